@@ -1,0 +1,80 @@
+/** Where in the user's spec: keys and array positions from its root; empty for the spec as a whole. */
+export type SpecPath = readonly (string | number)[];
+
+/** Stable names of everything the compiler can refuse or warn of; `test/fixtures/diagnostics` holds one spec for each. */
+export type DiagnosticCode =
+  | "address-outside-subnet"
+  | "address-taken"
+  | "asn-invalid"
+  | "asn-over-int32"
+  | "asn-pool-overlap"
+  | "asn-taken"
+  | "duplicate-index"
+  | "duplicate-name"
+  | "field-missing"
+  | "field-unknown"
+  | "index-over-capacity"
+  | "model-unknown"
+  | "model-unsupported"
+  | "pin-outside-pool"
+  | "pin-wrong-length"
+  | "pool-exhausted"
+  | "pool-overlap"
+  | "prefix-host-bits"
+  | "prefix-invalid"
+  | "size-impossible"
+  | "spec-unreadable"
+  | "value-invalid";
+
+export type Severity = "error" | "warning";
+
+/** One finding about a spec, complete enough to act on without reading code. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly path: SpecPath;
+  /** What is wrong, with the value that was found. One sentence without a full stop at its end. */
+  readonly message: string;
+  /** What to do. One sentence without a full stop at its end. */
+  readonly hint: string;
+}
+
+/** Makes an error's diagnostic. */
+export const errorAt = (
+  path: SpecPath,
+  code: DiagnosticCode,
+  message: string,
+  hint: string,
+): Diagnostic => ({ code, severity: "error", path, message, hint });
+
+/** Makes a warning's diagnostic. */
+export const warningAt = (
+  path: SpecPath,
+  code: DiagnosticCode,
+  message: string,
+  hint: string,
+): Diagnostic => ({ code, severity: "warning", path, message, hint });
+
+export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === "error";
+
+/** `racks[1].nodes[0].index`; `(the spec)` for the root. */
+export function formatPath(path: SpecPath): string {
+  if (path.length === 0) return "(the spec)";
+  return path
+    .map((step, at) => (typeof step === "number" ? `[${String(step)}]` : at === 0 ? step : `.${step}`))
+    .join("");
+}
+
+/** `error[duplicate-index] racks[1].index: … . Fix: … .` on one line. */
+export const formatDiagnostic = (diagnostic: Diagnostic): string =>
+  `${diagnostic.severity}[${diagnostic.code}] ${formatPath(diagnostic.path)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
+
+/**
+ * By path, then code, then message: the same findings always read in the same order.
+ */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = (d: Diagnostic): string =>
+    d.path.map((step) => (typeof step === "number" ? String(step).padStart(6, "0") : step)).join("\u0000") +
+    `\u0001${d.code}\u0001${d.message}`;
+  return [...diagnostics].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

@@ -1,0 +1,12 @@
+import { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
+
+/** Thrown at the library's boundary when a spec has errors: carries all of them, and reads as a list. */
+export class SpecError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(`The datacenter's spec is refused:\n${diagnostics.map((d) => `  ${formatDiagnostic(d)}`).join("\n")}`);
+    this.name = "SpecError";
+    this.diagnostics = diagnostics;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+
+/**
+ * One BGP peering with both of its ends. Whatever both routers must agree on stands here once; what each does by itself stands in
+ * its end. Switches and Calico are configured from this object only, so the two can't disagree.
+ */
+export interface SessionPlan {
+  /** `<device>--<device>`, or `<tor>--nodes` for the peering of a ToR with all nodes of its rack. */
+  readonly id: string;
+  readonly type: "ebgp" | "ibgp";
+  readonly ends: readonly [SessionEnd, SessionEnd];
+  readonly timers: SessionTimers;
+  readonly gracefulRestart: GracefulRestart;
+  /** GTSM (RFC 5082): how many hops away the peer may be, 1 for a neighbour; null where it can't be had. */
+  readonly ttlSecurityHops: number | null;
+}
+
+/** Seconds. RFC 4271 section 10; hold is three keepalives. */
+export interface SessionTimers {
+  readonly keepalive: number;
+  readonly hold: number;
+  readonly connectRetry: number;
+}
+
+/** Seconds, RFC 4724: how long a helper waits for the restarter to return, and keeps its routes. */
+export interface GracefulRestart {
+  readonly restart: number;
+  readonly stale: number;
+}
+
+export type SessionEnd = SwitchEnd | NodesEnd;
+
+/** A switch: it dials its peer, or listens on a range for peers that dial (dynamic neighbours). */
+export interface SwitchEnd {
+  readonly kind: "switch";
+  readonly device: string;
+  readonly asn: number;
+  readonly interface: string;
+  readonly address: Ipv4;
+  readonly listen: ListenRange | null;
+  /** The other end is a route reflector client of this one (RFC 4456). */
+  readonly reflects: boolean;
+  /** Sets itself as next hop on what it learned by eBGP, and only on that: reflected routes keep theirs. */
+  readonly nextHopSelf: boolean;
+  readonly policy: EndPolicy;
+  /** The session is torn down over this many prefixes, with a warning at 80 %. */
+  readonly maximumPrefixes: number;
+}
+
+/** Where dynamic neighbours come from, and how many there may be: the rack's declared capacity, not today's count. */
+export interface ListenRange {
+  readonly range: Prefix4;
+  readonly limit: number;
+}
+
+/** All nodes of a rack, present and to come: each dials. */
+export interface NodesEnd {
+  readonly kind: "nodes";
+  readonly rack: string;
+  readonly asn: number;
+  readonly policy: EndPolicy;
+}
+
+/** What an end lets in and lets out, as permitted prefixes; everything else is dropped. */
+export interface EndPolicy {
+  readonly imports: readonly PrefixRule[];
+  readonly exports: readonly PrefixRule[];
+}
+
+/** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
+export interface PrefixRule {
+  readonly prefix: Prefix4;
+  readonly minLength: number;
+  readonly maxLength: number;
+}

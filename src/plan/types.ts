@@ -1,0 +1,97 @@
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { ModelName } from "../spec/fabric.ts";
+import type { PlatformName } from "../spec/platform.ts";
+import type { SessionPlan } from "./session.ts";
+
+/** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
+export interface FabricPlan {
+  readonly name: string;
+  readonly model: ModelName;
+  /** Spines, then ToRs; each by index. */
+  readonly switches: readonly SwitchPlan[];
+  readonly racks: readonly RackPlan[];
+  readonly links: readonly LinkPlan[];
+  readonly sessions: readonly SessionPlan[];
+  readonly ranges: FabricRanges;
+  readonly limits: FabricLimits;
+}
+
+/** What the whole fabric may announce, as pools: a policy written with these stays the same while racks come and go. */
+export interface FabricRanges {
+  readonly pods: Prefix4;
+  readonly nodes: Prefix4;
+  readonly spineLoopbacks: Prefix4;
+  readonly torLoopbacks: Prefix4;
+  readonly links: Prefix4;
+  /** Prefix length of Calico's blocks inside the pod ranges, 20 to 32. */
+  readonly blockLength: number;
+}
+
+/** Upper bounds that follow from the declared capacity, never from what is there today. */
+export interface FabricLimits {
+  /** Routes that one rack may announce: blocks, as many host routes again, its subnet, its ToRs' loopbacks. */
+  readonly routesPerRack: number;
+  /** Routes that the fabric may hold: every rack's, and every spine's loopback. */
+  readonly routesInFabric: number;
+  readonly nodesPerRack: number;
+  readonly spines: number;
+}
+
+/** Where a switch stands: `spine` is tier 2, `tor` (a leaf) is tier 1. */
+export type SwitchRole = "spine" | "tor";
+
+export interface SwitchPlan {
+  readonly name: string;
+  readonly role: SwitchRole;
+  readonly tier: number;
+  /** The spine's index, or the ToR's index inside its rack. */
+  readonly index: number;
+  /** The rack that a ToR serves; null on a spine. */
+  readonly rack: string | null;
+  readonly platform: PlatformName;
+  readonly asn: number;
+  /** Its /32 on `lo`, and its router id. */
+  readonly loopback: Ipv4;
+}
+
+export interface RackPlan {
+  readonly name: string;
+  readonly index: number;
+  /** The network that the rack's nodes and its ToRs share. */
+  readonly subnet: Prefix4;
+  /** The rack's Calico IPPool. */
+  readonly pods: Prefix4;
+  readonly tors: readonly RackGateway[];
+  readonly nodes: readonly NodePlan[];
+}
+
+/** A ToR's foot in the rack: where the nodes find it. */
+export interface RackGateway {
+  readonly device: string;
+  readonly interface: string;
+  readonly address: Ipv4;
+}
+
+export interface NodePlan {
+  /** The Kubernetes node's name. */
+  readonly name: string;
+  readonly index: number;
+  readonly rack: string;
+  readonly asn: number;
+  readonly address: Ipv4;
+}
+
+/** A point-to-point link: a /31 (RFC 3021) with the spine on the even address. */
+export interface LinkPlan {
+  /** `<tor>--<spine>`. */
+  readonly id: string;
+  readonly subnet: Prefix4;
+  readonly tor: LinkEnd;
+  readonly spine: LinkEnd;
+}
+
+export interface LinkEnd {
+  readonly device: string;
+  readonly interface: string;
+  readonly address: Ipv4;
+}

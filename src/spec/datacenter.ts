@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
+import { platform } from "./platform.ts";
+import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
+import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
+
+const spine = z
+  .strictObject({
+    name: label.describe("Name of the switch, unique among all switches."),
+    index,
+    platform,
+    pin: z
+      .strictObject({ asn: asn.optional(), loopback: address.optional() })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A spine switch.");
+
+const tor = z
+  .strictObject({
+    name: label.optional().describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
+    index,
+    platform,
+    pin: z
+      .strictObject({
+        loopback: address.optional(),
+        uplinks: z
+          .record(label, cidr)
+          .default({})
+          .describe("The /31 of the link to a spine, by the spine's name; the spine has the even address."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A top-of-rack switch (leaf).");
+
+const node = z
+  .strictObject({
+    name: nodeName.describe("Name of the Kubernetes node, unique in the datacenter."),
+    index,
+    pin: z
+      .strictObject({ address: address.optional() })
+      .prefault({})
+      .describe("An address that exists already and stays; it must lie in the rack's subnet."),
+  })
+  .describe("A server that runs Calico.");
+
+const rack = z
+  .strictObject({
+    name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
+    index,
+    tors: z.array(tor).min(1).prefault([{ index: 0 }]).describe("The rack's ToRs. Default: one, with index 0."),
+    nodes: z.array(node).default([]).describe("The rack's servers."),
+    pin: z
+      .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A rack of servers with its ToRs.");
+
+/** The whole spec: one datacenter. Types, defaults, JSON Schema and documentation all come from here. */
+export const datacenter = z
+  .strictObject({
+    name: label.describe("Name of the datacenter."),
+    fabric,
+    capacity,
+    pools,
+    sizes,
+    ports,
+    bgp,
+    calico,
+    spines: z.array(spine).min(1).describe("The spine switches."),
+    racks: z.array(rack).default([]).describe("The racks."),
+  })
+  .describe("One datacenter's leaf-spine fabric under Kubernetes with Calico.");
+
+/** A datacenter as a user writes it; `M` narrows the fabric to one model. ip-num's objects are welcome wherever text is. */
+export type DatacenterSpec<M extends ModelName = ModelName> = Omit<z.input<typeof datacenter>, "fabric"> & {
+  readonly fabric?: Extract<NonNullable<FabricInput>, { readonly model: M }> | undefined;
+};
+
+/** A datacenter that was read: valid in form, every default filled in, addresses as integers. */
+export type Datacenter = z.output<typeof datacenter>;
+export type SpineSpec = Datacenter["spines"][number];
+export type RackSpec = Datacenter["racks"][number];
+export type TorSpec = RackSpec["tors"][number];
+export type NodeSpec = RackSpec["nodes"][number];

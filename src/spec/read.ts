@@ -1,0 +1,50 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { datacenter, type Datacenter } from "./datacenter.ts";
+import { toDiagnostics } from "./issues.ts";
+import { leaveOut, type Removal } from "./repair.ts";
+
+/** What reading a spec gives. */
+export interface ReadSpec {
+  /** What was understood: the whole spec where there are no diagnostics, else all of it that is sound; null where too little is. */
+  readonly datacenter: Datacenter | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** From a path in `datacenter` to the path in the user's spec. */
+  readonly original: (path: SpecPath) => SpecPath;
+}
+
+const same = (path: SpecPath): SpecPath => path;
+
+/**
+ * Reads a spec, as a TypeScript value or as parsed YAML or JSON, and fills in every default. What is faulty is reported and left
+ * out, and the rest is still handed on, so that later checks report what they find in the same run. The input is not changed.
+ */
+export function readSpec(spec: unknown): ReadSpec {
+  const first = datacenter.safeParse(spec);
+  if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    const found = Array.isArray(spec) ? "a list" : spec === null || spec === undefined ? "nothing" : typeof spec;
+    const wanted = "write a mapping with name, spines and racks";
+    return {
+      datacenter: null,
+      diagnostics: [errorAt([], "spec-unreadable", `is ${found}, not a mapping`, wanted)],
+      original: same,
+    };
+  }
+  const diagnostics = first.error.issues.flatMap((issue) => toDiagnostics(issue, spec));
+  let sound: unknown = spec;
+  let original = same;
+  let faults = diagnostics.map((diagnostic) => diagnostic.path);
+  // A field's default may do; where there is none, what stands around it goes.
+  for (const removal of ["field", "surroundings"] satisfies Removal[]) {
+    const repaired = leaveOut(sound, faults, removal);
+    const before = original;
+    original = (path) => before(repaired.original(path));
+    sound = repaired.spec;
+    const again = datacenter.safeParse(sound);
+    if (again.success) return { datacenter: again.data, diagnostics, original };
+    faults = again.error.issues.map((issue) => issue.path.filter((step) => typeof step !== "symbol"));
+  }
+  // A spec without a sound name still has everything else to check; it is never compiled, for it has an error.
+  const named = datacenter.safeParse({ name: "unnamed", ...(sound as object) });
+  return { datacenter: named.success ? named.data : null, diagnostics, original };
+}

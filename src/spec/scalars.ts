@@ -1,0 +1,174 @@
+import { Asn, IPv4, IPv4CidrRange } from "ip-num";
+import { z } from "zod";
+import type { DiagnosticCode } from "../diagnostics/index.ts";
+import { isReservedAsn, type AsnNumber, type AsnPool, type AsnRange } from "../net/asn.ts";
+import { formatPrefix, fromCidrRange, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import type { Pool4 } from "../net/pool.ts";
+
+/** What a scalar's parser says of a value that it refuses; `refuse` carries it through zod to the diagnostics. */
+export interface Refusal {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const isRefusal = (value: object | number): value is Refusal => typeof value === "object" && "hint" in value;
+
+/** A scalar that a user may write as text or as ip-num's object, read by `parse`, and described to editors by `json`. */
+function scalar<Input, Output extends object | number>(
+  parse: (value: Input) => Output | Refusal,
+  json: Readonly<Record<string, unknown>>,
+) {
+  return z
+    .custom<Input>(() => true)
+    .transform((value, context): Output => {
+      const parsed: Output | Refusal =
+        value === undefined
+          ? { code: "field-missing", message: "is required and is not there", hint: "add it" }
+          : parse(value);
+      if (!isRefusal(parsed)) return parsed;
+      context.addIssue({ code: "custom", message: parsed.message, params: { refusal: parsed } });
+      return z.NEVER;
+    })
+    .meta({ json });
+}
+
+const show = (value: unknown): string => (typeof value === "string" ? `"${value}"` : JSON.stringify(value));
+
+function attempt<T>(make: () => T): T | null {
+  try {
+    return make();
+  } catch {
+    return null;
+  }
+}
+
+function parseCidr(value: string | IPv4CidrRange): Prefix4 | Refusal {
+  if (value instanceof IPv4CidrRange) return fromCidrRange(value);
+  const range = typeof value === "string" ? attempt(() => IPv4CidrRange.fromCidr(value)) : null;
+  if (range === null)
+    return {
+      code: "prefix-invalid",
+      message: `${show(value)} is not an IPv4 prefix`,
+      hint: "write it as in 10.64.0.0/16",
+    };
+  const prefix = fromCidrRange(range);
+  if (value !== formatPrefix(prefix))
+    return {
+      code: "prefix-host-bits",
+      message: `${show(value)} has bits set beyond its length`,
+      hint: `write ${formatPrefix(prefix)}`,
+    };
+  return prefix;
+}
+
+function parseAddress(value: string | IPv4): Ipv4 | Refusal {
+  if (value instanceof IPv4) return Number(value.getValue());
+  const address = typeof value === "string" ? attempt(() => new IPv4(value)) : null;
+  if (address !== null) return Number(address.getValue());
+  return {
+    code: "value-invalid",
+    message: `${show(value)} is not an IPv4 address`,
+    hint: "write it as in 10.192.0.10",
+  };
+}
+
+const ASN_HINT = "use 1 to 4294967294 except 23456 and 65535, which are reserved (RFC 7607, 6793, 7300)";
+
+function parseAsn(value: number | string | Asn): AsnNumber | Refusal {
+  const asn = value instanceof Asn ? value : attempt(() => new Asn(value));
+  const number = asn === null ? null : Number(asn.getValue());
+  if (number === null || !Number.isSafeInteger(number) || isReservedAsn(number))
+    return { code: "asn-invalid", message: `${show(value)} is not an AS number to use`, hint: ASN_HINT };
+  return number;
+}
+
+function parseAsnRange(value: number | string): AsnRange | Refusal {
+  const [from, to, ...rest] = String(value).split("-");
+  const first = parseAsn(from?.trim() ?? "");
+  const last = to === undefined ? first : parseAsn(to.trim());
+  if (typeof first === "number" && typeof last === "number" && rest.length === 0 && first <= last)
+    return { first, last };
+  return {
+    code: "asn-invalid",
+    message: `${show(value)} is not a range of AS numbers`,
+    hint: `write it as in 64600-65534; ${ASN_HINT}`,
+  };
+}
+
+/** One value or a list of them, read in order; the first refusal is the list's. */
+function listOf<Input, Output>(parse: (value: Input) => Output | Refusal) {
+  return (value: Input | readonly Input[]): readonly Output[] | Refusal => {
+    const values = Array.isArray(value) ? (value as readonly Input[]) : [value as Input];
+    const parsed = values.map(parse);
+    const refused = parsed.find(
+      (one): one is Refusal => typeof one === "object" && one !== null && isRefusal(one),
+    );
+    if (refused !== undefined) return refused;
+    if (parsed.length > 0) return parsed as Output[];
+    return { code: "value-invalid", message: "is an empty list", hint: "give at least one range" };
+  };
+}
+
+const CIDR = { type: "string", pattern: "^[0-9.]+/[0-9]+$", examples: ["10.64.0.0/16"] };
+const ASN_RANGE = { type: ["string", "integer"], pattern: "^[0-9]+(-[0-9]+)?$", examples: ["64600-65534"] };
+const oneOrMore = (item: object): Readonly<Record<string, unknown>> => ({
+  anyOf: [item, { type: "array", items: item, minItems: 1 }],
+});
+
+/** An IPv4 prefix without host bits. */
+export const cidr = scalar<string | IPv4CidrRange, Prefix4>(parseCidr, CIDR);
+
+/** An IPv4 address. */
+export const address = scalar<string | IPv4, Ipv4>(parseAddress, { type: "string", format: "ipv4" });
+
+/** An AS number a router may use. */
+export const asn = scalar<number | string | Asn, AsnNumber>(parseAsn, {
+  type: ["integer", "string"],
+  minimum: 1,
+  maximum: 4294967294,
+});
+
+type CidrInput = string | IPv4CidrRange;
+
+/** One prefix, or several that are numbered through as one. */
+export const addressPool = scalar<CidrInput | readonly CidrInput[], Pool4>(
+  listOf<CidrInput, Prefix4>(parseCidr),
+  oneOrMore(CIDR),
+);
+
+/** One range of AS numbers, or several that are numbered through as one. */
+export const asnPool = scalar<number | string | readonly (number | string)[], AsnPool>(
+  listOf<number | string, AsnRange>(parseAsnRange),
+  oneOrMore(ASN_RANGE),
+);
+
+/** A DNS label: names of datacenters, racks and switches. */
+export const label = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label: a to z, 0 to 9 and '-' inside");
+
+/** A DNS subdomain: the name of a Kubernetes node. */
+export const nodeName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a Kubernetes node's name");
+
+/** The stable number that an object's addresses follow from. */
+export const index = z
+  .int()
+  .min(0)
+  .describe(
+    "Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it.",
+  );
+
+/** `swp{49}`: interface `swp49` for number 0, `swp50` for number 1, and so on. */
+export const portPattern = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9./_-]*\{[0-9]{1,4}\}$/, "must be a name with the first number in braces, as in swp{49}");
+
+/** An interface's name as Linux and FRR take it: 15 characters at most. */
+export const interfaceName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,14}$/, "must be an interface's name of at most 15 characters");
