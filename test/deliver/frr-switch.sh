@@ -1,0 +1,41 @@
+# The first process of a pretend switch: it gives the switch its own /etc/frr, /run, /tmp, /var/log/frr and
+# passwords, starts FRR and sshd, then waits. When its standard input ends, it ends, and the kernel ends the rest.
+# Usage: frr-switch.sh SEED NAME DAEMONS PORTS   (lists are separated by spaces)
+set -eu
+seed=$1 name=$2 daemons=$3 ports=$4
+
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys 2>/dev/null || true
+hostname "$name"
+
+mount -t tmpfs -o mode=755 tmpfs /run
+mkdir -p /run/frr /run/sshd
+mount -t tmpfs -o mode=750 tmpfs /etc/frr
+mkdir -p /var/log/frr
+mount -t tmpfs -o mode=750 tmpfs /var/log/frr
+echo 'service integrated-vtysh-config' >/etc/frr/vtysh.conf
+cp "$seed/frr.conf" /etc/frr/frr.conf
+chown -R frr:frr /etc/frr /run/frr /var/log/frr
+chmod 640 /etc/frr/*
+
+cp "$seed/sshd_config" "$seed/host_key" "$seed/authorized_keys" /run/sshd
+chmod 600 /run/sshd/*
+sed "s|^root:[^:]*:|root:$(cat "$seed/password_hash"):|" /etc/shadow >/run/shadow
+chmod 600 /run/shadow
+mount --bind /run/shadow /etc/shadow
+rm -rf "$seed"
+
+ip link set lo up
+for port in $ports; do
+  ip link add "$port" type veth peer name "$port-far"
+  ip link set "$port" up
+  ip link set "$port-far" up
+done
+
+mount -t tmpfs -o mode=1777 tmpfs /tmp
+
+for daemon in $daemons; do "/usr/lib/frr/$daemon" -d -A 127.0.0.1; done
+vtysh -b
+/usr/sbin/sshd -f /run/sshd/sshd_config
+echo ready
+cat >/dev/null

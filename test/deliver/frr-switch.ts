@@ -1,0 +1,146 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../support/run.ts";
+import { waitFor } from "../support/wait-for.ts";
+
+/** The password of `root` on a pretend switch, and its crypt(3) hash. */
+export const SWITCH_PASSWORD = "lab-secret";
+const PASSWORD_HASH =
+  "$6$fabric$j8PQ9gJ4quac3x/hK8iPOlx0Q6fpOw3BvAnJ8PwkSeIjVLOW91Y/QXYuN4JXB.Ocjim6.W.0.Ktlfmr3hORYJ.";
+
+export interface FrrSwitchOptions {
+  /** Host name on the switch and, with a prefix, of the link to it: at most 12 characters. */
+  readonly name: string;
+  /** Management address, the odd one of a /31; the even one becomes this machine's end of the link. */
+  readonly address: string;
+  /** What /etc/frr/frr.conf holds at the start. */
+  readonly config?: string;
+  /** In the order in which they start. Default zebra, staticd, bgpd. */
+  readonly daemons?: readonly string[];
+  /** Front ports, each a veth whose far end is up inside the switch. Default swp1, swp2. */
+  readonly ports?: readonly string[];
+}
+
+export interface FrrSwitch {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** Fingerprint of its only host key, `SHA256:...`. */
+  readonly hostKey: string;
+  /** The host key as an OpenSSH public key line. */
+  readonly hostKeyLine: string;
+  readonly privateKey: string;
+  /** Runs a program on the switch, past ssh. */
+  run(command: string, ...args: string[]): Promise<string>;
+  vtysh(...commands: string[]): Promise<string>;
+  runningConfig(): Promise<string>;
+  frrConf(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const SSHD_CONFIG = `Port 22
+HostKey /run/sshd/host_key
+AuthorizedKeysFile /run/sshd/authorized_keys
+PidFile /run/sshd/sshd.pid
+PermitRootLogin yes
+PasswordAuthentication yes
+KbdInteractiveAuthentication no
+UsePAM no
+StrictModes no
+UseDNS no
+`;
+
+/**
+ * Starts a pretend switch: FRR and sshd in their own network, mount, process and host-name namespaces, where plain
+ * `vtysh`, `frr-reload.py` and /etc/frr/frr.conf are the switch's own. It needs root and Debian's packages frr,
+ * frr-pythontools and openssh-server. No namespace has a name, so nothing outlives this process, not even after a kill.
+ */
+export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwitch> {
+  const seed = await mkdtemp(join(tmpdir(), "frr-switch-"));
+  const keys = await writeSeed(seed, options.config ?? "frr defaults traditional\n");
+  const { daemons = ["zebra", "staticd", "bgpd"], ports = ["swp1", "swp2"] } = options;
+  const init = [join(process.cwd(), "test/deliver/frr-switch.sh"), seed, options.name, daemons.join(" ")];
+  const child = spawn(
+    "unshare",
+    ["-n", "-m", "-u", "-p", "--fork", "--kill-child", "sh", ...init, ports.join(" ")],
+    { stdio: ["pipe", "pipe", "pipe"] },
+  );
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
+  const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
+
+  const link = `fs-${options.name}`;
+  const stop = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    await ended;
+    await run("ip", ["link", "del", link], { okCodes: [0, 1] });
+    await rm(seed, { recursive: true, force: true });
+  };
+  const inside = async (command: string, ...args: string[]): Promise<string> =>
+    (await run("nsenter", ["-t", await firstChild(child.pid!), "-a", "--", command, ...args])).stdout;
+
+  try {
+    await waitFor(() => child.exitCode !== null || output.stdout.includes("ready\n"), {
+      what: `FRR and sshd on ${options.name}`,
+    });
+    if (child.exitCode !== null) throw new Error(`${options.name} did not start: ${output.stderr.trim()}`);
+    await connect(link, options.address, child.pid!, inside);
+    return {
+      host: options.address,
+      port: 22,
+      user: "root",
+      ...keys,
+      run: inside,
+      vtysh: (...commands) => inside("vtysh", ...commands.flatMap((command) => ["-c", command])),
+      runningConfig: () => inside("vtysh", "-c", "show running-config no-header"),
+      frrConf: () => inside("cat", "/etc/frr/frr.conf"),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Writes what the switch's first process copies and then removes. */
+async function writeSeed(
+  seed: string,
+  config: string,
+): Promise<Pick<FrrSwitch, "hostKey" | "hostKeyLine" | "privateKey">> {
+  for (const key of ["host_key", "client_key"]) {
+    await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", key, "-f", join(seed, key)]);
+  }
+  await writeFile(join(seed, "authorized_keys"), await readFile(join(seed, "client_key.pub"), "utf8"));
+  await writeFile(join(seed, "password_hash"), PASSWORD_HASH);
+  await writeFile(join(seed, "sshd_config"), SSHD_CONFIG);
+  await writeFile(join(seed, "frr.conf"), config);
+  return {
+    hostKey: (await run("ssh-keygen", ["-lf", join(seed, "host_key.pub")])).stdout.split(" ")[1]!,
+    hostKeyLine: (await readFile(join(seed, "host_key.pub"), "utf8")).trim(),
+    privateKey: await readFile(join(seed, "client_key"), "utf8"),
+  };
+}
+
+/** `unshare --fork` waits outside; its only child is the switch's first process. */
+async function firstChild(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim();
+}
+
+/** Joins the switch to this machine: a veth whose far end is its `eth0`. */
+async function connect(
+  link: string,
+  address: string,
+  pid: number,
+  inside: (command: string, ...args: string[]) => Promise<string>,
+): Promise<void> {
+  const octets = address.split(".").map(Number);
+  const ours = [...octets.slice(0, 3), octets[3]! - 1].join(".");
+  await run("ip", ["link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", String(pid)]);
+  await run("ip", ["addr", "add", `${ours}/31`, "dev", link]);
+  await run("ip", ["link", "set", link, "up"]);
+  await inside("ip", "addr", "add", `${address}/31`, "dev", "eth0");
+  await inside("ip", "link", "set", "eth0", "up");
+}
