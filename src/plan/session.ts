@@ -34,6 +34,8 @@ export type SessionEnd = SwitchEnd | NodesEnd;
 export interface SwitchEnd {
   readonly kind: "switch";
   readonly device: string;
+  /** The peer group that this switch keeps the session in. */
+  readonly group: string;
   readonly asn: number;
   readonly interface: string;
   readonly address: Ipv4;
@@ -61,10 +63,18 @@ export interface NodesEnd {
   readonly policy: EndPolicy;
 }
 
-/** What an end lets in and lets out, as permitted prefixes; everything else is dropped. */
+/** What an end lets in and what it lets out; whatever matches no rule is dropped. */
 export interface EndPolicy {
-  readonly imports: readonly PrefixRule[];
-  readonly exports: readonly PrefixRule[];
+  readonly imports: RoutePolicy;
+  readonly exports: RoutePolicy;
+}
+
+/** A named list of permitted prefixes: a prefix list on a switch. The same name on one device means the same rules. */
+export interface RoutePolicy {
+  readonly name: string;
+  readonly rules: readonly PrefixRule[];
+  /** `group`: all sessions of the peer group share it; `peer`: this session has its own. */
+  readonly scope: "group" | "peer";
 }
 
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */

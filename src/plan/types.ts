@@ -1,6 +1,6 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
-import type { ModelName } from "../spec/fabric.ts";
-import type { PlatformName } from "../spec/platform.ts";
+import type { Pool4 } from "../net/pool.ts";
+import type { ModelName, PlatformName } from "../spec/index.ts";
 import type { SessionPlan } from "./session.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
@@ -18,13 +18,15 @@ export interface FabricPlan {
 
 /** What the whole fabric may announce, as pools: a policy written with these stays the same while racks come and go. */
 export interface FabricRanges {
-  readonly pods: Prefix4;
-  readonly nodes: Prefix4;
-  readonly spineLoopbacks: Prefix4;
-  readonly torLoopbacks: Prefix4;
-  readonly links: Prefix4;
-  /** Prefix length of Calico's blocks inside the pod ranges, 20 to 32. */
+  readonly pods: Pool4;
+  readonly nodes: Pool4;
+  readonly spineLoopbacks: Pool4;
+  readonly torLoopbacks: Pool4;
+  readonly links: Pool4;
+  /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
+  /** Prefix length of a rack's subnet inside the nodes' ranges. */
+  readonly rackSubnetLength: number;
 }
 
 /** Upper bounds that follow from the declared capacity, never from what is there today. */

@@ -1,0 +1,9 @@
+import type { AsnNumber } from "../net/asn.ts";
+import type { NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+
+/** Which AS each BGP speaker is in: a fabric model's answer. Null where the pool has no number at that index. */
+export interface AsnScheme {
+  readonly spine: (spine: SpineSpec) => AsnNumber | null;
+  readonly tor: (rack: RackSpec, tor: TorSpec) => AsnNumber | null;
+  readonly node: (rack: RackSpec, node: NodeSpec) => AsnNumber | null;
+}

@@ -1,0 +1,120 @@
+import type { SpecPath } from "../../diagnostics/index.ts";
+import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import type { Datacenter, NodeSpec, RackSpec } from "../../spec/index.ts";
+import type { AsnScheme } from "../asns.ts";
+import * as numbering from "../numbering.ts";
+
+/** One number that an object of the spec takes, computed or pinned. */
+export interface Claim<T> {
+  readonly owner: string;
+  readonly value: T;
+  readonly pinned: boolean;
+  readonly path: SpecPath;
+}
+
+/** A network that no other may touch, and the pool it belongs to. */
+export interface NetworkClaim extends Claim<Prefix4> {
+  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "nodes" | "pods";
+  /** The prefix length that an object of this kind has. */
+  readonly length: number;
+}
+
+const present = <T extends { readonly value: unknown }>(
+  claims: readonly T[],
+): (T & { readonly value: NonNullable<T["value"]> })[] =>
+  claims.filter((claim): claim is T & { value: NonNullable<T["value"]> } => claim.value !== null);
+
+/** Only the first of those that share an index: the duplicate is reported as such, and not again as a taken address. */
+const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
+  [...items.entries()].filter(([at, item]) => items.findIndex(({ index }) => index === item.index) === at);
+
+/** Every network of the datacenter: loopbacks, links, rack subnets, pod pools. */
+export function networkClaims(dc: Datacenter): readonly NetworkClaim[] {
+  const spines = distinct(dc.spines);
+  const ofSpines = spines.map(([s, spine]) => ({
+    owner: `the loopback of ${spine.name}`,
+    value: numbering.spineLoopback(dc, spine),
+    pinned: spine.pin.loopback !== undefined,
+    path: ["spines", s, "pin", "loopback"],
+    pool: "spineLoopbacks" as const,
+    length: 32,
+  }));
+  const ofRacks = distinct(dc.racks).flatMap(([r, rack]) => [
+    {
+      owner: `the subnet of rack ${rack.name}`,
+      value: numbering.rackSubnet(dc, rack),
+      pinned: rack.pin.subnet !== undefined,
+      path: ["racks", r, "pin", "subnet"],
+      pool: "nodes" as const,
+      length: dc.sizes.rackSubnet,
+    },
+    {
+      owner: `the pods of rack ${rack.name}`,
+      value: numbering.rackPods(dc, rack),
+      pinned: rack.pin.pods !== undefined,
+      path: ["racks", r, "pin", "pods"],
+      pool: "pods" as const,
+      length: dc.sizes.rackPods,
+    },
+    ...distinct(rack.tors).flatMap(([t, tor]) => [
+      {
+        owner: `the loopback of ${numbering.torName(rack, tor)}`,
+        value: numbering.torLoopback(dc, rack, tor),
+        pinned: tor.pin.loopback !== undefined,
+        path: ["racks", r, "tors", t, "pin", "loopback"],
+        pool: "torLoopbacks" as const,
+        length: 32,
+      },
+      ...spines.map(([, spine]) => ({
+        owner: `the link ${numbering.torName(rack, tor)}--${spine.name}`,
+        value: numbering.linkSubnet(dc, rack, tor, spine),
+        pinned: tor.pin.uplinks[spine.name] !== undefined,
+        path: ["racks", r, "tors", t, "pin", "uplinks", spine.name],
+        pool: "links" as const,
+        length: 31,
+      })),
+    ]),
+  ]);
+  return present([...ofSpines, ...ofRacks]);
+}
+
+/** Every address inside one rack's subnet: its ToRs' and its nodes'. */
+export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): readonly Claim<Prefix4>[] {
+  const subnet = numbering.rackSubnet(dc, rack);
+  if (subnet === null) return [];
+  const node = (spec: NodeSpec, n: number): Claim<Prefix4> => ({
+    owner: `node ${spec.name}`,
+    value: hostPrefix(numbering.nodeAddress(subnet, spec)),
+    pinned: spec.pin.address !== undefined,
+    path: ["racks", r, "nodes", n, "pin", "address"],
+  });
+  return [
+    ...distinct(rack.tors).map(([t, tor]) => ({
+      owner: `ToR ${numbering.torName(rack, tor)}`,
+      value: hostPrefix(numbering.torAddress(subnet, tor)),
+      pinned: false,
+      path: ["racks", r, "tors", t],
+    })),
+    ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
+  ];
+}
+
+/** Every AS number that a spine or a rack takes for itself. */
+export function asnClaims(dc: Datacenter, asns: AsnScheme): readonly Claim<number>[] {
+  return present([
+    ...distinct(dc.spines).map(([s, spine]) => ({
+      owner: `spine ${spine.name}`,
+      value: asns.spine(spine),
+      pinned: spine.pin.asn !== undefined,
+      path: ["spines", s, "pin", "asn"],
+    })),
+    ...distinct(dc.racks).flatMap(([r, rack]) =>
+      rack.tors.slice(0, 1).map((tor) => ({
+        owner: `rack ${rack.name}`,
+        value: asns.tor(rack, tor),
+        pinned: rack.pin.asn !== undefined,
+        path: ["racks", r, "pin", "asn"],
+      })),
+    ),
+  ]);
+}

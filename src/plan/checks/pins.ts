@@ -1,0 +1,137 @@
+import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
+import { asnPoolContains, MAX_INT32_ASN } from "../../net/asn.ts";
+import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
+import { formatPool, poolContains } from "../../net/pool.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import type { AsnScheme } from "../asns.ts";
+import { rackSubnet } from "../numbering.ts";
+import { asnClaims, networkClaims, rackHostClaims, type Claim, type NetworkClaim } from "./claims.ts";
+
+const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
+
+/**
+ * Overlaps in which at least one side is pinned: two computed numbers can only meet where their pools do, and that is reported
+ * there. One sweep over the claims by address.
+ */
+function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
+  const sorted = [...claims].sort((a, b) => a.value.base - b.value.base || a.value.length - b.value.length);
+  const found: Diagnostic[] = [];
+  let widest: Claim<Prefix4> | null = null;
+  for (const claim of sorted) {
+    const meets: boolean = widest !== null && claim.value.base <= lastOf(widest.value);
+    if (meets && widest !== null && (widest.pinned || claim.pinned)) {
+      const [pin, other] = claim.pinned ? [claim, widest] : [widest, claim];
+      const message = `${show(pin.value)} is taken by ${other.owner}${other.value.length < 32 ? ` (${show(other.value)})` : ""}`;
+      found.push(errorAt(pin.path, "address-taken", message, "pin another, or remove the pin"));
+    }
+    if (widest === null || lastOf(claim.value) > lastOf(widest.value)) widest = claim;
+  }
+  return found;
+}
+
+function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
+  const pool = dc.pools[claim.pool];
+  if (claim.value.length !== claim.length)
+    return [
+      errorAt(
+        claim.path,
+        "pin-wrong-length",
+        `${formatPrefix(claim.value)} has the length ${String(claim.value.length)}`,
+        `pin a /${String(claim.length)}`,
+      ),
+    ];
+  if (poolContains(pool, claim.value)) return [];
+  return [
+    errorAt(
+      claim.path,
+      "pin-outside-pool",
+      `${show(claim.value)} is not in pools.${claim.pool} (${formatPool(pool)})`,
+      `append the range to pools.${claim.pool}: the fabric's policies admit what is in the pools`,
+    ),
+  ];
+}
+
+function checkRackHosts(dc: Datacenter): Diagnostic[] {
+  return dc.racks.flatMap((rack, r) => {
+    const subnet = rackSubnet(dc, rack);
+    const claims = rackHostClaims(dc, rack, r);
+    const outside = claims.filter(
+      ({ value, pinned }) =>
+        pinned &&
+        subnet !== null &&
+        (!containsPrefix(subnet, value) || value.base === subnet.base || value.base === lastOf(subnet)),
+    );
+    return [
+      ...taken(claims),
+      ...outside.map((claim) =>
+        errorAt(
+          claim.path,
+          "address-outside-subnet",
+          `${show(claim.value)} is not a host address of the rack's subnet${subnet === null ? "" : ` ${formatPrefix(subnet)}`}`,
+          "pin an address inside the subnet, or pin the rack's subnet",
+        ),
+      ),
+    ];
+  });
+}
+
+function checkAsns(dc: Datacenter, asns: AsnScheme): Diagnostic[] {
+  const first = new Map<number, Claim<number>>();
+  return asnClaims(dc, asns).flatMap((claim) => {
+    const found: Diagnostic[] = [];
+    const other = first.get(claim.value);
+    first.set(claim.value, other ?? claim);
+    if (other !== undefined && (other.pinned || claim.pinned)) {
+      const [pin, against] = claim.pinned ? [claim, other] : [other, claim];
+      const message = `AS ${String(pin.value)} is that of ${against.owner}`;
+      found.push(errorAt(pin.path, "asn-taken", message, "pin another, or remove the pin"));
+    }
+    const pool = claim.path[0] === "spines" ? "spineAsns" : "rackAsns";
+    const elsewhere = pool === "spineAsns" ? "rackAsns" : "spineAsns";
+    if (claim.pinned && asnPoolContains(dc.pools[elsewhere], claim.value)) {
+      const message = `AS ${String(claim.value)} lies in pools.${elsewhere}, which will need it`;
+      found.push(errorAt(claim.path, "asn-taken", message, `pin one outside pools.${elsewhere}`));
+    }
+    if (claim.value > MAX_INT32_ASN && pool === "rackAsns")
+      found.push(
+        warningAt(
+          claim.pinned ? claim.path : ["pools", pool],
+          "asn-over-int32",
+          `AS ${String(claim.value)} of ${claim.owner} does not fit the int32 that Calico's BGPPeer declares, which Kubernetes 1.36 and newer enforce`,
+          `use AS numbers up to ${String(MAX_INT32_ASN)} for racks`,
+        ),
+      );
+    return found;
+  });
+}
+
+/** Pins against everything else: their length, their pool, and whatever they would collide with. */
+export function checkPins(dc: Datacenter, asns: AsnScheme): readonly Diagnostic[] {
+  const networks = networkClaims(dc);
+  return [
+    ...networks.filter(({ pinned }) => pinned).flatMap((claim) => checkNetworkPin(dc, claim)),
+    ...taken(networks),
+    ...checkRackHosts(dc),
+    ...checkAsns(dc, asns),
+    ...checkUplinkNames(dc),
+  ];
+}
+
+/** A pinned uplink names a spine that is there. */
+function checkUplinkNames(dc: Datacenter): Diagnostic[] {
+  const names = dc.spines.map(({ name }) => name);
+  return dc.racks.flatMap((rack, r) =>
+    rack.tors.flatMap((tor, t) =>
+      Object.keys(tor.pin.uplinks)
+        .filter((name) => !names.includes(name))
+        .map((name) =>
+          errorAt(
+            ["racks", r, "tors", t, "pin", "uplinks", name],
+            "value-invalid",
+            `there is no spine "${name}"`,
+            `name one that is there: ${names.join(", ")}`,
+          ),
+        ),
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { asnCapacity, formatAsnRange, type AsnRange } from "../../net/asn.ts";
+import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
+import { capacityOf } from "../../net/pool.ts";
+import type { Datacenter } from "../../spec/index.ts";
+
+const ADDRESS_POOLS = ["spineLoopbacks", "torLoopbacks", "links", "nodes", "pods"] as const;
+const ASN_POOLS = ["spineAsns", "rackAsns"] as const;
+
+interface Range<T> {
+  readonly pool: string;
+  readonly range: T;
+}
+
+function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
+  for (const [at, first] of items.entries()) for (const second of items.slice(at + 1)) yield [first, second];
+}
+
+const pathOf = (pool: string): SpecPath => ["pools", pool];
+
+function checkOverlaps(dc: Datacenter): Diagnostic[] {
+  const ranges = ADDRESS_POOLS.flatMap((pool): Range<Prefix4>[] =>
+    dc.pools[pool].map((range) => ({ pool, range })),
+  );
+  const asns = ASN_POOLS.flatMap((pool): Range<AsnRange>[] => dc.pools[pool].map((range) => ({ pool, range })));
+  return [
+    ...[...pairs(ranges)]
+      .filter(([a, b]) => overlaps(a.range, b.range))
+      .map(([a, b]) =>
+        errorAt(
+          pathOf(b.pool),
+          "pool-overlap",
+          `${formatPrefix(b.range)} overlaps ${formatPrefix(a.range)} of pools.${a.pool}`,
+          "move one of the two to a range of its own",
+        ),
+      ),
+    ...[...pairs(asns)]
+      .filter(([a, b]) => a.range.first <= b.range.last && b.range.first <= a.range.last)
+      .map(([a, b]) =>
+        errorAt(
+          pathOf(b.pool),
+          "asn-pool-overlap",
+          `${formatAsnRange(b.range)} overlaps ${formatAsnRange(a.range)} of pools.${a.pool}`,
+          "move one of the two to a range of its own",
+        ),
+      ),
+  ];
+}
+
+interface Demand {
+  readonly pool: keyof Datacenter["pools"];
+  readonly has: number;
+  readonly needs: number;
+  readonly what: string;
+  readonly lower: string;
+}
+
+/** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
+function demands({ pools, sizes, capacity }: Datacenter): readonly Demand[] {
+  const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
+  const tors = maxRacks * maxTorsPerRack;
+  const racks = { needs: maxRacks, lower: "maxRacks" };
+  return [
+    { pool: "spineAsns", has: asnCapacity(pools.spineAsns), needs: maxSpines, what: "AS numbers", lower: "maxSpines" },
+    { pool: "rackAsns", has: asnCapacity(pools.rackAsns), what: "AS numbers", ...racks },
+    {
+      pool: "spineLoopbacks",
+      has: capacityOf(pools.spineLoopbacks, 32),
+      needs: maxSpines,
+      what: "addresses",
+      lower: "maxSpines",
+    },
+    {
+      pool: "torLoopbacks",
+      has: capacityOf(pools.torLoopbacks, 32),
+      needs: tors,
+      what: "addresses",
+      lower: "maxRacks or maxTorsPerRack",
+    },
+    {
+      pool: "links",
+      has: capacityOf(pools.links, 31),
+      needs: tors * maxSpines,
+      what: "links (/31)",
+      lower: "maxRacks, maxTorsPerRack or maxSpines",
+    },
+    {
+      pool: "nodes",
+      has: capacityOf(pools.nodes, sizes.rackSubnet),
+      what: `rack subnets (/${String(sizes.rackSubnet)})`,
+      ...racks,
+    },
+    {
+      pool: "pods",
+      has: capacityOf(pools.pods, sizes.rackPods),
+      what: `rack pod pools (/${String(sizes.rackPods)})`,
+      ...racks,
+    },
+  ];
+}
+
+/** No two pools overlap, and each holds what the declared capacity needs. */
+export const checkPools = (dc: Datacenter): readonly Diagnostic[] => [
+  ...checkOverlaps(dc),
+  ...demands(dc)
+    .filter(({ has, needs }) => has < needs)
+    .map(({ pool, has, needs, what, lower }) =>
+      errorAt(
+        pathOf(pool),
+        "pool-exhausted",
+        `holds ${String(has)} ${what} and the declared capacity needs ${String(needs)}`,
+        `append a range to the pool, or lower capacity.${lower}`,
+      ),
+    ),
+];

@@ -1,0 +1,54 @@
+import { hostPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { subnetAt } from "../net/pool.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+
+/*
+ * Every address of a datacenter, each a function of its pool and of explicit indices alone. Null means that the pool, or the
+ * subnet, has no room at that index; the checks report it, and a plan is made only where nothing is null.
+ *
+ *   spine loopback   spineLoopbacks[spine]
+ *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
+ *   link             links[(rack * maxTorsPerRack + tor) * maxSpines + spine], a /31
+ *   rack subnet      nodes[rack];  ToR at + 1 + tor;  node at + 10 + node
+ *   rack pods        pods[rack]
+ */
+
+/** Where nodes begin in a rack's subnet: below it stand the ToRs and what else the rack's subnet may come to hold. */
+export const FIRST_NODE_OFFSET = 10;
+const FIRST_TOR_OFFSET = 1;
+
+/** The number of a ToR among all that the datacenter may ever have. */
+export const torSlot = (dc: Datacenter, rack: RackSpec, tor: TorSpec): number =>
+  rack.index * dc.capacity.maxTorsPerRack + tor.index;
+
+/** A ToR's name: as given, else `<rack>-tor<index>`. */
+export const torName = (rack: RackSpec, tor: TorSpec): string =>
+  tor.name ?? `${rack.name}-tor${String(tor.index)}`;
+
+const pinnedHost = (address: Ipv4 | undefined): Prefix4 | undefined =>
+  address === undefined ? undefined : hostPrefix(address);
+
+export const spineLoopback = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>
+  pinnedHost(spine.pin.loopback) ?? subnetAt(dc.pools.spineLoopbacks, 32, spine.index);
+
+export const torLoopback = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Prefix4 | null =>
+  pinnedHost(tor.pin.loopback) ?? subnetAt(dc.pools.torLoopbacks, 32, torSlot(dc, rack, tor));
+
+export const linkSubnet = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): Prefix4 | null =>
+  tor.pin.uplinks[spine.name] ??
+  subnetAt(dc.pools.links, 31, torSlot(dc, rack, tor) * dc.capacity.maxSpines + spine.index);
+
+export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
+  rack.pin.subnet ?? subnetAt(dc.pools.nodes, dc.sizes.rackSubnet, rack.index);
+
+export const rackPods = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
+  rack.pin.pods ?? subnetAt(dc.pools.pods, dc.sizes.rackPods, rack.index);
+
+export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 => subnet.base + FIRST_TOR_OFFSET + tor.index;
+
+export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
+  node.pin.address ?? subnet.base + FIRST_NODE_OFFSET + node.index;
+
+/** `swp{49}` and 2 give `swp51`. */
+export const portName = (pattern: string, number: number): string =>
+  pattern.replace(/\{([0-9]+)\}/, (_, first: string) => String(Number(first) + number));
