@@ -1,0 +1,163 @@
+import type { KubeClient } from "../cluster/client.ts";
+import { UnknownKindError } from "../cluster/discovery.ts";
+import { ApiError } from "../cluster/http.ts";
+import { refOf, type KubeObject } from "../cluster/objects.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { settingsOf, unsupportedSettings, type Settings } from "./configuration.ts";
+import { differences } from "./diff.ts";
+import { adopt, CREATOR, explained, forces, relinquish } from "./ownership.ts";
+import type { Created, Provider, WriteRequest } from "./protocol.ts";
+import { prune } from "./prune.ts";
+import { idOf, isAutonamed, isPatch, named, normalise, objectOf, replacingPaths } from "./resource.ts";
+import { checkpoint, fieldManagerOf, readCheckpoint } from "./state.ts";
+import { hasUnknown, plain, withSecretsOf, type Properties } from "./values.ts";
+
+/** The provider's verbs, on the API server that `configure` was told of. */
+export function kubernetesProvider(): Provider {
+  let settings: Settings = settingsOf({});
+  const client = () => settings.client();
+
+  return {
+    checkConfig: unsupportedSettings,
+    configure: (config) => {
+      settings = settingsOf(config);
+    },
+    check: async ({ urn, olds, news, seed }) => {
+      const old = olds === undefined ? undefined : objectOf(urn, plain(olds));
+      const given = normalise(objectOf(urn, plain(news)));
+      if (isPatch(urn, given) && given.metadata.name === undefined) {
+        throw new Error("patch resources require the `.metadata.name` field to be set");
+      }
+      const object = await inNamespace(settings, named(urn, given, old, seed));
+      return withSecretsOf(news, object);
+    },
+    diff: ({ urn, olds, news }) => {
+      const old = readCheckpoint(olds);
+      const wanted = normalise(objectOf(urn, plain(news)));
+      const actual = canonical(prune(old.live, normalise(old.inputs)) as KubeObject);
+      const changes = differences(actual, canonical(wanted), replacingPaths(urn, wanted));
+      // The new one cannot be made beside the old one when the user chose a name that stays.
+      const sameName = wanted.metadata.name === old.live.metadata.name && !isAutonamed(wanted);
+      return { changes, deleteBeforeReplace: sameName && changes.some(({ replaces }) => replaces) };
+    },
+    create: (request) => create(settings, request),
+    update: (request) => update(settings, request),
+    read: async ({ urn, id, state, inputs }) => {
+      const [name = "", namespace] = id.split("/").reverse();
+      const old = readCheckpoint(state);
+      const known = normalise(objectOf(urn, plain(inputs)));
+      const live = await orGone(client().get({ ...known, name, namespace }));
+      if (live === undefined) return undefined;
+      const imported = inputs["metadata"] === undefined;
+      const liveInputs = imported ? asInputs(live) : (prune(live, known) as KubeObject);
+      const { fieldManager } = old;
+      return {
+        inputs: withSecretsOf(inputs, liveInputs),
+        state: checkpoint({ live, inputs: liveInputs, fieldManager }, inputs),
+      };
+    },
+    delete: async ({ urn, state, timeoutSeconds }) => {
+      const { live, inputs, fieldManager } = readCheckpoint(state);
+      if (isPatch(urn, inputs)) return relinquish(client(), live, fieldManager);
+      const ref = refOf(live);
+      if ((await orGone(client().delete(ref))) !== true) return;
+      const gone = async () => (await client().get(ref)) === undefined;
+      await waitFor(gone, {
+        what: `${ref.kind} ${idOf(live)} to be gone`,
+        withinSeconds: timeoutSeconds ?? 600,
+      });
+    },
+  };
+}
+
+async function create(settings: Settings, { urn, properties, preview }: WriteRequest): Promise<Created> {
+  const inputs = objectOf(urn, plain(properties));
+  const patch = isPatch(urn, inputs);
+  const asGiven = { id: "", state: properties };
+  if (preview && (patch || hasUnknown(properties) || !(await knows(settings, inputs)))) return asGiven;
+  const client = settings.client();
+  const fieldManager = fieldManagerOf(inputs);
+  const options = { dryRun: preview, fieldValidation: "Warn" } as const;
+  const force = forces(inputs, undefined, settings.patchForce, preview);
+  try {
+    const live =
+      patch || settings.upsert
+        ? await client.apply(inputs, { ...options, fieldManager, force })
+        : await client.create(inputs, { ...options, fieldManager: CREATOR });
+    return { id: preview ? "" : idOf(live), state: checkpoint({ live, inputs, fieldManager }, properties) };
+  } catch (error) {
+    // What a dry run may run into and the update will not: the old object that goes first, the namespace to come.
+    if (preview && error instanceof ApiError && [403, 404, 409].includes(error.code)) return asGiven;
+    const reason = explained(error, fieldManager);
+    const text = reason instanceof Error ? reason.message : String(reason);
+    throw new Error(`resource "${urn}" was not successfully created by the Kubernetes API server: ${text}`, {
+      cause: error,
+    });
+  }
+}
+
+async function update(
+  settings: Settings,
+  request: WriteRequest & { readonly olds: Properties },
+): Promise<Properties> {
+  const { urn, properties, olds, preview } = request;
+  const inputs = normalise(objectOf(urn, plain(properties)));
+  if (preview && (hasUnknown(properties) || !(await knows(settings, inputs)))) return properties;
+  const old = readCheckpoint(olds);
+  const client = settings.client();
+  const fieldManager = fieldManagerOf(inputs, old.fieldManager);
+  const before = await client.get(refOf(inputs));
+  if (before === undefined)
+    throw new Error(`update of resource "${urn}" failed: ${inputs.kind} ${idOf(inputs)} not found`);
+  if (!preview && !isPatch(urn, inputs)) await adopt(client, before, fieldManager);
+  const force = forces(inputs, before, settings.patchForce, preview);
+  const live = await client
+    .apply(inputs, { fieldManager, force, dryRun: preview, fieldValidation: "Warn" })
+    .catch((error: unknown) => Promise.reject(explained(error, fieldManager)));
+  if (!preview && fieldManager !== old.fieldManager) await relinquish(client, live, old.fieldManager);
+  return checkpoint({ live, inputs, fieldManager }, properties);
+}
+
+/** An unreachable cluster or a missing definition does not fail a preview. */
+async function knows(settings: Settings, object: KubeObject): Promise<boolean> {
+  try {
+    return await settings.client().knows(object);
+  } catch {
+    return false;
+  }
+}
+
+/** An object whose kind the server no longer knows is gone with its kind. */
+async function orGone<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UnknownKindError) return undefined;
+    throw error;
+  }
+}
+
+async function inNamespace({ namespace, client }: Settings, object: KubeObject): Promise<KubeObject> {
+  if (namespace === undefined || object.metadata.namespace !== undefined) return object;
+  const namespaced: KubeClient["namespaced"] = (type) => client().namespaced(type);
+  return (await namespaced(object)) ? { ...object, metadata: { ...object.metadata, namespace } } : object;
+}
+
+/** No namespace and the namespace `default` are the same thing. */
+function canonical(object: KubeObject): KubeObject {
+  const { namespace, ...metadata } = object.metadata;
+  return {
+    ...object,
+    metadata: namespace === undefined || namespace === "default" ? metadata : object.metadata,
+  };
+}
+
+/** The live object as someone would have written it: for `pulumi import`. */
+function asInputs(live: KubeObject): KubeObject {
+  const { status: _, ...written } = live;
+  const { name, namespace, labels, annotations } = live.metadata;
+  const metadata = Object.fromEntries(
+    Object.entries({ name, namespace, labels, annotations }).filter(([, value]) => value !== undefined),
+  );
+  return { ...written, metadata } as KubeObject;
+}
