@@ -40,12 +40,13 @@ export interface Diagnostic {
 }
 
 /** Makes an error's diagnostic. */
-export const errorAt = (
-  path: SpecPath,
-  code: DiagnosticCode,
-  message: string,
-  hint: string,
-): Diagnostic => ({ code, severity: "error", path, message, hint });
+export const errorAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
+  code,
+  severity: "error",
+  path,
+  message,
+  hint,
+});
 
 /** Makes a warning's diagnostic. */
 export const warningAt = (

@@ -5,7 +5,9 @@ export class SpecError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(`The datacenter's spec is refused:\n${diagnostics.map((d) => `  ${formatDiagnostic(d)}`).join("\n")}`);
+    super(
+      `The datacenter's spec is refused:\n${diagnostics.map((d) => `  ${formatDiagnostic(d)}`).join("\n")}`,
+    );
     this.name = "SpecError";
     this.diagnostics = diagnostics;
   }

@@ -41,8 +41,7 @@ export const containsAddress = (prefix: Prefix4, address: Ipv4): boolean =>
 export const containsPrefix = (outer: Prefix4, inner: Prefix4): boolean =>
   inner.length >= outer.length && containsAddress(outer, inner.base);
 
-export const overlaps = (a: Prefix4, b: Prefix4): boolean =>
-  containsPrefix(a, b) || containsPrefix(b, a);
+export const overlaps = (a: Prefix4, b: Prefix4): boolean => containsPrefix(a, b) || containsPrefix(b, a);
 
 /** The network that an interface address stands in. */
 export const networkOf = (at: InterfaceAddress): Prefix4 => ({

@@ -108,5 +108,6 @@ export function layOut(dc: Datacenter, asns: AsnScheme): FabricLayout {
       rackSubnetLength: dc.sizes.rackSubnet,
     },
     limits: limitsOf(dc),
+    gracefulRestart: dc.bgp.gracefulRestart,
   };
 }

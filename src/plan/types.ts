@@ -1,7 +1,7 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
-import type { SessionPlan } from "./session.ts";
+import type { GracefulRestart, SessionPlan } from "./session.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
 export interface FabricPlan {
@@ -14,6 +14,8 @@ export interface FabricPlan {
   readonly sessions: readonly SessionPlan[];
   readonly ranges: FabricRanges;
   readonly limits: FabricLimits;
+  /** The same on every router of the fabric, which holds it per router and not per session. */
+  readonly gracefulRestart: GracefulRestart;
 }
 
 /** What the whole fabric may announce, as pools: a policy written with these stays the same while racks come and go. */

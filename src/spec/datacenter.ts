@@ -18,7 +18,9 @@ const spine = z
 
 const tor = z
   .strictObject({
-    name: label.optional().describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
+    name: label
+      .optional()
+      .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
     index,
     platform,
     pin: z
@@ -49,7 +51,11 @@ const rack = z
   .strictObject({
     name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
     index,
-    tors: z.array(tor).min(1).prefault([{ index: 0 }]).describe("The rack's ToRs. Default: one, with index 0."),
+    tors: z
+      .array(tor)
+      .min(1)
+      .prefault([{ index: 0 }])
+      .describe("The rack's ToRs. Default: one, with index 0."),
     nodes: z.array(node).default([]).describe("The rack's servers."),
     pin: z
       .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })

@@ -6,7 +6,8 @@ import type { Refusal } from "./scalars.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const show = (value: unknown): string => (value === undefined ? "nothing" : (JSON.stringify(value) ?? "nothing"));
+const show = (value: unknown): string =>
+  value === undefined ? "nothing" : (JSON.stringify(value) ?? "nothing");
 
 const pathOf = (issue: Issue): SpecPath =>
   issue.path.filter((step): step is string | number => typeof step !== "symbol");
@@ -18,7 +19,8 @@ const valueAt = (root: unknown, path: SpecPath): unknown =>
   );
 
 /** A name is offered when at most a third of it differs, or two letters. */
-const isNear = (typed: string, known: string): boolean => distance(typed, known) <= Math.max(2, typed.length / 3);
+const isNear = (typed: string, known: string): boolean =>
+  distance(typed, known) <= Math.max(2, typed.length / 3);
 
 function unknownField(path: SpecPath, key: string): Diagnostic {
   const known = fieldsAt(datacenterJsonSchema(), path);
@@ -53,7 +55,9 @@ function describe(issue: Issue, path: SpecPath, found: unknown): Diagnostic {
     const least = issue.code === "too_small";
     const bound = String(least ? issue.minimum : issue.maximum);
     const what = COUNTED[issue.origin] ?? "";
-    const size = Array.isArray(found) ? `has ${String(found.length)} entries` : `${show(found)} is out of range`;
+    const size = Array.isArray(found)
+      ? `has ${String(found.length)} entries`
+      : `${show(found)} is out of range`;
     return errorAt(path, "value-invalid", size, `give ${least ? "at least" : "at most"} ${bound}${what}`);
   }
   if (issue.code === "invalid_format")
@@ -77,7 +81,9 @@ export function toDiagnostics(issue: Issue, spec: unknown): readonly Diagnostic[
   if (issue.code === "invalid_union" && path.at(-1) === "model") {
     const options = "options" in issue ? (issue.options as readonly unknown[]) : [];
     const names = options.map((name) => String(name)).join(", ");
-    return [errorAt(path, "model-unknown", `${show(found)} is not a fabric model`, `use one that exists: ${names}`)];
+    return [
+      errorAt(path, "model-unknown", `${show(found)} is not a fabric model`, `use one that exists: ${names}`),
+    ];
   }
   return [describe(issue, path, found)];
 }

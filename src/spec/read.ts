@@ -22,7 +22,11 @@ export function readSpec(spec: unknown): ReadSpec {
   const first = datacenter.safeParse(spec);
   if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    const found = Array.isArray(spec) ? "a list" : spec === null || spec === undefined ? "nothing" : typeof spec;
+    const found = Array.isArray(spec)
+      ? "a list"
+      : spec === null || spec === undefined
+        ? "nothing"
+        : typeof spec;
     const wanted = "write a mapping with name, spines and racks";
     return {
       datacenter: null,

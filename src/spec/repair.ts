@@ -55,7 +55,9 @@ export function leaveOut(spec: unknown, faults: readonly SpecPath[], removal: Re
       return stay.map((at) => close(value[at], [...path, at]));
     }
     if (!isContainer(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, close(inner, [...path, key])]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, close(inner, [...path, key])]),
+    );
   };
   const closed = close(root.spec, []);
   const original = (path: SpecPath): SpecPath =>

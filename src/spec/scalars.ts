@@ -153,7 +153,10 @@ export const label = z
 export const nodeName = z
   .string()
   .max(253)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/, "must be a Kubernetes node's name");
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    "must be a Kubernetes node's name",
+  );
 
 /** The stable number that an object's addresses follow from. */
 export const index = z
@@ -166,7 +169,10 @@ export const index = z
 /** `swp{49}`: interface `swp49` for number 0, `swp50` for number 1, and so on. */
 export const portPattern = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9./_-]*\{[0-9]{1,4}\}$/, "must be a name with the first number in braces, as in swp{49}");
+  .regex(
+    /^[A-Za-z][A-Za-z0-9./_-]*\{[0-9]{1,4}\}$/,
+    "must be a name with the first number in braces, as in swp{49}",
+  );
 
 /** An interface's name as Linux and FRR take it: 15 characters at most. */
 export const interfaceName = z

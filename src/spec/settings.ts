@@ -2,7 +2,12 @@ import { z } from "zod";
 import { addressPool, asnPool, interfaceName, portPattern } from "./scalars.ts";
 
 const upTo = (most: number, normal: number, what: string) =>
-  z.int().min(1).max(most).default(normal).describe(`${what}. 1 to ${String(most)}, default ${String(normal)}.`);
+  z
+    .int()
+    .min(1)
+    .max(most)
+    .default(normal)
+    .describe(`${what}. 1 to ${String(most)}, default ${String(normal)}.`);
 
 /** How large the datacenter may ever become. Pools are laid out for this, so growth inside it moves no number. */
 export const capacity = z
@@ -13,9 +18,12 @@ export const capacity = z
     maxNodesPerRack: upTo(64, 64, "Nodes in a rack"),
   })
   .prefault({})
-  .describe("Declared capacity. Raise `maxRacks` at any time; the other three set distances between numbers.");
+  .describe(
+    "Declared capacity. Raise `maxRacks` at any time; the other three set distances between numbers.",
+  );
 
-const pool = (range: string, what: string) => addressPool.prefault(range).describe(`${what}. Default ${range}.`);
+const pool = (range: string, what: string) =>
+  addressPool.prefault(range).describe(`${what}. Default ${range}.`);
 const asns = (range: string, what: string) => asnPool.prefault(range).describe(`${what}. Default ${range}.`);
 
 /** Where numbers come from. A pool is one range or a list; append a range to a list to lengthen the pool. */
@@ -60,27 +68,48 @@ export const sizes = z
 /** Names of interfaces, by the number of what they lead to. */
 export const ports = z
   .strictObject({
-    torUplink: portPattern.default("swp{49}").describe("A ToR's port to a spine, by the spine's index. Default swp{49}."),
+    torUplink: portPattern
+      .default("swp{49}")
+      .describe("A ToR's port to a spine, by the spine's index. Default swp{49}."),
     spineDownlink: portPattern
       .default("swp{1}")
-      .describe("A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}."),
-    torRack: interfaceName.default("vlan10").describe("A ToR's routed interface into its rack. Default vlan10."),
+      .describe(
+        "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}.",
+      ),
+    torRack: interfaceName
+      .default("vlan10")
+      .describe("A ToR's routed interface into its rack. Default vlan10."),
   })
   .prefault({})
   .describe("Interface names on switches. The number in braces is the first one.");
 
 const seconds = (least: number, most: number, normal: number, what: string) =>
-  z.int().min(least).max(most).default(normal).describe(`${what} Seconds, default ${String(normal)}.`);
+  z
+    .int()
+    .min(least)
+    .max(most)
+    .default(normal)
+    .describe(`${what} Seconds, default ${String(normal)}.`);
 
 /** BGP's timers, the same at both ends of every session. */
 export const bgp = z
   .strictObject({
-    keepalive: seconds(1, 60, 3, "Interval of keepalives; the hold time is three of them (RFC 4271 section 10)."),
+    keepalive: seconds(
+      1,
+      60,
+      3,
+      "Interval of keepalives; the hold time is three of them (RFC 4271 section 10).",
+    ),
     connectRetry: seconds(1, 120, 10, "Pause between attempts to connect."),
     gracefulRestart: z
       .strictObject({
         restart: seconds(1, 4095, 120, "How long a neighbour waits for a restarting router (RFC 4724)."),
-        stale: seconds(1, 4095, 360, "How long a switch keeps a restarting neighbour's routes after it is back."),
+        stale: seconds(
+          1,
+          4095,
+          360,
+          "How long a switch keeps a restarting neighbour's routes after it is back.",
+        ),
       })
       .prefault({})
       .describe("Graceful restart at both ends of every session."),
@@ -93,14 +122,21 @@ export const calico = z
   .strictObject({
     rackLabel: z
       .string()
-      .regex(/^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/, "must be a label's key")
+      .regex(
+        /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
+        "must be a label's key",
+      )
       .max(253)
       .default("rack")
-      .describe("Key of the label that says which rack a node stands in; pools and peers select by it. Default rack."),
+      .describe(
+        "Key of the label that says which rack a node stands in; pools and peers select by it. Default rack.",
+      ),
     natOutgoing: z
       .boolean()
       .default(false)
-      .describe("Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false."),
+      .describe(
+        "Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false.",
+      ),
   })
   .prefault({})
   .describe("Calico's side of the fabric.");

@@ -32,7 +32,9 @@ const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
 const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   blocksIn(rack.pods, layout.ranges.blockLength),
   exactly(rack.subnet),
-  ...layout.switches.filter((device) => device.rack === rack.name).map((tor) => exactly(hostPrefix(tor.loopback))),
+  ...layout.switches
+    .filter((device) => device.rack === rack.name)
+    .map((tor) => exactly(hostPrefix(tor.loopback))),
 ];
 
 /** A ToR towards its spines: only its own rack goes up, so a ToR never carries traffic from spine to spine (no valleys). */

@@ -5,7 +5,9 @@ import type { Datacenter } from "../../spec/index.ts";
 import * as policies from "./policies.ts";
 
 /** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
-const common = ({ bgp }: Datacenter) => ({
+const common = ({
+  bgp,
+}: Datacenter): Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops"> => ({
   timers: { keepalive: bgp.keepalive, hold: 3 * bgp.keepalive, connectRetry: bgp.connectRetry },
   gracefulRestart: bgp.gracefulRestart,
   ttlSecurityHops: 1,

@@ -9,12 +9,19 @@ interface Claimed {
 }
 
 /** One diagnostic for each value after the first of its kind. */
-function repeated(claims: readonly Claimed[], code: DiagnosticCode, what: string, hint: string): Diagnostic[] {
+function repeated(
+  claims: readonly Claimed[],
+  code: DiagnosticCode,
+  what: string,
+  hint: string,
+): Diagnostic[] {
   const first = new Map<string | number, Claimed>();
   return claims.flatMap((claim) => {
     const before = first.get(claim.value);
     if (before !== undefined)
-      return [errorAt(claim.path, code, `${what} ${String(claim.value)} is already that of ${before.owner}`, hint)];
+      return [
+        errorAt(claim.path, code, `${what} ${String(claim.value)} is already that of ${before.owner}`, hint),
+      ];
     first.set(claim.value, claim);
     return [];
   });
@@ -24,7 +31,11 @@ interface Indexed {
   readonly index: number;
 }
 
-const indices = <T extends Indexed>(items: readonly T[], at: SpecPath, nameOf: (item: T) => string): Diagnostic[] =>
+const indices = <T extends Indexed>(
+  items: readonly T[],
+  at: SpecPath,
+  nameOf: (item: T) => string,
+): Diagnostic[] =>
   repeated(
     items.map((item, i) => ({ value: item.index, path: [...at, i, "index"], owner: nameOf(item) })),
     "duplicate-index",
@@ -35,7 +46,11 @@ const indices = <T extends Indexed>(items: readonly T[], at: SpecPath, nameOf: (
 /** Names and indices that two objects have in common, within the scope in which each must be unique. */
 export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
   const switches: Claimed[] = [
-    ...dc.spines.map(({ name }, i) => ({ value: name, path: ["spines", i, "name"], owner: `spines[${String(i)}]` })),
+    ...dc.spines.map(({ name }, i) => ({
+      value: name,
+      path: ["spines", i, "name"],
+      owner: `spines[${String(i)}]`,
+    })),
     ...dc.racks.flatMap((rack, r) =>
       rack.tors.map((tor, t) => ({
         value: torName(rack, tor),

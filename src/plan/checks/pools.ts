@@ -22,7 +22,9 @@ function checkOverlaps(dc: Datacenter): Diagnostic[] {
   const ranges = ADDRESS_POOLS.flatMap((pool): Range<Prefix4>[] =>
     dc.pools[pool].map((range) => ({ pool, range })),
   );
-  const asns = ASN_POOLS.flatMap((pool): Range<AsnRange>[] => dc.pools[pool].map((range) => ({ pool, range })));
+  const asns = ASN_POOLS.flatMap((pool): Range<AsnRange>[] =>
+    dc.pools[pool].map((range) => ({ pool, range })),
+  );
   return [
     ...[...pairs(ranges)]
       .filter(([a, b]) => overlaps(a.range, b.range))
@@ -61,7 +63,13 @@ function demands({ pools, sizes, capacity }: Datacenter): readonly Demand[] {
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: "maxRacks" };
   return [
-    { pool: "spineAsns", has: asnCapacity(pools.spineAsns), needs: maxSpines, what: "AS numbers", lower: "maxSpines" },
+    {
+      pool: "spineAsns",
+      has: asnCapacity(pools.spineAsns),
+      needs: maxSpines,
+      what: "AS numbers",
+      lower: "maxSpines",
+    },
     { pool: "rackAsns", has: asnCapacity(pools.rackAsns), what: "AS numbers", ...racks },
     {
       pool: "spineLoopbacks",

@@ -1,0 +1,27 @@
+import { stringify } from "yaml";
+import type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
+
+const documents = (objects: readonly object[]): string =>
+  objects.map((one) => stringify(one, { lineWidth: 0, aliasDuplicateObjects: false })).join("---\n");
+
+/** A Node with nothing but its labels and annotations: apply it with `kubectl apply --server-side`. */
+const nodeManifest = ({ name, labels, annotations }: NodeSettings): object => ({
+  apiVersion: "v1",
+  kind: "Node",
+  metadata: { name, labels, annotations },
+});
+
+const files = (plan: CalicoPlan): readonly (readonly [string, readonly (CalicoObject | object)[]])[] => [
+  ["1-ippools.yaml", plan.pools],
+  ["2-bgpfilters.yaml", plan.filters],
+  ["3-nodes.yaml", plan.nodes.map(nodeManifest)],
+  ["4-bgppeers.yaml", plan.peers],
+  ["5-bgpconfiguration.yaml", [plan.configuration]],
+];
+
+/**
+ * The same objects as files for GitOps, by file name. The numbers give the order in which to apply them: the last turns the node
+ * mesh off.
+ */
+export const renderManifests = (plan: CalicoPlan): Readonly<Record<string, string>> =>
+  Object.fromEntries(files(plan).map(([name, objects]) => [name, documents(objects)]));

@@ -1,0 +1,25 @@
+/** An object of Calico's API, `projectcalico.org/v3`, all of them cluster-scoped. */
+export interface CalicoObject {
+  readonly apiVersion: "projectcalico.org/v3";
+  readonly kind: "BGPConfiguration" | "BGPFilter" | "BGPPeer" | "IPPool";
+  readonly metadata: { readonly name: string };
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+/** Labels and annotations on a Kubernetes Node: what Calico reads there. */
+export interface NodeSettings {
+  readonly name: string;
+  readonly rack: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/** Everything the cluster is given, in an order in which it may be created. */
+export interface CalicoPlan {
+  readonly pools: readonly CalicoObject[];
+  readonly filters: readonly CalicoObject[];
+  readonly nodes: readonly NodeSettings[];
+  readonly peers: readonly CalicoObject[];
+  /** Last: it turns the node mesh off, which must not happen before the peers are up. */
+  readonly configuration: CalicoObject;
+}

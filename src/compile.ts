@@ -1,0 +1,74 @@
+import { renderCalico, type CalicoPlan } from "./calico/index.ts";
+import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
+import { intendCluster, intendSwitches, type ClusterIntent, type SwitchIntent } from "./intent/index.ts";
+import { models } from "./models/index.ts";
+import { checkNumbering } from "./plan/checks/index.ts";
+import { layOut } from "./plan/lay-out.ts";
+import type { FabricPlan } from "./plan/types.ts";
+import { platforms } from "./platforms/index.ts";
+import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
+
+/** Everything that follows from a spec. Plain data; nothing here has touched a device. */
+export interface CompiledFabric {
+  readonly datacenter: Datacenter;
+  readonly plan: FabricPlan;
+  readonly switches: readonly SwitchArtifact[];
+  readonly cluster: ClusterIntent;
+  readonly calico: CalicoPlan;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What one switch is to do, and the text that makes it do so. */
+export interface SwitchArtifact {
+  readonly intent: SwitchIntent;
+  readonly text: string;
+}
+
+/** Either a fabric, or all the reasons why there is none. */
+export type Compilation =
+  | { readonly ok: true; readonly fabric: CompiledFabric }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * The whole pipeline. Each step is a pure function: the same spec gives the same bytes, and needs no network, clock or environment.
+ *
+ *     spec ─1 read─▶ datacenter ─2 check─▶ ─3 plan─▶ FabricPlan ─4 intend─▶ SwitchIntent[] ─5 render─▶ a text per switch
+ *                                          (model)               └────────▶ ClusterIntent  ─5 render─▶ Calico's objects
+ */
+export function compileSpec(spec: unknown): Compilation {
+  // 1 read: form, types, defaults                                            src/spec
+  const { datacenter, diagnostics: formal, original } = readSpec(spec);
+  if (datacenter === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
+  const model = models[datacenter.fabric.model];
+
+  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models
+  const asns = model.asns(datacenter);
+  const found = [...checkNumbering(datacenter, asns), ...model.checks(datacenter)];
+  const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
+  const diagnostics = sortDiagnostics([...formal, ...semantic]);
+  if (diagnostics.some(isError)) return { ok: false, diagnostics };
+
+  // 3 plan: AS numbers, addresses, links; then who peers with whom           src/plan, src/models
+  const layout = layOut(datacenter, asns);
+  const plan: FabricPlan = { ...layout, sessions: model.sessions(layout, datacenter) };
+
+  // 4 intend: what each switch and the cluster are to do                     src/intent
+  const intents = intendSwitches(plan);
+  const cluster = intendCluster(plan, model.hosts, datacenter);
+
+  // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
+  const switches = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
+  const calico = renderCalico(cluster);
+
+  return { ok: true, fabric: { datacenter, plan, switches, cluster, calico, warnings: diagnostics } };
+}
+
+/**
+ * `compileSpec` for programs: a fabric, or an error.
+ * @throws SpecError with every diagnostic when the spec is refused.
+ */
+export function compile(spec: DatacenterSpec): CompiledFabric {
+  const compilation = compileSpec(spec);
+  if (!compilation.ok) throw new SpecError(compilation.diagnostics);
+  return compilation.fabric;
+}

@@ -1,0 +1,3 @@
+export * from "./switch.ts";
+export * from "./cluster.ts";
+export { intendSwitches } from "./switches.ts";

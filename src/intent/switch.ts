@@ -1,0 +1,66 @@
+import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { GracefulRestart, ListenRange, PrefixRule, SessionTimers } from "../plan/session.ts";
+import type { SwitchRole } from "../plan/types.ts";
+import type { PlatformName } from "../spec/index.ts";
+
+/** What one switch is to do, in no vendor's words. Every list is in the order in which a renderer writes it. */
+export interface SwitchIntent {
+  readonly device: string;
+  readonly role: SwitchRole;
+  readonly platform: PlatformName;
+  readonly asn: number;
+  readonly routerId: Ipv4;
+  readonly interfaces: readonly InterfaceIntent[];
+  readonly prefixLists: readonly PrefixList[];
+  readonly groups: readonly PeerGroup[];
+  readonly neighbors: readonly Neighbor[];
+  /** Networks that it originates; each is one of its own interfaces' networks. */
+  readonly networks: readonly Prefix4[];
+  /** Equal-cost paths that it installs, eBGP and iBGP alike. */
+  readonly multipath: number;
+  /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
+  readonly listenLimit: number | null;
+  readonly gracefulRestart: GracefulRestart;
+}
+
+export interface InterfaceIntent {
+  readonly name: string;
+  readonly description: string;
+  readonly address: InterfaceAddress;
+}
+
+/** Permits what matches a rule; denies the rest. */
+export interface PrefixList {
+  readonly name: string;
+  readonly rules: readonly PrefixRule[];
+}
+
+/** Peers that are treated alike. */
+export interface PeerGroup {
+  readonly name: string;
+  /** What every peer of the group has in common; null where peers bring AS numbers of their own. */
+  readonly remoteAsn: number | null;
+  readonly listen: ListenRange | null;
+  readonly timers: SessionTimers;
+  readonly ttlSecurityHops: number | null;
+  readonly reflectsToClients: boolean;
+  /** On routes learned by eBGP only; see `SwitchEnd.nextHopSelf`. */
+  readonly nextHopSelf: boolean;
+  readonly maximumPrefixes: number;
+  readonly policy: PolicyNames;
+}
+
+/** A peer that is configured by its address. */
+export interface Neighbor {
+  readonly address: Ipv4;
+  readonly group: string;
+  readonly remoteAsn: number;
+  readonly description: string;
+  readonly policy: PolicyNames;
+}
+
+/** Prefix lists by name; null where the other level (group or neighbour) names it. */
+export interface PolicyNames {
+  readonly imports: string | null;
+  readonly exports: string | null;
+}

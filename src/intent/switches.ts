@@ -1,0 +1,137 @@
+import { hostPrefix, networkOf } from "../net/ipv4.ts";
+import type { RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import type { FabricPlan, SwitchPlan } from "../plan/types.ts";
+import type {
+  InterfaceIntent,
+  Neighbor,
+  PeerGroup,
+  PolicyNames,
+  PrefixList,
+  SwitchIntent,
+} from "./switch.ts";
+
+/** One session as one of its switches sees it. */
+interface View {
+  readonly session: SessionPlan;
+  readonly own: SwitchEnd;
+  readonly peer: SessionEnd;
+}
+
+/** Every switch's sessions, from the plan's: the same object seen from both ends. */
+function viewsByDevice(sessions: readonly SessionPlan[]): Map<string, View[]> {
+  const views = sessions.flatMap((session) => {
+    const [a, b] = session.ends;
+    return [
+      { session, own: a, peer: b },
+      { session, own: b, peer: a },
+    ].filter((view): view is View => view.own.kind === "switch");
+  });
+  return Map.groupBy(views, (view) => view.own.device);
+}
+
+function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["policy"]): PolicyNames {
+  return {
+    imports: imports.scope === scope ? imports.name : null,
+    exports: exports.scope === scope ? exports.name : null,
+  };
+}
+
+function peerGroup(name: string, views: readonly [View, ...View[]]): PeerGroup {
+  const { session, own, peer } = views[0];
+  return {
+    name,
+    remoteAsn: own.listen === null ? null : peer.asn,
+    listen: own.listen,
+    timers: session.timers,
+    ttlSecurityHops: session.ttlSecurityHops,
+    reflectsToClients: own.reflects,
+    nextHopSelf: own.nextHopSelf,
+    maximumPrefixes: own.maximumPrefixes,
+    policy: namesAt("group", own.policy),
+  };
+}
+
+const neighbors = (views: readonly View[]): Neighbor[] =>
+  views.flatMap(({ own, peer }) =>
+    peer.kind === "switch" && own.listen === null
+      ? [
+          {
+            address: peer.address,
+            group: own.group,
+            remoteAsn: peer.asn,
+            description: `${peer.device} ${peer.interface}`,
+            policy: namesAt("peer", own.policy),
+          },
+        ]
+      : [],
+  );
+
+/** Each policy once, in the order in which sessions first name it. */
+function prefixLists(views: readonly View[]): PrefixList[] {
+  const policies = views.flatMap(({ own }) => [own.policy.imports, own.policy.exports]);
+  const lists = new Map(policies.map(({ name, rules }) => [name, rules]));
+  return [...lists].map(([name, rules]) => ({ name, rules }));
+}
+
+function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
+  const loopback: InterfaceIntent = {
+    name: "lo",
+    description: "router id",
+    address: { address: device.loopback, length: 32 },
+  };
+  const links = plan.links.flatMap((link) => {
+    const [own, peer] = link.tor.device === device.name ? [link.tor, link.spine] : [link.spine, link.tor];
+    if (own.device !== device.name) return [];
+    const address = { address: own.address, length: link.subnet.length };
+    return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
+  });
+  const racks = plan.racks.flatMap((rack) =>
+    rack.tors
+      .filter((tor) => tor.device === device.name)
+      .map((tor) => ({
+        name: tor.interface,
+        description: `rack ${rack.name}`,
+        address: { address: tor.address, length: rack.subnet.length },
+      })),
+  );
+  return [loopback, ...links, ...racks];
+}
+
+/** A switch announces its loopback, and a ToR also the subnet of its rack. */
+const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], plan: FabricPlan) => [
+  hostPrefix(device.loopback),
+  ...interfaces
+    .map(({ address }) => networkOf(address))
+    .filter((network) =>
+      plan.racks.some((rack) => rack.name === device.rack && rack.subnet.base === network.base),
+    ),
+];
+
+function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
+  const interfaces = interfacesOf(plan, device);
+  const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
+    first === undefined ? [] : [peerGroup(name, [first, ...rest])],
+  );
+  const listening = groups.flatMap((group) => (group.listen === null ? [] : [group.listen.limit]));
+  return {
+    device: device.name,
+    role: device.role,
+    platform: device.platform,
+    asn: device.asn,
+    routerId: device.loopback,
+    interfaces,
+    prefixLists: prefixLists(views),
+    groups,
+    neighbors: neighbors(views),
+    networks: networksOf(device, interfaces, plan),
+    multipath: plan.limits.spines,
+    listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
+    gracefulRestart: plan.gracefulRestart,
+  };
+}
+
+/** What each switch is to do, in the plan's order. */
+export function intendSwitches(plan: FabricPlan): readonly SwitchIntent[] {
+  const views = viewsByDevice(plan.sessions);
+  return plan.switches.map((device) => switchIntent(plan, device, views.get(device.name) ?? []));
+}

@@ -1,0 +1,82 @@
+import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import { text } from "./text.ts";
+
+/** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
+const PREFIX_WARNING = 80;
+const PREFIX_RESTART = 5;
+
+const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
+
+/** What a group's peers have in common, outside any address family. */
+function group({ name, remoteAsn, timers, ttlSecurityHops }: PeerGroup): string[] {
+  const of = ` neighbor ${name}`;
+  return [
+    `${of} peer-group`,
+    ...(remoteAsn === null ? [] : [`${of} remote-as ${String(remoteAsn)}`]),
+    ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
+    `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,
+    `${of} timers connect ${String(timers.connectRetry)}`,
+  ];
+}
+
+function neighbor({ address, group: name, remoteAsn, description }: Neighbor): string[] {
+  const of = ` neighbor ${formatIpv4(address)}`;
+  return [
+    `${of} remote-as ${String(remoteAsn)}`,
+    `${of} peer-group ${name}`,
+    `${of} description ${text(description)}`,
+  ];
+}
+
+const policy = (of: string, { imports, exports }: PolicyNames): string[] => [
+  ...(imports === null ? [] : [`${of} prefix-list ${imports} in`]),
+  ...(exports === null ? [] : [`${of} prefix-list ${exports} out`]),
+];
+
+/** What a group's peers have in common in IPv4 unicast. */
+function groupFamily(one: PeerGroup): string[] {
+  const of = `  neighbor ${one.name}`;
+  const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
+  return [
+    `${of} activate`,
+    ...when(one.reflectsToClients, `${of} route-reflector-client`),
+    // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
+    ...when(one.nextHopSelf, `${of} next-hop-self`),
+    ...policy(of, one.policy),
+    `${of} maximum-prefix ${limit}`,
+  ];
+}
+
+/** The `router bgp` block, in the order in which FRR itself writes it. */
+export function bgp(intent: SwitchIntent): string[] {
+  const { groups, neighbors, gracefulRestart, listenLimit } = intent;
+  const ranges = groups.flatMap(({ name, listen }) =>
+    listen === null ? [] : [` bgp listen range ${formatPrefix(listen.range)} peer-group ${name}`],
+  );
+  return [
+    `router bgp ${String(intent.asn)}`,
+    ` bgp router-id ${formatIpv4(intent.routerId)}`,
+    " bgp log-neighbor-changes",
+    " bgp ebgp-requires-policy",
+    " no bgp default ipv4-unicast",
+    ` bgp graceful-restart restart-time ${String(gracefulRestart.restart)}`,
+    ` bgp graceful-restart stalepath-time ${String(gracefulRestart.stale)}`,
+    " bgp graceful-restart",
+    " bgp graceful-restart preserve-fw-state",
+    " bgp bestpath as-path multipath-relax",
+    ...groups.flatMap(group),
+    ...neighbors.flatMap(neighbor),
+    ...(listenLimit === null ? [] : [` bgp listen limit ${String(listenLimit)}`]),
+    ...ranges,
+    " !",
+    " address-family ipv4 unicast",
+    ...intent.networks.map((network) => `  network ${formatPrefix(network)}`),
+    ...groups.flatMap(groupFamily),
+    ...neighbors.flatMap((one) => policy(`  neighbor ${formatIpv4(one.address)}`, one.policy)),
+    `  maximum-paths ${String(intent.multipath)}`,
+    `  maximum-paths ibgp ${String(intent.multipath)}`,
+    " exit-address-family",
+    "exit",
+  ];
+}

@@ -1,0 +1,38 @@
+import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
+import { formatInterfaceAddress, formatPrefix } from "../../net/ipv4.ts";
+import type { PrefixRule } from "../../plan/session.ts";
+import { bgp } from "./bgp.ts";
+import { text } from "./text.ts";
+
+const SEQ_STEP = 5;
+
+/** `permit 10.0.0.0/11 ge 26 le 32`; FRR takes `ge` and `le` only above the prefix's own length. */
+function rule({ prefix, minLength, maxLength }: PrefixRule): string {
+  const ge = minLength > prefix.length ? ` ge ${String(minLength)}` : "";
+  const le =
+    maxLength > minLength || (ge === "" && maxLength > prefix.length) ? ` le ${String(maxLength)}` : "";
+  return `permit ${formatPrefix(prefix)}${ge}${le}`;
+}
+
+const prefixList = ({ name, rules }: PrefixList): string[] =>
+  rules.map((one, at) => `ip prefix-list ${name} seq ${String((at + 1) * SEQ_STEP)} ${rule(one)}`);
+
+const interfaceBlock = ({ name, description, address }: InterfaceIntent): string[] => [
+  `interface ${name}`,
+  ` description ${text(description)}`,
+  ` ip address ${formatInterfaceAddress(address)}`,
+  "exit",
+];
+
+/**
+ * One switch's FRR configuration: what the fabric owns on it. It has no `hostname`, `log` or `frr defaults` line: those are the
+ * device's own, and what the two profiles of FRR differ in is written out.
+ */
+export function renderFrr(intent: SwitchIntent): string {
+  const blocks = [
+    ...intent.interfaces.map(interfaceBlock),
+    intent.prefixLists.flatMap(prefixList),
+    bgp(intent),
+  ];
+  return blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
+}

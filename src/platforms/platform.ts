@@ -1,0 +1,9 @@
+import type { SwitchIntent } from "../intent/index.ts";
+
+/** A network operating system, as far as this project needs to know it. */
+export interface Platform {
+  /** The configuration that a switch is given. The same intent gives the same bytes. */
+  readonly render: (intent: SwitchIntent) => string;
+  /** File name extension of its configurations, with the dot. */
+  readonly extension: string;
+}
