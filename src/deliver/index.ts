@@ -1,0 +1,17 @@
+export { changedLines } from "./changed-lines.ts";
+export { DeliveryError, type Failure, type Step } from "./error.ts";
+export { manifestFolder } from "./manifest-folder.ts";
+export { switchConfig } from "./switch-config.ts";
+export type {
+  Before,
+  CheckFailure,
+  Connection,
+  DiffResult,
+  FileConnection,
+  FolderInputs,
+  FolderState,
+  SshConnection,
+  SwitchInputs,
+  SwitchState,
+  Verbs,
+} from "./types.ts";

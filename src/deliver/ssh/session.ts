@@ -1,0 +1,105 @@
+import type ssh2 from "ssh2";
+import { DeliveryError, type Step } from "../error.ts";
+import type { SshConnection } from "../types.ts";
+import { connect } from "./connect.ts";
+import { commandLine } from "./quote.ts";
+
+export interface RemoteResult {
+  /** Exit code; undefined when a signal ended the command. */
+  readonly code: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Remote {
+  /** The script's `$1`, `$2`, ... */
+  readonly args?: readonly string[];
+  /** What the script reads from its standard input. */
+  readonly input?: string;
+}
+
+/** An open connection to a switch. */
+export interface Session {
+  readonly device: string;
+  readonly connection: SshConnection;
+  /** Runs a script on the switch. @throws DeliveryError of that step when the connection breaks or time is up */
+  run(step: Step, script: string, remote?: Remote): Promise<RemoteResult>;
+  /** Whether the connection still stands. */
+  alive(): boolean;
+}
+
+/** A non-interactive login often has a PATH without the administrator's programs; messages are read in English. */
+const PRELUDE = `export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"\n`;
+
+export const DEFAULT_TIMEOUT_SECONDS = 60;
+
+/** Opens a connection for as long as `work` takes. */
+export async function withSession<T>(
+  device: string,
+  connection: SshConnection,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const client = await connect(device, connection);
+  let lost: string | undefined;
+  client.on("error", (error) => (lost = error.message));
+  client.on("close", () => (lost ??= "the switch closed the connection"));
+  const session: Session = {
+    device,
+    connection,
+    alive: () => lost === undefined,
+    run: async (step, script, { args = [], input = "" } = {}) => {
+      const seconds = connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+      const command = commandLine(PRELUDE + script, args, connection.sudo ?? false);
+      try {
+        if (lost !== undefined) throw new Error(lost);
+        return await execute(client, command, input, seconds);
+      } catch (error) {
+        throw new DeliveryError(
+          {
+            step,
+            device,
+            detail: lost ?? (error as Error).message,
+            advice: "Check the way to the switch, then run again.",
+          },
+          error,
+        );
+      }
+    },
+  };
+  try {
+    return await work(session);
+  } finally {
+    client.end();
+  }
+}
+
+function execute(
+  client: ssh2.Client,
+  command: string,
+  input: string,
+  seconds: number,
+): Promise<RemoteResult> {
+  return new Promise((resolve, reject) => {
+    const settle = (done: () => void): void => {
+      clearTimeout(timer);
+      client.off("close", broken);
+      done();
+    };
+    const fail = (error: Error): void => settle(() => reject(error));
+    const broken = (): void => fail(new Error("the connection broke"));
+    const timer = setTimeout(() => fail(new Error(`no answer within ${seconds} s`)), seconds * 1000);
+    client.once("close", broken);
+    client.exec(command, (error, channel) => {
+      if (error) return fail(error);
+      const output = { stdout: "", stderr: "" };
+      let ending: { code: number | undefined } | undefined;
+      channel.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
+      channel.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
+      channel.on("exit", (code: number | null) => (ending = { code: code ?? undefined }));
+      channel.on("error", fail);
+      // A channel that closes before its command has ended went down with the connection.
+      channel.on("close", () => (ending ? settle(() => resolve({ ...ending!, ...output })) : broken()));
+      channel.end(input);
+    });
+  });
+}

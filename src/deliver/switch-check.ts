@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { transports } from "./transports/index.ts";
+import type { CheckFailure, SwitchInputs } from "./types.ts";
+import { isUnknown } from "./unknown.ts";
+
+const Inputs = z.object({
+  device: z.string().min(1, "give the switch's name"),
+  platform: z.literal("frr"),
+  artifact: z.string().min(1, "there is no configuration to deliver"),
+  numbers: z.record(z.string(), z.string()),
+  renumber: z.boolean(),
+});
+
+/** What is wrong with the inputs in themselves, each with the path of the property. */
+export function malformed(news: SwitchInputs): CheckFailure[] {
+  const kinds = Object.keys(transports);
+  const { connection } = news as Partial<SwitchInputs>;
+  if (isUnknown(connection)) return failuresOf(Inputs, news, []);
+  const transport = connection && kinds.includes(connection.transport) && transports[connection.transport];
+  if (!transport) {
+    const reason = `expected one of ${kinds.join(", ")}`;
+    return [...failuresOf(Inputs, news, []), { property: "connection.transport", reason }];
+  }
+  return [...failuresOf(Inputs, news, []), ...failuresOf(transport.schema, connection, ["connection"])];
+}
+
+/**
+ * The numbers that would change on a switch that has them already, unless the user named it. A number that comes or goes
+ * changes none.
+ */
+export function renumbered(olds: Partial<SwitchInputs> | undefined, news: SwitchInputs): CheckFailure[] {
+  if (news.renumber || !olds?.numbers || isUnknown(news.numbers)) return [];
+  return Object.entries(olds.numbers).flatMap(([name, old]) => {
+    const now = news.numbers[name];
+    if (now === undefined || now === old || isUnknown(now)) return [];
+    return {
+      property: `numbers["${name}"]`,
+      reason: `${news.device}: ${name} is ${old} and would become ${now}, which resets what depends on it. If that is meant, add ${news.device} to \`renumber\` in the stack's configuration.`,
+    };
+  });
+}
+
+function failuresOf(schema: z.ZodType, value: unknown, at: readonly string[]): CheckFailure[] {
+  const issues = schema.safeParse(value).error?.issues ?? [];
+  return issues
+    .filter(({ path }) => !isUnknown(path.reduce<unknown>((within, key) => (within as never)?.[key], value)))
+    .map(({ path, message }) => ({ property: [...at, ...path].join("."), reason: message }));
+}

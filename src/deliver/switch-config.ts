@@ -1,0 +1,59 @@
+import { isDeepStrictEqual } from "node:util";
+import { malformed, renumbered } from "./switch-check.ts";
+import { transportOf } from "./transports/index.ts";
+import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
+import { hasUnknown } from "./unknown.ts";
+
+/** Whether what runs on the switch has to change; anything else is only for the state to remember. */
+const reaches = (olds: SwitchState, news: SwitchInputs): boolean =>
+  olds.artifact !== news.artifact || olds.drift.length > 0;
+
+/** What makes it another switch, by the name of the input. */
+function replaces(olds: SwitchState, news: SwitchInputs): string[] {
+  const other =
+    !hasUnknown(news.connection) &&
+    (olds.connection.transport !== news.connection.transport ||
+      !transportOf(news.connection).sameSwitch(olds.connection, news.connection));
+  return [...(olds.device === news.device ? [] : ["device"]), ...(other ? ["connection"] : [])];
+}
+
+/** The fabric's configuration on one switch. */
+export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
+  async check(olds, news) {
+    const failures = malformed(news);
+    // Of malformed input nothing further can be said.
+    return { inputs: news, failures: failures.length > 0 ? failures : renumbered(olds, news) };
+  },
+
+  /**
+   * Another switch is another resource. A new way to the same one, credentials and numbers that follow the artifact
+   * are an update that reaches no switch: it makes the state remember what is true now.
+   */
+  async diff(_id, olds, news): Promise<DiffResult> {
+    const replaced = replaces(olds, news);
+    const same = isDeepStrictEqual([olds.connection, olds.numbers], [news.connection, news.numbers]);
+    const changes = replaced.length > 0 || reaches(olds, news) || !same;
+    return { changes, replaces: replaced, stables: [], deleteBeforeReplace: false };
+  },
+
+  async create(inputs) {
+    const before = await transportOf(inputs.connection).install(inputs);
+    return { id: inputs.device, outs: { ...inputs, ...before, drift: [] } };
+  },
+
+  async read(id, state) {
+    const drift = await transportOf(state.connection).drift(state);
+    return { id, props: { ...state, drift } };
+  },
+
+  async update(_id, olds, news) {
+    const { baseline, startup } = olds;
+    const outs = { ...news, baseline, startup, drift: [] };
+    if (reaches(olds, news)) await transportOf(news.connection).change(outs);
+    return { outs };
+  },
+
+  async delete(_id, state) {
+    await transportOf(state.connection).remove(state);
+  },
+};

@@ -1,0 +1,60 @@
+import { rm } from "node:fs/promises";
+import { z } from "zod";
+import { changedLines } from "../changed-lines.ts";
+import { DeliveryError } from "../error.ts";
+import type { FileConnection, SwitchInputs } from "../types.ts";
+import { readIfThere, writeFileAtomically } from "../write-file.ts";
+import type { Transport } from "./transport.ts";
+
+/** The artifact as a file, mode 0640, replaced in one step. What was there before is the fabric's own and is overwritten. */
+export const file: Transport<FileConnection> = {
+  schema: z.strictObject({
+    transport: z.literal("file"),
+    path: z.string().min(1, "give the path of the file to write"),
+  }),
+
+  sameSwitch: (one, other) => one.path === other.path,
+
+  async install(inputs) {
+    await write(inputs, inputs.connection.path);
+    return { baseline: "", startup: "" };
+  },
+
+  change: (state) => write(state, state.connection.path),
+
+  async drift({ artifact, connection: { path } }) {
+    const found = await readIfThere(path);
+    if (found === undefined) return [`${path} is missing`];
+    return found === artifact ? [] : [changedLines(found, artifact)];
+  },
+
+  async remove({ device, connection: { path } }) {
+    await refusing(device, path, "removed", () => rm(path, { force: true }));
+  },
+};
+
+const write = (
+  { device, artifact }: Pick<SwitchInputs, "device" | "artifact">,
+  path: string,
+): Promise<void> => refusing(device, path, "written", () => writeFileAtomically(path, artifact));
+
+async function refusing(
+  device: string,
+  path: string,
+  what: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new DeliveryError(
+      {
+        step: "write",
+        device,
+        detail: `${path} cannot be ${what}: ${(error as Error).message}`,
+        advice: "Check the folder's permissions and free space, then run again.",
+      },
+      error,
+    );
+  }
+}

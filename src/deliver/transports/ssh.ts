@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { mergeBaseline, sameConfiguration, withoutArtifact } from "../../platforms/frr/blocks.ts";
+import { bring } from "../frr/apply.ts";
+import {
+  difference,
+  preflight,
+  readRunning,
+  readStartup,
+  type ReadySwitch,
+  withStaged,
+} from "../frr/switch.ts";
+import { redact } from "../redact.ts";
+import { parsePin } from "../ssh/host-key.ts";
+import { withSession } from "../ssh/session.ts";
+import type { Before, SshConnection } from "../types.ts";
+import type { Transport } from "./transport.ts";
+
+const seconds = z.int().min(1).max(3600).optional();
+
+const schema = z
+  .strictObject({
+    transport: z.literal("ssh"),
+    host: z.string().regex(/^[^\s\p{Cc}]+$/u, "give a host name or an address"),
+    port: z.int().min(1).max(65535).optional(),
+    user: z.string().regex(/^[^\s\p{Cc}]+$/u, "give the user to log in as"),
+    hostKey: z.string().refine((text) => parsePin(text) !== undefined, {
+      error: "give the switch's host key as a fingerprint SHA256:... or as an OpenSSH public key line",
+    }),
+    privateKey: z.string().min(1).optional(),
+    passphrase: z.string().optional(),
+    password: z.string().min(1).optional(),
+    sudo: z.boolean().optional(),
+    timeoutSeconds: seconds,
+    rollbackSeconds: seconds,
+  })
+  .refine(({ privateKey, password }) => (privateKey === undefined) !== (password === undefined), {
+    error: "give either a privateKey or a password",
+  });
+
+/** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
+export const ssh: Transport<SshConnection> = {
+  schema,
+
+  // The host key is the switch, the address is the way to it. With either still the same it is the same switch, at
+  // another address or set up anew; only when both change it is another one.
+  sameSwitch: (one, other) =>
+    one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
+
+  install: ({ device, artifact, connection }) =>
+    onSwitch(device, connection, async (ready): Promise<Before> => {
+      const baseline = await readRunning(ready.session);
+      const startup = await readStartup(ready.session);
+      if (await bring(ready, baseline, { candidate: mergeBaseline(baseline, artifact) }))
+        return { baseline, startup };
+      // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
+      return { baseline: withoutArtifact(baseline, artifact, ""), startup: "" };
+    }),
+
+  change: ({ device, artifact, connection, baseline }) =>
+    onSwitch(device, connection, async (ready) => {
+      await bring(ready, await readRunning(ready.session), { candidate: mergeBaseline(baseline, artifact) });
+    }),
+
+  drift: ({ device, artifact, connection, baseline }) =>
+    onSwitch(device, connection, (ready) =>
+      withStaged(ready, mergeBaseline(baseline, artifact), async (staged) =>
+        (await difference(staged, "verify")).map(redact),
+      ),
+    ),
+
+  remove: ({ device, artifact, connection, baseline, startup }) =>
+    onSwitch(device, connection, async (ready) => {
+      const running = await readRunning(ready.session);
+      const candidate = withoutArtifact(running, artifact, baseline);
+      // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
+      const untouched = sameConfiguration(candidate, baseline);
+      await bring(ready, running, untouched ? { candidate, startup } : { candidate });
+    }),
+};
+
+const onSwitch = <T>(
+  device: string,
+  connection: SshConnection,
+  work: (ready: ReadySwitch) => Promise<T>,
+): Promise<T> => withSession(device, connection, async (session) => work(await preflight(session)));

@@ -1,0 +1,90 @@
+/** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
+export type Connection = FileConnection | SshConnection;
+
+/** The artifact becomes a file, for those who bring it to the switch by other means. */
+export interface FileConnection {
+  readonly transport: "file";
+  readonly path: string;
+}
+
+/** The artifact is applied over SSH. Exactly one of `privateKey` and `password` is given. */
+export interface SshConnection {
+  readonly transport: "ssh";
+  readonly host: string;
+  /** Default 22. */
+  readonly port?: number;
+  readonly user: string;
+  /** The only host key that is accepted: a fingerprint `SHA256:...`, or an OpenSSH public key line. */
+  readonly hostKey: string;
+  /** In PEM or OpenSSH form. */
+  readonly privateKey?: string;
+  readonly passphrase?: string;
+  readonly password?: string;
+  /** Whether commands run through `sudo -n`. Default false. */
+  readonly sudo?: boolean;
+  /** How long one step may take, in seconds. Default 60. */
+  readonly timeoutSeconds?: number;
+  /** The switch puts back what ran before if it hears nothing for so many seconds. Default 120. */
+  readonly rollbackSeconds?: number;
+}
+
+export interface SwitchInputs {
+  readonly device: string;
+  readonly platform: "frr";
+  /** The fabric's part of the switch's configuration. */
+  readonly artifact: string;
+  readonly connection: Connection;
+  /** Every number that identifies this switch: `{ asn: "64600", loopback: "10.255.8.0" }`. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** Whether the user named this switch as one whose numbers may change. */
+  readonly renumber: boolean;
+}
+
+/** What ran on a switch before the fabric came. Both are empty for a transport that cannot know. May hold passwords. */
+export interface Before {
+  /** The running configuration. */
+  readonly baseline: string;
+  /** What the switch loads when it starts, byte for byte. */
+  readonly startup: string;
+}
+
+export interface SwitchState extends SwitchInputs, Before {
+  /** The commands that would put the switch right again, as it words them, passwords masked; empty when none. */
+  readonly drift: readonly string[];
+}
+
+export interface FolderInputs {
+  readonly folder: string;
+  /** Content by file name. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface FolderState extends FolderInputs {
+  /** One sentence a file that is missing or changed. */
+  readonly drift: readonly string[];
+}
+
+export interface CheckFailure {
+  readonly property: string;
+  readonly reason: string;
+}
+
+export interface DiffResult {
+  readonly changes: boolean;
+  readonly replaces: string[];
+  readonly stables: string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+/** The verbs of a Pulumi dynamic provider, in our own words: `pulumi.dynamic.ResourceProvider` accepts it. */
+export interface Verbs<Inputs, State> {
+  check(
+    olds: Partial<Inputs> | undefined,
+    news: Inputs,
+  ): Promise<{ inputs: Inputs; failures: CheckFailure[] }>;
+  diff(id: string, olds: State, news: Inputs): Promise<DiffResult>;
+  create(inputs: Inputs): Promise<{ id: string; outs: State }>;
+  read(id: string, state: State): Promise<{ id: string; props: State }>;
+  update(id: string, olds: State, news: Inputs): Promise<{ outs: State }>;
+  delete(id: string, state: State): Promise<void>;
+}

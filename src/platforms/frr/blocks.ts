@@ -1,0 +1,93 @@
+/**
+ * A configuration of FRR as top-level blocks, which is the grain in which lines are owned: whoever holds the key holds
+ * every line under it.
+ */
+export interface Block {
+  /**
+   * What makes two blocks the same one: a context's header (`interface swp1`), a list's or map's name
+   * (`ip prefix-list PODS`, `route-map TO-SPINE`), `router bgp` whatever its ASN, or a whole line (`ip route ...`).
+   */
+  readonly key: string;
+  /** Its lines as they stand, header and closing `exit` included, comments and blank lines left out. */
+  readonly lines: readonly string[];
+}
+
+/** Statements whose key is shorter than the line: the captured groups, joined by a blank. */
+const KEYS: readonly RegExp[] = [
+  // One instance of BGP a VRF: another ASN is the same instance renumbered, never a second one beside it.
+  /^(router bgp)(?: [\d.]+)?(?: ((?:vrf|view) \S+))?$/,
+  /^(interface \S+)/,
+  /^(route-map \S+)/,
+  /^((?:ip|ipv6) prefix-list \S+)/,
+  /^((?:ip |ipv6 |mac )?access-list \S+)/,
+  /^((?:bgp|ip) (?:community|large-community|extcommunity)-list (?:(?:standard|expanded) )?\S+)/,
+  /^((?:bgp|ip) as-path access-list \S+)/,
+  /^(hostname|domainname) /,
+  /^((?:frr|log|service) \S+)/,
+];
+
+/** What `show running-config` says around the configuration. */
+const FRAME = /^(?:Building configuration\.\.\.|Current configuration:|end)$/;
+
+/** The blocks of a configuration in order of first appearance; all lines of one key are in one block. */
+export function parseBlocks(text: string): readonly Block[] {
+  const blocks = new Map<string, string[]>();
+  let open: string[] | undefined;
+  for (const raw of text.split("\n")) {
+    const line = raw.trimEnd();
+    if (/^\s*(?:[!#].*)?$/.test(line) || FRAME.test(line)) continue;
+    const inside = /^\s/.test(line) || /^exit\b/.test(line);
+    if (inside && open !== undefined) open.push(line);
+    else if (!/^\s*exit\b/.test(line)) {
+      const key = keyOf(line.trim());
+      open = blocks.get(key) ?? [];
+      blocks.set(key, open);
+      open.push(line);
+    }
+    if (/^exit(?:-vrf)?$/.test(line)) open = undefined;
+  }
+  return [...blocks].map(([key, lines]) => ({ key, lines }));
+}
+
+function keyOf(line: string): string {
+  // `no ip forwarding` and `ip forwarding` are two values of one setting.
+  const statement = line.replace(/^no /, "");
+  for (const pattern of KEYS) {
+    const match = pattern.exec(statement);
+    if (match) return match.slice(1).filter(Boolean).join(" ");
+  }
+  return statement;
+}
+
+/** What is to run on a switch: of what ran before, the blocks that the artifact does not hold; then the artifact. */
+export function mergeBaseline(baseline: string, artifact: string): string {
+  const owned = keysOf(artifact);
+  return render([...parseBlocks(baseline).filter(({ key }) => !owned.has(key)), ...parseBlocks(artifact)]);
+}
+
+/**
+ * What is to run once the fabric is gone: what runs now without the artifact's blocks, whoever else has added to it, and
+ * of these blocks the form they had in the baseline.
+ */
+export function withoutArtifact(running: string, artifact: string, baseline: string): string {
+  const owned = keysOf(artifact);
+  return render([
+    ...parseBlocks(running).filter(({ key }) => !owned.has(key)),
+    ...parseBlocks(baseline).filter(({ key }) => owned.has(key)),
+  ]);
+}
+
+/** Whether two configurations say the same. The order of blocks does not count, that of lines within one does. */
+export function sameConfiguration(one: string, other: string): boolean {
+  const canonical = (text: string): string =>
+    parseBlocks(text)
+      .map(({ key, lines }) => [key, ...lines].join("\n"))
+      .sort()
+      .join("\n");
+  return canonical(one) === canonical(other);
+}
+
+const keysOf = (text: string): ReadonlySet<string> => new Set(parseBlocks(text).map(({ key }) => key));
+
+const render = (blocks: readonly Block[]): string =>
+  blocks.map(({ lines }) => `${lines.join("\n")}\n`).join("");
