@@ -38,6 +38,8 @@ const OLDEST = "3.200.0";
 
 const INSTALLER_SECONDS = 240;
 
+const sdkFolder = join(repositoryRoot, "node_modules", "@pulumi", "pulumi");
+
 const goEngine: GoProgram = {
   name: "pulumi",
   module: "github.com/pulumi/pulumi/pkg/v3",
@@ -50,6 +52,9 @@ const goEngine: GoProgram = {
     `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=${version}`,
   ],
   takes: "about 4 minutes",
+  // The engine looks for it in its own folder. The script finds the SDK from the folder of the program that is run,
+  // so it serves every clone.
+  companions: [join(sdkFolder, "pulumi-resource-pulumi-nodejs")],
 };
 
 const onPath: EngineSource = {
@@ -109,9 +114,6 @@ async function installerEntry(): Promise<string> {
   const { version } = JSON.parse(manifest) as { version: string };
   return `pulumi-installer-${version}-${process.platform}-${process.arch}`;
 }
-
-/** The folder of the SDK, which also holds the dynamic providers' plugin. */
-export const sdkFolder: string = join(repositoryRoot, "node_modules", "@pulumi", "pulumi");
 
 async function describeEngine(pulumi: string, from: Pick<Engine, "origin" | "complete">): Promise<Engine> {
   const { stdout } = await run(pulumi, ["version"], {

@@ -1,5 +1,5 @@
 import { delimiter, join } from "node:path";
-import { engineSources, sdkFolder, type Engine } from "./engine-sources.ts";
+import { engineSources, type Engine } from "./engine-sources.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { repositoryRoot } from "./root.ts";
 
@@ -25,7 +25,9 @@ export async function ensureEngine(log: Log): Promise<Engine> {
       }
     }
   }
-  throw new Error(["No Pulumi engine can be had. Tried:", ...failures, ADVICE].join("\n"));
+  throw new Error(
+    ["No Pulumi engine can be had. Tried:", ...failures.map((failure) => `  ${failure}`), ADVICE].join("\n"),
+  );
 }
 
 const ADVICE =
@@ -42,14 +44,13 @@ export async function findEngine(): Promise<Engine | undefined> {
 
 /**
  * The variables with which a program finds this engine and its plugin for dynamic providers. Assign them to
- * process.env before using the Automation API, which looks for `pulumi` in the PATH of its own process.
+ * process.env before using the Automation API, which looks for `pulumi` in the PATH of its own process. The plugin is
+ * a script that runs `node` and finds @pulumi/pulumi from the folder of the program (`workDir`): that must be in the clone.
  */
 export function engineEnvironment(engine: Engine): Record<string, string> {
-  // The plugin is a script of the SDK that runs `node`. A complete engine has its own, whose place is beside it.
-  const plugins = engine.complete ? [] : [sdkFolder];
-  const folders = [engine.binDir, join(repositoryRoot, "node_modules", ".bin"), ...plugins];
+  const folders = [engine.binDir, join(repositoryRoot, "node_modules", ".bin"), process.env["PATH"] ?? ""];
   return {
-    PATH: [...folders, process.env["PATH"] ?? ""].join(delimiter),
+    PATH: folders.join(delimiter),
     PULUMI_SKIP_UPDATE_CHECK: "true",
     ...(engine.complete ? {} : { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true" }),
   };

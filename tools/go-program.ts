@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { copyFile, mkdir, readFile, readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { cacheFolder, cached, findCached } from "./cache.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { repositoryRoot } from "./root.ts";
@@ -19,6 +19,8 @@ export interface GoProgram {
   readonly flags: (version: string) => readonly string[];
   /** For the log: how long a first build takes. */
   readonly takes: string;
+  /** Files to copy into its folder. */
+  readonly companions?: readonly string[];
 }
 
 export interface BuiltProgram {
@@ -73,6 +75,7 @@ async function build(program: GoProgram, folder: string, log: Log): Promise<void
     env: { CGO_ENABLED: "0", GOWORK: "off" },
     timeoutSeconds: BUILD_SECONDS,
   });
+  for (const file of program.companions ?? []) await copyFile(file, join(dirname(target), basename(file)));
   log(`built ${program.name} in ${Math.round((performance.now() - started) / 1000)} s`);
 }
 

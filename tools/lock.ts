@@ -1,5 +1,6 @@
 import { rm, stat, utimes, writeFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { codeOf } from "./log.ts";
 
 /** The holder touches its lock this often. */
 const HEARTBEAT_MS = 2_000;
@@ -40,7 +41,7 @@ async function acquired(path: string): Promise<boolean> {
     await writeFile(path, `${process.pid}\n`, { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (codeOf(error) === "EEXIST") return false;
     throw error;
   }
 }

@@ -1,7 +1,15 @@
+import { types } from "node:util";
+
 /** Takes one line, without its newline, about something slow that has begun or ended. */
 export type Log = (line: string) => void;
 
 /** What went wrong, in the words of the error. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  // Under jest an error of Node's own is no instance of the test's Error.
+  return types.isNativeError(error) ? error.message : String(error);
+}
+
+/** The `code` of an error of the operating system, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  return types.isNativeError(error) && "code" in error ? String(error.code) : undefined;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { reasonOf } from "../../tools/log.ts";
 
 export interface WaitOptions {
   /** What is awaited, as the object of "waited for ...": it opens the error's message. */
@@ -37,6 +38,6 @@ export async function waitFor<T>(
 }
 
 function timedOut(what: string, seconds: number, cause: unknown): Error {
-  const why = cause instanceof Error ? `: ${cause.message}` : "";
+  const why = cause === undefined ? "" : `: ${reasonOf(cause)}`;
   return new Error(`waited ${seconds} s for ${what}${why}`, { cause });
 }

@@ -1,0 +1,3 @@
+import { findPrerequisites } from "./prerequisites.ts";
+
+process.stdout.write(JSON.stringify(await findPrerequisites()));

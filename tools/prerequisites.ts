@@ -1,0 +1,79 @@
+import { ensureKubeApiserver, findKubeApiserver } from "./apiserver.ts";
+import { calicoCrds } from "./calico-crds.ts";
+import { ensureLabPackages, findLabPackages } from "./debian.ts";
+import { ensureEngine, findEngine, type Engine } from "./engine.ts";
+import { findingOf, found, missing, type Finding } from "./finding.ts";
+import type { LabPrograms } from "./lab-programs.ts";
+import { reasonOf, type Log } from "./log.ts";
+import { run } from "./run.ts";
+
+/** What the lab and some tests need of the machine, and what each of it is once it is there. */
+export interface Ready {
+  /** The effective user is root. */
+  readonly root: true;
+  /** Network namespaces can be made. */
+  readonly namespaces: true;
+  /** FRR, BIRD 1.6, etcd, sshd and iproute2. */
+  readonly labPrograms: LabPrograms;
+  /** The Pulumi engine. */
+  readonly engine: Engine;
+  /** Path of a kube-apiserver. */
+  readonly kubeApiserver: string;
+  /** Folder of the CRDs of projectcalico.org/v3. */
+  readonly calicoCrds: string;
+}
+
+export type Requirement = keyof Ready;
+
+export type Prerequisites = { readonly [R in Requirement]: Finding<Ready[R]> };
+
+/** What PATH and the cache have. Nothing is downloaded, built or installed; under a second. */
+export async function findPrerequisites(): Promise<Prerequisites> {
+  const prepared = "npm test prepares one";
+  return await collect({
+    labPrograms: findLabPackages(),
+    engine: findEngine().then((engine) =>
+      engine ? found(engine) : missing(`no Pulumi engine on PATH or in the cache: ${prepared}`),
+    ),
+    kubeApiserver: findKubeApiserver().then((path) =>
+      path ? found(path) : missing(`no kube-apiserver on PATH or in the cache: ${prepared}`),
+    ),
+  });
+}
+
+/** Everything that can be had: what is missing is downloaded, built or installed, which may take minutes. */
+export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
+  // One compiler at a time: each takes every core and some gigabytes.
+  const engine = findingOf(() => ensureEngine(log));
+  return await collect({
+    labPrograms: ensureLabPackages(log),
+    engine,
+    kubeApiserver: engine.then(() => findingOf(() => ensureKubeApiserver(log))),
+  });
+}
+
+type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver">;
+
+async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
+  const [labPrograms, engine, kubeApiserver, crds, namespaces] = await Promise.all([
+    costly.labPrograms,
+    costly.engine,
+    costly.kubeApiserver,
+    calicoCrds(),
+    namespacesWork(),
+  ]);
+  return { root: root(), namespaces, labPrograms, engine, kubeApiserver, calicoCrds: crds };
+}
+
+function root(): Finding<true> {
+  return process.getuid?.() === 0 ? found(true) : missing("this needs root");
+}
+
+async function namespacesWork(): Promise<Finding<true>> {
+  try {
+    await run("unshare", ["--net", "--mount", "true"]);
+    return found(true);
+  } catch (error) {
+    return missing(`network namespaces cannot be made: ${reasonOf(error)}`);
+  }
+}
