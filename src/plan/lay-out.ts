@@ -47,12 +47,14 @@ function torPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec, tor: TorSpec):
 
 function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
   const subnet: Prefix4 = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
+  const tors = byIndex(rack.tors);
   return {
     name: rack.name,
     index: rack.index,
+    asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
     subnet,
     pods: there(numbering.rackPods(dc, rack), `pods for ${rack.name}`),
-    tors: byIndex(rack.tors).map((tor) => ({
+    tors: tors.map((tor) => ({
       device: numbering.torName(rack, tor),
       interface: dc.ports.torRack,
       address: numbering.torAddress(subnet, tor),

@@ -61,6 +61,8 @@ export interface SwitchPlan {
 export interface RackPlan {
   readonly name: string;
   readonly index: number;
+  /** The AS that the rack's ToRs are in. */
+  readonly asn: number;
   /** The network that the rack's nodes and its ToRs share. */
   readonly subnet: Prefix4;
   /** The rack's Calico IPPool. */

@@ -9,8 +9,7 @@ const SEQ_STEP = 5;
 /** `permit 10.0.0.0/11 ge 26 le 32`; FRR takes `ge` and `le` only above the prefix's own length. */
 function rule({ prefix, minLength, maxLength }: PrefixRule): string {
   const ge = minLength > prefix.length ? ` ge ${String(minLength)}` : "";
-  const le =
-    maxLength > minLength || (ge === "" && maxLength > prefix.length) ? ` le ${String(maxLength)}` : "";
+  const le = maxLength > prefix.length ? ` le ${String(maxLength)}` : "";
   return `permit ${formatPrefix(prefix)}${ge}${le}`;
 }
 

@@ -1,0 +1,61 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { renderManifests, type CalicoObject, type CalicoPlan } from "../src/index.ts";
+import type { ClusterDelivery } from "./delivery.ts";
+import { ManifestFolder } from "./manifest-folder.ts";
+
+export interface CalicoObjectsArgs {
+  readonly plan: CalicoPlan;
+  readonly cluster: ClusterDelivery;
+  /** What must be in place before nodes are told to peer: the switches' configurations, the nodes' labels. */
+  readonly after: readonly pulumi.Resource[];
+}
+
+/**
+ * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: pools and
+ * filters, then peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
+ */
+export class CalicoObjects extends pulumi.ComponentResource {
+  /** One resource for each object, or the one folder. */
+  readonly resources: readonly pulumi.Resource[];
+
+  constructor(name: string, args: CalicoObjectsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("calico-fabric:index:CalicoObjects", name, {}, opts);
+    const { plan, cluster } = args;
+    this.resources =
+      cluster.target === "manifests"
+        ? [
+            new ManifestFolder(
+              name,
+              { folder: cluster.folder, files: renderManifests(plan) },
+              { parent: this },
+            ),
+          ]
+        : this.inCluster(name, plan, cluster.provider, args.after);
+    this.registerOutputs({});
+  }
+
+  private inCluster(
+    name: string,
+    plan: CalicoPlan,
+    provider: pulumi.ProviderResource,
+    after: readonly pulumi.Resource[],
+  ): pulumi.Resource[] {
+    const create = (
+      objects: readonly CalicoObject[],
+      dependsOn: readonly pulumi.Resource[],
+    ): pulumi.Resource[] =>
+      objects.map(
+        ({ apiVersion, kind, metadata, spec }) =>
+          new kubernetes.apiextensions.CustomResource(
+            `${name}-${kind.toLowerCase()}-${metadata.name}`,
+            { apiVersion, kind, metadata: { ...metadata }, spec },
+            { parent: this, provider, dependsOn: [...dependsOn] },
+          ),
+      );
+    const pools = create(plan.pools, []);
+    const filters = create(plan.filters, []);
+    const peers = create(plan.peers, [...pools, ...filters, ...after]);
+    return [...pools, ...filters, ...peers, ...create([plan.configuration], peers)];
+  }
+}

@@ -1,0 +1,39 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { Asn, IPv4 } from "ip-num";
+import type { NodeSettings } from "../src/index.ts";
+import type { ClusterDelivery } from "./delivery.ts";
+
+export interface ComputeNodeArgs {
+  readonly asn: Asn;
+  readonly address: IPv4;
+  readonly settings: NodeSettings;
+  readonly cluster: ClusterDelivery;
+}
+
+/**
+ * A server that runs Calico: its place in the fabric, and, where there is a cluster, the labels and annotations by which Calico knows
+ * it. The Node object itself belongs to the cluster: taking the fabric off removes what was set and leaves the node.
+ */
+export class ComputeNode extends pulumi.ComponentResource {
+  readonly asn: Asn;
+  readonly address: IPv4;
+  /** Null where manifests are written. */
+  readonly patch: kubernetes.core.v1.NodePatch | null;
+
+  constructor(name: string, args: ComputeNodeArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("calico-fabric:index:ComputeNode", name, {}, opts);
+    this.asn = args.asn;
+    this.address = args.address;
+    const { labels, annotations } = args.settings;
+    this.patch =
+      args.cluster.target === "manifests"
+        ? null
+        : new kubernetes.core.v1.NodePatch(
+            name,
+            { metadata: { name: args.settings.name, labels, annotations } },
+            { parent: this, provider: args.cluster.provider },
+          );
+    this.registerOutputs({ asn: Number(args.asn.getValue()), address: args.address.toString() });
+  }
+}

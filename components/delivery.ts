@@ -1,0 +1,77 @@
+import type { Input, ProviderResource } from "@pulumi/pulumi";
+import type { Connection } from "pulumi-calico-fabric/deliver";
+
+/** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
+export type SwitchDelivery = FolderDelivery | SshDelivery;
+
+/** Written to a folder, one file a switch: for review, or for whatever else delivers them. */
+export interface FolderDelivery {
+  readonly transport: "file";
+  /** Relative to the folder of Pulumi.yaml, or absolute. */
+  readonly folder: string;
+}
+
+/** Put on the switches over SSH. */
+export interface SshDelivery {
+  readonly transport: "ssh";
+  readonly user: string;
+  /** OpenSSH private key, PEM. Exactly one of `privateKey` and `password`. */
+  readonly privateKey?: Input<string>;
+  readonly passphrase?: Input<string>;
+  readonly password?: Input<string>;
+  /** Run commands on the switch with `sudo -n`. Default false. */
+  readonly sudo?: boolean;
+  /** Per step. Default 60. */
+  readonly timeoutSeconds?: number;
+  /** A switch that hears no confirmation for this long goes back to what it ran before. Default 120. */
+  readonly rollbackSeconds?: number;
+  /** Every switch by name. */
+  readonly devices: Readonly<Record<string, SwitchAddress>>;
+}
+
+export interface SwitchAddress {
+  readonly host: string;
+  /** Default 22. */
+  readonly port?: number;
+  /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
+  readonly hostKey: string;
+}
+
+/** Where Calico's objects go. */
+export type ClusterDelivery =
+  /** Written to a folder of manifests, for GitOps or for where there is no cluster yet. */
+  | { readonly target: "manifests"; readonly folder: string }
+  /** Created in a cluster by `@pulumi/kubernetes`, with this provider. */
+  | { readonly target: "kubernetes"; readonly provider: ProviderResource };
+
+/** How a datacenter is operated: everything that its spec does not say. */
+export interface Operation {
+  readonly switches: SwitchDelivery;
+  readonly cluster: ClusterDelivery;
+  /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
+  readonly renumber?: readonly string[];
+}
+
+/** A connection whose secrets may still be on their way. */
+export type ConnectionInput = {
+  readonly [K in Connection["transport"]]: Inputs<Extract<Connection, { transport: K }>>;
+}[Connection["transport"]];
+
+type Inputs<T> = { readonly [K in keyof T]: Input<NonNullable<T[K]>> | Extract<T[K], undefined> };
+
+/**
+ * The way to one switch.
+ * @throws Error when the delivery does not know the switch: `unknownDevices` has been asked before.
+ */
+export function connectionTo(device: string, extension: string, delivery: SwitchDelivery): ConnectionInput {
+  if (delivery.transport === "file")
+    return { transport: "file", path: `${delivery.folder}/${device}${extension}` };
+  const { devices, ...rest } = delivery;
+  const address = devices[device];
+  if (address === undefined) throw new Error(`no address for ${device}`);
+  return { ...rest, ...address };
+}
+
+/** Switches that the delivery has no address for. */
+export const unknownDevices = (names: readonly string[], delivery: SwitchDelivery): readonly string[] =>
+  delivery.transport === "file" ? [] : names.filter((name) => !(name in delivery.devices));

@@ -1,0 +1,140 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Asn } from "ip-num";
+import {
+  compileSpec,
+  formatDiagnostic,
+  SpecError,
+  type CompiledFabric,
+  type DatacenterSpec,
+  type ModelName,
+  type RackPlan,
+} from "../src/index.ts";
+import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
+import { platforms } from "../src/platforms/index.ts";
+import {
+  numbersBySwitch,
+  viewPlan,
+  type RackView,
+  type SessionView,
+  type SwitchView,
+} from "../src/report/index.ts";
+import { CalicoObjects } from "./calico-objects.ts";
+import type { ComputeNodeArgs } from "./compute-node.ts";
+import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
+import { Rack } from "./rack.ts";
+import { Spine } from "./spine.ts";
+import type { SwitchConfigArgs } from "./switch-config.ts";
+
+export interface FabricArgs<M extends ModelName = ModelName> {
+  /** What the datacenter is. */
+  readonly spec: DatacenterSpec<M>;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+/** The compiled spec, or Pulumi's error without a stack trace: it is the user's to mend and not ours. */
+function compiled(spec: unknown): CompiledFabric {
+  const compilation = compileSpec(spec);
+  if (compilation.ok) return compilation.fabric;
+  throw new pulumi.RunError(new SpecError(compilation.diagnostics).message);
+}
+
+/** The arguments of each switch's configuration, by device. */
+function switchConfigs(fabric: CompiledFabric, operation: Operation): ReadonlyMap<string, SwitchConfigArgs> {
+  const devices = fabric.switches.map(({ intent }) => intent.device);
+  const unknown = unknownDevices(devices, operation.switches);
+  if (unknown.length > 0)
+    throw new pulumi.RunError(
+      `The stack's configuration has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
+    );
+  const numbers = numbersBySwitch(fabric.plan);
+  return new Map(
+    fabric.switches.map(({ intent: { device, platform }, text }) => [
+      device,
+      {
+        device,
+        platform,
+        artifact: text,
+        connection: connectionTo(device, platforms[platform].extension, operation.switches),
+        numbers: numbers.get(device) ?? {},
+        renumber: operation.renumber?.includes(device) ?? false,
+      },
+    ]),
+  );
+}
+
+/**
+ * A datacenter's whole fabric: every switch configured, and Calico told, from one spec. Everything that can be wrong with the spec is
+ * found before anything is touched, in a preview as in an update.
+ */
+export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentResource {
+  /** The numbers behind everything, as plain data. */
+  readonly plan: CompiledFabric["plan"];
+  readonly spines: readonly Spine[];
+  readonly racks: readonly Rack[];
+  readonly calico: CalicoObjects;
+  /** Every switch with its AS number and loopback. */
+  readonly switches: pulumi.Output<readonly SwitchView[]>;
+  /** Every rack with its AS number, its subnet, its pool and its nodes. */
+  readonly pools: pulumi.Output<readonly RackView[]>;
+  /** Every BGP session with both ends. */
+  readonly sessions: pulumi.Output<readonly SessionView[]>;
+
+  /**
+   * @throws pulumi.RunError with every diagnostic when the spec is refused, or when the operation lacks a switch's address.
+   */
+  constructor(name: string, args: FabricArgs<M>, opts?: pulumi.ComponentResourceOptions) {
+    super("calico-fabric:index:Fabric", name, {}, opts);
+    const fabric = compiled(args.spec);
+    for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
+    const configs = switchConfigs(fabric, args.operation);
+    this.plan = fabric.plan;
+    this.spines = fabric.plan.switches
+      .filter(({ role }) => role === "spine")
+      .map(({ name: device, asn, loopback }) => {
+        const config = configOf(configs, device);
+        return new Spine(device, { asn: new Asn(asn), loopback: toIpv4(loopback), config }, { parent: this });
+      });
+    this.racks = fabric.plan.racks.map((rack) => this.rack(rack, fabric.calico, configs, args.operation));
+    const { cluster } = args.operation;
+    const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes]);
+    this.calico = new CalicoObjects(name, { plan: fabric.calico, cluster, after }, { parent: this });
+    const view = viewPlan(fabric.plan);
+    this.switches = pulumi.output(view.switches);
+    this.pools = pulumi.output(view.racks);
+    this.sessions = pulumi.output(view.sessions);
+    this.registerOutputs({ switches: view.switches, pools: view.racks, sessions: view.sessions });
+  }
+
+  private rack(
+    rack: RackPlan,
+    calico: CompiledFabric["calico"],
+    configs: ReadonlyMap<string, SwitchConfigArgs>,
+    { cluster }: Operation,
+  ): Rack {
+    const settings = new Map(calico.nodes.map((node) => [node.name, node]));
+    const nodes = rack.nodes.flatMap(({ name, asn, address }): [string, ComputeNodeArgs][] => {
+      const own = settings.get(name);
+      return own === undefined
+        ? []
+        : [[name, { asn: new Asn(asn), address: toIpv4(address), settings: own, cluster }]];
+    });
+    return new Rack(
+      rack.name,
+      {
+        asn: new Asn(rack.asn),
+        subnet: toCidrRange(rack.subnet),
+        pods: toCidrRange(rack.pods),
+        tors: rack.tors.map((tor) => configOf(configs, tor.device)),
+        nodes: Object.fromEntries(nodes),
+      },
+      { parent: this },
+    );
+  }
+}
+
+function configOf(configs: ReadonlyMap<string, SwitchConfigArgs>, device: string): SwitchConfigArgs {
+  const config = configs.get(device);
+  if (config === undefined) throw new Error(`no configuration was made for ${device}`);
+  return config;
+}

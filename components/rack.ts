@@ -1,0 +1,40 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Asn, IPv4CidrRange } from "ip-num";
+import { ComputeNode, type ComputeNodeArgs } from "./compute-node.ts";
+import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
+
+export interface RackArgs {
+  readonly asn: Asn;
+  readonly subnet: IPv4CidrRange;
+  readonly pods: IPv4CidrRange;
+  readonly tors: readonly SwitchConfigArgs[];
+  /** By node name. */
+  readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
+}
+
+/** A rack: the configurations of its ToRs, and its nodes. */
+export class Rack extends pulumi.ComponentResource {
+  readonly asn: Asn;
+  /** What nodes and ToRs share. */
+  readonly subnet: IPv4CidrRange;
+  /** The rack's IPPool. */
+  readonly pods: IPv4CidrRange;
+  readonly tors: readonly SwitchConfig[];
+  readonly nodes: readonly ComputeNode[];
+
+  constructor(name: string, args: RackArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("calico-fabric:index:Rack", name, {}, opts);
+    this.asn = args.asn;
+    this.subnet = args.subnet;
+    this.pods = args.pods;
+    this.tors = args.tors.map((config) => new SwitchConfig(config.device, config, { parent: this }));
+    this.nodes = Object.entries(args.nodes).map(
+      ([node, nodeArgs]) => new ComputeNode(node, nodeArgs, { parent: this }),
+    );
+    this.registerOutputs({
+      asn: Number(args.asn.getValue()),
+      subnet: args.subnet.toCidrString(),
+      pods: args.pods.toCidrString(),
+    });
+  }
+}

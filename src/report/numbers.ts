@@ -1,0 +1,32 @@
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import type { FabricPlan } from "../plan/types.ts";
+
+/** Labelled numbers of one switch, as text. */
+export type SwitchNumbers = Readonly<Record<string, string>>;
+
+/**
+ * The numbers by which other things know a switch: its AS, its loopback, each link's and each rack's address, under labels that stay
+ * the same while the fabric grows. A number that changes under its label has been renumbered.
+ */
+export function numbersBySwitch(plan: FabricPlan): ReadonlyMap<string, SwitchNumbers> {
+  const numbers = new Map<string, Record<string, string>>(
+    plan.switches.map(({ name, asn, loopback }) => [
+      name,
+      { asn: String(asn), loopback: formatIpv4(loopback) },
+    ]),
+  );
+  const note = (device: string, label: string, value: string): void => {
+    const own = numbers.get(device);
+    if (own !== undefined) own[label] = value;
+  };
+  for (const { tor, spine } of plan.links) {
+    note(tor.device, `link ${spine.device}`, formatIpv4(tor.address));
+    note(spine.device, `link ${tor.device}`, formatIpv4(spine.address));
+  }
+  for (const rack of plan.racks)
+    for (const tor of rack.tors) {
+      note(tor.device, `rack ${rack.name}`, `${formatIpv4(tor.address)} in ${formatPrefix(rack.subnet)}`);
+      note(tor.device, `pods ${rack.name}`, formatPrefix(rack.pods));
+    }
+  return numbers;
+}

@@ -1,0 +1,76 @@
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
+import pc from "picocolors";
+import type { PlanView, RackView, SwitchView } from "../src/report/index.ts";
+import { engineEnvironment, ensureEngine } from "../tools/engine.ts";
+import { program } from "./program.ts";
+
+/*
+ * `npm start`: deploys a stack (default `demo`) through Pulumi's Automation API: the program and the configuration that `pulumi up`
+ * would run, with state in a folder, so that it needs no account and no installation.
+ */
+
+const root = dirname(import.meta.dirname);
+const stackName = process.argv[2] ?? "demo";
+const out = join(root, "out", stackName);
+
+/** The stack's settings are copied: Pulumi writes the salt of its secrets into them, and the repository's stay as they are. */
+async function workspace(): Promise<string> {
+  const folder = join(out, "pulumi");
+  await mkdir(join(folder, "state"), { recursive: true });
+  const settings = `Pulumi.${stackName}.yaml`;
+  await copyFile(join(root, "stacks", settings), join(folder, settings));
+  await writeFile(join(folder, "Pulumi.yaml"), "name: pulumi-calico-fabric\nruntime: nodejs\n");
+  return folder;
+}
+
+function report({ summary, outputs }: UpResult, seconds: number): void {
+  const value = <T>(name: string): T => outputs[name]?.value as T;
+  const changes = Object.entries(summary.resourceChanges ?? {}).filter(([kind]) => kind !== "same");
+  const said = changes.map(([kind, count]) => `${String(count)} to ${kind}`).join(", ");
+  console.log(
+    `\n${pc.bold(stackName)}: ${said === "" ? "nothing changes" : said} (${seconds.toFixed(1)} s)\n`,
+  );
+  for (const { name, role, asn, loopback } of value<SwitchView[]>("switches"))
+    console.log(`  ${name.padEnd(12)} ${role.padEnd(6)} AS ${String(asn)}  ${loopback}`);
+  for (const { name, subnet, pods, nodes } of value<RackView[]>("pools"))
+    console.log(`  rack ${name.padEnd(7)} nodes ${subnet}  pods ${pods}  ${String(nodes.length)} nodes`);
+  console.log(`  ${String(value<PlanView["sessions"]>("sessions").length)} peerings\n`);
+  console.log(
+    `Made in ${pc.bold(relative(process.cwd(), out))}: switch configurations, Calico's manifests, Pulumi's state.`,
+  );
+}
+
+async function deploy(): Promise<void> {
+  const engine = await ensureEngine((line) => {
+    console.log(line);
+  });
+  Object.assign(process.env, engineEnvironment(engine));
+  const workDir = await workspace();
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName, projectName: "pulumi-calico-fabric", program: () => program(stackName) },
+    {
+      workDir,
+      envVars: {
+        PULUMI_BACKEND_URL: `file://${join(workDir, "state")}`,
+        // The state stays on this machine and holds no one's secrets.
+        PULUMI_CONFIG_PASSPHRASE: process.env.PULUMI_CONFIG_PASSPHRASE ?? "",
+      },
+    },
+  );
+  const begun = performance.now();
+  const result = await stack.up({
+    suppressOutputs: true,
+    color: pc.isColorSupported ? "always" : "never",
+    onOutput: (text) => process.stdout.write(text),
+  });
+  report(result, (performance.now() - begun) / 1000);
+}
+
+try {
+  await deploy();
+} catch (error) {
+  console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}
