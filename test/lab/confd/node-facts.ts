@@ -28,6 +28,8 @@ const DERIVED: ReadonlySet<string> = new Set<keyof BgpConfigurationSpec>([
   "nodeMeshPassword",
   "nodeMeshMaxRestartTime",
   "ignoredInterfaces",
+  // Says how service addresses are announced, and the API server fills it in; without services it has no effect.
+  "serviceLoadBalancerAggregation",
 ]);
 
 /**

@@ -39,6 +39,7 @@ export interface BgpConfigurationSpec {
   readonly nodeMeshPassword?: SecretKeyRef;
   readonly nodeMeshMaxRestartTime?: Duration;
   readonly ignoredInterfaces?: readonly string[];
+  readonly serviceLoadBalancerAggregation?: string;
 }
 
 export interface BgpPeerSpec {

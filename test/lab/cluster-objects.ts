@@ -1,0 +1,54 @@
+import type { KubeClient } from "../cluster/client.ts";
+import type { KubeObject } from "../cluster/objects.ts";
+import type { Datastore } from "./confd/objects.ts";
+import { assignmentsOf, blocksByNode, type Assignment } from "./ipam.ts";
+import type { FabricPlan } from "../../src/plan/types.ts";
+
+const CALICO = "projectcalico.org/v3";
+
+/** The kinds that the project writes, of Calico's and of Kubernetes' own. */
+export const WRITTEN_KINDS = [
+  { apiVersion: CALICO, kind: "BGPConfiguration" },
+  { apiVersion: CALICO, kind: "BGPFilter" },
+  { apiVersion: CALICO, kind: "BGPPeer" },
+  { apiVersion: CALICO, kind: "IPPool" },
+  { apiVersion: "v1", kind: "Node" },
+  { apiVersion: "v1", kind: "Secret" },
+] as const;
+
+type Kind = (typeof WRITTEN_KINDS)[number]["kind"];
+
+/** Every object of those kinds, as the API server has it. */
+export async function readObjects(
+  client: KubeClient,
+): Promise<Readonly<Record<Kind, readonly KubeObject[]>>> {
+  const lists = await Promise.all(
+    WRITTEN_KINDS.map(async (type) => [type.kind, await client.list(type)] as const),
+  );
+  return Object.fromEntries(lists) as Partial<Record<Kind, KubeObject[]>> as Record<Kind, KubeObject[]>;
+}
+
+/** What confd would see of the cluster, and the blocks and pods of the lab's own IPAM. */
+export async function readDatastore(
+  client: KubeClient,
+  plan: FabricPlan,
+): Promise<{ readonly store: Datastore; readonly assignments: readonly Assignment[] }> {
+  const objects = await readObjects(client);
+  // The server has checked them against Calico's definitions.
+  const of = <T>(kind: Kind): readonly T[] => objects[kind] as unknown as readonly T[];
+  const nodes = of<Datastore["nodes"][number]>("Node");
+  const ipPools = of<Datastore["ipPools"][number]>("IPPool");
+  const assignments = assignmentsOf(plan, ipPools, nodes);
+  return {
+    assignments,
+    store: {
+      nodes,
+      ipPools,
+      bgpConfigurations: of("BGPConfiguration"),
+      bgpPeers: of("BGPPeer"),
+      bgpFilters: of("BGPFilter"),
+      secrets: of("Secret"),
+      blocks: blocksByNode(assignments),
+    },
+  };
+}

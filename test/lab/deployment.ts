@@ -1,0 +1,22 @@
+import type { DatacenterSpec } from "../../src/index.ts";
+
+/** How many resources the engine would change, or did, by kind of change; what stayed the same is not counted. */
+export interface Changes {
+  readonly create: number;
+  readonly update: number;
+  readonly delete: number;
+  readonly replace: number;
+  /** Names of the resources concerned. */
+  readonly resources: readonly string[];
+}
+
+/** The verbs of a deployment of one stack; each works on the spec that it is given. */
+export interface Deployment {
+  /** What `up` would do, after a look at what is really there. */
+  preview(spec: DatacenterSpec): Promise<Changes>;
+  up(spec: DatacenterSpec): Promise<Changes>;
+  destroy(spec: DatacenterSpec): Promise<Changes>;
+}
+
+export const changeCount = (changes: Changes): number =>
+  changes.create + changes.update + changes.delete + changes.replace;

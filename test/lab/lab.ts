@@ -1,0 +1,166 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { formatIpv4 } from "../../src/net/ipv4.ts";
+import type { KubeClient } from "../cluster/client.ts";
+import { attachCluster, startCluster, type Cluster } from "../cluster/cluster.ts";
+import { createNode } from "../cluster/nodes.ts";
+import { birdc, runBird, type BirdPrograms } from "./bird.ts";
+import { readDatastore } from "./cluster-objects.ts";
+import { birdFiles } from "./confd/bird.ts";
+import type { Changes, Deployment } from "./deployment.ts";
+import type { Assignment } from "./ipam.ts";
+import { runInside } from "./namespaces.ts";
+import { startPod } from "./pods.ts";
+import { labFolder, readRecord, writeRecord } from "./record.ts";
+import { labKey, onSwitch, startSwitch, type SwitchAccess } from "./switches.ts";
+import { topologyOf, type LabNamespace } from "./topology.ts";
+import { unwire, wire } from "./wiring.ts";
+
+/** What a lab needs of the machine. */
+export interface LabTools {
+  readonly bird: BirdPrograms;
+  readonly etcd: string;
+  readonly apiserver: string;
+  readonly crds: string;
+}
+
+export interface LabOptions {
+  readonly name: string;
+  readonly stack: string;
+  readonly tools: LabTools;
+  readonly log: (line: string) => void;
+  /** Gets the lab's folder, the switches' addresses and keys, and the cluster's kubeconfig. */
+  readonly deployment: (site: Site) => Deployment;
+}
+
+/** All that a deployment may know of the lab: what an operator knows of a datacenter. */
+export interface Site {
+  readonly dir: string;
+  readonly stack: string;
+  readonly kubeconfig: string;
+  readonly switches: () => Readonly<Record<string, SwitchAccess>>;
+  readonly privateKey: string;
+}
+
+/** A running lab. */
+export interface Lab {
+  readonly name: string;
+  readonly dir: string;
+  readonly client: KubeClient;
+  readonly cluster: Cluster;
+  readonly deployment: Deployment;
+  /** The spec that was deployed last, its plan, and what the lab's IPAM has given out. */
+  readonly spec: () => DatacenterSpec;
+  readonly plan: () => FabricPlan;
+  readonly assignments: () => readonly Assignment[];
+  /** Cables what the spec has, deploys it, and has the nodes follow what stands in the API server then. */
+  up(spec?: DatacenterSpec): Promise<Changes>;
+  /** Starts what the spec has more, and has Calico's nodes follow the API server; without a deployment. */
+  install(spec: DatacenterSpec): Promise<void>;
+  followCluster(): Promise<void>;
+  vtysh(device: string, ...commands: readonly string[]): Promise<string>;
+  onSwitch(device: string, command: readonly string[]): Promise<string>;
+  birdc(node: string, command: string): Promise<string>;
+  /** Runs a program in the network of a device; `okCodes` [0, 1] for programs whose 1 is an answer. */
+  inside(at: LabNamespace, command: readonly string[], okCodes?: readonly number[]): Promise<string>;
+}
+
+const nodesOf = (plan: FabricPlan) => plan.racks.flatMap((rack) => rack.nodes);
+
+/** Starts a lab's API server, or finds the one that runs; and cables the spec. Must run inside the lab's management network. */
+export async function openLab(options: LabOptions, wanted: DatacenterSpec): Promise<Lab> {
+  const { name, tools, log } = options;
+  const dir = labFolder(name);
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const record = await readRecord(name);
+  const privateKey = await labKey(dir);
+  const switches: Record<string, SwitchAccess> = { ...record?.switches };
+  const cluster =
+    record === undefined ? startCluster(clusterOptions(dir, tools, log)) : attachCluster(record.cluster);
+  let spec = record?.spec ?? wanted;
+  let { plan } = compile(spec);
+  let assignments: readonly Assignment[] = [];
+
+  async function installDevices(next: FabricPlan): Promise<void> {
+    await wire(name, topologyOf(next));
+    const missing = next.switches.filter((device) => switches[device.name] === undefined);
+    await Promise.all(
+      missing.map(async (device) => (switches[device.name] = await startSwitch({ name, dir }, next, device))),
+    );
+  }
+
+  await Promise.all([installDevices(plan), cluster]);
+  const { client, kubeconfig, record: clusterRecord } = await cluster;
+  const lab: Lab = {
+    name,
+    dir,
+    client,
+    cluster: await cluster,
+    deployment: options.deployment({
+      dir,
+      stack: options.stack,
+      kubeconfig,
+      switches: () => switches,
+      privateKey,
+    }),
+    spec: () => spec,
+    plan: () => plan,
+    assignments: () => assignments,
+    async install(next) {
+      const fabric = compile(next);
+      await installDevices(fabric.plan);
+      const there = new Set(
+        (await client.list({ apiVersion: "v1", kind: "Node" })).map((node) => node.metadata.name),
+      );
+      const joining = nodesOf(fabric.plan).filter((node) => !there.has(node.name));
+      await Promise.all(
+        joining.map((node) => createNode(client, node.name, { internalIP: formatIpv4(node.address) })),
+      );
+      spec = next;
+      plan = fabric.plan;
+    },
+    async up(next = spec) {
+      const leaving = new Set(nodesOf(plan).map((node) => node.name));
+      await lab.install(next);
+      const changes = await lab.deployment.up(next);
+      for (const node of nodesOf(plan)) leaving.delete(node.name);
+      await Promise.all(
+        [...leaving].map((gone) => client.delete({ apiVersion: "v1", kind: "Node", name: gone })),
+      );
+      await unwire(name, topologyOf(plan));
+      for (const device of Object.keys(switches)) {
+        if (plan.switches.every((one) => one.name !== device)) delete switches[device];
+      }
+      await lab.followCluster();
+      await writeRecord(name, { stack: options.stack, spec, switches, cluster: clusterRecord });
+      return changes;
+    },
+    async followCluster() {
+      const { store, assignments: given } = await readDatastore(client, plan);
+      assignments = given;
+      await Promise.all(
+        given.map(async (assignment) => {
+          await startPod(name, assignment);
+          await runBird(tools.bird, { name, dir }, assignment.node, birdFiles(store, assignment.node));
+        }),
+      );
+    },
+    vtysh: (device, ...commands) =>
+      onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
+    onSwitch: (device, command) => onSwitch(name, device, command),
+    birdc: (node, command) => birdc(tools.bird, { name, dir }, node, command),
+    inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
+  };
+  if (record !== undefined) ({ assignments } = await readDatastore(client, plan));
+  return lab;
+}
+
+const clusterOptions = (dir: string, tools: LabTools, log: (line: string) => void) => ({
+  dir: join(dir, "cluster"),
+  apiserver: tools.apiserver,
+  etcd: tools.etcd,
+  crds: tools.crds,
+  detached: true,
+  log,
+});

@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { formatIpv4 } from "../../src/net/ipv4.ts";
+import type { FabricPlan, SwitchPlan } from "../../src/plan/types.ts";
+import { run } from "../support/run.ts";
+import { waitFor } from "../support/wait-for.ts";
+import { startDaemon } from "./daemon.ts";
+import { firstProcess, insideNetwork } from "./namespaces.ts";
+import { managementAddress, switchNamespace } from "./topology.ts";
+
+/** How a switch of the lab is reached, as its owner would note it down; the key of its user `root` is the lab's. */
+export interface SwitchAccess {
+  readonly host: string;
+  readonly user: string;
+  /** `SHA256:...` */
+  readonly hostKey: string;
+}
+
+/** The program that plays a switch, from the root of the repository. */
+const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
+const DAEMONS = "zebra staticd bgpd";
+
+const sshdConfig = (host: string): string => `ListenAddress ${host}
+HostKey /run/sshd/host_key
+AuthorizedKeysFile /run/sshd/authorized_keys
+PidFile /run/sshd/sshd.pid
+PermitRootLogin prohibit-password
+PasswordAuthentication no
+KbdInteractiveAuthentication no
+UsePAM no
+StrictModes no
+UseDNS no
+`;
+
+const makeKey = (file: string): Promise<unknown> =>
+  run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "lab", "-f", file]);
+
+/** The private key that opens every switch of a lab; made at first use. */
+export async function labKey(dir: string): Promise<string> {
+  const file = join(dir, "client_key");
+  const key = (): Promise<string | null> => readFile(file, "utf8").catch(() => null);
+  if ((await key()) === null) await makeKey(file);
+  return (await key())!;
+}
+
+/**
+ * Starts a switch as it comes out of the box: FRR without a configuration, a host name, sshd on the management address.
+ * @throws Error with its last words when it is not ready within 20 s
+ */
+export async function startSwitch(
+  lab: { readonly name: string; readonly dir: string },
+  plan: FabricPlan,
+  device: SwitchPlan,
+): Promise<SwitchAccess> {
+  const host = formatIpv4(managementAddress(plan, device).address);
+  // Not below /run, which the switch covers with its own before it reads this.
+  const seed = await mkdtemp(join(tmpdir(), "lab-switch-"));
+  await makeKey(join(seed, "host_key"));
+  const fingerprint = await run("ssh-keygen", ["-lf", join(seed, "host_key.pub")]);
+  await writeFile(join(seed, "authorized_keys"), await readFile(join(lab.dir, "client_key.pub")));
+  await writeFile(join(seed, "password_hash"), "*");
+  await writeFile(join(seed, "sshd_config"), sshdConfig(host));
+  await writeFile(join(seed, "frr.conf"), "");
+  const namespaces = ["-m", "-u", "-p", "--fork", "--kill-child"];
+  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device.name, DAEMONS, ""];
+  const logFile = await startDaemon({
+    folder: join(lab.dir, "switches"),
+    name: device.name,
+    command: insideNetwork(lab.name, switchNamespace(device.name), ["unshare", ...namespaces, ...program]),
+  });
+  await waitFor(
+    async () => {
+      const said = await readFile(logFile, "utf8");
+      if (said.includes("ready\n")) return true;
+      if ((await firstProcess(lab.name, switchNamespace(device.name))) === undefined)
+        throw new Error(said.trim());
+      return false;
+    },
+    { what: `FRR and sshd on ${device.name}`, withinSeconds: 20 },
+  );
+  return { host, user: "root", hostKey: fingerprint.stdout.split(" ")[1] ?? "" };
+}
+
+/** Runs a program on a switch, past ssh: in all of its namespaces. */
+export async function onSwitch(lab: string, device: string, command: readonly string[]): Promise<string> {
+  const pid = await firstProcess(lab, switchNamespace(device));
+  if (pid === undefined) throw new Error(`switch ${device} does not run`);
+  return (await run("nsenter", ["-t", String(pid), "-a", "--", ...command])).stdout;
+}

@@ -1,0 +1,154 @@
+import { formatInterfaceAddress, type InterfaceAddress } from "../../src/net/ipv4.ts";
+import type { FabricPlan, SwitchPlan } from "../../src/plan/types.ts";
+
+/**
+ * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch, the
+ * wires of a rack, a server, and a pod on a server.
+ */
+export type Role = "management" | "switch" | "rack" | "node" | "pod";
+
+export interface LabNamespace {
+  readonly role: Role;
+  /** The device's name in the plan; `cluster` for the management network. */
+  readonly device: string;
+}
+
+/** An end of a cable; the address is null where the device's own configuration brings it. */
+export interface Port {
+  readonly at: LabNamespace;
+  readonly interface: string;
+  readonly address: InterfaceAddress | null;
+  /** Name of the bridge in the same namespace that the port belongs to. */
+  readonly bridge: string | null;
+}
+
+export type Cable = readonly [Port, Port];
+
+export interface Bridge {
+  readonly at: LabNamespace;
+  readonly interface: string;
+  readonly address: InterfaceAddress | null;
+}
+
+export interface Topology {
+  readonly namespaces: readonly LabNamespace[];
+  readonly bridges: readonly Bridge[];
+  readonly cables: readonly Cable[];
+}
+
+/** Unique among a lab's namespaces. */
+export const idOf = ({ role, device }: LabNamespace): string => `${role}.${device}`;
+
+export const management: LabNamespace = { role: "management", device: "cluster" };
+export const switchNamespace = (device: string): LabNamespace => ({ role: "switch", device });
+export const rackNamespace = (device: string): LabNamespace => ({ role: "rack", device });
+export const nodeNamespace = (device: string): LabNamespace => ({ role: "node", device });
+export const podNamespace = (device: string): LabNamespace => ({ role: "pod", device });
+
+/** 169.254.0.0/16, which no fabric uses (RFC 3927) and which exists only inside the lab. */
+const MANAGEMENT_BASE = 0xa9fe0000;
+const MANAGEMENT_LENGTH = 16;
+const MANAGEMENT_BRIDGE = "management";
+
+/** Interface of a switch towards the management network. */
+export const MANAGEMENT_PORT = "eth0";
+/** Interface of a server towards its rack, and of a pod towards its server. */
+export const NODE_PORT = "eth0";
+/** Interface of a server towards its pod: Calico's naming, which BIRD's configuration goes by. */
+export const POD_PORT = "cali0";
+const RACK_BRIDGE = "rack";
+
+/** The management address of a switch: by the rack's and the switch's index, so that it stays while others come and go. */
+export function managementAddress(plan: FabricPlan, device: SwitchPlan): InterfaceAddress {
+  const rack = plan.racks.find(({ name }) => name === device.rack);
+  const row = rack === undefined ? 0 : rack.index + 1;
+  if (row > 255 || device.index > 252)
+    throw new RangeError(`the lab's management network has no place for ${device.name}`);
+  return { address: MANAGEMENT_BASE + row * 256 + device.index + 2, length: MANAGEMENT_LENGTH };
+}
+
+const port = (
+  at: LabNamespace,
+  name: string,
+  options: Partial<Pick<Port, "address" | "bridge">> = {},
+): Port => ({
+  at,
+  interface: name,
+  address: options.address ?? null,
+  bridge: options.bridge ?? null,
+});
+
+/** `spine0`, `tor3-0`: a switch's plug in the management network. */
+const plugOf = (plan: FabricPlan, device: SwitchPlan): string => {
+  const rack = plan.racks.find(({ name }) => name === device.rack);
+  return rack === undefined
+    ? `spine${String(device.index)}`
+    : `tor${String(rack.index)}-${String(device.index)}`;
+};
+
+const managementCable = (plan: FabricPlan, device: SwitchPlan): Cable => [
+  port(management, plugOf(plan, device), { bridge: MANAGEMENT_BRIDGE }),
+  port(switchNamespace(device.name), MANAGEMENT_PORT, { address: managementAddress(plan, device) }),
+];
+
+function rackCables({ racks }: FabricPlan): Cable[] {
+  return racks.flatMap((rack) => {
+    const wires = rackNamespace(rack.name);
+    const plug = (name: string): Port => port(wires, name, { bridge: RACK_BRIDGE });
+    return [
+      ...rack.tors.map((tor, at): Cable => [
+        plug(`tor${String(at)}`),
+        port(switchNamespace(tor.device), tor.interface),
+      ]),
+      ...rack.nodes.flatMap((node): Cable[] => {
+        const address = { address: node.address, length: rack.subnet.length };
+        return [
+          [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { address })],
+          [port(nodeNamespace(node.name), POD_PORT), port(podNamespace(node.name), NODE_PORT)],
+        ];
+      }),
+    ];
+  });
+}
+
+/** What a lab has before it has a fabric: where its API server and the engine run. */
+export const managementTopology: Topology = {
+  namespaces: [management],
+  bridges: [
+    {
+      at: management,
+      interface: MANAGEMENT_BRIDGE,
+      address: { address: MANAGEMENT_BASE + 1, length: MANAGEMENT_LENGTH },
+    },
+  ],
+  cables: [],
+};
+
+/** A fabric's plan as cables between network namespaces; a switch's ports are called as in the plan and carry no address yet. */
+export function topologyOf(plan: FabricPlan): Topology {
+  const nodes = plan.racks.flatMap((rack) => rack.nodes);
+  return {
+    namespaces: [
+      ...managementTopology.namespaces,
+      ...plan.switches.map(({ name }) => switchNamespace(name)),
+      ...plan.racks.map(({ name }) => rackNamespace(name)),
+      ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
+    ],
+    bridges: [
+      ...managementTopology.bridges,
+      ...plan.racks.map(({ name }) => ({ at: rackNamespace(name), interface: RACK_BRIDGE, address: null })),
+    ],
+    cables: [
+      ...plan.switches.map((device) => managementCable(plan, device)),
+      ...plan.links.map(({ tor, spine }): Cable => [
+        port(switchNamespace(spine.device), spine.interface),
+        port(switchNamespace(tor.device), tor.interface),
+      ]),
+      ...rackCables(plan),
+    ],
+  };
+}
+
+/** `ip address add` for a port that has an address. */
+export const addressOf = ({ address }: Pick<Port, "address">): string | null =>
+  address === null ? null : formatInterfaceAddress(address);
