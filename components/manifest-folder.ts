@@ -26,6 +26,6 @@ export class ManifestFolder extends pulumi.dynamic.Resource {
   declare readonly drift: pulumi.Output<string[]>;
 
   constructor(name: string, args: ManifestFolderArgs, opts?: pulumi.CustomResourceOptions) {
-    super(provider, name, { ...args, drift: undefined }, opts);
+    super(provider, name, { ...args, drift: undefined }, opts, "calico-fabric", "ManifestFolder");
   }
 }

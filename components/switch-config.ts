@@ -38,6 +38,8 @@ export class SwitchConfig extends pulumi.dynamic.Resource {
       { ...args, drift: undefined, baseline: undefined },
       // What ran before the fabric came may hold others' passwords.
       { ...opts, additionalSecretOutputs: ["baseline", ...(opts?.additionalSecretOutputs ?? [])] },
+      "calico-fabric",
+      "SwitchConfig",
     );
   }
 }

@@ -66,11 +66,11 @@ const neighbors = (views: readonly View[]): Neighbor[] =>
       : [],
   );
 
-/** Each policy once, in the order in which sessions first name it. */
+/** Each policy once, by name. */
 function prefixLists(views: readonly View[]): PrefixList[] {
   const policies = views.flatMap(({ own }) => [own.policy.imports, own.policy.exports]);
   const lists = new Map(policies.map(({ name, rules }) => [name, rules]));
-  return [...lists].map(([name, rules]) => ({ name, rules }));
+  return [...lists].map(([name, rules]) => ({ name, rules })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {

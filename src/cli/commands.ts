@@ -1,0 +1,71 @@
+import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { viewPlan } from "../report/index.ts";
+import { planText } from "./plan-text.ts";
+import { diagnosticsJson, diagnosticsText } from "./print.ts";
+import { renderedFiles, writeFiles } from "./render-files.ts";
+import { readSource, type Source } from "./source.ts";
+
+/** 0: done. 1: the spec has errors, all printed. 2: the call itself is wrong (usage, a file that is not there). */
+export type ExitCode = 0 | 1 | 2;
+
+/** Where a command prints. */
+export interface Console {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+interface Format {
+  readonly json?: boolean;
+}
+
+/** Compiles a file and hands the fabric on. Diagnostics go to standard error for people, to standard output as JSON. */
+function withFabric(
+  file: string,
+  { json = false }: Format,
+  { out, err }: Console,
+  use: (fabric: CompiledFabric, source: Source) => void,
+): ExitCode {
+  const source = readSource(file);
+  const compilation =
+    source.diagnostics.length > 0
+      ? { ok: false as const, diagnostics: source.diagnostics }
+      : compileSpec(source.value);
+  if (!compilation.ok) {
+    const { diagnostics } = compilation;
+    if (json) out(diagnosticsJson(source, diagnostics));
+    else err(diagnosticsText(file, source, diagnostics));
+    return 1;
+  }
+  if (!json) err(diagnosticsText(file, source, compilation.fabric.warnings));
+  use(compilation.fabric, source);
+  return 0;
+}
+
+/** `validate SPEC`: whether the spec can be built, and everything that is wrong with it. */
+export const validate = (file: string, format: Format, console: Console): ExitCode =>
+  withFabric(file, format, console, ({ plan, warnings }, source) => {
+    const { name, model, switches, racks, sessions } = plan;
+    const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+    if (format.json === true) console.out(diagnosticsJson(source, warnings));
+    else
+      console.out(
+        `${name}: ${model}, ${String(switches.length)} switches, ${String(racks.length)} racks, ${String(nodes)} nodes, ${String(sessions.length)} peerings\n`,
+      );
+  });
+
+/** `plan SPEC`: every number of the datacenter. */
+export const plan = (file: string, format: Format, console: Console): ExitCode =>
+  withFabric(file, format, console, (fabric) => {
+    const view = viewPlan(fabric.plan);
+    console.out(format.json === true ? `${JSON.stringify(view, null, 2)}\n` : planText(view));
+  });
+
+/** `render SPEC --out DIR`: every switch's configuration and Calico's manifests, as files. */
+export const render = (file: string, format: Format & { readonly out: string }, console: Console): ExitCode =>
+  withFabric(file, format, console, (fabric) => {
+    const files = renderedFiles(fabric);
+    writeFiles(format.out, files);
+    if (format.json === true)
+      console.out(`${JSON.stringify({ folder: format.out, files: [...files.keys()] }, null, 2)}\n`);
+    else console.out(`${[...files.keys()].map((name) => `${format.out}/${name}`).join("\n")}\n`);
+  });

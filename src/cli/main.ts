@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { plan, render, validate, type Console, type ExitCode } from "./commands.ts";
+import { UnreadableFile } from "./source.ts";
+
+const streams: Console = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+const SPEC = "the datacenter's spec, YAML or JSON";
+const JSON_OPTION = ["--json", "print JSON, diagnostics too"] as const;
+
+function program(done: (code: ExitCode) => void): Command {
+  const root = new Command("calico-fabric")
+    .description("Plan and render the leaf-spine fabric under Kubernetes with Calico")
+    .addHelpText("after", "\nExit codes: 0 done, 1 the spec has errors, 2 wrong usage.")
+    .exitOverride();
+  const command = (name: string, description: string): Command =>
+    root
+      .command(name)
+      .description(description)
+      .argument("<spec>", SPEC)
+      .option(...JSON_OPTION)
+      .exitOverride();
+  command("validate", "say whether the spec can be built, and all that is wrong with it").action(
+    (file: string, options: { json?: boolean }) => {
+      done(validate(file, options, streams));
+    },
+  );
+  command("plan", "print every number: ASNs, addresses, links, sessions").action(
+    (file: string, options: { json?: boolean }) => {
+      done(plan(file, options, streams));
+    },
+  );
+  command("render", "write every switch's configuration and Calico's manifests")
+    .requiredOption("--out <dir>", "folder to write to")
+    .action((file: string, options: { json?: boolean; out: string }) => {
+      done(render(file, options, streams));
+    });
+  return root;
+}
+
+/** Runs the command line; every way to fail ends in a sentence and an exit code, none in a stack trace. */
+function main(): void {
+  try {
+    program((code) => {
+      process.exitCode = code;
+    }).parse();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    if (!(error instanceof UnreadableFile) && !isSystemError(error)) throw error;
+    streams.err(`error: ${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** A file system that says no, as when the folder to write to is a file. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && "code" in error && "syscall" in error;
+
+main();

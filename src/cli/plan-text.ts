@@ -1,0 +1,64 @@
+import pc from "picocolors";
+import type { PlanView } from "../report/index.ts";
+
+type Row = readonly string[];
+
+/** Columns as wide as their widest cell, two spaces apart. */
+function table(head: Row, rows: readonly Row[]): string {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: Row): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return [pc.bold(line(head)), ...rows.map(line)].join("\n");
+}
+
+/** A plan for a terminal: switches, racks, nodes, links, sessions. */
+export function planText(plan: PlanView): string {
+  const sections: readonly string[] = [
+    `${pc.bold(plan.name)}: ${plan.model}`,
+    table(
+      ["SWITCH", "ROLE", "RACK", "AS", "LOOPBACK"],
+      plan.switches.map(({ name, role, rack, asn, loopback }) => [
+        name,
+        role,
+        rack ?? "-",
+        String(asn),
+        loopback,
+      ]),
+    ),
+    table(
+      ["RACK", "AS", "SUBNET", "PODS", "NODES", "GATEWAY"],
+      plan.racks.map((rack) => [
+        rack.name,
+        String(rack.asn),
+        rack.subnet,
+        rack.pods,
+        String(rack.nodes.length),
+        rack.gateways.join("; "),
+      ]),
+    ),
+    table(
+      ["NODE", "RACK", "AS", "ADDRESS"],
+      plan.racks.flatMap((rack) =>
+        rack.nodes.map(({ name, asn, address }) => [name, rack.name, String(asn), address]),
+      ),
+    ),
+    table(
+      ["LINK", "ENDS"],
+      plan.links.map(({ subnet, ends }) => [subnet, ends.join("  --  ")]),
+    ),
+    table(
+      ["SESSION", "TYPE", "ENDS"],
+      plan.sessions.map(({ id, type, ends }) => [
+        id,
+        type,
+        ends.map(({ name, asn, at }) => `${name} AS ${String(asn)} (${at})`).join("  --  "),
+      ]),
+    ),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
