@@ -1,9 +1,8 @@
 import { DeliveryError, type Step } from "../error.ts";
 import { redact } from "../redact.ts";
-import type { RemoteResult, Session } from "../ssh/session.ts";
-import { CHECK, PREFLIGHT, READ_RUNNING, READ_STARTUP, TEST, TIDY, UPLOAD, GUARD } from "./scripts.ts";
+import { DEFAULT_TIMEOUT_SECONDS, type RemoteResult, type Session } from "../ssh/session.ts";
 import { parseDelta } from "./delta.ts";
-import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/session.ts";
+import { CHECK, GUARD, PREFLIGHT, READ_RUNNING, READ_STARTUP, TEST, TIDY, UPLOAD } from "./scripts.ts";
 
 export const DEFAULT_ROLLBACK_SECONDS = 120;
 
@@ -29,7 +28,9 @@ export function wordsOf({ code, stdout, stderr }: RemoteResult): string {
     .split("\n")
     .map((line) => line.replace(/^[\d-]{10} [\d:,]{8,12}\s+/, "").replace(/\/tmp\/calico-fabric\.\w+\//g, ""))
     .filter((line) => line.trim() !== "" && !/^\s*INFO:/.test(line));
-  return redact(lines.slice(0, 20).join("\n")).trim() || `exit code ${code ?? "missing"}, without a word`;
+  // frr-reload.py sends what FRR refused a second time.
+  const once = [...new Set(lines)].slice(0, 20);
+  return redact(once.join("\n")).trim() || `exit code ${code ?? "missing"}, without a word`;
 }
 
 /** Runs a step that must succeed. @throws DeliveryError with the device's words and the advice */
