@@ -1,0 +1,109 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { Fabric } from "../../components/index.ts";
+import type { DatacenterSpec } from "../../src/index.ts";
+import { operationOf } from "../../stacks/operation.ts";
+import type { Changes, Deployment } from "./deployment.ts";
+import type { Site } from "./lab.ts";
+
+const PROJECT = "pulumi-calico-fabric";
+
+/** The program of every stack (stacks/program.ts) on a spec that claims may change. */
+const programOf = (stack: string, spec: DatacenterSpec, root: string) => () => {
+  const { switches, pools, sessions } = new Fabric(stack, {
+    spec,
+    operation: operationOf(new pulumi.Config(PROJECT), root),
+  });
+  return Promise.resolve({ switches, pools, sessions });
+};
+
+/** The stack's own settings, with what only this lab knows: where its switches are, and the secrets. */
+async function settingsOf(
+  site: Site,
+  root: string,
+): Promise<Record<string, { value: string; secret?: boolean }>> {
+  const file = join(root, "stacks", `Pulumi.${site.stack}.yaml`);
+  const { config } = parse(await readFile(file, "utf8")) as { config: Record<string, object> };
+  const devices = site.switches();
+  const settings: Record<string, object> = {
+    ...config,
+    [`${PROJECT}:switches`]: {
+      ...config[`${PROJECT}:switches`],
+      transport: "ssh",
+      user: "root",
+      devices: addresses(devices),
+    },
+    [`${PROJECT}:cluster`]: { target: "kubernetes" },
+  };
+  const secrets = { sshPrivateKey: site.privateKey, kubeconfig: await readFile(site.kubeconfig, "utf8") };
+  return {
+    ...Object.fromEntries(
+      Object.entries(settings).map(([key, value]) => [key, { value: JSON.stringify(value) }]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(secrets).map(([key, value]) => [`${PROJECT}:${key}`, { value, secret: true }]),
+    ),
+  };
+}
+
+const addresses = (devices: ReturnType<Site["switches"]>) =>
+  Object.fromEntries(Object.entries(devices).map(([name, { host, hostKey }]) => [name, { host, hostKey }]));
+
+/** Counts what the engine says it does to each resource. */
+function counter(): { readonly onEvent: (event: EngineEvent) => void; readonly changes: () => Changes } {
+  const counts = { create: 0, update: 0, delete: 0, replace: 0 };
+  const resources: string[] = [];
+  return {
+    onEvent: ({ resourcePreEvent }) => {
+      const { op, urn = "" } = resourcePreEvent?.metadata ?? {};
+      if (op === undefined || !(op in counts)) return;
+      counts[op as keyof typeof counts] += 1;
+      resources.push(urn.split("::").at(-1) ?? urn);
+    },
+    changes: () => ({ ...counts, resources }),
+  };
+}
+
+/** What an engine that fails says, without the Automation API's frame around it. */
+const quietly = { color: "never", suppressOutputs: true } as const;
+
+/**
+ * Deploys through the real engine, as `npm start` does: the same components, the stack's own settings, state in a folder.
+ * The engine and its plugins come from PATH.
+ */
+export function engineDeployment(site: Site, root: string, workDir: string): Deployment {
+  const stackFor = async (spec: DatacenterSpec): Promise<Stack> => {
+    const state = join(workDir, "state");
+    await mkdir(state, { recursive: true, mode: 0o700 });
+    await writeFile(join(workDir, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
+    const program = programOf(site.stack, spec, root);
+    const stack = await LocalWorkspace.createOrSelectStack(
+      { stackName: site.stack, projectName: PROJECT, program },
+      // The lab's secrets open nothing but the lab.
+      { workDir, envVars: { PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE: "" } },
+    );
+    await stack.setAllConfig(await settingsOf(site, root));
+    return stack;
+  };
+  return {
+    async preview(spec) {
+      const { onEvent, changes } = counter();
+      await (await stackFor(spec)).preview({ ...quietly, refresh: true, onEvent });
+      return changes();
+    },
+    async up(spec) {
+      const { onEvent, changes } = counter();
+      await (await stackFor(spec)).up({ ...quietly, refresh: true, onEvent });
+      return changes();
+    },
+    async destroy(spec) {
+      const { onEvent, changes } = counter();
+      await (await stackFor(spec)).destroy({ ...quietly, onEvent });
+      return changes();
+    },
+  };
+}
