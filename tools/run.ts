@@ -49,9 +49,13 @@ export function run(
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
-      timeout: timeoutSeconds * 1000,
-      killSignal: "SIGKILL",
     });
+    // Not spawn's own `timeout`, whose timer outlives a program that could not be started.
+    let timedOut = false;
+    const timer = setTimeout(() => {
+      timedOut = true;
+      child.kill("SIGKILL");
+    }, timeoutSeconds * 1000);
     const output = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
@@ -59,11 +63,14 @@ export function run(
     child.stdin.on("error", () => undefined);
     child.stdin.end(options.input ?? "");
     child.on("error", (error) => {
+      clearTimeout(timer);
       reject(new RunError(`${command}: cannot be started: ${error.message}`, output, error));
     });
     child.on("close", (code, signal) => {
+      clearTimeout(timer);
       if (code !== null && okCodes.includes(code)) return resolve({ ...output, code });
-      const ended = code === null ? `ended by ${String(signal)}` : `exit code ${code}`;
+      const byWhat = timedOut ? `after ${timeoutSeconds} s` : `by ${String(signal)}`;
+      const ended = code === null ? `ended ${byWhat}` : `exit code ${code}`;
       const words = (output.stderr.trim() || output.stdout.trim()).slice(-4000);
       reject(
         new RunError(`${[command, ...args].join(" ")}: ${ended}${words && `\n${words}`}`, {
