@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Asn, IPv4 } from "ip-num";
+import type { Asn, IPv4 } from "ip-num";
 import type { NodeSettings } from "../src/index.ts";
 import type { ClusterDelivery } from "./delivery.ts";
 

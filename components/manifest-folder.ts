@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { FolderInputs, FolderState } from "pulumi-calico-fabric/deliver";
 
 /** Files by name, and the folder that they stand in. */
 export interface ManifestFolderArgs {
@@ -7,13 +8,14 @@ export interface ManifestFolderArgs {
 }
 
 /** A constant shim, for the reason that `switch-config.ts` gives. */
-const provider: pulumi.dynamic.ResourceProvider = {
+const provider: pulumi.dynamic.ResourceProvider<FolderInputs, FolderState> = {
   check: async (olds, news) =>
     (await import("pulumi-calico-fabric/deliver")).manifestFolder.check(olds, news),
   diff: async (id, olds, news) =>
     (await import("pulumi-calico-fabric/deliver")).manifestFolder.diff(id, olds, news),
   create: async (inputs) => (await import("pulumi-calico-fabric/deliver")).manifestFolder.create(inputs),
-  read: async (id, props) => (await import("pulumi-calico-fabric/deliver")).manifestFolder.read(id, props),
+  read: async (id, props) =>
+    (await import("pulumi-calico-fabric/deliver")).manifestFolder.read(id, props as FolderState),
   update: async (id, olds, news) =>
     (await import("pulumi-calico-fabric/deliver")).manifestFolder.update(id, olds, news),
   delete: async (id, props) =>

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Asn, IPv4CidrRange } from "ip-num";
+import type { Asn, IPv4CidrRange } from "ip-num";
 import { ComputeNode, type ComputeNodeArgs } from "./compute-node.ts";
 import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
 

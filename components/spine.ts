@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Asn, IPv4 } from "ip-num";
+import type { Asn, IPv4 } from "ip-num";
 import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
 
 export interface SpineArgs {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SwitchInputs } from "pulumi-calico-fabric/deliver";
+import type { SwitchInputs, SwitchState } from "pulumi-calico-fabric/deliver";
 import type { ConnectionInput } from "./delivery.ts";
 
 /** What one switch is given. */
@@ -14,12 +14,13 @@ export interface SwitchConfigArgs extends Pick<
  * The constant shim that Pulumi keeps in its state: each verb loads the installed package, so a stack runs the code that is
  * installed and not the code that once created it, and no release of this package changes a resource by itself.
  */
-const provider: pulumi.dynamic.ResourceProvider = {
+const provider: pulumi.dynamic.ResourceProvider<SwitchInputs, SwitchState> = {
   check: async (olds, news) => (await import("pulumi-calico-fabric/deliver")).switchConfig.check(olds, news),
   diff: async (id, olds, news) =>
     (await import("pulumi-calico-fabric/deliver")).switchConfig.diff(id, olds, news),
   create: async (inputs) => (await import("pulumi-calico-fabric/deliver")).switchConfig.create(inputs),
-  read: async (id, props) => (await import("pulumi-calico-fabric/deliver")).switchConfig.read(id, props),
+  read: async (id, props) =>
+    (await import("pulumi-calico-fabric/deliver")).switchConfig.read(id, props as SwitchState),
   update: async (id, olds, news) =>
     (await import("pulumi-calico-fabric/deliver")).switchConfig.update(id, olds, news),
   delete: async (id, props) => (await import("pulumi-calico-fabric/deliver")).switchConfig.delete(id, props),

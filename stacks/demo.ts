@@ -1,7 +1,7 @@
 import type { DatacenterSpec } from "../src/index.ts";
 
 /** Two spines, four racks of four nodes, every number from the default pools. */
-export const datacenter: DatacenterSpec<"as-per-rack"> = {
+export const datacenter: DatacenterSpec = {
   name: "demo",
   fabric: { model: "as-per-rack", spine: "routed", inRack: { kind: "route-reflector", on: "tor" } },
   spines: [

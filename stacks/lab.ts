@@ -1,7 +1,7 @@
 import type { DatacenterSpec } from "../src/index.ts";
 
 /** What the lab builds out of network namespaces: two spines, three racks of two nodes. */
-export const datacenter: DatacenterSpec<"as-per-rack"> = {
+export const datacenter: DatacenterSpec = {
   name: "lab",
   fabric: { model: "as-per-rack" },
   spines: [

@@ -2,7 +2,7 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
 import pc from "picocolors";
-import type { PlanView, RackView, SwitchView } from "../src/report/index.ts";
+import type { RackView, SessionView, SwitchView } from "../src/report/index.ts";
 import { engineEnvironment, ensureEngine } from "../tools/engine.ts";
 import { program } from "./program.ts";
 
@@ -26,17 +26,17 @@ async function workspace(): Promise<string> {
 }
 
 function report({ summary, outputs }: UpResult, seconds: number): void {
-  const value = <T>(name: string): T => outputs[name]?.value as T;
+  const value = (name: string): unknown => outputs[name]?.value;
   const changes = Object.entries(summary.resourceChanges ?? {}).filter(([kind]) => kind !== "same");
   const said = changes.map(([kind, count]) => `${String(count)} to ${kind}`).join(", ");
   console.log(
     `\n${pc.bold(stackName)}: ${said === "" ? "nothing changes" : said} (${seconds.toFixed(1)} s)\n`,
   );
-  for (const { name, role, asn, loopback } of value<SwitchView[]>("switches"))
+  for (const { name, role, asn, loopback } of value("switches") as SwitchView[])
     console.log(`  ${name.padEnd(12)} ${role.padEnd(6)} AS ${String(asn)}  ${loopback}`);
-  for (const { name, subnet, pods, nodes } of value<RackView[]>("pools"))
+  for (const { name, subnet, pods, nodes } of value("pools") as RackView[])
     console.log(`  rack ${name.padEnd(7)} nodes ${subnet}  pods ${pods}  ${String(nodes.length)} nodes`);
-  console.log(`  ${String(value<PlanView["sessions"]>("sessions").length)} peerings\n`);
+  console.log(`  ${String((value("sessions") as SessionView[]).length)} peerings\n`);
   console.log(
     `Made in ${pc.bold(relative(process.cwd(), out))}: switch configurations, Calico's manifests, Pulumi's state.`,
   );

@@ -6,8 +6,7 @@ import type { Refusal } from "./scalars.ts";
 
 type Issue = z.core.$ZodIssue;
 
-const show = (value: unknown): string =>
-  value === undefined ? "nothing" : (JSON.stringify(value) ?? "nothing");
+const show = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
 
 const pathOf = (issue: Issue): SpecPath =>
   issue.path.filter((step): step is string | number => typeof step !== "symbol");

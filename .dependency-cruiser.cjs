@@ -1,0 +1,77 @@
+/**
+ * The order of imports: each layer may import those after it in this list, and nothing before it. `compile.ts` stands on top of the
+ * pipeline; the command line and the components on top of everything.
+ */
+const LAYERS = [
+  "src/cli",
+  "src/compile",
+  "src/report",
+  "src/deliver",
+  "src/platforms",
+  "src/calico",
+  "src/intent",
+  "src/models",
+  "src/plan",
+  "src/spec",
+  "src/net",
+  "src/diagnostics",
+];
+
+const above = (at) => LAYERS.slice(0, at).map((layer) => `^${layer}[./]`);
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...LAYERS.slice(1).map((layer, at) => ({
+      name: `${layer.slice(4)}-imports-downwards`,
+      severity: "error",
+      comment: `${layer} may import only the layers below it (CONTRIBUTING.md has the map).`,
+      from: { path: `^${layer}[./]` },
+      to: { path: above(at + 1) },
+    })),
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "core-knows-no-pulumi",
+      severity: "error",
+      comment: "src is used without Pulumi: by the command line, by tests, by other tools.",
+      from: { path: "^src" },
+      to: { path: ["@pulumi/", "cdktf", "^components", "^stacks"] },
+    },
+    {
+      name: "core-does-no-io",
+      severity: "error",
+      comment: "Same input, same bytes: only deliver and the command line touch the world.",
+      from: { path: "^src", pathNot: ["^src/deliver", "^src/cli"] },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "components-do-not-know-stacks",
+      severity: "error",
+      from: { path: "^components" },
+      to: { path: ["^stacks", "^test", "^tools"] },
+    },
+    {
+      name: "nothing-published-imports-tests-or-tools",
+      severity: "error",
+      from: { path: ["^src", "^components"] },
+      to: { path: ["^test", "^tools", "^bench"] },
+    },
+    {
+      name: "declared-dependencies-only",
+      severity: "error",
+      from: { path: ["^src", "^components"] },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+  },
+};
