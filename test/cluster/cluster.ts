@@ -76,7 +76,8 @@ export async function startCluster(options: StartOptions): Promise<Cluster> {
     log(`kube-apiserver at ${url}, ready in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     return cluster;
   } catch (error) {
-    await endAll(processes);
+    // While they start, neither listens to a polite word for long, and there is nothing to lose.
+    await endAll(processes, 0.5);
     throw error;
   }
 }
@@ -97,8 +98,9 @@ export function attachCluster(record: ClusterRecord): Cluster {
   };
 }
 
-async function endAll(processes: readonly ProcessRecord[]): Promise<void> {
-  for (const one of processes) await endProcess(one);
+async function endAll(processes: readonly ProcessRecord[], politelySeconds?: number): Promise<void> {
+  for (const one of processes)
+    await endProcess(one, politelySeconds === undefined ? {} : { politelySeconds });
 }
 
 /** The certificate appears only once the server has made it, so the client is made anew for every look. */

@@ -12,10 +12,11 @@
  * - a change of the provider's own settings never replaces resources, even when it leads to another cluster;
  * - it has neither helm, kustomize and YAML resources, nor rendering to files, nor ignoreChanges, nor list and invoke;
  *   it refuses those it is asked for;
- * - its plugin version is 0.0.0, so that no one takes it for a release.
+ * - its plugin version is that of the installed SDK with `+stand-in`, so that no one takes it for a release.
  *
  * Run by the engine, with the engine's address as its last argument; prints the port it serves on.
  */
+import sdk from "@pulumi/kubernetes/package.json" with { type: "json" };
 import { logToEngine } from "./engine-log.ts";
 import { kubernetesProvider } from "./provider.ts";
 import { serve } from "./protocol.ts";
@@ -35,6 +36,6 @@ const port = await serve(
       provider.configure(config);
     },
   },
-  "0.0.0",
+  `${sdk.version}+stand-in`,
 );
 process.stdout.write(`${port}\n`);
