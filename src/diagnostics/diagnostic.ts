@@ -1,30 +1,33 @@
 /** Where in the user's spec: keys and array positions from its root; empty for the spec as a whole. */
 export type SpecPath = readonly (string | number)[];
 
-/** Stable names of everything the compiler can refuse or warn of; `test/fixtures/diagnostics` holds one spec for each. */
-export type DiagnosticCode =
-  | "address-outside-subnet"
-  | "address-taken"
-  | "asn-invalid"
-  | "asn-over-int32"
-  | "asn-pool-overlap"
-  | "asn-taken"
-  | "duplicate-index"
-  | "duplicate-name"
-  | "field-missing"
-  | "field-unknown"
-  | "index-over-capacity"
-  | "model-unknown"
-  | "model-unsupported"
-  | "pin-outside-pool"
-  | "pin-wrong-length"
-  | "pool-exhausted"
-  | "pool-overlap"
-  | "prefix-host-bits"
-  | "prefix-invalid"
-  | "size-impossible"
-  | "spec-unreadable"
-  | "value-invalid";
+/** Stable names of everything the compiler can refuse or warn of. */
+export const DIAGNOSTIC_CODES = [
+  "address-outside-subnet",
+  "address-taken",
+  "asn-invalid",
+  "asn-over-int32",
+  "asn-pool-overlap",
+  "asn-taken",
+  "duplicate-index",
+  "duplicate-name",
+  "field-missing",
+  "field-unknown",
+  "index-over-capacity",
+  "model-unknown",
+  "model-unsupported",
+  "pin-outside-pool",
+  "pin-wrong-length",
+  "pool-exhausted",
+  "pool-overlap",
+  "prefix-host-bits",
+  "prefix-invalid",
+  "size-impossible",
+  "spec-unreadable",
+  "value-invalid",
+] as const;
+
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
 export type Severity = "error" | "warning";
 

@@ -40,11 +40,11 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   boolean: "true or false",
 };
 
-const COUNTED: Readonly<Record<string, string>> = { array: " entries", string: " characters" };
+const COUNTED: Readonly<Record<string, string>> = { array: " in the list", string: " characters" };
 
 /** Says in the user's words what zod found: the record of its issue codes that this schema can raise. */
 function describe(issue: Issue, path: SpecPath, found: unknown): Diagnostic {
-  if (found === undefined && issue.code === "invalid_type")
+  if (found === undefined && (issue.code === "invalid_type" || issue.code === "invalid_value"))
     return errorAt(path, "field-missing", "is required and is not there", "add it");
   if (issue.code === "invalid_type") {
     const wanted = TYPE_NAMES[issue.expected] ?? issue.expected;
@@ -55,7 +55,7 @@ function describe(issue: Issue, path: SpecPath, found: unknown): Diagnostic {
     const bound = String(least ? issue.minimum : issue.maximum);
     const what = COUNTED[issue.origin] ?? "";
     const size = Array.isArray(found)
-      ? `has ${String(found.length)} entries`
+      ? `has ${String(found.length)} in the list`
       : `${show(found)} is out of range`;
     return errorAt(path, "value-invalid", size, `give ${least ? "at least" : "at most"} ${bound}${what}`);
   }

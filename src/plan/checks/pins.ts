@@ -92,17 +92,24 @@ function checkAsns(dc: Datacenter, asns: AsnScheme): Diagnostic[] {
       const message = `AS ${String(claim.value)} lies in pools.${elsewhere}, which will need it`;
       found.push(errorAt(claim.path, "asn-taken", message, `pin one outside pools.${elsewhere}`));
     }
-    if (claim.value > MAX_INT32_ASN && pool === "rackAsns")
-      found.push(
-        warningAt(
-          claim.pinned ? claim.path : ["pools", pool],
-          "asn-over-int32",
-          `AS ${String(claim.value)} of ${claim.owner} does not fit the int32 that Calico's BGPPeer declares, which Kubernetes 1.36 and newer enforce`,
-          `use AS numbers up to ${String(MAX_INT32_ASN)} for racks`,
-        ),
-      );
     return found;
   });
+}
+
+/** AS numbers of racks that Calico's BGPPeer may not carry: each pin, and the pool once. */
+function checkInt32(dc: Datacenter, asns: AsnScheme): Diagnostic[] {
+  const large = asnClaims(dc, asns).filter(({ value, path }) => path[0] === "racks" && value > MAX_INT32_ASN);
+  const firstOfPool = large.find(({ pinned }) => !pinned);
+  return large
+    .filter((claim) => claim.pinned || claim === firstOfPool)
+    .map((claim) =>
+      warningAt(
+        claim.pinned ? claim.path : ["pools", "rackAsns"],
+        "asn-over-int32",
+        `AS ${String(claim.value)} of ${claim.owner} does not fit the int32 that Calico's BGPPeer declares, which Kubernetes 1.36 and newer enforce`,
+        `use AS numbers up to ${String(MAX_INT32_ASN)} for racks`,
+      ),
+    );
 }
 
 /** Pins against everything else: their length, their pool, and whatever they would collide with. */
@@ -113,6 +120,7 @@ export function checkPins(dc: Datacenter, asns: AsnScheme): readonly Diagnostic[
     ...taken(networks),
     ...checkRackHosts(dc),
     ...checkAsns(dc, asns),
+    ...checkInt32(dc, asns),
     ...checkUplinkNames(dc),
   ];
 }

@@ -1,0 +1,29 @@
+import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { specOf } from "../support/specs.ts";
+
+const texts = (spec: DatacenterSpec): Map<string, string> =>
+  new Map(compile(spec).switches.map(({ intent, text }) => [intent.device, text]));
+
+describe("growth", () => {
+  it("a node more changes no byte on any switch", () => {
+    expect(texts(specOf(2, [2, 5, 2]))).toEqual(texts(specOf(2, [2, 2, 2])));
+  });
+
+  it("a rack more changes no line of another rack's ToR", () => {
+    const before = texts(specOf(2, [2, 2]));
+    const after = texts(specOf(2, [2, 2, 2]));
+    for (const device of ["r0-tor0", "r1-tor0"]) expect(after.get(device)).toBe(before.get(device));
+  });
+
+  it("a rack more only adds lines on a spine", () => {
+    const before = texts(specOf(2, [2, 2])).get("s0")?.split("\n") ?? [];
+    const after = new Set(texts(specOf(2, [2, 2, 2])).get("s0")?.split("\n"));
+    expect(before.filter((line) => !after.has(line))).toEqual([]);
+  });
+
+  it("a spine more only adds lines on a ToR", () => {
+    const before = texts(specOf(2, [2])).get("r0-tor0")?.split("\n") ?? [];
+    const after = new Set(texts(specOf(3, [2])).get("r0-tor0")?.split("\n"));
+    expect(before.filter((line) => !after.has(line))).toEqual([]);
+  });
+});
