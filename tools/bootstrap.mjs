@@ -33,11 +33,13 @@ function install() {
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
 
-  console.log("installing the dependencies (npm ci)");
+  console.log("installing the dependencies (npm install)");
   // Under `npm start` this is the npm that runs it, which need not be the one on PATH.
   const npm = process.env.npm_execpath;
   const [command, first] = npm ? [process.execPath, [npm]] : ["npm", []];
-  const options = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // Not `npm ci`: it refuses a package-lock.json without the optional binaries of other platforms, and a registry's
+  // mirror need not carry them. This takes the same versions from it and leaves the file alone.
+  const options = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status, error, stdout, stderr } = spawnSync(command, [...first, ...options], {
     cwd: root,
     encoding: "utf8",
@@ -45,13 +47,13 @@ function install() {
   });
   if (status !== 0) {
     console.error((error ? error.message : `${stdout}${stderr}`).trim());
-    console.error(`npm ci failed in ${root}: see above; run it there by hand to try again.`);
+    console.error(`npm install failed in ${root}: see above; run it there by hand to try again.`);
     process.exit(1);
   }
   const version = spawnSync(join(programs, "node"), ["--version"], { encoding: "utf8" });
   if (version.status !== 0) {
     console.error(
-      `npm ci left no Node that runs at ${join(programs, "node")} (package "node" of package.json).`,
+      `npm install left no Node that runs at ${join(programs, "node")} (package "node" of package.json).`,
     );
     process.exit(1);
   }
