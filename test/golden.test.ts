@@ -10,9 +10,12 @@ import { expectGolden } from "./support/golden.ts";
 const fabric = compile(demo);
 
 describe("the demo's artifacts", () => {
-  it.each(fabric.switches.map(({ intent, text }): [string, string] => [intent.device, text]))("%s.conf", (device, text) => {
-    expectGolden(join("golden", "demo", "switches", `${device}.conf`), text);
-  });
+  it.each(fabric.switches.map(({ intent, text }): [string, string] => [intent.device, text]))(
+    "%s.conf",
+    (device, text) => {
+      expectGolden(join("golden", "demo", "switches", `${device}.conf`), text);
+    },
+  );
 
   it.each(Object.entries(renderManifests(fabric.calico)))("%s", (name, text) => {
     expectGolden(join("golden", "demo", "calico", name), text);
@@ -24,7 +27,9 @@ describe("the demo's artifacts", () => {
 
   it("are all that the folder holds", () => {
     const folder = join(process.cwd(), "test", "golden", "demo", "switches");
-    expect(readdirSync(folder).sort()).toEqual(fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort());
+    expect(readdirSync(folder).sort()).toEqual(
+      fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort(),
+    );
   });
 
   it("are the same for the same datacenter in YAML", () => {

@@ -16,14 +16,28 @@ describe("growth", () => {
   });
 
   it("a rack more only adds lines on a spine", () => {
-    const before = texts(specOf(2, [2, 2])).get("s0")?.split("\n") ?? [];
-    const after = new Set(texts(specOf(2, [2, 2, 2])).get("s0")?.split("\n"));
+    const before =
+      texts(specOf(2, [2, 2]))
+        .get("s0")
+        ?.split("\n") ?? [];
+    const after = new Set(
+      texts(specOf(2, [2, 2, 2]))
+        .get("s0")
+        ?.split("\n"),
+    );
     expect(before.filter((line) => !after.has(line))).toEqual([]);
   });
 
   it("a spine more only adds lines on a ToR", () => {
-    const before = texts(specOf(2, [2])).get("r0-tor0")?.split("\n") ?? [];
-    const after = new Set(texts(specOf(3, [2])).get("r0-tor0")?.split("\n"));
+    const before =
+      texts(specOf(2, [2]))
+        .get("r0-tor0")
+        ?.split("\n") ?? [];
+    const after = new Set(
+      texts(specOf(3, [2]))
+        .get("r0-tor0")
+        ?.split("\n"),
+    );
     expect(before.filter((line) => !after.has(line))).toEqual([]);
   });
 });

@@ -105,7 +105,9 @@ describe("a plan of any datacenter", () => {
             expect(group?.ttlSecurityHops).toBe(peering.ttlSecurityHops);
             for (const node of rack.nodes) {
               expect(node.asn).toBe(group?.remoteAsn);
-              expect(group?.listen && containsPrefix(group.listen.range, hostPrefix(node.address.address))).toBe(true);
+              expect(
+                group?.listen && containsPrefix(group.listen.range, hostPrefix(node.address.address)),
+              ).toBe(true);
             }
           }
       }),
@@ -139,14 +141,18 @@ describe("a plan of any datacenter", () => {
         const racks = spec.racks.map((rack) =>
           (rack.nodes ?? []).some(({ index }) => index === nodeIndex)
             ? rack
-            : { ...rack, nodes: [{ name: `new-node-${rack.name}`, index: nodeIndex }, ...(rack.nodes ?? [])] },
+            : {
+                ...rack,
+                nodes: [{ name: `new-node-${rack.name}`, index: nodeIndex }, ...(rack.nodes ?? [])],
+              },
         );
         const grown = spec.racks.some(({ index }) => index === rackIndex)
           ? racks
           : [{ name: "new-rack", index: rackIndex }, ...racks];
         const before = numbered(compile(spec).plan);
         const after = numbered(compile({ ...spec, spines, racks: grown }).plan);
-        for (const [what, value] of before) expect(`${what} ${after.get(what) ?? "is gone"}`).toBe(`${what} ${value}`);
+        for (const [what, value] of before)
+          expect(`${what} ${after.get(what) ?? "is gone"}`).toBe(`${what} ${value}`);
       }),
       RUNS,
     );

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { compileSpec, DIAGNOSTIC_CODES, formatDiagnostic, isError, type Diagnostic } from "../../src/index.ts";
+import {
+  compileSpec,
+  DIAGNOSTIC_CODES,
+  formatDiagnostic,
+  isError,
+  type Diagnostic,
+} from "../../src/index.ts";
 import { expectGolden } from "../support/golden.ts";
 
 const folder = join(process.cwd(), "test", "fixtures", "diagnostics");
@@ -28,7 +34,15 @@ describe("diagnostics", () => {
 
   it("come all in one run, whatever else is wrong", () => {
     const codes = new Set(diagnose("all-at-once").map(({ code }) => code));
-    const expected = ["duplicate-index", "pool-overlap", "pool-exhausted", "field-unknown", "asn-invalid", "prefix-host-bits", "address-taken"];
+    const expected = [
+      "duplicate-index",
+      "pool-overlap",
+      "pool-exhausted",
+      "field-unknown",
+      "asn-invalid",
+      "prefix-host-bits",
+      "address-taken",
+    ];
     expect(expected.filter((code) => !codes.has(code as Diagnostic["code"]))).toEqual([]);
   });
 
@@ -37,10 +51,16 @@ describe("diagnostics", () => {
     expect(compileSpec({ name: "dc", spines: [] }).ok).toBe(false);
   });
 
-  it.each([null, undefined, 7, "text", [], new Date(0), { name: null, spines: null, racks: null }, { spines: [null], racks: [{}] }])(
-    "are given for %p, and nothing is thrown",
-    (spec) => {
-      expect(compileSpec(spec).ok).toBe(false);
-    },
-  );
+  it.each([
+    null,
+    undefined,
+    7,
+    "text",
+    [],
+    new Date(0),
+    { name: null, spines: null, racks: null },
+    { spines: [null], racks: [{}] },
+  ])("are given for %p, and nothing is thrown", (spec) => {
+    expect(compileSpec(spec).ok).toBe(false);
+  });
 });

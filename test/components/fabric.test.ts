@@ -1,0 +1,174 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as kubernetes from "@pulumi/kubernetes";
+import { Fabric, type Operation } from "../../components/index.ts";
+import { datacenter as demo } from "../../stacks/demo.ts";
+import { specOf } from "../support/specs.ts";
+import { mockEngine, valueOf, type Registered } from "./mocks.ts";
+
+const files: Operation = {
+  switches: { transport: "file", folder: "/out/switches" },
+  cluster: { target: "manifests", folder: "/out/calico" },
+};
+
+const urns = (resources: readonly pulumi.Resource[]): Promise<string[]> =>
+  Promise.all(resources.map(({ urn }) => valueOf(urn)));
+
+/** The key by which Pulumi's protocol marks a value as special, secrets among them. */
+const SECRET_SIGNATURE = "4dabf18193072939515e22adb298388d";
+
+let registered: readonly Registered[];
+beforeEach(() => {
+  registered = mockEngine();
+});
+
+const ofType = (suffix: string): Registered[] => registered.filter(({ type }) => type.endsWith(suffix));
+
+describe("Fabric with files", () => {
+  let fabric: Fabric;
+  beforeEach(async () => {
+    fabric = new Fabric("demo", { spec: demo, operation: files });
+    await pulumi.runtime.disconnect();
+  });
+
+  it("makes one configuration for each switch, and one folder of manifests", () => {
+    expect(ofType("SwitchConfig").map(({ name }) => name)).toEqual([
+      "spine-1",
+      "spine-2",
+      "r1-tor0",
+      "r2-tor0",
+      "r3-tor0",
+      "r4-tor0",
+    ]);
+    expect(ofType("ManifestFolder").map(({ name }) => name)).toEqual(["demo"]);
+    expect(ofType("NodePatch")).toEqual([]);
+  });
+
+  // The mocks know a parent, and not the parent of a parent.
+  it("keeps each resource in the component of the thing it belongs to", async () => {
+    const tor = fabric.racks[0]?.tors[0];
+    expect(
+      await urns([fabric.racks[0], tor, fabric.spines[0]?.config].filter((one) => one !== undefined)),
+    ).toEqual([
+      "urn:pulumi:stack::project::calico-fabric:index:Fabric$calico-fabric:index:Rack::r1",
+      "urn:pulumi:stack::project::calico-fabric:index:Rack$pulumi-nodejs:dynamic/calico-fabric:SwitchConfig::r1-tor0",
+      "urn:pulumi:stack::project::calico-fabric:index:Spine$pulumi-nodejs:dynamic/calico-fabric:SwitchConfig::spine-1",
+    ]);
+    expect(await urns([...(fabric.racks[0]?.nodes ?? [])].slice(0, 1))).toEqual([
+      "urn:pulumi:stack::project::calico-fabric:index:Rack$calico-fabric:index:ComputeNode::r1-n1",
+    ]);
+  });
+
+  it("gives a switch its artifact, its file and its numbers", () => {
+    const [spine] = ofType("SwitchConfig");
+    expect(spine?.inputs).toMatchObject({
+      device: "spine-1",
+      platform: "frr",
+      connection: { transport: "file", path: "/out/switches/spine-1.conf" },
+      numbers: { asn: "64513", loopback: "10.255.0.0", "link r1-tor0": "10.254.0.0" },
+      renumber: false,
+    });
+    expect(spine?.inputs["artifact"]).toContain("router bgp 64513\n");
+  });
+
+  it("gives people the numbers as outputs, and programs as ip-num's types", async () => {
+    expect((await valueOf(fabric.switches)).map(({ name, asn }) => [name, asn])).toContainEqual([
+      "r1-tor0",
+      64600,
+    ]);
+    expect((await valueOf(fabric.pools))[1]?.pods).toBe("10.32.32.0/19");
+    expect(await valueOf(fabric.sessions)).toHaveLength(12);
+    expect(fabric.spines[1]?.asn.toASPlain()).toBe("64514");
+    expect(fabric.racks[0]?.pods.toCidrString()).toBe("10.32.0.0/19");
+    expect(fabric.racks[0]?.nodes[0]?.address.toString()).toBe("10.192.0.10");
+  });
+});
+
+describe("Fabric with a cluster and SSH", () => {
+  const operation = (): Operation => ({
+    switches: {
+      transport: "ssh",
+      user: "admin",
+      privateKey: pulumi.secret("a key"),
+      devices: {
+        s0: { host: "192.0.2.1", hostKey: "SHA256:a" },
+        "r0-tor0": { host: "192.0.2.2", port: 2222, hostKey: "SHA256:b" },
+      },
+    },
+    cluster: { target: "kubernetes", provider: new kubernetes.Provider("cluster", {}) },
+    renumber: ["s0"],
+  });
+
+  it("creates Calico's objects and patches each node, and no folder", async () => {
+    new Fabric("dc", { spec: specOf(1, [2]), operation: operation() });
+    await pulumi.runtime.disconnect();
+    const objects = registered.filter(({ type }) => type.startsWith("kubernetes:projectcalico.org"));
+    expect(objects.map(({ type, name }) => [type.split(":")[2], name]).sort()).toEqual([
+      ["BGPConfiguration", "dc-bgpconfiguration-default"],
+      ["BGPFilter", "dc-bgpfilter-rack-r0"],
+      ["BGPPeer", "dc-bgppeer-r0-tor0"],
+      ["IPPool", "dc-ippool-rack-r0"],
+    ]);
+    expect(ofType("NodePatch").map(({ inputs }) => inputs["metadata"])).toEqual(
+      ["10.192.0.10/24", "10.192.0.11/24"].map((address, node) => ({
+        name: `r0-n${String(node)}`,
+        labels: { rack: "r0" },
+        annotations: { "projectcalico.org/ASNumber": "64600", "projectcalico.org/IPv4Address": address },
+      })),
+    );
+    expect(ofType("ManifestFolder")).toEqual([]);
+  });
+
+  it("tells nodes to peer once switches listen, and turns the mesh off last", async () => {
+    new Fabric("dc", { spec: specOf(1, [1]), operation: operation() });
+    await pulumi.runtime.disconnect();
+    const at = (suffix: string): number => registered.findIndex(({ type }) => type.endsWith(suffix));
+    const order = ["SwitchConfig", "NodePatch", "BGPPeer", "BGPConfiguration"].map(at);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+
+  it("connects each switch by its own address, with the secret kept secret", async () => {
+    new Fabric("dc", { spec: specOf(1, [0]), operation: operation() });
+    await pulumi.runtime.disconnect();
+    const tor = ofType("SwitchConfig").find(({ name }) => name === "r0-tor0");
+    // With a secret inside it, the whole is one to the engine.
+    expect(tor?.inputs["connection"]).toMatchObject({
+      [SECRET_SIGNATURE]: expect.any(String) as string,
+      value: { host: "192.0.2.2", port: 2222, user: "admin", hostKey: "SHA256:b", privateKey: "a key" },
+    });
+    expect(ofType("SwitchConfig").map(({ name, inputs }) => [name, inputs["renumber"]])).toEqual([
+      ["s0", true],
+      ["r0-tor0", false],
+    ]);
+  });
+
+  it("names the switches that it has no address for", () => {
+    expect(() => new Fabric("dc", { spec: specOf(2, [1, 1]), operation: operation() })).toThrow(
+      "The stack's configuration has no address for s1, r1-tor0. Add host and hostKey of each to switches.devices.",
+    );
+  });
+});
+
+describe("Fabric with a spec that is refused", () => {
+  it("gives every diagnostic, without a stack trace, before anything is registered", async () => {
+    const spec = { ...specOf(1, [1]), spines: [] };
+    const make = (): Fabric => new Fabric("dc", { spec, operation: files });
+    expect(make).toThrow(pulumi.RunError);
+    expect(make).toThrow("error[value-invalid] spines: has 0 in the list");
+    await pulumi.runtime.disconnect();
+    expect(ofType("SwitchConfig")).toEqual([]);
+  });
+});
+
+describe("the dynamic providers", () => {
+  it("serialise to less than 4 KB: a constant shim and nothing else", async () => {
+    new Fabric("demo", { spec: demo, operation: files });
+    await pulumi.runtime.disconnect();
+    const sizes = [...ofType("SwitchConfig"), ...ofType("ManifestFolder")].map(
+      ({ inputs }) => String(inputs["__provider"]).length,
+    );
+    expect(sizes).toHaveLength(7);
+    for (const size of sizes) expect(size).toBeLessThan(4096);
+    expect(Math.min(...sizes)).toBeGreaterThan(500);
+  });
+});

@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compile } from "../../src/index.ts";
+import { text } from "../../src/platforms/frr/text.ts";
+import { datacenter as demo } from "../../stacks/demo.ts";
+import { datacenter as lab } from "../../stacks/lab.ts";
+import { describeWith } from "../support/prerequisites.ts";
+import { specOf } from "../support/specs.ts";
+
+describeWith("FRR's own checker", ["labPrograms"], () => {
+  const folder = mkdtempSync(join(tmpdir(), "calico-fabric-frr-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const check = (content: string): { code: number | null; said: string } => {
+    const file = join(folder, "frr.conf");
+    writeFileSync(file, content);
+    const { status, stdout, stderr } = spawnSync("vtysh", ["-C", "-f", file], { encoding: "utf8" });
+    return { code: status, said: `${stdout}${stderr}` };
+  };
+
+  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0])].flatMap((spec) =>
+    compile(spec).switches.map(({ intent, text: content }): [string, string] => [
+      `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
+      content,
+    ]),
+  );
+
+  it("takes every rendered configuration", () => {
+    const refused = artifacts
+      .map(([name, content]) => ({ name, ...check(content) }))
+      .filter(({ code }) => code !== 0);
+    expect(refused).toEqual([]);
+  });
+
+  it("would refuse one with an unknown line", () => {
+    expect(check("router bgp 64600\n neighbour 10.0.0.1 remote-as 1\n").code).not.toBe(0);
+  });
+});
+
+describe("an FRR configuration", () => {
+  const { switches } = compile(specOf(2, [2]));
+  const lines = (device: string): string[] =>
+    switches
+      .find(({ intent }) => intent.device === device)
+      ?.text.split("\n")
+      .map((line) => line.trim()) ?? [];
+
+  it("listens for as many nodes as the rack may hold", () => {
+    expect(lines("r0-tor0")).toEqual(
+      expect.arrayContaining(["bgp listen limit 64", "bgp listen range 10.192.0.0/24 peer-group NODES"]),
+    );
+  });
+
+  it("sets the next hop on eBGP-learned routes only, never with force", () => {
+    expect(lines("r0-tor0")).toContain("neighbor NODES next-hop-self");
+    expect(lines("r0-tor0").filter((line) => line.includes("force"))).toEqual([]);
+    expect(lines("s0").filter((line) => line.includes("next-hop-self"))).toEqual([]);
+  });
+
+  it("filters every session both ways and limits its prefixes", () => {
+    for (const { intent } of switches) {
+      for (const group of intent.groups) {
+        const peers = intent.neighbors.filter((neighbor) => neighbor.group === group.name);
+        const policies = peers.length === 0 ? [group.policy] : peers.map(({ policy }) => policy);
+        for (const policy of policies) {
+          expect(policy.imports ?? group.policy.imports).not.toBeNull();
+          expect(policy.exports ?? group.policy.exports).not.toBeNull();
+        }
+        expect(
+          lines(intent.device).some((line) => line.startsWith(`neighbor ${group.name} maximum-prefix `)),
+        ).toBe(true);
+        expect(lines(intent.device)).toContain(`neighbor ${group.name} ttl-security hops 1`);
+      }
+    }
+  });
+
+  it("takes free text only as one line of it", () => {
+    expect(text("spine-1 swp1")).toBe("spine-1 swp1");
+    for (const hostile of ["a\nrouter bgp 1", "a\rb", "!a", "", " a", "a\u0000b", "ä"])
+      expect(() => text(hostile)).toThrow(RangeError);
+  });
+});
