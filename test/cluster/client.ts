@@ -12,7 +12,9 @@ export interface WriteOptions {
 }
 
 export interface ApplyOptions extends WriteOptions {
-  /** Take over fields that another manager owns with another value. Default false: that is a conflict (409). */
+  /**
+   * Take over fields that another manager owns with another value. Default false: that is a conflict (409).
+   */
   readonly force?: boolean;
 }
 
@@ -26,8 +28,8 @@ export interface ListOptions {
 export type Patch = Readonly<Record<string, unknown>> | readonly Readonly<Record<string, unknown>>[];
 
 /**
- * The verbs of the Kubernetes API on any kind the server knows. What is not found is `undefined` (or `false`);
- * every other refusal is an ApiError; a kind the server does not know is an UnknownKindError.
+ * The verbs of the Kubernetes API on any kind the server knows. What is not found is `undefined` (or
+ * `false`); every other refusal is an ApiError; a kind the server does not know is an UnknownKindError.
  */
 export interface KubeClient {
   readonly url: string;
@@ -39,7 +41,10 @@ export interface KubeClient {
   /** Server-side apply: creates what is missing, owns what it names, gives up what it no longer names. */
   apply<T extends KubeObject = KubeObject>(object: KubeObject, options?: ApplyOptions): Promise<T>;
   patch<T extends KubeObject = KubeObject>(ref: ObjectRef, patch: Patch, options?: WriteOptions): Promise<T>;
-  /** Foreground deletion. True when there was something to delete; it may live on until its finalizers are gone. */
+  /**
+   * Foreground deletion. True when there was something to delete; it may live on until its finalizers are
+   * gone.
+   */
   delete(ref: ObjectRef): Promise<boolean>;
   /** For what the verbs do not cover (`/version`, subresources). */
   readonly send: Send;

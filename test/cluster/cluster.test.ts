@@ -34,7 +34,7 @@ describeWith(
     }, 90_000);
 
     afterAll(async () => {
-      await cluster?.stop();
+      await (cluster as Cluster | undefined)?.stop();
       rmSync(dir, { recursive: true });
     }, 30_000);
 

@@ -9,7 +9,9 @@ import { endProcess, isRunning, type ProcessRecord } from "./process.ts";
 import { startServers } from "./servers.ts";
 
 export interface StartOptions {
-  /** Empty or missing folder that takes data, keys, logs and the kubeconfig. It stays when the cluster stops. */
+  /**
+   * Empty or missing folder that takes data, keys, logs and the kubeconfig. It stays when the cluster stops.
+   */
   readonly dir: string;
   /** Path of a kube-apiserver. */
   readonly apiserver: string;
@@ -51,11 +53,11 @@ const READY_SECONDS = 60;
 /**
  * Starts a cluster and returns when it answers, with its custom resource definitions established.
  *
- * @throws Error with the end of the server's log when one ends early or is not ready within 60 s; whatever had been
- *   started by then has been ended
+ * @throws Error with the end of the server's log when one ends early or is not ready within 60 s; whatever
+ *   had been started by then has been ended
  */
 export async function startCluster(options: StartOptions): Promise<Cluster> {
-  const { dir, log = () => {} } = options;
+  const { dir, log = () => undefined } = options;
   const processes: ProcessRecord[] = [];
   const begun = performance.now();
   try {

@@ -8,7 +8,8 @@ import type { KubeObject } from "./objects.ts";
 const DEFINITION = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition" } as const;
 
 /**
- * Creates every custom resource definition of a folder's YAML files and waits until the server serves each of them.
+ * Creates every custom resource definition of a folder's YAML files and waits until the server serves each of
+ * them.
  *
  * @throws Error when the folder has none, or the server has not established all within 30 s
  */

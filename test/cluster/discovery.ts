@@ -29,8 +29,9 @@ export class UnknownKindError extends Error {
 }
 
 /**
- * From kinds, which objects carry, to plural names, which paths carry, by asking the server once per group and
- * version. A kind that is missing is asked for again: custom resource definitions arrive while a cluster runs.
+ * From kinds, which objects carry, to plural names, which paths carry, by asking the server once per group
+ * and version. A kind that is missing is asked for again: custom resource definitions arrive while a cluster
+ * runs.
  */
 export function discovery(send: Send): Discovery {
   const known = new Map<string, readonly ApiResource[]>();

@@ -24,7 +24,9 @@ export interface Call {
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly code: number;
-  /** Kubernetes' one-word reason (`AlreadyExists`, `Conflict`, `Invalid`), or "" when the server gave none. */
+  /**
+   * Kubernetes' one-word reason (`AlreadyExists`, `Conflict`, `Invalid`), or "" when the server gave none.
+   */
   readonly reason: string;
 
   constructor(code: number, reason: string, message: string) {
@@ -39,8 +41,8 @@ export type Send = (call: Call) => Promise<unknown>;
 const TIMEOUT_MS = 30_000;
 
 /**
- * A function that sends one JSON request over a connection that is kept alive between calls. Node's `fetch` cannot be
- * given a certificate authority, which a cluster that signs its own certificate needs.
+ * A function that sends one JSON request over a connection that is kept alive between calls. Node's `fetch`
+ * cannot be given a certificate authority, which a cluster that signs its own certificate needs.
  *
  * @throws ApiError for any status of 400 or more; the socket's own error when the server cannot be reached
  */
@@ -63,11 +65,15 @@ export function sender(connection: Connection): Send {
     };
     const answer = await exchange(new URL(path, connection.url), { method, headers, agent }, text);
     if (answer.status >= 400) throw refusal(answer.status, answer.text);
-    return answer.text.startsWith("{") ? JSON.parse(answer.text) : answer.text;
+    return answer.text.startsWith("{") ? (JSON.parse(answer.text) as unknown) : answer.text;
   };
 }
 
-type Options = { method: string; headers: Record<string, string | number>; agent: Agent };
+interface Options {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly agent: Agent;
+}
 
 function exchange(
   url: URL,

@@ -3,7 +3,9 @@ import { dirname, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import type { Connection } from "./http.ts";
 
-/** A kubeconfig's text for one server and one user. The file it goes to must be readable by its owner only. */
+/**
+ * A kubeconfig's text for one server and one user. The file it goes to must be readable by its owner only.
+ */
 export function renderKubeconfig(server: { url: string; ca: string; token: string }): string {
   const name = "calico-fabric-test";
   return stringify({
@@ -31,8 +33,8 @@ export interface KubeconfigChoice {
 }
 
 /**
- * The connection a kubeconfig's text describes. Understands embedded data and files, tokens and client certificates;
- * not programs that fetch credentials (`exec`).
+ * The connection a kubeconfig's text describes. Understands embedded data and files, tokens and client
+ * certificates; not programs that fetch credentials (`exec`).
  *
  * @throws Error naming the context, cluster or user that is missing
  */

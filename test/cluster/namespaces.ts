@@ -4,8 +4,9 @@ import { ApiError } from "./http.ts";
 import { refOf, type KubeObject } from "./objects.ts";
 
 /**
- * Plays the part of the controller manager that deleting a namespace needs: it lets go of namespaces that are being
- * deleted (their contents are not swept: tests delete what they create). Runs until the signal is aborted.
+ * Plays the part of the controller manager that deleting a namespace needs: it lets go of namespaces that are
+ * being deleted (their contents are not swept: tests delete what they create). Runs until the signal is
+ * aborted.
  */
 export async function releaseNamespaces(client: KubeClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

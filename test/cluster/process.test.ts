@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "../../tools/root.ts";
-import { run } from "../support/run.ts";
+import { run, type RunError } from "../support/run.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { endProcess, isRunning, startProcess, type ProcessRecord } from "./process.ts";
 
@@ -65,7 +65,7 @@ describe("processes", () => {
       const record = await startProcess(${JSON.stringify(options)});
       process.stdout.write(JSON.stringify(record), () => process.kill(process.pid, "SIGKILL"));`;
       const parent = run(process.execPath, ["--input-type=module", "--eval", program]);
-      const { stdout } = await parent.catch((ended: { stdout: string }) => ended);
+      const { stdout } = await parent.catch((error: unknown) => error as RunError);
       const record = JSON.parse(stdout) as ProcessRecord;
       try {
         if (detached) expect(isRunning(record)).toBe(true);

@@ -2,7 +2,10 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync } from "node:fs";
 import { waitFor } from "../support/wait-for.ts";
 
-/** A process that can be told from a later one with the same id. Plain data: it can be written down and read back. */
+/**
+ * A process that can be told from a later one with the same id. Plain data: it can be written down and read
+ * back.
+ */
 export interface ProcessRecord {
   /** What it is, for messages. */
   readonly name: string;
@@ -18,7 +21,10 @@ export interface SpawnOptions {
   /** File that takes both its outputs. */
   readonly logFile: string;
   readonly cwd: string;
-  /** True: it outlives this process, in a session of its own. False: the kernel ends it when this process ends. */
+  /**
+   * True: it outlives this process, in a session of its own. False: the kernel ends it when this process
+   * ends.
+   */
   readonly detached: boolean;
 }
 
@@ -50,7 +56,10 @@ export async function startProcess(options: SpawnOptions): Promise<ProcessRecord
   }
 }
 
-/** A test runner that is killed cannot end its servers; the kernel can (PR_SET_PDEATHSIG), and setpriv asks it to. */
+/**
+ * A test runner that is killed cannot end its servers; the kernel can (PR_SET_PDEATHSIG), and setpriv has it
+ * do so.
+ */
 function command({ program, args, detached }: SpawnOptions): [string, string[]] {
   const tied = !detached && existsSync(SETPRIV);
   return tied ? [SETPRIV, ["--pdeathsig", "TERM", "--", program, ...args]] : [program, [...args]];
@@ -59,10 +68,12 @@ function command({ program, args, detached }: SpawnOptions): [string, string[]] 
 /** Whether that very process, and not another with its id, still runs. */
 export function isRunning({ pid, startTime }: ProcessRecord): boolean {
   const now = stat(pid);
-  return now !== undefined && now.startTime === startTime && now.state !== "Z";
+  return now?.startTime === startTime && now.state !== "Z";
 }
 
-/** Ends that very process, politely first; returns when it is gone. Nothing happens when it is gone already. */
+/**
+ * Ends that very process, politely first; returns when it is gone. Nothing happens when it is gone already.
+ */
 export async function endProcess(record: ProcessRecord, { politelySeconds = 5 } = {}): Promise<void> {
   const gone = (withinSeconds: number) =>
     waitFor(() => !isRunning(record), {

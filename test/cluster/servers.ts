@@ -19,7 +19,10 @@ export interface Servers {
   readonly credentials: Credentials;
 }
 
-/** Starts etcd and kube-apiserver at once: kube-apiserver retries until etcd answers. Neither is ready on return. */
+/**
+ * Starts etcd and kube-apiserver at once: kube-apiserver retries until etcd answers. Neither is ready on
+ * return.
+ */
 export async function startServers(options: ServerOptions): Promise<Servers> {
   const { dir, detached, started } = options;
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -63,7 +66,8 @@ function apiserverArgs(etcdUrl: string, port: number, credentials: Credentials):
     "--authorization-mode=RBAC",
     "--service-cluster-ip-range=10.96.0.0/16",
     "--disable-admission-plugins=ServiceAccount",
-    // There is no controller manager here: a foreground deletion would wait for its garbage collector for ever.
+    // There is no controller manager here: a foreground deletion would wait for its garbage collector for
+    // ever.
     "--enable-garbage-collector=false",
   ];
 }

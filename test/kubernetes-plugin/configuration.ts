@@ -18,7 +18,10 @@ export interface Settings {
   readonly upsert: boolean;
 }
 
-/** From the provider's settings, or the environment variables that stand in for them; a bad kubeconfig is kept for later. */
+/**
+ * From the provider's settings, or the environment variables that stand in for them; a bad kubeconfig is kept
+ * for later.
+ */
 export function settingsOf(config: Properties): Settings {
   const text = (key: string) =>
     typeof config[key] === "string" && config[key] !== "" ? config[key] : undefined;

@@ -2,14 +2,16 @@ import type { KubeClient } from "../cluster/client.ts";
 import { ApiError } from "../cluster/http.ts";
 import { refOf, type KubeObject, type ManagedFields } from "../cluster/objects.ts";
 import { annotated } from "./resource.ts";
-import { isRecord, type Properties } from "./values.ts";
+import { isRecord, mapValues, type Properties } from "./values.ts";
 
 /** Whose each field of an object is, and what happens when two want the same one. */
 
 /** In whose name objects are created; the first update moves their fields to the resource's own manager. */
 export const CREATOR = "pulumi-kubernetes";
 
-/** Managers whose fields an update takes over without being asked to force (await.go: fixCSAFieldManagers). */
+/**
+ * Managers whose fields an update takes over without being asked to force (await.go: fixCSAFieldManagers).
+ */
 const PREDECESSORS = [
   { manager: CREATOR, operation: "Update" },
   { manager: "pulumi-resource-kubernetes", operation: "Update" },
@@ -24,7 +26,9 @@ function isPredecessor(entry: ManagedFields): boolean {
   );
 }
 
-/** Moves what the predecessors own of a live object to `fieldManager`, so that an apply can change or drop it. */
+/**
+ * Moves what the predecessors own of a live object to `fieldManager`, so that an apply can change or drop it.
+ */
 export async function adopt(client: KubeClient, live: KubeObject, fieldManager: string): Promise<void> {
   const entries = live.metadata.managedFields ?? [];
   const inherited = entries.filter(isPredecessor);
@@ -45,14 +49,17 @@ export async function adopt(client: KubeClient, live: KubeObject, fieldManager: 
 
 /** A set of fields is a tree of keys, so the union of two is their deep merge. */
 function union(a: Properties, b: Properties): Properties {
-  const merged = Object.entries(b).map(([key, value]) => {
+  const merged = mapValues(b, (value, key) => {
     const other = a[key];
-    return [key, isRecord(value) && isRecord(other) ? union(other, value) : value];
+    return isRecord(value) && isRecord(other) ? union(other, value) : value;
   });
-  return { ...a, ...Object.fromEntries(merged) };
+  return { ...a, ...merged };
 }
 
-/** Whether an apply takes over other managers' fields. A preview must not fail for what an update will have adopted. */
+/**
+ * Whether an apply takes over other managers' fields. A preview must not fail for what an update will have
+ * adopted.
+ */
 export function forces(
   inputs: KubeObject,
   live: KubeObject | undefined,
@@ -74,9 +81,10 @@ export async function relinquish(
   await client.apply({ apiVersion, kind, metadata }, { fieldManager });
 }
 
-/** The server's refusal of an apply, with what the real provider adds to a conflict. */
-export function explained(error: unknown, fieldManager: string): unknown {
-  if (!(error instanceof ApiError) || error.code !== 409) return error;
-  const text = `server-side apply field conflict detected: the resource managed by field manager "${fieldManager}" had an apply conflict: ${error.message}`;
-  return new ApiError(error.code, error.reason, text);
+/** The server's refusal of a write as an error, with what the real provider adds to a conflict. */
+export function refused(error: unknown, fieldManager: string): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  if (!(error instanceof ApiError) || error.reason !== "Conflict") return error;
+  const text = `the resource managed by field manager "${fieldManager}" had an apply conflict: ${error.message}`;
+  return new ApiError(error.code, error.reason, `server-side apply field conflict detected: ${text}`);
 }

@@ -1,16 +1,25 @@
 import type { KubeClient } from "../cluster/client.ts";
 import { UnknownKindError } from "../cluster/discovery.ts";
-import { ApiError } from "../cluster/http.ts";
 import { refOf, type KubeObject } from "../cluster/objects.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { settingsOf, unsupportedSettings, type Settings } from "./configuration.ts";
 import { differences } from "./diff.ts";
-import { adopt, CREATOR, explained, forces, relinquish } from "./ownership.ts";
-import type { Created, Provider, WriteRequest } from "./protocol.ts";
+import { relinquish } from "./ownership.ts";
+import type { Provider } from "./protocol.ts";
 import { prune } from "./prune.ts";
-import { idOf, isAutonamed, isPatch, named, normalise, objectOf, replacingPaths } from "./resource.ts";
-import { checkpoint, fieldManagerOf, readCheckpoint } from "./state.ts";
-import { hasUnknown, plain, withSecretsOf, type Properties } from "./values.ts";
+import {
+  hasName,
+  idOf,
+  isAutonamed,
+  isPatch,
+  named,
+  normalise,
+  objectOf,
+  replacingPaths,
+} from "./resource.ts";
+import { checkpoint, readCheckpoint } from "./state.ts";
+import { plain, without, withSecretsOf } from "./values.ts";
+import { create, update } from "./write.ts";
 
 /** The provider's verbs, on the API server that `configure` was told of. */
 export function kubernetesProvider(): Provider {
@@ -25,7 +34,7 @@ export function kubernetesProvider(): Provider {
     check: async ({ urn, olds, news, seed }) => {
       const old = olds === undefined ? undefined : objectOf(urn, plain(olds));
       const given = normalise(objectOf(urn, plain(news)));
-      if (isPatch(urn, given) && given.metadata.name === undefined) {
+      if (isPatch(urn, given) && !hasName(given)) {
         throw new Error("patch resources require the `.metadata.name` field to be set");
       }
       const object = await inNamespace(settings, named(urn, given, old, seed));
@@ -70,63 +79,6 @@ export function kubernetesProvider(): Provider {
   };
 }
 
-async function create(settings: Settings, { urn, properties, preview }: WriteRequest): Promise<Created> {
-  const inputs = objectOf(urn, plain(properties));
-  const patch = isPatch(urn, inputs);
-  const asGiven = { id: "", state: properties };
-  if (preview && (patch || hasUnknown(properties) || !(await knows(settings, inputs)))) return asGiven;
-  const client = settings.client();
-  const fieldManager = fieldManagerOf(inputs);
-  const options = { dryRun: preview, fieldValidation: "Warn" } as const;
-  const force = forces(inputs, undefined, settings.patchForce, preview);
-  try {
-    const live =
-      patch || settings.upsert
-        ? await client.apply(inputs, { ...options, fieldManager, force })
-        : await client.create(inputs, { ...options, fieldManager: CREATOR });
-    return { id: preview ? "" : idOf(live), state: checkpoint({ live, inputs, fieldManager }, properties) };
-  } catch (error) {
-    // What a dry run may run into and the update will not: the old object that goes first, the namespace to come.
-    if (preview && error instanceof ApiError && [403, 404, 409].includes(error.code)) return asGiven;
-    const reason = explained(error, fieldManager);
-    const text = reason instanceof Error ? reason.message : String(reason);
-    throw new Error(`resource "${urn}" was not successfully created by the Kubernetes API server: ${text}`, {
-      cause: error,
-    });
-  }
-}
-
-async function update(
-  settings: Settings,
-  request: WriteRequest & { readonly olds: Properties },
-): Promise<Properties> {
-  const { urn, properties, olds, preview } = request;
-  const inputs = normalise(objectOf(urn, plain(properties)));
-  if (preview && (hasUnknown(properties) || !(await knows(settings, inputs)))) return properties;
-  const old = readCheckpoint(olds);
-  const client = settings.client();
-  const fieldManager = fieldManagerOf(inputs, old.fieldManager);
-  const before = await client.get(refOf(inputs));
-  if (before === undefined)
-    throw new Error(`update of resource "${urn}" failed: ${inputs.kind} ${idOf(inputs)} not found`);
-  if (!preview && !isPatch(urn, inputs)) await adopt(client, before, fieldManager);
-  const force = forces(inputs, before, settings.patchForce, preview);
-  const live = await client
-    .apply(inputs, { fieldManager, force, dryRun: preview, fieldValidation: "Warn" })
-    .catch((error: unknown) => Promise.reject(explained(error, fieldManager)));
-  if (!preview && fieldManager !== old.fieldManager) await relinquish(client, live, old.fieldManager);
-  return checkpoint({ live, inputs, fieldManager }, properties);
-}
-
-/** An unreachable cluster or a missing definition does not fail a preview. */
-async function knows(settings: Settings, object: KubeObject): Promise<boolean> {
-  try {
-    return await settings.client().knows(object);
-  } catch {
-    return false;
-  }
-}
-
 /** An object whose kind the server no longer knows is gone with its kind. */
 async function orGone<T>(answer: Promise<T>): Promise<T | undefined> {
   try {
@@ -154,7 +106,7 @@ function canonical(object: KubeObject): KubeObject {
 
 /** The live object as someone would have written it: for `pulumi import`. */
 function asInputs(live: KubeObject): KubeObject {
-  const { status: _, ...written } = live;
+  const written = without(live, "status");
   const { name, namespace, labels, annotations } = live.metadata;
   const metadata = Object.fromEntries(
     Object.entries({ name, namespace, labels, annotations }).filter(([, value]) => value !== undefined),

@@ -1,8 +1,9 @@
 import { isRecord, type Properties } from "./values.ts";
 
 /**
- * What the live object says about exactly those fields that the inputs mention: the cluster adds many of its own, and
- * those are no drift. Lists are matched by position (pulumi-kubernetes, provider/pkg/provider/util.go: pruneMap).
+ * What the live object says about exactly those fields that the inputs mention: the cluster adds many of its
+ * own, and those are no drift. Lists are matched by position (pulumi-kubernetes,
+ * provider/pkg/provider/util.go: pruneMap).
  */
 export function prune(live: Properties, inputs: Properties): Properties {
   const kept = Object.keys(inputs).filter((key) => Object.hasOwn(live, key));

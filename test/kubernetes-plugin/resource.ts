@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { KubeObject } from "../cluster/objects.ts";
-import { isRecord, mapValues, type Properties } from "./values.ts";
+import { hasUnknown, isRecord, mapValues, type Properties } from "./values.ts";
 
 /** Facts about a resource that follow from its URN, its inputs and nothing else. */
 
@@ -9,7 +9,9 @@ function typeOf(urn: string): string {
   return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
-/** Whether it manages some fields of an object that is another's: the type's name is the kind with `Patch`. */
+/**
+ * Whether it manages some fields of an object that is another's: the type's name is the kind with `Patch`.
+ */
 export function isPatch(urn: string, object: KubeObject): boolean {
   return typeOf(urn).split(":").at(-1) === `${object.kind}Patch`;
 }
@@ -22,24 +24,33 @@ export function objectOf(urn: string, properties: Properties): KubeObject {
   return { apiVersion, kind, ...properties, metadata } as KubeObject;
 }
 
+/** Inputs need not have a name before `check` gives them one, whatever the object's type says. */
+export function hasName({ metadata }: KubeObject): boolean {
+  return Object.hasOwn(metadata, "name");
+}
+
 /** A Secret's `stringData` is write-only; as `data` it can be compared with what the server says. */
 export function normalise(object: KubeObject): KubeObject {
   const { stringData, ...rest } = object;
   if (object.kind !== "Secret" || object.apiVersion !== "v1" || !isRecord(stringData)) return object;
+  if (hasUnknown(stringData)) return object;
   const data = mapValues(stringData, (text) => Buffer.from(String(text), "utf8").toString("base64"));
-  return { ...rest, data: { ...(isRecord(object["data"]) ? object["data"] : {}), ...data } } as KubeObject;
+  return { ...rest, data: { ...(isRecord(object["data"]) ? object["data"] : {}), ...data } };
 }
 
 const AUTONAMED = "pulumi.com/autonamed";
 
-/** The object with a name: its own, else that of the old inputs if it was generated, else a new one from the seed. */
+/**
+ * The object with a name: its own, else that of the old inputs if it was generated, else a new one from the
+ * seed.
+ */
 export function named(
   urn: string,
   object: KubeObject,
   old: KubeObject | undefined,
   seed: Uint8Array,
 ): KubeObject {
-  if (object.metadata.name !== undefined) return object;
+  if (hasName(object)) return object;
   const keeps = old?.metadata.annotations?.[AUTONAMED] === "true";
   const suffix = createHash("sha256").update(seed).update(urn).digest("hex").slice(0, 8);
   const name = keeps ? old.metadata.name : `${urn.split("::").at(-1) ?? ""}-${suffix}`;
@@ -55,7 +66,10 @@ export function annotated(object: KubeObject, annotation: string): boolean {
   return object.metadata.annotations?.[annotation] === "true";
 }
 
-/** Paths whose change needs a new object. Of the kinds with such fields of their own, only Secret is known here. */
+/**
+ * Paths whose change needs a new object. Of the kinds with such fields of their own, only Secret is known
+ * here.
+ */
 export function replacingPaths(urn: string, object: KubeObject): string[] {
   const identity = ["metadata.name", "metadata.namespace"];
   const isSecret = object.kind === "Secret" && object.apiVersion === "v1";

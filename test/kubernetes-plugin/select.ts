@@ -2,7 +2,10 @@ import { accessSync, constants, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 
-/** Which Kubernetes provider the engine will find, and for the stand-in the folder to put on PATH so that it does. */
+/**
+ * Which Kubernetes provider the engine will find, and for the stand-in the folder to put on PATH so that it
+ * does.
+ */
 export type KubernetesPlugin =
   { readonly kind: "real" } | { readonly kind: "stand-in"; readonly pathEntry: string };
 

@@ -91,7 +91,7 @@ describeWith("Kubernetes objects under the real engine", requirements, (ready) =
   afterAll(async () => {
     controllers.abort();
     await controlling;
-    await cluster?.stop();
+    await (cluster as Cluster | undefined)?.stop();
     rmSync(dir, { recursive: true });
   }, 30_000);
 
@@ -151,12 +151,13 @@ describeWith("Kubernetes objects under the real engine", requirements, (ready) =
   }, 90_000);
 
   it("lose what the program no longer says, and keep what others say", async () => {
-    const { ipipMode: _, ...spec } = resources.pool.spec;
-    const { labels: __, ...metadata } = resources.node.metadata;
+    const { cidr, blockSize } = resources.pool.spec;
+    const spec = { cidr, blockSize };
+    const { name, annotations } = resources.node.metadata;
     const changed = {
       ...resources,
       pool: { ...resources.pool, spec: { ...spec, nodeSelector: "rack == '2'" } },
-      node: { ...resources.node, metadata },
+      node: { ...resources.node, metadata: { name, annotations } },
       secret: { ...resources.secret, stringData: { password: "another" } },
     };
     const { changes } = await run("up", { resources: changed, provider: { enablePatchForce: true } });

@@ -1,6 +1,6 @@
 /**
- * Run by the tests as a program of its own: one operation of the real engine on a stack of Kubernetes objects.
- * Reads a StackRequest as JSON from its only argument, and prints a StackResult as JSON.
+ * Run by the tests as a program of its own: one operation of the real engine on a stack of Kubernetes
+ * objects. Reads a StackRequest as JSON from its only argument, and prints a StackResult as JSON.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -61,7 +61,7 @@ const custom: Maker = (name, manifest, options) =>
 
 async function program(): Promise<Record<string, unknown>> {
   const settings = { kubeconfig: request.kubeconfig, ...request.provider };
-  const provider = new k8s.Provider("cluster", settings as k8s.ProviderArgs);
+  const provider = new k8s.Provider("cluster", settings);
   const made = Object.entries(request.resources).map(([name, manifest]) =>
     (makers[manifest.kind] ?? custom)(name, manifest, { provider }),
   );
@@ -83,7 +83,7 @@ type Summary = Omit<StackResult, "failed">;
 const operations: Readonly<Record<StackRequest["command"], () => Promise<Summary>>> = {
   preview: async () => {
     const { changeSummary, stdout } = await stack.preview({ color: "never", diff: true });
-    return { changes: changeSummary as Record<string, number>, text: stdout, outputs: {} };
+    return { changes: changeSummary, text: stdout, outputs: {} };
   },
   up: async () => {
     const { summary, stdout, outputs } = await stack.up({ color: "never" });

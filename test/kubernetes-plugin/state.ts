@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { KubeObject } from "../cluster/objects.ts";
-import { plain, withSecretsOf, type Properties } from "./values.ts";
+import { plain, without, withSecretsOf, type Properties } from "./values.ts";
 
-/** What the stack's state keeps of a resource: the live object, the inputs that made it, and in whose name. */
+/**
+ * What the stack's state keeps of a resource: the live object, the inputs that made it, and in whose name.
+ */
 export interface Checkpoint {
   readonly live: KubeObject;
   readonly inputs: KubeObject;
@@ -21,7 +23,8 @@ export function checkpoint({ live, inputs, fieldManager }: Checkpoint, source: P
 
 /** The reverse of `checkpoint`. */
 export function readCheckpoint(state: Properties): Checkpoint {
-  const { __inputs, __initialApiVersion: _, __fieldManager, ...live } = plain(state);
+  const { __inputs, __fieldManager, ...rest } = plain(state);
+  const live = without(rest, "__initialApiVersion");
   return {
     live: live as KubeObject,
     inputs: (__inputs ?? {}) as KubeObject,
@@ -29,7 +32,9 @@ export function readCheckpoint(state: Properties): Checkpoint {
   };
 }
 
-/** The name under which the server notes which fields are this resource's: the user's choice, or a random one. */
+/**
+ * The name under which the server notes which fields are this resource's: the user's choice, or a random one.
+ */
 export function fieldManagerOf(inputs: KubeObject, old?: string): string {
   return inputs.metadata.annotations?.["pulumi.com/patchFieldManager"] ?? old ?? newFieldManager();
 }

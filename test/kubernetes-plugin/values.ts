@@ -1,6 +1,7 @@
 /**
- * Property values as the engine sends them: JSON in which secrets are wrapped and values not known yet are a marker
- * (pulumi/pulumi, sdk/go/common/resource/properties.go: SigKey, SecretSig; plugin/rpc.go: Unknown*Value).
+ * Property values as the engine sends them: JSON in which secrets are wrapped and values not known yet are a
+ * marker (pulumi/pulumi, sdk/go/common/resource/properties.go: SigKey, SecretSig; plugin/rpc.go:
+ * Unknown*Value).
  */
 
 export type Properties = Readonly<Record<string, unknown>>;
@@ -47,8 +48,8 @@ export function hasUnknown(value: unknown): boolean {
 }
 
 /**
- * `target` with every value wrapped that is, or holds, a secret in `source`, and the contents of a core Secret always.
- * A list with one secret element is secret as a whole: the server may order it otherwise.
+ * `target` with every value wrapped that is, or holds, a secret in `source`, and the contents of a core
+ * Secret always. A list with one secret element is secret as a whole: the server may order it otherwise.
  */
 export function withSecretsOf(source: unknown, target: Properties): Properties {
   if (target["kind"] === "Secret") {
@@ -68,6 +69,11 @@ function some(value: unknown, test: (value: unknown) => boolean): boolean {
   if (test(value)) return true;
   if (Array.isArray(value)) return value.some((one) => some(one, test));
   return isRecord(value) && Object.values(value).some((one) => some(one, test));
+}
+
+/** The record less some keys. */
+export function without(record: Properties, ...keys: readonly string[]): Properties {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
 }
 
 /** The same keys with other values. */
