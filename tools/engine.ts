@@ -20,8 +20,10 @@ export async function ensureEngine(log: Log): Promise<Engine> {
         return await attempt(log);
       } catch (error) {
         // A source that can make an engine need not already have one.
-        if (look === "make" || source.make === undefined)
-          failures.push(`  ${source.what}: ${reasonOf(error)}`);
+        if (look === "find" && source.make !== undefined) continue;
+        const failure = `${source.what}: ${reasonOf(error)}`;
+        failures.push(failure);
+        if (look === "make") log(failure);
       }
     }
   }
