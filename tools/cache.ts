@@ -12,9 +12,16 @@ const ABANDONED_MS = 24 * 60 * 60 * 1000;
  * `$XDG_CACHE_HOME/pulumi-calico-fabric`, else `~/.cache/pulumi-calico-fabric`.
  */
 export function cacheFolder(): string {
-  const own = process.env["CALICO_FABRIC_CACHE"];
-  if (own) return own;
-  return join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "pulumi-calico-fabric");
+  return (
+    variable("CALICO_FABRIC_CACHE") ??
+    join(variable("XDG_CACHE_HOME") ?? join(homedir(), ".cache"), "pulumi-calico-fabric")
+  );
+}
+
+/** An empty variable is as good as none. */
+function variable(name: string): string | undefined {
+  const value = process.env[name];
+  return value === "" ? undefined : value;
 }
 
 /** The folder of a finished cache entry, or undefined where there is none. */

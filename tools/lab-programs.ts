@@ -38,7 +38,7 @@ const installed: Readonly<Record<Exclude<Program, "bird" | "birdc">, { file: str
 const FRR_FOLDERS = ["/usr/lib/frr", "/usr/libexec/frr"];
 
 /** The cache entry with the unpacked package of BIRD 1.6. */
-export const BIRD_ENTRY: string = `bird-1.6-${process.platform}-${process.arch}`;
+export const BIRD_ENTRY = `bird-1.6-${process.platform}-${process.arch}`;
 
 /** The folder in that entry whose content is the package's. */
 export const BIRD_UNPACKED = "unpacked";
@@ -74,5 +74,5 @@ async function findBird(): Promise<Partial<Pick<LabPrograms, "bird" | "birdc">>>
 async function isBird1(bird: string): Promise<boolean> {
   // It writes its version to stderr.
   const { stdout, stderr } = await run(bird, ["--version"]).catch(() => ({ stdout: "", stderr: "" }));
-  return /BIRD version 1\.6\./.test(stdout + stderr);
+  return (stdout + stderr).includes("BIRD version 1.6.");
 }

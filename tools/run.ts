@@ -68,7 +68,10 @@ export function run(
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      if (code !== null && okCodes.includes(code)) return resolve({ ...output, code });
+      if (code !== null && okCodes.includes(code)) {
+        resolve({ ...output, code });
+        return;
+      }
       const byWhat = timedOut ? `after ${timeoutSeconds} s` : `by ${String(signal)}`;
       const ended = code === null ? `ended ${byWhat}` : `exit code ${code}`;
       const words = (output.stderr.trim() || output.stdout.trim()).slice(-4000);

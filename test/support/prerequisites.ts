@@ -19,8 +19,11 @@ export function describeWith<R extends Requirement>(
   body: (ready: Pick<Ready, R>) => void,
 ): void {
   const { ready, reasons } = lookUp((known ??= prerequisites()), requirements);
-  if (ready !== undefined) return describe(name, () => body(ready));
   describe(name, () => {
+    if (ready !== undefined) {
+      body(ready);
+      return;
+    }
     const title = `needs ${reasons.join("; ")}`;
     if (process.env["CI"] === "true") {
       it(title, () => {

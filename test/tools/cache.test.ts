@@ -51,7 +51,7 @@ describe("cached", () => {
   });
 
   it("makes an entry once for several processes at a time, and each gets it whole", async () => {
-    const program = join(process.cwd(), "test", "tools", "cache-worker.ts");
+    const program = join(process.cwd(), "test", "tools", "cache-worker.fixture.ts");
     const workers = await Promise.all(
       ["a", "b", "c"].map((name) => run(process.execPath, [program, name], { timeoutSeconds: 15 })),
     );
