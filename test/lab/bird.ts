@@ -19,7 +19,7 @@ interface Place {
 }
 
 const folderOf = (lab: Place, node: string): string => join(lab.dir, "nodes", node);
-const socketOf = (lab: Place, node: string): string => join(folderOf(lab, node), "bird.ctl");
+export const controlSocket = (lab: Place, node: string): string => join(folderOf(lab, node), "bird.ctl");
 
 /** Asks a node's BIRD, past the network: its control socket is a file. */
 export async function birdc(
@@ -28,7 +28,7 @@ export async function birdc(
   node: string,
   command: string,
 ): Promise<string> {
-  const { stdout } = await run(programs.birdc, ["-s", socketOf(lab, node), ...command.split(" ")]);
+  const { stdout } = await run(programs.birdc, ["-s", controlSocket(lab, node), ...command.split(" ")]);
   // The first line is BIRD's greeting.
   return stdout.split("\n").slice(1).join("\n");
 }
@@ -71,7 +71,7 @@ export async function runBird(
       programs.bird,
       "-R",
       "-s",
-      socketOf(lab, node),
+      controlSocket(lab, node),
       "-d",
       "-c",
       config,

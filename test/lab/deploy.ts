@@ -68,7 +68,18 @@ function counter(): { readonly onEvent: (event: EngineEvent) => void; readonly c
   };
 }
 
-/** What an engine that fails says, without the Automation API's frame around it. */
+/** The engine's own words of what failed: the Automation API's message is its whole output, several times. */
+async function inBrief<T>(running: Promise<T>): Promise<T> {
+  try {
+    return await running;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    const words = said.split("\nDiagnostics:\n")[1]?.split("\nResources:\n")[0] ?? said;
+    const errors = words.split("\n").filter((line) => !/^ *warning: |stand-in|^\s*$/.test(line));
+    throw new Error(`the engine failed:\n${errors.join("\n")}`, { cause: error });
+  }
+}
+
 const quietly = { color: "never", suppressOutputs: true } as const;
 
 /**
@@ -92,17 +103,17 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
   return {
     async preview(spec) {
       const { onEvent, changes } = counter();
-      await (await stackFor(spec)).preview({ ...quietly, refresh: true, onEvent });
+      await inBrief((await stackFor(spec)).preview({ ...quietly, refresh: true, onEvent }));
       return changes();
     },
     async up(spec) {
       const { onEvent, changes } = counter();
-      await (await stackFor(spec)).up({ ...quietly, refresh: true, onEvent });
+      await inBrief((await stackFor(spec)).up({ ...quietly, refresh: true, onEvent }));
       return changes();
     },
     async destroy(spec) {
       const { onEvent, changes } = counter();
-      await (await stackFor(spec)).destroy({ ...quietly, onEvent });
+      await inBrief((await stackFor(spec)).destroy({ ...quietly, onEvent }));
       return changes();
     },
   };

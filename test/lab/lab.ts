@@ -5,6 +5,7 @@ import { formatIpv4 } from "../../src/net/ipv4.ts";
 import type { KubeClient } from "../cluster/client.ts";
 import { attachCluster, startCluster, type Cluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
+import { beforeStore, type BeforeStore } from "./before.ts";
 import { birdc, runBird, type BirdPrograms } from "./bird.ts";
 import { readDatastore } from "./cluster-objects.ts";
 import { birdFiles } from "./confd/bird.ts";
@@ -50,6 +51,7 @@ export interface Lab {
   readonly client: KubeClient;
   readonly cluster: Cluster;
   readonly deployment: Deployment;
+  readonly before: BeforeStore;
   /** The spec that was deployed last, its plan, and what the lab's IPAM has given out. */
   readonly spec: () => DatacenterSpec;
   readonly plan: () => FabricPlan;
@@ -81,12 +83,16 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   let spec = record?.spec ?? wanted;
   let { plan } = compile(spec);
   let assignments: readonly Assignment[] = [];
+  const before = beforeStore(name, dir);
 
   async function installDevices(next: FabricPlan): Promise<void> {
     await wire(name, topologyOf(next));
     const missing = next.switches.filter((device) => switches[device.name] === undefined);
     await Promise.all(
-      missing.map(async (device) => (switches[device.name] = await startSwitch({ name, dir }, next, device))),
+      missing.map(async (device) => {
+        switches[device.name] = await startSwitch({ name, dir }, next, device);
+        await before.noteSwitch(device.name);
+      }),
     );
   }
 
@@ -104,6 +110,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       switches: () => switches,
       privateKey,
     }),
+    before,
     spec: () => spec,
     plan: () => plan,
     assignments: () => assignments,
@@ -117,6 +124,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       await Promise.all(
         joining.map((node) => createNode(client, node.name, { internalIP: formatIpv4(node.address) })),
       );
+      await before.noteCluster(client);
       spec = next;
       plan = fabric.plan;
     },

@@ -21,6 +21,11 @@ export interface SwitchAccess {
 const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
 const DAEMONS = "zebra staticd bgpd";
 
+/** What Debian's package puts into /etc/frr/frr.conf, in essence. */
+const OUT_OF_THE_BOX = `# default to using syslog
+log syslog informational
+`;
+
 const sshdConfig = (host: string): string => `ListenAddress ${host}
 HostKey /run/sshd/host_key
 AuthorizedKeysFile /run/sshd/authorized_keys
@@ -45,7 +50,7 @@ export async function labKey(dir: string): Promise<string> {
 }
 
 /**
- * Starts a switch as it comes out of the box: FRR without a configuration, a host name, sshd on the management address.
+ * Starts a switch as it comes out of the box: FRR with its package's configuration, a host name, sshd on the management address.
  * @throws Error with its last words when it is not ready within 20 s
  */
 export async function startSwitch(
@@ -61,7 +66,7 @@ export async function startSwitch(
   await writeFile(join(seed, "authorized_keys"), await readFile(join(lab.dir, "client_key.pub")));
   await writeFile(join(seed, "password_hash"), "*");
   await writeFile(join(seed, "sshd_config"), sshdConfig(host));
-  await writeFile(join(seed, "frr.conf"), "");
+  await writeFile(join(seed, "frr.conf"), OUT_OF_THE_BOX);
   const namespaces = ["-m", "-u", "-p", "--fork", "--kill-child"];
   const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device.name, DAEMONS, ""];
   const logFile = await startDaemon({

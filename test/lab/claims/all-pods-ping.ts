@@ -1,0 +1,29 @@
+import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { Lab } from "../lab.ts";
+import { podNamespace } from "../topology.ts";
+import { allOf, type Claim, type Finding } from "./claim.ts";
+import { settled } from "./settled.ts";
+
+async function look(lab: Lab): Promise<Finding> {
+  const pods = lab.assignments();
+  const pings = await Promise.all(
+    pods.flatMap((from) =>
+      pods
+        .filter((to) => to !== from)
+        .map(async (to) => {
+          const command = ["ping", "-q", "-n", "-c", "1", "-W", "1", formatIpv4(to.pod)];
+          const said = await lab.inside(podNamespace(from.node), command, [0, 1, 2]);
+          return said.includes(" 0% packet loss")
+            ? []
+            : [`pod on ${from.node} does not reach pod on ${to.node}`];
+        }),
+    ),
+  );
+  return allOf("ordered pairs of pods", pings.length, pings.flat());
+}
+
+export const allPodsPing: Claim = {
+  id: "all-pods-ping",
+  says: "every pod reaches every other pod",
+  run: (lab) => settled(() => look(lab)),
+};

@@ -1,0 +1,37 @@
+import { clusterText } from "../before.ts";
+import type { Lab } from "../lab.ts";
+import { allOf, type Claim, type Finding } from "./claim.ts";
+import { allSwitchTexts } from "./growth.ts";
+
+async function compare(lab: Lab): Promise<Finding> {
+  const now = await allSwitchTexts(lab);
+  const switches = await Promise.all(
+    [...now].map(async ([name, { running, startup }]) => {
+      const before = await lab.before.switchBefore(name);
+      return [
+        ...(running === before.running ? [] : [`${name} runs something else than before`]),
+        ...(startup === before.startup ? [] : [`${name} would start with something else than before`]),
+      ];
+    }),
+  );
+  const [objects, before] = [await clusterText(lab.client), await lab.before.clusterBefore()];
+  const there = lab.plan().racks.flatMap((rack) => rack.nodes.map(({ name }) => `Node/${name}`));
+  const names = new Set([...Object.keys(objects), ...there]);
+  const differing = [...names]
+    .filter((name) => objects[name] !== before[name])
+    .map((name) => `${name} differs`);
+  return allOf("switches and objects as before", now.size + there.length, [...switches.flat(), ...differing]);
+}
+
+export const destroyRestores: Claim = {
+  id: "destroy-restores",
+  says: "taking the fabric off leaves switches and the cluster's objects as they were before it came",
+  async run(lab) {
+    try {
+      await lab.deployment.destroy(lab.spec());
+      return await compare(lab);
+    } finally {
+      await lab.up();
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import type { Lab } from "../lab.ts";
+import { allOf, type Claim, type Finding } from "./claim.ts";
+import { expectedViews } from "./sessions-up.ts";
+import { settled } from "./settled.ts";
+
+interface Neighbor {
+  readonly neighborCapabilities?: { readonly gracefulRestart?: string };
+}
+
+async function onSwitchEnd(lab: Lab, device: string, address: string): Promise<boolean> {
+  const said = await lab.vtysh(device, `show bgp neighbors ${address} json`);
+  const neighbors = JSON.parse(said) as Readonly<Record<string, Neighbor>>;
+  return neighbors[address]?.neighborCapabilities?.gracefulRestart === "advertisedAndReceived";
+}
+
+/** What BIRD says of its neighbour's capabilities; its own side is seen by the switch. */
+const onNodeEnd = async (lab: Lab, node: string, session: string): Promise<boolean> =>
+  /Neighbor caps:.*\brestart-able\b/.test(await lab.birdc(node, `show protocols all ${session}`));
+
+async function look(lab: Lab): Promise<Finding> {
+  const views = expectedViews(lab);
+  const read = { switch: onSwitchEnd, node: onNodeEnd };
+  const faults = await Promise.all(
+    views.map(async ({ kind, device, session }) =>
+      (await read[kind](lab, device, session)) ? [] : [`${device}: ${session} has no graceful restart`],
+    ),
+  );
+  return allOf("session ends with graceful restart", views.length, faults.flat());
+}
+
+export const gracefulRestart: Claim = {
+  id: "graceful-restart-negotiated",
+  says: "both ends of every session announced graceful restart (RFC 4724) and heard it",
+  run: (lab) => settled(() => look(lab)),
+};

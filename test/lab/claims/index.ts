@@ -1,0 +1,35 @@
+import { allPodsPing } from "./all-pods-ping.ts";
+import { blocksEverywhere } from "./blocks-everywhere.ts";
+import type { Claim } from "./claim.ts";
+import { clusterDriftShown } from "./cluster-drift-shown.ts";
+import { destroyRestores } from "./destroy-restores.ts";
+import { driftShownAndHealed } from "./drift.ts";
+import { ecmpOverSpines } from "./ecmp-over-spines.ts";
+import { gracefulRestart } from "./graceful-restart.ts";
+import { gtsmOn } from "./gtsm-on.ts";
+import { noHostRoutes } from "./no-host-routes.ts";
+import { nodeAddsNothing } from "./node-adds-nothing.ts";
+import { nodeNextHops } from "./node-next-hops.ts";
+import { rackAddsNothing } from "./rack-adds-nothing.ts";
+import { secondUpUnchanged } from "./second-up-unchanged.ts";
+import { sessionsUp } from "./sessions-up.ts";
+
+export type { Claim, Finding } from "./claim.ts";
+
+/** In the order in which they are looked at: first what only looks, then what changes the lab and puts it back. */
+export const claims: readonly Claim[] = [
+  sessionsUp,
+  allPodsPing,
+  blocksEverywhere,
+  noHostRoutes,
+  ecmpOverSpines,
+  nodeNextHops,
+  gracefulRestart,
+  gtsmOn,
+  secondUpUnchanged,
+  driftShownAndHealed,
+  clusterDriftShown,
+  nodeAddsNothing,
+  rackAddsNothing,
+  destroyRestores,
+];

@@ -1,0 +1,32 @@
+import { allPodsPing } from "./all-pods-ping.ts";
+import type { Claim } from "./claim.ts";
+import { allSwitchTexts, withOneNodeMore } from "./growth.ts";
+import { waitForSessions } from "./sessions-up.ts";
+
+export const nodeAddsNothing: Claim = {
+  id: "node-adds-nothing",
+  says: "a node that joins a rack changes not one byte on any switch, and has its sessions and reaches every pod",
+  async run(lab) {
+    const spec = lab.spec();
+    const grown = withOneNodeMore(spec);
+    const before = await allSwitchTexts(lab);
+    try {
+      await lab.up(grown.spec);
+      const after = await allSwitchTexts(lab);
+      const changed = [...before].filter(([name, { running, startup }]) => {
+        const now = after.get(name);
+        return now?.running !== running || now.startup !== startup;
+      });
+      const sessions = await waitForSessions(lab);
+      const pings = await allPodsPing.run(lab);
+      const faults = [
+        ...changed.map(([name]) => `${name} changed`),
+        ...[sessions, pings].flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"])),
+      ];
+      const finding = { ok: faults.length === 0, figure: changed.length, unit: "switches changed" };
+      return finding.ok ? finding : { ...finding, detail: faults.join("; ") };
+    } finally {
+      await lab.up(spec);
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { allPodsPing } from "./all-pods-ping.ts";
+import type { Claim } from "./claim.ts";
+import { allSwitchTexts, linesLost, withOneRackMore } from "./growth.ts";
+import { waitForSessions } from "./sessions-up.ts";
+
+export const rackAddsNothing: Claim = {
+  id: "rack-adds-nothing",
+  says: "a rack that joins changes no line on another rack's ToR, only adds lines on spines, and reaches every pod",
+  async run(lab) {
+    const spec = lab.spec();
+    const grown = withOneRackMore(spec);
+    const { switches } = lab.plan();
+    const before = await allSwitchTexts(lab);
+    try {
+      await lab.up(grown.spec);
+      const after = await allSwitchTexts(lab);
+      const lost = switches.flatMap(({ name, role }) => {
+        const [was, is] = [before.get(name)?.running ?? "", after.get(name)?.running ?? ""];
+        const lines = role === "tor" && was !== is ? ["changed"] : linesLost(was, is);
+        return lines.map((line) => `${name}: ${line}`);
+      });
+      const sessions = await waitForSessions(lab);
+      const pings = await allPodsPing.run(lab);
+      const faults = [
+        ...lost,
+        ...[sessions, pings].flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"])),
+      ];
+      const finding = { ok: faults.length === 0, figure: lost.length, unit: "lines changed" };
+      return finding.ok ? finding : { ...finding, detail: faults.slice(0, 5).join("; ") };
+    } finally {
+      await lab.up(spec);
+    }
+  },
+};

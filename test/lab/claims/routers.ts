@@ -1,0 +1,77 @@
+import { formatIpv4, formatPrefix, type Prefix4 } from "../../../src/net/ipv4.ts";
+import type { Lab } from "../lab.ts";
+import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
+
+const ask = async <T>(lab: Lab, device: string, command: string): Promise<T> =>
+  JSON.parse((await lab.vtysh(device, command)) || "{}") as T;
+
+/** State of a switch's BGP sessions by the neighbour's address. */
+export async function switchSessions(lab: Lab, device: string): Promise<ReadonlyMap<string, string>> {
+  interface Summary {
+    readonly ipv4Unicast?: { readonly peers?: Readonly<Record<string, { readonly state: string }>> };
+  }
+  const { ipv4Unicast } = await ask<Summary>(lab, device, "show bgp summary json");
+  return new Map(Object.entries(ipv4Unicast?.peers ?? {}).map(([address, { state }]) => [address, state]));
+}
+
+/** State of a node's BGP sessions by BIRD's name for them. */
+export async function nodeSessions(lab: Lab, node: string): Promise<ReadonlyMap<string, string>> {
+  const lines = (await lab.birdc(node, "show protocols")).split("\n").map((line) => line.trim().split(/\s+/));
+  return new Map(
+    lines.filter((fields) => fields[1] === "BGP").map((fields) => [fields[0]!, fields.slice(5).join(" ")]),
+  );
+}
+
+/** BIRD's name for a node's session with an address. */
+export const birdSession = (address: number): string => `Node_${formatIpv4(address).replaceAll(".", "_")}`;
+
+/** Prefixes in a switch's BGP table that have a best path. */
+export async function switchTable(lab: Lab, device: string): Promise<readonly string[]> {
+  const { routes } = await ask<{ routes?: Readonly<Record<string, unknown>> }>(
+    lab,
+    device,
+    "show bgp ipv4 unicast json",
+  );
+  return Object.keys(routes ?? {});
+}
+
+/** Next hops by destination (`10.0.0.0/26`; a lone address is a /32) in a kernel's main table; none for a blackhole. */
+export async function kernelRoutes(
+  lab: Lab,
+  at: LabNamespace,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  interface Route {
+    readonly dst: string;
+    readonly gateway?: string;
+    readonly nexthops?: readonly { readonly gateway?: string }[];
+  }
+  const routes = JSON.parse(await lab.inside(at, ["ip", "-json", "-4", "route"])) as readonly Route[];
+  return new Map(
+    routes.map(({ dst, gateway, nexthops }) => [
+      dst.includes("/") || dst === "default" ? dst : `${dst}/32`,
+      (nexthops ?? [{ ...(gateway === undefined ? {} : { gateway }) }])
+        .flatMap((hop) => hop.gateway ?? [])
+        .toSorted(),
+    ]),
+  );
+}
+
+export const switchRoutes = (lab: Lab, device: string) => kernelRoutes(lab, switchNamespace(device));
+export const nodeRoutes = (lab: Lab, node: string) => kernelRoutes(lab, nodeNamespace(node));
+
+/** A block of pod addresses, with its owner's rack. */
+export interface OwnedBlock {
+  readonly node: string;
+  readonly nodeAddress: number;
+  readonly rack: string;
+  readonly prefix: Prefix4;
+  readonly text: string;
+}
+
+export function blocksOf(lab: Lab): readonly OwnedBlock[] {
+  const nodes = new Map(lab.plan().racks.flatMap((rack) => rack.nodes.map((node) => [node.name, node])));
+  return lab.assignments().map(({ node, block }) => {
+    const owner = nodes.get(node)!;
+    return { node, nodeAddress: owner.address, rack: owner.rack, prefix: block, text: formatPrefix(block) };
+  });
+}

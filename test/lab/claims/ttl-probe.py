@@ -1,0 +1,37 @@
+"""Connects to a BGP speaker with a given TTL and says whether it takes what is sent then: ttl-probe.py SOURCE PEER TTL
+
+GTSM (RFC 5082) makes the speaker's kernel drop what comes with a lower TTL than a neighbour's. A connection may still come to
+stand, for the speaker learns of its peer only then; so one octet is sent, and the question is whether it is acknowledged.
+The session that stands may start again meanwhile, gracefully: to a speaker its peer seems to have come back (RFC 4724 section 5).
+"""
+
+import fcntl
+import select
+import socket
+import struct
+import sys
+import termios
+import time
+
+source, peer, ttl = sys.argv[1], sys.argv[2], int(sys.argv[3])
+
+
+def unacknowledged(connection):
+    return struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0"))[0]
+
+
+with socket.socket() as connection:
+    connection.setsockopt(socket.IPPROTO_IP, socket.IP_TTL, ttl)
+    connection.settimeout(1.5)
+    connection.bind((source, 0))
+    try:
+        connection.connect((peer, 179))
+    except TimeoutError:
+        sys.exit(print("dropped") or 0)
+    # Its OPEN says that the speaker has taken the connection from its kernel and knows whom it talks to.
+    select.select([connection], [], [], 1.5)
+    deadline = time.monotonic() + 1
+    connection.send(b"\xff")
+    while unacknowledged(connection) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    print("dropped" if unacknowledged(connection) else "taken")

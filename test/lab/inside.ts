@@ -1,0 +1,81 @@
+import { writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { loadDatacenter } from "../../stacks/load.ts";
+import { repositoryRoot } from "../../tools/root.ts";
+import { engineDeployment } from "./deploy.ts";
+import { workFolder } from "./down.ts";
+import { openLab, type Lab } from "./lab.ts";
+import { insideNeeds } from "./needs.ts";
+import { claimsMatching, formatRecord, runClaims } from "./records.ts";
+import { readRecord } from "./record.ts";
+
+const log = (line: string): void => {
+  console.log(`lab: ${line}`);
+};
+
+/** @throws SpecError when the stack's datacenter is refused */
+async function open(name: string, stack: string): Promise<Lab> {
+  const needs = insideNeeds();
+  if (needs === undefined) throw new Error("not inside a lab");
+  // Whatever was loaded, the compiler reads it as unknown and says what is wrong.
+  const spec = (await loadDatacenter(stack, join(repositoryRoot, "stacks"))) as DatacenterSpec;
+  const { labPrograms, kubeApiserver, calicoCrds } = needs;
+  return openLab(
+    {
+      name,
+      stack,
+      log,
+      tools: { bird: labPrograms, etcd: labPrograms.etcd, apiserver: kubeApiserver, crds: calicoCrds },
+      deployment: (site) => engineDeployment(site, repositoryRoot, workFolder(name)),
+    },
+    spec,
+  );
+}
+
+async function bringUp(name: string, stack: string): Promise<Lab> {
+  const begun = performance.now();
+  const lab = await open(name, stack);
+  const { create, update, delete: removed, replace } = await lab.up();
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const { switches, racks } = lab.plan();
+  const nodes = racks.flatMap((rack) => rack.nodes).length;
+  log(`${String(switches.length)} switches and ${String(nodes)} nodes up in ${seconds} s`);
+  const counts = { create, update, delete: removed, replace };
+  log(
+    Object.entries(counts)
+      .map(([what, count]) => `${String(count)} to ${what}`)
+      .join(", "),
+  );
+  return lab;
+}
+
+export async function upInside(name: string, stack: string): Promise<void> {
+  const lab = await bringUp(name, stack);
+  const device = lab.plan().switches[0]?.name ?? "DEVICE";
+  log(`npm run lab -- shell ${name} ${device}`);
+  log(`npm run lab -- down ${name}`);
+}
+
+export interface TestInsideOptions {
+  readonly stack: string;
+  readonly filter: string | undefined;
+  readonly json: string | undefined;
+}
+
+/** Exit code 1 when a claim is not met. */
+export async function testInside(name: string, { stack, filter, json }: TestInsideOptions): Promise<void> {
+  const chosen = claimsMatching(filter);
+  if (chosen.length === 0) {
+    const known = claimsMatching().map(({ id }) => id);
+    throw new Error(`no claim's id contains "${filter ?? ""}"; there are: ${known.join(", ")}`);
+  }
+  const record = await readRecord(name);
+  const lab = record === undefined ? await bringUp(name, stack) : await open(name, record.stack);
+  const { fabric } = compile(lab.spec()).datacenter;
+  const records = await runClaims(lab, chosen, fabric, (one) => {
+    console.log(formatRecord(one));
+  });
+  if (json !== undefined) await writeFile(resolve(json), `${JSON.stringify(records, null, 2)}\n`);
+  if (records.some(({ ok }) => !ok)) process.exitCode = 1;
+}
