@@ -62,6 +62,8 @@ function clusterDelivery(config: pulumi.Config, folder: (path: string) => string
   if (delivery.target === "manifests") return { ...delivery, folder: folder(delivery.folder) };
   const kubeconfig = config.getSecret("kubeconfig");
   const provider = new kubernetes.Provider("cluster", {
+    // A field that someone edited by hand belongs to them for server-side apply; putting it right takes force.
+    enablePatchForce: true,
     ...(kubeconfig === undefined ? {} : { kubeconfig }),
     ...(delivery.context === undefined ? {} : { context: delivery.context }),
   });

@@ -1,9 +1,10 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
+import { CommandError, LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
 import pc from "picocolors";
 import type { RackView, SessionView, SwitchView } from "../src/report/index.ts";
 import { engineEnvironment, ensureEngine } from "../tools/engine.ts";
+import { loadDatacenter } from "./load.ts";
 import { program } from "./program.ts";
 
 /*
@@ -42,7 +43,9 @@ function report({ summary, outputs }: UpResult, seconds: number): void {
   );
 }
 
+/** Previews before it changes anything: a switch that would be refused must not be found out with others half done. */
 async function deploy(): Promise<void> {
+  await loadDatacenter(stackName, import.meta.dirname);
   const engine = await ensureEngine((line) => {
     console.log(line);
   });
@@ -59,18 +62,22 @@ async function deploy(): Promise<void> {
       },
     },
   );
-  const begun = performance.now();
-  const result = await stack.up({
+  const options = {
     suppressOutputs: true,
     color: pc.isColorSupported ? "always" : "never",
-    onOutput: (text) => process.stdout.write(text),
-  });
+    onOutput: (text: string) => process.stdout.write(text),
+  } as const;
+  const begun = performance.now();
+  await stack.preview(options);
+  const result = await stack.up(options);
   report(result, (performance.now() - begun) / 1000);
 }
 
 try {
   await deploy();
 } catch (error) {
-  console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  // What the engine had to say stands above, and its error would say it again.
+  if (error instanceof CommandError) console.error(pc.red("Nothing more was changed."));
+  else console.error(pc.red(error instanceof Error ? error.message : String(error)));
   process.exitCode = 1;
 }
