@@ -6,6 +6,7 @@ const LAYERS = [
   "src/cli",
   "src/compile",
   "src/report",
+  "src/simulate",
   "src/deliver",
   "src/platforms",
   "src/calico",
