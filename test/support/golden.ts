@@ -11,5 +11,7 @@ export function expectGolden(file: string, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  expect(existsSync(path) ? readFileSync(path, "utf8") : `${file} is not there: run UPDATE_GOLDEN=1 npm test`).toBe(text);
+  expect(
+    existsSync(path) ? readFileSync(path, "utf8") : `${file} is not there: run UPDATE_GOLDEN=1 npm test`,
+  ).toBe(text);
 }

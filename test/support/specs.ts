@@ -26,12 +26,14 @@ const indices = (most: number, count: { minLength: number; maxLength: number }) 
 export const anySpec: fc.Arbitrary<DatacenterSpec & { racks: Racks }> = fc
   .record({
     spines: indices(64, { minLength: 1, maxLength: 6 }),
-    racks: fc
-      .uniqueArray(fc.record({ index: fc.nat(255), nodes: indices(64, { minLength: 0, maxLength: 5 }) }), {
+    racks: fc.uniqueArray(
+      fc.record({ index: fc.nat(255), nodes: indices(64, { minLength: 0, maxLength: 5 }) }),
+      {
         minLength: 0,
         maxLength: 6,
         selector: ({ index }) => index,
-      }),
+      },
+    ),
   })
   .map(({ spines, racks }) => ({
     name: "any",
