@@ -36,9 +36,9 @@ export class SwitchConfig extends pulumi.dynamic.Resource {
     super(
       provider,
       name,
-      { ...args, drift: undefined, baseline: undefined },
+      { ...args, drift: undefined, baseline: undefined, startup: undefined },
       // What ran before the fabric came may hold others' passwords.
-      { ...opts, additionalSecretOutputs: ["baseline", ...(opts?.additionalSecretOutputs ?? [])] },
+      { ...opts, additionalSecretOutputs: ["baseline", "startup", ...(opts?.additionalSecretOutputs ?? [])] },
       "calico-fabric",
       "SwitchConfig",
     );
