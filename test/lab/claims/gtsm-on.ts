@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
 import type { Lab } from "../lab.ts";
+import { waitFor } from "../../support/wait-for.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
 import { allOf, type Claim } from "./claim.ts";
 import { waitForSessions } from "./sessions-up.ts";
@@ -17,8 +18,10 @@ interface Speaker {
   readonly address: Ipv4;
 }
 
+type Pair = readonly [Speaker, Speaker];
+
 /** Every pair of neighbours; of a rack, its ToR and one node. */
-function neighbours(lab: Lab): readonly (readonly [Speaker, Speaker])[] {
+function neighbours(lab: Lab): readonly Pair[] {
   const { links, racks } = lab.plan();
   const end = ({ device, address }: { device: string; address: Ipv4 }): Speaker => ({
     at: switchNamespace(device),
@@ -44,18 +47,31 @@ async function probe(lab: Lab, from: Speaker, to: Speaker, ttl: number): Promise
   ).trim();
 }
 
-/** Speakers that answer a probe otherwise than they should; all at once, for each has its own speaker and peer. */
-async function misjudged(
-  lab: Lab,
-  pairs: readonly (readonly [Speaker, Speaker])[],
-  ttl: number,
-): Promise<string[]> {
-  const wanted = ttl === NEIGHBOUR ? "taken" : "dropped";
+const taken = (lab: Lab, from: Speaker, to: Speaker): Promise<true> =>
+  waitFor(async () => (await probe(lab, from, to, NEIGHBOUR)) === "taken", {
+    what: `${to.name} to take ${from.name}'s packets`,
+    withinSeconds: 20,
+  });
+
+/** Ends that a stranger could reach. */
+async function open(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
-    pairs.map(async ([from, to]) => {
-      const answer = await probe(lab, from, to, ttl);
-      return answer === wanted ? [] : [`${to.name} from ${from.name} with TTL ${String(ttl)}: ${answer}`];
-    }),
+    pairs.map(async ([from, to]) => ({ from, to, answer: await probe(lab, from, to, ONE_HOP_AWAY) })),
+  );
+  return answers
+    .filter(({ answer }) => answer !== "dropped")
+    .map(({ from, to }) => `${to.name} takes ${from.name}'s packets from one hop farther`);
+}
+
+/** Ends that a neighbour can't reach. A speaker that starts its session anew takes nobody for a moment, so they are asked again. */
+async function closed(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
+  const answers = await Promise.all(
+    pairs.map(([from, to]) =>
+      taken(lab, from, to).then(
+        () => [],
+        (error: unknown) => [String(error)],
+      ),
+    ),
   );
   return answers.flat();
 }
@@ -65,14 +81,14 @@ export const gtsmOn: Claim = {
   says: "each end of a session takes a neighbour's packets and drops those from one hop farther (GTSM, RFC 5082)",
   async run(lab) {
     const there = neighbours(lab);
-    const back = there.map(([a, b]) => [b, a] as const);
+    const back = there.map(([a, b]): Pair => [b, a]);
     await waitForSessions(lab);
-    const far = await misjudged(lab, [...there, ...back], ONE_HOP_AWAY);
-    // One direction at a time: a speaker that is taken by its neighbour's probe may have no time for its own session's probe.
-    const near = [...(await misjudged(lab, there, NEIGHBOUR)), ...(await misjudged(lab, back, NEIGHBOUR))];
+    const strangers = await open(lab, [...there, ...back]);
+    // One direction at a time: while a speaker is taken by a probe, so is its session.
+    const neighbourly = [...(await closed(lab, there)), ...(await closed(lab, back))];
     // Probes may have started sessions anew.
     const sessions = await waitForSessions(lab);
     const down = sessions.ok ? [] : [`afterwards: ${sessions.detail ?? "a session is down"}`];
-    return allOf("session ends probed", there.length + back.length, [...far, ...near, ...down]);
+    return allOf("session ends probed", there.length + back.length, [...strangers, ...neighbourly, ...down]);
   },
 };

@@ -26,8 +26,9 @@ with socket.socket() as connection:
     connection.bind((source, 0))
     try:
         connection.connect((peer, 179))
-    except TimeoutError:
-        sys.exit(print("dropped") or 0)
+    except OSError:
+        print("dropped")
+        sys.exit()
     # Its OPEN says that the speaker has taken the connection from its kernel and knows whom it talks to.
     select.select([connection], [], [], 1.5)
     deadline = time.monotonic() + 1

@@ -1,0 +1,28 @@
+import type { BgpPeerSpec, Datastore, Node, Resource } from "./objects.ts";
+
+export const node = (name: string, address: string, more: Readonly<Record<string, string>> = {}): Node => ({
+  metadata: {
+    name,
+    labels: { rack: name.split("-")[0]! },
+    annotations: { "projectcalico.org/IPv4Address": `${address}/24`, ...more },
+  },
+});
+
+export const peer = (name: string, spec: BgpPeerSpec): Resource<BgpPeerSpec> => ({
+  metadata: { name },
+  spec,
+});
+
+/** Three nodes in two racks, the mesh off, one pool, no peer. */
+export const store = (more: Partial<Datastore> = {}): Datastore => ({
+  nodes: [node("r1-a", "10.1.0.10"), node("r1-b", "10.1.0.11"), node("r2-a", "10.2.0.10")],
+  bgpConfigurations: [
+    { metadata: { name: "default" }, spec: { nodeToNodeMeshEnabled: false, asNumber: 64600 } },
+  ],
+  bgpPeers: [],
+  bgpFilters: [],
+  ipPools: [{ metadata: { name: "pool" }, spec: { cidr: "10.32.0.0/16" } }],
+  secrets: [],
+  blocks: { "r1-a": ["10.32.0.0/26"], "r1-b": ["10.32.0.64/26"], "r2-a": ["10.32.1.0/26"] },
+  ...more,
+});
