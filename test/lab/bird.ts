@@ -61,7 +61,8 @@ export async function runBird(
   if (await answers(programs, lab, node)) {
     if (Object.values(files).every((text, at) => text === before[at])) return;
     const said = await birdc(programs, lab, node, "configure");
-    if (!/Reconfigur/.test(said)) throw new Error(`${node}: BIRD did not take its configuration: ${said}`);
+    if (!said.includes("Reconfigur"))
+      throw new Error(`${node}: BIRD did not take its configuration: ${said}`);
     return;
   }
   const logFile = await startDaemon({

@@ -28,27 +28,26 @@ export async function readObjects(
   return Object.fromEntries(lists) as Partial<Record<Kind, KubeObject[]>> as Record<Kind, KubeObject[]>;
 }
 
+/** The server has checked them against Calico's definitions, so they are what their kinds say. */
+const typed = (objects: Readonly<Record<Kind, readonly unknown[]>>): Omit<Datastore, "blocks"> => ({
+  nodes: objects.Node as Datastore["nodes"],
+  ipPools: objects.IPPool as Datastore["ipPools"],
+  bgpConfigurations: objects.BGPConfiguration as Datastore["bgpConfigurations"],
+  bgpPeers: objects.BGPPeer as Datastore["bgpPeers"],
+  bgpFilters: objects.BGPFilter as Datastore["bgpFilters"],
+  secrets: objects.Secret as Datastore["secrets"],
+});
+
 /** What confd would see of the cluster, and the blocks and pods of the lab's own IPAM. */
 export async function readDatastore(
   client: KubeClient,
   plan: FabricPlan,
 ): Promise<{ readonly store: Datastore; readonly assignments: readonly Assignment[] }> {
   const objects = await readObjects(client);
-  // The server has checked them against Calico's definitions.
-  const of = <T>(kind: Kind): readonly T[] => objects[kind] as unknown as readonly T[];
-  const nodes = of<Datastore["nodes"][number]>("Node");
-  const ipPools = of<Datastore["ipPools"][number]>("IPPool");
+  const { nodes, ipPools } = typed(objects);
   const assignments = assignmentsOf(plan, ipPools, nodes);
   return {
     assignments,
-    store: {
-      nodes,
-      ipPools,
-      bgpConfigurations: of("BGPConfiguration"),
-      bgpPeers: of("BGPPeer"),
-      bgpFilters: of("BGPFilter"),
-      secrets: of("Secret"),
-      blocks: blocksByNode(assignments),
-    },
+    store: { ...typed(objects), blocks: blocksByNode(assignments) },
   };
 }

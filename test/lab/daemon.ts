@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, constants, openSync } from "node:fs";
 import { join } from "node:path";
+import type { CommandLine } from "./namespaces.ts";
 import { run } from "../support/run.ts";
 import { mkdir } from "node:fs/promises";
 
@@ -8,7 +9,7 @@ export interface DaemonOptions {
   /** Folder for its log and the pipe that is its standard input. */
   readonly folder: string;
   readonly name: string;
-  readonly command: readonly string[];
+  readonly command: CommandLine;
 }
 
 /**
@@ -25,7 +26,7 @@ export async function startDaemon({ folder, name, command }: DaemonOptions): Pro
   const output = openSync(logFile, "w", 0o600);
   try {
     const [program, ...args] = command;
-    const child = spawn(program!, args, { detached: true, stdio: [input, output, output] });
+    const child = spawn(program, args, { detached: true, stdio: [input, output, output] });
     await new Promise<void>((resolve, reject) => child.once("spawn", resolve).once("error", reject));
     child.unref();
     return logFile;

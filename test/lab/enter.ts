@@ -28,7 +28,7 @@ async function runInManagement(lab: string, args: readonly string[], needs: LabN
     join(repositoryRoot, "test", "lab", "main.ts"),
     ...args,
   ]);
-  const child = spawn(command!, rest, { stdio: "inherit", cwd: repositoryRoot, env: environment(needs) });
+  const child = spawn(command, rest, { stdio: "inherit", cwd: repositoryRoot, env: environment(needs) });
   // A terminal interrupts both; the one inside ends by itself, and what it leaves is taken down here.
   process.on("SIGINT", () => undefined);
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));

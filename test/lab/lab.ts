@@ -77,7 +77,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const record = await readRecord(name);
   const privateKey = await labKey(dir);
-  const switches: Record<string, SwitchAccess> = { ...record?.switches };
+  const switches = new Map(Object.entries(record?.switches ?? {}));
   const cluster =
     record === undefined ? startCluster(clusterOptions(dir, tools, log)) : attachCluster(record.cluster);
   let spec = record?.spec ?? wanted;
@@ -87,10 +87,10 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
 
   async function installDevices(next: FabricPlan): Promise<void> {
     await wire(name, topologyOf(next));
-    const missing = next.switches.filter((device) => switches[device.name] === undefined);
+    const missing = next.switches.filter((device) => !switches.has(device.name));
     await Promise.all(
       missing.map(async (device) => {
-        switches[device.name] = await startSwitch({ name, dir }, next, device);
+        switches.set(device.name, await startSwitch({ name, dir }, next, device));
         await before.noteSwitch(device.name);
       }),
     );
@@ -98,6 +98,10 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
 
   await Promise.all([installDevices(plan), cluster]);
   const { client, kubeconfig, record: clusterRecord } = await cluster;
+  const save = async (): Promise<void> => {
+    const { stack } = options;
+    await writeRecord(name, { stack, spec, switches: Object.fromEntries(switches), cluster: clusterRecord });
+  };
   const lab: Lab = {
     name,
     dir,
@@ -107,7 +111,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       dir,
       stack: options.stack,
       kubeconfig,
-      switches: () => switches,
+      switches: () => Object.fromEntries(switches),
       privateKey,
     }),
     before,
@@ -127,6 +131,8 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       await before.noteCluster(client);
       spec = next;
       plan = fabric.plan;
+      // A lab that was up stays one, with what it has now, whatever becomes of the deployment.
+      if (record !== undefined) await save();
     },
     async up(next = spec) {
       const leaving = new Set(nodesOf(plan).map((node) => node.name));
@@ -137,11 +143,11 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
         [...leaving].map((gone) => client.delete({ apiVersion: "v1", kind: "Node", name: gone })),
       );
       await unwire(name, topologyOf(plan));
-      for (const device of Object.keys(switches)) {
-        if (plan.switches.every((one) => one.name !== device)) delete switches[device];
+      for (const device of switches.keys()) {
+        if (plan.switches.every((one) => one.name !== device)) switches.delete(device);
       }
       await lab.followCluster();
-      await writeRecord(name, { stack: options.stack, spec, switches, cluster: clusterRecord });
+      await save();
       return changes;
     },
     async followCluster() {

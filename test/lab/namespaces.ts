@@ -24,12 +24,16 @@ export async function existingNamespaces(lab: string): Promise<readonly string[]
   return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
+/** A program and its arguments. */
+export type CommandLine = readonly [program: string, ...args: string[]];
+
 /** The command line that runs a program in a network namespace; only the network is another. */
-export const insideNetwork = (
-  lab: string,
-  at: LabNamespace,
-  command: readonly string[],
-): readonly string[] => ["nsenter", `--net=${NAMES}/${namespaceName(lab, at)}`, "--", ...command];
+export const insideNetwork = (lab: string, at: LabNamespace, command: readonly string[]): CommandLine => [
+  "nsenter",
+  `--net=${NAMES}/${namespaceName(lab, at)}`,
+  "--",
+  ...command,
+];
 
 export function runInside(
   lab: string,
@@ -38,7 +42,7 @@ export function runInside(
   options: RunOptions = {},
 ): Promise<RunResult> {
   const [program, ...args] = insideNetwork(lab, at, command);
-  return run(program!, args, options);
+  return run(program, args, options);
 }
 
 /** Process ids, as this process sees them, of all that runs in a namespace. */

@@ -2,12 +2,12 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { findLabPackages } from "../../tools/debian.ts";
 import { controlSocket } from "./bird.ts";
-import { existingNamespaces, firstProcess, insideNetwork } from "./namespaces.ts";
+import { existingNamespaces, firstProcess, insideNetwork, type CommandLine } from "./namespaces.ts";
 import { labFolder } from "./record.ts";
 import { idOf, management, nodeNamespace, podNamespace, switchNamespace } from "./topology.ts";
 
-type CommandLine = readonly string[];
-type Opener = (lab: string, device: string, command: CommandLine) => Promise<CommandLine>;
+type Words = readonly string[];
+type Opener = (lab: string, device: string, command: Words) => Promise<CommandLine>;
 
 /** A switch, in all of its namespaces: its vtysh where no program is named. */
 const onSwitch: Opener = async (lab, device, command) => {
@@ -44,7 +44,7 @@ const OPENERS: readonly (readonly [(device: string) => string, Opener])[] = [
  * A shell on a device of a lab, or one program there; its exit code becomes ours.
  * @throws Error that lists the devices for one that the lab does not have
  */
-export async function openShell(lab: string, device: string, command: CommandLine): Promise<void> {
+export async function openShell(lab: string, device: string, command: Words): Promise<void> {
   const ids = await existingNamespaces(lab);
   const opener = OPENERS.find(([id]) => ids.includes(id(device)))?.[1];
   if (opener === undefined) {
@@ -54,7 +54,7 @@ export async function openShell(lab: string, device: string, command: CommandLin
     throw new Error(`no ${device} here; ${there}`);
   }
   const [program, ...args] = await opener(lab, device, command);
-  const child = spawn(program!, args, { stdio: "inherit" });
+  const child = spawn(program, args, { stdio: "inherit" });
   process.on("SIGINT", () => undefined);
   process.exitCode = await new Promise<number>((resolve, reject) => {
     child.on("error", reject);

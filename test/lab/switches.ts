@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,9 +45,8 @@ const makeKey = (file: string): Promise<unknown> =>
 /** The private key that opens every switch of a lab; made at first use. */
 export async function labKey(dir: string): Promise<string> {
   const file = join(dir, "client_key");
-  const key = (): Promise<string | null> => readFile(file, "utf8").catch(() => null);
-  if ((await key()) === null) await makeKey(file);
-  return (await key())!;
+  if (!existsSync(file)) await makeKey(file);
+  return readFile(file, "utf8");
 }
 
 /**

@@ -29,10 +29,10 @@ const SETTINGS: Readonly<Record<Role, readonly string[]>> = {
   pod: [],
 };
 
-const added = (lab: string, cable: Cable): string => {
-  const [a, b] = cable.map((port) => ({ name: port.interface, netns: namespaceName(lab, port.at) }));
-  return `link add name ${a!.name} netns ${a!.netns} type veth peer name ${b!.name} netns ${b!.netns}`;
-};
+const end = (lab: string, port: Port): string =>
+  `name ${port.interface} netns ${namespaceName(lab, port.at)}`;
+
+const added = (lab: string, [a, b]: Cable): string => `link add ${end(lab, a)} type veth peer ${end(lab, b)}`;
 
 /** STP would hold every new port back for seconds, and nobody here subscribes to multicast. */
 const bridgeCommands = (bridge: Bridge): string[] => [

@@ -18,7 +18,9 @@ export async function switchSessions(lab: Lab, device: string): Promise<Readonly
 export async function nodeSessions(lab: Lab, node: string): Promise<ReadonlyMap<string, string>> {
   const lines = (await lab.birdc(node, "show protocols")).split("\n").map((line) => line.trim().split(/\s+/));
   return new Map(
-    lines.filter((fields) => fields[1] === "BGP").map((fields) => [fields[0]!, fields.slice(5).join(" ")]),
+    lines.flatMap(([name, kind, , , , ...state]) =>
+      name !== undefined && kind === "BGP" ? [[name, state.join(" ")] as const] : [],
+    ),
   );
 }
 
@@ -70,8 +72,9 @@ export interface OwnedBlock {
 
 export function blocksOf(lab: Lab): readonly OwnedBlock[] {
   const nodes = new Map(lab.plan().racks.flatMap((rack) => rack.nodes.map((node) => [node.name, node])));
-  return lab.assignments().map(({ node, block }) => {
-    const owner = nodes.get(node)!;
-    return { node, nodeAddress: owner.address, rack: owner.rack, prefix: block, text: formatPrefix(block) };
+  return lab.assignments().flatMap(({ node, block }) => {
+    const owner = nodes.get(node);
+    if (owner === undefined) return [];
+    return [{ node, nodeAddress: owner.address, rack: owner.rack, prefix: block, text: formatPrefix(block) }];
   });
 }

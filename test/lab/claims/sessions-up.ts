@@ -34,12 +34,11 @@ export function expectedViews(lab: Lab): readonly View[] {
 
 async function look(lab: Lab): Promise<Finding> {
   const views = expectedViews(lab);
-  const devices = [...new Set(views.map(({ device }) => device))];
-  const kindOf = new Map(views.map(({ device, kind }) => [device, kind]));
+  const kinds = new Map(views.map(({ device, kind }) => [device, kind]));
   const read = { switch: switchSessions, node: nodeSessions };
   const states = new Map(
     await Promise.all(
-      devices.map(async (device) => [device, await read[kindOf.get(device)!](lab, device)] as const),
+      [...kinds].map(async ([device, kind]) => [device, await read[kind](lab, device)] as const),
     ),
   );
   const faults = views.flatMap(({ device, session }) => {
@@ -47,9 +46,9 @@ async function look(lab: Lab): Promise<Finding> {
     return state === "Established" ? [] : [`${device}: ${session} is ${state}`];
   });
   // A ToR remembers a node that left until its graceful restart time is over; that is no session.
-  const extra = devices.flatMap((device) => {
+  const extra = [...states].flatMap(([device, sessions]) => {
     const known = new Set(views.filter((view) => view.device === device).map(({ session }) => session));
-    return [...states.get(device)!]
+    return [...sessions]
       .filter(([session, state]) => state === "Established" && !known.has(session))
       .map(([session]) => `${device}: ${session} is not in the plan`);
   });

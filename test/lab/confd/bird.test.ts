@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../support/run.ts";
+import { expectGolden } from "../../support/golden.ts";
 import { describeWith } from "../../support/prerequisites.ts";
 import { birdFiles, type BirdFiles } from "./bird.ts";
 import type { Datastore } from "./objects.ts";
 import { node, peer, store } from "./store.fixture.ts";
-
-/** From the root of the repository. Written anew by `UPDATE_GOLDEN=1`. */
-const GOLDEN = "test/lab/confd/golden";
 
 const cases: Readonly<Record<string, Datastore>> = {
   "reflected-by-tor": store({
@@ -74,11 +72,8 @@ const textOf = (files: BirdFiles): string =>
     .join("");
 
 describe("BIRD's configuration of a node", () => {
-  it.each(Object.keys(cases))("is as it was: %s", (name) => {
-    const file = join(GOLDEN, `${name}.cfg`);
-    const text = textOf(birdFiles(cases[name]!, "r1-a"));
-    if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(file, text);
-    expect(text).toBe(readFileSync(file, "utf8"));
+  it.each(Object.entries(cases))("is as it was: %s", (name, data) => {
+    expectGolden(`lab/confd/golden/${name}.cfg`, textOf(birdFiles(data, "r1-a")));
   });
 
   it("is refused for a node without an address", () => {
@@ -95,10 +90,10 @@ describe("BIRD's configuration of a node", () => {
 });
 
 describeWith("BIRD 1.6", ["labPrograms"], ({ labPrograms: { bird } }) => {
-  it.each(Object.keys(cases))("takes %s", async (name) => {
+  it.each(Object.entries(cases))("takes %s", async (_name, data) => {
     const folder = mkdtempSync(join(tmpdir(), "bird-config-"));
     try {
-      const files = birdFiles(cases[name]!, "r1-a");
+      const files = birdFiles(data, "r1-a");
       for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
       await expect(run(bird, ["-p", "-c", join(folder, "bird.cfg")])).resolves.toMatchObject({ code: 0 });
     } finally {

@@ -6,7 +6,9 @@ import { node, peer, store } from "./store.fixture.ts";
 
 function peers(data: Datastore, name = "r1-a") {
   const facts = allNodeFacts(data);
-  return peersOf(data, [...facts.values()], facts.get(name)!);
+  return [...facts.values()].flatMap((one) =>
+    one.name === name ? peersOf(data, [...facts.values()], one) : [],
+  );
 }
 
 describe("the peers of a node", () => {
@@ -88,7 +90,9 @@ describe("the peers of a node", () => {
 describe("the mesh", () => {
   const mesh = (data: Datastore, name: string) => {
     const facts = allNodeFacts(data);
-    return meshPeersOf(data, [...facts.values()], facts.get(name)!).map((one) => [one.name, one.passive]);
+    const all = [...facts.values()];
+    const peers = all.flatMap((one) => (one.name === name ? meshPeersOf(data, all, one) : []));
+    return peers.map((one) => [one.name, one.passive]);
   };
 
   it("is on by default, and the lower address of two dials", () => {

@@ -64,7 +64,7 @@ const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.00
 export const secondsOf = (duration: Duration): number =>
   Math.round(
     [...duration.matchAll(/([0-9.]+)(ms|h|m|s)/g)].reduce(
-      (sum, [, count, unit]) => sum + Number(count) * UNITS[unit!]!,
+      (sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? 0),
       0,
     ),
   );
@@ -89,8 +89,8 @@ function configured(spec: BgpPeerSpec, all: readonly NodeFacts[]): readonly Node
 }
 
 const peerAddress = (peerIP: string): { address: string; port: number | null } => {
-  const [address, port] = peerIP.split(":");
-  return { address: address!, port: port === undefined ? null : Number(port) };
+  const [address = "", port] = peerIP.split(":");
+  return { address, port: port === undefined ? null : Number(port) };
 };
 
 /** Nodes that a BGPPeer by address points at: same address and AS number. */
@@ -157,7 +157,7 @@ function toPeer(store: Datastore, node: NodeFacts, peering: Peering): Peer {
     localAsn: spec.peerSelector === undefined ? (spec.localASNumber ?? null) : null,
     nodeAsn,
     sourceAddress: spec.sourceAddress === "None" ? null : node.address,
-    ttlSecurityHops: spec.ttlSecurity || null,
+    ttlSecurityHops: spec.ttlSecurity ?? null,
     filters: spec.filters ?? [],
     // Of two nodes that both know of a global peering, the one with the lower address (as text) dials.
     passive: kind === "Global" && peering.isNode && node.address !== null && peering.address > node.address,
@@ -165,7 +165,7 @@ function toPeer(store: Datastore, node: NodeFacts, peering: Peering): Peer {
     keepaliveSeconds: spec.keepaliveTime === undefined ? null : secondsOf(spec.keepaliveTime),
     password: passwordOf(store, spec.password),
     nextHop: keep || spec.nextHopMode === "Keep" ? "keep" : spec.nextHopMode === "Self" ? "self" : "auto",
-    allowLocalAs: spec.numAllowedLocalASNumbers || null,
+    allowLocalAs: spec.numAllowedLocalASNumbers ?? null,
     reflectorClusterId: client ? node.clusterId : null,
     reachableBy: spec.reachableBy ?? null,
   };

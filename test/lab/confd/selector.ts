@@ -92,7 +92,10 @@ function primary(cursor: Cursor): Selector {
   }
   if (take(cursor, /(all|global)\([ \t]*\)/y) !== null) return () => true;
   const has = take(cursor, /has\([ \t]*([A-Za-z0-9_./-]+)[ \t]*\)/y);
-  if (has !== null) return (labels) => labels[has[1]!] !== undefined;
+  if (has !== null) {
+    const [, key = ""] = has;
+    return (labels) => labels[key] !== undefined;
+  }
   return comparison(cursor);
 }
 

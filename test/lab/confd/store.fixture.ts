@@ -3,7 +3,7 @@ import type { BgpPeerSpec, Datastore, Node, Resource } from "./objects.ts";
 export const node = (name: string, address: string, more: Readonly<Record<string, string>> = {}): Node => ({
   metadata: {
     name,
-    labels: { rack: name.split("-")[0]! },
+    labels: { rack: name.slice(0, 2) },
     annotations: { "projectcalico.org/IPv4Address": `${address}/24`, ...more },
   },
 });
