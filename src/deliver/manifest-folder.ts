@@ -10,7 +10,7 @@ const FILE_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,250}$/;
 /** A folder of manifests on disk, for GitOps or for where there is no cluster yet. Files of others in it are left alone. */
 export const manifestFolder: Verbs<FolderInputs, FolderState> = {
   async check(_olds, news) {
-    const failures = Object.keys(news.files ?? {})
+    const failures = Object.keys(news.files)
       .filter((name) => !FILE_NAME.test(name))
       .map((name) => ({
         property: `files["${name}"]`,

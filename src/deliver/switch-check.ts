@@ -43,6 +43,14 @@ export function renumbered(olds: Partial<SwitchInputs> | undefined, news: Switch
 function failuresOf(schema: z.ZodType, value: unknown, at: readonly string[]): CheckFailure[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
   return issues
-    .filter(({ path }) => !isUnknown(path.reduce<unknown>((within, key) => (within as never)?.[key], value)))
+    .filter(
+      ({ path }) =>
+        !isUnknown(
+          path.reduce<unknown>(
+            (within, key) => (within as Record<PropertyKey, unknown> | undefined)?.[key],
+            value,
+          ),
+        ),
+    )
     .map(({ path, message }) => ({ property: [...at, ...path].join("."), reason: message }));
 }

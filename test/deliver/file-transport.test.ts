@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { switchConfig, type SwitchInputs } from "../../src/deliver/index.ts";
 import { inputs as base } from "./inputs.ts";
+import { including, matching } from "./matching.ts";
 
 describe("delivery to a file", () => {
   let folder: string;
@@ -30,7 +31,7 @@ describe("delivery to a file", () => {
     expect((await switchConfig.read("tor-1", outs)).props.drift).toEqual([]);
     await writeFile(path, `${inputs.artifact}ip route 10.0.0.0/8 blackhole\n`);
     const changed = (await switchConfig.read("tor-1", outs)).props;
-    expect(changed.drift).toEqual([expect.stringContaining("-ip route 10.0.0.0/8 blackhole")]);
+    expect(changed.drift).toEqual([including("-ip route 10.0.0.0/8 blackhole")]);
     await rm(path);
     const missing = (await switchConfig.read("tor-1", outs)).props;
     expect(missing.drift).toEqual([`${path} is missing`]);
@@ -54,7 +55,7 @@ describe("delivery to a file", () => {
       name: "DeliveryError",
       step: "write",
       device: "tor-1",
-      message: expect.stringMatching(
+      message: matching(
         /^tor-1: step "write" failed: .*tor-1\.conf cannot be written: EISDIR.* Check the folder's permissions/,
       ),
     });

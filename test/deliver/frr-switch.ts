@@ -67,6 +67,8 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
     ["-n", "-m", "-u", "-p", "--fork", "--kill-child", "sh", ...init, ports.join(" ")],
     { stdio: ["pipe", "pipe", "pipe"] },
   );
+  const { pid } = child;
+  if (pid === undefined) throw new Error("unshare (package util-linux) cannot be started");
   const output = { stdout: "", stderr: "" };
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
@@ -80,14 +82,14 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
     await rm(seed, { recursive: true, force: true });
   };
   const inside = async (command: string, ...args: string[]): Promise<string> =>
-    (await run("nsenter", ["-t", await firstChild(child.pid!), "-a", "--", command, ...args])).stdout;
+    (await run("nsenter", ["-t", await firstChild(pid), "-a", "--", command, ...args])).stdout;
 
   try {
     await waitFor(() => child.exitCode !== null || output.stdout.includes("ready\n"), {
       what: `FRR and sshd on ${options.name}`,
     });
     if (child.exitCode !== null) throw new Error(`${options.name} did not start: ${output.stderr.trim()}`);
-    await connect(link, options.address, child.pid!, inside);
+    await connect(link, options.address, pid, inside);
     return {
       host: options.address,
       port: 22,
@@ -118,7 +120,7 @@ async function writeSeed(
   await writeFile(join(seed, "sshd_config"), SSHD_CONFIG);
   await writeFile(join(seed, "frr.conf"), config);
   return {
-    hostKey: (await run("ssh-keygen", ["-lf", join(seed, "host_key.pub")])).stdout.split(" ")[1]!,
+    hostKey: (await run("ssh-keygen", ["-lf", join(seed, "host_key.pub")])).stdout.split(" ")[1] ?? "",
     hostKeyLine: (await readFile(join(seed, "host_key.pub"), "utf8")).trim(),
     privateKey: await readFile(join(seed, "client_key"), "utf8"),
   };
@@ -136,8 +138,7 @@ async function connect(
   pid: number,
   inside: (command: string, ...args: string[]) => Promise<string>,
 ): Promise<void> {
-  const octets = address.split(".").map(Number);
-  const ours = [...octets.slice(0, 3), octets[3]! - 1].join(".");
+  const ours = address.replace(/\d+$/, (last) => String(Number(last) - 1));
   await run("ip", ["link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", String(pid)]);
   await run("ip", ["addr", "add", `${ours}/31`, "dev", link]);
   await run("ip", ["link", "set", link, "up"]);

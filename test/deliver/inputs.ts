@@ -2,13 +2,15 @@ import type { SshConnection, SwitchInputs, SwitchState } from "../../src/deliver
 
 export const HOST_KEY = "SHA256:EG4r4B19Nm4ioOucQ0gMVYiQCYYNnfxk8zGftjDvj8Q";
 
-export const sshConnection: SshConnection = {
+/** How to reach and know a switch, without a login. */
+export const way: Omit<SshConnection, "password" | "privateKey"> = {
   transport: "ssh",
   host: "192.0.2.1",
   user: "admin",
   hostKey: HOST_KEY,
-  password: "not-told",
 };
+
+export const sshConnection: SshConnection = { ...way, password: "not-told" };
 
 export const inputs: SwitchInputs = {
   device: "tor-1",

@@ -1,11 +1,10 @@
 import { sameConfiguration } from "../../platforms/frr/blocks.ts";
 import { DeliveryError } from "../error.ts";
 import { redact } from "../redact.ts";
-import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/session.ts";
+import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { APPLY, ARM, CONFIRM, ROLL_BACK, WRITE_STARTUP } from "./scripts.ts";
 import {
   check,
-  DEFAULT_ROLLBACK_SECONDS,
   difference,
   must,
   readRunning,

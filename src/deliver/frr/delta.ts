@@ -22,7 +22,7 @@ export function parseDelta(output: string, configuration: string): readonly stri
     else commands.push({ adds, lines: [line] });
   }
   return commands
-    .filter(({ adds, lines }) => !(adds && isHidden(lines.at(-1)!.trim(), profile)))
+    .filter(({ adds, lines }) => !(adds && isHidden((lines.at(-1) ?? "").trim(), profile)))
     .map(({ lines }) => lines.join("\n"));
 }
 

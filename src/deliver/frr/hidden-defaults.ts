@@ -16,6 +16,8 @@ export interface HiddenDefault {
 export const HIDDEN_DEFAULTS: readonly HiddenDefault[] = [
   { command: /^ip(?:v6)? forwarding$/ },
   { command: /^no shutdown$/ },
+  // An interface of which there is nothing to show; its lines are commands of their own.
+  { command: /^interface \S+$/ },
   { command: /^bgp network import-check$/ },
   { command: /^bgp suppress-duplicates$/ },
   { command: /^bgp fast-external-failover$/ },

@@ -1,10 +1,10 @@
+import { stripVTControlCharacters } from "node:util";
 import { DeliveryError, type Step } from "../error.ts";
 import { redact } from "../redact.ts";
-import { DEFAULT_TIMEOUT_SECONDS, type RemoteResult, type Session } from "../ssh/session.ts";
+import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import type { RemoteResult, Session } from "../ssh/session.ts";
 import { parseDelta } from "./delta.ts";
 import { CHECK, GUARD, PREFLIGHT, READ_RUNNING, READ_STARTUP, TEST, TIDY, UPLOAD } from "./scripts.ts";
-
-export const DEFAULT_ROLLBACK_SECONDS = 120;
 
 /** A switch that has all that a delivery needs. */
 export interface ReadySwitch {
@@ -24,9 +24,12 @@ const NOTHING_CHANGED = "Nothing on the switch was changed.";
 /** The device's own words, for a person: no colours, times, temporary paths or passwords; at most 20 lines. */
 export function wordsOf({ code, stdout, stderr }: RemoteResult): string {
   const lines = `${stderr}\n${stdout}`
-    .replace(/\x1b\[[0-9;]*m/g, "")
     .split("\n")
-    .map((line) => line.replace(/^[\d-]{10} [\d:,]{8,12}\s+/, "").replace(/\/tmp\/calico-fabric\.\w+\//g, ""))
+    .map((line) =>
+      stripVTControlCharacters(line)
+        .replace(/^[\d-]{10} [\d:,]{8,12}\s+/, "")
+        .replace(/\/tmp\/calico-fabric\.\w+\//g, ""),
+    )
     .filter((line) => line.trim() !== "" && !/^\s*INFO:/.test(line));
   // frr-reload.py sends what FRR refused a second time.
   const once = [...new Set(lines)].slice(0, 20);
@@ -57,7 +60,7 @@ export async function preflight(session: Session): Promise<ReadySwitch> {
   const { device } = session;
   const result = await session.run("preflight", PREFLIGHT);
   const answers = (word: string): string[] =>
-    [...result.stdout.matchAll(new RegExp(`^${word}: (.+)$`, "gm"))].map((match) => match[1]!);
+    [...result.stdout.matchAll(new RegExp(`^${word}: (.+)$`, "gm"))].map((match) => match[1] ?? "");
   const missing = answers("missing");
   if (missing.length > 0) {
     throw new DeliveryError({

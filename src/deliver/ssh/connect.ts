@@ -1,6 +1,7 @@
 import ssh2 from "ssh2";
 import { DeliveryError } from "../error.ts";
 import type { SshConnection } from "../types.ts";
+import { DEFAULT_TIMEOUT_SECONDS } from "./defaults.ts";
 import { fingerprintOf, parsePin, signaturesFor } from "./host-key.ts";
 
 /** Ten seconds of silence are three keepalives missed: the connection counts as broken. */
@@ -14,7 +15,7 @@ interface Reason {
 
 type SshError = Error & { readonly level?: string; readonly code?: string };
 
-/** Why a connection was not made, most telling first; the last one takes what is left. */
+/** Why a connection was not made, most telling first. */
 const REASONS: readonly Reason[] = [
   {
     when: ({ level }) => level === "client-authentication",
@@ -31,12 +32,12 @@ const REASONS: readonly Reason[] = [
     detail: ({ message }) => message,
     advice: "Give a private key in OpenSSH or PEM form, and its passphrase if it has one.",
   },
-  {
-    when: () => true,
-    detail: ({ message }, to) => `${to}: ${message}`,
-    advice: "Check the address and port, and that its SSH server runs.",
-  },
 ];
+
+const OTHERWISE: Omit<Reason, "when"> = {
+  detail: ({ message }, to) => `${to}: ${message}`,
+  advice: "Check the address and port, and that its SSH server runs.",
+};
 
 /**
  * Connects and logs in.
@@ -44,17 +45,17 @@ const REASONS: readonly Reason[] = [
  * @throws DeliveryError of step `connect`: another host key than the pinned one, credentials refused, no answer
  */
 export function connect(device: string, connection: SshConnection): Promise<ssh2.Client> {
-  const { host, port = 22, timeoutSeconds = 60, password } = connection;
+  const { host, port = 22, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, password } = connection;
   const pin = parsePin(connection.hostKey);
   const client = new ssh2.Client();
   let offered: string | undefined;
   return new Promise((resolve, reject) => {
     const refuse = (error: SshError): void => {
+      // Taking it down makes it complain once more.
+      client.off("close", closed).on("error", () => undefined);
       client.destroy();
-      const mismatch = offered !== undefined && offered !== pin?.fingerprint;
-      reject(
-        mismatch ? wrongHostKey(device, offered!, pin?.fingerprint) : failure(device, connection, error),
-      );
+      if (offered === undefined || offered === pin?.fingerprint) reject(failure(device, connection, error));
+      else reject(wrongHostKey(device, offered, pin?.fingerprint));
     };
     const closed = (): void => refuse(new Error("the connection was closed while logging in"));
     client.once("error", refuse).once("close", closed);
@@ -86,7 +87,7 @@ export function connect(device: string, connection: SshConnection): Promise<ssh2
 }
 
 function failure(device: string, { host, port = 22 }: SshConnection, error: SshError): DeliveryError {
-  const reason = REASONS.find(({ when }) => when(error))!;
+  const reason = REASONS.find(({ when }) => when(error)) ?? OTHERWISE;
   const detail = reason.detail(error, `${host} port ${port}`);
   return new DeliveryError({ step: "connect", device, detail, advice: reason.advice }, error);
 }

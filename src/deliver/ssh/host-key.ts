@@ -16,7 +16,9 @@ export function parsePin(text: string): Pin | undefined {
   const trimmed = text.trim();
   if (FINGERPRINT.test(trimmed)) return { fingerprint: trimmed.replace(/=$/, "") };
   const line = KEY_LINE.exec(trimmed);
-  return line ? { fingerprint: fingerprintOf(Buffer.from(line[2]!, "base64")), type: line[1]! } : undefined;
+  if (!line) return undefined;
+  const [, type = "", key = ""] = line;
+  return { fingerprint: fingerprintOf(Buffer.from(key, "base64")), type };
 }
 
 /** The fingerprint of a host key in the form it has on the wire (RFC 4253, 6.6). */

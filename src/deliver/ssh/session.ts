@@ -2,6 +2,7 @@ import type ssh2 from "ssh2";
 import { DeliveryError, type Step } from "../error.ts";
 import type { SshConnection } from "../types.ts";
 import { connect } from "./connect.ts";
+import { DEFAULT_TIMEOUT_SECONDS } from "./defaults.ts";
 import { commandLine } from "./quote.ts";
 
 export interface RemoteResult {
@@ -30,8 +31,6 @@ export interface Session {
 
 /** A non-interactive login often has a PATH without the administrator's programs; messages are read in English. */
 const PRELUDE = `export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"\n`;
-
-export const DEFAULT_TIMEOUT_SECONDS = 60;
 
 /** Opens a connection for as long as `work` takes. */
 export async function withSession<T>(
@@ -70,6 +69,8 @@ export async function withSession<T>(
     return await work(session);
   } finally {
     client.end();
+    // A switch that has gone away would never acknowledge the goodbye, and the open socket would keep this process.
+    client.destroy();
   }
 }
 
@@ -90,7 +91,10 @@ function execute(
     const timer = setTimeout(() => fail(new Error(`no answer within ${seconds} s`)), seconds * 1000);
     client.once("close", broken);
     client.exec(command, (error, channel) => {
-      if (error) return fail(error);
+      if (error) {
+        fail(error);
+        return;
+      }
       const output = { stdout: "", stderr: "" };
       let ending: { code: number | undefined } | undefined;
       channel.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
@@ -98,7 +102,11 @@ function execute(
       channel.on("exit", (code: number | null) => (ending = { code: code ?? undefined }));
       channel.on("error", fail);
       // A channel that closes before its command has ended went down with the connection.
-      channel.on("close", () => (ending ? settle(() => resolve({ ...ending!, ...output })) : broken()));
+      channel.on("close", () => {
+        const result = ending && { ...ending, ...output };
+        if (result) settle(() => resolve(result));
+        else broken();
+      });
       channel.end(input);
     });
   });

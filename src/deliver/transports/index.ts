@@ -9,5 +9,5 @@ export const transports: {
 
 /** The transport of a connection. The record's type is what makes it the one for this very kind. */
 export function transportOf(connection: Connection): Transport<Connection> {
-  return transports[connection.transport] as unknown as Transport<Connection>;
+  return transports[connection.transport];
 }
