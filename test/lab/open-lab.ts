@@ -1,0 +1,129 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { formatIpv4 } from "../../src/net/ipv4.ts";
+import { attachCluster, startCluster } from "../cluster/cluster.ts";
+import { createNode } from "../cluster/nodes.ts";
+import { beforeStore } from "./before.ts";
+import { birdc, runBird } from "./bird.ts";
+import { readDatastore } from "./cluster-objects.ts";
+import { birdFiles } from "./confd/bird.ts";
+import type { Assignment } from "./ipam.ts";
+import { runInside } from "./namespaces.ts";
+import { startPod } from "./pods.ts";
+import { labFolder, readRecord, writeRecord } from "./record.ts";
+import { labKey, onSwitch, startSwitch } from "./switches.ts";
+import { topologyOf } from "./topology.ts";
+import { unwire, wire } from "./wiring.ts";
+
+import type { Lab, LabOptions, LabTools } from "./lab.ts";
+
+const nodesOf = (plan: FabricPlan) => plan.racks.flatMap((rack) => rack.nodes);
+
+/** Starts a lab's API server, or finds the one that runs; and cables the spec. Must run inside the lab's management network. */
+export async function openLab(options: LabOptions, wanted: DatacenterSpec): Promise<Lab> {
+  const { name, tools, log } = options;
+  const dir = labFolder(name);
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const record = await readRecord(name);
+  const privateKey = await labKey(dir);
+  const switches = new Map(Object.entries(record?.switches ?? {}));
+  const cluster =
+    record === undefined ? startCluster(clusterOptions(dir, tools, log)) : attachCluster(record.cluster);
+  let spec = record?.spec ?? wanted;
+  let { plan } = compile(spec);
+  let assignments: readonly Assignment[] = [];
+  const before = beforeStore(name, dir);
+
+  async function installDevices(next: FabricPlan): Promise<void> {
+    await wire(name, topologyOf(next));
+    const missing = next.switches.filter((device) => !switches.has(device.name));
+    await Promise.all(
+      missing.map(async (device) => {
+        switches.set(device.name, await startSwitch({ name, dir }, next, device));
+        await before.noteSwitch(device.name);
+      }),
+    );
+  }
+
+  await Promise.all([installDevices(plan), cluster]);
+  const { client, kubeconfig, record: clusterRecord } = await cluster;
+  const save = async (): Promise<void> => {
+    const { stack } = options;
+    await writeRecord(name, { stack, spec, switches: Object.fromEntries(switches), cluster: clusterRecord });
+  };
+  const lab: Lab = {
+    name,
+    dir,
+    client,
+    deployment: options.deployment({
+      dir,
+      stack: options.stack,
+      kubeconfig,
+      switches: () => Object.fromEntries(switches),
+      privateKey,
+    }),
+    before,
+    spec: () => spec,
+    plan: () => plan,
+    assignments: () => assignments,
+    async install(next) {
+      const fabric = compile(next);
+      await installDevices(fabric.plan);
+      const there = new Set(
+        (await client.list({ apiVersion: "v1", kind: "Node" })).map((node) => node.metadata.name),
+      );
+      const joining = nodesOf(fabric.plan).filter((node) => !there.has(node.name));
+      await Promise.all(
+        joining.map((node) => createNode(client, node.name, { internalIP: formatIpv4(node.address) })),
+      );
+      await before.noteCluster(client);
+      spec = next;
+      plan = fabric.plan;
+      // A lab that was up stays one, with what it has now, whatever becomes of the deployment.
+      if (record !== undefined) await save();
+    },
+    async up(next = spec) {
+      const leaving = new Set(nodesOf(plan).map((node) => node.name));
+      await lab.install(next);
+      const changes = await lab.deployment.up(next);
+      for (const node of nodesOf(plan)) leaving.delete(node.name);
+      await Promise.all(
+        [...leaving].map((gone) => client.delete({ apiVersion: "v1", kind: "Node", name: gone })),
+      );
+      await unwire(name, topologyOf(plan));
+      for (const device of switches.keys()) {
+        if (plan.switches.every((one) => one.name !== device)) switches.delete(device);
+      }
+      await lab.followCluster();
+      await save();
+      return changes;
+    },
+    async followCluster() {
+      const { store, assignments: given } = await readDatastore(client, plan);
+      assignments = given;
+      await Promise.all(
+        given.map(async (assignment) => {
+          await startPod(name, assignment);
+          await runBird(tools.bird, { name, dir }, assignment.node, birdFiles(store, assignment.node));
+        }),
+      );
+    },
+    vtysh: (device, ...commands) =>
+      onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
+    onSwitch: (device, command) => onSwitch(name, device, command),
+    birdc: (node, command) => birdc(tools.bird, { name, dir }, node, command),
+    inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
+  };
+  if (record !== undefined) ({ assignments } = await readDatastore(client, plan));
+  return lab;
+}
+
+const clusterOptions = (dir: string, tools: LabTools, log: (line: string) => void) => ({
+  dir: join(dir, "cluster"),
+  apiserver: tools.apiserver,
+  etcd: tools.etcd,
+  crds: tools.crds,
+  detached: true,
+  log,
+});
