@@ -33,6 +33,8 @@ for port in $ports; do
 done
 
 mount -t tmpfs -o mode=1777 tmpfs /tmp
+# A login must not run what this machine's root has in its profile.
+mount -t tmpfs -o mode=700 tmpfs /root
 
 for daemon in $daemons; do "/usr/lib/frr/$daemon" -d -A 127.0.0.1; done
 vtysh -b
