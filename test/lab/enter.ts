@@ -6,6 +6,7 @@ import { kubernetesPlugin } from "../kubernetes-plugin/select.ts";
 import { downLab } from "./down.ts";
 import { existingNamespaces, insideNetwork } from "./namespaces.ts";
 import { insideEnvironment, prepareNeeds, type LabNeeds } from "./needs.ts";
+import { asOwner } from "./owner.ts";
 import { readRecord } from "./record.ts";
 import { management, managementTopology } from "./topology.ts";
 import { wire } from "./wiring.ts";
@@ -46,13 +47,15 @@ export async function enterLab(lab: string, args: readonly string[]): Promise<vo
   const needs = await prepareNeeds((line) => {
     console.log(`lab: ${line}`);
   });
-  const wasUp = (await readRecord(lab)) !== undefined && (await existingNamespaces(lab)).length > 0;
-  if (!wasUp) await downLab(lab);
-  await wire(lab, managementTopology);
-  try {
-    await runInManagement(lab, args, needs);
-  } finally {
-    const keep = wasUp || (args[0] === "up" && process.exitCode === 0);
-    if (!keep) await downLab(lab);
-  }
+  await asOwner(lab, async () => {
+    const wasUp = (await readRecord(lab)) !== undefined && (await existingNamespaces(lab)).length > 0;
+    if (!wasUp) await downLab(lab);
+    await wire(lab, managementTopology);
+    try {
+      await runInManagement(lab, args, needs);
+    } finally {
+      const keep = wasUp || (args[0] === "up" && process.exitCode === 0);
+      if (!keep) await downLab(lab);
+    }
+  });
 }

@@ -3,6 +3,7 @@ import { downLab } from "./down.ts";
 import { enterLab } from "./enter.ts";
 import { openShell } from "./shell.ts";
 import { insideNeeds } from "./needs.ts";
+import { forgetDeadOwner } from "./owner.ts";
 import { testInside, upInside } from "./inside.ts";
 
 /*
