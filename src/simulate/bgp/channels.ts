@@ -1,0 +1,109 @@
+import type { Prefix4 } from "../../net/ipv4.ts";
+import type { Network, PeerSettings, Router } from "../network/types.ts";
+import type { PolicyTable } from "./prefixes.ts";
+
+/** Sessions as pairs of one-way channels: `channel ^ 1` is the way back. */
+export interface Channels {
+  readonly count: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** 1 between AS numbers, 0 within one. */
+  readonly external: Uint8Array;
+  readonly senderId: Uint32Array;
+  readonly senderAddress: Uint32Array;
+  readonly imports: Int32Array;
+  /** 1 where the receiver holds the sender for a route reflector client. */
+  readonly fromClient: Uint8Array;
+  /** Channels that end at a router. */
+  readonly inbound: readonly Int32Array[];
+  /** A router's channels in groups that are sent the same. */
+  readonly groups: readonly (readonly ExportGroup[])[];
+}
+
+/** Channels of one router over which the same route leaves with the same attributes: FRR calls it an update group. */
+export interface ExportGroup {
+  readonly channels: number[];
+  readonly external: boolean;
+  readonly exports: number;
+  /** The address that the peers see as this router's. */
+  readonly ownAddress: number;
+  readonly segment: Prefix4;
+  readonly settings: PeerSettings;
+  /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it; FRR receives only. */
+  readonly addPaths: boolean;
+  /** Attributes as they leave, by what they were and where they came from. */
+  readonly sent: Map<number, number>;
+}
+
+const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
+  [
+    group.external,
+    group.exports,
+    group.ownAddress,
+    group.settings.reflects,
+    group.settings.nextHopSelf,
+    group.settings.originatesDefault,
+  ].join();
+
+export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {
+  const count = sessions.length * 2;
+  const from = new Int32Array(count);
+  const to = new Int32Array(count);
+  const external = new Uint8Array(count);
+  const senderId = new Uint32Array(count);
+  const senderAddress = new Uint32Array(count);
+  const imports = new Int32Array(count);
+  const fromClient = new Uint8Array(count);
+  const inbound = routers.map((): number[] => []);
+  const groups = routers.map(() => new Map<string, ExportGroup>());
+  const routerAt = (at: number): Router => {
+    const router = routers[at];
+    if (router === undefined) throw new RangeError(`no router ${at}`);
+    return router;
+  };
+
+  for (const [at, { segment, ends }] of sessions.entries()) {
+    const network = segments[segment]?.network;
+    if (network === undefined) throw new RangeError(`no segment ${segment}`);
+    for (const side of [0, 1] as const) {
+      const sender = ends[side];
+      const receiver = ends[side === 0 ? 1 : 0];
+      const router = routerAt(sender.router);
+      const channel = 2 * at + side;
+      const between = router.asn !== routerAt(receiver.router).asn;
+      from[channel] = sender.router;
+      to[channel] = receiver.router;
+      external[channel] = between ? 1 : 0;
+      senderId[channel] = router.routerId;
+      senderAddress[channel] = sender.address;
+      imports[channel] = policies.intern(receiver.settings.imports);
+      fromClient[channel] = receiver.settings.reflects ? 1 : 0;
+      inbound[receiver.router]?.push(channel);
+      const group = {
+        external: between,
+        exports: policies.intern(sender.settings.exports),
+        ownAddress: sender.address,
+        segment: network,
+        settings: sender.settings,
+        addPaths: router.software === "bird",
+      };
+      const key = groupKey(group);
+      const there = groups[sender.router]?.get(key);
+      if (there === undefined)
+        groups[sender.router]?.set(key, { ...group, channels: [channel], sent: new Map() });
+      else there.channels.push(channel);
+    }
+  }
+  return {
+    count,
+    from,
+    to,
+    external,
+    senderId,
+    senderAddress,
+    imports,
+    fromClient,
+    inbound: inbound.map((list) => Int32Array.from(list)),
+    groups: groups.map((one) => [...one.values()]),
+  };
+}

@@ -1,0 +1,69 @@
+import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
+import type { Router, Software } from "../network/types.ts";
+import type { Attributes, AttributeTable } from "./attributes.ts";
+import type { Channels, ExportGroup } from "./channels.ts";
+import { OWN, type Contender } from "./decision.ts";
+import { EMPTY } from "./sequences.ts";
+
+/** Nothing is sent, or nothing is taken. */
+export const NOT_SENT = -1;
+
+interface Leaving {
+  readonly attributes: Attributes;
+  readonly own: boolean;
+  readonly reflected: boolean;
+  readonly group: ExportGroup;
+}
+
+/**
+ * RFC 4271 section 5.1.3. FRR: `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the
+ * network of the session. BIRD as Calico configures it, every peer multihop: eBGP sets itself, iBGP keeps.
+ */
+const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
+  frr({ attributes, own, reflected, group }) {
+    if (own || (group.settings.nextHopSelf && !reflected)) return group.ownAddress;
+    if (!group.external || containsAddress(group.segment, attributes.nextHop)) return attributes.nextHop;
+    return group.ownAddress;
+  },
+  bird: ({ attributes, own, group }) => (own || group.external ? group.ownAddress : attributes.nextHop),
+};
+
+/**
+ * What a path becomes on its way out to a group of peers, before the policy: the attributes' number, or `NOT_SENT`. iBGP hands on
+ * nothing that it learned by iBGP, except that a reflector reflects between clients and others (RFC 4456 section 6).
+ */
+export function exported(
+  table: AttributeTable,
+  channels: Channels,
+  router: Router,
+  group: ExportGroup,
+  { attributes, channel }: Contender,
+): number {
+  const own = channel === OWN;
+  const reflected = !own && !group.external && channels.external[channel] === 0;
+  if (reflected && channels.fromClient[channel] === 0 && !group.settings.reflects) return NOT_SENT;
+  const next = nextHop[router.software]({ attributes, own, reflected, group });
+  const { origin } = attributes;
+  if (group.external) {
+    const asPath = table.asPaths.prepend(router.asn, attributes.asPath);
+    // A MED is for the neighbouring AS only, and local preference for none (RFC 4271 sections 5.1.4, 5.1.5).
+    const med = own ? attributes.med : 0;
+    return table.intern({
+      nextHop: next,
+      asPath,
+      origin,
+      med,
+      localPref: 0,
+      originator: 0,
+      clusters: EMPTY,
+    });
+  }
+  const sender = channels.senderId[channel] ?? 0;
+  const originator = attributes.originator === 0 ? sender : attributes.originator;
+  return table.intern({
+    ...attributes,
+    nextHop: next,
+    originator: reflected ? originator : 0,
+    clusters: reflected ? table.clusterLists.prepend(router.clusterId, attributes.clusters) : EMPTY,
+  });
+}

@@ -1,0 +1,69 @@
+import { item } from "../item.ts";
+import { networkOf } from "../../net/ipv4.ts";
+import type { Network, OwnRoute } from "../network/types.ts";
+import { createAttributeTable, type AttributeTable } from "./attributes.ts";
+import { channelsOf, type Channels } from "./channels.ts";
+import { nextHopsOf, type NextHops } from "./next-hops.ts";
+import { pathTable, type PathTable } from "./paths.ts";
+import { DEFAULT_ROUTE, policyTable, prefixTable, type PolicyTable, type PrefixTable } from "./prefixes.ts";
+
+/** A network in the form that it is simulated in: everything is a number. */
+export interface Machine {
+  readonly network: Network;
+  readonly prefixes: PrefixTable;
+  readonly policies: PolicyTable;
+  readonly attributes: AttributeTable;
+  readonly channels: Channels;
+  readonly nextHops: NextHops;
+  readonly paths: PathTable;
+  /** By prefix: the routers that bring it in, with how. */
+  readonly own: readonly ReadonlyMap<number, OwnRoute>[];
+  /** By prefix: the routers that stand in it, with the port. */
+  readonly connected: readonly ReadonlyMap<number, number>[];
+  /** By prefix: routers that send it out whatever they know. Only the default route has any. */
+  readonly sources: (prefix: number) => readonly number[];
+}
+
+/** What is up: the whole network, or what a failure leaves of it. */
+export interface Health {
+  readonly channels: Uint8Array;
+  readonly ports: Uint8Array;
+  readonly routers: Uint8Array;
+}
+
+export function compileNetwork(network: Network): Machine {
+  const prefixes = prefixTable(network);
+  const policies = policyTable(prefixes);
+  const attributes = createAttributeTable();
+  const channels = channelsOf(network, policies);
+  const nextHops = nextHopsOf(network);
+  const own = prefixes.all.map(() => new Map<number, OwnRoute>());
+  const connected = prefixes.all.map(() => new Map<number, number>());
+  for (const [router, one] of network.routers.entries()) {
+    for (const route of one.own) own[prefixes.find(route.prefix)]?.set(router, route);
+    for (const [at, port] of one.interfaces.entries())
+      connected[prefixes.find(networkOf(port))]?.set(router, (nextHops.firstPort[router] ?? 0) + at);
+  }
+  const defaultRoute = prefixes.find(DEFAULT_ROUTE);
+  const originating = network.routers.flatMap((_, router) =>
+    item(channels.groups, router).some(({ settings }) => settings.originatesDefault) ? [router] : [],
+  );
+  return {
+    network,
+    prefixes,
+    policies,
+    attributes,
+    channels,
+    nextHops,
+    paths: pathTable(network, attributes, channels, nextHops),
+    own,
+    connected,
+    sources: (prefix) => (prefix === defaultRoute ? originating : []),
+  };
+}
+
+export const allUp = ({ network, channels, nextHops }: Machine): Health => ({
+  channels: new Uint8Array(channels.count).fill(1),
+  ports: new Uint8Array(nextHops.ports).fill(1),
+  routers: new Uint8Array(network.routers.length).fill(1),
+});

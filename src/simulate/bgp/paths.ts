@@ -1,0 +1,93 @@
+import { item } from "../item.ts";
+import type { Network, Software } from "../network/types.ts";
+import { DEFAULT_LOCAL_PREF, IGP, type AttributeTable } from "./attributes.ts";
+import type { Channels } from "./channels.ts";
+import { OWN, type Contender } from "./decision.ts";
+import { NOT_SENT } from "./export.ts";
+import { imported } from "./import.ts";
+import { UNREACHABLE, type NextHops } from "./next-hops.ts";
+import { EMPTY } from "./sequences.ts";
+
+/** A path at the router that holds it. */
+export interface Path extends Contender {
+  readonly gateway: number;
+}
+
+/** The number of no path. */
+export const NO_PATH = 0;
+
+/**
+ * Paths known by a number each. What came over a channel is one number as well: `NO_PATH`, a path, or, below zero, one of several paths
+ * (RFC 7911).
+ */
+export interface PathTable {
+  readonly all: readonly Path[];
+  readonly ownOf: (router: number) => number;
+  /** What the channel's receiver makes of attributes that are sent to it; `NO_PATH` where it does not take them. */
+  readonly receive: (channel: number, sent: number) => number;
+  readonly bundle: (paths: readonly number[]) => number;
+  readonly unbundle: (received: number) => readonly number[];
+}
+
+/** Calico writes its route priority, a metric of 1024, as local preference: the largest int32 less the metric. */
+const CALICO_LOCAL_PREF = 2_147_483_647 - 1024;
+
+const ownLocalPref: Readonly<Record<Software, number>> = { frr: DEFAULT_LOCAL_PREF, bird: CALICO_LOCAL_PREF };
+
+export function pathTable(
+  { routers }: Network,
+  attributes: AttributeTable,
+  channels: Channels,
+  nextHops: NextHops,
+): PathTable {
+  const own = (software: Software): Path => {
+    const number = attributes.intern({
+      nextHop: 0,
+      asPath: EMPTY,
+      localPref: ownLocalPref[software],
+      med: 0,
+      origin: IGP,
+      originator: 0,
+      clusters: EMPTY,
+    });
+    return { attributes: item(attributes.all, number), channel: OWN, gateway: UNREACHABLE };
+  };
+  const ownNumbers: Readonly<Record<Software, number>> = { frr: 1, bird: 2 };
+  const all: Path[] = [own("frr"), own("frr"), own("bird")];
+  const received = Array.from({ length: channels.count }, () => new Map<number, number>());
+  const bundles: (readonly number[])[] = [];
+  const knownBundles = new Map<string, number>();
+
+  function take(channel: number, sent: number): number {
+    const at = channels.to[channel] ?? 0;
+    const taken = imported(attributes, item(routers, at), channels.external[channel] === 1, sent);
+    if (taken === NOT_SENT) return NO_PATH;
+    const one = item(attributes.all, taken);
+    return all.push({ attributes: one, channel, gateway: nextHops.resolve(at, one.nextHop) }) - 1;
+  }
+
+  return {
+    all,
+    ownOf: (router) => ownNumbers[item(routers, router).software],
+    receive(channel, sent) {
+      const known = item(received, channel);
+      const there = known.get(sent);
+      if (there !== undefined) return there;
+      const path = take(channel, sent);
+      known.set(sent, path);
+      return path;
+    },
+    bundle(paths) {
+      const [first, ...rest] = paths;
+      if (first === undefined) return NO_PATH;
+      if (rest.length === 0) return first;
+      const key = paths.join();
+      const there = knownBundles.get(key);
+      if (there !== undefined) return there;
+      const number = -bundles.push(paths);
+      knownBundles.set(key, number);
+      return number;
+    },
+    unbundle: (one) => (one === NO_PATH ? [] : one > 0 ? [one] : (bundles[-one - 1] ?? [])),
+  };
+}

@@ -1,0 +1,128 @@
+import type {
+  ClusterIntent,
+  NodeIntent,
+  PeerGroup,
+  PeeringIntent,
+  PolicyNames,
+  RackIntent,
+  SwitchIntent,
+} from "../../intent/index.ts";
+import { formatPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { subnetAt } from "../../net/pool.ts";
+import type { Dial, OwnRoute, PeerSettings, Policy, Router, RouterInterface, Software } from "./types.ts";
+
+/** The blocks that Calico's IPAM has given to a node; a /32 is the route of a single pod. */
+export type BlocksOf = (node: NodeIntent, rack: RackIntent) => readonly Prefix4[];
+
+const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
+const NOTHING: Policy = [];
+
+/** Kernel routes of BIRD 1.6 with `merge paths on` take up to 16 next hops. */
+const BIRD_MULTIPATH = 16;
+
+const softwareOf: Readonly<Record<SwitchIntent["platform"], Software>> = { frr: "frr" };
+
+/** The node's n-th block of its rack's pool, as an IPAM would give them out that is asked in the nodes' order. */
+export const firstBlocks =
+  ({ blockLength }: ClusterIntent): BlocksOf =>
+  (node, rack) => {
+    const block = subnetAt([rack.pods], blockLength, rack.nodes.indexOf(node));
+    return block === null ? [] : [block];
+  };
+
+/**
+ * The rules that apply on one session. Without a policy eBGP passes nothing (RFC 8212) and iBGP everything; a list that is named and
+ * does not exist passes nothing.
+ */
+function policyOf(intent: SwitchIntent, names: readonly (string | null)[], remoteAsn: number | null): Policy {
+  const name = names.find((one) => one !== null);
+  if (name === undefined) return remoteAsn === intent.asn ? EVERYTHING : NOTHING;
+  return intent.prefixLists.find((list) => list.name === name)?.rules ?? NOTHING;
+}
+
+function settingsOf(
+  intent: SwitchIntent,
+  group: PeerGroup,
+  remoteAsn: number | null,
+  own: PolicyNames,
+): PeerSettings {
+  return {
+    remoteAsn: remoteAsn ?? "external",
+    ttlSecurityHops: group.ttlSecurityHops,
+    reflects: group.reflectsToClients,
+    nextHopSelf: group.nextHopSelf,
+    originatesDefault: false,
+    imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
+    exports: policyOf(intent, [own.exports, group.policy.exports], remoteAsn),
+  };
+}
+
+/** A network statement holds while the network is in the routing table: with the interface that it is the network of. */
+function announced(prefix: Prefix4, interfaces: readonly RouterInterface[]): OwnRoute[] {
+  const at = interfaces.findIndex((one) => {
+    const network = networkOf(one);
+    return network.base === prefix.base && network.length === prefix.length;
+  });
+  return at < 0 ? [] : [{ prefix, kind: "connected", interface: at }];
+}
+
+export function switchRouter(intent: SwitchIntent): Router {
+  const interfaces = intent.interfaces.map(({ name, address }) => ({ name, ...address }));
+  const unnamed: PolicyNames = { imports: null, exports: null };
+  return {
+    name: intent.device,
+    role: intent.role,
+    software: softwareOf[intent.platform],
+    asn: intent.asn,
+    routerId: intent.routerId,
+    clusterId: intent.routerId,
+    interfaces,
+    own: intent.networks.flatMap((prefix) => announced(prefix, interfaces)),
+    multipath: intent.multipath,
+    dials: intent.neighbors.flatMap((neighbor) => {
+      const group = intent.groups.find(({ name }) => name === neighbor.group);
+      const { address, remoteAsn, policy } = neighbor;
+      return group === undefined ? [] : [{ address, ...settingsOf(intent, group, remoteAsn, policy) }];
+    }),
+    listens: intent.groups.flatMap((group) => {
+      if (group.listen === null) return [];
+      return [{ range: group.listen.range, ...settingsOf(intent, group, group.remoteAsn, unnamed) }];
+    }),
+    listenLimit: intent.listenLimit ?? 0,
+  };
+}
+
+const nodeDial = (rack: RackIntent, peering: PeeringIntent): Dial => ({
+  address: peering.address,
+  remoteAsn: peering.remoteAsn,
+  ttlSecurityHops: peering.ttlSecurityHops,
+  reflects: false,
+  nextHopSelf: false,
+  originatesDefault: false,
+  imports: rack.policy.imports.rules,
+  exports: rack.policy.exports.rules,
+});
+
+/** A node announces what Calico gave it; BIRD also knows the network that it stands in. An intent has no name for the node's port. */
+export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf): Router {
+  const network = networkOf(node.address);
+  const own = blocks(node, rack).map((prefix): OwnRoute => ({
+    prefix,
+    kind: prefix.length === 32 ? "local" : "discard",
+    interface: null,
+  }));
+  return {
+    name: node.name,
+    role: "node",
+    software: "bird",
+    asn: node.asn,
+    routerId: node.address.address,
+    clusterId: node.address.address,
+    interfaces: [{ name: formatPrefix(network), ...node.address }],
+    own: [{ prefix: network, kind: "connected", interface: 0 }, ...own],
+    multipath: BIRD_MULTIPATH,
+    dials: rack.peerings.map((peering) => nodeDial(rack, peering)),
+    listens: [],
+    listenLimit: 0,
+  };
+}

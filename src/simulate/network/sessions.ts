@@ -1,0 +1,109 @@
+import { containsAddress, formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import type {
+  Attachment,
+  Dial,
+  Listen,
+  PeerSettings,
+  Router,
+  Segment,
+  Session,
+  SessionEnd,
+  UnmatchedPeer,
+} from "./types.ts";
+
+interface Adjacency {
+  readonly segment: number;
+  readonly own: Attachment;
+  readonly peer: Attachment;
+}
+
+/** How a router can be reached at an address that it dials; a reason where it can't. */
+function adjacencyOf(
+  segments: readonly Segment[],
+  holders: ReadonlyMap<number, readonly { readonly segment: number; readonly at: Attachment }[]>,
+  router: number,
+  address: number,
+): Adjacency | string {
+  const there = (holders.get(address) ?? []).filter(({ at }) => at.router !== router);
+  if (there.length === 0) return `nobody has ${formatIpv4(address)}`;
+  for (const { segment, at: peer } of there) {
+    const own = segments[segment]?.attachments.find((one) => one.router === router);
+    if (own !== undefined) return { segment, own, peer };
+  }
+  return `${formatIpv4(address)} is in no network of its own`;
+}
+
+/** Where the dialled router expects the dialler: by its address, else by a range that it stands in. */
+const expected = (peer: Router, own: Attachment): Dial | Listen | undefined =>
+  peer.dials.find(({ address }) => address === own.address) ??
+  peer.listens.find(({ range }) => containsAddress(range, own.address));
+
+const accepts = (settings: PeerSettings, own: Router, peer: Router): boolean =>
+  settings.remoteAsn === "external" ? peer.asn !== own.asn : settings.remoteAsn === peer.asn;
+
+const wanted = ({ remoteAsn }: PeerSettings): string =>
+  remoteAsn === "external" ? "another AS than its own" : `AS ${remoteAsn}`;
+
+const hops = ({ ttlSecurityHops }: PeerSettings): string =>
+  ttlSecurityHops === null ? "none" : `${ttlSecurityHops} hops`;
+
+/**
+ * Why a session does not come up between ends that are configured for each other's address. Timers are no reason: the smaller
+ * hold time holds (RFC 4271 section 4.2).
+ */
+function disagreement(own: Router, mine: PeerSettings, peer: Router, theirs: PeerSettings): string | null {
+  if (!accepts(mine, own, peer)) return `it expects ${wanted(mine)}, and ${peer.name} is in AS ${peer.asn}`;
+  if (!accepts(theirs, peer, own))
+    return `${peer.name} expects ${wanted(theirs)}, and it is in AS ${own.asn}`;
+  if (mine.ttlSecurityHops !== theirs.ttlSecurityHops)
+    return `its TTL security is ${hops(mine)}, and that of ${peer.name} is ${hops(theirs)}`;
+  return null;
+}
+
+/**
+ * Sessions where both ends are configured for one another; what is configured at one end only, with the reason. A range takes
+ * diallers in the routers' order up to the router's limit.
+ */
+export function matchSessions(
+  routers: readonly Router[],
+  segments: readonly Segment[],
+): { readonly sessions: readonly Session[]; readonly unmatched: readonly UnmatchedPeer[] } {
+  const places = segments.flatMap(({ attachments }, segment) => attachments.map((at) => ({ segment, at })));
+  const holders = Map.groupBy(places, ({ at }) => at.address);
+  const listening = routers.map(() => 0);
+  const sessions: Session[] = [];
+  const unmatched: UnmatchedPeer[] = [];
+
+  function dial(router: number, own: Router, mine: Dial): string | null {
+    const adjacency = adjacencyOf(segments, holders, router, mine.address);
+    if (typeof adjacency === "string") return adjacency;
+    const { segment, own: at, peer: peerAt } = adjacency;
+    const peer = routers[peerAt.router];
+    if (peer === undefined) throw new RangeError("an attachment of no router");
+    const theirs = expected(peer, at);
+    if (theirs === undefined) return `${peer.name} does not expect ${formatIpv4(at.address)}`;
+    const reason = disagreement(own, mine, peer, theirs);
+    if (reason !== null) return reason;
+    const dialled = "address" in theirs;
+    // Of two that dial each other, the first brings the session.
+    if (dialled && peerAt.router < router) return null;
+    const taken = listening[peerAt.router] ?? 0;
+    if (!dialled && taken >= peer.listenLimit)
+      return `${peer.name} takes ${peer.listenLimit} peers in ${formatPrefix(theirs.range)} and no more`;
+    if (!dialled) listening[peerAt.router] = taken + 1;
+    const ends: [SessionEnd, SessionEnd] = [
+      { ...at, settings: mine },
+      { ...peerAt, settings: theirs },
+    ];
+    sessions.push({ segment, ends });
+    return null;
+  }
+
+  for (const [router, own] of routers.entries()) {
+    for (const mine of own.dials) {
+      const reason = dial(router, own, mine);
+      if (reason !== null) unmatched.push({ device: own.name, peer: mine.address, reason });
+    }
+  }
+  return { sessions, unmatched };
+}

@@ -1,0 +1,109 @@
+import type { PrefixList } from "../../intent/index.ts";
+import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
+
+/** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
+export type PrefixRule = PrefixList["rules"][number];
+
+/** Permits what matches a rule, denies the rest: an empty list denies all. */
+export type Policy = readonly PrefixRule[];
+
+/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4, or BIRD 1.6 as Calico configures it. */
+export type Software = "frr" | "bird";
+
+/** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
+export interface Network {
+  readonly routers: readonly Router[];
+  readonly segments: readonly Segment[];
+  readonly sessions: readonly Session[];
+  /** What is configured at one end and can't come up. */
+  readonly unmatched: readonly UnmatchedPeer[];
+}
+
+export interface Router {
+  readonly name: string;
+  readonly role: Role;
+  readonly software: Software;
+  readonly asn: number;
+  readonly routerId: Ipv4;
+  /** RFC 4456 section 7: what it adds to the cluster list of routes that it reflects. */
+  readonly clusterId: Ipv4;
+  readonly interfaces: readonly RouterInterface[];
+  readonly own: readonly OwnRoute[];
+  /** Equal-cost next hops that it installs, 1 or more. */
+  readonly multipath: number;
+  readonly dials: readonly Dial[];
+  readonly listens: readonly Listen[];
+  /** Dialling peers that it takes at once over all ranges. */
+  readonly listenLimit: number;
+}
+
+export type Role = "node" | "tor" | "spine";
+
+export interface RouterInterface {
+  readonly name: string;
+  readonly address: Ipv4;
+  readonly length: number;
+}
+
+/** A route that a router brings into BGP itself. */
+export interface OwnRoute {
+  readonly prefix: Prefix4;
+  /** `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here. */
+  readonly kind: "connected" | "discard" | "local";
+  /** The interface without which the route is gone, by its position; null where it depends on none. */
+  readonly interface: number | null;
+}
+
+/** How a router treats a peer, wherever the peer comes from. */
+export interface PeerSettings {
+  /** `external`: any AS but its own. */
+  readonly remoteAsn: number | "external";
+  /** GTSM (RFC 5082); null without. */
+  readonly ttlSecurityHops: number | null;
+  /** The peer is a route reflector client (RFC 4456). */
+  readonly reflects: boolean;
+  /** Sets itself as next hop, except on what it reflects. */
+  readonly nextHopSelf: boolean;
+  /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
+  readonly originatesDefault: boolean;
+  readonly imports: Policy;
+  readonly exports: Policy;
+}
+
+export interface Dial extends PeerSettings {
+  readonly address: Ipv4;
+}
+
+export interface Listen extends PeerSettings {
+  readonly range: Prefix4;
+}
+
+/** Interfaces that reach one another without a router in between. */
+export interface Segment {
+  readonly network: Prefix4;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Attachment {
+  readonly router: number;
+  readonly interface: number;
+  readonly address: Ipv4;
+}
+
+/** A BGP session that both ends are configured for. */
+export interface Session {
+  /** Position of the segment that it runs over. */
+  readonly segment: number;
+  readonly ends: readonly [SessionEnd, SessionEnd];
+}
+
+export interface SessionEnd extends Attachment {
+  readonly settings: PeerSettings;
+}
+
+export interface UnmatchedPeer {
+  readonly device: string;
+  /** Where it looks for the peer. */
+  readonly peer: Ipv4;
+  readonly reason: string;
+}

@@ -1,0 +1,41 @@
+import { item } from "./item.ts";
+import { allUp, compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
+import { settle } from "./bgp/settle.ts";
+import { blankState, type PrefixState } from "./bgp/state.ts";
+import { networkOf, type Network, type SimulationInput } from "./network.ts";
+
+/**
+ * What every router knows when all have come to rest. Held as numbers, because a large fabric has millions of routes: `bgpTable`,
+ * `forwardingTable` and `viewSimulation` give it as plain data, a router at a time.
+ */
+export interface Simulation {
+  readonly network: Network;
+  readonly machine: Machine;
+  readonly health: Health;
+  /** By prefix. */
+  readonly states: readonly PrefixState[];
+}
+
+/** Prefixes do not influence one another: a next hop resolves through connected networks, and nothing is aggregated. */
+function settled(machine: Machine, health: Health, prefix: number): PrefixState {
+  const state = blankState(machine);
+  const own = item(machine.own, prefix);
+  const connected = item(machine.connected, prefix);
+  const first = new Set([...own.keys(), ...connected.keys(), ...machine.sources(prefix)]);
+  settle(machine, health, prefix, state, first, null);
+  return state;
+}
+
+/** @throws Error naming the prefix and the routers when the routers never come to rest */
+export function simulateNetwork(network: Network): Simulation {
+  const machine = compileNetwork(network);
+  const health = allUp(machine);
+  const states = machine.prefixes.all.map((_, prefix) => settled(machine, health, prefix));
+  return { network, machine, health, states };
+}
+
+/**
+ * The routers' tables that follow from the intents. A pure function: the same intents give the same tables.
+ * @throws Error naming the prefix and the routers when the routers never come to rest
+ */
+export const simulate = (input: SimulationInput): Simulation => simulateNetwork(networkOf(input));
