@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { downLab } from "./down.ts";
 import { enterLab } from "./enter.ts";
-import { openShell } from "./shell.ts";
+import { testInside, upInside } from "./inside.ts";
 import { insideNeeds } from "./needs.ts";
 import { forgetDeadOwner } from "./owner.ts";
-import { testInside, upInside } from "./inside.ts";
+import { openShell } from "./shell.ts";
 
 /*
  * The lab: a datacenter of one of the stacks on this machine, out of Linux network namespaces. `npm run lab -- up lab`
@@ -75,7 +75,14 @@ program
   .passThroughOptions()
   .action(openShell);
 
-program.command("down").description("remove a lab, or what is left of it").argument("<lab>").action(downLab);
+program
+  .command("down")
+  .description("remove a lab, or what is left of it")
+  .argument("<lab>")
+  .action(async (lab: string) => {
+    await downLab(lab);
+    await forgetDeadOwner(lab);
+  });
 
 try {
   await program.parseAsync();
