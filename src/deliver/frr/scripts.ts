@@ -3,7 +3,7 @@
  * delivery keeps on a switch is in one private folder, which `GUARD` removes if nobody else does.
  */
 
-/** Prints `missing: ...` for each thing that a delivery needs and does not find, then `reload: PATH`. */
+/** Prints `missing: ...` for each thing that a delivery needs and does not find, `daemons: NAMES` and `reload: PATH`. */
 export const PREFLIGHT = `
 missing() { printf 'missing: %s\\n' "$1"; }
 for program in vtysh mktemp setsid python3; do
@@ -15,6 +15,7 @@ for candidate in /usr/lib/frr/frr-reload.py "$(command -v frr-reload.py)"; do
 done
 [ -n "$reload" ] || missing 'frr-reload.py (package frr-pythontools)'
 [ -d /etc/frr ] && [ -w /etc/frr ] || missing "permission to write /etc/frr as $(id -un)"
+printf 'daemons: %s\\n' "$(vtysh -c 'show daemons' 2>/dev/null)"
 printf 'reload: %s\\n' "$reload"`;
 
 export const READ_RUNNING = `vtysh -c 'show running-config no-header'`;

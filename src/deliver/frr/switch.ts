@@ -3,6 +3,7 @@ import { DeliveryError, type Step } from "../error.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import type { RemoteResult, Session } from "../ssh/session.ts";
+import { missingDaemons } from "./daemons.ts";
 import { parseDelta } from "./delta.ts";
 import { CHECK, GUARD, PREFLIGHT, READ_RUNNING, READ_STARTUP, TEST, TIDY, UPLOAD } from "./scripts.ts";
 
@@ -55,19 +56,29 @@ export async function must(
   throw new DeliveryError({ step, device: session.device, detail: wordsOf(result), advice });
 }
 
-/** Finds what a delivery needs on the switch. @throws DeliveryError that lists all that is missing */
-export async function preflight(session: Session): Promise<ReadySwitch> {
+/**
+ * Finds what a delivery needs on the switch, the daemons for a configuration included.
+ *
+ * @throws DeliveryError that lists all that is missing
+ */
+export async function preflight(session: Session, configuration: string): Promise<ReadySwitch> {
   const { device } = session;
   const result = await session.run("preflight", PREFLIGHT);
   const answers = (word: string): string[] =>
     [...result.stdout.matchAll(new RegExp(`^${word}: (.+)$`, "gm"))].map((match) => match[1] ?? "");
-  const missing = answers("missing");
+  const daemons = answers("daemons")[0];
+  const missing = [
+    ...answers("missing"),
+    ...(daemons === undefined ? [] : missingDaemons(configuration, daemons)).map(
+      (name) => `a running ${name}`,
+    ),
+  ];
   if (missing.length > 0) {
     throw new DeliveryError({
       step: "preflight",
       device,
       detail: `the switch lacks ${missing.join(", ")}`,
-      advice: `Install what is missing, or log in as a user who may change FRR. ${NOTHING_CHANGED}`,
+      advice: `Install or start what is missing (/etc/frr/daemons names what FRR starts), and log in as a user who may change FRR. ${NOTHING_CHANGED}`,
     });
   }
   const reload = answers("reload")[0];

@@ -68,8 +68,8 @@ export async function withSession<T>(
   try {
     return await work(session);
   } finally {
-    client.end();
-    // A switch that has gone away would never acknowledge the goodbye, and the open socket would keep this process.
+    // A goodbye waits for an answer, and a switch that has gone away would never give it: the socket would keep this
+    // process.
     client.destroy();
   }
 }

@@ -46,30 +46,33 @@ export const ssh: Transport<SshConnection> = {
   sameSwitch: (one, other) =>
     one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
 
-  install: ({ device, artifact, connection }) =>
-    onSwitch(device, connection, async (ready): Promise<Before> => {
+  install: (inputs) =>
+    onSwitch(inputs, inputs.artifact, async (ready): Promise<Before> => {
       const baseline = await readRunning(ready.session);
       const startup = await readStartup(ready.session);
-      if (await bring(ready, baseline, { candidate: mergeBaseline(baseline, artifact) }))
-        return { baseline, startup };
+      const candidate = mergeBaseline(baseline, inputs.artifact);
+      if (await bring(ready, baseline, { candidate })) return { baseline, startup };
       // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
-      return { baseline: withoutArtifact(baseline, artifact, ""), startup: "" };
+      return { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
     }),
 
-  change: ({ device, artifact, connection, baseline }) =>
-    onSwitch(device, connection, async (ready) => {
-      await bring(ready, await readRunning(ready.session), { candidate: mergeBaseline(baseline, artifact) });
+  change: (state) =>
+    onSwitch(state, state.artifact, async (ready) => {
+      const candidate = mergeBaseline(state.baseline, state.artifact);
+      await bring(ready, await readRunning(ready.session), { candidate });
     }),
 
-  drift: ({ device, artifact, connection, baseline }) =>
-    onSwitch(device, connection, (ready) =>
-      withStaged(ready, mergeBaseline(baseline, artifact), async (staged) =>
+  drift: (state) =>
+    onSwitch(state, state.artifact, (ready) =>
+      withStaged(ready, mergeBaseline(state.baseline, state.artifact), async (staged) =>
         (await difference(staged, "verify")).map(redact),
       ),
     ),
 
-  remove: ({ device, artifact, connection, baseline, startup }) =>
-    onSwitch(device, connection, async (ready) => {
+  remove: (state) =>
+    // What a daemon that does not run would hold is off the switch already.
+    onSwitch(state, "", async (ready) => {
+      const { artifact, baseline, startup } = state;
       const running = await readRunning(ready.session);
       const candidate = withoutArtifact(running, artifact, baseline);
       // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
@@ -78,8 +81,10 @@ export const ssh: Transport<SshConnection> = {
     }),
 };
 
+/** Works on a switch that has what a delivery of `configuration` needs. */
 const onSwitch = <T>(
-  device: string,
-  connection: SshConnection,
+  { device, connection }: { readonly device: string; readonly connection: SshConnection },
+  configuration: string,
   work: (ready: ReadySwitch) => Promise<T>,
-): Promise<T> => withSession(device, connection, async (session) => work(await preflight(session)));
+): Promise<T> =>
+  withSession(device, connection, async (session) => work(await preflight(session, configuration)));
