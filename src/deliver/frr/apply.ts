@@ -61,11 +61,11 @@ async function applyAndVerify(staged: Staged): Promise<void> {
   const left = await difference(staged, "verify");
   if (left.length === 0) return;
   const refused = applied.code !== 0;
-  const shown = left.slice(0, 10).map((command) => command.replaceAll(/\n\s*/g, " / "));
+  const shown = left.slice(0, 10).map((command) => redact(command.replaceAll(/\n\s*/g, " / ")));
   throw new DeliveryError({
     step: refused ? "apply" : "verify",
     device: session.device,
-    detail: [...(refused ? [wordsOf(applied)] : []), `not in effect: ${redact(shown.join(", "))}`].join("\n"),
+    detail: [...(refused ? [wordsOf(applied)] : []), `not in effect: ${shown.join(", ")}`].join("\n"),
     advice: "",
   });
 }
