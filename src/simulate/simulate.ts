@@ -2,6 +2,8 @@ import { item } from "./item.ts";
 import { allUp, compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
 import { settle } from "./bgp/settle.ts";
 import { blankState, type PrefixState } from "./bgp/state.ts";
+import { healthAfter } from "./failures/health.ts";
+import type { Failure } from "./failures/types.ts";
 import { networkOf, type Network, type SimulationInput } from "./network.ts";
 
 /**
@@ -26,10 +28,14 @@ function settled(machine: Machine, health: Health, prefix: number): PrefixState 
   return state;
 }
 
-/** @throws Error naming the prefix and the routers when the routers never come to rest */
-export function simulateNetwork(network: Network): Simulation {
+/**
+ * What the routers of a network know, all up or with what a failure leaves.
+ * @throws Error naming the prefix and the routers when the routers never come to rest
+ * @throws RangeError for a failure of something that is not there
+ */
+export function simulateNetwork(network: Network, failure: Failure | null = null): Simulation {
   const machine = compileNetwork(network);
-  const health = allUp(machine);
+  const health = failure === null ? allUp(machine) : healthAfter(machine, failure);
   const states = machine.prefixes.all.map((_, prefix) => settled(machine, health, prefix));
   return { network, machine, health, states };
 }
@@ -37,5 +43,7 @@ export function simulateNetwork(network: Network): Simulation {
 /**
  * The routers' tables that follow from the intents. A pure function: the same intents give the same tables.
  * @throws Error naming the prefix and the routers when the routers never come to rest
+ * @throws RangeError for a failure of something that is not there
  */
-export const simulate = (input: SimulationInput): Simulation => simulateNetwork(networkOf(input));
+export const simulate = (input: SimulationInput, failure: Failure | null = null): Simulation =>
+  simulateNetwork(networkOf(input), failure);

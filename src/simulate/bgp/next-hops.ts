@@ -6,8 +6,9 @@ export interface Gateway {
   readonly address: Ipv4;
   /** Number of the interface among all routers' interfaces. */
   readonly port: number;
-  /** The router that has the address; -1 where nobody does. */
+  /** The router that has the address, and its port; -1 where nobody does. */
   readonly router: number;
+  readonly farPort: number;
 }
 
 /** Next hops by number, sets of them by number, and how a router gets to an address. */
@@ -59,7 +60,9 @@ export function nextHopsOf({ routers, segments }: Network): NextHops {
     );
     if (at < 0) return UNREACHABLE;
     const port = (firstPort[router] ?? 0) + at;
-    return gateways.push({ address: nextHop, port, router: holders.get(nextHop)?.router ?? -1 }) - 1;
+    const holder = holders.get(nextHop);
+    const farPort = holder === undefined ? -1 : (firstPort[holder.router] ?? 0) + holder.interface;
+    return gateways.push({ address: nextHop, port, router: holder?.router ?? -1, farPort }) - 1;
   }
 
   return {

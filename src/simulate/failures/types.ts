@@ -1,0 +1,18 @@
+import { item } from "../item.ts";
+import type { Network, Segment } from "../network.ts";
+
+/** One thing that breaks, by the names of what it is between. */
+export type Failure =
+  /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. */
+  | { readonly kind: "link"; readonly device: string; readonly interface: string }
+  | { readonly kind: "device"; readonly device: string }
+  /** The BGP session alone: the cable still carries. */
+  | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
+
+/** Whether a segment is a cable between two switches; others are a rack's network, which its switches carry. */
+export const isCable = ({ routers }: Network, { attachments }: Segment): boolean =>
+  attachments.length === 2 && attachments.every(({ router }) => item(routers, router).role !== "node");
+
+/** The switches that a rack's network is made of: it is there as long as one of them is. */
+export const carriersOf = ({ routers }: Network, { attachments }: Segment) =>
+  attachments.filter(({ router }) => item(routers, router).role !== "node");

@@ -1,0 +1,90 @@
+import { podDestinations, targetsOf, type Destination, type Target } from "./forwarding/destinations.ts";
+import { ARRIVED, entryFor, hopsOf, LOST, type Lookup } from "./forwarding/hops.ts";
+import { blankVerdicts, judge, TO_JUDGE, tiersOf, type Verdicts } from "./forwarding/judge.ts";
+import { countVerdicts, noFindings, type PairFindings } from "./forwarding/findings.ts";
+import { item } from "./item.ts";
+import type { Simulation } from "./simulate.ts";
+
+/** Whether every node reaches every destination that is not its own, and how. */
+export interface Reachability extends PairFindings {
+  /** Ordered pairs of a node and a destination behind another node. */
+  readonly pairs: number;
+  /** How many pairs have how many equal-cost paths, by the number of paths. */
+  readonly equalPaths: readonly { readonly paths: number; readonly pairs: number }[];
+}
+
+/** The ways of the flows from a device to a destination. */
+export interface Trace {
+  /** Ways that arrive, are lost, or run in a circle. */
+  readonly paths: readonly {
+    readonly end: "arrived" | "lost" | "loop";
+    readonly devices: readonly string[];
+  }[];
+  /** More ways than are listed. */
+  readonly more: boolean;
+}
+
+const lookupIn =
+  ({ states }: Simulation): Lookup =>
+  (router, prefix) =>
+    item(states, prefix).forwarding[router] ?? 0;
+
+/** What becomes of everybody's flows to one destination. */
+export function verdictsOf(simulation: Simulation, target: Target, tiers: Int8Array): Verdicts {
+  const { machine, health, network } = simulation;
+  const lookup = lookupIn(simulation);
+  const verdicts = blankVerdicts(network.routers.length);
+  const progress = new Uint8Array(network.routers.length);
+  const hops = (router: number) => hopsOf(machine, health, target, router, entryFor(lookup, target, router));
+  for (const router of network.routers.keys())
+    if (progress[router] === TO_JUDGE) judge(router, progress, verdicts, tiers, hops);
+  return verdicts;
+}
+
+/** From every node to these destinations; by default to every block and host route. */
+export function reachability(
+  simulation: Simulation,
+  destinations: readonly Destination[] = podDestinations(simulation.network),
+): Reachability {
+  const { network, machine } = simulation;
+  const tiers = tiersOf(network);
+  const nodes = [...network.routers.keys()].filter((at) => item(network.routers, at).role === "node");
+  const findings = noFindings();
+  const counts = new Map<number, number>();
+  let pairs = 0;
+  for (const target of targetsOf(machine, destinations)) {
+    const verdicts = verdictsOf(simulation, target, tiers);
+    const sources = nodes.filter((node) => node !== target.owner);
+    pairs += sources.length;
+    for (const source of sources) {
+      countVerdicts(findings, network, target, source, verdicts.flags[source] ?? 0);
+      const paths = verdicts.paths[source] ?? 0;
+      counts.set(paths, (counts.get(paths) ?? 0) + 1);
+    }
+  }
+  const equalPaths = [...counts].sort(([a], [b]) => a - b).map(([paths, some]) => ({ paths, pairs: some }));
+  return { pairs, ...findings, equalPaths };
+}
+
+/** Follows the flows from a device to a destination, way by way, at most `limit` of them. */
+export function trace(simulation: Simulation, from: string, to: Destination, limit = 64): Trace {
+  const { network, machine, health } = simulation;
+  const start = network.routers.findIndex(({ name }) => name === from);
+  if (start < 0) throw new RangeError(`there is no router ${from}`);
+  const lookup = lookupIn(simulation);
+  const paths: Trace["paths"][number][] = [];
+  const follow = (target: Target, router: number, way: readonly number[]): void => {
+    const devices = [...way, router].map((at) => item(network.routers, at).name);
+    if (way.includes(router)) {
+      paths.push({ end: "loop", devices });
+      return;
+    }
+    for (const hop of hopsOf(machine, health, target, router, entryFor(lookup, target, router))) {
+      if (paths.length > limit) return;
+      if (hop === ARRIVED || hop === LOST) paths.push({ end: hop === LOST ? "lost" : "arrived", devices });
+      else follow(target, hop, [...way, router]);
+    }
+  };
+  for (const target of targetsOf(machine, [to])) follow(target, start, []);
+  return { paths: paths.slice(0, limit), more: paths.length > limit };
+}

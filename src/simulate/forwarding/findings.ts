@@ -1,0 +1,61 @@
+import type { Ipv4 } from "../../net/ipv4.ts";
+import { item } from "../item.ts";
+import type { Network } from "../network.ts";
+import type { Target } from "./destinations.ts";
+import { LOOPS, LOSES, REACHES, VALLEY } from "./judge.ts";
+
+/** A node, and an address behind another. */
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+  readonly address: Ipv4;
+}
+
+/** How many pairs something is true of, and the first of them. */
+export interface PairCount {
+  count: number;
+  readonly examples: Pair[];
+}
+
+export interface PairFindings {
+  /** No flow arrives. */
+  readonly unreachable: PairCount;
+  /** Some flows arrive, others are lost or run in a circle. */
+  readonly partlyLost: PairCount;
+  readonly loops: PairCount;
+  /** Some flow comes down and goes up again: a ToR that carries from spine to spine. */
+  readonly valleys: PairCount;
+}
+
+const EXAMPLES = 5;
+
+const none = (): PairCount => ({ count: 0, examples: [] });
+
+export const noFindings = (): PairFindings => ({
+  unreachable: none(),
+  partlyLost: none(),
+  loops: none(),
+  valleys: none(),
+});
+
+export function countPair(into: PairCount, network: Network, { destination, owner }: Target, from: number) {
+  into.count += 1;
+  if (into.examples.length >= EXAMPLES) return;
+  const { name } = item(network.routers, from);
+  into.examples.push({ from: name, to: item(network.routers, owner).name, address: destination.address });
+}
+
+/** Adds what the verdict on one pair says. */
+export function countVerdicts(
+  into: PairFindings,
+  network: Network,
+  target: Target,
+  from: number,
+  flags: number,
+): void {
+  const reaches = (flags & REACHES) !== 0;
+  if (!reaches) countPair(into.unreachable, network, target, from);
+  else if ((flags & (LOSES | LOOPS)) !== 0) countPair(into.partlyLost, network, target, from);
+  if ((flags & LOOPS) !== 0) countPair(into.loops, network, target, from);
+  if ((flags & VALLEY) !== 0) countPair(into.valleys, network, target, from);
+}

@@ -1,0 +1,46 @@
+import type { Health, Machine } from "../bgp/machine.ts";
+import { CONNECTED, FIRST_SET, NO_ROUTE } from "../bgp/next-hops.ts";
+import { item } from "../item.ts";
+import type { Target } from "./destinations.ts";
+
+/** A packet is lost here: no route, a discard, or a neighbour that is not there. */
+export const LOST = -1;
+/** The packet has arrived. */
+export const ARRIVED = -2;
+
+const NOWHERE: readonly number[] = [LOST];
+const HERE: readonly number[] = [ARRIVED];
+
+/** What a router's forwarding table says of a destination: the longest prefix that it knows. */
+export type Lookup = (router: number, prefix: number) => number;
+
+export function entryFor(lookup: Lookup, { cover }: Target, router: number): number {
+  for (const prefix of cover) {
+    const entry = lookup(router, prefix);
+    if (entry !== NO_ROUTE) return entry;
+  }
+  return NO_ROUTE;
+}
+
+/** The routers behind a set of gateways, `LOST` for each that is not there. */
+function behind({ nextHops }: Machine, health: Health, set: number): readonly number[] {
+  return nextHops.setOf(set).map((gateway) => {
+    const { router, farPort } = item(nextHops.gateways, gateway);
+    return router >= 0 && health.routers[router] === 1 && health.ports[farPort] === 1 ? router : LOST;
+  });
+}
+
+/** Where a router sends what is for a destination: routers, each a share of the flows; `LOST`; or `ARRIVED`. */
+export function hopsOf(
+  machine: Machine,
+  health: Health,
+  target: Target,
+  router: number,
+  entry: number,
+): readonly number[] {
+  if (health.routers[router] === 0) return NOWHERE;
+  if (router === target.owner) return HERE;
+  if (entry >= FIRST_SET) return behind(machine, health, entry);
+  const there = entry === CONNECTED && target.port >= 0 && health.ports[target.port] === 1;
+  return there ? [target.owner] : NOWHERE;
+}
