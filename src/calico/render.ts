@@ -23,7 +23,7 @@ const pool = (cluster: ClusterIntent, rack: RackIntent): CalicoObject =>
   });
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
-const filterRules = ({ rules }: RoutePolicy): readonly object[] => [
+const importRules = ({ rules }: RoutePolicy): readonly object[] => [
   ...rules.map(({ prefix, minLength, maxLength }) => ({
     action: "Accept",
     cidr: formatPrefix(prefix),
@@ -33,10 +33,18 @@ const filterRules = ({ rules }: RoutePolicy): readonly object[] => [
   { action: "Reject" },
 ];
 
+/**
+ * What leaves the rack's pool is rejected. The rest falls through to Calico's own rules, which announce a node's blocks and keep
+ * each pod's /32 to themselves: an accept here would come before them and let every pod out.
+ */
+const exportRules = (rack: RackIntent): readonly object[] => [
+  { action: "Reject", cidr: formatPrefix(rack.pods), matchOperator: "NotIn" },
+];
+
 const filter = (rack: RackIntent): CalicoObject =>
   object("BGPFilter", `rack-${rack.name}`, {
-    exportV4: filterRules(rack.policy.exports),
-    importV4: filterRules(rack.policy.imports),
+    exportV4: exportRules(rack),
+    importV4: importRules(rack.policy.imports),
   });
 
 /** One object for the rack, not one a node: nodes that join are selected by their label. */

@@ -29,6 +29,8 @@ const interfaceBlock = ({ name, description, address }: InterfaceIntent): string
  */
 export function renderFrr(intent: SwitchIntent): string {
   const blocks = [
+    // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
+    ["ip forwarding"],
     ...intent.interfaces.map(interfaceBlock),
     intent.prefixLists.flatMap(prefixList),
     bgp(intent),
