@@ -1,0 +1,45 @@
+import { targetsOf, type Destination, type Target } from "../forwarding/destinations.ts";
+import { entryFor, hopsOf } from "../forwarding/hops.ts";
+import { blankVerdicts, tiersOf, type Verdicts } from "../forwarding/judge.ts";
+import { verdictsOf } from "../forwarding.ts";
+import { item } from "../item.ts";
+import type { Simulation } from "../simulate.ts";
+import { upstreamOf, type Upstream } from "./upstream.ts";
+
+/** How the flows run while all is up: what failures are compared with. */
+export interface Baseline {
+  readonly simulation: Simulation;
+  readonly tiers: Int8Array;
+  readonly isNode: Uint8Array;
+  readonly targets: readonly {
+    readonly target: Target;
+    readonly verdicts: Verdicts;
+    readonly upstream: Upstream;
+  }[];
+  /** Room to work in. */
+  readonly scratch: Verdicts;
+}
+
+export function baselineOf(simulation: Simulation, destinations: readonly Destination[]): Baseline {
+  const { network, machine, health, states } = simulation;
+  const tiers = tiersOf(network);
+  const count = network.routers.length;
+  const targets = targetsOf(machine, destinations).map((target) => {
+    const hops = (router: number) =>
+      hopsOf(
+        machine,
+        health,
+        target,
+        router,
+        entryFor((one, prefix) => item(states, prefix).forwarding[one] ?? 0, target, router),
+      );
+    return { target, verdicts: verdictsOf(simulation, target, tiers), upstream: upstreamOf(count, hops) };
+  });
+  return {
+    simulation,
+    tiers,
+    isNode: Uint8Array.from(network.routers, ({ role }) => (role === "node" ? 1 : 0)),
+    targets,
+    scratch: blankVerdicts(count),
+  };
+}

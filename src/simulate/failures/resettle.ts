@@ -1,0 +1,69 @@
+import type { Health, Machine } from "../bgp/machine.ts";
+import { settle } from "../bgp/settle.ts";
+import { blankJournal, rollBack, type Journal } from "../bgp/state.ts";
+import { item } from "../item.ts";
+import type { Simulation } from "../simulate.ts";
+
+/** What forwarding tables say of a prefix after a change, by router; only where they say something else than before. */
+export type Changed = ReadonlyMap<number, number>;
+
+/** What is no longer up. */
+export interface Damage {
+  readonly channels: readonly number[];
+  /** Routers that are down, or have a port that is. */
+  readonly routers: readonly number[];
+}
+
+const lost = (before: Uint8Array, after: Uint8Array): number[] =>
+  [...after.keys()].filter((at) => before[at] === 1 && after[at] === 0);
+
+export function damageOf({ network, nextHops }: Machine, before: Health, after: Health): Damage {
+  const ports = new Set(lost(before.ports, after.ports));
+  const hurt = [...network.routers.entries()].filter(([router, { interfaces }]) => {
+    const first = nextHops.firstPort[router] ?? 0;
+    const dark = interfaces.some((_, at) => ports.has(first + at));
+    return dark || (before.routers[router] === 1 && after.routers[router] === 0);
+  });
+  return {
+    channels: lost(before.channels, after.channels),
+    routers: hurt.map(([router]) => router),
+  };
+}
+
+/** The last word on each router counts; what it was comes from the journal's first word on it. */
+function changes(journal: Journal, forwarding: Int32Array): Changed {
+  const before = new Map<number, number>();
+  for (const [at, router] of journal.routers.entries())
+    if (!before.has(router)) before.set(router, journal.forwarding[at] ?? 0);
+  const changed = new Map<number, number>();
+  for (const [router, was] of before) {
+    const is = forwarding[router] ?? 0;
+    if (is !== was) changed.set(router, is);
+  }
+  return changed;
+}
+
+/**
+ * Takes what is damaged away from a network at rest, lets its routers come to rest again, notes what changed, and puts everything
+ * back. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
+ * damaged network from nothing.
+ * @throws Error naming the prefix and the routers when the routers do not come to rest again
+ */
+export function resettle(simulation: Simulation, health: Health, damage: Damage, prefix: number): Changed {
+  const { machine, states } = simulation;
+  const state = item(states, prefix);
+  const journal = blankJournal();
+  const first = new Set(damage.routers);
+  for (const channel of damage.channels) {
+    const received = state.received[channel] ?? 0;
+    if (received === 0) continue;
+    journal.channels.push(channel);
+    journal.received.push(received);
+    state.received[channel] = 0;
+    first.add(machine.channels.to[channel] ?? 0);
+  }
+  settle(machine, health, prefix, state, first, journal);
+  const changed = changes(journal, state.forwarding);
+  rollBack(state, journal);
+  return changed;
+}
