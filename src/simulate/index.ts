@@ -1,0 +1,17 @@
+export { simulate, simulateNetwork, type Simulation } from "./simulate.ts";
+export { connect, networkOf, type BlocksOf, type Network, type SimulationInput } from "./network.ts";
+export {
+  bgpTable,
+  forwardingTable,
+  type BgpPath,
+  type BgpRoute,
+  type ForwardingRoute,
+  type NextHop,
+} from "./tables.ts";
+export { tableSizes, type TableSizes } from "./sizes.ts";
+export { reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
+export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
+export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";
+export { analyseFailures, singleFailures, type Failure, type FailureImpact } from "./failures.ts";
+export { viewSimulation, type SimulationView } from "./view.ts";
+export { routerText, simulationText } from "./text.ts";

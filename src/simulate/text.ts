@@ -1,0 +1,90 @@
+import type { Reachability } from "./forwarding.ts";
+import type { PairCount } from "./forwarding/findings.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
+import type { PathView, RouterView, SimulationView } from "./view.ts";
+
+type Row = readonly string[];
+
+/** Columns as wide as their widest cell, two spaces apart. */
+function columns(rows: readonly Row[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
+
+/** `>` best, `=` installed beside it, as `show bgp` marks them. */
+const mark = ({ best, multipath }: PathView): string => (best ? ">" : multipath ? "=" : "");
+
+const bgpRows = ({ bgp }: RouterView): readonly Row[] =>
+  bgp.flatMap(({ prefix, paths }) =>
+    paths.map((path, at) => [
+      mark(path),
+      at === 0 ? prefix : "",
+      path.nextHop ?? "its own",
+      String(path.localPref),
+      path.asPath.join(" ") || "-",
+      path.from ?? "",
+    ]),
+  );
+
+const forwardingRows = ({ forwarding }: RouterView): readonly Row[] =>
+  forwarding.flatMap(({ prefix, to }) => to.map((way, at) => [at === 0 ? prefix : "", way]));
+
+/** One router's tables. */
+export const routerText = (router: RouterView): string =>
+  [
+    `${router.device}: BGP`,
+    ...columns([["", "PREFIX", "NEXT HOP", "LOCAL PREF", "AS PATH", "FROM"], ...bgpRows(router)]),
+    "",
+    `${router.device}: forwarding`,
+    ...columns([["PREFIX", "TO"], ...forwardingRows(router)]),
+    "",
+  ].join("\n");
+
+const found = (what: string, { count, examples }: PairCount): string[] =>
+  count === 0
+    ? []
+    : [
+        `${count} pairs ${what}:`,
+        ...examples.map(({ from, to, address }) => `  ${from} to ${formatIpv4(address)} of ${to}`),
+      ];
+
+function reachabilityLines(result: Reachability): string[] {
+  const spread = result.equalPaths.map(({ paths, pairs }) => `${pairs} by ${paths}`).join(", ");
+  return [
+    `${result.pairs} ordered pairs of a node and another's block; equal-cost paths: ${spread || "none"}`,
+    ...found("do not reach each other", result.unreachable),
+    ...found("lose some of their flows", result.partlyLost),
+    ...found("have a loop on the way", result.loops),
+    ...found("go down and up again", result.valleys),
+  ];
+}
+
+/** A simulation for a terminal: what is wrong, what each router has to hold, and the tables that the view has. */
+export const simulationText = (view: SimulationView): string =>
+  [
+    `${view.sessions.length} sessions`,
+    ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
+    ...reachabilityLines(view.reachability),
+    "",
+    ...columns([
+      ["ROUTER", "ROLE", "SESSIONS", "PREFIXES", "PATHS", "LEARNED", "CONNECTED", "OWN", "NEXT-HOP SETS"],
+      ...view.sizes.map((one) => [
+        one.device,
+        one.role,
+        String(one.sessions),
+        String(one.prefixes),
+        String(one.paths),
+        String(one.learned),
+        String(one.connected),
+        String(one.own),
+        String(one.nextHopSets),
+      ]),
+    ]),
+    "",
+    ...view.routers.map(routerText),
+  ].join("\n");

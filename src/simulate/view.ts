@@ -1,0 +1,98 @@
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { reachability, type Reachability } from "./forwarding.ts";
+import { item } from "./item.ts";
+import type { Simulation } from "./simulate.ts";
+import { tableSizes, type TableSizes } from "./sizes.ts";
+import { bgpTable, forwardingTable, type BgpPath, type ForwardingRoute } from "./tables.ts";
+
+/** A simulation as people and other programs read it: every address as text. `calico-fabric simulate --json` prints it. */
+export interface SimulationView {
+  readonly sizes: readonly TableSizes[];
+  readonly sessions: readonly SessionView[];
+  readonly unmatched: readonly { readonly device: string; readonly peer: string; readonly reason: string }[];
+  readonly reachability: Reachability;
+  readonly routers: readonly RouterView[];
+}
+
+export interface SessionView {
+  readonly network: string;
+  readonly type: "ebgp" | "ibgp";
+  readonly ends: readonly { readonly device: string; readonly asn: number; readonly address: string }[];
+}
+
+export interface RouterView {
+  readonly device: string;
+  readonly bgp: readonly { readonly prefix: string; readonly paths: readonly PathView[] }[];
+  readonly forwarding: readonly { readonly prefix: string; readonly to: readonly string[] }[];
+}
+
+export interface PathView {
+  /** Who told it; null for its own. */
+  readonly from: string | null;
+  readonly nextHop: string | null;
+  readonly asPath: readonly number[];
+  readonly localPref: number;
+  readonly best: boolean;
+  readonly multipath: boolean;
+}
+
+const pathView = ({ from, nextHop, asPath, localPref, best, multipath }: BgpPath): PathView => ({
+  from,
+  nextHop: nextHop === null ? null : formatIpv4(nextHop),
+  asPath,
+  localPref,
+  best,
+  multipath,
+});
+
+/** `10.0.0.1 on swp1 (tor-1)`, `connected on swp1`, `discard`, `local`: one for each equal way. */
+function ways(route: ForwardingRoute): readonly string[] {
+  if (route.kind === "connected") return [`connected on ${route.interface}`];
+  if (route.kind !== "bgp") return [route.kind];
+  return route.nextHops.map(
+    ({ address, interface: port, device }) => `${formatIpv4(address)} on ${port} (${device ?? "nobody"})`,
+  );
+}
+
+function sessionViews({ network }: Simulation): readonly SessionView[] {
+  return network.sessions.map(({ segment, ends }) => {
+    const views = ends.map(({ router, address }) => {
+      const { name, asn } = item(network.routers, router);
+      return { device: name, asn, address: formatIpv4(address) };
+    });
+    const type = views.every(({ asn }) => asn === views[0]?.asn) ? "ibgp" : "ebgp";
+    return { network: formatPrefix(item(network.segments, segment).network), type, ends: views };
+  });
+}
+
+/**
+ * Sizes, sessions and reachability of the whole network, and the tables of these devices, by default of all: a large fabric has millions
+ * of routes.
+ * @throws RangeError for a name that no router has
+ */
+export function viewSimulation(
+  simulation: Simulation,
+  devices: readonly string[] = simulation.network.routers.map(({ name }) => name),
+): SimulationView {
+  return {
+    sizes: tableSizes(simulation),
+    sessions: sessionViews(simulation),
+    unmatched: simulation.network.unmatched.map(({ device, peer, reason }) => ({
+      device,
+      peer: formatIpv4(peer),
+      reason,
+    })),
+    reachability: reachability(simulation),
+    routers: devices.map((device) => ({
+      device,
+      bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({
+        prefix: formatPrefix(prefix),
+        paths: paths.map(pathView),
+      })),
+      forwarding: forwardingTable(simulation, device).map((route) => ({
+        prefix: formatPrefix(route.prefix),
+        to: ways(route),
+      })),
+    })),
+  };
+}
