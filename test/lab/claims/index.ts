@@ -1,7 +1,7 @@
 import { allPodsPing } from "./all-pods-ping.ts";
 import { blocksEverywhere } from "./blocks-everywhere.ts";
 import type { Claim } from "./claim.ts";
-import { clusterDriftShown } from "./cluster-drift-shown.ts";
+import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
 import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
@@ -28,7 +28,7 @@ export const claims: readonly Claim[] = [
   gtsmOn,
   secondUpUnchanged,
   driftShownAndHealed,
-  clusterDriftShown,
+  clusterDriftShownAndHealed,
   nodeAddsNothing,
   rackAddsNothing,
   destroyRestores,
