@@ -1,5 +1,7 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { viewPlan } from "../report/index.ts";
+import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
+import { failuresText } from "./failures-text.ts";
 import { planText } from "./plan-text.ts";
 import { diagnosticsJson, diagnosticsText } from "./print.ts";
 import { renderedFiles, writeFiles } from "./render-files.ts";
@@ -69,3 +71,28 @@ export const render = (file: string, format: Format & { readonly out: string }, 
       console.out(`${JSON.stringify({ folder: format.out, files: [...files.keys()] }, null, 2)}\n`);
     else console.out(`${[...files.keys()].map((name) => `${format.out}/${name}`).join("\n")}\n`);
   });
+
+export interface SimulateOptions extends Format {
+  /** Routers whose tables are shown. */
+  readonly router?: readonly string[];
+  /** Also every single link, device and session failed. */
+  readonly failures?: boolean;
+}
+
+/** `simulate SPEC`: what every router will know, who reaches whom, and what single failures change. */
+export const simulateSpec = (file: string, options: SimulateOptions, console: Console): ExitCode => {
+  let unknown: readonly string[] = [];
+  const code = withFabric(file, options, console, ({ switches, cluster }) => {
+    const simulation = simulate({ switches: switches.map(({ intent }) => intent), cluster });
+    const names = new Set(simulation.network.routers.map(({ name }) => name));
+    unknown = (options.router ?? []).filter((name) => !names.has(name));
+    if (unknown.length > 0) return;
+    const view = viewSimulation(simulation, options.router ?? []);
+    const failures = options.failures === true ? analyseFailures(simulation) : [];
+    if (options.json === true) console.out(`${JSON.stringify({ ...view, failures }, null, 2)}\n`);
+    else console.out(`${simulationText(view)}${options.failures === true ? failuresText(failures) : ""}`);
+  });
+  if (unknown.length === 0) return code;
+  console.err(`error: no router is called ${unknown.join(", ")}\n`);
+  return 2;
+};

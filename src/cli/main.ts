@@ -1,6 +1,14 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { plan, render, validate, type Console, type ExitCode } from "./commands.ts";
+import {
+  plan,
+  render,
+  simulateSpec,
+  validate,
+  type Console,
+  type ExitCode,
+  type SimulateOptions,
+} from "./commands.ts";
 import { UnreadableFile } from "./source.ts";
 
 const streams: Console = {
@@ -37,6 +45,12 @@ function program(done: (code: ExitCode) => void): Command {
     .requiredOption("--out <dir>", "folder to write to")
     .action((file: string, options: { json?: boolean; out: string }) => {
       done(render(file, options, streams));
+    });
+  command("simulate", "say what every router will know, and who reaches whom")
+    .option("--router <names...>", "show the tables of these routers")
+    .option("--failures", "also what each single failed link, device and session changes")
+    .action((file: string, options: SimulateOptions) => {
+      done(simulateSpec(file, options, streams));
     });
   return root;
 }

@@ -133,3 +133,33 @@ describe("wrong usage", () => {
     expect(calicoFabric("--help").code).toBe(0);
   });
 });
+
+describe("calico-fabric simulate", () => {
+  it("says who reaches whom and how large tables become, and shows a router's tables", () => {
+    const { code, out } = calicoFabric("simulate", demo, "--router", "r1-n1");
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "240 ordered pairs of a node and another's block; equal-cost paths: 48 by 1, 192 by 2\n",
+    );
+    expect(out).toMatch(/^r1-tor0 +tor +6 /m);
+    expect(out).toContain("r1-n1: forwarding\n");
+    expect(out).not.toContain("r1-n2: forwarding\n");
+  });
+
+  it("says what each single failure changes, also as JSON", () => {
+    const { code, out } = calicoFabric("simulate", demo, "--failures", "--json");
+    expect(code).toBe(0);
+    const { failures } = JSON.parse(out) as {
+      failures: { failure: object; fewerPaths: { count: number } }[];
+    };
+    const spine = failures.find(
+      ({ failure }) => JSON.stringify(failure) === '{"kind":"device","device":"spine-1"}',
+    );
+    expect(spine).toMatchObject({ unreachable: { count: 0 }, fewerPaths: { count: 192 } });
+  });
+
+  it("names a router that is not there", () => {
+    const { code, err } = calicoFabric("simulate", demo, "--router", "r9-tor0");
+    expect({ code, err }).toEqual({ code: 2, err: "error: no router is called r9-tor0\n" });
+  });
+});
