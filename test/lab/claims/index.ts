@@ -5,12 +5,14 @@ import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
 import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
+import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gtsmOn } from "./gtsm-on.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
+import { ribEqual } from "./rib-equal.ts";
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
 
@@ -24,6 +26,8 @@ export const claims: readonly Claim[] = [
   noHostRoutes,
   ecmpOverSpines,
   nodeNextHops,
+  ribEqual,
+  fibEqual,
   gracefulRestart,
   gtsmOn,
   secondUpUnchanged,

@@ -1,0 +1,115 @@
+import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
+import { bgpTable, forwardingTable, type BgpPath, type Simulation } from "../../src/simulate/index.ts";
+import { alternativesOf } from "./alternatives.ts";
+import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/tables.ts";
+
+const textOf = (address: number | null): string | null => (address === null ? null : formatIpv4(address));
+
+/** `64513 64601 from 10.0.0.1 by 10.0.0.1`, the preference only where it is not the default. */
+function describe({ peer, nextHop, asPath, localPref }: Omit<ObservedPath, "best" | "multipath">): string {
+  if (peer === null) return "its own";
+  return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}`;
+}
+
+const expectedPath = ({ peer, nextHop, asPath, localPref }: BgpPath) => ({
+  peer: textOf(peer),
+  nextHop: textOf(nextHop),
+  asPath: asPath.join(" "),
+  localPref,
+});
+
+/** Everything about a path by which it can be told from others, with the AS paths that it may have. */
+function matches(path: BgpPath, asPaths: readonly string[], seen: ObservedPath): boolean {
+  const wanted = expectedPath(path);
+  if (wanted.peer === null || seen.peer === null) return wanted.peer === seen.peer;
+  const same =
+    wanted.peer === seen.peer && wanted.nextHop === seen.nextHop && wanted.localPref === seen.localPref;
+  return same && asPaths.includes(seen.asPath);
+}
+
+/** What is said of one path that both have. */
+function marks(path: BgpPath, seen: ObservedPath, bestTies: boolean): readonly string[] {
+  // Of paths that tie by age a router tells the one that came first, and all of them are right.
+  const best = path.best === seen.best || (path.tiesByAge && bestTies);
+  const together = seen.multipath === null || seen.multipath === path.multipath;
+  return [
+    ...(best ? [] : [`${describe(expectedPath(path))} is ${seen.best ? "" : "not "}the best`]),
+    ...(together ? [] : [`${describe(expectedPath(path))} is ${seen.multipath ? "" : "not "}installed`]),
+  ];
+}
+
+function routeDifferences(
+  paths: readonly BgpPath[],
+  seen: readonly ObservedPath[],
+  asPathsOf: (path: BgpPath) => readonly string[],
+): readonly string[] {
+  const left = [...seen];
+  const bestTies = paths.some(({ best, tiesByAge }) => best && tiesByAge);
+  const found = paths.flatMap((path): readonly string[] => {
+    const at = left.findIndex((one) => matches(path, asPathsOf(path), one));
+    const [one] = at < 0 ? [] : left.splice(at, 1);
+    return one === undefined ? [`lacks ${describe(expectedPath(path))}`] : marks(path, one, bestTies);
+  });
+  return [...found, ...left.map((path) => `has ${describe(path)} too`)];
+}
+
+/**
+ * How a router's own account of its BGP table differs from what the simulation says, a line for each difference: prefixes, next
+ * hops, AS paths, preference, the best, and the equal-cost set where the software shows it.
+ */
+export function compareBgp(simulation: Simulation, device: string, seen: ObservedBgp): readonly string[] {
+  const expected = bgpTable(simulation, device);
+  const known = new Set(expected.map(({ prefix }) => formatPrefix(prefix)));
+  const asPathsOf = alternativesOf(simulation, device);
+  return [
+    ...expected.flatMap(({ prefix, paths }) => {
+      const name = formatPrefix(prefix);
+      const lines = routeDifferences(paths, seen.get(name) ?? [], (path) => asPathsOf(name, path));
+      return lines.map((line) => `${device}: ${name} ${line}`);
+    }),
+    ...[...seen.keys()].filter((name) => !known.has(name)).map((name) => `${device}: ${name} is there too`),
+  ];
+}
+
+/** The ways of a route as an observed table writes them. */
+function expectedWays(
+  simulation: Simulation,
+  device: string,
+  portNames: boolean,
+): ReadonlyMap<string, string> {
+  const on = (port: string): string => (portNames ? ` ${port}` : "");
+  return new Map(
+    forwardingTable(simulation, device).map((route) => {
+      const ways =
+        route.kind === "bgp"
+          ? route.nextHops.map(({ address, interface: port }) => `${formatIpv4(address)}${on(port)}`)
+          : [route.kind === "connected" ? `connected${on(route.interface)}` : route.kind];
+      return [formatPrefix(route.prefix), ways.toSorted().join(", ")];
+    }),
+  );
+}
+
+/**
+ * How what a router forwards by differs from what the simulation says. Connected networks of ports that the simulation does not know (a
+ * management port) are left out; a node's port has no name in the intents, so there only addresses count.
+ */
+export function compareForwarding(
+  simulation: Simulation,
+  device: string,
+  seen: ObservedForwarding,
+): readonly string[] {
+  const router = simulation.network.routers.find(({ name }) => name === device);
+  const isSwitch = router?.role !== "node";
+  const ports = new Set(router?.interfaces.map(({ name }) => `connected ${name}`));
+  const write = (way: string): string => (isSwitch ? way : (way.split(" ")[0] ?? way));
+  const expected = expectedWays(simulation, device, isSwitch);
+  const known = [...seen].filter(
+    ([name, ways]) =>
+      expected.has(name) || !isSwitch || ways.some((way) => !way.startsWith("connected ") || ports.has(way)),
+  );
+  const observed = new Map(known.map(([name, ways]) => [name, ways.map(write).toSorted().join(", ")]));
+  return [...new Set([...expected.keys(), ...observed.keys()])].flatMap((name) => {
+    const [wanted, is] = [expected.get(name), observed.get(name)];
+    return wanted === is ? [] : [`${device}: ${name} by ${is ?? "nothing"}, not by ${wanted ?? "nothing"}`];
+  });
+}

@@ -1,0 +1,72 @@
+import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./tables.ts";
+
+interface BgpJson {
+  readonly routes?: Readonly<Record<string, readonly BgpPathJson[]>>;
+}
+
+interface BgpPathJson {
+  readonly bestpath?: boolean;
+  readonly multipath?: boolean;
+  readonly locPrf?: number;
+  readonly peerId: string;
+  readonly path: string;
+  readonly nexthops: readonly { readonly ip?: string; readonly used?: boolean }[];
+}
+
+interface RouteJson {
+  readonly protocol: string;
+  readonly selected?: boolean;
+  readonly installed?: boolean;
+  readonly nexthops: readonly NextHopJson[];
+}
+
+interface NextHopJson {
+  readonly fib?: boolean;
+  readonly ip?: string;
+  readonly interfaceName?: string;
+  readonly blackhole?: boolean;
+  readonly unreachable?: boolean;
+}
+
+/** FRR leaves out a local preference that the neighbour did not send; it counts as this. */
+const DEFAULT_LOCAL_PREF = 100;
+/** FRR's peer of what the router brings in itself. */
+const OWN = "(unspec)";
+
+function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPathJson): ObservedPath {
+  const own = peerId === OWN;
+  return {
+    peer: own ? null : peerId,
+    nextHop: own ? null : (nexthops.find(({ used }) => used)?.ip ?? null),
+    asPath: path,
+    localPref: locPrf ?? DEFAULT_LOCAL_PREF,
+    best: bestpath ?? false,
+    multipath: (bestpath ?? false) || (multipath ?? false),
+  };
+}
+
+/** `show bgp ipv4 unicast json` of FRR 8.4; empty before FRR has a table. */
+export function frrBgp(text: string): ObservedBgp {
+  const { routes } = JSON.parse(text || "{}") as BgpJson;
+  return new Map(Object.entries(routes ?? {}).map(([prefix, paths]) => [prefix, paths.map(pathOf)]));
+}
+
+function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson): string {
+  if (blackhole === true || unreachable === true) return "discard";
+  return `${ip ?? "connected"} ${interfaceName ?? "?"}`;
+}
+
+/** `show ip route json` of FRR 8.4: what is in the kernel. */
+export function frrForwarding(text: string): ObservedForwarding {
+  const routes = Object.entries(JSON.parse(text || "{}") as Readonly<Record<string, readonly RouteJson[]>>);
+  return new Map(
+    routes.flatMap(([prefix, entries]) => {
+      const entry = entries.find(({ selected, installed }) => selected === true && installed === true);
+      if (entry === undefined) return [];
+      const ways = entry.nexthops
+        .filter(({ fib, blackhole }) => fib === true || blackhole === true)
+        .map(wayOf);
+      return [[prefix, ways.toSorted()] as const];
+    }),
+  );
+}
