@@ -60,6 +60,7 @@ export function settle(
   state: PrefixState,
   first: Iterable<number>,
   journal: Journal | null,
+  looksPerRouter = LOOKS_PER_ROUTER,
 ): void {
   const { channels, paths, policies } = machine;
   const waiting = new Uint8Array(machine.network.routers.length);
@@ -72,7 +73,7 @@ export function settle(
   for (const router of first) enqueue(router);
   const sources = machine.sources(prefix);
   const from: number[] = [];
-  const looks = LOOKS_PER_ROUTER * (machine.network.routers.length + 1);
+  const looks = looksPerRouter * (machine.network.routers.length + 1);
 
   for (let at = 0; at < queue.length; at += 1) {
     if (at > looks) {
