@@ -76,7 +76,7 @@ function impactOn(
 function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): FailureImpact {
   const { simulation } = baseline;
   const { machine, states, network } = simulation;
-  const health = healthAfter(machine, failure);
+  const health = healthAfter(machine, [failure], simulation.health);
   const damage = damageOf(machine, simulation.health, health);
   const components = componentsOf(machine, health);
   const changed: readonly Changed[] = states.map((_, prefix) => resettle(simulation, health, damage, prefix));

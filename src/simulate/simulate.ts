@@ -1,5 +1,5 @@
 import { item } from "./item.ts";
-import { allUp, compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
+import { compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
 import { settle } from "./bgp/settle.ts";
 import { blankState, type PrefixState } from "./bgp/state.ts";
 import { healthAfter } from "./failures/health.ts";
@@ -29,13 +29,13 @@ function settled(machine: Machine, health: Health, prefix: number): PrefixState 
 }
 
 /**
- * What the routers of a network know, all up or with what a failure leaves.
+ * What the routers of a network know, all up or with what failures leave.
  * @throws Error naming the prefix and the routers when the routers never come to rest
  * @throws RangeError for a failure of something that is not there
  */
-export function simulateNetwork(network: Network, failure: Failure | null = null): Simulation {
+export function simulateNetwork(network: Network, failures: readonly Failure[] = []): Simulation {
   const machine = compileNetwork(network);
-  const health = failure === null ? allUp(machine) : healthAfter(machine, failure);
+  const health = healthAfter(machine, failures);
   const states = machine.prefixes.all.map((_, prefix) => settled(machine, health, prefix));
   return { network, machine, health, states };
 }
@@ -45,5 +45,5 @@ export function simulateNetwork(network: Network, failure: Failure | null = null
  * @throws Error naming the prefix and the routers when the routers never come to rest
  * @throws RangeError for a failure of something that is not there
  */
-export const simulate = (input: SimulationInput, failure: Failure | null = null): Simulation =>
-  simulateNetwork(networkOf(input), failure);
+export const simulate = (input: SimulationInput, failures: readonly Failure[] = []): Simulation =>
+  simulateNetwork(networkOf(input), failures);

@@ -42,7 +42,7 @@ describe("sessions", () => {
       groups: groups.map((group) => ({ ...group, ttlSecurityHops: null })),
     }));
     expect(unmatched(changed)).toContain(
-      "r0-n0 10.192.0.1: its TTL security is 1 hops, and that of r0-tor0 is none",
+      "r0-n0 10.192.0.1: its TTL security is 1 hop, and that of r0-tor0 is none",
     );
   });
 

@@ -76,12 +76,17 @@ const breakerOf = (failure: Failure): Breaker =>
   (breakers[failure.kind] as (failure: Failure) => Breaker)(failure);
 
 /**
- * What is up when this has failed; a session is down when an end's port is.
+ * What is still up of what was up when these have failed; a session is down when an end's port is.
  * @throws RangeError for a failure of something that is not there
  */
-export function healthAfter(machine: Machine, failure: Failure): Health {
-  const health = allUp(machine);
-  breakerOf(failure)(machine, health);
+export function healthAfter(
+  machine: Machine,
+  failures: readonly Failure[],
+  before: Health = allUp(machine),
+): Health {
+  const { channels, ports, routers } = before;
+  const health = { channels: channels.slice(), ports: ports.slice(), routers: routers.slice() };
+  for (const failure of failures) breakerOf(failure)(machine, health);
   for (const [at, { ends }] of machine.network.sessions.entries()) {
     if (ends.some((end) => health.ports[portOf(machine, end)] === 0))
       health.channels.fill(0, 2 * at, 2 * at + 2);

@@ -45,7 +45,7 @@ const wanted = ({ remoteAsn }: PeerSettings): string =>
   remoteAsn === "external" ? "another AS than its own" : `AS ${remoteAsn}`;
 
 const hops = ({ ttlSecurityHops }: PeerSettings): string =>
-  ttlSecurityHops === null ? "none" : `${ttlSecurityHops} hops`;
+  ttlSecurityHops === null ? "none" : `${ttlSecurityHops} ${ttlSecurityHops === 1 ? "hop" : "hops"}`;
 
 /**
  * Why a session does not come up between ends that are configured for each other's address. Timers are no reason: the smaller
