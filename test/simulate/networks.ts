@@ -1,5 +1,5 @@
 import { IPv4CidrRange } from "ip-num";
-import { fromCidrRange, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
+import { formatIpv4, fromCidrRange, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
 import { bgpTable, connect, simulateNetwork, type BgpPath, type Network } from "../../src/simulate/index.ts";
 import type { Dial, OwnRoute, Policy, Router } from "../../src/simulate/network.ts";
 
@@ -89,3 +89,26 @@ export function pathsAt(network: Network, device: string, to: string): readonly 
     .filter(({ prefix: { base, length } }) => base === wanted.base && length === wanted.length)
     .flatMap(({ paths }) => paths);
 }
+
+/** `next hop [AS path]`, sorted; the reflector's attributes where there are any. */
+export const brief = (paths: readonly BgpPath[]): string[] =>
+  paths
+    .map(({ nextHop, asPath, originator }) => {
+      const reflected = originator === null ? "" : ` by ${formatIpv4(originator)}`;
+      return `${nextHop === null ? "own" : formatIpv4(nextHop)} [${asPath.join(" ")}]${reflected}`;
+    })
+    .sort();
+
+/** The route that somebody has in these tests. */
+export const P = "10.9.0.0/24";
+
+/** Three routers in a row, the first of them with a route of its own. */
+export const chain: readonly RouterOptions[] = [
+  { name: "a", asn: 1, ports: ["10.0.1.1/24"], own: [P] },
+  { name: "b", asn: 2, ports: ["10.0.1.2/24", "10.0.2.1/24"] },
+  { name: "c", asn: 3, ports: ["10.0.2.2/24"] },
+];
+export const links = [
+  ["a", "b"],
+  ["b", "c"],
+] as const;

@@ -48,8 +48,8 @@ const names = ({ network }: Machine, routers: readonly number[]): string =>
     .join(", ");
 
 /**
- * Lets routers look at what they have, choose, and tell others, until nobody has anything new to say: the fixed point that the event of
- * RFC 4271 section 9 leads to when each router works off what came first. Starts with `first`; notes what was in the
+ * Lets routers look at what they hold, choose, and tell others, until nobody has anything new to say (RFC 4271 section 9). They take turns
+ * in the order in which they heard something, starting with `first`, so the outcome is always the same. What was before is noted in the
  * journal, if there is one.
  * @throws Error naming the prefix and the routers when there is no end to it
  */
