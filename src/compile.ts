@@ -1,7 +1,7 @@
 import { renderCalico, type CalicoPlan } from "./calico/index.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import { intendCluster, intendSwitches, type ClusterIntent, type SwitchIntent } from "./intent/index.ts";
-import { models } from "./models/index.ts";
+import { modelOf } from "./models/index.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
 import type { FabricPlan } from "./plan/types.ts";
@@ -39,18 +39,17 @@ export function compileSpec(spec: unknown): Compilation {
   // 1 read: form, types, defaults                                            src/spec
   const { datacenter, diagnostics: formal, original } = readSpec(spec);
   if (datacenter === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
-  const model = models[datacenter.fabric.model];
+  const model = modelOf(datacenter);
 
   // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models
-  const asns = model.asns(datacenter);
-  const found = [...checkNumbering(datacenter, asns), ...model.checks(datacenter)];
+  const found = [...checkNumbering(datacenter, model), ...model.checks()];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
 
   // 3 plan: AS numbers, addresses, links; then who peers with whom           src/plan, src/models
-  const layout = layOut(datacenter, asns);
-  const plan: FabricPlan = { ...layout, sessions: model.sessions(layout, datacenter) };
+  const layout = layOut(datacenter, model);
+  const plan: FabricPlan = { ...layout, sessions: model.sessions(layout) };
 
   // 4 intend: what each switch and the cluster are to do                     src/intent
   const intents = intendSwitches(plan);

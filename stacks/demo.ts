@@ -3,7 +3,7 @@ import type { DatacenterSpec } from "../src/index.ts";
 /** Two spines, four racks of four nodes, every number from the default pools. */
 export const datacenter: DatacenterSpec = {
   name: "demo",
-  fabric: { model: "as-per-rack", spine: "routed", inRack: { kind: "route-reflector", on: "tor" } },
+  fabric: { model: "as-per-rack", spine: { kind: "routed" }, inRack: { kind: "route-reflector", on: "tor" } },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

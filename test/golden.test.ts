@@ -1,39 +1,51 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { compile, renderManifests } from "../src/index.ts";
+import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../src/index.ts";
 import { viewPlan } from "../src/report/index.ts";
+import { datacenter as mesh } from "../stacks/as-per-rack-mesh.ts";
+import { datacenter as reflectors } from "../stacks/as-per-rack-reflectors.ts";
+import { datacenter as asPerServer } from "../stacks/as-per-server.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
+import { datacenter as downwardDefault } from "../stacks/downward-default.ts";
 import { expectGolden } from "./support/golden.ts";
 
-/* Generated text is an interface: these files are what the demo's datacenter gives, byte for byte. */
-const fabric = compile(demo);
+/* Generated text is an interface: these files are what the stacks' datacenters give, byte for byte. */
 
-describe("the demo's artifacts", () => {
-  it.each(fabric.switches.map(({ intent, text }): [string, string] => [intent.device, text]))(
-    "%s.conf",
-    (device, text) => {
-      expectGolden(join("golden", "demo", "switches", `${device}.conf`), text);
-    },
-  );
+const stacks: readonly DatacenterSpec[] = [demo, mesh, reflectors, asPerServer, downwardDefault];
 
-  it.each(Object.entries(renderManifests(fabric.calico)))("%s", (name, text) => {
-    expectGolden(join("golden", "demo", "calico", name), text);
-  });
+describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))(
+  "artifacts of %s",
+  (name, spec) => {
+    const fabric = compile(spec);
 
-  it("the plan", () => {
-    expectGolden(join("golden", "demo", "plan.json"), `${JSON.stringify(viewPlan(fabric.plan), null, 2)}\n`);
-  });
-
-  it("are all that the folder holds", () => {
-    const folder = join(process.cwd(), "test", "golden", "demo", "switches");
-    expect(readdirSync(folder).sort()).toEqual(
-      fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort(),
+    it.each(fabric.switches.map(({ intent, text }): [string, string] => [intent.device, text]))(
+      "%s.conf",
+      (device, text) => {
+        expectGolden(join("golden", name, "switches", `${device}.conf`), text);
+      },
     );
-  });
 
-  it("are the same for the same datacenter in YAML", () => {
+    it.each(Object.entries(renderManifests(fabric.calico)))("%s", (file, text) => {
+      expectGolden(join("golden", name, "calico", file), text);
+    });
+
+    it("the plan", () => {
+      expectGolden(join("golden", name, "plan.json"), `${JSON.stringify(viewPlan(fabric.plan), null, 2)}\n`);
+    });
+
+    it("are all that the folder holds", () => {
+      const folder = join(process.cwd(), "test", "golden", name, "switches");
+      expect(readdirSync(folder).sort()).toEqual(
+        fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort(),
+      );
+    });
+  },
+);
+
+describe("the demo", () => {
+  it("is the same datacenter in YAML", () => {
     const text = readFileSync(join(process.cwd(), "test", "fixtures", "demo.yaml"), "utf8");
-    expect(compile(parse(text) as typeof demo)).toEqual(fabric);
+    expect(compileSpec(parse(text))).toEqual({ ok: true, fabric: compile(demo) });
   });
 });

@@ -1,6 +1,6 @@
-import type { ClusterIntent, PeeringIntent, RackIntent } from "../intent/index.ts";
+import type { ClusterIntent, NodePeeringIntent, PeeringIntent, RackIntent } from "../intent/index.ts";
 import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
-import type { RoutePolicy } from "../plan/session.ts";
+import type { EndPolicy, NodeSelection, PrefixRule, RoutePolicy } from "../plan/session.ts";
 import type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 
 const object = (
@@ -22,61 +22,116 @@ const pool = (cluster: ClusterIntent, rack: RackIntent): CalicoObject =>
     nodeSelector: inRack(cluster, rack),
   });
 
+/** Annotated with its cluster id, a node reflects; the label lets peers select it. */
+const REFLECTOR_LABEL = "route-reflector";
+
+const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
+  members === "all" ? inRack(cluster, rack) : `${inRack(cluster, rack)} && has(${REFLECTOR_LABEL})`;
+
+const accept = ({ prefix, minLength, maxLength }: PrefixRule): object => ({
+  action: "Accept",
+  cidr: formatPrefix(prefix),
+  matchOperator: "In",
+  prefixLength: { min: minLength, max: maxLength },
+});
+
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
 const importRules = ({ rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(({ prefix, minLength, maxLength }) => ({
-    action: "Accept",
-    cidr: formatPrefix(prefix),
-    matchOperator: "In",
-    prefixLength: { min: minLength, max: maxLength },
-  })),
+  ...rules.map(accept),
   { action: "Reject" },
 ];
 
+interface Filtered {
+  readonly policy: EndPolicy;
+  readonly ownRoutesOnly: boolean;
+}
+
 /**
- * What leaves the rack's pool is rejected. The rest falls through to Calico's own rules, which announce a node's blocks and keep
- * each pod's /32 to themselves: an accept here would come before them and let every pod out.
+ * Pods are left to Calico's own rules, which announce a node's blocks and keep each pod's /32 to themselves: an accept here would come
+ * before them and let every pod out. Calico's last rule rejects what is in no pool; where only pods may leave, what is outside theirs
+ * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
+ * rejected first.
  */
-const exportRules = (rack: RackIntent): readonly object[] => [
-  { action: "Reject", cidr: formatPrefix(rack.pods), matchOperator: "NotIn" },
+function exportRules({ policy, ownRoutesOnly }: Filtered): readonly object[] {
+  const others = policy.exports.rules.filter(({ what }) => what !== "pods");
+  const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
+  const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
+  return [
+    ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
+    ...(podsOnly ? [{ action: "Reject", cidr: formatPrefix(pods.prefix), matchOperator: "NotIn" }] : []),
+    ...others.map(accept),
+  ];
+}
+
+const filter = (name: string, filtered: Filtered): CalicoObject =>
+  object("BGPFilter", name, {
+    exportV4: exportRules(filtered),
+    importV4: importRules(filtered.policy.imports),
+  });
+
+const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
+const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
+
+/** A rack's ToRs are filtered alike, so one filter serves all. */
+const filters = (rack: RackIntent): CalicoObject[] => [
+  ...rack.peerings.slice(0, 1).map((peering) => filter(torFilterName(rack), peering)),
+  ...(rack.among === null ? [] : [filter(amongName(rack), rack.among)]),
 ];
 
-const filter = (rack: RackIntent): CalicoObject =>
-  object("BGPFilter", `rack-${rack.name}`, {
-    exportV4: exportRules(rack),
-    importV4: importRules(rack.policy.imports),
-  });
+const sessionSettings = ({ keepalive, restart, ttlSecurityHops }: PeeringIntent | NodePeeringIntent) => ({
+  keepaliveTime: `${String(keepalive)}s`,
+  maxRestartTime: `${String(restart)}s`,
+  ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
+  sourceAddress: "UseNodeIP",
+});
 
 /** One object for the rack, not one a node: nodes that join are selected by their label. */
-const peer = (cluster: ClusterIntent, rack: RackIntent, peering: PeeringIntent): CalicoObject =>
+const torPeer = (cluster: ClusterIntent, rack: RackIntent, peering: PeeringIntent): CalicoObject =>
   object("BGPPeer", peering.device, {
-    nodeSelector: inRack(cluster, rack),
+    nodeSelector: selected(cluster, rack, peering.members),
     peerIP: formatIpv4(peering.address),
     asNumber: peering.remoteAsn,
-    keepaliveTime: `${String(peering.keepalive)}s`,
-    maxRestartTime: `${String(peering.restart)}s`,
-    ...(peering.ttlSecurityHops === null ? {} : { ttlSecurity: peering.ttlSecurityHops }),
-    sourceAddress: "UseNodeIP",
-    filters: [`rack-${rack.name}`],
+    ...sessionSettings(peering),
+    filters: [torFilterName(rack)],
   });
+
+/** Each end of the peerings is a node; Calico makes the peering of the other direction itself. */
+const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIntent): CalicoObject =>
+  object("BGPPeer", amongName(rack), {
+    nodeSelector: selected(cluster, rack, among.members),
+    peerSelector: selected(cluster, rack, among.peers),
+    ...sessionSettings(among),
+    filters: [amongName(rack)],
+  });
+
+const peers = (cluster: ClusterIntent, rack: RackIntent): CalicoObject[] => [
+  ...rack.peerings.map((peering) => torPeer(cluster, rack, peering)),
+  ...(rack.among === null ? [] : [nodePeer(cluster, rack, rack.among)]),
+];
 
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map((node) => ({
-    name: node.name,
+  rack.nodes.map(({ name, asn, address, reflectorCluster }) => ({
+    name,
     rack: rack.name,
-    labels: { [cluster.rackLabel]: rack.name },
+    labels: {
+      [cluster.rackLabel]: rack.name,
+      ...(reflectorCluster === null ? {} : { [REFLECTOR_LABEL]: "true" }),
+    },
     annotations: {
-      "projectcalico.org/ASNumber": String(node.asn),
-      "projectcalico.org/IPv4Address": formatInterfaceAddress(node.address),
+      "projectcalico.org/ASNumber": String(asn),
+      "projectcalico.org/IPv4Address": formatInterfaceAddress(address),
+      ...(reflectorCluster === null
+        ? {}
+        : { "projectcalico.org/RouteReflectorClusterID": formatIpv4(reflectorCluster) }),
     },
   }));
 
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   pools: cluster.racks.map((rack) => pool(cluster, rack)),
-  filters: cluster.racks.map(filter),
+  filters: cluster.racks.flatMap(filters),
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
-  peers: cluster.racks.flatMap((rack) => rack.peerings.map((peering) => peer(cluster, rack, peering))),
+  peers: cluster.racks.flatMap((rack) => peers(cluster, rack)),
   configuration: object("BGPConfiguration", "default", { nodeToNodeMeshEnabled: cluster.nodeToNodeMesh }),
 });

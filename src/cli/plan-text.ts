@@ -42,7 +42,9 @@ export function planText(plan: PlanView): string {
       plan.sessions.map(({ id, type, ends }) => [
         id,
         type,
-        ends.map(({ name, asn, at }) => `${name} AS ${String(asn)} (${at})`).join("  --  "),
+        ends
+          .map(({ name, asn, at }) => `${name} ${asn === null ? "an AS each" : `AS ${String(asn)}`} (${at})`)
+          .join("  --  "),
       ]),
     ),
   ];

@@ -22,6 +22,7 @@ export const DIAGNOSTIC_CODES = [
   "pool-overlap",
   "prefix-host-bits",
   "prefix-invalid",
+  "reflectors-count",
   "size-impossible",
   "spec-unreadable",
   "value-invalid",

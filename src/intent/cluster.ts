@@ -1,8 +1,10 @@
 import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
-import type { EndPolicy, NodesEnd, SwitchEnd } from "../plan/session.ts";
-import type { FabricPlan } from "../plan/types.ts";
+import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
+import type { FabricPlan, RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
+
+export type { NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
@@ -13,79 +15,99 @@ export interface ClusterIntent {
   readonly racks: readonly RackIntent[];
 }
 
-/** One rack of nodes: its pool, its policy, its peerings with the ToRs. */
+/** One rack of nodes: its pool, its peerings with the ToRs and among the nodes. */
 export interface RackIntent {
   readonly name: string;
   readonly pods: Prefix4;
-  readonly policy: EndPolicy;
+  /** With ToRs. */
   readonly peerings: readonly PeeringIntent[];
+  /** Among the rack's nodes, where the ToR does not reflect between them; null where it does. */
+  readonly among: NodePeeringIntent | null;
   readonly nodes: readonly NodeIntent[];
 }
 
-/** The nodes' end of one session of the plan. */
-export interface PeeringIntent {
+/** What the ends of any peering of nodes have in common. */
+interface NodeSide {
+  /** Which of the rack's nodes. */
+  readonly members: NodeSelection;
+  readonly policy: EndPolicy;
+  /** Lets out only what the node itself originates. */
+  readonly ownRoutesOnly: boolean;
+  readonly keepalive: number;
+  readonly restart: number;
+  readonly ttlSecurityHops: number | null;
+}
+
+/** The nodes' end of a session with a switch. */
+export interface PeeringIntent extends NodeSide {
   /** The switch at the other end. */
   readonly device: string;
   readonly address: Ipv4;
   readonly remoteAsn: number;
-  readonly keepalive: number;
-  readonly restart: number;
-  readonly ttlSecurityHops: number | null;
+}
+
+/** The sessions of nodes with nodes: `members` with `peers`, each pair once. */
+export interface NodePeeringIntent extends NodeSide {
+  readonly peers: NodeSelection;
 }
 
 export interface NodeIntent {
   readonly name: string;
   readonly asn: number;
   readonly address: InterfaceAddress;
+  /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
+  readonly reflectorCluster: Ipv4 | null;
 }
 
-interface NodePeering {
-  readonly nodes: NodesEnd;
-  readonly peering: PeeringIntent;
+interface RackPeerings {
+  readonly peerings: readonly PeeringIntent[];
+  readonly among: NodePeeringIntent | null;
 }
 
-/** The sessions that nodes have a part in, from their side. */
-function nodePeerings(plan: FabricPlan): NodePeering[] {
-  return plan.sessions.flatMap(({ ends, timers, gracefulRestart, ttlSecurityHops }) => {
-    const tor = ends.find((end): end is SwitchEnd => end.kind === "switch");
-    const nodes = ends.find((end): end is NodesEnd => end.kind === "nodes");
-    if (tor === undefined || nodes === undefined) return [];
-    const peering = {
-      device: tor.device,
-      address: tor.address,
-      remoteAsn: tor.asn,
-      keepalive: timers.keepalive,
+/** The sessions that nodes of a rack have a part in, from their side. */
+function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
+  const peerings: PeeringIntent[] = [];
+  let among: NodePeeringIntent | null = null;
+  for (const { ends, timers, gracefulRestart, ttlSecurityHops } of plan.sessions) {
+    const [nodes, peers] = ends.filter(
+      (end): end is NodesEnd => end.kind === "nodes" && end.rack === rack.name,
+    );
+    if (nodes === undefined) continue;
+    const { members, policy, ownRoutesOnly } = nodes;
+    const { keepalive } = timers;
+    const side = {
+      members,
+      policy,
+      ownRoutesOnly,
+      keepalive,
       restart: gracefulRestart.restart,
       ttlSecurityHops,
     };
-    return [{ nodes, peering }];
-  });
+    if (peers !== undefined) among = { ...side, peers: peers.members };
+    const tor = ends.find((end): end is SwitchEnd => end.kind === "switch");
+    if (tor !== undefined)
+      peerings.push({ ...side, device: tor.device, address: tor.address, remoteAsn: tor.asn });
+  }
+  return { peerings, among };
 }
 
 /** What Calico is to do, from the plan and from what the model says of hosts. */
 export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: Datacenter): ClusterIntent {
-  const peeringsOf = Map.groupBy(nodePeerings(plan), ({ nodes }) => nodes.rack);
   return {
     nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: calico.natOutgoing,
-    racks: plan.racks.flatMap((rack) => {
-      const [first, ...rest] = peeringsOf.get(rack.name) ?? [];
-      if (first === undefined) return [];
-      return [
-        {
-          name: rack.name,
-          pods: rack.pods,
-          policy: first.nodes.policy,
-          peerings: [first, ...rest].map(({ peering }) => peering),
-          nodes: rack.nodes.map(({ name, asn, address }) => ({
-            name,
-            asn,
-            address: { address, length: rack.subnet.length },
-          })),
-        },
-      ];
-    }),
+    racks: plan.racks.map((rack) => ({
+      name: rack.name,
+      pods: rack.pods,
+      ...peeringsOf(plan, rack),
+      nodes: rack.nodes.map(({ name, asn, address, reflectorCluster }) => ({
+        name,
+        asn,
+        address: { address, length: rack.subnet.length },
+        reflectorCluster,
+      })),
+    })),
   };
 }

@@ -16,6 +16,8 @@ export interface SwitchIntent {
   readonly neighbors: readonly Neighbor[];
   /** Networks that it originates; each is one of its own interfaces' networks. */
   readonly networks: readonly Prefix4[];
+  /** Ranges that it drops where it has no more specific route. */
+  readonly discards: readonly Prefix4[];
   /** Equal-cost paths that it installs, eBGP and iBGP alike. */
   readonly multipath: number;
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
@@ -38,14 +40,18 @@ export interface PrefixList {
 /** Peers that are treated alike. */
 export interface PeerGroup {
   readonly name: string;
-  /** What every peer of the group has in common; null where peers bring AS numbers of their own. */
+  /**
+   * What every peer of the group has in common; null where peers bring AS numbers of their own: each neighbour's is with the
+   * neighbour, and whoever dials in may have any but the switch's.
+   */
   readonly remoteAsn: number | null;
   readonly listen: ListenRange | null;
   readonly timers: SessionTimers;
   readonly ttlSecurityHops: number | null;
   readonly reflectsToClients: boolean;
-  /** On routes learned by eBGP only; see `SwitchEnd.nextHopSelf`. */
+  /** On all but reflected routes; see `SwitchEnd.nextHopSelf`. */
   readonly nextHopSelf: boolean;
+  readonly originatesDefault: boolean;
   readonly maximumPrefixes: number;
   readonly policy: PolicyNames;
 }

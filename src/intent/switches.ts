@@ -46,6 +46,7 @@ function peerGroup(name: string, views: readonly [View, ...View[]]): PeerGroup {
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
     nextHopSelf: own.nextHopSelf,
+    originatesDefault: own.originatesDefault,
     maximumPrefixes: own.maximumPrefixes,
     policy: namesAt("group", own.policy),
   };
@@ -79,10 +80,10 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     description: "router id",
     address: { address: device.loopback, length: 32 },
   };
-  const links = plan.links.flatMap((link) => {
-    const [own, peer] = link.tor.device === device.name ? [link.tor, link.spine] : [link.spine, link.tor];
+  const links = plan.links.flatMap(({ subnet, ends: [one, other] }) => {
+    const [own, peer] = one.device === device.name ? [one, other] : [other, one];
     if (own.device !== device.name) return [];
-    const address = { address: own.address, length: link.subnet.length };
+    const address = { address: own.address, length: subnet.length };
     return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
   });
   const racks = plan.racks.flatMap((rack) =>
@@ -124,6 +125,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     groups,
     neighbors: neighbors(views),
     networks: networksOf(device, interfaces, plan),
+    discards: device.discards,
     multipath: plan.limits.spines,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart: plan.gracefulRestart,

@@ -1,10 +1,35 @@
-import type { ModelName } from "../spec/index.ts";
+import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 import { asPerRack } from "./as-per-rack/model.ts";
-import type { FabricModel } from "./model.ts";
+import { asPerServer } from "./as-per-server/model.ts";
+import { downwardDefault } from "./downward-default/model.ts";
+import type { BoundModel, FabricModel } from "./model.ts";
 
 /** Every fabric model that can be built. */
-export const models: Readonly<Record<ModelName, FabricModel>> = {
+const models: { readonly [M in ModelName]: FabricModel<M> } = {
   "as-per-rack": asPerRack,
+  "as-per-server": asPerServer,
+  "downward-default": downwardDefault,
 };
 
-export type { FabricModel, HostRouting } from "./model.ts";
+const bind = <M extends ModelName>(
+  model: FabricModel<M>,
+  dc: Datacenter,
+  fabric: FabricOf<M>,
+): BoundModel => ({
+  checks: () => model.checks(dc, fabric),
+  asns: model.asns(dc, fabric),
+  sessions: (layout) => model.sessions(layout, dc, fabric),
+  hosts: model.hosts,
+  discardsOwnPods: model.discardsOwnPods,
+  spinesLinked: model.spinesLinked,
+});
+
+/** The model of a datacenter, bound to its part of the spec. */
+export function modelOf(dc: Datacenter): BoundModel {
+  const { fabric } = dc;
+  // The record's type pairs each model with its own fabric; indexing by a union loses that pairing, and this keeps it.
+  const model = models[fabric.model] as FabricModel<typeof fabric.model>;
+  return bind(model, dc, fabric);
+}
+
+export type { BoundModel, HostRouting } from "./model.ts";

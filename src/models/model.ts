@@ -1,22 +1,32 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { AsnScheme } from "../plan/asns.ts";
-import type { FabricLayout } from "../plan/lay-out.ts";
+import type { FabricLayout, LayoutRules } from "../plan/lay-out.ts";
 import type { SessionPlan } from "../plan/session.ts";
-import type { Datacenter, ModelName } from "../spec/index.ts";
+import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /**
- * A fabric model: everything in which one design differs from another. The rest of the code asks these five questions and never
- * which model it is.
+ * A fabric model: everything in which one design differs from another. The rest of the code asks these questions and never
+ * which model it is. `fabric` is the model's own part of the spec.
  */
-export interface FabricModel {
-  readonly name: ModelName;
+export interface FabricModel<M extends ModelName> {
   /** What the model cannot have, given a spec that is sound in itself. */
-  readonly checks: (dc: Datacenter) => readonly Diagnostic[];
+  readonly checks: (dc: Datacenter, fabric: FabricOf<M>) => readonly Diagnostic[];
   /** Which AS each speaker is in. */
-  readonly asns: (dc: Datacenter) => AsnScheme;
+  readonly asns: (dc: Datacenter, fabric: FabricOf<M>) => AsnScheme;
   /** Who peers with whom, each session with both ends and what each lets in and out. */
-  readonly sessions: (layout: FabricLayout, dc: Datacenter) => readonly SessionPlan[];
+  readonly sessions: (layout: FabricLayout, dc: Datacenter, fabric: FabricOf<M>) => readonly SessionPlan[];
   /** What Calico's nodes do of themselves. */
+  readonly hosts: HostRouting;
+  /** Whether a ToR drops what goes to its rack's pods and no more specific route takes, in place of sending it back up. */
+  readonly discardsOwnPods: boolean;
+  /** Whether there is a link between each two spines. */
+  readonly spinesLinked: boolean;
+}
+
+/** A model that has been given its part of the spec. */
+export interface BoundModel extends LayoutRules {
+  readonly checks: () => readonly Diagnostic[];
+  readonly sessions: (layout: FabricLayout) => readonly SessionPlan[];
   readonly hosts: HostRouting;
 }
 

@@ -6,4 +6,12 @@ export interface AsnScheme {
   readonly spine: (spine: SpineSpec) => AsnNumber | null;
   readonly tor: (rack: RackSpec, tor: TorSpec) => AsnNumber | null;
   readonly node: (rack: RackSpec, node: NodeSpec) => AsnNumber | null;
+  /** Numbers that each pool must hold at the declared capacity. */
+  readonly demand: Readonly<Record<AsnPoolName, number>>;
+  /** What has an AS of its own in the model, and may have it pinned. A rack's is that of all its ToRs and nodes. */
+  readonly holders: ReadonlySet<AsnHolder>;
 }
+
+export type AsnHolder = "spine" | "rack" | "tor" | "node";
+
+export type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns";

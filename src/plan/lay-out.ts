@@ -5,6 +5,13 @@ import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import type { FabricPlan, LinkPlan, RackPlan, SwitchPlan } from "./types.ts";
 
+/** What a fabric model says of numbers, of ToRs and of links. */
+export interface LayoutRules {
+  readonly asns: AsnScheme;
+  readonly discardsOwnPods: boolean;
+  readonly spinesLinked: boolean;
+}
+
 /** The plan before its sessions: everything that is there and how it is numbered. */
 export type FabricLayout = Omit<FabricPlan, "sessions">;
 
@@ -26,13 +33,20 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     index,
     rack: null,
     platform,
+    discards: [],
     asn: there(asns.spine(spine), `AS number for ${name}`),
     loopback: there(numbering.spineLoopback(dc, spine), `loopback for ${name}`).base,
   };
 }
 
-function torPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec, tor: TorSpec): SwitchPlan {
+function torPlan(
+  dc: Datacenter,
+  { asns, discardsOwnPods }: LayoutRules,
+  rack: RackSpec,
+  tor: TorSpec,
+): SwitchPlan {
   const name = numbering.torName(rack, tor);
+  const pods = there(numbering.rackPods(dc, rack), `pods for ${rack.name}`);
   return {
     name,
     role: "tor",
@@ -40,6 +54,7 @@ function torPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec, tor: TorSpec):
     index: tor.index,
     rack: rack.name,
     platform: tor.platform,
+    discards: discardsOwnPods ? [pods] : [],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
@@ -60,6 +75,8 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       address: numbering.torAddress(subnet, tor),
     })),
     nodes: byIndex(rack.nodes).map((node) => ({
+      // The subnet's first address: unique to the rack, and no host's.
+      reflectorCluster: node.reflector ? subnet.base : null,
       name: node.name,
       index: node.index,
       rack: rack.name,
@@ -77,17 +94,41 @@ function linkPlan(dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec
   const uplink = numbering.portName(dc.ports.torUplink, spine.index);
   return {
     id,
+    kind: "uplink",
     subnet,
-    tor: { device, interface: uplink, address: subnet.base + 1 },
-    spine: { device: spine.name, interface: downlink, address: subnet.base },
+    ends: [
+      { device, interface: uplink, address: subnet.base + 1 },
+      { device: spine.name, interface: downlink, address: subnet.base },
+    ],
   };
+}
+
+/** A link between each two spines. */
+function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): LinkPlan[] {
+  const port = (to: SpineSpec): string => numbering.portName(dc.ports.spinePeer, to.index);
+  return spines.flatMap((lower, at) =>
+    spines.slice(at + 1).map((upper): LinkPlan => {
+      const id = `${lower.name}--${upper.name}`;
+      const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
+      return {
+        id,
+        kind: "spine-peer",
+        subnet,
+        ends: [
+          { device: lower.name, interface: port(upper), address: subnet.base },
+          { device: upper.name, interface: port(lower), address: subnet.base + 1 },
+        ],
+      };
+    }),
+  );
 }
 
 /**
  * Numbers everything in the datacenter. The order of the spec's lists does not matter: all is by index.
  * @throws Error when the spec has not passed the checks (a defect, never bad input).
  */
-export function layOut(dc: Datacenter, asns: AsnScheme): FabricLayout {
+export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
+  const { asns } = rules;
   const spines = byIndex(dc.spines);
   const racks = byIndex(dc.racks);
   const tors = racks.flatMap((rack) => byIndex(rack.tors).map((tor) => ({ rack, tor })));
@@ -96,10 +137,13 @@ export function layOut(dc: Datacenter, asns: AsnScheme): FabricLayout {
     model: dc.fabric.model,
     switches: [
       ...spines.map((spine) => spinePlan(dc, asns, spine)),
-      ...tors.map(({ rack, tor }) => torPlan(dc, asns, rack, tor)),
+      ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
     ],
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
-    links: tors.flatMap(({ rack, tor }) => spines.map((spine) => linkPlan(dc, rack, tor, spine))),
+    links: [
+      ...tors.flatMap(({ rack, tor }) => spines.map((spine) => linkPlan(dc, rack, tor, spine))),
+      ...(rules.spinesLinked ? spineLinks(dc, spines) : []),
+    ],
     ranges: {
       pods: dc.pools.pods,
       nodes: dc.pools.nodes,

@@ -9,6 +9,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   spine loopback   spineLoopbacks[spine]
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[(rack * maxTorsPerRack + tor) * maxSpines + spine], a /31
+ *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  node at + 10 + node
  *   rack pods        pods[rack]
  */
@@ -37,6 +38,10 @@ export const torLoopback = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Prefi
 export const linkSubnet = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): Prefix4 | null =>
   tor.pin.uplinks[spine.name] ??
   subnetAt(dc.pools.links, 31, torSlot(dc, rack, tor) * dc.capacity.maxSpines + spine.index);
+
+/** The link between two spines, the lower index first. */
+export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>
+  subnetAt(dc.pools.spineLinks, 31, lower.index * dc.capacity.maxSpines + upper.index);
 
 export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
   rack.pin.subnet ?? subnetAt(dc.pools.nodes, dc.sizes.rackSubnet, rack.index);

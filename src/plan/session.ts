@@ -5,7 +5,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
  * its end. Switches and Calico are configured from this object only, so the two can't disagree.
  */
 export interface SessionPlan {
-  /** `<device>--<device>`, or `<tor>--nodes` for the peering of a ToR with all nodes of its rack. */
+  /** `<device>--<device>`, `<tor>--nodes` for the peering of a ToR with nodes of its rack, `<rack>--nodes` among nodes. */
   readonly id: string;
   readonly type: "ebgp" | "ibgp";
   readonly ends: readonly [SessionEnd, SessionEnd];
@@ -42,8 +42,10 @@ export interface SwitchEnd {
   readonly listen: ListenRange | null;
   /** The other end is a route reflector client of this one (RFC 4456). */
   readonly reflects: boolean;
-  /** Sets itself as next hop on what it learned by eBGP, and only on that: reflected routes keep theirs. */
+  /** Sets itself as next hop on all but what it reflects: reflected routes keep theirs. */
   readonly nextHopSelf: boolean;
+  /** Gives the peer the default route, as its own. */
+  readonly originatesDefault: boolean;
   readonly policy: EndPolicy;
   /** The session is torn down over this many prefixes, with a warning at 80 %. */
   readonly maximumPrefixes: number;
@@ -55,13 +57,20 @@ export interface ListenRange {
   readonly limit: number;
 }
 
-/** All nodes of a rack, present and to come: each dials. */
+/** Nodes of a rack, present and to come: each dials. */
 export interface NodesEnd {
   readonly kind: "nodes";
   readonly rack: string;
-  readonly asn: number;
+  readonly members: NodeSelection;
+  /** Null where each node is in an AS of its own. */
+  readonly asn: number | null;
   readonly policy: EndPolicy;
+  /** Lets out only what the node itself originates: what it learned from others it never passes on. */
+  readonly ownRoutesOnly: boolean;
 }
+
+/** Which nodes of a rack: all of them, or those that are route reflectors. */
+export type NodeSelection = "all" | "reflectors";
 
 /** What an end lets in and what it lets out; whatever matches no rule is dropped. */
 export interface EndPolicy {
@@ -79,6 +88,8 @@ export interface RoutePolicy {
 
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
 export interface PrefixRule {
+  /** What such routes are: pods are blocks and host routes out of them. */
+  readonly what: "pods" | "nodes" | "loopbacks" | "default";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;

@@ -45,6 +45,8 @@ export interface FabricLimits {
 export type SwitchRole = "spine" | "tor";
 
 export interface SwitchPlan {
+  /** Ranges that it drops where it has no more specific route. */
+  readonly discards: readonly Prefix4[];
   readonly name: string;
   readonly role: SwitchRole;
   readonly tier: number;
@@ -85,15 +87,18 @@ export interface NodePlan {
   readonly rack: string;
   readonly asn: number;
   readonly address: Ipv4;
+  /** Its cluster id (RFC 4456) where it is a route reflector of its rack, the same on all of the rack's; else null. */
+  readonly reflectorCluster: Ipv4 | null;
 }
 
-/** A point-to-point link: a /31 (RFC 3021) with the spine on the even address. */
+/** A point-to-point link: a /31 (RFC 3021). */
 export interface LinkPlan {
-  /** `<tor>--<spine>`. */
+  /** `<device>--<device>`. */
   readonly id: string;
+  /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
+  readonly kind: "uplink" | "spine-peer";
   readonly subnet: Prefix4;
-  readonly tor: LinkEnd;
-  readonly spine: LinkEnd;
+  readonly ends: readonly [LinkEnd, LinkEnd];
 }
 
 export interface LinkEnd {

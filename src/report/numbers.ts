@@ -19,9 +19,10 @@ export function numbersBySwitch(plan: FabricPlan): ReadonlyMap<string, SwitchNum
     const own = numbers.get(device);
     if (own !== undefined) own[label] = value;
   };
-  for (const { tor, spine } of plan.links) {
-    note(tor.device, `link ${spine.device}`, formatIpv4(tor.address));
-    note(spine.device, `link ${tor.device}`, formatIpv4(spine.address));
+  for (const { ends } of plan.links) {
+    const [one, other] = ends;
+    note(one.device, `link ${other.device}`, formatIpv4(one.address));
+    note(other.device, `link ${one.device}`, formatIpv4(other.address));
   }
   for (const rack of plan.racks)
     for (const tor of rack.tors) {

@@ -38,7 +38,8 @@ export interface LinkView {
 export interface SessionView {
   readonly id: string;
   readonly type: "ebgp" | "ibgp";
-  readonly ends: readonly { readonly name: string; readonly asn: number; readonly at: string }[];
+  /** `asn` is null where each node is in an AS of its own. */
+  readonly ends: readonly { readonly name: string; readonly asn: number | null; readonly at: string }[];
 }
 
 function endView(end: SessionEnd): SessionView["ends"][number] {
@@ -68,10 +69,10 @@ export function viewPlan(plan: FabricPlan): PlanView {
       gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${formatIpv4(tor.address)}`),
       nodes: rack.nodes.map(({ name, asn, address }) => ({ name, asn, address: formatIpv4(address) })),
     })),
-    links: plan.links.map(({ id, subnet, tor, spine }) => ({
+    links: plan.links.map(({ id, subnet, ends }) => ({
       id,
       subnet: formatPrefix(subnet),
-      ends: [tor, spine].map((end) => `${end.device} ${end.interface} ${formatIpv4(end.address)}`),
+      ends: ends.map((end) => `${end.device} ${end.interface} ${formatIpv4(end.address)}`),
     })),
     sessions: plan.sessions.map(({ id, type, ends }) => ({ id, type, ends: ends.map(endView) })),
   };

@@ -23,7 +23,8 @@ function settled(machine: Machine, health: Health, prefix: number): PrefixState 
   const state = blankState(machine);
   const own = item(machine.own, prefix);
   const connected = item(machine.connected, prefix);
-  const first = new Set([...own.keys(), ...connected.keys(), ...machine.sources(prefix)]);
+  const discards = item(machine.discards, prefix);
+  const first = new Set([...own.keys(), ...connected.keys(), ...discards, ...machine.sources(prefix)]);
   settle(machine, health, prefix, state, first, null);
   return state;
 }

@@ -1,7 +1,7 @@
 import { item } from "./item.ts";
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import { ORIGINS, type Origin } from "./bgp/attributes.ts";
-import { OWN, rank, tellsOldest } from "./bgp/decision.ts";
+import { OWN } from "./bgp/decision.ts";
 import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./bgp/next-hops.ts";
 import { NO_PATH } from "./bgp/paths.ts";
 import { candidates, multipathOf } from "./bgp/select.ts";
@@ -30,8 +30,6 @@ export interface BgpPath {
   readonly best: boolean;
   /** Installed, alone or together with the best. */
   readonly multipath: boolean;
-  /** It ties with the best, and what a real router tells others of the two depends on which came first. */
-  readonly tiesByAge: boolean;
 }
 
 export type ForwardingRoute =
@@ -62,7 +60,6 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
   if (held.length === 0) return null;
   const best = state.best[router] ?? 0;
   const together = best === NO_PATH ? [] : multipathOf(machine, router, held, best);
-  const { software } = item(network.routers, router);
   return {
     prefix: item(machine.prefixes.all, prefix),
     paths: held.map((number): BgpPath => {
@@ -70,7 +67,6 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
       const one = path.attributes;
       const own = path.channel === OWN;
       const sender = network.routers[channels.from[path.channel] ?? -1];
-      const external = channels.external[path.channel] === 1;
       return {
         from: sender?.name ?? null,
         peer: own ? null : (channels.senderAddress[path.channel] ?? 0),
@@ -83,7 +79,6 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
         clusters: attributes.clusterLists.read(one.clusters),
         best: number === best,
         multipath: together.includes(number),
-        tiesByAge: tellsOldest[software] && external && rank(machine, path, item(paths.all, best)) === 0,
       };
     }),
   };

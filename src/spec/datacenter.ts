@@ -25,6 +25,7 @@ const tor = z
     platform,
     pin: z
       .strictObject({
+        asn: asn.optional().describe("Only where a ToR has an AS of its own."),
         loopback: address.optional(),
         uplinks: z
           .record(label, cidr)
@@ -40,10 +41,19 @@ const node = z
   .strictObject({
     name: nodeName.describe("Name of the Kubernetes node, unique in the datacenter."),
     index,
+    reflector: z
+      .boolean()
+      .default(false)
+      .describe(
+        "The node is a route reflector of its rack, where the model has reflectors on nodes. Default false.",
+      ),
     pin: z
-      .strictObject({ address: address.optional() })
+      .strictObject({
+        asn: asn.optional().describe("Only where a node has an AS of its own."),
+        address: address.optional().describe("In the rack's subnet."),
+      })
       .prefault({})
-      .describe("An address that exists already and stays; it must lie in the rack's subnet."),
+      .describe("Numbers that exist already and stay."),
   })
   .describe("A server that runs Calico.");
 

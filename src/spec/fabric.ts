@@ -1,15 +1,52 @@
 import { z } from "zod";
 
-/** In-rack BGP of `as-per-rack`: nodes peer with their ToR, which reflects between them (RFC 4456). */
-const inRack = z
+/** What stands above the ToRs. */
+const spine = z
+  .strictObject({
+    kind: z.literal("routed").describe("Spines route, and peer with every ToR by eBGP."),
+    asns: z
+      .enum(["unique", "shared"])
+      .default("unique")
+      .describe("An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique."),
+  })
+  .prefault({ kind: "routed" })
+  .describe("What stands above the ToRs.");
+
+const routeReflectorOnTor = z
   .strictObject({
     kind: z
       .literal("route-reflector")
-      .describe("Nodes peer with a route reflector and not with one another."),
+      .describe("Nodes peer with a route reflector (RFC 4456) and not with one another."),
     on: z.literal("tor").describe("The rack's ToR is the route reflector."),
   })
+  .describe("The ToR reflects between the nodes of its rack.");
+
+const routeReflectorOnNodes = z
+  .strictObject({
+    kind: z
+      .literal("route-reflector")
+      .describe("Nodes peer with route reflectors (RFC 4456) and not with one another."),
+    on: z
+      .literal("nodes")
+      .describe(
+        "The rack's nodes with `reflector: true` are the route reflectors; only they peer with the ToR.",
+      ),
+  })
+  .describe("One to three nodes of the rack reflect.");
+
+const fullMesh = z
+  .strictObject({
+    kind: z.literal("full-mesh").describe("Each node peers with every other of its rack, and with the ToR."),
+  })
+  .describe("iBGP full mesh inside the rack: n(n-1)/2 sessions and no reflector.");
+
+const inRack = z
+  .discriminatedUnion("kind", [
+    fullMesh,
+    z.discriminatedUnion("on", [routeReflectorOnTor, routeReflectorOnNodes]),
+  ])
   .prefault({ kind: "route-reflector", on: "tor" })
-  .describe("How the nodes of a rack learn one another's routes.");
+  .describe("How the nodes of a rack learn one another's routes. Default: the ToR reflects.");
 
 const asPerRack = z
   .strictObject({
@@ -18,22 +55,49 @@ const asPerRack = z
       .describe(
         "A rack's ToR and nodes share one AS; iBGP inside the rack, eBGP above it. Every router knows every route.",
       ),
-    spine: z
-      .literal("routed")
-      .default("routed")
-      .describe("Spines route: each has an AS of its own and peers with every ToR by eBGP."),
+    spine,
     inRack,
   })
   .describe(
     "AS per rack (Calico's AS-per-rack design; RFC 7938 section 5.2 with the AS boundary at the ToR).",
   );
 
-/** The fabric model and its variants; a union with one member per model. */
+const asPerServer = z
+  .strictObject({
+    model: z
+      .literal("as-per-server")
+      .describe(
+        "Each node is an AS of its own and peers with its ToRs by eBGP. Every router knows every route.",
+      ),
+    spine,
+    withinRack: z
+      .enum(["through-tor", "direct"])
+      .default("through-tor")
+      .describe(
+        "Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor.",
+      ),
+  })
+  .describe("AS per server (Calico's AS-per-server design; RFC 7938 with BGP on the host).");
+
+const downwardDefault = z
+  .strictObject({
+    model: z
+      .literal("downward-default")
+      .describe(
+        "Nodes share one AS, ToRs another, spines a third. Specific routes go up, only the default comes down: ToRs know their own rack, spines everything.",
+      ),
+  })
+  .describe("Downward default (Calico's downward-default design): small tables on ToRs and nodes.");
+
+/** The fabric model and its variants: a union with one member per model, so that what a model can't have does not type-check. */
 export const fabric = z
-  .discriminatedUnion("model", [asPerRack])
+  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault])
   .prefault({ model: "as-per-rack" })
-  .describe("Which routing design the fabric follows.");
+  .describe("Which routing design the fabric follows. Default as-per-rack.");
 
 export type Fabric = z.output<typeof fabric>;
 export type FabricInput = z.input<typeof fabric>;
 export type ModelName = Fabric["model"];
+
+/** The fabric of one model. */
+export type FabricOf<M extends ModelName> = Extract<Fabric, { readonly model: M }>;

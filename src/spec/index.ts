@@ -1,5 +1,5 @@
 export type { Datacenter, DatacenterSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "./datacenter.ts";
-export type { ModelName } from "./fabric.ts";
+export type { FabricOf, ModelName } from "./fabric.ts";
 export type { PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
 export { datacenterJsonSchemaText } from "./json-schema.ts";

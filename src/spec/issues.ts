@@ -21,8 +21,8 @@ const valueAt = (root: unknown, path: SpecPath): unknown =>
 const isNear = (typed: string, known: string): boolean =>
   distance(typed, known) <= Math.max(2, typed.length / 3);
 
-function unknownField(path: SpecPath, key: string): Diagnostic {
-  const known = fieldsAt(datacenterJsonSchema(), path);
+function unknownField(spec: unknown, path: SpecPath, key: string): Diagnostic {
+  const known = fieldsAt(datacenterJsonSchema(), spec, path);
   const nearest = known.length > 0 ? closest(key, [...known]) : undefined;
   const hint =
     nearest !== undefined && isNear(key, nearest)
@@ -71,18 +71,27 @@ function describe(issue: Issue, path: SpecPath, found: unknown): Diagnostic {
 /** One diagnostic for each of zod's issues; an unknown key is one each. */
 export function toDiagnostics(issue: Issue, spec: unknown): readonly Diagnostic[] {
   const path = pathOf(issue);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(path, key));
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(spec, path, key));
   if (issue.code === "custom") {
     const { refusal } = issue.params as { refusal: Refusal };
     return [errorAt(path, refusal.code, refusal.message, refusal.hint)];
   }
   const found = valueAt(spec, path);
-  if (issue.code === "invalid_union" && path.at(-1) === "model") {
+  if (issue.code === "invalid_union") {
     const options = "options" in issue ? (issue.options as readonly unknown[]) : [];
-    const names = options.map((name) => String(name)).join(", ");
-    return [
-      errorAt(path, "model-unknown", `${show(found)} is not a fabric model`, `use one that exists: ${names}`),
-    ];
+    const names = options.map(String).join(", ");
+    if (path.at(-1) === "model")
+      return [
+        errorAt(
+          path,
+          "model-unknown",
+          `${show(found)} is not a fabric model`,
+          `use one that exists: ${names}`,
+        ),
+      ];
+    if (found === undefined)
+      return [errorAt(path, "field-missing", "is required and is not there", `give one of ${names}`)];
+    return [errorAt(path, "value-invalid", `${show(found)} is not known here`, `give one of ${names}`)];
   }
   return [describe(issue, path, found)];
 }

@@ -30,13 +30,33 @@ export function datacenterJsonSchema(): JsonSchema {
 /** The schema text as it stands in the repository: two spaces, a newline at its end. */
 export const datacenterJsonSchemaText = (): string => `${JSON.stringify(datacenterJsonSchema(), null, 2)}\n`;
 
-/** Names of the fields that are allowed at a path of the spec; empty where there are none. */
-export function fieldsAt(schema: JsonSchema, path: readonly (string | number)[]): readonly string[] {
+const member = (value: unknown, step: string | number): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+
+/** Of a union's branches, those that the value's own discriminators (constants such as `model`) do not rule out. */
+function branchesFor(schema: JsonSchema, value: unknown): readonly JsonSchema[] {
+  if (schema.oneOf === undefined) return [schema];
+  const branches = schema.oneOf.flatMap((branch) => branchesFor(branch, value));
+  const possible = branches.filter(({ properties = {} }) =>
+    Object.entries(properties).every(
+      ([name, field]) => !("const" in field) || [undefined, field.const].includes(member(value, name)),
+    ),
+  );
+  return possible.length > 0 ? possible : branches;
+}
+
+/** Names of the fields that are allowed at a path of a spec; empty where there are none. */
+export function fieldsAt(
+  schema: JsonSchema,
+  spec: unknown,
+  path: readonly (string | number)[],
+): readonly string[] {
   const [step, ...rest] = path;
-  const branches = schema.oneOf ?? [schema];
-  if (step === undefined) return branches.flatMap((branch) => Object.keys(branch.properties ?? {}));
-  return branches.flatMap((branch) => {
-    const next = typeof step === "number" ? branch.items : branch.properties?.[step];
-    return next === undefined ? [] : fieldsAt(next, rest);
+  const branches = branchesFor(schema, spec);
+  if (step === undefined)
+    return [...new Set(branches.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  return branches.flatMap(({ items, properties }) => {
+    const next = typeof step === "number" ? items : properties?.[step];
+    return next === undefined ? [] : fieldsAt(next, member(spec, step), rest);
   });
 }

@@ -30,10 +30,18 @@ const asns = (range: string, what: string) => asnPool.prefault(range).describe(`
 export const pools = z
   .strictObject({
     spineAsns: asns("64513-64576", "AS numbers of spines, one each (RFC 6996 private)"),
-    rackAsns: asns("64600-65534", "AS numbers of racks, one each (RFC 6996 private)"),
+    rackAsns: asns(
+      "64600-65534",
+      "AS numbers of racks, or of ToRs where each has its own (RFC 6996 private)",
+    ),
+    nodeAsns: asns(
+      "4200000000-4294967294",
+      "AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes)",
+    ),
     spineLoopbacks: pool("10.255.0.0/24", "Loopbacks (/32) and router ids of spines"),
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
     links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
+    spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
   })
@@ -75,6 +83,11 @@ export const ports = z
       .default("swp{1}")
       .describe(
         "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}.",
+      ),
+    spinePeer: portPattern
+      .default("swp{513}")
+      .describe(
+        "A spine's port to another spine, by the other's index, where the model links them. Default swp{513}.",
       ),
     torRack: interfaceName
       .default("vlan10")

@@ -48,7 +48,7 @@ describe("a plan of any datacenter", () => {
       fc.property(anySpec, (spec) => {
         const { plan } = compile(spec);
         const addresses = [
-          ...plan.links.flatMap(({ tor, spine }) => [tor.address, spine.address]),
+          ...plan.links.flatMap(({ ends }) => ends.map(({ address }) => address)),
           ...plan.racks.flatMap(({ tors, nodes }) => [...tors, ...nodes].map(({ address }) => address)),
           ...plan.switches.map(({ loopback }) => loopback),
         ];

@@ -100,23 +100,20 @@ describe("a difference", () => {
     ]);
   });
 
-  it("in which of two equal paths came first is none", () => {
+  it("in which of two equal paths is told on is one: the configuration leaves nothing to who came first", () => {
     const swapped = new Map(
       [...table].map(([name, paths]) => [
         name,
         paths.length > 1 ? paths.map((path) => ({ ...path, best: !path.best })) : paths,
       ]),
     );
-    expect(compareBgp(simulation, "r1-tor0", swapped)).toEqual([]);
-  });
-
-  it("in what a node hears of the one that came first is none", () => {
-    const swapped = new Map(
+    expect(compareBgp(simulation, "r1-tor0", swapped)).not.toEqual([]);
+    const heard = new Map(
       [...birdBgp(fixture("r1-n1.bgp"))].map(([name, paths]) => [
         name,
         paths.map((path) => ({ ...path, asPath: path.asPath.replace("64513 64", "64514 64") })),
       ]),
     );
-    expect(compareBgp(simulation, "r1-n1", swapped)).toEqual([]);
+    expect(compareBgp(simulation, "r1-n1", heard)).not.toEqual([]);
   });
 });

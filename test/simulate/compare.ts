@@ -1,6 +1,5 @@
 import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
 import { bgpTable, forwardingTable, type BgpPath, type Simulation } from "../../src/simulate/index.ts";
-import { alternativesOf } from "./alternatives.ts";
 import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/tables.ts";
 
 const textOf = (address: number | null): string | null => (address === null ? null : formatIpv4(address));
@@ -18,19 +17,18 @@ const expectedPath = ({ peer, nextHop, asPath, localPref }: BgpPath) => ({
   localPref,
 });
 
-/** Everything about a path by which it can be told from others, with the AS paths that it may have. */
-function matches(path: BgpPath, asPaths: readonly string[], seen: ObservedPath): boolean {
+/** Everything about a path by which it can be told from others. */
+function matches(path: BgpPath, seen: ObservedPath): boolean {
   const wanted = expectedPath(path);
   if (wanted.peer === null || seen.peer === null) return wanted.peer === seen.peer;
   const same =
     wanted.peer === seen.peer && wanted.nextHop === seen.nextHop && wanted.localPref === seen.localPref;
-  return same && asPaths.includes(seen.asPath);
+  return same && wanted.asPath === seen.asPath;
 }
 
 /** What is said of one path that both have. */
-function marks(path: BgpPath, seen: ObservedPath, bestTies: boolean): readonly string[] {
-  // Of paths that tie by age a router tells the one that came first, and all of them are right.
-  const best = path.best === seen.best || (path.tiesByAge && bestTies);
+function marks(path: BgpPath, seen: ObservedPath): readonly string[] {
+  const best = path.best === seen.best;
   const together = seen.multipath === null || seen.multipath === path.multipath;
   return [
     ...(best ? [] : [`${describe(expectedPath(path))} is ${seen.best ? "" : "not "}the best`]),
@@ -38,17 +36,12 @@ function marks(path: BgpPath, seen: ObservedPath, bestTies: boolean): readonly s
   ];
 }
 
-function routeDifferences(
-  paths: readonly BgpPath[],
-  seen: readonly ObservedPath[],
-  asPathsOf: (path: BgpPath) => readonly string[],
-): readonly string[] {
+function routeDifferences(paths: readonly BgpPath[], seen: readonly ObservedPath[]): readonly string[] {
   const left = [...seen];
-  const bestTies = paths.some(({ best, tiesByAge }) => best && tiesByAge);
   const found = paths.flatMap((path): readonly string[] => {
-    const at = left.findIndex((one) => matches(path, asPathsOf(path), one));
+    const at = left.findIndex((one) => matches(path, one));
     const [one] = at < 0 ? [] : left.splice(at, 1);
-    return one === undefined ? [`lacks ${describe(expectedPath(path))}`] : marks(path, one, bestTies);
+    return one === undefined ? [`lacks ${describe(expectedPath(path))}`] : marks(path, one);
   });
   return [...found, ...left.map((path) => `has ${describe(path)} too`)];
 }
@@ -60,11 +53,10 @@ function routeDifferences(
 export function compareBgp(simulation: Simulation, device: string, seen: ObservedBgp): readonly string[] {
   const expected = bgpTable(simulation, device);
   const known = new Set(expected.map(({ prefix }) => formatPrefix(prefix)));
-  const asPathsOf = alternativesOf(simulation, device);
   return [
     ...expected.flatMap(({ prefix, paths }) => {
       const name = formatPrefix(prefix);
-      const lines = routeDifferences(paths, seen.get(name) ?? [], (path) => asPathsOf(name, path));
+      const lines = routeDifferences(paths, seen.get(name) ?? []);
       return lines.map((line) => `${device}: ${name} ${line}`);
     }),
     ...[...seen.keys()].filter((name) => !known.has(name)).map((name) => `${device}: ${name} is there too`),

@@ -86,7 +86,9 @@ describe("what one failure does to 4 nodes in 2 racks under 2 spines", () => {
   it("can follow another failure: without a valley there is no way left, and only the policies keep flows from taking one", () => {
     const { switches, cluster } = compile(specOf(2, [1, 1, 1]));
     const intents = switches.map(({ intent }) => intent);
-    const everything = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
+    const everything = [
+      { what: "pods" as const, prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 },
+    ];
     const open = intents.map((intent) => ({
       ...intent,
       prefixLists: intent.prefixLists.map((list) => ({ ...list, rules: everything })),

@@ -1,49 +1,63 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
-import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
-import { sessions } from "./sessions.ts";
+import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import { spineAsns } from "../shared/spines.ts";
+import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
-function asns(dc: Datacenter): AsnScheme {
+function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
   const ofRack = (rack: RackSpec): number | null => rack.pin.asn ?? asnAt(dc.pools.rackAsns, rack.index);
+  const spines = spineAsns(dc, spine);
   return {
-    spine: (spine) => spine.pin.asn ?? asnAt(dc.pools.spineAsns, spine.index),
+    spine: spines.of,
     tor: ofRack,
     node: ofRack,
+    demand: { spineAsns: spines.demand, rackAsns: dc.capacity.maxRacks, nodeAsns: 0 },
+    holders: new Set([...spines.holders, "rack"]),
   };
 }
 
-function checks(dc: Datacenter): readonly Diagnostic[] {
-  return dc.racks.flatMap((rack, at) =>
-    rack.tors.length <= 1
-      ? []
-      : [
-          errorAt(
-            ["racks", at, "tors"],
-            "model-unsupported",
-            `as-per-rack with the route reflector on the ToR has one ToR in a rack, and ${rack.name} has ${String(rack.tors.length)}`,
-            "leave one ToR in the rack",
-          ),
-        ],
-  );
+/** A rack whose reflectors are its nodes has one to three of them, as soon as it has nodes at all. */
+const checkReflectors = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.racks.flatMap((rack, r) => {
+    const count = rack.nodes.filter(({ reflector }) => reflector).length;
+    if (rack.nodes.length === 0 || (count >= 1 && count <= MOST_REFLECTORS)) return [];
+    return [
+      errorAt(
+        ["racks", r, "nodes"],
+        "reflectors-count",
+        `${rack.name} has ${String(count)} nodes with reflector: true`,
+        `set it on 1 to ${String(MOST_REFLECTORS)} nodes of the rack; two outlive the loss of one`,
+      ),
+    ];
+  });
+
+function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly Diagnostic[] {
+  const onNodes = inRack.kind === "route-reflector" && inRack.on === "nodes";
+  return [...oneTorPerRack(dc, "as-per-rack"), ...(onNodes ? checkReflectors(dc) : noReflectors(dc))];
 }
 
 /**
- * AS per rack on a routed spine: a rack's ToR and nodes are one AS; each spine is an AS of its own; every router holds every route.
+ * AS per rack on a routed spine: a rack's ToR and nodes are one AS; each spine is an AS of its own, or all are one; every router
+ * holds every route.
  *
  *     spine-1 AS 64513        spine-2 AS 64514       eBGP over every link; ECMP over all spines
  *          \   \                /    /
- *         r1-tor0 AS 64600   r2-tor0 AS 64601        the ToR reflects between its nodes,
- *          |    |             |    |                 and is their next hop for all that is not in the rack
+ *         r1-tor0 AS 64600   r2-tor0 AS 64601        the ToR reflects between its nodes, or nodes do, or they mesh;
+ *          |    |             |    |                 it is their next hop for all that is not in the rack
  *        n1 64600  n2       n3 64601  n4             iBGP, dialled by the node, inside the rack's subnet
+ *
+ * With a spine AS in common a ToR's route comes back to no spine (RFC 7938 section 5.2.1): the AS loop sees to it.
  *
  * Source: Calico, "AS per rack" with a routed spine; RFC 7938 section 5.2; RFC 4456 for the reflection.
  */
-export const asPerRack: FabricModel = {
-  name: "as-per-rack",
+export const asPerRack: FabricModel<"as-per-rack"> = {
   checks,
   asns,
   sessions,
   hosts: { nodeToNodeMesh: false },
+  discardsOwnPods: false,
+  spinesLinked: false,
 };

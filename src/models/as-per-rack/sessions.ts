@@ -1,87 +1,89 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { SessionPlan } from "../../plan/session.ts";
-import type { LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
-import type { Datacenter } from "../../spec/index.ts";
-import * as policies from "./policies.ts";
+import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
+import type { RackPlan } from "../../plan/types.ts";
+import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import * as policies from "../shared/policies.ts";
+import { fabricRules, podRules } from "../shared/rules.ts";
+import {
+  asnsOf,
+  common,
+  mirrored,
+  perTor,
+  rackPeering,
+  uplinks,
+  type RackPeering,
+} from "../shared/sessions.ts";
 
-/** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
-const common = ({
-  bgp,
-}: Datacenter): Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops"> => ({
-  timers: { keepalive: bgp.keepalive, hold: 3 * bgp.keepalive, connectRetry: bgp.connectRetry },
-  gracefulRestart: bgp.gracefulRestart,
-  ttlSecurityHops: 1,
-});
+type InRack = FabricOf<"as-per-rack">["inRack"];
 
-/** One eBGP session over each link: ToR and spine, both configured by address. */
-function uplinks(
-  layout: FabricLayout,
-  dc: Datacenter,
-  rack: RackPlan,
-  links: readonly LinkPlan[],
-  asnOf: (device: string) => number,
-): SessionPlan[] {
-  const { routesInFabric, routesPerRack } = layout.limits;
-  const below = { policy: policies.torToSpines(layout, rack), maximumPrefixes: routesInFabric };
-  const above = { policy: policies.spineToTor(layout, rack), maximumPrefixes: routesPerRack };
-  const dialled = { kind: "switch", listen: null, reflects: false, nextHopSelf: false } as const;
-  return links.map((link) => ({
-    id: link.id,
-    type: "ebgp",
-    ...common(dc),
-    ends: [
-      { ...dialled, group: "SPINES", ...link.tor, asn: asnOf(link.tor.device), ...below },
-      { ...dialled, group: "TORS", ...link.spine, asn: asnOf(link.spine.device), ...above },
-    ],
-  }));
+/** RFC 4456 asks for two or three reflectors; more would only send each route more often. */
+export const MOST_REFLECTORS = 3;
+
+/** Who of a rack peers with its ToR, and whether the ToR reflects. */
+const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boolean } =>
+  inRack.kind === "full-mesh"
+    ? { members: "all", reflects: false }
+    : { members: inRack.on === "tor" ? "all" : "reflectors", reflects: inRack.on === "tor" };
+
+/**
+ * The ToR and its rack: iBGP. The ToR sets itself as next hop on what it learned by eBGP and leaves what it reflects alone, so
+ * traffic inside the rack goes from node to node.
+ */
+function torPeering(layout: FabricLayout, rack: RackPlan, inRack: InRack): RackPeering {
+  const { members, reflects } = withTor(inRack);
+  const policy = policies.torToNodes(layout, rack, fabricRules(layout));
+  return {
+    type: "ibgp",
+    tor: { asn: rack.asn, reflects, nextHopSelf: true, policy },
+    nodes: { members, asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
+    limit: members === "reflectors" ? MOST_REFLECTORS : layout.limits.nodesPerRack,
+  };
 }
 
 /**
- * The ToR and all nodes of its rack: iBGP with the ToR as route reflector (RFC 4456). The ToR listens on the rack's subnet, so a
- * node that comes or goes needs no change of the switch. It sets itself as next hop on what it learned by eBGP and leaves what it
- * reflects alone, so traffic inside the rack goes from node to node.
+ * Nodes among themselves, where the ToR does not reflect. A node that reflects passes on what the ToR told it, which Calico's own
+ * rules stop, so the filter of this peering lets the whole fabric through; in a full mesh only pods are exchanged.
  */
-function rackPeering(
+function amongNodes(
   layout: FabricLayout,
   dc: Datacenter,
   rack: RackPlan,
-  gateway: RackGateway,
-  asn: number,
-): SessionPlan {
-  return {
-    id: `${gateway.device}--nodes`,
-    type: "ibgp",
-    ...common(dc),
-    ends: [
-      {
-        kind: "switch",
-        group: "NODES",
-        ...gateway,
-        asn,
-        listen: { range: rack.subnet, limit: layout.limits.nodesPerRack },
-        reflects: true,
-        nextHopSelf: true,
-        policy: policies.torToNodes(layout, rack),
-        maximumPrefixes: layout.limits.routesPerRack,
-      },
-      { kind: "nodes", rack: rack.name, asn, policy: policies.nodesToTor(layout, rack) },
-    ],
-  };
+  inRack: InRack,
+): readonly SessionPlan[] {
+  if (inRack.kind === "route-reflector" && inRack.on === "tor") return [];
+  const meshed = inRack.kind === "full-mesh";
+  const rules = meshed ? podRules(layout, rack) : fabricRules(layout);
+  const both = { name: meshed ? "MESH" : "REFLECTED", rules, scope: "group" } as const;
+  const policy: EndPolicy = { imports: both, exports: both };
+  const end = { kind: "nodes", rack: rack.name, asn: rack.asn, policy, ownRoutesOnly: false } as const;
+  return [
+    {
+      id: `${rack.name}--nodes`,
+      type: "ibgp",
+      ...common(dc),
+      ends: [
+        { ...end, members: "all" },
+        { ...end, members: meshed ? "all" : "reflectors" },
+      ],
+    },
+  ];
 }
 
 /** All sessions of the fabric, rack by rack. */
-export function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
-  const asns = new Map(layout.switches.map((device) => [device.name, device.asn]));
-  const asnOf = (device: string): number => {
-    const asn = asns.get(device);
-    if (asn === undefined) throw new Error(`the layout has no switch ${device}`);
-    return asn;
-  };
-  const linksOf = Map.groupBy(layout.links, (link) => link.tor.device);
-  return layout.racks.flatMap((rack) =>
-    rack.tors.flatMap((gateway) => [
-      ...uplinks(layout, dc, rack, linksOf.get(gateway.device) ?? [], asnOf),
-      rackPeering(layout, dc, rack, gateway, asnOf(gateway.device)),
-    ]),
-  );
+export function sessions(
+  layout: FabricLayout,
+  dc: Datacenter,
+  { inRack }: FabricOf<"as-per-rack">,
+): readonly SessionPlan[] {
+  const asnOf = asnsOf(layout);
+  const down = fabricRules(layout);
+  const torSessions = perTor(layout, (rack, gateway, links) => {
+    const tor = policies.torToSpines(layout, rack, down);
+    const spine = policies.spineToTor(layout, rack, down);
+    return [
+      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
+      rackPeering(layout, dc, rack, gateway, torPeering(layout, rack, inRack)),
+    ];
+  });
+  return [...torSessions, ...layout.racks.flatMap((rack) => amongNodes(layout, dc, rack, inRack))];
 }

@@ -1,7 +1,6 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec } from "../../spec/index.ts";
-import type { AsnScheme } from "../asns.ts";
 import * as numbering from "../numbering.ts";
 
 /** One number that an object of the spec takes, computed or pinned. */
@@ -19,13 +18,13 @@ export interface NetworkClaim extends Claim<Prefix4> {
   readonly length: number;
 }
 
-const present = <T extends { readonly value: unknown }>(
+export const present = <T extends { readonly value: unknown }>(
   claims: readonly T[],
 ): (T & { readonly value: NonNullable<T["value"]> })[] =>
   claims.filter((claim): claim is T & { value: NonNullable<T["value"]> } => claim.value !== null);
 
 /** Only the first of those that share an index: the duplicate is reported as such, and not again as a taken address. */
-const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
+export const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
   [...items.entries()].filter(([at, item]) => items.findIndex(({ index }) => index === item.index) === at);
 
 /** Every network of the datacenter: loopbacks, links, rack subnets, pod pools. */
@@ -97,24 +96,4 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
     })),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
   ];
-}
-
-/** Every AS number that a spine or a rack takes for itself. */
-export function asnClaims(dc: Datacenter, asns: AsnScheme): readonly Claim<number>[] {
-  return present([
-    ...distinct(dc.spines).map(([s, spine]) => ({
-      owner: `spine ${spine.name}`,
-      value: asns.spine(spine),
-      pinned: spine.pin.asn !== undefined,
-      path: ["spines", s, "pin", "asn"],
-    })),
-    ...distinct(dc.racks).flatMap(([r, rack]) =>
-      rack.tors.slice(0, 1).map((tor) => ({
-        owner: `rack ${rack.name}`,
-        value: asns.tor(rack, tor),
-        pinned: rack.pin.asn !== undefined,
-        path: ["racks", r, "pin", "asn"],
-      })),
-    ),
-  ]);
 }

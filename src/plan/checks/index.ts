@@ -1,15 +1,17 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import type { AsnScheme } from "../asns.ts";
+import type { LayoutRules } from "../lay-out.ts";
+import { checkAsns } from "./asns.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
-export const checkNumbering = (dc: Datacenter, asns: AsnScheme): readonly Diagnostic[] => [
+export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
   ...checkCapacity(dc),
-  ...checkPools(dc),
-  ...checkPins(dc, asns),
+  ...checkPools(dc, rules),
+  ...checkPins(dc),
+  ...checkAsns(dc, rules.asns),
 ];

@@ -1,11 +1,9 @@
-import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
-import { asnPoolContains, MAX_INT32_ASN } from "../../net/asn.ts";
+import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import type { AsnScheme } from "../asns.ts";
 import { rackSubnet } from "../numbering.ts";
-import { asnClaims, networkClaims, rackHostClaims, type Claim, type NetworkClaim } from "./claims.ts";
+import { networkClaims, rackHostClaims, type Claim, type NetworkClaim } from "./claims.ts";
 
 const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
 
@@ -75,52 +73,13 @@ function checkRackHosts(dc: Datacenter): Diagnostic[] {
   });
 }
 
-function checkAsns(dc: Datacenter, asns: AsnScheme): Diagnostic[] {
-  const first = new Map<number, Claim<number>>();
-  return asnClaims(dc, asns).flatMap((claim) => {
-    const found: Diagnostic[] = [];
-    const other = first.get(claim.value);
-    first.set(claim.value, other ?? claim);
-    if (other !== undefined && (other.pinned || claim.pinned)) {
-      const [pin, against] = claim.pinned ? [claim, other] : [other, claim];
-      const message = `AS ${String(pin.value)} is that of ${against.owner}`;
-      found.push(errorAt(pin.path, "asn-taken", message, "pin another, or remove the pin"));
-    }
-    const pool = claim.path[0] === "spines" ? "spineAsns" : "rackAsns";
-    const elsewhere = pool === "spineAsns" ? "rackAsns" : "spineAsns";
-    if (claim.pinned && asnPoolContains(dc.pools[elsewhere], claim.value)) {
-      const message = `AS ${String(claim.value)} lies in pools.${elsewhere}, which will need it`;
-      found.push(errorAt(claim.path, "asn-taken", message, `pin one outside pools.${elsewhere}`));
-    }
-    return found;
-  });
-}
-
-/** AS numbers of racks that Calico's BGPPeer may not carry: each pin, and the pool once. */
-function checkInt32(dc: Datacenter, asns: AsnScheme): Diagnostic[] {
-  const large = asnClaims(dc, asns).filter(({ value, path }) => path[0] === "racks" && value > MAX_INT32_ASN);
-  const firstOfPool = large.find(({ pinned }) => !pinned);
-  return large
-    .filter((claim) => claim.pinned || claim === firstOfPool)
-    .map((claim) =>
-      warningAt(
-        claim.pinned ? claim.path : ["pools", "rackAsns"],
-        "asn-over-int32",
-        `AS ${String(claim.value)} of ${claim.owner} does not fit the int32 that Calico's BGPPeer declares, which Kubernetes 1.36 and newer enforce`,
-        `use AS numbers up to ${String(MAX_INT32_ASN)} for racks`,
-      ),
-    );
-}
-
-/** Pins against everything else: their length, their pool, and whatever they would collide with. */
-export function checkPins(dc: Datacenter, asns: AsnScheme): readonly Diagnostic[] {
+/** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */
+export function checkPins(dc: Datacenter): readonly Diagnostic[] {
   const networks = networkClaims(dc);
   return [
     ...networks.filter(({ pinned }) => pinned).flatMap((claim) => checkNetworkPin(dc, claim)),
     ...taken(networks),
     ...checkRackHosts(dc),
-    ...checkAsns(dc, asns),
-    ...checkInt32(dc, asns),
     ...checkUplinkNames(dc),
   ];
 }

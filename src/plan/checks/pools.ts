@@ -3,9 +3,10 @@ import { asnCapacity, formatAsnRange, type AsnRange } from "../../net/asn.ts";
 import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import type { LayoutRules } from "../lay-out.ts";
 
-const ADDRESS_POOLS = ["spineLoopbacks", "torLoopbacks", "links", "nodes", "pods"] as const;
-const ASN_POOLS = ["spineAsns", "rackAsns"] as const;
+const ADDRESS_POOLS = ["spineLoopbacks", "torLoopbacks", "links", "spineLinks", "nodes", "pods"] as const;
+const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
 
 interface Range<T> {
   readonly pool: string;
@@ -18,11 +19,11 @@ function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
 
 const pathOf = (pool: string): SpecPath => ["pools", pool];
 
-function checkOverlaps(dc: Datacenter): Diagnostic[] {
-  const ranges = ADDRESS_POOLS.flatMap((pool): Range<Prefix4>[] =>
-    dc.pools[pool].map((range) => ({ pool, range })),
-  );
-  const asns = ASN_POOLS.flatMap((pool): Range<AsnRange>[] =>
+function checkOverlaps(dc: Datacenter, { asns: { demand }, spinesLinked }: LayoutRules): Diagnostic[] {
+  const used = ADDRESS_POOLS.filter((pool) => spinesLinked || pool !== "spineLinks");
+  const ranges = used.flatMap((pool): Range<Prefix4>[] => dc.pools[pool].map((range) => ({ pool, range })));
+  // A pool that the model takes nothing from is in nobody's way.
+  const asns = ASN_POOLS.filter((pool) => demand[pool] > 0).flatMap((pool): Range<AsnRange>[] =>
     dc.pools[pool].map((range) => ({ pool, range })),
   );
   return [
@@ -57,20 +58,28 @@ interface Demand {
   readonly lower: string;
 }
 
+const ASN_CAPACITIES = {
+  spineAsns: "maxSpines",
+  rackAsns: "maxRacks or maxTorsPerRack",
+  nodeAsns: "maxRacks or maxNodesPerRack",
+} as const;
+
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
-function demands({ pools, sizes, capacity }: Datacenter): readonly Demand[] {
+function demands(
+  { pools, sizes, capacity }: Datacenter,
+  { asns, spinesLinked }: LayoutRules,
+): readonly Demand[] {
   const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: "maxRacks" };
   return [
-    {
-      pool: "spineAsns",
-      has: asnCapacity(pools.spineAsns),
-      needs: maxSpines,
+    ...ASN_POOLS.map((pool) => ({
+      pool,
+      has: asnCapacity(pools[pool]),
+      needs: asns.demand[pool],
       what: "AS numbers",
-      lower: "maxSpines",
-    },
-    { pool: "rackAsns", has: asnCapacity(pools.rackAsns), what: "AS numbers", ...racks },
+      lower: ASN_CAPACITIES[pool],
+    })),
     {
       pool: "spineLoopbacks",
       has: capacityOf(pools.spineLoopbacks, 32),
@@ -93,6 +102,13 @@ function demands({ pools, sizes, capacity }: Datacenter): readonly Demand[] {
       lower: "maxRacks, maxTorsPerRack or maxSpines",
     },
     {
+      pool: "spineLinks",
+      has: capacityOf(pools.spineLinks, 31),
+      needs: spinesLinked ? maxSpines * maxSpines : 0,
+      what: "links (/31)",
+      lower: "maxSpines",
+    },
+    {
       pool: "nodes",
       has: capacityOf(pools.nodes, sizes.rackSubnet),
       what: `rack subnets (/${String(sizes.rackSubnet)})`,
@@ -108,9 +124,9 @@ function demands({ pools, sizes, capacity }: Datacenter): readonly Demand[] {
 }
 
 /** No two pools overlap, and each holds what the declared capacity needs. */
-export const checkPools = (dc: Datacenter): readonly Diagnostic[] => [
-  ...checkOverlaps(dc),
-  ...demands(dc)
+export const checkPools = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkOverlaps(dc, rules),
+  ...demands(dc, rules)
     .filter(({ has, needs }) => has < needs)
     .map(({ pool, has, needs, what, lower }) =>
       errorAt(

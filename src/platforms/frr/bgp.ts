@@ -8,12 +8,16 @@ const PREFIX_RESTART = 5;
 
 const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
 
+/** Who dials in brings an AS number of their own where the group names none: any but this switch's. */
+const remoteAs = (of: string, asn: number | null, listens: boolean): readonly string[] =>
+  asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
+
 /** What a group's peers have in common, outside any address family. */
-function group({ name, remoteAsn, timers, ttlSecurityHops }: PeerGroup): string[] {
+function group({ name, remoteAsn, listen, timers, ttlSecurityHops }: PeerGroup): string[] {
   const of = ` neighbor ${name}`;
   return [
     `${of} peer-group`,
-    ...(remoteAsn === null ? [] : [`${of} remote-as ${String(remoteAsn)}`]),
+    ...remoteAs(of, remoteAsn, listen !== null),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,
     `${of} timers connect ${String(timers.connectRetry)}`,
@@ -43,6 +47,7 @@ function groupFamily(one: PeerGroup): string[] {
     ...when(one.reflectsToClients, `${of} route-reflector-client`),
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
     ...when(one.nextHopSelf, `${of} next-hop-self`),
+    ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy),
     `${of} maximum-prefix ${limit}`,
   ];
@@ -65,6 +70,8 @@ export function bgp(intent: SwitchIntent): string[] {
     " bgp graceful-restart",
     " bgp graceful-restart preserve-fw-state",
     " bgp bestpath as-path multipath-relax",
+    // Else the older of equal paths is told on, and what others hear depends on who was first.
+    " bgp bestpath compare-routerid",
     ...groups.flatMap(group),
     ...neighbors.flatMap(neighbor),
     ...(listenLimit === null ? [] : [` bgp listen limit ${String(listenLimit)}`]),

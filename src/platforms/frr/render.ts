@@ -32,6 +32,9 @@ export function renderFrr(intent: SwitchIntent): string {
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
     ["ip forwarding"],
     ...intent.interfaces.map(interfaceBlock),
+    ...(intent.discards.length === 0
+      ? []
+      : [intent.discards.map((range) => `ip route ${formatPrefix(range)} blackhole`)]),
     intent.prefixLists.flatMap(prefixList),
     bgp(intent),
   ];

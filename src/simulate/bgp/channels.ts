@@ -43,6 +43,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.reflects,
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
+    group.settings.ownRoutesOnly,
   ].join();
 
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {

@@ -1,4 +1,3 @@
-import type { Software } from "../network/types.ts";
 import type { Attributes, AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
 
@@ -59,7 +58,10 @@ const peerAddress: Step = ({ channels }, a, b) =>
  */
 export const RANKING: readonly Step[] = [ownFirst, localPref, pathLength, origin, med, externalFirst];
 
-/** Steps f) and g), with RFC 4456 section 9: which of those that tie is told to others. */
+/**
+ * Steps f) and g), with RFC 4456 section 9: which of those that tie is told to others. FRR would keep the older of two eBGP paths
+ * (RFC 5004) were `bgp bestpath compare-routerid` not rendered; BIRD goes by the router id where Calico configures it.
+ */
 export const TIE_BREAKS: readonly Step[] = [routerId, clusterLength, peerAddress];
 
 export function rank(tables: DecisionTables, a: Contender, b: Contender): number {
@@ -80,10 +82,3 @@ export function prefer(tables: DecisionTables, a: Contender, b: Contender): numb
   }
   return 0;
 }
-
-/**
- * Whether which of two eBGP paths that tie is told to others depends on which came first: FRR keeps the older one (RFC 5004) unless
- * `bgp bestpath compare-routerid` is on; BIRD, where Calico configures it, goes by the router id. The simulator has no clock and takes
- * the router id in both.
- */
-export const tellsOldest: Readonly<Record<Software, boolean>> = { frr: true, bird: false };

@@ -41,6 +41,7 @@ export function exported(
 ): number {
   const own = channel === OWN;
   const reflected = !own && !group.external && channels.external[channel] === 0;
+  if (!own && group.settings.ownRoutesOnly) return NOT_SENT;
   if (reflected && channels.fromClient[channel] === 0 && !group.settings.reflects) return NOT_SENT;
   const next = nextHop[router.software]({ attributes, own, reflected, group });
   const { origin } = attributes;

@@ -20,6 +20,8 @@ export interface Machine {
   readonly own: readonly ReadonlyMap<number, OwnRoute>[];
   /** By prefix: the routers that stand in it, with the port. */
   readonly connected: readonly ReadonlyMap<number, number>[];
+  /** By prefix: the routers that have a static route to nowhere for it. */
+  readonly discards: readonly ReadonlySet<number>[];
   /** By prefix: routers that send it out whatever they know. Only the default route has any. */
   readonly sources: (prefix: number) => readonly number[];
 }
@@ -39,8 +41,10 @@ export function compileNetwork(network: Network): Machine {
   const nextHops = nextHopsOf(network);
   const own = prefixes.all.map(() => new Map<number, OwnRoute>());
   const connected = prefixes.all.map(() => new Map<number, number>());
+  const discards = prefixes.all.map(() => new Set<number>());
   for (const [router, one] of network.routers.entries()) {
     for (const route of one.own) own[prefixes.find(route.prefix)]?.set(router, route);
+    for (const prefix of one.discards) discards[prefixes.find(prefix)]?.add(router);
     for (const [at, port] of one.interfaces.entries())
       connected[prefixes.find(networkOf(port))]?.set(router, (nextHops.firstPort[router] ?? 0) + at);
   }
@@ -58,6 +62,7 @@ export function compileNetwork(network: Network): Machine {
     paths: pathTable(network, attributes, channels, nextHops),
     own,
     connected,
+    discards,
     sources: (prefix) => (prefix === defaultRoute ? originating : []),
   };
 }

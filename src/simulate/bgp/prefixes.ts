@@ -19,7 +19,8 @@ const keyOf = ({ base, length }: Prefix4): number => base * 33 + length;
 
 export function prefixTable({ routers }: Network): PrefixTable {
   const found = new Map<number, Prefix4>();
-  for (const { own, interfaces, dials, listens } of routers) {
+  for (const { own, discards, interfaces, dials, listens } of routers) {
+    for (const prefix of discards) found.set(keyOf(prefix), prefix);
     for (const { prefix } of own) found.set(keyOf(prefix), prefix);
     for (const network of interfaces.map(networkOf)) found.set(keyOf(network), network);
     if ([...dials, ...listens].some(({ originatesDefault }) => originatesDefault))

@@ -67,7 +67,7 @@ export function multipathOf(
   return equal.sort((a, b) => prefer(machine, item(paths.all, a), item(paths.all, b))).slice(0, limit);
 }
 
-/** What the router's forwarding table has for the prefix: a connected network beats whatever BGP says of it. */
+/** What the router's forwarding table has for the prefix: a connected network, then a static route, beat whatever BGP says of it. */
 export function forwardingOf(
   machine: Machine,
   health: Health,
@@ -78,6 +78,7 @@ export function forwardingOf(
 ): number {
   const port = item(machine.connected, prefix).get(router);
   if (port !== undefined && health.ports[port] === 1) return CONNECTED;
+  if (health.routers[router] === 1 && item(machine.discards, prefix).has(router)) return DISCARD;
   if (best === NO_PATH) return NO_ROUTE;
   const own = machine.own[prefix]?.get(router);
   if (own !== undefined && best === machine.paths.ownOf(router)) return OWN_FORWARDING[own.kind];

@@ -1,13 +1,15 @@
 import type {
   ClusterIntent,
   NodeIntent,
+  NodePeeringIntent,
+  NodeSelection,
   PeerGroup,
   PeeringIntent,
   PolicyNames,
   RackIntent,
   SwitchIntent,
 } from "../../intent/index.ts";
-import { formatPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { formatPrefix, networkOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
 import type { Dial, OwnRoute, PeerSettings, Policy, Router, RouterInterface, Software } from "./types.ts";
 
@@ -51,7 +53,8 @@ function settingsOf(
     ttlSecurityHops: group.ttlSecurityHops,
     reflects: group.reflectsToClients,
     nextHopSelf: group.nextHopSelf,
-    originatesDefault: false,
+    ownRoutesOnly: false,
+    originatesDefault: group.originatesDefault,
     imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
     exports: policyOf(intent, [own.exports, group.policy.exports], remoteAsn),
   };
@@ -78,6 +81,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     clusterId: intent.routerId,
     interfaces,
     own: intent.networks.flatMap((prefix) => announced(prefix, interfaces)),
+    discards: intent.discards,
     multipath: intent.multipath,
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);
@@ -92,16 +96,46 @@ export function switchRouter(intent: SwitchIntent): Router {
   };
 }
 
-const nodeDial = (rack: RackIntent, peering: PeeringIntent): Dial => ({
-  address: peering.address,
-  remoteAsn: peering.remoteAsn,
-  ttlSecurityHops: peering.ttlSecurityHops,
-  reflects: false,
+const nodeSettings = (
+  node: NodeIntent,
+  { ttlSecurityHops, ownRoutesOnly, policy }: PeeringIntent | NodePeeringIntent,
+  peerCluster: Ipv4 | null,
+): Omit<Dial, "address" | "remoteAsn"> => ({
+  ttlSecurityHops,
+  // Calico takes every iBGP peer without the node's own cluster id for its client.
+  reflects: node.reflectorCluster !== null && node.reflectorCluster !== peerCluster,
   nextHopSelf: false,
+  ownRoutesOnly,
   originatesDefault: false,
-  imports: rack.policy.imports.rules,
-  exports: rack.policy.exports.rules,
+  imports: policy.imports.rules,
+  exports: policy.exports.rules,
 });
+
+const selects = (members: NodeSelection, node: NodeIntent): boolean =>
+  members === "all" || node.reflectorCluster !== null;
+
+const torDials = (node: NodeIntent, rack: RackIntent): Dial[] =>
+  rack.peerings
+    .filter(({ members }) => selects(members, node))
+    .map((peering) => ({
+      address: peering.address,
+      remoteAsn: peering.remoteAsn,
+      ...nodeSettings(node, peering, null),
+    }));
+
+/** Both nodes of a pair dial, whichever of the two the peering names first. */
+function nodeDials(node: NodeIntent, { among, nodes }: RackIntent): Dial[] {
+  if (among === null) return [];
+  const pairs = (a: NodeIntent, b: NodeIntent): boolean =>
+    selects(among.members, a) && selects(among.peers, b);
+  return nodes
+    .filter((peer) => peer !== node && (pairs(node, peer) || pairs(peer, node)))
+    .map((peer) => ({
+      address: peer.address.address,
+      remoteAsn: peer.asn,
+      ...nodeSettings(node, among, peer.reflectorCluster),
+    }));
+}
 
 /** A node announces what Calico gave it; BIRD also knows the network that it stands in. An intent has no name for the node's port. */
 export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf): Router {
@@ -117,11 +151,12 @@ export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf)
     software: "bird",
     asn: node.asn,
     routerId: node.address.address,
-    clusterId: node.address.address,
+    clusterId: node.reflectorCluster ?? node.address.address,
     interfaces: [{ name: formatPrefix(network), ...node.address }],
     own: [{ prefix: network, kind: "connected", interface: 0 }, ...own],
+    discards: [],
     multipath: BIRD_MULTIPATH,
-    dials: rack.peerings.map((peering) => nodeDial(rack, peering)),
+    dials: [...torDials(node, rack), ...nodeDials(node, rack)],
     listens: [],
     listenLimit: 0,
   };

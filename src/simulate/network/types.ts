@@ -2,7 +2,7 @@ import type { PrefixList } from "../../intent/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
-export type PrefixRule = PrefixList["rules"][number];
+export type PrefixRule = Omit<PrefixList["rules"][number], "what">;
 
 /** Permits what matches a rule, denies the rest: an empty list denies all. */
 export type Policy = readonly PrefixRule[];
@@ -29,6 +29,8 @@ export interface Router {
   readonly clusterId: Ipv4;
   readonly interfaces: readonly RouterInterface[];
   readonly own: readonly OwnRoute[];
+  /** Static routes that drop, and that BGP is not told of. */
+  readonly discards: readonly Prefix4[];
   /** Equal-cost next hops that it installs, 1 or more. */
   readonly multipath: number;
   readonly dials: readonly Dial[];
@@ -64,6 +66,8 @@ export interface PeerSettings {
   readonly reflects: boolean;
   /** Sets itself as next hop, except on what it reflects. */
   readonly nextHopSelf: boolean;
+  /** Sends only what the router brings into BGP itself, and nothing that it was told. */
+  readonly ownRoutesOnly: boolean;
   /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
   readonly originatesDefault: boolean;
   readonly imports: Policy;

@@ -5,6 +5,8 @@ interface BgpJson {
 }
 
 interface BgpPathJson {
+  /** False, or not there, while the next hop can't be reached: then the path is kept and not used. */
+  readonly valid?: boolean;
   readonly bestpath?: boolean;
   readonly multipath?: boolean;
   readonly locPrf?: number;
@@ -48,7 +50,12 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
 /** `show bgp ipv4 unicast json` of FRR 8.4; empty before FRR has a table. */
 export function frrBgp(text: string): ObservedBgp {
   const { routes } = JSON.parse(text || "{}") as BgpJson;
-  return new Map(Object.entries(routes ?? {}).map(([prefix, paths]) => [prefix, paths.map(pathOf)]));
+  return new Map(
+    Object.entries(routes ?? {}).map(([prefix, paths]) => [
+      prefix,
+      paths.filter(({ valid }) => valid === true).map(pathOf),
+    ]),
+  );
 }
 
 function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson): string {

@@ -1,0 +1,77 @@
+import { asnAt } from "../../net/asn.ts";
+import type { AsnScheme } from "../../plan/asns.ts";
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import { torSlot } from "../../plan/numbering.ts";
+import type { SessionPlan } from "../../plan/session.ts";
+import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import type { FabricModel } from "../model.ts";
+import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import * as policies from "../shared/policies.ts";
+import { fabricRules } from "../shared/rules.ts";
+import { asnsOf, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
+import { spineAsns } from "../shared/spines.ts";
+
+function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
+  const { maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
+  const spines = spineAsns(dc, spine);
+  return {
+    spine: spines.of,
+    tor: (rack, tor) => tor.pin.asn ?? asnAt(dc.pools.rackAsns, torSlot(dc, rack, tor)),
+    node: (rack, node) => node.pin.asn ?? asnAt(dc.pools.nodeAsns, rack.index * maxNodesPerRack + node.index),
+    demand: {
+      spineAsns: spines.demand,
+      rackAsns: maxRacks * maxTorsPerRack,
+      nodeAsns: maxRacks * maxNodesPerRack,
+    },
+    holders: new Set([...spines.holders, "tor", "node"]),
+  };
+}
+
+function sessions(
+  layout: FabricLayout,
+  dc: Datacenter,
+  { withinRack }: FabricOf<"as-per-server">,
+): readonly SessionPlan[] {
+  const asnOf = asnsOf(layout);
+  const down = fabricRules(layout);
+  return perTor(layout, (rack, gateway, links) => {
+    const tor = policies.torToSpines(layout, rack, down);
+    const spine = policies.spineToTor(layout, rack, down);
+    const policy = policies.torToNodes(layout, rack, down);
+    return [
+      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
+      rackPeering(layout, dc, rack, gateway, {
+        type: "ebgp",
+        tor: {
+          asn: asnOf(gateway.device),
+          reflects: false,
+          nextHopSelf: withinRack === "through-tor",
+          policy,
+        },
+        nodes: { members: "all", asn: null, policy: mirrored(policy), ownRoutesOnly: true },
+        limit: layout.limits.nodesPerRack,
+      }),
+    ];
+  });
+}
+
+/**
+ * AS per server on a routed spine: every node, ToR and spine is an AS of its own (or all spines are one), and all is eBGP; every
+ * router holds every route.
+ *
+ *     spine-1 AS 64513          spine-2 AS 64514
+ *          \    \                 /    /
+ *         r1-tor0 AS 64600    r2-tor0 AS 64602       the ToR is the next hop of all, also inside the rack, unless `direct`
+ *          |     |             |     |
+ *      4200000000 4200000001  4200000064 …           4-byte numbers; a node lets out its own blocks and never what it learned
+ *
+ * Source: Calico, "AS per compute server"; RFC 7938. There is no reflector in it: nothing is iBGP.
+ */
+export const asPerServer: FabricModel<"as-per-server"> = {
+  checks: (dc) => [...oneTorPerRack(dc, "as-per-server"), ...noReflectors(dc)],
+  asns,
+  sessions,
+  hosts: { nodeToNodeMesh: false },
+  discardsOwnPods: false,
+  spinesLinked: false,
+};

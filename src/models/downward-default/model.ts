@@ -1,0 +1,97 @@
+import { asnAt } from "../../net/asn.ts";
+import type { AsnScheme } from "../../plan/asns.ts";
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { EndPolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import type { LinkEnd } from "../../plan/types.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import type { FabricModel } from "../model.ts";
+import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import * as policies from "../shared/policies.ts";
+import { defaultRules, fabricRules } from "../shared/rules.ts";
+import { asnsOf, common, dialled, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
+import { sharedSpineAsn } from "../shared/spines.ts";
+
+const nodeAsn = (dc: Datacenter): number | null => asnAt(dc.pools.nodeAsns, 0);
+
+/** One AS a tier, each the first of its pool. */
+function asns(dc: Datacenter): AsnScheme {
+  return {
+    spine: sharedSpineAsn(dc).of,
+    tor: () => asnAt(dc.pools.rackAsns, 0),
+    node: () => nodeAsn(dc),
+    demand: { spineAsns: 1, rackAsns: 1, nodeAsns: 1 },
+    holders: new Set(),
+  };
+}
+
+/** iBGP over each link between spines: a spine that has lost its link to a ToR reaches the ToR's rack through another. */
+function spinePeers(
+  layout: FabricLayout,
+  dc: Datacenter,
+  asnOf: (device: string) => number,
+): readonly SessionPlan[] {
+  const rules = fabricRules(layout);
+  const policy: EndPolicy = {
+    imports: { name: "FROM-SPINES", rules, scope: "group" },
+    exports: { name: "TO-SPINES", rules, scope: "group" },
+  };
+  const end = (at: LinkEnd): SwitchEnd => ({
+    ...dialled,
+    ...at,
+    group: "SPINES",
+    asn: asnOf(at.device),
+    nextHopSelf: true,
+    policy,
+    maximumPrefixes: layout.limits.routesInFabric,
+  });
+  return layout.links
+    .filter(({ kind }) => kind === "spine-peer")
+    .map(({ id, ends: [lower, upper] }) => ({
+      id,
+      type: "ibgp",
+      ...common(dc),
+      ends: [end(lower), end(upper)],
+    }));
+}
+
+function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
+  const asnOf = asnsOf(layout);
+  const torSessions = perTor(layout, (rack, gateway, links) => {
+    const tor = policies.torToSpines(layout, rack, defaultRules);
+    const spine = policies.spineToTor(layout, rack, defaultRules);
+    const policy = policies.torToNodes(layout, rack, defaultRules);
+    return [
+      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: true }, asnOf),
+      rackPeering(layout, dc, rack, gateway, {
+        type: "ebgp",
+        tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
+        nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
+        limit: layout.limits.nodesPerRack,
+      }),
+    ];
+  });
+  return [...torSessions, ...spinePeers(layout, dc, asnOf)];
+}
+
+/**
+ * Downward default: one AS a tier; specific routes go up, only the default comes down. A ToR knows its own rack and the default,
+ * a node its own blocks and the default, a spine everything.
+ *
+ *     spine-1 AS 64513 ── spine-2 AS 64513           know every route, and originate the default
+ *          \    \            /    /
+ *         r1-tor0 AS 64600  r2-tor0 AS 64600         refuse each other's routes by the AS loop, and need none of them
+ *          |     |           |     |
+ *        n1 4200000000  n2  n3 4200000000  n4
+ *
+ * A ToR keeps a discard for its rack's pods: else what goes to a block that is not there would follow the default back up, and loop.
+ *
+ * Source: Calico, "Downward default".
+ */
+export const downwardDefault: FabricModel<"downward-default"> = {
+  checks: (dc) => [...oneTorPerRack(dc, "downward-default"), ...noReflectors(dc)],
+  asns,
+  sessions,
+  hosts: { nodeToNodeMesh: false },
+  discardsOwnPods: true,
+  spinesLinked: true,
+};

@@ -1,0 +1,30 @@
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { EndPolicy, PrefixRule } from "../../plan/session.ts";
+import type { RackPlan } from "../../plan/types.ts";
+import { podRules, rackRules } from "./rules.ts";
+
+/*
+ * The three places in which every model filters. `down` is what the model lets come down: the whole fabric, or the default alone.
+ */
+
+/** A ToR towards its spines: only its own rack goes up, so a ToR never carries traffic from spine to spine (no valleys). */
+export const torToSpines = (
+  layout: FabricLayout,
+  rack: RackPlan,
+  down: readonly PrefixRule[],
+): EndPolicy => ({
+  imports: { name: "FROM-SPINES", rules: down, scope: "group" },
+  exports: { name: "TO-SPINES", rules: rackRules(layout, rack), scope: "group" },
+});
+
+/** A spine towards a ToR: from it only its rack's ranges. */
+export const spineToTor = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
+  imports: { name: `FROM-RACK-${rack.name}`, rules: rackRules(layout, rack), scope: "peer" },
+  exports: { name: "TO-TORS", rules: down, scope: "group" },
+});
+
+/** A ToR towards the nodes of its rack: from them only the rack's pods. */
+export const torToNodes = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
+  imports: { name: "FROM-NODES", rules: podRules(layout, rack), scope: "group" },
+  exports: { name: "TO-NODES", rules: down, scope: "group" },
+});

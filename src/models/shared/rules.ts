@@ -1,0 +1,49 @@
+import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { PrefixRule } from "../../plan/session.ts";
+import type { RackPlan } from "../../plan/types.ts";
+
+type What = PrefixRule["what"];
+
+const exactly = (what: What, prefix: Prefix4): PrefixRule => ({
+  what,
+  prefix,
+  minLength: prefix.length,
+  maxLength: prefix.length,
+});
+
+/** Blocks, and host routes of addresses that stand outside their node's block. */
+const podsIn = (prefix: Prefix4, blockLength: number): PrefixRule => ({
+  what: "pods",
+  prefix,
+  minLength: blockLength,
+  maxLength: 32,
+});
+
+const each = (what: What, ranges: readonly Prefix4[], length: number): PrefixRule[] =>
+  ranges.map((prefix) => ({ what, prefix, minLength: length, maxLength: length }));
+
+/** All that any rack or spine may announce, written with pools: it stays the same while racks come and go. */
+export const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
+  ...ranges.pods.map((range) => podsIn(range, ranges.blockLength)),
+  ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
+  ...each("loopbacks", ranges.torLoopbacks, 32),
+  ...each("loopbacks", ranges.spineLoopbacks, 32),
+];
+
+/** All that one rack may announce. */
+export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
+  podsIn(rack.pods, layout.ranges.blockLength),
+  exactly("nodes", rack.subnet),
+  ...layout.switches
+    .filter((device) => device.rack === rack.name)
+    .map((tor) => exactly("loopbacks", hostPrefix(tor.loopback))),
+];
+
+/** What the nodes of a rack may announce: their pods, and nothing else. */
+export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
+  podsIn(rack.pods, layout.ranges.blockLength),
+];
+
+/** The default route alone. */
+export const defaultRules: readonly PrefixRule[] = [exactly("default", { base: 0, length: 0 })];

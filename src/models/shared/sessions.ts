@@ -1,0 +1,126 @@
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { EndPolicy, NodesEnd, SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import type { LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
+import type { Datacenter } from "../../spec/index.ts";
+
+/** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
+export const common = ({
+  bgp,
+}: Datacenter): Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops"> => ({
+  timers: { keepalive: bgp.keepalive, hold: 3 * bgp.keepalive, connectRetry: bgp.connectRetry },
+  gracefulRestart: bgp.gracefulRestart,
+  ttlSecurityHops: 1,
+});
+
+/** A switch's end that is configured by the peer's address and has nothing to reflect. */
+export const dialled = {
+  kind: "switch",
+  listen: null,
+  reflects: false,
+  nextHopSelf: false,
+  originatesDefault: false,
+} as const;
+
+/** What ToR and spine let in and out on an uplink. */
+export interface UplinkPolicies {
+  readonly tor: EndPolicy;
+  readonly spine: EndPolicy;
+  /** Whether spines give their ToRs the default route. */
+  readonly spineOriginatesDefault: boolean;
+}
+
+/** One eBGP session over each of the links of a ToR, both ends configured by address. */
+export function uplinks(
+  layout: FabricLayout,
+  dc: Datacenter,
+  links: readonly LinkPlan[],
+  policies: UplinkPolicies,
+  asnOf: (device: string) => number,
+): readonly SessionPlan[] {
+  const { routesInFabric, routesPerRack } = layout.limits;
+  return links.map(({ id, ends: [tor, spine] }) => ({
+    id,
+    type: "ebgp",
+    ...common(dc),
+    ends: [
+      {
+        ...dialled,
+        group: "SPINES",
+        ...tor,
+        asn: asnOf(tor.device),
+        policy: policies.tor,
+        maximumPrefixes: routesInFabric,
+      },
+      {
+        ...dialled,
+        group: "TORS",
+        ...spine,
+        asn: asnOf(spine.device),
+        policy: policies.spine,
+        maximumPrefixes: routesPerRack,
+        originatesDefault: policies.spineOriginatesDefault,
+      },
+    ],
+  }));
+}
+
+/** In which the peerings of a ToR with nodes of its rack differ from model to model. */
+export interface RackPeering {
+  readonly type: "ebgp" | "ibgp";
+  readonly tor: Pick<SwitchEnd, "asn" | "reflects" | "nextHopSelf" | "policy">;
+  readonly nodes: Pick<NodesEnd, "members" | "asn" | "policy" | "ownRoutesOnly">;
+  /** How many nodes may peer at once. */
+  readonly limit: number;
+}
+
+/** A ToR that listens on its rack's subnet, and the nodes that dial it: one that comes or goes needs no change of the switch. */
+export const rackPeering = (
+  layout: FabricLayout,
+  dc: Datacenter,
+  rack: RackPlan,
+  gateway: RackGateway,
+  { type, tor, nodes, limit }: RackPeering,
+): SessionPlan => ({
+  id: `${gateway.device}--nodes`,
+  type,
+  ...common(dc),
+  ends: [
+    {
+      kind: "switch",
+      group: "NODES",
+      ...gateway,
+      ...tor,
+      listen: { range: rack.subnet, limit },
+      originatesDefault: false,
+      maximumPrefixes: layout.limits.routesPerRack,
+    },
+    { kind: "nodes", rack: rack.name, ...nodes },
+  ],
+});
+
+/** The AS of a switch by its name. @throws Error for a name that the layout does not have: a defect */
+export function asnsOf(layout: FabricLayout): (device: string) => number {
+  const asns = new Map(layout.switches.map(({ name, asn }) => [name, asn]));
+  return (device) => {
+    const asn = asns.get(device);
+    if (asn === undefined) throw new Error(`the layout has no switch ${device}`);
+    return asn;
+  };
+}
+
+/** Sessions rack by rack and ToR by ToR, each with the links of its ToR. */
+export function perTor(
+  layout: FabricLayout,
+  sessions: (rack: RackPlan, gateway: RackGateway, links: readonly LinkPlan[]) => readonly SessionPlan[],
+): readonly SessionPlan[] {
+  const linksOf = Map.groupBy(layout.links, ({ ends: [tor] }) => tor.device);
+  return layout.racks.flatMap((rack) =>
+    rack.tors.flatMap((gateway) => sessions(rack, gateway, linksOf.get(gateway.device) ?? [])),
+  );
+}
+
+/** The other side of a policy: what one end lets in is what the other lets out. */
+export const mirrored = ({ imports, exports }: EndPolicy): EndPolicy => ({
+  imports: exports,
+  exports: imports,
+});

@@ -1,0 +1,27 @@
+import { asnAt, type AsnNumber } from "../../net/asn.ts";
+import type { AsnHolder } from "../../plan/asns.ts";
+import type { Datacenter, FabricOf, SpineSpec } from "../../spec/index.ts";
+
+/** AS numbers of spines: what a model says of its spines is one of its questions, answered alike by several. */
+export interface SpineAsns {
+  readonly of: (spine: SpineSpec) => AsnNumber | null;
+  readonly demand: number;
+  readonly holders: readonly AsnHolder[];
+}
+
+/** One AS for all spines: the first of the pool. */
+export const sharedSpineAsn = (dc: Datacenter): SpineAsns => ({
+  of: () => asnAt(dc.pools.spineAsns, 0),
+  demand: 1,
+  holders: [],
+});
+
+/** An AS for each spine, by its index or as pinned. */
+const uniqueSpineAsns = (dc: Datacenter): SpineAsns => ({
+  of: (spine) => spine.pin.asn ?? asnAt(dc.pools.spineAsns, spine.index),
+  demand: dc.capacity.maxSpines,
+  holders: ["spine"],
+});
+
+export const spineAsns = (dc: Datacenter, { asns }: FabricOf<"as-per-rack">["spine"]): SpineAsns =>
+  asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);

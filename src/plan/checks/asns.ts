@@ -1,0 +1,124 @@
+import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { asnPoolContains, MAX_INT32_ASN, type AsnNumber } from "../../net/asn.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import type { AsnHolder, AsnPoolName, AsnScheme } from "../asns.ts";
+import { torName } from "../numbering.ts";
+import { distinct, present, type Claim } from "./claims.ts";
+
+interface AsnClaim extends Claim<AsnNumber> {
+  readonly holder: AsnHolder;
+  readonly pool: AsnPoolName;
+}
+
+interface Candidate extends Omit<AsnClaim, "value" | "pinned"> {
+  readonly value: AsnNumber | null;
+  readonly pin: AsnNumber | undefined;
+}
+
+const at = (path: SpecPath): SpecPath => [...path, "pin", "asn"];
+
+/** Everything that has an AS number or may have one pinned, whether the model gives it one of its own or not. */
+function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
+  const spines = distinct(dc.spines).map(([s, spine]): Candidate => ({
+    holder: "spine",
+    pool: "spineAsns",
+    owner: `spine ${spine.name}`,
+    value: asns.spine(spine),
+    pin: spine.pin.asn,
+    path: at(["spines", s]),
+  }));
+  const racks = distinct(dc.racks).flatMap(([r, rack]): Candidate[] => [
+    ...rack.tors.slice(0, 1).map((tor): Candidate => ({
+      holder: "rack",
+      pool: "rackAsns",
+      owner: `rack ${rack.name}`,
+      value: asns.tor(rack, tor),
+      pin: rack.pin.asn,
+      path: at(["racks", r]),
+    })),
+    ...distinct(rack.tors).map(([t, tor]): Candidate => ({
+      holder: "tor",
+      pool: "rackAsns",
+      owner: `ToR ${torName(rack, tor)}`,
+      value: asns.tor(rack, tor),
+      pin: tor.pin.asn,
+      path: at(["racks", r, "tors", t]),
+    })),
+    ...distinct(rack.nodes).map(([n, node]): Candidate => ({
+      holder: "node",
+      pool: "nodeAsns",
+      owner: `node ${node.name}`,
+      value: asns.node(rack, node),
+      pin: node.pin.asn,
+      path: at(["racks", r, "nodes", n]),
+    })),
+  ]);
+  return [...spines, ...racks];
+}
+
+const HOLDERS: Readonly<Record<AsnHolder, string>> = {
+  spine: "spines do not have an AS each",
+  rack: "racks do not have an AS each",
+  tor: "ToRs do not have an AS each",
+  node: "nodes do not have an AS each",
+};
+
+/** Pins of what has no AS of its own in the model. */
+const checkMeaningless = (dc: Datacenter, asns: AsnScheme): Diagnostic[] =>
+  candidates(dc, asns)
+    .filter(({ holder, pin }) => pin !== undefined && !asns.holders.has(holder))
+    .map(({ holder, path }) =>
+      errorAt(
+        path,
+        "model-unsupported",
+        `in ${dc.fabric.model} as it is set up here ${HOLDERS[holder]}`,
+        "remove the pin",
+      ),
+    );
+
+const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns"];
+
+function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
+  const first = new Map<AsnNumber, AsnClaim>();
+  return claims.flatMap((claim) => {
+    const found: Diagnostic[] = [];
+    const other = first.get(claim.value);
+    first.set(claim.value, other ?? claim);
+    if (other !== undefined && (other.pinned || claim.pinned)) {
+      const [pin, against] = claim.pinned ? [claim, other] : [other, claim];
+      const message = `AS ${String(pin.value)} is that of ${against.owner}`;
+      found.push(errorAt(pin.path, "asn-taken", message, "pin another, or remove the pin"));
+    }
+    const elsewhere = POOLS.find(
+      (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),
+    );
+    if (claim.pinned && elsewhere !== undefined) {
+      const message = `AS ${String(claim.value)} lies in pools.${elsewhere}, which will need it`;
+      found.push(errorAt(claim.path, "asn-taken", message, `pin one outside pools.${elsewhere}`));
+    }
+    return found;
+  });
+}
+
+/** AS numbers of ToRs that Calico's BGPPeer may not carry: each pin, and the pool once. Nodes have theirs as text. */
+function checkInt32(claims: readonly AsnClaim[]): Diagnostic[] {
+  const large = claims.filter(({ value, pool }) => pool === "rackAsns" && value > MAX_INT32_ASN);
+  const firstOfPool = large.find(({ pinned }) => !pinned);
+  return large
+    .filter((claim) => claim.pinned || claim === firstOfPool)
+    .map((claim) =>
+      warningAt(
+        claim.pinned ? claim.path : ["pools", "rackAsns"],
+        "asn-over-int32",
+        `AS ${String(claim.value)} of ${claim.owner} does not fit the int32 that Calico's BGPPeer declares, which Kubernetes 1.36 and newer enforce`,
+        `use AS numbers up to ${String(MAX_INT32_ASN)} for racks`,
+      ),
+    );
+}
+
+/** Pinned AS numbers against everything else, and what Calico may not carry. */
+export function checkAsns(dc: Datacenter, asns: AsnScheme): readonly Diagnostic[] {
+  const own = candidates(dc, asns).filter(({ holder }) => asns.holders.has(holder));
+  const claims = present(own.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
+  return [...checkMeaningless(dc, asns), ...checkPins(dc, asns, claims), ...checkInt32(claims)];
+}

@@ -1,0 +1,16 @@
+import type { DatacenterSpec } from "../src/index.ts";
+
+/** AS per rack with a full mesh inside the rack, and one AS for all spines. */
+export const datacenter: DatacenterSpec = {
+  name: "as-per-rack-mesh",
+  fabric: { model: "as-per-rack", spine: { kind: "routed", asns: "shared" }, inRack: { kind: "full-mesh" } },
+  spines: [
+    { name: "spine-1", index: 0 },
+    { name: "spine-2", index: 1 },
+  ],
+  racks: ["r1", "r2", "r3"].map((name, index) => ({
+    name,
+    index,
+    nodes: [0, 1].map((node) => ({ name: `${name}-n${String(node + 1)}`, index: node })),
+  })),
+};
