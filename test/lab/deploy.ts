@@ -28,11 +28,13 @@ async function settingsOf(
 ): Promise<Record<string, { value: string; secret?: boolean }>> {
   const file = join(root, "stacks", `Pulumi.${site.stack}.yaml`);
   const { config } = parse(await readFile(file, "utf8")) as { config: Record<string, object> };
+  const written = config[`${PROJECT}:switches`] as { readonly transport?: string } | undefined;
   const devices = site.switches();
   const settings: Record<string, object> = {
     ...config,
     [`${PROJECT}:switches`]: {
-      ...config[`${PROJECT}:switches`],
+      // Settings of another transport mean nothing over SSH.
+      ...(written?.transport === "ssh" ? written : {}),
       transport: "ssh",
       user: "root",
       devices: addresses(devices),

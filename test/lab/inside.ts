@@ -8,7 +8,7 @@ import { workFolder } from "./down.ts";
 import type { Lab } from "./lab.ts";
 import { openLab } from "./open-lab.ts";
 import { insideNeeds } from "./needs.ts";
-import { claimsMatching, formatRecord, runClaims } from "./records.ts";
+import { claimsFor, claimsMatching, formatRecord, runClaims } from "./records.ts";
 import { readRecord } from "./record.ts";
 
 const log = (line: string): void => {
@@ -60,20 +60,20 @@ export async function upInside(name: string, stack: string): Promise<void> {
 
 export interface TestInsideOptions {
   readonly stack: string;
-  readonly filter: string | undefined;
+  readonly filters: readonly string[];
   readonly json: string | undefined;
 }
 
 /** Exit code 1 when a claim is not met. */
-export async function testInside(name: string, { stack, filter, json }: TestInsideOptions): Promise<void> {
-  const chosen = claimsMatching(filter);
-  if (chosen.length === 0) {
-    const known = claimsMatching().map(({ id }) => id);
-    throw new Error(`no claim's id contains "${filter ?? ""}"; there are: ${known.join(", ")}`);
+export async function testInside(name: string, { stack, filters, json }: TestInsideOptions): Promise<void> {
+  if (claimsMatching(filters).length === 0) {
+    const known = claimsMatching([]).map(({ id }) => id);
+    throw new Error(`no claim's id contains ${filters.join(" or ")}; there are: ${known.join(", ")}`);
   }
   const record = await readRecord(name);
   const lab = record === undefined ? await bringUp(name, stack) : await open(name, record.stack);
   const { fabric } = compile(lab.spec()).datacenter;
+  const chosen = claimsFor(fabric, claimsMatching(filters));
   const records = await runClaims(lab, chosen, fabric, (one) => {
     console.log(formatRecord(one));
   });

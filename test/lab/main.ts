@@ -58,12 +58,12 @@ program
 program
   .command("test")
   .description("look at the claims on a lab; one that is not up is started for it and taken down")
-  .argument("[filter]", "only claims whose id contains this")
+  .argument("[filters...]", "only claims whose id contains one of these")
   .option("--stack <stack>", "the stack to start where no lab is up", "lab")
   .option("--json <file>", "write the records there too")
   .option(...NAME)
-  .action(async (filter: string | undefined, { stack, json, name = stack }: TestOptions) => {
-    await inManagement(name, () => testInside(name, { stack, filter, json }));
+  .action(async (filters: readonly string[], { stack, json, name = stack }: TestOptions) => {
+    await inManagement(name, () => testInside(name, { stack, filters, json }));
   });
 
 program

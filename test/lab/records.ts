@@ -34,9 +34,19 @@ const findingOf = (claim: Claim, lab: Lab): Promise<Finding> =>
     detail: error instanceof Error ? error.message : String(error),
   }));
 
-/** Claims whose id contains the filter; all without one. */
-export const claimsMatching = (filter = ""): readonly Claim[] =>
-  claims.filter(({ id }) => id.includes(filter));
+/** Claims by what was asked for: an id means that claim, anything else those whose id contains it; nothing means all. */
+export function claimsMatching(filters: readonly string[]): readonly Claim[] {
+  const ids = new Set(claims.map(({ id }) => id));
+  const asked = (id: string, filter: string): boolean =>
+    ids.has(filter) ? id === filter : id.includes(filter);
+  return filters.length === 0
+    ? claims
+    : claims.filter(({ id }) => filters.some((filter) => asked(id, filter)));
+}
+
+/** Those of the claims that are said of a fabric. */
+export const claimsFor = (fabric: Fabric, chosen: readonly Claim[]): readonly Claim[] =>
+  chosen.filter(({ appliesTo }) => appliesTo?.(fabric) ?? true);
 
 /** Looks at one claim after another: some change the lab for a while. */
 export async function runClaims(

@@ -140,7 +140,7 @@ export function topologyOf(plan: FabricPlan): Topology {
     ],
     cables: [
       ...plan.switches.map((device) => managementCable(plan, device)),
-      ...plan.links.map(({ tor, spine }): Cable => [
+      ...plan.links.map(({ ends: [tor, spine] }): Cable => [
         port(switchNamespace(spine.device), spine.interface),
         port(switchNamespace(tor.device), tor.interface),
       ]),

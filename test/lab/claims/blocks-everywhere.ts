@@ -20,5 +20,6 @@ async function look(lab: Lab): Promise<Finding> {
 export const blocksEverywhere: Claim = {
   id: "blocks-everywhere",
   says: "every ToR and every spine has every node's block, in BGP and in its kernel",
+  appliesTo: ({ model }) => model !== "downward-default",
   run: (lab) => settled(() => look(lab)),
 };

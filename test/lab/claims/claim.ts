@@ -1,3 +1,4 @@
+import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 
 export interface Finding {
@@ -14,6 +15,8 @@ export interface Claim {
   readonly id: string;
   /** The claim as a sentence. */
   readonly says: string;
+  /** Whether it is said of a fabric; left out when it is said of all. */
+  readonly appliesTo?: (fabric: Fabric) => boolean;
   /** @throws Error when the lab did not come as far as showing it */
   run(lab: Lab): Promise<Finding>;
 }

@@ -7,7 +7,7 @@ export const driftShownAndHealed: Claim = {
   async run(lab) {
     const link = lab.plan().links[0];
     if (link === undefined) throw new Error("the fabric has no link");
-    const { device, interface: name } = link.tor;
+    const { device, interface: name } = link.ends[0];
     const before = await allSwitchTexts(lab);
     await lab.vtysh(device, "configure terminal", `interface ${name}`, "description typed by hand");
     const shown = await lab.deployment.preview(lab.spec());

@@ -13,8 +13,8 @@ async function look(lab: Lab): Promise<Finding> {
       .map(async ({ name, rack }) => {
         const kernel = await switchRoutes(lab, name);
         const spines = links
-          .filter(({ tor }) => tor.device === name)
-          .map(({ spine }) => formatIpv4(spine.address));
+          .filter(({ ends: [tor] }) => tor.device === name)
+          .map(({ ends: [, spine] }) => formatIpv4(spine.address));
         const wanted = spines.toSorted().join(" ");
         const others = blocks.filter((block) => block.rack !== rack);
         return others.map(({ text }) => {
@@ -34,5 +34,6 @@ async function look(lab: Lab): Promise<Finding> {
 export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
   says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines",
+  appliesTo: ({ model }) => model !== "downward-default",
   run: (lab) => settled(() => look(lab)),
 };

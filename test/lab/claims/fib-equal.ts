@@ -5,8 +5,8 @@ import { frrForwarding } from "../../simulate/observed/frr.ts";
 import type { Lab } from "../lab.ts";
 import { nodeNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
-import { simulationOf } from "./rib-equal.ts";
 import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
 
 async function look(lab: Lab, simulation: Simulation): Promise<Finding> {
   const looks = await Promise.all(

@@ -29,7 +29,7 @@ function neighbours(lab: Lab): readonly Pair[] {
     address,
   });
   return [
-    ...links.map(({ tor, spine }) => [end(tor), end(spine)] as const),
+    ...links.map(({ ends: [one, other] }) => [end(one), end(other)] as const),
     ...racks.flatMap(({ tors, nodes }) =>
       nodes
         .slice(0, 1)

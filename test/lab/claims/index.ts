@@ -5,6 +5,7 @@ import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
 import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
+import { afterFailures } from "./after-failure.ts";
 import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gtsmOn } from "./gtsm-on.ts";
@@ -28,6 +29,7 @@ export const claims: readonly Claim[] = [
   nodeNextHops,
   ribEqual,
   fibEqual,
+  ...afterFailures,
   gracefulRestart,
   gtsmOn,
   secondUpUnchanged,

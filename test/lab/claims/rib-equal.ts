@@ -1,26 +1,21 @@
-import { compile } from "../../../src/index.ts";
-import { simulate, type Simulation } from "../../../src/simulate/index.ts";
+import type { Simulation } from "../../../src/simulate/index.ts";
 import { compareBgp } from "../../simulate/compare.ts";
 import { birdBgp } from "../../simulate/observed/bird.ts";
 import { frrBgp } from "../../simulate/observed/frr.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
 
-/** What the simulator says of a lab: from its spec's intents, and from the blocks that the lab's IPAM gave out. */
-export function simulationOf(lab: Lab): Simulation {
-  const { switches, cluster } = compile(lab.spec());
-  const blocks = Map.groupBy(lab.assignments(), ({ node }) => node);
-  return simulate({
-    switches: switches.map(({ intent }) => intent),
-    cluster,
-    blocks: ({ name }) => (blocks.get(name) ?? []).map(({ block }) => block),
-  });
-}
-
-async function look(lab: Lab, simulation: Simulation): Promise<Finding> {
+/** Compares the BGP tables of routers, by default of all, with a simulation's. */
+export async function compareTables(
+  lab: Lab,
+  simulation: Simulation,
+  down: ReadonlySet<string> = new Set(),
+): Promise<Finding> {
+  const up = simulation.network.routers.filter(({ name }) => !down.has(name));
   const looks = await Promise.all(
-    simulation.network.routers.map(async ({ name, role }) => {
+    up.map(async ({ name, role }) => {
       const seen =
         role === "node"
           ? birdBgp(await lab.birdc(name, "show route all"))
@@ -39,6 +34,6 @@ export const ribEqual: Claim = {
   says: "every router's BGP table is what the simulator says: prefixes, next hops, AS paths, best, equal-cost sets",
   run(lab) {
     const simulation = simulationOf(lab);
-    return settled(() => look(lab, simulation));
+    return settled(() => compareTables(lab, simulation));
   },
 };

@@ -1,9 +1,9 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
-import type { SessionPlan, SwitchEnd } from "../../../src/plan/session.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { birdSession, nodeSessions, switchSessions } from "./routers.ts";
 import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
 
 /** A session as one of its two routers sees it. */
 interface View {
@@ -12,25 +12,27 @@ interface View {
   readonly session: string;
 }
 
-/** Both ends of every session that the plan has, a listening switch's with each of its nodes. */
+/** Both ends of every session that the intents make, as the simulator brings them together. */
 export function expectedViews(lab: Lab): readonly View[] {
-  const { sessions, racks } = lab.plan();
-  const seenBy = (end: SwitchEnd, peer: number): View => ({
-    kind: "switch",
-    device: end.device,
-    session: formatIpv4(peer),
-  });
-  return sessions.flatMap(({ ends: [a, b] }: SessionPlan): View[] => {
-    if (a.kind === "switch" && b.kind === "switch") return [seenBy(a, b.address), seenBy(b, a.address)];
-    const [tor, nodes] = a.kind === "switch" ? [a, b] : [b, a];
-    if (tor.kind !== "switch" || nodes.kind !== "nodes") return [];
-    const members = racks.find(({ name }) => name === nodes.rack)?.nodes ?? [];
-    return members.flatMap(({ name, address }): View[] => [
-      seenBy(tor, address),
-      { kind: "node", device: name, session: birdSession(tor.address) },
-    ]);
-  });
+  const { routers, sessions } = simulationOf(lab).network;
+  return sessions.flatMap(({ ends: [a, b] }) =>
+    [
+      [a, b],
+      [b, a],
+    ].flatMap(([own, peer]): View[] => {
+      const router = own === undefined ? undefined : routers[own.router];
+      if (router === undefined || peer === undefined) return [];
+      const { name: device, role } = router;
+      return role === "node"
+        ? [{ kind: "node", device, session: birdSession(peer.address) }]
+        : [{ kind: "switch", device, session: formatIpv4(peer.address) }];
+    }),
+  );
 }
+
+/** What one end is configured for and the other is not. */
+const unmatched = (lab: Lab): readonly string[] =>
+  simulationOf(lab).network.unmatched.map(({ device, reason }) => `${device}: ${reason}`);
 
 async function look(lab: Lab): Promise<Finding> {
   const views = expectedViews(lab);
@@ -52,7 +54,7 @@ async function look(lab: Lab): Promise<Finding> {
       .filter(([session, state]) => state === "Established" && !known.has(session))
       .map(([session]) => `${device}: ${session} is not in the plan`);
   });
-  return allOf("session ends established", views.length, [...faults, ...extra]);
+  return allOf("session ends established", views.length, [...faults, ...extra, ...unmatched(lab)]);
 }
 
 export const waitForSessions = (lab: Lab): Promise<Finding> => settled(() => look(lab));
