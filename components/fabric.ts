@@ -2,12 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { Asn } from "ip-num";
 import {
   compileSpec,
+  faultsOf,
   formatDiagnostic,
+  representative,
+  simulate,
   SpecError,
+  tableSizes,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
   type RackPlan,
+  type TableSizes,
 } from "../src/index.ts";
 import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
 import { platforms } from "../src/platforms/index.ts";
@@ -37,6 +42,18 @@ function compiled(spec: unknown): CompiledFabric {
   const compilation = compileSpec(spec);
   if (compilation.ok) return compilation.fabric;
   throw new pulumi.RunError(new SpecError(compilation.diagnostics).message);
+}
+
+/**
+ * What every router would hold.
+ * @throws pulumi.RunError when pods would not reach each other, or a session would have one end only
+ */
+function simulated({ switches, cluster }: CompiledFabric): readonly TableSizes[] {
+  const intents = switches.map(({ intent }) => intent);
+  const simulation = simulate(representative({ switches: intents, cluster }));
+  const faults = faultsOf(simulation);
+  if (faults.length === 0) return tableSizes(simulation).filter(({ role }) => role !== "node");
+  throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
 }
 
 /** The arguments of each switch's configuration, by device. */
@@ -79,14 +96,18 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly pools: pulumi.Output<readonly RackView[]>;
   /** Every BGP session with both ends. */
   readonly sessions: pulumi.Output<readonly SessionView[]>;
+  /** What each switch will hold, as the simulator foretells it: to be set against what its hardware can. */
+  readonly tables: pulumi.Output<readonly TableSizes[]>;
 
   /**
-   * @throws pulumi.RunError with every diagnostic when the spec is refused, or when the operation lacks a switch's address.
+   * @throws pulumi.RunError with every diagnostic when the spec is refused, when the fabric would not work, or when the operation
+   * lacks a switch's address.
    */
   constructor(name: string, args: FabricArgs<M>, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:Fabric", name, {}, opts);
     const fabric = compiled(args.spec);
     for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
+    const tables = simulated(fabric);
     const configs = switchConfigs(fabric, args.operation);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches
@@ -103,7 +124,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     this.switches = pulumi.output(view.switches);
     this.pools = pulumi.output(view.racks);
     this.sessions = pulumi.output(view.sessions);
-    this.registerOutputs({ switches: view.switches, pools: view.racks, sessions: view.sessions });
+    this.tables = pulumi.output(tables);
+    this.registerOutputs({ switches: view.switches, pools: view.racks, sessions: view.sessions, tables });
   }
 
   private rack(

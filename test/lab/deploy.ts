@@ -14,11 +14,11 @@ const PROJECT = "pulumi-calico-fabric";
 
 /** The program of every stack (stacks/program.ts) on a spec that claims may change. */
 const programOf = (stack: string, spec: DatacenterSpec, root: string) => () => {
-  const { switches, pools, sessions } = new Fabric(stack, {
+  const { switches, pools, sessions, tables } = new Fabric(stack, {
     spec,
     operation: operationOf(new pulumi.Config(PROJECT), root),
   });
-  return Promise.resolve({ switches, pools, sessions });
+  return Promise.resolve({ switches, pools, sessions, tables });
 };
 
 /** The stack's own settings, with what only this lab knows: where its switches are, and the secrets. */

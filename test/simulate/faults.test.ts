@@ -1,0 +1,55 @@
+import { compile, faultsOf, representative, simulate, type CompiledFabric } from "../../src/index.ts";
+import { specOf } from "../support/specs.ts";
+
+type Intents = CompiledFabric["switches"][number]["intent"];
+
+const faultsWith = (change: (intent: Intents) => Intents): readonly string[] => {
+  const { switches, cluster } = compile(specOf(2, [1, 1]));
+  return faultsOf(simulate({ switches: switches.map(({ intent }) => change(intent)), cluster }));
+};
+
+const onTor = (change: (intent: Intents) => Intents) => (intent: Intents) =>
+  intent.device === "r0-tor0" ? change(intent) : intent;
+
+describe("the faults of a fabric", () => {
+  it("are none for a sound spec", () => {
+    expect(faultsWith((intent) => intent)).toEqual([]);
+  });
+
+  it("name a session that one end only is configured for", () => {
+    const found = faultsWith(onTor((intent) => ({ ...intent, neighbors: intent.neighbors.slice(1) })));
+    expect(found).toEqual(["s0 would have no session with 10.254.0.1: r0-tor0 does not expect 10.254.0.0"]);
+  });
+
+  it("name pods that would not reach each other", () => {
+    const deaf = onTor((intent) => ({
+      ...intent,
+      prefixLists: intent.prefixLists.map((list) => ({ ...list, rules: [] })),
+    }));
+    expect(faultsWith(deaf)).toEqual([
+      "2 pairs of nodes would not reach each other, such as r1-n0 to 10.32.0.0 of r0-n0",
+    ]);
+  });
+});
+
+describe("a representative of a fabric", () => {
+  it("is the whole of a small one", () => {
+    const { switches, cluster } = compile(specOf(2, [2, 2]));
+    const input = { switches: switches.map(({ intent }) => intent), cluster };
+    expect(representative(input)).toBe(input);
+  });
+
+  it("keeps every rack and switch of a large one, with a few nodes each", () => {
+    const { switches, cluster } = compile(
+      specOf(
+        2,
+        Array.from({ length: 40 }, () => 64),
+      ),
+    );
+    const input = { switches: switches.map(({ intent }) => intent), cluster };
+    const kept = representative(input);
+    expect(kept.switches).toBe(input.switches);
+    expect(kept.cluster.racks.map(({ nodes }) => nodes.length)).toEqual(Array.from({ length: 40 }, () => 4));
+    expect(faultsOf(simulate(kept))).toEqual([]);
+  });
+});
