@@ -4,6 +4,7 @@
  */
 const LAYERS = [
   "src/cli",
+  "src/compare",
   "src/compile",
   "src/report",
   "src/simulate",

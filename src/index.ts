@@ -11,3 +11,4 @@ export type { SessionPlan } from "./plan/session.ts";
 export type { Datacenter, DatacenterSpec, ModelName } from "./spec/index.ts";
 export { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "./calico/index.ts";
 export * from "./simulate/index.ts";
+export * from "./compare/index.ts";

@@ -1,6 +1,9 @@
+import { compareModels } from "../compare/index.ts";
 import { compileSpec, type CompiledFabric } from "../compile.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { viewPlan } from "../report/index.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
+import { comparisonText } from "./compare-text.ts";
 import { failuresText } from "./failures-text.ts";
 import { planText } from "./plan-text.ts";
 import { diagnosticsJson, diagnosticsText } from "./print.ts";
@@ -20,11 +23,24 @@ interface Format {
   readonly json?: boolean;
 }
 
+/** Diagnostics of a spec that is refused: to standard error for people, to standard output as JSON. */
+function refuse(
+  file: string,
+  source: Source,
+  { json = false }: Format,
+  { out, err }: Console,
+  found: readonly Diagnostic[],
+): ExitCode {
+  if (json) out(diagnosticsJson(source, found));
+  else err(diagnosticsText(file, source, found));
+  return 1;
+}
+
 /** Compiles a file and hands the fabric on. Diagnostics go to standard error for people, to standard output as JSON. */
 function withFabric(
   file: string,
-  { json = false }: Format,
-  { out, err }: Console,
+  format: Format,
+  console: Console,
   use: (fabric: CompiledFabric, source: Source) => void,
 ): ExitCode {
   const source = readSource(file);
@@ -32,13 +48,8 @@ function withFabric(
     source.diagnostics.length > 0
       ? { ok: false as const, diagnostics: source.diagnostics }
       : compileSpec(source.value);
-  if (!compilation.ok) {
-    const { diagnostics } = compilation;
-    if (json) out(diagnosticsJson(source, diagnostics));
-    else err(diagnosticsText(file, source, diagnostics));
-    return 1;
-  }
-  if (!json) err(diagnosticsText(file, source, compilation.fabric.warnings));
+  if (!compilation.ok) return refuse(file, source, format, console, compilation.diagnostics);
+  if (format.json !== true) console.err(diagnosticsText(file, source, compilation.fabric.warnings));
   use(compilation.fabric, source);
   return 0;
 }
@@ -95,4 +106,17 @@ export const simulateSpec = (file: string, options: SimulateOptions, console: Co
   if (unknown.length === 0) return code;
   console.err(`error: no router is called ${unknown.join(", ")}\n`);
   return 2;
+};
+
+/** `compare SPEC`: every model and variant side by side for this datacenter. */
+export const compare = (file: string, format: Format, console: Console): ExitCode => {
+  const source = readSource(file);
+  const result =
+    source.diagnostics.length > 0
+      ? { ok: false as const, diagnostics: source.diagnostics }
+      : compareModels(source.value);
+  if (!result.ok) return refuse(file, source, format, console, result.diagnostics);
+  const { comparison } = result;
+  console.out(format.json === true ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison));
+  return 0;
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import {
+  compare,
   plan,
   render,
   simulateSpec,
@@ -46,6 +47,11 @@ function program(done: (code: ExitCode) => void): Command {
     .action((file: string, options: { json?: boolean; out: string }) => {
       done(render(file, options, streams));
     });
+  command("compare", "set every model side by side for this datacenter").action(
+    (file: string, options: { json?: boolean }) => {
+      done(compare(file, options, streams));
+    },
+  );
   command("simulate", "say what every router will know, and who reaches whom")
     .option("--router <names...>", "show the tables of these routers")
     .option("--failures", "also what each single failed link, device and session changes")

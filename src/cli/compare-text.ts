@@ -1,0 +1,136 @@
+import type { Candidate, Change, Comparison, FailureKind, Loss } from "../compare/index.ts";
+import { FAILURE_KINDS, type ByTier } from "../compare/index.ts";
+import { formatPath } from "../diagnostics/index.ts";
+import { table } from "./table.ts";
+import { wrapped } from "./wrapped.ts";
+
+/** Columns of a terminal that the text keeps to. */
+const WIDTH = 120;
+
+type Permitted = Extract<Candidate, { readonly permitted: true }>;
+type Row = readonly [label: string, cell: (candidate: Permitted) => string];
+
+const KINDS: Readonly<Record<FailureKind, string>> = {
+  uplink: "link ToR-spine",
+  "spine-link": "link spine-spine",
+  "rack-link": "link of a node",
+  spine: "spine",
+  tor: "ToR",
+  node: "node",
+  reflector: "node that reflects",
+  "session tor-spine": "session ToR-spine",
+  "session node-tor": "session node-ToR",
+  "session node-node": "session node-node",
+  "session spine-spine": "session spine-spine",
+  "session tor-tor": "session ToR-ToR",
+};
+
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
+
+const tiers = ({ spine, tor, node }: ByTier): string => [spine, tor, node].map(String).join("/");
+
+function loss(failures: readonly Loss[], kind: FailureKind): string {
+  const found = failures.find((one) => one.kind === kind);
+  return found === undefined ? "-" : [found.lost, found.partlyLost, found.fewerPaths].map(String).join("/");
+}
+
+function change(made: Change | null): string {
+  if (made === null) return "-";
+  if (!made.room) return "no room";
+  const { spines, tors } = made;
+  const parts = [
+    ...(spines.length > 0 ? [counted(spines.length, "spine")] : []),
+    ...(tors.length > 0 ? [counted(tors.length, "ToR")] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : "none";
+}
+
+const perTier = (what: string, of: (candidate: Permitted) => ByTier): readonly Row[] => [
+  [`${what}: spine`, (candidate) => String(of(candidate).spine)],
+  ["  ToR", (candidate) => String(of(candidate).tor)],
+  ["  node", (candidate) => String(of(candidate).node)],
+];
+
+/** Only failures that some candidate can have. */
+function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
+  const kinds = FAILURE_KINDS.filter((kind) =>
+    candidates.some(({ failures }) => failures.some((one) => one.kind === kind)),
+  );
+  return [
+    ["", ({ variant }) => variant],
+    ["AS numbers, by tier", ({ asns }) => tiers(asns)],
+    ["sessions in all", ({ sessions }) => String(sessions.all)],
+    ["most on one, by tier", ({ sessions }) => tiers(sessions.most)],
+    ...perTier("routes now", ({ routes }) => routes),
+    ...perTier("routes when full", ({ routesWhenFull }) => routesWhenFull),
+    ...kinds.map((kind, at): Row => [
+      `${at === 0 ? "fails: " : "  "}${KINDS[kind]}`,
+      ({ failures }) => loss(failures, kind),
+    ]),
+    ["comes: a node", ({ growth }) => change(growth.node)],
+    ["  a rack", ({ growth }) => change(growth.rack)],
+    ["  a spine", ({ growth }) => change(growth.spine)],
+  ];
+}
+
+const title = ({ model, chosen }: Candidate): string => `${chosen ? "*" : ""}${model}`;
+
+const columns = (rows: readonly Row[], candidates: readonly Permitted[]): string =>
+  table(
+    ["", ...candidates.map(title)],
+    rows.map(([label, cell]) => [label, ...candidates.map(cell)]),
+  );
+
+const widthOf = (text: string): number => Math.max(...text.split("\n").map((line) => line.length));
+
+/** Candidates side by side, as many as fit; the others in tables below. */
+function tables(rows: readonly Row[], candidates: readonly Permitted[]): readonly string[] {
+  if (candidates.length === 0) return [];
+  let count = candidates.length;
+  while (count > 1 && widthOf(columns(rows, candidates.slice(0, count))) > WIDTH) count -= 1;
+  return [columns(rows, candidates.slice(0, count)), ...tables(rows, candidates.slice(count))];
+}
+
+const nameOf = ({ model, variant }: Candidate): string => (variant === "" ? model : `${model}, ${variant}`);
+
+function legend({ name, extent, full, failedIn }: Comparison): readonly string[] {
+  const of = (spines: number, racks: number): string =>
+    `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
+  const smaller =
+    failedIn.nodes === extent.nodes && failedIn.racks === extent.racks
+      ? ""
+      : ` of a fabric of the same shape with ${of(failedIn.spines, failedIn.racks)}, ${counted(failedIn.nodes, "node")}`;
+  return [
+    `${name}: ${of(extent.spines, extent.racks)}, ${counted(extent.nodes, "node")}; * is what the spec has chosen`,
+    "by tier: spines/ToRs/nodes; routes: forwarding entries of the router with most",
+    `full: ${of(full.spines, full.racks)} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
+    `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${String(failedIn.nodes * (failedIn.nodes - 1))} pairs in all`,
+    "comes: switches that stand already and get another configuration",
+  ];
+}
+
+const refusal = (candidate: Extract<Candidate, { readonly permitted: false }>): readonly string[] => {
+  const said = candidate.diagnostics.slice(0, 2);
+  return said.flatMap(({ code, path, message }) =>
+    wrapped(`${nameOf(candidate)}: error[${code}] ${formatPath(path)}: ${message}`, WIDTH),
+  );
+};
+
+/** A comparison for a terminal: models as columns, then why one would take each, then those that the spec does not permit. */
+export function comparisonText(comparison: Comparison): string {
+  const { candidates } = comparison;
+  const permitted = candidates.filter((one): one is Permitted => one.permitted);
+  const refused = candidates.filter((one) => !one.permitted);
+  const reasons = permitted.flatMap((candidate) =>
+    wrapped(`${nameOf(candidate)}: ${candidate.reason.text} (${candidate.reason.source})`, WIDTH),
+  );
+  const sections = [
+    legend(comparison)
+      .flatMap((line) => wrapped(line, WIDTH))
+      .join("\n"),
+    ...tables(rowsFor(permitted), permitted),
+    ...(reasons.length > 0 ? [reasons.join("\n")] : []),
+    ...(refused.length > 0 ? [["Not permitted by this spec:", ...refused.flatMap(refusal)].join("\n")] : []),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}

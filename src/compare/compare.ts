@@ -1,0 +1,120 @@
+import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import { simulate, type Simulation } from "../simulate/index.ts";
+import { readSpec, type DatacenterSpec } from "../spec/index.ts";
+import { adapt } from "./adapt.ts";
+import { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
+import { lossesOf, type Loss } from "./failures.ts";
+import { growthOf, type Growth } from "./growth.ts";
+import { numbersOf, type Numbers } from "./numbers.ts";
+import { MOST_ROUTERS, smaller } from "./smaller.ts";
+import { variantsFor, type Variant } from "./variants.ts";
+
+/** One variant for this datacenter: its numbers, or why the datacenter can't be built so. */
+export type Candidate = Pick<Variant, "model" | "variant" | "reason"> & {
+  /** The variant that the spec has chosen. */
+  readonly chosen: boolean;
+} & (
+    | ({ readonly permitted: true } & Assessment)
+    | { readonly permitted: false; readonly diagnostics: readonly Diagnostic[] }
+  );
+
+export interface Assessment extends Numbers {
+  /** Forwarding entries at the declared capacity, by the model's formula. */
+  readonly routesWhenFull: ByTier;
+  readonly failures: readonly Loss[];
+  readonly growth: Growth;
+}
+
+/** What stands in a fabric. */
+export interface Extent {
+  readonly spines: number;
+  readonly racks: number;
+  readonly nodes: number;
+}
+
+/** Every model and variant side by side, for one datacenter. Plain data. */
+export interface Comparison {
+  readonly name: string;
+  readonly extent: Extent;
+  readonly full: FullFabric;
+  /** The fabric that failures were tried on: this one, or a smaller one of the same shape where this one is large. */
+  readonly failedIn: Extent;
+  readonly candidates: readonly Candidate[];
+}
+
+const simulated = ({ switches, cluster }: CompiledFabric): Simulation =>
+  simulate({ switches: switches.map(({ intent }) => intent), cluster });
+
+const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
+  spines: spines.length,
+  racks: racks.length,
+  nodes: racks.reduce((sum, rack) => sum + (rack.nodes?.length ?? 0), 0),
+});
+
+/** The smaller fabric is part of one that was compiled, so it compiles: a refusal is a defect. */
+function failuresIn(spec: DatacenterSpec, fabric: CompiledFabric, simulation: Simulation): readonly Loss[] {
+  if (simulation.network.routers.length <= MOST_ROUTERS) return lossesOf(fabric, simulation);
+  const part = compileSpec(smaller(spec));
+  if (!part.ok) throw new Error(`a part of ${fabric.plan.name} was refused`);
+  return lossesOf(part.fabric, simulated(part.fabric));
+}
+
+function assess(
+  spec: DatacenterSpec,
+  fabric: CompiledFabric,
+  { fabric: choice, model }: Variant,
+): Assessment {
+  const simulation = simulated(fabric);
+  return {
+    ...numbersOf(fabric.plan, simulation),
+    routesWhenFull: routesWhenFull(model, fullFabric(fabric.datacenter)),
+    failures: failuresIn(spec, fabric, simulation),
+    growth: growthOf(fabric, spec, choice),
+  };
+}
+
+/** Either a comparison, or what is wrong with the spec whatever its fabric. */
+export type ComparisonResult =
+  | { readonly ok: true; readonly comparison: Comparison }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Builds the spec's datacenter by every model and variant there is and sets the results side by side. Only the spec's `fabric` is
+ * replaced, and what the variant has no use for is left out. A pure function.
+ */
+export function compareModels(spec: unknown): ComparisonResult {
+  const own = compileSpec(spec);
+  const { datacenter, diagnostics } = readSpec(
+    typeof spec === "object" && spec !== null && !Array.isArray(spec) ? { ...spec, fabric: undefined } : spec,
+  );
+  if (datacenter === null || diagnostics.some(isError))
+    return { ok: false, diagnostics: own.ok ? diagnostics : own.diagnostics };
+  const form = spec as DatacenterSpec;
+  const chosen = readSpec(spec).datacenter?.fabric ?? datacenter.fabric;
+  const candidates = variantsFor(chosen).map((variant): Candidate => {
+    const adapted = adapt(form, variant.fabric);
+    const { model, reason } = variant;
+    const compilation = compileSpec(adapted);
+    const same = JSON.stringify(readSpec(adapted).datacenter?.fabric) === JSON.stringify(chosen);
+    const head = { model, variant: variant.variant, reason, chosen: same };
+    if (!compilation.ok)
+      return { ...head, permitted: false, diagnostics: compilation.diagnostics.filter(isError) };
+    return { ...head, permitted: true, ...assess(adapted, compilation.fabric, variant) };
+  });
+  if (!own.ok && candidates.every(({ permitted }) => !permitted))
+    return { ok: false, diagnostics: own.diagnostics };
+  const extent = extentOf(form);
+  const tors = datacenter.racks.reduce((sum, rack) => sum + rack.tors.length, 0);
+  const large = extent.spines + tors + extent.nodes > MOST_ROUTERS;
+  return {
+    ok: true,
+    comparison: {
+      name: datacenter.name,
+      extent,
+      full: fullFabric(datacenter),
+      failedIn: large ? extentOf(smaller(form)) : extent,
+      candidates,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { CompiledFabric } from "../compile.ts";
+import { analyseFailures, type Failure, type FailureImpact, type Simulation } from "../simulate/index.ts";
+
+/** Kinds of single failures, in the order in which they are shown: links, devices, sessions with the cable still up. */
+export const FAILURE_KINDS = [
+  "uplink",
+  "spine-link",
+  "rack-link",
+  "spine",
+  "tor",
+  "node",
+  "reflector",
+  "session tor-spine",
+  "session node-tor",
+  "session node-node",
+  "session spine-spine",
+  "session tor-tor",
+] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** The worst that one failure of a kind does, in ordered pairs of nodes. */
+export interface Loss {
+  readonly kind: FailureKind;
+  /** How many things of this kind there are to fail. */
+  readonly count: number;
+  /** No way is left. Those of a node that is down, or that no cable leads to any more, are among them. */
+  readonly lost: number;
+  /** Some flows arrive and others don't. */
+  readonly partlyLost: number;
+  /** All arrive, by fewer equal-cost paths. */
+  readonly fewerPaths: number;
+}
+
+const TIERS = ["node", "tor", "spine"] as const;
+
+type KindOf = (failure: Failure) => FailureKind;
+
+function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
+  const roles = new Map(network.routers.map(({ name, role }) => [name, role]));
+  const reflectors = new Set(
+    plan.racks
+      .flatMap(({ nodes }) => nodes.filter((node) => node.reflectorCluster !== null))
+      .map(({ name }) => name),
+  );
+  const links = new Map(
+    plan.links.flatMap(({ kind, ends }) =>
+      ends.map((end): [string, FailureKind] => [
+        `${end.device} ${end.interface}`,
+        kind === "uplink" ? "uplink" : "spine-link",
+      ]),
+    ),
+  );
+  const session = (devices: readonly string[]): FailureKind => {
+    const ends = TIERS.flatMap((tier) =>
+      devices.filter((device) => roles.get(device) === tier).map(() => tier),
+    );
+    const name = `session ${ends.join("-")}`;
+    return FAILURE_KINDS.find((kind) => kind === name) ?? "session tor-tor";
+  };
+  return (failure) => {
+    if (failure.kind === "session") return session(failure.devices);
+    if (failure.kind === "link") return links.get(`${failure.device} ${failure.interface}`) ?? "rack-link";
+    return reflectors.has(failure.device) ? "reflector" : (roles.get(failure.device) ?? "node");
+  };
+}
+
+const worst = (impacts: readonly FailureImpact[], of: (impact: FailureImpact) => number): number =>
+  impacts.reduce((most, impact) => Math.max(most, of(impact)), 0);
+
+/** Every single link, device and session of a fabric failed in turn; the worst of each kind that the fabric has. */
+export function lossesOf(fabric: CompiledFabric, simulation: Simulation): readonly Loss[] {
+  const kindOf = kindsIn(fabric, simulation);
+  const byKind = Map.groupBy(analyseFailures(simulation), ({ failure }) => kindOf(failure));
+  return FAILURE_KINDS.flatMap((kind) => {
+    const impacts = byKind.get(kind);
+    if (impacts === undefined) return [];
+    return [
+      {
+        kind,
+        count: impacts.length,
+        lost: worst(impacts, ({ cut, unreachable }) => cut.count + unreachable.count),
+        partlyLost: worst(impacts, ({ partlyLost }) => partlyLost.count),
+        fewerPaths: worst(impacts, ({ fewerPaths }) => fewerPaths.count),
+      },
+    ];
+  });
+}

@@ -1,0 +1,107 @@
+import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import type { DatacenterSpec } from "../spec/index.ts";
+import { adapt, type NodeInput, type RackInput } from "./adapt.ts";
+import type { FabricChoice } from "./variants.ts";
+
+/** What one more of something asks for: the switches that are there already and whose text changes. Or why there is no room for it. */
+export type Change =
+  | { readonly room: true; readonly spines: readonly string[]; readonly tors: readonly string[] }
+  | { readonly room: false; readonly why: Diagnostic };
+
+/** Null where there is no rack that a node could come to. */
+export interface Growth {
+  readonly node: Change | null;
+  readonly rack: Change;
+  readonly spine: Change;
+}
+
+const freeIndex = (items: readonly { readonly index: number }[]): number => {
+  const taken = new Set(items.map(({ index }) => index));
+  let index = 0;
+  while (taken.has(index)) index += 1;
+  return index;
+};
+
+/** A name that nothing in the datacenter has. */
+function freshNames({ spines, racks = [] }: DatacenterSpec): (what: string) => string {
+  const taken = new Set(
+    [...spines, ...racks, ...racks.flatMap((rack) => [...(rack.tors ?? []), ...(rack.nodes ?? [])])].map(
+      ({ name }) => name,
+    ),
+  );
+  return (what) => {
+    let name = what;
+    while (taken.has(name)) name = `${name}-x`;
+    taken.add(name);
+    return name;
+  };
+}
+
+/** A node more in the rack that has fewest. */
+function withNode(spec: DatacenterSpec): DatacenterSpec | null {
+  const racks = spec.racks ?? [];
+  const nodesOf = (rack: RackInput): readonly NodeInput[] => rack.nodes ?? [];
+  const least = Math.min(...racks.map((rack) => nodesOf(rack).length));
+  const at = racks.findIndex((rack) => nodesOf(rack).length === least);
+  const rack = racks[at];
+  if (rack === undefined) return null;
+  const node = { name: freshNames(spec)("new-node"), index: freeIndex(nodesOf(rack)) };
+  return { ...spec, racks: racks.with(at, { ...rack, nodes: [...nodesOf(rack), node] }) };
+}
+
+/** A rack more, of as many ToRs and nodes as the first has. */
+function withRack(spec: DatacenterSpec): DatacenterSpec {
+  const racks = spec.racks ?? [];
+  const [like] = racks;
+  const name = freshNames(spec);
+  const rack: RackInput = {
+    name: name("new-rack"),
+    index: freeIndex(racks),
+    ...(like?.tors === undefined
+      ? {}
+      : {
+          tors: like.tors.map(({ index, platform }) => ({
+            index,
+            ...(platform === undefined ? {} : { platform }),
+          })),
+        }),
+    nodes: (like?.nodes ?? [{ index: 0 }]).map(({ index }) => ({
+      name: name(`new-node-${String(index)}`),
+      index,
+    })),
+  };
+  return { ...spec, racks: [...racks, rack] };
+}
+
+function withSpine(spec: DatacenterSpec): DatacenterSpec {
+  const { spines } = spec;
+  const platform = spines[0]?.platform;
+  const spine = { name: freshNames(spec)("new-spine"), index: freeIndex(spines) };
+  return { ...spec, spines: [...spines, platform === undefined ? spine : { ...spine, platform }] };
+}
+
+function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {
+  const after = compileSpec(spec);
+  if (!after.ok) {
+    const [why] = after.diagnostics.filter(isError);
+    if (why === undefined) throw new Error("a spec was refused without an error");
+    return { room: false, why };
+  }
+  const texts = new Map(after.fabric.switches.map(({ intent, text }) => [intent.device, text]));
+  const changed = before.switches.filter(({ intent, text }) => texts.get(intent.device) !== text);
+  const of = (role: "spine" | "tor"): string[] =>
+    changed.filter(({ intent }) => intent.role === role).map(({ intent }) => intent.device);
+  return { room: true, spines: of("spine"), tors: of("tor") };
+}
+
+/** Compiles the fabric with one node, one rack, one spine more, and says which switches get another text. */
+export function growthOf(fabric: CompiledFabric, spec: DatacenterSpec, choice: FabricChoice): Growth {
+  const change = (grown: DatacenterSpec): Change => changeOf(fabric, adapt(grown, choice));
+  const node = withNode(spec);
+  return {
+    node: node === null ? null : change(node),
+    rack: change(withRack(spec)),
+    spine: change(withSpine(spec)),
+  };
+}

@@ -1,0 +1,10 @@
+export {
+  compareModels,
+  type Candidate,
+  type Comparison,
+  type ComparisonResult,
+  type Extent,
+} from "./compare.ts";
+export { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
+export { FAILURE_KINDS, type FailureKind, type Loss } from "./failures.ts";
+export type { Change, Growth } from "./growth.ts";

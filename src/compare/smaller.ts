@@ -1,0 +1,36 @@
+import type { DatacenterSpec } from "../spec/index.ts";
+import type { RackInput } from "./adapt.ts";
+
+/** Beyond this many routers every single failure of every variant would take minutes. */
+export const MOST_ROUTERS = 200;
+
+const SPINES = 4;
+const RACKS = 8;
+const NODES = 4;
+
+const first = <T extends { readonly index: number }>(items: readonly T[], count: number): T[] =>
+  [...items].sort((a, b) => a.index - b.index).slice(0, count);
+
+/** The first of a rack's nodes, those that reflect before the others. Pins of links to spines that are not there go. */
+function smallerRack(rack: RackInput): RackInput {
+  const nodes = rack.nodes ?? [];
+  const reflectors = nodes.filter(({ reflector }) => reflector === true);
+  const others = first(
+    nodes.filter(({ reflector }) => reflector !== true),
+    Math.max(0, NODES - reflectors.length),
+  );
+  return {
+    ...rack,
+    nodes: [...reflectors, ...others],
+    ...(rack.tors === undefined
+      ? {}
+      : { tors: rack.tors.map((tor) => ({ ...tor, pin: { ...tor.pin, uplinks: {} } })) }),
+  };
+}
+
+/** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index. */
+export const smaller = (spec: DatacenterSpec): DatacenterSpec => ({
+  ...spec,
+  spines: first(spec.spines, SPINES),
+  racks: first(spec.racks ?? [], RACKS).map(smallerRack),
+});

@@ -1,0 +1,97 @@
+import type { Datacenter, DatacenterSpec, ModelName } from "../spec/index.ts";
+
+export type FabricChoice = NonNullable<DatacenterSpec["fabric"]>;
+type ChoiceOf<M extends ModelName> = Extract<FabricChoice, { readonly model: M }>;
+
+/** What stands above the ToRs, as the user has it: a variant keeps it where its model has such a field. */
+type Spine = Extract<Datacenter["fabric"], { readonly spine: unknown }>["spine"];
+
+/** One way to build the fabric, and why one would. */
+export interface Variant {
+  readonly model: ModelName;
+  /** What sets it apart from others of its model; empty where there are none. */
+  readonly variant: string;
+  readonly fabric: FabricChoice;
+  readonly reason: Reason;
+}
+
+/** One sentence, and where it comes from. */
+export interface Reason {
+  readonly text: string;
+  readonly source: string;
+}
+
+interface VariantOf<M extends ModelName> {
+  readonly variant: string;
+  readonly fabric: (spine: Spine) => ChoiceOf<M>;
+  readonly reason: Reason;
+}
+
+/** Every model's variants. They differ in tables, sessions or failures; the spines' AS numbers, which change none of these, do not. */
+const VARIANTS: { readonly [M in ModelName]: readonly VariantOf<M>[] } = {
+  "as-per-rack": [
+    {
+      variant: "ToR reflects",
+      fabric: (spine) => ({ model: "as-per-rack", spine, inRack: { kind: "route-reflector", on: "tor" } }),
+      reason: {
+        text: "The first choice where every switch can hold every route: a session a node, and traffic inside a rack goes straight from node to node.",
+        source: "Calico, IP interconnect fabrics, AS per rack; RFC 7938 section 5.2.1",
+      },
+    },
+    {
+      variant: "nodes reflect",
+      fabric: (spine) => ({ model: "as-per-rack", spine, inRack: { kind: "route-reflector", on: "nodes" } }),
+      reason: {
+        text: "Where the ToR can't reflect: it keeps a session with each reflector only, and two or three reflectors outlive the loss of one.",
+        source: "Calico, IP interconnect fabrics, AS per rack; RFC 4456 section 7",
+      },
+    },
+    {
+      variant: "full mesh",
+      fabric: (spine) => ({ model: "as-per-rack", spine, inRack: { kind: "full-mesh" } }),
+      reason: {
+        text: "Nothing reflects, so nothing in the rack but the ToR is special; sessions grow with the square of a rack's nodes.",
+        source: "Calico, IP interconnect fabrics, AS per rack; RFC 4456 section 1",
+      },
+    },
+  ],
+  "as-per-server": [
+    {
+      variant: "through-tor",
+      fabric: (spine) => ({ model: "as-per-server", spine, withinRack: "through-tor" }),
+      reason: {
+        text: "All is eBGP, so an AS path names every router passed, and the ToR can filter inside the rack too; each node takes an AS number.",
+        source: "Calico, IP interconnect fabrics, AS per compute server; RFC 7938 section 5.1",
+      },
+    },
+    {
+      variant: "direct",
+      fabric: (spine) => ({ model: "as-per-server", spine, withinRack: "direct" }),
+      reason: {
+        text: "As through-tor, but the ToR hands on the owning node as next hop, so traffic inside a rack does not pass through it.",
+        source: "RFC 4271 section 5.1.3; RFC 7938 section 5.1",
+      },
+    },
+  ],
+  "downward-default": [
+    {
+      variant: "",
+      fabric: () => ({ model: "downward-default" }),
+      reason: {
+        text: "Where the ToRs' tables are the limit: a ToR holds its rack and a default; what a spine can't deliver, for a failed link, it passes on to the next.",
+        source: "Calico, IP interconnect fabrics, downward default; RFC 7938 section 8.2",
+      },
+    },
+  ],
+};
+
+const ROUTED: Spine = { kind: "routed", asns: "unique" };
+
+/** Every variant of every model, with the spines of this fabric where it has a say in them. */
+export function variantsFor(chosen: Datacenter["fabric"]): readonly Variant[] {
+  const spine = "spine" in chosen ? chosen.spine : ROUTED;
+  return (Object.keys(VARIANTS) as ModelName[]).flatMap((model) => {
+    const variants: readonly VariantOf<ModelName>[] = VARIANTS[model];
+    return variants.map(({ variant, fabric, reason }) => ({ model, variant, fabric: fabric(spine), reason }));
+  });
+}
