@@ -3,16 +3,28 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../src/index.ts";
 import { viewPlan } from "../src/report/index.ts";
+import { datacenter as asPerRackDual } from "../stacks/as-per-rack-dual.ts";
 import { datacenter as mesh } from "../stacks/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "../stacks/as-per-rack-reflectors.ts";
+import { datacenter as asPerServerDual } from "../stacks/as-per-server-dual.ts";
 import { datacenter as asPerServer } from "../stacks/as-per-server.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
+import { datacenter as downwardDefaultDual } from "../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../stacks/downward-default.ts";
 import { expectGolden } from "./support/golden.ts";
 
 /* Generated text is an interface: these files are what the stacks' datacenters give, byte for byte. */
 
-const stacks: readonly DatacenterSpec[] = [demo, mesh, reflectors, asPerServer, downwardDefault];
+const stacks: readonly DatacenterSpec[] = [
+  demo,
+  mesh,
+  reflectors,
+  asPerRackDual,
+  asPerServer,
+  asPerServerDual,
+  downwardDefault,
+  downwardDefaultDual,
+];
 
 describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))(
   "artifacts of %s",

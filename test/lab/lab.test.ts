@@ -2,9 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
 import { datacenter as mesh } from "../../stacks/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "../../stacks/as-per-rack-reflectors.ts";
+import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
 import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
+import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
@@ -37,6 +40,9 @@ const RUNS: readonly LabRun[] = [
   { spec: reflectors, what: "as-per-rack, reflected by nodes", filters: ROUTES },
   { spec: asPerServer, what: "as-per-server on a routed spine", filters: ROUTES },
   { spec: downwardDefault, what: "downward-default", filters: ROUTES },
+  { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: ROUTES },
+  { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: ROUTES },
+  { spec: downwardDefaultDual, what: "downward-default with two ToRs in a rack", filters: ROUTES },
 ];
 
 const runLab = (...args: readonly string[]) =>

@@ -3,7 +3,7 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
-import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import { noReflectors } from "../shared/checks.ts";
 import { spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
@@ -36,7 +36,7 @@ const checkReflectors = (dc: Datacenter): readonly Diagnostic[] =>
 
 function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly Diagnostic[] {
   const onNodes = inRack.kind === "route-reflector" && inRack.on === "nodes";
-  return [...oneTorPerRack(dc, "as-per-rack"), ...(onNodes ? checkReflectors(dc) : noReflectors(dc))];
+  return onNodes ? checkReflectors(dc) : noReflectors(dc);
 }
 
 /**

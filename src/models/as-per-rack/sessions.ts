@@ -10,6 +10,7 @@ import {
   mirrored,
   perTor,
   rackPeering,
+  torPeers,
   uplinks,
   type RackPeering,
 } from "../shared/sessions.ts";
@@ -78,12 +79,16 @@ export function sessions(
   const asnOf = asnsOf(layout);
   const down = fabricRules(layout);
   const torSessions = perTor(layout, (rack, gateway, links) => {
-    const tor = policies.torToSpines(layout, rack, down);
+    const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     return [
       ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
       rackPeering(layout, dc, rack, gateway, torPeering(layout, rack, inRack)),
     ];
   });
-  return [...torSessions, ...layout.racks.flatMap((rack) => amongNodes(layout, dc, rack, inRack))];
+  const inRacks = layout.racks.flatMap((rack) => [
+    ...torPeers(layout, dc, rack, down),
+    ...amongNodes(layout, dc, rack, inRack),
+  ]);
+  return [...torSessions, ...inRacks];
 }

@@ -5,7 +5,7 @@ import { torSlot } from "../../plan/numbering.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
-import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import { noReflectors } from "../shared/checks.ts";
 import * as policies from "../shared/policies.ts";
 import { fabricRules } from "../shared/rules.ts";
 import { asnsOf, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
@@ -35,7 +35,7 @@ function sessions(
   const asnOf = asnsOf(layout);
   const down = fabricRules(layout);
   return perTor(layout, (rack, gateway, links) => {
-    const tor = policies.torToSpines(layout, rack, down);
+    const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     const policy = policies.torToNodes(layout, rack, down);
     return [
@@ -68,7 +68,7 @@ function sessions(
  * Source: Calico, "AS per compute server"; RFC 7938. There is no reflector in it: nothing is iBGP.
  */
 export const asPerServer: FabricModel<"as-per-server"> = {
-  checks: (dc) => [...oneTorPerRack(dc, "as-per-server"), ...noReflectors(dc)],
+  checks: (dc) => noReflectors(dc),
   asns,
   sessions,
   hosts: { nodeToNodeMesh: false },

@@ -5,10 +5,19 @@ import type { EndPolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import type { LinkEnd } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
-import { noReflectors, oneTorPerRack } from "../shared/checks.ts";
+import { noReflectors } from "../shared/checks.ts";
 import * as policies from "../shared/policies.ts";
-import { defaultRules, fabricRules } from "../shared/rules.ts";
-import { asnsOf, common, dialled, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
+import { defaultRules, fabricRules, podRules } from "../shared/rules.ts";
+import {
+  asnsOf,
+  common,
+  dialled,
+  mirrored,
+  perTor,
+  rackPeering,
+  torPeers,
+  uplinks,
+} from "../shared/sessions.ts";
 import { sharedSpineAsn } from "../shared/spines.ts";
 
 const nodeAsn = (dc: Datacenter): number | null => asnAt(dc.pools.nodeAsns, 0);
@@ -57,7 +66,7 @@ function spinePeers(
 function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const asnOf = asnsOf(layout);
   const torSessions = perTor(layout, (rack, gateway, links) => {
-    const tor = policies.torToSpines(layout, rack, defaultRules);
+    const tor = policies.torToSpines(layout, rack, gateway.device, defaultRules);
     const spine = policies.spineToTor(layout, rack, defaultRules);
     const policy = policies.torToNodes(layout, rack, defaultRules);
     return [
@@ -70,7 +79,10 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
       }),
     ];
   });
-  return [...torSessions, ...spinePeers(layout, dc, asnOf)];
+  const betweenTors = layout.racks.flatMap((rack) =>
+    torPeers(layout, dc, rack, [...podRules(layout, rack), ...defaultRules]),
+  );
+  return [...torSessions, ...betweenTors, ...spinePeers(layout, dc, asnOf)];
 }
 
 /**
@@ -88,7 +100,7 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
  * Source: Calico, "Downward default".
  */
 export const downwardDefault: FabricModel<"downward-default"> = {
-  checks: (dc) => [...oneTorPerRack(dc, "downward-default"), ...noReflectors(dc)],
+  checks: (dc) => noReflectors(dc),
   asns,
   sessions,
   hosts: { nodeToNodeMesh: false },

@@ -1,21 +1,6 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
-/** Racks with more ToRs than the model's variant carries. */
-export const oneTorPerRack = (dc: Datacenter, what: string): readonly Diagnostic[] =>
-  dc.racks.flatMap((rack, at) =>
-    rack.tors.length <= 1
-      ? []
-      : [
-          errorAt(
-            ["racks", at, "tors"],
-            "model-unsupported",
-            `${what} has one ToR in a rack, and ${rack.name} has ${String(rack.tors.length)}`,
-            "leave one ToR in the rack",
-          ),
-        ],
-  );
-
 /** Nodes that are said to reflect where the model has no reflectors on nodes. */
 export const noReflectors = (dc: Datacenter): readonly Diagnostic[] =>
   dc.racks.flatMap((rack, r) =>

@@ -1,7 +1,7 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PrefixRule } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
-import { podRules, rackRules } from "./rules.ts";
+import { podRules, rackRules, torRules } from "./rules.ts";
 
 /*
  * The three places in which every model filters. `down` is what the model lets come down: the whole fabric, or the default alone.
@@ -11,10 +11,11 @@ import { podRules, rackRules } from "./rules.ts";
 export const torToSpines = (
   layout: FabricLayout,
   rack: RackPlan,
+  tor: string,
   down: readonly PrefixRule[],
 ): EndPolicy => ({
   imports: { name: "FROM-SPINES", rules: down, scope: "group" },
-  exports: { name: "TO-SPINES", rules: rackRules(layout, rack), scope: "group" },
+  exports: { name: "TO-SPINES", rules: torRules(layout, rack, tor), scope: "group" },
 });
 
 /** A spine towards a ToR: from it only its rack's ranges. */

@@ -1,7 +1,7 @@
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-import type { RackPlan } from "../../plan/types.ts";
+import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 
 type What = PrefixRule["what"];
 
@@ -31,13 +31,21 @@ export const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => 
   ...each("loopbacks", ranges.spineLoopbacks, 32),
 ];
 
-/** All that one rack may announce. */
+const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
+  layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
+
+/** All that one rack may announce, by whichever of its ToRs. */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
   exactly("nodes", rack.subnet),
-  ...layout.switches
-    .filter((device) => device.rack === rack.name)
-    .map((tor) => exactly("loopbacks", hostPrefix(tor.loopback))),
+  ...loopbacksOf(layout, (device) => device.rack === rack.name),
+];
+
+/** What one ToR sends up: its rack's ranges and its own loopback. With its neighbour's it would offer itself as a way there. */
+export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
+  podsIn(rack.pods, layout.ranges.blockLength),
+  exactly("nodes", rack.subnet),
+  ...loopbacksOf(layout, (device) => device.name === tor),
 ];
 
 /** What the nodes of a rack may announce: their pods, and nothing else. */

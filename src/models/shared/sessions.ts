@@ -1,5 +1,5 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { EndPolicy, NodesEnd, SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import type { LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
@@ -97,6 +97,40 @@ export const rackPeering = (
     { kind: "nodes", rack: rack.name, ...nodes },
   ],
 });
+
+/**
+ * iBGP between the ToRs of a rack where the model has them in one AS: neither would take the other's routes by way of a spine, for
+ * its own AS is in their path. It runs over the network that they share with their nodes. A ToR without uplinks, or without its
+ * session to a node, reaches both through the other.
+ */
+export function torPeers(
+  layout: FabricLayout,
+  dc: Datacenter,
+  rack: RackPlan,
+  rules: readonly PrefixRule[],
+): readonly SessionPlan[] {
+  const policy: EndPolicy = {
+    imports: { name: "FROM-TOR", rules, scope: "group" },
+    exports: { name: "TO-TOR", rules, scope: "group" },
+  };
+  const end = (gateway: RackGateway): SwitchEnd => ({
+    ...dialled,
+    ...gateway,
+    group: "TOR",
+    asn: rack.asn,
+    nextHopSelf: true,
+    policy,
+    maximumPrefixes: layout.limits.routesInFabric,
+  });
+  return rack.tors.flatMap((one, at) =>
+    rack.tors.slice(at + 1).map((other): SessionPlan => ({
+      id: `${one.device}--${other.device}`,
+      type: "ibgp",
+      ...common(dc),
+      ends: [end(one), end(other)],
+    })),
+  );
+}
 
 /** The AS of a switch by its name. @throws Error for a name that the layout does not have: a defect */
 export function asnsOf(layout: FabricLayout): (device: string) => number {

@@ -53,7 +53,10 @@ export function bestOf(machine: Machine, from: readonly number[]): number {
   return best;
 }
 
-/** The candidates that are installed together with the best, best first, up to the router's number of next hops. */
+/**
+ * The candidates that are installed together with the best, best first, up to the router's number of next hops. Of several paths
+ * by one next hop only the first counts, as FRR marks them: a second reflector's copy is no second way.
+ */
 export function multipathOf(
   machine: Machine,
   router: number,
@@ -62,9 +65,17 @@ export function multipathOf(
 ): number[] {
   const { paths, network } = machine;
   const equal = from.filter((path) => rank(machine, item(paths.all, path), item(paths.all, best)) === 0);
-  const limit = item(network.routers, router).multipath;
-  if (equal.length <= limit) return equal;
-  return equal.sort((a, b) => prefer(machine, item(paths.all, a), item(paths.all, b))).slice(0, limit);
+  if (equal.length <= 1) return equal;
+  const gateways = new Set<number>();
+  const distinct = equal
+    .sort((a, b) => prefer(machine, item(paths.all, a), item(paths.all, b)))
+    .filter((path) => {
+      const { gateway } = item(paths.all, path);
+      if (gateways.has(gateway)) return false;
+      gateways.add(gateway);
+      return true;
+    });
+  return distinct.slice(0, item(network.routers, router).multipath);
 }
 
 /** What the router's forwarding table has for the prefix: a connected network, then a static route, beat whatever BGP says of it. */
