@@ -1,55 +1,55 @@
-import type { TableSizes } from "../../src/simulate/index.ts";
+import { everythingEverywhere, type SizeFormulas } from "./sizes.ts";
 
-/** What the sizes of an as-per-rack fabric on a routed spine follow from. */
-export interface FabricSize {
-  readonly spines: number;
-  readonly racks: number;
-  /** Nodes, each with one block. */
-  readonly nodes: number;
-}
-
-type Sizes = Omit<TableSizes, "device" | "role">;
+const { spine, tor, node } = everythingEverywhere;
 
 /**
- * The closed formula of as-per-rack on a routed spine with the reflector on the ToR: S spines, R racks of one ToR, N nodes with a block
- * each, n of them in the own rack.
- *
- *              prefixes      paths in BGP                          forwarding: learned   connected  own
- *     spine    N + 2R + 1    N + 2R + 1                            N + 2R                R + 1      0
- *     ToR      N + 2R + S    n + 2 + S (N - n + 2(R - 1)) + S      N + 2(R - 1) + S      S + 2      0
- *     node     N + 2R + S    N + 2R + S + 1                        N - 1 + 2R - 1 + S    1          1
- *
- * A rack brings N of its own, its subnet and its ToR's loopback; a spine its loopback, which no other spine hears, since a ToR takes
- * nothing from spine to spine. A ToR hears everything outside its rack from every spine; a node hears its own rack's subnet from the ToR
- * beside knowing it itself. All ways run over the same few next hops: a spine's sets are its ToRs; a ToR's are its nodes, each
- * spine, and all spines together; a node's are the other nodes of its rack and the ToR.
+ * The ToR reflects: `everythingEverywhere` as it is. The AS numbers of spines change nothing: no route of a spine or through one
+ * reaches another.
  */
-export const asPerRackSizes = {
-  spine: ({ racks, nodes }: FabricSize): Sizes => ({
-    sessions: racks,
-    prefixes: nodes + 2 * racks + 1,
-    paths: nodes + 2 * racks + 1,
-    learned: nodes + 2 * racks,
-    connected: racks + 1,
-    own: 0,
-    nextHopSets: racks,
+const torReflects = everythingEverywhere;
+
+/**
+ * Full mesh: as with the ToR as reflector, since a node hears each other node of its rack once, from it instead of from the ToR. Only
+ * sessions differ: a node has n of them, n - 1 with nodes and one with the ToR.
+ */
+const fullMesh: SizeFormulas = {
+  spine,
+  tor,
+  node: (by) => ({ ...node(by), sessions: by.inRack }),
+};
+
+/**
+ * k of the rack's n nodes reflect, all in one cluster; L = N + 2(R - 1) + S + 1 routes are in the fabric beside the rack's subnet.
+ *
+ *                  sessions   paths in BGP
+ *     ToR          S + k      k n + 2 + S (N - n + 2(R - 1)) + S
+ *     reflector    n          L + n + 1
+ *     client       k          1 + k (L - 1) + 1 + k n
+ *
+ * All else is as with the ToR as reflector. The ToR hears each block of its rack from each reflector, whichever node has it: a reflector
+ * hands on also what the other reflectors have, and refuses only what has been through its cluster. For the same reason a
+ * reflector hears each route once: blocks of the rack from their nodes, all else from the ToR. Of the rack's subnet it has its own
+ * route, the ToR's, and one from each other node, which know the subnet as it does: n + 1 (RFC 7911: BIRD sends all that it has).
+ * A client has its block and its subnet itself; everything else comes from each reflector; and of the subnet each reflector sends
+ * its own, the ToR's, and those of the n - 2 nodes that are neither: n.
+ */
+const nodesReflect: SizeFormulas = {
+  spine,
+  tor: (by) => ({
+    ...tor(by),
+    sessions: by.spines + by.reflectors,
+    paths: tor(by).paths + (by.reflectors - 1) * by.inRack,
   }),
-  tor: ({ spines, racks, nodes }: FabricSize, inRack: number): Sizes => ({
-    sessions: spines + inRack,
-    prefixes: nodes + 2 * racks + spines,
-    paths: inRack + 2 + spines * (nodes - inRack + 2 * (racks - 1)) + spines,
-    learned: nodes + 2 * (racks - 1) + spines,
-    connected: spines + 2,
-    own: 0,
-    nextHopSets: inRack + spines + (spines > 1 && racks > 1 ? 1 : 0),
-  }),
-  node: ({ spines, racks, nodes }: FabricSize, inRack: number): Sizes => ({
-    sessions: 1,
-    prefixes: nodes + 2 * racks + spines,
-    paths: nodes + 2 * racks + spines + 1,
-    learned: nodes - 1 + 2 * racks - 1 + spines,
-    connected: 1,
-    own: 1,
-    nextHopSets: inRack,
-  }),
-} as const;
+  node(by) {
+    const { spines, racks, nodes, inRack, reflectors, reflects } = by;
+    const others = nodes + 2 * (racks - 1) + spines + 1;
+    return {
+      ...node(by),
+      sessions: reflects ? inRack : reflectors,
+      paths: reflects ? others + inRack + 1 : 1 + reflectors * (others - 1) + 1 + reflectors * inRack,
+    };
+  },
+};
+
+/** The closed formulas of as-per-rack on a routed spine, by who reflects. */
+export const asPerRackSizes = { torReflects, nodesReflect, fullMesh } as const;

@@ -13,7 +13,7 @@ import {
   type Failure,
   type Simulation,
 } from "../../src/simulate/index.ts";
-import { anySpec, RUNS, specOf } from "../support/specs.ts";
+import { anyModelSpec, RUNS, specOf } from "../support/specs.ts";
 
 const simulationOf = (spec: Parameters<typeof compile>[0]): Simulation => {
   const { switches, cluster } = compile(spec);
@@ -107,7 +107,7 @@ describe("what one failure does to 4 nodes in 2 racks under 2 spines", () => {
 });
 
 describe("a failure that is worked out from the network at rest", () => {
-  const anyFailure = anySpec
+  const anyFailure = anyModelSpec
     .map(simulationOf)
     .chain((simulation) =>
       fc.constantFrom(...singleFailures(simulation.network)).map((failure) => ({ simulation, failure })),

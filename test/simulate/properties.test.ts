@@ -1,146 +1,85 @@
 import fc from "fast-check";
-import { compile, type CompiledFabric } from "../../src/index.ts";
-import {
-  analyseFailures,
-  forwardingTable,
-  nodeDestinations,
-  reachability,
-  simulate,
-  tableSizes,
-  type Simulation,
-} from "../../src/simulate/index.ts";
-import { anySpec, RUNS } from "../support/specs.ts";
-import { asPerRackSizes } from "./as-per-rack-sizes.ts";
+import { podDestinations, singleFailures, tableSizes, trace } from "../../src/simulate/index.ts";
+import { anyModelSpec, anySpecOf, runs, specOf, type Most } from "../support/specs.ts";
+import { VARIANTS } from "../support/variants.ts";
+import { expectReachable, expectSizes, expectSurvives } from "./expectations.ts";
+import { simulated } from "./fabrics.ts";
 
-interface Simulated {
-  readonly fabric: CompiledFabric;
-  readonly simulation: Simulation;
-}
+/** Each example simulates a small fabric; over all variants there are more than 1,000 of them on CI. */
+const SMALL = runs(100, 20);
+/** Each example fails every link, device and session of a small fabric. */
+const FAILED = runs(60, 10);
+/** Each example is up to 8 spines and 24 racks x 8 nodes; over all variants there are more than 100 of them on CI. */
+const BIG = runs(10, 2);
+const LARGEST: Most = { spines: 8, racks: 24, nodesPerRack: 8 };
+const LARGEST_FAILURES = 30;
 
-const anyFabric: fc.Arbitrary<Simulated> = anySpec.map((spec) => {
-  const fabric = compile(spec);
-  const { cluster } = fabric;
-  return { fabric, simulation: simulate({ switches: fabric.switches.map(({ intent }) => intent), cluster }) };
+describe.each(VARIANTS)("any fabric of $name", ({ fabric }) => {
+  const anySpec = anySpecOf(fabric);
+
+  it("has every session, and tables of the sizes that the model's formula says", () => {
+    fc.assert(
+      fc.property(anySpec, (spec) => expectSizes(simulated(spec))),
+      SMALL,
+    );
+  });
+
+  it("takes every node to every pod and every node, over each spine, without loop or valley", () => {
+    fc.assert(
+      fc.property(anySpec, (spec) => expectReachable(simulated(spec))),
+      SMALL,
+    );
+  });
+
+  it("loses under any single failure only what the model has one session for, and has no loop and no valley", () => {
+    fc.assert(
+      fc.property(anySpec, (spec) => expectSurvives(simulated(spec))),
+      FAILED,
+    );
+  });
+
+  it("holds all of that with 8 spines and 24 racks of 8 nodes, and in any fabric up to there", () => {
+    const largest = specOf(LARGEST.spines, Array<number>(LARGEST.racks).fill(LARGEST.nodesPerRack), fabric);
+    const some = fc.array(fc.nat(), { minLength: LARGEST_FAILURES, maxLength: LARGEST_FAILURES });
+    fc.assert(
+      fc.property(anySpecOf(fabric, LARGEST), some, (spec, picks) => {
+        const one = simulated(spec);
+        expectSizes(one);
+        expectReachable(one);
+        const all = singleFailures(one.simulation.network);
+        expectSurvives(
+          one,
+          picks.flatMap((pick) => all[pick % all.length] ?? []),
+        );
+      }),
+      { ...BIG, examples: [[largest, [0, 1, 2, 3]]] },
+    );
+  });
+
+  it("takes traffic inside a rack by way of the ToR where the model says so, and else from node to node", () => {
+    const { simulation } = simulated(specOf(2, [2, 1], fabric));
+    const [, to] = podDestinations(simulation.network);
+    if (to === undefined) throw new Error("r0-n1 has a block");
+    const byTor =
+      fabric.model === "downward-default" ||
+      (fabric.model === "as-per-server" && fabric.withinRack === "through-tor");
+    expect(trace(simulation, "r0-n0", to).paths).toEqual([
+      { end: "arrived", devices: byTor ? ["r0-n0", "r0-tor0", "r0-n1"] : ["r0-n0", "r0-n1"] },
+    ]);
+  });
 });
 
-/** Each example simulates a whole fabric. */
-const SOME = { numRuns: RUNS.numRuns / 4 };
-
-const nothing = { count: 0, examples: [] };
-const sound = { unreachable: nothing, partlyLost: nothing, loops: nothing, valleys: nothing };
-
-/** Nodes of each rack, by its ToR and by its nodes. */
-function rackSizes({ plan }: CompiledFabric): ReadonlyMap<string, number> {
-  return new Map(
-    plan.racks.flatMap(({ tors, nodes }) =>
-      [...tors.map(({ device }) => device), ...nodes.map(({ name }) => name)].map(
-        (name): [string, number] => [name, nodes.length],
-      ),
-    ),
-  );
-}
-
-describe("any as-per-rack fabric", () => {
-  it("has every session that an end is configured for", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation: { network }, fabric: { plan } }) => {
-        const nodes = plan.racks.flatMap((rack) => rack.nodes).length;
-        expect(network.unmatched).toEqual([]);
-        expect(network.sessions).toHaveLength(plan.links.length + nodes);
-      }),
-      SOME,
-    );
-  });
-
-  it("takes every node to every pod and every node, without loop or valley", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation }) => {
-        expect(reachability(simulation)).toMatchObject(sound);
-        expect(reachability(simulation, nodeDestinations(simulation.network))).toMatchObject(sound);
-      }),
-      SOME,
-    );
-  });
-
-  it("has a path over each spine between racks, and one inside a rack", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation, fabric: { plan } }) => {
-        const sizes = plan.racks.map(({ nodes }) => nodes.length);
-        const all = sizes.reduce((sum, size) => sum + size, 0);
-        const inside = sizes.reduce((sum, size) => sum + size * (size - 1), 0);
-        const across = sizes.reduce((sum, size) => sum + size * (all - size), 0);
-        const wanted = new Map<number, number>();
-        const spines = plan.switches.filter(({ role }) => role === "spine").length;
-        for (const [paths, pairs] of [
-          [1, inside],
-          [spines, across],
-        ] as const)
-          if (pairs > 0) wanted.set(paths, (wanted.get(paths) ?? 0) + pairs);
-        const { equalPaths } = reachability(simulation);
-        expect(equalPaths).toEqual([...wanted].map(([paths, pairs]) => ({ paths, pairs })));
-      }),
-      SOME,
-    );
-  });
-
-  it("sends what is for the own rack to the owning node", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation, fabric: { plan } }) => {
-        for (const { nodes } of plan.racks.slice(0, 2)) {
-          const [first, ...others] = nodes;
-          if (first === undefined) continue;
-          const hops = forwardingTable(simulation, first.name).flatMap((route) =>
-            route.kind === "bgp" ? route.nextHops.map(({ address }) => address) : [],
-          );
-          expect(hops).toEqual(expect.arrayContaining(others.map(({ address }) => address)));
-        }
-      }),
-      SOME,
-    );
-  });
-
-  it("has tables of the sizes that the model's formula says", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation, fabric }) => {
-        const { plan } = fabric;
-        const size = {
-          spines: plan.switches.filter(({ role }) => role === "spine").length,
-          racks: plan.racks.length,
-          nodes: plan.racks.flatMap((rack) => rack.nodes).length,
-        };
-        const inRack = rackSizes(fabric);
-        for (const { device, role, ...sizes } of tableSizes(simulation))
-          expect(sizes).toEqual(asPerRackSizes[role](size, inRack.get(device) ?? 0));
-      }),
-      SOME,
-    );
-  });
-
-  it("has no loop, no valley and no loss under any single failure of a link or a device, but what no cable leads to", () => {
-    fc.assert(
-      fc.property(anyFabric, ({ simulation }) => {
-        for (const impact of analyseFailures(simulation)) {
-          if (impact.failure.kind === "session") continue;
-          expect(impact).toMatchObject(sound);
-        }
-      }),
-      SOME,
-    );
-  });
-
+describe("any fabric of any model", () => {
   it("is simulated to the same tables in whatever order the racks and nodes are listed", () => {
     fc.assert(
-      fc.property(anySpec, (spec) => {
+      fc.property(anyModelSpec, (spec) => {
         const racks = spec.racks
           .toReversed()
           .map((rack) => ({ ...rack, nodes: [...(rack.nodes ?? [])].reverse() }));
-        const [one, other] = [spec, { ...spec, racks }].map((each) => {
-          const { switches, cluster } = compile(each);
-          return tableSizes(simulate({ switches: switches.map(({ intent }) => intent), cluster }));
-        });
+        const [one, other] = [spec, { ...spec, racks }].map((each) => tableSizes(simulated(each).simulation));
         expect(other).toEqual(one);
       }),
-      SOME,
+      runs(250, 50),
     );
   });
 });

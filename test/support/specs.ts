@@ -1,49 +1,87 @@
 import fc from "fast-check";
 import type { DatacenterSpec } from "../../src/index.ts";
+import { reflectsOnNodes, VARIANTS, type FabricSpec } from "./variants.ts";
 
 type Racks = NonNullable<DatacenterSpec["racks"]>;
 
-/** A datacenter of `spines` spines and racks with these numbers of nodes, all indices in order. */
-export function specOf(spines: number, nodesPerRack: readonly number[]): DatacenterSpec {
+/** A spec with a list of racks, however short. */
+export type AnySpec = DatacenterSpec & { readonly racks: Racks };
+
+/** A node, and whether it is one of the reflectors of its rack; the field is absent where it is not. */
+const nodeOf = (rack: string, index: number, reflector: boolean) => ({
+  name: `${rack}-n${String(index)}`,
+  index,
+  ...(reflector ? { reflector } : {}),
+});
+
+/**
+ * A datacenter of `spines` spines and racks with these numbers of nodes, all indices in order. Where nodes reflect, the first two of a
+ * rack do. Default model: the spec's.
+ */
+export function specOf(spines: number, nodesPerRack: readonly number[], fabric?: FabricSpec): AnySpec {
+  const onNodes = reflectsOnNodes(fabric);
   return {
     name: "test",
+    ...(fabric === undefined ? {} : { fabric }),
     spines: Array.from({ length: spines }, (_, index) => ({ name: `s${String(index)}`, index })),
     racks: nodesPerRack.map((nodes, index) => ({
       name: `r${String(index)}`,
       index,
-      nodes: Array.from({ length: nodes }, (_, node) => ({
-        name: `r${String(index)}-n${String(node)}`,
-        index: node,
-      })),
+      nodes: Array.from({ length: nodes }, (_, node) =>
+        nodeOf(`r${String(index)}`, node, onNodes && node < 2),
+      ),
     })),
   };
 }
 
-const indices = (most: number, count: { minLength: number; maxLength: number }) =>
-  fc.uniqueArray(fc.nat(most - 1), count);
+/** How large an arbitrary datacenter may be. */
+export interface Most {
+  readonly spines: number;
+  readonly racks: number;
+  readonly nodesPerRack: number;
+}
 
-/** Any valid datacenter: indices anywhere within the default capacity, in any order. */
-export const anySpec: fc.Arbitrary<DatacenterSpec & { racks: Racks }> = fc
-  .record({
-    spines: indices(64, { minLength: 1, maxLength: 6 }),
-    racks: fc.uniqueArray(
-      fc.record({ index: fc.nat(255), nodes: indices(64, { minLength: 0, maxLength: 5 }) }),
-      {
-        minLength: 0,
-        maxLength: 6,
-        selector: ({ index }) => index,
-      },
-    ),
-  })
-  .map(({ spines, racks }) => ({
-    name: "any",
-    spines: spines.map((index) => ({ name: `s${String(index)}`, index })),
-    racks: racks.map(({ index, nodes }) => ({
-      name: `r${String(index)}`,
-      index,
-      nodes: nodes.map((node) => ({ name: `r${String(index)}-n${String(node)}`, index: node })),
-    })),
-  }));
+/** Enough for whatever depends on numbers, and simulated in milliseconds. */
+const SMALL: Most = { spines: 6, racks: 6, nodesPerRack: 5 };
 
-/** Runs of a property: 1,000 on CI, fewer at a desk. */
-export const RUNS = { numRuns: process.env["CI"] === "true" ? 1000 : 200 };
+/** Lists come as long as they may: by default fast-check stops at ten. */
+const indices = (below: number, minLength: number, maxLength: number) =>
+  fc.uniqueArray(fc.nat(below - 1), { minLength, maxLength, size: "max" });
+
+/** Any valid datacenter of this fabric: indices anywhere within the default capacity, in any order; one to three reflectors a rack. */
+export function anySpecOf(fabric: FabricSpec, most: Most = SMALL): fc.Arbitrary<AnySpec> {
+  const onNodes = reflectsOnNodes(fabric);
+  const rack = fc.record({
+    index: fc.nat(255),
+    nodes: indices(64, 0, most.nodesPerRack),
+    reflectors: onNodes ? fc.integer({ min: 1, max: 3 }) : fc.constant(0),
+  });
+  return fc
+    .record({
+      spines: indices(64, 1, most.spines),
+      racks: fc.uniqueArray(rack, { maxLength: most.racks, selector: ({ index }) => index, size: "max" }),
+    })
+    .map(({ spines, racks }) => ({
+      name: "any",
+      fabric,
+      spines: spines.map((index) => ({ name: `s${String(index)}`, index })),
+      racks: racks.map(({ index, nodes, reflectors }) => ({
+        name: `r${String(index)}`,
+        index,
+        nodes: nodes.map((node, at) => nodeOf(`r${String(index)}`, node, at < reflectors)),
+      })),
+    }));
+}
+
+/** Any valid datacenter of any variant of any model. */
+export const anyModelSpec: fc.Arbitrary<AnySpec> = fc
+  .constantFrom(...VARIANTS)
+  .chain(({ fabric }) => anySpecOf(fabric));
+
+/** Runs of a property: `onCi` of them on CI, fewer at a desk. */
+export const runs = (onCi: number, atDesk: number): { numRuns: number } => ({
+  numRuns: process.env["CI"] === "true" ? onCi : atDesk,
+});
+
+/** Runs of a property that costs little. */
+export const RUNS = runs(1000, 200);

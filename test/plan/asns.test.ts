@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { compile, type FabricPlan } from "../../src/index.ts";
+import { anyModelSpec, RUNS } from "../support/specs.ts";
+
+/** Who has an AS: how many numbers there are for spines, ToRs and nodes is what a model is about. */
+interface AsnsOf {
+  readonly spines: ReadonlySet<number>;
+  readonly tors: ReadonlySet<number>;
+  readonly nodes: ReadonlySet<number>;
+}
+
+function asnsOf({ switches, racks }: FabricPlan): AsnsOf {
+  const of = (role: "spine" | "tor") =>
+    new Set(switches.filter((one) => one.role === role).map(({ asn }) => asn));
+  return {
+    spines: of("spine"),
+    tors: of("tor"),
+    nodes: new Set(racks.flatMap(({ nodes }) => nodes.map(({ asn }) => asn))),
+  };
+}
+
+const apart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
+  [...one].every((asn) => !other.has(asn));
+
+describe("the AS numbers of any datacenter of any model", () => {
+  it("puts spines, ToRs and nodes into as many AS as the model has for them, and never two tiers into one by chance", () => {
+    fc.assert(
+      fc.property(anyModelSpec, (spec) => {
+        const { plan, datacenter } = compile(spec);
+        const { fabric } = datacenter;
+        const { spines, tors, nodes } = asnsOf(plan);
+        const racks = plan.racks.length;
+        const occupied = plan.racks.filter((rack) => rack.nodes.length > 0).length;
+        const all = plan.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+        const oneSpineAs = fabric.model === "downward-default" || fabric.spine.asns === "shared";
+        expect(spines.size).toBe(oneSpineAs ? 1 : datacenter.spines.length);
+        expect(apart(spines, tors) && apart(spines, nodes)).toBe(true);
+        const wanted = {
+          "as-per-rack": { tors: racks, nodes: occupied, apart: occupied === 0 },
+          "as-per-server": { tors: racks, nodes: all, apart: true },
+          "downward-default": { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: true },
+        }[plan.model];
+        expect({ tors: tors.size, nodes: nodes.size, apart: apart(tors, nodes) }).toEqual(wanted);
+      }),
+      RUNS,
+    );
+  });
+});

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { anyModelSpec, RUNS, type AnySpec } from "../support/specs.ts";
+import { reflectsOnNodes } from "../support/variants.ts";
+
+/** Everything in a plan by name, as text: what must not change when something is added. */
+const numbered = (plan: FabricPlan): ReadonlyMap<string, string> =>
+  new Map([
+    ...plan.switches.map((one): [string, string] => [`switch ${one.name}`, JSON.stringify(one)]),
+    ...plan.links.map((one): [string, string] => [`link ${one.id}`, JSON.stringify(one)]),
+    ...plan.racks.flatMap(({ nodes, ...rack }): [string, string][] => [
+      [`rack ${rack.name}`, JSON.stringify(rack)],
+      ...nodes.map((node): [string, string] => [`node ${node.name}`, JSON.stringify(node)]),
+    ]),
+    ...plan.sessions.map((one): [string, string] => [`session ${one.id}`, JSON.stringify(one)]),
+  ]);
+
+const shuffled = <T>(items: readonly T[], by: readonly number[]): T[] =>
+  items
+    .map((item, at) => ({ item, rank: by[at % by.length] ?? 0, at }))
+    .sort((a, b) => a.rank - b.rank || b.at - a.at)
+    .map(({ item }) => item);
+
+/** One more node in a rack; where nodes reflect, the first of a rack does. */
+const newNode = ({ fabric }: AnySpec, { name, nodes = [] }: AnySpec["racks"][number], index: number) => ({
+  name: `new-node-${name}`,
+  index,
+  reflector: reflectsOnNodes(fabric) && nodes.length === 0,
+});
+
+describe("a plan of any datacenter of any model", () => {
+  it("is the same in whatever order the spec lists things", () => {
+    const order = fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(anyModelSpec, order, (spec, by) => {
+        const other: DatacenterSpec = {
+          ...spec,
+          spines: shuffled(spec.spines, by),
+          racks: shuffled(spec.racks, by).map((rack) => ({ ...rack, nodes: shuffled(rack.nodes ?? [], by) })),
+        };
+        const { datacenter: _first, ...expected } = compile(spec);
+        const { datacenter: _second, ...found } = compile(other);
+        expect(found).toEqual(expected);
+      }),
+      RUNS,
+    );
+  });
+
+  it("changes no number of anything there when a spine, a rack or a node is added", () => {
+    fc.assert(
+      fc.property(
+        anyModelSpec,
+        fc.nat(63),
+        fc.nat(255),
+        fc.nat(63),
+        (spec, spineIndex, rackIndex, nodeIndex) => {
+          const spines = spec.spines.some(({ index }) => index === spineIndex)
+            ? spec.spines
+            : [{ name: "new-spine", index: spineIndex }, ...spec.spines];
+          const racks = spec.racks.map((rack) =>
+            (rack.nodes ?? []).some(({ index }) => index === nodeIndex)
+              ? rack
+              : {
+                  ...rack,
+                  nodes: [newNode(spec, rack, nodeIndex), ...(rack.nodes ?? [])],
+                },
+          );
+          const grown = spec.racks.some(({ index }) => index === rackIndex)
+            ? racks
+            : [{ name: "new-rack", index: rackIndex }, ...racks];
+          const before = numbered(compile(spec).plan);
+          const after = numbered(compile({ ...spec, spines, racks: grown }).plan);
+          for (const [what, value] of before)
+            expect(`${what} ${after.get(what) ?? "is gone"}`).toBe(`${what} ${value}`);
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it("does not change the spec it was given", () => {
+    fc.assert(
+      fc.property(anyModelSpec, (spec) => {
+        const before = structuredClone(spec);
+        compile(spec);
+        expect(spec).toEqual(before);
+      }),
+      RUNS,
+    );
+  });
+});

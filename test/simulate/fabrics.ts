@@ -1,0 +1,97 @@
+import { compile, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
+import { simulate, type Simulation } from "../../src/simulate/index.ts";
+import type { Datacenter, FabricOf, ModelName } from "../../src/spec/index.ts";
+import { asPerRackSizes } from "./as-per-rack-sizes.ts";
+import { asPerServerSizes } from "./as-per-server-sizes.ts";
+import { downwardDefaultSizes } from "./downward-default-sizes.ts";
+import type { SizedBy, SizeFormulas } from "./sizes.ts";
+
+/** A fabric, and what its routers know. */
+export interface Simulated {
+  readonly fabric: CompiledFabric;
+  readonly simulation: Simulation;
+}
+
+export function simulated(spec: DatacenterSpec): Simulated {
+  const fabric = compile(spec);
+  const { switches, cluster } = fabric;
+  return { fabric, simulation: simulate({ switches: switches.map(({ intent }) => intent), cluster }) };
+}
+
+/** Each model's formulas: a model without does not compile. */
+const formulas: { readonly [M in ModelName]: (fabric: FabricOf<M>) => SizeFormulas } = {
+  "as-per-rack": ({ inRack }) =>
+    inRack.kind === "full-mesh"
+      ? asPerRackSizes.fullMesh
+      : asPerRackSizes[inRack.on === "tor" ? "torReflects" : "nodesReflect"],
+  "as-per-server": ({ withinRack }) => asPerServerSizes[withinRack],
+  "downward-default": () => downwardDefaultSizes,
+};
+
+/** Indexing the record by a union loses that each model has its own fabric. */
+export const formulasOf = ({ fabric }: Datacenter): SizeFormulas =>
+  (formulas[fabric.model] as (one: typeof fabric) => SizeFormulas)(fabric);
+
+/** One rack, in counts. */
+export interface RackShape {
+  readonly nodes: number;
+  readonly reflectors: number;
+}
+
+/** What closed formulas follow from. */
+export interface Shape {
+  readonly spines: number;
+  readonly nodes: number;
+  readonly racks: readonly RackShape[];
+  /** By the name of each ToR and each node. */
+  readonly rackOf: ReadonlyMap<string, RackShape>;
+  readonly tors: ReadonlySet<string>;
+  /** The rack behind a cable to a spine, by either end: `device interface`. */
+  readonly rackBehind: ReadonlyMap<string, RackShape>;
+  readonly reflecting: ReadonlySet<string>;
+}
+
+export function shapeOf({ plan }: CompiledFabric): Shape {
+  const racks = plan.racks.map(({ tors, nodes }) => ({
+    names: [...tors.map(({ device }) => device), ...nodes.map(({ name }) => name)],
+    nodes: nodes.length,
+    reflecting: nodes.flatMap(({ name, reflectorCluster }) => (reflectorCluster === null ? [] : [name])),
+  }));
+  const shapes = racks.map(({ names, nodes, reflecting }) => ({
+    names,
+    shape: { nodes, reflectors: reflecting.length },
+  }));
+  const rackOf = new Map(
+    shapes.flatMap(({ names, shape }) => names.map((name): [string, RackShape] => [name, shape])),
+  );
+  return {
+    spines: plan.switches.filter(({ role }) => role === "spine").length,
+    nodes: racks.reduce((sum, { nodes }) => sum + nodes, 0),
+    racks: shapes.map(({ shape }) => shape),
+    rackOf,
+    tors: new Set(plan.racks.flatMap(({ tors }) => tors.map(({ device }) => device))),
+    rackBehind: new Map(
+      plan.links.flatMap(({ ends }) => {
+        const rack = rackOf.get(ends[0].device);
+        return rack === undefined
+          ? []
+          : ends.map((end): [string, RackShape] => [`${end.device} ${end.interface}`, rack]);
+      }),
+    ),
+    reflecting: new Set(racks.flatMap(({ reflecting }) => reflecting)),
+  };
+}
+
+/** What the tables of one device of a fabric follow from. */
+export function sizedBy(shape: Shape, device: string): SizedBy {
+  const { spines, racks, nodes, rackOf, reflecting } = shape;
+  const rack = rackOf.get(device);
+  return {
+    spines,
+    racks: racks.length,
+    nodes,
+    inRack: rack?.nodes ?? 0,
+    reflectors: rack?.reflectors ?? 0,
+    reflects: reflecting.has(device),
+  };
+}

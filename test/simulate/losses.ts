@@ -1,0 +1,86 @@
+import type { Failure } from "../../src/simulate/index.ts";
+import type { Datacenter } from "../../src/spec/index.ts";
+import { reflectsOnNodes } from "../support/variants.ts";
+import type { RackShape, Shape } from "./fabrics.ts";
+
+type Fabric = Datacenter["fabric"];
+
+/** Ordered pairs of nodes with one end in the rack and the other outside. */
+const across = ({ nodes }: Shape, rack: RackShape): number => 2 * rack.nodes * (nodes - rack.nodes);
+
+/** Ordered pairs that one node is an end of. */
+const ofOne = ({ nodes }: Shape): number => 2 * (nodes - 1);
+
+/** Ordered pairs inside a rack. */
+const inside = ({ nodes }: RackShape): number => nodes ** 2 - nodes;
+
+/**
+ * A rack without its only reflector: the rest of the rack, whose cables are whole, knows nothing. The pairs among the other nodes
+ * of the rack, and those with all nodes of other racks.
+ */
+const withoutReflector = (shape: Shape, { nodes }: RackShape): number =>
+  (nodes - 1) * (nodes - 2) + 2 * (nodes - 1) * (shape.nodes - nodes);
+
+/**
+ * A rack that no spine gives the default any more: in downward-default its nodes know nothing else, so even those beside each other
+ * lose one another. Other models keep what is in the rack.
+ */
+const withoutDefault = (fabric: Fabric, rack: RackShape): number =>
+  fabric.model === "downward-default" ? inside(rack) : 0;
+
+/**
+ * A session of a node with its ToR. In a full mesh the node still has its rack; else it has no other session. Of several reflectors
+ * one that has lost the ToR hears nothing of other racks, because what the others reflect has been through its own cluster; it
+ * is still heard of.
+ */
+function withTor(fabric: Fabric, shape: Shape, rack: RackShape): number {
+  const outside = shape.nodes - rack.nodes;
+  if (reflectsOnNodes(fabric)) return rack.reflectors > 1 ? outside : across(shape, rack);
+  const meshed = fabric.model === "as-per-rack" && fabric.inRack.kind === "full-mesh";
+  return meshed ? 2 * outside : ofOne(shape);
+}
+
+/**
+ * A session between nodes: in a full mesh, and of two reflectors, nobody else tells them of one another. A client that has another
+ * reflector still hears everything; the reflector that has lost it does not hear of it by way of the other, whose cluster is its own.
+ */
+function amongNodes(shape: Shape, rack: RackShape, reflecting: number): number {
+  if (reflecting !== 1) return 2;
+  return rack.reflectors > 1 ? 1 : ofOne(shape);
+}
+
+function ofSession(fabric: Fabric, shape: Shape, devices: readonly string[]): number {
+  const { rackOf, tors, reflecting, spines } = shape;
+  const inRack = devices.filter((device) => rackOf.has(device));
+  const rack = rackOf.get(inRack[0] ?? "");
+  if (rack === undefined) return 0;
+  if (inRack.length === 1) return spines > 1 ? 0 : across(shape, rack) + withoutDefault(fabric, rack);
+  const nodes = inRack.filter((device) => !tors.has(device));
+  return nodes.length === 1
+    ? withTor(fabric, shape, rack)
+    : amongNodes(shape, rack, nodes.filter((device) => reflecting.has(device)).length);
+}
+
+/** A device, or a node's cable: what a node or a single spine takes with it beside its own flows. */
+function ofDevice(fabric: Fabric, shape: Shape, device: string): number {
+  const rack = shape.rackOf.get(device);
+  if (rack === undefined)
+    return shape.spines > 1 ? 0 : shape.racks.reduce((sum, one) => sum + withoutDefault(fabric, one), 0);
+  return rack.reflectors === 1 && shape.reflecting.has(device) ? withoutReflector(shape, rack) : 0;
+}
+
+function ofLink(fabric: Fabric, shape: Shape, device: string, at: string): number {
+  if (shape.rackOf.has(device) && !shape.tors.has(device)) return ofDevice(fabric, shape, device);
+  const rack = shape.rackBehind.get(`${device} ${at}`);
+  return rack === undefined || shape.spines > 1 ? 0 : withoutDefault(fabric, rack);
+}
+
+/**
+ * Ordered pairs of nodes that one failure makes unreachable although cables still join them: what the model has only one session, one
+ * reflector, or one cluster for. A spine's device, cable or session takes nothing as soon as there is a second spine.
+ */
+export function lossesOf(fabric: Fabric, shape: Shape, failure: Failure): number {
+  if (failure.kind === "session") return ofSession(fabric, shape, failure.devices);
+  if (failure.kind === "device") return ofDevice(fabric, shape, failure.device);
+  return ofLink(fabric, shape, failure.device, failure.interface);
+}

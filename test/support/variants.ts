@@ -1,0 +1,47 @@
+import type { Datacenter, DatacenterSpec, ModelName } from "../../src/index.ts";
+
+/** The fabric of one model as a spec says it. */
+export type FabricSpec<M extends ModelName = ModelName> = NonNullable<DatacenterSpec<M>["fabric"]>;
+
+const SPINES = ["unique", "shared"] as const;
+
+/** Every variant of every model: a model that is missing here does not compile. */
+const byModel: { readonly [M in ModelName]: readonly FabricSpec<M>[] } = {
+  "as-per-rack": SPINES.flatMap((asns): FabricSpec<"as-per-rack">[] =>
+    (
+      [
+        { kind: "route-reflector", on: "tor" },
+        { kind: "route-reflector", on: "nodes" },
+        { kind: "full-mesh" },
+      ] as const
+    ).map((inRack) => ({ model: "as-per-rack", spine: { kind: "routed", asns }, inRack })),
+  ),
+  "as-per-server": SPINES.flatMap((asns): FabricSpec<"as-per-server">[] =>
+    (["through-tor", "direct"] as const).map((withinRack) => ({
+      model: "as-per-server",
+      spine: { kind: "routed", asns },
+      withinRack,
+    })),
+  ),
+  "downward-default": [{ model: "downward-default" }],
+};
+
+/** Every leaf of a fabric's settings that is text: `as-per-rack, routed, shared, full-mesh`. */
+const leaves = (value: unknown): readonly string[] =>
+  typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
+
+export interface Variant {
+  readonly name: string;
+  readonly fabric: FabricSpec;
+}
+
+/** Every variant of every model that can be built, for `describe.each`. */
+export const VARIANTS: readonly Variant[] = Object.values(byModel)
+  .flat()
+  .map((fabric: FabricSpec) => ({ name: leaves(fabric).join(", "), fabric }));
+
+/** Whether nodes reflect, so that racks have to say which. */
+export const reflectsOnNodes = (fabric: Datacenter["fabric"] | DatacenterSpec["fabric"]): boolean =>
+  fabric?.model === "as-per-rack" &&
+  fabric.inRack?.kind === "route-reflector" &&
+  fabric.inRack.on === "nodes";
