@@ -41,7 +41,8 @@ const onlySpinesKnow = (full: FullFabric): ByTier => {
   const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
   return {
     spine: racksRoutes(full) + racks * torsPerRack + 1 + 2 * (spines - 1),
-    tor: blocksPerRack + spines + 4,
+    // A pool of one block is that block: its route and the discard are one entry.
+    tor: blocksPerRack + spines + (blocksPerRack > 1 ? 4 : 3),
     node: Math.ceil(blocksPerRack / nodesPerRack) + 2,
   };
 };
@@ -62,7 +63,8 @@ const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
  *
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a spine adds
- * every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and four of its own: subnet, loopback, discard,
- * default; a node has its blocks, its subnet, the default. Host routes of pods that left their block come on top.
+ * every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and four of its own: subnet, loopback, default,
+ * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. Host routes of pods that left
+ * their block come on top.
  */
 export const routesWhenFull = (model: ModelName, full: FullFabric): ByTier => formulas[model](full);

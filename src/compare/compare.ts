@@ -7,7 +7,7 @@ import { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capa
 import { lossesOf, type Loss } from "./failures.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
-import { MOST_ROUTERS, smaller } from "./smaller.ts";
+import { isLarge, smaller } from "./smaller.ts";
 import { variantsFor, type Variant } from "./variants.ts";
 
 /** One variant for this datacenter: its numbers, or why the datacenter can't be built so. */
@@ -54,7 +54,7 @@ const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
 
 /** The smaller fabric is part of one that was compiled, so it compiles: a refusal is a defect. */
 function failuresIn(spec: DatacenterSpec, fabric: CompiledFabric, simulation: Simulation): readonly Loss[] {
-  if (simulation.network.routers.length <= MOST_ROUTERS) return lossesOf(fabric, simulation);
+  if (!isLarge(fabric.datacenter)) return lossesOf(fabric, simulation);
   const part = compileSpec(smaller(spec));
   if (!part.ok) throw new Error(`a part of ${fabric.plan.name} was refused`);
   return lossesOf(part.fabric, simulated(part.fabric));
@@ -105,15 +105,13 @@ export function compareModels(spec: unknown): ComparisonResult {
   if (!own.ok && candidates.every(({ permitted }) => !permitted))
     return { ok: false, diagnostics: own.diagnostics };
   const extent = extentOf(form);
-  const tors = datacenter.racks.reduce((sum, rack) => sum + rack.tors.length, 0);
-  const large = extent.spines + tors + extent.nodes > MOST_ROUTERS;
   return {
     ok: true,
     comparison: {
       name: datacenter.name,
       extent,
       full: fullFabric(datacenter),
-      failedIn: large ? extentOf(smaller(form)) : extent,
+      failedIn: isLarge(datacenter) ? extentOf(smaller(form)) : extent,
       candidates,
     },
   };

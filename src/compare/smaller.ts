@@ -1,8 +1,21 @@
-import type { DatacenterSpec } from "../spec/index.ts";
+import type { Datacenter, DatacenterSpec } from "../spec/index.ts";
 import type { RackInput } from "./adapt.ts";
 
-/** Beyond this many routers every single failure of every variant would take minutes. */
-export const MOST_ROUTERS = 200;
+/** Beyond these every single failure of every variant would take minutes. */
+const MOST_ROUTERS = 200;
+const MOST_SESSIONS = 1000;
+
+const pairs = (count: number): number => (count * (count - 1)) / 2;
+
+/** Whether failures are tried on a smaller fabric; sessions are counted as if spines and the nodes of a rack all peered. */
+export function isLarge({ spines, racks }: Datacenter): boolean {
+  const routers = racks.reduce((sum, { tors, nodes }) => sum + tors.length + nodes.length, spines.length);
+  const sessions = racks.reduce(
+    (sum, { tors, nodes }) => sum + tors.length * (spines.length + nodes.length) + pairs(nodes.length),
+    pairs(spines.length),
+  );
+  return routers > MOST_ROUTERS || sessions > MOST_SESSIONS;
+}
 
 const SPINES = 4;
 const RACKS = 8;

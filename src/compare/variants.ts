@@ -21,14 +21,14 @@ export interface Reason {
   readonly source: string;
 }
 
-interface VariantOf<M extends ModelName> {
+interface Recipe<F extends FabricChoice = FabricChoice> {
   readonly variant: string;
-  readonly fabric: (spine: Spine) => ChoiceOf<M>;
+  readonly fabric: (spine: Spine) => F;
   readonly reason: Reason;
 }
 
 /** Every model's variants. They differ in tables, sessions or failures; the spines' AS numbers, which change none of these, do not. */
-const VARIANTS: { readonly [M in ModelName]: readonly VariantOf<M>[] } = {
+const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = {
   "as-per-rack": [
     {
       variant: "ToR reflects",
@@ -91,7 +91,7 @@ const ROUTED: Spine = { kind: "routed", asns: "unique" };
 export function variantsFor(chosen: Datacenter["fabric"]): readonly Variant[] {
   const spine = "spine" in chosen ? chosen.spine : ROUTED;
   return (Object.keys(VARIANTS) as ModelName[]).flatMap((model) => {
-    const variants: readonly VariantOf<ModelName>[] = VARIANTS[model];
-    return variants.map(({ variant, fabric, reason }) => ({ model, variant, fabric: fabric(spine), reason }));
+    const recipes: readonly Recipe[] = VARIANTS[model];
+    return recipes.map(({ variant, fabric, reason }) => ({ model, variant, fabric: fabric(spine), reason }));
   });
 }

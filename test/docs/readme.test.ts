@@ -36,8 +36,8 @@ describe("the README", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  it("shows three calls of the command line", () => {
-    expect(calicoFabric).toHaveLength(3);
+  it("shows four calls of the command line", () => {
+    expect(calicoFabric).toHaveLength(4);
   });
 
   it("names npm scripts that are there", () => {

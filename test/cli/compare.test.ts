@@ -1,0 +1,97 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { comparisonText } from "../../src/cli/compare-text.ts";
+import { wrapped } from "../../src/cli/wrapped.ts";
+import { compareModels } from "../../src/index.ts";
+import { specOf } from "../support/specs.ts";
+
+function compare(...args: readonly string[]): {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+} {
+  const main = join(process.cwd(), "src", "cli", "main.ts");
+  const env = { ...process.env, NO_COLOR: "1" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "compare", ...args], {
+    encoding: "utf8",
+    env,
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const demo = join("test", "fixtures", "demo.yaml");
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "calico-fabric-compare-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A spec that as-per-server has too few AS numbers for. */
+const FEW_ASNS = `name: dc
+pools: { nodeAsns: 4200000000-4200000009 }
+spines: [{ name: spine-1, index: 0 }]
+racks: [{ name: r1, index: 0, nodes: [{ name: n1, index: 0 }] }]
+`;
+
+describe("calico-fabric compare", () => {
+  it("sets the models side by side, and marks the chosen one", () => {
+    const { code, out, err } = compare(demo);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(
+      /^ +\*as-per-rack +as-per-rack +as-per-rack +as-per-server +as-per-server +downward-default$/m,
+    );
+    expect(out).toMatch(/^sessions in all +24 +36 +48 +24 +24 +25$/m);
+    expect(out).toMatch(/^ {2}a spine +4 ToRs( +4 ToRs){4} +2 spines, 4 ToRs$/m);
+  });
+
+  it("prints the same as JSON for programs", () => {
+    const { code, out } = compare("--json", demo);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      name: "demo",
+      candidates: [{ chosen: true }, {}, {}, {}, {}, {}],
+    });
+  });
+
+  it("lists what the spec does not permit with its reason, and ends with 0", () => {
+    const file = join(folder, "few.yaml");
+    writeFileSync(file, FEW_ASNS);
+    const { code, out } = compare(file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^ +\*as-per-rack +as-per-rack +as-per-rack +downward-default$/m);
+    expect(out).toContain(
+      "\nNot permitted by this spec:\nas-per-server, through-tor: error[pool-exhausted] pools.nodeAsns: ",
+    );
+  });
+
+  it("ends with 1 for a spec that is wrong under every model", () => {
+    const { code, out, err } = compare(join("test", "fixtures", "diagnostics", "all-at-once.yaml"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toContain("error[duplicate-index] spines[1].index");
+  });
+});
+
+describe("the text", () => {
+  it("keeps to 120 columns, whatever the size", () => {
+    for (const spec of [specOf(3, [1, 0, 12]), specOf(12, Array<number>(64).fill(2))]) {
+      const result = compareModels(spec);
+      const text = result.ok ? comparisonText(result.comparison) : "";
+      expect(text).toContain("downward-default");
+      expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+    }
+  });
+
+  it.each([
+    ["one two three", 9, ["one two", "  three"]],
+    ["one two three", 13, ["one two three"]],
+    ["overlong word", 4, ["overlong", "  word"]],
+    ["", 10, [""]],
+  ])("wraps %j at %i", (text, width, lines) => {
+    expect(wrapped(text, width)).toEqual(lines);
+  });
+});

@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { compareModels, type Candidate, type Comparison, type DatacenterSpec } from "../../src/index.ts";
+import { specOf } from "../support/specs.ts";
+
+function comparison(spec: unknown): Comparison {
+  const result = compareModels(spec);
+  if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
+  return result.comparison;
+}
+
+function candidate(spec: unknown, model: string, variant: string): Candidate {
+  const found = comparison(spec).candidates.find((one) => one.model === model && one.variant === variant);
+  if (found === undefined) throw new Error(`no ${model}, ${variant}`);
+  return found;
+}
+
+const demo = parse(readFileSync("test/fixtures/demo.yaml", "utf8")) as DatacenterSpec;
+const [rack, ...others] = demo.racks ?? [];
+
+describe("the comparison of the demo", () => {
+  it("permits every variant, and knows the chosen one", () => {
+    const { candidates, failedIn, extent } = comparison(demo);
+    expect(
+      candidates.map(({ model, variant, permitted, chosen }) => [model, variant, permitted, chosen]),
+    ).toEqual([
+      ["as-per-rack", "ToR reflects", true, true],
+      ["as-per-rack", "nodes reflect", true, false],
+      ["as-per-rack", "full mesh", true, false],
+      ["as-per-server", "through-tor", true, false],
+      ["as-per-server", "direct", true, false],
+      ["downward-default", "", true, false],
+    ]);
+    expect(failedIn).toEqual(extent);
+  });
+
+  it("counts AS numbers, sessions and routes", () => {
+    expect(candidate(demo, "as-per-server", "direct")).toMatchObject({
+      asns: { spine: 2, tor: 4, node: 16, all: 22 },
+      sessions: { all: 24, most: { spine: 4, tor: 6, node: 1 } },
+      routes: { spine: 29, tor: 28, node: 26 },
+    });
+    // A rack's AS is counted once, though ToR and nodes are in it.
+    expect(candidate(demo, "as-per-rack", "full mesh")).toMatchObject({
+      asns: { spine: 2, tor: 4, node: 4, all: 6 },
+      sessions: { all: 8 + 16 + 4 * 6, most: { spine: 4, tor: 6, node: 4 } },
+    });
+  });
+
+  it("says what single failures cost at worst, by kind", () => {
+    const { failures } = candidate(demo, "downward-default", "") as Extract<Candidate, { permitted: true }>;
+    expect(failures).toContainEqual({ kind: "uplink", count: 8, lost: 0, partlyLost: 0, fewerPaths: 48 });
+    expect(failures).toContainEqual({ kind: "spine-link", count: 1, lost: 0, partlyLost: 0, fewerPaths: 0 });
+    // 4 nodes, with 12 others each in both directions, and with each other.
+    expect(failures).toContainEqual({
+      kind: "tor",
+      count: 4,
+      lost: 4 * 12 * 2 + 4 * 3,
+      partlyLost: 0,
+      fewerPaths: 0,
+    });
+  });
+
+  it("names the switches that a new node, rack and spine change", () => {
+    const tors = ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"];
+    expect(candidate(demo, "as-per-rack", "ToR reflects")).toMatchObject({
+      growth: {
+        node: { room: true, spines: [], tors: [] },
+        rack: { room: true, spines: ["spine-1", "spine-2"], tors: [] },
+        spine: { room: true, spines: [], tors },
+      },
+    });
+    expect(candidate(demo, "downward-default", "")).toMatchObject({
+      growth: { spine: { room: true, spines: ["spine-1", "spine-2"], tors } },
+    });
+  });
+});
+
+describe("what a variant has no use for", () => {
+  it("is left out: pinned AS numbers, nodes that reflect", () => {
+    const spec = {
+      ...demo,
+      fabric: { model: "as-per-rack", inRack: { kind: "route-reflector", on: "nodes" } },
+      racks: [
+        { ...rack, pin: { asn: 64700 }, nodes: [{ name: "n", index: 5, reflector: true }] },
+        ...others.map((other) => ({
+          ...other,
+          nodes: other.nodes?.map((node) => ({ ...node, reflector: node.index === 3 })),
+        })),
+      ],
+    };
+    const { candidates } = comparison(spec);
+    expect(candidates.filter(({ permitted }) => !permitted)).toEqual([]);
+    expect(candidates.find(({ chosen }) => chosen)?.variant).toBe("nodes reflect");
+    // One reflector each, the user's: a session with the ToR for every rack, and one for every other node.
+    expect(candidate(spec, "as-per-rack", "nodes reflect")).toMatchObject({ sessions: { all: 8 + 4 + 9 } });
+  });
+
+  it("keeps the user's spines where the model has a say in them", () => {
+    const spec = { ...demo, fabric: { model: "as-per-server", spine: { kind: "routed", asns: "shared" } } };
+    expect(candidate(spec, "as-per-rack", "full mesh")).toMatchObject({ asns: { spine: 1 } });
+    expect(candidate(spec, "as-per-server", "through-tor")).toMatchObject({
+      asns: { spine: 1 },
+      chosen: true,
+    });
+  });
+
+  it("changes nothing in the spec", () => {
+    const before = structuredClone(demo);
+    compareModels(demo);
+    expect(demo).toEqual(before);
+  });
+});
+
+describe("a spec that is not for every model", () => {
+  it("has its reasons in place of numbers", () => {
+    const spec = { ...demo, pools: { nodeAsns: "4200000000-4200000009" } };
+    expect(candidate(spec, "as-per-server", "direct")).toMatchObject({
+      permitted: false,
+      diagnostics: [{ code: "pool-exhausted", path: ["pools", "nodeAsns"] }],
+    });
+    expect(candidate(spec, "downward-default", "").permitted).toBe(true);
+  });
+
+  it("is compared though its own model is not one that exists", () => {
+    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(6);
+  });
+
+  it("is refused when it is wrong under every model", () => {
+    expect(compareModels({ ...demo, spines: [...demo.spines, { name: "spine-3", index: 1 }] })).toMatchObject(
+      {
+        ok: false,
+        diagnostics: [{ code: "duplicate-index" }],
+      },
+    );
+    expect(compareModels("a text")).toMatchObject({ ok: false, diagnostics: [{ code: "spec-unreadable" }] });
+    expect(compareModels({ ...demo, spins: [] })).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: "field-unknown" }],
+    });
+  });
+
+  it("says that there is no room for more", () => {
+    const spec = { ...demo, capacity: { maxRacks: 4, maxNodesPerRack: 4, maxSpines: 2 } };
+    const full = { room: false, why: { code: "index-over-capacity" } };
+    expect(candidate(spec, "downward-default", "")).toMatchObject({
+      growth: { node: full, rack: full, spine: full },
+    });
+  });
+});
+
+describe("a small and a large datacenter", () => {
+  it("needs neither racks nor nodes", () => {
+    for (const { permitted, ...found } of comparison({ name: "dc", spines: demo.spines }).candidates)
+      expect({ permitted, ...found }).toMatchObject({
+        permitted: true,
+        sessions: { most: { tor: 0, node: 0 } },
+        growth: { node: null },
+      });
+  });
+
+  it("tries failures on a smaller one of the same shape", () => {
+    const { extent, failedIn, candidates } = comparison(specOf(5, Array<number>(10).fill(20)));
+    expect(extent).toEqual({ spines: 5, racks: 10, nodes: 200 });
+    expect(failedIn).toEqual({ spines: 4, racks: 8, nodes: 32 });
+    const [first] = candidates;
+    expect(first).toMatchObject({
+      sessions: { all: 250 },
+      failures: expect.arrayContaining([expect.objectContaining({ kind: "uplink", count: 32 })]) as unknown,
+    });
+  });
+});
