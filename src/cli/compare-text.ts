@@ -97,7 +97,7 @@ function legend({ name, extent, full, failedIn }: Comparison): readonly string[]
   const of = (spines: number, racks: number): string =>
     `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
   const smaller =
-    failedIn.nodes === extent.nodes && failedIn.racks === extent.racks
+    failedIn.nodes === extent.nodes && failedIn.racks === extent.racks && failedIn.spines === extent.spines
       ? ""
       : ` of a fabric of the same shape with ${of(failedIn.spines, failedIn.racks)}, ${counted(failedIn.nodes, "node")}`;
   return [
