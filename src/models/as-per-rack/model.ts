@@ -49,6 +49,9 @@ function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly D
  *          |    |             |    |                 it is their next hop for all that is not in the rack
  *        n1 64600  n2       n3 64601  n4             iBGP, dialled by the node, inside the rack's subnet
  *
+ * Calico can shorten the keepalive of a session between nodes and not its hold time, BIRD's 240 s: where nodes reflect or mesh, a node
+ * that falls silent is noticed by its ToR after three keepalives, and by other nodes only then.
+ *
  * With a spine AS in common a ToR's route comes back to no spine (RFC 7938 section 5.2.1): the AS loop sees to it.
  *
  * Source: Calico, "AS per rack" with a routed spine; RFC 7938 section 5.2; RFC 4456 for the reflection.
