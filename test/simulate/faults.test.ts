@@ -53,3 +53,15 @@ describe("a representative of a fabric", () => {
     expect(faultsOf(simulate(kept))).toEqual([]);
   });
 });
+
+describe("a rack whose pods are a single block", () => {
+  it("is reached also where its ToR discards what goes to no block", () => {
+    const { switches, cluster } = compile({
+      ...specOf(2, [1, 1]),
+      fabric: { model: "downward-default" },
+      capacity: { maxNodesPerRack: 1 },
+      sizes: { rackPods: 26 },
+    });
+    expect(faultsOf(simulate({ switches: switches.map(({ intent }) => intent), cluster }))).toEqual([]);
+  });
+});

@@ -6,6 +6,9 @@ import { text } from "./text.ts";
 
 const SEQ_STEP = 5;
 
+/** The last resort: where a rack's pods are a single block, the route to its owner is for the same prefix, and goes first. */
+const DISCARD_DISTANCE = 254;
+
 /** `permit 10.0.0.0/11 ge 26 le 32`; FRR takes `ge` and `le` only above the prefix's own length. */
 function rule({ prefix, minLength, maxLength }: PrefixRule): string {
   const ge = minLength > prefix.length ? ` ge ${String(minLength)}` : "";
@@ -34,7 +37,11 @@ export function renderFrr(intent: SwitchIntent): string {
     ...intent.interfaces.map(interfaceBlock),
     ...(intent.discards.length === 0
       ? []
-      : [intent.discards.map((range) => `ip route ${formatPrefix(range)} blackhole`)]),
+      : [
+          intent.discards.map(
+            (range) => `ip route ${formatPrefix(range)} blackhole ${String(DISCARD_DISTANCE)}`,
+          ),
+        ]),
     intent.prefixLists.flatMap(prefixList),
     bgp(intent),
   ];

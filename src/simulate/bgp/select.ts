@@ -78,7 +78,7 @@ export function multipathOf(
   return distinct.slice(0, item(network.routers, router).multipath);
 }
 
-/** What the router's forwarding table has for the prefix: a connected network, then a static route, beat whatever BGP says of it. */
+/** What the router's forwarding table has for the prefix: a connected network beats whatever BGP says of it, and a discard is the last resort. */
 export function forwardingOf(
   machine: Machine,
   health: Health,
@@ -89,8 +89,8 @@ export function forwardingOf(
 ): number {
   const port = item(machine.connected, prefix).get(router);
   if (port !== undefined && health.ports[port] === 1) return CONNECTED;
-  if (health.routers[router] === 1 && item(machine.discards, prefix).has(router)) return DISCARD;
-  if (best === NO_PATH) return NO_ROUTE;
+  if (best === NO_PATH)
+    return health.routers[router] === 1 && item(machine.discards, prefix).has(router) ? DISCARD : NO_ROUTE;
   const own = machine.own[prefix]?.get(router);
   if (own !== undefined && best === machine.paths.ownOf(router)) return OWN_FORWARDING[own.kind];
   const gateways = multipathOf(machine, router, from, best).map(
