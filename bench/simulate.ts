@@ -1,0 +1,51 @@
+import { analyseFailures, compile, reachability, simulate, singleFailures } from "../src/index.ts";
+import { specOf } from "../test/support/specs.ts";
+import { VARIANTS, type Variant } from "../test/support/variants.ts";
+
+/*
+ * `npm run bench`: the simulator on 64 racks x 4 spines x 16 nodes, healthy and with every single link failed, for every model, each as a
+ * ratio to the first in the same run.
+ */
+
+const SPINES = 4;
+const RACKS = Array<number>(64).fill(16);
+
+const seconds = (work: () => void): number => {
+  const begun = performance.now();
+  work();
+  return (performance.now() - begun) / 1000;
+};
+
+/** Spines of one AS cost what spines of an AS each do: one of the two is enough. */
+const isTimed = ({ fabric }: Variant): boolean =>
+  fabric.model === "downward-default" || fabric.spine?.asns !== "shared";
+
+function time({ fabric }: Variant): {
+  readonly healthy: number;
+  readonly failed: number;
+  readonly links: number;
+} {
+  const { switches, cluster } = compile(specOf(SPINES, RACKS, fabric));
+  const input = { switches: switches.map(({ intent }) => intent), cluster };
+  let simulation = simulate(input);
+  const healthy = seconds(() => {
+    simulation = simulate(input);
+    reachability(simulation);
+  });
+  const links = singleFailures(simulation.network).filter(({ kind }) => kind === "link");
+  const failed = seconds(() => analyseFailures(simulation, links));
+  return { healthy, failed, links: links.length };
+}
+
+const column = (value: number, first: number): string =>
+  `${value.toFixed(2).padStart(7)} s  ratio ${(value / first).toFixed(2).padStart(5)}`;
+
+let first: ReturnType<typeof time> | undefined;
+for (const variant of VARIANTS.filter(isTimed)) {
+  const took = time(variant);
+  first ??= took;
+  console.log(
+    `${variant.name.padEnd(50)} healthy ${column(took.healthy, first.healthy)}   ` +
+      `each of ${String(took.links)} links failed ${column(took.failed, first.failed)}`,
+  );
+}
