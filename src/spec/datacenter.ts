@@ -90,9 +90,23 @@ export const datacenter = z
   })
   .describe("One datacenter's leaf-spine fabric under Kubernetes with Calico.");
 
-/** A datacenter as a user writes it; `M` narrows the fabric to one model. ip-num's objects are welcome wherever text is. */
-export type DatacenterSpec<M extends ModelName = ModelName> = Omit<z.input<typeof datacenter>, "fabric"> & {
+type SpecInput = z.input<typeof datacenter>;
+type RackInput = NonNullable<SpecInput["racks"]>[number];
+type NodeInput = NonNullable<RackInput["nodes"]>[number];
+
+/** Only as-per-rack has reflectors on nodes: where another model is named, none can be said. */
+type NodeOf<M extends ModelName> = "as-per-rack" extends M
+  ? NodeInput
+  : Omit<NodeInput, "reflector"> & { readonly reflector?: never };
+
+type RackOf<M extends ModelName> = Omit<RackInput, "nodes"> & {
+  readonly nodes?: readonly NodeOf<M>[] | undefined;
+};
+
+/** A datacenter as a user writes it; `M` narrows it to one model. ip-num's objects are welcome wherever text is. */
+export type DatacenterSpec<M extends ModelName = ModelName> = Omit<SpecInput, "fabric" | "racks"> & {
   readonly fabric?: Extract<NonNullable<FabricInput>, { readonly model: M }> | undefined;
+  readonly racks?: readonly RackOf<M>[] | undefined;
 };
 
 /** A datacenter that was read: valid in form, every default filled in, addresses as integers. */

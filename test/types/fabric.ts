@@ -94,3 +94,15 @@ export const components = (operation: Operation): readonly Fabric[] => [
   // @ts-expect-error a fabric has a spec
   new Fabric("bare", { operation }),
 ];
+
+type Node<M extends ModelName> = NonNullable<
+  NonNullable<DatacenterSpec<M>["racks"]>[number]["nodes"]
+>[number];
+
+export const reflectingNode: Node<"as-per-rack"> = { name: "n1", index: 0, reflector: true };
+export const nodesThatCannotReflect: readonly [Node<"as-per-server">, Node<"downward-default">] = [
+  // @ts-expect-error nothing is iBGP, so no node reflects
+  { name: "n1", index: 0, reflector: true },
+  // @ts-expect-error only the default comes down, so no node reflects
+  { name: "n1", index: 0, reflector: true },
+];
