@@ -17,6 +17,7 @@ const LAYERS = [
   "src/spec",
   "src/net",
   "src/diagnostics",
+  "src/text",
 ];
 
 const above = (at) => LAYERS.slice(0, at).map((layer) => `^${layer}[./]`);

@@ -1,4 +1,4 @@
-import { analyseFailures, compile, reachability, simulate, singleFailures } from "../src/index.ts";
+import { analyseFailures, compile, intentsOf, reachability, simulate, singleFailures } from "../src/index.ts";
 import { specOf } from "../test/support/specs.ts";
 import { VARIANTS, type Variant } from "../test/support/variants.ts";
 
@@ -25,8 +25,7 @@ function time({ fabric }: Variant): {
   readonly failed: number;
   readonly links: number;
 } {
-  const { switches, cluster } = compile(specOf(SPINES, RACKS, fabric));
-  const input = { switches: switches.map(({ intent }) => intent), cluster };
+  const input = intentsOf(compile(specOf(SPINES, RACKS, fabric)));
   let simulation = simulate(input);
   const healthy = seconds(() => {
     simulation = simulate(input);

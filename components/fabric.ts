@@ -4,6 +4,7 @@ import {
   compileSpec,
   faultsOf,
   formatDiagnostic,
+  intentsOf,
   representative,
   simulate,
   SpecError,
@@ -48,9 +49,8 @@ function compiled(spec: unknown): CompiledFabric {
  * What every router would hold.
  * @throws pulumi.RunError when pods would not reach each other, or a session would have one end only
  */
-function simulated({ switches, cluster }: CompiledFabric): readonly TableSizes[] {
-  const intents = switches.map(({ intent }) => intent);
-  const simulation = simulate(representative({ switches: intents, cluster }));
+function simulated(fabric: CompiledFabric): readonly TableSizes[] {
+  const simulation = simulate(representative(intentsOf(fabric)));
   const faults = faultsOf(simulation);
   if (faults.length === 0) return tableSizes(simulation).filter(({ role }) => role !== "node");
   throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);

@@ -6,6 +6,7 @@ import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { platforms } from "./platforms/index.ts";
+import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
 
 /** Everything that follows from a spec. Plain data; nothing here has touched a device. */
@@ -23,6 +24,12 @@ export interface SwitchArtifact {
   readonly intent: SwitchIntent;
   readonly text: string;
 }
+
+/** The intents of every device: what the simulator starts from. */
+export const intentsOf = ({ switches, cluster }: CompiledFabric): SimulationInput => ({
+  switches: switches.map(({ intent }) => intent),
+  cluster,
+});
 
 /** Either a fabric, or all the reasons why there is none. */
 export type Compilation =

@@ -1,6 +1,7 @@
 export {
   compile,
   compileSpec,
+  intentsOf,
   type Compilation,
   type CompiledFabric,
   type SwitchArtifact,

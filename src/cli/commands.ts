@@ -1,5 +1,5 @@
 import { compareModels } from "../compare/index.ts";
-import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 import { viewPlan } from "../report/index.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
@@ -36,6 +36,13 @@ function refuse(
   return 1;
 }
 
+/** What becomes of a file's value; where there is none, why. */
+const from = <T extends object>(
+  { value, diagnostics }: Source,
+  make: (value: unknown) => T,
+): T | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } =>
+  diagnostics.length > 0 ? { ok: false, diagnostics } : make(value);
+
 /** Compiles a file and hands the fabric on. Diagnostics go to standard error for people, to standard output as JSON. */
 function withFabric(
   file: string,
@@ -44,10 +51,7 @@ function withFabric(
   use: (fabric: CompiledFabric, source: Source) => void,
 ): ExitCode {
   const source = readSource(file);
-  const compilation =
-    source.diagnostics.length > 0
-      ? { ok: false as const, diagnostics: source.diagnostics }
-      : compileSpec(source.value);
+  const compilation = from(source, compileSpec);
   if (!compilation.ok) return refuse(file, source, format, console, compilation.diagnostics);
   if (format.json !== true) console.err(diagnosticsText(file, source, compilation.fabric.warnings));
   use(compilation.fabric, source);
@@ -93,8 +97,8 @@ export interface SimulateOptions extends Format {
 /** `simulate SPEC`: what every router will know, who reaches whom, and what single failures change. */
 export const simulateSpec = (file: string, options: SimulateOptions, console: Console): ExitCode => {
   let unknown: readonly string[] = [];
-  const code = withFabric(file, options, console, ({ switches, cluster }) => {
-    const simulation = simulate({ switches: switches.map(({ intent }) => intent), cluster });
+  const code = withFabric(file, options, console, (fabric) => {
+    const simulation = simulate(intentsOf(fabric));
     const names = new Set(simulation.network.routers.map(({ name }) => name));
     unknown = (options.router ?? []).filter((name) => !names.has(name));
     if (unknown.length > 0) return;
@@ -111,10 +115,7 @@ export const simulateSpec = (file: string, options: SimulateOptions, console: Co
 /** `compare SPEC`: every model and variant side by side for this datacenter. */
 export const compare = (file: string, format: Format, console: Console): ExitCode => {
   const source = readSource(file);
-  const result =
-    source.diagnostics.length > 0
-      ? { ok: false as const, diagnostics: source.diagnostics }
-      : compareModels(source.value);
+  const result = from(source, compareModels);
   if (!result.ok) return refuse(file, source, format, console, result.diagnostics);
   const { comparison } = result;
   console.out(format.json === true ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison));

@@ -1,4 +1,4 @@
-import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { simulate, type Simulation } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
@@ -43,8 +43,7 @@ export interface Comparison {
   readonly candidates: readonly Candidate[];
 }
 
-const simulated = ({ switches, cluster }: CompiledFabric): Simulation =>
-  simulate({ switches: switches.map(({ intent }) => intent), cluster });
+const simulated = (fabric: CompiledFabric): Simulation => simulate(intentsOf(fabric));
 
 const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
   spines: spines.length,

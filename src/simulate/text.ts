@@ -1,20 +1,8 @@
 import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
+import { columns, type Row } from "../text/columns.ts";
 import type { PathView, RouterView, SimulationView } from "./view.ts";
-
-type Row = readonly string[];
-
-/** Columns as wide as their widest cell, two spaces apart. */
-function columns(rows: readonly Row[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-}
 
 /** `>` best, `=` installed beside it, as `show bgp` marks them. */
 const mark = ({ best, multipath }: PathView): string => (best ? ">" : multipath ? "=" : "");

@@ -9,11 +9,15 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
+let made: JsonSchema | undefined;
+
 /**
  * The JSON Schema (draft 2020-12) of a datacenter's spec as a user writes it, for editors and other validators.
- * `schema/datacenter.schema.json` is this, written out.
+ * `schema/datacenter.schema.json` is this, written out. It is made at the first call: only findings about unknown fields need it.
  */
-export function datacenterJsonSchema(): JsonSchema {
+export const datacenterJsonSchema = (): JsonSchema => (made ??= makeSchema());
+
+function makeSchema(): JsonSchema {
   return z.toJSONSchema(datacenter, {
     io: "input",
     unrepresentable: "any",

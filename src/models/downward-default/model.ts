@@ -1,23 +1,13 @@
 import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { EndPolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { LinkEnd } from "../../plan/types.ts";
+import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
 import * as policies from "../shared/policies.ts";
 import { defaultRules, fabricRules, podRules } from "../shared/rules.ts";
-import {
-  asnsOf,
-  common,
-  dialled,
-  mirrored,
-  perTor,
-  rackPeering,
-  torPeers,
-  uplinks,
-} from "../shared/sessions.ts";
+import { asnsOf, equalPeers, mirrored, perTor, rackPeering, torPeers, uplinks } from "../shared/sessions.ts";
 import { sharedSpineAsn } from "../shared/spines.ts";
 
 const nodeAsn = (dc: Datacenter): number | null => asnAt(dc.pools.nodeAsns, 0);
@@ -40,27 +30,11 @@ function spinePeers(
   asnOf: (device: string) => number,
 ): readonly SessionPlan[] {
   const rules = fabricRules(layout);
-  const policy: EndPolicy = {
-    imports: { name: "FROM-SPINES", rules, scope: "group" },
-    exports: { name: "TO-SPINES", rules, scope: "group" },
-  };
-  const end = (at: LinkEnd): SwitchEnd => ({
-    ...dialled,
-    ...at,
-    group: "SPINES",
-    asn: asnOf(at.device),
-    nextHopSelf: true,
-    policy,
-    maximumPrefixes: layout.limits.routesInFabric,
-  });
   return layout.links
     .filter(({ kind }) => kind === "spine-peer")
-    .map(({ id, ends: [lower, upper] }) => ({
-      id,
-      type: "ibgp",
-      ...common(dc),
-      ends: [end(lower), end(upper)],
-    }));
+    .map(({ id, ends }) =>
+      equalPeers(layout, dc, id, ends, { asn: asnOf(ends[0].device), group: "SPINES", rules }),
+    );
 }
 
 function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {

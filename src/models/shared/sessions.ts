@@ -1,6 +1,6 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
+import type { LinkEnd, LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
 /** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
@@ -98,39 +98,54 @@ export const rackPeering = (
   ],
 });
 
-/**
- * iBGP between the ToRs of a rack where the model has them in one AS: neither would take the other's routes by way of a spine, for
- * its own AS is in their path. It runs over the network that they share with their nodes. A ToR without uplinks, or without its
- * session to a node, reaches both through the other.
- */
-export function torPeers(
+/** Switches of one AS that give each other what they know. */
+export interface Equals {
+  readonly asn: number;
+  readonly group: string;
+  readonly rules: readonly PrefixRule[];
+}
+
+/** iBGP between two switches of one AS that are equals: each is the other's next hop for what it learned outside. */
+export function equalPeers(
   layout: FabricLayout,
   dc: Datacenter,
-  rack: RackPlan,
-  rules: readonly PrefixRule[],
-): readonly SessionPlan[] {
+  id: string,
+  ends: readonly [LinkEnd, LinkEnd],
+  { asn, group, rules }: Equals,
+): SessionPlan {
   const policy: EndPolicy = {
-    imports: { name: "FROM-TOR", rules, scope: "group" },
-    exports: { name: "TO-TOR", rules, scope: "group" },
+    imports: { name: `FROM-${group}`, rules, scope: "group" },
+    exports: { name: `TO-${group}`, rules, scope: "group" },
   };
-  const end = (gateway: RackGateway): SwitchEnd => ({
+  const end = (at: LinkEnd): SwitchEnd => ({
     ...dialled,
-    ...gateway,
-    group: "TOR",
-    asn: rack.asn,
+    ...at,
+    group,
+    asn,
     nextHopSelf: true,
     policy,
     maximumPrefixes: layout.limits.routesInFabric,
   });
-  return rack.tors.flatMap((one, at) =>
-    rack.tors.slice(at + 1).map((other): SessionPlan => ({
-      id: `${one.device}--${other.device}`,
-      type: "ibgp",
-      ...common(dc),
-      ends: [end(one), end(other)],
-    })),
-  );
+  return { id, type: "ibgp", ...common(dc), ends: [end(ends[0]), end(ends[1])] };
 }
+
+/**
+ * The ToRs of a rack, where the model has them in one AS: neither would take the other's routes by way of a spine, for its own AS is in
+ * their path. They peer over the network that they share with their nodes. A ToR without uplinks, or without its session to a node,
+ * reaches both through the other.
+ */
+export const torPeers = (
+  layout: FabricLayout,
+  dc: Datacenter,
+  rack: RackPlan,
+  rules: readonly PrefixRule[],
+): readonly SessionPlan[] =>
+  rack.tors.flatMap((one, at) =>
+    rack.tors.slice(at + 1).map((other) => {
+      const id = `${one.device}--${other.device}`;
+      return equalPeers(layout, dc, id, [one, other], { asn: rack.asn, group: "TOR", rules });
+    }),
+  );
 
 /** The AS of a switch by its name. @throws Error for a name that the layout does not have: a defect */
 export function asnsOf(layout: FabricLayout): (device: string) => number {

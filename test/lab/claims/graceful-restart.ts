@@ -2,6 +2,7 @@ import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { expectedViews } from "./sessions-up.ts";
 import { settled } from "./settled.ts";
+import { networkIn } from "./simulation.ts";
 
 interface Neighbor {
   readonly neighborCapabilities?: { readonly gracefulRestart?: string };
@@ -18,7 +19,7 @@ const onNodeEnd = async (lab: Lab, node: string, session: string): Promise<boole
   /Neighbor caps:.*\brestart-able\b/.test(await lab.birdc(node, `show protocols all ${session}`));
 
 async function look(lab: Lab): Promise<Finding> {
-  const views = expectedViews(lab);
+  const views = expectedViews(networkIn(lab));
   const read = { switch: onSwitchEnd, node: onNodeEnd };
   const faults = await Promise.all(
     views.map(async ({ kind, device, session }) =>

@@ -1,9 +1,10 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { Network } from "../../../src/simulate/index.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { birdSession, nodeSessions, switchSessions } from "./routers.ts";
 import { settled } from "./settled.ts";
-import { simulationOf } from "./simulation.ts";
+import { networkIn } from "./simulation.ts";
 
 /** A session as one of its two routers sees it. */
 interface View {
@@ -13,8 +14,7 @@ interface View {
 }
 
 /** Both ends of every session that the intents make, as the simulator brings them together. */
-export function expectedViews(lab: Lab): readonly View[] {
-  const { routers, sessions } = simulationOf(lab).network;
+export function expectedViews({ routers, sessions }: Network): readonly View[] {
   return sessions.flatMap(({ ends: [a, b] }) =>
     [
       [a, b],
@@ -30,12 +30,8 @@ export function expectedViews(lab: Lab): readonly View[] {
   );
 }
 
-/** What one end is configured for and the other is not. */
-const unmatched = (lab: Lab): readonly string[] =>
-  simulationOf(lab).network.unmatched.map(({ device, reason }) => `${device}: ${reason}`);
-
-async function look(lab: Lab): Promise<Finding> {
-  const views = expectedViews(lab);
+async function look(lab: Lab, network: Network): Promise<Finding> {
+  const views = expectedViews(network);
   const kinds = new Map(views.map(({ device, kind }) => [device, kind]));
   const read = { switch: switchSessions, node: nodeSessions };
   const states = new Map(
@@ -54,10 +50,15 @@ async function look(lab: Lab): Promise<Finding> {
       .filter(([session, state]) => state === "Established" && !known.has(session))
       .map(([session]) => `${device}: ${session} is not in the plan`);
   });
-  return allOf("session ends established", views.length, [...faults, ...extra, ...unmatched(lab)]);
+  // What one end is configured for and the other is not.
+  const unmatched = network.unmatched.map(({ device, reason }) => `${device}: ${reason}`);
+  return allOf("session ends established", views.length, [...faults, ...extra, ...unmatched]);
 }
 
-export const waitForSessions = (lab: Lab): Promise<Finding> => settled(() => look(lab));
+export function waitForSessions(lab: Lab): Promise<Finding> {
+  const network = networkIn(lab);
+  return settled(() => look(lab, network));
+}
 
 export const sessionsUp: Claim = {
   id: "sessions-up",

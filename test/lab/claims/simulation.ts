@@ -1,15 +1,26 @@
-import { compile } from "../../../src/index.ts";
-import { simulate, type Failure, type Simulation } from "../../../src/simulate/index.ts";
+import { compile, intentsOf } from "../../../src/index.ts";
+import {
+  networkOf,
+  simulate,
+  type Failure,
+  type Network,
+  type Simulation,
+  type SimulationInput,
+} from "../../../src/simulate/index.ts";
 import type { Lab } from "../lab.ts";
 
-/** What the simulator says of a lab: from its spec's intents, and from the blocks that the lab's IPAM gave out. */
-export function simulationOf(lab: Lab, failures: readonly Failure[] = []): Simulation {
-  const { switches, cluster } = compile(lab.spec());
+/** A lab as the simulator takes it: its spec's intents, and the blocks that the lab's IPAM gave out. */
+function inputOf(lab: Lab): SimulationInput {
   const blocks = Map.groupBy(lab.assignments(), ({ node }) => node);
-  const input = {
-    switches: switches.map(({ intent }) => intent),
-    cluster,
-    blocks: ({ name }: { readonly name: string }) => (blocks.get(name) ?? []).map(({ block }) => block),
+  return {
+    ...intentsOf(compile(lab.spec())),
+    blocks: ({ name }) => (blocks.get(name) ?? []).map(({ block }) => block),
   };
-  return simulate(input, failures);
 }
+
+/** Who is there, and which sessions come up. */
+export const networkIn = (lab: Lab): Network => networkOf(inputOf(lab));
+
+/** What the simulator says of a lab. */
+export const simulationOf = (lab: Lab, failures: readonly Failure[] = []): Simulation =>
+  simulate(inputOf(lab), failures);
