@@ -75,8 +75,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       address: numbering.torAddress(subnet, tor),
     })),
     nodes: byIndex(rack.nodes).map((node) => ({
-      // The subnet's first address: unique to the rack, and no host's.
-      reflectorCluster: node.reflector ? subnet.base : null,
+      reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,
       name: node.name,
       index: node.index,
       rack: rack.name,

@@ -54,6 +54,15 @@ export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 => subnet.base +
 export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
   node.pin.address ?? subnet.base + FIRST_NODE_OFFSET + node.index;
 
+/**
+ * The cluster id of a node that reflects: its address, which is also its BGP identifier, so each reflector is a cluster of its own (RFC
+ * 4456 section 7). With one id in common a reflector that has lost the ToR refuses what its fellow tells it, for it has been through
+ * "its" cluster, and its pods lose the outside; a client that has lost one of the two is lost to that one. With an id each neither happens,
+ * and of three reflectors any two may lose each other. The price is paths and not routes, since Calico's BIRD sends every path that it
+ * has (RFC 7911): a client of two reflectors holds four of each route in place of two, of three fifteen in place of three.
+ */
+export const clusterId = (subnet: Prefix4, node: NodeSpec): Ipv4 => nodeAddress(subnet, node);
+
 /** `swp{49}` and 2 give `swp51`. */
 export const portName = (pattern: string, number: number): string =>
   pattern.replace(/\{([0-9]+)\}/, (_, first: string) => String(Number(first) + number));

@@ -87,7 +87,7 @@ export interface NodePlan {
   readonly rack: string;
   readonly asn: number;
   readonly address: Ipv4;
-  /** Its cluster id (RFC 4456) where it is a route reflector of its rack, the same on all of the rack's; else null. */
+  /** Its cluster id (RFC 4456) where it is a route reflector of its rack, no other's; else null. */
   readonly reflectorCluster: Ipv4 | null;
 }
 

@@ -39,6 +39,19 @@ const answers = (programs: BirdPrograms, lab: Place, node: string): Promise<bool
     () => false,
   );
 
+/** Kills a node's BIRD, and waits until it is gone: it has no time to take leave of anybody, and its routes stay in the kernel. */
+export async function killBird(programs: BirdPrograms, lab: Place, node: string): Promise<void> {
+  for (const pid of await processesIn(lab.name, idOf(nodeNamespace(node)))) {
+    const command = await readFile(`/proc/${String(pid)}/cmdline`, "utf8").catch(() => "");
+    if (command.startsWith(`${programs.bird}\0`)) process.kill(pid, "SIGKILL");
+  }
+  await waitFor(async () => !(await answers(programs, lab, node)), {
+    what: `BIRD on ${node} to end`,
+    withinSeconds: 10,
+    everyMs: 50,
+  });
+}
+
 /**
  * Gives a node its BIRD configuration: starts BIRD as calico-node does where it does not run, else has it take over what changed.
  * @throws Error with BIRD's own words when it refuses the configuration

@@ -52,6 +52,8 @@ export interface Lab {
   vtysh(device: string, ...commands: readonly string[]): Promise<string>;
   onSwitch(device: string, command: readonly string[]): Promise<string>;
   birdc(node: string, command: string): Promise<string>;
+  /** Ends a node's BIRD as a crash does; `followCluster` starts it again. */
+  killBird(node: string): Promise<void>;
   /** Runs a program in the network of a device; `okCodes` [0, 1] for programs whose 1 is an answer. */
   inside(at: LabNamespace, command: readonly string[], okCodes?: readonly number[]): Promise<string>;
 }

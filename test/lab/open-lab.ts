@@ -5,7 +5,7 @@ import { formatIpv4 } from "../../src/net/ipv4.ts";
 import { attachCluster, startCluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
 import { beforeStore } from "./before.ts";
-import { birdc, runBird } from "./bird.ts";
+import { birdc, killBird, runBird } from "./bird.ts";
 import { readDatastore } from "./cluster-objects.ts";
 import { birdFiles } from "./confd/bird.ts";
 import type { Assignment } from "./ipam.ts";
@@ -113,6 +113,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
     onSwitch: (device, command) => onSwitch(name, device, command),
     birdc: (node, command) => birdc(tools.bird, { name, dir }, node, command),
+    killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
   };
   if (record !== undefined) ({ assignments } = await readDatastore(client, plan));

@@ -1,53 +1,98 @@
-import { everythingEverywhere, type SizeFormulas } from "./sizes.ts";
+import { everythingEverywhere, outsideOf, type SizedBy, type SizeFormulas } from "./sizes.ts";
 
-const { spine, tor, node } = everythingEverywhere;
+const { spine, node } = everythingEverywhere;
 
 /**
- * The ToR reflects: `everythingEverywhere` as it is. The AS numbers of spines change nothing: no route of a spine or through one
- * reaches another.
+ * A ToR that has a second beside it: a session with it, and from it all that it has from outside, its subnet and its loopback; to which
+ * its loopback is a next hop of its own. Spines bring nothing of the rack: its AS is in the path.
  */
-const torReflects = everythingEverywhere;
+const tor: SizeFormulas["tor"] = (by) => {
+  const alone = everythingEverywhere.tor(by);
+  const others = by.torsInRack - 1;
+  return {
+    ...alone,
+    sessions: alone.sessions + others,
+    paths: alone.paths + others * (outsideOf(by) + 2),
+    nextHopSets: alone.nextHopSets + others,
+  };
+};
 
 /**
- * Full mesh: as with the ToR as reflector, since a node hears each other node of its rack once, from it instead of from the ToR. Only
- * sessions differ: a node has n of them, n - 1 with nodes and one with the ToR.
+ * The ToR reflects: also to the other ToR of its rack, which hears the n blocks once more. The AS numbers of spines change nothing: no
+ * route of a spine or through one reaches another.
+ */
+const torReflects: SizeFormulas = {
+  spine,
+  tor: (by) => ({ ...tor(by), paths: tor(by).paths + (by.torsInRack - 1) * by.inRack }),
+  node,
+};
+
+/**
+ * Full mesh: a node hears each other node of its rack from it, and a loopback only from the ToR that has it. It has n - 1 sessions with
+ * nodes and one with each ToR, and 2 + n - 1 + T (E + 2) paths.
  */
 const fullMesh: SizeFormulas = {
   spine,
   tor,
-  node: (by) => ({ ...node(by), sessions: by.inRack }),
+  node: (by) => ({
+    ...node(by),
+    sessions: by.inRack - 1 + by.torsInRack,
+    paths: 2 + by.inRack - 1 + by.torsInRack * (outsideOf(by) + 2),
+  }),
 };
 
+/** a(k): ways to pick any number of k things one after another, also none. */
+const arrangements = (k: number): number => (k <= 0 ? 1 : 1 + k * arrangements(k - 1));
+
+/** What a rack with reflectors hears that none of its reflectors brings itself: by T ToRs, and from the clients but the device. */
+const broughtIn = (by: SizedBy, otherClients: number): number =>
+  by.torsInRack * (outsideOf(by) + 2) + 2 * otherClients;
+
 /**
- * k of the rack's n nodes reflect, all in one cluster; L = N + 2(R - 1) + S + 1 routes are in the fabric beside the rack's subnet.
+ * k of the rack's n nodes reflect, each a cluster of its own. Calico has BIRD send all the paths that it has (RFC 7911), so a route
+ * arrives once for every way through the reflectors: at a client a(k) - 1 times, at a reflector, which is in none of these ways, a(k - 1)
+ * times; and what a reflector brings itself a(k - 1) and a(k - 2) times. a(0) = 1, a(1) = 2, a(2) = 5, a(3) = 16.
  *
- *                  sessions   paths in BGP
- *     ToR          S + k      k n + 2 + S (N - n + 2(R - 1)) + S
- *     reflector    n          L + n + 1
- *     client       k          1 + k (L - 1) + 1 + k n
+ *                  sessions       paths in BGP
+ *     ToR          S + k          as elsewhere, with (n - k) (a(k) - 1) + k a(k - 1) in place of n
+ *     reflector    n - 1 + T      2 + a(k - 1) (T (E + 2) + 2 (n - k)) + a(k - 2) 2 (k - 1)
+ *     client       k              2 + (a(k) - 1) (T (E + 2) + 2 (n - k - 1)) + a(k - 1) 2 k
  *
- * All else is as with the ToR as reflector. The ToR hears each block of its rack from each reflector, whichever node has it: a reflector
- * hands on also what the other reflectors have, and refuses only what has been through its cluster. For the same reason a
- * reflector hears each route once: blocks of the rack from their nodes, all else from the ToR. Of the rack's subnet it has its own
- * route, the ToR's, and one from each other node, which know the subnet as it does: n + 1 (RFC 7911: BIRD sends all that it has).
- * A client has its block and its subnet itself; everything else comes from each reflector; and of the subnet each reflector sends
- * its own, the ToR's, and those of the n - 2 nodes that are neither: n.
+ * Each ToR brings E routes, the rack's subnet and its loopback; each node its block and the rack's subnet, which all know.
  */
 const nodesReflect: SizeFormulas = {
   spine,
-  tor: (by) => ({
-    ...tor(by),
-    sessions: by.spines + by.reflectors,
-    paths: tor(by).paths + (by.reflectors - 1) * by.inRack,
-  }),
-  node(by) {
-    const { spines, racks, nodes, inRack, reflectors, reflects } = by;
-    const others = nodes + 2 * (racks - 1) + spines + 1;
+  tor(by) {
+    const { inRack, reflectors } = by;
+    const alone = tor(by);
+    const blocks =
+      (inRack - reflectors) * (arrangements(reflectors) - 1) + reflectors * arrangements(reflectors - 1);
     return {
-      ...node(by),
-      sessions: reflects ? inRack : reflectors,
-      paths: reflects ? others + inRack + 1 : 1 + reflectors * (others - 1) + 1 + reflectors * inRack,
+      ...alone,
+      sessions: alone.sessions - inRack + reflectors,
+      paths: alone.paths - inRack + blocks,
     };
+  },
+  node(by) {
+    const { torsInRack, inRack, reflectors, reflects } = by;
+    const own = 2;
+    return reflects
+      ? {
+          ...node(by),
+          sessions: inRack - 1 + torsInRack,
+          paths:
+            own +
+            arrangements(reflectors - 1) * broughtIn(by, inRack - reflectors) +
+            arrangements(reflectors - 2) * 2 * (reflectors - 1),
+        }
+      : {
+          ...node(by),
+          sessions: reflectors,
+          paths:
+            own +
+            (arrangements(reflectors) - 1) * broughtIn(by, inRack - reflectors - 1) +
+            arrangements(reflectors - 1) * 2 * reflectors,
+        };
   },
 };
 

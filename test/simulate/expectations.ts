@@ -4,7 +4,10 @@ import {
   reachability,
   tableSizes,
   type Failure,
+  type Reachability,
 } from "../../src/simulate/index.ts";
+import type { Datacenter } from "../../src/spec/index.ts";
+import { goesByTor } from "../support/variants.ts";
 import { formulasOf, shapeOf, sizedBy, type Shape, type Simulated } from "./fabrics.ts";
 import { lossesOf } from "./losses.ts";
 
@@ -24,31 +27,29 @@ export function expectSizes({ fabric, simulation }: Simulated): void {
     expect({ device, ...sizes }).toEqual({ device, ...formulas[role](sizedBy(shape, device)) });
 }
 
-/** A path over each spine between racks, and one inside a rack: `Reachability.equalPaths`. */
-function pathsOf({
-  racks,
-  nodes,
-  spines,
-}: Shape): readonly { readonly paths: number; readonly pairs: number }[] {
-  const inside = racks.reduce((sum, rack) => sum + rack.nodes ** 2 - rack.nodes, 0);
-  const across = nodes ** 2 - nodes - inside;
-  const counts =
-    spines === 1
-      ? [{ paths: 1, pairs: inside + across }]
-      : [
-          { paths: 1, pairs: inside },
-          { paths: spines, pairs: across },
-        ];
-  return counts.filter(({ pairs }) => pairs > 0);
+/**
+ * `Reachability.equalPaths`: between racks a path over each ToR of the one, each spine and each ToR of the other; inside a rack one, or
+ * where the model goes by way of the ToRs one over each.
+ */
+function pathsOf(fabric: Datacenter["fabric"], { racks, spines }: Shape): Reachability["equalPaths"] {
+  const counts = new Map<number, number>();
+  const count = (paths: number, pairs: number): void => {
+    if (pairs > 0) counts.set(paths, (counts.get(paths) ?? 0) + pairs);
+  };
+  for (const [at, from] of racks.entries()) {
+    count(goesByTor(fabric) ? from.tors : 1, from.nodes ** 2 - from.nodes);
+    for (const to of racks.toSpliced(at, 1)) count(from.tors * spines * to.tors, from.nodes * to.nodes);
+  }
+  return [...counts].sort(([a], [b]) => a - b).map(([paths, pairs]) => ({ paths, pairs }));
 }
 
-/** Every node reaches every pod and every node, by as many equal paths as there are spines between them. */
+/** Every node reaches every pod and every node, by every equal path that there is. */
 export function expectReachable({ fabric, simulation }: Simulated): void {
   const shape = shapeOf(fabric);
   expect(reachability(simulation)).toEqual({
     ...sound,
     pairs: shape.nodes ** 2 - shape.nodes,
-    equalPaths: pathsOf(shape),
+    equalPaths: pathsOf(fabric.datacenter.fabric, shape),
   });
   expect(reachability(simulation, nodeDestinations(simulation.network))).toMatchObject(sound);
 }

@@ -34,6 +34,7 @@ export const formulasOf = ({ fabric }: Datacenter): SizeFormulas =>
 
 /** One rack, in counts. */
 export interface RackShape {
+  readonly tors: number;
   readonly nodes: number;
   readonly reflectors: number;
 }
@@ -46,6 +47,8 @@ export interface Shape {
   /** By the name of each ToR and each node. */
   readonly rackOf: ReadonlyMap<string, RackShape>;
   readonly tors: ReadonlySet<string>;
+  /** Each rack's ToR with the lowest router id. */
+  readonly firstTors: ReadonlySet<string>;
   /** The rack behind a cable to a spine, by either end: `device interface`. */
   readonly rackBehind: ReadonlyMap<string, RackShape>;
   readonly reflecting: ReadonlySet<string>;
@@ -53,13 +56,14 @@ export interface Shape {
 
 export function shapeOf({ plan }: CompiledFabric): Shape {
   const racks = plan.racks.map(({ tors, nodes }) => ({
+    tors: tors.length,
     names: [...tors.map(({ device }) => device), ...nodes.map(({ name }) => name)],
     nodes: nodes.length,
     reflecting: nodes.flatMap(({ name, reflectorCluster }) => (reflectorCluster === null ? [] : [name])),
   }));
-  const shapes = racks.map(({ names, nodes, reflecting }) => ({
+  const shapes = racks.map(({ names, tors, nodes, reflecting }) => ({
     names,
-    shape: { nodes, reflectors: reflecting.length },
+    shape: { tors, nodes, reflectors: reflecting.length },
   }));
   const rackOf = new Map(
     shapes.flatMap(({ names, shape }) => names.map((name): [string, RackShape] => [name, shape])),
@@ -70,6 +74,7 @@ export function shapeOf({ plan }: CompiledFabric): Shape {
     racks: shapes.map(({ shape }) => shape),
     rackOf,
     tors: new Set(plan.racks.flatMap(({ tors }) => tors.map(({ device }) => device))),
+    firstTors: new Set(plan.racks.flatMap(({ tors }) => tors[0]?.device ?? [])),
     rackBehind: new Map(
       plan.links.flatMap(({ ends }) => {
         const rack = rackOf.get(ends[0].device);
@@ -84,13 +89,17 @@ export function shapeOf({ plan }: CompiledFabric): Shape {
 
 /** What the tables of one device of a fabric follow from. */
 export function sizedBy(shape: Shape, device: string): SizedBy {
-  const { spines, racks, nodes, rackOf, reflecting } = shape;
+  const { spines, racks, nodes, rackOf, reflecting, tors, firstTors } = shape;
   const rack = rackOf.get(device);
   return {
     spines,
     racks: racks.length,
+    tors: tors.size,
     nodes,
+    nodesByTor: racks.reduce((sum, one) => sum + one.tors * one.nodes, 0),
+    torsInRack: rack?.tors ?? 0,
     inRack: rack?.nodes ?? 0,
+    firstTor: firstTors.has(device),
     reflectors: rack?.reflectors ?? 0,
     reflects: reflecting.has(device),
   };

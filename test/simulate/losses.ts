@@ -29,24 +29,22 @@ const withoutDefault = (fabric: Fabric, rack: RackShape): number =>
   fabric.model === "downward-default" ? inside(rack) : 0;
 
 /**
- * A session of a node with its ToR. In a full mesh the node still has its rack; else it has no other session. Of several reflectors
- * one that has lost the ToR hears nothing of other racks, because what the others reflect has been through its own cluster; it
- * is still heard of.
+ * A session of a node with the only ToR of its rack. In a full mesh the node still has its rack; else it has no other session. Of
+ * several reflectors one that has lost the ToR hears from the others all that it has to know, and the ToR hears of it.
  */
 function withTor(fabric: Fabric, shape: Shape, rack: RackShape): number {
-  const outside = shape.nodes - rack.nodes;
-  if (reflectsOnNodes(fabric)) return rack.reflectors > 1 ? outside : across(shape, rack);
+  if (reflectsOnNodes(fabric)) return rack.reflectors > 1 ? 0 : across(shape, rack);
   const meshed = fabric.model === "as-per-rack" && fabric.inRack.kind === "full-mesh";
-  return meshed ? 2 * outside : ofOne(shape);
+  return meshed ? 2 * (shape.nodes - rack.nodes) : ofOne(shape);
 }
 
 /**
- * A session between nodes: in a full mesh, and of two reflectors, nobody else tells them of one another. A client that has another
- * reflector still hears everything; the reflector that has lost it does not hear of it by way of the other, whose cluster is its own.
+ * A session between nodes. In a full mesh nobody else tells them of one another, nor do clients of two reflectors tell these; a third
+ * reflector does. A client that has another reflector still hears of everything, and is heard of.
  */
 function amongNodes(shape: Shape, rack: RackShape, reflecting: number): number {
-  if (reflecting !== 1) return 2;
-  return rack.reflectors > 1 ? 1 : ofOne(shape);
+  if (reflecting === 1) return rack.reflectors > 1 ? 0 : ofOne(shape);
+  return rack.reflectors > 2 ? 0 : 2;
 }
 
 function ofSession(fabric: Fabric, shape: Shape, devices: readonly string[]): number {
@@ -54,8 +52,9 @@ function ofSession(fabric: Fabric, shape: Shape, devices: readonly string[]): nu
   const inRack = devices.filter((device) => rackOf.has(device));
   const rack = rackOf.get(inRack[0] ?? "");
   if (rack === undefined) return 0;
-  if (inRack.length === 1) return spines > 1 ? 0 : across(shape, rack) + withoutDefault(fabric, rack);
   const nodes = inRack.filter((device) => !tors.has(device));
+  if (nodes.length < 2 && rack.tors > 1) return 0;
+  if (inRack.length === 1) return spines > 1 ? 0 : across(shape, rack) + withoutDefault(fabric, rack);
   return nodes.length === 1
     ? withTor(fabric, shape, rack)
     : amongNodes(shape, rack, nodes.filter((device) => reflecting.has(device)).length);
@@ -72,12 +71,13 @@ function ofDevice(fabric: Fabric, shape: Shape, device: string): number {
 function ofLink(fabric: Fabric, shape: Shape, device: string, at: string): number {
   if (shape.rackOf.has(device) && !shape.tors.has(device)) return ofDevice(fabric, shape, device);
   const rack = shape.rackBehind.get(`${device} ${at}`);
-  return rack === undefined || shape.spines > 1 ? 0 : withoutDefault(fabric, rack);
+  return rack === undefined || shape.spines > 1 || rack.tors > 1 ? 0 : withoutDefault(fabric, rack);
 }
 
 /**
  * Ordered pairs of nodes that one failure makes unreachable although cables still join them: what the model has only one session, one
- * reflector, or one cluster for. A spine's device, cable or session takes nothing as soon as there is a second spine.
+ * reflector for. A spine's device, cable or session takes nothing as soon as there is a second spine, nor does a ToR's as soon as the rack
+ * has a second ToR.
  */
 export function lossesOf(fabric: Fabric, shape: Shape, failure: Failure): number {
   if (failure.kind === "session") return ofSession(fabric, shape, failure.devices);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { podDestinations, singleFailures, tableSizes, trace } from "../../src/simulate/index.ts";
-import { anyModelSpec, anySpecOf, runs, specOf, type Most } from "../support/specs.ts";
-import { VARIANTS } from "../support/variants.ts";
+import { anyModelSpec, anySpecOf, runs, specOf, type Most, type RackSize } from "../support/specs.ts";
+import { goesByTor, VARIANTS } from "../support/variants.ts";
 import { expectReachable, expectSizes, expectSurvives } from "./expectations.ts";
 import { simulated } from "./fabrics.ts";
 
@@ -39,7 +39,8 @@ describe.each(VARIANTS)("any fabric of $name", ({ fabric }) => {
   });
 
   it("holds all of that with 8 spines and 24 racks of 8 nodes, and in any fabric up to there", () => {
-    const largest = specOf(LARGEST.spines, Array<number>(LARGEST.racks).fill(LARGEST.nodesPerRack), fabric);
+    const rack = (_: unknown, at: number): RackSize => ({ nodes: LARGEST.nodesPerRack, tors: 1 + (at % 2) });
+    const largest = specOf(LARGEST.spines, Array.from({ length: LARGEST.racks }, rack), fabric);
     const some = fc.array(fc.nat(), { minLength: LARGEST_FAILURES, maxLength: LARGEST_FAILURES });
     fc.assert(
       fc.property(anySpecOf(fabric, LARGEST), some, (spec, picks) => {
@@ -60,11 +61,8 @@ describe.each(VARIANTS)("any fabric of $name", ({ fabric }) => {
     const { simulation } = simulated(specOf(2, [2, 1], fabric));
     const [, to] = podDestinations(simulation.network);
     if (to === undefined) throw new Error("r0-n1 has a block");
-    const byTor =
-      fabric.model === "downward-default" ||
-      (fabric.model === "as-per-server" && fabric.withinRack === "through-tor");
     expect(trace(simulation, "r0-n0", to).paths).toEqual([
-      { end: "arrived", devices: byTor ? ["r0-n0", "r0-tor0", "r0-n1"] : ["r0-n0", "r0-n1"] },
+      { end: "arrived", devices: goesByTor(fabric) ? ["r0-n0", "r0-tor0", "r0-n1"] : ["r0-n0", "r0-n1"] },
     ]);
   });
 });

@@ -4,13 +4,21 @@ import type { TableSizes } from "../../src/simulate/index.ts";
 export interface SizedBy {
   /** S */
   readonly spines: number;
-  /** R: racks, each of one ToR. */
+  /** R */
   readonly racks: number;
+  /** G: ToRs of all racks, one or two in each. */
+  readonly tors: number;
   /** N: nodes, each with one block. */
   readonly nodes: number;
+  /** W: nodes of all racks, each counted once for every ToR of its rack. */
+  readonly nodesByTor: number;
+  /** T: ToRs of the device's own rack; 0 on a spine. */
+  readonly torsInRack: number;
   /** n: nodes of the device's own rack; 0 on a spine. */
   readonly inRack: number;
-  /** k: reflectors among them. */
+  /** Whether it is the ToR of its rack with the lowest router id. */
+  readonly firstTor: boolean;
+  /** k: reflectors among the nodes of the rack. */
   readonly reflectors: number;
   /** Whether the device is one of those. */
   readonly reflects: boolean;
@@ -21,47 +29,60 @@ type Sizes = Omit<TableSizes, "device" | "role">;
 /** A model's closed formulas, by what the device is. */
 export type SizeFormulas = Readonly<Record<TableSizes["role"], (by: SizedBy) => Sizes>>;
 
+/** E: routes that come into a rack from outside: other racks' blocks, subnets and ToRs' loopbacks, and every spine's loopback. */
+export const outsideOf = ({ spines, racks, tors, nodes, torsInRack, inRack }: SizedBy): number =>
+  nodes - inRack + racks - 1 + tors - torsInRack + spines;
+
+/** Sets of next hops towards a rack: of its only ToR; of two each ToR, for its loopback, and both, for all else. */
+export const setsToRacks = ({ racks, tors }: SizedBy): number => 2 * tors - racks;
+
+/** Sets of next hops of a node towards its ToRs: all of them, for what is outside; and of two each, for its loopback. */
+export const setsToTors = (torsInRack: number): number => (torsInRack > 1 ? torsInRack + 1 : 1);
+
 /**
- * The closed formulas of every model in which every router holds every route:
+ * The closed formulas that every model has in common in which every router holds every route; A = N + R + G. E is `outsideOf`.
  *
- *              prefixes      paths in BGP                          forwarding: learned   connected  own
- *     spine    N + 2R + 1    N + 2R + 1                            N + 2R                R + 1      0
- *     ToR      N + 2R + S    n + 2 + S (N - n + 2(R - 1)) + S      N + 2(R - 1) + S      S + 2      0
- *     node     N + 2R + S    N + 2R + S + 1                        N - 1 + 2R - 1 + S    1          1
+ *              sessions   prefixes   paths in BGP             forwarding: learned   connected   own
+ *     spine    G          A + 1      W + 2 G + 1              A                     G + 1       0
+ *     ToR      S + n      A + S      n + 2 + S (E - S) + S    A + S - 2             S + 2       0
+ *     node     T          A + S      2 + T (A + S - 1)        A + S - 2             1           1
  *
- * A rack brings N of its own, its subnet and its ToR's loopback; a spine its loopback, which no other spine hears, since a ToR takes
- * nothing from spine to spine. A ToR hears everything outside its rack from every spine; a node hears its own rack's subnet from the ToR
- * beside knowing it itself. All ways run over the same few next hops: a spine's sets are its ToRs; a ToR's are its nodes, each
- * spine, and all spines together; a node's are the other nodes of its rack and the ToR.
- *
- * Sessions: a spine has one with each ToR; a ToR one with each spine and each of its nodes; a node one, with its ToR.
+ * A rack brings its blocks, its subnet and its ToRs' loopbacks; a spine its loopback, which no other spine hears, since a ToR takes
+ * nothing from spine to spine. A spine hears a rack's blocks and its subnet from each of its ToRs, a loopback from the ToR that has
+ * it. A ToR hears everything outside its rack from every spine; a node hears from each ToR everything but its own block, its own
+ * rack's subnet among it. All ways run over the same few next hops: a spine's sets are those towards each rack; a ToR's are its
+ * nodes, each spine, and all spines together; a node's are the other nodes of its rack and its ToRs. With a second ToR in the rack a ToR
+ * has more, which the models say.
  */
 export const everythingEverywhere: SizeFormulas = {
-  spine: ({ racks, nodes }) => ({
-    sessions: racks,
-    prefixes: nodes + 2 * racks + 1,
-    paths: nodes + 2 * racks + 1,
-    learned: nodes + 2 * racks,
-    connected: racks + 1,
+  spine: (by) => ({
+    sessions: by.tors,
+    prefixes: by.nodes + by.racks + by.tors + 1,
+    paths: by.nodesByTor + 2 * by.tors + 1,
+    learned: by.nodes + by.racks + by.tors,
+    connected: by.tors + 1,
     own: 0,
-    nextHopSets: racks,
+    nextHopSets: setsToRacks(by),
   }),
-  tor: ({ spines, racks, nodes, inRack }) => ({
-    sessions: spines + inRack,
-    prefixes: nodes + 2 * racks + spines,
-    paths: inRack + 2 + spines * (nodes - inRack + 2 * (racks - 1)) + spines,
-    learned: nodes + 2 * (racks - 1) + spines,
-    connected: spines + 2,
-    own: 0,
-    nextHopSets: inRack + spines + (spines > 1 && racks > 1 ? 1 : 0),
-  }),
-  node: ({ spines, racks, nodes, inRack }) => ({
-    sessions: 1,
-    prefixes: nodes + 2 * racks + spines,
-    paths: nodes + 2 * racks + spines + 1,
-    learned: nodes - 1 + 2 * racks - 1 + spines,
+  tor(by) {
+    const { spines, racks, tors, nodes, inRack } = by;
+    return {
+      sessions: spines + inRack,
+      prefixes: nodes + racks + tors + spines,
+      paths: inRack + 2 + spines * (outsideOf(by) - spines) + spines,
+      learned: nodes + racks - 1 + tors - 1 + spines,
+      connected: spines + 2,
+      own: 0,
+      nextHopSets: inRack + spines + (spines > 1 && racks > 1 ? 1 : 0),
+    };
+  },
+  node: ({ spines, racks, tors, nodes, torsInRack, inRack }) => ({
+    sessions: torsInRack,
+    prefixes: nodes + racks + tors + spines,
+    paths: 2 + torsInRack * (nodes - 1 + racks + tors + spines),
+    learned: nodes - 1 + racks - 1 + tors + spines,
     connected: 1,
     own: 1,
-    nextHopSets: inRack,
+    nextHopSets: inRack - 1 + setsToTors(torsInRack),
   }),
 };

@@ -14,19 +14,25 @@ const nodeOf = (rack: string, index: number, reflector: boolean) => ({
   ...(reflector ? { reflector } : {}),
 });
 
+/** A rack as a number of nodes under one ToR, or with a number of ToRs of its own. */
+export type RackSize = number | { readonly nodes: number; readonly tors: number };
+
+const sizeOf = (size: RackSize) => (typeof size === "number" ? { nodes: size, tors: 1 } : size);
+
 /**
- * A datacenter of `spines` spines and racks with these numbers of nodes, all indices in order. Where nodes reflect, the first two of a
- * rack do. Default model: the spec's.
+ * A datacenter of `spines` spines and racks of these sizes, all indices in order. Where nodes reflect, the first two of a rack do.
+ * Default model: the spec's.
  */
-export function specOf(spines: number, nodesPerRack: readonly number[], fabric?: FabricSpec): AnySpec {
+export function specOf(spines: number, sizes: readonly RackSize[], fabric?: FabricSpec): AnySpec {
   const onNodes = reflectsOnNodes(fabric);
   return {
     name: "test",
     ...(fabric === undefined ? {} : { fabric }),
     spines: Array.from({ length: spines }, (_, index) => ({ name: `s${String(index)}`, index })),
-    racks: nodesPerRack.map((nodes, index) => ({
+    racks: sizes.map(sizeOf).map(({ nodes, tors }, index) => ({
       name: `r${String(index)}`,
       index,
+      tors: Array.from({ length: tors }, (_, tor) => ({ index: tor })),
       nodes: Array.from({ length: nodes }, (_, node) =>
         nodeOf(`r${String(index)}`, node, onNodes && node < 2),
       ),
@@ -48,11 +54,15 @@ const SMALL: Most = { spines: 6, racks: 6, nodesPerRack: 5 };
 const indices = (below: number, minLength: number, maxLength: number) =>
   fc.uniqueArray(fc.nat(below - 1), { minLength, maxLength, size: "max" });
 
-/** Any valid datacenter of this fabric: indices anywhere within the default capacity, in any order; one to three reflectors a rack. */
+/**
+ * Any valid datacenter of this fabric: indices anywhere within the default capacity, in any order; one or two ToRs and one to three
+ * reflectors a rack.
+ */
 export function anySpecOf(fabric: FabricSpec, most: Most = SMALL): fc.Arbitrary<AnySpec> {
   const onNodes = reflectsOnNodes(fabric);
   const rack = fc.record({
     index: fc.nat(255),
+    tors: fc.constantFrom([0], [1], [0, 1], [1, 0]),
     nodes: indices(64, 0, most.nodesPerRack),
     reflectors: onNodes ? fc.integer({ min: 1, max: 3 }) : fc.constant(0),
   });
@@ -65,9 +75,10 @@ export function anySpecOf(fabric: FabricSpec, most: Most = SMALL): fc.Arbitrary<
       name: "any",
       fabric,
       spines: spines.map((index) => ({ name: `s${String(index)}`, index })),
-      racks: racks.map(({ index, nodes, reflectors }) => ({
+      racks: racks.map(({ index, tors, nodes, reflectors }) => ({
         name: `r${String(index)}`,
         index,
+        tors: tors.map((tor) => ({ index: tor })),
         nodes: nodes.map((node, at) => nodeOf(`r${String(index)}`, node, at < reflectors)),
       })),
     }));

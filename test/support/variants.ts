@@ -45,3 +45,8 @@ export const reflectsOnNodes = (fabric: Datacenter["fabric"] | DatacenterSpec["f
   fabric?.model === "as-per-rack" &&
   fabric.inRack?.kind === "route-reflector" &&
   fabric.inRack.on === "nodes";
+
+/** Whether traffic inside a rack passes its ToRs. */
+export const goesByTor = (fabric: Datacenter["fabric"] | FabricSpec): boolean =>
+  fabric.model === "downward-default" ||
+  (fabric.model === "as-per-server" && fabric.withinRack === "through-tor");
