@@ -53,9 +53,11 @@ export class CalicoObjects extends pulumi.ComponentResource {
             { parent: this, provider, dependsOn: [...dependsOn] },
           ),
       );
-    const pools = create(plan.pools, []);
+    // What is reserved must not have been given out before the reservation is there.
+    const ipam = create(plan.ipam, []);
+    const pools = create(plan.pools, ipam);
     const filters = create(plan.filters, []);
     const peers = create(plan.peers, [...pools, ...filters, ...after]);
-    return [...pools, ...filters, ...peers, ...create([plan.configuration], peers)];
+    return [...ipam, ...pools, ...filters, ...peers, ...create([plan.configuration], peers)];
   }
 }

@@ -1,9 +1,13 @@
 import type { DatacenterSpec } from "../src/index.ts";
 
-/** AS per rack with a full mesh inside the rack, and one AS for all spines. */
+/**
+ * AS per rack with a full mesh inside the rack, and one AS for all spines. Nodes keep to their own blocks, and the last of the first
+ * rack is kept free.
+ */
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-mesh",
   fabric: { model: "as-per-rack", spine: { kind: "routed", asns: "shared" }, inRack: { kind: "full-mesh" } },
+  calico: { ipam: { strictAffinity: true }, reserved: ["10.32.31.192/26"] },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

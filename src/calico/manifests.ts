@@ -12,6 +12,8 @@ const nodeManifest = ({ name, labels, annotations }: NodeSettings): object => ({
 });
 
 const files = (plan: CalicoPlan): readonly (readonly [string, readonly (CalicoObject | object)[]])[] => [
+  // A file of its own, so that its absence moves no other file's number.
+  ...(plan.ipam.length === 0 ? [] : [["0-ipam.yaml", plan.ipam] as const]),
   ["1-ippools.yaml", plan.pools],
   ["2-bgpfilters.yaml", plan.filters],
   ["3-nodes.yaml", plan.nodes.map(nodeManifest)],

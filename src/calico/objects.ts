@@ -1,7 +1,8 @@
 /** An object of Calico's API, `projectcalico.org/v3`, all of them cluster-scoped. */
 export interface CalicoObject {
   readonly apiVersion: "projectcalico.org/v3";
-  readonly kind: "BGPConfiguration" | "BGPFilter" | "BGPPeer" | "IPPool";
+  readonly kind:
+    "BGPConfiguration" | "BGPFilter" | "BGPPeer" | "IPAMConfiguration" | "IPPool" | "IPReservation";
   readonly metadata: { readonly name: string };
   readonly spec: Readonly<Record<string, unknown>>;
 }
@@ -17,6 +18,8 @@ export interface NodeSettings {
 /** Everything the cluster is given, in an order in which it may be created. */
 export interface CalicoPlan {
   readonly pools: readonly CalicoObject[];
+  /** How addresses are given out, and which are not: objects that are there only where the spec asks for them. */
+  readonly ipam: readonly CalicoObject[];
   readonly filters: readonly CalicoObject[];
   readonly nodes: readonly NodeSettings[];
   readonly peers: readonly CalicoObject[];

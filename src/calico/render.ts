@@ -22,6 +22,16 @@ const pool = (cluster: ClusterIntent, rack: RackIntent): CalicoObject =>
     nodeSelector: inRack(cluster, rack),
   });
 
+/** Calico's IPAMConfiguration is one for the cluster, by the name that Calico expects. */
+const ipam = ({ ipam: settings, reserved }: ClusterIntent): CalicoObject[] => [
+  ...(settings === null
+    ? []
+    : [object("IPAMConfiguration", "default", { autoAllocateBlocks: true, ...settings })]),
+  ...(reserved.length === 0
+    ? []
+    : [object("IPReservation", "fabric", { reservedCIDRs: reserved.map(formatPrefix) })]),
+];
+
 /** Annotated with its cluster id, a node reflects; the label lets peers select it. */
 const REFLECTOR_LABEL = "route-reflector";
 
@@ -130,6 +140,7 @@ const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   pools: cluster.racks.map((rack) => pool(cluster, rack)),
+  ipam: ipam(cluster),
   filters: cluster.racks.flatMap(filters),
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: cluster.racks.flatMap((rack) => peers(cluster, rack)),

@@ -23,6 +23,7 @@ export const DIAGNOSTIC_CODES = [
   "prefix-host-bits",
   "prefix-invalid",
   "reflectors-count",
+  "reservation-outside-pools",
   "size-impossible",
   "spec-unreadable",
   "value-invalid",

@@ -12,7 +12,17 @@ export interface ClusterIntent {
   readonly rackLabel: string;
   readonly blockLength: number;
   readonly natOutgoing: boolean;
+  /** Addresses that no pod is given. */
+  readonly reserved: readonly Prefix4[];
+  /** How IPAM gives out blocks and addresses; null where the cluster's own settings stay. */
+  readonly ipam: IpamIntent | null;
   readonly racks: readonly RackIntent[];
+}
+
+export interface IpamIntent {
+  /** No node takes an address out of another's block. */
+  readonly strictAffinity: boolean;
+  readonly maxBlocksPerHost: number;
 }
 
 /** One rack of nodes: its pool, its peerings with the ToRs and among the nodes. */
@@ -98,6 +108,8 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: 
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: calico.natOutgoing,
+    reserved: calico.reserved,
+    ipam: calico.ipam ?? null,
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       pods: rack.pods,

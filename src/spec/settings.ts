@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressPool, asnPool, interfaceName, portPattern } from "./scalars.ts";
+import { addressPool, asnPool, cidr, interfaceName, portPattern } from "./scalars.ts";
 
 const upTo = (most: number, normal: number, what: string) =>
   z
@@ -130,6 +130,24 @@ export const bgp = z
   .prefault({})
   .describe("BGP timers, the same at both ends of every session.");
 
+/** Calico's IPAMConfiguration, which is the whole cluster's: written only where the spec has it. */
+const ipam = z
+  .strictObject({
+    strictAffinity: z
+      .boolean()
+      .default(false)
+      .describe(
+        "A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false.",
+      ),
+    maxBlocksPerHost: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(20)
+      .describe("Blocks that one node may hold. 1 to 1000000, default 20."),
+  })
+  .describe("How Calico gives out addresses. Default: left as the cluster has it.");
+
 /** What of Calico's own settings the fabric writes. */
 export const calico = z
   .strictObject({
@@ -150,6 +168,11 @@ export const calico = z
       .describe(
         "Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false.",
       ),
+    ipam: ipam.optional(),
+    reserved: z
+      .array(cidr)
+      .default([])
+      .describe("Parts of the pods' pools that no pod is given (IPReservation). Default none."),
   })
   .prefault({})
   .describe("Calico's side of the fabric.");

@@ -6,12 +6,14 @@ import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
+import { checkReservations } from "./reservations.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
   ...checkCapacity(dc),
   ...checkPools(dc, rules),
+  ...checkReservations(dc),
   ...checkPins(dc),
   ...checkAsns(dc, rules.asns),
 ];
