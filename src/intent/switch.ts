@@ -1,6 +1,12 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
-import type { GracefulRestart, ListenRange, PrefixRule, SessionTimers } from "../plan/session.ts";
-import type { SwitchRole } from "../plan/types.ts";
+import type {
+  GracefulRestart,
+  ListenRange,
+  NextHopSelf,
+  PrefixRule,
+  SessionTimers,
+} from "../plan/session.ts";
+import type { OspfTimers, SwitchRole } from "../plan/types.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What one switch is to do, in no vendor's words. Every list is in the order in which a renderer writes it. */
@@ -23,6 +29,23 @@ export interface SwitchIntent {
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
   readonly listenLimit: number | null;
   readonly gracefulRestart: GracefulRestart;
+  /** Null where it does not speak OSPF. */
+  readonly ospf: OspfIntent | null;
+}
+
+/** OSPFv2 (RFC 2328) in a single area. */
+export interface OspfIntent {
+  readonly timers: OspfTimers;
+  /** In the order of the switch's interfaces. */
+  readonly interfaces: readonly OspfInterface[];
+}
+
+export interface OspfInterface {
+  readonly name: string;
+  /** `link`: a neighbour is at the other end of a point-to-point link; `passive`: announced, and nobody is spoken to. */
+  readonly role: "link" | "passive";
+  /** Of sending over it; 0 on a loopback, where nothing is written. */
+  readonly cost: number;
 }
 
 export interface InterfaceIntent {
@@ -49,8 +72,9 @@ export interface PeerGroup {
   readonly timers: SessionTimers;
   readonly ttlSecurityHops: number | null;
   readonly reflectsToClients: boolean;
-  /** On all but reflected routes; see `SwitchEnd.nextHopSelf`. */
-  readonly nextHopSelf: boolean;
+  readonly nextHopSelf: NextHopSelf;
+  /** The interface whose address the sessions come from, where that is not the one towards the peer: a loopback. */
+  readonly updateSource: string | null;
   readonly originatesDefault: boolean;
   readonly maximumPrefixes: number;
   readonly policy: PolicyNames;

@@ -1,9 +1,10 @@
-import { hostPrefix, networkOf } from "../net/ipv4.ts";
+import { containsAddress, hostPrefix, networkOf } from "../net/ipv4.ts";
 import type { RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
-import type { FabricPlan, SwitchPlan } from "../plan/types.ts";
+import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
 import type {
   InterfaceIntent,
   Neighbor,
+  OspfIntent,
   PeerGroup,
   PolicyNames,
   PrefixList,
@@ -46,6 +47,7 @@ function peerGroup(name: string, views: readonly [View, ...View[]]): PeerGroup {
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
     nextHopSelf: own.nextHopSelf,
+    updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
     originatesDefault: own.originatesDefault,
     maximumPrefixes: own.maximumPrefixes,
     policy: namesAt("group", own.policy),
@@ -76,7 +78,7 @@ function prefixLists(views: readonly View[]): PrefixList[] {
 
 function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   const loopback: InterfaceIntent = {
-    name: "lo",
+    name: LOOPBACK,
     description: "router id",
     address: { address: device.loopback, length: 32 },
   };
@@ -108,6 +110,21 @@ const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], 
     ),
 ];
 
+/** OSPF meets a neighbour on every link and announces loopback and rack, where nobody speaks it. */
+function ospfIntent({ ospf, racks }: FabricPlan, interfaces: readonly InterfaceIntent[]): OspfIntent | null {
+  if (ospf === null) return null;
+  const isRack = ({ address }: InterfaceIntent): boolean =>
+    racks.some(({ subnet }) => containsAddress(subnet, address.address));
+  return {
+    timers: ospf,
+    interfaces: interfaces.map((one) => ({
+      name: one.name,
+      role: one.name === LOOPBACK || isRack(one) ? "passive" : "link",
+      cost: one.name === LOOPBACK ? 0 : ospf.cost,
+    })),
+  };
+}
+
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
@@ -129,6 +146,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     multipath: plan.limits.spines,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart: plan.gracefulRestart,
+    ospf: ospfIntent(plan, interfaces),
   };
 }
 

@@ -22,6 +22,7 @@ const bind = <M extends ModelName>(
   hosts: model.hosts,
   discardsOwnPods: model.discardsOwnPods,
   spinesLinked: model.spinesLinked,
+  ospf: model.ospf(fabric),
 });
 
 /** The model of a datacenter, bound to its part of the spec. */

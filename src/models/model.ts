@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import type { FabricLayout, LayoutRules } from "../plan/lay-out.ts";
 import type { SessionPlan } from "../plan/session.ts";
+import type { OspfTimers } from "../plan/types.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface FabricModel<M extends ModelName> {
   readonly discardsOwnPods: boolean;
   /** Whether there is a link between each two spines. */
   readonly spinesLinked: boolean;
+  /** OSPF on switches, where it finds the ways between them; null where BGP does. */
+  readonly ospf: (fabric: FabricOf<M>) => OspfTimers | null;
 }
 
 /** A model that has been given its part of the spec. */

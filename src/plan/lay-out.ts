@@ -3,13 +3,15 @@ import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts"
 import type { AsnScheme } from "./asns.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
-import type { FabricPlan, LinkPlan, RackPlan, SwitchPlan } from "./types.ts";
+import type { FabricPlan, LinkPlan, OspfTimers, RackPlan, SwitchPlan } from "./types.ts";
 
 /** What a fabric model says of numbers, of ToRs and of links. */
 export interface LayoutRules {
   readonly asns: AsnScheme;
   readonly discardsOwnPods: boolean;
   readonly spinesLinked: boolean;
+  /** OSPF on switches, where it finds the ways between them; else null. */
+  readonly ospf: OspfTimers | null;
 }
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
@@ -154,5 +156,6 @@ export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
     },
     limits: limitsOf(dc),
     gracefulRestart: dc.bgp.gracefulRestart,
+    ospf: rules.ospf,
   };
 }

@@ -42,14 +42,19 @@ export interface SwitchEnd {
   readonly listen: ListenRange | null;
   /** The other end is a route reflector client of this one (RFC 4456). */
   readonly reflects: boolean;
-  /** Sets itself as next hop on all but what it reflects: reflected routes keep theirs. */
-  readonly nextHopSelf: boolean;
+  readonly nextHopSelf: NextHopSelf;
   /** Gives the peer the default route, as its own. */
   readonly originatesDefault: boolean;
   readonly policy: EndPolicy;
   /** The session is torn down over this many prefixes, with a warning at 80 %. */
   readonly maximumPrefixes: number;
 }
+
+/**
+ * On what it sends a switch names itself as next hop: never; on all but what it reflects; or on all, reflected or not, whose next hop is
+ * outside the network of the session.
+ */
+export type NextHopSelf = false | true | "unless-adjacent";
 
 /** Where dynamic neighbours come from, and how many there may be: the rack's declared capacity, not today's count. */
 export interface ListenRange {

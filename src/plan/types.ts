@@ -16,6 +16,20 @@ export interface FabricPlan {
   readonly limits: FabricLimits;
   /** The same on every router of the fabric, which holds it per router and not per session. */
   readonly gracefulRestart: GracefulRestart;
+  /** Null where BGP alone finds every way. */
+  readonly ospf: OspfTimers | null;
+}
+
+/** The loopback's name on every switch. */
+export const LOOPBACK = "lo";
+
+/** OSPF's settings, the same on every link. */
+export interface OspfTimers {
+  /** Seconds between hellos, and of silence after which a neighbour is gone (RFC 2328 section C.3). */
+  readonly hello: number;
+  readonly dead: number;
+  /** Of every link and rack. Speeds are not asked: a slower uplink would take the traffic of none, or of all. */
+  readonly cost: number;
 }
 
 /** What the whole fabric may announce, as pools: a policy written with these stays the same while racks come and go. */

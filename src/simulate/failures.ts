@@ -79,7 +79,9 @@ function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): Failu
   const health = healthAfter(machine, [failure], simulation.health);
   const damage = damageOf(machine, simulation.health, health);
   const components = componentsOf(machine, health);
-  const changed: readonly Changed[] = states.map((_, prefix) => resettle(simulation, health, damage, prefix));
+  const changed: readonly Changed[] = states.map((_, prefix) =>
+    resettle(simulation, health, damage, prefix, baseline.resolvers[prefix] ?? []),
+  );
   const lookup: Lookup = (router, prefix) =>
     changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0;
   const impact: FailureImpact = {

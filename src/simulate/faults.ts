@@ -1,6 +1,7 @@
 import { formatIpv4 } from "../net/ipv4.ts";
 import { reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
+import { item } from "./item.ts";
 import type { SimulationInput } from "./network.ts";
 import type { Simulation } from "./simulate.ts";
 
@@ -39,8 +40,15 @@ export function faultsOf(simulation: Simulation): readonly string[] {
   const unmatched = simulation.network.unmatched.map(
     ({ device, peer, reason }) => `${device} would have no session with ${formatIpv4(peer)}: ${reason}`,
   );
+  const { health, network } = simulation;
+  const silent = network.sessions.flatMap((session, at) => {
+    if (health.channels[2 * at] === 1) return [];
+    const [a, b] = session.ends.map(({ router }) => item(network.routers, router).name);
+    return [`${a} would have no session with ${b}: OSPF finds no way between their loopbacks`];
+  });
   return [
     ...unmatched,
+    ...silent,
     ...pairFaults("would not reach each other", unreachable),
     ...pairFaults("would lose some of their flows", partlyLost),
     ...pairFaults("would have a loop on the way", loops),

@@ -18,13 +18,20 @@ export interface Simulation {
   readonly states: readonly PrefixState[];
 }
 
-/** Prefixes do not influence one another: a next hop resolves through connected networks, and nothing is aggregated. */
+/** Prefixes do not influence one another: a next hop resolves through connected networks or OSPF, and nothing is aggregated. */
 function settled(machine: Machine, health: Health, prefix: number): PrefixState {
   const state = blankState(machine);
   const own = item(machine.own, prefix);
   const connected = item(machine.connected, prefix);
   const discards = item(machine.discards, prefix);
-  const first = new Set([...own.keys(), ...connected.keys(), ...discards, ...machine.sources(prefix)]);
+  const byIgp = machine.igp?.stubs.has(prefix) === true ? machine.igp.speakers : [];
+  const first = new Set([
+    ...own.keys(),
+    ...connected.keys(),
+    ...discards,
+    ...machine.sources(prefix),
+    ...byIgp,
+  ]);
   settle(machine, health, prefix, state, first, null);
   return state;
 }

@@ -1,5 +1,6 @@
 import { NO_PATH } from "./bgp/paths.ts";
 import { CONNECTED, FIRST_SET, NO_ROUTE } from "./bgp/next-hops.ts";
+import { isByIgp } from "./bgp/select.ts";
 import { item } from "./item.ts";
 import type { Role } from "./network.ts";
 import type { Simulation } from "./simulate.ts";
@@ -13,8 +14,10 @@ export interface TableSizes {
   readonly prefixes: number;
   /** Paths in its BGP table after its import policy. */
   readonly paths: number;
-  /** Forwarding entries by where they come from: what BGP brought, its connected networks, its own discards and host routes. */
+  /** Forwarding entries by where they come from: what BGP or OSPF brought, its connected networks, its own discards and host routes. */
   readonly learned: number;
+  /** Of those learned, what OSPF brought. */
+  readonly ospf: number;
   readonly connected: number;
   readonly own: number;
   /** Distinct sets of next hops: what hardware calls ECMP groups, those of one member included. */
@@ -24,7 +27,7 @@ export interface TableSizes {
 type Counts = { -readonly [K in keyof TableSizes]: TableSizes[K] };
 
 /** Every router's table sizes, in the network's order. */
-export function tableSizes({ network, machine, states }: Simulation): readonly TableSizes[] {
+export function tableSizes({ network, machine, health, states }: Simulation): readonly TableSizes[] {
   const { channels, paths } = machine;
   const sizes: Counts[] = network.routers.map(({ name, role }, router) => ({
     device: name,
@@ -33,6 +36,7 @@ export function tableSizes({ network, machine, states }: Simulation): readonly T
     prefixes: 0,
     paths: 0,
     learned: 0,
+    ospf: 0,
     connected: 0,
     own: 0,
     nextHopSets: 0,
@@ -46,6 +50,7 @@ export function tableSizes({ network, machine, states }: Simulation): readonly T
       const entry = state.forwarding[router] ?? NO_ROUTE;
       if (entry >= FIRST_SET) {
         size.learned += 1;
+        if (isByIgp(machine, health, router, prefix, best)) size.ospf += 1;
         sets[router]?.add(entry);
       } else if (entry === CONNECTED) size.connected += 1;
       else if (entry !== NO_ROUTE) size.own += 1;

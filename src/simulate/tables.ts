@@ -4,7 +4,7 @@ import { ORIGINS, type Origin } from "./bgp/attributes.ts";
 import { OWN } from "./bgp/decision.ts";
 import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./bgp/next-hops.ts";
 import { NO_PATH } from "./bgp/paths.ts";
-import { candidates, multipathOf } from "./bgp/select.ts";
+import { candidates, isByIgp, multipathOf } from "./bgp/select.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** What a router holds of one prefix after its import policy. */
@@ -35,7 +35,7 @@ export interface BgpPath {
 export type ForwardingRoute =
   | { readonly prefix: Prefix4; readonly kind: "connected"; readonly interface: string }
   | { readonly prefix: Prefix4; readonly kind: "discard" | "local" }
-  | { readonly prefix: Prefix4; readonly kind: "bgp"; readonly nextHops: readonly NextHop[] };
+  | { readonly prefix: Prefix4; readonly kind: "bgp" | "ospf"; readonly nextHops: readonly NextHop[] };
 
 export interface NextHop {
   readonly address: Ipv4;
@@ -59,7 +59,7 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
   candidates(machine, health, prefix, state, router, held);
   if (held.length === 0) return null;
   const best = state.best[router] ?? 0;
-  const together = best === NO_PATH ? [] : multipathOf(machine, router, held, best);
+  const together = best === NO_PATH ? [] : multipathOf(machine, health, router, held, best);
   return {
     prefix: item(machine.prefixes.all, prefix),
     paths: held.map((number): BgpPath => {
@@ -93,11 +93,11 @@ export function bgpTable(simulation: Simulation, device: string): readonly BgpRo
 /** A router's forwarding table, by address and then from short to long. */
 export function forwardingTable(simulation: Simulation, device: string): readonly ForwardingRoute[] {
   const router = routerOf(simulation, device);
-  const { network, machine, states } = simulation;
+  const { network, machine, health, states } = simulation;
   const { interfaces } = item(network.routers, router);
   const first = machine.nextHops.firstPort[router] ?? 0;
   const nameOf = (port: number): string => item(interfaces, port - first).name;
-  return states.flatMap(({ forwarding }, at): readonly ForwardingRoute[] => {
+  return states.flatMap(({ forwarding, best }, at): readonly ForwardingRoute[] => {
     const prefix = item(machine.prefixes.all, at);
     const entry = forwarding[router] ?? 0;
     if (entry === NO_ROUTE) return [];
@@ -112,6 +112,7 @@ export function forwardingTable(simulation: Simulation, device: string): readonl
       const device = network.routers[neighbour]?.name ?? null;
       return { address, interface: nameOf(port), device };
     });
-    return [{ prefix, kind: "bgp", nextHops }];
+    const byIgp = isByIgp(machine, health, router, at, best[router] ?? NO_PATH);
+    return [{ prefix, kind: byIgp ? "ospf" : "bgp", nextHops }];
   });
 }

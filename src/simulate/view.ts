@@ -1,5 +1,6 @@
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
+import { placeOf } from "./failures/types.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
@@ -15,6 +16,7 @@ export interface SimulationView {
 }
 
 export interface SessionView {
+  /** The network that both ends stand in, or `loopbacks`. */
   readonly network: string;
   readonly type: "ebgp" | "ibgp";
   readonly ends: readonly { readonly device: string; readonly asn: number; readonly address: string }[];
@@ -45,23 +47,26 @@ const pathView = ({ from, nextHop, asPath, localPref, best, multipath }: BgpPath
   multipath,
 });
 
-/** `10.0.0.1 on swp1 (tor-1)`, `connected on swp1`, `discard`, `local`: one for each equal way. */
+/** `10.0.0.1 on swp1 (tor-1)`, with ` by OSPF` where that found it, `connected on swp1`, `discard`, `local`: one for each equal way. */
 function ways(route: ForwardingRoute): readonly string[] {
   if (route.kind === "connected") return [`connected on ${route.interface}`];
-  if (route.kind !== "bgp") return [route.kind];
+  if (!("nextHops" in route)) return [route.kind];
+  const how = route.kind === "ospf" ? " by OSPF" : "";
   return route.nextHops.map(
-    ({ address, interface: port, device }) => `${formatIpv4(address)} on ${port} (${device ?? "nobody"})`,
+    ({ address, interface: port, device }) =>
+      `${formatIpv4(address)} on ${port} (${device ?? "nobody"})${how}`,
   );
 }
 
 function sessionViews({ network }: Simulation): readonly SessionView[] {
-  return network.sessions.map(({ segment, ends }) => {
+  return network.sessions.map((session) => {
+    const { ends } = session;
     const views = ends.map(({ router, address }) => {
       const { name, asn } = item(network.routers, router);
       return { device: name, asn, address: formatIpv4(address) };
     });
     const type = views.every(({ asn }) => asn === views[0]?.asn) ? "ibgp" : "ebgp";
-    return { network: formatPrefix(item(network.segments, segment).network), type, ends: views };
+    return { network: placeOf(network, session), type, ends: views };
   });
 }
 

@@ -15,6 +15,7 @@ const tables = {
     senderId: Uint32Array.of(10, 20, 10, 20),
     senderAddress: Uint32Array.of(200, 100, 200, 200),
   },
+  costOf: ({ attributes }: Contender) => attributes.nextHop,
 };
 
 const base: Attributes = {
@@ -38,7 +39,8 @@ const ranked: readonly (readonly [string, Contender, Contender])[] = [
   ["the shorter AS path", path(3, { asPath: asPath(1), origin: 2 }), path(0)],
   ["the lower origin", path(3, { origin: 0, med: 9 }), path(0, { origin: 2 })],
   ["the lower MED from the same neighbour AS", path(3, { med: 1 }), path(0, { med: 2 })],
-  ["external before internal", path(1), path(2)],
+  ["external before internal", path(1, { nextHop: 2 }), path(2)],
+  ["the next hop that is nearer", path(3), path(2, { nextHop: 2 })],
 ];
 const broken: readonly (readonly [string, Contender, Contender])[] = [
   ["the lower router id", path(0, { clusters: clusters(1, 2) }), path(1)],

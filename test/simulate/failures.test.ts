@@ -4,6 +4,7 @@ import type { Ipv4 } from "../../src/net/ipv4.ts";
 import { FIRST_SET } from "../../src/simulate/bgp/next-hops.ts";
 import { healthAfter } from "../../src/simulate/failures/health.ts";
 import { damageOf, resettle } from "../../src/simulate/failures/resettle.ts";
+import { resolversOf } from "../../src/simulate/failures/resolvers.ts";
 import {
   analyseFailures,
   reachability,
@@ -119,10 +120,12 @@ describe("a failure that is worked out from the network at rest", () => {
         const { machine, health, network, states } = simulation;
         const after = healthAfter(machine, [failure], health);
         const damage = damageOf(machine, health, after);
+        const resolvers = resolversOf(simulation);
         const fresh = simulateNetwork(network, [failure]);
         const columns = states.map(({ forwarding }, prefix) => {
           const column = forwarding.slice();
-          for (const [router, entry] of resettle(simulation, after, damage, prefix)) column[router] = entry;
+          for (const [router, entry] of resettle(simulation, after, damage, prefix, resolvers[prefix] ?? []))
+            column[router] = entry;
           return readable(machine, column);
         });
         const wanted = fresh.states.map(({ forwarding }) => readable(fresh.machine, forwarding));

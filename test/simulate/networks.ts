@@ -41,11 +41,13 @@ export function router(options: RouterOptions): Router {
     discards: [],
     listens: [],
     listenLimit: 0,
+    ospf: [],
     interfaces,
     own: own.map((text): OwnRoute => ({ prefix: prefix(text), kind: "local", interface: null })),
     dials: dials.map(({ to, asn, ...settings }) => ({
       address: address(to),
       remoteAsn: asn,
+      source: null,
       ttlSecurityHops: null,
       reflects: false,
       nextHopSelf: false,

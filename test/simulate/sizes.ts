@@ -24,7 +24,8 @@ export interface SizedBy {
   readonly reflects: boolean;
 }
 
-type Sizes = Omit<TableSizes, "device" | "role">;
+/** Without `ospf` the model has none. */
+type Sizes = Omit<TableSizes, "device" | "role" | "ospf"> & Partial<Pick<TableSizes, "ospf">>;
 
 /** A model's closed formulas, by what the device is. */
 export type SizeFormulas = Readonly<Record<TableSizes["role"], (by: SizedBy) => Sizes>>;

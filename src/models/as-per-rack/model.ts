@@ -63,4 +63,5 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   hosts: { nodeToNodeMesh: false },
   discardsOwnPods: false,
   spinesLinked: false,
+  ospf: () => null,
 };

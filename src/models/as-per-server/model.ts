@@ -74,4 +74,5 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   hosts: { nodeToNodeMesh: false },
   discardsOwnPods: false,
   spinesLinked: false,
+  ospf: () => null,
 };

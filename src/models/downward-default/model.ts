@@ -80,4 +80,5 @@ export const downwardDefault: FabricModel<"downward-default"> = {
   hosts: { nodeToNodeMesh: false },
   discardsOwnPods: true,
   spinesLinked: true,
+  ospf: () => null,
 };

@@ -46,7 +46,7 @@ function groupFamily(one: PeerGroup): string[] {
     `${of} activate`,
     ...when(one.reflectsToClients, `${of} route-reflector-client`),
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
-    ...when(one.nextHopSelf, `${of} next-hop-self`),
+    ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy),
     `${of} maximum-prefix ${limit}`,

@@ -1,4 +1,5 @@
-import type { Prefix4 } from "../../net/ipv4.ts";
+import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import { item } from "../item.ts";
 import type { Network, PeerSettings, Router } from "../network/types.ts";
 import type { PolicyTable } from "./prefixes.ts";
 
@@ -27,6 +28,7 @@ export interface ExportGroup {
   readonly exports: number;
   /** The address that the peers see as this router's. */
   readonly ownAddress: number;
+  /** The network of the session; between loopbacks the own one. */
   readonly segment: Prefix4;
   readonly settings: PeerSettings;
   /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it; FRR receives only. */
@@ -64,8 +66,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   };
 
   for (const [at, { segment, ends }] of sessions.entries()) {
-    const network = segments[segment]?.network;
-    if (network === undefined) throw new RangeError(`no segment ${segment}`);
     for (const side of [0, 1] as const) {
       const sender = ends[side];
       const receiver = ends[side === 0 ? 1 : 0];
@@ -84,7 +84,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
         external: between,
         exports: policies.intern(sender.settings.exports),
         ownAddress: sender.address,
-        segment: network,
+        segment: segment === null ? hostPrefix(sender.address) : item(segments, segment).network,
         settings: sender.settings,
         addPaths: router.software === "bird",
       };

@@ -1,5 +1,7 @@
+import type { IgpRoutes } from "../igp/routes.ts";
 import type { Attributes, AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
+import type { NextHops } from "./next-hops.ts";
 
 /** The channel of a router's own routes. */
 export const OWN = -1;
@@ -14,6 +16,8 @@ export interface Contender {
 export interface DecisionTables {
   readonly attributes: Pick<AttributeTable, "asPaths" | "clusterLists">;
   readonly channels: Pick<Channels, "external" | "senderId" | "senderAddress">;
+  /** Of the way to a path's next hop: 0 where it is on a connected network, else what OSPF says. */
+  readonly costOf: (path: Contender) => number;
 }
 
 /** Negative where `a` is better, positive where `b` is, 0 where the step does not tell. */
@@ -40,6 +44,9 @@ const med: Step = ({ attributes: { asPaths } }, a, b) =>
 
 const externalFirst: Step = (tables, a, b) => isExternal(tables, b) - isExternal(tables, a);
 
+/** FRR's step 8: only OSPF ever tells. */
+const igpCost: Step = ({ costOf }, a, b) => costOf(a) - costOf(b);
+
 const identifier = ({ channels }: DecisionTables, { attributes, channel }: Contender): number =>
   attributes.originator === 0 ? (channels.senderId[channel] ?? 0) : attributes.originator;
 
@@ -52,17 +59,52 @@ const peerAddress: Step = ({ channels }, a, b) =>
   (channels.senderAddress[a.channel] ?? 0) - (channels.senderAddress[b.channel] ?? 0);
 
 /**
- * RFC 4271 section 9.1.2.2, a) to d). Paths that tie here are installed together: `bgp bestpath as-path multipath-relax` in FRR
- * takes those with different AS paths of one length, BIRD's `merge paths` does not look at them. Step e), the cost of the way to
- * the next hop, never tells: every next hop is on a connected network.
+ * RFC 4271 section 9.1.2.2, a) to e). Paths that tie here are installed together: `bgp bestpath as-path multipath-relax` in FRR
+ * takes those with different AS paths of one length, BIRD's `merge paths` does not look at them. Step e) is the cost of the way to
+ * the next hop.
  */
-export const RANKING: readonly Step[] = [ownFirst, localPref, pathLength, origin, med, externalFirst];
+export const RANKING: readonly Step[] = [
+  ownFirst,
+  localPref,
+  pathLength,
+  origin,
+  med,
+  externalFirst,
+  igpCost,
+];
 
 /**
  * Steps f) and g), with RFC 4456 section 9: which of those that tie is told to others. FRR would keep the older of two eBGP paths
  * (RFC 5004) were `bgp bestpath compare-routerid` not rendered; BIRD goes by the router id where Calico configures it.
  */
 export const TIE_BREAKS: readonly Step[] = [routerId, clusterLength, peerAddress];
+
+const FREE = (): number => 0;
+
+/** The tables of a network of which this is up. Without OSPF every next hop is on a connected network. */
+export const decisionTables = (
+  tables: Pick<DecisionTables, "attributes"> & { readonly channels: Channels; readonly nextHops: NextHops },
+  ports: Uint8Array,
+  igp: IgpRoutes | null,
+): DecisionTables => ({
+  attributes: tables.attributes,
+  channels: tables.channels,
+  costOf: igp === null ? FREE : igpCosts(tables, ports, igp),
+});
+
+function igpCosts(
+  { channels, nextHops }: { readonly channels: Channels; readonly nextHops: NextHops },
+  ports: Uint8Array,
+  igp: IgpRoutes,
+): DecisionTables["costOf"] {
+  return ({ attributes: { nextHop }, channel }) => {
+    if (channel === OWN) return 0;
+    const router = channels.to[channel] ?? 0;
+    const gateway = nextHops.gateways[nextHops.resolve(router, nextHop)];
+    if (gateway !== undefined && ports[gateway.port] === 1) return 0;
+    return igp.resolve(router, nextHop)?.cost ?? 0;
+  };
+}
 
 export function rank(tables: DecisionTables, a: Contender, b: Contender): number {
   for (const step of RANKING) {

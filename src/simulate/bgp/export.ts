@@ -21,8 +21,11 @@ interface Leaving {
  */
 const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   frr({ attributes, own, reflected, group }) {
-    if (own || (group.settings.nextHopSelf && !reflected)) return group.ownAddress;
-    if (!group.external || containsAddress(group.segment, attributes.nextHop)) return attributes.nextHop;
+    const { nextHopSelf } = group.settings;
+    const adjacent = containsAddress(group.segment, attributes.nextHop);
+    if (own || (nextHopSelf === true && !reflected)) return group.ownAddress;
+    if (nextHopSelf === "unless-adjacent") return adjacent ? attributes.nextHop : group.ownAddress;
+    if (!group.external || adjacent) return attributes.nextHop;
     return group.ownAddress;
   },
   bird: ({ attributes, own, group }) => (own || group.external ? group.ownAddress : attributes.nextHop),

@@ -1,8 +1,11 @@
 import { item } from "../item.ts";
 import { networkOf } from "../../net/ipv4.ts";
+import { igpGraph, type IgpGraph } from "../igp/graph.ts";
+import { igpRoutes, type IgpRoutes } from "../igp/routes.ts";
 import type { Network, OwnRoute } from "../network/types.ts";
 import { createAttributeTable, type AttributeTable } from "./attributes.ts";
 import { channelsOf, type Channels } from "./channels.ts";
+import { decisionTables, type DecisionTables } from "./decision.ts";
 import { nextHopsOf, type NextHops } from "./next-hops.ts";
 import { pathTable, type PathTable } from "./paths.ts";
 import { DEFAULT_ROUTE, policyTable, prefixTable, type PolicyTable, type PrefixTable } from "./prefixes.ts";
@@ -15,6 +18,8 @@ export interface Machine {
   readonly attributes: AttributeTable;
   readonly channels: Channels;
   readonly nextHops: NextHops;
+  /** Null where no router speaks OSPF. */
+  readonly igp: IgpGraph | null;
   readonly paths: PathTable;
   /** By prefix: the routers that bring it in, with how. */
   readonly own: readonly ReadonlyMap<number, OwnRoute>[];
@@ -31,6 +36,9 @@ export interface Health {
   readonly channels: Uint8Array;
   readonly ports: Uint8Array;
   readonly routers: Uint8Array;
+  /** OSPF's routes over what is up; null where no router speaks it. */
+  readonly igp: IgpRoutes | null;
+  readonly decision: DecisionTables;
 }
 
 export function compileNetwork(network: Network): Machine {
@@ -59,6 +67,7 @@ export function compileNetwork(network: Network): Machine {
     attributes,
     channels,
     nextHops,
+    igp: igpGraph(network, prefixes, nextHops),
     paths: pathTable(network, attributes, channels, nextHops),
     own,
     connected,
@@ -67,8 +76,11 @@ export function compileNetwork(network: Network): Machine {
   };
 }
 
-export const allUp = ({ network, channels, nextHops }: Machine): Health => ({
-  channels: new Uint8Array(channels.count).fill(1),
-  ports: new Uint8Array(nextHops.ports).fill(1),
-  routers: new Uint8Array(network.routers.length).fill(1),
-});
+/** What follows from ports and routers that are up: OSPF's routes, and what of them BGP weighs. */
+export function withIgp(
+  machine: Machine,
+  up: Pick<Health, "channels" | "ports" | "routers">,
+  igp: IgpRoutes | null = machine.igp === null ? null : igpRoutes({ ...machine, igp: machine.igp }, up),
+): Health {
+  return { ...up, igp, decision: decisionTables(machine, up.ports, igp) };
+}

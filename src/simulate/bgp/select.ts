@@ -1,8 +1,9 @@
 import { item } from "../item.ts";
-import { prefer, rank } from "./decision.ts";
+import { igpEntry } from "../igp/routes.ts";
+import { OWN, prefer, rank } from "./decision.ts";
 import type { Health, Machine } from "./machine.ts";
 import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./next-hops.ts";
-import { NO_PATH } from "./paths.ts";
+import { NO_PATH, type Path } from "./paths.ts";
 import type { PrefixState } from "./state.ts";
 
 const OWN_FORWARDING = { connected: CONNECTED, discard: DISCARD, local: LOCAL } as const;
@@ -17,6 +18,23 @@ const ownIsUp = (machine: Machine, health: Health, prefix: number, router: numbe
   );
 };
 
+/** In place of a set, that the next hop is on a connected network: the path's own gateway leads there. */
+const DIRECT = CONNECTED;
+
+/** How a router gets to a path's next hop: `DIRECT`, a set of gateways that OSPF found, `NO_ROUTE`. */
+function wayTo({ nextHops }: Machine, health: Health, router: number, path: Path): number {
+  const gateway = nextHops.gateways[path.gateway];
+  if (gateway !== undefined && health.ports[gateway.port] === 1) return DIRECT;
+  return health.igp?.resolve(router, path.attributes.nextHop)?.set ?? NO_ROUTE;
+}
+
+/** The gateways that a path's traffic leaves by: more than one where its next hop is recursive and OSPF knows equal ways. */
+function gatewaysOf(machine: Machine, health: Health, router: number, number: number): readonly number[] {
+  const path = item(machine.paths.all, number);
+  const way = wayTo(machine, health, router, path);
+  return way === DIRECT ? [path.gateway] : machine.nextHops.setOf(way);
+}
+
 /**
  * The paths that a router may choose from: its own, and what came in with a next hop that can be reached (RFC 4271 section
  * 9.1.2.1). They are written to `into`, which is emptied first.
@@ -29,12 +47,11 @@ export function candidates(
   router: number,
   into: number[],
 ): void {
-  const { paths, channels, nextHops } = machine;
+  const { paths, channels } = machine;
   into.length = 0;
   if (ownIsUp(machine, health, prefix, router)) into.push(paths.ownOf(router));
   const consider = (path: number): void => {
-    const gateway = nextHops.gateways[item(paths.all, path).gateway];
-    if (gateway !== undefined && health.ports[gateway.port] === 1) into.push(path);
+    if (wayTo(machine, health, router, item(paths.all, path)) !== NO_ROUTE) into.push(path);
   };
   for (const channel of item(channels.inbound, router)) {
     const received = state.received[channel] ?? 0;
@@ -44,11 +61,10 @@ export function candidates(
 }
 
 /** The best of the candidates; `NO_PATH` of none. */
-export function bestOf(machine: Machine, from: readonly number[]): number {
+export function bestOf({ paths }: Machine, { decision }: Health, from: readonly number[]): number {
   let best = NO_PATH;
   for (const path of from) {
-    if (best === NO_PATH || prefer(machine, item(machine.paths.all, path), item(machine.paths.all, best)) < 0)
-      best = path;
+    if (best === NO_PATH || prefer(decision, item(paths.all, path), item(paths.all, best)) < 0) best = path;
   }
   return best;
 }
@@ -58,25 +74,44 @@ export function bestOf(machine: Machine, from: readonly number[]): number {
  * by one next hop only the first counts, as FRR marks them: a second reflector's copy is no second way.
  */
 export function multipathOf(
-  machine: Machine,
+  { paths, network }: Machine,
+  { decision }: Health,
   router: number,
   from: readonly number[],
   best: number,
 ): number[] {
-  const { paths, network } = machine;
-  const equal = from.filter((path) => rank(machine, item(paths.all, path), item(paths.all, best)) === 0);
+  const equal = from.filter((path) => rank(decision, item(paths.all, path), item(paths.all, best)) === 0);
   if (equal.length <= 1) return equal;
-  const gateways = new Set<number>();
+  const taken = new Set<number>();
   const distinct = equal
-    .sort((a, b) => prefer(machine, item(paths.all, a), item(paths.all, b)))
+    .sort((a, b) => prefer(decision, item(paths.all, a), item(paths.all, b)))
     .filter((path) => {
-      const { gateway } = item(paths.all, path);
-      if (gateways.has(gateway)) return false;
-      gateways.add(gateway);
+      const { nextHop } = item(paths.all, path).attributes;
+      if (taken.has(nextHop)) return false;
+      taken.add(nextHop);
       return true;
     });
   return distinct.slice(0, item(network.routers, router).multipath);
 }
+
+/**
+ * Whether OSPF's route to a prefix goes before BGP's best path: it does before what came by iBGP, and not before what came by eBGP or is
+ * the router's own (FRR's distances: 20, 110, 200).
+ */
+function igpGoesFirst({ paths, channels }: Machine, best: number): boolean {
+  if (best === NO_PATH) return true;
+  const { channel } = item(paths.all, best);
+  return channel !== OWN && channels.external[channel] === 0;
+}
+
+/** Whether a set of gateways in the router's forwarding table is OSPF's. */
+export const isByIgp = (
+  machine: Machine,
+  { igp }: Health,
+  router: number,
+  prefix: number,
+  best: number,
+): boolean => igpEntry(igp, router, prefix) !== NO_ROUTE && igpGoesFirst(machine, best);
 
 /** What the router's forwarding table has for the prefix: a connected network beats whatever BGP says of it, and a discard is the last resort. */
 export function forwardingOf(
@@ -89,12 +124,13 @@ export function forwardingOf(
 ): number {
   const port = item(machine.connected, prefix).get(router);
   if (port !== undefined && health.ports[port] === 1) return CONNECTED;
+  if (isByIgp(machine, health, router, prefix, best)) return igpEntry(health.igp, router, prefix);
   if (best === NO_PATH)
     return health.routers[router] === 1 && item(machine.discards, prefix).has(router) ? DISCARD : NO_ROUTE;
   const own = machine.own[prefix]?.get(router);
   if (own !== undefined && best === machine.paths.ownOf(router)) return OWN_FORWARDING[own.kind];
-  const gateways = multipathOf(machine, router, from, best).map(
-    (path) => item(machine.paths.all, path).gateway,
+  const gateways = multipathOf(machine, health, router, from, best).flatMap((path) =>
+    gatewaysOf(machine, health, router, path),
   );
   return machine.nextHops.internSet(gateways);
 }

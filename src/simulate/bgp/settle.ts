@@ -85,7 +85,7 @@ export function settle(
     const router = queue[at] ?? 0;
     waiting[router] = 0;
     candidates(machine, health, prefix, state, router, from);
-    const best = bestOf(machine, from);
+    const best = bestOf(machine, health, from);
     const forwarding = forwardingOf(machine, health, prefix, router, from, best);
     const before = state.best[router] ?? 0;
     if (journal !== null) {

@@ -1,7 +1,6 @@
-import { formatPrefix } from "../../net/ipv4.ts";
 import { item } from "../item.ts";
 import type { Network } from "../network.ts";
-import { carriersOf, isCable, type Failure } from "./types.ts";
+import { carriersOf, isCable, placeOf, type Failure } from "./types.ts";
 
 function links(network: Network): Failure[] {
   return network.segments.flatMap((segment) => {
@@ -24,10 +23,10 @@ export function singleFailures(network: Network): readonly Failure[] {
   return [
     ...links(network),
     ...network.routers.map(({ name }): Failure => ({ kind: "device", device: name })),
-    ...network.sessions.map(({ segment, ends: [a, b] }): Failure => ({
+    ...network.sessions.map((session): Failure => ({
       kind: "session",
-      devices: [nameOf(a.router), nameOf(b.router)],
-      network: formatPrefix(item(network.segments, segment).network),
+      devices: [nameOf(session.ends[0].router), nameOf(session.ends[1].router)],
+      network: placeOf(network, session),
     })),
   ];
 }

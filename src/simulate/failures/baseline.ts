@@ -4,6 +4,7 @@ import { blankVerdicts, tiersOf, type Verdicts } from "../forwarding/judge.ts";
 import { verdictsOf } from "../forwarding.ts";
 import { item } from "../item.ts";
 import type { Simulation } from "../simulate.ts";
+import { resolversOf } from "./resolvers.ts";
 import { upstreamOf, type Upstream } from "./upstream.ts";
 
 /** How the flows run while all is up: what failures are compared with. */
@@ -16,6 +17,8 @@ export interface Baseline {
     readonly verdicts: Verdicts;
     readonly upstream: Upstream;
   }[];
+  /** By prefix: the prefixes by which next hops of its paths resolve in OSPF. */
+  readonly resolvers: readonly (readonly number[])[];
   /** Room to work in. */
   readonly scratch: Verdicts;
 }
@@ -40,6 +43,7 @@ export function baselineOf(simulation: Simulation, destinations: readonly Destin
     tiers,
     isNode: Uint8Array.from(network.routers, ({ role }) => (role === "node" ? 1 : 0)),
     targets,
+    resolvers: resolversOf(simulation),
     scratch: blankVerdicts(count),
   };
 }

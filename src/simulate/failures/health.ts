@@ -1,10 +1,11 @@
-import { formatPrefix } from "../../net/ipv4.ts";
-import { allUp, type Health, type Machine } from "../bgp/machine.ts";
+import { withIgp, type Health, type Machine } from "../bgp/machine.ts";
 import { item } from "../item.ts";
-import type { Attachment, Network } from "../network.ts";
-import { carriersOf, isCable, type Failure } from "./types.ts";
+import type { IgpRoutes } from "../igp/routes.ts";
+import type { Attachment, Network, Session, SessionEnd } from "../network.ts";
+import { carriersOf, isCable, placeOf, type Failure } from "./types.ts";
 
-type Breaker = (machine: Machine, health: Health) => void;
+type Up = Pick<Health, "channels" | "ports" | "routers">;
+type Breaker = (machine: Machine, health: Up) => void;
 
 function routerAt({ routers }: Network, device: string): number {
   const at = routers.findIndex(({ name }) => name === device);
@@ -53,9 +54,9 @@ function breakSession({ devices, network: where }: Extract<Failure, { kind: "ses
   return ({ network }, health) => {
     const wanted = devices.map((name) => routerAt(network, name)).sort((a, b) => a - b);
     const at = network.sessions.findIndex(
-      ({ segment, ends }) =>
-        formatPrefix(item(network.segments, segment).network) === where &&
-        ends
+      (session) =>
+        placeOf(network, session) === where &&
+        session.ends
           .map(({ router }) => router)
           .sort((a, b) => a - b)
           .every((router, end) => router === wanted[end]),
@@ -75,21 +76,45 @@ const breakers: { readonly [K in Failure["kind"]]: (failure: Extract<Failure, { 
 const breakerOf = (failure: Failure): Breaker =>
   (breakers[failure.kind] as (failure: Failure) => Breaker)(failure);
 
+const allUp = ({ network, channels, nextHops }: Machine): Up => ({
+  channels: new Uint8Array(channels.count).fill(1),
+  ports: new Uint8Array(nextHops.ports).fill(1),
+  routers: new Uint8Array(network.routers.length).fill(1),
+});
+
+/** A packet of a session between loopbacks comes in one piece from end to end, and by no more links than GTSM (RFC 5082) allows. */
+function reaches(igp: IgpRoutes | null, from: SessionEnd, to: SessionEnd): boolean {
+  const hops = igp?.hops(from.router, to.router) ?? null;
+  return hops !== null && hops <= (to.settings.ttlSecurityHops ?? hops);
+}
+
+/** Whether a session that nobody has broken is up: its ends' ports are, and between loopbacks OSPF has a way for both. */
+function isUp(machine: Machine, { ports, igp }: Pick<Health, "ports" | "igp">, session: Session): boolean {
+  const [a, b] = session.ends;
+  if (session.ends.some((end) => ports[portOf(machine, end)] === 0)) return false;
+  return session.segment !== null || (reaches(igp, a, b) && reaches(igp, b, a));
+}
+
+/** OSPF's routes stay as they are when none of its ports was hit. */
+function stillKnown({ igp }: Machine, before: Health | null, ports: Uint8Array): IgpRoutes | undefined {
+  if (igp === null || before?.igp == null) return undefined;
+  return igp.ports.every((port) => ports[port] === before.ports[port]) ? before.igp : undefined;
+}
+
 /**
- * What is still up of what was up when these have failed; a session is down when an end's port is.
+ * What is still up of what was up when these have failed.
  * @throws RangeError for a failure of something that is not there
  */
 export function healthAfter(
   machine: Machine,
   failures: readonly Failure[],
-  before: Health = allUp(machine),
+  before: Health | null = null,
 ): Health {
-  const { channels, ports, routers } = before;
-  const health = { channels: channels.slice(), ports: ports.slice(), routers: routers.slice() };
-  for (const failure of failures) breakerOf(failure)(machine, health);
-  for (const [at, { ends }] of machine.network.sessions.entries()) {
-    if (ends.some((end) => health.ports[portOf(machine, end)] === 0))
-      health.channels.fill(0, 2 * at, 2 * at + 2);
-  }
+  const { channels, ports, routers } = before ?? allUp(machine);
+  const up = { channels: channels.slice(), ports: ports.slice(), routers: routers.slice() };
+  for (const failure of failures) breakerOf(failure)(machine, up);
+  const health = withIgp(machine, up, stillKnown(machine, before, up.ports));
+  for (const [at, session] of machine.network.sessions.entries())
+    if (!isUp(machine, health, session)) health.channels.fill(0, 2 * at, 2 * at + 2);
   return health;
 }

@@ -12,12 +12,29 @@ export interface Damage {
   readonly channels: readonly number[];
   /** Routers that are down, or have a port that is. */
   readonly routers: readonly number[];
+  /** By prefix: routers to which OSPF says something else of it. */
+  readonly igp: ReadonlyMap<number, readonly number[]>;
 }
 
 const lost = (before: Uint8Array, after: Uint8Array): number[] =>
   [...after.keys()].filter((at) => before[at] === 1 && after[at] === 0);
 
-export function damageOf({ network, nextHops }: Machine, before: Health, after: Health): Damage {
+/** Where OSPF's routes differ, in their gateways or in their cost. */
+function igpDamage({ igp }: Machine, before: Health, after: Health): Map<number, readonly number[]> {
+  const changed = new Map<number, readonly number[]>();
+  if (igp === null || before.igp === after.igp) return changed;
+  for (const prefix of igp.stubs.keys()) {
+    const routers = igp.speakers.filter((router) => {
+      const [was, is] = [before.igp?.to(router, prefix), after.igp?.to(router, prefix)];
+      return was?.set !== is?.set || was?.cost !== is?.cost;
+    });
+    if (routers.length > 0) changed.set(prefix, routers);
+  }
+  return changed;
+}
+
+export function damageOf(machine: Machine, before: Health, after: Health): Damage {
+  const { network, nextHops } = machine;
   const ports = new Set(lost(before.ports, after.ports));
   const hurt = [...network.routers.entries()].filter(([router, { interfaces }]) => {
     const first = nextHops.firstPort[router] ?? 0;
@@ -27,6 +44,7 @@ export function damageOf({ network, nextHops }: Machine, before: Health, after: 
   return {
     channels: lost(before.channels, after.channels),
     routers: hurt.map(([router]) => router),
+    igp: igpDamage(machine, before, after),
   };
 }
 
@@ -45,15 +63,24 @@ function changes(journal: Journal, forwarding: Int32Array): Changed {
 
 /**
  * Takes what is damaged away from a network at rest, lets its routers come to rest again, notes what changed, and puts everything
- * back. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
+ * back. `resolvers` are the prefixes by which next hops of this one resolve in OSPF. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
  * damaged network from nothing.
  * @throws Error naming the prefix and the routers when the routers do not come to rest again
  */
-export function resettle(simulation: Simulation, health: Health, damage: Damage, prefix: number): Changed {
+export function resettle(
+  simulation: Simulation,
+  health: Health,
+  damage: Damage,
+  prefix: number,
+  resolvers: readonly number[],
+): Changed {
   const { machine, states } = simulation;
   const state = item(states, prefix);
   const journal = blankJournal();
-  const first = new Set(damage.routers);
+  const first = new Set([
+    ...damage.routers,
+    ...[prefix, ...resolvers].flatMap((one) => damage.igp.get(one) ?? []),
+  ]);
   for (const channel of damage.channels) {
     const received = state.received[channel] ?? 0;
     if (received === 0) continue;

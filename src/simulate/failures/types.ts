@@ -1,13 +1,18 @@
 import { item } from "../item.ts";
-import type { Network, Segment } from "../network.ts";
+import { formatPrefix } from "../../net/ipv4.ts";
+import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
 export type Failure =
   /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. */
   | { readonly kind: "link"; readonly device: string; readonly interface: string }
   | { readonly kind: "device"; readonly device: string }
-  /** The BGP session alone: the cable still carries. */
+  /** The BGP session alone: the cable still carries. `network` is the prefix, or `loopbacks`. */
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
+
+/** Where a session runs: over the network that both ends stand in, or between loopbacks. */
+export const placeOf = ({ segments }: Network, { segment }: Session): string =>
+  segment === null ? "loopbacks" : formatPrefix(item(segments, segment).network);
 
 /** Whether a segment is a cable between two switches; others are a rack's network, which its switches carry. */
 export const isCable = ({ routers }: Network, { attachments }: Segment): boolean =>

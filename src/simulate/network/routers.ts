@@ -11,7 +11,16 @@ import type {
 } from "../../intent/index.ts";
 import { formatPrefix, networkOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
-import type { Dial, OwnRoute, PeerSettings, Policy, Router, RouterInterface, Software } from "./types.ts";
+import type {
+  Dial,
+  OspfPort,
+  OwnRoute,
+  PeerSettings,
+  Policy,
+  Router,
+  RouterInterface,
+  Software,
+} from "./types.ts";
 
 /** The blocks that Calico's IPAM has given to a node; a /32 is the route of a single pod. */
 export type BlocksOf = (node: NodeIntent, rack: RackIntent) => readonly Prefix4[];
@@ -69,6 +78,12 @@ function announced(prefix: Prefix4, interfaces: readonly RouterInterface[]): Own
   return at < 0 ? [] : [{ prefix, kind: "connected", interface: at }];
 }
 
+const ospfPorts = ({ ospf, interfaces }: SwitchIntent): OspfPort[] =>
+  (ospf?.interfaces ?? []).flatMap(({ name, role, cost }) => {
+    const at = interfaces.findIndex((one) => one.name === name);
+    return at < 0 ? [] : [{ interface: at, cost, passive: role === "passive" }];
+  });
+
 export function switchRouter(intent: SwitchIntent): Router {
   const interfaces = intent.interfaces.map(({ name, address }) => ({ name, ...address }));
   const unnamed: PolicyNames = { imports: null, exports: null };
@@ -80,13 +95,22 @@ export function switchRouter(intent: SwitchIntent): Router {
     routerId: intent.routerId,
     clusterId: intent.routerId,
     interfaces,
+    ospf: ospfPorts(intent),
     own: intent.networks.flatMap((prefix) => announced(prefix, interfaces)),
     discards: intent.discards,
     multipath: intent.multipath,
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);
       const { address, remoteAsn, policy } = neighbor;
-      return group === undefined ? [] : [{ address, ...settingsOf(intent, group, remoteAsn, policy) }];
+      if (group === undefined) return [];
+      const source = interfaces.findIndex(({ name }) => name === group.updateSource);
+      return [
+        {
+          address,
+          source: group.updateSource === null ? null : source,
+          ...settingsOf(intent, group, remoteAsn, policy),
+        },
+      ];
     }),
     listens: intent.groups.flatMap((group) => {
       if (group.listen === null) return [];
@@ -101,6 +125,7 @@ const nodeSettings = (
   { ttlSecurityHops, ownRoutesOnly, policy }: PeeringIntent | NodePeeringIntent,
   peerCluster: Ipv4 | null,
 ): Omit<Dial, "address" | "remoteAsn"> => ({
+  source: null,
   ttlSecurityHops,
   // Calico takes every iBGP peer without the node's own cluster id for its client.
   reflects: node.reflectorCluster !== null && node.reflectorCluster !== peerCluster,
@@ -153,6 +178,7 @@ export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf)
     routerId: node.address.address,
     clusterId: node.reflectorCluster ?? node.address.address,
     interfaces: [{ name: formatPrefix(network), ...node.address }],
+    ospf: [],
     own: [{ prefix: network, kind: "connected", interface: 0 }, ...own],
     discards: [],
     multipath: BIRD_MULTIPATH,

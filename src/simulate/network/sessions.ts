@@ -1,4 +1,4 @@
-import { containsAddress, formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import { containsAddress, formatIpv4, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
 import type {
   Attachment,
   Dial,
@@ -12,7 +12,7 @@ import type {
 } from "./types.ts";
 
 interface Adjacency {
-  readonly segment: number;
+  readonly segment: number | null;
   readonly own: Attachment;
   readonly peer: Attachment;
 }
@@ -31,6 +31,32 @@ function adjacencyOf(
     if (own !== undefined) return { segment, own, peer };
   }
   return `${formatIpv4(address)} is in no network of its own`;
+}
+
+/** Loopbacks by their address. */
+function loopbacksOf(routers: readonly Router[]): ReadonlyMap<Ipv4, Attachment> {
+  return new Map(
+    routers.flatMap(({ interfaces }, router) =>
+      interfaces.flatMap(({ address, length }, at) =>
+        length === 32 ? [[address, { router, interface: at, address }] as const] : [],
+      ),
+    ),
+  );
+}
+
+/** A session between loopbacks: whether OSPF has a way is not asked here. */
+function betweenLoopbacks(
+  loopbacks: ReadonlyMap<Ipv4, Attachment>,
+  router: number,
+  { interfaces }: Router,
+  { address }: Dial,
+  source: number,
+): Adjacency | string {
+  const peer = loopbacks.get(address);
+  const from = interfaces[source];
+  if (peer === undefined || peer.router === router || from === undefined)
+    return `no other router has the loopback ${formatIpv4(address)}`;
+  return { segment: null, own: { router, interface: source, address: from.address }, peer };
 }
 
 /** Where the dialled router expects the dialler: by its address, else by a range that it stands in. */
@@ -70,12 +96,16 @@ export function matchSessions(
 ): { readonly sessions: readonly Session[]; readonly unmatched: readonly UnmatchedPeer[] } {
   const places = segments.flatMap(({ attachments }, segment) => attachments.map((at) => ({ segment, at })));
   const holders = Map.groupBy(places, ({ at }) => at.address);
+  const loopbacks = loopbacksOf(routers);
   const listening = routers.map(() => 0);
   const sessions: Session[] = [];
   const unmatched: UnmatchedPeer[] = [];
 
   function dial(router: number, own: Router, mine: Dial): string | null {
-    const adjacency = adjacencyOf(segments, holders, router, mine.address);
+    const adjacency =
+      mine.source === null
+        ? adjacencyOf(segments, holders, router, mine.address)
+        : betweenLoopbacks(loopbacks, router, own, mine, mine.source);
     if (typeof adjacency === "string") return adjacency;
     const { segment, own: at, peer: peerAt } = adjacency;
     const peer = routers[peerAt.router];

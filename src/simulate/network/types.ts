@@ -1,8 +1,11 @@
-import type { PrefixList } from "../../intent/index.ts";
+import type { PeerGroup, PrefixList } from "../../intent/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
 export type PrefixRule = Omit<PrefixList["rules"][number], "what">;
+
+/** On which routes a router names itself as next hop. */
+export type NextHopSelf = PeerGroup["nextHopSelf"];
 
 /** Permits what matches a rule, denies the rest: an empty list denies all. */
 export type Policy = readonly PrefixRule[];
@@ -28,6 +31,8 @@ export interface Router {
   /** RFC 4456 section 7: what it adds to the cluster list of routes that it reflects. */
   readonly clusterId: Ipv4;
   readonly interfaces: readonly RouterInterface[];
+  /** Interfaces that OSPF knows, in one area; empty where the router does not speak it. */
+  readonly ospf: readonly OspfPort[];
   readonly own: readonly OwnRoute[];
   /** Static routes that drop, and that BGP is not told of. */
   readonly discards: readonly Prefix4[];
@@ -47,6 +52,15 @@ export interface RouterInterface {
   readonly length: number;
 }
 
+/** RFC 2328: an interface that OSPF announces, and over which it meets a neighbour unless it is passive. */
+export interface OspfPort {
+  /** Position among the router's interfaces. */
+  readonly interface: number;
+  /** Of sending over it, 1 to 65535; 0 on a loopback. */
+  readonly cost: number;
+  readonly passive: boolean;
+}
+
 /** A route that a router brings into BGP itself. */
 export interface OwnRoute {
   readonly prefix: Prefix4;
@@ -64,8 +78,7 @@ export interface PeerSettings {
   readonly ttlSecurityHops: number | null;
   /** The peer is a route reflector client (RFC 4456). */
   readonly reflects: boolean;
-  /** Sets itself as next hop, except on what it reflects. */
-  readonly nextHopSelf: boolean;
+  readonly nextHopSelf: NextHopSelf;
   /** Sends only what the router brings into BGP itself, and nothing that it was told. */
   readonly ownRoutesOnly: boolean;
   /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
@@ -76,6 +89,8 @@ export interface PeerSettings {
 
 export interface Dial extends PeerSettings {
   readonly address: Ipv4;
+  /** Position of the interface that it dials from, where that is not the one towards the peer: a loopback. Else null. */
+  readonly source: number | null;
 }
 
 export interface Listen extends PeerSettings {
@@ -96,8 +111,8 @@ export interface Attachment {
 
 /** A BGP session that both ends are configured for. */
 export interface Session {
-  /** Position of the segment that it runs over. */
-  readonly segment: number;
+  /** Position of the segment that it runs over; null between loopbacks, where OSPF finds the way. */
+  readonly segment: number | null;
   readonly ends: readonly [SessionEnd, SessionEnd];
 }
 
