@@ -1,5 +1,5 @@
 import type { Input, ProviderResource } from "@pulumi/pulumi";
-import type { Connection } from "pulumi-calico-fabric/deliver";
+import type { Connection } from "../src/deliver/index.ts";
 
 /** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
 export type SwitchDelivery = FolderDelivery | SshDelivery;

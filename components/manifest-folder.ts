@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { FolderInputs, FolderState } from "pulumi-calico-fabric/deliver";
+import type { FolderInputs, FolderState } from "../src/deliver/index.ts";
 
 /** Files by name, and the folder that they stand in. */
 export interface ManifestFolderArgs {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SwitchInputs, SwitchState } from "pulumi-calico-fabric/deliver";
+import type { SwitchInputs, SwitchState } from "../src/deliver/index.ts";
 import type { ConnectionInput } from "./delivery.ts";
 
 /** What one switch is given. */

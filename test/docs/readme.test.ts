@@ -41,7 +41,9 @@ describe("the README", () => {
   });
 
   it("names npm scripts that are there", () => {
-    const named = [...readme.matchAll(/npm (?:run )?(start|test|lab|[a-z]+)/g)].map(([, name]) => name ?? "");
+    const named = [...readme.matchAll(/npm (?:run )?(?!install)(start|test|lab|[a-z]+)/g)].map(
+      ([, name]) => name ?? "",
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
     expect(named.length).toBeGreaterThan(3);
   });

@@ -1,0 +1,51 @@
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "../../tools/root.ts";
+import { run } from "../support/run.ts";
+
+/** The parts of the repository that `npm pack` needs. */
+const PARTS = [
+  ...["src", "components", "tools", "schema", "package.json", "tsconfig.json"],
+  ...["README.md", "CHANGELOG.md", "LICENSE"],
+];
+
+/** A folder in which a user has installed the packed package, and nothing else. */
+export interface Consumer {
+  readonly folder: string;
+  /** What `npm pack` made. */
+  readonly tarball: string;
+  remove(): Promise<void>;
+}
+
+const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+
+/** Packs a copy of the repository, so that its package.json is not touched while others read it. */
+async function pack(folder: string): Promise<string> {
+  const copy = join(folder, "repository");
+  await mkdir(copy);
+  for (const part of PARTS) await cp(join(repositoryRoot, part), join(copy, part), { recursive: true });
+  await symlink(join(repositoryRoot, "node_modules"), join(copy, "node_modules"));
+  const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder, ...quiet], {
+    cwd: copy,
+  });
+  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
+  return join(folder, filename);
+}
+
+/** Packs the package and installs it in an empty folder, from the registry or npm's cache. */
+export async function installPacked(): Promise<Consumer> {
+  const folder = await mkdtemp(join(tmpdir(), "calico-fabric-package-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const tarball = await pack(folder);
+    const consumer = join(folder, "consumer");
+    await mkdir(consumer);
+    await writeFile(join(consumer, "package.json"), '{ "name": "consumer", "private": true }\n');
+    await run("npm", ["install", "--prefer-offline", ...quiet, tarball], { cwd: consumer });
+    return { folder: consumer, tarball, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,180 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { engineEnvironment } from "../../tools/engine.ts";
+import { publishedManifest, type Manifest } from "../../tools/published-manifest.ts";
+import { repositoryRoot } from "../../tools/root.ts";
+import { describeWith } from "../support/prerequisites.ts";
+import { run } from "../support/run.ts";
+import { installPacked, type Consumer } from "./consumer.ts";
+import { commonJs, programs, readmeExample, type Program } from "./programs.ts";
+
+/* The package as its users have it: packed, installed in an empty folder, and run by programs of their own. */
+
+jest.setTimeout(240_000);
+
+const bin = (name: string): string => join(repositoryRoot, "node_modules", ".bin", name);
+const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as Manifest;
+
+let consumer: Consumer;
+beforeAll(async () => {
+  consumer = await installPacked();
+});
+afterAll(() => consumer.remove());
+
+const installed = (...path: readonly string[]): string =>
+  join(consumer.folder, "node_modules", "pulumi-calico-fabric", ...path);
+
+const contents = (folder: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+
+/** A folder of the consumer with a program in it, compiled where that is asked for. */
+async function setUp(program: Program): Promise<string> {
+  const folder = join(consumer.folder, program.kind);
+  mkdirSync(join(folder, "state"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: program.type }));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: consumer\nruntime: nodejs\n");
+  const source = program.compiled ? join(folder, "source") : folder;
+  mkdirSync(source, { recursive: true });
+  writeFileSync(join(source, program.file), program.text);
+  if (!program.checked) return folder;
+  const compilerOptions = {
+    ...{ module: "nodenext", target: "es2022", strict: true, skipLibCheck: false },
+    ...(program.compiled ? { rootDir: "source", outDir: "." } : { noEmit: true }),
+  };
+  const files = [join(program.compiled ? "source" : ".", program.file)];
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+  await run(process.execPath, [bin("tsc"), "-p", folder]);
+  return folder;
+}
+
+describe("the packed package", () => {
+  it("has the exports that the repository has, and what they name", () => {
+    const published = JSON.parse(readFileSync(installed("package.json"), "utf8")) as Record<string, unknown>;
+    expect(published).toEqual(publishedManifest(manifest));
+    const named = JSON.stringify([
+      published["exports"],
+      published["bin"],
+      published["main"],
+      published["types"],
+    ]);
+    const files = [...named.matchAll(/"((?:\.\/)?(?:dist|schema)\/[^"]+)"/g)].map(([, file]) => file ?? "");
+    expect(files.length).toBeGreaterThan(12);
+    expect(files.filter((file) => readFileSync(installed(file), "utf8") === "")).toEqual([]);
+  });
+
+  it("holds what is needed and no more", () => {
+    expect(readdirSync(installed()).sort()).toEqual([
+      ...["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json", "schema"],
+    ]);
+    expect(readFileSync(consumer.tarball).length).toBeLessThan(400_000);
+  });
+
+  it("is what publint and arethetypeswrong expect, for every way to resolve modules", async () => {
+    await run(process.execPath, [bin("publint"), "run", consumer.tarball, "--strict"]);
+    await run(process.execPath, [bin("attw"), consumer.tarball, "--profile", "strict"]);
+  });
+
+  it("brings the command line", async () => {
+    const demo = join(repositoryRoot, "test/fixtures/demo.yaml");
+    const { stdout } = await run(join(consumer.folder, "node_modules/.bin/calico-fabric"), [
+      "validate",
+      demo,
+    ]);
+    expect(stdout).toBe("demo: as-per-rack, 6 switches, 4 racks, 16 nodes, 12 peerings\n");
+  });
+
+  it("is loaded by require and by import alike", async () => {
+    const names = manifest.exports;
+    const entries = Object.keys(names).filter((name) => names[name]?.endsWith(".ts"));
+    const specifiers = entries.map((name) => name.replace(/^\./, "pulumi-calico-fabric"));
+    const list =
+      "(module) => Object.keys(module).filter((name) => !/^(default|module.exports|__esModule)$/.test(name)).sort()";
+    const script = `const list = ${list};
+      Promise.all(${JSON.stringify(specifiers)}.map(async (name) => [list(await import(name)), list(require(name))]))
+        .then((pairs) => console.log(JSON.stringify(pairs)));`;
+    const { stdout } = await run(process.execPath, ["-e", script], { cwd: consumer.folder });
+    const pairs = JSON.parse(stdout) as [string[], string[]][];
+    expect(pairs).toHaveLength(entries.length);
+    for (const [esm, cjs] of pairs) {
+      expect(esm.length).toBeGreaterThan(0);
+      expect(cjs).toEqual(esm);
+    }
+  });
+});
+
+describeWith("a program with the packed package", ["engine"], ({ engine }) => {
+  const drive = async (folder: string, operation: "preview" | "up"): Promise<Record<string, number>> => {
+    cpSync(join(repositoryRoot, "test/package/drive.fixture.mjs"), join(folder, "drive.mjs"));
+    const own = join(consumer.folder, "node_modules", ".bin");
+    const { PATH = "", ...env } = engineEnvironment(engine);
+    const { stdout } = await run(process.execPath, [join(folder, "drive.mjs"), folder, operation], {
+      env: { ...env, PATH: [own, PATH].join(delimiter) },
+    });
+    return JSON.parse(stdout) as Record<string, number>;
+  };
+
+  const state = (folder: string): readonly { readonly inputs?: Readonly<Record<string, unknown>> }[] => {
+    const file = join(folder, "state/.pulumi/stacks/consumer/dc1.json");
+    const { checkpoint } = JSON.parse(readFileSync(file, "utf8")) as {
+      checkpoint: { latest: { resources: { inputs?: Record<string, unknown> }[] } };
+    };
+    return checkpoint.latest.resources;
+  };
+
+  const providers = (folder: string): readonly string[] =>
+    [...new Set(state(folder).flatMap(({ inputs }) => inputs?.["__provider"] ?? []))] as string[];
+
+  it.each(programs)("previews and deploys the demo: $kind", async (program) => {
+    const folder = await setUp(program);
+    expect(await drive(folder, "preview")).toEqual({ create: 32 });
+    expect(await drive(folder, "up")).toEqual({ create: 32 });
+    for (const part of ["switches", "calico"] as const) {
+      const golden = contents(join(repositoryRoot, "test/golden/demo", part));
+      expect(contents(join(folder, "out", part))).toEqual(golden);
+    }
+  });
+
+  it("changes nothing the second time", async () =>
+    expect(await drive(join(consumer.folder, "ts-esm"), "up")).toEqual({ same: 32 }));
+
+  it("keeps one and the same provider in state, however it is written, which names no folder", () => {
+    const kept = programs.map(({ kind }) => providers(join(consumer.folder, kind)));
+    for (const one of kept) expect(one).toEqual(kept[0]);
+    expect(kept[0]).toHaveLength(2);
+    for (const text of kept[0] ?? []) {
+      expect(text).toContain('import("pulumi-calico-fabric/deliver")');
+      expect(text).not.toContain(consumer.folder);
+    }
+  });
+
+  it("runs the example of the README", async () => {
+    const folder = await setUp(readmeExample);
+    await drive(folder, "up");
+    expect(readdirSync(join(folder, "out/dc1/switches"))).toEqual(["r1-tor0.conf", "spine-1.conf"]);
+  });
+
+  it("delivers with the package of the program's folder, wherever the components came from", async () => {
+    const components = JSON.stringify(installed("dist/cjs/components/index.js"));
+    const folder = await setUp({
+      ...commonJs,
+      kind: "elsewhere",
+      text: commonJs.text.replace('"pulumi-calico-fabric/components"', components),
+    });
+    const own = join(folder, "node_modules", "pulumi-calico-fabric");
+    mkdirSync(own, { recursive: true });
+    symlinkSync(join(consumer.folder, "node_modules/@pulumi"), join(folder, "node_modules/@pulumi"));
+    writeFileSync(
+      join(own, "package.json"),
+      '{ "type": "commonjs", "exports": { "./deliver": "./deliver.js" } }',
+    );
+    writeFileSync(
+      join(own, "deliver.js"),
+      `const create = async (inputs) => ({ id: "own", outs: { ...inputs, by: "the program's own" } });
+       const check = async (olds, inputs) => ({ inputs, failures: [] });
+       exports.switchConfig = exports.manifestFolder = { check, create };`,
+    );
+    expect(await drive(folder, "up")).toEqual({ create: 32 });
+    const marked = state(folder).filter((resource) => JSON.stringify(resource).includes("the program's own"));
+    expect(marked).toHaveLength(7);
+  });
+});

@@ -1,0 +1,66 @@
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import ts from "typescript";
+import { entryPoints, FORMATS, type Format, type Manifest } from "./published-manifest.ts";
+import { repositoryRoot } from "./root.ts";
+
+/*
+ * `npm run build`: what package.json exports, as JavaScript with types: ES modules in dist/esm, CommonJS in dist/cjs. The compiler
+ * writes both from the same sources; only the module format that it believes them to have differs.
+ */
+
+const manifestFile = join(repositoryRoot, "package.json");
+const manifest = JSON.parse(await readFile(manifestFile, "utf8")) as Manifest;
+const posix = (path: string): string => path.replaceAll("\\", "/");
+
+function projectFor(format: Format): ts.ParsedCommandLine {
+  const { config } = ts.readConfigFile(join(repositoryRoot, "tsconfig.json"), (path) =>
+    ts.sys.readFile(path),
+  ) as { config: object };
+  const project = { ...config, include: [], files: entryPoints(manifest, format) };
+  return ts.parseJsonConfigFileContent(project, ts.sys, repositoryRoot, {
+    noEmit: false,
+    noEmitOnError: true,
+    declaration: true,
+    // It would refuse to write an `import` as `require`.
+    verbatimModuleSyntax: false,
+    types: ["node"],
+    rootDir: repositoryRoot,
+    outDir: join(repositoryRoot, "dist", format),
+  });
+}
+
+/** Declarations keep the sources' `.ts` in their imports, which not every compiler that reads them takes. */
+const withJsImports = (declarations: string): string =>
+  declarations.replaceAll(/(from |import\(|import )"(\.{1,2}\/[^"]+)\.ts"/g, '$1"$2.js"');
+
+/** A host for which this package has the given format, whatever its package.json says. */
+function hostFor(options: ts.CompilerOptions, format: Format): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  return {
+    ...host,
+    readFile: (path) =>
+      posix(path) === posix(manifestFile)
+        ? JSON.stringify({ ...manifest, type: FORMATS[format] })
+        : host.readFile(path),
+    writeFile: (path, text, ...rest) => {
+      host.writeFile(path, path.endsWith(".d.ts") ? withJsImports(text) : text, ...rest);
+    },
+  };
+}
+
+/** @throws Error with the compiler's words */
+function compileAs(format: Format): void {
+  const { options, fileNames, errors } = projectFor(format);
+  const host = hostFor(options, format);
+  const program = ts.createProgram(fileNames, options, host);
+  const found = [...errors, ...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
+  if (found.length > 0) throw new Error(ts.formatDiagnostics(found, host));
+}
+
+const dist = join(repositoryRoot, "dist");
+await rm(dist, { recursive: true, force: true });
+for (const format of ["esm", "cjs"] as const) {
+  compileAs(format);
+  await writeFile(join(dist, format, "package.json"), `{ "type": "${FORMATS[format]}" }\n`);
+}
