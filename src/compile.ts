@@ -1,10 +1,18 @@
 import { renderCalico, type CalicoPlan } from "./calico/index.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
-import { intendCluster, intendSwitches, type ClusterIntent, type SwitchIntent } from "./intent/index.ts";
+import {
+  intendBridges,
+  intendCluster,
+  intendSwitches,
+  type BridgeIntent,
+  type ClusterIntent,
+  type SwitchIntent,
+} from "./intent/index.ts";
 import { modelOf } from "./models/index.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
 import type { FabricPlan } from "./plan/types.ts";
+import { checkRendering } from "./platforms/checks.ts";
 import { platforms } from "./platforms/index.ts";
 import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
@@ -13,7 +21,10 @@ import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts"
 export interface CompiledFabric {
   readonly datacenter: Datacenter;
   readonly plan: FabricPlan;
+  /** Switches that route. */
   readonly switches: readonly SwitchArtifact[];
+  /** Switches that only switch; no platform renders them yet. */
+  readonly bridges: readonly BridgeIntent[];
   readonly cluster: ClusterIntent;
   readonly calico: CalicoPlan;
   readonly warnings: readonly Diagnostic[];
@@ -26,8 +37,9 @@ export interface SwitchArtifact {
 }
 
 /** The intents of every device: what the simulator starts from. */
-export const intentsOf = ({ switches, cluster }: CompiledFabric): SimulationInput => ({
+export const intentsOf = ({ switches, bridges, cluster }: CompiledFabric): SimulationInput => ({
   switches: switches.map(({ intent }) => intent),
+  bridges,
   cluster,
 });
 
@@ -40,7 +52,8 @@ export type Compilation =
  * The whole pipeline. Each step is a pure function: the same spec gives the same bytes, and needs no network, clock or environment.
  *
  *     spec ─1 read─▶ datacenter ─2 check─▶ ─3 plan─▶ FabricPlan ─4 intend─▶ SwitchIntent[] ─5 render─▶ a text per switch
- *                                          (model)               └────────▶ ClusterIntent  ─5 render─▶ Calico's objects
+ *                                          (model)               ├────────▶ ClusterIntent  ─5 render─▶ Calico's objects
+ *                                                                └────────▶ BridgeIntent[]
  */
 export function compileSpec(spec: unknown): Compilation {
   // 1 read: form, types, defaults                                            src/spec
@@ -48,8 +61,12 @@ export function compileSpec(spec: unknown): Compilation {
   if (datacenter === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
   const model = modelOf(datacenter);
 
-  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models
-  const found = [...checkNumbering(datacenter, model), ...model.checks()];
+  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms
+  const found = [
+    ...checkNumbering(datacenter, model),
+    ...model.checks(),
+    ...checkRendering(datacenter, model.bridges),
+  ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);
   if (diagnostics.some(isError)) return { ok: false, diagnostics };
@@ -60,13 +77,17 @@ export function compileSpec(spec: unknown): Compilation {
 
   // 4 intend: what each switch and the cluster are to do                     src/intent
   const intents = intendSwitches(plan);
+  const bridges = intendBridges(plan);
   const cluster = intendCluster(plan, model.hosts, datacenter);
 
   // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
   const switches = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
   const calico = renderCalico(cluster);
 
-  return { ok: true, fabric: { datacenter, plan, switches, cluster, calico, warnings: diagnostics } };
+  return {
+    ok: true,
+    fabric: { datacenter, plan, switches, bridges, cluster, calico, warnings: diagnostics },
+  };
 }
 
 /**

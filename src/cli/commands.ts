@@ -61,7 +61,8 @@ function withFabric(
 /** `validate SPEC`: whether the spec can be built, and everything that is wrong with it. */
 export const validate = (file: string, format: Format, console: Console): ExitCode =>
   withFabric(file, format, console, ({ plan, warnings }, source) => {
-    const { name, model, switches, racks, sessions } = plan;
+    const { name, model, racks, sessions } = plan;
+    const switches = [...plan.switches, ...plan.bridges];
     const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
     if (format.json === true) console.out(diagnosticsJson(source, warnings));
     else

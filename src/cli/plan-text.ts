@@ -2,6 +2,21 @@ import pc from "picocolors";
 import type { PlanView } from "../report/index.ts";
 import { table } from "./table.ts";
 
+/** Planes, and each bridge's ports; nothing where every switch routes. */
+function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
+  if (bridges.length === 0) return [];
+  return [
+    table(
+      ["PLANE", "SUBNET", "OVER"],
+      planes.map(({ name, subnet, bridges: over }) => [name, subnet, over.join(", ")]),
+    ),
+    table(
+      ["ONLY SWITCHES", "ROLE", "PORT"],
+      bridges.flatMap(({ name, role, ports }) => ports.map((port) => [name, role, port])),
+    ),
+  ];
+}
+
 /** A plan for a terminal: switches, racks, nodes, links, sessions. */
 export function planText(plan: PlanView): string {
   const sections: readonly string[] = [
@@ -16,6 +31,7 @@ export function planText(plan: PlanView): string {
         loopback,
       ]),
     ),
+    ...bridging(plan),
     table(
       ["RACK", "AS", "SUBNET", "PODS", "NODES", "GATEWAY"],
       plan.racks.map((rack) => [

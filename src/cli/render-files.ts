@@ -3,13 +3,21 @@ import { dirname, join } from "node:path";
 import { renderManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import { platforms } from "../platforms/index.ts";
+import { viewBridge } from "../report/index.ts";
 
-/** Every generated file by its path: `switches/<device>.conf` and `calico/<n>-<kind>.yaml`. */
-export function renderedFiles({ switches, calico }: CompiledFabric): ReadonlyMap<string, string> {
+/**
+ * Every generated file by its path: `switches/<device>.conf`, `calico/<n>-<kind>.yaml`, and, for a switch that only switches, what it is to
+ * do as `bridges/<device>.json`.
+ */
+export function renderedFiles({ switches, bridges, calico }: CompiledFabric): ReadonlyMap<string, string> {
   return new Map([
     ...switches.map(({ intent, text }): [string, string] => [
       `switches/${intent.device}${platforms[intent.platform].extension}`,
       text,
+    ]),
+    ...bridges.map((intent): [string, string] => [
+      `bridges/${intent.device}.json`,
+      `${JSON.stringify(viewBridge(intent), null, 2)}\n`,
     ]),
     ...Object.entries(renderManifests(calico)).map(([name, text]): [string, string] => [
       `calico/${name}`,

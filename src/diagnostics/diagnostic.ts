@@ -26,6 +26,7 @@ export const DIAGNOSTIC_CODES = [
   "reservation-outside-pools",
   "size-impossible",
   "spec-unreadable",
+  "switching-not-rendered",
   "value-invalid",
 ] as const;
 

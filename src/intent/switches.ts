@@ -84,7 +84,7 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   };
   const links = plan.links.flatMap(({ subnet, ends: [one, other] }) => {
     const [own, peer] = one.device === device.name ? [one, other] : [other, one];
-    if (own.device !== device.name) return [];
+    if (own.device !== device.name || !("address" in own)) return [];
     const address = { address: own.address, length: subnet.length };
     return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
   });
@@ -143,7 +143,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     neighbors: neighbors(views),
     networks: networksOf(device, interfaces, plan),
     discards: device.discards,
-    multipath: plan.limits.spines,
+    multipath: plan.limits.equalPaths,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart: plan.gracefulRestart,
     ospf: ospfIntent(plan, interfaces),

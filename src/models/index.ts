@@ -23,6 +23,7 @@ const bind = <M extends ModelName>(
   discardsOwnPods: model.discardsOwnPods,
   spinesLinked: model.spinesLinked,
   ospf: model.ospf(fabric),
+  bridges: model.bridges(fabric),
 });
 
 /** The model of a datacenter, bound to its part of the spec. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import type { FabricLayout, LayoutRules } from "../plan/lay-out.ts";
 import type { SessionPlan } from "../plan/session.ts";
-import type { OspfTimers } from "../plan/types.ts";
+import type { OspfTimers, SwitchRole } from "../plan/types.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /**
@@ -24,6 +24,8 @@ export interface FabricModel<M extends ModelName> {
   readonly spinesLinked: boolean;
   /** OSPF on switches, where it finds the ways between them; null where BGP does. */
   readonly ospf: (fabric: FabricOf<M>) => OspfTimers | null;
+  /** Switches that forward by layer 2 alone: they have no AS, no loopback and no sessions, and make up planes. */
+  readonly bridges: (fabric: FabricOf<M>) => ReadonlySet<SwitchRole>;
 }
 
 /** A model that has been given its part of the spec. */

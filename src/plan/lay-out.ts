@@ -3,7 +3,10 @@ import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts"
 import type { AsnScheme } from "./asns.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
-import type { FabricPlan, LinkPlan, OspfTimers, RackPlan, SwitchPlan } from "./types.ts";
+import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
+import { planePlan, spineBridge } from "./planes.ts";
+import { there } from "./there.ts";
+import type { FabricPlan, OspfTimers, RackPlan, SwitchPlan, SwitchRole } from "./types.ts";
 
 /** What a fabric model says of numbers, of ToRs and of links. */
 export interface LayoutRules {
@@ -12,6 +15,8 @@ export interface LayoutRules {
   readonly spinesLinked: boolean;
   /** OSPF on switches, where it finds the ways between them; else null. */
   readonly ospf: OspfTimers | null;
+  /** Switches that only switch. */
+  readonly bridges: ReadonlySet<SwitchRole>;
 }
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
@@ -19,12 +24,6 @@ export type FabricLayout = Omit<FabricPlan, "sessions">;
 
 const byIndex = <T extends { readonly index: number }>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => a.index - b.index);
-
-/** The checks have passed, so every number exists; null here is a defect of ours. */
-function there<T>(value: T | null, what: string): T {
-  if (value === null) throw new Error(`no ${what}: the plan was made of a spec that the checks refuse`);
-  return value;
-}
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, platform } = spine;
@@ -87,43 +86,6 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
   };
 }
 
-function linkPlan(dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): LinkPlan {
-  const device = numbering.torName(rack, tor);
-  const id = `${device}--${spine.name}`;
-  const subnet = there(numbering.linkSubnet(dc, rack, tor, spine), `link ${id}`);
-  const downlink = numbering.portName(dc.ports.spineDownlink, numbering.torSlot(dc, rack, tor));
-  const uplink = numbering.portName(dc.ports.torUplink, spine.index);
-  return {
-    id,
-    kind: "uplink",
-    subnet,
-    ends: [
-      { device, interface: uplink, address: subnet.base + 1 },
-      { device: spine.name, interface: downlink, address: subnet.base },
-    ],
-  };
-}
-
-/** A link between each two spines. */
-function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): LinkPlan[] {
-  const port = (to: SpineSpec): string => numbering.portName(dc.ports.spinePeer, to.index);
-  return spines.flatMap((lower, at) =>
-    spines.slice(at + 1).map((upper): LinkPlan => {
-      const id = `${lower.name}--${upper.name}`;
-      const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
-      return {
-        id,
-        kind: "spine-peer",
-        subnet,
-        ends: [
-          { device: lower.name, interface: port(upper), address: subnet.base },
-          { device: upper.name, interface: port(lower), address: subnet.base + 1 },
-        ],
-      };
-    }),
-  );
-}
-
 /**
  * Numbers everything in the datacenter. The order of the spec's lists does not matter: all is by index.
  * @throws Error when the spec has not passed the checks (a defect, never bad input).
@@ -132,29 +94,38 @@ export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
   const { asns } = rules;
   const spines = byIndex(dc.spines);
   const racks = byIndex(dc.racks);
-  const tors = racks.flatMap((rack) => byIndex(rack.tors).map((tor) => ({ rack, tor })));
+  const tors: readonly PlacedTor[] = racks.flatMap((rack) =>
+    byIndex(rack.tors).map((tor) => ({ rack, tor })),
+  );
+  const spinesSwitch = rules.bridges.has("spine");
+  const planeSpines = spinesSwitch ? spines : [];
+  const routingSpines = spinesSwitch ? [] : spines;
+  const bridged = tors.flatMap((tor) => planeSpines.map((spine) => bridgedLink(dc, tor, spine)));
   return {
     name: dc.name,
     model: dc.fabric.model,
     switches: [
-      ...spines.map((spine) => spinePlan(dc, asns, spine)),
+      ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
       ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
     ],
+    bridges: planeSpines.map((spine) => spineBridge(spine, bridged)),
+    planes: planeSpines.map((spine) => planePlan(dc, spine)),
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
     links: [
-      ...tors.flatMap(({ rack, tor }) => spines.map((spine) => linkPlan(dc, rack, tor, spine))),
+      ...tors.flatMap((tor) => routingSpines.map((spine) => linkPlan(dc, tor, spine))),
       ...(rules.spinesLinked ? spineLinks(dc, spines) : []),
+      ...bridged,
     ],
     ranges: {
       pods: dc.pools.pods,
       nodes: dc.pools.nodes,
-      spineLoopbacks: dc.pools.spineLoopbacks,
+      spineLoopbacks: spinesSwitch ? [] : dc.pools.spineLoopbacks,
       torLoopbacks: dc.pools.torLoopbacks,
       links: dc.pools.links,
       blockLength: dc.sizes.podBlock,
       rackSubnetLength: dc.sizes.rackSubnet,
     },
-    limits: limitsOf(dc),
+    limits: limitsOf(dc, rules.bridges),
     gracefulRestart: dc.bgp.gracefulRestart,
     ospf: rules.ospf,
   };

@@ -1,17 +1,19 @@
 import type { Datacenter } from "../spec/index.ts";
-import type { FabricLimits } from "./types.ts";
+import type { FabricLimits, SwitchRole } from "./types.ts";
 
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
  * (addresses that a node borrowed from another's block, and pods that kept theirs while moving), its subnet and its ToRs' loopbacks.
  */
-export function limitsOf(dc: Datacenter): FabricLimits {
+export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): FabricLimits {
   const blocks = 2 ** Math.max(0, dc.sizes.podBlock - dc.sizes.rackPods);
-  const routesPerRack = 2 * blocks + 1 + dc.capacity.maxTorsPerRack;
+  const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
+  const routesPerRack = 2 * blocks + 1 + maxTorsPerRack;
+  const spinesRoute = !bridges.has("spine");
   return {
     routesPerRack,
-    routesInFabric: dc.capacity.maxRacks * routesPerRack + dc.capacity.maxSpines,
-    nodesPerRack: dc.capacity.maxNodesPerRack,
-    spines: dc.capacity.maxSpines,
+    routesInFabric: maxRacks * routesPerRack + (spinesRoute ? maxSpines : 0),
+    nodesPerRack: maxNodesPerRack,
+    equalPaths: maxSpines * (spinesRoute ? 1 : maxTorsPerRack),
   };
 }

@@ -10,6 +10,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[(rack * maxTorsPerRack + tor) * maxSpines + spine], a /31
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
+ *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  node at + 10 + node
  *   rack pods        pods[rack]
  */
@@ -17,6 +18,9 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
 /** Where nodes begin in a rack's subnet: below it stand the ToRs and what else the rack's subnet may come to hold. */
 export const FIRST_NODE_OFFSET = 10;
 const FIRST_TOR_OFFSET = 1;
+
+/** Where ToRs begin in a plane's subnet: below it is room for what else may stand there, such as a bridge's own management. */
+export const FIRST_IN_PLANE_OFFSET = 10;
 
 /** The number of a ToR among all that the datacenter may ever have. */
 export const torSlot = (dc: Datacenter, rack: RackSpec, tor: TorSpec): number =>
@@ -42,6 +46,21 @@ export const linkSubnet = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: 
 /** The link between two spines, the lower index first. */
 export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>
   subnetAt(dc.pools.spineLinks, 31, lower.index * dc.capacity.maxSpines + upper.index);
+
+/** The subnet of the plane that a spine is, where spines switch. */
+export const planeSubnet = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>
+  spine.pin.plane ?? subnetAt(dc.pools.planes, dc.sizes.planeSubnet, spine.index);
+
+export const planeName = ({ index }: SpineSpec): string => `plane-${String(index)}`;
+
+/** A ToR's address in the plane of a spine. */
+export const planeAddress = (
+  dc: Datacenter,
+  subnet: Prefix4,
+  rack: RackSpec,
+  tor: TorSpec,
+  spine: SpineSpec,
+): Ipv4 => tor.pin.planes[spine.name] ?? subnet.base + FIRST_IN_PLANE_OFFSET + torSlot(dc, rack, tor);
 
 export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
   rack.pin.subnet ?? subnetAt(dc.pools.nodes, dc.sizes.rackSubnet, rack.index);

@@ -7,8 +7,12 @@ import type { GracefulRestart, SessionPlan } from "./session.ts";
 export interface FabricPlan {
   readonly name: string;
   readonly model: ModelName;
-  /** Spines, then ToRs; each by index. */
+  /** Switches that route: spines, then ToRs; each by index. */
   readonly switches: readonly SwitchPlan[];
+  /** Switches that only switch, in the same order. */
+  readonly bridges: readonly BridgePlan[];
+  /** Layer 2 networks that bridges make up; by index. */
+  readonly planes: readonly PlanePlan[];
   readonly racks: readonly RackPlan[];
   readonly links: readonly LinkPlan[];
   readonly sessions: readonly SessionPlan[];
@@ -52,7 +56,8 @@ export interface FabricLimits {
   /** Routes that the fabric may hold: every rack's, and every spine's loopback. */
   readonly routesInFabric: number;
   readonly nodesPerRack: number;
-  readonly spines: number;
+  /** Equal-cost next hops to one destination: one by each spine that routes, or one at each of a rack's ToRs by each plane. */
+  readonly equalPaths: number;
 }
 
 /** Where a switch stands: `spine` is tier 2, `tor` (a leaf) is tier 1. */
@@ -105,8 +110,47 @@ export interface NodePlan {
   readonly reflectorCluster: Ipv4 | null;
 }
 
+/** A layer 2 switch: it has no AS, no loopback, no routes. */
+export interface BridgePlan extends Pick<
+  SwitchPlan,
+  "name" | "role" | "tier" | "index" | "rack" | "platform"
+> {
+  readonly ports: readonly BridgePortPlan[];
+}
+
+/** A port of a bridge, where it leads, and the planes that it carries, by name. */
+export interface BridgePortPlan {
+  readonly interface: string;
+  readonly peer: CableEnd;
+  readonly planes: readonly string[];
+}
+
+/** An isolated layer 2 network and the IP subnet in it. */
+export interface PlanePlan {
+  /** `plane-<index>`. */
+  readonly name: string;
+  readonly index: number;
+  readonly subnet: Prefix4;
+  /** The bridges that it runs over. */
+  readonly bridges: readonly string[];
+}
+
+export type LinkPlan = RoutedLinkPlan | BridgedLinkPlan;
+
+/** A cable from a router into a plane: only the router's end has an address. */
+export interface BridgedLinkPlan {
+  /** `<device>--<bridge>`. */
+  readonly id: string;
+  readonly kind: "bridged";
+  /** The plane's name. */
+  readonly plane: string;
+  /** The plane's. */
+  readonly subnet: Prefix4;
+  readonly ends: readonly [LinkEnd, CableEnd];
+}
+
 /** A point-to-point link: a /31 (RFC 3021). */
-export interface LinkPlan {
+export interface RoutedLinkPlan {
   /** `<device>--<device>`. */
   readonly id: string;
   /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
@@ -115,8 +159,11 @@ export interface LinkPlan {
   readonly ends: readonly [LinkEnd, LinkEnd];
 }
 
-export interface LinkEnd {
+export interface CableEnd {
   readonly device: string;
   readonly interface: string;
+}
+
+export interface LinkEnd extends CableEnd {
   readonly address: Ipv4;
 }

@@ -4,6 +4,8 @@ import type { SwitchIntent } from "../intent/index.ts";
 export interface Platform {
   /** The configuration that a switch is given. The same intent gives the same bytes. */
   readonly render: (intent: SwitchIntent) => string;
+  /** Whether it has a renderer for layer 2 switches. */
+  readonly rendersBridges: boolean;
   /** File name extension of its configurations, with the dot. */
   readonly extension: string;
 }

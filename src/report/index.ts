@@ -1,2 +1,11 @@
+export { viewBridge, type BridgeIntentView } from "./bridge-view.ts";
 export { numbersBySwitch } from "./numbers.ts";
-export { viewPlan, type PlanView, type RackView, type SessionView, type SwitchView } from "./plan-view.ts";
+export {
+  viewPlan,
+  type BridgeView,
+  type PlaneView,
+  type PlanView,
+  type RackView,
+  type SessionView,
+  type SwitchView,
+} from "./plan-view.ts";

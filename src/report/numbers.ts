@@ -22,7 +22,7 @@ export function numbersBySwitch(plan: FabricPlan): ReadonlyMap<string, SwitchNum
   for (const { ends } of plan.links) {
     const [one, other] = ends;
     note(one.device, `link ${other.device}`, formatIpv4(one.address));
-    note(other.device, `link ${one.device}`, formatIpv4(other.address));
+    if ("address" in other) note(other.device, `link ${one.device}`, formatIpv4(other.address));
   }
   for (const rack of plan.racks)
     for (const tor of rack.tors) {

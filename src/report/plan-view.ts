@@ -1,12 +1,15 @@
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { SessionEnd } from "../plan/session.ts";
-import type { FabricPlan } from "../plan/types.ts";
+import type { CableEnd, FabricPlan, LinkEnd } from "../plan/types.ts";
 
 /** A plan as people and other programs read it: every address as text. `calico-fabric plan --json` prints it. */
 export interface PlanView {
   readonly name: string;
   readonly model: string;
   readonly switches: readonly SwitchView[];
+  /** Where there are switches that only switch. */
+  readonly bridges?: readonly BridgeView[];
+  readonly planes?: readonly PlaneView[];
   readonly racks: readonly RackView[];
   readonly links: readonly LinkView[];
   readonly sessions: readonly SessionView[];
@@ -18,6 +21,20 @@ export interface SwitchView {
   readonly rack: string | null;
   readonly asn: number;
   readonly loopback: string;
+}
+
+export interface BridgeView {
+  readonly name: string;
+  readonly role: string;
+  readonly rack: string | null;
+  /** `swp1 to r1-tor0 swp49 in plane-0` */
+  readonly ports: readonly string[];
+}
+
+export interface PlaneView {
+  readonly name: string;
+  readonly subnet: string;
+  readonly bridges: readonly string[];
 }
 
 export interface RackView {
@@ -49,6 +66,28 @@ function endView(end: SessionEnd): SessionView["ends"][number] {
   return { name: end.device, asn: end.asn, at: `${at}${listens}` };
 }
 
+/** `r1-tor0 swp49 10.254.0.1`; without an address at a bridge. */
+const placed = (end: CableEnd | LinkEnd): string =>
+  [end.device, end.interface, ...("address" in end ? [formatIpv4(end.address)] : [])].join(" ");
+
+/** Only where there are any: the plan of a fabric whose switches all route says nothing of bridges. */
+function bridging({ bridges, planes }: FabricPlan): Pick<PlanView, "bridges" | "planes"> {
+  if (bridges.length === 0) return {};
+  return {
+    bridges: bridges.map(({ name, role, rack, ports }) => ({
+      name,
+      role,
+      rack,
+      ports: ports.map((port) => `${port.interface} to ${placed(port.peer)} in ${port.planes.join(", ")}`),
+    })),
+    planes: planes.map((plane) => ({
+      name: plane.name,
+      subnet: formatPrefix(plane.subnet),
+      bridges: plane.bridges,
+    })),
+  };
+}
+
 /** The plan with every number as text, in the plan's order. */
 export function viewPlan(plan: FabricPlan): PlanView {
   return {
@@ -61,6 +100,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
       asn,
       loopback: formatIpv4(loopback),
     })),
+    ...bridging(plan),
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       asn: rack.asn,
@@ -72,7 +112,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,
       subnet: formatPrefix(subnet),
-      ends: ends.map((end) => `${end.device} ${end.interface} ${formatIpv4(end.address)}`),
+      ends: ends.map(placed),
     })),
     sessions: plan.sessions.map(({ id, type, ends }) => ({ id, type, ends: ends.map(endView) })),
   };

@@ -1,8 +1,9 @@
-import type { ClusterIntent, SwitchIntent } from "../intent/index.ts";
+import type { BridgeIntent, ClusterIntent, SwitchIntent } from "../intent/index.ts";
+import { bridgesOf } from "./network/bridges.ts";
 import { firstBlocks, nodeRouter, switchRouter, type BlocksOf } from "./network/routers.ts";
 import { segmentsOf } from "./network/segments.ts";
 import { matchSessions } from "./network/sessions.ts";
-import type { Network, Router } from "./network/types.ts";
+import type { Bridge, Network, Router } from "./network/types.ts";
 
 export type * from "./network/types.ts";
 export type { BlocksOf } from "./network/routers.ts";
@@ -10,25 +11,24 @@ export type { BlocksOf } from "./network/routers.ts";
 /** What is simulated: the intents of every device, as renderers get them. */
 export interface SimulationInput {
   readonly switches: readonly SwitchIntent[];
+  readonly bridges: readonly BridgeIntent[];
   readonly cluster: ClusterIntent;
   /** What Calico's IPAM has given out; default: the n-th block of the rack's pool for the n-th node of the rack. */
   readonly blocks?: BlocksOf;
 }
 
-/** Routers by themselves, brought together: who is adjacent, and which sessions come up. */
-export const connect = (routers: readonly Router[]): Network => {
-  const segments = segmentsOf(routers);
-  return { routers, segments, ...matchSessions(routers, segments) };
+/** Routers and bridges by themselves, brought together: who is adjacent, and which sessions come up. */
+export const connect = (routers: readonly Router[], bridges: readonly Bridge[] = []): Network => {
+  const segments = segmentsOf(routers, bridges);
+  return { routers, bridges, segments, ...matchSessions(routers, segments) };
 };
 
 /**
  * The network that the intents make, from them alone: what the plan wished for is not asked, so a session that only one end is
  * configured for is found here.
  */
-export function networkOf({ switches, cluster, blocks }: SimulationInput): Network {
+export function networkOf({ switches, bridges, cluster, blocks }: SimulationInput): Network {
   const given = blocks ?? firstBlocks(cluster);
-  return connect([
-    ...switches.map(switchRouter),
-    ...cluster.racks.flatMap((rack) => rack.nodes.map((node) => nodeRouter(node, rack, given))),
-  ]);
+  const nodes = cluster.racks.flatMap((rack) => rack.nodes.map((node) => nodeRouter(node, rack, given)));
+  return connect([...switches.map(switchRouter), ...nodes], bridgesOf(bridges));
 }

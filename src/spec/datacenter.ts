@@ -10,7 +10,11 @@ const spine = z
     index,
     platform,
     pin: z
-      .strictObject({ asn: asn.optional(), loopback: address.optional() })
+      .strictObject({
+        asn: asn.optional().describe("Only where a spine has an AS of its own."),
+        loopback: address.optional().describe("Only where spines route."),
+        plane: cidr.optional().describe("The subnet of the spine's plane, only where spines switch."),
+      })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),
   })
@@ -31,6 +35,10 @@ const tor = z
           .record(label, cidr)
           .default({})
           .describe("The /31 of the link to a spine, by the spine's name; the spine has the even address."),
+        planes: z
+          .record(label, address)
+          .default({})
+          .describe("The address in the plane of a spine, by the spine's name, where spines switch."),
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

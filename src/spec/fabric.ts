@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-/** What stands above the ToRs. */
-const spine = z
+const routedSpine = z
   .strictObject({
     kind: z.literal("routed").describe("Spines route, and peer with every ToR by eBGP."),
     asns: z
@@ -9,8 +8,23 @@ const spine = z
       .default("unique")
       .describe("An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique."),
   })
+  .describe("Spines are routers.");
+
+const ethernetSpine = z
+  .strictObject({
+    kind: z
+      .literal("ethernet")
+      .describe(
+        "Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP.",
+      ),
+  })
+  .describe("Spines are layer 2 switches: they have no AS, no loopback and no routes.");
+
+/** What stands above the ToRs. */
+const spine = z
+  .discriminatedUnion("kind", [routedSpine, ethernetSpine])
   .prefault({ kind: "routed" })
-  .describe("What stands above the ToRs.");
+  .describe("What stands above the ToRs. Default: spines that route.");
 
 const routeReflectorOnTor = z
   .strictObject({

@@ -42,6 +42,7 @@ export const pools = z
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
     links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
     spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
+    planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
   })
@@ -57,6 +58,14 @@ export const sizes = z
       .max(29)
       .default(24)
       .describe("Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up. Default 24."),
+    planeSubnet: z
+      .int()
+      .min(16)
+      .max(29)
+      .default(22)
+      .describe(
+        "Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs.",
+      ),
     rackPods: z
       .int()
       .min(8)

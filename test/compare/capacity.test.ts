@@ -1,4 +1,4 @@
-import { compile, fullFabric, routesWhenFull, type DatacenterSpec } from "../../src/index.ts";
+import { compile, fullFabric, intentsOf, routesWhenFull, type DatacenterSpec } from "../../src/index.ts";
 import { subnetAt } from "../../src/net/pool.ts";
 import { simulate, tableSizes, type BlocksOf, type TableSizes } from "../../src/simulate/index.ts";
 import { specOf } from "../support/specs.ts";
@@ -40,12 +40,10 @@ describe.each(VARIANTS)("the formula of $name for a full fabric", ({ fabric }) =
   it.each(SIZES)(
     "is what the routers hold of $spines spines, $racks racks x $nodes nodes, /$rackPods",
     (size) => {
-      const { switches, cluster, plan, datacenter } = compile(fullSpec(size, fabric));
+      const compiled = compile(fullSpec(size, fabric));
+      const { plan, datacenter } = compiled;
       const full = fullFabric(datacenter);
-      const intents = switches.map(({ intent }) => intent);
-      const held = tableSizes(
-        simulate({ switches: intents, cluster, blocks: everyBlock(full.blocksPerRack) }),
-      );
+      const held = tableSizes(simulate({ ...intentsOf(compiled), blocks: everyBlock(full.blocksPerRack) }));
       const most = (role: TableSizes["role"]): number =>
         Math.max(
           ...held.filter((one) => one.role === role).map((one) => one.learned + one.connected + one.own),

@@ -39,9 +39,9 @@ async function bringUp(name: string, stack: string): Promise<Lab> {
   const lab = await open(name, stack);
   const { create, update, delete: removed, replace } = await lab.up();
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  const { switches, racks } = lab.plan();
+  const { switches, bridges, racks } = lab.plan();
   const nodes = racks.flatMap((rack) => rack.nodes).length;
-  log(`${String(switches.length)} switches and ${String(nodes)} nodes up in ${seconds} s`);
+  log(`${String(switches.length + bridges.length)} switches and ${String(nodes)} nodes up in ${seconds} s`);
   const counts = { create, update, delete: removed, replace };
   log(
     Object.entries(counts)

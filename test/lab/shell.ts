@@ -4,7 +4,14 @@ import { findLabPackages } from "../../tools/debian.ts";
 import { controlSocket } from "./bird.ts";
 import { existingNamespaces, firstProcess, insideNetwork, type CommandLine } from "./namespaces.ts";
 import { labFolder } from "./record.ts";
-import { idOf, management, nodeNamespace, podNamespace, switchNamespace } from "./topology.ts";
+import {
+  bridgeNamespace,
+  idOf,
+  management,
+  nodeNamespace,
+  podNamespace,
+  switchNamespace,
+} from "./topology.ts";
 
 type Words = readonly string[];
 type Opener = (lab: string, device: string, command: Words) => Promise<CommandLine>;
@@ -24,6 +31,10 @@ const onNode: Opener = async (lab, device, command) => {
   return [programs.value.birdc, "-s", controlSocket({ name: lab, dir: labFolder(lab) }, device)];
 };
 
+/** A switch that only switches, or the wires of a rack: what Linux says of its bridges where no program is named. */
+const onBridge: Opener = async (lab, device, command) =>
+  insideNetwork(lab, bridgeNamespace(device), command.length === 0 ? ["bridge", "fdb"] : command);
+
 const onPod: Opener = async (lab, device, command) =>
   insideNetwork(lab, podNamespace(device), command.length === 0 ? ["sh"] : command);
 
@@ -35,6 +46,7 @@ const onCluster: Opener = async (lab, _, command) => {
 /** Devices are looked for in this order; a pod is asked for as `pod.<node>`. */
 const OPENERS: readonly (readonly [(device: string) => string, Opener])[] = [
   [(device) => idOf(switchNamespace(device)), onSwitch],
+  [(device) => idOf(bridgeNamespace(device)), onBridge],
   [(device) => idOf(nodeNamespace(device)), onNode],
   [(device) => device, (lab, device, command) => onPod(lab, device.replace(/^pod\./, ""), command)],
   [(device) => (device === management.device ? idOf(management) : ""), onCluster],
@@ -48,7 +60,9 @@ export async function openShell(lab: string, device: string, command: Words): Pr
   const ids = await existingNamespaces(lab);
   const opener = OPENERS.find(([id]) => ids.includes(id(device)))?.[1];
   if (opener === undefined) {
-    const known = ids.filter((id) => /^(switch|node)\./.test(id)).map((id) => id.replace(/^[a-z]+\./, ""));
+    const known = ids
+      .filter((id) => /^(switch|bridge|node)\./.test(id))
+      .map((id) => id.replace(/^[a-z]+\./, ""));
     const there =
       known.length === 0 ? `the lab ${lab} is not up` : `there are: cluster, ${known.sort().join(", ")}`;
     throw new Error(`no ${device} here; ${there}`);

@@ -1,11 +1,11 @@
 import { formatInterfaceAddress, type InterfaceAddress } from "../../src/net/ipv4.ts";
-import type { FabricPlan, SwitchPlan } from "../../src/plan/types.ts";
+import type { FabricPlan, LinkPlan, SwitchPlan } from "../../src/plan/types.ts";
 
 /**
- * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch, the
- * wires of a rack, a server, and a pod on a server.
+ * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch that routes,
+ * one that only switches, the wires of a rack, a server, and a pod on a server.
  */
-export type Role = "management" | "switch" | "rack" | "node" | "pod";
+export type Role = "management" | "switch" | "bridge" | "rack" | "node" | "pod";
 
 export interface LabNamespace {
   readonly role: Role;
@@ -41,6 +41,7 @@ export const idOf = ({ role, device }: LabNamespace): string => `${role}.${devic
 
 export const management: LabNamespace = { role: "management", device: "cluster" };
 export const switchNamespace = (device: string): LabNamespace => ({ role: "switch", device });
+export const bridgeNamespace = (device: string): LabNamespace => ({ role: "bridge", device });
 export const rackNamespace = (device: string): LabNamespace => ({ role: "rack", device });
 export const nodeNamespace = (device: string): LabNamespace => ({ role: "node", device });
 export const podNamespace = (device: string): LabNamespace => ({ role: "pod", device });
@@ -91,6 +92,22 @@ const managementCable = (plan: FabricPlan, device: SwitchPlan): Cable => [
   port(switchNamespace(device.name), MANAGEMENT_PORT, { address: managementAddress(plan, device) }),
 ];
 
+/** A bridge for each plane that runs over a switch; they share nothing. */
+const planeBridges = ({ bridges, planes }: FabricPlan): Bridge[] =>
+  bridges.flatMap(({ name }) =>
+    planes
+      .filter((plane) => plane.bridges.includes(name))
+      .map((plane) => ({ at: bridgeNamespace(name), interface: plane.name, address: null })),
+  );
+
+const linkCable = (link: LinkPlan): Cable => {
+  const [one, other] = link.ends;
+  const near = port(switchNamespace(one.device), one.interface);
+  if (link.kind === "bridged")
+    return [port(bridgeNamespace(other.device), other.interface, { bridge: link.plane }), near];
+  return [port(switchNamespace(other.device), other.interface), near];
+};
+
 function rackCables({ racks }: FabricPlan): Cable[] {
   return racks.flatMap((rack) => {
     const wires = rackNamespace(rack.name);
@@ -131,19 +148,18 @@ export function topologyOf(plan: FabricPlan): Topology {
     namespaces: [
       ...managementTopology.namespaces,
       ...plan.switches.map(({ name }) => switchNamespace(name)),
+      ...plan.bridges.map(({ name }) => bridgeNamespace(name)),
       ...plan.racks.map(({ name }) => rackNamespace(name)),
       ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
     ],
     bridges: [
       ...managementTopology.bridges,
+      ...planeBridges(plan),
       ...plan.racks.map(({ name }) => ({ at: rackNamespace(name), interface: RACK_BRIDGE, address: null })),
     ],
     cables: [
       ...plan.switches.map((device) => managementCable(plan, device)),
-      ...plan.links.map(({ ends: [tor, spine] }): Cable => [
-        port(switchNamespace(spine.device), spine.interface),
-        port(switchNamespace(tor.device), tor.interface),
-      ]),
+      ...plan.links.map(linkCable),
       ...rackCables(plan),
     ],
   };

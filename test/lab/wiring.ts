@@ -24,6 +24,7 @@ const ROUTER = [
 const SETTINGS: Readonly<Record<Role, readonly string[]>> = {
   management: [],
   switch: ROUTER,
+  bridge: [],
   rack: [],
   node: ROUTER,
   pod: [],

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compile, type FabricPlan } from "../../src/index.ts";
+import { compile, type Datacenter, type FabricPlan } from "../../src/index.ts";
 import { anyModelSpec, RUNS } from "../support/specs.ts";
 
 /** Who has an AS: how many numbers there are for spines, ToRs and nodes is what a model is about. */
@@ -19,6 +19,11 @@ function asnsOf({ switches, racks }: FabricPlan): AsnsOf {
   };
 }
 
+type Spine = Extract<Datacenter["fabric"], { readonly spine: unknown }>["spine"];
+
+const spineAsns = (spine: Spine): "none" | "shared" | "unique" =>
+  spine.kind === "ethernet" ? "none" : spine.asns;
+
 const apart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
   [...one].every((asn) => !other.has(asn));
 
@@ -32,8 +37,8 @@ describe("the AS numbers of any datacenter of any model", () => {
         const racks = plan.racks.length;
         const occupied = plan.racks.filter((rack) => rack.nodes.length > 0).length;
         const all = plan.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-        const oneSpineAs = fabric.model === "downward-default" || fabric.spine.asns === "shared";
-        expect(spines.size).toBe(oneSpineAs ? 1 : datacenter.spines.length);
+        const kind = fabric.model === "downward-default" ? "shared" : spineAsns(fabric.spine);
+        expect(spines.size).toBe({ none: 0, shared: 1, unique: datacenter.spines.length }[kind]);
         expect(apart(spines, tors) && apart(spines, nodes)).toBe(true);
         const wanted = {
           "as-per-rack": { tors: racks, nodes: occupied, apart: occupied === 0 },

@@ -7,7 +7,8 @@ import { anyModelSpec, RUNS } from "../support/specs.ts";
 /** Networks of a plan that must not touch one another. */
 const networks = (plan: FabricPlan): Prefix4[] => [
   ...plan.switches.map(({ loopback }) => hostPrefix(loopback)),
-  ...plan.links.map(({ subnet }) => subnet),
+  ...plan.links.filter(({ kind }) => kind !== "bridged").map(({ subnet }) => subnet),
+  ...plan.planes.map(({ subnet }) => subnet),
   ...plan.racks.flatMap(({ subnet, pods }) => [subnet, pods]),
 ];
 
@@ -30,7 +31,7 @@ describe("a plan of any datacenter of any model", () => {
       fc.property(anyModelSpec, (spec) => {
         const { plan } = compile(spec);
         const addresses = [
-          ...plan.links.flatMap(({ ends }) => ends.map(({ address }) => address)),
+          ...plan.links.flatMap(({ ends }) => ends.flatMap((end) => ("address" in end ? [end.address] : []))),
           ...plan.racks.flatMap(({ tors, nodes }) => [...tors, ...nodes].map(({ address }) => address)),
           ...plan.switches.map(({ loopback }) => loopback),
         ];
@@ -49,8 +50,12 @@ describe("a plan of any datacenter of any model", () => {
           const pool = role === "spine" ? pools.spineLoopbacks : pools.torLoopbacks;
           expect(poolContains(pool, hostPrefix(loopback))).toBe(true);
         }
-        for (const { subnet, kind } of plan.links)
-          expect(poolContains(kind === "uplink" ? pools.links : pools.spineLinks, subnet)).toBe(true);
+        const poolOf = { uplink: pools.links, "spine-peer": pools.spineLinks, bridged: pools.planes };
+        for (const { subnet, kind, ends } of plan.links) {
+          expect(poolContains(poolOf[kind], subnet)).toBe(true);
+          for (const end of ends)
+            if ("address" in end) expect(containsAddress(subnet, end.address)).toBe(true);
+        }
         for (const { subnet, pods, nodes, tors } of plan.racks) {
           expect(poolContains(pools.nodes, subnet) && poolContains(pools.pods, pods)).toBe(true);
           for (const { address } of [...nodes, ...tors]) expect(containsAddress(subnet, address)).toBe(true);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compile } from "../../src/index.ts";
+import { compile, intentsOf } from "../../src/index.ts";
 import { simulate } from "../../src/simulate/index.ts";
 import { datacenter } from "../../stacks/lab.ts";
 import { compareBgp, compareForwarding } from "./compare.ts";
@@ -11,9 +11,7 @@ import { frrBgp, frrForwarding } from "./observed/frr.ts";
 const fixture = (name: string): string =>
   readFileSync(join(process.cwd(), "test", "simulate", "fixtures", `${name}.out`), "utf8");
 
-const { switches, cluster } = compile(datacenter);
-const intents = switches.map(({ intent }) => intent);
-const simulation = simulate({ switches: intents, cluster });
+const simulation = simulate(intentsOf(compile(datacenter)));
 
 describe("the tables of real daemons", () => {
   it.each(["spine-1", "r1-tor0"])("are what the simulation says of %s, an FRR", (device) => {

@@ -1,4 +1,4 @@
-import { compile, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
+import { compile, intentsOf, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
 import { simulate, type Simulation } from "../../src/simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../../src/spec/index.ts";
 import { asPerRackSizes } from "./as-per-rack-sizes.ts";
@@ -14,8 +14,7 @@ export interface Simulated {
 
 export function simulated(spec: DatacenterSpec): Simulated {
   const fabric = compile(spec);
-  const { switches, cluster } = fabric;
-  return { fabric, simulation: simulate({ switches: switches.map(({ intent }) => intent), cluster }) };
+  return { fabric, simulation: simulate(intentsOf(fabric)) };
 }
 
 /** Each model's formulas: a model without does not compile. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compile } from "../../src/index.ts";
+import { compile, intentsOf } from "../../src/index.ts";
 import type { Ipv4 } from "../../src/net/ipv4.ts";
 import { FIRST_SET } from "../../src/simulate/bgp/next-hops.ts";
 import { healthAfter } from "../../src/simulate/failures/health.ts";
@@ -16,10 +16,7 @@ import {
 } from "../../src/simulate/index.ts";
 import { anyModelSpec, RUNS, specOf } from "../support/specs.ts";
 
-const simulationOf = (spec: Parameters<typeof compile>[0]): Simulation => {
-  const { switches, cluster } = compile(spec);
-  return simulate({ switches: switches.map(({ intent }) => intent), cluster });
-};
+const simulationOf = (spec: Parameters<typeof compile>[0]): Simulation => simulate(intentsOf(compile(spec)));
 
 /** Numbers of sets differ from simulation to simulation; what is in them does not. */
 const readable = ({ nextHops }: Simulation["machine"], column: Int32Array): (number | Ipv4[])[] =>
@@ -85,8 +82,8 @@ describe("what one failure does to 4 nodes in 2 racks under 2 spines", () => {
   });
 
   it("can follow another failure: without a valley there is no way left, and only the policies keep flows from taking one", () => {
-    const { switches, cluster } = compile(specOf(2, [1, 1, 1]));
-    const intents = switches.map(({ intent }) => intent);
+    const input = intentsOf(compile(specOf(2, [1, 1, 1])));
+    const intents = input.switches;
     const everything = [
       { what: "pods" as const, prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 },
     ];
@@ -97,7 +94,7 @@ describe("what one failure does to 4 nodes in 2 racks under 2 spines", () => {
     const first: Failure = { kind: "link", device: "r0-tor0", interface: "swp49" };
     const then: Failure = { kind: "link", device: "r1-tor0", interface: "swp50" };
     const counts = [intents, open].map((some) => {
-      const [impact] = analyseFailures(simulate({ switches: some, cluster }, [first]), [then]);
+      const [impact] = analyseFailures(simulate({ ...input, switches: some }, [first]), [then]);
       return [impact?.unreachable.count, impact?.valleys.count];
     });
     expect(counts).toEqual([

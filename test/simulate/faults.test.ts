@@ -1,11 +1,18 @@
-import { compile, faultsOf, representative, simulate, type CompiledFabric } from "../../src/index.ts";
+import {
+  compile,
+  faultsOf,
+  intentsOf,
+  representative,
+  simulate,
+  type CompiledFabric,
+} from "../../src/index.ts";
 import { specOf } from "../support/specs.ts";
 
 type Intents = CompiledFabric["switches"][number]["intent"];
 
 const faultsWith = (change: (intent: Intents) => Intents): readonly string[] => {
-  const { switches, cluster } = compile(specOf(2, [1, 1]));
-  return faultsOf(simulate({ switches: switches.map(({ intent }) => change(intent)), cluster }));
+  const input = intentsOf(compile(specOf(2, [1, 1])));
+  return faultsOf(simulate({ ...input, switches: input.switches.map(change) }));
 };
 
 const onTor = (change: (intent: Intents) => Intents) => (intent: Intents) =>
@@ -34,19 +41,12 @@ describe("the faults of a fabric", () => {
 
 describe("a representative of a fabric", () => {
   it("is the whole of a small one", () => {
-    const { switches, cluster } = compile(specOf(2, [2, 2]));
-    const input = { switches: switches.map(({ intent }) => intent), cluster };
+    const input = intentsOf(compile(specOf(2, [2, 2])));
     expect(representative(input)).toBe(input);
   });
 
   it("keeps every rack and switch of a large one, with a few nodes each", () => {
-    const { switches, cluster } = compile(
-      specOf(
-        2,
-        Array.from({ length: 40 }, () => 64),
-      ),
-    );
-    const input = { switches: switches.map(({ intent }) => intent), cluster };
+    const input = intentsOf(compile(specOf(2, Array<number>(40).fill(64))));
     const kept = representative(input);
     expect(kept.switches).toBe(input.switches);
     expect(kept.cluster.racks.map(({ nodes }) => nodes.length)).toEqual(Array.from({ length: 40 }, () => 4));
@@ -56,12 +56,12 @@ describe("a representative of a fabric", () => {
 
 describe("a rack whose pods are a single block", () => {
   it("is reached also where its ToR discards what goes to no block", () => {
-    const { switches, cluster } = compile({
+    const fabric = compile({
       ...specOf(2, [1, 1]),
       fabric: { model: "downward-default" },
       capacity: { maxNodesPerRack: 1 },
       sizes: { rackPods: 26 },
     });
-    expect(faultsOf(simulate({ switches: switches.map(({ intent }) => intent), cluster }))).toEqual([]);
+    expect(faultsOf(simulate(intentsOf(fabric)))).toEqual([]);
   });
 });

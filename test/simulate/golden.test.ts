@@ -1,12 +1,11 @@
 import { join } from "node:path";
-import { compile } from "../../src/index.ts";
+import { compile, intentsOf } from "../../src/index.ts";
 import { routerText, simulate, simulationText, viewSimulation } from "../../src/simulate/index.ts";
 import { expectGolden } from "../support/golden.ts";
 import { specOf } from "../support/specs.ts";
 
 /* 2 spines, 2 racks of 2 nodes: small enough to be checked by hand against the design documents. */
-const { switches, cluster } = compile(specOf(2, [2, 2]));
-const simulation = simulate({ switches: switches.map(({ intent }) => intent), cluster });
+const simulation = simulate(intentsOf(compile(specOf(2, [2, 2]))));
 
 describe("the tables of as-per-rack", () => {
   const { routers } = viewSimulation(simulation, ["s0", "r0-tor0", "r0-n0"]);

@@ -1,13 +1,9 @@
-import { compile } from "../../src/index.ts";
+import { compile, intentsOf } from "../../src/index.ts";
 import { formatIpv4 } from "../../src/net/ipv4.ts";
 import { networkOf, type SimulationInput } from "../../src/simulate/index.ts";
 import { specOf } from "../support/specs.ts";
 
-const fabric = compile(specOf(2, [2, 2]));
-const input: SimulationInput = {
-  switches: fabric.switches.map(({ intent }) => intent),
-  cluster: fabric.cluster,
-};
+const input: SimulationInput = intentsOf(compile(specOf(2, [2, 2])));
 type Switch = SimulationInput["switches"][number];
 
 /** The same with one switch's intent changed: a mistake that a plan or a renderer could make. */

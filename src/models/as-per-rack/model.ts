@@ -4,7 +4,7 @@ import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
-import { spineAsns } from "../shared/spines.ts";
+import { bridgesAbove, spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
@@ -64,4 +64,5 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   discardsOwnPods: false,
   spinesLinked: false,
   ospf: () => null,
+  bridges: ({ spine }) => bridgesAbove(spine),
 };

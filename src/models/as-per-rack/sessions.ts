@@ -3,6 +3,7 @@ import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import * as policies from "../shared/policies.ts";
+import { planePeers } from "../shared/planes.ts";
 import { fabricRules, podRules } from "../shared/rules.ts";
 import {
   asnsOf,
@@ -90,5 +91,5 @@ export function sessions(
     ...torPeers(layout, dc, rack, down),
     ...amongNodes(layout, dc, rack, inRack),
   ]);
-  return [...torSessions, ...inRacks];
+  return [...planePeers(layout, dc, asnOf), ...torSessions, ...inRacks];
 }

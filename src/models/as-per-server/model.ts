@@ -7,9 +7,10 @@ import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
 import * as policies from "../shared/policies.ts";
+import { planePeers } from "../shared/planes.ts";
 import { fabricRules } from "../shared/rules.ts";
 import { asnsOf, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
-import { spineAsns } from "../shared/spines.ts";
+import { bridgesAbove, spineAsns } from "../shared/spines.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
@@ -34,7 +35,7 @@ function sessions(
 ): readonly SessionPlan[] {
   const asnOf = asnsOf(layout);
   const down = fabricRules(layout);
-  return perTor(layout, (rack, gateway, links) => {
+  const torSessions = perTor(layout, (rack, gateway, links) => {
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     const policy = policies.torToNodes(layout, rack, down);
@@ -53,6 +54,7 @@ function sessions(
       }),
     ];
   });
+  return [...planePeers(layout, dc, asnOf), ...torSessions];
 }
 
 /**
@@ -75,4 +77,5 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   discardsOwnPods: false,
   spinesLinked: false,
   ospf: () => null,
+  bridges: ({ spine }) => bridgesAbove(spine),
 };

@@ -2,6 +2,7 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { SessionPlan } from "../../plan/session.ts";
+import type { RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
@@ -31,7 +32,7 @@ function spinePeers(
 ): readonly SessionPlan[] {
   const rules = fabricRules(layout);
   return layout.links
-    .filter(({ kind }) => kind === "spine-peer")
+    .filter((link): link is RoutedLinkPlan => link.kind === "spine-peer")
     .map(({ id, ends }) =>
       equalPeers(layout, dc, id, ends, { asn: asnOf(ends[0].device), group: "SPINES", rules }),
     );
@@ -81,4 +82,5 @@ export const downwardDefault: FabricModel<"downward-default"> = {
   discardsOwnPods: true,
   spinesLinked: true,
   ospf: () => null,
+  bridges: () => new Set(),
 };

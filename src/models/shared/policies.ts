@@ -4,7 +4,7 @@ import type { RackPlan } from "../../plan/types.ts";
 import { podRules, rackRules, torRules } from "./rules.ts";
 
 /*
- * The three places in which every model filters. `down` is what the model lets come down: the whole fabric, or the default alone.
+ * The places in which every model filters. `down` is what the model lets come down: the whole fabric, or the default alone.
  */
 
 /** A ToR towards its spines: only its own rack goes up, so a ToR never carries traffic from spine to spine (no valleys). */
@@ -16,6 +16,12 @@ export const torToSpines = (
 ): EndPolicy => ({
   imports: { name: "FROM-SPINES", rules: down, scope: "group" },
   exports: { name: "TO-SPINES", rules: torRules(layout, rack, tor), scope: "group" },
+});
+
+/** A ToR towards another over a plane: its own rack only, so no ToR carries traffic of others; from the other only the other's rack. */
+export const torToTor = (layout: FabricLayout, rack: RackPlan, tor: string, other: RackPlan): EndPolicy => ({
+  imports: { name: `FROM-RACK-${other.name}`, rules: rackRules(layout, other), scope: "peer" },
+  exports: { name: "TO-PLANES", rules: torRules(layout, rack, tor), scope: "group" },
 });
 
 /** A spine towards a ToR: from it only its rack's ranges. */

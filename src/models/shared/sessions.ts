@@ -1,6 +1,6 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { LinkEnd, LinkPlan, RackGateway, RackPlan } from "../../plan/types.ts";
+import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
 /** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
@@ -33,7 +33,7 @@ export interface UplinkPolicies {
 export function uplinks(
   layout: FabricLayout,
   dc: Datacenter,
-  links: readonly LinkPlan[],
+  links: readonly RoutedLinkPlan[],
   policies: UplinkPolicies,
   asnOf: (device: string) => number,
 ): readonly SessionPlan[] {
@@ -157,12 +157,17 @@ export function asnsOf(layout: FabricLayout): (device: string) => number {
   };
 }
 
-/** Sessions rack by rack and ToR by ToR, each with the links of its ToR. */
+/** Sessions rack by rack and ToR by ToR, each with the links of its ToR to spines that route. */
 export function perTor(
   layout: FabricLayout,
-  sessions: (rack: RackPlan, gateway: RackGateway, links: readonly LinkPlan[]) => readonly SessionPlan[],
+  sessions: (
+    rack: RackPlan,
+    gateway: RackGateway,
+    links: readonly RoutedLinkPlan[],
+  ) => readonly SessionPlan[],
 ): readonly SessionPlan[] {
-  const linksOf = Map.groupBy(layout.links, ({ ends: [tor] }) => tor.device);
+  const routed = layout.links.filter((link): link is RoutedLinkPlan => link.kind !== "bridged");
+  const linksOf = Map.groupBy(routed, ({ ends: [tor] }) => tor.device);
   return layout.racks.flatMap((rack) =>
     rack.tors.flatMap((gateway) => sessions(rack, gateway, linksOf.get(gateway.device) ?? [])),
   );

@@ -1,5 +1,6 @@
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
 import type { AsnHolder } from "../../plan/asns.ts";
+import type { SwitchRole } from "../../plan/types.ts";
 import type { Datacenter, FabricOf, SpineSpec } from "../../spec/index.ts";
 
 /** AS numbers of spines: what a model says of its spines is one of its questions, answered alike by several. */
@@ -23,5 +24,16 @@ const uniqueSpineAsns = (dc: Datacenter): SpineAsns => ({
   holders: ["spine"],
 });
 
-export const spineAsns = (dc: Datacenter, { asns }: FabricOf<"as-per-rack">["spine"]): SpineAsns =>
-  asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);
+/** Spines that only switch are in no AS. */
+const NO_SPINE_ASNS: SpineAsns = { of: () => null, demand: 0, holders: [] };
+
+type Spine = FabricOf<"as-per-rack">["spine"];
+
+export function spineAsns(dc: Datacenter, spine: Spine): SpineAsns {
+  if (spine.kind === "ethernet") return NO_SPINE_ASNS;
+  return spine.asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);
+}
+
+/** The switches that forward by layer 2 alone, by what stands above the ToRs. */
+export const bridgesAbove = ({ kind }: Spine): ReadonlySet<SwitchRole> =>
+  new Set(kind === "ethernet" ? (["spine"] as const) : []);

@@ -1,7 +1,8 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { sizeOf } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { FIRST_NODE_OFFSET, portName } from "../numbering.ts";
+import type { LayoutRules } from "../lay-out.ts";
+import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
 
 type CapacityField = keyof Datacenter["capacity"];
 
@@ -56,6 +57,22 @@ function checkSizes(dc: Datacenter): Diagnostic[] {
   return found;
 }
 
+/** A plane that has no room for every ToR of the declared capacity. */
+function checkPlaneSize({ sizes, capacity }: Datacenter): Diagnostic[] {
+  const { planeSubnet } = sizes;
+  const tors = capacity.maxRacks * capacity.maxTorsPerRack;
+  const needed = FIRST_IN_PLANE_OFFSET + tors + 1;
+  if (sizeOf(planeSubnet) >= needed) return [];
+  return [
+    errorAt(
+      ["sizes", "planeSubnet"],
+      "size-impossible",
+      `a /${String(planeSubnet)} holds ${String(sizeOf(planeSubnet))} addresses and a plane of ${String(tors)} ToRs takes ${String(needed)}`,
+      `use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}, or lower capacity.maxRacks or maxTorsPerRack`,
+    ),
+  ];
+}
+
 /** Port names that grow longer than Linux takes at full capacity. */
 function checkPorts(dc: Datacenter): Diagnostic[] {
   const { maxSpines, maxRacks, maxTorsPerRack } = dc.capacity;
@@ -75,7 +92,7 @@ function checkPorts(dc: Datacenter): Diagnostic[] {
 }
 
 /** Everything fits the declared capacity, and the capacity fits the sizes. */
-export const checkCapacity = (dc: Datacenter): readonly Diagnostic[] => [
+export const checkCapacity = (dc: Datacenter, { bridges }: LayoutRules): readonly Diagnostic[] => [
   ...withinCapacity(dc, dc.spines, ["spines"], "maxSpines"),
   ...withinCapacity(dc, dc.racks, ["racks"], "maxRacks"),
   ...dc.racks.flatMap((rack, r) => [
@@ -83,5 +100,6 @@ export const checkCapacity = (dc: Datacenter): readonly Diagnostic[] => [
     ...withinCapacity(dc, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
   ]),
   ...checkSizes(dc),
+  ...(bridges.has("spine") ? checkPlaneSize(dc) : []),
   ...checkPorts(dc),
 ];

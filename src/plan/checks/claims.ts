@@ -1,6 +1,7 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
-import type { Datacenter, NodeSpec, RackSpec } from "../../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
+import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
 
 /** One number that an object of the spec takes, computed or pinned. */
@@ -13,7 +14,7 @@ export interface Claim<T> {
 
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
-  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "nodes" | "pods";
+  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "planes" | "nodes" | "pods";
   /** The prefix length that an object of this kind has. */
   readonly length: number;
 }
@@ -27,9 +28,18 @@ export const present = <T extends { readonly value: unknown }>(
 export const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
   [...items.entries()].filter(([at, item]) => items.findIndex(({ index }) => index === item.index) === at);
 
-/** Every network of the datacenter: loopbacks, links, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter): readonly NetworkClaim[] {
-  const spines = distinct(dc.spines);
+/** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
+export function networkClaims(dc: Datacenter, { bridges }: LayoutRules): readonly NetworkClaim[] {
+  const all = distinct(dc.spines);
+  const [spines, switching] = bridges.has("spine") ? [[], all] : [all, []];
+  const planes = switching.map(([s, spine]) => ({
+    owner: `the plane of ${spine.name}`,
+    value: numbering.planeSubnet(dc, spine),
+    pinned: spine.pin.plane !== undefined,
+    path: ["spines", s, "pin", "plane"],
+    pool: "planes" as const,
+    length: dc.sizes.planeSubnet,
+  }));
   const ofSpines = spines.map(([s, spine]) => ({
     owner: `the loopback of ${spine.name}`,
     value: numbering.spineLoopback(dc, spine),
@@ -74,7 +84,21 @@ export function networkClaims(dc: Datacenter): readonly NetworkClaim[] {
       })),
     ]),
   ]);
-  return present([...ofSpines, ...ofRacks]);
+  return present([...ofSpines, ...planes, ...ofRacks]);
+}
+
+/** Every address inside the plane of a spine that switches. */
+export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Claim<Prefix4>[] {
+  const subnet = numbering.planeSubnet(dc, spine);
+  if (subnet === null) return [];
+  return distinct(dc.racks).flatMap(([r, rack]) =>
+    distinct(rack.tors).map(([t, tor]) => ({
+      owner: `ToR ${numbering.torName(rack, tor)}`,
+      value: hostPrefix(numbering.planeAddress(dc, subnet, rack, tor, spine)),
+      pinned: tor.pin.planes[spine.name] !== undefined,
+      path: ["racks", r, "tors", t, "pin", "planes", spine.name],
+    })),
+  );
 }
 
 /** Every address inside one rack's subnet: its ToRs' and its nodes'. */

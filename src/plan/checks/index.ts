@@ -11,9 +11,9 @@ import { checkReservations } from "./reservations.ts";
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
-  ...checkCapacity(dc),
+  ...checkCapacity(dc, rules),
   ...checkPools(dc, rules),
   ...checkReservations(dc),
-  ...checkPins(dc),
+  ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
 ];

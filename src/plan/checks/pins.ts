@@ -1,9 +1,17 @@
-import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { rackSubnet } from "../numbering.ts";
-import { networkClaims, rackHostClaims, type Claim, type NetworkClaim } from "./claims.ts";
+import type { LayoutRules } from "../lay-out.ts";
+import { planeSubnet, rackSubnet } from "../numbering.ts";
+import {
+  distinct,
+  networkClaims,
+  planeHostClaims,
+  rackHostClaims,
+  type Claim,
+  type NetworkClaim,
+} from "./claims.ts";
 
 const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
 
@@ -49,56 +57,96 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
   ];
 }
 
-function checkRackHosts(dc: Datacenter): Diagnostic[] {
-  return dc.racks.flatMap((rack, r) => {
-    const subnet = rackSubnet(dc, rack);
-    const claims = rackHostClaims(dc, rack, r);
-    const outside = claims.filter(
-      ({ value, pinned }) =>
-        pinned &&
-        subnet !== null &&
-        (!containsPrefix(subnet, value) || value.base === subnet.base || value.base === lastOf(subnet)),
-    );
-    return [
-      ...taken(claims),
-      ...outside.map((claim) =>
-        errorAt(
-          claim.path,
-          "address-outside-subnet",
-          `${show(claim.value)} is not a host address of the rack's subnet${subnet === null ? "" : ` ${formatPrefix(subnet)}`}`,
-          "pin an address inside the subnet, or pin the rack's subnet",
-        ),
+/** Hosts of one network: pins that collide, and pins that are no host address of it. */
+function checkHosts(claims: readonly Claim<Prefix4>[], subnet: Prefix4, what: string): Diagnostic[] {
+  const outside = claims.filter(
+    ({ value, pinned }) =>
+      pinned &&
+      (!containsPrefix(subnet, value) || value.base === subnet.base || value.base === lastOf(subnet)),
+  );
+  return [
+    ...taken(claims),
+    ...outside.map((claim) =>
+      errorAt(
+        claim.path,
+        "address-outside-subnet",
+        `${show(claim.value)} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
+        `pin an address inside the subnet, or pin the ${what}'s subnet`,
       ),
-    ];
-  });
+    ),
+  ];
 }
 
+const checkRackHosts = (dc: Datacenter): Diagnostic[] =>
+  dc.racks.flatMap((rack, r) => {
+    const subnet = rackSubnet(dc, rack);
+    return subnet === null ? [] : checkHosts(rackHostClaims(dc, rack, r), subnet, "rack");
+  });
+
+const checkPlaneHosts = (dc: Datacenter): Diagnostic[] =>
+  distinct(dc.spines).flatMap(([, spine]) => {
+    const subnet = planeSubnet(dc, spine);
+    return subnet === null ? [] : checkHosts(planeHostClaims(dc, spine), subnet, "plane");
+  });
+
 /** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */
-export function checkPins(dc: Datacenter): readonly Diagnostic[] {
-  const networks = networkClaims(dc);
+export function checkPins(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const networks = networkClaims(dc, rules);
   return [
     ...networks.filter(({ pinned }) => pinned).flatMap((claim) => checkNetworkPin(dc, claim)),
     ...taken(networks),
     ...checkRackHosts(dc),
-    ...checkUplinkNames(dc),
+    ...(rules.bridges.has("spine") ? checkPlaneHosts(dc) : []),
+    ...checkSpineNames(dc),
+    ...checkUseless(dc, rules),
   ];
 }
 
-/** A pinned uplink names a spine that is there. */
-function checkUplinkNames(dc: Datacenter): Diagnostic[] {
+/** What a ToR has pinned towards a spine names one that is there. */
+function checkSpineNames(dc: Datacenter): Diagnostic[] {
   const names = dc.spines.map(({ name }) => name);
   return dc.racks.flatMap((rack, r) =>
     rack.tors.flatMap((tor, t) =>
-      Object.keys(tor.pin.uplinks)
-        .filter((name) => !names.includes(name))
-        .map((name) =>
-          errorAt(
-            ["racks", r, "tors", t, "pin", "uplinks", name],
-            "value-invalid",
-            `there is no spine "${name}"`,
-            `name one that is there: ${names.join(", ")}`,
+      (["uplinks", "planes"] as const).flatMap((field) =>
+        Object.keys(tor.pin[field])
+          .filter((name) => !names.includes(name))
+          .map((name) =>
+            errorAt(
+              ["racks", r, "tors", t, "pin", field, name],
+              "value-invalid",
+              `there is no spine "${name}"`,
+              `name one that is there: ${names.join(", ")}`,
+            ),
           ),
-        ),
+      ),
     ),
   );
+}
+
+/** Pins of what spines of this kind do not have. */
+function checkUseless(dc: Datacenter, { bridges }: LayoutRules): Diagnostic[] {
+  const switching = bridges.has("spine");
+  const useless = (pinned: boolean, path: SpecPath, what: string): Diagnostic[] =>
+    pinned
+      ? [
+          errorAt(
+            path,
+            "model-unsupported",
+            `in ${dc.fabric.model} as it is set up here spines ${switching ? "only switch" : "route"}, and have no ${what}`,
+            "remove the pin",
+          ),
+        ]
+      : [];
+  const ofSpines = dc.spines.flatMap(({ pin }, s) =>
+    switching
+      ? useless(pin.loopback !== undefined, ["spines", s, "pin", "loopback"], "loopback")
+      : useless(pin.plane !== undefined, ["spines", s, "pin", "plane"], "plane"),
+  );
+  const [field, what] = switching ? (["uplinks", "routed links"] as const) : (["planes", "planes"] as const);
+  const ofTors = dc.racks.flatMap(({ tors }, r) =>
+    tors.flatMap(({ pin }, t) =>
+      useless(Object.keys(pin[field]).length > 0, ["racks", r, "tors", t, "pin", field], what),
+    ),
+  );
+  return [...ofSpines, ...ofTors];
 }

@@ -5,7 +5,23 @@ import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 
-const ADDRESS_POOLS = ["spineLoopbacks", "torLoopbacks", "links", "spineLinks", "nodes", "pods"] as const;
+const ADDRESS_POOLS = [
+  "spineLoopbacks",
+  "torLoopbacks",
+  "links",
+  "spineLinks",
+  "planes",
+  "nodes",
+  "pods",
+] as const;
+type AddressPool = (typeof ADDRESS_POOLS)[number];
+
+/** Pools that a fabric takes nothing from: they are in nobody's way. */
+const unused = ({ bridges, spinesLinked }: LayoutRules): ReadonlySet<AddressPool> =>
+  new Set<AddressPool>([
+    ...(spinesLinked ? [] : (["spineLinks"] as const)),
+    ...(bridges.has("spine") ? (["spineLoopbacks", "links"] as const) : (["planes"] as const)),
+  ]);
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
 
 interface Range<T> {
@@ -19,8 +35,10 @@ function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
 
 const pathOf = (pool: string): SpecPath => ["pools", pool];
 
-function checkOverlaps(dc: Datacenter, { asns: { demand }, spinesLinked }: LayoutRules): Diagnostic[] {
-  const used = ADDRESS_POOLS.filter((pool) => spinesLinked || pool !== "spineLinks");
+function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
+  const { demand } = rules.asns;
+  const without = unused(rules);
+  const used = ADDRESS_POOLS.filter((pool) => !without.has(pool));
   const ranges = used.flatMap((pool): Range<Prefix4>[] => dc.pools[pool].map((range) => ({ pool, range })));
   // A pool that the model takes nothing from is in nobody's way.
   const asns = ASN_POOLS.filter((pool) => demand[pool] > 0).flatMap((pool): Range<AsnRange>[] =>
@@ -65,18 +83,16 @@ const ASN_CAPACITIES = {
 } as const;
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
-function demands(
-  { pools, sizes, capacity }: Datacenter,
-  { asns, spinesLinked }: LayoutRules,
-): readonly Demand[] {
+function demands({ pools, sizes, capacity }: Datacenter, rules: LayoutRules): readonly Demand[] {
+  const without = unused(rules);
   const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: "maxRacks" };
-  return [
+  const needed: readonly Demand[] = [
     ...ASN_POOLS.map((pool) => ({
       pool,
       has: asnCapacity(pools[pool]),
-      needs: asns.demand[pool],
+      needs: rules.asns.demand[pool],
       what: "AS numbers",
       lower: ASN_CAPACITIES[pool],
     })),
@@ -104,8 +120,15 @@ function demands(
     {
       pool: "spineLinks",
       has: capacityOf(pools.spineLinks, 31),
-      needs: spinesLinked ? maxSpines * maxSpines : 0,
+      needs: maxSpines * maxSpines,
       what: "links (/31)",
+      lower: "maxSpines",
+    },
+    {
+      pool: "planes",
+      has: capacityOf(pools.planes, sizes.planeSubnet),
+      needs: maxSpines,
+      what: `planes (/${String(sizes.planeSubnet)})`,
       lower: "maxSpines",
     },
     {
@@ -121,6 +144,7 @@ function demands(
       ...racks,
     },
   ];
+  return needed.filter(({ pool }) => !(without as ReadonlySet<string>).has(pool));
 }
 
 /** No two pools overlap, and each holds what the declared capacity needs. */

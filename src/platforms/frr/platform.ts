@@ -1,5 +1,5 @@
 import type { Platform } from "../platform.ts";
 import { renderFrr } from "./render.ts";
 
-/** FRRouting 8.4 and newer on Linux. */
-export const frr: Platform = { render: renderFrr, extension: ".conf" };
+/** FRRouting 8.4 and newer on Linux. It routes; what Linux bridges is none of its business. */
+export const frr: Platform = { render: renderFrr, rendersBridges: false, extension: ".conf" };

@@ -31,11 +31,23 @@ export interface Machine {
   readonly sources: (prefix: number) => readonly number[];
 }
 
-/** What is up: the whole network, or what a failure leaves of it. */
-export interface Health {
+/** Devices, cables and sessions that are up. */
+export interface Up {
   readonly channels: Uint8Array;
   readonly ports: Uint8Array;
   readonly routers: Uint8Array;
+  readonly bridges: Uint8Array;
+  /** By number among all bridges' ports. */
+  readonly bridgePorts: Uint8Array;
+  /**
+   * By router's port: the part of a bridged network that it is in; ports of a network reach one another where they are in the same. 0
+   * in networks without bridges, which have one part.
+   */
+  readonly parts: Int32Array;
+}
+
+/** What is up: the whole network, or what a failure leaves of it; with what OSPF makes of it. */
+export interface Health extends Up {
   /** OSPF's routes over what is up; null where no router speaks it. */
   readonly igp: IgpRoutes | null;
   readonly decision: DecisionTables;
@@ -79,7 +91,7 @@ export function compileNetwork(network: Network): Machine {
 /** What follows from ports and routers that are up: OSPF's routes, and what of them BGP weighs. */
 export function withIgp(
   machine: Machine,
-  up: Pick<Health, "channels" | "ports" | "routers">,
+  up: Up,
   igp: IgpRoutes | null = machine.igp === null ? null : igpRoutes({ ...machine, igp: machine.igp }, up),
 ): Health {
   return { ...up, igp, decision: decisionTables(machine, up.ports, igp) };

@@ -1,10 +1,35 @@
 import { item } from "../item.ts";
-import type { Network } from "../network.ts";
+import type { Bridging, Network, Segment, Tap } from "../network.ts";
 import { carriersOf, isCable, placeOf, type Failure } from "./types.ts";
 
+/** Cables of bridges that a segment runs over and that are not in `seen`: one may carry several segments. */
+function bridgeCables(
+  { routers, bridges }: Network,
+  { attachments }: Segment,
+  { taps, trunks }: Bridging,
+  seen: Set<number>,
+): Failure[] {
+  const fresh = ({ port }: Tap): boolean => !seen.has(port) && seen.add(port).has(port);
+  const plugged = attachments.flatMap(({ router, interface: at }, one): Failure[] => {
+    const tap = taps[one] ?? null;
+    if (tap === null || !fresh(tap)) return [];
+    const { name, interfaces } = item(routers, router);
+    return [{ kind: "link", device: name, interface: item(interfaces, at).name }];
+  });
+  const between = trunks
+    .filter(([near]) => fresh(near))
+    .map(([{ bridge, port }]): Failure => {
+      const { name, firstPort, ports } = item(bridges, bridge);
+      return { kind: "link", device: name, interface: item(ports, port - firstPort).name };
+    });
+  return [...plugged, ...between];
+}
+
 function links(network: Network): Failure[] {
+  const seen = new Set<number>();
   return network.segments.flatMap((segment) => {
-    const { attachments } = segment;
+    const { attachments, bridging } = segment;
+    if (bridging !== null) return bridgeCables(network, segment, bridging, seen);
     const carriers = carriersOf(network, segment);
     // Without its only switch a rack's network is gone as with the switch itself.
     const ends = isCable(network, segment)
@@ -22,7 +47,10 @@ export function singleFailures(network: Network): readonly Failure[] {
   const nameOf = (router: number): string => item(network.routers, router).name;
   return [
     ...links(network),
-    ...network.routers.map(({ name }): Failure => ({ kind: "device", device: name })),
+    ...[...network.routers, ...network.bridges].map(({ name }): Failure => ({
+      kind: "device",
+      device: name,
+    })),
     ...network.sessions.map((session): Failure => ({
       kind: "session",
       devices: [nameOf(session.ends[0].router), nameOf(session.ends[1].router)],

@@ -12,10 +12,15 @@ export function componentsOf({ network, nextHops }: Machine, health: Health): In
     return at;
   };
   for (const { attachments } of network.segments) {
-    const up = attachments.filter(
-      ({ router, interface: at }) => health.ports[(nextHops.firstPort[router] ?? 0) + at] === 1,
-    );
-    for (const { router } of up) parent[rootOf(router)] = rootOf(up[0]?.router ?? router);
+    const firstIn = new Map<number, number>();
+    for (const { router, interface: at } of attachments) {
+      const port = (nextHops.firstPort[router] ?? 0) + at;
+      if (health.ports[port] !== 1) continue;
+      const part = health.parts[port] ?? 0;
+      const first = firstIn.get(part) ?? router;
+      firstIn.set(part, first);
+      parent[rootOf(router)] = rootOf(first);
+    }
   }
   return parent.map((_, router) => rootOf(router));
 }

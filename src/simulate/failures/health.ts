@@ -1,10 +1,10 @@
-import { withIgp, type Health, type Machine } from "../bgp/machine.ts";
+import { withIgp, type Health, type Machine, type Up } from "../bgp/machine.ts";
 import { item } from "../item.ts";
 import type { IgpRoutes } from "../igp/routes.ts";
-import type { Attachment, Network, Session, SessionEnd } from "../network.ts";
+import type { Network, Session, SessionEnd } from "../network.ts";
+import { allUp, darken, portOf } from "./light.ts";
 import { carriersOf, isCable, placeOf, type Failure } from "./types.ts";
 
-type Up = Pick<Health, "channels" | "ports" | "routers">;
 type Breaker = (machine: Machine, health: Up) => void;
 
 function routerAt({ routers }: Network, device: string): number {
@@ -13,18 +13,29 @@ function routerAt({ routers }: Network, device: string): number {
   return at;
 }
 
-const portOf = ({ nextHops }: Machine, { router, interface: at }: Attachment): number =>
-  (nextHops.firstPort[router] ?? 0) + at;
+/** A bridge's port by the names of both; -1 where there is none. */
+function bridgePortAt({ bridges }: Network, device: string, name: string): number {
+  const bridge = bridges.find((one) => one.name === device);
+  const at = bridge?.ports.findIndex((port) => port.name === name) ?? -1;
+  return bridge === undefined || at < 0 ? -1 : bridge.firstPort + at;
+}
 
 function breakLink({ device, interface: name }: Extract<Failure, { kind: "link" }>): Breaker {
   return (machine, health) => {
     const { network } = machine;
+    const bridgePort = bridgePortAt(network, device, name);
+    if (bridgePort >= 0) {
+      health.bridgePorts[bridgePort] = 0;
+      return;
+    }
     const router = routerAt(network, device);
     const at = item(network.routers, router).interfaces.findIndex((one) => one.name === name);
     const segment = network.segments.find(({ attachments }) =>
       attachments.some((one) => one.router === router && one.interface === at),
     );
     if (segment === undefined) throw new RangeError(`there is no link at ${name} of ${device}`);
+    const tap = segment.bridging?.taps[segment.attachments.findIndex((one) => one.router === router)] ?? null;
+    if (tap !== null) health.bridgePorts[tap.port] = 0;
     const ends = isCable(network, segment)
       ? segment.attachments
       : segment.attachments.filter((one) => one.router === router);
@@ -32,16 +43,21 @@ function breakLink({ device, interface: name }: Extract<Failure, { kind: "link" 
   };
 }
 
-/** A dead device takes the light from its cables, and its rack's network with it where no other switch carries that. */
+/** A dead bridge darkens what is plugged in. A dead router takes the light from its cables, and its rack's network with it where no other switch carries that. */
 function breakDevice({ device }: Extract<Failure, { kind: "device" }>): Breaker {
   return (machine, health) => {
     const { network } = machine;
+    const bridge = network.bridges.findIndex(({ name }) => name === device);
+    if (bridge >= 0) {
+      health.bridges[bridge] = 0;
+      return;
+    }
     const router = routerAt(network, device);
     health.routers[router] = 0;
     const first = machine.nextHops.firstPort[router] ?? 0;
     health.ports.fill(0, first, first + item(network.routers, router).interfaces.length);
     for (const segment of network.segments) {
-      if (!segment.attachments.some((one) => one.router === router)) continue;
+      if (segment.bridging !== null || !segment.attachments.some((one) => one.router === router)) continue;
       const carriers = carriersOf(network, segment);
       const dark = isCable(network, segment) || carriers.every((one) => one.router === router);
       if (!dark || carriers.length === 0) continue;
@@ -76,22 +92,20 @@ const breakers: { readonly [K in Failure["kind"]]: (failure: Extract<Failure, { 
 const breakerOf = (failure: Failure): Breaker =>
   (breakers[failure.kind] as (failure: Failure) => Breaker)(failure);
 
-const allUp = ({ network, channels, nextHops }: Machine): Up => ({
-  channels: new Uint8Array(channels.count).fill(1),
-  ports: new Uint8Array(nextHops.ports).fill(1),
-  routers: new Uint8Array(network.routers.length).fill(1),
-});
-
 /** A packet of a session between loopbacks comes in one piece from end to end, and by no more links than GTSM (RFC 5082) allows. */
 function reaches(igp: IgpRoutes | null, from: SessionEnd, to: SessionEnd): boolean {
   const hops = igp?.hops(from.router, to.router) ?? null;
   return hops !== null && hops <= (to.settings.ttlSecurityHops ?? hops);
 }
 
-/** Whether a session that nobody has broken is up: its ends' ports are, and between loopbacks OSPF has a way for both. */
-function isUp(machine: Machine, { ports, igp }: Pick<Health, "ports" | "igp">, session: Session): boolean {
+/**
+ * Whether a session that nobody has broken is up: its ends' ports are, and in one part of their network; between loopbacks OSPF has a way
+ * for both.
+ */
+function isUp(machine: Machine, { ports, parts, igp }: Health, session: Session): boolean {
   const [a, b] = session.ends;
-  if (session.ends.some((end) => ports[portOf(machine, end)] === 0)) return false;
+  const [one, other] = [portOf(machine, a), portOf(machine, b)];
+  if (ports[one] === 0 || ports[other] === 0 || parts[one] !== parts[other]) return false;
   return session.segment !== null || (reaches(igp, a, b) && reaches(igp, b, a));
 }
 
@@ -110,9 +124,17 @@ export function healthAfter(
   failures: readonly Failure[],
   before: Health | null = null,
 ): Health {
-  const { channels, ports, routers } = before ?? allUp(machine);
-  const up = { channels: channels.slice(), ports: ports.slice(), routers: routers.slice() };
+  const { channels, ports, routers, bridges, bridgePorts, parts } = before ?? allUp(machine);
+  const up: Up = {
+    channels: channels.slice(),
+    ports: ports.slice(),
+    routers: routers.slice(),
+    bridges: bridges.slice(),
+    bridgePorts: bridgePorts.slice(),
+    parts: parts.slice(),
+  };
   for (const failure of failures) breakerOf(failure)(machine, up);
+  darken(machine, up);
   const health = withIgp(machine, up, stillKnown(machine, before, up.ports));
   for (const [at, session] of machine.network.sessions.entries())
     if (!isUp(machine, health, session)) health.channels.fill(0, 2 * at, 2 * at + 2);

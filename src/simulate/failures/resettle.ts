@@ -10,7 +10,7 @@ export type Changed = ReadonlyMap<number, number>;
 /** What is no longer up. */
 export interface Damage {
   readonly channels: readonly number[];
-  /** Routers that are down, or have a port that is. */
+  /** Routers that are down, or have a port that is, or that stands in another part of its network than before. */
   readonly routers: readonly number[];
   /** By prefix: routers to which OSPF says something else of it. */
   readonly igp: ReadonlyMap<number, readonly number[]>;
@@ -38,7 +38,8 @@ export function damageOf(machine: Machine, before: Health, after: Health): Damag
   const ports = new Set(lost(before.ports, after.ports));
   const hurt = [...network.routers.entries()].filter(([router, { interfaces }]) => {
     const first = nextHops.firstPort[router] ?? 0;
-    const dark = interfaces.some((_, at) => ports.has(first + at));
+    const moved = (port: number): boolean => before.parts[port] !== after.parts[port];
+    const dark = interfaces.some((_, at) => ports.has(first + at) || moved(first + at));
     return dark || (before.routers[router] === 1 && after.routers[router] === 0);
   });
   return {

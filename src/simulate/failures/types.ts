@@ -4,7 +4,7 @@ import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
 export type Failure =
-  /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. */
+  /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it. */
   | { readonly kind: "link"; readonly device: string; readonly interface: string }
   | { readonly kind: "device"; readonly device: string }
   /** The BGP session alone: the cable still carries. `network` is the prefix, or `loopbacks`. */
@@ -14,9 +14,11 @@ export type Failure =
 export const placeOf = ({ segments }: Network, { segment }: Session): string =>
   segment === null ? "loopbacks" : formatPrefix(item(segments, segment).network);
 
-/** Whether a segment is a cable between two switches; others are a rack's network, which its switches carry. */
-export const isCable = ({ routers }: Network, { attachments }: Segment): boolean =>
-  attachments.length === 2 && attachments.every(({ router }) => item(routers, router).role !== "node");
+/** Whether a segment is a cable between two switches; others run over bridges, or are a rack's network, which its switches carry. */
+export const isCable = ({ routers }: Network, { attachments, bridging }: Segment): boolean =>
+  bridging === null &&
+  attachments.length === 2 &&
+  attachments.every(({ router }) => item(routers, router).role !== "node");
 
 /** The switches that a rack's network is made of: it is there as long as one of them is. */
 export const carriersOf = ({ routers }: Network, { attachments }: Segment) =>

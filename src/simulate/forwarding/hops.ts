@@ -25,8 +25,9 @@ export function entryFor(lookup: Lookup, { cover }: Target, router: number): num
 /** The routers behind a set of gateways, `LOST` for each that is not there. */
 function behind({ nextHops }: Machine, health: Health, set: number): readonly number[] {
   return nextHops.setOf(set).map((gateway) => {
-    const { router, farPort } = item(nextHops.gateways, gateway);
-    return router >= 0 && health.routers[router] === 1 && health.ports[farPort] === 1 ? router : LOST;
+    const { router, port, farPort } = item(nextHops.gateways, gateway);
+    const there = router >= 0 && health.routers[router] === 1 && health.ports[farPort] === 1;
+    return there && health.parts[port] === health.parts[farPort] ? router : LOST;
   });
 }
 
@@ -41,6 +42,8 @@ export function hopsOf(
   if (health.routers[router] === 0) return NOWHERE;
   if (router === target.owner) return HERE;
   if (entry >= FIRST_SET) return behind(machine, health, entry);
-  const there = entry === CONNECTED && target.port >= 0 && health.ports[target.port] === 1;
-  return there ? [target.owner] : NOWHERE;
+  if (entry !== CONNECTED || target.port < 0 || health.ports[target.port] === 0) return NOWHERE;
+  const { nextHops } = machine;
+  const own = nextHops.gateways[nextHops.resolve(router, target.destination.address)]?.port ?? -1;
+  return health.parts[own] === health.parts[target.port] ? [target.owner] : NOWHERE;
 }

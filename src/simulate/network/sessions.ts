@@ -1,4 +1,5 @@
 import { containsAddress, formatIpv4, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
+import { partsOf } from "./parts.ts";
 import type {
   Attachment,
   Dial,
@@ -17,9 +18,20 @@ interface Adjacency {
   readonly peer: Attachment;
 }
 
+/** The part of a bridged network that an attachment is in while all is up; none where no bridge is known. */
+const wholeParts = (segments: readonly Segment[]): ReadonlyMap<Attachment, number> =>
+  new Map(
+    segments.flatMap(({ attachments, bridging }) => {
+      if (bridging === null) return [];
+      const parts = partsOf(bridging, () => true);
+      return attachments.map((one, at): [Attachment, number] => [one, parts[at] ?? 0]);
+    }),
+  );
+
 /** How a router can be reached at an address that it dials; a reason where it can't. */
 function adjacencyOf(
   segments: readonly Segment[],
+  parts: ReadonlyMap<Attachment, number>,
   holders: ReadonlyMap<number, readonly { readonly segment: number; readonly at: Attachment }[]>,
   router: number,
   address: number,
@@ -28,7 +40,9 @@ function adjacencyOf(
   if (there.length === 0) return `nobody has ${formatIpv4(address)}`;
   for (const { segment, at: peer } of there) {
     const own = segments[segment]?.attachments.find((one) => one.router === router);
-    if (own !== undefined) return { segment, own, peer };
+    if (own === undefined) continue;
+    if (parts.get(own) === parts.get(peer)) return { segment, own, peer };
+    return `no cable leads to ${formatIpv4(address)}`;
   }
   return `${formatIpv4(address)} is in no network of its own`;
 }
@@ -97,6 +111,7 @@ export function matchSessions(
   const places = segments.flatMap(({ attachments }, segment) => attachments.map((at) => ({ segment, at })));
   const holders = Map.groupBy(places, ({ at }) => at.address);
   const loopbacks = loopbacksOf(routers);
+  const parts = wholeParts(segments);
   const listening = routers.map(() => 0);
   const sessions: Session[] = [];
   const unmatched: UnmatchedPeer[] = [];
@@ -104,7 +119,7 @@ export function matchSessions(
   function dial(router: number, own: Router, mine: Dial): string | null {
     const adjacency =
       mine.source === null
-        ? adjacencyOf(segments, holders, router, mine.address)
+        ? adjacencyOf(segments, parts, holders, router, mine.address)
         : betweenLoopbacks(loopbacks, router, own, mine, mine.source);
     if (typeof adjacency === "string") return adjacency;
     const { segment, own: at, peer: peerAt } = adjacency;

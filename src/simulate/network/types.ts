@@ -16,6 +16,7 @@ export type Software = "frr" | "bird";
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
 export interface Network {
   readonly routers: readonly Router[];
+  readonly bridges: readonly Bridge[];
   readonly segments: readonly Segment[];
   readonly sessions: readonly Session[];
   /** What is configured at one end and can't come up. */
@@ -101,6 +102,37 @@ export interface Listen extends PeerSettings {
 export interface Segment {
   readonly network: Prefix4;
   readonly attachments: readonly Attachment[];
+  /** Null where no bridge is known: a cable between two switches, or a rack's network. */
+  readonly bridging: Bridging | null;
+}
+
+/** A layer 2 switch: it knows no routes, and carries segments. Ports of all bridges are numbered through. */
+export interface Bridge {
+  readonly name: string;
+  readonly role: Role;
+  readonly firstPort: number;
+  readonly ports: readonly BridgePort[];
+}
+
+export interface BridgePort {
+  readonly name: string;
+  /** What is plugged in. */
+  readonly peer: { readonly device: string; readonly interface: string };
+  readonly networks: readonly Prefix4[];
+}
+
+/** How a segment runs over bridges. */
+export interface Bridging {
+  /** By attachment: where it is plugged in; null where nowhere. */
+  readonly taps: readonly (Tap | null)[];
+  /** Cables between bridges, the lower bridge's end first. */
+  readonly trunks: readonly (readonly [Tap, Tap])[];
+}
+
+/** A port of a bridge by its number among all bridges' ports, and the bridge by its position. */
+export interface Tap {
+  readonly bridge: number;
+  readonly port: number;
 }
 
 export interface Attachment {

@@ -1,7 +1,13 @@
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
-import { NODE_PORT, nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
+import {
+  bridgeNamespace,
+  NODE_PORT,
+  nodeNamespace,
+  switchNamespace,
+  type LabNamespace,
+} from "../topology.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";
 import { compareTables } from "./rib-equal.ts";
 import { settled } from "./settled.ts";
@@ -28,7 +34,7 @@ const cut = (lab: Lab, failure: Failure, ports: readonly LabPort[]): Breakage =>
 
 /** The cable between the first ToR and its first spine. */
 function firstLink(lab: Lab): Breakage {
-  const link = lab.plan().links.find(({ kind }) => kind === "uplink");
+  const link = lab.plan().links.find(({ kind }) => kind !== "spine-peer");
   if (link === undefined) throw new Error("the fabric has no link");
   const { device, interface: name } = link.ends[0];
   return cut(lab, { kind: "link", device, interface: name }, [{ at: switchNamespace(device), name }]);
@@ -36,11 +42,12 @@ function firstLink(lab: Lab): Breakage {
 
 /** The first spine, as when its power fails: every port goes down. */
 function firstSpine(lab: Lab): Breakage {
-  const { switches, links } = lab.plan();
-  const spine = switches.find(({ role }) => role === "spine");
+  const { switches, bridges, links } = lab.plan();
+  const spine = [...switches, ...bridges].find(({ role }) => role === "spine");
   if (spine === undefined) throw new Error("the fabric has no spine");
+  const at = switches.some(({ name }) => name === spine.name) ? switchNamespace : bridgeNamespace;
   const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
-  const ports = own.map((end) => ({ at: switchNamespace(spine.name), name: end.interface }));
+  const ports = own.map((end) => ({ at: at(spine.name), name: end.interface }));
   return cut(lab, { kind: "device", device: spine.name }, ports);
 }
 

@@ -1,23 +1,35 @@
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { FabricPlan } from "../../../src/index.ts";
+import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { blocksOf, switchRoutes } from "./routers.ts";
 import { settled } from "./settled.ts";
 
+/**
+ * The next hops of a ToR to another rack: its spines; or, where they only switch, that rack's ToRs in every plane in which it has an
+ * address itself.
+ */
+function hopsTo({ links, racks }: FabricPlan, tor: string, rack: string): readonly Ipv4[] {
+  const tors = new Set(racks.find(({ name }) => name === rack)?.tors.map(({ device }) => device));
+  const own = links.filter(({ ends: [near] }) => near.device === tor);
+  return own.flatMap((link) => {
+    if (link.kind !== "bridged") return [link.ends[1].address];
+    const there = links.filter((one) => one.kind === "bridged" && one.plane === link.plane);
+    return there.flatMap(({ ends: [far] }) => (tors.has(far.device) ? [far.address] : []));
+  });
+}
+
 async function look(lab: Lab): Promise<Finding> {
-  const { switches, links } = lab.plan();
+  const plan = lab.plan();
   const blocks = blocksOf(lab);
   const looks = await Promise.all(
-    switches
+    plan.switches
       .filter(({ role }) => role === "tor")
       .map(async ({ name, rack }) => {
         const kernel = await switchRoutes(lab, name);
-        const spines = links
-          .filter(({ ends: [tor] }) => tor.device === name)
-          .map(({ ends: [, spine] }) => formatIpv4(spine.address));
-        const wanted = spines.toSorted().join(" ");
         const others = blocks.filter((block) => block.rack !== rack);
-        return others.map(({ text }) => {
+        return others.map(({ text, rack: to }) => {
+          const wanted = hopsTo(plan, name, to).map(formatIpv4).toSorted().join(" ");
           const hops = (kernel.get(text) ?? []).join(" ");
           return hops === wanted ? null : `${name}: ${text} by ${hops || "nothing"}, not by ${wanted}`;
         });
@@ -33,7 +45,7 @@ async function look(lab: Lab): Promise<Finding> {
 
 export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
-  says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines",
+  says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines or planes",
   appliesTo: ({ model }) => model !== "downward-default",
   run: (lab) => settled(() => look(lab)),
 };

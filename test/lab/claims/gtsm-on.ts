@@ -20,16 +20,18 @@ interface Speaker {
 
 type Pair = readonly [Speaker, Speaker];
 
-/** Every pair of neighbours; of a rack, its ToR and one node. */
+/** Every pair of switches that peer, and of each rack its ToRs with one node. */
 function neighbours(lab: Lab): readonly Pair[] {
-  const { links, racks } = lab.plan();
+  const { sessions, racks } = lab.plan();
   const end = ({ device, address }: { device: string; address: Ipv4 }): Speaker => ({
     at: switchNamespace(device),
     name: device,
     address,
   });
   return [
-    ...links.map(({ ends: [one, other] }) => [end(one), end(other)] as const),
+    ...sessions.flatMap(({ ends: [one, other] }): Pair[] =>
+      one.kind === "switch" && other.kind === "switch" ? [[end(one), end(other)]] : [],
+    ),
     ...racks.flatMap(({ tors, nodes }) =>
       nodes
         .slice(0, 1)

@@ -1,0 +1,34 @@
+import type { Prefix4 } from "../net/ipv4.ts";
+import type { CableEnd, SwitchRole } from "../plan/types.ts";
+import type { PlatformName } from "../spec/index.ts";
+
+/** What one layer 2 switch is to do, in no vendor's words. */
+export interface BridgeIntent {
+  readonly device: string;
+  readonly role: SwitchRole;
+  readonly platform: PlatformName;
+  /** Broadcast domains that it keeps apart, by index. */
+  readonly networks: readonly BridgeNetwork[];
+  readonly ports: readonly BridgePort[];
+  readonly switching: Switching;
+}
+
+/** A VLAN, and the IP subnet that stands in it: the bridge has no address there. */
+export interface BridgeNetwork {
+  readonly name: string;
+  readonly subnet: Prefix4;
+}
+
+export interface BridgePort {
+  readonly name: string;
+  readonly description: string;
+  /** What is plugged in. */
+  readonly peer: CableEnd;
+  /** Networks that it carries, by name; one alone is carried untagged. */
+  readonly networks: readonly string[];
+}
+
+/** How bridges find out where to forward. `plain`: MAC learning in a single switch, where no loop can be and no protocol is needed. */
+export interface Switching {
+  readonly kind: "plain";
+}

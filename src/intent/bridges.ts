@@ -1,0 +1,22 @@
+import type { BridgePlan, FabricPlan } from "../plan/types.ts";
+import type { BridgeIntent } from "./bridge.ts";
+
+const bridgeIntent = ({ planes }: FabricPlan, { name, role, platform, ports }: BridgePlan): BridgeIntent => ({
+  device: name,
+  role,
+  platform,
+  networks: planes
+    .filter(({ bridges }) => bridges.includes(name))
+    .map((plane) => ({ name: plane.name, subnet: plane.subnet })),
+  ports: ports.map(({ interface: port, peer, planes: networks }) => ({
+    name: port,
+    description: `${peer.device} ${peer.interface}`,
+    peer,
+    networks,
+  })),
+  switching: { kind: "plain" },
+});
+
+/** What each layer 2 switch is to do, in the plan's order. */
+export const intendBridges = (plan: FabricPlan): readonly BridgeIntent[] =>
+  plan.bridges.map((bridge) => bridgeIntent(plan, bridge));
