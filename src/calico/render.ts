@@ -88,9 +88,19 @@ const filters = (rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [filter(amongName(rack), rack.among)]),
 ];
 
-const sessionSettings = ({ keepalive, restart, ttlSecurityHops }: PeeringIntent | NodePeeringIntent) => ({
+/**
+ * BIRD under Calico always offers graceful restart. A switch that does not offer it keeps it off on their session; between nodes the
+ * shortest time is what there is.
+ */
+const maxRestartTime = (restart: number | null, toSwitch: boolean): { readonly maxRestartTime?: string } =>
+  restart === null && toSwitch ? {} : { maxRestartTime: `${String(restart ?? 1)}s` };
+
+const sessionSettings = (
+  { keepalive, restart, ttlSecurityHops }: PeeringIntent | NodePeeringIntent,
+  toSwitch: boolean,
+) => ({
   keepaliveTime: `${String(keepalive)}s`,
-  maxRestartTime: `${String(restart)}s`,
+  ...maxRestartTime(restart, toSwitch),
   ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
   sourceAddress: "UseNodeIP",
 });
@@ -101,7 +111,7 @@ const torPeer = (cluster: ClusterIntent, rack: RackIntent, peering: PeeringInten
     nodeSelector: selected(cluster, rack, peering.members),
     peerIP: formatIpv4(peering.address),
     asNumber: peering.remoteAsn,
-    ...sessionSettings(peering),
+    ...sessionSettings(peering, true),
     filters: [torFilterName(rack)],
   });
 
@@ -110,7 +120,7 @@ const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIn
   object("BGPPeer", amongName(rack), {
     nodeSelector: selected(cluster, rack, among.members),
     peerSelector: selected(cluster, rack, among.peers),
-    ...sessionSettings(among),
+    ...sessionSettings(among, false),
     filters: [amongName(rack)],
   });
 

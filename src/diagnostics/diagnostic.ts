@@ -13,6 +13,7 @@ export const DIAGNOSTIC_CODES = [
   "duplicate-name",
   "field-missing",
   "field-unknown",
+  "graceful-restart-partial",
   "index-over-capacity",
   "model-unknown",
   "model-unsupported",

@@ -44,7 +44,8 @@ interface NodeSide {
   /** Lets out only what the node itself originates. */
   readonly ownRoutesOnly: boolean;
   readonly keepalive: number;
-  readonly restart: number;
+  /** Seconds, RFC 4724; null where graceful restart is off. */
+  readonly restart: number | null;
   readonly ttlSecurityHops: number | null;
 }
 
@@ -90,7 +91,7 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
       policy,
       ownRoutesOnly,
       keepalive,
-      restart: gracefulRestart.restart,
+      restart: gracefulRestart?.restart ?? null,
       ttlSecurityHops,
     };
     if (peers !== undefined) among = { ...side, peers: peers.members };

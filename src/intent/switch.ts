@@ -28,7 +28,10 @@ export interface SwitchIntent {
   readonly multipath: number;
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
   readonly listenLimit: number | null;
-  readonly gracefulRestart: GracefulRestart;
+  /** Null where it is off: then the switch is no helper either. */
+  readonly gracefulRestart: GracefulRestart | null;
+  /** Milliseconds for which it collects changes of its forwarding table; 0 for the platform's own. */
+  readonly forwardingHold: number;
   /** Null where it does not speak OSPF. */
   readonly ospf: OspfIntent | null;
 }

@@ -146,6 +146,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     multipath: plan.limits.equalPaths,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart: plan.gracefulRestart,
+    forwardingHold: plan.forwardingHold,
     ospf: ospfIntent(plan, interfaces),
   };
 }

@@ -5,6 +5,7 @@ import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
+import type { GracefulRestart } from "./session.ts";
 import { there } from "./there.ts";
 import type { FabricPlan, OspfTimers, RackPlan, SwitchPlan, SwitchRole } from "./types.ts";
 
@@ -18,6 +19,12 @@ export interface LayoutRules {
   /** Switches that only switch. */
   readonly bridges: ReadonlySet<SwitchRole>;
 }
+
+/** What every session and every router has; null where it is off. */
+export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
+  const { enabled, restart, stale } = gracefulRestart;
+  return enabled ? { restart, stale } : null;
+};
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
 export type FabricLayout = Omit<FabricPlan, "sessions">;
@@ -126,7 +133,8 @@ export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
       rackSubnetLength: dc.sizes.rackSubnet,
     },
     limits: limitsOf(dc, rules.bridges),
-    gracefulRestart: dc.bgp.gracefulRestart,
+    gracefulRestart: gracefulRestartOf(dc.bgp),
+    forwardingHold: dc.bgp.gracefulRestart.forwardingHold,
     ospf: rules.ospf,
   };
 }

@@ -10,7 +10,8 @@ export interface SessionPlan {
   readonly type: "ebgp" | "ibgp";
   readonly ends: readonly [SessionEnd, SessionEnd];
   readonly timers: SessionTimers;
-  readonly gracefulRestart: GracefulRestart;
+  /** Null where it is off. */
+  readonly gracefulRestart: GracefulRestart | null;
   /** GTSM (RFC 5082): how many hops away the peer may be, 1 for a neighbour; null where it can't be had. */
   readonly ttlSecurityHops: number | null;
 }

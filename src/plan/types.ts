@@ -18,8 +18,10 @@ export interface FabricPlan {
   readonly sessions: readonly SessionPlan[];
   readonly ranges: FabricRanges;
   readonly limits: FabricLimits;
-  /** The same on every router of the fabric, which holds it per router and not per session. */
-  readonly gracefulRestart: GracefulRestart;
+  /** The same on every router of the fabric, which holds it per router and not per session; null where it is off. */
+  readonly gracefulRestart: GracefulRestart | null;
+  /** Milliseconds for which a switch collects changes of its forwarding table; 0 for the platform's own. */
+  readonly forwardingHold: number;
   /** Null where BGP alone finds every way. */
   readonly ospf: OspfTimers | null;
 }

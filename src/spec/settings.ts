@@ -125,6 +125,12 @@ export const bgp = z
     connectRetry: seconds(1, 120, 10, "Pause between attempts to connect."),
     gracefulRestart: z
       .strictObject({
+        enabled: z
+          .boolean()
+          .default(true)
+          .describe(
+            "Routers keep forwarding by what a restarting neighbour told them, and are kept so themselves (RFC 4724). Default true.",
+          ),
         restart: seconds(1, 4095, 120, "How long a neighbour waits for a restarting router (RFC 4724)."),
         stale: seconds(
           1,
@@ -132,6 +138,14 @@ export const bgp = z
           360,
           "How long a switch keeps a restarting neighbour's routes after it is back.",
         ),
+        forwardingHold: z
+          .int()
+          .min(0)
+          .max(10000)
+          .default(0)
+          .describe(
+            "How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use. Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10.",
+          ),
       })
       .prefault({})
       .describe("Graceful restart at both ends of every session."),

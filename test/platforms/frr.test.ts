@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile } from "../../src/index.ts";
+import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { text } from "../../src/platforms/frr/text.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
@@ -22,7 +22,9 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     return { code: status, said: `${stdout}${stderr}` };
   };
 
-  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0])].flatMap((spec) =>
+  const restarts = { enabled: false, forwardingHold: 10_000 };
+  const off = { ...specOf(3, [1]), bgp: { gracefulRestart: restarts } };
+  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0]), off].flatMap((spec) =>
     compile(spec).switches.map(({ intent, text: content }): [string, string] => [
       `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
       content,
@@ -75,6 +77,19 @@ describe("an FRR configuration", () => {
         ).toBe(true);
         expect(lines(intent.device)).toContain(`neighbor ${group.name} ttl-security hops 1`);
       }
+    }
+  });
+
+  it("is no helper where graceful restart is off, and holds back its forwarding table only where asked to", () => {
+    const texts = (bgp: DatacenterSpec["bgp"]): string[] =>
+      compile({ ...specOf(1, [1]), bgp }).switches.map(({ text: content }) => content);
+    for (const content of texts({ gracefulRestart: { enabled: false } })) {
+      expect(content).toContain("\n bgp graceful-restart-disable\n");
+      expect(content).not.toMatch(/bgp graceful-restart( |$)|work-queue/m);
+    }
+    for (const content of texts({ gracefulRestart: { forwardingHold: 3000 } })) {
+      expect(content).toContain("\nzebra work-queue 3000\n");
+      expect(content).toContain("\n bgp graceful-restart preserve-fw-state\n");
     }
   });
 

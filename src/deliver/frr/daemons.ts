@@ -2,7 +2,7 @@ import { parseBlocks } from "../../platforms/frr/blocks.ts";
 
 /** Which of FRR's daemons answers for which blocks. The lines of one that does not run are dropped without a word. */
 const DAEMONS: readonly { readonly name: string; readonly owns: RegExp }[] = [
-  { name: "zebra", owns: /^interface / },
+  { name: "zebra", owns: /^(?:interface |zebra )/ },
   { name: "staticd", owns: /^ip(?:v6)? route / },
   { name: "bgpd", owns: /^(?:router bgp|bgp )/ },
   { name: "ospfd", owns: /^router ospf\b/ },

@@ -3,7 +3,7 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
-import { noReflectors } from "../shared/checks.ts";
+import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
 import { bridgesAbove, spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
@@ -35,8 +35,12 @@ const checkReflectors = (dc: Datacenter): readonly Diagnostic[] =>
   });
 
 function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly Diagnostic[] {
+  const onTor = inRack.kind === "route-reflector" && inRack.on === "tor";
   const onNodes = inRack.kind === "route-reflector" && inRack.on === "nodes";
-  return onNodes ? checkReflectors(dc) : noReflectors(dc);
+  return [
+    ...(onNodes ? checkReflectors(dc) : noReflectors(dc)),
+    ...(onTor ? [] : nodesOfferGracefulRestart(dc)),
+  ];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
+import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
 /** Nodes that are said to reflect where the model has no reflectors on nodes. */
@@ -17,3 +17,16 @@ export const noReflectors = (dc: Datacenter): readonly Diagnostic[] =>
         : [],
     ),
   );
+
+/** Sessions among nodes, where graceful restart is to be off: Calico's BIRD offers it whatever its objects say. */
+export const nodesOfferGracefulRestart = ({ bgp }: Datacenter): readonly Diagnostic[] =>
+  bgp.gracefulRestart.enabled
+    ? []
+    : [
+        warningAt(
+          ["bgp", "gracefulRestart", "enabled"],
+          "graceful-restart-partial",
+          "Calico can't turn graceful restart off between nodes, which peer with one another here; there it is cut to 1 s",
+          "let the ToR reflect, or leave graceful restart on",
+        ),
+      ];

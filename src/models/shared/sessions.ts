@@ -1,4 +1,4 @@
-import type { FabricLayout } from "../../plan/lay-out.ts";
+import { gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
@@ -8,7 +8,7 @@ export const common = ({
   bgp,
 }: Datacenter): Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops"> => ({
   timers: { keepalive: bgp.keepalive, hold: 3 * bgp.keepalive, connectRetry: bgp.connectRetry },
-  gracefulRestart: bgp.gracefulRestart,
+  gracefulRestart: gracefulRestartOf(bgp),
   ttlSecurityHops: 1,
 });
 

@@ -4,6 +4,7 @@ import type { LayoutRules } from "../lay-out.ts";
 import { checkAsns } from "./asns.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
+import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
@@ -16,4 +17,5 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkReservations(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
+  ...checkGracefulRestart(dc),
 ];

@@ -53,6 +53,17 @@ function groupFamily(one: PeerGroup): string[] {
   ];
 }
 
+/** Without a line FRR would still help others to restart; off means off at this end, and so at the other. */
+const restarting = (gracefulRestart: SwitchIntent["gracefulRestart"]): readonly string[] =>
+  gracefulRestart === null
+    ? [" bgp graceful-restart-disable"]
+    : [
+        ` bgp graceful-restart restart-time ${String(gracefulRestart.restart)}`,
+        ` bgp graceful-restart stalepath-time ${String(gracefulRestart.stale)}`,
+        " bgp graceful-restart",
+        " bgp graceful-restart preserve-fw-state",
+      ];
+
 /** The `router bgp` block, in the order in which FRR itself writes it. */
 export function bgp(intent: SwitchIntent): string[] {
   const { groups, neighbors, gracefulRestart, listenLimit } = intent;
@@ -65,10 +76,7 @@ export function bgp(intent: SwitchIntent): string[] {
     " bgp log-neighbor-changes",
     " bgp ebgp-requires-policy",
     " no bgp default ipv4-unicast",
-    ` bgp graceful-restart restart-time ${String(gracefulRestart.restart)}`,
-    ` bgp graceful-restart stalepath-time ${String(gracefulRestart.stale)}`,
-    " bgp graceful-restart",
-    " bgp graceful-restart preserve-fw-state",
+    ...restarting(gracefulRestart),
     " bgp bestpath as-path multipath-relax",
     // Else the older of equal paths is told on, and what others hear depends on who was first.
     " bgp bestpath compare-routerid",

@@ -24,6 +24,7 @@ const KEYS: readonly RegExp[] = [
   /^((?:bgp|ip) as-path access-list \S+)/,
   /^(hostname|domainname) /,
   /^((?:frr|log|service) \S+)/,
+  /^(zebra work-queue) /,
 ];
 
 /** What `show running-config` says around the configuration. */

@@ -34,6 +34,7 @@ export function renderFrr(intent: SwitchIntent): string {
   const blocks = [
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
     ["ip forwarding"],
+    ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
     ...intent.interfaces.map(interfaceBlock),
     ...(intent.discards.length === 0
       ? []

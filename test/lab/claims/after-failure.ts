@@ -126,7 +126,7 @@ export const afterFailures: readonly Claim[] = [
     what: "a node that reflects whose BIRD was killed",
     breakage: deadReflector,
     // RFC 4724: who is gone without a word may be restarting.
-    noticed: (lab) => lab.plan().gracefulRestart.restart,
+    noticed: (lab) => lab.plan().gracefulRestart?.restart ?? 1,
     appliesTo: reflectsOnNodes,
   }),
   claim({

@@ -6,7 +6,7 @@ export interface Finding {
   /** What was counted, in `unit`. */
   readonly figure: number;
   readonly unit: string;
-  /** What is wrong, where something is. */
+  /** What is wrong, where something is; or figures that go with the one that was asked for. */
   readonly detail?: string;
 }
 

@@ -8,6 +8,7 @@ import { ecmpOverSpines } from "./ecmp-over-spines.ts";
 import { afterFailures } from "./after-failure.ts";
 import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
+import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
@@ -31,6 +32,7 @@ export const claims: readonly Claim[] = [
   fibEqual,
   ...afterFailures,
   gracefulRestart,
+  gracefulRestartLost,
   gtsmOn,
   secondUpUnchanged,
   driftShownAndHealed,

@@ -1,0 +1,138 @@
+import type { DatacenterSpec } from "../../../src/index.ts";
+import { formatLosses, pairsAcross, startFlows, type Losses } from "../flows.ts";
+import type { Lab } from "../lab.ts";
+import { CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
+import { compareTables } from "./rib-equal.ts";
+import { waitForSessions } from "./sessions-up.ts";
+import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
+import { fibEqual } from "./fib-equal.ts";
+
+/*
+ * What happens when bgpd of FRR 8.4.4 restarts on a ToR, as seen in captures and logs. Nodes and spines keep every route, also when
+ * bgpd is stopped cleanly: towards a peer with graceful restart it closes the connection without a notification. What is lost is lost by
+ * the ToR's own forwarding table:
+ *
+ * - Killed: zebra keeps the routes of bgpd that is gone. bgpd comes back, and as soon as each neighbour that is established by then has
+ *   sent its End-of-RIB, it tells zebra that it is complete (`bgp_best_path_select_defer`), and zebra deletes every route that bgpd has not
+ *   sent again. It does not wait for neighbours that are yet to come (FRR issue 20165, mended after 8.4): nodes dial 1 to 2 s after the loss
+ *   of the session, the ToR dials the spines 1 s after its configuration was read, and a spine sends after a further second
+ *   (`coalesce-time`). No setting of selection deferral changes the order, and a longer one is worse.
+ * - Stopped cleanly: on its way out bgpd withdraws its routes from zebra, graceful restart or not.
+ *
+ * Withdrawn and sent again while zebra still collects changes (`zebra work-queue`), a route stays in the kernel throughout. That is what
+ * `forwardingHold` sets, and it costs as much at every rerouting; so it is off by default, and a ToR without a second one
+ * beside it, where that price is right, turns it on.
+ */
+
+/** Longer than all neighbours take to be back. */
+const HOLD = 5000;
+/** Replies of each flow before something is done, and after all is well again. */
+const REPLIES = 50;
+
+type Way = "killed" | "stopped";
+const SIGNALS: Readonly<Record<Way, string>> = { killed: "KILL", stopped: "TERM" };
+
+/** Ends bgpd, waits until it is gone, and starts it with what the switch would boot with. $1 the signal */
+const RESTART = `
+pid=$(cat /run/frr/bgpd.pid)
+kill -s "$1" "$pid"
+while kill -0 "$pid" 2>/dev/null; do :; done
+/usr/lib/frr/bgpd -d -A 127.0.0.1
+vtysh -b`;
+
+const withGracefulRestart = (
+  spec: DatacenterSpec,
+  settings: NonNullable<NonNullable<DatacenterSpec["bgp"]>["gracefulRestart"]>,
+): DatacenterSpec => ({
+  ...spec,
+  bgp: { ...spec.bgp, gracefulRestart: { ...spec.bgp?.gracefulRestart, ...settings } },
+});
+
+/** Routers are as the simulator says: sessions, tables, forwarding. @throws Error with what is not */
+async function atRest(lab: Lab): Promise<void> {
+  const looks = [
+    () => waitForSessions(lab),
+    () => settled(() => compareTables(lab, simulationOf(lab)), CONVERGENCE_SECONDS),
+    () => fibEqual.run(lab),
+  ];
+  for (const look of looks) {
+    const finding = await look();
+    if (!finding.ok) throw new Error(finding.detail ?? finding.unit);
+  }
+}
+
+/** Whether graceful restart is offered is said when a session begins. */
+const resetSessions = (lab: Lab): Promise<unknown> =>
+  Promise.all(lab.plan().switches.map(({ name }) => lab.vtysh(name, "clear bgp *")));
+
+async function deploy(lab: Lab, spec: DatacenterSpec, reset = false): Promise<void> {
+  await lab.up(spec);
+  if (reset) await resetSessions(lab);
+  await atRest(lab);
+}
+
+/** Restarts bgpd on the ToR of the first rack, or with null does nothing for as long. */
+async function measure(lab: Lab, way: Way | null): Promise<Losses> {
+  const rack = lab.plan().racks[0];
+  const tor = rack?.tors[0];
+  if (rack === undefined || tor === undefined) throw new Error("the fabric has no ToR");
+  const flows = await startFlows(lab, pairsAcross(lab, rack.name));
+  try {
+    await flows.more(REPLIES);
+    if (way !== null) await lab.onSwitch(tor.device, ["sh", "-c", RESTART, "restart", SIGNALS[way]]);
+    await atRest(lab);
+    await flows.more(REPLIES);
+  } catch (error) {
+    await flows.stop();
+    throw error;
+  }
+  return flows.stop();
+}
+
+const WAYS = ["killed", "stopped"] as const satisfies readonly Way[];
+type PerWay = Readonly<Record<Way, Losses>>;
+
+const measureBoth = async (lab: Lab): Promise<PerWay> => ({
+  killed: await measure(lab, "killed"),
+  stopped: await measure(lab, "stopped"),
+});
+
+async function compare(lab: Lab, spec: DatacenterSpec): Promise<Finding> {
+  const undisturbed = await measure(lab, null);
+  const plain = await measureBoth(lab);
+  await deploy(lab, withGracefulRestart(spec, { forwardingHold: HOLD }));
+  const held = await measureBoth(lab);
+  await deploy(lab, withGracefulRestart(spec, { enabled: false }), true);
+  const off = await measureBoth(lab);
+  const asClaimed = WAYS.map(
+    (way) => held[way].lost === 0 && off[way].lost > 0 && plain[way].longestGap <= off[way].longestGap,
+  );
+  const tell = (what: string, losses: PerWay): string[] =>
+    WAYS.map((way) => `${way}, ${what}: ${formatLosses(losses[way])}`);
+  return {
+    ok: undisturbed.lost === 0 && asClaimed.every(Boolean),
+    figure: held.killed.lost + held.stopped.lost,
+    unit: `pings lost of ${String(held.killed.sent + held.stopped.sent)}`,
+    detail: [
+      `undisturbed: ${formatLosses(undisturbed)}`,
+      ...tell(`forwardingHold ${String(HOLD)}`, held),
+      ...tell("as deployed", plain),
+      ...tell("without graceful restart", off),
+    ].join("\n      "),
+  };
+}
+
+export const gracefulRestartLost: Claim = {
+  id: "graceful-restart-lost",
+  says: "bgpd killed, or stopped cleanly, and started again on a ToR loses no ping across racks with a forwarding hold; as deployed it loses no more than with graceful restart off, where pings are lost",
+  async run(lab) {
+    const spec = lab.spec();
+    await atRest(lab);
+    try {
+      return await compare(lab, spec);
+    } finally {
+      await deploy(lab, spec, true);
+    }
+  },
+};
