@@ -13,3 +13,4 @@ export type { Datacenter, DatacenterSpec, ModelName } from "./spec/index.ts";
 export { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "./calico/index.ts";
 export * from "./simulate/index.ts";
 export * from "./compare/index.ts";
+export { drawFabric, type DrawOptions } from "./report/index.ts";

@@ -1,13 +1,13 @@
 import { compareModels } from "../compare/index.ts";
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
-import { viewPlan } from "../report/index.ts";
+import { drawFabric, viewPlan, type DrawOptions } from "../report/index.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
 import { comparisonText } from "./compare-text.ts";
 import { failuresText } from "./failures-text.ts";
 import { planText } from "./plan-text.ts";
 import { diagnosticsJson, diagnosticsText } from "./print.ts";
-import { renderedFiles, writeFiles } from "./render-files.ts";
+import { renderedFiles, writeFile, writeFiles } from "./render-files.ts";
 import { readSource, type Source } from "./source.ts";
 
 /** 0: done. 1: the spec has errors, all printed. 2: the call itself is wrong (usage, a file that is not there). */
@@ -86,6 +86,22 @@ export const render = (file: string, format: Format & { readonly out: string }, 
     if (format.json === true)
       console.out(`${JSON.stringify({ folder: format.out, files: [...files.keys()] }, null, 2)}\n`);
     else console.out(`${[...files.keys()].map((name) => `${format.out}/${name}`).join("\n")}\n`);
+  });
+
+/** `draw SPEC`: the topology as SVG, to standard output or to a file. */
+export const draw = (
+  file: string,
+  { output, ...options }: DrawOptions & { readonly output?: string },
+  console: Console,
+): ExitCode =>
+  withFabric(file, {}, console, ({ plan }) => {
+    const picture = drawFabric(plan, options);
+    if (output === undefined) {
+      console.out(picture);
+      return;
+    }
+    writeFile(output, picture);
+    console.out(`${output}\n`);
   });
 
 export interface SimulateOptions extends Format {

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { THEMES, type DrawOptions } from "../report/index.ts";
 import {
   compare,
+  draw,
   plan,
   render,
   simulateSpec,
@@ -25,13 +27,10 @@ function program(done: (code: ExitCode) => void): Command {
     .description("Plan and render the leaf-spine fabric under Kubernetes with Calico")
     .addHelpText("after", "\nExit codes: 0 done, 1 the spec has errors, 2 wrong usage.")
     .exitOverride();
+  const plainCommand = (name: string, description: string): Command =>
+    root.command(name).description(description).argument("<spec>", SPEC).exitOverride();
   const command = (name: string, description: string): Command =>
-    root
-      .command(name)
-      .description(description)
-      .argument("<spec>", SPEC)
-      .option(...JSON_OPTION)
-      .exitOverride();
+    plainCommand(name, description).option(...JSON_OPTION);
   command("validate", "say whether the spec can be built, and all that is wrong with it").action(
     (file: string, options: { json?: boolean }) => {
       done(validate(file, options, streams));
@@ -58,7 +57,28 @@ function program(done: (code: ExitCode) => void): Command {
     .action((file: string, options: SimulateOptions) => {
       done(simulateSpec(file, options, streams));
     });
+  plainCommand("draw", "draw the topology as SVG")
+    .option("--output <file>", "file to write to, in place of standard output")
+    .option(
+      "--group <n>",
+      "most boxes for spines, for racks, and for a rack's nodes: 1 or more, or auto",
+      boxesOf,
+      "auto" as const,
+    )
+    .addOption(
+      new Option("--theme <name>", "colours; auto follows the reader's").choices(THEMES).default("auto"),
+    )
+    .action((file: string, options: DrawOptions & { output?: string }) => {
+      done(draw(file, options, streams));
+    });
   return root;
+}
+
+function boxesOf(value: string): number | "auto" {
+  if (value === "auto") return value;
+  if (!/^[1-9]\d{0,3}$/.test(value))
+    throw new InvalidArgumentError("It is a whole number from 1 to 9999, or auto.");
+  return Number(value);
 }
 
 /** Runs the command line; every way to fail ends in a sentence and an exit code, none in a stack trace. */

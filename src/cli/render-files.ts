@@ -26,11 +26,13 @@ export function renderedFiles({ switches, bridges, calico }: CompiledFabric): Re
   ]);
 }
 
+/** Writes a file, in a folder that is made where it is missing; one that is there already is overwritten. */
+export function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
 /** Writes them under a folder, which is made where it is missing; files of the same name are overwritten, others stay. */
 export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [name, text] of files) {
-    const path = join(folder, name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
+  for (const [name, text] of files) writeFile(join(folder, name), text);
 }

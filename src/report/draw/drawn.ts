@@ -1,0 +1,120 @@
+import { formatIpv4 } from "../../net/ipv4.ts";
+import type { FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
+import { limitOf, type DrawOptions, type Limit } from "./options.ts";
+import { slotsOf, type Slot } from "./slots.ts";
+
+export type Tier = "spine" | "tor" | "node";
+
+/** A device as far as a picture tells of it. */
+export interface Member {
+  /** Unlike that of any other device: a node may be called as a switch is. */
+  readonly key: string;
+  readonly name: string;
+  readonly index: number;
+  readonly asn: number;
+  readonly address: string;
+  readonly reflects: boolean;
+}
+
+/** One box: a device, or several that are alike. */
+export interface Cell {
+  readonly tier: Tier;
+  readonly members: Slot<Member>;
+}
+
+/** One rack, or several that are alike; a box of several holds one box for all their first ToRs, and one for all their nodes. */
+export interface RackCell {
+  readonly racks: Slot<RackPlan>;
+  readonly tors: readonly Cell[];
+  readonly nodes: readonly Cell[];
+}
+
+/** Everything that gets a box, in order. */
+export interface Drawn {
+  readonly spines: readonly Cell[];
+  readonly racks: readonly RackCell[];
+}
+
+export const switchKey = (name: string): string => `switch ${name}`;
+export const nodeKey = (name: string): string => `node ${name}`;
+
+export const cellsOf = ({ spines, racks }: Drawn): readonly Cell[] => [
+  ...spines,
+  ...racks.flatMap(({ tors, nodes }) => [...tors, ...nodes]),
+];
+
+const isSlot = <T>(items: readonly T[]): items is Slot<T> => items.length > 0;
+
+const cell = (tier: Tier, members: readonly Member[]): readonly Cell[] =>
+  isSlot(members) ? [{ tier, members }] : [];
+
+/** Switches that reflect to any of their peers. */
+const reflectingSwitches = ({ sessions }: FabricPlan): ReadonlySet<string> =>
+  new Set(
+    sessions.flatMap(({ ends }) =>
+      ends.flatMap((end) => (end.kind === "switch" && end.reflects ? [end.device] : [])),
+    ),
+  );
+
+const reflectorsIn = ({ nodes }: RackPlan): number =>
+  nodes.filter(({ reflectorCluster }) => reflectorCluster !== null).length;
+
+/** Racks that are alike: with as many ToRs, nodes and reflectors; else as many ToRs, and reflectors or none; else as many ToRs. */
+const RACK_LIKENESSES = [
+  (rack: RackPlan) =>
+    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(reflectorsIn(rack))}`,
+  (rack: RackPlan) => `${String(rack.tors.length)} ${String(reflectorsIn(rack) > 0)}`,
+  (rack: RackPlan) => String(rack.tors.length),
+];
+
+const NODE_LIKENESSES = [({ reflects }: Member) => String(reflects)];
+
+const nodeMember = ({ name, index, asn, address, reflectorCluster }: NodePlan): Member => ({
+  key: nodeKey(name),
+  name,
+  index,
+  asn,
+  address: formatIpv4(address),
+  reflects: reflectorCluster !== null,
+});
+
+/** Nodes of one rack one by one as far as boxes go; those of several racks together, reflectors apart. */
+function nodeCells(racks: Slot<RackPlan>, limit: Limit): readonly Cell[] {
+  const members = racks.flatMap(({ nodes }) => nodes.map(nodeMember));
+  if (racks.length === 1)
+    return slotsOf(members, limit, NODE_LIKENESSES).map((slot) => ({ tier: "node", members: slot }));
+  return [true, false].flatMap((reflects) =>
+    cell(
+      "node",
+      members.filter((member) => member.reflects === reflects),
+    ),
+  );
+}
+
+/** Decides what stands in a box of its own and what shares one. */
+export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Drawn {
+  const limit = limitOf(group);
+  const reflecting = reflectingSwitches(plan);
+  const member = ({ name, index, asn, loopback }: SwitchPlan): Member => ({
+    key: switchKey(name),
+    name,
+    index,
+    asn,
+    address: formatIpv4(loopback),
+    reflects: reflecting.has(name),
+  });
+  const byName = new Map(plan.switches.map((one) => [one.name, member(one)]));
+  const spines = plan.switches.filter(({ role }) => role === "spine").map(member);
+
+  const rackCell = (racks: Slot<RackPlan>): RackCell => {
+    const most = Math.max(...racks.map(({ tors }) => tors.length));
+    const tors = Array.from({ length: most }, (_, at) =>
+      racks.flatMap((rack) => byName.get(rack.tors[at]?.device ?? "") ?? []),
+    );
+    return { racks, tors: tors.flatMap((members) => cell("tor", members)), nodes: nodeCells(racks, limit) };
+  };
+  return {
+    spines: slotsOf(spines, limit, NODE_LIKENESSES).map((members) => ({ tier: "spine", members })),
+    racks: slotsOf(plan.racks, limit, RACK_LIKENESSES).map(rackCell),
+  };
+}

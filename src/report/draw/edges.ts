@@ -1,0 +1,91 @@
+import type { SessionEnd, SessionPlan } from "../../plan/session.ts";
+import type { FabricPlan, RackPlan } from "../../plan/types.ts";
+import { cellsOf, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
+import type { LineLook } from "./shape.ts";
+
+/** A line between two boxes, or of a box with itself where what shares it is connected. */
+export interface Edge {
+  readonly look: LineLook;
+  readonly ends: readonly [EdgeEnd, EdgeEnd];
+}
+
+export interface EdgeEnd {
+  readonly cell: Cell;
+  /** Reflects to the other end (RFC 4456). */
+  readonly reflects: boolean;
+  /** Gives the other end the default route. */
+  readonly originatesDefault: boolean;
+}
+
+/** Everything between boxes, each kind once for two boxes; and how many sessions of each kind there are. */
+export interface Edges {
+  readonly edges: readonly Edge[];
+  readonly sessions: Readonly<Record<Exclude<LineLook, "link">, number>>;
+}
+
+/** Whether this end reflects: a switch says so; of nodes those do that are chosen for it. */
+const reflects = (end: SessionEnd, other: SessionEnd): boolean =>
+  end.kind === "switch" ? end.reflects : other.kind === "nodes" && end.members === "reflectors";
+
+const lookOf = ({ type, ends: [a, b] }: SessionPlan): Exclude<LineLook, "link"> =>
+  reflects(a, b) || reflects(b, a) ? "reflected" : type;
+
+/** The devices at an end: one switch, or nodes of a rack. */
+function devicesAt(end: SessionEnd, racks: ReadonlyMap<string, RackPlan>): readonly string[] {
+  if (end.kind === "switch") return [switchKey(end.device)];
+  const nodes = racks.get(end.rack)?.nodes ?? [];
+  return nodes
+    .filter(({ reflectorCluster }) => end.members === "all" || reflectorCluster !== null)
+    .map(({ name }) => nodeKey(name));
+}
+
+/** Unordered pairs of two different devices, one of each list. */
+function pairs(a: readonly string[], b: readonly string[]): number {
+  const those = new Set(b);
+  const common = a.filter((device) => those.has(device)).length;
+  return a.length * b.length - common - (common * (common - 1)) / 2;
+}
+
+/** What is between the boxes of a picture: sessions, and links that carry none. */
+export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
+  const racks = new Map(plan.racks.map((rack) => [rack.name, rack]));
+  const cells = cellsOf(drawn);
+  const order = new Map(cells.map((cell, at) => [cell, at]));
+  const cellOf = new Map(cells.flatMap((cell) => cell.members.map(({ key }) => [key, cell] as const)));
+  const at = (cell: Cell): number => order.get(cell) ?? 0;
+  const boxesOf = (devices: readonly string[]): ReadonlySet<Cell> =>
+    new Set(devices.flatMap((device) => cellOf.get(device) ?? []));
+
+  const found = new Map<string, Edge>();
+  const connected = new Set<string>();
+  const add = (look: LineLook, a: EdgeEnd, b: EdgeEnd): void => {
+    const ends: Edge["ends"] = at(a.cell) <= at(b.cell) ? [a, b] : [b, a];
+    const between = ends.map(({ cell }) => String(at(cell))).join(" ");
+    const key = [between, look, ...ends.map((end) => String(end.reflects))].join(" ");
+    if (look === "link" && connected.has(between)) return;
+    connected.add(between);
+    if (!found.has(key)) found.set(key, { look, ends });
+  };
+
+  const sessions = { ebgp: 0, ibgp: 0, reflected: 0 };
+  for (const session of plan.sessions) {
+    const [one, other] = session.ends;
+    const [these, those] = [devicesAt(one, racks), devicesAt(other, racks)];
+    const look = lookOf(session);
+    sessions[look] += pairs(these, those);
+    const end = (cell: Cell, of: SessionEnd, to: SessionEnd): EdgeEnd => ({
+      cell,
+      reflects: reflects(of, to),
+      originatesDefault: of.kind === "switch" && of.originatesDefault,
+    });
+    for (const a of boxesOf(these))
+      for (const b of boxesOf(those))
+        if (a !== b || a.members.length > 1) add(look, end(a, one, other), end(b, other, one));
+  }
+  const plain = { reflects: false, originatesDefault: false };
+  for (const { ends } of plan.links) {
+    const [a, b] = ends.map(({ device }) => cellOf.get(switchKey(device)));
+    if (a !== undefined && b !== undefined) add("link", { cell: a, ...plain }, { cell: b, ...plain });
+  }
+  return { edges: [...found.values()], sessions };
+}

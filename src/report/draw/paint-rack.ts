@@ -1,0 +1,63 @@
+import { marks } from "./marks.ts";
+import { fitted } from "./metrics.ts";
+import { stack } from "./paint-cell.ts";
+import { FOOT_LABEL, LINE, type PlacedArea, type PlacedRack } from "./place-rack.ts";
+import { bottom, box, line, middle, right, text, TEXTS, type Point, type Shape } from "./shape.ts";
+
+const RADIUS = 11;
+
+/** What is behind a rack's boxes. */
+export const paintRackFloor = ({ rack, rect }: PlacedRack): readonly Shape[] => [
+  ...(rack.racks.length > 1
+    ? stack(rect, "rack-edge", RADIUS).flatMap((sheet): readonly Shape[] =>
+        sheet.kind === "box" ? [{ ...sheet, look: "page" }, sheet] : [],
+      )
+    : []),
+  ...(rack.racks.length > 1 ? [box("page", rect, RADIUS)] : []),
+  box("rack", rect, RADIUS),
+];
+
+/** An AS around its members, with its number. */
+export const paintArea = ({ area, rect, label }: PlacedArea): readonly Shape[] => [
+  box("area", rect, 9),
+  text("as", area.label, label),
+];
+
+/** A rack's edge, above whatever spans it, and what it is called. */
+export function paintRackEdge({ rect, footings, foot }: PlacedRack): readonly Shape[] {
+  const words = footings.flatMap(({ look, label, value }, at): readonly Shape[] => {
+    const y = foot.y + at * LINE;
+    const indent = look === "data" || label !== "" ? FOOT_LABEL : 0;
+    const room = right(rect) - 10 - foot.x - indent;
+    return [
+      ...(label === "" ? [] : [text("note", label, { x: foot.x, y })]),
+      text(look, fitted(value, TEXTS[look], room), { x: foot.x + indent, y }),
+    ];
+  });
+  return [box("rack-edge", rect, RADIUS), ...words];
+}
+
+/** Sessions inside of a rack: between two ToRs, and lanes along its nodes. */
+export function paintLanes({ tors, nodes, lanes }: PlacedRack): readonly Shape[] {
+  return lanes.flatMap(({ look, side, tor, nodes: ends, x }): readonly Shape[] => {
+    const stubs = nodes.flatMap(({ cell, rect }) => {
+      const end = ends.find((one) => one.cell === cell);
+      if (end === undefined) return [];
+      const edge = side === "left" ? rect.x : right(rect);
+      // Nodes that share a box and peer with one another: a loop from the box to itself.
+      const alone = tor === null && ends.length === 1;
+      const heights = alone ? [rect.y + 10, bottom(rect) - 10] : [middle(rect)];
+      return heights.map((y) => ({ end, from: { x: edge, y }, to: { x, y } }));
+    });
+    const [first, last] = [stubs[0], stubs.at(-1)];
+    const above = tors.find(({ cell }) => cell === tor?.cell);
+    if (first === undefined || last === undefined) return [];
+    const top: Point = above === undefined ? first.to : { x, y: bottom(above.rect) };
+    return [
+      line(look, top, last.to),
+      ...stubs.map(({ from, to }) => line(look, to, from)),
+      ...stubs.flatMap(({ end, from, to }) => marks(end, from, to, 7)),
+      ...(tor === null ? [] : marks(tor, top, last.to)),
+    ];
+  });
+}
