@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { apt, installPackages, whyNotInstall } from "./apt.ts";
 import { cached } from "./cache.ts";
 import {
   BIRD_ENTRY,
@@ -11,13 +12,9 @@ import {
 import { found, missing, type Finding } from "./finding.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { run } from "./run.ts";
-import { withoutStartingServices } from "./service-guard.ts";
-import { which } from "./which.ts";
 
 export type LabPackages =
   ({ readonly ok: true } & LabPrograms) | { readonly ok: false; readonly reason: string };
-
-const INSTALL_SECONDS = 15 * 60;
 
 /**
  * The lab's programs. What is missing is installed with apt-get, when this is root on a Debian-like system and
@@ -31,7 +28,7 @@ export async function ensureLabPackages(log: Log): Promise<Finding<LabPrograms>>
   if (obstacle !== undefined) return missing(`${obstacle}; ${remedy(before)}`);
   try {
     await apt(["update"]);
-    if (before.missingPackages.length > 0) await install(before.missingPackages, log);
+    if (before.missingPackages.length > 0) await installPackages(before.missingPackages, log);
     if (before.programs.bird === undefined) await cached(BIRD_ENTRY, unpackBird, log);
   } catch (error) {
     return missing(reasonOf(error));
@@ -53,13 +50,6 @@ function isComplete(lab: LabProgramsFound): lab is LabProgramsFound & { programs
   return lab.missingPackages.length === 0 && lab.programs.bird !== undefined;
 }
 
-async function whyNotInstall(): Promise<string | undefined> {
-  if (process.env["CALICO_FABRIC_NO_INSTALL"] === "1") return "CALICO_FABRIC_NO_INSTALL=1 forbids to install";
-  if ((await which("apt-get")) === undefined) return "this is not a Debian-like system";
-  if (process.getuid?.() !== 0) return "only root can install packages";
-  return undefined;
-}
-
 function remedy({ missingPackages, programs }: LabProgramsFound): string {
   const debian = `apt-get update && apt-get install ${missingPackages.join(" ")}`;
   const steps = [
@@ -71,20 +61,6 @@ function remedy({ missingPackages, programs }: LabProgramsFound): string {
   return steps.join("; ");
 }
 
-async function install(packages: readonly string[], log: Log): Promise<void> {
-  log(`installing Debian's packages ${packages.join(", ")} (no service is started)`);
-  await withoutStartingServices(() =>
-    apt([
-      "install",
-      "--yes",
-      "--no-install-recommends",
-      "-o",
-      "Dpkg::Options::=--force-confold",
-      ...packages,
-    ]),
-  );
-}
-
 async function unpackBird(folder: string): Promise<void> {
   await apt(["download", "bird"], folder);
   const [deb] = (await readdir(folder)).filter(
@@ -93,12 +69,4 @@ async function unpackBird(folder: string): Promise<void> {
   if (deb === undefined)
     throw new Error("the package bird of this Debian is not BIRD 1.6: put a bird 1.6 on PATH");
   await run("dpkg", ["-x", join(folder, deb), join(folder, BIRD_UNPACKED)]);
-}
-
-async function apt(args: readonly string[], cwd?: string): Promise<void> {
-  await run("apt-get", ["-q", "-o", "DPkg::Lock::Timeout=300", ...args], {
-    env: { DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" },
-    timeoutSeconds: INSTALL_SECONDS,
-    ...(cwd === undefined ? {} : { cwd }),
-  });
 }

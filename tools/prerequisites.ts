@@ -1,5 +1,6 @@
 import { ensureKubeApiserver, findKubeApiserver } from "./apiserver.ts";
 import { calicoCrds } from "./calico-crds.ts";
+import { ensureChromium, findChromium } from "./chromium.ts";
 import { ensureLabPackages, findLabPackages } from "./debian.ts";
 import { ensureEngine, findEngine, type Engine } from "./engine.ts";
 import { findingOf, found, missing, type Finding } from "./finding.ts";
@@ -19,6 +20,8 @@ export interface Ready {
   readonly engine: Engine;
   /** Path of a kube-apiserver. */
   readonly kubeApiserver: string;
+  /** Path of a Chromium, or of a browser of its kind. */
+  readonly chromium: string;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
 }
@@ -38,6 +41,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     kubeApiserver: findKubeApiserver().then((path) =>
       path ? found(path) : missing(`no kube-apiserver on PATH or in the cache: ${prepared}`),
     ),
+    chromium: findChromium(),
   });
 }
 
@@ -45,24 +49,28 @@ export async function findPrerequisites(): Promise<Prerequisites> {
 export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   // One compiler at a time: each takes every core and some gigabytes.
   const engine = findingOf(() => ensureEngine(log));
+  const labPrograms = ensureLabPackages(log);
   return await collect({
-    labPrograms: ensureLabPackages(log),
+    labPrograms,
+    // One apt-get at a time.
+    chromium: labPrograms.then(() => ensureChromium(log)),
     engine,
     kubeApiserver: engine.then(() => findingOf(() => ensureKubeApiserver(log))),
   });
 }
 
-type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver">;
+type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver" | "chromium">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, engine, kubeApiserver, crds, namespaces] = await Promise.all([
+  const [labPrograms, engine, kubeApiserver, chromium, crds, namespaces] = await Promise.all([
     costly.labPrograms,
     costly.engine,
     costly.kubeApiserver,
+    costly.chromium,
     calicoCrds(),
     namespacesWork(),
   ]);
-  return { root: root(), namespaces, labPrograms, engine, kubeApiserver, calicoCrds: crds };
+  return { root: root(), namespaces, labPrograms, engine, kubeApiserver, chromium, calicoCrds: crds };
 }
 
 function root(): Finding<true> {

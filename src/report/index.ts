@@ -1,4 +1,4 @@
-export { drawFabric, THEMES, type DrawOptions, type Theme } from "./draw/index.ts";
+export { drawFabric, THEMES, type DrawOptions } from "./draw/index.ts";
 export { viewBridge, type BridgeIntentView } from "./bridge-view.ts";
 export { numbersBySwitch } from "./numbers.ts";
 export {

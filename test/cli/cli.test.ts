@@ -116,11 +116,52 @@ describe("calico-fabric render", () => {
   });
 });
 
+describe("calico-fabric draw", () => {
+  const golden = readFileSync(join("docs", "pictures", "demo.svg"), "utf8");
+
+  it("prints the picture that the README shows", () => {
+    expect(calicoFabric("draw", demo)).toEqual({ code: 0, out: golden, err: "" });
+  });
+
+  it("writes it to a file, in a folder that it makes", () => {
+    const file = join(folder, "new", "demo.svg");
+    expect(calicoFabric("draw", demo, "--output", file)).toEqual({ code: 0, out: `${file}\n`, err: "" });
+    expect(readFileSync(file, "utf8")).toBe(golden);
+  });
+
+  it("draws fewer boxes, and one theme, where it is told to", () => {
+    const { code, out } = calicoFabric("draw", demo, "--group", "1", "--theme", "dark");
+    expect(code).toBe(0);
+    expect(out).toContain(">4 racks, index 0–3<");
+    expect(out).not.toContain("prefers-color-scheme");
+  });
+
+  it("draws nothing of a spec with errors", () => {
+    const { code, out, err } = calicoFabric("draw", wrong);
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err.trimEnd().endsWith("7 errors")).toBe(true);
+  });
+
+  it("says that it cannot write, without a stack trace", () => {
+    const { code, err } = calicoFabric("draw", demo, "--output", folder);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^error: EISDIR: .*\n$/);
+  });
+});
+
 describe("wrong usage", () => {
   it.each([
     [["validate", "no-such-file.yaml"], "error: cannot read no-such-file.yaml"],
     [["validate"], "error: missing required argument 'spec'"],
     [["render", demo], "error: required option '--out <dir>' not specified"],
+    [
+      ["draw", demo, "--group", "0"],
+      "error: option '--group <n>' argument '0' is invalid. It is a whole number",
+    ],
+    [
+      ["draw", demo, "--theme", "pink"],
+      "error: option '--theme <name>' argument 'pink' is invalid. Allowed choices",
+    ],
     [["reticulate"], "error: unknown command 'reticulate'"],
     [["plan", "--jsn", demo], "error: unknown option '--jsn'\n(Did you mean --json?)"],
   ])("%j ends with 2 and says what is wrong", (args, said) => {

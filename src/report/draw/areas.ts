@@ -1,5 +1,5 @@
 import type { Cell, Drawn, RackCell, Tier } from "./drawn.ts";
-import { asText, spans } from "./ranges.ts";
+import { spans } from "./ranges.ts";
 
 /** An AS that is drawn around its boxes: tiers of one rack, or of the whole picture. */
 export interface Area {
@@ -10,7 +10,7 @@ export interface Area {
   readonly label: string;
 }
 
-const asnsIn = (cells: readonly Cell[]): readonly number[] => [
+const asnsIn = (cells: readonly Cell[]): readonly (number | null)[] => [
   ...new Set(cells.flatMap(({ members }) => members.map(({ asn }) => asn))),
 ];
 
@@ -34,7 +34,8 @@ function merged(
   return runs.filter(({ members }) => members > 1);
 }
 
-const only = (asns: readonly number[]): number | null => (asns.length === 1 ? (asns[0] ?? null) : null);
+const only = (asns: readonly (number | null)[]): number | null =>
+  asns.length === 1 ? (asns[0] ?? null) : null;
 
 /** ASes that span racks, or hold several spines. */
 function wideAreas({ spines, racks }: Drawn): readonly Area[] {
@@ -51,7 +52,7 @@ function wideAreas({ spines, racks }: Drawn): readonly Area[] {
   return merged(rows).map(({ asn, tiers: spanned }) => ({
     rack: null,
     tiers: spanned,
-    label: asText([asn]),
+    label: `AS ${String(asn)}`,
   }));
 }
 
@@ -74,7 +75,7 @@ function rackAreas(rack: RackCell, taken: ReadonlySet<Tier>): readonly Area[] {
     const same = shapes.map((areas) => areas.find((area) => String(area.tiers) === String(tiers)));
     const asns = same.flatMap((area) => area?.asn ?? []);
     if (asns.length < shapes.length) return [];
-    const label = asns.length === 1 ? asText(asns) : `AS ${spans(asns)}, one a rack`;
+    const label = `AS ${spans(asns)}${asns.length === 1 ? "" : ", one a rack"}`;
     return [{ rack, tiers, label }];
   });
 }

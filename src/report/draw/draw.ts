@@ -1,10 +1,11 @@
-import { formatPool } from "../../net/pool.ts";
+import { formatPrefix } from "../../net/ipv4.ts";
+import { formatPool, type Pool4 } from "../../net/pool.ts";
 import type { FabricPlan } from "../../plan/types.ts";
 import { areasOf } from "./areas.ts";
 import { drawnOf, type Tier } from "./drawn.ts";
 import { edgesOf } from "./edges.ts";
 import { paintLegend } from "./legend.ts";
-import { widthOf } from "./metrics.ts";
+import { fitted, widthOf } from "./metrics.ts";
 import type { DrawOptions } from "./options.ts";
 import { paintCell } from "./paint-cell.ts";
 import { paintFabric, roomAboveSpines } from "./paint-fabric.ts";
@@ -16,33 +17,45 @@ import { svgOf } from "./svg.ts";
 
 const HEADER = 76;
 
+/** Room for the line that says what the fabric is. */
+const NARROWEST = 640;
+
 const TIERS: Readonly<Record<Tier, string>> = { spine: "Spines", tor: "ToRs", node: "Nodes" };
 
 const tierLabels = ({ rows }: Placed): readonly Shape[] =>
   [...rows].map(([tier, rect]) => text("tier", TIERS[tier], { x: MARGIN, y: rect.y + 17 }));
 
 /** What the fabric is, in a line. */
-function summaryOf({ switches, racks }: FabricPlan, sessions: number): string {
-  const spines = switches.filter(({ role }) => role === "spine").length;
+function summaryOf({ switches, bridges, racks }: FabricPlan, sessions: number): string {
+  const all = [...switches, ...bridges];
+  const spines = all.filter(({ role }) => role === "spine").length;
   const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
   const parts = [
     [spines, "spine"],
     [racks.length, "rack"],
-    [switches.length - spines, "ToR"],
+    [all.length - spines, "ToR"],
     [nodes, "node"],
     [sessions, "BGP session"],
   ] as const;
   return parts.map(([count, what]) => counted([count], what)).join(", ");
 }
 
+/** More planes than these would be a list and no help. */
+const MOST_PLANES = 4;
+
+/** A pool that has no ranges is not in use. */
+const named = (what: string, pool: Pool4): readonly string[] =>
+  pool.length === 0 ? [] : [`${what} ${formatPool(pool)}`];
+
 /** Where the numbers come from, in rows of at most `width` pixels. */
-function paintPools({ ranges }: FabricPlan, at: Point, width: number): readonly Shape[] {
+function paintPools({ ranges, planes }: FabricPlan, at: Point, width: number): readonly Shape[] {
   const pools = [
     `pods ${formatPool(ranges.pods)} in blocks of /${String(ranges.blockLength)}`,
-    `nodes ${formatPool(ranges.nodes)}`,
-    `links ${formatPool(ranges.links)}`,
-    `loopbacks of spines ${formatPool(ranges.spineLoopbacks)}`,
-    `of ToRs ${formatPool(ranges.torLoopbacks)}`,
+    ...named("nodes", ranges.nodes),
+    ...planes.map(({ name, subnet }) => `${name} ${formatPrefix(subnet)}`).slice(0, MOST_PLANES),
+    ...named("links", ranges.links),
+    ...named("spines' loopbacks", ranges.spineLoopbacks),
+    ...named("ToRs' loopbacks", ranges.torLoopbacks),
   ];
   const rows: string[] = [];
   for (const pool of pools) {
@@ -69,7 +82,7 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
   const all = Object.values(sessions).reduce((sum, count) => sum + count, 0);
   const summary = summaryOf(plan, all);
 
-  const width = Math.max(placed.right + MARGIN, 640);
+  const width = Math.max(placed.right + MARGIN, NARROWEST);
   const room = width - 2 * MARGIN;
   const legend = paintLegend(found, areas, drawn, { x: MARGIN, y: placed.bottom + 26 }, room);
   const pools = paintPools(plan, { x: MARGIN, y: placed.bottom + 26 + legend.height + 8 }, room);
@@ -77,8 +90,8 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
 
   const shapes: readonly Shape[] = [
     box("page", { x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, 12),
-    text("title", plan.name, { x: MARGIN, y: 44 }),
-    text("subtitle", `${plan.model}: ${summary}`, { x: MARGIN, y: 65 }),
+    text("title", fitted(plan.name, TEXTS.title, room), { x: MARGIN, y: 44 }),
+    text("subtitle", fitted(`${plan.model}: ${summary}`, TEXTS.subtitle, room), { x: MARGIN, y: 65 }),
     ...placed.racks.flatMap(paintRackFloor),
     ...placed.wide.flatMap(paintArea),
     ...placed.racks.flatMap((rack) => rack.areas.flatMap(paintArea)),

@@ -1,5 +1,5 @@
-import { formatIpv4 } from "../../net/ipv4.ts";
-import type { FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
+import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import type { BridgePlan, FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { limitOf, type DrawOptions, type Limit } from "./options.ts";
 import { slotsOf, type Slot } from "./slots.ts";
 
@@ -11,9 +11,13 @@ export interface Member {
   readonly key: string;
   readonly name: string;
   readonly index: number;
-  readonly asn: number;
+  /** Null on what only switches. */
+  readonly asn: number | null;
+  /** Its own, or the subnet of the plane that it is. */
   readonly address: string;
   readonly reflects: boolean;
+  /** It only switches: a plane, or a part of one. */
+  readonly switches: boolean;
 }
 
 /** One box: a device, or several that are alike. */
@@ -76,6 +80,7 @@ const nodeMember = ({ name, index, asn, address, reflectorCluster }: NodePlan): 
   asn,
   address: formatIpv4(address),
   reflects: reflectorCluster !== null,
+  switches: false,
 });
 
 /** Nodes of one rack one by one as far as boxes go; those of several racks together, reflectors apart. */
@@ -102,9 +107,27 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
     asn,
     address: formatIpv4(loopback),
     reflects: reflecting.has(name),
+    switches: false,
   });
-  const byName = new Map(plan.switches.map((one) => [one.name, member(one)]));
-  const spines = plan.switches.filter(({ role }) => role === "spine").map(member);
+  const bridge = ({ name, index }: BridgePlan): Member => ({
+    key: switchKey(name),
+    name,
+    index,
+    asn: null,
+    address: plan.planes
+      .filter(({ bridges }) => bridges.includes(name))
+      .map(({ subnet }) => formatPrefix(subnet))
+      .join(", "),
+    reflects: false,
+    switches: true,
+  });
+  const byName = new Map([
+    ...plan.switches.map((one) => [one.name, member(one)] as const),
+    ...plan.bridges.map((one) => [one.name, bridge(one)] as const),
+  ]);
+  const spines = [...plan.switches, ...plan.bridges].flatMap(({ name, role }) =>
+    role === "spine" ? (byName.get(name) ?? []) : [],
+  );
 
   const rackCell = (racks: Slot<RackPlan>): RackCell => {
     const most = Math.max(...racks.map(({ tors }) => tors.length));

@@ -46,6 +46,18 @@ function pairs(a: readonly string[], b: readonly string[]): number {
   return a.length * b.length - common - (common * (common - 1)) / 2;
 }
 
+const PLAIN = { reflects: false, originatesDefault: false };
+
+/** Which bridge a router's address in a plane leads to, by `<device> <address>`: a session from it passes through there. */
+const bridgesByAddress = ({ links }: FabricPlan): ReadonlyMap<string, string> =>
+  new Map(
+    links.flatMap((link) => {
+      if (link.kind !== "bridged") return [];
+      const [end, bridge] = link.ends;
+      return [[`${end.device} ${String(end.address)}`, switchKey(bridge.device)] as const];
+    }),
+  );
+
 /** What is between the boxes of a picture: sessions, and links that carry none. */
 export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
   const racks = new Map(plan.racks.map((rack) => [rack.name, rack]));
@@ -68,6 +80,9 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
   };
 
   const sessions = { ebgp: 0, ibgp: 0, reflected: 0 };
+  const bridges = bridgesByAddress(plan);
+  const bridgeOf = (end: SessionEnd): Cell | undefined =>
+    end.kind === "switch" ? cellOf.get(bridges.get(`${end.device} ${String(end.address)}`) ?? "") : undefined;
   for (const session of plan.sessions) {
     const [one, other] = session.ends;
     const [these, those] = [devicesAt(one, racks), devicesAt(other, racks)];
@@ -78,14 +93,19 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
       reflects: reflects(of, to),
       originatesDefault: of.kind === "switch" && of.originatesDefault,
     });
+    const [near, far] = [bridgeOf(one), bridgeOf(other)];
+    if (near !== undefined && far !== undefined) {
+      for (const a of boxesOf(these)) add(look, end(a, one, other), { cell: near, ...PLAIN });
+      for (const b of boxesOf(those)) add(look, end(b, other, one), { cell: far, ...PLAIN });
+      continue;
+    }
     for (const a of boxesOf(these))
       for (const b of boxesOf(those))
         if (a !== b || a.members.length > 1) add(look, end(a, one, other), end(b, other, one));
   }
-  const plain = { reflects: false, originatesDefault: false };
   for (const { ends } of plan.links) {
     const [a, b] = ends.map(({ device }) => cellOf.get(switchKey(device)));
-    if (a !== undefined && b !== undefined) add("link", { cell: a, ...plain }, { cell: b, ...plain });
+    if (a !== undefined && b !== undefined) add("link", { cell: a, ...PLAIN }, { cell: b, ...PLAIN });
   }
   return { edges: [...found.values()], sessions };
 }

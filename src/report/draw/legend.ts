@@ -69,6 +69,11 @@ function entriesOf({ edges, sessions }: Edges, areas: readonly Area[], drawn: Dr
       "route reflector",
       ({ x, y }) => badge(x + 30, y - 6.5),
     ),
+    ...entry(
+      cells.some(({ members }) => members[0].switches),
+      "a plane: it switches, and sessions pass through it",
+      ({ x, y }) => [box("segment", { x: x + 2, y: y - 8, width: SAMPLE - 8, height: 16 }, 5)],
+    ),
     ...entry(areas.length > 0, "one AS", ({ x, y }) => [
       box("area", { x, y: y - 8, width: SAMPLE, height: 16 }, 5),
     ]),

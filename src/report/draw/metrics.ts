@@ -22,7 +22,7 @@ const sansWidth = (letter: string): number => SANS.find(([letters]) => letters.t
 
 /** How wide a text is at most, in pixels: no font is asked, so that a picture is the same everywhere. */
 export function widthOf(text: string, { size, mono, bold }: Face): number {
-  const letters = [...text];
+  const letters = Array.from(text);
   if (mono) return letters.length * size * MONO;
   const width = letters.reduce((sum, letter) => sum + sansWidth(letter), 0);
   return width * size * (bold ? 1.1 : 1);
@@ -31,7 +31,7 @@ export function widthOf(text: string, { size, mono, bold }: Face): number {
 /** The text, cut with an ellipsis where it is wider than `width` pixels. */
 export function fitted(text: string, face: Face, width: number): string {
   if (widthOf(text, face) <= width) return text;
-  let letters = [...text];
+  let letters = Array.from(text);
   while (letters.length > 1 && widthOf(`${letters.join("")}…`, face) > width) letters = letters.slice(0, -1);
   return `${letters.join("")}…`;
 }

@@ -10,7 +10,7 @@ const RADIUS = 7;
 /** The sheets behind a box that stands for several. */
 export const stack = (
   rect: Rect,
-  look: "spine" | "tor" | "node" | "rack-edge",
+  look: "spine" | "tor" | "node" | "segment" | "rack-edge",
   radius = RADIUS,
 ): readonly Shape[] =>
   [STACK, STACK / 2].map((by) => box(look, { ...rect, x: rect.x + by, y: rect.y + by }, radius));
@@ -33,7 +33,8 @@ function wordsAt({ look, left, right: end }: Words, rect: Rect, y: number, room:
 /** All that a box stands for, in words: what a pointer over it shows. */
 function titleOf({ cell: { tier, members } }: PlacedCell): string {
   const names = fromTo(members.map(({ name }) => name));
-  const numbers = `${asText(members.map(({ asn }) => asn))}, ${fromTo(members.map(({ address }) => address))}`;
+  const as = asText(members.map(({ asn }) => asn));
+  const numbers = [...(as === null ? [] : [as]), fromTo(members.map(({ address }) => address))].join(", ");
   const what = members.length === 1 ? nounOf(tier) : `${String(members.length)} ${nounOf(tier)}s`;
   return `${names}: ${what}, ${numbers}${members[0].reflects ? ", route reflector" : ""}`;
 }
@@ -42,12 +43,13 @@ function titleOf({ cell: { tier, members } }: PlacedCell): string {
 export function paintCell(placed: PlacedCell): readonly Shape[] {
   const { cell, rect, words } = placed;
   const { tier, members } = cell;
-  const reflects = members[0].reflects;
+  const [{ reflects, switches }] = members;
+  const look = switches ? "segment" : tier;
   const room = (at: number): number =>
     rect.width - 2 * PADDING - (reflects && at === 0 ? BADGE.width + 6 : 0);
   const shapes: readonly Shape[] = [
-    ...(members.length > 1 ? stack(rect, tier) : []),
-    box(tier, rect, RADIUS),
+    ...(members.length > 1 ? stack(rect, look) : []),
+    box(look, rect, RADIUS),
     ...words.flatMap((one, at) => wordsAt(one, rect, rect.y + 17 + at * LINE, room(at))),
     ...(reflects ? badge(right(rect) - 7, rect.y + 7) : []),
   ];

@@ -27,7 +27,7 @@ export const light: Palette = {
     "rack-edge": { fill: "none", stroke: "#8290a4" },
     spine: { fill: "#e7edff", stroke: "#4764c8" },
     tor: { fill: "#dff3f1", stroke: "#1c7f7a" },
-    node: { fill: "#ffffff", stroke: "#8492a6" },
+    node: { fill: "#ffffff", stroke: "#74839a" },
     segment: { fill: "#eceff4", stroke: "#64748b" },
     badge: { fill: "#6a32c9", stroke: "#6a32c9" },
     mark: { fill: "#6a32c9", stroke: "#6a32c9" },

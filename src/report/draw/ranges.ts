@@ -22,8 +22,11 @@ export function spans(numbers: readonly number[]): string {
   return `${show(runs[0]?.[0] ?? 0, runs.at(-1)?.[1] ?? 0)} with gaps`;
 }
 
-/** `AS 64600`, `AS 64600–64603`. */
-export const asText = (asns: readonly number[]): string => `AS ${spans(asns)}`;
+/** `AS 64600`, `AS 64600–64603`; null where nothing is in an AS. */
+export function asText(asns: readonly (number | null)[]): string | null {
+  const known = asns.filter((asn) => asn !== null);
+  return known.length === 0 ? null : `AS ${spans(known)}`;
+}
 
 /** The first and the last of what is in order: `r3 … r127`, or the only one. */
 export function fromTo(texts: readonly string[]): string {

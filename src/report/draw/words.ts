@@ -35,7 +35,8 @@ function extent({ tier, members }: Cell, rack: RackCell | null): string {
 export function wordsIn(cell: Cell, rack: RackCell | null, saysAs: boolean): readonly Words[] {
   const { tier, members } = cell;
   const [first, ...others] = members;
-  const as = saysAs ? [words("as", asText(members.map(({ asn }) => asn)))] : [];
+  const asns = asText(members.map(({ asn }) => asn));
+  const as = saysAs && asns !== null ? [words("as", asns)] : [];
   if (others.length > 0)
     return [
       words("name", fromTo(members.map(({ name }) => name))),
@@ -45,7 +46,12 @@ export function wordsIn(cell: Cell, rack: RackCell | null, saysAs: boolean): rea
     ];
   return tier === "node"
     ? [words("name", first.name, first.address), ...as]
-    : [words("name", first.name), ...as, words("data", first.address)];
+    : [
+        words("name", first.name),
+        ...(first.switches ? [words("note", "switches only")] : []),
+        ...as,
+        words("data", first.address),
+      ];
 }
 
 /** The look of what stands at the right of a line. */
