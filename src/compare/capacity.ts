@@ -47,10 +47,18 @@ const onlySpinesKnow = (full: FullFabric): ByTier => {
   };
 };
 
+/** Every switch knows every block, subnet, loopback and link; a node what is in BGP. */
+const igpEverywhere = (full: FullFabric): ByTier => {
+  const { spines, racks, torsPerRack, blocksPerRack } = full;
+  const onSwitches = racksRoutes(full) + spines * (1 + racks * torsPerRack);
+  return { spine: onSwitches, tor: onSwitches, node: racks * (blocksPerRack + 1) };
+};
+
 const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
   "as-per-rack": everythingEverywhere,
   "as-per-server": everythingEverywhere,
   "downward-default": onlySpinesKnow,
+  igp: igpEverywhere,
 };
 
 /**
@@ -60,11 +68,13 @@ const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
  *                                     spine                     ToR              node
  *     as-per-rack, as-per-server      A + R T + 1               A + 2 S          A + S
  *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
+ *     igp                             A + S (1 + R T)           A + S (1 + R T)  R (B + 1)
  *
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a spine adds
  * every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and four of its own: subnet, loopback, default,
- * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. Host routes of pods that left
+ * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. In the third OSPF has every loopback
+ * and every link on every switch, and nodes have blocks and subnets alone. Host routes of pods that left
  * their block come on top.
  */
 export const routesWhenFull = (model: ModelName, full: FullFabric): ByTier => formulas[model](full);

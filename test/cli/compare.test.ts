@@ -54,7 +54,7 @@ describe("calico-fabric compare", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       name: "demo",
-      candidates: [{ chosen: true }, {}, {}, {}, {}, {}],
+      candidates: [{ chosen: true }, ...Array<object>(7).fill({})],
     });
   });
 
@@ -63,7 +63,7 @@ describe("calico-fabric compare", () => {
     writeFileSync(file, FEW_ASNS);
     const { code, out } = compare(file);
     expect(code).toBe(0);
-    expect(out).toMatch(/^ +\*as-per-rack +as-per-rack +as-per-rack +downward-default$/m);
+    expect(out).toMatch(/^ +\*as-per-rack +as-per-rack +as-per-rack +downward-default +igp +igp$/m);
     expect(out).toContain(
       "\nNot permitted by this spec:\nas-per-server, through-tor: error[pool-exhausted] pools.nodeAsns: ",
     );

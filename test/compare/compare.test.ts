@@ -30,6 +30,8 @@ describe("the comparison of the demo", () => {
       ["as-per-server", "through-tor", true, false],
       ["as-per-server", "direct", true, false],
       ["downward-default", "", true, false],
+      ["igp", "spines reflect", true, false],
+      ["igp", "ToRs mesh", true, false],
     ]);
     expect(failedIn).toEqual(extent);
   });
@@ -44,6 +46,18 @@ describe("the comparison of the demo", () => {
     expect(candidate(demo, "as-per-rack", "full mesh")).toMatchObject({
       asns: { spine: 2, tor: 4, node: 4, all: 6 },
       sessions: { all: 8 + 16 + 4 * 6, most: { spine: 4, tor: 6, node: 4 } },
+    });
+  });
+
+  it("finds that no link of an IGP's fabric touches a session, and what each reflection costs", () => {
+    expect(candidate(demo, "igp", "spines reflect")).toMatchObject({
+      asns: { spine: 1, tor: 1, node: 1, all: 1 },
+      sessions: { all: 8 + 1 + 16, most: { spine: 5, tor: 6, node: 1 } },
+      growth: { rack: { room: true, spines: ["spine-1", "spine-2"], tors: [] } },
+    });
+    expect(candidate(demo, "igp", "ToRs mesh")).toMatchObject({
+      sessions: { all: 8 + 6 + 16, most: { spine: 4, tor: 9, node: 1 } },
+      growth: { rack: { tors: ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"] } },
     });
   });
 
@@ -123,7 +137,7 @@ describe("a spec that is not for every model", () => {
   });
 
   it("is compared though its own model is not one that exists", () => {
-    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(6);
+    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(8);
   });
 
   it("is refused when it is wrong under every model", () => {
