@@ -73,7 +73,7 @@ function expectedWays(
   return new Map(
     forwardingTable(simulation, device).map((route) => {
       const ways =
-        "nextHops" in route
+        route.kind === "bgp"
           ? route.nextHops.map(({ address, interface: port }) => `${formatIpv4(address)}${on(port)}`)
           : [route.kind === "connected" ? `connected${on(route.interface)}` : route.kind];
       return [formatPrefix(route.prefix), ways.toSorted().join(", ")];
