@@ -18,7 +18,7 @@ const seconds = (work: () => void): number => {
 
 /** Spines of one AS cost what spines of an AS each do: one of the two is enough. */
 const isTimed = ({ fabric }: Variant): boolean =>
-  fabric.model === "downward-default" || fabric.spine?.kind !== "routed" || fabric.spine.asns !== "shared";
+  !("spine" in fabric) || fabric.spine?.kind !== "routed" || fabric.spine.asns !== "shared";
 
 function time({ fabric }: Variant): {
   readonly healthy: number;

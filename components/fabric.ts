@@ -4,14 +4,16 @@ import {
   compileSpec,
   faultsOf,
   formatDiagnostic,
-  foresee,
-  isError,
+  intentsOf,
+  representative,
+  simulate,
   SpecError,
+  tableSizes,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
   type RackPlan,
-  type SwitchLoad,
+  type TableSizes,
 } from "../src/index.ts";
 import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
 import { platforms } from "../src/platforms/index.ts";
@@ -44,16 +46,14 @@ function compiled(spec: unknown): CompiledFabric {
 }
 
 /**
- * What every switch would hold, with a warning for each table that fills up.
- * @throws pulumi.RunError when pods would not reach each other, a session would have one end only, or a table would overflow
+ * What every router would hold.
+ * @throws pulumi.RunError when pods would not reach each other, or a session would have one end only
  */
-function foreseen(fabric: CompiledFabric, resource: pulumi.Resource): readonly SwitchLoad[] {
-  const { simulation, loads, findings } = foresee(fabric);
-  const faults = [...faultsOf(simulation), ...findings.filter(isError).map(formatDiagnostic)];
-  if (faults.length > 0)
-    throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
-  for (const finding of findings) void pulumi.log.warn(formatDiagnostic(finding), resource);
-  return loads;
+function simulated(fabric: CompiledFabric): readonly TableSizes[] {
+  const simulation = simulate(representative(intentsOf(fabric)));
+  const faults = faultsOf(simulation);
+  if (faults.length === 0) return tableSizes(simulation).filter(({ role }) => role !== "node");
+  throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
 }
 
 /** The arguments of each switch's configuration, by device. */
@@ -96,8 +96,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly pools: pulumi.Output<readonly RackView[]>;
   /** Every BGP session with both ends. */
   readonly sessions: pulumi.Output<readonly SessionView[]>;
-  /** What each switch will hold, now as the simulator foretells it and at the declared capacity: to be set against what its hardware can. */
-  readonly tables: pulumi.Output<readonly SwitchLoad[]>;
+  /** What each switch will hold, as the simulator foretells it: to be set against what its hardware can. */
+  readonly tables: pulumi.Output<readonly TableSizes[]>;
 
   /**
    * @throws pulumi.RunError with every diagnostic when the spec is refused, when the fabric would not work, or when the operation
@@ -107,7 +107,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     super("calico-fabric:index:Fabric", name, {}, opts);
     const fabric = compiled(args.spec);
     for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
-    const tables = foreseen(fabric, this);
+    const tables = simulated(fabric);
     const configs = switchConfigs(fabric, args.operation);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches

@@ -11,6 +11,8 @@ import { datacenter as asPerServer } from "../stacks/as-per-server.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../stacks/downward-default.ts";
+import { datacenter as igpTors } from "../stacks/igp-tors.ts";
+import { datacenter as igp } from "../stacks/igp.ts";
 import { expectGolden } from "./support/golden.ts";
 
 /* Generated text is an interface: these files are what the stacks' datacenters give, byte for byte. */
@@ -24,6 +26,8 @@ const stacks: readonly DatacenterSpec[] = [
   asPerServerDual,
   downwardDefault,
   downwardDefaultDual,
+  igp,
+  igpTors,
 ];
 
 describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))(

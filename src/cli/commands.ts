@@ -1,6 +1,6 @@
-import { checkTables, compareModels, hostRoutesOf, tableFindings, tableUses } from "../compare/index.ts";
+import { compareModels } from "../compare/index.ts";
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
 import { drawFabric, viewPlan, type DrawOptions } from "../report/index.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
 import { comparisonText } from "./compare-text.ts";
@@ -48,38 +48,28 @@ function withFabric(
   file: string,
   format: Format,
   console: Console,
-  use: (fabric: CompiledFabric, source: Source, findings: readonly Diagnostic[]) => void,
-  check: (fabric: CompiledFabric) => readonly Diagnostic[] = () => [],
+  use: (fabric: CompiledFabric, source: Source) => void,
 ): ExitCode {
   const source = readSource(file);
   const compilation = from(source, compileSpec);
   if (!compilation.ok) return refuse(file, source, format, console, compilation.diagnostics);
-  const { fabric } = compilation;
-  const findings = [...fabric.warnings, ...check(fabric)];
-  if (findings.some(isError)) return refuse(file, source, format, console, findings);
-  if (format.json !== true) console.err(diagnosticsText(file, source, findings));
-  use(fabric, source, findings);
+  if (format.json !== true) console.err(diagnosticsText(file, source, compilation.fabric.warnings));
+  use(compilation.fabric, source);
   return 0;
 }
 
 /** `validate SPEC`: whether the spec can be built, and everything that is wrong with it. */
 export const validate = (file: string, format: Format, console: Console): ExitCode =>
-  withFabric(
-    file,
-    format,
-    console,
-    ({ plan }, source, findings) => {
-      const { name, model, racks, sessions } = plan;
-      const switches = [...plan.switches, ...plan.bridges];
-      const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-      if (format.json === true) console.out(diagnosticsJson(source, findings));
-      else
-        console.out(
-          `${name}: ${model}, ${String(switches.length)} switches, ${String(racks.length)} racks, ${String(nodes)} nodes, ${String(sessions.length)} peerings\n`,
-        );
-    },
-    checkTables,
-  );
+  withFabric(file, format, console, ({ plan, warnings }, source) => {
+    const { name, model, racks, sessions } = plan;
+    const switches = [...plan.switches, ...plan.bridges];
+    const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+    if (format.json === true) console.out(diagnosticsJson(source, warnings));
+    else
+      console.out(
+        `${name}: ${model}, ${String(switches.length)} switches, ${String(racks.length)} racks, ${String(nodes)} nodes, ${String(sessions.length)} peerings\n`,
+      );
+  });
 
 /** `plan SPEC`: every number of the datacenter. */
 export const plan = (file: string, format: Format, console: Console): ExitCode =>
@@ -124,23 +114,17 @@ export interface SimulateOptions extends Format {
 /** `simulate SPEC`: what every router will know, who reaches whom, and what single failures change. */
 export const simulateSpec = (file: string, options: SimulateOptions, console: Console): ExitCode => {
   let unknown: readonly string[] = [];
-  let findings: readonly Diagnostic[] = [];
-  const code = withFabric(file, options, console, (fabric, source) => {
+  const code = withFabric(file, options, console, (fabric) => {
     const simulation = simulate(intentsOf(fabric));
     const names = new Set(simulation.network.routers.map(({ name }) => name));
     unknown = (options.router ?? []).filter((name) => !names.has(name));
     if (unknown.length > 0) return;
-    const view = viewSimulation(simulation, options.router ?? [], hostRoutesOf(fabric.datacenter));
+    const view = viewSimulation(simulation, options.router ?? []);
     const failures = options.failures === true ? analyseFailures(simulation) : [];
-    findings = tableFindings(tableUses(fabric, view.entries));
-    if (options.json === true)
-      console.out(`${JSON.stringify({ ...view, failures, diagnostics: findings }, null, 2)}\n`);
-    else {
-      console.out(`${simulationText(view)}${options.failures === true ? failuresText(failures) : ""}`);
-      console.err(diagnosticsText(file, source, findings));
-    }
+    if (options.json === true) console.out(`${JSON.stringify({ ...view, failures }, null, 2)}\n`);
+    else console.out(`${simulationText(view)}${options.failures === true ? failuresText(failures) : ""}`);
   });
-  if (unknown.length === 0) return findings.some(isError) ? 1 : code;
+  if (unknown.length === 0) return code;
   console.err(`error: no router is called ${unknown.join(", ")}\n`);
   return 2;
 };

@@ -1,4 +1,3 @@
-import type { Entries, PodRouting, Role } from "../simulate/index.ts";
 import type { Datacenter, ModelName } from "../spec/index.ts";
 
 /** What the sizes of a full fabric follow from. */
@@ -7,12 +6,8 @@ export interface FullFabric {
   readonly racks: number;
   readonly torsPerRack: number;
   readonly nodesPerRack: number;
-  /** Blocks in a rack's pool, each given to some node, to all nodes alike; with a route for each pod, the pods of a rack. */
+  /** Blocks in a rack's pool, each given to some node, to all nodes alike. */
   readonly blocksPerRack: number;
-  /** Prefix length of those. */
-  readonly blockLength: number;
-  /** Prefix length of a rack's pool. */
-  readonly poolLength: number;
 }
 
 /** A number for each tier. */
@@ -29,123 +24,57 @@ export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric =
   torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
   nodesPerRack: capacity.maxNodesPerRack,
   blocksPerRack: 2 ** Math.max(0, sizes.podBlock - sizes.rackPods),
-  blockLength: sizes.podBlock,
-  poolLength: sizes.rackPods,
 });
 
-/** The same with a route for each pod in place of blocks: of as many pods as the nodes may run and the rack's pool has addresses for. */
-export const withHostRoutes = (full: FullFabric, podsPerNode: number): FullFabric => ({
-  ...full,
-  blocksPerRack: Math.min(full.nodesPerRack * podsPerNode, 2 ** (32 - full.poolLength)),
-  blockLength: 32,
-});
-
-/** Every pod of every node as a route of its own, as the datacenter declares it. */
-export const hostRoutesOf = ({ capacity }: Datacenter): PodRouting => ({
-  kind: "host-routes",
-  podsPerNode: capacity.maxPodsPerNode,
-});
-
-/** What the router with most entries has, by tier. */
-export type EntriesByTier = Readonly<Record<Role, Entries>>;
-
-/** So many of a rack's blocks as entries, beside routes of other lengths. */
-const entries = (
-  { blockLength }: FullFabric,
-  blocks: number,
-  { prefixes, hosts, neighbours, ecmpGroups }: Entries,
-): Entries => ({
-  prefixes: prefixes + (blockLength < 32 ? blocks : 0),
-  hosts: hosts + (blockLength < 32 ? 0 : blocks),
-  neighbours,
-  ecmpGroups,
-});
+/** What all racks announce: their blocks, their subnets, their ToRs' loopbacks. */
+const racksRoutes = ({ racks, torsPerRack, blocksPerRack }: FullFabric): number =>
+  racks * (blocksPerRack + 1 + torsPerRack);
 
 /** Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. */
-function everythingEverywhere(full: FullFabric, wayAround: boolean): EntriesByTier {
+const everythingEverywhere = (full: FullFabric): ByTier => ({
+  spine: racksRoutes(full) + full.racks * full.torsPerRack + 1,
+  tor: racksRoutes(full) + 2 * full.spines,
+  node: racksRoutes(full) + full.spines,
+});
+
+const onlySpinesKnow = (full: FullFabric): ByTier => {
   const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
-  const tors = racks * torsPerRack;
-  const blocks = racks * blocksPerRack;
-  const several = (count: number): number => (count > 1 ? 1 : 0);
   return {
-    spine: entries(full, blocks, {
-      prefixes: racks + tors,
-      hosts: tors + 1,
-      neighbours: tors,
-      ecmpGroups: racks * several(torsPerRack),
-    }),
-    tor: entries(full, blocks, {
-      prefixes: racks + spines,
-      hosts: tors + spines,
-      neighbours: spines + nodesPerRack + torsPerRack - 1,
-      ecmpGroups: several(spines) * several(wayAround ? tors : racks),
-    }),
-    node: entries(full, blocks, {
-      prefixes: racks,
-      hosts: tors + spines,
-      neighbours: nodesPerRack - 1 + torsPerRack,
-      ecmpGroups: several(torsPerRack),
-    }),
+    spine: racksRoutes(full) + racks * torsPerRack + 1 + 2 * (spines - 1),
+    // A pool of one block is that block: its route and the discard are one entry.
+    tor: blocksPerRack + spines + (blocksPerRack > 1 ? 4 : 3),
+    node: Math.ceil(blocksPerRack / nodesPerRack) + 2,
   };
-}
+};
 
-function onlySpinesKnow(full: FullFabric): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength, poolLength } = full;
-  const tors = racks * torsPerRack;
-  return {
-    spine: entries(full, racks * blocksPerRack, {
-      prefixes: racks + tors + spines - 1,
-      hosts: tors + spines,
-      neighbours: tors + spines - 1,
-      ecmpGroups: torsPerRack > 1 ? racks : 0,
-    }),
-    tor: entries(full, blocksPerRack, {
-      // A pool of one block is that block: its route and the discard are one entry.
-      prefixes: spines + (blockLength > poolLength ? 3 : 2),
-      hosts: 1,
-      neighbours: spines + nodesPerRack + torsPerRack - 1,
-      ecmpGroups: spines > 1 ? 1 : 0,
-    }),
-    node: entries(full, Math.ceil(blocksPerRack / nodesPerRack), {
-      prefixes: 2,
-      hosts: 0,
-      neighbours: nodesPerRack - 1 + torsPerRack,
-      ecmpGroups: torsPerRack > 1 ? 1 : 0,
-    }),
-  };
-}
+/** Every switch knows every block, subnet, loopback and link; a node what is in BGP. */
+const igpEverywhere = (full: FullFabric): ByTier => {
+  const { spines, racks, torsPerRack, blocksPerRack } = full;
+  const onSwitches = racksRoutes(full) + spines * (1 + racks * torsPerRack);
+  return { spine: onSwitches, tor: onSwitches, node: racks * (blocksPerRack + 1) };
+};
 
-const formulas: Readonly<Record<ModelName, (full: FullFabric) => EntriesByTier>> = {
-  "as-per-rack": (full) => everythingEverywhere(full, false),
-  // Each ToR is an AS of its own, so a spine is also a way from one ToR to the other of its rack.
-  "as-per-server": (full) => everythingEverywhere(full, true),
+const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
+  "as-per-rack": everythingEverywhere,
+  "as-per-server": everythingEverywhere,
   "downward-default": onlySpinesKnow,
+  igp: igpEverywhere,
 };
 
 /**
- * What a router of each tier has at most, of the tier: what BGP brings, connected networks and discards. S spines, R racks of T ToRs and M
- * nodes, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
+ * Forwarding entries of a router of each tier, the largest of the tier: what BGP brings, connected networks and discards. S spines, R
+ * racks of T ToRs and M nodes, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
  *
- *     routes                          spine                     ToR              node
+ *                                     spine                     ToR              node
  *     as-per-rack, as-per-server      A + R T + 1               A + 2 S          A + S
  *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
+ *     igp                             A + S (1 + R T)           A + S (1 + R T)  R (B + 1)
  *
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a spine adds
  * every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and four of its own: subnet, loopback, default,
- * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. Host routes of pods that left
+ * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. In the third OSPF has every loopback
+ * and every link on every switch, and nodes have blocks and subnets alone. Host routes of pods that left
  * their block come on top.
- *
- * Of these the loopbacks are entries of /32: R T + 1, R T + S, R T + S in the first row, R T + S, 1, 0 in the second. A spine's neighbours are
- * all ToRs, and all spines where the model links them; a ToR's its spines, nodes and the other ToR. Groups of two or more next hops: on a
- * spine one for each rack of two ToRs; on a ToR one, of all spines; on a node one, of two ToRs.
  */
-export const entriesWhenFull = (model: ModelName, full: FullFabric): EntriesByTier => formulas[model](full);
-
-const routesOf = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
-
-/** All forwarding entries of a router of each tier: `entriesWhenFull` in one number. */
-export function routesWhenFull(model: ModelName, full: FullFabric): ByTier {
-  const { spine, tor, node } = entriesWhenFull(model, full);
-  return { spine: routesOf(spine), tor: routesOf(tor), node: routesOf(node) };
-}
+export const routesWhenFull = (model: ModelName, full: FullFabric): ByTier => formulas[model](full);

@@ -1,21 +1,13 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
-import { forwardingEntries, simulate, type Simulation } from "../simulate/index.ts";
+import { simulate, type Simulation } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
-import {
-  fullFabric,
-  hostRoutesOf,
-  routesWhenFull,
-  withHostRoutes,
-  type ByTier,
-  type FullFabric,
-} from "./capacity.ts";
+import { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
 import { lossesOf, type Loss } from "./failures.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
 import { isLarge, smaller } from "./smaller.ts";
-import { tableUses, type TableUse } from "./tables.ts";
 import { variantsFor, type Variant } from "./variants.ts";
 
 /** One variant for this datacenter: its numbers, or why the datacenter can't be built so. */
@@ -30,10 +22,6 @@ export type Candidate = Pick<Variant, "model" | "variant" | "reason"> & {
 export interface Assessment extends Numbers {
   /** Forwarding entries at the declared capacity, by the model's formula. */
   readonly routesWhenFull: ByTier;
-  /** The same with a route for each pod. */
-  readonly hostRoutesWhenFull: ByTier;
-  /** Every table whose size the spec says. */
-  readonly tables: readonly TableUse[];
   readonly failures: readonly Loss[];
   readonly growth: Growth;
 }
@@ -50,8 +38,6 @@ export interface Comparison {
   readonly name: string;
   readonly extent: Extent;
   readonly full: FullFabric;
-  /** Pods on a node, where each has a route of its own. */
-  readonly podsPerNode: number;
   /** The fabric that failures were tried on: this one, or a smaller one of the same shape where this one is large. */
   readonly failedIn: Extent;
   readonly candidates: readonly Candidate[];
@@ -79,13 +65,9 @@ function assess(
   { fabric: choice, model }: Variant,
 ): Assessment {
   const simulation = simulated(fabric);
-  const { datacenter } = fabric;
-  const full = fullFabric(datacenter);
   return {
-    ...numbersOf(fabric.plan, simulation, hostRoutesOf(datacenter)),
-    routesWhenFull: routesWhenFull(model, full),
-    hostRoutesWhenFull: routesWhenFull(model, withHostRoutes(full, datacenter.capacity.maxPodsPerNode)),
-    tables: tableUses(fabric, forwardingEntries(simulation)),
+    ...numbersOf(fabric.plan, simulation),
+    routesWhenFull: routesWhenFull(model, fullFabric(fabric.datacenter)),
     failures: failuresIn(spec, fabric, simulation),
     growth: growthOf(fabric, spec, choice),
   };
@@ -128,7 +110,6 @@ export function compareModels(spec: unknown): ComparisonResult {
       name: datacenter.name,
       extent,
       full: fullFabric(datacenter),
-      podsPerNode: datacenter.capacity.maxPodsPerNode,
       failedIn: isLarge(datacenter) ? extentOf(smaller(form)) : extent,
       candidates,
     },

@@ -5,17 +5,6 @@ export {
   type ComparisonResult,
   type Extent,
 } from "./compare.ts";
-export {
-  entriesWhenFull,
-  fullFabric,
-  hostRoutesOf,
-  routesWhenFull,
-  withHostRoutes,
-  type ByTier,
-  type EntriesByTier,
-  type FullFabric,
-} from "./capacity.ts";
+export { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
 export { FAILURE_KINDS, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
-export { checkTables, foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
-export { tableFindings, tableUses, type TableName, type TableUse } from "./tables.ts";

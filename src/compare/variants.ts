@@ -83,6 +83,24 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
       },
     },
   ],
+  igp: [
+    {
+      variant: "spines reflect",
+      fabric: () => ({ model: "igp", reflectors: "spines" }),
+      reason: {
+        text: "Where an IGP runs already: one AS, next hops found by OSPF, so a failed link touches no session; spines hold all routes several times.",
+        source: "RFC 4456 sections 7 and 10; RFC 2328",
+      },
+    },
+    {
+      variant: "ToRs mesh",
+      fabric: () => ({ model: "igp", reflectors: "tors" }),
+      reason: {
+        text: "Where spines can't reflect: each ToR tells every other of its rack, and all spines of everything; sessions grow with the square of the ToRs.",
+        source: "RFC 4456 sections 1 and 7; RFC 2328",
+      },
+    },
+  ],
 };
 
 const ROUTED: Spine = { kind: "routed", asns: "unique" };

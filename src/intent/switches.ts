@@ -100,9 +100,9 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   return [loopback, ...links, ...racks];
 }
 
-/** A switch announces its loopback, and a ToR also the subnet of its rack. */
+/** A switch announces its loopback, where OSPF does not, and a ToR also the subnet of its rack. */
 const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], plan: FabricPlan) => [
-  hostPrefix(device.loopback),
+  ...(plan.ospf === null ? [hostPrefix(device.loopback)] : []),
   ...interfaces
     .map(({ address }) => networkOf(address))
     .filter((network) =>

@@ -2,6 +2,7 @@ import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 import { asPerRack } from "./as-per-rack/model.ts";
 import { asPerServer } from "./as-per-server/model.ts";
 import { downwardDefault } from "./downward-default/model.ts";
+import { igp } from "./igp/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
 
 /** Every fabric model that can be built. */
@@ -9,6 +10,7 @@ const models: { readonly [M in ModelName]: FabricModel<M> } = {
   "as-per-rack": asPerRack,
   "as-per-server": asPerServer,
   "downward-default": downwardDefault,
+  igp,
 };
 
 const bind = <M extends ModelName>(

@@ -1,4 +1,3 @@
-import type { Entries } from "./entries.ts";
 import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
@@ -53,43 +52,6 @@ function reachabilityLines(result: Reachability): string[] {
   ];
 }
 
-const SIZES = [
-  "ROUTER",
-  "ROLE",
-  "SESSIONS",
-  "PREFIXES",
-  "PATHS",
-  "LEARNED",
-  "CONNECTED",
-  "OWN",
-  "NEXT-HOP SETS",
-  "ECMP GROUPS",
-  "ROUTES",
-  "IF BY POD",
-];
-
-/** ROUTES: all forwarding entries; IF BY POD: with a route for each pod in place of blocks. */
-function sizeRows({ sizes, entries, entriesByPod }: SimulationView): readonly Row[] {
-  const routes = (one: Entries | undefined): number => (one?.prefixes ?? 0) + (one?.hosts ?? 0);
-  const rows = sizes.map((one, at) => [
-    one.device,
-    one.role,
-    ...[
-      one.sessions,
-      one.prefixes,
-      one.paths,
-      one.learned,
-      one.connected,
-      one.own,
-      one.nextHopSets,
-      entries[at]?.ecmpGroups ?? 0,
-      routes(entries[at]),
-      routes(entriesByPod[at]),
-    ].map(String),
-  ]);
-  return [SIZES, ...rows];
-}
-
 /** A simulation for a terminal: what is wrong, what each router has to hold, and the tables that the view has. */
 export const simulationText = (view: SimulationView): string =>
   [
@@ -97,7 +59,20 @@ export const simulationText = (view: SimulationView): string =>
     ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
     ...reachabilityLines(view.reachability),
     "",
-    ...columns(sizeRows(view)),
+    ...columns([
+      ["ROUTER", "ROLE", "SESSIONS", "PREFIXES", "PATHS", "LEARNED", "CONNECTED", "OWN", "NEXT-HOP SETS"],
+      ...view.sizes.map((one) => [
+        one.device,
+        one.role,
+        String(one.sessions),
+        String(one.prefixes),
+        String(one.paths),
+        String(one.learned),
+        String(one.connected),
+        String(one.own),
+        String(one.nextHopSets),
+      ]),
+    ]),
     "",
     ...view.routers.map(routerText),
   ].join("\n");

@@ -3,16 +3,12 @@ import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
 import { platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
-import { switchTables, tables } from "./tables.ts";
 
 const spine = z
   .strictObject({
     name: label.describe("Name of the switch, unique among all switches."),
     index,
     platform,
-    tables: switchTables
-      .prefault({})
-      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a spine has an AS of its own."),
@@ -31,9 +27,6 @@ const tor = z
       .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
     index,
     platform,
-    tables: switchTables
-      .prefault({})
-      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
@@ -100,7 +93,6 @@ export const datacenter = z
     ports,
     bgp,
     calico,
-    tables,
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),
   })

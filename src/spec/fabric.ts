@@ -103,9 +103,38 @@ const downwardDefault = z
   })
   .describe("Downward default (Calico's downward-default design): small tables on ToRs and nodes.");
 
+const igp = z
+  .strictObject({
+    model: z
+      .literal("igp")
+      .describe(
+        "All routers are one AS. OSPF on ToRs and spines finds next hops, iBGP carries endpoints. Every router knows every route.",
+      ),
+    reflectors: z
+      .enum(["spines", "tors"])
+      .default("spines")
+      .describe(
+        "Who joins the racks, each of which its ToR reflects for (RFC 4456): spines, whose clients are the ToRs; or tors, in a full mesh, whose clients are the spines. Default spines.",
+      ),
+    ospf: z
+      .strictObject({
+        hello: z
+          .int()
+          .min(1)
+          .max(60)
+          .default(3)
+          .describe(
+            "Interval of hellos on every link; a neighbour is gone after four of them (RFC 2328 section C.3). Seconds, 1 to 60, default 3.",
+          ),
+      })
+      .prefault({})
+      .describe("OSPF's timers, the same on every link."),
+  })
+  .describe("One AS with an IGP below it: OSPF for the switches' own addresses, iBGP for pods.");
+
 /** The fabric model and its variants: a union with one member per model, so that what a model can't have does not type-check. */
 export const fabric = z
-  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault])
+  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault, igp])
   .prefault({ model: "as-per-rack" })
   .describe("Which routing design the fabric follows. Default as-per-rack.");
 

@@ -30,6 +30,8 @@ describe("the comparison of the demo", () => {
       ["as-per-server", "through-tor", true, false],
       ["as-per-server", "direct", true, false],
       ["downward-default", "", true, false],
+      ["igp", "spines reflect", true, false],
+      ["igp", "ToRs mesh", true, false],
     ]);
     expect(failedIn).toEqual(extent);
   });
@@ -39,15 +41,23 @@ describe("the comparison of the demo", () => {
       asns: { spine: 2, tor: 4, node: 16, all: 22 },
       sessions: { all: 24, most: { spine: 4, tor: 6, node: 1 } },
       routes: { spine: 29, tor: 28, node: 26 },
-      // Of 16 blocks each is 110 pods.
-      hostRoutes: { spine: 29 + 16 * 109, tor: 28 + 16 * 109, node: 26 + 16 * 109 },
-      ecmpGroups: { spine: 0, tor: 1, node: 0 },
-      tables: [],
     });
     // A rack's AS is counted once, though ToR and nodes are in it.
     expect(candidate(demo, "as-per-rack", "full mesh")).toMatchObject({
       asns: { spine: 2, tor: 4, node: 4, all: 6 },
       sessions: { all: 8 + 16 + 4 * 6, most: { spine: 4, tor: 6, node: 4 } },
+    });
+  });
+
+  it("finds that no link of an IGP's fabric touches a session, and what each reflection costs", () => {
+    expect(candidate(demo, "igp", "spines reflect")).toMatchObject({
+      asns: { spine: 1, tor: 1, node: 1, all: 1 },
+      sessions: { all: 8 + 1 + 16, most: { spine: 5, tor: 6, node: 1 } },
+      growth: { rack: { room: true, spines: ["spine-1", "spine-2"], tors: [] } },
+    });
+    expect(candidate(demo, "igp", "ToRs mesh")).toMatchObject({
+      sessions: { all: 8 + 6 + 16, most: { spine: 4, tor: 9, node: 1 } },
+      growth: { rack: { tors: ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"] } },
     });
   });
 
@@ -127,7 +137,7 @@ describe("a spec that is not for every model", () => {
   });
 
   it("is compared though its own model is not one that exists", () => {
-    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(6);
+    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(8);
   });
 
   it("is refused when it is wrong under every model", () => {

@@ -9,6 +9,8 @@ import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.t
 import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
+import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
+import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
@@ -46,6 +48,8 @@ const RUNS: readonly LabRun[] = [
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: ROUTES },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: ROUTES },
   { spec: downwardDefaultDual, what: "downward-default with two ToRs in a rack", filters: ROUTES },
+  { spec: igp, what: "igp, reflected by spines", filters: ROUTES },
+  { spec: igpTors, what: "igp with meshed ToRs, two of them in a rack", filters: ROUTES },
 ];
 
 const runLab = (...args: readonly string[]) =>

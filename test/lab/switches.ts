@@ -20,7 +20,7 @@ export interface SwitchAccess {
 
 /** The program that plays a switch, from the root of the repository. */
 const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
-const DAEMONS = "zebra staticd bgpd";
+const DAEMONS = "zebra staticd bgpd ospfd";
 
 /** What Debian's package puts into /etc/frr/frr.conf, in essence. */
 const OUT_OF_THE_BOX = `# default to using syslog

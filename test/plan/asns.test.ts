@@ -35,15 +35,19 @@ describe("the AS numbers of any datacenter of any model", () => {
         const { fabric } = datacenter;
         const { spines, tors, nodes } = asnsOf(plan);
         const racks = plan.racks.length;
+        const allTors = plan.racks.reduce((sum, rack) => sum + rack.tors.length, 0);
         const occupied = plan.racks.filter((rack) => rack.nodes.length > 0).length;
         const all = plan.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-        const kind = fabric.model === "downward-default" ? "shared" : spineAsns(fabric.spine);
+        const kind = "spine" in fabric ? spineAsns(fabric.spine) : "shared";
         expect(spines.size).toBe({ none: 0, shared: 1, unique: datacenter.spines.length }[kind]);
-        expect(apart(spines, tors) && apart(spines, nodes)).toBe(true);
+        const oneForAll = fabric.model === "igp";
+        expect(apart(spines, tors)).toBe(!oneForAll || racks === 0);
+        expect(apart(spines, nodes)).toBe(!oneForAll || all === 0);
         const wanted = {
           "as-per-rack": { tors: racks, nodes: occupied, apart: occupied === 0 },
-          "as-per-server": { tors: racks, nodes: all, apart: true },
+          "as-per-server": { tors: allTors, nodes: all, apart: true },
           "downward-default": { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: true },
+          igp: { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: all === 0 },
         }[plan.model];
         expect({ tors: tors.size, nodes: nodes.size, apart: apart(tors, nodes) }).toEqual(wanted);
       }),

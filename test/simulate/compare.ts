@@ -73,7 +73,7 @@ function expectedWays(
   return new Map(
     forwardingTable(simulation, device).map((route) => {
       const ways =
-        route.kind === "bgp"
+        "nextHops" in route
           ? route.nextHops.map(({ address, interface: port }) => `${formatIpv4(address)}${on(port)}`)
           : [route.kind === "connected" ? `connected${on(route.interface)}` : route.kind];
       return [formatPrefix(route.prefix), ways.toSorted().join(", ")];

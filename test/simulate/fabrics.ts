@@ -4,6 +4,7 @@ import type { Datacenter, FabricOf, ModelName } from "../../src/spec/index.ts";
 import { asPerRackSizes } from "./as-per-rack-sizes.ts";
 import { asPerServerSizes } from "./as-per-server-sizes.ts";
 import { downwardDefaultSizes } from "./downward-default-sizes.ts";
+import { igpSizes } from "./igp-sizes.ts";
 import type { SizedBy, SizeFormulas } from "./sizes.ts";
 
 /** A fabric, and what its routers know. */
@@ -25,6 +26,7 @@ const formulas: { readonly [M in ModelName]: (fabric: FabricOf<M>) => SizeFormul
       : asPerRackSizes[inRack.on === "tor" ? "torReflects" : "nodesReflect"],
   "as-per-server": ({ withinRack }) => asPerServerSizes[withinRack],
   "downward-default": () => downwardDefaultSizes,
+  igp: ({ reflectors }) => igpSizes[reflectors],
 };
 
 /** Indexing the record by a union loses that each model has its own fabric. */

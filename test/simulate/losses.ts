@@ -47,14 +47,28 @@ function amongNodes(shape: Shape, rack: RackShape, reflecting: number): number {
   return rack.reflectors > 2 ? 0 : 2;
 }
 
+/** A session between ToRs that nobody reflects beside: those of one rack have the rack's other ToR, and so has a rack with two. */
+function betweenTors(one: RackShape, other: RackShape): number {
+  return one === other || one.tors > 1 || other.tors > 1 ? 0 : 2 * one.nodes * other.nodes;
+}
+
+/**
+ * A session of a ToR with the only spine. Where ToRs mesh, others tell the spine and the ToR all that it would have told them.
+ */
+function withSpine(fabric: Fabric, shape: Shape, rack: RackShape): number {
+  if (fabric.model === "igp" && fabric.reflectors === "tors") return 0;
+  return across(shape, rack) + withoutDefault(fabric, rack);
+}
+
 function ofSession(fabric: Fabric, shape: Shape, devices: readonly string[]): number {
   const { rackOf, tors, reflecting, spines } = shape;
   const inRack = devices.filter((device) => rackOf.has(device));
-  const rack = rackOf.get(inRack[0] ?? "");
+  const [rack, other] = inRack.flatMap((device) => rackOf.get(device) ?? []);
   if (rack === undefined) return 0;
   const nodes = inRack.filter((device) => !tors.has(device));
+  if (nodes.length === 0 && other !== undefined) return betweenTors(rack, other);
   if (nodes.length < 2 && rack.tors > 1) return 0;
-  if (inRack.length === 1) return spines > 1 ? 0 : across(shape, rack) + withoutDefault(fabric, rack);
+  if (inRack.length === 1) return spines > 1 ? 0 : withSpine(fabric, shape, rack);
   return nodes.length === 1
     ? withTor(fabric, shape, rack)
     : amongNodes(shape, rack, nodes.filter((device) => reflecting.has(device)).length);

@@ -24,6 +24,7 @@ const byModel: { readonly [M in ModelName]: readonly FabricSpec<M>[] } = {
     })),
   ),
   "downward-default": [{ model: "downward-default" }],
+  igp: (["spines", "tors"] as const).map((reflectors) => ({ model: "igp", reflectors })),
 };
 
 /** Every leaf of a fabric's settings that is text: `as-per-rack, routed, shared, full-mesh`. */

@@ -53,10 +53,24 @@ export const downwardDefault: readonly FabricSpec<"downward-default">[] = [
   { model: "downward-default", withinRack: "direct" },
 ];
 
+export const igp: readonly FabricSpec<"igp">[] = [
+  { model: "igp" },
+  { model: "igp", reflectors: "tors", ospf: { hello: 10 } },
+  // @ts-expect-error reflectors above the racks are switches
+  { model: "igp", reflectors: "nodes" },
+  // @ts-expect-error the spines are in the one AS
+  { model: "igp", spine: { kind: "routed" } },
+  // @ts-expect-error the ToR reflects in every rack
+  { model: "igp", inRack: { kind: "full-mesh" } },
+  // @ts-expect-error the dead interval follows from the hellos
+  { model: "igp", ospf: { dead: 40 } },
+];
+
 export const any: readonly FabricSpec[] = [
   { model: "as-per-rack" },
   { model: "as-per-server" },
   { model: "downward-default" },
+  { model: "igp" },
   // @ts-expect-error there is no such model
   { model: "as-per-row" },
   // @ts-expect-error a fabric has a model
@@ -67,6 +81,10 @@ export const any: readonly FabricSpec[] = [
   { model: "downward-default", spine: { kind: "routed" } },
   // @ts-expect-error what one model has, another has not, also where any model may stand
   { model: "as-per-rack", withinRack: "direct" },
+  // @ts-expect-error what one model has, another has not, also where any model may stand
+  { model: "as-per-rack", reflectors: "spines" },
+  // @ts-expect-error only igp has an IGP
+  { model: "downward-default", ospf: { hello: 3 } },
 ];
 
 const rest = { name: "dc", spines: [{ name: "s0", index: 0 }] };
@@ -100,9 +118,12 @@ type Node<M extends ModelName> = NonNullable<
 >[number];
 
 export const reflectingNode: Node<"as-per-rack"> = { name: "n1", index: 0, reflector: true };
-export const nodesThatCannotReflect: readonly [Node<"as-per-server">, Node<"downward-default">] = [
-  // @ts-expect-error nothing is iBGP, so no node reflects
-  { name: "n1", index: 0, reflector: true },
-  // @ts-expect-error only the default comes down, so no node reflects
-  { name: "n1", index: 0, reflector: true },
-];
+export const nodesThatCannotReflect: readonly [Node<"as-per-server">, Node<"downward-default">, Node<"igp">] =
+  [
+    // @ts-expect-error nothing is iBGP, so no node reflects
+    { name: "n1", index: 0, reflector: true },
+    // @ts-expect-error only the default comes down, so no node reflects
+    { name: "n1", index: 0, reflector: true },
+    // @ts-expect-error ToRs and spines reflect, no node does
+    { name: "n1", index: 0, reflector: true },
+  ];

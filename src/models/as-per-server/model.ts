@@ -51,7 +51,6 @@ function sessions(
         },
         nodes: { members: "all", asn: null, policy: mirrored(policy), ownRoutesOnly: true },
         limit: layout.limits.nodesPerRack,
-        pathsPerRoute: 1,
       }),
     ];
   });

@@ -51,7 +51,6 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
         tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
         nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
         limit: layout.limits.nodesPerRack,
-        pathsPerRoute: 1,
       }),
     ];
   });

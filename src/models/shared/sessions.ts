@@ -71,8 +71,6 @@ export interface RackPeering {
   readonly nodes: Pick<NodesEnd, "members" | "asn" | "policy" | "ownRoutesOnly">;
   /** How many nodes may peer at once. */
   readonly limit: number;
-  /** How often a node may send one route, by different ways (RFC 7911); a maximum of prefixes counts each. */
-  readonly pathsPerRoute: number;
 }
 
 /** A ToR that listens on its rack's subnet, and the nodes that dial it: one that comes or goes needs no change of the switch. */
@@ -81,7 +79,7 @@ export const rackPeering = (
   dc: Datacenter,
   rack: RackPlan,
   gateway: RackGateway,
-  { type, tor, nodes, limit, pathsPerRoute }: RackPeering,
+  { type, tor, nodes, limit }: RackPeering,
 ): SessionPlan => ({
   id: `${gateway.device}--nodes`,
   type,
@@ -94,7 +92,7 @@ export const rackPeering = (
       ...tor,
       listen: { range: rack.subnet, limit },
       originatesDefault: false,
-      maximumPrefixes: pathsPerRoute * layout.limits.routesPerRack,
+      maximumPrefixes: layout.limits.routesPerRack,
     },
     { kind: "nodes", rack: rack.name, ...nodes },
   ],

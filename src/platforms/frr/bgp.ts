@@ -1,5 +1,6 @@
 import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import { nextHopMap, setsNextHops } from "./next-hops.ts";
 import { text } from "./text.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
@@ -13,12 +14,13 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
   asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
 
 /** What a group's peers have in common, outside any address family. */
-function group({ name, remoteAsn, listen, timers, ttlSecurityHops }: PeerGroup): string[] {
+function group({ name, remoteAsn, listen, timers, ttlSecurityHops, updateSource }: PeerGroup): string[] {
   const of = ` neighbor ${name}`;
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
+    ...(updateSource === null ? [] : [`${of} update-source ${updateSource}`]),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,
     `${of} timers connect ${String(timers.connectRetry)}`,
   ];
@@ -49,6 +51,7 @@ function groupFamily(one: PeerGroup): string[] {
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy),
+    ...when(setsNextHops(one), `${of} route-map ${nextHopMap(one)} out`),
     `${of} maximum-prefix ${limit}`,
   ];
 }
@@ -78,6 +81,8 @@ export function bgp(intent: SwitchIntent): string[] {
     " no bgp default ipv4-unicast",
     ...restarting(gracefulRestart),
     " bgp bestpath as-path multipath-relax",
+    // FRR leaves the next hop of what it reflects alone otherwise, whatever a route map says.
+    ...when(groups.some(setsNextHops), " bgp route-reflector allow-outbound-policy"),
     // Else the older of equal paths is told on, and what others hear depends on who was first.
     " bgp bestpath compare-routerid",
     ...groups.flatMap(group),

@@ -2,6 +2,8 @@ import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/ind
 import { formatInterfaceAddress, formatPrefix } from "../../net/ipv4.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bgp } from "./bgp.ts";
+import { nextHops } from "./next-hops.ts";
+import { ospf, ospfInterface } from "./ospf.ts";
 import { text } from "./text.ts";
 
 const SEQ_STEP = 5;
@@ -19,10 +21,14 @@ function rule({ prefix, minLength, maxLength }: PrefixRule): string {
 const prefixList = ({ name, rules }: PrefixList): string[] =>
   rules.map((one, at) => `ip prefix-list ${name} seq ${String((at + 1) * SEQ_STEP)} ${rule(one)}`);
 
-const interfaceBlock = ({ name, description, address }: InterfaceIntent): string[] => [
+const interfaceBlock = (
+  { ospf }: SwitchIntent,
+  { name, description, address }: InterfaceIntent,
+): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
   ` ip address ${formatInterfaceAddress(address)}`,
+  ...ospfInterface(ospf, name),
   "exit",
 ];
 
@@ -35,7 +41,7 @@ export function renderFrr(intent: SwitchIntent): string {
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
     ["ip forwarding"],
     ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
-    ...intent.interfaces.map(interfaceBlock),
+    ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
     ...(intent.discards.length === 0
       ? []
       : [
@@ -44,7 +50,9 @@ export function renderFrr(intent: SwitchIntent): string {
           ),
         ]),
     intent.prefixLists.flatMap(prefixList),
+    ...nextHops(intent),
     bgp(intent),
+    ...ospf(intent),
   ];
   return blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
 }

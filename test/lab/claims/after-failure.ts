@@ -120,7 +120,13 @@ const reflectsOnNodes = (fabric: Fabric): boolean =>
 
 export const afterFailures: readonly Claim[] = [
   claim({ id: "link", what: "a failed link", breakage: firstLink }),
-  claim({ id: "spine", what: "a failed spine", breakage: firstSpine }),
+  claim({
+    id: "spine",
+    what: "a failed spine",
+    breakage: firstSpine,
+    // With OSPF its routes stay usable without it: only the session's end tells of it, and the time that it may take to be back.
+    noticed: (lab) => (lab.plan().ospf === null ? 0 : (lab.plan().gracefulRestart?.restart ?? 0)),
+  }),
   claim({
     id: "reflector",
     what: "a node that reflects whose BIRD was killed",

@@ -34,6 +34,6 @@ async function look(lab: Lab): Promise<Finding> {
 export const nodeNextHops: Claim = {
   id: "node-next-hops",
   says: "a node sends to blocks of its rack directly to their owner, and to all others by its ToR",
-  appliesTo: ({ model }) => model === "as-per-rack",
+  appliesTo: ({ model }) => model === "as-per-rack" || model === "igp",
   run: (lab) => settled(() => look(lab)),
 };

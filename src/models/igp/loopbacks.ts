@@ -1,0 +1,38 @@
+import type { SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import { LOOPBACK, type SwitchPlan } from "../../plan/types.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import { common, dialled } from "../shared/sessions.ts";
+
+/**
+ * Links between the two ends when one link has failed: from a ToR to a spine by another spine and another ToR, between two of a kind by
+ * one of the other kind as before. GTSM (RFC 5082) allows just that many, so no single link takes a session down, and nobody has to
+ * forget and learn again what OSPF finds another way to.
+ */
+const hopsBetween = (one: SwitchPlan, other: SwitchPlan): number => (one.role === other.role ? 2 : 3);
+
+/** A switch, and what sets its end apart from the other's. */
+export type LoopbackEnd = Pick<SwitchEnd, "group" | "reflects" | "policy" | "maximumPrefixes"> & {
+  readonly at: SwitchPlan;
+};
+
+const end = ({ at, ...side }: LoopbackEnd): SwitchEnd => ({
+  ...dialled,
+  device: at.name,
+  asn: at.asn,
+  interface: LOOPBACK,
+  address: at.loopback,
+  ...side,
+});
+
+/** iBGP from loopback to loopback. */
+export const betweenLoopbacks = (dc: Datacenter, one: LoopbackEnd, other: LoopbackEnd): SessionPlan => ({
+  id: `${one.at.name}--${other.at.name}`,
+  type: "ibgp",
+  ...common(dc),
+  ttlSecurityHops: hopsBetween(one.at, other.at),
+  ends: [end(one), end(other)],
+});
+
+/** Each pair once. */
+export const pairsOf = <T>(all: readonly T[]): readonly (readonly [T, T])[] =>
+  all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
