@@ -7,6 +7,8 @@ import type { LineLook } from "./shape.ts";
 export interface Edge {
   readonly look: LineLook;
   readonly ends: readonly [EdgeEnd, EdgeEnd];
+  /** Between ToRs of different racks, which may share a box. */
+  readonly apart: boolean;
 }
 
 export interface EdgeEnd {
@@ -70,16 +72,19 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
 
   const found = new Map<string, Edge>();
   const connected = new Set<string>();
-  const add = (look: LineLook, a: EdgeEnd, b: EdgeEnd): void => {
+  const add = (look: LineLook, a: EdgeEnd, b: EdgeEnd, apart = false): void => {
     const ends: Edge["ends"] = at(a.cell) <= at(b.cell) ? [a, b] : [b, a];
     const between = ends.map(({ cell }) => String(at(cell))).join(" ");
-    const key = [between, look, ...ends.map((end) => String(end.reflects))].join(" ");
+    const key = [between, look, String(apart), ...ends.map((end) => String(end.reflects))].join(" ");
     if (look === "link" && connected.has(between)) return;
     connected.add(between);
-    if (!found.has(key)) found.set(key, { look, ends });
+    if (!found.has(key)) found.set(key, { look, ends, apart });
   };
 
   const sessions = { ebgp: 0, ibgp: 0, reflected: 0 };
+  const rackByTor = new Map(plan.racks.flatMap(({ name, tors }) => tors.map(({ device }) => [device, name])));
+  const rackOf = (end: SessionEnd): string | null =>
+    end.kind === "switch" ? (rackByTor.get(end.device) ?? null) : null;
   const bridges = bridgesByAddress(plan);
   const bridgeOf = (end: SessionEnd): Cell | undefined =>
     end.kind === "switch" ? cellOf.get(bridges.get(`${end.device} ${String(end.address)}`) ?? "") : undefined;
@@ -99,9 +104,10 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
       for (const b of boxesOf(those)) add(look, end(b, other, one), { cell: far, ...PLAIN });
       continue;
     }
+    const apart = rackOf(one) !== rackOf(other) && rackOf(one) !== null && rackOf(other) !== null;
     for (const a of boxesOf(these))
       for (const b of boxesOf(those))
-        if (a !== b || a.members.length > 1) add(look, end(a, one, other), end(b, other, one));
+        if (a !== b || a.members.length > 1) add(look, end(a, one, other), end(b, other, one), apart);
   }
   for (const { ends } of plan.links) {
     const [a, b] = ends.map(({ device }) => cellOf.get(switchKey(device)));

@@ -3,11 +3,18 @@ import type { Edge, EdgeEnd } from "./edges.ts";
 import { marks } from "./marks.ts";
 import { port } from "./paint-cell.ts";
 import type { Placed } from "./place.ts";
-import { outerRect, type PlacedCell } from "./place-rack.ts";
+import { outerRect, type PlacedCell, type PlacedRack } from "./place-rack.ts";
 import { bottom, centre, line, middle, right, type Point, type Rect, type Shape } from "./shape.ts";
 
 /** How far above the spines the line runs that connects them with one another. */
 const ABOVE = 22;
+
+/** The same above racks, and between one such line and the next below it. */
+const ABOVE_RACKS = 18;
+const NEXT_RAIL = 7;
+
+/** From a ToR's right edge to where such a line comes down: nearer to it than any uplink. */
+const BESIDE_PORTS = 9;
 
 /** Edges between two tiers, and where on each box they begin: in the order of the boxes at their other ends. */
 function fan(
@@ -52,27 +59,49 @@ function beside(edge: Edge, left: Rect, other: Rect): readonly Shape[] {
   return [line(edge.look, from, to), ...marks(a, from, to), ...marks(b, to, from)];
 }
 
-/** Spines among themselves: a line between two; a line above more of them, with a branch to each. */
-function amongSpines(edges: readonly Edge[], spines: readonly PlacedCell[]): readonly Shape[] {
-  const rectOf = (wanted: Cell): Rect | undefined => spines.find(({ cell }) => cell === wanted)?.rect;
-  const own = edges.filter(({ ends }) => ends.every(({ cell }) => rectOf(cell) !== undefined));
-  const [first, second] = spines;
-  if (spines.length === 2 && first !== undefined && second !== undefined && own.length === 1)
-    return own.flatMap((edge) => beside(edge, first.rect, second.rect));
-  const looks = new Set(own.map(({ look }) => look));
-  return [...looks].flatMap((look, nth) => {
-    const joined = spines.filter(({ cell }) =>
-      own.some((edge) => edge.look === look && edge.ends.some((end) => end.cell === cell)),
+/** A line for each kind of edge, with a branch down to every box that has such an edge. */
+function rails(
+  edges: readonly Edge[],
+  boxes: readonly PlacedCell[],
+  y: number,
+  branch: (rect: Rect) => number,
+): readonly Shape[] {
+  const looks = [...new Set(edges.map(({ look }) => look))];
+  return looks.flatMap((look, nth): readonly Shape[] => {
+    const level = y + nth * NEXT_RAIL;
+    const joined = boxes.filter(({ cell }) =>
+      edges.some((edge) => edge.look === look && edge.ends.some((end) => end.cell === cell)),
     );
-    const y = Math.min(...spines.map(({ rect }) => rect.y)) - ABOVE + nth * 8;
-    const tops = joined.map(({ rect }) => ({ x: centre(rect), y: rect.y }));
+    const tops = joined.map(({ rect }) => ({ x: branch(rect), y: rect.y }));
     const [from, to] = [tops[0], tops.at(-1)];
     if (from === undefined || to === undefined) return [];
     return [
-      line(look, { x: from.x, y }, { x: to.x, y }),
-      ...tops.map((top) => line(look, { x: top.x, y }, top)),
+      line(look, { x: from.x, y: level }, { x: to.x, y: level }),
+      ...tops.map((top) => line(look, { x: top.x, y: level }, top)),
     ];
   });
+}
+
+const isAmong = (boxes: readonly PlacedCell[]): ((edge: Edge) => boolean) => {
+  const cells = new Set(boxes.map(({ cell }) => cell));
+  return ({ ends }) => ends.every(({ cell }) => cells.has(cell));
+};
+
+/** Spines among themselves: a line between two; a line above more of them, with a branch to each. */
+function amongSpines(edges: readonly Edge[], spines: readonly PlacedCell[]): readonly Shape[] {
+  const own = edges.filter(isAmong(spines));
+  const [first, second] = spines;
+  if (spines.length === 2 && first !== undefined && second !== undefined && own.length === 1)
+    return own.flatMap((edge) => beside(edge, first.rect, second.rect));
+  return rails(own, spines, Math.min(...spines.map(({ rect }) => rect.y)) - ABOVE, centre);
+}
+
+/** ToRs of different racks among themselves: a line above the racks, whose branches come down beside the uplinks. */
+function amongRacks(edges: readonly Edge[], racks: readonly PlacedRack[]): readonly Shape[] {
+  const tors = racks.flatMap((rack) => rack.tors);
+  const own = edges.filter(({ apart }) => apart);
+  const top = Math.min(...racks.map(({ rect }) => rect.y));
+  return rails(own, tors, top - ABOVE_RACKS, (rect) => right(rect) - BESIDE_PORTS);
 }
 
 /** How much room the spines need above them for what connects them. */
@@ -85,7 +114,7 @@ export function paintFabric(edges: readonly Edge[], { spines, racks }: Placed): 
     tors.flatMap((one, at) => {
       const next = tors[at + 1];
       const joins = edges.filter(
-        ({ ends: [a, b] }) => next !== undefined && a.cell === one.cell && b.cell === next.cell,
+        ({ ends: [a, b], apart }) => !apart && a.cell === one.cell && b.cell === next?.cell,
       );
       return next === undefined ? [] : joins.flatMap((edge) => beside(edge, one.rect, next.rect));
     }),
@@ -97,6 +126,7 @@ export function paintFabric(edges: readonly Edge[], { spines, racks }: Placed): 
       racks.flatMap(({ tors }) => tors),
     ),
     ...amongSpines(edges, spines),
+    ...amongRacks(edges, racks),
     ...betweenTors,
   ];
 }

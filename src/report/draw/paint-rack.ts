@@ -1,7 +1,7 @@
 import { marks } from "./marks.ts";
 import { fitted } from "./metrics.ts";
 import { stack } from "./paint-cell.ts";
-import { FOOT_LABEL, LINE, type PlacedArea, type PlacedRack } from "./place-rack.ts";
+import { FOOT_LABEL, LINE, outerRect, type PlacedArea, type PlacedRack } from "./place-rack.ts";
 import { bottom, box, line, middle, right, text, TEXTS, type Point, type Shape } from "./shape.ts";
 
 const RADIUS = 11;
@@ -40,10 +40,11 @@ export function paintRackEdge({ rect, footings, foot }: PlacedRack): readonly Sh
 /** Sessions inside of a rack: between two ToRs, and lanes along its nodes. */
 export function paintLanes({ tors, nodes, lanes }: PlacedRack): readonly Shape[] {
   return lanes.flatMap(({ look, side, tor, nodes: ends, x }): readonly Shape[] => {
-    const stubs = nodes.flatMap(({ cell, rect }) => {
+    const stubs = nodes.flatMap((node) => {
+      const { cell, rect } = node;
       const end = ends.find((one) => one.cell === cell);
       if (end === undefined) return [];
-      const edge = side === "left" ? rect.x : right(rect);
+      const edge = side === "left" ? rect.x : right(outerRect(node));
       // Nodes that share a box and peer with one another: a loop from the box to itself.
       const alone = tor === null && ends.length === 1;
       const heights = alone ? [rect.y + 10, bottom(rect) - 10] : [middle(rect)];

@@ -112,7 +112,8 @@ export function placeRack(
 
   const space = (side: Lane["side"]): number => {
     const count = lanes.filter((lane) => lane.side === side).length;
-    return count === 0 ? 0 : count * LANE + 3;
+    const sheets = side === "right" ? Math.max(0, ...rack.nodes.map(stackOf)) : 0;
+    return count === 0 ? 0 : count * LANE + 3 + sheets;
   };
   const torWidth = Math.max(96, widest(torWords, rack.tors));
   const torsNeed = rack.tors.length * (torWidth + TOR_GAP) - TOR_GAP;
@@ -177,7 +178,7 @@ export function placeRack(
   const laneX = ({ side }: Lane, nth: number): number =>
     side === "left"
       ? left + space("left") - LANE * (nth + 1)
-      : left + inner - space("right") + LANE * (nth + 1);
+      : left + inner - 3 - LANE * (lanes.filter((lane) => lane.side === side).length - nth - 1);
   return {
     rack,
     rect,
