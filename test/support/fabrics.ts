@@ -26,7 +26,7 @@ export const PICTURED: readonly DatacenterSpec[] = [
 
 /** Spines of a large fabric: every pair of its ToRs meets on every spine that only switches, which is no longer a quick test. */
 const spinesOf = ({ fabric }: DatacenterSpec): number =>
-  fabric !== undefined && "spine" in fabric && fabric.spine?.kind === "ethernet" ? 4 : 64;
+  fabric !== undefined && "spine" in fabric && fabric.spine?.kind === "ethernet" ? 2 : 64;
 
 /** The same design with as many racks, each with as many nodes, ToRs and reflectors as its first has or is told to have. */
 export function scaled(

@@ -26,7 +26,7 @@ const tierLabels = ({ rows }: Placed): readonly Shape[] =>
   [...rows].map(([tier, rect]) => text("tier", TIERS[tier], { x: MARGIN, y: rect.y + 17 }));
 
 /** What the fabric is, in a line. */
-function summaryOf({ switches, bridges, racks }: FabricPlan, sessions: number): string {
+function summaryOf({ switches, bridges, racks, ospf }: FabricPlan, sessions: number): string {
   const all = [...switches, ...bridges];
   const spines = all.filter(({ role }) => role === "spine").length;
   const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
@@ -37,7 +37,10 @@ function summaryOf({ switches, bridges, racks }: FabricPlan, sessions: number): 
     [nodes, "node"],
     [sessions, "BGP session"],
   ] as const;
-  return parts.map(([count, what]) => counted([count], what)).join(", ");
+  return (
+    parts.map(([count, what]) => counted([count], what)).join(", ") +
+    (ospf === null ? "" : "; OSPF on every link")
+  );
 }
 
 /** More planes than these would be a list and no help. */
