@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../src/index.ts";
-import { viewPlan } from "../src/report/index.ts";
+import { viewBridge, viewPlan } from "../src/report/index.ts";
 import { datacenter as asPerRackDual } from "../stacks/as-per-rack-dual.ts";
+import { datacenter as asPerRackEthernet } from "../stacks/as-per-rack-ethernet.ts";
 import { datacenter as mesh } from "../stacks/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "../stacks/as-per-rack-reflectors.ts";
 import { datacenter as asPerServerDual } from "../stacks/as-per-server-dual.ts";
+import { datacenter as asPerServerEthernet } from "../stacks/as-per-server-ethernet.ts";
 import { datacenter as asPerServer } from "../stacks/as-per-server.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../stacks/downward-default-dual.ts";
@@ -22,8 +24,10 @@ const stacks: readonly DatacenterSpec[] = [
   mesh,
   reflectors,
   asPerRackDual,
+  asPerRackEthernet,
   asPerServer,
   asPerServerDual,
+  asPerServerEthernet,
   downwardDefault,
   downwardDefaultDual,
   igp,
@@ -44,6 +48,14 @@ describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
 
     it.each(Object.entries(renderManifests(fabric.calico)))("%s", (file, text) => {
       expectGolden(join("golden", name, "calico", file), text);
+    });
+
+    it("what each bridge is to switch", () => {
+      for (const { device, ...rest } of fabric.bridges.map(viewBridge))
+        expectGolden(
+          join("golden", name, "bridges", `${device}.json`),
+          `${JSON.stringify({ device, ...rest }, null, 2)}\n`,
+        );
     });
 
     it("the plan", () => {

@@ -23,16 +23,19 @@ function reflecting(nodes: readonly NodeInput[], wanted: boolean): NodeInput[] {
 }
 
 interface Pinned {
-  readonly pin?: { readonly asn?: unknown } | undefined;
+  readonly pin?: object | undefined;
 }
 
+/** Without one of its pins. */
+const without = <T extends Pinned>(one: T, pin: string): T =>
+  one.pin === undefined ? one : { ...one, pin: { ...one.pin, [pin]: undefined } };
+
 /** Without the pin of an AS number where the variant gives such a thing no AS of its own. */
-const unpinned = <T extends Pinned>(one: T, has: boolean): T =>
-  has || one.pin === undefined ? one : { ...one, pin: { ...one.pin, asn: undefined } };
+const unpinned = <T extends Pinned>(one: T, has: boolean): T => (has ? one : without(one, "asn"));
 
 /**
  * The user's datacenter under another fabric: the same spines, racks, nodes, pools and sizes, without what the other fabric has no
- * use for (pinned AS numbers of things that have no AS of their own, nodes that reflect). The input is not changed.
+ * use for (pins of what things do not have there, nodes that reflect). The input is not changed.
  */
 export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpec {
   const onNodes =
@@ -41,14 +44,20 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
     fabric.inRack.on === "nodes";
   const { datacenter } = readSpec({ ...spec, fabric });
   if (datacenter === null) return { ...spec, fabric };
-  const { holders } = modelOf(datacenter).asns;
+  const { asns, bridges } = modelOf(datacenter);
+  const { holders } = asns;
+  const [spinePin, torPin] = bridges.has("spine")
+    ? (["loopback", "uplinks"] as const)
+    : (["plane", "planes"] as const);
   return {
     ...spec,
     fabric,
-    spines: spec.spines.map((spine) => unpinned(spine, holders.has("spine"))),
+    spines: spec.spines.map((spine) => without(unpinned(spine, holders.has("spine")), spinePin)),
     racks: (spec.racks ?? []).map((rack) => ({
       ...unpinned(rack, holders.has("rack")),
-      ...(rack.tors === undefined ? {} : { tors: rack.tors.map((tor) => unpinned(tor, holders.has("tor"))) }),
+      ...(rack.tors === undefined
+        ? {}
+        : { tors: rack.tors.map((tor) => without(unpinned(tor, holders.has("tor")), torPin)) }),
       nodes: reflecting(rack.nodes ?? [], onNodes).map((node) => unpinned(node, holders.has("node"))),
     })),
   };

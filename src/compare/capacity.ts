@@ -1,4 +1,4 @@
-import type { Datacenter, ModelName } from "../spec/index.ts";
+import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /** What the sizes of a full fabric follow from. */
 export interface FullFabric {
@@ -54,9 +54,18 @@ const igpEverywhere = (full: FullFabric): ByTier => {
   return { spine: onSwitches, tor: onSwitches, node: racks * (blocksPerRack + 1) };
 };
 
-const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
-  "as-per-rack": everythingEverywhere,
-  "as-per-server": everythingEverywhere,
+/** Every router knows every route, and spines are no routers. */
+const spinesSwitch = (full: FullFabric): ByTier => ({
+  spine: 0,
+  tor: racksRoutes(full) + full.spines,
+  node: racksRoutes(full),
+});
+
+const bySpine = { routed: everythingEverywhere, ethernet: spinesSwitch } as const;
+
+const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf<M>) => ByTier } = {
+  "as-per-rack": (full, { spine }) => bySpine[spine.kind](full),
+  "as-per-server": (full, { spine }) => bySpine[spine.kind](full),
   "downward-default": onlySpinesKnow,
   igp: igpEverywhere,
 };
@@ -67,14 +76,18 @@ const formulas: Readonly<Record<ModelName, (full: FullFabric) => ByTier>> = {
  *
  *                                     spine                     ToR              node
  *     as-per-rack, as-per-server      A + R T + 1               A + 2 S          A + S
+ *       on spines that only switch    0                         A + S            A
  *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
  *     igp                             A + S (1 + R T)           A + S (1 + R T)  R (B + 1)
  *
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
- * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a spine adds
- * every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and four of its own: subnet, loopback, default,
- * and the discard of a pool of more than one block; a node has its blocks, its subnet, the default. In the third OSPF has every loopback
- * and every link on every switch, and nodes have blocks and subnets alone. Host routes of pods that left
+ * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a ToR adds the
+ * subnet of each plane. In the third a spine adds every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and
+ * four of its own: subnet, loopback, default, and the discard of a pool of more than one block; a node has its blocks, its subnet, the
+ * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. Host routes of
+ * pods that left
  * their block come on top.
  */
-export const routesWhenFull = (model: ModelName, full: FullFabric): ByTier => formulas[model](full);
+export const routesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): ByTier =>
+  // The record pairs each model with its own fabric; indexing by a union loses that.
+  (formulas[fabric.model] as (full: FullFabric, one: typeof fabric) => ByTier)(full, fabric);

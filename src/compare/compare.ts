@@ -59,15 +59,11 @@ function failuresIn(spec: DatacenterSpec, fabric: CompiledFabric, simulation: Si
   return lossesOf(part.fabric, simulated(part.fabric));
 }
 
-function assess(
-  spec: DatacenterSpec,
-  fabric: CompiledFabric,
-  { fabric: choice, model }: Variant,
-): Assessment {
+function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Assessment {
   const simulation = simulated(fabric);
   return {
     ...numbersOf(fabric.plan, simulation),
-    routesWhenFull: routesWhenFull(model, fullFabric(fabric.datacenter)),
+    routesWhenFull: routesWhenFull(fabric.datacenter.fabric, fullFabric(fabric.datacenter)),
     failures: failuresIn(spec, fabric, simulation),
     growth: growthOf(fabric, spec, choice),
   };

@@ -37,7 +37,7 @@ const TIERS = ["node", "tor", "spine"] as const;
 type KindOf = (failure: Failure) => FailureKind;
 
 function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
-  const roles = new Map(network.routers.map(({ name, role }) => [name, role]));
+  const roles = new Map([...network.routers, ...network.bridges].map(({ name, role }) => [name, role]));
   const reflectors = new Set(
     plan.racks
       .flatMap(({ nodes }) => nodes.filter((node) => node.reflectorCluster !== null))
@@ -47,7 +47,7 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
     plan.links.flatMap(({ kind, ends }) =>
       ends.map((end): [string, FailureKind] => [
         `${end.device} ${end.interface}`,
-        kind === "uplink" ? "uplink" : "spine-link",
+        kind === "spine-peer" ? "spine-link" : "uplink",
       ]),
     ),
   );

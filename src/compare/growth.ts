@@ -1,5 +1,6 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import type { SwitchRole } from "../plan/types.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { adapt, type NodeInput, type RackInput } from "./adapt.ts";
 import type { FabricChoice } from "./variants.ts";
@@ -81,6 +82,18 @@ function withSpine(spec: DatacenterSpec): DatacenterSpec {
   return { ...spec, spines: [...spines, platform === undefined ? spine : { ...spine, platform }] };
 }
 
+interface Configuration {
+  readonly device: string;
+  readonly role: SwitchRole;
+  readonly text: string;
+}
+
+/** What each switch is set up with: its text, or where it only switches its intent. */
+const configurations = ({ switches, bridges }: CompiledFabric): readonly Configuration[] => [
+  ...switches.map(({ intent: { device, role }, text }) => ({ device, role, text })),
+  ...bridges.map((intent) => ({ device: intent.device, role: intent.role, text: JSON.stringify(intent) })),
+];
+
 function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {
   const after = compileSpec(spec);
   if (!after.ok) {
@@ -88,10 +101,10 @@ function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {
     if (why === undefined) throw new Error("a spec was refused without an error");
     return { room: false, why };
   }
-  const texts = new Map(after.fabric.switches.map(({ intent, text }) => [intent.device, text]));
-  const changed = before.switches.filter(({ intent, text }) => texts.get(intent.device) !== text);
+  const texts = new Map(configurations(after.fabric).map(({ device, text }) => [device, text]));
+  const changed = configurations(before).filter(({ device, text }) => texts.get(device) !== text);
   const of = (role: "spine" | "tor"): string[] =>
-    changed.filter(({ intent }) => intent.role === role).map(({ intent }) => intent.device);
+    changed.filter((one) => one.role === role).map(({ device }) => device);
   return { room: true, spines: of("spine"), tors: of("tor") };
 }
 

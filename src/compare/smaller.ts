@@ -7,12 +7,13 @@ const MOST_SESSIONS = 1000;
 
 const pairs = (count: number): number => (count * (count - 1)) / 2;
 
-/** Whether failures are tried on a smaller fabric; sessions are counted as if spines and the nodes of a rack all peered. */
+/** Whether failures are tried on a smaller fabric; sessions are counted as if spines, ToRs by every spine, and the nodes of a rack all peered. */
 export function isLarge({ spines, racks }: Datacenter): boolean {
   const routers = racks.reduce((sum, { tors, nodes }) => sum + tors.length + nodes.length, spines.length);
+  const tors = racks.reduce((sum, rack) => sum + rack.tors.length, 0);
   const sessions = racks.reduce(
     (sum, { tors, nodes }) => sum + tors.length * (spines.length + nodes.length) + pairs(nodes.length),
-    pairs(spines.length),
+    pairs(spines.length) + pairs(tors) * spines.length,
   );
   return routers > MOST_ROUTERS || sessions > MOST_SESSIONS;
 }
@@ -37,7 +38,7 @@ function smallerRack(rack: RackInput): RackInput {
     nodes: [...reflectors, ...others],
     ...(rack.tors === undefined
       ? {}
-      : { tors: rack.tors.map((tor) => ({ ...tor, pin: { ...tor.pin, uplinks: {} } })) }),
+      : { tors: rack.tors.map((tor) => ({ ...tor, pin: { ...tor.pin, uplinks: {}, planes: {} } })) }),
   };
 }
 

@@ -105,11 +105,52 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
 
 const ROUTED: Spine = { kind: "routed", asns: "unique" };
 
-/** Every variant of every model, with the spines of this fabric where it has a say in them. */
+interface OtherSpine extends Pick<Variant, "variant" | "reason"> {
+  readonly spine: Spine;
+}
+
+/** What a fabric with this kind of spine is set beside. */
+const OTHER_SPINE: Readonly<Record<Spine["kind"], OtherSpine>> = {
+  routed: {
+    variant: "Ethernet spine",
+    spine: { kind: "ethernet" },
+    reason: {
+      text: "Where spines only switch, and hold no route: each is a plane of its own, in which a ToR keeps a session with every ToR of every other rack, (racks - 1) x ToRs of a rack x spines in all; a rack that comes touches every ToR.",
+      source: "Calico, IP interconnect fabrics, Ethernet spine; RFC 4271 section 5.1.3",
+    },
+  },
+  ethernet: {
+    variant: "routed spine",
+    spine: ROUTED,
+    reason: {
+      text: "Where spines route, and can hold every route: a ToR keeps a session with each spine only, and a rack that comes touches no other ToR.",
+      source: "Calico, IP interconnect fabrics, routed spine; RFC 7938 section 5.2",
+    },
+  },
+};
+
+/** The model with the other kind of spine, all else as chosen, or as in its first variant; none where it has no say in spines. */
+function onOtherSpine(model: ModelName, chosen: Datacenter["fabric"], first: FabricChoice): Variant[] {
+  const like: FabricChoice = chosen.model === model ? chosen : first;
+  if (!("spine" in like) || like.spine === undefined) return [];
+  const { spine, ...other } = OTHER_SPINE[like.spine.kind];
+  return [{ model, fabric: { ...like, spine }, ...other }];
+}
+
+/**
+ * Every variant of every model, with the spines of this fabric where the model has a say in them; and each of these models once with the
+ * other kind of spine.
+ */
 export function variantsFor(chosen: Datacenter["fabric"]): readonly Variant[] {
   const spine = "spine" in chosen ? chosen.spine : ROUTED;
   return (Object.keys(VARIANTS) as ModelName[]).flatMap((model) => {
     const recipes: readonly Recipe[] = VARIANTS[model];
-    return recipes.map(({ variant, fabric, reason }) => ({ model, variant, fabric: fabric(spine), reason }));
+    const own = recipes.map(({ variant, fabric, reason }) => ({
+      model,
+      variant,
+      fabric: fabric(spine),
+      reason,
+    }));
+    return [...own, ...own.slice(0, 1).flatMap(({ fabric }) => onOtherSpine(model, chosen, fabric))];
   });
 }

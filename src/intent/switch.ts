@@ -29,11 +29,19 @@ export interface SwitchIntent {
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
   readonly listenLimit: number | null;
   /** Null where it is off: then the switch is no helper either. */
-  readonly gracefulRestart: GracefulRestart | null;
+  readonly gracefulRestart: RestartIntent | null;
   /** Milliseconds for which it collects changes of its forwarding table; 0 for the platform's own. */
   readonly forwardingHold: number;
   /** Null where it does not speak OSPF. */
   readonly ospf: OspfIntent | null;
+}
+
+export interface RestartIntent extends GracefulRestart {
+  /**
+   * A neighbour's routes also stay when the session ends with a NOTIFICATION, as when the hold timer runs out (RFC 8538). Not in a
+   * plane: a cut cable is seen at one end only, and whoever stands at the other would send into the cut for the whole restart time.
+   */
+  readonly afterNotification: boolean;
 }
 
 /** OSPFv2 (RFC 2328) in a single area. */

@@ -100,6 +100,9 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   return [loopback, ...links, ...racks];
 }
 
+const isInPlane = ({ links }: FabricPlan, { name }: SwitchPlan): boolean =>
+  links.some(({ kind, ends: [own] }) => kind === "bridged" && own.device === name);
+
 /** A switch announces its loopback, where OSPF does not, and a ToR also the subnet of its rack. */
 const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], plan: FabricPlan) => [
   ...(plan.ospf === null ? [hostPrefix(device.loopback)] : []),
@@ -145,7 +148,10 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     discards: device.discards,
     multipath: plan.limits.equalPaths,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
-    gracefulRestart: plan.gracefulRestart,
+    gracefulRestart:
+      plan.gracefulRestart === null
+        ? null
+        : { ...plan.gracefulRestart, afterNotification: !isInPlane(plan, device) },
     forwardingHold: plan.forwardingHold,
     ospf: ospfIntent(plan, interfaces),
   };

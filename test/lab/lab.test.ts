@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
+import { datacenter as asPerRackEthernet } from "../../stacks/as-per-rack-ethernet.ts";
 import { datacenter as mesh } from "../../stacks/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "../../stacks/as-per-rack-reflectors.ts";
 import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
+import { datacenter as asPerServerEthernet } from "../../stacks/as-per-server-ethernet.ts";
 import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
@@ -30,6 +32,9 @@ const ROUTES = [
   "rib-equal-after/spine",
 ];
 
+/** Where ToRs share networks with one another. */
+const PLANES = ["ecmp-over-spines", "gtsm-on"];
+
 /** Only where nodes reflect. One that falls silent is missed after minutes: `rib-equal-after/silent-reflector` is looked at by hand. */
 const REFLECTORS = "rib-equal-after/reflector";
 
@@ -47,6 +52,16 @@ const RUNS: readonly LabRun[] = [
   { spec: downwardDefault, what: "downward-default", filters: ROUTES },
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: ROUTES },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: ROUTES },
+  {
+    spec: asPerRackEthernet,
+    what: "as-per-rack on spines that only switch",
+    filters: [...ROUTES, ...PLANES],
+  },
+  {
+    spec: asPerServerEthernet,
+    what: "as-per-server on spines that only switch, with two ToRs in a rack",
+    filters: [...ROUTES, ...PLANES],
+  },
   { spec: downwardDefaultDual, what: "downward-default with two ToRs in a rack", filters: ROUTES },
   { spec: igp, what: "igp, reflected by spines", filters: ROUTES },
   { spec: igpTors, what: "igp with meshed ToRs, two of them in a rack", filters: ROUTES },

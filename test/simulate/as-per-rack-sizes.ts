@@ -1,45 +1,45 @@
+import { ethernetSizes } from "./ethernet-sizes.ts";
 import { everythingEverywhere, outsideOf, type SizedBy, type SizeFormulas } from "./sizes.ts";
-
-const { spine, node } = everythingEverywhere;
 
 /**
  * A ToR that has a second beside it: a session with it, and from it all that it has from outside, its subnet and its loopback; to which
- * its loopback is a next hop of its own. Spines bring nothing of the rack: its AS is in the path.
+ * its loopback is a next hop of its own. From above comes nothing of the rack: its AS is in the path.
  */
-const tor: SizeFormulas["tor"] = (by) => {
-  const alone = everythingEverywhere.tor(by);
-  const others = by.torsInRack - 1;
-  return {
-    ...alone,
-    sessions: alone.sessions + others,
-    paths: alone.paths + others * (outsideOf(by) + 2),
-    nextHopSets: alone.nextHopSets + others,
+const beside =
+  (base: SizeFormulas): SizeFormulas["tor"] =>
+  (by) => {
+    const alone = base.tor(by);
+    const others = by.torsInRack - 1;
+    return {
+      ...alone,
+      sessions: alone.sessions + others,
+      paths: alone.paths + others * (outsideOf(by) + 2),
+      nextHopSets: alone.nextHopSets + others,
+    };
   };
-};
 
 /**
  * The ToR reflects: also to the other ToR of its rack, which hears the n blocks once more. The AS numbers of spines change nothing: no
  * route of a spine or through one reaches another.
  */
-const torReflects: SizeFormulas = {
-  spine,
-  tor: (by) => ({ ...tor(by), paths: tor(by).paths + (by.torsInRack - 1) * by.inRack }),
-  node,
+const torReflects = (base: SizeFormulas): SizeFormulas => {
+  const tor = beside(base);
+  return { ...base, tor: (by) => ({ ...tor(by), paths: tor(by).paths + (by.torsInRack - 1) * by.inRack }) };
 };
 
 /**
  * Full mesh: a node hears each other node of its rack from it, and a loopback only from the ToR that has it. It has n - 1 sessions with
  * nodes and one with each ToR, and 2 + n - 1 + T (E + 2) paths.
  */
-const fullMesh: SizeFormulas = {
-  spine,
-  tor,
+const fullMesh = (base: SizeFormulas): SizeFormulas => ({
+  ...base,
+  tor: beside(base),
   node: (by) => ({
-    ...node(by),
+    ...base.node(by),
     sessions: by.inRack - 1 + by.torsInRack,
     paths: 2 + by.inRack - 1 + by.torsInRack * (outsideOf(by) + 2),
   }),
-};
+});
 
 /** a(k): ways to pick any number of k things one after another, also none. */
 const arrangements = (k: number): number => (k <= 0 ? 1 : 1 + k * arrangements(k - 1));
@@ -60,11 +60,11 @@ const broughtIn = (by: SizedBy, otherClients: number): number =>
  *
  * Each ToR brings E routes, the rack's subnet and its loopback; each node its block and the rack's subnet, which all know.
  */
-const nodesReflect: SizeFormulas = {
-  spine,
+const nodesReflect = (base: SizeFormulas): SizeFormulas => ({
+  ...base,
   tor(by) {
     const { inRack, reflectors } = by;
-    const alone = tor(by);
+    const alone = beside(base)(by);
     const blocks =
       (inRack - reflectors) * (arrangements(reflectors) - 1) + reflectors * arrangements(reflectors - 1);
     return {
@@ -78,7 +78,7 @@ const nodesReflect: SizeFormulas = {
     const own = 2;
     return reflects
       ? {
-          ...node(by),
+          ...base.node(by),
           sessions: inRack - 1 + torsInRack,
           paths:
             own +
@@ -86,7 +86,7 @@ const nodesReflect: SizeFormulas = {
             arrangements(reflectors - 2) * 2 * (reflectors - 1),
         }
       : {
-          ...node(by),
+          ...base.node(by),
           sessions: reflectors,
           paths:
             own +
@@ -94,7 +94,16 @@ const nodesReflect: SizeFormulas = {
             arrangements(reflectors - 1) * 2 * reflectors,
         };
   },
-};
+});
 
-/** The closed formulas of as-per-rack on a routed spine, by who reflects. */
-export const asPerRackSizes = { torReflects, nodesReflect, fullMesh } as const;
+const byReflection = (base: SizeFormulas) => ({
+  torReflects: torReflects(base),
+  nodesReflect: nodesReflect(base),
+  fullMesh: fullMesh(base),
+});
+
+/** The closed formulas of as-per-rack, by what stands above the ToRs and by who reflects. */
+export const asPerRackSizes = {
+  routed: byReflection(everythingEverywhere),
+  ethernet: byReflection(ethernetSizes),
+} as const;

@@ -20,11 +20,11 @@ export function simulated(spec: DatacenterSpec): Simulated {
 
 /** Each model's formulas: a model without does not compile. */
 const formulas: { readonly [M in ModelName]: (fabric: FabricOf<M>) => SizeFormulas } = {
-  "as-per-rack": ({ inRack }) =>
-    inRack.kind === "full-mesh"
-      ? asPerRackSizes.fullMesh
-      : asPerRackSizes[inRack.on === "tor" ? "torReflects" : "nodesReflect"],
-  "as-per-server": ({ withinRack }) => asPerServerSizes[withinRack],
+  "as-per-rack": ({ spine, inRack }) =>
+    asPerRackSizes[spine.kind][
+      inRack.kind === "full-mesh" ? "fullMesh" : inRack.on === "tor" ? "torReflects" : "nodesReflect"
+    ],
+  "as-per-server": ({ spine, withinRack }) => asPerServerSizes[spine.kind][withinRack],
   "downward-default": () => downwardDefaultSizes,
   igp: ({ reflectors }) => igpSizes[reflectors],
 };
@@ -43,6 +43,7 @@ export interface RackShape {
 /** What closed formulas follow from. */
 export interface Shape {
   readonly spines: number;
+  readonly spineLoopbacks: number;
   readonly nodes: number;
   readonly racks: readonly RackShape[];
   /** By the name of each ToR and each node. */
@@ -70,7 +71,8 @@ export function shapeOf({ plan }: CompiledFabric): Shape {
     shapes.flatMap(({ names, shape }) => names.map((name): [string, RackShape] => [name, shape])),
   );
   return {
-    spines: plan.switches.filter(({ role }) => role === "spine").length,
+    spines: [...plan.switches, ...plan.bridges].filter(({ role }) => role === "spine").length,
+    spineLoopbacks: plan.switches.filter(({ role }) => role === "spine").length,
     nodes: racks.reduce((sum, { nodes }) => sum + nodes, 0),
     racks: shapes.map(({ shape }) => shape),
     rackOf,
@@ -90,10 +92,11 @@ export function shapeOf({ plan }: CompiledFabric): Shape {
 
 /** What the tables of one device of a fabric follow from. */
 export function sizedBy(shape: Shape, device: string): SizedBy {
-  const { spines, racks, nodes, rackOf, reflecting, tors, firstTors } = shape;
+  const { spines, spineLoopbacks, racks, nodes, rackOf, reflecting, tors, firstTors } = shape;
   const rack = rackOf.get(device);
   return {
     spines,
+    spineLoopbacks,
     racks: racks.length,
     tors: tors.size,
     nodes,

@@ -47,9 +47,13 @@ function amongNodes(shape: Shape, rack: RackShape, reflecting: number): number {
   return rack.reflectors > 2 ? 0 : 2;
 }
 
-/** A session between ToRs that nobody reflects beside: those of one rack have the rack's other ToR, and so has a rack with two. */
-function betweenTors(one: RackShape, other: RackShape): number {
-  return one === other || one.tors > 1 || other.tors > 1 ? 0 : 2 * one.nodes * other.nodes;
+/**
+ * A session between ToRs that nobody reflects beside, over the only plane where spines switch: those of one rack have the rack's other
+ * ToR, and so has a rack with two.
+ */
+function betweenTors({ spines, spineLoopbacks }: Shape, one: RackShape, other: RackShape): number {
+  const planes = spineLoopbacks === 0 ? spines : 1;
+  return one === other || planes > 1 || one.tors > 1 || other.tors > 1 ? 0 : 2 * one.nodes * other.nodes;
 }
 
 /**
@@ -66,7 +70,7 @@ function ofSession(fabric: Fabric, shape: Shape, devices: readonly string[]): nu
   const [rack, other] = inRack.flatMap((device) => rackOf.get(device) ?? []);
   if (rack === undefined) return 0;
   const nodes = inRack.filter((device) => !tors.has(device));
-  if (nodes.length === 0 && other !== undefined) return betweenTors(rack, other);
+  if (nodes.length === 0 && other !== undefined) return betweenTors(shape, rack, other);
   if (nodes.length < 2 && rack.tors > 1) return 0;
   if (inRack.length === 1) return spines > 1 ? 0 : withSpine(fabric, shape, rack);
   return nodes.length === 1

@@ -4,6 +4,8 @@ import type { TableSizes } from "../../src/simulate/index.ts";
 export interface SizedBy {
   /** S */
   readonly spines: number;
+  /** Spines that route, and so have a loopback: S, or 0 where they only switch. */
+  readonly spineLoopbacks: number;
   /** R */
   readonly racks: number;
   /** G: ToRs of all racks, one or two in each. */
@@ -31,14 +33,15 @@ type Sizes = Omit<TableSizes, "device" | "role" | "ospf"> & Partial<Pick<TableSi
 export type SizeFormulas = Readonly<Record<TableSizes["role"], (by: SizedBy) => Sizes>>;
 
 /** E: routes that come into a rack from outside: other racks' blocks, subnets and ToRs' loopbacks, and every spine's loopback. */
-export const outsideOf = ({ spines, racks, tors, nodes, torsInRack, inRack }: SizedBy): number =>
-  nodes - inRack + racks - 1 + tors - torsInRack + spines;
+export const outsideOf = ({ spineLoopbacks, racks, tors, nodes, torsInRack, inRack }: SizedBy): number =>
+  nodes - inRack + racks - 1 + tors - torsInRack + spineLoopbacks;
 
 /** Sets of next hops towards a rack: of its only ToR; of two each ToR, for its loopback, and both, for all else. */
 export const setsToRacks = ({ racks, tors }: SizedBy): number => 2 * tors - racks;
 
-/** Sets of next hops of a node towards its ToRs: all of them, for what is outside; and of two each, for its loopback. */
-export const setsToTors = (torsInRack: number): number => (torsInRack > 1 ? torsInRack + 1 : 1);
+/** Sets of next hops of a node towards its ToRs: all of them, if anything comes from all; and of two each, for its loopback. */
+export const setsToTors = (torsInRack: number, fromAll = true): number =>
+  torsInRack > 1 ? torsInRack + (fromAll ? 1 : 0) : 1;
 
 /**
  * The closed formulas that every model has in common in which every router holds every route; A = N + R + G. E is `outsideOf`.
@@ -77,13 +80,16 @@ export const everythingEverywhere: SizeFormulas = {
       nextHopSets: inRack + spines + (spines > 1 && racks > 1 ? 1 : 0),
     };
   },
-  node: ({ spines, racks, tors, nodes, torsInRack, inRack }) => ({
-    sessions: torsInRack,
-    prefixes: nodes + racks + tors + spines,
-    paths: 2 + torsInRack * (nodes - 1 + racks + tors + spines),
-    learned: nodes - 1 + racks - 1 + tors + spines,
-    connected: 1,
-    own: 1,
-    nextHopSets: inRack - 1 + setsToTors(torsInRack),
-  }),
+  node(by) {
+    const { spines, racks, tors, nodes, torsInRack, inRack } = by;
+    return {
+      sessions: torsInRack,
+      prefixes: nodes + racks + tors + spines,
+      paths: 2 + torsInRack * (nodes - 1 + racks + tors + spines),
+      learned: nodes - 1 + racks - 1 + tors + spines,
+      connected: 1,
+      own: 1,
+      nextHopSets: inRack - 1 + setsToTors(torsInRack, outsideOf(by) > 0),
+    };
+  },
 };

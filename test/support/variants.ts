@@ -3,23 +3,27 @@ import type { Datacenter, DatacenterSpec, ModelName } from "../../src/index.ts";
 /** The fabric of one model as a spec says it. */
 export type FabricSpec<M extends ModelName = ModelName> = NonNullable<DatacenterSpec<M>["fabric"]>;
 
-const SPINES = ["unique", "shared"] as const;
+const SPINES = [
+  { kind: "routed", asns: "unique" },
+  { kind: "routed", asns: "shared" },
+  { kind: "ethernet" },
+] as const;
 
 /** Every variant of every model: a model that is missing here does not compile. */
 const byModel: { readonly [M in ModelName]: readonly FabricSpec<M>[] } = {
-  "as-per-rack": SPINES.flatMap((asns): FabricSpec<"as-per-rack">[] =>
+  "as-per-rack": SPINES.flatMap((spine): FabricSpec<"as-per-rack">[] =>
     (
       [
         { kind: "route-reflector", on: "tor" },
         { kind: "route-reflector", on: "nodes" },
         { kind: "full-mesh" },
       ] as const
-    ).map((inRack) => ({ model: "as-per-rack", spine: { kind: "routed", asns }, inRack })),
+    ).map((inRack) => ({ model: "as-per-rack", spine, inRack })),
   ),
-  "as-per-server": SPINES.flatMap((asns): FabricSpec<"as-per-server">[] =>
+  "as-per-server": SPINES.flatMap((spine): FabricSpec<"as-per-server">[] =>
     (["through-tor", "direct"] as const).map((withinRack) => ({
       model: "as-per-server",
-      spine: { kind: "routed", asns },
+      spine,
       withinRack,
     })),
   ),

@@ -25,6 +25,9 @@ export const asPerRack: readonly FabricSpec<"as-per-rack">[] = [
   { model: "as-per-rack", withinRack: "direct" },
   // @ts-expect-error spines have an AS each or one for all
   { model: "as-per-rack", spine: { kind: "routed", asns: "per-rack" } },
+  { model: "as-per-rack", spine: { kind: "ethernet" }, inRack: { kind: "full-mesh" } },
+  // @ts-expect-error spines that only switch are in no AS
+  { model: "as-per-rack", spine: { kind: "ethernet", asns: "unique" } },
   // @ts-expect-error what stands above the ToRs has a kind
   { model: "as-per-rack", spine: { asns: "shared" } },
 ];
@@ -33,6 +36,9 @@ export const asPerServer: readonly FabricSpec<"as-per-server">[] = [
   { model: "as-per-server" },
   { model: "as-per-server", spine: { kind: "routed", asns: "shared" }, withinRack: "direct" },
   { model: "as-per-server", withinRack: "through-tor" },
+  { model: "as-per-server", spine: { kind: "ethernet" } },
+  // @ts-expect-error spines that only switch are in no AS
+  { model: "as-per-server", spine: { kind: "ethernet", asns: "shared" } },
   // @ts-expect-error nothing is iBGP, so there is no mesh
   { model: "as-per-server", inRack: { kind: "full-mesh" } },
   // @ts-expect-error nothing is iBGP, so there is no reflector
@@ -45,6 +51,8 @@ export const asPerServer: readonly FabricSpec<"as-per-server">[] = [
 
 export const downwardDefault: readonly FabricSpec<"downward-default">[] = [
   { model: "downward-default" },
+  // @ts-expect-error its spines know every route, so they can't only switch
+  { model: "downward-default", spine: { kind: "ethernet" } },
   // @ts-expect-error its spines are one AS, and linked
   { model: "downward-default", spine: { kind: "routed" } },
   // @ts-expect-error a node has one session, with its ToR

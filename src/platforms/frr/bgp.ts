@@ -63,6 +63,7 @@ const restarting = (gracefulRestart: SwitchIntent["gracefulRestart"]): readonly 
     : [
         ` bgp graceful-restart restart-time ${String(gracefulRestart.restart)}`,
         ` bgp graceful-restart stalepath-time ${String(gracefulRestart.stale)}`,
+        ...when(!gracefulRestart.afterNotification, " no bgp graceful-restart notification"),
         " bgp graceful-restart",
         " bgp graceful-restart preserve-fw-state",
       ];
