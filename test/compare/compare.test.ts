@@ -27,8 +27,10 @@ describe("the comparison of the demo", () => {
       ["as-per-rack", "ToR reflects", true, true],
       ["as-per-rack", "nodes reflect", true, false],
       ["as-per-rack", "full mesh", true, false],
+      ["as-per-rack", "Ethernet spine", true, false],
       ["as-per-server", "through-tor", true, false],
       ["as-per-server", "direct", true, false],
+      ["as-per-server", "Ethernet spine", true, false],
       ["downward-default", "", true, false],
       ["igp", "spines reflect", true, false],
       ["igp", "ToRs mesh", true, false],
@@ -90,6 +92,72 @@ describe("the comparison of the demo", () => {
   });
 });
 
+describe("spines that only switch", () => {
+  it("hold nothing, and cost a ToR a session with every ToR of another rack in each plane", () => {
+    expect(candidate(demo, "as-per-rack", "Ethernet spine")).toMatchObject({
+      asns: { spine: 0, tor: 4, node: 4, all: 4 },
+      sessions: { all: 6 * 2 + 16, most: { spine: 0, tor: 3 * 2 + 4, node: 1 } },
+      routes: { spine: 0, tor: 26, node: 24 },
+      growth: {
+        rack: {
+          room: true,
+          spines: ["spine-1", "spine-2"],
+          tors: ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"],
+        },
+      },
+    });
+  });
+
+  it("are what every variant has where the spec has chosen them, and set beside spines that route", () => {
+    const fabric = { model: "as-per-rack", spine: { kind: "ethernet" }, inRack: { kind: "full-mesh" } };
+    const { candidates } = comparison({ ...demo, fabric });
+    expect(candidates.map(({ model, variant, chosen }) => [model, variant, chosen])).toEqual([
+      ["as-per-rack", "ToR reflects", false],
+      ["as-per-rack", "nodes reflect", false],
+      ["as-per-rack", "full mesh", true],
+      ["as-per-rack", "routed spine", false],
+      ["as-per-server", "through-tor", false],
+      ["as-per-server", "direct", false],
+      ["as-per-server", "routed spine", false],
+      ["downward-default", "", false],
+      ["igp", "spines reflect", false],
+      ["igp", "ToRs mesh", false],
+    ]);
+    // All but the spine is as chosen: meshed.
+    expect(candidates[3]).toMatchObject({ sessions: { all: 8 + 16 + 4 * 6 } });
+  });
+
+  it("fail like others: a link, or a spine, costs equal paths", () => {
+    const { failures } = candidate(demo, "as-per-server", "Ethernet spine") as Extract<
+      Candidate,
+      { permitted: true }
+    >;
+    expect(failures).toContainEqual({ kind: "uplink", count: 8, lost: 0, partlyLost: 0, fewerPaths: 96 });
+    expect(failures).toContainEqual({ kind: "spine", count: 2, lost: 0, partlyLost: 0, fewerPaths: 192 });
+    expect(failures).toContainEqual({
+      kind: "session tor-tor",
+      count: 12,
+      lost: 0,
+      partlyLost: 0,
+      fewerPaths: 32,
+    });
+  });
+
+  it("do without what is pinned for the other kind", () => {
+    const spines = demo.spines.map((spine) => ({
+      ...spine,
+      pin: { plane: `10.252.${String(4 * spine.index)}.0/22` },
+    }));
+    const racks = (demo.racks ?? []).map((one, at) => ({
+      ...one,
+      tors: [{ index: 0, pin: { planes: { "spine-1": `10.252.0.${String(20 + at)}` } } }],
+    }));
+    const fabric = { model: "as-per-server", spine: { kind: "ethernet" } };
+    const { candidates } = comparison({ ...demo, fabric, spines, racks });
+    expect(candidates.filter(({ permitted }) => !permitted)).toEqual([]);
+  });
+});
+
 describe("what a variant has no use for", () => {
   it("is left out: pinned AS numbers, nodes that reflect", () => {
     const spec = {
@@ -137,7 +205,7 @@ describe("a spec that is not for every model", () => {
   });
 
   it("is compared though its own model is not one that exists", () => {
-    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(8);
+    expect(comparison({ ...demo, fabric: { model: "as-per-rock" } }).candidates).toHaveLength(10);
   });
 
   it("is refused when it is wrong under every model", () => {
