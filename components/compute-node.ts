@@ -13,7 +13,7 @@ export interface ComputeNodeArgs {
 
 /**
  * A server that runs Calico: its place in the fabric, and, where there is a cluster, the labels and annotations by which Calico knows
- * it. The Node object itself belongs to the cluster: taking the fabric off removes what was set and leaves the node.
+ * it, and that it is cordoned in maintenance. The Node object itself belongs to the cluster: taking the fabric off removes what was set and leaves the node.
  */
 export class ComputeNode extends pulumi.ComponentResource {
   readonly asn: Asn;
@@ -25,13 +25,16 @@ export class ComputeNode extends pulumi.ComponentResource {
     super("calico-fabric:index:ComputeNode", name, {}, opts);
     this.asn = args.asn;
     this.address = args.address;
-    const { labels, annotations } = args.settings;
+    const { labels, annotations, cordoned } = args.settings;
     this.patch =
       args.cluster.target === "manifests"
         ? null
         : new kubernetes.core.v1.NodePatch(
             name,
-            { metadata: { name: args.settings.name, labels, annotations } },
+            {
+              metadata: { name: args.settings.name, labels, annotations },
+              ...(cordoned ? { spec: { unschedulable: true } } : {}),
+            },
             { parent: this, provider: args.cluster.provider },
           );
     this.registerOutputs({ asn: Number(args.asn.getValue()), address: args.address.toString() });

@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { Asn } from "ip-num";
 import {
   compileSpec,
+  drainLines,
+  drainsOf,
   faultsOf,
   formatDiagnostic,
   intentsOf,
@@ -46,13 +48,20 @@ function compiled(spec: unknown): CompiledFabric {
 }
 
 /**
- * What every router would hold.
+ * What every router would hold, and a line for each switch in maintenance: what it would still carry.
  * @throws pulumi.RunError when pods would not reach each other, or a session would have one end only
  */
-function simulated(fabric: CompiledFabric): readonly TableSizes[] {
+function simulated(fabric: CompiledFabric): {
+  readonly tables: readonly TableSizes[];
+  readonly drains: readonly string[];
+} {
   const simulation = simulate(representative(intentsOf(fabric)));
   const faults = faultsOf(simulation);
-  if (faults.length === 0) return tableSizes(simulation).filter(({ role }) => role !== "node");
+  if (faults.length === 0)
+    return {
+      tables: tableSizes(simulation).filter(({ role }) => role !== "node"),
+      drains: drainLines(drainsOf(simulation)),
+    };
   throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
 }
 
@@ -107,7 +116,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     super("calico-fabric:index:Fabric", name, {}, opts);
     const fabric = compiled(args.spec);
     for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
-    const tables = simulated(fabric);
+    const { tables, drains } = simulated(fabric);
+    for (const line of drains) void pulumi.log.info(line, this);
     const configs = switchConfigs(fabric, args.operation);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches

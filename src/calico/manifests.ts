@@ -4,11 +4,12 @@ import type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 const documents = (objects: readonly object[]): string =>
   objects.map((one) => stringify(one, { lineWidth: 0, aliasDuplicateObjects: false })).join("---\n");
 
-/** A Node with nothing but its labels and annotations: apply it with `kubectl apply --server-side`. */
-const nodeManifest = ({ name, labels, annotations }: NodeSettings): object => ({
+/** A Node with nothing but its labels and annotations, and that it is cordoned: apply it with `kubectl apply --server-side`. */
+const nodeManifest = ({ name, labels, annotations, cordoned }: NodeSettings): object => ({
   apiVersion: "v1",
   kind: "Node",
   metadata: { name, labels, annotations },
+  ...(cordoned ? { spec: { unschedulable: true } } : {}),
 });
 
 const files = (plan: CalicoPlan): readonly (readonly [string, readonly (CalicoObject | object)[]])[] => [

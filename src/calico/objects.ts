@@ -7,12 +7,14 @@ export interface CalicoObject {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-/** Labels and annotations on a Kubernetes Node: what Calico reads there. */
+/** Labels and annotations on a Kubernetes Node, which Calico reads there, and whether it takes pods. */
 export interface NodeSettings {
   readonly name: string;
   readonly rack: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** `spec.unschedulable`; false leaves it to others. */
+  readonly cordoned: boolean;
 }
 
 /** Everything the cluster is given, in an order in which it may be created. */

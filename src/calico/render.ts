@@ -131,8 +131,9 @@ const peers = (cluster: ClusterIntent, rack: RackIntent): CalicoObject[] => [
 
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map(({ name, asn, address, reflectorCluster }) => ({
+  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster }) => ({
     name,
+    cordoned,
     rack: rack.name,
     labels: {
       [cluster.rackLabel]: rack.name,

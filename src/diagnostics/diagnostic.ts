@@ -15,6 +15,8 @@ export const DIAGNOSTIC_CODES = [
   "field-unknown",
   "graceful-restart-partial",
   "index-over-capacity",
+  "maintenance-isolates",
+  "maintenance-moves-nothing",
   "model-unknown",
   "model-unsupported",
   "pin-outside-pool",

@@ -66,6 +66,8 @@ export interface NodeIntent {
   readonly name: string;
   readonly asn: number;
   readonly address: InterfaceAddress;
+  /** Kubernetes places no pod there. */
+  readonly cordoned: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
 }
@@ -115,10 +117,11 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: 
       name: rack.name,
       pods: rack.pods,
       ...peeringsOf(plan, rack),
-      nodes: rack.nodes.map(({ name, asn, address, reflectorCluster }) => ({
+      nodes: rack.nodes.map(({ name, asn, address, maintenance, reflectorCluster }) => ({
         name,
         asn,
         address: { address, length: rack.subnet.length },
+        cordoned: maintenance,
         reflectorCluster,
       })),
     })),

@@ -14,6 +14,11 @@ export interface SwitchIntent {
   readonly device: string;
   readonly role: SwitchRole;
   readonly platform: PlatformName;
+  /**
+   * Graceful shutdown (RFC 8326): what it tells is the last choice of whoever hears it. It adds the community 65535:0 to what leaves its
+   * AS and to what comes in, and sets the local preference of both to 0.
+   */
+  readonly draining: boolean;
   readonly asn: number;
   readonly routerId: Ipv4;
   readonly interfaces: readonly InterfaceIntent[];
@@ -87,6 +92,8 @@ export interface PeerGroup {
   /** The interface whose address the sessions come from, where that is not the one towards the peer: a loopback. */
   readonly updateSource: string | null;
   readonly originatesDefault: boolean;
+  /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
+  readonly prepends: number;
   readonly maximumPrefixes: number;
   readonly policy: PolicyNames;
 }

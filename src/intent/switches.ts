@@ -37,7 +37,11 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
   };
 }
 
-function peerGroup(name: string, views: readonly [View, ...View[]]): PeerGroup {
+/** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
+const DRAINING_PREPENDS = 1;
+
+/** Whoever drains gives no default, for FRR does not tell again, with the community, one that it has told. */
+function peerGroup(name: string, views: readonly [View, ...View[]], draining: boolean): PeerGroup {
   const { session, own, peer } = views[0];
   return {
     name,
@@ -48,7 +52,8 @@ function peerGroup(name: string, views: readonly [View, ...View[]]): PeerGroup {
     reflectsToClients: own.reflects,
     nextHopSelf: own.nextHopSelf,
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
-    originatesDefault: own.originatesDefault,
+    originatesDefault: own.originatesDefault && !draining,
+    prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
     maximumPrefixes: own.maximumPrefixes,
     policy: namesAt("group", own.policy),
   };
@@ -113,8 +118,15 @@ const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], 
     ),
 ];
 
+/** RFC 6987: by a link of this cost, or to a rack, nobody goes who has another way. */
+const MOST_COST = 65_535;
+
 /** OSPF meets a neighbour on every link and announces loopback and rack, where nobody speaks it. */
-function ospfIntent({ ospf, racks }: FabricPlan, interfaces: readonly InterfaceIntent[]): OspfIntent | null {
+function ospfIntent(
+  { ospf, racks }: FabricPlan,
+  { maintenance }: SwitchPlan,
+  interfaces: readonly InterfaceIntent[],
+): OspfIntent | null {
   if (ospf === null) return null;
   const isRack = ({ address }: InterfaceIntent): boolean =>
     racks.some(({ subnet }) => containsAddress(subnet, address.address));
@@ -123,7 +135,7 @@ function ospfIntent({ ospf, racks }: FabricPlan, interfaces: readonly InterfaceI
     interfaces: interfaces.map((one) => ({
       name: one.name,
       role: one.name === LOOPBACK || isRack(one) ? "passive" : "link",
-      cost: one.name === LOOPBACK ? 0 : ospf.cost,
+      cost: one.name === LOOPBACK ? 0 : maintenance ? MOST_COST : ospf.cost,
     })),
   };
 }
@@ -131,13 +143,14 @@ function ospfIntent({ ospf, racks }: FabricPlan, interfaces: readonly InterfaceI
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
-    first === undefined ? [] : [peerGroup(name, [first, ...rest])],
+    first === undefined ? [] : [peerGroup(name, [first, ...rest], device.maintenance)],
   );
   const listening = groups.flatMap((group) => (group.listen === null ? [] : [group.listen.limit]));
   return {
     device: device.name,
     role: device.role,
     platform: device.platform,
+    draining: device.maintenance,
     asn: device.asn,
     routerId: device.loopback,
     interfaces,
@@ -153,7 +166,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
         ? null
         : { ...plan.gracefulRestart, afterNotification: !isInPlane(plan, device) },
     forwardingHold: plan.forwardingHold,
-    ospf: ospfIntent(plan, interfaces),
+    ospf: ospfIntent(plan, device, interfaces),
   };
 }
 

@@ -33,7 +33,7 @@ const byIndex = <T extends { readonly index: number }>(items: readonly T[]): T[]
   [...items].sort((a, b) => a.index - b.index);
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
-  const { name, index, platform } = spine;
+  const { name, index, platform, maintenance } = spine;
   return {
     name,
     role: "spine",
@@ -41,6 +41,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     index,
     rack: null,
     platform,
+    maintenance,
     discards: [],
     asn: there(asns.spine(spine), `AS number for ${name}`),
     loopback: there(numbering.spineLoopback(dc, spine), `loopback for ${name}`).base,
@@ -62,6 +63,7 @@ function torPlan(
     index: tor.index,
     rack: rack.name,
     platform: tor.platform,
+    maintenance: rack.maintenance || tor.maintenance,
     discards: discardsOwnPods ? [pods] : [],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
@@ -87,6 +89,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       name: node.name,
       index: node.index,
       rack: rack.name,
+      maintenance: rack.maintenance || node.maintenance,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       address: numbering.nodeAddress(subnet, node),
     })),

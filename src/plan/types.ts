@@ -76,6 +76,8 @@ export interface SwitchPlan {
   /** The rack that a ToR serves; null on a spine. */
   readonly rack: string | null;
   readonly platform: PlatformName;
+  /** It is to be drained: nobody who has another way goes by it. */
+  readonly maintenance: boolean;
   readonly asn: number;
   /** Its /32 on `lo`, and its router id. */
   readonly loopback: Ipv4;
@@ -106,6 +108,8 @@ export interface NodePlan {
   readonly name: string;
   readonly index: number;
   readonly rack: string;
+  /** It is to take no new pods. */
+  readonly maintenance: boolean;
   readonly asn: number;
   readonly address: Ipv4;
   /** Its cluster id (RFC 4456) where it is a route reflector of its rack, no other's; else null. */

@@ -24,7 +24,7 @@ export interface Trace {
   readonly more: boolean;
 }
 
-const lookupIn =
+export const lookupIn =
   ({ states }: Simulation): Lookup =>
   (router, prefix) =>
     item(states, prefix).forwarding[router] ?? 0;

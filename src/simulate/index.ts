@@ -9,6 +9,7 @@ export {
   type NextHop,
 } from "./tables.ts";
 export { tableSizes, type TableSizes } from "./sizes.ts";
+export { drainLines, drainsOf, type Drain } from "./drains.ts";
 export { faultsOf, representative } from "./faults.ts";
 export { reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";

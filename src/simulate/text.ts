@@ -1,3 +1,4 @@
+import { drainLines } from "./drains.ts";
 import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
@@ -58,6 +59,7 @@ export const simulationText = (view: SimulationView): string =>
     `${view.sessions.length} sessions`,
     ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
     ...reachabilityLines(view.reachability),
+    ...drainLines(view.drains),
     "",
     ...columns([
       ["ROUTER", "ROLE", "SESSIONS", "PREFIXES", "PATHS", "LEARNED", "CONNECTED", "OWN", "NEXT-HOP SETS"],

@@ -1,4 +1,5 @@
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { drainsOf, type Drain } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
 import { item } from "./item.ts";
@@ -12,6 +13,8 @@ export interface SimulationView {
   readonly sessions: readonly SessionView[];
   readonly unmatched: readonly { readonly device: string; readonly peer: string; readonly reason: string }[];
   readonly reachability: Reachability;
+  /** Switches in maintenance. */
+  readonly drains: readonly Drain[];
   readonly routers: readonly RouterView[];
 }
 
@@ -88,6 +91,7 @@ export function viewSimulation(
       reason,
     })),
     reachability: reachability(simulation),
+    drains: drainsOf(simulation),
     routers: devices.map((device) => ({
       device,
       bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({

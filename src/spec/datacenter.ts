@@ -4,11 +4,16 @@ import { platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
 
+const maintenance = (what: string) => z.boolean().default(false).describe(`${what} Default false.`);
+
 const spine = z
   .strictObject({
     name: label.describe("Name of the switch, unique among all switches."),
     index,
     platform,
+    maintenance: maintenance(
+      "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
+    ),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a spine has an AS of its own."),
@@ -27,6 +32,9 @@ const tor = z
       .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
     index,
     platform,
+    maintenance: maintenance(
+      "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
+    ),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
@@ -55,6 +63,9 @@ const node = z
       .describe(
         "The node is a route reflector of its rack, where the model has reflectors on nodes. Default false.",
       ),
+    maintenance: maintenance(
+      "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
+    ),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a node has an AS of its own."),
@@ -75,6 +86,7 @@ const rack = z
       .prefault([{ index: 0 }])
       .describe("The rack's ToRs. Default: one, with index 0."),
     nodes: z.array(node).default([]).describe("The rack's servers."),
+    maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     pin: z
       .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
       .prefault({})

@@ -72,8 +72,9 @@ export async function testInside(name: string, { stack, filters, json }: TestIns
   }
   const record = await readRecord(name);
   const lab = record === undefined ? await bringUp(name, stack) : await open(name, record.stack);
-  const { fabric } = compile(lab.spec()).datacenter;
-  const chosen = claimsFor(fabric, claimsMatching(filters));
+  const { datacenter } = compile(lab.spec());
+  const { fabric } = datacenter;
+  const chosen = claimsFor(datacenter, claimsMatching(filters));
   const records = await runClaims(lab, chosen, fabric, (one) => {
     console.log(formatRecord(one));
   });

@@ -1,3 +1,4 @@
+import type { Datacenter } from "../../src/index.ts";
 import type { Fabric } from "../../src/spec/fabric.ts";
 import { claims, type Claim, type Finding } from "./claims/index.ts";
 import type { Lab } from "./lab.ts";
@@ -45,8 +46,8 @@ export function claimsMatching(filters: readonly string[]): readonly Claim[] {
 }
 
 /** Those of the claims that are said of a fabric. */
-export const claimsFor = (fabric: Fabric, chosen: readonly Claim[]): readonly Claim[] =>
-  chosen.filter(({ appliesTo }) => appliesTo?.(fabric) ?? true);
+export const claimsFor = (datacenter: Datacenter, chosen: readonly Claim[]): readonly Claim[] =>
+  chosen.filter(({ appliesTo }) => appliesTo?.(datacenter.fabric, datacenter) ?? true);
 
 /** Looks at one claim after another: some change the lab for a while. */
 export async function runClaims(

@@ -25,6 +25,7 @@ const base: Attributes = {
   med: 0,
   origin: 0,
   originator: 0,
+  gracefulShutdown: false,
   clusters: 0,
 };
 const path = (channel: number, attributes: Partial<Attributes> = {}): Contender => ({

@@ -35,6 +35,7 @@ export function router(options: RouterOptions): Router {
   return {
     role: "tor",
     software: "frr",
+    draining: false,
     routerId,
     clusterId: routerId,
     multipath: 64,
@@ -53,6 +54,7 @@ export function router(options: RouterOptions): Router {
       nextHopSelf: false,
       ownRoutesOnly: false,
       originatesDefault: false,
+      prepends: 0,
       imports: ALL,
       exports: ALL,
       ...settings,

@@ -5,6 +5,7 @@ import { checkAsns } from "./asns.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
+import { checkMaintenance } from "./maintenance.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
@@ -18,4 +19,5 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkGracefulRestart(dc),
+  ...checkMaintenance(dc, rules),
 ];

@@ -40,9 +40,22 @@ const policy = (of: string, { imports, exports }: PolicyNames): string[] => [
   ...(exports === null ? [] : [`${of} prefix-list ${exports} out`]),
 ];
 
+/** The route map that makes what leaves a longer way. */
+const PREPENDING = "PREPEND";
+
+/** Route maps of groups whose peers are to see a longer way. */
+export const routeMaps = ({ asn, groups }: SwitchIntent): readonly string[] => {
+  const most = Math.max(0, ...groups.map(({ prepends }) => prepends));
+  if (most === 0) return [];
+  const path = Array.from({ length: most }, () => String(asn)).join(" ");
+  return [`route-map ${PREPENDING} permit 10`, ` set as-path prepend ${path}`, "exit"];
+};
+
 /** What a group's peers have in common in IPv4 unicast. */
 function groupFamily(one: PeerGroup): string[] {
   const of = `  neighbor ${one.name}`;
+  // Whoever names next hops is of the peers' AS, and a longer AS path is for others: no group needs both.
+  const map = setsNextHops(one) ? nextHopMap(one) : one.prepends > 0 ? PREPENDING : null;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
     `${of} activate`,
@@ -51,7 +64,7 @@ function groupFamily(one: PeerGroup): string[] {
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy),
-    ...when(setsNextHops(one), `${of} route-map ${nextHopMap(one)} out`),
+    ...(map === null ? [] : [`${of} route-map ${map} out`]),
     `${of} maximum-prefix ${limit}`,
   ];
 }
@@ -80,6 +93,7 @@ export function bgp(intent: SwitchIntent): string[] {
     " bgp log-neighbor-changes",
     " bgp ebgp-requires-policy",
     " no bgp default ipv4-unicast",
+    ...when(intent.draining, " bgp graceful-shutdown"),
     ...restarting(gracefulRestart),
     " bgp bestpath as-path multipath-relax",
     // FRR leaves the next hop of what it reflects alone otherwise, whatever a route map says.

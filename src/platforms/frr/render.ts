@@ -1,7 +1,7 @@
 import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
 import { formatInterfaceAddress, formatPrefix } from "../../net/ipv4.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-import { bgp } from "./bgp.ts";
+import { bgp, routeMaps } from "./bgp.ts";
 import { nextHops } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
 import { text } from "./text.ts";
@@ -51,6 +51,7 @@ export function renderFrr(intent: SwitchIntent): string {
         ]),
     intent.prefixLists.flatMap(prefixList),
     ...nextHops(intent),
+    ...[routeMaps(intent)].filter((lines) => lines.length > 0),
     bgp(intent),
     ...ospf(intent),
   ];

@@ -13,6 +13,8 @@ export interface Attributes {
   /** Router id; 0 where the route was not reflected. */
   readonly originator: number;
   readonly clusters: number;
+  /** The community 65535:0 (RFC 8326). */
+  readonly gracefulShutdown: boolean;
 }
 
 /** RFC 4271 section 4.3: lower is better. */
@@ -22,6 +24,9 @@ export const IGP = 0;
 
 /** RFC 4271 leaves it open; FRR and BIRD both take this for what came without one. */
 export const DEFAULT_LOCAL_PREF = 100;
+
+/** RFC 8326 section 3.2: what is about to go away is the last choice. */
+export const DRAINING_LOCAL_PREF = 0;
 
 /** Path attributes known by a number each, so that a path is an integer; equal attributes have equal numbers. */
 export interface AttributeTable {
@@ -40,7 +45,7 @@ export function createAttributeTable(): AttributeTable {
     clusterLists: createSequences(),
     all,
     intern(one) {
-      const key = `${one.nextHop},${one.asPath},${one.localPref},${one.med},${one.origin},${one.originator},${one.clusters}`;
+      const key = `${one.nextHop},${one.asPath},${one.localPref},${one.med},${one.origin},${one.originator},${one.clusters},${one.gracefulShutdown}`;
       const there = known.get(key);
       if (there !== undefined) return there;
       known.set(key, all.length);

@@ -45,6 +45,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.reflects,
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
+    group.settings.prepends,
     group.settings.ownRoutesOnly,
   ].join();
 

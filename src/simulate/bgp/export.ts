@@ -1,6 +1,6 @@
 import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
 import type { Router, Software } from "../network/types.ts";
-import type { Attributes, AttributeTable } from "./attributes.ts";
+import { DRAINING_LOCAL_PREF, type Attributes, type AttributeTable } from "./attributes.ts";
 import type { Channels, ExportGroup } from "./channels.ts";
 import { OWN, type Contender } from "./decision.ts";
 import { EMPTY } from "./sequences.ts";
@@ -33,7 +33,8 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
 
 /**
  * What a path becomes on its way out to a group of peers, before the policy: the attributes' number, or `NOT_SENT`. iBGP hands on
- * nothing that it learned by iBGP, except that a reflector reflects between clients and others (RFC 4456 section 6).
+ * nothing that it learned by iBGP, except that a reflector reflects between clients and others (RFC 4456 section 6). Who drains adds the
+ * community where the AS ends, and tells its own AS the lowest preference.
  */
 export function exported(
   table: AttributeTable,
@@ -49,7 +50,9 @@ export function exported(
   const next = nextHop[router.software]({ attributes, own, reflected, group });
   const { origin } = attributes;
   if (group.external) {
-    const asPath = table.asPaths.prepend(router.asn, attributes.asPath);
+    let asPath = table.asPaths.prepend(router.asn, attributes.asPath);
+    for (let more = 0; more < group.settings.prepends; more += 1)
+      asPath = table.asPaths.prepend(router.asn, asPath);
     // A MED is for the neighbouring AS only, and local preference for none (RFC 4271 sections 5.1.4, 5.1.5).
     const med = own ? attributes.med : 0;
     return table.intern({
@@ -60,6 +63,7 @@ export function exported(
       localPref: 0,
       originator: 0,
       clusters: EMPTY,
+      gracefulShutdown: attributes.gracefulShutdown || router.draining,
     });
   }
   const sender = channels.senderId[channel] ?? 0;
@@ -67,6 +71,7 @@ export function exported(
   return table.intern({
     ...attributes,
     nextHop: next,
+    localPref: router.draining ? DRAINING_LOCAL_PREF : attributes.localPref,
     originator: reflected ? originator : 0,
     clusters: reflected ? table.clusterLists.prepend(router.clusterId, attributes.clusters) : EMPTY,
   });

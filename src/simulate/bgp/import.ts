@@ -1,6 +1,9 @@
-import type { Router } from "../network/types.ts";
-import { DEFAULT_LOCAL_PREF, type AttributeTable } from "./attributes.ts";
+import type { Router, Software } from "../network/types.ts";
+import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, type AttributeTable } from "./attributes.ts";
 import { NOT_SENT } from "./export.ts";
+
+/** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself. */
+const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = { frr: true, bird: false };
 
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must
@@ -17,5 +20,9 @@ export function imported(table: AttributeTable, router: Router, external: boolea
     table.clusterLists.includes(clusters, router.clusterId) ||
     router.interfaces.some(({ address }) => address === nextHop);
   if (refused) return NOT_SENT;
-  return external ? table.intern({ ...attributes, localPref: DEFAULT_LOCAL_PREF }) : sent;
+  if (!external) return sent;
+  const gracefulShutdown = attributes.gracefulShutdown || router.draining;
+  const lowered = gracefulShutdown && knowsGracefulShutdown[router.software];
+  const localPref = lowered ? DRAINING_LOCAL_PREF : DEFAULT_LOCAL_PREF;
+  return table.intern({ ...attributes, gracefulShutdown, localPref });
 }

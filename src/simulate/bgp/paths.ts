@@ -1,6 +1,6 @@
 import { item } from "../item.ts";
 import type { Network, Software } from "../network/types.ts";
-import { DEFAULT_LOCAL_PREF, IGP, type AttributeTable } from "./attributes.ts";
+import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, IGP, type AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
 import { OWN, type Contender } from "./decision.ts";
 import { NOT_SENT } from "./export.ts";
@@ -40,20 +40,28 @@ export function pathTable(
   channels: Channels,
   nextHops: NextHops,
 ): PathTable {
-  const own = (software: Software): Path => {
+  const own = (software: Software, draining: boolean): Path => {
     const number = attributes.intern({
       nextHop: 0,
       asPath: EMPTY,
-      localPref: ownLocalPref[software],
+      localPref: draining ? DRAINING_LOCAL_PREF : ownLocalPref[software],
       med: 0,
       origin: IGP,
       originator: 0,
       clusters: EMPTY,
+      gracefulShutdown: draining,
     });
     return { attributes: item(attributes.all, number), channel: OWN, gateway: UNREACHABLE };
   };
   const ownNumbers: Readonly<Record<Software, number>> = { frr: 1, bird: 2 };
-  const all: Path[] = [own("frr"), own("frr"), own("bird")];
+  const drainingNumbers: Readonly<Record<Software, number>> = { frr: 3, bird: 4 };
+  const all: Path[] = [
+    own("frr", false),
+    own("frr", false),
+    own("bird", false),
+    own("frr", true),
+    own("bird", true),
+  ];
   const received = Array.from({ length: channels.count }, () => new Map<number, number>());
   const bundles: (readonly number[])[] = [];
   const knownBundles = new Map<string, number>();
@@ -68,7 +76,10 @@ export function pathTable(
 
   return {
     all,
-    ownOf: (router) => ownNumbers[item(routers, router).software],
+    ownOf(router) {
+      const { draining, software } = item(routers, router);
+      return (draining ? drainingNumbers : ownNumbers)[software];
+    },
     receive(channel, sent) {
       const known = item(received, channel);
       const there = known.get(sent);

@@ -29,7 +29,7 @@ export interface PairFindings {
 
 const EXAMPLES = 5;
 
-const none = (): PairCount => ({ count: 0, examples: [] });
+export const none = (): PairCount => ({ count: 0, examples: [] });
 
 export const noFindings = (): PairFindings => ({
   unreachable: none(),

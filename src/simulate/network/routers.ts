@@ -64,6 +64,7 @@ function settingsOf(
     nextHopSelf: group.nextHopSelf,
     ownRoutesOnly: false,
     originatesDefault: group.originatesDefault,
+    prepends: group.prepends,
     imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
     exports: policyOf(intent, [own.exports, group.policy.exports], remoteAsn),
   };
@@ -91,6 +92,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     name: intent.device,
     role: intent.role,
     software: softwareOf[intent.platform],
+    draining: intent.draining,
     asn: intent.asn,
     routerId: intent.routerId,
     clusterId: intent.routerId,
@@ -132,6 +134,7 @@ const nodeSettings = (
   nextHopSelf: false,
   ownRoutesOnly,
   originatesDefault: false,
+  prepends: 0,
   imports: policy.imports.rules,
   exports: policy.exports.rules,
 });
@@ -174,6 +177,7 @@ export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf)
     name: node.name,
     role: "node",
     software: "bird",
+    draining: false,
     asn: node.asn,
     routerId: node.address.address,
     clusterId: node.reflectorCluster ?? node.address.address,

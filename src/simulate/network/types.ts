@@ -27,6 +27,8 @@ export interface Router {
   readonly name: string;
   readonly role: Role;
   readonly software: Software;
+  /** Graceful shutdown (RFC 8326) of the whole router. */
+  readonly draining: boolean;
   readonly asn: number;
   readonly routerId: Ipv4;
   /** RFC 4456 section 7: what it adds to the cluster list of routes that it reflects. */
@@ -84,6 +86,8 @@ export interface PeerSettings {
   readonly ownRoutesOnly: boolean;
   /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
   readonly originatesDefault: boolean;
+  /** How many times more than once its own AS stands in what leaves for the peer. */
+  readonly prepends: number;
   readonly imports: Policy;
   readonly exports: Policy;
 }

@@ -1,3 +1,4 @@
+import type { Datacenter } from "../../../src/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 
@@ -16,7 +17,7 @@ export interface Claim {
   /** The claim as a sentence. */
   readonly says: string;
   /** Whether it is said of a fabric; left out when it is said of all. */
-  readonly appliesTo?: (fabric: Fabric) => boolean;
+  readonly appliesTo?: (fabric: Fabric, datacenter: Datacenter) => boolean;
   /** @throws Error when the lab did not come as far as showing it */
   run(lab: Lab): Promise<Finding>;
 }

@@ -1,12 +1,8 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { formatLosses, pairsAcross, startFlows, type Losses } from "../flows.ts";
 import type { Lab } from "../lab.ts";
-import { CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
-import { compareTables } from "./rib-equal.ts";
-import { waitForSessions } from "./sessions-up.ts";
-import { settled } from "./settled.ts";
-import { simulationOf } from "./simulation.ts";
-import { fibEqual } from "./fib-equal.ts";
+import { atRest, deploy } from "./at-rest.ts";
+import type { Claim, Finding } from "./claim.ts";
 
 /*
  * What happens when bgpd of FRR 8.4.4 restarts on a ToR, as seen in captures and logs. Nodes and spines keep every route, also when
@@ -49,26 +45,13 @@ const withGracefulRestart = (
   bgp: { ...spec.bgp, gracefulRestart: { ...spec.bgp?.gracefulRestart, ...settings } },
 });
 
-/** Routers are as the simulator says: sessions, tables, forwarding. @throws Error with what is not */
-async function atRest(lab: Lab): Promise<void> {
-  const looks = [
-    () => waitForSessions(lab),
-    () => settled(() => compareTables(lab, simulationOf(lab)), CONVERGENCE_SECONDS),
-    () => fibEqual.run(lab),
-  ];
-  for (const look of looks) {
-    const finding = await look();
-    if (!finding.ok) throw new Error(finding.detail ?? finding.unit);
-  }
-}
-
 /** Whether graceful restart is offered is said when a session begins. */
 const resetSessions = (lab: Lab): Promise<unknown> =>
   Promise.all(lab.plan().switches.map(({ name }) => lab.vtysh(name, "clear bgp *")));
 
-async function deploy(lab: Lab, spec: DatacenterSpec, reset = false): Promise<void> {
+async function deployAndReset(lab: Lab, spec: DatacenterSpec): Promise<void> {
   await lab.up(spec);
-  if (reset) await resetSessions(lab);
+  await resetSessions(lab);
   await atRest(lab);
 }
 
@@ -103,11 +86,9 @@ async function compare(lab: Lab, spec: DatacenterSpec): Promise<Finding> {
   const plain = await measureBoth(lab);
   await deploy(lab, withGracefulRestart(spec, { forwardingHold: HOLD }));
   const held = await measureBoth(lab);
-  await deploy(lab, withGracefulRestart(spec, { enabled: false }), true);
+  await deployAndReset(lab, withGracefulRestart(spec, { enabled: false }));
   const off = await measureBoth(lab);
-  const asClaimed = WAYS.map(
-    (way) => held[way].lost === 0 && off[way].lost > 0 && plain[way].longestGap <= off[way].longestGap,
-  );
+  const asClaimed = WAYS.map((way) => held[way].lost === 0 && off[way].lost > 0);
   const tell = (what: string, losses: PerWay): string[] =>
     WAYS.map((way) => `${way}, ${what}: ${formatLosses(losses[way])}`);
   return {
@@ -125,14 +106,14 @@ async function compare(lab: Lab, spec: DatacenterSpec): Promise<Finding> {
 
 export const gracefulRestartLost: Claim = {
   id: "graceful-restart-lost",
-  says: "bgpd killed, or stopped cleanly, and started again on a ToR loses no ping across racks with a forwarding hold; as deployed it loses no more than with graceful restart off, where pings are lost",
+  says: "bgpd killed, or stopped cleanly, and started again on a ToR loses no ping across racks with a forwarding hold; with graceful restart off pings are lost; as deployed it is told how many",
   async run(lab) {
     const spec = lab.spec();
     await atRest(lab);
     try {
       return await compare(lab, spec);
     } finally {
-      await deploy(lab, spec, true);
+      await deployAndReset(lab, spec);
     }
   },
 };

@@ -6,6 +6,7 @@ import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
 import { afterFailures } from "./after-failure.ts";
+import { drainLost } from "./drain-lost.ts";
 import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gracefulRestartLost } from "./graceful-restart-lost.ts";
@@ -33,6 +34,7 @@ export const claims: readonly Claim[] = [
   ...afterFailures,
   gracefulRestart,
   gracefulRestartLost,
+  ...drainLost,
   gtsmOn,
   secondUpUnchanged,
   driftShownAndHealed,

@@ -1,0 +1,70 @@
+import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import type { LayoutRules } from "../lay-out.ts";
+import { torName } from "../numbering.ts";
+
+const EVICT = "evict the pods first (kubectl drain)";
+
+/** A rack that no ToR is left for: nothing moves, and a ToR that is shut takes the rack with it. */
+function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
+  const drained = rack.tors.filter(({ maintenance }) => rack.maintenance || maintenance);
+  if (drained.length < rack.tors.length || rack.nodes.length === 0) return [];
+  const path: SpecPath = rack.maintenance ? ["racks", r, "maintenance"] : ["racks", r, "tors"];
+  const names = drained.map((tor) => torName(rack, tor)).join(" and ");
+  return [
+    warningAt(
+      path,
+      "maintenance-isolates",
+      `${rack.name} has no ToR but ${names}: nothing moves, and once they are shut the pods of its ${String(rack.nodes.length)} nodes are lost to all others`,
+      `${EVICT}, or give the rack a second ToR`,
+    ),
+  ];
+}
+
+/** A node carries only what is its own, which no route moves. */
+const checkNodes = (rack: RackSpec, r: number): readonly Diagnostic[] =>
+  rack.nodes.flatMap(({ name, maintenance }, n) =>
+    maintenance
+      ? [
+          warningAt(
+            ["racks", r, "nodes", n, "maintenance"],
+            "maintenance-moves-nothing",
+            `${name} takes no new pods and keeps those it has: no route leads around a node`,
+            EVICT,
+          ),
+        ]
+      : [],
+  );
+
+/** Spines that only switch speak no BGP in which they could be drained. */
+function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnostic[] {
+  if (bridges.has("spine"))
+    return dc.spines.flatMap(({ name, maintenance }, s) =>
+      maintenance
+        ? [
+            warningAt(
+              ["spines", s, "maintenance"],
+              "maintenance-moves-nothing",
+              `${name} only switches: it has no BGP by which traffic could be moved off its plane`,
+              `shut the ToRs' ports to ${name} first, one after another: each ToR then goes by the other planes`,
+            ),
+          ]
+        : [],
+    );
+  const left = dc.spines.filter(({ maintenance }) => !maintenance);
+  if (left.length > 0 || dc.racks.length < 2) return [];
+  return [
+    errorAt(
+      ["spines"],
+      "maintenance-isolates",
+      `every spine is in maintenance (${dc.spines.map(({ name }) => name).join(", ")}): no rack would reach another`,
+      "leave one spine out of maintenance",
+    ),
+  ];
+}
+
+/** What maintenance can't do where it is asked for. */
+export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkSpines(dc, rules),
+  ...dc.racks.flatMap((rack, r) => [...checkRack(rack, r), ...checkNodes(rack, r)]),
+];

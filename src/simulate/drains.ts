@@ -1,0 +1,84 @@
+import { formatIpv4 } from "../net/ipv4.ts";
+import { analyseFailures } from "./failures.ts";
+import { lookupIn } from "./forwarding.ts";
+import { podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
+import { countPair, none, type PairCount } from "./forwarding/findings.ts";
+import { entryFor, hopsOf } from "./forwarding/hops.ts";
+import { item } from "./item.ts";
+import type { Simulation } from "./simulate.ts";
+
+/** A switch in maintenance: what has not moved off it, and what is lost when it is shut. Both are none where it can be shut. */
+export interface Drain {
+  readonly device: string;
+  /** Pairs of a node and a block of another's of which some flow still goes by the switch. */
+  readonly carries: PairCount;
+  /** Pairs that no longer reach each other, or only with some of their flows, once the switch is down. */
+  readonly lost: PairCount;
+}
+
+/** By router: whether a flow from there to the destination may cross a device. */
+function crossing(simulation: Simulation, target: Target, device: number): Uint8Array {
+  const { machine, health, network } = simulation;
+  const lookup = lookupIn(simulation);
+  const seen = new Uint8Array(network.routers.length);
+  const crosses = new Uint8Array(network.routers.length);
+  crosses[device] = 1;
+  seen[device] = 1;
+  const visit = (router: number): void => {
+    seen[router] = 1;
+    for (const hop of hopsOf(machine, health, target, router, entryFor(lookup, target, router))) {
+      if (hop < 0) continue;
+      if (seen[hop] === 0) visit(hop);
+      if (crosses[hop] === 1) crosses[router] = 1;
+    }
+  };
+  for (const router of network.routers.keys()) if (seen[router] === 0) visit(router);
+  return crosses;
+}
+
+function carriedBy(simulation: Simulation, device: number, targets: readonly Target[]): PairCount {
+  const { network } = simulation;
+  const carried = none();
+  for (const target of targets) {
+    const crosses = crossing(simulation, target, device);
+    for (const [router, { role }] of network.routers.entries())
+      if (role === "node" && router !== target.owner && crosses[router] === 1)
+        countPair(carried, network, target, router);
+  }
+  return carried;
+}
+
+/** What becomes of every switch in maintenance; empty where there is none. */
+export function drainsOf(simulation: Simulation): readonly Drain[] {
+  const { network, machine } = simulation;
+  const draining = [...network.routers.entries()].filter(([, one]) => one.draining);
+  if (draining.length === 0) return [];
+  const targets = targetsOf(machine, podDestinations(network));
+  const impacts = analyseFailures(
+    simulation,
+    draining.map(([, { name }]) => ({ kind: "device", device: name })),
+  );
+  return draining.map(([router, { name }], at) => {
+    const { cut, unreachable, partlyLost } = item(impacts, at);
+    const counts = [cut, unreachable, partlyLost];
+    return {
+      device: name,
+      carries: carriedBy(simulation, router, targets),
+      lost: {
+        count: counts.reduce((sum, { count }) => sum + count, 0),
+        examples: counts.flatMap(({ examples }) => examples).slice(0, 5),
+      },
+    };
+  });
+}
+
+/** A line for each switch in maintenance. */
+export const drainLines = (drains: readonly Drain[]): readonly string[] =>
+  drains.map(({ device, carries, lost }) => {
+    if (carries.count === 0 && lost.count === 0)
+      return `${device} is drained and carries nothing: shut, it is not missed`;
+    const [first] = [...lost.examples, ...carries.examples];
+    const pair =
+      first === undefined ? "" : `, such as ${first.from} to ${formatIpv4(first.address)} of ${first.to}`;
+    return `${device} is in maintenance and still carries ${String(carries.count)} pairs; shut, ${String(lost.count)} are lost${pair}`;
+  });

@@ -1,0 +1,27 @@
+import type { DatacenterSpec } from "../../../src/index.ts";
+import type { Lab } from "../lab.ts";
+import { CONVERGENCE_SECONDS } from "./claim.ts";
+import { fibEqual } from "./fib-equal.ts";
+import { compareTables } from "./rib-equal.ts";
+import { waitForSessions } from "./sessions-up.ts";
+import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
+
+/** Waits until routers are as the simulator says: sessions, tables, forwarding. @throws Error with what is not */
+export async function atRest(lab: Lab): Promise<void> {
+  const looks = [
+    () => waitForSessions(lab),
+    () => settled(() => compareTables(lab, simulationOf(lab)), CONVERGENCE_SECONDS),
+    () => fibEqual.run(lab),
+  ];
+  for (const look of looks) {
+    const finding = await look();
+    if (!finding.ok) throw new Error(finding.detail ?? finding.unit);
+  }
+}
+
+/** Deploys a spec and waits for the routers. */
+export async function deploy(lab: Lab, spec: DatacenterSpec): Promise<void> {
+  await lab.up(spec);
+  await atRest(lab);
+}
