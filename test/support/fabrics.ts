@@ -9,6 +9,8 @@ import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
+import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
+import { datacenter as igp } from "../../stacks/igp.ts";
 
 /** A stack's datacenter of every model and variant that has one: what pictures are drawn of. */
 export const PICTURED: readonly DatacenterSpec[] = [
@@ -22,6 +24,8 @@ export const PICTURED: readonly DatacenterSpec[] = [
   asPerServerEthernet,
   downwardDefault,
   downwardDefaultDual,
+  igp,
+  igpTors,
 ];
 
 /** Spines of a large fabric: every pair of its ToRs meets on every spine that only switches, which is no longer a quick test. */
