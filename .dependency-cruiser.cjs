@@ -4,6 +4,7 @@
  */
 const LAYERS = [
   "src/cli",
+  "src/review",
   "src/compare",
   "src/compile",
   "src/report",

@@ -14,3 +14,4 @@ export { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings 
 export * from "./simulate/index.ts";
 export * from "./compare/index.ts";
 export { drawFabric, type DrawOptions } from "./report/index.ts";
+export * from "./review/index.ts";

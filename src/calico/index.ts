@@ -1,3 +1,3 @@
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 export { renderCalico } from "./render.ts";
-export { renderManifests } from "./manifests.ts";
+export { listManifests, renderManifests, type Manifest } from "./manifests.ts";

@@ -22,6 +22,25 @@ const files = (plan: CalicoPlan): readonly (readonly [string, readonly (CalicoOb
   ["5-bgpconfiguration.yaml", [plan.configuration]],
 ];
 
+/** One object with its manifest. */
+export interface Manifest {
+  readonly kind: string;
+  readonly name: string;
+  readonly object: object;
+  readonly text: string;
+}
+
+/** Every object by itself, in the order in which they are applied. */
+export const listManifests = (plan: CalicoPlan): readonly Manifest[] =>
+  files(plan).flatMap(([, objects]) =>
+    (objects as readonly Pick<CalicoObject, "kind" | "metadata">[]).map((object) => ({
+      kind: object.kind,
+      name: object.metadata.name,
+      object,
+      text: documents([object]),
+    })),
+  );
+
 /**
  * The same objects as files for GitOps, by file name. The numbers give the order in which to apply them: the last turns the node
  * mesh off.

@@ -10,8 +10,11 @@ import { diagnosticsJson, diagnosticsText } from "./print.ts";
 import { renderedFiles, writeFile, writeFiles } from "./render-files.ts";
 import { readSource, type Source } from "./source.ts";
 
-/** 0: done. 1: the spec has errors, all printed. 2: the call itself is wrong (usage, a file that is not there). */
-export type ExitCode = 0 | 1 | 2;
+/**
+ * 0: done. 1: the spec has errors, all printed, or the change can't be deployed. 2: the call itself is wrong (usage, a file that is
+ * not there). 3: `diff` alone: the change touches what runs.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
 
 /** Where a command prints. */
 export interface Console {

@@ -1,5 +1,5 @@
 import type { Candidate, Change, Comparison, FailureKind, Loss } from "../compare/index.ts";
-import { FAILURE_KINDS, type ByTier } from "../compare/index.ts";
+import { FAILURE_KINDS, FAILURE_NAMES, type ByTier } from "../compare/index.ts";
 import { formatPath } from "../diagnostics/index.ts";
 import { table } from "./table.ts";
 import { wrapped } from "./wrapped.ts";
@@ -9,21 +9,6 @@ const WIDTH = 120;
 
 type Permitted = Extract<Candidate, { readonly permitted: true }>;
 type Row = readonly [label: string, cell: (candidate: Permitted) => string];
-
-const KINDS: Readonly<Record<FailureKind, string>> = {
-  uplink: "link ToR-spine",
-  "spine-link": "link spine-spine",
-  "rack-link": "link of a node",
-  spine: "spine",
-  tor: "ToR",
-  node: "node",
-  reflector: "node that reflects",
-  "session tor-spine": "session ToR-spine",
-  "session node-tor": "session node-ToR",
-  "session node-node": "session node-node",
-  "session spine-spine": "session spine-spine",
-  "session tor-tor": "session ToR-ToR",
-};
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
@@ -64,7 +49,7 @@ function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
     ...perTier("routes now", ({ routes }) => routes),
     ...perTier("routes when full", ({ routesWhenFull }) => routesWhenFull),
     ...kinds.map((kind, at): Row => [
-      `${at === 0 ? "fails: " : "  "}${KINDS[kind]}`,
+      `${at === 0 ? "fails: " : "  "}${FAILURE_NAMES[kind]}`,
       ({ failures }) => loss(failures, kind),
     ]),
     ["comes: a node", ({ growth }) => change(growth.node)],

@@ -12,6 +12,13 @@ import {
   type ExitCode,
   type SimulateOptions,
 } from "./commands.ts";
+import {
+  diff,
+  previewComment,
+  REVIEW_FORMATS,
+  type CommentOptions,
+  type DiffOptions,
+} from "./review-commands.ts";
 import { UnreadableFile } from "./source.ts";
 
 const streams: Console = {
@@ -25,7 +32,10 @@ const JSON_OPTION = ["--json", "print JSON, diagnostics too"] as const;
 function program(done: (code: ExitCode) => void): Command {
   const root = new Command("calico-fabric")
     .description("Plan and render the leaf-spine fabric under Kubernetes with Calico")
-    .addHelpText("after", "\nExit codes: 0 done, 1 the spec has errors, 2 wrong usage.")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 the spec has errors, 2 wrong usage; diff: 3 what runs is touched.",
+    )
     .exitOverride();
   const plainCommand = (name: string, description: string): Command =>
     root.command(name).description(description).argument("<spec>", SPEC).exitOverride();
@@ -71,6 +81,7 @@ function program(done: (code: ExitCode) => void): Command {
     .action((file: string, options: DrawOptions & { output?: string }) => {
       done(draw(file, options, streams));
     });
+  reviewCommands(root, done);
   return root;
 }
 
@@ -79,6 +90,40 @@ function boxesOf(value: string): number | "auto" {
   if (!/^[1-9]\d{0,3}$/.test(value))
     throw new InvalidArgumentError("It is a whole number from 1 to 9999, or auto.");
   return Number(value);
+}
+
+const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
+
+/** The commands that set a spec against another. An empty file is a datacenter that is not there. */
+function reviewCommands(root: Command, done: (code: ExitCode) => void): void {
+  root
+    .command("diff")
+    .description("say what becomes of a datacenter when its spec changes")
+    .argument("<base>", "the spec as it is; an empty file where there is none yet")
+    .argument("<head>", "the spec as it would be")
+    .addOption(
+      new Option("--format <format>", "how to print it").choices(REVIEW_FORMATS).default(REVIEW_FORMATS[0]),
+    )
+    .option(...RENUMBER)
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 nothing that runs is touched, 1 it can't be deployed, 2 wrong usage, 3 what runs is touched.",
+    )
+    .exitOverride()
+    .action((base: string, head: string, options: DiffOptions) => {
+      done(diff(base, head, options, streams));
+    });
+  root
+    .command("preview-comment")
+    .description("write a comment for a pull request: what diff says, and what Pulumi's preview says")
+    .requiredOption("--base <spec>", "the spec as it is; an empty file where there is none yet")
+    .requiredOption("--head <spec>", "the spec as it would be")
+    .option("--preview <file>", "what `pulumi preview --json` wrote")
+    .option(...RENUMBER)
+    .exitOverride()
+    .action((options: CommentOptions) => {
+      done(previewComment(options, streams));
+    });
 }
 
 /** Runs the command line; every way to fail ends in a sentence and an exit code, none in a stack trace. */

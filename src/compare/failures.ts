@@ -19,6 +19,22 @@ export const FAILURE_KINDS = [
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
 
+/** What people call them. */
+export const FAILURE_NAMES: Readonly<Record<FailureKind, string>> = {
+  uplink: "link ToR-spine",
+  "spine-link": "link spine-spine",
+  "rack-link": "link of a node",
+  spine: "spine",
+  tor: "ToR",
+  node: "node",
+  reflector: "node that reflects",
+  "session tor-spine": "session ToR-spine",
+  "session node-tor": "session node-ToR",
+  "session node-node": "session node-node",
+  "session spine-spine": "session spine-spine",
+  "session tor-tor": "session ToR-ToR",
+};
+
 /** The worst that one failure of a kind does, in ordered pairs of nodes. */
 export interface Loss {
   readonly kind: FailureKind;
@@ -69,9 +85,13 @@ const worst = (impacts: readonly FailureImpact[], of: (impact: FailureImpact) =>
   impacts.reduce((most, impact) => Math.max(most, of(impact)), 0);
 
 /** Every single link, device and session of a fabric failed in turn; the worst of each kind that the fabric has. */
-export function lossesOf(fabric: CompiledFabric, simulation: Simulation): readonly Loss[] {
+export function lossesOf(
+  fabric: CompiledFabric,
+  simulation: Simulation,
+  impacts: readonly FailureImpact[] = analyseFailures(simulation),
+): readonly Loss[] {
   const kindOf = kindsIn(fabric, simulation);
-  const byKind = Map.groupBy(analyseFailures(simulation), ({ failure }) => kindOf(failure));
+  const byKind = Map.groupBy(impacts, ({ failure }) => kindOf(failure));
   return FAILURE_KINDS.flatMap((kind) => {
     const impacts = byKind.get(kind);
     if (impacts === undefined) return [];

@@ -6,5 +6,6 @@ export {
   type Extent,
 } from "./compare.ts";
 export { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
-export { FAILURE_KINDS, type FailureKind, type Loss } from "./failures.ts";
+export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
+export { isLarge, smaller } from "./smaller.ts";

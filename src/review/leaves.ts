@@ -1,0 +1,61 @@
+import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+
+/** Fields that hold an address as a number. */
+const ADDRESSES = new Set(["address", "routerId", "base", "reflectorCluster", "clusterId"]);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const numbers = (value: Readonly<Record<string, unknown>>, ...keys: readonly string[]): boolean =>
+  keys.every((key) => typeof value[key] === "number");
+
+/** A network or an interface's address as text; null for anything else. */
+function compact(value: Readonly<Record<string, unknown>>): string | null {
+  const { base, address, length } = value as Record<"base" | "address" | "length", number>;
+  const size = Object.keys(value).length;
+  if (size === 2 && numbers(value, "base", "length")) return formatPrefix({ base, length });
+  if (size === 2 && numbers(value, "address", "length")) return formatInterfaceAddress({ address, length });
+  return null;
+}
+
+/**
+ * Intents and objects with every address as text, so that whatever walks them needs to know nothing of either. A rule of a prefix
+ * list becomes `10.32.0.0/11 26 to 32`.
+ */
+export function readable(value: unknown, key = ""): unknown {
+  if (typeof value === "number" && ADDRESSES.has(key)) return formatIpv4(value);
+  if (Array.isArray(value)) return value.map((item) => readable(item));
+  if (!isRecord(value)) return value;
+  const text = compact(value);
+  if (text !== null) return text;
+  const read = Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [field, readable(inner, field)]),
+  );
+  const { prefix, minLength, maxLength } = read;
+  return typeof prefix === "string" && numbers(value, "minLength", "maxLength")
+    ? `${prefix} length ${String(minLength)} to ${String(maxLength)}`
+    : read;
+}
+
+/** What tells an item of a list from its neighbours: its name, its address, or all of it. */
+export function identityOf(item: unknown): string {
+  if (!isRecord(item)) return String(item);
+  const own = item["name"] ?? item["device"] ?? item["address"] ?? item["cidr"];
+  return typeof own === "string" ? own : JSON.stringify(item);
+}
+
+/** An item of a list that comes or goes, in a few words: `swp51 (spine-3 swp1, 10.254.0.5/31)`. */
+export function summaryOf(item: unknown): string {
+  if (!isRecord(item)) return String(item);
+  const { description, address, remoteAsn, rules } = item;
+  const identity = identityOf(item);
+  const more = [
+    description,
+    address === identity ? undefined : address,
+    remoteAsn === undefined || remoteAsn === null ? undefined : `AS ${String(remoteAsn as number)}`,
+    Array.isArray(rules) ? rules.map(String).join("; ") : undefined,
+  ].filter((one) => one !== undefined);
+  return more.length === 0 ? identity : `${identity} (${more.map(String).join(", ")})`;
+}
+
+export { isRecord };

@@ -1,0 +1,75 @@
+import type { ClusterIntent, SwitchIntent } from "../intent/index.ts";
+import { containsAddress, formatIpv4, type Ipv4 } from "../net/ipv4.ts";
+import type { Network, SimulationInput } from "../simulate/index.ts";
+
+type Session = Network["sessions"][number];
+type Router = Network["routers"][number];
+
+/** One end of a session: who it is, and every setting of its own that the session runs with. */
+export interface EndSettings {
+  readonly device: string;
+  readonly role: Router["role"];
+  readonly software: Router["software"];
+  readonly asn: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** The intents of a fabric's devices by name. */
+export interface IntentIndex {
+  readonly switches: ReadonlyMap<string, SwitchIntent>;
+  readonly racks: ReadonlyMap<string, ClusterIntent["racks"][number]>;
+}
+
+export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
+  switches: new Map(input?.switches.map((intent) => [intent.device, intent])),
+  racks: new Map(input?.cluster.racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack]))),
+});
+
+/** The peer group that a switch keeps a peer in: that of the neighbour, or that which listens where the peer stands. */
+function switchSettings(intent: SwitchIntent, peer: Ipv4): object {
+  const neighbor = intent.neighbors.find(({ address }) => address === peer);
+  const group = intent.groups.find(({ name, listen }) =>
+    neighbor === undefined ? listen !== null && containsAddress(listen.range, peer) : name === neighbor.group,
+  );
+  if (group === undefined) return {};
+  const { name, listen, ...settings } = group;
+  return { peerGroup: name, listensOn: listen?.range ?? null, ...settings };
+}
+
+/** What the node's rack says of peers at this address, or else of the rack's nodes. */
+function nodeSettings({ peerings, among }: ClusterIntent["racks"][number], peer: Ipv4): object {
+  return peerings.find(({ address }) => address === peer) ?? among ?? {};
+}
+
+function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentIndex): EndSettings {
+  const [own, peer] = [session.ends[at], session.ends[at === 0 ? 1 : 0]];
+  const [router, other] = [network.routers[own.router], network.routers[peer.router]];
+  if (router === undefined || other === undefined) throw new RangeError("a session of no router");
+  const { name, role, software, asn, routerId, clusterId } = router;
+  const intent = intents.switches.get(name);
+  const rack = intents.racks.get(name);
+  return {
+    device: name,
+    role,
+    software,
+    asn,
+    settings: {
+      ...(intent === undefined ? {} : switchSettings(intent, peer.address)),
+      ...(rack === undefined ? {} : nodeSettings(rack, peer.address)),
+      asn,
+      routerId,
+      clusterId,
+      address: own.address,
+      peerAddress: formatIpv4(peer.address),
+      remoteAsn: other.asn,
+      reflects: own.settings.reflects,
+      ttlSecurityHops: own.settings.ttlSecurityHops,
+    },
+  };
+}
+
+export const endsOf = (
+  network: Network,
+  session: Session,
+  intents: IntentIndex,
+): [EndSettings, EndSettings] => [endOf(network, session, 0, intents), endOf(network, session, 1, intents)];

@@ -1,0 +1,73 @@
+import { formatIpv4 } from "../net/ipv4.ts";
+import type { Network } from "../simulate/index.ts";
+import { endChange } from "./resets.ts";
+import { endsOf, type EndSettings, type IntentIndex } from "./session-ends.ts";
+import type { SessionChange } from "./types.ts";
+
+type Ends = readonly [EndSettings, EndSettings];
+type Session = Network["sessions"][number];
+
+/** A fabric's sessions with what its devices are to do in them. */
+export interface SessionSide {
+  readonly network: Network;
+  readonly intents: IntentIndex;
+}
+
+const placeOf = ({ segments }: Network, { segment, ends }: Session): string =>
+  segment === null ? "loopbacks" : formatIpv4(segments[segment]?.network.base ?? ends[0].address);
+
+/** By the names of its ends; where two routers have several sessions, also by the network that each runs over. */
+function sessionsByKey(side: SessionSide | null): ReadonlyMap<string, Ends> {
+  if (side === null) return new Map();
+  const { network, intents } = side;
+  const all = network.sessions.map((session) => {
+    const [one, other] = endsOf(network, session, intents);
+    const ends: Ends = one.device < other.device ? [one, other] : [other, one];
+    return { session, ends, pair: `${ends[0].device} ${ends[1].device}` };
+  });
+  const pairs = Map.groupBy(all, ({ pair }) => pair);
+  return new Map(
+    all.map(({ session, ends, pair }) => [
+      pairs.get(pair)?.length === 1 ? pair : `${pair} ${placeOf(network, session)}`,
+      ends,
+    ]),
+  );
+}
+
+/** What becomes of a session that is there before and after; null where nothing does. */
+function fateOf(was: Ends, is: Ends): Pick<SessionChange, "change" | "why"> | null {
+  const ends = [endChange(was[0], is[0]), endChange(was[1], is[1])];
+  const resets = ends.flatMap((end) => end.resets);
+  if (resets.length > 0) return { change: "resets", why: [...new Set(resets)] };
+  const waits = ends.flatMap((end) => end.waits);
+  return waits.length > 0 ? { change: "waits", why: [...new Set(waits)] } : null;
+}
+
+/** Sessions that one of the fabrics has and the other has not, and those that are torn down on the way. */
+export function compareSessions(
+  before: SessionSide | null,
+  after: SessionSide | null,
+): readonly SessionChange[] {
+  const [old, now] = [sessionsByKey(before), sessionsByKey(after)];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): SessionChange[] => {
+    const [was, is] = [old.get(key), now.get(key)];
+    const any = is ?? was;
+    if (any === undefined) return [];
+    const fate: Pick<SessionChange, "change" | "why"> | null =
+      was === undefined
+        ? { change: "appears", why: [] }
+        : is === undefined
+          ? { change: "goes", why: [] }
+          : fateOf(was, is);
+    if (fate === null) return [];
+    const [one, other] = any;
+    return [
+      {
+        ends: [one.device, other.device],
+        roles: [one.role, other.role],
+        type: one.asn === other.asn ? "ibgp" : "ebgp",
+        ...fate,
+      },
+    ];
+  });
+}

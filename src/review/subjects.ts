@@ -1,0 +1,66 @@
+import { listManifests } from "../calico/index.ts";
+import type { CompiledFabric } from "../compile.ts";
+import { changedLines } from "../deliver/changed-lines.ts";
+import { changesIn } from "./differences.ts";
+import { readable } from "./leaves.ts";
+import type { Subject } from "./types.ts";
+
+/** Something with a text and with a form that says what the text means. */
+export interface Described {
+  readonly sort: string;
+  readonly name: string;
+  readonly text: string;
+  readonly meaning: object;
+}
+
+const changeOf = (before: Described | undefined, after: Described | undefined): Subject["change"] =>
+  before === undefined ? "comes" : after === undefined ? "goes" : "changes";
+
+/** The same with nothing in its lists: what a thing that comes or goes is set against. */
+const emptied = (meaning: object): object =>
+  Object.fromEntries(Object.entries(meaning).map(([key, value]) => [key, Array.isArray(value) ? [] : value]));
+
+/** What comes, goes or changes, in the order of what is there afterwards; what goes is last. */
+export function compareSubjects(
+  before: readonly Described[],
+  after: readonly Described[],
+): readonly Subject[] {
+  const key = ({ sort, name }: Described): string => `${sort} ${name}`;
+  const [old, now] = [before, after].map((all) => new Map(all.map((one) => [key(one), one])));
+  return [...new Set([...after, ...before].map(key))].flatMap((at) => {
+    const [was, is] = [old?.get(at), now?.get(at)];
+    const any = is ?? was;
+    if (any === undefined || (was?.text === is?.text && was !== undefined)) return [];
+    const changes = changesIn(was?.meaning ?? emptied(any.meaning), is?.meaning ?? emptied(any.meaning));
+    const diff = changedLines(was?.text ?? "", is?.text ?? "");
+    return [{ sort: any.sort, name: any.name, change: changeOf(was, is), changes, diff }];
+  });
+}
+
+const SORTS = { spine: "spine", tor: "ToR" } as const;
+
+/** Every switch's intent and text. */
+export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
+  ...(fabric?.switches ?? []).map(({ intent, text }) => ({
+    sort: SORTS[intent.role],
+    name: intent.device,
+    text,
+    meaning: intent,
+  })),
+  // No platform writes their text: what they are to do stands in for it.
+  ...(fabric?.bridges ?? []).map((intent) => ({
+    sort: SORTS[intent.role],
+    name: intent.device,
+    text: `${JSON.stringify(readable(intent), null, 2)}\n`,
+    meaning: intent,
+  })),
+];
+
+/** Every object of Calico's and every node with its labels and annotations, as its manifest has it. */
+export const describeObjects = (fabric: CompiledFabric | null): readonly Described[] =>
+  (fabric === null ? [] : listManifests(fabric.calico)).map(({ kind, name, object, text }) => ({
+    sort: kind,
+    name,
+    text,
+    meaning: object,
+  }));

@@ -1,0 +1,144 @@
+import { join } from "node:path";
+import {
+  describeReview,
+  reviewMarkdown,
+  reviewSpecs,
+  reviewText,
+  type DatacenterSpec,
+  type Review,
+} from "../../src/index.ts";
+import { datacenter as demo } from "../../stacks/demo.ts";
+import { expectGolden } from "../support/golden.ts";
+import { faultsIn, rendered } from "./rendered.ts";
+import { CHANGES, large } from "./specs.ts";
+
+const review = (head: unknown, base: unknown = demo): Review => reviewSpecs({ value: base }, { value: head });
+
+const VERDICTS: Readonly<Record<string, Review["verdict"]["kind"]>> = {
+  "no-change": "safe",
+  "rack-added": "safe",
+  "spine-added": "safe",
+  "policy-changed": "safe",
+  "model-option-changed": "disruptive",
+  refused: "refused",
+};
+
+describe.each(Object.entries(CHANGES))("%s", (name, head) => {
+  const found = review(head);
+  const document = describeReview(found);
+
+  it("is judged", () => {
+    expect(found.verdict.kind).toBe(VERDICTS[name]);
+  });
+
+  it("as text", () => {
+    expectGolden(join("golden", "review", `${name}.txt`), reviewText(document));
+  });
+
+  it("as Markdown, which renders", () => {
+    const markdown = reviewMarkdown(document);
+    expectGolden(join("golden", "review", `${name}.md`), markdown);
+    expect(faultsIn(markdown)).toEqual([]);
+  });
+});
+
+describe("a review", () => {
+  it("says of sessions what FRR and BIRD do: switches wait with new timers, nodes start anew", () => {
+    const { sessions } = review({ ...demo, bgp: { keepalive: 1 } });
+    const fates = (role: string): ReadonlySet<string> =>
+      new Set(sessions.filter(({ roles }) => roles.includes(role as never)).map(({ change }) => change));
+    expect([...fates("spine")]).toEqual(["waits"]);
+    expect([...fates("node")]).toEqual(["resets"]);
+  });
+
+  it("of a datacenter that is not there yet has only things that come, and of one that goes only things that go", () => {
+    const comes = review(demo, null);
+    expect(comes.verdict.kind).toBe("safe");
+    expect(new Set([...comes.switches, ...comes.objects].map(({ change }) => change))).toEqual(
+      new Set(["comes"]),
+    );
+    const goes = review(null);
+    expect(goes.verdict.kind).toBe("disruptive");
+    expect(new Set([...goes.switches, ...goes.objects].map(({ change }) => change))).toEqual(
+      new Set(["goes"]),
+    );
+  });
+
+  it("lets a switch be renumbered that is named, and calls it disruptive", () => {
+    const renumber = ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"];
+    const { verdict } = reviewSpecs({ value: demo }, { value: CHANGES["refused"] }, { renumber });
+    expect(verdict.kind).toBe("disruptive");
+    expect(verdict.reasons.join("\n")).toContain("renumbered: r1-tor0, r2-tor0, r3-tor0");
+  });
+
+  it("says which spec has the errors", () => {
+    const { verdict, errors } = review({ ...demo, spines: [] });
+    expect(verdict.kind).toBe("refused");
+    expect(errors.map(({ side }) => side)).toEqual(["head"]);
+  });
+
+  it("names the failures that take traffic once a rack's second ToR is gone", () => {
+    const dual: DatacenterSpec = {
+      ...demo,
+      racks: (demo.racks ?? []).map((rack) => ({ ...rack, tors: [{ index: 0 }, { index: 1 }] })),
+    };
+    const { failures, verdict } = review(demo, dual);
+    expect(failures?.worse.map(({ failure }) => failure)).toContain("device r1-tor0");
+    expect(verdict.reasons.join("\n")).toContain("a failure that took nothing would take traffic");
+  });
+});
+
+describe("512 switches", () => {
+  it("fit into a comment that renders, by folding what is alike", () => {
+    const document = describeReview(review(large(252, 1), large(252)));
+    const markdown = reviewMarkdown(document);
+    expect(Buffer.byteLength(markdown)).toBeLessThan(65_536);
+    expect(markdown).toContain("ToR r1-tor0 and 503 more alike: changes");
+    expect(faultsIn(markdown)).toEqual([]);
+  }, 120_000);
+});
+
+describe("a comment", () => {
+  it("says what was left out where even folding is not enough", () => {
+    const folds = Array.from({ length: 3000 }, (_, at) => ({
+      summary: `ToR t${String(at)}: changes`,
+      lines: [`ports come: swp${String(at)}`.repeat(4)],
+      diff: "-a\n+b\n".repeat(50),
+    }));
+    const markdown = reviewMarkdown({
+      name: "dc1",
+      verdict: "safe",
+      headline: "nothing",
+      reasons: [],
+      sections: [{ kind: "folds", title: "Switches", folds }],
+    });
+    expect(Buffer.byteLength(markdown)).toBeLessThan(65_536);
+    expect(markdown).toMatch(/\d+ more folds left out/);
+    expect(faultsIn(markdown)).toEqual([]);
+  });
+
+  it("takes no text for Markdown or HTML, and mentions nobody", () => {
+    const evil =
+      "a|b `c` <script>x</script> </details> @team #12 [l](http://e.vil) ![i](x) **b** _i_ <!-- --> www.e.vil\n# head";
+    const markdown = reviewMarkdown({
+      name: evil,
+      verdict: "refused",
+      headline: evil,
+      reasons: [evil],
+      sections: [
+        { kind: "table", title: evil, head: ["a", "b"], rows: [[evil, evil]], note: evil },
+        { kind: "list", title: "list", items: [evil, "- x", "1. y"] },
+        {
+          kind: "folds",
+          title: "folds",
+          folds: [{ summary: evil, lines: [evil], diff: `+\`\`\`\n+</details>\n+${evil}\n` }],
+        },
+      ],
+    });
+    expect(faultsIn(markdown)).toEqual([]);
+    const html = rendered(markdown);
+    expect(html).not.toMatch(/<script|<a |<img|<strong|<!-- -->/);
+    expect(html.replaceAll(/<pre>.*?<\/pre>|&#\d+;/gs, "")).not.toMatch(/[@#]\w/);
+    expect(html.match(/<details>/g)).toHaveLength(1);
+  });
+});
