@@ -22,6 +22,8 @@ import { platforms } from "../src/platforms/index.ts";
 import {
   numbersBySwitch,
   viewPlan,
+  type BridgeView,
+  type PlaneView,
   type RackView,
   type SessionView,
   type SwitchView,
@@ -99,8 +101,11 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly spines: readonly Spine[];
   readonly racks: readonly Rack[];
   readonly calico: CalicoObjects;
-  /** Every switch with its AS number and loopback. */
+  /** Every switch that routes with its AS number and loopback. */
   readonly switches: pulumi.Output<readonly SwitchView[]>;
+  /** Layer 2 networks of switches that only switch, and these with their ports: the user sets them up. Empty where all route. */
+  readonly planes: pulumi.Output<readonly PlaneView[]>;
+  readonly bridges: pulumi.Output<readonly BridgeView[]>;
   /** Every rack with its AS number, its subnet, its pool and its nodes. */
   readonly pools: pulumi.Output<readonly RackView[]>;
   /** Every BGP session with both ends. */
@@ -132,10 +137,20 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     this.calico = new CalicoObjects(name, { plan: fabric.calico, cluster, after }, { parent: this });
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
+    const { planes = [], bridges = [] } = view;
+    this.planes = pulumi.output(planes);
+    this.bridges = pulumi.output(bridges);
     this.pools = pulumi.output(view.racks);
     this.sessions = pulumi.output(view.sessions);
     this.tables = pulumi.output(tables);
-    this.registerOutputs({ switches: view.switches, pools: view.racks, sessions: view.sessions, tables });
+    this.registerOutputs({
+      switches: view.switches,
+      planes,
+      bridges,
+      pools: view.racks,
+      sessions: view.sessions,
+      tables,
+    });
   }
 
   private rack(

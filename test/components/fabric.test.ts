@@ -83,6 +83,41 @@ describe("Fabric with files", () => {
   });
 });
 
+describe("Fabric on spines that only switch", () => {
+  it("configures the ToRs alone, and asks for no spine's address", async () => {
+    const devices = {
+      "r0-tor0": { host: "192.0.2.2", hostKey: "SHA256:b" },
+      "r1-tor0": { host: "192.0.2.3", hostKey: "SHA256:c" },
+    };
+    const spec = specOf(2, [1, 1], { model: "as-per-server", spine: { kind: "ethernet" } });
+    const ssh = { transport: "ssh", user: "admin", privateKey: "a key", devices } as const;
+    const fabric = new Fabric("dc", { spec, operation: { ...files, switches: ssh } });
+    await pulumi.runtime.disconnect();
+    expect(ofType("SwitchConfig").map(({ name, inputs }) => [name, inputs["numbers"]])).toContainEqual([
+      "r1-tor0",
+      {
+        asn: "64602",
+        loopback: "10.255.2.2",
+        "link s0": "10.252.0.12",
+        "link s1": "10.252.4.12",
+        "rack r1": "10.192.1.1 in 10.192.1.0/24",
+        "pods r1": "10.32.32.0/19",
+      },
+    ]);
+    expect(fabric.spines).toEqual([]);
+    expect(
+      (await valueOf(fabric.planes)).map(({ name, subnet, bridges }) => [name, subnet, bridges]),
+    ).toEqual([
+      ["plane-0", "10.252.0.0/22", ["s0"]],
+      ["plane-1", "10.252.4.0/22", ["s1"]],
+    ]);
+    expect((await valueOf(fabric.bridges)).map(({ name, ports }) => [name, ports])).toContainEqual([
+      "s0",
+      ["swp1 to r0-tor0 swp49 in plane-0", "swp3 to r1-tor0 swp49 in plane-0"],
+    ]);
+  });
+});
+
 describe("Fabric with a cluster and SSH", () => {
   const operation = (): Operation => ({
     switches: {

@@ -37,6 +37,30 @@ describe("a lab's topology", () => {
     ]);
   });
 
+  it("has a bridge for each plane where spines only switch, and plugs the ToRs into it", () => {
+    const ethernet: DatacenterSpec = {
+      ...spec(2, 0),
+      fabric: { model: "as-per-rack", spine: { kind: "ethernet" } },
+    };
+    const { bridges, cables: all } = topologyOf(compile(ethernet).plan);
+    expect(bridges.map((bridge) => `${idOf(bridge.at)}:${bridge.interface}`)).toEqual([
+      "management.cluster:management",
+      "bridge.spine-1:plane-0",
+      "bridge.spine-2:plane-1",
+      "rack.r0:rack",
+      "rack.r1:rack",
+    ]);
+    const plugged = all.filter(([{ at }]) => at.role === "bridge");
+    expect(
+      plugged.map(([near, far]) => `${written(near)} in ${near.bridge ?? ""} -- ${written(far)}`),
+    ).toEqual([
+      "bridge.spine-1:swp1 in plane-0 -- switch.r0-tor0:swp49",
+      "bridge.spine-2:swp1 in plane-1 -- switch.r0-tor0:swp50",
+      "bridge.spine-1:swp3 in plane-0 -- switch.r1-tor0:swp49",
+      "bridge.spine-2:swp3 in plane-1 -- switch.r1-tor0:swp50",
+    ]);
+  });
+
   it("only gains by a node or a rack more", () => {
     const larger = new Set(cables(3, 3));
     expect(cables(2, 2).filter((cable) => !larger.has(cable))).toEqual([]);

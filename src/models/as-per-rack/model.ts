@@ -44,7 +44,7 @@ function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly D
 }
 
 /**
- * AS per rack on a routed spine: a rack's ToR and nodes are one AS; each spine is an AS of its own, or all are one; every router
+ * AS per rack: a rack's ToR and nodes are one AS; each spine is an AS of its own, or all are one; every router
  * holds every route.
  *
  *     spine-1 AS 64513        spine-2 AS 64514       eBGP over every link; ECMP over all spines
@@ -56,9 +56,12 @@ function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly D
  * Calico can shorten the keepalive of a session between nodes and not its hold time, BIRD's 240 s: where nodes reflect or mesh, a node
  * that falls silent is noticed by its ToR after three keepalives, and by other nodes only then.
  *
+ * Spines that only switch are planes instead: every ToR has an address in each and peers by eBGP with the ToRs of all other racks there;
+ * a next hop for each plane makes the ECMP set.
+ *
  * With a spine AS in common a ToR's route comes back to no spine (RFC 7938 section 5.2.1): the AS loop sees to it.
  *
- * Source: Calico, "AS per rack" with a routed spine; RFC 7938 section 5.2; RFC 4456 for the reflection.
+ * Source: Calico, "AS per rack" with a routed or an Ethernet spine; RFC 7938 section 5.2; RFC 4456 for the reflection.
  */
 export const asPerRack: FabricModel<"as-per-rack"> = {
   checks,

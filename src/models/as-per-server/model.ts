@@ -58,7 +58,7 @@ function sessions(
 }
 
 /**
- * AS per server on a routed spine: every node, ToR and spine is an AS of its own (or all spines are one), and all is eBGP; every
+ * AS per server: every node, ToR and spine is an AS of its own (or all spines are one), and all is eBGP; every
  * router holds every route.
  *
  *     spine-1 AS 64513          spine-2 AS 64514
@@ -66,6 +66,8 @@ function sessions(
  *         r1-tor0 AS 64600    r2-tor0 AS 64602       the ToR is the next hop of all, also inside the rack, unless `direct`
  *          |     |             |     |
  *      4200000000 4200000001  4200000064 …           4-byte numbers; a node lets out its own blocks and never what it learned
+ *
+ * Spines that only switch are planes instead: every ToR has an address in each and peers by eBGP with all others there.
  *
  * Source: Calico, "AS per compute server"; RFC 7938. There is no reflector in it: nothing is iBGP.
  */
