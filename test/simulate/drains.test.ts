@@ -33,7 +33,9 @@ describe.each(VARIANTS)("in $name", ({ fabric }) => {
   it("a drained spine carries nothing and is not missed, and everybody still reaches everybody", () => {
     const simulation = simulated(inMaintenance(fabric, "spine", 2));
     expect(faultsOf(simulation)).toEqual([]);
-    expect(drainsOf(simulation)).toEqual([empty("s1")]);
+    // A spine that only switches is drained of nothing, and the spec's diagnostics say so.
+    const routes = simulation.network.routers.some(({ name }) => name === "s1");
+    expect(drainsOf(simulation)).toEqual(routes ? [empty("s1")] : []);
   });
 
   it("so does a drained ToR of two", () => {
