@@ -6,16 +6,14 @@ import {
   drainsOf,
   faultsOf,
   formatDiagnostic,
-  intentsOf,
-  representative,
-  simulate,
+  foresee,
+  isError,
   SpecError,
-  tableSizes,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
   type RackPlan,
-  type TableSizes,
+  type SwitchLoad,
 } from "../src/index.ts";
 import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
 import { platforms } from "../src/platforms/index.ts";
@@ -50,21 +48,18 @@ function compiled(spec: unknown): CompiledFabric {
 }
 
 /**
- * What every router would hold, and a line for each switch in maintenance: what it would still carry.
- * @throws pulumi.RunError when pods would not reach each other, or a session would have one end only
+ * What every switch would hold, with a warning for each table that fills up and a line for each switch in maintenance: what it would
+ * still carry.
+ * @throws pulumi.RunError when pods would not reach each other, a session would have one end only, or a table would overflow
  */
-function simulated(fabric: CompiledFabric): {
-  readonly tables: readonly TableSizes[];
-  readonly drains: readonly string[];
-} {
-  const simulation = simulate(representative(intentsOf(fabric)));
-  const faults = faultsOf(simulation);
-  if (faults.length === 0)
-    return {
-      tables: tableSizes(simulation).filter(({ role }) => role !== "node"),
-      drains: drainLines(drainsOf(simulation)),
-    };
-  throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
+function foreseen(fabric: CompiledFabric, resource: pulumi.Resource): readonly SwitchLoad[] {
+  const { simulation, loads, findings } = foresee(fabric);
+  const faults = [...faultsOf(simulation), ...findings.filter(isError).map(formatDiagnostic)];
+  if (faults.length > 0)
+    throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
+  for (const finding of findings) void pulumi.log.warn(formatDiagnostic(finding), resource);
+  for (const line of drainLines(drainsOf(simulation))) void pulumi.log.info(line, resource);
+  return loads;
 }
 
 /** The arguments of each switch's configuration, by device. */
@@ -110,8 +105,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly pools: pulumi.Output<readonly RackView[]>;
   /** Every BGP session with both ends. */
   readonly sessions: pulumi.Output<readonly SessionView[]>;
-  /** What each switch will hold, as the simulator foretells it: to be set against what its hardware can. */
-  readonly tables: pulumi.Output<readonly TableSizes[]>;
+  /** What each switch will hold, now as the simulator foretells it and at the declared capacity: to be set against what its hardware can. */
+  readonly tables: pulumi.Output<readonly SwitchLoad[]>;
 
   /**
    * @throws pulumi.RunError with every diagnostic when the spec is refused, when the fabric would not work, or when the operation
@@ -121,8 +116,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     super("calico-fabric:index:Fabric", name, {}, opts);
     const fabric = compiled(args.spec);
     for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
-    const { tables, drains } = simulated(fabric);
-    for (const line of drains) void pulumi.log.info(line, this);
+    const tables = foreseen(fabric, this);
     const configs = switchConfigs(fabric, args.operation);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches

@@ -1,6 +1,6 @@
-import { compareModels } from "../compare/index.ts";
+import { checkTables, compareModels, hostRoutesOf, tableFindings, tableUses } from "../compare/index.ts";
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import type { Diagnostic } from "../diagnostics/index.ts";
+import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { drawFabric, viewPlan, type DrawOptions } from "../report/index.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../simulate/index.ts";
 import { comparisonText } from "./compare-text.ts";
@@ -51,28 +51,38 @@ function withFabric(
   file: string,
   format: Format,
   console: Console,
-  use: (fabric: CompiledFabric, source: Source) => void,
+  use: (fabric: CompiledFabric, source: Source, findings: readonly Diagnostic[]) => void,
+  check: (fabric: CompiledFabric) => readonly Diagnostic[] = () => [],
 ): ExitCode {
   const source = readSource(file);
   const compilation = from(source, compileSpec);
   if (!compilation.ok) return refuse(file, source, format, console, compilation.diagnostics);
-  if (format.json !== true) console.err(diagnosticsText(file, source, compilation.fabric.warnings));
-  use(compilation.fabric, source);
+  const { fabric } = compilation;
+  const findings = [...fabric.warnings, ...check(fabric)];
+  if (findings.some(isError)) return refuse(file, source, format, console, findings);
+  if (format.json !== true) console.err(diagnosticsText(file, source, findings));
+  use(fabric, source, findings);
   return 0;
 }
 
 /** `validate SPEC`: whether the spec can be built, and everything that is wrong with it. */
 export const validate = (file: string, format: Format, console: Console): ExitCode =>
-  withFabric(file, format, console, ({ plan, warnings }, source) => {
-    const { name, model, racks, sessions } = plan;
-    const switches = [...plan.switches, ...plan.bridges];
-    const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-    if (format.json === true) console.out(diagnosticsJson(source, warnings));
-    else
-      console.out(
-        `${name}: ${model}, ${String(switches.length)} switches, ${String(racks.length)} racks, ${String(nodes)} nodes, ${String(sessions.length)} peerings\n`,
-      );
-  });
+  withFabric(
+    file,
+    format,
+    console,
+    ({ plan }, source, findings) => {
+      const { name, model, racks, sessions } = plan;
+      const switches = [...plan.switches, ...plan.bridges];
+      const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+      if (format.json === true) console.out(diagnosticsJson(source, findings));
+      else
+        console.out(
+          `${name}: ${model}, ${String(switches.length)} switches, ${String(racks.length)} racks, ${String(nodes)} nodes, ${String(sessions.length)} peerings\n`,
+        );
+    },
+    checkTables,
+  );
 
 /** `plan SPEC`: every number of the datacenter. */
 export const plan = (file: string, format: Format, console: Console): ExitCode =>
@@ -117,17 +127,23 @@ export interface SimulateOptions extends Format {
 /** `simulate SPEC`: what every router will know, who reaches whom, and what single failures change. */
 export const simulateSpec = (file: string, options: SimulateOptions, console: Console): ExitCode => {
   let unknown: readonly string[] = [];
-  const code = withFabric(file, options, console, (fabric) => {
+  let findings: readonly Diagnostic[] = [];
+  const code = withFabric(file, options, console, (fabric, source) => {
     const simulation = simulate(intentsOf(fabric));
     const names = new Set(simulation.network.routers.map(({ name }) => name));
     unknown = (options.router ?? []).filter((name) => !names.has(name));
     if (unknown.length > 0) return;
-    const view = viewSimulation(simulation, options.router ?? []);
+    const view = viewSimulation(simulation, options.router ?? [], hostRoutesOf(fabric.datacenter));
     const failures = options.failures === true ? analyseFailures(simulation) : [];
-    if (options.json === true) console.out(`${JSON.stringify({ ...view, failures }, null, 2)}\n`);
-    else console.out(`${simulationText(view)}${options.failures === true ? failuresText(failures) : ""}`);
+    findings = tableFindings(tableUses(fabric, view.entries));
+    if (options.json === true)
+      console.out(`${JSON.stringify({ ...view, failures, diagnostics: findings }, null, 2)}\n`);
+    else {
+      console.out(`${simulationText(view)}${options.failures === true ? failuresText(failures) : ""}`);
+      console.err(diagnosticsText(file, source, findings));
+    }
   });
-  if (unknown.length === 0) return code;
+  if (unknown.length === 0) return findings.some(isError) ? 1 : code;
   console.err(`error: no router is called ${unknown.join(", ")}\n`);
   return 2;
 };

@@ -1,4 +1,12 @@
-import type { Candidate, Change, Comparison, FailureKind, Loss } from "../compare/index.ts";
+import type {
+  Candidate,
+  Change,
+  Comparison,
+  FailureKind,
+  Loss,
+  TableName,
+  TableUse,
+} from "../compare/index.ts";
 import { FAILURE_KINDS, FAILURE_NAMES, type ByTier } from "../compare/index.ts";
 import { formatPath } from "../diagnostics/index.ts";
 import { table } from "./table.ts";
@@ -30,11 +38,44 @@ function change(made: Change | null): string {
   return parts.length > 0 ? parts.join(", ") : "none";
 }
 
-const perTier = (what: string, of: (candidate: Permitted) => ByTier): readonly Row[] => [
-  [`${what}: spine`, (candidate) => String(of(candidate).spine)],
-  ["  ToR", (candidate) => String(of(candidate).tor)],
-  ["  node", (candidate) => String(of(candidate).node)],
-];
+type Routes = (candidate: Permitted) => readonly [byBlock: ByTier, byPod: ByTier];
+
+function perTier(what: string, of: Routes): readonly Row[] {
+  const cell = (tier: keyof ByTier) => (candidate: Permitted) =>
+    of(candidate)
+      .map((routes) => String(routes[tier]))
+      .join("/");
+  return [
+    [`${what}: spine`, cell("spine")],
+    ["  ToR", cell("tor")],
+    ["  node", cell("node")],
+  ];
+}
+
+const TABLES: Readonly<Record<TableName, string>> = {
+  routes: "routes",
+  hosts: "hosts",
+  nextHops: "next hops",
+  ecmpGroups: "groups",
+};
+
+/** The table that is filled most, and how far. */
+function fullest({ tables }: Permitted, when: "now" | "full"): string {
+  const [first, ...others] = tables;
+  if (first === undefined) return "-";
+  const share = (use: TableUse): number => use[when] / use.has;
+  const use = others.reduce((a, b) => (share(b) > share(a) ? b : a), first);
+  return `${String(Math.round(100 * share(use)))}% ${use.role === "tor" ? "ToR" : "spine"} ${TABLES[use.table]}`;
+}
+
+/** Only where the spec says what the hardware has room for. */
+const tableRows = (candidates: readonly Permitted[]): readonly Row[] =>
+  candidates.every(({ tables }) => tables.length === 0)
+    ? []
+    : [
+        ["fullest table now", (candidate) => fullest(candidate, "now")],
+        ["  when full", (candidate) => fullest(candidate, "full")],
+      ];
 
 /** Only failures that some candidate can have. */
 function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
@@ -46,8 +87,13 @@ function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
     ["AS numbers, by tier", ({ asns }) => tiers(asns)],
     ["sessions in all", ({ sessions }) => String(sessions.all)],
     ["most on one, by tier", ({ sessions }) => tiers(sessions.most)],
-    ...perTier("routes now", ({ routes }) => routes),
-    ...perTier("routes when full", ({ routesWhenFull }) => routesWhenFull),
+    ...perTier("routes now", ({ routes, hostRoutes }) => [routes, hostRoutes]),
+    ...perTier("routes when full", ({ routesWhenFull, hostRoutesWhenFull }) => [
+      routesWhenFull,
+      hostRoutesWhenFull,
+    ]),
+    ["ECMP groups, by tier", ({ ecmpGroups }) => tiers(ecmpGroups)],
+    ...tableRows(candidates),
     ...kinds.map((kind, at): Row => [
       `${at === 0 ? "fails: " : "  "}${FAILURE_NAMES[kind]}`,
       ({ failures }) => loss(failures, kind),
@@ -78,7 +124,7 @@ function tables(rows: readonly Row[], candidates: readonly Permitted[]): readonl
 
 const nameOf = ({ model, variant }: Candidate): string => (variant === "" ? model : `${model}, ${variant}`);
 
-function legend({ name, extent, full, failedIn }: Comparison): readonly string[] {
+function legend({ name, extent, full, podsPerNode, failedIn }: Comparison): readonly string[] {
   const of = (spines: number, racks: number): string =>
     `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
   const smaller =
@@ -87,7 +133,7 @@ function legend({ name, extent, full, failedIn }: Comparison): readonly string[]
       : ` of a fabric of the same shape with ${of(failedIn.spines, failedIn.racks)}, ${counted(failedIn.nodes, "node")}`;
   return [
     `${name}: ${of(extent.spines, extent.racks)}, ${counted(extent.nodes, "node")}; * is what the spec has chosen`,
-    "by tier: spines/ToRs/nodes; routes: forwarding entries of the router with most",
+    `by tier: spines/ToRs/nodes; routes: forwarding entries of the router with most, one a block/one a pod (${String(podsPerNode)} a node)`,
     `full: ${of(full.spines, full.racks)} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
     `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${String(failedIn.nodes * (failedIn.nodes - 1))} pairs in all`,
     "comes: switches that stand already and get another configuration",

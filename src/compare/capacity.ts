@@ -1,3 +1,4 @@
+import type { Entries, PodRouting, Role } from "../simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /** What the sizes of a full fabric follow from. */
@@ -6,8 +7,12 @@ export interface FullFabric {
   readonly racks: number;
   readonly torsPerRack: number;
   readonly nodesPerRack: number;
-  /** Blocks in a rack's pool, each given to some node, to all nodes alike. */
+  /** Blocks in a rack's pool, each given to some node, to all nodes alike; with a route for each pod, the pods of a rack. */
   readonly blocksPerRack: number;
+  /** Prefix length of those. */
+  readonly blockLength: number;
+  /** Prefix length of a rack's pool. */
+  readonly poolLength: number;
 }
 
 /** A number for each tier. */
@@ -24,57 +29,170 @@ export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric =
   torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
   nodesPerRack: capacity.maxNodesPerRack,
   blocksPerRack: 2 ** Math.max(0, sizes.podBlock - sizes.rackPods),
+  blockLength: sizes.podBlock,
+  poolLength: sizes.rackPods,
 });
 
-/** What all racks announce: their blocks, their subnets, their ToRs' loopbacks. */
-const racksRoutes = ({ racks, torsPerRack, blocksPerRack }: FullFabric): number =>
-  racks * (blocksPerRack + 1 + torsPerRack);
-
-/** Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. */
-const everythingEverywhere = (full: FullFabric): ByTier => ({
-  spine: racksRoutes(full) + full.racks * full.torsPerRack + 1,
-  tor: racksRoutes(full) + 2 * full.spines,
-  node: racksRoutes(full) + full.spines,
+/** The same with a route for each pod in place of blocks: of as many pods as the nodes may run and the rack's pool has addresses for. */
+export const withHostRoutes = (full: FullFabric, podsPerNode: number): FullFabric => ({
+  ...full,
+  blocksPerRack: Math.min(full.nodesPerRack * podsPerNode, 2 ** (32 - full.poolLength)),
+  blockLength: 32,
 });
 
-const onlySpinesKnow = (full: FullFabric): ByTier => {
+/** Every pod of every node as a route of its own, as the datacenter declares it. */
+export const hostRoutesOf = ({ capacity }: Datacenter): PodRouting => ({
+  kind: "host-routes",
+  podsPerNode: capacity.maxPodsPerNode,
+});
+
+/** What the router with most entries has, by tier. */
+export type EntriesByTier = Readonly<Record<Role, Entries>>;
+
+/** So many of a rack's blocks as entries, beside routes of other lengths. */
+const entries = (
+  { blockLength }: FullFabric,
+  blocks: number,
+  { prefixes, hosts, neighbours, ecmpGroups }: Entries,
+): Entries => ({
+  prefixes: prefixes + (blockLength < 32 ? blocks : 0),
+  hosts: hosts + (blockLength < 32 ? 0 : blocks),
+  neighbours,
+  ecmpGroups,
+});
+
+/**
+ * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
+ * its own, spines are also a way from one ToR to the other of its rack.
+ */
+function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
   const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const tors = racks * torsPerRack;
+  const blocks = racks * blocksPerRack;
+  const several = (count: number): number => (count > 1 ? 1 : 0);
   return {
-    spine: racksRoutes(full) + racks * torsPerRack + 1 + 2 * (spines - 1),
-    // A pool of one block is that block: its route and the discard are one entry.
-    tor: blocksPerRack + spines + (blocksPerRack > 1 ? 4 : 3),
-    node: Math.ceil(blocksPerRack / nodesPerRack) + 2,
+    spine: entries(full, blocks, {
+      prefixes: racks + tors,
+      hosts: tors + 1,
+      neighbours: tors,
+      ecmpGroups: racks * several(torsPerRack),
+    }),
+    tor: entries(full, blocks, {
+      prefixes: racks + spines,
+      hosts: tors + spines,
+      neighbours: spines + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: several(spines) * several(torAsEach ? tors : racks),
+    }),
+    node: entries(full, blocks, {
+      prefixes: racks,
+      hosts: tors + spines,
+      neighbours: nodesPerRack - 1 + torsPerRack,
+      ecmpGroups: several(torsPerRack),
+    }),
   };
-};
+}
+
+function onlySpinesKnow(full: FullFabric): EntriesByTier {
+  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength, poolLength } = full;
+  const tors = racks * torsPerRack;
+  return {
+    spine: entries(full, racks * blocksPerRack, {
+      prefixes: racks + tors + spines - 1,
+      hosts: tors + spines,
+      neighbours: tors + spines - 1,
+      ecmpGroups: torsPerRack > 1 ? racks : 0,
+    }),
+    tor: entries(full, blocksPerRack, {
+      // A pool of one block is that block: its route and the discard are one entry.
+      prefixes: spines + (blockLength > poolLength ? 3 : 2),
+      hosts: 1,
+      neighbours: spines + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: spines > 1 ? 1 : 0,
+    }),
+    node: entries(full, Math.ceil(blocksPerRack / nodesPerRack), {
+      prefixes: 2,
+      hosts: 0,
+      neighbours: nodesPerRack - 1 + torsPerRack,
+      ecmpGroups: torsPerRack > 1 ? 1 : 0,
+    }),
+  };
+}
 
 /** Every switch knows every block, subnet, loopback and link; a node what is in BGP. */
-const igpEverywhere = (full: FullFabric): ByTier => {
-  const { spines, racks, torsPerRack, blocksPerRack } = full;
-  const onSwitches = racksRoutes(full) + spines * (1 + racks * torsPerRack);
-  return { spine: onSwitches, tor: onSwitches, node: racks * (blocksPerRack + 1) };
-};
+function igpEverywhere(full: FullFabric): EntriesByTier {
+  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const tors = racks * torsPerRack;
+  const blocks = racks * blocksPerRack;
+  const onSwitches = { prefixes: racks + spines * tors, hosts: tors + spines };
+  const toRacks = torsPerRack > 1 ? racks : 0;
+  // Another spine is behind every ToR; as many of them as there are equal paths at most may be those of one rack, a group already.
+  const toSpines = spines > 1 && tors > 1 && (torsPerRack === 1 || (racks > 1 && spines > 2)) ? 1 : 0;
+  return {
+    spine: entries(full, blocks, { ...onSwitches, neighbours: tors, ecmpGroups: toRacks + toSpines }),
+    tor: entries(full, blocks, {
+      ...onSwitches,
+      neighbours: spines + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: spines > 1 && tors > 1 ? 1 : 0,
+    }),
+    node: entries(full, blocks, {
+      prefixes: racks,
+      hosts: 0,
+      neighbours: nodesPerRack - 1 + torsPerRack,
+      ecmpGroups: torsPerRack > 1 && racks > 1 ? 1 : 0,
+    }),
+  };
+}
 
-/** Every router knows every route, and spines are no routers. */
-const spinesSwitch = (full: FullFabric): ByTier => ({
-  spine: 0,
-  tor: racksRoutes(full) + full.spines,
-  node: racksRoutes(full),
-});
+/**
+ * Every router knows every route, and spines are no routers: each ToR is a neighbour of every other on each plane. The other ToR of the rack
+ * is behind the rack's network, or where it is an AS of its own behind the planes.
+ */
+function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): EntriesByTier {
+  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const tors = racks * torsPerRack;
+  const blocks = racks * blocksPerRack;
+  // Towards another rack: both of its ToRs on every plane, and each of two by itself for its loopback.
+  const toRack = (spines * torsPerRack > 1 ? 1 : 0) + (torsPerRack > 1 && spines > 1 ? torsPerRack : 0);
+  const toOther = torAsEach && spines > 1 ? torsPerRack - 1 : 0;
+  const fromAll = racks > 1 || (byTor && nodesPerRack > 1);
+  return {
+    spine: { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 },
+    tor: entries(full, blocks, {
+      prefixes: racks + spines,
+      hosts: tors,
+      neighbours: spines * (tors - 1) + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: (racks - 1) * toRack + toOther,
+    }),
+    node: entries(full, blocks, {
+      prefixes: racks,
+      hosts: tors,
+      neighbours: nodesPerRack - 1 + torsPerRack,
+      ecmpGroups: torsPerRack > 1 && fromAll ? 1 : 0,
+    }),
+  };
+}
+
+/** What of a rack decides how many ways there are: an AS for each of its ToRs, and traffic inside it by way of them. */
+interface RackTraits {
+  readonly torAsEach: boolean;
+  readonly byTor: boolean;
+}
 
 const bySpine = { routed: everythingEverywhere, ethernet: spinesSwitch } as const;
 
-const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf<M>) => ByTier } = {
-  "as-per-rack": (full, { spine }) => bySpine[spine.kind](full),
-  "as-per-server": (full, { spine }) => bySpine[spine.kind](full),
+const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf<M>) => EntriesByTier } = {
+  "as-per-rack": (full, { spine }) => bySpine[spine.kind](full, { torAsEach: false, byTor: false }),
+  "as-per-server": (full, { spine, withinRack }) =>
+    bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
   "downward-default": onlySpinesKnow,
   igp: igpEverywhere,
 };
 
 /**
- * Forwarding entries of a router of each tier, the largest of the tier: what BGP brings, connected networks and discards. S spines, R
- * racks of T ToRs and M nodes, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
+ * What a router of each tier has at most, of the tier: what BGP brings, connected networks and discards. S spines, R racks of T ToRs and M
+ * nodes, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
  *
- *                                     spine                     ToR              node
+ *     routes                          spine                     ToR              node
  *     as-per-rack, as-per-server      A + R T + 1               A + 2 S          A + S
  *       on spines that only switch    0                         A + S            A
  *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
@@ -85,9 +203,22 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * subnet of each plane. In the third a spine adds every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and
  * four of its own: subnet, loopback, default, and the discard of a pool of more than one block; a node has its blocks, its subnet, the
  * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. Host routes of
- * pods that left
- * their block come on top.
+ * pods that left their block come on top.
+ *
+ * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
+ * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, and all spines where the model links them; a
+ * ToR's its nodes, the other ToR, and its spines or on each plane every other ToR. Groups of two or more next hops: on a spine one for
+ * each rack of two ToRs, and with OSPF one of all ToRs, for the other spines' loopbacks; on a ToR one, of all spines, or by planes one for
+ * each other rack, and of two ToRs one for each; on a node one, of two ToRs.
  */
-export const routesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): ByTier =>
+export const entriesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier =>
   // The record pairs each model with its own fabric; indexing by a union loses that.
-  (formulas[fabric.model] as (full: FullFabric, one: typeof fabric) => ByTier)(full, fabric);
+  (formulas[fabric.model] as (full: FullFabric, one: typeof fabric) => EntriesByTier)(full, fabric);
+
+const routesOf = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
+
+/** All forwarding entries of a router of each tier: `entriesWhenFull` in one number. */
+export function routesWhenFull(fabric: Datacenter["fabric"], full: FullFabric): ByTier {
+  const { spine, tor, node } = entriesWhenFull(fabric, full);
+  return { spine: routesOf(spine), tor: routesOf(tor), node: routesOf(node) };
+}

@@ -1,13 +1,21 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
-import { simulate, type Simulation } from "../simulate/index.ts";
+import { forwardingEntries, simulate, type Simulation } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
-import { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
+import {
+  fullFabric,
+  hostRoutesOf,
+  routesWhenFull,
+  withHostRoutes,
+  type ByTier,
+  type FullFabric,
+} from "./capacity.ts";
 import { lossesOf, type Loss } from "./failures.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
 import { isLarge, smaller } from "./smaller.ts";
+import { tableUses, type TableUse } from "./tables.ts";
 import { variantsFor, type Variant } from "./variants.ts";
 
 /** One variant for this datacenter: its numbers, or why the datacenter can't be built so. */
@@ -22,6 +30,10 @@ export type Candidate = Pick<Variant, "model" | "variant" | "reason"> & {
 export interface Assessment extends Numbers {
   /** Forwarding entries at the declared capacity, by the model's formula. */
   readonly routesWhenFull: ByTier;
+  /** The same with a route for each pod. */
+  readonly hostRoutesWhenFull: ByTier;
+  /** Every table whose size the spec says. */
+  readonly tables: readonly TableUse[];
   readonly failures: readonly Loss[];
   readonly growth: Growth;
 }
@@ -38,6 +50,8 @@ export interface Comparison {
   readonly name: string;
   readonly extent: Extent;
   readonly full: FullFabric;
+  /** Pods on a node, where each has a route of its own. */
+  readonly podsPerNode: number;
   /** The fabric that failures were tried on: this one, or a smaller one of the same shape where this one is large. */
   readonly failedIn: Extent;
   readonly candidates: readonly Candidate[];
@@ -61,9 +75,16 @@ function failuresIn(spec: DatacenterSpec, fabric: CompiledFabric, simulation: Si
 
 function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Assessment {
   const simulation = simulated(fabric);
+  const { datacenter } = fabric;
+  const full = fullFabric(datacenter);
   return {
-    ...numbersOf(fabric.plan, simulation),
-    routesWhenFull: routesWhenFull(fabric.datacenter.fabric, fullFabric(fabric.datacenter)),
+    ...numbersOf(fabric.plan, simulation, hostRoutesOf(datacenter)),
+    routesWhenFull: routesWhenFull(datacenter.fabric, full),
+    hostRoutesWhenFull: routesWhenFull(
+      datacenter.fabric,
+      withHostRoutes(full, datacenter.capacity.maxPodsPerNode),
+    ),
+    tables: tableUses(fabric, forwardingEntries(simulation)),
     failures: failuresIn(spec, fabric, simulation),
     growth: growthOf(fabric, spec, choice),
   };
@@ -106,6 +127,7 @@ export function compareModels(spec: unknown): ComparisonResult {
       name: datacenter.name,
       extent,
       full: fullFabric(datacenter),
+      podsPerNode: datacenter.capacity.maxPodsPerNode,
       failedIn: isLarge(datacenter) ? extentOf(smaller(form)) : extent,
       candidates,
     },

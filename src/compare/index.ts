@@ -5,7 +5,18 @@ export {
   type ComparisonResult,
   type Extent,
 } from "./compare.ts";
-export { fullFabric, routesWhenFull, type ByTier, type FullFabric } from "./capacity.ts";
+export {
+  entriesWhenFull,
+  fullFabric,
+  hostRoutesOf,
+  routesWhenFull,
+  withHostRoutes,
+  type ByTier,
+  type EntriesByTier,
+  type FullFabric,
+} from "./capacity.ts";
 export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
+export { checkTables, foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
+export { tableFindings, tableUses, type TableName, type TableUse } from "./tables.ts";
 export { isLarge, smaller } from "./smaller.ts";

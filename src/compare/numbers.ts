@@ -1,5 +1,11 @@
 import type { FabricPlan } from "../plan/types.ts";
-import { tableSizes, type Simulation } from "../simulate/index.ts";
+import {
+  forwardingEntries,
+  tableSizes,
+  type Entries,
+  type PodRouting,
+  type Simulation,
+} from "../simulate/index.ts";
 import type { ByTier } from "./capacity.ts";
 
 /** What a fabric takes, as it is today. */
@@ -10,6 +16,10 @@ export interface Numbers {
   readonly sessions: { readonly all: number; readonly most: ByTier };
   /** Forwarding entries of the router with most in each tier: what BGP brought, connected networks, discards and host routes. */
   readonly routes: ByTier;
+  /** The same with a route for each pod, of as many pods as nodes may run. */
+  readonly hostRoutes: ByTier;
+  /** Sets of two or more next hops on the router with most in each tier. */
+  readonly ecmpGroups: ByTier;
 }
 
 const TIERS = ["spine", "tor", "node"] as const;
@@ -33,15 +43,17 @@ function asnsOf({ switches, racks }: FabricPlan): Numbers["asns"] {
 }
 
 /** Counts a fabric, from its plan and from what its routers come to know. */
-export function numbersOf(plan: FabricPlan, simulation: Simulation): Numbers {
+export function numbersOf(plan: FabricPlan, simulation: Simulation, hostRoutes: PodRouting): Numbers {
   const sizes = tableSizes(simulation);
-  const most = (of: (size: (typeof sizes)[number]) => number): ByTier =>
-    byTier((tier) =>
-      sizes.filter(({ role }) => role === tier).reduce((max, size) => Math.max(max, of(size)), 0),
-    );
+  const most = <T extends { readonly role: string }>(all: readonly T[], of: (one: T) => number): ByTier =>
+    byTier((tier) => all.filter(({ role }) => role === tier).reduce((max, one) => Math.max(max, of(one)), 0));
+  const routes = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
+  const entries = forwardingEntries(simulation);
   return {
     asns: asnsOf(plan),
-    sessions: { all: simulation.network.sessions.length, most: most(({ sessions }) => sessions) },
-    routes: most(({ learned, connected, own }) => learned + connected + own),
+    sessions: { all: simulation.network.sessions.length, most: most(sizes, ({ sessions }) => sessions) },
+    routes: most(entries, routes),
+    hostRoutes: most(forwardingEntries(simulation, hostRoutes), routes),
+    ecmpGroups: most(entries, ({ ecmpGroups }) => ecmpGroups),
   };
 }

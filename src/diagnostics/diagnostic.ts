@@ -29,6 +29,9 @@ export const DIAGNOSTIC_CODES = [
   "reservation-outside-pools",
   "size-impossible",
   "spec-unreadable",
+  "table-nearly-full",
+  "table-outgrown",
+  "table-overflow",
   "switching-not-rendered",
   "value-invalid",
 ] as const;

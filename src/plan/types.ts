@@ -58,7 +58,7 @@ export interface FabricLimits {
   /** Routes that the fabric may hold: every rack's, and every spine's loopback. */
   readonly routesInFabric: number;
   readonly nodesPerRack: number;
-  /** Equal-cost next hops to one destination: one by each spine that routes, or one at each of a rack's ToRs by each plane. */
+  /** Equal-cost next hops to one destination: each spine that routes, or each of a rack's ToRs, on each plane where there are planes. */
   readonly equalPaths: number;
 }
 

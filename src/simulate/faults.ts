@@ -2,28 +2,7 @@ import { formatIpv4 } from "../net/ipv4.ts";
 import { reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
-import type { SimulationInput } from "./network.ts";
 import type { Simulation } from "./simulate.ts";
-
-/** Up to this many routers all are simulated: about two seconds' work. */
-const ROUTERS_IN_FULL = 1500;
-/** Nodes of a rack that are kept beyond that, besides those that reflect. */
-const NODES_KEPT = 4;
-
-/**
- * The network to check: the whole, or, where it is large, each rack with a few of its nodes. Nodes of a rack are configured by the
- * same objects, so a few of them stand for all.
- */
-export function representative(input: SimulationInput): SimulationInput {
-  const { switches, cluster } = input;
-  const nodes = cluster.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-  if (switches.length + nodes <= ROUTERS_IN_FULL) return input;
-  const racks = cluster.racks.map((rack) => ({
-    ...rack,
-    nodes: rack.nodes.filter(({ reflectorCluster }, at) => at < NODES_KEPT || reflectorCluster !== null),
-  }));
-  return { ...input, cluster: { ...cluster, racks } };
-}
 
 function pairFaults(what: string, { count, examples: [first] }: PairCount): string[] {
   if (first === undefined) return [];

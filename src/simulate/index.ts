@@ -1,5 +1,12 @@
 export { simulate, simulateNetwork, type Simulation } from "./simulate.ts";
-export { connect, networkOf, type BlocksOf, type Network, type SimulationInput } from "./network.ts";
+export {
+  connect,
+  networkOf,
+  type BlocksOf,
+  type Network,
+  type Role,
+  type SimulationInput,
+} from "./network.ts";
 export {
   bgpTable,
   forwardingTable,
@@ -10,7 +17,15 @@ export {
 } from "./tables.ts";
 export { tableSizes, type TableSizes } from "./sizes.ts";
 export { drainLines, drainsOf, type Drain } from "./drains.ts";
-export { faultsOf, representative } from "./faults.ts";
+export {
+  forwardingEntries,
+  type DeviceEntries,
+  type Entries,
+  type PodRouting,
+  type StandsFor,
+} from "./entries.ts";
+export { faultsOf } from "./faults.ts";
+export { representative, standIns } from "./representative.ts";
 export { reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
 export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";

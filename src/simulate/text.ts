@@ -1,4 +1,5 @@
 import { drainLines } from "./drains.ts";
+import type { Entries } from "./entries.ts";
 import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
@@ -53,6 +54,43 @@ function reachabilityLines(result: Reachability): string[] {
   ];
 }
 
+const SIZES = [
+  "ROUTER",
+  "ROLE",
+  "SESSIONS",
+  "PREFIXES",
+  "PATHS",
+  "LEARNED",
+  "CONNECTED",
+  "OWN",
+  "NEXT-HOP SETS",
+  "ECMP GROUPS",
+  "ROUTES",
+  "IF BY POD",
+];
+
+/** ROUTES: all forwarding entries; IF BY POD: with a route for each pod in place of blocks. */
+function sizeRows({ sizes, entries, entriesByPod }: SimulationView): readonly Row[] {
+  const routes = (one: Entries | undefined): number => (one?.prefixes ?? 0) + (one?.hosts ?? 0);
+  const rows = sizes.map((one, at) => [
+    one.device,
+    one.role,
+    ...[
+      one.sessions,
+      one.prefixes,
+      one.paths,
+      one.learned,
+      one.connected,
+      one.own,
+      one.nextHopSets,
+      entries[at]?.ecmpGroups ?? 0,
+      routes(entries[at]),
+      routes(entriesByPod[at]),
+    ].map(String),
+  ]);
+  return [SIZES, ...rows];
+}
+
 /** A simulation for a terminal: what is wrong, what each router has to hold, and the tables that the view has. */
 export const simulationText = (view: SimulationView): string =>
   [
@@ -61,20 +99,7 @@ export const simulationText = (view: SimulationView): string =>
     ...reachabilityLines(view.reachability),
     ...drainLines(view.drains),
     "",
-    ...columns([
-      ["ROUTER", "ROLE", "SESSIONS", "PREFIXES", "PATHS", "LEARNED", "CONNECTED", "OWN", "NEXT-HOP SETS"],
-      ...view.sizes.map((one) => [
-        one.device,
-        one.role,
-        String(one.sessions),
-        String(one.prefixes),
-        String(one.paths),
-        String(one.learned),
-        String(one.connected),
-        String(one.own),
-        String(one.nextHopSets),
-      ]),
-    ]),
+    ...columns(sizeRows(view)),
     "",
     ...view.routers.map(routerText),
   ].join("\n");

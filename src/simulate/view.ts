@@ -2,6 +2,7 @@ import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import { drainsOf, type Drain } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
+import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entries.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
@@ -10,6 +11,9 @@ import { bgpTable, forwardingTable, type BgpPath, type ForwardingRoute } from ".
 /** A simulation as people and other programs read it: every address as text. `calico-fabric simulate --json` prints it. */
 export interface SimulationView {
   readonly sizes: readonly TableSizes[];
+  /** What forwarding takes of hardware tables, by blocks of pods and with a route for each pod; routers as in `sizes`. */
+  readonly entries: readonly DeviceEntries[];
+  readonly entriesByPod: readonly DeviceEntries[];
   readonly sessions: readonly SessionView[];
   readonly unmatched: readonly { readonly device: string; readonly peer: string; readonly reason: string }[];
   readonly reachability: Reachability;
@@ -73,6 +77,9 @@ function sessionViews({ network }: Simulation): readonly SessionView[] {
   });
 }
 
+/** The kubelet's `maxPods` where nobody has set it. */
+const KUBELET_PODS = 110;
+
 /**
  * Sizes, sessions and reachability of the whole network, and the tables of these devices, by default of all: a large fabric has millions
  * of routes.
@@ -81,9 +88,12 @@ function sessionViews({ network }: Simulation): readonly SessionView[] {
 export function viewSimulation(
   simulation: Simulation,
   devices: readonly string[] = simulation.network.routers.map(({ name }) => name),
+  hostRoutes: PodRouting = { kind: "host-routes", podsPerNode: KUBELET_PODS },
 ): SimulationView {
   return {
     sizes: tableSizes(simulation),
+    entries: forwardingEntries(simulation),
+    entriesByPod: forwardingEntries(simulation, hostRoutes),
     sessions: sessionViews(simulation),
     unmatched: simulation.network.unmatched.map(({ device, peer, reason }) => ({
       device,

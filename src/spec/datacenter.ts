@@ -3,6 +3,7 @@ import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
 import { platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
+import { switchTables, tables } from "./tables.ts";
 
 const maintenance = (what: string) => z.boolean().default(false).describe(`${what} Default false.`);
 
@@ -14,6 +15,9 @@ const spine = z
     maintenance: maintenance(
       "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
     ),
+    tables: switchTables
+      .prefault({})
+      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a spine has an AS of its own."),
@@ -35,6 +39,9 @@ const tor = z
     maintenance: maintenance(
       "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
     ),
+    tables: switchTables
+      .prefault({})
+      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
@@ -105,6 +112,7 @@ export const datacenter = z
     ports,
     bgp,
     calico,
+    tables,
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),
   })

@@ -3,3 +3,4 @@ export type { FabricOf, ModelName } from "./fabric.ts";
 export type { PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
 export { datacenterJsonSchemaText } from "./json-schema.ts";
+export type { SwitchTables } from "./tables.ts";

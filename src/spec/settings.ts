@@ -16,10 +16,15 @@ export const capacity = z
     maxRacks: upTo(4096, 256, "Racks"),
     maxTorsPerRack: upTo(2, 2, "ToRs in a rack"),
     maxNodesPerRack: upTo(64, 64, "Nodes in a rack"),
+    maxPodsPerNode: upTo(
+      1024,
+      110,
+      "Pods on a node, for the sizes of tables with a route for each pod (the kubelet's maxPods)",
+    ),
   })
   .prefault({})
   .describe(
-    "Declared capacity. Raise `maxRacks` at any time; the other three set distances between numbers.",
+    "Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers.",
   );
 
 const pool = (range: string, what: string) =>

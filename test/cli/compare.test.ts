@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { comparisonText } from "../../src/cli/compare-text.ts";
@@ -69,6 +69,21 @@ describe("calico-fabric compare", () => {
     expect(out).toContain(
       "\nNot permitted by this spec:\nas-per-server, through-tor: error[pool-exhausted] pools.nodeAsns: ",
     );
+  });
+
+  it("says which table is fullest, where the spec says how large they are", () => {
+    const file = join(folder, "tables.yaml");
+    const spec = readFileSync(demo, "utf8");
+    writeFileSync(
+      file,
+      `${spec}\ntables: { tors: { routes: 32000, hosts: 600 }, spines: { nextHops: 8 } }\n`,
+    );
+    const { code, out } = compare(file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^fullest table now( +50% spine next hops)+$/m);
+    // One more where spines are linked.
+    expect(out).toMatch(/^fullest table now.* 63% spine next hops$/m);
+    expect(out).toMatch(/^ {2}when full( +3200% spine next hops)+$/m);
   });
 
   it("ends with 1 for a spec that is wrong under every model", () => {

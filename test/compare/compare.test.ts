@@ -43,6 +43,10 @@ describe("the comparison of the demo", () => {
       asns: { spine: 2, tor: 4, node: 16, all: 22 },
       sessions: { all: 24, most: { spine: 4, tor: 6, node: 1 } },
       routes: { spine: 29, tor: 28, node: 26 },
+      // Of 16 blocks each is 110 pods.
+      hostRoutes: { spine: 29 + 16 * 109, tor: 28 + 16 * 109, node: 26 + 16 * 109 },
+      ecmpGroups: { spine: 0, tor: 1, node: 0 },
+      tables: [],
     });
     // A rack's AS is counted once, though ToR and nodes are in it.
     expect(candidate(demo, "as-per-rack", "full mesh")).toMatchObject({

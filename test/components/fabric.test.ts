@@ -195,6 +195,37 @@ describe("Fabric with a spec that is refused", () => {
   });
 });
 
+describe("Fabric with tables that the spec says the size of", () => {
+  const withTors = (routes: number) => ({ ...specOf(1, [2, 2]), tables: { tors: { routes } } });
+
+  it("stops at one that would overflow, before anything is registered", async () => {
+    const make = () => new Fabric("dc", { spec: withTors(5), operation: files });
+    expect(make).toThrow(pulumi.RunError);
+    expect(make).toThrow(
+      "error[table-overflow] tables.tors.routes: r0-tor0 holds 10 routes and its table has room for 5",
+    );
+    await pulumi.runtime.disconnect();
+    expect(ofType("SwitchConfig")).toEqual([]);
+  });
+
+  it("warns of one that fills up or will be outgrown, and goes on", async () => {
+    const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue(undefined);
+    const fabric = new Fabric("dc", { spec: withTors(12), operation: files });
+    await pulumi.runtime.disconnect();
+    expect(warn.mock.calls.map(([said]) => said.split(":")[0])).toEqual([
+      "warning[table-nearly-full] tables.tors.routes",
+      "warning[table-outgrown] tables.tors.routes",
+    ]);
+    expect((await valueOf(fabric.tables))[1]).toMatchObject({
+      device: "r0-tor0",
+      now: { prefixes: 7, hosts: 3, neighbours: 3, ecmpGroups: 0 },
+      withHostRoutes: { prefixes: 3, hosts: 443 },
+      full: { prefixes: 33088, hosts: 320, neighbours: 128, ecmpGroups: 1 },
+    });
+    warn.mockRestore();
+  });
+});
+
 describe("the dynamic providers", () => {
   it("serialise to less than 4 KB: a constant shim and nothing else", async () => {
     new Fabric("demo", { spec: demo, operation: files });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import {
+  checkTables,
   compileSpec,
   DIAGNOSTIC_CODES,
   formatDiagnostic,
@@ -17,7 +18,8 @@ const names = readdirSync(folder)
 
 function diagnose(name: string): readonly Diagnostic[] {
   const compilation = compileSpec(parse(readFileSync(join(folder, `${name}.yaml`), "utf8")));
-  return compilation.ok ? compilation.fabric.warnings : compilation.diagnostics;
+  if (!compilation.ok) return compilation.diagnostics;
+  return [...compilation.fabric.warnings, ...checkTables(compilation.fabric)];
 }
 
 describe("diagnostics", () => {

@@ -21,6 +21,9 @@ type InRack = FabricOf<"as-per-rack">["inRack"];
 /** RFC 4456 asks for two or three reflectors; more would only send each route more often. */
 export const MOST_REFLECTORS = 3;
 
+/** Of three reflectors one hears a client's route from it, from each of the other two, and by either of them from the other. */
+const PATHS_OF_REFLECTOR = 5;
+
 /** Who of a rack peers with its ToR, and whether the ToR reflects. */
 const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boolean } =>
   inRack.kind === "full-mesh"
@@ -38,7 +41,9 @@ function torPeering(layout: FabricLayout, rack: RackPlan, inRack: InRack): RackP
     type: "ibgp",
     tor: { asn: rack.asn, reflects, nextHopSelf: true, policy },
     nodes: { members, asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
-    limit: members === "reflectors" ? MOST_REFLECTORS : layout.limits.nodesPerRack,
+    ...(members === "reflectors"
+      ? { limit: MOST_REFLECTORS, pathsPerRoute: PATHS_OF_REFLECTOR }
+      : { limit: layout.limits.nodesPerRack }),
   };
 }
 

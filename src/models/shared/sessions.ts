@@ -71,6 +71,8 @@ export interface RackPeering {
   readonly nodes: Pick<NodesEnd, "members" | "asn" | "policy" | "ownRoutesOnly">;
   /** How many nodes may peer at once. */
   readonly limit: number;
+  /** How often a node may send one route, by different ways (RFC 7911): a maximum of prefixes counts each. Default 1. */
+  readonly pathsPerRoute?: number;
 }
 
 /** A ToR that listens on its rack's subnet, and the nodes that dial it: one that comes or goes needs no change of the switch. */
@@ -79,7 +81,7 @@ export const rackPeering = (
   dc: Datacenter,
   rack: RackPlan,
   gateway: RackGateway,
-  { type, tor, nodes, limit }: RackPeering,
+  { type, tor, nodes, limit, pathsPerRoute = 1 }: RackPeering,
 ): SessionPlan => ({
   id: `${gateway.device}--nodes`,
   type,
@@ -92,7 +94,7 @@ export const rackPeering = (
       ...tor,
       listen: { range: rack.subnet, limit },
       originatesDefault: false,
-      maximumPrefixes: layout.limits.routesPerRack,
+      maximumPrefixes: pathsPerRoute * layout.limits.routesPerRack,
     },
     { kind: "nodes", rack: rack.name, ...nodes },
   ],

@@ -1,0 +1,73 @@
+import { intentsOf, type CompiledFabric } from "../compile.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import {
+  forwardingEntries,
+  representative,
+  simulate,
+  standIns,
+  type DeviceEntries,
+  type Entries,
+  type Simulation,
+} from "../simulate/index.ts";
+import { entriesWhenFull, fullFabric, hostRoutesOf } from "./capacity.ts";
+import { tableFindings, tableUses } from "./tables.ts";
+
+/** What one switch has to hold. */
+export interface SwitchLoad {
+  readonly device: string;
+  readonly role: "spine" | "tor";
+  /** Today. */
+  readonly now: Entries;
+  /** Today, with a route for each pod of as many as nodes may run. */
+  readonly withHostRoutes: Entries;
+  /** At the declared capacity. */
+  readonly full: Entries;
+}
+
+/** A fabric as a preview looks at it: simulated, where it is large with a few nodes of each rack for all. */
+export interface Foreseen {
+  readonly simulation: Simulation;
+  readonly loads: readonly SwitchLoad[];
+  /** Tables that are full, nearly full, or too small for the declared capacity. */
+  readonly findings: readonly Diagnostic[];
+}
+
+const entriesOf = ({ prefixes, hosts, neighbours, ecmpGroups }: Entries): Entries => ({
+  prefixes,
+  hosts,
+  neighbours,
+  ecmpGroups,
+});
+
+/** Simulates a fabric, and sets what its switches have to hold against the tables that the spec says they have. */
+export function foresee(fabric: CompiledFabric): Foreseen {
+  const whole = intentsOf(fabric);
+  const kept = representative(whole);
+  const simulation = simulate(kept);
+  const standsFor = standIns(whole, kept);
+  const now = forwardingEntries(simulation, { kind: "blocks" }, standsFor);
+  const byPod = forwardingEntries(simulation, hostRoutesOf(fabric.datacenter), standsFor);
+  const full = entriesWhenFull(fabric.datacenter.fabric, fullFabric(fabric.datacenter));
+  const load = (one: DeviceEntries, pods: Entries | undefined): readonly SwitchLoad[] => {
+    const { device, role } = one;
+    if (role === "node" || pods === undefined) return [];
+    return [{ device, role, now: entriesOf(one), withHostRoutes: entriesOf(pods), full: full[role] }];
+  };
+  return {
+    simulation,
+    loads: now.flatMap((one, at) => load(one, byPod[at])),
+    findings: tableFindings(tableUses(fabric, now)),
+  };
+}
+
+/** Whether the spec says of any table how large it is. */
+const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): boolean =>
+  [
+    tables.spines,
+    tables.tors,
+    ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
+  ].some((one) => Object.keys(one).length > 0);
+
+/** The findings of `foresee`, at no cost for a spec that says nothing of tables. */
+export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
+  saysTables(fabric) ? foresee(fabric).findings : [];

@@ -1,0 +1,33 @@
+import type { StandsFor } from "./entries.ts";
+import type { SimulationInput } from "./network.ts";
+
+/** Up to this many routers all are simulated: about two seconds' work. */
+const ROUTERS_IN_FULL = 1500;
+/** Nodes of a rack that are kept beyond that, besides those that reflect. */
+const NODES_KEPT = 4;
+
+/**
+ * The network to check: the whole, or, where it is large, each rack with a few of its nodes. Nodes of a rack are configured by the
+ * same objects, so a few of them stand for all.
+ */
+export function representative(input: SimulationInput): SimulationInput {
+  const { switches, cluster } = input;
+  const nodes = cluster.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+  if (switches.length + nodes <= ROUTERS_IN_FULL) return input;
+  const racks = cluster.racks.map((rack) => ({
+    ...rack,
+    nodes: rack.nodes.filter(({ reflectorCluster }, at) => at < NODES_KEPT || reflectorCluster !== null),
+  }));
+  return { ...input, cluster: { ...cluster, racks } };
+}
+
+/** How many nodes of the whole network each node of its representative stands for: a rack's nodes, shared out among those that are kept. */
+export function standIns(whole: SimulationInput, kept: SimulationInput): StandsFor {
+  const shares = new Map(
+    kept.cluster.racks.flatMap(({ nodes }, rack) => {
+      const share = (whole.cluster.racks[rack]?.nodes.length ?? nodes.length) / nodes.length;
+      return nodes.map(({ name }): [string, number] => [name, share]);
+    }),
+  );
+  return (node) => shares.get(node) ?? 1;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+const entries = (what: string) =>
+  z.int().min(1).optional().describe(`${what} Default: not known, and not checked.`);
+
+/** What the hardware of a switch has room for. The operating system does not say: it is the switching chip's, and the way it is set up. */
+export const switchTables = z.strictObject({
+  routes: entries("Entries for IPv4 routes (longest prefix match)."),
+  hosts: entries(
+    "Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes.",
+  ),
+  nextHops: entries("Neighbours that routes may point to (adjacencies)."),
+  ecmpGroups: entries("Groups of two or more next hops."),
+});
+
+/** By role; a switch's own go before these. */
+export const tables = z
+  .strictObject({
+    spines: switchTables.prefault({}).describe("Of every spine."),
+    tors: switchTables.prefault({}).describe("Of every ToR."),
+  })
+  .prefault({})
+  .describe(
+    "What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with.",
+  );
+
+export type SwitchTables = z.output<typeof switchTables>;
