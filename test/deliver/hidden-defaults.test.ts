@@ -1,6 +1,7 @@
 import { switchConfig } from "../../src/deliver/index.ts";
-import { compileSpec } from "../../src/index.ts";
+import { compile } from "../../src/index.ts";
 import { datacenter } from "../../stacks/demo.ts";
+import { datacenter as igp } from "../../stacks/igp.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { inputsFor } from "./frr-over-ssh.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";
@@ -29,10 +30,14 @@ const PROFILES = {
   ],
 };
 
+const DAEMONS = ["zebra", "staticd", "bgpd", "ospfd"];
+
 const withDefaults = (commands: readonly string[]): string => `ip forwarding
 ipv6 forwarding
 interface swp1
  no shutdown
+ ip ospf area 0
+ ip ospf hello-interval 10
 exit
 router bgp 64600
  no bgp default ipv4-unicast
@@ -46,23 +51,25 @@ ${commands.map((command) => ` ${command}`).join("\n")}
   neighbor 10.254.0.0 send-community all
  exit-address-family
 exit
+router ospf
+ log-adjacency-changes
+exit
 `;
 
-/** A spine and a ToR, each with its role. */
-const rendered = (): (readonly [string, string])[] => {
-  const compilation = compileSpec(datacenter);
-  if (!compilation.ok) throw new Error(JSON.stringify(compilation.diagnostics));
-  return compilation.fabric.switches
-    .map(({ intent, text }) => [intent.role, text] as const)
-    .filter(([role], at, all) => all.findIndex(([other]) => other === role) === at);
-};
+/** A spine and a ToR of each, with its model and its role. */
+const rendered = (): (readonly [string, string])[] =>
+  [datacenter, igp].flatMap((spec) =>
+    compile(spec)
+      .switches.map(({ intent, text }) => [`${spec.name}'s ${intent.role}`, text] as const)
+      .filter(([what], at, all) => all.findIndex(([other]) => other === what) === at),
+  );
 
 for (const [profile, commands] of Object.entries(PROFILES)) {
   describeWith(`the profile ${profile} of FRR`, ["root", "namespaces", "labPrograms"], () => {
     let sw: FrrSwitch;
     beforeEach(async () => {
       const config = `frr defaults ${profile}\n`;
-      sw = await startFrrSwitch({ name: "defaults", address: "198.18.7.17", config });
+      sw = await startFrrSwitch({ name: "defaults", address: "198.18.7.17", config, daemons: DAEMONS });
     });
     afterEach(() => sw.stop());
 

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { text } from "../../src/platforms/frr/text.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
+import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
+import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { specOf } from "../support/specs.ts";
@@ -24,7 +26,7 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
 
   const restarts = { enabled: false, forwardingHold: 10_000 };
   const off = { ...specOf(3, [1]), bgp: { gracefulRestart: restarts } };
-  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0]), off].flatMap((spec) =>
+  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0]), off, igp, igpTors].flatMap((spec) =>
     compile(spec).switches.map(({ intent, text: content }): [string, string] => [
       `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
       content,
@@ -40,6 +42,24 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
 
   it("would refuse one with an unknown line", () => {
     expect(check("router bgp 64600\n neighbour 10.0.0.1 remote-as 1\n").code).not.toBe(0);
+  });
+});
+
+describe("an FRR configuration with OSPF", () => {
+  const textOf = (fabric: DatacenterSpec["fabric"]): string =>
+    compile({ ...specOf(1, [1]), ...(fabric === undefined ? {} : { fabric }) })
+      .switches.map(({ text: content }) => content)
+      .join("");
+
+  it("has a dead interval of four hellos on every link, as the spec says", () => {
+    const content = textOf({ model: "igp", ospf: { hello: 5 } });
+    expect(content.match(/^ ip ospf hello-interval 5$/gm)).toHaveLength(2);
+    expect(content.match(/^ ip ospf dead-interval 20$/gm)).toHaveLength(2);
+  });
+
+  it("is what no other model has", () => {
+    for (const model of ["as-per-rack", "as-per-server", "downward-default"] as const)
+      expect(textOf({ model })).not.toContain("ospf");
   });
 });
 

@@ -28,6 +28,13 @@ describe("the faults of a fabric", () => {
     expect(found).toEqual(["s0 would have no session with 10.254.0.1: r0-tor0 does not expect 10.254.0.0"]);
   });
 
+  it("name a session between loopbacks that OSPF has no way for", () => {
+    const input = intentsOf(compile(specOf(1, [1, 1], { model: "igp" })));
+    const mute = onTor((intent) => ({ ...intent, ospf: null }));
+    const [first] = faultsOf(simulate({ ...input, switches: input.switches.map(mute) }));
+    expect(first).toBe("s0 would have no session with r0-tor0: OSPF finds no way between their loopbacks");
+  });
+
   it("name pods that would not reach each other", () => {
     const deaf = onTor((intent) => ({
       ...intent,

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
+import type { SessionPlan } from "../../../src/plan/session.ts";
+import { LOOPBACK } from "../../../src/plan/types.ts";
 import type { Lab } from "../lab.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
@@ -8,17 +10,31 @@ import { waitForSessions } from "./sessions-up.ts";
 
 /** From the root of the repository. */
 const PROBE = "test/lab/claims/ttl-probe.py";
-/** What a neighbour's packets carry, and what the same would carry after one router more. */
-const NEIGHBOUR = 255;
-const ONE_HOP_AWAY = 254;
-
 interface Speaker {
   readonly at: LabNamespace;
   readonly name: string;
   readonly address: Ipv4;
 }
 
-type Pair = readonly [Speaker, Speaker];
+interface Pair {
+  readonly from: Speaker;
+  readonly to: Speaker;
+  /** The least TTL that a packet may leave with and is taken. */
+  readonly least: number;
+}
+
+/**
+ * A packet may come with 255 less the routers that the session may pass. A session between loopbacks of two spines, or two ToRs, passes one
+ * in any case, which takes one off.
+ */
+function leastOf(lab: Lab, { ends, ttlSecurityHops }: SessionPlan): number {
+  const roles = new Map(lab.plan().switches.map(({ name, role }) => [name, role]));
+  const [one, other] = ends.map((end) =>
+    end.kind === "switch" && end.interface === LOOPBACK ? roles.get(end.device) : undefined,
+  );
+  const between = one !== undefined && one === other ? 1 : 0;
+  return 256 - (ttlSecurityHops ?? 255) + between;
+}
 
 /** Every pair of switches that peer, and of each rack its ToRs with one node. */
 function neighbours(lab: Lab): readonly Pair[] {
@@ -29,15 +45,19 @@ function neighbours(lab: Lab): readonly Pair[] {
     address,
   });
   return [
-    ...sessions.flatMap(({ ends: [one, other] }): Pair[] =>
-      one.kind === "switch" && other.kind === "switch" ? [[end(one), end(other)]] : [],
-    ),
+    ...sessions.flatMap((session): Pair[] => {
+      const [one, other] = session.ends;
+      if (one.kind !== "switch" || other.kind !== "switch") return [];
+      return [{ from: end(one), to: end(other), least: leastOf(lab, session) }];
+    }),
     ...racks.flatMap(({ tors, nodes }) =>
-      nodes
-        .slice(0, 1)
-        .flatMap(({ name, address }) =>
-          tors.map((tor) => [end(tor), { at: nodeNamespace(name), name, address }] as const),
-        ),
+      nodes.slice(0, 1).flatMap(({ name, address }) =>
+        tors.map((tor) => ({
+          from: end(tor),
+          to: { at: nodeNamespace(name), name, address },
+          least: 255,
+        })),
+      ),
     ),
   ];
 }
@@ -49,8 +69,8 @@ async function probe(lab: Lab, from: Speaker, to: Speaker, ttl: number): Promise
   ).trim();
 }
 
-const taken = (lab: Lab, from: Speaker, to: Speaker): Promise<true> =>
-  waitFor(async () => (await probe(lab, from, to, NEIGHBOUR)) === "taken", {
+const taken = (lab: Lab, { from, to, least }: Pair): Promise<true> =>
+  waitFor(async () => (await probe(lab, from, to, least)) === "taken", {
     what: `${to.name} to take ${from.name}'s packets`,
     withinSeconds: 20,
   });
@@ -58,7 +78,11 @@ const taken = (lab: Lab, from: Speaker, to: Speaker): Promise<true> =>
 /** Ends that a stranger could reach. */
 async function open(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
-    pairs.map(async ([from, to]) => ({ from, to, answer: await probe(lab, from, to, ONE_HOP_AWAY) })),
+    pairs.map(async ({ from, to, least }) => ({
+      from,
+      to,
+      answer: await probe(lab, from, to, least - 1),
+    })),
   );
   return answers
     .filter(({ answer }) => answer !== "dropped")
@@ -68,8 +92,8 @@ async function open(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
 /** Ends that a neighbour can't reach. A speaker that starts its session anew takes nobody for a moment, so they are asked again. */
 async function closed(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
-    pairs.map(([from, to]) =>
-      taken(lab, from, to).then(
+    pairs.map((pair) =>
+      taken(lab, pair).then(
         () => [],
         (error: unknown) => [String(error)],
       ),
@@ -80,10 +104,10 @@ async function closed(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
 
 export const gtsmOn: Claim = {
   id: "gtsm-on",
-  says: "each end of a session takes a neighbour's packets and drops those from one hop farther (GTSM, RFC 5082)",
+  says: "each end of a session takes packets from as far as its peer may be, and drops those from one hop farther (GTSM, RFC 5082)",
   async run(lab) {
     const there = neighbours(lab);
-    const back = there.map(([a, b]): Pair => [b, a]);
+    const back = there.map(({ from, to, least }): Pair => ({ from: to, to: from, least }));
     await waitForSessions(lab);
     const strangers = await open(lab, [...there, ...back]);
     // One direction at a time: while a speaker is taken by a probe, so is its session.
