@@ -153,6 +153,20 @@ describe("Fabric with a cluster and SSH", () => {
     expect(ofType("ManifestFolder")).toEqual([]);
   });
 
+  it("cordons the nodes in maintenance, and says nothing of the others' scheduling", async () => {
+    const spec = specOf(1, [2]);
+    const racks = spec.racks.map((rack) => ({
+      ...rack,
+      nodes: (rack.nodes ?? []).map((node) => ({ ...node, maintenance: node.index === 1 })),
+    }));
+    new Fabric("dc", { spec: { ...spec, racks }, operation: operation() });
+    await pulumi.runtime.disconnect();
+    expect(ofType("NodePatch").map(({ inputs }) => inputs["spec"])).toEqual([
+      undefined,
+      { unschedulable: true },
+    ]);
+  });
+
   it("tells nodes to peer once switches listen, and turns the mesh off last", async () => {
     new Fabric("dc", { spec: specOf(1, [1]), operation: operation() });
     await pulumi.runtime.disconnect();
