@@ -40,7 +40,6 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
 const DRAINING_PREPENDS = 1;
 
-/** Whoever drains gives no default, for FRR does not tell again, with the community, one that it has told. */
 function peerGroup(name: string, views: readonly [View, ...View[]], draining: boolean): PeerGroup {
   const { session, own, peer } = views[0];
   return {
@@ -52,7 +51,7 @@ function peerGroup(name: string, views: readonly [View, ...View[]], draining: bo
     reflectsToClients: own.reflects,
     nextHopSelf: own.nextHopSelf,
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
-    originatesDefault: own.originatesDefault && !draining,
+    originatesDefault: own.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
     maximumPrefixes: own.maximumPrefixes,
     policy: namesAt("group", own.policy),

@@ -40,20 +40,13 @@ function changes(before: DatacenterSpec, after: DatacenterSpec): Readonly<Record
 }
 
 describe("a switch in maintenance", () => {
-  it.each<FabricSpec>([{ model: "as-per-rack" }, { model: "as-per-server" }])(
+  it.each<FabricSpec>([{ model: "as-per-rack" }, { model: "as-per-server" }, { model: "downward-default" }])(
     "that is a spine of $model changes one line, on itself",
     (fabric) => {
       const spec = dual(fabric);
       expect(changes(spec, drainedSpine(spec))).toEqual({ s0: ["+ bgp graceful-shutdown"] });
     },
   );
-
-  it("that is a spine of downward-default gives no default", () => {
-    const spec = dual({ model: "downward-default" });
-    expect(changes(spec, drainedSpine(spec))).toEqual({
-      s0: ["-  neighbor TORS default-originate", "+ bgp graceful-shutdown"],
-    });
-  });
 
   it("that is a ToR tells its own AS by preference alone", () => {
     const spec = dual({ model: "as-per-rack" });
