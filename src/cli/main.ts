@@ -12,6 +12,8 @@ import {
   type ExitCode,
   type SimulateOptions,
 } from "./commands.ts";
+import { addDeliver } from "./deliver-command.ts";
+import { UnusableVariable } from "./deliver.ts";
 import {
   diff,
   previewComment,
@@ -82,6 +84,7 @@ function program(done: (code: ExitCode) => void): Command {
       done(draw(file, options, streams));
     });
   reviewCommands(root, done);
+  addDeliver(root, done, streams);
   return root;
 }
 
@@ -127,17 +130,17 @@ function reviewCommands(root: Command, done: (code: ExitCode) => void): void {
 }
 
 /** Runs the command line; every way to fail ends in a sentence and an exit code, none in a stack trace. */
-function main(): void {
+async function main(): Promise<void> {
   try {
-    program((code) => {
+    await program((code) => {
       process.exitCode = code;
-    }).parse();
+    }).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    if (!(error instanceof UnreadableFile) && !isSystemError(error)) throw error;
+    if (!isUsersToMend(error)) throw error;
     streams.err(`error: ${error.message}\n`);
     process.exitCode = 2;
   }
@@ -147,4 +150,7 @@ function main(): void {
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && "code" in error && "syscall" in error;
 
-main();
+const isUsersToMend = (error: unknown): error is Error =>
+  error instanceof UnreadableFile || error instanceof UnusableVariable || isSystemError(error);
+
+await main();

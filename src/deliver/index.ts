@@ -1,5 +1,6 @@
 export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
+export { put, takeOff, type Delivered } from "./stateless.ts";
 export { manifestFolder } from "./manifest-folder.ts";
 export { switchConfig } from "./switch-config.ts";
 export type {
@@ -10,6 +11,7 @@ export type {
   FileConnection,
   FolderInputs,
   FolderState,
+  Place,
   SshConnection,
   SwitchInputs,
   SwitchState,

@@ -40,6 +40,9 @@ export interface SwitchInputs {
   readonly renumber: boolean;
 }
 
+/** A switch, and the way to it. */
+export type Place = Pick<SwitchInputs, "device" | "platform" | "connection">;
+
 /** What ran on a switch before the fabric came. Both are empty for a transport that cannot know. May hold passwords. */
 export interface Before {
   /** The running configuration. */

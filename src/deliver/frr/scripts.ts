@@ -56,6 +56,16 @@ export const WRITE_STARTUP = `
 new=/etc/frr/frr.conf.calico-fabric
 cp -p /etc/frr/frr.conf "$new" && cat >"$new" && mv -f "$new" /etc/frr/frr.conf || { rm -f "$new"; exit 1; }`;
 
+/** Prints what the switch remembers of a delivery by someone who keeps no state; nothing when it remembers none. */
+export const READ_RECORD = `! [ -e /etc/frr/calico-fabric.json ] || cat /etc/frr/calico-fabric.json`;
+
+/** Standard input is what it is to remember; when that is empty, it forgets. */
+export const WRITE_RECORD = `
+umask 077
+new=/etc/frr/calico-fabric.json.new
+cat >"$new" || { rm -f "$new"; exit 1; }
+if [ -s "$new" ]; then mv -f "$new" /etc/frr/calico-fabric.json; else rm -f "$new" /etc/frr/calico-fabric.json; fi`;
+
 /** $1 folder. Fails when the guard was quicker. */
 export const CONFIRM = `mv "$1/armed" "$1/confirmed" && rm -rf "$1"`;
 

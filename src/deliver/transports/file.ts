@@ -15,9 +15,11 @@ export const file: Transport<FileConnection> = {
 
   sameSwitch: (one, other) => one.path === other.path,
 
-  async install(inputs) {
+  async install(inputs, found) {
+    const before = { baseline: "", startup: "" };
+    await found?.(before);
     await write(inputs, inputs.connection.path);
-    return { baseline: "", startup: "" };
+    return before;
   },
 
   change: (state) => write(state, state.connection.path),
@@ -31,6 +33,14 @@ export const file: Transport<FileConnection> = {
   async remove({ device, connection: { path } }) {
     await refusing(device, path, "removed", () => rm(path, { force: true }));
   },
+
+  // The file is all that there is to remember; of numbers it knows nothing.
+  async recall({ connection: { path } }) {
+    const artifact = await readIfThere(path);
+    return artifact === undefined ? undefined : { artifact, baseline: "", startup: "", numbers: {} };
+  },
+
+  remember: async () => undefined,
 };
 
 const write = (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { mergeBaseline, sameConfiguration, withoutArtifact } from "../../platforms/frr/blocks.ts";
 import { bring } from "../frr/apply.ts";
+import { readRecord, writeRecord } from "../frr/record.ts";
 import {
   difference,
   preflight,
@@ -46,10 +47,11 @@ export const ssh: Transport<SshConnection> = {
   sameSwitch: (one, other) =>
     one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
 
-  install: (inputs) =>
+  install: (inputs, found) =>
     onSwitch(inputs, inputs.artifact, async (ready): Promise<Before> => {
       const baseline = await readRunning(ready.session);
       const startup = await readStartup(ready.session);
+      await found?.({ baseline, startup });
       const candidate = mergeBaseline(baseline, inputs.artifact);
       if (await bring(ready, baseline, { candidate })) return { baseline, startup };
       // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
@@ -79,6 +81,11 @@ export const ssh: Transport<SshConnection> = {
       const untouched = sameConfiguration(candidate, baseline);
       await bring(ready, running, untouched ? { candidate, startup } : { candidate });
     }),
+
+  recall: ({ device, connection }) => withSession(device, connection, readRecord),
+
+  remember: ({ device, connection }, record) =>
+    withSession(device, connection, (session) => writeRecord(session, record)),
 };
 
 /** Works on a switch that has what a delivery of `configuration` needs. */

@@ -1,0 +1,125 @@
+import { readFileSync } from "node:fs";
+import {
+  DeliveryError,
+  put,
+  takeOff,
+  type Delivered,
+  type Place,
+  type SwitchInputs,
+} from "../deliver/index.ts";
+import type { Console, ExitCode } from "./commands.ts";
+import { UnreadableFile } from "./source.ts";
+
+/**
+ * The variables that `deliver` reads. Which switch, and the way to it, is JSON: `{device, platform, connection}`, for `put` also
+ * `numbers` and `renumber`. Its secrets have variables of their own, so that the rest can be kept where anyone reads it.
+ */
+export const VARIABLES = {
+  switch: "CALICO_FABRIC_SWITCH",
+  artifact: "CALICO_FABRIC_ARTIFACT",
+  privateKey: "CALICO_FABRIC_SSH_PRIVATE_KEY",
+  passphrase: "CALICO_FABRIC_SSH_PASSPHRASE",
+  password: "CALICO_FABRIC_SSH_PASSWORD",
+} as const;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable that is missing or says nothing that can be read. */
+export class UnusableVariable extends Error {}
+
+/** An empty variable is as good as none. */
+const valueOf = (env: Environment, name: keyof typeof VARIABLES): string | undefined =>
+  env[VARIABLES[name]] === "" ? undefined : env[VARIABLES[name]];
+
+function needed(env: Environment, name: "switch" | "artifact"): string {
+  const value = valueOf(env, name);
+  if (value === undefined) throw new UnusableVariable(`the variable ${VARIABLES[name]} is not set`);
+  return value;
+}
+
+/** The switch as the variables describe it; its form is for the delivery to check. */
+function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
+  const text = needed(env, "switch");
+  let described: unknown;
+  try {
+    described = JSON.parse(text);
+  } catch {
+    described = undefined;
+  }
+  if (typeof described !== "object" || described === null)
+    throw new UnusableVariable(`the variable ${VARIABLES.switch} does not hold a JSON object`);
+  const { connection, ...rest } = described as Place & Partial<SwitchInputs>;
+  const secrets = (["privateKey", "passphrase", "password"] as const).flatMap((name) => {
+    const value = valueOf(env, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const overSsh = (connection as Partial<typeof connection> | undefined)?.transport === "ssh";
+  return {
+    ...rest,
+    connection: overSsh
+      ? { ...connection, ...(Object.fromEntries(secrets) as Readonly<Record<string, string>>) }
+      : connection,
+  };
+}
+
+function artifactFrom(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UnreadableFile(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
+
+const WORDS: Readonly<Record<Delivered["kind"], (preview: boolean) => string>> = {
+  installed: (preview) => (preview ? "the fabric would come to it" : "installed"),
+  changed: (preview) => (preview ? "would change" : "changed"),
+  unchanged: () => "nothing to change",
+  removed: () => "removed, and what it had replaced put back",
+  absent: () => "nothing of the fabric on it",
+};
+
+async function report(
+  device: string,
+  preview: boolean,
+  { out, err }: Console,
+  work: () => Promise<Delivered>,
+): Promise<ExitCode> {
+  try {
+    const { kind, lines } = await work();
+    out(`${device}: ${WORDS[kind](preview)}\n${lines === "" ? "" : `${lines.trimEnd()}\n`}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    err(`error: ${error.message}\n`);
+    return 1;
+  }
+}
+
+export interface PutOptions {
+  /** Say what would be done, and change nothing. */
+  readonly preview?: boolean;
+}
+
+/**
+ * `deliver put [ARTIFACT]`: a configuration onto a switch.
+ * @throws UnusableVariable, UnreadableFile
+ */
+export function deliverPut(
+  file: string | undefined,
+  { preview = false }: PutOptions,
+  env: Environment,
+  console: Console,
+): Promise<ExitCode> {
+  const artifact = artifactFrom(file ?? needed(env, "artifact"));
+  const inputs: SwitchInputs = { numbers: {}, renumber: false, ...switchFrom(env), artifact };
+  return report(inputs.device, preview, console, () => put(inputs, preview));
+}
+
+/**
+ * `deliver remove`: what was put on a switch off again.
+ * @throws UnusableVariable
+ */
+export function deliverRemove(env: Environment, console: Console): Promise<ExitCode> {
+  const place = switchFrom(env);
+  return report(place.device, false, console, () => takeOff(place));
+}

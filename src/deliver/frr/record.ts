@@ -1,0 +1,35 @@
+import { DeliveryError } from "../error.ts";
+import { formatRecord, parseRecord, type DeliveryRecord } from "../record.ts";
+import type { Session } from "../ssh/session.ts";
+import { READ_RECORD, WRITE_RECORD } from "./scripts.ts";
+import { must } from "./switch.ts";
+
+/**
+ * What the switch remembers of a delivery, in /etc/frr/calico-fabric.json; undefined when nothing.
+ *
+ * @throws DeliveryError when what is there is not a record
+ */
+export async function readRecord(session: Session): Promise<DeliveryRecord | undefined> {
+  const text = await must(session, "read", READ_RECORD);
+  if (text === "") return undefined;
+  try {
+    return parseRecord(text);
+  } catch (error) {
+    throw new DeliveryError(
+      {
+        step: "read",
+        device: session.device,
+        detail: "/etc/frr/calico-fabric.json on the switch is not what a delivery wrote",
+        advice: "Restore it, or remove it to take the switch as one that the fabric comes to anew.",
+      },
+      error,
+    );
+  }
+}
+
+export async function writeRecord(session: Session, record: DeliveryRecord | undefined): Promise<void> {
+  await must(session, "write", WRITE_RECORD, {
+    input: record === undefined ? "" : formatRecord(record),
+    advice: "What the fabric has put on the switch stays there.",
+  });
+}
