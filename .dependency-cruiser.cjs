@@ -54,6 +54,19 @@ module.exports = {
       to: { dependencyTypes: ["core"] },
     },
     {
+      name: "cdktf-apart",
+      severity: "error",
+      comment: "A Pulumi program needs no CDK for Terraform, and the other way round.",
+      from: { path: "^components", pathNot: "^components/cdktf" },
+      to: { path: ["cdktf", "constructs"] },
+    },
+    {
+      name: "cdktf-knows-no-pulumi",
+      severity: "error",
+      from: { path: "^components/cdktf" },
+      to: { path: "@pulumi/" },
+    },
+    {
       name: "components-do-not-know-stacks",
       severity: "error",
       from: { path: "^components" },

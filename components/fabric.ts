@@ -1,14 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Asn } from "ip-num";
 import {
-  compileSpec,
-  drainLines,
-  drainsOf,
-  faultsOf,
   formatDiagnostic,
-  foresee,
-  isError,
-  SpecError,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
@@ -30,6 +23,7 @@ import { CalicoObjects } from "./calico-objects.ts";
 import type { ComputeNodeArgs } from "./compute-node.ts";
 import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
 import { Rack } from "./rack.ts";
+import { soundFabric, type SoundFabric } from "./sound-fabric.ts";
 import { Spine } from "./spine.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
 
@@ -40,26 +34,11 @@ export interface FabricArgs<M extends ModelName = ModelName> {
   readonly operation: Operation;
 }
 
-/** The compiled spec, or Pulumi's error without a stack trace: it is the user's to mend and not ours. */
-function compiled(spec: unknown): CompiledFabric {
-  const compilation = compileSpec(spec);
-  if (compilation.ok) return compilation.fabric;
-  throw new pulumi.RunError(new SpecError(compilation.diagnostics).message);
-}
-
-/**
- * What every switch would hold, with a warning for each table that fills up and a line for each switch in maintenance: what it would
- * still carry.
- * @throws pulumi.RunError when pods would not reach each other, a session would have one end only, or a table would overflow
- */
-function foreseen(fabric: CompiledFabric, resource: pulumi.Resource): readonly SwitchLoad[] {
-  const { simulation, loads, findings } = foresee(fabric);
-  const faults = [...faultsOf(simulation), ...findings.filter(isError).map(formatDiagnostic)];
-  if (faults.length > 0)
-    throw new pulumi.RunError(`The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`);
-  for (const finding of findings) void pulumi.log.warn(formatDiagnostic(finding), resource);
-  for (const line of drainLines(drainsOf(simulation))) void pulumi.log.info(line, resource);
-  return loads;
+/** Pulumi's error without a stack trace: it is the user's to mend and not ours. */
+function sound(spec: unknown): SoundFabric {
+  const found = soundFabric(spec);
+  if (found.ok) return found;
+  throw new pulumi.RunError(found.reason);
 }
 
 /** The arguments of each switch's configuration, by device. */
@@ -114,9 +93,9 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
    */
   constructor(name: string, args: FabricArgs<M>, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:Fabric", name, {}, opts);
-    const fabric = compiled(args.spec);
-    for (const warning of fabric.warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
-    const tables = foreseen(fabric, this);
+    const { fabric, tables, warnings, drains } = sound(args.spec);
+    for (const warning of warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
+    for (const line of drains) void pulumi.log.info(line, this);
     const configs = switchConfigs(fabric, args.operation);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches

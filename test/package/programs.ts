@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { repositoryRoot } from "../../tools/root.ts";
 
-const demo = parse(readFileSync(join(repositoryRoot, "test/fixtures/demo.yaml"), "utf8")) as unknown;
+/** The demo datacenter, as a user's YAML has it. */
+export const demo = parse(readFileSync(join(repositoryRoot, "test/fixtures/demo.yaml"), "utf8")) as unknown;
 
 const body = `export const { switches, pools, sessions } = new Fabric("demo", {
   spec: ${JSON.stringify(demo)},

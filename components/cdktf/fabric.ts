@@ -1,0 +1,71 @@
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { formatDiagnostic, type DatacenterSpec, type ModelName } from "../../src/index.ts";
+import { platforms } from "../../src/platforms/index.ts";
+import { numbersBySwitch } from "../../src/report/index.ts";
+import { unknownDevices } from "../delivery.ts";
+import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
+import { ArtifactFolder } from "./artifact-folder.ts";
+import { CalicoObjects } from "./calico-objects.ts";
+import { ManagedSwitch } from "./managed-switch.ts";
+import { wayTo, type Operation } from "./operation.ts";
+
+export interface FabricConfig<M extends ModelName = ModelName> {
+  /** What the datacenter is. */
+  readonly spec: DatacenterSpec<M>;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+/**
+ * A datacenter's whole fabric: every switch configured, and Calico told, from one spec. What is wrong with the spec, or with the fabric
+ * that would come of it, becomes an error of the stack: nothing is synthesised then.
+ */
+export class Fabric<M extends ModelName = ModelName> extends Construct {
+  /** By name. Empty when the spec is refused. */
+  readonly switches: ReadonlyMap<string, ManagedSwitch>;
+
+  constructor(scope: Construct, id: string, { spec, operation }: FabricConfig<M>) {
+    super(scope, id);
+    const sound = soundFabric(spec);
+    if (!sound.ok) {
+      Annotations.of(this).addError(sound.reason);
+      this.switches = new Map();
+      return;
+    }
+    for (const warning of sound.warnings) Annotations.of(this).addWarning(formatDiagnostic(warning));
+    for (const line of sound.drains) Annotations.of(this).addInfo(line);
+    this.switches = this.manage(sound, operation);
+    const after = [...this.switches.values()].map(({ configuration }) => configuration);
+    new CalicoObjects(this, "calico", { plan: sound.fabric.calico, cluster: operation.cluster, after });
+  }
+
+  private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
+    const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
+    const devices = fabric.switches.map(({ intent }) => intent.device);
+    const unknown = unknownDevices(devices, switches);
+    if (unknown.length > 0) {
+      Annotations.of(this).addError(
+        `The operation has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
+      );
+      return new Map();
+    }
+    const numbers = numbersBySwitch(fabric.plan);
+    const folder = new ArtifactFolder(this, "artifacts");
+    return new Map(
+      fabric.switches.map(({ intent: { device, platform }, text }) => {
+        const { extension } = platforms[platform];
+        const managed = new ManagedSwitch(this, device, {
+          device,
+          platform,
+          connection: wayTo(device, extension, switches),
+          numbers: numbers.get(device) ?? {},
+          renumber: renumber.includes(device),
+          artifact: folder.add(device, extension, text),
+          command,
+        });
+        return [device, managed];
+      }),
+    );
+  }
+}

@@ -1,0 +1,5 @@
+export { Fabric, type FabricConfig } from "./fabric.ts";
+export { ManagedSwitch, type ManagedSwitchArgs } from "./managed-switch.ts";
+export { CalicoObjects, type CalicoObjectsArgs } from "./calico-objects.ts";
+export type { Artifact } from "./artifact-folder.ts";
+export type { ClusterDelivery, Operation, SwitchDelivery, Way } from "./operation.ts";

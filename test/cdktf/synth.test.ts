@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Testing } from "cdktf";
+import type { Operation } from "../../components/cdktf/index.ts";
+import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { datacenter as demo } from "../../stacks/demo.ts";
+import { expectGolden } from "../support/golden.ts";
+import { specOf } from "../support/specs.ts";
+import { documentIn, stackOf, synthesisFolder, synthesised } from "./stacks.ts";
+import { blocksOf } from "./terraform.ts";
+
+const outdir = synthesisFolder();
+
+const files: Operation = {
+  switches: { transport: "file", folder: "out/switches" },
+  cluster: { target: "manifests", folder: join(outdir, "calico") },
+};
+
+const device = (name: string, last: number) => ({
+  [name]: { host: `192.0.2.${String(last)}`, hostKey: "SHA256:EG4r4B19Nm4ioOucQ0gMVYiQCYYNnfxk8zGftjDvj8Q" },
+});
+
+const overSsh: Operation = {
+  switches: {
+    ...{ transport: "ssh", user: "fabric", sudo: true },
+    devices: { ...device("s0", 11), ...device("r0-tor0", 21) },
+  },
+  cluster: { target: "kubernetes" },
+  renumber: ["s0"],
+};
+
+describe("a synthesised stack", () => {
+  it("of the demo, with files", () => {
+    const stack = stackOf(demo, files, outdir);
+    expectGolden(join("golden", "cdktf", "demo.tf.json"), `${Testing.synth(stack, true)}\n`);
+  });
+
+  it("over SSH, with Calico's objects in a cluster, in an order that loses nothing", () => {
+    const stack = stackOf(specOf(1, [1]), overSsh, outdir);
+    expectGolden(join("golden", "cdktf", "ssh-and-cluster.tf.json"), `${Testing.synth(stack, true)}\n`);
+  });
+
+  it("has each switch's configuration beside it, not for everyone, and the manifests where they were asked for", () => {
+    const folder = synthesised(stackOf(demo, files, outdir));
+    const switches = join(folder, "switches", "demo");
+    for (const { intent, text } of compile(demo).switches) {
+      const file = readdirSync(switches).find((name) => name.startsWith(`${intent.device}-`)) ?? "";
+      expect(readFileSync(join(switches, file), "utf8")).toBe(text);
+      expect(statSync(join(switches, file)).mode & 0o777).toBe(0o640);
+    }
+    expect(readdirSync(switches)).toHaveLength(6);
+    expect(readdirSync(join(outdir, "calico"))).toEqual(readdirSync("test/golden/demo/calico"));
+  });
+});
+
+describe("the triggers", () => {
+  /** By device, in the stack that is synthesised for the spec. */
+  const triggers = (spec: DatacenterSpec): ReadonlyMap<string, unknown> =>
+    new Map(
+      [...blocksOf(documentIn(synthesised(stackOf(spec, files, outdir))))].flatMap(([address, block]) => {
+        const name = /^null_resource\..+_(.+)_configuration_/.exec(address)?.[1];
+        return name === undefined ? [] : [[name, JSON.stringify(block.triggers)]];
+      }),
+    );
+  const texts = (spec: DatacenterSpec): ReadonlyMap<string, unknown> =>
+    new Map(compile(spec).switches.map(({ intent, text }) => [intent.device, text]));
+  const changed = (one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): string[] =>
+    [...one.keys()].filter((name) => other.has(name) && one.get(name) !== other.get(name)).sort();
+
+  const [first, ...others] = demo.racks ?? [];
+  const extended = {
+    ...first,
+    name: "r1",
+    index: 0,
+    nodes: [...(first?.nodes ?? []), { name: "n9", index: 9 }],
+  };
+  it.each<[string, DatacenterSpec, string[]]>([
+    ["nothing", { ...demo }, []],
+    ["a node", { ...demo, racks: [extended, ...others] }, []],
+    [
+      "a rack",
+      { ...demo, racks: [...(demo.racks ?? []), { name: "r5", index: 4, nodes: [] }] },
+      ["spine-1", "spine-2"],
+    ],
+    [
+      "a rack's AS number",
+      { ...demo, racks: [{ ...first, name: "r1", index: 0, pin: { asn: 64999 } }, ...others] },
+      ["r1-tor0", "spine-1", "spine-2"],
+    ],
+  ])("change for %s exactly where the artifact does", (_, spec, expected) => {
+    expect(changed(triggers(demo), triggers(spec))).toEqual(expected);
+    expect(changed(texts(demo), texts(spec))).toEqual(expected);
+  });
+});
+
+describe("what is wrong", () => {
+  it("with a spec stops the synthesis, with every diagnostic", () => {
+    const twice: DatacenterSpec = { ...demo, spines: [...demo.spines, { name: "spine-1", index: 7 }] };
+    expect(() => synthesised(stackOf(twice, files, outdir))).toThrow(/error\[duplicate-name\] spines\[2\]/);
+  });
+
+  it("with the operation does too", () => {
+    expect(() => synthesised(stackOf(specOf(2, [1]), overSsh, outdir))).toThrow(/has no address for s1\./);
+  });
+});
