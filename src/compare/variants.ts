@@ -35,7 +35,7 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
       fabric: (spine) => ({ model: "as-per-rack", spine, inRack: { kind: "route-reflector", on: "tor" } }),
       reason: {
         text: "The first choice where every switch can hold every route: a session a node, and traffic inside a rack goes straight from node to node.",
-        source: "Calico, IP interconnect fabrics, AS per rack; RFC 7938 section 5.2.1",
+        source: "Calico, IP interconnect fabrics, AS per rack; RFC 4456 section 6; RFC 7938 section 5.2.1",
       },
     },
     {

@@ -1,7 +1,7 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import type { Network } from "../../../src/simulate/index.ts";
 import type { Lab } from "../lab.ts";
-import { allOf, type Claim, type Finding } from "./claim.ts";
+import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
 import { birdSession, nodeSessions, switchSessions } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { networkIn } from "./simulation.ts";
@@ -55,9 +55,12 @@ async function look(lab: Lab, network: Network): Promise<Finding> {
   return allOf("session ends established", views.length, [...faults, ...extra, ...unmatched]);
 }
 
+/** Two nodes that dial each other at once may both lose: BIRD then waits a minute and tries again. Seen once to take 54 s. */
+const COLLISION_SECONDS = 60;
+
 export function waitForSessions(lab: Lab): Promise<Finding> {
   const network = networkIn(lab);
-  return settled(() => look(lab, network));
+  return settled(() => look(lab, network), CONVERGENCE_SECONDS + COLLISION_SECONDS);
 }
 
 export const sessionsUp: Claim = {
