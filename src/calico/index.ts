@@ -1,3 +1,3 @@
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 export { renderCalico } from "./render.ts";
-export { listManifests, renderManifests, type Manifest } from "./manifests.ts";
+export { listManifests, renderManifests } from "./manifests.ts";
