@@ -64,7 +64,8 @@ export function cdktfTests(consumer: () => { readonly folder: string }): void {
     await run("npm", ["install", ...quiet], { cwd: folder });
     const installed = readFileSync(join(folder, "node_modules/cdktf/package.json"), "utf8");
     expect(JSON.parse(installed)).toMatchObject({ name: "cdktn" });
-    expect(await synthesised(folder)).toBe(golden);
+    // They print an empty object differently.
+    expect(JSON.parse(await synthesised(folder))).toEqual(JSON.parse(golden));
   });
 }
 

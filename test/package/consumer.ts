@@ -18,6 +18,9 @@ export interface Consumer {
   remove(): Promise<void>;
 }
 
+/** For what takes some seconds on a machine of its own. */
+const timeoutSeconds = 600;
+
 const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
 
 /** Packs a copy of the repository, so that its package.json is not touched while others read it. */
@@ -28,6 +31,7 @@ async function pack(folder: string): Promise<string> {
   await symlink(join(repositoryRoot, "node_modules"), join(copy, "node_modules"));
   const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder, ...quiet], {
     cwd: copy,
+    timeoutSeconds,
   });
   const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf("["))) as [{ filename: string }];
   return join(folder, filename);
@@ -42,7 +46,7 @@ export async function installPacked(): Promise<Consumer> {
     const consumer = join(folder, "consumer");
     await mkdir(consumer);
     await writeFile(join(consumer, "package.json"), '{ "name": "consumer", "private": true }\n');
-    await run("npm", ["install", "--prefer-offline", ...quiet, tarball], { cwd: consumer });
+    await run("npm", ["install", "--prefer-offline", ...quiet, tarball], { cwd: consumer, timeoutSeconds });
     return { folder: consumer, tarball, remove };
   } catch (error) {
     await remove();

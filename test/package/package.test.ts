@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "
 let consumer: Consumer;
 beforeAll(async () => {
   consumer = await installPacked();
-});
+}, 900_000);
 afterAll(() => consumer.remove());
 
 const installed = (...path: readonly string[]): string =>
@@ -124,7 +124,7 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
   };
 
   const providers = (folder: string): readonly string[] =>
-    [...new Set(state(folder).flatMap(({ inputs }) => inputs?.["__provider"] ?? []))] as string[];
+    ([...new Set(state(folder).flatMap(({ inputs }) => inputs?.["__provider"] ?? []))] as string[]).sort();
 
   it.each(programs)("previews and deploys the demo: $kind", async (program) => {
     const folder = await setUp(program);
