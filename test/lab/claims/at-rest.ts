@@ -1,4 +1,5 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
+import { changeCount } from "../deployment.ts";
 import type { Lab } from "../lab.ts";
 import { CONVERGENCE_SECONDS } from "./claim.ts";
 import { fibEqual } from "./fib-equal.ts";
@@ -20,8 +21,10 @@ export async function atRest(lab: Lab): Promise<void> {
   }
 }
 
-/** Deploys a spec and waits for the routers. */
+/** Deploys a spec and waits for the routers. @throws Error when the same spec would change something again */
 export async function deploy(lab: Lab, spec: DatacenterSpec): Promise<void> {
   await lab.up(spec);
+  const again = await lab.deployment.preview(spec);
+  if (changeCount(again) > 0) throw new Error(`would be changed again: ${again.resources.join(", ")}`);
   await atRest(lab);
 }

@@ -17,7 +17,8 @@ import type { Claim, Finding } from "./claim.ts";
  * - Stopped cleanly: on its way out bgpd withdraws its routes from zebra, graceful restart or not.
  *
  * Withdrawn and sent again while zebra still collects changes (`zebra work-queue`), a route stays in the kernel throughout. That is what
- * `forwardingHold` sets, and it costs as much at every rerouting; so it is off by default, and a ToR without a second one
+ * `forwardingHold` sets, and it costs as much at every rerouting: with 5 s, a link that failed between a spine and another rack was missed for 4.1 s
+ * in place of 0.1 s. So it is off by default, and a ToR without a second one
  * beside it, where that price is right, turns it on.
  */
 
@@ -52,7 +53,7 @@ const resetSessions = (lab: Lab): Promise<unknown> =>
 async function deployAndReset(lab: Lab, spec: DatacenterSpec): Promise<void> {
   await lab.up(spec);
   await resetSessions(lab);
-  await atRest(lab);
+  await deploy(lab, spec);
 }
 
 /** Restarts bgpd on the ToR of the first rack, or with null does nothing for as long. */
