@@ -1,14 +1,22 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { Asn, IPv4 } from "ip-num";
-import type { NodeSettings } from "../src/index.ts";
+import type { NodePort, NodeSettings } from "../src/index.ts";
+import { formatInterfaceAddress } from "../src/net/ipv4.ts";
 import type { ClusterDelivery } from "./delivery.ts";
 
 export interface ComputeNodeArgs {
   readonly asn: Asn;
   readonly address: IPv4;
+  /** Its ports in planes; empty where it stands in its rack's network. */
+  readonly ports: readonly NodePort[];
   readonly settings: NodeSettings;
   readonly cluster: ClusterDelivery;
+}
+
+/** `{ plane: 0, interface: "eth0", address: "10.192.0.10/17" }` */
+export interface ComputeNodePort extends Omit<NodePort, "address"> {
+  readonly address: string;
 }
 
 /**
@@ -18,6 +26,8 @@ export interface ComputeNodeArgs {
 export class ComputeNode extends pulumi.ComponentResource {
   readonly asn: Asn;
   readonly address: IPv4;
+  /** Port by port what its operating system must be given, where it stands in planes: `{ plane, interface, address }`. */
+  readonly ports: readonly ComputeNodePort[];
   /** Null where manifests are written. */
   readonly patch: kubernetes.core.v1.NodePatch | null;
 
@@ -25,6 +35,7 @@ export class ComputeNode extends pulumi.ComponentResource {
     super("calico-fabric:index:ComputeNode", name, {}, opts);
     this.asn = args.asn;
     this.address = args.address;
+    this.ports = args.ports.map((port) => ({ ...port, address: formatInterfaceAddress(port.address) }));
     const { labels, annotations, cordoned } = args.settings;
     this.patch =
       args.cluster.target === "manifests"
@@ -37,6 +48,10 @@ export class ComputeNode extends pulumi.ComponentResource {
             },
             { parent: this, provider: args.cluster.provider },
           );
-    this.registerOutputs({ asn: Number(args.asn.getValue()), address: args.address.toString() });
+    this.registerOutputs({
+      asn: Number(args.asn.getValue()),
+      address: args.address.toString(),
+      ...(this.ports.length === 0 ? {} : { ports: this.ports }),
+    });
   }
 }

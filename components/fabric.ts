@@ -133,17 +133,17 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     { cluster }: Operation,
   ): Rack {
     const settings = new Map(calico.nodes.map((node) => [node.name, node]));
-    const nodes = rack.nodes.flatMap(({ name, asn, address }): [string, ComputeNodeArgs][] => {
+    const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
       const own = settings.get(name);
       return own === undefined
         ? []
-        : [[name, { asn: new Asn(asn), address: toIpv4(address), settings: own, cluster }]];
+        : [[name, { asn: new Asn(asn), address: toIpv4(address), ports: planes, settings: own, cluster }]];
     });
     return new Rack(
       rack.name,
       {
         asn: new Asn(rack.asn),
-        subnet: toCidrRange(rack.subnet),
+        subnet: rack.subnet === null ? null : toCidrRange(rack.subnet),
         pods: toCidrRange(rack.pods),
         tors: rack.tors.map((tor) => configOf(configs, tor.device)),
         nodes: Object.fromEntries(nodes),

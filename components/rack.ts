@@ -5,7 +5,8 @@ import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
 
 export interface RackArgs {
   readonly asn: Asn;
-  readonly subnet: IPv4CidrRange;
+  /** Null where nodes stand in planes, and a rack is no network. */
+  readonly subnet: IPv4CidrRange | null;
   readonly pods: IPv4CidrRange;
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
@@ -15,8 +16,8 @@ export interface RackArgs {
 /** A rack: the configurations of its ToRs, and its nodes. */
 export class Rack extends pulumi.ComponentResource {
   readonly asn: Asn;
-  /** What nodes and ToRs share. */
-  readonly subnet: IPv4CidrRange;
+  /** What nodes and ToRs share; null where nodes stand in planes. */
+  readonly subnet: IPv4CidrRange | null;
   /** The rack's IPPool. */
   readonly pods: IPv4CidrRange;
   readonly tors: readonly SwitchConfig[];
@@ -33,7 +34,7 @@ export class Rack extends pulumi.ComponentResource {
     );
     this.registerOutputs({
       asn: Number(args.asn.getValue()),
-      subnet: args.subnet.toCidrString(),
+      ...(args.subnet === null ? {} : { subnet: args.subnet.toCidrString() }),
       pods: args.pods.toCidrString(),
     });
   }

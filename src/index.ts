@@ -7,7 +7,7 @@ export {
   type SwitchArtifact,
 } from "./compile.ts";
 export * from "./diagnostics/index.ts";
-export type { FabricPlan, LinkPlan, NodePlan, RackPlan, SwitchPlan } from "./plan/types.ts";
+export type { FabricPlan, LinkPlan, NodePlan, NodePort, RackPlan, SwitchPlan } from "./plan/types.ts";
 export type { SessionPlan } from "./plan/session.ts";
 export type { Datacenter, DatacenterSpec, ModelName } from "./spec/index.ts";
 export { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "./calico/index.ts";

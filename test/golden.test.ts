@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../src/index.ts";
@@ -15,6 +15,9 @@ import { datacenter as downwardDefaultDual } from "../stacks/downward-default-du
 import { datacenter as downwardDefault } from "../stacks/downward-default.ts";
 import { datacenter as igpTors } from "../stacks/igp-tors.ts";
 import { datacenter as igp } from "../stacks/igp.ts";
+import { datacenter as l2Dual } from "../stacks/l2-dual.ts";
+import { datacenter as l2Planes } from "../stacks/l2-planes.ts";
+import { datacenter as l2 } from "../stacks/l2.ts";
 import { expectGolden } from "./support/golden.ts";
 
 /* Generated text is an interface: these files are what the stacks' datacenters give, byte for byte. */
@@ -32,6 +35,9 @@ const stacks: readonly DatacenterSpec[] = [
   downwardDefaultDual,
   igp,
   igpTors,
+  l2,
+  l2Planes,
+  l2Dual,
 ];
 
 describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))(
@@ -39,12 +45,16 @@ describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
   (name, spec) => {
     const fabric = compile(spec);
 
-    it.each(fabric.switches.map(({ intent, text }): [string, string] => [intent.device, text]))(
-      "%s.conf",
-      (device, text) => {
-        expectGolden(join("golden", name, "switches", `${device}.conf`), text);
-      },
-    );
+    for (const { intent, text } of fabric.switches)
+      it(`${intent.device}.conf`, () => {
+        expectGolden(join("golden", name, "switches", `${intent.device}.conf`), text);
+      });
+
+    for (const intent of fabric.bridges)
+      it(`what ${intent.device} is to do`, () => {
+        const text = `${JSON.stringify(viewBridge(intent), null, 2)}\n`;
+        expectGolden(join("golden", name, "bridges", `${intent.device}.json`), text);
+      });
 
     it.each(Object.entries(renderManifests(fabric.calico)))("%s", (file, text) => {
       expectGolden(join("golden", name, "calico", file), text);
@@ -63,10 +73,12 @@ describe.each(stacks.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
     });
 
     it("are all that the folder holds", () => {
-      const folder = join(process.cwd(), "test", "golden", name, "switches");
-      expect(readdirSync(folder).sort()).toEqual(
-        fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort(),
-      );
+      const listed = (folder: string): readonly string[] => {
+        const path = join(process.cwd(), "test", "golden", name, folder);
+        return existsSync(path) ? readdirSync(path).sort() : [];
+      };
+      expect(listed("switches")).toEqual(fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort());
+      expect(listed("bridges")).toEqual(fabric.bridges.map(({ device }) => `${device}.json`).sort());
     });
   },
 );

@@ -7,6 +7,12 @@ export interface CalicoObject {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
+export const object = (
+  kind: CalicoObject["kind"],
+  name: string,
+  spec: Readonly<Record<string, unknown>>,
+): CalicoObject => ({ apiVersion: "projectcalico.org/v3", kind, metadata: { name }, spec });
+
 /** Labels and annotations on a Kubernetes Node, which Calico reads there, and whether it takes pods. */
 export interface NodeSettings {
   readonly name: string;

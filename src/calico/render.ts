@@ -1,13 +1,10 @@
 import type { ClusterIntent, NodePeeringIntent, PeeringIntent, RackIntent } from "../intent/index.ts";
-import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
-import type { EndPolicy, NodeSelection, PrefixRule, RoutePolicy } from "../plan/session.ts";
-import type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
-
-const object = (
-  kind: CalicoObject["kind"],
-  name: string,
-  spec: Readonly<Record<string, unknown>>,
-): CalicoObject => ({ apiVersion: "projectcalico.org/v3", kind, metadata: { name }, spec });
+import { formatInterfaceAddress, formatIpv4, formatPrefix, type Ipv4 } from "../net/ipv4.ts";
+import type { NodeSelection } from "../plan/session.ts";
+import { exportRules, importRules, type Filtered } from "./filters.ts";
+import { object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
+import { maxRestartTime } from "./restart.ts";
+import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 
 /** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
 const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
@@ -38,41 +35,6 @@ const REFLECTOR_LABEL = "route-reflector";
 const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
   members === "all" ? inRack(cluster, rack) : `${inRack(cluster, rack)} && has(${REFLECTOR_LABEL})`;
 
-const accept = ({ prefix, minLength, maxLength }: PrefixRule): object => ({
-  action: "Accept",
-  cidr: formatPrefix(prefix),
-  matchOperator: "In",
-  prefixLength: { min: minLength, max: maxLength },
-});
-
-/** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
-const importRules = ({ rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(accept),
-  { action: "Reject" },
-];
-
-interface Filtered {
-  readonly policy: EndPolicy;
-  readonly ownRoutesOnly: boolean;
-}
-
-/**
- * Pods are left to Calico's own rules, which announce a node's blocks and keep each pod's /32 to themselves: an accept here would come
- * before them and let every pod out. Calico's last rule rejects what is in no pool; where only pods may leave, what is outside theirs
- * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
- * rejected first.
- */
-function exportRules({ policy, ownRoutesOnly }: Filtered): readonly object[] {
-  const others = policy.exports.rules.filter(({ what }) => what !== "pods");
-  const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
-  const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
-  return [
-    ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
-    ...(podsOnly ? [{ action: "Reject", cidr: formatPrefix(pods.prefix), matchOperator: "NotIn" }] : []),
-    ...others.map(accept),
-  ];
-}
-
 const filter = (name: string, filtered: Filtered): CalicoObject =>
   object("BGPFilter", name, {
     exportV4: exportRules(filtered),
@@ -87,13 +49,6 @@ const filters = (rack: RackIntent): CalicoObject[] => [
   ...rack.peerings.slice(0, 1).map((peering) => filter(torFilterName(rack), peering)),
   ...(rack.among === null ? [] : [filter(amongName(rack), rack.among)]),
 ];
-
-/**
- * BIRD under Calico always offers graceful restart. A switch that does not offer it keeps it off on their session; between nodes the
- * shortest time is what there is.
- */
-const maxRestartTime = (restart: number | null, toSwitch: boolean): { readonly maxRestartTime?: string } =>
-  restart === null && toSwitch ? {} : { maxRestartTime: `${String(restart ?? 1)}s` };
 
 const sessionSettings = (
   { keepalive, restart, ttlSecurityHops }: PeeringIntent | NodePeeringIntent,
@@ -129,15 +84,20 @@ const peers = (cluster: ClusterIntent, rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [nodePeer(cluster, rack, rack.among)]),
 ];
 
+function reflectorLabel(cluster: Ipv4 | null, plane: number | null): Readonly<Record<string, string>> {
+  if (cluster === null) return {};
+  return plane === null ? { [REFLECTOR_LABEL]: "true" } : { [REFLECTS_PLANE_LABEL]: String(plane) };
+}
+
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster }) => ({
+  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster, reflectsPlane }) => ({
     name,
     cordoned,
     rack: rack.name,
     labels: {
       [cluster.rackLabel]: rack.name,
-      ...(reflectorCluster === null ? {} : { [REFLECTOR_LABEL]: "true" }),
+      ...reflectorLabel(reflectorCluster, reflectsPlane),
     },
     annotations: {
       "projectcalico.org/ASNumber": String(asn),
@@ -152,8 +112,8 @@ const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   pools: cluster.racks.map((rack) => pool(cluster, rack)),
   ipam: ipam(cluster),
-  filters: cluster.racks.flatMap(filters),
+  filters: [...cluster.racks.flatMap(filters), ...planeFilters(cluster)],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
-  peers: cluster.racks.flatMap((rack) => peers(cluster, rack)),
+  peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
   configuration: object("BGPConfiguration", "default", { nodeToNodeMeshEnabled: cluster.nodeToNodeMesh }),
 });

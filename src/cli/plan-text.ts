@@ -7,8 +7,13 @@ function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   if (bridges.length === 0) return [];
   return [
     table(
-      ["PLANE", "SUBNET", "OVER"],
-      planes.map(({ name, subnet, bridges: over }) => [name, subnet, over.join(", ")]),
+      ["PLANE", "SUBNET", "VLAN", "OVER"],
+      planes.map(({ name, subnet, vlan, bridges: over }) => [
+        name,
+        subnet,
+        vlan === undefined ? "-" : String(vlan),
+        over.join(", "),
+      ]),
     ),
     table(
       ["ONLY SWITCHES", "ROLE", "PORT"],
@@ -37,7 +42,7 @@ export function planText(plan: PlanView): string {
       plan.racks.map((rack) => [
         rack.name,
         String(rack.asn),
-        rack.subnet,
+        rack.subnet ?? "-",
         rack.pods,
         String(rack.nodes.length),
         rack.gateways.join("; "),
@@ -46,7 +51,14 @@ export function planText(plan: PlanView): string {
     table(
       ["NODE", "RACK", "AS", "ADDRESS"],
       plan.racks.flatMap((rack) =>
-        rack.nodes.map(({ name, asn, address }) => [name, rack.name, String(asn), address]),
+        rack.nodes.map(({ name, asn, address, ports, reflects }) => [
+          name,
+          rack.name,
+          String(asn),
+          [ports?.join("; ") ?? address, ...(reflects === undefined ? [] : [`reflects ${reflects}`])].join(
+            "; ",
+          ),
+        ]),
       ),
     ),
     table(

@@ -1,3 +1,4 @@
+import type { LayoutRules } from "../plan/lay-out.ts";
 import { modelOf } from "../models/index.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import type { FabricChoice } from "./variants.ts";
@@ -26,12 +27,53 @@ interface Pinned {
   readonly pin?: object | undefined;
 }
 
-/** Without one of its pins. */
-const without = <T extends Pinned>(one: T, pin: string): T =>
-  one.pin === undefined ? one : { ...one, pin: { ...one.pin, [pin]: undefined } };
+/** Without some of its pins. */
+const without = <T extends Pinned>(one: T, ...pins: readonly string[]): T =>
+  one.pin === undefined
+    ? one
+    : { ...one, pin: { ...one.pin, ...Object.fromEntries(pins.map((pin) => [pin, undefined])) } };
 
 /** Without the pin of an AS number where the variant gives such a thing no AS of its own. */
 const unpinned = <T extends Pinned>(one: T, has: boolean): T => (has ? one : without(one, "asn"));
+
+/** Pins of what things do not have under these rules. */
+function uselessPins({
+  bridges,
+  switched,
+}: LayoutRules): Readonly<Record<"spine" | "tor" | "rack" | "node", readonly string[]>> {
+  if (switched !== null)
+    return {
+      spine: ["loopback", "plane"],
+      tor: ["loopback", "uplinks", "planes"],
+      rack: ["subnet"],
+      node: [],
+    };
+  const above = bridges.has("spine")
+    ? { spine: ["loopback"], tor: ["uplinks"] }
+    : { spine: ["plane"], tor: ["planes"] };
+  return { ...above, rack: [], node: ["planes"] };
+}
+
+/**
+ * The nodes that reflect in planes: the user's where those do for as many planes; else two in each plane, or one where nodes are few, the
+ * first of each rack before the second of any.
+ */
+function reflectorsOfPlanes(spec: DatacenterSpec, planes: number): ReadonlyMap<NodeInput, number> {
+  const racks = (spec.racks ?? []).toSorted((a, b) => a.index - b.index);
+  const rows = racks.map(({ nodes = [] }) => [...nodes].sort((a, b) => a.index - b.index));
+  const nodes = rows
+    .flatMap((row, rack) => row.map((node, at) => ({ node, rack, at })))
+    .sort((a, b) => a.at - b.at || a.rack - b.rack)
+    .map(({ node }) => node);
+  const chosen = nodes.flatMap((node): [NodeInput, number][] =>
+    node.reflectsPlane === undefined ? [] : [[node, node.reflectsPlane]],
+  );
+  const counts = Array.from({ length: planes }, (_, plane) => chosen.filter(([, of]) => of === plane).length);
+  const theirs = chosen.every(([, plane]) => plane < planes) && counts.every((count) => count > 0);
+  return new Map(
+    theirs ? chosen : nodes.slice(0, REFLECTORS * planes).map((node, at) => [node, at % planes]),
+  );
+}
 
 /**
  * The user's datacenter under another fabric: the same spines, racks, nodes, pools and sizes, without what the other fabric has no
@@ -44,21 +86,25 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
     fabric.inRack.on === "nodes";
   const { datacenter } = readSpec({ ...spec, fabric });
   if (datacenter === null) return { ...spec, fabric };
-  const { asns, bridges } = modelOf(datacenter);
-  const { holders } = asns;
-  const [spinePin, torPin] = bridges.has("spine")
-    ? (["loopback", "uplinks"] as const)
-    : (["plane", "planes"] as const);
+  const rules = modelOf(datacenter);
+  const { holders } = rules.asns;
+  const pins = uselessPins(rules);
+  const planes = rules.switched === null ? null : reflectorsOfPlanes(spec, rules.switched.planes);
   return {
     ...spec,
     fabric,
-    spines: spec.spines.map((spine) => without(unpinned(spine, holders.has("spine")), spinePin)),
+    spines: spec.spines.map((spine) => without(unpinned(spine, holders.has("spine")), ...pins.spine)),
     racks: (spec.racks ?? []).map((rack) => ({
-      ...unpinned(rack, holders.has("rack")),
+      ...without(unpinned(rack, holders.has("rack")), ...pins.rack),
       ...(rack.tors === undefined
         ? {}
-        : { tors: rack.tors.map((tor) => without(unpinned(tor, holders.has("tor")), torPin)) }),
-      nodes: reflecting(rack.nodes ?? [], onNodes).map((node) => unpinned(node, holders.has("node"))),
+        : { tors: rack.tors.map((tor) => without(unpinned(tor, holders.has("tor")), ...pins.tor)) }),
+      nodes: reflecting(rack.nodes ?? [], onNodes).map((node, at) => {
+        const own = rack.nodes?.[at];
+        const plane = own === undefined ? undefined : planes?.get(own);
+        const { reflectsPlane: _, ...rest } = without(unpinned(node, holders.has("node")), ...pins.node);
+        return plane === undefined ? rest : { ...rest, reflectsPlane: plane };
+      }),
     })),
   };
 }

@@ -178,6 +178,24 @@ interface RackTraits {
   readonly byTor: boolean;
 }
 
+const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };
+
+/** Switches know no routes; a node has every block, by the owner's address in each plane, and the planes' networks. */
+function onlyNodesKnow(full: FullFabric, { planes }: FabricOf<"l2">): EntriesByTier {
+  const { racks, nodesPerRack, blocksPerRack } = full;
+  const others = racks * nodesPerRack - 1;
+  return {
+    spine: NOTHING,
+    tor: NOTHING,
+    node: entries(full, racks * blocksPerRack, {
+      prefixes: planes,
+      hosts: 0,
+      neighbours: planes * others,
+      ecmpGroups: planes > 1 ? others : 0,
+    }),
+  };
+}
+
 const bySpine = { routed: everythingEverywhere, ethernet: spinesSwitch } as const;
 
 const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf<M>) => EntriesByTier } = {
@@ -186,6 +204,7 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
     bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
   "downward-default": onlySpinesKnow,
   igp: igpEverywhere,
+  l2: onlyNodesKnow,
 };
 
 /**
@@ -197,19 +216,21 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  *       on spines that only switch    0                         A + S            A
  *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
  *     igp                             A + S (1 + R T)           A + S (1 + R T)  R (B + 1)
+ *     l2, of P planes                 0                         0                R B + P
  *
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a ToR adds the
  * subnet of each plane. In the third a spine adds every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and
  * four of its own: subnet, loopback, default, and the discard of a pool of more than one block; a node has its blocks, its subnet, the
- * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. Host routes of
- * pods that left their block come on top.
+ * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. In the fifth
+ * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
  *
  * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
  * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, and all spines where the model links them; a
  * ToR's its nodes, the other ToR, and its spines or on each plane every other ToR. Groups of two or more next hops: on a spine one for
  * each rack of two ToRs, and with OSPF one of all ToRs, for the other spines' loopbacks; on a ToR one, of all spines, or by planes one for
- * each other rack, and of two ToRs one for each; on a node one, of two ToRs.
+ * each other rack, and of two ToRs one for each; on a node one, of two ToRs. In the fifth a node has every other for a neighbour in each
+ * plane, and with several planes a group for each.
  */
 export const entriesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier =>
   // The record pairs each model with its own fabric; indexing by a union loses that.

@@ -60,12 +60,11 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
       .map(({ name }) => name),
   );
   const links = new Map(
-    plan.links.flatMap(({ kind, ends }) =>
-      ends.map((end): [string, FailureKind] => [
-        `${end.device} ${end.interface}`,
-        kind === "spine-peer" ? "spine-link" : "uplink",
-      ]),
-    ),
+    plan.links.flatMap(({ kind, ends }) => {
+      const spines = ends.every(({ device }) => roles.get(device) === "spine");
+      const between: FailureKind = kind === "access" ? "rack-link" : spines ? "spine-link" : "uplink";
+      return ends.map((end): [string, FailureKind] => [`${end.device} ${end.interface}`, between]);
+    }),
   );
   const session = (devices: readonly string[]): FailureKind => {
     const ends = TIERS.flatMap((tier) =>

@@ -1,5 +1,5 @@
 import type { Datacenter, DatacenterSpec } from "../spec/index.ts";
-import type { RackInput } from "./adapt.ts";
+import type { NodeInput, RackInput } from "./adapt.ts";
 
 /** Beyond these every single failure of every variant would take minutes. */
 const MOST_ROUTERS = 200;
@@ -25,12 +25,37 @@ const NODES = 4;
 const first = <T extends { readonly index: number }>(items: readonly T[], count: number): T[] =>
   [...items].sort((a, b) => a.index - b.index).slice(0, count);
 
+const isReflector = ({ reflector, reflectsPlane }: NodeInput): boolean =>
+  reflector === true || reflectsPlane !== undefined;
+
+/** Spines of every plane, where they are dealt to planes: the first of each before the second of any. */
+function firstSpines({ spines, fabric }: DatacenterSpec): DatacenterSpec["spines"] {
+  const planes = fabric?.model === "l2" ? (fabric.planes ?? 1) : 1;
+  const sorted = [...spines].sort((a, b) => a.index - b.index);
+  const rank = (spine: (typeof spines)[number]): number =>
+    sorted.filter(({ index }) => index % planes === spine.index % planes).indexOf(spine);
+  return sorted.toSorted((a, b) => rank(a) - rank(b)).slice(0, SPINES);
+}
+
+/** The first racks, those with a plane's reflectors before all others. */
+function firstRacks({ racks = [] }: DatacenterSpec): readonly RackInput[] {
+  const needed = ({ nodes = [] }: RackInput): boolean =>
+    nodes.some(({ reflectsPlane }) => reflectsPlane !== undefined);
+  return [
+    ...first(racks.filter(needed), RACKS),
+    ...first(
+      racks.filter((rack) => !needed(rack)),
+      RACKS,
+    ),
+  ].slice(0, RACKS);
+}
+
 /** The first of a rack's nodes, those that reflect before the others. Pins of links to spines that are not there go. */
 function smallerRack(rack: RackInput): RackInput {
   const nodes = rack.nodes ?? [];
-  const reflectors = nodes.filter(({ reflector }) => reflector === true);
+  const reflectors = nodes.filter(isReflector);
   const others = first(
-    nodes.filter(({ reflector }) => reflector !== true),
+    nodes.filter((node) => !isReflector(node)),
     Math.max(0, NODES - reflectors.length),
   );
   return {
@@ -45,6 +70,6 @@ function smallerRack(rack: RackInput): RackInput {
 /** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index. */
 export const smaller = (spec: DatacenterSpec): DatacenterSpec => ({
   ...spec,
-  spines: first(spec.spines, SPINES),
-  racks: first(spec.racks ?? [], RACKS).map(smallerRack),
+  spines: firstSpines(spec),
+  racks: firstRacks(spec).map(smallerRack),
 });

@@ -101,6 +101,24 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
       },
     },
   ],
+  l2: [
+    {
+      variant: "flat",
+      fabric: () => ({ model: "l2", planes: 1 }),
+      reason: {
+        text: "Where switches only switch and one plane will do: all of them see the nodes' addresses and no pod's; what is lost with the plane is lost.",
+        source: "Calico, Calico over Ethernet fabrics",
+      },
+    },
+    {
+      variant: "2 planes",
+      fabric: () => ({ model: "l2", planes: 2 }),
+      reason: {
+        text: "As flat, but each plane is a network of its own with its own spines and reflectors: one may fail whole, and nodes spread over all by ECMP.",
+        source: "Calico, Calico over Ethernet fabrics, a brief note about Ethernet topology",
+      },
+    },
+  ],
 };
 
 const ROUTED: Spine = { kind: "routed", asns: "unique" };

@@ -1,4 +1,5 @@
 import type { Prefix4 } from "../net/ipv4.ts";
+import type { Switching } from "../plan/switching.ts";
 import type { CableEnd, SwitchRole } from "../plan/types.ts";
 import type { PlatformName } from "../spec/index.ts";
 
@@ -17,6 +18,8 @@ export interface BridgeIntent {
 export interface BridgeNetwork {
   readonly name: string;
   readonly subnet: Prefix4;
+  /** Null where it is all that the bridge carries, and any will do. */
+  readonly vlan: number | null;
 }
 
 export interface BridgePort {
@@ -26,9 +29,4 @@ export interface BridgePort {
   readonly peer: CableEnd;
   /** Networks that it carries, by name; one alone is carried untagged. */
   readonly networks: readonly string[];
-}
-
-/** How bridges find out where to forward. `plain`: MAC learning in a single switch, where no loop can be and no protocol is needed. */
-export interface Switching {
-  readonly kind: "plain";
 }

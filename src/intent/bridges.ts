@@ -1,20 +1,23 @@
 import type { BridgePlan, FabricPlan } from "../plan/types.ts";
 import type { BridgeIntent } from "./bridge.ts";
 
-const bridgeIntent = ({ planes }: FabricPlan, { name, role, platform, ports }: BridgePlan): BridgeIntent => ({
+const bridgeIntent = (
+  { planes }: FabricPlan,
+  { name, role, platform, ports, switching }: BridgePlan,
+): BridgeIntent => ({
   device: name,
   role,
   platform,
   networks: planes
     .filter(({ bridges }) => bridges.includes(name))
-    .map((plane) => ({ name: plane.name, subnet: plane.subnet })),
+    .map((plane) => ({ name: plane.name, subnet: plane.subnet, vlan: plane.vlan })),
   ports: ports.map(({ interface: port, peer, planes: networks }) => ({
     name: port,
     description: `${peer.device} ${peer.interface}`,
     peer,
     networks,
   })),
-  switching: { kind: "plain" },
+  switching,
 });
 
 /** What each layer 2 switch is to do, in the plan's order. */

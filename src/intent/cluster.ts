@@ -1,10 +1,12 @@
 import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
-import type { FabricPlan, RackPlan } from "../plan/types.ts";
+import { there } from "../plan/there.ts";
+import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
+import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
-export type { NodeSelection };
+export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
@@ -17,6 +19,8 @@ export interface ClusterIntent {
   /** How IPAM gives out blocks and addresses; null where the cluster's own settings stay. */
   readonly ipam: IpamIntent | null;
   readonly racks: readonly RackIntent[];
+  /** By plane; empty where nodes do not stand in planes. */
+  readonly planes: readonly PlaneIntent[];
 }
 
 export interface IpamIntent {
@@ -70,6 +74,10 @@ export interface NodeIntent {
   readonly cordoned: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
+  /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
+  readonly planes: readonly NodePort[];
+  /** The plane that it reflects in; null for none. */
+  readonly reflectsPlane: number | null;
 }
 
 interface RackPeerings {
@@ -117,13 +125,21 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: 
       name: rack.name,
       pods: rack.pods,
       ...peeringsOf(plan, rack),
-      nodes: rack.nodes.map(({ name, asn, address, maintenance, reflectorCluster }) => ({
-        name,
-        asn,
-        address: { address, length: rack.subnet.length },
-        cordoned: maintenance,
-        reflectorCluster,
-      })),
+      nodes: rack.nodes.map(
+        ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({
+          name,
+          asn,
+          address: planes[0]?.address ?? {
+            address,
+            length: there(rack.subnet, `network of ${name}`).length,
+          },
+          cordoned: maintenance,
+          reflectorCluster,
+          planes,
+          reflectsPlane,
+        }),
+      ),
     })),
+    planes: intendPlanes(plan),
   };
 }

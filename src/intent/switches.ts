@@ -92,14 +92,18 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     const address = { address: own.address, length: subnet.length };
     return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
   });
-  const racks = plan.racks.flatMap((rack) =>
-    rack.tors
-      .filter((tor) => tor.device === device.name)
-      .map((tor) => ({
-        name: tor.interface,
-        description: `rack ${rack.name}`,
-        address: { address: tor.address, length: rack.subnet.length },
-      })),
+  const racks = plan.racks.flatMap(({ name, subnet, tors }) =>
+    tors.flatMap((tor) =>
+      tor.device === device.name && subnet !== null
+        ? [
+            {
+              name: tor.interface,
+              description: `rack ${name}`,
+              address: { address: tor.address, length: subnet.length },
+            },
+          ]
+        : [],
+    ),
   );
   return [loopback, ...links, ...racks];
 }
@@ -113,7 +117,7 @@ const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], 
   ...interfaces
     .map(({ address }) => networkOf(address))
     .filter((network) =>
-      plan.racks.some((rack) => rack.name === device.rack && rack.subnet.base === network.base),
+      plan.racks.some((rack) => rack.name === device.rack && rack.subnet?.base === network.base),
     ),
 ];
 
@@ -128,7 +132,7 @@ function ospfIntent(
 ): OspfIntent | null {
   if (ospf === null) return null;
   const isRack = ({ address }: InterfaceIntent): boolean =>
-    racks.some(({ subnet }) => containsAddress(subnet, address.address));
+    racks.some(({ subnet }) => subnet !== null && containsAddress(subnet, address.address));
   return {
     timers: ospf,
     interfaces: interfaces.map((one) => ({

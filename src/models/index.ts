@@ -3,6 +3,7 @@ import { asPerRack } from "./as-per-rack/model.ts";
 import { asPerServer } from "./as-per-server/model.ts";
 import { downwardDefault } from "./downward-default/model.ts";
 import { igp } from "./igp/model.ts";
+import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
 
 /** Every fabric model that can be built. */
@@ -11,6 +12,7 @@ const models: { readonly [M in ModelName]: FabricModel<M> } = {
   "as-per-server": asPerServer,
   "downward-default": downwardDefault,
   igp,
+  l2,
 };
 
 const bind = <M extends ModelName>(
@@ -26,6 +28,7 @@ const bind = <M extends ModelName>(
   spinesLinked: model.spinesLinked,
   ospf: model.ospf(fabric),
   bridges: model.bridges(fabric),
+  switched: model.switched(fabric),
 });
 
 /** The model of a datacenter, bound to its part of the spec. */

@@ -7,7 +7,10 @@ import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { GracefulRestart } from "./session.ts";
 import { there } from "./there.ts";
-import type { FabricPlan, OspfTimers, RackPlan, SwitchPlan, SwitchRole } from "./types.ts";
+import type { SwitchedFabric } from "./switched/fabric.ts";
+import { layOutSwitched } from "./switched/lay-out.ts";
+import { switchedRack } from "./switched/rack.ts";
+import type { FabricPlan, FabricRanges, OspfTimers, RackPlan, SwitchPlan, SwitchRole } from "./types.ts";
 
 /** What a fabric model says of numbers, of ToRs and of links. */
 export interface LayoutRules {
@@ -18,6 +21,8 @@ export interface LayoutRules {
   readonly ospf: OspfTimers | null;
   /** Switches that only switch. */
   readonly bridges: ReadonlySet<SwitchRole>;
+  /** A fabric in which no switch routes and nodes stand in planes; null in others, where a rack is a network. */
+  readonly switched: SwitchedFabric | null;
 }
 
 /** What every session and every router has; null where it is off. */
@@ -31,6 +36,17 @@ export type FabricLayout = Omit<FabricPlan, "sessions">;
 
 const byIndex = <T extends { readonly index: number }>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => a.index - b.index);
+
+/** The same with every list by index. */
+const inOrder = (dc: Datacenter): Datacenter => ({
+  ...dc,
+  spines: byIndex(dc.spines),
+  racks: byIndex(dc.racks).map((rack) => ({
+    ...rack,
+    tors: byIndex(rack.tors),
+    nodes: byIndex(rack.nodes),
+  })),
+});
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, platform, maintenance } = spine;
@@ -70,9 +86,10 @@ function torPlan(
   };
 }
 
+/** A rack whose nodes and ToRs share a network. */
 function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
   const subnet: Prefix4 = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
-  const tors = byIndex(rack.tors);
+  const { tors } = rack;
   return {
     name: rack.name,
     index: rack.index,
@@ -84,7 +101,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       interface: dc.ports.torRack,
       address: numbering.torAddress(subnet, tor),
     })),
-    nodes: byIndex(rack.nodes).map((node) => ({
+    nodes: rack.nodes.map((node) => ({
       reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,
       name: node.name,
       index: node.index,
@@ -92,28 +109,34 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       maintenance: rack.maintenance || node.maintenance,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       address: numbering.nodeAddress(subnet, node),
+      planes: [],
+      reflectsPlane: null,
     })),
   };
 }
 
-/**
- * Numbers everything in the datacenter. The order of the spec's lists does not matter: all is by index.
- * @throws Error when the spec has not passed the checks (a defect, never bad input).
- */
-export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
+const rangesOf = ({ pools, sizes }: Datacenter, spinesSwitch: boolean): FabricRanges => ({
+  pods: pools.pods,
+  nodes: pools.nodes,
+  spineLoopbacks: spinesSwitch ? [] : pools.spineLoopbacks,
+  torLoopbacks: pools.torLoopbacks,
+  links: pools.links,
+  blockLength: sizes.podBlock,
+  rackSubnetLength: sizes.rackSubnet,
+});
+
+type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;
+
+/** Where ToRs route: a network for each rack, and spines that route or are planes. */
+function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
   const { asns } = rules;
-  const spines = byIndex(dc.spines);
-  const racks = byIndex(dc.racks);
-  const tors: readonly PlacedTor[] = racks.flatMap((rack) =>
-    byIndex(rack.tors).map((tor) => ({ rack, tor })),
-  );
+  const { spines, racks } = dc;
+  const tors: readonly PlacedTor[] = racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
   const spinesSwitch = rules.bridges.has("spine");
   const planeSpines = spinesSwitch ? spines : [];
   const routingSpines = spinesSwitch ? [] : spines;
   const bridged = tors.flatMap((tor) => planeSpines.map((spine) => bridgedLink(dc, tor, spine)));
   return {
-    name: dc.name,
-    model: dc.fabric.model,
     switches: [
       ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
       ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
@@ -126,15 +149,28 @@ export function layOut(dc: Datacenter, rules: LayoutRules): FabricLayout {
       ...(rules.spinesLinked ? spineLinks(dc, spines) : []),
       ...bridged,
     ],
-    ranges: {
-      pods: dc.pools.pods,
-      nodes: dc.pools.nodes,
-      spineLoopbacks: spinesSwitch ? [] : dc.pools.spineLoopbacks,
-      torLoopbacks: dc.pools.torLoopbacks,
-      links: dc.pools.links,
-      blockLength: dc.sizes.podBlock,
-      rackSubnetLength: dc.sizes.rackSubnet,
-    },
+  };
+}
+
+/** Where no switch routes: planes over all racks. */
+const placeSwitched = (dc: Datacenter, asns: AsnScheme, fabric: SwitchedFabric): Placed => ({
+  switches: [],
+  racks: dc.racks.map((rack) => switchedRack(dc, asns, fabric, rack)),
+  ...layOutSwitched(dc, fabric),
+});
+
+/**
+ * Numbers everything in the datacenter. The order of the spec's lists does not matter: all is by index.
+ * @throws Error when the spec has not passed the checks (a defect, never bad input).
+ */
+export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout {
+  const dc = inOrder(datacenter);
+  const { switched } = rules;
+  return {
+    name: dc.name,
+    model: dc.fabric.model,
+    ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
+    ranges: rangesOf(dc, rules.bridges.has("spine")),
     limits: limitsOf(dc, rules.bridges),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,

@@ -8,6 +8,7 @@ export const planePlan = (dc: Datacenter, spine: SpineSpec): PlanePlan => ({
   name: planeName(spine),
   index: spine.index,
   subnet: there(planeSubnet(dc, spine), `plane of ${spine.name}`),
+  vlan: null,
   bridges: [spine.name],
 });
 
@@ -26,4 +27,5 @@ export const spineBridge = (spine: SpineSpec, links: readonly BridgedLinkPlan[])
       peer: { device: tor.device, interface: tor.interface },
       planes: [plane],
     })),
+  switching: { kind: "plain" },
 });

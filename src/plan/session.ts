@@ -29,7 +29,7 @@ export interface GracefulRestart {
   readonly stale: number;
 }
 
-export type SessionEnd = SwitchEnd | NodesEnd;
+export type SessionEnd = SwitchEnd | NodesEnd | PlaneEnd;
 
 /** A switch: it dials its peer, or listens on a range for peers that dial (dynamic neighbours). */
 export interface SwitchEnd {
@@ -74,6 +74,21 @@ export interface NodesEnd {
   /** Lets out only what the node itself originates: what it learned from others it never passes on. */
   readonly ownRoutesOnly: boolean;
 }
+
+/** Nodes of all racks in one plane, present and to come: each dials. */
+export interface PlaneEnd {
+  readonly kind: "plane";
+  readonly plane: number;
+  readonly members: PlaneRole;
+  readonly asn: number;
+  readonly policy: EndPolicy;
+}
+
+/**
+ * What a node is in a plane. A client lets out only what it originates; a reflector passes on what it learned in this plane as well, and
+ * nothing of another plane: each plane must live and die by itself.
+ */
+export type PlaneRole = "client" | "reflector";
 
 /** Which nodes of a rack: all of them, or those that are route reflectors. */
 export type NodeSelection = "all" | "reflectors";

@@ -1,7 +1,8 @@
-import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
 import type { GracefulRestart, SessionPlan } from "./session.ts";
+import type { Switching } from "./switching.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
 export interface FabricPlan {
@@ -88,8 +89,8 @@ export interface RackPlan {
   readonly index: number;
   /** The AS that the rack's ToRs are in. */
   readonly asn: number;
-  /** The network that the rack's nodes and its ToRs share. */
-  readonly subnet: Prefix4;
+  /** The network that the rack's nodes and its ToRs share; null where nodes stand in planes, and a rack is no network. */
+  readonly subnet: Prefix4 | null;
   /** The rack's Calico IPPool. */
   readonly pods: Prefix4;
   readonly tors: readonly RackGateway[];
@@ -112,8 +113,19 @@ export interface NodePlan {
   readonly maintenance: boolean;
   readonly asn: number;
   readonly address: Ipv4;
-  /** Its cluster id (RFC 4456) where it is a route reflector of its rack, no other's; else null. */
+  /** Its cluster id (RFC 4456) where it is a route reflector, no other's; else null. */
   readonly reflectorCluster: Ipv4 | null;
+  /** Its ports in planes, by plane, where nodes stand in planes; the first has `address`. Else empty. */
+  readonly planes: readonly NodePort[];
+  /** The plane that it is a route reflector of; null for none. */
+  readonly reflectsPlane: number | null;
+}
+
+/** A node's foot in a plane: what its operating system must be given. */
+export interface NodePort {
+  readonly plane: number;
+  readonly interface: string;
+  readonly address: InterfaceAddress;
 }
 
 /** A layer 2 switch: it has no AS, no loopback, no routes. */
@@ -122,6 +134,7 @@ export interface BridgePlan extends Pick<
   "name" | "role" | "tier" | "index" | "rack" | "platform"
 > {
   readonly ports: readonly BridgePortPlan[];
+  readonly switching: Switching;
 }
 
 /** A port of a bridge, where it leads, and the planes that it carries, by name. */
@@ -137,11 +150,24 @@ export interface PlanePlan {
   readonly name: string;
   readonly index: number;
   readonly subnet: Prefix4;
+  /** Null where it is all that a bridge carries, and needs no number to be told by. */
+  readonly vlan: number | null;
   /** The bridges that it runs over. */
   readonly bridges: readonly string[];
 }
 
-export type LinkPlan = RoutedLinkPlan | BridgedLinkPlan;
+export type LinkPlan = RoutedLinkPlan | BridgedLinkPlan | AccessLinkPlan | TrunkLinkPlan;
+
+/** A cable from a node into a plane, where nodes stand in planes. */
+export interface AccessLinkPlan extends Omit<BridgedLinkPlan, "kind"> {
+  readonly kind: "access";
+}
+
+/** A cable between two bridges. */
+export interface TrunkLinkPlan extends Omit<BridgedLinkPlan, "kind" | "ends"> {
+  readonly kind: "trunk";
+  readonly ends: readonly [CableEnd, CableEnd];
+}
 
 /** A cable from a router into a plane: only the router's end has an address. */
 export interface BridgedLinkPlan {

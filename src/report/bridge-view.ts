@@ -3,11 +3,15 @@ import { formatPrefix } from "../net/ipv4.ts";
 
 /** The intent of a layer 2 switch as people and other programs read it: what to set up on it, whatever it runs. */
 export interface BridgeIntentView extends Omit<BridgeIntent, "networks"> {
-  readonly networks: readonly { readonly name: string; readonly subnet: string }[];
+  readonly networks: readonly {
+    readonly name: string;
+    readonly subnet: string;
+    readonly vlan: number | null;
+  }[];
 }
 
 /** A bridge's intent with its subnets as text. */
 export const viewBridge = (intent: BridgeIntent): BridgeIntentView => ({
   ...intent,
-  networks: intent.networks.map(({ name, subnet }) => ({ name, subnet: formatPrefix(subnet) })),
+  networks: intent.networks.map((network) => ({ ...network, subnet: formatPrefix(network.subnet) })),
 });

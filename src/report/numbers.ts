@@ -1,4 +1,5 @@
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
 /** Labelled numbers of one switch, as text. */
@@ -21,12 +22,13 @@ export function numbersBySwitch(plan: FabricPlan): ReadonlyMap<string, SwitchNum
   };
   for (const { ends } of plan.links) {
     const [one, other] = ends;
-    note(one.device, `link ${other.device}`, formatIpv4(one.address));
+    if ("address" in one) note(one.device, `link ${other.device}`, formatIpv4(one.address));
     if ("address" in other) note(other.device, `link ${one.device}`, formatIpv4(other.address));
   }
   for (const rack of plan.racks)
     for (const tor of rack.tors) {
-      note(tor.device, `rack ${rack.name}`, `${formatIpv4(tor.address)} in ${formatPrefix(rack.subnet)}`);
+      const subnet = there(rack.subnet, `subnet for ${rack.name}`);
+      note(tor.device, `rack ${rack.name}`, `${formatIpv4(tor.address)} in ${formatPrefix(subnet)}`);
       note(tor.device, `pods ${rack.name}`, formatPrefix(rack.pods));
     }
   return numbers;

@@ -1,6 +1,6 @@
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { SessionEnd } from "../plan/session.ts";
-import type { CableEnd, FabricPlan, LinkEnd } from "../plan/types.ts";
+import type { CableEnd, FabricPlan, LinkEnd, NodePlan } from "../plan/types.ts";
 
 /** A plan as people and other programs read it: every address as text. `calico-fabric plan --json` prints it. */
 export interface PlanView {
@@ -34,16 +34,29 @@ export interface BridgeView {
 export interface PlaneView {
   readonly name: string;
   readonly subnet: string;
+  /** Where bridges need one to tell it from others. */
+  readonly vlan?: number;
   readonly bridges: readonly string[];
 }
 
 export interface RackView {
   readonly name: string;
   readonly asn: number;
-  readonly subnet: string;
+  /** Null where nodes stand in planes, and a rack is no network. */
+  readonly subnet: string | null;
   readonly pods: string;
   readonly gateways: readonly string[];
-  readonly nodes: readonly { readonly name: string; readonly asn: number; readonly address: string }[];
+  readonly nodes: readonly NodeView[];
+}
+
+export interface NodeView {
+  readonly name: string;
+  readonly asn: number;
+  readonly address: string;
+  /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
+  readonly ports?: readonly string[];
+  /** The plane that it is a route reflector of, where it is one. */
+  readonly reflects?: string;
 }
 
 export interface LinkView {
@@ -61,6 +74,10 @@ export interface SessionView {
 
 function endView(end: SessionEnd): SessionView["ends"][number] {
   if (end.kind === "nodes") return { name: `nodes of ${end.rack}`, asn: end.asn, at: "dials" };
+  if (end.kind === "plane") {
+    const name = `${end.members}s of plane-${String(end.plane)}`;
+    return { name, asn: end.asn, at: "dials" };
+  }
   const at = formatIpv4(end.address);
   const listens = end.listen === null ? "" : `, listens for ${formatPrefix(end.listen.range)}`;
   return { name: end.device, asn: end.asn, at: `${at}${listens}` };
@@ -83,10 +100,26 @@ function bridging({ bridges, planes }: FabricPlan): Pick<PlanView, "bridges" | "
     planes: planes.map((plane) => ({
       name: plane.name,
       subnet: formatPrefix(plane.subnet),
+      ...(plane.vlan === null ? {} : { vlan: plane.vlan }),
       bridges: plane.bridges,
     })),
   };
 }
+
+const nodeView = ({ name, asn, address, planes, reflectsPlane }: NodePlan): NodeView => ({
+  name,
+  asn,
+  address: formatIpv4(address),
+  ...(planes.length === 0
+    ? {}
+    : {
+        ports: planes.map(
+          (port) =>
+            `${port.interface} ${formatInterfaceAddress(port.address)} in plane-${String(port.plane)}`,
+        ),
+      }),
+  ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
+});
 
 /** The plan with every number as text, in the plan's order. */
 export function viewPlan(plan: FabricPlan): PlanView {
@@ -104,10 +137,10 @@ export function viewPlan(plan: FabricPlan): PlanView {
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       asn: rack.asn,
-      subnet: formatPrefix(rack.subnet),
+      subnet: rack.subnet === null ? null : formatPrefix(rack.subnet),
       pods: formatPrefix(rack.pods),
       gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${formatIpv4(tor.address)}`),
-      nodes: rack.nodes.map(({ name, asn, address }) => ({ name, asn, address: formatIpv4(address) })),
+      nodes: rack.nodes.map(nodeView),
     })),
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,

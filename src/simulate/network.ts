@@ -29,6 +29,8 @@ export const connect = (routers: readonly Router[], bridges: readonly Bridge[] =
  */
 export function networkOf({ switches, bridges, cluster, blocks }: SimulationInput): Network {
   const given = blocks ?? firstBlocks(cluster);
-  const nodes = cluster.racks.flatMap((rack) => rack.nodes.map((node) => nodeRouter(node, rack, given)));
+  const nodes = cluster.racks.flatMap((rack) =>
+    rack.nodes.map((node) => nodeRouter(node, rack, cluster, given)),
+  );
   return connect([...switches.map(switchRouter), ...nodes], bridgesOf(bridges));
 }

@@ -73,10 +73,24 @@ const node = z
     maintenance: maintenance(
       "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
     ),
+    reflectsPlane: z
+      .int()
+      .min(0)
+      .max(3)
+      .optional()
+      .describe(
+        "The plane that the node is a route reflector of, where the model has planes of nodes. Default none.",
+      ),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a node has an AS of its own."),
-        address: address.optional().describe("In the rack's subnet."),
+        address: address
+          .optional()
+          .describe("In the rack's subnet, or in plane 0 where nodes have an address in each plane."),
+        planes: z
+          .record(z.string().regex(/^[1-3]$/, "must be the number of a plane, 1 to 3"), address)
+          .default({})
+          .describe("Addresses in planes from 1, by the plane's number, where nodes have them."),
       })
       .prefault({})
       .describe("Numbers that exist already and stay."),
@@ -122,10 +136,16 @@ type SpecInput = z.input<typeof datacenter>;
 type RackInput = NonNullable<SpecInput["racks"]>[number];
 type NodeInput = NonNullable<RackInput["nodes"]>[number];
 
-/** Only as-per-rack has reflectors on nodes: where another model is named, none can be said. */
-type NodeOf<M extends ModelName> = "as-per-rack" extends M
-  ? NodeInput
-  : Omit<NodeInput, "reflector"> & { readonly reflector?: never };
+/** The models in which a node may say that it reflects, and how. */
+interface Reflecting {
+  readonly reflector: "as-per-rack";
+  readonly reflectsPlane: "l2";
+}
+
+/** Where a model is named that has no reflectors of a kind on nodes, none can be said. */
+type NodeOf<M extends ModelName> = Omit<NodeInput, keyof Reflecting> & {
+  readonly [F in keyof Reflecting]?: Reflecting[F] extends M ? NodeInput[F] : never;
+};
 
 type RackOf<M extends ModelName> = Omit<RackInput, "nodes"> & {
   readonly nodes?: readonly NodeOf<M>[] | undefined;

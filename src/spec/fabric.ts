@@ -132,9 +132,46 @@ const igp = z
   })
   .describe("One AS with an IGP below it: OSPF for the switches' own addresses, iBGP for pods.");
 
+const switching = z
+  .strictObject({
+    technology: z
+      .enum(["plain", "mlag", "irf", "trill", "fabricpath"])
+      .default("plain")
+      .describe(
+        "plain: VLANs and spanning tree; mlag, irf: two switches as one (spines of a plane, ToRs of a rack); trill, fabricpath: layer 2 routed by IS-IS. Default plain.",
+      ),
+  })
+  .prefault({})
+  .describe("How the switches keep a plane free of loops.");
+
+const l2 = z
+  .strictObject({
+    model: z
+      .literal("l2")
+      .describe(
+        "Switches only switch. All nodes are one AS; each has an address in every plane, an isolated IP subnet over spines of its own, and is a client of that plane's route reflectors, which are nodes.",
+      ),
+    planes: z
+      .int()
+      .min(1)
+      .max(4)
+      .default(1)
+      .describe(
+        "Isolated planes; spine s is in plane s mod planes. Nodes spread flows over all of them. 1 to 4, default 1: a flat fabric.",
+      ),
+    switching,
+    firstVlan: z
+      .int()
+      .min(2)
+      .max(4091)
+      .default(100)
+      .describe("VLAN of plane 0 on the switches; plane p has the p-th after it. 2 to 4091, default 100."),
+  })
+  .describe("Ethernet fabric (Calico's layer 2 interconnect design).");
+
 /** The fabric model and its variants: a union with one member per model, so that what a model can't have does not type-check. */
 export const fabric = z
-  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault, igp])
+  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault, igp, l2])
   .prefault({ model: "as-per-rack" })
   .describe("Which routing design the fabric follows. Default as-per-rack.");
 

@@ -49,6 +49,7 @@ export const pools = z
     spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
     planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
+    nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),
     pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
   })
   .prefault({})
@@ -70,6 +71,14 @@ export const sizes = z
       .default(22)
       .describe(
         "Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs.",
+      ),
+    nodePlane: z
+      .int()
+      .min(8)
+      .max(29)
+      .default(17)
+      .describe(
+        "Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17.",
       ),
     rackPods: z
       .int()
@@ -106,6 +115,21 @@ export const ports = z
     torRack: interfaceName
       .default("vlan10")
       .describe("A ToR's routed interface into its rack. Default vlan10."),
+    nodePlane: portPattern
+      .default("eth{0}")
+      .describe(
+        "A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}.",
+      ),
+    torNode: portPattern
+      .default("swp{129}")
+      .describe(
+        "A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}.",
+      ),
+    torPeer: portPattern
+      .default("swp{113}")
+      .describe(
+        "A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}.",
+      ),
   })
   .prefault({})
   .describe("Interface names on switches. The number in braces is the first one.");

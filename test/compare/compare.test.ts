@@ -34,6 +34,8 @@ describe("the comparison of the demo", () => {
       ["downward-default", "", true, false],
       ["igp", "spines reflect", true, false],
       ["igp", "ToRs mesh", true, false],
+      ["l2", "flat", true, false],
+      ["l2", "2 planes", true, false],
     ]);
     expect(failedIn).toEqual(extent);
   });
@@ -126,6 +128,8 @@ describe("spines that only switch", () => {
       ["downward-default", "", false],
       ["igp", "spines reflect", false],
       ["igp", "ToRs mesh", false],
+      ["l2", "flat", false],
+      ["l2", "2 planes", false],
     ]);
     // All but the spine is as chosen: meshed.
     expect(candidates[3]).toMatchObject({ sessions: { all: 8 + 16 + 4 * 6 } });

@@ -13,6 +13,9 @@ import { datacenter as downwardDefaultDual } from "../../stacks/downward-default
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
+import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
+import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
+import { datacenter as l2 } from "../../stacks/l2.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
@@ -40,6 +43,9 @@ const REFLECTORS = "rib-equal-after/reflector";
 
 /** Where a rack has a second ToR to go by. */
 const DRAIN = "drain-lost/tor";
+
+/** The same without failures. */
+const TABLES = ROUTES.filter((id) => !id.includes("/"));
 
 interface LabRun {
   readonly spec: DatacenterSpec;
@@ -72,6 +78,10 @@ const RUNS: readonly LabRun[] = [
   },
   { spec: igp, what: "igp, reflected by spines", filters: ROUTES },
   { spec: igpTors, what: "igp with meshed ToRs, two of them in a rack", filters: ROUTES },
+  // What fails behind a switch nodes notice when BIRD's hold time is over: minutes, and tried by hand.
+  { spec: l2, what: "l2, flat, over two spines in a spanning tree", filters: TABLES },
+  { spec: l2Planes, what: "l2 of two planes", filters: TABLES },
+  { spec: l2Dual, what: "l2, flat, with two ToRs in a rack", filters: TABLES },
 ];
 
 const runLab = (...args: readonly string[]) =>

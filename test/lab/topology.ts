@@ -1,5 +1,12 @@
 import { formatInterfaceAddress, type InterfaceAddress } from "../../src/net/ipv4.ts";
-import type { FabricPlan, LinkPlan, SwitchPlan } from "../../src/plan/types.ts";
+import type {
+  AccessLinkPlan,
+  BridgePlan,
+  CableEnd,
+  FabricPlan,
+  LinkPlan,
+  SwitchPlan,
+} from "../../src/plan/types.ts";
 
 /**
  * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch that routes,
@@ -28,6 +35,8 @@ export interface Bridge {
   readonly at: LabNamespace;
   readonly interface: string;
   readonly address: InterfaceAddress | null;
+  /** Its priority in a spanning tree; null where it stands alone, and no tree is needed. */
+  readonly spanning: number | null;
 }
 
 export interface Topology {
@@ -92,41 +101,124 @@ const managementCable = (plan: FabricPlan, device: SwitchPlan): Cable => [
   port(switchNamespace(device.name), MANAGEMENT_PORT, { address: managementAddress(plan, device) }),
 ];
 
+/** The worst priority there is: what an aggregate plays must never be on the way of others. */
+const LEAF_PRIORITY = 61440;
+const SPINE_PRIORITY = 4096;
+const DEFAULT_PRIORITY = 32768;
+
+/**
+ * The lab's switches have one protocol against loops, spanning tree, whatever the plan's technology: what reaches what is the same. Where
+ * a plane is one bridge there is none.
+ */
+function priorityOf({ role, switching }: BridgePlan): number | null {
+  if (switching.kind === "plain") return null;
+  if (switching.kind === "spanning-tree") return switching.bridgePriority;
+  return role === "spine" ? SPINE_PRIORITY : DEFAULT_PRIORITY;
+}
+
 /** A bridge for each plane that runs over a switch; they share nothing. */
 const planeBridges = ({ bridges, planes }: FabricPlan): Bridge[] =>
-  bridges.flatMap(({ name }) =>
+  bridges.flatMap((bridge) =>
     planes
-      .filter((plane) => plane.bridges.includes(name))
-      .map((plane) => ({ at: bridgeNamespace(name), interface: plane.name, address: null })),
+      .filter((plane) => plane.bridges.includes(bridge.name))
+      .map((plane) => ({
+        at: bridgeNamespace(bridge.name),
+        interface: plane.name,
+        address: null,
+        spanning: priorityOf(bridge),
+      })),
   );
 
-const linkCable = (link: LinkPlan): Cable => {
+type AccessLinks = readonly AccessLinkPlan[];
+
+/** Cables of nodes into planes, by the node's port: more than one where the port is an aggregate over two ToRs. */
+const accessByPort = ({ links }: FabricPlan): ReadonlyMap<string, AccessLinks> =>
+  Map.groupBy(
+    links.filter((link) => link.kind === "access"),
+    ({ ends: [{ device, interface: name }] }) => `${device} ${name}`,
+  );
+
+/**
+ * Linux here has no aggregates: a bridge on the node plays one, its address and all, and spanning tree leaves one of its two cables in
+ * use, as an aggregate in active-backup mode would.
+ */
+function accessCables(plan: FabricPlan): {
+  readonly bridges: readonly Bridge[];
+  readonly cables: readonly Cable[];
+} {
+  const ports = [...accessByPort(plan).values()];
+  const addressOn = ({ subnet, ends: [{ address }] }: AccessLinkPlan): InterfaceAddress => ({
+    address,
+    length: subnet.length,
+  });
+  const far = ({ plane, ends: [, { device, interface: name }] }: AccessLinkPlan): Port =>
+    port(bridgeNamespace(device), name, { bridge: plane });
+  const aggregates = ports.filter((links) => links.length > 1);
+  return {
+    bridges: aggregates.flatMap(([link]) =>
+      link === undefined
+        ? []
+        : [
+            {
+              at: nodeNamespace(link.ends[0].device),
+              interface: link.ends[0].interface,
+              address: addressOn(link),
+              spanning: LEAF_PRIORITY,
+            },
+          ],
+    ),
+    cables: ports.flatMap((links) =>
+      links.map((link, at): Cable => {
+        const { device, interface: name } = link.ends[0];
+        const near =
+          links.length > 1
+            ? port(nodeNamespace(device), `${name}p${String(at)}`, { bridge: name })
+            : port(nodeNamespace(device), name, { address: addressOn(link) });
+        return [far(link), near];
+      }),
+    ),
+  };
+}
+
+/** Cables between switches. */
+function linkCable(link: LinkPlan): readonly Cable[] {
   const [one, other] = link.ends;
+  if (link.kind === "access") return [];
+  if (link.kind === "trunk") {
+    const at = ({ device, interface: name }: CableEnd): Port =>
+      port(bridgeNamespace(device), name, { bridge: link.plane });
+    return [[at(other), at(one)]];
+  }
   const near = port(switchNamespace(one.device), one.interface);
   if (link.kind === "bridged")
-    return [port(bridgeNamespace(other.device), other.interface, { bridge: link.plane }), near];
-  return [port(switchNamespace(other.device), other.interface), near];
-};
+    return [[port(bridgeNamespace(other.device), other.interface, { bridge: link.plane }), near]];
+  return [[port(switchNamespace(other.device), other.interface), near]];
+}
 
-function rackCables({ racks }: FabricPlan): Cable[] {
-  return racks.flatMap((rack) => {
-    const wires = rackNamespace(rack.name);
-    const plug = (name: string): Port => port(wires, name, { bridge: RACK_BRIDGE });
+const podCables = ({ racks }: FabricPlan): Cable[] =>
+  racks.flatMap(({ nodes }) =>
+    nodes.map(({ name }): Cable => [
+      port(nodeNamespace(name), POD_PORT),
+      port(podNamespace(name), NODE_PORT),
+    ]),
+  );
+
+/** The network that the nodes of a rack share with its ToRs. */
+const rackCables = ({ racks }: FabricPlan): Cable[] =>
+  racks.flatMap(({ name, subnet, tors, nodes }) => {
+    if (subnet === null) return [];
+    const plug = (as: string): Port => port(rackNamespace(name), as, { bridge: RACK_BRIDGE });
     return [
-      ...rack.tors.map((tor, at): Cable => [
+      ...tors.map((tor, at): Cable => [
         plug(`tor${String(at)}`),
         port(switchNamespace(tor.device), tor.interface),
       ]),
-      ...rack.nodes.flatMap((node): Cable[] => {
-        const address = { address: node.address, length: rack.subnet.length };
-        return [
-          [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { address })],
-          [port(nodeNamespace(node.name), POD_PORT), port(podNamespace(node.name), NODE_PORT)],
-        ];
+      ...nodes.map((node): Cable => {
+        const address = { address: node.address, length: subnet.length };
+        return [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { address })];
       }),
     ];
   });
-}
 
 /** What a lab has before it has a fabric: where its API server and the engine run. */
 export const managementTopology: Topology = {
@@ -136,6 +228,7 @@ export const managementTopology: Topology = {
       at: management,
       interface: MANAGEMENT_BRIDGE,
       address: { address: MANAGEMENT_BASE + 1, length: MANAGEMENT_LENGTH },
+      spanning: null,
     },
   ],
   cables: [],
@@ -144,23 +237,28 @@ export const managementTopology: Topology = {
 /** A fabric's plan as cables between network namespaces; a switch's ports are called as in the plan and carry no address yet. */
 export function topologyOf(plan: FabricPlan): Topology {
   const nodes = plan.racks.flatMap((rack) => rack.nodes);
+  const wires = plan.racks.filter(({ subnet }) => subnet !== null).map(({ name }) => rackNamespace(name));
+  const access = accessCables(plan);
   return {
     namespaces: [
       ...managementTopology.namespaces,
       ...plan.switches.map(({ name }) => switchNamespace(name)),
       ...plan.bridges.map(({ name }) => bridgeNamespace(name)),
-      ...plan.racks.map(({ name }) => rackNamespace(name)),
+      ...wires,
       ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
     ],
     bridges: [
       ...managementTopology.bridges,
       ...planeBridges(plan),
-      ...plan.racks.map(({ name }) => ({ at: rackNamespace(name), interface: RACK_BRIDGE, address: null })),
+      ...wires.map((at) => ({ at, interface: RACK_BRIDGE, address: null, spanning: null })),
+      ...access.bridges,
     ],
     cables: [
       ...plan.switches.map((device) => managementCable(plan, device)),
-      ...plan.links.map(linkCable),
+      ...plan.links.flatMap(linkCable),
+      ...access.cables,
       ...rackCables(plan),
+      ...podCables(plan),
     ],
   };
 }

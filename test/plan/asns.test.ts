@@ -38,7 +38,7 @@ describe("the AS numbers of any datacenter of any model", () => {
         const allTors = plan.racks.reduce((sum, rack) => sum + rack.tors.length, 0);
         const occupied = plan.racks.filter((rack) => rack.nodes.length > 0).length;
         const all = plan.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-        const kind = "spine" in fabric ? spineAsns(fabric.spine) : "shared";
+        const kind = "spine" in fabric ? spineAsns(fabric.spine) : fabric.model === "l2" ? "none" : "shared";
         expect(spines.size).toBe({ none: 0, shared: 1, unique: datacenter.spines.length }[kind]);
         const oneForAll = fabric.model === "igp";
         expect(apart(spines, tors)).toBe(!oneForAll || racks === 0);
@@ -48,6 +48,7 @@ describe("the AS numbers of any datacenter of any model", () => {
           "as-per-server": { tors: allTors, nodes: all, apart: true },
           "downward-default": { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: true },
           igp: { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: all === 0 },
+          l2: { tors: 0, nodes: Math.min(1, all), apart: true },
         }[plan.model];
         expect({ tors: tors.size, nodes: nodes.size, apart: apart(tors, nodes) }).toEqual(wanted);
       }),

@@ -7,9 +7,9 @@ import { anyModelSpec, RUNS } from "../support/specs.ts";
 /** Networks of a plan that must not touch one another. */
 const networks = (plan: FabricPlan): Prefix4[] => [
   ...plan.switches.map(({ loopback }) => hostPrefix(loopback)),
-  ...plan.links.filter(({ kind }) => kind !== "bridged").map(({ subnet }) => subnet),
+  ...plan.links.filter(({ kind }) => kind === "uplink" || kind === "spine-peer").map(({ subnet }) => subnet),
   ...plan.planes.map(({ subnet }) => subnet),
-  ...plan.racks.flatMap(({ subnet, pods }) => [subnet, pods]),
+  ...plan.racks.flatMap(({ subnet, pods }) => (subnet === null ? [pods] : [subnet, pods])),
 ];
 
 describe("a plan of any datacenter of any model", () => {
@@ -31,8 +31,15 @@ describe("a plan of any datacenter of any model", () => {
       fc.property(anyModelSpec, (spec) => {
         const { plan } = compile(spec);
         const addresses = [
-          ...plan.links.flatMap(({ ends }) => ends.flatMap((end) => ("address" in end ? [end.address] : []))),
-          ...plan.racks.flatMap(({ tors, nodes }) => [...tors, ...nodes].map(({ address }) => address)),
+          ...plan.links
+            .filter(({ kind }) => kind !== "access")
+            .flatMap(({ ends }) => ends.flatMap((end) => ("address" in end ? [end.address] : []))),
+          ...plan.racks.flatMap(({ tors, nodes }) => [
+            ...tors.map(({ address }) => address),
+            ...nodes.flatMap(({ address, planes }) =>
+              planes.length === 0 ? [address] : planes.map((port) => port.address.address),
+            ),
+          ]),
           ...plan.switches.map(({ loopback }) => loopback),
         ];
         expect(new Set(addresses).size).toBe(addresses.length);
@@ -50,14 +57,22 @@ describe("a plan of any datacenter of any model", () => {
           const pool = role === "spine" ? pools.spineLoopbacks : pools.torLoopbacks;
           expect(poolContains(pool, hostPrefix(loopback))).toBe(true);
         }
-        const poolOf = { uplink: pools.links, "spine-peer": pools.spineLinks, bridged: pools.planes };
+        const poolOf = {
+          uplink: pools.links,
+          "spine-peer": pools.spineLinks,
+          bridged: pools.planes,
+          access: pools.nodePlanes,
+          trunk: pools.nodePlanes,
+        };
         for (const { subnet, kind, ends } of plan.links) {
           expect(poolContains(poolOf[kind], subnet)).toBe(true);
           for (const end of ends)
             if ("address" in end) expect(containsAddress(subnet, end.address)).toBe(true);
         }
         for (const { subnet, pods, nodes, tors } of plan.racks) {
-          expect(poolContains(pools.nodes, subnet) && poolContains(pools.pods, pods)).toBe(true);
+          expect(poolContains(pools.pods, pods)).toBe(true);
+          if (subnet === null) continue;
+          expect(poolContains(pools.nodes, subnet)).toBe(true);
           for (const { address } of [...nodes, ...tors]) expect(containsAddress(subnet, address)).toBe(true);
         }
       }),

@@ -21,11 +21,18 @@ const shuffled = <T>(items: readonly T[], by: readonly number[]): T[] =>
     .sort((a, b) => a.rank - b.rank || b.at - a.at)
     .map(({ item }) => item);
 
+/** The first node of all reflects in plane 0, where nodes stand in planes: tests here have one plane. */
+const firstReflector = ({ fabric, racks }: AnySpec, rack: string): { readonly reflectsPlane?: number } =>
+  fabric?.model === "l2" && racks[0]?.name === rack && racks.every(({ nodes = [] }) => nodes.length === 0)
+    ? { reflectsPlane: 0 }
+    : {};
+
 /** One more node in a rack; where nodes reflect, the first of a rack does. */
-const newNode = ({ fabric }: AnySpec, { name, nodes = [] }: AnySpec["racks"][number], index: number) => ({
+const newNode = (spec: AnySpec, { name, nodes = [] }: AnySpec["racks"][number], index: number) => ({
   name: `new-node-${name}`,
   index,
-  reflector: reflectsOnNodes(fabric) && nodes.length === 0,
+  reflector: reflectsOnNodes(spec.fabric) && nodes.length === 0,
+  ...firstReflector(spec, name),
 });
 
 describe("a plan of any datacenter of any model", () => {

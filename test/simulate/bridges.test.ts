@@ -104,7 +104,7 @@ describe("a network over three bridges in a row", () => {
     if (bridging == null) throw new Error("the plane is bridged");
     expect(partsOf(bridging, () => true)).toEqual([0, 0, 0]);
     expect(partsOf(bridging, ({ bridge: at }) => at !== 1)).toEqual([0, -2, 2]);
-    expect(partsOf({ ...bridging, taps: [null, null, null] }, () => true)).toEqual([-1, -2, -3]);
+    expect(partsOf({ ...bridging, taps: [[], [], []] }, () => true)).toEqual([-1, -2, -3]);
   });
 
   it("names a failure of what is not there", () => {

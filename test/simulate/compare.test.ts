@@ -34,12 +34,13 @@ describe("the tables of real daemons", () => {
 
   it("have every path of a prefix on a node, its own and the ToR's", () => {
     expect(birdBgp(fixture("r1-n1.bgp")).get("10.192.0.0/24")).toEqual([
-      { peer: null, nextHop: null, asPath: "", localPref: 0, best: true, multipath: null },
+      { peer: null, nextHop: null, asPath: "", localPref: 0, clusters: "", best: true, multipath: null },
       {
         peer: "10.192.0.1",
         nextHop: "10.192.0.1",
         asPath: "",
         localPref: 100,
+        clusters: "",
         best: false,
         multipath: null,
       },

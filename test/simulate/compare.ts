@@ -5,16 +5,19 @@ import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/t
 const textOf = (address: number | null): string | null => (address === null ? null : formatIpv4(address));
 
 /** `64513 64601 from 10.0.0.1 by 10.0.0.1`, the preference only where it is not the default. */
-function describe({ peer, nextHop, asPath, localPref }: Omit<ObservedPath, "best" | "multipath">): string {
+function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
+  const { peer, nextHop, asPath, localPref, clusters } = path;
   if (peer === null) return "its own";
-  return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}`;
+  const reflected = clusters === null || clusters === "" ? "" : ` reflected by ${clusters}`;
+  return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}${reflected}`;
 }
 
-const expectedPath = ({ peer, nextHop, asPath, localPref }: BgpPath) => ({
+const expectedPath = ({ peer, nextHop, asPath, localPref, clusters }: BgpPath) => ({
   peer: textOf(peer),
   nextHop: textOf(nextHop),
   asPath: asPath.join(" "),
   localPref,
+  clusters: clusters.map(formatIpv4).toSorted().join(" "),
 });
 
 /** Everything about a path by which it can be told from others. */
@@ -23,7 +26,8 @@ function matches(path: BgpPath, seen: ObservedPath): boolean {
   if (wanted.peer === null || seen.peer === null) return wanted.peer === seen.peer;
   const same =
     wanted.peer === seen.peer && wanted.nextHop === seen.nextHop && wanted.localPref === seen.localPref;
-  return same && wanted.asPath === seen.asPath;
+  const reflected = seen.clusters === null || wanted.clusters === seen.clusters;
+  return same && reflected && wanted.asPath === seen.asPath;
 }
 
 /** What is said of one path that both have. */

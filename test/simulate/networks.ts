@@ -53,6 +53,7 @@ export function router(options: RouterOptions): Router {
       reflects: false,
       nextHopSelf: false,
       ownRoutesOnly: false,
+      passesOnBy: null,
       originatesDefault: false,
       prepends: 0,
       imports: ALL,

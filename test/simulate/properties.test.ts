@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { podDestinations, singleFailures, tableSizes, trace } from "../../src/simulate/index.ts";
 import { anyModelSpec, anySpecOf, runs, specOf, type Most, type RackSize } from "../support/specs.ts";
-import { goesByTor, VARIANTS } from "../support/variants.ts";
+import { goesByTor, ROUTED_VARIANTS } from "../support/variants.ts";
 import { expectReachable, expectSizes, expectSurvives } from "./expectations.ts";
 import { simulated } from "./fabrics.ts";
 
@@ -14,7 +14,7 @@ const BIG = runs(10, 2);
 const LARGEST: Most = { spines: 8, racks: 24, nodesPerRack: 8 };
 const LARGEST_FAILURES = 30;
 
-describe.each(VARIANTS)("any fabric of $name", ({ fabric }) => {
+describe.each(ROUTED_VARIANTS)("any fabric of $name", ({ fabric }) => {
   const anySpec = anySpecOf(fabric);
 
   it("has every session, and tables of the sizes that the model's formula says", () => {

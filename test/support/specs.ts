@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { DatacenterSpec } from "../../src/index.ts";
+import { anySwitchedSpec, switchedSpec } from "./switched-specs.ts";
 import { reflectsOnNodes, VARIANTS, type FabricSpec } from "./variants.ts";
 
 type Racks = NonNullable<DatacenterSpec["racks"]>;
@@ -24,6 +25,7 @@ const sizeOf = (size: RackSize) => (typeof size === "number" ? { nodes: size, to
  * Default model: the spec's.
  */
 export function specOf(spines: number, sizes: readonly RackSize[], fabric?: FabricSpec): AnySpec {
+  if (fabric?.model === "l2") return switchedSpec(fabric, spines, sizes.map(sizeOf));
   const onNodes = reflectsOnNodes(fabric);
   return {
     name: "test",
@@ -59,6 +61,7 @@ const indices = (below: number, minLength: number, maxLength: number) =>
  * reflectors a rack.
  */
 export function anySpecOf(fabric: FabricSpec, most: Most = SMALL): fc.Arbitrary<AnySpec> {
+  if (fabric.model === "l2") return anySwitchedSpec(fabric);
   const onNodes = reflectsOnNodes(fabric);
   const rack = fc.record({
     index: fc.nat(255),

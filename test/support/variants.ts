@@ -29,6 +29,8 @@ const byModel: { readonly [M in ModelName]: readonly FabricSpec<M>[] } = {
   ),
   "downward-default": [{ model: "downward-default" }],
   igp: (["spines", "tors"] as const).map((reflectors) => ({ model: "igp", reflectors })),
+  // FabricPath takes any number of spines, and one or two ToRs in a rack.
+  l2: [{ model: "l2", planes: 1, switching: { technology: "fabricpath" } }],
 };
 
 /** Every leaf of a fabric's settings that is text: `as-per-rack, routed, shared, full-mesh`. */
@@ -44,6 +46,9 @@ export interface Variant {
 export const VARIANTS: readonly Variant[] = Object.values(byModel)
   .flat()
   .map((fabric: FabricSpec) => ({ name: leaves(fabric).join(", "), fabric }));
+
+/** Those in which switches route: what is said of ToRs' and spines' tables and ways holds for them alone. */
+export const ROUTED_VARIANTS: readonly Variant[] = VARIANTS.filter(({ fabric }) => fabric.model !== "l2");
 
 /** Whether nodes reflect, so that racks have to say which. */
 export const reflectsOnNodes = (fabric: Datacenter["fabric"] | DatacenterSpec["fabric"]): boolean =>

@@ -74,6 +74,17 @@ export const igp: readonly FabricSpec<"igp">[] = [
   { model: "igp", ospf: { dead: 40 } },
 ];
 
+export const l2: readonly FabricSpec<"l2">[] = [
+  { model: "l2" },
+  { model: "l2", planes: 4, switching: { technology: "irf" }, firstVlan: 200 },
+  // @ts-expect-error there is no such technology
+  { model: "l2", switching: { technology: "hubs" } },
+  // @ts-expect-error no switch routes
+  { model: "l2", spine: { kind: "routed" } },
+  // @ts-expect-error nodes reflect in planes, not in racks
+  { model: "l2", inRack: { kind: "route-reflector", on: "nodes" } },
+];
+
 export const any: readonly FabricSpec[] = [
   { model: "as-per-rack" },
   { model: "as-per-server" },
@@ -135,3 +146,11 @@ export const nodesThatCannotReflect: readonly [Node<"as-per-server">, Node<"down
     // @ts-expect-error ToRs and spines reflect, no node does
     { name: "n1", index: 0, reflector: true },
   ];
+
+export const reflectingInPlane: Node<"l2"> = { name: "n1", index: 0, reflectsPlane: 1 };
+export const nodesOfOtherReflectors: readonly [Node<"l2">, Node<"as-per-rack">] = [
+  // @ts-expect-error a node reflects in a plane, not in its rack
+  { name: "n1", index: 0, reflector: true },
+  // @ts-expect-error nodes stand in no plane
+  { name: "n1", index: 0, reflectsPlane: 0 },
+];

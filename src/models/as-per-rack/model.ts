@@ -72,4 +72,5 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   spinesLinked: false,
   ospf: () => null,
   bridges: ({ spine }) => bridgesAbove(spine),
+  switched: () => null,
 };

@@ -80,4 +80,5 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   spinesLinked: false,
   ospf: () => null,
   bridges: ({ spine }) => bridgesAbove(spine),
+  switched: () => null,
 };

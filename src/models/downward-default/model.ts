@@ -83,4 +83,5 @@ export const downwardDefault: FabricModel<"downward-default"> = {
   spinesLinked: true,
   ospf: () => null,
   bridges: () => new Set(),
+  switched: () => null,
 };

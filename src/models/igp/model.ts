@@ -56,4 +56,5 @@ export const igp: FabricModel<"igp"> = {
   // RFC 2328 section C.3: a neighbour is gone after four hellos.
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
   bridges: () => new Set(),
+  switched: () => null,
 };

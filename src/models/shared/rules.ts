@@ -23,9 +23,13 @@ const podsIn = (prefix: Prefix4, blockLength: number): PrefixRule => ({
 const each = (what: What, ranges: readonly Prefix4[], length: number): PrefixRule[] =>
   ranges.map((prefix) => ({ what, prefix, minLength: length, maxLength: length }));
 
+/** Pods of any rack. */
+export const allPodRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
+  ranges.pods.map((range) => podsIn(range, ranges.blockLength));
+
 /** All that any rack or spine may announce, written with pools: it stays the same while racks come and go. */
 export const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
-  ...ranges.pods.map((range) => podsIn(range, ranges.blockLength)),
+  ...allPodRules({ ranges }),
   ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
   ...each("loopbacks", ranges.torLoopbacks, 32),
   ...each("loopbacks", ranges.spineLoopbacks, 32),
@@ -34,17 +38,19 @@ export const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => 
 const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
   layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
 
+const subnetOf = ({ subnet }: RackPlan): PrefixRule[] => (subnet === null ? [] : [exactly("nodes", subnet)]);
+
 /** All that one rack may announce, by whichever of its ToRs. */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
-  exactly("nodes", rack.subnet),
+  ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
 ];
 
 /** What one ToR sends up: its rack's ranges and its own loopback. With its neighbour's it would offer itself as a way there. */
 export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
-  exactly("nodes", rack.subnet),
+  ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
 ];
 

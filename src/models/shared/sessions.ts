@@ -1,5 +1,6 @@
 import { gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import { there } from "../../plan/there.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
@@ -92,7 +93,7 @@ export const rackPeering = (
       group: "NODES",
       ...gateway,
       ...tor,
-      listen: { range: rack.subnet, limit },
+      listen: { range: there(rack.subnet, `subnet for ${rack.name}`), limit },
       originatesDefault: false,
       maximumPrefixes: pathsPerRoute * layout.limits.routesPerRack,
     },

@@ -2,6 +2,7 @@ import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index
 import { sizeOf } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
 import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
 
 type CapacityField = keyof Datacenter["capacity"];
@@ -30,55 +31,85 @@ function withinCapacity(
   );
 }
 
-/** Sizes that contradict one another or the capacity. */
-function checkSizes(dc: Datacenter): Diagnostic[] {
-  const { rackSubnet, rackPods, podBlock } = dc.sizes;
-  const needed = FIRST_NODE_OFFSET + dc.capacity.maxNodesPerRack + 1;
-  const found: Diagnostic[] = [];
-  if (sizeOf(rackSubnet) < needed)
-    found.push(
-      errorAt(
-        ["sizes", "rackSubnet"],
-        "size-impossible",
-        `a /${String(rackSubnet)} holds ${String(sizeOf(rackSubnet))} addresses and a rack of ${String(dc.capacity.maxNodesPerRack)} nodes takes ${String(needed)}`,
-        `use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}, or lower capacity.maxNodesPerRack`,
-      ),
-    );
-  const blocks = 2 ** (podBlock - rackPods);
-  if (blocks < dc.capacity.maxNodesPerRack)
-    found.push(
-      errorAt(
-        ["sizes", "rackPods"],
-        "size-impossible",
-        `a /${String(rackPods)} holds ${String(Math.floor(blocks))} blocks of /${String(podBlock)} and ${String(dc.capacity.maxNodesPerRack)} nodes need one each`,
-        `use a length of at most ${String(podBlock - Math.ceil(Math.log2(dc.capacity.maxNodesPerRack)))}, or a longer sizes.podBlock`,
-      ),
-    );
-  return found;
+/** A network that must have room for what may ever stand in it. */
+interface Room {
+  readonly field: "rackSubnet" | "planeSubnet" | "nodePlane";
+  /** Addresses below the first of them. */
+  readonly offset: number;
+  readonly hosts: number;
+  /** `a rack of 64 nodes`. */
+  readonly what: string;
+  readonly lower: string;
 }
 
-/** A plane that has no room for every ToR of the declared capacity. */
-function checkPlaneSize({ sizes, capacity }: Datacenter): Diagnostic[] {
-  const { planeSubnet } = sizes;
-  const tors = capacity.maxRacks * capacity.maxTorsPerRack;
-  const needed = FIRST_IN_PLANE_OFFSET + tors + 1;
-  if (sizeOf(planeSubnet) >= needed) return [];
+/** The networks that a fabric has. */
+function rooms({ capacity }: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+  const { maxRacks, maxTorsPerRack, maxNodesPerRack } = capacity;
+  const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
+  const rack: Room = {
+    field: "rackSubnet",
+    offset: FIRST_NODE_OFFSET,
+    hosts: maxNodesPerRack,
+    what: `a rack of ${String(maxNodesPerRack)} nodes`,
+    lower: "maxNodesPerRack",
+  };
+  const planeOfTors: Room = {
+    field: "planeSubnet",
+    offset: FIRST_IN_PLANE_OFFSET,
+    hosts: tors,
+    what: `a plane of ${String(tors)} ToRs`,
+    lower: "maxRacks or maxTorsPerRack",
+  };
+  const planeOfNodes: Room = {
+    field: "nodePlane",
+    offset: FIRST_NODE_IN_PLANE_OFFSET,
+    hosts: nodes,
+    what: `a plane of ${String(nodes)} nodes`,
+    lower: "maxRacks or maxNodesPerRack",
+  };
+  if (switched !== null) return [planeOfNodes];
+  return bridges.has("spine") ? [rack, planeOfTors] : [rack];
+}
+
+function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }: Room): Diagnostic[] {
+  const length = sizes[field];
+  const needed = offset + hosts + 1;
+  if (sizeOf(length) >= needed) return [];
   return [
     errorAt(
-      ["sizes", "planeSubnet"],
+      ["sizes", field],
       "size-impossible",
-      `a /${String(planeSubnet)} holds ${String(sizeOf(planeSubnet))} addresses and a plane of ${String(tors)} ToRs takes ${String(needed)}`,
-      `use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}, or lower capacity.maxRacks or maxTorsPerRack`,
+      `a /${String(length)} holds ${String(sizeOf(length))} addresses and ${what} takes ${String(needed)}`,
+      `use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}, or lower capacity.${lower}`,
+    ),
+  ];
+}
+
+/** A rack's pool that has no block for every node of the declared capacity. */
+function checkPodsSize({ sizes, capacity }: Datacenter): Diagnostic[] {
+  const { rackPods, podBlock } = sizes;
+  const { maxNodesPerRack } = capacity;
+  const blocks = 2 ** (podBlock - rackPods);
+  if (blocks >= maxNodesPerRack) return [];
+  return [
+    errorAt(
+      ["sizes", "rackPods"],
+      "size-impossible",
+      `a /${String(rackPods)} holds ${String(Math.floor(blocks))} blocks of /${String(podBlock)} and ${String(maxNodesPerRack)} nodes need one each`,
+      `use a length of at most ${String(podBlock - Math.ceil(Math.log2(maxNodesPerRack)))}, or a longer sizes.podBlock`,
     ),
   ];
 }
 
 /** Port names that grow longer than Linux takes at full capacity. */
-function checkPorts(dc: Datacenter): Diagnostic[] {
-  const { maxSpines, maxRacks, maxTorsPerRack } = dc.capacity;
-  const last = { torUplink: maxSpines - 1, spineDownlink: maxRacks * maxTorsPerRack - 1 };
-  return (["torUplink", "spineDownlink"] as const).flatMap((field) => {
-    const name = portName(dc.ports[field], last[field]);
+function checkPorts(dc: Datacenter, { switched }: LayoutRules): Diagnostic[] {
+  const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
+  const routed = { torUplink: maxSpines - 1, spineDownlink: maxRacks * maxTorsPerRack - 1 };
+  const inPlanes = { nodePlane: 3, torNode: 4 * maxNodesPerRack - 1, torPeer: 1 };
+  const last: Partial<Record<keyof Datacenter["ports"], number>> =
+    switched === null ? routed : { ...routed, ...inPlanes };
+  return (Object.keys(last) as (keyof typeof last)[]).flatMap((field) => {
+    const name = portName(dc.ports[field], last[field] ?? 0);
     if (name.length <= INTERFACE_NAME_LENGTH) return [];
     return [
       errorAt(
@@ -92,14 +123,14 @@ function checkPorts(dc: Datacenter): Diagnostic[] {
 }
 
 /** Everything fits the declared capacity, and the capacity fits the sizes. */
-export const checkCapacity = (dc: Datacenter, { bridges }: LayoutRules): readonly Diagnostic[] => [
+export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...withinCapacity(dc, dc.spines, ["spines"], "maxSpines"),
   ...withinCapacity(dc, dc.racks, ["racks"], "maxRacks"),
   ...dc.racks.flatMap((rack, r) => [
     ...withinCapacity(dc, rack.tors, ["racks", r, "tors"], "maxTorsPerRack"),
     ...withinCapacity(dc, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
   ]),
-  ...checkSizes(dc),
-  ...(bridges.has("spine") ? checkPlaneSize(dc) : []),
-  ...checkPorts(dc),
+  ...rooms(dc, rules).flatMap((room) => checkRoom(dc, room)),
+  ...checkPodsSize(dc),
+  ...checkPorts(dc, rules),
 ];

@@ -3,6 +3,14 @@ import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
+import {
+  nodePlaneAddress,
+  nodePlaneSubnet,
+  pinnedInPlane,
+  planeIndices,
+  planeName,
+  type SwitchedFabric,
+} from "../switched/fabric.ts";
 
 /** One number that an object of the spec takes, computed or pinned. */
 export interface Claim<T> {
@@ -14,7 +22,7 @@ export interface Claim<T> {
 
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
-  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "planes" | "nodes" | "pods";
+  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "planes" | "nodes" | "nodePlanes" | "pods";
   /** The prefix length that an object of this kind has. */
   readonly length: number;
 }
@@ -28,8 +36,32 @@ export const present = <T extends { readonly value: unknown }>(
 export const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
   [...items.entries()].filter(([at, item]) => items.findIndex(({ index }) => index === item.index) === at);
 
+const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
+  owner: `the pods of rack ${rack.name}`,
+  value: numbering.rackPods(dc, rack),
+  pinned: rack.pin.pods !== undefined,
+  path: ["racks", r, "pin", "pods"],
+  pool: "pods" as const,
+  length: dc.sizes.rackPods,
+});
+
+/** Where no switch routes only pods may have a network pinned: a plane's is where its pool says. */
+const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly NetworkClaim[] =>
+  present([
+    ...planeIndices(fabric).map((plane) => ({
+      owner: planeName(plane),
+      value: nodePlaneSubnet(dc, plane),
+      pinned: false,
+      path: ["pools", "nodePlanes"],
+      pool: "nodePlanes" as const,
+      length: dc.sizes.nodePlane,
+    })),
+    ...distinct(dc.racks).map(([r, rack]) => podsClaim(dc, rack, r)),
+  ]);
+
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter, { bridges }: LayoutRules): readonly NetworkClaim[] {
+export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules): readonly NetworkClaim[] {
+  if (switched !== null) return switchedClaims(dc, switched);
   const all = distinct(dc.spines);
   const [spines, switching] = bridges.has("spine") ? [[], all] : [all, []];
   const planes = switching.map(([s, spine]) => ({
@@ -57,14 +89,7 @@ export function networkClaims(dc: Datacenter, { bridges }: LayoutRules): readonl
       pool: "nodes" as const,
       length: dc.sizes.rackSubnet,
     },
-    {
-      owner: `the pods of rack ${rack.name}`,
-      value: numbering.rackPods(dc, rack),
-      pinned: rack.pin.pods !== undefined,
-      path: ["racks", r, "pin", "pods"],
-      pool: "pods" as const,
-      length: dc.sizes.rackPods,
-    },
+    podsClaim(dc, rack, r),
     ...distinct(rack.tors).flatMap(([t, tor]) => [
       {
         owner: `the loopback of ${numbering.torName(rack, tor)}`,
@@ -120,4 +145,17 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
     })),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
   ];
+}
+
+/** Every node's address in a plane. */
+export function nodeClaims(dc: Datacenter, subnet: Prefix4, plane: number): readonly Claim<Prefix4>[] {
+  const at = plane === 0 ? ["address"] : ["planes", String(plane)];
+  return distinct(dc.racks).flatMap(([r, rack]) =>
+    distinct(rack.nodes).map(([n, node]) => ({
+      owner: `node ${node.name}`,
+      value: hostPrefix(nodePlaneAddress(dc, subnet, plane, rack, node)),
+      pinned: pinnedInPlane(node, plane) !== undefined,
+      path: ["racks", r, "nodes", n, "pin", ...at],
+    })),
+  );
 }

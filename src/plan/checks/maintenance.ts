@@ -5,6 +5,24 @@ import { torName } from "../numbering.ts";
 
 const EVICT = "evict the pods first (kubectl drain)";
 
+const NODES_FIRST =
+  "take the nodes' ports into its plane down first, one after another: each node then goes by the other planes";
+
+/** ToRs that only switch have no BGP either. */
+const checkSwitchingTors = (rack: RackSpec, r: number): readonly Diagnostic[] =>
+  rack.tors.flatMap((tor, t) =>
+    tor.maintenance
+      ? [
+          warningAt(
+            ["racks", r, "tors", t, "maintenance"],
+            "maintenance-moves-nothing",
+            `${torName(rack, tor)} only switches: it has no BGP by which traffic could be moved off its planes`,
+            NODES_FIRST,
+          ),
+        ]
+      : [],
+  );
+
 /** A rack that no ToR is left for: nothing moves, and a ToR that is shut takes the rack with it. */
 function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
   const drained = rack.tors.filter(({ maintenance }) => rack.maintenance || maintenance);
@@ -46,7 +64,9 @@ function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnos
               ["spines", s, "maintenance"],
               "maintenance-moves-nothing",
               `${name} only switches: it has no BGP by which traffic could be moved off its plane`,
-              `shut the ToRs' ports to ${name} first, one after another: each ToR then goes by the other planes`,
+              bridges.has("tor")
+                ? NODES_FIRST
+                : `shut the ToRs' ports to ${name} first, one after another: each ToR then goes by the other planes`,
             ),
           ]
         : [],
@@ -66,5 +86,9 @@ function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnos
 /** What maintenance can't do where it is asked for. */
 export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkSpines(dc, rules),
-  ...dc.racks.flatMap((rack, r) => [...checkRack(rack, r), ...checkNodes(rack, r)]),
+  ...dc.racks.flatMap((rack, r) => [
+    ...checkRack(rack, r),
+    ...(rules.bridges.has("tor") ? checkSwitchingTors(rack, r) : []),
+    ...checkNodes(rack, r),
+  ]),
 ];

@@ -1,12 +1,15 @@
-import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { planeSubnet, rackSubnet } from "../numbering.ts";
+import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
+import { checkUseless } from "./useless.ts";
 import {
   distinct,
   networkClaims,
+  nodeClaims,
   planeHostClaims,
   rackHostClaims,
   type Claim,
@@ -58,7 +61,12 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
 }
 
 /** Hosts of one network: pins that collide, and pins that are no host address of it. */
-function checkHosts(claims: readonly Claim<Prefix4>[], subnet: Prefix4, what: string): Diagnostic[] {
+function checkHosts(
+  claims: readonly Claim<Prefix4>[],
+  subnet: Prefix4,
+  what: string,
+  otherwise = `pin the ${what}'s subnet`,
+): Diagnostic[] {
   const outside = claims.filter(
     ({ value, pinned }) =>
       pinned &&
@@ -71,7 +79,7 @@ function checkHosts(claims: readonly Claim<Prefix4>[], subnet: Prefix4, what: st
         claim.path,
         "address-outside-subnet",
         `${show(claim.value)} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
-        `pin an address inside the subnet, or pin the ${what}'s subnet`,
+        `pin an address inside the subnet, or ${otherwise}`,
       ),
     ),
   ];
@@ -89,14 +97,27 @@ const checkPlaneHosts = (dc: Datacenter): Diagnostic[] =>
     return subnet === null ? [] : checkHosts(planeHostClaims(dc, spine), subnet, "plane");
   });
 
+const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[] =>
+  planeIndices(fabric).flatMap((plane) => {
+    const subnet = nodePlaneSubnet(dc, plane);
+    if (subnet === null) return [];
+    const otherwise = "give the plane another range of pools.nodePlanes";
+    return checkHosts(nodeClaims(dc, subnet, plane), subnet, "plane", otherwise);
+  });
+
+/** The hosts of every network, as the fabric has them. */
+function checkAllHosts(dc: Datacenter, { bridges, switched }: LayoutRules): Diagnostic[] {
+  if (switched !== null) return checkNodesInPlanes(dc, switched);
+  return [...checkRackHosts(dc), ...(bridges.has("spine") ? checkPlaneHosts(dc) : [])];
+}
+
 /** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */
 export function checkPins(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const networks = networkClaims(dc, rules);
   return [
     ...networks.filter(({ pinned }) => pinned).flatMap((claim) => checkNetworkPin(dc, claim)),
     ...taken(networks),
-    ...checkRackHosts(dc),
-    ...(rules.bridges.has("spine") ? checkPlaneHosts(dc) : []),
+    ...checkAllHosts(dc, rules),
     ...checkSpineNames(dc),
     ...checkUseless(dc, rules),
   ];
@@ -121,32 +142,4 @@ function checkSpineNames(dc: Datacenter): Diagnostic[] {
       ),
     ),
   );
-}
-
-/** Pins of what spines of this kind do not have. */
-function checkUseless(dc: Datacenter, { bridges }: LayoutRules): Diagnostic[] {
-  const switching = bridges.has("spine");
-  const useless = (pinned: boolean, path: SpecPath, what: string): Diagnostic[] =>
-    pinned
-      ? [
-          errorAt(
-            path,
-            "model-unsupported",
-            `in ${dc.fabric.model} as it is set up here spines ${switching ? "only switch" : "route"}, and have no ${what}`,
-            "remove the pin",
-          ),
-        ]
-      : [];
-  const ofSpines = dc.spines.flatMap(({ pin }, s) =>
-    switching
-      ? useless(pin.loopback !== undefined, ["spines", s, "pin", "loopback"], "loopback")
-      : useless(pin.plane !== undefined, ["spines", s, "pin", "plane"], "plane"),
-  );
-  const [field, what] = switching ? (["uplinks", "routed links"] as const) : (["planes", "planes"] as const);
-  const ofTors = dc.racks.flatMap(({ tors }, r) =>
-    tors.flatMap(({ pin }, t) =>
-      useless(Object.keys(pin[field]).length > 0, ["racks", r, "tors", t, "pin", field], what),
-    ),
-  );
-  return [...ofSpines, ...ofTors];
 }

@@ -12,16 +12,19 @@ const ADDRESS_POOLS = [
   "spineLinks",
   "planes",
   "nodes",
+  "nodePlanes",
   "pods",
 ] as const;
 type AddressPool = (typeof ADDRESS_POOLS)[number];
 
-/** Pools that a fabric takes nothing from: they are in nobody's way. */
-const unused = ({ bridges, spinesLinked }: LayoutRules): ReadonlySet<AddressPool> =>
-  new Set<AddressPool>([
-    ...(spinesLinked ? [] : (["spineLinks"] as const)),
-    ...(bridges.has("spine") ? (["spineLoopbacks", "links"] as const) : (["planes"] as const)),
-  ]);
+/** Pools that a fabric takes from; the others are in nobody's way. */
+function usedPools({ bridges, spinesLinked, switched }: LayoutRules): ReadonlySet<AddressPool> {
+  if (switched !== null) return new Set<AddressPool>(["nodePlanes", "pods"]);
+  const above: readonly AddressPool[] = bridges.has("spine") ? ["planes"] : ["spineLoopbacks", "links"];
+  const between: readonly AddressPool[] = spinesLinked ? ["spineLinks"] : [];
+  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between]);
+}
+
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
 
 interface Range<T> {
@@ -37,8 +40,8 @@ const pathOf = (pool: string): SpecPath => ["pools", pool];
 
 function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
   const { demand } = rules.asns;
-  const without = unused(rules);
-  const used = ADDRESS_POOLS.filter((pool) => !without.has(pool));
+  const taken = usedPools(rules);
+  const used = ADDRESS_POOLS.filter((pool) => taken.has(pool));
   const ranges = used.flatMap((pool): Range<Prefix4>[] => dc.pools[pool].map((range) => ({ pool, range })));
   // A pool that the model takes nothing from is in nobody's way.
   const asns = ASN_POOLS.filter((pool) => demand[pool] > 0).flatMap((pool): Range<AsnRange>[] =>
@@ -84,7 +87,7 @@ const ASN_CAPACITIES = {
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
 function demands({ pools, sizes, capacity }: Datacenter, rules: LayoutRules): readonly Demand[] {
-  const without = unused(rules);
+  const taken: ReadonlySet<string> = usedPools(rules);
   const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: "maxRacks" };
@@ -138,13 +141,21 @@ function demands({ pools, sizes, capacity }: Datacenter, rules: LayoutRules): re
       ...racks,
     },
     {
+      pool: "nodePlanes",
+      has: capacityOf(pools.nodePlanes, sizes.nodePlane),
+      needs: rules.switched?.planes ?? 0,
+      what: `planes (/${String(sizes.nodePlane)})`,
+      lower: "maxRacks or maxNodesPerRack and take a longer sizes.nodePlane",
+    },
+    {
       pool: "pods",
       has: capacityOf(pools.pods, sizes.rackPods),
       what: `rack pod pools (/${String(sizes.rackPods)})`,
       ...racks,
     },
   ];
-  return needed.filter(({ pool }) => !(without as ReadonlySet<string>).has(pool));
+  const isAsns = (pool: string): boolean => (ASN_POOLS as readonly string[]).includes(pool);
+  return needed.filter(({ pool }) => isAsns(pool) || taken.has(pool));
 }
 
 /** No two pools overlap, and each holds what the declared capacity needs. */

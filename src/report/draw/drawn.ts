@@ -13,7 +13,7 @@ export interface Member {
   readonly index: number;
   /** Null on what only switches. */
   readonly asn: number | null;
-  /** Its own, or the subnet of the plane that it is. */
+  /** Its own, or what it is a part of: a spine's subnets, a ToR's planes. */
   readonly address: string;
   readonly reflects: boolean;
   /** It only switches: a plane, or a part of one. */
@@ -96,6 +96,12 @@ function nodeCells(racks: Slot<RackPlan>, limit: Limit): readonly Cell[] {
   );
 }
 
+/** A rack's ToRs, whether they route or only switch. */
+const torsOf = ({ bridges }: FabricPlan, rack: RackPlan): readonly string[] => [
+  ...rack.tors.map(({ device }) => device),
+  ...bridges.filter((one) => one.rack === rack.name).map(({ name }) => name),
+];
+
 /** Decides what stands in a box of its own and what shares one. */
 export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Drawn {
   const limit = limitOf(group);
@@ -109,14 +115,14 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
     reflects: reflecting.has(name),
     switches: false,
   });
-  const bridge = ({ name, index }: BridgePlan): Member => ({
+  const bridge = ({ name, index, rack }: BridgePlan): Member => ({
     key: switchKey(name),
     name,
     index,
     asn: null,
     address: plan.planes
       .filter(({ bridges }) => bridges.includes(name))
-      .map(({ subnet }) => formatPrefix(subnet))
+      .map((plane) => (rack === null ? formatPrefix(plane.subnet) : plane.name))
       .join(", "),
     reflects: false,
     switches: true,
@@ -130,9 +136,10 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
   );
 
   const rackCell = (racks: Slot<RackPlan>): RackCell => {
-    const most = Math.max(...racks.map(({ tors }) => tors.length));
+    const names = racks.map((rack) => torsOf(plan, rack));
+    const most = Math.max(...names.map(({ length }) => length));
     const tors = Array.from({ length: most }, (_, at) =>
-      racks.flatMap((rack) => byName.get(rack.tors[at]?.device ?? "") ?? []),
+      names.flatMap((some) => byName.get(some[at] ?? "") ?? []),
     );
     return { racks, tors: tors.flatMap((members) => cell("tor", members)), nodes: nodeCells(racks, limit) };
   };

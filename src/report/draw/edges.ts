@@ -1,4 +1,4 @@
-import type { SessionEnd, SessionPlan } from "../../plan/session.ts";
+import type { PlaneEnd, SessionEnd, SessionPlan } from "../../plan/session.ts";
 import type { FabricPlan, RackPlan } from "../../plan/types.ts";
 import { cellsOf, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
 import type { LineLook } from "./shape.ts";
@@ -26,15 +26,30 @@ export interface Edges {
 }
 
 /** Whether this end reflects: a switch says so; of nodes those do that are chosen for it. */
-const reflects = (end: SessionEnd, other: SessionEnd): boolean =>
-  end.kind === "switch" ? end.reflects : other.kind === "nodes" && end.members === "reflectors";
+function reflects(end: SessionEnd, other: SessionEnd): boolean {
+  if (end.kind === "switch") return end.reflects;
+  if (end.kind === "plane") return end.members === "reflector";
+  return other.kind === "nodes" && end.members === "reflectors";
+}
 
 const lookOf = ({ type, ends: [a, b] }: SessionPlan): Exclude<LineLook, "link"> =>
   reflects(a, b) || reflects(b, a) ? "reflected" : type;
 
-/** The devices at an end: one switch, or nodes of a rack. */
+/** Nodes of all racks that are clients or reflectors of a plane. */
+const nodesInPlane = (
+  { plane, members }: PlaneEnd,
+  racks: ReadonlyMap<string, RackPlan>,
+): readonly string[] =>
+  [...racks.values()].flatMap(({ nodes }) =>
+    nodes
+      .filter(({ reflectsPlane }) => (reflectsPlane === plane) === (members === "reflector"))
+      .map(({ name }) => nodeKey(name)),
+  );
+
+/** The devices at an end: one switch, nodes of a rack, or nodes in a plane. */
 function devicesAt(end: SessionEnd, racks: ReadonlyMap<string, RackPlan>): readonly string[] {
   if (end.kind === "switch") return [switchKey(end.device)];
+  if (end.kind === "plane") return nodesInPlane(end, racks);
   const nodes = racks.get(end.rack)?.nodes ?? [];
   return nodes
     .filter(({ reflectorCluster }) => end.members === "all" || reflectorCluster !== null)
@@ -58,6 +73,17 @@ const bridgesByAddress = ({ links }: FabricPlan): ReadonlyMap<string, string> =>
       const [end, bridge] = link.ends;
       return [[`${end.device} ${String(end.address)}`, switchKey(bridge.device)] as const];
     }),
+  );
+
+/** The switches that carry a node into a plane, by `<node> <plane>`. */
+const switchesOfNodes = ({ links }: FabricPlan): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    [
+      ...Map.groupBy(
+        links.filter((link) => link.kind === "access"),
+        ({ plane, ends: [{ device }] }) => `${nodeKey(device)} ${plane}`,
+      ),
+    ].map(([key, some]) => [key, some.map(({ ends: [, { device }] }) => switchKey(device))]),
   );
 
 /** What is between the boxes of a picture: sessions, and links that carry none. */
@@ -86,6 +112,7 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
   const rackOf = (end: SessionEnd): string | null =>
     end.kind === "switch" ? (rackByTor.get(end.device) ?? null) : null;
   const bridges = bridgesByAddress(plan);
+  const carriers = switchesOfNodes(plan);
   const bridgeOf = (end: SessionEnd): Cell | undefined =>
     end.kind === "switch" ? cellOf.get(bridges.get(`${end.device} ${String(end.address)}`) ?? "") : undefined;
   for (const session of plan.sessions) {
@@ -98,6 +125,18 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
       reflects: reflects(of, to),
       originatesDefault: of.kind === "switch" && of.originatesDefault,
     });
+    if (one.kind === "plane" && other.kind === "plane") {
+      // Every session crosses the plane: each node's line ends where its cable does.
+      for (const [of, to, devices] of [
+        [one, other, these],
+        [other, one, those],
+      ] as const)
+        for (const device of devices)
+          for (const a of boxesOf([device]))
+            for (const b of boxesOf(carriers.get(`${device} plane-${String(one.plane)}`) ?? []))
+              add(look, end(a, of, to), { cell: b, ...PLAIN });
+      continue;
+    }
     const [near, far] = [bridgeOf(one), bridgeOf(other)];
     if (near !== undefined && far !== undefined) {
       for (const a of boxesOf(these)) add(look, end(a, one, other), { cell: near, ...PLAIN });

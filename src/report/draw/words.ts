@@ -68,6 +68,7 @@ export interface Footing {
 }
 
 const ranged = (label: string, values: readonly string[]): readonly Footing[] => {
+  if (values.length === 0) return [];
   const [first = "", last = ""] = [values[0], values.at(-1)];
   const rest = first === last ? [] : [{ look: "data", label: "", value: `… ${last}` } as const];
   return [{ look: "data", label, value: first }, ...rest];
@@ -90,7 +91,7 @@ export function footingsOf({ racks }: RackCell): readonly Footing[] {
     ...count,
     ...ranged(
       "nodes",
-      racks.map(({ subnet }) => formatPrefix(subnet)),
+      racks.flatMap(({ subnet }) => (subnet === null ? [] : [formatPrefix(subnet)])),
     ),
     ...ranged(
       "pods",

@@ -47,6 +47,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.originatesDefault,
     group.settings.prepends,
     group.settings.ownRoutesOnly,
+    group.settings.passesOnBy,
   ].join();
 
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {

@@ -3,19 +3,30 @@ import { formatPrefix } from "../../net/ipv4.ts";
 import type { ExportGroup } from "./channels.ts";
 import { exported, NOT_SENT } from "./export.ts";
 import type { Health, Machine } from "./machine.ts";
-import { NO_PATH } from "./paths.ts";
+import { OWN } from "./decision.ts";
+import { NO_PATH, type Path } from "./paths.ts";
 import { bestOf, candidates, forwardingOf } from "./select.ts";
 import type { Journal, PrefixState } from "./state.ts";
 
 /** Times that each router may look again, on average, before it is said that the routers will never agree. */
 const LOOKS_PER_ROUTER = 100;
 
+/** Whether what a router was told may go to a group whose peers hear only of what it forwards by one interface. */
+function passesOn({ nextHops }: Machine, router: number, { settings }: ExportGroup, path: Path): boolean {
+  if (settings.passesOnBy === null || path.channel === OWN) return true;
+  const port = nextHops.gateways[path.gateway]?.port;
+  return port === (nextHops.firstPort[router] ?? 0) + settings.passesOnBy;
+}
+
 /** The attributes with which a path leaves for a group; `NOT_SENT` where it stays. */
 function sentTo(machine: Machine, router: number, group: ExportGroup, path: number): number {
   const known = group.sent.get(path);
   if (known !== undefined) return known;
   const { attributes, channels, network, paths } = machine;
-  const sent = exported(attributes, channels, item(network.routers, router), group, item(paths.all, path));
+  const one = item(paths.all, path);
+  const sent = passesOn(machine, router, group, one)
+    ? exported(attributes, channels, item(network.routers, router), group, one)
+    : NOT_SENT;
   group.sent.set(path, sent);
   return sent;
 }

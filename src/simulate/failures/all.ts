@@ -10,18 +10,19 @@ function bridgeCables(
   seen: Set<number>,
 ): Failure[] {
   const fresh = ({ port }: Tap): boolean => !seen.has(port) && seen.add(port).has(port);
+  const atBridge = ({ bridge, port }: Tap): Failure => {
+    const { name, firstPort, ports } = item(bridges, bridge);
+    return { kind: "link", device: name, interface: item(ports, port - firstPort).name };
+  };
   const plugged = attachments.flatMap(({ router, interface: at }, one): Failure[] => {
-    const tap = taps[one] ?? null;
-    if (tap === null || !fresh(tap)) return [];
+    const [tap, ...more] = taps[one] ?? [];
+    // A router has one name for all cables of an aggregate, so each is named by the bridge's end.
+    if (more.length > 0) return (taps[one] ?? []).filter(fresh).map(atBridge);
+    if (tap === undefined || !fresh(tap)) return [];
     const { name, interfaces } = item(routers, router);
     return [{ kind: "link", device: name, interface: item(interfaces, at).name }];
   });
-  const between = trunks
-    .filter(([near]) => fresh(near))
-    .map(([{ bridge, port }]): Failure => {
-      const { name, firstPort, ports } = item(bridges, bridge);
-      return { kind: "link", device: name, interface: item(ports, port - firstPort).name };
-    });
+  const between = trunks.filter(([near]) => fresh(near)).map(([near]) => atBridge(near));
   return [...plugged, ...between];
 }
 

@@ -34,8 +34,8 @@ function breakLink({ device, interface: name }: Extract<Failure, { kind: "link" 
       attachments.some((one) => one.router === router && one.interface === at),
     );
     if (segment === undefined) throw new RangeError(`there is no link at ${name} of ${device}`);
-    const tap = segment.bridging?.taps[segment.attachments.findIndex((one) => one.router === router)] ?? null;
-    if (tap !== null) health.bridgePorts[tap.port] = 0;
+    const attachment = segment.attachments.findIndex((one) => one.router === router);
+    for (const tap of segment.bridging?.taps[attachment] ?? []) health.bridgePorts[tap.port] = 0;
     const ends = isCable(network, segment)
       ? segment.attachments
       : segment.attachments.filter((one) => one.router === router);

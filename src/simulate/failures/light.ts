@@ -29,9 +29,9 @@ export function darken(machine: Machine, { bridges, bridgePorts, ports, parts }:
     const found = partsOf(bridging, carries);
     for (const [at, one] of attachments.entries()) {
       const port = portOf(machine, one);
-      const tap = bridging.taps[at] ?? null;
+      const taps = bridging.taps[at] ?? [];
       parts[port] = found[at] ?? 0;
-      if (tap !== null && !carries(tap)) ports[port] = 0;
+      if (taps.length > 0 && !taps.some(carries)) ports[port] = 0;
     }
   }
 }

@@ -49,16 +49,13 @@ export function bridgingOf(
 ): Bridging | null {
   const places = placesOf(bridges, network);
   if (places.length === 0) return null;
-  const byPeer = new Map(places.map((place) => [place.end.peer.device, place]));
+  const byPeer = Map.groupBy(places, (place) => place.end.peer.device);
   const byPort = new Map(places.map((place) => [`${place.of.name} ${place.end.name}`, place]));
   const trunks = places.flatMap((near): [Tap, Tap][] => {
     const far = byPort.get(`${near.end.peer.device} ${near.end.peer.interface}`);
     return far === undefined || far.bridge <= near.bridge ? [] : [[tapAt(near), tapAt(far)]];
   });
-  const taps = attachments.map(({ router }) => {
-    const place = byPeer.get(routers[router]?.name ?? "");
-    return place === undefined ? null : tapAt(place);
-  });
+  const taps = attachments.map(({ router }) => (byPeer.get(routers[router]?.name ?? "") ?? []).map(tapAt));
   return { taps, trunks };
 }
 

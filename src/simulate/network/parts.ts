@@ -5,7 +5,8 @@ export type Carries = (tap: Tap) => boolean;
 
 /**
  * Which attachments of a bridged network reach one another, by attachment: those with the same number. A part is known by its first
- * bridge, so that it keeps its number when an attachment leaves it; who is plugged in nowhere is a part alone, below zero.
+ * bridge, so that it keeps its number when an attachment leaves it; who is plugged in nowhere is a part alone, below zero. Who is plugged
+ * into two bridges that no longer reach each other is with the first: it does not forward between them.
  */
 export function partsOf({ taps, trunks }: Bridging, carries: Carries): readonly number[] {
   const first = new Map<number, number>();
@@ -19,5 +20,8 @@ export function partsOf({ taps, trunks }: Bridging, carries: Carries): readonly 
     const [a, b] = [firstOf(near.bridge), firstOf(far.bridge)];
     if (a !== b) first.set(Math.max(a, b), Math.min(a, b));
   }
-  return taps.map((tap, at) => (tap !== null && carries(tap) ? firstOf(tap.bridge) : -1 - at));
+  return taps.map((some, at) => {
+    const tap = some.find(carries);
+    return tap === undefined ? -1 - at : firstOf(tap.bridge);
+  });
 }

@@ -11,6 +11,7 @@ import type {
 } from "../../intent/index.ts";
 import { formatPrefix, networkOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
+import { planeDials } from "./plane-dials.ts";
 import type {
   Dial,
   OspfPort,
@@ -63,6 +64,7 @@ function settingsOf(
     reflects: group.reflectsToClients,
     nextHopSelf: group.nextHopSelf,
     ownRoutesOnly: false,
+    passesOnBy: null,
     originatesDefault: group.originatesDefault,
     prepends: group.prepends,
     imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
@@ -133,6 +135,7 @@ const nodeSettings = (
   reflects: node.reflectorCluster !== null && node.reflectorCluster !== peerCluster,
   nextHopSelf: false,
   ownRoutesOnly,
+  passesOnBy: null,
   originatesDefault: false,
   prepends: 0,
   imports: policy.imports.rules,
@@ -165,9 +168,20 @@ function nodeDials(node: NodeIntent, { among, nodes }: RackIntent): Dial[] {
     }));
 }
 
-/** A node announces what Calico gave it; BIRD also knows the network that it stands in. An intent has no name for the node's port. */
-export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf): Router {
-  const network = networkOf(node.address);
+/** An intent has a name for a node's port only where the node has one in each plane. */
+const interfacesOf = ({ address, planes }: NodeIntent): readonly RouterInterface[] =>
+  planes.length === 0
+    ? [{ name: formatPrefix(networkOf(address)), ...address }]
+    : planes.map((port) => ({ name: port.interface, ...port.address }));
+
+/** A node announces what Calico gave it; BIRD also knows the networks that it stands in. */
+export function nodeRouter(
+  node: NodeIntent,
+  rack: RackIntent,
+  cluster: ClusterIntent,
+  blocks: BlocksOf,
+): Router {
+  const interfaces = interfacesOf(node);
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,
     kind: prefix.length === 32 ? "local" : "discard",
@@ -181,12 +195,19 @@ export function nodeRouter(node: NodeIntent, rack: RackIntent, blocks: BlocksOf)
     asn: node.asn,
     routerId: node.address.address,
     clusterId: node.reflectorCluster ?? node.address.address,
-    interfaces: [{ name: formatPrefix(network), ...node.address }],
+    interfaces,
     ospf: [],
-    own: [{ prefix: network, kind: "connected", interface: 0 }, ...own],
+    own: [
+      ...interfaces.map((one, at): OwnRoute => ({
+        prefix: networkOf(one),
+        kind: "connected",
+        interface: at,
+      })),
+      ...own,
+    ],
     discards: [],
     multipath: BIRD_MULTIPATH,
-    dials: [...torDials(node, rack), ...nodeDials(node, rack)],
+    dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],
     listens: [],
     listenLimit: 0,
   };

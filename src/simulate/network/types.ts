@@ -84,6 +84,8 @@ export interface PeerSettings {
   readonly nextHopSelf: NextHopSelf;
   /** Sends only what the router brings into BGP itself, and nothing that it was told. */
   readonly ownRoutesOnly: boolean;
+  /** Of what it was told, sends only what it would itself forward by this interface, by its position; null: by any. */
+  readonly passesOnBy: number | null;
   /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
   readonly originatesDefault: boolean;
   /** How many times more than once its own AS stands in what leaves for the peer. */
@@ -127,8 +129,8 @@ export interface BridgePort {
 
 /** How a segment runs over bridges. */
 export interface Bridging {
-  /** By attachment: where it is plugged in; null where nowhere. */
-  readonly taps: readonly (Tap | null)[];
+  /** By attachment: where it is plugged in; several places where it is an aggregate over two switches. */
+  readonly taps: readonly (readonly Tap[])[];
   /** Cables between bridges, the lower bridge's end first. */
   readonly trunks: readonly (readonly [Tap, Tap])[];
 }

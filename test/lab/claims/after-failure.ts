@@ -1,3 +1,4 @@
+import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
@@ -34,10 +35,12 @@ const cut = (lab: Lab, failure: Failure, ports: readonly LabPort[]): Breakage =>
 
 /** The cable between the first ToR and its first spine. */
 function firstLink(lab: Lab): Breakage {
-  const link = lab.plan().links.find(({ kind }) => kind !== "spine-peer");
+  const { links, bridges } = lab.plan();
+  const link = links.find(({ kind }) => kind !== "spine-peer" && kind !== "access");
   if (link === undefined) throw new Error("the fabric has no link");
   const { device, interface: name } = link.ends[0];
-  return cut(lab, { kind: "link", device, interface: name }, [{ at: switchNamespace(device), name }]);
+  const at = (bridges.some((bridge) => bridge.name === device) ? bridgeNamespace : switchNamespace)(device);
+  return cut(lab, { kind: "link", device, interface: name }, [{ at, name }]);
 }
 
 /** The first spine, as when its power fails: every port goes down. */
@@ -49,6 +52,15 @@ function firstSpine(lab: Lab): Breakage {
   const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
   const ports = own.map((end) => ({ at: at(spine.name), name: end.interface }));
   return cut(lab, { kind: "device", device: spine.name }, ports);
+}
+
+function nodeOf(lab: Lab, name: string): NodePlan {
+  const node = lab
+    .plan()
+    .racks.flatMap(({ nodes }) => nodes)
+    .find((one) => one.name === name);
+  if (node === undefined) throw new Error(`there is no node ${name}`);
+  return node;
 }
 
 /** The first node that reflects. */
@@ -71,10 +83,16 @@ function deadReflector(lab: Lab): Breakage {
   };
 }
 
-/** Its cable is cut: it falls silent. */
+/** Its cables are cut: it falls silent. */
 function silentReflector(lab: Lab): Breakage {
   const device = firstReflector(lab);
-  return cut(lab, { kind: "device", device }, [{ at: nodeNamespace(device), name: NODE_PORT }]);
+  const { planes } = nodeOf(lab, device);
+  const names = planes.length === 0 ? [NODE_PORT] : planes.map((port) => port.interface);
+  return cut(
+    lab,
+    { kind: "device", device },
+    names.map((name) => ({ at: nodeNamespace(device), name })),
+  );
 }
 
 interface AfterFailure {
@@ -115,17 +133,24 @@ const claim = ({ id, what, breakage, noticed = () => 0, appliesTo }: AfterFailur
  */
 const BIRD_HOLD_SECONDS = 240;
 
+/** Where all sessions are among nodes that a switch lies between, no port tells of what fails behind it. */
+const unseenSeconds = (lab: Lab): number => (lab.plan().switches.length === 0 ? BIRD_HOLD_SECONDS : 0);
+
 const reflectsOnNodes = (fabric: Fabric): boolean =>
-  fabric.model === "as-per-rack" && fabric.inRack.kind === "route-reflector" && fabric.inRack.on === "nodes";
+  fabric.model === "l2" ||
+  (fabric.model === "as-per-rack" &&
+    fabric.inRack.kind === "route-reflector" &&
+    fabric.inRack.on === "nodes");
 
 export const afterFailures: readonly Claim[] = [
-  claim({ id: "link", what: "a failed link", breakage: firstLink }),
+  claim({ id: "link", what: "a failed link", breakage: firstLink, noticed: unseenSeconds }),
   claim({
     id: "spine",
     what: "a failed spine",
     breakage: firstSpine,
     // With OSPF its routes stay usable without it: only the session's end tells of it, and the time that it may take to be back.
-    noticed: (lab) => (lab.plan().ospf === null ? 0 : (lab.plan().gracefulRestart?.restart ?? 0)),
+    noticed: (lab) =>
+      lab.plan().ospf === null ? unseenSeconds(lab) : (lab.plan().gracefulRestart?.restart ?? 0),
   }),
   claim({
     id: "reflector",

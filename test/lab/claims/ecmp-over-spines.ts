@@ -13,8 +13,9 @@ function hopsTo({ links, racks }: FabricPlan, tor: string, rack: string): readon
   const tors = new Set(racks.find(({ name }) => name === rack)?.tors.map(({ device }) => device));
   const own = links.filter(({ ends: [near] }) => near.device === tor);
   return own.flatMap((link) => {
+    if (link.kind === "access" || link.kind === "trunk") return [];
     if (link.kind !== "bridged") return [link.ends[1].address];
-    const there = links.filter((one) => one.kind === "bridged" && one.plane === link.plane);
+    const there = links.filter((one) => one.kind === "bridged").filter(({ plane }) => plane === link.plane);
     return there.flatMap(({ ends: [far] }) => (tors.has(far.device) ? [far.address] : []));
   });
 }

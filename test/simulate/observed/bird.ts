@@ -33,13 +33,23 @@ function pathOf({ head, attributes }: Block): ObservedPath | null {
   const type = attributes.get("Type")?.split(" ")[0];
   const best = head.includes("] * (");
   if (type === "static" || type === "device")
-    return { peer: null, nextHop: null, asPath: "", localPref: LOCAL_PREF_OF_OTHERS, best, multipath: null };
+    return {
+      peer: null,
+      nextHop: null,
+      asPath: "",
+      localPref: LOCAL_PREF_OF_OTHERS,
+      clusters: "",
+      best,
+      multipath: null,
+    };
   if (type !== "BGP") return null;
   return {
     peer: / from ([0-9.]+)\]/.exec(head)?.[1] ?? /^via ([0-9.]+)/.exec(head)?.[1] ?? null,
     nextHop: attributes.get("next_hop") ?? null,
     asPath: attributes.get("as_path") ?? "",
     localPref: Number(attributes.get("local_pref")),
+    // BIRD 1.6 keeps the list as a set, in the numbers' order.
+    clusters: (attributes.get("cluster_list") ?? "").split(" ").toSorted().join(" "),
     best,
     multipath: null,
   };

@@ -42,6 +42,7 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
     nextHop: own ? null : (nexthops.find(({ used }) => used)?.ip ?? null),
     asPath: path,
     localPref: locPrf ?? DEFAULT_LOCAL_PREF,
+    clusters: null,
     best: bestpath ?? false,
     multipath: (bestpath ?? false) || (multipath ?? false),
   };

@@ -9,6 +9,8 @@ export interface ObservedPath {
   /** Numbers with blanks between; empty for a route of the same AS. */
   readonly asPath: string;
   readonly localPref: number;
+  /** Cluster ids (RFC 4456) with blanks between, in no order; null where the software's table does not say. */
+  readonly clusters: string | null;
   readonly best: boolean;
   /** Installed together with the best; null where the software's table does not say. */
   readonly multipath: boolean | null;

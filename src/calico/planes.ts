@@ -1,0 +1,101 @@
+import type { ClusterIntent, NodeIntent, PlaneIntent } from "../intent/index.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
+import { exportRules, importRules } from "./filters.ts";
+import { maxRestartTime } from "./restart.ts";
+import { object, type CalicoObject } from "./objects.ts";
+
+/** The label that says which plane a node reflects in. */
+export const REFLECTS_PLANE_LABEL = "reflects-plane";
+
+const reflectorsOf = ({ index }: PlaneIntent): string => `${REFLECTS_PLANE_LABEL} == '${String(index)}'`;
+/** Calico's `!=` is also true of a node without the label. */
+const clientsOf = ({ index }: PlaneIntent): string => `${REFLECTS_PLANE_LABEL} != '${String(index)}'`;
+
+const nameOf = ({ index }: PlaneIntent, what: string): string => `plane-${String(index)}-${what}`;
+
+/**
+ * A node that reflects in one plane is a client in the others, and Calico has it reflect to every peer that it has: so a client rejects
+ * on export all that it was told. A reflector rejects what it would send by another plane's port: it has heard that as a client there.
+ */
+export const planeFilters = ({ planes }: ClusterIntent): readonly CalicoObject[] =>
+  planes.flatMap((plane) => {
+    const others = planes.filter((other) => other !== plane);
+    const ofOthers = others.map((other) => ({
+      action: "Reject",
+      source: "RemotePeers",
+      interface: other.interface,
+    }));
+    return [
+      object("BGPFilter", nameOf(plane, "clients"), {
+        exportV4: exportRules({ policy: plane.client, ownRoutesOnly: true }),
+        importV4: importRules(plane.client.imports),
+      }),
+      object("BGPFilter", nameOf(plane, "reflectors"), {
+        exportV4: [...ofOthers, ...exportRules({ policy: plane.reflector, ownRoutesOnly: false })],
+        importV4: importRules(plane.reflector.imports),
+      }),
+    ];
+  });
+
+const settings = ({ keepalive, restart, ttlSecurityHops }: PlaneIntent) => ({
+  keepaliveTime: `${String(keepalive)}s`,
+  ...maxRestartTime(restart, false),
+  ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
+});
+
+type Role = "clients" | "reflectors";
+
+/** Plane 0 has the addresses by which Calico knows its nodes, so labels select both ends. */
+function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
+  const peer = (role: Role, nodeSelector: string, peerSelector: string): CalicoObject =>
+    object("BGPPeer", nameOf(plane, role), {
+      nodeSelector,
+      peerSelector,
+      ...settings(plane),
+      sourceAddress: "UseNodeIP",
+      filters: [nameOf(plane, role)],
+    });
+  return [
+    peer("clients", clientsOf(plane), reflectorsOf(plane)),
+    peer("reflectors", reflectorsOf(plane), "all()"),
+  ];
+}
+
+/**
+ * Calico knows no address of a node in another plane than 0, so each is dialled by its address: by all reflectors of the plane, and a
+ * reflector also by the clients. Without a source address the kernel takes the node's own in the plane.
+ */
+function addressedPeers(plane: PlaneIntent, nodes: readonly NodeIntent[]): readonly CalicoObject[] {
+  const reflectors = nodes.filter(({ reflectsPlane }) => reflectsPlane === plane.index);
+  const peer = (role: Role, node: NodeIntent, from: Readonly<Record<string, string>>): CalicoObject[] => {
+    const at = node.planes.find((port) => port.plane === plane.index);
+    if (at === undefined) return [];
+    return [
+      object("BGPPeer", `${nameOf(plane, role)}.${node.name}`, {
+        ...from,
+        peerIP: formatIpv4(at.address.address),
+        asNumber: node.asn,
+        ...settings(plane),
+        sourceAddress: "None",
+        filters: [nameOf(plane, role)],
+      }),
+    ];
+  };
+  const dialledByReflectors = nodes.flatMap((node) => {
+    if (!reflectors.includes(node)) return peer("reflectors", node, { nodeSelector: reflectorsOf(plane) });
+    // Not by itself: Calico passes over a node's own address in plane 0 only.
+    return reflectors
+      .filter((other) => other !== node)
+      .flatMap((other) => peer("reflectors", node, { node: other.name }));
+  });
+  return [
+    ...reflectors.flatMap((node) => peer("clients", node, { nodeSelector: clientsOf(plane) })),
+    ...dialledByReflectors,
+  ];
+}
+
+/** The sessions of all planes. */
+export function planePeers({ planes, racks }: ClusterIntent): readonly CalicoObject[] {
+  const nodes = racks.flatMap((rack) => rack.nodes);
+  return planes.flatMap((plane) => (plane.index === 0 ? selectedPeers(plane) : addressedPeers(plane, nodes)));
+}

@@ -1,0 +1,41 @@
+import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import type { AsnScheme } from "../asns.ts";
+import { rackPods } from "../numbering.ts";
+import { there } from "../there.ts";
+import type { NodePlan, RackPlan } from "../types.ts";
+import type { SwitchedFabric } from "./fabric.ts";
+import { nodePorts } from "./lay-out.ts";
+
+/** A rack in a fabric that is switched: a pool of pods and some nodes, and no network of its own. */
+export function switchedRack(
+  dc: Datacenter,
+  asns: AsnScheme,
+  fabric: SwitchedFabric,
+  rack: RackSpec,
+): RackPlan {
+  const [tor] = rack.tors;
+  return {
+    name: rack.name,
+    index: rack.index,
+    asn: there(tor === undefined ? null : asns.tor(rack, tor), `AS number for ${rack.name}`),
+    subnet: null,
+    pods: there(rackPods(dc, rack), `pods for ${rack.name}`),
+    tors: [],
+    nodes: rack.nodes.map((node): NodePlan => {
+      const planes = nodePorts(dc, fabric, rack, node);
+      const address = there(planes[0] ?? null, `address for ${node.name}`).address.address;
+      return {
+        name: node.name,
+        index: node.index,
+        rack: rack.name,
+        asn: there(asns.node(rack, node), `AS number for ${node.name}`),
+        address,
+        // Its own, so that what a client has told only the other reflector still reaches it.
+        reflectorCluster: node.reflectsPlane === undefined ? null : address,
+        maintenance: rack.maintenance || node.maintenance,
+        planes,
+        reflectsPlane: node.reflectsPlane ?? null,
+      };
+    }),
+  };
+}
