@@ -29,6 +29,7 @@ const MINUTES = 10;
 const ROUTES = [
   "sessions-up",
   "all-pods-ping",
+  "pod-tells-rack",
   "rib-equal",
   "fib-equal",
   "rib-equal-after/link",

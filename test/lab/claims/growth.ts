@@ -38,6 +38,16 @@ export const allSwitchTexts = async (lab: Lab): Promise<ReadonlyMap<string, Swit
     ),
   );
 
+/** Switches that run or would load something else than before. */
+export const switchesChanged = (
+  before: ReadonlyMap<string, SwitchText>,
+  after: ReadonlyMap<string, SwitchText>,
+): readonly string[] =>
+  [...before].flatMap(([name, { running, startup }]) => {
+    const now = after.get(name);
+    return now?.running === running && now.startup === startup ? [] : [name];
+  });
+
 /** Lines of `before` that are not, in the same order, in `after`. */
 export function linesLost(before: string, after: string): readonly string[] {
   const left = after.split("\n");

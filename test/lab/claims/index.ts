@@ -13,7 +13,9 @@ import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
+import { nodeJoins } from "./node-joins.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
+import { podTellsRack } from "./pod-tells-rack.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
 import { ribEqual } from "./rib-equal.ts";
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
@@ -27,6 +29,7 @@ export const claims: readonly Claim[] = [
   allPodsPing,
   blocksEverywhere,
   noHostRoutes,
+  podTellsRack,
   ecmpOverSpines,
   nodeNextHops,
   ribEqual,
@@ -40,6 +43,7 @@ export const claims: readonly Claim[] = [
   driftShownAndHealed,
   clusterDriftShownAndHealed,
   nodeAddsNothing,
+  nodeJoins,
   rackAddsNothing,
   destroyRestores,
 ];

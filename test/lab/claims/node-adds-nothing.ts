@@ -1,6 +1,6 @@
 import { allPodsPing } from "./all-pods-ping.ts";
 import type { Claim } from "./claim.ts";
-import { allSwitchTexts, withOneNodeMore } from "./growth.ts";
+import { allSwitchTexts, switchesChanged, withOneNodeMore } from "./growth.ts";
 import { waitForSessions } from "./sessions-up.ts";
 
 export const nodeAddsNothing: Claim = {
@@ -12,15 +12,11 @@ export const nodeAddsNothing: Claim = {
     const before = await allSwitchTexts(lab);
     try {
       await lab.up(grown.spec);
-      const after = await allSwitchTexts(lab);
-      const changed = [...before].filter(([name, { running, startup }]) => {
-        const now = after.get(name);
-        return now?.running !== running || now.startup !== startup;
-      });
+      const changed = switchesChanged(before, await allSwitchTexts(lab));
       const sessions = await waitForSessions(lab);
       const pings = await allPodsPing.run(lab);
       const faults = [
-        ...changed.map(([name]) => `${name} changed`),
+        ...changed.map((name) => `${name} changed`),
         ...[sessions, pings].flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"])),
       ];
       const finding = { ok: faults.length === 0, figure: changed.length, unit: "switches changed" };
