@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { compile, type Datacenter, type FabricPlan } from "../../src/index.ts";
-import { anyModelSpec, RUNS } from "../support/specs.ts";
+import { compile, type Datacenter, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { anyModelSpec, RUNS, specOf } from "../support/specs.ts";
 
 /** Who has an AS: how many numbers there are for spines, ToRs and nodes is what a model is about. */
 interface AsnsOf {
@@ -54,5 +54,24 @@ describe("the AS numbers of any datacenter of any model", () => {
       }),
       RUNS,
     );
+  });
+});
+
+describe("an AS number of ToRs beyond the int32 of Calico's BGPPeer", () => {
+  it.each<[string, DatacenterSpec["fabric"]]>([
+    ["a rack's", { model: "as-per-rack" }],
+    ["a ToR's", { model: "as-per-server" }],
+    ["all ToRs'", { model: "downward-default" }],
+    ["everyone's", { model: "igp" }],
+  ])("is warned of once for the pool, being %s", (_, fabric) => {
+    const { warnings, calico } = compile({
+      ...specOf(2, [1, 1]),
+      fabric,
+      pools: { rackAsns: "2147483648-2147485000" },
+    });
+    expect(calico.peers.every(({ spec }) => Number(spec["asNumber"]) > 2 ** 31 - 1)).toBe(true);
+    expect(warnings.map(({ code, path }) => [code, ...path])).toEqual([
+      ["asn-over-int32", "pools", "rackAsns"],
+    ]);
   });
 });

@@ -76,6 +76,9 @@ const checkMeaningless = (dc: Datacenter, asns: AsnScheme): Diagnostic[] =>
       ),
     );
 
+const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
+  present(some.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
+
 const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns"];
 
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
@@ -100,9 +103,12 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
   });
 }
 
-/** AS numbers of ToRs that Calico's BGPPeer may not carry: each pin, and the pool once. Nodes have theirs as text. */
+/**
+ * AS numbers of ToRs that Calico's BGPPeer may not carry: each pin, and the pool once, also where one of its numbers is all ToRs'. Nodes
+ * have theirs as text.
+ */
 function checkInt32(claims: readonly AsnClaim[]): Diagnostic[] {
-  const large = claims.filter(({ value, pool }) => pool === "rackAsns" && value > MAX_INT32_ASN);
+  const large = claims.filter(({ value }) => value > MAX_INT32_ASN);
   const firstOfPool = large.find(({ pinned }) => !pinned);
   return large
     .filter((claim) => claim.pinned || claim === firstOfPool)
@@ -118,7 +124,12 @@ function checkInt32(claims: readonly AsnClaim[]): Diagnostic[] {
 
 /** Pinned AS numbers against everything else, and what Calico may not carry. */
 export function checkAsns(dc: Datacenter, asns: AsnScheme): readonly Diagnostic[] {
-  const own = candidates(dc, asns).filter(({ holder }) => asns.holders.has(holder));
-  const claims = present(own.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
-  return [...checkMeaningless(dc, asns), ...checkPins(dc, asns, claims), ...checkInt32(claims)];
+  const all = candidates(dc, asns);
+  const own = all.filter(({ holder }) => asns.holders.has(holder));
+  const ofTors = all.filter(({ holder }) => holder === (asns.holders.has("tor") ? "tor" : "rack"));
+  return [
+    ...checkMeaningless(dc, asns),
+    ...checkPins(dc, asns, claimsOf(own)),
+    ...checkInt32(claimsOf(ofTors)),
+  ];
 }
