@@ -44,8 +44,9 @@ const med: Step = ({ attributes: { asPaths } }, a, b) =>
 
 const externalFirst: Step = (tables, a, b) => isExternal(tables, b) - isExternal(tables, a);
 
-/** FRR's step 8: only OSPF ever tells. */
-const igpCost: Step = ({ costOf }, a, b) => costOf(a) - costOf(b);
+/** FRR's step 8: only OSPF ever tells, and not between paths by one next hop. */
+const igpCost: Step = ({ costOf }, a, b) =>
+  a.attributes.nextHop === b.attributes.nextHop ? 0 : costOf(a) - costOf(b);
 
 const identifier = ({ channels }: DecisionTables, { attributes, channel }: Contender): number =>
   attributes.originator === 0 ? (channels.senderId[channel] ?? 0) : attributes.originator;

@@ -129,8 +129,10 @@ export function forwardingOf(
     return health.routers[router] === 1 && item(machine.discards, prefix).has(router) ? DISCARD : NO_ROUTE;
   const own = machine.own[prefix]?.get(router);
   if (own !== undefined && best === machine.paths.ownOf(router)) return OWN_FORWARDING[own.kind];
-  const gateways = multipathOf(machine, health, router, from, best).flatMap((path) =>
-    gatewaysOf(machine, health, router, path),
-  );
-  return machine.nextHops.internSet(gateways);
+  const together = multipathOf(machine, health, router, from, best);
+  if (together.length === 1) {
+    const way = wayTo(machine, health, router, item(machine.paths.all, best));
+    if (way !== DIRECT) return way;
+  }
+  return machine.nextHops.internSet(together.flatMap((path) => gatewaysOf(machine, health, router, path)));
 }
