@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "../../tools/root.ts";
 import { run } from "../support/run.ts";
+import { timeoutSeconds } from "./consumer.ts";
 import { demo } from "./programs.ts";
 
 const documentation = readFileSync(join(repositoryRoot, "docs/cdktf.md"), "utf8");
@@ -48,7 +49,7 @@ export function cdktfTests(consumer: () => { readonly folder: string }): void {
     writeFileSync(join(folder, "program.ts"), snippet("ts"));
     const tsc = join(repositoryRoot, "node_modules/.bin/tsc");
     const options = ["--module", "nodenext", "--target", "es2022", "--strict", "--noEmit", "--ignoreConfig"];
-    await run(process.execPath, [tsc, ...options, "program.ts"], { cwd: folder });
+    await run(process.execPath, [tsc, ...options, "program.ts"], { cwd: folder, timeoutSeconds });
     await run(process.execPath, ["program.ts"], { cwd: folder });
     expect(existsSync(join(folder, "cdktf.out/stacks/dc1/cdk.tf.json"))).toBe(true);
     expect(existsSync(join(folder, "out/dc1/calico/1-ippools.yaml"))).toBe(true);

@@ -19,7 +19,7 @@ export interface Consumer {
 }
 
 /** For what takes some seconds on a machine of its own. */
-const timeoutSeconds = 600;
+export const timeoutSeconds = 600;
 
 const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
 

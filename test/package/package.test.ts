@@ -6,12 +6,12 @@ import { repositoryRoot } from "../../tools/root.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
 import { cdktfTests } from "./cdktf.ts";
-import { installPacked, type Consumer } from "./consumer.ts";
+import { installPacked, timeoutSeconds, type Consumer } from "./consumer.ts";
 import { commonJs, programs, readmeExample, type Program } from "./programs.ts";
 
 /* The package as its users have it: packed, installed in an empty folder, and run by programs of their own. */
 
-jest.setTimeout(240_000);
+jest.setTimeout(900_000);
 
 const bin = (name: string): string => join(repositoryRoot, "node_modules", ".bin", name);
 const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as Manifest;
@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "
 let consumer: Consumer;
 beforeAll(async () => {
   consumer = await installPacked();
-}, 900_000);
+});
 afterAll(() => consumer.remove());
 
 const installed = (...path: readonly string[]): string =>
@@ -44,7 +44,7 @@ async function setUp(program: Program): Promise<string> {
   };
   const files = [join(program.compiled ? "source" : ".", program.file)];
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
-  await run(process.execPath, [bin("tsc"), "-p", folder]);
+  await run(process.execPath, [bin("tsc"), "-p", folder], { timeoutSeconds });
   return folder;
 }
 
@@ -111,6 +111,7 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
     const { PATH = "", ...env } = engineEnvironment(engine);
     const { stdout } = await run(process.execPath, [join(folder, "drive.mjs"), folder, operation], {
       env: { ...env, PATH: [own, PATH].join(delimiter) },
+      timeoutSeconds,
     });
     return JSON.parse(stdout) as Record<string, number>;
   };
