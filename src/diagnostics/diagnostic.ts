@@ -9,6 +9,7 @@ export const DIAGNOSTIC_CODES = [
   "asn-over-int32",
   "asn-pool-overlap",
   "asn-taken",
+  "blocks-too-few",
   "duplicate-index",
   "duplicate-name",
   "field-missing",

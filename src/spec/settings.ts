@@ -19,7 +19,7 @@ export const capacity = z
     maxPodsPerNode: upTo(
       1024,
       110,
-      "Pods on a node, for the sizes of tables with a route for each pod (the kubelet's maxPods)",
+      "Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod",
     ),
   })
   .prefault({})
@@ -85,7 +85,9 @@ export const sizes = z
       .min(8)
       .max(28)
       .default(19)
-      .describe("Prefix length of a rack's pod pool. Default 19: two /26 blocks for each of 64 nodes."),
+      .describe(
+        "Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes.",
+      ),
     podBlock: z
       .int()
       .min(20)

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { checkAsns } from "./asns.ts";
+import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
@@ -16,6 +17,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkCapacity(dc, rules),
   ...checkPools(dc, rules),
   ...checkReservations(dc),
+  ...checkBlocks(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkGracefulRestart(dc),
