@@ -2,13 +2,15 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { renderManifests, type CalicoObject, type CalicoPlan } from "../src/index.ts";
 import type { ClusterDelivery } from "./delivery.ts";
-import { ManifestFolder } from "./manifest-folder.ts";
+import { dynamicResources, type DeliveryResources } from "./resources.ts";
 
 export interface CalicoObjectsArgs {
   readonly plan: CalicoPlan;
   readonly cluster: ClusterDelivery;
   /** What must be in place before nodes are told to peer: the switches' configurations, the nodes' labels. */
   readonly after: readonly pulumi.Resource[];
+  /** Default: dynamic providers. */
+  readonly resources?: DeliveryResources;
 }
 
 /**
@@ -21,11 +23,11 @@ export class CalicoObjects extends pulumi.ComponentResource {
 
   constructor(name: string, args: CalicoObjectsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:CalicoObjects", name, {}, opts);
-    const { plan, cluster } = args;
+    const { plan, cluster, resources = dynamicResources } = args;
     this.resources =
       cluster.target === "manifests"
         ? [
-            new ManifestFolder(
+            resources.manifestFolder(
               name,
               { folder: cluster.folder, files: renderManifests(plan) },
               { parent: this },

@@ -23,6 +23,7 @@ import { CalicoObjects } from "./calico-objects.ts";
 import type { ComputeNodeArgs } from "./compute-node.ts";
 import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
 import { Rack } from "./rack.ts";
+import { dynamicResources, type DeliveryResources } from "./resources.ts";
 import { soundFabric, type SoundFabric } from "./sound-fabric.ts";
 import { Spine } from "./spine.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
@@ -32,6 +33,8 @@ export interface FabricArgs<M extends ModelName = ModelName> {
   readonly spec: DatacenterSpec<M>;
   /** How it is operated. */
   readonly operation: Operation;
+  /** What puts artifacts in place. Default: dynamic providers, which a program in Node can load. */
+  readonly resources?: DeliveryResources;
 }
 
 /** Pulumi's error without a stack trace: it is the user's to mend and not ours. */
@@ -97,17 +100,25 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const warning of warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
     for (const line of drains) void pulumi.log.info(line, this);
     const configs = switchConfigs(fabric, args.operation);
+    const { resources = dynamicResources } = args;
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches
       .filter(({ role }) => role === "spine")
       .map(({ name: device, asn, loopback }) => {
         const config = configOf(configs, device);
-        return new Spine(device, { asn: new Asn(asn), loopback: toIpv4(loopback), config }, { parent: this });
+        const spine = { asn: new Asn(asn), loopback: toIpv4(loopback), config, resources };
+        return new Spine(device, spine, { parent: this });
       });
-    this.racks = fabric.plan.racks.map((rack) => this.rack(rack, fabric.calico, configs, args.operation));
+    this.racks = fabric.plan.racks.map((rack) =>
+      this.rack(rack, fabric.calico, configs, { operation: args.operation, resources }),
+    );
     const { cluster } = args.operation;
     const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes]);
-    this.calico = new CalicoObjects(name, { plan: fabric.calico, cluster, after }, { parent: this });
+    this.calico = new CalicoObjects(
+      name,
+      { plan: fabric.calico, cluster, after, resources },
+      { parent: this },
+    );
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
     const { planes = [], bridges = [] } = view;
@@ -130,7 +141,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     rack: RackPlan,
     calico: CompiledFabric["calico"],
     configs: ReadonlyMap<string, SwitchConfigArgs>,
-    { cluster }: Operation,
+    { operation: { cluster }, resources }: Omit<Required<FabricArgs>, "spec">,
   ): Rack {
     const settings = new Map(calico.nodes.map((node) => [node.name, node]));
     const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
@@ -147,6 +158,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
         pods: toCidrRange(rack.pods),
         tors: rack.tors.map((tor) => configOf(configs, tor.device)),
         nodes: Object.fromEntries(nodes),
+        resources,
       },
       { parent: this },
     );

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Asn, IPv4CidrRange } from "ip-num";
 import { ComputeNode, type ComputeNodeArgs } from "./compute-node.ts";
-import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
+import { dynamicResources, type DeliveryResources, type SwitchConfigResource } from "./resources.ts";
+import type { SwitchConfigArgs } from "./switch-config.ts";
 
 export interface RackArgs {
   readonly asn: Asn;
@@ -11,6 +12,8 @@ export interface RackArgs {
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
   readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
+  /** Default: dynamic providers. */
+  readonly resources?: DeliveryResources;
 }
 
 /** A rack: the configurations of its ToRs, and its nodes. */
@@ -20,7 +23,7 @@ export class Rack extends pulumi.ComponentResource {
   readonly subnet: IPv4CidrRange | null;
   /** The rack's IPPool. */
   readonly pods: IPv4CidrRange;
-  readonly tors: readonly SwitchConfig[];
+  readonly tors: readonly SwitchConfigResource[];
   readonly nodes: readonly ComputeNode[];
 
   constructor(name: string, args: RackArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -28,7 +31,8 @@ export class Rack extends pulumi.ComponentResource {
     this.asn = args.asn;
     this.subnet = args.subnet;
     this.pods = args.pods;
-    this.tors = args.tors.map((config) => new SwitchConfig(config.device, config, { parent: this }));
+    const { switchConfig } = args.resources ?? dynamicResources;
+    this.tors = args.tors.map((config) => switchConfig(config.device, config, { parent: this }));
     this.nodes = Object.entries(args.nodes).map(
       ([node, nodeArgs]) => new ComputeNode(node, nodeArgs, { parent: this }),
     );

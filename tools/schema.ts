@@ -1,17 +1,43 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { datacenterJsonSchemaText } from "../src/spec/index.ts";
+import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
+import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { repositoryRoot } from "./root.ts";
 
 /*
- * Writes schema/datacenter.schema.json from the spec's schema; with --check it writes nothing and fails where the file is not current.
+ * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's types for Pulumi's inference (plugin/spec.ts) and
+ * schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
  */
 
-const file = join(repositoryRoot, "schema", "datacenter.schema.json");
-const text = datacenterJsonSchemaText();
+const check = process.argv.includes("--check");
 
-if (!process.argv.includes("--check")) await writeFile(file, text);
-else if ((await readFile(file, "utf8").catch(() => "")) !== text) {
-  console.error("schema/datacenter.schema.json is not current: run `npm run schema`.");
-  process.exitCode = 1;
+/** Whether the file is current now. */
+async function put(path: string, text: string): Promise<boolean> {
+  const file = join(repositoryRoot, path);
+  if ((await readFile(file, "utf8").catch(() => "")) === text) return true;
+  if (check) {
+    console.error(`${relative(repositoryRoot, file)} is not current: run \`npm run schema\`.`);
+    process.exitCode = 1;
+    return false;
+  }
+  await writeFile(file, text);
+  return true;
+}
+
+const types = datacenterTypes();
+const typesFile = "plugin/spec.ts";
+const style = await resolveConfig(join(repositoryRoot, typesFile));
+
+await put("schema/datacenter.schema.json", datacenterJsonSchemaText());
+const current = await put(typesFile, await format(typescriptOf(types), { ...style, filepath: typesFile }));
+if (current) {
+  // Loaded only now: it imports what may just have been written.
+  const { pluginSchemaText } = await import("./plugin-schema/schema.ts");
+  const manifest = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8")) as {
+    version: string;
+    description: string;
+  };
+  await put("schema/plugin.schema.json", pluginSchemaText(types, manifest.version, manifest.description));
 }

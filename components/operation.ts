@@ -1,0 +1,107 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { z } from "zod";
+import type { ClusterDelivery, Operation, SwitchDelivery } from "./delivery.ts";
+
+const switches = z.discriminatedUnion("transport", [
+  z.strictObject({ transport: z.literal("file"), folder: z.string().min(1) }),
+  z.strictObject({
+    transport: z.literal("ssh"),
+    user: z.string().min(1),
+    sudo: z.boolean().default(false),
+    timeoutSeconds: z.int().min(1).max(3600).default(60),
+    rollbackSeconds: z.int().min(10).max(3600).default(120),
+    devices: z.record(
+      z.string(),
+      z.strictObject({
+        host: z.string().min(1),
+        port: z.int().min(1).max(65535).default(22),
+        hostKey: z.string().min(1),
+      }),
+    ),
+  }),
+]);
+
+const cluster = z.discriminatedUnion("target", [
+  z.strictObject({ target: z.literal("manifests"), folder: z.string().min(1) }),
+  z.strictObject({ target: z.literal("kubernetes"), context: z.string().optional() }),
+]);
+
+const renumber = z.array(z.string()).default([]);
+
+/** An operation as configuration has it: not yet checked, and secrets apart from the rest. */
+export interface OperationInput {
+  /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, …}`. */
+  readonly switches: unknown;
+  /** `{target: manifests, folder}`, or `{target: kubernetes, context}`. */
+  readonly cluster: unknown;
+  /** Switches whose numbers may change, by name. Default none. */
+  readonly renumber: unknown;
+  /** With SSH, exactly one of `sshPrivateKey` and `sshPassword`. */
+  readonly sshPrivateKey: pulumi.Input<string> | undefined;
+  readonly sshPassphrase: pulumi.Input<string> | undefined;
+  readonly sshPassword: pulumi.Input<string> | undefined;
+  /** Default: the environment's. */
+  readonly kubeconfig: pulumi.Input<string> | undefined;
+}
+
+/** Where an operation is read from. */
+export interface OperationSource {
+  /** For errors: who is at fault, as the beginning of a sentence. */
+  readonly what: string;
+  /** For errors: where it needs a key or a password, as the end of a sentence that begins with `what` needs. */
+  readonly needsKey: string;
+  /** Makes the name of a folder what it is for this program. */
+  readonly folder: (path: string) => string;
+  /** Name and options of the Kubernetes provider, where one is made. */
+  readonly provider: { readonly name: string; readonly options: pulumi.ResourceOptions };
+}
+
+function read<T>({ what }: OperationSource, key: string, value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const found = parsed.error.issues.map((issue) => `${[key, ...issue.path].join(".")}: ${issue.message}`);
+  throw new pulumi.RunError(`${what} is refused: ${found.join("; ")}.`);
+}
+
+function switchDelivery(input: OperationInput, source: OperationSource): SwitchDelivery {
+  const delivery = read(source, "switches", input.switches, switches);
+  if (delivery.transport === "file") return { ...delivery, folder: source.folder(delivery.folder) };
+  const { sshPrivateKey: privateKey, sshPassphrase: passphrase, sshPassword: password } = input;
+  if ((privateKey === undefined) === (password === undefined))
+    throw new pulumi.RunError(`${source.what} needs ${source.needsKey}`);
+  return {
+    ...delivery,
+    ...(privateKey === undefined ? {} : { privateKey }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+    ...(password === undefined ? {} : { password }),
+  };
+}
+
+function clusterDelivery(input: OperationInput, source: OperationSource): ClusterDelivery {
+  const delivery = read(source, "cluster", input.cluster, cluster);
+  if (delivery.target === "manifests") return { ...delivery, folder: source.folder(delivery.folder) };
+  const { name, options } = source.provider;
+  const provider = new kubernetes.Provider(
+    name,
+    {
+      // A field that someone edited by hand belongs to them for server-side apply; putting it right takes force.
+      enablePatchForce: true,
+      ...(input.kubeconfig === undefined ? {} : { kubeconfig: input.kubeconfig }),
+      ...(delivery.context === undefined ? {} : { context: delivery.context }),
+    },
+    options,
+  );
+  return { target: "kubernetes", provider };
+}
+
+/**
+ * How a datacenter is operated, from what a stack's configuration or a program in another language says.
+ *
+ * @throws pulumi.RunError that names what is wrong
+ */
+export const readOperation = (input: OperationInput, source: OperationSource): Operation => ({
+  switches: switchDelivery(input, source),
+  cluster: clusterDelivery(input, source),
+  renumber: read(source, "renumber", input.renumber, renumber),
+});

@@ -1,0 +1,97 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AsPerRackSpec, AsPerServerSpec, DownwardDefaultSpec, IgpSpec } from "./spec.ts";
+
+/** How configurations reach the switches. */
+export const SwitchTransport = {
+  /** Written to a folder, one file a switch: for review, or for whatever else delivers them. */
+  File: "file",
+  /** Put on the switches over SSH. */
+  Ssh: "ssh",
+} as const;
+export type SwitchTransport = (typeof SwitchTransport)[keyof typeof SwitchTransport];
+
+/** How one switch is reached over SSH. */
+export interface SwitchAddress {
+  readonly host: string;
+  /** Default 22. */
+  readonly port?: number;
+  /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
+  readonly hostKey: string;
+}
+
+/** How configurations reach the switches. */
+export interface SwitchDelivery {
+  readonly transport: SwitchTransport;
+  /** With transport file: relative to the folder of Pulumi.yaml, or absolute. */
+  readonly folder?: string;
+  /** With transport ssh, as are the rest. */
+  readonly user?: string;
+  /** OpenSSH private key, PEM. Exactly one of `privateKey` and `password`. */
+  readonly privateKey?: pulumi.Input<string>;
+  readonly passphrase?: pulumi.Input<string>;
+  readonly password?: pulumi.Input<string>;
+  /** Run commands on the switch with `sudo -n`. Default false. */
+  readonly sudo?: boolean;
+  /** Per step, 1 to 3600. Default 60. */
+  readonly timeoutSeconds?: number;
+  /** A switch that hears no confirmation for this long goes back to what it ran before. 10 to 3600, default 120. */
+  readonly rollbackSeconds?: number;
+  /** Every switch by name. */
+  readonly devices?: Record<string, SwitchAddress>;
+}
+
+/** Where Calico's objects go. */
+export const ClusterTarget = {
+  /** Written to a folder of manifests, for GitOps or for where there is no cluster yet. */
+  Manifests: "manifests",
+  /** Created in a cluster. */
+  Kubernetes: "kubernetes",
+} as const;
+export type ClusterTarget = (typeof ClusterTarget)[keyof typeof ClusterTarget];
+
+/** Where Calico's objects go. */
+export interface ClusterDelivery {
+  readonly target: ClusterTarget;
+  /** With target manifests: relative to the folder of Pulumi.yaml, or absolute. */
+  readonly folder?: string;
+  /** With target kubernetes: content of the kubeconfig. Default: the environment's. */
+  readonly kubeconfig?: pulumi.Input<string>;
+  /** With target kubernetes: the context of the kubeconfig. Default its current one. */
+  readonly context?: string;
+}
+
+/** How a datacenter is operated: everything that its spec does not say. */
+export interface Operation {
+  readonly switches: SwitchDelivery;
+  readonly cluster: ClusterDelivery;
+  /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
+  readonly renumber?: string[];
+}
+
+export interface AsPerRackFabricArgs {
+  /** What the datacenter is. */
+  readonly spec: AsPerRackSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+export interface AsPerServerFabricArgs {
+  /** What the datacenter is. */
+  readonly spec: AsPerServerSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+export interface DownwardDefaultFabricArgs {
+  /** What the datacenter is. */
+  readonly spec: DownwardDefaultSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+export interface IgpFabricArgs {
+  /** What the datacenter is. */
+  readonly spec: IgpSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}

@@ -1,0 +1,121 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Fabric } from "../components/index.ts";
+
+/** A switch that routes. */
+export interface FabricSwitch {
+  readonly name: string;
+  readonly role: string;
+  /** Of a ToR: its rack. */
+  readonly rack?: string;
+  readonly asn: number;
+  readonly loopback: string;
+}
+
+/** A layer 2 network of switches that only switch. */
+export interface FabricPlane {
+  readonly name: string;
+  readonly subnet: string;
+  readonly bridges: string[];
+}
+
+/** A switch that only switches: the user sets it up. */
+export interface FabricBridge {
+  readonly name: string;
+  readonly role: string;
+  readonly rack?: string;
+  /** As in `swp1 to r1-tor0 swp49 in plane-0`. */
+  readonly ports: string[];
+}
+
+export interface FabricNode {
+  readonly name: string;
+  readonly asn: number;
+  readonly address: string;
+}
+
+export interface FabricRack {
+  readonly name: string;
+  readonly asn: number;
+  /** What nodes and ToRs share. */
+  readonly subnet: string;
+  /** Its IPPool. */
+  readonly pods: string;
+  readonly gateways: string[];
+  readonly nodes: FabricNode[];
+}
+
+export interface FabricSessionEnd {
+  readonly name: string;
+  /** Absent where each node is in an AS of its own. */
+  readonly asn?: number;
+  readonly at: string;
+}
+
+export interface FabricSession {
+  readonly id: string;
+  /** `ebgp` or `ibgp`. */
+  readonly type: string;
+  readonly ends: FabricSessionEnd[];
+}
+
+/** What a switch takes of its hardware's tables. */
+export interface FabricTableEntries {
+  /** Routes shorter than /32. */
+  readonly prefixes: number;
+  /** Routes of /32. */
+  readonly hosts: number;
+  /** Addresses of other routers in the networks that it stands in. */
+  readonly neighbours: number;
+  /** Distinct sets of two or more next hops. */
+  readonly ecmpGroups: number;
+}
+
+export interface FabricTables {
+  readonly device: string;
+  readonly role: string;
+  /** Today. */
+  readonly now: FabricTableEntries;
+  /** Today, with a route for each pod of as many as nodes may run. */
+  readonly withHostRoutes: FabricTableEntries;
+  /** At the declared capacity. */
+  readonly full: FabricTableEntries;
+}
+
+export interface FabricOutputs {
+  readonly switches: pulumi.Output<FabricSwitch[]>;
+  readonly planes: pulumi.Output<FabricPlane[]>;
+  readonly bridges: pulumi.Output<FabricBridge[]>;
+  readonly pools: pulumi.Output<FabricRack[]>;
+  readonly sessions: pulumi.Output<FabricSession[]>;
+  readonly tables: pulumi.Output<FabricTables[]>;
+}
+
+/** What is null in a view is not there in a schema of optional properties. */
+type Present<T> = T extends readonly (infer Item)[]
+  ? Present<Item>[]
+  : T extends object
+    ? { [K in keyof T as null extends T[K] ? never : K]: Present<T[K]> } & {
+        [K in keyof T as null extends T[K] ? K : never]?: Present<NonNullable<T[K]>>;
+      }
+    : T;
+
+function present<T>(value: T): Present<T> {
+  const clean = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.map(clean);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(
+      Object.entries(part).flatMap(([key, of]) => (of === null ? [] : [[key, clean(of)]])),
+    );
+  };
+  return clean(value) as Present<T>;
+}
+
+/** What a fabric knows, in types that Pulumi can infer a schema from. */
+export const outputsOf = ({ switches, planes, bridges, pools, sessions, tables }: Fabric): FabricOutputs => ({
+  switches: switches.apply(present),
+  planes: planes.apply(present),
+  bridges: bridges.apply(present),
+  pools: pools.apply(present),
+  sessions: sessions.apply(present),
+  tables: tables.apply(present),
+});

@@ -1,0 +1,419 @@
+/* The spec in types that Pulumi infers a schema from. Made of the schema in src/spec by npm run schema: change that one. */
+
+/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
+export interface Capacity {
+  /** Spines. 1 to 64, default 64. */
+  readonly maxSpines?: number;
+  /** Racks. 1 to 4096, default 256. */
+  readonly maxRacks?: number;
+  /** ToRs in a rack. 1 to 2, default 2. */
+  readonly maxTorsPerRack?: number;
+  /** Nodes in a rack. 1 to 64, default 64. */
+  readonly maxNodesPerRack?: number;
+  /** Pods on a node, for the sizes of tables with a route for each pod (the kubelet's maxPods). 1 to 1024, default 110. */
+  readonly maxPodsPerNode?: number;
+}
+
+/** Pools that ASNs and addresses are taken from. */
+export interface Pools {
+  /** AS numbers of spines, one each (RFC 6996 private). Default 64513-64576. */
+  readonly spineAsns?: string[];
+  /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
+  readonly rackAsns?: string[];
+  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4294967294. */
+  readonly nodeAsns?: string[];
+  /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
+  readonly spineLoopbacks?: string[];
+  /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
+  readonly torLoopbacks?: string[];
+  /** Links between ToRs and spines, a /31 each (RFC 3021). Default 10.254.0.0/16. */
+  readonly links?: string[];
+  /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
+  readonly spineLinks?: string[];
+  /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
+  readonly planes?: string[];
+  /** Rack subnets, which nodes share with their ToRs. Default 10.192.0.0/16. */
+  readonly nodes?: string[];
+  /** Calico's IPPools, one per rack. Default 10.32.0.0/11. */
+  readonly pods?: string[];
+}
+
+/** Prefix lengths of what is cut from the pools. */
+export interface Sizes {
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up. Default 24. */
+  readonly rackSubnet?: number;
+  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
+  readonly planeSubnet?: number;
+  /** Prefix length of a rack's pod pool. Default 19: two /26 blocks for each of 64 nodes. */
+  readonly rackPods?: number;
+  /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
+  readonly podBlock?: number;
+}
+
+/** Interface names on switches. The number in braces is the first one. */
+export interface Ports {
+  /** A ToR's port to a spine, by the spine's index. Default swp{49}. */
+  readonly torUplink?: string;
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}. */
+  readonly spineDownlink?: string;
+  /** A spine's port to another spine, by the other's index, where the model links them. Default swp{513}. */
+  readonly spinePeer?: string;
+  /** A ToR's routed interface into its rack. Default vlan10. */
+  readonly torRack?: string;
+}
+
+/** Graceful restart at both ends of every session. */
+export interface BgpGracefulRestart {
+  /** Routers keep forwarding by what a restarting neighbour told them, and are kept so themselves (RFC 4724). Default true. */
+  readonly enabled?: boolean;
+  /** How long a neighbour waits for a restarting router (RFC 4724). Seconds, default 120. */
+  readonly restart?: number;
+  /** How long a switch keeps a restarting neighbour's routes after it is back. Seconds, default 360. */
+  readonly stale?: number;
+  /** How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use. Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10. */
+  readonly forwardingHold?: number;
+}
+
+/** BGP timers, the same at both ends of every session. */
+export interface Bgp {
+  /** Interval of keepalives; the hold time is three of them (RFC 4271 section 10). Seconds, default 3. */
+  readonly keepalive?: number;
+  /** Pause between attempts to connect. Seconds, default 10. */
+  readonly connectRetry?: number;
+  /** Graceful restart at both ends of every session. */
+  readonly gracefulRestart?: BgpGracefulRestart;
+}
+
+/** How Calico gives out addresses. Default: left as the cluster has it. */
+export interface CalicoIpam {
+  /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
+  readonly strictAffinity?: boolean;
+  /** Blocks that one node may hold. 1 to 1000000, default 20. */
+  readonly maxBlocksPerHost?: number;
+}
+
+/** Calico's side of the fabric. */
+export interface Calico {
+  /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
+  readonly rackLabel?: string;
+  /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
+  readonly natOutgoing?: boolean;
+  /** How Calico gives out addresses. Default: left as the cluster has it. */
+  readonly ipam?: CalicoIpam;
+  /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
+  readonly reserved?: string[];
+}
+
+/** Of every spine. */
+export interface TablesSpines {
+  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** Of every ToR. */
+export interface TablesTors {
+  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+export interface Tables {
+  /** Of every spine. */
+  readonly spines?: TablesSpines;
+  /** Of every ToR. */
+  readonly tors?: TablesTors;
+}
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+export interface SpineTables {
+  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+export interface SpinePin {
+  /** Only where a spine has an AS of its own. */
+  readonly asn?: number;
+  /** Only where spines route. */
+  readonly loopback?: string;
+  /** The subnet of the spine's plane, only where spines switch. */
+  readonly plane?: string;
+}
+
+/** A spine switch. */
+export interface Spine {
+  /** Name of the switch, unique among all switches. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  readonly platform?: string;
+  /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
+  readonly maintenance?: boolean;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  readonly tables?: SpineTables;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  readonly pin?: SpinePin;
+}
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+export interface RackTorTables {
+  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+export interface RackTorPin {
+  /** Only where a ToR has an AS of its own. */
+  readonly asn?: number;
+  readonly loopback?: string;
+  /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
+  readonly uplinks?: Record<string, string>;
+  /** The address in the plane of a spine, by the spine's name, where spines switch. */
+  readonly planes?: Record<string, string>;
+}
+
+/** A top-of-rack switch (leaf). */
+export interface RackTor {
+  /** Name of the switch, unique among all switches. Default <rack>-tor<index>. */
+  readonly name?: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  readonly platform?: string;
+  /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
+  readonly maintenance?: boolean;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  readonly tables?: RackTorTables;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  readonly pin?: RackTorPin;
+}
+
+/** Numbers that exist already and stay. */
+export interface RackNodePin {
+  /** Only where a node has an AS of its own. */
+  readonly asn?: number;
+  /** In the rack's subnet. */
+  readonly address?: string;
+}
+
+/** A server that runs Calico. */
+export interface RackNode {
+  /** Name of the Kubernetes node, unique in the datacenter. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
+  readonly reflector?: boolean;
+  /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
+  readonly maintenance?: boolean;
+  /** Numbers that exist already and stay. */
+  readonly pin?: RackNodePin;
+}
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+export interface RackPin {
+  readonly asn?: number;
+  readonly subnet?: string;
+  readonly pods?: string;
+}
+
+/** A rack of servers with its ToRs. */
+export interface Rack {
+  /** Name of the rack, unique; the value of the rack label on its nodes. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** The rack's ToRs. Default: one, with index 0. */
+  readonly tors?: RackTor[];
+  /** The rack's servers. */
+  readonly nodes?: RackNode[];
+  /** All ToRs and nodes of the rack are in maintenance. Default false. */
+  readonly maintenance?: boolean;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  readonly pin?: RackPin;
+}
+
+/** One datacenter's leaf-spine fabric under Kubernetes with Calico. */
+export interface DatacenterSpec {
+  /** Name of the datacenter. */
+  readonly name: string;
+  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
+  readonly capacity?: Capacity;
+  /** Pools that ASNs and addresses are taken from. */
+  readonly pools?: Pools;
+  /** Prefix lengths of what is cut from the pools. */
+  readonly sizes?: Sizes;
+  /** Interface names on switches. The number in braces is the first one. */
+  readonly ports?: Ports;
+  /** BGP timers, the same at both ends of every session. */
+  readonly bgp?: Bgp;
+  /** Calico's side of the fabric. */
+  readonly calico?: Calico;
+  /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+  readonly tables?: Tables;
+  /** The spine switches. */
+  readonly spines: Spine[];
+  /** The racks. */
+  readonly racks?: Rack[];
+}
+
+export const AsPerRackSpineKind = {
+  /** Spines route, and peer with every ToR by eBGP. */
+  Routed: "routed",
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  Ethernet: "ethernet",
+} as const;
+export type AsPerRackSpineKind = (typeof AsPerRackSpineKind)[keyof typeof AsPerRackSpineKind];
+
+/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+export const AsPerRackSpineAsns = {
+  Unique: "unique",
+  Shared: "shared",
+} as const;
+export type AsPerRackSpineAsns = (typeof AsPerRackSpineAsns)[keyof typeof AsPerRackSpineAsns];
+
+/** What stands above the ToRs. Default: spines that route. */
+export interface AsPerRackSpine {
+  /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  readonly kind: AsPerRackSpineKind;
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  readonly asns?: AsPerRackSpineAsns;
+}
+
+export const AsPerRackInRackKind = {
+  /** Each node peers with every other of its rack, and with the ToR. */
+  FullMesh: "full-mesh",
+  /** Nodes peer with a route reflector (RFC 4456) and not with one another. */
+  RouteReflector: "route-reflector",
+} as const;
+export type AsPerRackInRackKind = (typeof AsPerRackInRackKind)[keyof typeof AsPerRackInRackKind];
+
+export const AsPerRackInRackOn = {
+  /** The rack's ToR is the route reflector. */
+  Tor: "tor",
+  /** The rack's nodes with `reflector: true` are the route reflectors; only they peer with the ToR. */
+  Nodes: "nodes",
+} as const;
+export type AsPerRackInRackOn = (typeof AsPerRackInRackOn)[keyof typeof AsPerRackInRackOn];
+
+/** How the nodes of a rack learn one another's routes. Default: the ToR reflects. */
+export interface AsPerRackInRack {
+  /** full-mesh: Each node peers with every other of its rack, and with the ToR. route-reflector: Nodes peer with a route reflector (RFC 4456) and not with one another. */
+  readonly kind: AsPerRackInRackKind;
+  /** tor: The rack's ToR is the route reflector. nodes: The rack's nodes with `reflector: true` are the route reflectors; only they peer with the ToR. Only with kind route-reflector. */
+  readonly on?: AsPerRackInRackOn;
+}
+
+/** AS per rack (Calico's AS-per-rack design; RFC 7938 section 5.2 with the AS boundary at the ToR). */
+export interface AsPerRackOptions {
+  /** What stands above the ToRs. Default: spines that route. */
+  readonly spine?: AsPerRackSpine;
+  /** How the nodes of a rack learn one another's routes. Default: the ToR reflects. */
+  readonly inRack?: AsPerRackInRack;
+}
+
+/** A rack's ToR and nodes share one AS; iBGP inside the rack, eBGP above it. Every router knows every route. */
+export interface AsPerRackSpec extends DatacenterSpec {
+  /** Options of the model. */
+  readonly fabric?: AsPerRackOptions;
+}
+
+export const AsPerServerSpineKind = {
+  /** Spines route, and peer with every ToR by eBGP. */
+  Routed: "routed",
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  Ethernet: "ethernet",
+} as const;
+export type AsPerServerSpineKind = (typeof AsPerServerSpineKind)[keyof typeof AsPerServerSpineKind];
+
+/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+export const AsPerServerSpineAsns = {
+  Unique: "unique",
+  Shared: "shared",
+} as const;
+export type AsPerServerSpineAsns = (typeof AsPerServerSpineAsns)[keyof typeof AsPerServerSpineAsns];
+
+/** What stands above the ToRs. Default: spines that route. */
+export interface AsPerServerSpine {
+  /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  readonly kind: AsPerServerSpineKind;
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  readonly asns?: AsPerServerSpineAsns;
+}
+
+/** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+export const AsPerServerWithinRack = {
+  ThroughTor: "through-tor",
+  Direct: "direct",
+} as const;
+export type AsPerServerWithinRack = (typeof AsPerServerWithinRack)[keyof typeof AsPerServerWithinRack];
+
+/** AS per server (Calico's AS-per-server design; RFC 7938 with BGP on the host). */
+export interface AsPerServerOptions {
+  /** What stands above the ToRs. Default: spines that route. */
+  readonly spine?: AsPerServerSpine;
+  /** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+  readonly withinRack?: AsPerServerWithinRack;
+}
+
+/** Each node is an AS of its own and peers with its ToRs by eBGP. Every router knows every route. */
+export interface AsPerServerSpec extends DatacenterSpec {
+  /** Options of the model. */
+  readonly fabric?: AsPerServerOptions;
+}
+
+/** Nodes share one AS, ToRs another, spines a third. Specific routes go up, only the default comes down: ToRs know their own rack, spines everything. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface DownwardDefaultSpec extends DatacenterSpec {}
+
+/** Who joins the racks, each of which its ToR reflects for (RFC 4456): spines, whose clients are the ToRs; or tors, in a full mesh, whose clients are the spines. Default spines. */
+export const IgpReflectors = {
+  Spines: "spines",
+  Tors: "tors",
+} as const;
+export type IgpReflectors = (typeof IgpReflectors)[keyof typeof IgpReflectors];
+
+/** OSPF's timers, the same on every link. */
+export interface IgpOspf {
+  /** Interval of hellos on every link; a neighbour is gone after four of them (RFC 2328 section C.3). Seconds, 1 to 60, default 3. */
+  readonly hello?: number;
+}
+
+/** One AS with an IGP below it: OSPF for the switches' own addresses, iBGP for pods. */
+export interface IgpOptions {
+  /** Who joins the racks, each of which its ToR reflects for (RFC 4456): spines, whose clients are the ToRs; or tors, in a full mesh, whose clients are the spines. Default spines. */
+  readonly reflectors?: IgpReflectors;
+  /** OSPF's timers, the same on every link. */
+  readonly ospf?: IgpOspf;
+}
+
+/** All routers are one AS. OSPF on ToRs and spines finds next hops, iBGP carries endpoints. Every router knows every route. */
+export interface IgpSpec extends DatacenterSpec {
+  /** Options of the model. */
+  readonly fabric?: IgpOptions;
+}
