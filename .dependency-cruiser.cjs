@@ -44,7 +44,7 @@ module.exports = {
       severity: "error",
       comment: "src is used without Pulumi: by the command line, by tests, by other tools.",
       from: { path: "^src" },
-      to: { path: ["@pulumi/", "cdktf", "^components", "^stacks"] },
+      to: { path: ["@pulumi/", "cdktf", "^components", "^plugin", "^stacks"] },
     },
     {
       name: "core-does-no-io",
@@ -69,19 +69,25 @@ module.exports = {
     {
       name: "components-do-not-know-stacks",
       severity: "error",
-      from: { path: "^components" },
+      from: { path: ["^components", "^plugin"] },
       to: { path: ["^stacks", "^test", "^tools"] },
+    },
+    {
+      name: "components-do-not-know-the-plugin",
+      severity: "error",
+      from: { path: "^components" },
+      to: { path: ["^plugin"] },
     },
     {
       name: "nothing-published-imports-tests-or-tools",
       severity: "error",
-      from: { path: ["^src", "^components"] },
+      from: { path: ["^src", "^components", "^plugin"] },
       to: { path: ["^test", "^tools", "^bench"] },
     },
     {
       name: "declared-dependencies-only",
       severity: "error",
-      from: { path: ["^src", "^components"] },
+      from: { path: ["^src", "^components", "^plugin"] },
       to: {
         dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"],
         dependencyTypesNot: ["type-only", "npm-peer"],

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AsPerRackSpec, AsPerServerSpec, DownwardDefaultSpec, IgpSpec } from "./spec.ts";
+import type { AsPerRackSpec, AsPerServerSpec, DownwardDefaultSpec, IgpSpec, L2Spec } from "./spec.ts";
 
 /** How configurations reach the switches. */
 export const SwitchTransport = {
@@ -92,6 +92,13 @@ export interface DownwardDefaultFabricArgs {
 export interface IgpFabricArgs {
   /** What the datacenter is. */
   readonly spec: IgpSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+export interface L2FabricArgs {
+  /** What the datacenter is. */
+  readonly spec: L2Spec;
   /** How it is operated. */
   readonly operation: Operation;
 }

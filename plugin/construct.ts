@@ -1,12 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { facades } from "./facades.ts";
+import type { FabricOutputs } from "./outputs.ts";
 import { tokenOf } from "./tokens.ts";
 
 type Facade = new (
   name: string,
   args: pulumi.Inputs,
   opts: pulumi.ComponentResourceOptions,
-) => pulumi.ComponentResource;
+) => pulumi.ComponentResource & FabricOutputs;
 
 // The engine's arguments are what the schema says; what they are beyond that, the compiler checks.
 const constructors = new Map(
@@ -23,8 +24,6 @@ export async function construct(
   const facade = constructors.get(type);
   if (facade === undefined) throw new Error(`this plugin has no component ${type}`);
   const component = new facade(name, inputs, options);
-  const { switches, planes, bridges, pools, sessions, tables } = component as InstanceType<
-    (typeof facades)["AsPerRackFabric"]
-  >;
+  const { switches, planes, bridges, pools, sessions, tables } = component;
   return { urn: component.urn, state: { switches, planes, bridges, pools, sessions, tables } };
 }

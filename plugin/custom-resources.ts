@@ -16,7 +16,11 @@ const customResource = <Inputs extends object, State extends object>(
   verbs: Verbs<Inputs, State>,
   defaults: Partial<Inputs>,
   secrets: readonly (keyof State & string)[],
-): CustomResource => ({ verbs: verbs as unknown as Verbs<object, object>, defaults, secrets });
+): CustomResource => ({
+  verbs,
+  defaults,
+  secrets,
+});
 
 const customResources: Readonly<Record<string, CustomResource>> = {
   // What ran before the fabric came may hold others' passwords.

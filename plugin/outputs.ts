@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Fabric } from "../components/index.ts";
 
 /** A switch that routes. */
@@ -15,6 +15,8 @@ export interface FabricSwitch {
 export interface FabricPlane {
   readonly name: string;
   readonly subnet: string;
+  /** Where bridges need one to tell it from others. */
+  readonly vlan?: number;
   readonly bridges: string[];
 }
 
@@ -31,13 +33,17 @@ export interface FabricNode {
   readonly name: string;
   readonly asn: number;
   readonly address: string;
+  /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
+  readonly ports?: string[];
+  /** The plane that it is a route reflector of, where it is one. */
+  readonly reflects?: string;
 }
 
 export interface FabricRack {
   readonly name: string;
   readonly asn: number;
-  /** What nodes and ToRs share. */
-  readonly subnet: string;
+  /** What nodes and ToRs share. Absent where nodes stand in planes, and a rack is no network. */
+  readonly subnet?: string;
   /** Its IPPool. */
   readonly pods: string;
   readonly gateways: string[];

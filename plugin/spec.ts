@@ -34,6 +34,8 @@ export interface Pools {
   readonly planes?: string[];
   /** Rack subnets, which nodes share with their ToRs. Default 10.192.0.0/16. */
   readonly nodes?: string[];
+  /** Subnets of planes, where nodes have an address in each plane. Default 10.192.0.0/15. */
+  readonly nodePlanes?: string[];
   /** Calico's IPPools, one per rack. Default 10.32.0.0/11. */
   readonly pods?: string[];
 }
@@ -44,6 +46,8 @@ export interface Sizes {
   readonly rackSubnet?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
+  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17. */
+  readonly nodePlane?: number;
   /** Prefix length of a rack's pod pool. Default 19: two /26 blocks for each of 64 nodes. */
   readonly rackPods?: number;
   /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
@@ -60,6 +64,12 @@ export interface Ports {
   readonly spinePeer?: string;
   /** A ToR's routed interface into its rack. Default vlan10. */
   readonly torRack?: string;
+  /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
+  readonly nodePlane?: string;
+  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}. */
+  readonly torNode?: string;
+  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}. */
+  readonly torPeer?: string;
 }
 
 /** Graceful restart at both ends of every session. */
@@ -217,8 +227,10 @@ export interface RackTor {
 export interface RackNodePin {
   /** Only where a node has an AS of its own. */
   readonly asn?: number;
-  /** In the rack's subnet. */
+  /** In the rack's subnet, or in plane 0 where nodes have an address in each plane. */
   readonly address?: string;
+  /** Addresses in planes from 1, by the plane's number, where nodes have them. */
+  readonly planes?: Record<string, string>;
 }
 
 /** A server that runs Calico. */
@@ -231,6 +243,8 @@ export interface RackNode {
   readonly reflector?: boolean;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   readonly maintenance?: boolean;
+  /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
+  readonly reflectsPlane?: number;
   /** Numbers that exist already and stay. */
   readonly pin?: RackNodePin;
 }
@@ -416,4 +430,36 @@ export interface IgpOptions {
 export interface IgpSpec extends DatacenterSpec {
   /** Options of the model. */
   readonly fabric?: IgpOptions;
+}
+
+/** plain: VLANs and spanning tree; mlag, irf: two switches as one (spines of a plane, ToRs of a rack); trill, fabricpath: layer 2 routed by IS-IS. Default plain. */
+export const L2SwitchingTechnology = {
+  Plain: "plain",
+  Mlag: "mlag",
+  Irf: "irf",
+  Trill: "trill",
+  Fabricpath: "fabricpath",
+} as const;
+export type L2SwitchingTechnology = (typeof L2SwitchingTechnology)[keyof typeof L2SwitchingTechnology];
+
+/** How the switches keep a plane free of loops. */
+export interface L2Switching {
+  /** plain: VLANs and spanning tree; mlag, irf: two switches as one (spines of a plane, ToRs of a rack); trill, fabricpath: layer 2 routed by IS-IS. Default plain. */
+  readonly technology?: L2SwitchingTechnology;
+}
+
+/** Ethernet fabric (Calico's layer 2 interconnect design). */
+export interface L2Options {
+  /** Isolated planes; spine s is in plane s mod planes. Nodes spread flows over all of them. 1 to 4, default 1: a flat fabric. */
+  readonly planes?: number;
+  /** How the switches keep a plane free of loops. */
+  readonly switching?: L2Switching;
+  /** VLAN of plane 0 on the switches; plane p has the p-th after it. 2 to 4091, default 100. */
+  readonly firstVlan?: number;
+}
+
+/** Switches only switch. All nodes are one AS; each has an address in every plane, an isolated IP subnet over spines of its own, and is a client of that plane's route reflectors, which are nodes. */
+export interface L2Spec extends DatacenterSpec {
+  /** Options of the model. */
+  readonly fabric?: L2Options;
 }

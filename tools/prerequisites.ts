@@ -6,6 +6,7 @@ import { ensureEngine, findEngine, type Engine } from "./engine.ts";
 import { findingOf, found, missing, type Finding } from "./finding.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
+import { ensurePythonSdk, findPythonSdk, type PythonSdk } from "./python-sdk.ts";
 import { run } from "./run.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
@@ -22,6 +23,8 @@ export interface Ready {
   readonly kubeApiserver: string;
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
+  /** Pulumi's SDK for Python. */
+  readonly pythonSdk: PythonSdk;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
 }
@@ -42,6 +45,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
       path ? found(path) : missing(`no kube-apiserver on PATH or in the cache: ${prepared}`),
     ),
     chromium: findChromium(),
+    pythonSdk: findPythonSdk(),
   });
 }
 
@@ -54,23 +58,34 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     labPrograms,
     // One apt-get at a time.
     chromium: labPrograms.then(() => ensureChromium(log)),
+    pythonSdk: ensurePythonSdk(log),
     engine,
     kubeApiserver: engine.then(() => findingOf(() => ensureKubeApiserver(log))),
   });
 }
 
-type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver" | "chromium">;
+type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, engine, kubeApiserver, chromium, crds, namespaces] = await Promise.all([
+  const [labPrograms, engine, kubeApiserver, chromium, pythonSdk, crds, namespaces] = await Promise.all([
     costly.labPrograms,
     costly.engine,
     costly.kubeApiserver,
     costly.chromium,
+    costly.pythonSdk,
     calicoCrds(),
     namespacesWork(),
   ]);
-  return { root: root(), namespaces, labPrograms, engine, kubeApiserver, chromium, calicoCrds: crds };
+  return {
+    root: root(),
+    namespaces,
+    labPrograms,
+    engine,
+    kubeApiserver,
+    chromium,
+    pythonSdk,
+    calicoCrds: crds,
+  };
 }
 
 function root(): Finding<true> {

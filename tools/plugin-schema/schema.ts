@@ -1,10 +1,8 @@
-import type { PackageSpec, Property } from "@pulumi/pulumi/provider/experimental/schema.js";
+import type { PackageSpec } from "@pulumi/pulumi/provider/experimental/schema.js";
 import { tokenOf } from "../../plugin/tokens.ts";
 import { customResources, customTypes } from "./custom-resources.ts";
 import { inferredSchema } from "./inferred.ts";
 import type { NamedTypes } from "./types.ts";
-
-type Properties = Record<string, Property & { secret?: boolean }>;
 
 /** Inputs that are secrets, whoever gives them: generated SDKs mark them, and so does the engine. */
 const SECRETS = ["privateKey", "passphrase", "password", "kubeconfig"];
@@ -33,8 +31,7 @@ function refine(schema: PackageSpec, types: NamedTypes): void {
   }
   for (const { properties = {} } of Object.values(schema.types))
     for (const name of SECRETS)
-      if (properties[name] !== undefined)
-        (properties as Properties)[name] = { ...properties[name], secret: true };
+      if (properties[name] !== undefined) Object.assign(properties[name], { secret: true });
 }
 
 /**

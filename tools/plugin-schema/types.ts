@@ -128,15 +128,13 @@ function choices(schemas: readonly JsonSchema[]): EnumType["values"] {
 /** Which constant of a union goes with a field that only some members have: ` Only with kind routed.` */
 function onlyWhere(within: readonly JsonSchema[], all: readonly JsonSchema[]): string {
   const others = all.filter((branch) => !within.includes(branch));
-  const valueOf = (branch: JsonSchema, key: string): unknown => branch.properties?.[key]?.["const"];
-  const key = Object.keys(within[0]?.properties ?? {}).find((candidate) => {
-    const values = within.map((branch) => valueOf(branch, candidate));
-    return (
-      values.every((value) => value !== undefined) &&
-      !others.some((branch) => values.includes(valueOf(branch, candidate)))
-    );
-  });
-  if (key === undefined) return "";
-  const values = [...new Set(within.map((branch) => JSON.stringify(valueOf(branch, key)).replaceAll("\"", "")))];
-  return ` Only with ${key} ${values.join(", ")}.`;
+  const constantsAt = (branches: readonly JsonSchema[], key: string): readonly string[] =>
+    branches.flatMap(({ properties }) => constants(properties?.[key] ?? {}));
+  for (const key of Object.keys(within[0]?.properties ?? {})) {
+    const values = [...new Set(constantsAt(within, key))];
+    const elsewhere = constantsAt(others, key);
+    if (values.length > 0 && !values.some((value) => elsewhere.includes(value)))
+      return ` Only with ${key} ${values.join(", ")}.`;
+  }
+  return "";
 }
