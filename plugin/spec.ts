@@ -10,7 +10,7 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Nodes in a rack. 1 to 64, default 64. */
   readonly maxNodesPerRack?: number;
-  /** Pods on a node, for the sizes of tables with a route for each pod (the kubelet's maxPods). 1 to 1024, default 110. */
+  /** Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod. 1 to 1024, default 110. */
   readonly maxPodsPerNode?: number;
 }
 
@@ -48,7 +48,7 @@ export interface Sizes {
   readonly planeSubnet?: number;
   /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17. */
   readonly nodePlane?: number;
-  /** Prefix length of a rack's pod pool. Default 19: two /26 blocks for each of 64 nodes. */
+  /** Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes. */
   readonly rackPods?: number;
   /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
   readonly podBlock?: number;
