@@ -115,12 +115,13 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
   };
 }
 
-const rangesOf = ({ pools, sizes }: Datacenter, spinesSwitch: boolean): FabricRanges => ({
+/** Pools that the fabric takes nothing from are empty. */
+const rangesOf = ({ pools, sizes }: Datacenter, { bridges, switched }: LayoutRules): FabricRanges => ({
   pods: pools.pods,
-  nodes: pools.nodes,
-  spineLoopbacks: spinesSwitch ? [] : pools.spineLoopbacks,
-  torLoopbacks: pools.torLoopbacks,
-  links: pools.links,
+  nodes: switched === null ? pools.nodes : [],
+  spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
+  torLoopbacks: switched === null ? pools.torLoopbacks : [],
+  links: switched === null ? pools.links : [],
   blockLength: sizes.podBlock,
   rackSubnetLength: sizes.rackSubnet,
 });
@@ -170,7 +171,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     name: dc.name,
     model: dc.fabric.model,
     ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
-    ranges: rangesOf(dc, rules.bridges.has("spine")),
+    ranges: rangesOf(dc, rules),
     limits: limitsOf(dc, rules.bridges),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,

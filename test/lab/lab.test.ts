@@ -46,7 +46,7 @@ const REFLECTORS = "rib-equal-after/reflector";
 const DRAIN = "drain-lost/tor";
 
 /** The same without failures. */
-const TABLES = ROUTES.filter((id) => !id.includes("/"));
+const TABLES = [...ROUTES.filter((id) => !id.includes("/")), "ecmp-over-planes", "planes-isolated"];
 
 interface LabRun {
   readonly spec: DatacenterSpec;

@@ -11,6 +11,9 @@ import { datacenter as downwardDefaultDual } from "../../stacks/downward-default
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
+import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
+import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
+import { datacenter as l2 } from "../../stacks/l2.ts";
 
 /** A stack's datacenter of every model and variant that has one: what pictures are drawn of. */
 export const PICTURED: readonly DatacenterSpec[] = [
@@ -26,27 +29,46 @@ export const PICTURED: readonly DatacenterSpec[] = [
   downwardDefaultDual,
   igp,
   igpTors,
+  l2,
+  l2Planes,
+  l2Dual,
 ];
 
-/** Spines of a large fabric: every pair of its ToRs meets on every spine that only switches, which is no longer a quick test. */
+/**
+ * Spines of a large fabric: every pair of its ToRs meets on every spine that only switches, which is no longer a quick test; and two spines
+ * of a plane may be all that are one.
+ */
 const spinesOf = ({ fabric }: DatacenterSpec): number =>
-  fabric !== undefined && "spine" in fabric && fabric.spine?.kind === "ethernet" ? 2 : 64;
+  fabric?.model === "l2" || (fabric !== undefined && "spine" in fabric && fabric.spine?.kind === "ethernet")
+    ? 2
+    : 64;
+
+type NodeInput = NonNullable<NonNullable<DatacenterSpec["racks"]>[number]["nodes"]>[number];
+const BLANK: NodeInput = { name: "", index: 0 };
 
 /** The same design with as many racks, each with as many nodes, ToRs and reflectors as its first has or is told to have. */
 export function scaled(
   spec: DatacenterSpec,
   racks: number,
   nodes: number,
-  spines = spinesOf(spec),
+  wanted = spinesOf(spec),
 ): DatacenterSpec {
+  const spines = Math.min(wanted, spinesOf(spec));
   const [first] = spec.racks ?? [];
   const rack = (index: number): object => ({
     name: `r${String(index + 1)}`,
     index,
     ...(first?.tors === undefined ? {} : { tors: first.tors }),
     nodes: Array.from({ length: nodes }, (_, node) => {
-      const { name: _name, index: _index, ...like } = first?.nodes?.[node] ?? { name: "", index: 0 };
-      return { ...like, name: `r${String(index + 1)}-n${String(node + 1)}`, index: node };
+      const { name: _n, index: _i, reflectsPlane: _p, ...like } = first?.nodes?.[node] ?? BLANK;
+      // Planes have one or two reflectors whatever the racks: those of the spec.
+      const plane = spec.racks?.[index]?.nodes?.[node]?.reflectsPlane;
+      return {
+        ...like,
+        ...(plane === undefined ? {} : { reflectsPlane: plane }),
+        name: `r${String(index + 1)}-n${String(node + 1)}`,
+        index: node,
+      };
     }),
   });
   return {

@@ -20,6 +20,6 @@ async function look(lab: Lab): Promise<Finding> {
 export const blocksEverywhere: Claim = {
   id: "blocks-everywhere",
   says: "every ToR and every spine has every node's block, in BGP and in its kernel",
-  appliesTo: ({ model }) => model !== "downward-default",
+  appliesTo: ({ model }) => model !== "downward-default" && model !== "l2",
   run: (lab) => settled(() => look(lab)),
 };

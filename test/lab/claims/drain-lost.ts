@@ -180,9 +180,10 @@ const claim = (
 });
 
 /** There is nothing to drain on a spine that only switches. */
-const spinesRoute = (fabric: Fabric): boolean => !("spine" in fabric) || fabric.spine.kind === "routed";
+const spinesRoute = (fabric: Fabric): boolean =>
+  fabric.model !== "l2" && (!("spine" in fabric) || fabric.spine.kind === "routed");
 
 export const drainLost: readonly Claim[] = [
   claim("spine", firstSpine, (fabric, { spines }) => spines.length > 1 && spinesRoute(fabric)),
-  claim("tor", firstTor, (_, { racks: [rack] }) => (rack?.tors.length ?? 0) > 1),
+  claim("tor", firstTor, ({ model }, { racks: [rack] }) => model !== "l2" && (rack?.tors.length ?? 0) > 1),
 ];

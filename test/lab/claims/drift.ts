@@ -4,6 +4,7 @@ import { allSwitchTexts } from "./growth.ts";
 export const driftShownAndHealed: Claim = {
   id: "drift-shown-and-healed",
   says: "a line typed by hand on a switch is shown by a preview, on that switch alone, and put right by an update",
+  appliesTo: ({ model }) => model !== "l2",
   async run(lab) {
     const link = lab.plan().links[0];
     if (link === undefined) throw new Error("the fabric has no link");

@@ -47,6 +47,6 @@ async function look(lab: Lab): Promise<Finding> {
 export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
   says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines or planes",
-  appliesTo: ({ model }) => model !== "downward-default",
+  appliesTo: ({ model }) => model !== "downward-default" && model !== "l2",
   run: (lab) => settled(() => look(lab)),
 };

@@ -108,6 +108,7 @@ async function compare(lab: Lab, spec: DatacenterSpec): Promise<Finding> {
 export const gracefulRestartLost: Claim = {
   id: "graceful-restart-lost",
   says: "bgpd killed, or stopped cleanly, and started again on a ToR loses no ping across racks with a forwarding hold; with graceful restart off pings are lost; as deployed it is told how many",
+  appliesTo: ({ model }) => model !== "l2",
   async run(lab) {
     const spec = lab.spec();
     await atRest(lab);

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
 import type { SessionPlan } from "../../../src/plan/session.ts";
 import { LOOPBACK } from "../../../src/plan/types.ts";
+import type { NodePlan } from "../../../src/index.ts";
 import type { Lab } from "../lab.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
@@ -36,9 +37,18 @@ function leastOf(lab: Lab, { ends, ttlSecurityHops }: SessionPlan): number {
   return 256 - (ttlSecurityHops ?? 255) + between;
 }
 
-/** Every pair of switches that peer, and of each rack its ToRs with one node. */
+/** The first reflector of a plane, or its first client. */
+function speakerIn(lab: Lab, plane: number, reflects: boolean): Speaker | undefined {
+  const nodes = lab.plan().racks.flatMap((rack): readonly NodePlan[] => rack.nodes);
+  const node = nodes.find(({ reflectsPlane }) => (reflectsPlane === plane) === reflects);
+  const port = node?.planes.find((one) => one.plane === plane);
+  if (node === undefined || port === undefined) return undefined;
+  return { at: nodeNamespace(node.name), name: node.name, address: port.address.address };
+}
+
+/** Every pair of switches that peer, of each rack its ToRs with one node, and of each plane a reflector with a client. */
 function neighbours(lab: Lab): readonly Pair[] {
-  const { sessions, racks } = lab.plan();
+  const { sessions, racks, planes } = lab.plan();
   const end = ({ device, address }: { device: string; address: Ipv4 }): Speaker => ({
     at: switchNamespace(device),
     name: device,
@@ -59,6 +69,10 @@ function neighbours(lab: Lab): readonly Pair[] {
         })),
       ),
     ),
+    ...planes.flatMap(({ index }): Pair[] => {
+      const [from, to] = [true, false].map((reflects) => speakerIn(lab, index, reflects));
+      return from === undefined || to === undefined ? [] : [{ from, to, least: 255 }];
+    }),
   ];
 }
 

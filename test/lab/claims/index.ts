@@ -15,6 +15,7 @@ import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeJoins } from "./node-joins.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
+import { ecmpOverPlanes, planesIsolated } from "./planes.ts";
 import { podTellsRack } from "./pod-tells-rack.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
 import { ribEqual } from "./rib-equal.ts";
@@ -32,6 +33,8 @@ export const claims: readonly Claim[] = [
   podTellsRack,
   ecmpOverSpines,
   nodeNextHops,
+  ecmpOverPlanes,
+  planesIsolated,
   ribEqual,
   fibEqual,
   ...afterFailures,

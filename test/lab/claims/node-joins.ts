@@ -32,7 +32,9 @@ async function reaches(lab: Lab, node: string): Promise<Finding> {
 
 /** Two nodes that dial each other at once may both lose, and BIRD then waits a minute; nobody dials a node from a ToR. */
 const nodesPeerWithTorsOnly = (fabric: Fabric): boolean =>
-  fabric.model !== "as-per-rack" || (fabric.inRack.kind === "route-reflector" && fabric.inRack.on === "tor");
+  fabric.model !== "l2" &&
+  (fabric.model !== "as-per-rack" ||
+    (fabric.inRack.kind === "route-reflector" && fabric.inRack.on === "tor"));
 
 export const nodeJoins: Claim = {
   id: "node-joins",
