@@ -54,9 +54,11 @@ export interface FabricRanges {
 
 /** Upper bounds that follow from the declared capacity, never from what is there today. */
 export interface FabricLimits {
-  /** Routes that one rack may announce: blocks, as many host routes again, its subnet, its ToRs' loopbacks. */
-  readonly routesPerRack: number;
-  /** Routes that the fabric may hold: every rack's, and every spine's loopback. */
+  /** Routes that one node may announce: as many as its rack has use for. */
+  readonly routesPerNode: number;
+  /** Routes that a rack may send: blocks, as many host routes again, its subnet, its ToRs' loopbacks; and those of one node gone wrong. */
+  readonly routesFromRack: number;
+  /** Routes that the fabric may hold: every rack's, every spine's loopback, and those of one node gone wrong. */
   readonly routesInFabric: number;
   readonly nodesPerRack: number;
   /** Equal-cost next hops to one destination: each spine that routes, or each of a rack's ToRs, on each plane where there are planes. */

@@ -25,7 +25,7 @@ const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] =>
 
 /** Spines reflect between ToRs, their clients, and tell one another: what one has not heard from a ToR it hears from the next. */
 function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
-  const { routesInFabric, routesPerRack } = layout.limits;
+  const { routesInFabric, routesFromRack } = layout.limits;
   const fromAll = all(layout, "FROM-SPINES");
   const peer = (at: SwitchPlan): LoopbackEnd => ({
     at,
@@ -50,7 +50,7 @@ function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPl
           group: "TORS",
           reflects: true,
           policy: { imports: fromRack(layout, rack), exports: all(layout, "TO-TORS") },
-          maximumPrefixes: routesPerRack,
+          maximumPrefixes: routesFromRack,
         },
       ),
     ),
@@ -61,13 +61,13 @@ function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPl
 
 /** ToRs tell one another of their own racks, and spines, their clients, of all: what a spine has not heard from a rack's ToR it hears from others. */
 function torsReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
-  const { routesInFabric, routesPerRack } = layout.limits;
+  const { routesInFabric, routesFromRack } = layout.limits;
   const peer = ({ at, rack }: Tor, other: Tor): LoopbackEnd => ({
     at,
     group: "TORS",
     reflects: false,
     policy: { imports: fromRack(layout, other.rack), exports: ownRack(layout, rack, "TO-TORS") },
-    maximumPrefixes: routesPerRack,
+    maximumPrefixes: routesFromRack,
   });
   const uplinks = torsOf(layout).flatMap(({ at: tor }) =>
     spinesOf(layout).map((spine) =>

@@ -43,7 +43,7 @@ export function planePeers(
     asn: own.asn,
     nextHopSelf: true,
     policy: torToTor(layout, own.rack, own.end.device, other.rack),
-    maximumPrefixes: layout.limits.routesPerRack,
+    maximumPrefixes: layout.limits.routesFromRack,
   });
   return layout.planes.flatMap(({ name }) => {
     const there = members.get(name) ?? [];

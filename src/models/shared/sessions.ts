@@ -38,7 +38,7 @@ export function uplinks(
   policies: UplinkPolicies,
   asnOf: (device: string) => number,
 ): readonly SessionPlan[] {
-  const { routesInFabric, routesPerRack } = layout.limits;
+  const { routesInFabric, routesFromRack } = layout.limits;
   return links.map(({ id, ends: [tor, spine] }) => ({
     id,
     type: "ebgp",
@@ -58,7 +58,7 @@ export function uplinks(
         ...spine,
         asn: asnOf(spine.device),
         policy: policies.spine,
-        maximumPrefixes: routesPerRack,
+        maximumPrefixes: routesFromRack,
         originatesDefault: policies.spineOriginatesDefault,
       },
     ],
@@ -95,7 +95,7 @@ export const rackPeering = (
       ...tor,
       listen: { range: there(rack.subnet, `subnet for ${rack.name}`), limit },
       originatesDefault: false,
-      maximumPrefixes: pathsPerRoute * layout.limits.routesPerRack,
+      maximumPrefixes: pathsPerRoute * layout.limits.routesPerNode,
     },
     { kind: "nodes", rack: rack.name, ...nodes },
   ],
