@@ -11,6 +11,7 @@ import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
+import { intruderRefused } from "./intruder-refused.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeJoins } from "./node-joins.ts";
@@ -19,6 +20,7 @@ import { ecmpOverPlanes, planesIsolated } from "./planes.ts";
 import { podTellsRack } from "./pod-tells-rack.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
 import { ribEqual } from "./rib-equal.ts";
+import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node.ts";
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
 
@@ -42,6 +44,10 @@ export const claims: readonly Claim[] = [
   gracefulRestartLost,
   ...drainLost,
   gtsmOn,
+  foreignPrefixStopped,
+  defaultStopped,
+  floodStopped,
+  intruderRefused,
   secondUpUnchanged,
   driftShownAndHealed,
   clusterDriftShownAndHealed,

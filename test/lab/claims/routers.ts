@@ -5,14 +5,41 @@ import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.t
 const ask = async <T>(lab: Lab, device: string, command: string): Promise<T> =>
   JSON.parse((await lab.vtysh(device, command)) || "{}") as T;
 
-/** State of a switch's BGP sessions by the neighbour's address. */
-export async function switchSessions(lab: Lab, device: string): Promise<ReadonlyMap<string, string>> {
+interface SwitchPeer {
+  readonly state: string;
+  readonly peerUptimeEstablishedEpoch?: number;
+  readonly connectionsEstablished: number;
+}
+
+async function switchPeers(lab: Lab, device: string): Promise<readonly (readonly [string, SwitchPeer])[]> {
   interface Summary {
-    readonly ipv4Unicast?: { readonly peers?: Readonly<Record<string, { readonly state: string }>> };
+    readonly ipv4Unicast?: { readonly peers?: Readonly<Record<string, SwitchPeer>> };
   }
   const { ipv4Unicast } = await ask<Summary>(lab, device, "show bgp summary json");
-  return new Map(Object.entries(ipv4Unicast?.peers ?? {}).map(([address, { state }]) => [address, state]));
+  return Object.entries(ipv4Unicast?.peers ?? {});
 }
+
+/** State of a switch's BGP sessions by the neighbour's address. */
+export const switchSessions = async (lab: Lab, device: string): Promise<ReadonlyMap<string, string>> =>
+  new Map((await switchPeers(lab, device)).map(([address, { state }]) => [address, state]));
+
+/** A session that stands. */
+export interface Spell {
+  /** Second in which it came to stand. FRR reckons it from now and the time that it has stood: it may come out one off. */
+  readonly since: number;
+  /** How often the neighbour's sessions have come to stand, as far as FRR remembers the neighbour. */
+  readonly count: number;
+}
+
+/** A switch's sessions that stand, by the neighbour's address. */
+export const switchSpells = async (lab: Lab, device: string): Promise<ReadonlyMap<string, Spell>> =>
+  new Map(
+    (await switchPeers(lab, device)).flatMap(([address, peer]) =>
+      peer.state === "Established"
+        ? [[address, { since: peer.peerUptimeEstablishedEpoch ?? 0, count: peer.connectionsEstablished }]]
+        : [],
+    ),
+  );
 
 /** State of a node's BGP sessions by BIRD's name for them. */
 export async function nodeSessions(lab: Lab, node: string): Promise<ReadonlyMap<string, string>> {

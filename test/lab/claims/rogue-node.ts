@@ -1,0 +1,193 @@
+import type { Fabric } from "../../../src/spec/fabric.ts";
+import { formatIpv4, formatPrefix, hostPrefix, type Prefix4 } from "../../../src/net/ipv4.ts";
+import type { SwitchEnd } from "../../../src/plan/session.ts";
+import type { NodePlan, RackPlan } from "../../../src/plan/types.ts";
+import { waitFor } from "../../support/wait-for.ts";
+import { withLogs, type Debug } from "../frr-log.ts";
+import type { Lab } from "../lab.ts";
+import { mislead, reform } from "../rogue.ts";
+import { atRest } from "./at-rest.ts";
+import { whatOthersNotice } from "./bystanders.ts";
+import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
+import { compareTables } from "./rib-equal.ts";
+import { switchTable } from "./routers.ts";
+import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
+
+/*
+ * A node announces what is not its own: its real BIRD, with Calico's export filters opened, as whoever has taken over the node
+ * could have it. What it can't be kept from is the range of its own rack: a ToR does not know which node has which block.
+ */
+
+/** TEST-NET-1 (RFC 5737): what nobody in the datacenter has. */
+const OUTSIDE: Prefix4 = { base: 0xc0000200, length: 24 };
+const DEFAULT: Prefix4 = { base: 0, length: 0 };
+/** Routes over the limit. */
+const EXCESS = 100;
+
+interface Scene {
+  readonly rogue: NodePlan;
+  readonly rack: RackPlan;
+  readonly other: RackPlan;
+}
+
+function sceneOf(lab: Lab): Scene {
+  const [rack, other] = lab.plan().racks;
+  const [rogue] = rack?.nodes ?? [];
+  if (rack === undefined || other === undefined || rogue === undefined)
+    throw new Error("the fabric has no two racks with a node in the first");
+  return { rogue, rack, other };
+}
+
+const torsOf = ({ rack }: Scene): readonly string[] => rack.tors.map(({ device }) => device);
+
+/** Misleads the first rack's first node while its ToRs log and others ping; then all is as before. */
+async function during(
+  lab: Lab,
+  { rogue, rack }: Scene,
+  debug: readonly Debug[],
+  act: (logOf: (device: string) => Promise<string>) => Promise<readonly string[]>,
+): Promise<Finding> {
+  await atRest(lab);
+  const faults: string[] = [];
+  try {
+    const devices = rack.tors.map(({ device }) => device);
+    const { faults: noticed, pings } = await withLogs(lab, devices, debug, (logOf) =>
+      whatOthersNotice(lab, { node: rogue.name, addresses: [rogue.address] }, async () => {
+        faults.push(...(await act(logOf)));
+      }),
+    );
+    return allOf("pings of others", pings, [...faults, ...noticed]);
+  } finally {
+    await reform(lab, rogue.name);
+    await atRest(lab);
+  }
+}
+
+/** bgpd's words on a route that a policy refuses, with `debug bgp updates in`. */
+const refusal = ({ address }: NodePlan, prefix: Prefix4): RegExp => {
+  const quoted = (text: string): string => text.replaceAll(".", String.raw`\.`);
+  return new RegExp(
+    `${quoted(formatIpv4(address))}\\(\\S*\\) rcvd UPDATE about ${quoted(formatPrefix(prefix))} .*DENIED due to: filter`,
+  );
+};
+
+/** Every ToR of the rack refuses every one of the routes, and all tables but the rogue's own stay what they are. */
+const stopped = (lab: Lab, routes: (lab: Lab, scene: Scene) => readonly Prefix4[]): Promise<Finding> => {
+  const scene = sceneOf(lab);
+  const { rogue } = scene;
+  return during(lab, scene, ["bgp updates in"], async (logOf) => {
+    const announced = routes(lab, scene);
+    await mislead(lab, rogue.name, announced);
+    for (const tor of torsOf(scene))
+      await waitFor(
+        async () => {
+          const log = await logOf(tor);
+          return announced.every((prefix) => refusal(rogue, prefix).test(log));
+        },
+        { what: `${tor} to refuse ${announced.map(formatPrefix).join(", ")}`, withinSeconds: 20 },
+      );
+    const tables = await settled(
+      () => compareTables(lab, simulationOf(lab), new Set([rogue.name])),
+      CONVERGENCE_SECONDS,
+    );
+    return tables.ok ? [] : [tables.detail ?? "tables of others are not as before"];
+  });
+};
+
+/** Of another rack a block, a pod in it, the nodes' subnet and a ToR; and what is of no rack. */
+function foreign(lab: Lab, { other }: Scene): readonly Prefix4[] {
+  const theirs = new Set(other.nodes.map(({ name }) => name));
+  const tors = new Set(other.tors.map(({ device }) => device));
+  return [
+    ...lab
+      .assignments()
+      .filter(({ node }) => theirs.has(node))
+      .slice(0, 1)
+      .flatMap(({ block, pod }) => [block, hostPrefix(pod)]),
+    ...(other.subnet === null ? [] : [other.subnet]),
+    ...lab
+      .plan()
+      .switches.filter(({ name }) => tors.has(name))
+      .map(({ loopback }) => hostPrefix(loopback)),
+    OUTSIDE,
+  ];
+}
+
+/** Where switches only switch, no one stands between nodes. */
+const torsSpeak = ({ model }: Fabric): boolean => model !== "l2";
+
+export const foreignPrefixStopped: Claim = {
+  id: "foreign-prefix-stopped",
+  says: "a node that announces another rack's block, pod, subnet or ToR, or what is in no rack, is refused it by its ToR; others lose no ping, no session and no route",
+  appliesTo: torsSpeak,
+  run: (lab) => stopped(lab, foreign),
+};
+
+export const defaultStopped: Claim = {
+  id: "default-stopped",
+  says: "a node that announces the default route is refused it by its ToR; others lose no ping, no session and no route",
+  appliesTo: torsSpeak,
+  run: (lab) => stopped(lab, () => [DEFAULT]),
+};
+
+/** Host routes in the upper half of the rack's range, where the lab's IPAM gives out nothing. */
+const flood = ({ pods }: RackPlan, count: number): readonly Prefix4[] => {
+  const half = 2 ** (31 - pods.length);
+  if (count > half) throw new Error(`half of ${formatPrefix(pods)} has no ${String(count)} addresses`);
+  return Array.from({ length: count }, (_, at) => hostPrefix(pods.base + half + at));
+};
+
+/** How many routes the rack's ToRs take from a node. */
+function limitOf(lab: Lab, { rack }: Scene): number {
+  const end = lab
+    .plan()
+    .sessions.flatMap(({ ends }) => ends)
+    .find(
+      (one): one is SwitchEnd =>
+        one.kind === "switch" && one.listen !== null && one.device === rack.tors[0]?.device,
+    );
+  if (end === undefined) throw new Error(`${rack.name}'s ToR listens for no nodes`);
+  return end.maximumPrefixes;
+}
+
+async function floods(lab: Lab): Promise<Finding> {
+  const scene = sceneOf(lab);
+  const { rogue, rack } = scene;
+  const tors = torsOf(scene);
+  const limit = limitOf(lab, scene);
+  const blocks = lab.assignments().filter(({ node }) => node === rogue.name).length;
+  const allowed = flood(rack, limit - blocks);
+  const known = new Set(allowed.map(formatPrefix));
+  const floodIn = async (device: string): Promise<number> =>
+    (await switchTable(lab, device)).filter((prefix) => known.has(prefix)).length;
+  return during(lab, scene, [], async (logOf) => {
+    // As many as it may: nobody further on must take the rack for gone wrong.
+    await mislead(lab, rogue.name, allowed);
+    for (const { name } of lab.plan().switches.filter(({ role }) => role === "spine"))
+      await waitFor(async () => (await floodIn(name)) === allowed.length, {
+        what: `${name} to hear all that a node may announce`,
+        withinSeconds: CONVERGENCE_SECONDS,
+      });
+    await mislead(lab, rogue.name, flood(rack, limit + EXCESS));
+    const says = `${formatIpv4(rogue.address)} 6/1 (Cease/Maximum Number of Prefixes Reached)`;
+    for (const tor of tors)
+      await waitFor(async () => (await logOf(tor)).includes(says), {
+        what: `${tor} to end the session with ${rogue.name}`,
+        withinSeconds: 20,
+      });
+    return [];
+  });
+}
+
+/** Between nodes there is no such limit: Calico has none. */
+const nodesSpeakToTorsOnly = (fabric: Fabric): boolean =>
+  torsSpeak(fabric) &&
+  (!("inRack" in fabric) || (fabric.inRack.kind === "route-reflector" && fabric.inRack.on === "tor"));
+
+export const floodStopped: Claim = {
+  id: "flood-stopped",
+  says: "a node that announces as many routes as it may, and then more, ends no session but its own; others lose no ping",
+  appliesTo: nodesSpeakToTorsOnly,
+  run: floods,
+};
