@@ -37,6 +37,8 @@ export interface SwitchIntent {
   readonly gracefulRestart: RestartIntent | null;
   /** Milliseconds for which it collects changes of its forwarding table; 0 for the platform's own. */
   readonly forwardingHold: number;
+  /** Milliseconds for which it collects what it tells a neighbour first, the End-of-RIB with it; 0 for the platform's own. */
+  readonly announcementHold: number;
   /** Null where it does not speak OSPF. */
   readonly ospf: OspfIntent | null;
 }

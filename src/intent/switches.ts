@@ -169,6 +169,8 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
         ? null
         : { ...plan.gracefulRestart, afterNotification: !isInPlane(plan, device) },
     forwardingHold: plan.forwardingHold,
+    // Nodes drop what a restarted ToR has not told them by its End-of-RIB: spines must have told the ToR before that, so they don't wait.
+    announcementHold: device.role === "tor" ? plan.forwardingHold : 0,
     ospf: ospfIntent(plan, device, interfaces),
   };
 }

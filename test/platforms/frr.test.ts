@@ -109,6 +109,8 @@ describe("an FRR configuration", () => {
     }
     for (const content of texts({ gracefulRestart: { forwardingHold: 3000 } })) {
       expect(content).toContain("\nzebra work-queue 3000\n");
+      // What a spine tells must be there before a ToR's End-of-RIB.
+      expect(content.includes("\n coalesce-time 3000\n")).toBe(content.includes("peer-group NODES"));
       expect(content).toContain("\n bgp graceful-restart preserve-fw-state\n");
     }
   });

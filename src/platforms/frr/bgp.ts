@@ -95,6 +95,7 @@ export function bgp(intent: SwitchIntent): string[] {
     " no bgp default ipv4-unicast",
     ...when(intent.draining, " bgp graceful-shutdown"),
     ...restarting(gracefulRestart),
+    ...when(intent.announcementHold > 0, ` coalesce-time ${String(intent.announcementHold)}`),
     " bgp bestpath as-path multipath-relax",
     // FRR leaves the next hop of what it reflects alone otherwise, whatever a route map says.
     ...when(groups.some(setsNextHops), " bgp route-reflector allow-outbound-policy"),

@@ -6,8 +6,8 @@ import type { Claim, Finding } from "./claim.ts";
 
 /*
  * What happens when bgpd of FRR 8.4.4 restarts on a ToR, as seen in captures and logs. Nodes and spines keep every route, also when
- * bgpd is stopped cleanly: towards a peer with graceful restart it closes the connection without a notification. What is lost is lost by
- * the ToR's own forwarding table:
+ * bgpd is stopped cleanly: towards a peer with graceful restart it closes the connection without a notification. What is lost is lost
+ * afterwards:
  *
  * - Killed: zebra keeps the routes of bgpd that is gone. bgpd comes back, and as soon as each neighbour that is established by then has
  *   sent its End-of-RIB, it tells zebra that it is complete (`bgp_best_path_select_defer`), and zebra deletes every route that bgpd has not
@@ -15,11 +15,12 @@ import type { Claim, Finding } from "./claim.ts";
  *   of the session, the ToR dials the spines 1 s after its configuration was read, and a spine sends after a further second
  *   (`coalesce-time`). No setting of selection deferral changes the order, and a longer one is worse.
  * - Stopped cleanly: on its way out bgpd withdraws its routes from zebra, graceful restart or not.
+ * - Where bgpd takes long to start, nodes are told its End-of-RIB before the spines have told the ToR anything, and drop what is stale.
  *
- * Withdrawn and sent again while zebra still collects changes (`zebra work-queue`), a route stays in the kernel throughout. That is what
- * `forwardingHold` sets, and it costs as much at every rerouting: with 5 s, a link that failed between a spine and another rack was missed for 4.1 s
- * in place of 0.1 s. So it is off by default, and a ToR without a second one
- * beside it, where that price is right, turns it on.
+ * Withdrawn and sent again while zebra still collects changes (`zebra work-queue`), a route stays in the kernel throughout; and a ToR
+ * that waits before it first tells its nodes (`coalesce-time`) has all to tell them. That is what `forwardingHold` sets, and it costs as
+ * much at every rerouting: with 5 s, a link that failed between a spine and another rack was missed for 4.1 s in place of 0.1 s. So it is
+ * off by default, and a ToR without a second one beside it, where that price is right, turns it on.
  */
 
 /** Longer than all neighbours take to be back. */
