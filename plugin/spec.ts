@@ -72,6 +72,13 @@ export interface Ports {
   readonly torPeer?: string;
 }
 
+/** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
+export const BgpDiscovery = {
+  Dynamic: "dynamic",
+  Static: "static",
+} as const;
+export type BgpDiscovery = (typeof BgpDiscovery)[keyof typeof BgpDiscovery];
+
 /** Graceful restart at both ends of every session. */
 export interface BgpGracefulRestart {
   /** Routers keep forwarding by what a restarting neighbour told them, and are kept so themselves (RFC 4724). Default true. */
@@ -90,6 +97,8 @@ export interface Bgp {
   readonly keepalive?: number;
   /** Pause between attempts to connect. Seconds, default 10. */
   readonly connectRetry?: number;
+  /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
+  readonly discovery?: BgpDiscovery;
   /** Graceful restart at both ends of every session. */
   readonly gracefulRestart?: BgpGracefulRestart;
 }

@@ -87,6 +87,10 @@ export interface PeerGroup {
    */
   readonly remoteAsn: number | null;
   readonly listen: ListenRange | null;
+  /** Peers dial, and it only waits for them: of two that dial at once both may lose, and BIRD then waits a minute. */
+  readonly passive: boolean;
+  /** The network of the switch that all of the group's peers stand on: a rack's; null where each is on one of its own. */
+  readonly network: Prefix4 | null;
   readonly timers: SessionTimers;
   readonly ttlSecurityHops: number | null;
   readonly reflectsToClients: boolean;

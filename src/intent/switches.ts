@@ -1,6 +1,6 @@
 import { containsAddress, hostPrefix, networkOf } from "../net/ipv4.ts";
-import type { RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
-import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
+import type { NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import { LOOPBACK, type FabricPlan, type RackPlan, type SwitchPlan } from "../plan/types.ts";
 import type {
   InterfaceIntent,
   Neighbor,
@@ -37,15 +37,25 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
   };
 }
 
+const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd): RackPlan | undefined =>
+  racks.find(({ name }) => name === rack);
+
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
 const DRAINING_PREPENDS = 1;
 
-function peerGroup(name: string, views: readonly [View, ...View[]], draining: boolean): PeerGroup {
+function peerGroup(
+  plan: FabricPlan,
+  name: string,
+  views: readonly [View, ...View[]],
+  draining: boolean,
+): PeerGroup {
   const { session, own, peer } = views[0];
   return {
     name,
     remoteAsn: own.listen === null ? null : peer.asn,
     listen: own.listen,
+    passive: own.listen === null && peer.kind === "nodes",
+    network: peer.kind === "nodes" ? (rackOf(plan, peer)?.subnet ?? null) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
@@ -58,18 +68,27 @@ function peerGroup(name: string, views: readonly [View, ...View[]], draining: bo
   };
 }
 
-const neighbors = (views: readonly View[]): Neighbor[] =>
+type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
+
+/** Who stands at the other end, by address: the switch, or each node that is there. */
+function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
+  if (peer.kind === "switch")
+    return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
+  if (peer.kind !== "nodes") return [];
+  return (rackOf(plan, peer)?.nodes ?? [])
+    .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)
+    .map(({ name, address, asn }) => ({ address, remoteAsn: asn, description: name }));
+}
+
+const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
   views.flatMap(({ own, peer }) =>
-    peer.kind === "switch" && own.listen === null
-      ? [
-          {
-            address: peer.address,
-            group: own.group,
-            remoteAsn: peer.asn,
-            description: `${peer.device} ${peer.interface}`,
-            policy: namesAt("peer", own.policy),
-          },
-        ]
+    own.listen === null
+      ? peersAt(plan, peer).map(({ address, ...one }) => ({
+          address,
+          group: own.group,
+          ...one,
+          policy: namesAt("peer", own.policy),
+        }))
       : [],
   );
 
@@ -146,7 +165,7 @@ function ospfIntent(
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
-    first === undefined ? [] : [peerGroup(name, [first, ...rest], device.maintenance)],
+    first === undefined ? [] : [peerGroup(plan, name, [first, ...rest], device.maintenance)],
   );
   const listening = groups.flatMap((group) => (group.listen === null ? [] : [group.listen.limit]));
   return {
@@ -159,7 +178,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     interfaces,
     prefixLists: prefixLists(views),
     groups,
-    neighbors: neighbors(views),
+    neighbors: neighbors(plan, views),
     networks: networksOf(device, interfaces, plan),
     discards: device.discards,
     multipath: plan.limits.equalPaths,

@@ -31,7 +31,7 @@ export interface GracefulRestart {
 
 export type SessionEnd = SwitchEnd | NodesEnd | PlaneEnd;
 
-/** A switch: it dials its peer, or listens on a range for peers that dial (dynamic neighbours). */
+/** A switch: it has its peers by their addresses, or listens on a range for peers that dial (dynamic neighbours). */
 export interface SwitchEnd {
   readonly kind: "switch";
   readonly device: string;

@@ -154,6 +154,12 @@ export const bgp = z
       "Interval of keepalives; the hold time is three of them (RFC 4271 section 10).",
     ),
     connectRetry: seconds(1, 120, 10, "Pause between attempts to connect."),
+    discovery: z
+      .enum(["dynamic", "static"])
+      .default("dynamic")
+      .describe(
+        "How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic.",
+      ),
     gracefulRestart: z
       .strictObject({
         enabled: z

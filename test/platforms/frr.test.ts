@@ -26,7 +26,12 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
 
   const restarts = { enabled: false, forwardingHold: 10_000 };
   const off = { ...specOf(3, [1]), bgp: { gracefulRestart: restarts } };
-  const artifacts = [demo, lab, specOf(64, [64]), specOf(1, [0]), off, igp, igpTors].flatMap((spec) =>
+  const named = {
+    ...specOf(2, [3, 0]),
+    fabric: { model: "igp" as const },
+    bgp: { discovery: "static" as const },
+  };
+  const artifacts = [named, demo, lab, specOf(64, [64]), specOf(1, [0]), off, igp, igpTors].flatMap((spec) =>
     compile(spec).switches.map(({ intent, text: content }): [string, string] => [
       `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
       content,

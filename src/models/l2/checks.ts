@@ -158,9 +158,23 @@ function checkPorts(dc: Datacenter, fabric: SwitchedFabric): readonly Diagnostic
   return [];
 }
 
+/** No switch speaks BGP, so none has neighbours that could be configured. */
+const checkDiscovery = ({ bgp }: Datacenter): readonly Diagnostic[] =>
+  bgp.discovery === "dynamic"
+    ? []
+    : [
+        errorAt(
+          ["bgp", "discovery"],
+          "model-unsupported",
+          "neighbours of ToRs are to be configured, and in l2 no switch speaks BGP",
+          "remove the field: nodes peer with one another, and Calico finds them by their labels",
+        ),
+      ];
+
 /** What the model cannot have. */
 export const checkSwitched = (dc: Datacenter, fabric: SwitchedFabric): readonly Diagnostic[] => [
   ...checkReflecting(dc),
+  ...checkDiscovery(dc),
   ...checkSpines(dc, fabric),
   ...checkReflectors(dc, fabric),
   ...checkTors(dc, fabric),

@@ -76,7 +76,10 @@ export interface RackPeering {
   readonly pathsPerRoute?: number;
 }
 
-/** A ToR that listens on its rack's subnet, and the nodes that dial it: one that comes or goes needs no change of the switch. */
+/**
+ * A ToR and the nodes of its rack, which dial it. It listens on the rack's subnet, so that one that comes or goes needs no change of the
+ * switch; or it has each for a neighbour by its address.
+ */
 export const rackPeering = (
   layout: FabricLayout,
   dc: Datacenter,
@@ -93,7 +96,10 @@ export const rackPeering = (
       group: "NODES",
       ...gateway,
       ...tor,
-      listen: { range: there(rack.subnet, `subnet for ${rack.name}`), limit },
+      listen:
+        dc.bgp.discovery === "static"
+          ? null
+          : { range: there(rack.subnet, `subnet for ${rack.name}`), limit },
       originatesDefault: false,
       maximumPrefixes: pathsPerRoute * layout.limits.routesPerNode,
     },

@@ -14,11 +14,13 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
   asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
 
 /** What a group's peers have in common, outside any address family. */
-function group({ name, remoteAsn, listen, timers, ttlSecurityHops, updateSource }: PeerGroup): string[] {
+function group(one: PeerGroup): string[] {
+  const { name, remoteAsn, listen, passive, timers, ttlSecurityHops, updateSource } = one;
   const of = ` neighbor ${name}`;
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
+    ...when(passive, `${of} passive`),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
     ...(updateSource === null ? [] : [`${of} update-source ${updateSource}`]),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,

@@ -7,12 +7,12 @@ export const setsNextHops = ({ nextHopSelf }: PeerGroup): boolean => nextHopSelf
 /** Route maps and prefix lists have names of their own each. */
 export const nextHopMap = ({ name }: PeerGroup): string => `NEXT-HOP-${name}`;
 
-/** The switch's own address on the network that the group's peers dial from. */
+/** The switch's own address on the network that the group's peers stand on. */
 function ownAddress(
   { interfaces }: SwitchIntent,
-  { listen }: PeerGroup,
+  { network }: PeerGroup,
 ): InterfaceIntent["address"] | undefined {
-  return interfaces.find(({ address }) => listen !== null && containsAddress(listen.range, address.address))
+  return interfaces.find(({ address }) => network !== null && containsAddress(network, address.address))
     ?.address;
 }
 
@@ -20,7 +20,8 @@ function ownAddress(
 export function nextHops(intent: SwitchIntent): string[][] {
   return intent.groups.filter(setsNextHops).flatMap((group) => {
     const own = ownAddress(intent, group);
-    if (own === undefined) throw new RangeError(`${group.name} listens on no network of the switch`);
+    if (own === undefined)
+      throw new RangeError(`the peers of ${group.name} stand on no network of the switch`);
     const name = nextHopMap(group);
     return [
       [`ip prefix-list ${name} seq 5 permit ${formatPrefix(networkOf(own))} le 32`],

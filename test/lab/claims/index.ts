@@ -13,6 +13,7 @@ import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
 import { intruderRefused } from "./intruder-refused.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
+import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeJoins } from "./node-joins.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
@@ -52,6 +53,7 @@ export const claims: readonly Claim[] = [
   driftShownAndHealed,
   clusterDriftShownAndHealed,
   nodeAddsNothing,
+  nodeAddsNeighbor,
   nodeJoins,
   rackAddsNothing,
   destroyRestores,

@@ -6,6 +6,7 @@ import { waitForSessions } from "./sessions-up.ts";
 export const nodeAddsNothing: Claim = {
   id: "node-adds-nothing",
   says: "a node that joins a rack changes not one byte on any switch, and has its sessions and reaches every pod",
+  appliesTo: (_, { bgp }) => bgp.discovery === "dynamic",
   async run(lab) {
     const spec = lab.spec();
     const grown = withOneNodeMore(spec);

@@ -1,4 +1,5 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { Datacenter } from "../../../src/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 import { podNamespace } from "../topology.ts";
@@ -30,8 +31,9 @@ async function reaches(lab: Lab, node: string): Promise<Finding> {
   return allOf("pings", 2 * others.length, faults.flat());
 }
 
-/** Two nodes that dial each other at once may both lose, and BIRD then waits a minute; nobody dials a node from a ToR. */
-const nodesPeerWithTorsOnly = (fabric: Fabric): boolean =>
+/** Where ToRs listen. Two nodes that dial each other at once may both lose, and BIRD then waits a minute; nobody dials a node from a ToR. */
+const dynamicWithTorsOnly = (fabric: Fabric, { bgp }: Datacenter): boolean =>
+  bgp.discovery === "dynamic" &&
   fabric.model !== "l2" &&
   (fabric.model !== "as-per-rack" ||
     (fabric.inRack.kind === "route-reflector" && fabric.inRack.on === "tor"));
@@ -39,7 +41,7 @@ const nodesPeerWithTorsOnly = (fabric: Fabric): boolean =>
 export const nodeJoins: Claim = {
   id: "node-joins",
   says: "a node that joins, and later leaves, changes not one byte of what any switch runs, and is reachable within the time of one BGP connect",
-  appliesTo: nodesPeerWithTorsOnly,
+  appliesTo: dynamicWithTorsOnly,
   async run(lab) {
     const spec = lab.spec();
     const grown = withOneNodeMore(spec);
