@@ -87,7 +87,7 @@ export interface BgpGracefulRestart {
   readonly restart?: number;
   /** How long a switch keeps a restarting neighbour's routes after it is back. Seconds, default 360. */
   readonly stale?: number;
-  /** How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use. Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10. */
+  /** How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use; and a ToR what it tells a neighbour that has just come (coalesce-time). Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10. */
   readonly forwardingHold?: number;
 }
 
