@@ -1,0 +1,22 @@
+import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
+import { datacenter as mesh } from "../../stacks/as-per-rack-mesh.ts";
+import { datacenter as reflectors } from "../../stacks/as-per-rack-reflectors.ts";
+import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
+import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
+import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
+import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
+import { describeLabs, DRAIN, REFLECTORS, ROUTES } from "./lab-runs.ts";
+
+describeLabs([
+  { spec: mesh, what: "as-per-rack with one AS for all spines, meshed in the rack", filters: ROUTES },
+  { spec: reflectors, what: "as-per-rack, reflected by nodes", filters: [...ROUTES, REFLECTORS] },
+  { spec: asPerServer, what: "as-per-server on a routed spine", filters: ROUTES },
+  { spec: downwardDefault, what: "downward-default", filters: ROUTES },
+  { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
+  { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
+  {
+    spec: downwardDefaultDual,
+    what: "downward-default with two ToRs in a rack",
+    filters: [...ROUTES, DRAIN],
+  },
+]);
