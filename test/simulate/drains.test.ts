@@ -1,7 +1,7 @@
 import { compile, compileSpec, intentsOf, type DatacenterSpec } from "../../src/index.ts";
 import { drainLines, drainsOf, faultsOf, simulate, type Drain } from "../../src/simulate/index.ts";
 import { specOf } from "../support/specs.ts";
-import { VARIANTS, type FabricSpec } from "../support/variants.ts";
+import { ROUTED_VARIANTS, VARIANTS, type FabricSpec } from "../support/variants.ts";
 import { chain, links, mesh, P, pathsAt } from "./networks.ts";
 
 const simulated = (spec: DatacenterSpec) => simulate(intentsOf(compile(spec)));
@@ -37,8 +37,24 @@ describe.each(VARIANTS)("in $name", ({ fabric }) => {
     const routes = simulation.network.routers.some(({ name }) => name === "s1");
     expect(drainsOf(simulation)).toEqual(routes ? [empty("s1")] : []);
   });
+});
 
-  it("so does a drained ToR of two", () => {
+describe("in l2", () => {
+  it("a ToR that only switches is drained of nothing, and the diagnostics say so", () => {
+    const spec = inMaintenance({ model: "l2", planes: 2 }, "tor", 2);
+    const { warnings } = compile(spec);
+    expect(warnings).toContainEqual(
+      expect.objectContaining({
+        code: "maintenance-moves-nothing",
+        path: ["racks", 0, "tors", 0, "maintenance"],
+      }),
+    );
+    expect(drainsOf(simulated(spec))).toEqual([]);
+  });
+});
+
+describe.each(ROUTED_VARIANTS)("in $name", ({ fabric }) => {
+  it("a drained ToR of two carries nothing and is not missed", () => {
     const simulation = simulated(inMaintenance(fabric, "tor", 2));
     expect(faultsOf(simulation)).toEqual([]);
     expect(drainsOf(simulation)).toEqual([empty("r0-tor0")]);
