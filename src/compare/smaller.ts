@@ -1,3 +1,4 @@
+import { byIndex } from "../plan/by-index.ts";
 import type { Datacenter, DatacenterSpec } from "../spec/index.ts";
 import type { NodeInput, RackInput } from "./adapt.ts";
 
@@ -23,7 +24,7 @@ const RACKS = 8;
 const NODES = 4;
 
 const first = <T extends { readonly index: number }>(items: readonly T[], count: number): T[] =>
-  [...items].sort((a, b) => a.index - b.index).slice(0, count);
+  byIndex(items).slice(0, count);
 
 const isReflector = ({ reflector, reflectsPlane }: NodeInput): boolean =>
   reflector === true || reflectsPlane !== undefined;
@@ -31,7 +32,7 @@ const isReflector = ({ reflector, reflectsPlane }: NodeInput): boolean =>
 /** Spines of every plane, where they are dealt to planes: the first of each before the second of any. */
 function firstSpines({ spines, fabric }: DatacenterSpec): DatacenterSpec["spines"] {
   const planes = fabric?.model === "l2" ? (fabric.planes ?? 1) : 1;
-  const sorted = [...spines].sort((a, b) => a.index - b.index);
+  const sorted = byIndex(spines);
   const rank = (spine: (typeof spines)[number]): number =>
     sorted.filter(({ index }) => index % planes === spine.index % planes).indexOf(spine);
   return sorted.toSorted((a, b) => rank(a) - rank(b)).slice(0, SPINES);

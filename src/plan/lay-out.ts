@@ -1,6 +1,7 @@
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
+import { byIndex } from "./by-index.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
@@ -33,9 +34,6 @@ export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): Grace
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
 export type FabricLayout = Omit<FabricPlan, "sessions">;
-
-const byIndex = <T extends { readonly index: number }>(items: readonly T[]): T[] =>
-  [...items].sort((a, b) => a.index - b.index);
 
 /** The same with every list by index. */
 const inOrder = (dc: Datacenter): Datacenter => ({

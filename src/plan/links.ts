@@ -1,5 +1,6 @@
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
+import { pairsOf } from "./pairs.ts";
 import { there } from "./there.ts";
 import type { BridgedLinkPlan, CableEnd, RoutedLinkPlan } from "./types.ts";
 
@@ -10,7 +11,7 @@ export interface PlacedTor {
 }
 
 /** The ports at both ends of a cable between a ToR and a spine, the ToR's first. */
-function uplinkPorts(
+export function uplinkPorts(
   dc: Datacenter,
   { rack, tor }: PlacedTor,
   spine: SpineSpec,
@@ -22,6 +23,16 @@ function uplinkPorts(
     { device: spine.name, interface: downlink },
   ];
 }
+
+/** The ports at both ends of a cable between two spines. */
+export const spinePeerPorts = (
+  { ports }: Datacenter,
+  one: SpineSpec,
+  other: SpineSpec,
+): readonly [CableEnd, CableEnd] => [
+  { device: one.name, interface: numbering.portName(ports.spinePeer, other.index) },
+  { device: other.name, interface: numbering.portName(ports.spinePeer, one.index) },
+];
 
 const idOf = ([one, other]: readonly [CableEnd, CableEnd]): string => `${one.device}--${other.device}`;
 
@@ -50,7 +61,7 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
   return {
     id: idOf([up, down]),
     kind: "bridged",
-    plane: numbering.planeName(spine),
+    plane: numbering.planeName(spine.index),
     subnet,
     ends: [{ ...up, address }, down],
   };
@@ -58,20 +69,18 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
 
 /** A link between each two spines. */
 export function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): RoutedLinkPlan[] {
-  const port = (to: SpineSpec): string => numbering.portName(dc.ports.spinePeer, to.index);
-  return spines.flatMap((lower, at) =>
-    spines.slice(at + 1).map((upper): RoutedLinkPlan => {
-      const id = `${lower.name}--${upper.name}`;
-      const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
-      return {
-        id,
-        kind: "spine-peer",
-        subnet,
-        ends: [
-          { device: lower.name, interface: port(upper), address: subnet.base },
-          { device: upper.name, interface: port(lower), address: subnet.base + 1 },
-        ],
-      };
-    }),
-  );
+  return pairsOf(spines).map(([lower, upper]): RoutedLinkPlan => {
+    const [low, high] = spinePeerPorts(dc, lower, upper);
+    const id = idOf([low, high]);
+    const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
+    return {
+      id,
+      kind: "spine-peer",
+      subnet,
+      ends: [
+        { ...low, address: subnet.base },
+        { ...high, address: subnet.base + 1 },
+      ],
+    };
+  });
 }

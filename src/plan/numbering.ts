@@ -51,7 +51,7 @@ export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSp
 export const planeSubnet = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>
   spine.pin.plane ?? subnetAt(dc.pools.planes, dc.sizes.planeSubnet, spine.index);
 
-export const planeName = ({ index }: SpineSpec): string => `plane-${String(index)}`;
+export const planeName = (index: number): string => `plane-${String(index)}`;
 
 /** A ToR's address in the plane of a spine. */
 export const planeAddress = (

@@ -5,7 +5,7 @@ import type { BridgedLinkPlan, BridgePlan, PlanePlan } from "./types.ts";
 
 /** A spine that switches is a plane of its own. */
 export const planePlan = (dc: Datacenter, spine: SpineSpec): PlanePlan => ({
-  name: planeName(spine),
+  name: planeName(spine.index),
   index: spine.index,
   subnet: there(planeSubnet(dc, spine), `plane of ${spine.name}`),
   vlan: null,

@@ -32,7 +32,3 @@ export const betweenLoopbacks = (dc: Datacenter, one: LoopbackEnd, other: Loopba
   ttlSecurityHops: hopsBetween(one.at, other.at),
   ends: [end(one), end(other)],
 });
-
-/** Each pair once. */
-export const pairsOf = <T>(all: readonly T[]): readonly (readonly [T, T])[] =>
-  all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));

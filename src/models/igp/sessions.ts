@@ -1,24 +1,30 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { SessionPlan } from "../../plan/session.ts";
+import { pairsOf } from "../../plan/pairs.ts";
+import type { RoutePolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan, SwitchPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import { torToNodes } from "../shared/policies.ts";
 import { mirrored, perTor, rackPeering } from "../shared/sessions.ts";
-import { betweenLoopbacks, pairsOf, type LoopbackEnd } from "./loopbacks.ts";
+import { betweenLoopbacks, type LoopbackEnd } from "./loopbacks.ts";
 import { all, allEndpoints, fromRack, ownRack } from "./policies.ts";
 
 interface Tor {
   readonly at: SwitchPlan;
-  readonly rack: RackPlan;
+  /** What the others take from it. */
+  readonly taken: RoutePolicy;
+  /** What it tells of its own rack. */
+  readonly sends: RoutePolicy;
 }
 
-const torsOf = ({ switches, racks }: FabricLayout): readonly Tor[] => {
-  const byName = new Map(racks.map((rack) => [rack.name, rack]));
-  return switches.flatMap((at) => {
-    const rack = byName.get(at.rack ?? "");
-    return rack === undefined ? [] : [{ at, rack }];
+function torsOf(layout: FabricLayout, sends: string): readonly Tor[] {
+  const racks = new Map(layout.racks.map((rack) => [rack.name, rack]));
+  return layout.switches.flatMap((at) => {
+    const rack = racks.get(at.rack ?? "");
+    return rack === undefined
+      ? []
+      : [{ at, taken: fromRack(layout, rack), sends: ownRack(layout, rack, sends) }];
   });
-};
+}
 
 const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] =>
   switches.filter(({ role }) => role === "spine");
@@ -27,70 +33,77 @@ const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] =>
 function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
   const fromAll = all(layout, "FROM-SPINES");
+  const policy = { imports: fromAll, exports: all(layout, "TO-SPINES") };
+  const toTors = all(layout, "TO-TORS");
+  const spines = spinesOf(layout);
   const peer = (at: SwitchPlan): LoopbackEnd => ({
     at,
     group: "SPINES",
     reflects: false,
-    policy: { imports: fromAll, exports: all(layout, "TO-SPINES") },
+    policy,
     maximumPrefixes: routesInFabric,
   });
-  const uplinks = torsOf(layout).flatMap(({ at: tor, rack }) =>
-    spinesOf(layout).map((spine) =>
+  const uplinks = torsOf(layout, "TO-SPINES").flatMap(({ at: tor, taken, sends }) =>
+    spines.map((spine) =>
       betweenLoopbacks(
         dc,
         {
           at: tor,
           group: "SPINES",
           reflects: false,
-          policy: { imports: fromAll, exports: ownRack(layout, rack, "TO-SPINES") },
+          policy: { imports: fromAll, exports: sends },
           maximumPrefixes: routesInFabric,
         },
         {
           at: spine,
           group: "TORS",
           reflects: true,
-          policy: { imports: fromRack(layout, rack), exports: all(layout, "TO-TORS") },
+          policy: { imports: taken, exports: toTors },
           maximumPrefixes: routesFromRack,
         },
       ),
     ),
   );
-  const mesh = pairsOf(spinesOf(layout)).map(([a, b]) => betweenLoopbacks(dc, peer(a), peer(b)));
+  const mesh = pairsOf(spines).map(([a, b]) => betweenLoopbacks(dc, peer(a), peer(b)));
   return [...uplinks, ...mesh];
 }
 
 /** ToRs tell one another of their own racks, and spines, their clients, of all: what a spine has not heard from a rack's ToR it hears from others. */
 function torsReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
-  const peer = ({ at, rack }: Tor, other: Tor): LoopbackEnd => ({
+  const tors = torsOf(layout, "TO-TORS");
+  const spines = spinesOf(layout);
+  const ofTor = { imports: all(layout, "FROM-SPINES"), exports: all(layout, "TO-SPINES") };
+  const ofSpine = { imports: all(layout, "FROM-TORS"), exports: all(layout, "TO-TORS") };
+  const peer = ({ at, sends }: Tor, other: Tor): LoopbackEnd => ({
     at,
     group: "TORS",
     reflects: false,
-    policy: { imports: fromRack(layout, other.rack), exports: ownRack(layout, rack, "TO-TORS") },
+    policy: { imports: other.taken, exports: sends },
     maximumPrefixes: routesFromRack,
   });
-  const uplinks = torsOf(layout).flatMap(({ at: tor }) =>
-    spinesOf(layout).map((spine) =>
+  const uplinks = tors.flatMap(({ at: tor }) =>
+    spines.map((spine) =>
       betweenLoopbacks(
         dc,
         {
           at: tor,
           group: "SPINES",
           reflects: true,
-          policy: { imports: all(layout, "FROM-SPINES"), exports: all(layout, "TO-SPINES") },
+          policy: ofTor,
           maximumPrefixes: routesInFabric,
         },
         {
           at: spine,
           group: "TORS",
           reflects: false,
-          policy: { imports: all(layout, "FROM-TORS"), exports: all(layout, "TO-TORS") },
+          policy: ofSpine,
           maximumPrefixes: routesInFabric,
         },
       ),
     ),
   );
-  const mesh = pairsOf(torsOf(layout)).map(([a, b]) => betweenLoopbacks(dc, peer(a, b), peer(b, a)));
+  const mesh = pairsOf(tors).map(([a, b]) => betweenLoopbacks(dc, peer(a, b), peer(b, a)));
   return [...uplinks, ...mesh];
 }
 

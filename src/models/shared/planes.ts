@@ -1,24 +1,39 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { BridgedLinkPlan, LinkEnd, RackPlan } from "../../plan/types.ts";
+import { pairsOf } from "../../plan/pairs.ts";
+import type { RoutePolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import type { BridgedLinkPlan, LinkEnd } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { torToTor } from "./policies.ts";
+import { fromRack, torToPlanes } from "./policies.ts";
 import { common, dialled } from "./sessions.ts";
 
 /** A ToR's foot in a plane. */
 interface PlaneMember {
-  readonly rack: RackPlan;
   readonly end: LinkEnd;
   readonly asn: number;
+  /** What others take from it. */
+  readonly taken: RoutePolicy;
+  /** What it tells others. */
+  readonly sends: RoutePolicy;
 }
 
 /** Who stands in each plane, rack by rack. */
 function membersOf(layout: FabricLayout, asnOf: (device: string) => number): Map<string, PlaneMember[]> {
-  const racks = new Map(layout.racks.flatMap((rack) => rack.tors.map(({ device }) => [device, rack])));
+  const tors = new Map(
+    layout.racks.flatMap((rack) =>
+      rack.tors.map(({ device }) => [
+        device,
+        {
+          asn: asnOf(device),
+          taken: fromRack(layout, rack),
+          sends: torToPlanes(layout, rack, device),
+        },
+      ]),
+    ),
+  );
   const bridged = layout.links.filter((link): link is BridgedLinkPlan => link.kind === "bridged");
   const members = bridged.flatMap(({ plane, ends: [end] }) => {
-    const rack = racks.get(end.device);
-    return rack === undefined ? [] : [{ plane, rack, end, asn: asnOf(end.device) }];
+    const tor = tors.get(end.device);
+    return tor === undefined ? [] : [{ plane, end, ...tor }];
   });
   return Map.groupBy(members, ({ plane }) => plane);
 }
@@ -42,21 +57,17 @@ export function planePeers(
     ...own.end,
     asn: own.asn,
     nextHopSelf: true,
-    policy: torToTor(layout, own.rack, own.end.device, other.rack),
+    policy: { imports: other.taken, exports: own.sends },
     maximumPrefixes: layout.limits.routesFromRack,
   });
-  return layout.planes.flatMap(({ name }) => {
-    const there = members.get(name) ?? [];
-    return there.flatMap((one, at) =>
-      there
-        .slice(at + 1)
-        .filter(({ asn }) => asn !== one.asn)
-        .map((other): SessionPlan => ({
-          id: `${one.end.device}--${other.end.device}--${name}`,
-          type: "ebgp",
-          ...common(dc),
-          ends: [end(one, other), end(other, one)],
-        })),
-    );
-  });
+  return layout.planes.flatMap(({ name }) =>
+    pairsOf(members.get(name) ?? [])
+      .filter(([one, other]) => one.asn !== other.asn)
+      .map(([one, other]): SessionPlan => ({
+        id: `${one.end.device}--${other.end.device}--${name}`,
+        type: "ebgp",
+        ...common(dc),
+        ends: [end(one, other), end(other, one)],
+      })),
+  );
 }

@@ -1,5 +1,5 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
-import type { EndPolicy, PrefixRule } from "../../plan/session.ts";
+import type { EndPolicy, PrefixRule, RoutePolicy } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
 import { podRules, rackRules, torRules } from "./rules.ts";
 
@@ -18,15 +18,23 @@ export const torToSpines = (
   exports: { name: "TO-SPINES", rules: torRules(layout, rack, tor), scope: "group" },
 });
 
-/** A ToR towards another over a plane: its own rack only, so no ToR carries traffic of others; from the other only the other's rack. */
-export const torToTor = (layout: FabricLayout, rack: RackPlan, tor: string, other: RackPlan): EndPolicy => ({
-  imports: { name: `FROM-RACK-${other.name}`, rules: rackRules(layout, other), scope: "peer" },
-  exports: { name: "TO-PLANES", rules: torRules(layout, rack, tor), scope: "group" },
+/** What a spine, or another ToR, takes from a ToR: its rack's ranges. */
+export const fromRack = (layout: FabricLayout, rack: RackPlan): RoutePolicy => ({
+  name: `FROM-RACK-${rack.name}`,
+  rules: rackRules(layout, rack),
+  scope: "peer",
+});
+
+/** A ToR towards all others over planes: its own rack only, so no ToR carries traffic of others. */
+export const torToPlanes = (layout: FabricLayout, rack: RackPlan, tor: string): RoutePolicy => ({
+  name: "TO-PLANES",
+  rules: torRules(layout, rack, tor),
+  scope: "group",
 });
 
 /** A spine towards a ToR: from it only its rack's ranges. */
 export const spineToTor = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
-  imports: { name: `FROM-RACK-${rack.name}`, rules: rackRules(layout, rack), scope: "peer" },
+  imports: fromRack(layout, rack),
   exports: { name: "TO-TORS", rules: down, scope: "group" },
 });
 

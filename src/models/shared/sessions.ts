@@ -1,4 +1,5 @@
 import { gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
+import { pairsOf } from "../../plan/pairs.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import { there } from "../../plan/there.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
@@ -149,12 +150,10 @@ export const torPeers = (
   rack: RackPlan,
   rules: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
-  rack.tors.flatMap((one, at) =>
-    rack.tors.slice(at + 1).map((other) => {
-      const id = `${one.device}--${other.device}`;
-      return equalPeers(layout, dc, id, [one, other], { asn: rack.asn, group: "TOR", rules });
-    }),
-  );
+  pairsOf(rack.tors).map((ends) => {
+    const id = ends.map(({ device }) => device).join("--");
+    return equalPeers(layout, dc, id, ends, { asn: rack.asn, group: "TOR", rules });
+  });
 
 /** The AS of a switch by its name. @throws Error for a name that the layout does not have: a defect */
 export function asnsOf(layout: FabricLayout): (device: string) => number {

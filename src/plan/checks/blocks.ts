@@ -1,6 +1,7 @@
 import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, overlaps, sizeOf, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { byIndex } from "../by-index.ts";
 import { rackPods } from "../numbering.ts";
 
 /** Blocks that one node may hold where no IPAMConfiguration says otherwise: Calico's own. */
@@ -63,8 +64,7 @@ const checkReserved = (dc: Datacenter): Diagnostic[] =>
     const blocks = 2 ** (dc.sizes.podBlock - pool.length);
     const reserved = blocksReserved(dc, pool);
     if (reserved === 0) return [];
-    return rack.nodes
-      .toSorted((a, b) => a.index - b.index)
+    return byIndex(rack.nodes)
       .slice(blocks - reserved)
       .map((node) =>
         errorAt(

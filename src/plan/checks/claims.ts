@@ -8,7 +8,6 @@ import {
   nodePlaneSubnet,
   pinnedInPlane,
   planeIndices,
-  planeName,
   type SwitchedFabric,
 } from "../switched/fabric.ts";
 
@@ -49,7 +48,7 @@ const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
 const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly NetworkClaim[] =>
   present([
     ...planeIndices(fabric).map((plane) => ({
-      owner: planeName(plane),
+      owner: numbering.planeName(plane),
       value: nodePlaneSubnet(dc, plane),
       pinned: false,
       path: ["pools", "nodePlanes"],

@@ -3,6 +3,7 @@ import { asnCapacity, formatAsnRange, type AsnRange } from "../../net/asn.ts";
 import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { pairsOf } from "../pairs.ts";
 import type { LayoutRules } from "../lay-out.ts";
 
 const ADDRESS_POOLS = [
@@ -32,10 +33,6 @@ interface Range<T> {
   readonly range: T;
 }
 
-function* pairs<T>(items: readonly T[]): Generator<readonly [T, T]> {
-  for (const [at, first] of items.entries()) for (const second of items.slice(at + 1)) yield [first, second];
-}
-
 const pathOf = (pool: string): SpecPath => ["pools", pool];
 
 function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
@@ -48,7 +45,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
     dc.pools[pool].map((range) => ({ pool, range })),
   );
   return [
-    ...[...pairs(ranges)]
+    ...pairsOf(ranges)
       .filter(([a, b]) => overlaps(a.range, b.range))
       .map(([a, b]) =>
         errorAt(
@@ -58,7 +55,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
           "move one of the two to a range of its own",
         ),
       ),
-    ...[...pairs(asns)]
+    ...pairsOf(asns)
       .filter(([a, b]) => a.range.first <= b.range.last && b.range.first <= a.range.last)
       .map(([a, b]) =>
         errorAt(

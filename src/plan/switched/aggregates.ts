@@ -1,24 +1,25 @@
 import type { Aggregate } from "../switching.ts";
 import type { CableEnd } from "../types.ts";
+import type { Cable } from "./cables.ts";
 import type { Member } from "./members.ts";
 
 /** A cable from one of its ends. */
-interface Plug {
+interface Plug extends Pick<Cable, "kind" | "plane"> {
   readonly own: CableEnd;
   readonly far: CableEnd;
-  readonly plane: number;
 }
 
-/** A switch's cables of these kinds, from its end. */
-export const plugsOf = ({ name, cables }: Member, kinds: readonly string[]): readonly Plug[] =>
-  cables
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ plane, ends: [one, other] }) =>
-      one.device === name ? { plane, own: one, far: other } : { plane, own: other, far: one },
-    );
+/** A switch's cables from its end. */
+export const plugsOf = ({ name, cables }: Member): readonly Plug[] =>
+  cables.map(({ kind, plane, ends: [one, other] }) =>
+    one.device === name ? { kind, plane, own: one, far: other } : { kind, plane, own: other, far: one },
+  );
+
+const plugsOfKinds = (member: Member, kinds: readonly string[]): readonly Plug[] =>
+  plugsOf(member).filter(({ kind }) => kinds.includes(kind));
 
 export const portsOf = (member: Member, ...kinds: readonly string[]): readonly string[] =>
-  plugsOf(member, kinds).map(({ own }) => own.interface);
+  plugsOfKinds(member, kinds).map(({ own }) => own.interface);
 
 /** Aggregates of a ToR: 1001 + plane towards spines; all others count from 1. */
 const FIRST_TO_SPINES = 1001;
@@ -44,7 +45,7 @@ export function aggregatesOf(
   nodeNumber: (node: string) => number,
   kinds: readonly string[],
 ): readonly Aggregate[] {
-  const plugs = plugsOf(own, kinds).filter(
+  const plugs = plugsOfKinds(own, kinds).filter(
     ({ far }) => own.pair !== null || (members.get(far.device)?.pair ?? null) !== null,
   );
   const byNumber = Map.groupBy(plugs, (plug) => numberOf(own, plug, members, nodeNumber));

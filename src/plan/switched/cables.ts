@@ -1,5 +1,6 @@
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
-import { portName, torName, torSlot } from "../numbering.ts";
+import type { Datacenter, NodeSpec, RackSpec, TorSpec } from "../../spec/index.ts";
+import { spinePeerPorts, uplinkPorts } from "../links.ts";
+import { portName, torName } from "../numbering.ts";
 import type { CableEnd } from "../types.ts";
 import { planeIndices, planeOfSpine, torsFor, type SwitchedFabric } from "./fabric.ts";
 import { spinePairs, torPairs } from "./pairs.ts";
@@ -29,16 +30,6 @@ const toNode = (
   interface: portName(dc.ports.torNode, node.index * planes + plane),
 });
 
-const uplink = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): CableEnd => ({
-  device: torName(rack, tor),
-  interface: portName(dc.ports.torUplink, spine.index),
-});
-
-const downlink = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): CableEnd => ({
-  device: spine.name,
-  interface: portName(dc.ports.spineDownlink, torSlot(dc, rack, tor)),
-});
-
 /** From each node to the ToRs that carry a plane, for each plane. */
 const nodeCables = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable[] =>
   rack.nodes.flatMap((node) =>
@@ -54,10 +45,11 @@ const nodeCables = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): rea
 const uplinks = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable[] =>
   dc.spines.flatMap((spine) => {
     const plane = planeOfSpine(fabric, spine);
-    return torsFor(fabric, rack, plane).map((tor): Cable => {
-      const ends = [uplink(dc, rack, tor, spine), downlink(dc, rack, tor, spine)] as const;
-      return { kind: "trunk", plane, ends };
-    });
+    return torsFor(fabric, rack, plane).map((tor): Cable => ({
+      kind: "trunk",
+      plane,
+      ends: uplinkPorts(dc, { rack, tor }, spine),
+    }));
   });
 
 /** Between the two of a pair. */
@@ -65,10 +57,7 @@ const peerLinks = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable[] => 
   ...spinePairs(dc, fabric).map(({ plane, spines: [one, other] }): Cable => ({
     kind: "peer",
     plane,
-    ends: [
-      { device: one.name, interface: portName(dc.ports.spinePeer, other.index) },
-      { device: other.name, interface: portName(dc.ports.spinePeer, one.index) },
-    ],
+    ends: spinePeerPorts(dc, one, other),
   })),
   ...torPairs(dc, fabric).map(({ rack, tors: [one, other] }): Cable => ({
     kind: "peer",

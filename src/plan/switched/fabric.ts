@@ -26,8 +26,6 @@ export const FIRST_NODE_IN_PLANE_OFFSET = 10;
 export const planeIndices = ({ planes }: SwitchedFabric): readonly number[] =>
   Array.from({ length: planes }, (_, plane) => plane);
 
-export const planeName = (plane: number): string => `plane-${String(plane)}`;
-
 export const nodePlaneSubnet = (dc: Datacenter, plane: number): Prefix4 | null =>
   subnetAt(dc.pools.nodePlanes, dc.sizes.nodePlane, plane);
 

@@ -1,19 +1,12 @@
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
-import { torName } from "../numbering.ts";
+import { planeName, portName, torName } from "../numbering.ts";
 import { there } from "../there.ts";
 import type { AccessLinkPlan, BridgePlan, NodePort, PlanePlan, TrunkLinkPlan } from "../types.ts";
+import { plugsOf } from "./aggregates.ts";
 import { cablesOf, type Cable } from "./cables.ts";
-import {
-  nodePlaneAddress,
-  nodePlaneSubnet,
-  planeIndices,
-  planeName,
-  torsFor,
-  type SwitchedFabric,
-} from "./fabric.ts";
+import { nodePlaneAddress, nodePlaneSubnet, planeIndices, torsFor, type SwitchedFabric } from "./fabric.ts";
 import { membersOf, type Member } from "./members.ts";
 import { spinesOf } from "./pairs.ts";
-import { portName } from "../numbering.ts";
 import { switchingOf } from "./switching.ts";
 
 /** The switches of a fabric in which none routes, and their cables. */
@@ -73,11 +66,12 @@ function linkOf(
 }
 
 /** The ports of a switch, in the order of its cables. */
-const portsOf = ({ name, cables }: Member): BridgePlan["ports"] =>
-  cables.map(({ plane, ends: [one, other] }) => {
-    const [own, peer] = one.device === name ? [one, other] : [other, one];
-    return { interface: own.interface, peer, planes: [planeName(plane)] };
-  });
+const portsOf = (member: Member): BridgePlan["ports"] =>
+  plugsOf(member).map(({ plane, own, far }) => ({
+    interface: own.interface,
+    peer: far,
+    planes: [planeName(plane)],
+  }));
 
 /** Lays out the switches; lists come in the order of the datacenter's. */
 export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): SwitchedLayout {

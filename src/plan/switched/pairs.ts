@@ -1,4 +1,5 @@
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
+import { byIndex } from "../by-index.ts";
 import { planeIndices, planeOfSpine, type SwitchedFabric, type Technology } from "./fabric.ts";
 
 /** Two spines of a plane that are one switch to the ToRs. */
@@ -29,9 +30,6 @@ export const pairsTors = ({ technology, planes }: SwitchedFabric): boolean =>
 
 const two = <T>([one, other, ...more]: readonly T[]): readonly [T, T] | null =>
   one === undefined || other === undefined || more.length > 0 ? null : [one, other];
-
-const byIndex = <T extends { readonly index: number }>(items: readonly T[]): T[] =>
-  items.toSorted((a, b) => a.index - b.index);
 
 export const spinesOf = (dc: Datacenter, fabric: SwitchedFabric, plane: number): readonly SpineSpec[] =>
   byIndex(dc.spines.filter((spine) => planeOfSpine(fabric, spine) === plane));
