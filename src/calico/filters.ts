@@ -1,5 +1,6 @@
 import { formatPrefix } from "../net/ipv4.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../plan/session.ts";
+import { object, type CalicoObject } from "./objects.ts";
 
 const accept = ({ prefix, minLength, maxLength }: PrefixRule): object => ({
   action: "Accept",
@@ -9,12 +10,12 @@ const accept = ({ prefix, minLength, maxLength }: PrefixRule): object => ({
 });
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
-export const importRules = ({ rules }: RoutePolicy): readonly object[] => [
+const importRules = ({ rules }: RoutePolicy): readonly object[] => [
   ...rules.map(accept),
   { action: "Reject" },
 ];
 
-export interface Filtered {
+interface Filtered {
   readonly policy: EndPolicy;
   readonly ownRoutesOnly: boolean;
 }
@@ -25,7 +26,7 @@ export interface Filtered {
  * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
  * rejected first.
  */
-export function exportRules({ policy, ownRoutesOnly }: Filtered): readonly object[] {
+function exportRules({ policy, ownRoutesOnly }: Filtered): readonly object[] {
   const others = policy.exports.rules.filter(({ what }) => what !== "pods");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
@@ -35,3 +36,10 @@ export function exportRules({ policy, ownRoutesOnly }: Filtered): readonly objec
     ...others.map(accept),
   ];
 }
+
+/** Both ways of a session; `first` goes before what the policy says of exports. */
+export const filter = (name: string, filtered: Filtered, first: readonly object[] = []): CalicoObject =>
+  object("BGPFilter", name, {
+    exportV4: [...first, ...exportRules(filtered)],
+    importV4: importRules(filtered.policy.imports),
+  });

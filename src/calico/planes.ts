@@ -1,8 +1,8 @@
 import type { ClusterIntent, NodeIntent, PlaneIntent } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
-import { exportRules, importRules } from "./filters.ts";
-import { maxRestartTime } from "./restart.ts";
+import { filter } from "./filters.ts";
 import { object, type CalicoObject } from "./objects.ts";
+import { sessionSettings } from "./session-settings.ts";
 
 /** The label that says which plane a node reflects in. */
 export const REFLECTS_PLANE_LABEL = "reflects-plane";
@@ -26,22 +26,10 @@ export const planeFilters = ({ planes }: ClusterIntent): readonly CalicoObject[]
       interface: other.interface,
     }));
     return [
-      object("BGPFilter", nameOf(plane, "clients"), {
-        exportV4: exportRules({ policy: plane.client, ownRoutesOnly: true }),
-        importV4: importRules(plane.client.imports),
-      }),
-      object("BGPFilter", nameOf(plane, "reflectors"), {
-        exportV4: [...ofOthers, ...exportRules({ policy: plane.reflector, ownRoutesOnly: false })],
-        importV4: importRules(plane.reflector.imports),
-      }),
+      filter(nameOf(plane, "clients"), { policy: plane.client, ownRoutesOnly: true }),
+      filter(nameOf(plane, "reflectors"), { policy: plane.reflector, ownRoutesOnly: false }, ofOthers),
     ];
   });
-
-const settings = ({ keepalive, restart, ttlSecurityHops }: PlaneIntent) => ({
-  keepaliveTime: `${String(keepalive)}s`,
-  ...maxRestartTime(restart, false),
-  ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
-});
 
 type Role = "clients" | "reflectors";
 
@@ -51,7 +39,7 @@ function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
     object("BGPPeer", nameOf(plane, role), {
       nodeSelector,
       peerSelector,
-      ...settings(plane),
+      ...sessionSettings(plane, "node"),
       sourceAddress: "UseNodeIP",
       filters: [nameOf(plane, role)],
     });
@@ -75,7 +63,7 @@ function addressedPeers(plane: PlaneIntent, nodes: readonly NodeIntent[]): reado
         ...from,
         peerIP: formatIpv4(at.address.address),
         asNumber: node.asn,
-        ...settings(plane),
+        ...sessionSettings(plane, "node"),
         sourceAddress: "None",
         filters: [nameOf(plane, role)],
       }),

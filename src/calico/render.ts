@@ -1,10 +1,10 @@
 import type { ClusterIntent, NodePeeringIntent, PeeringIntent, RackIntent } from "../intent/index.ts";
 import { formatInterfaceAddress, formatIpv4, formatPrefix, type Ipv4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
-import { exportRules, importRules, type Filtered } from "./filters.ts";
+import { filter } from "./filters.ts";
 import { object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
-import { maxRestartTime } from "./restart.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
+import { sessionSettings } from "./session-settings.ts";
 
 /** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
 const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
@@ -35,12 +35,6 @@ const REFLECTOR_LABEL = "route-reflector";
 const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
   members === "all" ? inRack(cluster, rack) : `${inRack(cluster, rack)} && has(${REFLECTOR_LABEL})`;
 
-const filter = (name: string, filtered: Filtered): CalicoObject =>
-  object("BGPFilter", name, {
-    exportV4: exportRules(filtered),
-    importV4: importRules(filtered.policy.imports),
-  });
-
 const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
@@ -50,23 +44,14 @@ const filters = (rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [filter(amongName(rack), rack.among)]),
 ];
 
-const sessionSettings = (
-  { keepalive, restart, ttlSecurityHops }: PeeringIntent | NodePeeringIntent,
-  toSwitch: boolean,
-) => ({
-  keepaliveTime: `${String(keepalive)}s`,
-  ...maxRestartTime(restart, toSwitch),
-  ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
-  sourceAddress: "UseNodeIP",
-});
-
 /** One object for the rack, not one a node: nodes that join are selected by their label. */
 const torPeer = (cluster: ClusterIntent, rack: RackIntent, peering: PeeringIntent): CalicoObject =>
   object("BGPPeer", peering.device, {
     nodeSelector: selected(cluster, rack, peering.members),
     peerIP: formatIpv4(peering.address),
     asNumber: peering.remoteAsn,
-    ...sessionSettings(peering, true),
+    ...sessionSettings(peering, "switch"),
+    sourceAddress: "UseNodeIP",
     filters: [torFilterName(rack)],
   });
 
@@ -75,7 +60,8 @@ const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIn
   object("BGPPeer", amongName(rack), {
     nodeSelector: selected(cluster, rack, among.members),
     peerSelector: selected(cluster, rack, among.peers),
-    ...sessionSettings(among, false),
+    ...sessionSettings(among, "node"),
+    sourceAddress: "UseNodeIP",
     filters: [amongName(rack)],
   });
 

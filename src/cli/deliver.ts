@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   DeliveryError,
   put,
@@ -8,7 +7,7 @@ import {
   type SwitchInputs,
 } from "../deliver/index.ts";
 import type { Console, ExitCode } from "./commands.ts";
-import { UnreadableFile } from "./source.ts";
+import { readText } from "./source.ts";
 
 /**
  * The variables that `deliver` reads. Which switch, and the way to it, is JSON: `{device, platform, connection}`, for `put` also
@@ -62,14 +61,6 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
   };
 }
 
-function artifactFrom(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UnreadableFile(`cannot read ${file}: ${(error as Error).message}`);
-  }
-}
-
 const WORDS: Readonly<Record<Delivered["kind"], (preview: boolean) => string>> = {
   installed: (preview) => (preview ? "the fabric would come to it" : "installed"),
   changed: (preview) => (preview ? "would change" : "changed"),
@@ -110,7 +101,7 @@ export function deliverPut(
   env: Environment,
   console: Console,
 ): Promise<ExitCode> {
-  const artifact = artifactFrom(file ?? needed(env, "artifact"));
+  const artifact = readText(file ?? needed(env, "artifact"));
   const inputs: SwitchInputs = { numbers: {}, renumber: false, ...switchFrom(env), artifact };
   return report(inputs.device, preview, console, () => put(inputs, preview));
 }

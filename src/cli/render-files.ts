@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { renderManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import { platforms } from "../platforms/index.ts";
-import { viewBridge } from "../report/index.ts";
+import { bridgeText } from "../report/index.ts";
 
 /**
  * Every generated file by its path: `switches/<device>.conf`, `calico/<n>-<kind>.yaml`, and, for a switch that only switches, what it is to
@@ -15,10 +15,7 @@ export function renderedFiles({ switches, bridges, calico }: CompiledFabric): Re
       `switches/${intent.device}${platforms[intent.platform].extension}`,
       text,
     ]),
-    ...bridges.map((intent): [string, string] => [
-      `bridges/${intent.device}.json`,
-      `${JSON.stringify(viewBridge(intent), null, 2)}\n`,
-    ]),
+    ...bridges.map((intent): [string, string] => [`bridges/${intent.device}.json`, bridgeText(intent)]),
     ...Object.entries(renderManifests(calico)).map(([name, text]): [string, string] => [
       `calico/${name}`,
       text,

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   describeReview,
   NotAPreview,
@@ -10,7 +9,7 @@ import {
   type Review,
 } from "../review/index.ts";
 import type { Console, ExitCode } from "./commands.ts";
-import { readSource, UnreadableFile } from "./source.ts";
+import { readSource, readText, UnreadableFile } from "./source.ts";
 
 export const REVIEW_FORMATS = ["text", "markdown", "json"] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
@@ -56,8 +55,9 @@ export function diff(base: string, head: string, options: DiffOptions, console: 
 
 /** @throws UnreadableFile for a file that is not there or is something else */
 function previewIn(file: string): Preview {
+  const text = readText(file);
   try {
-    return readPreview(readFileSync(file, "utf8"));
+    return readPreview(text);
   } catch (error) {
     if (error instanceof NotAPreview) throw new UnreadableFile(`${file} is no preview: ${error.message}`);
     const reason = error instanceof Error ? error.message : String(error);

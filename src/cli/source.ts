@@ -18,7 +18,8 @@ export interface Source {
 /** A file that is not there or can't be read: a mistake in the call and not in a spec. */
 export class UnreadableFile extends Error {}
 
-function readText(file: string): string {
+/** @throws UnreadableFile for a file that is not there or is something else */
+export function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {

@@ -1,6 +1,6 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
-import { forwardingEntries, simulate, type Simulation } from "../simulate/index.ts";
+import { forwardingEntries, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
 import {
@@ -14,7 +14,7 @@ import {
 import { lossesOf, type Loss } from "./failures.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
-import { isLarge, smaller } from "./smaller.ts";
+import { isLarge, simulateSmaller, smaller, type Simulated } from "./smaller.ts";
 import { tableUses, type TableUse } from "./tables.ts";
 import { variantsFor, type Variant } from "./variants.ts";
 
@@ -57,35 +57,31 @@ export interface Comparison {
   readonly candidates: readonly Candidate[];
 }
 
-const simulated = (fabric: CompiledFabric): Simulation => simulate(intentsOf(fabric));
-
 const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
   spines: spines.length,
   racks: racks.length,
   nodes: racks.reduce((sum, rack) => sum + (rack.nodes?.length ?? 0), 0),
 });
 
-/** The smaller fabric is part of one that was compiled, so it compiles: a refusal is a defect. */
-function failuresIn(spec: DatacenterSpec, fabric: CompiledFabric, simulation: Simulation): readonly Loss[] {
-  if (!isLarge(fabric.datacenter)) return lossesOf(fabric, simulation);
-  const part = compileSpec(smaller(spec));
-  if (!part.ok) throw new Error(`a part of ${fabric.plan.name} was refused`);
-  return lossesOf(part.fabric, simulated(part.fabric));
+function failuresIn(spec: DatacenterSpec, whole: Simulated): readonly Loss[] {
+  const { fabric, simulation } = isLarge(whole.fabric.datacenter) ? simulateSmaller(spec) : whole;
+  return lossesOf(fabric, simulation);
 }
 
 function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Assessment {
-  const simulation = simulated(fabric);
+  const simulation = simulate(intentsOf(fabric));
+  const entries = forwardingEntries(simulation);
   const { datacenter } = fabric;
   const full = fullFabric(datacenter);
   return {
-    ...numbersOf(fabric.plan, simulation, hostRoutesOf(datacenter)),
+    ...numbersOf(fabric.plan, simulation, entries, hostRoutesOf(datacenter)),
     routesWhenFull: routesWhenFull(datacenter.fabric, full),
     hostRoutesWhenFull: routesWhenFull(
       datacenter.fabric,
       withHostRoutes(full, datacenter.capacity.maxPodsPerNode),
     ),
-    tables: tableUses(fabric, forwardingEntries(simulation)),
-    failures: failuresIn(spec, fabric, simulation),
+    tables: tableUses(fabric, entries),
+    failures: failuresIn(spec, { fabric, simulation }),
     growth: growthOf(fabric, spec, choice),
   };
 }

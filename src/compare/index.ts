@@ -19,4 +19,4 @@ export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } f
 export type { Change, Growth } from "./growth.ts";
 export { checkTables, foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
 export { tableFindings, tableUses, type TableName, type TableUse } from "./tables.ts";
-export { isLarge, smaller } from "./smaller.ts";
+export { isLarge, simulateSmaller, type Simulated } from "./smaller.ts";

@@ -2,6 +2,7 @@ import type { FabricPlan } from "../plan/types.ts";
 import {
   forwardingEntries,
   tableSizes,
+  type DeviceEntries,
   type Entries,
   type PodRouting,
   type Simulation,
@@ -42,13 +43,17 @@ function asnsOf({ switches, racks }: FabricPlan): Numbers["asns"] {
   };
 }
 
-/** Counts a fabric, from its plan and from what its routers come to know. */
-export function numbersOf(plan: FabricPlan, simulation: Simulation, hostRoutes: PodRouting): Numbers {
+/** Counts a fabric, from its plan and from what its routers come to know, of which `entries` are the forwarding entries block by block. */
+export function numbersOf(
+  plan: FabricPlan,
+  simulation: Simulation,
+  entries: readonly DeviceEntries[],
+  hostRoutes: PodRouting,
+): Numbers {
   const sizes = tableSizes(simulation);
   const most = <T extends { readonly role: string }>(all: readonly T[], of: (one: T) => number): ByTier =>
     byTier((tier) => all.filter(({ role }) => role === tier).reduce((max, one) => Math.max(max, of(one)), 0));
   const routes = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
-  const entries = forwardingEntries(simulation);
   return {
     asns: asnsOf(plan),
     sessions: { all: simulation.network.sessions.length, most: most(sizes, ({ sessions }) => sessions) },

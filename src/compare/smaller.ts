@@ -1,4 +1,6 @@
+import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { byIndex } from "../plan/by-index.ts";
+import { simulate, type Simulation } from "../simulate/index.ts";
 import type { Datacenter, DatacenterSpec } from "../spec/index.ts";
 import type { NodeInput, RackInput } from "./adapt.ts";
 
@@ -74,3 +76,16 @@ export const smaller = (spec: DatacenterSpec): DatacenterSpec => ({
   spines: firstSpines(spec),
   racks: firstRacks(spec).map(smallerRack),
 });
+
+/** A fabric and what its routers know. */
+export interface Simulated {
+  readonly fabric: CompiledFabric;
+  readonly simulation: Simulation;
+}
+
+/** The smaller fabric of a spec that compiles: it is part of it, so a refusal is a defect. */
+export function simulateSmaller(spec: DatacenterSpec): Simulated {
+  const part = compileSpec(smaller(spec));
+  if (!part.ok) throw new Error(`a part of ${spec.name} was refused`);
+  return { fabric: part.fabric, simulation: simulate(intentsOf(part.fabric)) };
+}

@@ -1,5 +1,5 @@
 export { drawFabric, THEMES, type DrawOptions } from "./draw/index.ts";
-export { viewBridge } from "./bridge-view.ts";
+export { bridgeText } from "./bridge-view.ts";
 export { numbersBySwitch } from "./numbers.ts";
 export {
   viewPlan,

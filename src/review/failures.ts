@@ -1,6 +1,6 @@
-import { FAILURE_KINDS, isLarge, lossesOf, type Loss } from "../compare/index.ts";
+import { FAILURE_KINDS, isLarge, lossesOf, simulateSmaller, type Loss } from "../compare/index.ts";
 import { analyseFailures, type Failure, type FailureImpact } from "../simulate/index.ts";
-import { smallerPart, type Side } from "./part.ts";
+import type { Side } from "./part.ts";
 import type { FailureReview, NewLoss } from "./types.ts";
 
 interface Analysed {
@@ -18,7 +18,7 @@ const nameOf = (failure: Failure): string => {
 
 function analyse(side: Side | null, small: boolean): Analysed {
   if (side === null) return { losses: [], impacts: [], pairs: 0 };
-  const { fabric, simulation } = small ? smallerPart(side) : side.simulated;
+  const { fabric, simulation } = small && side.whole ? simulateSmaller(side.spec) : side.simulated;
   const impacts = analyseFailures(simulation);
   const nodes = simulation.network.routers.filter(({ role }) => role === "node").length;
   return { losses: lossesOf(fabric, simulation, impacts), impacts, pairs: nodes * (nodes - 1) };

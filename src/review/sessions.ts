@@ -1,20 +1,15 @@
-import { formatIpv4 } from "../net/ipv4.ts";
-import type { Network } from "../simulate/index.ts";
+import { placeOf, type Network } from "../simulate/index.ts";
 import { endChange } from "./resets.ts";
 import { endsOf, type EndSettings, type IntentIndex } from "./session-ends.ts";
 import type { SessionChange } from "./types.ts";
 
 type Ends = readonly [EndSettings, EndSettings];
-type Session = Network["sessions"][number];
 
 /** A fabric's sessions with what its devices are to do in them. */
 export interface SessionSide {
   readonly network: Network;
   readonly intents: IntentIndex;
 }
-
-const placeOf = ({ segments }: Network, { segment, ends }: Session): string =>
-  segment === null ? "loopbacks" : formatIpv4(segments[segment]?.network.base ?? ends[0].address);
 
 /** By the names of its ends; where two routers have several sessions, also by the network that each runs over. */
 function sessionsByKey(side: SessionSide | null): ReadonlyMap<string, Ends> {

@@ -30,5 +30,6 @@ export { reachability, trace, type Reachability, type Trace } from "./forwarding
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
 export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";
 export { analyseFailures, singleFailures, type Failure, type FailureImpact } from "./failures.ts";
+export { placeOf } from "./failures/types.ts";
 export { viewSimulation, type SimulationView } from "./view.ts";
 export { routerText, simulationText } from "./text.ts";

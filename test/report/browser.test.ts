@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { compile, drawFabric, type DatacenterSpec, type DrawOptions } from "../../src/index.ts";
-import { PICTURED, scaled } from "../support/fabrics.ts";
+import { STACKS, scaled } from "../support/fabrics.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { faultsIn, spillsIn } from "./overlaps.ts";
 
-const NAMES_AS_LONG_AS_MAY_BE = { ...scaled(PICTURED[0] as DatacenterSpec, 2, 2, 2), name: "x".repeat(60) };
+const NAMES_AS_LONG_AS_MAY_BE = { ...scaled(STACKS[0] as DatacenterSpec, 2, 2, 2), name: "x".repeat(60) };
 
 describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
   let browser: Browser;
@@ -38,7 +38,7 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
     ["with 128 racks of 64 nodes", (spec: DatacenterSpec) => scaled(spec, 128, 64)],
   ] as const;
 
-  it.each(PICTURED.flatMap((spec) => sizes.map(([size, of]) => [spec.name, size, of(spec)] as const)))(
+  it.each(STACKS.flatMap((spec) => sizes.map(([size, of]) => [spec.name, size, of(spec)] as const)))(
     "%s %s: no label meets another, leaves its box, or the picture",
     async (_name, _size, spec) => {
       await show(spec);
@@ -49,13 +49,13 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
   );
 
   it.each([1, 2, 3, 9])("the same with at most %d boxes of a kind", async (group) => {
-    await show(scaled(PICTURED[0] as DatacenterSpec, 12, 12, 12), { group });
+    await show(scaled(STACKS[0] as DatacenterSpec, 12, 12, 12), { group });
     expect(await faultsIn(page)).toEqual([]);
     expect(await spillsIn(page)).toEqual([]);
   });
 
   it("finds labels that meet, were there any", async () => {
-    await show(PICTURED[0] as DatacenterSpec);
+    await show(STACKS[0] as DatacenterSpec);
     await page.evaluate(`{
       const [one, other] = document.querySelectorAll("text");
       one.setAttribute("y", other.getAttribute("y"));
@@ -73,15 +73,15 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
     ["dark", "rgb(15, 20, 28)"],
   ] as const)("follows the reader's colours: %s", async (colorScheme, fill) => {
     await page.emulateMedia({ colorScheme });
-    await show(PICTURED[0] as DatacenterSpec);
+    await show(STACKS[0] as DatacenterSpec);
     const seen = () => page.evaluate<string>(`getComputedStyle(document.querySelector(".box-page")).fill`);
     expect(await seen()).toBe(fill);
-    await show(PICTURED[0] as DatacenterSpec, { theme: "light" });
+    await show(STACKS[0] as DatacenterSpec, { theme: "light" });
     expect(await seen()).toBe("rgb(255, 255, 255)");
   });
 
   it("has a name and a description for those who can't see it", async () => {
-    await show(PICTURED[0] as DatacenterSpec);
+    await show(STACKS[0] as DatacenterSpec);
     const said = await page.evaluate(
       `document.documentElement.getAttribute("aria-labelledby").split(" ").map((id) => document.getElementById(id).textContent)`,
     );

@@ -6,21 +6,21 @@ import { dark, light, type Palette } from "../../src/report/draw/palette.ts";
 import { slotsOf } from "../../src/report/draw/slots.ts";
 import { spans } from "../../src/report/draw/ranges.ts";
 import { escaped } from "../../src/report/draw/svg.ts";
-import { PICTURED, scaled } from "../support/fabrics.ts";
+import { STACKS, scaled } from "../support/fabrics.ts";
 import { expectGolden } from "../support/golden.ts";
 
-const [demo] = PICTURED as [DatacenterSpec, ...DatacenterSpec[]];
+const [demo] = STACKS as [DatacenterSpec, ...DatacenterSpec[]];
 const draw = (spec: DatacenterSpec): string => drawFabric(compile(spec).plan);
 
 describe("a picture", () => {
-  it.each(PICTURED.map((spec) => [spec.name, spec] as const))("of %s is what it was", (name, spec) => {
+  it.each(STACKS.map((spec) => [spec.name, spec] as const))("of %s is what it was", (name, spec) => {
     expectGolden(join("..", "docs", "pictures", `${name}.svg`), draw(spec));
   });
 
   it.each(["demo", "downward-default", "as-per-server-ethernet"])(
     "of %s with 128 racks is what it was",
     (name) => {
-      const spec = PICTURED.find((one) => one.name === name) ?? demo;
+      const spec = STACKS.find((one) => one.name === name) ?? demo;
       expectGolden(join("golden", "draw", `${name}-128.svg`), draw(scaled(spec, 128, 64)));
     },
   );
@@ -37,7 +37,7 @@ describe("a picture", () => {
   });
 
   it("brings everything with it", () => {
-    for (const spec of PICTURED)
+    for (const spec of STACKS)
       expect(draw(spec).replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|url\(|@import/);
   });
 
@@ -130,5 +130,5 @@ it("the README shows pictures that are there", () => {
     ([, name]) => name,
   );
   expect(shown.length).toBeGreaterThan(0);
-  expect(shown.filter((name) => !PICTURED.some((spec) => spec.name === name))).toEqual([]);
+  expect(shown.filter((name) => !STACKS.some((spec) => spec.name === name))).toEqual([]);
 });

@@ -15,8 +15,8 @@ import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
 import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
 import { datacenter as l2 } from "../../stacks/l2.ts";
 
-/** A stack's datacenter of every model and variant that has one: what pictures are drawn of. */
-export const PICTURED: readonly DatacenterSpec[] = [
+/** A stack's datacenter of every model and variant that has one. */
+export const STACKS: readonly DatacenterSpec[] = [
   demo,
   asPerRackMesh,
   asPerRackReflectors,

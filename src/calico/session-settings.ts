@@ -1,0 +1,24 @@
+/** What a BGPPeer says of a session, whoever is at its other end. */
+interface Session {
+  /** Seconds. */
+  readonly keepalive: number;
+  /** Seconds; null where graceful restart is off. */
+  readonly restart: number | null;
+  readonly ttlSecurityHops: number | null;
+}
+
+type Peer = "switch" | "node";
+
+/**
+ * BIRD under Calico always offers graceful restart. A switch that does not offer it keeps it off on their session; between nodes the
+ * shortest time is what there is.
+ */
+const maxRestartTime = (restart: number | null, peer: Peer): { readonly maxRestartTime?: string } =>
+  restart === null && peer === "switch" ? {} : { maxRestartTime: `${String(restart ?? 1)}s` };
+
+/** The fields of a BGPPeer that every session has. */
+export const sessionSettings = ({ keepalive, restart, ttlSecurityHops }: Session, peer: Peer) => ({
+  keepaliveTime: `${String(keepalive)}s`,
+  ...maxRestartTime(restart, peer),
+  ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
+});
