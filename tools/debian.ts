@@ -55,7 +55,7 @@ function remedy({ missingPackages, programs }: LabProgramsFound): string {
   const steps = [
     ...(missingPackages.length > 0 ? [`run as root: ${debian}`] : []),
     ...(programs.bird === undefined
-      ? ["run npm test as root on Debian, or put bird and birdc 1.6 on PATH"]
+      ? ["run npm test as root on Debian, or put bird, birdc, bird6 and birdc6 1.6 on PATH"]
       : []),
   ];
   return steps.join("; ");

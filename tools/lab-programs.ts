@@ -14,15 +14,19 @@ export interface LabPrograms {
   readonly sshKeygen: string;
   readonly ip: string;
   readonly ping: string;
-  /** BIRD 1.6, whose syntax Calico's nodes use. */
+  /** BIRD 1.6, whose syntax Calico's nodes use: of this release each address family has a program of its own. */
   readonly bird: string;
   readonly birdc: string;
+  readonly bird6: string;
+  readonly birdc6: string;
 }
 
 type Program = keyof LabPrograms;
+const BIRD = ["bird", "birdc", "bird6", "birdc6"] as const satisfies readonly Program[];
+type BirdProgram = (typeof BIRD)[number];
 
 /** What the program's file is called, and Debian's package that has it. */
-const installed: Readonly<Record<Exclude<Program, "bird" | "birdc">, { file: string; package: string }>> = {
+const installed: Readonly<Record<Exclude<Program, BirdProgram>, { file: string; package: string }>> = {
   zebra: { file: "zebra", package: "frr" },
   bgpd: { file: "bgpd", package: "frr" },
   vtysh: { file: "vtysh", package: "frr" },
@@ -61,14 +65,20 @@ export async function findLabPrograms(): Promise<LabProgramsFound> {
   return { programs, missingPackages: [...missing] };
 }
 
-/** BIRD 1.6 from PATH or the cache. BIRD 2, which has the same name on PATH, is another language: passed over. */
-async function findBird(): Promise<Partial<Pick<LabPrograms, "bird" | "birdc">>> {
-  const [bird, birdc] = await Promise.all([which("bird"), which("birdc")]);
-  if (bird !== undefined && birdc !== undefined && (await isBird1(bird))) return { bird, birdc };
+/** BIRD 1.6 from PATH or the cache, all of its programs from one place. BIRD 2, which has the same name on PATH, is another language: passed over. */
+async function findBird(): Promise<Partial<Pick<LabPrograms, BirdProgram>>> {
+  const [bird, birdc, bird6, birdc6] = await Promise.all(BIRD.map((name) => which(name)));
+  const all = bird !== undefined && birdc !== undefined && bird6 !== undefined && birdc6 !== undefined;
+  if (all && (await isBird1(bird))) return { bird, birdc, bird6, birdc6 };
   const folder = await findCached(BIRD_ENTRY);
   if (folder === undefined) return {};
-  const programs = join(folder, BIRD_UNPACKED, "usr", "sbin");
-  return { bird: join(programs, "bird"), birdc: join(programs, "birdc") };
+  const program = (name: BirdProgram): string => join(folder, BIRD_UNPACKED, "usr", "sbin", name);
+  return {
+    bird: program("bird"),
+    birdc: program("birdc"),
+    bird6: program("bird6"),
+    birdc6: program("birdc6"),
+  };
 }
 
 async function isBird1(bird: string): Promise<boolean> {

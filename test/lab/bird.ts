@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { run } from "../support/run.ts";
 import { waitFor } from "../support/wait-for.ts";
 import type { BirdFiles } from "./confd/bird.ts";
+import { IPV4, IPV6, type Family } from "./confd/family.ts";
 import { startDaemon } from "./daemon.ts";
 import { insideNetwork, processesIn } from "./namespaces.ts";
 import { idOf, nodeNamespace } from "./topology.ts";
 
-/** The programs of BIRD 1.6. */
-export interface BirdPrograms {
-  readonly bird: string;
-  readonly birdc: string;
-}
+/** The programs of BIRD 1.6, a pair for each address family. */
+export type BirdPrograms = Readonly<Record<"bird" | "birdc" | "bird6" | "birdc6", string>>;
+
+/** By a BIRD's program the one that asks it. */
+const CONTROL = { bird: "birdc", bird6: "birdc6" } as const satisfies Record<
+  Family["program"],
+  keyof BirdPrograms
+>;
 
 interface Place {
   readonly name: string;
@@ -19,33 +23,38 @@ interface Place {
 }
 
 const folderOf = (lab: Place, node: string): string => join(lab.dir, "nodes", node);
-export const controlSocket = (lab: Place, node: string): string => join(folderOf(lab, node), "bird.ctl");
+export const controlSocket = (lab: Place, node: string, { program }: Family = IPV4): string =>
+  join(folderOf(lab, node), `${program}.ctl`);
 
-/** Asks a node's BIRD, past the network: its control socket is a file. */
+/** Asks a node's BIRD of one family, past the network: its control socket is a file. */
 export async function birdc(
   programs: BirdPrograms,
   lab: Place,
   node: string,
+  family: Family,
   command: string,
 ): Promise<string> {
-  const { stdout } = await run(programs.birdc, ["-s", controlSocket(lab, node), ...command.split(" ")]);
+  const socket = controlSocket(lab, node, family);
+  const { stdout } = await run(programs[CONTROL[family.program]], ["-s", socket, ...command.split(" ")]);
   // The first line is BIRD's greeting.
   return stdout.split("\n").slice(1).join("\n");
 }
 
-const answers = (programs: BirdPrograms, lab: Place, node: string): Promise<boolean> =>
-  birdc(programs, lab, node, "show status").then(
+const answers = (programs: BirdPrograms, lab: Place, node: string, family: Family): Promise<boolean> =>
+  birdc(programs, lab, node, family, "show status").then(
     (status) => status.includes("BIRD 1.6"),
     () => false,
   );
 
-/** Kills a node's BIRD, and waits until it is gone: it has no time to take leave of anybody, and its routes stay in the kernel. */
+/** Kills a node's BIRDs, and waits until they are gone: they have no time to take leave of anybody, and their routes stay in the kernel. */
 export async function killBird(programs: BirdPrograms, lab: Place, node: string): Promise<void> {
   for (const pid of await processesIn(lab.name, idOf(nodeNamespace(node)))) {
     const command = await readFile(`/proc/${String(pid)}/cmdline`, "utf8").catch(() => "");
-    if (command.startsWith(`${programs.bird}\0`)) process.kill(pid, "SIGKILL");
+    if ([programs.bird, programs.bird6].includes(command.split("\0")[0] ?? "")) process.kill(pid, "SIGKILL");
   }
-  await waitFor(async () => !(await answers(programs, lab, node)), {
+  const left = (): Promise<readonly boolean[]> =>
+    Promise.all([IPV4, IPV6].map((family) => answers(programs, lab, node, family)));
+  await waitFor(async () => !(await left()).includes(true), {
     what: `BIRD on ${node} to end`,
     withinSeconds: 10,
     everyMs: 50,
@@ -53,15 +62,18 @@ export async function killBird(programs: BirdPrograms, lab: Place, node: string)
 }
 
 /**
- * Gives a node its BIRD configuration: starts BIRD as calico-node does where it does not run, else has it take over what changed.
+ * Gives a node's BIRD of one family its configuration: starts it as calico-node does where it does not run, else has it take over what
+ * changed.
  * @throws Error with BIRD's own words when it refuses the configuration
  */
 export async function runBird(
   programs: BirdPrograms,
   lab: Place,
   node: string,
+  family: Family,
   files: BirdFiles,
 ): Promise<void> {
+  const { program } = family;
   const folder = folderOf(lab, node);
   await mkdir(folder, { recursive: true });
   const before = await Promise.all(
@@ -69,23 +81,23 @@ export async function runBird(
   );
   for (const [name, text] of Object.entries(files))
     await writeFile(join(folder, name), text, { mode: 0o600 });
-  const config = join(folder, "bird.cfg");
-  await run(programs.bird, ["-p", "-c", config]);
-  if (await answers(programs, lab, node)) {
+  const config = join(folder, `${program}.cfg`);
+  await run(programs[program], ["-p", "-c", config]);
+  if (await answers(programs, lab, node, family)) {
     if (Object.values(files).every((text, at) => text === before[at])) return;
-    const said = await birdc(programs, lab, node, "configure");
+    const said = await birdc(programs, lab, node, family, "configure");
     if (!said.includes("Reconfigur"))
-      throw new Error(`${node}: BIRD did not take its configuration: ${said}`);
+      throw new Error(`${node}: ${program} did not take its configuration: ${said}`);
     return;
   }
   const logFile = await startDaemon({
     folder,
-    name: "bird",
+    name: program,
     command: insideNetwork(lab.name, nodeNamespace(node), [
-      programs.bird,
+      programs[program],
       "-R",
       "-s",
-      controlSocket(lab, node),
+      controlSocket(lab, node, family),
       "-d",
       "-c",
       config,
@@ -93,10 +105,10 @@ export async function runBird(
   });
   await waitFor(
     async () => {
-      if (await answers(programs, lab, node)) return true;
+      if (await answers(programs, lab, node, family)) return true;
       if ((await processesIn(lab.name, idOf(nodeNamespace(node)))).length > 0) return false;
       throw new Error((await readFile(logFile, "utf8")).trim());
     },
-    { what: `BIRD on ${node}`, withinSeconds: 10, everyMs: 50 },
+    { what: `${program} on ${node}`, withinSeconds: 10, everyMs: 50 },
   );
 }

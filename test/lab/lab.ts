@@ -2,6 +2,7 @@ import type { DatacenterSpec, FabricPlan } from "../../src/index.ts";
 import type { KubeClient } from "../cluster/client.ts";
 import type { BeforeStore } from "./before.ts";
 import type { BirdPrograms } from "./bird.ts";
+import type { Family } from "./confd/family.ts";
 import type { Changes, Deployment } from "./deployment.ts";
 import type { Assignment } from "./ipam.ts";
 import type { SwitchAccess } from "./switches.ts";
@@ -51,8 +52,9 @@ export interface Lab {
   followCluster(): Promise<void>;
   vtysh(device: string, ...commands: readonly string[]): Promise<string>;
   onSwitch(device: string, command: readonly string[]): Promise<string>;
-  birdc(node: string, command: string): Promise<string>;
-  /** Ends a node's BIRD as a crash does; `followCluster` starts it again. */
+  /** Asks a node's BIRD, IPv4's where no family is named. */
+  birdc(node: string, command: string, family?: Family): Promise<string>;
+  /** Ends a node's BIRDs as a crash does; `followCluster` starts them again. */
   killBird(node: string): Promise<void>;
   /** Runs a program in the network of a device; `okCodes` [0, 1] for programs whose 1 is an answer. */
   inside(at: LabNamespace, command: readonly string[], okCodes?: readonly number[]): Promise<string>;

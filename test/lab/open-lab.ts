@@ -7,7 +7,8 @@ import { createNode } from "../cluster/nodes.ts";
 import { beforeStore } from "./before.ts";
 import { birdc, killBird, runBird } from "./bird.ts";
 import { readDatastore } from "./cluster-objects.ts";
-import { birdFiles } from "./confd/bird.ts";
+import { birdsOf } from "./confd/bird.ts";
+import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
 import { runInside } from "./namespaces.ts";
 import { startPod } from "./pods.ts";
@@ -105,14 +106,15 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       await Promise.all(
         given.map(async (assignment) => {
           await startPod(name, assignment);
-          await runBird(tools.bird, { name, dir }, assignment.node, birdFiles(store, assignment.node));
+          for (const { family, files } of birdsOf(store, assignment.node))
+            await runBird(tools.bird, { name, dir }, assignment.node, family, files);
         }),
       );
     },
     vtysh: (device, ...commands) =>
       onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
     onSwitch: (device, command) => onSwitch(name, device, command),
-    birdc: (node, command) => birdc(tools.bird, { name, dir }, node, command),
+    birdc: (node, command, family = IPV4) => birdc(tools.bird, { name, dir }, node, family, command),
     killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
   };

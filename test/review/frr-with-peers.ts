@@ -1,8 +1,11 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startFrrSwitch, type FrrSwitch } from "../deliver/frr-switch.ts";
-import type { BirdPrograms } from "../lab/bird.ts";
+import type { BirdPrograms as AllPrograms } from "../lab/bird.ts";
 import { waitFor } from "../support/wait-for.ts";
+
+/** Its peers are IPv4's. */
+type BirdPrograms = Pick<AllPrograms, "bird" | "birdc">;
 
 /** A peer of the switch: BIRD 1.6 in a network namespace of its own behind one of the switch's ports. */
 export interface BirdPeer {

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { run } from "../../support/run.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { describeWith } from "../../support/prerequisites.ts";
-import { birdFiles, type BirdFiles } from "./bird.ts";
+import { birdFiles, birdsOf } from "./bird.ts";
+import { IPV4, IPV6 } from "./family.ts";
 import type { Datastore } from "./objects.ts";
-import { node, peer, store } from "./store.fixture.ts";
+import { dualNode, node, peer, store } from "./store.fixture.ts";
 
 const cases: Readonly<Record<string, Datastore>> = {
   "reflected-by-tor": store({
@@ -61,41 +62,106 @@ const cases: Readonly<Record<string, Datastore>> = {
       { metadata: { name: "private" }, spec: { cidr: "10.34.0.0/16", disableBGPExport: true } },
     ],
   }),
+  "dual-stack": store({
+    nodes: [
+      dualNode("r1-a", "10.1.0.10", "fd00:1::a"),
+      dualNode("r1-b", "10.1.0.11", "fd00:1::b", {
+        "projectcalico.org/RouteReflectorClusterID": "10.1.0.11",
+      }),
+    ],
+    bgpPeers: [
+      peer("rr", {
+        nodeSelector: "rack == 'r1'",
+        peerSelector: "has(rr)",
+        filters: ["both"],
+        ttlSecurity: 1,
+      }),
+      peer("tor", { nodeSelector: "rack == 'r1'", peerIP: "10.1.0.1", asNumber: 64600 }),
+      peer("tor-v6", {
+        nodeSelector: "rack == 'r1'",
+        peerIP: "fd00:1::1",
+        asNumber: 64600,
+        ttlSecurity: 1,
+        filters: ["both"],
+        keepaliveTime: "3s",
+        maxRestartTime: "120s",
+      }),
+      peer("other-v6", {
+        node: "r1-a",
+        peerIP: "[fd00:1::2]:1790",
+        asNumber: 64700,
+        reachableBy: "fd00:1::1",
+      }),
+    ],
+    bgpFilters: [
+      {
+        metadata: { name: "both" },
+        spec: {
+          importV4: [{ action: "Accept", cidr: "10.32.0.0/11", matchOperator: "In" }, { action: "Reject" }],
+          importV6: [
+            {
+              action: "Accept",
+              cidr: "fd00:100::/32",
+              matchOperator: "In",
+              prefixLength: { min: 122, max: 128 },
+            },
+            { action: "Accept", cidr: "fd00::/16", matchOperator: "In", prefixLength: { min: 64 } },
+            { action: "Reject" },
+          ],
+          exportV6: [{ action: "Reject", source: "RemotePeers" }],
+        },
+      },
+    ],
+    ipPools: [
+      { metadata: { name: "pool" }, spec: { cidr: "10.32.0.0/16" } },
+      { metadata: { name: "pool-v6" }, spec: { cidr: "fd00:100::/112", blockSize: 122 } },
+      { metadata: { name: "vxlan-v6" }, spec: { cidr: "fd00:101::/112", vxlanMode: "Always" } },
+      { metadata: { name: "private-v6" }, spec: { cidr: "fd00:102::/112", disableBGPExport: true } },
+    ],
+    blocks: { "r1-a": ["10.32.0.0/26", "fd00:100::/122", "fd00:101::7/128"] },
+  }),
   mesh: store({
     bgpConfigurations: [{ metadata: { name: "default" }, spec: { bindMode: "NodeIP", listenPort: 1790 } }],
   }),
 };
 
-const textOf = (files: BirdFiles): string =>
-  Object.entries(files)
+const textOf = (data: Datastore): string =>
+  birdsOf(data, "r1-a")
+    .flatMap(({ files }) => Object.entries(files))
     .map(([name, text]) => `# ${name}\n${text}`)
     .join("");
 
 describe("BIRD's configuration of a node", () => {
   it.each(Object.entries(cases))("is as it was: %s", (name, data) => {
-    expectGolden(`lab/confd/golden/${name}.cfg`, textOf(birdFiles(data, "r1-a")));
+    expectGolden(`lab/confd/golden/${name}.cfg`, textOf(data));
+  });
+
+  it("is none in IPv6 for a node without an address there", () => {
+    expect(birdFiles(store(), IPV6, "r1-a")).toBeNull();
   });
 
   it("is refused for a node without an address", () => {
-    expect(() => birdFiles(store(), "r9-z")).toThrow("node r9-z is not there or has no IPv4 address");
+    expect(() => birdFiles(store(), IPV4, "r9-z")).toThrow("node r9-z is not there or has no IPv4 address");
   });
 
   it("is refused where a setting or a rule has no derivation here", () => {
     const spec: object = { serviceClusterIPs: [{ cidr: "10.96.0.0/12" }] };
     const bgpConfigurations = [{ metadata: { name: "default" }, spec }];
-    expect(() => birdFiles(store({ bgpConfigurations }), "r1-a")).toThrow(
+    expect(() => birdFiles(store({ bgpConfigurations }), IPV4, "r1-a")).toThrow(
       "not derived here: serviceClusterIPs",
     );
   });
 });
 
-describeWith("BIRD 1.6", ["labPrograms"], ({ labPrograms: { bird } }) => {
+describeWith("BIRD 1.6", ["labPrograms"], ({ labPrograms }) => {
   it.each(Object.entries(cases))("takes %s", async (_name, data) => {
     const folder = mkdtempSync(join(tmpdir(), "bird-config-"));
     try {
-      const files = birdFiles(data, "r1-a");
-      for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-      await expect(run(bird, ["-p", "-c", join(folder, "bird.cfg")])).resolves.toMatchObject({ code: 0 });
+      for (const { family, files } of birdsOf(data, "r1-a")) {
+        for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+        const command = ["-p", "-c", join(folder, `${family.program}.cfg`)];
+        await expect(run(labPrograms[family.program], command)).resolves.toMatchObject({ code: 0 });
+      }
     } finally {
       rmSync(folder, { recursive: true });
     }

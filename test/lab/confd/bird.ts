@@ -1,72 +1,14 @@
-import { aggregation, NORMAL_PRIORITY, OVERRIDE_PREFERENCE, poolFilters } from "./blocks.ts";
-import { filterCalls, filterFunctions, HIGHEST_PRIORITY } from "./filters.ts";
+import { aggregation, poolFilters } from "./blocks.ts";
+import { IPV4, IPV6, isOf, type Family } from "./family.ts";
+import { filterFunctions } from "./filters.ts";
 import { meshPeersOf } from "./mesh.ts";
 import { allNodeFacts, bgpSettings, type NodeFacts } from "./node-facts.ts";
 import type { BgpConfigurationSpec, Datastore } from "./objects.ts";
-import { peersOf, type Peer } from "./peers.ts";
+import { peersOf } from "./peers.ts";
+import { protocol, type Source } from "./protocol.ts";
 
-/** BIRD's configuration of one node, by file name; `bird.cfg` includes the others. */
-export type BirdFiles = Readonly<Record<"bird.cfg" | "bird_aggr.cfg" | "bird_ipam.cfg", string>>;
-
-const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
-
-/** Routes of better than ordinary priority beat a pod of this node: a pod that moves is in two places for a moment. */
-const importFilter = (store: Datastore, peer: Peer): readonly string[] => [
-  "  import filter {",
-  ...indent([
-    ...filterCalls(store, peer.filters, "import", peer.asn === peer.nodeAsn),
-    `if (defined(bgp_local_pref)&&(bgp_local_pref > ${String(HIGHEST_PRIORITY - NORMAL_PRIORITY)})) then`,
-    `  preference = ${String(OVERRIDE_PREFERENCE)};`,
-    "accept;",
-  ]),
-  "  };",
-];
-
-/** The metric of a learned route follows its local preference, the local preference of an own route follows its metric. */
-const exportFilter = (store: Datastore, peer: Peer): readonly string[] => [
-  "  export filter {",
-  ...indent([
-    "if (defined(source) && source = RTS_BGP && defined(bgp_local_pref)) then {",
-    `  krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref;`,
-    "} else {",
-    `  if (!defined(krt_metric)) then { krt_metric = ${String(NORMAL_PRIORITY)}; }`,
-    `  bgp_local_pref = ${String(HIGHEST_PRIORITY)} - krt_metric;`,
-    "}",
-    ...filterCalls(store, peer.filters, "export", peer.asn === peer.nodeAsn),
-    `calico_export_to_bgp_peers(${String(peer.asn === peer.nodeAsn)});`,
-    "reject;",
-  ]),
-  "  };",
-];
-
-const NEXT_HOP: Readonly<Record<Peer["nextHop"], readonly string[]>> = {
-  auto: [],
-  self: ["  next hop self;"],
-  keep: ["  next hop keep;"],
-};
-
-const when = (value: number | string | null, line: (value: number | string) => string): readonly string[] =>
-  value === null ? [] : [`  ${line(value)};`];
-
-const protocol = (store: Datastore, peer: Peer): readonly string[] => [
-  `protocol bgp ${peer.name} from bgp_template {`,
-  ...when(peer.localAsn, (asn) => `local as ${String(asn)}`),
-  `  neighbor ${peer.address}${peer.port === null ? "" : ` port ${String(peer.port)}`} as ${String(peer.asn)};`,
-  ...when(peer.sourceAddress, (address) => `source address ${String(address)}`),
-  ...(peer.ttlSecurityHops === null
-    ? ["  ttl security off;", "  multihop;"]
-    : ["  ttl security on;", `  multihop ${String(peer.ttlSecurityHops)};`]),
-  ...importFilter(store, peer),
-  ...exportFilter(store, peer),
-  ...(peer.passive ? ["  passive on;"] : []),
-  ...when(peer.restartSeconds, (seconds) => `graceful restart time ${String(seconds)}`),
-  ...when(peer.keepaliveSeconds, (seconds) => `keepalive time ${String(seconds)}`),
-  ...when(peer.reflectorClusterId, (id) => `rr client;\n  rr cluster id ${String(id)}`),
-  ...when(peer.password, (password) => `password "${String(password)}"`),
-  ...NEXT_HOP[peer.nextHop],
-  ...when(peer.allowLocalAs, (count) => `allow local as ${String(count)}`),
-  "}",
-];
+/** The configuration of one node's BIRD, by file name; `<program>.cfg` includes the others. */
+export type BirdFiles = Readonly<Record<string, string>>;
 
 function listen(settings: BgpConfigurationSpec, node: NodeFacts): readonly string[] {
   const address = settings.bindMode === "NodeIP" && node.address !== null ? ` address ${node.address}` : "";
@@ -74,65 +16,85 @@ function listen(settings: BgpConfigurationSpec, node: NodeFacts): readonly strin
   return address + port === "" ? [] : [`listen bgp${address}${port};`];
 }
 
-/**
- * What Calico's confd writes for a node: the same statements with the same effect, fewer comments, from the same objects.
- * IPv4; service addresses, communities and WireGuard are not derived, and a BGPConfiguration that asks for them is refused.
- * @throws Error for a node that is unknown or has no address, a selector or an object that can't be read
- */
-export function birdFiles(store: Datastore, nodeName: string): BirdFiles {
-  const facts = allNodeFacts(store);
-  const node = facts.get(nodeName);
-  if (node === undefined || node.address === null)
-    throw new Error(`node ${nodeName} is not there or has no IPv4 address`);
-  const all = [...facts.values()];
-  const settings = bgpSettings(store, "default");
-  const peers = [...meshPeersOf(store, all, node), ...peersOf(store, all, node)];
-  const ignored = [...(settings.ignoredInterfaces ?? []), "cali*", "kube-ipvs*"];
+/** What is between the two files that are included and the peers, the same on every node but for numbers. */
+const common = (settings: BgpConfigurationSpec, node: NodeFacts, routerId: string): readonly string[] => [
+  `router id ${routerId};`,
+  ...listen(settings, node),
+  "protocol kernel {",
+  "  learn;",
+  "  persist;",
+  "  scan time 2;",
+  "  import all;",
+  "  export filter calico_kernel_programming;",
+  "  graceful restart;",
+  "  merge paths on;",
+  "}",
+  "protocol device {",
+  "  debug { states };",
+  "  scan time 2;",
+  "}",
+  "protocol direct {",
+  "  debug { states };",
+  `  interface ${[...(settings.ignoredInterfaces ?? []), "cali*", "kube-ipvs*"].map((name) => `-"${name}"`).join(", ")}, "*";`,
+  "}",
+  "template bgp bgp_template {",
+  "  debug { states, routes, filters, events };",
+  '  description "Connection to BGP peer";',
+  `  local as ${String(node.asn)};`,
+  "  gateway recursive;",
+  "  add paths on;",
+  "  graceful restart;",
+  "  connect delay time 2;",
+  "  connect retry time 5;",
+  "  error wait time 5,30;",
+  "}",
+];
+
+function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, routerId: string): BirdFiles {
+  const { store, family } = source;
+  const { program, addressLength } = family;
+  const peers = [...meshPeersOf(store, all, node), ...peersOf(store, family, all, node)];
   const reachable = peers.flatMap(({ address, reachableBy: via }) =>
-    via === null ? [] : [`${address}/32 via ${via}`],
+    via === null ? [] : [`${address}/${String(addressLength)} via ${via}`],
   );
+  const blocks = (store.blocks[node.name] ?? []).filter((block) => isOf(family, block)).toSorted();
   const lines = [
     "function apply_communities () {",
     "}",
-    'include "bird_aggr.cfg";',
-    'include "bird_ipam.cfg";',
-    `router id ${node.address};`,
-    ...listen(settings, node),
-    "protocol kernel {",
-    "  learn;",
-    "  persist;",
-    "  scan time 2;",
-    "  import all;",
-    "  export filter calico_kernel_programming;",
-    "  graceful restart;",
-    "  merge paths on;",
-    "}",
-    "protocol device {",
-    "  debug { states };",
-    "  scan time 2;",
-    "}",
-    "protocol direct {",
-    "  debug { states };",
-    `  interface ${[...ignored.map((name) => `-"${name}"`), '"*"'].join(", ")};`,
-    "}",
-    "template bgp bgp_template {",
-    "  debug { states, routes, filters, events };",
-    '  description "Connection to BGP peer";',
-    `  local as ${String(node.asn)};`,
-    "  gateway recursive;",
-    "  add paths on;",
-    "  graceful restart;",
-    "  connect delay time 2;",
-    "  connect retry time 5;",
-    "  error wait time 5,30;",
-    "}",
-    ...filterFunctions(store),
-    ...peers.flatMap((peer) => protocol(store, peer)),
+    `include "${program}_aggr.cfg";`,
+    `include "${program}_ipam.cfg";`,
+    ...common(bgpSettings(store, "default"), node, routerId),
+    ...filterFunctions(store, family),
+    ...peers.flatMap((peer) => protocol(source, peer)),
     "",
   ];
   return {
-    "bird.cfg": lines.join("\n"),
-    "bird_aggr.cfg": aggregation([...(store.blocks[nodeName] ?? [])].toSorted(), reachable),
-    "bird_ipam.cfg": poolFilters(store),
+    [`${program}.cfg`]: lines.join("\n"),
+    [`${program}_aggr.cfg`]: aggregation(family, blocks, reachable),
+    [`${program}_ipam.cfg`]: poolFilters(store, family),
   };
 }
+
+/**
+ * What Calico's confd writes for a node's BIRD of one family: the same statements with the same effect, fewer comments, from the same
+ * objects. Service addresses, communities and WireGuard are not derived, and a BGPConfiguration that asks for them is refused. Null in
+ * IPv6 for a node without an address there: its BIRD has nothing to say.
+ * @throws Error for a node that is unknown or has no IPv4 address, a selector or an object that can't be read
+ */
+export function birdFiles(store: Datastore, family: Family, nodeName: string): BirdFiles | null {
+  const facts = allNodeFacts(store, family);
+  const node = facts.get(nodeName);
+  if (node === undefined || node.routerId === null)
+    throw new Error(`node ${nodeName} is not there or has no IPv4 address`);
+  return node.address === null ? null : filesOf({ store, family }, [...facts.values()], node, node.routerId);
+}
+
+/** The BIRDs that a node runs, IPv4's first, and their files. */
+export const birdsOf = (
+  store: Datastore,
+  nodeName: string,
+): readonly { readonly family: Family; readonly files: BirdFiles }[] =>
+  [IPV4, IPV6].flatMap((family) => {
+    const files = birdFiles(store, family, nodeName);
+    return files === null ? [] : [{ family, files }];
+  });

@@ -1,3 +1,4 @@
+import { isOf, type Family } from "./family.ts";
 import { HIGHEST_PRIORITY } from "./filters.ts";
 import type { Datastore, IpPoolSpec } from "./objects.ts";
 
@@ -8,15 +9,21 @@ export const OVERRIDE_PREFERENCE = 200;
 
 const uses = (mode: IpPoolSpec["ipipMode"]): boolean => mode === "Always" || mode === "CrossSubnet";
 
-const pools = (store: Datastore): readonly IpPoolSpec[] =>
+const pools = (store: Datastore, family: Family): readonly IpPoolSpec[] =>
   store.ipPools
-    .flatMap(({ spec }) => (spec === undefined || spec.cidr.includes(":") ? [] : [spec]))
+    .flatMap(({ spec }) => (spec !== undefined && isOf(family, spec.cidr) ? [spec] : []))
     .toSorted((a, b) => (a.cidr < b.cidr ? -1 : 1));
 
 /** `bird_aggr.cfg`: a node announces its blocks and nothing beneath them; the kernel discards what no pod of a block takes. */
-export function aggregation(blocks: readonly string[], reachable: readonly string[]): string {
+export function aggregation(
+  { addressLength }: Family,
+  blocks: readonly string[],
+  reachable: readonly string[],
+): string {
   const routes = [
-    ...blocks.filter((block) => !block.endsWith("/32")).map((block) => `${block} blackhole`),
+    ...blocks
+      .filter((block) => !block.endsWith(`/${String(addressLength)}`))
+      .map((block) => `${block} blackhole`),
     ...reachable,
   ];
   return [
@@ -35,15 +42,16 @@ export function aggregation(blocks: readonly string[], reachable: readonly strin
   ].join("\n");
 }
 
-/** What BIRD itself puts into the kernel: unencapsulated pools. Felix does it for the others. */
-function kernelRule({ cidr, ipipMode, vxlanMode }: IpPoolSpec): string {
+/** What BIRD itself puts into the kernel: unencapsulated pools. Felix does it for the others. In IPv6 only what it must leave is said. */
+function kernelRule({ version }: Family, { cidr, ipipMode, vxlanMode }: IpPoolSpec): readonly string[] {
   const felix = uses(ipipMode) || uses(vxlanMode);
-  return `  if (net ~ ${cidr}) then { ${felix ? "reject" : "accept"}; }`;
+  if (version === 6 && !felix) return [];
+  return [`  if (net ~ ${cidr}) then { ${felix ? "reject" : "accept"}; }`];
 }
 
 /** `bird_ipam.cfg`: what may leave the node by BGP, and what BIRD puts into its kernel. */
-export function poolFilters(store: Datastore): string {
-  const all = pools(store);
+export function poolFilters(store: Datastore, family: Family): string {
+  const all = pools(store, family);
   return [
     "function reject_local_routes () {",
     '  if (defined(ifname)) then { if (ifname ~ "bpf*.cali") then { reject; } }',
@@ -70,7 +78,7 @@ export function poolFilters(store: Datastore): string {
     `    if (defined(bgp_local_pref)) then { krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref; }`,
     `    if (krt_metric < ${String(NORMAL_PRIORITY)}) then { preference = ${String(OVERRIDE_PREFERENCE)}; }`,
     "  }",
-    ...all.map(kernelRule),
+    ...all.flatMap((pool) => kernelRule(family, pool)),
     "  accept;",
     "}",
     "",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { demandDerived } from "./derived.ts";
+import type { Family } from "./family.ts";
 import type { BgpFilterRule, BgpFilterSpec, Datastore, Resource } from "./objects.ts";
 
 type Direction = "import" | "export";
@@ -30,22 +31,28 @@ const OPERATORS: Readonly<Record<NonNullable<BgpFilterRule["matchOperator"]>, st
   NotIn: "!~",
 };
 
-const rulesOf = (filter: Resource<BgpFilterSpec>, direction: Direction): readonly BgpFilterRule[] =>
-  filter.spec?.[`${direction}V4`] ?? [];
+const rulesOf = (
+  family: Family,
+  filter: Resource<BgpFilterSpec>,
+  direction: Direction,
+): readonly BgpFilterRule[] => filter.spec?.[`${direction}${family.filters}`] ?? [];
 
 /** A name that is too long for BIRD is cut and ends in sixteen hexadecimal digits of its SHA-256. */
-export function filterFunction(name: string, direction: Direction): string {
-  const room = SYMBOL_LENGTH - `bgp__${direction}FilterV4`.length;
+export function filterFunction({ filters }: Family, name: string, direction: Direction): string {
+  const room = SYMBOL_LENGTH - `bgp__${direction}Filter${filters}`.length;
   const hash = createHash("sha256").update(name).digest("hex").toUpperCase().slice(0, 16);
   const short = name.length <= room ? name : `${name.slice(0, room - 17)}_${hash}`;
-  return `'bgp_${short}_${direction}FilterV4'`;
+  return `'bgp_${short}_${direction}Filter${filters}'`;
 }
 
-function prefixMatch({ cidr, matchOperator, prefixLength }: BgpFilterRule): readonly string[] {
+function prefixMatch(
+  { addressLength }: Family,
+  { cidr, matchOperator, prefixLength }: BgpFilterRule,
+): readonly string[] {
   if (cidr === undefined) return [];
   if (matchOperator === undefined) throw new Error(`BGPFilter: ${cidr} stands without a matchOperator`);
   const own = Number(cidr.split("/")[1]);
-  const longest = Math.min(32, prefixLength?.max ?? 32);
+  const longest = Math.min(addressLength, prefixLength?.max ?? addressLength);
   const lengths = `{${String(Math.max(own, prefixLength?.min ?? own))},${String(longest)}}`;
   const set = prefixLength === undefined ? cidr : `[ ${cidr}${lengths} ]`;
   return [`(net ${OPERATORS[matchOperator]} ${set})`];
@@ -57,10 +64,10 @@ function communityMatch(rule: BgpFilterRule): readonly string[] {
   return [`((${parts.join(", ")}) ~ ${parts.length === 2 ? "bgp_community" : "bgp_large_community"})`];
 }
 
-function statement(rule: BgpFilterRule): string {
+function statement(family: Family, rule: BgpFilterRule): string {
   demandDerived("a BGPFilter's rule", rule, DERIVED);
   const conditions = [
-    ...prefixMatch(rule),
+    ...prefixMatch(family, rule),
     ...(rule.source === undefined ? [] : ["((defined(source))&&(source ~ [ RTS_BGP ]))"]),
     ...(rule.interface === undefined ? [] : [`((defined(ifname))&&(ifname ~ "${rule.interface}"))`]),
     ...communityMatch(rule),
@@ -78,18 +85,18 @@ function statement(rule: BgpFilterRule): string {
 const asksPeerType = (rules: readonly BgpFilterRule[]): boolean =>
   rules.some(({ peerType }) => peerType !== undefined);
 
-/** BIRD functions for every BGPFilter, by name; the first rule that matches ends the function and the filter with it. */
-export function filterFunctions(store: Datastore): readonly string[] {
+/** BIRD functions for every BGPFilter of a family, by name; the first rule that matches ends the function and the filter with it. */
+export function filterFunctions(store: Datastore, family: Family): readonly string[] {
   return store.bgpFilters
     .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
     .flatMap((filter) =>
       (["import", "export"] as const).flatMap((direction) => {
-        const rules = rulesOf(filter, direction);
+        const rules = rulesOf(family, filter, direction);
         if (rules.length === 0) return [];
         const parameter = asksPeerType(rules) ? "bool is_same_as" : "";
         return [
-          `function ${filterFunction(filter.metadata.name, direction)}(${parameter}) {`,
-          ...rules.map((rule) => `  ${statement(rule)}`),
+          `function ${filterFunction(family, filter.metadata.name, direction)}(${parameter}) {`,
+          ...rules.map((rule) => `  ${statement(family, rule)}`),
           "}",
         ];
       }),
@@ -99,14 +106,15 @@ export function filterFunctions(store: Datastore): readonly string[] {
 /** Calls of a peer's filters in their order; a filter that is not there, or has no rule for the direction, is passed over. */
 export function filterCalls(
   store: Datastore,
+  family: Family,
   names: readonly string[],
   direction: Direction,
   sameAs: boolean,
 ): readonly string[] {
   return names.flatMap((name) => {
     const filter = store.bgpFilters.find(({ metadata }) => metadata.name === name);
-    const rules = filter === undefined ? [] : rulesOf(filter, direction);
+    const rules = filter === undefined ? [] : rulesOf(family, filter, direction);
     if (rules.length === 0) return [];
-    return [`${filterFunction(name, direction)}(${asksPeerType(rules) ? String(sameAs) : ""});`];
+    return [`${filterFunction(family, name, direction)}(${asksPeerType(rules) ? String(sameAs) : ""});`];
   });
 }

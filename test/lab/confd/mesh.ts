@@ -1,3 +1,4 @@
+import { symbolOf } from "./family.ts";
 import { bgpSettings, type NodeFacts } from "./node-facts.ts";
 import type { Datastore } from "./objects.ts";
 import { passwordOf, secondsOf, type Peer } from "./peers.ts";
@@ -13,7 +14,7 @@ export function meshPeersOf(store: Datastore, all: readonly NodeFacts[], node: N
       ? []
       : [
           {
-            name: `Mesh_${peer.address.replaceAll(".", "_")}`,
+            name: `Mesh_${symbolOf(peer.address)}`,
             address: peer.address,
             port: peer.listenPort,
             asn: peer.asn,

@@ -1,14 +1,15 @@
 import { demandDerived } from "./derived.ts";
+import type { Family } from "./family.ts";
 import type { BgpConfigurationSpec, Datastore, Node } from "./objects.ts";
 
-/** What BGP needs to know of a node: `projectcalico.org/*` annotations over cluster-wide defaults. */
+/** What BGP of one family needs to know of a node: `projectcalico.org/*` annotations over cluster-wide defaults. */
 export interface NodeFacts {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Without the prefix length; null where calico-node has not found one. */
   readonly address: string | null;
-  /** Network of `address`; null likewise. */
-  readonly network: string | null;
+  /** Its IPv4 address in both families; null where it has none. */
+  readonly routerId: string | null;
   /** Its own AS number, or the cluster's. */
   readonly asn: number;
   /** An IPv4 address where the node is a route reflector. */
@@ -45,15 +46,15 @@ export function bgpSettings(store: Datastore, name: string): BgpConfigurationSpe
 const annotation = (node: Node, key: string): string | undefined =>
   node.metadata.annotations?.[`projectcalico.org/${key}`];
 
-export function nodeFacts(store: Datastore, node: Node): NodeFacts {
+export function nodeFacts(store: Datastore, family: Family, node: Node): NodeFacts {
   const global = bgpSettings(store, "default");
   const own = bgpSettings(store, `node.${node.metadata.name}`);
-  const at = annotation(node, "IPv4Address");
+  const at = (key: string): string | null => annotation(node, key)?.split("/")[0] ?? null;
   return {
     name: node.metadata.name,
     labels: node.metadata.labels ?? {},
-    address: at?.split("/")[0] ?? null,
-    network: at ?? null,
+    address: at(family.annotation),
+    routerId: at("IPv4Address"),
     asn: Number(annotation(node, "ASNumber") ?? global.asNumber ?? DEFAULT_ASN),
     clusterId: annotation(node, "RouteReflectorClusterID") ?? null,
     listenPort: own.listenPort ?? global.listenPort ?? null,
@@ -61,5 +62,5 @@ export function nodeFacts(store: Datastore, node: Node): NodeFacts {
 }
 
 /** Every node, by name. */
-export const allNodeFacts = (store: Datastore): ReadonlyMap<string, NodeFacts> =>
-  new Map(store.nodes.map((node) => [node.metadata.name, nodeFacts(store, node)]));
+export const allNodeFacts = (store: Datastore, family: Family): ReadonlyMap<string, NodeFacts> =>
+  new Map(store.nodes.map((node) => [node.metadata.name, nodeFacts(store, family, node)]));

@@ -78,13 +78,13 @@ export interface BgpFilterRule {
 export interface BgpFilterSpec {
   readonly importV4?: readonly BgpFilterRule[];
   readonly exportV4?: readonly BgpFilterRule[];
-  readonly importV6?: readonly unknown[];
-  readonly exportV6?: readonly unknown[];
+  readonly importV6?: readonly BgpFilterRule[];
+  readonly exportV6?: readonly BgpFilterRule[];
 }
 
 export interface IpPoolSpec {
   readonly cidr: string;
-  /** Default 26. */
+  /** Default 26 in IPv4, 122 in IPv6. */
   readonly blockSize?: number;
   readonly nodeSelector?: string;
   readonly disabled?: boolean;
@@ -105,6 +105,6 @@ export interface Datastore {
   readonly ipPools: readonly Resource<IpPoolSpec>[];
   /** Those of the namespace that calico-node runs in. */
   readonly secrets: readonly Secret[];
-  /** Calico's IPAM blocks (CIDR) by the node that holds them. */
+  /** Calico's IPAM blocks (CIDR) of both families by the node that holds them. */
   readonly blocks: Readonly<Record<string, readonly string[]>>;
 }

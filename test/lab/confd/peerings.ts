@@ -1,4 +1,5 @@
 import { demandDerived } from "./derived.ts";
+import { isOf, type Family } from "./family.ts";
 import type { NodeFacts } from "./node-facts.ts";
 import type { BgpPeerSpec, Datastore, Resource } from "./objects.ts";
 import { parseSelector } from "./selector.ts";
@@ -46,10 +47,16 @@ function configured(spec: BgpPeerSpec, all: readonly NodeFacts[]): readonly Node
   return spec.node === undefined ? "all" : all.filter(({ name }) => name === spec.node);
 }
 
+/** `10.1.0.1`, `10.1.0.1:1790`, `fd00::1`, `[fd00::1]:1790`. */
 const peerAddress = (peerIP: string): { address: string; port: number | null } => {
-  const [address = "", port] = peerIP.split(":");
+  const found = /^\[(.*)\]:(\d+)$/.exec(peerIP) ?? /^([^:]*):(\d+)$/.exec(peerIP);
+  const [, address = peerIP, port] = found ?? [];
   return { address, port: port === undefined ? null : Number(port) };
 };
+
+/** A BGPPeer by address is of that address's family; one that selects its peers is of both. */
+const speaks = (family: Family, { peerIP, peerSelector }: BgpPeerSpec): boolean =>
+  peerSelector !== undefined || peerIP === undefined || isOf(family, peerAddress(peerIP).address);
 
 /** Nodes that a BGPPeer by address points at: same address and AS number. */
 const pointedAt = (spec: BgpPeerSpec, all: readonly NodeFacts[]): readonly NodeFacts[] => {
@@ -101,14 +108,17 @@ const toNode = (nodes: Peering["nodes"], peer: NodeFacts, resource: Resource<Bgp
       ];
 
 /**
- * Every peering that the BGPPeers ask for, those that win first: one for all nodes beats one for some, one that is asked for beats the
+ * Every peering of a family that the BGPPeers ask for, those that win first: one for all nodes beats one for some, one that is asked for beats the
  * reverse of another, and of equals the first by the BGPPeer's name stays. (calico-node takes equals in no order at all: a fabric
  * must not have any.)
  * @throws Error for a BGPPeer with a field that has no derivation here
  */
-export function peeringsOf(store: Datastore, all: readonly NodeFacts[]): readonly Peering[] {
-  const resources = store.bgpPeers.toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-  for (const { metadata, spec } of resources) demandDerived(`BGPPeer ${metadata.name}`, spec ?? {}, DERIVED);
+export function peeringsOf(store: Datastore, family: Family, all: readonly NodeFacts[]): readonly Peering[] {
+  for (const { metadata, spec } of store.bgpPeers)
+    demandDerived(`BGPPeer ${metadata.name}`, spec ?? {}, DERIVED);
+  const resources = store.bgpPeers
+    .filter(({ spec }) => speaks(family, spec ?? {}))
+    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   const asked = resources.flatMap((resource) => forward(resource, all));
   return [
     ...asked.filter(({ nodes }) => nodes === "all"),

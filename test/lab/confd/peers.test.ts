@@ -1,13 +1,14 @@
+import { IPV4, IPV6 } from "./family.ts";
 import { meshPeersOf } from "./mesh.ts";
 import { allNodeFacts } from "./node-facts.ts";
 import type { Datastore } from "./objects.ts";
 import { peersOf, secondsOf } from "./peers.ts";
-import { node, peer, store } from "./store.fixture.ts";
+import { dualNode, node, peer, store } from "./store.fixture.ts";
 
-function peers(data: Datastore, name = "r1-a") {
-  const facts = allNodeFacts(data);
+function peers(data: Datastore, name = "r1-a", family = IPV4) {
+  const facts = allNodeFacts(data, family);
   return [...facts.values()].flatMap((one) =>
-    one.name === name ? peersOf(data, [...facts.values()], one) : [],
+    one.name === name ? peersOf(data, family, [...facts.values()], one) : [],
   );
 }
 
@@ -75,6 +76,29 @@ describe("the peers of a node", () => {
     expect(peers(store({ bgpPeers }))).toMatchObject([{ password: null }]);
   });
 
+  it("have an address of either family, with a port or without; one that selects its peers is of both families", () => {
+    const nodes = [dualNode("r1-a", "10.1.0.10", "fd00:1::a"), dualNode("r1-b", "10.1.0.11", "fd00:1::b")];
+    const data = store({
+      nodes,
+      bgpPeers: [
+        peer("a", { node: "r1-a", peerIP: "fd00:1::1", asNumber: 1 }),
+        peer("b", { node: "r1-a", peerIP: "[fd00:1::2]:1790", asNumber: 2 }),
+        peer("c", { node: "r1-a", peerIP: "10.1.0.1:1790", asNumber: 3 }),
+        peer("d", { node: "r1-a", peerSelector: "rack == 'r1'" }),
+      ],
+    });
+    expect(peers(data, "r1-a", IPV6).map(({ name, port }) => [name, port])).toEqual([
+      ["Node_fd00_1__1", null],
+      ["Node_fd00_1__2_port_1790", 1790],
+      ["Node_fd00_1__b", null],
+    ]);
+    expect(peers(data, "r1-a").map(({ name }) => name)).toEqual([
+      "Node_10_1_0_11",
+      "Node_10_1_0_1_port_1790",
+    ]);
+    expect(peers(data, "r1-b", IPV6)).toMatchObject([{ name: "Node_fd00_1__a", sourceAddress: "fd00:1::b" }]);
+  });
+
   it("are refused where a field has no derivation here", () => {
     const spec = { peerIP: "10.1.0.1", asNumber: 1, localWorkloadSelector: "all()" };
     expect(() => peers(store({ bgpPeers: [peer("odd", spec)] }))).toThrow(
@@ -89,7 +113,7 @@ describe("the peers of a node", () => {
 
 describe("the mesh", () => {
   const mesh = (data: Datastore, name: string) => {
-    const facts = allNodeFacts(data);
+    const facts = allNodeFacts(data, IPV4);
     const all = [...facts.values()];
     const peers = all.flatMap((one) => (one.name === name ? meshPeersOf(data, all, one) : []));
     return peers.map((one) => [one.name, one.passive]);

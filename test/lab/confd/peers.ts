@@ -1,3 +1,4 @@
+import { symbolOf, type Family } from "./family.ts";
 import type { NodeFacts } from "./node-facts.ts";
 import type { Datastore, Duration, SecretKeyRef } from "./objects.ts";
 import { peeringsOf, type Peering } from "./peerings.ts";
@@ -56,7 +57,7 @@ function toPeer(store: Datastore, node: NodeFacts, peering: Peering): Peer {
   const keep = spec.nextHopMode === undefined && spec.keepOriginalNextHop === true && peering.asn !== nodeAsn;
   const client = peering.asn === nodeAsn && peering.clusterId !== node.clusterId;
   return {
-    name: `${kind}_${peering.address.replaceAll(".", "_")}${port}`,
+    name: `${kind}_${symbolOf(peering.address)}${port}`,
     address: peering.address,
     port: peering.port,
     asn: peering.asn,
@@ -77,10 +78,15 @@ function toPeer(store: Datastore, node: NodeFacts, peering: Peering): Peer {
   };
 }
 
-/** The sessions of one node that BGPPeers ask for, by name. A session is known by its address and port. */
-export function peersOf(store: Datastore, all: readonly NodeFacts[], node: NodeFacts): readonly Peer[] {
+/** The sessions of one node that BGPPeers ask for in one family, by name. A session is known by its address and port. */
+export function peersOf(
+  store: Datastore,
+  family: Family,
+  all: readonly NodeFacts[],
+  node: NodeFacts,
+): readonly Peer[] {
   const found = new Map<string, Peer>();
-  for (const peering of peeringsOf(store, all)) {
+  for (const peering of peeringsOf(store, family, all)) {
     const key = `${peering.address} ${String(peering.port)}`;
     const applies = peering.nodes === "all" || peering.nodes.includes(node);
     if (applies && peering.address !== node.address && !found.has(key))

@@ -8,6 +8,18 @@ export const node = (name: string, address: string, more: Readonly<Record<string
   },
 });
 
+/** The same with an address in both families; one with a cluster ID is labelled `rr`. */
+export function dualNode(
+  name: string,
+  address: string,
+  address6: string,
+  more: Readonly<Record<string, string>> = {},
+): Node {
+  const { metadata } = node(name, address, { "projectcalico.org/IPv6Address": `${address6}/64`, ...more });
+  const reflects = "projectcalico.org/RouteReflectorClusterID" in more;
+  return { metadata: { ...metadata, labels: { ...metadata.labels, ...(reflects ? { rr: "" } : {}) } } };
+}
+
 export const peer = (name: string, spec: BgpPeerSpec): Resource<BgpPeerSpec> => ({
   metadata: { name },
   spec,
