@@ -123,6 +123,34 @@ export interface Calico {
   readonly reserved?: string[];
 }
 
+/** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
+export interface Ipv6Pools {
+  /** Of pools.spineLoopbacks, a /128 each. Default: cut from `prefix`. */
+  readonly spineLoopbacks?: string[];
+  /** Of pools.torLoopbacks, a /128 each. Default: cut from `prefix`. */
+  readonly torLoopbacks?: string[];
+  /** Of pools.links, a /127 each (RFC 6164). Default: cut from `prefix`. */
+  readonly links?: string[];
+  /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
+  readonly spineLinks?: string[];
+  /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
+  readonly planes?: string[];
+  /** Of pools.nodes, a /64 for each rack. Default: cut from `prefix`. */
+  readonly nodes?: string[];
+  /** Of pools.nodePlanes, a /64 each. Default: cut from `prefix`. */
+  readonly nodePlanes?: string[];
+  /** Of pools.pods, address by address: a block of /26 becomes one of /122. Default: cut from `prefix`. */
+  readonly pods?: string[];
+}
+
+/** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+export interface Ipv6 {
+  /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
+  readonly prefix: string;
+  /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
+  readonly pools?: Ipv6Pools;
+}
+
 /** Of every spine. */
 export interface TablesSpines {
   /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
@@ -297,6 +325,8 @@ export interface DatacenterSpec {
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */
   readonly calico?: Calico;
+  /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+  readonly ipv6?: Ipv6;
   /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   readonly tables?: Tables;
   /** The spine switches. */

@@ -1,17 +1,22 @@
-import { formatPrefix } from "../net/ipv4.ts";
+import type { Family } from "../intent/index.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../plan/session.ts";
 import { object, type CalicoObject } from "./objects.ts";
 
-const accept = ({ prefix, minLength, maxLength }: PrefixRule): object => ({
-  action: "Accept",
-  cidr: formatPrefix(prefix),
-  matchOperator: "In",
-  prefixLength: { min: minLength, max: maxLength },
-});
+const accept =
+  (family: Family) =>
+  (rule: PrefixRule): object => {
+    const { prefix, minLength, maxLength } = family.rule(rule);
+    return {
+      action: "Accept",
+      cidr: prefix,
+      matchOperator: "In",
+      prefixLength: { min: minLength, max: maxLength },
+    };
+  };
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
-const importRules = ({ rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(accept),
+const importRules = (family: Family, { rules }: RoutePolicy): readonly object[] => [
+  ...rules.map(accept(family)),
   { action: "Reject" },
 ];
 
@@ -26,20 +31,36 @@ interface Filtered {
  * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
  * rejected first.
  */
-function exportRules({ policy, ownRoutesOnly }: Filtered): readonly object[] {
+function exportRules(family: Family, { policy, ownRoutesOnly }: Filtered): readonly object[] {
   const others = policy.exports.rules.filter(({ what }) => what !== "pods");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
   return [
     ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
-    ...(podsOnly ? [{ action: "Reject", cidr: formatPrefix(pods.prefix), matchOperator: "NotIn" }] : []),
-    ...others.map(accept),
+    ...(podsOnly ? [{ action: "Reject", cidr: family.prefix(pods.prefix), matchOperator: "NotIn" }] : []),
+    ...others.map(accept(family)),
   ];
 }
 
-/** Both ways of a session; `first` goes before what the policy says of exports. */
-export const filter = (name: string, filtered: Filtered, first: readonly object[] = []): CalicoObject =>
-  object("BGPFilter", name, {
-    exportV4: [...first, ...exportRules(filtered)],
-    importV4: importRules(filtered.policy.imports),
-  });
+const FIELDS = {
+  ipv4: { exports: "exportV4", imports: "importV4" },
+  ipv6: { exports: "exportV6", imports: "importV6" },
+} as const;
+
+/** Both ways of a session, in every family; `first` goes before what the policy says of exports. */
+export const filter = (
+  families: readonly Family[],
+  name: string,
+  filtered: Filtered,
+  first: readonly object[] = [],
+): CalicoObject =>
+  object(
+    "BGPFilter",
+    name,
+    Object.fromEntries(
+      families.flatMap((family) => [
+        [FIELDS[family.name].exports, [...first, ...exportRules(family, filtered)]],
+        [FIELDS[family.name].imports, importRules(family, filtered.policy.imports)],
+      ]),
+    ),
+  );

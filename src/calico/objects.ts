@@ -1,3 +1,5 @@
+import type { Family } from "../intent/index.ts";
+
 /** An object of Calico's API, `projectcalico.org/v3`, all of them cluster-scoped. */
 export interface CalicoObject {
   readonly apiVersion: "projectcalico.org/v3";
@@ -12,6 +14,10 @@ export const object = (
   name: string,
   spec: Readonly<Record<string, unknown>>,
 ): CalicoObject => ({ apiVersion: "projectcalico.org/v3", kind, metadata: { name }, spec });
+
+/** The name of an object that there is one of for each family: Calico's are of one address family each, but for filters. */
+export const nameIn = ({ name: family }: Family, name: string): string =>
+  family === "ipv4" ? name : `${name}-v6`;
 
 /** Labels and annotations on a Kubernetes Node, which Calico reads there, and whether it takes pods. */
 export interface NodeSettings {

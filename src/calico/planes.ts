@@ -1,7 +1,12 @@
-import type { ClusterIntent, NodeIntent, PlaneIntent } from "../intent/index.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
+import {
+  familiesOf,
+  type ClusterIntent,
+  type Family,
+  type NodeIntent,
+  type PlaneIntent,
+} from "../intent/index.ts";
 import { filter } from "./filters.ts";
-import { object, type CalicoObject } from "./objects.ts";
+import { nameIn, object, type CalicoObject } from "./objects.ts";
 import { sessionSettings } from "./session-settings.ts";
 
 /** The label that says which plane a node reflects in. */
@@ -17,8 +22,9 @@ const nameOf = ({ index }: PlaneIntent, what: string): string => `plane-${String
  * A node that reflects in one plane is a client in the others, and Calico has it reflect to every peer that it has: so a client rejects
  * on export all that it was told. A reflector rejects what it would send by another plane's port: it has heard that as a client there.
  */
-export const planeFilters = ({ planes }: ClusterIntent): readonly CalicoObject[] =>
-  planes.flatMap((plane) => {
+export function planeFilters({ planes, ipv6 }: ClusterIntent): readonly CalicoObject[] {
+  const families = familiesOf(ipv6);
+  return planes.flatMap((plane) => {
     const others = planes.filter((other) => other !== plane);
     const ofOthers = others.map((other) => ({
       action: "Reject",
@@ -26,14 +32,20 @@ export const planeFilters = ({ planes }: ClusterIntent): readonly CalicoObject[]
       interface: other.interface,
     }));
     return [
-      filter(nameOf(plane, "clients"), { policy: plane.client, ownRoutesOnly: true }),
-      filter(nameOf(plane, "reflectors"), { policy: plane.reflector, ownRoutesOnly: false }, ofOthers),
+      filter(families, nameOf(plane, "clients"), { policy: plane.client, ownRoutesOnly: true }),
+      filter(
+        families,
+        nameOf(plane, "reflectors"),
+        { policy: plane.reflector, ownRoutesOnly: false },
+        ofOthers,
+      ),
     ];
   });
+}
 
 type Role = "clients" | "reflectors";
 
-/** Plane 0 has the addresses by which Calico knows its nodes, so labels select both ends. */
+/** Plane 0 has the addresses by which Calico knows its nodes, so labels select both ends, in both families at once. */
 function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
   const peer = (role: Role, nodeSelector: string, peerSelector: string): CalicoObject =>
     object("BGPPeer", nameOf(plane, role), {
@@ -53,15 +65,19 @@ function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
  * Calico knows no address of a node in another plane than 0, so each is dialled by its address: by all reflectors of the plane, and a
  * reflector also by the clients. Without a source address the kernel takes the node's own in the plane.
  */
-function addressedPeers(plane: PlaneIntent, nodes: readonly NodeIntent[]): readonly CalicoObject[] {
+function addressedPeers(
+  plane: PlaneIntent,
+  nodes: readonly NodeIntent[],
+  family: Family,
+): readonly CalicoObject[] {
   const reflectors = nodes.filter(({ reflectsPlane }) => reflectsPlane === plane.index);
   const peer = (role: Role, node: NodeIntent, from: Readonly<Record<string, string>>): CalicoObject[] => {
     const at = node.planes.find((port) => port.plane === plane.index);
     if (at === undefined) return [];
     return [
-      object("BGPPeer", `${nameOf(plane, role)}.${node.name}`, {
+      object("BGPPeer", nameIn(family, `${nameOf(plane, role)}.${node.name}`), {
         ...from,
-        peerIP: formatIpv4(at.address.address),
+        peerIP: family.address(at.address.address),
         asNumber: node.asn,
         ...sessionSettings(plane, "node"),
         sourceAddress: "None",
@@ -83,7 +99,11 @@ function addressedPeers(plane: PlaneIntent, nodes: readonly NodeIntent[]): reado
 }
 
 /** The sessions of all planes. */
-export function planePeers({ planes, racks }: ClusterIntent): readonly CalicoObject[] {
+export function planePeers({ planes, racks, ipv6 }: ClusterIntent): readonly CalicoObject[] {
   const nodes = racks.flatMap((rack) => rack.nodes);
-  return planes.flatMap((plane) => (plane.index === 0 ? selectedPeers(plane) : addressedPeers(plane, nodes)));
+  return planes.flatMap((plane) =>
+    plane.index === 0
+      ? selectedPeers(plane)
+      : familiesOf(ipv6).flatMap((family) => addressedPeers(plane, nodes, family)),
+  );
 }

@@ -1,18 +1,25 @@
-import type { ClusterIntent, NodePeeringIntent, PeeringIntent, RackIntent } from "../intent/index.ts";
-import { formatInterfaceAddress, formatIpv4, formatPrefix, type Ipv4 } from "../net/ipv4.ts";
+import {
+  familiesOf,
+  type ClusterIntent,
+  type Family,
+  type NodePeeringIntent,
+  type PeeringIntent,
+  type RackIntent,
+} from "../intent/index.ts";
+import { formatIpv4, type InterfaceAddress, type Ipv4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
 import { filter } from "./filters.ts";
-import { object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
+import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 import { sessionSettings } from "./session-settings.ts";
 
 /** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
 const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
 
-const pool = (cluster: ClusterIntent, rack: RackIntent): CalicoObject =>
-  object("IPPool", `rack-${rack.name}`, {
-    cidr: formatPrefix(rack.pods),
-    blockSize: cluster.blockLength,
+const pool = (cluster: ClusterIntent, rack: RackIntent, family: Family): CalicoObject =>
+  object("IPPool", nameIn(family, `rack-${rack.name}`), {
+    cidr: family.prefix(rack.pods),
+    blockSize: family.bits - 32 + cluster.blockLength,
     ipipMode: "Never",
     vxlanMode: "Never",
     natOutgoing: cluster.natOutgoing,
@@ -20,13 +27,17 @@ const pool = (cluster: ClusterIntent, rack: RackIntent): CalicoObject =>
   });
 
 /** Calico's IPAMConfiguration is one for the cluster, by the name that Calico expects. */
-const ipam = ({ ipam: settings, reserved }: ClusterIntent): CalicoObject[] => [
+const ipam = ({ ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[] => [
   ...(settings === null
     ? []
     : [object("IPAMConfiguration", "default", { autoAllocateBlocks: true, ...settings })]),
   ...(reserved.length === 0
     ? []
-    : [object("IPReservation", "fabric", { reservedCIDRs: reserved.map(formatPrefix) })]),
+    : [
+        object("IPReservation", "fabric", {
+          reservedCIDRs: familiesOf(ipv6).flatMap((family) => reserved.map(family.prefix)),
+        }),
+      ]),
 ];
 
 /** Annotated with its cluster id, a node reflects; the label lets peers select it. */
@@ -39,23 +50,28 @@ const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
 /** A rack's ToRs are filtered alike, so one filter serves all. */
-const filters = (rack: RackIntent): CalicoObject[] => [
-  ...rack.peerings.slice(0, 1).map((peering) => filter(torFilterName(rack), peering)),
-  ...(rack.among === null ? [] : [filter(amongName(rack), rack.among)]),
+const filters = (families: readonly Family[], rack: RackIntent): CalicoObject[] => [
+  ...rack.peerings.slice(0, 1).map((peering) => filter(families, torFilterName(rack), peering)),
+  ...(rack.among === null ? [] : [filter(families, amongName(rack), rack.among)]),
 ];
 
 /** One object for the rack, not one a node: nodes that join are selected by their label. */
-const torPeer = (cluster: ClusterIntent, rack: RackIntent, peering: PeeringIntent): CalicoObject =>
-  object("BGPPeer", peering.device, {
+const torPeer = (
+  cluster: ClusterIntent,
+  rack: RackIntent,
+  peering: PeeringIntent,
+  family: Family,
+): CalicoObject =>
+  object("BGPPeer", nameIn(family, peering.device), {
     nodeSelector: selected(cluster, rack, peering.members),
-    peerIP: formatIpv4(peering.address),
+    peerIP: family.address(peering.address),
     asNumber: peering.remoteAsn,
     ...sessionSettings(peering, "switch"),
     sourceAddress: "UseNodeIP",
     filters: [torFilterName(rack)],
   });
 
-/** Each end of the peerings is a node; Calico makes the peering of the other direction itself. */
+/** Each end of the peerings is a node; Calico makes the peering of the other direction itself, and those of every family that both have. */
 const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIntent): CalicoObject =>
   object("BGPPeer", amongName(rack), {
     nodeSelector: selected(cluster, rack, among.members),
@@ -66,7 +82,9 @@ const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIn
   });
 
 const peers = (cluster: ClusterIntent, rack: RackIntent): CalicoObject[] => [
-  ...rack.peerings.map((peering) => torPeer(cluster, rack, peering)),
+  ...rack.peerings.flatMap((peering) =>
+    familiesOf(cluster.ipv6).map((family) => torPeer(cluster, rack, peering, family)),
+  ),
   ...(rack.among === null ? [] : [nodePeer(cluster, rack, rack.among)]),
 ];
 
@@ -74,6 +92,16 @@ function reflectorLabel(cluster: Ipv4 | null, plane: number | null): Readonly<Re
   if (cluster === null) return {};
   return plane === null ? { [REFLECTOR_LABEL]: "true" } : { [REFLECTS_PLANE_LABEL]: String(plane) };
 }
+
+const ADDRESS_ANNOTATIONS = {
+  ipv4: "projectcalico.org/IPv4Address",
+  ipv6: "projectcalico.org/IPv6Address",
+} as const;
+
+const addresses = ({ ipv6 }: ClusterIntent, at: InterfaceAddress): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    familiesOf(ipv6).map((family) => [ADDRESS_ANNOTATIONS[family.name], family.interfaceAddress(at)]),
+  );
 
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
@@ -87,7 +115,7 @@ const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
     },
     annotations: {
       "projectcalico.org/ASNumber": String(asn),
-      "projectcalico.org/IPv4Address": formatInterfaceAddress(address),
+      ...addresses(cluster, address),
       ...(reflectorCluster === null
         ? {}
         : { "projectcalico.org/RouteReflectorClusterID": formatIpv4(reflectorCluster) }),
@@ -96,9 +124,14 @@ const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
 
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
-  pools: cluster.racks.map((rack) => pool(cluster, rack)),
+  pools: cluster.racks.flatMap((rack) =>
+    familiesOf(cluster.ipv6).map((family) => pool(cluster, rack, family)),
+  ),
   ipam: ipam(cluster),
-  filters: [...cluster.racks.flatMap(filters), ...planeFilters(cluster)],
+  filters: [
+    ...cluster.racks.flatMap((rack) => filters(familiesOf(cluster.ipv6), rack)),
+    ...planeFilters(cluster),
+  ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
   configuration: object("BGPConfiguration", "default", { nodeToNodeMeshEnabled: cluster.nodeToNodeMesh }),

@@ -1,4 +1,5 @@
 import type { Prefix4 } from "../net/ipv4.ts";
+import type { Prefix6 } from "../net/ipv6.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { CableEnd, SwitchRole } from "../plan/types.ts";
 import type { PlatformName } from "../spec/index.ts";
@@ -18,6 +19,8 @@ export interface BridgeIntent {
 export interface BridgeNetwork {
   readonly name: string;
   readonly subnet: Prefix4;
+  /** Null where there is IPv4 only. */
+  readonly subnet6: Prefix6 | null;
   /** Null where it is all that the bridge carries, and any will do. */
   readonly vlan: number | null;
 }

@@ -1,8 +1,9 @@
+import { imageOfPrefix } from "../plan/ipv6/image.ts";
 import type { BridgePlan, FabricPlan } from "../plan/types.ts";
 import type { BridgeIntent } from "./bridge.ts";
 
 const bridgeIntent = (
-  { planes }: FabricPlan,
+  { planes, ipv6 }: FabricPlan,
   { name, role, platform, ports, switching }: BridgePlan,
 ): BridgeIntent => ({
   device: name,
@@ -10,7 +11,12 @@ const bridgeIntent = (
   platform,
   networks: planes
     .filter(({ bridges }) => bridges.includes(name))
-    .map((plane) => ({ name: plane.name, subnet: plane.subnet, vlan: plane.vlan })),
+    .map(({ name: network, subnet, vlan }) => ({
+      name: network,
+      subnet,
+      subnet6: ipv6 === null ? null : imageOfPrefix(ipv6, subnet),
+      vlan,
+    })),
   ports: ports.map(({ interface: port, peer, planes: networks }) => ({
     name: port,
     description: `${peer.device} ${peer.interface}`,

@@ -1,5 +1,6 @@
 import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
@@ -21,6 +22,8 @@ export interface ClusterIntent {
   readonly racks: readonly RackIntent[];
   /** By plane; empty where nodes do not stand in planes. */
   readonly planes: readonly PlaneIntent[];
+  /** The same again in IPv6, address by address; null where there is IPv4 only. */
+  readonly ipv6: Ipv6Image | null;
 }
 
 export interface IpamIntent {
@@ -141,5 +144,6 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: 
       ),
     })),
     planes: intendPlanes(plan),
+    ipv6: plan.ipv6,
   };
 }

@@ -4,3 +4,4 @@ export * from "./cluster.ts";
 export type { PlaneIntent } from "./planes.ts";
 export { intendSwitches } from "./switches.ts";
 export { intendBridges } from "./bridges.ts";
+export { familiesOf, ipv4Family, type Family } from "./family.ts";

@@ -1,4 +1,5 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type {
   GracefulRestart,
   ListenRange,
@@ -41,6 +42,8 @@ export interface SwitchIntent {
   readonly announcementHold: number;
   /** Null where it does not speak OSPF. */
   readonly ospf: OspfIntent | null;
+  /** The same again in IPv6, address by address; null where there is IPv4 only. */
+  readonly ipv6: Ipv6Image | null;
 }
 
 export interface RestartIntent extends GracefulRestart {

@@ -191,6 +191,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     // Nodes drop what a restarted ToR has not told them by its End-of-RIB: spines must have told the ToR before that, so they don't wait.
     announcementHold: device.role === "tor" ? plan.forwardingHold : 0,
     ospf: ospfIntent(plan, device, interfaces),
+    ipv6: plan.ipv6,
   };
 }
 

@@ -2,6 +2,8 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
+import { imageFor } from "./ipv6/places.ts";
+import type { LayoutRules } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
@@ -11,20 +13,9 @@ import { there } from "./there.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
-import type { FabricPlan, FabricRanges, OspfTimers, RackPlan, SwitchPlan, SwitchRole } from "./types.ts";
+import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
 
-/** What a fabric model says of numbers, of ToRs and of links. */
-export interface LayoutRules {
-  readonly asns: AsnScheme;
-  readonly discardsOwnPods: boolean;
-  readonly spinesLinked: boolean;
-  /** OSPF on switches, where it finds the ways between them; else null. */
-  readonly ospf: OspfTimers | null;
-  /** Switches that only switch. */
-  readonly bridges: ReadonlySet<SwitchRole>;
-  /** A fabric in which no switch routes and nodes stand in planes; null in others, where a rack is a network. */
-  readonly switched: SwitchedFabric | null;
-}
+export type { LayoutRules };
 
 /** What every session and every router has; null where it is off. */
 export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
@@ -174,5 +165,6 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     gracefulRestart: gracefulRestartOf(dc.bgp),
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,
     ospf: rules.ospf,
+    ipv6: imageFor(dc, rules),
   };
 }

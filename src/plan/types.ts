@@ -1,6 +1,7 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
+import type { Ipv6Image } from "./ipv6/image.ts";
 import type { GracefulRestart, SessionPlan } from "./session.ts";
 import type { Switching } from "./switching.ts";
 
@@ -25,6 +26,8 @@ export interface FabricPlan {
   readonly forwardingHold: number;
   /** Null where BGP alone finds every way. */
   readonly ospf: OspfTimers | null;
+  /** Every number in IPv6; null where there is IPv4 only. */
+  readonly ipv6: Ipv6Image | null;
 }
 
 /** The loopback's name on every switch. */

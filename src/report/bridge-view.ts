@@ -1,11 +1,14 @@
 import type { BridgeIntent } from "../intent/index.ts";
 import { formatPrefix } from "../net/ipv4.ts";
+import { formatPrefix6 } from "../net/ipv6.ts";
 
 /** The intent of a layer 2 switch as people and other programs read it: what to set up on it, whatever it runs. */
 interface BridgeIntentView extends Omit<BridgeIntent, "networks"> {
   readonly networks: readonly {
     readonly name: string;
     readonly subnet: string;
+    /** Only where there is IPv6. */
+    readonly subnet6?: string;
     readonly vlan: number | null;
   }[];
 }
@@ -13,7 +16,12 @@ interface BridgeIntentView extends Omit<BridgeIntent, "networks"> {
 /** A bridge's intent with its subnets as text. */
 const viewBridge = (intent: BridgeIntent): BridgeIntentView => ({
   ...intent,
-  networks: intent.networks.map((network) => ({ ...network, subnet: formatPrefix(network.subnet) })),
+  networks: intent.networks.map(({ name, subnet, subnet6, vlan }) => ({
+    name,
+    subnet: formatPrefix(subnet),
+    ...(subnet6 === null ? {} : { subnet6: formatPrefix6(subnet6) }),
+    vlan,
+  })),
 });
 
 /** The same as a file. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
+import { ipv6 } from "./ipv6.ts";
 import { platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
@@ -126,6 +127,7 @@ export const datacenter = z
     ports,
     bgp,
     calico,
+    ipv6: ipv6.optional(),
     tables,
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),

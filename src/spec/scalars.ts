@@ -15,7 +15,7 @@ export interface Refusal {
 const isRefusal = (value: object | number): value is Refusal => typeof value === "object" && "hint" in value;
 
 /** A scalar that a user may write as text or as ip-num's object, read by `parse`, and described to editors by `json`. */
-function scalar<Input, Output extends object | number>(
+export function scalar<Input, Output extends object | number>(
   parse: (value: Input) => Output | Refusal,
   json: Readonly<Record<string, unknown>>,
 ) {
@@ -33,9 +33,10 @@ function scalar<Input, Output extends object | number>(
     .meta({ json });
 }
 
-const show = (value: unknown): string => (typeof value === "string" ? `"${value}"` : JSON.stringify(value));
+export const show = (value: unknown): string =>
+  typeof value === "string" ? `"${value}"` : JSON.stringify(value);
 
-function attempt<T>(make: () => T): T | null {
+export function attempt<T>(make: () => T): T | null {
   try {
     return make();
   } catch {
@@ -97,7 +98,7 @@ function parseAsnRange(value: number | string): AsnRange | Refusal {
 }
 
 /** One value or a list of them, read in order; the first refusal is the list's. */
-function listOf<Input, Output>(parse: (value: Input) => Output | Refusal) {
+export function listOf<Input, Output>(parse: (value: Input) => Output | Refusal) {
   return (value: Input | readonly Input[]): readonly Output[] | Refusal => {
     const values = Array.isArray(value) ? (value as readonly Input[]) : [value as Input];
     const parsed = values.map(parse);
@@ -112,7 +113,7 @@ function listOf<Input, Output>(parse: (value: Input) => Output | Refusal) {
 
 const CIDR = { type: "string", pattern: "^[0-9.]+/[0-9]+$", examples: ["10.64.0.0/16"] };
 const ASN_RANGE = { type: ["string", "integer"], pattern: "^[0-9]+(-[0-9]+)?$", examples: ["64600-65534"] };
-const oneOrMore = (item: object): Readonly<Record<string, unknown>> => ({
+export const oneOrMore = (item: object): Readonly<Record<string, unknown>> => ({
   anyOf: [item, { type: "array", items: item, minItems: 1 }],
 });
 

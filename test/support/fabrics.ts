@@ -9,6 +9,7 @@ import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
+import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
@@ -32,6 +33,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   l2,
   l2Planes,
   l2Dual,
+  dualStack,
 ];
 
 /**

@@ -6,6 +6,7 @@ import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
+import { checkIpv6 } from "./ipv6.ts";
 import { checkMaintenance } from "./maintenance.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
@@ -22,4 +23,5 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkAsns(dc, rules.asns),
   ...checkGracefulRestart(dc),
   ...checkMaintenance(dc, rules),
+  ...checkIpv6(dc, rules),
 ];

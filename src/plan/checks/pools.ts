@@ -5,26 +5,8 @@ import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { pairsOf } from "../pairs.ts";
 import type { LayoutRules } from "../lay-out.ts";
-
-const ADDRESS_POOLS = [
-  "spineLoopbacks",
-  "torLoopbacks",
-  "links",
-  "spineLinks",
-  "planes",
-  "nodes",
-  "nodePlanes",
-  "pods",
-] as const;
-type AddressPool = (typeof ADDRESS_POOLS)[number];
-
-/** Pools that a fabric takes from; the others are in nobody's way. */
-function usedPools({ bridges, spinesLinked, switched }: LayoutRules): ReadonlySet<AddressPool> {
-  if (switched !== null) return new Set<AddressPool>(["nodePlanes", "pods"]);
-  const above: readonly AddressPool[] = bridges.has("spine") ? ["planes"] : ["spineLoopbacks", "links"];
-  const between: readonly AddressPool[] = spinesLinked ? ["spineLinks"] : [];
-  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between]);
-}
+import { ADDRESS_POOLS } from "../address-pools.ts";
+import { usedPools } from "../used-pools.ts";
 
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
 

@@ -1,0 +1,72 @@
+import {
+  formatInterfaceAddress,
+  formatIpv4,
+  formatPrefix,
+  networkOf,
+  type InterfaceAddress,
+  type Ipv4,
+  type Prefix4,
+} from "../net/ipv4.ts";
+import { formatIpv6, formatPrefix6 } from "../net/ipv6.ts";
+import { imageOfAddress, imageOfPrefix, imageOfRule, type Ipv6Image } from "../plan/ipv6/image.ts";
+import type { PrefixRule } from "../plan/session.ts";
+
+/** A rule with its prefix as text; lengths are of the family. */
+export interface RuleText {
+  readonly prefix: string;
+  /** The prefix's own. */
+  readonly length: number;
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+/**
+ * An address family, by how it writes what intents hold in IPv4: as it stands, or as its image. A renderer is written once, for any
+ * family, and called for each that the fabric has.
+ */
+export interface Family {
+  readonly name: "ipv4" | "ipv6";
+  /** `10.0.0.1`. */
+  readonly address: (address: Ipv4) => string;
+  /** `10.0.0.0/8`. */
+  readonly prefix: (prefix: Prefix4) => string;
+  /** `10.0.0.1/31`, as interfaces write it. */
+  readonly interfaceAddress: (at: InterfaceAddress) => string;
+  readonly rule: (rule: PrefixRule) => RuleText;
+  /** The length of a single address. */
+  readonly bits: 32 | 128;
+}
+
+export const ipv4Family: Family = {
+  name: "ipv4",
+  address: formatIpv4,
+  prefix: formatPrefix,
+  interfaceAddress: formatInterfaceAddress,
+  rule: ({ prefix, minLength, maxLength }) => ({
+    prefix: formatPrefix(prefix),
+    length: prefix.length,
+    minLength,
+    maxLength,
+  }),
+  bits: 32,
+};
+
+/** The family of an image's addresses. All throw RangeError for what the image does not have: a defect. */
+export const ipv6Family = (image: Ipv6Image): Family => {
+  const address = (one: Ipv4): string => formatIpv6(imageOfAddress(image, one));
+  return {
+    name: "ipv6",
+    address,
+    prefix: (prefix) => formatPrefix6(imageOfPrefix(image, prefix)),
+    interfaceAddress: (at) => `${address(at.address)}/${String(imageOfPrefix(image, networkOf(at)).length)}`,
+    rule: (rule) => {
+      const { prefix, minLength, maxLength } = imageOfRule(image, rule);
+      return { prefix: formatPrefix6(prefix), length: prefix.length, minLength, maxLength };
+    },
+    bits: 128,
+  };
+};
+
+/** The families that a fabric has: IPv4, and IPv6 where it has an image. */
+export const familiesOf = (image: Ipv6Image | null): readonly Family[] =>
+  image === null ? [ipv4Family] : [ipv4Family, ipv6Family(image)];

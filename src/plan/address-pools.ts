@@ -1,0 +1,13 @@
+/** The pools of addresses, in the order in which they are listed. */
+export const ADDRESS_POOLS = [
+  "spineLoopbacks",
+  "torLoopbacks",
+  "links",
+  "spineLinks",
+  "planes",
+  "nodes",
+  "nodePlanes",
+  "pods",
+] as const;
+
+export type AddressPool = (typeof ADDRESS_POOLS)[number];

@@ -1,0 +1,81 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { formatPrefix } from "../../net/ipv4.ts";
+import { formatPool6, formatPrefix6, overlaps6, type Prefix6 } from "../../net/ipv6.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import { ADDRESS_POOLS, type AddressPool } from "../address-pools.ts";
+import { imageOfLength } from "../ipv6/image.ts";
+import { placesOf, rangesOf6 } from "../ipv6/places.ts";
+import type { LayoutRules } from "../lay-out.ts";
+import { pairsOf } from "../pairs.ts";
+import { usedPools } from "../used-pools.ts";
+
+type Ipv6Spec = NonNullable<Datacenter["ipv6"]>;
+
+/** Bits of the site's prefix: room for 2^8 subnets below it at least, and more than a site could be given above. */
+const SHORTEST = 16;
+const LONGEST = 56;
+
+/** What the user has written of a pool: itself, or the prefix that it is cut from. */
+const pathOf = ({ pools }: Ipv6Spec, pool: AddressPool): SpecPath =>
+  pools[pool] === undefined ? ["ipv6", "prefix"] : ["ipv6", "pools", pool];
+
+const checkLength = ({ prefix }: Ipv6Spec): Diagnostic[] =>
+  prefix.length >= SHORTEST && prefix.length <= LONGEST
+    ? []
+    : [
+        errorAt(
+          ["ipv6", "prefix"],
+          "size-impossible",
+          `a /${String(prefix.length)} is no site's prefix`,
+          `use a length of ${String(SHORTEST)} to ${String(LONGEST)}`,
+        ),
+      ];
+
+/** IPv4 ranges that have no place: each index that the IPv4 pool has must have one in IPv6. */
+const checkRoom = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] =>
+  placesOf(dc, rules)
+    .filter(({ ipv6 }) => ipv6 === null)
+    .map(({ pool, ipv4, units }) =>
+      errorAt(
+        pathOf(spec, pool),
+        "pool-exhausted",
+        `${formatPool6(rangesOf6(spec, pool))} has no room for ${formatPrefix(ipv4)} of pools.${pool}, which takes a /${String(imageOfLength(units, ipv4.length))} there`,
+        spec.pools[pool] === undefined
+          ? `use a shorter prefix, give ipv6.pools.${pool} a range of its own, or give pools.${pool} a smaller one`
+          : `append a range to the pool, or give pools.${pool} a smaller one`,
+      ),
+    );
+
+interface Range {
+  readonly pool: AddressPool;
+  readonly range: Prefix6;
+}
+
+function checkOverlaps(spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
+  const used = usedPools(rules);
+  const ranges = ADDRESS_POOLS.filter((pool) => used.has(pool)).flatMap((pool): Range[] =>
+    rangesOf6(spec, pool).map((range) => ({ pool, range })),
+  );
+  // Pools that are cut from the prefix never meet: what is reported is one that was given.
+  const given = ({ pool }: Range): boolean => spec.pools[pool] !== undefined;
+  return pairsOf(ranges)
+    .filter(([a, b]) => overlaps6(a.range, b.range))
+    .map(([a, b]): readonly [Range, Range] => (given(b) ? [a, b] : [b, a]))
+    .map(([a, b]) =>
+      errorAt(
+        pathOf(spec, b.pool),
+        "pool-overlap",
+        `${formatPrefix6(b.range)} overlaps ${formatPrefix6(a.range)} of ipv6.pools.${a.pool}`,
+        "move one of the two to a range of its own",
+      ),
+    );
+}
+
+/** Whether everything that has a place in IPv4 has one in IPv6. */
+export function checkIpv6(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const { ipv6 } = dc;
+  if (ipv6 === undefined) return [];
+  const length = checkLength(ipv6);
+  if (length.length > 0) return length;
+  return [...checkRoom(dc, ipv6, rules), ...checkOverlaps(ipv6, rules)];
+}

@@ -1,0 +1,91 @@
+import { IPv6CidrRange } from "ip-num";
+import { z } from "zod";
+import {
+  containsPrefix6,
+  formatPrefix6,
+  fromCidrRange6,
+  overlaps6,
+  type Pool6,
+  type Prefix6,
+} from "../net/ipv6.ts";
+import { attempt, listOf, oneOrMore, scalar, show, type Refusal } from "./scalars.ts";
+
+const prefix = (text: string): Prefix6 => fromCidrRange6(IPv6CidrRange.fromCidr(text));
+
+/** Global unicast addresses (RFC 4291) and unique local ones (RFC 4193): all that routers and nodes may be given. */
+const UNICAST: readonly Prefix6[] = ["2000::/3", "fc00::/7"].map(prefix);
+
+/** For documents only (RFC 3849, RFC 9637): networks drop it. */
+const DOCUMENTATION: readonly Prefix6[] = ["2001:db8::/32", "3fff::/20"].map(prefix);
+
+const UNICAST_HINT =
+  "use a part of your global prefix, or of fd00::/8 with 40 random bits after it (RFC 4193)";
+
+/** What keeps a well-formed prefix from use; null where nothing does. */
+function unusable(range: Prefix6): string | null {
+  if (DOCUMENTATION.some((reserved) => overlaps6(reserved, range))) return "is for documentation only";
+  return UNICAST.some((unicast) => containsPrefix6(unicast, range)) ? null : "is not unicast";
+}
+
+function parseCidr6(value: string | IPv6CidrRange): Prefix6 | Refusal {
+  const text = typeof value === "string" ? value : "";
+  const range = value instanceof IPv6CidrRange ? value : attempt(() => IPv6CidrRange.fromCidr(text));
+  if (range === null)
+    return {
+      code: "prefix-invalid",
+      message: `${show(value)} is not an IPv6 prefix`,
+      hint: "write it as in fd12:3456:789a::/48",
+    };
+  const parsed = fromCidrRange6(range);
+  const why = unusable(parsed);
+  if (why !== null)
+    return { code: "prefix-invalid", message: `${formatPrefix6(parsed)} ${why}`, hint: UNICAST_HINT };
+  // Compared as a number: 1::/16 and 1:0::/16 are both as good.
+  if (typeof value === "string" && hostOf(value) !== parsed.base)
+    return {
+      code: "prefix-host-bits",
+      message: `${show(value)} has bits set beyond its length`,
+      hint: `write ${formatPrefix6(parsed)}`,
+    };
+  return parsed;
+}
+
+/** The address that is written before the slash. */
+const hostOf = (text: string): bigint => prefix(text.replace(/\/.*$/, "/128")).base;
+
+const CIDR6 = { type: "string", pattern: "^[0-9A-Fa-f:]+/[0-9]+$", examples: ["fd12:3456:789a::/48"] };
+
+type Input = string | IPv6CidrRange;
+
+const cidr6 = scalar<Input, Prefix6>(parseCidr6, CIDR6);
+
+const pool6 = (what: string) =>
+  scalar<Input | readonly Input[], Pool6>(listOf<Input, Prefix6>(parseCidr6), oneOrMore(CIDR6))
+    .optional()
+    .describe(`${what} Default: cut from \`prefix\`.`);
+
+/** The second address family: an image of the first, object by object. */
+export const ipv6 = z
+  .strictObject({
+    prefix: cidr6.describe(
+      "The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56.",
+    ),
+    pools: z
+      .strictObject({
+        spineLoopbacks: pool6("Of pools.spineLoopbacks, a /128 each."),
+        torLoopbacks: pool6("Of pools.torLoopbacks, a /128 each."),
+        links: pool6("Of pools.links, a /127 each (RFC 6164)."),
+        spineLinks: pool6("Of pools.spineLinks, a /127 each."),
+        planes: pool6("Of pools.planes, a /64 each."),
+        nodes: pool6("Of pools.nodes, a /64 for each rack."),
+        nodePlanes: pool6("Of pools.nodePlanes, a /64 each."),
+        pods: pool6("Of pools.pods, address by address: a block of /26 becomes one of /122."),
+      })
+      .prefault({})
+      .describe(
+        "Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool.",
+      ),
+  })
+  .describe(
+    "IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only.",
+  );
