@@ -59,12 +59,7 @@ describe("a switch in maintenance", () => {
   ])("that is a ToR is a longer way for nodes of another AS: %p", (fabric, asn) => {
     const spec = dual(fabric);
     expect(changes(spec, drainedTor(spec))).toEqual({
-      "r0-tor0": [
-        "+route-map PREPEND permit 10",
-        `+ set as-path prepend ${asn}`,
-        "+ bgp graceful-shutdown",
-        "+  neighbor NODES route-map PREPEND out",
-      ],
+      "r0-tor0": [`+ set as-path prepend ${asn}`, "+ bgp graceful-shutdown"],
     });
   });
 });

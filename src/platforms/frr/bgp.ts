@@ -1,6 +1,6 @@
 import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
-import { nextHopMap, setsNextHops } from "./next-hops.ts";
+import { setsNextHops } from "./next-hops.ts";
 import { text } from "./text.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
@@ -38,26 +38,13 @@ function neighbor({ address, group: name, remoteAsn, description }: Neighbor): s
 }
 
 const policy = (of: string, { imports, exports }: PolicyNames): string[] => [
-  ...(imports === null ? [] : [`${of} prefix-list ${imports} in`]),
-  ...(exports === null ? [] : [`${of} prefix-list ${exports} out`]),
+  ...(imports === null ? [] : [`${of} route-map ${imports} in`]),
+  ...(exports === null ? [] : [`${of} route-map ${exports} out`]),
 ];
-
-/** The route map that makes what leaves a longer way. */
-const PREPENDING = "PREPEND";
-
-/** Route maps of groups whose peers are to see a longer way. */
-export const routeMaps = ({ asn, groups }: SwitchIntent): readonly string[] => {
-  const most = Math.max(0, ...groups.map(({ prepends }) => prepends));
-  if (most === 0) return [];
-  const path = Array.from({ length: most }, () => String(asn)).join(" ");
-  return [`route-map ${PREPENDING} permit 10`, ` set as-path prepend ${path}`, "exit"];
-};
 
 /** What a group's peers have in common in IPv4 unicast. */
 function groupFamily(one: PeerGroup): string[] {
   const of = `  neighbor ${one.name}`;
-  // Whoever names next hops is of the peers' AS, and a longer AS path is for others: no group needs both.
-  const map = setsNextHops(one) ? nextHopMap(one) : one.prepends > 0 ? PREPENDING : null;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
     `${of} activate`,
@@ -66,7 +53,6 @@ function groupFamily(one: PeerGroup): string[] {
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy),
-    ...(map === null ? [] : [`${of} route-map ${map} out`]),
     `${of} maximum-prefix ${limit}`,
   ];
 }

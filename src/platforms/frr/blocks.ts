@@ -25,6 +25,7 @@ const KEYS: readonly RegExp[] = [
   /^(hostname|domainname) /,
   /^((?:frr|log|service) \S+)/,
   /^(zebra work-queue) /,
+  /^(bgp route-map delay-timer) /,
 ];
 
 /** What `show running-config` says around the configuration. */

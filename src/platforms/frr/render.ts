@@ -1,9 +1,10 @@
 import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
 import { formatInterfaceAddress, formatPrefix } from "../../net/ipv4.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-import { bgp, routeMaps } from "./bgp.ts";
-import { nextHops } from "./next-hops.ts";
+import { bgp } from "./bgp.ts";
+import { adjacentNetworks } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
+import { routeMaps } from "./route-maps.ts";
 import { text } from "./text.ts";
 
 const SEQ_STEP = 5;
@@ -49,9 +50,8 @@ export function renderFrr(intent: SwitchIntent): string {
             (range) => `ip route ${formatPrefix(range)} blackhole ${String(DISCARD_DISTANCE)}`,
           ),
         ]),
-    intent.prefixLists.flatMap(prefixList),
-    ...nextHops(intent),
-    ...[routeMaps(intent)].filter((lines) => lines.length > 0),
+    [...intent.prefixLists.flatMap(prefixList), ...adjacentNetworks(intent)],
+    ...routeMaps(intent),
     bgp(intent),
     ...ospf(intent),
   ];

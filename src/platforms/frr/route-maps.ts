@@ -1,0 +1,60 @@
+import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import { nextHopEntries, setsNextHops } from "./next-hops.ts";
+
+/*
+ * A session is filtered by route maps, each around the prefix list of its name, and never by the list itself: FRR does not look again at
+ * what a list did not permit once the list permits it, until somebody clears the session. That is so for every change of a list, and for a
+ * bgpd that starts while nodes dial in: `router bgp` is read first, and a list that is not yet there denies. When a map or its list changes,
+ * FRR asks the neighbours for their routes again, and sends its own.
+ */
+
+/** Seconds that FRR waits for more changes of a map; its own are 5. */
+const DELAY = 1;
+
+/** What an outward map's entries do to what the list permits. Whoever names next hops is of the peers' AS, and prepends nothing. */
+function alterations(intent: SwitchIntent, group: PeerGroup): readonly (readonly string[])[] {
+  if (setsNextHops(group)) return nextHopEntries(intent, group);
+  if (group.prepends === 0) return [[]];
+  return [[` set as-path prepend ${Array<number>(group.prepends).fill(intent.asn).join(" ")}`]];
+}
+
+/** One entry each; the lines beside the match of the list. */
+const routeMap = (name: string, entries: readonly (readonly string[])[]): string[] =>
+  entries.flatMap((lines, at) => [
+    `route-map ${name} permit ${String((at + 1) * 10)}`,
+    ` match ip address prefix-list ${name}`,
+    ...lines,
+    "exit",
+  ]);
+
+const mapsOf = (
+  intent: SwitchIntent,
+  group: PeerGroup,
+  { imports, exports }: PolicyNames,
+): readonly (readonly [string, readonly string[]])[] => [
+  ...(imports === null ? [] : [[imports, routeMap(imports, [[]])] as const]),
+  ...(exports === null ? [] : [[exports, routeMap(exports, alterations(intent, group))] as const]),
+];
+
+/** Every route map of a switch, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
+function byName(intent: SwitchIntent): ReadonlyMap<string, readonly string[]> {
+  const maps = new Map<string, readonly string[]>();
+  for (const group of intent.groups) {
+    const own = intent.neighbors.filter((one) => one.group === group.name);
+    for (const policy of [group.policy, ...own.map((one) => one.policy)])
+      for (const [name, lines] of mapsOf(intent, group, policy)) {
+        if ((maps.get(name) ?? lines).join() !== lines.join())
+          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
+        maps.set(name, lines);
+      }
+  }
+  return maps;
+}
+
+/** A switch's route maps, and how soon FRR acts on a changed one. */
+export function routeMaps(intent: SwitchIntent): string[][] {
+  const sorted = [...byName(intent)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.length === 0
+    ? []
+    : [[`bgp route-map delay-timer ${String(DELAY)}`], sorted.flatMap(([, lines]) => lines)];
+}
