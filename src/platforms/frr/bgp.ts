@@ -1,5 +1,6 @@
 import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
-import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
+import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { text } from "./text.ts";
 
@@ -14,9 +15,9 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
   asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
 
 /** What a group's peers have in common, outside any address family. */
-function group(one: PeerGroup): string[] {
+function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
   const { name, remoteAsn, listen, passive, timers, ttlSecurityHops, updateSource } = one;
-  const of = ` neighbor ${name}`;
+  const of = ` neighbor ${name}${suffix}`;
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
@@ -28,23 +29,23 @@ function group(one: PeerGroup): string[] {
   ];
 }
 
-function neighbor({ address, group: name, remoteAsn, description }: Neighbor): string[] {
-  const of = ` neighbor ${formatIpv4(address)}`;
+function neighbor({ address, group: name, remoteAsn, description }: Neighbor, family: FrrFamily): string[] {
+  const of = ` neighbor ${family.address(address)}`;
   return [
     `${of} remote-as ${String(remoteAsn)}`,
-    `${of} peer-group ${name}`,
+    `${of} peer-group ${name}${family.suffix}`,
     `${of} description ${text(description)}`,
   ];
 }
 
-const policy = (of: string, { imports, exports }: PolicyNames): string[] => [
-  ...(imports === null ? [] : [`${of} route-map ${imports} in`]),
-  ...(exports === null ? [] : [`${of} route-map ${exports} out`]),
+const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: FrrFamily): string[] => [
+  ...(imports === null ? [] : [`${of} route-map ${imports}${suffix} in`]),
+  ...(exports === null ? [] : [`${of} route-map ${exports}${suffix} out`]),
 ];
 
-/** What a group's peers have in common in IPv4 unicast. */
-function groupFamily(one: PeerGroup): string[] {
-  const of = `  neighbor ${one.name}`;
+/** What a group's peers have in common in their address family. */
+function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
+  const of = `  neighbor ${one.name}${family.suffix}`;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
     `${of} activate`,
@@ -52,7 +53,7 @@ function groupFamily(one: PeerGroup): string[] {
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...when(one.originatesDefault, `${of} default-originate`),
-    ...policy(of, one.policy),
+    ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
   ];
 }
@@ -69,12 +70,30 @@ const restarting = (gracefulRestart: SwitchIntent["gracefulRestart"]): readonly 
         " bgp graceful-restart preserve-fw-state",
       ];
 
+/** What a family carries: its networks, and what it lets in and out where. */
+const addressFamily = (intent: SwitchIntent, family: FrrFamily): string[] => [
+  ` address-family ${family.name} unicast`,
+  ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
+  ...intent.groups.flatMap((one) => groupFamily(one, family)),
+  ...intent.neighbors.flatMap((one) =>
+    policy(`  neighbor ${family.address(one.address)}`, one.policy, family),
+  ),
+  `  maximum-paths ${String(intent.multipath)}`,
+  `  maximum-paths ibgp ${String(intent.multipath)}`,
+  " exit-address-family",
+];
+
+const listening = ({ groups }: SwitchIntent, family: FrrFamily): string[] =>
+  groups.flatMap(({ name, listen }) =>
+    listen === null
+      ? []
+      : [` bgp listen range ${family.prefix(listen.range)} peer-group ${name}${family.suffix}`],
+  );
+
 /** The `router bgp` block, in the order in which FRR itself writes it. */
 export function bgp(intent: SwitchIntent): string[] {
   const { groups, neighbors, gracefulRestart, listenLimit } = intent;
-  const ranges = groups.flatMap(({ name, listen }) =>
-    listen === null ? [] : [` bgp listen range ${formatPrefix(listen.range)} peer-group ${name}`],
-  );
+  const families = frrFamilies(intent);
   return [
     `router bgp ${String(intent.asn)}`,
     ` bgp router-id ${formatIpv4(intent.routerId)}`,
@@ -89,18 +108,12 @@ export function bgp(intent: SwitchIntent): string[] {
     ...when(groups.some(setsNextHops), " bgp route-reflector allow-outbound-policy"),
     // Else the older of equal paths is told on, and what others hear depends on who was first.
     " bgp bestpath compare-routerid",
-    ...groups.flatMap(group),
-    ...neighbors.flatMap(neighbor),
-    ...(listenLimit === null ? [] : [` bgp listen limit ${String(listenLimit)}`]),
-    ...ranges,
-    " !",
-    " address-family ipv4 unicast",
-    ...intent.networks.map((network) => `  network ${formatPrefix(network)}`),
-    ...groups.flatMap(groupFamily),
-    ...neighbors.flatMap((one) => policy(`  neighbor ${formatIpv4(one.address)}`, one.policy)),
-    `  maximum-paths ${String(intent.multipath)}`,
-    `  maximum-paths ibgp ${String(intent.multipath)}`,
-    " exit-address-family",
+    ...families.flatMap((family) => groups.flatMap((one) => group(one, family))),
+    ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(one, family))),
+    // FRR counts the neighbours of all ranges together.
+    ...(listenLimit === null ? [] : [` bgp listen limit ${String(families.length * listenLimit)}`]),
+    ...families.flatMap((family) => listening(intent, family)),
+    ...families.flatMap((family) => [" !", ...addressFamily(intent, family)]),
     "exit",
   ];
 }

@@ -1,11 +1,12 @@
 import type { InterfaceIntent, PeerGroup, SwitchIntent } from "../../intent/index.ts";
-import { containsAddress, formatIpv4, formatPrefix, networkOf } from "../../net/ipv4.ts";
+import { containsAddress, networkOf } from "../../net/ipv4.ts";
+import type { FrrFamily } from "./family.ts";
 
 /** Whether the switch names itself as next hop of what is not on the peers' own network: a route map does that. */
 export const setsNextHops = ({ nextHopSelf }: PeerGroup): boolean => nextHopSelf === "unless-adjacent";
 
 /** The list of the network on which the group's peers, and so next hops that stay, stand. */
-const adjacent = ({ name }: PeerGroup): string => `NEXT-HOP-${name}`;
+const adjacent = ({ name }: PeerGroup, { suffix }: FrrFamily): string => `NEXT-HOP-${name}${suffix}`;
 
 /** The switch's own address on the network that the group's peers stand on. */
 function ownAddress({ interfaces }: SwitchIntent, { name, network }: PeerGroup): InterfaceIntent["address"] {
@@ -15,16 +16,18 @@ function ownAddress({ interfaces }: SwitchIntent, { name, network }: PeerGroup):
 }
 
 /** For each group that needs it, the network whose next hops stay. */
-export const adjacentNetworks = (intent: SwitchIntent): string[] =>
+export const adjacentNetworks = (intent: SwitchIntent, family: FrrFamily): string[] =>
   intent.groups
     .filter(setsNextHops)
     .map(
       (group) =>
-        `ip prefix-list ${adjacent(group)} seq 5 permit ${formatPrefix(networkOf(ownAddress(intent, group)))} le 32`,
+        `${family.ip} prefix-list ${adjacent(group, family)} seq 5 permit ${family.prefix(networkOf(ownAddress(intent, group)))} le ${String(family.bits)}`,
     );
 
+const SET_NEXT_HOP = { ipv4: "ip next-hop", ipv6: "ipv6 next-hop global" } as const;
+
 /** What a route map's entries say of next hops: those on the peers' network stay, all others become the switch. */
-export const nextHopEntries = (intent: SwitchIntent, group: PeerGroup): string[][] => [
-  [` match ip next-hop prefix-list ${adjacent(group)}`],
-  [` set ip next-hop ${formatIpv4(ownAddress(intent, group).address)}`],
+export const nextHopEntries = (intent: SwitchIntent, group: PeerGroup, family: FrrFamily): string[][] => [
+  [` match ${family.ip} next-hop prefix-list ${adjacent(group, family)}`],
+  [` set ${SET_NEXT_HOP[family.name]} ${family.address(ownAddress(intent, group).address)}`],
 ];

@@ -1,38 +1,50 @@
 import type { OspfInterface, OspfIntent, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
+import { frrFamilies, type FrrFamily } from "./family.ts";
 
-/** OSPF's lines of an interface by its role, in the order in which FRR itself writes them. A loopback has no cost. */
-const lines: Readonly<Record<OspfInterface["role"], (one: OspfInterface, intent: OspfIntent) => string[]>> = {
-  link: ({ cost }, { timers }) => [
-    " ip ospf area 0",
-    ` ip ospf cost ${String(cost)}`,
-    ` ip ospf dead-interval ${String(timers.dead)}`,
-    ` ip ospf hello-interval ${String(timers.hello)}`,
-    " ip ospf network point-to-point",
+/** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
+const WORDS = {
+  ipv4: { router: "router ospf", of: "ospf", on: "ip ospf" },
+  ipv6: { router: "router ospf6", of: "ospf6", on: "ipv6 ospf6" },
+} as const;
+
+/** Lines of an interface by its role, in the order in which FRR itself writes them. A loopback has no cost. */
+const lines: Readonly<
+  Record<OspfInterface["role"], (on: string, one: OspfInterface, intent: OspfIntent) => string[]>
+> = {
+  link: (on, { cost }, { timers }) => [
+    ` ${on} area 0`,
+    ` ${on} cost ${String(cost)}`,
+    ` ${on} dead-interval ${String(timers.dead)}`,
+    ` ${on} hello-interval ${String(timers.hello)}`,
+    ` ${on} network point-to-point`,
   ],
-  passive: ({ cost }) => [
-    " ip ospf area 0",
-    ...(cost === 0 ? [] : [` ip ospf cost ${String(cost)}`]),
-    " ip ospf passive",
+  passive: (on, { cost }) => [
+    ` ${on} area 0`,
+    ...(cost === 0 ? [] : [` ${on} cost ${String(cost)}`]),
+    ` ${on} passive`,
   ],
 };
 
 /** What OSPF is to know of an interface. */
-export function ospfInterface(intent: OspfIntent | null, name: string): string[] {
-  const one = intent?.interfaces.find((each) => each.name === name);
-  return intent === null || one === undefined ? [] : lines[one.role](one, intent);
+export function ospfInterface(intent: SwitchIntent, name: string): string[] {
+  const { ospf: settings } = intent;
+  const one = settings?.interfaces.find((each) => each.name === name);
+  if (settings === null || one === undefined) return [];
+  return frrFamilies(intent).flatMap((family) => lines[one.role](WORDS[family.name].on, one, settings));
 }
 
-/** The `router ospf` block, where the switch speaks it. */
-export const ospf = ({ ospf: intent, routerId, multipath }: SwitchIntent): string[][] =>
-  intent === null
-    ? []
-    : [
-        [
-          "router ospf",
-          ` ospf router-id ${formatIpv4(routerId)}`,
-          " log-adjacency-changes",
-          ` maximum-paths ${String(multipath)}`,
-          "exit",
-        ],
-      ];
+const router = ({ routerId, multipath }: SwitchIntent, { name }: FrrFamily): string[] => {
+  const { router: header, of } = WORDS[name];
+  return [
+    header,
+    ` ${of} router-id ${formatIpv4(routerId)}`,
+    " log-adjacency-changes",
+    ` maximum-paths ${String(multipath)}`,
+    "exit",
+  ];
+};
+
+/** The `router ospf` block of each family, where the switch speaks it. */
+export const ospf = (intent: SwitchIntent): string[][] =>
+  intent.ospf === null ? [] : frrFamilies(intent).map((family) => router(intent, family));

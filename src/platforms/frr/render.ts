@@ -1,7 +1,7 @@
 import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
-import { formatInterfaceAddress, formatPrefix } from "../../net/ipv4.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bgp } from "./bgp.ts";
+import { frrFamilies, type FrrFamily } from "./family.ts";
 import { adjacentNetworks } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
 import { routeMaps } from "./route-maps.ts";
@@ -13,23 +13,32 @@ const SEQ_STEP = 5;
 const DISCARD_DISTANCE = 254;
 
 /** `permit 10.0.0.0/11 ge 26 le 32`; FRR takes `ge` and `le` only above the prefix's own length. */
-function rule({ prefix, minLength, maxLength }: PrefixRule): string {
-  const ge = minLength > prefix.length ? ` ge ${String(minLength)}` : "";
-  const le = maxLength > prefix.length ? ` le ${String(maxLength)}` : "";
-  return `permit ${formatPrefix(prefix)}${ge}${le}`;
+function rule(one: PrefixRule, family: FrrFamily): string {
+  const { prefix, length, minLength, maxLength } = family.rule(one);
+  const ge = minLength > length ? ` ge ${String(minLength)}` : "";
+  const le = maxLength > length ? ` le ${String(maxLength)}` : "";
+  return `permit ${prefix}${ge}${le}`;
 }
 
-const prefixList = ({ name, rules }: PrefixList): string[] =>
-  rules.map((one, at) => `ip prefix-list ${name} seq ${String((at + 1) * SEQ_STEP)} ${rule(one)}`);
+const prefixList = ({ name, rules }: PrefixList, family: FrrFamily): string[] =>
+  rules.map(
+    (one, at) =>
+      `${family.ip} prefix-list ${name}${family.suffix} seq ${String((at + 1) * SEQ_STEP)} ${rule(one, family)}`,
+  );
 
-const interfaceBlock = (
-  { ospf }: SwitchIntent,
-  { name, description, address }: InterfaceIntent,
-): string[] => [
+const prefixLists = (intent: SwitchIntent, family: FrrFamily): string[] => [
+  ...intent.prefixLists.flatMap((list) => prefixList(list, family)),
+  ...adjacentNetworks(intent, family),
+];
+
+const discards = ({ discards: ranges }: SwitchIntent, { ip, prefix }: FrrFamily): string[] =>
+  ranges.map((range) => `${ip} route ${prefix(range)} blackhole ${String(DISCARD_DISTANCE)}`);
+
+const interfaceBlock = (intent: SwitchIntent, { name, description, address }: InterfaceIntent): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
-  ` ip address ${formatInterfaceAddress(address)}`,
-  ...ospfInterface(ospf, name),
+  ...frrFamilies(intent).map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(address)}`),
+  ...ospfInterface(intent, name),
   "exit",
 ];
 
@@ -38,19 +47,16 @@ const interfaceBlock = (
  * device's own, and what the two profiles of FRR differ in is written out.
  */
 export function renderFrr(intent: SwitchIntent): string {
+  const families = frrFamilies(intent);
+  const inEach = (lines: (of: SwitchIntent, family: FrrFamily) => string[]): string[][] =>
+    families.map((family) => lines(intent, family)).filter((some) => some.length > 0);
   const blocks = [
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
-    ["ip forwarding"],
+    families.map(({ ip }) => `${ip} forwarding`),
     ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
     ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
-    ...(intent.discards.length === 0
-      ? []
-      : [
-          intent.discards.map(
-            (range) => `ip route ${formatPrefix(range)} blackhole ${String(DISCARD_DISTANCE)}`,
-          ),
-        ]),
-    [...intent.prefixLists.flatMap(prefixList), ...adjacentNetworks(intent)],
+    ...inEach(discards),
+    ...inEach(prefixLists),
     ...routeMaps(intent),
     bgp(intent),
     ...ospf(intent),

@@ -1,4 +1,5 @@
-import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import type { Family, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import { frrFamilies, type FrrFamily } from "./family.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 
 /*
@@ -12,17 +13,34 @@ import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 const DELAY = 1;
 
 /** What an outward map's entries do to what the list permits. Whoever names next hops is of the peers' AS, and prepends nothing. */
-function alterations(intent: SwitchIntent, group: PeerGroup): readonly (readonly string[])[] {
-  if (setsNextHops(group)) return nextHopEntries(intent, group);
+function alterations(
+  intent: SwitchIntent,
+  group: PeerGroup,
+  family: FrrFamily,
+): readonly (readonly string[])[] {
+  if (setsNextHops(group)) return nextHopEntries(intent, group, family);
   if (group.prepends === 0) return [[]];
   return [[` set as-path prepend ${Array<number>(group.prepends).fill(intent.asn).join(" ")}`]];
 }
 
+/**
+ * What inward maps do. A neighbour on the link tells two next hops in IPv6 (RFC 2545), and FRR would take the link-local one, by which nobody
+ * sees in a forwarding table where a route leads, and which is another's on every link.
+ */
+const TAKEN: Readonly<Record<Family["name"], readonly string[]>> = {
+  ipv4: [],
+  ipv6: [" set ipv6 next-hop prefer-global"],
+};
+
 /** One entry each; the lines beside the match of the list. */
-const routeMap = (name: string, entries: readonly (readonly string[])[]): string[] =>
+const routeMap = (
+  { ip, suffix }: FrrFamily,
+  name: string,
+  entries: readonly (readonly string[])[],
+): string[] =>
   entries.flatMap((lines, at) => [
-    `route-map ${name} permit ${String((at + 1) * 10)}`,
-    ` match ip address prefix-list ${name}`,
+    `route-map ${name}${suffix} permit ${String((at + 1) * 10)}`,
+    ` match ${ip} address prefix-list ${name}${suffix}`,
     ...lines,
     "exit",
   ]);
@@ -31,18 +49,21 @@ const mapsOf = (
   intent: SwitchIntent,
   group: PeerGroup,
   { imports, exports }: PolicyNames,
+  family: FrrFamily,
 ): readonly (readonly [string, readonly string[]])[] => [
-  ...(imports === null ? [] : [[imports, routeMap(imports, [[]])] as const]),
-  ...(exports === null ? [] : [[exports, routeMap(exports, alterations(intent, group))] as const]),
+  ...(imports === null ? [] : [[imports, routeMap(family, imports, [TAKEN[family.name]])] as const]),
+  ...(exports === null
+    ? []
+    : [[exports, routeMap(family, exports, alterations(intent, group, family))] as const]),
 ];
 
 /** Every route map of a switch, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: SwitchIntent): ReadonlyMap<string, readonly string[]> {
+function byName(intent: SwitchIntent, family: FrrFamily): ReadonlyMap<string, readonly string[]> {
   const maps = new Map<string, readonly string[]>();
   for (const group of intent.groups) {
     const own = intent.neighbors.filter((one) => one.group === group.name);
     for (const policy of [group.policy, ...own.map((one) => one.policy)])
-      for (const [name, lines] of mapsOf(intent, group, policy)) {
+      for (const [name, lines] of mapsOf(intent, group, policy, family)) {
         if ((maps.get(name) ?? lines).join() !== lines.join())
           throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
         maps.set(name, lines);
@@ -53,8 +74,9 @@ function byName(intent: SwitchIntent): ReadonlyMap<string, readonly string[]> {
 
 /** A switch's route maps, and how soon FRR acts on a changed one. */
 export function routeMaps(intent: SwitchIntent): string[][] {
-  const sorted = [...byName(intent)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return sorted.length === 0
-    ? []
-    : [[`bgp route-map delay-timer ${String(DELAY)}`], sorted.flatMap(([, lines]) => lines)];
+  const maps = frrFamilies(intent).map((family) =>
+    [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, lines]) => lines),
+  );
+  const blocks = maps.filter((lines) => lines.length > 0);
+  return blocks.length === 0 ? [] : [[`bgp route-map delay-timer ${String(DELAY)}`], ...blocks];
 }
