@@ -22,7 +22,22 @@ function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   ];
 }
 
-/** A plan for a terminal: switches, racks, nodes, links, sessions. */
+/** Servers without Calico; nothing where there are none. */
+function hosts({ racks }: PlanView): readonly string[] {
+  const rows = racks.flatMap((rack) =>
+    (rack.hosts ?? []).map(({ name, daemon, asn, address, announces }) => [
+      name,
+      rack.name,
+      daemon,
+      String(asn),
+      address,
+      announces.length === 0 ? "-" : announces.join(", "),
+    ]),
+  );
+  return rows.length === 0 ? [] : [table(["HOST", "RACK", "BY", "AS", "ADDRESS", "ANNOUNCES"], rows)];
+}
+
+/** A plan for a terminal: switches, racks, nodes, hosts, links, sessions. */
 export function planText(plan: PlanView): string {
   const sections: readonly string[] = [
     `${pc.bold(plan.name)}: ${plan.model}`,
@@ -61,6 +76,7 @@ export function planText(plan: PlanView): string {
         ]),
       ),
     ),
+    ...hosts(plan),
     table(
       ["LINK", "ENDS"],
       plan.links.map(({ subnet, ends }) => [subnet, ends.join("  --  ")]),

@@ -5,6 +5,8 @@ export type SpecPath = readonly (string | number)[];
 export const DIAGNOSTIC_CODES = [
   "address-outside-subnet",
   "address-taken",
+  "announced-outside-pool",
+  "announced-taken",
   "asn-invalid",
   "asn-over-int32",
   "asn-pool-overlap",
@@ -15,6 +17,7 @@ export const DIAGNOSTIC_CODES = [
   "field-missing",
   "field-unknown",
   "graceful-restart-partial",
+  "hosts-ipv4-only",
   "index-over-capacity",
   "maintenance-isolates",
   "maintenance-moves-nothing",

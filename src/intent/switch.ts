@@ -46,6 +46,9 @@ export interface SwitchIntent {
   readonly ipv6: Ipv6Image | null;
 }
 
+/** What of it is the router's, whatever it is and wherever it stands. */
+export type RoutingIntent = Omit<SwitchIntent, "role" | "platform">;
+
 export interface RestartIntent extends GracefulRestart {
   /**
    * A neighbour's routes also stay when the session ends with a NOTIFICATION, as when the hold timer runs out (RFC 8538). Not in a

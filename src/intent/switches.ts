@@ -1,5 +1,5 @@
 import { containsAddress, hostPrefix, networkOf } from "../net/ipv4.ts";
-import type { NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan, type SwitchPlan } from "../plan/types.ts";
 import type {
   InterfaceIntent,
@@ -37,7 +37,10 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
   };
 }
 
-const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd): RackPlan | undefined =>
+/** A server's end: it stands in the network of a rack, and dials. */
+const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nodes" || end.kind === "host";
+
+const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
   racks.find(({ name }) => name === rack);
 
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
@@ -54,8 +57,8 @@ function peerGroup(
     name,
     remoteAsn: own.listen === null ? null : peer.asn,
     listen: own.listen,
-    passive: own.listen === null && peer.kind === "nodes",
-    network: peer.kind === "nodes" ? (rackOf(plan, peer)?.subnet ?? null) : null,
+    passive: own.listen === null && inRack(peer),
+    network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
@@ -74,6 +77,7 @@ type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
 function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
   if (peer.kind === "switch")
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
+  if (peer.kind === "host") return [{ address: peer.address, remoteAsn: peer.asn, description: peer.host }];
   if (peer.kind !== "nodes") return [];
   return (rackOf(plan, peer)?.nodes ?? [])
     .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)

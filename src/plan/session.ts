@@ -29,7 +29,7 @@ export interface GracefulRestart {
   readonly stale: number;
 }
 
-export type SessionEnd = SwitchEnd | NodesEnd | PlaneEnd;
+export type SessionEnd = SwitchEnd | NodesEnd | HostEnd | PlaneEnd;
 
 /** A switch: it has its peers by their addresses, or listens on a range for peers that dial (dynamic neighbours). */
 export interface SwitchEnd {
@@ -75,6 +75,18 @@ export interface NodesEnd {
   readonly ownRoutesOnly: boolean;
 }
 
+/** A host without Calico, which dials. It lets out only what it originates itself. */
+export interface HostEnd {
+  readonly kind: "host";
+  readonly host: string;
+  readonly rack: string;
+  readonly asn: number;
+  readonly address: Ipv4;
+  readonly policy: EndPolicy;
+  /** The session is torn down over this many prefixes. */
+  readonly maximumPrefixes: number;
+}
+
 /** Nodes of all racks in one plane, present and to come: each dials. */
 export interface PlaneEnd {
   readonly kind: "plane";
@@ -110,7 +122,7 @@ export interface RoutePolicy {
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
 export interface PrefixRule {
   /** What such routes are: pods are blocks and host routes out of them. */
-  readonly what: "pods" | "nodes" | "loopbacks" | "default";
+  readonly what: "pods" | "nodes" | "loopbacks" | "hosts" | "default";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;
