@@ -1,6 +1,6 @@
 /* The spec in types that Pulumi infers a schema from. Made of the schema in src/spec by npm run schema: change that one. */
 
-/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
+/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
 export interface Capacity {
   /** Spines. 1 to 64, default 64. */
   readonly maxSpines?: number;
@@ -10,8 +10,6 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Nodes in a rack. 1 to 64, default 64. */
   readonly maxNodesPerRack?: number;
-  /** Hosts in a rack that do not run Calico. 1 to 64, default 16. */
-  readonly maxHostsPerRack?: number;
   /** Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod. 1 to 1024, default 110. */
   readonly maxPodsPerNode?: number;
 }
@@ -22,10 +20,8 @@ export interface Pools {
   readonly spineAsns?: string[];
   /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
   readonly rackAsns?: string[];
-  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4289999999. */
+  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4294967294. */
   readonly nodeAsns?: string[];
-  /** AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes). Default 4290000000-4294967294. */
-  readonly hostAsns?: string[];
   /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
   readonly spineLoopbacks?: string[];
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
@@ -40,15 +36,13 @@ export interface Pools {
   readonly nodes?: string[];
   /** Subnets of planes, where nodes have an address in each plane. Default 10.192.0.0/15. */
   readonly nodePlanes?: string[];
-  /** What hosts that do not run Calico announce: service addresses. Default 10.251.0.0/16. */
-  readonly hosts?: string[];
   /** Calico's IPPools, one per rack. Default 10.32.0.0/11. */
   readonly pods?: string[];
 }
 
 /** Prefix lengths of what is cut from the pools. */
 export interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24. */
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up. Default 24. */
   readonly rackSubnet?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
@@ -189,6 +183,67 @@ export interface Tables {
   readonly tors?: TablesTors;
 }
 
+export const OutsidePeerMode = {
+  /** eBGP; of what the outside router tells only the default route is taken. */
+  DefaultOnly: "default-only",
+  /** eBGP; every route is taken, or those of `accept`: they are known on every router inside. */
+  Full: "full",
+  /** No BGP: the border has static routes to it, which stand while the port is up. */
+  Static: "static",
+} as const;
+export type OutsidePeerMode = (typeof OutsidePeerMode)[keyof typeof OutsidePeerMode];
+
+export interface OutsidePeer {
+  /** default-only: eBGP; of what the outside router tells only the default route is taken. full: eBGP; every route is taken, or those of `accept`: they are known on every router inside. static: No BGP: the border has static routes to it, which stand while the port is up. */
+  readonly mode: OutsidePeerMode;
+  /** Name of the router outside, as the simulator and the lab call it; the same at each of its links. */
+  readonly router: string;
+  /** Name of the border: a spine or a ToR that routes. */
+  readonly switch: string;
+  /** The border's port to it. */
+  readonly interface: string;
+  /** The border's address there, with the length of the network. */
+  readonly address: string;
+  /** The outside router's address there. */
+  readonly peer: string;
+  /** AS of the outside router. Only with mode default-only, full. */
+  readonly asn?: number;
+  /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. Only with mode full. */
+  readonly accept?: string[];
+  /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. Only with mode full. */
+  readonly maximumPrefixes?: number;
+  /** Routes that it is known to have: what the simulator and the lab take it to tell. Default the default route. Only with mode full. */
+  readonly announces?: string[];
+  /** Where the routes lead. Default the default route. Only with mode static. */
+  readonly prefixes?: string[];
+}
+
+/** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs. */
+export const OutsideAnnouncePods = {
+  PerRack: "per-rack",
+  PerPool: "per-pool",
+  None: "none",
+} as const;
+export type OutsideAnnouncePods = (typeof OutsideAnnouncePods)[keyof typeof OutsideAnnouncePods];
+
+/** What routers outside are told. */
+export interface OutsideAnnounce {
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs. */
+  readonly pods?: OutsideAnnouncePods;
+  /** The racks' subnets. Default false. */
+  readonly nodes?: boolean;
+  /** The switches' loopbacks. Default false. */
+  readonly loopbacks?: boolean;
+}
+
+/** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
+export interface Outside {
+  /** Links of borders to routers outside; the switches named in it are the borders. */
+  readonly peers: OutsidePeer[];
+  /** What routers outside are told. */
+  readonly announce?: OutsideAnnounce;
+}
+
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface SpineTables {
   /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
@@ -292,35 +347,6 @@ export interface RackNode {
   readonly pin?: RackNodePin;
 }
 
-/** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
-export const RackHostDaemon = {
-  Bird2: "bird2",
-  Frr: "frr",
-} as const;
-export type RackHostDaemon = (typeof RackHostDaemon)[keyof typeof RackHostDaemon];
-
-/** Numbers that exist already and stay. */
-export interface RackHostPin {
-  /** Only where a host has an AS of its own. */
-  readonly asn?: number;
-  /** In the rack's subnet. */
-  readonly address?: string;
-}
-
-/** A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else. */
-export interface RackHost {
-  /** Name of the host, unique among all nodes, hosts and switches. */
-  readonly name: string;
-  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
-  readonly index: number;
-  /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
-  readonly daemon: RackHostDaemon;
-  /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
-  readonly announces?: string[];
-  /** Numbers that exist already and stay. */
-  readonly pin?: RackHostPin;
-}
-
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
   readonly asn?: number;
@@ -338,8 +364,6 @@ export interface Rack {
   readonly tors?: RackTor[];
   /** The rack's servers. */
   readonly nodes?: RackNode[];
-  /** The rack's servers that do not run Calico. Default none. */
-  readonly hosts?: RackHost[];
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   readonly maintenance?: boolean;
   /** Numbers that exist already and stay; each must lie in its pool. */
@@ -350,7 +374,7 @@ export interface Rack {
 export interface DatacenterSpec {
   /** Name of the datacenter. */
   readonly name: string;
-  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
+  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
   readonly capacity?: Capacity;
   /** Pools that ASNs and addresses are taken from. */
   readonly pools?: Pools;
@@ -366,6 +390,8 @@ export interface DatacenterSpec {
   readonly ipv6?: Ipv6;
   /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   readonly tables?: Tables;
+  /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
+  readonly outside?: Outside;
   /** The spine switches. */
   readonly spines: Spine[];
   /** The racks. */

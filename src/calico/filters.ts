@@ -2,12 +2,15 @@ import type { Family } from "../intent/index.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../plan/session.ts";
 import { object, type CalicoObject } from "./objects.ts";
 
-const accept =
+/** What comes from outside is passed on only where BGP brought it: a default of the node's own, such as DHCP's, is nobody else's. */
+const FROM_OUTSIDE: ReadonlySet<PrefixRule["what"]> = new Set(["default", "external"]);
+
+const verdict =
   (family: Family) =>
   (rule: PrefixRule): object => {
     const { prefix, minLength, maxLength } = family.rule(rule);
     return {
-      action: "Accept",
+      action: rule.what === "refused" ? "Reject" : "Accept",
       cidr: prefix,
       matchOperator: "In",
       prefixLength: { min: minLength, max: maxLength },
@@ -16,7 +19,7 @@ const accept =
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
 const importRules = (family: Family, { rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(accept(family)),
+  ...rules.map(verdict(family)),
   { action: "Reject" },
 ];
 
@@ -38,7 +41,10 @@ function exportRules(family: Family, { policy, ownRoutesOnly }: Filtered): reado
   return [
     ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
     ...(podsOnly ? [{ action: "Reject", cidr: family.prefix(pods.prefix), matchOperator: "NotIn" }] : []),
-    ...others.map(accept(family)),
+    ...others.map((rule) => ({
+      ...verdict(family)(rule),
+      ...(FROM_OUTSIDE.has(rule.what) ? { source: "RemotePeers" } : {}),
+    })),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Entries, PodRouting, Role } from "../simulate/index.ts";
+import type { Entries, FabricRole, PodRouting } from "../simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
 /** What the sizes of a full fabric follow from. */
@@ -47,7 +47,7 @@ export const hostRoutesOf = ({ capacity }: Datacenter): PodRouting => ({
 });
 
 /** What the router with most entries has, by tier. */
-export type EntriesByTier = Readonly<Record<Role, Entries>>;
+export type EntriesByTier = Readonly<Record<FabricRole, Entries>>;
 
 /** So many of a rack's blocks as entries, beside routes of other lengths. */
 const entries = (

@@ -6,15 +6,18 @@ export const FAILURE_KINDS = [
   "uplink",
   "spine-link",
   "rack-link",
+  "outside-link",
   "spine",
   "tor",
   "node",
   "reflector",
+  "outside",
   "session tor-spine",
   "session node-tor",
   "session node-node",
   "session spine-spine",
   "session tor-tor",
+  "session outside",
 ] as const;
 
 export type FailureKind = (typeof FAILURE_KINDS)[number];
@@ -24,15 +27,18 @@ export const FAILURE_NAMES: Readonly<Record<FailureKind, string>> = {
   uplink: "link ToR-spine",
   "spine-link": "link spine-spine",
   "rack-link": "link of a node",
+  "outside-link": "link to the outside",
   spine: "spine",
   tor: "ToR",
   node: "node",
   reflector: "node that reflects",
+  outside: "router outside",
   "session tor-spine": "session ToR-spine",
   "session node-tor": "session node-ToR",
   "session node-node": "session node-node",
   "session spine-spine": "session spine-spine",
   "session tor-tor": "session ToR-ToR",
+  "session outside": "session with the outside",
 };
 
 /** The worst that one failure of a kind does, in ordered pairs of nodes. */
@@ -66,7 +72,10 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
       return ends.map((end): [string, FailureKind] => [`${end.device} ${end.interface}`, between]);
     }),
   );
+  for (const { border, interface: port } of plan.outside?.peers ?? [])
+    links.set(`${border} ${port}`, "outside-link");
   const session = (devices: readonly string[]): FailureKind => {
+    if (devices.some((device) => roles.get(device) === "outside")) return "session outside";
     const ends = TIERS.flatMap((tier) =>
       devices.filter((device) => roles.get(device) === tier).map(() => tier),
     );

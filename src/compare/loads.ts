@@ -50,7 +50,7 @@ export function foresee(fabric: CompiledFabric): Foreseen {
   const full = entriesWhenFull(fabric.datacenter.fabric, fullFabric(fabric.datacenter));
   const load = (one: DeviceEntries, pods: Entries | undefined): readonly SwitchLoad[] => {
     const { device, role } = one;
-    if (role === "node" || pods === undefined) return [];
+    if (role === "node" || role === "outside" || pods === undefined) return [];
     return [{ device, role, now: entriesOf(one), withHostRoutes: entriesOf(pods), full: full[role] }];
   };
   return {

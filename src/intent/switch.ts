@@ -26,10 +26,14 @@ export interface SwitchIntent {
   readonly prefixLists: readonly PrefixList[];
   readonly groups: readonly PeerGroup[];
   readonly neighbors: readonly Neighbor[];
-  /** Networks that it originates; each is one of its own interfaces' networks. */
+  /** Networks that it originates; each is one of its own interfaces' networks, or where a static route of its own leads. */
   readonly networks: readonly Prefix4[];
   /** Ranges that it drops where it has no more specific route. */
   readonly discards: readonly Prefix4[];
+  /** Ranges that it originates as long as it knows a longer prefix in them, and drops what no longer prefix takes. */
+  readonly aggregates: readonly Prefix4[];
+  /** Routes by hand, each as long as its port is up; of several to one prefix all are used. */
+  readonly staticRoutes: readonly StaticRoute[];
   /** Equal-cost paths that it installs, eBGP and iBGP alike. */
   readonly multipath: number;
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
@@ -46,8 +50,11 @@ export interface SwitchIntent {
   readonly ipv6: Ipv6Image | null;
 }
 
-/** What of it is the router's, whatever it is and wherever it stands. */
-export type RoutingIntent = Omit<SwitchIntent, "role" | "platform">;
+export interface StaticRoute {
+  readonly prefix: Prefix4;
+  readonly via: Ipv4;
+  readonly interface: string;
+}
 
 export interface RestartIntent extends GracefulRestart {
   /**
@@ -78,7 +85,7 @@ export interface InterfaceIntent {
   readonly address: InterfaceAddress;
 }
 
-/** Permits what matches a rule; denies the rest. */
+/** Permits what matches a rule, unless the first that it matches refuses it; denies the rest. */
 export interface PrefixList {
   readonly name: string;
   readonly rules: readonly PrefixRule[];

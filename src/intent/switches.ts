@@ -1,5 +1,6 @@
-import { containsAddress, hostPrefix, networkOf } from "../net/ipv4.ts";
-import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
+import type { NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan, type SwitchPlan } from "../plan/types.ts";
 import type {
   InterfaceIntent,
@@ -37,10 +38,7 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
   };
 }
 
-/** A server's end: it stands in the network of a rack, and dials. */
-const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nodes" || end.kind === "host";
-
-const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
+const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd): RackPlan | undefined =>
   racks.find(({ name }) => name === rack);
 
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
@@ -57,8 +55,8 @@ function peerGroup(
     name,
     remoteAsn: own.listen === null ? null : peer.asn,
     listen: own.listen,
-    passive: own.listen === null && inRack(peer),
-    network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
+    passive: own.listen === null && peer.kind === "nodes",
+    network: peer.kind === "nodes" ? (rackOf(plan, peer)?.subnet ?? null) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
@@ -77,7 +75,8 @@ type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
 function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
   if (peer.kind === "switch")
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
-  if (peer.kind === "host") return [{ address: peer.address, remoteAsn: peer.asn, description: peer.host }];
+  if (peer.kind === "outside")
+    return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.router} outside` }];
   if (peer.kind !== "nodes") return [];
   return (rackOf(plan, peer)?.nodes ?? [])
     .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)
@@ -128,13 +127,18 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
         : [],
     ),
   );
-  return [loopback, ...links, ...racks];
+  return [loopback, ...links, ...racks, ...outsideInterfaces(plan, device.name)];
 }
 
 const isInPlane = ({ links }: FabricPlan, { name }: SwitchPlan): boolean =>
   links.some(({ kind, ends: [own] }) => kind === "bridged" && own.device === name);
 
-/** A switch announces its loopback, where OSPF does not, and a ToR also the subnet of its rack. */
+/** Each once. */
+const distinct = (prefixes: readonly Prefix4[]): readonly Prefix4[] => [
+  ...new Map(prefixes.map((one) => [formatPrefix(one), one])).values(),
+];
+
+/** A switch announces its loopback, where OSPF does not, a ToR also the subnet of its rack, a border where it has routes by hand. */
 const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], plan: FabricPlan) => [
   ...(plan.ospf === null ? [hostPrefix(device.loopback)] : []),
   ...interfaces
@@ -142,6 +146,7 @@ const networksOf = (device: SwitchPlan, interfaces: readonly InterfaceIntent[], 
     .filter((network) =>
       plan.racks.some((rack) => rack.name === device.rack && rack.subnet?.base === network.base),
     ),
+  ...distinct(outsideRoutes(plan, device.name).map(({ prefix }) => prefix)),
 ];
 
 /** RFC 6987: by a link of this cost, or to a rack, nobody goes who has another way. */
@@ -149,20 +154,25 @@ const MOST_COST = 65_535;
 
 /** OSPF meets a neighbour on every link and announces loopback and rack, where nobody speaks it. */
 function ospfIntent(
-  { ospf, racks }: FabricPlan,
-  { maintenance }: SwitchPlan,
+  plan: FabricPlan,
+  { name: device, maintenance }: SwitchPlan,
   interfaces: readonly InterfaceIntent[],
 ): OspfIntent | null {
+  const { ospf, racks } = plan;
   if (ospf === null) return null;
+  // OSPF ends at the border: nobody outside may speak it.
+  const without = new Set(outsideInterfaces(plan, device).map(({ name }) => name));
   const isRack = ({ address }: InterfaceIntent): boolean =>
     racks.some(({ subnet }) => subnet !== null && containsAddress(subnet, address.address));
   return {
     timers: ospf,
-    interfaces: interfaces.map((one) => ({
-      name: one.name,
-      role: one.name === LOOPBACK || isRack(one) ? "passive" : "link",
-      cost: one.name === LOOPBACK ? 0 : maintenance ? MOST_COST : ospf.cost,
-    })),
+    interfaces: interfaces
+      .filter(({ name }) => !without.has(name))
+      .map((one) => ({
+        name: one.name,
+        role: one.name === LOOPBACK || isRack(one) ? "passive" : "link",
+        cost: one.name === LOOPBACK ? 0 : maintenance ? MOST_COST : ospf.cost,
+      })),
   };
 }
 
@@ -185,6 +195,8 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     neighbors: neighbors(plan, views),
     networks: networksOf(device, interfaces, plan),
     discards: device.discards,
+    aggregates: outsideAggregates(plan, device.name),
+    staticRoutes: outsideRoutes(plan, device.name),
     multipath: plan.limits.equalPaths,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart:

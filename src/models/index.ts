@@ -5,6 +5,7 @@ import { downwardDefault } from "./downward-default/model.ts";
 import { igp } from "./igp/model.ts";
 import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
+import { outsideSessions } from "./shared/outside-sessions.ts";
 
 /** Every fabric model that can be built. */
 const models: { readonly [M in ModelName]: FabricModel<M> } = {
@@ -22,13 +23,15 @@ const bind = <M extends ModelName>(
 ): BoundModel => ({
   checks: () => model.checks(dc, fabric),
   asns: model.asns(dc, fabric),
-  sessions: (layout) => model.sessions(layout, dc, fabric),
+  // Routers outside are peered with alike, whatever is inside.
+  sessions: (layout) => [...model.sessions(layout, dc, fabric), ...outsideSessions(layout, dc)],
   hosts: model.hosts,
   discardsOwnPods: model.discardsOwnPods,
   spinesLinked: model.spinesLinked,
   ospf: model.ospf(fabric),
   bridges: model.bridges(fabric),
   switched: model.switched(fabric),
+  borders: model.borders(fabric),
 });
 
 /** The model of a datacenter, bound to its part of the spec. */

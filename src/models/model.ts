@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/index.ts";
 import type { AsnScheme } from "../plan/asns.ts";
-import type { FabricLayout, LayoutRules } from "../plan/lay-out.ts";
+import type { Borders, FabricLayout, LayoutRules } from "../plan/lay-out.ts";
 import type { SessionPlan } from "../plan/session.ts";
 import type { SwitchedFabric } from "../plan/switched/fabric.ts";
 import type { OspfTimers, SwitchRole } from "../plan/types.ts";
@@ -27,6 +27,8 @@ export interface FabricModel<M extends ModelName> {
   readonly ospf: (fabric: FabricOf<M>) => OspfTimers | null;
   /** Switches that forward by layer 2 alone: they have no AS, no loopback and no sessions, and make up planes. */
   readonly bridges: (fabric: FabricOf<M>) => ReadonlySet<SwitchRole>;
+  /** Which switches may stand before routers outside, by role: a reason where they may not, else null. */
+  readonly borders: (fabric: FabricOf<M>) => Borders;
   /** Its planes where no switch routes and nodes stand in them; null elsewhere. */
   readonly switched: (fabric: FabricOf<M>) => SwitchedFabric | null;
 }

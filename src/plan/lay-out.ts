@@ -2,11 +2,11 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
-import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
-import type { LayoutRules } from "./layout-rules.ts";
+import type { Borders, LayoutRules } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
+import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { GracefulRestart } from "./session.ts";
@@ -16,7 +16,7 @@ import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
 import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
 
-export type { LayoutRules };
+export type { Borders, LayoutRules };
 
 /** What every session and every router has; null where it is off. */
 export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
@@ -35,9 +35,12 @@ const inOrder = (dc: Datacenter): Datacenter => ({
     ...rack,
     tors: byIndex(rack.tors),
     nodes: byIndex(rack.nodes),
-    hosts: byIndex(rack.hosts),
   })),
 });
+
+/** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
+const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
+  bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes] : [];
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, platform, maintenance } = spine;
@@ -49,7 +52,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     rack: null,
     platform,
     maintenance,
-    discards: [],
+    discards: ownRangesAt(dc, name),
     asn: there(asns.spine(spine), `AS number for ${name}`),
     loopback: there(numbering.spineLoopback(dc, spine), `loopback for ${name}`).base,
   };
@@ -71,7 +74,7 @@ function torPlan(
     rack: rack.name,
     platform: tor.platform,
     maintenance: rack.maintenance || tor.maintenance,
-    discards: discardsOwnPods ? [pods] : [],
+    discards: [...(discardsOwnPods || dc.outside !== undefined ? [pods] : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
@@ -103,23 +106,18 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       planes: [],
       reflectsPlane: null,
     })),
-    hosts: hostPlans(dc, asns, rack, subnet),
   };
 }
 
 /** Pools that the fabric takes nothing from are empty. */
-const rangesOf = (
-  { pools, sizes }: Datacenter,
-  { bridges, switched }: LayoutRules,
-  hosts: FabricRanges["hosts"],
-): FabricRanges => ({
+const rangesOf = ({ pools, sizes }: Datacenter, { bridges, switched }: LayoutRules): FabricRanges => ({
   pods: pools.pods,
   nodes: switched === null ? pools.nodes : [],
   spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
   torLoopbacks: switched === null ? pools.torLoopbacks : [],
   links: switched === null ? pools.links : [],
-  hosts,
   blockLength: sizes.podBlock,
+  rackPodsLength: sizes.rackPods,
   rackSubnetLength: sizes.rackSubnet,
 });
 
@@ -168,9 +166,10 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     name: dc.name,
     model: dc.fabric.model,
     ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
-    ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
+    ranges: rangesOf(dc, rules),
     limits: limitsOf(dc, rules.bridges),
     gracefulRestart: gracefulRestartOf(dc.bgp),
+    outside: outsidePlan(dc),
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,
     ospf: rules.ospf,
     ipv6: imageFor(dc, rules),

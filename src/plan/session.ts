@@ -29,7 +29,15 @@ export interface GracefulRestart {
   readonly stale: number;
 }
 
-export type SessionEnd = SwitchEnd | NodesEnd | HostEnd | PlaneEnd;
+export type SessionEnd = SwitchEnd | NodesEnd | PlaneEnd | OutsideEnd;
+
+/** A router outside the fabric: nothing is configured there. */
+export interface OutsideEnd {
+  readonly kind: "outside";
+  readonly router: string;
+  readonly asn: number;
+  readonly address: Ipv4;
+}
 
 /** A switch: it has its peers by their addresses, or listens on a range for peers that dial (dynamic neighbours). */
 export interface SwitchEnd {
@@ -75,18 +83,6 @@ export interface NodesEnd {
   readonly ownRoutesOnly: boolean;
 }
 
-/** A host without Calico, which dials. It lets out only what it originates itself. */
-export interface HostEnd {
-  readonly kind: "host";
-  readonly host: string;
-  readonly rack: string;
-  readonly asn: number;
-  readonly address: Ipv4;
-  readonly policy: EndPolicy;
-  /** The session is torn down over this many prefixes. */
-  readonly maximumPrefixes: number;
-}
-
 /** Nodes of all racks in one plane, present and to come: each dials. */
 export interface PlaneEnd {
   readonly kind: "plane";
@@ -105,7 +101,7 @@ export type PlaneRole = "client" | "reflector";
 /** Which nodes of a rack: all of them, or those that are route reflectors. */
 export type NodeSelection = "all" | "reflectors";
 
-/** What an end lets in and what it lets out; whatever matches no rule is dropped. */
+/** What an end lets in and what it lets out; whatever matches no rule is dropped, as is what the first that it matches refuses. */
 export interface EndPolicy {
   readonly imports: RoutePolicy;
   readonly exports: RoutePolicy;
@@ -121,8 +117,12 @@ export interface RoutePolicy {
 
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
 export interface PrefixRule {
-  /** What such routes are: pods are blocks and host routes out of them. */
-  readonly what: "pods" | "nodes" | "loopbacks" | "hosts" | "default";
+  /**
+   * What such routes are: pods are blocks and host routes out of them; `external` is what comes from outside and is no default;
+   * `aggregates` are ranges of pods in one, for the outside. `refused` is not let through, whatever later rules say: the first that
+   * matches decides.
+   */
+  readonly what: "pods" | "nodes" | "loopbacks" | "default" | "external" | "aggregates" | "refused";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;

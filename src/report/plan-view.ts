@@ -1,7 +1,8 @@
 import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
-import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
 import type { CableEnd, FabricPlan, LinkEnd, NodePlan } from "../plan/types.ts";
+
+import { viewOutside, type OutsideView } from "./outside-view.ts";
 
 /** A plan as people and other programs read it: every address as text. `calico-fabric plan --json` prints it. */
 export interface PlanView {
@@ -14,6 +15,8 @@ export interface PlanView {
   readonly racks: readonly RackView[];
   readonly links: readonly LinkView[];
   readonly sessions: readonly SessionView[];
+  /** Where there is an outside. */
+  readonly outside?: readonly OutsideView[];
 }
 
 export interface SwitchView {
@@ -48,16 +51,6 @@ export interface RackView {
   readonly pods: string;
   readonly gateways: readonly string[];
   readonly nodes: readonly NodeView[];
-  /** Servers without Calico, where there are any. */
-  readonly hosts?: readonly HostView[];
-}
-
-export interface HostView {
-  readonly name: string;
-  readonly daemon: string;
-  readonly asn: number;
-  readonly address: string;
-  readonly announces: readonly string[];
 }
 
 export interface NodeView {
@@ -85,12 +78,12 @@ export interface SessionView {
 
 function endView(end: SessionEnd): SessionView["ends"][number] {
   if (end.kind === "nodes") return { name: `nodes of ${end.rack}`, asn: end.asn, at: "dials" };
-  if (end.kind === "host") return { name: end.host, asn: end.asn, at: `${formatIpv4(end.address)}, dials` };
   if (end.kind === "plane") {
     const name = `${end.members}s of plane-${String(end.plane)}`;
     return { name, asn: end.asn, at: "dials" };
   }
   const at = formatIpv4(end.address);
+  if (end.kind === "outside") return { name: end.router, asn: end.asn, at };
   const listens = end.listen === null ? "" : `, listens for ${formatPrefix(end.listen.range)}`;
   return { name: end.device, asn: end.asn, at: `${at}${listens}` };
 }
@@ -133,14 +126,6 @@ const nodeView = ({ name, asn, address, planes, reflectsPlane }: NodePlan): Node
   ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
 });
 
-const hostView = ({ name, daemon, asn, address, announces }: HostPlan): HostView => ({
-  name,
-  daemon,
-  asn,
-  address: formatIpv4(address),
-  announces: announces.map(formatPrefix),
-});
-
 /** The plan with every number as text, in the plan's order. */
 export function viewPlan(plan: FabricPlan): PlanView {
   return {
@@ -161,7 +146,6 @@ export function viewPlan(plan: FabricPlan): PlanView {
       pods: formatPrefix(rack.pods),
       gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${formatIpv4(tor.address)}`),
       nodes: rack.nodes.map(nodeView),
-      ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map(hostView) }),
     })),
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,
@@ -169,5 +153,6 @@ export function viewPlan(plan: FabricPlan): PlanView {
       ends: ends.map(placed),
     })),
     sessions: plan.sessions.map(({ id, type, ends }) => ({ id, type, ends: ends.map(endView) })),
+    ...(plan.outside === null ? {} : { outside: viewOutside(plan.outside) }),
   };
 }

@@ -49,10 +49,7 @@ const namesIn = (fabric: CompiledFabric | undefined): readonly string[] =>
           intent.device,
           ...intent.interfaces.map(({ name }) => name),
         ]),
-        ...fabric.plan.racks.flatMap(({ name, nodes, hosts }) => [
-          name,
-          ...[...nodes, ...hosts].map((server) => server.name),
-        ]),
+        ...fabric.plan.racks.flatMap(({ name, nodes }) => [name, ...nodes.map((node) => node.name)]),
         ...describeObjects(fabric).map(({ name }) => name),
       ];
 

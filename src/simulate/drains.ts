@@ -1,9 +1,9 @@
 import { formatIpv4 } from "../net/ipv4.ts";
 import { analyseFailures } from "./failures.ts";
 import { lookupIn } from "./forwarding.ts";
-import { podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
+import { isSource, podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
 import { countPair, none, type PairCount } from "./forwarding/findings.ts";
-import { entryFor, hopsOf } from "./forwarding/hops.ts";
+import { hopsOf } from "./forwarding/hops.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 
@@ -26,7 +26,7 @@ function crossing(simulation: Simulation, target: Target, device: number): Uint8
   seen[device] = 1;
   const visit = (router: number): void => {
     seen[router] = 1;
-    for (const hop of hopsOf(machine, health, target, router, entryFor(lookup, target, router))) {
+    for (const hop of hopsOf(machine, health, lookup, target, router)) {
       if (hop < 0) continue;
       if (seen[hop] === 0) visit(hop);
       if (crosses[hop] === 1) crosses[router] = 1;
@@ -41,8 +41,8 @@ function carriedBy(simulation: Simulation, device: number, targets: readonly Tar
   const carried = none();
   for (const target of targets) {
     const crosses = crossing(simulation, target, device);
-    for (const [router, { role }] of network.routers.entries())
-      if (role === "node" && router !== target.owner && crosses[router] === 1)
+    for (const router of network.routers.keys())
+      if (isSource(network, simulation.health.routers, router, target) && crosses[router] === 1)
         countPair(carried, network, target, router);
   }
   return carried;

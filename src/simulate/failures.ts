@@ -2,10 +2,10 @@ import { singleFailures } from "./failures/all.ts";
 import { baselineOf, type Baseline } from "./failures/baseline.ts";
 import { componentsOf } from "./failures/components.ts";
 import { healthAfter } from "./failures/health.ts";
-import { damageOf, resettle, type Changed } from "./failures/resettle.ts";
+import { damageOf, resettleAll } from "./failures/resettle.ts";
 import type { Failure } from "./failures/types.ts";
 import { markUpstream } from "./failures/upstream.ts";
-import { podDestinations, type Destination } from "./forwarding/destinations.ts";
+import { isSource, podDestinations, type Destination } from "./forwarding/destinations.ts";
 import {
   countPair,
   countVerdicts,
@@ -13,7 +13,7 @@ import {
   type PairCount,
   type PairFindings,
 } from "./forwarding/findings.ts";
-import { entryFor, hopsOf, type Lookup } from "./forwarding/hops.ts";
+import { hopsOf, type Lookup } from "./forwarding/hops.ts";
 import { judge, JUDGED, REACHES, TO_JUDGE } from "./forwarding/judge.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
@@ -21,7 +21,7 @@ import type { Simulation } from "./simulate.ts";
 export { singleFailures } from "./failures/all.ts";
 export type { Failure } from "./failures/types.ts";
 
-/** What becomes of the flows between nodes when one thing has failed. Pairs that are as they were before are not in it. */
+/** What becomes of the flows between nodes, and of theirs with the outside, when one thing has failed. Pairs that are as they were before are not in it. */
 export interface FailureImpact extends PairFindings {
   readonly failure: Failure;
   /** Pairs that no routing can help: an end is down, or no cable leads there. They are not in `unreachable`. */
@@ -46,23 +46,23 @@ function impactOn(
   impact: FailureImpact,
   { progress, verdicts }: Scratch,
 ): void {
-  const { simulation, tiers, isNode } = baseline;
+  const { simulation, tiers } = baseline;
   const { machine, network } = simulation;
   const { target, upstream, verdicts: before } = item(baseline.targets, at);
   const marked = markUpstream(upstream, touched, progress, TO_JUDGE);
   if (marked.length === 0) return;
-  const hops = (router: number) => hopsOf(machine, health, target, router, entryFor(lookup, target, router));
+  const hops = (router: number) => hopsOf(machine, health, lookup, target, router);
   verdicts.flags.set(before.flags);
   verdicts.paths.set(before.paths);
   for (const router of marked)
     if (progress[router] === TO_JUDGE) judge(router, progress, verdicts, tiers, hops);
   for (const router of marked) {
     progress[router] = JUDGED;
-    if (isNode[router] === 0 || router === target.owner) continue;
+    if (!isSource(network, health.routers, router, target)) continue;
     const flags = verdicts.flags[router] ?? 0;
     const paths = verdicts.paths[router] ?? 0;
     if (flags === before.flags[router] && paths === before.paths[router]) continue;
-    if (components[router] !== components[target.owner]) {
+    if (target.owners.every((owner) => components[router] !== components[owner])) {
       countPair(impact.cut, network, target, router);
       continue;
     }
@@ -76,12 +76,10 @@ function impactOn(
 function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): FailureImpact {
   const { simulation } = baseline;
   const { machine, states, network } = simulation;
-  const health = healthAfter(machine, [failure], simulation.health);
-  const damage = damageOf(machine, simulation.health, health);
-  const components = componentsOf(machine, health);
-  const changed: readonly Changed[] = states.map((_, prefix) =>
-    resettle(simulation, health, damage, prefix, baseline.resolvers[prefix] ?? []),
-  );
+  const broken = healthAfter(machine, [failure], simulation.health);
+  const damage = damageOf(machine, simulation.health, broken);
+  const components = componentsOf(machine, broken);
+  const { health, changed } = resettleAll(simulation, broken, damage, baseline.resolvers);
   const lookup: Lookup = (router, prefix) =>
     changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0;
   const impact: FailureImpact = {
@@ -93,7 +91,7 @@ function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): Failu
   const hurt = new Set(damage.routers);
   for (const [at, { target }] of baseline.targets.entries()) {
     // Where the destination's own end is hurt, a route may lead there that has not changed.
-    const touched = hurt.has(target.owner)
+    const touched = target.owners.some((owner) => hurt.has(owner))
       ? network.routers.keys()
       : [...damage.routers, ...target.cover.flatMap((prefix) => [...item(changed, prefix).keys()])];
     impactOn(baseline, at, lookup, health, touched, components, impact, scratch);

@@ -1,13 +1,19 @@
-import { podDestinations, targetsOf, type Destination, type Target } from "./forwarding/destinations.ts";
-import { ARRIVED, entryFor, hopsOf, LOST, type Lookup } from "./forwarding/hops.ts";
+import {
+  isSource,
+  podDestinations,
+  targetsOf,
+  type Destination,
+  type Target,
+} from "./forwarding/destinations.ts";
+import { ARRIVED, hopsOf, LOST, type Lookup } from "./forwarding/hops.ts";
 import { blankVerdicts, judge, TO_JUDGE, tiersOf, type Verdicts } from "./forwarding/judge.ts";
 import { countVerdicts, noFindings, type PairFindings } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 
-/** Whether every node reaches every destination that is not its own, and how. */
+/** Whether every node reaches every destination that is not its own, and what is outside every node's, and how. */
 export interface Reachability extends PairFindings {
-  /** Ordered pairs of a node and a destination behind another node. */
+  /** Ordered pairs of a node and a destination behind another node or outside, and of a router outside and a node's destination. */
   readonly pairs: number;
   /** How many pairs have how many equal-cost paths, by the number of paths. */
   readonly equalPaths: readonly { readonly paths: number; readonly pairs: number }[];
@@ -35,26 +41,27 @@ export function verdictsOf(simulation: Simulation, target: Target, tiers: Int8Ar
   const lookup = lookupIn(simulation);
   const verdicts = blankVerdicts(network.routers.length);
   const progress = new Uint8Array(network.routers.length);
-  const hops = (router: number) => hopsOf(machine, health, target, router, entryFor(lookup, target, router));
+  const hops = (router: number) => hopsOf(machine, health, lookup, target, router);
   for (const router of network.routers.keys())
     if (progress[router] === TO_JUDGE) judge(router, progress, verdicts, tiers, hops);
   return verdicts;
 }
 
-/** From every node to these destinations; by default to every block and host route. */
+/** From every node, and from outside, to these destinations; by default to every block, host route and route outside. */
 export function reachability(
   simulation: Simulation,
   destinations: readonly Destination[] = podDestinations(simulation.network),
 ): Reachability {
-  const { network, machine } = simulation;
+  const { network, machine, health } = simulation;
   const tiers = tiersOf(network);
-  const nodes = [...network.routers.keys()].filter((at) => item(network.routers, at).role === "node");
   const findings = noFindings();
   const counts = new Map<number, number>();
   let pairs = 0;
   for (const target of targetsOf(machine, destinations)) {
     const verdicts = verdictsOf(simulation, target, tiers);
-    const sources = nodes.filter((node) => node !== target.owner);
+    const sources = [...network.routers.keys()].filter((router) =>
+      isSource(network, health.routers, router, target),
+    );
     pairs += sources.length;
     for (const source of sources) {
       countVerdicts(findings, network, target, source, verdicts.flags[source] ?? 0);
@@ -79,7 +86,7 @@ export function trace(simulation: Simulation, from: string, to: Destination, lim
       paths.push({ end: "loop", devices });
       return;
     }
-    for (const hop of hopsOf(machine, health, target, router, entryFor(lookup, target, router))) {
+    for (const hop of hopsOf(machine, health, lookup, target, router)) {
       if (paths.length > limit) return;
       if (hop === ARRIVED || hop === LOST) paths.push({ end: hop === LOST ? "lost" : "arrived", devices });
       else follow(target, hop, [...way, router]);

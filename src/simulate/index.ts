@@ -4,6 +4,7 @@ export {
   networkOf,
   type BlocksOf,
   type Network,
+  type FabricRole,
   type Role,
   type SimulationInput,
 } from "./network.ts";

@@ -1,4 +1,5 @@
 import { item } from "./item.ts";
+import { aggregatingIn } from "./bgp/aggregates.ts";
 import { compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
 import { settle } from "./bgp/settle.ts";
 import { blankState, type PrefixState } from "./bgp/state.ts";
@@ -18,7 +19,7 @@ export interface Simulation {
   readonly states: readonly PrefixState[];
 }
 
-/** Prefixes do not influence one another: a next hop resolves through connected networks or OSPF, and nothing is aggregated. */
+/** Prefixes do not influence one another, but for aggregates: a next hop resolves through connected networks or OSPF. */
 function settled(machine: Machine, health: Health, prefix: number): PrefixState {
   const state = blankState(machine);
   const own = item(machine.own, prefix);
@@ -43,8 +44,14 @@ function settled(machine: Machine, health: Health, prefix: number): PrefixState 
  */
 export function simulateNetwork(network: Network, failures: readonly Failure[] = []): Simulation {
   const machine = compileNetwork(network);
-  const health = healthAfter(machine, failures);
-  const states = machine.prefixes.all.map((_, prefix) => settled(machine, health, prefix));
+  const first = healthAfter(machine, failures);
+  const states = machine.prefixes.all.map((_, prefix) => settled(machine, first, prefix));
+  const aggregating = aggregatingIn(
+    machine.aggregates,
+    (router, prefix) => item(states, prefix).forwarding[router] ?? 0,
+  );
+  const health = { ...first, aggregating };
+  for (const { prefix } of machine.aggregates) states[prefix] = settled(machine, health, prefix);
   return { network, machine, health, states };
 }
 

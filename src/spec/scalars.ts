@@ -2,7 +2,7 @@ import { Asn, IPv4, IPv4CidrRange } from "ip-num";
 import { z } from "zod";
 import type { DiagnosticCode } from "../diagnostics/index.ts";
 import { isReservedAsn, type AsnNumber, type AsnPool, type AsnRange } from "../net/asn.ts";
-import { formatPrefix, fromCidrRange, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { formatPrefix, fromCidrRange, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 
 /** What a scalar's parser says of a value that it refuses; `refuse` carries it through zod to the diagnostics. */
@@ -74,6 +74,18 @@ function parseAddress(value: string | IPv4): Ipv4 | Refusal {
   };
 }
 
+function parseInterfaceAddress(value: string): InterfaceAddress | Refusal {
+  const [host = "", length = ""] = typeof value === "string" ? value.split("/") : [];
+  const address = parseAddress(host);
+  const bits = /^[0-9]{1,2}$/.test(length) ? Number(length) : 33;
+  if (typeof address === "number" && bits <= 32) return { address, length: bits };
+  return {
+    code: "value-invalid",
+    message: `${show(value)} is not an IPv4 address with the length of its network`,
+    hint: "write it as in 198.51.100.1/31",
+  };
+}
+
 const ASN_HINT = "use 1 to 4294967294 except 23456 and 65535, which are reserved (RFC 7607, 6793, 7300)";
 
 function parseAsn(value: number | string | Asn): AsnNumber | Refusal {
@@ -122,6 +134,13 @@ export const cidr = scalar<string | IPv4CidrRange, Prefix4>(parseCidr, CIDR);
 
 /** An IPv4 address. */
 export const address = scalar<string | IPv4, Ipv4>(parseAddress, { type: "string", format: "ipv4" });
+
+/** An IPv4 address on an interface: the host's own, with the length of its network. */
+export const interfaceAddress = scalar<string, InterfaceAddress>(parseInterfaceAddress, {
+  type: "string",
+  pattern: "^[0-9.]+/[0-9]+$",
+  examples: ["198.51.100.1/31"],
+});
 
 /** An AS number a router may use. */
 export const asn = scalar<number | string | Asn, AsnNumber>(parseAsn, {

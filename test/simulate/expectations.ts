@@ -23,8 +23,10 @@ export function expectSizes({ fabric, simulation }: Simulated): void {
   const formulas = formulasOf(fabric.datacenter);
   const shape = shapeOf(fabric);
   expect(simulation.network.unmatched).toEqual([]);
-  for (const { device, role, ...sizes } of tableSizes(simulation))
+  for (const { device, role, ...sizes } of tableSizes(simulation)) {
+    if (role === "outside") throw new Error(`${device} is no device of the fabric`);
     expect({ device, ...sizes }).toEqual({ device, ospf: 0, ...formulas[role](sizedBy(shape, device)) });
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import type { DatacenterSpec } from "../../src/index.ts";
 import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
 import { datacenter as asPerRackEthernet } from "../../stacks/as-per-rack-ethernet.ts";
 import { datacenter as asPerRackMesh } from "../../stacks/as-per-rack-mesh.ts";
+import { datacenter as asPerRackOutside } from "../../stacks/as-per-rack-outside.ts";
 import { datacenter as asPerRackReflectors } from "../../stacks/as-per-rack-reflectors.ts";
 import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
 import { datacenter as asPerServerEthernet } from "../../stacks/as-per-server-ethernet.ts";
@@ -10,7 +11,6 @@ import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
 import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
-import { datacenter as hosts } from "../../stacks/hosts.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
@@ -20,6 +20,7 @@ import { datacenter as l2 } from "../../stacks/l2.ts";
 /** A stack's datacenter of every model and variant that has one. */
 export const STACKS: readonly DatacenterSpec[] = [
   demo,
+  asPerRackOutside,
   asPerRackMesh,
   asPerRackReflectors,
   asPerRackDual,
@@ -29,7 +30,6 @@ export const STACKS: readonly DatacenterSpec[] = [
   asPerServerEthernet,
   downwardDefault,
   downwardDefaultDual,
-  hosts,
   igp,
   igpTors,
   l2,

@@ -4,7 +4,7 @@ import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
-import { bridgesAbove, spineAsns } from "../shared/spines.ts";
+import { bordersBelow, bridgesAbove, spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
@@ -14,8 +14,7 @@ function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
     spine: spines.of,
     tor: ofRack,
     node: ofRack,
-    host: ofRack,
-    demand: { spineAsns: spines.demand, rackAsns: dc.capacity.maxRacks, nodeAsns: 0, hostAsns: 0 },
+    demand: { spineAsns: spines.demand, rackAsns: dc.capacity.maxRacks, nodeAsns: 0 },
     holders: new Set([...spines.holders, "rack"]),
   };
 }
@@ -73,5 +72,6 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   spinesLinked: false,
   ospf: () => null,
   bridges: ({ spine }) => bridgesAbove(spine),
+  borders: ({ spine }) => bordersBelow(spine),
   switched: () => null,
 };

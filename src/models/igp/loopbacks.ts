@@ -1,4 +1,5 @@
 import type { SessionPlan, SwitchEnd } from "../../plan/session.ts";
+import { bordersOf } from "../../plan/outside.ts";
 import { LOOPBACK, type SwitchPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { common, dialled } from "../shared/sessions.ts";
@@ -15,8 +16,10 @@ export type LoopbackEnd = Pick<SwitchEnd, "group" | "reflects" | "policy" | "max
   readonly at: SwitchPlan;
 };
 
-const end = ({ at, ...side }: LoopbackEnd): SwitchEnd => ({
+/** OSPF has no way to a router outside, so a border names itself as next hop of what it learned there. */
+const end = (dc: Datacenter, { at, ...side }: LoopbackEnd): SwitchEnd => ({
   ...dialled,
+  nextHopSelf: bordersOf(dc).has(at.name),
   device: at.name,
   asn: at.asn,
   interface: LOOPBACK,
@@ -30,5 +33,5 @@ export const betweenLoopbacks = (dc: Datacenter, one: LoopbackEnd, other: Loopba
   type: "ibgp",
   ...common(dc),
   ttlSecurityHops: hopsBetween(one.at, other.at),
-  ends: [end(one), end(other)],
+  ends: [end(dc, one), end(dc, other)],
 });

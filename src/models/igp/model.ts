@@ -12,8 +12,7 @@ function asns(dc: Datacenter): AsnScheme {
     spine: one,
     tor: one,
     node: one,
-    host: one,
-    demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0, hostAsns: 0 },
+    demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0 },
     holders: new Set(),
   };
 }
@@ -57,5 +56,6 @@ export const igp: FabricModel<"igp"> = {
   // RFC 2328 section C.3: a neighbour is gone after four hellos.
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
   bridges: () => new Set(),
+  borders: () => ({ spine: null, tor: null }),
   switched: () => null,
 };

@@ -10,7 +10,6 @@ export const asns = (dc: Datacenter): AsnScheme => ({
   spine: () => null,
   tor: () => fabricAsn(dc),
   node: () => fabricAsn(dc),
-  host: () => fabricAsn(dc),
-  demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0, hostAsns: 0 },
+  demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0 },
   holders: new Set(),
 });

@@ -39,5 +39,6 @@ export const l2: FabricModel<"l2"> = {
   spinesLinked: false,
   ospf: () => null,
   bridges: () => new Set(["spine", "tor"]),
+  borders: () => ({ spine: "no switch routes here", tor: "no switch routes here" }),
   switched,
 };

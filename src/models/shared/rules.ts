@@ -2,6 +2,7 @@ import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
+import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
 
 type What = PrefixRule["what"];
 
@@ -27,47 +28,45 @@ const each = (what: What, ranges: readonly Prefix4[], length: number): PrefixRul
 export const allPodRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
   ranges.pods.map((range) => podsIn(range, ranges.blockLength));
 
-/** All that any rack or spine may announce, written with pools: it stays the same while racks come and go. */
-export const fabricRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
+/**
+ * All that any rack or spine may announce, written with pools: it stays the same while racks come and go; and what comes from outside.
+ */
+export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
+  ...ownRules(layout),
+  ...outsideRules(layout),
+];
+
+const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
   ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
   ...each("loopbacks", ranges.torLoopbacks, 32),
   ...each("loopbacks", ranges.spineLoopbacks, 32),
-  ...hostRules({ ranges }),
 ];
-
-/** What hosts without Calico announce, of any rack: a service address may move, and no spine is touched by it. */
-export const hostRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.hosts.map((prefix) => ({
-    what: "hosts",
-    prefix,
-    minLength: prefix.length,
-    maxLength: 32,
-  }));
-
-/** What the hosts of one rack announce, each prefix by itself. */
-export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRule[] =>
-  prefixes.map((prefix) => exactly("hosts", prefix));
 
 const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
   layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
 
 const subnetOf = ({ subnet }: RackPlan): PrefixRule[] => (subnet === null ? [] : [exactly("nodes", subnet)]);
 
-/** All that one rack may announce, by whichever of its ToRs; its hosts are held to what they declare by the ToRs. */
+const isIn =
+  ({ tors }: RackPlan) =>
+  (device: string): boolean =>
+    tors.some((tor) => tor.device === device);
+
+/** All that one rack may announce, by whichever of its ToRs; what comes from outside, where one of them is a border. */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
-  ...hostRules(layout),
+  ...outsideRulesBy(layout, isIn(rack)),
 ];
 
-/** What one ToR sends up: its rack's ranges and its own loopback. With its neighbour's it would offer itself as a way there. */
+/** What one ToR sends up: its rack's ranges and its own loopback, and as a border what comes from outside. With its neighbour's it would offer itself as a way there. */
 export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
-  ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
+  ...outsideRulesBy(layout, (device) => device === tor),
 ];
 
 /** What the nodes of a rack may announce: their pods, and nothing else. */

@@ -1,5 +1,6 @@
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
 import type { AsnHolder } from "../../plan/asns.ts";
+import type { Borders } from "../../plan/lay-out.ts";
 import type { SwitchRole } from "../../plan/types.ts";
 import type { Datacenter, FabricOf, SpineSpec } from "../../spec/index.ts";
 
@@ -37,3 +38,9 @@ export function spineAsns(dc: Datacenter, spine: Spine): SpineAsns {
 /** The switches that forward by layer 2 alone, by what stands above the ToRs. */
 export const bridgesAbove = ({ kind }: Spine): ReadonlySet<SwitchRole> =>
   new Set(kind === "ethernet" ? (["spine"] as const) : []);
+
+/** Where all that routes knows every route, any of it may be a border. */
+export const bordersBelow = ({ kind }: Spine): Borders => ({
+  spine: kind === "ethernet" ? "spines only switch here" : null,
+  tor: null,
+});

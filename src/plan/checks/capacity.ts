@@ -1,7 +1,6 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { sizeOf } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
 import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
@@ -44,16 +43,15 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
-  const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
-  const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
+function rooms({ capacity }: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+  const { maxRacks, maxTorsPerRack, maxNodesPerRack } = capacity;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
   const rack: Room = {
     field: "rackSubnet",
     offset: FIRST_NODE_OFFSET,
-    hosts: maxNodesPerRack + hosts,
-    what: `a rack of ${String(maxNodesPerRack)} nodes${hosts > 0 ? ` and ${String(hosts)} hosts` : ""}`,
-    lower: hosts > 0 ? "maxNodesPerRack or maxHostsPerRack" : "maxNodesPerRack",
+    hosts: maxNodesPerRack,
+    what: `a rack of ${String(maxNodesPerRack)} nodes`,
+    lower: "maxNodesPerRack",
   };
   const planeOfTors: Room = {
     field: "planeSubnet",
@@ -131,7 +129,6 @@ export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diag
   ...dc.racks.flatMap((rack, r) => [
     ...withinCapacity(dc, rack.tors, ["racks", r, "tors"], "maxTorsPerRack"),
     ...withinCapacity(dc, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
-    ...withinCapacity(dc, rack.hosts, ["racks", r, "hosts"], "maxHostsPerRack"),
   ]),
   ...rooms(dc, rules).flatMap((room) => checkRoom(dc, room)),
   ...checkPodsSize(dc),

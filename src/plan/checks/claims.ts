@@ -1,7 +1,6 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
-import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
 import {
@@ -126,7 +125,7 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
   );
 }
 
-/** Every address inside one rack's subnet: its ToRs', its nodes' and its hosts'. */
+/** Every address inside one rack's subnet: its ToRs' and its nodes'. */
 export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): readonly Claim<Prefix4>[] {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
@@ -144,12 +143,6 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
       path: ["racks", r, "tors", t],
     })),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
-    ...distinct(rack.hosts).map(([h, host]) => ({
-      owner: `host ${host.name}`,
-      value: hostPrefix(hostAddress(dc, subnet, host)),
-      pinned: host.pin.address !== undefined,
-      path: ["racks", r, "hosts", h, "pin", "address"],
-    })),
   ];
 }
 

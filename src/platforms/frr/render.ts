@@ -1,9 +1,10 @@
-import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/index.ts";
+import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bgp } from "./bgp.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { adjacentNetworks } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
+import { staticRoutes } from "./outside.ts";
 import { routeMaps } from "./route-maps.ts";
 import { text } from "./text.ts";
 
@@ -12,12 +13,12 @@ const SEQ_STEP = 5;
 /** The last resort: where a rack's pods are a single block, the route to its owner is for the same prefix, and goes first. */
 const DISCARD_DISTANCE = 254;
 
-/** `permit 10.0.0.0/11 ge 26 le 32`; FRR takes `ge` and `le` only above the prefix's own length. */
+/** `permit 10.0.0.0/11 ge 26 le 32`, `deny` for what is refused; FRR takes `ge` and `le` only above the prefix's own length. */
 function rule(one: PrefixRule, family: FrrFamily): string {
   const { prefix, length, minLength, maxLength } = family.rule(one);
   const ge = minLength > length ? ` ge ${String(minLength)}` : "";
   const le = maxLength > length ? ` le ${String(maxLength)}` : "";
-  return `permit ${prefix}${ge}${le}`;
+  return `${one.what === "refused" ? "deny" : "permit"} ${prefix}${ge}${le}`;
 }
 
 const prefixList = ({ name, rules }: PrefixList, family: FrrFamily): string[] =>
@@ -26,15 +27,15 @@ const prefixList = ({ name, rules }: PrefixList, family: FrrFamily): string[] =>
       `${family.ip} prefix-list ${name}${family.suffix} seq ${String((at + 1) * SEQ_STEP)} ${rule(one, family)}`,
   );
 
-const prefixLists = (intent: RoutingIntent, family: FrrFamily): string[] => [
+const prefixLists = (intent: SwitchIntent, family: FrrFamily): string[] => [
   ...intent.prefixLists.flatMap((list) => prefixList(list, family)),
   ...adjacentNetworks(intent, family),
 ];
 
-const discards = ({ discards: ranges }: RoutingIntent, { ip, prefix }: FrrFamily): string[] =>
+const discards = ({ discards: ranges }: SwitchIntent, { ip, prefix }: FrrFamily): string[] =>
   ranges.map((range) => `${ip} route ${prefix(range)} blackhole ${String(DISCARD_DISTANCE)}`);
 
-const interfaceBlock = (intent: RoutingIntent, { name, description, address }: InterfaceIntent): string[] => [
+const interfaceBlock = (intent: SwitchIntent, { name, description, address }: InterfaceIntent): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
   ...frrFamilies(intent).map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(address)}`),
@@ -42,28 +43,25 @@ const interfaceBlock = (intent: RoutingIntent, { name, description, address }: I
   "exit",
 ];
 
-/** Blocks of lines as a configuration. */
-export const asText = (blocks: readonly (readonly string[])[]): string =>
-  blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
-
-/** Routes to nowhere, policies and routing protocols: all but the router's interfaces. */
-export function routing(intent: RoutingIntent): string[][] {
-  const inEach = (lines: (of: RoutingIntent, family: FrrFamily) => string[]): string[][] =>
-    frrFamilies(intent)
-      .map((family) => lines(intent, family))
-      .filter((some) => some.length > 0);
-  return [...inEach(discards), ...inEach(prefixLists), ...routeMaps(intent), bgp(intent), ...ospf(intent)];
-}
-
 /**
  * One switch's FRR configuration: what the fabric owns on it. It has no `hostname`, `log` or `frr defaults` line: those are the
  * device's own, and what the two profiles of FRR differ in is written out.
  */
-export const renderFrr = (intent: RoutingIntent): string =>
-  asText([
+export function renderFrr(intent: SwitchIntent): string {
+  const families = frrFamilies(intent);
+  const inEach = (lines: (of: SwitchIntent, family: FrrFamily) => string[]): string[][] =>
+    families.map((family) => lines(intent, family)).filter((some) => some.length > 0);
+  const blocks = [
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
-    frrFamilies(intent).map(({ ip }) => `${ip} forwarding`),
+    families.map(({ ip }) => `${ip} forwarding`),
     ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
     ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
-    ...routing(intent),
-  ]);
+    ...inEach(discards),
+    ...inEach(staticRoutes),
+    ...inEach(prefixLists),
+    ...routeMaps(intent),
+    bgp(intent),
+    ...ospf(intent),
+  ];
+  return blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
+}

@@ -1,6 +1,6 @@
 import type { PlaneEnd, SessionEnd, SessionPlan } from "../../plan/session.ts";
 import type { FabricPlan, RackPlan } from "../../plan/types.ts";
-import { cellsOf, hostKey, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
+import { cellsOf, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
 import type { LineLook } from "./shape.ts";
 
 /** A line between two boxes, or of a box with itself where what shares it is connected. */
@@ -46,11 +46,11 @@ const nodesInPlane = (
       .map(({ name }) => nodeKey(name)),
   );
 
-/** The devices at an end: one switch, nodes of a rack, or nodes in a plane. */
+/** The devices at an end: one switch, nodes of a rack, or nodes in a plane; none outside, which is not drawn. */
 function devicesAt(end: SessionEnd, racks: ReadonlyMap<string, RackPlan>): readonly string[] {
   if (end.kind === "switch") return [switchKey(end.device)];
   if (end.kind === "plane") return nodesInPlane(end, racks);
-  if (end.kind === "host") return [hostKey(end.host)];
+  if (end.kind === "outside") return [];
   const nodes = racks.get(end.rack)?.nodes ?? [];
   return nodes
     .filter(({ reflectorCluster }) => end.members === "all" || reflectorCluster !== null)

@@ -15,9 +15,6 @@ interface Leaving {
   readonly group: ExportGroup;
 }
 
-const setsItselfOutside = ({ attributes, own, group }: Leaving): Ipv4 =>
-  own || group.external ? group.ownAddress : attributes.nextHop;
-
 /**
  * RFC 4271 section 5.1.3. FRR: `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the
  * network of the session. BIRD as Calico configures it, every peer multihop: eBGP sets itself, iBGP keeps.
@@ -31,9 +28,7 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
     if (!group.external || adjacent) return attributes.nextHop;
     return group.ownAddress;
   },
-  bird: setsItselfOutside,
-  // A host tells nothing but its own.
-  bird2: setsItselfOutside,
+  bird: ({ attributes, own, group }) => (own || group.external ? group.ownAddress : attributes.nextHop),
 };
 
 /**

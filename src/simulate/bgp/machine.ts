@@ -3,6 +3,7 @@ import { networkOf } from "../../net/ipv4.ts";
 import { igpGraph, type IgpGraph } from "../igp/graph.ts";
 import { igpRoutes, type IgpRoutes } from "../igp/routes.ts";
 import type { Network, OwnRoute } from "../network/types.ts";
+import { aggregatesOf, type Aggregate, type Aggregating } from "./aggregates.ts";
 import { createAttributeTable, type AttributeTable } from "./attributes.ts";
 import { channelsOf, type Channels } from "./channels.ts";
 import { decisionTables, type DecisionTables } from "./decision.ts";
@@ -23,6 +24,8 @@ export interface Machine {
   readonly paths: PathTable;
   /** By prefix: the routers that bring it in, with how. */
   readonly own: readonly ReadonlyMap<number, OwnRoute>[];
+  /** Prefixes that follow from others. */
+  readonly aggregates: readonly Aggregate[];
   /** By prefix: the routers that stand in it, with the port. */
   readonly connected: readonly ReadonlyMap<number, number>[];
   /** By prefix: the routers that have a static route to nowhere for it. */
@@ -51,6 +54,8 @@ export interface Health extends Up {
   /** OSPF's routes over what is up; null where no router speaks it. */
   readonly igp: IgpRoutes | null;
   readonly decision: DecisionTables;
+  /** Who announces which aggregate: none before all other prefixes are at rest. */
+  readonly aggregating: Aggregating;
 }
 
 export function compileNetwork(network: Network): Machine {
@@ -82,6 +87,7 @@ export function compileNetwork(network: Network): Machine {
     igp: igpGraph(network, prefixes, nextHops),
     paths: pathTable(network, attributes, channels, nextHops),
     own,
+    aggregates: aggregatesOf(own, prefixes),
     connected,
     discards,
     sources: (prefix) => (prefix === defaultRoute ? originating : []),
@@ -94,5 +100,5 @@ export function withIgp(
   up: Up,
   igp: IgpRoutes | null = machine.igp === null ? null : igpRoutes({ ...machine, igp: machine.igp }, up),
 ): Health {
-  return { ...up, igp, decision: decisionTables(machine, up.ports, igp) };
+  return { ...up, igp, decision: decisionTables(machine, up.ports, igp), aggregating: new Map() };
 }

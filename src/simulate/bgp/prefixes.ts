@@ -31,14 +31,16 @@ export function prefixTable({ routers }: Network): PrefixTable {
   return { all, find: (prefix) => positions.get(keyOf(prefix)) ?? -1 };
 }
 
-/** RFC 4271 section 9.1.1 leaves policy to the operator; here it is a list of permitted ranges, first match or not. */
-const matches = (policy: Policy, prefix: Prefix4): boolean =>
-  policy.some(
+/** RFC 4271 section 9.1.1 leaves policy to the operator; here it is a list of ranges, of which the first that matches decides. */
+function permits(policy: Policy, prefix: Prefix4): boolean {
+  const first = policy.find(
     (rule) =>
       prefix.length >= rule.minLength &&
       prefix.length <= rule.maxLength &&
       containsPrefix(rule.prefix, prefix),
   );
+  return first !== undefined && first.what !== "refused";
+}
 
 export function policyTable({ all }: PrefixTable): PolicyTable {
   const known = new Map<string, number>();
@@ -46,14 +48,14 @@ export function policyTable({ all }: PrefixTable): PolicyTable {
   return {
     intern(policy) {
       const key = policy
-        .map(({ prefix, minLength, maxLength }) =>
-          [prefix.base, prefix.length, minLength, maxLength].join("/"),
+        .map(({ what, prefix, minLength, maxLength }) =>
+          [what === "refused", prefix.base, prefix.length, minLength, maxLength].join("/"),
         )
         .join();
       const there = known.get(key);
       if (there !== undefined) return there;
       known.set(key, answers.length);
-      return answers.push(Uint8Array.from(all, (prefix) => (matches(policy, prefix) ? 1 : 0))) - 1;
+      return answers.push(Uint8Array.from(all, (prefix) => (permits(policy, prefix) ? 1 : 0))) - 1;
     },
     permits: (policy, prefix) => answers[policy]?.[prefix] === 1,
   };

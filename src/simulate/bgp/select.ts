@@ -1,17 +1,31 @@
 import { item } from "../item.ts";
 import { igpEntry } from "../igp/routes.ts";
+import type { StaticRoute } from "../network/types.ts";
 import { OWN, prefer, rank } from "./decision.ts";
 import type { Health, Machine } from "./machine.ts";
 import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./next-hops.ts";
 import { NO_PATH, type Path } from "./paths.ts";
 import type { PrefixState } from "./state.ts";
 
-const OWN_FORWARDING = { connected: CONNECTED, discard: DISCARD, local: LOCAL } as const;
+const OWN_FORWARDING = { connected: CONNECTED, discard: DISCARD, local: LOCAL, aggregate: DISCARD } as const;
+
+/** The gateways of a route by hand whose ports are up. */
+const gatewaysByHand = (
+  { nextHops }: Machine,
+  health: Health,
+  router: number,
+  { gateways }: StaticRoute,
+): readonly number[] =>
+  gateways
+    .filter(({ interface: at }) => health.ports[(nextHops.firstPort[router] ?? 0) + at] === 1)
+    .map(({ address }) => nextHops.resolve(router, address));
 
 /** Whether a router's own route to the prefix is there. */
 const ownIsUp = (machine: Machine, health: Health, prefix: number, router: number): boolean => {
   const route = item(machine.own, prefix).get(router);
   if (route === undefined || health.routers[router] === 0) return false;
+  if (route.kind === "aggregate") return health.aggregating.get(prefix)?.has(router) === true;
+  if (route.kind === "static") return gatewaysByHand(machine, health, router, route).length > 0;
   return (
     route.interface === null ||
     health.ports[(machine.nextHops.firstPort[router] ?? 0) + route.interface] === 1
@@ -128,7 +142,10 @@ export function forwardingOf(
   if (best === NO_PATH)
     return health.routers[router] === 1 && item(machine.discards, prefix).has(router) ? DISCARD : NO_ROUTE;
   const own = machine.own[prefix]?.get(router);
-  if (own !== undefined && best === machine.paths.ownOf(router)) return OWN_FORWARDING[own.kind];
+  if (own !== undefined && best === machine.paths.ownOf(router))
+    return own.kind === "static"
+      ? machine.nextHops.internSet(gatewaysByHand(machine, health, router, own))
+      : OWN_FORWARDING[own.kind];
   const together = multipathOf(machine, health, router, from, best);
   if (together.length === 1) {
     const way = wayTo(machine, health, router, item(machine.paths.all, best));

@@ -1,5 +1,5 @@
 import { targetsOf, type Destination, type Target } from "../forwarding/destinations.ts";
-import { entryFor, hopsOf } from "../forwarding/hops.ts";
+import { hopsOf, type Lookup } from "../forwarding/hops.ts";
 import { blankVerdicts, tiersOf, type Verdicts } from "../forwarding/judge.ts";
 import { verdictsOf } from "../forwarding.ts";
 import { item } from "../item.ts";
@@ -11,7 +11,6 @@ import { upstreamOf, type Upstream } from "./upstream.ts";
 export interface Baseline {
   readonly simulation: Simulation;
   readonly tiers: Int8Array;
-  readonly isNode: Uint8Array;
   readonly targets: readonly {
     readonly target: Target;
     readonly verdicts: Verdicts;
@@ -26,22 +25,15 @@ export interface Baseline {
 export function baselineOf(simulation: Simulation, destinations: readonly Destination[]): Baseline {
   const { network, machine, health, states } = simulation;
   const tiers = tiersOf(network);
+  const lookup: Lookup = (router, prefix) => item(states, prefix).forwarding[router] ?? 0;
   const count = network.routers.length;
   const targets = targetsOf(machine, destinations).map((target) => {
-    const hops = (router: number) =>
-      hopsOf(
-        machine,
-        health,
-        target,
-        router,
-        entryFor((one, prefix) => item(states, prefix).forwarding[one] ?? 0, target, router),
-      );
+    const hops = (router: number) => hopsOf(machine, health, lookup, target, router);
     return { target, verdicts: verdictsOf(simulation, target, tiers), upstream: upstreamOf(count, hops) };
   });
   return {
     simulation,
     tiers,
-    isNode: Uint8Array.from(network.routers, ({ role }) => (role === "node" ? 1 : 0)),
     targets,
     resolvers: resolversOf(simulation),
     scratch: blankVerdicts(count),

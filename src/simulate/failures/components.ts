@@ -1,7 +1,7 @@
 import type { Health, Machine } from "../bgp/machine.ts";
 
 /**
- * Which routers cables still join, whatever the routes say: routers with the same number. Two of different numbers can't reach
+ * Which routers cables still join, or the rest of the world outside, whatever the routes say: routers with the same number. Two of different numbers can't reach
  * each other by any routing.
  */
 export function componentsOf({ network, nextHops }: Machine, health: Health): Int32Array {
@@ -22,5 +22,9 @@ export function componentsOf({ network, nextHops }: Machine, health: Health): In
       parent[rootOf(router)] = rootOf(first);
     }
   }
+  const [world, ...others] = [...network.routers.keys()].filter(
+    (router) => health.routers[router] === 1 && network.routers[router]?.role === "outside",
+  );
+  if (world !== undefined) for (const other of others) parent[rootOf(other)] = rootOf(world);
   return parent.map((_, router) => rootOf(router));
 }

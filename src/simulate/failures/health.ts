@@ -135,7 +135,8 @@ export function healthAfter(
   };
   for (const failure of failures) breakerOf(failure)(machine, up);
   darken(machine, up);
-  const health = withIgp(machine, up, stillKnown(machine, before, up.ports));
+  const aggregating = before?.aggregating ?? new Map();
+  const health = { ...withIgp(machine, up, stillKnown(machine, before, up.ports)), aggregating };
   for (const [at, session] of machine.network.sessions.entries())
     if (!isUp(machine, health, session)) health.channels.fill(0, 2 * at, 2 * at + 2);
   return health;

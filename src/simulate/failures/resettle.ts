@@ -1,3 +1,4 @@
+import { aggregatingIn, aggregationMoved } from "../bgp/aggregates.ts";
 import type { Health, Machine } from "../bgp/machine.ts";
 import { settle } from "../bgp/settle.ts";
 import { blankJournal, rollBack, type Journal } from "../bgp/state.ts";
@@ -64,7 +65,8 @@ function changes(journal: Journal, forwarding: Int32Array): Changed {
 
 /**
  * Takes what is damaged away from a network at rest, lets its routers come to rest again, notes what changed, and puts everything
- * back. `resolvers` are the prefixes by which next hops of this one resolve in OSPF. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
+ * back. `resolvers` are the prefixes by which next hops of this one resolve in OSPF, `moved` the
+ * routers whose aggregate it is and has come or gone. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
  * damaged network from nothing.
  * @throws Error naming the prefix and the routers when the routers do not come to rest again
  */
@@ -74,12 +76,14 @@ export function resettle(
   damage: Damage,
   prefix: number,
   resolvers: readonly number[],
+  moved: readonly number[] = [],
 ): Changed {
   const { machine, states } = simulation;
   const state = item(states, prefix);
   const journal = blankJournal();
   const first = new Set([
     ...damage.routers,
+    ...moved,
     ...[prefix, ...resolvers].flatMap((one) => damage.igp.get(one) ?? []),
   ]);
   for (const channel of damage.channels) {
@@ -94,4 +98,27 @@ export function resettle(
   const changed = changes(journal, state.forwarding);
   rollBack(state, journal);
   return changed;
+}
+
+/** What every prefix becomes: aggregates last, for they follow from the others. The health that comes with it knows which still stand. */
+export function resettleAll(
+  simulation: Simulation,
+  health: Health,
+  damage: Damage,
+  resolvers: readonly (readonly number[])[],
+): { readonly health: Health; readonly changed: readonly Changed[] } {
+  const { machine, states } = simulation;
+  const of = (prefix: number): readonly number[] => resolvers[prefix] ?? [];
+  const changed = states.map((_, prefix) => resettle(simulation, health, damage, prefix, of(prefix)));
+  if (machine.aggregates.length === 0) return { health, changed };
+  const aggregating = aggregatingIn(
+    machine.aggregates,
+    (router, prefix) => changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0,
+  );
+  const after = { ...health, aggregating };
+  for (const { prefix } of machine.aggregates) {
+    const moved = aggregationMoved(health.aggregating, aggregating, prefix);
+    changed[prefix] = resettle(simulation, after, damage, prefix, of(prefix), moved);
+  }
+  return { health: after, changed };
 }

@@ -1,5 +1,5 @@
 import type { Health, Machine } from "../bgp/machine.ts";
-import { CONNECTED, FIRST_SET, NO_ROUTE } from "../bgp/next-hops.ts";
+import { CONNECTED, FIRST_SET, LOCAL, NO_ROUTE } from "../bgp/next-hops.ts";
 import { item } from "../item.ts";
 import type { Target } from "./destinations.ts";
 
@@ -14,7 +14,7 @@ const HERE: readonly number[] = [ARRIVED];
 /** What a router's forwarding table says of a destination: the longest prefix that it knows. */
 export type Lookup = (router: number, prefix: number) => number;
 
-export function entryFor(lookup: Lookup, { cover }: Target, router: number): number {
+function entryFor(lookup: Lookup, { cover }: Target, router: number): number {
   for (const prefix of cover) {
     const entry = lookup(router, prefix);
     if (entry !== NO_ROUTE) return entry;
@@ -31,17 +31,36 @@ function behind({ nextHops }: Machine, health: Health, set: number): readonly nu
   });
 }
 
+/**
+ * Routers outside that have a route to what is inside, for one that has none: the rest of the world joins them, and follows whoever
+ * still announces it.
+ */
+const elsewhere = (
+  { network }: Machine,
+  { routers }: Health,
+  lookup: Lookup,
+  target: Target,
+): readonly number[] => {
+  const known = [...network.routers.entries()].flatMap(([at, { role }]) =>
+    role === "outside" && routers[at] === 1 && entryFor(lookup, target, at) >= FIRST_SET ? [at] : [],
+  );
+  return known.length === 0 ? NOWHERE : known;
+};
+
 /** Where a router sends what is for a destination: routers, each a share of the flows; `LOST`; or `ARRIVED`. */
 export function hopsOf(
   machine: Machine,
   health: Health,
+  lookup: Lookup,
   target: Target,
   router: number,
-  entry: number,
 ): readonly number[] {
   if (health.routers[router] === 0) return NOWHERE;
   if (router === target.owner) return HERE;
+  const entry = entryFor(lookup, target, router);
   if (entry >= FIRST_SET) return behind(machine, health, entry);
+  if (item(machine.network.routers, router).role === "outside")
+    return target.outside && entry === LOCAL ? HERE : elsewhere(machine, health, lookup, target);
   if (entry !== CONNECTED || target.port < 0 || health.ports[target.port] === 0) return NOWHERE;
   const { nextHops } = machine;
   const own = nextHops.gateways[nextHops.resolve(router, target.destination.address)]?.port ?? -1;

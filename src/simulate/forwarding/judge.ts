@@ -10,7 +10,8 @@ export const VALLEY = 8;
 /** Some flow goes up from here, now or later. */
 const CLIMBS = 16;
 
-const TIERS: Readonly<Record<Role, number>> = { node: 0, tor: 1, spine: 2 };
+/** What is outside is an end, as a node is, whatever stands before it. */
+const TIERS: Readonly<Record<Role, number>> = { node: 0, outside: 0, tor: 1, spine: 2 };
 
 export const tiersOf = ({ routers }: Network): Int8Array =>
   Int8Array.from(routers, ({ role }) => TIERS[role]);

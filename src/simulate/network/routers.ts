@@ -72,13 +72,31 @@ function settingsOf(
   };
 }
 
-/** A network statement holds while the network is in the routing table: with the interface that it is the network of. */
-function announced(prefix: Prefix4, interfaces: readonly RouterInterface[]): OwnRoute[] {
+/** A route by hand to a prefix, over all its ports; none where there is no such route. */
+function byHand({ staticRoutes }: SwitchIntent, prefix: Prefix4, interfaces: readonly RouterInterface[]) {
+  const gateways = staticRoutes
+    .filter((one) => one.prefix.base === prefix.base && one.prefix.length === prefix.length)
+    .map(({ via, interface: name }) => ({
+      address: via,
+      interface: interfaces.findIndex((one) => one.name === name),
+    }));
+  return gateways.length === 0 ? [] : [{ prefix, kind: "static", gateways } as const];
+}
+
+/**
+ * A network statement holds while the network is in the routing table: with the interface that it is the network of, or with a route by
+ * hand.
+ */
+function announced(
+  intent: SwitchIntent,
+  prefix: Prefix4,
+  interfaces: readonly RouterInterface[],
+): readonly OwnRoute[] {
   const at = interfaces.findIndex((one) => {
     const network = networkOf(one);
     return network.base === prefix.base && network.length === prefix.length;
   });
-  return at < 0 ? [] : [{ prefix, kind: "connected", interface: at }];
+  return at < 0 ? byHand(intent, prefix, interfaces) : [{ prefix, kind: "connected", interface: at }];
 }
 
 const ospfPorts = ({ ospf, interfaces }: SwitchIntent): OspfPort[] =>
@@ -100,7 +118,10 @@ export function switchRouter(intent: SwitchIntent): Router {
     clusterId: intent.routerId,
     interfaces,
     ospf: ospfPorts(intent),
-    own: intent.networks.flatMap((prefix) => announced(prefix, interfaces)),
+    own: [
+      ...intent.networks.flatMap((prefix) => announced(intent, prefix, interfaces)),
+      ...intent.aggregates.map((prefix): OwnRoute => ({ prefix, kind: "aggregate" })),
+    ],
     discards: intent.discards,
     multipath: intent.multipath,
     dials: intent.neighbors.flatMap((neighbor) => {

@@ -1,18 +1,19 @@
 import type { PeerGroup, PrefixList } from "../../intent/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
-/** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
-export type PrefixRule = Omit<PrefixList["rules"][number], "what">;
+type ListRule = PrefixList["rules"][number];
+
+/** Matches a route inside `prefix` whose length is `minLength` to `maxLength`; only of what is refused it is asked what it is. */
+export type PrefixRule = Omit<ListRule, "what"> & Partial<Pick<ListRule, "what">>;
 
 /** On which routes a router names itself as next hop. */
 export type NextHopSelf = PeerGroup["nextHopSelf"];
 
-/** Permits what matches a rule, denies the rest: an empty list denies all. */
+/** Permits what matches a rule unless the first that it matches refuses it, denies the rest: an empty list denies all. */
 export type Policy = readonly PrefixRule[];
 
-/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; BIRD 1.6 as Calico configures it; BIRD 2 as a host without Calico has it. */
-export const SOFTWARE = ["frr", "bird", "bird2"] as const;
-export type Software = (typeof SOFTWARE)[number];
+/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4, or BIRD 1.6 as Calico configures it. */
+export type Software = "frr" | "bird";
 
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
 export interface Network {
@@ -48,7 +49,9 @@ export interface Router {
   readonly listenLimit: number;
 }
 
-export type Role = "node" | "tor" | "spine";
+/** What a router of the fabric is; `outside`: somebody else's, behind which is the rest of the world. */
+export type FabricRole = "node" | "tor" | "spine";
+export type Role = FabricRole | "outside";
 
 export interface RouterInterface {
   readonly name: string;
@@ -66,12 +69,27 @@ export interface OspfPort {
 }
 
 /** A route that a router brings into BGP itself. */
-export interface OwnRoute {
+export type OwnRoute = FixedRoute | StaticRoute | AggregateRoute;
+
+export interface FixedRoute {
   readonly prefix: Prefix4;
   /** `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here. */
   readonly kind: "connected" | "discard" | "local";
   /** The interface without which the route is gone, by its position; null where it depends on none. */
   readonly interface: number | null;
+}
+
+/** A route by hand: it is there as long as one of its ports is up. */
+export interface StaticRoute {
+  readonly prefix: Prefix4;
+  readonly kind: "static";
+  readonly gateways: readonly { readonly interface: number; readonly address: Ipv4 }[];
+}
+
+/** There as long as the router knows a longer prefix in it; what none of these takes is dropped. */
+export interface AggregateRoute {
+  readonly prefix: Prefix4;
+  readonly kind: "aggregate";
 }
 
 /** How a router treats a peer, wherever the peer comes from. */

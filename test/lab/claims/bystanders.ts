@@ -1,6 +1,5 @@
-import type { Ipv4 } from "../../../src/net/ipv4.ts";
+import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
 import { formatLosses, pairsAcross, startFlows } from "../flows.ts";
-import { familiesOf } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { switchSpells, type Spell } from "./routers.ts";
 
@@ -13,18 +12,17 @@ export interface Culprit {
   readonly addresses: readonly Ipv4[];
 }
 
-/** Sessions of all switches with others than the culprit, in every family. */
+/** Sessions of all switches with others than the culprit. */
 async function spells(lab: Lab, { addresses }: Culprit): Promise<ReadonlyMap<string, Spell>> {
-  const { switches } = lab.plan();
+  const own = new Set(addresses.map(formatIpv4));
   const all = await Promise.all(
-    familiesOf(lab.plan()).flatMap((family) => {
-      const own = new Set(addresses.map(family.address));
-      return switches.map(async ({ name }) =>
-        [...(await switchSpells(lab, name, family))]
+    lab
+      .plan()
+      .switches.map(async ({ name }) =>
+        [...(await switchSpells(lab, name))]
           .filter(([peer]) => !own.has(peer))
           .map(([peer, spell]) => [`${name}: ${peer}`, spell] as const),
-      );
-    }),
+      ),
   );
   return new Map(all.flat());
 }

@@ -1,25 +1,24 @@
+import { containsAddress, formatIpv4 } from "../../../src/net/ipv4.ts";
 import { birdBgp } from "../../simulate/observed/bird.ts";
-import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { blocksOf, nodeRoutes } from "./routers.ts";
-import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
 const nodesOf = (lab: Lab) => lab.plan().racks.flatMap(({ nodes }) => nodes);
 
-async function lookAtKernels(lab: Lab, family: LabFamily): Promise<Finding> {
+async function lookAtKernels(lab: Lab): Promise<Finding> {
   const nodes = nodesOf(lab);
-  const blocks = blocksOf(lab, family);
+  const blocks = blocksOf(lab);
   const looks = await Promise.all(
     nodes.map(async ({ name }) => {
-      const kernel = await nodeRoutes(lab, name, family);
+      const kernel = await nodeRoutes(lab, name);
       return blocks
         .filter((block) => block.node !== name)
         .map((block) => {
           const owner = nodes.find((node) => node.name === block.node);
           const wanted = (owner?.planes ?? [])
-            .map(({ address }) => family.address(address.address))
+            .map(({ address }) => formatIpv4(address.address))
             .toSorted()
             .join(" ");
           const hops = (kernel.get(block.text) ?? []).join(" ");
@@ -35,27 +34,22 @@ async function lookAtKernels(lab: Lab, family: LabFamily): Promise<Finding> {
   );
 }
 
-/** Names of planes by the addresses that nodes have there. */
-const planesByAddress = (lab: Lab, { address: write }: LabFamily): ReadonlyMap<string, string> => {
-  const names = new Map(lab.plan().planes.map(({ index, name }) => [index, name]));
-  return new Map(
-    nodesOf(lab).flatMap(({ planes }) =>
-      planes.map(({ plane, address }) => [write(address.address), names.get(plane) ?? ""]),
-    ),
-  );
+/** The plane that an address stands in; null for none. */
+const planeAt = (lab: Lab, address: string): string | null => {
+  const bits = address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
+  return lab.plan().planes.find(({ subnet }) => containsAddress(subnet, bits))?.name ?? null;
 };
 
-async function lookAtTables(lab: Lab, family: LabFamily): Promise<Finding> {
-  const planes = planesByAddress(lab, family);
+async function lookAtTables(lab: Lab): Promise<Finding> {
   const looks = await Promise.all(
     nodesOf(lab).map(async ({ name }) => {
-      const table = birdBgp(await lab.birdc(name, "show route all", family.bird));
+      const table = birdBgp(await lab.birdc(name, "show route all"));
       return [...table].flatMap(([prefix, paths]) =>
         paths.flatMap(({ peer, nextHop }) =>
           peer === null || nextHop === null
             ? []
             : [
-                planes.has(peer) && planes.get(peer) === planes.get(nextHop)
+                planeAt(lab, peer) === planeAt(lab, nextHop)
                   ? null
                   : `${name}: ${prefix} by ${nextHop} was told by ${peer}, in another plane`,
               ],
@@ -75,12 +69,12 @@ export const ecmpOverPlanes: Claim = {
   id: "ecmp-over-planes",
   says: "every node's kernel spreads traffic to every other node's blocks over the owner's addresses in all planes",
   appliesTo: ({ model }) => model === "l2",
-  run: (lab) => settled(() => inEachFamily(lab, (family) => lookAtKernels(lab, family))),
+  run: (lab) => settled(() => lookAtKernels(lab)),
 };
 
 export const planesIsolated: Claim = {
   id: "planes-isolated",
   says: "no node hears of a next hop in one plane over a session in another",
   appliesTo: ({ model }) => model === "l2",
-  run: (lab) => settled(() => inEachFamily(lab, (family) => lookAtTables(lab, family))),
+  run: (lab) => settled(() => lookAtTables(lab)),
 };

@@ -1,11 +1,4 @@
-import {
-  asWritten,
-  isLinkLocal,
-  type NeighbourName,
-  type ObservedBgp,
-  type ObservedForwarding,
-  type ObservedPath,
-} from "./tables.ts";
+import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./tables.ts";
 
 interface BgpJson {
   readonly routes?: Readonly<Record<string, readonly BgpPathJson[]>>;
@@ -55,7 +48,7 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
   };
 }
 
-/** `show bgp ipv4 unicast json` of FRR 8.4, or `ipv6`; empty before FRR has a table. */
+/** `show bgp ipv4 unicast json` of FRR 8.4; empty before FRR has a table. */
 export function frrBgp(text: string): ObservedBgp {
   const { routes } = JSON.parse(text || "{}") as BgpJson;
   return new Map(
@@ -66,21 +59,21 @@ export function frrBgp(text: string): ObservedBgp {
   );
 }
 
-function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson, neighbour: NeighbourName): string {
+function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson): string {
   if (blackhole === true || unreachable === true) return "discard";
-  return `${ip === undefined ? "connected" : neighbour(ip)} ${interfaceName ?? "?"}`;
+  return `${ip ?? "connected"} ${interfaceName ?? "?"}`;
 }
 
-/** `show ip route json` of FRR 8.4, or `show ipv6 route json`: what is in the kernel. */
-export function frrForwarding(text: string, neighbour: NeighbourName = asWritten): ObservedForwarding {
+/** `show ip route json` of FRR 8.4: what is in the kernel. */
+export function frrForwarding(text: string): ObservedForwarding {
   const routes = Object.entries(JSON.parse(text || "{}") as Readonly<Record<string, readonly RouteJson[]>>);
   return new Map(
     routes.flatMap(([prefix, entries]) => {
       const entry = entries.find(({ selected, installed }) => selected === true && installed === true);
-      if (entry === undefined || isLinkLocal(prefix)) return [];
+      if (entry === undefined) return [];
       const ways = entry.nexthops
         .filter(({ fib, blackhole }) => fib === true || blackhole === true)
-        .map((hop) => wayOf(hop, neighbour));
+        .map(wayOf);
       return [[prefix, ways.toSorted()] as const];
     }),
   );

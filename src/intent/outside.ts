@@ -1,0 +1,110 @@
+import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import type { OutsidePeerPlan } from "../plan/outside.ts";
+import { there } from "../plan/there.ts";
+import type { FabricPlan } from "../plan/types.ts";
+import type { InterfaceIntent, StaticRoute } from "./switch.ts";
+
+/**
+ * What a router outside is taken to do. It is somebody else's, so nothing is rendered for it: the simulator and the lab play it.
+ */
+export interface OutsideIntent {
+  readonly device: string;
+  /** Null where it speaks no BGP. */
+  readonly asn: number | null;
+  readonly routerId: Ipv4;
+  /** Routes that it is known to have. */
+  readonly announces: readonly Prefix4[];
+  /** One for each border, by border and port; its own ports have no names that anybody knows. */
+  readonly links: readonly OutsideLink[];
+}
+
+export interface OutsideLink {
+  readonly border: string;
+  readonly borderInterface: string;
+  readonly borderAddress: Ipv4;
+  readonly address: InterfaceAddress;
+  readonly session: OutsideSession | null;
+  /** What its owner routes to the border where there is no session. */
+  readonly routes: readonly Prefix4[];
+}
+
+/** Both ends' AS numbers are the session's own: what the border says is what the router outside must be given. */
+export interface OutsideSession {
+  readonly remoteAsn: number;
+}
+
+const peersAt = ({ outside }: FabricPlan, device: string): readonly OutsidePeerPlan[] =>
+  (outside?.peers ?? []).filter(({ border }) => border === device);
+
+/** A border's ports to the outside. */
+export const outsideInterfaces = (plan: FabricPlan, device: string): readonly InterfaceIntent[] =>
+  peersAt(plan, device).map(({ interface: name, router, address }) => ({
+    name,
+    description: `${router} outside`,
+    address,
+  }));
+
+/** A border's routes by hand. */
+export const outsideRoutes = (plan: FabricPlan, device: string): readonly StaticRoute[] =>
+  peersAt(plan, device).flatMap(({ interface: port, peer, exchange }) =>
+    exchange.kind === "static"
+      ? exchange.prefixes.map((prefix) => ({ prefix, via: peer, interface: port }))
+      : [],
+  );
+
+/** A range is no aggregate of blocks that are as large as itself. */
+const isAggregate = ({ ranges }: FabricPlan, { length }: Prefix4): boolean => length < ranges.blockLength;
+
+/** What a border tells the outside of all pods at once. */
+export function outsideAggregates(plan: FabricPlan, device: string): readonly Prefix4[] {
+  const speaks = peersAt(plan, device).some(({ exchange }) => exchange.kind === "bgp");
+  if (plan.outside === null || !speaks) return [];
+  const pods = {
+    "per-rack": () => plan.racks.map((rack) => rack.pods),
+    "per-pool": () => plan.ranges.pods,
+    none: () => [],
+  };
+  return pods[plan.outside.announce.pods]().filter((range) => isAggregate(plan, range));
+}
+
+/** Ranges that the owner of a router outside has to route to a border by hand: what it would else be told. */
+const toldByHand = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
+  ...(outside?.announce.pods === "none" ? [] : ranges.pods),
+  ...(outside?.announce.nodes === true ? ranges.nodes : []),
+  ...(outside?.announce.loopbacks === true ? [...ranges.torLoopbacks, ...ranges.spineLoopbacks] : []),
+];
+
+function linkOf(plan: FabricPlan, peer: OutsidePeerPlan): OutsideLink {
+  const border = plan.switches.find(({ name }) => name === peer.border);
+  const { length } = networkOf(peer.address);
+  return {
+    border: peer.border,
+    borderInterface: peer.interface,
+    borderAddress: peer.address.address,
+    address: { address: peer.peer, length },
+    session:
+      peer.exchange.kind === "bgp"
+        ? { remoteAsn: there(border?.asn ?? null, `border ${peer.border}`) }
+        : null,
+    routes: peer.exchange.kind === "bgp" ? [] : toldByHand(plan),
+  };
+}
+
+/** The routers outside, by name. */
+export const intendOutside = (plan: FabricPlan): readonly OutsideIntent[] =>
+  [...Map.groupBy(plan.outside?.peers ?? [], ({ router }) => router)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([device, peers]) => {
+      const asns = peers.flatMap(({ exchange }) => (exchange.kind === "bgp" ? [exchange.asn] : []));
+      const known = peers.flatMap(({ exchange }) =>
+        exchange.kind === "bgp" ? exchange.announces : exchange.prefixes,
+      );
+      const distinct = new Map(known.map((one) => [`${String(one.base)}/${String(one.length)}`, one]));
+      return {
+        device,
+        asn: asns[0] ?? null,
+        routerId: peers[0]?.peer ?? 0,
+        announces: [...distinct.values()],
+        links: peers.map((peer) => linkOf(plan, peer)),
+      };
+    });

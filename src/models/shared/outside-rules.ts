@@ -1,0 +1,81 @@
+import { MARTIANS } from "../../net/martians.ts";
+import type { Prefix4 } from "../../net/ipv4.ts";
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
+import type { PrefixRule } from "../../plan/session.ts";
+
+type What = PrefixRule["what"];
+
+/** A range and every longer prefix in it. */
+const within =
+  (what: What) =>
+  (prefix: Prefix4): PrefixRule => ({ what, prefix, minLength: prefix.length, maxLength: 32 });
+
+const ofLength = (what: What, ranges: readonly Prefix4[], length: number): PrefixRule[] =>
+  ranges.map((prefix) => ({ what, prefix, minLength: length, maxLength: length }));
+
+const isDefault = ({ length }: Prefix4): boolean => length === 0;
+
+/** Nobody outside has a say on where the fabric's own addresses are. */
+const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
+  [ranges.pods, ranges.nodes, ranges.spineLoopbacks, ranges.torLoopbacks, ranges.links]
+    .flat()
+    .map(within("refused"));
+
+const rangesTaken = (exchange: OutsideExchange): readonly Prefix4[] => {
+  if (exchange.kind === "bgp") return exchange.takes.kind === "ranges" ? exchange.takes.ranges : [];
+  return exchange.prefixes.filter((prefix) => !isDefault(prefix));
+};
+
+const takesDefault = (exchange: OutsideExchange): boolean =>
+  exchange.kind === "bgp" ? exchange.takes.kind === "default" : exchange.prefixes.some(isDefault);
+
+const takesAll = (exchange: OutsideExchange): boolean =>
+  exchange.kind === "bgp" && exchange.takes.kind === "all";
+
+/** What is taken from outside by these exchanges. */
+export function takenFromOutside(
+  layout: FabricLayout,
+  exchanges: readonly OutsideExchange[],
+): readonly PrefixRule[] {
+  const ranges = exchanges.flatMap(rangesTaken);
+  const all = exchanges.some(takesAll);
+  const defaults = exchanges.some(takesDefault) ? ofLength("default", [{ base: 0, length: 0 }], 0) : [];
+  if (ranges.length === 0 && !all) return defaults;
+  return [
+    ...defaults,
+    ...ownRanges(layout),
+    ...ranges.map(within("external")),
+    ...(all ? [...MARTIANS.map(within("refused")), within("external")({ base: 0, length: 0 })] : []),
+  ];
+}
+
+const exchangesOf = (outside: OutsidePlan | null): readonly OutsideExchange[] =>
+  (outside?.peers ?? []).map(({ exchange }) => exchange);
+
+/** What comes from outside, by whichever border: empty where the fabric stands alone. It goes last in a policy, for it refuses, too. */
+export const outsideRules = (layout: FabricLayout): readonly PrefixRule[] =>
+  takenFromOutside(layout, exchangesOf(layout.outside));
+
+/** The same where one of these switches is a border, else nothing. */
+export const outsideRulesBy = (
+  layout: FabricLayout,
+  isOne: (device: string) => boolean,
+): readonly PrefixRule[] =>
+  layout.outside?.peers.some(({ border }) => isOne(border)) === true ? outsideRules(layout) : [];
+
+/** What routers outside are told, written with pools: it stays the same while racks come and go. */
+export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePlan): readonly PrefixRule[] {
+  const pods: Readonly<Record<typeof announce.pods, () => readonly PrefixRule[]>> = {
+    "per-rack": () => ofLength("aggregates", ranges.pods, ranges.rackPodsLength),
+    "per-pool": () => ranges.pods.flatMap((range) => ofLength("aggregates", [range], range.length)),
+    none: () => [],
+  };
+  return [
+    ...pods[announce.pods](),
+    ...(announce.nodes ? ofLength("nodes", ranges.nodes, ranges.rackSubnetLength) : []),
+    ...(announce.loopbacks
+      ? ofLength("loopbacks", [...ranges.torLoopbacks, ...ranges.spineLoopbacks], 32)
+      : []),
+  ];
+}

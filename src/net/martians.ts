@@ -1,0 +1,27 @@
+import type { Prefix4 } from "./ipv4.ts";
+
+const of = (a: number, b: number, c: number, length: number): Prefix4 => ({
+  base: ((a * 256 + b) * 256 + c) * 256,
+  length,
+});
+
+/**
+ * Ranges that no router of the Internet has a route for, with everything in them: the special-purpose addresses of RFC 6890 that are
+ * not globally reachable, multicast and the former class E (RFC 7454 section 6.1.1).
+ */
+export const MARTIANS: readonly Prefix4[] = [
+  of(0, 0, 0, 8),
+  of(10, 0, 0, 8),
+  of(100, 64, 0, 10),
+  of(127, 0, 0, 8),
+  of(169, 254, 0, 16),
+  of(172, 16, 0, 12),
+  of(192, 0, 0, 24),
+  of(192, 0, 2, 24),
+  of(192, 168, 0, 16),
+  of(198, 18, 0, 15),
+  of(198, 51, 100, 24),
+  of(203, 0, 113, 24),
+  of(224, 0, 0, 4),
+  of(240, 0, 0, 4),
+];

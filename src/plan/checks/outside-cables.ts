@@ -1,0 +1,155 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import {
+  containsAddress,
+  formatInterfaceAddress,
+  formatIpv4,
+  formatPrefix,
+  lastOf,
+  networkOf,
+  overlaps,
+  type InterfaceAddress,
+  type Ipv4,
+} from "../../net/ipv4.ts";
+import type { Datacenter, OutsidePeerSpec } from "../../spec/index.ts";
+import { ADDRESS_POOLS } from "../address-pools.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import * as numbering from "../numbering.ts";
+import { LOOPBACK, type SwitchRole } from "../types.ts";
+import { usedPools } from "../used-pools.ts";
+
+/** A peer with where it stands in the spec. */
+export interface PlacedPeer {
+  readonly peer: OutsidePeerSpec;
+  readonly path: SpecPath;
+}
+
+export const placedPeers = ({ outside }: Datacenter): readonly PlacedPeer[] =>
+  (outside?.peers ?? []).map((peer, at) => ({ peer, path: ["outside", "peers", at] }));
+
+interface Device {
+  readonly role: SwitchRole;
+  /** Ports that the fabric itself takes today. */
+  readonly ports: ReadonlySet<string>;
+}
+
+/** Every switch of the datacenter by name. */
+function devicesOf(dc: Datacenter, { spinesLinked }: LayoutRules): ReadonlyMap<string, Device> {
+  const { ports } = dc;
+  const tors = dc.racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
+  const spines = dc.spines.map(({ name, index }): [string, Device] => {
+    const down = tors.map(({ rack, tor }) =>
+      numbering.portName(ports.spineDownlink, numbering.torSlot(dc, rack, tor)),
+    );
+    const across = dc.spines.filter((other) => spinesLinked && other.index !== index);
+    const between = across.map((other) => numbering.portName(ports.spinePeer, other.index));
+    return [name, { role: "spine", ports: new Set([LOOPBACK, ...down, ...between]) }];
+  });
+  const up = dc.spines.map(({ index }) => numbering.portName(ports.torUplink, index));
+  return new Map([
+    ...spines,
+    ...tors.map(({ rack, tor }): [string, Device] => [
+      numbering.torName(rack, tor),
+      { role: "tor", ports: new Set([LOOPBACK, ports.torRack, ...up]) },
+    ]),
+  ]);
+}
+
+/** The border is there, may be one, and has the port to spare. */
+function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const devices = devicesOf(dc, rules);
+  const taken = new Map<string, string>();
+  return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
+    const device = devices.get(peer.switch);
+    if (device === undefined)
+      return [
+        errorAt(
+          [...path, "switch"],
+          "border-unknown",
+          `there is no switch ${peer.switch}`,
+          `name a spine or a ToR of this datacenter, such as ${[...devices.keys()][0] ?? ""}`,
+        ),
+      ];
+    const reason = rules.borders[device.role];
+    if (reason !== null)
+      return [
+        errorAt(
+          [...path, "switch"],
+          "model-unsupported",
+          `${peer.switch} is to stand before ${peer.router}: ${reason}`,
+          "choose another switch, or another model: calico-fabric compare tells which can",
+        ),
+      ];
+    const key = `${peer.switch} ${peer.interface}`;
+    const before = device.ports.has(peer.interface) ? "the fabric itself" : taken.get(key);
+    taken.set(key, peer.router);
+    if (before === undefined) return [];
+    return [
+      errorAt(
+        [...path, "interface"],
+        "port-taken",
+        `${peer.switch} would have ${peer.interface} for ${before} and for ${peer.router}`,
+        "use a port of its own for each router outside",
+      ),
+    ];
+  });
+}
+
+/** Whether a host may have an address: in a /31 both are hosts' (RFC 3021). */
+function isHost(at: InterfaceAddress, address: Ipv4): boolean {
+  const network = networkOf(at);
+  if (!containsAddress(network, address)) return false;
+  return at.length > 30 || (address !== network.base && address !== lastOf(network));
+}
+
+/** Both ends stand in the link's network, which is nobody else's. */
+function checkAddresses(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const used = usedPools(rules);
+  const pools = ADDRESS_POOLS.filter((pool) => used.has(pool)).flatMap((pool) =>
+    dc.pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
+  );
+  const links: { readonly what: string; readonly range: ReturnType<typeof networkOf> }[] = [];
+  return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
+    const network = networkOf(peer.address);
+    const at = formatInterfaceAddress(peer.address);
+    const outsideOf = [peer.address.address, peer.peer].filter((one) => !isHost(peer.address, one));
+    const same = peer.peer === peer.address.address;
+    const other = [...pools, ...links].find(({ range }) => overlaps(range, network));
+    links.push({ what: `the link ${peer.switch}--${peer.router}`, range: network });
+    return [
+      ...outsideOf.map((one) =>
+        errorAt(
+          [...path, one === peer.peer ? "peer" : "address"],
+          "address-outside-subnet",
+          `${formatIpv4(one)} is no host's address in ${formatPrefix(network)}`,
+          "give both ends of the link an address of its network",
+        ),
+      ),
+      ...(same
+        ? [
+            errorAt(
+              [...path, "peer"],
+              "address-taken",
+              `${formatIpv4(peer.peer)} is the border's own address`,
+              "give the outside router's",
+            ),
+          ]
+        : []),
+      ...(other === undefined
+        ? []
+        : [
+            errorAt(
+              [...path, "address"],
+              "pool-overlap",
+              `the network of ${at} overlaps ${formatPrefix(other.range)} of ${other.what}`,
+              "give each link to the outside a network of its own, in no pool",
+            ),
+          ]),
+    ];
+  });
+}
+
+/** Cables to routers outside. */
+export const checkOutsideCables = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkBorders(dc, rules),
+  ...checkAddresses(dc, rules),
+];

@@ -1,0 +1,138 @@
+import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { asnPoolContains, type AsnPool } from "../../net/asn.ts";
+import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import { ADDRESS_POOLS } from "../address-pools.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import { torName } from "../numbering.ts";
+import { bordersOf } from "../outside.ts";
+import { usedPools } from "../used-pools.ts";
+import { placedPeers } from "./outside-cables.ts";
+
+const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
+
+/** AS numbers of the fabric, by pool and as pinned: a router outside with one of them would be refused by the AS loop. */
+function holderOf(dc: Datacenter, { asns }: LayoutRules, asn: number): string | null {
+  const pool = ASN_POOLS.find(
+    (one) => asns.demand[one] > 0 && asnPoolContains(dc.pools[one] satisfies AsnPool, asn),
+  );
+  return pool === undefined ? null : `pools.${pool}`;
+}
+
+/** A router outside is one by its name: it has one AS, and no name of a device inside. */
+function checkRouters(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const inside = new Set([
+    ...dc.spines.map(({ name }) => name),
+    ...dc.racks.flatMap((rack) => [
+      ...rack.tors.map((tor) => torName(rack, tor)),
+      ...rack.nodes.map(({ name }) => name),
+    ]),
+  ]);
+  const asns = new Map<string, number>();
+  return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
+    const named = inside.has(peer.router)
+      ? [
+          errorAt(
+            [...path, "router"],
+            "duplicate-name",
+            `${peer.router} is a device of this datacenter`,
+            "give the router outside a name of its own",
+          ),
+        ]
+      : [];
+    if (peer.mode === "static") return named;
+    const known = asns.get(peer.router);
+    asns.set(peer.router, known ?? peer.asn);
+    const holder = holderOf(dc, rules, peer.asn);
+    return [
+      ...named,
+      ...(known === undefined || known === peer.asn
+        ? []
+        : [
+            errorAt(
+              [...path, "asn"],
+              "asn-taken",
+              `${peer.router} has AS ${String(peer.asn)} here and AS ${String(known)} at another link`,
+              "give all its links one AS, or the second router another name",
+            ),
+          ]),
+      ...(holder === null
+        ? []
+        : [
+            errorAt(
+              [...path, "asn"],
+              "asn-taken",
+              `AS ${String(peer.asn)} of ${peer.router} is in ${holder}: a router of the fabric may come to have it, and each would refuse the other's routes`,
+              "use the outside router's real AS, and move the pool where the two meet",
+            ),
+          ]),
+    ];
+  });
+}
+
+/** Routes that would be asked for and never taken: nobody outside has a say on the fabric's own ranges. */
+function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const used = usedPools(rules);
+  const own = ADDRESS_POOLS.filter((pool) => used.has(pool)).flatMap((pool) =>
+    dc.pools[pool].map((range) => ({ pool, range })),
+  );
+  const check = (prefix: Prefix4, path: SpecPath): Diagnostic[] => {
+    const inside = own.find(({ range }) => containsPrefix(range, prefix));
+    if (inside === undefined) return [];
+    return [
+      errorAt(
+        path,
+        "pool-overlap",
+        `${formatPrefix(prefix)} is in ${formatPrefix(inside.range)} of pools.${inside.pool}, and what is the fabric's own is never taken from outside`,
+        "remove it, or move the pool",
+      ),
+    ];
+  };
+  return placedPeers(dc).flatMap(({ peer, path }) => {
+    const lists =
+      peer.mode === "full"
+        ? { accept: peer.accept ?? [], announces: peer.announces }
+        : peer.mode === "static"
+          ? { prefixes: peer.prefixes }
+          : {};
+    return Object.entries(lists).flatMap(([field, prefixes]) =>
+      prefixes.flatMap((prefix, at) => check(prefix, [...path, field, at])),
+    );
+  });
+}
+
+/** A spine has one cable to each ToR: having lost it, it would still draw the rack's traffic by a range that is wider, and drop it. */
+const checkAggregates = (dc: Datacenter, { spinesLinked }: LayoutRules): readonly Diagnostic[] => {
+  const borders = bordersOf(dc);
+  const spine = dc.spines.find(({ name }) => borders.has(name));
+  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || spinesLinked) return [];
+  return [
+    warningAt(
+      ["outside", "announce", "pods"],
+      "aggregate-too-wide",
+      `${spine.name} would draw traffic for racks that it has lost its cable to, and drop it`,
+      "use per-rack, or let ToRs be the borders",
+    ),
+  ];
+};
+
+/** What has an image in IPv6 is the fabric's own; nothing outside does. */
+const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.outside === undefined || dc.ipv6 === undefined
+    ? []
+    : [
+        errorAt(
+          ["outside"],
+          "model-unsupported",
+          "routers outside are peered with in IPv4 only, and this datacenter has IPv6 too",
+          "remove outside or ipv6",
+        ),
+      ];
+
+/** What is exchanged with routers outside. */
+export const checkOutsideRoutes = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkRouters(dc, rules),
+  ...checkRanges(dc, rules),
+  ...checkAggregates(dc, rules),
+  ...checkFamilies(dc),
+];

@@ -1,0 +1,115 @@
+import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { Datacenter, OutsidePeerSpec } from "../spec/index.ts";
+import { torName } from "./numbering.ts";
+
+/** How the fabric hangs together with the rest of the world. */
+export interface OutsidePlan {
+  /** By border, then by its port. */
+  readonly peers: readonly OutsidePeerPlan[];
+  readonly announce: OutsideAnnouncement;
+}
+
+/** A border's cable to a router outside, and what is exchanged over it. */
+export interface OutsidePeerPlan {
+  /** `<border>--<router>--<the border's port>`. */
+  readonly id: string;
+  readonly border: string;
+  readonly interface: string;
+  readonly address: InterfaceAddress;
+  /** The router outside, and its address. */
+  readonly router: string;
+  readonly peer: Ipv4;
+  readonly exchange: OutsideExchange;
+}
+
+export type OutsideExchange =
+  | {
+      readonly kind: "bgp";
+      readonly asn: number;
+      /** Which routes are taken. */
+      readonly takes: OutsideRoutes;
+      readonly maximumPrefixes: number;
+      /** What the router outside is known to have. */
+      readonly announces: readonly Prefix4[];
+    }
+  | { readonly kind: "static"; readonly prefixes: readonly Prefix4[] };
+
+/** The default alone; these ranges and all within; or everything that is no martian. The fabric's own ranges never. */
+export type OutsideRoutes =
+  { readonly kind: "default" | "all" } | { readonly kind: "ranges"; readonly ranges: readonly Prefix4[] };
+
+/** What routers outside are told. */
+export interface OutsideAnnouncement {
+  readonly pods: "per-rack" | "per-pool" | "none";
+  readonly nodes: boolean;
+  readonly loopbacks: boolean;
+}
+
+const DEFAULT_ROUTE: Prefix4 = { base: 0, length: 0 };
+
+/** The default route alone is accepted: a few more would be counted, and none can come. */
+const ROOM_FOR_DEFAULT = 10;
+
+function exchangeOf(peer: OutsidePeerSpec): OutsideExchange {
+  if (peer.mode === "static") return { kind: "static", prefixes: peer.prefixes };
+  if (peer.mode === "default-only")
+    return {
+      kind: "bgp",
+      asn: peer.asn,
+      takes: { kind: "default" },
+      maximumPrefixes: ROOM_FOR_DEFAULT,
+      announces: [DEFAULT_ROUTE],
+    };
+  const { asn, accept, maximumPrefixes, announces } = peer;
+  const takes: OutsideRoutes = accept === undefined ? { kind: "all" } : { kind: "ranges", ranges: accept };
+  return { kind: "bgp", asn, takes, maximumPrefixes, announces };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Where no border can lose a rack and keep others, one range for each pool does: a ToR has every spine to go by. A spine that has lost its
+ * only cable to a rack would still draw the rack's traffic by a range that is wider.
+ */
+const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
+  dc.spines.some(({ name }) => borders.has(name)) ? "per-rack" : "per-pool";
+
+/** The switches that stand before routers outside. */
+export const bordersOf = ({ outside }: Datacenter): ReadonlySet<string> =>
+  new Set(outside?.peers.map((peer) => peer.switch));
+
+/** Racks whose ToRs are borders, by name. */
+export const borderRacks = (dc: Datacenter): ReadonlySet<string> => {
+  const borders = bordersOf(dc);
+  return new Set(
+    dc.racks.flatMap((rack) => (rack.tors.some((tor) => borders.has(torName(rack, tor))) ? [rack.name] : [])),
+  );
+};
+
+/** Null where there is no outside. The order of the spec's list does not matter. */
+export function outsidePlan(dc: Datacenter): OutsidePlan | null {
+  if (dc.outside === undefined) return null;
+  const { peers, announce } = dc.outside;
+  return {
+    peers: peers
+      .map((peer): OutsidePeerPlan => ({
+        id: `${peer.switch}--${peer.router}--${peer.interface}`,
+        border: peer.switch,
+        interface: peer.interface,
+        address: peer.address,
+        router: peer.router,
+        peer: peer.peer,
+        exchange: exchangeOf(peer),
+      }))
+      .sort((a, b) => byText(a.border, b.border) || byText(a.interface, b.interface)),
+    announce: { ...announce, pods: announce.pods ?? aggregation(dc, bordersOf(dc)) },
+  };
+}
+
+/** Routes that may come in from outside, over all borders. */
+export const routesFromOutside = (plan: OutsidePlan | null): number =>
+  (plan?.peers ?? []).reduce(
+    (sum, { exchange }) =>
+      sum + (exchange.kind === "bgp" ? exchange.maximumPrefixes : exchange.prefixes.length),
+    0,
+  );

@@ -1,0 +1,73 @@
+import type { OutsideIntent } from "../../intent/index.ts";
+import type { Dial, OwnRoute, Policy, Router } from "./types.ts";
+
+const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
+
+/** As many as FRR installs where nobody limits it. */
+const MULTIPATH = 64;
+
+/** The name of a router's port by the position of its link. */
+export const outsidePort = (link: number): string => `eth${String(link)}`;
+
+type Link = OutsideIntent["links"][number];
+
+/** It tells the border what it has and takes what it is told; who speaks no BGP routes by hand. */
+const dialsOf = ({ borderAddress, session }: Link): Dial[] =>
+  session === null
+    ? []
+    : [
+        {
+          address: borderAddress,
+          source: null,
+          remoteAsn: session.remoteAsn,
+          ttlSecurityHops: null,
+          reflects: false,
+          nextHopSelf: false,
+          ownRoutesOnly: false,
+          passesOnBy: null,
+          originatesDefault: false,
+          prepends: 0,
+          imports: EVERYTHING,
+          exports: EVERYTHING,
+        },
+      ];
+
+function byHand(links: readonly Link[]): OwnRoute[] {
+  const routes = links.flatMap(({ routes: prefixes, borderAddress }, at) =>
+    prefixes.map((prefix) => ({ prefix, gateway: { interface: at, address: borderAddress } })),
+  );
+  const byPrefix = Map.groupBy(routes, ({ prefix }) => `${prefix.base}/${prefix.length}`);
+  return [...byPrefix.values()].flatMap(([first, ...more]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            prefix: first.prefix,
+            kind: "static",
+            gateways: [first, ...more].map(({ gateway }) => gateway),
+          } as const,
+        ],
+  );
+}
+
+/** A router outside: what it announces ends there, for behind it is the rest of the world. */
+export const outsideRouter = ({ device, asn, routerId, announces, links }: OutsideIntent): Router => ({
+  name: device,
+  role: "outside",
+  software: "frr",
+  draining: false,
+  asn: asn ?? 0,
+  routerId,
+  clusterId: routerId,
+  interfaces: links.map(({ address }, at) => ({ name: outsidePort(at), ...address })),
+  ospf: [],
+  own: [
+    ...announces.map((prefix): OwnRoute => ({ prefix, kind: "local", interface: null })),
+    ...byHand(links),
+  ],
+  discards: [],
+  multipath: MULTIPATH,
+  dials: links.flatMap(dialsOf),
+  listens: [],
+  listenLimit: 0,
+});

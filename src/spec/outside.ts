@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { address, asn, cidr, interfaceAddress, interfaceName, label } from "./scalars.ts";
+
+/** The cable from a border to a router outside. */
+const cable = {
+  router: label.describe(
+    "Name of the router outside, as the simulator and the lab call it; the same at each of its links.",
+  ),
+  switch: label.describe("Name of the border: a spine or a ToR that routes."),
+  interface: interfaceName.describe("The border's port to it."),
+  address: interfaceAddress.describe("The border's address there, with the length of the network."),
+  peer: address.describe("The outside router's address there."),
+};
+
+const remoteAsn = asn.describe("AS of the outside router.");
+
+const defaultOnly = z
+  .strictObject({
+    mode: z
+      .literal("default-only")
+      .describe("eBGP; of what the outside router tells only the default route is taken."),
+    ...cable,
+    asn: remoteAsn,
+  })
+  .describe("An outside router that gives the default route by eBGP.");
+
+const full = z
+  .strictObject({
+    mode: z
+      .literal("full")
+      .describe("eBGP; every route is taken, or those of `accept`: they are known on every router inside."),
+    ...cable,
+    asn: remoteAsn,
+    accept: z
+      .array(cidr)
+      .min(1)
+      .optional()
+      .describe(
+        "Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are.",
+      ),
+    maximumPrefixes: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .default(1000)
+      .describe(
+        "Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000.",
+      ),
+    announces: z
+      .array(cidr)
+      .min(1)
+      .prefault(["0.0.0.0/0"])
+      .describe(
+        "Routes that it is known to have: what the simulator and the lab take it to tell. Default the default route.",
+      ),
+  })
+  .describe("An outside router whose routes are taken by eBGP.");
+
+const fixed = z
+  .strictObject({
+    mode: z
+      .literal("static")
+      .describe("No BGP: the border has static routes to it, which stand while the port is up."),
+    ...cable,
+    prefixes: z
+      .array(cidr)
+      .min(1)
+      .prefault(["0.0.0.0/0"])
+      .describe("Where the routes lead. Default the default route."),
+  })
+  .describe("An outside router that speaks no BGP; its owner routes the fabric's ranges to the border.");
+
+const announce = z
+  .strictObject({
+    pods: z
+      .enum(["per-rack", "per-pool", "none"])
+      .optional()
+      .describe(
+        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs.",
+      ),
+    nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
+    loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
+  })
+  .prefault({})
+  .describe("What routers outside are told.");
+
+/** How the fabric hangs together with the rest of the world. */
+export const outside = z
+  .strictObject({
+    peers: z
+      .array(z.discriminatedUnion("mode", [defaultOnly, full, fixed]))
+      .min(1)
+      .describe("Links of borders to routers outside; the switches named in it are the borders."),
+    announce,
+  })
+  .describe(
+    "Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out.",
+  );
+
+export type OutsidePeerSpec = z.output<typeof outside>["peers"][number];
