@@ -1,6 +1,6 @@
 /* The spec in types that Pulumi infers a schema from. Made of the schema in src/spec by npm run schema: change that one. */
 
-/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
+/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
 export interface Capacity {
   /** Spines. 1 to 64, default 64. */
   readonly maxSpines?: number;
@@ -10,6 +10,8 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Nodes in a rack. 1 to 64, default 64. */
   readonly maxNodesPerRack?: number;
+  /** Hosts in a rack that do not run Calico. 1 to 64, default 16. */
+  readonly maxHostsPerRack?: number;
   /** Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod. 1 to 1024, default 110. */
   readonly maxPodsPerNode?: number;
 }
@@ -20,8 +22,10 @@ export interface Pools {
   readonly spineAsns?: string[];
   /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
   readonly rackAsns?: string[];
-  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4294967294. */
+  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4289999999. */
   readonly nodeAsns?: string[];
+  /** AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes). Default 4290000000-4294967294. */
+  readonly hostAsns?: string[];
   /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
   readonly spineLoopbacks?: string[];
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
@@ -36,13 +40,15 @@ export interface Pools {
   readonly nodes?: string[];
   /** Subnets of planes, where nodes have an address in each plane. Default 10.192.0.0/15. */
   readonly nodePlanes?: string[];
+  /** What hosts that do not run Calico announce: service addresses. Default 10.251.0.0/16. */
+  readonly hosts?: string[];
   /** Calico's IPPools, one per rack. Default 10.32.0.0/11. */
   readonly pods?: string[];
 }
 
 /** Prefix lengths of what is cut from the pools. */
 export interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up. Default 24. */
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24. */
   readonly rackSubnet?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
@@ -347,6 +353,35 @@ export interface RackNode {
   readonly pin?: RackNodePin;
 }
 
+/** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
+export const RackHostDaemon = {
+  Bird2: "bird2",
+  Frr: "frr",
+} as const;
+export type RackHostDaemon = (typeof RackHostDaemon)[keyof typeof RackHostDaemon];
+
+/** Numbers that exist already and stay. */
+export interface RackHostPin {
+  /** Only where a host has an AS of its own. */
+  readonly asn?: number;
+  /** In the rack's subnet. */
+  readonly address?: string;
+}
+
+/** A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else. */
+export interface RackHost {
+  /** Name of the host, unique among all nodes, hosts and switches. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
+  readonly daemon: RackHostDaemon;
+  /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
+  readonly announces?: string[];
+  /** Numbers that exist already and stay. */
+  readonly pin?: RackHostPin;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
   readonly asn?: number;
@@ -364,6 +399,8 @@ export interface Rack {
   readonly tors?: RackTor[];
   /** The rack's servers. */
   readonly nodes?: RackNode[];
+  /** The rack's servers that do not run Calico. Default none. */
+  readonly hosts?: RackHost[];
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   readonly maintenance?: boolean;
   /** Numbers that exist already and stay; each must lie in its pool. */
@@ -374,7 +411,7 @@ export interface Rack {
 export interface DatacenterSpec {
   /** Name of the datacenter. */
   readonly name: string;
-  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers. */
+  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
   readonly capacity?: Capacity;
   /** Pools that ASNs and addresses are taken from. */
   readonly pools?: Pools;

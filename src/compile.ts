@@ -3,10 +3,12 @@ import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnost
 import {
   intendBridges,
   intendCluster,
+  intendHosts,
   intendOutside,
   intendSwitches,
   type BridgeIntent,
   type ClusterIntent,
+  type HostIntent,
   type OutsideIntent,
   type SwitchIntent,
 } from "./intent/index.ts";
@@ -15,6 +17,7 @@ import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { checkRendering } from "./platforms/checks.ts";
+import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
 import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
@@ -28,6 +31,8 @@ export interface CompiledFabric {
   /** Switches that only switch; no platform renders them yet. */
   readonly bridges: readonly BridgeIntent[];
   readonly cluster: ClusterIntent;
+  /** Servers without Calico. */
+  readonly hosts: readonly HostArtifact[];
   /** Routers outside, as far as they are known: nothing is put there. */
   readonly outside: readonly OutsideIntent[];
   readonly calico: CalicoPlan;
@@ -40,10 +45,23 @@ export interface SwitchArtifact {
   readonly text: string;
 }
 
+/** What one server without Calico is to do, and the text that makes its daemon do so. */
+export interface HostArtifact {
+  readonly intent: HostIntent;
+  readonly text: string;
+}
+
 /** The intents of every device: what the simulator starts from. */
-export const intentsOf = ({ switches, bridges, cluster, outside }: CompiledFabric): SimulationInput => ({
+export const intentsOf = ({
+  switches,
+  bridges,
+  hosts,
+  cluster,
+  outside,
+}: CompiledFabric): SimulationInput => ({
   switches: switches.map(({ intent }) => intent),
   bridges,
+  hosts: hosts.map(({ intent }) => intent),
   cluster,
   outside,
 });
@@ -58,6 +76,7 @@ export type Compilation =
  *
  *     spec ─1 read─▶ datacenter ─2 check─▶ ─3 plan─▶ FabricPlan ─4 intend─▶ SwitchIntent[] ─5 render─▶ a text per switch
  *                                          (model)               ├────────▶ ClusterIntent  ─5 render─▶ Calico's objects
+ *                                                                ├────────▶ HostIntent[]   ─5 render─▶ a text per host
  *                                                                └────────▶ BridgeIntent[]
  */
 export function compileSpec(spec: unknown): Compilation {
@@ -80,7 +99,7 @@ export function compileSpec(spec: unknown): Compilation {
   const layout = layOut(datacenter, model);
   const plan: FabricPlan = { ...layout, sessions: model.sessions(layout) };
 
-  // 4 intend: what each switch and the cluster are to do                     src/intent
+  // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const intents = intendSwitches(plan);
   const bridges = intendBridges(plan);
   const cluster = intendCluster(plan, model.hosts, datacenter);
@@ -88,11 +107,15 @@ export function compileSpec(spec: unknown): Compilation {
 
   // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
   const switches = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
+  const hosts = intendHosts(plan).map((intent) => ({
+    intent,
+    text: hostDaemons[intent.daemon].render(intent),
+  }));
   const calico = renderCalico(cluster);
 
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, outside, calico, warnings: diagnostics },
+    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings: diagnostics },
   };
 }
 

@@ -4,6 +4,7 @@ export {
   intentsOf,
   type Compilation,
   type CompiledFabric,
+  type HostArtifact,
   type SwitchArtifact,
 } from "./compile.ts";
 export * from "./diagnostics/index.ts";

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../src/index.ts";
+import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { bridgeText, viewPlan } from "../src/report/index.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
 import { STACKS } from "./support/fabrics.ts";
@@ -17,6 +18,12 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
     for (const { intent, text } of fabric.switches)
       it(`${intent.device}.conf`, () => {
         expectGolden(join("golden", name, "switches", `${intent.device}.conf`), text);
+      });
+
+    for (const { intent, text } of fabric.hosts)
+      it(`${intent.device} by ${intent.daemon}`, () => {
+        const file = `${intent.device}${hostDaemons[intent.daemon].extension}`;
+        expectGolden(join("golden", name, "hosts", file), text);
       });
 
     for (const intent of fabric.bridges)
@@ -38,6 +45,9 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
         return existsSync(path) ? readdirSync(path).sort() : [];
       };
       expect(listed("switches")).toEqual(fabric.switches.map(({ intent }) => `${intent.device}.conf`).sort());
+      expect(listed("hosts").map((file) => file.replace(/\.[a-z]+$/, ""))).toEqual(
+        fabric.hosts.map(({ intent }) => intent.device).sort(),
+      );
       expect(listed("bridges")).toEqual(fabric.bridges.map(({ device }) => `${device}.json`).sort());
     });
   },

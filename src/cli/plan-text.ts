@@ -22,6 +22,21 @@ function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   ];
 }
 
+/** Servers without Calico; nothing where there are none. */
+function hosts({ racks }: PlanView): readonly string[] {
+  const rows = racks.flatMap((rack) =>
+    (rack.hosts ?? []).map(({ name, daemon, asn, address, announces }) => [
+      name,
+      rack.name,
+      daemon,
+      String(asn),
+      address,
+      announces.length === 0 ? "-" : announces.join(", "),
+    ]),
+  );
+  return rows.length === 0 ? [] : [table(["HOST", "RACK", "BY", "AS", "ADDRESS", "ANNOUNCES"], rows)];
+}
+
 /** Borders and what stands behind them; nothing where the fabric stands alone. */
 const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
   peers.length === 0
@@ -33,7 +48,7 @@ const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
         ),
       ];
 
-/** A plan for a terminal: switches, racks, nodes, links, sessions. */
+/** A plan for a terminal: switches, racks, nodes, hosts, links, sessions. */
 export function planText(plan: PlanView): string {
   const sections: readonly string[] = [
     `${pc.bold(plan.name)}: ${plan.model}`,
@@ -72,6 +87,7 @@ export function planText(plan: PlanView): string {
         ]),
       ),
     ),
+    ...hosts(plan),
     table(
       ["LINK", "ENDS"],
       plan.links.map(({ subnet, ends }) => [subnet, ends.join("  --  ")]),

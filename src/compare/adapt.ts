@@ -105,6 +105,7 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
         const { reflectsPlane: _, ...rest } = without(unpinned(node, holders.has("node")), ...pins.node);
         return plane === undefined ? rest : { ...rest, reflectsPlane: plane };
       }),
+      hosts: (rack.hosts ?? []).map((host) => unpinned(host, holders.has("host"))),
     })),
   };
 }

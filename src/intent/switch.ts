@@ -50,6 +50,9 @@ export interface SwitchIntent {
   readonly ipv6: Ipv6Image | null;
 }
 
+/** What of it is the router's, whatever it is and wherever it stands. */
+export type RoutingIntent = Omit<SwitchIntent, "role" | "platform">;
+
 export interface StaticRoute {
   readonly prefix: Prefix4;
   readonly via: Ipv4;

@@ -1,5 +1,5 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
-import type { NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan, type SwitchPlan } from "../plan/types.ts";
 import type {
@@ -38,7 +38,10 @@ function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["p
   };
 }
 
-const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd): RackPlan | undefined =>
+/** A server's end: it stands in the network of a rack, and dials. */
+const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nodes" || end.kind === "host";
+
+const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
   racks.find(({ name }) => name === rack);
 
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
@@ -55,8 +58,8 @@ function peerGroup(
     name,
     remoteAsn: own.listen === null ? null : peer.asn,
     listen: own.listen,
-    passive: own.listen === null && peer.kind === "nodes",
-    network: peer.kind === "nodes" ? (rackOf(plan, peer)?.subnet ?? null) : null,
+    passive: own.listen === null && inRack(peer),
+    network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     reflectsToClients: own.reflects,
@@ -75,6 +78,7 @@ type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
 function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
   if (peer.kind === "switch")
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
+  if (peer.kind === "host") return [{ address: peer.address, remoteAsn: peer.asn, description: peer.host }];
   if (peer.kind === "outside")
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.router} outside` }];
   if (peer.kind !== "nodes") return [];

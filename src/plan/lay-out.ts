@@ -2,6 +2,7 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
+import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
 import type { Borders, LayoutRules } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
@@ -35,6 +36,7 @@ const inOrder = (dc: Datacenter): Datacenter => ({
     ...rack,
     tors: byIndex(rack.tors),
     nodes: byIndex(rack.nodes),
+    hosts: byIndex(rack.hosts),
   })),
 });
 
@@ -106,16 +108,22 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       planes: [],
       reflectsPlane: null,
     })),
+    hosts: hostPlans(dc, asns, rack, subnet),
   };
 }
 
 /** Pools that the fabric takes nothing from are empty. */
-const rangesOf = ({ pools, sizes }: Datacenter, { bridges, switched }: LayoutRules): FabricRanges => ({
+const rangesOf = (
+  { pools, sizes }: Datacenter,
+  { bridges, switched }: LayoutRules,
+  hosts: FabricRanges["hosts"],
+): FabricRanges => ({
   pods: pools.pods,
   nodes: switched === null ? pools.nodes : [],
   spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
   torLoopbacks: switched === null ? pools.torLoopbacks : [],
   links: switched === null ? pools.links : [],
+  hosts,
   blockLength: sizes.podBlock,
   rackPodsLength: sizes.rackPods,
   rackSubnetLength: sizes.rackSubnet,
@@ -166,7 +174,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     name: dc.name,
     model: dc.fabric.model,
     ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
-    ranges: rangesOf(dc, rules),
+    ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
     limits: limitsOf(dc, rules.bridges),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),

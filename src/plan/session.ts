@@ -29,7 +29,7 @@ export interface GracefulRestart {
   readonly stale: number;
 }
 
-export type SessionEnd = SwitchEnd | NodesEnd | PlaneEnd | OutsideEnd;
+export type SessionEnd = SwitchEnd | NodesEnd | HostEnd | PlaneEnd | OutsideEnd;
 
 /** A router outside the fabric: nothing is configured there. */
 export interface OutsideEnd {
@@ -83,6 +83,18 @@ export interface NodesEnd {
   readonly ownRoutesOnly: boolean;
 }
 
+/** A host without Calico, which dials. It lets out only what it originates itself. */
+export interface HostEnd {
+  readonly kind: "host";
+  readonly host: string;
+  readonly rack: string;
+  readonly asn: number;
+  readonly address: Ipv4;
+  readonly policy: EndPolicy;
+  /** The session is torn down over this many prefixes. */
+  readonly maximumPrefixes: number;
+}
+
 /** Nodes of all racks in one plane, present and to come: each dials. */
 export interface PlaneEnd {
   readonly kind: "plane";
@@ -122,7 +134,7 @@ export interface PrefixRule {
    * `aggregates` are ranges of pods in one, for the outside. `refused` is not let through, whatever later rules say: the first that
    * matches decides.
    */
-  readonly what: "pods" | "nodes" | "loopbacks" | "default" | "external" | "aggregates" | "refused";
+  readonly what: "pods" | "nodes" | "loopbacks" | "hosts" | "default" | "external" | "aggregates" | "refused";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;

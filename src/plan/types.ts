@@ -1,6 +1,7 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
+import type { HostPlan } from "./hosts.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { GracefulRestart, SessionPlan } from "./session.ts";
@@ -52,6 +53,8 @@ export interface FabricRanges {
   readonly spineLoopbacks: Pool4;
   readonly torLoopbacks: Pool4;
   readonly links: Pool4;
+  /** What hosts without Calico announce; empty where there is no such host. */
+  readonly hosts: Pool4;
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
   /** Prefix length of a rack's pods inside the pods' ranges. */
@@ -105,6 +108,8 @@ export interface RackPlan {
   readonly pods: Prefix4;
   readonly tors: readonly RackGateway[];
   readonly nodes: readonly NodePlan[];
+  /** Servers without Calico. */
+  readonly hosts: readonly HostPlan[];
 }
 
 /** A ToR's foot in the rack: where the nodes find it. */

@@ -1,4 +1,5 @@
 import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
 import type { CableEnd, FabricPlan, LinkEnd, NodePlan } from "../plan/types.ts";
 
@@ -51,6 +52,16 @@ export interface RackView {
   readonly pods: string;
   readonly gateways: readonly string[];
   readonly nodes: readonly NodeView[];
+  /** Servers without Calico, where there are any. */
+  readonly hosts?: readonly HostView[];
+}
+
+export interface HostView {
+  readonly name: string;
+  readonly daemon: string;
+  readonly asn: number;
+  readonly address: string;
+  readonly announces: readonly string[];
 }
 
 export interface NodeView {
@@ -78,6 +89,7 @@ export interface SessionView {
 
 function endView(end: SessionEnd): SessionView["ends"][number] {
   if (end.kind === "nodes") return { name: `nodes of ${end.rack}`, asn: end.asn, at: "dials" };
+  if (end.kind === "host") return { name: end.host, asn: end.asn, at: `${formatIpv4(end.address)}, dials` };
   if (end.kind === "plane") {
     const name = `${end.members}s of plane-${String(end.plane)}`;
     return { name, asn: end.asn, at: "dials" };
@@ -126,6 +138,14 @@ const nodeView = ({ name, asn, address, planes, reflectsPlane }: NodePlan): Node
   ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
 });
 
+const hostView = ({ name, daemon, asn, address, announces }: HostPlan): HostView => ({
+  name,
+  daemon,
+  asn,
+  address: formatIpv4(address),
+  announces: announces.map(formatPrefix),
+});
+
 /** The plan with every number as text, in the plan's order. */
 export function viewPlan(plan: FabricPlan): PlanView {
   return {
@@ -146,6 +166,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
       pods: formatPrefix(rack.pods),
       gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${formatIpv4(tor.address)}`),
       nodes: rack.nodes.map(nodeView),
+      ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map(hostView) }),
     })),
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,

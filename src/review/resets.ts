@@ -9,6 +9,12 @@ interface Rules {
   readonly waits: ReadonlySet<string>;
 }
 
+/** BIRD compares the whole protocol, and starts it anew where anything but a filter differs. */
+const BIRD: Rules = {
+  takesOver: new Set(["policy", "ownRoutesOnly", "members", "peers", "device"]),
+  waits: new Set(),
+};
+
 /**
  * As seen on FRR 8.4.4 under frr-reload.py and on BIRD 1.6.8 under `configure`. Where a daemon would keep the session in some cases
  * (GTSM turned on or off in FRR) the reset is announced all the same: one that does not come harms nobody.
@@ -18,11 +24,8 @@ const RULES: Readonly<Record<EndSettings["software"], Rules>> = {
     takesOver: new Set(["policy", "originatesDefault", "maximumPrefixes", "nextHopSelf"]),
     waits: new Set(["timers"]),
   },
-  // BIRD compares the whole protocol, and starts it anew where anything but a filter differs.
-  bird: {
-    takesOver: new Set(["policy", "ownRoutesOnly", "members", "peers", "device"]),
-    waits: new Set(),
-  },
+  bird: BIRD,
+  bird2: BIRD,
 };
 
 const words = (device: string, before: object, after: object): readonly string[] =>

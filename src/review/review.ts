@@ -49,7 +49,10 @@ const namesIn = (fabric: CompiledFabric | undefined): readonly string[] =>
           intent.device,
           ...intent.interfaces.map(({ name }) => name),
         ]),
-        ...fabric.plan.racks.flatMap(({ name, nodes }) => [name, ...nodes.map((node) => node.name)]),
+        ...fabric.plan.racks.flatMap(({ name, nodes, hosts }) => [
+          name,
+          ...[...nodes, ...hosts].map((server) => server.name),
+        ]),
         ...describeObjects(fabric).map(({ name }) => name),
       ];
 

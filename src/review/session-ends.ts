@@ -1,4 +1,4 @@
-import type { ClusterIntent, SwitchIntent } from "../intent/index.ts";
+import type { ClusterIntent, HostIntent, SwitchIntent } from "../intent/index.ts";
 import { containsAddress, formatIpv4, type Ipv4 } from "../net/ipv4.ts";
 import type { Network, SimulationInput } from "../simulate/index.ts";
 
@@ -17,11 +17,13 @@ export interface EndSettings {
 /** The intents of a fabric's devices by name. */
 export interface IntentIndex {
   readonly switches: ReadonlyMap<string, SwitchIntent>;
+  readonly hosts: ReadonlyMap<string, HostIntent>;
   readonly racks: ReadonlyMap<string, ClusterIntent["racks"][number]>;
 }
 
 export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
   switches: new Map(input?.switches.map((intent) => [intent.device, intent])),
+  hosts: new Map(input?.hosts.map((intent) => [intent.device, intent])),
   racks: new Map(input?.cluster.racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack]))),
 });
 
@@ -41,6 +43,15 @@ function nodeSettings({ peerings, among }: ClusterIntent["racks"][number], peer:
   return peerings.find(({ address }) => address === peer) ?? among ?? {};
 }
 
+/** A host has the same settings for all of its ToRs. */
+const hostSettings = ({
+  timers,
+  gracefulRestart,
+  maximumPrefixes,
+  imports,
+  exports,
+}: HostIntent): object => ({ timers, gracefulRestart, maximumPrefixes, policy: { imports, exports } });
+
 function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentIndex): EndSettings {
   const [own, peer] = [session.ends[at], session.ends[at === 0 ? 1 : 0]];
   const [router, other] = [network.routers[own.router], network.routers[peer.router]];
@@ -48,6 +59,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentInd
   const { name, role, software, asn, routerId, clusterId } = router;
   const intent = intents.switches.get(name);
   const rack = intents.racks.get(name);
+  const host = intents.hosts.get(name);
   return {
     device: name,
     role,
@@ -56,6 +68,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentInd
     settings: {
       ...(intent === undefined ? {} : switchSettings(intent, peer.address)),
       ...(rack === undefined ? {} : nodeSettings(rack, peer.address)),
+      ...(host === undefined ? {} : hostSettings(host)),
       asn,
       routerId,
       clusterId,

@@ -1,6 +1,6 @@
 import { FIRST_SET, NO_ROUTE } from "./bgp/next-hops.ts";
 import { item } from "./item.ts";
-import type { Network, Role } from "./network.ts";
+import type { Network, Role, Router } from "./network.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** What a router's forwarding takes of the tables that hardware has. */
@@ -30,11 +30,12 @@ export type StandsFor = (node: string) => number;
 /** Whose pods a prefix is of: the router and how many such prefixes it has; null for what is no pod's. */
 type Owner = { readonly router: number; readonly siblings: number } | null;
 
+/** A host without Calico has what it announces, and no pods behind it. */
+const hasPods = ({ role, software }: Router): boolean => role === "node" && software === "bird";
+
 function podOwners({ machine, network }: Simulation): readonly Owner[] {
   const owners = machine.own.map((own) =>
-    [...own].find(
-      ([router, { kind }]) => kind !== "connected" && item(network.routers, router).role === "node",
-    ),
+    [...own].find(([router, { kind }]) => kind !== "connected" && hasPods(item(network.routers, router))),
   );
   const counts = new Map<number, number>();
   for (const owner of owners) if (owner !== undefined) counts.set(owner[0], (counts.get(owner[0]) ?? 0) + 1);

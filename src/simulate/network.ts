@@ -1,7 +1,14 @@
-import type { BridgeIntent, ClusterIntent, OutsideIntent, SwitchIntent } from "../intent/index.ts";
+import type {
+  BridgeIntent,
+  ClusterIntent,
+  HostIntent,
+  OutsideIntent,
+  SwitchIntent,
+} from "../intent/index.ts";
 import { bridgesOf } from "./network/bridges.ts";
 import { outsideRouter } from "./network/outside.ts";
 import { firstBlocks, nodeRouter, switchRouter, type BlocksOf } from "./network/routers.ts";
+import { hostRouter } from "./network/hosts.ts";
 import { segmentsOf } from "./network/segments.ts";
 import { matchSessions } from "./network/sessions.ts";
 import type { Bridge, Network, Router } from "./network/types.ts";
@@ -13,6 +20,8 @@ export type { BlocksOf } from "./network/routers.ts";
 export interface SimulationInput {
   readonly switches: readonly SwitchIntent[];
   readonly bridges: readonly BridgeIntent[];
+  /** Servers without Calico. */
+  readonly hosts: readonly HostIntent[];
   readonly cluster: ClusterIntent;
   /** Routers outside; default none. */
   readonly outside?: readonly OutsideIntent[];
@@ -30,13 +39,20 @@ export const connect = (routers: readonly Router[], bridges: readonly Bridge[] =
  * The network that the intents make, from them alone: what the plan wished for is not asked, so a session that only one end is
  * configured for is found here.
  */
-export function networkOf({ switches, bridges, cluster, outside = [], blocks }: SimulationInput): Network {
+export function networkOf({
+  switches,
+  bridges,
+  hosts,
+  cluster,
+  outside = [],
+  blocks,
+}: SimulationInput): Network {
   const given = blocks ?? firstBlocks(cluster);
   const nodes = cluster.racks.flatMap((rack) =>
     rack.nodes.map((node) => nodeRouter(node, rack, cluster, given)),
   );
   return connect(
-    [...switches.map(switchRouter), ...nodes, ...outside.map(outsideRouter)],
+    [...switches.map(switchRouter), ...nodes, ...hosts.map(hostRouter), ...outside.map(outsideRouter)],
     bridgesOf(bridges),
   );
 }

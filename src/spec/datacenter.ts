@@ -2,10 +2,13 @@ import { z } from "zod";
 import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
 import { ipv6 } from "./ipv6.ts";
 import { outside } from "./outside.ts";
-import { platform } from "./platform.ts";
+import { hostDaemon, platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
 import { switchTables, tables } from "./tables.ts";
+
+/** What one host may announce; its ToRs' limit of prefixes follows from it. */
+export const MOST_ANNOUNCED = 64;
 
 const maintenance = (what: string) => z.boolean().default(false).describe(`${what} Default false.`);
 
@@ -99,6 +102,30 @@ const node = z
   })
   .describe("A server that runs Calico.");
 
+const host = z
+  .strictObject({
+    name: label.describe("Name of the host, unique among all nodes, hosts and switches."),
+    index,
+    daemon: hostDaemon,
+    announces: z
+      .array(cidr)
+      .max(MOST_ANNOUNCED)
+      .default([])
+      .describe(
+        `What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most ${String(MOST_ANNOUNCED)}, default none.`,
+      ),
+    pin: z
+      .strictObject({
+        asn: asn.optional().describe("Only where a host has an AS of its own."),
+        address: address.optional().describe("In the rack's subnet."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay."),
+  })
+  .describe(
+    "A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else.",
+  );
+
 const rack = z
   .strictObject({
     name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
@@ -109,6 +136,7 @@ const rack = z
       .prefault([{ index: 0 }])
       .describe("The rack's ToRs. Default: one, with index 0."),
     nodes: z.array(node).default([]).describe("The rack's servers."),
+    hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     pin: z
       .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
@@ -167,3 +195,4 @@ export type SpineSpec = Datacenter["spines"][number];
 export type RackSpec = Datacenter["racks"][number];
 export type TorSpec = RackSpec["tors"][number];
 export type NodeSpec = RackSpec["nodes"][number];
+export type HostSpec = RackSpec["hosts"][number];

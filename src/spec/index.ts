@@ -1,7 +1,16 @@
-export type { Datacenter, DatacenterSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "./datacenter.ts";
+export type {
+  Datacenter,
+  DatacenterSpec,
+  HostSpec,
+  NodeSpec,
+  RackSpec,
+  SpineSpec,
+  TorSpec,
+} from "./datacenter.ts";
+export { MOST_ANNOUNCED } from "./datacenter.ts";
 export type { FabricOf, ModelName } from "./fabric.ts";
 export type { OutsidePeerSpec } from "./outside.ts";
-export type { PlatformName } from "./platform.ts";
+export type { HostDaemon, PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
 export { datacenterJsonSchemaText } from "./json-schema.ts";
 export type { SwitchTables } from "./tables.ts";

@@ -6,4 +6,10 @@ export const platform = z
   .default("frr")
   .describe("Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer).");
 
+/** What a host speaks BGP by. */
+export const hostDaemon = z
+  .enum(["bird2", "frr"])
+  .describe("What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer).");
+
+export type HostDaemon = z.output<typeof hostDaemon>;
 export type PlatformName = z.output<typeof platform>;

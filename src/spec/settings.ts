@@ -16,6 +16,7 @@ export const capacity = z
     maxRacks: upTo(4096, 256, "Racks"),
     maxTorsPerRack: upTo(2, 2, "ToRs in a rack"),
     maxNodesPerRack: upTo(64, 64, "Nodes in a rack"),
+    maxHostsPerRack: upTo(64, 16, "Hosts in a rack that do not run Calico"),
     maxPodsPerNode: upTo(
       1024,
       110,
@@ -24,7 +25,7 @@ export const capacity = z
   })
   .prefault({})
   .describe(
-    "Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the other three set distances between numbers.",
+    "Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers.",
   );
 
 const pool = (range: string, what: string) =>
@@ -40,8 +41,12 @@ export const pools = z
       "AS numbers of racks, or of ToRs where each has its own (RFC 6996 private)",
     ),
     nodeAsns: asns(
-      "4200000000-4294967294",
+      "4200000000-4289999999",
       "AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes)",
+    ),
+    hostAsns: asns(
+      "4290000000-4294967294",
+      "AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes)",
     ),
     spineLoopbacks: pool("10.255.0.0/24", "Loopbacks (/32) and router ids of spines"),
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
@@ -50,6 +55,7 @@ export const pools = z
     planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),
+    hosts: pool("10.251.0.0/16", "What hosts that do not run Calico announce: service addresses"),
     pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
   })
   .prefault({})
@@ -63,7 +69,9 @@ export const sizes = z
       .min(16)
       .max(29)
       .default(24)
-      .describe("Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up. Default 24."),
+      .describe(
+        "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24.",
+      ),
     planeSubnet: z
       .int()
       .min(16)

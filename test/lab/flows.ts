@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { formatIpv4 } from "../../src/net/ipv4.ts";
-import type { Assignment } from "./ipam.ts";
+import { familiesOf, type LabFamily } from "./families.ts";
+import { givenIn, type Assignment } from "./ipam.ts";
 import type { Lab } from "./lab.ts";
 import { insideNetwork } from "./namespaces.ts";
 import { podNamespace } from "./topology.ts";
@@ -39,8 +39,8 @@ interface Flow {
   readonly end: () => Promise<string>;
 }
 
-function startFlow(lab: Lab, from: Assignment, to: Assignment): Flow {
-  const command = ["ping", "-n", "-i", String(INTERVAL / 1000), formatIpv4(to.pod)];
+function startFlow(lab: Lab, from: Assignment, to: Assignment, { bird }: LabFamily): Flow {
+  const command = ["ping", "-n", "-i", String(INTERVAL / 1000), givenIn(bird, to).pod];
   const [program, ...args] = insideNetwork(lab.name, podNamespace(from.node), command);
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"] });
   const heard = new Set<number>();
@@ -57,7 +57,7 @@ function startFlow(lab: Lab, from: Assignment, to: Assignment): Flow {
   });
   const closed = new Promise<void>((resolve) => child.on("close", () => resolve()));
   return {
-    name: `${from.node} to ${to.node}`,
+    name: bird.version === 4 ? `${from.node} to ${to.node}` : `${from.node} to ${to.node} in IPv6`,
     heard,
     async end() {
       child.kill("SIGINT");
@@ -96,12 +96,14 @@ async function lossesOf({ name, heard, end }: Flow): Promise<Losses> {
   };
 }
 
-/** Starts pings between pods, 20 ms apart, and returns when all of them are answered. */
+/** Starts pings between pods, 20 ms apart and in every family, and returns when all of them are answered. */
 export async function startFlows(
   lab: Lab,
   pairs: readonly (readonly [Assignment, Assignment])[],
 ): Promise<Flows> {
-  const flows = pairs.map(([from, to]) => startFlow(lab, from, to));
+  const flows = familiesOf(lab.plan()).flatMap((family) =>
+    pairs.map(([from, to]) => startFlow(lab, from, to, family)),
+  );
   const more = async (replies: number): Promise<void> => {
     const wanted = flows.map((flow) => ({ flow, size: flow.heard.size + replies }));
     const deadline = performance.now() + PATIENCE * 1000;

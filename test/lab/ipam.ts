@@ -1,42 +1,83 @@
-import { IPv4CidrRange } from "ip-num";
-import { formatPrefix, fromCidrRange, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
+import { IPv4CidrRange, IPv6CidrRange } from "ip-num";
+import { formatIpv4, formatPrefix, fromCidrRange, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
+import {
+  containsPrefix6,
+  formatIpv6,
+  formatPrefix6,
+  fromCidrRange6,
+  partOf6,
+  type Prefix6,
+} from "../../src/net/ipv6.ts";
 import { subnetAt } from "../../src/net/pool.ts";
 import type { FabricPlan, NodePlan } from "../../src/plan/types.ts";
+import { IPV4, IPV6, isOf, type Family } from "./confd/family.ts";
 import type { IpPoolSpec, Node, Resource } from "./confd/objects.ts";
 import { parseSelector } from "./confd/selector.ts";
 
-/** Calico's default for an IPv4 pool. */
+/** Calico's defaults for a pool of each family. */
 const BLOCK_LENGTH = 26;
+const BLOCK_LENGTH_6 = 122;
+
+/** A block and an address out of it, as they are written. */
+export interface Given {
+  readonly family: Family;
+  readonly block: string;
+  readonly pod: string;
+}
 
 /** What Calico's IPAM would have given to a node and to the one pod that runs there. */
 export interface Assignment {
   readonly node: string;
   readonly block: Prefix4;
   readonly pod: Ipv4;
+  /** In each family that a pool gives it: IPv4 first. */
+  readonly given: readonly Given[];
 }
 
 const prefixOf = (cidr: string): Prefix4 => fromCidrRange(IPv4CidrRange.fromCidr(cidr));
+const prefixOf6 = (cidr: string): Prefix6 => fromCidrRange6(IPv6CidrRange.fromCidr(cidr));
 
 const selects = (pool: IpPoolSpec, node: Node): boolean =>
   parseSelector(pool.nodeSelector ?? "all()")(node.metadata.labels ?? {});
 
+/** The first pool (by name) of a family that selects a node. */
+function poolFor(pools: readonly Resource<IpPoolSpec>[], family: Family, node: Node): IpPoolSpec | null {
+  const byName = pools.toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  const found = byName
+    .map(({ spec }) => spec)
+    .find(
+      (spec) =>
+        spec !== undefined && spec.disabled !== true && isOf(family, spec.cidr) && selects(spec, node),
+    );
+  return found ?? null;
+}
+
+function givenInIpv6(pools: readonly Resource<IpPoolSpec>[], node: Node, index: number): readonly Given[] {
+  const spec = poolFor(pools, IPV6, node);
+  if (spec === null) return [];
+  const pool = prefixOf6(spec.cidr);
+  const block = partOf6(pool, spec.blockSize ?? BLOCK_LENGTH_6, BigInt(index));
+  return containsPrefix6(pool, block)
+    ? [{ family: IPV6, block: formatPrefix6(block), pod: formatIpv6(block.base + 1n) }]
+    : [];
+}
+
 /**
  * Plays Calico's IPAM: a node takes the block with its own index in the rack from the first pool (by name) that selects it, and its
- * pod the block's second address. Real IPAM takes any free block of the same pools. Null for a node that no pool selects,
- * or whose pool has no such block.
+ * pod the block's second address; of each family. Real IPAM takes any free block of the same pools. Null for a node that no IPv4 pool
+ * selects, or whose pool has no such block.
  */
 export function assignmentOf(
   pools: readonly Resource<IpPoolSpec>[],
   node: Node,
   index: number,
 ): Assignment | null {
-  const byName = pools.toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-  const pool = byName
-    .map(({ spec }) => spec)
-    .find((spec) => spec?.disabled !== true && spec !== undefined && selects(spec, node));
-  if (pool === undefined) return null;
-  const block = subnetAt([prefixOf(pool.cidr)], pool.blockSize ?? BLOCK_LENGTH, index);
-  return block === null ? null : { node: node.metadata.name, block, pod: block.base + 1 };
+  const spec = poolFor(pools, IPV4, node);
+  const block = spec === null ? null : subnetAt([prefixOf(spec.cidr)], spec.blockSize ?? BLOCK_LENGTH, index);
+  if (block === null) return null;
+  const pod = block.base + 1;
+  const given = { family: IPV4, block: formatPrefix(block), pod: formatIpv4(pod) };
+  return { node: node.metadata.name, block, pod, given: [given, ...givenInIpv6(pools, node, index)] };
 }
 
 const nodesOf = (plan: FabricPlan): readonly NodePlan[] => plan.racks.flatMap((rack) => rack.nodes);
@@ -59,4 +100,11 @@ export function assignmentsOf(
 export const blocksByNode = (
   assignments: readonly Assignment[],
 ): Readonly<Record<string, readonly string[]>> =>
-  Object.fromEntries(assignments.map(({ node, block }) => [node, [formatPrefix(block)]]));
+  Object.fromEntries(assignments.map(({ node, given }) => [node, given.map(({ block }) => block)]));
+
+/** What a node and its pod have in a family. @throws Error where no pool of the family gives them anything */
+export function givenIn({ version }: Family, { node, given }: Assignment): Given {
+  const found = given.find(({ family }) => family.version === version);
+  if (found === undefined) throw new Error(`no pool gives ${node} an IPv${String(version)} address`);
+  return found;
+}

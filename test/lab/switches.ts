@@ -21,11 +21,16 @@ export interface SwitchAccess {
 /** The program that plays a switch, from the root of the repository. */
 const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
 const DAEMONS = "zebra staticd bgpd ospfd";
+/** What speaks OSPF in IPv6, where it is to be spoken. */
+const OSPF_IN_IPV6 = "ospf6d";
 
 /** What Debian's package puts into /etc/frr/frr.conf, in essence. */
 const OUT_OF_THE_BOX = `# default to using syslog
 log syslog informational
 `;
+
+const daemonsOf = ({ ospf, ipv6 }: FabricPlan): string =>
+  ospf === null || ipv6 === null ? DAEMONS : `${DAEMONS} ${OSPF_IN_IPV6}`;
 
 const sshdConfig = (host: string): string => `ListenAddress ${host}
 HostKey /run/sshd/host_key
@@ -68,7 +73,7 @@ export async function startSwitch(
   await writeFile(join(seed, "sshd_config"), sshdConfig(host));
   await writeFile(join(seed, "frr.conf"), OUT_OF_THE_BOX);
   const namespaces = ["-m", "-u", "-p", "--fork", "--kill-child"];
-  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device.name, DAEMONS, ""];
+  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device.name, daemonsOf(plan), ""];
   const logFile = await startDaemon({
     folder: join(lab.dir, "switches"),
     name: device.name,

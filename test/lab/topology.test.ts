@@ -1,5 +1,5 @@
 import { compile, type DatacenterSpec } from "../../src/index.ts";
-import { addressOf, idOf, topologyOf, type Port } from "./topology.ts";
+import { idOf, topologyOf, type Port } from "./topology.ts";
 
 const spec = (racks: number, nodes: number): DatacenterSpec => ({
   name: "dc",
@@ -19,7 +19,7 @@ const spec = (racks: number, nodes: number): DatacenterSpec => ({
 
 const topology = (racks: number, nodes: number) => topologyOf(compile(spec(racks, nodes)).plan);
 const written = ({ at, interface: name, ...port }: Port): string =>
-  [`${idOf(at)}:${name}`, addressOf(port)].filter(Boolean).join(" ");
+  [`${idOf(at)}:${name}`, ...port.addresses].join(" ");
 const cables = (racks: number, nodes: number): string[] =>
   topology(racks, nodes).cables.map((cable) => cable.map(written).join(" -- "));
 

@@ -1,4 +1,9 @@
-import { formatInterfaceAddress, type InterfaceAddress } from "../../src/net/ipv4.ts";
+import {
+  formatInterfaceAddress,
+  type InterfaceAddress,
+  type Ipv4,
+  type Prefix4,
+} from "../../src/net/ipv4.ts";
 import type {
   AccessLinkPlan,
   BridgePlan,
@@ -7,6 +12,7 @@ import type {
   LinkPlan,
   SwitchPlan,
 } from "../../src/plan/types.ts";
+import { familiesOf } from "./families.ts";
 
 /**
  * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch that routes,
@@ -20,11 +26,12 @@ export interface LabNamespace {
   readonly device: string;
 }
 
-/** An end of a cable; the address is null where the device's own configuration brings it. */
+/** An end of a cable; it has no addresses where the device's own configuration brings them. */
 export interface Port {
   readonly at: LabNamespace;
   readonly interface: string;
-  readonly address: InterfaceAddress | null;
+  /** `10.1.0.10/24`, one of each family that the fabric has. */
+  readonly addresses: readonly string[];
   /** Name of the bridge in the same namespace that the port belongs to. */
   readonly bridge: string | null;
 }
@@ -34,7 +41,7 @@ export type Cable = readonly [Port, Port];
 export interface Bridge {
   readonly at: LabNamespace;
   readonly interface: string;
-  readonly address: InterfaceAddress | null;
+  readonly addresses: readonly string[];
   /** Its priority in a spanning tree; null where it stands alone, and no tree is needed. */
   readonly spanning: number | null;
 }
@@ -77,14 +84,18 @@ export function managementAddress(plan: FabricPlan, device: SwitchPlan): Interfa
   return { address: MANAGEMENT_BASE + row * 256 + device.index + 2, length: MANAGEMENT_LENGTH };
 }
 
+/** A node's address in a network, in every family of the fabric. */
+const inEachFamily = (plan: FabricPlan, address: Ipv4, network: Prefix4): readonly string[] =>
+  familiesOf(plan).map((family) => family.interfaceAddress({ address, length: network.length }));
+
 const port = (
   at: LabNamespace,
   name: string,
-  options: Partial<Pick<Port, "address" | "bridge">> = {},
+  options: Partial<Pick<Port, "addresses" | "bridge">> = {},
 ): Port => ({
   at,
   interface: name,
-  address: options.address ?? null,
+  addresses: options.addresses ?? [],
   bridge: options.bridge ?? null,
 });
 
@@ -98,7 +109,9 @@ const plugOf = (plan: FabricPlan, device: SwitchPlan): string => {
 
 const managementCable = (plan: FabricPlan, device: SwitchPlan): Cable => [
   port(management, plugOf(plan, device), { bridge: MANAGEMENT_BRIDGE }),
-  port(switchNamespace(device.name), MANAGEMENT_PORT, { address: managementAddress(plan, device) }),
+  port(switchNamespace(device.name), MANAGEMENT_PORT, {
+    addresses: [formatInterfaceAddress(managementAddress(plan, device))],
+  }),
 ];
 
 /** The worst priority there is: what an aggregate plays must never be on the way of others. */
@@ -124,7 +137,7 @@ const planeBridges = ({ bridges, planes }: FabricPlan): Bridge[] =>
       .map((plane) => ({
         at: bridgeNamespace(bridge.name),
         interface: plane.name,
-        address: null,
+        addresses: [],
         spanning: priorityOf(bridge),
       })),
   );
@@ -147,10 +160,8 @@ function accessCables(plan: FabricPlan): {
   readonly cables: readonly Cable[];
 } {
   const ports = [...accessByPort(plan).values()];
-  const addressOn = ({ subnet, ends: [{ address }] }: AccessLinkPlan): InterfaceAddress => ({
-    address,
-    length: subnet.length,
-  });
+  const addressesOn = ({ subnet, ends: [{ address }] }: AccessLinkPlan): readonly string[] =>
+    inEachFamily(plan, address, subnet);
   const far = ({ plane, ends: [, { device, interface: name }] }: AccessLinkPlan): Port =>
     port(bridgeNamespace(device), name, { bridge: plane });
   const aggregates = ports.filter((links) => links.length > 1);
@@ -162,7 +173,7 @@ function accessCables(plan: FabricPlan): {
             {
               at: nodeNamespace(link.ends[0].device),
               interface: link.ends[0].interface,
-              address: addressOn(link),
+              addresses: addressesOn(link),
               spanning: LEAF_PRIORITY,
             },
           ],
@@ -173,7 +184,7 @@ function accessCables(plan: FabricPlan): {
         const near =
           links.length > 1
             ? port(nodeNamespace(device), `${name}p${String(at)}`, { bridge: name })
-            : port(nodeNamespace(device), name, { address: addressOn(link) });
+            : port(nodeNamespace(device), name, { addresses: addressesOn(link) });
         return [far(link), near];
       }),
     ),
@@ -204,8 +215,8 @@ const podCables = ({ racks }: FabricPlan): Cable[] =>
   );
 
 /** The network that the nodes of a rack share with its ToRs. */
-const rackCables = ({ racks }: FabricPlan): Cable[] =>
-  racks.flatMap(({ name, subnet, tors, nodes }) => {
+const rackCables = (plan: FabricPlan): Cable[] =>
+  plan.racks.flatMap(({ name, subnet, tors, nodes }) => {
     if (subnet === null) return [];
     const plug = (as: string): Port => port(rackNamespace(name), as, { bridge: RACK_BRIDGE });
     return [
@@ -214,8 +225,8 @@ const rackCables = ({ racks }: FabricPlan): Cable[] =>
         port(switchNamespace(tor.device), tor.interface),
       ]),
       ...nodes.map((node): Cable => {
-        const address = { address: node.address, length: subnet.length };
-        return [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { address })];
+        const addresses = inEachFamily(plan, node.address, subnet);
+        return [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { addresses })];
       }),
     ];
   });
@@ -227,7 +238,7 @@ export const managementTopology: Topology = {
     {
       at: management,
       interface: MANAGEMENT_BRIDGE,
-      address: { address: MANAGEMENT_BASE + 1, length: MANAGEMENT_LENGTH },
+      addresses: [formatInterfaceAddress({ address: MANAGEMENT_BASE + 1, length: MANAGEMENT_LENGTH })],
       spanning: null,
     },
   ],
@@ -250,7 +261,7 @@ export function topologyOf(plan: FabricPlan): Topology {
     bridges: [
       ...managementTopology.bridges,
       ...planeBridges(plan),
-      ...wires.map((at) => ({ at, interface: RACK_BRIDGE, address: null, spanning: null })),
+      ...wires.map((at) => ({ at, interface: RACK_BRIDGE, addresses: [], spanning: null })),
       ...access.bridges,
     ],
     cables: [
@@ -262,7 +273,3 @@ export function topologyOf(plan: FabricPlan): Topology {
     ],
   };
 }
-
-/** `ip address add` for a port that has an address. */
-export const addressOf = ({ address }: Pick<Port, "address">): string | null =>
-  address === null ? null : formatInterfaceAddress(address);

@@ -1,6 +1,5 @@
 import { existingNamespaces, ipBatch, namespaceName, removeNamespaces, runInside } from "./namespaces.ts";
 import {
-  addressOf,
   idOf,
   type Bridge,
   type Cable,
@@ -10,7 +9,10 @@ import {
   type Topology,
 } from "./topology.ts";
 
-/** Sysctls by what the namespace plays. A router forwards, spreads flows by port, and sends no redirects. */
+/**
+ * Sysctls by what the namespace plays. A router forwards, spreads flows by port, and sends no redirects. In IPv6 it also takes no
+ * advertisements, keeps its addresses while a port is down, as FRR needs it, and uses them at once: nobody here has the same.
+ */
 const ROUTER = [
   "net.ipv4.ip_forward=1",
   "net.ipv4.fib_multipath_hash_policy=1",
@@ -20,14 +22,23 @@ const ROUTER = [
   "net.ipv4.conf.default.send_redirects=0",
   "net.ipv4.conf.all.accept_redirects=0",
   "net.ipv4.conf.default.accept_redirects=0",
+  "net.ipv6.fib_multipath_hash_policy=1",
+  ...["all", "default"].flatMap((scope) => [
+    `net.ipv6.conf.${scope}.accept_ra=0`,
+    `net.ipv6.conf.${scope}.accept_redirects=0`,
+    `net.ipv6.conf.${scope}.keep_addr_on_down=1`,
+    `net.ipv6.conf.${scope}.accept_dad=0`,
+  ]),
 ];
+/** A switch's configuration turns forwarding on by itself; a node's Felix does it. */
+const NODE = [...ROUTER, "net.ipv6.conf.all.forwarding=1"];
 const SETTINGS: Readonly<Record<Role, readonly string[]>> = {
   management: [],
   switch: ROUTER,
   bridge: [],
   rack: [],
-  node: ROUTER,
-  pod: [],
+  node: NODE,
+  pod: ["net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.default.accept_dad=0"],
 };
 
 const end = (lab: string, port: Port): string =>
@@ -46,14 +57,11 @@ const bridgeCommands = (bridge: Bridge): string[] => [
   ...portCommands({ ...bridge, bridge: null }),
 ];
 
-const portCommands = (port: Port): string[] => {
-  const address = addressOf(port);
-  return [
-    ...(port.bridge === null ? [] : [`link set ${port.interface} master ${port.bridge}`]),
-    ...(address === null ? [] : [`address add ${address} dev ${port.interface}`]),
-    `link set ${port.interface} up`,
-  ];
-};
+const portCommands = (port: Port): string[] => [
+  ...(port.bridge === null ? [] : [`link set ${port.interface} master ${port.bridge}`]),
+  ...port.addresses.map((address) => `address add ${address} dev ${port.interface}`),
+  `link set ${port.interface} up`,
+];
 
 /** What a namespace gets: loopback and bridges when it is new, and its ports of new cables. */
 async function furnish(

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { compile, type DatacenterSpec, type HostArtifact, type SwitchArtifact } from "../../src/index.ts";
 import { text } from "../../src/platforms/frr/text.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
@@ -10,6 +10,13 @@ import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as lab } from "../../stacks/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { specOf } from "../support/specs.ts";
+import { withHosts } from "../support/with-hosts.ts";
+
+/** Whatever runs FRR. */
+const routersOf = (spec: DatacenterSpec): readonly (SwitchArtifact | HostArtifact)[] => {
+  const { switches, hosts } = compile(spec);
+  return [...switches, ...hosts.filter(({ intent }) => intent.daemon === "frr")];
+};
 
 describeWith("FRR's own checker", ["labPrograms"], () => {
   const folder = mkdtempSync(join(tmpdir(), "calico-fabric-frr-"));
@@ -31,8 +38,18 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     fabric: { model: "igp" as const },
     bgp: { discovery: "static" as const },
   };
-  const artifacts = [named, demo, lab, specOf(64, [64]), specOf(1, [0]), off, igp, igpTors].flatMap((spec) =>
-    compile(spec).switches.map(({ intent, text: content }): [string, string] => [
+  const artifacts = [
+    withHosts(specOf(2, [1]), 5),
+    named,
+    demo,
+    lab,
+    specOf(64, [64]),
+    specOf(1, [0]),
+    off,
+    igp,
+    igpTors,
+  ].flatMap((spec) =>
+    routersOf(spec).map(({ intent, text: content }): [string, string] => [
       `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
       content,
     ]),

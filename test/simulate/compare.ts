@@ -1,8 +1,14 @@
-import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
+import { formatIpv4, formatPrefix, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
 import { bgpTable, forwardingTable, type BgpPath, type Simulation } from "../../src/simulate/index.ts";
 import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/tables.ts";
 
-const textOf = (address: number | null): string | null => (address === null ? null : formatIpv4(address));
+/** How a family writes what the simulation, which counts in IPv4, says. */
+export interface Writing {
+  readonly address: (address: Ipv4) => string;
+  readonly prefix: (prefix: Prefix4) => string;
+}
+
+const IN_IPV4: Writing = { address: formatIpv4, prefix: formatPrefix };
 
 /** `64513 64601 from 10.0.0.1 by 10.0.0.1`, the preference only where it is not the default. */
 function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
@@ -12,17 +18,18 @@ function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
   return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}${reflected}`;
 }
 
-const expectedPath = ({ peer, nextHop, asPath, localPref, clusters }: BgpPath) => ({
-  peer: textOf(peer),
-  nextHop: textOf(nextHop),
+const expectedPath = ({ address }: Writing, { peer, nextHop, asPath, localPref, clusters }: BgpPath) => ({
+  peer: peer === null ? null : address(peer),
+  nextHop: nextHop === null ? null : address(nextHop),
   asPath: asPath.join(" "),
   localPref,
+  // A cluster id has four octets in both families (RFC 4456).
   clusters: clusters.map(formatIpv4).toSorted().join(" "),
 });
 
 /** Everything about a path by which it can be told from others. */
-function matches(path: BgpPath, seen: ObservedPath): boolean {
-  const wanted = expectedPath(path);
+function matches(writing: Writing, path: BgpPath, seen: ObservedPath): boolean {
+  const wanted = expectedPath(writing, path);
   if (wanted.peer === null || seen.peer === null) return wanted.peer === seen.peer;
   const same =
     wanted.peer === seen.peer && wanted.nextHop === seen.nextHop && wanted.localPref === seen.localPref;
@@ -31,21 +38,26 @@ function matches(path: BgpPath, seen: ObservedPath): boolean {
 }
 
 /** What is said of one path that both have. */
-function marks(path: BgpPath, seen: ObservedPath): readonly string[] {
+function marks(writing: Writing, path: BgpPath, seen: ObservedPath): readonly string[] {
+  const what = describe(expectedPath(writing, path));
   const best = path.best === seen.best;
   const together = seen.multipath === null || seen.multipath === path.multipath;
   return [
-    ...(best ? [] : [`${describe(expectedPath(path))} is ${seen.best ? "" : "not "}the best`]),
-    ...(together ? [] : [`${describe(expectedPath(path))} is ${seen.multipath ? "" : "not "}installed`]),
+    ...(best ? [] : [`${what} is ${seen.best ? "" : "not "}the best`]),
+    ...(together ? [] : [`${what} is ${seen.multipath ? "" : "not "}installed`]),
   ];
 }
 
-function routeDifferences(paths: readonly BgpPath[], seen: readonly ObservedPath[]): readonly string[] {
+function routeDifferences(
+  writing: Writing,
+  paths: readonly BgpPath[],
+  seen: readonly ObservedPath[],
+): readonly string[] {
   const left = [...seen];
   const found = paths.flatMap((path): readonly string[] => {
-    const at = left.findIndex((one) => matches(path, one));
+    const at = left.findIndex((one) => matches(writing, path, one));
     const [one] = at < 0 ? [] : left.splice(at, 1);
-    return one === undefined ? [`lacks ${describe(expectedPath(path))}`] : marks(path, one);
+    return one === undefined ? [`lacks ${describe(expectedPath(writing, path))}`] : marks(writing, path, one);
   });
   return [...found, ...left.map((path) => `has ${describe(path)} too`)];
 }
@@ -54,13 +66,18 @@ function routeDifferences(paths: readonly BgpPath[], seen: readonly ObservedPath
  * How a router's own account of its BGP table differs from what the simulation says, a line for each difference: prefixes, next
  * hops, AS paths, preference, the best, and the equal-cost set where the software shows it.
  */
-export function compareBgp(simulation: Simulation, device: string, seen: ObservedBgp): readonly string[] {
+export function compareBgp(
+  simulation: Simulation,
+  device: string,
+  seen: ObservedBgp,
+  writing: Writing = IN_IPV4,
+): readonly string[] {
   const expected = bgpTable(simulation, device);
-  const known = new Set(expected.map(({ prefix }) => formatPrefix(prefix)));
+  const known = new Set(expected.map(({ prefix }) => writing.prefix(prefix)));
   return [
     ...expected.flatMap(({ prefix, paths }) => {
-      const name = formatPrefix(prefix);
-      const lines = routeDifferences(paths, seen.get(name) ?? []);
+      const name = writing.prefix(prefix);
+      const lines = routeDifferences(writing, paths, seen.get(name) ?? []);
       return lines.map((line) => `${device}: ${name} ${line}`);
     }),
     ...[...seen.keys()].filter((name) => !known.has(name)).map((name) => `${device}: ${name} is there too`),
@@ -72,15 +89,16 @@ function expectedWays(
   simulation: Simulation,
   device: string,
   portNames: boolean,
+  writing: Writing,
 ): ReadonlyMap<string, string> {
   const on = (port: string): string => (portNames ? ` ${port}` : "");
   return new Map(
     forwardingTable(simulation, device).map((route) => {
       const ways =
         "nextHops" in route
-          ? route.nextHops.map(({ address, interface: port }) => `${formatIpv4(address)}${on(port)}`)
+          ? route.nextHops.map(({ address, interface: port }) => `${writing.address(address)}${on(port)}`)
           : [route.kind === "connected" ? `connected${on(route.interface)}` : route.kind];
-      return [formatPrefix(route.prefix), ways.toSorted().join(", ")];
+      return [writing.prefix(route.prefix), ways.toSorted().join(", ")];
     }),
   );
 }
@@ -93,12 +111,13 @@ export function compareForwarding(
   simulation: Simulation,
   device: string,
   seen: ObservedForwarding,
+  writing: Writing = IN_IPV4,
 ): readonly string[] {
   const router = simulation.network.routers.find(({ name }) => name === device);
   const isSwitch = router?.role !== "node";
   const ports = new Set(router?.interfaces.map(({ name }) => `connected ${name}`));
   const write = (way: string): string => (isSwitch ? way : (way.split(" ")[0] ?? way));
-  const expected = expectedWays(simulation, device, isSwitch);
+  const expected = expectedWays(simulation, device, isSwitch, writing);
   const known = [...seen].filter(
     ([name, ways]) =>
       expected.has(name) || !isSwitch || ways.some((way) => !way.startsWith("connected ") || ports.has(way)),

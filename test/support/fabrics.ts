@@ -11,6 +11,7 @@ import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
 import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
+import { datacenter as hosts } from "../../stacks/hosts.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
@@ -30,6 +31,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   asPerServerEthernet,
   downwardDefault,
   downwardDefaultDual,
+  hosts,
   igp,
   igpTors,
   l2,

@@ -14,7 +14,8 @@ function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
     spine: spines.of,
     tor: ofRack,
     node: ofRack,
-    demand: { spineAsns: spines.demand, rackAsns: dc.capacity.maxRacks, nodeAsns: 0 },
+    host: ofRack,
+    demand: { spineAsns: spines.demand, rackAsns: dc.capacity.maxRacks, nodeAsns: 0, hostAsns: 0 },
     holders: new Set([...spines.holders, "rack"]),
   };
 }

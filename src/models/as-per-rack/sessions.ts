@@ -2,6 +2,7 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
 import { fabricRules, podRules } from "../shared/rules.ts";
@@ -87,9 +88,11 @@ export function sessions(
   const torSessions = perTor(layout, (rack, gateway, links) => {
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
+    const peering = torPeering(layout, rack, inRack);
     return [
       ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
-      rackPeering(layout, dc, rack, gateway, torPeering(layout, rack, inRack)),
+      rackPeering(layout, dc, rack, gateway, peering),
+      ...hostPeerings(layout, dc, rack, gateway, peering, down),
     ];
   });
   const inRacks = layout.racks.flatMap((rack) => [

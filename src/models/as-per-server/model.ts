@@ -1,30 +1,34 @@
 import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
+import { hasHosts } from "../../plan/hosts.ts";
 import { torSlot } from "../../plan/numbering.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
 import { fabricRules } from "../shared/rules.ts";
-import { asnsOf, mirrored, perTor, rackPeering, uplinks } from "../shared/sessions.ts";
+import { asnsOf, mirrored, perTor, rackPeering, uplinks, type RackPeering } from "../shared/sessions.ts";
 import { bordersBelow, bridgesAbove, spineAsns } from "../shared/spines.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
-  const { maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
+  const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const spines = spineAsns(dc, spine);
   return {
     spine: spines.of,
     tor: (rack, tor) => tor.pin.asn ?? asnAt(dc.pools.rackAsns, torSlot(dc, rack, tor)),
     node: (rack, node) => node.pin.asn ?? asnAt(dc.pools.nodeAsns, rack.index * maxNodesPerRack + node.index),
+    host: (rack, host) => host.pin.asn ?? asnAt(dc.pools.hostAsns, rack.index * maxHostsPerRack + host.index),
     demand: {
       spineAsns: spines.demand,
       rackAsns: maxRacks * maxTorsPerRack,
       nodeAsns: maxRacks * maxNodesPerRack,
+      hostAsns: hasHosts(dc) ? maxRacks * maxHostsPerRack : 0,
     },
-    holders: new Set([...spines.holders, "tor", "node"]),
+    holders: new Set([...spines.holders, "tor", "node", "host"]),
   };
 }
 
@@ -39,19 +43,21 @@ function sessions(
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     const policy = policies.torToNodes(layout, rack, down);
+    const peering: RackPeering = {
+      type: "ebgp",
+      tor: {
+        asn: asnOf(gateway.device),
+        reflects: false,
+        nextHopSelf: withinRack === "through-tor",
+        policy,
+      },
+      nodes: { members: "all", asn: null, policy: mirrored(policy), ownRoutesOnly: true },
+      limit: layout.limits.nodesPerRack,
+    };
     return [
       ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
-      rackPeering(layout, dc, rack, gateway, {
-        type: "ebgp",
-        tor: {
-          asn: asnOf(gateway.device),
-          reflects: false,
-          nextHopSelf: withinRack === "through-tor",
-          policy,
-        },
-        nodes: { members: "all", asn: null, policy: mirrored(policy), ownRoutesOnly: true },
-        limit: layout.limits.nodesPerRack,
-      }),
+      rackPeering(layout, dc, rack, gateway, peering),
+      ...hostPeerings(layout, dc, rack, gateway, peering, down),
     ];
   });
   return [...planePeers(layout, dc, asnOf), ...torSessions];

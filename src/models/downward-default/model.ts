@@ -6,9 +6,19 @@ import type { RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
-import { defaultRules, fabricRules, podRules } from "../shared/rules.ts";
-import { asnsOf, equalPeers, mirrored, perTor, rackPeering, torPeers, uplinks } from "../shared/sessions.ts";
+import { defaultRules, fabricRules, hostRules, podRules } from "../shared/rules.ts";
+import {
+  asnsOf,
+  equalPeers,
+  mirrored,
+  perTor,
+  rackPeering,
+  torPeers,
+  uplinks,
+  type RackPeering,
+} from "../shared/sessions.ts";
 import { sharedSpineAsn } from "../shared/spines.ts";
 
 const nodeAsn = (dc: Datacenter): number | null => asnAt(dc.pools.nodeAsns, 0);
@@ -19,7 +29,8 @@ function asns(dc: Datacenter): AsnScheme {
     spine: sharedSpineAsn(dc).of,
     tor: () => asnAt(dc.pools.rackAsns, 0),
     node: () => nodeAsn(dc),
-    demand: { spineAsns: 1, rackAsns: 1, nodeAsns: 1 },
+    host: () => nodeAsn(dc),
+    demand: { spineAsns: 1, rackAsns: 1, nodeAsns: 1, hostAsns: 0 },
     holders: new Set(),
   };
 }
@@ -44,18 +55,20 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
     const tor = policies.torToSpines(layout, rack, gateway.device, defaultRules);
     const spine = policies.spineToTor(layout, rack, defaultRules);
     const policy = policies.torToNodes(layout, rack, defaultRules);
+    const peering: RackPeering = {
+      type: "ebgp",
+      tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
+      nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
+      limit: layout.limits.nodesPerRack,
+    };
     return [
       ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: true }, asnOf),
-      rackPeering(layout, dc, rack, gateway, {
-        type: "ebgp",
-        tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
-        nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
-        limit: layout.limits.nodesPerRack,
-      }),
+      rackPeering(layout, dc, rack, gateway, peering),
+      ...hostPeerings(layout, dc, rack, gateway, peering, defaultRules),
     ];
   });
   const betweenTors = layout.racks.flatMap((rack) =>
-    torPeers(layout, dc, rack, [...podRules(layout, rack), ...defaultRules]),
+    torPeers(layout, dc, rack, [...podRules(layout, rack), ...hostRules(layout), ...defaultRules]),
   );
   return [...torSessions, ...betweenTors, ...spinePeers(layout, dc, asnOf)];
 }

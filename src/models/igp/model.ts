@@ -12,7 +12,8 @@ function asns(dc: Datacenter): AsnScheme {
     spine: one,
     tor: one,
     node: one,
-    demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0 },
+    host: one,
+    demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0, hostAsns: 0 },
     holders: new Set(),
   };
 }

@@ -3,8 +3,9 @@ import { pairsOf } from "../../plan/pairs.ts";
 import type { RoutePolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan, SwitchPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { hostPeerings } from "../shared/hosts.ts";
 import { torToNodes } from "../shared/policies.ts";
-import { mirrored, perTor, rackPeering } from "../shared/sessions.ts";
+import { mirrored, perTor, rackPeering, type RackPeering } from "../shared/sessions.ts";
 import { betweenLoopbacks, type LoopbackEnd } from "./loopbacks.ts";
 import { all, allEndpoints, fromRack, ownRack } from "./policies.ts";
 
@@ -115,14 +116,24 @@ const betweenSwitches: Readonly<
  * A ToR and its rack: it reflects for its nodes. Towards them it names itself as next hop of all that is not in the rack, reflected or
  * not: nodes have no OSPF to find anything else by. What is in the rack goes from node to node.
  */
-function nodesOf(layout: FabricLayout, dc: Datacenter, rack: RackPlan, gateway: RackGateway): SessionPlan {
-  const policy = torToNodes(layout, rack, allEndpoints(layout));
-  return rackPeering(layout, dc, rack, gateway, {
+function inRack(
+  layout: FabricLayout,
+  dc: Datacenter,
+  rack: RackPlan,
+  gateway: RackGateway,
+): readonly SessionPlan[] {
+  const down = allEndpoints(layout);
+  const policy = torToNodes(layout, rack, down);
+  const peering: RackPeering = {
     type: "ibgp",
     tor: { asn: rack.asn, reflects: true, nextHopSelf: "unless-adjacent", policy },
     nodes: { members: "all", asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
     limit: layout.limits.nodesPerRack,
-  });
+  };
+  return [
+    rackPeering(layout, dc, rack, gateway, peering),
+    ...hostPeerings(layout, dc, rack, gateway, peering, down),
+  ];
 }
 
 /** All sessions of the fabric: switches between their loopbacks, nodes with their ToRs. */
@@ -132,5 +143,5 @@ export const sessions = (
   { reflectors }: FabricOf<"igp">,
 ): readonly SessionPlan[] => [
   ...betweenSwitches[reflectors](layout, dc),
-  ...perTor(layout, (rack, gateway) => [nodesOf(layout, dc, rack, gateway)]),
+  ...perTor(layout, (rack, gateway) => inRack(layout, dc, rack, gateway)),
 ];

@@ -10,6 +10,7 @@ export const asns = (dc: Datacenter): AsnScheme => ({
   spine: () => null,
   tor: () => fabricAsn(dc),
   node: () => fabricAsn(dc),
-  demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0 },
+  host: () => fabricAsn(dc),
+  demand: { spineAsns: 0, rackAsns: 1, nodeAsns: 0, hostAsns: 0 },
   holders: new Set(),
 });

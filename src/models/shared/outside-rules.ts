@@ -18,7 +18,7 @@ const isDefault = ({ length }: Prefix4): boolean => length === 0;
 
 /** Nobody outside has a say on where the fabric's own addresses are. */
 const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
-  [ranges.pods, ranges.nodes, ranges.spineLoopbacks, ranges.torLoopbacks, ranges.links]
+  [ranges.pods, ranges.nodes, ranges.spineLoopbacks, ranges.torLoopbacks, ranges.links, ranges.hosts]
     .flat()
     .map(within("refused"));
 

@@ -41,7 +41,21 @@ const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
   ...each("loopbacks", ranges.torLoopbacks, 32),
   ...each("loopbacks", ranges.spineLoopbacks, 32),
+  ...hostRules({ ranges }),
 ];
+
+/** What hosts without Calico announce, of any rack: a service address may move, and no spine is touched by it. */
+export const hostRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
+  ranges.hosts.map((prefix) => ({
+    what: "hosts",
+    prefix,
+    minLength: prefix.length,
+    maxLength: 32,
+  }));
+
+/** What the hosts of one rack announce, each prefix by itself. */
+export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRule[] =>
+  prefixes.map((prefix) => exactly("hosts", prefix));
 
 const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
   layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
@@ -53,11 +67,15 @@ const isIn =
   (device: string): boolean =>
     tors.some((tor) => tor.device === device);
 
-/** All that one rack may announce, by whichever of its ToRs; what comes from outside, where one of them is a border. */
+/**
+ * All that one rack may announce, by whichever of its ToRs; its hosts are held to what they declare by the ToRs. And what comes from
+ * outside, where one of them is a border.
+ */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
+  ...hostRules(layout),
   ...outsideRulesBy(layout, isIn(rack)),
 ];
 
@@ -66,6 +84,7 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
   podsIn(rack.pods, layout.ranges.blockLength),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
+  ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
   ...outsideRulesBy(layout, (device) => device === tor),
 ];
 

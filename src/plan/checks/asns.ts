@@ -52,6 +52,14 @@ function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
       pin: node.pin.asn,
       path: at(["racks", r, "nodes", n]),
     })),
+    ...distinct(rack.hosts).map(([h, host]): Candidate => ({
+      holder: "host",
+      pool: "hostAsns",
+      owner: `host ${host.name}`,
+      value: asns.host(rack, host),
+      pin: host.pin.asn,
+      path: at(["racks", r, "hosts", h]),
+    })),
   ]);
   return [...spines, ...racks];
 }
@@ -61,6 +69,7 @@ const HOLDERS: Readonly<Record<AsnHolder, string>> = {
   rack: "racks do not have an AS each",
   tor: "ToRs do not have an AS each",
   node: "nodes do not have an AS each",
+  host: "hosts do not have an AS each",
 };
 
 /** Pins of what has no AS of its own in the model. */
@@ -79,7 +88,7 @@ const checkMeaningless = (dc: Datacenter, asns: AsnScheme): Diagnostic[] =>
 const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
   present(some.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
 
-const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns"];
+const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
 
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
   const first = new Map<AsnNumber, AsnClaim>();

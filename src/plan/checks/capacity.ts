@@ -1,6 +1,7 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { sizeOf } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
 import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
@@ -43,15 +44,16 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms({ capacity }: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
-  const { maxRacks, maxTorsPerRack, maxNodesPerRack } = capacity;
+function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+  const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
+  const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
   const rack: Room = {
     field: "rackSubnet",
     offset: FIRST_NODE_OFFSET,
-    hosts: maxNodesPerRack,
-    what: `a rack of ${String(maxNodesPerRack)} nodes`,
-    lower: "maxNodesPerRack",
+    hosts: maxNodesPerRack + hosts,
+    what: `a rack of ${String(maxNodesPerRack)} nodes${hosts > 0 ? ` and ${String(hosts)} hosts` : ""}`,
+    lower: hosts > 0 ? "maxNodesPerRack or maxHostsPerRack" : "maxNodesPerRack",
   };
   const planeOfTors: Room = {
     field: "planeSubnet",
@@ -129,6 +131,7 @@ export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diag
   ...dc.racks.flatMap((rack, r) => [
     ...withinCapacity(dc, rack.tors, ["racks", r, "tors"], "maxTorsPerRack"),
     ...withinCapacity(dc, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
+    ...withinCapacity(dc, rack.hosts, ["racks", r, "hosts"], "maxHostsPerRack"),
   ]),
   ...rooms(dc, rules).flatMap((room) => checkRoom(dc, room)),
   ...checkPodsSize(dc),

@@ -1,6 +1,7 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
+import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
 import {
@@ -125,7 +126,7 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
   );
 }
 
-/** Every address inside one rack's subnet: its ToRs' and its nodes'. */
+/** Every address inside one rack's subnet: its ToRs', its nodes' and its hosts'. */
 export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): readonly Claim<Prefix4>[] {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
@@ -143,6 +144,12 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
       path: ["racks", r, "tors", t],
     })),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
+    ...distinct(rack.hosts).map(([h, host]) => ({
+      owner: `host ${host.name}`,
+      value: hostPrefix(hostAddress(dc, subnet, host)),
+      pinned: host.pin.address !== undefined,
+      path: ["racks", r, "hosts", h, "pin", "address"],
+    })),
   ];
 }
 

@@ -71,16 +71,27 @@ export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
       owner: `a node of rack ${rack.name}`,
     })),
   );
+  const hosts = dc.racks.flatMap((rack, r) =>
+    rack.hosts.map(({ name }, h) => ({
+      value: name,
+      path: ["racks", r, "hosts", h, "name"],
+      owner: `a host of rack ${rack.name}`,
+    })),
+  );
+  // A host is delivered to as a switch is, and found as a node is: its name is neither's. What those share is told above.
+  const others = [...new Map([...switches, ...nodes].map((claim) => [claim.value, claim])).values()];
   const rename = "rename one of them";
   return [
     ...repeated(switches, "duplicate-name", "the switch name", rename),
     ...repeated(racks, "duplicate-name", "the rack name", rename),
     ...repeated(nodes, "duplicate-name", "the node name", rename),
+    ...repeated([...others, ...hosts], "duplicate-name", "the name", rename),
     ...indices(dc.spines, ["spines"], ({ name }) => name),
     ...indices(dc.racks, ["racks"], ({ name }) => name),
     ...dc.racks.flatMap((rack, r) => [
       ...indices(rack.tors, ["racks", r, "tors"], (tor) => torName(rack, tor)),
       ...indices(rack.nodes, ["racks", r, "nodes"], ({ name }) => name),
+      ...indices(rack.hosts, ["racks", r, "hosts"], ({ name }) => name),
     ]),
   ];
 }

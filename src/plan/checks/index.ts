@@ -6,6 +6,7 @@ import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
+import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
 import { checkMaintenance } from "./maintenance.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
@@ -24,6 +25,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkGracefulRestart(dc),
+  ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkOutsideCables(dc, rules),

@@ -4,11 +4,12 @@ import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { pairsOf } from "../pairs.ts";
+import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import { usedPools } from "../used-pools.ts";
 
-const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
+const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
 
 interface Range<T> {
   readonly pool: string;
@@ -20,7 +21,8 @@ const pathOf = (pool: string): SpecPath => ["pools", pool];
 function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
   const { demand } = rules.asns;
   const taken = usedPools(rules);
-  const used = ADDRESS_POOLS.filter((pool) => taken.has(pool));
+  const announced = hasHosts(dc) ? (["hosts"] as const) : [];
+  const used = [...ADDRESS_POOLS.filter((pool) => taken.has(pool)), ...announced];
   const ranges = used.flatMap((pool): Range<Prefix4>[] => dc.pools[pool].map((range) => ({ pool, range })));
   // A pool that the model takes nothing from is in nobody's way.
   const asns = ASN_POOLS.filter((pool) => demand[pool] > 0).flatMap((pool): Range<AsnRange>[] =>
@@ -62,10 +64,12 @@ const ASN_CAPACITIES = {
   spineAsns: "maxSpines",
   rackAsns: "maxRacks or maxTorsPerRack",
   nodeAsns: "maxRacks or maxNodesPerRack",
+  hostAsns: "maxRacks or maxHostsPerRack",
 } as const;
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
-function demands({ pools, sizes, capacity }: Datacenter, rules: LayoutRules): readonly Demand[] {
+function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
+  const { pools, sizes, capacity } = dc;
   const taken: ReadonlySet<string> = usedPools(rules);
   const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
   const tors = maxRacks * maxTorsPerRack;

@@ -21,6 +21,7 @@ export function switchedRack(
     subnet: null,
     pods: there(rackPods(dc, rack), `pods for ${rack.name}`),
     tors: [],
+    hosts: [],
     nodes: rack.nodes.map((node): NodePlan => {
       const planes = nodePorts(dc, fabric, rack, node);
       const address = there(planes[0] ?? null, `address for ${node.name}`).address.address;

@@ -1,4 +1,4 @@
-import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
@@ -60,7 +60,7 @@ function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
 }
 
 /** Without a line FRR would still help others to restart; off means off at this end, and so at the other. */
-const restarting = (gracefulRestart: SwitchIntent["gracefulRestart"]): readonly string[] =>
+const restarting = (gracefulRestart: RoutingIntent["gracefulRestart"]): readonly string[] =>
   gracefulRestart === null
     ? [" bgp graceful-restart-disable"]
     : [
@@ -72,7 +72,7 @@ const restarting = (gracefulRestart: SwitchIntent["gracefulRestart"]): readonly 
       ];
 
 /** What a family carries: its networks, and what it lets in and out where. */
-const addressFamily = (intent: SwitchIntent, family: FrrFamily): string[] => [
+const addressFamily = (intent: RoutingIntent, family: FrrFamily): string[] => [
   ` address-family ${family.name} unicast`,
   ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
   ...aggregates(intent, family),
@@ -85,7 +85,7 @@ const addressFamily = (intent: SwitchIntent, family: FrrFamily): string[] => [
   " exit-address-family",
 ];
 
-const listening = ({ groups }: SwitchIntent, family: FrrFamily): string[] =>
+const listening = ({ groups }: RoutingIntent, family: FrrFamily): string[] =>
   groups.flatMap(({ name, listen }) =>
     listen === null
       ? []
@@ -93,7 +93,7 @@ const listening = ({ groups }: SwitchIntent, family: FrrFamily): string[] =>
   );
 
 /** The `router bgp` block, in the order in which FRR itself writes it. */
-export function bgp(intent: SwitchIntent): string[] {
+export function bgp(intent: RoutingIntent): string[] {
   const { groups, neighbors, gracefulRestart, listenLimit } = intent;
   const families = frrFamilies(intent);
   return [

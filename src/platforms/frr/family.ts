@@ -1,4 +1,4 @@
-import { familiesOf, type Family, type SwitchIntent } from "../../intent/index.ts";
+import { familiesOf, type Family, type RoutingIntent } from "../../intent/index.ts";
 
 /** An address family in FRR's words. */
 export interface FrrFamily extends Family {
@@ -14,5 +14,5 @@ const WORDS = {
 } as const;
 
 /** The families that a switch speaks, each with its own sessions: one over IPv4 carries IPv4 alone, one over IPv6 IPv6. */
-export const frrFamilies = ({ ipv6 }: SwitchIntent): readonly FrrFamily[] =>
+export const frrFamilies = ({ ipv6 }: RoutingIntent): readonly FrrFamily[] =>
   familiesOf(ipv6).map((family) => ({ ...family, ...WORDS[family.name] }));

@@ -1,4 +1,4 @@
-import type { InterfaceIntent, PeerGroup, SwitchIntent } from "../../intent/index.ts";
+import type { InterfaceIntent, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import { containsAddress, networkOf } from "../../net/ipv4.ts";
 import type { FrrFamily } from "./family.ts";
 
@@ -9,14 +9,14 @@ export const setsNextHops = ({ nextHopSelf }: PeerGroup): boolean => nextHopSelf
 const adjacent = ({ name }: PeerGroup, { suffix }: FrrFamily): string => `NEXT-HOP-${name}${suffix}`;
 
 /** The switch's own address on the network that the group's peers stand on. */
-function ownAddress({ interfaces }: SwitchIntent, { name, network }: PeerGroup): InterfaceIntent["address"] {
+function ownAddress({ interfaces }: RoutingIntent, { name, network }: PeerGroup): InterfaceIntent["address"] {
   const own = interfaces.find(({ address }) => network !== null && containsAddress(network, address.address));
   if (own === undefined) throw new RangeError(`the peers of ${name} stand on no network of the switch`);
   return own.address;
 }
 
 /** For each group that needs it, the network whose next hops stay. */
-export const adjacentNetworks = (intent: SwitchIntent, family: FrrFamily): string[] =>
+export const adjacentNetworks = (intent: RoutingIntent, family: FrrFamily): string[] =>
   intent.groups
     .filter(setsNextHops)
     .map(
@@ -27,7 +27,7 @@ export const adjacentNetworks = (intent: SwitchIntent, family: FrrFamily): strin
 const SET_NEXT_HOP = { ipv4: "ip next-hop", ipv6: "ipv6 next-hop global" } as const;
 
 /** What a route map's entries say of next hops: those on the peers' network stay, all others become the switch. */
-export const nextHopEntries = (intent: SwitchIntent, group: PeerGroup, family: FrrFamily): string[][] => [
+export const nextHopEntries = (intent: RoutingIntent, group: PeerGroup, family: FrrFamily): string[][] => [
   [` match ${family.ip} next-hop prefix-list ${adjacent(group, family)}`],
   [` set ${SET_NEXT_HOP[family.name]} ${family.address(ownAddress(intent, group).address)}`],
 ];

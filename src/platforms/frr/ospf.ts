@@ -1,4 +1,4 @@
-import type { OspfInterface, OspfIntent, SwitchIntent } from "../../intent/index.ts";
+import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 
@@ -27,14 +27,14 @@ const lines: Readonly<
 };
 
 /** What OSPF is to know of an interface. */
-export function ospfInterface(intent: SwitchIntent, name: string): string[] {
+export function ospfInterface(intent: RoutingIntent, name: string): string[] {
   const { ospf: settings } = intent;
   const one = settings?.interfaces.find((each) => each.name === name);
   if (settings === null || one === undefined) return [];
   return frrFamilies(intent).flatMap((family) => lines[one.role](WORDS[family.name].on, one, settings));
 }
 
-const router = ({ routerId, multipath }: SwitchIntent, { name }: FrrFamily): string[] => {
+const router = ({ routerId, multipath }: RoutingIntent, { name }: FrrFamily): string[] => {
   const { router: header, of } = WORDS[name];
   return [
     header,
@@ -46,5 +46,5 @@ const router = ({ routerId, multipath }: SwitchIntent, { name }: FrrFamily): str
 };
 
 /** The `router ospf` block of each family, where the switch speaks it. */
-export const ospf = (intent: SwitchIntent): string[][] =>
+export const ospf = (intent: RoutingIntent): string[][] =>
   intent.ospf === null ? [] : frrFamilies(intent).map((family) => router(intent, family));

@@ -1,4 +1,4 @@
-import type { InterfaceIntent, PrefixList, SwitchIntent } from "../../intent/index.ts";
+import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bgp } from "./bgp.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
@@ -27,15 +27,15 @@ const prefixList = ({ name, rules }: PrefixList, family: FrrFamily): string[] =>
       `${family.ip} prefix-list ${name}${family.suffix} seq ${String((at + 1) * SEQ_STEP)} ${rule(one, family)}`,
   );
 
-const prefixLists = (intent: SwitchIntent, family: FrrFamily): string[] => [
+const prefixLists = (intent: RoutingIntent, family: FrrFamily): string[] => [
   ...intent.prefixLists.flatMap((list) => prefixList(list, family)),
   ...adjacentNetworks(intent, family),
 ];
 
-const discards = ({ discards: ranges }: SwitchIntent, { ip, prefix }: FrrFamily): string[] =>
+const discards = ({ discards: ranges }: RoutingIntent, { ip, prefix }: FrrFamily): string[] =>
   ranges.map((range) => `${ip} route ${prefix(range)} blackhole ${String(DISCARD_DISTANCE)}`);
 
-const interfaceBlock = (intent: SwitchIntent, { name, description, address }: InterfaceIntent): string[] => [
+const interfaceBlock = (intent: RoutingIntent, { name, description, address }: InterfaceIntent): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
   ...frrFamilies(intent).map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(address)}`),
@@ -43,19 +43,17 @@ const interfaceBlock = (intent: SwitchIntent, { name, description, address }: In
   "exit",
 ];
 
-/**
- * One switch's FRR configuration: what the fabric owns on it. It has no `hostname`, `log` or `frr defaults` line: those are the
- * device's own, and what the two profiles of FRR differ in is written out.
- */
-export function renderFrr(intent: SwitchIntent): string {
-  const families = frrFamilies(intent);
-  const inEach = (lines: (of: SwitchIntent, family: FrrFamily) => string[]): string[][] =>
-    families.map((family) => lines(intent, family)).filter((some) => some.length > 0);
-  const blocks = [
-    // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
-    families.map(({ ip }) => `${ip} forwarding`),
-    ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
-    ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
+/** Blocks of lines as a configuration. */
+export const asText = (blocks: readonly (readonly string[])[]): string =>
+  blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
+
+/** Routes to nowhere, policies and routing protocols: all but the router's interfaces. */
+export function routing(intent: RoutingIntent): string[][] {
+  const inEach = (lines: (of: RoutingIntent, family: FrrFamily) => string[]): string[][] =>
+    frrFamilies(intent)
+      .map((family) => lines(intent, family))
+      .filter((some) => some.length > 0);
+  return [
     ...inEach(discards),
     ...inEach(staticRoutes),
     ...inEach(prefixLists),
@@ -63,5 +61,17 @@ export function renderFrr(intent: SwitchIntent): string {
     bgp(intent),
     ...ospf(intent),
   ];
-  return blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
 }
+
+/**
+ * One switch's FRR configuration: what the fabric owns on it. It has no `hostname`, `log` or `frr defaults` line: those are the
+ * device's own, and what the two profiles of FRR differ in is written out.
+ */
+export const renderFrr = (intent: RoutingIntent): string =>
+  asText([
+    // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
+    frrFamilies(intent).map(({ ip }) => `${ip} forwarding`),
+    ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
+    ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
+    ...routing(intent),
+  ]);

@@ -1,4 +1,4 @@
-import type { Family, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import type { Family, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 
@@ -14,7 +14,7 @@ const DELAY = 1;
 
 /** What an outward map's entries do to what the list permits. Whoever names next hops is of the peers' AS, and prepends nothing. */
 function alterations(
-  intent: SwitchIntent,
+  intent: RoutingIntent,
   group: PeerGroup,
   family: FrrFamily,
 ): readonly (readonly string[])[] {
@@ -46,7 +46,7 @@ const routeMap = (
   ]);
 
 const mapsOf = (
-  intent: SwitchIntent,
+  intent: RoutingIntent,
   group: PeerGroup,
   { imports, exports }: PolicyNames,
   family: FrrFamily,
@@ -58,7 +58,7 @@ const mapsOf = (
 ];
 
 /** Every route map of a switch, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: SwitchIntent, family: FrrFamily): ReadonlyMap<string, readonly string[]> {
+function byName(intent: RoutingIntent, family: FrrFamily): ReadonlyMap<string, readonly string[]> {
   const maps = new Map<string, readonly string[]>();
   for (const group of intent.groups) {
     const own = intent.neighbors.filter((one) => one.group === group.name);
@@ -73,7 +73,7 @@ function byName(intent: SwitchIntent, family: FrrFamily): ReadonlyMap<string, re
 }
 
 /** A switch's route maps, and how soon FRR acts on a changed one. */
-export function routeMaps(intent: SwitchIntent): string[][] {
+export function routeMaps(intent: RoutingIntent): string[][] {
   const maps = frrFamilies(intent).map((family) =>
     [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, lines]) => lines),
   );

@@ -58,12 +58,12 @@ function wideAreas({ spines, racks }: Drawn): readonly Area[] {
 
 /** ASes inside of a rack: those of one rack are drawn, of several alike the rule. */
 function rackAreas(rack: RackCell, taken: ReadonlySet<Tier>): readonly Area[] {
-  const shapes = rack.racks.map(({ tors, nodes }) => {
+  const shapes = rack.racks.map(({ tors, nodes, hosts }) => {
     const names = new Set(tors.map(({ device }) => device));
     const torAsns = rack.tors.flatMap(({ members }) =>
       members.filter(({ name }) => names.has(name)).map(({ asn }) => asn),
     );
-    const nodeAsns = nodes.map(({ asn }) => asn);
+    const nodeAsns = [...nodes, ...hosts].map(({ asn }) => asn);
     const rows = [
       ["tor", taken.has("tor") ? null : only([...new Set(torAsns)]), torAsns.length],
       ["node", taken.has("node") ? null : only([...new Set(nodeAsns)]), nodeAsns.length],

@@ -30,11 +30,13 @@ function summaryOf({ switches, bridges, racks, ospf }: FabricPlan, sessions: num
   const all = [...switches, ...bridges];
   const spines = all.filter(({ role }) => role === "spine").length;
   const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+  const hosts = racks.reduce((sum, rack) => sum + rack.hosts.length, 0);
   const parts = [
     [spines, "spine"],
     [racks.length, "rack"],
     [all.length - spines, "ToR"],
     [nodes, "node"],
+    ...(hosts === 0 ? [] : [[hosts, "host"] as const]),
     [sessions, "BGP session"],
   ] as const;
   return (
@@ -55,6 +57,7 @@ function paintPools({ ranges, planes }: FabricPlan, at: Point, width: number): r
   const pools = [
     `pods ${formatPool(ranges.pods)} in blocks of /${String(ranges.blockLength)}`,
     ...named("nodes", ranges.nodes),
+    ...named("hosts announce", ranges.hosts),
     ...planes.map(({ name, subnet }) => `${name} ${formatPrefix(subnet)}`).slice(0, MOST_PLANES),
     ...named("links", ranges.links),
     ...named("spines' loopbacks", ranges.spineLoopbacks),

@@ -1,4 +1,5 @@
 import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import type { HostPlan } from "../../plan/hosts.ts";
 import type { BridgePlan, FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { limitOf, type DrawOptions, type Limit } from "./options.ts";
 import { slotsOf, type Slot } from "./slots.ts";
@@ -18,6 +19,8 @@ export interface Member {
   readonly reflects: boolean;
   /** It only switches: a plane, or a part of one. */
   readonly switches: boolean;
+  /** A server without Calico, among the nodes of its rack. */
+  readonly host: boolean;
 }
 
 /** One box: a device, or several that are alike. */
@@ -41,6 +44,7 @@ export interface Drawn {
 
 export const switchKey = (name: string): string => `switch ${name}`;
 export const nodeKey = (name: string): string => `node ${name}`;
+export const hostKey = (name: string): string => `host ${name}`;
 
 export const cellsOf = ({ spines, racks }: Drawn): readonly Cell[] => [
   ...spines,
@@ -63,15 +67,15 @@ const reflectingSwitches = ({ sessions }: FabricPlan): ReadonlySet<string> =>
 const reflectorsIn = ({ nodes }: RackPlan): number =>
   nodes.filter(({ reflectorCluster }) => reflectorCluster !== null).length;
 
-/** Racks that are alike: with as many ToRs, nodes and reflectors; else as many ToRs, and reflectors or none; else as many ToRs. */
+/** Racks that are alike: with as many ToRs, nodes, hosts and reflectors; else as many ToRs, and reflectors or none; else as many ToRs. */
 const RACK_LIKENESSES = [
   (rack: RackPlan) =>
-    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(reflectorsIn(rack))}`,
+    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(rack.hosts.length)} ${String(reflectorsIn(rack))}`,
   (rack: RackPlan) => `${String(rack.tors.length)} ${String(reflectorsIn(rack) > 0)}`,
   (rack: RackPlan) => String(rack.tors.length),
 ];
 
-const NODE_LIKENESSES = [({ reflects }: Member) => String(reflects)];
+const NODE_LIKENESSES = [({ reflects, host }: Member) => `${String(reflects)} ${String(host)}`];
 
 const nodeMember = ({ name, index, asn, address, reflectorCluster }: NodePlan): Member => ({
   key: nodeKey(name),
@@ -81,19 +85,31 @@ const nodeMember = ({ name, index, asn, address, reflectorCluster }: NodePlan): 
   address: formatIpv4(address),
   reflects: reflectorCluster !== null,
   switches: false,
+  host: false,
 });
 
-/** Nodes of one rack one by one as far as boxes go; those of several racks together, reflectors apart. */
+const hostMember = ({ name, index, asn, address }: HostPlan): Member => ({
+  key: hostKey(name),
+  name,
+  index,
+  asn,
+  address: formatIpv4(address),
+  reflects: false,
+  switches: false,
+  host: true,
+});
+
+/** Nodes of one rack one by one as far as boxes go; those of several racks together, reflectors apart, and hosts. */
 function nodeCells(racks: Slot<RackPlan>, limit: Limit): readonly Cell[] {
-  const members = racks.flatMap(({ nodes }) => nodes.map(nodeMember));
+  const members = racks.flatMap(({ nodes, hosts }) => [...nodes.map(nodeMember), ...hosts.map(hostMember)]);
   if (racks.length === 1)
     return slotsOf(members, limit, NODE_LIKENESSES).map((slot) => ({ tier: "node", members: slot }));
-  return [true, false].flatMap((reflects) =>
-    cell(
-      "node",
-      members.filter((member) => member.reflects === reflects),
-    ),
-  );
+  const kinds = [
+    ({ reflects }: Member) => reflects,
+    ({ reflects, host }: Member) => !reflects && !host,
+    ({ host }: Member) => host,
+  ];
+  return kinds.flatMap((kind) => cell("node", members.filter(kind)));
 }
 
 /** A rack's ToRs, whether they route or only switch. */
@@ -114,6 +130,7 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
     address: formatIpv4(loopback),
     reflects: reflecting.has(name),
     switches: false,
+    host: false,
   });
   const bridge = ({ name, index, rack }: BridgePlan): Member => ({
     key: switchKey(name),
@@ -126,6 +143,7 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
       .join(", "),
     reflects: false,
     switches: true,
+    host: false,
   });
   const byName = new Map([
     ...plan.switches.map((one) => [one.name, member(one)] as const),

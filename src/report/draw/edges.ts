@@ -1,6 +1,6 @@
 import type { PlaneEnd, SessionEnd, SessionPlan } from "../../plan/session.ts";
 import type { FabricPlan, RackPlan } from "../../plan/types.ts";
-import { cellsOf, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
+import { cellsOf, hostKey, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
 import type { LineLook } from "./shape.ts";
 
 /** A line between two boxes, or of a box with itself where what shares it is connected. */
@@ -50,6 +50,7 @@ const nodesInPlane = (
 function devicesAt(end: SessionEnd, racks: ReadonlyMap<string, RackPlan>): readonly string[] {
   if (end.kind === "switch") return [switchKey(end.device)];
   if (end.kind === "plane") return nodesInPlane(end, racks);
+  if (end.kind === "host") return [hostKey(end.host)];
   if (end.kind === "outside") return [];
   const nodes = racks.get(end.rack)?.nodes ?? [];
   return nodes

@@ -31,11 +31,12 @@ function wordsAt({ look, left, right: end }: Words, rect: Rect, y: number, room:
 }
 
 /** All that a box stands for, in words: what a pointer over it shows. */
-function titleOf({ cell: { tier, members } }: PlacedCell): string {
+function titleOf({ cell }: PlacedCell): string {
+  const { members } = cell;
   const names = fromTo(members.map(({ name }) => name));
   const as = asText(members.map(({ asn }) => asn));
   const numbers = [...(as === null ? [] : [as]), fromTo(members.map(({ address }) => address))].join(", ");
-  const what = members.length === 1 ? nounOf(tier) : `${String(members.length)} ${nounOf(tier)}s`;
+  const what = members.length === 1 ? nounOf(cell) : `${String(members.length)} ${nounOf(cell)}s`;
   return `${names}: ${what}, ${numbers}${members[0].reflects ? ", route reflector" : ""}`;
 }
 

@@ -13,19 +13,21 @@ export interface Words {
 
 const NOUNS: Readonly<Record<Tier, string>> = { spine: "spine", tor: "ToR", node: "node" };
 
-/** What a device is called in a sentence. */
-export const nounOf = (tier: Tier): string => NOUNS[tier];
+/** What the devices of a box are called in a sentence. */
+export const nounOf = ({ tier, members: [{ host }] }: Cell): string => (host ? "host" : NOUNS[tier]);
 
 const words = (look: TextLook, left: string, right = ""): Words => ({ look, left, right });
 
 /** How many a box stands for, and which: by index in their rack or row, or each rack's count where it stands for several racks'. */
-function extent({ tier, members }: Cell, rack: RackCell | null): string {
-  const noun = NOUNS[tier];
+function extent(cell: Cell, rack: RackCell | null): string {
+  const { tier, members } = cell;
+  const noun = nounOf(cell);
   if (rack === null || rack.racks.length === 1)
     return `${counted([members.length], noun)}, index ${spans(members.map(({ index }) => index))}`;
   if (tier === "tor") return counted([members.length], noun);
-  const inRack = rack.racks.map(({ nodes }) => {
-    const [{ reflects }] = members;
+  const [{ reflects, host }] = members;
+  const inRack = rack.racks.map(({ nodes, hosts }) => {
+    if (host) return hosts.length;
     return nodes.filter(({ reflectorCluster }) => (reflectorCluster !== null) === reflects).length;
   });
   return `${counted(inRack, noun)} each`;

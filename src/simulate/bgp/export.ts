@@ -15,6 +15,9 @@ interface Leaving {
   readonly group: ExportGroup;
 }
 
+const setsItselfOutside = ({ attributes, own, group }: Leaving): Ipv4 =>
+  own || group.external ? group.ownAddress : attributes.nextHop;
+
 /**
  * RFC 4271 section 5.1.3. FRR: `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the
  * network of the session. BIRD as Calico configures it, every peer multihop: eBGP sets itself, iBGP keeps.
@@ -28,7 +31,9 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
     if (!group.external || adjacent) return attributes.nextHop;
     return group.ownAddress;
   },
-  bird: ({ attributes, own, group }) => (own || group.external ? group.ownAddress : attributes.nextHop),
+  bird: setsItselfOutside,
+  // A host tells nothing but its own.
+  bird2: setsItselfOutside,
 };
 
 /**

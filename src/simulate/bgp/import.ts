@@ -2,8 +2,12 @@ import type { Router, Software } from "../network/types.ts";
 import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, type AttributeTable } from "./attributes.ts";
 import { NOT_SENT } from "./export.ts";
 
-/** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself. */
-const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = { frr: true, bird: false };
+/** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself, a host by a filter. */
+const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
+  frr: true,
+  bird: false,
+  bird2: true,
+};
 
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must

@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import type { Network, Software } from "../network/types.ts";
+import { SOFTWARE, type Network, type Software } from "../network/types.ts";
 import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, IGP, type AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
 import { OWN, type Contender } from "./decision.ts";
@@ -32,7 +32,11 @@ export interface PathTable {
 /** Calico writes its route priority, a metric of 1024, as local preference: the largest int32 less the metric. */
 const CALICO_LOCAL_PREF = 2_147_483_647 - 1024;
 
-const ownLocalPref: Readonly<Record<Software, number>> = { frr: DEFAULT_LOCAL_PREF, bird: CALICO_LOCAL_PREF };
+const ownLocalPref: Readonly<Record<Software, number>> = {
+  frr: DEFAULT_LOCAL_PREF,
+  bird: CALICO_LOCAL_PREF,
+  bird2: DEFAULT_LOCAL_PREF,
+};
 
 export function pathTable(
   { routers }: Network,
@@ -53,14 +57,11 @@ export function pathTable(
     });
     return { attributes: item(attributes.all, number), channel: OWN, gateway: UNREACHABLE };
   };
-  const ownNumbers: Readonly<Record<Software, number>> = { frr: 1, bird: 2 };
-  const drainingNumbers: Readonly<Record<Software, number>> = { frr: 3, bird: 4 };
+  // `NO_PATH` is none's; then each software's own, and each one's that drains.
   const all: Path[] = [
     own("frr", false),
-    own("frr", false),
-    own("bird", false),
-    own("frr", true),
-    own("bird", true),
+    ...SOFTWARE.map((software) => own(software, false)),
+    ...SOFTWARE.map((software) => own(software, true)),
   ];
   const received = Array.from({ length: channels.count }, () => new Map<number, number>());
   const bundles: (readonly number[])[] = [];
@@ -78,7 +79,7 @@ export function pathTable(
     all,
     ownOf(router) {
       const { draining, software } = item(routers, router);
-      return (draining ? drainingNumbers : ownNumbers)[software];
+      return 1 + SOFTWARE.indexOf(software) + (draining ? SOFTWARE.length : 0);
     },
     receive(channel, sent) {
       const known = item(received, channel);

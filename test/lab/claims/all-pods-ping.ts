@@ -1,17 +1,19 @@
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { LabFamily } from "../families.ts";
+import { givenIn } from "../ipam.ts";
 import type { Lab } from "../lab.ts";
 import { podNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
-async function look(lab: Lab): Promise<Finding> {
+async function look(lab: Lab, { bird }: LabFamily): Promise<Finding> {
   const pods = lab.assignments();
   const pings = await Promise.all(
     pods.flatMap((from) =>
       pods
         .filter((to) => to !== from)
         .map(async (to) => {
-          const command = ["ping", "-q", "-n", "-c", "1", "-W", "1", formatIpv4(to.pod)];
+          const command = ["ping", "-q", "-n", "-c", "1", "-W", "1", givenIn(bird, to).pod];
           const said = await lab.inside(podNamespace(from.node), command, [0, 1, 2]);
           return said.includes(" 0% packet loss")
             ? []
@@ -25,5 +27,5 @@ async function look(lab: Lab): Promise<Finding> {
 export const allPodsPing: Claim = {
   id: "all-pods-ping",
   says: "every pod reaches every other pod",
-  run: (lab) => settled(() => look(lab)),
+  run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

@@ -1,5 +1,6 @@
-import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
+import type { Ipv4 } from "../../../src/net/ipv4.ts";
 import { formatLosses, pairsAcross, startFlows } from "../flows.ts";
+import { familiesOf } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { switchSpells, type Spell } from "./routers.ts";
 
@@ -12,17 +13,18 @@ export interface Culprit {
   readonly addresses: readonly Ipv4[];
 }
 
-/** Sessions of all switches with others than the culprit. */
+/** Sessions of all switches with others than the culprit, in every family. */
 async function spells(lab: Lab, { addresses }: Culprit): Promise<ReadonlyMap<string, Spell>> {
-  const own = new Set(addresses.map(formatIpv4));
+  const { switches } = lab.plan();
   const all = await Promise.all(
-    lab
-      .plan()
-      .switches.map(async ({ name }) =>
-        [...(await switchSpells(lab, name))]
+    familiesOf(lab.plan()).flatMap((family) => {
+      const own = new Set(addresses.map(family.address));
+      return switches.map(async ({ name }) =>
+        [...(await switchSpells(lab, name, family))]
           .filter(([peer]) => !own.has(peer))
           .map(([peer, spell]) => [`${name}: ${peer}`, spell] as const),
-      ),
+      );
+    }),
   );
   return new Map(all.flat());
 }

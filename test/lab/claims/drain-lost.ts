@@ -1,9 +1,9 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { drainsOf } from "../../../src/simulate/index.ts";
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import { formatLosses, pairsAcross, startFlows, type Losses } from "../flows.ts";
+import { familiesOf } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { switchNamespace } from "../topology.ts";
 import { atRest, deploy } from "./at-rest.ts";
@@ -72,13 +72,15 @@ const setPorts = (lab: Lab, device: string, state: "up" | "down"): Promise<unkno
     ),
   );
 
-/** How many packets a switch has passed on so far (RFC 4293 ipForwDatagrams). */
+/** How many packets a switch has passed on so far, in both families (RFC 4293 ipSystemStatsOutForwDatagrams). */
 async function forwarded(lab: Lab, device: string): Promise<number> {
-  const [names = "", values = ""] = (await lab.inside(switchNamespace(device), ["cat", "/proc/net/snmp"]))
+  const read = (file: string): Promise<string> => lab.inside(switchNamespace(device), ["cat", file]);
+  const [names = "", values = ""] = (await read("/proc/net/snmp"))
     .split("\n")
     .filter((line) => line.startsWith("Ip: "));
-  const at = names.split(" ").indexOf("ForwDatagrams");
-  return Number(values.split(" ")[at]);
+  const inIpv4 = Number(values.split(" ")[names.split(" ").indexOf("ForwDatagrams")]);
+  const inIpv6 = Number(/^Ip6OutForwDatagrams\s+(\d+)$/m.exec(await read("/proc/net/snmp6"))?.[1]);
+  return inIpv4 + inIpv6;
 }
 
 /**
@@ -97,12 +99,15 @@ async function missed(lab: Lab, device: string): Promise<void> {
       return [{ router, address: peer.address }];
     }),
   );
+  const read = { node: nodeSessions, switch: switchSessions };
+  const ends = familiesOf(lab.plan()).flatMap((family) => neighbours.map((one) => ({ ...one, family })));
   await Promise.all(
-    neighbours.map(({ router: { name, role }, address }) =>
+    ends.map(({ router: { name, role }, address, family }) =>
       waitFor(
         async () => {
-          const seen = role === "node" ? await nodeSessions(lab, name) : await switchSessions(lab, name);
-          return seen.get(role === "node" ? birdSession(address) : formatIpv4(address)) !== "Established";
+          const written = family.address(address);
+          const seen = await read[role === "node" ? "node" : "switch"](lab, name, family);
+          return seen.get(role === "node" ? birdSession(written) : written) !== "Established";
         },
         { what: `${name} to miss ${device}`, withinSeconds: CONVERGENCE_SECONDS },
       ),

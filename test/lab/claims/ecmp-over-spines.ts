@@ -1,8 +1,10 @@
 import type { FabricPlan } from "../../../src/index.ts";
-import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
+import type { Ipv4 } from "../../../src/net/ipv4.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { blocksOf, switchRoutes } from "./routers.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
 /**
@@ -20,17 +22,17 @@ function hopsTo({ links, racks }: FabricPlan, tor: string, rack: string): readon
   });
 }
 
-async function look(lab: Lab): Promise<Finding> {
+async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const plan = lab.plan();
-  const blocks = blocksOf(lab);
+  const blocks = blocksOf(lab, family);
   const looks = await Promise.all(
     plan.switches
       .filter(({ role }) => role === "tor")
       .map(async ({ name, rack }) => {
-        const kernel = await switchRoutes(lab, name);
+        const kernel = await switchRoutes(lab, name, family);
         const others = blocks.filter((block) => block.rack !== rack);
         return others.map(({ text, rack: to }) => {
-          const wanted = hopsTo(plan, name, to).map(formatIpv4).toSorted().join(" ");
+          const wanted = hopsTo(plan, name, to).map(family.address).toSorted().join(" ");
           const hops = (kernel.get(text) ?? []).join(" ");
           return hops === wanted ? null : `${name}: ${text} by ${hops || "nothing"}, not by ${wanted}`;
         });
@@ -48,5 +50,5 @@ export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
   says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines or planes",
   appliesTo: ({ model }) => model !== "downward-default" && model !== "l2",
-  run: (lab) => settled(() => look(lab)),
+  run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

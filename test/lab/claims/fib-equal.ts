@@ -2,20 +2,31 @@ import type { Simulation } from "../../../src/simulate/index.ts";
 import { compareForwarding } from "../../simulate/compare.ts";
 import { nodeForwarding } from "../../simulate/observed/bird.ts";
 import { frrForwarding } from "../../simulate/observed/frr.ts";
+import { asWritten } from "../../simulate/observed/tables.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { nodeNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
+import { neighbourNames } from "./neighbours.ts";
 import { settled } from "./settled.ts";
 import { simulationOf } from "./simulation.ts";
 
-async function look(lab: Lab, simulation: Simulation): Promise<Finding> {
+const SHOW = { ipv4: "show ip route json", ipv6: "show ipv6 route json" } as const;
+
+const nodeRoutesJson = (lab: Lab, node: string, version: 4 | 6): Promise<string> =>
+  lab.inside(nodeNamespace(node), ["ip", "-json", `-${String(version)}`, "route"]);
+
+async function look(lab: Lab, simulation: Simulation, family: LabFamily): Promise<Finding> {
+  const { version } = family.bird;
+  const neighbour = version === 4 ? asWritten : await neighbourNames(lab);
   const looks = await Promise.all(
     simulation.network.routers.map(async ({ name, role }) => {
       const seen =
         role === "node"
-          ? nodeForwarding(await lab.inside(nodeNamespace(name), ["ip", "-json", "-4", "route"]))
-          : frrForwarding(await lab.vtysh(name, "show ip route json"));
-      return { routes: seen.size, faults: compareForwarding(simulation, name, seen) };
+          ? nodeForwarding(await nodeRoutesJson(lab, name, version), version, neighbour)
+          : frrForwarding(await lab.vtysh(name, SHOW[family.name]), neighbour);
+      return { routes: seen.size, faults: compareForwarding(simulation, name, seen, family) };
     }),
   );
   const routes = looks.reduce((sum, one) => sum + one.routes, 0);
@@ -28,6 +39,6 @@ export const fibEqual: Claim = {
   says: "every router forwards by what the simulator says: destinations, sets of next hops, discards",
   run(lab) {
     const simulation = simulationOf(lab);
-    return settled(() => look(lab, simulation));
+    return settled(() => inEachFamily(lab, (family) => look(lab, simulation, family)));
   },
 };

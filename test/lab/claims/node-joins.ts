@@ -1,10 +1,12 @@
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import type { Datacenter } from "../../../src/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
+import type { LabFamily } from "../families.ts";
+import { givenIn } from "../ipam.ts";
 import type { Lab } from "../lab.ts";
 import { podNamespace } from "../topology.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
 import { allSwitchTexts, switchesChanged, withOneNodeMore } from "./growth.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
 /** The node dials. BIRD under Calico waits 2 s before it does, and tries again after 5: `connect delay time`, `connect retry time`. */
@@ -12,20 +14,22 @@ const CONNECT_SECONDS = 2 + 5;
 /** Starting BIRD, the first updates, and the kernels' tables. */
 const BEYOND_CONNECT_SECONDS = 5;
 
-const pings = async (lab: Lab, from: string, to: number): Promise<boolean> => {
-  const command = ["ping", "-q", "-n", "-c", "1", "-W", "1", formatIpv4(to)];
+const pings = async (lab: Lab, from: string, to: string): Promise<boolean> => {
+  const command = ["ping", "-q", "-n", "-c", "1", "-W", "1", to];
   return (await lab.inside(podNamespace(from), command, [0, 1, 2])).includes(" 0% packet loss");
 };
 
 /** Between the pod of one node and every other pod, both ways. */
-async function reaches(lab: Lab, node: string): Promise<Finding> {
+async function reaches(lab: Lab, node: string, { bird }: LabFamily): Promise<Finding> {
   const own = lab.assignments().find((one) => one.node === node);
   if (own === undefined) return allOf("pings", 0, [`${node} has no pod`]);
   const others = lab.assignments().filter((one) => one !== own);
   const faults = await Promise.all(
     others.map(async (other) => [
-      ...((await pings(lab, other.node, own.pod)) ? [] : [`${other.node} does not reach ${node}`]),
-      ...((await pings(lab, node, other.pod)) ? [] : [`${node} does not reach ${other.node}`]),
+      ...((await pings(lab, other.node, givenIn(bird, own).pod))
+        ? []
+        : [`${other.node} does not reach ${node}`]),
+      ...((await pings(lab, node, givenIn(bird, other).pod)) ? [] : [`${node} does not reach ${other.node}`]),
     ]),
   );
   return allOf("pings", 2 * others.length, faults.flat());
@@ -56,7 +60,10 @@ export const nodeJoins: Claim = {
       // From here on Calico's node knows what it is to do: the time of the engine and of the API server is not BGP's.
       const started = performance.now();
       await lab.followCluster();
-      reached = await settled(() => reaches(lab, grown.node), CONVERGENCE_SECONDS);
+      reached = await settled(
+        () => inEachFamily(lab, (family) => reaches(lab, grown.node, family)),
+        CONVERGENCE_SECONDS,
+      );
       seconds = (performance.now() - started) / 1000;
       joined = switchesChanged(before, await allSwitchTexts(lab));
     } finally {

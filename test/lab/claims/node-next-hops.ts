@@ -1,20 +1,21 @@
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { blocksOf, nodeRoutes } from "./routers.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
-async function look(lab: Lab): Promise<Finding> {
-  const blocks = blocksOf(lab);
+async function look(lab: Lab, family: LabFamily): Promise<Finding> {
+  const blocks = blocksOf(lab, family);
   const looks = await Promise.all(
     lab.plan().racks.flatMap((rack) =>
       rack.nodes.map(async (node) => {
-        const kernel = await nodeRoutes(lab, node.name);
-        const tors = rack.tors.map(({ address }) => formatIpv4(address)).toSorted();
+        const kernel = await nodeRoutes(lab, node.name, family);
+        const tors = rack.tors.map(({ address }) => family.address(address)).toSorted();
         return blocks
           .filter((block) => block.node !== node.name)
           .map((block) => {
-            const wanted = (block.rack === rack.name ? [formatIpv4(block.nodeAddress)] : tors).join(" ");
+            const wanted = (block.rack === rack.name ? [family.address(block.nodeAddress)] : tors).join(" ");
             const hops = (kernel.get(block.text) ?? []).join(" ");
             return hops === wanted
               ? null
@@ -35,5 +36,5 @@ export const nodeNextHops: Claim = {
   id: "node-next-hops",
   says: "a node sends to blocks of its rack directly to their owner, and to all others by its ToR",
   appliesTo: ({ model }) => model === "as-per-rack" || model === "igp",
-  run: (lab) => settled(() => look(lab)),
+  run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

@@ -1,28 +1,35 @@
-import { IPv4CidrRange } from "ip-num";
-import { containsAddress, formatIpv4, fromCidrRange, type Ipv4 } from "../../../src/net/ipv4.ts";
 import { readDatastore } from "../cluster-objects.ts";
+import { isOf } from "../confd/family.ts";
 import type { Datastore, IpPoolSpec, Resource } from "../confd/objects.ts";
 import { parseSelector } from "../confd/selector.ts";
+import type { LabFamily } from "../families.ts";
+import { givenIn } from "../ipam.ts";
 import type { Lab } from "../lab.ts";
 import { switchNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
-const holds = ({ spec }: Resource<IpPoolSpec>, pod: Ipv4): boolean =>
-  spec !== undefined && containsAddress(fromCidrRange(IPv4CidrRange.fromCidr(spec.cidr)), pod);
+const holds = ({ bird, bits, contains }: LabFamily, { spec }: Resource<IpPoolSpec>, pod: string): boolean =>
+  spec !== undefined && isOf(bird, spec.cidr) && contains(spec.cidr, `${pod}/${String(bits)}`);
 
 /** The interface by which a switch's kernel sends to an address; null where it has no way there. */
-async function interfaceTo(lab: Lab, device: string, address: Ipv4): Promise<string | null> {
-  const command = ["ip", "-json", "route", "get", formatIpv4(address)];
+async function interfaceTo(lab: Lab, device: string, address: string): Promise<string | null> {
+  const command = ["ip", "-json", "route", "get", address];
   const said = await lab.inside(switchNamespace(device), command, [0, 2]);
   const routes = said === "" ? [] : (JSON.parse(said) as readonly { readonly dev?: string }[]);
   return routes[0]?.dev ?? null;
 }
 
 /** Racks by a pod's address alone: the pools that hold it, and the racks of the nodes that these select. */
-function racksTold({ ipPools, nodes }: Datastore, rackOf: ReadonlyMap<string, string>, pod: Ipv4) {
+function racksTold(
+  family: LabFamily,
+  { ipPools, nodes }: Datastore,
+  rackOf: ReadonlyMap<string, string>,
+  pod: string,
+) {
   const selected = ipPools
-    .filter((pool) => holds(pool, pod))
+    .filter((pool) => holds(family, pool, pod))
     .flatMap(({ spec }) => {
       const selects = parseSelector(spec?.nodeSelector ?? "all()");
       return nodes.filter(({ metadata }) => selects(metadata.labels ?? {}));
@@ -30,17 +37,19 @@ function racksTold({ ipPools, nodes }: Datastore, rackOf: ReadonlyMap<string, st
   return [...new Set(selected.map(({ metadata: { name } }) => rackOf.get(name) ?? name))];
 }
 
-async function look(lab: Lab): Promise<Finding> {
+async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const { racks } = lab.plan();
   const rackOf = new Map(racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack.name] as const)));
   const { store, assignments } = await readDatastore(lab.client, lab.plan());
   const tors = racks.flatMap((rack) => rack.tors.map((tor) => ({ ...tor, rack: rack.name })));
   const faults = await Promise.all(
-    assignments.map(async ({ node, pod }) => {
-      const [address, own] = [formatIpv4(pod), rackOf.get(node)];
-      const told = racksTold(store, rackOf, pod);
+    assignments.map(async (assignment) => {
+      const { node } = assignment;
+      const { pod: address } = givenIn(family.bird, assignment);
+      const own = rackOf.get(node);
+      const told = racksTold(family, store, rackOf, address);
       const sent = tors.map(async (tor) => {
-        const within = (await interfaceTo(lab, tor.device, pod)) === tor.interface;
+        const within = (await interfaceTo(lab, tor.device, address)) === tor.interface;
         if (within === (tor.rack === own)) return [];
         return [`${tor.device} ${within ? "looks" : "does not look"} for ${address} in its own rack`];
       });
@@ -57,5 +66,5 @@ async function look(lab: Lab): Promise<Finding> {
 export const podTellsRack: Claim = {
   id: "pod-tells-rack",
   says: "a pod's address tells its rack: the pool that holds it selects that rack's nodes alone, and only that rack's ToRs look for it among their own",
-  run: (lab) => settled(() => look(lab)),
+  run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

@@ -1,14 +1,16 @@
 import type { Fabric } from "../../../src/spec/fabric.ts";
-import { formatIpv4, formatPrefix, hostPrefix, type Prefix4 } from "../../../src/net/ipv4.ts";
+import { formatPrefix, hostPrefix, type Prefix4 } from "../../../src/net/ipv4.ts";
 import type { SwitchEnd } from "../../../src/plan/session.ts";
 import type { NodePlan, RackPlan } from "../../../src/plan/types.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { withLogs, type Debug } from "../frr-log.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { mislead, reform } from "../rogue.ts";
 import { atRest } from "./at-rest.ts";
 import { whatOthersNotice } from "./bystanders.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
+import { inTurn } from "./in-each-family.ts";
 import { compareTables } from "./rib-equal.ts";
 import { switchTable } from "./routers.ts";
 import { settled } from "./settled.ts";
@@ -19,8 +21,8 @@ import { simulationOf } from "./simulation.ts";
  * could have it. What it can't be kept from is the range of its own rack: a ToR does not know which node has which block.
  */
 
-/** TEST-NET-1 (RFC 5737): what nobody in the datacenter has. */
-const OUTSIDE: Prefix4 = { base: 0xc0000200, length: 24 };
+/** For documents (RFC 5737, RFC 3849): what nobody in the datacenter has. */
+const OUTSIDE = { ipv4: "192.0.2.0/24", ipv6: "2001:db8::/32" } as const;
 const DEFAULT: Prefix4 = { base: 0, length: 0 };
 /** Routes over the limit. */
 const EXCESS = 100;
@@ -41,9 +43,10 @@ function sceneOf(lab: Lab): Scene {
 
 const torsOf = ({ rack }: Scene): readonly string[] => rack.tors.map(({ device }) => device);
 
-/** Misleads the first rack's first node while its ToRs log and others ping; then all is as before. */
+/** Misleads the first rack's first node in one family while its ToRs log and others ping; then all is as before. */
 async function during(
   lab: Lab,
+  { bird }: LabFamily,
   { rogue, rack }: Scene,
   debug: readonly Debug[],
   act: (logOf: (device: string) => Promise<string>) => Promise<readonly string[]>,
@@ -59,33 +62,37 @@ async function during(
     );
     return allOf("pings of others", pings, [...faults, ...noticed]);
   } finally {
-    await reform(lab, rogue.name);
+    await reform(lab, rogue.name, bird);
     await atRest(lab);
   }
 }
 
 /** bgpd's words on a route that a policy refuses, with `debug bgp updates in`. */
-const refusal = ({ address }: NodePlan, prefix: Prefix4): RegExp => {
+const refusal = (family: LabFamily, { address }: NodePlan, prefix: string): RegExp => {
   const quoted = (text: string): string => text.replaceAll(".", String.raw`\.`);
   return new RegExp(
-    `${quoted(formatIpv4(address))}\\(\\S*\\) rcvd UPDATE about ${quoted(formatPrefix(prefix))} .*DENIED due to: filter`,
+    `${quoted(family.address(address))}\\(\\S*\\) rcvd UPDATE about ${quoted(prefix)} .*DENIED due to: route-map`,
   );
 };
 
 /** Every ToR of the rack refuses every one of the routes, and all tables but the rogue's own stay what they are. */
-const stopped = (lab: Lab, routes: (lab: Lab, scene: Scene) => readonly Prefix4[]): Promise<Finding> => {
+const stopped = (
+  lab: Lab,
+  family: LabFamily,
+  routes: (lab: Lab, family: LabFamily, scene: Scene) => readonly string[],
+): Promise<Finding> => {
   const scene = sceneOf(lab);
   const { rogue } = scene;
-  return during(lab, scene, ["bgp updates in"], async (logOf) => {
-    const announced = routes(lab, scene);
-    await mislead(lab, rogue.name, announced);
+  return during(lab, family, scene, ["bgp updates in"], async (logOf) => {
+    const announced = routes(lab, family, scene);
+    await mislead(lab, rogue.name, family.bird, announced);
     for (const tor of torsOf(scene))
       await waitFor(
         async () => {
           const log = await logOf(tor);
-          return announced.every((prefix) => refusal(rogue, prefix).test(log));
+          return announced.every((prefix) => refusal(family, rogue, prefix).test(log));
         },
-        { what: `${tor} to refuse ${announced.map(formatPrefix).join(", ")}`, withinSeconds: 20 },
+        { what: `${tor} to refuse ${announced.join(", ")}`, withinSeconds: 20 },
       );
     const tables = await settled(
       () => compareTables(lab, simulationOf(lab), new Set([rogue.name])),
@@ -96,10 +103,10 @@ const stopped = (lab: Lab, routes: (lab: Lab, scene: Scene) => readonly Prefix4[
 };
 
 /** Of another rack a block, a pod in it, the nodes' subnet and a ToR; and what is of no rack. */
-function foreign(lab: Lab, { other }: Scene): readonly Prefix4[] {
+function foreign(lab: Lab, family: LabFamily, { other }: Scene): readonly string[] {
   const theirs = new Set(other.nodes.map(({ name }) => name));
   const tors = new Set(other.tors.map(({ device }) => device));
-  return [
+  const known = [
     ...lab
       .assignments()
       .filter(({ node }) => theirs.has(node))
@@ -110,8 +117,8 @@ function foreign(lab: Lab, { other }: Scene): readonly Prefix4[] {
       .plan()
       .switches.filter(({ name }) => tors.has(name))
       .map(({ loopback }) => hostPrefix(loopback)),
-    OUTSIDE,
   ];
+  return [...known.map(family.prefix), OUTSIDE[family.name]];
 }
 
 /** Where switches only switch, no one stands between nodes. */
@@ -121,14 +128,14 @@ export const foreignPrefixStopped: Claim = {
   id: "foreign-prefix-stopped",
   says: "a node that announces another rack's block, pod, subnet or ToR, or what is in no rack, is refused it by its ToR; others lose no ping, no session and no route",
   appliesTo: torsSpeak,
-  run: (lab) => stopped(lab, foreign),
+  run: (lab) => inTurn(lab, (family) => stopped(lab, family, foreign)),
 };
 
 export const defaultStopped: Claim = {
   id: "default-stopped",
   says: "a node that announces the default route is refused it by its ToR; others lose no ping, no session and no route",
   appliesTo: torsSpeak,
-  run: (lab) => stopped(lab, () => [DEFAULT]),
+  run: (lab) => inTurn(lab, (family) => stopped(lab, family, () => [family.prefix(DEFAULT)])),
 };
 
 /** Host routes in the upper half of the rack's range, where the lab's IPAM gives out nothing. */
@@ -151,26 +158,26 @@ function limitOf(lab: Lab, { rack }: Scene): number {
   return end.maximumPrefixes;
 }
 
-async function floods(lab: Lab): Promise<Finding> {
+async function floods(lab: Lab, family: LabFamily): Promise<Finding> {
   const scene = sceneOf(lab);
   const { rogue, rack } = scene;
   const tors = torsOf(scene);
   const limit = limitOf(lab, scene);
   const blocks = lab.assignments().filter(({ node }) => node === rogue.name).length;
-  const allowed = flood(rack, limit - blocks);
-  const known = new Set(allowed.map(formatPrefix));
+  const allowed = flood(rack, limit - blocks).map(family.prefix);
+  const known = new Set(allowed);
   const floodIn = async (device: string): Promise<number> =>
-    (await switchTable(lab, device)).filter((prefix) => known.has(prefix)).length;
-  return during(lab, scene, [], async (logOf) => {
+    (await switchTable(lab, device, family)).filter((prefix) => known.has(prefix)).length;
+  return during(lab, family, scene, [], async (logOf) => {
     // As many as it may: nobody further on must take the rack for gone wrong.
-    await mislead(lab, rogue.name, allowed);
+    await mislead(lab, rogue.name, family.bird, allowed);
     for (const { name } of lab.plan().switches.filter(({ role }) => role === "spine"))
       await waitFor(async () => (await floodIn(name)) === allowed.length, {
         what: `${name} to hear all that a node may announce`,
         withinSeconds: CONVERGENCE_SECONDS,
       });
-    await mislead(lab, rogue.name, flood(rack, limit + EXCESS));
-    const says = `${formatIpv4(rogue.address)} 6/1 (Cease/Maximum Number of Prefixes Reached)`;
+    await mislead(lab, rogue.name, family.bird, flood(rack, limit + EXCESS).map(family.prefix));
+    const says = `${family.address(rogue.address)} 6/1 (Cease/Maximum Number of Prefixes Reached)`;
     for (const tor of tors)
       await waitFor(async () => (await logOf(tor)).includes(says), {
         what: `${tor} to end the session with ${rogue.name}`,
@@ -189,5 +196,5 @@ export const floodStopped: Claim = {
   id: "flood-stopped",
   says: "a node that announces as many routes as it may, and then more, ends no session but its own; others lose no ping",
   appliesTo: nodesSpeakToTorsOnly,
-  run: floods,
+  run: (lab) => inTurn(lab, (family) => floods(lab, family)),
 };

@@ -1,7 +1,8 @@
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import type { Network } from "../../../src/simulate/index.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { birdSession, nodeSessions, switchSessions } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { networkIn } from "./simulation.ts";
@@ -14,7 +15,7 @@ interface View {
 }
 
 /** Both ends of every session that the intents make, as the simulator brings them together. */
-export function expectedViews({ routers, sessions }: Network): readonly View[] {
+export function expectedViews({ routers, sessions }: Network, family: LabFamily): readonly View[] {
   return sessions.flatMap(({ ends: [a, b] }) =>
     [
       [a, b],
@@ -24,19 +25,19 @@ export function expectedViews({ routers, sessions }: Network): readonly View[] {
       if (router === undefined || peer === undefined) return [];
       const { name: device, role } = router;
       return role === "node"
-        ? [{ kind: "node", device, session: birdSession(peer.address) }]
-        : [{ kind: "switch", device, session: formatIpv4(peer.address) }];
+        ? [{ kind: "node", device, session: birdSession(family.address(peer.address)) }]
+        : [{ kind: "switch", device, session: family.address(peer.address) }];
     }),
   );
 }
 
-async function look(lab: Lab, network: Network): Promise<Finding> {
-  const views = expectedViews(network);
+async function look(lab: Lab, network: Network, family: LabFamily): Promise<Finding> {
+  const views = expectedViews(network, family);
   const kinds = new Map(views.map(({ device, kind }) => [device, kind]));
   const read = { switch: switchSessions, node: nodeSessions };
   const states = new Map(
     await Promise.all(
-      [...kinds].map(async ([device, kind]) => [device, await read[kind](lab, device)] as const),
+      [...kinds].map(async ([device, kind]) => [device, await read[kind](lab, device, family)] as const),
     ),
   );
   const faults = views.flatMap(({ device, session }) => {
@@ -60,7 +61,10 @@ const COLLISION_SECONDS = 60;
 
 export function waitForSessions(lab: Lab): Promise<Finding> {
   const network = networkIn(lab);
-  return settled(() => look(lab, network), CONVERGENCE_SECONDS + COLLISION_SECONDS);
+  return settled(
+    () => inEachFamily(lab, (family) => look(lab, network, family)),
+    CONVERGENCE_SECONDS + COLLISION_SECONDS,
+  );
 }
 
 export const sessionsUp: Claim = {

@@ -1,4 +1,11 @@
-import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./tables.ts";
+import {
+  asWritten,
+  isLinkLocal,
+  type NeighbourName,
+  type ObservedBgp,
+  type ObservedForwarding,
+  type ObservedPath,
+} from "./tables.ts";
 
 interface Block {
   readonly prefix: string;
@@ -44,8 +51,9 @@ function pathOf({ head, attributes }: Block): ObservedPath | null {
     };
   if (type !== "BGP") return null;
   return {
-    peer: / from ([0-9.]+)\]/.exec(head)?.[1] ?? /^via ([0-9.]+)/.exec(head)?.[1] ?? null,
-    nextHop: attributes.get("next_hop") ?? null,
+    peer: / from ([0-9a-f.:]+)\]/.exec(head)?.[1] ?? /^via ([0-9a-f.:]+)/.exec(head)?.[1] ?? null,
+    // In IPv6 a link-local address may come with it (RFC 2545).
+    nextHop: attributes.get("next_hop")?.split(" ")[0] ?? null,
     asPath: attributes.get("as_path") ?? "",
     localPref: Number(attributes.get("local_pref")),
     // BIRD 1.6 keeps the list as a set, in the numbers' order.
@@ -75,23 +83,38 @@ interface KernelRoute {
   readonly nexthops?: readonly { readonly gateway?: string; readonly dev?: string }[];
 }
 
-const prefixOf = (dst: string): string =>
-  dst === "default" ? "0.0.0.0/0" : dst.includes("/") ? dst : `${dst}/32`;
+/** Of each family, as `ip` leaves them out. */
+const SHORT = {
+  4: { everything: "0.0.0.0/0", host: "/32" },
+  6: { everything: "::/0", host: "/128" },
+} as const;
 
-const waysOf = ({ type, dev, gateway, nexthops }: KernelRoute): readonly string[] => {
+const prefixOf = (version: 4 | 6, dst: string): string =>
+  dst === "default" ? SHORT[version].everything : dst.includes("/") ? dst : `${dst}${SHORT[version].host}`;
+
+const waysOf = (
+  { type, dev, gateway, nexthops }: KernelRoute,
+  neighbour: NeighbourName,
+): readonly string[] => {
   if (type === "blackhole") return ["discard"];
   const hops = nexthops ?? [
     { ...(gateway === undefined ? {} : { gateway }), ...(dev === undefined ? {} : { dev }) },
   ];
-  return hops.map((hop) => `${hop.gateway ?? "connected"} ${hop.dev ?? "?"}`).toSorted();
+  const to = (via: string | undefined): string => (via === undefined ? "connected" : neighbour(via));
+  return hops.map((hop) => `${to(hop.gateway)} ${hop.dev ?? "?"}`).toSorted();
 };
 
-/** `ip -json -4 route` on a node: BIRD's routes and the kernel's own; those of the pods are Felix's. */
-export function nodeForwarding(text: string): ObservedForwarding {
+/** `ip -json -4 route`, or `-6`, on a node: BIRD's routes and the kernel's own; those of the pods are Felix's. */
+export function nodeForwarding(
+  text: string,
+  version: 4 | 6 = 4,
+  neighbour: NeighbourName = asWritten,
+): ObservedForwarding {
   const routes = JSON.parse(text || "[]") as readonly KernelRoute[];
   return new Map(
     routes
       .filter(({ protocol }) => protocol === "bird" || protocol === "kernel")
-      .map((route) => [prefixOf(route.dst), waysOf(route)]),
+      .filter(({ dst }) => !isLinkLocal(dst))
+      .map((route) => [prefixOf(version, route.dst), waysOf(route, neighbour)]),
   );
 }

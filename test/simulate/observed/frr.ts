@@ -1,4 +1,11 @@
-import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./tables.ts";
+import {
+  asWritten,
+  isLinkLocal,
+  type NeighbourName,
+  type ObservedBgp,
+  type ObservedForwarding,
+  type ObservedPath,
+} from "./tables.ts";
 
 interface BgpJson {
   readonly routes?: Readonly<Record<string, readonly BgpPathJson[]>>;
@@ -48,7 +55,7 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
   };
 }
 
-/** `show bgp ipv4 unicast json` of FRR 8.4; empty before FRR has a table. */
+/** `show bgp ipv4 unicast json` of FRR 8.4, or `ipv6`; empty before FRR has a table. */
 export function frrBgp(text: string): ObservedBgp {
   const { routes } = JSON.parse(text || "{}") as BgpJson;
   return new Map(
@@ -59,21 +66,21 @@ export function frrBgp(text: string): ObservedBgp {
   );
 }
 
-function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson): string {
+function wayOf({ ip, interfaceName, blackhole, unreachable }: NextHopJson, neighbour: NeighbourName): string {
   if (blackhole === true || unreachable === true) return "discard";
-  return `${ip ?? "connected"} ${interfaceName ?? "?"}`;
+  return `${ip === undefined ? "connected" : neighbour(ip)} ${interfaceName ?? "?"}`;
 }
 
-/** `show ip route json` of FRR 8.4: what is in the kernel. */
-export function frrForwarding(text: string): ObservedForwarding {
+/** `show ip route json` of FRR 8.4, or `show ipv6 route json`: what is in the kernel. */
+export function frrForwarding(text: string, neighbour: NeighbourName = asWritten): ObservedForwarding {
   const routes = Object.entries(JSON.parse(text || "{}") as Readonly<Record<string, readonly RouteJson[]>>);
   return new Map(
     routes.flatMap(([prefix, entries]) => {
       const entry = entries.find(({ selected, installed }) => selected === true && installed === true);
-      if (entry === undefined) return [];
+      if (entry === undefined || isLinkLocal(prefix)) return [];
       const ways = entry.nexthops
         .filter(({ fib, blackhole }) => fib === true || blackhole === true)
-        .map(wayOf);
+        .map((hop) => wayOf(hop, neighbour));
       return [[prefix, ways.toSorted()] as const];
     }),
   );

@@ -18,3 +18,11 @@ export interface ObservedPath {
 
 /** What a router forwards by: for each prefix its ways, `10.0.0.1 swp1`, `connected swp1`, `discard`, in the order of text. */
 export type ObservedForwarding = ReadonlyMap<string, readonly string[]>;
+
+/** Says whom a next hop is, by an address that a plan knows: a router may forward to a neighbour's link-local address. */
+export type NeighbourName = (address: string) => string;
+
+export const asWritten: NeighbourName = (address) => address;
+
+/** fe80::/10 (RFC 4291), which every port has and no plan knows. */
+export const isLinkLocal = (text: string): boolean => /^fe[89ab][0-9a-f]:/.test(text);

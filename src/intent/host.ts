@@ -1,0 +1,35 @@
+import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { GracefulRestart, PrefixRule, SessionTimers } from "../plan/session.ts";
+import type { HostDaemon } from "../spec/index.ts";
+
+/** What the BGP daemon of a server without Calico is to do, in no daemon's words. It originates, and passes nothing on. */
+export interface HostIntent {
+  readonly device: string;
+  readonly rack: string;
+  readonly daemon: HostDaemon;
+  readonly asn: number;
+  /** Its own in the rack's network, which its operating system has set already; also its router id. */
+  readonly address: InterfaceAddress;
+  /** What it announces while the daemon runs. A /32 is an address of its own, on its loopback; of the rest it drops what no route of its own takes. */
+  readonly announces: readonly Prefix4[];
+  /** Its ToRs, in order. Everything but the peer is the same for all. */
+  readonly peers: readonly HostPeer[];
+  readonly timers: SessionTimers;
+  readonly ttlSecurityHops: number | null;
+  /** What it takes from ToRs; the rest is dropped. */
+  readonly imports: readonly PrefixRule[];
+  /** What it tells them; nothing else leaves. */
+  readonly exports: readonly PrefixRule[];
+  /** Prefixes from one ToR, over which the session ends. */
+  readonly maximumPrefixes: number;
+  /** Equal-cost paths that it installs: all of its ToRs. */
+  readonly multipath: number;
+  /** Null where it is off. */
+  readonly gracefulRestart: GracefulRestart | null;
+}
+
+export interface HostPeer {
+  readonly device: string;
+  readonly address: Ipv4;
+  readonly asn: number;
+}

@@ -1,0 +1,54 @@
+import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { EndPolicy, PrefixRule, SessionPlan } from "../../plan/session.ts";
+import type { RackGateway, RackPlan } from "../../plan/types.ts";
+import { MOST_ANNOUNCED, type Datacenter } from "../../spec/index.ts";
+import { announcedRules } from "./rules.ts";
+import { common, dialled, mirrored, type RackPeering } from "./sessions.ts";
+
+/**
+ * A ToR and the hosts of its rack that do not run Calico. Each is a neighbour of its own, because each may announce what it declares and
+ * no more; it dials, as nodes do. By iBGP the ToR reflects to and from it whoever reflects between nodes, so it needs no other session.
+ *
+ * @param peering what the model says of nodes: the session's type, the ToR's AS and its next hops
+ * @param down what comes down to hosts
+ */
+export const hostPeerings = (
+  layout: FabricLayout,
+  dc: Datacenter,
+  rack: RackPlan,
+  gateway: RackGateway,
+  { type, tor }: Pick<RackPeering, "type" | "tor">,
+  down: readonly PrefixRule[],
+): readonly SessionPlan[] =>
+  rack.hosts.map(({ name, asn, address, announces }) => {
+    const policy: EndPolicy = {
+      imports: { name: `FROM-HOST-${name}`, rules: announcedRules(announces), scope: "peer" },
+      exports: { name: "TO-HOSTS", rules: down, scope: "group" },
+    };
+    return {
+      id: `${gateway.device}--${name}`,
+      type,
+      ...common(dc),
+      ends: [
+        {
+          ...dialled,
+          ...gateway,
+          group: "HOSTS",
+          asn: tor.asn,
+          reflects: type === "ibgp",
+          nextHopSelf: tor.nextHopSelf,
+          policy,
+          maximumPrefixes: MOST_ANNOUNCED,
+        },
+        {
+          kind: "host",
+          host: name,
+          rack: rack.name,
+          asn,
+          address,
+          policy: mirrored(policy),
+          maximumPrefixes: layout.limits.routesInFabric,
+        },
+      ],
+    };
+  });

@@ -1,0 +1,42 @@
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
+import type { AsnScheme } from "./asns.ts";
+import { FIRST_NODE_OFFSET } from "./numbering.ts";
+import { there } from "./there.ts";
+
+/** A server without Calico that speaks BGP with its ToRs. */
+export interface HostPlan {
+  readonly name: string;
+  readonly index: number;
+  readonly rack: string;
+  readonly daemon: HostDaemon;
+  readonly asn: number;
+  /** In the rack's subnet; also its router id. */
+  readonly address: Ipv4;
+  /** What it may announce, and nobody else. */
+  readonly announces: readonly Prefix4[];
+}
+
+/** Pools and limits of hosts count only where there is a host: a fabric without any stays as it is. */
+export const hasHosts = ({ racks }: Datacenter): boolean => racks.some(({ hosts }) => hosts.length > 0);
+
+/** Hosts follow the last node that a rack may have. */
+export const hostAddress = ({ capacity }: Datacenter, subnet: Prefix4, host: HostSpec): Ipv4 =>
+  host.pin.address ?? subnet.base + FIRST_NODE_OFFSET + capacity.maxNodesPerRack + host.index;
+
+/** A rack's hosts, numbered. */
+export const hostPlans = (
+  dc: Datacenter,
+  asns: AsnScheme,
+  rack: RackSpec,
+  subnet: Prefix4,
+): readonly HostPlan[] =>
+  rack.hosts.map((host) => ({
+    name: host.name,
+    index: host.index,
+    rack: rack.name,
+    daemon: host.daemon,
+    asn: there(asns.host(rack, host), `AS number for ${host.name}`),
+    address: hostAddress(dc, subnet, host),
+    announces: host.announces,
+  }));

@@ -1,0 +1,7 @@
+import type { HostDaemon } from "../../spec/index.ts";
+import { bird2 } from "./bird2.ts";
+import { frrHost } from "./frr.ts";
+import type { HostDaemonPlatform } from "./host-daemon.ts";
+
+/** Everything that a host without Calico may speak BGP by. */
+export const hostDaemons: Readonly<Record<HostDaemon, HostDaemonPlatform>> = { bird2, frr: frrHost };

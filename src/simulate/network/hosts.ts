@@ -1,0 +1,57 @@
+import type { HostIntent } from "../../intent/index.ts";
+import { formatPrefix, networkOf } from "../../net/ipv4.ts";
+import type { Dial, OwnRoute, Router, RouterInterface, Software } from "./types.ts";
+
+const softwareOf: Readonly<Record<HostIntent["daemon"], Software>> = { bird2: "bird2", frr: "frr" };
+
+/** BIRD is told of the networks that its host stands in; the others find them in the kernel, beside BGP. */
+const knowsNetworks: ReadonlySet<Software> = new Set<Software>(["bird2"]);
+
+const dials = (intent: HostIntent): readonly Dial[] =>
+  intent.peers.map(({ address, asn }) => ({
+    address,
+    source: null,
+    remoteAsn: asn,
+    ttlSecurityHops: intent.ttlSecurityHops,
+    reflects: false,
+    nextHopSelf: false,
+    ownRoutesOnly: true,
+    passesOnBy: null,
+    originatesDefault: false,
+    prepends: 0,
+    imports: intent.imports,
+    exports: intent.exports,
+  }));
+
+/** A server without Calico: it brings in what it announces, and peers with its ToRs. Its port has no name in the intents. */
+export function hostRouter(intent: HostIntent): Router {
+  const { device, address, asn } = intent;
+  const port: RouterInterface = { name: formatPrefix(networkOf(address)), ...address };
+  const software = softwareOf[intent.daemon];
+  const connected: OwnRoute = { prefix: networkOf(address), kind: "connected", interface: 0 };
+  return {
+    name: device,
+    role: "node",
+    software,
+    draining: false,
+    asn,
+    routerId: address.address,
+    clusterId: address.address,
+    interfaces: [port],
+    ospf: [],
+    own: [
+      ...(knowsNetworks.has(software) ? [connected] : []),
+      ...intent.announces.map((prefix): OwnRoute => ({
+        prefix,
+        // FRR has single addresses on its host's loopback itself; what BIRD originates are routes to nowhere.
+        kind: software === "frr" && prefix.length === 32 ? "local" : "discard",
+        interface: null,
+      })),
+    ],
+    discards: [],
+    multipath: intent.multipath,
+    dials: dials(intent),
+    listens: [],
+    listenLimit: 0,
+  };
+}
