@@ -1,12 +1,15 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { renderManifests, type CalicoObject, type CalicoPlan } from "../src/index.ts";
-import type { ClusterDelivery } from "./delivery.ts";
+import type { ClusterDelivery, Passwords } from "./delivery.ts";
+import { passwordAccess } from "./password-access.ts";
 import { dynamicResources, type DeliveryResources } from "./resources.ts";
 
 export interface CalicoObjectsArgs {
   readonly plan: CalicoPlan;
   readonly cluster: ClusterDelivery;
+  /** By name, for a cluster; manifests hold none. Default none. */
+  readonly passwords?: Passwords;
   /** What must be in place before nodes are told to peer: the switches' configurations, the nodes' labels. */
   readonly after: readonly pulumi.Resource[];
   /** Default: dynamic providers. */
@@ -15,7 +18,7 @@ export interface CalicoObjectsArgs {
 
 /**
  * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: pools and
- * filters, then peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
+ * filters, then passwords and peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
  */
 export class CalicoObjects extends pulumi.ComponentResource {
   /** One resource for each object, or the one folder. */
@@ -33,15 +36,14 @@ export class CalicoObjects extends pulumi.ComponentResource {
               { parent: this },
             ),
           ]
-        : this.inCluster(name, plan, cluster.provider, args.after);
+        : this.inCluster(name, args, cluster.provider);
     this.registerOutputs({});
   }
 
   private inCluster(
     name: string,
-    plan: CalicoPlan,
+    { plan, passwords = {}, after }: CalicoObjectsArgs,
     provider: pulumi.ProviderResource,
-    after: readonly pulumi.Resource[],
   ): pulumi.Resource[] {
     const create = (
       objects: readonly CalicoObject[],
@@ -59,7 +61,12 @@ export class CalicoObjects extends pulumi.ComponentResource {
     const ipam = create(plan.ipam, []);
     const pools = create(plan.pools, ipam);
     const filters = create(plan.filters, []);
-    const peers = create(plan.peers, [...pools, ...filters, ...after]);
-    return [...ipam, ...pools, ...filters, ...peers, ...create([plan.configuration], peers)];
+    // A switch dials nobody with another password than it takes itself: it has the new one before its nodes.
+    const access =
+      plan.passwords === undefined
+        ? []
+        : passwordAccess(name, plan.passwords, passwords, { parent: this, provider, dependsOn: [...after] });
+    const peers = create(plan.peers, [...pools, ...filters, ...access, ...after]);
+    return [...ipam, ...pools, ...filters, ...access, ...peers, ...create([plan.configuration], peers)];
   }
 }

@@ -50,7 +50,12 @@ export interface Operation {
   readonly cluster: ClusterDelivery;
   /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
   readonly renumber?: readonly string[];
+  /** The text of every password that the spec names, by its name. Secrets, whatever they are given as. Default none. */
+  readonly passwords?: Passwords;
 }
+
+/** Passwords by name. */
+export type Passwords = Input<Readonly<Record<string, Input<string>>>>;
 
 /** A connection whose secrets may still be on their way. */
 export type ConnectionInput = {

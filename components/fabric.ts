@@ -19,8 +19,10 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
+import { slotsIn } from "../src/text/secret-slot.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { ComputeNodeArgs } from "./compute-node.ts";
+import { passwordsNamed } from "./passwords.ts";
 import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources } from "./resources.ts";
@@ -44,6 +46,14 @@ function sound(spec: unknown): SoundFabric {
   throw new pulumi.RunError(found.reason);
 }
 
+/** What fills an artifact's slots; a file keeps them. */
+function secretsOf(text: string, { switches, passwords }: Operation): Pick<SwitchConfigArgs, "secrets"> {
+  const names = slotsIn(text);
+  return names.length === 0 || switches.transport === "file"
+    ? {}
+    : { secrets: passwordsNamed(names, passwords) };
+}
+
 /** The arguments of each switch's configuration, by device. */
 function switchConfigs(fabric: CompiledFabric, operation: Operation): ReadonlyMap<string, SwitchConfigArgs> {
   const devices = fabric.switches.map(({ intent }) => intent.device);
@@ -63,6 +73,7 @@ function switchConfigs(fabric: CompiledFabric, operation: Operation): ReadonlyMa
         connection: connectionTo(device, platforms[platform].extension, operation.switches),
         numbers: numbers.get(device) ?? {},
         renumber: operation.renumber?.includes(device) ?? false,
+        ...secretsOf(text, operation),
       },
     ]),
   );
@@ -112,11 +123,11 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     this.racks = fabric.plan.racks.map((rack) =>
       this.rack(rack, fabric.calico, configs, { operation: args.operation, resources }),
     );
-    const { cluster } = args.operation;
+    const { cluster, passwords = {} } = args.operation;
     const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes]);
     this.calico = new CalicoObjects(
       name,
-      { plan: fabric.calico, cluster, after, resources },
+      { plan: fabric.calico, cluster, passwords, after, resources },
       { parent: this },
     );
     const view = viewPlan(fabric.plan);

@@ -1,7 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
-import type { ClusterDelivery, Operation, SwitchDelivery } from "./delivery.ts";
+import type { ClusterDelivery, Operation, Passwords, SwitchDelivery } from "./delivery.ts";
 
 const switches = z.discriminatedUnion("transport", [
   z.strictObject({ transport: z.literal("file"), folder: z.string().min(1) }),
@@ -37,6 +37,8 @@ export interface OperationInput {
   readonly cluster: unknown;
   /** Switches whose numbers may change, by name. Default none. */
   readonly renumber: unknown;
+  /** The text of every password that the spec names, by its name. Default none. */
+  readonly passwords: Passwords | undefined;
   /** With SSH, exactly one of `sshPrivateKey` and `sshPassword`. */
   readonly sshPrivateKey: pulumi.Input<string> | undefined;
   readonly sshPassphrase: pulumi.Input<string> | undefined;
@@ -87,6 +89,8 @@ function clusterDelivery(input: OperationInput, source: OperationSource): Cluste
     {
       // A field that someone edited by hand belongs to them for server-side apply; putting it right takes force.
       enablePatchForce: true,
+      // A password that changes must not be gone in between: the Secret is changed and not made anew.
+      enableSecretMutable: true,
       ...(input.kubeconfig === undefined ? {} : { kubeconfig: input.kubeconfig }),
       ...(delivery.context === undefined ? {} : { context: delivery.context }),
     },
@@ -104,4 +108,5 @@ export const readOperation = (input: OperationInput, source: OperationSource): O
   switches: switchDelivery(input, source),
   cluster: clusterDelivery(input, source),
   renumber: read(source, "renumber", input.renumber, renumber),
+  ...(input.passwords === undefined ? {} : { passwords: input.passwords }),
 });

@@ -8,6 +8,8 @@ export interface SwitchConfigArgs extends Pick<
   "device" | "platform" | "artifact" | "numbers" | "renumber"
 > {
   readonly connection: ConnectionInput;
+  /** For the artifact's slots. */
+  readonly secrets?: pulumi.Input<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -37,8 +39,11 @@ export class SwitchConfig extends pulumi.dynamic.Resource {
       provider,
       name,
       { ...args, drift: undefined, baseline: undefined, startup: undefined },
-      // What ran before the fabric came may hold others' passwords.
-      { ...opts, additionalSecretOutputs: ["baseline", "startup", ...(opts?.additionalSecretOutputs ?? [])] },
+      // What ran before the fabric came may hold others' passwords; the fabric's own are in no other property.
+      {
+        ...opts,
+        additionalSecretOutputs: ["baseline", "startup", "secrets", ...(opts?.additionalSecretOutputs ?? [])],
+      },
       "calico-fabric",
       "SwitchConfig",
     );

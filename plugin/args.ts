@@ -66,6 +66,8 @@ export interface Operation {
   readonly cluster: ClusterDelivery;
   /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
   readonly renumber?: string[];
+  /** The text of every password that the spec names, by its name; secrets. Default none. */
+  readonly passwords?: Record<string, pulumi.Input<string>>;
 }
 
 export interface AsPerRackFabricArgs {

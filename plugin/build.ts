@@ -21,6 +21,7 @@ function operationOf(name: string, operation: Operation, parent: pulumi.Resource
       switches,
       cluster,
       renumber: operation.renumber,
+      passwords: operation.passwords,
       sshPrivateKey: privateKey,
       sshPassphrase: passphrase,
       sshPassword: password,

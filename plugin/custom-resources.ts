@@ -27,6 +27,7 @@ const customResources: Readonly<Record<string, CustomResource>> = {
   [SWITCH_CONFIG]: customResource(switchConfig, { platform: "frr", numbers: {}, renumber: false }, [
     "baseline",
     "startup",
+    "secrets",
   ]),
   [MANIFEST_FOLDER]: customResource(manifestFolder, {}, []),
 };

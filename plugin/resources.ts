@@ -19,7 +19,7 @@ class SwitchConfig extends pulumi.CustomResource implements SwitchConfigResource
       SWITCH_CONFIG,
       name,
       { ...args, drift: undefined, baseline: undefined, startup: undefined },
-      { ...opts, additionalSecretOutputs: ["baseline", "startup"] },
+      { ...opts, additionalSecretOutputs: ["baseline", "startup", "secrets"] },
     );
   }
 }

@@ -97,6 +97,14 @@ export interface BgpGracefulRestart {
   readonly forwardingHold?: number;
 }
 
+/** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
+export interface BgpPasswords {
+  /** Of sessions that nodes and hosts have, with their ToRs and with one another. Default: none. */
+  readonly nodes?: string;
+  /** Of sessions between switches. Default: none. */
+  readonly switches?: string;
+}
+
 /** BGP timers, the same at both ends of every session. */
 export interface Bgp {
   /** Interval of keepalives; the hold time is three of them (RFC 4271 section 10). Seconds, default 3. */
@@ -107,6 +115,8 @@ export interface Bgp {
   readonly discovery?: BgpDiscovery;
   /** Graceful restart at both ends of every session. */
   readonly gracefulRestart?: BgpGracefulRestart;
+  /** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
+  readonly passwords?: BgpPasswords;
 }
 
 /** How Calico gives out addresses. Default: left as the cluster has it. */
@@ -123,6 +133,8 @@ export interface Calico {
   readonly rackLabel?: string;
   /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
   readonly natOutgoing?: boolean;
+  /** The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system. */
+  readonly namespace?: string;
   /** How Calico gives out addresses. Default: left as the cluster has it. */
   readonly ipam?: CalicoIpam;
   /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
@@ -323,6 +335,8 @@ export interface RackTor {
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   readonly tables?: RackTorTables;
+  /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
+  readonly uplinkPasswords?: Record<string, string>;
   /** Numbers that exist already and stay; each must lie in its pool. */
   readonly pin?: RackTorPin;
 }
@@ -403,6 +417,8 @@ export interface Rack {
   readonly hosts?: RackHost[];
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   readonly maintenance?: boolean;
+  /** The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none. */
+  readonly password?: string;
   /** Numbers that exist already and stay; each must lie in its pool. */
   readonly pin?: RackPin;
 }

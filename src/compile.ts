@@ -15,6 +15,7 @@ import {
 import { modelOf } from "./models/index.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
+import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { checkRendering } from "./platforms/checks.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
@@ -97,7 +98,7 @@ export function compileSpec(spec: unknown): Compilation {
 
   // 3 plan: AS numbers, addresses, links; then who peers with whom           src/plan, src/models
   const layout = layOut(datacenter, model);
-  const plan: FabricPlan = { ...layout, sessions: model.sessions(layout) };
+  const plan: FabricPlan = { ...layout, sessions: withPasswords(model.sessions(layout), datacenter) };
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const intents = intendSwitches(plan);

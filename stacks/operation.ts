@@ -9,6 +9,7 @@ import { readOperation } from "../components/operation.ts";
  * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, …}`;
  * - `sshPrivateKey` (and `sshPassphrase`), or `sshPassword`: secrets;
  * - `cluster`: `{target: manifests, folder}`, or `{target: kubernetes, context}`; `kubeconfig`: a secret, default the environment's;
+ * - `passwords`: the text of every password that the spec names, `{<name>: <text>}`: secrets;
  * - `renumber`: switches whose numbers may change, by name.
  *
  * @param root folder that relative folders are relative to
@@ -20,6 +21,7 @@ export const operationOf = (config: pulumi.Config, root: string): Operation =>
       switches: config.getObject("switches"),
       cluster: config.getObject("cluster"),
       renumber: config.getObject("renumber"),
+      passwords: config.getSecretObject("passwords"),
       sshPrivateKey: config.getSecret("sshPrivateKey"),
       sshPassphrase: config.getSecret("sshPassphrase"),
       sshPassword: config.getSecret("sshPassword"),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TerraformResource, type ITerraformDependable } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer.js";
 import { Construct } from "constructs";
-import { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "../../src/index.ts";
+import { renderManifests, type CalicoPlan, type NodeSettings } from "../../src/index.ts";
 import { literals } from "./literal.ts";
 import type { ClusterDelivery } from "./operation.ts";
 
@@ -12,6 +12,11 @@ export interface CalicoObjectsArgs {
   readonly cluster: ClusterDelivery;
   /** What must be in place before nodes are told to peer. */
   readonly after: readonly ITerraformDependable[];
+}
+
+interface Identified {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
 }
 
 /**
@@ -31,11 +36,12 @@ export class CalicoObjects extends Construct {
   }
 
   private inCluster(plan: CalicoPlan, after: readonly ITerraformDependable[]): void {
-    const create = (objects: readonly CalicoObject[], dependsOn: readonly ITerraformDependable[]) =>
+    const create = (objects: readonly Identified[], dependsOn: readonly ITerraformDependable[]) =>
       objects.map((manifest) =>
         this.resource("kubernetes_manifest", idOf(manifest), { manifest }, dependsOn),
       );
-    const first = create([...plan.pools, ...plan.ipam, ...plan.filters], []);
+    const access = plan.passwords?.objects ?? [];
+    const first = create([...access, ...plan.pools, ...plan.ipam, ...plan.filters], []);
     const nodes = plan.nodes.flatMap((node) => this.settings(node));
     const peers = create(plan.peers, [...first, ...nodes, ...after]);
     create([plan.configuration], peers);
@@ -66,7 +72,7 @@ export class CalicoObjects extends Construct {
   }
 }
 
-const idOf = ({ kind, metadata }: CalicoObject): string => `${kind.toLowerCase()}-${metadata.name}`;
+const idOf = ({ kind, metadata }: Identified): string => `${kind.toLowerCase()}-${metadata.name}`;
 
 function writeManifests(plan: CalicoPlan, folder: string): void {
   mkdirSync(folder, { recursive: true });

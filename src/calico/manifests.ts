@@ -13,7 +13,8 @@ const nodeManifest = ({ name, labels, annotations, cordoned }: NodeSettings): ob
 });
 
 const files = (plan: CalicoPlan): readonly (readonly [string, readonly (CalicoObject | object)[]])[] => [
-  // A file of its own, so that its absence moves no other file's number.
+  // Files of their own, so that their absence moves no other file's number. The Secret itself is not among them: it holds passwords.
+  ...(plan.passwords === undefined ? [] : [["0-bgp-passwords.yaml", plan.passwords.objects] as const]),
   ...(plan.ipam.length === 0 ? [] : [["0-ipam.yaml", plan.ipam] as const]),
   ["1-ippools.yaml", plan.pools],
   ["2-bgpfilters.yaml", plan.filters],

@@ -1,4 +1,5 @@
 import type { Family } from "../intent/index.ts";
+import type { PasswordAccess } from "./access.ts";
 
 /** An object of Calico's API, `projectcalico.org/v3`, all of them cluster-scoped. */
 export interface CalicoObject {
@@ -31,6 +32,8 @@ export interface NodeSettings {
 
 /** Everything the cluster is given, in an order in which it may be created. */
 export interface CalicoPlan {
+  /** Passwords of sessions and who may read them; absent where none has one. */
+  readonly passwords?: PasswordAccess;
   readonly pools: readonly CalicoObject[];
   /** How addresses are given out, and which are not: objects that are there only where the spec asks for them. */
   readonly ipam: readonly CalicoObject[];

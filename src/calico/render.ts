@@ -8,6 +8,7 @@ import {
 } from "../intent/index.ts";
 import { formatIpv4, type InterfaceAddress, type Ipv4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
+import { passwordAccess } from "./access.ts";
 import { filter } from "./filters.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
@@ -122,8 +123,14 @@ const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
     },
   }));
 
+function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
+  const passwords = passwordAccess(cluster);
+  return passwords === null ? {} : { passwords };
+}
+
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
+  ...accessOf(cluster),
   pools: cluster.racks.flatMap((rack) =>
     familiesOf(cluster.ipv6).map((family) => pool(cluster, rack, family)),
   ),

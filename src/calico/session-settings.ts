@@ -1,3 +1,5 @@
+import { passwordRef } from "./access.ts";
+
 /** What a BGPPeer says of a session, whoever is at its other end. */
 interface Session {
   /** Seconds. */
@@ -5,6 +7,8 @@ interface Session {
   /** Seconds; null where graceful restart is off. */
   readonly restart: number | null;
   readonly ttlSecurityHops: number | null;
+  /** The name of the secret that the session is signed with (RFC 2385); absent without. */
+  readonly password?: string;
 }
 
 type Peer = "switch" | "node";
@@ -17,8 +21,9 @@ const maxRestartTime = (restart: number | null, peer: Peer): { readonly maxResta
   restart === null && peer === "switch" ? {} : { maxRestartTime: `${String(restart ?? 1)}s` };
 
 /** The fields of a BGPPeer that every session has. */
-export const sessionSettings = ({ keepalive, restart, ttlSecurityHops }: Session, peer: Peer) => ({
+export const sessionSettings = ({ keepalive, restart, ttlSecurityHops, password }: Session, peer: Peer) => ({
   keepaliveTime: `${String(keepalive)}s`,
   ...maxRestartTime(restart, peer),
   ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
+  ...(password === undefined ? {} : { password: passwordRef(password) }),
 });

@@ -4,13 +4,13 @@ import { deliverPut, deliverRemove, VARIABLES, type PutOptions } from "./deliver
 
 /** Adds `deliver put` and `deliver remove` to the command line. */
 export function addDeliver(root: Command, done: (code: ExitCode) => void, streams: Console): void {
-  const { artifact, privateKey, passphrase, password } = VARIABLES;
+  const { artifact, privateKey, passphrase, password, secrets } = VARIABLES;
   const deliver = root
     .command("deliver")
     .description("put a switch's configuration in place without Pulumi, as a Terraform provisioner does")
     .addHelpText(
       "after",
-      `\n${VARIABLES.switch} is JSON: {device, platform, connection, numbers, renumber}.\nSecrets: ${privateKey}, ${passphrase}, ${password}.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.`,
+      `\n${VARIABLES.switch} is JSON: {device, platform, connection, numbers, renumber}.\nSecrets: ${privateKey}, ${passphrase}, ${password};\n${secrets} is JSON: the text of each <secret:name> in the configuration by its name.\nExit codes: 0 done, 1 refused or failed, 2 wrong usage.`,
     )
     .exitOverride();
   deliver

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   DeliveryError,
   put,
@@ -11,7 +12,8 @@ import { readText } from "./source.ts";
 
 /**
  * The variables that `deliver` reads. Which switch, and the way to it, is JSON: `{device, platform, connection}`, for `put` also
- * `numbers` and `renumber`. Its secrets have variables of their own, so that the rest can be kept where anyone reads it.
+ * `numbers` and `renumber`. Its secrets have variables of their own, so that the rest can be kept where anyone reads it: those of the
+ * connection, and as JSON the passwords that the configuration has slots for.
  */
 export const VARIABLES = {
   switch: "CALICO_FABRIC_SWITCH",
@@ -19,6 +21,7 @@ export const VARIABLES = {
   privateKey: "CALICO_FABRIC_SSH_PRIVATE_KEY",
   passphrase: "CALICO_FABRIC_SSH_PASSPHRASE",
   password: "CALICO_FABRIC_SSH_PASSWORD",
+  secrets: "CALICO_FABRIC_SECRETS",
 } as const;
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +37,19 @@ function needed(env: Environment, name: "switch" | "artifact"): string {
   const value = valueOf(env, name);
   if (value === undefined) throw new UnusableVariable(`the variable ${VARIABLES[name]} is not set`);
   return value;
+}
+
+/** The passwords of sessions by their names, as a JSON object. What it holds is never repeated. */
+function secretsFrom(env: Environment): Pick<SwitchInputs, "secrets"> {
+  const text = valueOf(env, "secrets");
+  if (text === undefined) return {};
+  try {
+    return { secrets: z.record(z.string(), z.string()).parse(JSON.parse(text)) };
+  } catch {
+    throw new UnusableVariable(
+      `the variable ${VARIABLES.secrets} does not hold a JSON object of texts by name`,
+    );
+  }
 }
 
 /** The switch as the variables describe it; its form is for the delivery to check. */
@@ -55,6 +71,7 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
   const overSsh = (connection as Partial<typeof connection> | undefined)?.transport === "ssh";
   return {
     ...rest,
+    ...secretsFrom(env),
     connection: overSsh
       ? { ...connection, ...(Object.fromEntries(secrets) as Readonly<Record<string, string>>) }
       : connection,

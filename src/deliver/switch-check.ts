@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
 import { transports } from "./transports/index.ts";
 import type { CheckFailure, SwitchInputs } from "./types.ts";
 import { isUnknown } from "./unknown.ts";
@@ -11,6 +12,20 @@ const Inputs = z.object({
   renumber: z.boolean(),
 });
 
+/** Passwords that the artifact has slots for and that are missing or no passwords. A file keeps its slots. */
+function unfilled({ artifact, secrets, connection }: SwitchInputs): CheckFailure[] {
+  if (typeof artifact !== "string" || isUnknown(secrets) || connection.transport === "file") return [];
+  return slotsIn(artifact).flatMap((name) => {
+    const value = secrets?.[name];
+    if (isUnknown(value)) return [];
+    const reason =
+      value === undefined
+        ? "the configuration needs this password and it is not given"
+        : refusedPassword(value);
+    return reason === null ? [] : [{ property: `secrets["${name}"]`, reason }];
+  });
+}
+
 /** What is wrong with the inputs in themselves, each with the path of the property. */
 export function malformed(news: SwitchInputs): CheckFailure[] {
   const kinds = Object.keys(transports);
@@ -21,7 +36,11 @@ export function malformed(news: SwitchInputs): CheckFailure[] {
     const reason = `expected one of ${kinds.join(", ")}`;
     return [...failuresOf(Inputs, news, []), { property: "connection.transport", reason }];
   }
-  return [...failuresOf(Inputs, news, []), ...failuresOf(transport.schema, connection, ["connection"])];
+  return [
+    ...failuresOf(Inputs, news, []),
+    ...failuresOf(transport.schema, connection, ["connection"]),
+    ...unfilled(news),
+  ];
 }
 
 /**

@@ -4,9 +4,15 @@ import { transportOf } from "./transports/index.ts";
 import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
 import { hasUnknown } from "./unknown.ts";
 
+/** What of the secrets reaches the switch: a file has none. */
+const passwordsOf = ({ secrets = {}, connection }: SwitchInputs): Readonly<Record<string, string>> =>
+  connection.transport === "file" ? {} : secrets;
+
 /** Whether what runs on the switch has to change; anything else is only for the state to remember. */
 const reaches = (olds: SwitchState, news: SwitchInputs): boolean =>
-  olds.artifact !== news.artifact || olds.drift.length > 0;
+  olds.artifact !== news.artifact ||
+  olds.drift.length > 0 ||
+  !isDeepStrictEqual(passwordsOf(olds), passwordsOf(news));
 
 /** What makes it another switch, by the name of the input. */
 function replaces(olds: SwitchState, news: SwitchInputs): string[] {

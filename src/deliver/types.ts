@@ -31,8 +31,13 @@ export interface SshConnection {
 export interface SwitchInputs {
   readonly device: string;
   readonly platform: "frr";
-  /** The fabric's part of the switch's configuration. */
+  /** The fabric's part of the switch's configuration, with a slot in the place of each password. */
   readonly artifact: string;
+  /**
+   * What is put into the artifact's slots on the way to a switch, by name; in clear here, so what holds them is a secret to Pulumi. A
+   * file has the slots. Default none.
+   */
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly connection: Connection;
   /** Every number that identifies this switch: `{ asn: "64600", loopback: "10.255.8.0" }`. */
   readonly numbers: Readonly<Record<string, string>>;

@@ -15,6 +15,8 @@ export interface ClusterIntent {
   readonly rackLabel: string;
   readonly blockLength: number;
   readonly natOutgoing: boolean;
+  /** The namespace that calico-node runs in. */
+  readonly namespace: string;
   /** Addresses that no pod is given. */
   readonly reserved: readonly Prefix4[];
   /** How IPAM gives out blocks and addresses; null where the cluster's own settings stay. */
@@ -54,6 +56,8 @@ interface NodeSide {
   /** Seconds, RFC 4724; null where graceful restart is off. */
   readonly restart: number | null;
   readonly ttlSecurityHops: number | null;
+  /** TCP MD5 (RFC 2385), by the name of the secret; absent without. */
+  readonly password?: string;
 }
 
 /** The nodes' end of a session with a switch. */
@@ -92,7 +96,7 @@ interface RackPeerings {
 function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
   const peerings: PeeringIntent[] = [];
   let among: NodePeeringIntent | null = null;
-  for (const { ends, timers, gracefulRestart, ttlSecurityHops } of plan.sessions) {
+  for (const { ends, timers, gracefulRestart, ttlSecurityHops, password } of plan.sessions) {
     const [nodes, peers] = ends.filter(
       (end): end is NodesEnd => end.kind === "nodes" && end.rack === rack.name,
     );
@@ -106,6 +110,7 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
       keepalive,
       restart: gracefulRestart?.restart ?? null,
       ttlSecurityHops,
+      ...(password === undefined ? {} : { password }),
     };
     if (peers !== undefined) among = { ...side, peers: peers.members };
     const tor = ends.find((end): end is SwitchEnd => end.kind === "switch");
@@ -122,6 +127,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: 
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: calico.natOutgoing,
+    namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
     racks: plan.racks.map((rack) => ({

@@ -16,6 +16,8 @@ export interface HostIntent {
   readonly peers: readonly HostPeer[];
   readonly timers: SessionTimers;
   readonly ttlSecurityHops: number | null;
+  /** TCP MD5 (RFC 2385), by the name of the secret; absent without. */
+  readonly password?: string;
   /** What it takes from ToRs; the rest is dropped. */
   readonly imports: readonly PrefixRule[];
   /** What it tells them; nothing else leaves. */

@@ -33,6 +33,7 @@ function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): Hos
     peers: views.map(({ peer: { device, address, asn } }) => ({ device, address, asn })),
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
+    ...(session.password === undefined ? {} : { password: session.password }),
     imports: own.policy.imports.rules,
     exports: own.policy.exports.rules,
     maximumPrefixes: own.maximumPrefixes,

@@ -12,6 +12,8 @@ export interface PlaneIntent {
   /** Seconds, RFC 4724; null where graceful restart is off. */
   readonly restart: number | null;
   readonly ttlSecurityHops: number | null;
+  /** TCP MD5 (RFC 2385), by the name of the secret; absent without. */
+  readonly password?: string;
 }
 
 /** The planes' sessions, from both sides at once: both are nodes. A plane without nodes is left out. */
@@ -21,7 +23,7 @@ export function intendPlanes({ sessions, racks }: FabricPlan): readonly PlaneInt
       nodes.flatMap(({ planes }) => planes.map((port): [number, NodePort] => [port.plane, port])),
     ),
   );
-  return sessions.flatMap(({ ends, timers, gracefulRestart, ttlSecurityHops }): PlaneIntent[] => {
+  return sessions.flatMap(({ ends, timers, gracefulRestart, ttlSecurityHops, password }): PlaneIntent[] => {
     const [client, reflector] = (["client", "reflector"] as const).map((role) =>
       ends.find((end): end is PlaneEnd => end.kind === "plane" && end.members === role),
     );
@@ -36,6 +38,7 @@ export function intendPlanes({ sessions, racks }: FabricPlan): readonly PlaneInt
         keepalive: timers.keepalive,
         restart: gracefulRestart?.restart ?? null,
         ttlSecurityHops,
+        ...(password === undefined ? {} : { password }),
       },
     ];
   });

@@ -117,6 +117,8 @@ export interface PeerGroup {
   /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
   readonly prepends: number;
   readonly maximumPrefixes: number;
+  /** TCP MD5 (RFC 2385) with all of the group's peers, by the name of the secret; absent where each neighbour has its own, or none has. */
+  readonly password?: string;
   readonly policy: PolicyNames;
 }
 
@@ -126,6 +128,8 @@ export interface Neighbor {
   readonly group: string;
   readonly remoteAsn: number;
   readonly description: string;
+  /** TCP MD5 (RFC 2385), by the name of the secret. */
+  readonly password?: string;
   readonly policy: PolicyNames;
 }
 

@@ -47,6 +47,10 @@ const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan |
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
 const DRAINING_PREPENDS = 1;
 
+/** The session's password as a field; none where it has none. */
+const passwordIn = ({ password }: SessionPlan): Pick<PeerGroup, "password"> =>
+  password === undefined ? {} : { password };
+
 function peerGroup(
   plan: FabricPlan,
   name: string,
@@ -68,6 +72,8 @@ function peerGroup(
     originatesDefault: own.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
     maximumPrefixes: own.maximumPrefixes,
+    // Servers of a rack have one password; a switch may have another with each of its peers.
+    ...(inRack(peer) ? passwordIn(session) : {}),
     policy: namesAt("group", own.policy),
   };
 }
@@ -88,12 +94,13 @@ function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
 }
 
 const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
-  views.flatMap(({ own, peer }) =>
+  views.flatMap(({ session, own, peer }) =>
     own.listen === null
       ? peersAt(plan, peer).map(({ address, ...one }) => ({
           address,
           group: own.group,
           ...one,
+          ...(peer.kind === "switch" ? passwordIn(session) : {}),
           policy: namesAt("peer", own.policy),
         }))
       : [],

@@ -14,6 +14,8 @@ export interface SessionPlan {
   readonly gracefulRestart: GracefulRestart | null;
   /** GTSM (RFC 5082): how many hops away the peer may be, 1 for a neighbour; null where it can't be had. */
   readonly ttlSecurityHops: number | null;
+  /** TCP MD5 (RFC 2385): the name of the secret that both ends sign with; absent without. */
+  readonly password?: string;
 }
 
 /** Seconds. RFC 4271 section 10; hold is three keepalives. */

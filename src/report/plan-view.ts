@@ -83,6 +83,8 @@ export interface LinkView {
 export interface SessionView {
   readonly id: string;
   readonly type: "ebgp" | "ibgp";
+  /** The name of the secret that it is signed with (TCP MD5), where it is. */
+  readonly password?: string;
   /** `asn` is null where each node is in an AS of its own. */
   readonly ends: readonly { readonly name: string; readonly asn: number | null; readonly at: string }[];
 }
@@ -173,7 +175,12 @@ export function viewPlan(plan: FabricPlan): PlanView {
       subnet: formatPrefix(subnet),
       ends: ends.map(placed),
     })),
-    sessions: plan.sessions.map(({ id, type, ends }) => ({ id, type, ends: ends.map(endView) })),
+    sessions: plan.sessions.map(({ id, type, password, ends }) => ({
+      id,
+      type,
+      ...(password === undefined ? {} : { password }),
+      ends: ends.map(endView),
+    })),
     ...(plan.outside === null ? {} : { outside: viewOutside(plan.outside) }),
   };
 }

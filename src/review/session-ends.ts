@@ -35,7 +35,13 @@ function switchSettings(intent: SwitchIntent, peer: Ipv4): object {
   );
   if (group === undefined) return {};
   const { name, listen, ...settings } = group;
-  return { peerGroup: name, listensOn: listen?.range ?? null, ...settings };
+  const { password = settings.password } = neighbor ?? {};
+  return {
+    peerGroup: name,
+    listensOn: listen?.range ?? null,
+    ...settings,
+    ...(password === undefined ? {} : { password }),
+  };
 }
 
 /** What the node's rack says of peers at this address, or else of the rack's nodes. */

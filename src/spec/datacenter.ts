@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
 import { ipv6 } from "./ipv6.ts";
 import { outside } from "./outside.ts";
+import { secretName } from "./passwords.ts";
 import { hostDaemon, platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
@@ -47,6 +48,12 @@ const tor = z
     tables: switchTables
       .prefault({})
       .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    uplinkPasswords: z
+      .record(label, secretName)
+      .default({})
+      .describe(
+        "The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none.",
+      ),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
@@ -138,6 +145,11 @@ const rack = z
     nodes: z.array(node).default([]).describe("The rack's servers."),
     hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
+    password: secretName
+      .optional()
+      .describe(
+        "The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none.",
+      ),
     pin: z
       .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
       .prefault({})

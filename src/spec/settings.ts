@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressPool, asnPool, cidr, interfaceName, portPattern } from "./scalars.ts";
+import { passwords } from "./passwords.ts";
+import { addressPool, asnPool, cidr, interfaceName, label, portPattern } from "./scalars.ts";
 
 const upTo = (most: number, normal: number, what: string) =>
   z
@@ -194,6 +195,7 @@ export const bgp = z
       })
       .prefault({})
       .describe("Graceful restart at both ends of every session."),
+    passwords,
   })
   .prefault({})
   .describe("BGP timers, the same at both ends of every session.");
@@ -235,6 +237,11 @@ export const calico = z
       .default(false)
       .describe(
         "Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false.",
+      ),
+    namespace: label
+      .default("calico-system")
+      .describe(
+        "The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system.",
       ),
     ipam: ipam.optional(),
     reserved: z

@@ -16,6 +16,8 @@ export interface Settings {
   readonly patchForce: boolean;
   /** Creating what exists already updates it, instead of failing. */
   readonly upsert: boolean;
+  /** Change a Secret's data in place, instead of making it anew. */
+  readonly secretMutable: boolean;
 }
 
 /**
@@ -30,6 +32,7 @@ export function settingsOf(config: Properties): Settings {
     client: clientOf(() => connectionOf(text("kubeconfig"), text("context"))),
     namespace: text("namespace"),
     patchForce: flag("enablePatchForce", "PULUMI_K8S_ENABLE_PATCH_FORCE"),
+    secretMutable: flag("enableSecretMutable", "PULUMI_K8S_ENABLE_SECRET_MUTABLE"),
     upsert: flag("upsertExistingObjects", "PULUMI_K8S_UPSERT_EXISTING_OBJECTS"),
   };
 }

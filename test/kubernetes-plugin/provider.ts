@@ -44,7 +44,11 @@ export function kubernetesProvider(): Provider {
       const old = readCheckpoint(olds);
       const wanted = normalise(objectOf(urn, plain(news)));
       const actual = canonical(prune(old.live, normalise(old.inputs)) as KubeObject);
-      const changes = differences(actual, canonical(wanted), replacingPaths(urn, wanted));
+      const changes = differences(
+        actual,
+        canonical(wanted),
+        replacingPaths(urn, wanted, settings.secretMutable),
+      );
       // The new one cannot be made beside the old one when the user chose a name that stays.
       const sameName = wanted.metadata.name === old.live.metadata.name && !isAutonamed(wanted);
       return { changes, deleteBeforeReplace: sameName && changes.some(({ replaces }) => replaces) };

@@ -70,9 +70,9 @@ export function annotated(object: KubeObject, annotation: string): boolean {
  * Paths whose change needs a new object. Of the kinds with such fields of their own, only Secret is known
  * here.
  */
-export function replacingPaths(urn: string, object: KubeObject): string[] {
+export function replacingPaths(urn: string, object: KubeObject, secretMutable = false): string[] {
   const identity = ["metadata.name", "metadata.namespace"];
-  const isSecret = object.kind === "Secret" && object.apiVersion === "v1";
+  const isSecret = !secretMutable && object.kind === "Secret" && object.apiVersion === "v1";
   return isSecret && !isPatch(urn, object) ? [...identity, "type", "data", "stringData"] : identity;
 }
 

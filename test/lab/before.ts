@@ -21,9 +21,9 @@ export const switchText = async (lab: string, device: string): Promise<SwitchTex
 export async function clusterText(client: KubeClient): Promise<ClusterText> {
   const objects = Object.values(await readObjects(client)).flat();
   return Object.fromEntries(
-    objects.map(({ kind, metadata: { name, labels, annotations }, spec, data }) => [
+    objects.map(({ kind, metadata: { name, labels, annotations }, spec, data, rules }) => [
       `${kind}/${name}`,
-      JSON.stringify({ labels: sorted(labels), annotations: sorted(annotations), spec, data }),
+      JSON.stringify({ labels: sorted(labels), annotations: sorted(annotations), spec, data, rules }),
     ]),
   );
 }

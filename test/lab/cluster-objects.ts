@@ -14,7 +14,16 @@ export const WRITTEN_KINDS = [
   { apiVersion: CALICO, kind: "IPPool" },
   { apiVersion: "v1", kind: "Node" },
   { apiVersion: "v1", kind: "Secret" },
+  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "Role" },
+  { apiVersion: "rbac.authorization.k8s.io/v1", kind: "RoleBinding" },
 ] as const;
+
+/** Where calico-node runs, as the operator would have it. */
+export const CALICO_NAMESPACE = "calico-system";
+
+/** Kubernetes' own objects are looked at in that namespace only. */
+const placeOf = ({ apiVersion, kind }: (typeof WRITTEN_KINDS)[number]) =>
+  apiVersion === CALICO || kind === "Node" ? {} : { namespace: CALICO_NAMESPACE };
 
 type Kind = (typeof WRITTEN_KINDS)[number]["kind"];
 
@@ -23,7 +32,7 @@ export async function readObjects(
   client: KubeClient,
 ): Promise<Readonly<Record<Kind, readonly KubeObject[]>>> {
   const lists = await Promise.all(
-    WRITTEN_KINDS.map(async (type) => [type.kind, await client.list(type)] as const),
+    WRITTEN_KINDS.map(async (type) => [type.kind, await client.list(type, placeOf(type))] as const),
   );
   return Object.fromEntries(lists) as Partial<Record<Kind, KubeObject[]>> as Record<Kind, KubeObject[]>;
 }

@@ -9,6 +9,7 @@ import type { DatacenterSpec } from "../../src/index.ts";
 import { operationOf } from "../../stacks/operation.ts";
 import type { Changes, Deployment } from "./deployment.ts";
 import type { Site } from "./lab.ts";
+import { LAB_PASSWORDS } from "./passwords.ts";
 
 const PROJECT = "pulumi-calico-fabric";
 
@@ -41,7 +42,11 @@ async function settingsOf(
     },
     [`${PROJECT}:cluster`]: { target: "kubernetes" },
   };
-  const secrets = { sshPrivateKey: site.privateKey, kubeconfig: await readFile(site.kubeconfig, "utf8") };
+  const secrets = {
+    sshPrivateKey: site.privateKey,
+    kubeconfig: await readFile(site.kubeconfig, "utf8"),
+    passwords: JSON.stringify(LAB_PASSWORDS),
+  };
   return {
     ...Object.fromEntries(
       Object.entries(settings).map(([key, value]) => [key, { value: JSON.stringify(value) }]),

@@ -6,7 +6,7 @@ import { attachCluster, startCluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
 import { beforeStore } from "./before.ts";
 import { birdc, killBird, runBird } from "./bird.ts";
-import { readDatastore } from "./cluster-objects.ts";
+import { CALICO_NAMESPACE, readDatastore } from "./cluster-objects.ts";
 import { birdsOf } from "./confd/bird.ts";
 import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
@@ -71,6 +71,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     async install(next) {
       const fabric = compile(next);
       await installDevices(fabric.plan);
+      await client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: CALICO_NAMESPACE } });
       const there = new Set(
         (await client.list({ apiVersion: "v1", kind: "Node" })).map((node) => node.metadata.name),
       );

@@ -42,6 +42,19 @@ describe("sessions", () => {
     );
   });
 
+  it("signed with other passwords than their peers' are named", () => {
+    const changed = withSwitch("r0-tor0", ({ groups, neighbors }) => ({
+      groups: groups.map((group) => (group.name === "NODES" ? { ...group, password: "rack" } : group)),
+      neighbors: neighbors.map((one, at) => (at === 0 ? { ...one, password: "fabric" } : one)),
+    }));
+    expect(unmatched(changed)).toEqual([
+      "s0 10.254.0.1: its password is none, and that of r0-tor0 is the secret fabric",
+      "r0-tor0 10.254.0.0: its password is the secret fabric, and that of s0 is none",
+      "r0-n0 10.192.0.1: its password is none, and that of r0-tor0 is the secret rack",
+      "r0-n1 10.192.0.1: its password is none, and that of r0-tor0 is the secret rack",
+    ]);
+  });
+
   it("over a listen range stop at its limit", () => {
     const changed = withSwitch("r0-tor0", () => ({ listenLimit: 1 }));
     expect(unmatched(changed)).toEqual([

@@ -34,7 +34,14 @@ const connection: Properties<
 const switchInputs: Properties<SwitchInputs> = {
   device: text("Name of the switch. Another name is another resource."),
   platform: text("Network operating system of the switch. Default frr."),
-  artifact: text("The fabric's part of the switch's configuration."),
+  artifact: text(
+    "The fabric's part of the switch's configuration, with a slot `<secret:name>` for each password.",
+  ),
+  secrets: {
+    ...textByName,
+    secret: true,
+    description: "What is put into the artifact's slots on the way to a switch, by name. Default none.",
+  },
   connection: { $ref: `#/types/${tokenOf("Connection")}`, description: "The way to the switch." },
   numbers: {
     ...textByName,
@@ -63,7 +70,7 @@ const resource = (
   inputProperties: inputs,
   requiredInputs: [...requiredInputs],
   properties: { ...inputs, ...outputs },
-  required: [...Object.keys(inputs), ...Object.keys(outputs)],
+  required: [...Object.keys(inputs), ...Object.keys(outputs)].filter((name) => name !== "secrets"),
 });
 
 export const customResources: Readonly<Record<string, Resource>> = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { mergeBaseline, sameConfiguration, withoutArtifact } from "../../platforms/frr/blocks.ts";
+import { fillSlots } from "../../text/secret-slot.ts";
 import { bring } from "../frr/apply.ts";
 import { readRecord, writeRecord } from "../frr/record.ts";
 import {
@@ -13,7 +14,7 @@ import {
 import { redact } from "../redact.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import { withSession } from "../ssh/session.ts";
-import type { Before, SshConnection } from "../types.ts";
+import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import type { Transport } from "./transport.ts";
 
 const seconds = z.int().min(1).max(3600).optional();
@@ -38,6 +39,10 @@ const schema = z
     error: "give either a privateKey or a password",
   });
 
+/** The artifact with its passwords: only what goes to the switch. */
+const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
+  fillSlots(artifact, secrets);
+
 /** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
 export const ssh: Transport<SshConnection> = {
   schema,
@@ -52,7 +57,7 @@ export const ssh: Transport<SshConnection> = {
       const baseline = await readRunning(ready.session);
       const startup = await readStartup(ready.session);
       await found?.({ baseline, startup });
-      const candidate = mergeBaseline(baseline, inputs.artifact);
+      const candidate = mergeBaseline(baseline, filled(inputs));
       if (await bring(ready, baseline, { candidate })) return { baseline, startup };
       // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
       return { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
@@ -60,13 +65,13 @@ export const ssh: Transport<SshConnection> = {
 
   change: (state) =>
     onSwitch(state, state.artifact, async (ready) => {
-      const candidate = mergeBaseline(state.baseline, state.artifact);
+      const candidate = mergeBaseline(state.baseline, filled(state));
       await bring(ready, await readRunning(ready.session), { candidate });
     }),
 
   drift: (state) =>
     onSwitch(state, state.artifact, (ready) =>
-      withStaged(ready, mergeBaseline(state.baseline, state.artifact), async (staged) =>
+      withStaged(ready, mergeBaseline(state.baseline, filled(state)), async (staged) =>
         (await difference(staged, "verify")).map(redact),
       ),
     ),

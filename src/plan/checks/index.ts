@@ -11,6 +11,7 @@ import { checkIpv6 } from "./ipv6.ts";
 import { checkMaintenance } from "./maintenance.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
+import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
@@ -30,4 +31,5 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkIpv6(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
+  ...checkPasswords(dc, rules),
 ];

@@ -3,6 +3,7 @@ import { formatIpv4 } from "../../net/ipv4.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { aggregates } from "./outside.ts";
+import { passwordLine } from "./session-security.ts";
 import { text } from "./text.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
@@ -22,6 +23,7 @@ function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
+    ...passwordLine(of, one.password),
     ...when(passive, `${of} passive`),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
     ...(updateSource === null ? [] : [`${of} update-source ${updateSource}`]),
@@ -30,12 +32,16 @@ function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
   ];
 }
 
-function neighbor({ address, group: name, remoteAsn, description }: Neighbor, family: FrrFamily): string[] {
+function neighbor(
+  { address, group: name, remoteAsn, description, password }: Neighbor,
+  family: FrrFamily,
+): string[] {
   const of = ` neighbor ${family.address(address)}`;
   return [
     `${of} remote-as ${String(remoteAsn)}`,
     `${of} peer-group ${name}${family.suffix}`,
     `${of} description ${text(description)}`,
+    ...passwordLine(of, password),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { HostIntent, HostPeer } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
+import { slotOf } from "../../text/secret-slot.ts";
 import { ANNOUNCED, announced, DELAYS, filters, indented, symbol } from "./bird.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
 
@@ -20,6 +21,7 @@ const session = (intent: HostIntent): readonly string[] => [
   `local ${formatIpv4(intent.address.address)} as ${String(intent.asn)};`,
   "direct;",
   ...(intent.ttlSecurityHops === null ? [] : ["ttl security on;"]),
+  ...(intent.password === undefined ? [] : [`password "${slotOf(intent.password)}";`]),
   `keepalive time ${String(intent.timers.keepalive)};`,
   `hold time ${String(intent.timers.hold)};`,
   `connect retry time ${String(intent.timers.connectRetry)};`,

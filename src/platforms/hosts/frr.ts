@@ -30,6 +30,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
       network: null,
       timers: intent.timers,
       ttlSecurityHops: intent.ttlSecurityHops,
+      ...(intent.password === undefined ? {} : { password: intent.password }),
       reflectsToClients: false,
       nextHopSelf: false,
       updateSource: null,

@@ -13,6 +13,7 @@ const dials = (intent: HostIntent): readonly Dial[] =>
     source: null,
     remoteAsn: asn,
     ttlSecurityHops: intent.ttlSecurityHops,
+    ...(intent.password === undefined ? {} : { password: intent.password }),
     reflects: false,
     nextHopSelf: false,
     ownRoutesOnly: true,

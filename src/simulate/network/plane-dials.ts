@@ -20,6 +20,7 @@ function dialsIn(node: NodeIntent, plane: PlaneIntent, nodes: readonly NodeInten
           prepends: 0,
           remoteAsn: peer.asn,
           ttlSecurityHops: plane.ttlSecurityHops,
+          ...(plane.password === undefined ? {} : { password: plane.password }),
           reflects: node.reflectorCluster !== null && node.reflectorCluster !== known,
           nextHopSelf: false,
           ownRoutesOnly: !reflects,

@@ -52,6 +52,9 @@ function policyOf(intent: SwitchIntent, names: readonly (string | null)[], remot
   return intent.prefixLists.find((list) => list.name === name)?.rules ?? NOTHING;
 }
 
+const signed = ({ password }: { readonly password?: string }): Pick<PeerSettings, "password"> =>
+  password === undefined ? {} : { password };
+
 function settingsOf(
   intent: SwitchIntent,
   group: PeerGroup,
@@ -61,6 +64,7 @@ function settingsOf(
   return {
     remoteAsn: remoteAsn ?? "external",
     ttlSecurityHops: group.ttlSecurityHops,
+    ...signed(group),
     reflects: group.reflectsToClients,
     nextHopSelf: group.nextHopSelf,
     ownRoutesOnly: false,
@@ -134,6 +138,7 @@ export function switchRouter(intent: SwitchIntent): Router {
           address,
           source: group.updateSource === null ? null : source,
           ...settingsOf(intent, group, remoteAsn, policy),
+          ...signed(neighbor),
         },
       ];
     }),
@@ -147,11 +152,12 @@ export function switchRouter(intent: SwitchIntent): Router {
 
 const nodeSettings = (
   node: NodeIntent,
-  { ttlSecurityHops, ownRoutesOnly, policy }: PeeringIntent | NodePeeringIntent,
+  { ttlSecurityHops, ownRoutesOnly, policy, ...rest }: PeeringIntent | NodePeeringIntent,
   peerCluster: Ipv4 | null,
 ): Omit<Dial, "address" | "remoteAsn"> => ({
   source: null,
   ttlSecurityHops,
+  ...signed(rest),
   // Calico takes every iBGP peer without the node's own cluster id for its client.
   reflects: node.reflectorCluster !== null && node.reflectorCluster !== peerCluster,
   nextHopSelf: false,

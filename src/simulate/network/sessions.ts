@@ -87,6 +87,9 @@ const wanted = ({ remoteAsn }: PeerSettings): string =>
 const hops = ({ ttlSecurityHops }: PeerSettings): string =>
   ttlSecurityHops === null ? "none" : `${ttlSecurityHops} ${ttlSecurityHops === 1 ? "hop" : "hops"}`;
 
+const secret = ({ password }: PeerSettings): string =>
+  password === undefined ? "none" : `the secret ${password}`;
+
 /**
  * Why a session does not come up between ends that are configured for each other's address. Timers are no reason: the smaller
  * hold time holds (RFC 4271 section 4.2).
@@ -97,6 +100,8 @@ function disagreement(own: Router, mine: PeerSettings, peer: Router, theirs: Pee
     return `${peer.name} expects ${wanted(theirs)}, and it is in AS ${own.asn}`;
   if (mine.ttlSecurityHops !== theirs.ttlSecurityHops)
     return `its TTL security is ${hops(mine)}, and that of ${peer.name} is ${hops(theirs)}`;
+  if (mine.password !== theirs.password)
+    return `its password is ${secret(mine)}, and that of ${peer.name} is ${secret(theirs)}`;
   return null;
 }
 

@@ -99,6 +99,8 @@ export interface PeerSettings {
   readonly remoteAsn: number | "external";
   /** GTSM (RFC 5082); null without. */
   readonly ttlSecurityHops: number | null;
+  /** TCP MD5 (RFC 2385) by the name of its secret; absent without. */
+  readonly password?: string;
   /** The peer is a route reflector client (RFC 4456). */
   readonly reflects: boolean;
   readonly nextHopSelf: NextHopSelf;

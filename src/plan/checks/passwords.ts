@@ -1,0 +1,56 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import type { LayoutRules } from "../lay-out.ts";
+
+const unsupported = (path: SpecPath, message: string, hint: string): Diagnostic =>
+  errorAt(path, "model-unsupported", message, hint);
+
+/** Passwords of sessions that the fabric does not have, or does not have one by one. */
+export function checkPasswords(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Diagnostic[] {
+  const spines = dc.spines.map(({ name }) => name);
+  const { model } = dc.fabric;
+  return [
+    ...(switched !== null && dc.bgp.passwords.switches !== undefined
+      ? [
+          unsupported(
+            ["bgp", "passwords", "switches"],
+            `no switch has a session in ${model}`,
+            "remove it; bgp.passwords.nodes is what its sessions take",
+          ),
+        ]
+      : []),
+    ...dc.racks.flatMap((rack, r): Diagnostic[] => [
+      ...(switched !== null && rack.password !== undefined
+        ? [
+            unsupported(
+              ["racks", r, "password"],
+              `sessions of ${model} are between nodes of all racks`,
+              "use bgp.passwords.nodes for all of them",
+            ),
+          ]
+        : []),
+      ...rack.tors.flatMap((tor, t) =>
+        Object.keys(tor.uplinkPasswords).flatMap((spine): Diagnostic[] => {
+          const path = ["racks", r, "tors", t, "uplinkPasswords", spine];
+          if (bridges.has("spine"))
+            return [
+              unsupported(
+                path,
+                "spines that switch have no sessions",
+                "use bgp.passwords.switches, which all ToRs have with one another",
+              ),
+            ];
+          if (spines.includes(spine)) return [];
+          return [
+            errorAt(
+              path,
+              "value-invalid",
+              `there is no spine "${spine}"`,
+              `name one that is there: ${spines.join(", ")}`,
+            ),
+          ];
+        }),
+      ),
+    ]),
+  ];
+}
