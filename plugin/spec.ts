@@ -105,6 +105,18 @@ export interface BgpPasswords {
   readonly switches?: string;
 }
 
+/** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
+export interface BgpBfd {
+  /** Switches that are neighbours watch each other by BFD (RFC 5881). Nodes don't: Calico's BIRD has none. Default false. */
+  readonly enabled?: boolean;
+  /** How many packets in a row are missed before the neighbour is gone (RFC 5880 section 6.8.4). 2 to 255, default 3. */
+  readonly detectMultiplier?: number;
+  /** Interval at which a switch would send. Milliseconds, 10 to 60000, default 300. */
+  readonly transmit?: number;
+  /** Interval at which a switch would receive; the neighbour sends at the longer of this and its own. Milliseconds, 10 to 60000, default 300. */
+  readonly receive?: number;
+}
+
 /** BGP timers, the same at both ends of every session. */
 export interface Bgp {
   /** Interval of keepalives; the hold time is three of them (RFC 4271 section 10). Seconds, default 3. */
@@ -117,6 +129,8 @@ export interface Bgp {
   readonly gracefulRestart?: BgpGracefulRestart;
   /** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
   readonly passwords?: BgpPasswords;
+  /** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
+  readonly bfd?: BgpBfd;
 }
 
 /** How Calico gives out addresses. Default: left as the cluster has it. */

@@ -12,6 +12,8 @@ export const DIAGNOSTIC_CODES = [
   "asn-over-int32",
   "asn-pool-overlap",
   "asn-taken",
+  "bfd-ends-restarts",
+  "bfd-too-slow",
   "blocks-too-few",
   "border-unknown",
   "duplicate-index",

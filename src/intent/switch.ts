@@ -1,6 +1,7 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type {
+  BfdTimers,
   GracefulRestart,
   ListenRange,
   NextHopSelf,
@@ -70,6 +71,8 @@ export interface RestartIntent extends GracefulRestart {
 /** OSPFv2 (RFC 2328) in a single area. */
 export interface OspfIntent {
   readonly timers: OspfTimers;
+  /** On every link; null where it is off. */
+  readonly bfd: BfdTimers | null;
   /** In the order of the switch's interfaces. */
   readonly interfaces: readonly OspfInterface[];
 }
@@ -109,6 +112,8 @@ export interface PeerGroup {
   readonly network: Prefix4 | null;
   readonly timers: SessionTimers;
   readonly ttlSecurityHops: number | null;
+  /** Null where it is off. */
+  readonly bfd: BfdTimers | null;
   readonly reflectsToClients: boolean;
   readonly nextHopSelf: NextHopSelf;
   /** The interface whose address the sessions come from, where that is not the one towards the peer: a loopback. */

@@ -66,6 +66,7 @@ function peerGroup(
     network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
+    bfd: session.bfd,
     reflectsToClients: own.reflects,
     nextHopSelf: own.nextHopSelf,
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
@@ -177,6 +178,7 @@ function ospfIntent(
     racks.some(({ subnet }) => subnet !== null && containsAddress(subnet, address.address));
   return {
     timers: ospf,
+    bfd: plan.bfd,
     interfaces: interfaces
       .filter(({ name }) => !without.has(name))
       .map((one) => ({

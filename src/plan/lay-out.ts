@@ -10,7 +10,7 @@ import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
-import type { GracefulRestart } from "./session.ts";
+import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { there } from "./there.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
@@ -23,6 +23,12 @@ export type { Borders, LayoutRules };
 export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
   const { enabled, restart, stale } = gracefulRestart;
   return enabled ? { restart, stale } : null;
+};
+
+/** What every two switches that are neighbours have; null where it is off. */
+export const bfdOf = ({ bfd }: Datacenter["bgp"]): BfdTimers | null => {
+  const { enabled, ...timers } = bfd;
+  return enabled ? timers : null;
 };
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
@@ -179,6 +185,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,
+    bfd: bfdOf(dc.bgp),
     ospf: rules.ospf,
     ipv6: imageFor(dc, rules),
   };

@@ -16,6 +16,15 @@ export interface SessionPlan {
   readonly ttlSecurityHops: number | null;
   /** TCP MD5 (RFC 2385): the name of the secret that both ends sign with; absent without. */
   readonly password?: string;
+  /** Null where it is off, or where an end has none. */
+  readonly bfd: BfdTimers | null;
+}
+
+/** BFD of a single hop (RFC 5881), alike at both ends: packets missed in a row, and intervals in milliseconds. */
+export interface BfdTimers {
+  readonly detectMultiplier: number;
+  readonly transmit: number;
+  readonly receive: number;
 }
 
 /** Seconds. RFC 4271 section 10; hold is three keepalives. */

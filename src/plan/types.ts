@@ -4,7 +4,7 @@ import type { ModelName, PlatformName } from "../spec/index.ts";
 import type { HostPlan } from "./hosts.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
 import type { OutsidePlan } from "./outside.ts";
-import type { GracefulRestart, SessionPlan } from "./session.ts";
+import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
 import type { Switching } from "./switching.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
@@ -28,6 +28,8 @@ export interface FabricPlan {
   readonly gracefulRestart: GracefulRestart | null;
   /** Milliseconds for which a switch collects changes of its forwarding table; 0 for the platform's own. */
   readonly forwardingHold: number;
+  /** Between switches that are neighbours, by BGP or, where OSPF finds the ways, by OSPF; null where it is off. */
+  readonly bfd: BfdTimers | null;
   /** Null where BGP alone finds every way. */
   readonly ospf: OspfTimers | null;
   /** Every number in IPv6; null where there is IPv4 only. */

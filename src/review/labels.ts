@@ -29,6 +29,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   reflectsToClients: "reflects",
   maximumPrefixes: "prefixes at most",
   rules: "permits",
+  bfd: "BFD",
 };
 
 /** `maxBlocksPerHost` becomes `max blocks per host`. Keys of labels and annotations stay as they are. */

@@ -5,6 +5,8 @@ import type { EndSettings } from "./session-ends.ts";
 interface Rules {
   /** The running session takes it over. */
   readonly takesOver: ReadonlySet<string>;
+  /** Likewise, but what is turned off at one end first ends the session at the other. */
+  readonly endsWhenOff: ReadonlySet<string>;
   /** The running session goes on as it began: the new value holds from its next start. */
   readonly waits: ReadonlySet<string>;
 }
@@ -12,6 +14,7 @@ interface Rules {
 /** BIRD compares the whole protocol, and starts it anew where anything but a filter differs. */
 const BIRD: Rules = {
   takesOver: new Set(["policy", "ownRoutesOnly", "members", "peers", "device"]),
+  endsWhenOff: new Set(),
   waits: new Set(),
 };
 
@@ -22,6 +25,8 @@ const BIRD: Rules = {
 const RULES: Readonly<Record<EndSettings["software"], Rules>> = {
   frr: {
     takesOver: new Set(["policy", "originatesDefault", "maximumPrefixes", "nextHopSelf"]),
+    // BFD that goes tells the other end that it is down, which is the end of the session there.
+    endsWhenOff: new Set(["bfd"]),
     waits: new Set(["timers"]),
   },
   bird: BIRD,
@@ -40,13 +45,15 @@ export interface EndChange {
 }
 
 export function endChange(before: EndSettings, after: EndSettings): EndChange {
-  const { takesOver, waits } = RULES[after.software];
+  const { takesOver, endsWhenOff, waits } = RULES[after.software];
+  const goesOn = (field: string): boolean =>
+    takesOver.has(field) || (endsWhenOff.has(field) && after.settings[field] !== null);
   const only = ({ settings }: EndSettings, wanted: (field: string) => boolean): object =>
     Object.fromEntries(Object.entries(settings).filter(([field]) => wanted(field)));
   const between = (wanted: (field: string) => boolean): readonly string[] =>
     words(after.device, only(before, wanted), only(after, wanted));
   return {
-    resets: between((field) => !takesOver.has(field) && !waits.has(field)),
+    resets: between((field) => !goesOn(field) && !waits.has(field)),
     waits: between((field) => waits.has(field)),
   };
 }

@@ -108,6 +108,18 @@ end
     );
   });
 
+  it("shares `bfd` with others: each profile and each peer is a block, and an empty context is none", () => {
+    const theirs =
+      "bfd\n profile MINE\n  transmit-interval 500\n exit\n peer 192.0.2.1\n  profile MINE\n exit\nexit\n";
+    const ours = "bfd\n profile FABRIC\n  detect-multiplier 5\n exit\nexit\n";
+    expect(keys(theirs + ours)).toEqual(["bfd profile MINE", "bfd peer 192.0.2.1", "bfd profile FABRIC"]);
+    expect(keys("bfd\n!\nexit\n!\nend\n")).toEqual([]);
+    const merged = mergeBaseline(theirs, ours);
+    expect(sameConfiguration(merged, theirs + ours)).toBe(true);
+    expect(sameConfiguration(withoutArtifact(merged, ours, theirs), theirs)).toBe(true);
+    expect(withoutArtifact(merged.replace("multiplier 5", "multiplier 9"), ours, "")).not.toContain("FABRIC");
+  });
+
   it("tells apart what differs in a line, but not what differs in order of blocks or in comments", () => {
     expect(sameConfiguration("a\n!\nb\nend\n", "b\n! x\n\na\n")).toBe(true);
     expect(sameConfiguration("interface a\n x\nexit\n", "interface a\n y\nexit\n")).toBe(false);

@@ -30,7 +30,7 @@ const PROFILES = {
   ],
 };
 
-const DAEMONS = ["zebra", "staticd", "bgpd", "ospfd"];
+const DAEMONS = ["zebra", "staticd", "bgpd", "bfdd", "ospfd"];
 
 const withDefaults = (commands: readonly string[]): string => `ip forwarding
 ipv6 forwarding
@@ -53,6 +53,13 @@ ${commands.map((command) => ` ${command}`).join("\n")}
 exit
 router ospf
  log-adjacency-changes
+exit
+bfd
+ profile FABRIC
+  detect-multiplier 3
+  transmit-interval 300
+  receive-interval 300
+ exit
 exit
 `;
 

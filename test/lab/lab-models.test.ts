@@ -5,10 +5,14 @@ import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.t
 import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
-import { describeLabs, DRAIN, REFLECTORS, ROUTES } from "./lab-runs.ts";
+import { BFD, describeLabs, DRAIN, REFLECTORS, ROUTES } from "./lab-runs.ts";
 
 describeLabs([
-  { spec: mesh, what: "as-per-rack with one AS for all spines, meshed in the rack", filters: ROUTES },
+  {
+    spec: mesh,
+    what: "as-per-rack with one AS for all spines and BFD between switches, meshed in the rack",
+    filters: [...ROUTES, ...BFD],
+  },
   { spec: reflectors, what: "as-per-rack, reflected by nodes", filters: [...ROUTES, REFLECTORS] },
   { spec: asPerServer, what: "as-per-server on a routed spine", filters: ROUTES },
   { spec: downwardDefault, what: "downward-default", filters: ROUTES },

@@ -30,6 +30,9 @@ export const REFLECTORS = "rib-equal-after/reflector";
 /** Where a rack has a second ToR to go by. */
 export const DRAIN = "drain-lost/tor";
 
+/** Where switches watch each other. */
+export const BFD = ["bfd-up", "bfd-detects", "second-up-unchanged"];
+
 /** The same without failures. */
 export const TABLES = [...ROUTES.filter((id) => !id.includes("/")), "ecmp-over-planes", "planes-isolated"];
 

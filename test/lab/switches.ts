@@ -20,7 +20,7 @@ export interface SwitchAccess {
 
 /** The program that plays a switch, from the root of the repository. */
 const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
-const DAEMONS = "zebra staticd bgpd ospfd";
+const DAEMONS = "zebra staticd bgpd bfdd ospfd";
 /** What speaks OSPF in IPv6, where it is to be spoken. */
 const OSPF_IN_IPV6 = "ospf6d";
 

@@ -38,7 +38,8 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     fabric: { model: "igp" as const },
     bgp: { discovery: "static" as const },
   };
-  const artifacts = [
+  const withBfd = [demo, igp].map((spec) => ({ ...spec, bgp: { bfd: { enabled: true } } }));
+  const specs = [
     withHosts(specOf(2, [1]), 5),
     named,
     demo,
@@ -48,7 +49,9 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     off,
     igp,
     igpTors,
-  ].flatMap((spec) =>
+    ...withBfd,
+  ];
+  const artifacts = specs.flatMap((spec) =>
     routersOf(spec).map(({ intent, text: content }): [string, string] => [
       `${spec.name} with ${String(spec.spines.length)} spines: ${intent.device}`,
       content,
@@ -135,6 +138,23 @@ describe("an FRR configuration", () => {
       expect(content.includes("\n coalesce-time 3000\n")).toBe(content.includes("peer-group NODES"));
       expect(content).toContain("\n bgp graceful-restart preserve-fw-state\n");
     }
+  });
+
+  it("has BFD, where it is on, on sessions with neighbouring switches and on OSPF's links, on no other", () => {
+    const texts = (model: "as-per-rack" | "igp", bfd: object): string[] =>
+      compile({ ...specOf(2, [1], { model }), bgp: { bfd } }).switches.map(({ text: content }) => content);
+    const users = (content: string): string[] => content.match(/^.* bfd$/gm) ?? [];
+    expect(texts("as-per-rack", { enabled: true }).map(users)).toEqual([
+      [" neighbor TORS bfd"],
+      [" neighbor TORS bfd"],
+      [" neighbor SPINES bfd"],
+    ]);
+    const links = texts("igp", { enabled: true, transmit: 100 });
+    expect(links.map((content) => users(content).length)).toEqual([1, 1, 2]);
+    for (const content of links)
+      expect(content).toMatch(/^bfd\n profile FABRIC\n {2}detect-multiplier 3\n {2}transmit-interval 100\n/m);
+    for (const content of texts("as-per-rack", { enabled: false, transmit: 100 }))
+      expect(content).not.toContain("bfd");
   });
 
   it("takes free text only as one line of it", () => {

@@ -51,6 +51,16 @@ describe("a review", () => {
     expect([...fates("node")]).toEqual(["resets"]);
   });
 
+  it("says of BFD that a session takes it up and goes on, and ends when it is turned off", () => {
+    const on = { ...demo, bgp: { bfd: { enabled: true } } };
+    const slower = { ...demo, bgp: { bfd: { enabled: true, detectMultiplier: 5 } } };
+    expect(review(on).sessions).toEqual([]);
+    expect(review(slower, on).sessions).toEqual([]);
+    const off = review(demo, on).sessions;
+    expect(off.map(({ change }) => change)).toEqual(Array.from({ length: 8 }, () => "resets"));
+    expect(off.every(({ roles }) => !roles.includes("node"))).toBe(true);
+  });
+
   it("of a datacenter that is not there yet has only things that come, and of one that goes only things that go", () => {
     const comes = review(demo, null);
     expect(comes.verdict.kind).toBe("safe");

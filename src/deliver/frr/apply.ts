@@ -2,6 +2,7 @@ import { sameConfiguration } from "../../platforms/frr/blocks.ts";
 import { DeliveryError } from "../error.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import type { RemoteResult } from "../ssh/session.ts";
 import { APPLY, ARM, CONFIRM, ROLL_BACK, WRITE_STARTUP } from "./scripts.ts";
 import {
   check,
@@ -52,13 +53,24 @@ export async function bring(
 }
 
 /**
+ * What frr-reload.py takes away and puts back again in a single pass, as seen on FRR 8.4.4: after `no bfd` it opens the context to remove what
+ * was in it, and `no neighbor X bfd profile Y` after `no neighbor X bfd` turns BFD on. A second pass finds it alone, and it goes.
+ */
+const NEEDS_TWO_PASSES = /^\s*no (?:neighbor \S+ )?bfd$/;
+
+/**
  * frr-reload.py leaves with 1 both when FRR refused lines, having applied the rest, and when it sent a line twice that
  * FRR takes once. What runs then is what tells.
  */
 async function applyAndVerify(staged: Staged): Promise<void> {
   const { session, folder, reload } = staged;
-  const applied = await session.run("apply", APPLY, { args: [folder, reload] });
-  const left = await difference(staged, "verify");
+  const apply = (): Promise<RemoteResult> => session.run("apply", APPLY, { args: [folder, reload] });
+  let applied = await apply();
+  let left = await difference(staged, "verify");
+  if (left.length > 0 && left.every((command) => NEEDS_TWO_PASSES.test(command.split("\n").at(-1) ?? ""))) {
+    applied = await apply();
+    left = await difference(staged, "verify");
+  }
   if (left.length === 0) return;
   const refused = applied.code !== 0;
   const shown = left.slice(0, 10).map((command) => redact(command.replaceAll(/\n\s*/g, " / ")));

@@ -7,7 +7,7 @@ const DAEMONS: readonly { readonly name: string; readonly owns: RegExp }[] = [
   { name: "bgpd", owns: /^(?:router bgp|bgp )/ },
   { name: "ospfd", owns: /^router ospf\b/ },
   { name: "ospf6d", owns: /^router ospf6\b/ },
-  { name: "bfdd", owns: /^bfd$/ },
+  { name: "bfdd", owns: /^bfd\b/ },
 ];
 
 /** The daemons that a configuration needs and that do not run. @param running names, as `show daemons` prints them */

@@ -25,6 +25,8 @@ export const HIDDEN_DEFAULTS: readonly HiddenDefault[] = [
   { command: /^bgp default local-preference 100$/ },
   { command: /^bgp graceful-restart (?:restart-time 120|stalepath-time 360)$/ },
   { command: /^bgp listen limit 100$/ },
+  { command: /^detect-multiplier 3$/ },
+  { command: /^(?:transmit|receive)-interval 300$/ },
   { command: /^neighbor \S+ ebgp-multihop 1$/ },
   { command: /^ip ospf hello-interval 10$/ },
   { command: /^neighbor \S+ send-community(?: both| all)?$/ },

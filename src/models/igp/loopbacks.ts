@@ -27,7 +27,7 @@ const end = (dc: Datacenter, { at, ...side }: LoopbackEnd): SwitchEnd => ({
   ...side,
 });
 
-/** iBGP from loopback to loopback. */
+/** iBGP from loopback to loopback. BFD is OSPF's, on each link: the session is to outlive any one of them. */
 export const betweenLoopbacks = (dc: Datacenter, one: LoopbackEnd, other: LoopbackEnd): SessionPlan => ({
   id: `${one.at.name}--${other.at.name}`,
   type: "ibgp",

@@ -4,7 +4,7 @@ import type { RoutePolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts"
 import type { BridgedLinkPlan, LinkEnd } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { fromRack, torToPlanes } from "./policies.ts";
-import { common, dialled } from "./sessions.ts";
+import { commonOfNeighbors, dialled } from "./sessions.ts";
 
 /** A ToR's foot in a plane. */
 interface PlaneMember {
@@ -66,7 +66,7 @@ export function planePeers(
       .map(([one, other]): SessionPlan => ({
         id: `${one.end.device}--${other.end.device}--${name}`,
         type: "ebgp",
-        ...common(dc),
+        ...commonOfNeighbors(dc),
         ends: [end(one, other), end(other, one)],
       })),
   );

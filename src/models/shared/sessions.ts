@@ -1,18 +1,22 @@
-import { gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
+import { bfdOf, gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
 import { pairsOf } from "../../plan/pairs.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import { there } from "../../plan/there.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
+type Common = Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops" | "bfd">;
+
 /** What every session of the fabric has in common. Both ends are neighbours, so GTSM allows one hop (RFC 5082). */
-export const common = ({
-  bgp,
-}: Datacenter): Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops"> => ({
+export const common = ({ bgp }: Datacenter): Common => ({
   timers: { keepalive: bgp.keepalive, hold: 3 * bgp.keepalive, connectRetry: bgp.connectRetry },
   gracefulRestart: gracefulRestartOf(bgp),
   ttlSecurityHops: 1,
+  bfd: null,
 });
+
+/** And what sessions between switches that are neighbours have besides: Calico's BIRD has no BFD. */
+export const commonOfNeighbors = (dc: Datacenter): Common => ({ ...common(dc), bfd: bfdOf(dc.bgp) });
 
 /** A switch's end that is configured by the peer's address and has nothing to reflect. */
 export const dialled = {
@@ -43,7 +47,7 @@ export function uplinks(
   return links.map(({ id, ends: [tor, spine] }) => ({
     id,
     type: "ebgp",
-    ...common(dc),
+    ...commonOfNeighbors(dc),
     ends: [
       {
         ...dialled,
@@ -136,7 +140,7 @@ export function equalPeers(
     policy,
     maximumPrefixes: layout.limits.routesInFabric,
   });
-  return { id, type: "ibgp", ...common(dc), ends: [end(ends[0]), end(ends[1])] };
+  return { id, type: "ibgp", ...commonOfNeighbors(dc), ends: [end(ends[0]), end(ends[1])] };
 }
 
 /**

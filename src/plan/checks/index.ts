@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { checkAsns } from "./asns.ts";
+import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
@@ -25,6 +26,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkBlocks(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
+  ...checkBfd(dc, rules),
   ...checkGracefulRestart(dc),
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),

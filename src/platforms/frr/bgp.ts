@@ -1,5 +1,6 @@
 import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
+import { bfdUser } from "./bfd.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { aggregates } from "./outside.ts";
@@ -18,11 +19,12 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
 
 /** What a group's peers have in common, outside any address family. */
 function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
-  const { name, remoteAsn, listen, passive, timers, ttlSecurityHops, updateSource } = one;
+  const { name, remoteAsn, listen, passive, timers, ttlSecurityHops, updateSource, bfd } = one;
   const of = ` neighbor ${name}${suffix}`;
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
+    ...(bfd === null ? [] : bfdUser(of)),
     ...passwordLine(of, one.password),
     ...when(passive, `${of} passive`),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),

@@ -5,7 +5,8 @@
 export interface Block {
   /**
    * What makes two blocks the same one: a context's header (`interface swp1`), a list's or map's name
-   * (`ip prefix-list PODS`, `route-map TO-SPINE`), `router bgp` whatever its ASN, or a whole line (`ip route ...`).
+   * (`ip prefix-list PODS`, `route-map TO-SPINE`), a part of `bfd` (`bfd profile FABRIC`), `router bgp` whatever its ASN, or a whole line
+   * (`ip route ...`).
    */
   readonly key: string;
   /** Its lines as they stand, header and closing `exit` included, comments and blank lines left out. */
@@ -48,7 +49,25 @@ export function parseBlocks(text: string): readonly Block[] {
     }
     if (/^exit(?:-vrf)?$/.test(line)) open = undefined;
   }
-  return [...blocks].map(([key, lines]) => ({ key, lines }));
+  return [...blocks].flatMap(([key, lines]) => (key === "bfd" ? bfdParts(lines) : [{ key, lines }]));
+}
+
+/**
+ * Each profile and each peer of `bfd` by itself: BFD has one context for all who use it. FRR shows the context also once it is empty, which
+ * says nothing.
+ */
+function bfdParts(lines: readonly string[]): readonly Block[] {
+  const parts = new Map<string, string[]>();
+  let open: string[] = [];
+  for (const line of lines.filter((one) => /^\s/.test(one))) {
+    const header = /^\s(?!exit\b)(\S.*)$/.exec(line)?.[1];
+    if (header !== undefined) {
+      open = parts.get(header) ?? [];
+      parts.set(header, open);
+    }
+    open.push(line);
+  }
+  return [...parts].map(([header, part]) => ({ key: `bfd ${header}`, lines: ["bfd", ...part, "exit"] }));
 }
 
 function keyOf(line: string): string {

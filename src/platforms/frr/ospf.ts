@@ -1,5 +1,6 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
+import { BFD_PROFILE } from "./bfd.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 
 /** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
@@ -12,8 +13,9 @@ const WORDS = {
 const lines: Readonly<
   Record<OspfInterface["role"], (on: string, one: OspfInterface, intent: OspfIntent) => string[]>
 > = {
-  link: (on, { cost }, { timers }) => [
+  link: (on, { cost }, { timers, bfd }) => [
     ` ${on} area 0`,
+    ...(bfd === null ? [] : [` ${on} bfd`, ` ${on} bfd profile ${BFD_PROFILE}`]),
     ` ${on} cost ${String(cost)}`,
     ` ${on} dead-interval ${String(timers.dead)}`,
     ` ${on} hello-interval ${String(timers.hello)}`,

@@ -1,5 +1,6 @@
 import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
+import { bfd } from "./bfd.ts";
 import { bgp } from "./bgp.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { adjacentNetworks } from "./next-hops.ts";
@@ -60,6 +61,7 @@ export function routing(intent: RoutingIntent): string[][] {
     ...routeMaps(intent),
     bgp(intent),
     ...ospf(intent),
+    ...bfd(intent),
   ];
 }
 

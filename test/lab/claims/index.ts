@@ -1,4 +1,6 @@
 import { allPodsPing } from "./all-pods-ping.ts";
+import { bfdDetects } from "./bfd-detects.ts";
+import { bfdUp } from "./bfd-up.ts";
 import { blocksEverywhere } from "./blocks-everywhere.ts";
 import type { Claim } from "./claim.ts";
 import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
@@ -49,6 +51,8 @@ export const claims: readonly Claim[] = [
   defaultStopped,
   floodStopped,
   intruderRefused,
+  bfdUp,
+  bfdDetects,
   secondUpUnchanged,
   driftShownAndHealed,
   clusterDriftShownAndHealed,
