@@ -14,6 +14,7 @@ export const DIAGNOSTIC_CODES = [
   "asn-taken",
   "bfd-ends-restarts",
   "bfd-too-slow",
+  "bfd-unused",
   "blocks-too-few",
   "border-unknown",
   "duplicate-index",

@@ -32,6 +32,18 @@ function checkRestarts({ bgp }: Datacenter, { ospf }: LayoutRules): readonly Dia
   ];
 }
 
+/** Where switches only switch, every session is one of nodes. */
+const unused = (): Diagnostic =>
+  warningAt(
+    ["bgp", "bfd", "enabled"],
+    "bfd-unused",
+    "BFD watches nothing: only nodes speak BGP here, and Calico's BIRD has no BFD",
+    "turn BFD off; nodes are missed after the hold time",
+  );
+
 /** What BFD can't do as the spec has it. */
-export const checkBfd = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] =>
-  dc.bgp.bfd.enabled ? [...checkIntervals(dc, rules), ...checkRestarts(dc, rules)] : [];
+export function checkBfd(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  if (!dc.bgp.bfd.enabled) return [];
+  if (rules.bridges.has("tor")) return [unused()];
+  return [...checkIntervals(dc, rules), ...checkRestarts(dc, rules)];
+}
