@@ -2,10 +2,10 @@ import type { DatacenterSpec } from "../../../src/index.ts";
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { formatLosses, pairsAcross, startFlows, type Losses } from "../flows.ts";
 import type { Lab } from "../lab.ts";
-import { bridgeNamespace, switchNamespace } from "../topology.ts";
 import { atRest, deploy } from "./at-rest.ts";
 import { waitForBfd } from "./bfd-up.ts";
 import type { Claim, Finding } from "./claim.ts";
+import { busiest, onBothPorts, uplinks, type Link } from "./silent-link.ts";
 
 /*
  * A link falls silent: both of its ports drop whatever they are to send (tc's `blackhole`), and neither goes down.
@@ -26,43 +26,26 @@ const withoutBfd = (spec: DatacenterSpec): DatacenterSpec => ({
   },
 });
 
-/** The first link of a ToR, and a way to silence it. */
-function firstLink(lab: Lab) {
-  const { links, bridges, racks } = lab.plan();
-  const link = links.find(({ kind }) => kind !== "spine-peer");
-  const rack = racks.find(({ tors }) => tors.some(({ device }) => device === link?.ends[0].device));
-  if (link === undefined || rack === undefined) throw new Error("the fabric has no link");
-  const isBridge = (device: string): boolean => bridges.some(({ name }) => name === device);
-  const onBothPorts = (verb: "add" | "del"): Promise<unknown> =>
-    Promise.all(
-      link.ends.map((end) =>
-        lab.inside(isBridge(end.device) ? bridgeNamespace(end.device) : switchNamespace(end.device), [
-          ...["tc", "qdisc", verb, "dev", end.interface, "root"],
-          ...(verb === "add" ? ["blackhole"] : []),
-        ]),
-      ),
-    );
-  return { rack: rack.name, silence: () => onBothPorts("add"), mend: () => onBothPorts("del") };
-}
-
-/** What pings in and out of the rack lose while one of its links is silent, until every flow is answered again. */
+/** What pings in and out of the rack lose while its busiest link is silent, until every flow is answered again. */
 async function measure(lab: Lab): Promise<Losses> {
-  const { rack, silence, mend } = firstLink(lab);
+  const { rack, links } = uplinks(lab);
   const flows = await startFlows(lab, pairsAcross(lab, rack));
-  const answered = async (): Promise<void> => {
-    await flows.more(REPLIES);
-    await silence();
-    try {
-      await flows.more(REPLIES);
-    } catch (error) {
-      await mend();
+  const answered = async (): Promise<Link> => {
+    const link = await busiest(lab, links, () => flows.more(REPLIES));
+    await onBothPorts(lab, link, "add");
+    await flows.more(REPLIES).catch(async (error: unknown) => {
+      await onBothPorts(lab, link, "del");
       throw error;
-    }
+    });
+    return link;
   };
-  const outcome = await answered().catch((error: unknown) => ({ error }));
+  const outcome = await answered().then(
+    (link) => ({ link }),
+    (error: unknown) => ({ error }),
+  );
   const losses = await flows.stop();
-  if (outcome !== undefined) throw outcome.error;
-  await mend();
+  if ("error" in outcome) throw outcome.error;
+  await onBothPorts(lab, outcome.link, "del");
   await atRest(lab);
   return losses;
 }
