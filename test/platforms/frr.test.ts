@@ -38,7 +38,8 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     fabric: { model: "igp" as const },
     bgp: { discovery: "static" as const },
   };
-  const withBfd = [demo, igp].map((spec) => ({ ...spec, bgp: { bfd: { enabled: true } } }));
+  const inBoth = [demo, igp].map((spec) => ({ ...spec, ipv6: { prefix: "fd12:3456:789a::/48" } }));
+  const withBfd = [demo, igp, ...inBoth].map((spec) => ({ ...spec, bgp: { bfd: { enabled: true } } }));
   const specs = [
     withHosts(specOf(2, [1]), 5),
     named,
@@ -49,6 +50,7 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     off,
     igp,
     igpTors,
+    ...inBoth,
     ...withBfd,
   ];
   const artifacts = specs.flatMap((spec) =>

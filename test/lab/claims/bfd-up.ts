@@ -23,7 +23,7 @@ function expectedWatches({ sessions, links, ospf, bfd }: FabricPlan): readonly W
     ...(ospf === null || bfd === null ? [] : links.map(({ ends }) => ends)),
   ];
   return pairs.flatMap(([a, b]) =>
-    "address" in a && "address" in b
+    "address" in a && "address" in b && "device" in a && "device" in b
       ? [
           { device: a.device, peer: formatIpv4(b.address) },
           { device: b.device, peer: formatIpv4(a.address) },
