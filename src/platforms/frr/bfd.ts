@@ -1,4 +1,4 @@
-import type { SwitchIntent } from "../../intent/index.ts";
+import type { RoutingIntent } from "../../intent/index.ts";
 
 /** The profile of timers that every BFD session of the fabric has. */
 export const BFD_PROFILE = "FABRIC";
@@ -10,7 +10,7 @@ export const BFD_PROFILE = "FABRIC";
 export const bfdUser = (of: string): readonly string[] => [`${of} bfd`, `${of} bfd profile ${BFD_PROFILE}`];
 
 /** The profile, where anything on the switch uses it; all that do agree on its timers. */
-export function bfd({ groups, ospf }: SwitchIntent): string[][] {
+export function bfd({ groups, ospf }: RoutingIntent): string[][] {
   const timers = [ospf, ...groups].map((user) => user?.bfd ?? null).find((one) => one !== null);
   if (timers === undefined) return [];
   return [

@@ -34,6 +34,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
       reflectsToClients: false,
       nextHopSelf: false,
       updateSource: null,
+      bfd: null,
       originatesDefault: false,
       prepends: 0,
       maximumPrefixes: intent.maximumPrefixes,
