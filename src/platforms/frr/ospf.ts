@@ -29,11 +29,10 @@ const lines: Readonly<
 };
 
 /** What OSPF is to know of an interface. */
-export function ospfInterface(intent: RoutingIntent, name: string): string[] {
-  const { ospf: settings } = intent;
+export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, family: FrrFamily): string[] {
   const one = settings?.interfaces.find((each) => each.name === name);
   if (settings === null || one === undefined) return [];
-  return frrFamilies(intent).flatMap((family) => lines[one.role](WORDS[family.name].on, one, settings));
+  return lines[one.role](WORDS[family.name].on, one, settings);
 }
 
 const router = ({ routerId, multipath }: RoutingIntent, { name }: FrrFamily): string[] => {

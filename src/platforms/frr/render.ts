@@ -39,8 +39,10 @@ const discards = ({ discards: ranges }: RoutingIntent, { ip, prefix }: FrrFamily
 const interfaceBlock = (intent: RoutingIntent, { name, description, address }: InterfaceIntent): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
-  ...frrFamilies(intent).map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(address)}`),
-  ...ospfInterface(intent, name),
+  ...frrFamilies(intent).flatMap((family) => [
+    ` ${family.ip} address ${family.interfaceAddress(address)}`,
+    ...ospfInterface(intent, name, family),
+  ]),
   "exit",
 ];
 
