@@ -9,12 +9,15 @@ export interface FabricSwitch {
   readonly rack?: string;
   readonly asn: number;
   readonly loopback: string;
+  /** Fields that end in 6 are there where there is IPv6. */
+  readonly loopback6?: string;
 }
 
 /** A layer 2 network of switches that only switch. */
 export interface FabricPlane {
   readonly name: string;
   readonly subnet: string;
+  readonly subnet6?: string;
   /** Where bridges need one to tell it from others. */
   readonly vlan?: number;
   readonly bridges: string[];
@@ -33,6 +36,7 @@ export interface FabricNode {
   readonly name: string;
   readonly asn: number;
   readonly address: string;
+  readonly address6?: string;
   /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
   readonly ports?: string[];
   /** The plane that it is a route reflector of, where it is one. */
@@ -44,8 +48,11 @@ export interface FabricRack {
   readonly asn: number;
   /** What nodes and ToRs share. Absent where nodes stand in planes, and a rack is no network. */
   readonly subnet?: string;
+  readonly subnet6?: string;
   /** Its IPPool. */
   readonly pods: string;
+  /** Its IPPool in IPv6. */
+  readonly pods6?: string;
   readonly gateways: string[];
   readonly nodes: FabricNode[];
 }
@@ -55,6 +62,8 @@ export interface FabricSessionEnd {
   /** Absent where each node is in an AS of its own. */
   readonly asn?: number;
   readonly at: string;
+  /** The same end of the session over IPv6. */
+  readonly at6?: string;
 }
 
 export interface FabricSession {
@@ -64,7 +73,7 @@ export interface FabricSession {
   readonly ends: FabricSessionEnd[];
 }
 
-/** What a switch takes of its hardware's tables. */
+/** What a switch takes of its hardware's tables in one address family; where there is IPv6 as well, that has as many again. */
 export interface FabricTableEntries {
   /** Routes shorter than /32. */
   readonly prefixes: number;

@@ -185,25 +185,33 @@ export interface Ipv6 {
 
 /** Of every spine. */
 export interface TablesSpines {
-  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
   readonly hosts?: number;
-  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
   readonly nextHops?: number;
-  /** Groups of two or more next hops. Default: not known, and not checked. */
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
   readonly ecmpGroups?: number;
 }
 
 /** Of every ToR. */
 export interface TablesTors {
-  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
   readonly hosts?: number;
-  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
   readonly nextHops?: number;
-  /** Groups of two or more next hops. Default: not known, and not checked. */
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
   readonly ecmpGroups?: number;
 }
 
@@ -278,13 +286,17 @@ export interface Outside {
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface SpineTables {
-  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
   readonly hosts?: number;
-  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
   readonly nextHops?: number;
-  /** Groups of two or more next hops. Default: not known, and not checked. */
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
   readonly ecmpGroups?: number;
 }
 
@@ -316,13 +328,17 @@ export interface Spine {
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface RackTorTables {
-  /** Entries for IPv4 routes (longest prefix match). Default: not known, and not checked. */
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
   readonly hosts?: number;
-  /** Neighbours that routes may point to (adjacencies). Default: not known, and not checked. */
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
   readonly nextHops?: number;
-  /** Groups of two or more next hops. Default: not known, and not checked. */
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
   readonly ecmpGroups?: number;
 }
 

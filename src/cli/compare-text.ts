@@ -55,6 +55,8 @@ function perTier(what: string, of: Routes): readonly Row[] {
 const TABLES: Readonly<Record<TableName, string>> = {
   routes: "routes",
   hosts: "hosts",
+  ipv6Routes: "IPv6 routes",
+  ipv6Hosts: "IPv6 hosts",
   nextHops: "next hops",
   ecmpGroups: "groups",
 };
@@ -124,7 +126,7 @@ function tables(rows: readonly Row[], candidates: readonly Permitted[]): readonl
 
 const nameOf = ({ model, variant }: Candidate): string => (variant === "" ? model : `${model}, ${variant}`);
 
-function legend({ name, extent, full, podsPerNode, failedIn }: Comparison): readonly string[] {
+function legend({ name, extent, full, podsPerNode, failedIn, ipv6 }: Comparison): readonly string[] {
   const of = (spines: number, racks: number): string =>
     `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
   const smaller =
@@ -137,6 +139,9 @@ function legend({ name, extent, full, podsPerNode, failedIn }: Comparison): read
     `full: ${of(full.spines, full.racks)} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
     `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${String(failedIn.nodes * (failedIn.nodes - 1))} pairs in all`,
     "comes: switches that stand already and get another configuration",
+    ...(ipv6
+      ? ["sessions, routes, groups and pairs are counted in one address family: IPv6 has as many again"]
+      : []),
   ];
 }
 

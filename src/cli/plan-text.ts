@@ -2,15 +2,19 @@ import pc from "picocolors";
 import type { PlanView } from "../report/index.ts";
 import { table } from "./table.ts";
 
+/** What stands in a field of each family. */
+const both = (ipv4: string, ipv6: string | undefined): string =>
+  ipv6 === undefined ? ipv4 : `${ipv4} ${ipv6}`;
+
 /** Planes, and each bridge's ports; nothing where every switch routes. */
 function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   if (bridges.length === 0) return [];
   return [
     table(
       ["PLANE", "SUBNET", "VLAN", "OVER"],
-      planes.map(({ name, subnet, vlan, bridges: over }) => [
+      planes.map(({ name, subnet, subnet6, vlan, bridges: over }) => [
         name,
-        subnet,
+        both(subnet, subnet6),
         vlan === undefined ? "-" : String(vlan),
         over.join(", "),
       ]),
@@ -54,12 +58,12 @@ export function planText(plan: PlanView): string {
     `${pc.bold(plan.name)}: ${plan.model}`,
     table(
       ["SWITCH", "ROLE", "RACK", "AS", "LOOPBACK"],
-      plan.switches.map(({ name, role, rack, asn, loopback }) => [
+      plan.switches.map(({ name, role, rack, asn, loopback, loopback6 }) => [
         name,
         role,
         rack ?? "-",
         String(asn),
-        loopback,
+        both(loopback, loopback6),
       ]),
     ),
     ...bridging(plan),
@@ -68,8 +72,8 @@ export function planText(plan: PlanView): string {
       plan.racks.map((rack) => [
         rack.name,
         String(rack.asn),
-        rack.subnet ?? "-",
-        rack.pods,
+        both(rack.subnet ?? "-", rack.subnet6),
+        both(rack.pods, rack.pods6),
         String(rack.nodes.length),
         rack.gateways.join("; "),
       ]),
@@ -77,20 +81,21 @@ export function planText(plan: PlanView): string {
     table(
       ["NODE", "RACK", "AS", "ADDRESS"],
       plan.racks.flatMap((rack) =>
-        rack.nodes.map(({ name, asn, address, ports, reflects }) => [
+        rack.nodes.map(({ name, asn, address, address6, ports, reflects }) => [
           name,
           rack.name,
           String(asn),
-          [ports?.join("; ") ?? address, ...(reflects === undefined ? [] : [`reflects ${reflects}`])].join(
-            "; ",
-          ),
+          [
+            ports?.join("; ") ?? both(address, address6),
+            ...(reflects === undefined ? [] : [`reflects ${reflects}`]),
+          ].join("; "),
         ]),
       ),
     ),
     ...hosts(plan),
     table(
       ["LINK", "ENDS"],
-      plan.links.map(({ subnet, ends }) => [subnet, ends.join("  --  ")]),
+      plan.links.map(({ subnet, subnet6, ends }) => [both(subnet, subnet6), ends.join("  --  ")]),
     ),
     table(
       ["SESSION", "TYPE", "ENDS"],
@@ -98,7 +103,10 @@ export function planText(plan: PlanView): string {
         id,
         type,
         ends
-          .map(({ name, asn, at }) => `${name} ${asn === null ? "an AS each" : `AS ${String(asn)}`} (${at})`)
+          .map(
+            ({ name, asn, at, at6 }) =>
+              `${name} ${asn === null ? "an AS each" : `AS ${String(asn)}`} (${at6 === undefined ? at : `${at}; ${at6}`})`,
+          )
           .join("  --  "),
       ]),
     ),

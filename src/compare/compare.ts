@@ -54,6 +54,8 @@ export interface Comparison {
   readonly podsPerNode: number;
   /** The fabric that failures were tried on: this one, or a smaller one of the same shape where this one is large. */
   readonly failedIn: Extent;
+  /** Whether there is IPv6 as well: numbers are of one address family, and the other has as many again. */
+  readonly ipv6: boolean;
   readonly candidates: readonly Candidate[];
 }
 
@@ -125,6 +127,7 @@ export function compareModels(spec: unknown): ComparisonResult {
       full: fullFabric(datacenter),
       podsPerNode: datacenter.capacity.maxPodsPerNode,
       failedIn: isLarge(datacenter) ? extentOf(smaller(form)) : extent,
+      ipv6: datacenter.ipv6 !== undefined,
       candidates,
     },
   };

@@ -12,7 +12,7 @@ import {
 import { entriesWhenFull, fullFabric, hostRoutesOf } from "./capacity.ts";
 import { tableFindings, tableUses } from "./tables.ts";
 
-/** What one switch has to hold. */
+/** What one switch has to hold in one address family; where there is IPv6 as well, that has as many again. */
 export interface SwitchLoad {
   readonly device: string;
   readonly role: "spine" | "tor";

@@ -1,11 +1,10 @@
 import type { CompiledFabric } from "../compile.ts";
 import { errorAt, sortDiagnostics, warningAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { torName } from "../plan/numbering.ts";
-import type { DeviceEntries, Entries } from "../simulate/index.ts";
+import type { DeviceEntries } from "../simulate/index.ts";
 import type { Datacenter, SwitchTables } from "../spec/index.ts";
 import { entriesWhenFull, fullFabric } from "./capacity.ts";
-
-export type TableName = keyof SwitchTables;
+import { TABLES, taken, type TableName } from "./table-entries.ts";
 
 /** A table of a switch whose size the spec says, and what it has to hold. */
 export interface TableUse {
@@ -19,14 +18,6 @@ export interface TableUse {
   /** At the declared capacity, by the model's formula. */
   readonly full: number;
 }
-
-/** What a router's entries take of each table: single addresses are routes where they have no table of their own. */
-const takes: Readonly<Record<TableName, (entries: Entries, tables: SwitchTables) => number>> = {
-  routes: ({ prefixes, hosts }, tables) => prefixes + (tables.hosts === undefined ? hosts : 0),
-  hosts: ({ hosts, neighbours }) => hosts + neighbours,
-  nextHops: ({ neighbours }) => neighbours,
-  ecmpGroups: ({ ecmpGroups }) => ecmpGroups,
-};
 
 interface Declared {
   readonly device: string;
@@ -57,6 +48,7 @@ export function tableUses(
   { datacenter }: CompiledFabric,
   entries: readonly DeviceEntries[],
 ): readonly TableUse[] {
+  const dual = datacenter.ipv6 !== undefined;
   const today = new Map(entries.map((one) => [one.device, one]));
   const full = entriesWhenFull(datacenter.fabric, fullFabric(datacenter));
   return declared(datacenter).flatMap(({ device, role, own, path }) => {
@@ -64,7 +56,7 @@ export function tableUses(
     if (now === undefined) return [];
     const ofRole = datacenter.tables[`${role}s`];
     const tables = { ...ofRole, ...own };
-    return (Object.keys(takes) as TableName[]).flatMap((table): TableUse[] => {
+    return TABLES.flatMap((table): TableUse[] => {
       const has = tables[table];
       if (has === undefined) return [];
       return [
@@ -74,8 +66,8 @@ export function tableUses(
           table,
           path: own[table] === undefined ? ["tables", `${role}s`, table] : [...path, table],
           has,
-          now: takes[table](now, tables),
-          full: takes[table](full[role], tables),
+          now: taken(table, now, tables, dual),
+          full: taken(table, full[role], tables, dual),
         },
       ];
     });
@@ -88,6 +80,8 @@ const NEARLY_FULL = 0.8;
 const CONTENTS: Readonly<Record<TableName, string>> = {
   routes: "routes",
   hosts: "host routes and neighbours",
+  ipv6Routes: "IPv6 routes",
+  ipv6Hosts: "IPv6 host routes and neighbours",
   nextHops: "next hops",
   ecmpGroups: "ECMP groups",
 };

@@ -1,4 +1,4 @@
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { familiesOf, type Family } from "../intent/index.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
@@ -7,29 +7,35 @@ export type SwitchNumbers = Readonly<Record<string, string>>;
 
 /**
  * The numbers by which other things know a switch: its AS, its loopback, each link's and each rack's address, under labels that stay
- * the same while the fabric grows. A number that changes under its label has been renumbered.
+ * the same while the fabric grows, for each address family its own. A number that changes under its label has been renumbered.
  */
 export function numbersBySwitch(plan: FabricPlan): ReadonlyMap<string, SwitchNumbers> {
   const numbers = new Map<string, Record<string, string>>(
-    plan.switches.map(({ name, asn, loopback }) => [
-      name,
-      { asn: String(asn), loopback: formatIpv4(loopback) },
-    ]),
+    plan.switches.map(({ name, asn }) => [name, { asn: String(asn) }]),
   );
+  for (const family of familiesOf(plan.ipv6)) noteFamily(plan, family, numbers);
+  return numbers;
+}
+
+function noteFamily(
+  plan: FabricPlan,
+  { name: family, address, prefix }: Family,
+  numbers: ReadonlyMap<string, Record<string, string>>,
+): void {
   const note = (device: string, label: string, value: string): void => {
     const own = numbers.get(device);
-    if (own !== undefined) own[label] = value;
+    if (own !== undefined) own[family === "ipv4" ? label : `${label} IPv6`] = value;
   };
+  for (const { name, loopback } of plan.switches) note(name, "loopback", address(loopback));
   for (const { ends } of plan.links) {
     const [one, other] = ends;
-    if ("address" in one) note(one.device, `link ${other.device}`, formatIpv4(one.address));
-    if ("address" in other) note(other.device, `link ${one.device}`, formatIpv4(other.address));
+    if ("address" in one) note(one.device, `link ${other.device}`, address(one.address));
+    if ("address" in other) note(other.device, `link ${one.device}`, address(other.address));
   }
   for (const rack of plan.racks)
     for (const tor of rack.tors) {
       const subnet = there(rack.subnet, `subnet for ${rack.name}`);
-      note(tor.device, `rack ${rack.name}`, `${formatIpv4(tor.address)} in ${formatPrefix(subnet)}`);
-      note(tor.device, `pods ${rack.name}`, formatPrefix(rack.pods));
+      note(tor.device, `rack ${rack.name}`, `${address(tor.address)} in ${prefix(subnet)}`);
+      note(tor.device, `pods ${rack.name}`, prefix(rack.pods));
     }
-  return numbers;
 }

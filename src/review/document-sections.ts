@@ -33,10 +33,10 @@ export const subjectsSection = (title: string, subjects: readonly Subject[], rev
 
 export function sessionsSection(review: Review): Section {
   const rows = foldSessions(review.sessions, review).map(({ example, count }) => {
-    const { ends, roles, type, change, why } = example;
+    const { ends, roles, type, family, change, why } = example;
     return [
       `${ends.join(" with ")}${count === 1 ? "" : " and the like"}`,
-      `${type === "ebgp" ? "eBGP" : "iBGP"}, ${roles.map(tierOf).join(" with ")}`,
+      `${type === "ebgp" ? "eBGP" : "iBGP"}${family === undefined ? "" : " over IPv6"}, ${roles.map(tierOf).join(" with ")}`,
       change,
       String(count),
       few(why, MOST_ITEMS),

@@ -34,8 +34,8 @@ export interface SessionFold {
 
 export const foldSessions = (sessions: readonly SessionChange[], { names }: Review): readonly SessionFold[] =>
   [
-    ...Map.groupBy(sessions, ({ roles, type, change, why }) =>
-      [change, type, ...roles, ...why.map((one) => masked(one, names))].join("\u0003"),
+    ...Map.groupBy(sessions, ({ roles, type, family = "", change, why }) =>
+      [change, type, family, ...roles, ...why.map((one) => masked(one, names))].join("\u0003"),
     ).values(),
   ].flatMap((all) => {
     const [example] = all;

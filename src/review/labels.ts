@@ -8,6 +8,7 @@ const LISTS: Readonly<Record<string, string>> = {
   groups: "peer groups",
   networks: "announced networks",
   discards: "discarded ranges",
+  ipv6: "IPv6 ranges",
 };
 
 /** An item of a list, and what in it is a list or a part again. */

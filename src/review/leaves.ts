@@ -1,4 +1,5 @@
 import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { formatPrefix6 } from "../net/ipv6.ts";
 
 /** Fields that hold an address as a number. */
 const ADDRESSES = new Set(["address", "routerId", "base", "reflectorCluster", "clusterId"]);
@@ -13,6 +14,8 @@ const numbers = (value: Readonly<Record<string, unknown>>, ...keys: readonly str
 function compact(value: Readonly<Record<string, unknown>>): string | null {
   const { base, address, length } = value as Record<"base" | "address" | "length", number>;
   const size = Object.keys(value).length;
+  if (size === 2 && typeof value["base"] === "bigint" && typeof value["length"] === "number")
+    return formatPrefix6({ base: value["base"], length: value["length"] });
   if (size === 2 && numbers(value, "base", "length")) return formatPrefix({ base, length });
   if (size === 2 && numbers(value, "address", "length")) return formatInterfaceAddress({ address, length });
   return null;

@@ -7,7 +7,10 @@ type Labelled = ReadonlyMap<string, Readonly<Record<string, string>>>;
 const nodeNumbers = ({ plan }: CompiledFabric): Labelled =>
   new Map(
     viewPlan(plan).racks.flatMap(({ nodes }) =>
-      nodes.map(({ name, asn, address }) => [name, { asn: String(asn), address }]),
+      nodes.map(({ name, asn, address, address6 }) => [
+        name,
+        { asn: String(asn), address, ...(address6 === undefined ? {} : { "address IPv6": address6 }) },
+      ]),
     ),
   );
 

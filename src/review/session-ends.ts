@@ -1,5 +1,5 @@
-import type { ClusterIntent, HostIntent, SwitchIntent } from "../intent/index.ts";
-import { containsAddress, formatIpv4, type Ipv4 } from "../net/ipv4.ts";
+import type { ClusterIntent, Family, HostIntent, SwitchIntent } from "../intent/index.ts";
+import { containsAddress, type Ipv4 } from "../net/ipv4.ts";
 import type { Network, SimulationInput } from "../simulate/index.ts";
 
 type Session = Network["sessions"][number];
@@ -21,6 +21,12 @@ export interface IntentIndex {
   readonly racks: ReadonlyMap<string, ClusterIntent["racks"][number]>;
 }
 
+/** Whose settings, and over which address family the session runs. */
+export interface Seen {
+  readonly intents: IntentIndex;
+  readonly family: Family;
+}
+
 export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
   switches: new Map(input?.switches.map((intent) => [intent.device, intent])),
   hosts: new Map(input?.hosts.map((intent) => [intent.device, intent])),
@@ -28,18 +34,19 @@ export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
 });
 
 /** The peer group that a switch keeps a peer in: that of the neighbour, or that which listens where the peer stands. */
-function switchSettings(intent: SwitchIntent, peer: Ipv4): object {
+function switchSettings(intent: SwitchIntent, peer: Ipv4, family: Family): object {
   const neighbor = intent.neighbors.find(({ address }) => address === peer);
   const group = intent.groups.find(({ name, listen }) =>
     neighbor === undefined ? listen !== null && containsAddress(listen.range, peer) : name === neighbor.group,
   );
   if (group === undefined) return {};
-  const { name, listen, ...settings } = group;
+  const { name, listen, network, ...settings } = group;
   const { password = settings.password } = neighbor ?? {};
   return {
     peerGroup: name,
-    listensOn: listen?.range ?? null,
+    listensOn: listen === null ? null : family.prefix(listen.range),
     ...settings,
+    network: network === null ? null : family.prefix(network),
     ...(password === undefined ? {} : { password }),
   };
 }
@@ -58,7 +65,7 @@ const hostSettings = ({
   exports,
 }: HostIntent): object => ({ timers, gracefulRestart, maximumPrefixes, policy: { imports, exports } });
 
-function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentIndex): EndSettings {
+function endOf(network: Network, session: Session, at: 0 | 1, { intents, family }: Seen): EndSettings {
   const [own, peer] = [session.ends[at], session.ends[at === 0 ? 1 : 0]];
   const [router, other] = [network.routers[own.router], network.routers[peer.router]];
   if (router === undefined || other === undefined) throw new RangeError("a session of no router");
@@ -72,14 +79,14 @@ function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentInd
     software,
     asn,
     settings: {
-      ...(intent === undefined ? {} : switchSettings(intent, peer.address)),
+      ...(intent === undefined ? {} : switchSettings(intent, peer.address, family)),
       ...(rack === undefined ? {} : nodeSettings(rack, peer.address)),
       ...(host === undefined ? {} : hostSettings(host)),
       asn,
       routerId,
       clusterId,
-      address: own.address,
-      peerAddress: formatIpv4(peer.address),
+      address: family.address(own.address),
+      peerAddress: family.address(peer.address),
       remoteAsn: other.asn,
       reflects: own.settings.reflects,
       ttlSecurityHops: own.settings.ttlSecurityHops,
@@ -87,8 +94,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, intents: IntentInd
   };
 }
 
-export const endsOf = (
-  network: Network,
-  session: Session,
-  intents: IntentIndex,
-): [EndSettings, EndSettings] => [endOf(network, session, 0, intents), endOf(network, session, 1, intents)];
+export const endsOf = (network: Network, session: Session, seen: Seen): [EndSettings, EndSettings] => [
+  endOf(network, session, 0, seen),
+  endOf(network, session, 1, seen),
+];

@@ -1,3 +1,4 @@
+import { familiesOf, type Family } from "../intent/index.ts";
 import { placeOf, type Network } from "../simulate/index.ts";
 import { endChange } from "./resets.ts";
 import { endsOf, type EndSettings, type IntentIndex } from "./session-ends.ts";
@@ -11,19 +12,20 @@ export interface SessionSide {
   readonly intents: IntentIndex;
 }
 
-/** By the names of its ends; where two routers have several sessions, also by the network that each runs over. */
-function sessionsByKey(side: SessionSide | null): ReadonlyMap<string, Ends> {
-  if (side === null) return new Map();
+/** Those over one family, by the names of their ends; where two routers have several, also by the network that each runs over. */
+function sessionsByKey(side: SessionSide | null, over: Family["name"]): ReadonlyMap<string, Ends> {
+  const family = familiesOf(side?.network.ipv6 ?? null).find(({ name }) => name === over);
+  if (side === null || family === undefined) return new Map();
   const { network, intents } = side;
   const all = network.sessions.map((session) => {
-    const [one, other] = endsOf(network, session, intents);
+    const [one, other] = endsOf(network, session, { intents, family });
     const ends: Ends = one.device < other.device ? [one, other] : [other, one];
     return { session, ends, pair: `${ends[0].device} ${ends[1].device}` };
   });
   const pairs = Map.groupBy(all, ({ pair }) => pair);
   return new Map(
     all.map(({ session, ends, pair }) => [
-      pairs.get(pair)?.length === 1 ? pair : `${pair} ${placeOf(network, session)}`,
+      pairs.get(pair)?.length === 1 ? pair : `${pair} ${placeOf(network, session, family)}`,
       ends,
     ]),
   );
@@ -38,12 +40,19 @@ function fateOf(was: Ends, is: Ends): Pick<SessionChange, "change" | "why"> | nu
   return waits.length > 0 ? { change: "waits", why: [...new Set(waits)] } : null;
 }
 
-/** Sessions that one of the fabrics has and the other has not, and those that are torn down on the way. */
-export function compareSessions(
+/** Sessions that one of the fabrics has and the other has not, and those that are torn down on the way; those over IPv6 last. */
+export const compareSessions = (
   before: SessionSide | null,
   after: SessionSide | null,
+): readonly SessionChange[] =>
+  (["ipv4", "ipv6"] as const).flatMap((family) => compareFamily(before, after, family));
+
+function compareFamily(
+  before: SessionSide | null,
+  after: SessionSide | null,
+  family: Family["name"],
 ): readonly SessionChange[] {
-  const [old, now] = [sessionsByKey(before), sessionsByKey(after)];
+  const [old, now] = [sessionsByKey(before, family), sessionsByKey(after, family)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): SessionChange[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const any = is ?? was;
@@ -61,6 +70,7 @@ export function compareSessions(
         ends: [one.device, other.device],
         roles: [one.role, other.role],
         type: one.asn === other.asn ? "ibgp" : "ebgp",
+        ...(family === "ipv4" ? {} : { family }),
         ...fate,
       },
     ];

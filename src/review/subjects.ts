@@ -2,7 +2,10 @@ import { listManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
-import { readable } from "./leaves.ts";
+import { bridgeText } from "../report/index.ts";
+import type { SwitchIntent } from "../intent/index.ts";
+import { formatPrefix } from "../net/ipv4.ts";
+import { formatPrefix6 } from "../net/ipv6.ts";
 import type { Subject } from "./types.ts";
 
 /** Something with a text and with a form that says what the text means. */
@@ -39,19 +42,23 @@ export function compareSubjects(
 
 const SORTS = { spine: "spine", tor: "ToR" } as const;
 
+/** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
+const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
+  (ipv6?.segments ?? []).map((one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`);
+
 /** Every switch's intent and text. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
     sort: SORTS[intent.role],
     name: intent.device,
     text,
-    meaning: intent,
+    meaning: { ...intent, ipv6: rangesIn(intent) },
   })),
   // No platform writes their text: what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map((intent) => ({
     sort: SORTS[intent.role],
     name: intent.device,
-    text: `${JSON.stringify(readable(intent), null, 2)}\n`,
+    text: bridgeText(intent),
     meaning: intent,
   })),
 ];

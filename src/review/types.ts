@@ -30,6 +30,8 @@ export interface SessionChange {
   readonly ends: readonly [string, string];
   readonly roles: readonly [string, string];
   readonly type: "ebgp" | "ibgp";
+  /** Over IPv6; absent over IPv4. */
+  readonly family?: "ipv6";
   /**
    * `resets`: it runs before and after, and is torn down in between. `waits`: it runs on as it began, and what changes holds from its
    * next start.

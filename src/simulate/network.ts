@@ -30,9 +30,13 @@ export interface SimulationInput {
 }
 
 /** Routers and bridges by themselves, brought together: who is adjacent, and which sessions come up. */
-export const connect = (routers: readonly Router[], bridges: readonly Bridge[] = []): Network => {
+export const connect = (
+  routers: readonly Router[],
+  bridges: readonly Bridge[] = [],
+  ipv6: Network["ipv6"] = null,
+): Network => {
   const segments = segmentsOf(routers, bridges);
-  return { routers, bridges, segments, ...matchSessions(routers, segments) };
+  return { routers, bridges, segments, ...matchSessions(routers, segments), ipv6 };
 };
 
 /**
@@ -54,5 +58,6 @@ export function networkOf({
   return connect(
     [...switches.map(switchRouter), ...nodes, ...hosts.map(hostRouter), ...outside.map(outsideRouter)],
     bridgesOf(bridges),
+    cluster.ipv6,
   );
 }

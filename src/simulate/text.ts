@@ -4,12 +4,12 @@ import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
 import { columns, type Row } from "../text/columns.ts";
-import type { PathView, RouterView, SimulationView } from "./view.ts";
+import type { PathView, RouterView, SimulationView, TablesView } from "./view.ts";
 
 /** `>` best, `=` installed beside it, as `show bgp` marks them. */
 const mark = ({ best, multipath }: PathView): string => (best ? ">" : multipath ? "=" : "");
 
-const bgpRows = ({ bgp }: RouterView): readonly Row[] =>
+const bgpRows = ({ bgp }: TablesView): readonly Row[] =>
   bgp.flatMap(({ prefix, paths }) =>
     paths.map((path, at) => [
       mark(path),
@@ -21,19 +21,23 @@ const bgpRows = ({ bgp }: RouterView): readonly Row[] =>
     ]),
   );
 
-const forwardingRows = ({ forwarding }: RouterView): readonly Row[] =>
+const forwardingRows = ({ forwarding }: TablesView): readonly Row[] =>
   forwarding.flatMap(({ prefix, to }) => to.map((way, at) => [at === 0 ? prefix : "", way]));
 
-/** One router's tables. */
-export const routerText = (router: RouterView): string =>
-  [
-    `${router.device}: BGP`,
-    ...columns([["", "PREFIX", "NEXT HOP", "LOCAL PREF", "AS PATH", "FROM"], ...bgpRows(router)]),
-    "",
-    `${router.device}: forwarding`,
-    ...columns([["PREFIX", "TO"], ...forwardingRows(router)]),
-    "",
-  ].join("\n");
+const tablesText = (title: string, tables: TablesView): readonly string[] => [
+  `${title}: BGP`,
+  ...columns([["", "PREFIX", "NEXT HOP", "LOCAL PREF", "AS PATH", "FROM"], ...bgpRows(tables)]),
+  "",
+  `${title}: forwarding`,
+  ...columns([["PREFIX", "TO"], ...forwardingRows(tables)]),
+  "",
+];
+
+/** One router's tables, of each family. */
+export const routerText = ({ device, ipv6, ...ipv4 }: RouterView): string =>
+  [...tablesText(device, ipv4), ...(ipv6 === undefined ? [] : tablesText(`${device}, IPv6`, ipv6))].join(
+    "\n",
+  );
 
 const found = (what: string, { count, examples }: PairCount): string[] =>
   count === 0
@@ -69,8 +73,9 @@ const SIZES = [
   "IF BY POD",
 ];
 
-/** ROUTES: all forwarding entries; IF BY POD: with a route for each pod in place of blocks. */
-function sizeRows({ sizes, entries, entriesByPod }: SimulationView): readonly Row[] {
+/** Of all families together. ROUTES: all forwarding entries; IF BY POD: with a route for each pod in place of blocks. */
+function sizeRows({ sizes, entries, entriesByPod, families }: SimulationView): readonly Row[] {
+  const times = families?.length ?? 1;
   const routes = (one: Entries | undefined): number => (one?.prefixes ?? 0) + (one?.hosts ?? 0);
   const rows = sizes.map((one, at) => [
     one.device,
@@ -86,7 +91,7 @@ function sizeRows({ sizes, entries, entriesByPod }: SimulationView): readonly Ro
       entries[at]?.ecmpGroups ?? 0,
       routes(entries[at]),
       routes(entriesByPod[at]),
-    ].map(String),
+    ].map((number) => String(times * number)),
   ]);
   return [SIZES, ...rows];
 }
@@ -98,6 +103,9 @@ export const simulationText = (view: SimulationView): string =>
     ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
     ...reachabilityLines(view.reachability),
     ...drainLines(view.drains),
+    ...(view.families === undefined
+      ? []
+      : ["All this holds in IPv4 and in IPv6 alike; the numbers below are of both together."]),
     "",
     ...columns(sizeRows(view)),
     "",

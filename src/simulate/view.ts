@@ -1,4 +1,5 @@
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
 import { drainsOf, type Drain } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
@@ -8,8 +9,13 @@ import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
 import { bgpTable, forwardingTable, type BgpPath, type ForwardingRoute } from "./tables.ts";
 
-/** A simulation as people and other programs read it: every address as text. `calico-fabric simulate --json` prints it. */
+/**
+ * A simulation as people and other programs read it: every address as text. `calico-fabric simulate --json` prints it. Sizes, entries and
+ * reachability are of one address family: another has as many again of everything.
+ */
 export interface SimulationView {
+  /** Where there is IPv6: both. */
+  readonly families?: readonly Family["name"][];
   readonly sizes: readonly TableSizes[];
   /** What forwarding takes of hardware tables, by blocks of pods and with a route for each pod; routers as in `sizes`. */
   readonly entries: readonly DeviceEntries[];
@@ -29,10 +35,15 @@ export interface SessionView {
   readonly ends: readonly { readonly device: string; readonly asn: number; readonly address: string }[];
 }
 
-export interface RouterView {
-  readonly device: string;
+/** A router's tables in one address family. */
+export interface TablesView {
   readonly bgp: readonly { readonly prefix: string; readonly paths: readonly PathView[] }[];
   readonly forwarding: readonly { readonly prefix: string; readonly to: readonly string[] }[];
+}
+
+export interface RouterView extends TablesView {
+  readonly device: string;
+  readonly ipv6?: TablesView;
 }
 
 export interface PathView {
@@ -45,37 +56,55 @@ export interface PathView {
   readonly multipath: boolean;
 }
 
-const pathView = ({ from, nextHop, asPath, localPref, best, multipath }: BgpPath): PathView => ({
+const pathView = (
+  { from, nextHop, asPath, localPref, best, multipath }: BgpPath,
+  family: Family,
+): PathView => ({
   from,
-  nextHop: nextHop === null ? null : formatIpv4(nextHop),
+  nextHop: nextHop === null ? null : family.address(nextHop),
   asPath,
   localPref,
   best,
   multipath,
 });
 
-/** `10.0.0.1 on swp1 (tor-1)`, with ` by OSPF` where that found it, `connected on swp1`, `discard`, `local`: one for each equal way. */
-function ways(route: ForwardingRoute): readonly string[] {
+/**
+ * In IPv6 a next hop that OSPF found is in truth the link-local address of the interface whose global one stands here (RFC 5340).
+ *
+ * `10.0.0.1 on swp1 (tor-1)`, with ` by OSPF` where that found it, `connected on swp1`, `discard`, `local`: one for each equal way.
+ */
+function ways(route: ForwardingRoute, family: Family): readonly string[] {
   if (route.kind === "connected") return [`connected on ${route.interface}`];
   if (!("nextHops" in route)) return [route.kind];
   const how = route.kind === "ospf" ? " by OSPF" : "";
   return route.nextHops.map(
     ({ address, interface: port, device }) =>
-      `${formatIpv4(address)} on ${port} (${device ?? "nobody"})${how}`,
+      `${family.address(address)} on ${port} (${device ?? "nobody"})${how}`,
   );
 }
 
-function sessionViews({ network }: Simulation): readonly SessionView[] {
+function sessionViews({ network }: Simulation, family: Family): readonly SessionView[] {
   return network.sessions.map((session) => {
     const { ends } = session;
     const views = ends.map(({ router, address }) => {
       const { name, asn } = item(network.routers, router);
-      return { device: name, asn, address: formatIpv4(address) };
+      return { device: name, asn, address: family.address(address) };
     });
     const type = views.every(({ asn }) => asn === views[0]?.asn) ? "ibgp" : "ebgp";
-    return { network: placeOf(network, session), type, ends: views };
+    return { network: placeOf(network, session, family), type, ends: views };
   });
 }
+
+const tablesIn = (simulation: Simulation, device: string, family: Family): TablesView => ({
+  bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({
+    prefix: family.prefix(prefix),
+    paths: paths.map((path) => pathView(path, family)),
+  })),
+  forwarding: forwardingTable(simulation, device).map((route) => ({
+    prefix: family.prefix(route.prefix),
+    to: ways(route, family),
+  })),
+});
 
 /** The kubelet's `maxPods` where nobody has set it. */
 const KUBELET_PODS = 110;
@@ -90,11 +119,14 @@ export function viewSimulation(
   devices: readonly string[] = simulation.network.routers.map(({ name }) => name),
   hostRoutes: PodRouting = { kind: "host-routes", podsPerNode: KUBELET_PODS },
 ): SimulationView {
+  const families = familiesOf(simulation.network.ipv6);
+  const [, second] = families;
   return {
+    ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
     sizes: tableSizes(simulation),
     entries: forwardingEntries(simulation),
     entriesByPod: forwardingEntries(simulation, hostRoutes),
-    sessions: sessionViews(simulation),
+    sessions: families.flatMap((family) => sessionViews(simulation, family)),
     unmatched: simulation.network.unmatched.map(({ device, peer, reason }) => ({
       device,
       peer: formatIpv4(peer),
@@ -104,14 +136,8 @@ export function viewSimulation(
     drains: drainsOf(simulation),
     routers: devices.map((device) => ({
       device,
-      bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({
-        prefix: formatPrefix(prefix),
-        paths: paths.map(pathView),
-      })),
-      forwarding: forwardingTable(simulation, device).map((route) => ({
-        prefix: formatPrefix(route.prefix),
-        to: ways(route),
-      })),
+      ...tablesIn(simulation, device, ipv4Family),
+      ...(second === undefined ? {} : { ipv6: tablesIn(simulation, device, second) }),
     })),
   };
 }

@@ -5,12 +5,18 @@ const entries = (what: string) =>
 
 /** What the hardware of a switch has room for. The operating system does not say: it is the switching chip's, and the way it is set up. */
 export const switchTables = z.strictObject({
-  routes: entries("Entries for IPv4 routes (longest prefix match)."),
+  routes: entries("Entries for routes (longest prefix match)."),
   hosts: entries(
     "Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes.",
   ),
-  nextHops: entries("Neighbours that routes may point to (adjacencies)."),
-  ecmpGroups: entries("Groups of two or more next hops."),
+  ipv6Routes: entries(
+    "Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit.",
+  ),
+  ipv6Hosts: entries(
+    "Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`.",
+  ),
+  nextHops: entries("Neighbours that routes may point to (adjacencies), of all address families."),
+  ecmpGroups: entries("Groups of two or more next hops, of all address families."),
 });
 
 /** By role; a switch's own go before these. */

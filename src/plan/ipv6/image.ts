@@ -51,10 +51,6 @@ function inSegment({ ipv4, ipv6, units }: Ipv6Segment, address: Ipv4): Ipv6 {
 const segmentOf = ({ segments }: Ipv6Image, prefix: Prefix4): Ipv6Segment | undefined =>
   segments.find(({ ipv4 }) => containsPrefix(ipv4, prefix));
 
-/** Whether a prefix lies in a range that has an image, or is all addresses. */
-export const hasImage = (image: Ipv6Image, prefix: Prefix4): boolean =>
-  prefix.length === 0 || segmentOf(image, prefix) !== undefined;
-
 /** @throws RangeError for what is in none of the fabric's pools: a defect, for the checks have refused it */
 const noImage = (prefix: Prefix4): never => {
   throw new RangeError(`${formatPrefix(prefix)} has no image in IPv6`);

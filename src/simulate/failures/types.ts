@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import { formatPrefix } from "../../net/ipv4.ts";
+import { ipv4Family, type Family } from "../../intent/index.ts";
 import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
@@ -11,8 +11,8 @@ export type Failure =
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
 
 /** Where a session runs: over the network that both ends stand in, or between loopbacks. */
-export const placeOf = ({ segments }: Network, { segment }: Session): string =>
-  segment === null ? "loopbacks" : formatPrefix(item(segments, segment).network);
+export const placeOf = ({ segments }: Network, { segment }: Session, family: Family = ipv4Family): string =>
+  segment === null ? "loopbacks" : family.prefix(item(segments, segment).network);
 
 /** Whether a segment is a cable between two switches; others run over bridges, or are a rack's network, which its switches carry. */
 export const isCable = ({ routers }: Network, { attachments, bridging }: Segment): boolean =>

@@ -1,4 +1,4 @@
-import type { PeerGroup, PrefixList } from "../../intent/index.ts";
+import type { ClusterIntent, PeerGroup, PrefixList } from "../../intent/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 type ListRule = PrefixList["rules"][number];
@@ -24,6 +24,11 @@ export interface Network {
   readonly sessions: readonly Session[];
   /** What is configured at one end and can't come up. */
   readonly unmatched: readonly UnmatchedPeer[];
+  /**
+   * The same network in IPv6, by its addresses: every session has one beside it over IPv6, so what is found for IPv4 holds there for
+   * their images. Null where there is IPv4 only.
+   */
+  readonly ipv6: ClusterIntent["ipv6"];
 }
 
 export interface Router {

@@ -1,0 +1,119 @@
+import type { Family } from "../intent/index.ts";
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import type { HostPlan } from "../plan/hosts.ts";
+import type { SessionEnd } from "../plan/session.ts";
+import type { CableEnd, FabricPlan, LinkEnd, NodePlan, RackPlan } from "../plan/types.ts";
+import type { HostView, NodeView, PlanView, RackView, SessionEndView } from "./plan-view.ts";
+import { viewOutside } from "./outside-view.ts";
+import { addressIn, interfaceIn, prefixIn, writingOf, type Writing } from "./writing.ts";
+
+function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
+  if (end.kind === "nodes") return { name: `nodes of ${end.rack}`, asn: end.asn, at: "dials" };
+  if (end.kind === "host")
+    return {
+      name: end.host,
+      asn: end.asn,
+      ...fields("at", (family) => `${family.address(end.address)}, dials`),
+    };
+  if (end.kind === "plane") {
+    const name = `${end.members}s of plane-${String(end.plane)}`;
+    return { name, asn: end.asn, at: "dials" };
+  }
+  // Outside routers are met over IPv4 alone.
+  if (end.kind === "outside") return { name: end.router, asn: end.asn, at: formatIpv4(end.address) };
+  const { address, listen } = end;
+  const at = (family: Family): string =>
+    `${family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
+  return { name: end.device, asn: end.asn, ...fields("at", at) };
+}
+
+/** `r1-tor0 swp49 10.254.0.1`; without an address at a bridge. */
+const placed = ({ words }: Writing, end: CableEnd | LinkEnd): string =>
+  [end.device, end.interface, ...("address" in end ? [words(addressIn(end.address))] : [])].join(" ");
+
+/** Only where there are any: the plan of a fabric whose switches all route says nothing of bridges. */
+function bridging(writing: Writing, { bridges, planes }: FabricPlan): Pick<PlanView, "bridges" | "planes"> {
+  if (bridges.length === 0) return {};
+  return {
+    bridges: bridges.map(({ name, role, rack, ports }) => ({
+      name,
+      role,
+      rack,
+      ports: ports.map(
+        (port) => `${port.interface} to ${placed(writing, port.peer)} in ${port.planes.join(", ")}`,
+      ),
+    })),
+    planes: planes.map((plane) => ({
+      name: plane.name,
+      ...writing.fields("subnet", prefixIn(plane.subnet)),
+      ...(plane.vlan === null ? {} : { vlan: plane.vlan }),
+      bridges: plane.bridges,
+    })),
+  };
+}
+
+const nodeView = (
+  { fields, words }: Writing,
+  { name, asn, address, planes, reflectsPlane }: NodePlan,
+): NodeView => ({
+  name,
+  asn,
+  ...fields("address", addressIn(address)),
+  ...(planes.length === 0
+    ? {}
+    : {
+        ports: planes.map(
+          (port) => `${port.interface} ${words(interfaceIn(port.address))} in plane-${String(port.plane)}`,
+        ),
+      }),
+  ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
+});
+
+const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }: HostPlan): HostView => ({
+  name,
+  daemon,
+  asn,
+  ...fields("address", addressIn(address)),
+  announces: announces.map(formatPrefix),
+});
+
+const rackView = (writing: Writing, rack: RackPlan): RackView => ({
+  name: rack.name,
+  asn: rack.asn,
+  ...(rack.subnet === null ? { subnet: null } : writing.fields("subnet", prefixIn(rack.subnet))),
+  ...writing.fields("pods", prefixIn(rack.pods)),
+  gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${writing.words(addressIn(tor.address))}`),
+  nodes: rack.nodes.map((node) => nodeView(writing, node)),
+  ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map((host) => hostView(writing, host)) }),
+});
+
+/** The plan with every number as text, in the plan's order. */
+export function viewPlan(plan: FabricPlan): PlanView {
+  const writing = writingOf(plan);
+  const { fields } = writing;
+  return {
+    name: plan.name,
+    model: plan.model,
+    switches: plan.switches.map(({ name, role, rack, asn, loopback }) => ({
+      name,
+      role,
+      rack,
+      asn,
+      ...fields("loopback", addressIn(loopback)),
+    })),
+    ...bridging(writing, plan),
+    racks: plan.racks.map((rack) => rackView(writing, rack)),
+    links: plan.links.map(({ id, subnet, ends }) => ({
+      id,
+      ...fields("subnet", prefixIn(subnet)),
+      ends: ends.map((end) => placed(writing, end)),
+    })),
+    sessions: plan.sessions.map(({ id, type, password, ends }) => ({
+      id,
+      type,
+      ...(password === undefined ? {} : { password }),
+      ends: ends.map((end) => endView(writing, end)),
+    })),
+    ...(plan.outside === null ? {} : { outside: viewOutside(plan.outside) }),
+  };
+}
