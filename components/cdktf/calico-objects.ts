@@ -19,9 +19,12 @@ interface Identified {
   readonly metadata: { readonly name: string };
 }
 
+/** Terraform's provider can't cordon a node; a taint keeps new pods off it just as well. */
+const MAINTENANCE = { key: "calico-fabric/maintenance", value: "true", effect: "NoSchedule" };
+
 /**
- * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: pools and
- * filters, then peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
+ * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: how
+ * addresses are given out, pools and filters, then peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
  */
 export class CalicoObjects extends Construct {
   constructor(scope: Construct, id: string, { plan, cluster, after }: CalicoObjectsArgs) {
@@ -41,18 +44,23 @@ export class CalicoObjects extends Construct {
         this.resource("kubernetes_manifest", idOf(manifest), { manifest }, dependsOn),
       );
     const access = plan.passwords?.objects ?? [];
-    const first = create([...access, ...plan.pools, ...plan.ipam, ...plan.filters], []);
+    const before = create([...access, ...plan.ipam], []);
+    const first = [...before, ...create([...plan.pools, ...plan.filters], before)];
     const nodes = plan.nodes.flatMap((node) => this.settings(node));
     const peers = create(plan.peers, [...first, ...nodes, ...after]);
     create([plan.configuration], peers);
   }
 
   /** The Node object belongs to the cluster: these set what they name and leave the rest. */
-  private settings({ name, labels, annotations }: NodeSettings): ITerraformDependable[] {
-    const node = { api_version: "v1", kind: "Node", metadata: { name } };
+  private settings({ name, labels, annotations, cordoned }: NodeSettings): ITerraformDependable[] {
+    const metadata = { name };
+    const node = { api_version: "v1", kind: "Node", metadata };
     return [
       this.resource("kubernetes_labels", `labels-${name}`, { ...node, labels }, []),
       this.resource("kubernetes_annotations", `annotations-${name}`, { ...node, annotations }, []),
+      ...(cordoned
+        ? [this.resource("kubernetes_node_taint", `taint-${name}`, { metadata, taint: [MAINTENANCE] }, [])]
+        : []),
     ];
   }
 

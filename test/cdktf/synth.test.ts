@@ -40,6 +40,29 @@ describe("a synthesised stack", () => {
     expectGolden(join("golden", "cdktf", "ssh-and-cluster.tf.json"), `${Testing.synth(stack, true)}\n`);
   });
 
+  it("keeps new pods off a node in maintenance, and gives out no address before it knows how", () => {
+    const [rack, ...racks] = specOf(1, [1]).racks ?? [];
+    const nodes = rack?.nodes?.map((node) => ({ ...node, maintenance: true })) ?? [];
+    const spec = {
+      ...specOf(1, [1]),
+      racks: [{ name: "r0", index: 0, ...rack, nodes }, ...racks],
+      calico: { ipam: { strictAffinity: true } },
+    };
+    const { resource } = JSON.parse(Testing.synth(stackOf(spec, overSsh, outdir))) as {
+      resource: Record<string, Record<string, object>>;
+    };
+    expect(Object.values(resource.kubernetes_node_taint ?? {})).toEqual([
+      expect.objectContaining({
+        metadata: { name: nodes[0]?.name },
+        taint: [expect.objectContaining({ key: "calico-fabric/maintenance", effect: "NoSchedule" })],
+      }),
+    ]);
+    const manifests = Object.entries(resource.kubernetes_manifest ?? {});
+    expect(manifests.find(([id]) => id.includes("ippool"))?.[1]).toMatchObject({
+      depends_on: [expect.stringContaining("ipamconfiguration-default")],
+    });
+  });
+
   it("has each switch's configuration beside it, not for everyone, and the manifests where they were asked for", () => {
     const folder = synthesised(stackOf(demo, files, outdir));
     const switches = join(folder, "switches", "demo");
