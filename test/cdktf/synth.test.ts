@@ -41,7 +41,7 @@ describe("a synthesised stack", () => {
   });
 
   it("keeps new pods off a node in maintenance, and gives out no address before it knows how", () => {
-    const [rack, ...racks] = specOf(1, [1]).racks ?? [];
+    const [rack, ...racks] = specOf(1, [1]).racks;
     const nodes = rack?.nodes?.map((node) => ({ ...node, maintenance: true })) ?? [];
     const spec = {
       ...specOf(1, [1]),

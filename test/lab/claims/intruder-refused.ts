@@ -151,7 +151,7 @@ export const intruderRefused: Claim = {
   id: "intruder-refused",
   says: "a pod, and another rack's node, are refused a session by ToR and spine, which log it; with an address of the ToR's range they get no connection; others lose no ping and no session. What a stranger in the rack itself gets is told",
   // Where switches only switch, there is no session to ask for but nodes' own.
-  appliesTo: ({ model }) => model !== "l2",
+  appliesTo: ({ model }, { bgp }) => model !== "l2" && bgp.discovery === "dynamic",
   async run(lab) {
     const [rack, next] = lab.plan().racks;
     if (rack === undefined || next === undefined) throw new Error("the fabric has no two racks");

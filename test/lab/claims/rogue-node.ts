@@ -1,6 +1,5 @@
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import { formatPrefix, hostPrefix, type Prefix4 } from "../../../src/net/ipv4.ts";
-import type { SwitchEnd } from "../../../src/plan/session.ts";
 import type { NodePlan, RackPlan } from "../../../src/plan/types.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { withLogs, type Debug } from "../frr-log.ts";
@@ -145,16 +144,14 @@ const flood = ({ pods }: RackPlan, count: number): readonly Prefix4[] => {
   return Array.from({ length: count }, (_, at) => hostPrefix(pods.base + half + at));
 };
 
-/** How many routes the rack's ToRs take from a node. */
+/** How many routes the rack's first ToR takes from a node, whether it listens for nodes or has each configured. */
 function limitOf(lab: Lab, { rack }: Scene): number {
-  const end = lab
-    .plan()
-    .sessions.flatMap(({ ends }) => ends)
-    .find(
-      (one): one is SwitchEnd =>
-        one.kind === "switch" && one.listen !== null && one.device === rack.tors[0]?.device,
-    );
-  if (end === undefined) throw new Error(`${rack.name}'s ToR listens for no nodes`);
+  const towardsNodes = lab.plan().sessions.flatMap(({ ends: [one, other] }) => {
+    const nodes = [one, other].find(({ kind }) => kind === "nodes");
+    return nodes === undefined ? [] : [one, other].filter((end) => end.kind === "switch");
+  });
+  const end = towardsNodes.find(({ device }) => device === rack.tors[0]?.device);
+  if (end === undefined) throw new Error(`${rack.name}'s ToR has no session with nodes`);
   return end.maximumPrefixes;
 }
 
