@@ -397,9 +397,11 @@ export interface RackNode {
   readonly pin?: RackNodePin;
 }
 
-/** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
+/** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), bird1 (BIRD 1.6), gobgp (GoBGP 4 beside FRR 8.4's zebra, which installs its routes), frr (FRRouting 8.4 or newer). */
 export const RackHostDaemon = {
   Bird2: "bird2",
+  Bird1: "bird1",
+  Gobgp: "gobgp",
   Frr: "frr",
 } as const;
 export type RackHostDaemon = (typeof RackHostDaemon)[keyof typeof RackHostDaemon];
@@ -418,7 +420,7 @@ export interface RackHost {
   readonly name: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
-  /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), frr (FRRouting 8.4 or newer). */
+  /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), bird1 (BIRD 1.6), gobgp (GoBGP 4 beside FRR 8.4's zebra, which installs its routes), frr (FRRouting 8.4 or newer). */
   readonly daemon: RackHostDaemon;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   readonly announces?: string[];

@@ -16,7 +16,9 @@ export const datacenter: DatacenterSpec = {
       nodes: [{ name: "r1-n1", index: 0 }],
       hosts: [
         { name: "r1-lb1", index: 0, daemon: "bird2", announces: ["10.251.0.1/32", "10.251.1.0/28"] },
-        { name: "r1-lb2", index: 1, daemon: "frr", announces: ["10.251.0.2/32", "10.251.1.16/28"] },
+        { name: "r1-lb2", index: 1, daemon: "bird1", announces: ["10.251.0.2/32", "10.251.1.16/28"] },
+        { name: "r1-store1", index: 2, daemon: "gobgp", announces: ["10.251.0.3/32", "10.251.1.32/28"] },
+        { name: "r1-store2", index: 3, daemon: "frr", announces: ["10.251.0.4/32", "10.251.1.48/28"] },
       ],
     },
     {

@@ -9,8 +9,10 @@ import { isExecutable } from "./which.ts";
 
 /** A program that is built from a Go module under `tools/`, which pins it. */
 export interface GoProgram {
-  /** Name of the executable, of the module's folder under `tools/`, and of the cache entry. */
+  /** Name of the executable and of the cache entry. */
   readonly name: string;
+  /** The module's folder under `tools/`. Default: the name. */
+  readonly folder?: string;
   /** The module whose version in go.mod is the program's. */
   readonly module: string;
   /** The package to build. */
@@ -60,7 +62,7 @@ export async function pinnedVersion(program: GoProgram): Promise<string> {
     .find((text) => text.replace("require", "").trim().startsWith(`${program.module} v`));
   const version = line?.match(/ (v\S+)/)?.[1];
   if (version === undefined)
-    throw new Error(`tools/${program.name}/go.mod does not require ${program.module}`);
+    throw new Error(`tools/${program.folder ?? program.name}/go.mod does not require ${program.module}`);
   return version;
 }
 
@@ -118,7 +120,7 @@ async function goVersion(program: GoProgram): Promise<string> {
 }
 
 function moduleFolder(program: GoProgram): string {
-  return join(repositoryRoot, "tools", program.name);
+  return join(repositoryRoot, "tools", program.folder ?? program.name);
 }
 
 async function executable(program: GoProgram, folder: string): Promise<string> {

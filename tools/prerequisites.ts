@@ -4,6 +4,7 @@ import { ensureChromium, findChromium } from "./chromium.ts";
 import { ensureLabPackages, findLabPackages } from "./debian.ts";
 import { ensureEngine, findEngine, type Engine } from "./engine.ts";
 import { findingOf, found, missing, type Finding } from "./finding.ts";
+import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { ensurePythonSdk, findPythonSdk, type PythonSdk } from "./python-sdk.ts";
@@ -17,6 +18,8 @@ export interface Ready {
   readonly namespaces: true;
   /** FRR, BIRD 1.6, etcd, sshd and iproute2. */
   readonly labPrograms: LabPrograms;
+  /** BIRD 2 and GoBGP, which hosts without Calico run. */
+  readonly hostDaemons: HostDaemons;
   /** The Pulumi engine. */
   readonly engine: Engine;
   /** Path of a kube-apiserver. */
@@ -44,6 +47,9 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     kubeApiserver: findKubeApiserver().then((path) =>
       path ? found(path) : missing(`no kube-apiserver on PATH or in the cache: ${prepared}`),
     ),
+    hostDaemons: findHostDaemons().then((daemons) =>
+      daemons ? found(daemons) : missing(`no BIRD 2 and GoBGP in the cache: ${prepared}`),
+    ),
     chromium: findChromium(),
     pythonSdk: findPythonSdk(),
   });
@@ -53,6 +59,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
 export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   // One compiler at a time: each takes every core and some gigabytes.
   const engine = findingOf(() => ensureEngine(log));
+  const kubeApiserver = engine.then(() => findingOf(() => ensureKubeApiserver(log)));
   const labPrograms = ensureLabPackages(log);
   return await collect({
     labPrograms,
@@ -60,26 +67,35 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonSdk(log),
     engine,
-    kubeApiserver: engine.then(() => findingOf(() => ensureKubeApiserver(log))),
+    kubeApiserver,
+    hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
+      findingOf(() => ensureHostDaemons(log)),
+    ),
   });
 }
 
-type Costly = Pick<Prerequisites, "labPrograms" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk">;
+type Costly = Pick<
+  Prerequisites,
+  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk"
+>;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, engine, kubeApiserver, chromium, pythonSdk, crds, namespaces] = await Promise.all([
-    costly.labPrograms,
-    costly.engine,
-    costly.kubeApiserver,
-    costly.chromium,
-    costly.pythonSdk,
-    calicoCrds(),
-    namespacesWork(),
-  ]);
+  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, crds, namespaces] =
+    await Promise.all([
+      costly.labPrograms,
+      costly.hostDaemons,
+      costly.engine,
+      costly.kubeApiserver,
+      costly.chromium,
+      costly.pythonSdk,
+      calicoCrds(),
+      namespacesWork(),
+    ]);
   return {
     root: root(),
     namespaces,
     labPrograms,
+    hostDaemons,
     engine,
     kubeApiserver,
     chromium,

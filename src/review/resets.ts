@@ -18,6 +18,9 @@ const BIRD: Rules = {
   waits: new Set(),
 };
 
+/** GoBGP 4 on SIGHUP: policies are applied anew, and a neighbour of which anything else differs is started anew. */
+const GOBGP: Rules = { takesOver: new Set(["policy"]), endsWhenOff: new Set(), waits: new Set() };
+
 /**
  * As seen on FRR 8.4.4 under frr-reload.py and on BIRD 1.6.8 under `configure`. Where a daemon would keep the session in some cases
  * (GTSM turned on or off in FRR) the reset is announced all the same: one that does not come harms nobody.
@@ -31,6 +34,8 @@ const RULES: Readonly<Record<EndSettings["software"], Rules>> = {
   },
   bird: BIRD,
   bird2: BIRD,
+  bird1: BIRD,
+  gobgp: GOBGP,
 };
 
 const words = (device: string, before: object, after: object): readonly string[] =>

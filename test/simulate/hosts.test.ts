@@ -17,9 +17,9 @@ describe.each(ROUTED_VARIANTS)("hosts without Calico in $name", ({ fabric }) => 
     const simulation = simulate(intentsOf(compile(spec)));
     expect(faultsOf(simulation)).toEqual([]);
     const destinations = podDestinations(simulation.network);
-    expect(destinations.length).toBe(5 + 2 * 2 * 2);
+    expect(destinations.length).toBe(5 + 2 * 4 * 2);
     const { pairs, unreachable, loops, valleys } = reachability(simulation, destinations);
-    expect(pairs).toBe(destinations.length * (5 + 2 * 2 - 1));
+    expect(pairs).toBe(destinations.length * (5 + 2 * 4 - 1));
     expect([unreachable.count, loops.count, valleys.count]).toEqual([0, 0, 0]);
   });
 

@@ -4,7 +4,7 @@ import type { AnySpec } from "./specs.ts";
 type Hosts = NonNullable<NonNullable<DatacenterSpec["racks"]>[number]["hosts"]>;
 type Daemon = Hosts[number]["daemon"];
 
-export const DAEMONS: readonly Daemon[] = ["bird2", "frr"];
+export const DAEMONS: readonly Daemon[] = ["bird2", "bird1", "gobgp", "frr"];
 
 /** The spec with hosts in each rack, one of each daemon and more in turn: each announces an address and a network of its own. */
 export const withHosts = (spec: AnySpec, count: number = DAEMONS.length): AnySpec => ({

@@ -1,61 +1,71 @@
-import type { HostIntent } from "../../intent/index.ts";
-import { formatPrefix } from "../../net/ipv4.ts";
-import type { PrefixRule } from "../../plan/session.ts";
+import type { HostIntent, HostPeer } from "../../intent/index.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
+import { slotOf } from "../../text/secret-slot.ts";
+import { announced, filters } from "./bird-filters.ts";
+import { block } from "./blocks.ts";
 
-/** What both of BIRD's languages have in common: 1.6 and 2. Indented by two blanks a level. */
+/** In which BIRD's two languages differ, as far as a host needs them. */
+export interface BirdLanguage {
+  /** What a protocol that is in the one table of IPv4 says of that. */
+  readonly inTable: readonly string[];
+  /** Wraps what a protocol lets in and out. */
+  readonly channel: (lines: readonly string[]) => readonly string[];
+  /** What makes BIRD's routes the kernel's second choice after its own, where they are not so by default. */
+  readonly metric: readonly string[];
+}
 
 /** The protocol that originates what the host announces. */
-export const ANNOUNCED = "announced";
+const ANNOUNCED = "announced";
 
 /** Seconds: BIRD's own 5 before it dials, and 60 to 300 after an error, are long for a ToR that is back at once. */
-export const DELAYS = ["connect delay time 1;", "error wait time 5, 30;"];
-
-export const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => `  ${line}`);
+const DELAYS = ["connect delay time 1;", "error wait time 5, 30;"];
 
 /** A symbol in apostrophes may have dashes: a switch's name stays what it is. */
-export const symbol = (device: string): string => `'${device}'`;
+const symbol = (device: string): string => `'${device}'`;
 
-/** `10.32.0.0/11{26,32}`; without braces the prefix itself. */
-function pattern({ prefix, minLength, maxLength }: PrefixRule): string {
-  const exact = minLength === prefix.length && maxLength === prefix.length;
-  return `${formatPrefix(prefix)}${exact ? "" : `{${String(minLength)},${String(maxLength)}}`}`;
-}
-
-/** Rules that follow one another and say the same of what they match. */
-function runsOf(rules: readonly PrefixRule[]): readonly (readonly PrefixRule[])[] {
-  const refuses = ({ what }: PrefixRule): boolean => what === "refused";
-  return rules.reduce<PrefixRule[][]>((runs, rule) => {
-    const [last] = runs.at(-1) ?? [];
-    if (last !== undefined && refuses(last) === refuses(rule)) runs.at(-1)?.push(rule);
-    else runs.push([rule]);
-    return runs;
-  }, []);
-}
-
-/** What matches is accepted, under a condition, but for what is refused; the rest is rejected. BIRD takes no empty set. */
-const accepting = (rules: readonly PrefixRule[], condition: string): readonly string[] => [
-  ...runsOf(rules).flatMap((run) => {
-    const patterns = run.map((rule, at) => `  ${pattern(rule)}${at < run.length - 1 ? "," : ""}`);
-    const refused = run[0]?.what === "refused";
-    return [`if ${refused ? "" : condition}net ~ [`, ...patterns, `] then ${refused ? "reject" : "accept"};`];
-  }),
-  "reject;",
+const kernel = ({ multipath, gracefulRestart }: HostIntent, language: BirdLanguage): readonly string[] => [
+  ...(gracefulRestart === null ? [] : ["persist;", "graceful restart;"]),
+  `merge paths on limit ${String(multipath)};`,
+  ...language.metric,
+  ...language.channel(["import none;", `export where source = RTS_BGP || proto = "${ANNOUNCED}";`]),
 ];
 
-/** RFC 8326: what is about to go away is the last choice. */
-const GRACEFUL_SHUTDOWN = "if (65535, 0) ~ bgp_community then bgp_local_pref = 0;";
-
-/** What comes in from ToRs, and what goes out to them: the host's own and nothing that it was told. */
-export const filters = ({ imports, exports }: HostIntent): readonly string[] => [
-  "filter from_tors {",
-  ...indented([GRACEFUL_SHUTDOWN, ...accepting(imports, "")]),
-  "}",
-  "",
-  "filter to_tors {",
-  ...indented(accepting(exports, "source = RTS_STATIC && ")),
-  "}",
+/** What the sessions with all ToRs have in common. GTSM is RFC 5082. */
+const session = (intent: HostIntent, language: BirdLanguage): readonly string[] => [
+  `local ${formatIpv4(intent.address.address)} as ${String(intent.asn)};`,
+  "direct;",
+  ...(intent.ttlSecurityHops === null ? [] : ["ttl security on;"]),
+  ...(intent.password === undefined ? [] : [`password "${slotOf(intent.password)}";`]),
+  `keepalive time ${String(intent.timers.keepalive)};`,
+  `hold time ${String(intent.timers.hold)};`,
+  `connect retry time ${String(intent.timers.connectRetry)};`,
+  ...DELAYS,
+  ...(intent.gracefulRestart === null
+    ? ["graceful restart off;"]
+    : ["graceful restart on;", `graceful restart time ${String(intent.gracefulRestart.restart)};`]),
+  ...language.channel([
+    "import filter from_tors;",
+    "export filter to_tors;",
+    `receive limit ${String(intent.maximumPrefixes)} action restart;`,
+  ]),
 ];
 
-/** To nowhere: what no address and no route of the host's own takes is dropped, and does not run back to the ToR. */
-export const announced = ({ announces }: HostIntent): readonly string[] =>
-  announces.map((prefix) => `route ${formatPrefix(prefix)} blackhole;`);
+const neighbor = ({ device, address, asn }: HostPeer): readonly string[] =>
+  block(`protocol bgp ${symbol(device)} from tor`, [`neighbor ${formatIpv4(address)} as ${String(asn)};`]);
+
+const empty = (head: string, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [`${head} {}`] : block(head, lines);
+
+/** BIRD's whole configuration, in one of its languages. */
+export function birdText(intent: HostIntent, language: BirdLanguage): string {
+  const blocks = [
+    ["log syslog all;", `router id ${formatIpv4(intent.address.address)};`],
+    ["protocol device {}", ...empty("protocol direct", language.inTable)],
+    empty(`protocol static ${ANNOUNCED}`, [...language.inTable, ...announced(intent)]),
+    block("protocol kernel", kernel(intent, language)),
+    filters(intent),
+    block("template bgp tor", session(intent, language)),
+    ...intent.peers.map(neighbor),
+  ];
+  return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}

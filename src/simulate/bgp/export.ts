@@ -34,6 +34,8 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   bird: setsItselfOutside,
   // A host tells nothing but its own.
   bird2: setsItselfOutside,
+  bird1: setsItselfOutside,
+  gobgp: setsItselfOutside,
 };
 
 /**

@@ -7,6 +7,8 @@ const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
   frr: true,
   bird: false,
   bird2: true,
+  bird1: true,
+  gobgp: true,
 };
 
 /**

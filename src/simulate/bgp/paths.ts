@@ -36,6 +36,8 @@ const ownLocalPref: Readonly<Record<Software, number>> = {
   frr: DEFAULT_LOCAL_PREF,
   bird: CALICO_LOCAL_PREF,
   bird2: DEFAULT_LOCAL_PREF,
+  bird1: DEFAULT_LOCAL_PREF,
+  gobgp: DEFAULT_LOCAL_PREF,
 };
 
 export function pathTable(

@@ -2,10 +2,15 @@ import type { HostIntent } from "../../intent/index.ts";
 import { formatPrefix, networkOf } from "../../net/ipv4.ts";
 import type { Dial, OwnRoute, Router, RouterInterface, Software } from "./types.ts";
 
-const softwareOf: Readonly<Record<HostIntent["daemon"], Software>> = { bird2: "bird2", frr: "frr" };
+const softwareOf: Readonly<Record<HostIntent["daemon"], Software>> = {
+  bird2: "bird2",
+  bird1: "bird1",
+  gobgp: "gobgp",
+  frr: "frr",
+};
 
-/** BIRD is told of the networks that its host stands in; the others find them in the kernel, beside BGP. */
-const knowsNetworks: ReadonlySet<Software> = new Set<Software>(["bird2"]);
+/** BIRD is told of the networks that its host stands in; the others leave them to zebra, beside BGP. */
+const knowsNetworks: ReadonlySet<Software> = new Set<Software>(["bird2", "bird1"]);
 
 const dials = (intent: HostIntent): readonly Dial[] =>
   intent.peers.map(({ address, asn }) => ({
@@ -44,8 +49,8 @@ export function hostRouter(intent: HostIntent): Router {
       ...(knowsNetworks.has(software) ? [connected] : []),
       ...intent.announces.map((prefix): OwnRoute => ({
         prefix,
-        // FRR has single addresses on its host's loopback itself; what BIRD originates are routes to nowhere.
-        kind: software === "frr" && prefix.length === 32 ? "local" : "discard",
+        // What BIRD originates are routes to nowhere, all of them; zebra has addresses as what they are.
+        kind: !knowsNetworks.has(software) && prefix.length === 32 ? "local" : "discard",
         interface: null,
       })),
     ],

@@ -12,8 +12,8 @@ export type NextHopSelf = PeerGroup["nextHopSelf"];
 /** Permits what matches a rule unless the first that it matches refuses it, denies the rest: an empty list denies all. */
 export type Policy = readonly PrefixRule[];
 
-/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; BIRD 1.6 as Calico configures it; BIRD 2 as a host without Calico has it. */
-export const SOFTWARE = ["frr", "bird", "bird2"] as const;
+/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; BIRD 1.6 as Calico configures it; BIRD 2, BIRD 1.6 and GoBGP as hosts without Calico have them. */
+export const SOFTWARE = ["frr", "bird", "bird2", "bird1", "gobgp"] as const;
 export type Software = (typeof SOFTWARE)[number];
 
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */

@@ -1,0 +1,107 @@
+import type { HostIntent } from "../../intent/index.ts";
+import { formatPrefix } from "../../net/ipv4.ts";
+import type { PrefixRule } from "../../plan/session.ts";
+import { runsOf } from "./rule-runs.ts";
+import { list, text } from "./toml.ts";
+
+/** A rule that matches prefixes of an unused range, where there is none: GoBGP takes an empty set for all. */
+const NOTHING: PrefixRule = { what: "hosts", prefix: { base: 0, length: 32 }, minLength: 32, maxLength: 32 };
+
+const prefixSet = (name: string, rules: readonly PrefixRule[]): readonly string[] => [
+  "[[defined-sets.prefix-sets]]",
+  `  prefix-set-name = ${text(name)}`,
+  ...(rules.length === 0 ? [NOTHING] : rules).flatMap(({ prefix, minLength, maxLength }) => [
+    "  [[defined-sets.prefix-sets.prefix-list]]",
+    `    ip-prefix = ${text(formatPrefix(prefix))}`,
+    `    masklength-range = ${text(`${String(minLength)}..${String(maxLength)}`)}`,
+  ]),
+];
+
+interface Statement {
+  readonly name: string;
+  /** Path below `conditions`, with what stands there. */
+  readonly conditions: readonly (readonly [string, readonly string[]])[];
+  /** As `conditions`, below `actions`. */
+  readonly actions: readonly (readonly [string, readonly string[]])[];
+}
+
+const STATEMENT = "policy-definitions.statements";
+const disposes = (refuses: boolean): Statement["actions"] => [
+  ["", [`route-disposition = ${text(refuses ? "reject-route" : "accept-route")}`]],
+];
+
+const matchPrefixes = (set: string): Statement["conditions"][number] => [
+  ".match-prefix-set",
+  [`prefix-set = ${text(set)}`],
+];
+const matchType = (type: string): Statement["conditions"][number] => [
+  ".bgp-conditions",
+  [`route-type = ${text(type)}`],
+];
+
+const policy = (name: string, statements: readonly Statement[]): readonly string[] => [
+  "[[policy-definitions]]",
+  `  name = ${text(name)}`,
+  ...statements.flatMap((one) => [
+    `  [[${STATEMENT}]]`,
+    `    name = ${text(one.name)}`,
+    ...(["conditions", "actions"] as const).flatMap((part) =>
+      one[part].flatMap(([path, lines]) => [
+        `    [${STATEMENT}.${part}${path}]`,
+        ...lines.map((line) => `      ${line}`),
+      ]),
+    ),
+  ]),
+];
+
+/** RFC 8326: what is about to go away is the last choice. A statement that disposes of nothing goes on to the next. */
+const GRACEFUL_SHUTDOWN: Statement = {
+  name: "graceful-shutdown",
+  conditions: [
+    [
+      ".bgp-conditions.match-community-set",
+      [`community-set = ${text("graceful-shutdown")}`, `match-set-options = ${text("any")}`],
+    ],
+  ],
+  actions: [[".bgp-actions", ["set-local-pref = 0"]]],
+};
+
+const FROM_TORS = "from-tors";
+const ANNOUNCED = "announced";
+
+/** What the host has of what it announces: the kernel's, told by zebra. */
+const OWN: Statement = {
+  name: "own",
+  conditions: [matchPrefixes(ANNOUNCED), matchType("local")],
+  actions: disposes(false),
+};
+
+/** A set of prefixes and a statement for each run of rules, and each kind of session: a statement without one would match local routes too. */
+const fromTors = (imports: readonly PrefixRule[]) =>
+  runsOf(imports).map(({ refuses, rules }, at) => {
+    const name = at === 0 ? FROM_TORS : `${FROM_TORS}-${String(at + 1)}`;
+    return {
+      set: prefixSet(name, rules),
+      statements: ["internal", "external"].map((type): Statement => ({
+        name: `${name}-${type}`,
+        conditions: [matchPrefixes(name), matchType(type)],
+        actions: disposes(refuses),
+      })),
+    };
+  });
+
+/** What is let into GoBGP's table is of the kernel or of the ToRs; what leaves is the host's own. Both by exact lists, and nothing else. */
+export const policies = ({ imports, exports }: HostIntent): readonly (readonly string[])[] => {
+  const runs = fromTors(imports);
+  return [
+    ...runs.map(({ set }) => set),
+    prefixSet(ANNOUNCED, exports),
+    [
+      "[[defined-sets.bgp-defined-sets.community-sets]]",
+      `  community-set-name = ${text("graceful-shutdown")}`,
+      `  community-list = ${list(["65535:0"])}`,
+    ],
+    policy("in", [GRACEFUL_SHUTDOWN, OWN, ...runs.flatMap(({ statements }) => statements)]),
+    policy("out", [OWN]),
+  ];
+};
