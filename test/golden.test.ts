@@ -5,6 +5,7 @@ import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../s
 import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { bridgeText, viewPlan } from "../src/report/index.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
+import { datacenter as igp } from "../stacks/igp.ts";
 import { STACKS } from "./support/fabrics.ts";
 import { expectGolden } from "./support/golden.ts";
 
@@ -52,6 +53,17 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
     });
   },
 );
+
+describe("a fabric of OSPF in both address families", () => {
+  const { switches } = compile({ ...igp, ipv6: { prefix: "fd12:3456:789a::/48" } });
+
+  it.each(switches.filter(({ intent }) => ["spine-1", "r1-tor0"].includes(intent.device)))(
+    "configures $intent.device",
+    ({ intent, text }) => {
+      expectGolden(join("golden", "igp-ipv6", `${intent.device}.conf`), text);
+    },
+  );
+});
 
 describe("the demo", () => {
   it("is the same datacenter in YAML", () => {

@@ -59,13 +59,14 @@ describe("what Calico is given in any datacenter of any model", () => {
     );
   });
 
-  it("has exactly one pool for each node, that of its rack, which is used and announced", () => {
+  it("has exactly one pool of each address family for each node, that of its rack, which is used and announced", () => {
     fc.assert(
       fc.property(anyModelSpec, (spec) => {
         const { nodes, pools } = compile(spec).calico;
         for (const { rack, labels } of nodes) {
           const own = pools.filter((pool) => selects(pool, "nodeSelector", labels));
-          expect(own.map(({ metadata }) => metadata.name)).toEqual([`rack-${rack}`]);
+          const names = spec.ipv6 === undefined ? [`rack-${rack}`] : [`rack-${rack}`, `rack-${rack}-v6`];
+          expect(own.map(({ metadata }) => metadata.name)).toEqual(names);
         }
         for (const { spec: pool } of pools) {
           expect(pool["disabled"] ?? false).toBe(false);

@@ -20,6 +20,7 @@ const VERDICTS: Readonly<Record<string, Review["verdict"]["kind"]>> = {
   "spine-added": "safe",
   "policy-changed": "safe",
   "model-option-changed": "disruptive",
+  "ipv6-added": "safe",
   refused: "refused",
 };
 
@@ -49,6 +50,26 @@ describe("a review", () => {
       new Set(sessions.filter(({ roles }) => roles.includes(role as never)).map(({ change }) => change));
     expect([...fates("spine")]).toEqual(["waits"]);
     expect([...fates("node")]).toEqual(["resets"]);
+  });
+
+  it("says of IPv6 what it says of IPv4, and apart: another prefix renumbers one family and resets its sessions alone", () => {
+    const dual = (prefix: string): DatacenterSpec => ({ ...demo, ipv6: { prefix } });
+    const { sessions, renumbered, verdict } = review(dual("fd99::/48"), dual("fd12:3456:789a::/48"));
+    expect(new Set(sessions.map(({ family, change }) => `${family ?? "ipv4"} ${change}`))).toEqual(
+      new Set(["ipv6 resets"]),
+    );
+    expect(sessions).toHaveLength(24);
+    expect(renumbered.every(({ label }) => label.endsWith(" IPv6"))).toBe(true);
+    expect(renumbered[0]).toEqual({
+      name: "spine-1",
+      label: "loopback IPv6",
+      before: "fd12:3456:789a::",
+      after: "fd99::",
+      allowed: false,
+    });
+    expect(verdict.kind).toBe("refused");
+    const gone = review(demo, dual("fd12:3456:789a::/48")).sessions;
+    expect(gone.map(({ family, change }) => [family, change])).toEqual(gone.map(() => ["ipv6", "goes"]));
   });
 
   it("says of BFD that a session takes it up and goes on, and ends when it is turned off", () => {

@@ -14,6 +14,7 @@ export const CHANGES: Readonly<Record<string, DatacenterSpec>> = {
   // A range more in a pool is a rule more in every policy that is written with it.
   "policy-changed": { ...demo, pools: { pods: ["10.32.0.0/11", "10.128.0.0/11"] } },
   "model-option-changed": { ...demo, fabric: { model: "as-per-rack", inRack: { kind: "full-mesh" } } },
+  "ipv6-added": { ...demo, ipv6: { prefix: "fd12:3456:789a::/48" } },
   refused: { ...demo, pools: { rackAsns: "64700-65534" } },
 };
 

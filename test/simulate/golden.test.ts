@@ -18,6 +18,17 @@ describe("the tables of as-per-rack", () => {
     expectGolden(join("golden", "simulate", "summary.txt"), simulationText(viewSimulation(simulation, [])));
   });
 
+  it("in both address families", () => {
+    const dual = { ...specOf(2, [2, 2]), ipv6: { prefix: "fd12:3456:789a::/48" } };
+    const both = simulate(intentsOf(compile(dual)));
+    const view = viewSimulation(both, ["r0-tor0"]);
+    expectGolden(join("golden", "simulate", "ipv6.txt"), simulationText(view));
+    // One simulation serves both: IPv4 is as it is alone.
+    const { ipv6: _, ...alone } = view.routers[0] ?? {};
+    expect(alone).toEqual(viewSimulation(simulation, ["r0-tor0"]).routers[0]);
+    expect(view.sessions).toHaveLength(2 * viewSimulation(simulation, []).sessions.length);
+  });
+
   it("are plain data", () => {
     const view = viewSimulation(simulation);
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);

@@ -87,10 +87,12 @@ export function anySpecOf(fabric: FabricSpec, most: Most = SMALL): fc.Arbitrary<
     }));
 }
 
-/** Any valid datacenter of any variant of any model. */
+/** Any valid datacenter of any variant of any model, in one address family or in both. */
 export const anyModelSpec: fc.Arbitrary<AnySpec> = fc
-  .constantFrom(...VARIANTS)
-  .chain(({ fabric }) => anySpecOf(fabric));
+  .record({ variant: fc.constantFrom(...VARIANTS), dual: fc.boolean() })
+  .chain(({ variant: { fabric }, dual }) =>
+    anySpecOf(fabric).map((spec) => (dual ? { ...spec, ipv6: { prefix: "fd12:3456:789a::/48" } } : spec)),
+  );
 
 /** Runs of a property: `onCi` of them on CI, fewer at a desk. */
 export const runs = (onCi: number, atDesk: number): { numRuns: number } => ({
