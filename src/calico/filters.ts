@@ -35,7 +35,8 @@ interface Filtered {
  * rejected first.
  */
 function exportRules(family: Family, { policy, ownRoutesOnly }: Filtered): readonly object[] {
-  const others = policy.exports.rules.filter(({ what }) => what !== "pods");
+  // What is refused did not come in: to reject it here would stop the pods that are left to Calico's rules.
+  const others = policy.exports.rules.filter(({ what }) => what !== "pods" && what !== "refused");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
   return [

@@ -1,4 +1,5 @@
 import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
+import { datacenter as asPerRackOutside } from "../../stacks/as-per-rack-outside.ts";
 import { datacenter as mesh } from "../../stacks/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "../../stacks/as-per-rack-reflectors.ts";
 import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
@@ -16,6 +17,11 @@ describeLabs([
   { spec: reflectors, what: "as-per-rack, reflected by nodes", filters: [...ROUTES, REFLECTORS] },
   { spec: asPerServer, what: "as-per-server on a routed spine", filters: ROUTES },
   { spec: downwardDefault, what: "downward-default", filters: ROUTES },
+  {
+    spec: asPerRackOutside,
+    what: "as-per-rack before routers outside",
+    filters: ["sessions-up", "rib-equal", "fib-equal", "outside-conditional"],
+  },
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
   {

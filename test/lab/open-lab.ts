@@ -11,6 +11,7 @@ import { birdsOf } from "./confd/bird.ts";
 import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
 import { runInside } from "./namespaces.ts";
+import { startOutside } from "./outside.ts";
 import { startPod } from "./pods.ts";
 import { labFolder, readRecord, writeRecord } from "./record.ts";
 import { labKey, onSwitch, startSwitch } from "./switches.ts";
@@ -45,6 +46,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
         await before.noteSwitch(device.name);
       }),
     );
+    await startOutside({ name, dir }, next);
   }
 
   await Promise.all([installDevices(plan), cluster]);

@@ -18,6 +18,11 @@ export interface SwitchAccess {
   readonly hostKey: string;
 }
 
+interface Place {
+  readonly name: string;
+  readonly dir: string;
+}
+
 /** The program that plays a switch, from the root of the repository. */
 const SWITCH_PROGRAM = "test/deliver/frr-switch.sh";
 const DAEMONS = "zebra staticd bgpd bfdd ospfd";
@@ -54,16 +59,33 @@ export async function labKey(dir: string): Promise<string> {
   return readFile(file, "utf8");
 }
 
+/** A router that runs FRR, before it is started. */
+export interface FrrRouter {
+  readonly device: string;
+  /** Where its sshd listens. */
+  readonly host: string;
+  readonly daemons: string;
+  /** /etc/frr/frr.conf. */
+  readonly config: string;
+}
+
+/** Starts a switch as it comes out of the box: FRR with its package's configuration, a host name, sshd on the management address. */
+export const startSwitch = (lab: Place, plan: FabricPlan, device: SwitchPlan): Promise<SwitchAccess> =>
+  startFrr(lab, {
+    device: device.name,
+    host: formatIpv4(managementAddress(plan, device).address),
+    daemons: daemonsOf(plan),
+    config: OUT_OF_THE_BOX,
+  });
+
 /**
- * Starts a switch as it comes out of the box: FRR with its package's configuration, a host name, sshd on the management address.
+ * Starts FRR and sshd in the namespace of a switch.
  * @throws Error with its last words when it is not ready within 20 s
  */
-export async function startSwitch(
-  lab: { readonly name: string; readonly dir: string },
-  plan: FabricPlan,
-  device: SwitchPlan,
+export async function startFrr(
+  lab: Place,
+  { device, host, daemons, config }: FrrRouter,
 ): Promise<SwitchAccess> {
-  const host = formatIpv4(managementAddress(plan, device).address);
   // Not below /run, which the switch covers with its own before it reads this.
   const seed = await mkdtemp(join(tmpdir(), "lab-switch-"));
   await makeKey(join(seed, "host_key"));
@@ -71,23 +93,22 @@ export async function startSwitch(
   await writeFile(join(seed, "authorized_keys"), await readFile(join(lab.dir, "client_key.pub")));
   await writeFile(join(seed, "password_hash"), "*");
   await writeFile(join(seed, "sshd_config"), sshdConfig(host));
-  await writeFile(join(seed, "frr.conf"), OUT_OF_THE_BOX);
+  await writeFile(join(seed, "frr.conf"), config);
   const namespaces = ["-m", "-u", "-p", "--fork", "--kill-child"];
-  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device.name, daemonsOf(plan), ""];
+  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device, daemons, ""];
   const logFile = await startDaemon({
     folder: join(lab.dir, "switches"),
-    name: device.name,
-    command: insideNetwork(lab.name, switchNamespace(device.name), ["unshare", ...namespaces, ...program]),
+    name: device,
+    command: insideNetwork(lab.name, switchNamespace(device), ["unshare", ...namespaces, ...program]),
   });
   await waitFor(
     async () => {
       const said = await readFile(logFile, "utf8");
       if (said.includes("ready\n")) return true;
-      if ((await firstProcess(lab.name, switchNamespace(device.name))) === undefined)
-        throw new Error(said.trim());
+      if ((await firstProcess(lab.name, switchNamespace(device))) === undefined) throw new Error(said.trim());
       return false;
     },
-    { what: `FRR and sshd on ${device.name}`, withinSeconds: 20 },
+    { what: `FRR and sshd on ${device}`, withinSeconds: 20 },
   );
   return { host, user: "root", hostKey: fingerprint.stdout.split(" ")[1] ?? "" };
 }

@@ -13,6 +13,7 @@ import type {
   SwitchPlan,
 } from "../../src/plan/types.ts";
 import { familiesOf } from "./families.ts";
+import { outsideTopology } from "./outside-topology.ts";
 
 /**
  * What of the lab is a network of its own: the management network with the cluster's API server and the engine, a switch that routes,
@@ -250,6 +251,7 @@ export function topologyOf(plan: FabricPlan): Topology {
   const nodes = plan.racks.flatMap((rack) => rack.nodes);
   const wires = plan.racks.filter(({ subnet }) => subnet !== null).map(({ name }) => rackNamespace(name));
   const access = accessCables(plan);
+  const outside = outsideTopology(plan);
   return {
     namespaces: [
       ...managementTopology.namespaces,
@@ -257,6 +259,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...plan.bridges.map(({ name }) => bridgeNamespace(name)),
       ...wires,
       ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
+      ...outside.namespaces,
     ],
     bridges: [
       ...managementTopology.bridges,
@@ -270,6 +273,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...access.cables,
       ...rackCables(plan),
       ...podCables(plan),
+      ...outside.cables,
     ],
   };
 }

@@ -19,7 +19,7 @@ const within = ({ base, length }: Prefix4): Ipv4 => (length === 0 ? ANYWHERE : b
  * One address of every block and every host route of every node: what holds for one pod of a block holds for all; and one of every route
  * that routers outside have, behind the first that has it.
  */
-export function podDestinations({ routers }: Network): readonly Destination[] {
+export function podDestinations({ routers }: Pick<Network, "routers">): readonly Destination[] {
   const seen = new Set<Ipv4>();
   return routers.flatMap(({ name, role, own }) => {
     if (role === "node")

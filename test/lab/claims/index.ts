@@ -20,6 +20,7 @@ import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeJoins } from "./node-joins.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
 import { ecmpOverPlanes, planesIsolated } from "./planes.ts";
+import { outsideConditional } from "./outside-conditional.ts";
 import { podTellsRack } from "./pod-tells-rack.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
 import { ribEqual } from "./rib-equal.ts";
@@ -43,6 +44,7 @@ export const claims: readonly Claim[] = [
   ribEqual,
   fibEqual,
   ...afterFailures,
+  outsideConditional,
   gracefulRestart,
   gracefulRestartLost,
   ...drainLost,
