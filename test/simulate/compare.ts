@@ -55,9 +55,12 @@ function routeDifferences(
 ): readonly string[] {
   const left = [...seen];
   const found = paths.flatMap((path): readonly string[] => {
-    const at = left.findIndex((one) => matches(writing, path, one));
-    const [one] = at < 0 ? [] : left.splice(at, 1);
-    return one === undefined ? [`lacks ${describe(expectedPath(writing, path))}`] : marks(writing, path, one);
+    const alike = left.filter((one) => matches(writing, path, one));
+    // FRR's table does not say which of two paths that one neighbour sent was reflected by whom: then what is said of them tells.
+    const one = alike.find((some) => marks(writing, path, some).length === 0) ?? alike[0];
+    if (one === undefined) return [`lacks ${describe(expectedPath(writing, path))}`];
+    left.splice(left.indexOf(one), 1);
+    return marks(writing, path, one);
   });
   return [...found, ...left.map((path) => `has ${describe(path)} too`)];
 }
