@@ -1,11 +1,12 @@
 import { datacenter as asPerRackEthernet } from "../../stacks/as-per-rack-ethernet.ts";
 import { datacenter as asPerServerEthernet } from "../../stacks/as-per-server-ethernet.ts";
+import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
 import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
 import { datacenter as igp } from "../../stacks/igp.ts";
 import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
 import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
 import { datacenter as l2 } from "../../stacks/l2.ts";
-import { describeLabs, PLANES, ROUTES, TABLES } from "./lab-runs.ts";
+import { describeLabs, FAMILIES, PLANES, ROUTES, TABLES } from "./lab-runs.ts";
 
 describeLabs([
   {
@@ -18,6 +19,7 @@ describeLabs([
     what: "as-per-server on spines that only switch, with two ToRs in a rack",
     filters: [...ROUTES, ...PLANES],
   },
+  { spec: dualStack, what: "as-per-rack in both address families", filters: FAMILIES },
   { spec: igp, what: "igp, reflected by spines", filters: ROUTES },
   { spec: igpTors, what: "igp with meshed ToRs, two of them in a rack", filters: ROUTES },
   // What fails behind a switch nodes notice when BIRD's hold time is over: minutes, and tried by hand.

@@ -33,6 +33,9 @@ export const DRAIN = "drain-lost/tor";
 /** Where switches watch each other. */
 export const BFD = ["bfd-up", "bfd-detects", "second-up-unchanged"];
 
+/** What two address families must show of it. */
+export const FAMILIES = ROUTES.filter((id) => id !== "rib-equal-after/spine");
+
 /** The same without failures. */
 export const TABLES = [...ROUTES.filter((id) => !id.includes("/")), "ecmp-over-planes", "planes-isolated"];
 
