@@ -129,6 +129,10 @@ export interface Bgp {
   readonly gracefulRestart?: BgpGracefulRestart;
   /** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
   readonly passwords?: BgpPasswords;
+  /** AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50. */
+  readonly maximumAsPath?: number;
+  /** BGP roles (RFC 9234) on eBGP sessions of switches: a spine is the provider of ToRs, a ToR of nodes, and what was heard from above or aside goes down only, whatever the policies say. Turning it on or off starts these sessions anew. Default false. */
+  readonly roles?: boolean;
   /** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
   readonly bfd?: BgpBfd;
 }

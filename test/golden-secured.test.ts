@@ -7,7 +7,7 @@ import { expectGolden } from "./support/golden.ts";
 export const secured: DatacenterSpec = {
   ...lab,
   name: "secured",
-  bgp: { passwords: { nodes: "nodes", switches: "fabric" } },
+  bgp: { passwords: { nodes: "nodes", switches: "fabric" }, maximumAsPath: 8, roles: true },
   racks: (lab.racks ?? []).map((rack) =>
     rack.index === 0
       ? { ...rack, password: "one-rack", tors: [{ index: 0, uplinkPasswords: { "spine-1": "one-uplink" } }] }

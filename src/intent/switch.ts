@@ -9,6 +9,7 @@ import type {
   SessionTimers,
 } from "../plan/session.ts";
 import type { OspfTimers, SwitchRole } from "../plan/types.ts";
+import type { BgpRole } from "./roles.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What one switch is to do, in no vendor's words. Every list is in the order in which a renderer writes it. */
@@ -35,6 +36,8 @@ export interface SwitchIntent {
   readonly aggregates: readonly Prefix4[];
   /** Routes by hand, each as long as its port is up; of several to one prefix all are used. */
   readonly staticRoutes: readonly StaticRoute[];
+  /** AS numbers that the path of a route may have which it takes; absent for any. */
+  readonly maximumAsPath?: number;
   /** Equal-cost paths that it installs, eBGP and iBGP alike. */
   readonly multipath: number;
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
@@ -122,6 +125,10 @@ export interface PeerGroup {
   /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
   readonly prepends: number;
   readonly maximumPrefixes: number;
+  /** What the switch is to these peers (RFC 9234); absent where roles are off, and by iBGP. */
+  readonly role?: BgpRole;
+  /** Refuses a route whose path does not begin with the peer's AS (RFC 4271 section 6.3): by eBGP. */
+  readonly enforcesFirstAs?: boolean;
   /** TCP MD5 (RFC 2385) with all of the group's peers, by the name of the secret; absent where each neighbour has its own, or none has. */
   readonly password?: string;
   readonly policy: PolicyNames;

@@ -2,6 +2,7 @@ import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } fr
 import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan, type SwitchPlan } from "../plan/types.ts";
+import { roleOf } from "./roles.ts";
 import type {
   InterfaceIntent,
   Neighbor,
@@ -51,6 +52,11 @@ const DRAINING_PREPENDS = 1;
 const passwordIn = ({ password }: SessionPlan): Pick<PeerGroup, "password"> =>
   password === undefined ? {} : { password };
 
+function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
+  const role = roleOf(...of);
+  return role === undefined ? {} : { role };
+}
+
 function peerGroup(
   plan: FabricPlan,
   name: string,
@@ -73,6 +79,8 @@ function peerGroup(
     originatesDefault: own.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
     maximumPrefixes: own.maximumPrefixes,
+    ...roleIn(plan, session, own, peer),
+    ...(session.type === "ebgp" ? { enforcesFirstAs: true } : {}),
     // Servers of a rack have one password; a switch may have another with each of its peers.
     ...(inRack(peer) ? passwordIn(session) : {}),
     policy: namesAt("group", own.policy),
@@ -216,6 +224,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
       plan.gracefulRestart === null
         ? null
         : { ...plan.gracefulRestart, afterNotification: !isInPlane(plan, device) },
+    maximumAsPath: plan.guards.maximumAsPath,
     forwardingHold: plan.forwardingHold,
     // Nodes drop what a restarted ToR has not told them by its End-of-RIB: spines must have told the ToR before that, so they don't wait.
     announcementHold: device.role === "tor" ? plan.forwardingHold : 0,

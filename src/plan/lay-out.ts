@@ -184,6 +184,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     limits: limitsOf(dc, rules.bridges),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),
+    guards: { maximumAsPath: dc.bgp.maximumAsPath, roles: dc.bgp.roles },
     forwardingHold: dc.bgp.gracefulRestart.forwardingHold,
     bfd: bfdOf(dc.bgp),
     ospf: rules.ospf,

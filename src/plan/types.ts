@@ -30,10 +30,19 @@ export interface FabricPlan {
   readonly forwardingHold: number;
   /** Between switches that are neighbours, by BGP or, where OSPF finds the ways, by OSPF; null where it is off. */
   readonly bfd: BfdTimers | null;
+  /** What holds at every switch, whatever its policies say. */
+  readonly guards: FabricGuards;
   /** Null where BGP alone finds every way. */
   readonly ospf: OspfTimers | null;
   /** Every number in IPv6; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
+}
+
+export interface FabricGuards {
+  /** AS numbers that the path of a route may have. */
+  readonly maximumAsPath: number;
+  /** Roles on eBGP sessions (RFC 9234). */
+  readonly roles: boolean;
 }
 
 /** The loopback's name on every switch. */

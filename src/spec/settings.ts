@@ -230,6 +230,20 @@ export const bgp = z
       .prefault({})
       .describe("Graceful restart at both ends of every session."),
     passwords,
+    maximumAsPath: z
+      .int()
+      .min(1)
+      .max(255)
+      .default(50)
+      .describe(
+        "AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50.",
+      ),
+    roles: z
+      .boolean()
+      .default(false)
+      .describe(
+        "BGP roles (RFC 9234) on eBGP sessions of switches: a spine is the provider of ToRs, a ToR of nodes, and what was heard from above or aside goes down only, whatever the policies say. Turning it on or off starts these sessions anew. Default false.",
+      ),
     bfd,
   })
   .prefault({})

@@ -16,6 +16,7 @@ import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
+import { checkRoles } from "./roles.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
@@ -34,4 +35,5 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),
+  ...checkRoles(dc, rules),
 ];

@@ -4,7 +4,7 @@ import { bfdUser } from "./bfd.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { aggregates } from "./outside.ts";
-import { passwordLine } from "./session-security.ts";
+import { guards, passwordLine } from "./session-security.ts";
 import { text } from "./text.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
@@ -19,7 +19,7 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
 
 /** What a group's peers have in common, outside any address family. */
 function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
-  const { name, remoteAsn, listen, passive, timers, ttlSecurityHops, updateSource, bfd } = one;
+  const { name, remoteAsn, listen, passive, timers, updateSource, bfd } = one;
   const of = ` neighbor ${name}${suffix}`;
   return [
     `${of} peer-group`,
@@ -27,7 +27,7 @@ function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
     ...(bfd === null ? [] : bfdUser(of)),
     ...passwordLine(of, one.password),
     ...when(passive, `${of} passive`),
-    ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
+    ...guards(of, one),
     ...(updateSource === null ? [] : [`${of} update-source ${updateSource}`]),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,
     `${of} timers connect ${String(timers.connectRetry)}`,

@@ -6,6 +6,7 @@ import { frrFamilies, type FrrFamily } from "./family.ts";
 import { adjacentNetworks } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
 import { staticRoutes } from "./outside.ts";
+import { asPathList } from "./session-security.ts";
 import { routeMaps } from "./route-maps.ts";
 import { text } from "./text.ts";
 
@@ -60,6 +61,7 @@ export function routing(intent: RoutingIntent): string[][] {
     ...inEach(discards),
     ...inEach(staticRoutes),
     ...inEach(prefixLists),
+    ...asPathList(intent),
     ...routeMaps(intent),
     bgp(intent),
     ...ospf(intent),

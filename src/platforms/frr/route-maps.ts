@@ -1,5 +1,6 @@
 import type { Family, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
+import { asPathMatch } from "./session-security.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 
 /*
@@ -51,7 +52,9 @@ const mapsOf = (
   { imports, exports }: PolicyNames,
   family: FrrFamily,
 ): readonly (readonly [string, readonly string[]])[] => [
-  ...(imports === null ? [] : [[imports, routeMap(family, imports, [TAKEN[family.name]])] as const]),
+  ...(imports === null
+    ? []
+    : [[imports, routeMap(family, imports, [[...asPathMatch(intent), ...TAKEN[family.name]]])] as const]),
   ...(exports === null
     ? []
     : [[exports, routeMap(family, exports, alterations(intent, group, family))] as const]),

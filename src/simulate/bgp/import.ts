@@ -13,7 +13,7 @@ const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
 
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must
- * not take it: its own AS in the path (RFC 4271 section 9.1.2), itself as originator or its cluster in the list (RFC 4456 section 8),
+ * not take it: its own AS in the path (RFC 4271 section 9.1.2), a longer path than it takes, itself as originator or its cluster in the list (RFC 4456 section 8),
  * itself as next hop (RFC 4271 section 5.1.3).
  */
 export function imported(table: AttributeTable, router: Router, external: boolean, sent: number): number {
@@ -22,6 +22,7 @@ export function imported(table: AttributeTable, router: Router, external: boolea
   const { asPath, originator, clusters, nextHop } = attributes;
   const refused =
     table.asPaths.includes(asPath, router.asn) ||
+    table.asPaths.lengthOf(asPath) > (router.maximumAsPath ?? Infinity) ||
     originator === router.routerId ||
     table.clusterLists.includes(clusters, router.clusterId) ||
     router.interfaces.some(({ address }) => address === nextHop);

@@ -55,6 +55,8 @@ function policyOf(intent: SwitchIntent, names: readonly (string | null)[], remot
 const signed = ({ password }: { readonly password?: string }): Pick<PeerSettings, "password"> =>
   password === undefined ? {} : { password };
 
+const roleOf = ({ role }: PeerGroup): Pick<PeerSettings, "role"> => (role === undefined ? {} : { role });
+
 function settingsOf(
   intent: SwitchIntent,
   group: PeerGroup,
@@ -65,6 +67,7 @@ function settingsOf(
     remoteAsn: remoteAsn ?? "external",
     ttlSecurityHops: group.ttlSecurityHops,
     ...signed(group),
+    ...roleOf(group),
     reflects: group.reflectsToClients,
     nextHopSelf: group.nextHopSelf,
     ownRoutesOnly: false,
@@ -127,6 +130,7 @@ export function switchRouter(intent: SwitchIntent): Router {
       ...intent.aggregates.map((prefix): OwnRoute => ({ prefix, kind: "aggregate" })),
     ],
     discards: intent.discards,
+    ...(intent.maximumAsPath === undefined ? {} : { maximumAsPath: intent.maximumAsPath }),
     multipath: intent.multipath,
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);

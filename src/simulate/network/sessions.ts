@@ -1,4 +1,5 @@
 import { containsAddress, formatIpv4, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
+import type { BgpRole } from "../../intent/index.ts";
 import { partsOf } from "./parts.ts";
 import type {
   Attachment,
@@ -87,6 +88,13 @@ const wanted = ({ remoteAsn }: PeerSettings): string =>
 const hops = ({ ttlSecurityHops }: PeerSettings): string =>
   ttlSecurityHops === null ? "none" : `${ttlSecurityHops} ${ttlSecurityHops === 1 ? "hop" : "hops"}`;
 
+/** RFC 9234 section 4.2: what the other end must be. */
+const COUNTERPART: Readonly<Record<BgpRole, BgpRole>> = {
+  provider: "customer",
+  customer: "provider",
+  peer: "peer",
+};
+
 const secret = ({ password }: PeerSettings): string =>
   password === undefined ? "none" : `the secret ${password}`;
 
@@ -100,6 +108,8 @@ function disagreement(own: Router, mine: PeerSettings, peer: Router, theirs: Pee
     return `${peer.name} expects ${wanted(theirs)}, and it is in AS ${own.asn}`;
   if (mine.ttlSecurityHops !== theirs.ttlSecurityHops)
     return `its TTL security is ${hops(mine)}, and that of ${peer.name} is ${hops(theirs)}`;
+  if (mine.role !== undefined && theirs.role !== undefined && COUNTERPART[mine.role] !== theirs.role)
+    return `it is the ${mine.role}, and ${peer.name} is the ${theirs.role}`;
   if (mine.password !== theirs.password)
     return `its password is ${secret(mine)}, and that of ${peer.name} is ${secret(theirs)}`;
   return null;

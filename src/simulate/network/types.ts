@@ -1,4 +1,4 @@
-import type { ClusterIntent, PeerGroup, PrefixList } from "../../intent/index.ts";
+import type { BgpRole, ClusterIntent, PeerGroup, PrefixList } from "../../intent/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 type ListRule = PrefixList["rules"][number];
@@ -47,6 +47,8 @@ export interface Router {
   readonly own: readonly OwnRoute[];
   /** Static routes that drop, and that BGP is not told of. */
   readonly discards: readonly Prefix4[];
+  /** AS numbers that the path of a route may have which it takes; absent for any. */
+  readonly maximumAsPath?: number;
   /** Equal-cost next hops that it installs, 1 or more. */
   readonly multipath: number;
   readonly dials: readonly Dial[];
@@ -104,6 +106,8 @@ export interface PeerSettings {
   readonly remoteAsn: number | "external";
   /** GTSM (RFC 5082); null without. */
   readonly ttlSecurityHops: number | null;
+  /** What the router is to the peer (RFC 9234); absent where it has no say. Policies forbid already what roles do. */
+  readonly role?: BgpRole;
   /** TCP MD5 (RFC 2385) by the name of its secret; absent without. */
   readonly password?: string;
   /** The peer is a route reflector client (RFC 4456). */
