@@ -106,7 +106,7 @@ describe("an FRR configuration", () => {
 
   it("sets the next hop on eBGP-learned routes only, never with force", () => {
     expect(lines("r0-tor0")).toContain("neighbor NODES next-hop-self");
-    expect(lines("r0-tor0").filter((line) => line.includes("force"))).toEqual([]);
+    expect(lines("r0-tor0").filter((line) => line.includes("next-hop-self force"))).toEqual([]);
     expect(lines("s0").filter((line) => line.includes("next-hop-self"))).toEqual([]);
   });
 

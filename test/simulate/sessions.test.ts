@@ -42,6 +42,15 @@ describe("sessions", () => {
     );
   });
 
+  it("between ends that are both the other's provider are named; one end's role alone is no reason", () => {
+    const provider = ({ groups }: Switch): Partial<Switch> => ({
+      groups: groups.map((group) => ({ ...group, role: "provider" as const })),
+    });
+    expect(unmatched(withSwitch("s0", provider))).toEqual([]);
+    const both = { ...input, switches: input.switches.map((one) => ({ ...one, ...provider(one) })) };
+    expect(unmatched(both)).toContain("r0-tor0 10.254.0.0: it is the provider, and s0 is the provider");
+  });
+
   it("signed with other passwords than their peers' are named", () => {
     const changed = withSwitch("r0-tor0", ({ groups, neighbors }) => ({
       groups: groups.map((group) => (group.name === "NODES" ? { ...group, password: "rack" } : group)),

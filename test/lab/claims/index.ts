@@ -9,6 +9,7 @@ import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
 import { afterFailures } from "./after-failure.ts";
 import { drainLost } from "./drain-lost.ts";
+import { falsePathStopped } from "./false-path.ts";
 import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gracefulRestartLost } from "./graceful-restart-lost.ts";
@@ -52,6 +53,7 @@ export const claims: readonly Claim[] = [
   foreignPrefixStopped,
   defaultStopped,
   floodStopped,
+  falsePathStopped,
   intruderRefused,
   bfdUp,
   bfdDetects,

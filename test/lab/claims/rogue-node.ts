@@ -26,13 +26,13 @@ const DEFAULT: Prefix4 = { base: 0, length: 0 };
 /** Routes over the limit. */
 const EXCESS = 100;
 
-interface Scene {
+export interface Scene {
   readonly rogue: NodePlan;
   readonly rack: RackPlan;
   readonly other: RackPlan;
 }
 
-function sceneOf(lab: Lab): Scene {
+export function sceneOf(lab: Lab): Scene {
   const [rack, other] = lab.plan().racks;
   const [rogue] = rack?.nodes ?? [];
   if (rack === undefined || other === undefined || rogue === undefined)
@@ -40,10 +40,10 @@ function sceneOf(lab: Lab): Scene {
   return { rogue, rack, other };
 }
 
-const torsOf = ({ rack }: Scene): readonly string[] => rack.tors.map(({ device }) => device);
+export const torsOf = ({ rack }: Scene): readonly string[] => rack.tors.map(({ device }) => device);
 
 /** Misleads the first rack's first node in one family while its ToRs log and others ping; then all is as before. */
-async function during(
+export async function during(
   lab: Lab,
   { bird }: LabFamily,
   { rogue, rack }: Scene,
@@ -67,7 +67,7 @@ async function during(
 }
 
 /** bgpd's words on a route that a policy refuses, with `debug bgp updates in`. */
-const refusal = (family: LabFamily, { address }: NodePlan, prefix: string): RegExp => {
+export const refusal = (family: LabFamily, { address }: NodePlan, prefix: string): RegExp => {
   const quoted = (text: string): string => text.replaceAll(".", String.raw`\.`);
   return new RegExp(
     `${quoted(family.address(address))}\\(\\S*\\) rcvd UPDATE about ${quoted(prefix)} .*DENIED due to: route-map`,
@@ -121,7 +121,7 @@ function foreign(lab: Lab, family: LabFamily, { other }: Scene): readonly string
 }
 
 /** Where switches only switch, no one stands between nodes. */
-const torsSpeak = ({ model }: Fabric): boolean => model !== "l2";
+export const torsSpeak = ({ model }: Fabric): boolean => model !== "l2";
 
 export const foreignPrefixStopped: Claim = {
   id: "foreign-prefix-stopped",
@@ -138,7 +138,7 @@ export const defaultStopped: Claim = {
 };
 
 /** Host routes in the upper half of the rack's range, where the lab's IPAM gives out nothing. */
-const flood = ({ pods }: RackPlan, count: number): readonly Prefix4[] => {
+export const flood = ({ pods }: RackPlan, count: number): readonly Prefix4[] => {
   const half = 2 ** (31 - pods.length);
   if (count > half) throw new Error(`half of ${formatPrefix(pods)} has no ${String(count)} addresses`);
   return Array.from({ length: count }, (_, at) => hostPrefix(pods.base + half + at));
