@@ -1,8 +1,8 @@
 # The first process of a pretend switch: it gives the switch its own /etc/frr, /run, /tmp, /var/log/frr and
 # passwords, starts FRR and sshd, then waits. When its standard input ends, it ends, and the kernel ends the rest.
-# Usage: frr-switch.sh SEED NAME DAEMONS PORTS   (lists are separated by spaces)
+# Usage: frr-switch.sh SEED NAME DAEMONS PORTS [TOOLS]   (lists are separated by spaces; TOOLS are folders that it has as /run/tools/0 and so on)
 set -eu
-seed=$1 name=$2 daemons=$3 ports=$4
+seed=$1 name=$2 daemons=$3 ports=$4 tools=${5:-}
 
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys 2>/dev/null || true
@@ -10,6 +10,12 @@ hostname "$name"
 
 mount -t tmpfs -o mode=755 tmpfs /run
 mkdir -p /run/frr /run/sshd
+count=0
+for folder in $tools; do
+  mkdir -p "/run/tools/$count"
+  mount --bind "$folder" "/run/tools/$count"
+  count=$((count + 1))
+done
 mount -t tmpfs -o mode=750 tmpfs /etc/frr
 mkdir -p /var/log/frr
 mount -t tmpfs -o mode=750 tmpfs /var/log/frr
@@ -37,7 +43,7 @@ mount -t tmpfs -o mode=1777 tmpfs /tmp
 mount -t tmpfs -o mode=700 tmpfs /root
 
 for daemon in $daemons; do "/usr/lib/frr/$daemon" -d -A 127.0.0.1; done
-vtysh -b
+[ -z "$daemons" ] || vtysh -b
 /usr/sbin/sshd -f /run/sshd/sshd_config
 echo ready
 cat >/dev/null

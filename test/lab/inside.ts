@@ -21,13 +21,19 @@ async function open(name: string, stack: string): Promise<Lab> {
   if (needs === undefined) throw new Error("not inside a lab");
   // Whatever was loaded, the compiler reads it as unknown and says what is wrong.
   const spec = (await loadDatacenter(stack, join(repositoryRoot, "stacks"))) as DatacenterSpec;
-  const { labPrograms, kubeApiserver, calicoCrds } = needs;
+  const { labPrograms, kubeApiserver, calicoCrds, hostDaemons } = needs;
   return openLab(
     {
       name,
       stack,
       log,
-      tools: { bird: labPrograms, etcd: labPrograms.etcd, apiserver: kubeApiserver, crds: calicoCrds },
+      tools: {
+        bird: labPrograms,
+        etcd: labPrograms.etcd,
+        apiserver: kubeApiserver,
+        crds: calicoCrds,
+        hostDaemons,
+      },
       deployment: (site) => engineDeployment(site, repositoryRoot, workFolder(name)),
     },
     spec,

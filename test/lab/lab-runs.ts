@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
+import type { Requirement } from "../../tools/prerequisites.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
 import { claimsFor, claimsMatching, formatRecord, variantOf, type ClaimRecord } from "./records.ts";
@@ -52,10 +53,10 @@ const runLab = (...args: readonly string[]) =>
 /**
  * A lab for each run, one after another. Labs mostly wait for routers, so the runs stand in several files, which jest runs side by side.
  */
-export const describeLabs = (runs: readonly LabRun[]): void => {
+export const describeLabs = (runs: readonly LabRun[], more: readonly Requirement[] = []): void => {
   describeWith(
     "the lab",
-    ["root", "namespaces", "labPrograms", "engine", "kubeApiserver", "calicoCrds"],
+    ["root", "namespaces", "labPrograms", "engine", "kubeApiserver", "calicoCrds", ...more],
     () => {
       describe.each(runs)("$what", ({ spec, filters }) => {
         const { datacenter } = compile(spec);

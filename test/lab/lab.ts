@@ -1,4 +1,6 @@
 import type { DatacenterSpec, FabricPlan } from "../../src/index.ts";
+import type { HostDaemons } from "../../tools/host-daemons.ts";
+import type { HostIntent } from "../../src/intent/index.ts";
 import type { KubeClient } from "../cluster/client.ts";
 import type { BeforeStore } from "./before.ts";
 import type { BirdPrograms } from "./bird.ts";
@@ -14,6 +16,8 @@ export interface LabTools {
   readonly etcd: string;
   readonly apiserver: string;
   readonly crds: string;
+  /** Null where this machine has none: a lab whose spec has no hosts without Calico needs none. */
+  readonly hostDaemons: HostDaemons | null;
 }
 
 export interface LabOptions {
@@ -54,6 +58,8 @@ export interface Lab {
   onSwitch(device: string, command: readonly string[]): Promise<string>;
   /** Asks a node's BIRD, IPv4's where no family is named. */
   birdc(node: string, command: string, family?: Family): Promise<string>;
+  /** Asks the daemon of a host without Calico, in its own words. */
+  askHost(host: HostIntent, words: string): Promise<string>;
   /** Ends a node's BIRDs as a crash does; `followCluster` starts them again. */
   killBird(node: string): Promise<void>;
   /** Runs a program in the network of a device; `okCodes` [0, 1] for programs whose 1 is an answer. */

@@ -7,7 +7,10 @@ import {
 } from "../../tools/prerequisites.ts";
 
 /** What the lab needs of the machine. */
-export type LabNeeds = Pick<Ready, "labPrograms" | "engine" | "kubeApiserver" | "calicoCrds">;
+export interface LabNeeds extends Pick<Ready, "labPrograms" | "engine" | "kubeApiserver" | "calicoCrds"> {
+  /** Only a lab with hosts without Calico needs them; null where there are none. */
+  readonly hostDaemons: Ready["hostDaemons"] | null;
+}
 
 const NEEDED = [
   "root",
@@ -37,13 +40,14 @@ export async function prepareNeeds(log: (line: string) => void): Promise<LabNeed
     const finding = all[name];
     return finding.ok ? [] : [`  ${name}: ${finding.reason}`];
   });
-  const { labPrograms, engine, kubeApiserver, calicoCrds } = all;
+  const { labPrograms, engine, kubeApiserver, calicoCrds, hostDaemons } = all;
   if (labPrograms.ok && engine.ok && kubeApiserver.ok && calicoCrds.ok && reasons.length === 0)
     return {
       labPrograms: labPrograms.value,
       engine: engine.value,
       kubeApiserver: kubeApiserver.value,
       calicoCrds: calicoCrds.value,
+      hostDaemons: hostDaemons.ok ? hostDaemons.value : null,
     };
   throw new Error(["this machine lacks what the lab needs:", ...reasons].join("\n"));
 }

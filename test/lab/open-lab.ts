@@ -10,12 +10,13 @@ import { CALICO_NAMESPACE, readDatastore } from "./cluster-objects.ts";
 import { birdsOf } from "./confd/bird.ts";
 import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
+import { askHost, followHosts, startHost } from "./hosts.ts";
 import { runInside } from "./namespaces.ts";
 import { startOutside } from "./outside.ts";
 import { startPod } from "./pods.ts";
 import { labFolder, readRecord, writeRecord } from "./record.ts";
 import { labKey, onSwitch, startSwitch } from "./switches.ts";
-import { topologyOf } from "./topology.ts";
+import { managedBy, topologyOf } from "./topology.ts";
 import { unwire, wire } from "./wiring.ts";
 
 import type { Lab, LabOptions, LabTools } from "./lab.ts";
@@ -40,12 +41,16 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   async function installDevices(next: FabricPlan): Promise<void> {
     await wire(name, topologyOf(next));
     const missing = next.switches.filter((device) => !switches.has(device.name));
-    await Promise.all(
-      missing.map(async (device) => {
+    const hosts = next.racks.flatMap((rack) => rack.hosts).filter(({ name: host }) => !switches.has(host));
+    await Promise.all([
+      ...hosts.map(async (host) => {
+        switches.set(host.name, await startHost({ name, dir }, tools, next, host));
+      }),
+      ...missing.map(async (device) => {
         switches.set(device.name, await startSwitch({ name, dir }, next, device));
         await before.noteSwitch(device.name);
       }),
-    );
+    ]);
     await startOutside({ name, dir }, next);
   }
 
@@ -97,8 +102,9 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       );
       await unwire(name, topologyOf(plan));
       for (const device of switches.keys()) {
-        if (plan.switches.every((one) => one.name !== device)) switches.delete(device);
+        if (managedBy(plan).every((one) => one.name !== device)) switches.delete(device);
       }
+      await followHosts(name, tools, spec);
       await lab.followCluster();
       await save();
       return changes;
@@ -117,6 +123,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     vtysh: (device, ...commands) =>
       onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
     onSwitch: (device, command) => onSwitch(name, device, command),
+    askHost: (host, words) => askHost(name, tools, host, words),
     birdc: (node, command, family = IPV4) => birdc(tools.bird, { name, dir }, node, family, command),
     killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,

@@ -65,8 +65,10 @@ export interface FrrRouter {
   /** Where its sshd listens. */
   readonly host: string;
   readonly daemons: string;
-  /** /etc/frr/frr.conf. */
-  readonly config: string;
+  /** /etc/frr/frr.conf. Default: as the package has it. */
+  readonly config?: string;
+  /** Folders of this machine that it sees as /run/tools/0 and so on. Default none. */
+  readonly tools?: readonly string[];
 }
 
 /** Starts a switch as it comes out of the box: FRR with its package's configuration, a host name, sshd on the management address. */
@@ -75,7 +77,6 @@ export const startSwitch = (lab: Place, plan: FabricPlan, device: SwitchPlan): P
     device: device.name,
     host: formatIpv4(managementAddress(plan, device).address),
     daemons: daemonsOf(plan),
-    config: OUT_OF_THE_BOX,
   });
 
 /**
@@ -84,7 +85,7 @@ export const startSwitch = (lab: Place, plan: FabricPlan, device: SwitchPlan): P
  */
 export async function startFrr(
   lab: Place,
-  { device, host, daemons, config }: FrrRouter,
+  { device, host, daemons, config = OUT_OF_THE_BOX, tools = [] }: FrrRouter,
 ): Promise<SwitchAccess> {
   // Not below /run, which the switch covers with its own before it reads this.
   const seed = await mkdtemp(join(tmpdir(), "lab-switch-"));
@@ -95,7 +96,7 @@ export async function startFrr(
   await writeFile(join(seed, "sshd_config"), sshdConfig(host));
   await writeFile(join(seed, "frr.conf"), config);
   const namespaces = ["-m", "-u", "-p", "--fork", "--kill-child"];
-  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device, daemons, ""];
+  const program = ["sh", join(process.cwd(), SWITCH_PROGRAM), seed, device, daemons, "", tools.join(" ")];
   const logFile = await startDaemon({
     folder: join(lab.dir, "switches"),
     name: device,
@@ -114,8 +115,15 @@ export async function startFrr(
 }
 
 /** Runs a program on a switch, past ssh: in all of its namespaces. */
-export async function onSwitch(lab: string, device: string, command: readonly string[]): Promise<string> {
+export async function onSwitch(
+  lab: string,
+  device: string,
+  command: readonly string[],
+  input?: string,
+): Promise<string> {
   const pid = await firstProcess(lab, switchNamespace(device));
   if (pid === undefined) throw new Error(`switch ${device} does not run`);
-  return (await run("nsenter", ["-t", String(pid), "-a", "--", ...command])).stdout;
+  return (
+    await run("nsenter", ["-t", String(pid), "-a", "--", ...command], input === undefined ? {} : { input })
+  ).stdout;
 }

@@ -66,18 +66,36 @@ export const podNamespace = (device: string): LabNamespace => ({ role: "pod", de
 /** 169.254.0.0/16, which no fabric uses (RFC 3927) and which exists only inside the lab. */
 const MANAGEMENT_BASE = 0xa9fe0000;
 const MANAGEMENT_LENGTH = 16;
+/** As a kernel writes it. */
+export const MANAGEMENT_NETWORK = "169.254.0.0/16";
 const MANAGEMENT_BRIDGE = "management";
 
 /** Interface of a switch towards the management network. */
 export const MANAGEMENT_PORT = "eth0";
 /** Interface of a server towards its rack, and of a pod towards its server. */
 export const NODE_PORT = "eth0";
+/** Interface of a host without Calico towards its rack: it has a management port as well. */
+export const HOST_PORT = "rack0";
 /** Interface of a server towards its pod: Calico's naming, which BIRD's configuration goes by. */
 export const POD_PORT = "cali0";
 const RACK_BRIDGE = "rack";
 
-/** The management address of a switch: by the rack's and the switch's index, so that it stays while others come and go. */
-export function managementAddress(plan: FabricPlan, device: SwitchPlan): InterfaceAddress {
+/** What is managed: a switch, or a host without Calico. */
+type Managed = Pick<SwitchPlan, "name" | "rack" | "index">;
+
+/** Hosts stand behind the switches of their rack, of which there are two at most. */
+const FIRST_HOST = 100;
+
+/** Everything that has a management address: its switches, and hosts numbered on from them. */
+export const managedBy = ({ switches, racks }: FabricPlan): readonly Managed[] => [
+  ...switches,
+  ...racks.flatMap(({ hosts }) =>
+    hosts.map(({ name, rack, index }) => ({ name, rack, index: FIRST_HOST + index })),
+  ),
+];
+
+/** The management address of a device: by the rack's and its own index, so that it stays while others come and go. */
+export function managementAddress(plan: FabricPlan, device: Managed): InterfaceAddress {
   const rack = plan.racks.find(({ name }) => name === device.rack);
   const row = rack === undefined ? 0 : rack.index + 1;
   if (row > 255 || device.index > 252)
@@ -100,15 +118,15 @@ const port = (
   bridge: options.bridge ?? null,
 });
 
-/** `spine0`, `tor3-0`: a switch's plug in the management network. */
-const plugOf = (plan: FabricPlan, device: SwitchPlan): string => {
+/** `spine0`, `tor3-0`, `tor3-100` for the first host: a device's plug in the management network. */
+const plugOf = (plan: FabricPlan, device: Managed): string => {
   const rack = plan.racks.find(({ name }) => name === device.rack);
   return rack === undefined
     ? `spine${String(device.index)}`
     : `tor${String(rack.index)}-${String(device.index)}`;
 };
 
-const managementCable = (plan: FabricPlan, device: SwitchPlan): Cable => [
+const managementCable = (plan: FabricPlan, device: Managed): Cable => [
   port(management, plugOf(plan, device), { bridge: MANAGEMENT_BRIDGE }),
   port(switchNamespace(device.name), MANAGEMENT_PORT, {
     addresses: [formatInterfaceAddress(managementAddress(plan, device))],
@@ -217,7 +235,7 @@ const podCables = ({ racks }: FabricPlan): Cable[] =>
 
 /** The network that the nodes of a rack share with its ToRs. */
 const rackCables = (plan: FabricPlan): Cable[] =>
-  plan.racks.flatMap(({ name, subnet, tors, nodes }) => {
+  plan.racks.flatMap(({ name, subnet, tors, nodes, hosts }) => {
     if (subnet === null) return [];
     const plug = (as: string): Port => port(rackNamespace(name), as, { bridge: RACK_BRIDGE });
     return [
@@ -228,6 +246,13 @@ const rackCables = (plan: FabricPlan): Cable[] =>
       ...nodes.map((node): Cable => {
         const addresses = inEachFamily(plan, node.address, subnet);
         return [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { addresses })];
+      }),
+      ...hosts.map((host): Cable => {
+        const addresses = inEachFamily(plan, host.address, subnet);
+        return [
+          plug(`host${String(host.index)}`),
+          port(switchNamespace(host.name), HOST_PORT, { addresses }),
+        ];
       }),
     ];
   });
@@ -255,7 +280,7 @@ export function topologyOf(plan: FabricPlan): Topology {
   return {
     namespaces: [
       ...managementTopology.namespaces,
-      ...plan.switches.map(({ name }) => switchNamespace(name)),
+      ...managedBy(plan).map(({ name }) => switchNamespace(name)),
       ...plan.bridges.map(({ name }) => bridgeNamespace(name)),
       ...wires,
       ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
@@ -268,7 +293,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...access.bridges,
     ],
     cables: [
-      ...plan.switches.map((device) => managementCable(plan, device)),
+      ...managedBy(plan).map((device) => managementCable(plan, device)),
       ...plan.links.flatMap(linkCable),
       ...access.cables,
       ...rackCables(plan),

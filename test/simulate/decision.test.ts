@@ -14,6 +14,7 @@ const tables = {
     external: Uint8Array.of(1, 1, 0, 0),
     senderId: Uint32Array.of(10, 20, 10, 20),
     senderAddress: Uint32Array.of(200, 100, 200, 200),
+    weighsClusters: Uint8Array.of(1, 1, 1, 1),
   },
   costOf: ({ attributes }: Contender) => attributes.nextHop,
 };
@@ -74,6 +75,14 @@ describe("best path", () => {
 
   it("installs paths of one length together whatever ASes they run through", () => {
     expect(rank(tables, path(0), path(1, { asPath: asPath(7, 8) }))).toBe(0);
+  });
+
+  it("does not ask GoBGP for the shorter cluster list", () => {
+    const channels = { ...tables.channels, weighsClusters: new Uint8Array(4) };
+    const shorter = path(0, { originator: 5 });
+    const nearer = path(1, { originator: 5, clusters: clusters(1) });
+    expect(prefer(tables, shorter, nearer)).toBeLessThan(0);
+    expect(prefer({ ...tables, channels }, shorter, nearer)).toBeGreaterThan(0);
   });
 
   it("takes equal paths for equal", () => {

@@ -22,11 +22,14 @@ const accepting = (rules: readonly PrefixRule[], condition: string): readonly st
 /** RFC 8326: what is about to go away is the last choice. */
 const GRACEFUL_SHUTDOWN = "if (65535, 0) ~ bgp_community then bgp_local_pref = 0;";
 
-/** What comes in from ToRs, and what goes out to them: the host's own and nothing that it was told. */
+/**
+ * What comes in from ToRs, and what goes out to them: the host's own and nothing that it was told. Of two routes of its own to one
+ * prefix BIRD prefers that of an interface, such as of an address on the loopback, to the static one.
+ */
 export const filters = ({ imports, exports }: HostIntent): readonly string[] => [
   ...block("filter from_tors", [GRACEFUL_SHUTDOWN, ...accepting(imports, "")]),
   "",
-  ...block("filter to_tors", accepting(exports, "source = RTS_STATIC && ")),
+  ...block("filter to_tors", accepting(exports, "(source = RTS_STATIC || source = RTS_DEVICE) && ")),
 ];
 
 /** To nowhere: what no address and no route of the host's own takes is dropped, and does not run back to the ToR. */

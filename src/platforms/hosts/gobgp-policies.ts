@@ -18,6 +18,7 @@ const prefixSet = (name: string, rules: readonly PrefixRule[]): readonly string[
 ];
 
 interface Statement {
+  /** Unlike that of any other of any policy: else GoBGP starts without policies, and lets everything through. */
   readonly name: string;
   /** Path below `conditions`, with what stands there. */
   readonly conditions: readonly (readonly [string, readonly string[]])[];
@@ -70,11 +71,11 @@ const FROM_TORS = "from-tors";
 const ANNOUNCED = "announced";
 
 /** What the host has of what it announces: the kernel's, told by zebra. */
-const OWN: Statement = {
-  name: "own",
+const own = (name: string): Statement => ({
+  name,
   conditions: [matchPrefixes(ANNOUNCED), matchType("local")],
   actions: disposes(false),
-};
+});
 
 /** A set of prefixes and a statement for each run of rules, and each kind of session: a statement without one would match local routes too. */
 const fromTors = (imports: readonly PrefixRule[]) =>
@@ -101,7 +102,7 @@ export const policies = ({ imports, exports }: HostIntent): readonly (readonly s
       `  community-set-name = ${text("graceful-shutdown")}`,
       `  community-list = ${list(["65535:0"])}`,
     ],
-    policy("in", [GRACEFUL_SHUTDOWN, OWN, ...runs.flatMap(({ statements }) => statements)]),
-    policy("out", [OWN]),
+    policy("in", [GRACEFUL_SHUTDOWN, own("own-in"), ...runs.flatMap(({ statements }) => statements)]),
+    policy("out", [own("own-out")]),
   ];
 };

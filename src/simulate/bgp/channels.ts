@@ -15,6 +15,8 @@ export interface Channels {
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
+  /** 1 where the receiver weighs how long cluster lists are (RFC 4456 section 9): GoBGP does not. */
+  readonly weighsClusters: Uint8Array;
   /** Channels that end at a router. */
   readonly inbound: readonly Int32Array[];
   /** A router's channels in groups that are sent the same. */
@@ -59,6 +61,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const senderAddress = new Uint32Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
+  const weighsClusters = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
   const groups = routers.map(() => new Map<string, ExportGroup>());
   const routerAt = (at: number): Router => {
@@ -80,6 +83,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       senderId[channel] = router.routerId;
       senderAddress[channel] = sender.address;
       imports[channel] = policies.intern(receiver.settings.imports);
+      weighsClusters[channel] = routerAt(receiver.router).software === "gobgp" ? 0 : 1;
       fromClient[channel] = receiver.settings.reflects ? 1 : 0;
       inbound[receiver.router]?.push(channel);
       const group = {
@@ -106,6 +110,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     senderAddress,
     imports,
     fromClient,
+    weighsClusters,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),
   };

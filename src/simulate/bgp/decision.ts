@@ -15,7 +15,7 @@ export interface Contender {
 
 export interface DecisionTables {
   readonly attributes: Pick<AttributeTable, "asPaths" | "clusterLists">;
-  readonly channels: Pick<Channels, "external" | "senderId" | "senderAddress">;
+  readonly channels: Pick<Channels, "external" | "senderId" | "senderAddress" | "weighsClusters">;
   /** Of the way to a path's next hop: 0 where it is on a connected network, else what OSPF says. */
   readonly costOf: (path: Contender) => number;
 }
@@ -53,8 +53,11 @@ const identifier = ({ channels }: DecisionTables, { attributes, channel }: Conte
 
 const routerId: Step = (tables, a, b) => identifier(tables, a) - identifier(tables, b);
 
-const clusterLength: Step = ({ attributes: { clusterLists } }, a, b) =>
-  clusterLists.lengthOf(a.attributes.clusters) - clusterLists.lengthOf(b.attributes.clusters);
+/** GoBGP leaves it out. */
+const clusterLength: Step = ({ attributes: { clusterLists }, channels }, a, b) =>
+  channels.weighsClusters[a.channel] === 0
+    ? 0
+    : clusterLists.lengthOf(a.attributes.clusters) - clusterLists.lengthOf(b.attributes.clusters);
 
 const peerAddress: Step = ({ channels }, a, b) =>
   (channels.senderAddress[a.channel] ?? 0) - (channels.senderAddress[b.channel] ?? 0);

@@ -49,8 +49,7 @@ export function hostRouter(intent: HostIntent): Router {
       ...(knowsNetworks.has(software) ? [connected] : []),
       ...intent.announces.map((prefix): OwnRoute => ({
         prefix,
-        // What BIRD originates are routes to nowhere, all of them; zebra has addresses as what they are.
-        kind: !knowsNetworks.has(software) && prefix.length === 32 ? "local" : "discard",
+        kind: prefix.length === 32 ? "local" : "discard",
         interface: null,
       })),
     ],

@@ -9,6 +9,7 @@ import { nodeNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { inEachFamily } from "./in-each-family.ts";
 import { neighbourNames } from "./neighbours.ts";
+import { isHost } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { simulationOf } from "./simulation.ts";
 
@@ -24,13 +25,15 @@ async function look(lab: Lab, simulation: Simulation, family: LabFamily): Promis
   const { version } = family.bird;
   const neighbour = version === 4 ? asWritten : await neighbourNames(lab);
   const looks = await Promise.all(
-    insideOf(simulation).map(async ({ name, role }) => {
-      const seen =
-        role === "node"
-          ? nodeForwarding(await nodeRoutesJson(lab, name, version), version, neighbour)
-          : frrForwarding(await lab.vtysh(name, SHOW[family.name]), neighbour);
-      return { routes: seen.size, faults: compareForwarding(simulation, name, seen, family) };
-    }),
+    insideOf(simulation)
+      .filter((router) => !isHost(router))
+      .map(async ({ name, role }) => {
+        const seen =
+          role === "node"
+            ? nodeForwarding(await nodeRoutesJson(lab, name, version), version, neighbour)
+            : frrForwarding(await lab.vtysh(name, SHOW[family.name]), neighbour);
+        return { routes: seen.size, faults: compareForwarding(simulation, name, seen, family) };
+      }),
   );
   const routes = looks.reduce((sum, one) => sum + one.routes, 0);
   const faults = looks.flatMap((one) => one.faults);

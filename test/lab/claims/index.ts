@@ -14,6 +14,7 @@ import { fibEqual } from "./fib-equal.ts";
 import { gracefulRestart } from "./graceful-restart.ts";
 import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
+import { hostDaemons } from "./host-daemons.ts";
 import { intruderRefused } from "./intruder-refused.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
@@ -44,6 +45,7 @@ export const claims: readonly Claim[] = [
   planesIsolated,
   ribEqual,
   fibEqual,
+  hostDaemons,
   ...afterFailures,
   outsideConditional,
   gracefulRestart,

@@ -6,6 +6,7 @@ import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { inEachFamily } from "./in-each-family.ts";
+import { isHost } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { simulationOf } from "./simulation.ts";
 
@@ -17,7 +18,8 @@ async function compareIn(
 ): Promise<Finding> {
   // A router outside that speaks no BGP has no table.
   const up = simulation.network.routers.filter(
-    ({ name, role, dials }) => !down.has(name) && (role !== "outside" || dials.length > 0),
+    (router) =>
+      !isHost(router) && !down.has(router.name) && (router.role !== "outside" || router.dials.length > 0),
   );
   const looks = await Promise.all(
     up.map(async ({ name, role }) => {

@@ -2,6 +2,7 @@ import type { Prefix4 } from "../../../src/net/ipv4.ts";
 import { symbolOf } from "../confd/family.ts";
 import type { LabFamily } from "../families.ts";
 import { asWritten } from "../../simulate/observed/tables.ts";
+import type { Network } from "../../../src/simulate/index.ts";
 import type { Lab } from "../lab.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
 import { neighbourNames } from "./neighbours.ts";
@@ -115,6 +116,10 @@ export const switchRoutes = (lab: Lab, device: string, family: LabFamily) =>
   kernelRoutes(lab, switchNamespace(device), family);
 export const nodeRoutes = (lab: Lab, node: string, family: LabFamily) =>
   kernelRoutes(lab, nodeNamespace(node), family);
+
+/** A host without Calico, which runs a daemon of its own: `host-daemons` asks it. */
+export const isHost = ({ role, software }: Network["routers"][number]): boolean =>
+  role === "node" && software !== "bird";
 
 /** A block of pod addresses, with its owner's rack. */
 export interface OwnedBlock {

@@ -1,0 +1,67 @@
+import type { HostIntent } from "../../../src/intent/index.ts";
+import { formatPrefix, networkOf } from "../../../src/net/ipv4.ts";
+import { birdBgp } from "../../simulate/observed/bird.ts";
+import { bird2Bgp } from "../../simulate/observed/bird2.ts";
+import { frrBgp } from "../../simulate/observed/frr.ts";
+import { gobgpBgp } from "../../simulate/observed/gobgp.ts";
+import type { ObservedBgp, ObservedForwarding } from "../../simulate/observed/tables.ts";
+import { familiesOf, type LabFamily } from "../families.ts";
+import type { Lab } from "../lab.ts";
+import { switchRoutes } from "./routers.ts";
+import { MANAGEMENT_NETWORK, switchNamespace } from "../topology.ts";
+
+/** How a daemon is asked for its table, and read. */
+const TABLES: Readonly<
+  Record<HostIntent["daemon"], readonly [ask: string, read: (text: string) => ObservedBgp]>
+> = {
+  bird2: ["show route all", bird2Bgp],
+  bird1: ["show route all", birdBgp],
+  gobgp: ["global rib -j", gobgpBgp],
+  frr: ["'show bgp ipv4 unicast json'", frrBgp],
+};
+
+/**
+ * A host's BGP table. BIRD has an address on the loopback twice, as the kernel's and as its own; it counts once. Of the lab's management
+ * network the fabric knows nothing.
+ */
+export async function hostTable(lab: Lab, host: HostIntent): Promise<ObservedBgp> {
+  const [ask, read] = TABLES[host.daemon];
+  const seen = read(await lab.askHost(host, ask));
+  return new Map(
+    [...seen]
+      .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK)
+      .map(([prefix, paths]) => {
+        const own = paths.filter(({ peer }) => peer === null);
+        const told = paths.filter(({ peer }) => peer !== null);
+        return [prefix, [...own.filter(({ best }) => best).slice(0, 1), ...told]] as const;
+      }),
+  );
+}
+
+/** What a host's kernel forwards by, and which of the announced addresses are its own. */
+export async function hostForwarding(lab: Lab, host: HostIntent): Promise<ObservedForwarding> {
+  const at = switchNamespace(host.device);
+  // Hosts speak IPv4 only.
+  const [ipv4] = familiesOf({ ipv6: null }) as [LabFamily];
+  const [routes, addresses] = await Promise.all([
+    switchRoutes(lab, host.device, ipv4),
+    lab.inside(at, ["ip", "-json", "-4", "address", "show", "dev", "lo"]),
+  ]);
+  const [{ addr_info: own }] = JSON.parse(addresses) as [
+    { addr_info: readonly { readonly local: string }[] },
+  ];
+  const announced = new Set(host.announces.map(formatPrefix));
+  const connected = formatPrefix(networkOf(host.address));
+  return new Map([
+    ...[...routes]
+      .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK)
+      .map(([prefix, hops]) => {
+        const none = prefix === connected ? ["connected"] : ["discard"];
+        return [prefix, hops.length === 0 ? none : hops] as const;
+      }),
+    ...own
+      .map(({ local }) => `${local}/32`)
+      .filter((prefix) => announced.has(prefix))
+      .map((prefix) => [prefix, ["local"]] as const),
+  ]);
+}

@@ -1,0 +1,7 @@
+import { datacenter as hosts } from "../../stacks/hosts.ts";
+import { describeLabs } from "./lab-runs.ts";
+
+describeLabs(
+  [{ spec: hosts, what: "hosts without Calico beside its nodes", filters: ["host-daemons"] }],
+  ["hostDaemons"],
+);
