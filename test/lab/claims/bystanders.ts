@@ -29,7 +29,7 @@ async function spells(lab: Lab, { addresses }: Culprit): Promise<ReadonlyMap<str
   return new Map(all.flat());
 }
 
-const isSame = (one: Spell, other: Spell | undefined): boolean =>
+export const isSame = (one: Spell, other: Spell | undefined): boolean =>
   one.count === other?.count && Math.abs(one.since - other.since) <= 1;
 
 /** What others have noticed of something. */

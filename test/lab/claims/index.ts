@@ -16,6 +16,7 @@ import { gracefulRestartLost } from "./graceful-restart-lost.ts";
 import { gtsmOn } from "./gtsm-on.ts";
 import { hostDaemons } from "./host-daemons.ts";
 import { intruderRefused } from "./intruder-refused.ts";
+import { ipv6ComesAndGoes } from "./ipv6-comes-and-goes.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
@@ -66,5 +67,6 @@ export const claims: readonly Claim[] = [
   nodeAddsNeighbor,
   nodeJoins,
   rackAddsNothing,
+  ipv6ComesAndGoes,
   destroyRestores,
 ];
