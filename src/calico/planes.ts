@@ -75,7 +75,7 @@ function addressedPeers(
     const at = node.planes.find((port) => port.plane === plane.index);
     if (at === undefined) return [];
     return [
-      object("BGPPeer", nameIn(family, `${nameOf(plane, role)}.${node.name}`), {
+      object("BGPPeer", `${nameIn(family, nameOf(plane, role))}.${node.name}`, {
         ...from,
         peerIP: family.address(at.address.address),
         asNumber: node.asn,

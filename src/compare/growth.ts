@@ -1,6 +1,7 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import type { SwitchRole } from "../plan/types.ts";
+import { bridgeText } from "../report/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { adapt, type NodeInput, type RackInput } from "./adapt.ts";
 import type { FabricChoice } from "./variants.ts";
@@ -91,7 +92,7 @@ interface Configuration {
 /** What each switch is set up with: its text, or where it only switches its intent. */
 const configurations = ({ switches, bridges }: CompiledFabric): readonly Configuration[] => [
   ...switches.map(({ intent: { device, role }, text }) => ({ device, role, text })),
-  ...bridges.map((intent) => ({ device: intent.device, role: intent.role, text: JSON.stringify(intent) })),
+  ...bridges.map((intent) => ({ device: intent.device, role: intent.role, text: bridgeText(intent) })),
 ];
 
 function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {

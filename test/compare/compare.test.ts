@@ -18,6 +18,16 @@ function candidate(spec: unknown, model: string, variant: string): Candidate {
 const demo = parse(readFileSync("test/fixtures/demo.yaml", "utf8")) as DatacenterSpec;
 const [rack, ...others] = demo.racks ?? [];
 
+describe("the comparison of a datacenter in both address families", () => {
+  it("is that of one family, and says that there are two", () => {
+    const spec = specOf(2, [2, 1]);
+    const { ipv6, ...dual } = comparison({ ...spec, ipv6: { prefix: "fd12:3456:789a::/48" } });
+    const { ipv6: _, ...alone } = comparison(spec);
+    expect(ipv6).toBe(true);
+    expect(dual).toEqual(alone);
+  });
+});
+
 describe("the comparison of the demo", () => {
   it("permits every variant, and knows the chosen one", () => {
     const { candidates, failedIn, extent } = comparison(demo);

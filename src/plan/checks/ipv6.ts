@@ -6,6 +6,7 @@ import { ADDRESS_POOLS, type AddressPool } from "../address-pools.ts";
 import { imageOfLength } from "../ipv6/image.ts";
 import { placesOf, rangesOf6 } from "../ipv6/places.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { torName } from "../numbering.ts";
 import { pairsOf } from "../pairs.ts";
 import { usedPools } from "../used-pools.ts";
 
@@ -71,11 +72,34 @@ function checkOverlaps(spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
     );
 }
 
+const SUFFIX = "-v6";
+
+/** Names that Calico's objects of IPv6 would have from a rack or a ToR, and that another has for itself. */
+function checkNames({ racks }: Datacenter): Diagnostic[] {
+  const named = (names: readonly { readonly name: string; readonly path: SpecPath }[]): Diagnostic[] => {
+    const all = new Set(names.map(({ name }) => name));
+    return names
+      .filter(({ name }) => name.endsWith(SUFFIX) && all.has(name.slice(0, -SUFFIX.length)))
+      .map(({ name, path }) =>
+        errorAt(
+          path,
+          "duplicate-name",
+          `${name} is what Calico's IPv6 objects for ${name.slice(0, -SUFFIX.length)} are called`,
+          "rename one of them",
+        ),
+      );
+  };
+  const tors = racks.flatMap((rack, r) =>
+    rack.tors.map((tor, t) => ({ name: torName(rack, tor), path: ["racks", r, "tors", t, "name"] })),
+  );
+  return [...named(racks.map(({ name }, r) => ({ name, path: ["racks", r, "name"] }))), ...named(tors)];
+}
+
 /** Whether everything that has a place in IPv4 has one in IPv6. */
 export function checkIpv6(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const { ipv6 } = dc;
   if (ipv6 === undefined) return [];
   const length = checkLength(ipv6);
   if (length.length > 0) return length;
-  return [...checkRoom(dc, ipv6, rules), ...checkOverlaps(ipv6, rules)];
+  return [...checkRoom(dc, ipv6, rules), ...checkOverlaps(ipv6, rules), ...checkNames(dc)];
 }

@@ -28,12 +28,12 @@ export const ipv6ComesAndGoes: Claim = {
   async run(lab) {
     const spec = lab.spec();
     const { ipv6: _, ...without } = spec;
-    const before = await ipv4Spells(lab);
     const look = async (): Promise<readonly string[]> => {
       const found = [await waitForSessions(lab), await allPodsPing.run(lab)];
       return found.flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"]));
     };
-    const faults: string[] = [];
+    const faults = [...(await look())];
+    const before = await ipv4Spells(lab);
     try {
       await lab.up(without);
       faults.push(...(await look()));
