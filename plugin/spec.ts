@@ -280,12 +280,33 @@ export interface OutsideAnnounce {
   readonly loopbacks?: boolean;
 }
 
+/** Communities (RFC 1997) and large ones (RFC 8092); those that are there already stay. */
+export interface OutsideCommunities {
+  /** Added to all that routers outside are told. Default none. */
+  readonly out?: string[];
+  /** Added to all that comes from them, for whoever hears of it inside. Default none. */
+  readonly in?: string[];
+}
+
+/** Private AS numbers (RFC 6996) behind the border's in what goes out: racks' and nodes' mean nothing there. Default remove. */
+export const OutsidePrivateAsns = {
+  Remove: "remove",
+  Keep: "keep",
+} as const;
+export type OutsidePrivateAsns = (typeof OutsidePrivateAsns)[keyof typeof OutsidePrivateAsns];
+
 /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
 export interface Outside {
   /** Links of borders to routers outside; the switches named in it are the borders. */
   readonly peers: OutsidePeer[];
   /** What routers outside are told. */
   readonly announce?: OutsideAnnounce;
+  /** Communities (RFC 1997) and large ones (RFC 8092); those that are there already stay. */
+  readonly communities?: OutsideCommunities;
+  /** AS by which routers outside know the whole datacenter, whatever borders have among themselves (local-as). Default: each border's own. */
+  readonly asn?: number;
+  /** Private AS numbers (RFC 6996) behind the border's in what goes out: racks' and nodes' mean nothing there. Default remove. */
+  readonly privateAsns?: OutsidePrivateAsns;
 }
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */

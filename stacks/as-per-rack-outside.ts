@@ -5,6 +5,9 @@ export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
   outside: {
+    asn: 64499,
+    communities: { out: ["64499:100"], in: ["64499:200", "4200000000:1:2"] },
+    announce: { nodes: true },
     peers: [
       {
         mode: "default-only",

@@ -84,7 +84,7 @@ function linkOf(plan: FabricPlan, peer: OutsidePeerPlan): OutsideLink {
     address: { address: peer.peer, length },
     session:
       peer.exchange.kind === "bgp"
-        ? { remoteAsn: there(border?.asn ?? null, `border ${peer.border}`) }
+        ? { remoteAsn: plan.outside?.asn ?? there(border?.asn ?? null, `border ${peer.border}`) }
         : null,
     routes: peer.exchange.kind === "bgp" ? [] : toldByHand(plan),
   };

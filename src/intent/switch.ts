@@ -5,6 +5,7 @@ import type {
   GracefulRestart,
   ListenRange,
   NextHopSelf,
+  Outward,
   PrefixRule,
   SessionTimers,
 } from "../plan/session.ts";
@@ -98,6 +99,8 @@ export interface InterfaceIntent {
 export interface PrefixList {
   readonly name: string;
   readonly rules: readonly PrefixRule[];
+  /** Communities that are added to what is permitted, as text. */
+  readonly adds?: readonly string[];
 }
 
 /** Peers that are treated alike. */
@@ -124,6 +127,8 @@ export interface PeerGroup {
   readonly originatesDefault: boolean;
   /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
   readonly prepends: number;
+  /** Only towards routers outside. */
+  readonly outward?: Outward;
   readonly maximumPrefixes: number;
   /** What the switch is to these peers (RFC 9234); absent where roles are off, and by iBGP. */
   readonly role?: BgpRole;

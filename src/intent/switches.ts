@@ -78,6 +78,7 @@ function peerGroup(
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
     originatesDefault: own.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
+    ...(own.outward === undefined ? {} : { outward: own.outward }),
     maximumPrefixes: own.maximumPrefixes,
     ...roleIn(plan, session, own, peer),
     ...(session.type === "ebgp" ? { enforcesFirstAs: true } : {}),
@@ -118,8 +119,10 @@ const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
 /** Each policy once, by name. */
 function prefixLists(views: readonly View[]): PrefixList[] {
   const policies = views.flatMap(({ own }) => [own.policy.imports, own.policy.exports]);
-  const lists = new Map(policies.map(({ name, rules }) => [name, rules]));
-  return [...lists].map(([name, rules]) => ({ name, rules })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lists = new Map(
+    policies.map(({ name, rules, adds }) => [name, { name, rules, ...(adds === undefined ? {} : { adds }) }]),
+  );
+  return [...lists.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {

@@ -18,6 +18,10 @@ const RESERVED: ReadonlySet<AsnNumber> = new Set([0, 23_456, 65_535, 4_294_967_2
 
 export const isReservedAsn = (asn: AsnNumber): boolean => RESERVED.has(asn);
 
+/** RFC 6996: numbers that no network of the Internet has. */
+export const isPrivateAsn = (asn: AsnNumber): boolean =>
+  (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+
 export const asnCapacity = (pool: AsnPool): number =>
   pool.reduce((sum, range) => sum + range.last - range.first + 1, 0);
 

@@ -7,6 +7,11 @@ export interface OutsidePlan {
   /** By border, then by its port. */
   readonly peers: readonly OutsidePeerPlan[];
   readonly announce: OutsideAnnouncement;
+  /** As text: `64500:120`, or a large one, `4200000000:1:2`. */
+  readonly communities: { readonly out: readonly string[]; readonly in: readonly string[] };
+  /** AS by which the outside knows the datacenter; null for each border's own. */
+  readonly asn: number | null;
+  readonly removesPrivateAsns: boolean;
 }
 
 /** A border's cable to a router outside, and what is exchanged over it. */
@@ -89,7 +94,7 @@ export const borderRacks = (dc: Datacenter): ReadonlySet<string> => {
 /** Null where there is no outside. The order of the spec's list does not matter. */
 export function outsidePlan(dc: Datacenter): OutsidePlan | null {
   if (dc.outside === undefined) return null;
-  const { peers, announce } = dc.outside;
+  const { peers, announce, communities, asn, privateAsns } = dc.outside;
   return {
     peers: peers
       .map((peer): OutsidePeerPlan => ({
@@ -103,6 +108,9 @@ export function outsidePlan(dc: Datacenter): OutsidePlan | null {
       }))
       .sort((a, b) => byText(a.border, b.border) || byText(a.interface, b.interface)),
     announce: { ...announce, pods: announce.pods ?? aggregation(dc, bordersOf(dc)) },
+    communities,
+    asn: asn ?? null,
+    removesPrivateAsns: privateAsns === "remove",
   };
 }
 

@@ -66,6 +66,8 @@ export interface SwitchEnd {
   /** Gives the peer the default route, as its own. */
   readonly originatesDefault: boolean;
   readonly policy: EndPolicy;
+  /** Only towards routers outside. */
+  readonly outward?: Outward;
   /** The session is torn down over this many prefixes, with a warning at 80 %. */
   readonly maximumPrefixes: number;
 }
@@ -75,6 +77,14 @@ export interface SwitchEnd {
  * outside the network of the session.
  */
 export type NextHopSelf = false | true | "unless-adjacent";
+
+/** How a border shows itself to a router outside. */
+export interface Outward {
+  /** The AS by which it is known there, where that is not its own; null where it is. */
+  readonly localAsn: number | null;
+  /** Takes private AS numbers (RFC 6996) out of paths, all but its own and the peer's. */
+  readonly removesPrivateAsns: boolean;
+}
 
 /** Where dynamic neighbours come from, and how many there may be: the rack's declared capacity, not today's count. */
 export interface ListenRange {
@@ -134,6 +144,8 @@ export interface EndPolicy {
 export interface RoutePolicy {
   readonly name: string;
   readonly rules: readonly PrefixRule[];
+  /** Communities that it adds to what it lets through, as text. */
+  readonly adds?: readonly string[];
   /** `group`: all sessions of the peer group share it; `peer`: this session has its own. */
   readonly scope: "group" | "peer";
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { address, asn, cidr, interfaceAddress, interfaceName, label } from "./scalars.ts";
+import { address, asn, cidr, community, interfaceAddress, interfaceName, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
 const cable = {
@@ -84,6 +84,17 @@ const announce = z
   .prefault({})
   .describe("What routers outside are told.");
 
+const communities = z
+  .strictObject({
+    out: z.array(community).default([]).describe("Added to all that routers outside are told. Default none."),
+    in: z
+      .array(community)
+      .default([])
+      .describe("Added to all that comes from them, for whoever hears of it inside. Default none."),
+  })
+  .prefault({})
+  .describe("Communities (RFC 1997) and large ones (RFC 8092); those that are there already stay.");
+
 /** How the fabric hangs together with the rest of the world. */
 export const outside = z
   .strictObject({
@@ -92,6 +103,18 @@ export const outside = z
       .min(1)
       .describe("Links of borders to routers outside; the switches named in it are the borders."),
     announce,
+    communities,
+    asn: asn
+      .optional()
+      .describe(
+        "AS by which routers outside know the whole datacenter, whatever borders have among themselves (local-as). Default: each border's own.",
+      ),
+    privateAsns: z
+      .enum(["remove", "keep"])
+      .default("remove")
+      .describe(
+        "Private AS numbers (RFC 6996) behind the border's in what goes out: racks' and nodes' mean nothing there. Default remove.",
+      ),
   })
   .describe(
     "Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out.",

@@ -163,6 +163,33 @@ export const asnPool = scalar<number | string | readonly (number | string)[], As
   oneOrMore(ASN_RANGE),
 );
 
+/** Parts of a community, each within its bits; RFC 1997 reserves the first and the last AS of those of two parts. */
+function parseCommunity(value: string): string | Refusal {
+  const wellFormed = typeof value === "string" && /^[0-9]+(:[0-9]+){1,2}$/.test(value);
+  const parts = wellFormed ? value.split(":").map(Number) : [];
+  const isReserved = parts.length === 2 && (parts[0] === 0 || parts[0] === 65_535);
+  const most = parts.length === 2 ? 65_535 : 4_294_967_295;
+  if (parts.length > 0 && !isReserved && parts.every((part) => part <= most)) return parts.join(":");
+  return {
+    code: "value-invalid",
+    message: `${show(value)} is not a community to set`,
+    hint: "write it as in 64500:120 (RFC 1997, not 0:n or 65535:n), or 4200000000:1:2 (RFC 8092)",
+  };
+}
+
+/** A community (RFC 1997) or a large one (RFC 8092), as text. */
+export const community = z
+  .custom<string>(() => true)
+  .transform((value, context): string => {
+    const parsed = parseCommunity(value);
+    if (typeof parsed === "string") return parsed;
+    context.addIssue({ code: "custom", message: parsed.message, params: { refusal: parsed } });
+    return z.NEVER;
+  })
+  .meta({
+    json: { type: "string", pattern: "^[0-9]+(:[0-9]+){1,2}$", examples: ["64500:120", "4200000000:1:2"] },
+  });
+
 /** A DNS label: names of datacenters, racks and switches. */
 export const label = z
   .string()

@@ -20,7 +20,7 @@ describeLabs([
   {
     spec: asPerRackOutside,
     what: "as-per-rack before routers outside",
-    filters: ["sessions-up", "rib-equal", "fib-equal", "outside-conditional"],
+    filters: ["sessions-up", "rib-equal", "fib-equal", "outside-conditional", "outside-marks"],
   },
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: [...ROUTES, DRAIN] },

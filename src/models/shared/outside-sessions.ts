@@ -4,12 +4,21 @@ import type { Datacenter } from "../../spec/index.ts";
 import { takenFromOutside, toldToOutside } from "./outside-rules.ts";
 import { asnsOf, common, dialled } from "./sessions.ts";
 
+const adding = (adds: readonly string[]): { readonly adds?: readonly string[] } =>
+  adds.length === 0 ? {} : { adds };
+
 /** A session of each border with each router outside that speaks BGP. GTSM is not asked for: the other end is somebody else's. */
 export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { outside } = layout;
   if (outside === null) return [];
   const asnOf = asnsOf(layout);
-  const exports = { name: "TO-OUTSIDE", rules: toldToOutside(layout, outside), scope: "group" } as const;
+  const { communities, removesPrivateAsns } = outside;
+  const exports = {
+    name: "TO-OUTSIDE",
+    rules: toldToOutside(layout, outside),
+    ...adding(communities.out),
+    scope: "group",
+  } as const;
   return outside.peers.flatMap(({ id, border, interface: port, address, router, peer, exchange }) => {
     if (exchange.kind === "static") return [];
     const rules = takenFromOutside(layout, [exchange]);
@@ -27,7 +36,19 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
             interface: port,
             address: address.address,
             asn: asnOf(border),
-            policy: { imports: { name: `FROM-OUTSIDE-${port}`, rules, scope: "peer" }, exports },
+            policy: {
+              imports: {
+                name: `FROM-OUTSIDE-${port}`,
+                rules,
+                ...adding(communities.in),
+                scope: "peer",
+              },
+              exports,
+            },
+            outward: {
+              localAsn: outside.asn === asnOf(border) ? null : outside.asn,
+              removesPrivateAsns,
+            },
             maximumPrefixes: exchange.maximumPrefixes,
           },
           { kind: "outside", router, asn: exchange.asn, address: peer },

@@ -116,6 +116,21 @@ const checkAggregates = (dc: Datacenter, { spinesLinked }: LayoutRules): readonl
   ];
 };
 
+/** The AS that the outside knows the datacenter by is none of theirs: that would be a session inside one AS. */
+const checkOwnAsn = (dc: Datacenter): readonly Diagnostic[] =>
+  placedPeers(dc).flatMap(({ peer, path }) =>
+    peer.mode === "static" || peer.asn !== dc.outside?.asn
+      ? []
+      : [
+          errorAt(
+            [...path, "asn"],
+            "asn-taken",
+            `${peer.router} has AS ${String(peer.asn)}, by which it is to know this datacenter`,
+            "give outside.asn another number, or remove it",
+          ),
+        ],
+  );
+
 /** What has an image in IPv6 is the fabric's own; nothing outside does. */
 const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
   dc.outside === undefined || dc.ipv6 === undefined
@@ -133,6 +148,7 @@ const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
 export const checkOutsideRoutes = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRouters(dc, rules),
   ...checkRanges(dc, rules),
+  ...checkOwnAsn(dc),
   ...checkAggregates(dc, rules),
   ...checkFamilies(dc),
 ];

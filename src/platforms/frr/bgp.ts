@@ -3,7 +3,7 @@ import { formatIpv4 } from "../../net/ipv4.ts";
 import { bfdUser } from "./bfd.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { setsNextHops } from "./next-hops.ts";
-import { aggregates } from "./outside.ts";
+import { aggregates, localAs, withoutPrivate } from "./outside.ts";
 import { guards, passwordLine } from "./session-security.ts";
 import { text } from "./text.ts";
 
@@ -35,6 +35,7 @@ function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
 }
 
 function neighbor(
+  { groups }: RoutingIntent,
   { address, group: name, remoteAsn, description, password }: Neighbor,
   family: FrrFamily,
 ): string[] {
@@ -42,6 +43,7 @@ function neighbor(
   return [
     `${of} remote-as ${String(remoteAsn)}`,
     `${of} peer-group ${name}${family.suffix}`,
+    ...groups.filter((one) => one.name === name).flatMap((one) => localAs(of, one)),
     `${of} description ${text(description)}`,
     ...passwordLine(of, password),
   ];
@@ -61,6 +63,7 @@ function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
     ...when(one.reflectsToClients, `${of} route-reflector-client`),
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
+    ...withoutPrivate(of, one),
     ...when(one.originatesDefault, `${of} default-originate`),
     ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
@@ -119,7 +122,7 @@ export function bgp(intent: RoutingIntent): string[] {
     // Else the older of equal paths is told on, and what others hear depends on who was first.
     " bgp bestpath compare-routerid",
     ...families.flatMap((family) => groups.flatMap((one) => group(one, family))),
-    ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(one, family))),
+    ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(intent, one, family))),
     // FRR counts the neighbours of all ranges together.
     ...(listenLimit === null ? [] : [` bgp listen limit ${String(families.length * listenLimit)}`]),
     ...families.flatMap((family) => listening(intent, family)),

@@ -1,4 +1,4 @@
-import type { RoutingIntent } from "../../intent/index.ts";
+import type { PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import type { FrrFamily } from "./family.ts";
 
 /** Routes by hand, each bound to its port: without the port FRR would look for another way to the gateway. */
@@ -7,6 +7,27 @@ export const staticRoutes = ({ staticRoutes: routes }: RoutingIntent, family: Fr
     ({ prefix, via, interface: port }) =>
       `${family.ip} route ${family.prefix(prefix)} ${family.address(via)} ${port}`,
   );
+
+/** What a border says of itself to a router outside, at the neighbour: only there FRR knows that it is eBGP. */
+export const localAs = (of: string, { outward }: PeerGroup): string[] =>
+  outward === undefined || outward.localAsn === null
+    ? []
+    : [`${of} local-as ${String(outward.localAsn)} no-prepend replace-as`];
+
+/** Private AS numbers in what goes out. */
+export const withoutPrivate = (of: string, { outward }: PeerGroup): string[] =>
+  outward?.removesPrivateAsns === true ? [`${of} remove-private-AS all`] : [];
+
+/** What a route map adds to what its list permits. */
+export function communities({ prefixLists }: RoutingIntent, list: string): string[] {
+  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
+  const large = adds.filter((one) => one.split(":").length === 3);
+  const standard = adds.filter((one) => !large.includes(one));
+  return [
+    ...(standard.length === 0 ? [] : [` set community ${standard.join(" ")} additive`]),
+    ...(large.length === 0 ? [] : [` set large-community ${large.join(" ")} additive`]),
+  ];
+}
 
 /** FRR announces an aggregate as long as it has a longer prefix in its BGP table, and drops what none of these takes. */
 export const aggregates = ({ aggregates: ranges }: RoutingIntent, family: FrrFamily): string[] =>

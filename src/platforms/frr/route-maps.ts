@@ -2,6 +2,7 @@ import type { Family, PeerGroup, PolicyNames, RoutingIntent } from "../../intent
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { asPathMatch } from "./session-security.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
+import { communities } from "./outside.ts";
 
 /*
  * A session is filtered by route maps, each around the prefix list of its name, and never by the list itself: FRR does not look again at
@@ -54,10 +55,26 @@ const mapsOf = (
 ): readonly (readonly [string, readonly string[]])[] => [
   ...(imports === null
     ? []
-    : [[imports, routeMap(family, imports, [[...asPathMatch(intent), ...TAKEN[family.name]]])] as const]),
+    : [
+        [
+          imports,
+          routeMap(family, imports, [
+            [...asPathMatch(intent), ...TAKEN[family.name], ...communities(intent, imports)],
+          ]),
+        ] as const,
+      ]),
   ...(exports === null
     ? []
-    : [[exports, routeMap(family, exports, alterations(intent, group, family))] as const]),
+    : [
+        [
+          exports,
+          routeMap(
+            family,
+            exports,
+            alterations(intent, group, family).map((lines) => [...lines, ...communities(intent, exports)]),
+          ),
+        ] as const,
+      ]),
 ];
 
 /** Every route map of a switch, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */

@@ -48,6 +48,9 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
     group.settings.prepends,
+    group.settings.outward?.localAsn,
+    group.settings.outward?.removesPrivateAsns,
+    group.settings.outward?.removesPrivateAsns === true ? group.settings.remoteAsn : null,
     group.settings.ownRoutesOnly,
     group.settings.passesOnBy,
   ].join();

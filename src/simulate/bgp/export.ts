@@ -1,3 +1,4 @@
+import { isPrivateAsn } from "../../net/asn.ts";
 import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
 import type { Router, Software } from "../network/types.ts";
 import { DRAINING_LOCAL_PREF, type Attributes, type AttributeTable } from "./attributes.ts";
@@ -38,6 +39,13 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   gobgp: setsItselfOutside,
 };
 
+/** Without private AS numbers where they are taken out; the peer's own stays, for by it the peer knows a loop. */
+function outwardPath({ asPaths }: AttributeTable, { settings }: ExportGroup, asPath: number): number {
+  if (settings.outward?.removesPrivateAsns !== true) return asPath;
+  const kept = asPaths.read(asPath).filter((asn) => !isPrivateAsn(asn) || asn === settings.remoteAsn);
+  return kept.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
+}
+
 /**
  * What a path becomes on its way out to a group of peers, before the policy: the attributes' number, or `NOT_SENT`. iBGP hands on
  * nothing that it learned by iBGP, except that a reflector reflects between clients and others (RFC 4456 section 6). Who drains adds the
@@ -57,9 +65,10 @@ export function exported(
   const next = nextHop[router.software]({ attributes, own, reflected, group });
   const { origin } = attributes;
   if (group.external) {
-    let asPath = table.asPaths.prepend(router.asn, attributes.asPath);
+    const shown = group.settings.outward?.localAsn ?? router.asn;
+    let asPath = table.asPaths.prepend(shown, outwardPath(table, group, attributes.asPath));
     for (let more = 0; more < group.settings.prepends; more += 1)
-      asPath = table.asPaths.prepend(router.asn, asPath);
+      asPath = table.asPaths.prepend(shown, asPath);
     // A MED is for the neighbouring AS only, and local preference for none (RFC 4271 sections 5.1.4, 5.1.5).
     const med = own ? attributes.med : 0;
     return table.intern({

@@ -74,6 +74,7 @@ function settingsOf(
     passesOnBy: null,
     originatesDefault: group.originatesDefault,
     prepends: group.prepends,
+    ...(group.outward === undefined ? {} : { outward: group.outward }),
     imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
     exports: policyOf(intent, [own.exports, group.policy.exports], remoteAsn),
   };

@@ -79,8 +79,11 @@ const expected = (peer: Router, own: Attachment): Dial | Listen | undefined =>
   peer.dials.find(({ address }) => address === own.address) ??
   peer.listens.find(({ range }) => containsAddress(range, own.address));
 
-const accepts = (settings: PeerSettings, own: Router, peer: Router): boolean =>
-  settings.remoteAsn === "external" ? peer.asn !== own.asn : settings.remoteAsn === peer.asn;
+/** The AS that a router tells a peer of. */
+const shownAsn = ({ asn }: Router, { outward }: PeerSettings): number => outward?.localAsn ?? asn;
+
+const accepts = (settings: PeerSettings, own: Router, peerAsn: number): boolean =>
+  settings.remoteAsn === "external" ? peerAsn !== own.asn : settings.remoteAsn === peerAsn;
 
 const wanted = ({ remoteAsn }: PeerSettings): string =>
   remoteAsn === "external" ? "another AS than its own" : `AS ${remoteAsn}`;
@@ -103,9 +106,10 @@ const secret = ({ password }: PeerSettings): string =>
  * hold time holds (RFC 4271 section 4.2).
  */
 function disagreement(own: Router, mine: PeerSettings, peer: Router, theirs: PeerSettings): string | null {
-  if (!accepts(mine, own, peer)) return `it expects ${wanted(mine)}, and ${peer.name} is in AS ${peer.asn}`;
-  if (!accepts(theirs, peer, own))
-    return `${peer.name} expects ${wanted(theirs)}, and it is in AS ${own.asn}`;
+  const [ownAsn, peerAsn] = [shownAsn(own, mine), shownAsn(peer, theirs)];
+  if (!accepts(mine, own, peerAsn)) return `it expects ${wanted(mine)}, and ${peer.name} is in AS ${peerAsn}`;
+  if (!accepts(theirs, peer, ownAsn))
+    return `${peer.name} expects ${wanted(theirs)}, and it is in AS ${ownAsn}`;
   if (mine.ttlSecurityHops !== theirs.ttlSecurityHops)
     return `its TTL security is ${hops(mine)}, and that of ${peer.name} is ${hops(theirs)}`;
   if (mine.role !== undefined && theirs.role !== undefined && COUNTERPART[mine.role] !== theirs.role)

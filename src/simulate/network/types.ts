@@ -119,6 +119,8 @@ export interface PeerSettings {
   readonly passesOnBy: number | null;
   /** Sends 0.0.0.0/0 to the peer, whatever it knows itself and past the export policy. */
   readonly originatesDefault: boolean;
+  /** As whom, and with which paths, it shows itself to a router outside; absent elsewhere. */
+  readonly outward?: NonNullable<PeerGroup["outward"]>;
   /** How many times more than once its own AS stands in what leaves for the peer. */
   readonly prepends: number;
   readonly imports: Policy;

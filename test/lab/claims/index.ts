@@ -24,6 +24,7 @@ import { nodeJoins } from "./node-joins.ts";
 import { nodeNextHops } from "./node-next-hops.ts";
 import { ecmpOverPlanes, planesIsolated } from "./planes.ts";
 import { outsideConditional } from "./outside-conditional.ts";
+import { outsideMarks } from "./outside-marks.ts";
 import { podTellsRack } from "./pod-tells-rack.ts";
 import { rackAddsNothing } from "./rack-adds-nothing.ts";
 import { ribEqual } from "./rib-equal.ts";
@@ -49,6 +50,7 @@ export const claims: readonly Claim[] = [
   hostDaemons,
   ...afterFailures,
   outsideConditional,
+  outsideMarks,
   gracefulRestart,
   gracefulRestartLost,
   ...drainLost,

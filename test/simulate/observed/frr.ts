@@ -59,10 +59,10 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
 export function frrBgp(text: string): ObservedBgp {
   const { routes } = JSON.parse(text || "{}") as BgpJson;
   return new Map(
-    Object.entries(routes ?? {}).map(([prefix, paths]) => [
-      prefix,
-      paths.filter(({ valid }) => valid === true).map(pathOf),
-    ]),
+    Object.entries(routes ?? {})
+      .map(([prefix, paths]) => [prefix, paths.filter(({ valid }) => valid === true).map(pathOf)] as const)
+      // An own route whose port is down stays, and counts for nothing.
+      .filter(([, paths]) => paths.length > 0),
   );
 }
 

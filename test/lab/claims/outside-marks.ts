@@ -1,0 +1,78 @@
+import { formatPrefix } from "../../../src/net/ipv4.ts";
+import { intendOutside } from "../../../src/intent/index.ts";
+import { bgpTable } from "../../../src/simulate/index.ts";
+import type { Lab } from "../lab.ts";
+import { allOf, type Claim, type Finding } from "./claim.ts";
+import { settled } from "./settled.ts";
+import { simulationOf } from "./simulation.ts";
+
+interface Marks {
+  readonly string: string;
+}
+
+interface PathJson {
+  readonly community?: Marks;
+  readonly largeCommunity?: Marks;
+  readonly peer?: { readonly peerId: string };
+}
+
+/** Communities of a switch's paths to a prefix that it was told. */
+async function marksOf(lab: Lab, device: string, prefix: string): Promise<readonly string[]> {
+  const said = await lab.vtysh(device, `show bgp ipv4 unicast ${prefix} json`);
+  const { paths = [] } = JSON.parse(said || "{}") as { paths?: readonly PathJson[] };
+  return paths.map(({ community, largeCommunity }) =>
+    [community?.string ?? "", largeCommunity?.string ?? ""].join(" ").trim(),
+  );
+}
+
+/** Where a prefix must carry which communities. */
+interface Wanted {
+  readonly device: string;
+  readonly prefix: string;
+  readonly marks: readonly string[];
+}
+
+/** Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. */
+function wantedIn(lab: Lab): readonly Wanted[] {
+  const { outside, switches } = lab.plan();
+  if (outside === null) return [];
+  const simulation = simulationOf(lab);
+  const routers = intendOutside(lab.plan());
+  const external = new Set(routers.flatMap(({ announces }) => announces.map(formatPrefix)));
+  const toldTo = (device: string): readonly string[] =>
+    bgpTable(simulation, device)
+      .filter(({ paths }) => paths.length > 0 && paths.every(({ from }) => from !== null))
+      .map(({ prefix }) => formatPrefix(prefix));
+  return [
+    ...routers.flatMap(({ device }) =>
+      toldTo(device).map((prefix) => ({ device, prefix, marks: outside.communities.out })),
+    ),
+    ...switches.flatMap(({ name }) =>
+      toldTo(name)
+        .filter((prefix) => external.has(prefix))
+        .map((prefix) => ({ device: name, prefix, marks: outside.communities.in })),
+    ),
+  ];
+}
+
+async function look(lab: Lab, wanted: readonly Wanted[]): Promise<Finding> {
+  const faults = await Promise.all(
+    wanted.map(async ({ device, prefix, marks }) => {
+      const seen = await marksOf(lab, device, prefix);
+      const all = seen.every((one) => marks.every((mark) => one.split(" ").includes(mark)));
+      return seen.length > 0 && all ? [] : [`${device}: ${prefix} with ${seen.join(" and ") || "nothing"}`];
+    }),
+  );
+  return allOf("routes with their communities", wanted.length, faults.flat());
+}
+
+export const outsideMarks: Claim = {
+  id: "outside-marks",
+  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch",
+  appliesTo: (_, { outside }) =>
+    outside !== undefined && [...outside.communities.out, ...outside.communities.in].length > 0,
+  run(lab) {
+    const wanted = wantedIn(lab);
+    return settled(() => look(lab, wanted));
+  },
+};
