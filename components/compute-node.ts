@@ -1,15 +1,17 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Asn, IPv4 } from "ip-num";
+import type { Asn, IPv4, IPv6 } from "ip-num";
 import type { NodePort, NodeSettings } from "../src/index.ts";
-import { formatInterfaceAddress } from "../src/net/ipv4.ts";
+import { formatIpv6 } from "../src/net/ipv6.ts";
 import type { ClusterDelivery } from "./delivery.ts";
 
 export interface ComputeNodeArgs {
   readonly asn: Asn;
   readonly address: IPv4;
+  /** Default: none, as where there is IPv4 only. */
+  readonly address6?: IPv6 | null;
   /** Its ports in planes; empty where it stands in its rack's network. */
-  readonly ports: readonly NodePort[];
+  readonly ports: readonly ComputeNodePort[];
   readonly settings: NodeSettings;
   readonly cluster: ClusterDelivery;
 }
@@ -17,6 +19,8 @@ export interface ComputeNodeArgs {
 /** `{ plane: 0, interface: "eth0", address: "10.192.0.10/17" }` */
 export interface ComputeNodePort extends Omit<NodePort, "address"> {
   readonly address: string;
+  /** Where there is IPv6. */
+  readonly address6?: string;
 }
 
 /**
@@ -26,6 +30,8 @@ export interface ComputeNodePort extends Omit<NodePort, "address"> {
 export class ComputeNode extends pulumi.ComponentResource {
   readonly asn: Asn;
   readonly address: IPv4;
+  /** Null where there is IPv4 only. */
+  readonly address6: IPv6 | null;
   /** Port by port what its operating system must be given, where it stands in planes: `{ plane, interface, address }`. */
   readonly ports: readonly ComputeNodePort[];
   /** Null where manifests are written. */
@@ -35,7 +41,8 @@ export class ComputeNode extends pulumi.ComponentResource {
     super("calico-fabric:index:ComputeNode", name, {}, opts);
     this.asn = args.asn;
     this.address = args.address;
-    this.ports = args.ports.map((port) => ({ ...port, address: formatInterfaceAddress(port.address) }));
+    this.address6 = args.address6 ?? null;
+    this.ports = args.ports;
     const { labels, annotations, cordoned } = args.settings;
     this.patch =
       args.cluster.target === "manifests"
@@ -51,6 +58,7 @@ export class ComputeNode extends pulumi.ComponentResource {
     this.registerOutputs({
       asn: Number(args.asn.getValue()),
       address: args.address.toString(),
+      ...(this.address6 === null ? {} : { address6: formatIpv6(this.address6.getValue()) }),
       ...(this.ports.length === 0 ? {} : { ports: this.ports }),
     });
   }

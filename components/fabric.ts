@@ -22,6 +22,7 @@ import {
 import { slotsIn } from "../src/text/secret-slot.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { ComputeNodeArgs } from "./compute-node.ts";
+import { address6, portIn, range6 } from "./ipv6.ts";
 import { passwordsNamed } from "./passwords.ts";
 import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
 import { Rack } from "./rack.ts";
@@ -117,7 +118,13 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       .filter(({ role }) => role === "spine")
       .map(({ name: device, asn, loopback }) => {
         const config = configOf(configs, device);
-        const spine = { asn: new Asn(asn), loopback: toIpv4(loopback), config, resources };
+        const spine = {
+          asn: new Asn(asn),
+          loopback: toIpv4(loopback),
+          loopback6: address6(fabric.plan, loopback),
+          config,
+          resources,
+        };
         return new Spine(device, spine, { parent: this });
       });
     this.racks = fabric.plan.racks.map((rack) =>
@@ -159,7 +166,19 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       const own = settings.get(name);
       return own === undefined
         ? []
-        : [[name, { asn: new Asn(asn), address: toIpv4(address), ports: planes, settings: own, cluster }]];
+        : [
+            [
+              name,
+              {
+                asn: new Asn(asn),
+                address: toIpv4(address),
+                address6: address6(this.plan, address),
+                ports: planes.map((port) => portIn(this.plan, port)),
+                settings: own,
+                cluster,
+              },
+            ],
+          ];
     });
     return new Rack(
       rack.name,
@@ -167,6 +186,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
         asn: new Asn(rack.asn),
         subnet: rack.subnet === null ? null : toCidrRange(rack.subnet),
         pods: toCidrRange(rack.pods),
+        subnet6: rack.subnet === null ? null : range6(this.plan, rack.subnet),
+        pods6: range6(this.plan, rack.pods),
         tors: rack.tors.map((tor) => configOf(configs, tor.device)),
         nodes: Object.fromEntries(nodes),
         resources,

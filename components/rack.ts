@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Asn, IPv4CidrRange } from "ip-num";
+import type { Asn, IPv4CidrRange, IPv6CidrRange } from "ip-num";
+import { formatPrefix6, fromCidrRange6 } from "../src/net/ipv6.ts";
 import { ComputeNode, type ComputeNodeArgs } from "./compute-node.ts";
 import { dynamicResources, type DeliveryResources, type SwitchConfigResource } from "./resources.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
@@ -9,6 +10,9 @@ export interface RackArgs {
   /** Null where nodes stand in planes, and a rack is no network. */
   readonly subnet: IPv4CidrRange | null;
   readonly pods: IPv4CidrRange;
+  /** Default: none, as where there is IPv4 only. */
+  readonly subnet6?: IPv6CidrRange | null;
+  readonly pods6?: IPv6CidrRange | null;
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
   readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
@@ -23,6 +27,9 @@ export class Rack extends pulumi.ComponentResource {
   readonly subnet: IPv4CidrRange | null;
   /** The rack's IPPool. */
   readonly pods: IPv4CidrRange;
+  /** The same in IPv6; null where there is IPv4 only. */
+  readonly subnet6: IPv6CidrRange | null;
+  readonly pods6: IPv6CidrRange | null;
   readonly tors: readonly SwitchConfigResource[];
   readonly nodes: readonly ComputeNode[];
 
@@ -31,6 +38,8 @@ export class Rack extends pulumi.ComponentResource {
     this.asn = args.asn;
     this.subnet = args.subnet;
     this.pods = args.pods;
+    this.subnet6 = args.subnet6 ?? null;
+    this.pods6 = args.pods6 ?? null;
     const { switchConfig } = args.resources ?? dynamicResources;
     this.tors = args.tors.map((config) => switchConfig(config.device, config, { parent: this }));
     this.nodes = Object.entries(args.nodes).map(
@@ -40,6 +49,8 @@ export class Rack extends pulumi.ComponentResource {
       asn: Number(args.asn.getValue()),
       ...(args.subnet === null ? {} : { subnet: args.subnet.toCidrString() }),
       pods: args.pods.toCidrString(),
+      ...(this.subnet6 === null ? {} : { subnet6: formatPrefix6(fromCidrRange6(this.subnet6)) }),
+      ...(this.pods6 === null ? {} : { pods6: formatPrefix6(fromCidrRange6(this.pods6)) }),
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { IPv6CidrRange } from "ip-num";
+import { IPv6, IPv6CidrRange } from "ip-num";
 
 /** An IPv6 address as an unsigned 128-bit integer. */
 export type Ipv6 = bigint;
@@ -64,3 +64,9 @@ export const fromCidrRange6 = (range: IPv6CidrRange): Prefix6 => ({
   base: range.getFirst().getValue(),
   length: Number(range.getPrefix().getValue()),
 });
+
+/** From the integers within to ip-num, at the edge. */
+export const toCidrRange6 = (prefix: Prefix6): IPv6CidrRange => IPv6CidrRange.fromCidr(formatPrefix6(prefix));
+
+/** From the integers within to ip-num, at the edge. */
+export const toIpv6 = (address: Ipv6): IPv6 => new IPv6(address);

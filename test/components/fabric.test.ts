@@ -83,6 +83,23 @@ describe("Fabric with files", () => {
   });
 });
 
+describe("Fabric in both address families", () => {
+  it("gives programs the second as ip-num's types too", async () => {
+    const dual = new Fabric("dual", {
+      spec: { ...demo, name: "dual", ipv6: { prefix: "fd12:3456:789a::/48" } },
+      operation: files,
+    });
+    await pulumi.runtime.disconnect();
+    const [spine] = dual.spines;
+    const [rack] = dual.racks;
+    expect(spine?.loopback6?.getValue()).toBe(0xfd12_3456_789a_0000_0000_0000_0000_0000n);
+    expect(rack?.pods6?.getPrefix().getValue()).toBe(115n);
+    expect(rack?.subnet6?.getFirst().getValue()).toBe(0xfd12_3456_789a_2000_0000_0000_0000_0000n);
+    expect(rack?.nodes[0]?.address6?.getValue()).toBe(0xfd12_3456_789a_2000_0000_0000_0000_000an);
+    expect((await valueOf(dual.pools))[0]?.pods6).toBe("fd12:3456:789a:4000::/115");
+  });
+});
+
 describe("Fabric on spines that only switch", () => {
   it("configures the ToRs alone, and asks for no spine's address", async () => {
     const devices = {
