@@ -65,6 +65,8 @@ function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...withoutPrivate(of, one),
     ...when(one.originatesDefault, `${of} default-originate`),
+    // It asks nobody for what it has heard: of FRR 8.4.4, asked again, a default that it originates may not come.
+    ...when(one.takesOriginatedDefault, `${of} soft-reconfiguration inbound`),
     ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
   ];

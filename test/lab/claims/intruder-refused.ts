@@ -13,7 +13,7 @@ import { allOf, type Claim } from "./claim.ts";
 /** From the root of the repository. */
 const SPEAKER = "test/lab/claims/bgp-speaker.py";
 /** The bridge of a rack, on which a stranger is plugged in. */
-export const RACK_BRIDGE = "rack";
+const RACK_BRIDGE = "rack";
 
 /*
  * A ToR knows the nodes of its rack by nothing but their addresses. What keeps others out is that those are in its own network: nobody
@@ -22,35 +22,29 @@ export const RACK_BRIDGE = "rack";
  */
 
 /** TTLs with which a packet leaves: the highest; and what is left of that beyond one router. */
-export const NEAR = 255;
-export const FAR = 254;
+const NEAR = 255;
+const FAR = 254;
 
-export type Answer = "unreachable" | "closed" | "refused" | "ignored" | "accepted";
+type Answer = "unreachable" | "closed" | "refused" | "ignored" | "accepted";
 
-export interface Stranger {
+interface Stranger {
   readonly what: string;
   readonly at: LabNamespace;
   readonly address: Ipv4;
 }
 
-export async function speak(
+async function speak(
   lab: Lab,
   { at, address }: Stranger,
   to: Ipv4,
-  { ttl, asn, password }: { readonly ttl: number; readonly asn: number; readonly password?: string },
+  { ttl, asn }: { readonly ttl: number; readonly asn: number },
 ): Promise<Answer> {
-  const args = [
-    formatIpv4(address),
-    formatIpv4(to),
-    String(ttl),
-    String(asn),
-    ...(password === undefined ? [] : [password]),
-  ];
+  const args = [formatIpv4(address), formatIpv4(to), String(ttl), String(asn)];
   return (await lab.inside(at, ["python3", join(process.cwd(), SPEAKER), ...args])).trim() as Answer;
 }
 
 /** A ToR as its rack sees it. */
-export interface Listener {
+interface Listener {
   readonly device: string;
   readonly address: Ipv4;
   readonly range: Prefix4;
@@ -58,7 +52,7 @@ export interface Listener {
   readonly asn: number;
 }
 
-export function listenerOf(lab: Lab, rack: RackPlan): Listener {
+function listenerOf(lab: Lab, rack: RackPlan): Listener {
   const ends = lab
     .plan()
     .sessions.flatMap(({ ends }) => ends)
@@ -81,10 +75,10 @@ function outsiders(lab: Lab, rack: RackPlan, next: RackPlan): readonly Stranger[
 }
 
 /** The last address before the broadcast address: nodes take theirs from the range's beginning. */
-export const lastOf = ({ base, length }: Prefix4): Ipv4 => base + 2 ** (32 - length) - 2;
+const lastOf = ({ base, length }: Prefix4): Ipv4 => base + 2 ** (32 - length) - 2;
 
 /** Gives an interface an address more for a while. */
-export async function holding<T>(
+async function holding<T>(
   lab: Lab,
   at: LabNamespace,
   port: string,

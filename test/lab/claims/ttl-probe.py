@@ -1,4 +1,4 @@
-"""Connects to a BGP speaker with a given TTL and says whether it takes what is sent then: ttl-probe.py SOURCE PEER TTL [PASSWORD]
+"""Connects to a BGP speaker with a given TTL and says whether it takes what is sent then: ttl-probe.py SOURCE PEER TTL
 
 GTSM (RFC 5082) makes the speaker's kernel drop what comes with a lower TTL than a neighbour's. A connection may still come to
 stand, for the speaker learns of its peer only then; so one octet is sent, and the question is whether it is acknowledged.
@@ -13,8 +13,6 @@ import sys
 import termios
 import time
 
-from tcp_md5 import sign
-
 source, peer, ttl = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
 
@@ -26,8 +24,6 @@ with socket.socket() as connection:
     connection.setsockopt(socket.IPPROTO_IP, socket.IP_TTL, ttl)
     connection.settimeout(1.5)
     connection.bind((source, 0))
-    for password in sys.argv[4:]:
-        sign(connection, peer, password)
     try:
         connection.connect((peer, 179))
     except OSError:
