@@ -1,10 +1,17 @@
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { specOf } from "../support/specs.ts";
 
-const texts = (spec: DatacenterSpec): Map<string, string> =>
+const textsOf = (spec: DatacenterSpec): Map<string, string> =>
   new Map(compile(spec).switches.map(({ intent, text }) => [intent.device, text]));
 
-describe("growth", () => {
+const FAMILIES: readonly (readonly [string, Pick<DatacenterSpec, "ipv6">])[] = [
+  ["IPv4", {}],
+  ["both address families", { ipv6: { prefix: "fd12:3456:789a::/48" } }],
+];
+
+describe.each(FAMILIES)("growth in %s", (_, ipv6) => {
+  const texts = (spec: DatacenterSpec): Map<string, string> => textsOf({ ...spec, ...ipv6 });
+
   it("a node more changes no byte on any switch", () => {
     expect(texts(specOf(2, [2, 5, 2]))).toEqual(texts(specOf(2, [2, 2, 2])));
   });
