@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import { formatIpv4, type Ipv4 } from "../../../src/net/ipv4.ts";
+import type { Ipv4 } from "../../../src/net/ipv4.ts";
 import type { SessionPlan } from "../../../src/plan/session.ts";
 import { LOOPBACK } from "../../../src/plan/types.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
-import { allOf, type Claim } from "./claim.ts";
+import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inTurn } from "./in-each-family.ts";
 import { waitForSessions } from "./sessions-up.ts";
 
 /** From the root of the repository. */
@@ -62,26 +64,31 @@ function neighbours(lab: Lab): readonly Pair[] {
   ];
 }
 
-async function probe(lab: Lab, from: Speaker, to: Speaker, ttl: number): Promise<string> {
-  const addresses = [formatIpv4(from.address), formatIpv4(to.address)];
+async function probe(
+  lab: Lab,
+  family: LabFamily,
+  { from, to }: Pick<Pair, "from" | "to">,
+  ttl: number,
+): Promise<string> {
+  const addresses = [family.address(from.address), family.address(to.address)];
   return (
     await lab.inside(from.at, ["python3", join(process.cwd(), PROBE), ...addresses, String(ttl)])
   ).trim();
 }
 
-const taken = (lab: Lab, { from, to, least }: Pair): Promise<true> =>
-  waitFor(async () => (await probe(lab, from, to, least)) === "taken", {
-    what: `${to.name} to take ${from.name}'s packets`,
+const taken = (lab: Lab, family: LabFamily, pair: Pair): Promise<true> =>
+  waitFor(async () => (await probe(lab, family, pair, pair.least)) === "taken", {
+    what: `${pair.to.name} to take ${pair.from.name}'s packets`,
     withinSeconds: 20,
   });
 
 /** Ends that a stranger could reach. */
-async function open(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
+async function open(lab: Lab, family: LabFamily, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
     pairs.map(async ({ from, to, least }) => ({
       from,
       to,
-      answer: await probe(lab, from, to, least - 1),
+      answer: await probe(lab, family, { from, to }, least - 1),
     })),
   );
   return answers
@@ -90,10 +97,10 @@ async function open(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
 }
 
 /** Ends that a neighbour can't reach. A speaker that starts its session anew takes nobody for a moment, so they are asked again. */
-async function closed(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
+async function closed(lab: Lab, family: LabFamily, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
     pairs.map((pair) =>
-      taken(lab, pair).then(
+      taken(lab, family, pair).then(
         () => [],
         (error: unknown) => [String(error)],
       ),
@@ -102,21 +109,23 @@ async function closed(lab: Lab, pairs: readonly Pair[]): Promise<string[]> {
   return answers.flat();
 }
 
+async function look(lab: Lab, family: LabFamily): Promise<Finding> {
+  const there = neighbours(lab);
+  const back = there.map(({ from, to, least }): Pair => ({ from: to, to: from, least }));
+  await waitForSessions(lab);
+  const strangers = await open(lab, family, [...there, ...back]);
+  // One direction at a time: while a speaker is taken by a probe, so is its session.
+  const neighbourly = [...(await closed(lab, family, there)), ...(await closed(lab, family, back))];
+  // Probes may have started sessions anew.
+  const sessions = await waitForSessions(lab);
+  const down = sessions.ok ? [] : [`afterwards: ${sessions.detail ?? "a session is down"}`];
+  return allOf("session ends probed", there.length + back.length, [...strangers, ...neighbourly, ...down]);
+}
+
 export const gtsmOn: Claim = {
   id: "gtsm-on",
   says: "each end of a session takes packets from as far as its peer may be, and drops those from one hop farther (GTSM, RFC 5082)",
   // Nodes dial each other, and BIRD takes no second connection of a session that it was dialled for: a probe there tells nothing.
   appliesTo: ({ model }) => model !== "l2",
-  async run(lab) {
-    const there = neighbours(lab);
-    const back = there.map(({ from, to, least }): Pair => ({ from: to, to: from, least }));
-    await waitForSessions(lab);
-    const strangers = await open(lab, [...there, ...back]);
-    // One direction at a time: while a speaker is taken by a probe, so is its session.
-    const neighbourly = [...(await closed(lab, there)), ...(await closed(lab, back))];
-    // Probes may have started sessions anew.
-    const sessions = await waitForSessions(lab);
-    const down = sessions.ok ? [] : [`afterwards: ${sessions.detail ?? "a session is down"}`];
-    return allOf("session ends probed", there.length + back.length, [...strangers, ...neighbourly, ...down]);
-  },
+  run: (lab) => inTurn(lab, (family) => look(lab, family)),
 };

@@ -20,8 +20,13 @@ def unacknowledged(connection):
     return struct.unpack("i", fcntl.ioctl(connection, termios.TIOCOUTQ, b"\0\0\0\0"))[0]
 
 
-with socket.socket() as connection:
-    connection.setsockopt(socket.IPPROTO_IP, socket.IP_TTL, ttl)
+family, level, option = (
+    (socket.AF_INET6, socket.IPPROTO_IPV6, socket.IPV6_UNICAST_HOPS)
+    if ":" in peer
+    else (socket.AF_INET, socket.IPPROTO_IP, socket.IP_TTL)
+)
+with socket.socket(family) as connection:
+    connection.setsockopt(level, option, ttl)
     connection.settimeout(1.5)
     connection.bind((source, 0))
     try:
