@@ -252,6 +252,8 @@ export interface OutsidePeer {
   readonly peer: string;
   /** AS of the outside router. Only with mode default-only, full. */
   readonly asn?: number;
+  /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. Only with mode default-only, full. */
+  readonly password?: string;
   /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. Only with mode full. */
   readonly accept?: string[];
   /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. Only with mode full. */

@@ -31,6 +31,8 @@ export interface OutsideLink {
 /** Both ends' AS numbers are the session's own: what the border says is what the router outside must be given. */
 export interface OutsideSession {
   readonly remoteAsn: number;
+  /** TCP MD5 (RFC 2385), by the name of the secret; absent without. */
+  readonly password?: string;
 }
 
 const peersAt = ({ outside }: FabricPlan, device: string): readonly OutsidePeerPlan[] =>
@@ -84,7 +86,10 @@ function linkOf(plan: FabricPlan, peer: OutsidePeerPlan): OutsideLink {
     address: { address: peer.peer, length },
     session:
       peer.exchange.kind === "bgp"
-        ? { remoteAsn: plan.outside?.asn ?? there(border?.asn ?? null, `border ${peer.border}`) }
+        ? {
+            remoteAsn: plan.outside?.asn ?? there(border?.asn ?? null, `border ${peer.border}`),
+            ...(peer.exchange.password === undefined ? {} : { password: peer.exchange.password }),
+          }
         : null,
     routes: peer.exchange.kind === "bgp" ? [] : toldByHand(plan),
   };

@@ -111,7 +111,7 @@ const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
           address,
           group: own.group,
           ...one,
-          ...(peer.kind === "switch" ? passwordIn(session) : {}),
+          ...(inRack(peer) ? {} : passwordIn(session)),
           policy: namesAt("peer", own.policy),
         }))
       : [],

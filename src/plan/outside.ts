@@ -31,6 +31,8 @@ export type OutsideExchange =
   | {
       readonly kind: "bgp";
       readonly asn: number;
+      /** TCP MD5 (RFC 2385): the name of the secret; absent without. */
+      readonly password?: string;
       /** Which routes are taken. */
       readonly takes: OutsideRoutes;
       readonly maximumPrefixes: number;
@@ -57,17 +59,19 @@ const ROOM_FOR_DEFAULT = 10;
 
 function exchangeOf(peer: OutsidePeerSpec): OutsideExchange {
   if (peer.mode === "static") return { kind: "static", prefixes: peer.prefixes };
+  const signed = peer.password === undefined ? {} : { password: peer.password };
   if (peer.mode === "default-only")
     return {
       kind: "bgp",
       asn: peer.asn,
+      ...signed,
       takes: { kind: "default" },
       maximumPrefixes: ROOM_FOR_DEFAULT,
       announces: [DEFAULT_ROUTE],
     };
   const { asn, accept, maximumPrefixes, announces } = peer;
   const takes: OutsideRoutes = accept === undefined ? { kind: "all" } : { kind: "ranges", ranges: accept };
-  return { kind: "bgp", asn, takes, maximumPrefixes, announces };
+  return { kind: "bgp", asn, ...signed, takes, maximumPrefixes, announces };
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

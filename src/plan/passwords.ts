@@ -23,6 +23,12 @@ export function withPasswords(sessions: readonly SessionPlan[], dc: Datacenter):
     dc.racks.flatMap((rack) => rack.tors.map((tor) => [torName(rack, tor), rack.name] as const)),
   );
   const uplinks = ownPasswords(dc);
+  const outside = new Map(
+    (dc.outside?.peers ?? []).map((one) => [
+      `${one.switch} ${one.peer}`,
+      one.mode === "static" ? undefined : one.password,
+    ]),
+  );
 
   /**
    * Two ToRs that peer over the network of their rack stand in the range that each listens on, and the kernel asks whoever is in it for the
@@ -35,7 +41,10 @@ export function withPasswords(sessions: readonly SessionPlan[], dc: Datacenter):
 
   function passwordOf({ ends }: SessionPlan): string | undefined {
     for (const end of ends) {
-      if (end.kind === "outside") return undefined;
+      if (end.kind === "outside")
+        return ends
+          .map((own) => (own.kind === "switch" ? outside.get(`${own.device} ${end.address}`) : undefined))
+          .find((one) => one !== undefined);
       if (end.kind === "plane") return nodes;
       if (end.kind !== "switch") return racks.get(end.rack);
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secretName } from "./passwords.ts";
 import { address, asn, cidr, community, interfaceAddress, interfaceName, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
@@ -14,6 +15,10 @@ const cable = {
 
 const remoteAsn = asn.describe("AS of the outside router.");
 
+const password = secretName
+  .optional()
+  .describe("TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none.");
+
 const defaultOnly = z
   .strictObject({
     mode: z
@@ -21,6 +26,7 @@ const defaultOnly = z
       .describe("eBGP; of what the outside router tells only the default route is taken."),
     ...cable,
     asn: remoteAsn,
+    password,
   })
   .describe("An outside router that gives the default route by eBGP.");
 
@@ -31,6 +37,7 @@ const full = z
       .describe("eBGP; every route is taken, or those of `accept`: they are known on every router inside."),
     ...cable,
     asn: remoteAsn,
+    password,
     accept: z
       .array(cidr)
       .min(1)

@@ -11,6 +11,7 @@ import {
   worldAddress,
   worldPort,
 } from "./outside-topology.ts";
+import { LAB_PASSWORDS } from "./passwords.ts";
 import { startFrr } from "./switches.ts";
 import { switchNamespace } from "./topology.ts";
 
@@ -27,8 +28,9 @@ function bgp({ asn, routerId, announces, links }: OutsideIntent): readonly strin
     " no bgp default ipv4-unicast",
     " bgp bestpath as-path multipath-relax",
     " bgp bestpath compare-routerid",
-    ...peers.flatMap(({ of, remoteAsn }) => [
+    ...peers.flatMap(({ of, remoteAsn, password }) => [
       ` ${of} remote-as ${String(remoteAsn)}`,
+      ...(password === undefined ? [] : [` ${of} password ${LAB_PASSWORDS[password] ?? ""}`]),
       ` ${of} timers 3 9`,
       ` ${of} timers connect 1`,
     ]),

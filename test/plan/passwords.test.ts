@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { compile, intentsOf, type DatacenterSpec } from "../../src/index.ts";
 import { networkOf } from "../../src/simulate/index.ts";
 import { slotsIn } from "../../src/text/secret-slot.ts";
+import { datacenter as outside } from "../../stacks/as-per-rack-outside.ts";
 import { anyModelSpec, runs, specOf } from "../support/specs.ts";
 import { VARIANTS } from "../support/variants.ts";
 
@@ -59,6 +60,22 @@ describe("passwords", () => {
         });
     },
   );
+
+  it("of a router outside is the border's for it alone", () => {
+    const peers = outside.outside?.peers ?? [];
+    const fabric = compile({
+      ...outside,
+      outside: {
+        ...outside.outside,
+        peers: peers.map((one, at) => (at === 0 ? { ...one, password: "carrier" } : one)),
+      },
+    });
+    expect(networkOf(intentsOf(fabric)).unmatched).toEqual([]);
+    expect(
+      fabric.plan.sessions.flatMap(({ id, password }) => (password === undefined ? [] : [[id, password]])),
+    ).toEqual([["spine-1--edge-1--swp601", "carrier"]]);
+    expect(fabric.switches.map(({ text }) => slotsIn(text))).toEqual([["carrier"], [], [], []]);
+  });
 
   it("of nodes alone are also those of a rack's ToRs with one another, over the network that they listen on", () => {
     const { plan } = compile({

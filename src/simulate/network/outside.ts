@@ -21,6 +21,7 @@ const dialsOf = ({ borderAddress, session }: Link): Dial[] =>
           source: null,
           remoteAsn: session.remoteAsn,
           ttlSecurityHops: null,
+          ...(session.password === undefined ? {} : { password: session.password }),
           reflects: false,
           nextHopSelf: false,
           ownRoutesOnly: false,
