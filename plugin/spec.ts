@@ -153,6 +153,8 @@ export interface Calico {
   readonly natOutgoing?: boolean;
   /** The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system. */
   readonly namespace?: string;
+  /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
+  readonly natExclusions?: string[];
   /** How Calico gives out addresses. Default: left as the cluster has it. */
   readonly ipam?: CalicoIpam;
   /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
@@ -227,6 +229,18 @@ export interface Tables {
   readonly tors?: TablesTors;
 }
 
+/** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+export interface Services {
+  /** Cluster IPs that are announced (BGPConfiguration serviceClusterIPs): kube-apiserver's --service-cluster-ip-range, or parts of it. Default none. */
+  readonly clusterIps?: string[];
+  /** External IPs that are announced (serviceExternalIPs). Default none. */
+  readonly externalIps?: string[];
+  /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
+  readonly loadBalancerIps?: string[];
+  /** Addresses of services with externalTrafficPolicy: Local that one node may have an endpoint of: each is a route of its own (/32) beside the ranges. Default 250. */
+  readonly maxLocalPerNode?: number;
+}
+
 export const OutsidePeerMode = {
   /** eBGP; of what the outside router tells only the default route is taken. */
   DefaultOnly: "default-only",
@@ -276,6 +290,8 @@ export type OutsideAnnouncePods = (typeof OutsideAnnouncePods)[keyof typeof Outs
 export interface OutsideAnnounce {
   /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs. */
   readonly pods?: OutsideAnnouncePods;
+  /** Ranges of services, and single addresses out of them. Default true. */
+  readonly services?: boolean;
   /** The racks' subnets. Default false. */
   readonly nodes?: boolean;
   /** The switches' loopbacks. Default false. */
@@ -502,6 +518,8 @@ export interface DatacenterSpec {
   readonly ipv6?: Ipv6;
   /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   readonly tables?: Tables;
+  /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+  readonly services?: Services;
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   readonly outside?: Outside;
   /** The spine switches. */

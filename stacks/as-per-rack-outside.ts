@@ -4,6 +4,8 @@ import type { DatacenterSpec } from "../src/index.ts";
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
+  calico: { natOutgoing: true, natExclusions: ["172.20.0.0/16"] },
+  services: { clusterIps: ["10.96.0.0/16"], loadBalancerIps: ["198.18.0.0/24"] },
   outside: {
     asn: 64499,
     communities: { out: ["64499:100"], in: ["64499:200", "4200000000:1:2"] },

@@ -23,6 +23,12 @@ const importRules = (family: Family, { rules }: RoutePolicy): readonly object[] 
   { action: "Reject" },
 ];
 
+/**
+ * What has lines of its own among exports, or none. What is refused did not come in: to reject it here would stop the pods that are left
+ * to Calico's rules.
+ */
+const APART: ReadonlySet<PrefixRule["what"]> = new Set(["pods", "services", "refused"]);
+
 interface Filtered {
   readonly policy: EndPolicy;
   readonly ownRoutesOnly: boolean;
@@ -35,12 +41,13 @@ interface Filtered {
  * rejected first.
  */
 function exportRules(family: Family, { policy, ownRoutesOnly }: Filtered): readonly object[] {
-  // What is refused did not come in: to reject it here would stop the pods that are left to Calico's rules.
-  const others = policy.exports.rules.filter(({ what }) => what !== "pods" && what !== "refused");
+  const others = policy.exports.rules.filter(({ what }) => !APART.has(what));
+  const services = policy.exports.rules.filter(({ what }) => what === "services");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
   return [
     ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
+    ...services.map(verdict(family)),
     ...(podsOnly ? [{ action: "Reject", cidr: family.prefix(pods.prefix), matchOperator: "NotIn" }] : []),
     ...others.map((rule) => ({
       ...verdict(family)(rule),

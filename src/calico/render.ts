@@ -12,6 +12,7 @@ import { passwordAccess } from "./access.ts";
 import { filter } from "./filters.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
+import { natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
 
 /** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
@@ -131,9 +132,10 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ...accessOf(cluster),
-  pools: cluster.racks.flatMap((rack) =>
-    familiesOf(cluster.ipv6).map((family) => pool(cluster, rack, family)),
-  ),
+  pools: [
+    ...cluster.racks.flatMap((rack) => familiesOf(cluster.ipv6).map((family) => pool(cluster, rack, family))),
+    ...natExclusions(cluster),
+  ],
   ipam: ipam(cluster),
   filters: [
     ...cluster.racks.flatMap((rack) => filters(familiesOf(cluster.ipv6), rack)),
@@ -141,5 +143,8 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
-  configuration: object("BGPConfiguration", "default", { nodeToNodeMeshEnabled: cluster.nodeToNodeMesh }),
+  configuration: object("BGPConfiguration", "default", {
+    nodeToNodeMeshEnabled: cluster.nodeToNodeMesh,
+    ...serviceSettings(cluster),
+  }),
 });

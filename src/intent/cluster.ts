@@ -15,6 +15,9 @@ export interface ClusterIntent {
   readonly rackLabel: string;
   readonly blockLength: number;
   readonly natOutgoing: boolean;
+  /** Destinations that pods reach with their own address, where others are translated. */
+  readonly natExclusions: readonly Prefix4[];
+  readonly services: ServicesIntent;
   /** The namespace that calico-node runs in. */
   readonly namespace: string;
   /** Addresses that no pod is given. */
@@ -26,6 +29,13 @@ export interface ClusterIntent {
   readonly planes: readonly PlaneIntent[];
   /** The same again in IPv6, address by address; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
+}
+
+/** Ranges of services that every node announces, by their kind. */
+export interface ServicesIntent {
+  readonly clusterIps: readonly Prefix4[];
+  readonly externalIps: readonly Prefix4[];
+  readonly loadBalancerIps: readonly Prefix4[];
 }
 
 export interface IpamIntent {
@@ -121,12 +131,16 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
 }
 
 /** What Calico is to do, from the plan and from what the model says of hosts. */
-export function intendCluster(plan: FabricPlan, hosts: HostRouting, { calico }: Datacenter): ClusterIntent {
+export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacenter): ClusterIntent {
+  const { calico } = dc;
+  const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
     nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: calico.natOutgoing,
+    natExclusions: calico.natExclusions,
+    services: { clusterIps, externalIps, loadBalancerIps },
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,

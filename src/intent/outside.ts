@@ -12,6 +12,8 @@ export interface OutsideIntent {
   /** Null where it speaks no BGP. */
   readonly asn: number | null;
   readonly routerId: Ipv4;
+  /** Ranges of the fabric that it is told of, or its owner routes by hand: what may be sent to from there. */
+  readonly told: readonly Prefix4[];
   /** Routes that it is known to have. */
   readonly announces: readonly Prefix4[];
   /** One for each border, by border and port; its own ports have no names that anybody knows. */
@@ -69,9 +71,10 @@ export function outsideAggregates(plan: FabricPlan, device: string): readonly Pr
   return pods[plan.outside.announce.pods]().filter((range) => isAggregate(plan, range));
 }
 
-/** Ranges that the owner of a router outside has to route to a border by hand: what it would else be told. */
-const toldByHand = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
+/** Ranges of which routers outside are told; by hand their owners have to route the same to a border. */
+const toldOf = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
   ...(outside?.announce.pods === "none" ? [] : ranges.pods),
+  ...(outside?.announce.services === true ? ranges.services : []),
   ...(outside?.announce.nodes === true ? ranges.nodes : []),
   ...(outside?.announce.loopbacks === true ? [...ranges.torLoopbacks, ...ranges.spineLoopbacks] : []),
 ];
@@ -91,7 +94,7 @@ function linkOf(plan: FabricPlan, peer: OutsidePeerPlan): OutsideLink {
             ...(peer.exchange.password === undefined ? {} : { password: peer.exchange.password }),
           }
         : null,
-    routes: peer.exchange.kind === "bgp" ? [] : toldByHand(plan),
+    routes: peer.exchange.kind === "bgp" ? [] : toldOf(plan),
   };
 }
 
@@ -109,6 +112,7 @@ export const intendOutside = (plan: FabricPlan): readonly OutsideIntent[] =>
         device,
         asn: asns[0] ?? null,
         routerId: peers[0]?.peer ?? 0,
+        told: toldOf(plan),
         announces: [...distinct.values()],
         links: peers.map((peer) => linkOf(plan, peer)),
       };

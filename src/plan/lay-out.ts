@@ -11,6 +11,7 @@ import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
+import { serviceRanges } from "./services.ts";
 import { there } from "./there.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
@@ -48,7 +49,7 @@ const inOrder = (dc: Datacenter): Datacenter => ({
 
 /** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
 const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
-  bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes] : [];
+  bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc)] : [];
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, platform, maintenance } = spine;
@@ -120,11 +121,13 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
 
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
-  { pools, sizes }: Datacenter,
+  dc: Datacenter,
   { bridges, switched }: LayoutRules,
   hosts: FabricRanges["hosts"],
+  { pools, sizes } = dc,
 ): FabricRanges => ({
   pods: pools.pods,
+  services: serviceRanges(dc),
   nodes: switched === null ? pools.nodes : [],
   spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
   torLoopbacks: switched === null ? pools.torLoopbacks : [],

@@ -1,11 +1,13 @@
 import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
+import { serviceRoutes } from "./services.ts";
 import type { FabricLimits, SwitchRole } from "./types.ts";
 
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
  * (addresses that a node borrowed from another's block, and pods that kept theirs while moving), its subnet and its ToRs' loopbacks.
+ * Services' ranges are announced by every node alike, and single addresses of services by some.
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
  * Where blocks are single addresses there are no other host routes. A node is held to what its rack may announce, and whoever hears
@@ -16,7 +18,7 @@ export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): Fabr
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hostRoutes = dc.sizes.podBlock < 32 ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
-  const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack;
+  const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
   const routesPerRack = routesOfNodes + announced;
   const routesPerNode = routesOfNodes;
   const spinesRoute = !bridges.has("spine");

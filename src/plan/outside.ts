@@ -48,6 +48,7 @@ export type OutsideRoutes =
 /** What routers outside are told. */
 export interface OutsideAnnouncement {
   readonly pods: "per-rack" | "per-pool" | "none";
+  readonly services: boolean;
   readonly nodes: boolean;
   readonly loopbacks: boolean;
 }

@@ -153,11 +153,13 @@ export interface RoutePolicy {
 /** Matches a route inside `prefix` whose length is `minLength` to `maxLength`. */
 export interface PrefixRule {
   /**
-   * What such routes are: pods are blocks and host routes out of them; `external` is what comes from outside and is no default;
+   * What such routes are: pods are blocks and host routes out of them; services are their ranges, of which every node
+   * has each, and single addresses; `external` is what comes from outside and is no default;
    * `aggregates` are ranges of pods in one, for the outside. `refused` is not let through, whatever later rules say: the first that
    * matches decides.
    */
-  readonly what: "pods" | "nodes" | "loopbacks" | "hosts" | "default" | "external" | "aggregates" | "refused";
+  readonly what:
+    "pods" | "nodes" | "loopbacks" | "services" | "hosts" | "default" | "external" | "aggregates" | "refused";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;

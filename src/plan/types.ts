@@ -66,6 +66,8 @@ export interface FabricRanges {
   readonly links: Pool4;
   /** What hosts without Calico announce; empty where there is no such host. */
   readonly hosts: Pool4;
+  /** Ranges of Kubernetes services that nodes announce. */
+  readonly services: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
   /** Prefix length of a rack's pods inside the pods' ranges. */

@@ -35,7 +35,10 @@ const hasPods = ({ role, software }: Router): boolean => role === "node" && soft
 
 function podOwners({ machine, network }: Simulation): readonly Owner[] {
   const owners = machine.own.map((own) =>
-    [...own].find(([router, { kind }]) => kind !== "connected" && hasPods(item(network.routers, router))),
+    [...own].find(
+      ([router, { kind }]) =>
+        (kind === "discard" || kind === "local") && hasPods(item(network.routers, router)),
+    ),
   );
   const counts = new Map<number, number>();
   for (const owner of owners) if (owner !== undefined) counts.set(owner[0], (counts.get(owner[0]) ?? 0) + 1);

@@ -5,6 +5,7 @@ import { outside } from "./outside.ts";
 import { secretName } from "./passwords.ts";
 import { hostDaemon, platform } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
+import { services } from "./services.ts";
 import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
 import { switchTables, tables } from "./tables.ts";
 
@@ -170,6 +171,7 @@ export const datacenter = z
     calico,
     ipv6: ipv6.optional(),
     tables,
+    services,
     outside: outside.optional(),
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),

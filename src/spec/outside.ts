@@ -85,6 +85,10 @@ const announce = z
       .describe(
         "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs.",
       ),
+    services: z
+      .boolean()
+      .default(true)
+      .describe("Ranges of services, and single addresses out of them. Default true."),
     nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
     loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
   })

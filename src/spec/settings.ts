@@ -292,6 +292,12 @@ export const calico = z
       .describe(
         "The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system.",
       ),
+    natExclusions: z
+      .array(cidr)
+      .default([])
+      .describe(
+        "Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none.",
+      ),
     ipam: ipam.optional(),
     reserved: z
       .array(cidr)

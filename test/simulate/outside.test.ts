@@ -26,6 +26,11 @@ function bordersOf(fabric: FabricSpec): readonly (readonly string[])[] {
   return [...spines, ...tors, ["s0", "r1-tor0"]];
 }
 
+const SERVICES: readonly NonNullable<DatacenterSpec["services"]>[] = [
+  {},
+  { clusterIps: ["10.96.0.0/16"], loadBalancerIps: ["198.18.0.0/24"] },
+];
+
 const anyOutside = fc
   .constantFrom(...ROUTED_VARIANTS)
   .chain(({ fabric }) =>
@@ -38,14 +43,17 @@ const anyOutside = fc
         ["static", "default-only"] as const,
       ),
       tors: fc.constantFrom(1, 2),
+      services: fc.constantFrom(...SERVICES),
+      pods: fc.constantFrom(undefined, "per-rack" as const, "none" as const),
     }),
   )
-  .map(({ fabric, borders, modes, tors }) => {
+  .map(({ fabric, borders, modes, tors, services, pods }) => {
     const racks = [1, 2].map((_, rack) => ({
       nodes: 2,
       tors: borders.includes(`r${String(rack)}-tor1`) ? 2 : tors,
     }));
-    return withOutside(specOf(2, racks, fabric), borders, modes);
+    const spec = { ...specOf(2, racks, fabric), services };
+    return withOutside(spec, borders, modes, pods === undefined ? {} : { announce: { pods } });
   });
 
 const hasDefault = (simulation: Simulation, device: string): boolean =>

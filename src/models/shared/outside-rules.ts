@@ -18,7 +18,15 @@ const isDefault = ({ length }: Prefix4): boolean => length === 0;
 
 /** Nobody outside has a say on where the fabric's own addresses are. */
 const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
-  [ranges.pods, ranges.nodes, ranges.spineLoopbacks, ranges.torLoopbacks, ranges.links, ranges.hosts]
+  [
+    ranges.pods,
+    ranges.nodes,
+    ranges.spineLoopbacks,
+    ranges.torLoopbacks,
+    ranges.links,
+    ranges.hosts,
+    ranges.services,
+  ]
     .flat()
     .map(within("refused"));
 
@@ -73,6 +81,7 @@ export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePla
   };
   return [
     ...pods[announce.pods](),
+    ...(announce.services ? ranges.services.map(within("services")) : []),
     ...(announce.nodes ? ofLength("nodes", ranges.nodes, ranges.rackSubnetLength) : []),
     ...(announce.loopbacks
       ? ofLength("loopbacks", [...ranges.torLoopbacks, ...ranges.spineLoopbacks], 32)

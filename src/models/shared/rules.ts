@@ -36,8 +36,13 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
   ...outsideRules(layout),
 ];
 
+/** Ranges of services, and single addresses out of them: each is announced by nodes of any rack. */
+export const serviceRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
+  ranges.services.map((prefix) => ({ what: "services", prefix, minLength: prefix.length, maxLength: 32 }));
+
 const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
+  ...serviceRules({ ranges }),
   ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
   ...each("loopbacks", ranges.torLoopbacks, 32),
   ...each("loopbacks", ranges.spineLoopbacks, 32),
@@ -73,6 +78,7 @@ const isIn =
  */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
+  ...serviceRules(layout),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
   ...hostRules(layout),
@@ -82,15 +88,17 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
 /** What one ToR sends up: its rack's ranges and its own loopback, and as a border what comes from outside. With its neighbour's it would offer itself as a way there. */
 export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
+  ...serviceRules(layout),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
   ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
   ...outsideRulesBy(layout, (device) => device === tor),
 ];
 
-/** What the nodes of a rack may announce: their pods, and nothing else. */
+/** What the nodes of a rack may announce: their pods and services, and nothing else. */
 export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   podsIn(rack.pods, layout.ranges.blockLength),
+  ...serviceRules(layout),
 ];
 
 /** The default route alone. */

@@ -16,6 +16,7 @@ import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
+import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
@@ -32,6 +33,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
+  ...checkServices(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),

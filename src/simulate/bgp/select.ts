@@ -7,7 +7,13 @@ import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./next-hops.ts";
 import { NO_PATH, type Path } from "./paths.ts";
 import type { PrefixState } from "./state.ts";
 
-const OWN_FORWARDING = { connected: CONNECTED, discard: DISCARD, local: LOCAL, aggregate: DISCARD } as const;
+const OWN_FORWARDING = {
+  connected: CONNECTED,
+  discard: DISCARD,
+  local: LOCAL,
+  service: NO_ROUTE,
+  aggregate: DISCARD,
+} as const;
 
 /** The gateways of a route by hand whose ports are up. */
 const gatewaysByHand = (

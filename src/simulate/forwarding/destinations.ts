@@ -1,7 +1,7 @@
 import { containsAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import type { Machine } from "../bgp/machine.ts";
 import { item } from "../item.ts";
-import type { Network } from "../network.ts";
+import type { Network, OwnRoute } from "../network.ts";
 
 /** An address, and the router behind which it is. */
 export interface Destination {
@@ -17,23 +17,21 @@ const within = ({ base, length }: Prefix4): Ipv4 => (length === 0 ? ANYWHERE : b
 
 /**
  * One address of every block and every host route of every node: what holds for one pod of a block holds for all; and one of every route
- * that routers outside have, behind the first that has it.
+ * that routers outside have, and of every range of services, each behind the first that has it.
  */
 export function podDestinations({ routers }: Pick<Network, "routers">): readonly Destination[] {
   const seen = new Set<Ipv4>();
-  return routers.flatMap(({ name, role, own }) => {
-    if (role === "node")
-      return own
-        .filter(({ kind }) => kind !== "connected")
-        .map(({ prefix }) => ({ device: name, address: prefix.base }));
-    if (role !== "outside") return [];
-    return own.flatMap(({ prefix, kind }) => {
+  return routers.flatMap(({ name, role, own }) =>
+    own.flatMap(({ prefix, kind }) => {
+      if (role === "node" && (kind === "discard" || kind === "local"))
+        return [{ device: name, address: prefix.base }];
       const address = within(prefix);
-      if (kind !== "local" || seen.has(address)) return [];
+      const isShared = role === "node" ? kind === "service" : role === "outside" && kind === "local";
+      if (!isShared || seen.has(address)) return [];
       seen.add(address);
       return [{ device: name, address }];
-    });
-  });
+    }),
+  );
 }
 
 /** The nodes' own addresses. */
@@ -46,38 +44,51 @@ export const nodeDestinations = ({ routers }: Network): readonly Destination[] =
 export interface Target {
   readonly destination: Destination;
   readonly owner: number;
-  /** All that have it, the owner first: several routers outside may, for the default route leads to any of them. */
+  /**
+   * All that have it, the owner first: several routers outside may, for the default route leads to any of them, and every node has
+   * services.
+   */
   readonly owners: readonly number[];
-  /** Whether it is outside. */
-  readonly outside: boolean;
+  readonly place: "one" | "outside" | "service";
   /** The owner's port that has the address itself; -1 where the address is behind the owner. */
   readonly port: number;
   /** Prefixes that cover the address, the longest first. */
   readonly cover: readonly number[];
 }
 
-/** Routers outside that have a route to an address as their own. */
-const outsideOwners = ({ network }: Machine, address: Ipv4): readonly number[] =>
+/** Routers that have a route to an address as their own, and share it: routers outside, or nodes where it is of a service. */
+const sharing = ({ network }: Machine, kind: OwnRoute["kind"], address: Ipv4): readonly number[] =>
   [...network.routers.entries()]
     .filter(
       ([, { role, own }]) =>
-        role === "outside" &&
-        own.some(({ kind, prefix }) => kind === "local" && containsAddress(prefix, address)),
+        (kind === "service" || role === "outside") &&
+        own.some((route) => route.kind === kind && containsAddress(route.prefix, address)),
     )
     .map(([at]) => at);
 
+/** By whom a destination may be had: one alone, any router outside, any node. */
+function placeOf({ network }: Machine, owner: number, address: Ipv4): Target["place"] {
+  const { role, own } = item(network.routers, owner);
+  if (role === "outside") return "outside";
+  return own.some(({ kind, prefix }) => kind === "service" && containsAddress(prefix, address))
+    ? "service"
+    : "one";
+}
+
 /**
- * Whether flows from a router to a destination count: from every node but the owner, and from outside to what is inside, for nobody
- * outside goes through the fabric. What is behind a router outside that is down goes by others.
+ * Whether flows from a router to a destination count: from every node that does not have it, and from outside to what is told there, for
+ * nobody outside goes through the fabric. What is behind a router outside that is down goes by others.
  */
 export const isSource = (
   { routers }: Network,
   up: Uint8Array,
   router: number,
-  { owners, outside }: Target,
+  { owners, place, destination: { address } }: Target,
 ): boolean => {
-  const { role } = item(routers, router);
-  return role === "outside" ? !outside && up[router] === 1 : role === "node" && !owners.includes(router);
+  const { role, sendsTo = [] } = item(routers, router);
+  if (role === "node") return !owners.includes(router);
+  const sends = place !== "outside" && sendsTo.some((range) => containsAddress(range, address));
+  return role === "outside" && up[router] === 1 && sends;
 };
 
 /** Finds the prefixes that cover addresses without going through all of them: one look-up per length that is in use. */
@@ -94,9 +105,12 @@ export function targetsOf(machine: Machine, destinations: readonly Destination[]
       const found = prefixes.find({ base: address - (address % 2 ** (32 - length)), length });
       return found >= 0 && containsAddress(item(prefixes.all, found), address) ? [found] : [];
     });
-    const outside = item(network.routers, owner).role === "outside";
-    const others = outside ? outsideOwners(machine, address).filter((one) => one !== owner) : [];
+    const place = placeOf(machine, owner, address);
+    const others =
+      place === "one"
+        ? []
+        : sharing(machine, place === "service" ? "service" : "local", address).filter((one) => one !== owner);
     const port = at < 0 ? -1 : (nextHops.firstPort[owner] ?? 0) + at;
-    return { destination, owner, owners: [owner, ...others], outside, port, cover };
+    return { destination, owner, owners: [owner, ...others], place, port, cover };
   });
 }

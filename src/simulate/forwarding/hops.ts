@@ -56,11 +56,11 @@ export function hopsOf(
   router: number,
 ): readonly number[] {
   if (health.routers[router] === 0) return NOWHERE;
-  if (router === target.owner) return HERE;
+  if (router === target.owner || (target.place === "service" && target.owners.includes(router))) return HERE;
   const entry = entryFor(lookup, target, router);
   if (entry >= FIRST_SET) return behind(machine, health, entry);
   if (item(machine.network.routers, router).role === "outside")
-    return target.outside && entry === LOCAL ? HERE : elsewhere(machine, health, lookup, target);
+    return target.place === "outside" && entry === LOCAL ? HERE : elsewhere(machine, health, lookup, target);
   if (entry !== CONNECTED || target.port < 0 || health.ports[target.port] === 0) return NOWHERE;
   const { nextHops } = machine;
   const own = nextHops.gateways[nextHops.resolve(router, target.destination.address)]?.port ?? -1;

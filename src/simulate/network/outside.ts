@@ -52,7 +52,7 @@ function byHand(links: readonly Link[]): OwnRoute[] {
 }
 
 /** A router outside: what it announces ends there, for behind it is the rest of the world. */
-export const outsideRouter = ({ device, asn, routerId, announces, links }: OutsideIntent): Router => ({
+export const outsideRouter = ({ device, asn, routerId, told, announces, links }: OutsideIntent): Router => ({
   name: device,
   role: "outside",
   software: "frr",
@@ -61,6 +61,7 @@ export const outsideRouter = ({ device, asn, routerId, announces, links }: Outsi
   routerId,
   clusterId: routerId,
   interfaces: links.map(({ address }, at) => ({ name: outsidePort(at), ...address })),
+  sendsTo: told,
   ospf: [],
   own: [
     ...announces.map((prefix): OwnRoute => ({ prefix, kind: "local", interface: null })),

@@ -236,6 +236,9 @@ export function nodeRouter(
         interface: at,
       })),
       ...own,
+      ...Object.values(cluster.services)
+        .flat()
+        .map((prefix: Prefix4): OwnRoute => ({ prefix, kind: "service", interface: null })),
     ],
     discards: [],
     multipath: BIRD_MULTIPATH,

@@ -42,6 +42,8 @@ export interface Router {
   /** RFC 4456 section 7: what it adds to the cluster list of routes that it reflects. */
   readonly clusterId: Ipv4;
   readonly interfaces: readonly RouterInterface[];
+  /** Of a router outside, where in the fabric it sends to; absent elsewhere. */
+  readonly sendsTo?: readonly Prefix4[];
   /** Interfaces that OSPF knows, in one area; empty where the router does not speak it. */
   readonly ospf: readonly OspfPort[];
   readonly own: readonly OwnRoute[];
@@ -81,8 +83,11 @@ export type OwnRoute = FixedRoute | StaticRoute | AggregateRoute;
 
 export interface FixedRoute {
   readonly prefix: Prefix4;
-  /** `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here. */
-  readonly kind: "connected" | "discard" | "local";
+  /**
+   * `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here; `service`: every
+   * node has it, and no forwarding table, for who is sent to is up to kube-proxy.
+   */
+  readonly kind: "connected" | "discard" | "local" | "service";
   /** The interface without which the route is gone, by its position; null where it depends on none. */
   readonly interface: number | null;
 }

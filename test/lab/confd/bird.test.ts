@@ -145,10 +145,10 @@ describe("BIRD's configuration of a node", () => {
   });
 
   it("is refused where a setting or a rule has no derivation here", () => {
-    const spec: object = { serviceClusterIPs: [{ cidr: "10.96.0.0/12" }] };
+    const spec: object = { communities: [{ name: "services", value: "64500:1" }] };
     const bgpConfigurations = [{ metadata: { name: "default" }, spec }];
     expect(() => birdFiles(store({ bgpConfigurations }), IPV4, "r1-a")).toThrow(
-      "not derived here: serviceClusterIPs",
+      "not derived here: communities",
     );
   });
 });

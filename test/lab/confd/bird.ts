@@ -57,27 +57,34 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
   const reachable = peers.flatMap(({ address, reachableBy: via }) =>
     via === null ? [] : [`${address}/${String(addressLength)} via ${via}`],
   );
+  const settings = bgpSettings(store, "default");
+  const services = [settings.serviceClusterIPs, settings.serviceExternalIPs, settings.serviceLoadBalancerIPs]
+    .flatMap((ranges) => (ranges ?? []).map(({ cidr }) => cidr))
+    .filter((range) => isOf(family, range));
   const blocks = (store.blocks[node.name] ?? []).filter((block) => isOf(family, block)).toSorted();
   const lines = [
     "function apply_communities () {",
     "}",
     `include "${program}_aggr.cfg";`,
     `include "${program}_ipam.cfg";`,
-    ...common(bgpSettings(store, "default"), node, routerId),
+    ...common(settings, node, routerId),
     ...filterFunctions(store, family),
     ...peers.flatMap((peer) => protocol(source, peer)),
     "",
   ];
   return {
     [`${program}.cfg`]: lines.join("\n"),
-    [`${program}_aggr.cfg`]: aggregation(family, blocks, reachable),
-    [`${program}_ipam.cfg`]: poolFilters(store, family),
+    [`${program}_aggr.cfg`]: aggregation(family, blocks, [
+      ...reachable,
+      ...services.map((range) => `${range} blackhole`),
+    ]),
+    [`${program}_ipam.cfg`]: poolFilters(store, family, services),
   };
 }
 
 /**
  * What Calico's confd writes for a node's BIRD of one family: the same statements with the same effect, fewer comments, from the same
- * objects. Service addresses, communities and WireGuard are not derived, and a BGPConfiguration that asks for them is refused. Null in
+ * objects. Single service addresses, communities and WireGuard are not derived, and a BGPConfiguration that asks for them is refused. Null in
  * IPv6 for a node without an address there: its BIRD has nothing to say.
  * @throws Error for a node that is unknown or has no IPv4 address, a selector or an object that can't be read
  */

@@ -50,7 +50,7 @@ function kernelRule({ version }: Family, { cidr, ipipMode, vxlanMode }: IpPoolSp
 }
 
 /** `bird_ipam.cfg`: what may leave the node by BGP, and what BIRD puts into its kernel. */
-export function poolFilters(store: Datastore, family: Family): string {
+export function poolFilters(store: Datastore, family: Family, services: readonly string[]): string {
   const all = pools(store, family);
   return [
     "function reject_local_routes () {",
@@ -68,11 +68,14 @@ export function poolFilters(store: Datastore, family: Family): string {
     "  reject_local_routes();",
     "  apply_communities();",
     "  calico_aggr();",
+    ...services.map((range) => `  if (net ~ ${range}) then { accept; }`),
     ...all
       .filter((pool) => pool.disableBGPExport !== true)
       .map(({ cidr }) => `  if (net ~ ${cidr}) then { accept; }`),
     "}",
     "filter calico_kernel_programming {",
+    // Services are kube-proxy's.
+    ...services.map((range) => `  if (net ~ ${range}) then { reject; }`),
     "  if (defined(source) && (source = RTS_BGP) && !defined(krt_metric)) then {",
     `    krt_metric = ${String(NORMAL_PRIORITY)};`,
     `    if (defined(bgp_local_pref)) then { krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref; }`,

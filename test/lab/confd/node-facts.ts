@@ -31,6 +31,9 @@ const DERIVED: ReadonlySet<string> = new Set<keyof BgpConfigurationSpec>([
   "ignoredInterfaces",
   // Says how service addresses are announced, and the API server fills it in; without services it has no effect.
   "serviceLoadBalancerAggregation",
+  "serviceClusterIPs",
+  "serviceExternalIPs",
+  "serviceLoadBalancerIPs",
 ]);
 
 /**

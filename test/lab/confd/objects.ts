@@ -40,6 +40,9 @@ export interface BgpConfigurationSpec {
   readonly nodeMeshMaxRestartTime?: Duration;
   readonly ignoredInterfaces?: readonly string[];
   readonly serviceLoadBalancerAggregation?: string;
+  readonly serviceClusterIPs?: readonly { readonly cidr: string }[];
+  readonly serviceExternalIPs?: readonly { readonly cidr: string }[];
+  readonly serviceLoadBalancerIPs?: readonly { readonly cidr: string }[];
 }
 
 export interface BgpPeerSpec {

@@ -1,0 +1,106 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { formatPrefix, networkOf, overlaps, type Prefix4 } from "../../net/ipv4.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import { ADDRESS_POOLS } from "../address-pools.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import { usedPools } from "../used-pools.ts";
+
+interface Range {
+  readonly what: string;
+  readonly range: Prefix4;
+}
+
+interface PlacedRange extends Range {
+  readonly path: SpecPath;
+}
+
+const KINDS = ["clusterIps", "externalIps", "loadBalancerIps"] as const;
+
+const services = (dc: Datacenter): readonly PlacedRange[] =>
+  KINDS.flatMap((kind) =>
+    dc.services[kind].map((range, at) => ({
+      what: `services.${kind}`,
+      range,
+      path: ["services", kind, at],
+    })),
+  );
+
+/** What is somebody else's: the fabric's pools, and links to the outside. */
+function takenBy(dc: Datacenter, rules: LayoutRules): readonly Range[] {
+  const used = usedPools(rules);
+  return [
+    ...ADDRESS_POOLS.filter((pool) => used.has(pool)).flatMap((pool) =>
+      dc.pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
+    ),
+    ...(dc.outside?.peers ?? []).map((peer) => ({
+      what: `the link ${peer.switch}--${peer.router}`,
+      range: networkOf(peer.address),
+    })),
+  ];
+}
+
+const overlap = ({ range, path }: PlacedRange, other: Range): Diagnostic =>
+  errorAt(
+    path,
+    "pool-overlap",
+    `${formatPrefix(range)} overlaps ${formatPrefix(other.range)} of ${other.what}`,
+    "give services a range of their own",
+  );
+
+/** A service's range is nobody else's, not even another kind's. */
+function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const taken = takenBy(dc, rules);
+  const all = services(dc);
+  return all.flatMap((one, at) => {
+    const other = [...taken, ...all.slice(0, at)].find(({ range }) => overlaps(range, one.range));
+    return other === undefined ? [] : [overlap(one, other)];
+  });
+}
+
+/** Destinations are left untranslated only where something is translated, and pods' pools always are. */
+function checkExclusions({ calico, pools }: Datacenter): readonly Diagnostic[] {
+  return calico.natExclusions.flatMap((range, at): Diagnostic[] => {
+    const path = ["calico", "natExclusions", at];
+    if (!calico.natOutgoing)
+      return [
+        errorAt(
+          path,
+          "value-invalid",
+          `${formatPrefix(range)} is to be left untranslated, and nothing is translated`,
+          "remove it, or turn calico.natOutgoing on",
+        ),
+      ];
+    const pool = pools.pods.find((one) => overlaps(one, range));
+    const earlier = calico.natExclusions.slice(0, at).find((one) => overlaps(one, range));
+    const other = pool ?? earlier;
+    if (other === undefined) return [];
+    return [
+      errorAt(
+        path,
+        "pool-overlap",
+        `${formatPrefix(range)} overlaps ${formatPrefix(other)} of ${pool === undefined ? "another exclusion" : "pools.pods"}: Calico takes no two IPPools that do`,
+        "remove it: what is in a pool is not translated",
+      ),
+    ];
+  });
+}
+
+/** What has an image in IPv6 is the fabric's own; services have ranges of their own there. */
+const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.ipv6 === undefined || services(dc).length === 0
+    ? []
+    : [
+        errorAt(
+          ["services"],
+          "model-unsupported",
+          "services are announced in IPv4 only, and this datacenter has IPv6 too",
+          "remove services or ipv6",
+        ),
+      ];
+
+/** Services, and destinations that pods reach untranslated. */
+export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkRanges(dc, rules),
+  ...checkExclusions(dc),
+  ...checkFamilies(dc),
+];
