@@ -33,6 +33,7 @@ export const DIAGNOSTIC_CODES = [
   "plane-without-spine",
   "pool-exhausted",
   "pool-overlap",
+  "pool-unusable",
   "port-taken",
   "prefix-host-bits",
   "prefix-invalid",

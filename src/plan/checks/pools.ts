@@ -5,6 +5,7 @@ import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { pairsOf } from "../pairs.ts";
 import { hasHosts } from "../hosts.ts";
+import { unusable } from "./unusable.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import { usedPools } from "../used-pools.ts";
@@ -29,6 +30,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
     dc.pools[pool].map((range) => ({ pool, range })),
   );
   return [
+    ...ranges.flatMap(({ pool, range }) => unusable(pool, range)),
     ...pairsOf(ranges)
       .filter(([a, b]) => overlaps(a.range, b.range))
       .map(([a, b]) =>
@@ -141,7 +143,7 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   return needed.filter(({ pool }) => isAsns(pool) || taken.has(pool));
 }
 
-/** No two pools overlap, and each holds what the declared capacity needs. */
+/** Pools are of addresses that routers take, no two overlap, and each holds what the declared capacity needs. */
 export const checkPools = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkOverlaps(dc, rules),
   ...demands(dc, rules)
