@@ -188,6 +188,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
         pods: toCidrRange(rack.pods),
         subnet6: rack.subnet === null ? null : range6(this.plan, rack.subnet),
         pods6: range6(this.plan, rack.pods),
+        morePods: rack.morePods.map(({ range }) => toCidrRange(range)),
         tors: rack.tors.map((tor) => configOf(configs, tor.device)),
         nodes: Object.fromEntries(nodes),
         resources,

@@ -13,6 +13,7 @@ export interface RackArgs {
   /** Default: none, as where there is IPv4 only. */
   readonly subnet6?: IPv6CidrRange | null;
   readonly pods6?: IPv6CidrRange | null;
+  readonly morePods: readonly IPv4CidrRange[];
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
   readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
@@ -25,11 +26,13 @@ export class Rack extends pulumi.ComponentResource {
   readonly asn: Asn;
   /** What nodes and ToRs share; null where nodes stand in planes. */
   readonly subnet: IPv4CidrRange | null;
-  /** The rack's IPPool. */
+  /** The rack's first IPPool. */
   readonly pods: IPv4CidrRange;
   /** The same in IPv6; null where there is IPv4 only. */
   readonly subnet6: IPv6CidrRange | null;
   readonly pods6: IPv6CidrRange | null;
+  /** Its further ones. */
+  readonly morePods: readonly IPv4CidrRange[];
   readonly tors: readonly SwitchConfigResource[];
   readonly nodes: readonly ComputeNode[];
 
@@ -40,6 +43,7 @@ export class Rack extends pulumi.ComponentResource {
     this.pods = args.pods;
     this.subnet6 = args.subnet6 ?? null;
     this.pods6 = args.pods6 ?? null;
+    this.morePods = args.morePods;
     const { switchConfig } = args.resources ?? dynamicResources;
     this.tors = args.tors.map((config) => switchConfig(config.device, config, { parent: this }));
     this.nodes = Object.entries(args.nodes).map(
@@ -51,6 +55,7 @@ export class Rack extends pulumi.ComponentResource {
       pods: args.pods.toCidrString(),
       ...(this.subnet6 === null ? {} : { subnet6: formatPrefix6(fromCidrRange6(this.subnet6)) }),
       ...(this.pods6 === null ? {} : { pods6: formatPrefix6(fromCidrRange6(this.pods6)) }),
+      ...(args.morePods.length === 0 ? {} : { morePods: args.morePods.map((range) => range.toCidrString()) }),
     });
   }
 }

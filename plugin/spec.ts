@@ -1,6 +1,6 @@
 /* The spec in types that Pulumi infers a schema from. Made of the schema in src/spec by npm run schema: change that one. */
 
-/** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
+/** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
 export interface Capacity {
   /** Spines. 1 to 64, default 64. */
   readonly maxSpines?: number;
@@ -10,6 +10,8 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Nodes in a rack. 1 to 64, default 64. */
   readonly maxNodesPerRack?: number;
+  /** Pools of pods that one rack may have. 1 to 16, default 1. */
+  readonly maxPodPoolsPerRack?: number;
   /** Hosts in a rack that do not run Calico. 1 to 64, default 16. */
   readonly maxHostsPerRack?: number;
   /** Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod. 1 to 1024, default 110. */
@@ -490,6 +492,8 @@ export interface Rack {
   readonly nodes?: RackNode[];
   /** The rack's servers that do not run Calico. Default none. */
   readonly hosts?: RackHost[];
+  /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
+  readonly morePods?: number[];
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   readonly maintenance?: boolean;
   /** The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none. */
@@ -502,7 +506,7 @@ export interface Rack {
 export interface DatacenterSpec {
   /** Name of the datacenter. */
   readonly name: string;
-  /** Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers. */
+  /** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
   readonly capacity?: Capacity;
   /** Pools that ASNs and addresses are taken from. */
   readonly pools?: Pools;

@@ -6,7 +6,7 @@ import {
   type PeeringIntent,
   type RackIntent,
 } from "../intent/index.ts";
-import { formatIpv4, type InterfaceAddress, type Ipv4 } from "../net/ipv4.ts";
+import { formatIpv4, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
 import { passwordAccess } from "./access.ts";
 import { filter } from "./filters.ts";
@@ -18,9 +18,23 @@ import { sessionSettings } from "./session-settings.ts";
 /** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
 const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
 
-const pool = (cluster: ClusterIntent, rack: RackIntent, family: Family): CalicoObject =>
-  object("IPPool", nameIn(family, `rack-${rack.name}`), {
-    cidr: family.prefix(rack.pods),
+/** By name: Calico's IPAM asks a node's pools in that order, so a further one is used when the first is full. No rack's name has a dot. */
+const rangesOf = ({ name, pods, morePods }: RackIntent): readonly (readonly [string, Prefix4])[] => [
+  [`rack-${name}`, pods],
+  ...morePods.map(({ number, range }) => [`rack-${name}.${String(number)}`, range] as const),
+];
+
+const pools = (cluster: ClusterIntent, rack: RackIntent, family: Family): CalicoObject[] =>
+  rangesOf(rack).map(([name, range]) => pool(cluster, rack, family, [nameIn(family, name), range]));
+
+const pool = (
+  cluster: ClusterIntent,
+  rack: RackIntent,
+  family: Family,
+  [name, range]: readonly [string, Prefix4],
+): CalicoObject =>
+  object("IPPool", name, {
+    cidr: family.prefix(range),
     blockSize: family.bits - 32 + cluster.blockLength,
     ipipMode: "Never",
     vxlanMode: "Never",
@@ -133,7 +147,9 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ...accessOf(cluster),
   pools: [
-    ...cluster.racks.flatMap((rack) => familiesOf(cluster.ipv6).map((family) => pool(cluster, rack, family))),
+    ...cluster.racks.flatMap((rack) =>
+      familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
+    ),
     ...natExclusions(cluster),
   ],
   ipam: ipam(cluster),

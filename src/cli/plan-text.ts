@@ -73,7 +73,7 @@ export function planText(plan: PlanView): string {
         rack.name,
         String(rack.asn),
         both(rack.subnet ?? "-", rack.subnet6),
-        both(rack.pods, rack.pods6),
+        [both(rack.pods, rack.pods6), ...(rack.morePods ?? [])].join("; "),
         String(rack.nodes.length),
         rack.gateways.join("; "),
       ]),

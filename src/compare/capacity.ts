@@ -13,6 +13,8 @@ export interface FullFabric {
   readonly blockLength: number;
   /** Prefix length of a rack's pool. */
   readonly poolLength: number;
+  /** Pools of pods in a rack. */
+  readonly poolsPerRack: number;
 }
 
 /** A number for each tier. */
@@ -28,15 +30,16 @@ export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric =
   racks: capacity.maxRacks,
   torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
   nodesPerRack: capacity.maxNodesPerRack,
-  blocksPerRack: 2 ** Math.max(0, sizes.podBlock - sizes.rackPods),
+  blocksPerRack: capacity.maxPodPoolsPerRack * 2 ** Math.max(0, sizes.podBlock - sizes.rackPods),
   blockLength: sizes.podBlock,
   poolLength: sizes.rackPods,
+  poolsPerRack: capacity.maxPodPoolsPerRack,
 });
 
 /** The same with a route for each pod in place of blocks: of as many pods as the nodes may run and the rack's pool has addresses for. */
 export const withHostRoutes = (full: FullFabric, podsPerNode: number): FullFabric => ({
   ...full,
-  blocksPerRack: Math.min(full.nodesPerRack * podsPerNode, 2 ** (32 - full.poolLength)),
+  blocksPerRack: Math.min(full.nodesPerRack * podsPerNode, full.poolsPerRack * 2 ** (32 - full.poolLength)),
   blockLength: 32,
 });
 
@@ -93,7 +96,7 @@ function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): Entr
 }
 
 function onlySpinesKnow(full: FullFabric): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength, poolLength } = full;
+  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength } = full;
   const tors = racks * torsPerRack;
   return {
     spine: entries(full, racks * blocksPerRack, {
@@ -104,7 +107,7 @@ function onlySpinesKnow(full: FullFabric): EntriesByTier {
     }),
     tor: entries(full, blocksPerRack, {
       // A pool of one block is that block: its route and the discard are one entry.
-      prefixes: spines + (blockLength > poolLength ? 3 : 2),
+      prefixes: spines + 2 + (blockLength > full.poolLength ? full.poolsPerRack : 0),
       hosts: 1,
       neighbours: spines + nodesPerRack + torsPerRack - 1,
       ecmpGroups: spines > 1 ? 1 : 0,
@@ -221,7 +224,7 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a ToR adds the
  * subnet of each plane. In the third a spine adds every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and
- * four of its own: subnet, loopback, default, and the discard of a pool of more than one block; a node has its blocks, its subnet, the
+ * its own: subnet, loopback, default, and the discard of each pool of more than one block, the table's one; a node has its blocks, its subnet, the
  * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. In the fifth
  * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
  *

@@ -1,3 +1,4 @@
+import type { RackPools } from "../plan/rack-pools.ts";
 import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
@@ -44,10 +45,9 @@ export interface IpamIntent {
   readonly maxBlocksPerHost: number;
 }
 
-/** One rack of nodes: its pool, its peerings with the ToRs and among the nodes. */
-export interface RackIntent {
+/** One rack of nodes: its pools, its peerings with the ToRs and among the nodes. */
+export interface RackIntent extends RackPools {
   readonly name: string;
-  readonly pods: Prefix4;
   /** With ToRs. */
   readonly peerings: readonly PeeringIntent[];
   /** Among the rack's nodes, where the ToR does not reflect between them; null where it does. */
@@ -147,6 +147,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       pods: rack.pods,
+      morePods: rack.morePods,
       ...peeringsOf(plan, rack),
       nodes: rack.nodes.map(
         ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({

@@ -1,3 +1,4 @@
+import { podRangesOf } from "../plan/rack-pools.ts";
 import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { OutsidePeerPlan } from "../plan/outside.ts";
 import { there } from "../plan/there.ts";
@@ -64,7 +65,7 @@ export function outsideAggregates(plan: FabricPlan, device: string): readonly Pr
   const speaks = peersAt(plan, device).some(({ exchange }) => exchange.kind === "bgp");
   if (plan.outside === null || !speaks) return [];
   const pods = {
-    "per-rack": () => plan.racks.map((rack) => rack.pods),
+    "per-rack": () => plan.racks.flatMap(podRangesOf),
     "per-pool": () => plan.ranges.pods,
     none: () => [],
   };

@@ -1,3 +1,4 @@
+import { podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
@@ -74,7 +75,7 @@ function torPlan(
   tor: TorSpec,
 ): SwitchPlan {
   const name = numbering.torName(rack, tor);
-  const pods = there(numbering.rackPods(dc, rack), `pods for ${rack.name}`);
+  const pods = podRangesOf(rackPools(dc, rack));
   return {
     name,
     role: "tor",
@@ -83,7 +84,7 @@ function torPlan(
     rack: rack.name,
     platform: tor.platform,
     maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(discardsOwnPods || dc.outside !== undefined ? [pods] : []), ...ownRangesAt(dc, name)],
+    discards: [...(discardsOwnPods || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
@@ -98,7 +99,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
     index: rack.index,
     asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
     subnet,
-    pods: there(numbering.rackPods(dc, rack), `pods for ${rack.name}`),
+    ...rackPools(dc, rack),
     tors: tors.map((tor) => ({
       device: numbering.torName(rack, tor),
       interface: dc.ports.torRack,

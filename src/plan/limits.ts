@@ -14,7 +14,7 @@ import type { FabricLimits, SwitchRole } from "./types.ts";
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
 export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): FabricLimits {
-  const blocks = 2 ** Math.max(0, dc.sizes.podBlock - dc.sizes.rackPods);
+  const blocks = dc.capacity.maxPodPoolsPerRack * 2 ** Math.max(0, dc.sizes.podBlock - dc.sizes.rackPods);
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hostRoutes = dc.sizes.podBlock < 32 ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;

@@ -12,7 +12,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  node at + 10 + node
- *   rack pods        pods[rack]
+ *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
  */
 
 /** Where nodes begin in a rack's subnet: below it stand the ToRs and what else the rack's subnet may come to hold. */
@@ -67,6 +67,10 @@ export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
 
 export const rackPods = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
   rack.pin.pods ?? subnetAt(dc.pools.pods, dc.sizes.rackPods, rack.index);
+
+/** A rack's further pools, in the spec's order. */
+export const furtherPods = (dc: Datacenter, rack: RackSpec): readonly (Prefix4 | null)[] =>
+  rack.morePods.map((number) => subnetAt(dc.pools.pods, dc.sizes.rackPods, number));
 
 export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 => subnet.base + FIRST_TOR_OFFSET + tor.index;
 

@@ -1,3 +1,4 @@
+import type { RackPools } from "./rack-pools.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
@@ -110,15 +111,13 @@ export interface SwitchPlan {
   readonly loopback: Ipv4;
 }
 
-export interface RackPlan {
+export interface RackPlan extends RackPools {
   readonly name: string;
   readonly index: number;
   /** The AS that the rack's ToRs are in. */
   readonly asn: number;
   /** The network that the rack's nodes and its ToRs share; null where nodes stand in planes, and a rack is no network. */
   readonly subnet: Prefix4 | null;
-  /** The rack's Calico IPPool. */
-  readonly pods: Prefix4;
   readonly tors: readonly RackGateway[];
   readonly nodes: readonly NodePlan[];
   /** Servers without Calico. */

@@ -37,5 +37,7 @@ function noteFamily(
       const subnet = there(rack.subnet, `subnet for ${rack.name}`);
       note(tor.device, `rack ${rack.name}`, `${address(tor.address)} in ${prefix(subnet)}`);
       note(tor.device, `pods ${rack.name}`, prefix(rack.pods));
+      for (const { number, range } of rack.morePods)
+        note(tor.device, `pods ${rack.name} ${String(number)}`, prefix(range));
     }
 }

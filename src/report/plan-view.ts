@@ -52,6 +52,8 @@ export interface RackView {
   readonly subnet6?: string;
   readonly pods: string;
   readonly pods6?: string;
+  /** Of further pools, where there are any. */
+  readonly morePods?: readonly string[];
   readonly gateways: readonly string[];
   readonly nodes: readonly NodeView[];
   /** Servers without Calico, where there are any. */

@@ -82,6 +82,9 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
   asn: rack.asn,
   ...(rack.subnet === null ? { subnet: null } : writing.fields("subnet", prefixIn(rack.subnet))),
   ...writing.fields("pods", prefixIn(rack.pods)),
+  ...(rack.morePods.length === 0
+    ? {}
+    : { morePods: rack.morePods.map(({ range }) => writing.words(prefixIn(range))) }),
   gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${writing.words(addressIn(tor.address))}`),
   nodes: rack.nodes.map((node) => nodeView(writing, node)),
   ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map((host) => hostView(writing, host)) }),

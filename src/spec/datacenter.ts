@@ -145,6 +145,12 @@ const rack = z
       .describe("The rack's ToRs. Default: one, with index 0."),
     nodes: z.array(node).default([]).describe("The rack's servers."),
     hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
+    morePods: z
+      .array(index)
+      .default([])
+      .describe(
+        "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
+      ),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     password: secretName
       .optional()

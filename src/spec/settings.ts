@@ -17,6 +17,7 @@ export const capacity = z
     maxRacks: upTo(4096, 256, "Racks"),
     maxTorsPerRack: upTo(2, 2, "ToRs in a rack"),
     maxNodesPerRack: upTo(64, 64, "Nodes in a rack"),
+    maxPodPoolsPerRack: upTo(16, 1, "Pools of pods that one rack may have"),
     maxHostsPerRack: upTo(64, 16, "Hosts in a rack that do not run Calico"),
     maxPodsPerNode: upTo(
       1024,
@@ -26,7 +27,7 @@ export const capacity = z
   })
   .prefault({})
   .describe(
-    "Declared capacity. Raise `maxRacks` and `maxPodsPerNode` at any time; the others set distances between numbers.",
+    "Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers.",
   );
 
 const pool = (range: string, what: string) =>

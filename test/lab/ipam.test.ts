@@ -11,18 +11,23 @@ const pool = (
 });
 const given = (pools: ReturnType<typeof pool>[], index: number): string | null => {
   const assignment = assignmentOf(pools, node, index);
-  return assignment === null ? null : `${formatPrefix(assignment.block)} ${formatIpv4(assignment.pod)}`;
+  return assignment === null
+    ? null
+    : `${assignment.blocks.map(formatPrefix).join()} ${formatIpv4(assignment.pod)}`;
 };
 
 describe("the lab's IPAM", () => {
-  it("gives a node the block with its index, of the first pool that selects it", () => {
+  it("gives a node the block with its index of each pool that selects it, and its pod an address in the first", () => {
     const pools = [
       pool("d", { cidr: "10.9.0.0/16", nodeSelector: "rack == 'r1'" }),
       pool("c", { cidr: "10.8.0.0/16", nodeSelector: "rack == 'r1'", blockSize: 28 }),
       pool("b", { cidr: "10.7.0.0/16", nodeSelector: "rack == 'r2'" }),
       pool("a", { cidr: "10.6.0.0/16", disabled: true }),
     ];
-    expect([given(pools, 0), given(pools, 3)]).toEqual(["10.8.0.0/28 10.8.0.1", "10.8.0.48/28 10.8.0.49"]);
+    expect([given(pools, 0), given(pools, 3)]).toEqual([
+      "10.8.0.0/28,10.9.0.0/26 10.8.0.1",
+      "10.8.0.48/28,10.9.0.192/26 10.8.0.49",
+    ]);
   });
 
   it("gives blocks of 26 where the pool does not say, and none where there is none", () => {

@@ -25,10 +25,11 @@ export interface Given {
   readonly pod: string;
 }
 
-/** What Calico's IPAM would have given to a node and to the one pod that runs there. */
+/** What Calico's IPAM would have given to a node and to the one pod that runs there. A block of a pool beyond the first has no pod. */
 export interface Assignment {
   readonly node: string;
-  readonly block: Prefix4;
+  /** One of each IPv4 pool that selects the node; the pod is in the first. */
+  readonly blocks: readonly Prefix4[];
   readonly pod: Ipv4;
   /** In each family that a pool gives it: IPv4 first. */
   readonly given: readonly Given[];
@@ -40,44 +41,56 @@ const prefixOf6 = (cidr: string): Prefix6 => fromCidrRange6(IPv6CidrRange.fromCi
 const selects = (pool: IpPoolSpec, node: Node): boolean =>
   parseSelector(pool.nodeSelector ?? "all()")(node.metadata.labels ?? {});
 
-/** The first pool (by name) of a family that selects a node. */
-function poolFor(pools: readonly Resource<IpPoolSpec>[], family: Family, node: Node): IpPoolSpec | null {
-  const byName = pools.toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-  const found = byName
-    .map(({ spec }) => spec)
-    .find(
-      (spec) =>
-        spec !== undefined && spec.disabled !== true && isOf(family, spec.cidr) && selects(spec, node),
+/** The pools of a family that select a node, by name: the order in which IPAM asks them. */
+const poolsFor = (
+  pools: readonly Resource<IpPoolSpec>[],
+  family: Family,
+  node: Node,
+): readonly IpPoolSpec[] =>
+  pools
+    .toSorted((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))
+    .flatMap(({ spec }) =>
+      spec !== undefined && spec.disabled !== true && isOf(family, spec.cidr) && selects(spec, node)
+        ? [spec]
+        : [],
     );
-  return found ?? null;
-}
 
-function givenInIpv6(pools: readonly Resource<IpPoolSpec>[], node: Node, index: number): readonly Given[] {
-  const spec = poolFor(pools, IPV6, node);
-  if (spec === null) return [];
-  const pool = prefixOf6(spec.cidr);
-  const block = partOf6(pool, spec.blockSize ?? BLOCK_LENGTH_6, BigInt(index));
-  return containsPrefix6(pool, block)
-    ? [{ family: IPV6, block: formatPrefix6(block), pod: formatIpv6(block.base + 1n) }]
-    : [];
-}
+const blockIn = ({ cidr, blockSize }: IpPoolSpec, index: number): Prefix4 | null =>
+  subnetAt([prefixOf(cidr)], blockSize ?? BLOCK_LENGTH, index);
+
+const givenInIpv6 = (pools: readonly Resource<IpPoolSpec>[], node: Node, index: number): readonly Given[] =>
+  poolsFor(pools, IPV6, node).flatMap(({ cidr, blockSize }) => {
+    const pool = prefixOf6(cidr);
+    const block = partOf6(pool, blockSize ?? BLOCK_LENGTH_6, BigInt(index));
+    return containsPrefix6(pool, block)
+      ? [{ family: IPV6, block: formatPrefix6(block), pod: formatIpv6(block.base + 1n) }]
+      : [];
+  });
 
 /**
- * Plays Calico's IPAM: a node takes the block with its own index in the rack from the first pool (by name) that selects it, and its
- * pod the block's second address; of each family. Real IPAM takes any free block of the same pools. Null for a node that no IPv4 pool
- * selects, or whose pool has no such block.
+ * Plays Calico's IPAM: a node takes the block with its own index in the rack from each pool that selects it, as if those before it were
+ * full, and its pod the second address of the first pool's block; of each family. Real IPAM takes any free block of the same pools. Null for a
+ * node that no IPv4 pool selects, or whose first pool has no such block.
  */
 export function assignmentOf(
   pools: readonly Resource<IpPoolSpec>[],
   node: Node,
   index: number,
 ): Assignment | null {
-  const spec = poolFor(pools, IPV4, node);
-  const block = spec === null ? null : subnetAt([prefixOf(spec.cidr)], spec.blockSize ?? BLOCK_LENGTH, index);
-  if (block === null) return null;
-  const pod = block.base + 1;
-  const given = { family: IPV4, block: formatPrefix(block), pod: formatIpv4(pod) };
-  return { node: node.metadata.name, block, pod, given: [given, ...givenInIpv6(pools, node, index)] };
+  const [first, ...others] = poolsFor(pools, IPV4, node).map((spec) => blockIn(spec, index));
+  if (first === undefined || first === null) return null;
+  const blocks = [first, ...others.filter((block) => block !== null)];
+  const given = blocks.map((block) => ({
+    family: IPV4,
+    block: formatPrefix(block),
+    pod: formatIpv4(block.base + 1),
+  }));
+  return {
+    node: node.metadata.name,
+    blocks,
+    pod: first.base + 1,
+    given: [...given, ...givenInIpv6(pools, node, index)],
+  };
 }
 
 const nodesOf = (plan: FabricPlan): readonly NodePlan[] => plan.racks.flatMap((rack) => rack.nodes);

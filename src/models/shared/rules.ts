@@ -1,3 +1,4 @@
+import { podRangesOf } from "../../plan/rack-pools.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
@@ -62,6 +63,9 @@ export const hostRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly Pr
 export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRule[] =>
   prefixes.map((prefix) => exactly("hosts", prefix));
 
+const ownPods = ({ ranges }: FabricLayout, rack: RackPlan): PrefixRule[] =>
+  podRangesOf(rack).map((range) => podsIn(range, ranges.blockLength));
+
 const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
   layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));
 
@@ -77,7 +81,7 @@ const isIn =
  * outside, where one of them is a border.
  */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
-  podsIn(rack.pods, layout.ranges.blockLength),
+  ...ownPods(layout, rack),
   ...serviceRules(layout),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
@@ -87,7 +91,7 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
 
 /** What one ToR sends up: its rack's ranges and its own loopback, and as a border what comes from outside. With its neighbour's it would offer itself as a way there. */
 export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
-  podsIn(rack.pods, layout.ranges.blockLength),
+  ...ownPods(layout, rack),
   ...serviceRules(layout),
   ...subnetOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
@@ -97,7 +101,7 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
 
 /** What the nodes of a rack may announce: their pods and services, and nothing else. */
 export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
-  podsIn(rack.pods, layout.ranges.blockLength),
+  ...ownPods(layout, rack),
   ...serviceRules(layout),
 ];
 

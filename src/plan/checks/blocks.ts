@@ -1,8 +1,9 @@
 import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
-import { containsPrefix, formatPrefix, overlaps, sizeOf, type Prefix4 } from "../../net/ipv4.ts";
+import { containsPrefix, overlaps, sizeOf, type Prefix4 } from "../../net/ipv4.ts";
+import { formatPool } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { byIndex } from "../by-index.ts";
-import { rackPods } from "../numbering.ts";
+import { furtherPods, rackPods } from "../numbering.ts";
 
 /** Blocks that one node may hold where no IPAMConfiguration says otherwise: Calico's own. */
 const BLOCKS_PER_HOST = 20;
@@ -14,16 +15,18 @@ const blocksPerNode = ({ capacity, sizes }: Datacenter): number =>
 /** The rule of thumb: blocks in a rack's pool >= blocks of a node at maxPodsPerNode x maxNodesPerRack. */
 function checkRackPool(dc: Datacenter): Diagnostic[] {
   const { sizes, capacity } = dc;
-  const blocks = 2 ** (sizes.podBlock - sizes.rackPods);
+  const blocks = capacity.maxPodPoolsPerRack * 2 ** (sizes.podBlock - sizes.rackPods);
   const needed = blocksPerNode(dc) * capacity.maxNodesPerRack;
   // Fewer than one a node is refused as a size that is impossible.
   if (blocks < capacity.maxNodesPerRack || blocks >= needed) return [];
+  const [pools, length] = [capacity.maxPodPoolsPerRack, `/${String(sizes.rackPods)}`];
+  const hold = pools === 1 ? `a ${length} holds` : `${String(pools)} pools of ${length} hold`;
   return [
     warningAt(
       ["sizes", "rackPods"],
       "blocks-too-few",
-      `a /${String(sizes.rackPods)} holds ${String(blocks)} blocks of /${String(sizes.podBlock)}, and ${String(capacity.maxNodesPerRack)} nodes of ${String(capacity.maxPodsPerNode)} pods take ${String(needed)}: at full capacity pods borrow from other nodes' blocks, each a route of its own, or fail`,
-      `use a length of at most ${String(sizes.podBlock - Math.ceil(Math.log2(needed)))} while nothing is deployed, or lower capacity.maxPodsPerNode or maxNodesPerRack`,
+      `${hold} ${String(blocks)} blocks of /${String(sizes.podBlock)}, and ${String(capacity.maxNodesPerRack)} nodes of ${String(capacity.maxPodsPerNode)} pods take ${String(needed)}: at full capacity pods borrow from other nodes' blocks, each a route of its own, or fail`,
+      `use a length of at most ${String(sizes.podBlock - Math.ceil(Math.log2(needed)))} while nothing is deployed, raise capacity.maxPodPoolsPerRack, or lower maxPodsPerNode or maxNodesPerRack`,
     ),
   ];
 }
@@ -59,10 +62,11 @@ function blocksReserved({ calico, sizes }: Datacenter, pool: Prefix4): number {
 /** Nodes for which nothing that is not reserved is left of their rack's pool, were each given but one block. */
 const checkReserved = (dc: Datacenter): Diagnostic[] =>
   dc.racks.flatMap((rack, r) => {
-    const pool = rackPods(dc, rack);
-    if (pool === null || pool.length > dc.sizes.podBlock) return [];
-    const blocks = 2 ** (dc.sizes.podBlock - pool.length);
-    const reserved = blocksReserved(dc, pool);
+    const pools = [rackPods(dc, rack), ...furtherPods(dc, rack)].filter((pool) => pool !== null);
+    if (pools.some(({ length }) => length > dc.sizes.podBlock)) return [];
+    const sum = (of: (pool: Prefix4) => number): number => pools.reduce((all, pool) => all + of(pool), 0);
+    const blocks = sum(({ length }) => 2 ** (dc.sizes.podBlock - length));
+    const reserved = sum((pool) => blocksReserved(dc, pool));
     if (reserved === 0) return [];
     return byIndex(rack.nodes)
       .slice(blocks - reserved)
@@ -70,8 +74,8 @@ const checkReserved = (dc: Datacenter): Diagnostic[] =>
         errorAt(
           ["racks", r, "nodes", rack.nodes.indexOf(node)],
           "blocks-too-few",
-          `no block is left for ${node.name}: ${formatPrefix(pool)} of rack ${rack.name} holds ${String(blocks)} of /${String(dc.sizes.podBlock)}, and calico.reserved keeps ${String(reserved)} of them`,
-          "reserve less of the rack's pool",
+          `no block is left for ${node.name}: ${formatPool(pools)} of rack ${rack.name} ${pools.length === 1 ? "holds" : "hold"} ${String(blocks)} of /${String(dc.sizes.podBlock)}, and calico.reserved keeps ${String(reserved)} of them`,
+          "reserve less of the rack's pool, or give it a further one (morePods)",
         ),
       );
   });

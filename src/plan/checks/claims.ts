@@ -18,6 +18,8 @@ export interface Claim<T> {
   readonly value: T;
   readonly pinned: boolean;
   readonly path: SpecPath;
+  /** What to do when another has it, where it is no pin. */
+  readonly otherwise?: string;
 }
 
 /** A network that no other may touch, and the pool it belongs to. */
@@ -45,6 +47,19 @@ const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   length: dc.sizes.rackPods,
 });
 
+const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
+  podsClaim(dc, rack, r),
+  ...numbering.furtherPods(dc, rack).map((value, at) => ({
+    owner: `pool ${String(rack.morePods[at])} of rack ${rack.name}`,
+    value,
+    pinned: true,
+    path: ["racks", r, "morePods", at],
+    otherwise: "give a number that no rack has as its index, and no other pool has",
+    pool: "pods" as const,
+    length: dc.sizes.rackPods,
+  })),
+];
+
 /** Where no switch routes only pods may have a network pinned: a plane's is where its pool says. */
 const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly NetworkClaim[] =>
   present([
@@ -56,7 +71,7 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
       pool: "nodePlanes" as const,
       length: dc.sizes.nodePlane,
     })),
-    ...distinct(dc.racks).map(([r, rack]) => podsClaim(dc, rack, r)),
+    ...distinct(dc.racks).flatMap(([r, rack]) => podsClaims(dc, rack, r)),
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
@@ -89,7 +104,7 @@ export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules
       pool: "nodes" as const,
       length: dc.sizes.rackSubnet,
     },
-    podsClaim(dc, rack, r),
+    ...podsClaims(dc, rack, r),
     ...distinct(rack.tors).flatMap(([t, tor]) => [
       {
         owner: `the loopback of ${numbering.torName(rack, tor)}`,

@@ -14,6 +14,7 @@ import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
+import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
 import { checkServices } from "./services.ts";
@@ -26,6 +27,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkPools(dc, rules),
   ...checkReservations(dc),
   ...checkBlocks(dc),
+  ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkBfd(dc, rules),

@@ -31,7 +31,9 @@ function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
     if (meets && widest !== null && (widest.pinned || claim.pinned)) {
       const [pin, other] = claim.pinned ? [claim, widest] : [widest, claim];
       const message = `${show(pin.value)} is taken by ${other.owner}${other.value.length < 32 ? ` (${show(other.value)})` : ""}`;
-      found.push(errorAt(pin.path, "address-taken", message, "pin another, or remove the pin"));
+      found.push(
+        errorAt(pin.path, "address-taken", message, pin.otherwise ?? "pin another, or remove the pin"),
+      );
     }
     if (widest === null || lastOf(claim.value) > lastOf(widest.value)) widest = claim;
   }

@@ -1,6 +1,6 @@
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import type { AsnScheme } from "../asns.ts";
-import { rackPods } from "../numbering.ts";
+import { rackPools } from "../rack-pools.ts";
 import { there } from "../there.ts";
 import type { NodePlan, RackPlan } from "../types.ts";
 import type { SwitchedFabric } from "./fabric.ts";
@@ -19,7 +19,7 @@ export function switchedRack(
     index: rack.index,
     asn: there(tor === undefined ? null : asns.tor(rack, tor), `AS number for ${rack.name}`),
     subnet: null,
-    pods: there(rackPods(dc, rack), `pods for ${rack.name}`),
+    ...rackPools(dc, rack),
     tors: [],
     hosts: [],
     nodes: rack.nodes.map((node): NodePlan => {

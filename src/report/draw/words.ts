@@ -1,3 +1,4 @@
+import { podRangesOf } from "../../plan/rack-pools.ts";
 import { formatPrefix } from "../../net/ipv4.ts";
 import type { Cell, RackCell, Tier } from "./drawn.ts";
 import { widthOf } from "./metrics.ts";
@@ -95,9 +96,6 @@ export function footingsOf({ racks }: RackCell): readonly Footing[] {
       "nodes",
       racks.flatMap(({ subnet }) => (subnet === null ? [] : [formatPrefix(subnet)])),
     ),
-    ...ranged(
-      "pods",
-      racks.map(({ pods }) => formatPrefix(pods)),
-    ),
+    ...ranged("pods", racks.flatMap(podRangesOf).map(formatPrefix)),
   ];
 }

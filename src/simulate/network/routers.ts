@@ -1,3 +1,4 @@
+import { podRangesOf } from "../../plan/rack-pools.ts";
 import type {
   ClusterIntent,
   NodeIntent,
@@ -34,12 +35,12 @@ const BIRD_MULTIPATH = 16;
 
 const softwareOf: Readonly<Record<SwitchIntent["platform"], Software>> = { frr: "frr" };
 
-/** The node's n-th block of its rack's pool, as an IPAM would give them out that is asked in the nodes' order. */
+/** The node's n-th block of each of its rack's pools, as an IPAM would give them out that is asked in the nodes' order. */
 export const firstBlocks =
   ({ blockLength }: ClusterIntent): BlocksOf =>
   (node, rack) => {
-    const block = subnetAt([rack.pods], blockLength, rack.nodes.indexOf(node));
-    return block === null ? [] : [block];
+    const at = rack.nodes.indexOf(node);
+    return podRangesOf(rack).flatMap((range) => subnetAt([range], blockLength, at) ?? []);
   };
 
 /**

@@ -14,7 +14,7 @@ function inputOf(lab: Lab): SimulationInput {
   const blocks = Map.groupBy(lab.assignments(), ({ node }) => node);
   return {
     ...intentsOf(compile(lab.spec())),
-    blocks: ({ name }) => (blocks.get(name) ?? []).map(({ block }) => block),
+    blocks: ({ name }) => (blocks.get(name) ?? []).flatMap((given) => given.blocks),
   };
 }
 
