@@ -4,7 +4,7 @@ import { specOf } from "../support/specs.ts";
 const RACKS = 3;
 
 /** Room for further pools; the second rack has these. */
-const withPools = (morePods: readonly number[]): DatacenterSpec => ({
+const withPools = (morePods: number[]): DatacenterSpec => ({
   ...specOf(2, Array<number>(RACKS).fill(2)),
   capacity: { maxPodPoolsPerRack: 2 },
   pools: { pods: ["10.32.0.0/11", "10.64.0.0/13"] },

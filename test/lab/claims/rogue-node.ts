@@ -110,7 +110,7 @@ function foreign(lab: Lab, family: LabFamily, { other }: Scene): readonly string
       .assignments()
       .filter(({ node }) => theirs.has(node))
       .slice(0, 1)
-      .flatMap(({ block, pod }) => [block, hostPrefix(pod)]),
+      .flatMap(({ blocks, pod }) => [...blocks, hostPrefix(pod)]),
     ...(other.subnet === null ? [] : [other.subnet]),
     ...lab
       .plan()

@@ -133,11 +133,10 @@ export interface OwnedBlock {
 
 export function blocksOf(lab: Lab, family: LabFamily): readonly OwnedBlock[] {
   const nodes = new Map(lab.plan().racks.flatMap((rack) => rack.nodes.map((node) => [node.name, node])));
-  return lab.assignments().flatMap(({ node, block }) => {
+  return lab.assignments().flatMap(({ node, blocks }) => {
     const owner = nodes.get(node);
     if (owner === undefined) return [];
-    return [
-      { node, nodeAddress: owner.address, rack: owner.rack, prefix: block, text: family.prefix(block) },
-    ];
+    const { address: nodeAddress, rack } = owner;
+    return blocks.map((prefix) => ({ node, nodeAddress, rack, prefix, text: family.prefix(prefix) }));
   });
 }
