@@ -10,12 +10,12 @@ import { openShell } from "./shell.ts";
  * The lab: a datacenter of one of the stacks on this machine, out of Linux network namespaces. `npm run lab -- up lab`
  *
  * Real: FRR's daemons on every switch, with vtysh, frr-reload.py and sshd, each switch with its own network, files and host name;
- * BIRD 1.6 on every node; the kernel's forwarding and multipath; etcd and kube-apiserver with Calico's definitions; the Pulumi engine
+ * BIRD 1.6 on every node, a second for IPv6 where the fabric has it; the kernel's forwarding and multipath; etcd and kube-apiserver with Calico's definitions; the Pulumi engine
  * with this project's components, and delivery over SSH. The provider `kubernetes` is Pulumi's own where it is installed, else
  * the tests' stand-in.
  *
  * Played: Calico's IPAM (each node takes the block with its own index of the pool that selects it) and Felix (one pod a node: its
- * address, and the route to it). Calico's confd is re-implemented here: it derives each node's BIRD configuration from the objects that
+ * address of each family, and the route to it). Calico's confd is re-implemented here: it derives each node's BIRD configuration from the objects that
  * it reads back from the API server. The kubelet is played so far that Node objects exist.
  *
  * Nothing of it is in the machine's own network: also API server and engine run in a namespace of the lab, the management network.
