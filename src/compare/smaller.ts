@@ -70,12 +70,29 @@ function smallerRack(rack: RackInput): RackInput {
   };
 }
 
+/** Routers outside, behind the borders that are kept; none where no border is. */
+function keptOutside(
+  { outside }: DatacenterSpec,
+  spines: DatacenterSpec["spines"],
+  racks: readonly RackInput[],
+): Pick<DatacenterSpec, "outside"> {
+  if (outside === undefined) return {};
+  const kept = new Set([
+    ...spines.map(({ name }) => name),
+    ...racks.flatMap(({ name, tors = [{ index: 0 }] }) =>
+      tors.map((tor) => tor.name ?? `${name}-tor${String(tor.index)}`),
+    ),
+  ]);
+  const peers = outside.peers.filter((peer) => kept.has(peer.switch));
+  return { outside: peers.length === 0 ? undefined : { ...outside, peers } };
+}
+
 /** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index. */
-export const smaller = (spec: DatacenterSpec): DatacenterSpec => ({
-  ...spec,
-  spines: firstSpines(spec),
-  racks: firstRacks(spec).map(smallerRack),
-});
+export function smaller(spec: DatacenterSpec): DatacenterSpec {
+  const spines = firstSpines(spec);
+  const racks = firstRacks(spec).map(smallerRack);
+  return { ...spec, spines, racks, ...keptOutside(spec, spines, racks) };
+}
 
 /** A fabric and what its routers know. */
 export interface Simulated {
