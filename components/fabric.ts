@@ -9,8 +9,10 @@ import {
   type SwitchLoad,
 } from "../src/index.ts";
 import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
+import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { platforms } from "../src/platforms/index.ts";
 import {
+  numbersByHost,
   numbersBySwitch,
   viewPlan,
   type BridgeView,
@@ -55,29 +57,41 @@ function secretsOf(text: string, { switches, passwords }: Operation): Pick<Switc
     : { secrets: passwordsNamed(names, passwords) };
 }
 
-/** The arguments of each switch's configuration, by device. */
+/** The arguments of each switch's configuration, and of each host's without Calico, by device. */
 function switchConfigs(fabric: CompiledFabric, operation: Operation): ReadonlyMap<string, SwitchConfigArgs> {
-  const devices = fabric.switches.map(({ intent }) => intent.device);
+  const { switches, hosts } = fabric;
+  const devices = [...switches, ...hosts].map(({ intent }) => intent.device);
   const unknown = unknownDevices(devices, operation.switches);
   if (unknown.length > 0)
     throw new pulumi.RunError(
       `The stack's configuration has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
     );
-  const numbers = numbersBySwitch(fabric.plan);
-  return new Map(
-    fabric.switches.map(({ intent: { device, platform }, text }) => [
+  const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
+  const config = (
+    device: string,
+    platform: SwitchConfigArgs["platform"],
+    extension: string,
+    text: string,
+  ): [string, SwitchConfigArgs] => [
+    device,
+    {
       device,
-      {
-        device,
-        platform,
-        artifact: text,
-        connection: connectionTo(device, platforms[platform].extension, operation.switches),
-        numbers: numbers.get(device) ?? {},
-        renumber: operation.renumber?.includes(device) ?? false,
-        ...secretsOf(text, operation),
-      },
-    ]),
-  );
+      platform,
+      artifact: text,
+      connection: connectionTo(device, extension, operation.switches),
+      numbers: numbers.get(device) ?? {},
+      renumber: operation.renumber?.includes(device) ?? false,
+      ...secretsOf(text, operation),
+    },
+  ];
+  return new Map([
+    ...switches.map(({ intent: { device, platform }, text }) =>
+      config(device, platform, platforms[platform].extension, text),
+    ),
+    ...hosts.map(({ intent: { device, daemon }, text }) =>
+      config(device, daemon, hostDaemons[daemon].extension, text),
+    ),
+  ]);
 }
 
 /**
@@ -131,7 +145,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       this.rack(rack, fabric.calico, configs, { operation: args.operation, resources }),
     );
     const { cluster, passwords = {} } = args.operation;
-    const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes]);
+    const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes, ...rack.hosts]);
     this.calico = new CalicoObjects(
       name,
       { plan: fabric.calico, cluster, passwords, after, resources },
@@ -191,6 +205,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
         morePods: rack.morePods.map(({ range }) => toCidrRange(range)),
         tors: rack.tors.map((tor) => configOf(configs, tor.device)),
         nodes: Object.fromEntries(nodes),
+        hosts: rack.hosts.map((host) => configOf(configs, host.name)),
         resources,
       },
       { parent: this },

@@ -17,11 +17,13 @@ export interface RackArgs {
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
   readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
+  /** Servers that do not run Calico. Default none. */
+  readonly hosts?: readonly SwitchConfigArgs[];
   /** Default: dynamic providers. */
   readonly resources?: DeliveryResources;
 }
 
-/** A rack: the configurations of its ToRs, and its nodes. */
+/** A rack: the configurations of its ToRs, its nodes, and those of its servers without Calico. */
 export class Rack extends pulumi.ComponentResource {
   readonly asn: Asn;
   /** What nodes and ToRs share; null where nodes stand in planes. */
@@ -35,6 +37,7 @@ export class Rack extends pulumi.ComponentResource {
   readonly morePods: readonly IPv4CidrRange[];
   readonly tors: readonly SwitchConfigResource[];
   readonly nodes: readonly ComputeNode[];
+  readonly hosts: readonly SwitchConfigResource[];
 
   constructor(name: string, args: RackArgs, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:Rack", name, {}, opts);
@@ -49,6 +52,7 @@ export class Rack extends pulumi.ComponentResource {
     this.nodes = Object.entries(args.nodes).map(
       ([node, nodeArgs]) => new ComputeNode(node, nodeArgs, { parent: this }),
     );
+    this.hosts = (args.hosts ?? []).map((config) => switchConfig(config.device, config, { parent: this }));
     this.registerOutputs({
       asn: Number(args.asn.getValue()),
       ...(args.subnet === null ? {} : { subnet: args.subnet.toCidrString() }),

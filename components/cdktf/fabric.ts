@@ -1,13 +1,19 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { formatDiagnostic, type DatacenterSpec, type ModelName } from "../../src/index.ts";
+import {
+  formatDiagnostic,
+  type CompiledFabric,
+  type DatacenterSpec,
+  type ModelName,
+} from "../../src/index.ts";
+import { hostDaemons } from "../../src/platforms/hosts/index.ts";
 import { platforms } from "../../src/platforms/index.ts";
-import { numbersBySwitch } from "../../src/report/index.ts";
+import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
 import { unknownDevices } from "../delivery.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
-import { ManagedSwitch } from "./managed-switch.ts";
+import { ManagedSwitch, type ManagedSwitchArgs } from "./managed-switch.ts";
 import { wayTo, type Operation } from "./operation.ts";
 
 export interface FabricConfig<M extends ModelName = ModelName> {
@@ -16,6 +22,29 @@ export interface FabricConfig<M extends ModelName = ModelName> {
   /** How it is operated. */
   readonly operation: Operation;
 }
+
+interface Managed {
+  readonly device: string;
+  readonly platform: ManagedSwitchArgs["platform"];
+  readonly extension: string;
+  readonly text: string;
+}
+
+/** Switches, and hosts without Calico. */
+const managedOf = ({ switches, hosts }: CompiledFabric): readonly Managed[] => [
+  ...switches.map(({ intent: { device, platform }, text }) => ({
+    device,
+    platform,
+    extension: platforms[platform].extension,
+    text,
+  })),
+  ...hosts.map(({ intent: { device, daemon }, text }) => ({
+    device,
+    platform: daemon,
+    extension: hostDaemons[daemon].extension,
+    text,
+  })),
+];
 
 /**
  * A datacenter's whole fabric: every switch configured, and Calico told, from one spec. What is wrong with the spec, or with the fabric
@@ -42,7 +71,8 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
 
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
     const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
-    const devices = fabric.switches.map(({ intent }) => intent.device);
+    const managed = managedOf(fabric);
+    const devices = managed.map(({ device }) => device);
     const unknown = unknownDevices(devices, switches);
     if (unknown.length > 0) {
       Annotations.of(this).addError(
@@ -50,12 +80,11 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
       );
       return new Map();
     }
-    const numbers = numbersBySwitch(fabric.plan);
+    const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
     const folder = new ArtifactFolder(this, "artifacts");
     return new Map(
-      fabric.switches.map(({ intent: { device, platform }, text }) => {
-        const { extension } = platforms[platform];
-        const managed = new ManagedSwitch(this, device, {
+      managed.map(({ device, platform, extension, text }) => {
+        const one = new ManagedSwitch(this, device, {
           device,
           platform,
           connection: wayTo(device, extension, switches),
@@ -64,7 +93,7 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
           artifact: folder.add(device, extension, text),
           command,
         });
-        return [device, managed];
+        return [device, one];
       }),
     );
   }

@@ -6,7 +6,7 @@ import { isUnknown } from "./unknown.ts";
 
 const Inputs = z.object({
   device: z.string().min(1, "give the switch's name"),
-  platform: z.literal("frr"),
+  platform: z.enum(["frr", "bird2", "bird1", "gobgp"]),
   artifact: z.string().min(1, "there is no configuration to deliver"),
   numbers: z.record(z.string(), z.string()),
   renumber: z.boolean(),

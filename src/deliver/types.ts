@@ -1,3 +1,5 @@
+import type { HostDaemon, PlatformName } from "../spec/index.ts";
+
 /** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
 export type Connection = FileConnection | SshConnection;
 
@@ -30,7 +32,8 @@ export interface SshConnection {
 
 export interface SwitchInputs {
   readonly device: string;
-  readonly platform: "frr";
+  /** What it runs: a switch, or a host without Calico. */
+  readonly platform: PlatformName | HostDaemon;
   /** The fabric's part of the switch's configuration, with a slot in the place of each password. */
   readonly artifact: string;
   /**

@@ -1,5 +1,5 @@
 export { drawFabric, THEMES, type DrawOptions } from "./draw/index.ts";
 export { bridgeText } from "./bridge-view.ts";
-export { numbersBySwitch } from "./numbers.ts";
+export { numbersByHost, numbersBySwitch } from "./numbers.ts";
 export { viewPlan } from "./view-plan.ts";
 export type { BridgeView, PlaneView, PlanView, RackView, SessionView, SwitchView } from "./plan-view.ts";

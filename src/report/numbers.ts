@@ -1,4 +1,5 @@
 import { familiesOf, type Family } from "../intent/index.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
@@ -41,3 +42,11 @@ function noteFamily(
         note(tor.device, `pods ${rack.name} ${String(number)}`, prefix(range));
     }
 }
+
+/** As `numbersBySwitch`, of hosts without Calico: the AS, and the address by which their ToRs know them. */
+export const numbersByHost = ({ racks }: FabricPlan): ReadonlyMap<string, SwitchNumbers> =>
+  new Map(
+    racks.flatMap(({ hosts }) =>
+      hosts.map(({ name, asn, address }) => [name, { asn: String(asn), address: formatIpv4(address) }]),
+    ),
+  );

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as kubernetes from "@pulumi/kubernetes";
 import { Fabric, type Operation } from "../../components/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
+import { datacenter as hosts } from "../../stacks/hosts.ts";
 import { specOf } from "../support/specs.ts";
 import { mockEngine, valueOf, type Registered } from "./mocks.ts";
 
@@ -267,5 +268,24 @@ describe("the dynamic providers", () => {
     expect(sizes).toHaveLength(7);
     for (const size of sizes) expect(size).toBeLessThan(4096);
     expect(Math.min(...sizes)).toBeGreaterThan(500);
+  });
+});
+
+describe("Fabric with hosts without Calico", () => {
+  it("delivers each host's configuration as a switch's, by its own daemon, under its rack", async () => {
+    const fabric = new Fabric("hosts", { spec: hosts, operation: files });
+    await pulumi.runtime.disconnect();
+    const inputs = ofType("SwitchConfig").map((one) => one.inputs as Record<string, unknown>);
+    const delivered = inputs.filter(({ platform, device }) => platform !== "frr" || device === "r1-store2");
+    expect(delivered).toMatchObject([
+      { device: "r1-lb1", platform: "bird2", connection: { path: "/out/switches/r1-lb1.conf" } },
+      { device: "r1-lb2", platform: "bird1", numbers: { asn: "64600", address: "10.192.0.75" } },
+      { device: "r1-store1", platform: "gobgp", connection: { path: "/out/switches/r1-store1.toml" } },
+      { device: "r1-store2", platform: "frr" },
+      { device: "r2-store1", platform: "bird2" },
+    ]);
+    expect(await urns([...(fabric.racks[1]?.hosts ?? [])])).toEqual([
+      "urn:pulumi:stack::project::calico-fabric:index:Rack$pulumi-nodejs:dynamic/calico-fabric:SwitchConfig::r2-store1",
+    ]);
   });
 });

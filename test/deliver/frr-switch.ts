@@ -19,6 +19,8 @@ export interface FrrSwitchOptions {
   readonly config?: string;
   /** In the order in which they start. Default zebra, staticd, bgpd. */
   readonly daemons?: readonly string[];
+  /** Folders of this machine that it sees as /run/tools/0 and so on. Default none. */
+  readonly tools?: readonly string[];
   /** Front ports, each a veth whose far end is up inside the switch. Default swp1, swp2. */
   readonly ports?: readonly string[];
 }
@@ -60,11 +62,11 @@ UseDNS no
 export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwitch> {
   const seed = await mkdtemp(join(tmpdir(), "frr-switch-"));
   const keys = await writeSeed(seed, options.config ?? "frr defaults traditional\n");
-  const { daemons = ["zebra", "staticd", "bgpd"], ports = ["swp1", "swp2"] } = options;
+  const { daemons = ["zebra", "staticd", "bgpd"], ports = ["swp1", "swp2"], tools = [] } = options;
   const init = [join(process.cwd(), "test/deliver/frr-switch.sh"), seed, options.name, daemons.join(" ")];
   const child = spawn(
     "unshare",
-    ["-n", "-m", "-u", "-p", "--fork", "--kill-child", "sh", ...init, ports.join(" ")],
+    ["-n", "-m", "-u", "-p", "--fork", "--kill-child", "sh", ...init, ports.join(" "), tools.join(" ")],
     { stdio: ["pipe", "pipe", "pipe"] },
   );
   const { pid } = child;

@@ -1,7 +1,6 @@
-import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import type { FabricPlan, HostArtifact } from "../../src/index.ts";
 import type { HostIntent } from "../../src/intent/index.ts";
 import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
-import type { HostPlan } from "../../src/plan/hosts.ts";
 import { there } from "../../src/plan/there.ts";
 import { hostPrograms } from "./host-programs.ts";
 import type { LabTools } from "./lab.ts";
@@ -17,34 +16,23 @@ const owns: Readonly<Record<HostIntent["daemon"], (prefix: string, isAddress: bo
   frr: () => "",
 };
 
-/** A host as it comes: without a configuration, and with what this machine has of its daemon. */
-export const startHost = (
+/** Starts a host without Calico as it comes: with its own addresses, and a daemon that peers with nobody. */
+export async function startHost(
   lab: { readonly name: string; readonly dir: string },
   tools: LabTools,
   plan: FabricPlan,
-  { name, daemon }: HostPlan,
-): Promise<SwitchAccess> => {
-  const managed = there(managedBy(plan).find((one) => one.name === name) ?? null, `host ${name}`);
-  const { frr, folders } = hostPrograms(tools)[daemon];
+  { intent: { device, daemon, announces }, text }: HostArtifact,
+): Promise<SwitchAccess> {
+  const managed = there(managedBy(plan).find(({ name }) => name === device) ?? null, `host ${device}`);
+  const { frr, folders, before, start } = hostPrograms(tools)[daemon];
   const host = formatIpv4(managementAddress(plan, managed).address);
-  return startFrr(lab, { device: name, host, daemons: frr, tools: folders });
-};
-
-/** Gives each host's daemon its configuration, and its operating system the addresses that it announces. @throws Error with the daemon's words when it refuses */
-export async function followHosts(lab: string, tools: LabTools, spec: DatacenterSpec): Promise<void> {
-  await Promise.all(
-    compile(spec).hosts.map(async ({ intent, text }) => {
-      const { file, take } = hostPrograms(tools)[intent.daemon];
-      const batch = intent.announces
-        .map((prefix) => owns[intent.daemon](formatPrefix(prefix), prefix.length === 32))
-        .filter(Boolean);
-      const shell = (script: string, input = ""): Promise<string> =>
-        onSwitch(lab, intent.device, ["sh", "-ec", script], input);
-      await shell("ip -batch -", `${batch.join("\n")}\n`);
-      await shell(`mkdir -p "$(dirname ${file})" && cat >${file}`, text);
-      await shell(take);
-    }),
-  );
+  const access = await startFrr(lab, { device, host, daemons: frr, tools: folders });
+  const batch = announces
+    .map((prefix) => owns[daemon](formatPrefix(prefix), prefix.length === 32))
+    .filter(Boolean);
+  await onSwitch(lab.name, device, ["ip", "-batch", "-"], `${batch.join("\n")}\n`);
+  await onSwitch(lab.name, device, ["sh", "-ec", start], before(text));
+  return access;
 }
 
 /** Asks a host's daemon. */

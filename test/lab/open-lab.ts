@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { compile, type CompiledFabric, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
 import { formatIpv4 } from "../../src/net/ipv4.ts";
 import { attachCluster, startCluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
@@ -10,7 +10,7 @@ import { CALICO_NAMESPACE, readDatastore } from "./cluster-objects.ts";
 import { birdsOf } from "./confd/bird.ts";
 import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
-import { askHost, followHosts, startHost } from "./hosts.ts";
+import { askHost, startHost } from "./hosts.ts";
 import { runInside } from "./namespaces.ts";
 import { startOutside } from "./outside.ts";
 import { startPod } from "./pods.ts";
@@ -34,17 +34,18 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   const cluster =
     record === undefined ? startCluster(clusterOptions(dir, tools, log)) : attachCluster(record.cluster);
   let spec = record?.spec ?? wanted;
-  let { plan } = compile(spec);
+  const fabric = compile(spec);
+  let { plan } = fabric;
   let assignments: readonly Assignment[] = [];
   const before = beforeStore(name, dir);
 
-  async function installDevices(next: FabricPlan): Promise<void> {
+  async function installDevices({ plan: next, hosts: all }: CompiledFabric): Promise<void> {
     await wire(name, topologyOf(next));
     const missing = next.switches.filter((device) => !switches.has(device.name));
-    const hosts = next.racks.flatMap((rack) => rack.hosts).filter(({ name: host }) => !switches.has(host));
+    const hosts = all.filter(({ intent }) => !switches.has(intent.device));
     await Promise.all([
       ...hosts.map(async (host) => {
-        switches.set(host.name, await startHost({ name, dir }, tools, next, host));
+        switches.set(host.intent.device, await startHost({ name, dir }, tools, next, host));
       }),
       ...missing.map(async (device) => {
         switches.set(device.name, await startSwitch({ name, dir }, next, device));
@@ -54,7 +55,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     await startOutside({ name, dir }, next);
   }
 
-  await Promise.all([installDevices(plan), cluster]);
+  await Promise.all([installDevices(fabric), cluster]);
   const { client, kubeconfig, record: clusterRecord } = await cluster;
   const save = async (): Promise<void> => {
     const { stack } = options;
@@ -77,7 +78,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     assignments: () => assignments,
     async install(next) {
       const fabric = compile(next);
-      await installDevices(fabric.plan);
+      await installDevices(fabric);
       await client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: CALICO_NAMESPACE } });
       const there = new Set(
         (await client.list({ apiVersion: "v1", kind: "Node" })).map((node) => node.metadata.name),
@@ -104,7 +105,6 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       for (const device of switches.keys()) {
         if (managedBy(plan).every((one) => one.name !== device)) switches.delete(device);
       }
-      await followHosts(name, tools, spec);
       await lab.followCluster();
       await save();
       return changes;

@@ -33,7 +33,7 @@ const connection: Properties<
 
 const switchInputs: Properties<SwitchInputs> = {
   device: text("Name of the switch. Another name is another resource."),
-  platform: text("Network operating system of the switch. Default frr."),
+  platform: text("What the switch, or the host without Calico, runs. Default frr."),
   artifact: text(
     "The fabric's part of the switch's configuration, with a slot `<secret:name>` for each password.",
   ),

@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { mergeBaseline, sameConfiguration, withoutArtifact } from "../../platforms/frr/blocks.ts";
-import { fillSlots } from "../../text/secret-slot.ts";
-import { bring } from "../frr/apply.ts";
-import { readRecord, writeRecord } from "../frr/record.ts";
-import {
-  difference,
-  preflight,
-  readRunning,
-  readStartup,
-  type ReadySwitch,
-  withStaged,
-} from "../frr/switch.ts";
-import { redact } from "../redact.ts";
+import { frr } from "../frr/manager.ts";
+import { bird } from "../hosts/bird.ts";
+import { gobgp } from "../hosts/gobgp.ts";
+import { fileManager } from "../hosts/manager.ts";
 import { parsePin } from "../ssh/host-key.ts";
-import { withSession } from "../ssh/session.ts";
-import type { Before, SshConnection, SwitchInputs } from "../types.ts";
+import type { SshConnection, SwitchInputs } from "../types.ts";
+import type { SshManager } from "./ssh-manager.ts";
 import type { Transport } from "./transport.ts";
 
 const seconds = z.int().min(1).max(3600).optional();
@@ -39,11 +30,14 @@ const schema = z
     error: "give either a privateKey or a password",
   });
 
-/** The artifact with its passwords: only what goes to the switch. */
-const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
-  fillSlots(artifact, secrets);
+const managers: Readonly<Record<SwitchInputs["platform"], SshManager>> = {
+  frr,
+  bird2: fileManager(bird),
+  bird1: fileManager(bird),
+  gobgp: fileManager(gobgp),
+};
 
-/** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
+/** Over SSH, in each platform's own way. */
 export const ssh: Transport<SshConnection> = {
   schema,
 
@@ -52,51 +46,10 @@ export const ssh: Transport<SshConnection> = {
   sameSwitch: (one, other) =>
     one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
 
-  install: (inputs, found) =>
-    onSwitch(inputs, inputs.artifact, async (ready): Promise<Before> => {
-      const baseline = await readRunning(ready.session);
-      const startup = await readStartup(ready.session);
-      await found?.({ baseline, startup });
-      const candidate = mergeBaseline(baseline, filled(inputs));
-      if (await bring(ready, baseline, { candidate })) return { baseline, startup };
-      // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
-      return { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
-    }),
-
-  change: (state) =>
-    onSwitch(state, state.artifact, async (ready) => {
-      const candidate = mergeBaseline(state.baseline, filled(state));
-      await bring(ready, await readRunning(ready.session), { candidate });
-    }),
-
-  drift: (state) =>
-    onSwitch(state, state.artifact, (ready) =>
-      withStaged(ready, mergeBaseline(state.baseline, filled(state)), async (staged) =>
-        (await difference(staged, "verify")).map(redact),
-      ),
-    ),
-
-  remove: (state) =>
-    // What a daemon that does not run would hold is off the switch already.
-    onSwitch(state, "", async (ready) => {
-      const { artifact, baseline, startup } = state;
-      const running = await readRunning(ready.session);
-      const candidate = withoutArtifact(running, artifact, baseline);
-      // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
-      const untouched = sameConfiguration(candidate, baseline);
-      await bring(ready, running, untouched ? { candidate, startup } : { candidate });
-    }),
-
-  recall: ({ device, connection }) => withSession(device, connection, readRecord),
-
-  remember: ({ device, connection }, record) =>
-    withSession(device, connection, (session) => writeRecord(session, record)),
+  install: (inputs, found) => managers[inputs.platform].install(inputs, found),
+  change: (state) => managers[state.platform].change(state),
+  drift: (state) => managers[state.platform].drift(state),
+  remove: (state) => managers[state.platform].remove(state),
+  recall: (place) => managers[place.platform].recall(place),
+  remember: (place, record) => managers[place.platform].remember(place, record),
 };
-
-/** Works on a switch that has what a delivery of `configuration` needs. */
-const onSwitch = <T>(
-  { device, connection }: { readonly device: string; readonly connection: SshConnection },
-  configuration: string,
-  work: (ready: ReadySwitch) => Promise<T>,
-): Promise<T> =>
-  withSession(device, connection, async (session) => work(await preflight(session, configuration)));

@@ -64,6 +64,9 @@ function render(intent: HostIntent): string {
       "  port = -1",
       "[global.use-multiple-paths.config]",
       "  enabled = true",
+      // Else the older of equal paths is the best, and what it is depends on who was first.
+      "[global.route-selection-options.config]",
+      "  external-compare-router-id = true",
       "[global.apply-policy.config]",
       `  import-policy-list = ${list(["in"])}`,
       `  default-import-policy = ${text("reject-route")}`,

@@ -4,7 +4,7 @@ import { birdBgp } from "../../simulate/observed/bird.ts";
 import { bird2Bgp } from "../../simulate/observed/bird2.ts";
 import { frrBgp } from "../../simulate/observed/frr.ts";
 import { gobgpBgp } from "../../simulate/observed/gobgp.ts";
-import type { ObservedBgp, ObservedForwarding } from "../../simulate/observed/tables.ts";
+import type { ObservedBgp, ObservedForwarding, ObservedPath } from "../../simulate/observed/tables.ts";
 import { familiesOf, type LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { switchRoutes } from "./routers.ts";
@@ -21,20 +21,25 @@ const TABLES: Readonly<
 };
 
 /**
- * A host's BGP table. BIRD has an address on the loopback twice, as the kernel's and as its own; it counts once. Of the lab's management
- * network the fabric knows nothing.
+ * A path of its own counts once, the best one: BIRD has an address on the loopback twice, as the kernel's and as its own. GoBGP may have
+ * heard of a connected network from zebra before it had read its policies; then it keeps it, tells nobody, and forwards as before.
  */
+function counted({ daemon }: HostIntent, paths: readonly ObservedPath[], announced: boolean): ObservedPath[] {
+  const own = paths.filter(({ peer, best }) => peer === null && best);
+  const told = paths.filter(({ peer }) => peer !== null);
+  if (daemon !== "gobgp" || announced) return [...own.slice(0, 1), ...told];
+  return told.map((path, at) => ({ ...path, best: at === 0 }));
+}
+
+/** A host's BGP table; of the lab's management network the fabric knows nothing. */
 export async function hostTable(lab: Lab, host: HostIntent): Promise<ObservedBgp> {
   const [ask, read] = TABLES[host.daemon];
+  const announced = new Set(host.announces.map(formatPrefix));
   const seen = read(await lab.askHost(host, ask));
   return new Map(
     [...seen]
       .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK)
-      .map(([prefix, paths]) => {
-        const own = paths.filter(({ peer }) => peer === null);
-        const told = paths.filter(({ peer }) => peer !== null);
-        return [prefix, [...own.filter(({ best }) => best).slice(0, 1), ...told]] as const;
-      }),
+      .map(([prefix, paths]) => [prefix, counted(host, paths, announced.has(prefix))] as const),
   );
 }
 
@@ -57,7 +62,7 @@ export async function hostForwarding(lab: Lab, host: HostIntent): Promise<Observ
       .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK)
       .map(([prefix, hops]) => {
         const none = prefix === connected ? ["connected"] : ["discard"];
-        return [prefix, hops.length === 0 ? none : hops] as const;
+        return [prefix === "default" ? "0.0.0.0/0" : prefix, hops.length === 0 ? none : hops] as const;
       }),
     ...own
       .map(({ local }) => `${local}/32`)

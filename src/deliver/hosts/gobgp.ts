@@ -1,0 +1,46 @@
+import type { FileDaemon } from "./daemon.ts";
+
+/** Process and configuration file of the gobgpd that runs; $pid, $file. */
+const FIND = `
+pid= file=
+for process in /proc/[0-9]*; do
+  [ "$(cat "$process/comm" 2>/dev/null)" = gobgpd ] && pid=\${process#/proc/}
+done
+[ -z "$pid" ] || file=$(tr '\\0' '\\n' <"/proc/$pid/cmdline" | sed -n -e '/^\\(-f\\|--config-file\\)$/{n;p;}' -e 's/^--config-file=//p')`;
+
+/** It is there, and still there when it has had time to read what it was given. */
+const LIVES = `lives() { kill -0 "$pid" 2>/dev/null && sleep 2 && kill -0 "$pid" 2>/dev/null; }`;
+
+/**
+ * GoBGP reads its file anew on SIGHUP: neighbours and policies, and not what stands before them, its own AS and the way
+ * to zebra, for which it must be started again. It
+ * checks no more than the form of a file, answers nothing, and goes back by nothing but the file that was there.
+ */
+export const gobgp: FileDaemon = {
+  name: "gobgpd, running with --config-file",
+  preflight: `${FIND}
+missing() { printf 'missing: %s\\n' "$1"; }
+if [ -z "$pid" ]; then missing 'a running gobgpd'
+elif [ -z "$file" ]; then missing 'gobgpd --config-file'
+elif ! [ -w "$file" ] || ! [ -w "$(dirname "$file")" ]; then missing "permission to write $file as $(id -un)"
+fi
+printf 'file: %s\\n' "$file"`,
+  check: `${FIND}
+"/proc/$pid/exe" --dry-run --config-type toml --config-file "$1.calico-fabric" || exit 1
+head() { sed -n -e '/^\\[\\[/q' -e '/[^ ]/p' "$1"; }
+[ "$(head "$1")" = "$(head "$1.calico-fabric")" ] || {
+  echo "gobgpd takes [global] and [zebra] only when it starts, and they differ: make $1 what is rendered for this host, and start gobgpd again"
+  exit 1
+}`,
+  apply: `${FIND}
+${LIVES}
+cp -p "$1" "$1.before" && mv -f "$1.calico-fabric" "$1" && kill -HUP "$pid" && lives || {
+  [ ! -e "$1.before" ] || mv -f "$1.before" "$1"
+  echo "gobgpd did not outlive it; $1 is as it was: start gobgpd again"
+  exit 1
+}`,
+  confirm: `rm -f "$1.before"`,
+  undo: `${FIND}
+mv -f "$1.before" "$1" && kill -HUP "$pid"`,
+  unconfirmed: () => "gobgpd keeps what it has read.",
+};
