@@ -20,7 +20,9 @@ export const passwords = z
   .strictObject({
     nodes: secretName
       .optional()
-      .describe("Of sessions that nodes and hosts have, with their ToRs and with one another. Default: none."),
+      .describe(
+        "Of sessions that nodes and hosts have, with their ToRs and with one another. Default: none.",
+      ),
     switches: secretName.optional().describe("Of sessions between switches. Default: none."),
   })
   .prefault({})
