@@ -54,8 +54,15 @@ const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: FrrFa
   ...(exports === null ? [] : [`${of} route-map ${exports}${suffix} out`]),
 ];
 
+/**
+ * Whether a switch keeps what its neighbours told it and need not ask again when a policy changes. FRR 8.4.4, asked in the second in which
+ * a session begins, may not repeat what it originates, networks or the default, and who asked then drops it (RFC 7313).
+ */
+const keepsWhatItHears = ({ groups }: RoutingIntent): boolean =>
+  groups.some(({ originatesDefault, takesOriginatedDefault }) => originatesDefault || takesOriginatedDefault);
+
 /** What a group's peers have in common in their address family. */
-function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
+function groupFamily(one: PeerGroup, family: FrrFamily, keepsHeard: boolean): string[] {
   const of = `  neighbor ${one.name}${family.suffix}`;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
@@ -65,8 +72,7 @@ function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...withoutPrivate(of, one),
     ...when(one.originatesDefault, `${of} default-originate`),
-    // It asks nobody for what it has heard: of FRR 8.4.4, asked again, a default that it originates may not come.
-    ...when(one.takesOriginatedDefault, `${of} soft-reconfiguration inbound`),
+    ...when(keepsHeard, `${of} soft-reconfiguration inbound`),
     ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
   ];
@@ -89,7 +95,7 @@ const addressFamily = (intent: RoutingIntent, family: FrrFamily): string[] => [
   ` address-family ${family.name} unicast`,
   ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
   ...aggregates(intent, family),
-  ...intent.groups.flatMap((one) => groupFamily(one, family)),
+  ...intent.groups.flatMap((one) => groupFamily(one, family, keepsWhatItHears(intent))),
   ...intent.neighbors.flatMap((one) =>
     policy(`  neighbor ${family.address(one.address)}`, one.policy, family),
   ),
