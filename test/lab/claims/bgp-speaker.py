@@ -1,6 +1,6 @@
-"""A BGP speaker that only opens: bgp-speaker.py SOURCE PEER TTL ASN
+"""A BGP speaker that only opens: bgp-speaker.py SOURCE PEER TTL ASN [PASSWORD]
 
-Connects, sends an OPEN (RFC 4271 section 4.2, no capabilities but the AS number of 4 octets, RFC 6793) and says how far it comes:
+Connects, signed (RFC 2385) where there is a password, sends an OPEN (RFC 4271 section 4.2, no capabilities but the AS number of 4 octets, RFC 6793) and says how far it comes:
 `unreachable`, `closed` (the connection, before a message came), `refused` (a NOTIFICATION), `ignored` (the peer's own OPEN came, and
 no answer to this one), `accepted` (a KEEPALIVE, which is the answer to an OPEN).
 """
@@ -8,6 +8,8 @@ no answer to this one), `accepted` (a KEEPALIVE, which is the answer to an OPEN)
 import socket
 import struct
 import sys
+
+from tcp_md5 import sign
 
 source, peer, ttl, asn = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 OPEN, NOTIFICATION, KEEPALIVE = 1, 3, 4
@@ -51,6 +53,8 @@ with socket.socket() as connection:
     connection.setsockopt(socket.IPPROTO_IP, socket.IP_TTL, ttl)
     connection.settimeout(PATIENCE)
     connection.bind((source, 0))
+    for password in sys.argv[5:]:
+        sign(connection, peer, password)
     try:
         connection.connect((peer, 179))
     except OSError:

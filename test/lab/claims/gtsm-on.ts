@@ -4,6 +4,7 @@ import type { SessionPlan } from "../../../src/plan/session.ts";
 import { LOOPBACK } from "../../../src/plan/types.ts";
 import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
+import { LAB_PASSWORDS } from "../passwords.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
@@ -12,6 +13,11 @@ import { waitForSessions } from "./sessions-up.ts";
 
 /** From the root of the repository. */
 const PROBE = "test/lab/claims/ttl-probe.py";
+
+/** A password of the lab by its name in the plan. */
+const textOf = (name: string | undefined): string | null =>
+  name === undefined ? null : (LAB_PASSWORDS[name] ?? null);
+
 interface Speaker {
   readonly at: LabNamespace;
   readonly name: string;
@@ -23,6 +29,8 @@ interface Pair {
   readonly to: Speaker;
   /** The least TTL that a packet may leave with and is taken. */
   readonly least: number;
+  /** Of the session, where it is signed. */
+  readonly password: string | null;
 }
 
 /**
@@ -50,7 +58,8 @@ function neighbours(lab: Lab): readonly Pair[] {
     ...sessions.flatMap((session): Pair[] => {
       const [one, other] = session.ends;
       if (one.kind !== "switch" || other.kind !== "switch") return [];
-      return [{ from: end(one), to: end(other), least: leastOf(lab, session) }];
+      const password = textOf(session.password);
+      return [{ from: end(one), to: end(other), least: leastOf(lab, session), password }];
     }),
     ...racks.flatMap(({ tors, nodes }) =>
       nodes.slice(0, 1).flatMap(({ name, address }) =>
@@ -58,6 +67,13 @@ function neighbours(lab: Lab): readonly Pair[] {
           from: end(tor),
           to: { at: nodeNamespace(name), name, address },
           least: 255,
+          password: textOf(
+            sessions.find(
+              ({ ends }) =>
+                ends.some((one) => "device" in one && one.device === tor.device) &&
+                ends.some(({ kind }) => kind === "nodes"),
+            )?.password,
+          ),
         })),
       ),
     ),
@@ -67,13 +83,16 @@ function neighbours(lab: Lab): readonly Pair[] {
 async function probe(
   lab: Lab,
   family: LabFamily,
-  { from, to }: Pick<Pair, "from" | "to">,
+  { from, to, password }: Pair,
   ttl: number,
 ): Promise<string> {
-  const addresses = [family.address(from.address), family.address(to.address)];
-  return (
-    await lab.inside(from.at, ["python3", join(process.cwd(), PROBE), ...addresses, String(ttl)])
-  ).trim();
+  const args = [
+    family.address(from.address),
+    family.address(to.address),
+    String(ttl),
+    ...(password === null ? [] : [password]),
+  ];
+  return (await lab.inside(from.at, ["python3", join(process.cwd(), PROBE), ...args])).trim();
 }
 
 const taken = (lab: Lab, family: LabFamily, pair: Pair): Promise<true> =>
@@ -85,11 +104,7 @@ const taken = (lab: Lab, family: LabFamily, pair: Pair): Promise<true> =>
 /** Ends that a stranger could reach. */
 async function open(lab: Lab, family: LabFamily, pairs: readonly Pair[]): Promise<string[]> {
   const answers = await Promise.all(
-    pairs.map(async ({ from, to, least }) => ({
-      from,
-      to,
-      answer: await probe(lab, family, { from, to }, least - 1),
-    })),
+    pairs.map(async (pair) => ({ ...pair, answer: await probe(lab, family, pair, pair.least - 1) })),
   );
   return answers
     .filter(({ answer }) => answer !== "dropped")
@@ -111,7 +126,7 @@ async function closed(lab: Lab, family: LabFamily, pairs: readonly Pair[]): Prom
 
 async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const there = neighbours(lab);
-  const back = there.map(({ from, to, least }): Pair => ({ from: to, to: from, least }));
+  const back = there.map(({ from, to, ...rest }): Pair => ({ from: to, to: from, ...rest }));
   await waitForSessions(lab);
   const strangers = await open(lab, family, [...there, ...back]);
   // One direction at a time: while a speaker is taken by a probe, so is its session.
@@ -124,7 +139,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
 
 export const gtsmOn: Claim = {
   id: "gtsm-on",
-  says: "each end of a session takes packets from as far as its peer may be, and drops those from one hop farther (GTSM, RFC 5082)",
+  says: "each end of a session that stands takes packets from as far as its peer may be, and drops those from one hop farther (GTSM, RFC 5082); the first connection of a range's neighbour FRR 8.4.4 does not check",
   // Nodes dial each other, and BIRD takes no second connection of a session that it was dialled for: a probe there tells nothing.
   appliesTo: ({ model }) => model !== "l2",
   run: (lab) => inTurn(lab, (family) => look(lab, family)),

@@ -17,6 +17,7 @@ import { gtsmOn } from "./gtsm-on.ts";
 import { hostDaemons } from "./host-daemons.ts";
 import { intruderRefused } from "./intruder-refused.ts";
 import { ipv6ComesAndGoes } from "./ipv6-comes-and-goes.ts";
+import { intruderWithoutPassword } from "./intruder-without-password.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
@@ -60,6 +61,7 @@ export const claims: readonly Claim[] = [
   floodStopped,
   falsePathStopped,
   intruderRefused,
+  intruderWithoutPassword,
   bfdUp,
   bfdDetects,
   secondUpUnchanged,

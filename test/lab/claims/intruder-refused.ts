@@ -13,7 +13,7 @@ import { allOf, type Claim } from "./claim.ts";
 /** From the root of the repository. */
 const SPEAKER = "test/lab/claims/bgp-speaker.py";
 /** The bridge of a rack, on which a stranger is plugged in. */
-const RACK_BRIDGE = "rack";
+export const RACK_BRIDGE = "rack";
 
 /*
  * A ToR knows the nodes of its rack by nothing but their addresses. What keeps others out is that those are in its own network: nobody
@@ -22,29 +22,35 @@ const RACK_BRIDGE = "rack";
  */
 
 /** TTLs with which a packet leaves: the highest; and what is left of that beyond one router. */
-const NEAR = 255;
-const FAR = 254;
+export const NEAR = 255;
+export const FAR = 254;
 
-type Answer = "unreachable" | "closed" | "refused" | "ignored" | "accepted";
+export type Answer = "unreachable" | "closed" | "refused" | "ignored" | "accepted";
 
-interface Stranger {
+export interface Stranger {
   readonly what: string;
   readonly at: LabNamespace;
   readonly address: Ipv4;
 }
 
-async function speak(
+export async function speak(
   lab: Lab,
   { at, address }: Stranger,
   to: Ipv4,
-  { ttl, asn }: { readonly ttl: number; readonly asn: number },
+  { ttl, asn, password }: { readonly ttl: number; readonly asn: number; readonly password?: string },
 ): Promise<Answer> {
-  const args = [formatIpv4(address), formatIpv4(to), String(ttl), String(asn)];
+  const args = [
+    formatIpv4(address),
+    formatIpv4(to),
+    String(ttl),
+    String(asn),
+    ...(password === undefined ? [] : [password]),
+  ];
   return (await lab.inside(at, ["python3", join(process.cwd(), SPEAKER), ...args])).trim() as Answer;
 }
 
 /** A ToR as its rack sees it. */
-interface Listener {
+export interface Listener {
   readonly device: string;
   readonly address: Ipv4;
   readonly range: Prefix4;
@@ -52,7 +58,7 @@ interface Listener {
   readonly asn: number;
 }
 
-function listenerOf(lab: Lab, rack: RackPlan): Listener {
+export function listenerOf(lab: Lab, rack: RackPlan): Listener {
   const ends = lab
     .plan()
     .sessions.flatMap(({ ends }) => ends)
@@ -75,10 +81,10 @@ function outsiders(lab: Lab, rack: RackPlan, next: RackPlan): readonly Stranger[
 }
 
 /** The last address before the broadcast address: nodes take theirs from the range's beginning. */
-const lastOf = ({ base, length }: Prefix4): Ipv4 => base + 2 ** (32 - length) - 2;
+export const lastOf = ({ base, length }: Prefix4): Ipv4 => base + 2 ** (32 - length) - 2;
 
 /** Gives an interface an address more for a while. */
-async function holding<T>(
+export async function holding<T>(
   lab: Lab,
   at: LabNamespace,
   port: string,

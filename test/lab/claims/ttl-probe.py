@@ -1,4 +1,4 @@
-"""Connects to a BGP speaker with a given TTL and says whether it takes what is sent then: ttl-probe.py SOURCE PEER TTL
+"""Connects to a BGP speaker with a given TTL and says whether it takes what is sent then: ttl-probe.py SOURCE PEER TTL [PASSWORD]
 
 GTSM (RFC 5082) makes the speaker's kernel drop what comes with a lower TTL than a neighbour's. A connection may still come to
 stand, for the speaker learns of its peer only then; so one octet is sent, and the question is whether it is acknowledged.
@@ -12,6 +12,8 @@ import struct
 import sys
 import termios
 import time
+
+from tcp_md5 import sign
 
 source, peer, ttl = sys.argv[1], sys.argv[2], int(sys.argv[3])
 
@@ -29,6 +31,8 @@ with socket.socket(family) as connection:
     connection.setsockopt(level, option, ttl)
     connection.settimeout(1.5)
     connection.bind((source, 0))
+    for password in sys.argv[4:]:
+        sign(connection, peer, password)
     try:
         connection.connect((peer, 179))
     except OSError:
