@@ -125,8 +125,6 @@ export interface PeerGroup {
   /** The interface whose address the sessions come from, where that is not the one towards the peer: a loopback. */
   readonly updateSource: string | null;
   readonly originatesDefault: boolean;
-  /** Peers give it the default route as their own. */
-  readonly takesOriginatedDefault: boolean;
   /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
   readonly prepends: number;
   /** Only towards routers outside. */

@@ -77,7 +77,6 @@ function peerGroup(
     nextHopSelf: own.nextHopSelf,
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
     originatesDefault: own.originatesDefault,
-    takesOriginatedDefault: peer.kind === "switch" && peer.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
     ...(own.outward === undefined ? {} : { outward: own.outward }),
     maximumPrefixes: own.maximumPrefixes,

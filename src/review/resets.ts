@@ -27,13 +27,7 @@ const GOBGP: Rules = { takesOver: new Set(["policy"]), endsWhenOff: new Set(), w
  */
 const RULES: Readonly<Record<EndSettings["software"], Rules>> = {
   frr: {
-    takesOver: new Set([
-      "policy",
-      "originatesDefault",
-      "takesOriginatedDefault",
-      "maximumPrefixes",
-      "nextHopSelf",
-    ]),
+    takesOver: new Set(["policy", "originatesDefault", "maximumPrefixes", "nextHopSelf"]),
     // BFD that goes tells the other end that it is down, which is the end of the session there.
     endsWhenOff: new Set(["bfd"]),
     waits: new Set(["timers"]),

@@ -54,15 +54,8 @@ const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: FrrFa
   ...(exports === null ? [] : [`${of} route-map ${exports}${suffix} out`]),
 ];
 
-/**
- * Whether a switch keeps what its neighbours told it and need not ask again when a policy changes. FRR 8.4.4, asked in the second in which
- * a session begins, may not repeat what it originates, networks or the default, and who asked then drops it (RFC 7313).
- */
-const keepsWhatItHears = ({ groups }: RoutingIntent): boolean =>
-  groups.some(({ originatesDefault, takesOriginatedDefault }) => originatesDefault || takesOriginatedDefault);
-
 /** What a group's peers have in common in their address family. */
-function groupFamily(one: PeerGroup, family: FrrFamily, keepsHeard: boolean): string[] {
+function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
   const of = `  neighbor ${one.name}${family.suffix}`;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
@@ -72,7 +65,9 @@ function groupFamily(one: PeerGroup, family: FrrFamily, keepsHeard: boolean): st
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...withoutPrivate(of, one),
     ...when(one.originatesDefault, `${of} default-originate`),
-    ...when(keepsHeard, `${of} soft-reconfiguration inbound`),
+    // What it was told it keeps, and asks nobody again when a policy changes: FRR 8.4.4, asked in the second in which a session begins,
+    // may not repeat what it originates, networks or the default, and who asked then drops it (RFC 7313).
+    `${of} soft-reconfiguration inbound`,
     ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
   ];
@@ -95,7 +90,7 @@ const addressFamily = (intent: RoutingIntent, family: FrrFamily): string[] => [
   ` address-family ${family.name} unicast`,
   ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
   ...aggregates(intent, family),
-  ...intent.groups.flatMap((one) => groupFamily(one, family, keepsWhatItHears(intent))),
+  ...intent.groups.flatMap((one) => groupFamily(one, family)),
   ...intent.neighbors.flatMap((one) =>
     policy(`  neighbor ${family.address(one.address)}`, one.policy, family),
   ),

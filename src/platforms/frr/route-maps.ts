@@ -8,7 +8,7 @@ import { communities } from "./outside.ts";
  * A session is filtered by route maps, each around the prefix list of its name, and never by the list itself: FRR does not look again at
  * what a list did not permit once the list permits it, until somebody clears the session. That is so for every change of a list, and for a
  * bgpd that starts while nodes dial in: `router bgp` is read first, and a list that is not yet there denies. When a map or its list changes,
- * FRR asks the neighbours for their routes again, and sends its own.
+ * FRR goes over what the neighbours have told it, which it keeps (`soft-reconfiguration inbound`), and sends its own.
  */
 
 /** Seconds that FRR waits for more changes of a map; its own are 5. */

@@ -36,7 +36,6 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
       updateSource: null,
       bfd: null,
       originatesDefault: false,
-      takesOriginatedDefault: false,
       prepends: 0,
       maximumPrefixes: intent.maximumPrefixes,
       policy: { imports: FROM_TORS, exports: TO_TORS },
