@@ -1,168 +1,17 @@
 import { z } from "zod";
+import { bgp } from "./bgp.ts";
+import { calico } from "./calico.ts";
+import { capacity } from "./capacity.ts";
 import { fabric, type FabricInput, type ModelName } from "./fabric.ts";
 import { ipv6 } from "./ipv6.ts";
+import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
-import { secretName } from "./passwords.ts";
-import { hostDaemon, platform } from "./platform.ts";
-import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
+import { ports } from "./ports.ts";
+import { rack } from "./rack.ts";
+import { label } from "./scalars.ts";
 import { services } from "./services.ts";
-import { bgp, calico, capacity, pools, ports, sizes } from "./settings.ts";
-import { switchTables, tables } from "./tables.ts";
-
-/** What one host may announce; its ToRs' limit of prefixes follows from it. */
-export const MOST_ANNOUNCED = 64;
-
-const maintenance = (what: string) => z.boolean().default(false).describe(`${what} Default false.`);
-
-const spine = z
-  .strictObject({
-    name: label.describe("Name of the switch, unique among all switches."),
-    index,
-    platform,
-    maintenance: maintenance(
-      "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
-    ),
-    tables: switchTables
-      .prefault({})
-      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
-    pin: z
-      .strictObject({
-        asn: asn.optional().describe("Only where a spine has an AS of its own."),
-        loopback: address.optional().describe("Only where spines route."),
-        plane: cidr.optional().describe("The subnet of the spine's plane, only where spines switch."),
-      })
-      .prefault({})
-      .describe("Numbers that exist already and stay; each must lie in its pool."),
-  })
-  .describe("A spine switch.");
-
-const tor = z
-  .strictObject({
-    name: label
-      .optional()
-      .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
-    index,
-    platform,
-    maintenance: maintenance(
-      "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
-    ),
-    tables: switchTables
-      .prefault({})
-      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
-    uplinkPasswords: z
-      .record(label, secretName)
-      .default({})
-      .describe(
-        "The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none.",
-      ),
-    pin: z
-      .strictObject({
-        asn: asn.optional().describe("Only where a ToR has an AS of its own."),
-        loopback: address.optional(),
-        uplinks: z
-          .record(label, cidr)
-          .default({})
-          .describe("The /31 of the link to a spine, by the spine's name; the spine has the even address."),
-        planes: z
-          .record(label, address)
-          .default({})
-          .describe("The address in the plane of a spine, by the spine's name, where spines switch."),
-      })
-      .prefault({})
-      .describe("Numbers that exist already and stay; each must lie in its pool."),
-  })
-  .describe("A top-of-rack switch (leaf).");
-
-const node = z
-  .strictObject({
-    name: nodeName.describe("Name of the Kubernetes node, unique in the datacenter."),
-    index,
-    reflector: z
-      .boolean()
-      .default(false)
-      .describe(
-        "The node is a route reflector of its rack, where the model has reflectors on nodes. Default false.",
-      ),
-    maintenance: maintenance(
-      "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
-    ),
-    reflectsPlane: z
-      .int()
-      .min(0)
-      .max(3)
-      .optional()
-      .describe(
-        "The plane that the node is a route reflector of, where the model has planes of nodes. Default none.",
-      ),
-    pin: z
-      .strictObject({
-        asn: asn.optional().describe("Only where a node has an AS of its own."),
-        address: address
-          .optional()
-          .describe("In the rack's subnet, or in plane 0 where nodes have an address in each plane."),
-        planes: z
-          .record(z.string().regex(/^[1-3]$/, "must be the number of a plane, 1 to 3"), address)
-          .default({})
-          .describe("Addresses in planes from 1, by the plane's number, where nodes have them."),
-      })
-      .prefault({})
-      .describe("Numbers that exist already and stay."),
-  })
-  .describe("A server that runs Calico.");
-
-const host = z
-  .strictObject({
-    name: label.describe("Name of the host, unique among all nodes, hosts and switches."),
-    index,
-    daemon: hostDaemon,
-    announces: z
-      .array(cidr)
-      .max(MOST_ANNOUNCED)
-      .default([])
-      .describe(
-        `What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most ${String(MOST_ANNOUNCED)}, default none.`,
-      ),
-    pin: z
-      .strictObject({
-        asn: asn.optional().describe("Only where a host has an AS of its own."),
-        address: address.optional().describe("In the rack's subnet."),
-      })
-      .prefault({})
-      .describe("Numbers that exist already and stay."),
-  })
-  .describe(
-    "A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else.",
-  );
-
-const rack = z
-  .strictObject({
-    name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
-    index,
-    tors: z
-      .array(tor)
-      .min(1)
-      .prefault([{ index: 0 }])
-      .describe("The rack's ToRs. Default: one, with index 0."),
-    nodes: z.array(node).default([]).describe("The rack's servers."),
-    hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
-    morePods: z
-      .array(index)
-      .default([])
-      .describe(
-        "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
-      ),
-    maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
-    password: secretName
-      .optional()
-      .describe(
-        "The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none.",
-      ),
-    pin: z
-      .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
-      .prefault({})
-      .describe("Numbers that exist already and stay; each must lie in its pool."),
-  })
-  .describe("A rack of servers with its ToRs.");
+import { spine } from "./switches.ts";
+import { tables } from "./tables.ts";
 
 /** The whole spec: one datacenter. Types, defaults, JSON Schema and documentation all come from here. */
 export const datacenter = z

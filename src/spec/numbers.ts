@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { addressPool, asnPool } from "./scalars.ts";
+
+const pool = (range: string, what: string) =>
+  addressPool.prefault(range).describe(`${what}. Default ${range}.`);
+const asns = (range: string, what: string) => asnPool.prefault(range).describe(`${what}. Default ${range}.`);
+
+/** Where numbers come from. A pool is one range or a list; append a range to a list to lengthen the pool. */
+export const pools = z
+  .strictObject({
+    spineAsns: asns("64513-64576", "AS numbers of spines, one each (RFC 6996 private)"),
+    rackAsns: asns(
+      "64600-65534",
+      "AS numbers of racks, or of ToRs where each has its own (RFC 6996 private)",
+    ),
+    nodeAsns: asns(
+      "4200000000-4289999999",
+      "AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes)",
+    ),
+    hostAsns: asns(
+      "4290000000-4294967294",
+      "AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes)",
+    ),
+    spineLoopbacks: pool("10.255.0.0/24", "Loopbacks (/32) and router ids of spines"),
+    torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
+    links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
+    spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
+    planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
+    nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
+    nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),
+    hosts: pool("10.251.0.0/16", "What hosts that do not run Calico announce: service addresses"),
+    pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
+  })
+  .prefault({})
+  .describe("Pools that ASNs and addresses are taken from.");
+
+/** Prefix lengths. Each is fixed once something is deployed: it sets the distance between numbers. */
+export const sizes = z
+  .strictObject({
+    rackSubnet: z
+      .int()
+      .min(16)
+      .max(29)
+      .default(24)
+      .describe(
+        "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24.",
+      ),
+    planeSubnet: z
+      .int()
+      .min(16)
+      .max(29)
+      .default(22)
+      .describe(
+        "Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs.",
+      ),
+    nodePlane: z
+      .int()
+      .min(8)
+      .max(29)
+      .default(17)
+      .describe(
+        "Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17.",
+      ),
+    rackPods: z
+      .int()
+      .min(8)
+      .max(28)
+      .default(19)
+      .describe(
+        "Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes.",
+      ),
+    podBlock: z
+      .int()
+      .min(20)
+      .max(32)
+      .default(26)
+      .describe("Prefix length of Calico's blocks (IPPool blockSize). Default 26."),
+  })
+  .prefault({})
+  .describe("Prefix lengths of what is cut from the pools.");

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { maintenance } from "./maintenance.ts";
+import { secretName } from "./passwords.ts";
+import { asn, cidr, index, label } from "./scalars.ts";
+import { host, node } from "./servers.ts";
+import { tor } from "./switches.ts";
+
+export const rack = z
+  .strictObject({
+    name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
+    index,
+    tors: z
+      .array(tor)
+      .min(1)
+      .prefault([{ index: 0 }])
+      .describe("The rack's ToRs. Default: one, with index 0."),
+    nodes: z.array(node).default([]).describe("The rack's servers."),
+    hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
+    morePods: z
+      .array(index)
+      .default([])
+      .describe(
+        "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
+      ),
+    maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
+    password: secretName
+      .optional()
+      .describe(
+        "The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none.",
+      ),
+    pin: z
+      .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A rack of servers with its ToRs.");

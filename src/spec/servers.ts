@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { maintenance } from "./maintenance.ts";
+import { hostDaemon } from "./platform.ts";
+import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
+
+/** What one host may announce; its ToRs' limit of prefixes follows from it. */
+export const MOST_ANNOUNCED = 64;
+
+export const node = z
+  .strictObject({
+    name: nodeName.describe("Name of the Kubernetes node, unique in the datacenter."),
+    index,
+    reflector: z
+      .boolean()
+      .default(false)
+      .describe(
+        "The node is a route reflector of its rack, where the model has reflectors on nodes. Default false.",
+      ),
+    maintenance: maintenance(
+      "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
+    ),
+    reflectsPlane: z
+      .int()
+      .min(0)
+      .max(3)
+      .optional()
+      .describe(
+        "The plane that the node is a route reflector of, where the model has planes of nodes. Default none.",
+      ),
+    pin: z
+      .strictObject({
+        asn: asn.optional().describe("Only where a node has an AS of its own."),
+        address: address
+          .optional()
+          .describe("In the rack's subnet, or in plane 0 where nodes have an address in each plane."),
+        planes: z
+          .record(z.string().regex(/^[1-3]$/, "must be the number of a plane, 1 to 3"), address)
+          .default({})
+          .describe("Addresses in planes from 1, by the plane's number, where nodes have them."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay."),
+  })
+  .describe("A server that runs Calico.");
+
+export const host = z
+  .strictObject({
+    name: label.describe("Name of the host, unique among all nodes, hosts and switches."),
+    index,
+    daemon: hostDaemon,
+    announces: z
+      .array(cidr)
+      .max(MOST_ANNOUNCED)
+      .default([])
+      .describe(
+        `What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most ${String(MOST_ANNOUNCED)}, default none.`,
+      ),
+    pin: z
+      .strictObject({
+        asn: asn.optional().describe("Only where a host has an AS of its own."),
+        address: address.optional().describe("In the rack's subnet."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay."),
+  })
+  .describe(
+    "A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else.",
+  );

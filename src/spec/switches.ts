@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { maintenance } from "./maintenance.ts";
+import { secretName } from "./passwords.ts";
+import { platform } from "./platform.ts";
+import { address, asn, cidr, index, label } from "./scalars.ts";
+import { switchTables } from "./tables.ts";
+
+export const spine = z
+  .strictObject({
+    name: label.describe("Name of the switch, unique among all switches."),
+    index,
+    platform,
+    maintenance: maintenance(
+      "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
+    ),
+    tables: switchTables
+      .prefault({})
+      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    pin: z
+      .strictObject({
+        asn: asn.optional().describe("Only where a spine has an AS of its own."),
+        loopback: address.optional().describe("Only where spines route."),
+        plane: cidr.optional().describe("The subnet of the spine's plane, only where spines switch."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A spine switch.");
+
+export const tor = z
+  .strictObject({
+    name: label
+      .optional()
+      .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
+    index,
+    platform,
+    maintenance: maintenance(
+      "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
+    ),
+    tables: switchTables
+      .prefault({})
+      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    uplinkPasswords: z
+      .record(label, secretName)
+      .default({})
+      .describe(
+        "The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none.",
+      ),
+    pin: z
+      .strictObject({
+        asn: asn.optional().describe("Only where a ToR has an AS of its own."),
+        loopback: address.optional(),
+        uplinks: z
+          .record(label, cidr)
+          .default({})
+          .describe("The /31 of the link to a spine, by the spine's name; the spine has the even address."),
+        planes: z
+          .record(label, address)
+          .default({})
+          .describe("The address in the plane of a spine, by the spine's name, where spines switch."),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A top-of-rack switch (leaf).");
