@@ -1,0 +1,116 @@
+import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import { LOOPBACK, type FabricPlan, type RackPlan } from "../plan/types.ts";
+import { roleOf } from "./roles.ts";
+import type { Neighbor, PeerGroup, PolicyNames, PrefixList } from "./switch.ts";
+
+/** One session as one of its switches sees it. */
+export interface View {
+  readonly session: SessionPlan;
+  readonly own: SwitchEnd;
+  readonly peer: SessionEnd;
+}
+
+/** Every switch's sessions, from the plan's: the same object seen from both ends. */
+export function viewsByDevice(sessions: readonly SessionPlan[]): Map<string, View[]> {
+  const views = sessions.flatMap((session) => {
+    const [a, b] = session.ends;
+    return [
+      { session, own: a, peer: b },
+      { session, own: b, peer: a },
+    ].filter((view): view is View => view.own.kind === "switch");
+  });
+  return Map.groupBy(views, (view) => view.own.device);
+}
+
+function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["policy"]): PolicyNames {
+  return {
+    imports: imports.scope === scope ? imports.name : null,
+    exports: exports.scope === scope ? exports.name : null,
+  };
+}
+
+/** A server's end: it stands in the network of a rack, and dials. */
+const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nodes" || end.kind === "host";
+
+const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
+  racks.find(({ name }) => name === rack);
+
+/** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
+const DRAINING_PREPENDS = 1;
+
+/** The session's password as a field; none where it has none. */
+const passwordIn = ({ password }: SessionPlan): Pick<PeerGroup, "password"> =>
+  password === undefined ? {} : { password };
+
+function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
+  const role = roleOf(...of);
+  return role === undefined ? {} : { role };
+}
+
+export function peerGroup(
+  plan: FabricPlan,
+  name: string,
+  views: readonly [View, ...View[]],
+  draining: boolean,
+): PeerGroup {
+  const { session, own, peer } = views[0];
+  return {
+    name,
+    remoteAsn: own.listen === null ? null : peer.asn,
+    listen: own.listen,
+    passive: own.listen === null && inRack(peer),
+    network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
+    timers: session.timers,
+    ttlSecurityHops: session.ttlSecurityHops,
+    bfd: session.bfd,
+    reflectsToClients: own.reflects,
+    nextHopSelf: own.nextHopSelf,
+    updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
+    originatesDefault: own.originatesDefault,
+    prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
+    ...(own.outward === undefined ? {} : { outward: own.outward }),
+    maximumPrefixes: own.maximumPrefixes,
+    ...roleIn(plan, session, own, peer),
+    ...(session.type === "ebgp" ? { enforcesFirstAs: true } : {}),
+    // Servers of a rack have one password; a switch may have another with each of its peers.
+    ...(inRack(peer) ? passwordIn(session) : {}),
+    policy: namesAt("group", own.policy),
+  };
+}
+
+type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
+
+/** Who stands at the other end, by address: the switch, or each node that is there. */
+function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
+  if (peer.kind === "switch")
+    return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
+  if (peer.kind === "host") return [{ address: peer.address, remoteAsn: peer.asn, description: peer.host }];
+  if (peer.kind === "outside")
+    return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.router} outside` }];
+  if (peer.kind !== "nodes") return [];
+  return (rackOf(plan, peer)?.nodes ?? [])
+    .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)
+    .map(({ name, address, asn }) => ({ address, remoteAsn: asn, description: name }));
+}
+
+export const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
+  views.flatMap(({ session, own, peer }) =>
+    own.listen === null
+      ? peersAt(plan, peer).map(({ address, ...one }) => ({
+          address,
+          group: own.group,
+          ...one,
+          ...(inRack(peer) ? {} : passwordIn(session)),
+          policy: namesAt("peer", own.policy),
+        }))
+      : [],
+  );
+
+/** Each policy once, by name. */
+export function prefixLists(views: readonly View[]): PrefixList[] {
+  const policies = views.flatMap(({ own }) => [own.policy.imports, own.policy.exports]);
+  const lists = new Map(
+    policies.map(({ name, rules, adds }) => [name, { name, rules, ...(adds === undefined ? {} : { adds }) }]),
+  );
+  return [...lists.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
