@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
+import { pruneDeclarations } from "./declarations.ts";
 import { entryPoints, FORMATS, type Format, type Manifest } from "./published-manifest.ts";
 import { repositoryRoot } from "./root.ts";
 
@@ -33,6 +34,12 @@ function projectFor(format: Format): ts.ParsedCommandLine {
 const withJsImports = (declarations: string): string =>
   declarations.replaceAll(/(from |import\(|import )"(\.{1,2}\/[^"]+)\.ts"/g, '$1"$2.js"');
 
+const printer = ts.createPrinter({ removeComments: true });
+
+/** Code is read in the sources, and in the declarations by editors: what runs does without its comments, which are a third of it. */
+const withoutComments = (path: string, code: string): string =>
+  printer.printFile(ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS));
+
 /** A host for which this package has the given format, whatever its package.json says. */
 function hostFor(options: ts.CompilerOptions, format: Format): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
@@ -43,7 +50,8 @@ function hostFor(options: ts.CompilerOptions, format: Format): ts.CompilerHost {
         ? JSON.stringify({ ...manifest, type: FORMATS[format] })
         : host.readFile(path),
     writeFile: (path, text, ...rest) => {
-      host.writeFile(path, path.endsWith(".d.ts") ? withJsImports(text) : text, ...rest);
+      const isDeclaration = path.endsWith(".d.ts");
+      host.writeFile(path, isDeclaration ? withJsImports(text) : withoutComments(path, text), ...rest);
     },
   };
 }
@@ -63,5 +71,12 @@ const dist = join(repositoryRoot, "dist");
 await rm(dist, { recursive: true, force: true });
 for (const format of ["esm", "cjs"] as const) {
   compileAs(format);
+  pruneDeclarations(
+    join(dist, format),
+    // A program that is run has no types for others.
+    entryPoints({ ...manifest, bin: {} }, format).map((source) =>
+      join(dist, format, source.replace(/\.ts$/, ".d.ts")),
+    ),
+  );
   await writeFile(join(dist, format, "package.json"), `{ "type": "${FORMATS[format]}" }\n`);
 }
