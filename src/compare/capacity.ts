@@ -1,3 +1,4 @@
+import { blocksPerRack } from "../plan/rack-pools.ts";
 import type { Entries, FabricRole, PodRouting } from "../simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 
@@ -30,7 +31,7 @@ export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric =
   racks: capacity.maxRacks,
   torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
   nodesPerRack: capacity.maxNodesPerRack,
-  blocksPerRack: capacity.maxPodPoolsPerRack * 2 ** Math.max(0, sizes.podBlock - sizes.rackPods),
+  blocksPerRack: blocksPerRack({ capacity, sizes }),
   blockLength: sizes.podBlock,
   poolLength: sizes.rackPods,
   poolsPerRack: capacity.maxPodPoolsPerRack,

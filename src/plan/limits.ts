@@ -2,6 +2,7 @@ import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
 import { serviceRoutes } from "./services.ts";
+import { blocksPerRack } from "./rack-pools.ts";
 import type { FabricLimits, SwitchRole } from "./types.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { FabricLimits, SwitchRole } from "./types.ts";
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
 export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): FabricLimits {
-  const blocks = dc.capacity.maxPodPoolsPerRack * 2 ** Math.max(0, dc.sizes.podBlock - dc.sizes.rackPods);
+  const blocks = blocksPerRack(dc);
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hostRoutes = dc.sizes.podBlock < 32 ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;

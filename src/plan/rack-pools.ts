@@ -16,6 +16,10 @@ export interface RackPools {
   readonly morePods: readonly FurtherPool[];
 }
 
+/** Blocks in all pools that a rack may have. */
+export const blocksPerRack = ({ capacity, sizes }: Pick<Datacenter, "capacity" | "sizes">): number =>
+  capacity.maxPodPoolsPerRack * 2 ** Math.max(0, sizes.podBlock - sizes.rackPods);
+
 /** Every range that the rack's pods may have addresses from, the first first. */
 export const podRangesOf = ({ pods, morePods }: RackPools): readonly Prefix4[] => [
   pods,

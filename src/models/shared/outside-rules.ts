@@ -3,16 +3,7 @@ import type { Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-
-type What = PrefixRule["what"];
-
-/** A range and every longer prefix in it. */
-const within =
-  (what: What) =>
-  (prefix: Prefix4): PrefixRule => ({ what, prefix, minLength: prefix.length, maxLength: 32 });
-
-const ofLength = (what: What, ranges: readonly Prefix4[], length: number): PrefixRule[] =>
-  ranges.map((prefix) => ({ what, prefix, minLength: length, maxLength: length }));
+import { exactly, ofLength, within } from "./ranges.ts";
 
 const isDefault = ({ length }: Prefix4): boolean => length === 0;
 
@@ -76,7 +67,7 @@ export const outsideRulesBy = (
 export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePlan): readonly PrefixRule[] {
   const pods: Readonly<Record<typeof announce.pods, () => readonly PrefixRule[]>> = {
     "per-rack": () => ofLength("aggregates", ranges.pods, ranges.rackPodsLength),
-    "per-pool": () => ranges.pods.flatMap((range) => ofLength("aggregates", [range], range.length)),
+    "per-pool": () => ranges.pods.map((range) => exactly("aggregates", range)),
     none: () => [],
   };
   return [

@@ -4,15 +4,7 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
-
-type What = PrefixRule["what"];
-
-const exactly = (what: What, prefix: Prefix4): PrefixRule => ({
-  what,
-  prefix,
-  minLength: prefix.length,
-  maxLength: prefix.length,
-});
+import { exactly, ofLength, within } from "./ranges.ts";
 
 /** Blocks, and host routes of addresses that stand outside their node's block. */
 const podsIn = (prefix: Prefix4, blockLength: number): PrefixRule => ({
@@ -21,9 +13,6 @@ const podsIn = (prefix: Prefix4, blockLength: number): PrefixRule => ({
   minLength: blockLength,
   maxLength: 32,
 });
-
-const each = (what: What, ranges: readonly Prefix4[], length: number): PrefixRule[] =>
-  ranges.map((prefix) => ({ what, prefix, minLength: length, maxLength: length }));
 
 /** Pods of any rack. */
 export const allPodRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
@@ -39,25 +28,20 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
 
 /** Ranges of services, and single addresses out of them: each is announced by nodes of any rack. */
 export const serviceRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.services.map((prefix) => ({ what: "services", prefix, minLength: prefix.length, maxLength: 32 }));
+  ranges.services.map(within("services"));
 
 const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
   ...serviceRules({ ranges }),
-  ...each("nodes", ranges.nodes, ranges.rackSubnetLength),
-  ...each("loopbacks", ranges.torLoopbacks, 32),
-  ...each("loopbacks", ranges.spineLoopbacks, 32),
+  ...ofLength("nodes", ranges.nodes, ranges.rackSubnetLength),
+  ...ofLength("loopbacks", ranges.torLoopbacks, 32),
+  ...ofLength("loopbacks", ranges.spineLoopbacks, 32),
   ...hostRules({ ranges }),
 ];
 
 /** What hosts without Calico announce, of any rack: a service address may move, and no spine is touched by it. */
 export const hostRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.hosts.map((prefix) => ({
-    what: "hosts",
-    prefix,
-    minLength: prefix.length,
-    maxLength: 32,
-  }));
+  ranges.hosts.map(within("hosts"));
 
 /** What the hosts of one rack announce, each prefix by itself. */
 export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRule[] =>

@@ -1,6 +1,8 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { switchText, type SwitchText } from "../before.ts";
 import type { Lab } from "../lab.ts";
+import { allPodsPing } from "./all-pods-ping.ts";
+import { waitForSessions } from "./sessions-up.ts";
 
 type RackSpec = NonNullable<DatacenterSpec["racks"]>[number];
 
@@ -56,4 +58,10 @@ export function linesLost(before: string, after: string): readonly string[] {
     if (at >= 0) left.splice(0, at + 1);
     return at < 0;
   });
+}
+
+/** What of the grown fabric is not as it should be: a session that is not up, a pod that is not reached. */
+export async function notUp(lab: Lab): Promise<readonly string[]> {
+  const findings = [await waitForSessions(lab), await allPodsPing.run(lab)];
+  return findings.flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"]));
 }

@@ -1,7 +1,5 @@
-import { allPodsPing } from "./all-pods-ping.ts";
 import type { Claim } from "./claim.ts";
-import { allSwitchTexts, linesLost, switchesChanged, withOneNodeMore } from "./growth.ts";
-import { waitForSessions } from "./sessions-up.ts";
+import { allSwitchTexts, linesLost, notUp, switchesChanged, withOneNodeMore } from "./growth.ts";
 
 export const nodeAddsNeighbor: Claim = {
   id: "node-adds-neighbor",
@@ -20,13 +18,11 @@ export const nodeAddsNeighbor: Claim = {
       const lost = own.flatMap((device) =>
         linesLost(before.get(device)?.running ?? "", after.get(device)?.running ?? ""),
       );
-      const sessions = await waitForSessions(lab);
-      const pings = await allPodsPing.run(lab);
       const faults = [
         ...changed.filter((name) => !own.includes(name)).map((name) => `${name} changed`),
         ...own.filter((name) => !changed.includes(name)).map((name) => `${name} did not change`),
         ...lost.map((line) => `lost: ${line}`),
-        ...[sessions, pings].flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"])),
+        ...(await notUp(lab)),
       ];
       const finding = { ok: faults.length === 0, figure: changed.length, unit: "switches changed" };
       return finding.ok ? finding : { ...finding, detail: faults.slice(0, 5).join("; ") };

@@ -1,8 +1,6 @@
 import type { SwitchRole } from "../../../src/plan/types.ts";
-import { allPodsPing } from "./all-pods-ping.ts";
 import type { Claim } from "./claim.ts";
-import { allSwitchTexts, linesLost, withOneRackMore } from "./growth.ts";
-import { waitForSessions } from "./sessions-up.ts";
+import { allSwitchTexts, linesLost, notUp, withOneRackMore } from "./growth.ts";
 
 export const rackAddsNothing: Claim = {
   id: "rack-adds-nothing",
@@ -23,12 +21,7 @@ export const rackAddsNothing: Claim = {
         const lines = grows(role) || was === is ? linesLost(was, is) : ["changed"];
         return lines.map((line) => `${name}: ${line}`);
       });
-      const sessions = await waitForSessions(lab);
-      const pings = await allPodsPing.run(lab);
-      const faults = [
-        ...lost,
-        ...[sessions, pings].flatMap(({ ok, detail }) => (ok ? [] : [detail ?? "not all is up"])),
-      ];
+      const faults = [...lost, ...(await notUp(lab))];
       const finding = { ok: faults.length === 0, figure: lost.length, unit: "lines changed" };
       return finding.ok ? finding : { ...finding, detail: faults.slice(0, 5).join("; ") };
     } finally {
