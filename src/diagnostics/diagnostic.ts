@@ -34,6 +34,7 @@ export const DIAGNOSTIC_CODES = [
   "pool-exhausted",
   "pool-overlap",
   "pool-unusable",
+  "port-name",
   "port-taken",
   "prefix-host-bits",
   "prefix-invalid",

@@ -1,6 +1,6 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { nearest } from "../text/nearest.ts";
 import { datacenterJsonSchema, fieldsAt } from "./json-schema.ts";
 import type { Refusal } from "./scalars.ts";
 
@@ -17,16 +17,12 @@ const valueAt = (root: unknown, path: SpecPath): unknown =>
     root,
   );
 
-/** A name is offered when at most a third of it differs, or two letters. */
-const isNear = (typed: string, known: string): boolean =>
-  distance(typed, known) <= Math.max(2, typed.length / 3);
-
 function unknownField(spec: unknown, path: SpecPath, key: string): Diagnostic {
   const known = fieldsAt(datacenterJsonSchema(), spec, path);
-  const nearest = known.length > 0 ? closest(key, [...known]) : undefined;
+  const meant = nearest(key, known);
   const hint =
-    nearest !== undefined && isNear(key, nearest)
-      ? `did you mean "${nearest}"? Otherwise remove it`
+    meant !== null
+      ? `did you mean "${meant}"? Otherwise remove it`
       : `remove it; the fields here are ${known.join(", ")}`;
   return errorAt([...path, key], "field-unknown", `the field "${key}" does not exist`, hint);
 }
