@@ -46,7 +46,7 @@ const placedTors = ({ racks }: Datacenter) =>
   racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
 /** Where ToRs route: uplinks, a port into the rack, links between spines. */
-function routed(dc: Datacenter, { spinesLinked }: LayoutRules): readonly DevicePorts[] {
+function routed(dc: Datacenter, { downward }: LayoutRules): readonly DevicePorts[] {
   const { ports } = dc;
   const down = placedTors(dc).map(({ rack, tor }): PortUse => ({
     interface: portName(ports.spineDownlink, torSlot(dc, rack, tor)),
@@ -73,7 +73,7 @@ function routed(dc: Datacenter, { spinesLinked }: LayoutRules): readonly DeviceP
     ports: [
       LOOPBACK_USE,
       ...down,
-      ...across.filter(({ spine }) => spinesLinked && spine !== one).map(({ port }) => port),
+      ...across.filter(({ spine }) => downward === "default" && spine !== one).map(({ port }) => port),
     ],
   }));
   const tors = placedTors(dc).map(({ rack, tor }): DevicePorts => ({
@@ -147,7 +147,7 @@ function outsideUses({ outside }: Datacenter): ReadonlyMap<string, readonly Port
 export function portRegister(datacenter: Datacenter, rules: LayoutRules): readonly DevicePorts[] {
   const dc = unambiguous(datacenter);
   const outside = outsideUses(dc);
-  const devices = rules.switched === null ? routed(dc, rules) : switchedPorts(dc, rules.switched);
+  const devices = rules.routing.from === "node" ? switchedPorts(dc, rules.routing.fabric) : routed(dc, rules);
   return devices.map((device) => {
     const more = device.role === "node" ? undefined : outside.get(device.name);
     return more === undefined ? device : { ...device, ports: [...device.ports, ...more] };

@@ -35,20 +35,22 @@ type PortField = keyof Datacenter["ports"];
 /** By option, whose ports it numbers, and the last number that the declared capacity leads to. */
 function lastPorts(
   { capacity }: Datacenter,
-  { spinesLinked, switched }: LayoutRules,
+  { downward, routing }: LayoutRules,
 ): readonly (readonly [PortField, DevicePorts["role"], number])[] {
   const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = capacity;
   return [
     ["torUplink", "tor", maxSpines - 1],
     ["spineDownlink", "spine", maxRacks * maxTorsPerRack - 1],
-    ...(spinesLinked || switched !== null ? [["spinePeer", "spine", maxSpines - 1] as const] : []),
-    ...(switched === null
-      ? []
-      : ([
-          ["nodePlane", "node", switched.planes - 1],
-          ["torNode", "tor", switched.planes * maxNodesPerRack - 1],
+    ...(downward === "default" || routing.from === "node"
+      ? [["spinePeer", "spine", maxSpines - 1] as const]
+      : []),
+    ...(routing.from === "node"
+      ? ([
+          ["nodePlane", "node", routing.fabric.planes - 1],
+          ["torNode", "tor", routing.fabric.planes * maxNodesPerRack - 1],
           ["torPeer", "tor", 1],
-        ] as const)),
+        ] as const)
+      : []),
   ];
 }
 

@@ -41,7 +41,7 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+function rooms(dc: Datacenter, { routing }: LayoutRules): readonly Room[] {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
@@ -66,8 +66,8 @@ function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Roo
     what: `a plane of ${String(nodes)} nodes`,
     lower: "maxRacks or maxNodesPerRack",
   };
-  if (switched !== null) return [planeOfNodes];
-  return bridges.has("spine") ? [rack, planeOfTors] : [rack];
+  if (routing.from === "node") return [planeOfNodes];
+  return routing.from === "tor" ? [rack, planeOfTors] : [rack];
 }
 
 function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }: Room): Diagnostic[] {
