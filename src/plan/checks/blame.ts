@@ -20,7 +20,7 @@ export const blame = <T extends Party>(one: T, other: T): readonly [blamed: T, o
 export const eitherWay = (blamed: Party, other: Party): string =>
   other.way === null
     ? (blamed.way ?? "choose another pool")
-    : `change the one that is not deployed yet: ${blamed.way ?? "choose another pool"}; or ${other.way}`;
+    : `if ${blamed.owner} ${blamed.owner.startsWith("the pods") ? "are" : "is"} not deployed yet, ${blamed.way ?? "choose another pool"}; else ${other.way}`;
 
 /** The two ways to another number: by index or by pin where it is computed, else by pin alone. */
 export const wayOf = (owner: string, what: string, pinned: boolean): string =>

@@ -3,6 +3,7 @@ import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ip
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { distinct } from "../distinct.ts";
+import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { planeSubnet, rackSubnet } from "../numbering.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
@@ -143,7 +144,7 @@ function checkSpineNames(dc: Datacenter): Diagnostic[] {
               ["racks", r, "tors", t, "pin", field, name],
               "value-invalid",
               `there is no spine "${name}"`,
-              `name one that is there: ${names.join(", ")}`,
+              oneOf(name, names, "name one that is there"),
             ),
           ),
       ),
