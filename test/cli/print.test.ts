@@ -28,7 +28,7 @@ describe("findings that are equal", () => {
   it("are all there for programs", () => {
     const rows = (JSON.parse(diagnosticsJson(source, diagnostics)) as { diagnostics: object[] }).diagnostics;
     expect(rows).toHaveLength(60);
-    expect(rows[59]).toMatchObject({ at: "racks[59].nods", line: 63, column: 28 });
+    expect(rows[59]).toMatchObject({ at: "racks[59].nods", line: 63, column: 29 });
   });
 
   it("are one line of the error that programs get", () => {
