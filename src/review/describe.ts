@@ -1,5 +1,6 @@
 import {
   failuresSections,
+  guardedSection,
   renumberedSection,
   sessionsSection,
   sizesSection,
@@ -29,6 +30,7 @@ const hasChanges = ({ switches, objects, sessions }: Review): boolean =>
 const news = (review: Review): readonly Section[] =>
   hasChanges(review)
     ? [
+        guardedSection(review),
         subjectsSection("Switches", review.switches, review),
         sessionsSection(review),
         sizesSection(review),

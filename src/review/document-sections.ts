@@ -1,3 +1,4 @@
+import { foldChanges, sayChange, sayWay } from "../change-rules/index.ts";
 import { FAILURE_NAMES, type FailureKind } from "../compare/index.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import type { DocumentFold, Section } from "./document.ts";
@@ -108,6 +109,19 @@ export function failuresSections({ failures }: Review): readonly Section[] {
       : [{ kind: "list" as const, title: "Failures that took nothing and now would", items }]),
   ];
 }
+
+/** What can't simply be changed, each with the way that works. */
+export const guardedSection = ({ guarded }: Review): Section => ({
+  kind: "folds",
+  title: "Not to be changed in place",
+  folds: [false, true].flatMap((allowed) =>
+    foldChanges(guarded.filter((one) => one.allowed === allowed)).map((alike) => ({
+      summary: sayChange(alike),
+      lines: allowed ? ["named under renumber"] : sayWay(alike),
+      diff: "",
+    })),
+  ),
+});
 
 export const renumberedSection = ({ renumbered, names }: Review): Section => ({
   kind: "table",

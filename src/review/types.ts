@@ -1,3 +1,4 @@
+import type { Manner, RuledChange } from "../change-rules/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 
 /**
@@ -9,6 +10,8 @@ export type Effect = "adds" | "alters" | "takes";
 /** One thing that changes, in words: `{what: "ports come", items: ["swp51 to spine-3 swp1, 10.254.0.5/31"]}`. */
 export interface Change {
   readonly effect: Effect;
+  /** How what is altered takes it; absent where it is in place. */
+  readonly manner?: Exclude<Manner, "in-place">;
   readonly what: string;
   readonly items: readonly string[];
 }
@@ -48,6 +51,12 @@ export interface Renumbered {
   readonly before: string;
   readonly after: string;
   /** A switch's numbers are refused on deployment until the user names the switch. */
+  readonly allowed: boolean;
+}
+
+/** A change that can't simply be made on what runs. */
+export interface Guarded extends RuledChange {
+  /** It is refused on deployment until the user names it. */
   readonly allowed: boolean;
 }
 
@@ -118,6 +127,8 @@ export interface Review {
   readonly switches: readonly Subject[];
   readonly objects: readonly Subject[];
   readonly sessions: readonly SessionChange[];
+  /** What can't be changed in place, what moves, and what would take another's place. */
+  readonly guarded: readonly Guarded[];
   readonly renumbered: readonly Renumbered[];
   readonly sizes: readonly SizeChange[];
   /** A large fabric is simulated by a smaller one of the same shape: sizes and faults are that one's. */
