@@ -7,6 +7,7 @@ export type {
   SpineSpec,
   TorSpec,
 } from "./datacenter.ts";
+export { MOST_CAPACITY } from "./capacity.ts";
 export { MOST_ANNOUNCED } from "./servers.ts";
 export type { FabricOf, ModelName } from "./fabric.ts";
 export type { OutsidePeerSpec } from "./outside.ts";
