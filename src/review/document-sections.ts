@@ -137,6 +137,13 @@ export const renumberedSection = ({ renumbered, names }: Review): Section => ({
   ]),
 });
 
+/** What is drained and what no longer is, with what the simulator knows of it. */
+export const drainsSection = ({ drains: { ends, lines } }: Review): Section => ({
+  kind: "list",
+  title: "Maintenance",
+  items: [...lines, ...ends.map((device) => `${device} is no longer drained: it takes its share again`)],
+});
+
 export const warningsSection = ({ warnings }: Review): Section => ({
   kind: "list",
   title: "Warnings",

@@ -3,6 +3,7 @@ import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { faultsOf, networkOf } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
+import { compareDrains } from "./drains.ts";
 import { compareFailures } from "./failures.ts";
 import { simulatedPart, type Side } from "./part.ts";
 import { renumberedBetween } from "./renumbered.ts";
@@ -88,6 +89,7 @@ const refused = (name: string, errors: readonly SideError[]): Review => {
     sessions: [],
     guarded: [],
     renumbered: [],
+    drains: compareDrains(null, null),
     sizes: [],
     part: false,
     failures: null,
@@ -119,6 +121,7 @@ export function reviewSpecs(
     sessions: compareSessions(sessionSide(old), sessionSide(now)),
     guarded: old && now ? guardedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
     renumbered: old && now ? renumberedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
+    drains: compareDrains(old, now),
     sizes: compareSizes(old?.simulated.simulation ?? null, now?.simulated.simulation ?? null),
     part: [old, now].some((side) => side?.whole === false),
     failures: compareFailures(old, now),

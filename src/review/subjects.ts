@@ -83,5 +83,5 @@ export const describeObjects = (fabric: CompiledFabric | null): readonly Describ
     name,
     ruled: isRuled(kind) ? kind : null,
     text,
-    meaning: object,
+    meaning: kind === "Node" ? { spec: { unschedulable: false }, ...object } : object,
   }));

@@ -60,6 +60,18 @@ export interface Guarded extends RuledChange {
   readonly allowed: boolean;
 }
 
+/** Switches in maintenance, which stand by until they are shut. */
+export interface DrainReview {
+  /** Those that go into it, by name. */
+  readonly begins: readonly string[];
+  /** Those that come out of it and are still there. */
+  readonly ends: readonly string[];
+  /** A sentence for each that is in it afterwards: what it still carries, and what is lost once it is shut. */
+  readonly lines: readonly string[];
+  /** Of those that go into it: what would be missed. Empty where nothing is. */
+  readonly missed: readonly string[];
+}
+
 /** What the router with most of a tier has to hold. */
 export interface TierSizes {
   readonly devices: number;
@@ -130,6 +142,7 @@ export interface Review {
   /** What can't be changed in place, what moves, and what would take another's place. */
   readonly guarded: readonly Guarded[];
   readonly renumbered: readonly Renumbered[];
+  readonly drains: DrainReview;
   readonly sizes: readonly SizeChange[];
   /** A large fabric is simulated by a smaller one of the same shape: sizes and faults are that one's. */
   readonly part: boolean;

@@ -59,14 +59,8 @@ const refusals = (
   ),
 ];
 
-function disruptions({
-  switches,
-  objects,
-  sessions,
-  guarded,
-  renumbered,
-  failures,
-}: Found): readonly string[] {
+function disruptions(found: Found): readonly string[] {
+  const { switches, objects, sessions, guarded, renumbered, drains, failures, warnings } = found;
   const named = (subjects: readonly Subject[]): string[] =>
     subjects.filter(({ change }) => change === "goes").map(({ sort, name }) => `${sort} ${name}`);
   const count = (change: string): number => sessions.filter((one) => one.change === change).length;
@@ -78,6 +72,8 @@ function disruptions({
     ...said([...touched(switches, "takes"), ...touched(objects, "takes")], "something is taken from"),
     ...altered([...switches, ...objects]),
     ...foldChanges(guarded).map(sayChange),
+    ...drains.missed,
+    ...(drains.begins.length === 0 ? [] : isolated(warnings)),
     ...said([...new Set(renumbered.map(({ name }) => name))], "renumbered"),
     ...said(
       (failures?.worse ?? []).map(({ failure }) => failure),
@@ -85,6 +81,10 @@ function disruptions({
     ),
   ];
 }
+
+/** Racks that no switch is left for once those in maintenance are shut. */
+const isolated = (warnings: Found["warnings"]): readonly string[] =>
+  warnings.flatMap(({ code, message }) => (code === "maintenance-isolates" ? [message] : []));
 
 /** What the differences come to. `faults` are reasons why the fabric would not work. */
 export function verdictOf(found: Found, faults: readonly string[]): Verdict {
