@@ -67,7 +67,7 @@ function checkOverlaps(spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
         pathOf(spec, b.pool),
         "pool-overlap",
         `${formatPrefix6(b.range)} overlaps ${formatPrefix6(a.range)} of ipv6.pools.${a.pool}`,
-        "move one of the two to a range of its own",
+        "move one of the two, from which nothing is deployed yet, to a range of its own",
       ),
     );
 }
