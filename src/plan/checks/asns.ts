@@ -18,7 +18,7 @@ interface Candidate extends Omit<AsnClaim, "value" | "pinned"> {
 const at = (path: SpecPath): SpecPath => [...path, "pin", "asn"];
 
 /** Everything that has an AS number or may have one pinned, whether the model gives it one of its own or not. */
-function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
+export function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
   const spines = distinct(dc.spines).map(([s, spine]): Candidate => ({
     holder: "spine",
     pool: "spineAsns",
@@ -88,7 +88,7 @@ const checkMeaningless = (dc: Datacenter, asns: AsnScheme): Diagnostic[] =>
 const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
   present(some.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
 
-const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
+export const ASN_POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
 
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
   const first = new Map<AsnNumber, AsnClaim>();
@@ -101,7 +101,7 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
       const message = `AS ${String(pin.value)} is that of ${against.owner}`;
       found.push(errorAt(pin.path, "asn-taken", message, "pin another, or remove the pin"));
     }
-    const elsewhere = POOLS.find(
+    const elsewhere = ASN_POOLS.find(
       (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),
     );
     if (claim.pinned && elsewhere !== undefined) {

@@ -17,6 +17,7 @@ import { checkPins } from "./pins.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
+import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
 
@@ -30,6 +31,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
+  ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),
   ...checkGracefulRestart(dc),
   ...checkHosts(dc, rules),
