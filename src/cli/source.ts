@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { isMap, isSeq, LineCounter, parseDocument, type Document } from "yaml";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { readText } from "./read-text.ts";
 
 /** Line and column in a file, both from 1. */
 export interface Position {
@@ -13,19 +13,6 @@ export interface Source {
   readonly value: unknown;
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: (path: SpecPath) => Position | null;
-}
-
-/** A file that is not there or can't be read: a mistake in the call and not in a spec. */
-export class UnreadableFile extends Error {}
-
-/** @throws UnreadableFile for a file that is not there or is something else */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UnreadableFile(`cannot read ${file}: ${reason}`);
-  }
 }
 
 /** The offset of the deepest part of the path that is in the file: its key where it has one. */
@@ -49,13 +36,10 @@ function offsetOf(document: Document, path: SpecPath): number {
   return offset;
 }
 
-/**
- * Reads a YAML or JSON file (JSON is YAML). Aliases count as often as they are used, within yaml's limit of 100.
- * @throws UnreadableFile when there is no such file
- */
-export function readSource(file: string): Source {
+/** Reads YAML or JSON (JSON is YAML). Aliases count as often as they are used, within yaml's limit of 100. */
+export function parseSource(text: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
@@ -81,3 +65,9 @@ export function readSource(file: string): Source {
     locate: (path) => (path.length === 0 ? null : at(offsetOf(document, path))),
   };
 }
+
+/**
+ * Reads a YAML or JSON file, or standard input for `-`.
+ * @throws UnreadableFile when there is no such file, or no text in it
+ */
+export const readSource = async (file: string): Promise<Source> => parseSource(await readText(file));
