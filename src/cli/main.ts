@@ -16,6 +16,10 @@ try {
   // A user without a home.
 }
 
-const { processStreams } = await import("./streams.ts");
-const { run } = await import("./run.ts");
-process.exitCode = await run(process.argv, processStreams());
+async function start(): Promise<void> {
+  const { processStreams } = await import("./streams.ts");
+  const { run } = await import("./run.ts");
+  process.exitCode = await run(process.argv, processStreams());
+}
+
+void start();

@@ -1,6 +1,6 @@
-import type { CompiledFabric } from "../compile.ts";
+import { intentsOf, type CompiledFabric } from "../compile.ts";
 import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
-import { faultsOf } from "../simulate/index.ts";
+import { faultsOf, representative, simulate } from "../simulate/index.ts";
 import { foresee, type Foreseen } from "./loads.ts";
 
 /** So many tell what is wrong; a large fabric may have thousands alike. */
@@ -22,5 +22,18 @@ export function findingsOf({ simulation, findings }: Pick<Foreseen, "simulation"
   return [...said.map(fault), ...findings];
 }
 
-/** Whether a fabric that can be built would work: errors where it would not. */
-export const checkWorks = (fabric: CompiledFabric): readonly Diagnostic[] => findingsOf(foresee(fabric));
+/** Whether the spec says of any table how large it is. */
+const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): boolean =>
+  [
+    tables.spines,
+    tables.tors,
+    ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
+  ].some((one) => Object.keys(one).length > 0);
+
+/** Whether a fabric that can be built would work: errors where it would not. Tables are counted where the spec says how large they are. */
+export const checkWorks = (fabric: CompiledFabric): readonly Diagnostic[] =>
+  findingsOf(
+    saysTables(fabric)
+      ? foresee(fabric)
+      : { simulation: simulate(representative(intentsOf(fabric))), findings: [] },
+  );
