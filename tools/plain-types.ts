@@ -21,7 +21,7 @@ const withRelativeImports = (text: string, from: string): string =>
 
 /** A file's declarations without zod: types that it is asked for are written out, and the schemas themselves left out. */
 export function withoutZod(checker: ts.TypeChecker, source: ts.SourceFile, declarations: string): string {
-  if (!/from "zod"/.test(declarations)) return declarations;
+  if (!declarations.includes('from "zod"')) return declarations;
   const types = new Map(
     source.statements
       .filter((one) => ts.isTypeAliasDeclaration(one))
@@ -30,7 +30,7 @@ export function withoutZod(checker: ts.TypeChecker, source: ts.SourceFile, decla
   const parsed = ts.createSourceFile("declarations.d.ts", declarations, ts.ScriptTarget.Latest, true);
   const written = parsed.statements.map((statement): string => {
     const text = statement.getFullText(parsed);
-    if (ts.isImportDeclaration(statement) && /"zod"/.test(statement.moduleSpecifier.getText(parsed)))
+    if (ts.isImportDeclaration(statement) && statement.moduleSpecifier.getText(parsed).includes('"zod"'))
       return "";
     if (!speaksOfZod(statement.getText(parsed))) return text;
     if (ts.isVariableStatement(statement) || ts.isFunctionDeclaration(statement)) return "";

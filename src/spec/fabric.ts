@@ -176,7 +176,6 @@ export const fabric = z
   .describe("Which routing design the fabric follows. Default as-per-rack.");
 
 export type Fabric = z.output<typeof fabric>;
-export type FabricInput = z.input<typeof fabric>;
 export type ModelName = Fabric["model"];
 
 /** The fabric of one model. */
