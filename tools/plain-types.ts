@@ -3,7 +3,7 @@ import ts from "typescript";
 
 /* Types that are read off zod's schemas, written out: zod's code is in the package, and its types are in none of its users'. */
 
-const FLAGS =
+const FLAGS: ts.TypeFormatFlags =
   ts.TypeFormatFlags.NoTruncation |
   ts.TypeFormatFlags.InTypeAlias |
   ts.TypeFormatFlags.UseStructuralFallback |

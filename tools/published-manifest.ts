@@ -23,7 +23,7 @@ export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   "./cdktf": ["cdktf", "constructs", "@cdktf/provider-null"],
 };
 
-export const isSource = (path: string): boolean => path.endsWith(".ts");
+const isSource = (path: string): boolean => path.endsWith(".ts");
 
 /** A source's place in `dist`, with another extension; there are CommonJS modules, and ES modules that hand on what those export. */
 export const built = (source: string, folder: "cjs" | "esm", extension: string): string =>
