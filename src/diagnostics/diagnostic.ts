@@ -49,6 +49,7 @@ export const DIAGNOSTIC_CODES = [
   "table-overflow",
   "switching-not-rendered",
   "value-invalid",
+  "would-not-work",
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
