@@ -1,4 +1,5 @@
 export type { PasswordAccess } from "./access.ts";
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
+export { checkRelease } from "./checks.ts";
 export { renderCalico } from "./render.ts";
 export { listManifests, renderManifests } from "./manifests.ts";

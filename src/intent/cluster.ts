@@ -5,13 +5,15 @@ import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
-import type { Datacenter } from "../spec/index.ts";
+import type { CalicoVersion, Datacenter } from "../spec/index.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
 export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
+  /** The minor release that runs there. */
+  readonly version: CalicoVersion;
   readonly nodeToNodeMesh: boolean;
   readonly rackLabel: string;
   readonly blockLength: number;
@@ -135,6 +137,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
+    version: calico.version,
     nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,

@@ -7,6 +7,7 @@ export type {
   SpineSpec,
   TorSpec,
 } from "./datacenter.ts";
+export { CALICO_VERSIONS, type CalicoVersion } from "./calico-version.ts";
 export { MOST_ANNOUNCED } from "./servers.ts";
 export type { FabricOf, ModelName } from "./fabric.ts";
 export type { OutsidePeerSpec } from "./outside.ts";

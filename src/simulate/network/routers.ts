@@ -1,3 +1,4 @@
+import { ownLocalPreference } from "../../calico/versions/index.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type {
   ClusterIntent,
@@ -241,6 +242,7 @@ export function nodeRouter(
         .flat()
         .map((prefix: Prefix4): OwnRoute => ({ prefix, kind: "service", interface: null })),
     ],
+    ownLocalPref: ownLocalPreference(cluster.version),
     discards: [],
     multipath: BIRD_MULTIPATH,
     dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],
