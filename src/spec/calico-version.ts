@@ -42,5 +42,5 @@ export const calicoVersion = z
   .meta({ json: { type: "string", enum: CALICO_VERSIONS } })
   .prefault(DEFAULT)
   .describe(
-    `Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. ${String(CALICO_VERSIONS[0])} to ${String(CALICO_VERSIONS.at(-1))}. Default ${DEFAULT}, whose objects every release from 3.29 on takes.`,
+    `Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. ${CALICO_VERSIONS[0]} to ${String(CALICO_VERSIONS.at(-1))}. Default ${DEFAULT}, whose objects every release from 3.29 on takes.`,
   );
