@@ -1,4 +1,4 @@
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";
 import type { Effect, Review, Subject, Verdict } from "./types.ts";

@@ -8,7 +8,7 @@ import { datacenter as l2Planes } from "../lab/fabrics/l2-planes.ts";
 import { STACKS } from "../support/fabrics.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { anyModelSpec, runs, specOf } from "../support/specs.ts";
-import { calicoObjects, writtenFields } from "./written-fields.ts";
+import { calicoObjects, writtenFields } from "../../src/calico/written-fields.ts";
 
 type Kind = CalicoObject["kind"];
 const KINDS = Object.keys(FIELDS) as readonly Kind[];

@@ -1,4 +1,4 @@
-import type { CalicoObject, CalicoPlan } from "../../src/index.ts";
+import type { CalicoObject, CalicoPlan } from "./objects.ts";
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
