@@ -22,6 +22,7 @@ import {
   type SwitchView,
 } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
+import { afterLook } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { ComputeNodeArgs } from "./compute-node.ts";
 import { address6, portIn, range6 } from "./ipv6.ts";
@@ -126,7 +127,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const warning of warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
     for (const line of drains) void pulumi.log.info(line, this);
     const configs = switchConfigs(fabric, args.operation);
-    const { resources = dynamicResources } = args;
+    const resources = afterLook(fabric, args.operation.cluster, args.resources ?? dynamicResources, this);
     this.plan = fabric.plan;
     this.spines = fabric.plan.switches
       .filter(({ role }) => role === "spine")

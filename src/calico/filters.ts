@@ -2,7 +2,7 @@ import type { Family, RuleText } from "../intent/index.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../plan/session.ts";
 import type { CalicoVersion } from "../spec/index.ts";
 import { object, type CalicoObject } from "./objects.ts";
-import { takes } from "./versions/index.ts";
+import { takesLengths } from "./versions/index.ts";
 
 /** What comes from outside is passed on only where BGP brought it: a default of the node's own, such as DHCP's, is nobody else's. */
 const FROM_OUTSIDE: ReadonlySet<PrefixRule["what"]> = new Set(["default", "external"]);
@@ -12,9 +12,6 @@ export interface FilterWriter {
   readonly version: CalicoVersion;
   readonly families: readonly Family[];
 }
-
-const knowsLengths = (version: CalicoVersion): boolean =>
-  takes(version, "BGPFilter", "importV4.prefixLength.min");
 
 const isOneLength = ({ length, minLength, maxLength }: RuleText): boolean =>
   minLength === length && maxLength === length;
@@ -26,13 +23,13 @@ const isEveryLength = ({ length, minLength, maxLength }: RuleText, { bits }: Fam
 /** Whether a release's filters can't say the rule, and match more than it: other lengths of the same range. */
 export const isWidened = (version: CalicoVersion, family: Family, rule: PrefixRule): boolean => {
   const text = family.rule(rule);
-  return !knowsLengths(version) && !isOneLength(text) && !isEveryLength(text, family);
+  return !takesLengths(version) && !isOneLength(text) && !isEveryLength(text, family);
 };
 
 /** Without lengths an operator says what it can: the prefix itself, or all that is in it. */
 function match(version: CalicoVersion, rule: RuleText): object {
   const { prefix: cidr, minLength: min, maxLength: max } = rule;
-  if (knowsLengths(version)) return { cidr, matchOperator: "In", prefixLength: { min, max } };
+  if (takesLengths(version)) return { cidr, matchOperator: "In", prefixLength: { min, max } };
   return { cidr, matchOperator: isOneLength(rule) ? "Equal" : "In" };
 }
 

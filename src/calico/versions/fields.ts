@@ -86,3 +86,7 @@ export const takes = (version: CalicoVersion, kind: CalicoKind, field: string): 
   const first = FIELDS[kind][field];
   return first !== undefined && isFrom(version, first);
 };
+
+/** Whether a rule of a filter can name the lengths of prefixes. */
+export const takesLengths = (version: CalicoVersion): boolean =>
+  takes(version, "BGPFilter", "importV4.prefixLength.min");

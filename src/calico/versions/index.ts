@@ -1,2 +1,2 @@
-export { FIELDS, takes } from "./fields.ts";
+export { FIELDS, takes, takesLengths } from "./fields.ts";
 export { hasPriorities, ownLocalPreference } from "./routes.ts";
