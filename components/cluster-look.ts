@@ -34,6 +34,10 @@ async function look(fabric: CompiledFabric, access: ClusterAccess, parent: pulum
   }
 }
 
+/** The components give resources, or a list of them. */
+const listed = (given: pulumi.CustomResourceOptions["dependsOn"]): pulumi.Resource[] =>
+  [(given ?? []) as pulumi.Resource | pulumi.Resource[]].flat();
+
 /**
  * The same resources, of which no switch's is registered before the cluster was looked at and nothing in it stands in the way: in a
  * preview as in an update. Called once for a fabric, before anything is made of it.
@@ -51,7 +55,7 @@ export function afterLook(
     switchConfig: (name, args, opts) =>
       resources.switchConfig(name, args, {
         ...opts,
-        dependsOn: looked.then(() => (opts.dependsOn ?? []) as readonly pulumi.Resource[]),
+        dependsOn: looked.then(() => listed(opts.dependsOn)),
       }),
   };
 }
