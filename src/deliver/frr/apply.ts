@@ -3,6 +3,7 @@ import { DeliveryError } from "../error.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import type { RemoteResult } from "../ssh/session.ts";
+import { GATES } from "./gates.ts";
 import { APPLY, ARM, CONFIRM, ROLL_BACK, WRITE_STARTUP } from "./scripts.ts";
 import {
   check,
@@ -37,9 +38,11 @@ export async function bring(
   return withStaged(ready, candidate, async (staged) => {
     await check(staged);
     if ((await difference(staged, "check")).length === 0) return false;
+    const gates = await Promise.all(GATES.map((gate) => gate(staged)));
     await must(ready.session, "arm", ARM, { args: [staged.folder], input: running });
     try {
       await applyAndVerify(staged);
+      for (const passes of gates) await passes();
       if (startup) await must(ready.session, "apply", WRITE_STARTUP, { input: startup, advice: "" });
       await must(ready.session, "confirm", CONFIRM, {
         args: [staged.folder],
