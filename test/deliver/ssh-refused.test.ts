@@ -51,7 +51,7 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
     await interposeReload(
       sw,
       `real "$@"; code=$?
-       case "$*" in *--reload*/candidate) : >/run/applied; tail -f /dev/null ;; esac
+       case "$*" in *--reload*/candidate.d/frr.conf) : >/run/applied; tail -f /dev/null ;; esac
        exit $code`,
     );
     const failure = expect(switchConfig.create(inputsFor(sw, { rollbackSeconds: 3 }))).rejects.toMatchObject({
@@ -70,9 +70,9 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
   it("because it took too long finds that the switch has rolled back", async () => {
     await interposeReload(
       sw,
-      `case "$*" in *--test*/candidate)
+      `case "$*" in *--test*/candidate.d/frr.conf)
          [ ! -e /run/applied ] || while [ -e "$(dirname "$3")" ]; do sleep 0.1; done ;;
-       *--reload*/candidate) : >/run/applied ;;
+       *--reload*/candidate.d/frr.conf) : >/run/applied ;;
        esac
        real "$@"`,
     );
@@ -86,9 +86,9 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
   it("and whose roll-back fails too says so, and the switch tries again by itself", async () => {
     await interposeReload(
       sw,
-      `case "$*" in *--reload*/candidate) real "$@"; exit 1 ;;
-       *--test*/candidate) [ ! -e /run/once ] || { echo no comparison today >&2; exit 1; }; : >/run/once ;;
-       */running) [ -e /run/healed ] || { echo no reload today; exit 1; } ;;
+      `case "$*" in *--reload*/candidate.d/frr.conf) real "$@"; exit 1 ;;
+       *--test*/candidate.d/frr.conf) [ ! -e /run/once ] || { echo no comparison today >&2; exit 1; }; : >/run/once ;;
+       */before.d/frr.conf) [ -e /run/healed ] || { echo no reload today; exit 1; } ;;
        esac
        real "$@"`,
     );

@@ -88,7 +88,7 @@ describeWith("delivery by someone who keeps no state", ["root", "namespaces", "l
     await interposeReload(
       sw,
       `real "$@"; code=$?
-       case "$*" in *--reload*/candidate) [ -e /run/applied ] || { : >/run/applied; tail -f /dev/null; } ;; esac
+       case "$*" in *--reload*/candidate.d/frr.conf) [ -e /run/applied ] || { : >/run/applied; tail -f /dev/null; } ;; esac
        exit $code`,
     );
     const { artifact, connection, ...rest } = inputsFor(sw, { rollbackSeconds: 3 });
