@@ -50,7 +50,7 @@ reloads`,
   bring: `${RELOAD}${SECRETS}
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
-  reloads >"$scratch/delta" || return 1
+  reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
   secrets "$scratch/delta" >"$scratch/secrets"
   if [ -s "$scratch/secrets" ]; then
     vtysh -f "$scratch/secrets"
