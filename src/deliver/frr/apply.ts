@@ -4,6 +4,7 @@ import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import type { RemoteResult } from "../ssh/session.ts";
 import { APPLY, ARM, CONFIRM, ROLL_BACK, WRITE_STARTUP } from "./scripts.ts";
+import { secondsForSessions, sessionsBack, sessionsUp } from "./sessions.ts";
 import {
   check,
   difference,
@@ -23,7 +24,8 @@ export interface Wanted {
 }
 
 /**
- * Brings a switch to a configuration: check, arm, apply, verify, confirm. A switch that runs it already is left alone.
+ * Brings a switch to a configuration: check, arm, apply, verify, confirm. A switch that runs it already is left alone. It is verified that the
+ * configuration is in effect, and that the sessions that were up are up again.
  *
  * @param running what runs now, to be put back when a step after `arm` fails
  * @returns whether anything had to change
@@ -37,9 +39,14 @@ export async function bring(
   return withStaged(ready, candidate, async (staged) => {
     await check(staged);
     if ((await difference(staged, "check")).length === 0) return false;
+    const before = await sessionsUp(ready.session);
+    const armed = performance.now();
     await must(ready.session, "arm", ARM, { args: [staged.folder], input: running });
     try {
       await applyAndVerify(staged);
+      const { rollbackSeconds = DEFAULT_ROLLBACK_SECONDS } = ready.session.connection;
+      const seconds = secondsForSessions(rollbackSeconds, (performance.now() - armed) / 1000);
+      await sessionsBack(ready.session, { running, candidate, before, seconds });
       if (startup) await must(ready.session, "apply", WRITE_STARTUP, { input: startup, advice: "" });
       await must(ready.session, "confirm", CONFIRM, {
         args: [staged.folder],

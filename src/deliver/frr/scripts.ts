@@ -1,3 +1,5 @@
+import { DROP_STALE_KEYS } from "./session-scripts.ts";
+
 /**
  * What runs on the switch: constant POSIX shell, whose only inputs are `$1`, `$2`, ... and standard input. All that a
  * delivery keeps on a switch is in one private folder, which `GUARD` removes if nobody else does.
@@ -49,7 +51,11 @@ done
 : >"$1/armed"`;
 
 /** $1 folder, $2 frr-reload.py. Without \`--stdout\` it would log each line it sends, passwords included. */
-export const APPLY = `"$2" --reload --overwrite --stdout --log-level error "$1/candidate"`;
+export const APPLY = `${DROP_STALE_KEYS}
+"$2" --reload --overwrite --stdout --log-level error "$1/candidate"
+code=$?
+drop_stale_keys
+exit "$code"`;
 
 /** Standard input becomes what the switch loads when it starts, with owner and mode as they are. */
 export const WRITE_STARTUP = `
@@ -89,12 +95,13 @@ export const TIDY = `rm -rf "$1"`;
  * guard), armed -> rolling (the guard).
  * $1 folder, $2 frr-reload.py, $3 seconds armed until it rolls back, $4 seconds unarmed until it tidies up
  */
-export const GUARD = `
+export const GUARD = `${DROP_STALE_KEYS}
 folder=$1 reload=$2 patience=$3 idle=$4
 put_back() {
   back=no
   for try in 1 2 3; do
     "$reload" --reload --overwrite --stdout --log-level error "$folder/running" >"$folder/words" 2>&1
+    drop_stale_keys
     if left=$("$reload" --test --stdout "$folder/running" 2>/dev/null) && [ -z "$left" ]; then
       back=yes
       break
