@@ -90,7 +90,7 @@ export function compileSpec(spec: unknown): Compilation {
   const found = [
     ...checkNumbering(datacenter, model),
     ...model.checks(),
-    ...checkRendering(datacenter, model.bridges),
+    ...checkRendering(datacenter, model.routing),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);
@@ -103,7 +103,7 @@ export function compileSpec(spec: unknown): Compilation {
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const intents = intendSwitches(plan);
   const bridges = intendBridges(plan);
-  const cluster = intendCluster(plan, model.hosts, datacenter);
+  const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
 
   // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico

@@ -160,7 +160,8 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
   configuration: object("BGPConfiguration", "default", {
-    nodeToNodeMeshEnabled: cluster.nodeToNodeMesh,
+    // Every session is one of a BGPPeer, also where all nodes of a rack mesh.
+    nodeToNodeMeshEnabled: false,
     ...serviceSettings(cluster),
   }),
 });

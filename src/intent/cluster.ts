@@ -1,5 +1,4 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
@@ -12,7 +11,6 @@ export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
-  readonly nodeToNodeMesh: boolean;
   readonly rackLabel: string;
   readonly blockLength: number;
   readonly natOutgoing: boolean;
@@ -130,12 +128,11 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
   return { peerings, among };
 }
 
-/** What Calico is to do, from the plan and from what the model says of hosts. */
-export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacenter): ClusterIntent {
+/** What Calico is to do. */
+export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
-    nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: calico.natOutgoing,

@@ -44,6 +44,6 @@ const unused = (): Diagnostic =>
 /** What BFD can't do as the spec has it. */
 export function checkBfd(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   if (!dc.bgp.bfd.enabled) return [];
-  if (rules.bridges.has("tor")) return [unused()];
+  if (rules.routing.from === "node") return [unused()];
   return [...checkIntervals(dc, rules), ...checkRestarts(dc, rules)];
 }

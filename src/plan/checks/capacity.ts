@@ -44,7 +44,7 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+function rooms(dc: Datacenter, { routing }: LayoutRules): readonly Room[] {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
@@ -69,8 +69,8 @@ function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Roo
     what: `a plane of ${String(nodes)} nodes`,
     lower: "maxRacks or maxNodesPerRack",
   };
-  if (switched !== null) return [planeOfNodes];
-  return bridges.has("spine") ? [rack, planeOfTors] : [rack];
+  if (routing.from === "node") return [planeOfNodes];
+  return routing.from === "tor" ? [rack, planeOfTors] : [rack];
 }
 
 function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }: Room): Diagnostic[] {
@@ -104,12 +104,12 @@ function checkPodsSize({ sizes, capacity }: Datacenter): Diagnostic[] {
 }
 
 /** Port names that grow longer than Linux takes at full capacity. */
-function checkPorts(dc: Datacenter, { switched }: LayoutRules): Diagnostic[] {
+function checkPorts(dc: Datacenter, { routing }: LayoutRules): Diagnostic[] {
   const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
   const routed = { torUplink: maxSpines - 1, spineDownlink: maxRacks * maxTorsPerRack - 1 };
   const inPlanes = { nodePlane: 3, torNode: 4 * maxNodesPerRack - 1, torPeer: 1 };
   const last: Partial<Record<keyof Datacenter["ports"], number>> =
-    switched === null ? routed : { ...routed, ...inPlanes };
+    routing.from === "node" ? { ...routed, ...inPlanes } : routed;
   return (Object.keys(last) as (keyof typeof last)[]).flatMap((field) => {
     const name = portName(dc.ports[field], last[field] ?? 0);
     if (name.length <= INTERFACE_NAME_LENGTH) return [];

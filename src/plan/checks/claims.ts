@@ -75,10 +75,10 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules): readonly NetworkClaim[] {
-  if (switched !== null) return switchedClaims(dc, switched);
+export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonly NetworkClaim[] {
+  if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
-  const [spines, switching] = bridges.has("spine") ? [[], all] : [all, []];
+  const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];
   const planes = switching.map(([s, spine]) => ({
     owner: `the plane of ${spine.name}`,
     value: numbering.planeSubnet(dc, spine),

@@ -33,14 +33,14 @@ interface Device {
 }
 
 /** Every switch of the datacenter by name. */
-function devicesOf(dc: Datacenter, { spinesLinked }: LayoutRules): ReadonlyMap<string, Device> {
+function devicesOf(dc: Datacenter, { downward }: LayoutRules): ReadonlyMap<string, Device> {
   const { ports } = dc;
   const tors = dc.racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
   const spines = dc.spines.map(({ name, index }): [string, Device] => {
     const down = tors.map(({ rack, tor }) =>
       numbering.portName(ports.spineDownlink, numbering.torSlot(dc, rack, tor)),
     );
-    const across = dc.spines.filter((other) => spinesLinked && other.index !== index);
+    const across = dc.spines.filter((other) => downward === "default" && other.index !== index);
     const between = across.map((other) => numbering.portName(ports.spinePeer, other.index));
     return [name, { role: "spine", ports: new Set([LOOPBACK, ...down, ...between]) }];
   });

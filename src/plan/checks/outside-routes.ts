@@ -102,10 +102,10 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
 }
 
 /** A spine has one cable to each ToR: having lost it, it would still draw the rack's traffic by a range that is wider, and drop it. */
-const checkAggregates = (dc: Datacenter, { spinesLinked }: LayoutRules): readonly Diagnostic[] => {
+const checkAggregates = (dc: Datacenter, { downward }: LayoutRules): readonly Diagnostic[] => {
   const borders = bordersOf(dc);
   const spine = dc.spines.find(({ name }) => borders.has(name));
-  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || spinesLinked) return [];
+  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || downward === "default") return [];
   return [
     warningAt(
       ["outside", "announce", "pods"],

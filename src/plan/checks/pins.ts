@@ -108,9 +108,9 @@ const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[
   });
 
 /** The hosts of every network, as the fabric has them. */
-function checkAllHosts(dc: Datacenter, { bridges, switched }: LayoutRules): Diagnostic[] {
-  if (switched !== null) return checkNodesInPlanes(dc, switched);
-  return [...checkRackHosts(dc), ...(bridges.has("spine") ? checkPlaneHosts(dc) : [])];
+function checkAllHosts(dc: Datacenter, { routing }: LayoutRules): Diagnostic[] {
+  if (routing.from === "node") return checkNodesInPlanes(dc, routing.fabric);
+  return [...checkRackHosts(dc), ...(routing.from === "tor" ? checkPlaneHosts(dc) : [])];
 }
 
 /** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */

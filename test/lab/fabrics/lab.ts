@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** One AS over OSPF: spines reflect between ToRs, ToRs between nodes. */
+/** What the lab builds out of network namespaces: two spines, three racks of two nodes. */
 export const datacenter: DatacenterSpec = {
-  name: "igp",
-  fabric: { model: "igp", reflectors: "spines" },
+  name: "lab",
+  fabric: { model: "as-per-rack" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** A flat Ethernet fabric: one plane over two spines, which spanning tree keeps free of loops. */
 export const datacenter: DatacenterSpec = {

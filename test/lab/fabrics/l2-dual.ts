@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** A flat Ethernet fabric of pairs: two spines are one switch, two ToRs of a rack are one, and nodes are plugged into both. */
 export const datacenter: DatacenterSpec = {

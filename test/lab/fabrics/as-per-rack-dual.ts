@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** Downward default with two ToRs in each rack, and iBGP between the two. */
+/** AS per rack with two ToRs in each rack: one AS, iBGP between the two, both reflect. */
 export const datacenter: DatacenterSpec = {
-  name: "downward-default-dual",
-  fabric: { model: "downward-default" },
+  name: "as-per-rack-dual",
+  fabric: { model: "as-per-rack" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

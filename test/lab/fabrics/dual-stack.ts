@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /**
  * AS per rack in both address families: a second ToR in one rack, a second pool of pods in the other, and everything that is there in

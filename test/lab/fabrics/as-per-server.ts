@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** Downward default: specific routes go up, only the default comes down. */
+/** AS per server: every node an AS of its own, all eBGP, traffic within a rack through the ToR. */
 export const datacenter: DatacenterSpec = {
-  name: "downward-default",
-  fabric: { model: "downward-default" },
+  name: "as-per-server",
+  fabric: { model: "as-per-server" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** AS per rack with two ToRs in each rack: one AS, iBGP between the two, both reflect. */
+/** AS per rack under spines that only switch: each is a plane of its own, and every ToR peers with the ToRs of all other racks in it. */
 export const datacenter: DatacenterSpec = {
-  name: "as-per-rack-dual",
-  fabric: { model: "as-per-rack" },
+  name: "as-per-rack-ethernet",
+  fabric: { model: "as-per-rack", spine: { kind: "ethernet" } },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },
@@ -11,7 +11,6 @@ export const datacenter: DatacenterSpec = {
   racks: ["r1", "r2", "r3"].map((name, index) => ({
     name,
     index,
-    tors: [{ index: 0 }, { index: 1 }],
     nodes: [0, 1].map((node) => ({ name: `${name}-n${String(node + 1)}`, index: node })),
   })),
 };

@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** AS per rack with servers that do not run Calico beside those that do: a rack of two ToRs with each daemon, and a rack of one. */
 export const datacenter: DatacenterSpec = {

@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** AS per server under spines that only switch, with two ToRs in the first rack: every ToR is an AS of its own and peers with every other in each plane. */
 export const datacenter: DatacenterSpec = {

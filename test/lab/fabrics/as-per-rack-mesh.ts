@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /**
  * AS per rack with a full mesh inside the rack, and one AS for all spines. Nodes keep to their own blocks, and the last of the first

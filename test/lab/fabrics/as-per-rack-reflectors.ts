@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /**
  * AS per rack with route reflectors on nodes: two in the first rack, one in each other. A reflector that dies is missed after ten seconds

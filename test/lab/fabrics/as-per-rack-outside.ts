@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default. */
 export const datacenter: DatacenterSpec = {

@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** What the lab builds out of network namespaces: two spines, three racks of two nodes. */
+/** Downward default with two ToRs in each rack, and iBGP between the two. */
 export const datacenter: DatacenterSpec = {
-  name: "lab",
-  fabric: { model: "as-per-rack" },
+  name: "downward-default-dual",
+  fabric: { model: "downward-default" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },
@@ -11,6 +11,7 @@ export const datacenter: DatacenterSpec = {
   racks: ["r1", "r2", "r3"].map((name, index) => ({
     name,
     index,
+    tors: [{ index: 0 }, { index: 1 }],
     nodes: [0, 1].map((node) => ({ name: `${name}-n${String(node + 1)}`, index: node })),
   })),
 };

@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** One AS over OSPF: a full mesh of ToRs, each of which reflects for its nodes and for the spines; two ToRs in the first rack. */
 export const datacenter: DatacenterSpec = {

@@ -1,9 +1,9 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** AS per server: every node an AS of its own, all eBGP, traffic within a rack through the ToR. */
+/** One AS over OSPF: spines reflect between ToRs, ToRs between nodes. */
 export const datacenter: DatacenterSpec = {
-  name: "as-per-server",
-  fabric: { model: "as-per-server" },
+  name: "igp",
+  fabric: { model: "igp", reflectors: "spines" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

@@ -1,4 +1,4 @@
-import type { DatacenterSpec } from "../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 
 /** An Ethernet fabric of two isolated planes, with two route reflectors in each, in different racks. */
 export const datacenter: DatacenterSpec = {
