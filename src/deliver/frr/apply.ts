@@ -3,8 +3,8 @@ import { DeliveryError } from "../error.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import type { RemoteResult } from "../ssh/session.ts";
+import { GATES } from "./gates.ts";
 import { APPLY, ARM, CONFIRM, ROLL_BACK, WRITE_STARTUP } from "./scripts.ts";
-import { secondsForSessions, sessionsBack, sessionsUp } from "./sessions.ts";
 import {
   check,
   difference,
@@ -39,14 +39,11 @@ export async function bring(
   return withStaged(ready, candidate, async (staged) => {
     await check(staged);
     if ((await difference(staged, "check")).length === 0) return false;
-    const before = await sessionsUp(ready.session);
-    const armed = performance.now();
+    const gates = await Promise.all(GATES.map((gate) => gate(staged)));
     await must(ready.session, "arm", ARM, { args: [staged.folder], input: running });
     try {
       await applyAndVerify(staged);
-      const { rollbackSeconds = DEFAULT_ROLLBACK_SECONDS } = ready.session.connection;
-      const seconds = secondsForSessions(rollbackSeconds, (performance.now() - armed) / 1000);
-      await sessionsBack(ready.session, { running, candidate, before, seconds });
+      for (const passes of gates) await passes();
       if (startup) await must(ready.session, "apply", WRITE_STARTUP, { input: startup, advice: "" });
       await must(ready.session, "confirm", CONFIRM, {
         args: [staged.folder],

@@ -1,14 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DeliveryError } from "../error.ts";
 import type { Session } from "../ssh/session.ts";
-import { agreedIn, type SessionName } from "./configured-sessions.ts";
+import type { SessionName } from "./configured-sessions.ts";
 import { READ_NEIGHBOR, READ_SESSIONS } from "./session-scripts.ts";
 import { must } from "./switch.ts";
-
-/*
- * What a delivery owes to the sessions that were up before it: those that it does not touch, or takes down for a moment, are up again before
- * it counts as done.
- */
 
 /** Between two looks at sessions that are not back yet. */
 const PAUSE_MS = 400;
@@ -98,51 +93,3 @@ export async function downAfter(
     await pause(PAUSE_MS);
   }
 }
-
-export interface Change {
-  /** Configurations: what ran, and what runs now. */
-  readonly running: string;
-  readonly candidate: string;
-  /** The sessions that were up before. */
-  readonly before: readonly SessionName[];
-  /** The longest wait. */
-  readonly seconds: number;
-}
-
-/**
- * Waits until the sessions that were up and are still configured are up again, and returns at once when all are. Those of which
- * this very change alters what the other end must agree with (a password, an AS number, an address) are not waited for: that end may have its
- * turn only after this switch.
- *
- * @returns the sessions that wait for their other end, by name
- * @throws DeliveryError of step "verify" that names each session that is not up, its state and its last reset in FRR's words
- */
-export async function sessionsBack(
-  session: Session,
-  { running, candidate, before, seconds }: Change,
-): Promise<readonly SessionName[]> {
-  const kept = before.flatMap(({ vrf, peer }) => {
-    const agreed = agreedIn(candidate, { vrf, peer });
-    return agreed === null ? [] : [{ vrf, peer, same: agreed === agreedIn(running, { vrf, peer }) }];
-  });
-  const down = await downAfter(
-    session,
-    kept.filter(({ same }) => same),
-    seconds,
-  );
-  if (down.length > 0)
-    throw new DeliveryError({
-      step: "verify",
-      device: session.device,
-      detail: `sessions that were up are not up again within ${String(Math.round(seconds))} s: ${down.join(", ")}`,
-      advice: "",
-    });
-  return kept.filter(({ same }) => !same).map(({ vrf, peer }) => ({ vrf, peer }));
-}
-
-/**
- * How long sessions may take, in seconds: three quarters of the time after which the switch rolls back, less what has passed of it; the rest is
- * for the confirmation. Of the default that is 90 s, in which a peer's hold time, its wait after an error and its next attempt have room.
- */
-export const secondsForSessions = (rollbackSeconds: number, passed: number): number =>
-  Math.max(0, 0.75 * rollbackSeconds - passed);
