@@ -3,6 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { CommandError, LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
 import pc from "picocolors";
 import type { RackView, SessionView, SwitchView } from "../src/report/index.ts";
+import { toldLines } from "../src/text/foreign.ts";
 import { engineEnvironment, ensureEngine } from "../tools/engine.ts";
 import { loadDatacenter } from "./load.ts";
 import { program } from "./program.ts";
@@ -78,6 +79,6 @@ try {
 } catch (error) {
   // What the engine had to say stands above, and its error would say it again.
   if (error instanceof CommandError) console.error(pc.red("Nothing more was changed."));
-  else console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  else console.error(pc.red(toldLines(error instanceof Error ? error.message : String(error))));
   process.exitCode = 1;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { harmless } from "../text/foreign.ts";
 import { THEMES, type DrawOptions } from "../report/index.ts";
 import {
   compare,
@@ -24,8 +25,8 @@ import {
 import { UnreadableFile } from "./source.ts";
 
 const streams: Console = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => void process.stdout.write(harmless(text)),
+  err: (text) => void process.stderr.write(harmless(text)),
 };
 
 const SPEC = "the datacenter's spec, YAML or JSON";

@@ -1,6 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { shortened } from "../text/foreign.ts";
 import { datacenterJsonSchema, fieldsAt } from "./json-schema.ts";
 import type { Refusal } from "./scalars.ts";
 
