@@ -391,6 +391,7 @@ export interface RackTorTables {
 export interface RackTorPin {
   /** Only where a ToR has an AS of its own. */
   readonly asn?: number;
+  /** The router id, too. Only where ToRs route. */
   readonly loopback?: string;
   /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
   readonly uplinks?: Record<string, string>;
@@ -475,8 +476,11 @@ export interface RackHost {
 
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
+  /** Only where a rack has an AS of its own. */
   readonly asn?: number;
+  /** The network of its nodes and ToRs, of the length that sizes.rackSubnet says. */
   readonly subnet?: string;
+  /** The rack's IPPool, of the length that sizes.rackPods says. */
   readonly pods?: string;
 }
 

@@ -5,10 +5,11 @@ import { datacenterJsonSchemaText } from "../src/spec/index.ts";
 import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { repositoryRoot } from "./root.ts";
+import { documentedText } from "./spec-types/documented.ts";
 
 /*
- * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's types for Pulumi's inference (plugin/spec.ts) and
- * schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
+ * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
+ * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts) and schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
  */
 
 const check = process.argv.includes("--check");
@@ -26,12 +27,17 @@ async function put(path: string, text: string): Promise<boolean> {
   return true;
 }
 
+/** TypeScript as prettier leaves it. */
+async function putFormatted(path: string, text: string): Promise<boolean> {
+  const style = await resolveConfig(join(repositoryRoot, path));
+  return put(path, await format(text, { ...style, filepath: path }));
+}
+
 const types = datacenterTypes();
-const typesFile = "plugin/spec.ts";
-const style = await resolveConfig(join(repositoryRoot, typesFile));
 
 await put("schema/datacenter.schema.json", datacenterJsonSchemaText());
-const current = await put(typesFile, await format(typescriptOf(types), { ...style, filepath: typesFile }));
+await putFormatted("src/spec/documented.ts", documentedText());
+const current = await putFormatted("plugin/spec.ts", typescriptOf(types));
 if (current) {
   // Loaded only now: it imports what may just have been written.
   const { pluginSchemaText } = await import("./plugin-schema/schema.ts");
