@@ -85,6 +85,12 @@ export const ipv6 = z
       .describe(
         "Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool.",
       ),
+    natOutgoing: z
+      .boolean()
+      .optional()
+      .describe(
+        "Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4.",
+      ),
   })
   .describe(
     "IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only.",

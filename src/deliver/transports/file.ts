@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { z } from "zod";
-import { changedLines } from "../changed-lines.ts";
+import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
 import type { FileConnection, SwitchInputs } from "../types.ts";
 import { readIfThere, writeFileAtomically } from "../write-file.ts";
@@ -27,7 +27,7 @@ export const file: Transport<FileConnection> = {
   async drift({ artifact, connection: { path } }) {
     const found = await readIfThere(path);
     if (found === undefined) return [`${path} is missing`];
-    return found === artifact ? [] : [changedLines(found, artifact)];
+    return driftLines(found, artifact);
   },
 
   async remove({ device, connection: { path } }) {
