@@ -5,6 +5,7 @@ import { redact } from "./redact.ts";
 export type Step =
   | "connect"
   | "preflight"
+  | "lock"
   | "read"
   | "upload"
   | "check"
@@ -13,6 +14,7 @@ export type Step =
   | "verify"
   | "confirm"
   | "roll back"
+  | "release"
   | "write";
 
 export interface Failure {
@@ -23,6 +25,8 @@ export interface Failure {
   readonly detail: string;
   /** How things stand now and what to do. */
   readonly advice: string;
+  /** Whether the detail is in our own words, in which no secret is to be looked for. Default false. */
+  readonly ours?: boolean;
 }
 
 /** A delivery that failed. Its message is one paragraph for the user; no message holds a password. */
@@ -32,8 +36,8 @@ export class DeliveryError extends Error {
   readonly detail: string;
   readonly advice: string;
 
-  constructor({ step, device, detail, advice }: Failure, cause?: unknown) {
-    const words = toldLines(redact(detail.trim()));
+  constructor({ step, device, detail, advice, ours = false }: Failure, cause?: unknown) {
+    const words = toldLines(ours ? detail.trim() : redact(detail.trim()));
     const said = [`${told(device)}: step "${step}" failed:`, sentence(words), advice].join(" ");
     super(said.trim(), { cause });
     this.name = "DeliveryError";

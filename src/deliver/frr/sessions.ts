@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DeliveryError } from "../error.ts";
+import { must } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
 import type { SessionName } from "./configured-sessions.ts";
 import { READ_NEIGHBOR, READ_SESSIONS } from "./session-scripts.ts";
-import { must } from "./switch.ts";
 
 /** Between two looks at sessions that are not back yet. */
 const PAUSE_MS = 400;
