@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bfd } from "./bfd.ts";
 import { passwords } from "./passwords.ts";
+import { asnPool } from "./scalars.ts";
 
 const seconds = (least: number, most: number, normal: number, what: string) =>
   z
@@ -62,6 +63,11 @@ export const bgp = z
       .default(50)
       .describe(
         "AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50.",
+      ),
+    publicAsns: asnPool
+      .optional()
+      .describe(
+        "AS numbers of the Internet that are registered to you, as a range or a list: no warning is given where the fabric uses one. `outside.asn` is yours without being listed. Default none.",
       ),
     roles: z
       .boolean()

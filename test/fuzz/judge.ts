@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import {
-  checkTables,
+  checkWorks,
   compileSpec,
   drawFabric,
   intentsOf,
@@ -9,7 +9,7 @@ import {
   viewSimulation,
   type CompiledFabric,
 } from "../../src/index.ts";
-import { renderedFiles } from "../../src/cli/render-files.ts";
+import { renderedFiles } from "../../src/cli/rendered-files.ts";
 import { viewPlan } from "../../src/report/index.ts";
 
 /** Routers above which a fabric is not simulated here: its time is the benchmark's business. */
@@ -59,7 +59,7 @@ function judgeFabric(fabric: CompiledFabric): Judged {
     ...files.flatMap(([name]) => escapes(name)),
     ...artifacts.flatMap(([name, text]) => controlIn(name, text)),
   ];
-  checkTables(fabric);
+  checkWorks(fabric);
   const texts = fabric.switches.map(({ text }) => text);
   if (routersOf(fabric) > MOST_ROUTERS) return { kind: "compiled", faults, texts };
   const text = simulationText(viewSimulation(simulate(intentsOf(fabric))));

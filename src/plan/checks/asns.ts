@@ -20,7 +20,7 @@ interface Candidate extends Omit<AsnClaim, "value" | "pinned" | "way"> {
 const at = (path: SpecPath): SpecPath => [...path, "pin", "asn"];
 
 /** Everything that has an AS number or may have one pinned, whether the model gives it one of its own or not. */
-function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
+export function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
   const spines = distinct(dc.spines).map(([s, spine]): Candidate => ({
     holder: "spine",
     pool: "spineAsns",
@@ -96,7 +96,7 @@ const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
     })),
   );
 
-const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
+export const ASN_POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
 
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
   const first = new Map<AsnNumber, AsnClaim>();
@@ -110,7 +110,7 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
       const message = `AS ${String(blamed.value)} of ${blamed.owner}${computed} is that of ${against.owner}`;
       found.push(errorAt(blamed.path, "asn-taken", message, eitherWay(blamed, against)));
     }
-    const elsewhere = POOLS.find(
+    const elsewhere = ASN_POOLS.find(
       (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),
     );
     if (claim.pinned && elsewhere !== undefined) {

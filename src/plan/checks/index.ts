@@ -18,6 +18,7 @@ import { checkPorts } from "./ports.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
+import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
 
@@ -31,6 +32,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
+  ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),
   ...checkGracefulRestart(dc),
   ...checkHosts(dc, rules),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import {
-  checkTables,
+  checkWorks,
   compile,
   compileSpec,
   formatDiagnostic,
@@ -36,7 +36,7 @@ const keyOf = ({ code, path }: Diagnostic): string => `${code} ${formatPath(path
 function diagnose(spec: unknown): readonly Diagnostic[] {
   const compilation = compileSpec(spec);
   if (!compilation.ok) return compilation.diagnostics;
-  return [...compilation.fabric.warnings, ...checkTables(compilation.fabric)];
+  return [...compilation.fabric.warnings, ...checkWorks(compilation.fabric)];
 }
 
 const namesIn = (folder: string): readonly string[] =>
