@@ -21,8 +21,8 @@ const further = process.env[FOLDER_VARIABLE];
 
 const SECONDS = 20;
 const HOURS = 12 * 3600;
-/** For one spec, on a machine that others use too. */
-const MOST_MILLISECONDS = 10_000;
+/** Of the processor, for one spec: the clock counts what others do on the machine. */
+const MOST_SECONDS = 10;
 const SAMPLE = 200;
 
 const seedlings = corpus(further);
@@ -35,6 +35,7 @@ interface Tried {
   readonly counts: Readonly<Record<Judged["kind"], number>>;
   readonly faults: readonly string[];
   readonly texts: readonly string[];
+  readonly slowest: { readonly seed: number; readonly took: number };
 }
 
 function specOf(seed: number): unknown {
@@ -51,15 +52,18 @@ function tryAll(): Tried {
   const end = performance.now() + (wanted === null ? SECONDS : HOURS) * 1000;
   const most = wanted ?? Infinity;
   let seeds = 0;
+  let slowest = { seed: firstSeed, took: 0 };
   for (; seeds < most && performance.now() < end && faults.length < 20; seeds += 1) {
     const seed = firstSeed + seeds;
     const spec = specOf(seed);
-    const begin = performance.now();
+    const begin = process.cpuUsage();
     const judged = judge(spec);
-    const took = performance.now() - begin;
+    const { user, system } = process.cpuUsage(begin);
+    const took = (user + system) / 1_000_000;
     counts[judged.kind] += 1;
     faults.push(...judged.faults.map((fault) => `seed ${String(seed)}: ${fault}`));
-    if (took > MOST_MILLISECONDS) faults.push(`seed ${String(seed)}: took ${took.toFixed(0)} ms`);
+    if (took > MOST_SECONDS) faults.push(`seed ${String(seed)}: took ${took.toFixed(1)} s`);
+    slowest = took > slowest.took ? { seed, took } : slowest;
     const text = judged.texts[seed % Math.max(judged.texts.length, 1)];
     if (text !== undefined) {
       // Reservoir sampling: each text has the same chance to be among the sample, however many there will be.
@@ -70,7 +74,7 @@ function tryAll(): Tried {
       }
     }
   }
-  return { seeds, counts, faults, texts };
+  return { seeds, counts, faults, texts, slowest };
 }
 
 describe("mutated specs", () => {
@@ -78,11 +82,11 @@ describe("mutated specs", () => {
 
   it(`are refused in words or built without a fault: ${String(tried.seeds)} from seed ${String(firstSeed)}`, () => {
     console.info(
-      `${String(tried.seeds)} specs from seed ${String(firstSeed)}: ${JSON.stringify(tried.counts)}`,
+      `${String(tried.seeds)} specs from seed ${String(firstSeed)}: ${JSON.stringify(tried.counts)}, the slowest ${JSON.stringify(tried.slowest)}`,
     );
     expect(tried.faults).toEqual([]);
-    expect(tried.counts.simulated).toBeGreaterThan(0);
-    expect(tried.counts.refused).toBeGreaterThan(0);
+    // A finding that is played again is alone.
+    if (tried.seeds > 100) expect(Math.min(tried.counts.simulated, tried.counts.refused)).toBeGreaterThan(0);
   });
 
   describeWith("that are built", ["labPrograms"], () => {
@@ -101,7 +105,7 @@ describe("mutated specs", () => {
         return status === 0 && !said.includes("% ") ? [] : [{ status, said, text }];
       });
       expect(refused).toEqual([]);
-      expect(tried.texts.length).toBeGreaterThan(0);
+      if (tried.seeds > 100) expect(tried.texts.length).toBeGreaterThan(0);
     }, 60_000);
   });
 });

@@ -3,6 +3,7 @@ import {
   checkWorks,
   compileSpec,
   drawFabric,
+  formatDiagnostic,
   intentsOf,
   simulate,
   simulationText,
@@ -71,8 +72,9 @@ export function judge(spec: unknown): Judged {
   try {
     const compilation = compileSpec(spec);
     if (!compilation.ok) {
+      const said = compilation.diagnostics.map(formatDiagnostic).join("\n");
       const mute = compilation.diagnostics.length === 0 ? ["refused without a word"] : [];
-      return { kind: "refused", faults: mute, texts: [] };
+      return { kind: "refused", faults: [...mute, ...controlIn("what is said", said)], texts: [] };
     }
     const { fabric } = compilation;
     if (fabric.plan.links.length > MOST_CABLES) return { kind: "compiled", faults: [], texts: [] };
