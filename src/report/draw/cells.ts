@@ -11,7 +11,7 @@ export interface Member {
   readonly index: number;
   /** Null on what only switches. */
   readonly asn: number | null;
-  /** Its own, one of each family, or what it is a part of: a spine's subnets, a ToR's planes. */
+  /** Its own, one of each family and plane, or what it is a part of: a spine's subnets, a ToR's planes. */
   readonly addresses: readonly string[];
   readonly reflects: boolean;
   /** It only switches: a plane, or a part of one. */

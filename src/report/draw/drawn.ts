@@ -63,13 +63,23 @@ type Write = (address: Ipv4) => readonly string[];
 
 const nodeMember =
   (write: Write) =>
-  ({ name, index, asn, address, reflectorCluster, maintenance, announcesServices }: NodePlan): Member => ({
+  ({
+    name,
+    index,
+    asn,
+    address,
+    planes,
+    reflectorCluster,
+    maintenance,
+    announcesServices,
+  }: NodePlan): Member => ({
     ...PLAIN,
     key: nodeKey(name),
     name,
     index,
     asn,
-    addresses: write(address),
+    // In each plane, where it stands in several.
+    addresses: planes.length > 1 ? planes.flatMap((port) => write(port.address.address)) : write(address),
     reflects: reflectorCluster !== null,
     drained: maintenance,
     note: announcesServices ? null : "announces no services",
