@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { malformed, renumbered } from "./switch-check.ts";
+import { withDrift } from "./drift.ts";
+import { inWords, malformed, renumbered } from "./switch-check.ts";
 import { transportOf } from "./transports/index.ts";
 import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
 import { hasUnknown } from "./unknown.ts";
@@ -28,7 +29,7 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
   async check(olds, news) {
     const failures = malformed(news);
     // Of malformed input nothing further can be said.
-    return { inputs: news, failures: failures.length > 0 ? failures : renumbered(olds, news) };
+    return { inputs: news, failures: inWords(failures.length > 0 ? failures : renumbered(olds, news)) };
   },
 
   /**
@@ -43,23 +44,24 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
   },
 
   async create(inputs) {
-    const before = await transportOf(inputs.connection).install(inputs);
+    const before = await transportOf(inputs.connection).hold(inputs, (held) => held.install(inputs));
     return { id: inputs.device, outs: { ...inputs, ...before, drift: [] } };
   },
 
   async read(id, state) {
-    const drift = await transportOf(state.connection).drift(state);
-    return { id, props: { ...state, drift } };
+    const drift = await transportOf(state.connection).hold(state, (held) => held.drift(state));
+    return { id, ...withDrift(state, drift, "baseline", "startup") };
   },
 
   async update(_id, olds, news) {
     const { baseline, startup } = olds;
     const outs = { ...news, baseline, startup, drift: [] };
-    if (reaches(olds, news)) await transportOf(news.connection).change(outs);
+    if (reaches(olds, news)) await transportOf(news.connection).hold(outs, (held) => held.change(outs));
     return { outs };
   },
 
   async delete(_id, state) {
-    await transportOf(state.connection).remove(state);
+    // What a daemon that does not run would hold is off the switch already.
+    await transportOf(state.connection).hold({ ...state, artifact: "" }, (held) => held.remove(state));
   },
 };

@@ -5,7 +5,7 @@ import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
-import type { Borders, LayoutRules } from "./layout-rules.ts";
+import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
@@ -19,7 +19,7 @@ import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
 import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
 
-export type { Borders, LayoutRules };
+export type { Borders, Downward, LayoutRules, Routing };
 
 /** What every session and every router has; null where it is off. */
 export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
@@ -69,12 +69,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
   };
 }
 
-function torPlan(
-  dc: Datacenter,
-  { asns, discardsOwnPods }: LayoutRules,
-  rack: RackSpec,
-  tor: TorSpec,
-): SwitchPlan {
+function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec, tor: TorSpec): SwitchPlan {
   const name = numbering.torName(rack, tor);
   const pods = podRangesOf(rackPools(dc, rack));
   return {
@@ -85,7 +80,7 @@ function torPlan(
     rack: rack.name,
     platform: tor.platform,
     maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(discardsOwnPods || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
+    discards: [...(downward === "default" || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
@@ -125,16 +120,16 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { bridges, switched }: LayoutRules,
+  { routing }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
   pods: pools.pods,
   services: serviceRanges(dc),
-  nodes: switched === null ? pools.nodes : [],
-  spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
-  torLoopbacks: switched === null ? pools.torLoopbacks : [],
-  links: switched === null ? pools.links : [],
+  nodes: routing.from !== "node" ? pools.nodes : [],
+  spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
+  torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
+  links: routing.from !== "node" ? pools.links : [],
   hosts,
   blockLength: sizes.podBlock,
   longestPodRoute: longestPodRoute(dc),
@@ -149,7 +144,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
   const { asns } = rules;
   const { spines, racks } = dc;
   const tors: readonly PlacedTor[] = racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
-  const spinesSwitch = rules.bridges.has("spine");
+  const spinesSwitch = rules.routing.from !== "spine";
   const planeSpines = spinesSwitch ? spines : [];
   const routingSpines = spinesSwitch ? [] : spines;
   const bridged = tors.flatMap((tor) => planeSpines.map((spine) => bridgedLink(dc, tor, spine)));
@@ -163,7 +158,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
     links: [
       ...tors.flatMap((tor) => routingSpines.map((spine) => linkPlan(dc, tor, spine))),
-      ...(rules.spinesLinked ? spineLinks(dc, spines) : []),
+      ...(rules.downward === "default" ? spineLinks(dc, spines) : []),
       ...bridged,
     ],
   };
@@ -182,13 +177,13 @@ const placeSwitched = (dc: Datacenter, asns: AsnScheme, fabric: SwitchedFabric):
  */
 export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout {
   const dc = inOrder(datacenter);
-  const { switched } = rules;
+  const { routing } = rules;
   return {
     name: dc.name,
     model: dc.fabric.model,
-    ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
+    ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
-    limits: limitsOf(dc, rules.bridges),
+    limits: limitsOf(dc, routing),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),
     guards: { maximumAsPath: dc.bgp.maximumAsPath, roles: dc.bgp.roles },

@@ -1,9 +1,10 @@
 import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
+import type { Routing } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
 import { serviceRanges, serviceRoutes } from "./services.ts";
 import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
-import type { FabricLimits, SwitchRole } from "./types.ts";
+import type { FabricLimits } from "./types.ts";
 
 /** Equal paths that every daemon can be told of, and as many as there may be spines. */
 const WIDEST = 64;
@@ -27,7 +28,7 @@ function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
  * Where blocks are single addresses, or a node takes addresses from its own blocks only, there are no other host routes. A node is held to what its rack may announce, and whoever hears
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
-export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): FabricLimits {
+export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
   const blocks = blocksPerRack(dc);
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
@@ -35,7 +36,7 @@ export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): Fabr
   const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
   const routesPerRack = routesOfNodes + announced;
   const routesPerNode = routesOfNodes;
-  const spinesRoute = !bridges.has("spine");
+  const spinesRoute = routing.from === "spine";
   const fromOutside = routesFromOutside(outsidePlan(dc));
   return {
     routesPerNode,

@@ -9,7 +9,8 @@ const seconds = (least: number, most: number, normal: number, what: string) =>
     .min(least)
     .max(most)
     .default(normal)
-    .describe(`${what} Seconds, default ${String(normal)}.`);
+    .describe(`${what} Seconds, default ${String(normal)}.`)
+    .meta({ unit: "seconds" });
 
 /** BGP's timers, the same at both ends of every session. */
 export const bgp = z
@@ -49,7 +50,8 @@ export const bgp = z
           .default(0)
           .describe(
             "How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use; and a ToR what it tells a neighbour that has just come (coalesce-time). Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10.",
-          ),
+          )
+          .meta({ unit: "milliseconds" }),
       })
       .prefault({})
       .describe("Graceful restart at both ends of every session."),

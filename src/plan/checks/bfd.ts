@@ -39,9 +39,9 @@ const unused = (): Diagnostic =>
   );
 
 /** Of switches among themselves. Sessions over OSPF have no BFD of their own. */
-function amongSwitches(dc: Datacenter, { bridges, ospf }: LayoutRules): readonly Diagnostic[] {
+function amongSwitches(dc: Datacenter, { routing, ospf }: LayoutRules): readonly Diagnostic[] {
   if (!dc.bgp.bfd.enabled) return [];
-  if (bridges.has("tor")) return [unused()];
+  if (routing.from === "node") return [unused()];
   const restarts = dc.bgp.gracefulRestart.enabled && ospf === null;
   return [
     ...checkIntervals(dc, ospf),

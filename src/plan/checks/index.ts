@@ -14,6 +14,7 @@ import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
+import { checkPorts } from "./ports.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
@@ -38,6 +39,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
+  ...checkPorts(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),
