@@ -101,10 +101,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
     it("shows a switch's drift line by line, and again in the preview of what puts it right", async () => {
       const file = join(dir, "switches", "s0.conf");
       const text = readFileSync(file, "utf8");
-      writeFileSync(
-        file,
-        text.replace("router bgp 64512\n", "router bgp 64512\n neighbor 192.0.2.1 remote-as 65000\n"),
-      );
+      writeFileSync(file, text.replace(/^router bgp .*$/m, "$&\n neighbor 192.0.2.1 remote-as 65000"));
       const [, preview] = await does("refresh", "preview");
       const line = / - +\[\d+\]: "- neighbor 192\.0\.2\.1 remote-as 65000"/;
       expect(preview?.text).toMatch(line);
