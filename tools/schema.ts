@@ -6,11 +6,12 @@ import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
 import { facadesTypescript } from "./plugin-schema/facades.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { repositoryRoot } from "./root.ts";
+import { documentedText } from "./spec-types/documented.ts";
 
 /*
- * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's types for Pulumi's inference (plugin/spec.ts), a
- * component for each model (plugin/facades.ts) and schema/plugin.schema.json. With --check it writes nothing and fails where a file is
- * not current.
+ * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
+ * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
+ * schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
  */
 
 const check = process.argv.includes("--check");
@@ -37,6 +38,7 @@ async function putModule(path: string, text: string): Promise<boolean> {
 const types = datacenterTypes();
 
 await put("schema/datacenter.schema.json", datacenterJsonSchemaText());
+await putModule("src/spec/documented.ts", documentedText());
 const modules = [
   await putModule("plugin/spec.ts", typescriptOf(types)),
   await putModule("plugin/facades.ts", facadesTypescript()),

@@ -1,21 +1,21 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import type { HostRouting } from "../models/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
+import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
 export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
-  readonly nodeToNodeMesh: boolean;
   readonly rackLabel: string;
   readonly blockLength: number;
-  readonly natOutgoing: boolean;
+  /** By address family: whether nodes translate what pods send to addresses outside every pool. */
+  readonly natOutgoing: Readonly<Record<Family["name"], boolean>>;
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
@@ -89,6 +89,8 @@ export interface NodeIntent {
   readonly address: InterfaceAddress;
   /** Kubernetes places no pod there. */
   readonly cordoned: boolean;
+  /** It announces services; else it is excluded from that by label. */
+  readonly announcesServices: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -130,15 +132,14 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
   return { peerings, among };
 }
 
-/** What Calico is to do, from the plan and from what the model says of hosts. */
-export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacenter): ClusterIntent {
+/** What Calico is to do. */
+export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
-    nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
-    natOutgoing: calico.natOutgoing,
+    natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps },
     namespace: calico.namespace,
@@ -150,7 +151,16 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
       morePods: rack.morePods,
       ...peeringsOf(plan, rack),
       nodes: rack.nodes.map(
-        ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({
+        ({
+          name,
+          asn,
+          address,
+          maintenance,
+          announcesServices,
+          reflectorCluster,
+          planes,
+          reflectsPlane,
+        }) => ({
           name,
           asn,
           address: planes[0]?.address ?? {
@@ -158,6 +168,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
             length: there(rack.subnet, `network of ${name}`).length,
           },
           cordoned: maintenance,
+          announcesServices,
           reflectorCluster,
           planes,
           reflectsPlane,

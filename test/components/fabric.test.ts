@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as kubernetes from "@pulumi/kubernetes";
 import { Fabric, type Operation } from "../../components/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
-import { datacenter as hosts } from "../../stacks/hosts.ts";
+import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
 import { specOf } from "../support/specs.ts";
 import { mockEngine, valueOf, type Registered } from "./mocks.ts";
 
