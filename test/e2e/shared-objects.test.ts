@@ -96,7 +96,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await fieldsOf(SECRET, "data")).toEqual({ ...theirs.secret, rack: base64(PASSWORD) });
       expect(await fieldsOf(ROLE, "rules")).toMatchObject([{ resources: ["secrets"] }]);
       expect(await fieldsOf(BINDING, "subjects")).toMatchObject([{ name: "calico-node" }]);
-    }, 120_000);
+    }, 300_000);
 
     it("shows a switch's drift line by line, and again in the preview of what puts it right", async () => {
       const file = join(dir, "switches", "s0.conf");
@@ -109,7 +109,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect([up?.failed, after?.changes]).toMatchObject([false, { same: expect.any(Number) as number }]);
       expect(after?.text).not.toMatch(line);
       expect(readFileSync(file, "utf8")).toBe(text);
-    }, 180_000);
+    }, 300_000);
 
     it("has no password in clear in its state, after a refresh that found drift neither", () => {
       const folder = join(dir, "state");
@@ -137,7 +137,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       const node = await cluster.client.get({ apiVersion: "v1", kind: "Node", name: "r0-n0" });
       expect(node?.metadata.labels).not.toHaveProperty("rack");
       expect(existsSync(join(dir, "switches"))).toBe(false);
-    }, 120_000);
+    }, 300_000);
   });
 
   describe("that has none of them", () => {
@@ -151,6 +151,6 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await fieldsOf(SECRET, "data")).toBeUndefined();
       expect(await fieldsOf(ROLE, "rules")).toBeNull();
       expect((await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).length).toBe(0);
-    }, 120_000);
+    }, 300_000);
   });
 });
