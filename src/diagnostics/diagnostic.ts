@@ -18,6 +18,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-unused",
   "blocks-too-few",
   "border-unknown",
+  "calico-filter-wider",
   "duplicate-index",
   "duplicate-name",
   "field-missing",
