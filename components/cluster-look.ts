@@ -55,7 +55,7 @@ export function afterLook(
     switchConfig: (name, args, opts) =>
       resources.switchConfig(name, args, {
         ...opts,
-        dependsOn: looked.then(() => listed(opts.dependsOn)),
+        dependsOn: looked.then<pulumi.Resource[]>(() => listed(opts.dependsOn)),
       }),
   };
 }
