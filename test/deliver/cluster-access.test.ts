@@ -10,9 +10,7 @@ import { readCluster } from "../../src/deliver/cluster/read.ts";
 
 const SECRET = "eyJhbGciOiJSUzI1NiJ9.secret";
 
-interface User {
-  readonly [field: string]: unknown;
-}
+type User = Readonly<Record<string, unknown>>;
 
 const kubeconfig = (user: User, cluster: User = {}, context = "dc1"): string =>
   stringify({
