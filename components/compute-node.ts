@@ -14,6 +14,8 @@ export interface ComputeNodeArgs {
   readonly ports: readonly ComputeNodePort[];
   readonly settings: NodeSettings;
   readonly cluster: ClusterDelivery;
+  /** What must be there before the node is labelled: pools select it by the label. Default none. */
+  readonly after?: pulumi.Input<pulumi.Resource[]>;
 }
 
 /** `{ plane: 0, interface: "eth0", address: "10.192.0.10/17" }` */
@@ -53,7 +55,7 @@ export class ComputeNode extends pulumi.ComponentResource {
               metadata: { name: args.settings.name, labels, annotations },
               ...(cordoned ? { spec: { unschedulable: true } } : {}),
             },
-            { parent: this, provider: args.cluster.provider },
+            { parent: this, provider: args.cluster.provider, dependsOn: args.after ?? [] },
           );
     this.registerOutputs({
       asn: Number(args.asn.getValue()),

@@ -6,3 +6,4 @@ export { renderCalico } from "./render.ts";
 export { listManifests, renderManifests } from "./manifests.ts";
 export { hasPriorities, takes, takesLengths } from "./versions/index.ts";
 export { calicoObjects, writtenFields } from "./written-fields.ts";
+export { rackOf } from "./selection.ts";

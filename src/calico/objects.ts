@@ -37,6 +37,8 @@ export interface NodeSettings {
 export interface CalicoPlan {
   /** Passwords of sessions and who may read them; absent where none has one. */
   readonly passwords?: PasswordAccess;
+  /** Key of the label that says which rack a node stands in. */
+  readonly rackLabel: string;
   readonly pools: readonly CalicoObject[];
   /** How addresses are given out, and which are not: objects that are there only where the spec asks for them. */
   readonly ipam: readonly CalicoObject[];

@@ -13,12 +13,12 @@ import { passwordAccess } from "./access.ts";
 import { filter, type FilterWriter } from "./filters.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
+import { inRack } from "./selection.ts";
 import { natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
 import { takes } from "./versions/index.ts";
 
-/** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
-const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
+const nodesOf = (cluster: ClusterIntent, rack: RackIntent): string => inRack(cluster.rackLabel, rack.name);
 
 /** By name: Calico's IPAM asks a node's pools in that order, so a further one is used when the first is full. No rack's name has a dot. */
 const rangesOf = ({ name, pods, morePods }: RackIntent): readonly (readonly [string, Prefix4])[] => [
@@ -40,8 +40,8 @@ const pool = (
     blockSize: family.bits - 32 + cluster.blockLength,
     ipipMode: "Never",
     vxlanMode: "Never",
-    natOutgoing: cluster.natOutgoing,
-    nodeSelector: inRack(cluster, rack),
+    natOutgoing: cluster.natOutgoing[family.name],
+    nodeSelector: nodesOf(cluster, rack),
   });
 
 /** Where the API does not have the field, blocks are given out as where it is true. */
@@ -66,7 +66,7 @@ const ipam = ({ version, ipam: settings, reserved, ipv6 }: ClusterIntent): Calic
 const REFLECTOR_LABEL = "route-reflector";
 
 const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
-  members === "all" ? inRack(cluster, rack) : `${inRack(cluster, rack)} && has(${REFLECTOR_LABEL})`;
+  members === "all" ? nodesOf(cluster, rack) : `${nodesOf(cluster, rack)} && has(${REFLECTOR_LABEL})`;
 
 const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
@@ -125,15 +125,19 @@ const addresses = ({ ipv6 }: ClusterIntent, at: InterfaceAddress): Readonly<Reco
     familiesOf(ipv6).map((family) => [ADDRESS_ANNOTATIONS[family.name], family.interfaceAddress(at)]),
   );
 
+/** As confd reads it: only with this value, for services of every kind. */
+const ANNOUNCES_NO_SERVICE = { "node.kubernetes.io/exclude-from-external-load-balancers": "true" };
+
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster, reflectsPlane }) => ({
+  rack.nodes.map(({ name, asn, address, cordoned, announcesServices, reflectorCluster, reflectsPlane }) => ({
     name,
     cordoned,
     rack: rack.name,
     labels: {
       [cluster.rackLabel]: rack.name,
       ...reflectorLabel(reflectorCluster, reflectsPlane),
+      ...(announcesServices ? {} : ANNOUNCES_NO_SERVICE),
     },
     annotations: {
       "projectcalico.org/ASNumber": String(asn),
@@ -152,6 +156,7 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ...accessOf(cluster),
+  rackLabel: cluster.rackLabel,
   pools: [
     ...cluster.racks.flatMap((rack) =>
       familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
@@ -168,7 +173,8 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
   configuration: object("BGPConfiguration", "default", {
-    nodeToNodeMeshEnabled: cluster.nodeToNodeMesh,
+    // Every session is one of a BGPPeer, also where all nodes of a rack mesh.
+    nodeToNodeMeshEnabled: false,
     ...serviceSettings(cluster),
   }),
 });

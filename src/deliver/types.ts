@@ -60,7 +60,7 @@ export interface Before {
 }
 
 export interface SwitchState extends SwitchInputs, Before {
-  /** The commands that would put the switch right again, as it words them, passwords masked; empty when none. */
+  /** The commands that would put the switch right again, as it words them, or the lines that differ, passwords masked; empty when none. */
   readonly drift: readonly string[];
 }
 
@@ -75,9 +75,17 @@ export interface FolderState extends FolderInputs {
   readonly drift: readonly string[];
 }
 
+/** What is wrong with a property. Empty: the reason says where, for Pulumi knows none but the first word of a path and would print its value. */
 export interface CheckFailure {
   readonly property: string;
   readonly reason: string;
+}
+
+export interface NumbersInputs {
+  /** By device: every number that identifies it. */
+  readonly numbers: Readonly<Record<string, SwitchInputs["numbers"]>>;
+  /** Devices whose numbers may change. */
+  readonly renumber: readonly string[];
 }
 
 export interface DiffResult {
@@ -95,7 +103,8 @@ export interface Verbs<Inputs, State> {
   ): Promise<{ inputs: Inputs; failures: CheckFailure[] }>;
   diff(id: string, olds: State, news: Inputs): Promise<DiffResult>;
   create(inputs: Inputs): Promise<{ id: string; outs: State }>;
-  read(id: string, state: State): Promise<{ id: string; props: State }>;
+  /** With inputs, of the same type to Pulumi as outputs, where the next preview is to show what it puts right: as if they had been asked for. */
+  read(id: string, state: State): Promise<{ id: string; props: State; inputs?: State }>;
   update(id: string, olds: State, news: Inputs): Promise<{ outs: State }>;
   delete(id: string, state: State): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import type { HostRouting } from "../models/index.ts";
 import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
 import type { CalicoVersion, Datacenter } from "../spec/index.ts";
+import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
 export type { NodePort, NodeSelection };
@@ -14,10 +14,10 @@ export type { NodePort, NodeSelection };
 export interface ClusterIntent {
   /** The minor release that runs there. */
   readonly version: CalicoVersion;
-  readonly nodeToNodeMesh: boolean;
   readonly rackLabel: string;
   readonly blockLength: number;
-  readonly natOutgoing: boolean;
+  /** By address family: whether nodes translate what pods send to addresses outside every pool. */
+  readonly natOutgoing: Readonly<Record<Family["name"], boolean>>;
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
@@ -93,6 +93,8 @@ export interface NodeIntent {
   readonly address: InterfaceAddress;
   /** Kubernetes places no pod there. */
   readonly cordoned: boolean;
+  /** It announces services; else it is excluded from that by label. */
+  readonly announcesServices: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -141,16 +143,15 @@ function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
   return first === undefined ? [] : [networkOf(first.address)];
 }
 
-/** What Calico is to do, from the plan and from what the model says of hosts. */
-export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacenter): ClusterIntent {
+/** What Calico is to do. */
+export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
     version: calico.version,
-    nodeToNodeMesh: hosts.nodeToNodeMesh,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
-    natOutgoing: calico.natOutgoing,
+    natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps },
     namespace: calico.namespace,
@@ -163,7 +164,16 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
       morePods: rack.morePods,
       ...peeringsOf(plan, rack),
       nodes: rack.nodes.map(
-        ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({
+        ({
+          name,
+          asn,
+          address,
+          maintenance,
+          announcesServices,
+          reflectorCluster,
+          planes,
+          reflectsPlane,
+        }) => ({
           name,
           asn,
           address: planes[0]?.address ?? {
@@ -171,6 +181,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
             length: there(rack.subnet, `network of ${name}`).length,
           },
           cordoned: maintenance,
+          announcesServices,
           reflectorCluster,
           planes,
           reflectsPlane,

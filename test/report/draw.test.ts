@@ -125,10 +125,13 @@ describe.each([
   });
 });
 
-it("the README shows pictures that are there", () => {
-  const shown = [...readFileSync("README.md", "utf8").matchAll(/docs\/pictures\/([a-z-]+)\.svg/g)].map(
-    ([, name]) => name,
-  );
+it("the README and the page on models show pictures that are there", () => {
+  const shown = [
+    ...["README.md", "docs/models.md"]
+      .map((file) => readFileSync(file, "utf8"))
+      .join("")
+      .matchAll(/pictures\/([a-z-]+)\.svg/g),
+  ].map(([, name]) => name);
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.filter((name) => !STACKS.some((spec) => spec.name === name))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { fillSlots } from "../../text/secret-slot.ts";
-import { changedLines } from "../changed-lines.ts";
+import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
 import { must } from "../frr/switch.ts";
 import { formatRecord, parseRecord } from "../record.ts";
@@ -93,7 +93,7 @@ export function fileManager(daemon: FileDaemon): SshManager {
     drift: (state) =>
       onHost(state, async ({ session, file }) => {
         const found = await must(session, "read", READ, { args: [file] });
-        return found === filled(state) ? [] : [changedLines(found, filled(state))];
+        return driftLines(found, filled(state));
       }),
 
     remove: (state) =>

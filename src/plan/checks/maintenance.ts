@@ -55,8 +55,8 @@ const checkNodes = (rack: RackSpec, r: number): readonly Diagnostic[] =>
   );
 
 /** Spines that only switch speak no BGP in which they could be drained. */
-function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnostic[] {
-  if (bridges.has("spine"))
+function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
+  if (routing.from !== "spine")
     return dc.spines.flatMap(({ name, maintenance }, s) =>
       maintenance
         ? [
@@ -64,7 +64,7 @@ function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnos
               ["spines", s, "maintenance"],
               "maintenance-moves-nothing",
               `${name} only switches: it has no BGP by which traffic could be moved off its plane`,
-              bridges.has("tor")
+              routing.from === "node"
                 ? NODES_FIRST
                 : `shut the ToRs' ports to ${name} first, one after another: each ToR then goes by the other planes`,
             ),
@@ -88,7 +88,7 @@ export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly D
   ...checkSpines(dc, rules),
   ...dc.racks.flatMap((rack, r) => [
     ...checkRack(rack, r),
-    ...(rules.bridges.has("tor") ? checkSwitchingTors(rack, r) : []),
+    ...(rules.routing.from === "node" ? checkSwitchingTors(rack, r) : []),
     ...checkNodes(rack, r),
   ]),
 ];

@@ -128,7 +128,7 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     {
       pool: "nodePlanes",
       has: capacityOf(pools.nodePlanes, sizes.nodePlane),
-      needs: rules.switched?.planes ?? 0,
+      needs: rules.routing.from === "node" ? rules.routing.fabric.planes : 0,
       what: `planes (/${String(sizes.nodePlane)})`,
       lower: "maxRacks or maxNodesPerRack and take a longer sizes.nodePlane",
     },
