@@ -62,7 +62,7 @@ export class CalicoObjects extends pulumi.ComponentResource {
         ...all(waits.objects),
         ...(waits.passwords ? access : []),
       ];
-      const labelled = await Promise.all(waits.nodes.map((node) => patches.get(node.name)));
+      const labelled = await Promise.all(waits.nodes.flatMap((node) => patches.get(node.name) ?? []));
       return [...others, ...labelled.flatMap((patch) => patch ?? [])];
     };
     for (const [object, waits] of order.objects) {

@@ -29,7 +29,7 @@ function ownOf(facts: ClusterFacts, { calico }: Wanted): readonly Own[] {
 
 /** Fields of a spec that a manager owns: `f:localASNumber` as `localASNumber`. */
 const fieldsOf = (fieldsV1: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.keys((fieldsV1["f:spec"] ?? {}) as object).flatMap((key) =>
+  Object.keys(fieldsV1["f:spec"] ?? {}).flatMap((key) =>
     key.startsWith("f:") ? [key.slice("f:".length)] : [],
   );
 
