@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { recordOf } from "../src/change-rules/index.ts";
 import {
   formatDiagnostic,
   type CompiledFabric,
@@ -72,7 +73,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const resources = this.guarded(name, configs, args.operation, args.resources ?? dynamicResources);
+    const { guard, resources } = this.guarded(name, fabric, configs, args);
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -83,7 +84,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       const of = rackOf(fabric, rack, configs, { cluster: args.operation.cluster, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
-    this.calico = this.inCluster(name, fabric, args.operation, resources);
+    this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
     pools.resolve(this.calico.pools);
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
@@ -103,23 +104,28 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     });
   }
 
-  /** What puts switches' configurations in place, once no number of any of them is found to change unasked. */
+  /** What puts artifacts in place, once nothing that runs is found to change unasked: no number, no pool's range, no node's rack. */
   private guarded(
     name: string,
+    fabric: CompiledFabric,
     configs: SwitchConfigs,
-    { renumber = [] }: Operation,
-    resources: DeliveryResources,
-  ): DeliveryResources {
+    { operation: { renumber = [] }, resources = dynamicResources }: Omit<FabricArgs, "spec">,
+  ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
     const guard = resources.fabricNumbers(
       name,
-      { numbers, renumber },
+      { numbers, record: recordOf(fabric), renumber },
       { parent: this },
     );
+    const dependsOn = [guard];
     return {
-      ...resources,
-      switchConfig: (device, args, opts) =>
-        resources.switchConfig(device, args, { ...opts, dependsOn: [guard] }),
+      guard,
+      resources: {
+        ...resources,
+        switchConfig: (device, args, opts) => resources.switchConfig(device, args, { ...opts, dependsOn }),
+        manifestFolder: (folder, args, opts) =>
+          resources.manifestFolder(folder, args, { ...opts, dependsOn }),
+      },
     };
   }
 
@@ -127,9 +133,10 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     name: string,
     { calico: plan }: CompiledFabric,
     { cluster, passwords = {} }: Operation,
-    resources: DeliveryResources,
+    { guard, resources }: ReturnType<Fabric["guarded"]>,
   ): CalicoObjects {
     const after = [
+      guard,
       ...this.spines.map(({ config }) => config),
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
