@@ -30,6 +30,8 @@ export interface ComputeNodePort extends Omit<NodePort, "address"> {
  * it, and that it is cordoned in maintenance. The Node object itself belongs to the cluster: taking the fabric off removes what was set and leaves the node.
  */
 export class ComputeNode extends pulumi.ComponentResource {
+  /** Of the Node object. */
+  readonly nodeName: string;
   readonly asn: Asn;
   readonly address: IPv4;
   /** Null where there is IPv4 only. */
@@ -41,6 +43,7 @@ export class ComputeNode extends pulumi.ComponentResource {
 
   constructor(name: string, args: ComputeNodeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:ComputeNode", name, {}, opts);
+    this.nodeName = args.settings.name;
     this.asn = args.asn;
     this.address = args.address;
     this.address6 = args.address6 ?? null;

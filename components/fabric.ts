@@ -78,14 +78,13 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
     // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
-    const pools = Promise.withResolvers<CalicoObjects["pools"]>();
+    const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
     this.racks = fabric.plan.racks.map((rack) => {
-      const after = pools.promise.then((byRack) => byRack.get(rack.name) ?? []);
       const of = rackOf(fabric, rack, configs, { cluster: args.operation.cluster, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
     this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
-    pools.resolve(this.calico.pools);
+    resolve(this.calico.beforeNodes);
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
     const { planes = [], bridges = [] } = view;
@@ -140,7 +139,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       ...this.spines.map(({ config }) => config),
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
-    const nodes = new Map(this.racks.map((rack, at) => [this.plan.racks[at]?.name ?? "", rack.nodes]));
+    const nodes = this.racks.flatMap((rack) => rack.nodes);
     return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
   }
 }

@@ -133,6 +133,8 @@ export interface Bgp {
   readonly passwords?: BgpPasswords;
   /** AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50. */
   readonly maximumAsPath?: number;
+  /** AS numbers of the Internet that are registered to you, as a range or a list: no warning is given where the fabric uses one. `outside.asn` is yours without being listed. Default none. */
+  readonly publicAsns?: string[];
   /** BGP roles (RFC 9234) on eBGP sessions of switches: a spine is the provider of ToRs, a ToR of nodes, and what was heard from above or aside goes down only, whatever the policies say. Turning it on or off starts these sessions anew. Default false. */
   readonly roles?: boolean;
   /** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
@@ -189,6 +191,8 @@ export interface Ipv6 {
   readonly prefix: string;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   readonly pools?: Ipv6Pools;
+  /** Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4. */
+  readonly natOutgoing?: boolean;
 }
 
 /** Of every spine. */
@@ -270,6 +274,10 @@ export interface OutsidePeer {
   readonly asn?: number;
   /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. Only with mode default-only, full. */
   readonly password?: string;
+  /** GTSM (RFC 5082): only packets of the neighbour itself count. The router outside must have it too, or the session stays down. Default false. Only with mode default-only, full. */
+  readonly ttlSecurity?: boolean;
+  /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. Only with mode default-only, full. */
+  readonly bfd?: boolean;
   /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. Only with mode full. */
   readonly accept?: string[];
   /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. Only with mode full. */
@@ -435,6 +443,8 @@ export interface RackNode {
   readonly index: number;
   /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
   readonly reflector?: boolean;
+  /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
+  readonly excludeFromExternalLoadBalancers?: boolean;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   readonly maintenance?: boolean;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */

@@ -18,6 +18,7 @@ import { layOut } from "./plan/lay-out.ts";
 import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { checkRendering } from "./platforms/checks.ts";
+import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
 import type { SimulationInput } from "./simulate/index.ts";
@@ -91,6 +92,7 @@ export function compileSpec(spec: unknown): Compilation {
     ...checkNumbering(datacenter, model),
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),
+    ...checkPortNames(datacenter, model),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);

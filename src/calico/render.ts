@@ -38,7 +38,7 @@ const pool = (
     blockSize: family.bits - 32 + cluster.blockLength,
     ipipMode: "Never",
     vxlanMode: "Never",
-    natOutgoing: cluster.natOutgoing,
+    natOutgoing: cluster.natOutgoing[family.name],
     nodeSelector: nodesOf(cluster, rack),
   });
 
@@ -119,15 +119,19 @@ const addresses = ({ ipv6 }: ClusterIntent, at: InterfaceAddress): Readonly<Reco
     familiesOf(ipv6).map((family) => [ADDRESS_ANNOTATIONS[family.name], family.interfaceAddress(at)]),
   );
 
+/** As confd reads it: only with this value, for services of every kind. */
+const ANNOUNCES_NO_SERVICE = { "node.kubernetes.io/exclude-from-external-load-balancers": "true" };
+
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster, reflectsPlane }) => ({
+  rack.nodes.map(({ name, asn, address, cordoned, announcesServices, reflectorCluster, reflectsPlane }) => ({
     name,
     cordoned,
     rack: rack.name,
     labels: {
       [cluster.rackLabel]: rack.name,
       ...reflectorLabel(reflectorCluster, reflectsPlane),
+      ...(announcesServices ? {} : ANNOUNCES_NO_SERVICE),
     },
     annotations: {
       "projectcalico.org/ASNumber": String(asn),

@@ -11,6 +11,7 @@ export const DIAGNOSTIC_CODES = [
   "asn-invalid",
   "asn-over-int32",
   "asn-pool-overlap",
+  "asn-public",
   "asn-taken",
   "bfd-ends-restarts",
   "bfd-too-slow",
@@ -34,11 +35,13 @@ export const DIAGNOSTIC_CODES = [
   "pool-exhausted",
   "pool-overlap",
   "pool-unusable",
+  "port-name",
   "port-taken",
   "prefix-host-bits",
   "prefix-invalid",
   "reflectors-count",
   "reservation-outside-pools",
+  "services-unannounced",
   "size-impossible",
   "spec-unreadable",
   "table-nearly-full",
@@ -46,11 +49,18 @@ export const DIAGNOSTIC_CODES = [
   "table-overflow",
   "switching-not-rendered",
   "value-invalid",
+  "would-not-work",
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
 export type Severity = "error" | "warning";
+
+/** Line and column in a file, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** One finding about a spec, complete enough to act on without reading code. */
 export interface Diagnostic {
@@ -61,6 +71,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do. One sentence without a full stop at its end. */
   readonly hint: string;
+  /** Where in the text of the spec, where the text itself is at fault and no path leads there. */
+  readonly position?: Position;
 }
 
 /** Makes an error's diagnostic. */
@@ -90,9 +102,15 @@ export function formatPath(path: SpecPath): string {
     .join("");
 }
 
+/** The path, or the position in the text where no path leads there. */
+export const whereOf = ({ path, position }: Diagnostic): string =>
+  position === undefined
+    ? formatPath(path)
+    : `line ${String(position.line)}, column ${String(position.column)}`;
+
 /** `error[duplicate-index] racks[1].index: … . Fix: … .` on one line. */
 export const formatDiagnostic = (diagnostic: Diagnostic): string =>
-  `${diagnostic.severity}[${diagnostic.code}] ${formatPath(diagnostic.path)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
+  `${diagnostic.severity}[${diagnostic.code}] ${whereOf(diagnostic)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
 
 /**
  * By path, then code, then message: the same findings always read in the same order.

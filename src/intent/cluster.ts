@@ -5,6 +5,7 @@ import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/sess
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
+import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
 export type { NodePort, NodeSelection };
@@ -13,7 +14,8 @@ export type { NodePort, NodeSelection };
 export interface ClusterIntent {
   readonly rackLabel: string;
   readonly blockLength: number;
-  readonly natOutgoing: boolean;
+  /** By address family: whether nodes translate what pods send to addresses outside every pool. */
+  readonly natOutgoing: Readonly<Record<Family["name"], boolean>>;
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
@@ -87,6 +89,8 @@ export interface NodeIntent {
   readonly address: InterfaceAddress;
   /** Kubernetes places no pod there. */
   readonly cordoned: boolean;
+  /** It announces services; else it is excluded from that by label. */
+  readonly announcesServices: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -135,7 +139,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   return {
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
-    natOutgoing: calico.natOutgoing,
+    natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps },
     namespace: calico.namespace,
@@ -147,7 +151,16 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
       morePods: rack.morePods,
       ...peeringsOf(plan, rack),
       nodes: rack.nodes.map(
-        ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({
+        ({
+          name,
+          asn,
+          address,
+          maintenance,
+          announcesServices,
+          reflectorCluster,
+          planes,
+          reflectsPlane,
+        }) => ({
           name,
           asn,
           address: planes[0]?.address ?? {
@@ -155,6 +168,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
             length: there(rack.subnet, `network of ${name}`).length,
           },
           cordoned: maintenance,
+          announcesServices,
           reflectorCluster,
           planes,
           reflectsPlane,

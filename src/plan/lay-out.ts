@@ -1,4 +1,4 @@
-import { podRangesOf, rackPools } from "./rack-pools.ts";
+import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
@@ -27,11 +27,12 @@ export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): Grace
   return enabled ? { restart, stale } : null;
 };
 
+/** The timers of whatever is watched. */
+export const bfdTimersOf = ({ bfd: { enabled: _, ...timers } }: Datacenter["bgp"]): BfdTimers => timers;
+
 /** What every two switches that are neighbours have; null where it is off. */
-export const bfdOf = ({ bfd }: Datacenter["bgp"]): BfdTimers | null => {
-  const { enabled, ...timers } = bfd;
-  return enabled ? timers : null;
-};
+export const bfdOf = (bgp: Datacenter["bgp"]): BfdTimers | null =>
+  bgp.bfd.enabled ? bfdTimersOf(bgp) : null;
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
 export type FabricLayout = Omit<FabricPlan, "sessions">;
@@ -106,6 +107,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       index: node.index,
       rack: rack.name,
       maintenance: rack.maintenance || node.maintenance,
+      announcesServices: !node.excludeFromExternalLoadBalancers,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       address: numbering.nodeAddress(subnet, node),
       planes: [],
@@ -130,6 +132,7 @@ const rangesOf = (
   links: routing.from !== "node" ? pools.links : [],
   hosts,
   blockLength: sizes.podBlock,
+  longestPodRoute: longestPodRoute(dc),
   rackPodsLength: sizes.rackPods,
   rackSubnetLength: sizes.rackSubnet,
 });

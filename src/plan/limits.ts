@@ -3,7 +3,7 @@ import { hasHosts } from "./hosts.ts";
 import type { Routing } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
 import { serviceRoutes } from "./services.ts";
-import { blocksPerRack } from "./rack-pools.ts";
+import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
 import type { FabricLimits } from "./types.ts";
 
 /**
@@ -12,13 +12,13 @@ import type { FabricLimits } from "./types.ts";
  * Services' ranges are announced by every node alike, and single addresses of services by some.
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
- * Where blocks are single addresses there are no other host routes. A node is held to what its rack may announce, and whoever hears
+ * Where blocks are single addresses, or a node takes addresses from its own blocks only, there are no other host routes. A node is held to what its rack may announce, and whoever hears
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
 export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
   const blocks = blocksPerRack(dc);
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
-  const hostRoutes = dc.sizes.podBlock < 32 ? blocks : 0;
+  const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
   const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
   const routesPerRack = routesOfNodes + announced;

@@ -71,6 +71,8 @@ export interface FabricRanges {
   readonly services: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
+  /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */
+  readonly longestPodRoute: number;
   /** Prefix length of a rack's pods inside the pods' ranges. */
   readonly rackPodsLength: number;
   /** Prefix length of a rack's subnet inside the nodes' ranges. */
@@ -138,6 +140,8 @@ export interface NodePlan {
   readonly rack: string;
   /** It is to take no new pods. */
   readonly maintenance: boolean;
+  /** It announces the ranges of services, and addresses out of them. */
+  readonly announcesServices: boolean;
   readonly asn: number;
   readonly address: Ipv4;
   /** Its cluster id (RFC 4456) where it is a route reflector, no other's; else null. */

@@ -5,6 +5,7 @@ import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaul
 import type { RemoteResult, Session } from "../ssh/session.ts";
 import { missingDaemons } from "./daemons.ts";
 import { parseDelta } from "./delta.ts";
+import { refuses } from "./refusals.ts";
 import { CHECK, GUARD, PREFLIGHT, READ_RUNNING, READ_STARTUP, TEST, TIDY, UPLOAD } from "./scripts.ts";
 
 /** A switch that has all that a delivery needs. */
@@ -131,8 +132,12 @@ export async function withStaged<T>(
 
 /** Has the switch's own parser read the candidate. */
 export async function check({ session, folder }: Staged): Promise<void> {
-  await must(session, "check", CHECK, {
-    args: [folder],
+  const result = await session.run("check", CHECK, { args: [folder] });
+  if (!refuses(result)) return;
+  throw new DeliveryError({
+    step: "check",
+    device: session.device,
+    detail: wordsOf(result),
     advice: `FRR on this switch does not know these lines; is its version the one that the fabric is written for? ${NOTHING_CHANGED}`,
   });
 }

@@ -4,7 +4,7 @@ import { MOST_CAPACITY, type Datacenter } from "../../spec/index.ts";
 import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
-import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
+import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET } from "../numbering.ts";
 
 type CapacityField = keyof Datacenter["capacity"];
 
@@ -23,9 +23,6 @@ function raising(dc: Datacenter, rules: LayoutRules, field: CapacityField): stri
     ? `, or, while nothing is deployed, raise capacity.${field}`
     : `, or raise capacity.${field}`;
 }
-
-/** Linux's limit on the length of an interface's name. */
-const INTERFACE_NAME_LENGTH = 15;
 
 function withinCapacity(
   dc: Datacenter,
@@ -129,27 +126,6 @@ function checkPodsSize({ sizes, capacity }: Datacenter): Diagnostic[] {
   ];
 }
 
-/** Port names that grow longer than Linux takes at full capacity. */
-function checkPorts(dc: Datacenter, { routing }: LayoutRules): Diagnostic[] {
-  const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
-  const routed = { torUplink: maxSpines - 1, spineDownlink: maxRacks * maxTorsPerRack - 1 };
-  const inPlanes = { nodePlane: 3, torNode: 4 * maxNodesPerRack - 1, torPeer: 1 };
-  const last: Partial<Record<keyof Datacenter["ports"], number>> =
-    routing.from === "node" ? { ...routed, ...inPlanes } : routed;
-  return (Object.keys(last) as (keyof typeof last)[]).flatMap((field) => {
-    const name = portName(dc.ports[field], last[field] ?? 0);
-    if (name.length <= INTERFACE_NAME_LENGTH) return [];
-    return [
-      errorAt(
-        ["ports", field],
-        "size-impossible",
-        `at full capacity the last port is ${name}, of ${String(name.length)} characters`,
-        `shorten it: an interface's name has at most ${String(INTERFACE_NAME_LENGTH)} characters`,
-      ),
-    ];
-  });
-}
-
 /** Everything fits the declared capacity, and the capacity fits the sizes. */
 export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...withinCapacity(dc, rules, dc.spines, ["spines"], "maxSpines"),
@@ -161,5 +137,4 @@ export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diag
   ]),
   ...rooms(dc, rules).flatMap((room) => checkRoom(dc, room)),
   ...checkPodsSize(dc),
-  ...checkPorts(dc, rules),
 ];

@@ -4,7 +4,6 @@ import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { torName } from "../numbering.ts";
 import { bordersOf } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { placedPeers } from "./outside-cables.ts";
@@ -19,33 +18,15 @@ function holderOf(dc: Datacenter, { asns }: LayoutRules, asn: number): string | 
   return pool === undefined ? null : `pools.${pool}`;
 }
 
-/** A router outside is one by its name: it has one AS, and no name of a device inside. */
+/** A router outside is one by its name: it has one AS. */
 function checkRouters(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  const inside = new Set([
-    ...dc.spines.map(({ name }) => name),
-    ...dc.racks.flatMap((rack) => [
-      ...rack.tors.map((tor) => torName(rack, tor)),
-      ...rack.nodes.map(({ name }) => name),
-    ]),
-  ]);
   const asns = new Map<string, number>();
   return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
-    const named = inside.has(peer.router)
-      ? [
-          errorAt(
-            [...path, "router"],
-            "duplicate-name",
-            `${peer.router} is a device of this datacenter`,
-            "give the router outside a name of its own",
-          ),
-        ]
-      : [];
-    if (peer.mode === "static") return named;
+    if (peer.mode === "static") return [];
     const known = asns.get(peer.router);
     asns.set(peer.router, known ?? peer.asn);
     const holder = holderOf(dc, rules, peer.asn);
     return [
-      ...named,
       ...(known === undefined || known === peer.asn
         ? []
         : [

@@ -1,5 +1,6 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 
 const unsupported = (path: SpecPath, message: string, hint: string): Diagnostic =>
@@ -46,7 +47,7 @@ export function checkPasswords(dc: Datacenter, { routing }: LayoutRules): readon
               path,
               "value-invalid",
               `there is no spine "${spine}"`,
-              `name one that is there: ${spines.join(", ")}`,
+              oneOf(spine, spines, "name one that is there"),
             ),
           ];
         }),

@@ -215,6 +215,7 @@ export function nodeRouter(
   blocks: BlocksOf,
 ): Router {
   const interfaces = interfacesOf(node);
+  const services: readonly Prefix4[] = Object.values(cluster.services).flat();
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,
     kind: prefix.length === 32 ? "local" : "discard",
@@ -237,10 +238,13 @@ export function nodeRouter(
         interface: at,
       })),
       ...own,
-      ...Object.values(cluster.services)
-        .flat()
-        .map((prefix: Prefix4): OwnRoute => ({ prefix, kind: "service", interface: null })),
+      ...(node.announcesServices ? services : []).map((prefix): OwnRoute => ({
+        prefix,
+        kind: "service",
+        interface: null,
+      })),
     ],
+    answers: services,
     discards: [],
     multipath: BIRD_MULTIPATH,
     dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],

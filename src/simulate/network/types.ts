@@ -47,6 +47,11 @@ export interface Router {
   /** Interfaces that OSPF knows, in one area; empty where the router does not speak it. */
   readonly ospf: readonly OspfPort[];
   readonly own: readonly OwnRoute[];
+  /**
+   * Ranges of services that kube-proxy takes on at the router itself, whether or not it announces them; absent for none. No forwarding
+   * table has a route in them, whatever BGP knows.
+   */
+  readonly answers?: readonly Prefix4[];
   /** Static routes that drop, and that BGP is not told of. */
   readonly discards: readonly Prefix4[];
   /** AS numbers that the path of a route may have which it takes; absent for any. */
@@ -84,8 +89,8 @@ export type OwnRoute = FixedRoute | StaticRoute | AggregateRoute;
 export interface FixedRoute {
   readonly prefix: Prefix4;
   /**
-   * `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here; `service`: every
-   * node has it, and no forwarding table, for who is sent to is up to kube-proxy.
+   * `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here; `service`: no
+   * forwarding table has it, for who is sent to is up to kube-proxy.
    */
   readonly kind: "connected" | "discard" | "local" | "service";
   /** The interface without which the route is gone, by its position; null where it depends on none. */
