@@ -15,6 +15,7 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
+import { afterLook } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
 import { rackOf, spinesOf } from "./members.ts";
@@ -73,7 +74,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const { guard, resources } = this.guarded(name, fabric, configs, args);
+    const looked = afterLook(fabric, args.operation.cluster, args.resources ?? dynamicResources, this);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, resources: looked });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -108,7 +110,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     name: string,
     fabric: CompiledFabric,
     configs: SwitchConfigs,
-    { operation: { renumber = [] }, resources = dynamicResources }: Omit<FabricArgs, "spec">,
+    { operation: { renumber = [] }, resources }: Required<Omit<FabricArgs, "spec">>,
   ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
     const guard = resources.fabricNumbers(

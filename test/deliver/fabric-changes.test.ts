@@ -34,6 +34,12 @@ describe("what can't be changed in place", () => {
     expect(text).not.toContain("numbers that were given out");
   });
 
+  it("is no matter of leave for switches: none is asked for", async () => {
+    const text = await refusal(inputs(demo), inputs({ ...demo, pools: { pods: ["10.128.0.0/11"] } }));
+    expect(text).toContain("IPPool rack-r1: its CIDR");
+    expect(text).not.toContain("add r1-tor0");
+  });
+
   it("happens once every pool is named", async () => {
     const pools = ["rack-r1", "rack-r2", "rack-r3", "rack-r4"];
     expect(await refusal(inputs(demo), inputs(longer, pools))).toBe("");

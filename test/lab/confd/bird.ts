@@ -76,7 +76,7 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
   ];
   return {
     [`${program}.cfg`]: lines.join("\n"),
-    [`${program}_aggr.cfg`]: aggregation(family, blocks, [
+    [`${program}_aggr.cfg`]: aggregation(store, family, blocks, [
       ...services.map((range) => `${range} blackhole`),
       ...reachable,
     ]),
