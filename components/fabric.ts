@@ -136,11 +136,12 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     { cluster, passwords = {} }: Operation,
     { guard, resources }: ReturnType<Fabric["guarded"]>,
   ): CalicoObjects {
-    const after = [
-      guard,
+    const switches = [
       ...this.spines.map(({ config }) => config),
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
+    // Each of them waits for the guard.
+    const after = switches.length === 0 ? [guard] : switches;
     const nodes = this.racks.flatMap((rack) => rack.nodes);
     return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
   }
