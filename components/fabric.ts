@@ -76,7 +76,10 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const configs = switchConfigs(fabric, args.operation);
     const { cluster } = args.operation;
     const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
-    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, resources: looked.resources });
+    const { guard, resources } = this.guarded(name, fabric, configs, {
+      ...args,
+      resources: looked.resources,
+    });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
