@@ -1,5 +1,5 @@
-import { both, transitionsOf } from "./transitions.ts";
-import { beginning, type World } from "./world.ts";
+import { begin, transitionsOf } from "./transitions.ts";
+import { beginning, keyOf, type World } from "./world.ts";
 
 export interface Explored {
   readonly states: number;
@@ -38,7 +38,7 @@ const settled = ({ held, scripts, running, starts, record, truth }: World): bool
   held === null && scripts.length === 0 && running === truth && starts === truth && record === truth;
 
 /** Everything that can happen with so many faults, breadth first: the way to what is broken is a shortest one. */
-export function explore(faults: number): Explored {
+export function explore(faults: number, deliverers: 1 | 2): Explored {
   const keys = new Map<string, number>();
   const worlds: World[] = [];
   const from: { readonly parent: number; readonly label: string }[] = [];
@@ -58,7 +58,7 @@ export function explore(faults: number): Explored {
       );
   };
   const add = (world: World, parent: number, label: string): number => {
-    const key = JSON.stringify(world);
+    const key = keyOf(world);
     const known = keys.get(key);
     if (known !== undefined) return known;
     const index = worlds.push(world) - 1;
@@ -68,7 +68,7 @@ export function explore(faults: number): Explored {
     for (const { says, holds } of INVARIANTS) if (!holds(world)) note(says, index);
     return index;
   };
-  add(both(beginning(faults)), 0, "");
+  add(begin(beginning(faults, deliverers)), 0, "");
   for (let at = 0; at < worlds.length; at += 1) {
     const world = worlds[at];
     if (world === undefined) break;

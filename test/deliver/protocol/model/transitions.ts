@@ -19,8 +19,9 @@ function send(world: World, which: 0 | 1): World {
   return withScripts(withDeliverer(world, which, { asked: true }), [...world.scripts, script]);
 }
 
-/** Both deliverers on their way. */
-export const both = (world: World): World => send(send(world, 0), 1);
+/** All deliverers on their way. */
+export const begin = (world: World): World =>
+  ([0, 1] as const).reduce((one, which) => (one.deliverers[which].alive ? send(one, which) : one), world);
 
 /** What a deliverer does once a step is answered: the next message is on its way at once. */
 function heard(world: World, which: 0 | 1, text: string): { world: World; broken?: string } {
@@ -53,7 +54,8 @@ function heard(world: World, which: 0 | 1, text: string): { world: World; broken
         ...(wrong ? { broken: "it is said to be put back and is not" } : {}),
       };
     }
-    default:
+    case "release":
+    case "done":
       return { world: go("done") };
   }
 }
@@ -137,8 +139,8 @@ function ofGuard(world: World): Transition[] {
         ? by("confirms", move(world, "confirmed", "guard"))
         : by("writes the record", writeRecord(world));
     case "over":
-      return by("clears away", move(world, "none", "guard"));
-    default:
+    case "rolled-back":
+    case "confirmed":
       return by("clears away", move(world, "none", "guard"));
   }
 }

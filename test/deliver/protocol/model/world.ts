@@ -70,7 +70,8 @@ const fresh = (delivery: number): Deliverer => ({
   alive: true,
 });
 
-export const beginning = (faults: number): World => ({
+/** @param deliverers how many come; the second of one never does */
+export const beginning = (faults: number, deliverers: 1 | 2): World => ({
   running: 0,
   starts: 0,
   record: 0,
@@ -78,7 +79,7 @@ export const beginning = (faults: number): World => ({
   full: false,
   held: null,
   scripts: [],
-  deliverers: [fresh(1), fresh(2)],
+  deliverers: [fresh(1), deliverers === 2 ? fresh(2) : { ...fresh(2), step: "done", alive: false }],
   faults,
 });
 
@@ -115,3 +116,17 @@ export const withDeliverer = (world: World, which: 0 | 1, change: Partial<Delive
   deliverers[which] = { ...deliverers[which], ...change };
   return { ...world, deliverers };
 };
+
+/** A world as a key: two are the same when these are. */
+export function keyOf(world: World): string {
+  const { running, starts, record, truth, full, held, scripts, deliverers, faults } = world;
+  let key = `${String(running)}${String(starts)}${String(record)}${String(truth)}${full ? "f" : ""}${String(faults)}|`;
+  if (held !== null) {
+    const { of, state, candidate, before, start, recordWritten, connected, guard } = held;
+    key += `${String(of)}${state}${String(before)}${String(start)}${candidate ? "c" : ""}${recordWritten ? "r" : ""}${connected ? "u" : ""}${guard ? "g" : ""}`;
+  }
+  for (const { kind, of, at } of scripts) key += `|${kind}${String(of)}${String(at)}`;
+  for (const { delivery, step, asked, connected, reported, alive } of deliverers)
+    key += `/${String(delivery)}${step}${reported}${asked ? "a" : ""}${connected ? "u" : ""}${alive ? "l" : ""}`;
+  return key;
+}
