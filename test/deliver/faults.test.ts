@@ -7,9 +7,7 @@ jest.setTimeout(120_000);
 /** Of all faults one of each kind, at moments that the messages of every step have among them; `npm run faults` strikes them all. */
 const FAULTS: readonly Fault[] = [
   { role: "message", at: 1, action: "short", bytes: 400 },
-  { role: "message", at: 3, action: "kill" },
   { role: "message", at: 27, action: "cut" },
-  { role: "message", at: 33, action: "late" },
   { role: "message", at: 41, action: "cut" },
   { role: "message", at: 70, action: "fail" },
   { role: "guard", at: 9, action: "kill" },
