@@ -10,6 +10,7 @@ const LAYERS = [
   "src/report",
   "src/simulate",
   "src/deliver",
+  "src/change-rules",
   "src/platforms",
   "src/calico",
   "src/intent",

@@ -42,13 +42,29 @@ export type ClusterDelivery =
   /** Written to a folder of manifests, for GitOps or for where there is no cluster yet. */
   | { readonly target: "manifests"; readonly folder: string }
   /** Created in a cluster by `@pulumi/kubernetes`, with this provider. */
-  | { readonly target: "kubernetes"; readonly provider: ProviderResource };
+  | {
+      readonly target: "kubernetes";
+      readonly provider: ProviderResource;
+      /** The same cluster for a look at it before anything is changed. Default: it is not looked at. */
+      readonly access?: ClusterAccess;
+    };
+
+/** Which cluster, as the Kubernetes provider is told it. */
+export interface ClusterAccess {
+  /** A kubeconfig's path, or its text. Default: the environment's. */
+  readonly kubeconfig?: Input<string> | undefined;
+  /** Default: the kubeconfig's current one. */
+  readonly context?: string | undefined;
+}
 
 /** How a datacenter is operated: everything that its spec does not say. */
 export interface Operation {
   readonly switches: SwitchDelivery;
   readonly cluster: ClusterDelivery;
-  /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
+  /**
+   * What may change that is deployed, by name: switches their numbers, pools their range or block size (deleted and made anew), nodes their
+   * rack, and the rack label's new key. Default none.
+   */
   readonly renumber?: readonly string[];
   /** The text of every password that the spec names, by its name. Secrets, whatever they are given as. Default none. */
   readonly passwords?: Passwords;

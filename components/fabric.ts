@@ -1,19 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Asn } from "ip-num";
+import { recordOf } from "../src/change-rules/index.ts";
 import {
   formatDiagnostic,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
-  type RackPlan,
   type SwitchLoad,
 } from "../src/index.ts";
-import { toCidrRange, toIpv4 } from "../src/net/ipv4.ts";
-import { hostDaemons } from "../src/platforms/hosts/index.ts";
-import { platforms } from "../src/platforms/index.ts";
 import {
-  numbersByHost,
-  numbersBySwitch,
   viewPlan,
   type BridgeView,
   type PlaneView,
@@ -21,17 +15,15 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
-import { slotsIn } from "../src/text/secret-slot.ts";
+import { afterLook } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
-import type { ComputeNodeArgs } from "./compute-node.ts";
-import { address6, portIn, range6 } from "./ipv6.ts";
-import { passwordsNamed } from "./passwords.ts";
-import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
+import type { Operation } from "./delivery.ts";
+import { rackOf, spinesOf } from "./members.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources } from "./resources.ts";
 import { soundFabric, type SoundFabric } from "./sound-fabric.ts";
 import { Spine } from "./spine.ts";
-import type { SwitchConfigArgs } from "./switch-config.ts";
+import { switchConfigs, type SwitchConfigs } from "./switch-configs.ts";
 
 export interface FabricArgs<M extends ModelName = ModelName> {
   /** What the datacenter is. */
@@ -47,51 +39,6 @@ function sound(spec: unknown): SoundFabric {
   const found = soundFabric(spec);
   if (found.ok) return found;
   throw new pulumi.RunError(found.reason);
-}
-
-/** What fills an artifact's slots; a file keeps them. */
-function secretsOf(text: string, { switches, passwords }: Operation): Pick<SwitchConfigArgs, "secrets"> {
-  const names = slotsIn(text);
-  return names.length === 0 || switches.transport === "file"
-    ? {}
-    : { secrets: passwordsNamed(names, passwords) };
-}
-
-/** The arguments of each switch's configuration, and of each host's without Calico, by device. */
-function switchConfigs(fabric: CompiledFabric, operation: Operation): ReadonlyMap<string, SwitchConfigArgs> {
-  const { switches, hosts } = fabric;
-  const devices = [...switches, ...hosts].map(({ intent }) => intent.device);
-  const unknown = unknownDevices(devices, operation.switches);
-  if (unknown.length > 0)
-    throw new pulumi.RunError(
-      `The stack's configuration has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
-    );
-  const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
-  const config = (
-    device: string,
-    platform: SwitchConfigArgs["platform"],
-    extension: string,
-    text: string,
-  ): [string, SwitchConfigArgs] => [
-    device,
-    {
-      device,
-      platform,
-      artifact: text,
-      connection: connectionTo(device, extension, operation.switches),
-      numbers: numbers.get(device) ?? {},
-      renumber: operation.renumber?.includes(device) ?? false,
-      ...secretsOf(text, operation),
-    },
-  ];
-  return new Map([
-    ...switches.map(({ intent: { device, platform }, text }) =>
-      config(device, platform, platforms[platform].extension, text),
-    ),
-    ...hosts.map(({ intent: { device, daemon }, text }) =>
-      config(device, daemon, hostDaemons[daemon].extension, text),
-    ),
-  ]);
 }
 
 /**
@@ -125,32 +72,22 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const { fabric, tables, warnings, drains } = sound(args.spec);
     for (const warning of warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
     for (const line of drains) void pulumi.log.info(line, this);
-    const configs = switchConfigs(fabric, args.operation);
-    const { resources = dynamicResources } = args;
     this.plan = fabric.plan;
-    this.spines = fabric.plan.switches
-      .filter(({ role }) => role === "spine")
-      .map(({ name: device, asn, loopback }) => {
-        const config = configOf(configs, device);
-        const spine = {
-          asn: new Asn(asn),
-          loopback: toIpv4(loopback),
-          loopback6: address6(fabric.plan, loopback),
-          config,
-          resources,
-        };
-        return new Spine(device, spine, { parent: this });
-      });
-    this.racks = fabric.plan.racks.map((rack) =>
-      this.rack(rack, fabric.calico, configs, { operation: args.operation, resources }),
+    const configs = switchConfigs(fabric, args.operation);
+    const { cluster } = args.operation;
+    const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, resources: looked.resources });
+    this.spines = [...spinesOf(fabric, configs)].map(
+      ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
-    const { cluster, passwords = {} } = args.operation;
-    const after = this.racks.flatMap((rack) => [...rack.tors, ...rack.nodes, ...rack.hosts]);
-    this.calico = new CalicoObjects(
-      name,
-      { plan: fabric.calico, cluster, passwords, after, resources },
-      { parent: this },
-    );
+    // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
+    const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
+    this.racks = fabric.plan.racks.map((rack) => {
+      const of = rackOf(fabric, rack, configs, { cluster, absent, after });
+      return new Rack(rack.name, { ...of, resources }, { parent: this });
+    });
+    this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
+    resolve(this.calico.beforeNodes);
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
     const { planes = [], bridges = [] } = view;
@@ -169,52 +106,44 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     });
   }
 
-  private rack(
-    rack: RackPlan,
-    calico: CompiledFabric["calico"],
-    configs: ReadonlyMap<string, SwitchConfigArgs>,
-    { operation: { cluster }, resources }: Omit<Required<FabricArgs>, "spec">,
-  ): Rack {
-    const settings = new Map(calico.nodes.map((node) => [node.name, node]));
-    const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
-      const own = settings.get(name);
-      return own === undefined
-        ? []
-        : [
-            [
-              name,
-              {
-                asn: new Asn(asn),
-                address: toIpv4(address),
-                address6: address6(this.plan, address),
-                ports: planes.map((port) => portIn(this.plan, port)),
-                settings: own,
-                cluster,
-              },
-            ],
-          ];
-    });
-    return new Rack(
-      rack.name,
-      {
-        asn: new Asn(rack.asn),
-        subnet: rack.subnet === null ? null : toCidrRange(rack.subnet),
-        pods: toCidrRange(rack.pods),
-        subnet6: rack.subnet === null ? null : range6(this.plan, rack.subnet),
-        pods6: range6(this.plan, rack.pods),
-        morePods: rack.morePods.map(({ range }) => toCidrRange(range)),
-        tors: rack.tors.map((tor) => configOf(configs, tor.device)),
-        nodes: Object.fromEntries(nodes),
-        hosts: rack.hosts.map((host) => configOf(configs, host.name)),
-        resources,
-      },
+  /** What puts artifacts in place, once nothing that runs is found to change unasked: no number, no pool's range, no node's rack. */
+  private guarded(
+    name: string,
+    fabric: CompiledFabric,
+    configs: SwitchConfigs,
+    { operation: { renumber = [] }, resources }: Required<Omit<FabricArgs, "spec">>,
+  ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
+    const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
+    const guard = resources.fabricNumbers(
+      name,
+      { numbers, record: recordOf(fabric), renumber },
       { parent: this },
     );
+    const dependsOn = [guard];
+    return {
+      guard,
+      resources: {
+        ...resources,
+        switchConfig: (device, args, opts) => resources.switchConfig(device, args, { ...opts, dependsOn }),
+        manifestFolder: (folder, args, opts) =>
+          resources.manifestFolder(folder, args, { ...opts, dependsOn }),
+      },
+    };
   }
-}
 
-function configOf(configs: ReadonlyMap<string, SwitchConfigArgs>, device: string): SwitchConfigArgs {
-  const config = configs.get(device);
-  if (config === undefined) throw new Error(`no configuration was made for ${device}`);
-  return config;
+  private inCluster(
+    name: string,
+    { calico: plan }: CompiledFabric,
+    { cluster, passwords = {} }: Operation,
+    { guard, resources }: ReturnType<Fabric["guarded"]>,
+  ): CalicoObjects {
+    const switches = [
+      ...this.spines.map(({ config }) => config),
+      ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
+    ];
+    // Each of them waits for the guard.
+    const after = switches.length === 0 ? [guard] : switches;
+    const nodes = this.racks.flatMap((rack) => rack.nodes);
+    return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
+  }
 }

@@ -5,6 +5,7 @@ export { ComputeNode, type ComputeNodeArgs } from "./compute-node.ts";
 export { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
 export { CalicoObjects, type CalicoObjectsArgs } from "./calico-objects.ts";
 export type { DeliveryResources, SwitchConfigResource } from "./resources.ts";
+export { FabricNumbers, type FabricNumbersArgs } from "./fabric-numbers.ts";
 export { ManifestFolder, type ManifestFolderArgs } from "./manifest-folder.ts";
 export type {
   ClusterDelivery,

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { PasswordAccess } from "../src/calico/index.ts";
+import { onceOwn, TAKING_OVER } from "./cluster-objects.ts";
 import type { Passwords } from "./delivery.ts";
 import { passwordsNamed } from "./passwords.ts";
 
@@ -9,9 +10,12 @@ const base64 = (values: Readonly<Record<string, string>>): Record<string, string
     Object.entries(values).map(([name, value]) => [name, Buffer.from(value).toString("base64")]),
   );
 
+/** A RoleBinding can't be without the Role that it names, so it stays when the fabric goes; the Role then allows nothing. */
+const STAYS: ReadonlySet<string> = new Set(["RoleBinding"]);
+
 /**
- * The Secret with the passwords, and what lets calico-node read it. A provider of the user's own should have `enableSecretMutable`: else a
- * Secret whose data changes is deleted and made anew, and in between nodes have no password.
+ * What lets calico-node read the passwords, and the Secret with them. Each may be there already, with what others put into it: it is
+ * taken over, and a destroy takes back what the fabric set.
  */
 export function passwordAccess(
   name: string,
@@ -19,17 +23,24 @@ export function passwordAccess(
   passwords: Passwords,
   opts: pulumi.CustomResourceOptions,
 ): readonly pulumi.Resource[] {
-  const access = objects.map(
-    (object) =>
-      new kubernetes.apiextensions.CustomResource(
-        `${name}-${object.kind.toLowerCase()}-${object.metadata.name}`,
-        { ...object, metadata: { ...object.metadata } },
-        opts,
-      ),
-  );
+  const access = objects.map((object) => {
+    const { apiVersion, kind, metadata } = object;
+    const stays = STAYS.has(kind);
+    return new kubernetes.apiextensions.CustomResourcePatch(
+      `${name}-${kind.toLowerCase()}-${metadata.name}`,
+      { ...object, metadata: { ...metadata, ...(stays ? {} : { annotations: TAKING_OVER }) } },
+      { ...opts, retainOnDelete: stays, aliases: [onceOwn(apiVersion, kind)] },
+    );
+  });
   const data = passwordsNamed(keys, passwords).apply(base64);
+  const metadata = { name: secret, namespace, annotations: TAKING_OVER };
+  const { SecretPatch } = kubernetes.core.v1;
   return [
     ...access,
-    new kubernetes.core.v1.Secret(`${name}-${secret}`, { metadata: { name: secret, namespace }, data }, opts),
+    new SecretPatch(
+      `${name}-${secret}`,
+      { metadata, data },
+      { ...opts, aliases: [onceOwn("core/v1", "Secret")] },
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { CustomResource, CustomResourceOptions, Output } from "@pulumi/pulumi";
+import { FabricNumbers, type FabricNumbersArgs } from "./fabric-numbers.ts";
 import { ManifestFolder, type ManifestFolderArgs } from "./manifest-folder.ts";
 import { SwitchConfig, type SwitchConfigArgs } from "./switch-config.ts";
 
@@ -24,10 +25,16 @@ export interface DeliveryResources {
     args: ManifestFolderArgs,
     opts: CustomResourceOptions,
   ) => CustomResource;
+  readonly fabricNumbers: (
+    name: string,
+    args: FabricNumbersArgs,
+    opts: CustomResourceOptions,
+  ) => CustomResource;
 }
 
 /** For programs in Node: dynamic providers. */
 export const dynamicResources: DeliveryResources = {
   switchConfig: (name, args, opts) => new SwitchConfig(name, args, opts),
   manifestFolder: (name, args, opts) => new ManifestFolder(name, args, opts),
+  fabricNumbers: (name, args, opts) => new FabricNumbers(name, args, opts),
 };

@@ -6,6 +6,7 @@ import {
   foresee,
   formatDiagnostic,
   isError,
+  shutTogether,
   SpecError,
   type CompiledFabric,
   type Diagnostic,
@@ -40,6 +41,7 @@ export function soundFabric(
       ok: false,
       reason: `The fabric would not work, so nothing is changed:\n  ${faults.join("\n  ")}`,
     };
-  const drains = drainLines(drainsOf(simulation));
+  const draining = drainsOf(simulation);
+  const drains = drainLines(draining, shutTogether(simulation, draining));
   return { ok: true, fabric, tables: loads, warnings: [...fabric.warnings, ...findings], drains };
 }

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { AsPerRackSpec, AsPerServerSpec, DownwardDefaultSpec, IgpSpec, L2Spec } from "./spec.ts";
 
 /** How configurations reach the switches. */
 export const SwitchTransport = {
@@ -68,39 +67,4 @@ export interface Operation {
   readonly renumber?: string[];
   /** The text of every password that the spec names, by its name; secrets. Default none. */
   readonly passwords?: Record<string, pulumi.Input<string>>;
-}
-
-export interface AsPerRackFabricArgs {
-  /** What the datacenter is. */
-  readonly spec: AsPerRackSpec;
-  /** How it is operated. */
-  readonly operation: Operation;
-}
-
-export interface AsPerServerFabricArgs {
-  /** What the datacenter is. */
-  readonly spec: AsPerServerSpec;
-  /** How it is operated. */
-  readonly operation: Operation;
-}
-
-export interface DownwardDefaultFabricArgs {
-  /** What the datacenter is. */
-  readonly spec: DownwardDefaultSpec;
-  /** How it is operated. */
-  readonly operation: Operation;
-}
-
-export interface IgpFabricArgs {
-  /** What the datacenter is. */
-  readonly spec: IgpSpec;
-  /** How it is operated. */
-  readonly operation: Operation;
-}
-
-export interface L2FabricArgs {
-  /** What the datacenter is. */
-  readonly spec: L2Spec;
-  /** How it is operated. */
-  readonly operation: Operation;
 }

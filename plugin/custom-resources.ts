@@ -1,7 +1,7 @@
 import type { provider } from "@pulumi/pulumi";
-import { manifestFolder, switchConfig, type Verbs } from "../src/deliver/index.ts";
+import { fabricNumbers, manifestFolder, switchConfig, type Verbs } from "../src/deliver/index.ts";
 import { concealed, revealed, secretsOf } from "./secrets.ts";
-import { MANIFEST_FOLDER, SWITCH_CONFIG } from "./tokens.ts";
+import { FABRIC_NUMBERS, MANIFEST_FOLDER, SWITCH_CONFIG } from "./tokens.ts";
 
 /** A resource that this plugin creates, reads, changes and deletes itself. */
 interface CustomResource {
@@ -30,6 +30,7 @@ const customResources: Readonly<Record<string, CustomResource>> = {
     "secrets",
   ]),
   [MANIFEST_FOLDER]: customResource(manifestFolder, {}, []),
+  [FABRIC_NUMBERS]: customResource(fabricNumbers, { record: {}, renumber: [] }, []),
 };
 
 /** The type's token is the last of a URN's types, each the parent of the next: `urn:pulumi:stack::project::parent$type::name`. */
@@ -68,8 +69,11 @@ export const crud: Crud = {
   async read(id, urn, state: object) {
     const { verbs, secrets } = resourceOf(urn);
     const found = await verbs.read(id, clear(state));
-    const props = concealed(found.props, [...secretsOf(state), ...secrets]);
-    return { id: found.id, props };
+    const kept = [...secretsOf(state), ...secrets];
+    const props = concealed(found.props, kept);
+    return found.inputs === undefined
+      ? { id: found.id, props }
+      : { id: found.id, props, inputs: concealed(found.inputs, kept) };
   },
 
   async update(id, urn, olds: object, news: object) {

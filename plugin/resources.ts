@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import type {
   DeliveryResources,
+  FabricNumbersArgs,
   ManifestFolderArgs,
   SwitchConfigArgs,
   SwitchConfigResource,
 } from "../components/index.ts";
-import { MANIFEST_FOLDER, SWITCH_CONFIG } from "./tokens.ts";
+import { FABRIC_NUMBERS, MANIFEST_FOLDER, SWITCH_CONFIG } from "./tokens.ts";
 
 /** One switch's configuration, put in place by this plugin. */
 class SwitchConfig extends pulumi.CustomResource implements SwitchConfigResource {
@@ -31,8 +32,16 @@ class ManifestFolder extends pulumi.CustomResource {
   }
 }
 
+/** Every number that was given out, kept by this plugin. */
+class FabricNumbers extends pulumi.CustomResource {
+  constructor(name: string, args: FabricNumbersArgs, opts: pulumi.CustomResourceOptions) {
+    super(FABRIC_NUMBERS, name, { ...args }, opts);
+  }
+}
+
 /** The plugin's own resources: dynamic providers would be looked for in the user's program, which is not Node's. */
 export const pluginResources: DeliveryResources = {
   switchConfig: (name, args, opts) => new SwitchConfig(name, args, opts),
   manifestFolder: (name, args, opts) => new ManifestFolder(name, args, opts),
+  fabricNumbers: (name, args, opts) => new FabricNumbers(name, args, opts),
 };

@@ -50,15 +50,15 @@ export interface Pools {
 
 /** Prefix lengths of what is cut from the pools. */
 export interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24. */
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   readonly rackSubnet?: number;
-  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
+  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
-  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17. */
+  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
   readonly nodePlane?: number;
   /** Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes. */
   readonly rackPods?: number;
-  /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
+  /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
   readonly podBlock?: number;
 }
 
@@ -133,11 +133,23 @@ export interface Bgp {
   readonly passwords?: BgpPasswords;
   /** AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50. */
   readonly maximumAsPath?: number;
+  /** AS numbers of the Internet that are registered to you, as a range or a list: no warning is given where the fabric uses one. `outside.asn` is yours without being listed. Default none. */
+  readonly publicAsns?: string[];
   /** BGP roles (RFC 9234) on eBGP sessions of switches: a spine is the provider of ToRs, a ToR of nodes, and what was heard from above or aside goes down only, whatever the policies say. Turning it on or off starts these sessions anew. Default false. */
   readonly roles?: boolean;
   /** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
   readonly bfd?: BgpBfd;
 }
+
+/** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+export const CalicoVersion = {
+  V3_28: "3.28",
+  V3_29: "3.29",
+  V3_30: "3.30",
+  V3_31: "3.31",
+  V3_32: "3.32",
+} as const;
+export type CalicoVersion = (typeof CalicoVersion)[keyof typeof CalicoVersion];
 
 /** How Calico gives out addresses. Default: left as the cluster has it. */
 export interface CalicoIpam {
@@ -149,6 +161,8 @@ export interface CalicoIpam {
 
 /** Calico's side of the fabric. */
 export interface Calico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  readonly version?: CalicoVersion;
   /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
   readonly rackLabel?: string;
   /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
@@ -189,6 +203,8 @@ export interface Ipv6 {
   readonly prefix: string;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   readonly pools?: Ipv6Pools;
+  /** Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4. */
+  readonly natOutgoing?: boolean;
 }
 
 /** Of every spine. */
@@ -270,6 +286,10 @@ export interface OutsidePeer {
   readonly asn?: number;
   /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. Only with mode default-only, full. */
   readonly password?: string;
+  /** GTSM (RFC 5082): only packets of the neighbour itself count. The router outside must have it too, or the session stays down. Default false. Only with mode default-only, full. */
+  readonly ttlSecurity?: boolean;
+  /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. Only with mode default-only, full. */
+  readonly bfd?: boolean;
   /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. Only with mode full. */
   readonly accept?: string[];
   /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. Only with mode full. */
@@ -391,6 +411,7 @@ export interface RackTorTables {
 export interface RackTorPin {
   /** Only where a ToR has an AS of its own. */
   readonly asn?: number;
+  /** The router id, too. Only where ToRs route. */
   readonly loopback?: string;
   /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
   readonly uplinks?: Record<string, string>;
@@ -434,6 +455,8 @@ export interface RackNode {
   readonly index: number;
   /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
   readonly reflector?: boolean;
+  /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
+  readonly excludeFromExternalLoadBalancers?: boolean;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   readonly maintenance?: boolean;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
@@ -475,8 +498,11 @@ export interface RackHost {
 
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
+  /** Only where a rack has an AS of its own. */
   readonly asn?: number;
+  /** The network of its nodes and ToRs, of the length that sizes.rackSubnet says. */
   readonly subnet?: string;
+  /** The rack's IPPool, of the length that sizes.rackPods says. */
   readonly pods?: string;
 }
 

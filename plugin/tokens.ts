@@ -5,3 +5,4 @@ export const tokenOf = (name: string): string => `${PACKAGE}:index:${name}`;
 
 export const SWITCH_CONFIG = tokenOf("SwitchConfig");
 export const MANIFEST_FOLDER = tokenOf("ManifestFolder");
+export const FABRIC_NUMBERS = tokenOf("FabricNumbers");

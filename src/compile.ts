@@ -1,4 +1,4 @@
-import { renderCalico, type CalicoPlan } from "./calico/index.ts";
+import { checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
   intendBridges,
@@ -18,6 +18,7 @@ import { layOut } from "./plan/lay-out.ts";
 import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { checkRendering } from "./platforms/checks.ts";
+import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
 import type { SimulationInput } from "./simulate/index.ts";
@@ -90,7 +91,8 @@ export function compileSpec(spec: unknown): Compilation {
   const found = [
     ...checkNumbering(datacenter, model),
     ...model.checks(),
-    ...checkRendering(datacenter, model.bridges),
+    ...checkRendering(datacenter, model.routing),
+    ...checkPortNames(datacenter, model),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);
@@ -103,7 +105,7 @@ export function compileSpec(spec: unknown): Compilation {
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const intents = intendSwitches(plan);
   const bridges = intendBridges(plan);
-  const cluster = intendCluster(plan, model.hosts, datacenter);
+  const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
 
   // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
@@ -114,9 +116,10 @@ export function compileSpec(spec: unknown): Compilation {
   }));
   const calico = renderCalico(cluster);
 
+  const warnings = sortDiagnostics([...diagnostics, ...checkRelease(cluster)]);
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings: diagnostics },
+    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings },
   };
 }
 

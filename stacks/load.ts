@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
 
@@ -9,16 +9,17 @@ const stackOf = (file: string): string | undefined =>
   NOT_DATACENTERS.has(file) || file.startsWith("Pulumi.") ? undefined : /^(.+)\.(ts|yaml)$/.exec(file)?.[1];
 
 /**
- * The datacenter of a stack, not yet read: `datacenter` of `<stack>.ts`, or the contents of `<stack>.yaml`, in this folder.
+ * The datacenter of a stack, not yet read: `datacenter` of `<stack>.ts`, or the contents of `<stack>.yaml`, in the folder.
  * @throws Error that lists the stacks there are.
  */
 export async function loadDatacenter(stack: string, folder: string): Promise<unknown> {
   const files = await readdir(folder);
   const file = files.find((name) => stackOf(name) === stack);
   if (file === undefined) {
+    const place = basename(folder);
     const known = [...new Set(files.flatMap((name) => stackOf(name) ?? []))].sort().join(", ");
     throw new Error(
-      `No datacenter for the stack "${stack}". Add stacks/${stack}.ts or stacks/${stack}.yaml; there are: ${known}.`,
+      `No datacenter for the stack "${stack}". Add ${place}/${stack}.ts or ${place}/${stack}.yaml; there are: ${known}.`,
     );
   }
   const path = join(folder, file);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { compile, renderManifests, type DatacenterSpec } from "../src/index.ts";
-import { datacenter as lab } from "../stacks/lab.ts";
+import { datacenter as lab } from "./lab/fabrics/lab.ts";
 import { expectGolden } from "./support/golden.ts";
 
 /** The lab's datacenter with all that keeps strangers out, one rack and one uplink having secrets of their own. */

@@ -5,7 +5,7 @@ import { compile, compileSpec, renderManifests, type DatacenterSpec } from "../s
 import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { bridgeText, viewPlan } from "../src/report/index.ts";
 import { datacenter as demo } from "../stacks/demo.ts";
-import { datacenter as igp } from "../stacks/igp.ts";
+import { datacenter as igp } from "./lab/fabrics/igp.ts";
 import { STACKS } from "./support/fabrics.ts";
 import { expectGolden } from "./support/golden.ts";
 

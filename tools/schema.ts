@@ -3,11 +3,14 @@ import { join, relative } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { datacenterJsonSchemaText } from "../src/spec/index.ts";
 import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
+import { facadesTypescript } from "./plugin-schema/facades.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { repositoryRoot } from "./root.ts";
+import { documentedText } from "./spec-types/documented.ts";
 
 /*
- * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's types for Pulumi's inference (plugin/spec.ts) and
+ * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
+ * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
  * schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
  */
 
@@ -26,13 +29,21 @@ async function put(path: string, text: string): Promise<boolean> {
   return true;
 }
 
+/** The same of a module, in the repository's own style. */
+async function putModule(path: string, text: string): Promise<boolean> {
+  const style = await resolveConfig(join(repositoryRoot, path));
+  return await put(path, await format(text, { ...style, filepath: path }));
+}
+
 const types = datacenterTypes();
-const typesFile = "plugin/spec.ts";
-const style = await resolveConfig(join(repositoryRoot, typesFile));
 
 await put("schema/datacenter.schema.json", datacenterJsonSchemaText());
-const current = await put(typesFile, await format(typescriptOf(types), { ...style, filepath: typesFile }));
-if (current) {
+await putModule("src/spec/documented.ts", documentedText());
+const modules = [
+  await putModule("plugin/spec.ts", typescriptOf(types)),
+  await putModule("plugin/facades.ts", facadesTypescript()),
+];
+if (modules.every((current) => current)) {
   // Loaded only now: it imports what may just have been written.
   const { pluginSchemaText } = await import("./plugin-schema/schema.ts");
   const manifest = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8")) as {

@@ -8,15 +8,17 @@ import {
 } from "../intent/index.ts";
 import { formatIpv4, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
+import type { CalicoVersion } from "../spec/index.ts";
 import { passwordAccess } from "./access.ts";
-import { filter } from "./filters.ts";
+import { filter, type FilterWriter } from "./filters.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
+import { inRack } from "./selection.ts";
 import { natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
+import { takes } from "./versions/index.ts";
 
-/** Calico's selector for the nodes of a rack. Names are DNS labels, so nothing in them needs quoting. */
-const inRack = (cluster: ClusterIntent, rack: RackIntent): string => `${cluster.rackLabel} == '${rack.name}'`;
+const nodesOf = (cluster: ClusterIntent, rack: RackIntent): string => inRack(cluster.rackLabel, rack.name);
 
 /** By name: Calico's IPAM asks a node's pools in that order, so a further one is used when the first is full. No rack's name has a dot. */
 const rangesOf = ({ name, pods, morePods }: RackIntent): readonly (readonly [string, Prefix4])[] => [
@@ -38,15 +40,19 @@ const pool = (
     blockSize: family.bits - 32 + cluster.blockLength,
     ipipMode: "Never",
     vxlanMode: "Never",
-    natOutgoing: cluster.natOutgoing,
-    nodeSelector: inRack(cluster, rack),
+    natOutgoing: cluster.natOutgoing[family.name],
+    nodeSelector: nodesOf(cluster, rack),
   });
 
+/** Where the API does not have the field, blocks are given out as where it is true. */
+const autoAllocateBlocks = (version: CalicoVersion): { readonly autoAllocateBlocks?: true } =>
+  takes(version, "IPAMConfiguration", "autoAllocateBlocks") ? { autoAllocateBlocks: true } : {};
+
 /** Calico's IPAMConfiguration is one for the cluster, by the name that Calico expects. */
-const ipam = ({ ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[] => [
+const ipam = ({ version, ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[] => [
   ...(settings === null
     ? []
-    : [object("IPAMConfiguration", "default", { autoAllocateBlocks: true, ...settings })]),
+    : [object("IPAMConfiguration", "default", { ...autoAllocateBlocks(version), ...settings })]),
   ...(reserved.length === 0
     ? []
     : [
@@ -60,15 +66,15 @@ const ipam = ({ ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[]
 const REFLECTOR_LABEL = "route-reflector";
 
 const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
-  members === "all" ? inRack(cluster, rack) : `${inRack(cluster, rack)} && has(${REFLECTOR_LABEL})`;
+  members === "all" ? nodesOf(cluster, rack) : `${nodesOf(cluster, rack)} && has(${REFLECTOR_LABEL})`;
 
 const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
 /** A rack's ToRs are filtered alike, so one filter serves all. */
-const filters = (families: readonly Family[], rack: RackIntent): CalicoObject[] => [
-  ...rack.peerings.slice(0, 1).map((peering) => filter(families, torFilterName(rack), peering)),
-  ...(rack.among === null ? [] : [filter(families, amongName(rack), rack.among)]),
+const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
+  ...rack.peerings.slice(0, 1).map((peering) => filter(writer, torFilterName(rack), peering)),
+  ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
 /** One object for the rack, not one a node: nodes that join are selected by their label. */
@@ -82,7 +88,7 @@ const torPeer = (
     nodeSelector: selected(cluster, rack, peering.members),
     peerIP: family.address(peering.address),
     asNumber: peering.remoteAsn,
-    ...sessionSettings(peering, "switch"),
+    ...sessionSettings(cluster.version, peering, "switch"),
     sourceAddress: "UseNodeIP",
     filters: [torFilterName(rack)],
   });
@@ -92,7 +98,7 @@ const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIn
   object("BGPPeer", amongName(rack), {
     nodeSelector: selected(cluster, rack, among.members),
     peerSelector: selected(cluster, rack, among.peers),
-    ...sessionSettings(among, "node"),
+    ...sessionSettings(cluster.version, among, "node"),
     sourceAddress: "UseNodeIP",
     filters: [amongName(rack)],
   });
@@ -119,15 +125,19 @@ const addresses = ({ ipv6 }: ClusterIntent, at: InterfaceAddress): Readonly<Reco
     familiesOf(ipv6).map((family) => [ADDRESS_ANNOTATIONS[family.name], family.interfaceAddress(at)]),
   );
 
+/** As confd reads it: only with this value, for services of every kind. */
+const ANNOUNCES_NO_SERVICE = { "node.kubernetes.io/exclude-from-external-load-balancers": "true" };
+
 /** The node's AS by annotation: a string there, so that every 4-byte number fits. */
 const nodes = (cluster: ClusterIntent, rack: RackIntent): NodeSettings[] =>
-  rack.nodes.map(({ name, asn, address, cordoned, reflectorCluster, reflectsPlane }) => ({
+  rack.nodes.map(({ name, asn, address, cordoned, announcesServices, reflectorCluster, reflectsPlane }) => ({
     name,
     cordoned,
     rack: rack.name,
     labels: {
       [cluster.rackLabel]: rack.name,
       ...reflectorLabel(reflectorCluster, reflectsPlane),
+      ...(announcesServices ? {} : ANNOUNCES_NO_SERVICE),
     },
     annotations: {
       "projectcalico.org/ASNumber": String(asn),
@@ -146,6 +156,7 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 /** Calico's objects and node settings for a cluster. */
 export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ...accessOf(cluster),
+  rackLabel: cluster.rackLabel,
   pools: [
     ...cluster.racks.flatMap((rack) =>
       familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
@@ -154,13 +165,16 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ],
   ipam: ipam(cluster),
   filters: [
-    ...cluster.racks.flatMap((rack) => filters(familiesOf(cluster.ipv6), rack)),
+    ...cluster.racks.flatMap((rack) =>
+      filters({ version: cluster.version, families: familiesOf(cluster.ipv6) }, rack),
+    ),
     ...planeFilters(cluster),
   ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
   peers: [...cluster.racks.flatMap((rack) => peers(cluster, rack)), ...planePeers(cluster)],
   configuration: object("BGPConfiguration", "default", {
-    nodeToNodeMeshEnabled: cluster.nodeToNodeMesh,
+    // Every session is one of a BGPPeer, also where all nodes of a rack mesh.
+    nodeToNodeMeshEnabled: false,
     ...serviceSettings(cluster),
   }),
 });

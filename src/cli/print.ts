@@ -1,20 +1,45 @@
 import pc from "picocolors";
-import { formatPath, isError, type Diagnostic } from "../diagnostics/index.ts";
-import type { Position, Source } from "./source.ts";
+import {
+  foldDiagnostics,
+  formatPath,
+  furtherPlaces,
+  isError,
+  type Diagnostic,
+  type Folded,
+  type Position,
+} from "../diagnostics/index.ts";
+import type { Source } from "./source.ts";
 
 const colours = { error: pc.red, warning: pc.yellow } as const;
 
 const place = (file: string, position: Position | null): string =>
   position === null ? file : `${file}:${String(position.line)}:${String(position.column)}`;
 
-function block(file: string, source: Source, { code, severity, path, message, hint }: Diagnostic): string {
-  const head = `${colours[severity](`${severity}[${code}]`)} ${pc.bold(formatPath(path))}`;
-  return `${head}\n  ${message}\n  ${pc.green("fix:")} ${hint}\n  ${pc.dim(place(file, source.locate(path)))}\n`;
+const positionOf = (source: Source, { path, position }: Diagnostic): Position | null =>
+  position ?? source.locate(path);
+
+/** `racks[1].nods (7:28)`. */
+function short(source: Source, diagnostic: Diagnostic): string {
+  const position = positionOf(source, diagnostic);
+  const at = position === null ? "" : ` (${String(position.line)}:${String(position.column)})`;
+  return `${formatPath(diagnostic.path)}${at}`;
+}
+
+function block(file: string, source: Source, { first, more }: Folded): string {
+  const { code, severity, path, message, hint } = first;
+  const lines = [
+    `${colours[severity](`${severity}[${code}]`)} ${pc.bold(formatPath(path))}`,
+    message,
+    `${pc.green("fix:")} ${hint}`,
+    pc.dim(place(file, positionOf(source, first))),
+    ...(more.length === 0 ? [] : [furtherPlaces(more, (one) => short(source, one))]),
+  ];
+  return `${lines.join("\n  ")}\n`;
 }
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
-/** Diagnostics for a terminal: each with its place in the file, then their count. */
+/** Diagnostics for a terminal: each with its place in the file, equal ones once, then the count of all. */
 export function diagnosticsText(file: string, source: Source, diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return "";
   const errors = diagnostics.filter(isError).length;
@@ -23,15 +48,14 @@ export function diagnosticsText(file: string, source: Source, diagnostics: reado
     ...(errors > 0 ? [counted(errors, "error")] : []),
     ...(warnings > 0 ? [counted(warnings, "warning")] : []),
   ].join(", ");
-  return [...diagnostics.map((one) => block(file, source, one)), `${count}\n`].join("\n");
+  return [...foldDiagnostics(diagnostics).map((one) => block(file, source, one)), `${count}\n`].join("\n");
 }
 
 /** Diagnostics for programs: `{"diagnostics": [{code, severity, path, at, message, hint, line, column}]}`. */
 export function diagnosticsJson(source: Source, diagnostics: readonly Diagnostic[]): string {
-  const rows = diagnostics.map((diagnostic) => ({
-    ...diagnostic,
-    at: formatPath(diagnostic.path),
-    ...(source.locate(diagnostic.path) ?? {}),
-  }));
+  const rows = diagnostics.map((diagnostic) => {
+    const { position: _, ...told } = diagnostic;
+    return { ...told, at: formatPath(diagnostic.path), ...(positionOf(source, diagnostic) ?? {}) };
+  });
   return `${JSON.stringify({ diagnostics: rows }, null, 2)}\n`;
 }

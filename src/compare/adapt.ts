@@ -1,5 +1,5 @@
-import type { LayoutRules } from "../plan/lay-out.ts";
 import { modelOf } from "../models/index.ts";
+import { USELESS_PINS } from "../plan/useless-pins.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import type { FabricChoice } from "./variants.ts";
 
@@ -36,24 +36,6 @@ const without = <T extends Pinned>(one: T, ...pins: readonly string[]): T =>
 /** Without the pin of an AS number where the variant gives such a thing no AS of its own. */
 const unpinned = <T extends Pinned>(one: T, has: boolean): T => (has ? one : without(one, "asn"));
 
-/** Pins of what things do not have under these rules. */
-function uselessPins({
-  bridges,
-  switched,
-}: LayoutRules): Readonly<Record<"spine" | "tor" | "rack" | "node", readonly string[]>> {
-  if (switched !== null)
-    return {
-      spine: ["loopback", "plane"],
-      tor: ["loopback", "uplinks", "planes"],
-      rack: ["subnet"],
-      node: [],
-    };
-  const above = bridges.has("spine")
-    ? { spine: ["loopback"], tor: ["uplinks"] }
-    : { spine: ["plane"], tor: ["planes"] };
-  return { ...above, rack: [], node: ["planes"] };
-}
-
 /**
  * The nodes that reflect in planes: the user's where those do for as many planes; else two in each plane, or one where nodes are few, the
  * first of each rack before the second of any.
@@ -88,8 +70,8 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
   if (datacenter === null) return { ...spec, fabric };
   const rules = modelOf(datacenter);
   const { holders } = rules.asns;
-  const pins = uselessPins(rules);
-  const planes = rules.switched === null ? null : reflectorsOfPlanes(spec, rules.switched.planes);
+  const pins = USELESS_PINS[rules.routing.from];
+  const planes = rules.routing.from === "node" ? reflectorsOfPlanes(spec, rules.routing.fabric.planes) : null;
   return {
     ...spec,
     fabric,

@@ -57,10 +57,12 @@ function firstRacks({ racks = [] }: DatacenterSpec): readonly RackInput[] {
 function smallerRack(rack: RackInput): RackInput {
   const nodes = rack.nodes ?? [];
   const reflectors = nodes.filter(isReflector);
-  const others = first(
-    nodes.filter((node) => !isReflector(node)),
-    Math.max(0, NODES - reflectors.length),
+  const rest = byIndex(nodes.filter((node) => !isReflector(node)));
+  // Of those that announce services and of those that do not one each, where there are both.
+  const kinds = [true, false].flatMap(
+    (excluded) => rest.find((node) => (node.excludeFromExternalLoadBalancers ?? false) === excluded) ?? [],
   );
+  const others = byIndex([...new Set([...kinds, ...rest])].slice(0, Math.max(0, NODES - reflectors.length)));
   return {
     ...rack,
     nodes: [...reflectors, ...others],

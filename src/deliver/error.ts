@@ -1,3 +1,4 @@
+import { told, toldLines } from "../text/foreign.ts";
 import { redact } from "./redact.ts";
 
 /** The steps of a delivery, in order. `write` is the only one of a transport that writes files. */
@@ -36,8 +37,9 @@ export class DeliveryError extends Error {
   readonly advice: string;
 
   constructor({ step, device, detail, advice, ours = false }: Failure, cause?: unknown) {
-    const words = ours ? detail.trim() : redact(detail.trim());
-    super(`${device}: step "${step}" failed: ${sentence(words)} ${advice}`.trim(), { cause });
+    const words = toldLines(ours ? detail.trim() : redact(detail.trim()));
+    const said = [`${told(device)}: step "${step}" failed:`, sentence(words), advice].join(" ");
+    super(said.trim(), { cause });
     this.name = "DeliveryError";
     // Pulumi prints the stack of an error; the message is all that a user needs.
     this.stack = "";

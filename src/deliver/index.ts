@@ -1,6 +1,7 @@
 export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
 export { put, takeOff, type Delivered } from "./stateless.ts";
+export { fabricNumbers } from "./fabric-numbers.ts";
 export { manifestFolder } from "./manifest-folder.ts";
 export { switchConfig } from "./switch-config.ts";
 export type {
@@ -11,9 +12,17 @@ export type {
   FileConnection,
   FolderInputs,
   FolderState,
+  NumbersInputs,
   Place,
   SshConnection,
   SwitchInputs,
   SwitchState,
   Verbs,
 } from "./types.ts";
+export {
+  ClusterError,
+  formatFinding,
+  lookAtCluster,
+  type ClusterChoice,
+  type ClusterFinding,
+} from "./cluster/index.ts";

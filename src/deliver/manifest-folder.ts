@@ -1,6 +1,8 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { withDrift } from "./drift.ts";
+import { inWords } from "./switch-check.ts";
 import type { FolderInputs, FolderState, Verbs } from "./types.ts";
 import { readIfThere, writeFileAtomically } from "./write-file.ts";
 
@@ -18,7 +20,7 @@ export const manifestFolder: Verbs<FolderInputs, FolderState> = {
           "a file name has letters, digits, `.`, `_`, `-` only and starts with a letter, a digit or `_`",
       }));
     if (!news.folder) failures.unshift({ property: "folder", reason: "give the folder to write to" });
-    return { inputs: news, failures };
+    return { inputs: news, failures: inWords(failures) };
   },
 
   async diff(_id, olds, news) {
@@ -40,7 +42,7 @@ export const manifestFolder: Verbs<FolderInputs, FolderState> = {
         return text === content ? [] : [`${name} was changed`];
       }),
     );
-    return { id, props: { ...state, drift: found.flat() } };
+    return { id, ...withDrift(state, found.flat()) };
   },
 
   async update(_id, olds, news) {

@@ -22,7 +22,7 @@ async function checked(record: DeliveryRecord | undefined, inputs: SwitchInputs)
   const { failures } = await switchConfig.check(record, inputs);
   if (failures.length === 0) return;
   const device = inputs.device || "the switch";
-  const detail = failures.map(({ property, reason }) => `${property}: ${reason}`).join("\n");
+  const detail = failures.map(({ reason }) => reason).join("\n");
   throw new DeliveryError({
     step: "check",
     device,

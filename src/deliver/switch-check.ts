@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
 import { transports } from "./transports/index.ts";
-import type { CheckFailure, SwitchInputs } from "./types.ts";
+import type { CheckFailure, NumbersInputs, SwitchInputs } from "./types.ts";
 import { isUnknown } from "./unknown.ts";
 
 const Inputs = z.object({
@@ -43,21 +43,57 @@ export function malformed(news: SwitchInputs): CheckFailure[] {
   ];
 }
 
-/**
- * The numbers that would change on a switch that has them already, unless the user named it. A number that comes or goes
- * changes none.
- */
+/** A number that would change. */
+interface Renumbering {
+  readonly name: string;
+  readonly old: string;
+  readonly now: string;
+}
+
+type Numbers = SwitchInputs["numbers"];
+
+/** Numbers that both have and that differ: one that comes or goes changes none. */
+const changedNumbers = (olds: Numbers, news: Numbers): readonly Renumbering[] =>
+  Object.entries(olds).flatMap(([name, old]) => {
+    const now = news[name];
+    return now === undefined || now === old || isUnknown(now) ? [] : [{ name, old, now }];
+  });
+
+const saying = (changes: readonly Renumbering[]): string =>
+  changes.map(({ name, old, now }) => `${name} is ${old} and would become ${now}`).join("; ");
+
+/** The numbers that would change on a switch that has them already, unless the user named it. */
 export function renumbered(olds: Partial<SwitchInputs> | undefined, news: SwitchInputs): CheckFailure[] {
   if (news.renumber || !olds?.numbers || isUnknown(news.numbers)) return [];
-  return Object.entries(olds.numbers).flatMap(([name, old]) => {
-    const now = news.numbers[name];
-    if (now === undefined || now === old || isUnknown(now)) return [];
-    return {
-      property: `numbers["${name}"]`,
-      reason: `${news.device}: ${name} is ${old} and would become ${now}, which resets what depends on it. If that is meant, add ${news.device} to \`renumber\` in the stack's configuration.`,
-    };
-  });
+  const { device } = news;
+  return changedNumbers(olds.numbers, news.numbers).map((change) => ({
+    property: "",
+    reason: `${device}: ${saying([change])}, which resets what depends on it. If that is meant, add ${device} to \`renumber\` in the stack's configuration.`,
+  }));
 }
+
+/** The same of all switches of a fabric at once, as one refusal. */
+export function renumberedAmong(
+  olds: Partial<NumbersInputs> | undefined,
+  { numbers, renumber }: NumbersInputs,
+): CheckFailure[] {
+  const refused = Object.entries(olds?.numbers ?? {}).flatMap(([device, old]) => {
+    const changes = renumber.includes(device) ? [] : changedNumbers(old, numbers[device] ?? {});
+    return changes.length === 0 ? [] : [{ device, said: saying(changes) }];
+  });
+  if (refused.length === 0) return [];
+  const devices = refused.map(({ device }) => device).join(", ");
+  const lines = refused.map(({ device, said }) => `  ${device}: ${said}`).join("\n");
+  const reason = `numbers that were given out would change, which resets what depends on them:\n${lines}\nIf that is meant, add ${devices} to \`renumber\` in the stack's configuration.`;
+  return [{ property: "", reason }];
+}
+
+/** Failures as sentences, for a program that prints the value of a property that it is told. */
+export const inWords = (failures: readonly CheckFailure[]): CheckFailure[] =>
+  failures.map(({ property, reason }) => ({
+    property: "",
+    reason: property === "" ? reason : `${property}: ${reason}`,
+  }));
 
 function failuresOf(schema: z.ZodType, value: unknown, at: readonly string[]): CheckFailure[] {
   const issues = schema.safeParse(value).error?.issues ?? [];

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { malformed, renumbered } from "./switch-check.ts";
+import { withDrift } from "./drift.ts";
+import { inWords, malformed, renumbered } from "./switch-check.ts";
 import { transportOf } from "./transports/index.ts";
 import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
 import { hasUnknown } from "./unknown.ts";
@@ -28,7 +29,7 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
   async check(olds, news) {
     const failures = malformed(news);
     // Of malformed input nothing further can be said.
-    return { inputs: news, failures: failures.length > 0 ? failures : renumbered(olds, news) };
+    return { inputs: news, failures: inWords(failures.length > 0 ? failures : renumbered(olds, news)) };
   },
 
   /**
@@ -49,7 +50,7 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
 
   async read(id, state) {
     const drift = await transportOf(state.connection).hold(state, (held) => held.drift(state));
-    return { id, props: { ...state, drift } };
+    return { id, ...withDrift(state, drift, "baseline", "startup") };
   },
 
   async update(_id, olds, news) {

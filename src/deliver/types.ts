@@ -1,3 +1,4 @@
+import type { FabricRecord } from "../change-rules/index.ts";
 import type { HostDaemon, PlatformName } from "../spec/index.ts";
 
 /** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
@@ -60,7 +61,7 @@ export interface Before {
 }
 
 export interface SwitchState extends SwitchInputs, Before {
-  /** The commands that would put the switch right again, as it words them, passwords masked; empty when none. */
+  /** The commands that would put the switch right again, as it words them, or the lines that differ, passwords masked; empty when none. */
   readonly drift: readonly string[];
 }
 
@@ -75,9 +76,19 @@ export interface FolderState extends FolderInputs {
   readonly drift: readonly string[];
 }
 
+/** What is wrong with a property. Empty: the reason says where, for Pulumi knows none but the first word of a path and would print its value. */
 export interface CheckFailure {
   readonly property: string;
   readonly reason: string;
+}
+
+export interface NumbersInputs {
+  /** By device: every number that identifies it. */
+  readonly numbers: Readonly<Record<string, SwitchInputs["numbers"]>>;
+  /** What can't be changed in place, or moves, on what runs. */
+  readonly record: FabricRecord;
+  /** What may change of it all, by name: devices, pools, nodes. */
+  readonly renumber: readonly string[];
 }
 
 export interface DiffResult {
@@ -95,7 +106,8 @@ export interface Verbs<Inputs, State> {
   ): Promise<{ inputs: Inputs; failures: CheckFailure[] }>;
   diff(id: string, olds: State, news: Inputs): Promise<DiffResult>;
   create(inputs: Inputs): Promise<{ id: string; outs: State }>;
-  read(id: string, state: State): Promise<{ id: string; props: State }>;
+  /** With inputs, of the same type to Pulumi as outputs, where the next preview is to show what it puts right: as if they had been asked for. */
+  read(id: string, state: State): Promise<{ id: string; props: State; inputs?: State }>;
   update(id: string, olds: State, news: Inputs): Promise<{ outs: State }>;
   delete(id: string, state: State): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { told } from "../text/foreign.ts";
+
 /** Where in the user's spec: keys and array positions from its root; empty for the spec as a whole. */
 export type SpecPath = readonly (string | number)[];
 
@@ -11,12 +13,14 @@ export const DIAGNOSTIC_CODES = [
   "asn-invalid",
   "asn-over-int32",
   "asn-pool-overlap",
+  "asn-public",
   "asn-taken",
   "bfd-ends-restarts",
   "bfd-too-slow",
   "bfd-unused",
   "blocks-too-few",
   "border-unknown",
+  "calico-filter-wider",
   "duplicate-index",
   "duplicate-name",
   "field-missing",
@@ -34,11 +38,13 @@ export const DIAGNOSTIC_CODES = [
   "pool-exhausted",
   "pool-overlap",
   "pool-unusable",
+  "port-name",
   "port-taken",
   "prefix-host-bits",
   "prefix-invalid",
   "reflectors-count",
   "reservation-outside-pools",
+  "services-unannounced",
   "size-impossible",
   "spec-unreadable",
   "table-nearly-full",
@@ -46,11 +52,18 @@ export const DIAGNOSTIC_CODES = [
   "table-overflow",
   "switching-not-rendered",
   "value-invalid",
+  "would-not-work",
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 
 export type Severity = "error" | "warning";
+
+/** Line and column in a file, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** One finding about a spec, complete enough to act on without reading code. */
 export interface Diagnostic {
@@ -61,38 +74,56 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do. One sentence without a full stop at its end. */
   readonly hint: string;
+  /** Where in the text of the spec, where the text itself is at fault and no path leads there. */
+  readonly position?: Position;
 }
 
-/** Makes an error's diagnostic. */
-export const errorAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
-  code,
-  severity: "error",
-  path,
-  message,
-  hint,
-});
-
-/** Makes a warning's diagnostic. */
-export const warningAt = (
+/** Values of the spec stand in messages and hints: they come on one line, cut, and steer no terminal. */
+const finding = (
+  severity: Severity,
   path: SpecPath,
   code: DiagnosticCode,
   message: string,
   hint: string,
-): Diagnostic => ({ code, severity: "warning", path, message, hint });
+): Diagnostic => ({
+  code,
+  severity,
+  path,
+  message: told(message),
+  hint: told(hint),
+});
+
+/** Makes an error's diagnostic. */
+export const errorAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic =>
+  finding("error", path, code, message, hint);
+
+/** Makes a warning's diagnostic. */
+export const warningAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic =>
+  finding("warning", path, code, message, hint);
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === "error";
+
+/** A key as it stands in a path: bare where it could be a field's or a name; in quotes and cut where it is anything else. */
+const keyText = (key: string, first: boolean): string =>
+  /^[\w.-]{1,80}$/.test(key) ? `${first ? "" : "."}${key}` : `[${told(JSON.stringify(key))}]`;
 
 /** `racks[1].nodes[0].index`; `(the spec)` for the root. */
 export function formatPath(path: SpecPath): string {
   if (path.length === 0) return "(the spec)";
   return path
-    .map((step, at) => (typeof step === "number" ? `[${String(step)}]` : at === 0 ? step : `.${step}`))
+    .map((step, at) => (typeof step === "number" ? `[${String(step)}]` : keyText(step, at === 0)))
     .join("");
 }
 
+/** The path, or the position in the text where no path leads there. */
+export const whereOf = ({ path, position }: Diagnostic): string =>
+  position === undefined
+    ? formatPath(path)
+    : `line ${String(position.line)}, column ${String(position.column)}`;
+
 /** `error[duplicate-index] racks[1].index: … . Fix: … .` on one line. */
 export const formatDiagnostic = (diagnostic: Diagnostic): string =>
-  `${diagnostic.severity}[${diagnostic.code}] ${formatPath(diagnostic.path)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
+  `${diagnostic.severity}[${diagnostic.code}] ${whereOf(diagnostic)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
 
 /**
  * By path, then code, then message: the same findings always read in the same order.

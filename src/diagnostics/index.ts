@@ -1,2 +1,3 @@
 export * from "./diagnostic.ts";
+export * from "./fold.ts";
 export * from "./spec-error.ts";

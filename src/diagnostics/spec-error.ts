@@ -1,4 +1,5 @@
-import { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { formatDiagnostics } from "./fold.ts";
 
 /** Thrown at the library's boundary when a spec has errors: carries all of them, and reads as a list. */
 export class SpecError extends Error {
@@ -6,7 +7,9 @@ export class SpecError extends Error {
 
   constructor(diagnostics: readonly Diagnostic[]) {
     super(
-      `The datacenter's spec is refused:\n${diagnostics.map((d) => `  ${formatDiagnostic(d)}`).join("\n")}`,
+      `The datacenter's spec is refused:\n${formatDiagnostics(diagnostics)
+        .map((line) => `  ${line}`)
+        .join("\n")}`,
     );
     this.name = "SpecError";
     this.diagnostics = diagnostics;

@@ -1,21 +1,23 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import type { HostRouting } from "../models/index.ts";
-import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
-import type { Datacenter } from "../spec/index.ts";
+import type { CalicoVersion, Datacenter } from "../spec/index.ts";
+import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
 export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
-  readonly nodeToNodeMesh: boolean;
+  /** The minor release that runs there. */
+  readonly version: CalicoVersion;
   readonly rackLabel: string;
   readonly blockLength: number;
-  readonly natOutgoing: boolean;
+  /** By address family: whether nodes translate what pods send to addresses outside every pool. */
+  readonly natOutgoing: Readonly<Record<Family["name"], boolean>>;
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
@@ -25,6 +27,8 @@ export interface ClusterIntent {
   readonly reserved: readonly Prefix4[];
   /** How IPAM gives out blocks and addresses; null where the cluster's own settings stay. */
   readonly ipam: IpamIntent | null;
+  /** What nodes have the addresses from by which Calico knows them: the same while racks come and go. */
+  readonly nodeRanges: readonly Prefix4[];
   readonly racks: readonly RackIntent[];
   /** By plane; empty where nodes do not stand in planes. */
   readonly planes: readonly PlaneIntent[];
@@ -89,6 +93,8 @@ export interface NodeIntent {
   readonly address: InterfaceAddress;
   /** Kubernetes places no pod there. */
   readonly cordoned: boolean;
+  /** It announces services; else it is excluded from that by label. */
+  readonly announcesServices: boolean;
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -130,27 +136,44 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
   return { peerings, among };
 }
 
-/** What Calico is to do, from the plan and from what the model says of hosts. */
-export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacenter): ClusterIntent {
+/** The pools of racks' networks; where nodes stand in planes, the network of the first, by which Calico knows them. */
+function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
+  if (ranges.nodes.length > 0) return ranges.nodes;
+  const first = racks.flatMap(({ nodes }) => nodes.flatMap(({ planes }) => planes.slice(0, 1)))[0];
+  return first === undefined ? [] : [networkOf(first.address)];
+}
+
+/** What Calico is to do. */
+export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
-    nodeToNodeMesh: hosts.nodeToNodeMesh,
+    version: calico.version,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
-    natOutgoing: calico.natOutgoing,
+    natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps },
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
+    nodeRanges: nodeRangesOf(plan),
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       pods: rack.pods,
       morePods: rack.morePods,
       ...peeringsOf(plan, rack),
       nodes: rack.nodes.map(
-        ({ name, asn, address, maintenance, reflectorCluster, planes, reflectsPlane }) => ({
+        ({
+          name,
+          asn,
+          address,
+          maintenance,
+          announcesServices,
+          reflectorCluster,
+          planes,
+          reflectsPlane,
+        }) => ({
           name,
           asn,
           address: planes[0]?.address ?? {
@@ -158,6 +181,7 @@ export function intendCluster(plan: FabricPlan, hosts: HostRouting, dc: Datacent
             length: there(rack.subnet, `network of ${name}`).length,
           },
           cordoned: maintenance,
+          announcesServices,
           reflectorCluster,
           planes,
           reflectsPlane,

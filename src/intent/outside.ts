@@ -34,6 +34,10 @@ export interface OutsideLink {
 /** Both ends' AS numbers are the session's own: what the border says is what the router outside must be given. */
 export interface OutsideSession {
   readonly remoteAsn: number;
+  /** GTSM (RFC 5082); null without. */
+  readonly ttlSecurityHops: number | null;
+  /** Whether it watches the border by BFD (RFC 5881). */
+  readonly bfd: boolean;
   /** TCP MD5 (RFC 2385), by the name of the secret; absent without. */
   readonly password?: string;
 }
@@ -92,6 +96,8 @@ function linkOf(plan: FabricPlan, peer: OutsidePeerPlan): OutsideLink {
       peer.exchange.kind === "bgp"
         ? {
             remoteAsn: plan.outside?.asn ?? there(border?.asn ?? null, `border ${peer.border}`),
+            ttlSecurityHops: peer.exchange.ttlSecurity ? 1 : null,
+            bfd: peer.exchange.bfd,
             ...(peer.exchange.password === undefined ? {} : { password: peer.exchange.password }),
           }
         : null,

@@ -25,12 +25,9 @@ const bind = <M extends ModelName>(
   asns: model.asns(dc, fabric),
   // Routers outside are peered with alike, whatever is inside.
   sessions: (layout) => [...model.sessions(layout, dc, fabric), ...outsideSessions(layout, dc)],
-  hosts: model.hosts,
-  discardsOwnPods: model.discardsOwnPods,
-  spinesLinked: model.spinesLinked,
+  routing: model.routing(fabric),
+  downward: model.downward,
   ospf: model.ospf(fabric),
-  bridges: model.bridges(fabric),
-  switched: model.switched(fabric),
   borders: model.borders(fabric),
 });
 
@@ -42,4 +39,4 @@ export function modelOf(dc: Datacenter): BoundModel {
   return bind(model, dc, fabric);
 }
 
-export type { BoundModel, HostRouting } from "./model.ts";
+export type { BoundModel } from "./model.ts";

@@ -22,6 +22,25 @@ export const isReservedAsn = (asn: AsnNumber): boolean => RESERVED.has(asn);
 export const isPrivateAsn = (asn: AsnNumber): boolean =>
   (asn >= 64_512 && asn <= 65_534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
 
+/** Numbers that are nobody's network: for private use (RFC 6996) and for documents (RFC 5398). */
+const NOBODYS: AsnPool = [
+  { first: 64_496, last: 65_534 },
+  { first: 65_536, last: 65_551 },
+  { first: 4_200_000_000, last: 4_294_967_294 },
+];
+
+/** The first number of a range that some network of the Internet has or may be given, and that is none of `own`; null where there is none. */
+export function firstPublicAsn({ first, last }: AsnRange, own: AsnPool): AsnNumber | null {
+  const known = [...NOBODYS, ...own];
+  let at = first;
+  while (at <= last) {
+    const around = known.find((range) => at >= range.first && at <= range.last);
+    if (around === undefined) return at;
+    at = around.last + 1;
+  }
+  return null;
+}
+
 export const asnCapacity = (pool: AsnPool): number =>
   pool.reduce((sum, range) => sum + range.last - range.first + 1, 0);
 

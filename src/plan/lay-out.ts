@@ -1,11 +1,11 @@
-import { podRangesOf, rackPools } from "./rack-pools.ts";
+import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
-import type { Borders, LayoutRules } from "./layout-rules.ts";
+import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
@@ -19,7 +19,7 @@ import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
 import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
 
-export type { Borders, LayoutRules };
+export type { Borders, Downward, LayoutRules, Routing };
 
 /** What every session and every router has; null where it is off. */
 export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): GracefulRestart | null => {
@@ -27,11 +27,12 @@ export const gracefulRestartOf = ({ gracefulRestart }: Datacenter["bgp"]): Grace
   return enabled ? { restart, stale } : null;
 };
 
+/** The timers of whatever is watched. */
+export const bfdTimersOf = ({ bfd: { enabled: _, ...timers } }: Datacenter["bgp"]): BfdTimers => timers;
+
 /** What every two switches that are neighbours have; null where it is off. */
-export const bfdOf = ({ bfd }: Datacenter["bgp"]): BfdTimers | null => {
-  const { enabled, ...timers } = bfd;
-  return enabled ? timers : null;
-};
+export const bfdOf = (bgp: Datacenter["bgp"]): BfdTimers | null =>
+  bgp.bfd.enabled ? bfdTimersOf(bgp) : null;
 
 /** The plan before its sessions: everything that is there and how it is numbered. */
 export type FabricLayout = Omit<FabricPlan, "sessions">;
@@ -68,12 +69,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
   };
 }
 
-function torPlan(
-  dc: Datacenter,
-  { asns, discardsOwnPods }: LayoutRules,
-  rack: RackSpec,
-  tor: TorSpec,
-): SwitchPlan {
+function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec, tor: TorSpec): SwitchPlan {
   const name = numbering.torName(rack, tor);
   const pods = podRangesOf(rackPools(dc, rack));
   return {
@@ -84,7 +80,7 @@ function torPlan(
     rack: rack.name,
     platform: tor.platform,
     maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(discardsOwnPods || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
+    discards: [...(downward === "default" || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
@@ -111,6 +107,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       index: node.index,
       rack: rack.name,
       maintenance: rack.maintenance || node.maintenance,
+      announcesServices: !node.excludeFromExternalLoadBalancers,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       address: numbering.nodeAddress(subnet, node),
       planes: [],
@@ -123,18 +120,19 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { bridges, switched }: LayoutRules,
+  { routing }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
   pods: pools.pods,
   services: serviceRanges(dc),
-  nodes: switched === null ? pools.nodes : [],
-  spineLoopbacks: bridges.has("spine") ? [] : pools.spineLoopbacks,
-  torLoopbacks: switched === null ? pools.torLoopbacks : [],
-  links: switched === null ? pools.links : [],
+  nodes: routing.from !== "node" ? pools.nodes : [],
+  spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
+  torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
+  links: routing.from !== "node" ? pools.links : [],
   hosts,
   blockLength: sizes.podBlock,
+  longestPodRoute: longestPodRoute(dc),
   rackPodsLength: sizes.rackPods,
   rackSubnetLength: sizes.rackSubnet,
 });
@@ -146,7 +144,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
   const { asns } = rules;
   const { spines, racks } = dc;
   const tors: readonly PlacedTor[] = racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
-  const spinesSwitch = rules.bridges.has("spine");
+  const spinesSwitch = rules.routing.from !== "spine";
   const planeSpines = spinesSwitch ? spines : [];
   const routingSpines = spinesSwitch ? [] : spines;
   const bridged = tors.flatMap((tor) => planeSpines.map((spine) => bridgedLink(dc, tor, spine)));
@@ -160,7 +158,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
     links: [
       ...tors.flatMap((tor) => routingSpines.map((spine) => linkPlan(dc, tor, spine))),
-      ...(rules.spinesLinked ? spineLinks(dc, spines) : []),
+      ...(rules.downward === "default" ? spineLinks(dc, spines) : []),
       ...bridged,
     ],
   };
@@ -179,13 +177,13 @@ const placeSwitched = (dc: Datacenter, asns: AsnScheme, fabric: SwitchedFabric):
  */
 export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout {
   const dc = inOrder(datacenter);
-  const { switched } = rules;
+  const { routing } = rules;
   return {
     name: dc.name,
     model: dc.fabric.model,
-    ...(switched === null ? placeRouted(dc, rules) : placeSwitched(dc, rules.asns, switched)),
+    ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
-    limits: limitsOf(dc, rules.bridges),
+    limits: limitsOf(dc, routing),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),
     guards: { maximumAsPath: dc.bgp.maximumAsPath, roles: dc.bgp.roles },

@@ -1,9 +1,23 @@
 import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
+import type { Routing } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
-import { serviceRoutes } from "./services.ts";
-import { blocksPerRack } from "./rack-pools.ts";
-import type { FabricLimits, SwitchRole } from "./types.ts";
+import { serviceRanges, serviceRoutes } from "./services.ts";
+import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
+import type { FabricLimits } from "./types.ts";
+
+/** Equal paths that every daemon can be told of, and as many as there may be spines. */
+const WIDEST = 64;
+
+/**
+ * Equal-cost paths of one route: by each spine that routes, or by each of a rack's ToRs, on each plane where there are planes. What many
+ * announce alike, as services are by nodes and the default is by routers outside, has as many as there are of them.
+ */
+function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
+  const { maxSpines, maxTorsPerRack } = dc.capacity;
+  const shared = serviceRanges(dc).length > 0 || dc.outside !== undefined ? WIDEST : 1;
+  return Math.max(shared, spinesRoute ? Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack);
+}
 
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
@@ -11,24 +25,25 @@ import type { FabricLimits, SwitchRole } from "./types.ts";
  * Services' ranges are announced by every node alike, and single addresses of services by some.
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
- * Where blocks are single addresses there are no other host routes. A node is held to what its rack may announce, and whoever hears
+ * Where blocks are single addresses, or a node takes addresses from its own blocks only, there are no other host routes. A node is held to what its rack may announce, and whoever hears
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
-export function limitsOf(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): FabricLimits {
+export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
   const blocks = blocksPerRack(dc);
   const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
-  const hostRoutes = dc.sizes.podBlock < 32 ? blocks : 0;
+  const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
   const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
   const routesPerRack = routesOfNodes + announced;
   const routesPerNode = routesOfNodes;
-  const spinesRoute = !bridges.has("spine");
+  const spinesRoute = routing.from === "spine";
   const fromOutside = routesFromOutside(outsidePlan(dc));
   return {
     routesPerNode,
     routesFromRack: routesPerRack + routesPerNode + (borderRacks(dc).size > 0 ? fromOutside : 0),
     routesInFabric: maxRacks * routesPerRack + (spinesRoute ? maxSpines : 0) + routesPerNode + fromOutside,
     nodesPerRack: maxNodesPerRack,
-    equalPaths: spinesRoute ? Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack,
+    ospfPaths: Math.min(WIDEST, Math.max(maxSpines, maxRacks * maxTorsPerRack)),
+    equalPaths: equalPaths(dc, spinesRoute),
   };
 }

@@ -33,6 +33,9 @@ export type OutsideExchange =
       readonly asn: number;
       /** TCP MD5 (RFC 2385): the name of the secret; absent without. */
       readonly password?: string;
+      /** GTSM (RFC 5082) with a neighbour. */
+      readonly ttlSecurity: boolean;
+      readonly bfd: boolean;
       /** Which routes are taken. */
       readonly takes: OutsideRoutes;
       readonly maximumPrefixes: number;
@@ -60,19 +63,24 @@ const ROOM_FOR_DEFAULT = 10;
 
 function exchangeOf(peer: OutsidePeerSpec): OutsideExchange {
   if (peer.mode === "static") return { kind: "static", prefixes: peer.prefixes };
-  const signed = peer.password === undefined ? {} : { password: peer.password };
+  const { ttlSecurity, bfd } = peer;
+  const guarded = {
+    ...(peer.password === undefined ? {} : { password: peer.password }),
+    ttlSecurity,
+    bfd,
+  };
   if (peer.mode === "default-only")
     return {
       kind: "bgp",
       asn: peer.asn,
-      ...signed,
+      ...guarded,
       takes: { kind: "default" },
       maximumPrefixes: ROOM_FOR_DEFAULT,
       announces: [DEFAULT_ROUTE],
     };
   const { asn, accept, maximumPrefixes, announces } = peer;
   const takes: OutsideRoutes = accept === undefined ? { kind: "all" } : { kind: "ranges", ranges: accept };
-  return { kind: "bgp", asn, ...signed, takes, maximumPrefixes, announces };
+  return { kind: "bgp", asn, ...guarded, takes, maximumPrefixes, announces };
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

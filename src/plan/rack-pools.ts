@@ -34,3 +34,10 @@ export const rackPools = (dc: Datacenter, rack: RackSpec): RackPools => ({
     range: there(range, `further pods for ${rack.name}`),
   })),
 });
+
+/**
+ * Prefix length of the longest route to pods. An address that a node borrowed from another's block, or that a pod kept while moving, is a
+ * route of its own; under strict affinity there is no such address.
+ */
+export const longestPodRoute = ({ calico, sizes }: Pick<Datacenter, "calico" | "sizes">): number =>
+  calico.ipam?.strictAffinity === true ? sizes.podBlock : 32;

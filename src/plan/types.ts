@@ -71,6 +71,8 @@ export interface FabricRanges {
   readonly services: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
+  /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */
+  readonly longestPodRoute: number;
   /** Prefix length of a rack's pods inside the pods' ranges. */
   readonly rackPodsLength: number;
   /** Prefix length of a rack's subnet inside the nodes' ranges. */
@@ -86,8 +88,10 @@ export interface FabricLimits {
   /** Routes that the fabric may hold: every rack's, every spine's loopback, and those of one node gone wrong. */
   readonly routesInFabric: number;
   readonly nodesPerRack: number;
-  /** Equal-cost next hops to one destination: each spine that routes, or each of a rack's ToRs, on each plane where there are planes. */
+  /** Equal-cost paths of one route that a switch installs. */
   readonly equalPaths: number;
+  /** Equal-cost ways between two switches by OSPF: by each spine between ToRs, by each ToR between spines. At most 64. */
+  readonly ospfPaths: number;
 }
 
 /** Where a switch stands: `spine` is tier 2, `tor` (a leaf) is tier 1. */
@@ -138,6 +142,8 @@ export interface NodePlan {
   readonly rack: string;
   /** It is to take no new pods. */
   readonly maintenance: boolean;
+  /** It announces the ranges of services, and addresses out of them. */
+  readonly announcesServices: boolean;
   readonly asn: number;
   readonly address: Ipv4;
   /** Its cluster id (RFC 4456) where it is a route reflector, no other's; else null. */

@@ -1,6 +1,6 @@
 import { warningAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { torName } from "../plan/numbering.ts";
-import type { SwitchRole } from "../plan/types.ts";
+import type { Routing } from "../plan/layout-rules.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 
@@ -43,8 +43,8 @@ const ALL_HINT =
  * Switches that only switch, on a platform that no text can be made for: one warning for all, at the first. They get no configuration, and
  * are the user's to set up.
  */
-export function checkRendering(dc: Datacenter, bridges: ReadonlySet<SwitchRole>): readonly Diagnostic[] {
-  const all = [...(bridges.has("spine") ? spinesOf(dc) : []), ...(bridges.has("tor") ? torsOf(dc) : [])];
+export function checkRendering(dc: Datacenter, { from }: Routing): readonly Diagnostic[] {
+  const all = [...(from !== "spine" ? spinesOf(dc) : []), ...(from === "node" ? torsOf(dc) : [])];
   const unrendered = all.filter(({ platform }) => !platforms[platform].rendersBridges);
   const [first] = unrendered;
   if (first === undefined) return [];
@@ -54,7 +54,7 @@ export function checkRendering(dc: Datacenter, bridges: ReadonlySet<SwitchRole>)
       first.path,
       "switching-not-rendered",
       `${namesOf(unrendered)}: no configuration is made for a switch on ${on} that only switches`,
-      bridges.has("tor") ? ALL_HINT : SPINES_HINT,
+      from === "node" ? ALL_HINT : SPINES_HINT,
     ),
   ];
 }

@@ -6,6 +6,8 @@ export interface Platform {
   readonly render: (intent: SwitchIntent) => string;
   /** Whether it has a renderer for layer 2 switches. */
   readonly rendersBridges: boolean;
+  /** Why it has no interface of this name, as what follows the name in a sentence; null where it may have one. */
+  readonly refusesInterface: (name: string) => string | null;
   /** File name extension of its configurations, with the dot. */
   readonly extension: string;
 }

@@ -1,5 +1,7 @@
 import {
+  drainsSection,
   failuresSections,
+  guardedSection,
   renumberedSection,
   sessionsSection,
   sizesSection,
@@ -17,6 +19,12 @@ const HEADLINES: Readonly<Record<Verdict["kind"], string>> = {
   refused: "this can't be deployed",
 };
 
+/** Traffic that moves is not lost. */
+const headlineOf = ({ drains: { begins, ends } }: Review, verdict: Verdict["kind"]): string =>
+  verdict === "safe" && begins.length + ends.length > 0
+    ? "traffic moves, and nothing is lost"
+    : HEADLINES[verdict];
+
 const isEmpty = (section: Section): boolean => {
   if (section.kind === "table") return section.rows.length === 0;
   return (section.kind === "list" ? section.items : section.folds).length === 0;
@@ -29,6 +37,8 @@ const hasChanges = ({ switches, objects, sessions }: Review): boolean =>
 const news = (review: Review): readonly Section[] =>
   hasChanges(review)
     ? [
+        guardedSection(review),
+        drainsSection(review),
         subjectsSection("Switches", review.switches, review),
         sessionsSection(review),
         sizesSection(review),
@@ -61,7 +71,7 @@ export function describeReview(review: Review, preview: Preview | null = null): 
   return {
     name: review.name,
     verdict: verdict.kind,
-    headline: unchanged ? "nothing changes" : HEADLINES[verdict.kind],
+    headline: unchanged ? "nothing changes" : headlineOf(review, verdict.kind),
     reasons: verdict.reasons,
     sections: [...news(review), ...previewSections(review, preview), warningsSection(review)].filter(
       (section) => !isEmpty(section),

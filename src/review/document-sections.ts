@@ -1,9 +1,10 @@
+import { foldChanges, sayChange, sayWay } from "../change-rules/index.ts";
 import { FAILURE_NAMES, type FailureKind } from "../compare/index.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import type { DocumentFold, Section } from "./document.ts";
 import { foldRenumbered, foldSessions, foldSubjects, type Fold } from "./fold.ts";
 import type { FailureChange, Loss, Review, SizeChange, Subject, TierSizes } from "./types.ts";
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
 
 const TIERS: Readonly<Record<string, string>> = { tor: "ToR" };
 const tierOf = (tier: string): string => TIERS[tier] ?? tier;
@@ -109,6 +110,19 @@ export function failuresSections({ failures }: Review): readonly Section[] {
   ];
 }
 
+/** What can't simply be changed, each with the way that works. */
+export const guardedSection = ({ guarded }: Review): Section => ({
+  kind: "folds",
+  title: "Not to be changed in place",
+  folds: [false, true].flatMap((allowed) =>
+    foldChanges(guarded.filter((one) => one.allowed === allowed)).map((alike) => ({
+      summary: sayChange(alike),
+      lines: allowed ? ["named under renumber"] : sayWay(alike),
+      diff: "",
+    })),
+  ),
+});
+
 export const renumberedSection = ({ renumbered, names }: Review): Section => ({
   kind: "table",
   title: "Renumbered",
@@ -121,6 +135,13 @@ export const renumberedSection = ({ renumbered, names }: Review): Section => ({
     String(all.length),
     example.allowed ? "yes" : "not named under renumber",
   ]),
+});
+
+/** What is drained and what no longer is, with what the simulator knows of it. */
+export const drainsSection = ({ drains: { ends, lines } }: Review): Section => ({
+  kind: "list",
+  title: "Maintenance",
+  items: [...lines, ...ends.map((device) => `${device} is no longer drained: it takes its share again`)],
 });
 
 export const warningsSection = ({ warnings }: Review): Section => ({

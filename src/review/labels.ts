@@ -54,10 +54,15 @@ export function labelOf(path: readonly string[]): string {
 const LIMITS = new Set(["multipath", "listenLimit", "maximumPrefixes", "limit", "maxBlocksPerHost"]);
 /** Text for people. */
 const REMARKS = new Set(["description"]);
+/**
+ * What going into maintenance and out of it changes, and nothing else. It takes nothing away: what would be missed of a switch that is shut
+ * then is told apart.
+ */
+const MAINTENANCE: ReadonlySet<string> = new Set(["draining", "unschedulable", "prepends"]);
 
 /** What a changed value does to what runs. */
 export function effectOf(field: string, before: unknown, after: unknown): Effect {
-  if (REMARKS.has(field)) return "adds";
+  if (REMARKS.has(field) || MAINTENANCE.has(field)) return "adds";
   if (before === undefined) return "adds";
   if (after === undefined) return "takes";
   if (!LIMITS.has(field) || typeof before !== "number" || typeof after !== "number") return "alters";

@@ -1,7 +1,9 @@
+import { judgeChange, recordOf, refusedOf } from "../change-rules/index.ts";
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { faultsOf, networkOf } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
+import { compareDrains } from "./drains.ts";
 import { compareFailures } from "./failures.ts";
 import { simulatedPart, type Side } from "./part.ts";
 import { renumberedBetween } from "./renumbered.ts";
@@ -9,7 +11,7 @@ import { indexIntents } from "./session-ends.ts";
 import { compareSessions, type SessionSide } from "./sessions.ts";
 import { compareSizes } from "./sizes.ts";
 import { compareSubjects, describeObjects, describeSwitches } from "./subjects.ts";
-import type { Review, SideError } from "./types.ts";
+import type { Guarded, Review, SideError } from "./types.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface ReviewOptions {
@@ -63,6 +65,19 @@ function sessionSide(side: Side | null): SessionSide | null {
   return { network: networkOf(intents), intents: indexIntents(intents) };
 }
 
+/** What deployment would refuse, or takes with a consequence, by the same rules. */
+function guardedBetween(
+  before: CompiledFabric,
+  after: CompiledFabric,
+  renumber: ReadonlySet<string>,
+): readonly Guarded[] {
+  const changes = judgeChange(recordOf(before), recordOf(after));
+  const refusals = new Set(refusedOf(changes, renumber));
+  return changes
+    .filter((one) => refusals.has(one) || (one.named !== null && renumber.has(one.named)))
+    .map((one) => ({ ...one, allowed: !refusals.has(one) }));
+}
+
 /** Without a fabric that can be built on both sides there is nothing to compare. */
 const refused = (name: string, errors: readonly SideError[]): Review => {
   const found = {
@@ -72,7 +87,9 @@ const refused = (name: string, errors: readonly SideError[]): Review => {
     switches: [],
     objects: [],
     sessions: [],
+    guarded: [],
     renumbered: [],
+    drains: compareDrains(null, null),
     sizes: [],
     part: false,
     failures: null,
@@ -102,7 +119,9 @@ export function reviewSpecs(
     switches: compareSubjects(describeSwitches(old?.fabric ?? null), describeSwitches(now?.fabric ?? null)),
     objects: compareSubjects(describeObjects(old?.fabric ?? null), describeObjects(now?.fabric ?? null)),
     sessions: compareSessions(sessionSide(old), sessionSide(now)),
+    guarded: old && now ? guardedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
     renumbered: old && now ? renumberedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
+    drains: compareDrains(old, now),
     sizes: compareSizes(old?.simulated.simulation ?? null, now?.simulated.simulation ?? null),
     part: [old, now].some((side) => side?.whole === false),
     failures: compareFailures(old, now),

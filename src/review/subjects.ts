@@ -1,5 +1,6 @@
 import { listManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
+import { isRuled, type Ruled } from "../change-rules/index.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
 import { bridgeText } from "../report/index.ts";
@@ -12,6 +13,8 @@ import type { Subject } from "./types.ts";
 export interface Described {
   readonly sort: string;
   readonly name: string;
+  /** Whose table of rules says how it takes a change. */
+  readonly ruled: Ruled | null;
   readonly text: string;
   readonly meaning: object;
 }
@@ -34,7 +37,8 @@ export function compareSubjects(
     const [was, is] = [old?.get(at), now?.get(at)];
     const any = is ?? was;
     if (any === undefined || (was?.text === is?.text && was !== undefined)) return [];
-    const changes = changesIn(was?.meaning ?? emptied(any.meaning), is?.meaning ?? emptied(any.meaning));
+    const [from, to] = [was, is].map((one) => one?.meaning ?? emptied(any.meaning));
+    const changes = changesIn(from ?? {}, to ?? {}, any.ruled);
     const diff = changedLines(was?.text ?? "", is?.text ?? "");
     return [{ sort: any.sort, name: any.name, change: changeOf(was, is), changes, diff }];
   });
@@ -46,11 +50,12 @@ const SORTS = { spine: "spine", tor: "ToR" } as const;
 const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
   (ipv6?.segments ?? []).map((one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`);
 
-/** Every switch's intent and text. */
+/** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
     sort: SORTS[intent.role],
     name: intent.device,
+    ruled: "switch" as const,
     text,
     meaning: { ...intent, ipv6: rangesIn(intent) },
   })),
@@ -58,7 +63,15 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
   ...(fabric?.bridges ?? []).map((intent) => ({
     sort: SORTS[intent.role],
     name: intent.device,
+    ruled: "bridge" as const,
     text: bridgeText(intent),
+    meaning: intent,
+  })),
+  ...(fabric?.hosts ?? []).map(({ intent, text }) => ({
+    sort: "host",
+    name: intent.device,
+    ruled: "host" as const,
+    text,
     meaning: intent,
   })),
 ];
@@ -68,6 +81,7 @@ export const describeObjects = (fabric: CompiledFabric | null): readonly Describ
   (fabric === null ? [] : listManifests(fabric.calico)).map(({ kind, name, object, text }) => ({
     sort: kind,
     name,
+    ruled: isRuled(kind) ? kind : null,
     text,
-    meaning: object,
+    meaning: kind === "Node" ? { spec: { unschedulable: false }, ...object } : object,
   }));

@@ -1,3 +1,4 @@
+import type { Manner, RuledChange } from "../change-rules/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 
 /**
@@ -9,6 +10,8 @@ export type Effect = "adds" | "alters" | "takes";
 /** One thing that changes, in words: `{what: "ports come", items: ["swp51 to spine-3 swp1, 10.254.0.5/31"]}`. */
 export interface Change {
   readonly effect: Effect;
+  /** How what is altered takes it; absent where it is in place. */
+  readonly manner?: Exclude<Manner, "in-place">;
   readonly what: string;
   readonly items: readonly string[];
 }
@@ -49,6 +52,24 @@ export interface Renumbered {
   readonly after: string;
   /** A switch's numbers are refused on deployment until the user names the switch. */
   readonly allowed: boolean;
+}
+
+/** A change that can't simply be made on what runs. */
+export interface Guarded extends RuledChange {
+  /** It is refused on deployment until the user names it. */
+  readonly allowed: boolean;
+}
+
+/** Switches in maintenance, which stand by until they are shut. */
+export interface DrainReview {
+  /** Those that go into it, by name. */
+  readonly begins: readonly string[];
+  /** Those that come out of it and are still there. */
+  readonly ends: readonly string[];
+  /** A sentence for each that is in it afterwards: what it still carries, and what is lost once it is shut. */
+  readonly lines: readonly string[];
+  /** Of those that go into it: what would be missed. Empty where nothing is. */
+  readonly missed: readonly string[];
 }
 
 /** What the router with most of a tier has to hold. */
@@ -118,7 +139,10 @@ export interface Review {
   readonly switches: readonly Subject[];
   readonly objects: readonly Subject[];
   readonly sessions: readonly SessionChange[];
+  /** What can't be changed in place, what moves, and what would take another's place. */
+  readonly guarded: readonly Guarded[];
   readonly renumbered: readonly Renumbered[];
+  readonly drains: DrainReview;
   readonly sizes: readonly SizeChange[];
   /** A large fabric is simulated by a smaller one of the same shape: sizes and faults are that one's. */
   readonly part: boolean;

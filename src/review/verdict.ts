@@ -1,30 +1,57 @@
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
+import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";
-import type { Effect, Review, Subject, Verdict } from "./types.ts";
+import type { Change, Effect, Review, Subject, Verdict } from "./types.ts";
 
 const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const said = (names: readonly string[], what: string): readonly string[] =>
   names.length === 0 ? [] : [`${what}: ${few(names)}`];
 
-/** Switches and objects with a change of this effect, and what it is about. */
-function touched(subjects: readonly Subject[], effect: Effect): readonly string[] {
+/** Switches and objects with a change of this effect, taken in this manner. */
+function touched(
+  subjects: readonly Subject[],
+  effect: Effect,
+  manner: Manner = "in-place",
+): readonly string[] {
+  const is = (one: Change): boolean => one.effect === effect && (one.manner ?? "in-place") === manner;
   return subjects
-    .filter(({ change, changes }) => change === "changes" && changes.some((one) => one.effect === effect))
+    .filter(({ change, changes }) => change === "changes" && changes.some(is))
     .map(({ name }) => name);
 }
 
+/** What is altered, by how it takes that. */
+const ALTERED: Readonly<Record<Manner, string>> = {
+  refused: "not to be changed in place",
+  remade: "made anew",
+  moves: "nodes have other peers or pools than before by",
+  resets: "sessions begin anew by a change of",
+  "in-place": "changed in place",
+};
+
+const altered = (subjects: readonly Subject[]): readonly string[] =>
+  (Object.keys(ALTERED) as Manner[]).flatMap((manner) =>
+    said(touched(subjects, "alters", manner), ALTERED[manner]),
+  );
+
 type Found = Omit<Review, "verdict">;
 
+const isOfPool = (label: string): boolean => label.startsWith("pods ");
+
+/** Whether a pool may not have another range: no switch can be given leave to have it then. */
+const poolsStay = (guarded: Found["guarded"]): boolean =>
+  guarded.some(({ kind, field, allowed }) => kind === "IPPool" && field === "spec.cidr" && !allowed);
+
 const refusals = (
-  { errors, renumbered, names: known }: Found,
+  { errors, guarded, renumbered, names: known }: Found,
   faults: readonly string[],
 ): readonly string[] => [
   ...errors.map(({ side, diagnostic }) => `${side}: ${formatDiagnostic(diagnostic)}`),
   ...faults,
+  ...foldChanges(guarded.filter(({ allowed }) => !allowed)).map(sayChange),
   ...foldRenumbered(
-    renumbered.filter(({ allowed }) => !allowed),
+    renumbered.filter(({ allowed, label }) => !allowed && !(poolsStay(guarded) && isOfPool(label))),
     known,
   ).map(
     ({ example: { name, label, before, after }, names }) =>
@@ -32,7 +59,8 @@ const refusals = (
   ),
 ];
 
-function disruptions({ switches, objects, sessions, renumbered, failures }: Found): readonly string[] {
+function disruptions(found: Found): readonly string[] {
+  const { switches, objects, sessions, guarded, renumbered, drains, failures, warnings } = found;
   const named = (subjects: readonly Subject[]): string[] =>
     subjects.filter(({ change }) => change === "goes").map(({ sort, name }) => `${sort} ${name}`);
   const count = (change: string): number => sessions.filter((one) => one.change === change).length;
@@ -42,7 +70,10 @@ function disruptions({ switches, objects, sessions, renumbered, failures }: Foun
     ...(goes > 0 ? [`${counted(goes, "session")} ${goes === 1 ? "goes" : "go"}`] : []),
     ...said([...named(switches), ...named(objects)], "gone"),
     ...said([...touched(switches, "takes"), ...touched(objects, "takes")], "something is taken from"),
-    ...said([...touched(switches, "alters"), ...touched(objects, "alters")], "changed in place"),
+    ...altered([...switches, ...objects]),
+    ...foldChanges(guarded).map(sayChange),
+    ...drains.missed,
+    ...(drains.begins.length === 0 ? [] : isolated(warnings)),
     ...said([...new Set(renumbered.map(({ name }) => name))], "renumbered"),
     ...said(
       (failures?.worse ?? []).map(({ failure }) => failure),
@@ -50,6 +81,10 @@ function disruptions({ switches, objects, sessions, renumbered, failures }: Foun
     ),
   ];
 }
+
+/** Racks that no switch is left for once those in maintenance are shut. */
+const isolated = (warnings: Found["warnings"]): readonly string[] =>
+  warnings.flatMap(({ code, message }) => (code === "maintenance-isolates" ? [message] : []));
 
 /** What the differences come to. `faults` are reasons why the fabric would not work. */
 export function verdictOf(found: Found, faults: readonly string[]): Verdict {

@@ -1,5 +1,5 @@
 import { formatIpv4 } from "../net/ipv4.ts";
-import { analyseFailures } from "./failures.ts";
+import { analyseFailures, analyseTogether, type Failure, type FailureImpact } from "./failures.ts";
 import { lookupIn } from "./forwarding.ts";
 import { isSource, podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
 import { countPair, none, type PairCount } from "./forwarding/findings.ts";
@@ -13,6 +13,12 @@ export interface Drain {
   /** Pairs of a node and a block of another's of which some flow still goes by the switch. */
   readonly carries: PairCount;
   /** Pairs that no longer reach each other, or only with some of their flows, once the switch is down. */
+  readonly lost: PairCount;
+}
+
+/** All switches in maintenance shut at the same time: what is lost that none of them takes by itself. */
+export interface ShutTogether {
+  readonly devices: readonly string[];
   readonly lost: PairCount;
 }
 
@@ -48,6 +54,17 @@ function carriedBy(simulation: Simulation, device: number, targets: readonly Tar
   return carried;
 }
 
+const downed = (device: string): Failure => ({ kind: "device", device });
+
+/** Pairs that are gone, or of which some flows are. */
+function lostBy({ cut, unreachable, partlyLost }: Omit<FailureImpact, "failure">): PairCount {
+  const counts = [cut, unreachable, partlyLost];
+  return {
+    count: counts.reduce((sum, { count }) => sum + count, 0),
+    examples: counts.flatMap(({ examples }) => examples).slice(0, 5),
+  };
+}
+
 /** What becomes of every switch in maintenance; empty where there is none. */
 export function drainsOf(simulation: Simulation): readonly Drain[] {
   const { network, machine } = simulation;
@@ -56,29 +73,41 @@ export function drainsOf(simulation: Simulation): readonly Drain[] {
   const targets = targetsOf(machine, podDestinations(network));
   const impacts = analyseFailures(
     simulation,
-    draining.map(([, { name }]) => ({ kind: "device", device: name })),
+    draining.map(([, { name }]) => downed(name)),
   );
-  return draining.map(([router, { name }], at) => {
-    const { cut, unreachable, partlyLost } = item(impacts, at);
-    const counts = [cut, unreachable, partlyLost];
-    return {
-      device: name,
-      carries: carriedBy(simulation, router, targets),
-      lost: {
-        count: counts.reduce((sum, { count }) => sum + count, 0),
-        examples: counts.flatMap(({ examples }) => examples).slice(0, 5),
-      },
-    };
-  });
+  return draining.map(([router, { name }], at) => ({
+    device: name,
+    carries: carriedBy(simulation, router, targets),
+    lost: lostBy(item(impacts, at)),
+  }));
 }
 
-/** A line for each switch in maintenance. */
-export const drainLines = (drains: readonly Drain[]): readonly string[] =>
-  drains.map(({ device, carries, lost }) => {
-    if (carries.count === 0 && lost.count === 0)
-      return `${device} is drained and carries nothing: shut, it is not missed`;
-    const [first] = [...lost.examples, ...carries.examples];
-    const pair =
-      first === undefined ? "" : `, such as ${first.from} to ${formatIpv4(first.address)} of ${first.to}`;
-    return `${device} is in maintenance and still carries ${String(carries.count)} pairs; shut, ${String(lost.count)} are lost${pair}`;
-  });
+/** Null where it takes no more than the one that takes most, as where there is only one. */
+export function shutTogether(simulation: Simulation, drains: readonly Drain[]): ShutTogether | null {
+  if (drains.length < 2) return null;
+  const devices = drains.map(({ device }) => device);
+  const lost = lostBy(analyseTogether(simulation, devices.map(downed)));
+  return lost.count > Math.max(...drains.map((one) => one.lost.count)) ? { devices, lost } : null;
+}
+
+const example = (counts: readonly PairCount[]): string => {
+  const [first] = counts.flatMap(({ examples }) => examples);
+  return first === undefined ? "" : `, such as ${first.from} to ${formatIpv4(first.address)} of ${first.to}`;
+};
+
+/** A line for each switch in maintenance, and one for all of them where that is worse. */
+export const drainLines = (
+  drains: readonly Drain[],
+  together: ShutTogether | null = null,
+): readonly string[] => [
+  ...drains.map(({ device, carries, lost }) =>
+    carries.count === 0 && lost.count === 0
+      ? `${device} is drained and carries nothing: shut, it is not missed (0 pairs lost)`
+      : `${device} is in maintenance and still carries ${String(carries.count)} pairs; shut, ${String(lost.count)} are lost${example([lost, carries])}`,
+  ),
+  ...(together === null
+    ? []
+    : [
+        `${together.devices.join(", ")} are in maintenance at once: with all of them shut, ${String(together.lost.count)} pairs are lost${example([together.lost])}`,
+      ]),
+];

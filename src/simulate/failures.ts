@@ -35,6 +35,11 @@ interface Scratch {
   readonly verdicts: Baseline["scratch"];
 }
 
+const scratchFor = ({ simulation, scratch: verdicts }: Baseline): Scratch => ({
+  progress: new Uint8Array(simulation.network.routers.length).fill(JUDGED),
+  verdicts,
+});
+
 /** Compares one destination's verdicts with those of the whole network, and counts what is new. */
 function impactOn(
   baseline: Baseline,
@@ -43,7 +48,7 @@ function impactOn(
   health: Simulation["health"],
   touched: Iterable<number>,
   components: Int32Array,
-  impact: FailureImpact,
+  impact: Omit<FailureImpact, "failure">,
   { progress, verdicts }: Scratch,
 ): void {
   const { simulation, tiers } = baseline;
@@ -72,18 +77,19 @@ function impactOn(
   }
 }
 
-/** What one failure does. */
-function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): FailureImpact {
+type Impact = Omit<FailureImpact, "failure">;
+
+/** What one failure does, or several at once. */
+function impactOf(baseline: Baseline, failures: readonly Failure[], scratch: Scratch): Impact {
   const { simulation } = baseline;
   const { machine, states, network } = simulation;
-  const broken = healthAfter(machine, [failure], simulation.health);
+  const broken = healthAfter(machine, failures, simulation.health);
   const damage = damageOf(machine, simulation.health, broken);
   const components = componentsOf(machine, broken);
   const { health, changed } = resettleAll(simulation, broken, damage, baseline.resolvers);
   const lookup: Lookup = (router, prefix) =>
     changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0;
-  const impact: FailureImpact = {
-    failure,
+  const impact: Impact = {
     cut: { count: 0, examples: [] },
     fewerPaths: { count: 0, examples: [] },
     ...noFindings(),
@@ -102,7 +108,7 @@ function impactOf(baseline: Baseline, failure: Failure, scratch: Scratch): Failu
 /**
  * What each failure does to the flows from every node to these destinations, by default each single link, device and session, and
  * every block. Each failure starts from the network at rest and costs what it changes.
- * @throws Error naming the prefix and the routers when a failure leaves routers that never come to rest
+ * @throws UnsettledNetwork naming the prefix and the routers when a failure leaves routers that never come to rest
  */
 export function analyseFailures(
   simulation: Simulation,
@@ -110,9 +116,12 @@ export function analyseFailures(
   destinations: readonly Destination[] = podDestinations(simulation.network),
 ): readonly FailureImpact[] {
   const baseline = baselineOf(simulation, destinations);
-  const scratch: Scratch = {
-    progress: new Uint8Array(simulation.network.routers.length).fill(JUDGED),
-    verdicts: baseline.scratch,
-  };
-  return failures.map((failure) => impactOf(baseline, failure, scratch));
+  const scratch = scratchFor(baseline);
+  return failures.map((failure) => ({ failure, ...impactOf(baseline, [failure], scratch) }));
+}
+
+/** The same of several failures at once, as one. */
+export function analyseTogether(simulation: Simulation, failures: readonly Failure[]): Impact {
+  const baseline = baselineOf(simulation, podDestinations(simulation.network));
+  return impactOf(baseline, failures, scratchFor(baseline));
 }

@@ -17,7 +17,7 @@ export {
   type NextHop,
 } from "./tables.ts";
 export { tableSizes, type TableSizes } from "./sizes.ts";
-export { drainLines, drainsOf, type Drain } from "./drains.ts";
+export { drainLines, drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 export {
   forwardingEntries,
   type DeviceEntries,

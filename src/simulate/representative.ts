@@ -3,7 +3,7 @@ import type { SimulationInput } from "./network.ts";
 
 /** Up to this many routers all are simulated: about two seconds' work. */
 const ROUTERS_IN_FULL = 1500;
-/** Nodes of a rack that are kept beyond that, besides those that reflect. */
+/** Nodes of a rack that are kept beyond that, of those that announce services and of the others, besides those that reflect. */
 const NODES_KEPT = 4;
 
 /**
@@ -14,10 +14,16 @@ export function representative(input: SimulationInput): SimulationInput {
   const { switches, cluster } = input;
   const nodes = cluster.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
   if (switches.length + nodes <= ROUTERS_IN_FULL) return input;
-  const racks = cluster.racks.map((rack) => ({
-    ...rack,
-    nodes: rack.nodes.filter(({ reflectorCluster }, at) => at < NODES_KEPT || reflectorCluster !== null),
-  }));
+  const racks = cluster.racks.map((rack) => {
+    const [announcing, others] = [true, false].map((kind) =>
+      rack.nodes.filter(({ announcesServices }) => announcesServices === kind).slice(0, NODES_KEPT),
+    );
+    const kept = new Set([...(announcing ?? []), ...(others ?? [])]);
+    return {
+      ...rack,
+      nodes: rack.nodes.filter((node) => kept.has(node) || node.reflectorCluster !== null),
+    };
+  });
   return { ...input, cluster: { ...cluster, racks } };
 }
 

@@ -102,7 +102,7 @@ export const simulationText = (view: SimulationView): string =>
     `${view.sessions.length} sessions`,
     ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
     ...reachabilityLines(view.reachability),
-    ...drainLines(view.drains),
+    ...drainLines(view.drains, view.shutTogether),
     ...(view.families === undefined
       ? []
       : ["All this holds in IPv4 and in IPv6 alike; the numbers below are of both together."]),

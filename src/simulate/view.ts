@@ -1,6 +1,6 @@
 import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
-import { drainsOf, type Drain } from "./drains.ts";
+import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
 import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entries.ts";
@@ -25,6 +25,8 @@ export interface SimulationView {
   readonly reachability: Reachability;
   /** Switches in maintenance. */
   readonly drains: readonly Drain[];
+  /** Null where no more is lost than by one of them. */
+  readonly shutTogether: ShutTogether | null;
   readonly routers: readonly RouterView[];
 }
 
@@ -121,6 +123,7 @@ export function viewSimulation(
 ): SimulationView {
   const families = familiesOf(simulation.network.ipv6);
   const [, second] = families;
+  const drains = drainsOf(simulation);
   return {
     ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
     sizes: tableSizes(simulation),
@@ -133,7 +136,8 @@ export function viewSimulation(
       reason,
     })),
     reachability: reachability(simulation),
-    drains: drainsOf(simulation),
+    drains,
+    shutTogether: shutTogether(simulation, drains),
     routers: devices.map((device) => ({
       device,
       ...tablesIn(simulation, device, ipv4Family),

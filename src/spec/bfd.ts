@@ -1,7 +1,13 @@
 import { z } from "zod";
 
 const milliseconds = (what: string) =>
-  z.int().min(10).max(60_000).default(300).describe(`${what} Milliseconds, 10 to 60000, default 300.`);
+  z
+    .int()
+    .min(10)
+    .max(60_000)
+    .default(300)
+    .describe(`${what} Milliseconds, 10 to 60000, default 300.`)
+    .meta({ unit: "milliseconds" });
 
 /**
  * Off by default: a switch needs a daemon for it that FRR's package leaves off (bfdd in /etc/frr/daemons), and where BFD is software, a

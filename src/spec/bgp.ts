@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bfd } from "./bfd.ts";
 import { passwords } from "./passwords.ts";
+import { asnPool } from "./scalars.ts";
 
 const seconds = (least: number, most: number, normal: number, what: string) =>
   z
@@ -8,7 +9,8 @@ const seconds = (least: number, most: number, normal: number, what: string) =>
     .min(least)
     .max(most)
     .default(normal)
-    .describe(`${what} Seconds, default ${String(normal)}.`);
+    .describe(`${what} Seconds, default ${String(normal)}.`)
+    .meta({ unit: "seconds" });
 
 /** BGP's timers, the same at both ends of every session. */
 export const bgp = z
@@ -48,7 +50,8 @@ export const bgp = z
           .default(0)
           .describe(
             "How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use; and a ToR what it tells a neighbour that has just come (coalesce-time). Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10.",
-          ),
+          )
+          .meta({ unit: "milliseconds" }),
       })
       .prefault({})
       .describe("Graceful restart at both ends of every session."),
@@ -60,6 +63,11 @@ export const bgp = z
       .default(50)
       .describe(
         "AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50.",
+      ),
+    publicAsns: asnPool
+      .optional()
+      .describe(
+        "AS numbers of the Internet that are registered to you, as a range or a list: no warning is given where the fabric uses one. `outside.asn` is yours without being listed. Default none.",
       ),
     roles: z
       .boolean()

@@ -125,7 +125,8 @@ const igp = z
           .default(3)
           .describe(
             "Interval of hellos on every link; a neighbour is gone after four of them (RFC 2328 section C.3). Seconds, 1 to 60, default 3.",
-          ),
+          )
+          .meta({ unit: "seconds" }),
       })
       .prefault({})
       .describe("OSPF's timers, the same on every link."),
@@ -176,7 +177,6 @@ export const fabric = z
   .describe("Which routing design the fabric follows. Default as-per-rack.");
 
 export type Fabric = z.output<typeof fabric>;
-export type FabricInput = z.input<typeof fabric>;
 export type ModelName = Fabric["model"];
 
 /** The fabric of one model. */

@@ -17,8 +17,16 @@ let made: JsonSchema | undefined;
  */
 export const datacenterJsonSchema = (): JsonSchema => (made ??= makeSchema());
 
-function makeSchema(): JsonSchema {
-  return z.toJSONSchema(datacenter, {
+let described: JsonSchema | undefined;
+
+/** The unit of the number at a path: `seconds`; null where it has none. */
+export const unitAt = (spec: unknown, path: readonly (string | number)[]): string | null =>
+  schemasAt((described ??= makeSchema({ units: true })), spec, path)
+    .map(({ unit }) => unit)
+    .find((unit) => typeof unit === "string") ?? null;
+
+function makeSchema({ units }: { readonly units: boolean } = { units: false }): JsonSchema {
+  const schema = z.toJSONSchema(datacenter, {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
@@ -26,9 +34,11 @@ function makeSchema(): JsonSchema {
       const { json } = jsonSchema as { json?: Record<string, unknown> };
       if (json !== undefined) Object.assign(jsonSchema, json);
       delete (jsonSchema as { json?: unknown }).json;
+      if (!units) delete (jsonSchema as { unit?: unknown }).unit;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }) as JsonSchema;
+  return { ...schema, patternProperties: { "^x-": {} } };
 }
 
 /** The schema text as it stands in the repository: two spaces, a newline at its end. */
@@ -49,18 +59,26 @@ function branchesFor(schema: JsonSchema, value: unknown): readonly JsonSchema[] 
   return possible.length > 0 ? possible : branches;
 }
 
-/** Names of the fields that are allowed at a path of a spec; empty where there are none. */
-export function fieldsAt(
+/** What may stand at a path of a spec: the parts of the schema that speak of it. */
+function schemasAt(
   schema: JsonSchema,
   spec: unknown,
   path: readonly (string | number)[],
-): readonly string[] {
+): readonly JsonSchema[] {
   const [step, ...rest] = path;
   const branches = branchesFor(schema, spec);
-  if (step === undefined)
-    return [...new Set(branches.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  if (step === undefined) return branches;
   return branches.flatMap(({ items, properties }) => {
     const next = typeof step === "number" ? items : properties?.[step];
-    return next === undefined ? [] : fieldsAt(next, member(spec, step), rest);
+    return next === undefined ? [] : schemasAt(next, member(spec, step), rest);
   });
 }
+
+/** Names of the fields that are allowed at a path of a spec; empty where there are none. */
+export const fieldsAt = (
+  schema: JsonSchema,
+  spec: unknown,
+  path: readonly (string | number)[],
+): readonly string[] => [
+  ...new Set(schemasAt(schema, spec, path).flatMap(({ properties }) => Object.keys(properties ?? {}))),
+];

@@ -19,6 +19,20 @@ const password = secretName
   .optional()
   .describe("TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none.");
 
+const ttlSecurity = z
+  .boolean()
+  .default(false)
+  .describe(
+    "GTSM (RFC 5082): only packets of the neighbour itself count. The router outside must have it too, or the session stays down. Default false.",
+  );
+
+const watched = z
+  .boolean()
+  .default(false)
+  .describe(
+    "The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false.",
+  );
+
 const defaultOnly = z
   .strictObject({
     mode: z
@@ -27,6 +41,8 @@ const defaultOnly = z
     ...cable,
     asn: remoteAsn,
     password,
+    ttlSecurity,
+    bfd: watched,
   })
   .describe("An outside router that gives the default route by eBGP.");
 
@@ -38,6 +54,8 @@ const full = z
     ...cable,
     asn: remoteAsn,
     password,
+    ttlSecurity,
+    bfd: watched,
     accept: z
       .array(cidr)
       .min(1)

@@ -29,7 +29,13 @@ export const rack = z
         "The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none.",
       ),
     pin: z
-      .strictObject({ asn: asn.optional(), subnet: cidr.optional(), pods: cidr.optional() })
+      .strictObject({
+        asn: asn.optional().describe("Only where a rack has an AS of its own."),
+        subnet: cidr
+          .optional()
+          .describe("The network of its nodes and ToRs, of the length that sizes.rackSubnet says."),
+        pods: cidr.optional().describe("The rack's IPPool, of the length that sizes.rackPods says."),
+      })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),
   })

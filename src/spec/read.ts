@@ -12,13 +12,24 @@ export interface ReadSpec {
   readonly original: (path: SpecPath) => SpecPath;
 }
 
+/** Keys at the top that begin so are the user's own, such as a place for YAML's anchors. */
+const EXTENSION = "x-";
+
+function withoutExtensions(spec: unknown): unknown {
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) return spec;
+  if (!Object.keys(spec).some((key) => key.startsWith(EXTENSION))) return spec;
+  return Object.fromEntries(Object.entries(spec).filter(([key]) => !key.startsWith(EXTENSION)));
+}
+
 const same = (path: SpecPath): SpecPath => path;
 
 /**
  * Reads a spec, as a TypeScript value or as parsed YAML or JSON, and fills in every default. What is faulty is reported and left
- * out, and the rest is still handed on, so that later checks report what they find in the same run. The input is not changed.
+ * out, and the rest is still handed on, so that later checks report what they find in the same run. The input is not changed. Keys at
+ * the top that begin with `x-` are the user's own.
  */
-export function readSpec(spec: unknown): ReadSpec {
+export function readSpec(written: unknown): ReadSpec {
+  const spec = withoutExtensions(written);
   const first = datacenter.safeParse(spec);
   if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {

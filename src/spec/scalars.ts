@@ -217,11 +217,11 @@ export const index = z
 export const portPattern = z
   .string()
   .regex(
-    /^[A-Za-z][A-Za-z0-9./_-]*\{[0-9]{1,4}\}$/,
+    /^[A-Za-z][A-Za-z0-9./:_-]{0,47}\{[0-9]{1,4}\}$/,
     "must be a name with the first number in braces, as in swp{49}",
   );
 
-/** An interface's name as Linux and FRR take it: 15 characters at most. */
+/** An interface's name: a word that no platform takes for more than one. Which of them a switch can have, its platform says. */
 export const interfaceName = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,14}$/, "must be an interface's name of at most 15 characters");
+  .regex(/^[A-Za-z][A-Za-z0-9./:_-]{0,62}$/, "must be an interface's name, as in swp1 or Ethernet1/49");

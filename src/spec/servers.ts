@@ -16,6 +16,12 @@ export const node = z
       .describe(
         "The node is a route reflector of its rack, where the model has reflectors on nodes. Default false.",
       ),
+    excludeFromExternalLoadBalancers: z
+      .boolean()
+      .default(false)
+      .describe(
+        'The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm\'s, which is empty. Default false.',
+      ),
     maintenance: maintenance(
       "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
     ),

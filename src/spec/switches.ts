@@ -49,7 +49,7 @@ export const tor = z
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
-        loopback: address.optional(),
+        loopback: address.optional().describe("The router id, too. Only where ToRs route."),
         uplinks: z
           .record(label, cidr)
           .default({})

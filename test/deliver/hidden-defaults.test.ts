@@ -1,7 +1,7 @@
 import { switchConfig } from "../../src/deliver/index.ts";
 import { compile } from "../../src/index.ts";
 import { datacenter } from "../../stacks/demo.ts";
-import { datacenter as igp } from "../../stacks/igp.ts";
+import { datacenter as igp } from "../lab/fabrics/igp.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { inputsFor } from "./frr-over-ssh.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";

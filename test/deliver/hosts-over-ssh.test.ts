@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { switchConfig, type SwitchInputs } from "../../src/deliver/index.ts";
 import { compile, type HostArtifact } from "../../src/index.ts";
-import { datacenter } from "../../stacks/hosts.ts";
+import { datacenter } from "../lab/fabrics/hosts.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";
 

@@ -32,6 +32,15 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
     expect(await asBefore()).toBe(true);
   });
 
+  it("at a misspelled word that FRR's checker names and ends well all the same changes nothing", async () => {
+    const artifact = `rout-map FROM-SPINES permit 10\n${ARTIFACT}`;
+    await expect(switchConfig.create({ ...inputsFor(sw), artifact })).rejects.toMatchObject({
+      step: "check",
+      detail: including("% Unknown command[4]: rout-map FROM-SPINES permit 10"),
+    });
+    expect(await asBefore()).toBe(true);
+  });
+
   it("at a line that FRR refuses, having taken the others, is rolled back", async () => {
     const artifact = ARTIFACT.replace(
       "password Fabric-Secret-1",

@@ -1,9 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LocalWorkspace, type EngineEvent, type Stack } from "@pulumi/pulumi/automation/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { readFile } from "node:fs/promises";
-import { parse } from "yaml";
 import { Fabric } from "../../components/index.ts";
 import type { DatacenterSpec } from "../../src/index.ts";
 import { operationOf } from "../../stacks/operation.ts";
@@ -22,24 +20,10 @@ const programOf = (stack: string, spec: DatacenterSpec, root: string) => () => {
   return Promise.resolve({ switches, pools, sessions, tables });
 };
 
-/** The stack's own settings, with what only this lab knows: where its switches are, and the secrets. */
-async function settingsOf(
-  site: Site,
-  root: string,
-): Promise<Record<string, { value: string; secret?: boolean }>> {
-  const file = join(root, "stacks", `Pulumi.${site.stack}.yaml`);
-  const { config } = parse(await readFile(file, "utf8")) as { config: Record<string, object> };
-  const written = config[`${PROJECT}:switches`] as { readonly transport?: string } | undefined;
-  const devices = site.switches();
+/** What `Pulumi.<stack>.yaml` of a datacenter like this would say: over SSH, and through a Kubernetes API server. */
+async function settingsOf(site: Site): Promise<Record<string, { value: string; secret?: boolean }>> {
   const settings: Record<string, object> = {
-    ...config,
-    [`${PROJECT}:switches`]: {
-      // Settings of another transport mean nothing over SSH.
-      ...(written?.transport === "ssh" ? written : {}),
-      transport: "ssh",
-      user: "root",
-      devices: addresses(devices),
-    },
+    [`${PROJECT}:switches`]: { transport: "ssh", user: "root", devices: addresses(site.switches()) },
     [`${PROJECT}:cluster`]: { target: "kubernetes" },
   };
   const secrets = {
@@ -90,7 +74,7 @@ async function inBrief<T>(running: Promise<T>): Promise<T> {
 const quietly = { color: "never", suppressOutputs: true } as const;
 
 /**
- * Deploys through the real engine, as `npm start` does: the same components, the stack's own settings, state in a folder.
+ * Deploys through the real engine, as `npm start` does: the same components, state in a folder.
  * The engine and its plugins come from PATH.
  */
 export function engineDeployment(site: Site, root: string, workDir: string): Deployment {
@@ -104,7 +88,7 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
       // The lab's secrets open nothing but the lab.
       { workDir, envVars: { PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE: "" } },
     );
-    await stack.setAllConfig(await settingsOf(site, root));
+    await stack.setAllConfig(await settingsOf(site));
     return stack;
   };
   return {

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
-import { loadDatacenter } from "../../stacks/load.ts";
 import { repositoryRoot } from "../../tools/root.ts";
 import { engineDeployment } from "./deploy.ts";
 import { workFolder } from "./down.ts";
+import { loadFabric } from "./load-fabric.ts";
 import type { Lab } from "./lab.ts";
 import { openLab } from "./open-lab.ts";
 import { insideNeeds } from "./needs.ts";
@@ -15,12 +15,12 @@ const log = (line: string): void => {
   console.log(`lab: ${line}`);
 };
 
-/** @throws SpecError when the stack's datacenter is refused */
+/** @throws SpecError when the datacenter is refused */
 async function open(name: string, stack: string): Promise<Lab> {
   const needs = insideNeeds();
   if (needs === undefined) throw new Error("not inside a lab");
   // Whatever was loaded, the compiler reads it as unknown and says what is wrong.
-  const spec = (await loadDatacenter(stack, join(repositoryRoot, "stacks"))) as DatacenterSpec;
+  const spec = (await loadFabric(stack)) as DatacenterSpec;
   const { labPrograms, kubeApiserver, calicoCrds, hostDaemons } = needs;
   return openLab(
     {

@@ -1,4 +1,4 @@
-import { datacenter as hosts } from "../../stacks/hosts.ts";
+import { datacenter as hosts } from "./fabrics/hosts.ts";
 import { describeLabs } from "./lab-runs.ts";
 
 describeLabs(

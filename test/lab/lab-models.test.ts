@@ -1,11 +1,11 @@
-import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
-import { datacenter as asPerRackOutside } from "../../stacks/as-per-rack-outside.ts";
-import { datacenter as mesh } from "../../stacks/as-per-rack-mesh.ts";
-import { datacenter as reflectors } from "../../stacks/as-per-rack-reflectors.ts";
-import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
-import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
-import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
-import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
+import { datacenter as asPerRackDual } from "./fabrics/as-per-rack-dual.ts";
+import { datacenter as asPerRackOutside } from "./fabrics/as-per-rack-outside.ts";
+import { datacenter as mesh } from "./fabrics/as-per-rack-mesh.ts";
+import { datacenter as reflectors } from "./fabrics/as-per-rack-reflectors.ts";
+import { datacenter as asPerServerDual } from "./fabrics/as-per-server-dual.ts";
+import { datacenter as asPerServer } from "./fabrics/as-per-server.ts";
+import { datacenter as downwardDefaultDual } from "./fabrics/downward-default-dual.ts";
+import { datacenter as downwardDefault } from "./fabrics/downward-default.ts";
 import { BFD, describeLabs, DRAIN, REFLECTORS, ROUTES } from "./lab-runs.ts";
 
 describeLabs([

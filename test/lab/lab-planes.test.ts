@@ -1,11 +1,11 @@
-import { datacenter as asPerRackEthernet } from "../../stacks/as-per-rack-ethernet.ts";
-import { datacenter as asPerServerEthernet } from "../../stacks/as-per-server-ethernet.ts";
-import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
-import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
-import { datacenter as igp } from "../../stacks/igp.ts";
-import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
-import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
-import { datacenter as l2 } from "../../stacks/l2.ts";
+import { datacenter as asPerRackEthernet } from "./fabrics/as-per-rack-ethernet.ts";
+import { datacenter as asPerServerEthernet } from "./fabrics/as-per-server-ethernet.ts";
+import { datacenter as dualStack } from "./fabrics/dual-stack.ts";
+import { datacenter as igpTors } from "./fabrics/igp-tors.ts";
+import { datacenter as igp } from "./fabrics/igp.ts";
+import { datacenter as l2Dual } from "./fabrics/l2-dual.ts";
+import { datacenter as l2Planes } from "./fabrics/l2-planes.ts";
+import { datacenter as l2 } from "./fabrics/l2.ts";
 import { describeLabs, FAMILIES, PLANES, ROUTES, TABLES } from "./lab-runs.ts";
 
 describeLabs([

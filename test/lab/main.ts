@@ -7,7 +7,7 @@ import { forgetDeadOwner } from "./owner.ts";
 import { openShell } from "./shell.ts";
 
 /*
- * The lab: a datacenter of one of the stacks on this machine, out of Linux network namespaces. `npm run lab -- up lab`
+ * The lab: a datacenter of `fabrics/` or `stacks/` on this machine, out of Linux network namespaces. `npm run lab -- up lab`
  *
  * Real: FRR's daemons on every switch, with vtysh, frr-reload.py and sshd, each switch with its own network, files and host name;
  * BIRD 1.6 on every node, a second for IPv6 where the fabric has it; the kernel's forwarding and multipath; etcd and kube-apiserver with Calico's definitions; the Pulumi engine

@@ -28,9 +28,11 @@ function bgp({ asn, routerId, announces, links }: OutsideIntent): readonly strin
     " no bgp default ipv4-unicast",
     " bgp bestpath as-path multipath-relax",
     " bgp bestpath compare-routerid",
-    ...peers.flatMap(({ of, remoteAsn, password }) => [
+    ...peers.flatMap(({ of, remoteAsn, password, ttlSecurityHops, bfd }) => [
       ` ${of} remote-as ${String(remoteAsn)}`,
       ...(password === undefined ? [] : [` ${of} password ${LAB_PASSWORDS[password] ?? ""}`]),
+      ...(ttlSecurityHops === null ? [] : [` ${of} ttl-security hops ${String(ttlSecurityHops)}`]),
+      ...(bfd ? [` ${of} bfd`] : []),
       ` ${of} timers 3 9`,
       ` ${of} timers connect 1`,
     ]),
@@ -104,7 +106,7 @@ export async function startOutside(
   await Promise.all(
     devices.map(async ({ device, config }) => {
       if ((await firstProcess(lab.name, switchNamespace(device))) !== undefined) return;
-      await startFrr(lab, { device, host: "127.0.0.1", daemons: "zebra staticd bgpd ospfd", config });
+      await startFrr(lab, { device, host: "127.0.0.1", daemons: "zebra staticd bgpd ospfd bfdd", config });
     }),
   );
 }

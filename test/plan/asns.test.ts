@@ -68,6 +68,7 @@ describe("an AS number of ToRs beyond the int32 of Calico's BGPPeer", () => {
       ...specOf(2, [1, 1]),
       fabric,
       pools: { rackAsns: "2147483648-2147485000" },
+      bgp: { publicAsns: "2147483648-2147485000" },
     });
     expect(calico.peers.every(({ spec }) => Number(spec["asNumber"]) > 2 ** 31 - 1)).toBe(true);
     expect(warnings.map(({ code, path }) => [code, ...path])).toEqual([

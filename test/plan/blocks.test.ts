@@ -56,3 +56,40 @@ describe("blocks for the pods of a rack", () => {
     expect(found({ calico: { reserved } }, 3)).toEqual(expected);
   });
 });
+
+describe("blocks in further pools", () => {
+  const small = {
+    capacity: { maxRacks: 16, maxNodesPerRack: 34, maxPodsPerNode: 60 },
+    sizes: { rackPods: 21 },
+    pools: { pods: ["10.64.0.0/16"] },
+  };
+  const base = specOf(1, [34, 1]);
+  const grown = (maxPodPoolsPerRack: number, morePods: readonly number[]): DatacenterSpec => ({
+    ...base,
+    ...small,
+    capacity: { ...small.capacity, maxPodPoolsPerRack },
+    racks: base.racks.map((rack, at) => (at === 0 ? { ...rack, morePods: [...morePods] } : rack)),
+  });
+  const errors = (spec: DatacenterSpec): readonly string[] => {
+    const compilation = compileSpec(spec);
+    return compilation.ok ? [] : compilation.diagnostics.filter(isError).map((one) => one.hint);
+  };
+
+  it("are counted where they are declared, and where a rack has them", () => {
+    expect(errors(grown(2, [16]))).toEqual([]);
+  });
+
+  it("are what is advised, number and all, where a size can no longer be changed", () => {
+    expect(errors(grown(1, []))).toContainEqual(
+      expect.stringMatching(/^raise capacity\.maxPodPoolsPerRack to 2, and give racks of more than 32 nodes/),
+    );
+    expect(new Set(errors(grown(2, [])))).toEqual(new Set(["give it a further pool (morePods: [16])"]));
+  });
+
+  it("do not make up for pools that are smaller than a block", () => {
+    const { racks, ...rest } = grown(16, []);
+    expect(errors({ ...rest, sizes: { rackPods: 27, podBlock: 26 }, racks: racks ?? [] })[0]).toMatch(
+      /while nothing is deployed, use a length of at most 20/,
+    );
+  });
+});

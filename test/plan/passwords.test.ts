@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { compile, intentsOf, type DatacenterSpec } from "../../src/index.ts";
 import { networkOf } from "../../src/simulate/index.ts";
 import { slotsIn } from "../../src/text/secret-slot.ts";
-import { datacenter as outside } from "../../stacks/as-per-rack-outside.ts";
+import { datacenter as outside } from "../lab/fabrics/as-per-rack-outside.ts";
 import { anyModelSpec, runs, specOf } from "../support/specs.ts";
 import { VARIANTS } from "../support/variants.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type HostArtifact } from "../../src/index.ts";
 import type { HostDaemon } from "../../src/spec/index.ts";
-import { datacenter as stack } from "../../stacks/hosts.ts";
+import { datacenter as stack } from "../lab/fabrics/hosts.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { specOf } from "../support/specs.ts";
 import { ROUTED_VARIANTS } from "../support/variants.ts";

@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DatacenterSpec } from "../../src/index.ts";
-import { datacenter as asPerServer } from "../../stacks/as-per-server-ethernet.ts";
+import { datacenter as asPerServer } from "../lab/fabrics/as-per-server-ethernet.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
-import { datacenter as downwardDefault } from "../../stacks/downward-default-dual.ts";
-import { datacenter as igp } from "../../stacks/igp-tors.ts";
-import { datacenter as l2 } from "../../stacks/l2-planes.ts";
+import { datacenter as downwardDefault } from "../lab/fabrics/downward-default-dual.ts";
+import { datacenter as igp } from "../lab/fabrics/igp-tors.ts";
+import { datacenter as l2 } from "../lab/fabrics/l2-planes.ts";
 import type { Engine } from "../../tools/engine.ts";
 import type { PythonSdk } from "../../tools/python-sdk.ts";
 import { describeWith } from "../support/prerequisites.ts";

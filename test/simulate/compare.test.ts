@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { compile, intentsOf } from "../../src/index.ts";
 import { simulate } from "../../src/simulate/index.ts";
-import { datacenter } from "../../stacks/lab.ts";
+import { datacenter } from "../lab/fabrics/lab.ts";
 import { compareBgp, compareForwarding } from "./compare.ts";
 import { birdBgp, nodeForwarding } from "./observed/bird.ts";
 import { frrBgp, frrForwarding } from "./observed/frr.ts";
 
-/* What FRR 8.4.4 and BIRD 1.6.8 themselves said in the lab of stacks/lab.ts: 2 spines, 3 racks of 2 nodes. */
+/* What FRR 8.4.4 and BIRD 1.6.8 themselves said in the lab of test/lab/fabrics/lab.ts: 2 spines, 3 racks of 2 nodes. */
 const fixture = (name: string): string =>
   readFileSync(join(process.cwd(), "test", "simulate", "fixtures", `${name}.out`), "utf8");
 

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import {
-  checkTables,
+  checkWorks,
   compileSpec,
   DIAGNOSTIC_CODES,
   formatDiagnostic,
   isError,
   type Diagnostic,
 } from "../../src/index.ts";
+import { parseSource } from "../../src/cli/parse-source.ts";
 import { expectGolden } from "../support/golden.ts";
 
 const folder = join(process.cwd(), "test", "fixtures", "diagnostics");
@@ -17,9 +17,9 @@ const names = readdirSync(folder)
   .map((file) => file.slice(0, -".yaml".length));
 
 function diagnose(name: string): readonly Diagnostic[] {
-  const compilation = compileSpec(parse(readFileSync(join(folder, `${name}.yaml`), "utf8")));
+  const compilation = compileSpec(parseSource(readFileSync(join(folder, `${name}.yaml`), "utf8")).value);
   if (!compilation.ok) return compilation.diagnostics;
-  return [...compilation.fabric.warnings, ...checkTables(compilation.fabric)];
+  return [...compilation.fabric.warnings, ...checkWorks(compilation.fabric)];
 }
 
 describe("diagnostics", () => {

@@ -1,24 +1,24 @@
 import type { DatacenterSpec } from "../../src/index.ts";
-import { datacenter as asPerRackDual } from "../../stacks/as-per-rack-dual.ts";
-import { datacenter as asPerRackEthernet } from "../../stacks/as-per-rack-ethernet.ts";
-import { datacenter as asPerRackMesh } from "../../stacks/as-per-rack-mesh.ts";
-import { datacenter as asPerRackOutside } from "../../stacks/as-per-rack-outside.ts";
-import { datacenter as asPerRackReflectors } from "../../stacks/as-per-rack-reflectors.ts";
-import { datacenter as asPerServerDual } from "../../stacks/as-per-server-dual.ts";
-import { datacenter as asPerServerEthernet } from "../../stacks/as-per-server-ethernet.ts";
-import { datacenter as asPerServer } from "../../stacks/as-per-server.ts";
+import { datacenter as asPerRackDual } from "../lab/fabrics/as-per-rack-dual.ts";
+import { datacenter as asPerRackEthernet } from "../lab/fabrics/as-per-rack-ethernet.ts";
+import { datacenter as asPerRackMesh } from "../lab/fabrics/as-per-rack-mesh.ts";
+import { datacenter as asPerRackOutside } from "../lab/fabrics/as-per-rack-outside.ts";
+import { datacenter as asPerRackReflectors } from "../lab/fabrics/as-per-rack-reflectors.ts";
+import { datacenter as asPerServerDual } from "../lab/fabrics/as-per-server-dual.ts";
+import { datacenter as asPerServerEthernet } from "../lab/fabrics/as-per-server-ethernet.ts";
+import { datacenter as asPerServer } from "../lab/fabrics/as-per-server.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
-import { datacenter as downwardDefaultDual } from "../../stacks/downward-default-dual.ts";
-import { datacenter as downwardDefault } from "../../stacks/downward-default.ts";
-import { datacenter as dualStack } from "../../stacks/dual-stack.ts";
-import { datacenter as hosts } from "../../stacks/hosts.ts";
-import { datacenter as igpTors } from "../../stacks/igp-tors.ts";
-import { datacenter as igp } from "../../stacks/igp.ts";
-import { datacenter as l2Dual } from "../../stacks/l2-dual.ts";
-import { datacenter as l2Planes } from "../../stacks/l2-planes.ts";
-import { datacenter as l2 } from "../../stacks/l2.ts";
+import { datacenter as downwardDefaultDual } from "../lab/fabrics/downward-default-dual.ts";
+import { datacenter as downwardDefault } from "../lab/fabrics/downward-default.ts";
+import { datacenter as dualStack } from "../lab/fabrics/dual-stack.ts";
+import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
+import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
+import { datacenter as igp } from "../lab/fabrics/igp.ts";
+import { datacenter as l2Dual } from "../lab/fabrics/l2-dual.ts";
+import { datacenter as l2Planes } from "../lab/fabrics/l2-planes.ts";
+import { datacenter as l2 } from "../lab/fabrics/l2.ts";
 
-/** A stack's datacenter of every model and variant that has one. */
+/** The demo, and a fabric of the lab for every other model and variant that has one. */
 export const STACKS: readonly DatacenterSpec[] = [
   demo,
   asPerRackOutside,

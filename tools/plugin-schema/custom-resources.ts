@@ -1,6 +1,12 @@
 import type { Property, Resource } from "@pulumi/pulumi/provider/experimental/schema.js";
-import type { FileConnection, FolderInputs, SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
-import { MANIFEST_FOLDER, SWITCH_CONFIG, tokenOf } from "../../plugin/tokens.ts";
+import type {
+  FileConnection,
+  FolderInputs,
+  NumbersInputs,
+  SshConnection,
+  SwitchInputs,
+} from "../../src/deliver/index.ts";
+import { FABRIC_NUMBERS, MANIFEST_FOLDER, SWITCH_CONFIG, tokenOf } from "../../plugin/tokens.ts";
 
 /* The plugin's own resources, which inference does not know: it takes components only. */
 
@@ -56,6 +62,24 @@ const folderInputs: Properties<FolderInputs> = {
   files: { ...textByName, description: "Content by file name." },
 };
 
+const numbersInputs: Properties<NumbersInputs> = {
+  numbers: {
+    type: "object",
+    additionalProperties: textByName,
+    description: "By device: every number that identifies it.",
+  },
+  record: {
+    type: "object",
+    additionalProperties: {
+      type: "object",
+      additionalProperties: textByName,
+    },
+    description:
+      "By kind and by name: what can't be changed in place, or moves. A change of it is refused without `renumber`. Default none.",
+  },
+  renumber: { ...texts, description: "What may change, by name: devices, pools, nodes. Default none." },
+};
+
 const drift = { ...texts, description: "What a refresh found changed by other hands; empty when nothing." };
 
 /** A resource whose inputs are outputs too. */
@@ -83,6 +107,12 @@ export const customResources: Readonly<Record<string, Resource>> = {
       baseline: secretText("The running configuration before the fabric came."),
       startup: secretText("What the switch loaded at its start before the fabric came."),
     },
+  ),
+  [FABRIC_NUMBERS]: resource(
+    "Every number of a fabric's devices: a change of one that was given out is refused, of all devices at once.",
+    numbersInputs,
+    ["numbers"],
+    {},
   ),
   [MANIFEST_FOLDER]: resource("Manifests on disk.", folderInputs, ["folder", "files"], { drift }),
 };

@@ -20,7 +20,8 @@ export interface Wanted {
 }
 
 /**
- * Brings a switch to a configuration: check, arm, apply, verify, confirm. A switch that runs it and starts with it already is left alone.
+ * Brings a switch to a configuration: check, arm, apply, verify, confirm. A switch that runs it and starts with it already is left alone. It is
+ * verified that the configuration is in effect, and that the sessions that were up are up again.
  *
  * @param running what runs now, to be put back when a step after `arm` fails
  * @returns whether anything had to change

@@ -1,4 +1,5 @@
 import type { DeviceCommands } from "../protocol/commands.ts";
+import { DROP_STALE_KEYS } from "./session-scripts.ts";
 
 /** Sets `$reload` to frr-reload.py; empty where there is none. */
 export const FIND_RELOAD = `
@@ -46,7 +47,7 @@ export const frrCommands: DeviceCommands = {
   differs: `${RELOAD}
 way=--test
 reloads`,
-  bring: `${RELOAD}${SECRETS}
+  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
@@ -60,5 +61,8 @@ if snapshot | grep -q -E '${WORDS}'; then
   fi
 fi
 way=--reload
-reloads timeout -k 5 "$2"`,
+reloads timeout -k 5 "$2"
+code=$?
+drop_stale_keys
+return "$code"`,
 };

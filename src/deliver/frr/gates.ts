@@ -1,3 +1,4 @@
+import { sessionsStay } from "./sessions-gate.ts";
 import type { Staged } from "./switch.ts";
 
 /**
@@ -8,4 +9,4 @@ import type { Staged } from "./switch.ts";
 export type Gate = (staged: Staged) => Promise<() => Promise<void>>;
 
 /** Asked in this order. */
-export const GATES: readonly Gate[] = [];
+export const GATES: readonly Gate[] = [sessionsStay];

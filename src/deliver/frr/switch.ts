@@ -4,6 +4,7 @@ import { must, wordsOf } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
 import { missingDaemons } from "./daemons.ts";
 import { parseDelta } from "./delta.ts";
+import { refuses } from "./refusals.ts";
 import { CHECK, messages, PREFLIGHT, READ_RUNNING, READ_STARTUP, STARTUP_FILE } from "./scripts.ts";
 
 /** A candidate on a switch that this delivery has for itself. */
@@ -71,8 +72,13 @@ export async function stage(held: Held, candidate: string): Promise<Staged> {
 
 /** Has the switch's own parser read the candidate. */
 export async function check({ held: { session, start, id } }: Staged): Promise<void> {
-  await must(session, "check", CHECK, {
-    args: [start.replace(/[^/]*$/, `.calico-fabric/${id}/candidate`)],
+  const candidate = start.replace(/[^/]*$/, `.calico-fabric/${id}/candidate`);
+  const result = await session.run("check", CHECK, { args: [candidate] });
+  if (!refuses(result)) return;
+  throw new DeliveryError({
+    step: "check",
+    device: session.device,
+    detail: wordsOf(result),
     advice: `FRR on this switch does not know these lines; is its version the one that the fabric is written for? ${NOTHING_CHANGED}`,
   });
 }

@@ -1,5 +1,5 @@
 import { fillSlots } from "../../text/secret-slot.ts";
-import { changedLines } from "../changed-lines.ts";
+import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
 import { argsOf, type Held, store, withHeld } from "../protocol/held.ts";
 import { messagesOf } from "../protocol/messages.ts";
@@ -102,7 +102,7 @@ const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
 
   async drift(state) {
     const found = await read(held);
-    return found === filled(state) ? [] : [changedLines(found, filled(state))];
+    return driftLines(found, filled(state));
   },
 
   // A host that came with the fabric's own file has no other to go back to.

@@ -1,6 +1,7 @@
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
-import { changedLines } from "../changed-lines.ts";
+import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
 import type { FileConnection } from "../types.ts";
 import { readIfThere, writeFileAtomically } from "../write-file.ts";
@@ -27,10 +28,14 @@ export const file: Transport<FileConnection> = {
       async drift({ artifact }) {
         const found = await readIfThere(path);
         if (found === undefined) return [`${path} is missing`];
-        return found === artifact ? [] : [changedLines(found, artifact)];
+        return driftLines(found, artifact);
       },
 
-      remove: () => refusing(device, path, "removed", () => rm(path, { force: true })),
+      async remove() {
+        await refusing(device, path, "removed", () => rm(path, { force: true }));
+        // The last of the fabric's files takes its folder with it; one that others use too is not empty, and stays.
+        await rmdir(dirname(path)).catch(() => undefined);
+      },
 
       // The file is all that there is to remember; of numbers it knows nothing.
       async recall() {

@@ -4,7 +4,7 @@ import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
-import { bordersBelow, bridgesAbove, spineAsns } from "../shared/spines.ts";
+import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
@@ -68,11 +68,8 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   checks,
   asns,
   sessions,
-  hosts: { nodeToNodeMesh: false },
-  discardsOwnPods: false,
-  spinesLinked: false,
+  routing: ({ spine }) => routingBelow(spine),
+  downward: "routes",
   ospf: () => null,
-  bridges: ({ spine }) => bridgesAbove(spine),
   borders: ({ spine }) => bordersBelow(spine),
-  switched: () => null,
 };

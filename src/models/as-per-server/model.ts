@@ -12,7 +12,7 @@ import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
 import { fabricRules } from "../shared/rules.ts";
 import { asnsOf, mirrored, perTor, rackPeering, uplinks, type RackPeering } from "../shared/sessions.ts";
-import { bordersBelow, bridgesAbove, spineAsns } from "../shared/spines.ts";
+import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
@@ -81,11 +81,8 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   checks: (dc) => noReflectors(dc),
   asns,
   sessions,
-  hosts: { nodeToNodeMesh: false },
-  discardsOwnPods: false,
-  spinesLinked: false,
+  routing: ({ spine }) => routingBelow(spine),
+  downward: "routes",
   ospf: () => null,
-  bridges: ({ spine }) => bridgesAbove(spine),
   borders: ({ spine }) => bordersBelow(spine),
-  switched: () => null,
 };

@@ -91,14 +91,11 @@ export const downwardDefault: FabricModel<"downward-default"> = {
   checks: (dc) => noReflectors(dc),
   asns,
   sessions,
-  hosts: { nodeToNodeMesh: false },
-  discardsOwnPods: true,
-  spinesLinked: true,
+  routing: () => ({ from: "spine" }),
+  downward: "default",
   ospf: () => null,
-  bridges: () => new Set(),
   borders: () => ({
     spine: null,
     tor: "a ToR follows the default up for all other racks, and one from outside would take its place",
   }),
-  switched: () => null,
 };

@@ -51,12 +51,9 @@ export const igp: FabricModel<"igp"> = {
   checks: (dc) => noReflectors(dc),
   asns,
   sessions,
-  hosts: { nodeToNodeMesh: false },
-  discardsOwnPods: false,
-  spinesLinked: false,
+  routing: () => ({ from: "spine" }),
+  downward: "routes",
   // RFC 2328 section C.3: a neighbour is gone after four hellos.
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
-  bridges: () => new Set(),
   borders: () => ({ spine: null, tor: null }),
-  switched: () => null,
 };

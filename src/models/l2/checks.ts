@@ -1,5 +1,4 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
-import { cablesOf, type Cable } from "../../plan/switched/cables.ts";
 import { planeIndices, torsFor, type SwitchedFabric } from "../../plan/switched/fabric.ts";
 import { pairsSpines, pairsTors, spinesOf } from "../../plan/switched/pairs.ts";
 import { numbersNeeded } from "../../plan/switched/ranges.ts";
@@ -93,7 +92,7 @@ const checkTors = (dc: Datacenter, fabric: SwitchedFabric): readonly Diagnostic[
             ["racks", r, "tors"],
             "model-unsupported",
             `${rack.name} has two ToRs for one plane, and ${fabric.technology} can't make one switch of them`,
-            "leave one ToR, set fabric.planes to 2 or more so that each carries its own, or choose mlag, irf or fabricpath",
+            "leave one ToR, set fabric.planes to 2 with spines for both so that each carries its own, or choose mlag, irf or fabricpath",
           ),
         ],
   );
@@ -131,33 +130,6 @@ const checkRanges = (dc: Datacenter, fabric: SwitchedFabric): readonly Diagnosti
       ),
     );
 
-/** Patterns that give two kinds of cables the same port of a switch. */
-function checkPorts(dc: Datacenter, fabric: SwitchedFabric): readonly Diagnostic[] {
-  const first = new Map<string, { readonly kind: Cable["kind"]; readonly peer: string }>();
-  for (const { kind, ends } of cablesOf(dc, fabric)) {
-    const [one, other] = ends;
-    for (const [own, peer] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const key = `${own.device} ${own.interface}`;
-      const there = first.get(key);
-      first.set(key, there ?? { kind, peer: peer.device });
-      // Two of one kind share an index, which is reported as such.
-      if (there === undefined || there.kind === kind) continue;
-      return [
-        errorAt(
-          ["ports"],
-          "port-taken",
-          `${own.device} would have ${own.interface} for ${there.peer} and for ${peer.device}`,
-          "move ports.torNode, torUplink, torPeer, spineDownlink or spinePeer so that their numbers stay apart",
-        ),
-      ];
-    }
-  }
-  return [];
-}
-
 /** No switch speaks BGP, so none has neighbours that could be configured. */
 const checkDiscovery = ({ bgp }: Datacenter): readonly Diagnostic[] =>
   bgp.discovery === "dynamic"
@@ -180,5 +152,4 @@ export const checkSwitched = (dc: Datacenter, fabric: SwitchedFabric): readonly 
   ...checkTors(dc, fabric),
   ...checkIsolation(dc, fabric),
   ...checkRanges(dc, fabric),
-  ...checkPorts(dc, fabric),
 ];

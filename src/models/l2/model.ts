@@ -34,11 +34,8 @@ export const l2: FabricModel<"l2"> = {
   checks: (dc, fabric) => checkSwitched(dc, switched(fabric)),
   asns: (dc) => asns(dc),
   sessions,
-  hosts: { nodeToNodeMesh: false },
-  discardsOwnPods: false,
-  spinesLinked: false,
+  routing: (fabric) => ({ from: "node", fabric: switched(fabric) }),
+  downward: "routes",
   ospf: () => null,
-  bridges: () => new Set(["spine", "tor"]),
   borders: () => ({ spine: "no switch routes here", tor: "no switch routes here" }),
-  switched,
 };

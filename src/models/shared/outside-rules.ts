@@ -3,7 +3,7 @@ import type { Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-import { exactly, ofLength, within } from "./ranges.ts";
+import { exactly, ofLength, wholeAndSingle, within } from "./ranges.ts";
 
 const isDefault = ({ length }: Prefix4): boolean => length === 0;
 
@@ -72,7 +72,7 @@ export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePla
   };
   return [
     ...pods[announce.pods](),
-    ...(announce.services ? ranges.services.map(within("services")) : []),
+    ...(announce.services ? ranges.services.flatMap(wholeAndSingle("services")) : []),
     ...(announce.nodes ? ofLength("nodes", ranges.nodes, ranges.rackSubnetLength) : []),
     ...(announce.loopbacks
       ? ofLength("loopbacks", [...ranges.torLoopbacks, ...ranges.spineLoopbacks], 32)

@@ -1,4 +1,5 @@
-import type { FabricLayout } from "../../plan/lay-out.ts";
+import { bfdTimersOf, type FabricLayout } from "../../plan/lay-out.ts";
+import type { OutsideExchange } from "../../plan/outside.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { takenFromOutside, toldToOutside } from "./outside-rules.ts";
@@ -7,7 +8,13 @@ import { asnsOf, common, dialled } from "./sessions.ts";
 const adding = (adds: readonly string[]): { readonly adds?: readonly string[] } =>
   adds.length === 0 ? {} : { adds };
 
-/** A session of each border with each router outside that speaks BGP. GTSM is not asked for: the other end is somebody else's. */
+type ByBgp = Extract<OutsideExchange, { readonly kind: "bgp" }>;
+
+/** A switch keeps in a group what its peers have in common: those that are guarded alike. */
+const groupOf = ({ ttlSecurity, bfd }: ByBgp): string =>
+  ["OUTSIDE", ...(ttlSecurity ? ["GTSM"] : []), ...(bfd ? ["BFD"] : [])].join("-");
+
+/** A session of each border with each router outside that speaks BGP. GTSM and BFD are its owner's to grant. */
 export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { outside } = layout;
   if (outside === null) return [];
@@ -27,11 +34,12 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
         id,
         type: "ebgp",
         ...common(dc),
-        ttlSecurityHops: null,
+        ttlSecurityHops: exchange.ttlSecurity ? 1 : null,
+        bfd: exchange.bfd ? bfdTimersOf(dc.bgp) : null,
         ends: [
           {
             ...dialled,
-            group: "OUTSIDE",
+            group: groupOf(exchange),
             device: border,
             interface: port,
             address: address.address,

@@ -19,3 +19,11 @@ export const exactly = (what: What, prefix: Prefix4): PrefixRule => ({
   minLength: prefix.length,
   maxLength: prefix.length,
 });
+
+/** A range as a whole, and single addresses out of it: nothing of a length in between. */
+export const wholeAndSingle =
+  (what: What) =>
+  (prefix: Prefix4): PrefixRule[] => [
+    exactly(what, prefix),
+    ...(prefix.length < 32 ? ofLength(what, [prefix], 32) : []),
+  ];

@@ -4,19 +4,21 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
-import { exactly, ofLength, within } from "./ranges.ts";
+import { exactly, ofLength, wholeAndSingle, within } from "./ranges.ts";
 
-/** Blocks, and host routes of addresses that stand outside their node's block. */
-const podsIn = (prefix: Prefix4, blockLength: number): PrefixRule => ({
-  what: "pods",
-  prefix,
-  minLength: blockLength,
-  maxLength: 32,
-});
+/** Blocks, and host routes of addresses that stand outside their node's block, where Calico's IPAM lets any stand there. */
+const podsIn =
+  ({ blockLength, longestPodRoute }: FabricLayout["ranges"]) =>
+  (prefix: Prefix4): PrefixRule => ({
+    what: "pods",
+    prefix,
+    minLength: blockLength,
+    maxLength: longestPodRoute,
+  });
 
 /** Pods of any rack. */
 export const allPodRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.pods.map((range) => podsIn(range, ranges.blockLength));
+  ranges.pods.map(podsIn(ranges));
 
 /**
  * All that any rack or spine may announce, written with pools: it stays the same while racks come and go; and what comes from outside.
@@ -28,7 +30,7 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
 
 /** Ranges of services, and single addresses out of them: each is announced by nodes of any rack. */
 export const serviceRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.services.map(within("services"));
+  ranges.services.flatMap(wholeAndSingle("services"));
 
 const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
@@ -48,7 +50,7 @@ export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRul
   prefixes.map((prefix) => exactly("hosts", prefix));
 
 const ownPods = ({ ranges }: FabricLayout, rack: RackPlan): PrefixRule[] =>
-  podRangesOf(rack).map((range) => podsIn(range, ranges.blockLength));
+  podRangesOf(rack).map(podsIn(ranges));
 
 const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean): PrefixRule[] =>
   layout.switches.filter(of).map(({ loopback }) => exactly("loopbacks", hostPrefix(loopback)));

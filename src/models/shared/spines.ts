@@ -1,7 +1,6 @@
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
 import type { AsnHolder } from "../../plan/asns.ts";
-import type { Borders } from "../../plan/lay-out.ts";
-import type { SwitchRole } from "../../plan/types.ts";
+import type { Borders, Routing } from "../../plan/lay-out.ts";
 import type { Datacenter, FabricOf, SpineSpec } from "../../spec/index.ts";
 
 /** AS numbers of spines: what a model says of its spines is one of its questions, answered alike by several. */
@@ -35,9 +34,8 @@ export function spineAsns(dc: Datacenter, spine: Spine): SpineAsns {
   return spine.asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);
 }
 
-/** The switches that forward by layer 2 alone, by what stands above the ToRs. */
-export const bridgesAbove = ({ kind }: Spine): ReadonlySet<SwitchRole> =>
-  new Set(kind === "ethernet" ? (["spine"] as const) : []);
+/** The tiers that route, by what stands above the ToRs. */
+export const routingBelow = ({ kind }: Spine): Routing => ({ from: kind === "ethernet" ? "tor" : "spine" });
 
 /** Where all that routes knows every route, any of it may be a border. */
 export const bordersBelow = ({ kind }: Spine): Borders => ({

@@ -2,15 +2,17 @@ import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagno
 import { asnPoolContains, MAX_INT32_ASN, type AsnNumber } from "../../net/asn.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { AsnHolder, AsnPoolName, AsnScheme } from "../asns.ts";
+import { distinct } from "../distinct.ts";
 import { torName } from "../numbering.ts";
-import { distinct, present, type Claim } from "./claims.ts";
+import { blame, eitherWay, wayOf } from "./blame.ts";
+import { present, type Claim } from "./claims.ts";
 
 interface AsnClaim extends Claim<AsnNumber> {
   readonly holder: AsnHolder;
   readonly pool: AsnPoolName;
 }
 
-interface Candidate extends Omit<AsnClaim, "value" | "pinned"> {
+interface Candidate extends Omit<AsnClaim, "value" | "pinned" | "way"> {
   readonly value: AsnNumber | null;
   readonly pin: AsnNumber | undefined;
 }
@@ -18,7 +20,7 @@ interface Candidate extends Omit<AsnClaim, "value" | "pinned"> {
 const at = (path: SpecPath): SpecPath => [...path, "pin", "asn"];
 
 /** Everything that has an AS number or may have one pinned, whether the model gives it one of its own or not. */
-function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
+export function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
   const spines = distinct(dc.spines).map(([s, spine]): Candidate => ({
     holder: "spine",
     pool: "spineAsns",
@@ -86,9 +88,15 @@ const checkMeaningless = (dc: Datacenter, asns: AsnScheme): Diagnostic[] =>
     );
 
 const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
-  present(some.map(({ pin, ...claim }) => ({ ...claim, pinned: pin !== undefined })));
+  present(
+    some.map(({ pin, ...claim }) => ({
+      ...claim,
+      pinned: pin !== undefined,
+      way: wayOf(claim.owner, "AS number", pin !== undefined),
+    })),
+  );
 
-const POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
+export const ASN_POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
 
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
   const first = new Map<AsnNumber, AsnClaim>();
@@ -97,11 +105,12 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
     const other = first.get(claim.value);
     first.set(claim.value, other ?? claim);
     if (other !== undefined && (other.pinned || claim.pinned)) {
-      const [pin, against] = claim.pinned ? [claim, other] : [other, claim];
-      const message = `AS ${String(pin.value)} is that of ${against.owner}`;
-      found.push(errorAt(pin.path, "asn-taken", message, "pin another, or remove the pin"));
+      const [blamed, against] = blame(other, claim);
+      const computed = blamed.pinned ? "" : ", which follows from its index,";
+      const message = `AS ${String(blamed.value)} of ${blamed.owner}${computed} is that of ${against.owner}`;
+      found.push(errorAt(blamed.path, "asn-taken", message, eitherWay(blamed, against)));
     }
-    const elsewhere = POOLS.find(
+    const elsewhere = ASN_POOLS.find(
       (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),
     );
     if (claim.pinned && elsewhere !== undefined) {

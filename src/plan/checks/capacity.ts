@@ -1,18 +1,42 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { sizeOf } from "../../net/ipv4.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import { MOST_CAPACITY, type Datacenter } from "../../spec/index.ts";
 import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
-import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET, portName } from "../numbering.ts";
+import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET } from "../numbering.ts";
 
 type CapacityField = keyof Datacenter["capacity"];
 
-/** Linux's limit on the length of an interface's name. */
-const INTERFACE_NAME_LENGTH = 15;
+/** Whether numbers that are given out follow from the field: then it is not to be raised where something is deployed. */
+function setsDistances(dc: Datacenter, { asns, routing }: LayoutRules, field: CapacityField): boolean {
+  const always: readonly CapacityField[] = ["maxSpines", "maxTorsPerRack", "maxHostsPerRack"];
+  if (field !== "maxNodesPerRack") return always.includes(field);
+  return asns.demand.nodeAsns > 0 || routing.from === "node" || hasHosts(dc);
+}
+
+/** How to make room, as the end of a list of what to do; empty where there can be no more. */
+function raising(dc: Datacenter, rules: LayoutRules, field: CapacityField): string {
+  const most = MOST_CAPACITY[field];
+  if (dc.capacity[field] >= most) return `: ${String(most)} are the most that there can be`;
+  return setsDistances(dc, rules, field)
+    ? `, or, while nothing is deployed, raise capacity.${field}`
+    : `, or raise capacity.${field}`;
+}
+
+/** An index that is free below the capacity; where all are taken, that something has to go. */
+function usable(items: readonly { readonly index: number }[], most: number): string {
+  const taken = new Set(items.map(({ index }) => index));
+  const free = Array.from({ length: most }, (_, index) => index).filter((index) => !taken.has(index));
+  const [first] = free;
+  if (first === undefined) return "remove one of those that have them all";
+  if (most === 1) return "use 0";
+  return `use ${free.length === most ? "" : `a free one of `}0 to ${String(most - 1)}${free.length === most ? "" : `, such as ${String(first)}`}`;
+}
 
 function withinCapacity(
   dc: Datacenter,
+  rules: LayoutRules,
   items: readonly { readonly index: number }[],
   at: SpecPath,
   field: CapacityField,
@@ -26,7 +50,7 @@ function withinCapacity(
             [...at, i, "index"],
             "index-over-capacity",
             `index ${String(index)} is beyond the declared capacity of ${String(most)}`,
-            `use 0 to ${String(most - 1)}, or raise capacity.${field}`,
+            `${usable(items, most)}${raising(dc, rules, field)}`,
           ),
         ],
   );
@@ -44,7 +68,7 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Room[] {
+function rooms(dc: Datacenter, { routing }: LayoutRules): readonly Room[] {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
@@ -69,8 +93,8 @@ function rooms(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Roo
     what: `a plane of ${String(nodes)} nodes`,
     lower: "maxRacks or maxNodesPerRack",
   };
-  if (switched !== null) return [planeOfNodes];
-  return bridges.has("spine") ? [rack, planeOfTors] : [rack];
+  if (routing.from === "node") return [planeOfNodes];
+  return routing.from === "tor" ? [rack, planeOfTors] : [rack];
 }
 
 function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }: Room): Diagnostic[] {
@@ -82,58 +106,45 @@ function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }:
       ["sizes", field],
       "size-impossible",
       `a /${String(length)} holds ${String(sizeOf(length))} addresses and ${what} takes ${String(needed)}`,
-      `use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}, or lower capacity.${lower}`,
+      `lower capacity.${lower}, or, while nothing is deployed, use a length of at most ${String(32 - Math.ceil(Math.log2(needed)))}`,
     ),
   ];
 }
 
-/** A rack's pool that has no block for every node of the declared capacity. */
+/** Pools of a rack that have no block for every node of the declared capacity. */
 function checkPodsSize({ sizes, capacity }: Datacenter): Diagnostic[] {
   const { rackPods, podBlock } = sizes;
-  const { maxNodesPerRack } = capacity;
-  const blocks = 2 ** (podBlock - rackPods);
-  if (blocks >= maxNodesPerRack) return [];
+  const { maxNodesPerRack, maxPodPoolsPerRack } = capacity;
+  const blocks = Math.floor(2 ** (podBlock - rackPods));
+  const all = maxPodPoolsPerRack * blocks;
+  if (all >= maxNodesPerRack) return [];
+  const pools = blocks === 0 ? Infinity : Math.ceil(maxNodesPerRack / blocks);
+  const shorter = `use a length of at most ${String(podBlock - Math.ceil(Math.log2(maxNodesPerRack)))}, or a longer sizes.podBlock`;
+  const hold =
+    maxPodPoolsPerRack === 1
+      ? `a /${String(rackPods)} holds`
+      : `${String(maxPodPoolsPerRack)} pools of /${String(rackPods)} hold`;
   return [
     errorAt(
       ["sizes", "rackPods"],
       "size-impossible",
-      `a /${String(rackPods)} holds ${String(Math.floor(blocks))} blocks of /${String(podBlock)} and ${String(maxNodesPerRack)} nodes need one each`,
-      `use a length of at most ${String(podBlock - Math.ceil(Math.log2(maxNodesPerRack)))}, or a longer sizes.podBlock`,
+      `${hold} ${String(all)} blocks of /${String(podBlock)} and ${String(maxNodesPerRack)} nodes need one each`,
+      pools > MOST_CAPACITY.maxPodPoolsPerRack
+        ? `while nothing is deployed, ${shorter}; else lower capacity.maxNodesPerRack`
+        : `raise capacity.maxPodPoolsPerRack to ${String(pools)}, and give racks of more than ${String(blocks)} nodes a further pool (morePods); or, while nothing is deployed, ${shorter}`,
     ),
   ];
 }
 
-/** Port names that grow longer than Linux takes at full capacity. */
-function checkPorts(dc: Datacenter, { switched }: LayoutRules): Diagnostic[] {
-  const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = dc.capacity;
-  const routed = { torUplink: maxSpines - 1, spineDownlink: maxRacks * maxTorsPerRack - 1 };
-  const inPlanes = { nodePlane: 3, torNode: 4 * maxNodesPerRack - 1, torPeer: 1 };
-  const last: Partial<Record<keyof Datacenter["ports"], number>> =
-    switched === null ? routed : { ...routed, ...inPlanes };
-  return (Object.keys(last) as (keyof typeof last)[]).flatMap((field) => {
-    const name = portName(dc.ports[field], last[field] ?? 0);
-    if (name.length <= INTERFACE_NAME_LENGTH) return [];
-    return [
-      errorAt(
-        ["ports", field],
-        "size-impossible",
-        `at full capacity the last port is ${name}, of ${String(name.length)} characters`,
-        `shorten it: an interface's name has at most ${String(INTERFACE_NAME_LENGTH)} characters`,
-      ),
-    ];
-  });
-}
-
 /** Everything fits the declared capacity, and the capacity fits the sizes. */
 export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
-  ...withinCapacity(dc, dc.spines, ["spines"], "maxSpines"),
-  ...withinCapacity(dc, dc.racks, ["racks"], "maxRacks"),
+  ...withinCapacity(dc, rules, dc.spines, ["spines"], "maxSpines"),
+  ...withinCapacity(dc, rules, dc.racks, ["racks"], "maxRacks"),
   ...dc.racks.flatMap((rack, r) => [
-    ...withinCapacity(dc, rack.tors, ["racks", r, "tors"], "maxTorsPerRack"),
-    ...withinCapacity(dc, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
-    ...withinCapacity(dc, rack.hosts, ["racks", r, "hosts"], "maxHostsPerRack"),
+    ...withinCapacity(dc, rules, rack.tors, ["racks", r, "tors"], "maxTorsPerRack"),
+    ...withinCapacity(dc, rules, rack.nodes, ["racks", r, "nodes"], "maxNodesPerRack"),
+    ...withinCapacity(dc, rules, rack.hosts, ["racks", r, "hosts"], "maxHostsPerRack"),
   ]),
   ...rooms(dc, rules).flatMap((room) => checkRoom(dc, room)),
   ...checkPodsSize(dc),
-  ...checkPorts(dc, rules),
 ];

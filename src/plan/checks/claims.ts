@@ -1,9 +1,11 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
+import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
+import { wayOf, type Party } from "./blame.ts";
 import {
   nodePlaneAddress,
   nodePlaneSubnet,
@@ -13,13 +15,9 @@ import {
 } from "../switched/fabric.ts";
 
 /** One number that an object of the spec takes, computed or pinned. */
-export interface Claim<T> {
-  readonly owner: string;
+export interface Claim<T> extends Party {
   readonly value: T;
-  readonly pinned: boolean;
   readonly path: SpecPath;
-  /** What to do when another has it, where it is no pin. */
-  readonly otherwise?: string;
 }
 
 /** A network that no other may touch, and the pool it belongs to. */
@@ -34,14 +32,11 @@ export const present = <T extends { readonly value: unknown }>(
 ): (T & { readonly value: NonNullable<T["value"]> })[] =>
   claims.filter((claim): claim is T & { value: NonNullable<T["value"]> } => claim.value !== null);
 
-/** Only the first of those that share an index: the duplicate is reported as such, and not again as a taken address. */
-export const distinct = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
-  [...items.entries()].filter(([at, item]) => items.findIndex(({ index }) => index === item.index) === at);
-
 const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   owner: `the pods of rack ${rack.name}`,
   value: numbering.rackPods(dc, rack),
   pinned: rack.pin.pods !== undefined,
+  way: wayOf(`rack ${rack.name}`, "pods", rack.pin.pods !== undefined),
   path: ["racks", r, "pin", "pods"],
   pool: "pods" as const,
   length: dc.sizes.rackPods,
@@ -53,8 +48,8 @@ const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
     owner: `pool ${String(rack.morePods[at])} of rack ${rack.name}`,
     value,
     pinned: true,
+    way: `give rack ${rack.name} another number in morePods, which no rack has as its index and no other pool has`,
     path: ["racks", r, "morePods", at],
-    otherwise: "give a number that no rack has as its index, and no other pool has",
     pool: "pods" as const,
     length: dc.sizes.rackPods,
   })),
@@ -67,6 +62,7 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
       owner: numbering.planeName(plane),
       value: nodePlaneSubnet(dc, plane),
       pinned: false,
+      way: null,
       path: ["pools", "nodePlanes"],
       pool: "nodePlanes" as const,
       length: dc.sizes.nodePlane,
@@ -75,14 +71,15 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules): readonly NetworkClaim[] {
-  if (switched !== null) return switchedClaims(dc, switched);
+export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonly NetworkClaim[] {
+  if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
-  const [spines, switching] = bridges.has("spine") ? [[], all] : [all, []];
+  const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];
   const planes = switching.map(([s, spine]) => ({
     owner: `the plane of ${spine.name}`,
     value: numbering.planeSubnet(dc, spine),
     pinned: spine.pin.plane !== undefined,
+    way: wayOf(spine.name, "plane", spine.pin.plane !== undefined),
     path: ["spines", s, "pin", "plane"],
     pool: "planes" as const,
     length: dc.sizes.planeSubnet,
@@ -91,6 +88,7 @@ export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules
     owner: `the loopback of ${spine.name}`,
     value: numbering.spineLoopback(dc, spine),
     pinned: spine.pin.loopback !== undefined,
+    way: wayOf(spine.name, "loopback", spine.pin.loopback !== undefined),
     path: ["spines", s, "pin", "loopback"],
     pool: "spineLoopbacks" as const,
     length: 32,
@@ -100,6 +98,7 @@ export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules
       owner: `the subnet of rack ${rack.name}`,
       value: numbering.rackSubnet(dc, rack),
       pinned: rack.pin.subnet !== undefined,
+      way: wayOf(`rack ${rack.name}`, "subnet", rack.pin.subnet !== undefined),
       path: ["racks", r, "pin", "subnet"],
       pool: "nodes" as const,
       length: dc.sizes.rackSubnet,
@@ -110,6 +109,7 @@ export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules
         owner: `the loopback of ${numbering.torName(rack, tor)}`,
         value: numbering.torLoopback(dc, rack, tor),
         pinned: tor.pin.loopback !== undefined,
+        way: `pin another loopback for ${numbering.torName(rack, tor)}`,
         path: ["racks", r, "tors", t, "pin", "loopback"],
         pool: "torLoopbacks" as const,
         length: 32,
@@ -118,6 +118,7 @@ export function networkClaims(dc: Datacenter, { bridges, switched }: LayoutRules
         owner: `the link ${numbering.torName(rack, tor)}--${spine.name}`,
         value: numbering.linkSubnet(dc, rack, tor, spine),
         pinned: tor.pin.uplinks[spine.name] !== undefined,
+        way: `pin another uplink of ${numbering.torName(rack, tor)} to ${spine.name}`,
         path: ["racks", r, "tors", t, "pin", "uplinks", spine.name],
         pool: "links" as const,
         length: 31,
@@ -136,6 +137,7 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
       owner: `ToR ${numbering.torName(rack, tor)}`,
       value: hostPrefix(numbering.planeAddress(dc, subnet, rack, tor, spine)),
       pinned: tor.pin.planes[spine.name] !== undefined,
+      way: `pin another address for ${numbering.torName(rack, tor)} in the plane of ${spine.name}`,
       path: ["racks", r, "tors", t, "pin", "planes", spine.name],
     })),
   );
@@ -149,6 +151,7 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
     owner: `node ${spec.name}`,
     value: hostPrefix(numbering.nodeAddress(subnet, spec)),
     pinned: spec.pin.address !== undefined,
+    way: wayOf(`node ${spec.name}`, "address", spec.pin.address !== undefined),
     path: ["racks", r, "nodes", n, "pin", "address"],
   });
   return [
@@ -156,6 +159,7 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
       owner: `ToR ${numbering.torName(rack, tor)}`,
       value: hostPrefix(numbering.torAddress(subnet, tor)),
       pinned: false,
+      way: null,
       path: ["racks", r, "tors", t],
     })),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
@@ -163,6 +167,7 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
       owner: `host ${host.name}`,
       value: hostPrefix(hostAddress(dc, subnet, host)),
       pinned: host.pin.address !== undefined,
+      way: wayOf(`host ${host.name}`, "address", host.pin.address !== undefined),
       path: ["racks", r, "hosts", h, "pin", "address"],
     })),
   ];
@@ -176,6 +181,11 @@ export function nodeClaims(dc: Datacenter, subnet: Prefix4, plane: number): read
       owner: `node ${node.name}`,
       value: hostPrefix(nodePlaneAddress(dc, subnet, plane, rack, node)),
       pinned: pinnedInPlane(node, plane) !== undefined,
+      way: wayOf(
+        `node ${node.name}`,
+        `address in plane ${String(plane)}`,
+        pinnedInPlane(node, plane) !== undefined,
+      ),
       path: ["racks", r, "nodes", n, "pin", ...at],
     })),
   );

@@ -6,6 +6,8 @@ interface Claimed {
   readonly value: string | number;
   readonly path: SpecPath;
   readonly owner: string;
+  /** The name is nowhere in the spec: it follows from another. */
+  readonly isDerived?: boolean;
 }
 
 /** One diagnostic for each value after the first of its kind. */
@@ -13,14 +15,19 @@ function repeated(
   claims: readonly Claimed[],
   code: DiagnosticCode,
   what: string,
-  hint: string,
+  hint: (claim: Claimed, before: Claimed) => string,
 ): Diagnostic[] {
   const first = new Map<string | number, Claimed>();
   return claims.flatMap((claim) => {
     const before = first.get(claim.value);
     if (before !== undefined)
       return [
-        errorAt(claim.path, code, `${what} ${String(claim.value)} is already that of ${before.owner}`, hint),
+        errorAt(
+          claim.path,
+          code,
+          `${what} ${String(claim.value)} is already that of ${before.owner}`,
+          hint(claim, before),
+        ),
       ];
     first.set(claim.value, claim);
     return [];
@@ -40,52 +47,65 @@ const indices = <T extends Indexed>(
     items.map((item, i) => ({ value: item.index, path: [...at, i, "index"], owner: nameOf(item) })),
     "duplicate-index",
     "the index",
-    "give each its own index; never reuse that of something still there",
+    (claim, before) =>
+      `give ${claim.owner} or ${before.owner}, whichever is not deployed yet, an index of its own`,
   );
+
+/** What is new takes another name: for a ToR whose name follows from its rack's, one of its own. */
+const rename = (claim: Claimed, before: Claimed): string =>
+  `rename one of the two, whichever is not deployed yet${claim.isDerived === true || before.isDerived === true ? " (a ToR by giving it a name)" : ""}`;
+
+/** Routers outside, once each: one may have several links. */
+const routersOutside = ({ outside }: Datacenter): readonly Claimed[] => [
+  ...new Map(
+    (outside?.peers ?? [])
+      .map(({ router }, at): Claimed => ({
+        value: router,
+        path: ["outside", "peers", at, "router"],
+        owner: "a router outside",
+      }))
+      .toReversed()
+      .map((claim) => [claim.value, claim] as const),
+  ).values(),
+];
+
+/** Everything that is delivered to, simulated or labelled by its name, whatever it is. */
+const devices = (dc: Datacenter): readonly Claimed[] => [
+  ...dc.spines.map(({ name }, s): Claimed => ({
+    value: name,
+    path: ["spines", s, "name"],
+    owner: `spines[${String(s)}]`,
+  })),
+  ...dc.racks.flatMap((rack, r) =>
+    rack.tors.map((tor, t): Claimed => ({
+      value: torName(rack, tor),
+      path: ["racks", r, "tors", t, "name"],
+      owner: `a ToR of rack ${rack.name}`,
+      isDerived: tor.name === undefined,
+    })),
+  ),
+  ...(["nodes", "hosts"] as const).flatMap((kind) =>
+    dc.racks.flatMap((rack, r) =>
+      rack[kind].map(({ name }, at): Claimed => ({
+        value: name,
+        path: ["racks", r, kind, at, "name"],
+        owner: `a ${kind === "nodes" ? "node" : "host"} of rack ${rack.name}`,
+      })),
+    ),
+  ),
+  ...routersOutside(dc),
+];
 
 /** Names and indices that two objects have in common, within the scope in which each must be unique. */
 export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
-  const switches: Claimed[] = [
-    ...dc.spines.map(({ name }, i) => ({
-      value: name,
-      path: ["spines", i, "name"],
-      owner: `spines[${String(i)}]`,
-    })),
-    ...dc.racks.flatMap((rack, r) =>
-      rack.tors.map((tor, t) => ({
-        value: torName(rack, tor),
-        path: ["racks", r, "tors", t, "name"],
-        owner: `a ToR of rack ${rack.name}`,
-      })),
-    ),
-  ];
-  const racks = dc.racks.map(({ name }, r) => ({
+  const racks = dc.racks.map(({ name }, r): Claimed => ({
     value: name,
     path: ["racks", r, "name"],
     owner: `racks[${String(r)}]`,
   }));
-  const nodes = dc.racks.flatMap((rack, r) =>
-    rack.nodes.map(({ name }, n) => ({
-      value: name,
-      path: ["racks", r, "nodes", n, "name"],
-      owner: `a node of rack ${rack.name}`,
-    })),
-  );
-  const hosts = dc.racks.flatMap((rack, r) =>
-    rack.hosts.map(({ name }, h) => ({
-      value: name,
-      path: ["racks", r, "hosts", h, "name"],
-      owner: `a host of rack ${rack.name}`,
-    })),
-  );
-  // A host is delivered to as a switch is, and found as a node is: its name is neither's. What those share is told above.
-  const others = [...new Map([...switches, ...nodes].map((claim) => [claim.value, claim])).values()];
-  const rename = "rename one of them";
   return [
-    ...repeated(switches, "duplicate-name", "the switch name", rename),
+    ...repeated(devices(dc), "duplicate-name", "the name", rename),
     ...repeated(racks, "duplicate-name", "the rack name", rename),
-    ...repeated(nodes, "duplicate-name", "the node name", rename),
-    ...repeated([...others, ...hosts], "duplicate-name", "the name", rename),
     ...indices(dc.spines, ["spines"], ({ name }) => name),
     ...indices(dc.racks, ["racks"], ({ name }) => name),
     ...dc.racks.flatMap((rack, r) => [

@@ -1,12 +1,14 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { capacityOf } from "../../net/pool.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import { MOST_CAPACITY, type Datacenter } from "../../spec/index.ts";
+import { freePool } from "../free-pool.ts";
 import { furtherPods } from "../numbering.ts";
 
 /** Numbers that pools.pods does not have. */
 const beyond = (dc: Datacenter): Diagnostic[] => {
   const length = dc.sizes.rackPods;
   const most = capacityOf(dc.pools.pods, length);
+  const free = freePool(dc);
   return dc.racks.flatMap((rack, r) =>
     furtherPods(dc, rack).flatMap((range, at) =>
       range === null
@@ -15,7 +17,7 @@ const beyond = (dc: Datacenter): Diagnostic[] => {
               ["racks", r, "morePods", at],
               "pool-exhausted",
               `${String(rack.morePods[at])} is beyond pools.pods, which holds ${String(most)} pools of /${String(length)}`,
-              `append a range to pools.pods, or give a number of at most ${String(most - 1)}`,
+              `append a range to pools.pods${free === null ? "" : `, or give ${String(free)}, which nobody has`}`,
             ),
           ]
         : [],
@@ -32,7 +34,9 @@ const tooMany = ({ capacity, racks }: Datacenter): Diagnostic[] =>
             ["racks", r, "morePods"],
             "index-over-capacity",
             `rack ${name} has ${String(1 + morePods.length)} pools, beyond the declared capacity of ${String(capacity.maxPodPoolsPerRack)}`,
-            `raise capacity.maxPodPoolsPerRack to ${String(1 + morePods.length)}, or remove pools`,
+            1 + morePods.length > MOST_CAPACITY.maxPodPoolsPerRack
+              ? `remove pools: a rack has at most ${String(MOST_CAPACITY.maxPodPoolsPerRack)}`
+              : `raise capacity.maxPodPoolsPerRack to ${String(1 + morePods.length)}`,
           ),
         ]
       : [],

@@ -52,9 +52,9 @@ function taken(all: readonly Announced[]): Diagnostic[] {
 }
 
 /** Where no switch routes a host has nobody to peer with. */
-const withoutTors = ({ fabric, racks }: Datacenter, { switched }: LayoutRules): Diagnostic[] =>
+const withoutTors = ({ fabric, racks }: Datacenter, { routing }: LayoutRules): Diagnostic[] =>
   racks.flatMap(({ hosts }, r) =>
-    switched === null || hosts.length === 0
+    routing.from !== "node" || hosts.length === 0
       ? []
       : [
           errorAt(

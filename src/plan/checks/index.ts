@@ -14,9 +14,11 @@ import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
+import { checkPorts } from "./ports.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
+import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
 
@@ -30,12 +32,14 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
   ...checkAsns(dc, rules.asns),
+  ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),
   ...checkGracefulRestart(dc),
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
+  ...checkPorts(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),

@@ -23,8 +23,14 @@ const checkSwitchingTors = (rack: RackSpec, r: number): readonly Diagnostic[] =>
       : [],
   );
 
+/** Two ToRs are drained one after the other; a second beside one is a way where the declared capacity has it. */
+function wayAround({ capacity }: Datacenter, { tors }: RackSpec): string {
+  if (tors.length > 1) return `${EVICT}, or take the rack's ToRs into maintenance one after the other`;
+  return capacity.maxTorsPerRack > 1 ? `${EVICT}, or give the rack a second ToR` : EVICT;
+}
+
 /** A rack that no ToR is left for: nothing moves, and a ToR that is shut takes the rack with it. */
-function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
+function checkRack(dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] {
   const drained = rack.tors.filter(({ maintenance }) => rack.maintenance || maintenance);
   if (drained.length < rack.tors.length || rack.nodes.length === 0) return [];
   const path: SpecPath = rack.maintenance ? ["racks", r, "maintenance"] : ["racks", r, "tors"];
@@ -34,7 +40,7 @@ function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
       path,
       "maintenance-isolates",
       `${rack.name} has no ToR but ${names}: nothing moves, and once they are shut the pods of its ${String(rack.nodes.length)} nodes are lost to all others`,
-      `${EVICT}, or give the rack a second ToR`,
+      wayAround(dc, rack),
     ),
   ];
 }
@@ -55,8 +61,8 @@ const checkNodes = (rack: RackSpec, r: number): readonly Diagnostic[] =>
   );
 
 /** Spines that only switch speak no BGP in which they could be drained. */
-function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnostic[] {
-  if (bridges.has("spine"))
+function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
+  if (routing.from !== "spine")
     return dc.spines.flatMap(({ name, maintenance }, s) =>
       maintenance
         ? [
@@ -64,7 +70,7 @@ function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnos
               ["spines", s, "maintenance"],
               "maintenance-moves-nothing",
               `${name} only switches: it has no BGP by which traffic could be moved off its plane`,
-              bridges.has("tor")
+              routing.from === "node"
                 ? NODES_FIRST
                 : `shut the ToRs' ports to ${name} first, one after another: each ToR then goes by the other planes`,
             ),
@@ -87,8 +93,8 @@ function checkSpines(dc: Datacenter, { bridges }: LayoutRules): readonly Diagnos
 export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkSpines(dc, rules),
   ...dc.racks.flatMap((rack, r) => [
-    ...checkRack(rack, r),
-    ...(rules.bridges.has("tor") ? checkSwitchingTors(rack, r) : []),
+    ...checkRack(dc, rack, r),
+    ...(rules.routing.from === "node" ? checkSwitchingTors(rack, r) : []),
     ...checkNodes(rack, r),
   ]),
 ];

@@ -13,8 +13,9 @@ import {
 import type { Datacenter, OutsidePeerSpec } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import * as numbering from "../numbering.ts";
-import { LOOPBACK, type SwitchRole } from "../types.ts";
+import { torName } from "../numbering.ts";
+import type { SwitchRole } from "../types.ts";
+import { oneOf } from "../../text/nearest.ts";
 import { usedPools } from "../used-pools.ts";
 
 /** A peer with where it stands in the spec. */
@@ -26,69 +27,37 @@ export interface PlacedPeer {
 export const placedPeers = ({ outside }: Datacenter): readonly PlacedPeer[] =>
   (outside?.peers ?? []).map((peer, at) => ({ peer, path: ["outside", "peers", at] }));
 
-interface Device {
-  readonly role: SwitchRole;
-  /** Ports that the fabric itself takes today. */
-  readonly ports: ReadonlySet<string>;
-}
-
-/** Every switch of the datacenter by name. */
-function devicesOf(dc: Datacenter, { spinesLinked }: LayoutRules): ReadonlyMap<string, Device> {
-  const { ports } = dc;
-  const tors = dc.racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
-  const spines = dc.spines.map(({ name, index }): [string, Device] => {
-    const down = tors.map(({ rack, tor }) =>
-      numbering.portName(ports.spineDownlink, numbering.torSlot(dc, rack, tor)),
-    );
-    const across = dc.spines.filter((other) => spinesLinked && other.index !== index);
-    const between = across.map((other) => numbering.portName(ports.spinePeer, other.index));
-    return [name, { role: "spine", ports: new Set([LOOPBACK, ...down, ...between]) }];
-  });
-  const up = dc.spines.map(({ index }) => numbering.portName(ports.torUplink, index));
-  return new Map([
-    ...spines,
-    ...tors.map(({ rack, tor }): [string, Device] => [
-      numbering.torName(rack, tor),
-      { role: "tor", ports: new Set([LOOPBACK, ports.torRack, ...up]) },
-    ]),
+/** The role of every switch of the datacenter by its name. */
+const rolesOf = (dc: Datacenter): ReadonlyMap<string, SwitchRole> =>
+  new Map([
+    ...dc.spines.map(({ name }) => [name, "spine"] as const),
+    ...dc.racks.flatMap((rack) => rack.tors.map((tor) => [torName(rack, tor), "tor"] as const)),
   ]);
-}
 
-/** The border is there, may be one, and has the port to spare. */
+/** The border is there, and may be one. */
 function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  const devices = devicesOf(dc, rules);
-  const taken = new Map<string, string>();
+  const roles = rolesOf(dc);
   return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
-    const device = devices.get(peer.switch);
-    if (device === undefined)
+    const role = roles.get(peer.switch);
+    if (role === undefined)
       return [
         errorAt(
           [...path, "switch"],
           "border-unknown",
           `there is no switch ${peer.switch}`,
-          `name a spine or a ToR of this datacenter, such as ${[...devices.keys()][0] ?? ""}`,
+          oneOf(peer.switch, [...roles.keys()], "name a spine or a ToR of this datacenter"),
         ),
       ];
-    const reason = rules.borders[device.role];
-    if (reason !== null)
-      return [
-        errorAt(
-          [...path, "switch"],
-          "model-unsupported",
-          `${peer.switch} is to stand before ${peer.router}: ${reason}`,
-          "choose another switch, or another model: calico-fabric compare tells which can",
-        ),
-      ];
-    const key = `${peer.switch} ${peer.interface}`;
-    const before = device.ports.has(peer.interface) ? "the fabric itself" : taken.get(key);
-    taken.set(key, peer.router);
-    if (before === undefined) return [];
+    const reason = rules.borders[role];
+    if (reason === null) return [];
+    const able = (["spine", "tor"] as const).filter((one) => rules.borders[one] === null);
+    const others = able.map((one) => `a ${one === "tor" ? "ToR" : one}, or `).join("");
     return [
       errorAt(
-        [...path, "interface"],
-        "port-taken",
-        `${peer.switch} would have ${peer.interface} for ${before} and for ${peer.router}`,
-        "use a port of its own for each router outside",
+        [...path, "switch"],
+        "model-unsupported",
+        `${peer.switch} is to stand before ${peer.router}: ${reason}`,
+        `choose ${others}another model: calico-fabric compare tells which can`,
       ),
     ];
   });

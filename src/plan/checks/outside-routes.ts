@@ -4,7 +4,6 @@ import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { torName } from "../numbering.ts";
 import { bordersOf } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { placedPeers } from "./outside-cables.ts";
@@ -19,33 +18,15 @@ function holderOf(dc: Datacenter, { asns }: LayoutRules, asn: number): string | 
   return pool === undefined ? null : `pools.${pool}`;
 }
 
-/** A router outside is one by its name: it has one AS, and no name of a device inside. */
+/** A router outside is one by its name: it has one AS. */
 function checkRouters(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  const inside = new Set([
-    ...dc.spines.map(({ name }) => name),
-    ...dc.racks.flatMap((rack) => [
-      ...rack.tors.map((tor) => torName(rack, tor)),
-      ...rack.nodes.map(({ name }) => name),
-    ]),
-  ]);
   const asns = new Map<string, number>();
   return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
-    const named = inside.has(peer.router)
-      ? [
-          errorAt(
-            [...path, "router"],
-            "duplicate-name",
-            `${peer.router} is a device of this datacenter`,
-            "give the router outside a name of its own",
-          ),
-        ]
-      : [];
-    if (peer.mode === "static") return named;
+    if (peer.mode === "static") return [];
     const known = asns.get(peer.router);
     asns.set(peer.router, known ?? peer.asn);
     const holder = holderOf(dc, rules, peer.asn);
     return [
-      ...named,
       ...(known === undefined || known === peer.asn
         ? []
         : [
@@ -63,7 +44,7 @@ function checkRouters(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[]
               [...path, "asn"],
               "asn-taken",
               `AS ${String(peer.asn)} of ${peer.router} is in ${holder}: a router of the fabric may come to have it, and each would refuse the other's routes`,
-              "use the outside router's real AS, and move the pool where the two meet",
+              "correct it, or, while nothing is deployed from the pool, move the pool",
             ),
           ]),
     ];
@@ -84,7 +65,7 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
         path,
         "pool-overlap",
         `${formatPrefix(prefix)} is in ${formatPrefix(inside.range)} of pools.${inside.pool}, and what is the fabric's own is never taken from outside`,
-        "remove it, or move the pool",
+        "remove it, or, while nothing is deployed from the pool, move the pool",
       ),
     ];
   };
@@ -102,10 +83,10 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
 }
 
 /** A spine has one cable to each ToR: having lost it, it would still draw the rack's traffic by a range that is wider, and drop it. */
-const checkAggregates = (dc: Datacenter, { spinesLinked }: LayoutRules): readonly Diagnostic[] => {
+const checkAggregates = (dc: Datacenter, { downward }: LayoutRules): readonly Diagnostic[] => {
   const borders = bordersOf(dc);
   const spine = dc.spines.find(({ name }) => borders.has(name));
-  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || spinesLinked) return [];
+  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || downward === "default") return [];
   return [
     warningAt(
       ["outside", "announce", "pods"],

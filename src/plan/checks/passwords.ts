@@ -1,16 +1,17 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 
 const unsupported = (path: SpecPath, message: string, hint: string): Diagnostic =>
   errorAt(path, "model-unsupported", message, hint);
 
 /** Passwords of sessions that the fabric does not have, or does not have one by one. */
-export function checkPasswords(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Diagnostic[] {
+export function checkPasswords(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
   const spines = dc.spines.map(({ name }) => name);
   const { model } = dc.fabric;
   return [
-    ...(switched !== null && dc.bgp.passwords.switches !== undefined
+    ...(routing.from === "node" && dc.bgp.passwords.switches !== undefined
       ? [
           unsupported(
             ["bgp", "passwords", "switches"],
@@ -20,7 +21,7 @@ export function checkPasswords(dc: Datacenter, { bridges, switched }: LayoutRule
         ]
       : []),
     ...dc.racks.flatMap((rack, r): Diagnostic[] => [
-      ...(switched !== null && rack.password !== undefined
+      ...(routing.from === "node" && rack.password !== undefined
         ? [
             unsupported(
               ["racks", r, "password"],
@@ -32,7 +33,7 @@ export function checkPasswords(dc: Datacenter, { bridges, switched }: LayoutRule
       ...rack.tors.flatMap((tor, t) =>
         Object.keys(tor.uplinkPasswords).flatMap((spine): Diagnostic[] => {
           const path = ["racks", r, "tors", t, "uplinkPasswords", spine];
-          if (bridges.has("spine"))
+          if (routing.from !== "spine")
             return [
               unsupported(
                 path,
@@ -46,7 +47,7 @@ export function checkPasswords(dc: Datacenter, { bridges, switched }: LayoutRule
               path,
               "value-invalid",
               `there is no spine "${spine}"`,
-              `name one that is there: ${spines.join(", ")}`,
+              oneOf(spine, spines, "name one that is there"),
             ),
           ];
         }),

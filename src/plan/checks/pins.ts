@@ -2,12 +2,14 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { distinct } from "../distinct.ts";
+import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { planeSubnet, rackSubnet } from "../numbering.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
+import { blame, eitherWay } from "./blame.ts";
 import { checkUseless } from "./useless.ts";
 import {
-  distinct,
   networkClaims,
   nodeClaims,
   planeHostClaims,
@@ -17,6 +19,13 @@ import {
 } from "./claims.ts";
 
 const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
+
+/** `10.192.0.0/24 of rack r1, which follows from its index, is taken by node b, which has it pinned`. */
+function takenBy(blamed: Claim<Prefix4>, other: Claim<Prefix4>): string {
+  const computed = blamed.pinned ? "" : ", which follows from its index,";
+  const range = other.value.length < 32 ? ` (${show(other.value)})` : "";
+  return `${show(blamed.value)} for ${blamed.owner}${computed} is taken by ${other.owner}${range}`;
+}
 
 /**
  * Overlaps in which at least one side is pinned: two computed numbers can only meet where their pools do, and that is reported
@@ -29,11 +38,8 @@ function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
   for (const claim of sorted) {
     const meets: boolean = widest !== null && claim.value.base <= lastOf(widest.value);
     if (meets && widest !== null && (widest.pinned || claim.pinned)) {
-      const [pin, other] = claim.pinned ? [claim, widest] : [widest, claim];
-      const message = `${show(pin.value)} is taken by ${other.owner}${other.value.length < 32 ? ` (${show(other.value)})` : ""}`;
-      found.push(
-        errorAt(pin.path, "address-taken", message, pin.otherwise ?? "pin another, or remove the pin"),
-      );
+      const [blamed, other] = blame<Claim<Prefix4>>(widest, claim);
+      found.push(errorAt(blamed.path, "address-taken", takenBy(blamed, other), eitherWay(blamed, other)));
     }
     if (widest === null || lastOf(claim.value) > lastOf(widest.value)) widest = claim;
   }
@@ -48,7 +54,7 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
         claim.path,
         "pin-wrong-length",
         `${formatPrefix(claim.value)} has the length ${String(claim.value.length)}`,
-        `pin a /${String(claim.length)}`,
+        `pin a /${String(claim.length)} of pools.${claim.pool}`,
       ),
     ];
   if (poolContains(pool, claim.value)) return [];
@@ -67,7 +73,7 @@ function checkHosts(
   claims: readonly Claim<Prefix4>[],
   subnet: Prefix4,
   what: string,
-  otherwise = `pin the ${what}'s subnet`,
+  otherwise = `while nothing of the ${what} is deployed, pin the subnet that the address is in`,
 ): Diagnostic[] {
   const outside = claims.filter(
     ({ value, pinned }) =>
@@ -81,7 +87,7 @@ function checkHosts(
         claim.path,
         "address-outside-subnet",
         `${show(claim.value)} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
-        `pin an address inside the subnet, or ${otherwise}`,
+        `pin an address inside the subnet${containsPrefix(subnet, claim.value) ? "" : `, or, ${otherwise}`}`,
       ),
     ),
   ];
@@ -103,14 +109,14 @@ const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[
   planeIndices(fabric).flatMap((plane) => {
     const subnet = nodePlaneSubnet(dc, plane);
     if (subnet === null) return [];
-    const otherwise = "give the plane another range of pools.nodePlanes";
+    const otherwise = "while nothing is deployed, give pools.nodePlanes the range that the address is in";
     return checkHosts(nodeClaims(dc, subnet, plane), subnet, "plane", otherwise);
   });
 
 /** The hosts of every network, as the fabric has them. */
-function checkAllHosts(dc: Datacenter, { bridges, switched }: LayoutRules): Diagnostic[] {
-  if (switched !== null) return checkNodesInPlanes(dc, switched);
-  return [...checkRackHosts(dc), ...(bridges.has("spine") ? checkPlaneHosts(dc) : [])];
+function checkAllHosts(dc: Datacenter, { routing }: LayoutRules): Diagnostic[] {
+  if (routing.from === "node") return checkNodesInPlanes(dc, routing.fabric);
+  return [...checkRackHosts(dc), ...(routing.from === "tor" ? checkPlaneHosts(dc) : [])];
 }
 
 /** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */
@@ -138,7 +144,7 @@ function checkSpineNames(dc: Datacenter): Diagnostic[] {
               ["racks", r, "tors", t, "pin", field, name],
               "value-invalid",
               `there is no spine "${name}"`,
-              `name one that is there: ${names.join(", ")}`,
+              oneOf(name, names, "name one that is there"),
             ),
           ),
       ),

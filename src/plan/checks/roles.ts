@@ -5,9 +5,9 @@ import type { LayoutRules } from "../lay-out.ts";
 /** Roles where no session inside the fabric is eBGP: RFC 9234 has none by iBGP. */
 export const checkRoles = (
   { bgp, fabric }: Datacenter,
-  { ospf, switched }: LayoutRules,
+  { ospf, routing }: LayoutRules,
 ): readonly Diagnostic[] =>
-  bgp.roles && (ospf !== null || switched !== null)
+  bgp.roles && (ospf !== null || routing.from === "node")
     ? [
         errorAt(
           ["bgp", "roles"],

@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { formatPrefix, networkOf, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
@@ -98,9 +98,25 @@ const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
         ),
       ];
 
+/** Ranges that every node is kept from announcing. */
+function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
+  const nodes = dc.racks.flatMap((rack) => rack.nodes);
+  const nobody = nodes.length > 0 && nodes.every((node) => node.excludeFromExternalLoadBalancers);
+  if (services(dc).length === 0 || !nobody) return [];
+  return [
+    warningAt(
+      ["services"],
+      "services-unannounced",
+      "no node announces them: each has excludeFromExternalLoadBalancers",
+      "leave the field out on the nodes that are to take traffic for services",
+    ),
+  ];
+}
+
 /** Services, and destinations that pods reach untranslated. */
 export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRanges(dc, rules),
   ...checkExclusions(dc),
   ...checkFamilies(dc),
+  ...checkAnnounced(dc),
 ];

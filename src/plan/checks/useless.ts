@@ -1,6 +1,7 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { USELESS_PINS } from "../useless-pins.ts";
 
 /** Something said of an object that the fabric does not have there. */
 interface Saying {
@@ -22,11 +23,9 @@ const beyond = (pinned: Readonly<Record<string, unknown>>, at: SpecPath, planes:
   }));
 
 /** Pins that spines, ToRs, racks or nodes have no use for where switches of a role only switch, or where they route. */
-function pins(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Saying[] {
-  const verb = bridges.has("spine") ? "only switch" : "route";
-  const spine = switched !== null ? ["loopback", "plane"] : bridges.has("spine") ? ["loopback"] : ["plane"];
-  const tor =
-    switched !== null ? ["loopback", "uplinks", "planes"] : bridges.has("spine") ? ["uplinks"] : ["planes"];
+function pins(dc: Datacenter, { routing }: LayoutRules): readonly Saying[] {
+  const verb = routing.from === "spine" ? "route" : "only switch";
+  const useless = USELESS_PINS[routing.from];
   const names: Readonly<Record<string, string>> = { uplinks: "routed links", planes: "planes" };
   const of = (
     pin: object,
@@ -40,33 +39,38 @@ function pins(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Sayi
       why: why(field),
     }));
   const ofSpines = dc.spines.flatMap(({ pin }, s) =>
-    of(pin, ["spines", s], spine, (field) =>
-      switched !== null && field === "plane"
+    of(pin, ["spines", s], useless.spine, (field) =>
+      routing.from === "node" && field === "plane"
         ? "a plane is not one spine's, and its subnet comes from pools.nodePlanes in order"
         : `spines ${verb}, and have no ${field}`,
     ),
   );
   const ofRacks = dc.racks.flatMap((rack, r) => [
     ...rack.tors.flatMap(({ pin }, t) =>
-      of(pin, ["racks", r, "tors", t], tor, (field) =>
-        field === "loopback" || switched !== null
+      of(pin, ["racks", r, "tors", t], useless.tor, (field) =>
+        field === "loopback" || routing.from === "node"
           ? `ToRs only switch, and have no ${names[field] ?? field}`
           : `spines ${verb}, and have no ${names[field] ?? field}`,
       ),
     ),
-    ...(switched === null
+    ...(routing.from !== "node"
       ? rack.nodes.flatMap(({ pin }, n) =>
           of(
             pin,
             ["racks", r, "nodes", n],
-            ["planes"],
+            useless.node,
             () => "nodes stand in their rack's network, and in no plane",
           ),
         )
       : [
-          ...of(rack.pin, ["racks", r], ["subnet"], () => "nodes stand in planes, and a rack is no network"),
+          ...of(
+            rack.pin,
+            ["racks", r],
+            useless.rack,
+            () => "nodes stand in planes, and a rack is no network",
+          ),
           ...rack.nodes.flatMap(({ pin }, n) =>
-            beyond(pin.planes, ["racks", r, "nodes", n], switched.planes),
+            beyond(pin.planes, ["racks", r, "nodes", n], routing.fabric.planes),
           ),
         ]),
   ]);
@@ -74,11 +78,11 @@ function pins(dc: Datacenter, { bridges, switched }: LayoutRules): readonly Sayi
 }
 
 /** Reflectors of planes where nodes stand in none. */
-const reflectors = (dc: Datacenter, { switched }: LayoutRules): readonly Saying[] =>
+const reflectors = (dc: Datacenter, { routing }: LayoutRules): readonly Saying[] =>
   dc.racks.flatMap((rack, r) =>
     rack.nodes.map((node, n) => ({
       path: ["racks", r, "nodes", n, "reflectsPlane"],
-      said: switched === null && node.reflectsPlane !== undefined,
+      said: routing.from !== "node" && node.reflectsPlane !== undefined,
       why: "nodes stand in no plane, so none reflects in one",
     })),
   );

@@ -34,6 +34,7 @@ export function switchedRack(
         // Its own, so that what a client has told only the other reflector still reaches it.
         reflectorCluster: node.reflectsPlane === undefined ? null : address,
         maintenance: rack.maintenance || node.maintenance,
+        announcesServices: !node.excludeFromExternalLoadBalancers,
         planes,
         reflectsPlane: node.reflectsPlane ?? null,
       };

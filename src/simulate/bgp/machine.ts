@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import { networkOf } from "../../net/ipv4.ts";
+import { containsPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
 import { igpGraph, type IgpGraph } from "../igp/graph.ts";
 import { igpRoutes, type IgpRoutes } from "../igp/routes.ts";
 import type { Network, OwnRoute } from "../network/types.ts";
@@ -28,6 +28,8 @@ export interface Machine {
   readonly aggregates: readonly Aggregate[];
   /** By prefix: the routers that stand in it, with the port. */
   readonly connected: readonly ReadonlyMap<number, number>[];
+  /** By prefix: the routers whose forwarding table leaves it to kube-proxy. */
+  readonly answered: readonly ReadonlySet<number>[];
   /** By prefix: the routers that have a static route to nowhere for it. */
   readonly discards: readonly ReadonlySet<number>[];
   /** By prefix: routers that send it out whatever they know. Only the default route has any. */
@@ -58,6 +60,17 @@ export interface Health extends Up {
   readonly aggregating: Aggregating;
 }
 
+/** Positions of the prefixes in a range; each range is gone through once, however many routers ask. */
+function lookUpWithin({ all }: PrefixTable): (range: Prefix4) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (range) => {
+    const key = `${range.base}/${range.length}`;
+    const within = known.get(key) ?? [...all.keys()].filter((at) => containsPrefix(range, item(all, at)));
+    known.set(key, within);
+    return within;
+  };
+}
+
 export function compileNetwork(network: Network): Machine {
   const prefixes = prefixTable(network);
   const policies = policyTable(prefixes);
@@ -67,8 +80,11 @@ export function compileNetwork(network: Network): Machine {
   const own = prefixes.all.map(() => new Map<number, OwnRoute>());
   const connected = prefixes.all.map(() => new Map<number, number>());
   const discards = prefixes.all.map(() => new Set<number>());
+  const answered = prefixes.all.map(() => new Set<number>());
+  const prefixesIn = lookUpWithin(prefixes);
   for (const [router, one] of network.routers.entries()) {
     for (const route of one.own) own[prefixes.find(route.prefix)]?.set(router, route);
+    for (const range of one.answers ?? []) for (const at of prefixesIn(range)) answered[at]?.add(router);
     for (const prefix of one.discards) discards[prefixes.find(prefix)]?.add(router);
     for (const [at, port] of one.interfaces.entries())
       connected[prefixes.find(networkOf(port))]?.set(router, (nextHops.firstPort[router] ?? 0) + at);
@@ -89,6 +105,7 @@ export function compileNetwork(network: Network): Machine {
     own,
     aggregates: aggregatesOf(own, prefixes),
     connected,
+    answered,
     discards,
     sources: (prefix) => (prefix === defaultRoute ? originating : []),
   };

@@ -144,6 +144,7 @@ export function forwardingOf(
 ): number {
   const port = item(machine.connected, prefix).get(router);
   if (port !== undefined && health.ports[port] === 1) return CONNECTED;
+  if (item(machine.answered, prefix).has(router)) return NO_ROUTE;
   if (isByIgp(machine, health, router, prefix, best)) return igpEntry(health.igp, router, prefix);
   if (best === NO_PATH)
     return health.routers[router] === 1 && item(machine.discards, prefix).has(router) ? DISCARD : NO_ROUTE;

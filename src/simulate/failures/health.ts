@@ -59,7 +59,7 @@ function breakDevice({ device }: Extract<Failure, { kind: "device" }>): Breaker 
     for (const segment of network.segments) {
       if (segment.bridging !== null || !segment.attachments.some((one) => one.router === router)) continue;
       const carriers = carriersOf(network, segment);
-      const dark = isCable(network, segment) || carriers.every((one) => one.router === router);
+      const dark = isCable(network, segment) || carriers.every((one) => health.routers[one.router] === 0);
       if (!dark || carriers.length === 0) continue;
       for (const end of segment.attachments) health.ports[portOf(machine, end)] = 0;
     }

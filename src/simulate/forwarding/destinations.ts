@@ -45,8 +45,8 @@ export interface Target {
   readonly destination: Destination;
   readonly owner: number;
   /**
-   * All that have it, the owner first: several routers outside may, for the default route leads to any of them, and every node has
-   * services.
+   * All that have it, the owner first: several routers outside may, for the default route leads to any of them, and every node that
+   * announces services has them.
    */
   readonly owners: readonly number[];
   readonly place: "one" | "outside" | "service";
@@ -75,19 +75,24 @@ function placeOf({ network }: Machine, owner: number, address: Ipv4): Target["pl
     : "one";
 }
 
+/** Whether a node's own kube-proxy takes on what is sent to a service: that of every node does, announced or not. */
+export const answers = (
+  { routers }: Network,
+  router: number,
+  { place, destination: { address } }: Target,
+): boolean =>
+  place === "service" &&
+  item(routers, router).answers?.some((range) => containsAddress(range, address)) === true;
+
 /**
- * Whether flows from a router to a destination count: from every node that does not have it, and from outside to what is told there, for
+ * Whether flows from a router to a destination count: from every node that does not have it itself, and from outside to what is told there, for
  * nobody outside goes through the fabric. What is behind a router outside that is down goes by others.
  */
-export const isSource = (
-  { routers }: Network,
-  up: Uint8Array,
-  router: number,
-  { owners, place, destination: { address } }: Target,
-): boolean => {
-  const { role, sendsTo = [] } = item(routers, router);
-  if (role === "node") return !owners.includes(router);
-  const sends = place !== "outside" && sendsTo.some((range) => containsAddress(range, address));
+export const isSource = (network: Network, up: Uint8Array, router: number, target: Target): boolean => {
+  const { owners, place, destination } = target;
+  const { role, sendsTo = [] } = item(network.routers, router);
+  if (role === "node") return !owners.includes(router) && !answers(network, router, target);
+  const sends = place !== "outside" && sendsTo.some((range) => containsAddress(range, destination.address));
   return role === "outside" && up[router] === 1 && sends;
 };
 

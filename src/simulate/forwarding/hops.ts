@@ -1,7 +1,7 @@
 import type { Health, Machine } from "../bgp/machine.ts";
 import { CONNECTED, FIRST_SET, LOCAL, NO_ROUTE } from "../bgp/next-hops.ts";
 import { item } from "../item.ts";
-import type { Target } from "./destinations.ts";
+import { answers, type Target } from "./destinations.ts";
 
 /** A packet is lost here: no route, a discard, or a neighbour that is not there. */
 export const LOST = -1;
@@ -56,7 +56,7 @@ export function hopsOf(
   router: number,
 ): readonly number[] {
   if (health.routers[router] === 0) return NOWHERE;
-  if (router === target.owner || (target.place === "service" && target.owners.includes(router))) return HERE;
+  if (router === target.owner || answers(machine.network, router, target)) return HERE;
   const entry = entryFor(lookup, target, router);
   if (entry >= FIRST_SET) return behind(machine, health, entry);
   if (item(machine.network.routers, router).role === "outside")

@@ -20,7 +20,7 @@ const dialsOf = ({ borderAddress, session }: Link): Dial[] =>
           address: borderAddress,
           source: null,
           remoteAsn: session.remoteAsn,
-          ttlSecurityHops: null,
+          ttlSecurityHops: session.ttlSecurityHops,
           ...(session.password === undefined ? {} : { password: session.password }),
           reflects: false,
           nextHopSelf: false,

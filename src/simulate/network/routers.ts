@@ -1,3 +1,4 @@
+import { ownLocalPreference } from "../../calico/versions/index.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type {
   ClusterIntent,
@@ -134,6 +135,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     discards: intent.discards,
     ...(intent.maximumAsPath === undefined ? {} : { maximumAsPath: intent.maximumAsPath }),
     multipath: intent.multipath,
+    ...(intent.ospf === null ? {} : { ospfMultipath: intent.ospf.multipath }),
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);
       const { address, remoteAsn, policy } = neighbor;
@@ -215,6 +217,7 @@ export function nodeRouter(
   blocks: BlocksOf,
 ): Router {
   const interfaces = interfacesOf(node);
+  const services: readonly Prefix4[] = Object.values(cluster.services).flat();
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,
     kind: prefix.length === 32 ? "local" : "discard",
@@ -237,10 +240,14 @@ export function nodeRouter(
         interface: at,
       })),
       ...own,
-      ...Object.values(cluster.services)
-        .flat()
-        .map((prefix: Prefix4): OwnRoute => ({ prefix, kind: "service", interface: null })),
+      ...(node.announcesServices ? services : []).map((prefix): OwnRoute => ({
+        prefix,
+        kind: "service",
+        interface: null,
+      })),
     ],
+    answers: services,
+    ownLocalPref: ownLocalPreference(cluster.version),
     discards: [],
     multipath: BIRD_MULTIPATH,
     dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],

@@ -1,0 +1,85 @@
+import { listManifests, type CalicoPlan } from "../calico/index.ts";
+import type { ClusterIntent } from "../intent/index.ts";
+import { familiesOf } from "../intent/index.ts";
+import type { FabricPlan } from "../plan/types.ts";
+import type { FieldRules } from "./rule.ts";
+import { CHANGE_RULES, isRuled } from "./table.ts";
+
+/** Values by field, by name, by kind: `{IPPool: {"rack-r1": {"spec.cidr": "10.32.0.0/19"}}}`. */
+export type FabricRecord = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>
+>;
+
+/** What a fabric's record is made from. */
+export interface Recorded {
+  readonly plan: FabricPlan;
+  readonly cluster: ClusterIntent;
+  readonly calico: CalicoPlan;
+}
+
+/** The one thing of its kind. */
+const CLUSTER = "cluster";
+
+function valueAt(object: unknown, path: readonly string[]): string | undefined {
+  const value = path.reduce<unknown>(
+    (within, key) => (within as Readonly<Record<string, unknown>> | undefined)?.[key],
+    object,
+  );
+  return value === undefined ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Of an object, the fields whose change has to be asked for by name. */
+function guarded(rules: FieldRules, object: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([field, { named }]) => {
+      const value = named === undefined ? undefined : valueAt(object, field.split("."));
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+}
+
+function objects(calico: CalicoPlan): FabricRecord {
+  const found = listManifests(calico).flatMap(({ kind, name, object }) => {
+    const fields = isRuled(kind) ? guarded(CHANGE_RULES[kind], object) : {};
+    return Object.keys(fields).length === 0 ? [] : [{ kind, name, fields }];
+  });
+  const kinds = Map.groupBy(found, ({ kind }) => kind);
+  return Object.fromEntries(
+    [...kinds].map(([kind, all]) => [
+      kind,
+      Object.fromEntries(all.map(({ name, fields }) => [name, fields])),
+    ]),
+  );
+}
+
+/** Nodes that stand in a network of their rack; in planes no ToR asks which rack a pod's address is of. */
+const nodes = ({ racks }: FabricPlan): FabricRecord[string] =>
+  Object.fromEntries(
+    racks.flatMap(({ name: rack, subnet, nodes: all }) =>
+      subnet === null ? [] : all.map(({ name }) => [name, { rack }]),
+    ),
+  );
+
+/** What the fabric configures, by the address that it is known by: a switch's loopback, a host's own. */
+const devices = ({ switches, racks, ipv6 }: FabricPlan): FabricRecord[string] => {
+  const [family] = familiesOf(ipv6);
+  if (family === undefined) throw new RangeError("a fabric of no address family");
+  const { address } = family;
+  return Object.fromEntries([
+    ...switches.map(({ name, loopback }) => [name, { identity: address(loopback) }] as const),
+    ...racks.flatMap(({ hosts }) =>
+      hosts.map((host) => [host.name, { identity: address(host.address) }] as const),
+    ),
+  ]);
+};
+
+/**
+ * Of a fabric, what can't be changed on what runs without further ado, as plain data: what a state keeps, for the next change to be held
+ * against.
+ */
+export const recordOf = ({ plan, cluster, calico }: Recorded): FabricRecord => ({
+  ...objects(calico),
+  Node: nodes(plan),
+  cluster: { [CLUSTER]: { rackLabel: cluster.rackLabel } },
+  device: devices(plan),
+});

@@ -1,0 +1,127 @@
+import type { BridgeIntent, HostIntent, SwitchIntent } from "../intent/index.ts";
+import { each, IN_PLACE, remade, resets, type ChangeRule, type FieldRules } from "./rule.ts";
+import { SESSION_RULES, type SessionManner } from "./sessions.ts";
+
+/** A field's rule, or those of what it holds. */
+type Rules<T> = { readonly [K in keyof T]-?: ChangeRule | Readonly<Record<string, ChangeRule>> };
+
+type Item<T> = T extends readonly (infer I)[] ? I : never;
+
+const IN_GROUP: Readonly<Record<SessionManner, ChangeRule>> = {
+  "takes-over": IN_PLACE,
+  waits: IN_PLACE,
+  "ends-when-off": resets("turned off, it ends the group's sessions"),
+  resets: resets("every session of the group ends and begins anew"),
+};
+
+/** What FRR does with a setting of a session, as a rule of the group that has it. */
+const frr = (setting: string): ChangeRule => IN_GROUP[SESSION_RULES.frr[setting] ?? "resets"];
+
+const GROUP: { readonly [K in keyof Item<SwitchIntent["groups"]>]-?: ChangeRule } = {
+  name: frr("peerGroup"),
+  // Peers with AS numbers of their own, or of one: FRR builds the group anew.
+  remoteAsn: frr("remoteAsn"),
+  listen: frr("listensOn"),
+  passive: frr("passive"),
+  network: frr("network"),
+  timers: frr("timers"),
+  ttlSecurityHops: frr("ttlSecurityHops"),
+  bfd: frr("bfd"),
+  reflectsToClients: frr("reflectsToClients"),
+  nextHopSelf: frr("nextHopSelf"),
+  updateSource: frr("updateSource"),
+  originatesDefault: frr("originatesDefault"),
+  prepends: frr("prepends"),
+  outward: frr("outward"),
+  maximumPrefixes: frr("maximumPrefixes"),
+  role: frr("role"),
+  enforcesFirstAs: frr("enforcesFirstAs"),
+  password: frr("password"),
+  policy: frr("policy"),
+};
+
+const ONE_SESSION = resets("the session with it ends and begins anew");
+
+const NEIGHBOR: { readonly [K in keyof Item<SwitchIntent["neighbors"]>]-?: ChangeRule } = {
+  address: ONE_SESSION,
+  group: ONE_SESSION,
+  remoteAsn: ONE_SESSION,
+  description: IN_PLACE,
+  password: ONE_SESSION,
+  policy: IN_PLACE,
+};
+
+const PORT: { readonly [K in keyof Item<SwitchIntent["interfaces"]>]-?: ChangeRule } = {
+  name: remade("what is cabled there has no address for so long"),
+  description: IN_PLACE,
+  address: resets("every session over the port ends, and its network is gone in between"),
+};
+
+const ADJACENCY = resets("OSPF loses the neighbour until both ends have it");
+
+/** What a switch that routes is to do. A field that is missing here does not compile. */
+const SWITCH: Rules<SwitchIntent> = {
+  device: remade("it is another switch: what the fabric had put on the old one is taken off"),
+  role: remade("its configuration is another from the first line to the last"),
+  platform: remade("its configuration is another from the first line to the last"),
+  draining: IN_PLACE,
+  asn: remade("FRR takes router bgp away and builds it anew: every session of the switch ends"),
+  routerId: resets("every session of the switch ends and begins anew"),
+  interfaces: PORT,
+  prefixLists: IN_PLACE,
+  groups: GROUP,
+  neighbors: NEIGHBOR,
+  ...each(IN_PLACE, "networks", "discards", "aggregates", "staticRoutes", "maximumAsPath", "multipath"),
+  listenLimit: IN_PLACE,
+  // FRR holds to what a session began with.
+  gracefulRestart: IN_PLACE,
+  ...each(IN_PLACE, "forwardingHold", "announcementHold"),
+  ospf: { timers: ADJACENCY, bfd: IN_PLACE, interfaces: IN_PLACE },
+  // Addresses and sessions over IPv6 are told one by one.
+  ipv6: IN_PLACE,
+};
+
+/** A switch that only switches, which the user sets up. */
+const BRIDGE: Rules<BridgeIntent> = {
+  device: remade("it is another switch"),
+  role: remade("it is another switch"),
+  platform: remade("its configuration is another from the first line to the last"),
+  networks: resets("what is plugged in is in another network for so long"),
+  ports: resets("what is plugged in is in another network for so long"),
+  switching: IN_PLACE,
+};
+
+const HOST_SESSIONS = resets("the host's sessions end and begin anew");
+
+/** A server without Calico. */
+const HOST: Rules<HostIntent> = {
+  device: remade("it is another server: what the fabric had put on the old one is taken off"),
+  rack: HOST_SESSIONS,
+  daemon: remade("its configuration is another from the first line to the last"),
+  asn: HOST_SESSIONS,
+  address: HOST_SESSIONS,
+  announces: IN_PLACE,
+  peers: HOST_SESSIONS,
+  timers: HOST_SESSIONS,
+  ttlSecurityHops: HOST_SESSIONS,
+  password: HOST_SESSIONS,
+  ...each(IN_PLACE, "imports", "exports", "multipath"),
+  maximumPrefixes: HOST_SESSIONS,
+  gracefulRestart: HOST_SESSIONS,
+};
+
+const isRule = (one: object): one is ChangeRule => "manner" in one;
+
+/** `groups` with rules of its own becomes `groups.timers`; what stands in a list has no number of its own in a path. */
+const flat = <T>(rules: Rules<T>): FieldRules =>
+  Object.fromEntries(
+    Object.entries<Rules<T>[keyof T]>(rules).flatMap(([field, rule]) =>
+      isRule(rule) ? [[field, rule]] : Object.entries(rule).map(([inner, one]) => [`${field}.${inner}`, one]),
+    ),
+  );
+
+export const DEVICE_RULES = {
+  switch: flat(SWITCH),
+  bridge: flat(BRIDGE),
+  host: flat(HOST),
+} as const satisfies Readonly<Record<string, FieldRules>>;

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import {
+  DeliveryError,
+  put,
+  takeOff,
+  type Delivered,
+  type Place,
+  type SwitchInputs,
+} from "../../deliver/index.ts";
+import { VARIABLES } from "../deliver-variables.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { readText } from "../read-text.ts";
+import type { Console } from "../streams.ts";
+import { WrongCall } from "../wrong-call.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** An empty variable is as good as none. */
+const valueOf = (env: Environment, name: keyof typeof VARIABLES): string | undefined =>
+  env[VARIABLES[name]] === "" ? undefined : env[VARIABLES[name]];
+
+function needed(env: Environment, name: "switch" | "artifact"): string {
+  const value = valueOf(env, name);
+  if (value === undefined) throw new WrongCall(`the variable ${VARIABLES[name]} is not set`);
+  return value;
+}
+
+/** The passwords of sessions by their names, as a JSON object. What it holds is never repeated. */
+function secretsFrom(env: Environment): Pick<SwitchInputs, "secrets"> {
+  const text = valueOf(env, "secrets");
+  if (text === undefined) return {};
+  try {
+    return { secrets: z.record(z.string(), z.string()).parse(JSON.parse(text)) };
+  } catch {
+    throw new WrongCall(`the variable ${VARIABLES.secrets} does not hold a JSON object of texts by name`);
+  }
+}
+
+/** The switch as the variables describe it; its form is for the delivery to check. */
+function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
+  const text = needed(env, "switch");
+  let described: unknown;
+  try {
+    described = JSON.parse(text);
+  } catch {
+    described = undefined;
+  }
+  if (typeof described !== "object" || described === null)
+    throw new WrongCall(`the variable ${VARIABLES.switch} does not hold a JSON object`);
+  const { connection, ...rest } = described as Place & Partial<SwitchInputs>;
+  const secrets = (["privateKey", "passphrase", "password"] as const).flatMap((name) => {
+    const value = valueOf(env, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const overSsh = (connection as Partial<typeof connection> | undefined)?.transport === "ssh";
+  return {
+    ...rest,
+    ...secretsFrom(env),
+    connection: overSsh
+      ? { ...connection, ...(Object.fromEntries(secrets) as Readonly<Record<string, string>>) }
+      : connection,
+  };
+}
+
+const WORDS: Readonly<Record<Delivered["kind"], (preview: boolean) => string>> = {
+  installed: (preview) => (preview ? "the fabric would come to it" : "installed"),
+  changed: (preview) => (preview ? "would change" : "changed"),
+  unchanged: () => "nothing to change",
+  removed: () => "removed, and what it had replaced put back",
+  absent: () => "nothing of the fabric on it",
+};
+
+async function report(
+  device: string,
+  preview: boolean,
+  { out, err }: Console,
+  work: () => Promise<Delivered>,
+): Promise<ExitCode> {
+  try {
+    const { kind, lines } = await work();
+    out(`${device}: ${WORDS[kind](preview)}\n${lines === "" ? "" : `${lines.trimEnd()}\n`}`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    err(`error: ${error.message}\n`);
+    return 1;
+  }
+}
+
+export interface PutOptions {
+  /** Say what would be done, and change nothing. */
+  readonly preview?: boolean;
+}
+
+/**
+ * `deliver put [ARTIFACT]`: a configuration onto a switch.
+ * @throws WrongCall, UnreadableFile
+ */
+export async function deliverPut(
+  file: string | undefined,
+  { preview = false }: PutOptions,
+  env: Environment,
+  console: Console,
+): Promise<ExitCode> {
+  const artifact = await readText(file ?? needed(env, "artifact"));
+  const inputs: SwitchInputs = { numbers: {}, renumber: false, ...switchFrom(env), artifact };
+  return await report(inputs.device, preview, console, () => put(inputs, preview));
+}
+
+/**
+ * `deliver remove`: what was put on a switch off again.
+ * @throws WrongCall
+ */
+export async function deliverRemove(env: Environment, console: Console): Promise<ExitCode> {
+  const place = switchFrom(env);
+  return await report(place.device, false, console, () => takeOff(place));
+}

@@ -1,0 +1,69 @@
+import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
+import type { Datacenter } from "../../spec/index.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import { portRegister, type PortUse } from "../port-register.ts";
+
+/** Two uses of one interface, and the devices on which they meet. */
+interface Clash {
+  readonly first: PortUse;
+  readonly second: PortUse;
+  readonly devices: string[];
+}
+
+const optionOf = ({ option }: PortUse): string => (option === null ? "" : formatPath(option));
+
+/** Two ports that one option numbers never meet, but where two objects share an index, and that is reported as such. */
+function clashesOf(dc: Datacenter, rules: LayoutRules): readonly Clash[] {
+  const found = new Map<string, Clash>();
+  for (const { name, ports } of portRegister(dc, rules)) {
+    const taken = new Map<string, PortUse>();
+    for (const use of ports) {
+      const first = taken.get(use.interface);
+      if (first === undefined) taken.set(use.interface, use);
+      else if (optionOf(first) !== optionOf(use)) {
+        const key = `${optionOf(first)} ${optionOf(use)}`;
+        const clash = found.get(key) ?? { first, second: use, devices: [] };
+        if (clash.devices.at(-1) !== name) clash.devices.push(name);
+        found.set(key, clash);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+const said = (use: PortUse): string => (use.option === null ? use.use : `${use.use} (${optionOf(use)})`);
+
+/** Whether the option names one port, and not those of all that are alike by their numbers. */
+const isSingle = ({ option }: PortUse): boolean => option !== null && option[0] !== "ports";
+
+/** What is not cabled yet gives way: a port of its own, another pattern, or the index that the port's number follows from. */
+function wayOut(first: PortUse, second: PortUse, device: string): string {
+  const free = `a port that ${device} has no other use for`;
+  const single = [second, first].filter(isSingle);
+  const [one] = single;
+  const other = one === second ? first : second;
+  if (one !== undefined && (other.option === null || isSingle(other)))
+    return `give ${single.map(optionOf).join(" or ")} ${free}`;
+  if (one !== undefined)
+    return `give ${optionOf(one)} ${free}, or, where that is cabled already, give ${other.use} another index`;
+  const patterns = [second, first].filter(({ option }) => option !== null).map(optionOf);
+  return `give ${patterns.join(" or ")}, whichever is not cabled yet, ${free}`;
+}
+
+function toDiagnostic({ first, second, devices }: Clash): Diagnostic {
+  const [device = "", ...others] = devices;
+  const more =
+    others.length === 0
+      ? ""
+      : `, and ${String(others.length)} more device${others.length === 1 ? "" : "s"} likewise`;
+  return errorAt(
+    second.option ?? [],
+    "port-taken",
+    `${device} would have ${second.interface} for ${said(first)} and for ${said(second)}${more}`,
+    wayOut(first, second, device),
+  );
+}
+
+/** Every port of every device has one use. */
+export const checkPorts = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] =>
+  clashesOf(dc, rules).map(toDiagnostic);

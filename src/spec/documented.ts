@@ -1,0 +1,817 @@
+/* Made of the schema in src/spec by npm run schema: change that one. Only the comments are new, for editors to show. */
+
+import type { SpecInput } from "./datacenter.ts";
+
+type FabricAsPerRackSpineRoutedInferred = Extract<
+  NonNullable<FabricAsPerRackInferred["spine"]>,
+  { readonly kind: "routed" }
+>;
+
+/** Spines are routers. */
+interface FabricAsPerRackSpineRouted {
+  /** Spines route, and peer with every ToR by eBGP. */
+  kind: FabricAsPerRackSpineRoutedInferred["kind"];
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  asns?: FabricAsPerRackSpineRoutedInferred["asns"] | undefined;
+}
+
+type FabricAsPerRackSpineEthernetInferred = Extract<
+  NonNullable<FabricAsPerRackInferred["spine"]>,
+  { readonly kind: "ethernet" }
+>;
+
+/** Spines are layer 2 switches: they have no AS, no loopback and no routes. */
+interface FabricAsPerRackSpineEthernet {
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  kind: FabricAsPerRackSpineEthernetInferred["kind"];
+}
+
+/** What stands above the ToRs. Default: spines that route. */
+type FabricAsPerRackSpine = FabricAsPerRackSpineRouted | FabricAsPerRackSpineEthernet;
+
+type FabricAsPerRackInRackFullMeshInferred = Extract<
+  NonNullable<FabricAsPerRackInferred["inRack"]>,
+  { readonly kind: "full-mesh" }
+>;
+
+/** iBGP full mesh inside the rack: n(n-1)/2 sessions and no reflector. */
+interface FabricAsPerRackInRackFullMesh {
+  /** Each node peers with every other of its rack, and with the ToR. */
+  kind: FabricAsPerRackInRackFullMeshInferred["kind"];
+}
+
+type FabricAsPerRackInRackRouteReflectorTorInferred = Extract<
+  NonNullable<FabricAsPerRackInferred["inRack"]>,
+  { readonly kind: "route-reflector"; readonly on: "tor" }
+>;
+
+/** The ToR reflects between the nodes of its rack. */
+interface FabricAsPerRackInRackRouteReflectorTor {
+  /** Nodes peer with a route reflector (RFC 4456) and not with one another. */
+  kind: FabricAsPerRackInRackRouteReflectorTorInferred["kind"];
+  /** The rack's ToR is the route reflector. */
+  on: FabricAsPerRackInRackRouteReflectorTorInferred["on"];
+}
+
+type FabricAsPerRackInRackRouteReflectorNodesInferred = Extract<
+  NonNullable<FabricAsPerRackInferred["inRack"]>,
+  { readonly kind: "route-reflector"; readonly on: "nodes" }
+>;
+
+/** One to three nodes of the rack reflect. */
+interface FabricAsPerRackInRackRouteReflectorNodes {
+  /** Nodes peer with route reflectors (RFC 4456) and not with one another. */
+  kind: FabricAsPerRackInRackRouteReflectorNodesInferred["kind"];
+  /** The rack's nodes with `reflector: true` are the route reflectors; only they peer with the ToR. */
+  on: FabricAsPerRackInRackRouteReflectorNodesInferred["on"];
+}
+
+/** How the nodes of a rack learn one another's routes. Default: the ToR reflects. */
+type FabricAsPerRackInRack =
+  | FabricAsPerRackInRackFullMesh
+  | FabricAsPerRackInRackRouteReflectorTor
+  | FabricAsPerRackInRackRouteReflectorNodes;
+
+type FabricAsPerRackInferred = Extract<
+  NonNullable<DocumentedInferred["fabric"]>,
+  { readonly model: "as-per-rack" }
+>;
+
+/** AS per rack (Calico's AS-per-rack design; RFC 7938 section 5.2 with the AS boundary at the ToR). */
+interface FabricAsPerRack {
+  /** A rack's ToR and nodes share one AS; iBGP inside the rack, eBGP above it. Every router knows every route. */
+  model: FabricAsPerRackInferred["model"];
+  /** What stands above the ToRs. Default: spines that route. */
+  spine?: FabricAsPerRackSpine | undefined;
+  /** How the nodes of a rack learn one another's routes. Default: the ToR reflects. */
+  inRack?: FabricAsPerRackInRack | undefined;
+}
+
+type FabricAsPerServerSpineRoutedInferred = Extract<
+  NonNullable<FabricAsPerServerInferred["spine"]>,
+  { readonly kind: "routed" }
+>;
+
+/** Spines are routers. */
+interface FabricAsPerServerSpineRouted {
+  /** Spines route, and peer with every ToR by eBGP. */
+  kind: FabricAsPerServerSpineRoutedInferred["kind"];
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  asns?: FabricAsPerServerSpineRoutedInferred["asns"] | undefined;
+}
+
+type FabricAsPerServerSpineEthernetInferred = Extract<
+  NonNullable<FabricAsPerServerInferred["spine"]>,
+  { readonly kind: "ethernet" }
+>;
+
+/** Spines are layer 2 switches: they have no AS, no loopback and no routes. */
+interface FabricAsPerServerSpineEthernet {
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  kind: FabricAsPerServerSpineEthernetInferred["kind"];
+}
+
+/** What stands above the ToRs. Default: spines that route. */
+type FabricAsPerServerSpine = FabricAsPerServerSpineRouted | FabricAsPerServerSpineEthernet;
+
+type FabricAsPerServerInferred = Extract<
+  NonNullable<DocumentedInferred["fabric"]>,
+  { readonly model: "as-per-server" }
+>;
+
+/** AS per server (Calico's AS-per-server design; RFC 7938 with BGP on the host). */
+interface FabricAsPerServer {
+  /** Each node is an AS of its own and peers with its ToRs by eBGP. Every router knows every route. */
+  model: FabricAsPerServerInferred["model"];
+  /** What stands above the ToRs. Default: spines that route. */
+  spine?: FabricAsPerServerSpine | undefined;
+  /** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+  withinRack?: FabricAsPerServerInferred["withinRack"] | undefined;
+}
+
+type FabricDownwardDefaultInferred = Extract<
+  NonNullable<DocumentedInferred["fabric"]>,
+  { readonly model: "downward-default" }
+>;
+
+/** Downward default (Calico's downward-default design): small tables on ToRs and nodes. */
+interface FabricDownwardDefault {
+  /** Nodes share one AS, ToRs another, spines a third. Specific routes go up, only the default comes down: ToRs know their own rack, spines everything. */
+  model: FabricDownwardDefaultInferred["model"];
+}
+
+type FabricIgpOspfInferred = NonNullable<FabricIgpInferred["ospf"]>;
+
+/** OSPF's timers, the same on every link. */
+interface FabricIgpOspf {
+  /** Interval of hellos on every link; a neighbour is gone after four of them (RFC 2328 section C.3). Seconds, 1 to 60, default 3. */
+  hello?: FabricIgpOspfInferred["hello"] | undefined;
+}
+
+type FabricIgpInferred = Extract<NonNullable<DocumentedInferred["fabric"]>, { readonly model: "igp" }>;
+
+/** One AS with an IGP below it: OSPF for the switches' own addresses, iBGP for pods. */
+interface FabricIgp {
+  /** All routers are one AS. OSPF on ToRs and spines finds next hops, iBGP carries endpoints. Every router knows every route. */
+  model: FabricIgpInferred["model"];
+  /** Who joins the racks, each of which its ToR reflects for (RFC 4456): spines, whose clients are the ToRs; or tors, in a full mesh, whose clients are the spines. Default spines. */
+  reflectors?: FabricIgpInferred["reflectors"] | undefined;
+  /** OSPF's timers, the same on every link. */
+  ospf?: FabricIgpOspf | undefined;
+}
+
+type FabricL2SwitchingInferred = NonNullable<FabricL2Inferred["switching"]>;
+
+/** How the switches keep a plane free of loops. */
+interface FabricL2Switching {
+  /** plain: VLANs and spanning tree; mlag, irf: two switches as one (spines of a plane, ToRs of a rack); trill, fabricpath: layer 2 routed by IS-IS. Default plain. */
+  technology?: FabricL2SwitchingInferred["technology"] | undefined;
+}
+
+type FabricL2Inferred = Extract<NonNullable<DocumentedInferred["fabric"]>, { readonly model: "l2" }>;
+
+/** Ethernet fabric (Calico's layer 2 interconnect design). */
+interface FabricL2 {
+  /** Switches only switch. All nodes are one AS; each has an address in every plane, an isolated IP subnet over spines of its own, and is a client of that plane's route reflectors, which are nodes. */
+  model: FabricL2Inferred["model"];
+  /** Isolated planes; spine s is in plane s mod planes. Nodes spread flows over all of them. 1 to 4, default 1: a flat fabric. */
+  planes?: FabricL2Inferred["planes"] | undefined;
+  /** How the switches keep a plane free of loops. */
+  switching?: FabricL2Switching | undefined;
+  /** VLAN of plane 0 on the switches; plane p has the p-th after it. 2 to 4091, default 100. */
+  firstVlan?: FabricL2Inferred["firstVlan"] | undefined;
+}
+
+/** Which routing design the fabric follows. Default as-per-rack. */
+type Fabric = FabricAsPerRack | FabricAsPerServer | FabricDownwardDefault | FabricIgp | FabricL2;
+
+type CapacityInferred = NonNullable<DocumentedInferred["capacity"]>;
+
+/** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+interface Capacity {
+  /** Spines. 1 to 64, default 64. */
+  maxSpines?: CapacityInferred["maxSpines"] | undefined;
+  /** Racks. 1 to 4096, default 256. */
+  maxRacks?: CapacityInferred["maxRacks"] | undefined;
+  /** ToRs in a rack. 1 to 2, default 2. */
+  maxTorsPerRack?: CapacityInferred["maxTorsPerRack"] | undefined;
+  /** Nodes in a rack. 1 to 64, default 64. */
+  maxNodesPerRack?: CapacityInferred["maxNodesPerRack"] | undefined;
+  /** Pools of pods that one rack may have. 1 to 16, default 1. */
+  maxPodPoolsPerRack?: CapacityInferred["maxPodPoolsPerRack"] | undefined;
+  /** Hosts in a rack that do not run Calico. 1 to 64, default 16. */
+  maxHostsPerRack?: CapacityInferred["maxHostsPerRack"] | undefined;
+  /** Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod. 1 to 1024, default 110. */
+  maxPodsPerNode?: CapacityInferred["maxPodsPerNode"] | undefined;
+}
+
+type PoolsInferred = NonNullable<DocumentedInferred["pools"]>;
+
+/** Pools that ASNs and addresses are taken from. */
+interface Pools {
+  /** AS numbers of spines, one each (RFC 6996 private). Default 64513-64576. */
+  spineAsns?: PoolsInferred["spineAsns"] | undefined;
+  /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
+  rackAsns?: PoolsInferred["rackAsns"] | undefined;
+  /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4289999999. */
+  nodeAsns?: PoolsInferred["nodeAsns"] | undefined;
+  /** AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes). Default 4290000000-4294967294. */
+  hostAsns?: PoolsInferred["hostAsns"] | undefined;
+  /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
+  spineLoopbacks?: PoolsInferred["spineLoopbacks"] | undefined;
+  /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
+  torLoopbacks?: PoolsInferred["torLoopbacks"] | undefined;
+  /** Links between ToRs and spines, a /31 each (RFC 3021). Default 10.254.0.0/16. */
+  links?: PoolsInferred["links"] | undefined;
+  /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
+  spineLinks?: PoolsInferred["spineLinks"] | undefined;
+  /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
+  planes?: PoolsInferred["planes"] | undefined;
+  /** Rack subnets, which nodes share with their ToRs. Default 10.192.0.0/16. */
+  nodes?: PoolsInferred["nodes"] | undefined;
+  /** Subnets of planes, where nodes have an address in each plane. Default 10.192.0.0/15. */
+  nodePlanes?: PoolsInferred["nodePlanes"] | undefined;
+  /** What hosts that do not run Calico announce: service addresses. Default 10.251.0.0/16. */
+  hosts?: PoolsInferred["hosts"] | undefined;
+  /** Calico's IPPools, one per rack. Default 10.32.0.0/11. */
+  pods?: PoolsInferred["pods"] | undefined;
+}
+
+type SizesInferred = NonNullable<DocumentedInferred["sizes"]>;
+
+/** Prefix lengths of what is cut from the pools. */
+interface Sizes {
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
+  rackSubnet?: SizesInferred["rackSubnet"] | undefined;
+  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
+  planeSubnet?: SizesInferred["planeSubnet"] | undefined;
+  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
+  nodePlane?: SizesInferred["nodePlane"] | undefined;
+  /** Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes. */
+  rackPods?: SizesInferred["rackPods"] | undefined;
+  /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
+  podBlock?: SizesInferred["podBlock"] | undefined;
+}
+
+type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
+
+/** Interface names on switches. The number in braces is the first one. */
+interface Ports {
+  /** A ToR's port to a spine, by the spine's index. Default swp{49}. */
+  torUplink?: PortsInferred["torUplink"] | undefined;
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}. */
+  spineDownlink?: PortsInferred["spineDownlink"] | undefined;
+  /** A spine's port to another spine, by the other's index, where the model links them. Default swp{513}. */
+  spinePeer?: PortsInferred["spinePeer"] | undefined;
+  /** A ToR's routed interface into its rack. Default vlan10. */
+  torRack?: PortsInferred["torRack"] | undefined;
+  /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
+  nodePlane?: PortsInferred["nodePlane"] | undefined;
+  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}. */
+  torNode?: PortsInferred["torNode"] | undefined;
+  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}. */
+  torPeer?: PortsInferred["torPeer"] | undefined;
+}
+
+type BgpGracefulRestartInferred = NonNullable<BgpInferred["gracefulRestart"]>;
+
+/** Graceful restart at both ends of every session. */
+interface BgpGracefulRestart {
+  /** Routers keep forwarding by what a restarting neighbour told them, and are kept so themselves (RFC 4724). Default true. */
+  enabled?: BgpGracefulRestartInferred["enabled"] | undefined;
+  /** How long a neighbour waits for a restarting router (RFC 4724). Seconds, default 120. */
+  restart?: BgpGracefulRestartInferred["restart"] | undefined;
+  /** How long a switch keeps a restarting neighbour's routes after it is back. Seconds, default 360. */
+  stale?: BgpGracefulRestartInferred["stale"] | undefined;
+  /** How long a switch collects changes of its forwarding table before it makes them (FRR: zebra work-queue), so that a restarted bgpd finds the old routes still in use; and a ToR what it tells a neighbour that has just come (coalesce-time). Every rerouting takes that much longer. Milliseconds, 0 to 10000; default 0: FRR's own 10. */
+  forwardingHold?: BgpGracefulRestartInferred["forwardingHold"] | undefined;
+}
+
+type BgpPasswordsInferred = NonNullable<BgpInferred["passwords"]>;
+
+/** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
+interface BgpPasswords {
+  /** Of sessions that nodes and hosts have, with their ToRs and with one another. Default: none. */
+  nodes?: BgpPasswordsInferred["nodes"] | undefined;
+  /** Of sessions between switches. Default: none. */
+  switches?: BgpPasswordsInferred["switches"] | undefined;
+}
+
+type BgpBfdInferred = NonNullable<BgpInferred["bfd"]>;
+
+/** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
+interface BgpBfd {
+  /** Switches that are neighbours watch each other by BFD (RFC 5881). Nodes don't: Calico's BIRD has none. Default false. */
+  enabled?: BgpBfdInferred["enabled"] | undefined;
+  /** How many packets in a row are missed before the neighbour is gone (RFC 5880 section 6.8.4). 2 to 255, default 3. */
+  detectMultiplier?: BgpBfdInferred["detectMultiplier"] | undefined;
+  /** Interval at which a switch would send. Milliseconds, 10 to 60000, default 300. */
+  transmit?: BgpBfdInferred["transmit"] | undefined;
+  /** Interval at which a switch would receive; the neighbour sends at the longer of this and its own. Milliseconds, 10 to 60000, default 300. */
+  receive?: BgpBfdInferred["receive"] | undefined;
+}
+
+type BgpInferred = NonNullable<DocumentedInferred["bgp"]>;
+
+/** BGP timers, the same at both ends of every session. */
+interface Bgp {
+  /** Interval of keepalives; the hold time is three of them (RFC 4271 section 10). Seconds, default 3. */
+  keepalive?: BgpInferred["keepalive"] | undefined;
+  /** Pause between attempts to connect. Seconds, default 10. */
+  connectRetry?: BgpInferred["connectRetry"] | undefined;
+  /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
+  discovery?: BgpInferred["discovery"] | undefined;
+  /** Graceful restart at both ends of every session. */
+  gracefulRestart?: BgpGracefulRestart | undefined;
+  /** TCP MD5 passwords (RFC 2385) by their names: the operation has the text. Turning one on or changing it starts its sessions anew. */
+  passwords?: BgpPasswords | undefined;
+  /** AS numbers that the path of a route may have; a switch refuses a longer one, and one with a set of them (RFC 9774). 1 to 255, default 50. */
+  maximumAsPath?: BgpInferred["maximumAsPath"] | undefined;
+  /** AS numbers of the Internet that are registered to you, as a range or a list: no warning is given where the fabric uses one. `outside.asn` is yours without being listed. Default none. */
+  publicAsns?: BgpInferred["publicAsns"] | undefined;
+  /** BGP roles (RFC 9234) on eBGP sessions of switches: a spine is the provider of ToRs, a ToR of nodes, and what was heard from above or aside goes down only, whatever the policies say. Turning it on or off starts these sessions anew. Default false. */
+  roles?: BgpInferred["roles"] | undefined;
+  /** BFD between switches: a link that falls silent without going down is noticed after detectMultiplier intervals. On sessions between neighbours; in the model igp on OSPF's links. */
+  bfd?: BgpBfd | undefined;
+}
+
+type CalicoIpamInferred = NonNullable<CalicoInferred["ipam"]>;
+
+/** How Calico gives out addresses. Default: left as the cluster has it. */
+interface CalicoIpam {
+  /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
+  strictAffinity?: CalicoIpamInferred["strictAffinity"] | undefined;
+  /** Blocks that one node may hold. 1 to 1000000, default 20. */
+  maxBlocksPerHost?: CalicoIpamInferred["maxBlocksPerHost"] | undefined;
+}
+
+type CalicoInferred = NonNullable<DocumentedInferred["calico"]>;
+
+/** Calico's side of the fabric. */
+interface Calico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  version?: CalicoInferred["version"] | undefined;
+  /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
+  rackLabel?: CalicoInferred["rackLabel"] | undefined;
+  /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
+  natOutgoing?: CalicoInferred["natOutgoing"] | undefined;
+  /** The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system. */
+  namespace?: CalicoInferred["namespace"] | undefined;
+  /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
+  natExclusions?: CalicoInferred["natExclusions"] | undefined;
+  /** How Calico gives out addresses. Default: left as the cluster has it. */
+  ipam?: CalicoIpam | undefined;
+  /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
+  reserved?: CalicoInferred["reserved"] | undefined;
+}
+
+type Ipv6PoolsInferred = NonNullable<Ipv6Inferred["pools"]>;
+
+/** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
+interface Ipv6Pools {
+  /** Of pools.spineLoopbacks, a /128 each. Default: cut from `prefix`. */
+  spineLoopbacks?: Ipv6PoolsInferred["spineLoopbacks"] | undefined;
+  /** Of pools.torLoopbacks, a /128 each. Default: cut from `prefix`. */
+  torLoopbacks?: Ipv6PoolsInferred["torLoopbacks"] | undefined;
+  /** Of pools.links, a /127 each (RFC 6164). Default: cut from `prefix`. */
+  links?: Ipv6PoolsInferred["links"] | undefined;
+  /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
+  spineLinks?: Ipv6PoolsInferred["spineLinks"] | undefined;
+  /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
+  planes?: Ipv6PoolsInferred["planes"] | undefined;
+  /** Of pools.nodes, a /64 for each rack. Default: cut from `prefix`. */
+  nodes?: Ipv6PoolsInferred["nodes"] | undefined;
+  /** Of pools.nodePlanes, a /64 each. Default: cut from `prefix`. */
+  nodePlanes?: Ipv6PoolsInferred["nodePlanes"] | undefined;
+  /** Of pools.pods, address by address: a block of /26 becomes one of /122. Default: cut from `prefix`. */
+  pods?: Ipv6PoolsInferred["pods"] | undefined;
+}
+
+type Ipv6Inferred = NonNullable<DocumentedInferred["ipv6"]>;
+
+/** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+interface Ipv6 {
+  /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
+  prefix: Ipv6Inferred["prefix"];
+  /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
+  pools?: Ipv6Pools | undefined;
+  /** Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4. */
+  natOutgoing?: Ipv6Inferred["natOutgoing"] | undefined;
+}
+
+type TablesSpinesInferred = NonNullable<TablesInferred["spines"]>;
+
+/** Of every spine. */
+interface TablesSpines {
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: TablesSpinesInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: TablesSpinesInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: TablesSpinesInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: TablesSpinesInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: TablesSpinesInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: TablesSpinesInferred["ecmpGroups"] | undefined;
+}
+
+type TablesTorsInferred = NonNullable<TablesInferred["tors"]>;
+
+/** Of every ToR. */
+interface TablesTors {
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: TablesTorsInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: TablesTorsInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: TablesTorsInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: TablesTorsInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: TablesTorsInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: TablesTorsInferred["ecmpGroups"] | undefined;
+}
+
+type TablesInferred = NonNullable<DocumentedInferred["tables"]>;
+
+/** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+interface Tables {
+  /** Of every spine. */
+  spines?: TablesSpines | undefined;
+  /** Of every ToR. */
+  tors?: TablesTors | undefined;
+}
+
+type ServicesInferred = NonNullable<DocumentedInferred["services"]>;
+
+/** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+interface Services {
+  /** Cluster IPs that are announced (BGPConfiguration serviceClusterIPs): kube-apiserver's --service-cluster-ip-range, or parts of it. Default none. */
+  clusterIps?: ServicesInferred["clusterIps"] | undefined;
+  /** External IPs that are announced (serviceExternalIPs). Default none. */
+  externalIps?: ServicesInferred["externalIps"] | undefined;
+  /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
+  loadBalancerIps?: ServicesInferred["loadBalancerIps"] | undefined;
+  /** Addresses of services with externalTrafficPolicy: Local that one node may have an endpoint of: each is a route of its own (/32) beside the ranges. Default 250. */
+  maxLocalPerNode?: ServicesInferred["maxLocalPerNode"] | undefined;
+}
+
+type OutsidePeerDefaultOnlyInferred = Extract<
+  NonNullable<OutsideInferred["peers"]>[number],
+  { readonly mode: "default-only" }
+>;
+
+/** An outside router that gives the default route by eBGP. */
+interface OutsidePeerDefaultOnly {
+  /** eBGP; of what the outside router tells only the default route is taken. */
+  mode: OutsidePeerDefaultOnlyInferred["mode"];
+  /** Name of the router outside, as the simulator and the lab call it; the same at each of its links. */
+  router: OutsidePeerDefaultOnlyInferred["router"];
+  /** Name of the border: a spine or a ToR that routes. */
+  switch: OutsidePeerDefaultOnlyInferred["switch"];
+  /** The border's port to it. */
+  interface: OutsidePeerDefaultOnlyInferred["interface"];
+  /** The border's address there, with the length of the network. */
+  address: OutsidePeerDefaultOnlyInferred["address"];
+  /** The outside router's address there. */
+  peer: OutsidePeerDefaultOnlyInferred["peer"];
+  /** AS of the outside router. */
+  asn: OutsidePeerDefaultOnlyInferred["asn"];
+  /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. */
+  password?: OutsidePeerDefaultOnlyInferred["password"] | undefined;
+  /** GTSM (RFC 5082): only packets of the neighbour itself count. The router outside must have it too, or the session stays down. Default false. */
+  ttlSecurity?: OutsidePeerDefaultOnlyInferred["ttlSecurity"] | undefined;
+  /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. */
+  bfd?: OutsidePeerDefaultOnlyInferred["bfd"] | undefined;
+}
+
+type OutsidePeerFullInferred = Extract<
+  NonNullable<OutsideInferred["peers"]>[number],
+  { readonly mode: "full" }
+>;
+
+/** An outside router whose routes are taken by eBGP. */
+interface OutsidePeerFull {
+  /** eBGP; every route is taken, or those of `accept`: they are known on every router inside. */
+  mode: OutsidePeerFullInferred["mode"];
+  /** Name of the router outside, as the simulator and the lab call it; the same at each of its links. */
+  router: OutsidePeerFullInferred["router"];
+  /** Name of the border: a spine or a ToR that routes. */
+  switch: OutsidePeerFullInferred["switch"];
+  /** The border's port to it. */
+  interface: OutsidePeerFullInferred["interface"];
+  /** The border's address there, with the length of the network. */
+  address: OutsidePeerFullInferred["address"];
+  /** The outside router's address there. */
+  peer: OutsidePeerFullInferred["peer"];
+  /** AS of the outside router. */
+  asn: OutsidePeerFullInferred["asn"];
+  /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. */
+  password?: OutsidePeerFullInferred["password"] | undefined;
+  /** GTSM (RFC 5082): only packets of the neighbour itself count. The router outside must have it too, or the session stays down. Default false. */
+  ttlSecurity?: OutsidePeerFullInferred["ttlSecurity"] | undefined;
+  /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. */
+  bfd?: OutsidePeerFullInferred["bfd"] | undefined;
+  /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. */
+  accept?: OutsidePeerFullInferred["accept"] | undefined;
+  /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. */
+  maximumPrefixes?: OutsidePeerFullInferred["maximumPrefixes"] | undefined;
+  /** Routes that it is known to have: what the simulator and the lab take it to tell. Default the default route. */
+  announces?: OutsidePeerFullInferred["announces"] | undefined;
+}
+
+type OutsidePeerStaticInferred = Extract<
+  NonNullable<OutsideInferred["peers"]>[number],
+  { readonly mode: "static" }
+>;
+
+/** An outside router that speaks no BGP; its owner routes the fabric's ranges to the border. */
+interface OutsidePeerStatic {
+  /** No BGP: the border has static routes to it, which stand while the port is up. */
+  mode: OutsidePeerStaticInferred["mode"];
+  /** Name of the router outside, as the simulator and the lab call it; the same at each of its links. */
+  router: OutsidePeerStaticInferred["router"];
+  /** Name of the border: a spine or a ToR that routes. */
+  switch: OutsidePeerStaticInferred["switch"];
+  /** The border's port to it. */
+  interface: OutsidePeerStaticInferred["interface"];
+  /** The border's address there, with the length of the network. */
+  address: OutsidePeerStaticInferred["address"];
+  /** The outside router's address there. */
+  peer: OutsidePeerStaticInferred["peer"];
+  /** Where the routes lead. Default the default route. */
+  prefixes?: OutsidePeerStaticInferred["prefixes"] | undefined;
+}
+
+type OutsidePeer = OutsidePeerDefaultOnly | OutsidePeerFull | OutsidePeerStatic;
+
+type OutsideAnnounceInferred = NonNullable<OutsideInferred["announce"]>;
+
+/** What routers outside are told. */
+interface OutsideAnnounce {
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-rack from spines, per-pool from ToRs. */
+  pods?: OutsideAnnounceInferred["pods"] | undefined;
+  /** Ranges of services, and single addresses out of them. Default true. */
+  services?: OutsideAnnounceInferred["services"] | undefined;
+  /** The racks' subnets. Default false. */
+  nodes?: OutsideAnnounceInferred["nodes"] | undefined;
+  /** The switches' loopbacks. Default false. */
+  loopbacks?: OutsideAnnounceInferred["loopbacks"] | undefined;
+}
+
+type OutsideCommunitiesInferred = NonNullable<OutsideInferred["communities"]>;
+
+/** Communities (RFC 1997) and large ones (RFC 8092); those that are there already stay. */
+interface OutsideCommunities {
+  /** Added to all that routers outside are told. Default none. */
+  out?: OutsideCommunitiesInferred["out"] | undefined;
+  /** Added to all that comes from them, for whoever hears of it inside. Default none. */
+  in?: OutsideCommunitiesInferred["in"] | undefined;
+}
+
+type OutsideInferred = NonNullable<DocumentedInferred["outside"]>;
+
+/** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
+interface Outside {
+  /** Links of borders to routers outside; the switches named in it are the borders. */
+  peers: OutsidePeer[];
+  /** What routers outside are told. */
+  announce?: OutsideAnnounce | undefined;
+  /** Communities (RFC 1997) and large ones (RFC 8092); those that are there already stay. */
+  communities?: OutsideCommunities | undefined;
+  /** AS by which routers outside know the whole datacenter, whatever borders have among themselves (local-as). Default: each border's own. */
+  asn?: OutsideInferred["asn"] | undefined;
+  /** Private AS numbers (RFC 6996) behind the border's in what goes out: racks' and nodes' mean nothing there. Default remove. */
+  privateAsns?: OutsideInferred["privateAsns"] | undefined;
+}
+
+type SpineTablesInferred = NonNullable<SpineInferred["tables"]>;
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+interface SpineTables {
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: SpineTablesInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: SpineTablesInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: SpineTablesInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: SpineTablesInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: SpineTablesInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: SpineTablesInferred["ecmpGroups"] | undefined;
+}
+
+type SpinePinInferred = NonNullable<SpineInferred["pin"]>;
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+interface SpinePin {
+  /** Only where a spine has an AS of its own. */
+  asn?: SpinePinInferred["asn"] | undefined;
+  /** Only where spines route. */
+  loopback?: SpinePinInferred["loopback"] | undefined;
+  /** The subnet of the spine's plane, only where spines switch. */
+  plane?: SpinePinInferred["plane"] | undefined;
+}
+
+type SpineInferred = NonNullable<DocumentedInferred["spines"]>[number];
+
+/** A spine switch. */
+interface Spine {
+  /** Name of the switch, unique among all switches. */
+  name: SpineInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: SpineInferred["index"];
+  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  platform?: SpineInferred["platform"] | undefined;
+  /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
+  maintenance?: SpineInferred["maintenance"] | undefined;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  tables?: SpineTables | undefined;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  pin?: SpinePin | undefined;
+}
+
+type RackTorTablesInferred = NonNullable<RackTorInferred["tables"]>;
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+interface RackTorTables {
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: RackTorTablesInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: RackTorTablesInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: RackTorTablesInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: RackTorTablesInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: RackTorTablesInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: RackTorTablesInferred["ecmpGroups"] | undefined;
+}
+
+type RackTorPinInferred = NonNullable<RackTorInferred["pin"]>;
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+interface RackTorPin {
+  /** Only where a ToR has an AS of its own. */
+  asn?: RackTorPinInferred["asn"] | undefined;
+  /** The router id, too. Only where ToRs route. */
+  loopback?: RackTorPinInferred["loopback"] | undefined;
+  /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
+  uplinks?: RackTorPinInferred["uplinks"] | undefined;
+  /** The address in the plane of a spine, by the spine's name, where spines switch. */
+  planes?: RackTorPinInferred["planes"] | undefined;
+}
+
+type RackTorInferred = NonNullable<RackInferred["tors"]>[number];
+
+/** A top-of-rack switch (leaf). */
+interface RackTor {
+  /** Name of the switch, unique among all switches. Default <rack>-tor<index>. */
+  name?: RackTorInferred["name"] | undefined;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: RackTorInferred["index"];
+  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  platform?: RackTorInferred["platform"] | undefined;
+  /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
+  maintenance?: RackTorInferred["maintenance"] | undefined;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  tables?: RackTorTables | undefined;
+  /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
+  uplinkPasswords?: RackTorInferred["uplinkPasswords"] | undefined;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  pin?: RackTorPin | undefined;
+}
+
+type RackNodePinInferred = NonNullable<RackNodeInferred["pin"]>;
+
+/** Numbers that exist already and stay. */
+interface RackNodePin {
+  /** Only where a node has an AS of its own. */
+  asn?: RackNodePinInferred["asn"] | undefined;
+  /** In the rack's subnet, or in plane 0 where nodes have an address in each plane. */
+  address?: RackNodePinInferred["address"] | undefined;
+  /** Addresses in planes from 1, by the plane's number, where nodes have them. */
+  planes?: RackNodePinInferred["planes"] | undefined;
+}
+
+type RackNodeInferred = NonNullable<RackInferred["nodes"]>[number];
+
+/** A server that runs Calico. */
+interface RackNode {
+  /** Name of the Kubernetes node, unique in the datacenter. */
+  name: RackNodeInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: RackNodeInferred["index"];
+  /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
+  reflector?: RackNodeInferred["reflector"] | undefined;
+  /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
+  excludeFromExternalLoadBalancers?: RackNodeInferred["excludeFromExternalLoadBalancers"] | undefined;
+  /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
+  maintenance?: RackNodeInferred["maintenance"] | undefined;
+  /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
+  reflectsPlane?: RackNodeInferred["reflectsPlane"] | undefined;
+  /** Numbers that exist already and stay. */
+  pin?: RackNodePin | undefined;
+}
+
+type RackHostPinInferred = NonNullable<RackHostInferred["pin"]>;
+
+/** Numbers that exist already and stay. */
+interface RackHostPin {
+  /** Only where a host has an AS of its own. */
+  asn?: RackHostPinInferred["asn"] | undefined;
+  /** In the rack's subnet. */
+  address?: RackHostPinInferred["address"] | undefined;
+}
+
+type RackHostInferred = NonNullable<RackInferred["hosts"]>[number];
+
+/** A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else. */
+interface RackHost {
+  /** Name of the host, unique among all nodes, hosts and switches. */
+  name: RackHostInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: RackHostInferred["index"];
+  /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), bird1 (BIRD 1.6), gobgp (GoBGP 4 beside FRR 8.4's zebra, which installs its routes), frr (FRRouting 8.4 or newer). */
+  daemon: RackHostInferred["daemon"];
+  /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
+  announces?: RackHostInferred["announces"] | undefined;
+  /** Numbers that exist already and stay. */
+  pin?: RackHostPin | undefined;
+}
+
+type RackPinInferred = NonNullable<RackInferred["pin"]>;
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+interface RackPin {
+  /** Only where a rack has an AS of its own. */
+  asn?: RackPinInferred["asn"] | undefined;
+  /** The network of its nodes and ToRs, of the length that sizes.rackSubnet says. */
+  subnet?: RackPinInferred["subnet"] | undefined;
+  /** The rack's IPPool, of the length that sizes.rackPods says. */
+  pods?: RackPinInferred["pods"] | undefined;
+}
+
+type RackInferred = NonNullable<DocumentedInferred["racks"]>[number];
+
+/** A rack of servers with its ToRs. */
+interface Rack {
+  /** Name of the rack, unique; the value of the rack label on its nodes. */
+  name: RackInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: RackInferred["index"];
+  /** The rack's ToRs. Default: one, with index 0. */
+  tors?: RackTor[] | undefined;
+  /** The rack's servers. */
+  nodes?: RackNode[] | undefined;
+  /** The rack's servers that do not run Calico. Default none. */
+  hosts?: RackHost[] | undefined;
+  /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
+  morePods?: RackInferred["morePods"] | undefined;
+  /** All ToRs and nodes of the rack are in maintenance. Default false. */
+  maintenance?: RackInferred["maintenance"] | undefined;
+  /** The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none. */
+  password?: RackInferred["password"] | undefined;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  pin?: RackPin | undefined;
+}
+
+type DocumentedInferred = SpecInput;
+
+/** One datacenter's leaf-spine fabric under Kubernetes with Calico. */
+export interface Documented {
+  /** Name of the datacenter. */
+  name: DocumentedInferred["name"];
+  /** Which routing design the fabric follows. Default as-per-rack. */
+  fabric?: Fabric | undefined;
+  /** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+  capacity?: Capacity | undefined;
+  /** Pools that ASNs and addresses are taken from. */
+  pools?: Pools | undefined;
+  /** Prefix lengths of what is cut from the pools. */
+  sizes?: Sizes | undefined;
+  /** Interface names on switches. The number in braces is the first one. */
+  ports?: Ports | undefined;
+  /** BGP timers, the same at both ends of every session. */
+  bgp?: Bgp | undefined;
+  /** Calico's side of the fabric. */
+  calico?: Calico | undefined;
+  /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+  ipv6?: Ipv6 | undefined;
+  /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+  tables?: Tables | undefined;
+  /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+  services?: Services | undefined;
+  /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
+  outside?: Outside | undefined;
+  /** The spine switches. */
+  spines: Spine[];
+  /** The racks. */
+  racks?: Rack[] | undefined;
+}

@@ -1,0 +1,45 @@
+import type { DatacenterSpec } from "../../../src/index.ts";
+
+/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default. */
+export const datacenter: DatacenterSpec = {
+  name: "as-per-rack-outside",
+  fabric: { model: "as-per-rack" },
+  calico: { natOutgoing: true, natExclusions: ["172.20.0.0/16"] },
+  services: { clusterIps: ["10.96.0.0/16"], loadBalancerIps: ["198.18.0.0/24"] },
+  outside: {
+    asn: 64499,
+    communities: { out: ["64499:100"], in: ["64499:200", "4200000000:1:2"] },
+    announce: { nodes: true },
+    peers: [
+      {
+        mode: "default-only",
+        router: "edge-1",
+        switch: "spine-1",
+        interface: "swp601",
+        address: "198.51.100.1/31",
+        peer: "198.51.100.0",
+        asn: 64496,
+      },
+      {
+        mode: "full",
+        router: "edge-2",
+        switch: "spine-2",
+        interface: "swp601",
+        address: "198.51.100.3/31",
+        peer: "198.51.100.2",
+        asn: 64497,
+        accept: ["0.0.0.0/0"],
+        announces: ["0.0.0.0/0", "172.20.0.0/16"],
+      },
+    ],
+  },
+  spines: [
+    { name: "spine-1", index: 0 },
+    { name: "spine-2", index: 1 },
+  ],
+  racks: ["r1", "r2"].map((name, index) => ({
+    name,
+    index,
+    nodes: [0, 1].map((node) => ({ name: `${name}-n${String(node + 1)}`, index: node })),
+  })),
+};
