@@ -56,12 +56,15 @@ export class CalicoObjects extends pulumi.ComponentResource {
       objects.flatMap((object) => made.get(object) ?? []);
     const patches = new Map(nodes.map(({ nodeName, patch }) => [nodeName, patch]));
     let access: readonly pulumi.Resource[] = [];
-    const dependenciesOf = (waits: Waits): pulumi.Resource[] => [
-      ...(waits.switches ? after : []),
-      ...all(waits.objects),
-      ...(waits.passwords ? access : []),
-      ...waits.nodes.flatMap((node) => patches.get(node.name) ?? []),
-    ];
+    const dependenciesOf = async (waits: Waits): Promise<pulumi.Resource[]> => {
+      const others = [
+        ...(waits.switches ? after : []),
+        ...all(waits.objects),
+        ...(waits.passwords ? access : []),
+      ];
+      const labelled = await Promise.all(waits.nodes.flatMap((node) => patches.get(node.name) ?? []));
+      return [...others, ...labelled.flatMap((patch) => patch ?? [])];
+    };
     for (const [object, waits] of order.objects) {
       // Passwords wait for objects and have objects wait for them.
       if (waits.passwords && access.length === 0 && plan.passwords !== undefined) {

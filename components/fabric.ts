@@ -74,15 +74,16 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const looked = afterLook(fabric, args.operation.cluster, args.resources ?? dynamicResources, this);
-    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, resources: looked });
+    const { cluster } = args.operation;
+    const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, ...looked });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
     // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
     const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
     this.racks = fabric.plan.racks.map((rack) => {
-      const of = rackOf(fabric, rack, configs, { cluster: args.operation.cluster, after });
+      const of = rackOf(fabric, rack, configs, { cluster, absent, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
     this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });

@@ -30,6 +30,8 @@ export const spinesOf = ({ plan }: CompiledFabric, configs: SwitchConfigs): Read
 /** How a rack's nodes come into the cluster. */
 export interface Joining {
   readonly cluster: ClusterDelivery;
+  /** Names of nodes that have not joined; undefined where nobody knows. */
+  readonly absent: Promise<ReadonlySet<string>> | undefined;
   /** What must be there before a node is labelled, by its name. */
   readonly after: Promise<ReadonlyMap<string, pulumi.Resource[]>>;
 }
@@ -38,7 +40,7 @@ export function rackOf(
   { plan, calico }: CompiledFabric,
   rack: RackPlan,
   configs: SwitchConfigs,
-  { cluster, after }: Joining,
+  { cluster, absent, after }: Joining,
 ): RackArgs {
   const settings = new Map(calico.nodes.map((node) => [node.name, node]));
   const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
@@ -52,7 +54,8 @@ export function rackOf(
       settings: own,
       cluster,
     };
-    return [[name, { ...node, after: after.then((byNode) => byNode.get(name) ?? []) }]];
+    const known = absent === undefined ? {} : { absent };
+    return [[name, { ...node, ...known, after: after.then((byNode) => byNode.get(name) ?? []) }]];
   });
   return {
     asn: new Asn(rack.asn),

@@ -15,7 +15,10 @@ const fault = (message: string): Diagnostic =>
   );
 
 /** What `foresee` found wrong: sessions that would not come up, pods that would not reach each other, tables that overflow or soon will. */
-export function findingsOf({ simulation, findings }: Pick<Foreseen, "simulation" | "findings">): readonly Diagnostic[] {
+export function findingsOf({
+  simulation,
+  findings,
+}: Pick<Foreseen, "simulation" | "findings">): readonly Diagnostic[] {
   const faults = faultsOf(simulation);
   const more = faults.length - FAULTS;
   const said = more > 0 ? [...faults.slice(0, FAULTS), `${String(more)} more such faults`] : faults;
