@@ -34,9 +34,14 @@ async function look(fabric: CompiledFabric, access: ClusterAccess, parent: pulum
   }
 }
 
-/** The components give resources, or a list of them. */
-const listed = (given: pulumi.CustomResourceOptions["dependsOn"]): pulumi.Resource[] =>
-  [(given ?? []) as pulumi.Resource | pulumi.Resource[]].flat();
+/** What a resource waits for, and the look before. The components give resources, or a list of them. */
+async function after(
+  looked: Promise<void>,
+  given: pulumi.CustomResourceOptions["dependsOn"],
+): Promise<pulumi.Input<pulumi.Resource>[]> {
+  await looked;
+  return [(given ?? []) as pulumi.Resource | pulumi.Resource[]].flat();
+}
 
 /**
  * The same resources, of which no switch's is registered before the cluster was looked at and nothing in it stands in the way: in a
@@ -55,7 +60,7 @@ export function afterLook(
     switchConfig: (name, args, opts) =>
       resources.switchConfig(name, args, {
         ...opts,
-        dependsOn: looked.then<pulumi.Resource[]>(() => listed(opts.dependsOn)),
+        dependsOn: after(looked, opts.dependsOn),
       }),
   };
 }

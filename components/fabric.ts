@@ -73,8 +73,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const given = args.resources ?? dynamicResources;
-    const looked = afterLook(fabric, args.operation.cluster, given, this);
+    const looked = afterLook(fabric, args.operation.cluster, args.resources ?? dynamicResources, this);
     const resources = this.guarded(name, configs, args.operation, looked);
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),

@@ -1,5 +1,5 @@
-import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
 import { few } from "../text/few.ts";
+import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";
 import type { Change, Effect, Review, Subject, Verdict } from "./types.ts";

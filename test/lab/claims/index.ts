@@ -18,6 +18,7 @@ import { hostDaemons } from "./host-daemons.ts";
 import { intruderRefused } from "./intruder-refused.ts";
 import { ipv6ComesAndGoes } from "./ipv6-comes-and-goes.ts";
 import { intruderWithoutPassword } from "./intruder-without-password.ts";
+import { passwordsComeAndGo } from "./passwords-come-and-go.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
@@ -64,6 +65,7 @@ export const claims: readonly Claim[] = [
   falsePathStopped,
   intruderRefused,
   intruderWithoutPassword,
+  passwordsComeAndGo,
   bfdUp,
   bfdDetects,
   secondUpUnchanged,
