@@ -92,7 +92,7 @@ const SIDES = {
   plan: ({ plan }: CompiledFabric) => plan,
   findings: ({ warnings }: CompiledFabric) => warnings,
   /** Which takes a simulation, so it is asked of options that say sizes of tables. */
-  tables: (fabric: CompiledFabric) => checkWorks(fabric),
+  tables: (fabric: CompiledFabric, spec: DatacenterSpec) => checkWorks(spec, fabric),
 } as const;
 type Side = keyof typeof SIDES;
 
@@ -102,7 +102,7 @@ const text = (value: unknown): string =>
 function outcome(spec: unknown, sides: readonly Side[]): Readonly<Partial<Record<Side, string>>> | null {
   const compilation = compileSpec(spec);
   if (!compilation.ok) return null;
-  const entries = sides.map((side) => [side, text(SIDES[side](compilation.fabric))]);
+  const entries = sides.map((side) => [side, text(SIDES[side](compilation.fabric, spec as DatacenterSpec))]);
   return Object.fromEntries(entries) as Partial<Record<Side, string>>;
 }
 
