@@ -13,7 +13,7 @@ import type { CalicoObject } from "../src/index.ts";
  */
 export const TAKING_OVER = {
   "pulumi.com/patchForce": "true",
-  "pulumi.com/patchFieldManager": "calico-fabric",
+  "pulumi.com/patchFieldManager": "pulumi-calico-fabric",
 } as const;
 
 /** What an object was to Pulumi while it was wholly the fabric's: it is the same one still. */

@@ -14,6 +14,7 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
+import { afterLook } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
 import { rackOf, spinesOf } from "./members.ts";
@@ -72,19 +73,20 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const resources = this.guarded(name, configs, args.operation, args.resources ?? dynamicResources);
+    const { cluster } = args.operation;
+    const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
+    const resources = this.guarded(name, configs, args.operation, looked.resources);
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
     // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
-    const pools = Promise.withResolvers<CalicoObjects["pools"]>();
+    const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
     this.racks = fabric.plan.racks.map((rack) => {
-      const after = pools.promise.then((byRack) => byRack.get(rack.name) ?? []);
-      const of = rackOf(fabric, rack, configs, { cluster: args.operation.cluster, after });
+      const of = rackOf(fabric, rack, configs, { cluster, absent, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
     this.calico = this.inCluster(name, fabric, args.operation, resources);
-    pools.resolve(this.calico.pools);
+    resolve(this.calico.beforeNodes);
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
     const { planes = [], bridges = [] } = view;
@@ -111,11 +113,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     resources: DeliveryResources,
   ): DeliveryResources {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
-    const guard = resources.fabricNumbers(
-      name,
-      { numbers, renumber },
-      { parent: this },
-    );
+    const guard = resources.fabricNumbers(name, { numbers, renumber }, { parent: this });
     return {
       ...resources,
       switchConfig: (device, args, opts) =>
@@ -133,7 +131,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       ...this.spines.map(({ config }) => config),
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
-    const nodes = new Map(this.racks.map((rack, at) => [this.plan.racks[at]?.name ?? "", rack.nodes]));
+    const nodes = this.racks.flatMap((rack) => rack.nodes);
     return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
   }
 }

@@ -50,15 +50,15 @@ export interface Pools {
 
 /** Prefix lengths of what is cut from the pools. */
 export interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24. */
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   readonly rackSubnet?: number;
-  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
+  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
-  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17. */
+  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
   readonly nodePlane?: number;
   /** Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes. */
   readonly rackPods?: number;
-  /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
+  /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
   readonly podBlock?: number;
 }
 
@@ -141,6 +141,16 @@ export interface Bgp {
   readonly bfd?: BgpBfd;
 }
 
+/** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+export const CalicoVersion = {
+  V3_28: "3.28",
+  V3_29: "3.29",
+  V3_30: "3.30",
+  V3_31: "3.31",
+  V3_32: "3.32",
+} as const;
+export type CalicoVersion = (typeof CalicoVersion)[keyof typeof CalicoVersion];
+
 /** How Calico gives out addresses. Default: left as the cluster has it. */
 export interface CalicoIpam {
   /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
@@ -151,6 +161,8 @@ export interface CalicoIpam {
 
 /** Calico's side of the fabric. */
 export interface Calico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  readonly version?: CalicoVersion;
   /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
   readonly rackLabel?: string;
   /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */

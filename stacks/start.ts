@@ -1,9 +1,11 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { CommandError, LocalWorkspace, type UpResult } from "@pulumi/pulumi/automation/index.js";
+import { CommandError, LocalWorkspace, type Stack, type UpResult } from "@pulumi/pulumi/automation/index.js";
 import pc from "picocolors";
 import type { RackView, SessionView, SwitchView } from "../src/report/index.ts";
+import { toldLines } from "../src/text/foreign.ts";
 import { engineEnvironment, ensureEngine } from "../tools/engine.ts";
+import { lockInTheWay, locksOf } from "../tools/stack-lock.ts";
 import { loadDatacenter } from "./load.ts";
 import { program } from "./program.ts";
 
@@ -12,8 +14,13 @@ import { program } from "./program.ts";
  * would run, with state in a folder, so that it needs no account and no installation.
  */
 
+const PROJECT = "pulumi-calico-fabric";
+const UNLOCK = "--unlock";
+
 const root = dirname(import.meta.dirname);
-const stackName = process.argv[2] ?? "demo";
+const args = process.argv.slice(2);
+const unlocking = args.includes(UNLOCK);
+const [stackName = "demo", ...unknown] = args.filter((one) => one !== UNLOCK);
 const out = join(root, "out", stackName);
 
 /** The stack's settings are copied: Pulumi writes the salt of its secrets into them, and the repository's stay as they are. */
@@ -22,7 +29,7 @@ async function workspace(): Promise<string> {
   await mkdir(join(folder, "state"), { recursive: true });
   const settings = `Pulumi.${stackName}.yaml`;
   await copyFile(join(root, "stacks", settings), join(folder, settings));
-  await writeFile(join(folder, "Pulumi.yaml"), "name: pulumi-calico-fabric\nruntime: nodejs\n");
+  await writeFile(join(folder, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
   return folder;
 }
 
@@ -43,25 +50,39 @@ function report({ summary, outputs }: UpResult, seconds: number): void {
   );
 }
 
+/** A run that was killed leaves the stack locked: says by whom, and takes that off where the user asks for it. */
+async function unlocked(stack: Stack, state: string): Promise<void> {
+  const locks = await locksOf(state, PROJECT, stackName);
+  const obstacle = await lockInTheWay(locks, stackName, unlocking);
+  if (obstacle !== undefined) throw new Error(obstacle);
+  if (locks.length === 0) return;
+  await stack.cancel();
+  console.log("The lock is taken off. What was under way when it was left is looked at anew.");
+}
+
 /** Previews before it changes anything: a switch that would be refused must not be found out with others half done. */
 async function deploy(): Promise<void> {
+  if (unknown.length > 0 || stackName.startsWith("-"))
+    throw new Error(`usage: npm start [-- STACK] [${UNLOCK}]`);
   await loadDatacenter(stackName, import.meta.dirname);
   const engine = await ensureEngine((line) => {
     console.log(line);
   });
   Object.assign(process.env, engineEnvironment(engine));
   const workDir = await workspace();
+  const state = join(workDir, "state");
   const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName, projectName: "pulumi-calico-fabric", program: () => program(stackName) },
+    { stackName, projectName: PROJECT, program: () => program(stackName) },
     {
       workDir,
       envVars: {
-        PULUMI_BACKEND_URL: `file://${join(workDir, "state")}`,
+        PULUMI_BACKEND_URL: `file://${state}`,
         // The state stays on this machine and holds no one's secrets.
         PULUMI_CONFIG_PASSPHRASE: process.env.PULUMI_CONFIG_PASSPHRASE ?? "",
       },
     },
   );
+  await unlocked(stack, state);
   const options = {
     suppressOutputs: true,
     color: pc.isColorSupported ? "always" : "never",
@@ -78,6 +99,6 @@ try {
 } catch (error) {
   // What the engine had to say stands above, and its error would say it again.
   if (error instanceof CommandError) console.error(pc.red("Nothing more was changed."));
-  else console.error(pc.red(error instanceof Error ? error.message : String(error)));
+  else console.error(pc.red(toldLines(error instanceof Error ? error.message : String(error))));
   process.exitCode = 1;
 }

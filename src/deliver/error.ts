@@ -1,9 +1,11 @@
+import { told, toldLines } from "../text/foreign.ts";
 import { redact } from "./redact.ts";
 
 /** The steps of a delivery, in order. `write` is the only one of a transport that writes files. */
 export type Step =
   | "connect"
   | "preflight"
+  | "lock"
   | "read"
   | "upload"
   | "check"
@@ -12,6 +14,7 @@ export type Step =
   | "verify"
   | "confirm"
   | "roll back"
+  | "release"
   | "write";
 
 export interface Failure {
@@ -22,6 +25,8 @@ export interface Failure {
   readonly detail: string;
   /** How things stand now and what to do. */
   readonly advice: string;
+  /** Whether the detail is in our own words, in which no secret is to be looked for. Default false. */
+  readonly ours?: boolean;
 }
 
 /** A delivery that failed. Its message is one paragraph for the user; no message holds a password. */
@@ -31,9 +36,10 @@ export class DeliveryError extends Error {
   readonly detail: string;
   readonly advice: string;
 
-  constructor({ step, device, detail, advice }: Failure, cause?: unknown) {
-    const words = redact(detail.trim());
-    super(`${device}: step "${step}" failed: ${sentence(words)} ${advice}`.trim(), { cause });
+  constructor({ step, device, detail, advice, ours = false }: Failure, cause?: unknown) {
+    const words = toldLines(ours ? detail.trim() : redact(detail.trim()));
+    const said = [`${told(device)}: step "${step}" failed:`, sentence(words), advice].join(" ");
+    super(said.trim(), { cause });
     this.name = "DeliveryError";
     // Pulumi prints the stack of an error; the message is all that a user needs.
     this.stack = "";

@@ -3,7 +3,7 @@ import { DeliveryError } from "./error.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { switchConfig } from "./switch-config.ts";
 import { transportOf } from "./transports/index.ts";
-import type { Before, Place, SwitchInputs, SwitchState } from "./types.ts";
+import type { Place, SwitchInputs, SwitchState } from "./types.ts";
 
 /*
  * The verbs for those who keep no state, such as a Terraform provisioner: what ran before the fabric came, and what the fabric put
@@ -23,7 +23,13 @@ async function checked(record: DeliveryRecord | undefined, inputs: SwitchInputs)
   if (failures.length === 0) return;
   const device = inputs.device || "the switch";
   const detail = failures.map(({ reason }) => reason).join("\n");
-  throw new DeliveryError({ step: "check", device, detail, advice: "Nothing on it was changed." });
+  throw new DeliveryError({
+    step: "check",
+    device,
+    detail,
+    advice: "Nothing on it was changed.",
+    ours: true,
+  });
 }
 
 const stateOf = (place: Place, record: DeliveryRecord): SwitchState => ({
@@ -33,26 +39,6 @@ const stateOf = (place: Place, record: DeliveryRecord): SwitchState => ({
   drift: [],
 });
 
-async function install(inputs: SwitchInputs): Promise<Delivered> {
-  const transport = transportOf(inputs.connection);
-  const { artifact, numbers } = inputs;
-  const noted: Before[] = [];
-  try {
-    const before = await transport.install(inputs, async (found) => {
-      // Remembered before anything changes: a run that is ended in between must not lose what ran before.
-      await transport.remember(inputs, { artifact, numbers, ...found });
-      noted.push(found);
-    });
-    await transport.remember(inputs, { artifact, numbers, ...before });
-  } catch (error) {
-    // A switch that could not be put back still needs it.
-    const failed = error instanceof DeliveryError && error.step === "roll back";
-    if (noted.length > 0 && !failed) await transport.remember(inputs, undefined).catch(() => undefined);
-    throw error;
-  }
-  return { kind: "installed", lines: "" };
-}
-
 /**
  * Puts an artifact on a switch, whether the fabric is there already or comes to it; a switch that runs it already is left alone.
  *
@@ -61,25 +47,24 @@ async function install(inputs: SwitchInputs): Promise<Delivered> {
  *   failed; the switch then runs what it ran before, or the message says otherwise
  */
 export async function put(inputs: SwitchInputs, preview = false): Promise<Delivered> {
-  const { device } = inputs;
   await checked(undefined, inputs);
-  const transport = transportOf(inputs.connection);
-  const record = await transport.recall(inputs);
-  if (record === undefined) return preview ? { kind: "installed", lines: "" } : install(inputs);
-  await checked(record, inputs);
-  const state = stateOf(inputs, record);
-  const same = record.artifact === inputs.artifact;
-  const { props } = same ? await switchConfig.read(device, state) : { props: state };
-  if (same && props.drift.length === 0) return { kind: "unchanged", lines: "" };
-  if (!preview) {
-    await switchConfig.update(device, props, inputs);
-    const { artifact, numbers } = inputs;
-    await transport.remember(inputs, { ...record, artifact, numbers });
-  }
-  return {
-    kind: "changed",
-    lines: same ? props.drift.join("\n") : changedLines(record.artifact, inputs.artifact),
-  };
+  return transportOf(inputs.connection).hold(inputs, async (held): Promise<Delivered> => {
+    const record = await held.recall();
+    if (record === undefined) {
+      if (!preview) await held.install(inputs, true);
+      return { kind: "installed", lines: "" };
+    }
+    await checked(record, inputs);
+    const state = stateOf(inputs, record);
+    const same = record.artifact === inputs.artifact;
+    const drift = same ? await held.drift({ ...state, ...inputs }) : [];
+    if (same && drift.length === 0) return { kind: "unchanged", lines: "" };
+    if (!preview) await held.change({ ...state, ...inputs }, true);
+    return {
+      kind: "changed",
+      lines: same ? drift.join("\n") : changedLines(record.artifact, inputs.artifact),
+    };
+  });
 }
 
 /**
@@ -90,10 +75,10 @@ export async function put(inputs: SwitchInputs, preview = false): Promise<Delive
 export async function takeOff(place: Place): Promise<Delivered> {
   // Of an artifact there is none to check.
   await checked(undefined, { ...place, artifact: "!", numbers: {}, renumber: false });
-  const transport = transportOf(place.connection);
-  const record = await transport.recall(place);
-  if (record === undefined) return { kind: "absent", lines: "" };
-  await switchConfig.delete(place.device, stateOf(place, record));
-  await transport.remember(place, undefined);
-  return { kind: "removed", lines: "" };
+  return transportOf(place.connection).hold({ ...place, artifact: "" }, async (held): Promise<Delivered> => {
+    const record = await held.recall();
+    if (record === undefined) return { kind: "absent", lines: "" };
+    await held.remove(stateOf(place, record), true);
+    return { kind: "removed", lines: "" };
+  });
 }

@@ -44,23 +44,24 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
   },
 
   async create(inputs) {
-    const before = await transportOf(inputs.connection).install(inputs);
+    const before = await transportOf(inputs.connection).hold(inputs, (held) => held.install(inputs));
     return { id: inputs.device, outs: { ...inputs, ...before, drift: [] } };
   },
 
   async read(id, state) {
-    const drift = await transportOf(state.connection).drift(state);
+    const drift = await transportOf(state.connection).hold(state, (held) => held.drift(state));
     return { id, ...withDrift(state, drift, "baseline", "startup") };
   },
 
   async update(_id, olds, news) {
     const { baseline, startup } = olds;
     const outs = { ...news, baseline, startup, drift: [] };
-    if (reaches(olds, news)) await transportOf(news.connection).change(outs);
+    if (reaches(olds, news)) await transportOf(news.connection).hold(outs, (held) => held.change(outs));
     return { outs };
   },
 
   async delete(_id, state) {
-    await transportOf(state.connection).remove(state);
+    // What a daemon that does not run would hold is off the switch already.
+    await transportOf(state.connection).hold({ ...state, artifact: "" }, (held) => held.remove(state));
   },
 };

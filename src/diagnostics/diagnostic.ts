@@ -1,3 +1,5 @@
+import { told } from "../text/foreign.ts";
+
 /** Where in the user's spec: keys and array positions from its root; empty for the spec as a whole. */
 export type SpecPath = readonly (string | number)[];
 
@@ -18,6 +20,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-unused",
   "blocks-too-few",
   "border-unknown",
+  "calico-filter-wider",
   "duplicate-index",
   "duplicate-name",
   "field-missing",
@@ -75,30 +78,40 @@ export interface Diagnostic {
   readonly position?: Position;
 }
 
-/** Makes an error's diagnostic. */
-export const errorAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic => ({
-  code,
-  severity: "error",
-  path,
-  message,
-  hint,
-});
-
-/** Makes a warning's diagnostic. */
-export const warningAt = (
+/** Values of the spec stand in messages and hints: they come on one line, cut, and steer no terminal. */
+const finding = (
+  severity: Severity,
   path: SpecPath,
   code: DiagnosticCode,
   message: string,
   hint: string,
-): Diagnostic => ({ code, severity: "warning", path, message, hint });
+): Diagnostic => ({
+  code,
+  severity,
+  path,
+  message: told(message),
+  hint: told(hint),
+});
+
+/** Makes an error's diagnostic. */
+export const errorAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic =>
+  finding("error", path, code, message, hint);
+
+/** Makes a warning's diagnostic. */
+export const warningAt = (path: SpecPath, code: DiagnosticCode, message: string, hint: string): Diagnostic =>
+  finding("warning", path, code, message, hint);
 
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === "error";
+
+/** A key as it stands in a path: bare where it could be a field's or a name; in quotes and cut where it is anything else. */
+const keyText = (key: string, first: boolean): string =>
+  /^[\w.-]{1,80}$/.test(key) ? `${first ? "" : "."}${key}` : `[${told(JSON.stringify(key))}]`;
 
 /** `racks[1].nodes[0].index`; `(the spec)` for the root. */
 export function formatPath(path: SpecPath): string {
   if (path.length === 0) return "(the spec)";
   return path
-    .map((step, at) => (typeof step === "number" ? `[${String(step)}]` : at === 0 ? step : `.${step}`))
+    .map((step, at) => (typeof step === "number" ? `[${String(step)}]` : keyText(step, at === 0)))
     .join("");
 }
 

@@ -1,3 +1,5 @@
+import { visible } from "../text/foreign.ts";
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -21,9 +23,7 @@ const NO_WIDTH = "\u200b";
  * Markdown is read, so entities do not stop it: a space of no width does.
  */
 export const escapeMarkdown = (text: string): string =>
-  text
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u001f\u007f]+/g, " ")
+  visible(text.replace(/[\r\n\t]+/g, " "))
     .replace(/([@#])(?=[\w-])/g, `$1${NO_WIDTH}`)
     .replace(/[&<>|`*_[\]~\\!$]/g, (sign) => ENTITIES[sign] ?? sign)
     .replace(/(https?|ftp):\/\//gi, "$1&#58;//")

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { shortened } from "../text/foreign.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
 import { datacenterJsonSchema, fieldsAt, unitAt } from "./json-schema.ts";
 import type { Refusal } from "./scalars.ts";
@@ -8,7 +9,11 @@ type Issue = z.core.$ZodIssue;
 
 /** A number as it is: JSON has no NaN and no Infinity, and YAML has. */
 const show = (value: unknown): string =>
-  value === undefined ? "nothing" : typeof value === "number" ? String(value) : JSON.stringify(value);
+  value === undefined
+    ? "nothing"
+    : typeof value === "number"
+      ? String(value)
+      : shortened(JSON.stringify(value));
 
 const pathOf = (issue: Issue): SpecPath =>
   issue.path.filter((step): step is string | number => typeof step !== "symbol");

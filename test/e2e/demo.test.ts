@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineEnvironment } from "../../tools/engine.ts";
+import { waitFor } from "../support/wait-for.ts";
 import { describeWith } from "../support/prerequisites.ts";
 
 /* `npm start` in a copy of the repository, on the real engine: what a user does in the first minutes. */
@@ -154,6 +156,38 @@ describeWith("npm start", ["engine"], ({ engine }) => {
       },
     );
   }, 60_000);
+
+  it("says who left the stack locked after a kill, and takes the lock off when asked to", async () => {
+    const env = { ...process.env, ...engineEnvironment(engine), NO_COLOR: "1" };
+    const locks = join(clone, "out", "demo", "pulumi", "state", ".pulumi", "locks", "organization");
+    const locked = (): boolean =>
+      existsSync(locks) &&
+      readdirSync(locks, { recursive: true }).some((file) => String(file).endsWith(".json"));
+    const child = spawn(process.execPath, [join(clone, "stacks", "start.ts")], {
+      cwd: clone,
+      env,
+      stdio: "ignore",
+      detached: true,
+    });
+    const ended = once(child, "close");
+    await waitFor(locked, { what: "the engine to lock the stack", everyMs: 10 });
+    // All of it, as when a machine's memory runs out: program, engine and providers.
+    process.kill(-(child.pid ?? 0), "SIGKILL");
+    await ended;
+
+    const refused = start();
+    expect(refused.code).toBe(1);
+    expect(refused.out).toMatch(
+      /The stack demo is locked by \S+@\S+, process \d+, since \S+\. It has ended .*`npm start -- demo --unlock`/,
+    );
+    const { code, out } = start("demo", "--unlock");
+    expect({ code, out }).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("The lock is taken off") as string,
+    });
+    expect(locked()).toBe(false);
+    expect(start().out).toContain("demo: nothing changes");
+  }, 120_000);
 
   it("names the stacks there are when there is none of that name", () => {
     const { code, out } = start("nowhere");

@@ -1,64 +1,88 @@
-import { mergeBaseline, sameConfiguration, withoutArtifact } from "../../platforms/frr/blocks.ts";
+import {
+  mergeBaseline,
+  sameConfiguration,
+  sameWhereOwned,
+  withoutArtifact,
+} from "../../platforms/frr/blocks.ts";
 import { fillSlots } from "../../text/secret-slot.ts";
+import type { Held } from "../protocol/held.ts";
+import { formatRecord } from "../record.ts";
 import { redact } from "../redact.ts";
 import { withSession } from "../ssh/session.ts";
 import type { SshManager } from "../transports/ssh-manager.ts";
-import type { Before, SshConnection, SwitchInputs } from "../types.ts";
+import type { SwitchHeld } from "../transports/transport.ts";
+import type { Before, SwitchInputs } from "../types.ts";
 import { bring } from "./apply.ts";
-import { readRecord, writeRecord } from "./record.ts";
-import { difference, preflight, readRunning, readStartup, type ReadySwitch, withStaged } from "./switch.ts";
+import { readRecord } from "./record.ts";
+import { STARTUP_FILE } from "./scripts.ts";
+import { difference, readRunning, readStartup, stage, withSwitch } from "./switch.ts";
 
 /** The artifact with its passwords: only what goes to the switch. */
 const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
   fillSlots(artifact, secrets);
 
+/** What a switch is to remember of a delivery by someone who keeps no state. */
+const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Before): string =>
+  formatRecord({ artifact, numbers, baseline, startup });
+
 /** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
 export const frr: SshManager = {
-  install: (inputs, found) =>
-    onSwitch(inputs, inputs.artifact, async (ready): Promise<Before> => {
-      const baseline = await readRunning(ready.session);
-      const startup = await readStartup(ready.session);
-      await found?.({ baseline, startup });
-      const candidate = mergeBaseline(baseline, filled(inputs));
-      if (await bring(ready, baseline, { candidate })) return { baseline, startup };
-      // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
-      return { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
-    }),
-
-  change: (state) =>
-    onSwitch(state, state.artifact, async (ready) => {
-      const candidate = mergeBaseline(state.baseline, filled(state));
-      await bring(ready, await readRunning(ready.session), { candidate });
-    }),
-
-  drift: (state) =>
-    onSwitch(state, state.artifact, (ready) =>
-      withStaged(ready, mergeBaseline(state.baseline, filled(state)), async (staged) =>
-        (await difference(staged, "verify")).map(redact),
-      ),
+  hold: ({ device, connection, artifact }, work) =>
+    withSession(device, connection, (session) =>
+      withSwitch(session, artifact, (held) => work(verbsOf(held))),
     ),
-
-  remove: (state) =>
-    // What a daemon that does not run would hold is off the switch already.
-    onSwitch(state, "", async (ready) => {
-      const { artifact, baseline, startup } = state;
-      const running = await readRunning(ready.session);
-      const candidate = withoutArtifact(running, artifact, baseline);
-      // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
-      const untouched = sameConfiguration(candidate, baseline);
-      await bring(ready, running, untouched ? { candidate, startup } : { candidate });
-    }),
-
-  recall: ({ device, connection }) => withSession(device, connection, readRecord),
-
-  remember: ({ device, connection }, record) =>
-    withSession(device, connection, (session) => writeRecord(session, record)),
 };
 
-/** Works on a switch that has what a delivery of `configuration` needs. */
-const onSwitch = <T>(
-  { device, connection }: { readonly device: string; readonly connection: SshConnection },
-  configuration: string,
-  work: (ready: ReadySwitch) => Promise<T>,
-): Promise<T> =>
-  withSession(device, connection, async (session) => work(await preflight(session, configuration)));
+const verbsOf = (held: Held): SwitchHeld => ({
+  async install(inputs, remember = false) {
+    const baseline = await readRunning(held.session);
+    const startup = await readStartup(held.session);
+    const candidate = mergeBaseline(baseline, filled(inputs));
+    const startsSo = sameWhereOwned(startup, baseline, inputs.artifact);
+    // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
+    const before = (changed: boolean): Before =>
+      changed
+        ? { baseline, startup }
+        : { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
+    const record = (changed: boolean): string => recordOf(inputs, before(changed));
+    return before(await bring(held, baseline, { candidate, startsSo, ...(remember && { record }) }));
+  },
+
+  async change(state, remember = false) {
+    const candidate = mergeBaseline(state.baseline, filled(state));
+    const running = await readRunning(held.session);
+    const startsSo = sameWhereOwned(await readStartup(held.session), running, state.artifact);
+    const record = (): string => recordOf(state, state);
+    await bring(held, running, { candidate, startsSo, ...(remember && { record }) });
+  },
+
+  async drift(state) {
+    const staged = await stage(held, mergeBaseline(state.baseline, filled(state)));
+    const differs = await difference(staged, "verify");
+    if (differs.length > 0) return differs.map(redact);
+    const startsSo = sameWhereOwned(
+      await readStartup(held.session),
+      await readRunning(held.session),
+      state.artifact,
+    );
+    return startsSo ? [] : [`${STARTUP_FILE} is not what runs: a restart would lose it`];
+  },
+
+  async remove(state, remember = false) {
+    const { artifact, baseline, startup } = state;
+    const running = await readRunning(held.session);
+    const candidate = withoutArtifact(running, artifact, baseline);
+    // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
+    const untouched = sameConfiguration(candidate, baseline);
+    const starts = await readStartup(held.session);
+    await bring(held, running, {
+      candidate,
+      ...(untouched && startup !== "" ? { startup } : {}),
+      startsSo:
+        untouched && startup !== "" ? starts === startup : sameWhereOwned(starts, candidate, artifact),
+      ...(remember && { record: () => "" }),
+    });
+  },
+
+  recall: () => readRecord(held.session),
+});

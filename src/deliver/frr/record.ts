@@ -1,8 +1,8 @@
 import { DeliveryError } from "../error.ts";
-import { formatRecord, parseRecord, type DeliveryRecord } from "../record.ts";
+import { parseRecord, type DeliveryRecord } from "../record.ts";
+import { must } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
-import { READ_RECORD, WRITE_RECORD } from "./scripts.ts";
-import { must } from "./switch.ts";
+import { READ_RECORD } from "./scripts.ts";
 
 /**
  * What the switch remembers of a delivery, in /etc/frr/calico-fabric.json; undefined when nothing.
@@ -25,11 +25,4 @@ export async function readRecord(session: Session): Promise<DeliveryRecord | und
       error,
     );
   }
-}
-
-export async function writeRecord(session: Session, record: DeliveryRecord | undefined): Promise<void> {
-  await must(session, "write", WRITE_RECORD, {
-    input: record === undefined ? "" : formatRecord(record),
-    advice: "What the fabric has put on the switch stays there.",
-  });
 }

@@ -1,11 +1,11 @@
-import type { FileDaemon } from "./daemon.ts";
+import { BESIDE, FILE_COMMANDS, type FileDaemon } from "./daemon.ts";
 
 /** birdc leaves with 0 whatever BIRD answers: $2 is what the answer must have in it. */
 const ANSWERS = `answers() { said=$(birdc "$1" 2>&1); printf '%s\\n' "$said"; printf '%s' "$said" | grep -q -E "$2"; }`;
 
 /**
- * BIRD 1.6 and 2, which alike say where their configuration is, check a file before they take it, and go back by themselves when nobody
- * confirms (`configure timeout`). With an unchanged file nothing restarts; a session restarts where its own settings change.
+ * BIRD 1.6 and 2, which alike say where their configuration is, and check a file before they take it. With an unchanged file nothing
+ * restarts; a session restarts where its own settings change. Until it is confirmed BIRD runs from a file beside its own.
  */
 export const bird: FileDaemon = {
   name: "BIRD, running, with birdc",
@@ -18,11 +18,16 @@ elif ! [ -w "$file" ] || ! [ -w "$(dirname "$file")" ]; then missing "permission
 fi
 printf 'file: %s\\n' "$file"`,
   check: `${ANSWERS}
-answers "configure check \\"$1.calico-fabric\\"" 'Configuration OK'`,
-  apply: `${ANSWERS}
-answers "configure \\"$1.calico-fabric\\" timeout $2" 'Reconfigured|Reconfiguration in progress'`,
-  confirm: `${ANSWERS}
-answers 'configure confirm' 'Reconfiguration confirmed' && mv -f "$1.calico-fabric" "$1"`,
-  undo: `birdc 'configure undo'`,
-  unconfirmed: (seconds) => `BIRD goes back by itself within ${String(seconds)} s.`,
+${BESIDE}
+answers "configure check \\"$beside\\"" 'Configuration OK'`,
+  commands: {
+    ...FILE_COMMANDS,
+    answering: `birdc 'show status' | sed -n '$p'`,
+    bring: `${ANSWERS}
+if [ "$1" = before ]; then file=$start; else
+  ${BESIDE}
+  file=$beside
+fi
+answers "configure \\"$file\\"" 'Reconfigured|Reconfiguration in progress'`,
+  },
 };

@@ -1,4 +1,4 @@
-import type { FileDaemon } from "./daemon.ts";
+import { BESIDE, FILE_COMMANDS, type FileDaemon } from "./daemon.ts";
 
 /** Process and configuration file of the gobgpd that runs; $pid, $file. */
 const FIND = `
@@ -9,12 +9,12 @@ done
 [ -z "$pid" ] || file=$(tr '\\0' '\\n' <"/proc/$pid/cmdline" | sed -n -e '/^\\(-f\\|--config-file\\)$/{n;p;}' -e 's/^--config-file=//p')`;
 
 /** It is there, and still there when it has had time to read what it was given. */
-const LIVES = `lives() { kill -0 "$pid" 2>/dev/null && sleep 2 && kill -0 "$pid" 2>/dev/null; }`;
+const LIVES = `outlives() { kill -0 "$pid" 2>/dev/null && sleep 2 && kill -0 "$pid" 2>/dev/null; }`;
 
 /**
  * GoBGP reads its file anew on SIGHUP: neighbours and policies, and not what stands before them, its own AS and the way
- * to zebra, for which it must be started again. It
- * checks no more than the form of a file, answers nothing, and goes back by nothing but the file that was there.
+ * to zebra, for which it must be started again. It checks no more than the form of a file, answers nothing, and reads no other file than
+ * its own: between change and confirmation it would start with what is not confirmed.
  */
 export const gobgp: FileDaemon = {
   name: "gobgpd, running with --config-file",
@@ -26,21 +26,27 @@ elif ! [ -w "$file" ] || ! [ -w "$(dirname "$file")" ]; then missing "permission
 fi
 printf 'file: %s\\n' "$file"`,
   check: `${FIND}
-"/proc/$pid/exe" --dry-run --config-type toml --config-file "$1.calico-fabric" || exit 1
+"/proc/$pid/exe" --dry-run --config-type toml --config-file "$folder/$1" || return 1
 head() { sed -n -e '/^\\[\\[/q' -e '/[^ ]/p' "$1"; }
-[ "$(head "$1")" = "$(head "$1.calico-fabric")" ] || {
-  echo "gobgpd takes [global] and [zebra] only when it starts, and they differ: make $1 what is rendered for this host, and start gobgpd again"
-  exit 1
+[ "$(head "$start")" = "$(head "$folder/$1")" ] || {
+  echo "gobgpd takes [global] and [zebra] only when it starts, and they differ: make $start what is rendered for this host, and start gobgpd again"
+  return 1
 }`,
-  apply: `${FIND}
+  commands: {
+    ...FILE_COMMANDS,
+    answering: "echo gobgpd",
+    bring: `${FIND}
 ${LIVES}
-cp -p "$1" "$1.before" && mv -f "$1.calico-fabric" "$1" && kill -HUP "$pid" && lives || {
-  [ ! -e "$1.before" ] || mv -f "$1.before" "$1"
-  echo "gobgpd did not outlive it; $1 is as it was: start gobgpd again"
-  exit 1
+${BESIDE}
+mv -f "$beside" "$start" || return 1
+if [ -z "$pid" ]; then
+  [ "$1" = before ] || return 1
+  echo "gobgpd does not run; $start is as it was"
+  return
+fi
+kill -HUP "$pid" && outlives || {
+  echo "gobgpd did not outlive it: start gobgpd again"
+  return 1
 }`,
-  confirm: `rm -f "$1.before"`,
-  undo: `${FIND}
-mv -f "$1.before" "$1" && kill -HUP "$pid"`,
-  unconfirmed: () => "gobgpd keeps what it has read.",
+  },
 };

@@ -1,42 +1,37 @@
 import { fillSlots } from "../../text/secret-slot.ts";
 import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
-import { must } from "../frr/switch.ts";
+import { argsOf, type Held, store, withHeld } from "../protocol/held.ts";
+import { messagesOf } from "../protocol/messages.ts";
+import { rolledBack } from "../protocol/rolled-back.ts";
+import { HEAD } from "../protocol/shell.ts";
+import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { formatRecord, parseRecord } from "../record.ts";
-import { DEFAULT_ROLLBACK_SECONDS } from "../ssh/defaults.ts";
+import { must, wordsOf } from "../ssh/must.ts";
 import { withSession, type Session } from "../ssh/session.ts";
 import type { SshManager } from "../transports/ssh-manager.ts";
-import type { SshConnection, SwitchInputs } from "../types.ts";
+import type { SwitchHeld } from "../transports/transport.ts";
+import type { Before, SwitchInputs } from "../types.ts";
 import type { FileDaemon } from "./daemon.ts";
-
-/** A host whose daemon runs, and where its configuration is. */
-interface ReadyHost {
-  readonly session: Session;
-  readonly file: string;
-}
 
 const NOTHING_CHANGED = "Nothing on the host was changed.";
 
 const READ = `cat "$1"`;
-
-/** With owner and mode of the file that it is to replace: the daemon may run as somebody else. */
-const STAGE = `umask 077; cp -p "$1" "$1.calico-fabric" && cat >"$1.calico-fabric"`;
-const UNSTAGE = `rm -f "$1.calico-fabric"`;
-
 const READ_RECORD = `record=$(dirname "$1")/calico-fabric.json; ! [ -e "$record" ] || cat "$record"`;
-const WRITE_RECORD = `
-umask 077
-record=$(dirname "$1")/calico-fabric.json
-cat >"$record.new" || { rm -f "$record.new"; exit 1; }
-if [ -s "$record.new" ]; then mv -f "$record.new" "$record"; else rm -f "$record.new" "$record"; fi`;
 
-/** @throws DeliveryError that lists all that is missing */
-async function preflight(daemon: FileDaemon, session: Session): Promise<ReadyHost> {
+const checkOf = ({ check }: FileDaemon): string => `${HEAD}
+check() {
+${check}
+}
+check candidate`;
+
+/** @returns its configuration's path. @throws DeliveryError that lists all that is missing */
+async function preflight(daemon: FileDaemon, session: Session): Promise<string> {
   const { stdout } = await session.run("preflight", daemon.preflight);
   const answers = (word: string): string[] =>
     [...stdout.matchAll(new RegExp(`^${word}: (.+)$`, "gm"))].map((match) => match[1] ?? "");
   const [missing, [file]] = [answers("missing"), answers("file")];
-  if (missing.length === 0 && file !== undefined) return { session, file };
+  if (missing.length === 0 && file !== undefined) return file;
   throw new DeliveryError({
     step: "preflight",
     device: session.device,
@@ -45,73 +40,78 @@ async function preflight(daemon: FileDaemon, session: Session): Promise<ReadyHos
   });
 }
 
+const read = ({ session, start }: Held): Promise<string> => must(session, "read", READ, { args: [start] });
+
 /**
- * Brings a daemon to a configuration: stage, check, apply, confirm. One that has it already is left alone.
+ * Brings a daemon to a configuration: check, arm, apply, confirm. One that has it already is left alone.
  * @throws DeliveryError of the step that failed; what ran before runs again, or the message says otherwise
  */
-async function bring(daemon: FileDaemon, { session, file }: ReadyHost, candidate: string): Promise<void> {
-  if ((await must(session, "read", READ, { args: [file] })) === candidate) return;
-  const seconds = session.connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS;
-  await must(session, "upload", STAGE, { args: [file], input: candidate });
+async function bring(daemon: FileDaemon, held: Held, candidate: string, record?: string): Promise<void> {
+  const before = await read(held);
+  if (record !== undefined) await store(held, "record", record);
+  if (before === candidate) {
+    if (record !== undefined) await remember(held);
+    return;
+  }
+  await store(held, "candidate", candidate);
+  await must(held.session, "check", checkOf(daemon), { args: argsOf(held), advice: NOTHING_CHANGED });
+  await arm(held, before);
   try {
-    await must(session, "check", daemon.check, { args: [file] });
-    await must(session, "apply", daemon.apply, {
-      args: [file, String(seconds)],
-      advice: "What ran before runs.",
-    });
-    await must(session, "confirm", daemon.confirm, { args: [file], advice: daemon.unconfirmed(seconds) });
+    const applied = await apply(held);
+    if (applied.code !== 0) {
+      const detail = wordsOf(applied);
+      throw new DeliveryError({ step: "apply", device: held.session.device, detail, advice: "" });
+    }
+    await confirm(held);
   } catch (error) {
-    const applied = error instanceof DeliveryError && error.step === "confirm";
-    if (applied && session.alive()) await session.run("roll back", daemon.undo, { args: [file] });
-    throw error;
-  } finally {
-    if (session.alive()) await session.run("confirm", UNSTAGE, { args: [file] });
+    throw await rolledBack(held, error, {
+      noun: "host",
+      startup: held.start,
+      asBefore: async () => (await read(held)) === before,
+    });
   }
 }
 
 const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
   fillSlots(artifact, secrets);
 
+const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Before): string =>
+  formatRecord({ artifact, numbers, baseline, startup });
+
 /** The whole file is the fabric's; what was there before comes back when the fabric goes. */
 export function fileManager(daemon: FileDaemon): SshManager {
-  const onHost = <T>(
-    { device, connection }: { readonly device: string; readonly connection: SshConnection },
-    work: (ready: ReadyHost) => Promise<T>,
-  ): Promise<T> => withSession(device, connection, async (session) => work(await preflight(daemon, session)));
+  const messages = messagesOf(daemon.commands);
   return {
-    install: (inputs, found) =>
-      onHost(inputs, async (ready) => {
-        const baseline = await must(ready.session, "read", READ, { args: [ready.file] });
-        const before = { baseline: baseline === filled(inputs) ? "" : baseline, startup: "" };
-        await found?.(before);
-        await bring(daemon, ready, filled(inputs));
-        return before;
-      }),
-
-    change: (state) => onHost(state, (ready) => bring(daemon, ready, filled(state))),
-
-    drift: (state) =>
-      onHost(state, async ({ session, file }) => {
-        const found = await must(session, "read", READ, { args: [file] });
-        return driftLines(found, filled(state));
-      }),
-
-    remove: (state) =>
-      // A host that came with the fabric's own file has no other to go back to.
-      onHost(state, (ready) =>
-        state.baseline === "" ? Promise.resolve() : bring(daemon, ready, state.baseline),
+    hold: ({ device, connection }, work) =>
+      withSession(device, connection, async (session) =>
+        withHeld(session, await preflight(daemon, session), messages, (held) => work(verbsOf(daemon, held))),
       ),
-
-    recall: (place) =>
-      onHost(place, async ({ session, file }) => {
-        const text = await must(session, "read", READ_RECORD, { args: [file] });
-        return text === "" ? undefined : parseRecord(text);
-      }),
-
-    remember: (place, record) =>
-      onHost(place, async ({ session, file }) => {
-        const input = record === undefined ? "" : formatRecord(record);
-        await must(session, "write", WRITE_RECORD, { args: [file], input });
-      }),
   };
 }
+
+const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
+  async install(inputs, keep = false) {
+    const baseline = await read(held);
+    const before = { baseline: baseline === filled(inputs) ? "" : baseline, startup: "" };
+    await bring(daemon, held, filled(inputs), keep ? recordOf(inputs, before) : undefined);
+    return before;
+  },
+
+  change: (state, keep = false) =>
+    bring(daemon, held, filled(state), keep ? recordOf(state, state) : undefined),
+
+  async drift(state) {
+    const found = await read(held);
+    return driftLines(found, filled(state));
+  },
+
+  // A host that came with the fabric's own file has no other to go back to.
+  async remove({ baseline }, keep = false) {
+    await bring(daemon, held, baseline === "" ? await read(held) : baseline, keep ? "" : undefined);
+  },
+
+  async recall() {
+    const text = await must(held.session, "read", READ_RECORD, { args: [held.start] });
+    return text === "" ? undefined : parseRecord(text);
+  },
+});

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type ssh2 from "ssh2";
 import { DeliveryError, type Step } from "../error.ts";
 import type { SshConnection } from "../types.ts";
@@ -27,10 +28,22 @@ export interface Session {
   run(step: Step, script: string, remote?: Remote): Promise<RemoteResult>;
   /** Whether the connection still stands. */
   alive(): boolean;
+  /** Connects anew in the place of a connection that broke. @throws DeliveryError of step `connect` */
+  reopen(): Promise<void>;
 }
 
-/** A non-interactive login often has a PATH without the administrator's programs; messages are read in English. */
-const PRELUDE = `export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin"\n`;
+/**
+ * A non-interactive login often has a PATH without the administrator's programs; messages are read in English; what vtysh is asked is in
+ * nobody's history. What a login script of the user prints comes before the mark.
+ */
+const prelude = (mark: string): string =>
+  `export LC_ALL=C PATH="$PATH:/usr/sbin:/sbin:/usr/local/sbin" VTYSH_HISTFILE=/dev/null; echo ${mark}; echo ${mark} >&2\n`;
+
+/** What came after the mark; all of it where the script did not begin. */
+const after = (mark: string, text: string): string => {
+  const at = text.indexOf(`${mark}\n`);
+  return at < 0 ? text : text.slice(at + mark.length + 1);
+};
 
 /** Opens a connection for as long as `work` takes. */
 export async function withSession<T>(
@@ -38,20 +51,31 @@ export async function withSession<T>(
   connection: SshConnection,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const client = await connect(device, connection);
   let lost: string | undefined;
-  client.on("error", (error) => (lost = error.message));
-  client.on("close", () => (lost ??= "the switch closed the connection"));
+  const open = async (): Promise<ssh2.Client> => {
+    const opened = await connect(device, connection);
+    lost = undefined;
+    opened.on("error", (error) => opened === client && (lost = error.message));
+    opened.on("close", () => opened === client && (lost ??= "the switch closed the connection"));
+    return opened;
+  };
+  let client = await open();
   const session: Session = {
     device,
     connection,
     alive: () => lost === undefined,
+    reopen: async () => {
+      client.destroy();
+      client = await open();
+    },
     run: async (step, script, { args = [], input = "" } = {}) => {
       const seconds = connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
-      const command = commandLine(PRELUDE + script, args, connection.sudo ?? false);
+      const mark = `calico-fabric-${randomBytes(8).toString("hex")}`;
+      const command = commandLine(prelude(mark) + script, args, connection.sudo ?? false);
       try {
         if (lost !== undefined) throw new Error(lost);
-        return await execute(client, command, input, seconds);
+        const { code, stdout, stderr } = await execute(client, command, input, seconds);
+        return { code, stdout: after(mark, stdout), stderr: after(mark, stderr) };
       } catch (error) {
         throw new DeliveryError(
           {

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
-import type { FileConnection, SwitchInputs } from "../types.ts";
+import type { FileConnection } from "../types.ts";
 import { readIfThere, writeFileAtomically } from "../write-file.ts";
 import type { Transport } from "./transport.ts";
 
@@ -16,40 +16,37 @@ export const file: Transport<FileConnection> = {
 
   sameSwitch: (one, other) => one.path === other.path,
 
-  async install(inputs, found) {
-    const before = { baseline: "", startup: "" };
-    await found?.(before);
-    await write(inputs, inputs.connection.path);
-    return before;
-  },
+  hold: ({ device, connection: { path } }, work) =>
+    work({
+      async install({ artifact }) {
+        await write(device, artifact, path);
+        return { baseline: "", startup: "" };
+      },
 
-  change: (state) => write(state, state.connection.path),
+      change: ({ artifact }) => write(device, artifact, path),
 
-  async drift({ artifact, connection: { path } }) {
-    const found = await readIfThere(path);
-    if (found === undefined) return [`${path} is missing`];
-    return driftLines(found, artifact);
-  },
+      async drift({ artifact }) {
+        const found = await readIfThere(path);
+        if (found === undefined) return [`${path} is missing`];
+        return driftLines(found, artifact);
+      },
 
-  async remove({ device, connection: { path } }) {
-    await refusing(device, path, "removed", () => rm(path, { force: true }));
-    // The last of the fabric's files takes its folder with it; one that others use too is not empty, and stays.
-    await rmdir(dirname(path)).catch(() => undefined);
-  },
+      async remove() {
+        await refusing(device, path, "removed", () => rm(path, { force: true }));
+        // The last of the fabric's files takes its folder with it; one that others use too is not empty, and stays.
+        await rmdir(dirname(path)).catch(() => undefined);
+      },
 
-  // The file is all that there is to remember; of numbers it knows nothing.
-  async recall({ connection: { path } }) {
-    const artifact = await readIfThere(path);
-    return artifact === undefined ? undefined : { artifact, baseline: "", startup: "", numbers: {} };
-  },
-
-  remember: async () => undefined,
+      // The file is all that there is to remember; of numbers it knows nothing.
+      async recall() {
+        const artifact = await readIfThere(path);
+        return artifact === undefined ? undefined : { artifact, baseline: "", startup: "", numbers: {} };
+      },
+    }),
 };
 
-const write = (
-  { device, artifact }: Pick<SwitchInputs, "device" | "artifact">,
-  path: string,
-): Promise<void> => refusing(device, path, "written", () => writeFileAtomically(path, artifact));
+const write = (device: string, artifact: string, path: string): Promise<void> =>
+  refusing(device, path, "written", () => writeFileAtomically(path, artifact));
 
 async function refusing(
   device: string,

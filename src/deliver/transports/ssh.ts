@@ -46,10 +46,5 @@ export const ssh: Transport<SshConnection> = {
   sameSwitch: (one, other) =>
     one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
 
-  install: (inputs, found) => managers[inputs.platform].install(inputs, found),
-  change: (state) => managers[state.platform].change(state),
-  drift: (state) => managers[state.platform].drift(state),
-  remove: (state) => managers[state.platform].remove(state),
-  recall: (place) => managers[place.platform].recall(place),
-  remember: (place, record) => managers[place.platform].remember(place, record),
+  hold: (target, work) => managers[target.platform].hold(target, work),
 };

@@ -2,6 +2,9 @@ import type { z } from "zod";
 import type { DeliveryRecord } from "../record.ts";
 import type { Before, Connection, Place, SwitchInputs, SwitchState } from "../types.ts";
 
+/** A switch, and the configuration whose needs it must meet: empty where nothing is put on it. */
+export type Target = Place & Pick<SwitchInputs, "artifact">;
+
 type Over<C extends Connection, T extends Place> = Omit<T, "connection"> & { readonly connection: C };
 
 /** How artifacts reach switches. A new way is one file with one of these and one line in `transports`. */
@@ -10,20 +13,24 @@ export interface Transport<C extends Connection> {
   readonly schema: z.ZodType;
   /** Whether two connections lead to one switch, by whatever way and with whatever credentials. */
   sameSwitch(one: C, other: C): boolean;
+  /** Has a switch for as long as \`work\` takes: no other delivery comes between. @param place names what it is to be ready for */
+  hold<T>(place: Over<C, Target>, work: (held: SwitchHeld) => Promise<T>): Promise<T>;
+}
+
+/** A switch that a delivery has for itself. What it is to remember changes with what it runs, or not at all. */
+export interface SwitchHeld {
   /**
    * Puts the artifact in place on a switch that the fabric comes to, and tells what was there.
    *
-   * @param found hears what is there before anything changes
+   * @param remember whether the switch itself remembers the delivery
    */
-  install(inputs: Over<C, SwitchInputs>, found?: (before: Before) => Promise<void>): Promise<Before>;
+  install(inputs: SwitchInputs, remember?: boolean): Promise<Before>;
   /** Puts the artifact in place on a switch that the fabric is on. */
-  change(state: Over<C, SwitchState>): Promise<void>;
+  change(state: SwitchState, remember?: boolean): Promise<void>;
   /** What differs from the artifact and the baseline. */
-  drift(state: Over<C, SwitchState>): Promise<readonly string[]>;
-  /** Takes the artifact off and nothing else, and puts back what it had replaced. */
-  remove(state: Over<C, SwitchState>): Promise<void>;
+  drift(state: SwitchState): Promise<readonly string[]>;
+  /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether the switch is to forget it */
+  remove(state: SwitchState, remember?: boolean): Promise<void>;
   /** What the switch itself remembers of a delivery; undefined when it remembers none. */
-  recall(place: Over<C, Place>): Promise<DeliveryRecord | undefined>;
-  /** Has the switch remember a delivery, or with undefined forget it. */
-  remember(place: Over<C, Place>, record: DeliveryRecord | undefined): Promise<void>;
+  recall(): Promise<DeliveryRecord | undefined>;
 }

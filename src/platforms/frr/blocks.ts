@@ -108,6 +108,21 @@ export function sameConfiguration(one: string, other: string): boolean {
   return canonical(one) === canonical(other);
 }
 
+/**
+ * Whether two configurations say the same in the blocks that the artifact holds. The order of lines does not count: FRR shows them in another
+ * one after it has read them.
+ */
+export function sameWhereOwned(one: string, other: string, artifact: string): boolean {
+  const owned = keysOf(artifact);
+  const canonical = (text: string): string =>
+    parseBlocks(text)
+      .filter(({ key }) => owned.has(key))
+      .map(({ key, lines }) => [key, ...[...lines].sort()].join("\n"))
+      .sort()
+      .join("\n");
+  return canonical(one) === canonical(other);
+}
+
 const keysOf = (text: string): ReadonlySet<string> => new Set(parseBlocks(text).map(({ key }) => key));
 
 const render = (blocks: readonly Block[]): string =>

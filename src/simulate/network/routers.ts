@@ -1,3 +1,4 @@
+import { ownLocalPreference } from "../../calico/versions/index.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type {
   ClusterIntent,
@@ -134,6 +135,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     discards: intent.discards,
     ...(intent.maximumAsPath === undefined ? {} : { maximumAsPath: intent.maximumAsPath }),
     multipath: intent.multipath,
+    ...(intent.ospf === null ? {} : { ospfMultipath: intent.ospf.multipath }),
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);
       const { address, remoteAsn, policy } = neighbor;
@@ -245,6 +247,7 @@ export function nodeRouter(
       })),
     ],
     answers: services,
+    ownLocalPref: ownLocalPreference(cluster.version),
     discards: [],
     multipath: BIRD_MULTIPATH,
     dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],

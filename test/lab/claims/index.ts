@@ -18,6 +18,7 @@ import { hostDaemons } from "./host-daemons.ts";
 import { intruderRefused } from "./intruder-refused.ts";
 import { ipv6ComesAndGoes } from "./ipv6-comes-and-goes.ts";
 import { intruderWithoutPassword } from "./intruder-without-password.ts";
+import { passwordsComeAndGo } from "./passwords-come-and-go.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
@@ -32,12 +33,14 @@ import { ribEqual } from "./rib-equal.ts";
 import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node.ts";
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
+import { timersAgreed } from "./timers-agreed.ts";
 
 export type { Claim, Finding } from "./claim.ts";
 
 /** In the order in which they are looked at: first what only looks, then what changes the lab and puts it back. */
 export const claims: readonly Claim[] = [
   sessionsUp,
+  timersAgreed,
   allPodsPing,
   blocksEverywhere,
   noHostRoutes,
@@ -62,6 +65,7 @@ export const claims: readonly Claim[] = [
   falsePathStopped,
   intruderRefused,
   intruderWithoutPassword,
+  passwordsComeAndGo,
   bfdUp,
   bfdDetects,
   secondUpUnchanged,

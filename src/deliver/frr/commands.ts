@@ -1,0 +1,68 @@
+import type { DeviceCommands } from "../protocol/commands.ts";
+import { DROP_STALE_KEYS } from "./session-scripts.ts";
+
+/** Sets `$reload` to frr-reload.py; empty where there is none. */
+export const FIND_RELOAD = `
+reload=
+for candidate in /usr/lib/frr/frr-reload.py "$(command -v frr-reload.py)"; do
+  [ -n "$reload" ] || ! [ -x "$candidate" ] || reload=$candidate
+done`;
+
+/**
+ * frr-reload.py on the file `$folder/$1`. Its configuration folder is ours, for it saves what it has applied unless the file that it is given
+ * is this folder's frr.conf; its scratch is private, for the lines that it sends stand there; and what it logs has none of them.
+ */
+const RELOAD = `${FIND_RELOAD}
+there=$scratch/$1.d
+mkdir -p "$there" && cp "$folder/$1" "$there/frr.conf" && cmp -s "$folder/$1" "$there/frr.conf" || return 1
+if [ -e /etc/frr/vtysh.conf ]; then cp /etc/frr/vtysh.conf "$there/vtysh.conf"; else : >"$there/vtysh.conf"; fi
+reloads() { "$@" "$reload" "$way" --stdout --log-level error --confdir "$there" --rundir "$scratch" "$there/frr.conf"; }
+`;
+
+/** Words before a secret, as an extended regular expression. */
+const WORDS = "(password|md5|key-string|authentication-key|secret) ";
+
+/**
+ * Of the delta in `$1`, the commands that take a secret away. frr-reload.py would give each to vtysh as an argument, for everybody on the
+ * switch to see.
+ */
+const SECRETS = `
+secrets() {
+  awk '
+    function flush() { if (deletes && last ~ /^[ \\t]*no .*${WORDS}/) print block; block = last = "" }
+    /^Lines To / { flush(); deletes = /Delete/; next }
+    /^=*$/ { next }
+    /^[^ \\t]/ { flush(); block = last = $0; next }
+    { block = block "\\n" $0; last = $0 }
+    END { flush() }' "$1"
+}
+`;
+
+/** FRR, by vtysh and frr-reload.py. */
+export const frrCommands: DeviceCommands = {
+  answering: `vtysh -c 'show daemons'`,
+  snapshot: `vtysh -c 'show running-config no-header'`,
+  // FRR's own `write` leaves the last line out.
+  save: `snapshot | sed '\${/^end$/d;}'`,
+  differs: `${RELOAD}
+way=--test
+reloads`,
+  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}
+way=--test
+if snapshot | grep -q -E '${WORDS}'; then
+  reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
+  secrets "$scratch/delta" >"$scratch/secrets"
+  if [ -s "$scratch/secrets" ]; then
+    vtysh -f "$scratch/secrets"
+    reloads >"$scratch/delta" && [ -z "$(secrets "$scratch/delta")" ] || {
+      say 'a password could not be taken away in private'
+      return 1
+    }
+  fi
+fi
+way=--reload
+reloads timeout -k 5 "$2"
+code=$?
+drop_stale_keys
+return "$code"`,
+};

@@ -1,0 +1,22 @@
+/**
+ * What differs between platforms in a delivery. Each is the body of a constant POSIX shell function that finds `$start` (the file that the
+ * device starts from), `$folder` (the delivery's own) and `$scratch` (a private folder in memory) set.
+ */
+export interface DeviceCommands {
+  /** Prints who answers for the configuration; a reading counts only while it stays the same. */
+  readonly answering: string;
+  /** Prints what runs. */
+  readonly snapshot: string;
+  /** Prints what runs as the device would save it. */
+  readonly save: string;
+  /** Makes the file `$folder/$1` what runs, `$2` seconds at most. May be done twice. */
+  readonly bring: string;
+  /** Prints what differs between what runs and the file `$folder/$1`; fails where that can't be told. */
+  readonly differs: string;
+}
+
+/** The functions of a platform, for the scripts that need them. */
+export const functionsOf = (commands: DeviceCommands): string =>
+  (["answering", "snapshot", "save", "bring", "differs"] as const)
+    .map((name) => `${name}() {\n${commands[name].trim()}\n}`)
+    .join("\n");
