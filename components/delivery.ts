@@ -42,7 +42,20 @@ export type ClusterDelivery =
   /** Written to a folder of manifests, for GitOps or for where there is no cluster yet. */
   | { readonly target: "manifests"; readonly folder: string }
   /** Created in a cluster by `@pulumi/kubernetes`, with this provider. */
-  | { readonly target: "kubernetes"; readonly provider: ProviderResource };
+  | {
+      readonly target: "kubernetes";
+      readonly provider: ProviderResource;
+      /** The same cluster for a look at it before anything is changed. Default: it is not looked at. */
+      readonly access?: ClusterAccess;
+    };
+
+/** Which cluster, as the Kubernetes provider is told it. */
+export interface ClusterAccess {
+  /** A kubeconfig's path, or its text. Default: the environment's. */
+  readonly kubeconfig?: Input<string> | undefined;
+  /** Default: the kubeconfig's current one. */
+  readonly context?: string | undefined;
+}
 
 /** How a datacenter is operated: everything that its spec does not say. */
 export interface Operation {

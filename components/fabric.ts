@@ -14,6 +14,7 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
+import { afterLook } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
 import { rackOf, spinesOf } from "./members.ts";
@@ -72,7 +73,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const resources = this.guarded(name, configs, args.operation, args.resources ?? dynamicResources);
+    const looked = afterLook(fabric, args.operation.cluster, args.resources ?? dynamicResources, this);
+    const resources = this.guarded(name, configs, args.operation, looked);
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -111,11 +113,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     resources: DeliveryResources,
   ): DeliveryResources {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
-    const guard = resources.fabricNumbers(
-      name,
-      { numbers, renumber },
-      { parent: this },
-    );
+    const guard = resources.fabricNumbers(name, { numbers, renumber }, { parent: this });
     return {
       ...resources,
       switchConfig: (device, args, opts) =>

@@ -96,7 +96,11 @@ function clusterDelivery(input: OperationInput, source: OperationSource): Cluste
     },
     options,
   );
-  return { target: "kubernetes", provider };
+  return {
+    target: "kubernetes",
+    provider,
+    access: { kubeconfig: input.kubeconfig, context: delivery.context },
+  };
 }
 
 /**

@@ -141,6 +141,16 @@ export interface Bgp {
   readonly bfd?: BgpBfd;
 }
 
+/** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+export const CalicoVersion = {
+  V3_28: "3.28",
+  V3_29: "3.29",
+  V3_30: "3.30",
+  V3_31: "3.31",
+  V3_32: "3.32",
+} as const;
+export type CalicoVersion = (typeof CalicoVersion)[keyof typeof CalicoVersion];
+
 /** How Calico gives out addresses. Default: left as the cluster has it. */
 export interface CalicoIpam {
   /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
@@ -151,6 +161,8 @@ export interface CalicoIpam {
 
 /** Calico's side of the fabric. */
 export interface Calico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  readonly version?: CalicoVersion;
   /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
   readonly rackLabel?: string;
   /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */

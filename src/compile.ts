@@ -1,4 +1,4 @@
-import { renderCalico, type CalicoPlan } from "./calico/index.ts";
+import { checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
   intendBridges,
@@ -116,9 +116,10 @@ export function compileSpec(spec: unknown): Compilation {
   }));
   const calico = renderCalico(cluster);
 
+  const warnings = sortDiagnostics([...diagnostics, ...checkRelease(cluster)]);
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings: diagnostics },
+    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings },
   };
 }
 

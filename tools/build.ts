@@ -1,82 +1,40 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import ts from "typescript";
-import { pruneDeclarations } from "./declarations.ts";
-import { entryPoints, FORMATS, type Format, type Manifest } from "./published-manifest.ts";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { bundle, noticesOf } from "./bundle.ts";
+import { writeDeclarations } from "./declarations.ts";
+import { built, importable, type Manifest } from "./published-manifest.ts";
 import { repositoryRoot } from "./root.ts";
 
 /*
- * `npm run build`: what package.json exports, as JavaScript with types: ES modules in dist/esm, CommonJS in dist/cjs. The compiler
- * writes both from the same sources; only the module format that it believes them to have differs.
+ * `npm run build`: what package.json exports, and the command line. dist/cjs has the code as CommonJS, and the types; dist/esm hands both on as ES
+ * modules.
  */
 
-const manifestFile = join(repositoryRoot, "package.json");
-const manifest = JSON.parse(await readFile(manifestFile, "utf8")) as Manifest;
-const posix = (path: string): string => path.replaceAll("\\", "/");
+const manifest = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8")) as Manifest;
+const at = (path: string): string => join(repositoryRoot, path);
 
-function projectFor(format: Format): ts.ParsedCommandLine {
-  const { config } = ts.readConfigFile(join(repositoryRoot, "tsconfig.json"), (path) =>
-    ts.sys.readFile(path),
-  ) as { config: object };
-  const project = { ...config, include: [], files: entryPoints(manifest, format) };
-  return ts.parseJsonConfigFileContent(project, ts.sys, repositoryRoot, {
-    noEmit: false,
-    declaration: true,
-    // It would refuse to write an `import` as `require`.
-    verbatimModuleSyntax: false,
-    types: ["node"],
-    rootDir: repositoryRoot,
-    outDir: join(repositoryRoot, "dist", format),
-  });
-}
+await rm(at("dist"), { recursive: true, force: true });
+const chunks = await bundle(manifest, at("dist/cjs"));
+await writeFile(at("dist/LICENSES.txt"), noticesOf(chunks));
+writeDeclarations(
+  importable(manifest).map(([, source]) => at(source)),
+  at("dist/cjs"),
+);
+await writeFile(at("dist/cjs/package.json"), '{ "type": "commonjs" }\n');
+await mkdir(at("dist/esm"));
+await writeFile(at("dist/esm/package.json"), '{ "type": "module" }\n');
+/** The names that a built module exports. */
+const namesIn = (file: string): readonly string[] =>
+  Object.keys(createRequire(import.meta.url)(file) as object).filter((name) => name !== "default");
 
-/** Declarations keep the sources' `.ts` in their imports, which not every compiler that reads them takes. */
-const withJsImports = (declarations: string): string =>
-  declarations.replaceAll(/(from |import\(|import )"(\.{1,2}\/[^"]+)\.ts"/g, '$1"$2.js"');
-
-const printer = ts.createPrinter({ removeComments: true });
-
-/** Code is read in the sources, and in the declarations by editors: what runs does without its comments, which are a third of it. */
-const withoutComments = (path: string, code: string): string =>
-  printer.printFile(ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS));
-
-/** A host for which this package has the given format, whatever its package.json says. */
-function hostFor(options: ts.CompilerOptions, format: Format): ts.CompilerHost {
-  const host = ts.createCompilerHost(options);
-  return {
-    ...host,
-    readFile: (path) =>
-      posix(path) === posix(manifestFile)
-        ? JSON.stringify({ ...manifest, type: FORMATS[format] })
-        : host.readFile(path),
-    writeFile: (path, text, ...rest) => {
-      const isDeclaration = path.endsWith(".d.ts");
-      host.writeFile(path, isDeclaration ? withJsImports(text) : withoutComments(path, text), ...rest);
-    },
-  };
-}
-
-/** @throws Error with the compiler's words */
-function compileAs(format: Format): void {
-  const { options, fileNames, errors } = projectFor(format);
-  const host = hostFor(options, format);
-  const program = ts.createProgram(fileNames, options, host);
-  // The types are the same in both formats, so they are checked once.
-  const found = [...errors, ...(format === "esm" ? ts.getPreEmitDiagnostics(program) : [])];
-  if (found.length === 0) found.push(...program.emit().diagnostics);
-  if (found.length > 0) throw new Error(ts.formatDiagnostics(found, host));
-}
-
-const dist = join(repositoryRoot, "dist");
-await rm(dist, { recursive: true, force: true });
-for (const format of ["esm", "cjs"] as const) {
-  compileAs(format);
-  pruneDeclarations(
-    join(dist, format),
-    // A program that is run has no types for others.
-    entryPoints({ ...manifest, bin: {} }, format).map((source) =>
-      join(dist, format, source.replace(/\.ts$/, ".d.ts")),
-    ),
+for (const [, source] of importable(manifest)) {
+  const [module, wrapper] = [at(built(source, "cjs", ".js")), at(built(source, "esm", ".js"))];
+  const way = relative(dirname(wrapper), module);
+  await mkdir(dirname(wrapper), { recursive: true });
+  await writeFile(
+    wrapper,
+    `import module from "${way}";\nexport const { ${namesIn(module).join(", ")} } = module;\n`,
   );
-  await writeFile(join(dist, format, "package.json"), `{ "type": "${FORMATS[format]}" }\n`);
+  await writeFile(wrapper.replace(/\.js$/, ".d.ts"), `export * from "${way}";\n`);
 }

@@ -33,6 +33,33 @@ export async function calicoCrds(): Promise<Finding<string>> {
   }
 }
 
+/** Minor releases whose definitions tests hold objects against. */
+const RELEASES = ["3.28", "3.29", "3.30", "3.31", "3.32"];
+
+const RELEASES_REMEDY =
+  "Beside the definitions, by-version/3.28 to by-version/3.32 hold those of each release's last patch: the files of " +
+  "libcalico-go/config/crd at its tag, for 3.32 those of api/config/crd too.";
+
+/**
+ * The folder `by-version` in `$CALICO_CRDS`, with a folder for each minor release. Up to 3.31 a release has definitions of the group
+ * `crd.projectcalico.org` only, which is what its API server stores.
+ */
+export async function calicoReleases(): Promise<Finding<string>> {
+  const set = process.env["CALICO_CRDS"];
+  if (!set) return missing(`The definitions of Calico's releases are not here. ${REMEDY} ${RELEASES_REMEDY}`);
+  const folder = join(resolve(set), "by-version");
+  const there = await Promise.all(
+    RELEASES.map(async (release) => {
+      const files = await readdir(join(folder, release)).catch(() => []);
+      return files.some((name) => name.endsWith("_bgppeers.yaml"));
+    }),
+  );
+  const lacking = RELEASES.filter((_, at) => there[at] !== true);
+  return lacking.length === 0
+    ? found(folder)
+    : missing(`CALICO_CRDS=${set} lacks the releases ${lacking.join(", ")}. ${RELEASES_REMEDY}`);
+}
+
 interface CrdDocument {
   readonly kind?: string;
   readonly spec?: {

@@ -1,5 +1,5 @@
 import { ensureKubeApiserver, findKubeApiserver } from "./apiserver.ts";
-import { calicoCrds } from "./calico-crds.ts";
+import { calicoCrds, calicoReleases } from "./calico-crds.ts";
 import { ensureChromium, findChromium } from "./chromium.ts";
 import { ensureLabPackages, findLabPackages } from "./debian.ts";
 import { ensureEngine, findEngine, type Engine } from "./engine.ts";
@@ -30,6 +30,8 @@ export interface Ready {
   readonly pythonSdk: PythonSdk;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
+  /** Folder with a folder of CRDs for each minor release of Calico. */
+  readonly calicoReleases: string;
 }
 
 export type Requirement = keyof Ready;
@@ -80,7 +82,7 @@ type Costly = Pick<
 >;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, crds, namespaces] =
+  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, crds, releases, namespaces] =
     await Promise.all([
       costly.labPrograms,
       costly.hostDaemons,
@@ -89,6 +91,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
       costly.chromium,
       costly.pythonSdk,
       calicoCrds(),
+      calicoReleases(),
       namespacesWork(),
     ]);
   return {
@@ -101,6 +104,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     chromium,
     pythonSdk,
     calicoCrds: crds,
+    calicoReleases: releases,
   };
 }
 

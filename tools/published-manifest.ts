@@ -1,33 +1,42 @@
 /** What of package.json matters here; the rest is carried through. */
 export interface Manifest {
+  readonly name: string;
   readonly exports: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
   readonly [field: string]: unknown;
 }
-
-/** The module formats that are built, and the folder of each. */
-export const FORMATS = { esm: "module", cjs: "commonjs" } as const;
-
-export type Format = keyof typeof FORMATS;
 
 /** Fields that speak of the repository and not of the package. */
 const REPOSITORY_ONLY = new Set(["scripts", "devDependencies"]);
 
+/**
+ * Dependencies that users meet as packages: ip-num's objects are handed over as values, and ssh2 is looked after by who watches for
+ * advisories. The code of all others is in what is built.
+ */
+export const SEPARATE: readonly string[] = ["ip-num", "ssh2"];
+
+/** What an export can't do without and a user of the command line can. npm installs none of them by itself. */
+export const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  "./components": ["@pulumi/pulumi", "@pulumi/kubernetes"],
+  "./cdktf": ["cdktf", "constructs", "@cdktf/provider-null"],
+};
+
 const isSource = (path: string): boolean => path.endsWith(".ts");
 
-const built = (source: string, format: Format, extension: string): string =>
-  `./dist/${format}/${source.replace(/^\.\//, "").replace(/\.ts$/, extension)}`;
+/** A source's place in `dist`, with another extension; there are CommonJS modules, and ES modules that hand on what those export. */
+export const built = (source: string, folder: "cjs" | "esm", extension: string): string =>
+  `./dist/${folder}/${source.replace(/^\.\//, "").replace(/\.ts$/, extension)}`;
 
-const target = (source: string, format: Format): object => ({
-  types: built(source, format, ".d.ts"),
-  default: built(source, format, ".js"),
+const target = (source: string, folder: "cjs" | "esm"): object => ({
+  types: built(source, folder, ".d.ts"),
+  default: built(source, folder, ".js"),
 });
 
-/** Sources that must be built: what `exports` names and, as ES modules only, what `bin` does. */
-export const entryPoints = ({ exports, bin }: Manifest, format: Format): readonly string[] => [
-  ...Object.values(exports).filter(isSource),
-  ...(format === "esm" ? Object.values(bin) : []),
-];
+/** Sources that programs import, by the name of the export. */
+export const importable = ({ exports }: Manifest): readonly (readonly [string, string])[] =>
+  Object.entries(exports).filter(([, path]) => isSource(path));
 
 /**
  * The package.json that is published. That of the repository names sources, so that everything there runs without a build; in the
@@ -35,7 +44,7 @@ export const entryPoints = ({ exports, bin }: Manifest, format: Format): readonl
  */
 export function publishedManifest(manifest: Manifest): Readonly<Record<string, unknown>> {
   const kept = Object.entries(manifest).filter(([field]) => !REPOSITORY_ONLY.has(field));
-  const sources = Object.entries(manifest.exports).filter(([, path]) => isSource(path));
+  const sources = importable(manifest);
   const conditions = sources.map(([name, path]): [string, object] => [
     name,
     { import: target(path, "esm"), require: target(path, "cjs") },
@@ -47,7 +56,12 @@ export function publishedManifest(manifest: Manifest): Readonly<Record<string, u
   );
   const bin = Object.entries(manifest.bin).map(([name, path]): [string, string] => [
     name,
-    built(path, "esm", ".js").slice(2),
+    built(path, "cjs", ".js").slice(2),
+  ]);
+  const dependencies = Object.entries(manifest.dependencies).filter(([name]) => SEPARATE.includes(name));
+  const optional = Object.keys(manifest.peerDependencies).map((name): [string, object] => [
+    name,
+    { optional: true },
   ]);
   return {
     ...Object.fromEntries<unknown>(kept),
@@ -56,5 +70,7 @@ export function publishedManifest(manifest: Manifest): Readonly<Record<string, u
     typesVersions: { "*": Object.fromEntries(typesVersions) },
     exports: { ...manifest.exports, ...Object.fromEntries(conditions) },
     bin: Object.fromEntries(bin),
+    dependencies: Object.fromEntries(dependencies),
+    peerDependenciesMeta: Object.fromEntries(optional),
   };
 }

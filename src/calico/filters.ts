@@ -1,25 +1,54 @@
-import type { Family } from "../intent/index.ts";
+import type { Family, RuleText } from "../intent/index.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../plan/session.ts";
+import type { CalicoVersion } from "../spec/index.ts";
 import { object, type CalicoObject } from "./objects.ts";
+import { takesLengths } from "./versions/index.ts";
 
 /** What comes from outside is passed on only where BGP brought it: a default of the node's own, such as DHCP's, is nobody else's. */
 const FROM_OUTSIDE: ReadonlySet<PrefixRule["what"]> = new Set(["default", "external"]);
 
+/** In what a filter is written: the release that reads it, and the families that it is for. */
+export interface FilterWriter {
+  readonly version: CalicoVersion;
+  readonly families: readonly Family[];
+}
+
+const isOneLength = ({ length, minLength, maxLength }: RuleText): boolean =>
+  minLength === length && maxLength === length;
+
+/** Whether a rule is for every length that a prefix in its range can have. */
+const isEveryLength = ({ length, minLength, maxLength }: RuleText, { bits }: Family): boolean =>
+  minLength <= length && maxLength === bits;
+
+/** Whether a release's filters can't say the rule, and match more than it: other lengths of the same range. */
+export const isWidened = (version: CalicoVersion, family: Family, rule: PrefixRule): boolean => {
+  const text = family.rule(rule);
+  return !takesLengths(version) && !isOneLength(text) && !isEveryLength(text, family);
+};
+
+/** Without lengths an operator says what it can: the prefix itself, or all that is in it. */
+function match(version: CalicoVersion, rule: RuleText): object {
+  const { prefix: cidr, minLength: min, maxLength: max } = rule;
+  if (takesLengths(version)) return { cidr, matchOperator: "In", prefixLength: { min, max } };
+  return { cidr, matchOperator: isOneLength(rule) ? "Equal" : "In" };
+}
+
+/** An address family, for one release. */
+interface Side {
+  readonly version: CalicoVersion;
+  readonly family: Family;
+}
+
 const verdict =
-  (family: Family) =>
-  (rule: PrefixRule): object => {
-    const { prefix, minLength, maxLength } = family.rule(rule);
-    return {
-      action: rule.what === "refused" ? "Reject" : "Accept",
-      cidr: prefix,
-      matchOperator: "In",
-      prefixLength: { min: minLength, max: maxLength },
-    };
-  };
+  ({ version, family }: Side) =>
+  (rule: PrefixRule): object => ({
+    action: rule.what === "refused" ? "Reject" : "Accept",
+    ...match(version, family.rule(rule)),
+  });
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
-const importRules = (family: Family, { rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(verdict(family)),
+const importRules = (side: Side, { rules }: RoutePolicy): readonly object[] => [
+  ...rules.map(verdict(side)),
   { action: "Reject" },
 ];
 
@@ -40,17 +69,19 @@ interface Filtered {
  * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
  * rejected first.
  */
-function exportRules(family: Family, { policy, ownRoutesOnly }: Filtered): readonly object[] {
+function exportRules(side: Side, { policy, ownRoutesOnly }: Filtered): readonly object[] {
   const others = policy.exports.rules.filter(({ what }) => !APART.has(what));
   const services = policy.exports.rules.filter(({ what }) => what === "services");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
   return [
     ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
-    ...services.map(verdict(family)),
-    ...(podsOnly ? [{ action: "Reject", cidr: family.prefix(pods.prefix), matchOperator: "NotIn" }] : []),
+    ...services.map(verdict(side)),
+    ...(podsOnly
+      ? [{ action: "Reject", cidr: side.family.prefix(pods.prefix), matchOperator: "NotIn" }]
+      : []),
     ...others.map((rule) => ({
-      ...verdict(family)(rule),
+      ...verdict(side)(rule),
       ...(FROM_OUTSIDE.has(rule.what) ? { source: "RemotePeers" } : {}),
     })),
   ];
@@ -63,7 +94,7 @@ const FIELDS = {
 
 /** Both ways of a session, in every family; `first` goes before what the policy says of exports. */
 export const filter = (
-  families: readonly Family[],
+  { version, families }: FilterWriter,
   name: string,
   filtered: Filtered,
   first: readonly object[] = [],
@@ -73,8 +104,8 @@ export const filter = (
     name,
     Object.fromEntries(
       families.flatMap((family) => [
-        [FIELDS[family.name].exports, [...first, ...exportRules(family, filtered)]],
-        [FIELDS[family.name].imports, importRules(family, filtered.policy.imports)],
+        [FIELDS[family.name].exports, [...first, ...exportRules({ version, family }, filtered)]],
+        [FIELDS[family.name].imports, importRules({ version, family }, filtered.policy.imports)],
       ]),
     ),
   );

@@ -1,5 +1,9 @@
 export type { PasswordAccess } from "./access.ts";
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
+export { checkRelease } from "./checks.ts";
+export { DETECTION, environmentCommand, installation, nodeRanges, type NodeRanges } from "./installation.ts";
 export { renderCalico } from "./render.ts";
 export { listManifests, renderManifests } from "./manifests.ts";
 export { rackOf } from "./selection.ts";
+export { hasPriorities, takes, takesLengths } from "./versions/index.ts";
+export { calicoObjects, writtenFields } from "./written-fields.ts";

@@ -1,17 +1,20 @@
 import type { Family } from "../intent/index.ts";
 import type { PasswordAccess } from "./access.ts";
 
+/** The kinds of Calico's that are written. */
+export type CalicoKind =
+  "BGPConfiguration" | "BGPFilter" | "BGPPeer" | "IPAMConfiguration" | "IPPool" | "IPReservation";
+
 /** An object of Calico's API, `projectcalico.org/v3`, all of them cluster-scoped. */
 export interface CalicoObject {
   readonly apiVersion: "projectcalico.org/v3";
-  readonly kind:
-    "BGPConfiguration" | "BGPFilter" | "BGPPeer" | "IPAMConfiguration" | "IPPool" | "IPReservation";
+  readonly kind: CalicoKind;
   readonly metadata: { readonly name: string };
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
 export const object = (
-  kind: CalicoObject["kind"],
+  kind: CalicoKind,
   name: string,
   spec: Readonly<Record<string, unknown>>,
 ): CalicoObject => ({ apiVersion: "projectcalico.org/v3", kind, metadata: { name }, spec });

@@ -5,6 +5,7 @@ import {
   type NodeIntent,
   type PlaneIntent,
 } from "../intent/index.ts";
+import type { CalicoVersion } from "../spec/index.ts";
 import { filter } from "./filters.ts";
 import { nameIn, object, type CalicoObject } from "./objects.ts";
 import { sessionSettings } from "./session-settings.ts";
@@ -22,8 +23,8 @@ const nameOf = ({ index }: PlaneIntent, what: string): string => `plane-${String
  * A node that reflects in one plane is a client in the others, and Calico has it reflect to every peer that it has: so a client rejects
  * on export all that it was told. A reflector rejects what it would send by another plane's port: it has heard that as a client there.
  */
-export function planeFilters({ planes, ipv6 }: ClusterIntent): readonly CalicoObject[] {
-  const families = familiesOf(ipv6);
+export function planeFilters({ version, planes, ipv6 }: ClusterIntent): readonly CalicoObject[] {
+  const writer = { version, families: familiesOf(ipv6) };
   return planes.flatMap((plane) => {
     const others = planes.filter((other) => other !== plane);
     const ofOthers = others.map((other) => ({
@@ -32,9 +33,9 @@ export function planeFilters({ planes, ipv6 }: ClusterIntent): readonly CalicoOb
       interface: other.interface,
     }));
     return [
-      filter(families, nameOf(plane, "clients"), { policy: plane.client, ownRoutesOnly: true }),
+      filter(writer, nameOf(plane, "clients"), { policy: plane.client, ownRoutesOnly: true }),
       filter(
-        families,
+        writer,
         nameOf(plane, "reflectors"),
         { policy: plane.reflector, ownRoutesOnly: false },
         ofOthers,
@@ -46,12 +47,12 @@ export function planeFilters({ planes, ipv6 }: ClusterIntent): readonly CalicoOb
 type Role = "clients" | "reflectors";
 
 /** Plane 0 has the addresses by which Calico knows its nodes, so labels select both ends, in both families at once. */
-function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
+function selectedPeers(version: CalicoVersion, plane: PlaneIntent): readonly CalicoObject[] {
   const peer = (role: Role, nodeSelector: string, peerSelector: string): CalicoObject =>
     object("BGPPeer", nameOf(plane, role), {
       nodeSelector,
       peerSelector,
-      ...sessionSettings(plane, "node"),
+      ...sessionSettings(version, plane, "node"),
       sourceAddress: "UseNodeIP",
       filters: [nameOf(plane, role)],
     });
@@ -66,6 +67,7 @@ function selectedPeers(plane: PlaneIntent): readonly CalicoObject[] {
  * reflector also by the clients. Without a source address the kernel takes the node's own in the plane.
  */
 function addressedPeers(
+  version: CalicoVersion,
   plane: PlaneIntent,
   nodes: readonly NodeIntent[],
   family: Family,
@@ -79,7 +81,7 @@ function addressedPeers(
         ...from,
         peerIP: family.address(at.address.address),
         asNumber: node.asn,
-        ...sessionSettings(plane, "node"),
+        ...sessionSettings(version, plane, "node"),
         sourceAddress: "None",
         filters: [nameOf(plane, role)],
       }),
@@ -99,11 +101,11 @@ function addressedPeers(
 }
 
 /** The sessions of all planes. */
-export function planePeers({ planes, racks, ipv6 }: ClusterIntent): readonly CalicoObject[] {
+export function planePeers({ version, planes, racks, ipv6 }: ClusterIntent): readonly CalicoObject[] {
   const nodes = racks.flatMap((rack) => rack.nodes);
   return planes.flatMap((plane) =>
     plane.index === 0
-      ? selectedPeers(plane)
-      : familiesOf(ipv6).flatMap((family) => addressedPeers(plane, nodes, family)),
+      ? selectedPeers(version, plane)
+      : familiesOf(ipv6).flatMap((family) => addressedPeers(version, plane, nodes, family)),
   );
 }

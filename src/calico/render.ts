@@ -8,13 +8,15 @@ import {
 } from "../intent/index.ts";
 import { formatIpv4, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { NodeSelection } from "../plan/session.ts";
+import type { CalicoVersion } from "../spec/index.ts";
 import { passwordAccess } from "./access.ts";
-import { filter } from "./filters.ts";
+import { filter, type FilterWriter } from "./filters.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 import { inRack } from "./selection.ts";
 import { natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
+import { takes } from "./versions/index.ts";
 
 const nodesOf = (cluster: ClusterIntent, rack: RackIntent): string => inRack(cluster.rackLabel, rack.name);
 
@@ -42,11 +44,15 @@ const pool = (
     nodeSelector: nodesOf(cluster, rack),
   });
 
+/** Where the API does not have the field, blocks are given out as where it is true. */
+const autoAllocateBlocks = (version: CalicoVersion): { readonly autoAllocateBlocks?: true } =>
+  takes(version, "IPAMConfiguration", "autoAllocateBlocks") ? { autoAllocateBlocks: true } : {};
+
 /** Calico's IPAMConfiguration is one for the cluster, by the name that Calico expects. */
-const ipam = ({ ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[] => [
+const ipam = ({ version, ipam: settings, reserved, ipv6 }: ClusterIntent): CalicoObject[] => [
   ...(settings === null
     ? []
-    : [object("IPAMConfiguration", "default", { autoAllocateBlocks: true, ...settings })]),
+    : [object("IPAMConfiguration", "default", { ...autoAllocateBlocks(version), ...settings })]),
   ...(reserved.length === 0
     ? []
     : [
@@ -66,9 +72,9 @@ const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
 /** A rack's ToRs are filtered alike, so one filter serves all. */
-const filters = (families: readonly Family[], rack: RackIntent): CalicoObject[] => [
-  ...rack.peerings.slice(0, 1).map((peering) => filter(families, torFilterName(rack), peering)),
-  ...(rack.among === null ? [] : [filter(families, amongName(rack), rack.among)]),
+const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
+  ...rack.peerings.slice(0, 1).map((peering) => filter(writer, torFilterName(rack), peering)),
+  ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
 /** One object for the rack, not one a node: nodes that join are selected by their label. */
@@ -82,7 +88,7 @@ const torPeer = (
     nodeSelector: selected(cluster, rack, peering.members),
     peerIP: family.address(peering.address),
     asNumber: peering.remoteAsn,
-    ...sessionSettings(peering, "switch"),
+    ...sessionSettings(cluster.version, peering, "switch"),
     sourceAddress: "UseNodeIP",
     filters: [torFilterName(rack)],
   });
@@ -92,7 +98,7 @@ const nodePeer = (cluster: ClusterIntent, rack: RackIntent, among: NodePeeringIn
   object("BGPPeer", amongName(rack), {
     nodeSelector: selected(cluster, rack, among.members),
     peerSelector: selected(cluster, rack, among.peers),
-    ...sessionSettings(among, "node"),
+    ...sessionSettings(cluster.version, among, "node"),
     sourceAddress: "UseNodeIP",
     filters: [amongName(rack)],
   });
@@ -159,7 +165,9 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ],
   ipam: ipam(cluster),
   filters: [
-    ...cluster.racks.flatMap((rack) => filters(familiesOf(cluster.ipv6), rack)),
+    ...cluster.racks.flatMap((rack) =>
+      filters({ version: cluster.version, families: familiesOf(cluster.ipv6) }, rack),
+    ),
     ...planeFilters(cluster),
   ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),

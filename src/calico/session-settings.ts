@@ -1,4 +1,6 @@
+import type { CalicoVersion } from "../spec/index.ts";
 import { passwordRef } from "./access.ts";
+import { takes } from "./versions/index.ts";
 
 /** What a BGPPeer says of a session, whoever is at its other end. */
 interface Session {
@@ -20,9 +22,20 @@ type Peer = "switch" | "node";
 const maxRestartTime = (restart: number | null, peer: Peer): { readonly maxRestartTime?: string } =>
   restart === null && peer === "switch" ? {} : { maxRestartTime: `${String(restart ?? 1)}s` };
 
+/**
+ * A release that can't be told takes a third of the hold time that both agree on (RFC 4271 section 10): the switch's, three keepalives.
+ * Between nodes that is 80 s; there the hold time is BIRD's own 240 s with or without the field.
+ */
+const keepaliveTime = (version: CalicoVersion, keepalive: number): { readonly keepaliveTime?: string } =>
+  takes(version, "BGPPeer", "keepaliveTime") ? { keepaliveTime: `${String(keepalive)}s` } : {};
+
 /** The fields of a BGPPeer that every session has. */
-export const sessionSettings = ({ keepalive, restart, ttlSecurityHops, password }: Session, peer: Peer) => ({
-  keepaliveTime: `${String(keepalive)}s`,
+export const sessionSettings = (
+  version: CalicoVersion,
+  { keepalive, restart, ttlSecurityHops, password }: Session,
+  peer: Peer,
+) => ({
+  ...keepaliveTime(version, keepalive),
   ...maxRestartTime(restart, peer),
   ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
   ...(password === undefined ? {} : { password: passwordRef(password) }),

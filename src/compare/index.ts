@@ -17,7 +17,8 @@ export {
 } from "./capacity.ts";
 export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
-export { checkTables, foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
+export { foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
 export { tableFindings, tableUses, type TableUse } from "./tables.ts";
 export type { TableName } from "./table-entries.ts";
 export { isLarge, simulateSmaller, type Simulated } from "./smaller.ts";
+export { checkWorks, findingsOf } from "./works.ts";

@@ -59,15 +59,3 @@ export function foresee(fabric: CompiledFabric): Foreseen {
     findings: tableFindings(tableUses(fabric, now)),
   };
 }
-
-/** Whether the spec says of any table how large it is. */
-const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): boolean =>
-  [
-    tables.spines,
-    tables.tors,
-    ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
-  ].some((one) => Object.keys(one).length > 0);
-
-/** The findings of `foresee`, at no cost for a spec that says nothing of tables. */
-export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
-  saysTables(fabric) ? foresee(fabric).findings : [];

@@ -19,3 +19,10 @@ export type {
   SwitchState,
   Verbs,
 } from "./types.ts";
+export {
+  ClusterError,
+  formatFinding,
+  lookAtCluster,
+  type ClusterChoice,
+  type ClusterFinding,
+} from "./cluster/index.ts";

@@ -20,6 +20,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-unused",
   "blocks-too-few",
   "border-unknown",
+  "calico-filter-wider",
   "duplicate-index",
   "duplicate-name",
   "field-missing",
@@ -51,6 +52,7 @@ export const DIAGNOSTIC_CODES = [
   "table-overflow",
   "switching-not-rendered",
   "value-invalid",
+  "would-not-work",
 ] as const;
 
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];

@@ -1,10 +1,10 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
-import type { Datacenter } from "../spec/index.ts";
+import type { CalicoVersion, Datacenter } from "../spec/index.ts";
 import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
 
@@ -12,6 +12,8 @@ export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
+  /** The minor release that runs there. */
+  readonly version: CalicoVersion;
   readonly rackLabel: string;
   readonly blockLength: number;
   /** By address family: whether nodes translate what pods send to addresses outside every pool. */
@@ -25,6 +27,8 @@ export interface ClusterIntent {
   readonly reserved: readonly Prefix4[];
   /** How IPAM gives out blocks and addresses; null where the cluster's own settings stay. */
   readonly ipam: IpamIntent | null;
+  /** What nodes have the addresses from by which Calico knows them: the same while racks come and go. */
+  readonly nodeRanges: readonly Prefix4[];
   readonly racks: readonly RackIntent[];
   /** By plane; empty where nodes do not stand in planes. */
   readonly planes: readonly PlaneIntent[];
@@ -132,11 +136,19 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
   return { peerings, among };
 }
 
+/** The pools of racks' networks; where nodes stand in planes, the network of the first, by which Calico knows them. */
+function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
+  if (ranges.nodes.length > 0) return ranges.nodes;
+  const first = racks.flatMap(({ nodes }) => nodes.flatMap(({ planes }) => planes.slice(0, 1)))[0];
+  return first === undefined ? [] : [networkOf(first.address)];
+}
+
 /** What Calico is to do. */
 export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps } = dc.services;
   return {
+    version: calico.version,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
@@ -145,6 +157,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
+    nodeRanges: nodeRangesOf(plan),
     racks: plan.racks.map((rack) => ({
       name: rack.name,
       pods: rack.pods,

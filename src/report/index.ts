@@ -1,4 +1,4 @@
-export { drawFabric, THEMES, type DrawOptions } from "./draw/index.ts";
+export { drawFabric, type DrawOptions } from "./draw/index.ts";
 export { bridgeText } from "./bridge-view.ts";
 export { numbersByHost, numbersBySwitch } from "./numbers.ts";
 export { viewPlan } from "./view-plan.ts";

@@ -4,7 +4,7 @@ import { formatDiagnostic } from "../diagnostics/index.ts";
 import type { DocumentFold, Section } from "./document.ts";
 import { foldRenumbered, foldSessions, foldSubjects, type Fold } from "./fold.ts";
 import type { FailureChange, Loss, Review, SizeChange, Subject, TierSizes } from "./types.ts";
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
 
 const TIERS: Readonly<Record<string, string>> = { tor: "ToR" };
 const tierOf = (tier: string): string => TIERS[tier] ?? tier;

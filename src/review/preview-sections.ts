@@ -1,7 +1,7 @@
 import type { Section } from "./document.ts";
 import type { Preview } from "./preview.ts";
 import type { Review } from "./types.ts";
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
 
 const MOST_NAMES = 6;
 

@@ -1,4 +1,4 @@
-import { few } from "./few.ts";
+import { few } from "../text/few.ts";
 import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
 import { formatDiagnostic } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";

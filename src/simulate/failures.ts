@@ -108,7 +108,7 @@ function impactOf(baseline: Baseline, failures: readonly Failure[], scratch: Scr
 /**
  * What each failure does to the flows from every node to these destinations, by default each single link, device and session, and
  * every block. Each failure starts from the network at rest and costs what it changes.
- * @throws Error naming the prefix and the routers when a failure leaves routers that never come to rest
+ * @throws UnsettledNetwork naming the prefix and the routers when a failure leaves routers that never come to rest
  */
 export function analyseFailures(
   simulation: Simulation,

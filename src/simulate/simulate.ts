@@ -39,7 +39,7 @@ function settled(machine: Machine, health: Health, prefix: number): PrefixState 
 
 /**
  * What the routers of a network know, all up or with what failures leave.
- * @throws Error naming the prefix and the routers when the routers never come to rest
+ * @throws UnsettledNetwork naming the prefix and the routers when the routers never come to rest
  * @throws RangeError for a failure of something that is not there
  */
 export function simulateNetwork(network: Network, failures: readonly Failure[] = []): Simulation {
@@ -57,7 +57,7 @@ export function simulateNetwork(network: Network, failures: readonly Failure[] =
 
 /**
  * The routers' tables that follow from the intents. A pure function: the same intents give the same tables.
- * @throws Error naming the prefix and the routers when the routers never come to rest
+ * @throws UnsettledNetwork naming the prefix and the routers when the routers never come to rest
  * @throws RangeError for a failure of something that is not there
  */
 export const simulate = (input: SimulationInput, failures: readonly Failure[] = []): Simulation =>

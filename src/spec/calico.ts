@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calicoVersion } from "./calico-version.ts";
 import { cidr, label } from "./scalars.ts";
 
 /** Calico's IPAMConfiguration, which is the whole cluster's: written only where the spec has it. */
@@ -22,6 +23,7 @@ const ipam = z
 /** What of Calico's own settings the fabric writes. */
 export const calico = z
   .strictObject({
+    version: calicoVersion,
     rackLabel: z
       .string()
       .regex(

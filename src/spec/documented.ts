@@ -349,6 +349,8 @@ type CalicoInferred = NonNullable<DocumentedInferred["calico"]>;
 
 /** Calico's side of the fabric. */
 interface Calico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  version?: CalicoInferred["version"] | undefined;
   /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
   rackLabel?: CalicoInferred["rackLabel"] | undefined;
   /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */

@@ -12,11 +12,14 @@ import { attempt, listOf, oneOrMore, scalar, show, type Refusal } from "./scalar
 
 const prefix = (text: string): Prefix6 => fromCidrRange6(IPv6CidrRange.fromCidr(text));
 
-/** Global unicast addresses (RFC 4291) and unique local ones (RFC 4193): all that routers and nodes may be given. */
-const UNICAST: readonly Prefix6[] = ["2000::/3", "fc00::/7"].map(prefix);
+/** A range by its first 32 bits: what every process needs is not parsed in every process. */
+const rangeAt = (first: bigint, length: number): Prefix6 => ({ base: first << 96n, length });
 
-/** For documents only (RFC 3849, RFC 9637): networks drop it. */
-const DOCUMENTATION: readonly Prefix6[] = ["2001:db8::/32", "3fff::/20"].map(prefix);
+/** Global unicast addresses, 2000::/3 (RFC 4291), and unique local ones, fc00::/7 (RFC 4193): all that routers and nodes may be given. */
+const UNICAST: readonly Prefix6[] = [rangeAt(0x2000_0000n, 3), rangeAt(0xfc00_0000n, 7)];
+
+/** For documents only, 2001:db8::/32 (RFC 3849) and 3fff::/20 (RFC 9637): networks drop it. */
+const DOCUMENTATION: readonly Prefix6[] = [rangeAt(0x2001_0db8n, 32), rangeAt(0x3fff_0000n, 20)];
 
 const UNICAST_HINT =
   "use a part of your global prefix, or of fd00::/8 with 40 random bits after it (RFC 4193)";

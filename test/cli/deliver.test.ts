@@ -71,7 +71,11 @@ describe("calico-fabric deliver", () => {
     [["put"], {}, "error: the variable CALICO_FABRIC_ARTIFACT is not set\n"],
     [["remove"], {}, "error: the variable CALICO_FABRIC_SWITCH is not set\n"],
     [["remove"], { CALICO_FABRIC_SWITCH: "tor-1" }, "does not hold a JSON object\n"],
-    [["put", "no-such.conf"], { CALICO_FABRIC_SWITCH: "{}" }, "error: cannot read no-such.conf: ENOENT"],
+    [
+      ["put", "no-such.conf"],
+      { CALICO_FABRIC_SWITCH: "{}" },
+      "error: cannot read no-such.conf: no such file or folder",
+    ],
     [["reticulate"], {}, "error: unknown command 'reticulate'"],
   ])("%j with %j ends with 2 and says what is wrong", (args, variables, said) => {
     const { code, err } = deliver(args, variables);

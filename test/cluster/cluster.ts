@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { waitFor } from "../support/wait-for.ts";
 import { kubeClient, type KubeClient } from "./client.ts";
 import { secretFile } from "./credentials.ts";
-import { loadDefinitions } from "./definitions.ts";
+import { loadDefinitions, readDefinitions } from "./definitions.ts";
 import { readKubeconfig, renderKubeconfig } from "./kubeconfig.ts";
+import type { KubeObject } from "./objects.ts";
 import { endProcess, isRunning, type ProcessRecord } from "./process.ts";
 import { startServers } from "./servers.ts";
 
@@ -17,8 +18,8 @@ export interface StartOptions {
   readonly apiserver: string;
   /** Path or name of etcd. Default `etcd`, from PATH. */
   readonly etcd?: string;
-  /** Folder of custom resource definitions (YAML). Default: none. */
-  readonly crds?: string;
+  /** Custom resource definitions, or a folder of them (YAML). Default: none. */
+  readonly crds?: string | readonly KubeObject[];
   /** True: the cluster outlives this process, and `attachCluster` finds it again. Default false. */
   readonly detached?: boolean;
   readonly log?: (line: string) => void;
@@ -74,7 +75,9 @@ export async function startCluster(options: StartOptions): Promise<Cluster> {
     const ca = readFileSync(caFile, "utf8");
     const kubeconfig = secretFile(join(dir, "kubeconfig"), renderKubeconfig({ url, ca, token }));
     const cluster = attachCluster({ caFile, kubeconfig, processes });
-    if (options.crds !== undefined) await loadDefinitions(cluster.client, options.crds);
+    const { crds = [] } = options;
+    const definitions = typeof crds === "string" ? readDefinitions(crds) : crds;
+    if (definitions.length > 0) await loadDefinitions(cluster.client, definitions);
     log(`kube-apiserver at ${url}, ready in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
     return cluster;
   } catch (error) {

@@ -8,15 +8,11 @@ import type { KubeObject } from "./objects.ts";
 const DEFINITION = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition" } as const;
 
 /**
- * Creates every custom resource definition of a folder's YAML files and waits until the server serves each of
- * them.
+ * Creates custom resource definitions and waits until the server serves each of them.
  *
- * @throws Error when the folder has none, or the server has not established all within 30 s
+ * @throws Error when the server has not established all within 30 s
  */
-export async function loadDefinitions(client: KubeClient, folder: string): Promise<void> {
-  const definitions = readDefinitions(folder);
-  if (definitions.length === 0)
-    throw new Error(`no custom resource definition in the YAML files of ${folder}`);
+export async function loadDefinitions(client: KubeClient, definitions: readonly KubeObject[]): Promise<void> {
   // Definitions as published may hold fields that are newer than the server; those are its business to drop.
   await Promise.all(definitions.map((one) => client.apply(one, { fieldValidation: "Ignore" })));
   await waitFor(
@@ -33,12 +29,16 @@ export async function loadDefinitions(client: KubeClient, folder: string): Promi
   );
 }
 
-function readDefinitions(folder: string): KubeObject[] {
+/** Every custom resource definition of a folder's YAML files. @throws Error when the folder has none */
+export function readDefinitions(folder: string): readonly KubeObject[] {
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
   const documents = files.flatMap((name) => parseAllDocuments(readFileSync(join(folder, name), "utf8")));
-  return documents
+  const definitions = documents
     .map((document) => document.toJS() as KubeObject | null)
     .filter((object): object is KubeObject => object?.kind === DEFINITION.kind);
+  if (definitions.length === 0)
+    throw new Error(`no custom resource definition in the YAML files of ${folder}`);
+  return definitions;
 }
 
 interface Spec {

@@ -24,6 +24,12 @@ beforeEach(() => {
 
 const ofType = (suffix: string): Registered[] => registered.filter(({ type }) => type.endsWith(suffix));
 
+/** Files for switches, so that none needs an address, and a cluster. */
+const inCluster = (): Operation => ({
+  ...files,
+  cluster: { target: "kubernetes", provider: new kubernetes.Provider("cluster", {}) },
+});
+
 describe("Fabric with files", () => {
   let fabric: Fabric;
   beforeEach(async () => {
@@ -156,7 +162,8 @@ describe("Fabric with a cluster and SSH", () => {
     await pulumi.runtime.disconnect();
     const objects = registered.filter(({ type }) => type.startsWith("kubernetes:projectcalico.org"));
     expect(objects.map(({ type, name }) => [type.split(":")[2], name]).sort()).toEqual([
-      ["BGPConfiguration", "dc-bgpconfiguration-default"],
+      ["BGPConfigurationPatch", "dc-bgpconfiguration-default"],
+      ["BGPConfigurationPatch", "dc-bgpconfiguration-default-base"],
       ["BGPFilter", "dc-bgpfilter-rack-r0"],
       ["BGPPeer", "dc-bgppeer-r0-tor0"],
       ["IPPool", "dc-ippool-rack-r0"],
@@ -185,13 +192,22 @@ describe("Fabric with a cluster and SSH", () => {
     ]);
   });
 
-  it("tells nodes to peer once switches listen, and turns the mesh off last", async () => {
-    new Fabric("dc", { spec: specOf(1, [1]), operation: operation() });
+  it("waits for every switch, labels nodes once they have a pool, then tells them to peer, and turns the mesh off last", async () => {
+    new Fabric("dc", { spec: specOf(1, [1, 1]), operation: inCluster() });
     await pulumi.runtime.disconnect();
-    const at = (suffix: string): number => registered.findIndex(({ type }) => type.endsWith(suffix));
-    const order = ["SwitchConfig", "NodePatch", "BGPPeer", "BGPConfiguration"].map(at);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(order).not.toContain(-1);
+    const after = (name: string): readonly string[] =>
+      registered.find((one) => one.name === name)?.after ?? [];
+    expect(after("r1-tor0")).toEqual(["dc"]);
+    expect(after("dc-ippool-rack-r0")).toEqual(["s0", "r0-tor0", "r1-tor0"]);
+    expect(after("dc-ippool-rack-r1")).toEqual(["dc-ippool-rack-r0"]);
+    expect(after("dc-bgpfilter-rack-r1")).toEqual(["dc-ippool-rack-r0"]);
+    expect(ofType("NodePatch").map((one) => one.after)).toEqual([
+      ["dc-ippool-rack-r0"],
+      ["dc-ippool-rack-r1"],
+    ]);
+    expect(after("dc-bgppeer-r1-tor0")).toEqual(["dc-bgpfilter-rack-r1", "r1-n0"]);
+    expect(after("dc-bgpconfiguration-default-base")).toEqual(["dc-bgppeer-r0-tor0", "dc-bgppeer-r1-tor0"]);
+    expect(after("dc-bgpconfiguration-default")).toEqual(["dc-bgpconfiguration-default-base"]);
   });
 
   it("connects each switch by its own address, with the secret kept secret", async () => {
@@ -212,6 +228,29 @@ describe("Fabric with a cluster and SSH", () => {
   it("names the switches that it has no address for", () => {
     expect(() => new Fabric("dc", { spec: specOf(2, [1, 1]), operation: operation() })).toThrow(
       "The stack's configuration has no address for s1, r1-tor0. Add host and hostKey of each to switches.devices.",
+    );
+  });
+});
+
+describe("Fabric with objects that are the cluster's", () => {
+  it("sets its own fields of them and no other, takes them over, and leaves them when it goes", async () => {
+    const spec = { ...specOf(1, [1]), calico: { ipam: { strictAffinity: true } } };
+    new Fabric("dc", { spec, operation: inCluster() });
+    await pulumi.runtime.disconnect();
+    const taken = { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "calico-fabric" };
+    const shared = registered.filter(({ name }) => /-(bgp|ipam)configuration-/.test(name));
+    expect(shared.map(({ type, name, inputs }) => [type.split(":")[2], name, inputs["spec"]])).toEqual([
+      [
+        "IPAMConfigurationPatch",
+        "dc-ipamconfiguration-default-base",
+        { autoAllocateBlocks: true, maxBlocksPerHost: 20 },
+      ],
+      ["IPAMConfigurationPatch", "dc-ipamconfiguration-default", { strictAffinity: true }],
+      ["BGPConfigurationPatch", "dc-bgpconfiguration-default-base", {}],
+      ["BGPConfigurationPatch", "dc-bgpconfiguration-default", { nodeToNodeMeshEnabled: false }],
+    ]);
+    expect(shared.map(({ inputs }) => inputs["metadata"])).toEqual(
+      [{}, { annotations: taken }, {}, { annotations: taken }].map((more) => ({ name: "default", ...more })),
     );
   });
 });
@@ -262,10 +301,10 @@ describe("the dynamic providers", () => {
   it("serialise to less than 4 KB: a constant shim and nothing else", async () => {
     new Fabric("demo", { spec: demo, operation: files });
     await pulumi.runtime.disconnect();
-    const sizes = [...ofType("SwitchConfig"), ...ofType("ManifestFolder")].map(
+    const sizes = [...ofType("SwitchConfig"), ...ofType("ManifestFolder"), ...ofType("FabricNumbers")].map(
       ({ inputs }) => String(inputs["__provider"]).length,
     );
-    expect(sizes).toHaveLength(7);
+    expect(sizes).toHaveLength(8);
     for (const size of sizes) expect(size).toBeLessThan(4096);
     expect(Math.min(...sizes)).toBeGreaterThan(500);
   });

@@ -40,12 +40,12 @@ describe("passwords of a fabric", () => {
       ["s0", secret({ fabric: "Hunter3" })],
       ["r0-tor0", secret({ rack: "Hunter2", fabric: "Hunter3" })],
     ]);
-    const [made] = ofType("v1:Secret");
-    expect(made?.inputs["metadata"]).toEqual({ name: "bgp-passwords", namespace: "calico-system" });
+    const [made] = ofType("v1:SecretPatch");
+    expect(made?.inputs["metadata"]).toMatchObject({ name: "bgp-passwords", namespace: "calico-system" });
     expect(made?.inputs["data"]).toEqual(secret({ rack: Buffer.from("Hunter2").toString("base64") }));
-    expect(registered.flatMap(({ type }) => /Role(Binding)?$/.exec(type)?.[0] ?? [])).toEqual([
-      "Role",
-      "RoleBinding",
+    expect(registered.flatMap(({ type }) => /Role(Binding)?Patch$/.exec(type)?.[0] ?? [])).toEqual([
+      "RolePatch",
+      "RoleBindingPatch",
     ]);
     for (const { inputs } of registered) {
       const { secrets, data, ...others } = inputs;

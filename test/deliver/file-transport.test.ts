@@ -31,7 +31,13 @@ describe("delivery to a file", () => {
     expect((await switchConfig.read("tor-1", outs)).props.drift).toEqual([]);
     await writeFile(path, `${inputs.artifact}ip route 10.0.0.0/8 blackhole\n`);
     const changed = (await switchConfig.read("tor-1", outs)).props;
-    expect(changed.drift).toEqual([including("-ip route 10.0.0.0/8 blackhole")]);
+    expect(changed.drift).toEqual([
+      "@@ -1,4 +1,3 @@",
+      " interface lo",
+      "  ip address 10.255.8.0/32",
+      " exit",
+      "-ip route 10.0.0.0/8 blackhole",
+    ]);
     await rm(path);
     const missing = (await switchConfig.read("tor-1", outs)).props;
     expect(missing.drift).toEqual([`${path} is missing`]);
@@ -45,7 +51,12 @@ describe("delivery to a file", () => {
     await writeFile(path, "by hand\n");
     await switchConfig.delete("tor-1", outs);
     await switchConfig.delete("tor-1", outs);
-    expect(await readdir(join(folder, "switches"))).toEqual([]);
+    // The last file takes the folder with it, but not others' files.
+    expect(await readdir(folder)).toEqual([]);
+    await switchConfig.create(inputs);
+    await writeFile(join(folder, "switches", "notes"), "");
+    await switchConfig.delete("tor-1", outs);
+    expect(await readdir(join(folder, "switches"))).toEqual(["notes"]);
   });
 
   it("says what is in the way, and keeps the old file", async () => {

@@ -34,8 +34,9 @@ describe("a folder of manifests", () => {
     const { outs } = await manifestFolder.create({ folder, files });
     await writeFile(join(folder, "bgp.yaml"), "kind: Other\n");
     await rm(join(folder, "ippool-r1.yaml"));
-    const { props } = await manifestFolder.read("x", outs);
+    const { props, inputs } = await manifestFolder.read("x", outs);
     expect(props.drift).toEqual(["ippool-r1.yaml is missing", "bgp.yaml was changed"]);
+    expect(inputs).toEqual({ folder, files, drift: props.drift });
     expect(await manifestFolder.diff("x", props, { folder, files })).toMatchObject({ changes: true });
     await manifestFolder.update("x", props, { folder, files });
     expect((await manifestFolder.read("x", props)).props.drift).toEqual([]);
@@ -58,7 +59,7 @@ describe("a folder of manifests", () => {
     "refuses the file name %j",
     async (name) => {
       const { failures } = await manifestFolder.check(undefined, { folder, files: { [name]: "" } });
-      expect(failures).toEqual([{ property: `files["${name}"]`, reason: including("file name") }]);
+      expect(failures).toEqual([{ property: "", reason: including(`files["${name}"]: a file name`) }]);
     },
   );
 });

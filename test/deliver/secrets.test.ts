@@ -75,6 +75,46 @@ describeWith("passwords over SSH", ["root", "namespaces", "labPrograms"], () => 
     expect(await sw.runningConfig()).not.toContain("Hunter");
   });
 
+  it("stand in no argument, history, log or readable file while they come, change, are put back and go", async () => {
+    // Every program on the switch, and every file of its own, a few hundred times in all.
+    await sw.run(
+      "sh",
+      "-c",
+      `mkdir -p /run/watch; cat >/run/watch/watch <<'END'
+while [ -e /run/watch/watch ]; do
+  for file in /proc/[0-9]*/cmdline; do tr '\\0' ' ' <"$file"; echo; done 2>/dev/null | grep -E 'Hunter[0-9]' | grep -v grep >>/run/watch/arguments
+  find /run /tmp /etc/frr /root /var/log/frr -type f -perm /044 ! -path '/run/watch/*' ! -path /etc/frr/frr.conf -exec grep -l -E 'Hunter[0-9]' {} + >>/run/watch/readable 2>/dev/null
+  find /run /tmp /etc/frr /root -type f -name 'reload-*' -perm /077 >>/run/watch/readable 2>/dev/null
+  echo >>/run/watch/rounds
+done
+END
+      setsid sh /run/watch/watch >/dev/null 2>&1 </dev/null &`,
+    );
+    const first = { ...inputsFor(sw), artifact: signed, secrets: { fabric: "Hunter2" } };
+    const { id, outs } = await switchConfig.create(first);
+    const { outs: changed } = await switchConfig.update(id, outs, {
+      ...first,
+      secrets: { fabric: "Hunter3" },
+    });
+    const artifact = signed.replace(
+      "password <secret:fabric>",
+      "password <secret:fabric>\n neighbor SPINES remote-as 1",
+    );
+    const refused = { ...first, artifact, secrets: { fabric: "Hunter4" } };
+    await expect(switchConfig.update(id, changed, refused)).rejects.toThrow("put back");
+    expect(await sw.runningConfig()).toContain(" password Hunter3\n");
+    await switchConfig.delete(id, changed);
+    const seen = await sw.run(
+      "sh",
+      "-c",
+      "cat /run/watch/arguments /run/watch/readable; wc -l </run/watch/rounds",
+    );
+    expect(seen).toMatch(/^\d{2,}\n$/);
+    const kept =
+      "grep -r -l -E 'Hunter[0-9]' /root /tmp /run /var/log/frr /etc/frr --exclude-dir=watch; ls -A /root; true";
+    expect(await sw.run("sh", "-c", kept)).toBe("");
+  });
+
   it("are in no error", async () => {
     const artifact = signed.replace(
       "router bgp 64600",

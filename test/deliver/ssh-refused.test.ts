@@ -63,10 +63,12 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
        case "$*" in *--reload*/candidate.d/frr.conf) : >/run/applied; tail -f /dev/null ;; esac
        exit $code`,
     );
-    const failure = expect(switchConfig.create(inputsFor(sw, { rollbackSeconds: 30 }))).rejects.toMatchObject({
-      step: "apply",
-      message: including("The switch puts back what ran before by itself within 30 s"),
-    });
+    const failure = expect(switchConfig.create(inputsFor(sw, { rollbackSeconds: 30 }))).rejects.toMatchObject(
+      {
+        step: "apply",
+        message: including("The switch puts back what ran before by itself within 30 s"),
+      },
+    );
     await waitFor(() => sw.run("test", "-e", "/run/applied").then(() => true), {
       what: "the candidate to be applied",
     });

@@ -43,6 +43,12 @@ describe("words for the user", () => {
       "neighbor A password ********\n ip ospf message-digest-key 1 md5 ********\npassword\nok",
     ));
 
+  it("are not masked where they are our own", () => {
+    const detail = 'secrets["nodes"]: the configuration needs this password and it is not given';
+    const own = new DeliveryError({ step: "check", device: "tor-1", detail, advice: "", ours: true });
+    expect(own.message).toBe(`tor-1: step "check" failed: ${detail}.`);
+  });
+
   it("are one paragraph: where, which step, the device's words, what to do; and no stack", () => {
     const error = new DeliveryError({
       step: "check",

@@ -1,11 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { put, takeOff, type SshConnection } from "../../src/deliver/index.ts";
+import { put, takeOff } from "../../src/deliver/index.ts";
 import { sameConfiguration } from "../../src/platforms/frr/blocks.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { waitFor } from "../support/wait-for.ts";
+import { spawnPut } from "./cli-put.ts";
 import { inputsFor, interposeReload, leftovers } from "./frr-over-ssh.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";
 import { including } from "./matching.ts";
@@ -17,8 +14,6 @@ const RECORD = "/etc/frr/calico-fabric.json";
 
 describeWith("delivery by someone who keeps no state", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
-  const folder = mkdtempSync(join(tmpdir(), "calico-fabric-stateless-"));
-  afterAll(() => rmSync(folder, { recursive: true }));
   beforeEach(async () => {
     sw = await startFrrSwitch({ name: "stateless", address: "198.18.7.31", config: FOREIGN });
   });
@@ -91,18 +86,7 @@ describeWith("delivery by someone who keeps no state", ["root", "namespaces", "l
        case "$*" in *--reload*/candidate.d/frr.conf) [ -e /run/applied ] || { : >/run/applied; tail -f /dev/null; } ;; esac
        exit $code`,
     );
-    const { artifact, connection, ...rest } = inputsFor(sw, { rollbackSeconds: 3 });
-    const { privateKey = "", ...way } = connection as SshConnection;
-    const file = join(folder, "tor-1.conf");
-    writeFileSync(file, artifact);
-    const child = spawn(process.execPath, ["src/cli/main.ts", "deliver", "put", file], {
-      env: {
-        ...process.env,
-        CALICO_FABRIC_SWITCH: JSON.stringify({ ...rest, connection: way }),
-        CALICO_FABRIC_SSH_PRIVATE_KEY: privateKey,
-      },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+    const child = spawnPut(inputsFor(sw, { rollbackSeconds: 3 }));
     const isThere = (path: string) => sw.run("test", "-e", path).then(() => true);
     await waitFor(() => isThere("/run/applied"), { what: "the candidate to be applied" });
     child.kill("SIGKILL");

@@ -42,7 +42,7 @@ const main = join(root, "src", "cli", "main.ts");
 const ran = (...args: readonly string[]) =>
   spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8" });
 
-const commands = [...text.matchAll(/^npx calico-fabric (.*)$/gm)].map(([, args]) => args ?? "");
+const commands = [...text.matchAll(/^npx pulumi-calico-fabric (.*)$/gm)].map(([, args]) => args ?? "");
 
 it.each(commands)("`calico-fabric %s` does what docs/pull-requests.md says", (args) => {
   const { status, stdout, stderr } = ran(...args.split(" "));
@@ -73,7 +73,7 @@ it("has a workflow with no more permissions than a comment needs, of actions by 
 
 /** The example's lines as the runner runs them, with the command from this repository. */
 const shell = (script: string, env: Readonly<Record<string, string>>) =>
-  spawnSync("bash", ["-e", "-c", script.replaceAll("npx calico-fabric", `'${process.execPath}' '${main}'`)], {
+  spawnSync("bash", ["-e", "-c", script.replaceAll("npx pulumi-calico-fabric", `'${process.execPath}' '${main}'`)], {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, ...env },

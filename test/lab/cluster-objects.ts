@@ -2,7 +2,7 @@ import type { KubeClient } from "../cluster/client.ts";
 import type { KubeObject } from "../cluster/objects.ts";
 import type { Datastore } from "./confd/objects.ts";
 import { assignmentsOf, blocksByNode, type Assignment } from "./ipam.ts";
-import type { FabricPlan } from "../../src/plan/types.ts";
+import type { CompiledFabric } from "../../src/index.ts";
 
 const CALICO = "projectcalico.org/v3";
 
@@ -38,7 +38,9 @@ export async function readObjects(
 }
 
 /** The server has checked them against Calico's definitions, so they are what their kinds say. */
-const typed = (objects: Readonly<Record<Kind, readonly unknown[]>>): Omit<Datastore, "blocks"> => ({
+const typed = (
+  objects: Readonly<Record<Kind, readonly unknown[]>>,
+): Omit<Datastore, "blocks" | "version"> => ({
   nodes: objects.Node as Datastore["nodes"],
   ipPools: objects.IPPool as Datastore["ipPools"],
   bgpConfigurations: objects.BGPConfiguration as Datastore["bgpConfigurations"],
@@ -50,13 +52,17 @@ const typed = (objects: Readonly<Record<Kind, readonly unknown[]>>): Omit<Datast
 /** What confd would see of the cluster, and the blocks and pods of the lab's own IPAM. */
 export async function readDatastore(
   client: KubeClient,
-  plan: FabricPlan,
+  { plan, datacenter }: Pick<CompiledFabric, "plan" | "datacenter">,
 ): Promise<{ readonly store: Datastore; readonly assignments: readonly Assignment[] }> {
   const objects = await readObjects(client);
   const { nodes, ipPools } = typed(objects);
   const assignments = assignmentsOf(plan, ipPools, nodes);
   return {
     assignments,
-    store: { ...typed(objects), blocks: blocksByNode(assignments) },
+    store: {
+      version: datacenter.calico.version,
+      ...typed(objects),
+      blocks: blocksByNode(assignments),
+    },
   };
 }

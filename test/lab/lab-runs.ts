@@ -14,6 +14,7 @@ const MINUTES = 15;
 /** What every variant of every model must show; the first lab shows all that is claimed. */
 export const ROUTES = [
   "sessions-up",
+  "timers-agreed",
   "all-pods-ping",
   "pod-tells-rack",
   "rib-equal",

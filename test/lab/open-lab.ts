@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compile, type CompiledFabric, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
 import { formatIpv4 } from "../../src/net/ipv4.ts";
+import { definitionsFor } from "../cluster/calico-release.ts";
 import { attachCluster, startCluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
 import { beforeStore } from "./before.ts";
@@ -32,7 +33,9 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   const privateKey = await labKey(dir);
   const switches = new Map(Object.entries(record?.switches ?? {}));
   const cluster =
-    record === undefined ? startCluster(clusterOptions(dir, tools, log)) : attachCluster(record.cluster);
+    record === undefined
+      ? startCluster(clusterOptions(dir, tools, wanted, log))
+      : attachCluster(record.cluster);
   let spec = record?.spec ?? wanted;
   const fabric = compile(spec);
   let { plan } = fabric;
@@ -110,11 +113,11 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       return changes;
     },
     async followCluster() {
-      const { store, assignments: given } = await readDatastore(client, plan);
+      const { store, assignments: given } = await readDatastore(client, compile(spec));
       assignments = given;
       await Promise.all(
         given.map(async (assignment) => {
-          await startPod(name, assignment);
+          await startPod(name, assignment, store.version);
           for (const { family, files } of birdsOf(store, assignment.node))
             await runBird(tools.bird, { name, dir }, assignment.node, family, files);
         }),
@@ -128,15 +131,16 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
   };
-  if (record !== undefined) ({ assignments } = await readDatastore(client, plan));
+  if (record !== undefined) ({ assignments } = await readDatastore(client, fabric));
   return lab;
 }
 
-const clusterOptions = (dir: string, tools: LabTools, log: (line: string) => void) => ({
+/** Calico's definitions are those of the release that the spec is for. */
+const clusterOptions = (dir: string, tools: LabTools, spec: DatacenterSpec, log: (line: string) => void) => ({
   dir: join(dir, "cluster"),
   apiserver: tools.apiserver,
   etcd: tools.etcd,
-  crds: tools.crds,
+  crds: definitionsFor(tools.crds, compile(spec).datacenter.calico.version),
   detached: true,
   log,
 });

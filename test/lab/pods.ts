@@ -1,3 +1,5 @@
+import { hasPriorities } from "../../src/calico/versions/index.ts";
+import type { CalicoVersion } from "../../src/spec/index.ts";
 import { NORMAL_PRIORITY } from "./confd/blocks.ts";
 import type { Family } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
@@ -22,6 +24,7 @@ async function inFamily(
   node: string,
   { version, addressLength }: Family,
   pod: string,
+  metric: readonly string[],
 ): Promise<void> {
   const gateway = GATEWAY[version];
   const address = `${pod}/${String(addressLength)}`;
@@ -34,7 +37,7 @@ async function inFamily(
     inBatch([
       `link set ${POD_PORT} address ${GATEWAY_MAC}`,
       ...OWN_GATEWAY[version],
-      `route replace ${address} dev ${POD_PORT} scope link metric ${String(NORMAL_PRIORITY)}`,
+      `route replace ${address} dev ${POD_PORT} scope link ${metric.join(" ")}`,
     ]),
   );
   await runInside(
@@ -51,6 +54,11 @@ async function inFamily(
 }
 
 /** Plays Felix: gives a pod its addresses and the server a host route to each. Repeating it changes nothing. */
-export async function startPod(lab: string, { node, given }: Assignment): Promise<void> {
-  for (const { family, pod } of given) await inFamily(lab, node, family, pod);
+export async function startPod(
+  lab: string,
+  { node, given }: Assignment,
+  version: CalicoVersion,
+): Promise<void> {
+  const metric = hasPriorities(version) ? ["metric", String(NORMAL_PRIORITY)] : [];
+  for (const { family, pod } of given) await inFamily(lab, node, family, pod, metric);
 }

@@ -7,7 +7,7 @@ import { run } from "../support/run.ts";
 /** The parts of the repository that `npm pack` needs. */
 const PARTS = [
   ...["src", "components", "tools", "schema", "package.json", "tsconfig.json"],
-  ...["README.md", "CHANGELOG.md", "LICENSE"],
+  ...["README.md", "CHANGELOG.md", "LICENSE", "docs", "examples"],
 ];
 
 /** A folder in which a user has installed the packed package, and nothing else. */
@@ -15,6 +15,8 @@ export interface Consumer {
   readonly folder: string;
   /** What `npm pack` made. */
   readonly tarball: string;
+  /** Installs packages beside it, from the registry or npm's cache. */
+  add(...packages: readonly string[]): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -46,8 +48,12 @@ export async function installPacked(): Promise<Consumer> {
     const consumer = join(folder, "consumer");
     await mkdir(consumer);
     await writeFile(join(consumer, "package.json"), '{ "name": "consumer", "private": true }\n');
-    await run("npm", ["install", "--prefer-offline", ...quiet, tarball], { cwd: consumer, timeoutSeconds });
-    return { folder: consumer, tarball, remove };
+    const add = async (...packages: readonly string[]): Promise<void> => {
+      const args = ["install", "--prefer-offline", ...quiet, ...packages];
+      await run("npm", args, { cwd: consumer, timeoutSeconds });
+    };
+    await add(tarball);
+    return { folder: consumer, tarball, add, remove };
   } catch (error) {
     await remove();
     throw error;

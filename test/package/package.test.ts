@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { delimiter, join } from "node:path";
 import { engineEnvironment } from "../../tools/engine.ts";
 import { publishedManifest, type Manifest } from "../../tools/published-manifest.ts";
@@ -6,6 +14,7 @@ import { repositoryRoot } from "../../tools/root.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { run } from "../support/run.ts";
 import { cdktfTests } from "./cdktf.ts";
+import { commandLineTests } from "./command-line.ts";
 import { installPacked, timeoutSeconds, type Consumer } from "./consumer.ts";
 import { commonJs, programs, readmeExample, type Program } from "./programs.ts";
 
@@ -14,7 +23,9 @@ import { commonJs, programs, readmeExample, type Program } from "./programs.ts";
 jest.setTimeout(900_000);
 
 const bin = (name: string): string => join(repositoryRoot, "node_modules", ".bin", name);
-const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as Manifest;
+const manifest = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as Manifest & {
+  readonly devDependencies: Readonly<Record<string, string>>;
+};
 
 let consumer: Consumer;
 beforeAll(async () => {
@@ -48,7 +59,33 @@ async function setUp(program: Program): Promise<string> {
   return folder;
 }
 
+describe("the packed package by itself", () => {
+  commandLineTests(() => consumer);
+
+  it.each([
+    ["components", "@pulumi/pulumi and @pulumi/kubernetes: npm install @pulumi/pulumi @pulumi/kubernetes"],
+    [
+      "cdktf",
+      "cdktf and constructs and @cdktf/provider-null: npm install cdktf constructs @cdktf/provider-null",
+    ],
+  ])("says what %s needs", async (entry, needs) => {
+    const name = JSON.stringify(`pulumi-calico-fabric/${entry}`);
+    const said = "(error) => error.message";
+    const script = `const said = ${said};
+      let required; try { require(${name}); } catch (error) { required = said(error); }
+      import(${name}).catch(said).then((imported) => console.log(JSON.stringify([required, imported])));`;
+    const { stdout } = await run(process.execPath, ["-e", script], { cwd: consumer.folder });
+    const message = `pulumi-calico-fabric/${entry} needs ${needs}`;
+    expect(JSON.parse(stdout)).toEqual([message, message]);
+  });
+});
+
 describe("the packed package", () => {
+  beforeAll(async () => {
+    const peers = ["@pulumi/pulumi", "@pulumi/kubernetes"];
+    await consumer.add(...peers.map((name) => `${name}@${manifest.devDependencies[name] ?? ""}`));
+  });
+
   it("has the exports that the repository has, and what they name", () => {
     const published = JSON.parse(readFileSync(installed("package.json"), "utf8")) as Record<string, unknown>;
     expect(published).toEqual(publishedManifest(manifest));
@@ -65,23 +102,29 @@ describe("the packed package", () => {
 
   it("holds what is needed and no more", () => {
     expect(readdirSync(installed()).sort()).toEqual([
-      ...["CHANGELOG.md", "LICENSE", "README.md", "dist", "package.json", "schema"],
+      ...["CHANGELOG.md", "LICENSE", "README.md", "dist", "docs", "examples", "package.json", "schema"],
     ]);
-    expect(readFileSync(consumer.tarball).length).toBeLessThan(400_000);
+    expect(readFileSync(consumer.tarball).length).toBeLessThan(500_000);
+  });
+
+  it("has what its README and its documentation for users lead to", () => {
+    const readme = readFileSync(installed("README.md"), "utf8");
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path]) => path ?? "");
+    expect(links.length).toBeGreaterThan(10);
+    // What is for those who have the sources.
+    const others = links.filter((path) => !/^(CONTRIBUTING\.md|test\/|tools\/|stacks\/)/.test(path));
+    expect(others.filter((path) => !existsSync(installed(path)))).toEqual([]);
+  });
+
+  it("has the licence of all code that was put in", () => {
+    const notices = readFileSync(installed("dist/LICENSES.txt"), "utf8");
+    for (const name of ["commander", "diff", "fastest-levenshtein", "picocolors", "yaml", "zod"])
+      expect(notices).toMatch(new RegExp(`^${name}\n\n[^]*?(MIT|ISC|BSD)`, "m"));
   });
 
   it("is what publint and arethetypeswrong expect, for every way to resolve modules", async () => {
     await run(process.execPath, [bin("publint"), "run", consumer.tarball, "--strict"]);
     await run(process.execPath, [bin("attw"), consumer.tarball, "--profile", "strict"]);
-  });
-
-  it("brings the command line", async () => {
-    const demo = join(repositoryRoot, "test/fixtures/demo.yaml");
-    const { stdout } = await run(join(consumer.folder, "node_modules/.bin/calico-fabric"), [
-      "validate",
-      demo,
-    ]);
-    expect(stdout).toBe("demo: as-per-rack, 6 switches, 4 racks, 16 nodes, 12 peerings\n");
   });
 
   it("is loaded by require and by import alike", async () => {

@@ -44,14 +44,14 @@ describe("SwitchConfig over the plugin's protocol", () => {
       failures: [],
     });
     const { failures } = await plugin.check({}, { ...inputs, connection: { transport: "pigeon" } });
-    expect(failures).toEqual([{ property: "connection.transport", reason: "expected one of file, ssh" }]);
+    expect(failures).toEqual([{ property: "", reason: "connection.transport: expected one of file, ssh" }]);
   });
 
   it("refuses to renumber", async () => {
     const { failures } = await plugin.check(await made(), { ...inputs, numbers: { asn: "64999" } });
     expect(failures).toEqual([
       {
-        property: 'numbers["asn"]',
+        property: "",
         reason: expect.stringContaining("asn is 64513 and would become 64999") as string,
       },
     ]);
@@ -71,7 +71,10 @@ describe("SwitchConfig over the plugin's protocol", () => {
     expect(checked["connection"]).toEqual(connection);
     const { state } = await plugin.create(checked);
     expect(state["connection"]).toEqual(connection);
-    expect((await plugin.read(state))["connection"]).toEqual(connection);
+    expect((await plugin.read(state)).state["connection"]).toEqual(connection);
+    rmSync(file);
+    const { state: missing, inputs: shown } = await plugin.read(state);
+    expect([missing["connection"], shown["connection"]]).toEqual([connection, connection]);
     expect((await plugin.update(state, checked))["connection"]).toEqual(connection);
   });
 
@@ -89,8 +92,10 @@ describe("SwitchConfig over the plugin's protocol", () => {
   it("reads drift, updates and deletes", async () => {
     const state = await made();
     writeFileSync(file, "by hand\n");
-    const drifted = await plugin.read(state);
-    expect(drifted["drift"]).not.toEqual([]);
+    const { state: drifted, inputs: shown } = await plugin.read(state);
+    expect(drifted["drift"]).toEqual(["@@ -1,1 +1,1 @@", "-by hand", "+router bgp 64513"]);
+    // As if it had been asked for, so that the next preview shows it going.
+    expect(shown).toEqual({ ...(await plugin.check({}, inputs)).inputs, drift: drifted["drift"] });
     const news = { ...(await plugin.check(drifted, inputs)).inputs, artifact: "router bgp 64513\n!\n" };
     expect(await plugin.diff(drifted, news)).toMatchObject({ changes: true });
     const updated = await plugin.update(drifted, news);

@@ -20,7 +20,7 @@ export interface Plugin {
     news: Properties,
   ) => Promise<{ changes: boolean; replaces: readonly string[] }>;
   readonly create: (inputs: Properties) => Promise<{ id: string; state: Properties }>;
-  readonly read: (state: Properties) => Promise<Properties>;
+  readonly read: (state: Properties) => Promise<{ state: Properties; inputs: Properties }>;
   readonly update: (olds: Properties, news: Properties) => Promise<Properties>;
   readonly delete: (state: Properties) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -76,7 +76,8 @@ export async function startPlugin(cwd: string, urn: string, id: string): Promise
     },
     async read(state) {
       const request = new provider.ReadRequest().setUrn(urn).setId(id).setProperties(struct(state));
-      return plain((await asked<pb.ReadResponse>((answer) => client.read(request, answer))).getProperties());
+      const response = await asked<pb.ReadResponse>((answer) => client.read(request, answer));
+      return { state: plain(response.getProperties()), inputs: plain(response.getInputs()) };
     },
     async update(olds, news) {
       const request = new provider.UpdateRequest().setUrn(urn).setId(id);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  checkTables,
+  checkWorks,
   compileSpec,
   DIAGNOSTIC_CODES,
   formatDiagnostic,
@@ -19,7 +19,7 @@ const names = readdirSync(folder)
 function diagnose(name: string): readonly Diagnostic[] {
   const compilation = compileSpec(parseSource(readFileSync(join(folder, `${name}.yaml`), "utf8")).value);
   if (!compilation.ok) return compilation.diagnostics;
-  return [...compilation.fabric.warnings, ...checkTables(compilation.fabric)];
+  return [...compilation.fabric.warnings, ...checkWorks(compilation.fabric)];
 }
 
 describe("diagnostics", () => {

@@ -41,9 +41,13 @@ function interfaceText({ name, description, fields, base }: ObjectType): string 
     : `${comment(description)}export interface ${head} {\n${fields.map(fieldText).join("")}}\n`;
 }
 
+/** A name for a value; one that begins with a digit gets a letter before it: `V3_30` for `3.30`. */
+const memberName = (value: string): string =>
+  /^\d/.test(value) ? `V${value.replaceAll(/[^A-Za-z0-9]/g, "_")}` : pascal(value);
+
 function enumText({ name, description, values }: EnumType): string {
   const lines = values.map(
-    ({ value, description: of }) => `${comment(of, "  ")}  ${pascal(value)}: "${value}",\n`,
+    ({ value, description: of }) => `${comment(of, "  ")}  ${memberName(value)}: "${value}",\n`,
   );
   return `${comment(description)}export const ${name} = {\n${lines.join("")}} as const;\nexport type ${name} = (typeof ${name})[keyof typeof ${name}];\n`;
 }

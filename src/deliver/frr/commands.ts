@@ -13,7 +13,6 @@ done`;
  * is this folder's frr.conf; its scratch is private, for the lines that it sends stand there; and what it logs has none of them.
  */
 const RELOAD = `${FIND_RELOAD}
-mkdir -p "$scratch" 2>/dev/null || scratch=$folder
 there=$scratch/$1.d
 mkdir -p "$there" && cp "$folder/$1" "$there/frr.conf" && cmp -s "$folder/$1" "$there/frr.conf" || return 1
 if [ -e /etc/frr/vtysh.conf ]; then cp /etc/frr/vtysh.conf "$there/vtysh.conf"; else : >"$there/vtysh.conf"; fi

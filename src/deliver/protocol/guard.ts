@@ -46,7 +46,23 @@ esac
 put_back() {
   end_all '${WORKER}='"$id" && env ${WORKER}="$id" sh -c ${quote(putBack(commands))} put-back "$start" "$id"
 }
-was= since=0 next=0 pause=1
+# Once it has begun to put back there is no way on; said in memory, where no full or read-only disk is in the way.
+roll() {
+  if [ -z "$back" ]; then
+    [ "$now" -ge "$next" ] || return
+    mkdir -p "$scratch" && : >"$scratch/back"
+    words=$(put_back 2>&1) && back=yes
+  fi
+  if [ "$back" ]; then
+    ${rename("rolling", "rolled-back")} || echo done >"$scratch/back"
+    return
+  fi
+  printf '%s\n' "\${words:-without a word}" >"$scratch/words"
+  [ "$pause" -ge 60 ] || pause=$((pause * 2))
+  next=$((now + pause))
+}
+was= since=0 next=0 pause=1 asked= back=
+trap 'asked=yes' USR1
 while :; do
   read -r now rest </proc/uptime
   now=\${now%.*}
@@ -56,18 +72,13 @@ while :; do
   case $state in
     none) exit ;;
     staged) if owner_gone || [ "$for_seconds" -ge "$idle" ]; then ${rename("staged", "over")}; fi ;;
-    armed) if owner_gone || [ "$for_seconds" -ge "$patience" ]; then ${rename("armed", "rolling")}; fi ;;
-    rolling)
-      if [ "$now" -ge "$next" ]; then
-        if words=$(put_back 2>&1); then
-          ${rename("rolling", "rolled-back")}
-        else
-          printf '%s\\n' "\${words:-without a word}" >"$folder/words.new" && mv -f "$folder/words.new" "$folder/words"
-          [ "$pause" -ge 60 ] || pause=$((pause * 2))
-          next=$((now + pause))
-        fi
+    armed)
+      if [ "$asked" ] || owner_gone || [ "$for_seconds" -ge "$patience" ]; then
+        # Where nothing can be renamed, nobody can confirm either.
+        ${rename("armed", "rolling")} || { is armed && roll; }
       fi
       ;;
+    rolling) roll ;;
     decided) finish ;;
     over) tidy && exit ;;
     rolled-back | confirmed) if owner_gone && [ "$for_seconds" -ge ${LINGER_SECONDS} ] || [ "$for_seconds" -ge "$idle" ]; then tidy && exit; fi ;;

@@ -43,7 +43,7 @@ take() {
 look() {
   busy=
   for id in $(ls "$home" 2>/dev/null | sed 's/.*\\.//' | sort -u); do
-    folder=$home/$id scratch=/run/calico-fabric.$id
+    of "$id"
     state
     [ "$state" != none ] || continue
     gone=here
@@ -58,7 +58,7 @@ look() {
 }
 waited=0 problems=0
 while :; do
-  id=$mine folder=$home/$mine scratch=/run/calico-fabric.$mine
+  of "$mine"
   problem=$(take 2>&1) && break
   rm -rf "$home.$mine"
   case $problem in *'not empty' | *'File exists') ;;
@@ -109,6 +109,7 @@ state
 case $state in
   none) echo none; exit ;;
   armed)
+    [ ! -e "$scratch/back" ] || { echo rolling; exit; }
     if [ -e "$folder/startup" ]; then
       cat "$folder/startup" >"$folder/start" && [ "$(sum <"$folder/startup")" = "$(sum <"$folder/start")" ] || exit 1
     else
@@ -138,8 +139,8 @@ fi
 echo "$state"`;
 
 const ROLL_BACK_BODY = `
-rm -f "$folder/words"
-${rename("armed", "rolling")} 2>/dev/null
+rm -f "$scratch/words"
+${rename("armed", "rolling")} 2>/dev/null || { ! is armed || ask; }
 waited=0
 while :; do
   state
@@ -147,14 +148,14 @@ while :; do
     staged) ${rename("staged", "over")} 2>/dev/null ;;
     over | rolled-back | none | confirmed | decided) break ;;
   esac
-  [ ! -s "$folder/words" ] || break
+  [ ! -s "$scratch/words" ] && [ ! -s "$scratch/back" ] || break
   guarded
   [ "$waited" -lt $(($3 * 4)) ] || break
   waited=$((waited + 1))
   sleep 0.25 2>/dev/null || sleep 1
 done
 echo "$state"
-[ "$state" != rolling ] || cat "$folder/words" 2>/dev/null`;
+[ "$state" != rolling ] && [ "$state" != armed ] || cat "$scratch/words" 2>/dev/null || true`;
 
 const RELEASE_BODY = `
 ${rename("staged", "over")} 2>/dev/null

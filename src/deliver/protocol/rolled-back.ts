@@ -37,7 +37,9 @@ export async function rolledBack(held: Held, failure: unknown, device: Device): 
     if (await device.asBefore()) {
       return told(`What ran before was put back and is what runs now; ${device.startup} is as it was.`);
     }
-    throw new Error(state === "rolling" ? words : "what runs now is not what ran before");
+    throw new Error(
+      state === "rolling" || state === "armed" ? words : "what runs now is not what ran before",
+    );
   } catch (error) {
     const why = error instanceof DeliveryError ? error.detail : (error as Error).message;
     return new DeliveryError(

@@ -6,19 +6,20 @@ import { STATES } from "./states.ts";
  */
 export const HEAD = `
 umask 077
-start=$1 id=$2
+start=$1
 home=$(dirname "$start")/.calico-fabric
-folder=$home/$id
 record=$(dirname "$start")/calico-fabric.json
-scratch=/run/calico-fabric.$id
+of() {
+  id=$1 folder=$home/$1 scratch=/run/calico-fabric.$1 beside=$start.calico-fabric.$1
+  [ -w /run ] || scratch=$folder/scratch
+}
+of "$2"
 is() { [ -e "$home/$1.$id" ]; }
 say() { printf '%s\\n' "$*" >&2; }
 sum() { sha256sum | cut -d ' ' -f 1; }
 keep() { sync "$@" 2>/dev/null || sync; }
-# What a daemon that runs as somebody else is to read; the folder is for nobody else.
-beside=$start.calico-fabric.$id
 tidy() {
-  rm -rf "$folder" "$scratch" "$start.calico-fabric.$id"
+  rm -rf "$folder" "$scratch" "$beside"
   rm -f "$home"/*."$id"
   rmdir "$home" 2>/dev/null || [ ! -d "$home/$id" ]
 }
@@ -69,6 +70,8 @@ owner_gone() {
   [ "$owner_boot" = "$(boot)" ] || return 0
   [ "$owner_process" != unknown ] && ! lives "$owner_process" "$owner_born"
 }
+# Tells the guard to roll back, where nothing can be renamed.
+ask() { guard_lives && kill -USR1 "$(readlink "$folder/guard.$number" | cut -d ' ' -f 1)"; }
 guard_lives() {
   number=1
   while [ -L "$folder/guard.$((number + 1))" ]; do number=$((number + 1)); done

@@ -27,7 +27,7 @@ export const STATES = [
   {
     name: "rolling",
     means: "The guard is putting back what ran.",
-    next: "It tries until it has managed, at least once a minute; `words` has what the device said last.",
+    next: "It tries until it has managed, at least once a minute.",
   },
   {
     name: "rolled-back",

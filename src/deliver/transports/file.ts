@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
@@ -30,7 +31,11 @@ export const file: Transport<FileConnection> = {
         return driftLines(found, artifact);
       },
 
-      remove: () => refusing(device, path, "removed", () => rm(path, { force: true })),
+      async remove() {
+        await refusing(device, path, "removed", () => rm(path, { force: true }));
+        // The last of the fabric's files takes its folder with it; one that others use too is not empty, and stays.
+        await rmdir(dirname(path)).catch(() => undefined);
+      },
 
       // The file is all that there is to remember; of numbers it knows nothing.
       async recall() {

@@ -1,2 +1,2 @@
 export { drawFabric } from "./draw.ts";
-export { THEMES, type DrawOptions } from "./options.ts";
+export type { DrawOptions } from "./options.ts";

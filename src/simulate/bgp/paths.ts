@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import { SOFTWARE, type Network, type Software } from "../network/types.ts";
+import type { Network, Router } from "../network/types.ts";
 import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, IGP, type AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
 import { OWN, type Contender } from "./decision.ts";
@@ -29,16 +29,9 @@ export interface PathTable {
   readonly unbundle: (received: number) => readonly number[];
 }
 
-/** Calico writes its route priority, a metric of 1024, as local preference: the largest int32 less the metric. */
-const CALICO_LOCAL_PREF = 2_147_483_647 - 1024;
-
-const ownLocalPref: Readonly<Record<Software, number>> = {
-  frr: DEFAULT_LOCAL_PREF,
-  bird: CALICO_LOCAL_PREF,
-  bird2: DEFAULT_LOCAL_PREF,
-  bird1: DEFAULT_LOCAL_PREF,
-  gobgp: DEFAULT_LOCAL_PREF,
-};
+/** How a router brings routes into BGP itself, as a number that is its own. */
+const ownKind = ({ draining, ownLocalPref = DEFAULT_LOCAL_PREF }: Router): number =>
+  draining ? -1 : ownLocalPref;
 
 export function pathTable(
   { routers }: Network,
@@ -46,11 +39,11 @@ export function pathTable(
   channels: Channels,
   nextHops: NextHops,
 ): PathTable {
-  const own = (software: Software, draining: boolean): Path => {
+  const own = (draining: boolean, localPref: number): Path => {
     const number = attributes.intern({
       nextHop: 0,
       asPath: EMPTY,
-      localPref: draining ? DRAINING_LOCAL_PREF : ownLocalPref[software],
+      localPref: draining ? DRAINING_LOCAL_PREF : localPref,
       med: 0,
       origin: IGP,
       originator: 0,
@@ -59,12 +52,15 @@ export function pathTable(
     });
     return { attributes: item(attributes.all, number), channel: OWN, gateway: UNREACHABLE };
   };
-  // `NO_PATH` is none's; then each software's own, and each one's that drains.
-  const all: Path[] = [
-    own("frr", false),
-    ...SOFTWARE.map((software) => own(software, false)),
-    ...SOFTWARE.map((software) => own(software, true)),
-  ];
+  // `NO_PATH` is none's; then one for each way in which routers bring routes in.
+  const all: Path[] = [own(false, DEFAULT_LOCAL_PREF)];
+  const ownByKind = new Map<number, number>();
+  const ownPaths = routers.map((router) => {
+    const kind = ownKind(router);
+    const known = ownByKind.get(kind) ?? all.push(own(router.draining, kind)) - 1;
+    ownByKind.set(kind, known);
+    return known;
+  });
   const received = Array.from({ length: channels.count }, () => new Map<number, number>());
   const bundles: (readonly number[])[] = [];
   const knownBundles = new Map<string, number>();
@@ -79,10 +75,7 @@ export function pathTable(
 
   return {
     all,
-    ownOf(router) {
-      const { draining, software } = item(routers, router);
-      return 1 + SOFTWARE.indexOf(software) + (draining ? SOFTWARE.length : 0);
-    },
+    ownOf: (router) => ownPaths[router] ?? NO_PATH,
     receive(channel, sent) {
       const known = item(received, channel);
       const there = known.get(sent);

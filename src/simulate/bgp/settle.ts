@@ -7,6 +7,7 @@ import { OWN } from "./decision.ts";
 import { NO_PATH, type Path } from "./paths.ts";
 import { bestOf, candidates, forwardingOf } from "./select.ts";
 import type { Journal, PrefixState } from "./state.ts";
+import { UnsettledNetwork } from "../unsettled.ts";
 
 /** Times that each router may look again, on average, before it is said that the routers will never agree. */
 const LOOKS_PER_ROUTER = 100;
@@ -62,7 +63,7 @@ const names = ({ network }: Machine, routers: readonly number[]): string =>
  * Lets routers look at what they hold, choose, and tell others, until nobody has anything new to say (RFC 4271 section 9). They take turns
  * in the order in which they heard something, starting with `first`, so the outcome is always the same. What was before is noted in the
  * journal, if there is one.
- * @throws Error naming the prefix and the routers when there is no end to it
+ * @throws UnsettledNetwork naming the prefix and the routers when there is no end to it
  */
 export function settle(
   machine: Machine,
@@ -89,7 +90,7 @@ export function settle(
   for (let at = 0; at < queue.length; at += 1) {
     if (at > looks) {
       const what = formatPrefix(item(machine.prefixes.all, prefix));
-      throw new Error(
+      throw new UnsettledNetwork(
         `${what}: the routers do not come to rest; ${names(machine, queue.slice(at))} still change`,
       );
     }

@@ -68,7 +68,7 @@ function changes(journal: Journal, forwarding: Int32Array): Changed {
  * back. `resolvers` are the prefixes by which next hops of this one resolve in OSPF, `moved` the
  * routers whose aggregate it is and has come or gone. Only routers that hear something new have work, which makes many failures cheap; the result is that of simulating the
  * damaged network from nothing.
- * @throws Error naming the prefix and the routers when the routers do not come to rest again
+ * @throws UnsettledNetwork naming the prefix and the routers when the routers do not come to rest again
  */
 export function resettle(
   simulation: Simulation,

@@ -1,3 +1,4 @@
+import { ownLocalPreference } from "../../calico/versions/index.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type {
   ClusterIntent,
@@ -245,6 +246,7 @@ export function nodeRouter(
       })),
     ],
     answers: services,
+    ownLocalPref: ownLocalPreference(cluster.version),
     discards: [],
     multipath: BIRD_MULTIPATH,
     dials: [...torDials(node, rack), ...nodeDials(node, rack), ...planeDials(node, cluster)],

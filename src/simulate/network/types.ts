@@ -13,8 +13,7 @@ export type NextHopSelf = PeerGroup["nextHopSelf"];
 export type Policy = readonly PrefixRule[];
 
 /** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; BIRD 1.6 as Calico configures it; BIRD 2, BIRD 1.6 and GoBGP as hosts without Calico have them. */
-export const SOFTWARE = ["frr", "bird", "bird2", "bird1", "gobgp"] as const;
-export type Software = (typeof SOFTWARE)[number];
+export type Software = "frr" | "bird" | "bird2" | "bird1" | "gobgp";
 
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
 export interface Network {
@@ -52,6 +51,8 @@ export interface Router {
    * table has a route in them, whatever BGP knows.
    */
   readonly answers?: readonly Prefix4[];
+  /** The local preference that it gives to these; absent for BGP's usual one, 100. */
+  readonly ownLocalPref?: number;
   /** Static routes that drop, and that BGP is not told of. */
   readonly discards: readonly Prefix4[];
   /** AS numbers that the path of a route may have which it takes; absent for any. */

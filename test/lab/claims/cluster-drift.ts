@@ -11,17 +11,17 @@ export const clusterDriftShownAndHealed: Claim = {
     const [peer] = await lab.client.list(PEER);
     if (peer === undefined) throw new Error("the cluster has no BGPPeer");
     const { name } = peer.metadata;
-    const keepaliveOf = (object: typeof peer | undefined): string | undefined =>
-      (object?.["spec"] as { readonly keepaliveTime?: string } | undefined)?.keepaliveTime;
-    const before = keepaliveOf(peer);
-    await lab.client.patch({ ...PEER, name }, { spec: { keepaliveTime: "77s" } }, BY_HAND);
+    const restartOf = (object: typeof peer | undefined): string | undefined =>
+      (object?.["spec"] as { readonly maxRestartTime?: string } | undefined)?.maxRestartTime;
+    const before = restartOf(peer);
+    await lab.client.patch({ ...PEER, name }, { spec: { maxRestartTime: "77s" } }, BY_HAND);
     const shown = await lab.deployment.preview(lab.spec());
     await lab.up();
-    const after = keepaliveOf(await lab.client.get({ ...PEER, name }));
+    const after = restartOf(await lab.client.get({ ...PEER, name }));
     const only = shown.resources.length === 1 && (shown.resources[0]?.endsWith(name) ?? false);
     return allOf("changes by hand", 1, [
       ...(only ? [] : [`shown: ${shown.resources.join(", ") || "nothing"}`]),
-      ...(after === before ? [] : [`${name} has keepaliveTime ${String(after)}, not ${String(before)}`]),
+      ...(after === before ? [] : [`${name} has maxRestartTime ${String(after)}, not ${String(before)}`]),
     ]);
   },
 };

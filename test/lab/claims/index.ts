@@ -33,12 +33,14 @@ import { ribEqual } from "./rib-equal.ts";
 import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node.ts";
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
+import { timersAgreed } from "./timers-agreed.ts";
 
 export type { Claim, Finding } from "./claim.ts";
 
 /** In the order in which they are looked at: first what only looks, then what changes the lab and puts it back. */
 export const claims: readonly Claim[] = [
   sessionsUp,
+  timersAgreed,
   allPodsPing,
   blocksEverywhere,
   noHostRoutes,

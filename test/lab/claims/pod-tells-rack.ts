@@ -1,3 +1,4 @@
+import { compile } from "../../../src/index.ts";
 import { readDatastore } from "../cluster-objects.ts";
 import { isOf } from "../confd/family.ts";
 import type { Datastore, IpPoolSpec, Resource } from "../confd/objects.ts";
@@ -40,7 +41,7 @@ function racksTold(
 async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const { racks } = lab.plan();
   const rackOf = new Map(racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack.name] as const)));
-  const { store, assignments } = await readDatastore(lab.client, lab.plan());
+  const { store, assignments } = await readDatastore(lab.client, compile(lab.spec()));
   const tors = racks.flatMap((rack) => rack.tors.map((tor) => ({ ...tor, rack: rack.name })));
   const faults = await Promise.all(
     assignments.map(async (assignment) => {

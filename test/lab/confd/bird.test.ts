@@ -120,6 +120,10 @@ const cases: Readonly<Record<string, Datastore>> = {
     ],
     blocks: { "r1-a": ["10.32.0.0/26", "fd00:100::/122", "fd00:101::7/128"] },
   }),
+  "without-priorities": store({
+    version: "3.30",
+    bgpPeers: [peer("tor", { nodeSelector: "rack == 'r1'", peerIP: "10.1.0.1", asNumber: 64600 })],
+  }),
   mesh: store({
     bgpConfigurations: [{ metadata: { name: "default" }, spec: { bindMode: "NodeIP", listenPort: 1790 } }],
   }),
@@ -142,6 +146,16 @@ describe("BIRD's configuration of a node", () => {
 
   it("is refused for a node without an address", () => {
     expect(() => birdFiles(store(), IPV4, "r9-z")).toThrow("node r9-z is not there or has no IPv4 address");
+  });
+
+  it("is refused with IPIP where BIRD itself would have to know of it", () => {
+    const ipPools = [
+      { metadata: { name: "pool" }, spec: { cidr: "10.32.0.0/16", ipipMode: "Always" } },
+    ] as const;
+    expect(birdFiles(store({ ipPools }), IPV4, "r1-a")).not.toBeNull();
+    expect(() => birdFiles(store({ version: "3.31", ipPools }), IPV4, "r1-a")).toThrow(
+      "not derived here: IPIP",
+    );
   });
 
   it("is refused where a setting or a rule has no derivation here", () => {

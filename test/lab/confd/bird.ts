@@ -74,7 +74,7 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
   ];
   return {
     [`${program}.cfg`]: lines.join("\n"),
-    [`${program}_aggr.cfg`]: aggregation(family, blocks, [
+    [`${program}_aggr.cfg`]: aggregation(store, family, blocks, [
       ...reachable,
       ...services.map((range) => `${range} blackhole`),
     ]),

@@ -1,3 +1,5 @@
+import { hasPriorities } from "../../../src/calico/versions/index.ts";
+import type { CalicoVersion } from "../../../src/spec/index.ts";
 import { isOf, type Family } from "./family.ts";
 import { HIGHEST_PRIORITY } from "./filters.ts";
 import type { Datastore, IpPoolSpec } from "./objects.ts";
@@ -16,6 +18,7 @@ const pools = (store: Datastore, family: Family): readonly IpPoolSpec[] =>
 
 /** `bird_aggr.cfg`: a node announces its blocks and nothing beneath them; the kernel discards what no pod of a block takes. */
 export function aggregation(
+  { version }: Pick<Datastore, "version">,
   { addressLength }: Family,
   blocks: readonly string[],
   reachable: readonly string[],
@@ -34,7 +37,9 @@ export function aggregation(
     "function calico_aggr () {",
     ...blocks.flatMap((block) => [
       `  if ( net = ${block} ) then { accept; }`,
-      `  if ( net ~ ${block} && krt_metric < ${String(NORMAL_PRIORITY)} ) then { accept; }`,
+      ...(hasPriorities(version)
+        ? [`  if ( net ~ ${block} && krt_metric < ${String(NORMAL_PRIORITY)} ) then { accept; }`]
+        : []),
       `  if ( net ~ ${block} ) then { reject; }`,
     ]),
     "}",
@@ -43,11 +48,26 @@ export function aggregation(
 }
 
 /** What BIRD itself puts into the kernel: unencapsulated pools. Felix does it for the others. In IPv6 only what it must leave is said. */
-function kernelRule({ version }: Family, { cidr, ipipMode, vxlanMode }: IpPoolSpec): readonly string[] {
+function kernelRule(
+  release: CalicoVersion,
+  { version }: Family,
+  { cidr, ipipMode, vxlanMode }: IpPoolSpec,
+): readonly string[] {
+  if (uses(ipipMode) && !hasPriorities(release))
+    throw new Error(`IPPool ${cidr}: not derived here: IPIP, which before 3.32 is a change to BIRD itself`);
   const felix = uses(ipipMode) || uses(vxlanMode);
   if (version === 6 && !felix) return [];
   return [`  if (net ~ ${cidr}) then { ${felix ? "reject" : "accept"}; }`];
 }
+
+/** The kernel's metric of what BGP brought. Without it BIRD gives none, which the kernel takes for the best in IPv4 and for 1024 in IPv6. */
+const SET_METRIC: readonly string[] = [
+  "  if (defined(source) && (source = RTS_BGP) && !defined(krt_metric)) then {",
+  `    krt_metric = ${String(NORMAL_PRIORITY)};`,
+  `    if (defined(bgp_local_pref)) then { krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref; }`,
+  `    if (krt_metric < ${String(NORMAL_PRIORITY)}) then { preference = ${String(OVERRIDE_PREFERENCE)}; }`,
+  "  }",
+];
 
 /** `bird_ipam.cfg`: what may leave the node by BGP, and what BIRD puts into its kernel. */
 export function poolFilters(store: Datastore, family: Family, services: readonly string[]): string {
@@ -76,12 +96,8 @@ export function poolFilters(store: Datastore, family: Family, services: readonly
     "filter calico_kernel_programming {",
     // Services are kube-proxy's.
     ...services.map((range) => `  if (net ~ ${range}) then { reject; }`),
-    "  if (defined(source) && (source = RTS_BGP) && !defined(krt_metric)) then {",
-    `    krt_metric = ${String(NORMAL_PRIORITY)};`,
-    `    if (defined(bgp_local_pref)) then { krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref; }`,
-    `    if (krt_metric < ${String(NORMAL_PRIORITY)}) then { preference = ${String(OVERRIDE_PREFERENCE)}; }`,
-    "  }",
-    ...all.flatMap((pool) => kernelRule(family, pool)),
+    ...(hasPriorities(store.version) ? SET_METRIC : []),
+    ...all.flatMap((pool) => kernelRule(store.version, family, pool)),
     "  accept;",
     "}",
     "",

@@ -1,3 +1,4 @@
+import type { CalicoVersion } from "../../../src/spec/index.ts";
 import type { Labels } from "./selector.ts";
 
 /** The part of a Kubernetes object that every kind has. */
@@ -101,6 +102,8 @@ export interface IpPoolSpec {
 
 /** All that confd reads for the nodes of one cluster. */
 export interface Datastore {
+  /** The release that confd is of. */
+  readonly version: CalicoVersion;
   readonly nodes: readonly Node[];
   readonly bgpConfigurations: readonly Resource<BgpConfigurationSpec>[];
   readonly bgpPeers: readonly Resource<BgpPeerSpec>[];

@@ -1,3 +1,4 @@
+import { hasPriorities } from "../../../src/calico/versions/index.ts";
 import { NORMAL_PRIORITY, OVERRIDE_PREFERENCE } from "./blocks.ts";
 import type { Family } from "./family.ts";
 import { filterCalls, HIGHEST_PRIORITY } from "./filters.ts";
@@ -13,27 +14,35 @@ export interface Source {
 const indent = (lines: readonly string[]): readonly string[] => lines.map((line) => `    ${line}`);
 
 /** Routes of better than ordinary priority beat a pod of this node: a pod that moves is in two places for a moment. */
+const PREFER: readonly string[] = [
+  `if (defined(bgp_local_pref)&&(bgp_local_pref > ${String(HIGHEST_PRIORITY - NORMAL_PRIORITY)})) then`,
+  `  preference = ${String(OVERRIDE_PREFERENCE)};`,
+];
+
 const importFilter = ({ store, family }: Source, peer: Peer): readonly string[] => [
   "  import filter {",
   ...indent([
     ...filterCalls(store, family, peer.filters, "import", peer.asn === peer.nodeAsn),
-    `if (defined(bgp_local_pref)&&(bgp_local_pref > ${String(HIGHEST_PRIORITY - NORMAL_PRIORITY)})) then`,
-    `  preference = ${String(OVERRIDE_PREFERENCE)};`,
+    ...(hasPriorities(store.version) ? PREFER : []),
     "accept;",
   ]),
   "  };",
 ];
 
 /** The metric of a learned route follows its local preference, the local preference of an own route follows its metric. */
+const SET_PREFERENCE: readonly string[] = [
+  "if (defined(source) && source = RTS_BGP && defined(bgp_local_pref)) then {",
+  `  krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref;`,
+  "} else {",
+  `  if (!defined(krt_metric)) then { krt_metric = ${String(NORMAL_PRIORITY)}; }`,
+  `  bgp_local_pref = ${String(HIGHEST_PRIORITY)} - krt_metric;`,
+  "}",
+];
+
 const exportFilter = ({ store, family }: Source, peer: Peer): readonly string[] => [
   "  export filter {",
   ...indent([
-    "if (defined(source) && source = RTS_BGP && defined(bgp_local_pref)) then {",
-    `  krt_metric = ${String(HIGHEST_PRIORITY)} - bgp_local_pref;`,
-    "} else {",
-    `  if (!defined(krt_metric)) then { krt_metric = ${String(NORMAL_PRIORITY)}; }`,
-    `  bgp_local_pref = ${String(HIGHEST_PRIORITY)} - krt_metric;`,
-    "}",
+    ...(hasPriorities(store.version) ? SET_PREFERENCE : []),
     ...filterCalls(store, family, peer.filters, "export", peer.asn === peer.nodeAsn),
     `calico_export_to_bgp_peers(${String(peer.asn === peer.nodeAsn)});`,
     "reject;",

@@ -27,6 +27,7 @@ export const peer = (name: string, spec: BgpPeerSpec): Resource<BgpPeerSpec> => 
 
 /** Three nodes in two racks, the mesh off, one pool, no peer. */
 export const store = (more: Partial<Datastore> = {}): Datastore => ({
+  version: "3.32",
   nodes: [node("r1-a", "10.1.0.10"), node("r1-b", "10.1.0.11"), node("r2-a", "10.2.0.10")],
   bgpConfigurations: [
     { metadata: { name: "default" }, spec: { nodeToNodeMeshEnabled: false, asNumber: 64600 } },

@@ -7,7 +7,7 @@ import type { DatacenterSpec } from "../../../src/index.ts";
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-mesh",
   fabric: { model: "as-per-rack", spine: { kind: "routed", asns: "shared" }, inRack: { kind: "full-mesh" } },
-  calico: { ipam: { strictAffinity: true }, reserved: ["10.32.31.192/26"] },
+  calico: { version: "3.32", ipam: { strictAffinity: true }, reserved: ["10.32.31.192/26"] },
   bgp: {
     bfd: { enabled: true, detectMultiplier: 4, transmit: 400, receive: 400 },
     gracefulRestart: { enabled: false },

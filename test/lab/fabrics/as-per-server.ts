@@ -4,6 +4,7 @@ import type { DatacenterSpec } from "../../../src/index.ts";
 export const datacenter: DatacenterSpec = {
   name: "as-per-server",
   fabric: { model: "as-per-server" },
+  calico: { version: "3.32" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

@@ -10,6 +10,7 @@ export const datacenter: DatacenterSpec = {
   ipv6: { prefix: "fd12:3456:789a::/48" },
   capacity: { maxPodPoolsPerRack: 2 },
   pools: { pods: ["10.32.0.0/11", "10.64.0.0/13"] },
+  calico: { version: "3.32" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { renderManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import { hostDaemons } from "../platforms/hosts/index.ts";
@@ -31,15 +29,4 @@ export function renderedFiles({
       text,
     ]),
   ]);
-}
-
-/** Writes a file, in a folder that is made where it is missing; one that is there already is overwritten. */
-export function writeFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-
-/** Writes them under a folder, which is made where it is missing; files of the same name are overwritten, others stay. */
-export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  for (const [name, text] of files) writeFile(join(folder, name), text);
 }

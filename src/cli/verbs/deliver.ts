@@ -6,28 +6,14 @@ import {
   type Delivered,
   type Place,
   type SwitchInputs,
-} from "../deliver/index.ts";
-import type { Console, ExitCode } from "./commands.ts";
-import { readText } from "./source.ts";
-
-/**
- * The variables that `deliver` reads. Which switch, and the way to it, is JSON: `{device, platform, connection}`, for `put` also
- * `numbers` and `renumber`. Its secrets have variables of their own, so that the rest can be kept where anyone reads it: those of the
- * connection, and as JSON the passwords that the configuration has slots for.
- */
-export const VARIABLES = {
-  switch: "CALICO_FABRIC_SWITCH",
-  artifact: "CALICO_FABRIC_ARTIFACT",
-  privateKey: "CALICO_FABRIC_SSH_PRIVATE_KEY",
-  passphrase: "CALICO_FABRIC_SSH_PASSPHRASE",
-  password: "CALICO_FABRIC_SSH_PASSWORD",
-  secrets: "CALICO_FABRIC_SECRETS",
-} as const;
+} from "../../deliver/index.ts";
+import { VARIABLES } from "../deliver-variables.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { readText } from "../read-text.ts";
+import type { Console } from "../streams.ts";
+import { WrongCall } from "../wrong-call.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A variable that is missing or says nothing that can be read. */
-export class UnusableVariable extends Error {}
 
 /** An empty variable is as good as none. */
 const valueOf = (env: Environment, name: keyof typeof VARIABLES): string | undefined =>
@@ -35,7 +21,7 @@ const valueOf = (env: Environment, name: keyof typeof VARIABLES): string | undef
 
 function needed(env: Environment, name: "switch" | "artifact"): string {
   const value = valueOf(env, name);
-  if (value === undefined) throw new UnusableVariable(`the variable ${VARIABLES[name]} is not set`);
+  if (value === undefined) throw new WrongCall(`the variable ${VARIABLES[name]} is not set`);
   return value;
 }
 
@@ -46,9 +32,7 @@ function secretsFrom(env: Environment): Pick<SwitchInputs, "secrets"> {
   try {
     return { secrets: z.record(z.string(), z.string()).parse(JSON.parse(text)) };
   } catch {
-    throw new UnusableVariable(
-      `the variable ${VARIABLES.secrets} does not hold a JSON object of texts by name`,
-    );
+    throw new WrongCall(`the variable ${VARIABLES.secrets} does not hold a JSON object of texts by name`);
   }
 }
 
@@ -62,7 +46,7 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
     described = undefined;
   }
   if (typeof described !== "object" || described === null)
-    throw new UnusableVariable(`the variable ${VARIABLES.switch} does not hold a JSON object`);
+    throw new WrongCall(`the variable ${VARIABLES.switch} does not hold a JSON object`);
   const { connection, ...rest } = described as Place & Partial<SwitchInputs>;
   const secrets = (["privateKey", "passphrase", "password"] as const).flatMap((name) => {
     const value = valueOf(env, name);
@@ -110,24 +94,24 @@ export interface PutOptions {
 
 /**
  * `deliver put [ARTIFACT]`: a configuration onto a switch.
- * @throws UnusableVariable, UnreadableFile
+ * @throws WrongCall, UnreadableFile
  */
-export function deliverPut(
+export async function deliverPut(
   file: string | undefined,
   { preview = false }: PutOptions,
   env: Environment,
   console: Console,
 ): Promise<ExitCode> {
-  const artifact = readText(file ?? needed(env, "artifact"));
+  const artifact = await readText(file ?? needed(env, "artifact"));
   const inputs: SwitchInputs = { numbers: {}, renumber: false, ...switchFrom(env), artifact };
-  return report(inputs.device, preview, console, () => put(inputs, preview));
+  return await report(inputs.device, preview, console, () => put(inputs, preview));
 }
 
 /**
  * `deliver remove`: what was put on a switch off again.
- * @throws UnusableVariable
+ * @throws WrongCall
  */
-export function deliverRemove(env: Environment, console: Console): Promise<ExitCode> {
+export async function deliverRemove(env: Environment, console: Console): Promise<ExitCode> {
   const place = switchFrom(env);
-  return report(place.device, false, console, () => takeOff(place));
+  return await report(place.device, false, console, () => takeOff(place));
 }

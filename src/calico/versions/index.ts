@@ -1,0 +1,2 @@
+export { FIELDS, takes, takesLengths } from "./fields.ts";
+export { hasPriorities, ownLocalPreference } from "./routes.ts";

@@ -1,0 +1,13 @@
+/**
+ * The variables that `deliver` reads. Which switch, and the way to it, is JSON: `{device, platform, connection}`, for `put` also
+ * `numbers` and `renumber`. Its secrets have variables of their own, so that the rest can be kept where anyone reads it: those of the
+ * connection, and as JSON the passwords that the configuration has slots for.
+ */
+export const VARIABLES = {
+  switch: "CALICO_FABRIC_SWITCH",
+  artifact: "CALICO_FABRIC_ARTIFACT",
+  privateKey: "CALICO_FABRIC_SSH_PRIVATE_KEY",
+  passphrase: "CALICO_FABRIC_SSH_PASSPHRASE",
+  password: "CALICO_FABRIC_SSH_PASSWORD",
+  secrets: "CALICO_FABRIC_SECRETS",
+} as const;

@@ -1,0 +1,39 @@
+/**
+ * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
+ * 3: `diff` alone: what runs is touched.
+ */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** A defect of ours: EX_SOFTWARE of sysexits.h. */
+export const DEFECT = 70;
+
+/** What is the same for every verb. */
+export const ALWAYS = {
+  2: "wrong usage, or a file or stream that can't be read or written",
+  [DEFECT]: "a defect of calico-fabric",
+} as const;
+
+/** What each verb ends with otherwise. docs/command-line.md has the same table. */
+export const ENDINGS = {
+  validate: {
+    0: "it can be built and works",
+    1: "refused, or it would not work",
+  },
+  plan: { 0: "printed", 1: "refused, or it would not work: only why is printed" },
+  render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
+  draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
+  simulate: { 0: "it works", 1: "refused, or it would not work: the prediction says where" },
+  compare: { 0: "the model that the spec chose works", 1: "refused, not permitted, or it would not work" },
+  diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
+  "preview-comment": { 0: "the comment is printed, whatever it says" },
+  "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },
+  "deliver remove": { 0: "taken off", 1: "refused or failed" },
+} as const satisfies Readonly<Record<string, Readonly<Partial<Record<ExitCode, string>>>>>;
+
+export type Verb = keyof typeof ENDINGS;
+
+/** The lines under a verb's help. */
+export function endingsHelp(verb: Verb): string {
+  const rows = Object.entries({ ...ENDINGS[verb], ...ALWAYS });
+  return `\nExit codes:\n${rows.map(([code, meaning]) => `  ${code.padEnd(3)}${meaning}`).join("\n")}`;
+}

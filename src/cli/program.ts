@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { THEMES } from "../report/draw/options.ts";
+import { addDeliver } from "./deliver-command.ts";
+import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
+import { FORMATS, REVIEW_FORMATS } from "./formats.ts";
+import type { Console, Process } from "./streams.ts";
+import type { DiffOptions } from "./verbs/diff.ts";
+import type { DrawVerbOptions } from "./verbs/draw.ts";
+import type { SpecOptions } from "./verbs/fabric.ts";
+import type { CommentOptions } from "./verbs/preview-comment.ts";
+import type { RenderOptions } from "./verbs/render.ts";
+import type { SimulateOptions } from "./verbs/simulate.ts";
+
+/* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
+
+const SPEC = "the datacenter's spec, YAML or JSON; - is standard input";
+
+/** `--format` and its short form. */
+function withFormats(command: Command, formats: readonly string[]): Command {
+  return command
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
+    .addOption(new Option("--json", "short for --format json").implies({ format: "json" }));
+}
+
+const verb = (root: Command, name: Verb, description: string): Command =>
+  root.command(name).description(description).addHelpText("after", endingsHelp(name)).exitOverride();
+
+const specVerb = (root: Command, name: Verb, description: string): Command =>
+  verb(root, name, description).argument("<spec>", SPEC).option("--strict", "count warnings as errors");
+
+/** The verbs that take one spec. */
+function specVerbs(root: Command, { streams, done }: Process): void {
+  const command = (name: Verb, description: string): Command =>
+    withFormats(specVerb(root, name, description), FORMATS);
+  command(
+    "validate",
+    "say whether the spec can be built and would work, and all that is wrong with it",
+  ).action(async (file: string, options: SpecOptions) => {
+    done(await (await import("./verbs/validate.ts")).validate(file, options, streams));
+  });
+  command("plan", "print every number: ASNs, addresses, links, sessions").action(
+    async (file: string, options: SpecOptions) => {
+      done(await (await import("./verbs/plan.ts")).plan(file, options, streams));
+    },
+  );
+  command("render", "write every switch's configuration and Calico's manifests")
+    .requiredOption("--out <dir>", "folder to write to")
+    .action(async (file: string, options: RenderOptions) => {
+      done(await (await import("./verbs/render.ts")).render(file, options, streams));
+    });
+  command("compare", "set every model side by side for this datacenter").action(
+    async (file: string, options: SpecOptions) => {
+      done(await (await import("./verbs/compare.ts")).compare(file, options, streams));
+    },
+  );
+  command("simulate", "say what every router will know, and who reaches whom")
+    .option("--router <names...>", "show the tables of these routers")
+    .option("--failures", "also what each single failed link, device and session changes")
+    .action(async (file: string, options: SimulateOptions) => {
+      done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
+    });
+  specVerb(root, "draw", "draw the topology as SVG")
+    .option("--out <file>", "file to write to, in place of standard output")
+    .option(
+      "--group <n>",
+      "most boxes for spines, for racks, and for a rack's nodes: 1 or more, or auto",
+      boxesOf,
+      "auto" as const,
+    )
+    .addOption(
+      new Option("--theme <name>", "colours; auto follows the reader's").choices(THEMES).default("auto"),
+    )
+    .action(async (file: string, options: DrawVerbOptions) => {
+      done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+function boxesOf(value: string): number | "auto" {
+  if (value === "auto") return value;
+  if (!/^[1-9]\d{0,3}$/.test(value))
+    throw new InvalidArgumentError("It is a whole number from 1 to 9999, or auto.");
+  return Number(value);
+}
+
+const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
+const BASE = "the spec as it is, an empty file where there is none yet; - is standard input";
+const HEAD = "the spec as it would be; - is standard input";
+
+/** The verbs that set a spec against another. An empty file is a datacenter that is not there. */
+function reviewVerbs(root: Command, { streams, done }: Process): void {
+  withFormats(verb(root, "diff", "say what becomes of a datacenter when its spec changes"), REVIEW_FORMATS)
+    .argument("<base>", BASE)
+    .argument("<head>", HEAD)
+    .option(...RENUMBER)
+    .action(async (base: string, head: string, options: DiffOptions) => {
+      done(await (await import("./verbs/diff.ts")).diff(base, head, options, streams));
+    });
+  verb(
+    root,
+    "preview-comment",
+    "write a comment for a pull request: what diff says, and what Pulumi's preview says",
+  )
+    .requiredOption("--base <spec>", BASE)
+    .requiredOption("--head <spec>", HEAD)
+    .option("--preview <file>", "what `pulumi preview --json` wrote")
+    .option(...RENUMBER)
+    .action(async (options: CommentOptions) => {
+      done(await (await import("./verbs/preview-comment.ts")).previewComment(options, streams));
+    });
+}
+
+/** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}
+
+/** The command line. */
+export function programOf(streams: Console, done: (code: ExitCode) => void): Command {
+  const root = new Command("calico-fabric")
+    .description("Plan and render the leaf-spine fabric under Kubernetes with Calico")
+    .configureOutput({ writeOut: streams.out, writeErr: streams.err })
+    .option("--version", "print the version")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff: 3 what runs is touched.\nA verb's own: calico-fabric VERB --help",
+    )
+    .exitOverride();
+  root.on("option:version", () => {
+    streams.out(`${version()}\n`);
+    throw new CommanderError(0, "commander.version", "");
+  });
+  specVerbs(root, { streams, done });
+  reviewVerbs(root, { streams, done });
+  addDeliver(root, { streams, done });
+  return root;
+}

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { replaceFile, standsAt, UnwritableFile, writing } from "./write-file.ts";
+
+/** The list of what `render` wrote into a folder, as `sha256sum --check` reads it, after the datacenter's name. */
+export const LIST = ".calico-fabric.sha256";
+
+/** No path that leads anywhere but one folder down: the list may be anybody's. */
+const OWN = /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
+
+const HEAD = "# calico-fabric render: ";
+
+interface Written {
+  /** The datacenter; null where nothing was written yet. */
+  readonly name: string | null;
+  /** Digests by path. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+const digestOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
+
+function listIn(folder: string): Written {
+  const path = join(folder, LIST);
+  if (standsAt(path)?.isFile() !== true) return { name: null, digests: new Map() };
+  const [head = "", ...lines] = readFileSync(path, "utf8").split("\n");
+  const own = lines.flatMap((line): [string, string][] => {
+    const [, digest = "", name = ""] = OWN.exec(line) ?? [];
+    return name === "" ? [] : [[name, digest]];
+  });
+  return { name: head.startsWith(HEAD) ? head.slice(HEAD.length) : null, digests: new Map(own) };
+}
+
+const listOf = (name: string, files: ReadonlyMap<string, string>): string =>
+  `${HEAD}${name}\n${[...files].map(([path, text]) => `${digestOf(text)}  ${path}\n`).join("")}`;
+
+/** Folders below are the folder's own and no links: nothing is written or removed elsewhere. @throws UnwritableFile */
+function checkInside(folder: string, names: Iterable<string>): void {
+  for (const name of new Set([...names].map(dirname))) {
+    const path = join(folder, name);
+    const there = standsAt(path);
+    if (there?.isSymbolicLink() === true)
+      throw new UnwritableFile(`cannot write ${path}: it is a symbolic link, which may lead anywhere`);
+    if (there !== undefined && !there.isDirectory())
+      throw new UnwritableFile(`cannot write ${path}: something is there that is no folder`);
+  }
+}
+
+/** What the files' places hold that is not to be overwritten: folders. @throws UnwritableFile */
+function checkPlaces(folder: string, names: Iterable<string>): void {
+  for (const name of [LIST, ...names])
+    if (standsAt(join(folder, name))?.isDirectory() === true)
+      throw new UnwritableFile(`cannot write ${join(folder, name)}: it is a folder`);
+}
+
+export interface FolderChange {
+  /** Files of an earlier run that are no longer wanted. */
+  readonly removed: readonly string[];
+  /** Those among them that somebody has changed since: they stay. */
+  readonly kept: readonly string[];
+}
+
+function removeOld(folder: string, old: readonly (readonly [string, string])[]): FolderChange {
+  const there = old.filter(([name]) => standsAt(join(folder, name))?.isFile() === true);
+  const isOurs = ([name, digest]: readonly [string, string]): boolean =>
+    digestOf(readFileSync(join(folder, name))) === digest;
+  const removed = there.filter(isOurs).map(([name]) => name);
+  for (const name of removed) rmSync(join(folder, name));
+  for (const below of new Set(removed.map(dirname))) removeIfEmpty(join(folder, below));
+  return { removed, kept: there.map(([name]) => name).filter((name) => !removed.includes(name)) };
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // What others have in it stays.
+  }
+}
+
+/**
+ * Writes a datacenter's files under a folder, which is made where it is missing, and removes what an earlier run wrote there and is no longer wanted. What is
+ * not in the folder's list of own files stays as it is, and so does what is outside, whatever links there are.
+ * @throws UnwritableFile, before anything is written where a folder is another's or a link
+ */
+export function writeFolder(folder: string, name: string, files: ReadonlyMap<string, string>): FolderChange {
+  if (folder === "") throw new UnwritableFile("cannot write to a folder without a name: --out is empty");
+  return writing(folder, () => {
+    mkdirSync(folder, { recursive: true });
+    const before = listIn(folder);
+    if (before.name !== null && before.name !== name)
+      throw new UnwritableFile(
+        `${folder} holds what was rendered of ${before.name}: give ${name} a folder of its own, or remove ${folder + sep + LIST} if it is to be overwritten`,
+      );
+    checkInside(folder, [...files.keys(), ...before.digests.keys()]);
+    checkPlaces(folder, files.keys());
+    for (const below of new Set([...files.keys()].map(dirname)))
+      mkdirSync(join(folder, below), { recursive: true });
+    // Until all is done the list has both, so that what a broken run wrote is known to the next.
+    const old = [...before.digests].filter(([path]) => !files.has(path));
+    replaceFile(
+      join(folder, LIST),
+      listOf(name, files) + old.map(([path, digest]) => `${digest}  ${path}\n`).join(""),
+    );
+    for (const [path, text] of files) replaceFile(join(folder, path), text);
+    const change = removeOld(folder, old);
+    replaceFile(join(folder, LIST), listOf(name, files));
+    return change;
+  });
+}

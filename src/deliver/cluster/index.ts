@@ -1,0 +1,32 @@
+import { clusterAccess } from "./access.ts";
+import { asking } from "./api.ts";
+import type { ClusterFinding } from "./finding.ts";
+import { judge } from "./findings/index.ts";
+import type { ClusterChoice } from "./kubeconfig.ts";
+import { readCluster } from "./read.ts";
+import type { Wanted } from "./wanted.ts";
+
+export { ClusterError } from "./error.ts";
+export { formatFinding, type ClusterFinding } from "./finding.ts";
+export type { ClusterChoice } from "./kubeconfig.ts";
+
+/** A look at a live cluster. */
+export interface ClusterLook {
+  /** Where it answers. */
+  readonly url: string;
+  /** Calico's, `v3.30.2`; null where nothing says it. */
+  readonly version: string | null;
+  readonly findings: readonly ClusterFinding[];
+}
+
+/**
+ * Looks at a live cluster before anything is changed: whether it takes the fabric's objects, and what in it stands against them. Writes
+ * nothing.
+ *
+ * @throws ClusterError when the kubeconfig can't be followed or the cluster can't be reached
+ */
+export async function lookAtCluster(choice: ClusterChoice, wanted: Wanted): Promise<ClusterLook> {
+  const access = await clusterAccess(choice);
+  const facts = await readCluster(access.url, asking(access), wanted.cluster.namespace);
+  return { url: facts.url, version: facts.version, findings: judge(facts, wanted) };
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ALWAYS, ENDINGS } from "../../src/cli/exit-codes.ts";
+import { calls, type Call } from "./command-line.ts";
+
+const fixture = (name: string): string => join("test", "fixtures", name);
+const demo = fixture("demo.yaml");
+const refused = fixture("diagnostics/all-at-once.yaml");
+const broken = fixture("diagnostics/would-not-work.yaml");
+const warned = fixture("diagnostics/asn-over-int32.yaml");
+const nowhere = "no-such-file.yaml";
+
+const folder = mkdtempSync(join(tmpdir(), "calico-fabric-codes-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const path = (name: string): string => join(folder, name);
+writeFileSync(path("empty.yaml"), "");
+writeFileSync(path("tor-1"), "hostname tor-1\n");
+
+const switchOf = (platform: string): Readonly<Record<string, string>> => ({
+  CALICO_FABRIC_SWITCH: JSON.stringify({
+    device: "tor-1",
+    platform,
+    connection: { transport: "file", path: path("tor-1.conf") },
+  }),
+});
+
+type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
+
+/** The verbs of one spec. */
+const verbs = ["validate", "plan", "render", "draw", "simulate", "compare"] as const;
+
+const cases: readonly Case[] = [
+  ...verbs.flatMap((verb) => {
+    const of = (ends: number, spec: string, ...more: readonly string[]): Case => {
+      const folder = verb === "render" ? ["--out", path(spec)] : [];
+      return { verb, ends, args: [verb, spec, ...folder, ...more] };
+    };
+    return [
+      of(0, demo),
+      of(1, refused),
+      of(1, broken),
+      of(2, nowhere),
+      of(2, demo, "--reticulate"),
+      of(0, warned),
+      of(1, warned, "--strict"),
+    ];
+  }),
+  { verb: "diff", ends: 0, args: ["diff", demo, demo] },
+  { verb: "diff", ends: 1, args: ["diff", demo, refused] },
+  { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },
+  { verb: "diff", ends: 2, args: ["diff", demo, nowhere] },
+  { verb: "diff", ends: 2, args: ["diff", "-", "-"] },
+  { verb: "diff", ends: 3, args: ["diff", demo, path("empty.yaml")] },
+  { verb: "preview-comment", ends: 0, args: ["preview-comment", "--base", demo, "--head", refused] },
+  { verb: "preview-comment", ends: 2, args: ["preview-comment", "--base", demo] },
+  { verb: "deliver put", ends: 2, args: ["deliver", "put"] },
+  { verb: "deliver put", ends: 0, args: ["deliver", "put", path("tor-1")], env: switchOf("frr") },
+  { verb: "deliver remove", ends: 0, args: ["deliver", "remove"], env: switchOf("frr") },
+  { verb: "deliver put", ends: 1, args: ["deliver", "put", path("tor-1")], env: switchOf("ios") },
+  { verb: "deliver remove", ends: 1, args: ["deliver", "remove"], env: switchOf("ios") },
+  { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
+];
+
+const ended = calls(cases);
+
+describe("the exit code", () => {
+  it.each(cases.map((one, at) => [one.args.join(" ").replaceAll(folder, "."), one.ends, ended[at]] as const))(
+    "of `%s` is %i, with a sentence where it is not 0",
+    (_, ends, outcome) => {
+      expect(outcome?.code).toBe(ends);
+      if (ends !== 0 && ends !== 3) expect(`${String(outcome?.err)}${String(outcome?.out)}`).not.toBe("");
+      expect(outcome?.err).not.toMatch(/^ {4}at /m);
+    },
+  );
+
+  it("is tried for every verb and every code that it can end with", () => {
+    const tried = new Set(cases.map(({ verb, ends }) => `${verb} ${String(ends)}`));
+    const all = Object.entries(ENDINGS).flatMap(([verb, codes]) =>
+      ["2", ...Object.keys(codes)].map((code) => `${verb} ${code}`),
+    );
+    expect(all.filter((one) => !tried.has(one))).toEqual([]);
+  });
+
+  it("leaves nothing behind where it is 1", () => {
+    const [one] = calls([{ args: ["render", broken, "--out", path("never")] }]);
+    expect(one?.code).toBe(1);
+    expect(() => readFileSync(path("never/.calico-fabric.sha256"))).toThrow("ENOENT");
+  });
+
+  it("stands in the documentation as it is", () => {
+    const text = readFileSync(join("docs", "command-line.md"), "utf8");
+    const [table = ""] = /^\| verb +\| 0 (?:.*\n)+?(?=\n)/m.exec(text) ?? [];
+    const [head, , ...rows] = table
+      .trimEnd()
+      .split("\n")
+      .map((line) =>
+        line
+          .split("|")
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
+    expect(head).toEqual(["verb", "0", "1", "3"]);
+    const documented = rows.map(([verb = "", ...cells]) => [verb.replaceAll("`", ""), ...cells]);
+    const expected = Object.entries(ENDINGS).map(([verb, codes]) => {
+      const of: Readonly<Record<number, string>> = codes;
+      return [verb, of[0] ?? "", of[1] ?? "", of[3] ?? ""];
+    });
+    expect(documented).toEqual(expected);
+    for (const [code, meaning] of Object.entries(ALWAYS)) {
+      expect(text.replaceAll("\n", " ")).toContain(meaning);
+      expect(text).toMatch(new RegExp(`with ${code}\\b`));
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import { spawnSync } from "node:child_process";
+import { globSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { repositoryRoot } from "../../tools/root.ts";
+import type { Consumer } from "./consumer.ts";
+
+const demo = join(repositoryRoot, "test/fixtures/demo.yaml");
+
+/** Of an installation: the files' bytes, and the packages. */
+function sizeOf(folder: string): { readonly bytes: number; readonly packages: readonly string[] } {
+  const files = globSync("node_modules/**/*", { cwd: folder }).map((path) => join(folder, path));
+  const bytes = files.reduce((sum, path) => sum + (statSync(path).isFile() ? statSync(path).size : 0), 0);
+  const lock = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")) as {
+    readonly packages: Readonly<Record<string, unknown>>;
+  };
+  return { bytes, packages: Object.keys(lock.packages).filter((name) => name !== "") };
+}
+
+/** How long a program takes, in milliseconds: the least of a few runs, for others use the machine, too. */
+function leastTime(args: readonly string[], runs = 7): number {
+  const times = Array.from({ length: runs }, () => {
+    const started = performance.now();
+    spawnSync(process.execPath, args, { stdio: "ignore" });
+    return performance.now() - started;
+  });
+  return Math.min(...times);
+}
+
+/** The command line of the packed package, which is all that is installed. */
+export function commandLineTests(consumer: () => Consumer): void {
+  const bin = (name: string): string => join(consumer().folder, "node_modules/.bin", name);
+  const main = (): string =>
+    join(consumer().folder, "node_modules/pulumi-calico-fabric/dist/cjs/src/cli/main.js");
+
+  it.each(["calico-fabric", "pulumi-calico-fabric"])("is there as %s", (name) => {
+    const { stdout, status } = spawnSync(bin(name), ["validate", demo], { encoding: "utf8" });
+    expect(stdout).toBe("demo: as-per-rack, 6 switches, 4 racks, 16 nodes, 12 peerings\n");
+    expect(status).toBe(0);
+  });
+
+  it("says its version", () => {
+    const { version } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {
+      version: string;
+    };
+    expect(spawnSync(bin("calico-fabric"), ["--version"], { encoding: "utf8" }).stdout).toBe(`${version}\n`);
+  });
+
+  it("takes less than 15 MB, and brings few packages", () => {
+    const { bytes, packages } = sizeOf(consumer().folder);
+    expect(bytes).toBeLessThan(15e6);
+    expect(packages.filter((name) => name.includes("@pulumi") || name.endsWith("/zod"))).toEqual([]);
+    expect(packages.length).toBeLessThanOrEqual(10);
+  });
+
+  it.each([
+    [["--help"], 6, /\b(yaml|zod|ssh2|core)\b/],
+    [["--version"], 6, /\b(yaml|zod|ssh2|core)\b/],
+    [["validate", demo], 12, /\b(ssh2|@pulumi)\b/],
+    [["draw", demo], 13, /\b(ssh2|@pulumi)\b/],
+  ])("loads for %j no more than it needs", (args, most, never) => {
+    const count = join(consumer().folder, "count.cjs");
+    writeFileSync(
+      count,
+      `process.on("exit", () => require("node:fs").writeSync(3, JSON.stringify(Object.keys(require.cache))));`,
+    );
+    const { output, status } = spawnSync(process.execPath, ["--require", count, main(), ...args], {
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "inherit", "pipe"],
+    });
+    expect(status).toBe(0);
+    const loaded = (JSON.parse(output[3] ?? "") as string[]).filter((path) => path !== count);
+    const own = loaded.filter((path) => !path.includes("/ip-num/"));
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.length).toBeLessThanOrEqual(most);
+    expect(
+      loaded.map((path) => path.split("/node_modules/").at(-1)).filter((path) => never.test(path ?? "")),
+    ).toEqual([]);
+  });
+
+  it("starts in a few times what Node itself takes", () => {
+    const node = leastTime(["-e", "0"]);
+    expect(leastTime([main(), "--help"])).toBeLessThan(4 * node);
+    expect(leastTime([main(), "validate", demo])).toBeLessThan(10 * node);
+  });
+}

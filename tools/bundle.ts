@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, relative, sep } from "node:path";
+import { rolldown, type OutputChunk, type Plugin } from "rolldown";
+import { importable, NEEDS, SEPARATE, type Manifest } from "./published-manifest.ts";
+import { repositoryRoot } from "./root.ts";
+
+/** What stands before the code of an entry that needs packages of the user's own choice: their absence said in words, not by a loader. */
+function needsOf(manifest: Manifest, source: string): string {
+  const [name] = importable(manifest).find(([, path]) => join(path) === source) ?? [];
+  const needed = name === undefined ? undefined : NEEDS[name];
+  if (name === undefined || needed === undefined) return "";
+  const text = `${manifest.name}${name.slice(1)} needs ${needed.join(" and ")}: npm install ${needed.join(" ")}`;
+  return `for (const name of ${JSON.stringify(needed)}) {
+  try {
+    require.resolve(name);
+  } catch {
+    throw Object.assign(new Error(${JSON.stringify(text)}), { code: "MODULE_NOT_FOUND" });
+  }
+}`;
+}
+
+/** Commander starts programs for subcommands that are files of their own; there are none, and loading child_process takes a fifth of `--help`. */
+const withoutSubprocesses: Plugin = {
+  name: "without-subprocesses",
+  resolveId: (id, importer) =>
+    id === "node:child_process" && importer?.includes(`${sep}commander${sep}`) === true ? "\0none" : null,
+  load: (id) => (id === "\0none" ? "export default {};" : null),
+};
+
+/** Of a module's path: the package that it comes from. */
+const packageOf = (id: string): string | null =>
+  /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1] ?? null;
+
+const licenceOf = (name: string): string => {
+  const folder = join(repositoryRoot, "node_modules", name);
+  const [file = ""] = globSync("{LICENSE,LICENCE,license}*", { cwd: folder });
+  return readFileSync(join(folder, file), "utf8").trim();
+};
+
+/** The licences of packages whose code is in these chunks, as they ask for. */
+export function noticesOf(chunks: readonly OutputChunk[]): string {
+  const names = new Set(chunks.flatMap(({ moduleIds }) => moduleIds.flatMap((id) => packageOf(id) ?? [])));
+  const notices = [...names].sort().map((name) => `${name}\n\n${licenceOf(name)}\n`);
+  return `Code of these packages is in dist/cjs.\n\n${notices.join(`\n${"-".repeat(40)}\n\n`)}`;
+}
+
+/** What the command line loads before it knows its verb, though other modules want it too. */
+const LIGHT = /[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
+/** What every verb but `deliver` needs. */
+const CORE =
+  /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;
+
+/**
+ * Writes all entries as CommonJS modules, each one file and the chunks that it shares with others. CommonJS, for it starts
+ * faster, and one copy serves `import` and `require`, so that there is one of each class.
+ */
+export async function bundle(manifest: Manifest, folder: string): Promise<readonly OutputChunk[]> {
+  const sources = [...importable(manifest).map(([, path]) => path), ...new Set(Object.values(manifest.bin))];
+  const own = [...SEPARATE, ...Object.keys(manifest.peerDependencies), manifest.name];
+  const build = await rolldown({
+    cwd: repositoryRoot,
+    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.ts$/, ""), path])),
+    platform: "node",
+    external: (id) =>
+      builtinModules.includes(id) ||
+      id.startsWith("node:") ||
+      own.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [withoutSubprocesses],
+    // The messages of what may be wrong; an import that is not found is an error in any case.
+    onLog: (level, log) => {
+      if (level === "warn") throw new Error(log.message);
+    },
+  });
+  const { output } = await build.write({
+    dir: folder,
+    format: "cjs",
+    exports: "named",
+    entryFileNames: "[name].js",
+    chunkFileNames: "[name].js",
+    // Code is read in the sources, and in the declarations by editors.
+    comments: false,
+    banner: ({ isEntry, facadeModuleId }) =>
+      isEntry && facadeModuleId !== null ? needsOf(manifest, relative(repositoryRoot, facadeModuleId)) : "",
+    codeSplitting: {
+      groups: [
+        { name: "runtime", test: /rolldown.runtime/, priority: 3 },
+        { name: "light", test: LIGHT, priority: 2 },
+        { name: "core", test: CORE, priority: 1 },
+      ],
+    },
+  });
+  await build.close();
+  return output.filter((one) => one.type === "chunk");
+}
