@@ -14,7 +14,7 @@ export interface Process {
   readonly done: (code: ExitCode) => void;
 }
 
-/** A printing function for a stream. A reader that has gone, as `head` does, ends the printing and nothing else. */
+/** A printing function for a stream, on which nothing steers the terminal. A reader that has gone, as `head` does, ends the printing and nothing else. */
 function printerOf(stream: NodeJS.WriteStream, failed: (error: Error) => void): (text: string) => void {
   let open = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { switchConfig, type SwitchInputs } from "../../src/deliver/index.ts";
 import { inputs as base } from "./inputs.ts";
-import { including, matching } from "./matching.ts";
+import { matching } from "./matching.ts";
 
 describe("delivery to a file", () => {
   let folder: string;

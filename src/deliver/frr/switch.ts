@@ -72,9 +72,8 @@ export async function stage(held: Held, candidate: string): Promise<Staged> {
 
 /** Has the switch's own parser read the candidate. */
 export async function check({ held: { session, start, id } }: Staged): Promise<void> {
-  const result = await session.run("check", CHECK, {
-    args: [start.replace(/[^/]*$/, `.calico-fabric/${id}/candidate`)],
-  });
+  const candidate = start.replace(/[^/]*$/, `.calico-fabric/${id}/candidate`);
+  const result = await session.run("check", CHECK, { args: [candidate] });
   if (!refuses(result)) return;
   throw new DeliveryError({
     step: "check",
