@@ -4,7 +4,7 @@ import { must } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
 import { tell } from "../tell.ts";
 import { agreedIn, altered, type SessionName } from "./configured-sessions.ts";
-import type { Gate } from "./gates.ts";
+import type { Gate } from "./gate.ts";
 import { LEFT_KEYS } from "./session-scripts.ts";
 import { downAfter, nameOf, sessionsUp } from "./sessions.ts";
 import { readRunning } from "./switch.ts";
