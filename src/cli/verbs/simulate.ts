@@ -1,3 +1,4 @@
+import { nearest } from "../../text/nearest.ts";
 import { findingsOf, hostRoutesOf, tableFindings, tableUses } from "../../compare/index.ts";
 import { compileSpec, intentsOf } from "../../compile.ts";
 import { analyseFailures, simulate, simulationText, viewSimulation } from "../../simulate/index.ts";
@@ -27,7 +28,10 @@ export async function simulateSpec(
   const names = new Set(simulation.network.routers.map(({ name }) => name));
   const unknown = (options.router ?? []).filter((name) => !names.has(name));
   if (unknown.length > 0) {
-    console.err(`error: no router is called ${unknown.join(", ")}\n`);
+    const [first = ""] = unknown;
+    const meant = nearest(first, [...names]);
+    const hint = meant === null ? "" : `; did you mean "${meant}"?`;
+    console.err(`error: no router is called ${unknown.join(", ")}${hint}\n`);
     return 2;
   }
   const view = viewSimulation(simulation, options.router ?? [], hostRoutesOf(fabric.datacenter));
