@@ -22,11 +22,14 @@ const SECRET = { apiVersion: "v1", kind: "Secret", ...named } as const;
 const ROLE = { apiVersion: RBAC, kind: "Role", ...named } as const;
 const BINDING = { apiVersion: RBAC, kind: "RoleBinding", ...named } as const;
 
+const LATE = { apiVersion: "v1", kind: "Node", name: "r0-n1" } as const;
+const TOR = { apiVersion: CALICO, kind: "BGPPeer", name: "r0-tor0" } as const;
+
 const PASSWORD = "correct-horse-battery";
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 const spec = {
-  ...specOf(1, [1]),
+  ...specOf(1, [2]),
   bgp: { passwords: { nodes: "rack" } },
   calico: { ipam: { strictAffinity: true, maxBlocksPerHost: 20 } },
 };
@@ -96,15 +99,25 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await fieldsOf(SECRET, "data")).toEqual({ ...theirs.secret, rack: base64(PASSWORD) });
       expect(await fieldsOf(ROLE, "rules")).toMatchObject([{ resources: ["secrets"] }]);
       expect(await fieldsOf(BINDING, "subjects")).toMatchObject([{ name: "calico-node" }]);
-    }, 120_000);
+      expect(up?.text).toContain("warning[node-absent] Node r0-n1: the spec has it and the cluster does not");
+      expect(await fieldsOf(LATE, "metadata")).toBeUndefined();
+    }, 300_000);
+
+    it("labels a node that has joined since, and tells what others have added to its own objects", async () => {
+      await createNode(cluster.client, LATE.name, { internalIP: "10.192.0.11" });
+      await cluster.client.patch(TOR, { spec: { localASNumber: 65001 } }, { fieldManager: "kubectl-edit" });
+      const [up] = await does("up");
+      expect(up?.changes).toMatchObject({ create: 1 });
+      expect(up?.text).toContain(
+        "warning[field-added] BGPPeer r0-tor0: others have added what the spec does not set, and no update takes it away: localASNumber (kubectl-edit)",
+      );
+      expect(await fieldsOf(LATE, "metadata")).toMatchObject({ labels: { rack: "r0" } });
+    }, 300_000);
 
     it("shows a switch's drift line by line, and again in the preview of what puts it right", async () => {
       const file = join(dir, "switches", "s0.conf");
       const text = readFileSync(file, "utf8");
-      writeFileSync(
-        file,
-        text.replace("router bgp 64512\n", "router bgp 64512\n neighbor 192.0.2.1 remote-as 65000\n"),
-      );
+      writeFileSync(file, text.replace(/^router bgp .*$/m, "$&\n neighbor 192.0.2.1 remote-as 65000"));
       const [, preview] = await does("refresh", "preview");
       const line = / - +\[\d+\]: "- neighbor 192\.0\.2\.1 remote-as 65000"/;
       expect(preview?.text).toMatch(line);
@@ -112,7 +125,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect([up?.failed, after?.changes]).toMatchObject([false, { same: expect.any(Number) as number }]);
       expect(after?.text).not.toMatch(line);
       expect(readFileSync(file, "utf8")).toBe(text);
-    }, 180_000);
+    }, 300_000);
 
     it("has no password in clear in its state, after a refresh that found drift neither", () => {
       const folder = join(dir, "state");
@@ -137,23 +150,25 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(left?.["spec"]).not.toHaveProperty("nodeToNodeMeshEnabled");
       expect(left?.metadata.annotations ?? {}).toEqual({});
       expect(await fieldsOf(SECRET, "data")).toEqual(theirs.secret);
-      const node = await cluster.client.get({ apiVersion: "v1", kind: "Node", name: "r0-n0" });
-      expect(node?.metadata.labels).not.toHaveProperty("rack");
+      const nodes = await cluster.client.list({ apiVersion: "v1", kind: "Node" });
+      expect(nodes.map(({ metadata }) => metadata.name)).toEqual(["r0-n0", "r0-n1"]);
+      for (const { metadata } of nodes) expect(metadata.labels).not.toHaveProperty("rack");
       expect(existsSync(join(dir, "switches"))).toBe(false);
-    }, 120_000);
+    }, 300_000);
   });
 
   describe("that has none of them", () => {
     it("makes them, and leaves them with nothing of its own that does anything", async () => {
       const { client } = cluster;
-      for (const ref of [BGP, IPAM, SECRET, ROLE, BINDING]) await client.delete(ref);
+      for (const ref of [BGP, IPAM, SECRET, ROLE, BINDING, LATE]) await client.delete(ref);
       const [up, destroy] = await does("up", "destroy");
       expect([up?.failed, destroy?.failed]).toEqual([false, false]);
       expect(await fieldsOf(BGP, "spec")).not.toHaveProperty("nodeToNodeMeshEnabled");
       expect(await fieldsOf(IPAM, "spec")).toMatchObject({ strictAffinity: false });
       expect(await fieldsOf(SECRET, "data")).toBeUndefined();
       expect(await fieldsOf(ROLE, "rules")).toBeNull();
-      expect((await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).length).toBe(0);
-    }, 120_000);
+      expect(await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).toEqual([]);
+      expect(await client.get(LATE)).toBeUndefined();
+    }, 300_000);
   });
 });

@@ -22,6 +22,15 @@ const credential = z.object({
   }),
 });
 
+/** What is no JSON is not repeated: it may be a token. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Asks the program that a kubeconfig names (client.authentication.k8s.io), with no shell in between.
  * @throws ClusterError with the program's last words, which may be its hint, and never with what it gave
@@ -45,11 +54,7 @@ export async function askPlugin({
       code === "ENOENT" ? `it is not installed. ${installHint ?? ""}` : stderr.trim() || reasonOf(error);
     throw new ClusterError(`${command}, which the kubeconfig asks for credentials, failed: ${said.trim()}`);
   });
-  const parsed = z
-    .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(credential)
-    .safeParse(stdout);
+  const parsed = credential.safeParse(jsonOf(stdout));
   if (!parsed.success)
     throw new ClusterError(`${command}, which the kubeconfig asks for credentials, gave none`);
   const { token, clientCertificateData: clientCertificate, clientKeyData: clientKey } = parsed.data.status;

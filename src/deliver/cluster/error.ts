@@ -9,4 +9,9 @@ export class ClusterError extends Error {
   }
 }
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** An error's own words; those of several at once, as of a name with several addresses, are in its code. */
+export function reasonOf(error: unknown): string {
+  const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+  const [words] = [message, code].filter((one): one is string => typeof one === "string" && one !== "");
+  return words ?? String(error);
+}

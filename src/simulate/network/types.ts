@@ -59,6 +59,8 @@ export interface Router {
   readonly maximumAsPath?: number;
   /** Equal-cost next hops that it installs, 1 or more. */
   readonly multipath: number;
+  /** The same of OSPF's ways; absent where it is no other number. */
+  readonly ospfMultipath?: number;
   readonly dials: readonly Dial[];
   readonly listens: readonly Listen[];
   /** Dialling peers that it takes at once over all ranges. */

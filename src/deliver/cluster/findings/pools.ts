@@ -68,8 +68,8 @@ function serving(pool: Pool): readonly ClusterFinding[] {
       subject,
       `every node gives pods addresses of it, and no switch takes ${pool.spec.cidr}: such pods are reached by nobody once the mesh is off`,
       isOperators(pool)
-        ? `set disableNewAllocations: true on it in the Installation, let its pods move (kubectl rollout restart), then ${removal(pool)}`
-        : `disable it, which touches no pod (kubectl patch ippool ${name} --type merge -p '{"spec":{"disabled":true}}'), let its pods move (kubectl rollout restart), then ${removal(pool)}`,
+        ? `set disableNewAllocations: true on it in the Installation, update, have its pods made anew (kubectl rollout restart) before the mesh goes, and then ${removal(pool)}`
+        : `disable it, which touches no pod (kubectl patch ippool ${name} --type merge -p '{"spec":{"disabled":true}}'), update, have its pods made anew (kubectl rollout restart) before the mesh goes, and then ${removal(pool)}`,
     ),
   ];
 }

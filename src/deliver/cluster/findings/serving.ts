@@ -9,7 +9,7 @@ const WITHOUT_API =
   "or set cluster.target to manifests, and apply the files with calicoctl and kubectl as docs/calico.md has it";
 
 const START = {
-  operator: `have the operator run Calico's API server (kubectl apply -f - <<< '{"apiVersion":"operator.tigera.io/v1","kind":"APIServer","metadata":{"name":"default"},"spec":{}}'), ${WITHOUT_API}`,
+  operator: `have the operator run Calico's API server (echo '{"apiVersion":"operator.tigera.io/v1","kind":"APIServer","metadata":{"name":"default"},"spec":{}}' | kubectl apply -f -), ${WITHOUT_API}`,
   manifests: `install Calico's API server of the cluster's release (manifests/apiserver.yaml), ${WITHOUT_API}`,
 } as const;
 
