@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkWorks, compileSpec, type CompiledFabric, type DatacenterSpec } from "../src/index.ts";
+import { checkTables, compileSpec, type CompiledFabric, type DatacenterSpec } from "../src/index.ts";
 import { datacenterJsonSchema, type JsonSchema } from "../src/spec/json-schema.ts";
 import { expectGolden } from "./support/golden.ts";
 import { OPTION_FABRICS } from "./support/option-fabrics.ts";
@@ -92,7 +92,7 @@ const SIDES = {
   plan: ({ plan }: CompiledFabric) => plan,
   findings: ({ warnings }: CompiledFabric) => warnings,
   /** Which takes a simulation, so it is asked of options that say sizes of tables. */
-  tables: (fabric: CompiledFabric) => checkWorks(fabric),
+  tables: (fabric: CompiledFabric) => checkTables(fabric),
 } as const;
 type Side = keyof typeof SIDES;
 

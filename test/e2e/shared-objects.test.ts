@@ -206,4 +206,24 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await client.get(LATE)).toBeUndefined();
     }, 300_000);
   });
+
+  describe("that has something in its way", () => {
+    it("says so with the way out, and changes nothing, in a preview as in an update", async () => {
+      const { client } = cluster;
+      const pool = { apiVersion: CALICO, kind: "IPPool", metadata: { name: "default-ipv4-ippool" } } as const;
+      await client.create({ ...pool, spec: { cidr: "192.168.0.0/16" } }, { fieldManager: "kubectl-create" });
+      for (const { failed, text } of await does("preview", "up")) {
+        expect({ failed, text }).toEqual({ failed: true, text });
+        expect(text).toContain("The cluster is not ready for the fabric, so nothing is changed:");
+        expect(text).toContain("error[pool-serves-nodes] IPPool default-ipv4-ippool");
+        expect(text).toContain("kubectl patch ippool default-ipv4-ippool");
+      }
+      expect(existsSync(join(dir, "switches"))).toBe(false);
+      expect(await client.list({ apiVersion: CALICO, kind: "IPPool" })).toHaveLength(1);
+      expect(await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).toEqual([]);
+      const node = await client.get({ apiVersion: "v1", kind: "Node", name: "r0-n0" });
+      expect(node?.metadata.labels).not.toHaveProperty("rack");
+      await client.delete({ ...pool, name: pool.metadata.name });
+    }, 120_000);
+  });
 });
