@@ -1,5 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { refusedFields } from "../src/change-rules/index.ts";
 import type { CalicoObject } from "../src/index.ts";
 
 /*
@@ -13,7 +14,7 @@ import type { CalicoObject } from "../src/index.ts";
  */
 export const TAKING_OVER = {
   "pulumi.com/patchForce": "true",
-  "pulumi.com/patchFieldManager": "calico-fabric",
+  "pulumi.com/patchFieldManager": "pulumi-calico-fabric",
 } as const;
 
 /** What an object was to Pulumi while it was wholly the fabric's: it is the same one still. */
@@ -84,6 +85,7 @@ export function clusterObject(
   return new kubernetes.apiextensions.CustomResource(
     idOf(name, object),
     { apiVersion, kind, metadata: { ...metadata }, spec },
-    opts,
+    // What the API does not let be changed is asked for by name; one that is made beside the old one would overlap it.
+    { ...opts, replaceOnChanges: [...refusedFields(kind)], deleteBeforeReplace: true },
   );
 }

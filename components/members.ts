@@ -30,15 +30,17 @@ export const spinesOf = ({ plan }: CompiledFabric, configs: SwitchConfigs): Read
 /** How a rack's nodes come into the cluster. */
 export interface Joining {
   readonly cluster: ClusterDelivery;
-  /** What must be there before a node is labelled. */
-  readonly after: pulumi.Input<pulumi.Resource[]>;
+  /** Names of nodes that have not joined; undefined where nobody knows. */
+  readonly absent: Promise<ReadonlySet<string>> | undefined;
+  /** What must be there before a node is labelled, by its name. */
+  readonly after: Promise<ReadonlyMap<string, pulumi.Resource[]>>;
 }
 
 export function rackOf(
   { plan, calico }: CompiledFabric,
   rack: RackPlan,
   configs: SwitchConfigs,
-  joining: Joining,
+  { cluster, absent, after }: Joining,
 ): RackArgs {
   const settings = new Map(calico.nodes.map((node) => [node.name, node]));
   const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
@@ -50,8 +52,10 @@ export function rackOf(
       address6: address6(plan, address),
       ports: planes.map((port) => portIn(plan, port)),
       settings: own,
+      cluster,
     };
-    return [[name, { ...node, ...joining }]];
+    const known = absent === undefined ? {} : { absent };
+    return [[name, { ...node, ...known, after: after.then((byNode) => byNode.get(name) ?? []) }]];
   });
   return {
     asn: new Asn(rack.asn),

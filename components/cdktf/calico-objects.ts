@@ -3,14 +3,15 @@ import { join } from "node:path";
 import { TerraformResource, type ITerraformDependable } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer.js";
 import { Construct } from "constructs";
-import { renderManifests, type CalicoPlan, type NodeSettings } from "../../src/index.ts";
+import { creationOrder } from "../../src/calico/index.ts";
+import { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "../../src/index.ts";
 import { literals } from "./literal.ts";
 import type { ClusterDelivery } from "./operation.ts";
 
 export interface CalicoObjectsArgs {
   readonly plan: CalicoPlan;
   readonly cluster: ClusterDelivery;
-  /** What must be in place before nodes are told to peer. */
+  /** What must be in place before anything in the cluster changes. */
   readonly after: readonly ITerraformDependable[];
 }
 
@@ -23,8 +24,8 @@ interface Identified {
 const MAINTENANCE = { key: "calico-fabric/maintenance", value: "true", effect: "NoSchedule" };
 
 /**
- * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: how
- * addresses are given out, pools and filters, then peers once switches listen and nodes are labelled, and last the configuration that turns the node mesh off.
+ * Calico's objects, in a cluster or in a folder of manifests. In a cluster they come in an order that loses nothing: after every
+ * switch pools, filters and who may read passwords; then nodes and their peers; and last the configuration that turns the node mesh off.
  */
 export class CalicoObjects extends Construct {
   constructor(scope: Construct, id: string, { plan, cluster, after }: CalicoObjectsArgs) {
@@ -38,28 +39,48 @@ export class CalicoObjects extends Construct {
     else this.inCluster(plan, after);
   }
 
-  private inCluster(plan: CalicoPlan, after: readonly ITerraformDependable[]): void {
-    const create = (objects: readonly Identified[], dependsOn: readonly ITerraformDependable[]) =>
-      objects.map((manifest) =>
-        this.resource("kubernetes_manifest", idOf(manifest), { manifest }, dependsOn),
-      );
-    const access = plan.passwords?.objects ?? [];
-    const before = create([...access, ...plan.ipam], []);
-    const first = [...before, ...create([...plan.pools, ...plan.filters], before)];
-    const nodes = plan.nodes.flatMap((node) => this.settings(node));
-    const peers = create(plan.peers, [...first, ...nodes, ...after]);
-    create([plan.configuration], peers);
+  private inCluster(plan: CalicoPlan, switches: readonly ITerraformDependable[]): void {
+    const order = creationOrder(plan);
+    const create = (manifest: Identified, dependsOn: readonly ITerraformDependable[]): ITerraformDependable =>
+      this.resource("kubernetes_manifest", idOf(manifest), { manifest }, dependsOn);
+    const made = new Map<CalicoObject, ITerraformDependable>();
+    const all = (objects: readonly CalicoObject[]) => objects.flatMap((object) => made.get(object) ?? []);
+    const nodes = new Map<NodeSettings, readonly ITerraformDependable[]>();
+    let access: readonly ITerraformDependable[] | undefined;
+    for (const [object, waits] of order.objects) {
+      for (const node of waits.nodes)
+        if (!nodes.has(node)) nodes.set(node, this.settings(node, all(order.nodes.get(node) ?? [])));
+      if (waits.passwords)
+        access ??= (plan.passwords?.objects ?? []).map((one) => create(one, all(order.passwords)));
+      const dependsOn = [
+        ...(waits.switches ? switches : []),
+        ...all(waits.objects),
+        ...(waits.passwords ? (access ?? []) : []),
+        ...waits.nodes.flatMap((node) => nodes.get(node) ?? []),
+      ];
+      made.set(object, create(object, dependsOn));
+    }
   }
 
   /** The Node object belongs to the cluster: these set what they name and leave the rest. */
-  private settings({ name, labels, annotations, cordoned }: NodeSettings): ITerraformDependable[] {
+  private settings(
+    { name, labels, annotations, cordoned }: NodeSettings,
+    dependsOn: readonly ITerraformDependable[],
+  ): ITerraformDependable[] {
     const metadata = { name };
     const node = { api_version: "v1", kind: "Node", metadata };
     return [
-      this.resource("kubernetes_labels", `labels-${name}`, { ...node, labels }, []),
-      this.resource("kubernetes_annotations", `annotations-${name}`, { ...node, annotations }, []),
+      this.resource("kubernetes_labels", `labels-${name}`, { ...node, labels }, dependsOn),
+      this.resource("kubernetes_annotations", `annotations-${name}`, { ...node, annotations }, dependsOn),
       ...(cordoned
-        ? [this.resource("kubernetes_node_taint", `taint-${name}`, { metadata, taint: [MAINTENANCE] }, [])]
+        ? [
+            this.resource(
+              "kubernetes_node_taint",
+              `taint-${name}`,
+              { metadata, taint: [MAINTENANCE] },
+              dependsOn,
+            ),
+          ]
         : []),
     ];
   }

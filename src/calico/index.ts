@@ -11,6 +11,7 @@ export {
 } from "./installation.ts";
 export { renderCalico } from "./render.ts";
 export { listManifests, renderManifests } from "./manifests.ts";
+export { creationOrder, type CreationOrder, type Waits } from "./order.ts";
+export { rackOf } from "./selection.ts";
 export { hasPriorities, takes, takesLengths } from "./versions/index.ts";
 export { calicoObjects, writtenFields } from "./written-fields.ts";
-export { rackOf } from "./selection.ts";

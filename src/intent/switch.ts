@@ -75,6 +75,8 @@ export interface RestartIntent extends GracefulRestart {
 /** OSPFv2 (RFC 2328) in a single area. */
 export interface OspfIntent {
   readonly timers: OspfTimers;
+  /** Equal-cost ways that it installs. */
+  readonly multipath: number;
   /** On every link; null where it is off. */
   readonly bfd: BfdTimers | null;
   /** In the order of the switch's interfaces. */

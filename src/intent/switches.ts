@@ -68,6 +68,7 @@ function ospfIntent(
     racks.some(({ subnet }) => subnet !== null && containsAddress(subnet, address.address));
   return {
     timers: ospf,
+    multipath: plan.limits.ospfPaths,
     bfd: plan.bfd,
     interfaces: interfaces
       .filter(({ name }) => !without.has(name))

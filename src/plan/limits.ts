@@ -2,9 +2,22 @@ import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
 import type { Routing } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
-import { serviceRoutes } from "./services.ts";
+import { serviceRanges, serviceRoutes } from "./services.ts";
 import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
 import type { FabricLimits } from "./types.ts";
+
+/** Equal paths that every daemon can be told of, and as many as there may be spines. */
+const WIDEST = 64;
+
+/**
+ * Equal-cost paths of one route: by each spine that routes, or by each of a rack's ToRs, on each plane where there are planes. What many
+ * announce alike, as services are by nodes and the default is by routers outside, has as many as there are of them.
+ */
+function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
+  const { maxSpines, maxTorsPerRack } = dc.capacity;
+  const shared = serviceRanges(dc).length > 0 || dc.outside !== undefined ? WIDEST : 1;
+  return Math.max(shared, spinesRoute ? Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack);
+}
 
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
@@ -30,6 +43,7 @@ export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
     routesFromRack: routesPerRack + routesPerNode + (borderRacks(dc).size > 0 ? fromOutside : 0),
     routesInFabric: maxRacks * routesPerRack + (spinesRoute ? maxSpines : 0) + routesPerNode + fromOutside,
     nodesPerRack: maxNodesPerRack,
-    equalPaths: spinesRoute ? Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack,
+    ospfPaths: Math.min(WIDEST, Math.max(maxSpines, maxRacks * maxTorsPerRack)),
+    equalPaths: equalPaths(dc, spinesRoute),
   };
 }

@@ -88,8 +88,10 @@ export interface FabricLimits {
   /** Routes that the fabric may hold: every rack's, every spine's loopback, and those of one node gone wrong. */
   readonly routesInFabric: number;
   readonly nodesPerRack: number;
-  /** Equal-cost next hops to one destination: each spine that routes, or each of a rack's ToRs, on each plane where there are planes. */
+  /** Equal-cost paths of one route that a switch installs. */
   readonly equalPaths: number;
+  /** Equal-cost ways between two switches by OSPF: by each spine between ToRs, by each ToR between spines. At most 64. */
+  readonly ospfPaths: number;
 }
 
 /** Where a switch stands: `spine` is tier 2, `tor` (a leaf) is tier 1. */

@@ -62,7 +62,7 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
   const together = best === NO_PATH ? [] : multipathOf(machine, health, router, held, best);
   return {
     prefix: item(machine.prefixes.all, prefix),
-    paths: held.map((number): BgpPath => {
+    paths: held.map((number, at): BgpPath => {
       const path = item(paths.all, number);
       const one = path.attributes;
       const own = path.channel === OWN;
@@ -77,8 +77,9 @@ function routeOf(simulation: Simulation, router: number, prefix: number): BgpRou
         origin: ORIGINS[one.origin] ?? "incomplete",
         originator: one.originator === 0 ? null : one.originator,
         clusters: attributes.clusterLists.read(one.clusters),
-        best: number === best,
-        multipath: together.includes(number),
+        // Of several with the same attributes one is the best, and brings no second way.
+        best: number === best && held.indexOf(number) === at,
+        multipath: together.includes(number) && held.indexOf(number) === at,
       };
     }),
   };

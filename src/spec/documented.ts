@@ -241,15 +241,15 @@ type SizesInferred = NonNullable<DocumentedInferred["sizes"]>;
 
 /** Prefix lengths of what is cut from the pools. */
 interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24. */
+  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   rackSubnet?: SizesInferred["rackSubnet"] | undefined;
-  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs. */
+  /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   planeSubnet?: SizesInferred["planeSubnet"] | undefined;
-  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17. */
+  /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
   nodePlane?: SizesInferred["nodePlane"] | undefined;
   /** Prefix length of a rack's pod pool: blocks for maxPodsPerNode on each of maxNodesPerRack nodes. Default 19: two /26 blocks for each of 64 nodes. */
   rackPods?: SizesInferred["rackPods"] | undefined;
-  /** Prefix length of Calico's blocks (IPPool blockSize). Default 26. */
+  /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
   podBlock?: SizesInferred["podBlock"] | undefined;
 }
 

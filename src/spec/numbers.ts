@@ -34,32 +34,35 @@ export const pools = z
   .prefault({})
   .describe("Pools that ASNs and addresses are taken from.");
 
+/** Room for one server or ToR: the first has the address .10, and the last of a network is nobody's. */
+const SMALLEST_NETWORK = 28;
+
 /** Prefix lengths. Each is fixed once something is deployed: it sets the distance between numbers. */
 export const sizes = z
   .strictObject({
     rackSubnet: z
       .int()
       .min(16)
-      .max(29)
+      .max(SMALLEST_NETWORK)
       .default(24)
       .describe(
-        "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. Default 24.",
+        "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24.",
       ),
     planeSubnet: z
       .int()
       .min(16)
-      .max(29)
+      .max(SMALLEST_NETWORK)
       .default(22)
       .describe(
-        "Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. Default 22: 1013 ToRs.",
+        "Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs.",
       ),
     nodePlane: z
       .int()
       .min(8)
-      .max(29)
+      .max(SMALLEST_NETWORK)
       .default(17)
       .describe(
-        "Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. Default 17.",
+        "Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17.",
       ),
     rackPods: z
       .int()
@@ -74,7 +77,7 @@ export const sizes = z
       .min(20)
       .max(32)
       .default(26)
-      .describe("Prefix length of Calico's blocks (IPPool blockSize). Default 26."),
+      .describe("Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26."),
   })
   .prefault({})
   .describe("Prefix lengths of what is cut from the pools.");

@@ -59,7 +59,7 @@ describe("a synthesised stack", () => {
     ]);
     const manifests = Object.entries(resource.kubernetes_manifest ?? {});
     expect(manifests.find(([id]) => id.includes("ippool"))?.[1]).toMatchObject({
-      depends_on: [expect.stringContaining("ipamconfiguration-default")],
+      depends_on: expect.arrayContaining([expect.stringContaining("ipamconfiguration-default")]) as string[],
     });
   });
 

@@ -237,7 +237,7 @@ describe("Fabric with objects that are the cluster's", () => {
     const spec = { ...specOf(1, [1]), calico: { ipam: { strictAffinity: true } } };
     new Fabric("dc", { spec, operation: inCluster() });
     await pulumi.runtime.disconnect();
-    const taken = { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "calico-fabric" };
+    const taken = { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "pulumi-calico-fabric" };
     const shared = registered.filter(({ name }) => /-(bgp|ipam)configuration-/.test(name));
     expect(shared.map(({ type, name, inputs }) => [type.split(":")[2], name, inputs["spec"]])).toEqual([
       [

@@ -73,6 +73,32 @@ const cases: Readonly<Record<string, Case>> = {
   "peers for others": [
     { peers: ["a", "b", "c", "d", "e"].map((name) => peer(name, { peerIP: "192.0.2.7", asNumber: 64999 })) },
   ],
+  "fields that hands have added": [
+    {
+      peers: [
+        {
+          metadata: metadata("r0-tor0", {
+            managedFields: [
+              { manager: "pulumi-kubernetes", fieldsV1: { "f:spec": { "f:peerIP": {}, "f:asNumber": {} } } },
+              { manager: "kubectl-edit", fieldsV1: { "f:spec": { "f:localASNumber": {}, "f:peerIP": {} } } },
+            ],
+          }),
+          spec: { peerIP: "10.192.0.1", asNumber: 64600, nodeSelector: "rack == 'r0'" },
+        },
+      ],
+    },
+  ],
+  "objects that hands have made": [
+    {
+      pools: [
+        pool(
+          "rack-r0",
+          { cidr: "10.32.0.0/19", blockSize: 26, nodeSelector: "rack == 'r0'" },
+          { managedFields: [{ manager: "kubectl-client-side-apply", fieldsV1: {} }] },
+        ),
+      ],
+    },
+  ],
   "the mesh on": [{ configuration: null }],
   "a configuration of others": [
     {

@@ -22,11 +22,14 @@ const SECRET = { apiVersion: "v1", kind: "Secret", ...named } as const;
 const ROLE = { apiVersion: RBAC, kind: "Role", ...named } as const;
 const BINDING = { apiVersion: RBAC, kind: "RoleBinding", ...named } as const;
 
+const LATE = { apiVersion: "v1", kind: "Node", name: "r0-n1" } as const;
+const TOR = { apiVersion: CALICO, kind: "BGPPeer", name: "r0-tor0" } as const;
+
 const PASSWORD = "correct-horse-battery";
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
 
 const spec = {
-  ...specOf(1, [1]),
+  ...specOf(1, [2]),
   bgp: { passwords: { nodes: "rack" } },
   calico: { ipam: { strictAffinity: true, maxBlocksPerHost: 20 } },
 };
@@ -42,8 +45,13 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
   let dir: string;
   let cluster: Cluster;
 
-  const does = async (...commands: FabricRequest["commands"]): Promise<readonly FabricResult[]> => {
-    const request = { commands, dir, kubeconfig: cluster.kubeconfig, spec, passwords: { rack: PASSWORD } };
+  const does = (...commands: FabricRequest["commands"]): Promise<readonly FabricResult[]> =>
+    operate({ commands, spec });
+
+  const operate = async (
+    asked: Pick<FabricRequest, "commands" | "spec" | "renumber">,
+  ): Promise<readonly FabricResult[]> => {
+    const request = { ...asked, dir, kubeconfig: cluster.kubeconfig, passwords: { rack: PASSWORD } };
     const program = join("test", "e2e", "fabric.fixture.ts");
     const env = environmentWithKubernetes(ready.engine);
     const { stdout } = await run(process.execPath, [program, JSON.stringify(request)], { env });
@@ -96,15 +104,25 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await fieldsOf(SECRET, "data")).toEqual({ ...theirs.secret, rack: base64(PASSWORD) });
       expect(await fieldsOf(ROLE, "rules")).toMatchObject([{ resources: ["secrets"] }]);
       expect(await fieldsOf(BINDING, "subjects")).toMatchObject([{ name: "calico-node" }]);
-    }, 120_000);
+      expect(up?.text).toContain("warning[node-absent] Node r0-n1: the spec has it and the cluster does not");
+      expect(await fieldsOf(LATE, "metadata")).toBeUndefined();
+    }, 300_000);
+
+    it("labels a node that has joined since, and tells what others have added to its own objects", async () => {
+      await createNode(cluster.client, LATE.name, { internalIP: "10.192.0.11" });
+      await cluster.client.patch(TOR, { spec: { localASNumber: 65001 } }, { fieldManager: "kubectl-edit" });
+      const [up] = await does("up");
+      expect(up?.changes).toMatchObject({ create: 1 });
+      expect(up?.text).toContain(
+        "warning[field-added] BGPPeer r0-tor0: others have added what the spec does not set, and no update takes it away: localASNumber (kubectl-edit)",
+      );
+      expect(await fieldsOf(LATE, "metadata")).toMatchObject({ labels: { rack: "r0" } });
+    }, 300_000);
 
     it("shows a switch's drift line by line, and again in the preview of what puts it right", async () => {
       const file = join(dir, "switches", "s0.conf");
       const text = readFileSync(file, "utf8");
-      writeFileSync(
-        file,
-        text.replace("router bgp 64512\n", "router bgp 64512\n neighbor 192.0.2.1 remote-as 65000\n"),
-      );
+      writeFileSync(file, text.replace(/^router bgp .*$/m, "$&\n neighbor 192.0.2.1 remote-as 65000"));
       const [, preview] = await does("refresh", "preview");
       const line = / - +\[\d+\]: "- neighbor 192\.0\.2\.1 remote-as 65000"/;
       expect(preview?.text).toMatch(line);
@@ -112,7 +130,37 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect([up?.failed, after?.changes]).toMatchObject([false, { same: expect.any(Number) as number }]);
       expect(after?.text).not.toMatch(line);
       expect(readFileSync(file, "utf8")).toBe(text);
-    }, 180_000);
+    }, 300_000);
+
+    it("keeps a pool's block size, before any switch is touched, until the pool is named, and then makes it anew and nothing else", async () => {
+      const [pool, peer] = [
+        { apiVersion: CALICO, kind: "IPPool", name: "rack-r0" },
+        { apiVersion: CALICO, kind: "BGPPeer", name: "r0-tor0" },
+      ];
+      const tor = (): string => readFileSync(join(dir, "switches", "r0-tor0.conf"), "utf8");
+      const uids = async () => [(await cluster.client.get(peer))?.metadata.uid, tor()];
+      const before = await uids();
+      const longer = { ...spec, sizes: { podBlock: 27 } };
+      for (const refused of await operate({ commands: ["preview", "up"], spec: longer })) {
+        expect(refused.failed).toBe(true);
+        expect(refused.text).toContain(
+          "IPPool rack-r0: its block size 26 would become 27: Calico's API refuses it",
+        );
+      }
+      expect(await fieldsOf(pool, "spec")).toMatchObject({ blockSize: 26 });
+      expect(await uids()).toEqual(before);
+      const [named] = await operate({ commands: ["up"], spec: longer, renumber: ["rack-r0"] });
+      expect([named?.failed, named?.failed === true ? named.text : "", named?.changes]).toMatchObject([
+        false,
+        "",
+        { replace: 1 },
+      ]);
+      expect(await fieldsOf(pool, "spec")).toMatchObject({ blockSize: 27 });
+      expect((await uids())[0]).toBe(before[0]);
+      const [back] = await operate({ commands: ["up"], spec, renumber: ["rack-r0"] });
+      expect(back?.failed).toBe(false);
+      expect(await uids()).toEqual(before);
+    }, 300_000);
 
     it("has no password in clear in its state, after a refresh that found drift neither", () => {
       const folder = join(dir, "state");
@@ -137,24 +185,26 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(left?.["spec"]).not.toHaveProperty("nodeToNodeMeshEnabled");
       expect(left?.metadata.annotations ?? {}).toEqual({});
       expect(await fieldsOf(SECRET, "data")).toEqual(theirs.secret);
-      const node = await cluster.client.get({ apiVersion: "v1", kind: "Node", name: "r0-n0" });
-      expect(node?.metadata.labels).not.toHaveProperty("rack");
+      const nodes = await cluster.client.list({ apiVersion: "v1", kind: "Node" });
+      expect(nodes.map(({ metadata }) => metadata.name)).toEqual(["r0-n0", "r0-n1"]);
+      for (const { metadata } of nodes) expect(metadata.labels).not.toHaveProperty("rack");
       expect(existsSync(join(dir, "switches"))).toBe(false);
-    }, 120_000);
+    }, 300_000);
   });
 
   describe("that has none of them", () => {
     it("makes them, and leaves them with nothing of its own that does anything", async () => {
       const { client } = cluster;
-      for (const ref of [BGP, IPAM, SECRET, ROLE, BINDING]) await client.delete(ref);
+      for (const ref of [BGP, IPAM, SECRET, ROLE, BINDING, LATE]) await client.delete(ref);
       const [up, destroy] = await does("up", "destroy");
       expect([up?.failed, destroy?.failed]).toEqual([false, false]);
       expect(await fieldsOf(BGP, "spec")).not.toHaveProperty("nodeToNodeMeshEnabled");
       expect(await fieldsOf(IPAM, "spec")).toMatchObject({ strictAffinity: false });
       expect(await fieldsOf(SECRET, "data")).toBeUndefined();
       expect(await fieldsOf(ROLE, "rules")).toBeNull();
-      expect((await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).length).toBe(0);
-    }, 120_000);
+      expect(await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).toEqual([]);
+      expect(await client.get(LATE)).toBeUndefined();
+    }, 300_000);
   });
 
   describe("that has something in its way", () => {

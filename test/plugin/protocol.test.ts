@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -114,4 +115,18 @@ describe("a resource that the plugin does not have", () => {
     await plugin.stop();
     rmSync(folder, { recursive: true });
   }, 60_000);
+});
+
+describe("the plugin on a Node that is too old for it", () => {
+  const startOn = (version: string) => {
+    const as = `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "${version}" } });`;
+    const program = `${as} require(${JSON.stringify(join(process.cwd(), "plugin", "main.cjs"))});`;
+    return spawnSync(process.execPath, ["-e", program], { encoding: "utf8", timeout: 60_000 });
+  };
+
+  it.each(["18.20.8", "20.20.2", "22.17.1"])("says so in one sentence: %s", (version) => {
+    const { status, stdout, stderr } = startOn(version);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^calico-fabric needs Node 22\.18 or newer, and Pulumi found v.* on PATH: .*\n$/);
+  });
 });

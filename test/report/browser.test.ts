@@ -7,7 +7,13 @@ import { STACKS, scaled } from "../support/fabrics.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { faultsIn, spillsIn } from "./overlaps.ts";
 
-const NAMES_AS_LONG_AS_MAY_BE = { ...scaled(STACKS[0] as DatacenterSpec, 2, 2, 2), name: "x".repeat(60) };
+const NAMES_AS_LONG_AS_MAY_BE: DatacenterSpec = {
+  ...scaled(STACKS[0] as DatacenterSpec, 2, 2, 2),
+  name: "x".repeat(60),
+  racks: [
+    { name: "w".repeat(60), index: 0, nodes: [{ name: "m".repeat(250), index: 0, maintenance: true }] },
+  ],
+};
 
 describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
   let browser: Browser;
@@ -66,6 +72,7 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
   it("a long name stays in the picture", async () => {
     await show(NAMES_AS_LONG_AS_MAY_BE);
     expect(await faultsIn(page)).toEqual([]);
+    expect(await spillsIn(page)).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { compile, drawFabric, type DatacenterSpec } from "../../src/index.ts";
+import {
+  compile,
+  drawFabric,
+  intentsOf,
+  simulate,
+  viewSimulation,
+  type DatacenterSpec,
+} from "../../src/index.ts";
 import { dark, light, type Palette } from "../../src/report/draw/palette.ts";
 import { slotsOf } from "../../src/report/draw/slots.ts";
 import { spans } from "../../src/report/draw/ranges.ts";
@@ -52,6 +59,85 @@ describe("a picture", () => {
   it("is drawn of racks without nodes, and without any rack", () => {
     expect(draw(scaled(demo, 2, 0))).toContain(">r2-tor0<");
     expect(draw({ ...demo, racks: [] })).toContain("0 racks");
+  });
+});
+
+/** All that is written in a picture, the titles of boxes and of cut texts apart. */
+const wordsIn = (picture: string): readonly string[] =>
+  [...picture.matchAll(/<text[^>]*>(?:<title>[^<]*<\/title>)?([^<]*)<\/text>/g)].map(
+    ([, words = ""]) => words,
+  );
+
+describe("a picture shows", () => {
+  const stack = (name: string): DatacenterSpec => STACKS.find((spec) => spec.name === name) ?? demo;
+
+  it.each(STACKS.map((spec) => [spec.name, spec] as const))(
+    "as many sessions of %s as the simulator finds, and every device by its name",
+    (_, spec) => {
+      const fabric = compile(spec);
+      const simulation = simulate(intentsOf(fabric));
+      const picture = draw(spec);
+      const { sessions } = viewSimulation(simulation, []);
+      expect(picture).toContain(` ${String(sessions.length)} BGP session`);
+      const legend = wordsIn(picture).flatMap((words) => /: (\d+) sessions?$/.exec(words)?.[1] ?? []);
+      expect(legend.reduce((sum, count) => sum + Number(count), 0)).toBe(sessions.length);
+      const shown = new Set(wordsIn(picture));
+      for (const { name } of [...simulation.network.routers, ...fabric.plan.bridges])
+        expect(shown).toContain(name);
+    },
+  );
+
+  it("routers outside, the borders before them, and what is taken", () => {
+    const picture = draw(stack("as-per-rack-outside"));
+    expect(wordsIn(picture)).toEqual(
+      expect.arrayContaining(["Outside", "edge-1", "taken: the default", "AS 64496", "198.51.100.0"]),
+    );
+    expect(picture).toMatch(/<title>spine-1: spine, [^<]*, border<\/title>/);
+    expect(picture).toContain("services 10.96.0.0/16, 198.18.0.0/24");
+  });
+
+  it("routers that meet ToRs beside the spines, one that speaks no BGP by its link", () => {
+    const cable = { router: "edge-9", switch: "r1-tor0", interface: "swp601" };
+    const peer = { ...cable, mode: "static", address: "198.51.100.1/31", peer: "198.51.100.0" } as const;
+    const picture = draw({ ...demo, outside: { peers: [peer] } });
+    expect(wordsIn(picture)).toEqual(
+      expect.arrayContaining(["edge-9", "no BGP: routes by hand", "link that carries no session"]),
+    );
+    expect(wordsIn(picture)).not.toContain("Outside");
+  });
+
+  it("addresses of both families", () => {
+    expect(wordsIn(draw(stack("dual-stack")))).toEqual(
+      expect.arrayContaining(["10.255.0.1", "fd12:3456:789a::1", "10.192.0.10", "fd12:3456:789a:2000::a"]),
+    );
+  });
+
+  it("what is in maintenance, and which nodes announce no services", () => {
+    const spines = demo.spines.map((spine) => ({ ...spine, maintenance: spine.index === 0 }));
+    const racks = (demo.racks ?? []).map((rack) => ({
+      ...rack,
+      nodes: (rack.nodes ?? []).map((node) => ({
+        ...node,
+        maintenance: rack.index === 1 && node.index === 0,
+        excludeFromExternalLoadBalancers: node.index === 1,
+      })),
+    }));
+    const words = wordsIn(draw({ ...demo, spines, racks }));
+    // Once at the box, and once in the legend.
+    expect(words.filter((one) => one === "drained")).toHaveLength(2);
+    expect(words.filter((one) => one === "cordoned")).toHaveLength(1);
+    expect(words.filter((one) => one === "announces no services")).toHaveLength(racks.length);
+    expect(words.join()).toContain("; 2 in maintenance");
+  });
+
+  it("as much of a long name as there is room for, and all of it to whoever points at it", () => {
+    const [name, node] = ["r".repeat(60), "n".repeat(250)];
+    const picture = draw({ ...demo, racks: [{ name, index: 0, nodes: [{ name: node, index: 0 }] }] });
+    for (const whole of [name, node]) {
+      expect(wordsIn(picture)).not.toContain(whole);
+      expect(picture).toContain(`<title>${whole}</title>`);
+    }
+    expect(Number(/width="(\d+)/.exec(picture)?.[1])).toBeLessThan(1000);
   });
 });
 
@@ -107,20 +193,30 @@ describe.each([
   ["light", light],
   ["dark", dark],
 ] as const)("the colours of %s", (_name, { texts, boxes, lines }: Palette) => {
-  const grounds = [boxes.page, boxes.area, boxes.rack, boxes.spine, boxes.tor, boxes.node, boxes.segment];
+  const grounds = [
+    boxes.page,
+    boxes.area,
+    boxes.rack,
+    boxes.outside,
+    boxes.spine,
+    boxes.tor,
+    boxes.node,
+    boxes.segment,
+  ];
 
   it("let every text be read: at least 4.5 to 1 (WCAG 1.4.3)", () => {
     const { badge, ...others } = texts;
     for (const text of Object.values(others))
       for (const { fill } of grounds) expect(contrast(text, fill)).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(badge, boxes.badge.fill)).toBeGreaterThanOrEqual(4.5);
+    for (const { fill } of [boxes.badge, boxes.drained])
+      expect(contrast(badge, fill)).toBeGreaterThanOrEqual(4.5);
   });
 
   it("let every line and box be seen: at least 3 to 1 (WCAG 1.4.11)", () => {
     for (const line of Object.values(lines))
       for (const { fill } of [boxes.page, boxes.area, boxes.rack])
         expect(contrast(line, fill)).toBeGreaterThanOrEqual(3);
-    for (const { stroke } of [boxes.spine, boxes.tor, boxes.node, boxes.segment])
+    for (const { stroke } of [boxes.outside, boxes.spine, boxes.tor, boxes.node, boxes.segment])
       expect(contrast(stroke, boxes.rack.fill)).toBeGreaterThanOrEqual(3);
   });
 });

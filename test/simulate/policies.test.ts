@@ -73,6 +73,27 @@ describe("equal paths", () => {
     };
     expect([told("frr"), told("bird")]).toEqual([1, 2]);
   });
+
+  it("are all told also where they leave with the same attributes, and are one way", () => {
+    const routers = [
+      ...square.map((one) => ({
+        ...one,
+        // One AS on both sides of the square.
+        asn: one.name === "c" ? (square.find(({ name }) => name === "b")?.asn ?? 0) : one.asn,
+        ...(one.name === "d" ? { software: "bird" as const, ports: [...one.ports, "10.0.5.1/24"] } : {}),
+      })),
+      { name: "e", asn: 5, ports: ["10.0.5.2/24"] },
+    ];
+    const network = mesh(routers, [...sides, ["d", "e"]]);
+    const paths = pathsAt(network, "e", P);
+    expect(new Set(brief(paths)).size).toBe(1);
+    expect(paths.map(({ best, multipath }) => [best, multipath])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+    const [route] = forwardingTable(simulateNetwork(network), "e").filter(({ kind }) => kind === "bgp");
+    expect(route).toMatchObject({ nextHops: [{ device: "d" }] });
+  });
 });
 
 describe("routers that do not come to rest", () => {

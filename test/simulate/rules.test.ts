@@ -1,5 +1,8 @@
 import { formatIpv4 } from "../../src/net/ipv4.ts";
-import { brief, chain, links, mesh, P, pathsAt, type RouterOptions } from "./networks.ts";
+import { address, brief, chain, links, mesh, P, pathsAt, type RouterOptions } from "./networks.ts";
+
+/** Of a node's own routes, as Calico 3.32 has it. */
+const PREFERENCE = 2_147_482_623;
 
 const inOneAs = chain.map((one) => ({ ...one, asn: 1 }));
 
@@ -37,7 +40,7 @@ describe("eBGP", () => {
   });
 
   it("forgets the local preference of its AS", () => {
-    const preferred = chain.map((one) => ({ ...one, software: "bird" as const }));
+    const preferred = chain.map((one) => ({ ...one, software: "bird" as const, ownLocalPref: PREFERENCE }));
     expect(pathsAt(mesh(preferred, links), "c", P).map(({ localPref }) => localPref)).toEqual([100]);
   });
 });
@@ -67,8 +70,10 @@ describe("iBGP", () => {
   });
 
   it("carries Calico's local preference", () => {
-    const nodes = inOneAs.map((one) => (one.name === "a" ? { ...one, software: "bird" as const } : one));
-    expect(pathsAt(mesh(nodes, links), "b", P).map(({ localPref }) => localPref)).toEqual([2_147_482_623]);
+    const nodes = inOneAs.map((one) =>
+      one.name === "a" ? { ...one, software: "bird" as const, ownLocalPref: PREFERENCE } : one,
+    );
+    expect(pathsAt(mesh(nodes, links), "b", P).map(({ localPref }) => localPref)).toEqual([PREFERENCE]);
   });
 });
 
@@ -98,5 +103,42 @@ describe("a route reflector", () => {
     });
     expect(brief(pathsAt(network, "a", P))).toEqual(["own []"]);
     expect(brief(pathsAt(network, "c", P))).toEqual(["10.0.0.1 []", "10.0.0.1 [] by 10.0.0.1"]);
+  });
+
+  describe("that shares its cluster with another", () => {
+    /** `b` and `c` are one cluster with the client `a`; `d` is a client of `b` alone. */
+    const pathsOf = (software: "frr" | "bird", device: string, bToC = {}) => {
+      const cluster = address("10.0.0.9");
+      const routers = [
+        ...shared([1, 1, 1]).map((one) =>
+          one.name === "a" ? one : { ...one, software, clusterId: cluster },
+        ),
+        { name: "d", asn: 1, ports: ["10.0.0.4/24"] },
+      ];
+      const pairs = [
+        ["a", "b"],
+        ["a", "c"],
+        ["b", "c"],
+        ["b", "d"],
+      ] as const;
+      const client = { reflects: true };
+      return brief(
+        pathsAt(
+          mesh(routers, pairs, { "b>a": client, "c>a": client, "b>d": client, "b>c": bToC }),
+          device,
+          P,
+        ),
+      );
+    };
+
+    it("refuses what has been through its cluster, and BIRD only from clients", () => {
+      expect(pathsOf("frr", "b")).toEqual(["10.0.0.1 []"]);
+      expect(pathsOf("bird", "b")).toEqual(["10.0.0.1 []", "10.0.0.1 [] by 10.0.0.1"]);
+      expect(pathsOf("bird", "b", { reflects: true })).toEqual(["10.0.0.1 []"]);
+    });
+
+    it("does not tell a client of it, where it is a BIRD", () => {
+      expect(pathsOf("bird", "d")).toEqual(["10.0.0.1 [] by 10.0.0.1"]);
+    });
   });
 });

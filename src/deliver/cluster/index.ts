@@ -2,6 +2,7 @@ import { clusterAccess } from "./access.ts";
 import { asking } from "./api.ts";
 import type { ClusterFinding } from "./finding.ts";
 import { judge } from "./findings/index.ts";
+import { absentNodes } from "./findings/nodes.ts";
 import type { ClusterChoice } from "./kubeconfig.ts";
 import { readCluster } from "./read.ts";
 import type { Wanted } from "./wanted.ts";
@@ -17,6 +18,8 @@ export interface ClusterLook {
   /** Calico's, `v3.30.2`; null where nothing says it. */
   readonly version: string | null;
   readonly findings: readonly ClusterFinding[];
+  /** Nodes of the spec that have not joined: to label one would make it. */
+  readonly absentNodes: readonly string[];
 }
 
 /**
@@ -28,5 +31,10 @@ export interface ClusterLook {
 export async function lookAtCluster(choice: ClusterChoice, wanted: Wanted): Promise<ClusterLook> {
   const access = await clusterAccess(choice);
   const facts = await readCluster(access.url, asking(access), wanted.cluster.namespace);
-  return { url: facts.url, version: facts.version, findings: judge(facts, wanted) };
+  return {
+    url: facts.url,
+    version: facts.version,
+    findings: judge(facts, wanted),
+    absentNodes: absentNodes(facts, wanted),
+  };
 }

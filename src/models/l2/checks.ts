@@ -92,7 +92,7 @@ const checkTors = (dc: Datacenter, fabric: SwitchedFabric): readonly Diagnostic[
             ["racks", r, "tors"],
             "model-unsupported",
             `${rack.name} has two ToRs for one plane, and ${fabric.technology} can't make one switch of them`,
-            "leave one ToR, set fabric.planes to 2 or more so that each carries its own, or choose mlag, irf or fabricpath",
+            "leave one ToR, set fabric.planes to 2 with spines for both so that each carries its own, or choose mlag, irf or fabricpath",
           ),
         ],
   );

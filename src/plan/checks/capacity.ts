@@ -24,6 +24,16 @@ function raising(dc: Datacenter, rules: LayoutRules, field: CapacityField): stri
     : `, or raise capacity.${field}`;
 }
 
+/** An index that is free below the capacity; where all are taken, that something has to go. */
+function usable(items: readonly { readonly index: number }[], most: number): string {
+  const taken = new Set(items.map(({ index }) => index));
+  const free = Array.from({ length: most }, (_, index) => index).filter((index) => !taken.has(index));
+  const [first] = free;
+  if (first === undefined) return "remove one of those that have them all";
+  if (most === 1) return "use 0";
+  return `use ${free.length === most ? "" : `a free one of `}0 to ${String(most - 1)}${free.length === most ? "" : `, such as ${String(first)}`}`;
+}
+
 function withinCapacity(
   dc: Datacenter,
   rules: LayoutRules,
@@ -40,7 +50,7 @@ function withinCapacity(
             [...at, i, "index"],
             "index-over-capacity",
             `index ${String(index)} is beyond the declared capacity of ${String(most)}`,
-            `use ${most === 1 ? "0" : `0 to ${String(most - 1)}`}${raising(dc, rules, field)}`,
+            `${usable(items, most)}${raising(dc, rules, field)}`,
           ),
         ],
   );

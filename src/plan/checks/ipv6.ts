@@ -42,7 +42,7 @@ const checkRoom = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): Diagnost
         "pool-exhausted",
         `${formatPool6(rangesOf6(spec, pool))} has no room for ${formatPrefix(ipv4)} of pools.${pool}, which takes a /${String(imageOfLength(units, ipv4.length))} there`,
         spec.pools[pool] === undefined
-          ? `use a shorter prefix, give ipv6.pools.${pool} a range of its own, or give pools.${pool} a smaller one`
+          ? `list ${formatPool6(rangesOf6(spec, pool))} and a range that has room in ipv6.pools.${pool}, or give pools.${pool} a smaller one, or, while nothing is deployed, use a shorter prefix`
           : `append a range to the pool, or give pools.${pool} a smaller one`,
       ),
     );
@@ -67,7 +67,7 @@ function checkOverlaps(spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
         pathOf(spec, b.pool),
         "pool-overlap",
         `${formatPrefix6(b.range)} overlaps ${formatPrefix6(a.range)} of ipv6.pools.${a.pool}`,
-        "move one of the two to a range of its own",
+        "move one of the two, from which nothing is deployed yet, to a range of its own",
       ),
     );
 }

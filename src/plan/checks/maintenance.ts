@@ -23,8 +23,14 @@ const checkSwitchingTors = (rack: RackSpec, r: number): readonly Diagnostic[] =>
       : [],
   );
 
+/** Two ToRs are drained one after the other; a second beside one is a way where the declared capacity has it. */
+function wayAround({ capacity }: Datacenter, { tors }: RackSpec): string {
+  if (tors.length > 1) return `${EVICT}, or take the rack's ToRs into maintenance one after the other`;
+  return capacity.maxTorsPerRack > 1 ? `${EVICT}, or give the rack a second ToR` : EVICT;
+}
+
 /** A rack that no ToR is left for: nothing moves, and a ToR that is shut takes the rack with it. */
-function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
+function checkRack(dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] {
   const drained = rack.tors.filter(({ maintenance }) => rack.maintenance || maintenance);
   if (drained.length < rack.tors.length || rack.nodes.length === 0) return [];
   const path: SpecPath = rack.maintenance ? ["racks", r, "maintenance"] : ["racks", r, "tors"];
@@ -34,7 +40,7 @@ function checkRack(rack: RackSpec, r: number): readonly Diagnostic[] {
       path,
       "maintenance-isolates",
       `${rack.name} has no ToR but ${names}: nothing moves, and once they are shut the pods of its ${String(rack.nodes.length)} nodes are lost to all others`,
-      `${EVICT}, or give the rack a second ToR`,
+      wayAround(dc, rack),
     ),
   ];
 }
@@ -87,7 +93,7 @@ function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnos
 export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkSpines(dc, rules),
   ...dc.racks.flatMap((rack, r) => [
-    ...checkRack(rack, r),
+    ...checkRack(dc, rack, r),
     ...(rules.routing.from === "node" ? checkSwitchingTors(rack, r) : []),
     ...checkNodes(rack, r),
   ]),

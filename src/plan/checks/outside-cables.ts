@@ -50,12 +50,14 @@ function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[]
       ];
     const reason = rules.borders[role];
     if (reason === null) return [];
+    const able = (["spine", "tor"] as const).filter((one) => rules.borders[one] === null);
+    const others = able.map((one) => `a ${one === "tor" ? "ToR" : one}, or `).join("");
     return [
       errorAt(
         [...path, "switch"],
         "model-unsupported",
         `${peer.switch} is to stand before ${peer.router}: ${reason}`,
-        "choose another switch, or another model: calico-fabric compare tells which can",
+        `choose ${others}another model: calico-fabric compare tells which can`,
       ),
     ];
   });

@@ -44,7 +44,7 @@ function checkRouters(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[]
               [...path, "asn"],
               "asn-taken",
               `AS ${String(peer.asn)} of ${peer.router} is in ${holder}: a router of the fabric may come to have it, and each would refuse the other's routes`,
-              "use the outside router's real AS, and move the pool where the two meet",
+              "correct it, or, while nothing is deployed from the pool, move the pool",
             ),
           ]),
     ];
@@ -65,7 +65,7 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
         path,
         "pool-overlap",
         `${formatPrefix(prefix)} is in ${formatPrefix(inside.range)} of pools.${inside.pool}, and what is the fabric's own is never taken from outside`,
-        "remove it, or move the pool",
+        "remove it, or, while nothing is deployed from the pool, move the pool",
       ),
     ];
   };

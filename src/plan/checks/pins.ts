@@ -54,7 +54,7 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
         claim.path,
         "pin-wrong-length",
         `${formatPrefix(claim.value)} has the length ${String(claim.value.length)}`,
-        `pin a /${String(claim.length)}`,
+        `pin a /${String(claim.length)} of pools.${claim.pool}`,
       ),
     ];
   if (poolContains(pool, claim.value)) return [];
@@ -73,7 +73,7 @@ function checkHosts(
   claims: readonly Claim<Prefix4>[],
   subnet: Prefix4,
   what: string,
-  otherwise = `pin the ${what}'s subnet`,
+  otherwise = `while nothing of the ${what} is deployed, pin the subnet that the address is in`,
 ): Diagnostic[] {
   const outside = claims.filter(
     ({ value, pinned }) =>
@@ -87,7 +87,7 @@ function checkHosts(
         claim.path,
         "address-outside-subnet",
         `${show(claim.value)} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
-        `pin an address inside the subnet, or ${otherwise}`,
+        `pin an address inside the subnet${containsPrefix(subnet, claim.value) ? "" : `, or, ${otherwise}`}`,
       ),
     ),
   ];
@@ -109,7 +109,7 @@ const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[
   planeIndices(fabric).flatMap((plane) => {
     const subnet = nodePlaneSubnet(dc, plane);
     if (subnet === null) return [];
-    const otherwise = "give the plane another range of pools.nodePlanes";
+    const otherwise = "while nothing is deployed, give pools.nodePlanes the range that the address is in";
     return checkHosts(nodeClaims(dc, subnet, plane), subnet, "plane", otherwise);
   });
 

@@ -12,6 +12,9 @@ import { usedPools } from "../used-pools.ts";
 
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
 
+/** What is numbered from a pool would be numbered anew. */
+const MOVE = "move one of the two, from which nothing is deployed yet, to a range of its own";
+
 interface Range<T> {
   readonly pool: string;
   readonly range: T;
@@ -38,7 +41,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
           pathOf(b.pool),
           "pool-overlap",
           `${formatPrefix(b.range)} overlaps ${formatPrefix(a.range)} of pools.${a.pool}`,
-          "move one of the two to a range of its own",
+          MOVE,
         ),
       ),
     ...pairsOf(asns)
@@ -48,26 +51,47 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
           pathOf(b.pool),
           "asn-pool-overlap",
           `${formatAsnRange(b.range)} overlaps ${formatAsnRange(a.range)} of pools.${a.pool}`,
-          "move one of the two to a range of its own",
+          MOVE,
         ),
       ),
   ];
 }
+
+type CapacityField = keyof Datacenter["capacity"];
 
 interface Demand {
   readonly pool: keyof Datacenter["pools"];
   readonly has: number;
   readonly needs: number;
   readonly what: string;
-  readonly lower: string;
+  /** Capacities that the need follows from. */
+  readonly lower: readonly CapacityField[];
 }
 
 const ASN_CAPACITIES = {
-  spineAsns: "maxSpines",
-  rackAsns: "maxRacks or maxTorsPerRack",
-  nodeAsns: "maxRacks or maxNodesPerRack",
-  hostAsns: "maxRacks or maxHostsPerRack",
+  spineAsns: ["maxSpines"],
+  rackAsns: ["maxRacks", "maxTorsPerRack"],
+  nodeAsns: ["maxRacks", "maxNodesPerRack"],
+  hostAsns: ["maxRacks", "maxHostsPerRack"],
 } as const;
+
+/** Of the capacities that a number may follow from, those that can be lowered to make it less. */
+const lowered = (
+  { capacity }: Datacenter,
+  fields: readonly CapacityField[],
+  needs: number,
+): readonly CapacityField[] =>
+  needs <= 1
+    ? []
+    : fields.filter((field) => capacity[field] > 1 && (field === "maxRacks" || needs !== capacity.maxRacks));
+
+/** Racks follow each other in every pool, so that how many there may be moves nothing; all others set distances between numbers. */
+function lowering(fields: readonly CapacityField[]): string {
+  const fresh = fields.filter((field) => field !== "maxRacks");
+  const racks = fields.length > fresh.length ? ", or lower capacity.maxRacks" : "";
+  const others = `${racks === "" ? ", or" : "; or"}, while nothing is deployed, lower capacity.${fresh.join(" or ")}`;
+  return racks + (fresh.length === 0 ? "" : others);
+}
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
 function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
@@ -75,49 +99,49 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const taken: ReadonlySet<string> = usedPools(rules);
   const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
   const tors = maxRacks * maxTorsPerRack;
-  const racks = { needs: maxRacks, lower: "maxRacks" };
+  const racks = { needs: maxRacks, lower: ["maxRacks"] } as const;
   const needed: readonly Demand[] = [
     ...ASN_POOLS.map((pool) => ({
       pool,
       has: asnCapacity(pools[pool]),
       needs: rules.asns.demand[pool],
       what: "AS numbers",
-      lower: ASN_CAPACITIES[pool],
+      lower: lowered(dc, ASN_CAPACITIES[pool], rules.asns.demand[pool]),
     })),
     {
       pool: "spineLoopbacks",
       has: capacityOf(pools.spineLoopbacks, 32),
       needs: maxSpines,
       what: "addresses",
-      lower: "maxSpines",
+      lower: ["maxSpines"],
     },
     {
       pool: "torLoopbacks",
       has: capacityOf(pools.torLoopbacks, 32),
       needs: tors,
       what: "addresses",
-      lower: "maxRacks or maxTorsPerRack",
+      lower: ["maxRacks", "maxTorsPerRack"],
     },
     {
       pool: "links",
       has: capacityOf(pools.links, 31),
       needs: tors * maxSpines,
       what: "links (/31)",
-      lower: "maxRacks, maxTorsPerRack or maxSpines",
+      lower: ["maxRacks", "maxTorsPerRack", "maxSpines"],
     },
     {
       pool: "spineLinks",
       has: capacityOf(pools.spineLinks, 31),
       needs: maxSpines * maxSpines,
       what: "links (/31)",
-      lower: "maxSpines",
+      lower: ["maxSpines"],
     },
     {
       pool: "planes",
       has: capacityOf(pools.planes, sizes.planeSubnet),
       needs: maxSpines,
       what: `planes (/${String(sizes.planeSubnet)})`,
-      lower: "maxSpines",
+      lower: ["maxSpines"],
     },
     {
       pool: "nodes",
@@ -130,7 +154,7 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
       has: capacityOf(pools.nodePlanes, sizes.nodePlane),
       needs: rules.routing.from === "node" ? rules.routing.fabric.planes : 0,
       what: `planes (/${String(sizes.nodePlane)})`,
-      lower: "maxRacks or maxNodesPerRack and take a longer sizes.nodePlane",
+      lower: [],
     },
     {
       pool: "pods",
@@ -153,7 +177,7 @@ export const checkPools = (dc: Datacenter, rules: LayoutRules): readonly Diagnos
         pathOf(pool),
         "pool-exhausted",
         `holds ${String(has)} ${what} and the declared capacity needs ${String(needs)}`,
-        `append a range to the pool, or lower capacity.${lower}`,
+        `append a range to the pool${lowering(lower)}`,
       ),
     ),
 ];

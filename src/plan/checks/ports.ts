@@ -33,19 +33,34 @@ function clashesOf(dc: Datacenter, rules: LayoutRules): readonly Clash[] {
 
 const said = (use: PortUse): string => (use.option === null ? use.use : `${use.use} (${optionOf(use)})`);
 
+/** Whether the option names one port, and not those of all that are alike by their numbers. */
+const isSingle = ({ option }: PortUse): boolean => option !== null && option[0] !== "ports";
+
+/** What is not cabled yet gives way: a port of its own, another pattern, or the index that the port's number follows from. */
+function wayOut(first: PortUse, second: PortUse, device: string): string {
+  const free = `a port that ${device} has no other use for`;
+  const single = [second, first].filter(isSingle);
+  const [one] = single;
+  const other = one === second ? first : second;
+  if (one !== undefined && (other.option === null || isSingle(other)))
+    return `give ${single.map(optionOf).join(" or ")} ${free}`;
+  if (one !== undefined)
+    return `give ${optionOf(one)} ${free}, or, where that is cabled already, give ${other.use} another index`;
+  const patterns = [second, first].filter(({ option }) => option !== null).map(optionOf);
+  return `give ${patterns.join(" or ")}, whichever is not cabled yet, ${free}`;
+}
+
 function toDiagnostic({ first, second, devices }: Clash): Diagnostic {
   const [device = "", ...others] = devices;
   const more =
     others.length === 0
       ? ""
       : `, and ${String(others.length)} more device${others.length === 1 ? "" : "s"} likewise`;
-  const chosen = [second, first].filter(({ option }) => option !== null).map(optionOf);
-  const which = chosen.length > 1 ? `${chosen.join(" or ")}, whichever is not cabled yet,` : chosen.join("");
   return errorAt(
     second.option ?? [],
     "port-taken",
     `${device} would have ${second.interface} for ${said(first)} and for ${said(second)}${more}`,
-    `give ${which} a port that ${device} has no other use for`,
+    wayOut(first, second, device),
   );
 }
 

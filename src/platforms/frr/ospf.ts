@@ -1,5 +1,5 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
-import { formatIpv4 } from "../../net/ipv4.ts";
+import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
 import { BFD_PROFILE } from "./bfd.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 
@@ -35,7 +35,7 @@ export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, f
   return lines[one.role](WORDS[family.name].on, one, settings);
 }
 
-const router = ({ routerId, multipath }: RoutingIntent, { name }: FrrFamily): string[] => {
+const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: FrrFamily): string[] => {
   const { router: header, of } = WORDS[name];
   return [
     header,
@@ -47,5 +47,7 @@ const router = ({ routerId, multipath }: RoutingIntent, { name }: FrrFamily): st
 };
 
 /** The `router ospf` block of each family, where the switch speaks it. */
-export const ospf = (intent: RoutingIntent): string[][] =>
-  intent.ospf === null ? [] : frrFamilies(intent).map((family) => router(intent, family));
+export function ospf(intent: RoutingIntent): string[][] {
+  const { ospf: settings, routerId } = intent;
+  return settings === null ? [] : frrFamilies(intent).map((family) => router(routerId, settings, family));
+}

@@ -1,4 +1,4 @@
-import type { Cell, Drawn, RackCell, Tier } from "./drawn.ts";
+import type { Cell, Drawn, RackCell, Tier } from "./cells.ts";
 import { spans } from "./ranges.ts";
 
 /** An AS that is drawn around its boxes: tiers of one rack, or of the whole picture. */

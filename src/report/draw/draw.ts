@@ -1,11 +1,13 @@
-import { formatPrefix } from "../../net/ipv4.ts";
-import { formatPool, type Pool4 } from "../../net/pool.ts";
+import { familiesOf, type Family } from "../../intent/index.ts";
+import type { Pool4 } from "../../net/pool.ts";
 import type { FabricPlan } from "../../plan/types.ts";
 import { areasOf } from "./areas.ts";
-import { drawnOf, type Tier } from "./drawn.ts";
+import type { Tier } from "./cells.ts";
+import { drawnOf } from "./drawn.ts";
 import { edgesOf } from "./edges.ts";
 import { paintLegend } from "./legend.ts";
-import { fitted, widthOf } from "./metrics.ts";
+import { fittedText } from "./fitted-text.ts";
+import { widthOf } from "./metrics.ts";
 import type { DrawOptions } from "./options.ts";
 import { paintCell } from "./paint-cell.ts";
 import { paintFabric, roomAboveSpines } from "./paint-fabric.ts";
@@ -17,51 +19,80 @@ import { svgOf } from "./svg.ts";
 
 const HEADER = 76;
 
-/** Room for the line that says what the fabric is. */
+/** Room for the line that says what the fabric is, as far as a picture is made wider for it. */
 const NARROWEST = 640;
+const WIDER_FOR_SUBTITLE = 980;
 
-const TIERS: Readonly<Record<Tier, string>> = { spine: "Spines", tor: "ToRs", node: "Nodes" };
+const TIERS: Readonly<Record<Tier, string>> = {
+  outside: "Outside",
+  spine: "Spines",
+  tor: "ToRs",
+  node: "Nodes",
+};
 
 const tierLabels = ({ rows }: Placed): readonly Shape[] =>
   [...rows].map(([tier, rect]) => text("tier", TIERS[tier], { x: MARGIN, y: rect.y + 17 }));
 
+/** Switches and nodes that are in maintenance. */
+const inMaintenance = ({ switches, racks }: FabricPlan): number =>
+  [...switches, ...racks.flatMap(({ nodes }) => nodes)].filter(({ maintenance }) => maintenance).length;
+
 /** What the fabric is, in a line. */
-function summaryOf({ switches, bridges, racks, ospf }: FabricPlan, sessions: number): string {
+function summaryOf(plan: FabricPlan, sessions: number): string {
+  const { switches, bridges, racks, ospf, outside, ipv6 } = plan;
   const all = [...switches, ...bridges];
   const spines = all.filter(({ role }) => role === "spine").length;
   const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
   const hosts = racks.reduce((sum, rack) => sum + rack.hosts.length, 0);
+  const outer = new Set(outside?.peers.map(({ router }) => router)).size;
+  const resting = inMaintenance(plan);
   const parts = [
     [spines, "spine"],
     [racks.length, "rack"],
     [all.length - spines, "ToR"],
     [nodes, "node"],
     ...(hosts === 0 ? [] : [[hosts, "host"] as const]),
+    ...(outer === 0 ? [] : [[outer, "router outside"] as const]),
     [sessions, "BGP session"],
   ] as const;
-  return (
-    parts.map(([count, what]) => counted([count], what)).join(", ") +
-    (ospf === null ? "" : "; OSPF on every link")
-  );
+  const more = [
+    ...(ipv6 === null ? [] : ["IPv4 and IPv6"]),
+    ...(ospf === null ? [] : ["OSPF on every link"]),
+    ...(resting === 0 ? [] : [`${String(resting)} in maintenance`]),
+  ];
+  return [
+    parts
+      .map(([count, what]) =>
+        what === "router outside" && count > 1 ? `${String(count)} routers outside` : counted([count], what),
+      )
+      .join(", "),
+    ...more,
+  ].join("; ");
 }
 
 /** More planes than these would be a list and no help. */
 const MOST_PLANES = 4;
 
-/** A pool that has no ranges is not in use. */
-const named = (what: string, pool: Pool4): readonly string[] =>
-  pool.length === 0 ? [] : [`${what} ${formatPool(pool)}`];
+/** A pool's ranges in every family; one that has none is not in use. */
+const named = (families: readonly Family[], what: string, pool: Pool4): readonly string[] =>
+  pool.length === 0
+    ? []
+    : [`${what} ${families.map(({ prefix }) => pool.map(prefix).join(", ")).join(" and ")}`];
 
 /** Where the numbers come from, in rows of at most `width` pixels. */
-function paintPools({ ranges, planes }: FabricPlan, at: Point, width: number): readonly Shape[] {
+function paintPools({ ranges, planes, ipv6 }: FabricPlan, at: Point, width: number): readonly Shape[] {
+  const families = familiesOf(ipv6);
+  const ipv4Only = families.slice(0, 1);
+  const blocks = families.map(({ bits }) => `/${String(bits - 32 + ranges.blockLength)}`).join(" and ");
   const pools = [
-    `pods ${formatPool(ranges.pods)} in blocks of /${String(ranges.blockLength)}`,
-    ...named("nodes", ranges.nodes),
-    ...named("hosts announce", ranges.hosts),
-    ...planes.map(({ name, subnet }) => `${name} ${formatPrefix(subnet)}`).slice(0, MOST_PLANES),
-    ...named("links", ranges.links),
-    ...named("spines' loopbacks", ranges.spineLoopbacks),
-    ...named("ToRs' loopbacks", ranges.torLoopbacks),
+    ...named(families, "pods", ranges.pods).map((pods) => `${pods} in blocks of ${blocks}`),
+    ...named(families, "nodes", ranges.nodes),
+    ...named(ipv4Only, "hosts announce", ranges.hosts),
+    ...named(ipv4Only, "services", ranges.services),
+    ...planes.flatMap(({ name, subnet }) => named(families, name, [subnet])).slice(0, MOST_PLANES),
+    ...named(families, "links", ranges.links),
+    ...named(families, "spines' loopbacks", ranges.spineLoopbacks),
+    ...named(families, "ToRs' loopbacks", ranges.torLoopbacks),
   ];
   const rows: string[] = [];
   for (const pool of pools) {
@@ -71,7 +102,7 @@ function paintPools({ ranges, planes }: FabricPlan, at: Point, width: number): r
       rows.push(row === undefined ? longer : pool);
     else rows[rows.length - 1] = longer;
   }
-  return rows.map((row, nth) => text("note", row, { x: at.x, y: at.y + 12 + nth * 18 }));
+  return rows.map((row, nth) => fittedText("note", row, { x: at.x, y: at.y + 12 + nth * 18 }, width));
 }
 
 /**
@@ -83,12 +114,17 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
   const found = edgesOf(plan, drawn);
   const { edges, sessions } = found;
   const areas = areasOf(drawn);
-  const above = roomAboveSpines(edges, drawn.spines.length);
-  const placed = place(drawn, edges, areas, { top: HEADER + above + 18, above });
+  const above = roomAboveSpines(edges, drawn);
+  const placed = place(drawn, edges, areas, { start: HEADER + 18, above });
   const all = Object.values(sessions).reduce((sum, count) => sum + count, 0);
   const summary = summaryOf(plan, all);
 
-  const width = Math.max(placed.right + MARGIN, NARROWEST);
+  const subtitle = `${plan.model}: ${summary}`;
+  const width = Math.max(
+    placed.right + MARGIN,
+    NARROWEST,
+    Math.min(widthOf(subtitle, TEXTS.subtitle) + 2 * MARGIN + 1, WIDER_FOR_SUBTITLE),
+  );
   const room = width - 2 * MARGIN;
   const legend = paintLegend(found, areas, drawn, { x: MARGIN, y: placed.bottom + 26 }, room);
   const pools = paintPools(plan, { x: MARGIN, y: placed.bottom + 26 + legend.height + 8 }, room);
@@ -96,8 +132,8 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
 
   const shapes: readonly Shape[] = [
     box("page", { x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, 12),
-    text("title", fitted(plan.name, TEXTS.title, room), { x: MARGIN, y: 44 }),
-    text("subtitle", fitted(`${plan.model}: ${summary}`, TEXTS.subtitle, room), { x: MARGIN, y: 65 }),
+    fittedText("title", plan.name, { x: MARGIN, y: 44 }, room),
+    fittedText("subtitle", subtitle, { x: MARGIN, y: 65 }, room),
     ...placed.racks.flatMap(paintRackFloor),
     ...placed.wide.flatMap(paintArea),
     ...placed.racks.flatMap((rack) => rack.areas.flatMap(paintArea)),
@@ -105,7 +141,7 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
     ...tierLabels(placed),
     ...paintFabric(edges, placed),
     ...placed.racks.flatMap(paintLanes),
-    ...placed.spines.flatMap(paintCell),
+    ...[...placed.outside, ...placed.spines, ...placed.beside].flatMap(paintCell),
     ...placed.racks.flatMap(({ tors, nodes }) => [...tors, ...nodes].flatMap(paintCell)),
     ...legend.shapes,
     ...pools,

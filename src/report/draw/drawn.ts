@@ -1,55 +1,21 @@
-import { formatIpv4, formatPrefix } from "../../net/ipv4.ts";
+import { familiesOf } from "../../intent/index.ts";
+import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
+import { podRangesOf } from "../../plan/rack-pools.ts";
 import type { HostPlan } from "../../plan/hosts.ts";
 import type { BridgePlan, FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
+import {
+  hostKey,
+  nodeKey,
+  switchKey,
+  type Cell,
+  type Drawn,
+  type Member,
+  type RackCell,
+  type Tier,
+} from "./cells.ts";
+import { outsideCells } from "./outside-cells.ts";
 import { limitOf, type DrawOptions, type Limit } from "./options.ts";
 import { slotsOf, type Slot } from "./slots.ts";
-
-export type Tier = "spine" | "tor" | "node";
-
-/** A device as far as a picture tells of it. */
-export interface Member {
-  /** Unlike that of any other device: a node may be called as a switch is. */
-  readonly key: string;
-  readonly name: string;
-  readonly index: number;
-  /** Null on what only switches. */
-  readonly asn: number | null;
-  /** Its own, or what it is a part of: a spine's subnets, a ToR's planes. */
-  readonly address: string;
-  readonly reflects: boolean;
-  /** It only switches: a plane, or a part of one. */
-  readonly switches: boolean;
-  /** A server without Calico, among the nodes of its rack. */
-  readonly host: boolean;
-}
-
-/** One box: a device, or several that are alike. */
-export interface Cell {
-  readonly tier: Tier;
-  readonly members: Slot<Member>;
-}
-
-/** One rack, or several that are alike; a box of several holds one box for all their first ToRs, and one for all their nodes. */
-export interface RackCell {
-  readonly racks: Slot<RackPlan>;
-  readonly tors: readonly Cell[];
-  readonly nodes: readonly Cell[];
-}
-
-/** Everything that gets a box, in order. */
-export interface Drawn {
-  readonly spines: readonly Cell[];
-  readonly racks: readonly RackCell[];
-}
-
-export const switchKey = (name: string): string => `switch ${name}`;
-export const nodeKey = (name: string): string => `node ${name}`;
-export const hostKey = (name: string): string => `host ${name}`;
-
-export const cellsOf = ({ spines, racks }: Drawn): readonly Cell[] => [
-  ...spines,
-  ...racks.flatMap(({ tors, nodes }) => [...tors, ...nodes]),
-];
 
 const isSlot = <T>(items: readonly T[]): items is Slot<T> => items.length > 0;
 
@@ -67,49 +33,85 @@ const reflectingSwitches = ({ sessions }: FabricPlan): ReadonlySet<string> =>
 const reflectorsIn = ({ nodes }: RackPlan): number =>
   nodes.filter(({ reflectorCluster }) => reflectorCluster !== null).length;
 
+const drainedIn = ({ nodes }: RackPlan): number => nodes.filter(({ maintenance }) => maintenance).length;
+
 /** Racks that are alike: with as many ToRs, nodes, hosts and reflectors; else as many ToRs, and reflectors or none; else as many ToRs. */
 const RACK_LIKENESSES = [
   (rack: RackPlan) =>
-    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(rack.hosts.length)} ${String(reflectorsIn(rack))}`,
+    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(rack.hosts.length)} ${String(reflectorsIn(rack))} ${String(drainedIn(rack))}`,
   (rack: RackPlan) => `${String(rack.tors.length)} ${String(reflectorsIn(rack) > 0)}`,
   (rack: RackPlan) => String(rack.tors.length),
 ];
 
-const NODE_LIKENESSES = [({ reflects, host }: Member) => `${String(reflects)} ${String(host)}`];
+/** What makes devices of a tier alike. */
+const kindOf = ({ reflects, host, drained, note }: Member): string =>
+  [reflects, host, drained, note].map(String).join(" ");
 
-const nodeMember = ({ name, index, asn, address, reflectorCluster }: NodePlan): Member => ({
-  key: nodeKey(name),
-  name,
-  index,
-  asn,
-  address: formatIpv4(address),
-  reflects: reflectorCluster !== null,
+const LIKENESSES = [kindOf];
+
+const PLAIN = {
+  asn: null,
+  reflects: false,
   switches: false,
   host: false,
-});
+  drained: false,
+  border: false,
+  note: null,
+} as const;
 
-const hostMember = ({ name, index, asn, address }: HostPlan): Member => ({
+type Write = (address: Ipv4) => readonly string[];
+
+const nodeMember =
+  (write: Write) =>
+  ({
+    name,
+    index,
+    asn,
+    address,
+    planes,
+    reflectorCluster,
+    maintenance,
+    announcesServices,
+  }: NodePlan): Member => ({
+    ...PLAIN,
+    key: nodeKey(name),
+    name,
+    index,
+    asn,
+    // In each plane, where it stands in several.
+    addresses: planes.length > 1 ? planes.flatMap((port) => write(port.address.address)) : write(address),
+    reflects: reflectorCluster !== null,
+    drained: maintenance,
+    note: announcesServices ? null : "announces no services",
+  });
+
+const hostMember = ({ name, index, asn, address, daemon }: HostPlan): Member => ({
+  ...PLAIN,
   key: hostKey(name),
   name,
   index,
   asn,
-  address: formatIpv4(address),
-  reflects: false,
-  switches: false,
+  addresses: [formatIpv4(address)],
   host: true,
+  note: `host by ${daemon}`,
 });
 
-/** Nodes of one rack one by one as far as boxes go; those of several racks together, reflectors apart, and hosts. */
-function nodeCells(racks: Slot<RackPlan>, limit: Limit): readonly Cell[] {
-  const members = racks.flatMap(({ nodes, hosts }) => [...nodes.map(nodeMember), ...hosts.map(hostMember)]);
+/** Nodes of one rack one by one as far as boxes go; those of several racks together, by kind: reflectors first, hosts last. */
+function nodeCells(racks: Slot<RackPlan>, limit: Limit, write: Write): readonly Cell[] {
+  const members = racks.flatMap(({ nodes, hosts }) => [
+    ...nodes.map(nodeMember(write)),
+    ...hosts.map(hostMember),
+  ]);
   if (racks.length === 1)
-    return slotsOf(members, limit, NODE_LIKENESSES).map((slot) => ({ tier: "node", members: slot }));
-  const kinds = [
-    ({ reflects }: Member) => reflects,
-    ({ reflects, host }: Member) => !reflects && !host,
-    ({ host }: Member) => host,
-  ];
-  return kinds.flatMap((kind) => cell("node", members.filter(kind)));
+    return slotsOf(members, limit, LIKENESSES).map((slot) => ({ tier: "node", members: slot }));
+  const rank = ({ reflects, host }: Member): number => (reflects ? 0 : host ? 2 : 1);
+  const kinds = Map.groupBy(
+    members.map((member) => (member.host ? { ...member, note: null } : member)),
+    kindOf,
+  );
+  return [...kinds.values()]
+    .flatMap((some) => cell("node", some))
+    .toSorted((a, b) => rank(a.members[0]) - rank(b.members[0]));
 }
 
 /** A rack's ToRs, whether they route or only switch. */
@@ -122,29 +124,35 @@ const torsOf = ({ bridges }: FabricPlan, rack: RackPlan): readonly string[] => [
 export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Drawn {
   const limit = limitOf(group);
   const reflecting = reflectingSwitches(plan);
-  const member = ({ name, index, asn, loopback }: SwitchPlan): Member => ({
+  const families = familiesOf(plan.ipv6);
+  const write: Write = (address) => families.map((family) => family.address(address));
+  const borders = new Set(plan.outside?.peers.map(({ border }) => border));
+  const member = ({ name, index, asn, loopback, maintenance }: SwitchPlan): Member => ({
+    ...PLAIN,
     key: switchKey(name),
     name,
     index,
     asn,
-    address: formatIpv4(loopback),
+    addresses: write(loopback),
     reflects: reflecting.has(name),
-    switches: false,
-    host: false,
+    drained: maintenance,
+    border: borders.has(name),
   });
-  const bridge = ({ name, index, rack }: BridgePlan): Member => ({
-    key: switchKey(name),
-    name,
-    index,
-    asn: null,
-    address: plan.planes
-      .filter(({ bridges }) => bridges.includes(name))
-      .map((plane) => (rack === null ? formatPrefix(plane.subnet) : plane.name))
-      .join(", "),
-    reflects: false,
-    switches: true,
-    host: false,
-  });
+  const bridge = ({ name, index, rack }: BridgePlan): Member => {
+    const planes = plan.planes.filter(({ bridges }) => bridges.includes(name));
+    return {
+      ...PLAIN,
+      key: switchKey(name),
+      name,
+      index,
+      addresses:
+        rack === null
+          ? families.map(({ prefix }) => planes.map(({ subnet }) => prefix(subnet)).join(", "))
+          : [planes.map((plane) => plane.name).join(", ")],
+      switches: true,
+      note: "switches only",
+    };
+  };
   const byName = new Map([
     ...plan.switches.map((one) => [one.name, member(one)] as const),
     ...plan.bridges.map((one) => [one.name, bridge(one)] as const),
@@ -159,10 +167,19 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
     const tors = Array.from({ length: most }, (_, at) =>
       names.flatMap((some) => byName.get(some[at] ?? "") ?? []),
     );
-    return { racks, tors: tors.flatMap((members) => cell("tor", members)), nodes: nodeCells(racks, limit) };
+    return {
+      racks,
+      tors: tors.flatMap((members) => cell("tor", members)),
+      nodes: nodeCells(racks, limit, write),
+      subnets: families.map(({ prefix }) =>
+        racks.flatMap(({ subnet }) => (subnet === null ? [] : [prefix(subnet)])),
+      ),
+      pods: families.map(({ prefix }) => racks.flatMap(podRangesOf).map(prefix)),
+    };
   };
   return {
-    spines: slotsOf(spines, limit, NODE_LIKENESSES).map((members) => ({ tier: "spine", members })),
+    ...outsideCells(plan, limit),
+    spines: slotsOf(spines, limit, LIKENESSES).map((members) => ({ tier: "spine", members })),
     racks: slotsOf(plan.racks, limit, RACK_LIKENESSES).map(rackCell),
   };
 }

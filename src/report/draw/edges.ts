@@ -1,6 +1,7 @@
+import { familiesOf } from "../../intent/index.ts";
 import type { PlaneEnd, SessionEnd, SessionPlan } from "../../plan/session.ts";
 import type { FabricPlan, RackPlan } from "../../plan/types.ts";
-import { cellsOf, hostKey, nodeKey, switchKey, type Cell, type Drawn } from "./drawn.ts";
+import { cellsOf, hostKey, nodeKey, outsideKey, switchKey, type Cell, type Drawn } from "./cells.ts";
 import type { LineLook } from "./shape.ts";
 
 /** A line between two boxes, or of a box with itself where what shares it is connected. */
@@ -46,12 +47,12 @@ const nodesInPlane = (
       .map(({ name }) => nodeKey(name)),
   );
 
-/** The devices at an end: one switch, nodes of a rack, or nodes in a plane; none outside, which is not drawn. */
+/** The devices at an end: one switch, nodes of a rack, or nodes in a plane. */
 function devicesAt(end: SessionEnd, racks: ReadonlyMap<string, RackPlan>): readonly string[] {
   if (end.kind === "switch") return [switchKey(end.device)];
   if (end.kind === "plane") return nodesInPlane(end, racks);
   if (end.kind === "host") return [hostKey(end.host)];
-  if (end.kind === "outside") return [];
+  if (end.kind === "outside") return [outsideKey(end.router)];
   const nodes = racks.get(end.rack)?.nodes ?? [];
   return nodes
     .filter(({ reflectorCluster }) => end.members === "all" || reflectorCluster !== null)
@@ -87,6 +88,13 @@ const switchesOfNodes = ({ links }: FabricPlan): ReadonlyMap<string, readonly st
       ),
     ].map(([key, some]) => [key, some.map(({ ends: [, { device }] }) => switchKey(device))]),
   );
+
+/** Each session is there once for each address family. */
+const inEach = ({ ebgp, ibgp, reflected }: Edges["sessions"], families: number): Edges["sessions"] => ({
+  ebgp: families * ebgp,
+  ibgp: families * ibgp,
+  reflected: families * reflected,
+});
 
 /** What is between the boxes of a picture: sessions, and links that carry none. */
 export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
@@ -154,5 +162,9 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
     const [a, b] = ends.map(({ device }) => cellOf.get(switchKey(device)));
     if (a !== undefined && b !== undefined) add("link", { cell: a, ...PLAIN }, { cell: b, ...PLAIN });
   }
-  return { edges: [...found.values()], sessions };
+  for (const { border, router } of plan.outside?.peers ?? []) {
+    const [a, b] = [cellOf.get(outsideKey(router)), cellOf.get(switchKey(border))];
+    if (a !== undefined && b !== undefined) add("link", { cell: a, ...PLAIN }, { cell: b, ...PLAIN });
+  }
+  return { edges: [...found.values()], sessions: inEach(sessions, familiesOf(plan.ipv6).length) };
 }

@@ -1,4 +1,4 @@
-import type { Cell, RackCell } from "./drawn.ts";
+import type { Cell, RackCell } from "./cells.ts";
 import type { Edge, EdgeEnd } from "./edges.ts";
 import type { LineLook } from "./shape.ts";
 

@@ -1,7 +1,8 @@
 import type { Area } from "./areas.ts";
-import type { Cell, Drawn } from "./drawn.ts";
-import { cellsOf } from "./drawn.ts";
+import type { Cell, Drawn } from "./cells.ts";
+import { cellsOf } from "./cells.ts";
 import type { Edges } from "./edges.ts";
+import { DRAINED, REFLECTOR } from "./badges.ts";
 import { marks } from "./marks.ts";
 import { widthOf } from "./metrics.ts";
 import { badge, stack } from "./paint-cell.ts";
@@ -67,7 +68,17 @@ function entriesOf({ edges, sessions }: Edges, areas: readonly Area[], drawn: Dr
     ...entry(
       cells.some(({ members }) => members[0].reflects),
       "route reflector",
-      ({ x, y }) => badge(x + 30, y - 6.5),
+      ({ x, y }) => badge(REFLECTOR, x + 30, y - 6.5),
+    ),
+    ...entry(
+      drawn.outside.length + drawn.beside.length > 0,
+      "a router outside: somebody else's",
+      ({ x, y }) => [box("outside", { x: x + 2, y: y - 8, width: SAMPLE - 8, height: 16 }, 5)],
+    ),
+    ...entry(
+      cells.some(({ members }) => members[0].drained),
+      "in maintenance",
+      ({ x, y }) => badge(DRAINED, x + SAMPLE, y - 6.5),
     ),
     ...entry(
       cells.some(({ members }) => members[0].switches),

@@ -1,31 +1,43 @@
-import { fitted, widthOf } from "./metrics.ts";
+import { BADGE_GAP, badgesOf, badgesWidth, badgeWidth, type Badge } from "./badges.ts";
+import type { Member, Tier } from "./cells.ts";
+import { fittedText } from "./fitted-text.ts";
+import { widthOf } from "./metrics.ts";
 import { LINE, PADDING, STACK, type PlacedCell } from "./place-rack.ts";
 import { asText, fromTo } from "./ranges.ts";
 import { box, centre, right, text, TEXTS, type Rect, type Shape } from "./shape.ts";
 import { nounOf, RIGHT, type Words } from "./words.ts";
 
-const BADGE = { width: 22, height: 13 };
+const BADGE_HEIGHT = 13;
 const RADIUS = 7;
 
 /** The sheets behind a box that stands for several. */
-export const stack = (
-  rect: Rect,
-  look: "spine" | "tor" | "node" | "segment" | "rack-edge",
-  radius = RADIUS,
-): readonly Shape[] =>
+export const stack = (rect: Rect, look: Tier | "segment" | "rack-edge", radius = RADIUS): readonly Shape[] =>
   [STACK, STACK / 2].map((by) => box(look, { ...rect, x: rect.x + by, y: rect.y + by }, radius));
 
-/** A pill with the two letters of a route reflector, its right end at `x`. */
-export const badge = (x: number, y: number): readonly Shape[] => [
-  box("badge", { x: x - BADGE.width, y, ...BADGE }, BADGE.height / 2),
-  text("badge", "RR", { x: x - BADGE.width / 2, y: y + 10 }, "middle"),
-];
+/** A pill with a word or two, its right end at `x`. */
+export const badge = ({ look, words }: Badge, x: number, y: number): readonly Shape[] => {
+  const width = badgeWidth(words);
+  return [
+    box(look, { x: x - width, y, width, height: BADGE_HEIGHT }, BADGE_HEIGHT / 2),
+    text("badge", words, { x: x - width / 2, y: y + 10 }, "middle"),
+  ];
+};
+
+/** A box's badges from its right end on. */
+function badgesAt(member: Member, rect: Rect): readonly Shape[] {
+  let x = right(rect) - 7;
+  return badgesOf(member).flatMap((one) => {
+    const shapes = badge(one, x, rect.y + 7);
+    x -= badgeWidth(one.words) + BADGE_GAP;
+    return shapes;
+  });
+}
 
 function wordsAt({ look, left, right: end }: Words, rect: Rect, y: number, room: number): readonly Shape[] {
   const endWidth = end === "" ? 0 : widthOf(end, TEXTS[RIGHT]) + 8;
   const from = { x: rect.x + PADDING, y };
   return [
-    text(look, fitted(left, TEXTS[look], room - endWidth), from),
+    ...(left === "" ? [] : [fittedText(look, left, from, room - endWidth)]),
     ...(end === "" ? [] : [text(RIGHT, end, { x: from.x + room, y }, "end")]),
   ];
 }
@@ -35,24 +47,35 @@ function titleOf({ cell }: PlacedCell): string {
   const { members } = cell;
   const names = fromTo(members.map(({ name }) => name));
   const as = asText(members.map(({ asn }) => asn));
-  const numbers = [...(as === null ? [] : [as]), fromTo(members.map(({ address }) => address))].join(", ");
+  const numbers = [
+    ...(as === null ? [] : [as]),
+    ...members[0].addresses.map((_, family) =>
+      fromTo(members.map(({ addresses }) => addresses[family] ?? "")),
+    ),
+  ].join(", ");
   const what = members.length === 1 ? nounOf(cell) : `${String(members.length)} ${nounOf(cell)}s`;
-  return `${names}: ${what}, ${numbers}${members[0].reflects ? ", route reflector" : ""}`;
+  const [{ reflects, drained, border, note }] = members;
+  const more = [
+    ...(reflects ? ["route reflector"] : []),
+    ...(border ? ["border"] : []),
+    ...(drained ? ["in maintenance"] : []),
+    ...(note === null ? [] : [note]),
+  ];
+  return [`${names}: ${what}`, numbers, ...more].join(", ");
 }
 
 /** The box of a device, or of several. */
 export function paintCell(placed: PlacedCell): readonly Shape[] {
   const { cell, rect, words } = placed;
   const { tier, members } = cell;
-  const [{ reflects, switches }] = members;
-  const look = switches ? "segment" : tier;
-  const room = (at: number): number =>
-    rect.width - 2 * PADDING - (reflects && at === 0 ? BADGE.width + 6 : 0);
+  const [first] = members;
+  const look = first.switches ? "segment" : tier;
+  const room = (at: number): number => rect.width - 2 * PADDING - (at === 0 ? badgesWidth(first) : 0);
   const shapes: readonly Shape[] = [
     ...(members.length > 1 ? stack(rect, look) : []),
     box(look, rect, RADIUS),
     ...words.flatMap((one, at) => wordsAt(one, rect, rect.y + 17 + at * LINE, room(at))),
-    ...(reflects ? badge(right(rect) - 7, rect.y + 7) : []),
+    ...badgesAt(first, rect),
   ];
   return [{ kind: "group", title: titleOf(placed), shapes }];
 }

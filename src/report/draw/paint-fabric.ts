@@ -1,4 +1,4 @@
-import type { Cell } from "./drawn.ts";
+import type { Cell, Drawn } from "./cells.ts";
 import type { Edge, EdgeEnd } from "./edges.ts";
 import { marks } from "./marks.ts";
 import { port } from "./paint-cell.ts";
@@ -105,11 +105,17 @@ function amongRacks(edges: readonly Edge[], racks: readonly PlacedRack[]): reado
 }
 
 /** How much room the spines need above them for what connects them. */
-export const roomAboveSpines = (edges: readonly Edge[], spines: number): number =>
-  spines !== 2 && edges.some(({ ends }) => ends.every(({ cell }) => cell.tier === "spine")) ? ABOVE : 0;
+export function roomAboveSpines(edges: readonly Edge[], { spines, beside }: Drawn): number {
+  const row = new Set([...spines, ...beside]);
+  const among = edges.some(({ ends }) => ends.every(({ cell }) => row.has(cell)));
+  return row.size !== 2 && among ? ABOVE : 0;
+}
 
-/** Everything between spines, between ToRs of a rack, and between spines and ToRs. */
-export function paintFabric(edges: readonly Edge[], { spines, racks }: Placed): readonly Shape[] {
+/** Everything between routers outside and borders, between spines, between ToRs of a rack, and between spines and ToRs. */
+export function paintFabric(
+  edges: readonly Edge[],
+  { outside, spines, beside: aside, racks }: Placed,
+): readonly Shape[] {
   const betweenTors = racks.flatMap(({ tors }) =>
     tors.flatMap((one, at) => {
       const next = tors[at + 1];
@@ -120,12 +126,13 @@ export function paintFabric(edges: readonly Edge[], { spines, racks }: Placed): 
     }),
   );
   return [
+    ...fan(edges, outside, spines),
     ...fan(
       edges,
-      spines,
+      [...spines, ...aside],
       racks.flatMap(({ tors }) => tors),
     ),
-    ...amongSpines(edges, spines),
+    ...amongSpines(edges, [...spines, ...aside]),
     ...amongRacks(edges, racks),
     ...betweenTors,
   ];

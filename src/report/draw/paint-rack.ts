@@ -1,8 +1,8 @@
 import { marks } from "./marks.ts";
-import { fitted } from "./metrics.ts";
+import { fittedText } from "./fitted-text.ts";
 import { stack } from "./paint-cell.ts";
 import { FOOT_LABEL, LINE, outerRect, type PlacedArea, type PlacedRack } from "./place-rack.ts";
-import { bottom, box, line, middle, right, text, TEXTS, type Point, type Shape } from "./shape.ts";
+import { bottom, box, line, middle, right, text, type Point, type Shape } from "./shape.ts";
 
 const RADIUS = 11;
 
@@ -31,7 +31,7 @@ export function paintRackEdge({ rect, footings, foot }: PlacedRack): readonly Sh
     const room = right(rect) - 10 - foot.x - indent;
     return [
       ...(label === "" ? [] : [text("note", label, { x: foot.x, y })]),
-      text(look, fitted(value, TEXTS[look], room), { x: foot.x + indent, y }),
+      fittedText(look, value, { x: foot.x + indent, y }, room),
     ];
   });
   return [box("rack-edge", rect, RADIUS), ...words];

@@ -1,10 +1,11 @@
 import { isInArea, type Area } from "./areas.ts";
-import type { Cell, RackCell } from "./drawn.ts";
+import { badgesWidth } from "./badges.ts";
+import type { Cell, RackCell } from "./cells.ts";
 import { lanesOf, type Lane } from "./lanes.ts";
 import type { Edge } from "./edges.ts";
 import { widthOf } from "./metrics.ts";
 import { around, bottom, TEXTS, type Point, type Rect } from "./shape.ts";
-import { footingsOf, widthOfWords, wordsIn, type Footing, type Words } from "./words.ts";
+import { footingsOf, WIDEST, widthOfWords, wordsIn, type Footing, type Words } from "./words.ts";
 
 /** A box with its place and what it says. */
 export interface PlacedCell {
@@ -48,7 +49,6 @@ const TOR_GAP = 34;
 const LANES_GAP = 40;
 const LANE = 13;
 const NODE_GAP = 8;
-const BADGE = 28;
 
 /** Between what is lowest in a rack and what is said under it. */
 const FOOT_GAP = 14;
@@ -56,7 +56,7 @@ const FOOT_GAP = 14;
 export const heightOf = (words: readonly Words[]): number => 13 + LINE * words.length;
 
 export const minWidthOf = ({ members }: Cell, words: readonly Words[]): number =>
-  Math.max(...words.map((one, at) => widthOfWords(one) + (at === 0 && members[0].reflects ? BADGE : 0))) +
+  Math.max(...words.map((one, at) => widthOfWords(one) + (at === 0 ? badgesWidth(members[0]) : 0))) +
   2 * PADDING;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -65,7 +65,7 @@ const widest = (words: readonly Words[][] | readonly (readonly Words[])[], cells
   Math.max(0, ...cells.map((cell, at) => minWidthOf(cell, words[at] ?? [])));
 
 const footWidth = ({ look, label, value }: Footing): number =>
-  (label === "" && look !== "data" ? 0 : FOOT_LABEL) + widthOf(value, TEXTS[look]);
+  (label === "" && look !== "data" ? 0 : FOOT_LABEL) + Math.min(WIDEST, widthOf(value, TEXTS[look]));
 
 const stackOf = ({ members }: Cell): number => (members.length > 1 ? STACK : 0);
 

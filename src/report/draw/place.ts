@@ -1,5 +1,5 @@
 import { isInArea, type Area } from "./areas.ts";
-import type { Drawn, RackCell, Tier } from "./drawn.ts";
+import type { Cell, Drawn, RackCell, Tier } from "./cells.ts";
 import type { Edge } from "./edges.ts";
 import { widthOf } from "./metrics.ts";
 import {
@@ -18,6 +18,9 @@ import { wordsIn } from "./words.ts";
 
 /** Every box of the picture with its place. */
 export interface Placed {
+  /** Routers outside: above the spines, and at their right those that meet ToRs. */
+  readonly outside: readonly PlacedCell[];
+  readonly beside: readonly PlacedCell[];
   readonly spines: readonly PlacedCell[];
   readonly racks: readonly PlacedRack[];
   /** ASes that span racks, behind the boxes from the left margin on. */
@@ -52,24 +55,52 @@ function tallest(racks: readonly PlacedRack[]): RackHeights {
   };
 }
 
-/** Where the spines' boxes begin, and how much room above them is theirs. */
+/** Between routers outside and spines. */
+const OUTSIDE_GAP = 66;
+
+/** Where the first boxes begin, and how much room above the spines is theirs. */
 export interface Top {
-  readonly top: number;
+  readonly start: number;
   readonly above: number;
 }
 
-/** Lays out spines in a row and racks in a row below it, both centred. */
+/** Boxes in a row from `x` on. */
+function inRow(cells: readonly Unplaced[], from: Point, height: number, gap: number): readonly PlacedCell[] {
+  let { x } = from;
+  return cells.map(({ cell, words, width }): PlacedCell => {
+    const rect = { x, y: from.y, width, height };
+    x += width + gap;
+    return { cell, rect, words };
+  });
+}
+
+interface Unplaced extends Pick<PlacedCell, "cell" | "words"> {
+  readonly width: number;
+}
+
+const highest = (cells: readonly Unplaced[]): number =>
+  Math.max(0, ...cells.map(({ words }) => heightOf(words)));
+
+/** Lays out routers outside, spines and racks, each in a row, one below the other and centred. */
 export function place(
   drawn: Drawn,
   edges: readonly Edge[],
   areas: readonly Area[],
-  { top, above }: Top,
+  { start, above }: Top,
 ): Placed {
-  const spineWords = drawn.spines.map((cell) => wordsIn(cell, null, !isInArea(areas, null, "spine")));
-  const spineWidths = drawn.spines.map((cell, at) => Math.max(132, minWidthOf(cell, spineWords[at] ?? [])));
-  const spineHeight = Math.max(0, ...spineWords.map(heightOf));
+  const sized = (cells: readonly Cell[], saysAs: boolean): readonly Unplaced[] =>
+    cells.map((cell) => {
+      const words = wordsIn(cell, null, saysAs);
+      return { cell, words, width: Math.max(132, minWidthOf(cell, words)) };
+    });
+  const [outsideCells, besideCells] = [sized(drawn.outside, true), sized(drawn.beside, true)];
+  const spineCells = sized(drawn.spines, !isInArea(areas, null, "spine"));
+  const spineHeight = Math.max(highest(spineCells), highest(besideCells));
+  const outsideHeight = highest(outsideCells);
+  const top = start + above + (outsideCells.length === 0 ? 0 : outsideHeight + OUTSIDE_GAP);
   const rowWidth = (widths: readonly number[], gap: number): number =>
     widths.reduce((all, width) => all + width + gap, -gap);
+  const widthsOf = (cells: readonly Unplaced[]): readonly number[] => cells.map(({ width }) => width);
 
   const rackAt = (at: Point, atLeast: RackHeights) => (rack: RackCell) =>
     placeRack(rack, edges, areas, at, atLeast);
@@ -81,19 +112,19 @@ export function place(
     unplaced.map(({ rect }) => rect.width),
     RACK_GAP,
   );
-  const spinesWidth = rowWidth(spineWidths, SPINE_GAP);
-  const width = Math.max(racksWidth, spinesWidth);
+  const spinesWidth = rowWidth(widthsOf(spineCells), SPINE_GAP);
+  const outsideWidth = rowWidth(widthsOf(outsideCells), SPINE_GAP);
+  const width = Math.max(racksWidth, spinesWidth, outsideWidth);
   const left = MARGIN + GUTTER;
   const startOf = (row: number): number => left + (width - row) / 2;
 
-  let x = startOf(spinesWidth);
-  const spines = drawn.spines.map((cell, at): PlacedCell => {
-    const rect = { x, y: top, width: spineWidths[at] ?? 0, height: spineHeight };
-    x += rect.width + SPINE_GAP;
-    return { cell, rect, words: spineWords[at] ?? [] };
-  });
+  const outside = inRow(outsideCells, { x: startOf(outsideWidth), y: start }, outsideHeight, SPINE_GAP);
+  const spines = inRow(spineCells, { x: startOf(spinesWidth), y: top }, spineHeight, SPINE_GAP);
+  // Beyond all that an AS of the fabric may span.
+  const besideLeft = left + width + WIDE_MARGIN + RACK_GAP;
+  const beside = inRow(besideCells, { x: besideLeft, y: top }, spineHeight, RACK_GAP);
 
-  x = startOf(racksWidth);
+  let x = startOf(racksWidth);
   const racksTop = top + spineHeight + uplinkGap(width);
   const racks = drawn.racks.map((rack): PlacedRack => {
     const placed = rackAt({ x, y: racksTop }, heights)(rack);
@@ -104,6 +135,7 @@ export function place(
   const rowOf = (cells: readonly PlacedCell[]): readonly Rect[] =>
     cells.length === 0 ? [] : [around(cells.map(outerRect), 0)];
   const rows = new Map<Tier, Rect>([
+    ...rowOf(outside).map((rect) => ["outside", rect] as const),
     ...rowOf(spines).map((rect) => ["spine", rect] as const),
     ...rowOf(racks.flatMap(({ tors }) => tors)).map((rect) => ["tor", rect] as const),
     ...rowOf(racks.flatMap(({ nodes }) => nodes)).map((rect) => ["node", rect] as const),
@@ -126,11 +158,13 @@ export function place(
       return { area, rect, label: { x: MARGIN, y: members[0] === undefined ? tight.y : members[0].y + 33 } };
     });
   return {
+    outside,
+    beside,
     spines,
     racks,
     wide,
     rows,
-    right: left + width,
+    right: Math.max(left + width, ...beside.map((placed) => right(outerRect(placed)))),
     bottom: Math.max(
       ...racks.map(({ rect }) => bottom(rect)),
       ...wide.map(({ rect }) => bottom(rect)),

@@ -48,11 +48,13 @@ export type BoxLook =
   | "area"
   | "rack"
   | "rack-edge"
+  | "outside"
   | "spine"
   | "tor"
   | "node"
   | "segment"
   | "badge"
+  | "drained"
   | "mark"
   | "open-mark";
 
@@ -67,6 +69,8 @@ export type Shape =
       readonly kind: "text";
       readonly look: TextLook;
       readonly text: string;
+      /** What was cut to `text`; absent where it is all. */
+      readonly whole?: string;
       readonly anchor: Anchor;
     } & Point)
   | { readonly kind: "group"; readonly title: string; readonly shapes: readonly Shape[] };
@@ -83,7 +87,12 @@ export const box = (look: BoxLook, rect: Rect, radius: number): Shape => ({
 export const line = (look: LineLook, ...points: readonly Point[]): Shape => ({ kind: "line", look, points });
 
 /** A text that stands on the line at `at.y`. */
-export const text = (look: TextLook, words: string, at: Point, anchor: Anchor = "start"): Shape => ({
+export const text = (
+  look: TextLook,
+  words: string,
+  at: Point,
+  anchor: Anchor = "start",
+): Extract<Shape, { readonly kind: "text" }> => ({
   kind: "text",
   look,
   text: words,

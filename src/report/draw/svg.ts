@@ -39,8 +39,8 @@ const renderers: { readonly [K in Shape["kind"]]: (shape: Extract<Shape, { kind:
     `<rect class="box-${look}" x="${px(x)}" y="${px(y)}" width="${px(width)}" height="${px(height)}" rx="${px(radius)}"/>\n`,
   line: ({ look, points }) => `<path class="line-${look}" d="${pathOf(points)}"/>\n`,
   outline: ({ look, points }) => `<path class="box-${look}" d="${pathOf(points)}Z"/>\n`,
-  text: ({ look, text, anchor, x, y }) =>
-    `<text class="text-${look}" x="${px(x)}" y="${px(y)}"${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${escaped(text)}</text>\n`,
+  text: ({ look, text, whole, anchor, x, y }) =>
+    `<text class="text-${look}" x="${px(x)}" y="${px(y)}"${anchor === "start" ? "" : ` text-anchor="${anchor}"`}>${whole === undefined ? "" : `<title>${escaped(whole)}</title>`}${escaped(text)}</text>\n`,
   group: ({ title, shapes }) => `<g>\n<title>${escaped(title)}</title>\n${shapes.map(render).join("")}</g>\n`,
 };
 

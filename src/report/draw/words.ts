@@ -1,6 +1,4 @@
-import { podRangesOf } from "../../plan/rack-pools.ts";
-import { formatPrefix } from "../../net/ipv4.ts";
-import type { Cell, RackCell, Tier } from "./drawn.ts";
+import type { Cell, RackCell, Tier } from "./cells.ts";
 import { widthOf } from "./metrics.ts";
 import { asText, counted, fromTo, spans } from "./ranges.ts";
 import { TEXTS, type TextLook } from "./shape.ts";
@@ -12,7 +10,7 @@ export interface Words {
   readonly right: string;
 }
 
-const NOUNS: Readonly<Record<Tier, string>> = { spine: "spine", tor: "ToR", node: "node" };
+const NOUNS: Readonly<Record<Tier, string>> = { outside: "router", spine: "spine", tor: "ToR", node: "node" };
 
 /** What the devices of a box are called in a sentence. */
 export const nounOf = ({ tier, members: [{ host }] }: Cell): string => (host ? "host" : NOUNS[tier]);
@@ -26,11 +24,10 @@ function extent(cell: Cell, rack: RackCell | null): string {
   if (rack === null || rack.racks.length === 1)
     return `${counted([members.length], noun)}, index ${spans(members.map(({ index }) => index))}`;
   if (tier === "tor") return counted([members.length], noun);
-  const [{ reflects, host }] = members;
-  const inRack = rack.racks.map(({ nodes, hosts }) => {
-    if (host) return hosts.length;
-    return nodes.filter(({ reflectorCluster }) => (reflectorCluster !== null) === reflects).length;
-  });
+  const names = new Set(members.map(({ name }) => name));
+  const inRack = rack.racks.map(
+    ({ nodes, hosts }) => [...nodes, ...hosts].filter(({ name }) => names.has(name)).length,
+  );
   return `${counted(inRack, noun)} each`;
 }
 
@@ -40,28 +37,31 @@ export function wordsIn(cell: Cell, rack: RackCell | null, saysAs: boolean): rea
   const [first, ...others] = members;
   const asns = asText(members.map(({ asn }) => asn));
   const as = saysAs && asns !== null ? [words("as", asns)] : [];
+  const note = first.note === null ? [] : [words("note", first.note)];
   if (others.length > 0)
     return [
       words("name", fromTo(members.map(({ name }) => name))),
       words("note", extent(cell, rack)),
+      ...(members.every((one) => one.note === first.note) ? note : []),
       ...as,
-      words("data", fromTo(members.map(({ address }) => address))),
+      ...first.addresses.map((_, family) =>
+        words("data", fromTo(members.map(({ addresses }) => addresses[family] ?? ""))),
+      ),
     ];
+  const [address = "", ...more] = first.addresses;
   return tier === "node"
-    ? [words("name", first.name, first.address), ...as]
-    : [
-        words("name", first.name),
-        ...(first.switches ? [words("note", "switches only")] : []),
-        ...as,
-        words("data", first.address),
-      ];
+    ? [words("name", first.name, address), ...more.map((one) => words("data", "", one)), ...note, ...as]
+    : [words("name", first.name), ...note, ...as, ...first.addresses.map((one) => words("data", one))];
 }
 
 /** The look of what stands at the right of a line. */
 export const RIGHT: TextLook = "data";
 
+/** A name may have 253 letters: no more than this of it is shown, and all of it to whoever asks. */
+export const WIDEST = 230;
+
 export const widthOfWords = ({ look, left, right }: Words): number =>
-  widthOf(left, TEXTS[look]) + (right === "" ? 0 : 14 + widthOf(right, TEXTS[RIGHT]));
+  Math.min(WIDEST, widthOf(left, TEXTS[look])) + (right === "" ? 0 : 14 + widthOf(right, TEXTS[RIGHT]));
 
 /** One line under a rack: a label and a value, or a value alone under the label of the line above. */
 export interface Footing {
@@ -77,8 +77,12 @@ const ranged = (label: string, values: readonly string[]): readonly Footing[] =>
   return [{ look: "data", label, value: first }, ...rest];
 };
 
+/** The label once, and under it the same of each family. */
+const inFamilies = (label: string, byFamily: readonly (readonly string[])[]): readonly Footing[] =>
+  byFamily.flatMap((values, family) => ranged(family === 0 ? label : "", values));
+
 /** What a rack says of itself: its name, its network and its pods; of several alike the first's and the last's. */
-export function footingsOf({ racks }: RackCell): readonly Footing[] {
+export function footingsOf({ racks, subnets, pods }: RackCell): readonly Footing[] {
   const count =
     racks.length === 1
       ? []
@@ -92,10 +96,7 @@ export function footingsOf({ racks }: RackCell): readonly Footing[] {
   return [
     { look: "name", label: "rack", value: fromTo(racks.map(({ name }) => name)) },
     ...count,
-    ...ranged(
-      "nodes",
-      racks.flatMap(({ subnet }) => (subnet === null ? [] : [formatPrefix(subnet)])),
-    ),
-    ...ranged("pods", racks.flatMap(podRangesOf).map(formatPrefix)),
+    ...inFamilies("nodes", subnets),
+    ...inFamilies("pods", pods),
   ];
 }

@@ -46,6 +46,10 @@ function outwardPath({ asPaths }: AttributeTable, { settings }: ExportGroup, asP
   return kept.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
 }
 
+/** BIRD does not tell a client what has been through its own cluster; others leave it to the receiver to see. */
+const sendsNoLoop = ({ software }: Router, { settings }: ExportGroup): boolean =>
+  software !== "frr" && software !== "gobgp" && settings.reflects;
+
 /**
  * What a path becomes on its way out to a group of peers, before the policy: the attributes' number, or `NOT_SENT`. iBGP hands on
  * nothing that it learned by iBGP, except that a reflector reflects between clients and others (RFC 4456 section 6). Who drains adds the
@@ -61,6 +65,12 @@ export function exported(
   const own = channel === OWN;
   const reflected = !own && !group.external && channels.external[channel] === 0;
   if (!own && group.settings.ownRoutesOnly) return NOT_SENT;
+  if (
+    !own &&
+    sendsNoLoop(router, group) &&
+    table.clusterLists.includes(attributes.clusters, router.clusterId)
+  )
+    return NOT_SENT;
   if (reflected && channels.fromClient[channel] === 0 && !group.settings.reflects) return NOT_SENT;
   const next = nextHop[router.software]({ attributes, own, reflected, group });
   const { origin } = attributes;

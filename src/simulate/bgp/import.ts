@@ -11,12 +11,30 @@ const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
   gobgp: true,
 };
 
+const IS_BIRD: ReadonlySet<Software> = new Set<Software>(["bird", "bird1", "bird2"]);
+
+/** RFC 4456 section 8 wants it of every session; BIRD has a cluster only towards clients, and looks there alone, on the way in and out. */
+export const looksForItsCluster = (software: Software, client: boolean): boolean =>
+  client || !IS_BIRD.has(software);
+
+/** How the receiver holds the sender. */
+export interface Taking {
+  readonly external: boolean;
+  /** For a route reflector client. */
+  readonly fromClient: boolean;
+}
+
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must
  * not take it: its own AS in the path (RFC 4271 section 9.1.2), a longer path than it takes, itself as originator or its cluster in the list (RFC 4456 section 8),
  * itself as next hop (RFC 4271 section 5.1.3).
  */
-export function imported(table: AttributeTable, router: Router, external: boolean, sent: number): number {
+export function imported(
+  table: AttributeTable,
+  router: Router,
+  { external, fromClient }: Taking,
+  sent: number,
+): number {
   const attributes = table.all[sent];
   if (attributes === undefined) return NOT_SENT;
   const { asPath, originator, clusters, nextHop } = attributes;
@@ -24,7 +42,8 @@ export function imported(table: AttributeTable, router: Router, external: boolea
     table.asPaths.includes(asPath, router.asn) ||
     table.asPaths.lengthOf(asPath) > (router.maximumAsPath ?? Infinity) ||
     originator === router.routerId ||
-    table.clusterLists.includes(clusters, router.clusterId) ||
+    (looksForItsCluster(router.software, fromClient) &&
+      table.clusterLists.includes(clusters, router.clusterId)) ||
     router.interfaces.some(({ address }) => address === nextHop);
   if (refused) return NOT_SENT;
   if (!external) return sent;

@@ -67,7 +67,11 @@ export function pathTable(
 
   function take(channel: number, sent: number): number {
     const at = channels.to[channel] ?? 0;
-    const taken = imported(attributes, item(routers, at), channels.external[channel] === 1, sent);
+    const taking = {
+      external: channels.external[channel] === 1,
+      fromClient: channels.fromClient[channel] === 1,
+    };
+    const taken = imported(attributes, item(routers, at), taking, sent);
     if (taken === NOT_SENT) return NO_PATH;
     const one = item(attributes.all, taken);
     return all.push({ attributes: one, channel, gateway: nextHops.resolve(at, one.nextHop) }) - 1;

@@ -48,7 +48,8 @@ function delivered(
     if (item(paths.all, path).channel === (channel ^ 1)) continue;
     const sent = sentTo(machine, router, group, path);
     const taken = sent === NOT_SENT ? NO_PATH : paths.receive(channel, sent);
-    if (taken !== NO_PATH && !received.includes(taken)) received.push(taken);
+    // Of several with the same attributes each comes (RFC 7911): they are told by their numbers.
+    if (taken !== NO_PATH) received.push(taken);
   }
   return paths.bundle(received);
 }

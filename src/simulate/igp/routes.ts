@@ -40,7 +40,7 @@ function nearestOf(
     least = total;
   }
   if (least === NEVER) return null;
-  const most = item(network.routers, router).multipath;
+  const { multipath, ospfMultipath: most = multipath } = item(network.routers, router);
   return { cost: least, set: nextHops.internSet(gateways.slice(0, most)) };
 }
 

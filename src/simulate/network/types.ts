@@ -46,19 +46,21 @@ export interface Router {
   /** Interfaces that OSPF knows, in one area; empty where the router does not speak it. */
   readonly ospf: readonly OspfPort[];
   readonly own: readonly OwnRoute[];
-  /** The local preference that it gives to these; absent for BGP's usual one, 100. */
-  readonly ownLocalPref?: number;
   /**
    * Ranges of services that kube-proxy takes on at the router itself, whether or not it announces them; absent for none. No forwarding
    * table has a route in them, whatever BGP knows.
    */
   readonly answers?: readonly Prefix4[];
+  /** The local preference that it gives to these; absent for BGP's usual one, 100. */
+  readonly ownLocalPref?: number;
   /** Static routes that drop, and that BGP is not told of. */
   readonly discards: readonly Prefix4[];
   /** AS numbers that the path of a route may have which it takes; absent for any. */
   readonly maximumAsPath?: number;
   /** Equal-cost next hops that it installs, 1 or more. */
   readonly multipath: number;
+  /** The same of OSPF's ways; absent where it is no other number. */
+  readonly ospfMultipath?: number;
   readonly dials: readonly Dial[];
   readonly listens: readonly Listen[];
   /** Dialling peers that it takes at once over all ranges. */

@@ -140,6 +140,29 @@ describe("BIRD's configuration of a node", () => {
     expectGolden(`lab/confd/golden/${name}.cfg`, textOf(data));
   });
 
+  it("has service ranges in confd's order, each once, whatever their kind and their order in the object", () => {
+    const spec = {
+      nodeToNodeMeshEnabled: false,
+      asNumber: 64600,
+      serviceClusterIPs: [{ cidr: "10.96.0.0/12" }],
+      serviceExternalIPs: [{ cidr: "203.0.113.0/24" }, { cidr: "10.200.0.0/16" }],
+      serviceLoadBalancerIPs: [{ cidr: "10.100.0.0/16" }, { cidr: "203.0.113.0/24" }],
+    };
+    const files = birdFiles(
+      store({ bgpConfigurations: [{ metadata: { name: "default" }, spec }] }),
+      IPV4,
+      "r1-a",
+    );
+    const ranges = ["10.100.0.0/16", "10.200.0.0/16", "10.96.0.0/12", "203.0.113.0/24"];
+    const routes = [...(files?.["bird_aggr.cfg"] ?? "").matchAll(/^ {2}route (.*) blackhole;$/gm)];
+    expect(routes.map((match) => match[1])).toEqual(["10.32.0.0/26", ...ranges]);
+    for (const verdict of ["accept", "reject"]) {
+      const rules = new RegExp(`^ {2}if \\(net ~ (.*)\\) then \\{ ${verdict}; \\}$`, "gm");
+      const named = [...(files?.["bird_ipam.cfg"] ?? "").matchAll(rules)].map((match) => match[1] ?? "");
+      expect(named.filter((range) => range !== "10.32.0.0/16")).toEqual(ranges);
+    }
+  });
+
   it("is none in IPv6 for a node without an address there", () => {
     expect(birdFiles(store(), IPV6, "r1-a")).toBeNull();
   });

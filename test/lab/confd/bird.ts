@@ -58,9 +58,11 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
     via === null ? [] : [`${address}/${String(addressLength)} via ${via}`],
   );
   const settings = bgpSettings(store, "default");
-  const services = [settings.serviceClusterIPs, settings.serviceExternalIPs, settings.serviceLoadBalancerIPs]
-    .flatMap((ranges) => (ranges ?? []).map(({ cidr }) => cidr))
+  const ranges = [settings.serviceClusterIPs, settings.serviceExternalIPs, settings.serviceLoadBalancerIPs]
+    .flatMap((kind) => (kind ?? []).map(({ cidr }) => cidr))
     .filter((range) => isOf(family, range));
+  // Whatever kind they are of, confd lists them by the names of its keys, each once.
+  const services = [...new Set(ranges)].toSorted();
   const blocks = (store.blocks[node.name] ?? []).filter((block) => isOf(family, block)).toSorted();
   const lines = [
     "function apply_communities () {",
@@ -75,8 +77,8 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
   return {
     [`${program}.cfg`]: lines.join("\n"),
     [`${program}_aggr.cfg`]: aggregation(store, family, blocks, [
-      ...reachable,
       ...services.map((range) => `${range} blackhole`),
+      ...reachable,
     ]),
     [`${program}_ipam.cfg`]: poolFilters(store, family, services),
   };

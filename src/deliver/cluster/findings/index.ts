@@ -3,6 +3,7 @@ import type { ClusterFinding } from "../finding.ts";
 import type { Wanted } from "../wanted.ts";
 import { addresses } from "./addresses.ts";
 import { configuration } from "./configuration.ts";
+import { hands } from "./hands.ts";
 import { nodes } from "./nodes.ts";
 import { peers } from "./peers.ts";
 import { pools } from "./pools.ts";
@@ -13,7 +14,7 @@ import { release } from "./version.ts";
 
 /** What there is to know of Calico itself; without it nothing else is worth a word. */
 const GROUNDS = [serving, release, running];
-const OBJECTS = [addresses, pools, peers, configuration, nodes];
+const OBJECTS = [addresses, pools, peers, hands, configuration, nodes];
 
 /** What stands in the way of the fabric, errors first. The same facts give the same findings. */
 export function judge(facts: ClusterFacts, wanted: Wanted): readonly ClusterFinding[] {

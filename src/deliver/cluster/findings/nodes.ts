@@ -5,12 +5,20 @@ import type { Wanted } from "../wanted.ts";
 
 const ASN = "projectcalico.org/ASNumber";
 
-/** Nodes of one and not of the other, and those that would change their AS. */
-export function nodes(facts: ClusterFacts, { calico }: Wanted): readonly ClusterFinding[] {
+/** Nodes that the spec has and the cluster does not; none where it does not show them. */
+export const absentNodes = (facts: ClusterFacts, { calico }: Wanted): readonly string[] => {
   if (facts.unread.some(({ what }) => what === "nodes")) return [];
+  const there = new Set(facts.nodes.map(({ metadata }) => metadata.name));
+  return calico.nodes.map(({ name }) => name).filter((name) => !there.has(name));
+};
+
+/** Nodes of one and not of the other, and those that would change their AS. */
+export function nodes(facts: ClusterFacts, wanted: Wanted): readonly ClusterFinding[] {
+  if (facts.unread.some(({ what }) => what === "nodes")) return [];
+  const { calico } = wanted;
   const there = new Map(facts.nodes.map((node) => [node.metadata.name, node]));
   const planned = new Set(calico.nodes.map(({ name }) => name));
-  const absent = [...planned].filter((name) => !there.has(name));
+  const absent = absentNodes(facts, wanted);
   const unknown = [...there.keys()].filter((name) => !planned.has(name));
   const changing = calico.nodes.flatMap(({ name, annotations }) => {
     const [now, next] = [there.get(name)?.metadata.annotations[ASN], annotations[ASN]];
@@ -24,7 +32,7 @@ export function nodes(facts: ClusterFacts, { calico }: Wanted): readonly Cluster
             "node-absent",
             `Node ${few(absent)}`,
             "the spec has it and the cluster does not",
-            "join it to the cluster under this name, or take it out of the spec",
+            "join it to the cluster under this name and update again, or take it out of the spec: until then no labels are written for it",
           ),
         ]),
     ...(unknown.length === 0

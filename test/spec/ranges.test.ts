@@ -1,0 +1,124 @@
+import { compileSpec, isError } from "../../src/index.ts";
+import { options, type Option } from "../fuzz/options.ts";
+
+type Json = Record<string, unknown>;
+
+const rack = { name: "r1", index: 0, nodes: [{ name: "n1", index: 0 }] };
+const reflecting = { name: "n1", index: 0, reflectsPlane: 0 };
+
+/** The smallest datacenter: whatever a number may be, it is the only thing that needs room. */
+const SMALLEST: Json = {
+  name: "dc",
+  capacity: { maxSpines: 1, maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 1, maxHostsPerRack: 1 },
+  spines: [{ name: "spine-1", index: 0 }],
+  racks: [rack],
+};
+
+/** Room for the largest: every pool as long as it can be, on its own. */
+const ROOMY: Json = {
+  spineLoopbacks: "172.16.0.0/16",
+  torLoopbacks: "172.17.0.0/16",
+  links: "100.64.0.0/12",
+  spineLinks: "172.18.0.0/16",
+  planes: "192.0.0.0/9",
+  nodes: "20.0.0.0/8",
+  nodePlanes: "20.0.0.0/8",
+  hosts: "172.19.0.0/16",
+  pods: "10.0.0.0/8",
+  rackAsns: "70000-99999",
+};
+
+const inL2 = (planes: number): Json => ({
+  fabric: { model: "l2", planes },
+  spines: Array.from({ length: planes }, (_, index) => ({ name: `spine-${String(index + 1)}`, index })),
+  racks: [
+    {
+      ...rack,
+      nodes: [
+        { name: "first", index: planes },
+        ...Array.from({ length: planes }, (_, index) => ({
+          name: `n${String(index)}`,
+          index,
+          reflectsPlane: index,
+        })),
+      ],
+    },
+  ],
+  capacity: { maxSpines: planes, maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 8 },
+});
+
+/** What else has to stand in the spec for an option to mean something, or for its last value to have room. */
+const WITH: Readonly<Record<string, (value: number) => Json>> = {
+  "fabric.ospf.hello": () => ({ fabric: { model: "igp" } }),
+  "fabric.planes": inL2,
+  "fabric.firstVlan": () => inL2(4),
+  "capacity.maxRacks": () => ({
+    capacity: { maxTorsPerRack: 1, maxSpines: 64 },
+    sizes: { rackPods: 21, podBlock: 27, rackSubnet: 24 },
+  }),
+  "capacity.maxNodesPerRack": () => ({ capacity: { maxRacks: 1 } }),
+  "sizes.planeSubnet": () => ({ fabric: { model: "as-per-server", spine: { kind: "ethernet" } } }),
+  "sizes.nodePlane": () => ({
+    ...inL2(1),
+    racks: [{ ...rack, nodes: [reflecting] }],
+    capacity: { maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 1 },
+  }),
+  "sizes.rackPods": () => ({ sizes: { podBlock: 28 } }),
+  "racks.*.nodes.*.reflectsPlane": () => inL2(4),
+  "outside.peers.*.maximumPrefixes": () => ({
+    outside: {
+      peers: [
+        {
+          mode: "full",
+          router: "edge",
+          switch: "spine-1",
+          interface: "swp601",
+          address: "198.51.100.1/31",
+          peer: "198.51.100.0",
+          asn: 64496,
+        },
+      ],
+    },
+  }),
+};
+
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null;
+
+function merged(one: Json, other: Json): Json {
+  const both = Object.entries(other).map(([key, value]): [string, unknown] => {
+    const own = one[key];
+    return [key, isObject(own) && isObject(value) && !Array.isArray(value) ? merged(own, value) : value];
+  });
+  return { ...one, ...Object.fromEntries(both) };
+}
+
+function put(at: unknown, [step = "", ...rest]: readonly string[], value: number): unknown {
+  if (Array.isArray(at)) {
+    const [first, ...others] = at as readonly unknown[];
+    return [put(first, rest, value), ...others];
+  }
+  const holder = isObject(at) ? at : {};
+  return { ...holder, [step]: rest.length === 0 ? value : put(holder[step], rest, value) };
+}
+
+const whole = ({ schema }: Option): boolean =>
+  schema["type"] === "integer" && schema["maximum"] !== undefined && schema["minimum"] !== undefined;
+
+const ends = options()
+  .filter(whole)
+  .flatMap(({ path, schema }) =>
+    [schema["minimum"], schema["maximum"]].map((end) => [path.join("."), Number(end), path] as const),
+  );
+
+/** Of any sort that it likes, the spec at one end of an option's range. */
+function atEnd(name: string, value: number, path: readonly string[]): unknown {
+  const base = merged({ ...SMALLEST, pools: ROOMY }, WITH[name]?.(value) ?? {});
+  return put(base, path, value);
+}
+
+describe("the range that a message names", () => {
+  it.each(ends)("for %s has a spec that works at its end %d", (name, value, path) => {
+    const compilation = compileSpec(atEnd(name, value, path));
+    expect(compilation.ok ? [] : compilation.diagnostics.filter(isError)).toEqual([]);
+  });
+});

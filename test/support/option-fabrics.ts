@@ -1,0 +1,110 @@
+import type { DatacenterSpec } from "../../src/index.ts";
+
+type Peer = NonNullable<DatacenterSpec["outside"]>["peers"][number];
+
+const cable = {
+  router: "edge-1",
+  switch: "spine-1",
+  interface: "swp601",
+  address: "198.51.100.1/31",
+  peer: "198.51.100.0",
+} as const;
+
+const outside = (peer: Peer): NonNullable<DatacenterSpec["outside"]> => ({ peers: [peer], asn: 64499 });
+
+const spines = [
+  { name: "spine-1", index: 0 },
+  { name: "spine-2", index: 1 },
+];
+
+/** Two nodes in the first rack, one in the second, whose only ToR is the second by index. */
+const racks = [
+  {
+    name: "r1",
+    index: 0,
+    tors: [{ index: 0 }],
+    nodes: [
+      { name: "n1", index: 0 },
+      { name: "n2", index: 1 },
+    ],
+  },
+  { name: "r2", index: 1, nodes: [{ name: "n3", index: 0 }] },
+];
+
+const withHosts = racks.map((rack) => ({
+  ...rack,
+  hosts: [
+    {
+      name: `h-${rack.name}`,
+      index: 0,
+      daemon: "bird2" as const,
+      announces: [`10.251.0.${String(rack.index)}/32`],
+    },
+  ],
+}));
+
+const base = { name: "dc", spines, racks };
+const ipv6 = { prefix: "fd12:3456:789a::/48" };
+
+/** Small fabrics in which each option of the spec has something to say, one at least. */
+export const OPTION_FABRICS: readonly DatacenterSpec[] = [
+  {
+    ...base,
+    fabric: { model: "as-per-rack", spine: { kind: "routed" } },
+    racks: withHosts,
+    bgp: { passwords: { nodes: "nodes" }, bfd: { enabled: true } },
+    // The first release whose BGPPeer has a keepalive.
+    calico: { version: "3.32", natOutgoing: true },
+    services: { clusterIps: ["10.96.0.0/16"] },
+    capacity: { maxPodPoolsPerRack: 2 },
+    outside: outside({ ...cable, mode: "full", asn: 64496 }),
+  },
+  {
+    ...base,
+    fabric: {
+      model: "as-per-rack",
+      inRack: { kind: "route-reflector", on: "nodes" },
+    },
+    racks: racks.map((rack) => ({
+      ...rack,
+      nodes: [...rack.nodes, { name: `rr-${rack.name}`, index: 9, reflector: true }],
+    })),
+    outside: outside({ ...cable, mode: "static" }),
+  },
+  {
+    ...base,
+    fabric: { model: "as-per-server" },
+    racks: withHosts,
+    pools: { rackAsns: ["64600-65534", 3356] },
+  },
+  { ...base, fabric: { model: "as-per-server" }, ipv6 },
+  {
+    ...base,
+    fabric: { model: "as-per-rack", spine: { kind: "ethernet" } },
+    capacity: { maxSpines: 4 },
+    ipv6,
+  },
+  { ...base, fabric: { model: "downward-default" }, ipv6 },
+  { ...base, fabric: { model: "igp" }, bgp: { bfd: { enabled: true } } },
+  {
+    ...base,
+    fabric: { model: "l2", planes: 1, switching: { technology: "mlag" } },
+    racks: racks.map((rack) => ({
+      ...rack,
+      tors: [{ index: 0 }, { index: 1 }],
+      nodes: rack.nodes.map((node) => (node.name === "n2" ? { ...node, reflectsPlane: 0 } : node)),
+    })),
+  },
+  {
+    ...base,
+    fabric: { model: "l2", planes: 2 },
+    racks: racks.map((rack) => ({
+      ...rack,
+      nodes: rack.nodes.map((node) =>
+        node.name === "n1" ? node : { ...node, reflectsPlane: node.name === "n2" ? 0 : 1 },
+      ),
+    })),
+    ipv6,
+  },
+  { ...base, fabric: { model: "l2", planes: 2 }, racks: [{ name: "r1", index: 0 }] },
+];
