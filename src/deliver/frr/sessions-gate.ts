@@ -1,7 +1,7 @@
 import { DeliveryError } from "../error.ts";
 import { DEFAULT_ROLLBACK_SECONDS } from "../ssh/defaults.ts";
 import { agreedIn } from "./configured-sessions.ts";
-import type { Gate } from "./gates.ts";
+import type { Gate } from "./gate.ts";
 import { downAfter, sessionsUp } from "./sessions.ts";
 import { readRunning } from "./switch.ts";
 
