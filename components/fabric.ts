@@ -15,9 +15,10 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
-import { afterLook } from "./cluster-look.ts";
+import { lookBefore } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
+import type { FabricNumbersArgs } from "./fabric-numbers.ts";
 import { rackOf, spinesOf } from "./members.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources } from "./resources.ts";
@@ -75,8 +76,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
     const { cluster } = args.operation;
-    const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
-    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, resources: looked.resources });
+    const { absent, against = [] } = lookBefore(fabric, args.operation, this);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, against });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -106,17 +107,21 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     });
   }
 
-  /** What puts artifacts in place, once nothing that runs is found to change unasked: no number, no pool's range, no node's rack. */
+  /** What puts artifacts in place, once nothing that runs is found to change unasked (no number, no pool's range, no node's rack), and nothing in the cluster speaks against it. */
   private guarded(
     name: string,
     fabric: CompiledFabric,
     configs: SwitchConfigs,
-    { operation: { renumber = [] }, resources }: Required<Omit<FabricArgs, "spec">>,
+    {
+      operation: { renumber = [] },
+      resources = dynamicResources,
+      against,
+    }: Omit<FabricArgs, "spec"> & Pick<FabricNumbersArgs, "against">,
   ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
     const guard = resources.fabricNumbers(
       name,
-      { numbers, record: recordOf(fabric), renumber },
+      { numbers, record: recordOf(fabric), renumber, against },
       { parent: this },
     );
     const dependsOn = [guard];

@@ -79,11 +79,15 @@ const tableRows = (candidates: readonly Permitted[]): readonly Row[] =>
         ["  when full", (candidate) => fullest(candidate, "full")],
       ];
 
-/** Only failures that some candidate can have. */
+/** Pairs that are lost, the most that any candidate loses by one failure of a kind. */
+const worstOf = (candidates: readonly Permitted[], kind: FailureKind): number =>
+  Math.max(...candidates.map(({ failures }) => failures.find((one) => one.kind === kind)?.lost ?? 0));
+
+/** Only failures that some candidate can have, those that take most first. */
 function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
   const kinds = FAILURE_KINDS.filter((kind) =>
     candidates.some(({ failures }) => failures.some((one) => one.kind === kind)),
-  );
+  ).toSorted((a, b) => worstOf(candidates, b) - worstOf(candidates, a));
   return [
     ["", ({ variant }) => variant],
     ["AS numbers, by tier", ({ asns }) => tiers(asns)],
@@ -126,6 +130,20 @@ function tables(rows: readonly Row[], candidates: readonly Permitted[]): readonl
 
 const nameOf = ({ model, variant }: Candidate): string => (variant === "" ? model : `${model}, ${variant}`);
 
+/** What comes of it, in a line: which is chosen, and what its worst failure takes. */
+function verdict({ candidates, failedIn }: Comparison): string {
+  const permitted = candidates.filter(({ permitted: is }) => is).length;
+  const head = `${counted(permitted, "variant")} of ${String(candidates.length)} can be built`;
+  const chosen = candidates.find((one) => one.chosen);
+  if (chosen === undefined) return `${head}; the spec's own is none of them`;
+  if (!chosen.permitted) return `${head}; the spec's own, ${nameOf(chosen)}, can't`;
+  const [first, ...others] = chosen.failures;
+  if (first === undefined) return `${head}; the spec's own is ${nameOf(chosen)}`;
+  const { kind, lost } = others.reduce((a, b) => (b.lost > a.lost ? b : a), first);
+  const pairs = failedIn.nodes * (failedIn.nodes - 1);
+  return `${head}; the spec's own, ${nameOf(chosen)}, loses ${String(lost)} of ${String(pairs)} pairs by its worst single failure (${FAILURE_NAMES[kind]})`;
+}
+
 function legend({ name, extent, full, podsPerNode, failedIn, ipv6 }: Comparison): readonly string[] {
   const of = (spines: number, racks: number): string =>
     `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
@@ -161,9 +179,7 @@ export function comparisonText(comparison: Comparison): string {
     wrapped(`${nameOf(candidate)}: ${candidate.reason.text} (${candidate.reason.source})`, WIDTH),
   );
   const sections = [
-    legend(comparison)
-      .flatMap((line) => wrapped(line, WIDTH))
-      .join("\n"),
+    [verdict(comparison), ...legend(comparison)].flatMap((line) => wrapped(line, WIDTH)).join("\n"),
     ...tables(rowsFor(permitted), permitted),
     ...(reasons.length > 0 ? [reasons.join("\n")] : []),
     ...(refused.length > 0 ? [["Not permitted by this spec:", ...refused.flatMap(refusal)].join("\n")] : []),

@@ -1,3 +1,5 @@
+import type { ModelName } from "../spec/index.ts";
+
 /** How a verb can print. The first is the default. */
 export const FORMATS = ["text", "json"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -5,3 +7,14 @@ export type Format = (typeof FORMATS)[number];
 /** How what compares two specs can print. */
 export const REVIEW_FORMATS = ["text", "markdown", "json"] as const;
 export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
+
+const models: Readonly<Record<ModelName, true>> = {
+  "as-per-rack": true,
+  "as-per-server": true,
+  "downward-default": true,
+  igp: true,
+  l2: true,
+};
+
+/** Every model, without loading any. */
+export const MODELS: readonly string[] = Object.keys(models);

@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument } from "yaml";
 import { errorAt, type Diagnostic, type Position, type SpecPath } from "../diagnostics/index.ts";
+import { outOfBounds } from "./yaml-bounds.ts";
 import { sayingOf, worthTelling } from "./yaml-errors.ts";
 import { placeOf } from "./yaml-place.ts";
 import { valueOf } from "./yaml-value.ts";
@@ -17,6 +18,13 @@ export interface Source {
  */
 export function parseSource(text: string): Source {
   const lines = new LineCounter();
+  const bounds = outOfBounds(text);
+  if (bounds !== null) {
+    const before = text.slice(0, bounds.offset).split("\n");
+    const position = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+    const found = errorAt([], "spec-unreadable", bounds.message, bounds.hint);
+    return { value: null, diagnostics: [{ ...found, position }], locate: () => null };
+  }
   const document = parseDocument(text, {
     lineCounter: lines,
     uniqueKeys: false,

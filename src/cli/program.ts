@@ -3,8 +3,10 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { FORMATS, REVIEW_FORMATS } from "./formats.ts";
+import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
+import type { ClusterOptions } from "./verbs/cluster.ts";
+import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
@@ -49,16 +51,39 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: RenderOptions) => {
       done(await (await import("./verbs/render.ts")).render(file, options, streams));
     });
-  command("compare", "set every model side by side for this datacenter").action(
-    async (file: string, options: SpecOptions) => {
+  command("compare", "set every model side by side for this datacenter")
+    .addOption(
+      new Option("--only <models...>", "of the models these alone, beside the spec's own").choices(MODELS),
+    )
+    .action(async (file: string, options: CompareVerbOptions) => {
       done(await (await import("./verbs/compare.ts")).compare(file, options, streams));
-    },
-  );
+    });
   command("simulate", "say what every router will know, and who reaches whom")
-    .option("--router <names...>", "show the tables of these routers")
-    .option("--failures", "also what each single failed link, device and session changes")
+    .option(
+      "--router <names...>",
+      "show the tables of these routers; with --failures how each failure changes them",
+    )
+    .option("--failures", "also what each failed link, device and session changes, the worst first")
+    .option(
+      "--only <what...>",
+      "of the failures those of links, devices, sessions or daemons (link, device, session, daemon), of a role (spine, tor, node, outside), or of what is named",
+    )
+    .option(
+      "--at-once <count>",
+      "how many fail together: 1, or 2 for what two do more than each alone",
+      countOf,
+    )
+    .option("--top <rows>", "most rows of a table", rowsOf, 20)
+    .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
+    });
+  command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
+    .option("--kubeconfig <file>", "in place of what kubectl would take")
+    .option("--context <name>", "in place of the kubeconfig's current context")
+    .option("--settings", "print what Calico's installation is to be given; no cluster is asked")
+    .action(async (file: string, options: ClusterOptions) => {
+      done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
   specVerb(root, "draw", "draw the topology as SVG")
     .option("--out <file>", "file to write to, in place of standard output")
@@ -80,6 +105,17 @@ function boxesOf(value: string): number | "auto" {
   if (value === "auto") return value;
   if (!/^[1-9]\d{0,3}$/.test(value))
     throw new InvalidArgumentError("It is a whole number from 1 to 9999, or auto.");
+  return Number(value);
+}
+
+function countOf(value: string): 1 | 2 {
+  if (value !== "1" && value !== "2") throw new InvalidArgumentError("It is 1 or 2.");
+  return value === "1" ? 1 : 2;
+}
+
+function rowsOf(value: string): number {
+  if (value === "all") return Infinity;
+  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError("It is a whole number from 1, or all.");
   return Number(value);
 }
 

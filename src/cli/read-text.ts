@@ -13,8 +13,8 @@ export const labelOf = (file: string): string => (file === STANDARD_INPUT ? "sta
 
 const MEBIBYTE = 1024 * 1024;
 
-/** A spec of 65,000 nodes has 4 MB: whatever is larger is something else, and would take minutes to read as YAML. */
-const MOST_OF_A_SPEC = 8 * MEBIBYTE;
+/** A spec of 65,000 nodes has 2.5 MB: whatever is larger is something else, and would take long to read as YAML. */
+const MOST_OF_A_SPEC = 4 * MEBIBYTE;
 
 const CHUNK = 64 * 1024;
 

@@ -19,6 +19,8 @@ export interface YamlValue {
 const MOST_PARTS = 2_000_000;
 /** A spec has some ten. */
 const MOST_LEVELS = 100;
+/** No capacity has room for more of anything, and checks take the square of some. */
+const MOST_ENTRIES = 10_000;
 
 const MERGE_KEY = "<<";
 
@@ -108,6 +110,12 @@ export function valueOf(document: Document): YamlValue {
     const named: Named = { node };
     if (node.anchor !== undefined) anchors.set(node.anchor, named);
     const before = parts;
+    if (!isScalar(node) && node.items.length > MOST_ENTRIES)
+      return fault(
+        node,
+        `has ${String(node.items.length)} entries, and at most ${String(MOST_ENTRIES)} are read`,
+        "give each datacenter a file of its own",
+      );
     const value = isScalar(node)
       ? node.value
       : isMap(node)

@@ -1,7 +1,7 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { forwardingEntries, simulate } from "../simulate/index.ts";
-import { readSpec, type DatacenterSpec } from "../spec/index.ts";
+import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
 import {
   fullFabric,
@@ -88,6 +88,11 @@ function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }
   };
 }
 
+export interface CompareOptions {
+  /** Models that are set beside the chosen one. Default all. */
+  readonly only?: readonly ModelName[];
+}
+
 /** Either a comparison, or what is wrong with the spec whatever its fabric. */
 export type ComparisonResult =
   | { readonly ok: true; readonly comparison: Comparison }
@@ -97,7 +102,7 @@ export type ComparisonResult =
  * Builds the spec's datacenter by every model and variant there is and sets the results side by side. Only the spec's `fabric` is
  * replaced, and what the variant has no use for is left out. A pure function.
  */
-export function compareModels(spec: unknown): ComparisonResult {
+export function compareModels(spec: unknown, { only = [] }: CompareOptions = {}): ComparisonResult {
   const own = compileSpec(spec);
   const { datacenter, diagnostics } = readSpec(
     typeof spec === "object" && spec !== null && !Array.isArray(spec) ? { ...spec, fabric: undefined } : spec,
@@ -106,7 +111,10 @@ export function compareModels(spec: unknown): ComparisonResult {
     return { ok: false, diagnostics: own.ok ? diagnostics : own.diagnostics };
   const form = spec as DatacenterSpec;
   const chosen = readSpec(spec).datacenter?.fabric ?? datacenter.fabric;
-  const candidates = variantsFor(chosen).map((variant): Candidate => {
+  const wanted = variantsFor(chosen).filter(
+    ({ model }) => only.length === 0 || only.includes(model) || model === chosen.model,
+  );
+  const candidates = wanted.map((variant): Candidate => {
     const adapted = adapt(form, variant.fabric);
     const { model, reason } = variant;
     const compilation = compileSpec(adapted);

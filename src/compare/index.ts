@@ -1,6 +1,7 @@
 export {
   compareModels,
   type Candidate,
+  type CompareOptions,
   type Comparison,
   type ComparisonResult,
   type Extent,
@@ -21,4 +22,5 @@ export { foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
 export { tableFindings, tableUses, type TableUse } from "./tables.ts";
 export type { TableName } from "./table-entries.ts";
 export { isLarge, simulateSmaller, type Simulated } from "./smaller.ts";
-export { checkWorks, findingsOf } from "./works.ts";
+export { checkTables, checkWorks, faultFindings, simulatePart, type Part } from "./works.ts";
+export type { SampleSize } from "./sample.ts";

@@ -1,10 +1,37 @@
-import { intentsOf, type CompiledFabric } from "../compile.ts";
+import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
-import { faultsOf, representative, simulate } from "../simulate/index.ts";
-import { foresee, type Foreseen } from "./loads.ts";
+import { faultsOf, simulate, type Simulation } from "../simulate/index.ts";
+import type { DatacenterSpec } from "../spec/index.ts";
+import { foresee } from "./loads.ts";
+import { sample, type SampleSize } from "./sample.ts";
 
 /** So many tell what is wrong; a large fabric may have thousands alike. */
 const FAULTS = 10;
+
+/** A second's work. */
+const TO_CHECK: SampleSize = { racks: 32, nodes: 16 };
+
+/** A fabric, or the part of it that tells of the whole, and what its routers know. */
+export interface Part {
+  readonly fabric: CompiledFabric;
+  readonly simulation: Simulation;
+  /** Whether this is all of it. */
+  readonly whole: boolean;
+}
+
+/** Simulates a fabric of a spec: of a large one as much as `size` says, and what has one of these names. */
+export function simulatePart(
+  spec: DatacenterSpec,
+  fabric: CompiledFabric,
+  size: SampleSize = TO_CHECK,
+  names: ReadonlySet<string> = new Set(),
+): Part {
+  const { racks } = fabric.plan;
+  const whole = racks.length <= size.racks && racks.every(({ nodes }) => nodes.length <= size.nodes);
+  const part = whole ? null : compileSpec(sample(spec, size, names));
+  if (part?.ok !== true) return { fabric, simulation: simulate(intentsOf(fabric)), whole: true };
+  return { fabric: part.fabric, simulation: simulate(intentsOf(part.fabric)), whole: false };
+}
 
 const fault = (message: string): Diagnostic =>
   errorAt(
@@ -14,15 +41,12 @@ const fault = (message: string): Diagnostic =>
     "see who knows which route (calico-fabric simulate --router NAME), and what of the spec keeps it from the others",
   );
 
-/** What `foresee` found wrong: sessions that would not come up, pods that would not reach each other, tables that overflow or soon will. */
-export function findingsOf({
-  simulation,
-  findings,
-}: Pick<Foreseen, "simulation" | "findings">): readonly Diagnostic[] {
+/** What is wrong with a network: sessions that would not come up, pods that would not reach each other. */
+export function faultFindings(simulation: Simulation): readonly Diagnostic[] {
   const faults = faultsOf(simulation);
   const more = faults.length - FAULTS;
   const said = more > 0 ? [...faults.slice(0, FAULTS), `${String(more)} more such faults`] : faults;
-  return [...said.map(fault), ...findings];
+  return said.map(fault);
 }
 
 /** Whether the spec says of any table how large it is. */
@@ -33,10 +57,12 @@ const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): 
     ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
   ].some((one) => Object.keys(one).length > 0);
 
-/** Whether a fabric that can be built would work: errors where it would not. Tables are counted where the spec says how large they are. */
-export const checkWorks = (fabric: CompiledFabric): readonly Diagnostic[] =>
-  findingsOf(
-    saysTables(fabric)
-      ? foresee(fabric)
-      : { simulation: simulate(representative(intentsOf(fabric))), findings: [] },
-  );
+/** Tables that overflow or soon will; at no cost for a spec that says nothing of tables. */
+export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
+  saysTables(fabric) ? foresee(fabric).findings : [];
+
+/** Whether a fabric that can be built would work: errors where it would not. */
+export const checkWorks = (spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] => [
+  ...faultFindings(simulatePart(spec, fabric).simulation),
+  ...checkTables(fabric),
+];

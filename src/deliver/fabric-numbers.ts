@@ -1,7 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { refusedAmong } from "./fabric-changes.ts";
 import { renumberedAmong } from "./switch-check.ts";
-import type { NumbersInputs, Verbs } from "./types.ts";
+import type { CheckFailure, NumbersInputs, Verbs } from "./types.ts";
+import { isUnknown } from "./unknown.ts";
+
+const notReady = ({ against = [] }: NumbersInputs): CheckFailure[] =>
+  against.length === 0 || isUnknown(against)
+    ? []
+    : [
+        {
+          property: "",
+          reason: `the cluster is not ready for the fabric, so nothing is changed:\n  ${against.join("\n  ")}`,
+        },
+      ];
 
 /** Leave for a switch to have another pool's range is no way where the pool itself can't have it. */
 function withoutPools(olds: Partial<NumbersInputs> | undefined): Partial<NumbersInputs> {
@@ -20,7 +31,7 @@ export const fabricNumbers: Verbs<NumbersInputs, NumbersInputs> = {
   async check(olds, news) {
     const refused = refusedAmong(olds, news);
     const numbers = renumberedAmong(refused.length === 0 ? olds : withoutPools(olds), news);
-    return { inputs: news, failures: [...refused, ...numbers] };
+    return { inputs: news, failures: [...refused, ...numbers, ...notReady(news)] };
   },
 
   async diff(_id, olds, news) {

@@ -89,6 +89,8 @@ export interface NumbersInputs {
   readonly record: FabricRecord;
   /** What may change of it all, by name: devices, pools, nodes. */
   readonly renumber: readonly string[];
+  /** What was found in the cluster that would end the update half way. Default nothing. */
+  readonly against?: readonly string[];
 }
 
 export interface DiffResult {

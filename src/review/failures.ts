@@ -13,7 +13,7 @@ const nameOf = (failure: Failure): string => {
   if (failure.kind === "session") return `session ${failure.devices.join("--")} over ${failure.network}`;
   return failure.kind === "link"
     ? `link ${failure.interface} of ${failure.device}`
-    : `device ${failure.device}`;
+    : `${failure.kind} ${failure.device}`;
 };
 
 function analyse(side: Side | null, small: boolean): Analysed {

@@ -1,5 +1,5 @@
 import { formatIpv4 } from "../net/ipv4.ts";
-import { analyseFailures, analyseTogether, type Failure, type FailureImpact } from "./failures.ts";
+import { analyseFailures, analyseSets, type Failure, type FailureImpact } from "./failures.ts";
 import { lookupIn } from "./forwarding.ts";
 import { isSource, podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
 import { countPair, none, type PairCount } from "./forwarding/findings.ts";
@@ -86,7 +86,7 @@ export function drainsOf(simulation: Simulation): readonly Drain[] {
 export function shutTogether(simulation: Simulation, drains: readonly Drain[]): ShutTogether | null {
   if (drains.length < 2) return null;
   const devices = drains.map(({ device }) => device);
-  const lost = lostBy(analyseTogether(simulation, devices.map(downed)));
+  const lost = lostBy(item(analyseSets(simulation, [devices.map(downed)]), 0));
   return lost.count > Math.max(...drains.map((one) => one.lost.count)) ? { devices, lost } : null;
 }
 

@@ -18,7 +18,7 @@ import { judge, JUDGED, REACHES, TO_JUDGE } from "./forwarding/judge.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 
-export { singleFailures } from "./failures/all.ts";
+export { daemonFailures, singleFailures } from "./failures/all.ts";
 export type { Failure } from "./failures/types.ts";
 
 /** What becomes of the flows between nodes, and of theirs with the outside, when one thing has failed. Pairs that are as they were before are not in it. */
@@ -77,7 +77,8 @@ function impactOn(
   }
 }
 
-type Impact = Omit<FailureImpact, "failure">;
+/** What failures do, whichever they are. */
+export type Impact = Omit<FailureImpact, "failure">;
 
 /** What one failure does, or several at once. */
 function impactOf(baseline: Baseline, failures: readonly Failure[], scratch: Scratch): Impact {
@@ -120,8 +121,12 @@ export function analyseFailures(
   return failures.map((failure) => ({ failure, ...impactOf(baseline, [failure], scratch) }));
 }
 
-/** The same of several failures at once, as one. */
-export function analyseTogether(simulation: Simulation, failures: readonly Failure[]): Impact {
+/** The same of failures at once, each list of them as one. */
+export function analyseSets(
+  simulation: Simulation,
+  sets: readonly (readonly Failure[])[],
+): readonly Impact[] {
   const baseline = baselineOf(simulation, podDestinations(simulation.network));
-  return impactOf(baseline, failures, scratchFor(baseline));
+  const scratch = scratchFor(baseline);
+  return sets.map((failures) => impactOf(baseline, failures, scratch));
 }

@@ -1,4 +1,5 @@
 export { simulate, simulateNetwork, type Simulation } from "./simulate.ts";
+export { UnsettledNetwork } from "./unsettled.ts";
 export {
   connect,
   networkOf,
@@ -30,7 +31,15 @@ export { representative, standIns } from "./representative.ts";
 export { reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
 export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";
-export { analyseFailures, singleFailures, type Failure, type FailureImpact } from "./failures.ts";
+export {
+  analyseFailures,
+  analyseSets,
+  daemonFailures,
+  singleFailures,
+  type Failure,
+  type FailureImpact,
+  type Impact,
+} from "./failures.ts";
 export { placeOf } from "./failures/types.ts";
-export { viewSimulation, type SimulationView } from "./view.ts";
-export { routerText, simulationText } from "./text.ts";
+export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
+export { routerText, simulationText, type SimulationTextOptions } from "./text.ts";

@@ -25,12 +25,16 @@ const forwardingRows = ({ forwarding }: TablesView): readonly Row[] =>
   forwarding.flatMap(({ prefix, to }) => to.map((way, at) => [at === 0 ? prefix : "", way]));
 
 const tablesText = (title: string, tables: TablesView): readonly string[] => [
-  `${title}: BGP`,
-  ...columns([["", "PREFIX", "NEXT HOP", "LOCAL PREF", "AS PATH", "FROM"], ...bgpRows(tables)]),
-  "",
-  `${title}: forwarding`,
-  ...columns([["PREFIX", "TO"], ...forwardingRows(tables)]),
-  "",
+  ...(tables.bgp.length === 0
+    ? []
+    : [
+        `${title}: BGP`,
+        ...columns([["", "PREFIX", "NEXT HOP", "LOCAL PREF", "AS PATH", "FROM"], ...bgpRows(tables)]),
+        "",
+      ]),
+  ...(tables.forwarding.length === 0
+    ? []
+    : [`${title}: forwarding`, ...columns([["PREFIX", "TO"], ...forwardingRows(tables)]), ""]),
 ];
 
 /** One router's tables, of each family. */
@@ -93,21 +97,58 @@ function sizeRows({ sizes, entries, entriesByPod, families }: SimulationView): r
       routes(entriesByPod[at]),
     ].map((number) => String(times * number)),
   ]);
-  return [SIZES, ...rows];
+  const alike = [...Map.groupBy(rows, ([, ...numbers]) => numbers.join(" ")).values()];
+  return alike.map((same) => {
+    const [[name = "", ...numbers] = []] = same;
+    return [same.length === 1 ? name : `${name} and ${same.length - 1} like it`, ...numbers];
+  });
 }
 
-/** A simulation for a terminal: what is wrong, what each router has to hold, and the tables that the view has. */
-export const simulationText = (view: SimulationView): string =>
-  [
+/** What is wrong, in a few words; that nothing is, where nothing is. */
+function verdictLine({ unmatched, reachability: found }: SimulationView): string {
+  const faults = [
+    [unmatched.length, "sessions would not come up"],
+    [found.unreachable.count, "pairs do not reach each other"],
+    [found.partlyLost.count, "pairs lose some of their flows"],
+    [found.loops.count, "pairs have a loop on the way"],
+    [found.valleys.count, "pairs go down and up again"],
+  ] as const;
+  const wrong = faults.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return wrong.length > 0
+    ? `Would not work: ${wrong.join(", ")}`
+    : `Works: all ${found.pairs} pairs reach each other`;
+}
+
+export interface SimulationTextOptions {
+  /** Most rows of a table, 1 or more; default all. */
+  readonly top?: number;
+  /** What is said after the verdict, as of failures. */
+  readonly findings?: string;
+}
+
+/** A simulation for a terminal: a verdict, what is wrong, what each router has to hold, alike ones as one, and the tables that the view has. */
+export function simulationText(
+  view: SimulationView,
+  { top = Infinity, findings = "" }: SimulationTextOptions = {},
+): string {
+  const sizes = sizeRows(view);
+  const more = sizes.length - top;
+  return [
+    verdictLine(view),
     `${view.sessions.length} sessions`,
-    ...view.unmatched.map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
+    ...view.unmatched
+      .slice(0, top)
+      .map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
     ...reachabilityLines(view.reachability),
     ...drainLines(view.drains, view.shutTogether),
     ...(view.families === undefined
       ? []
       : ["All this holds in IPv4 and in IPv6 alike; the numbers below are of both together."]),
+    ...(findings === "" ? [] : [findings.trimEnd()]),
     "",
-    ...columns(sizeRows(view)),
+    ...columns([SIZES, ...sizes.slice(0, top)]),
+    ...(more > 0 ? [`${more} rows more: --top ${sizes.length} shows them`] : []),
     "",
     ...view.routers.map(routerText),
   ].join("\n");
+}

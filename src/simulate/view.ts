@@ -108,6 +108,16 @@ const tablesIn = (simulation: Simulation, device: string, family: Family): Table
   })),
 });
 
+/** One router's tables, in each address family. @throws RangeError for a name that no router has */
+export function viewRouter(simulation: Simulation, device: string): RouterView {
+  const [, second] = familiesOf(simulation.network.ipv6);
+  return {
+    device,
+    ...tablesIn(simulation, device, ipv4Family),
+    ...(second === undefined ? {} : { ipv6: tablesIn(simulation, device, second) }),
+  };
+}
+
 /** The kubelet's `maxPods` where nobody has set it. */
 const KUBELET_PODS = 110;
 
@@ -138,10 +148,6 @@ export function viewSimulation(
     reachability: reachability(simulation),
     drains,
     shutTogether: shutTogether(simulation, drains),
-    routers: devices.map((device) => ({
-      device,
-      ...tablesIn(simulation, device, ipv4Family),
-      ...(second === undefined ? {} : { ipv6: tablesIn(simulation, device, second) }),
-    })),
+    routers: devices.map((device) => viewRouter(simulation, device)),
   };
 }

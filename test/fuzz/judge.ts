@@ -9,6 +9,7 @@ import {
   simulationText,
   viewSimulation,
   type CompiledFabric,
+  type DatacenterSpec,
 } from "../../src/index.ts";
 import { renderedFiles } from "../../src/cli/rendered-files.ts";
 import { viewPlan } from "../../src/report/index.ts";
@@ -49,7 +50,7 @@ const escapes = (name: string): readonly string[] => {
 const routersOf = ({ plan }: CompiledFabric): number =>
   plan.switches.length + plan.racks.reduce((sum, { nodes, hosts }) => sum + nodes.length + hosts.length, 0);
 
-function judgeFabric(fabric: CompiledFabric): Judged {
+function judgeFabric(spec: DatacenterSpec, fabric: CompiledFabric): Judged {
   const files = [...renderedFiles(fabric)];
   const artifacts = [
     ...files,
@@ -60,7 +61,7 @@ function judgeFabric(fabric: CompiledFabric): Judged {
     ...files.flatMap(([name]) => escapes(name)),
     ...artifacts.flatMap(([name, text]) => controlIn(name, text)),
   ];
-  checkWorks(fabric);
+  checkWorks(spec, fabric);
   const texts = fabric.switches.map(({ text }) => text);
   if (routersOf(fabric) > MOST_ROUTERS) return { kind: "compiled", faults, texts };
   const text = simulationText(viewSimulation(simulate(intentsOf(fabric))));
@@ -78,7 +79,7 @@ export function judge(spec: unknown): Judged {
     }
     const { fabric } = compilation;
     if (fabric.plan.links.length > MOST_CABLES) return { kind: "compiled", faults: [], texts: [] };
-    return judgeFabric(fabric);
+    return judgeFabric(spec as DatacenterSpec, fabric);
   } catch (error) {
     const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { kind: "refused", faults: [`thrown: ${said}`], texts: [] };

@@ -47,7 +47,7 @@ export function expectedSizes(fabric: CompiledFabric, node: NodePlan): Omit<Tabl
   };
 }
 
-type Cut = Exclude<Failure, { kind: "session" }>;
+type Cut = Exclude<Failure, { kind: "session" | "daemon" }>;
 
 /** Which nodes cables still join in a plane when a device or a cable is gone: those with the same text. Who is down is in none. */
 function partsIn(fabric: CompiledFabric, failure: Cut, plane: string): ReadonlyMap<NodePlan, string> {
@@ -100,6 +100,7 @@ function unheard(fabric: CompiledFabric, failure: Cut): number {
  * it; with one, a client without its only session, or two reflectors that have lost each other, for no client tells one of the other.
  */
 export function expectedLoss(fabric: CompiledFabric, failure: Failure): number {
+  if (failure.kind === "daemon") throw new RangeError("there is no formula for a daemon");
   if (failure.kind !== "session") return unheard(fabric, failure);
   if (fabric.plan.planes.length > 1) return 0;
   const ends = nodesOf(fabric).filter(({ name }) => failure.devices.includes(name));

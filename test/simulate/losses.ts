@@ -100,5 +100,6 @@ function ofLink(fabric: Fabric, shape: Shape, device: string, at: string): numbe
 export function lossesOf(fabric: Fabric, shape: Shape, failure: Failure): number {
   if (failure.kind === "session") return ofSession(fabric, shape, failure.devices);
   if (failure.kind === "device") return ofDevice(fabric, shape, failure.device);
+  if (failure.kind === "daemon") throw new RangeError("there is no formula for a daemon");
   return ofLink(fabric, shape, failure.device, failure.interface);
 }

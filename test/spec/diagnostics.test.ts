@@ -6,6 +6,7 @@ import {
   DIAGNOSTIC_CODES,
   formatDiagnostic,
   isError,
+  type DatacenterSpec,
   type Diagnostic,
 } from "../../src/index.ts";
 import { parseSource } from "../../src/cli/parse-source.ts";
@@ -17,9 +18,10 @@ const names = readdirSync(folder)
   .map((file) => file.slice(0, -".yaml".length));
 
 function diagnose(name: string): readonly Diagnostic[] {
-  const compilation = compileSpec(parseSource(readFileSync(join(folder, `${name}.yaml`), "utf8")).value);
+  const spec = parseSource(readFileSync(join(folder, `${name}.yaml`), "utf8")).value as DatacenterSpec;
+  const compilation = compileSpec(spec);
   if (!compilation.ok) return compilation.diagnostics;
-  return [...compilation.fabric.warnings, ...checkWorks(compilation.fabric)];
+  return [...compilation.fabric.warnings, ...checkWorks(spec, compilation.fabric)];
 }
 
 describe("diagnostics", () => {

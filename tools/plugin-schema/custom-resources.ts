@@ -78,6 +78,10 @@ const numbersInputs: Properties<NumbersInputs> = {
       "By kind and by name: what can't be changed in place, or moves. A change of it is refused without `renumber`. Default none.",
   },
   renumber: { ...texts, description: "What may change, by name: devices, pools, nodes. Default none." },
+  against: {
+    ...texts,
+    description: "What was found in the cluster that refuses the update. Default nothing.",
+  },
 };
 
 const drift = { ...texts, description: "What a refresh found changed by other hands; empty when nothing." };

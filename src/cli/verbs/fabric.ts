@@ -1,6 +1,7 @@
 import { checkWorks } from "../../compare/index.ts";
 import { compileSpec, type CompiledFabric } from "../../compile.ts";
 import { isError, type Diagnostic } from "../../diagnostics/index.ts";
+import type { DatacenterSpec } from "../../spec/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Format } from "../formats.ts";
 import { diagnosticsJson, diagnosticsText } from "../print.ts";
@@ -61,7 +62,7 @@ export async function withSoundFabric(
   const compilation = from(reading, compileSpec);
   if (!compilation.ok) return refuse(reading, compilation.diagnostics);
   const { fabric } = compilation;
-  const findings = [...fabric.warnings, ...checkWorks(fabric)];
+  const findings = [...fabric.warnings, ...checkWorks(reading.source.value as DatacenterSpec, fabric)];
   if (refuses(options, findings)) return refuse(reading, findings);
   if (options.format === "text") warn(reading, findings);
   use(fabric, reading, findings);

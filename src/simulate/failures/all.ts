@@ -59,3 +59,11 @@ export function singleFailures(network: Network): readonly Failure[] {
     })),
   ];
 }
+
+/** Each router's BGP by itself: of all that are the fabric's. */
+export const daemonFailures = ({ routers, sessions }: Network): readonly Failure[] => {
+  const speakers = new Set(sessions.flatMap(({ ends }) => ends.map(({ router }) => router)));
+  return routers.flatMap(({ name, role }, at): Failure[] =>
+    role !== "outside" && speakers.has(at) ? [{ kind: "daemon", device: name }] : [],
+  );
+};

@@ -66,6 +66,14 @@ function breakDevice({ device }: Extract<Failure, { kind: "device" }>): Breaker 
   };
 }
 
+function breakDaemon({ device }: Extract<Failure, { kind: "daemon" }>): Breaker {
+  return ({ network }, health) => {
+    const router = routerAt(network, device);
+    for (const [at, { ends }] of network.sessions.entries())
+      if (ends.some((end) => end.router === router)) health.channels.fill(0, 2 * at, 2 * at + 2);
+  };
+}
+
 function breakSession({ devices, network: where }: Extract<Failure, { kind: "session" }>): Breaker {
   return ({ network }, health) => {
     const wanted = devices.map((name) => routerAt(network, name)).sort((a, b) => a - b);
@@ -85,6 +93,7 @@ function breakSession({ devices, network: where }: Extract<Failure, { kind: "ses
 const breakers: { readonly [K in Failure["kind"]]: (failure: Extract<Failure, { kind: K }>) => Breaker } = {
   link: breakLink,
   device: breakDevice,
+  daemon: breakDaemon,
   session: breakSession,
 };
 

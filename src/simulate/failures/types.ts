@@ -7,6 +7,8 @@ export type Failure =
   /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it. */
   | { readonly kind: "link"; readonly device: string; readonly interface: string }
   | { readonly kind: "device"; readonly device: string }
+  /** What speaks BGP on a device, without graceful restart: its neighbours forget what it told them, and its cables still carry. */
+  | { readonly kind: "daemon"; readonly device: string }
   /** The BGP session alone: the cable still carries. `network` is the prefix, or `loopbacks`. */
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
 

@@ -36,7 +36,7 @@ const keyOf = ({ code, path }: Diagnostic): string => `${code} ${formatPath(path
 function diagnose(spec: unknown): readonly Diagnostic[] {
   const compilation = compileSpec(spec);
   if (!compilation.ok) return compilation.diagnostics;
-  return [...compilation.fabric.warnings, ...checkWorks(compilation.fabric)];
+  return [...compilation.fabric.warnings, ...checkWorks(spec as DatacenterSpec, compilation.fabric)];
 }
 
 const namesIn = (folder: string): readonly string[] =>
