@@ -1,8 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { formatFinding, lookAtCluster, ClusterError, type ClusterChoice } from "../src/deliver/index.ts";
+import {
+  formatFinding,
+  lookAtCluster,
+  ClusterError,
+  type ClusterChoice,
+  type ClusterFinding,
+} from "../src/deliver/index.ts";
 import type { CompiledFabric } from "../src/index.ts";
-import type { ClusterAccess, ClusterDelivery } from "./delivery.ts";
-import type { DeliveryResources } from "./resources.ts";
+import type { ClusterAccess, Operation } from "./delivery.ts";
 
 /** Null where it is known only once something else was made, such as the cluster itself. */
 async function chosen({ kubeconfig, context }: ClusterAccess): Promise<ClusterChoice | null> {
@@ -19,61 +24,62 @@ async function chosen({ kubeconfig, context }: ClusterAccess): Promise<ClusterCh
 /** Names of nodes that the spec has and the cluster does not. */
 type Absent = ReadonlySet<string>;
 
+/** What a look at a cluster has found. */
+interface Seen {
+  /** What would end the update half way, in words; empty where nothing would. */
+  readonly against: readonly string[];
+  readonly absent: Absent;
+}
+
+const NOTHING: Seen = { against: [], absent: new Set() };
+
+/** A pool that is named is deleted and made anew. */
+const isNamed = ({ code, subject }: ClusterFinding, renumber: readonly string[]): boolean =>
+  code === "pool-changes" && renumber.some((name) => subject === `IPPool ${name}`);
+
 /**
- * Where there is no way to the cluster, a preview goes on without it, as Pulumi's provider does.
- * @throws pulumi.RunError with every finding that would end the update half way
+ * Where there is no way to the cluster, a preview goes on without it, as Pulumi's provider does. It throws nothing: a program that ends by
+ * an error which no one waits for is to the Automation API one that has come to its end, and what it has not registered by then is deleted.
  */
-async function look(fabric: CompiledFabric, access: ClusterAccess, parent: pulumi.Resource): Promise<Absent> {
-  const choice = await chosen(access);
-  if (choice === null) return new Set();
+async function look(
+  fabric: CompiledFabric,
+  access: ClusterAccess,
+  renumber: readonly string[],
+  parent: pulumi.Resource,
+): Promise<Seen> {
   try {
+    const choice = await chosen(access);
+    if (choice === null) return NOTHING;
     const { findings, absentNodes } = await lookAtCluster(choice, fabric);
-    const errors = findings.filter(({ severity }) => severity === "error");
+    const errors = findings.filter((one) => one.severity === "error" && !isNamed(one, renumber));
     for (const finding of findings) {
       if (finding.severity === "warning") void pulumi.log.warn(formatFinding(finding), parent);
     }
-    if (errors.length > 0)
-      throw new pulumi.RunError(
-        `The cluster is not ready for the fabric, so nothing is changed:\n  ${errors.map(formatFinding).join("\n  ")}`,
-      );
-    return new Set(absentNodes);
+    return { against: errors.map(formatFinding), absent: new Set(absentNodes) };
   } catch (error) {
-    if (!(error instanceof ClusterError)) throw error;
-    const reason = `The cluster was not looked at: ${error.message}.`;
-    if (!pulumi.runtime.isDryRun()) throw new pulumi.RunError(`${reason} So nothing is changed.`);
+    const reason = `The cluster was not looked at: ${error instanceof Error ? error.message : String(error)}.`;
+    if (!pulumi.runtime.isDryRun() || !(error instanceof ClusterError))
+      return { ...NOTHING, against: [reason] };
     void pulumi.log.warn(reason, parent);
-    return new Set();
+    return NOTHING;
   }
 }
 
-/** What a resource waits for, and the look before. The components give resources, or a list of them. */
-async function after(
-  looked: Promise<Absent>,
-  given: pulumi.CustomResourceOptions["dependsOn"],
-): Promise<pulumi.Input<pulumi.Resource>[]> {
-  await looked;
-  return [(given ?? []) as pulumi.Resource | pulumi.Resource[]].flat();
-}
-
-/** What comes of a look. */
+/** What comes of a look. Both are absent where the cluster is not looked at. */
 export interface Look {
-  /** The resources that were given, of which no switch's is registered before nothing in the cluster stands in the way. */
-  readonly resources: DeliveryResources;
-  /** Nodes that have not joined; absent where the cluster is not looked at. */
+  /** What speaks against the update. */
+  readonly against?: Promise<readonly string[]>;
+  /** Nodes that have not joined. */
   readonly absent?: Promise<Absent>;
 }
 
 /** In a preview as in an update. Called once for a fabric, before anything is made of it. */
-export function afterLook(
+export function lookBefore(
   fabric: CompiledFabric,
-  cluster: ClusterDelivery,
-  resources: DeliveryResources,
+  { cluster, renumber = [] }: Operation,
   parent: pulumi.Resource,
 ): Look {
-  if (cluster.target === "manifests" || cluster.access === undefined) return { resources };
-  const looked = look(fabric, cluster.access, parent);
-  const switchConfig: DeliveryResources["switchConfig"] = (name, args, opts) =>
-    resources.switchConfig(name, args, { ...opts, dependsOn: after(looked, opts.dependsOn) });
-  // Whoever waits for a switch hears of a cluster that is not ready: once is enough.
-  return { resources: { ...resources, switchConfig }, absent: looked.catch(() => new Set<string>()) };
+  if (cluster.target === "manifests" || cluster.access === undefined) return {};
+  const seen = look(fabric, cluster.access, renumber, parent);
+  return { against: seen.then(({ against }) => against), absent: seen.then(({ absent }) => absent) };
 }

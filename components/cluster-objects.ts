@@ -1,5 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { refusedFields } from "../src/change-rules/index.ts";
 import type { CalicoObject } from "../src/index.ts";
 
 /*
@@ -84,6 +85,7 @@ export function clusterObject(
   return new kubernetes.apiextensions.CustomResource(
     idOf(name, object),
     { apiVersion, kind, metadata: { ...metadata }, spec },
-    opts,
+    // What the API does not let be changed is asked for by name; one that is made beside the old one would overlap it.
+    { ...opts, replaceOnChanges: [...refusedFields(kind)], deleteBeforeReplace: true },
   );
 }

@@ -61,7 +61,10 @@ export interface ClusterAccess {
 export interface Operation {
   readonly switches: SwitchDelivery;
   readonly cluster: ClusterDelivery;
-  /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
+  /**
+   * What may change that is deployed, by name: switches their numbers, pools their range or block size (deleted and made anew), nodes their
+   * rack, and the rack label's new key. Default none.
+   */
   readonly renumber?: readonly string[];
   /** The text of every password that the spec names, by its name. Secrets, whatever they are given as. Default none. */
   readonly passwords?: Passwords;

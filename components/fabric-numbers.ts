@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import type { NumbersInputs } from "../src/deliver/index.ts";
 
 /** Every number of a fabric's devices, and whose may change. */
-export type FabricNumbersArgs = NumbersInputs;
+export interface FabricNumbersArgs extends Omit<NumbersInputs, "against"> {
+  readonly against: pulumi.Input<readonly string[]>;
+}
 
 /** A constant shim, for the reason that `switch-config.ts` gives. */
 const provider: pulumi.dynamic.ResourceProvider<NumbersInputs, NumbersInputs> = {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { recordOf } from "../src/change-rules/index.ts";
 import {
   formatDiagnostic,
   type CompiledFabric,
@@ -14,9 +15,10 @@ import {
   type SessionView,
   type SwitchView,
 } from "../src/report/index.ts";
-import { afterLook } from "./cluster-look.ts";
+import { lookBefore } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
+import type { FabricNumbersArgs } from "./fabric-numbers.ts";
 import { rackOf, spinesOf } from "./members.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources } from "./resources.ts";
@@ -74,8 +76,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
     const { cluster } = args.operation;
-    const { absent, ...looked } = afterLook(fabric, cluster, args.resources ?? dynamicResources, this);
-    const resources = this.guarded(name, configs, args.operation, looked.resources);
+    const { absent, against = [] } = lookBefore(fabric, args.operation, this);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, against });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -85,7 +87,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       const of = rackOf(fabric, rack, configs, { cluster, absent, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
-    this.calico = this.inCluster(name, fabric, args.operation, resources);
+    this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
     resolve(this.calico.beforeNodes);
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
@@ -105,19 +107,32 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     });
   }
 
-  /** What puts switches' configurations in place, once no number of any of them is found to change unasked. */
+  /** What puts artifacts in place, once nothing that runs is found to change unasked (no number, no pool's range, no node's rack), and nothing in the cluster speaks against it. */
   private guarded(
     name: string,
+    fabric: CompiledFabric,
     configs: SwitchConfigs,
-    { renumber = [] }: Operation,
-    resources: DeliveryResources,
-  ): DeliveryResources {
+    {
+      operation: { renumber = [] },
+      resources = dynamicResources,
+      against,
+    }: Omit<FabricArgs, "spec"> & Pick<FabricNumbersArgs, "against">,
+  ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
-    const guard = resources.fabricNumbers(name, { numbers, renumber }, { parent: this });
+    const guard = resources.fabricNumbers(
+      name,
+      { numbers, record: recordOf(fabric), renumber, against },
+      { parent: this },
+    );
+    const dependsOn = [guard];
     return {
-      ...resources,
-      switchConfig: (device, args, opts) =>
-        resources.switchConfig(device, args, { ...opts, dependsOn: [guard] }),
+      guard,
+      resources: {
+        ...resources,
+        switchConfig: (device, args, opts) => resources.switchConfig(device, args, { ...opts, dependsOn }),
+        manifestFolder: (folder, args, opts) =>
+          resources.manifestFolder(folder, args, { ...opts, dependsOn }),
+      },
     };
   }
 
@@ -125,12 +140,14 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     name: string,
     { calico: plan }: CompiledFabric,
     { cluster, passwords = {} }: Operation,
-    resources: DeliveryResources,
+    { guard, resources }: ReturnType<Fabric["guarded"]>,
   ): CalicoObjects {
-    const after = [
+    const switches = [
       ...this.spines.map(({ config }) => config),
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
+    // Each of them waits for the guard.
+    const after = switches.length === 0 ? [guard] : switches;
     const nodes = this.racks.flatMap((rack) => rack.nodes);
     return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
   }

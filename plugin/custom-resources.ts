@@ -30,7 +30,7 @@ const customResources: Readonly<Record<string, CustomResource>> = {
     "secrets",
   ]),
   [MANIFEST_FOLDER]: customResource(manifestFolder, {}, []),
-  [FABRIC_NUMBERS]: customResource(fabricNumbers, { renumber: [] }, []),
+  [FABRIC_NUMBERS]: customResource(fabricNumbers, { record: {}, renumber: [], against: [] }, []),
 };
 
 /** The type's token is the last of a URN's types, each the parent of the next: `urn:pulumi:stack::project::parent$type::name`. */

@@ -10,7 +10,7 @@ import { readOperation } from "../components/operation.ts";
  * - `sshPrivateKey` (and `sshPassphrase`), or `sshPassword`: secrets;
  * - `cluster`: `{target: manifests, folder}`, or `{target: kubernetes, context}`; `kubeconfig`: a secret, default the environment's;
  * - `passwords`: the text of every password that the spec names, `{<name>: <text>}`: secrets;
- * - `renumber`: switches whose numbers may change, by name.
+ * - `renumber`: what may change that is deployed, by name: switches their numbers, pools their range, nodes their rack.
  *
  * @param root folder that relative folders are relative to
  * @throws pulumi.RunError that names what is wrong

@@ -15,6 +15,7 @@ const scripts = {
   start: "stacks/start.ts",
   test: "tools/test.ts",
   lab: "test/lab/main.ts",
+  faults: "test/deliver/faults/main.ts",
 };
 
 const [task = "", ...args] = process.argv.slice(2);

@@ -1,7 +1,14 @@
 export type { PasswordAccess } from "./access.ts";
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 export { checkRelease } from "./checks.ts";
-export { DETECTION, environmentCommand, installation, nodeRanges, type NodeRanges } from "./installation.ts";
+export {
+  DETECTION,
+  environment,
+  environmentCommand,
+  installation,
+  nodeRanges,
+  type NodeRanges,
+} from "./installation.ts";
 export { renderCalico } from "./render.ts";
 export { listManifests, renderManifests } from "./manifests.ts";
 export { creationOrder, type CreationOrder, type Waits } from "./order.ts";

@@ -60,7 +60,13 @@ const OTHER_NODES = "nodes that it no longer selects lose the session, and other
 /** Calico's BGPPeer: https://docs.tigera.io/calico/latest/reference/resources/bgppeer */
 const PEER: FieldRules = {
   "metadata.name": remade("the sessions of the one end, and those of the other begin"),
-  ...each(moves(OTHER_NODES), "spec.node", "spec.nodeSelector", "spec.peerSelector"),
+  ...each(
+    moves(OTHER_NODES),
+    "spec.node",
+    "spec.nodeSelector",
+    "spec.peerSelector",
+    "spec.localWorkloadSelector",
+  ),
   ...each(
     resets(SESSION_ANEW),
     "spec.peerIP",
@@ -132,6 +138,7 @@ const IPAM: FieldRules = {
     "spec.strictAffinity",
     "spec.autoAllocateBlocks",
     "spec.maxBlocksPerHost",
+    "spec.ipCooldownSeconds",
     "spec.kubeVirtVMAddressPersistence",
   ),
 };

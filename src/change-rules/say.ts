@@ -3,10 +3,8 @@ import type { RuledChange } from "./ruled-change.ts";
 const FIELDS: Readonly<Record<string, string>> = {
   "spec.cidr": "its CIDR",
   "spec.blockSize": "its block size",
-  "metadata.name": "its range",
   rackLabel: "the rack label",
   rack: "its rack",
-  name: "its name",
 };
 
 const KINDS: Readonly<Record<string, string>> = { device: "", cluster: "" };
@@ -38,11 +36,15 @@ const others = (names: readonly string[]): string => {
 const subjectOf = ({ kind, name }: RuledChange): string =>
   kind === "cluster" ? "the cluster" : `${KINDS[kind] ?? `${kind} `}${name}`;
 
-/** `IPPool rack-r1: its block size 26 would become 27: Calico's API refuses it, ...; likewise rack-r2`. */
-export const sayChange = ({ example, names }: Alike): string => {
-  const { field, before, after, consequence } = example;
-  return `${subjectOf(example)}: ${FIELDS[field] ?? field} ${before} would become ${after}: ${consequence}${others(names)}`;
+/** What would come into the place of something else has no value of before. */
+const changeOf = ({ kind, field, before, after, named }: RuledChange): string => {
+  if (named === null) return ` takes ${kind === "device" ? "the place of " : ""}${before}`;
+  return `: ${FIELDS[field] ?? field} ${before} would become ${after}`;
 };
+
+/** `IPPool rack-r1: its block size 26 would become 27: Calico's API refuses it, ...; likewise rack-r2`. */
+export const sayChange = ({ example, names }: Alike): string =>
+  `${subjectOf(example)}${changeOf(example)}: ${example.consequence}${others(names)}`;
 
 /** The steps that get there, each a line. */
 export const sayWay = ({ example: { way } }: Alike): readonly string[] =>

@@ -27,6 +27,8 @@ const ENDS = all("resets", "asn", "routerId", "address", "peerAddress", "remoteA
 const FRR: Settings = {
   ...ENDS,
   ...all("takes-over", "policy", "originatesDefault", "maximumPrefixes", "nextHopSelf"),
+  // A line of a route map.
+  ...all("takes-over", "prepends"),
   // BFD that goes tells the other end that it is down, which is the end of the session there.
   ...all("ends-when-off", "bfd"),
   ...all("waits", "timers"),
@@ -39,7 +41,6 @@ const FRR: Settings = {
     "ttlSecurityHops",
     "reflectsToClients",
     "updateSource",
-    "prepends",
     "outward",
     "role",
     "enforcesFirstAs",

@@ -24,3 +24,9 @@ export function ruleFor(kind: Ruled, path: readonly string[]): ChangeRule | null
   }
   return null;
 }
+
+/** Fields of a kind that whoever holds the object does not let be changed: it is deleted and made anew, once that is asked for. */
+export const refusedFields = (kind: Ruled): readonly string[] =>
+  Object.entries<ChangeRule>(CHANGE_RULES[kind]).flatMap(([field, { manner }]) =>
+    manner === "refused" ? [field] : [],
+  );

@@ -24,6 +24,10 @@ export const ENDINGS = {
   draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
   simulate: { 0: "it works", 1: "refused, or it would not work: the prediction says where" },
   compare: { 0: "the model that the spec chose works", 1: "refused, not permitted, or it would not work" },
+  cluster: {
+    0: "the cluster takes the fabric, or its settings are printed",
+    1: "refused, or something in the cluster stands in the way",
+  },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },

@@ -5,6 +5,7 @@ import { addDeliver } from "./deliver-command.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
 import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
+import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
@@ -76,6 +77,13 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
+    });
+  command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
+    .option("--kubeconfig <file>", "in place of what kubectl would take")
+    .option("--context <name>", "in place of the kubeconfig's current context")
+    .option("--settings", "print what Calico's installation is to be given; no cluster is asked")
+    .action(async (file: string, options: ClusterOptions) => {
+      done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
   specVerb(root, "draw", "draw the topology as SVG")
     .option("--out <file>", "file to write to, in place of standard output")

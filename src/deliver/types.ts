@@ -1,3 +1,4 @@
+import type { FabricRecord } from "../change-rules/index.ts";
 import type { HostDaemon, PlatformName } from "../spec/index.ts";
 
 /** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
@@ -84,8 +85,12 @@ export interface CheckFailure {
 export interface NumbersInputs {
   /** By device: every number that identifies it. */
   readonly numbers: Readonly<Record<string, SwitchInputs["numbers"]>>;
-  /** Devices whose numbers may change. */
+  /** What can't be changed in place, or moves, on what runs. */
+  readonly record: FabricRecord;
+  /** What may change of it all, by name: devices, pools, nodes. */
   readonly renumber: readonly string[];
+  /** What was found in the cluster that would end the update half way. Default nothing. */
+  readonly against?: readonly string[];
 }
 
 export interface DiffResult {

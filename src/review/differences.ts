@@ -17,13 +17,23 @@ interface At {
   readonly path: Path;
   readonly ruled: Path;
   readonly kind: Ruled | null;
+  /** Fields that change as a part of going into maintenance, or coming out of it. */
+  readonly drained: ReadonlySet<string>;
 }
 
-const within = ({ path, ruled, kind }: At, key: string): At => ({
-  path: [...path, key],
-  ruled: [...ruled, key],
-  kind,
+const within = (at: At, key: string): At => ({
+  ...at,
+  path: [...at.path, key],
+  ruled: [...at.ruled, key],
 });
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A drained switch is the last choice of OSPF too. */
+const COSTS: ReadonlySet<string> = new Set(["cost"]);
+
+const drainedBetween = (before: object, after: object): ReadonlySet<string> =>
+  "draining" in before && "draining" in after && before.draining !== after.draining ? COSTS : NONE;
 
 /** How what is altered takes the change, where that is not in place. */
 function mannerOf(effect: Effect, { kind, ruled }: At): Pick<Found, "manner"> {
@@ -69,7 +79,7 @@ function inValues(before: unknown, after: unknown, at: At): readonly Found[] {
     );
   const { path } = at;
   const field = path.at(-1) ?? "";
-  const effect = effectOf(field, before, after);
+  const effect = at.drained.has(field) ? "adds" : effectOf(field, before, after);
   return [
     {
       effect,
@@ -88,7 +98,8 @@ const withoutItem = ({ item: _, ...found }: Found): Omit<Found, "item"> => found
  * @param kind whose table of rules says how what is altered takes it; null where nothing is asked of it
  */
 export function changesIn(before: object, after: object, kind: Ruled | null = null): readonly Change[] {
-  const found = inValues(readable(before), readable(after), { path: [], ruled: [], kind });
+  const drained = drainedBetween(before, after);
+  const found = inValues(readable(before), readable(after), { path: [], ruled: [], kind, drained });
   const kinds = Map.groupBy(found, ({ effect, manner = "", what }) => `${effect} ${manner} ${what}`);
   return [...kinds.values()].flatMap((all) => {
     const [first] = all;

@@ -54,8 +54,11 @@ export function labelOf(path: readonly string[]): string {
 const LIMITS = new Set(["multipath", "listenLimit", "maximumPrefixes", "limit", "maxBlocksPerHost"]);
 /** Text for people. */
 const REMARKS = new Set(["description"]);
-/** Going into maintenance and out of it takes nothing away: what would be missed of a switch that is shut then is told apart. */
-const MAINTENANCE = new Set(["draining", "unschedulable"]);
+/**
+ * What going into maintenance and out of it changes, and nothing else. It takes nothing away: what would be missed of a switch that is shut
+ * then is told apart.
+ */
+const MAINTENANCE: ReadonlySet<string> = new Set(["draining", "unschedulable", "prepends"]);
 
 /** What a changed value does to what runs. */
 export function effectOf(field: string, before: unknown, after: unknown): Effect {

@@ -30,13 +30,13 @@ const switchOf = (platform: string): Readonly<Record<string, string>> => ({
 type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
 
 /** The verbs of one spec. */
-const verbs = ["validate", "plan", "render", "draw", "simulate", "compare"] as const;
+const verbs = ["validate", "plan", "render", "draw", "simulate", "compare", "cluster"] as const;
 
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
-    const of = (ends: number, spec: string, ...more: readonly string[]): Case => {
-      const folder = verb === "render" ? ["--out", path(spec)] : [];
-      return { verb, ends, args: [verb, spec, ...folder, ...more] };
+    const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
+      const more = verb === "render" ? ["--out", path(spec)] : verb === "cluster" ? ["--settings"] : [];
+      return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
       of(0, demo),
@@ -48,6 +48,7 @@ const cases: readonly Case[] = [
       of(1, warned, "--strict"),
     ];
   }),
+  { verb: "cluster", ends: 2, args: ["cluster", demo, "--kubeconfig", nowhere] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { refusedFields } from "../../src/change-rules/index.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { attachCluster, startCluster, type Cluster, type ClusterRecord } from "./cluster.ts";
@@ -70,6 +71,50 @@ describeWith(
       expect(await client.delete({ ...POOL, name: "made" })).toBe(true);
       expect(await client.delete({ ...POOL, name: "made" })).toBe(false);
       expect(await client.get({ ...POOL, name: "made" })).toBeUndefined();
+    });
+
+    it("refuses every field of a pool that is said to be refused, and lets a pool be kept from new pods by other hands", async () => {
+      const { client } = cluster;
+      const wanted = pool("held", { cidr: "10.70.0.0/16", blockSize: 26 });
+      await client.apply(wanted, { fieldManager: "fabric" });
+      const others: Readonly<Record<string, unknown>> = {
+        "spec.cidr": { cidr: "10.71.0.0/16" },
+        "spec.blockSize": { blockSize: 27 },
+      };
+      expect(Object.keys(others)).toEqual(refusedFields("IPPool"));
+      for (const spec of Object.values(others))
+        await expect(client.patch({ ...POOL, name: "held" }, { spec })).rejects.toMatchObject({ code: 422 });
+      await client.patch(
+        { ...POOL, name: "held" },
+        { spec: { disabled: true } },
+        { fieldManager: "kubectl-patch" },
+      );
+      expect((await client.apply(wanted, { fieldManager: "fabric" }))["spec"]).toMatchObject({
+        disabled: true,
+      });
+      await client.delete({ ...POOL, name: "held" });
+      const anew = await client.apply(pool("held", { cidr: "10.71.0.0/16" }), { fieldManager: "fabric" });
+      expect(anew["spec"]).toMatchObject({ cidr: "10.71.0.0/16" });
+      await client.delete({ ...POOL, name: "held" });
+    });
+
+    it("keeps a label that another hand holds too when the one lets go of it, as the way to another rack label has it", async () => {
+      const { client } = cluster;
+      await createNode(client, "relabelled", { internalIP: "10.1.0.21", labels: {} });
+      const labelled = (labels: Readonly<Record<string, string>>): KubeObject => ({
+        apiVersion: "v1",
+        kind: "Node",
+        metadata: { name: "relabelled", labels: { ...labels } },
+      });
+      const labels = async () =>
+        (await client.get({ apiVersion: "v1", kind: "Node", name: "relabelled" }))?.metadata.labels;
+      await client.apply(labelled({ rack: "r1" }), { fieldManager: "fabric" });
+      await client.apply(labelled({ rack: "r1", "example.org/rack": "r1" }), { fieldManager: "relabel" });
+      await client.apply(labelled({ "example.org/rack": "r1" }), { fieldManager: "fabric" });
+      expect(await labels()).toMatchObject({ rack: "r1", "example.org/rack": "r1" });
+      await client.apply(labelled({}), { fieldManager: "relabel" });
+      expect(await labels()).toMatchObject({ "example.org/rack": "r1" });
+      expect(await labels()).not.toHaveProperty("rack");
     });
 
     it("applies by field manager: a dry run keeps nothing, a conflict is an error until it is forced", async () => {

@@ -243,7 +243,6 @@ describe("Fabric with objects that are the cluster's", () => {
       [
         "IPAMConfigurationPatch",
         "dc-ipamconfiguration-default-base",
-        { autoAllocateBlocks: true, maxBlocksPerHost: 20 },
       ],
       ["IPAMConfigurationPatch", "dc-ipamconfiguration-default", { strictAffinity: true }],
       ["BGPConfigurationPatch", "dc-bgpconfiguration-default-base", {}],

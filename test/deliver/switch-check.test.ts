@@ -95,8 +95,12 @@ describe("the check of a fabric's numbers", () => {
     t2: { asn, loopback: "10.255.8.1" },
   });
   const refused = async (renumber: readonly string[], news = numbers("64700")) =>
-    (await fabricNumbers.check({ numbers: numbers("64600"), renumber: [] }, { numbers: news, renumber }))
-      .failures;
+    (
+      await fabricNumbers.check(
+        { numbers: numbers("64600"), renumber: [] },
+        { numbers: news, record: {}, renumber },
+      )
+    ).failures;
 
   it("refuses every number of every device that would change, in one message that names all", async () => {
     expect(await refused([])).toEqual([
@@ -121,7 +125,7 @@ describe("the check of a fabric's numbers", () => {
     expect(await refused([], numbers("64600"))).toEqual([]);
     const { s0, t1 } = numbers("64600");
     expect(await refused([], { s0, t1, t3: t1 } as never)).toEqual([]);
-    const all = { numbers: numbers("64600"), renumber: [] };
+    const all = { numbers: numbers("64600"), record: {}, renumber: [] };
     expect((await fabricNumbers.check(undefined, all)).failures).toEqual([]);
     expect((await fabricNumbers.check({}, all)).failures).toEqual([]);
   });

@@ -17,6 +17,8 @@ export interface FabricRequest {
   readonly kubeconfig: string;
   readonly spec: DatacenterSpec;
   readonly passwords?: Readonly<Record<string, string>>;
+  /** What may change that is deployed, by name. Default none. */
+  readonly renumber?: readonly string[];
 }
 
 export interface FabricResult {
@@ -27,14 +29,21 @@ export interface FabricResult {
   readonly failed: boolean;
 }
 
-const { commands, dir, kubeconfig, spec, passwords } = JSON.parse(process.argv[2] ?? "{}") as FabricRequest;
+const {
+  commands,
+  dir,
+  kubeconfig,
+  spec,
+  passwords,
+  renumber = [],
+} = JSON.parse(process.argv[2] ?? "{}") as FabricRequest;
 
 async function program(): Promise<void> {
   const operation = readOperation(
     {
       switches: { transport: "file", folder: join(dir, "switches") },
       cluster: { target: "kubernetes" },
-      renumber: [],
+      renumber,
       passwords,
       sshPrivateKey: undefined,
       sshPassphrase: undefined,

@@ -45,8 +45,13 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
   let dir: string;
   let cluster: Cluster;
 
-  const does = async (...commands: FabricRequest["commands"]): Promise<readonly FabricResult[]> => {
-    const request = { commands, dir, kubeconfig: cluster.kubeconfig, spec, passwords: { rack: PASSWORD } };
+  const does = (...commands: FabricRequest["commands"]): Promise<readonly FabricResult[]> =>
+    operate({ commands, spec });
+
+  const operate = async (
+    asked: Pick<FabricRequest, "commands" | "spec" | "renumber">,
+  ): Promise<readonly FabricResult[]> => {
+    const request = { ...asked, dir, kubeconfig: cluster.kubeconfig, passwords: { rack: PASSWORD } };
     const program = join("test", "e2e", "fabric.fixture.ts");
     const env = environmentWithKubernetes(ready.engine);
     const { stdout } = await run(process.execPath, [program, JSON.stringify(request)], { env });
@@ -127,6 +132,36 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(readFileSync(file, "utf8")).toBe(text);
     }, 300_000);
 
+    it("keeps a pool's block size, before any switch is touched, until the pool is named, and then makes it anew and nothing else", async () => {
+      const [pool, peer] = [
+        { apiVersion: CALICO, kind: "IPPool", name: "rack-r0" },
+        { apiVersion: CALICO, kind: "BGPPeer", name: "r0-tor0" },
+      ];
+      const tor = (): string => readFileSync(join(dir, "switches", "r0-tor0.conf"), "utf8");
+      const uids = async () => [(await cluster.client.get(peer))?.metadata.uid, tor()];
+      const before = await uids();
+      const longer = { ...spec, sizes: { podBlock: 27 } };
+      for (const refused of await operate({ commands: ["preview", "up"], spec: longer })) {
+        expect(refused.failed).toBe(true);
+        expect(refused.text).toContain(
+          "IPPool rack-r0: its block size 26 would become 27: Calico's API refuses it",
+        );
+      }
+      expect(await fieldsOf(pool, "spec")).toMatchObject({ blockSize: 26 });
+      expect(await uids()).toEqual(before);
+      const [named] = await operate({ commands: ["up"], spec: longer, renumber: ["rack-r0"] });
+      expect([named?.failed, named?.failed === true ? named.text : "", named?.changes]).toMatchObject([
+        false,
+        "",
+        { replace: 1 },
+      ]);
+      expect(await fieldsOf(pool, "spec")).toMatchObject({ blockSize: 27 });
+      expect((await uids())[0]).toBe(before[0]);
+      const [back] = await operate({ commands: ["up"], spec, renumber: ["rack-r0"] });
+      expect(back?.failed).toBe(false);
+      expect(await uids()).toEqual(before);
+    }, 300_000);
+
     it("has no password in clear in its state, after a refresh that found drift neither", () => {
       const folder = join(dir, "state");
       const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) =>
@@ -170,5 +205,25 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       expect(await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).toEqual([]);
       expect(await client.get(LATE)).toBeUndefined();
     }, 300_000);
+  });
+
+  describe("that has something in its way", () => {
+    it("says so with the way out, and changes nothing, in a preview as in an update", async () => {
+      const { client } = cluster;
+      const pool = { apiVersion: CALICO, kind: "IPPool", metadata: { name: "default-ipv4-ippool" } } as const;
+      await client.create({ ...pool, spec: { cidr: "192.168.0.0/16" } }, { fieldManager: "kubectl-create" });
+      for (const { failed, text } of await does("preview", "up")) {
+        expect({ failed, text }).toEqual({ failed: true, text });
+        expect(text).toContain("The cluster is not ready for the fabric, so nothing is changed:");
+        expect(text).toContain("error[pool-serves-nodes] IPPool default-ipv4-ippool");
+        expect(text).toContain("kubectl patch ippool default-ipv4-ippool");
+      }
+      expect(existsSync(join(dir, "switches"))).toBe(false);
+      expect(await client.list({ apiVersion: CALICO, kind: "IPPool" })).toHaveLength(1);
+      expect(await client.list({ apiVersion: CALICO, kind: "BGPPeer" })).toEqual([]);
+      const node = await client.get({ apiVersion: "v1", kind: "Node", name: "r0-n0" });
+      expect(node?.metadata.labels).not.toHaveProperty("rack");
+      await client.delete({ ...pool, name: pool.metadata.name });
+    }, 120_000);
   });
 });

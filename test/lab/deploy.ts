@@ -107,5 +107,8 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
       await inBrief((await stackFor(spec)).destroy({ ...quietly, onEvent }));
       return changes();
     },
+    async cancel(spec) {
+      await inBrief((await stackFor(spec)).cancel());
+    },
   };
 }

@@ -16,6 +16,8 @@ export interface Deployment {
   preview(spec: DatacenterSpec): Promise<Changes>;
   up(spec: DatacenterSpec): Promise<Changes>;
   destroy(spec: DatacenterSpec): Promise<Changes>;
+  /** Takes away the lock on the state that a killed run has left. */
+  cancel(spec: DatacenterSpec): Promise<void>;
 }
 
 export const changeCount = (changes: Changes): number =>

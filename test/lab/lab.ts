@@ -44,6 +44,8 @@ export interface Lab {
   readonly dir: string;
   readonly client: KubeClient;
   readonly deployment: Deployment;
+  /** What its deployments know of it. */
+  readonly site: Site;
   readonly before: BeforeStore;
   /** The spec that was deployed last, its plan, and what the lab's IPAM has given out. */
   readonly spec: () => DatacenterSpec;

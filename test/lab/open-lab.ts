@@ -20,7 +20,7 @@ import { labKey, onSwitch, startSwitch } from "./switches.ts";
 import { managedBy, topologyOf } from "./topology.ts";
 import { unwire, wire } from "./wiring.ts";
 
-import type { Lab, LabOptions, LabTools } from "./lab.ts";
+import type { Lab, LabOptions, LabTools, Site } from "./lab.ts";
 
 const nodesOf = (plan: FabricPlan) => plan.racks.flatMap((rack) => rack.nodes);
 
@@ -64,17 +64,19 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     const { stack } = options;
     await writeRecord(name, { stack, spec, switches: Object.fromEntries(switches), cluster: clusterRecord });
   };
+  const site: Site = {
+    dir,
+    stack: options.stack,
+    kubeconfig,
+    switches: () => Object.fromEntries(switches),
+    privateKey,
+  };
   const lab: Lab = {
     name,
     dir,
     client,
-    deployment: options.deployment({
-      dir,
-      stack: options.stack,
-      kubeconfig,
-      switches: () => Object.fromEntries(switches),
-      privateKey,
-    }),
+    deployment: options.deployment(site),
+    site,
     before,
     spec: () => spec,
     plan: () => plan,

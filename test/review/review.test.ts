@@ -9,6 +9,8 @@ import {
 } from "../../src/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { expectGolden } from "../support/golden.ts";
+import { specOf } from "../support/specs.ts";
+import { ROUTED_VARIANTS } from "../support/variants.ts";
 import { faultsIn, rendered } from "./rendered.ts";
 import { CHANGES, large } from "./specs.ts";
 
@@ -21,6 +23,12 @@ const VERDICTS: Readonly<Record<string, Review["verdict"]["kind"]>> = {
   "policy-changed": "safe",
   "model-option-changed": "disruptive",
   "ipv6-added": "safe",
+  "pod-range-changed": "refused",
+  "block-size-changed": "refused",
+  "node-moved": "refused",
+  "rack-renamed": "refused",
+  "spine-drained": "safe",
+  "rack-drained": "disruptive",
   refused: "refused",
 };
 
@@ -100,6 +108,77 @@ describe("a review", () => {
     const { verdict } = reviewSpecs({ value: demo }, { value: CHANGES["refused"] }, { renumber });
     expect(verdict.kind).toBe("disruptive");
     expect(verdict.reasons.join("\n")).toContain("renumbered: r1-tor0, r2-tor0, r3-tor0");
+  });
+
+  it("refuses another range of a pool whichever switches are named, and makes the pool anew once it is named too", () => {
+    const head = { value: CHANGES["pod-range-changed"] };
+    const tors = ["r1-tor0", "r2-tor0", "r3-tor0", "r4-tor0"];
+    const refused = reviewSpecs({ value: demo }, head, { renumber: tors }).verdict;
+    expect(refused.kind).toBe("refused");
+    expect(refused.reasons).toHaveLength(1);
+    const pools = ["rack-r1", "rack-r2", "rack-r3", "rack-r4"];
+    const { verdict } = reviewSpecs({ value: demo }, head, { renumber: [...tors, ...pools] });
+    expect(verdict.kind).toBe("disruptive");
+    expect(verdict.reasons.join("\n")).not.toMatch(/changed in place: .*rack-r/);
+  });
+
+  it("calls a drain safe where nothing is missed, and its end; a node's maintenance too", () => {
+    const node = (maintenance: boolean): DatacenterSpec => ({
+      ...demo,
+      racks: (demo.racks ?? []).map((rack) => ({
+        ...rack,
+        nodes: (rack.nodes ?? []).map((one) => ({
+          ...one,
+          maintenance: maintenance && one.name === "r1-n1",
+        })),
+      })),
+    });
+    expect(review(demo, CHANGES["spine-drained"]).verdict.kind).toBe("safe");
+    expect(review(node(true)).verdict.kind).toBe("safe");
+    expect(review(demo, node(true)).verdict.kind).toBe("safe");
+  });
+
+  it.each(ROUTED_VARIANTS)(
+    "calls a drained ToR of two safe in $name, but for what a failure would take meanwhile",
+    ({ fabric }) => {
+      const sizes = [
+        { nodes: 2, tors: 2 },
+        { nodes: 2, tors: 1 },
+      ];
+      const base = specOf(2, sizes, fabric);
+      const drained = {
+        ...base,
+        racks: base.racks.map((rack) => ({
+          ...rack,
+          tors: (rack.tors ?? []).map((tor) => ({
+            ...tor,
+            maintenance: rack.index === 0 && tor.index === 0,
+          })),
+        })),
+      };
+      const { verdict, drains } = review(drained, base);
+      // While one ToR is drained the session with the other may be the last.
+      const reasons = verdict.reasons.filter((one) => !one.startsWith("a failure that took nothing"));
+      expect({ ...verdict, ...drains, reasons }).toEqual({
+        kind: verdict.reasons.length > 0 ? "disruptive" : "safe",
+        reasons: [],
+        begins: ["r0-tor0"],
+        ends: [],
+        lines: ["r0-tor0 is drained and carries nothing: shut, it is not missed (0 pairs lost)"],
+        missed: [],
+      });
+    },
+  );
+
+  it("foretells that a rack is lost whose two ToRs are in maintenance at once, though neither is missed alone", () => {
+    const base = specOf(2, [{ nodes: 2, tors: 2 }, 2]);
+    const head = { ...base, racks: base.racks.map((rack) => ({ ...rack, maintenance: rack.index === 0 })) };
+    const { verdict, drains } = review(head, base);
+    expect(verdict.kind).toBe("disruptive");
+    expect(drains.missed.at(-1)).toMatch(
+      /^r0-tor0, r0-tor1 are in maintenance at once: with all of them shut, \d+ pairs are lost, such as r/,
+    );
+    expect(verdict.reasons.join("\n")).toContain("the pods of its 2 nodes are lost to all others");
   });
 
   it("says which spec has the errors", () => {

@@ -3,6 +3,19 @@ import { datacenter as demo } from "../../stacks/demo.ts";
 
 const racks = demo.racks ?? [];
 
+const [r1, r2, ...others] = racks;
+const [r1n1, ...staying] = r1?.nodes ?? [];
+
+/** Its first node stands in the second rack, and has the same name. */
+const moved: DatacenterSpec = {
+  ...demo,
+  racks: [
+    { ...r1, name: "r1", index: 0, nodes: staying },
+    { ...r2, name: "r2", index: 1, nodes: [...(r2?.nodes ?? []), { name: r1n1?.name ?? "", index: 9 }] },
+    ...others,
+  ],
+};
+
 /** The changes that every form of a review is shown for, each made to the demo. */
 export const CHANGES: Readonly<Record<string, DatacenterSpec>> = {
   "no-change": demo,
@@ -15,6 +28,18 @@ export const CHANGES: Readonly<Record<string, DatacenterSpec>> = {
   "policy-changed": { ...demo, pools: { pods: ["10.32.0.0/11", "10.128.0.0/11"] } },
   "model-option-changed": { ...demo, fabric: { model: "as-per-rack", inRack: { kind: "full-mesh" } } },
   "ipv6-added": { ...demo, ipv6: { prefix: "fd12:3456:789a::/48" } },
+  "pod-range-changed": { ...demo, pools: { pods: "10.128.0.0/11" } },
+  "block-size-changed": { ...demo, sizes: { podBlock: 27 } },
+  "node-moved": moved,
+  "rack-renamed": {
+    ...demo,
+    racks: racks.map((rack) => (rack.index === 0 ? { ...rack, name: "r9" } : rack)),
+  },
+  "spine-drained": {
+    ...demo,
+    spines: demo.spines.map((spine) => ({ ...spine, maintenance: spine.index === 0 })),
+  },
+  "rack-drained": { ...demo, racks: racks.map((rack) => ({ ...rack, maintenance: rack.index === 0 })) },
   refused: { ...demo, pools: { rackAsns: "64700-65534" } },
 };
 

@@ -1,6 +1,9 @@
 import { formatIpv4 } from "../../src/net/ipv4.ts";
 import { address, brief, chain, links, mesh, P, pathsAt, type RouterOptions } from "./networks.ts";
 
+/** Of a node's own routes, as Calico 3.32 has it. */
+const PREFERENCE = 2_147_482_623;
+
 const inOneAs = chain.map((one) => ({ ...one, asn: 1 }));
 
 /** All on one network. */
@@ -37,7 +40,7 @@ describe("eBGP", () => {
   });
 
   it("forgets the local preference of its AS", () => {
-    const preferred = chain.map((one) => ({ ...one, software: "bird" as const }));
+    const preferred = chain.map((one) => ({ ...one, software: "bird" as const, ownLocalPref: PREFERENCE }));
     expect(pathsAt(mesh(preferred, links), "c", P).map(({ localPref }) => localPref)).toEqual([100]);
   });
 });
@@ -67,8 +70,10 @@ describe("iBGP", () => {
   });
 
   it("carries Calico's local preference", () => {
-    const nodes = inOneAs.map((one) => (one.name === "a" ? { ...one, software: "bird" as const } : one));
-    expect(pathsAt(mesh(nodes, links), "b", P).map(({ localPref }) => localPref)).toEqual([2_147_482_623]);
+    const nodes = inOneAs.map((one) =>
+      one.name === "a" ? { ...one, software: "bird" as const, ownLocalPref: PREFERENCE } : one,
+    );
+    expect(pathsAt(mesh(nodes, links), "b", P).map(({ localPref }) => localPref)).toEqual([PREFERENCE]);
   });
 });
 

@@ -53,7 +53,8 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     fabric: { model: "as-per-rack", spine: { kind: "routed" } },
     racks: withHosts,
     bgp: { passwords: { nodes: "nodes" }, bfd: { enabled: true } },
-    calico: { natOutgoing: true },
+    // The first release whose BGPPeer has a keepalive.
+    calico: { version: "3.32", natOutgoing: true },
     services: { clusterIps: ["10.96.0.0/16"] },
     capacity: { maxPodPoolsPerRack: 2 },
     outside: outside({ ...cable, mode: "full", asn: 64496 }),

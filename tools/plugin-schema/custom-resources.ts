@@ -68,7 +68,20 @@ const numbersInputs: Properties<NumbersInputs> = {
     additionalProperties: textByName,
     description: "By device: every number that identifies it.",
   },
-  renumber: { ...texts, description: "Devices whose numbers may change. Default none." },
+  record: {
+    type: "object",
+    additionalProperties: {
+      type: "object",
+      additionalProperties: textByName,
+    },
+    description:
+      "By kind and by name: what can't be changed in place, or moves. A change of it is refused without `renumber`. Default none.",
+  },
+  renumber: { ...texts, description: "What may change, by name: devices, pools, nodes. Default none." },
+  against: {
+    ...texts,
+    description: "What was found in the cluster that refuses the update. Default nothing.",
+  },
 };
 
 const drift = { ...texts, description: "What a refresh found changed by other hands; empty when nothing." };

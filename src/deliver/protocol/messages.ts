@@ -104,17 +104,29 @@ const WORK_BODY = `
 is armed || { say 'the device has begun to put back what ran before'; exit 1; }
 bring candidate "$3"`;
 
+/** What is confirmed later is what was there before this comparison. */
+const COMPARE_BODY = `
+mkdir -p "$scratch"
+save | sum >"$folder/verified" || exit 1
+differs "$3"`;
+
 const CONFIRM_BODY = `
 state
 case $state in
   none) echo none; exit ;;
   armed)
     [ ! -e "$scratch/back" ] || { echo rolling; exit; }
+    # A device that was switched off in the meantime runs what it started with, and has no guard.
+    guard_lives || { say 'the device has started anew, or its guard has ended'; exit 1; }
     if [ -e "$folder/startup" ]; then
       cat "$folder/startup" >"$folder/start" && [ "$(sum <"$folder/startup")" = "$(sum <"$folder/start")" ] || exit 1
     else
       whole start save || exit 1
       [ "$(cat "$folder/answering")" = "$(answering)" ] || { say 'a daemon has ended since the change began'; exit 1; }
+      [ ! -e "$folder/verified" ] || [ "$(sum <"$folder/start")" = "$(cat "$folder/verified")" ] || {
+        say 'what runs has changed since it was verified'
+        exit 1
+      }
     fi
     if [ -e "$start" ]; then
       owner_of=$start
@@ -175,8 +187,8 @@ export function messagesOf(commands: DeviceCommands): Messages {
     apply: script(
       `exec env ${WORKER}="$id" sh -c ${quote(script(platform, WORK_BODY))} worker "$start" "$id" "$3"`,
     ),
-    compare: script(platform, `differs "$3"`),
-    confirm: script(STATE, FINISH, WHOLE, platform, CONFIRM_BODY),
+    compare: script(platform, COMPARE_BODY),
+    confirm: script(STATE, LIFE, FINISH, WHOLE, platform, CONFIRM_BODY),
     rollBack: script(STATE, LIFE, END, GUARDED, guard, ROLL_BACK_BODY),
     release: script(STATE, RELEASE_BODY),
   };

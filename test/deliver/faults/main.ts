@@ -1,10 +1,19 @@
+import { CLAIMS, explore } from "../protocol/model/explore.ts";
 import { allFaults, INVARIANTS, openBench, type Struck } from "./trials.ts";
 
 /*
- * Strikes deliveries to a real FRR at every program of every script and at byte boundaries of each upload: `npm run faults`, or
- * `npm run faults -- PART OF` for one part of as many.
+ * `npm run faults` strikes deliveries to a real FRR at every program of every script and at byte boundaries of each upload;
+ * `npm run faults -- PART OF` does one part of as many, and `npm run faults -- model` explores the protocol's model further than tests do.
  */
 const [part = "1", of = "1"] = process.argv.slice(2);
+if (part === "model") {
+  const found = [explore(1, 2), explore(3, 1)];
+  for (const { states, transitions, broken } of found)
+    console.log(
+      `${String(states)} states, ${String(transitions)} transitions, ${String(CLAIMS.length)} invariants; ${broken.join("; ") || "all hold"}`,
+    );
+  process.exit(found.some(({ broken }) => broken.length > 0) ? 1 : 0);
+}
 const bench = await openBench(`faults${part}`, `198.18.${String(16 + Number(part))}.1`);
 const struck: Struck[] = [];
 try {

@@ -4,6 +4,7 @@ import { bfdUp } from "./bfd-up.ts";
 import { blocksEverywhere } from "./blocks-everywhere.ts";
 import type { Claim } from "./claim.ts";
 import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
+import { killedUpHeals, pairsAgree } from "./cut-off.ts";
 import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
@@ -76,5 +77,7 @@ export const claims: readonly Claim[] = [
   nodeJoins,
   rackAddsNothing,
   ipv6ComesAndGoes,
+  killedUpHeals,
+  pairsAgree,
   destroyRestores,
 ];
