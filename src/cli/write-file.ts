@@ -17,6 +17,14 @@ export function writing<T>(path: string, work: () => T): T {
   }
 }
 
+/** Makes a folder and those above it. Node's own way never ends where the system says that a folder is not there which is, as /proc does. */
+export function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  mkdirSync(path);
+}
+
 /** What stands at a path; a symbolic link is itself. */
 export const standsAt = (path: string): ReturnType<typeof lstatSync> | undefined =>
   lstatSync(path, { throwIfNoEntry: false });
@@ -45,7 +53,7 @@ export function replaceFile(path: string, text: string): void {
  */
 export function writeFile(path: string, text: string): void {
   writing(path, () => {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const there = statSync(path, { throwIfNoEntry: false });
     if (there === undefined) replaceFile(path, text);
     else writeFileSync(path, text);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { replaceFile, standsAt, UnwritableFile, writing } from "./write-file.ts";
+import { makeFolder, replaceFile, standsAt, UnwritableFile, writing } from "./write-file.ts";
 
 /** The list of what `render` wrote into a folder, as `sha256sum --check` reads it, after the datacenter's name. */
 export const LIST = ".calico-fabric.sha256";
@@ -86,7 +86,7 @@ function removeIfEmpty(folder: string): void {
 export function writeFolder(folder: string, name: string, files: ReadonlyMap<string, string>): FolderChange {
   if (folder === "") throw new UnwritableFile("cannot write to a folder without a name: --out is empty");
   return writing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const before = listIn(folder);
     if (before.name !== null && before.name !== name)
       throw new UnwritableFile(
@@ -94,8 +94,7 @@ export function writeFolder(folder: string, name: string, files: ReadonlyMap<str
       );
     checkInside(folder, [...files.keys(), ...before.digests.keys()]);
     checkPlaces(folder, files.keys());
-    for (const below of new Set([...files.keys()].map(dirname)))
-      mkdirSync(join(folder, below), { recursive: true });
+    for (const below of new Set([...files.keys()].map(dirname))) makeFolder(join(folder, below));
     // Until all is done the list has both, so that what a broken run wrote is known to the next.
     const old = [...before.digests].filter(([path]) => !files.has(path));
     replaceFile(

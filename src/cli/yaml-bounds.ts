@@ -15,6 +15,9 @@ const MOST_DEPTH = 100;
 /** An anchor and a tag are one thing's. */
 const MOST_PROPERTIES = 10;
 
+/** Of the lexer's own: before scalars, and at the ends of documents and flows. */
+const MARKS = new Set(["\u0002", "\u0018", "\u001f"]);
+
 const OPENS = new Set(["[", "{"]);
 const CLOSES = new Set(["]", "}"]);
 const BLOCK_INDICATORS = new Set(["-", "?", ":"]);
@@ -47,8 +50,7 @@ export function outOfBounds(text: string): OutOfBounds | null {
         message: `has more than ${String(MOST_LEXEMES)} words and signs, which no datacenter has`,
         hint: "give each datacenter a file of its own",
       };
-    // Signs that a text does not have, before scalars and at the ends of documents and flows.
-    if (!/^[\u0002\u0018\u001f]$/.test(lexeme)) offset += lexeme.length;
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
   }
   return null;
 }

@@ -169,7 +169,7 @@ describe("calico-fabric simulate", () => {
     expect(out).toContain(
       "240 ordered pairs of a node and another's block; equal-cost paths: 48 by 1, 192 by 2\n",
     );
-    expect(out).toMatch(/^r1-tor0 +tor +6 /m);
+    expect(out).toMatch(/^r1-tor0 and 3 like it +tor +6 /m);
     expect(out).toContain("r1-n1: forwarding\n");
     expect(out).not.toContain("r1-n2: forwarding\n");
   });
@@ -178,10 +178,10 @@ describe("calico-fabric simulate", () => {
     const { code, out } = calicoFabric("simulate", demo, "--failures", "--json");
     expect(code).toBe(0);
     const { failures } = JSON.parse(out) as {
-      failures: { failure: object; fewerPaths: { count: number } }[];
+      failures: { failures: object[]; fewerPaths: { count: number } }[];
     };
     const spine = failures.find(
-      ({ failure }) => JSON.stringify(failure) === '{"kind":"device","device":"spine-1"}',
+      (impact) => JSON.stringify(impact.failures) === '[{"kind":"device","device":"spine-1"}]',
     );
     expect(spine).toMatchObject({ unreachable: { count: 0 }, fewerPaths: { count: 192 } });
   });
