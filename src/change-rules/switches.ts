@@ -17,6 +17,11 @@ const IN_GROUP: Readonly<Record<SessionManner, ChangeRule>> = {
 /** What FRR does with a setting of a session, as a rule of the group that has it. */
 const frr = (setting: string): ChangeRule => IN_GROUP[SESSION_RULES.frr[setting] ?? "resets"];
 
+/** No daemon is restarted for it; FRR 7.5 to 10.6 keeps keys of neighbours that have gone, and the delivery takes them away. */
+const BOTH_ENDS = resets(
+  "every session of the group is down until the other end has it too, which for nodes is after the switches",
+);
+
 const GROUP: { readonly [K in keyof Item<SwitchIntent["groups"]>]-?: ChangeRule } = {
   name: frr("peerGroup"),
   // Peers with AS numbers of their own, or of one: FRR builds the group anew.
@@ -36,7 +41,7 @@ const GROUP: { readonly [K in keyof Item<SwitchIntent["groups"]>]-?: ChangeRule 
   maximumPrefixes: frr("maximumPrefixes"),
   role: frr("role"),
   enforcesFirstAs: frr("enforcesFirstAs"),
-  password: frr("password"),
+  password: BOTH_ENDS,
   policy: frr("policy"),
 };
 
@@ -47,7 +52,7 @@ const NEIGHBOR: { readonly [K in keyof Item<SwitchIntent["neighbors"]>]-?: Chang
   group: ONE_SESSION,
   remoteAsn: ONE_SESSION,
   description: IN_PLACE,
-  password: ONE_SESSION,
+  password: resets("the session is down until both ends have it"),
   policy: IN_PLACE,
 };
 
@@ -66,7 +71,9 @@ const SWITCH: Rules<SwitchIntent> = {
   platform: remade("its configuration is another from the first line to the last"),
   draining: IN_PLACE,
   asn: remade("FRR takes router bgp away and builds it anew: every session of the switch ends"),
-  routerId: resets("every session of the switch ends and begins anew"),
+  routerId: resets(
+    "every session of the switch ends and begins anew, and so does OSPF where it is spoken, which takes it only so",
+  ),
   interfaces: PORT,
   prefixLists: IN_PLACE,
   groups: GROUP,

@@ -1,10 +1,14 @@
 import { parseSource, type Source } from "./parse-source.ts";
+import { refuseProgram } from "./program-file.ts";
 import { readText } from "./read-text.ts";
 
 export type { Source };
 
 /**
  * Reads a YAML or JSON file, or standard input for `-`.
- * @throws UnreadableFile when there is no such file, or no text in it
+ * @throws UnreadableFile when there is no such file, no text in it, or a program
  */
-export const readSource = async (file: string): Promise<Source> => parseSource(await readText(file));
+export async function readSource(file: string): Promise<Source> {
+  refuseProgram(file);
+  return parseSource(await readText(file));
+}

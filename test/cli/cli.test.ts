@@ -188,6 +188,9 @@ describe("calico-fabric simulate", () => {
 
   it("names a router that is not there", () => {
     const { code, err } = calicoFabric("simulate", demo, "--router", "r9-tor0");
-    expect({ code, err }).toEqual({ code: 2, err: "error: no router is called r9-tor0\n" });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'error: no router is called r9-tor0; did you mean "r1-tor0"?\n',
+    });
   });
 });

@@ -99,9 +99,10 @@ quoted: { "<<": 5 }
   });
 
   it("of many keys and many mistakes is read in a moment", () => {
-    const text = Array.from({ length: 50_000 }, (_, at) => `key-${String(at)}: ${String(at)}`).join("\n");
-    const begin = performance.now();
+    const text = Array.from({ length: 20_000 }, (_, at) => `key-${String(at)}: ${String(at)}`).join("\n");
+    const begin = process.cpuUsage();
     expect(parseSource(text).diagnostics).toEqual([]);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    // Of the processor: the clock counts what others do on the machine.
+    expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000);
   });
 });

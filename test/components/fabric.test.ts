@@ -240,10 +240,7 @@ describe("Fabric with objects that are the cluster's", () => {
     const taken = { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "pulumi-calico-fabric" };
     const shared = registered.filter(({ name }) => /-(bgp|ipam)configuration-/.test(name));
     expect(shared.map(({ type, name, inputs }) => [type.split(":")[2], name, inputs["spec"]])).toEqual([
-      [
-        "IPAMConfigurationPatch",
-        "dc-ipamconfiguration-default-base",
-      ],
+      ["IPAMConfigurationPatch", "dc-ipamconfiguration-default-base", { maxBlocksPerHost: 20 }],
       ["IPAMConfigurationPatch", "dc-ipamconfiguration-default", { strictAffinity: true }],
       ["BGPConfigurationPatch", "dc-bgpconfiguration-default-base", {}],
       ["BGPConfigurationPatch", "dc-bgpconfiguration-default", { nodeToNodeMeshEnabled: false }],

@@ -1,4 +1,4 @@
-import { agreedIn } from "../../src/deliver/frr/configured-sessions.ts";
+import { agreedIn, altered, type Agreed } from "../../src/deliver/frr/configured-sessions.ts";
 
 const CONFIG = `interface swp1
  ip address 10.0.0.1/31
@@ -43,7 +43,7 @@ const edited = (from: string, to: string): string => {
 };
 
 /** A session of the default VRF by its peer. */
-const agreed = (text: string, peer: string, vrf = "default"): string | null => agreedIn(text, { vrf, peer });
+const agreed = (text: string, peer: string, vrf = "default"): Agreed | null => agreedIn(text, { vrf, peer });
 
 describe("whether a configuration has a session", () => {
   it.each(["10.0.0.0", "10.9.0.2", "swp9", "10.1.0.77", "2001:db8:1::77"])("with %s: it has", (peer) => {
@@ -55,7 +55,7 @@ describe("whether a configuration has a session", () => {
   });
 
   it("knows each VRF's own", () => {
-    expect(agreed(CONFIG, "10.0.0.0", "red")).toContain("65009");
+    expect(agreed(CONFIG, "10.0.0.0", "red")).toMatchObject({ "AS number": "65009" });
     expect(agreed(CONFIG, "10.1.0.77", "red")).toBeNull();
     expect(agreed(CONFIG, "10.0.0.0", "blue")).toBeNull();
   });
@@ -97,5 +97,12 @@ describe("what the other end must agree with", () => {
 
   it("is the same under another name of the peer group", () => {
     expect(agreed(CONFIG.replaceAll("SPINES", "ABOVE"), "10.0.0.0")).toEqual(agreed(CONFIG, "10.0.0.0"));
+  });
+
+  it("is told by name, and not by what it is", () => {
+    const before = agreed(CONFIG, "10.1.0.77") ?? {};
+    const after = agreed(edited("password signed", "password other"), "10.1.0.77") ?? {};
+    expect(altered(before, after)).toEqual(["password"]);
+    expect(altered(before, before)).toEqual([]);
   });
 });

@@ -1,4 +1,9 @@
-import { DeliveryError, switchConfig, type SwitchState } from "../../src/deliver/index.ts";
+import {
+  DeliveryError,
+  switchConfig,
+  type SshConnection,
+  type SwitchState,
+} from "../../src/deliver/index.ts";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { describeWith } from "../support/prerequisites.ts";
@@ -51,14 +56,15 @@ describeWith("sessions after a delivery", ["root", "namespaces", "labPrograms"],
       { port: "swp49", address: `${SPINE}/31`, config: bird(SPINE, 64513, "10.254.0.1") },
       { port: "vlan10", address: `${NODE}/24`, config: bird(NODE, 64600, "10.192.0.1") },
     ]);
-    const inputs = { ...inputsFor(lab.sw, { rollbackSeconds: 10 }), artifact: PLAIN, secrets: TEXTS };
+    const inputs = { ...inputsFor(lab.sw, { rollbackSeconds: 120 }), artifact: PLAIN, secrets: TEXTS };
     state = (await switchConfig.create(inputs)).outs;
     await lab.settled(1);
   }, 60_000);
   afterAll(() => lab.stop());
 
-  const deliver = async (artifact: string): Promise<void> => {
-    state = (await switchConfig.update("r1-tor0", state, { ...state, artifact })).outs;
+  const deliver = async (artifact: string, rollbackSeconds = 120): Promise<void> => {
+    const connection = { ...state.connection, rollbackSeconds } as SshConnection;
+    state = (await switchConfig.update("r1-tor0", state, { ...state, connection, artifact })).outs;
   };
   const node = (password = ""): Promise<void> =>
     lab.configure("vlan10", bird(NODE, 64600, "10.192.0.1", password));
@@ -98,7 +104,7 @@ describeWith("sessions after a delivery", ["root", "namespaces", "labPrograms"],
     // FRR ends a session whose peer tells more, and keeps it down for minutes.
     const failing = SIGNED.replace(/( neighbor SPINES maximum-prefix) \d+/, "$1 1");
     expect(failing).not.toEqual(SIGNED);
-    const failure: unknown = await deliver(failing).catch((error: unknown) => error);
+    const failure: unknown = await deliver(failing, 20).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(DeliveryError);
     expect((failure as Error).message).toMatch(
       /^tor-1: step "verify" failed: sessions that were up are not up again within \d+ s: 10\.254\.0\.0 \(Idle \(PfxCt\); last reset: .*Maximum Number of Prefixes Reached\)\. What ran before was put back/,

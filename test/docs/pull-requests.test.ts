@@ -73,11 +73,15 @@ it("has a workflow with no more permissions than a comment needs, of actions by 
 
 /** The example's lines as the runner runs them, with the command from this repository. */
 const shell = (script: string, env: Readonly<Record<string, string>>) =>
-  spawnSync("bash", ["-e", "-c", script.replaceAll("npx pulumi-calico-fabric", `'${process.execPath}' '${main}'`)], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  });
+  spawnSync(
+    "bash",
+    ["-e", "-c", script.replaceAll("npx pulumi-calico-fabric", `'${process.execPath}' '${main}'`)],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, ...env },
+    },
+  );
 
 describe("the examples' own lines", () => {
   beforeAll(() => {

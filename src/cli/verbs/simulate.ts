@@ -11,6 +11,7 @@ import {
 import { compileSpec } from "../../compile.ts";
 import { simulationText, viewSimulation } from "../../simulate/index.ts";
 import type { DatacenterSpec } from "../../spec/index.ts";
+import { nearest } from "../../text/nearest.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { afterText, tablesAfter } from "../failures/after.ts";
 import type { FailureChoice } from "../failures/choose.ts";
@@ -51,7 +52,11 @@ const partLine = ({ fabric, whole }: Part, racks: number): readonly string[] =>
 function checkNames({ simulation }: Part, names: readonly string[]): void {
   const known = new Set(simulation.network.routers.map(({ name }) => name));
   const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new WrongCall(`no router is called ${unknown.join(", ")}`);
+  const [first] = unknown;
+  if (first === undefined) return;
+  const meant = nearest(first, [...known]);
+  const hint = meant === null ? "" : `; did you mean "${meant}"?`;
+  throw new WrongCall(`no router is called ${unknown.join(", ")}${hint}`);
 }
 
 /** `simulate SPEC`: what every router will know, who reaches whom, and what failures change. */

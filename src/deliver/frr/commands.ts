@@ -1,4 +1,5 @@
 import type { DeviceCommands } from "../protocol/commands.ts";
+import { TAKE_ROUTER_IDS } from "./router-id-script.ts";
 import { DROP_STALE_KEYS } from "./session-scripts.ts";
 
 /** Sets `$reload` to frr-reload.py; empty where there is none. */
@@ -47,7 +48,7 @@ export const frrCommands: DeviceCommands = {
   differs: `${RELOAD}
 way=--test
 reloads`,
-  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}
+  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
@@ -64,5 +65,6 @@ way=--reload
 reloads timeout -k 5 "$2"
 code=$?
 drop_stale_keys
+take_router_ids
 return "$code"`,
 };

@@ -55,11 +55,14 @@ function ownAddresses(blocks: readonly Block[], peer: string, source: string | u
   );
 }
 
+/** What the other end of a session must agree with, by what it is: `{ "AS number": "64600", password: "password x" }`. */
+export type Agreed = Readonly<Record<string, string>>;
+
 /**
- * What the other end of a session must agree with, as a configuration has it: the router's AS number, addresses, and the neighbour's own
- * settings, its group's where it has none. Null where the configuration has no such session, or keeps it down.
+ * What a configuration has of a session that the other end must agree with: the router's AS number, addresses, and the neighbour's own
+ * settings, its group's where it has none. Null where the configuration has no such session, or keeps it down. May hold a password.
  */
-export function agreedIn(configuration: string, { vrf, peer }: SessionName): string | null {
+export function agreedIn(configuration: string, { vrf, peer }: SessionName): Agreed | null {
   const blocks = parseBlocks(configuration);
   const lines = blocks.find(({ key }) => key === keyOf(vrf))?.lines.map((line) => line.trim());
   const group = lines && groupOf(lines, peer);
@@ -69,13 +72,21 @@ export function agreedIn(configuration: string, { vrf, peer }: SessionName): str
   const ipv4 =
     !lines.includes("no bgp default ipv4-unicast") && !lines.includes(`no neighbor ${peer} activate`);
   if (!ipv4 && !said.includes("activate")) return null;
-  const settings = new Map(
+  const settings = Object.fromEntries(
     said.flatMap((line) => {
       const name = BOTH_ENDS.exec(line)?.[1];
-      return name === undefined ? [] : [[name, line]];
+      return name === undefined ? [] : [[name, line] as const];
     }),
   );
-  const source = settings.get("update-source")?.split(" ")[1];
-  const asn = /^router bgp ([\d.]+)/.exec(lines[0] ?? "")?.[1] ?? "";
-  return JSON.stringify([asn, [...settings].sort(), [...ownAddresses(blocks, peer, source)].sort()]);
+  return {
+    ...settings,
+    "AS number": /^router bgp ([\d.]+)/.exec(lines[0] ?? "")?.[1] ?? "",
+    address: [...ownAddresses(blocks, peer, settings["update-source"]?.split(" ")[1])].sort().join(" "),
+  };
 }
+
+/** What of it differs, by name. */
+export const altered = (before: Agreed, after: Agreed): readonly string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => before[name] !== after[name],
+  );

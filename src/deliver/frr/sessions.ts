@@ -36,7 +36,9 @@ const parsed = (session: Session, text: string): unknown => {
   }
 };
 
-const nameOf = ({ vrf, peer }: SessionName): string => (vrf === "default" ? peer : `${peer} in VRF ${vrf}`);
+/** `10.254.0.0`, `10.254.0.0 in VRF red`. */
+export const nameOf = ({ vrf, peer }: SessionName): string =>
+  vrf === "default" ? peer : `${peer} in VRF ${vrf}`;
 
 /** The state of every session that FRR knows, by its name. */
 async function statesOf(

@@ -44,7 +44,7 @@ function changed(pool: Pool, { metadata: { name }, spec }: CalicoObject): readon
       "pool-changes",
       `IPPool ${name}`,
       `it has ${cidr} in blocks of /${String(blockSize)}, the spec ${String(spec["cidr"])} in blocks of /${String(size)}: Calico lets nobody change either`,
-      "pin what is there (racks[].pin.pods, sizes.podBlock), or call the rack by another name",
+      "pin what is there (racks[].pin.pods, sizes.podBlock), or, while the rack is not deployed, call it by another name",
     ),
   ];
 }
