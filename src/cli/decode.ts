@@ -26,6 +26,8 @@ function firstBadByte(bytes: Buffer): number {
       bad = middle;
     }
   }
+  // What is ASCII ends a character that was begun before.
+  while (good > 0 && (bytes[good] ?? 0) < 0x80) good -= 1;
   return good;
 }
 
