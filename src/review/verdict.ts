@@ -23,7 +23,8 @@ function touched(
 
 /** What is altered, by how it takes that. */
 const ALTERED: Readonly<Record<Manner, string>> = {
-  refused: "not to be changed in place",
+  // Only what is named under `renumber` comes as far as this.
+  refused: "deleted and made anew, as named",
   remade: "made anew",
   moves: "nodes have other peers or pools than before by",
   resets: "sessions begin anew by a change of",
