@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { askPlugin, type Credentials } from "./credentials.ts";
 import { ClusterError, reasonOf } from "./error.ts";
-import { kubeContext, type ClusterChoice, type KubeContext } from "./kubeconfig.ts";
+import type { ClusterChoice } from "./choice.ts";
+import { kubeContext, type KubeContext } from "./kubeconfig.ts";
 
 /** How to reach an API server and be known to it. */
 export interface ClusterAccess extends Credentials {

@@ -3,13 +3,13 @@ import { asking } from "./api.ts";
 import type { ClusterFinding } from "./finding.ts";
 import { judge } from "./findings/index.ts";
 import { absentNodes } from "./findings/nodes.ts";
-import type { ClusterChoice } from "./kubeconfig.ts";
+import type { ClusterChoice } from "./choice.ts";
 import { readCluster } from "./read.ts";
 import type { Wanted } from "./wanted.ts";
 
 export { ClusterError } from "./error.ts";
 export { formatFinding, type ClusterFinding } from "./finding.ts";
-export type { ClusterChoice } from "./kubeconfig.ts";
+export type { ClusterChoice } from "./choice.ts";
 
 /** A look at a live cluster. */
 export interface ClusterLook {

@@ -3,15 +3,8 @@ import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { ClusterChoice } from "./choice.ts";
 import { ClusterError, reasonOf } from "./error.ts";
-
-/** Which cluster: as kubectl chooses it, unless it is said. */
-export interface ClusterChoice {
-  /** A kubeconfig's path, or its text. Default: what `KUBECONFIG` names, else ~/.kube/config, else the pod's own account. */
-  readonly kubeconfig?: string | undefined;
-  /** A context of it. Default: its current one. */
-  readonly context?: string | undefined;
-}
 
 const exec = z.object({
   apiVersion: z.string(),
