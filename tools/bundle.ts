@@ -46,7 +46,7 @@ export function noticesOf(chunks: readonly OutputChunk[]): string {
 }
 
 /** What the command line loads before it knows its verb, though other modules want it too. */
-const LIGHT = /[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
+const LIGHT = /[\\/]src[\\/]text[\\/]|[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
 /** What every verb but `deliver` needs. */
 const CORE =
   /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;

@@ -56,7 +56,9 @@ function declareObject(walk: Walk, schema: JsonSchema, name: string, inferred: s
       return `${comment(described(of))}${field}${optional}: ${type}${optional === "" ? "" : " | undefined"};\n`;
     });
   const head = `type ${own} = ${inferred};\n\n${comment(described(schema))}`;
-  walk.declarations.push(`${head}${name === ROOT ? "export " : ""}interface ${name} {\n${fields.join("")}}\n`);
+  walk.declarations.push(
+    `${head}${name === ROOT ? "export " : ""}interface ${name} {\n${fields.join("")}}\n`,
+  );
   return name;
 }
 

@@ -45,10 +45,13 @@ const schema = z.object({
 export type ExecPlugin = z.output<typeof exec>;
 type Entries = z.output<typeof schema>;
 
+type Cluster = z.output<typeof cluster>;
+type User = z.output<typeof user>;
+
 /** What a context says, with paths as they are from here. */
 export interface KubeContext {
-  readonly cluster: z.output<typeof cluster>;
-  readonly user: z.output<typeof user>;
+  readonly cluster: Cluster;
+  readonly user: User;
   /** Where relative paths in it begin. */
   readonly folder: string;
 }
