@@ -83,7 +83,7 @@ const SWITCH: Rules<SwitchIntent> = {
   // FRR holds to what a session began with.
   gracefulRestart: IN_PLACE,
   ...each(IN_PLACE, "forwardingHold", "announcementHold"),
-  ospf: { timers: ADJACENCY, bfd: IN_PLACE, interfaces: IN_PLACE },
+  ospf: { timers: ADJACENCY, bfd: IN_PLACE, interfaces: IN_PLACE, multipath: IN_PLACE },
   // Addresses and sessions over IPv6 are told one by one.
   ipv6: IN_PLACE,
 };

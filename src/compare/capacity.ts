@@ -129,8 +129,8 @@ function igpEverywhere(full: FullFabric): EntriesByTier {
   const blocks = racks * blocksPerRack;
   const onSwitches = { prefixes: racks + spines * tors, hosts: tors + spines };
   const toRacks = torsPerRack > 1 ? racks : 0;
-  // Another spine is behind every ToR; as many of them as there are equal paths at most may be those of one rack, a group already.
-  const toSpines = spines > 1 && tors > 1 && (torsPerRack === 1 || (racks > 1 && spines > 2)) ? 1 : 0;
+  // Another spine is behind every ToR; where there is one rack, these are its ToRs, a group already.
+  const toSpines = spines > 1 && tors > 1 && (torsPerRack === 1 || racks > 1) ? 1 : 0;
   return {
     spine: entries(full, blocks, { ...onSwitches, neighbours: tors, ecmpGroups: toRacks + toSpines }),
     tor: entries(full, blocks, {
