@@ -85,18 +85,20 @@ describeWith("an accident on the way", ["root", "namespaces", "labPrograms"], ()
   });
 
   it("as a disk that fills up or can't be written any more while the change is made is told, and it is rolled back", async () => {
+    // What was verified is noted on the disk, before the confirmation: that takes no room, and can't be read-only.
     const harms = [
       [
+        "confirm",
         "mount -o remount,size=64k /etc/frr; cat /dev/zero >/etc/frr/filler 2>/dev/null",
         "rm /etc/frr/filler",
       ],
-      ["mount -o remount,ro /etc/frr", "mount -o remount,rw /etc/frr"],
+      ["verify", "mount -o remount,ro /etc/frr", "mount -o remount,rw /etc/frr"],
     ] as const;
     await interposeReload(sw, `case "$*" in *--reload*/candidate.d/*) . /run/harm ;; esac; real "$@"`);
-    for (const [harm, mended] of harms) {
+    for (const [step, harm, mended] of harms) {
       await sw.run("sh", "-c", `printf '%s\\n' "$1" >/run/harm`, "sh", harm);
       await expect(deliver(ARTIFACT)).rejects.toMatchObject({
-        step: "confirm",
+        step,
         message: including("What ran before was put back and is what runs now"),
       });
       expect(await sw.runningConfig()).toBe(before);

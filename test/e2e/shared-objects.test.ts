@@ -214,7 +214,7 @@ describeWith("a fabric in a cluster", requirements, (ready) => {
       await client.create({ ...pool, spec: { cidr: "192.168.0.0/16" } }, { fieldManager: "kubectl-create" });
       for (const { failed, text } of await does("preview", "up")) {
         expect({ failed, text }).toEqual({ failed: true, text });
-        expect(text).toContain("The cluster is not ready for the fabric, so nothing is changed:");
+        expect(text).toContain("the cluster is not ready for the fabric, so nothing is changed:");
         expect(text).toContain("error[pool-serves-nodes] IPPool default-ipv4-ippool");
         expect(text).toContain("kubectl patch ippool default-ipv4-ippool");
       }
