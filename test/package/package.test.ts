@@ -172,8 +172,8 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
 
   it.each(programs)("previews and deploys the demo: $kind", async (program) => {
     const folder = await setUp(program);
-    expect(await drive(folder, "preview")).toEqual({ create: 32 });
-    expect(await drive(folder, "up")).toEqual({ create: 32 });
+    expect(await drive(folder, "preview")).toEqual({ create: 33 });
+    expect(await drive(folder, "up")).toEqual({ create: 33 });
     for (const part of ["switches", "calico"] as const) {
       const golden = contents(join(repositoryRoot, "test/golden/demo", part));
       expect(contents(join(folder, "out", part))).toEqual(golden);
@@ -181,12 +181,12 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
   });
 
   it("changes nothing the second time", async () =>
-    expect(await drive(join(consumer.folder, "ts-esm"), "up")).toEqual({ same: 32 }));
+    expect(await drive(join(consumer.folder, "ts-esm"), "up")).toEqual({ same: 33 }));
 
   it("keeps one and the same provider in state, however it is written, which names no folder", () => {
     const kept = programs.map(({ kind }) => providers(join(consumer.folder, kind)));
     for (const one of kept) expect(one).toEqual(kept[0]);
-    expect(kept[0]).toHaveLength(2);
+    expect(kept[0]).toHaveLength(3);
     for (const text of kept[0] ?? []) {
       expect(text).toContain('import("pulumi-calico-fabric/deliver")');
       expect(text).not.toContain(consumer.folder);
@@ -219,7 +219,7 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
        const check = async (olds, inputs) => ({ inputs, failures: [] });
        exports.switchConfig = exports.manifestFolder = { check, create };`,
     );
-    expect(await drive(folder, "up")).toEqual({ create: 32 });
+    expect(await drive(folder, "up")).toEqual({ create: 33 });
     const marked = state(folder).filter((resource) => JSON.stringify(resource).includes("the program's own"));
     expect(marked).toHaveLength(7);
   });
