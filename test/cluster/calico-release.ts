@@ -34,6 +34,22 @@ const API_NAMES: Readonly<Record<string, { readonly kind: string; readonly plura
 /** Fields that are stored and that the API before 3.32 does not have: its server fills them in itself. */
 const STORED_ONLY: Readonly<Record<string, readonly string[]>> = { IPAMConfig: ["autoAllocateBlocks"] };
 
+/** Fields that must be stored and need not be said: the API has defaults for them, as its own definition of 3.32 does. */
+const DEFAULTS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  IPAMConfig: { strictAffinity: false, autoAllocateBlocks: true },
+};
+
+function withDefaults(schema: Schema, defaults: Readonly<Record<string, unknown>>): Schema {
+  const { spec } = schema.properties ?? {};
+  if (spec === undefined) return schema;
+  const properties = Object.entries(spec.properties ?? {}).map(([name, of]) => [
+    name,
+    name in defaults ? { ...of, default: defaults[name] } : of,
+  ]);
+  const said = { ...spec, properties: Object.fromEntries(properties) as Record<string, Schema> };
+  return { ...schema, properties: { ...schema.properties, spec: said } };
+}
+
 function withoutFields(schema: Schema, fields: readonly string[]): Schema {
   const { spec } = schema.properties ?? {};
   if (spec === undefined) return schema;
@@ -60,7 +76,12 @@ function asServed(stored: KubeObject, dropped: typeof STORED_ONLY): KubeObject {
   const versions = spec.versions.map((version) => ({
     ...version,
     name: "v3",
-    schema: { openAPIV3Schema: withoutFields(version.schema.openAPIV3Schema, dropped[kind] ?? []) },
+    schema: {
+      openAPIV3Schema: withDefaults(
+        withoutFields(version.schema.openAPIV3Schema, dropped[kind] ?? []),
+        DEFAULTS[kind] ?? {},
+      ),
+    },
   }));
   return {
     apiVersion: stored.apiVersion,
