@@ -217,11 +217,11 @@ describeWith("a program with the packed package", ["engine"], ({ engine }) => {
       join(own, "deliver.js"),
       `const create = async (inputs) => ({ id: "own", outs: { ...inputs, by: "the program's own" } });
        const check = async (olds, inputs) => ({ inputs, failures: [] });
-       exports.switchConfig = exports.manifestFolder = { check, create };`,
+       exports.switchConfig = exports.manifestFolder = exports.fabricNumbers = { check, create };`,
     );
     expect(await drive(folder, "up")).toEqual({ create: 33 });
     const marked = state(folder).filter((resource) => JSON.stringify(resource).includes("the program's own"));
-    expect(marked).toHaveLength(7);
+    expect(marked).toHaveLength(8);
   });
 });
 

@@ -1,9 +1,10 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** What the lab builds out of network namespaces: two spines, three racks of two nodes. */
+/** What the lab builds out of network namespaces: two spines, three racks of two nodes, and the newest Calico. */
 export const datacenter: DatacenterSpec = {
   name: "lab",
   fabric: { model: "as-per-rack" },
+  calico: { version: "3.32" },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },
