@@ -11,5 +11,6 @@ module.exports = {
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   transform: { "\\.ts$": ["@swc/jest", swc] },
+  setupFiles: ["<rootDir>/test/support/no-colours.ts"],
   testTimeout: 20_000,
 };
