@@ -17,6 +17,7 @@ const LAYERS = [
   "src/models",
   "src/plan",
   "src/spec",
+  "src/hardware",
   "src/net",
   "src/diagnostics",
   "src/text",

@@ -62,22 +62,22 @@ export interface Sizes {
   readonly podBlock?: number;
 }
 
-/** Interface names on switches. The number in braces is the first one. */
+/** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default swp{49}. */
-  readonly torUplink?: string;
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}. */
-  readonly spineDownlink?: string;
-  /** A spine's port to another spine, by the other's index, where the model links them. Default swp{513}. */
-  readonly spinePeer?: string;
-  /** A ToR's routed interface into its rack. Default vlan10. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr. */
+  readonly torUplink?: string[];
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr. */
+  readonly spineDownlink?: string[];
+  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr. */
+  readonly spinePeer?: string[];
+  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr. */
   readonly torRack?: string;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
   readonly nodePlane?: string;
-  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}. */
-  readonly torNode?: string;
-  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}. */
-  readonly torPeer?: string;
+  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default by platform: swp{129} on frr. */
+  readonly torNode?: string[];
+  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default by platform: swp{113} on frr. */
+  readonly torPeer?: string[];
 }
 
 /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
@@ -349,6 +349,16 @@ export interface Outside {
   readonly privateAsns?: OutsidePrivateAsns;
 }
 
+/** Ports of this spine, where they are not as `ports` says. */
+export interface SpinePorts {
+  /** In place of ports.spineDownlink. */
+  readonly downlink?: string[];
+  /** In place of ports.spinePeer. */
+  readonly peer?: string[];
+  /** The port to a single switch, by its name, where that is not by its number. */
+  readonly to?: Record<string, string>;
+}
+
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface SpineTables {
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
@@ -383,12 +393,28 @@ export interface Spine {
   readonly index: number;
   /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
   readonly platform?: string;
+  /** Ports of this spine, where they are not as `ports` says. */
+  readonly ports?: SpinePorts;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   readonly tables?: SpineTables;
   /** Numbers that exist already and stay; each must lie in its pool. */
   readonly pin?: SpinePin;
+}
+
+/** Ports of this ToR, where they are not as `ports` says. */
+export interface RackTorPorts {
+  /** In place of ports.torUplink. */
+  readonly uplink?: string[];
+  /** In place of ports.torRack. */
+  readonly rack?: string;
+  /** In place of ports.torNode. */
+  readonly node?: string[];
+  /** In place of ports.torPeer. */
+  readonly peer?: string[];
+  /** The port to a single switch or server, by its name, where that is not by its number. */
+  readonly to?: Record<string, string>;
 }
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -427,6 +453,8 @@ export interface RackTor {
   readonly index: number;
   /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
   readonly platform?: string;
+  /** Ports of this ToR, where they are not as `ports` says. */
+  readonly ports?: RackTorPorts;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -538,7 +566,7 @@ export interface DatacenterSpec {
   readonly pools?: Pools;
   /** Prefix lengths of what is cut from the pools. */
   readonly sizes?: Sizes;
-  /** Interface names on switches. The number in braces is the first one. */
+  /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   readonly ports?: Ports;
   /** BGP timers, the same at both ends of every session. */
   readonly bgp?: Bgp;

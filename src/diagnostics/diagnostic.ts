@@ -38,6 +38,7 @@ export const DIAGNOSTIC_CODES = [
   "pool-exhausted",
   "pool-overlap",
   "pool-unusable",
+  "port-missing",
   "port-name",
   "port-taken",
   "prefix-host-bits",

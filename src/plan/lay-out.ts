@@ -9,8 +9,9 @@ import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts"
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
-import { bridgedLink, linkPlan, spineLinks, type PlacedTor } from "./links.ts";
+import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
+import { torRackInterface, type PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { serviceRanges } from "./services.ts";
 import { there } from "./there.ts";
@@ -54,14 +55,14 @@ const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
   bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc)] : [];
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
-  const { name, index, platform, maintenance } = spine;
+  const { name, index, maintenance } = spine;
   return {
     name,
     role: "spine",
     tier: 2,
     index,
     rack: null,
-    platform,
+    platform: spine.platform,
     maintenance,
     discards: ownRangesAt(dc, name),
     asn: there(asns.spine(spine), `AS number for ${name}`),
@@ -98,7 +99,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
     ...rackPools(dc, rack),
     tors: tors.map((tor) => ({
       device: numbering.torName(rack, tor),
-      interface: dc.ports.torRack,
+      interface: torRackInterface(dc, tor),
       address: numbering.torAddress(subnet, tor),
     })),
     nodes: rack.nodes.map((node) => ({

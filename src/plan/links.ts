@@ -1,44 +1,27 @@
-import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
 import { pairsOf } from "./pairs.ts";
+import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { there } from "./there.ts";
 import type { BridgedLinkPlan, CableEnd, RoutedLinkPlan } from "./types.ts";
 
-/** A ToR and the rack that it stands in. */
-export interface PlacedTor {
-  readonly rack: RackSpec;
-  readonly tor: TorSpec;
-}
+/** A cable's end in a port that the checks have seen. */
+export const cableEnd = ({ device, port }: Socket): CableEnd => ({
+  device,
+  interface: there(port.interface, `port on ${device}`),
+});
 
-/** The ports at both ends of a cable between a ToR and a spine, the ToR's first. */
-export function uplinkPorts(
-  dc: Datacenter,
-  { rack, tor }: PlacedTor,
-  spine: SpineSpec,
-): readonly [CableEnd, CableEnd] {
-  const uplink = numbering.portName(dc.ports.torUplink, spine.index);
-  const downlink = numbering.portName(dc.ports.spineDownlink, numbering.torSlot(dc, rack, tor));
-  return [
-    { device: numbering.torName(rack, tor), interface: uplink },
-    { device: spine.name, interface: downlink },
-  ];
-}
-
-/** The ports at both ends of a cable between two spines. */
-export const spinePeerPorts = (
-  { ports }: Datacenter,
-  one: SpineSpec,
-  other: SpineSpec,
-): readonly [CableEnd, CableEnd] => [
-  { device: one.name, interface: numbering.portName(ports.spinePeer, other.index) },
-  { device: other.name, interface: numbering.portName(ports.spinePeer, one.index) },
+/** Both ends of a cable. */
+export const cableEnds = ([one, other]: readonly [Socket, Socket]): readonly [CableEnd, CableEnd] => [
+  cableEnd(one),
+  cableEnd(other),
 ];
 
 const idOf = ([one, other]: readonly [CableEnd, CableEnd]): string => `${one.device}--${other.device}`;
 
 /** The link between a ToR and a spine that routes. */
 export function linkPlan(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): RoutedLinkPlan {
-  const ports = uplinkPorts(dc, placed, spine);
+  const ports = cableEnds(uplinkSockets(dc, placed, spine));
   const id = idOf(ports);
   const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine), `link ${id}`);
   const [up, down] = ports;
@@ -55,7 +38,7 @@ export function linkPlan(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): R
 
 /** The cable between a ToR and a spine that switches: the ToR's foot in the spine's plane. */
 export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): BridgedLinkPlan {
-  const [up, down] = uplinkPorts(dc, placed, spine);
+  const [up, down] = cableEnds(uplinkSockets(dc, placed, spine));
   const subnet = there(numbering.planeSubnet(dc, spine), `plane of ${spine.name}`);
   const address = numbering.planeAddress(dc, subnet, placed.rack, placed.tor, spine);
   return {
@@ -70,7 +53,7 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
 /** A link between each two spines. */
 export function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): RoutedLinkPlan[] {
   return pairsOf(spines).map(([lower, upper]): RoutedLinkPlan => {
-    const [low, high] = spinePeerPorts(dc, lower, upper);
+    const [low, high] = cableEnds(spinePeerSockets(dc, lower, upper));
     const id = idOf([low, high]);
     const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
     return {

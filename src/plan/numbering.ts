@@ -23,11 +23,11 @@ const FIRST_TOR_OFFSET = 1;
 export const FIRST_IN_PLANE_OFFSET = 10;
 
 /** The number of a ToR among all that the datacenter may ever have. */
-export const torSlot = (dc: Datacenter, rack: RackSpec, tor: TorSpec): number =>
+export const torSlot = (dc: Datacenter, rack: Pick<RackSpec, "index">, tor: Pick<TorSpec, "index">): number =>
   rack.index * dc.capacity.maxTorsPerRack + tor.index;
 
 /** A ToR's name: as given, else `<rack>-tor<index>`. */
-export const torName = (rack: RackSpec, tor: TorSpec): string =>
+export const torName = (rack: Pick<RackSpec, "name">, tor: Pick<TorSpec, "name" | "index">): string =>
   tor.name ?? `${rack.name}-tor${String(tor.index)}`;
 
 const pinnedHost = (address: Ipv4 | undefined): Prefix4 | undefined =>
@@ -85,7 +85,3 @@ export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
  * has (RFC 7911): a client of two reflectors holds four of each route in place of two, of three fifteen in place of three.
  */
 export const clusterId = (subnet: Prefix4, node: NodeSpec): Ipv4 => nodeAddress(subnet, node);
-
-/** `swp{49}` and 2 give `swp51`. */
-export const portName = (pattern: string, number: number): string =>
-  pattern.replace(/\{([0-9]+)\}/, (_, first: string) => String(Number(first) + number));

@@ -1,5 +1,6 @@
 import type { Datacenter } from "../spec/index.ts";
 import { torName } from "./numbering.ts";
+import { torRackInterface } from "./ports.ts";
 import type { SessionPlan, SwitchEnd } from "./session.ts";
 
 /** The password of a session with a spine, by the ToR's name and the spine's. */
@@ -22,6 +23,11 @@ export function withPasswords(sessions: readonly SessionPlan[], dc: Datacenter):
   const rackOf = new Map(
     dc.racks.flatMap((rack) => rack.tors.map((tor) => [torName(rack, tor), rack.name] as const)),
   );
+  const rackInterfaces = new Map(
+    dc.racks.flatMap((rack) =>
+      rack.tors.map((tor) => [torName(rack, tor), torRackInterface(dc, tor)] as const),
+    ),
+  );
   const uplinks = ownPasswords(dc);
   const outside = new Map(
     (dc.outside?.peers ?? []).map((one) => [
@@ -35,7 +41,7 @@ export function withPasswords(sessions: readonly SessionPlan[], dc: Datacenter):
    * range's password: unsigned they would be refused.
    */
   const inRack = (ends: readonly SwitchEnd[]): string | undefined =>
-    ends.every((end) => end.interface === dc.ports.torRack)
+    ends.every((end) => end.interface === rackInterfaces.get(end.device))
       ? racks.get(rackOf.get(ends[0]?.device ?? "") ?? "")
       : undefined;
 

@@ -1,19 +1,32 @@
 import type { SpecPath } from "../diagnostics/index.ts";
-import type { Datacenter, PlatformName } from "../spec/index.ts";
+import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
-import { portName, torName, torSlot } from "./numbering.ts";
-import { cablesOf, type Cable } from "./switched/cables.ts";
+import { torName } from "./numbering.ts";
+import {
+  spinePeerSockets,
+  torRackInterface,
+  uplinkSockets,
+  type NamedPort,
+  type PlacedTor,
+  type Socket,
+} from "./ports.ts";
+import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
 
 /** What a port is for, and who says so. */
 export interface PortUse {
-  readonly interface: string;
+  /** Null where the option is a list that ends before it. */
+  readonly interface: string | null;
   /** `its loopback`, `rack r1`, `spine-1`. */
   readonly use: string;
   /** The option that names it; null where nobody can choose. */
   readonly option: SpecPath | null;
+  /** Which of the option's ports it is, from 0; null where the option names this one alone. */
+  readonly number: number | null;
+  /** Whether a cable of the fabric's own is in it, to the device that `use` names. */
+  readonly isCable: boolean;
 }
 
 /** What names a device's interfaces: a switch's platform, or Linux on a server. */
@@ -27,9 +40,13 @@ export interface DevicePorts {
   readonly ports: readonly PortUse[];
 }
 
-const LOOPBACK_USE: PortUse = { interface: LOOPBACK, use: "its loopback", option: null };
-
-const option = (field: keyof Datacenter["ports"]): SpecPath => ["ports", field];
+const LOOPBACK_USE: PortUse = {
+  interface: LOOPBACK,
+  use: "its loopback",
+  option: null,
+  number: null,
+  isCable: false,
+};
 
 /** The spec with the first of those that share an index, alone: the others are reported as such, and not again by their ports. */
 const unambiguous = (dc: Datacenter): Datacenter => ({
@@ -42,76 +59,96 @@ const unambiguous = (dc: Datacenter): Datacenter => ({
   })),
 });
 
-const placedTors = ({ racks }: Datacenter) =>
-  racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
+/** Where each switch stands in the spec, by its name. */
+const pathsOf = ({ spines, racks }: Datacenter): ReadonlyMap<string, SpecPath> =>
+  new Map([
+    ...spines.map(({ name }, at): [string, SpecPath] => [name, ["spines", at]]),
+    ...racks.flatMap((rack, at) =>
+      rack.tors.map((tor, number): [string, SpecPath] => [torName(rack, tor), ["racks", at, "tors", number]]),
+    ),
+  ]);
 
-/** Where ToRs route: uplinks, a port into the rack, links between spines. */
-function routed(dc: Datacenter, { downward }: LayoutRules): readonly DevicePorts[] {
-  const { ports } = dc;
-  const down = placedTors(dc).map(({ rack, tor }): PortUse => ({
-    interface: portName(ports.spineDownlink, torSlot(dc, rack, tor)),
-    use: torName(rack, tor),
-    option: option("spineDownlink"),
-  }));
-  const up = dc.spines.map(({ name, index }): PortUse => ({
-    interface: portName(ports.torUplink, index),
-    use: name,
-    option: option("torUplink"),
-  }));
-  const across = dc.spines.map((spine) => ({
-    spine,
-    port: {
-      interface: portName(ports.spinePeer, spine.index),
-      use: spine.name,
-      option: option("spinePeer"),
-    },
-  }));
-  const spines = dc.spines.map((one): DevicePorts => ({
-    name: one.name,
-    role: "spine",
-    system: one.platform,
-    ports: [
-      LOOPBACK_USE,
-      ...down,
-      ...across.filter(({ spine }) => downward === "default" && spine !== one).map(({ port }) => port),
-    ],
-  }));
-  const tors = placedTors(dc).map(({ rack, tor }): DevicePorts => ({
-    name: torName(rack, tor),
-    role: "tor",
-    system: tor.platform,
-    ports: [
-      LOOPBACK_USE,
-      { interface: ports.torRack, use: `rack ${rack.name}`, option: option("torRack") },
-      ...up,
-    ],
-  }));
-  return [...spines, ...tors];
+type UseOf = (socket: Socket, to: string) => PortUse;
+
+/** Ports with the whole path of the option that names them. */
+function usesWith(paths: ReadonlyMap<string, SpecPath>): UseOf {
+  return ({ device, port: { interface: name, of, field, number } }, to) => ({
+    interface: name,
+    use: to,
+    isCable: true,
+    option: of === "datacenter" ? ["ports", ...field] : [...(paths.get(device) ?? []), "ports", ...field],
+    number,
+  });
 }
 
-/** By the kind of a cable, the options that name the ports at its lower and its upper end. */
-const ENDS: Readonly<Record<Exclude<Cable["kind"], "peer">, readonly [SpecPath, SpecPath]>> = {
-  node: [option("nodePlane"), option("torNode")],
-  trunk: [option("torUplink"), option("spineDownlink")],
-};
+const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
+  racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
-/** Where no switch routes: every cable's two ends. */
-function switchedPorts(dc: Datacenter, fabric: SwitchedFabric): readonly DevicePorts[] {
-  const spines = new Set(dc.spines.map(({ name }) => name));
+const torRackPort = (dc: Datacenter, tor: TorSpec): NamedPort => ({
+  interface: torRackInterface(dc, tor),
+  of: tor.ports.rack === undefined ? "datacenter" : "switch",
+  field: [tor.ports.rack === undefined ? "torRack" : "rack"],
+  number: null,
+});
+
+/** Where ToRs route: uplinks, a port into the rack, links between spines. */
+function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readonly DevicePorts[] {
+  const tors = placedTors(dc);
+  const spines = dc.spines.map((spine): DevicePorts => ({
+    name: spine.name,
+    role: "spine",
+    system: spine.platform,
+    ports: [
+      LOOPBACK_USE,
+      ...tors.map((placed) => {
+        const [{ device: tor }, own] = uplinkSockets(dc, placed, spine);
+        return useOf(own, tor);
+      }),
+      ...dc.spines
+        .filter((other) => downward === "default" && other !== spine)
+        .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),
+    ],
+  }));
+  const torPorts = tors.map((placed): DevicePorts => {
+    const { rack, tor } = placed;
+    const name = torName(rack, tor);
+    return {
+      name,
+      role: "tor",
+      system: tor.platform,
+      ports: [
+        LOOPBACK_USE,
+        { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
+        ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
+      ],
+    };
+  });
+  return [...spines, ...torPorts];
+}
+
+/** Both ends of every cable of a fabric in which no switch routes. */
+function switchedUses(
+  dc: Datacenter,
+  fabric: SwitchedFabric,
+  useOf: UseOf,
+): ReadonlyMap<string, readonly PortUse[]> {
   const uses = new Map<string, PortUse[]>();
-  for (const { kind, ends } of cablesOf(dc, fabric)) {
+  const add = (own: Socket, { device: far }: Socket): void => {
+    const there = uses.get(own.device) ?? [];
+    there.push(useOf(own, far));
+    uses.set(own.device, there);
+  };
+  for (const { ends } of socketsOf(dc, fabric)) {
     const [one, other] = ends;
-    const peers = option(spines.has(one.device) ? "spinePeer" : "torPeer");
-    const [lower, upper] = kind === "peer" ? [peers, peers] : ENDS[kind];
-    for (const [own, peer, named] of [
-      [one, other, lower],
-      [other, one, upper],
-    ] as const) {
-      const there = uses.get(own.device) ?? [];
-      there.push({ interface: own.interface, use: peer.device, option: named });
-      uses.set(own.device, there);
-    }
+    add(one, other);
+    add(other, one);
   }
+  return uses;
+}
+
+/** Where no switch routes. */
+function switchedPorts(dc: Datacenter, fabric: SwitchedFabric, useOf: UseOf): readonly DevicePorts[] {
+  const uses = switchedUses(dc, fabric, useOf);
   const device = (name: string, role: DevicePorts["role"], system: PortSystem): DevicePorts => ({
     name,
     role,
@@ -119,7 +156,7 @@ function switchedPorts(dc: Datacenter, fabric: SwitchedFabric): readonly DeviceP
     ports: [LOOPBACK_USE, ...(uses.get(name) ?? [])],
   });
   return [
-    ...dc.spines.map(({ name, platform }) => device(name, "spine", platform)),
+    ...dc.spines.map((spine) => device(spine.name, "spine", spine.platform)),
     ...placedTors(dc).map(({ rack, tor }) => device(torName(rack, tor), "tor", tor.platform)),
     ...dc.racks.flatMap(({ nodes }) => nodes.map(({ name }) => device(name, "node", "server"))),
   ];
@@ -134,6 +171,8 @@ function outsideUses({ outside }: Datacenter): ReadonlyMap<string, readonly Port
       interface: peer.interface,
       use: peer.router,
       option: ["outside", "peers", at, "interface"],
+      number: null,
+      isCable: false,
     });
     uses.set(peer.switch, there);
   }
@@ -147,7 +186,9 @@ function outsideUses({ outside }: Datacenter): ReadonlyMap<string, readonly Port
 export function portRegister(datacenter: Datacenter, rules: LayoutRules): readonly DevicePorts[] {
   const dc = unambiguous(datacenter);
   const outside = outsideUses(dc);
-  const devices = rules.routing.from === "node" ? switchedPorts(dc, rules.routing.fabric) : routed(dc, rules);
+  const useOf = usesWith(pathsOf(datacenter));
+  const devices =
+    rules.routing.from === "node" ? switchedPorts(dc, rules.routing.fabric, useOf) : routed(dc, rules, useOf);
   return devices.map((device) => {
     const more = device.role === "node" ? undefined : outside.get(device.name);
     return more === undefined ? device : { ...device, ports: [...device.ports, ...more] };

@@ -1,7 +1,8 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import type { LayoutRules } from "../plan/layout-rules.ts";
-import { portName } from "../plan/numbering.ts";
+import { portRoles, type PortRoleOfDevice } from "../plan/last-ports.ts";
 import { portRegister, type DevicePorts, type PortSystem } from "../plan/port-register.ts";
+import type { NamedPort } from "../plan/ports.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 import { refusedByLinux } from "./linux/interface-name.ts";
@@ -15,7 +16,7 @@ function ofToday(devices: readonly DevicePorts[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
   for (const { name: device, system, ports } of devices)
     for (const { interface: name, option } of ports) {
-      if (option === null || found.has(formatPath(option))) continue;
+      if (option === null || name === null || found.has(formatPath(option))) continue;
       const refusal = refusedBy(system, name);
       if (refusal === null) continue;
       const where = `${device}${system === "server" ? "" : ` (${system})`}`;
@@ -30,65 +31,50 @@ function ofToday(devices: readonly DevicePorts[]): readonly Diagnostic[] {
   return [...found.values()];
 }
 
-type PortField = keyof Datacenter["ports"];
+/** Where the option that names a port stands. */
+const optionOf = ({ of, field }: NamedPort, device: SpecPath): SpecPath =>
+  of === "datacenter" ? ["ports", ...field] : [...device, "ports", ...field];
 
-/** By option, whose ports it numbers, and the last number that the declared capacity leads to. */
-function lastPorts(
-  { capacity }: Datacenter,
-  { downward, routing }: LayoutRules,
-): readonly (readonly [PortField, DevicePorts["role"], number])[] {
-  const { maxSpines, maxRacks, maxTorsPerRack, maxNodesPerRack } = capacity;
-  return [
-    ["torUplink", "tor", maxSpines - 1],
-    ["spineDownlink", "spine", maxRacks * maxTorsPerRack - 1],
-    ...(downward === "default" || routing.from === "node"
-      ? [["spinePeer", "spine", maxSpines - 1] as const]
-      : []),
-    ...(routing.from === "node"
-      ? ([
-          ["nodePlane", "node", routing.fabric.planes - 1],
-          ["torNode", "tor", routing.fabric.planes * maxNodesPerRack - 1],
-          ["torPeer", "tor", 1],
-        ] as const)
-      : []),
-  ];
+/** What is wrong with the ports of a role at the declared capacity: their form where the first is refused, else their length. */
+function atCapacity({ system, path, last, at }: PortRoleOfDevice): Diagnostic | undefined {
+  const refusal = (number: number): string | undefined => {
+    const name = at(number).interface;
+    const why = name === null ? null : refusedBy(system, name);
+    return why === null ? undefined : `${String(name)}, which ${why}`;
+  };
+  const option = optionOf(at(0), path);
+  const [first, atLast] = [refusal(0), refusal(last)];
+  if (first !== undefined)
+    return errorAt(
+      option,
+      "port-name",
+      `the first port is ${first}`,
+      "give the name that the switch has for it",
+    );
+  if (atLast === undefined) return undefined;
+  return errorAt(
+    option,
+    "size-impossible",
+    `at full capacity the last port is ${atLast}`,
+    "shorten the name, or lower the first number",
+  );
 }
 
-/** Numbered names of which the last is refused: where the first is as well, by their form, else for their length. */
-const ofTomorrow = (
-  dc: Datacenter,
-  rules: LayoutRules,
-  devices: readonly DevicePorts[],
-): readonly Diagnostic[] =>
-  lastPorts(dc, rules).flatMap(([field, role, number]) => {
-    const there = devices.filter((device) => device.role === role);
-    const systems = [...new Set((there.length > 0 ? there : devices).map(({ system }) => system))];
-    const refusal = (at: number): string | undefined => {
-      const name = portName(dc.ports[field], at);
-      const why = systems.map((system) => refusedBy(system, name)).find((one) => one !== null);
-      return why === undefined ? undefined : `${name}, which ${why}`;
-    };
-    const [first, last] = [refusal(0), refusal(number)];
-    const path: SpecPath = ["ports", field];
-    if (first !== undefined)
-      return [
-        errorAt(path, "port-name", `the first port is ${first}`, "give the name that the switch has for it"),
-      ];
-    if (last === undefined) return [];
-    return [
-      errorAt(
-        path,
-        "size-impossible",
-        `at full capacity the last port is ${last}`,
-        "shorten the name, or lower the first number",
-      ),
-    ];
-  });
+/** Numbered names of which the last is refused, each option once. */
+function ofTomorrow(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const role of portRoles(dc, rules)) {
+    const diagnostic = atCapacity(role);
+    if (diagnostic === undefined || found.has(formatPath(diagnostic.path))) continue;
+    found.set(formatPath(diagnostic.path), diagnostic);
+  }
+  return [...found.values()];
+}
 
 /** Every port has a name that its device can have, today and at the declared capacity. */
 export function checkPortNames(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const devices = portRegister(dc, rules);
   const today = ofToday(devices);
   const named = new Set(today.map(({ path }) => formatPath(path)));
-  return [...today, ...ofTomorrow(dc, rules, devices).filter(({ path }) => !named.has(formatPath(path)))];
+  return [...today, ...ofTomorrow(dc, rules).filter(({ path }) => !named.has(formatPath(path)))];
 }

@@ -255,21 +255,21 @@ interface Sizes {
 
 type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 
-/** Interface names on switches. The number in braces is the first one. */
+/** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default swp{49}. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr. */
   torUplink?: PortsInferred["torUplink"] | undefined;
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr. */
   spineDownlink?: PortsInferred["spineDownlink"] | undefined;
-  /** A spine's port to another spine, by the other's index, where the model links them. Default swp{513}. */
+  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr. */
   spinePeer?: PortsInferred["spinePeer"] | undefined;
-  /** A ToR's routed interface into its rack. Default vlan10. */
+  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr. */
   torRack?: PortsInferred["torRack"] | undefined;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
   nodePlane?: PortsInferred["nodePlane"] | undefined;
-  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}. */
+  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default by platform: swp{129} on frr. */
   torNode?: PortsInferred["torNode"] | undefined;
-  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default by platform: swp{113} on frr. */
   torPeer?: PortsInferred["torPeer"] | undefined;
 }
 
@@ -588,6 +588,18 @@ interface Outside {
   privateAsns?: OutsideInferred["privateAsns"] | undefined;
 }
 
+type SpinePortsInferred = NonNullable<SpineInferred["ports"]>;
+
+/** Ports of this spine, where they are not as `ports` says. */
+interface SpinePorts {
+  /** In place of ports.spineDownlink. */
+  downlink?: SpinePortsInferred["downlink"] | undefined;
+  /** In place of ports.spinePeer. */
+  peer?: SpinePortsInferred["peer"] | undefined;
+  /** The port to a single switch, by its name, where that is not by its number. */
+  to?: SpinePortsInferred["to"] | undefined;
+}
+
 type SpineTablesInferred = NonNullable<SpineInferred["tables"]>;
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -628,12 +640,30 @@ interface Spine {
   index: SpineInferred["index"];
   /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
   platform?: SpineInferred["platform"] | undefined;
+  /** Ports of this spine, where they are not as `ports` says. */
+  ports?: SpinePorts | undefined;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
   maintenance?: SpineInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   tables?: SpineTables | undefined;
   /** Numbers that exist already and stay; each must lie in its pool. */
   pin?: SpinePin | undefined;
+}
+
+type RackTorPortsInferred = NonNullable<RackTorInferred["ports"]>;
+
+/** Ports of this ToR, where they are not as `ports` says. */
+interface RackTorPorts {
+  /** In place of ports.torUplink. */
+  uplink?: RackTorPortsInferred["uplink"] | undefined;
+  /** In place of ports.torRack. */
+  rack?: RackTorPortsInferred["rack"] | undefined;
+  /** In place of ports.torNode. */
+  node?: RackTorPortsInferred["node"] | undefined;
+  /** In place of ports.torPeer. */
+  peer?: RackTorPortsInferred["peer"] | undefined;
+  /** The port to a single switch or server, by its name, where that is not by its number. */
+  to?: RackTorPortsInferred["to"] | undefined;
 }
 
 type RackTorTablesInferred = NonNullable<RackTorInferred["tables"]>;
@@ -678,6 +708,8 @@ interface RackTor {
   index: RackTorInferred["index"];
   /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
   platform?: RackTorInferred["platform"] | undefined;
+  /** Ports of this ToR, where they are not as `ports` says. */
+  ports?: RackTorPorts | undefined;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
   maintenance?: RackTorInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -796,7 +828,7 @@ export interface Documented {
   pools?: Pools | undefined;
   /** Prefix lengths of what is cut from the pools. */
   sizes?: Sizes | undefined;
-  /** Interface names on switches. The number in braces is the first one. */
+  /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   ports?: Ports | undefined;
   /** BGP timers, the same at both ends of every session. */
   bgp?: Bgp | undefined;

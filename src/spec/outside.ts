@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { secretName } from "./passwords.ts";
-import { address, asn, cidr, community, interfaceAddress, interfaceName, label } from "./scalars.ts";
+import { interfaceName } from "./port-names.ts";
+import { address, asn, cidr, community, interfaceAddress, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
 const cable = {

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { systems, type PlatformName } from "../hardware/index.ts";
+
+const NAMES = Object.keys(systems) as [PlatformName, ...PlatformName[]];
 
 /** The network operating system of a switch. */
 export const platform = z
-  .enum(["frr"])
+  .enum(NAMES)
   .default("frr")
-  .describe("Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer).");
+  .describe(
+    `Network operating system of the switch: ${NAMES.map((name) => `${name} (${systems[name].title})`).join(", ")}.`,
+  );
 
 /** What a host speaks BGP by. */
 export const hostDaemon = z
@@ -14,4 +19,4 @@ export const hostDaemon = z
   );
 
 export type HostDaemon = z.output<typeof hostDaemon>;
-export type PlatformName = z.output<typeof platform>;
+export type { PlatformName };

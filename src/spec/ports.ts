@@ -1,40 +1,76 @@
 import { z } from "zod";
-import { interfaceName, portPattern } from "./scalars.ts";
+import { systems, type PortRole, type SwitchSystem } from "../hardware/index.ts";
+import { interfaceName, portChoice, portPattern } from "./port-names.ts";
+
+/** What each system has where nobody says. */
+const byPlatform = (of: (system: SwitchSystem) => string): string =>
+  Object.entries(systems)
+    .map(([name, system]) => `${of(system)} on ${name}`)
+    .join(", ");
+
+const ofRole = (role: PortRole, what: string) =>
+  portChoice.optional().describe(`${what}. Default by platform: ${byPlatform(({ ports }) => ports[role])}.`);
 
 /** Names of interfaces, by the number of what they lead to. */
 export const ports = z
   .strictObject({
-    torUplink: portPattern
-      .default("swp{49}")
-      .describe("A ToR's port to a spine, by the spine's index. Default swp{49}."),
-    spineDownlink: portPattern
-      .default("swp{1}")
-      .describe(
-        "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default swp{1}.",
-      ),
-    spinePeer: portPattern
-      .default("swp{513}")
-      .describe(
-        "A spine's port to another spine, by the other's index, where the model links them. Default swp{513}.",
-      ),
+    torUplink: ofRole("torUplink", "A ToR's port to a spine, by the spine's index"),
+    spineDownlink: ofRole(
+      "spineDownlink",
+      "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index",
+    ),
+    spinePeer: ofRole(
+      "spinePeer",
+      "A spine's port to another spine, by the other's index, where the model links them",
+    ),
     torRack: interfaceName
-      .default("vlan10")
-      .describe("A ToR's routed interface into its rack. Default vlan10."),
+      .optional()
+      .describe(
+        `A ToR's routed interface into its rack. Default by platform: ${byPlatform(({ torRack }) => torRack)}.`,
+      ),
     nodePlane: portPattern
       .default("eth{0}")
       .describe(
         "A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}.",
       ),
-    torNode: portPattern
-      .default("swp{129}")
-      .describe(
-        "A switching ToR's port to a node in a plane, by node index times planes plus plane. Default swp{129}.",
-      ),
-    torPeer: portPattern
-      .default("swp{113}")
-      .describe(
-        "A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default swp{113}.",
-      ),
+    torNode: ofRole(
+      "torNode",
+      "A switching ToR's port to a node in a plane, by node index times planes plus plane",
+    ),
+    torPeer: ofRole(
+      "torPeer",
+      "A ToR's port to the other ToR of its rack, by the other's index, where two switch as one",
+    ),
   })
   .prefault({})
-  .describe("Interface names on switches. The number in braces is the first one.");
+  .describe(
+    "Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out.",
+  );
+
+const single = (peer: string) =>
+  z
+    .record(z.string(), interfaceName)
+    .default({})
+    .describe(`The port to a single ${peer}, by its name, where that is not by its number.`);
+
+/** What is otherwise on one spine. */
+export const spinePorts = z
+  .strictObject({
+    downlink: portChoice.optional().describe("In place of ports.spineDownlink."),
+    peer: portChoice.optional().describe("In place of ports.spinePeer."),
+    to: single("switch"),
+  })
+  .prefault({})
+  .describe("Ports of this spine, where they are not as `ports` says.");
+
+/** What is otherwise on one ToR. */
+export const torPorts = z
+  .strictObject({
+    uplink: portChoice.optional().describe("In place of ports.torUplink."),
+    rack: interfaceName.optional().describe("In place of ports.torRack."),
+    node: portChoice.optional().describe("In place of ports.torNode."),
+    peer: portChoice.optional().describe("In place of ports.torPeer."),
+    to: single("switch or server"),
+  })
+  .prefault({})
+  .describe("Ports of this ToR, where they are not as `ports` says.");

@@ -12,10 +12,11 @@ export interface Refusal {
   readonly hint: string;
 }
 
-const isRefusal = (value: object | number): value is Refusal => typeof value === "object" && "hint" in value;
+const isRefusal = (value: object | number | string): value is Refusal =>
+  typeof value === "object" && "hint" in value;
 
 /** A scalar that a user may write as text or as ip-num's object, read by `parse`, and described to editors by `json`. */
-export function scalar<Input, Output extends object | number>(
+export function scalar<Input, Output extends object | number | string>(
   parse: (value: Input) => Output | Refusal,
   json: Readonly<Record<string, unknown>>,
 ) {
@@ -212,16 +213,3 @@ export const index = z
   .describe(
     "Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it.",
   );
-
-/** `swp{49}`: interface `swp49` for number 0, `swp50` for number 1, and so on. */
-export const portPattern = z
-  .string()
-  .regex(
-    /^[A-Za-z][A-Za-z0-9./:_-]{0,47}\{[0-9]{1,4}\}$/,
-    "must be a name with the first number in braces, as in swp{49}",
-  );
-
-/** An interface's name: a word that no platform takes for more than one. Which of them a switch can have, its platform says. */
-export const interfaceName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9./:_-]{0,62}$/, "must be an interface's name, as in swp1 or Ethernet1/49");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
+import { spinePorts, torPorts } from "./ports.ts";
 import { address, asn, cidr, index, label } from "./scalars.ts";
 import { switchTables } from "./tables.ts";
 
@@ -10,6 +11,7 @@ export const spine = z
     name: label.describe("Name of the switch, unique among all switches."),
     index,
     platform,
+    ports: spinePorts,
     maintenance: maintenance(
       "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
     ),
@@ -34,6 +36,7 @@ export const tor = z
       .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
     index,
     platform,
+    ports: torPorts,
     maintenance: maintenance(
       "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
     ),

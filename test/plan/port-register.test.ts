@@ -10,7 +10,7 @@ function registered(spec: DatacenterSpec): ReadonlyMap<string, ReadonlySet<strin
   return new Map(
     portRegister(datacenter, modelOf(datacenter)).map(({ name, ports }) => [
       name,
-      new Set(ports.map((port) => port.interface)),
+      new Set(ports.flatMap((port) => (port.interface === null ? [] : [port.interface]))),
     ]),
   );
 }

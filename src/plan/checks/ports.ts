@@ -18,6 +18,7 @@ function clashesOf(dc: Datacenter, rules: LayoutRules): readonly Clash[] {
   for (const { name, ports } of portRegister(dc, rules)) {
     const taken = new Map<string, PortUse>();
     for (const use of ports) {
+      if (use.interface === null) continue;
       const first = taken.get(use.interface);
       if (first === undefined) taken.set(use.interface, use);
       else if (optionOf(first) !== optionOf(use)) {
@@ -59,11 +60,32 @@ function toDiagnostic({ first, second, devices }: Clash): Diagnostic {
   return errorAt(
     second.option ?? [],
     "port-taken",
-    `${device} would have ${second.interface} for ${said(first)} and for ${said(second)}${more}`,
+    `${device} would have ${String(second.interface)} for ${said(first)} and for ${said(second)}${more}`,
     wayOut(first, second, device),
   );
 }
 
-/** Every port of every device has one use. */
-export const checkPorts = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] =>
-  clashesOf(dc, rules).map(toDiagnostic);
+/** One diagnostic for each list that ends before a port that is needed: the farthest. */
+function shortLists(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const farthest = new Map<string, { readonly device: string; readonly use: PortUse }>();
+  for (const { name: device, ports } of portRegister(dc, rules))
+    for (const use of ports) {
+      const there = farthest.get(optionOf(use));
+      if (use.interface === null && (there?.use.number ?? -1) < (use.number ?? 0))
+        farthest.set(optionOf(use), { device, use });
+    }
+  return [...farthest.values()].map(({ device, use: { use, option, number } }) =>
+    errorAt(
+      option ?? [],
+      "port-missing",
+      `names no port ${String((number ?? 0) + 1)}, which ${device} needs for ${use}`,
+      "list the ports up to it, or write a pattern",
+    ),
+  );
+}
+
+/** Every port that is needed has a name, and every port of every device one use. */
+export const checkPorts = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...shortLists(dc, rules),
+  ...clashesOf(dc, rules).map(toDiagnostic),
+];

@@ -1,77 +1,68 @@
-import type { Datacenter, NodeSpec, RackSpec, TorSpec } from "../../spec/index.ts";
-import { spinePeerPorts, uplinkPorts } from "../links.ts";
-import { portName, torName } from "../numbering.ts";
+import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import { cableEnds } from "../links.ts";
+import {
+  nodePlaneSocket,
+  spinePeerSockets,
+  torNodeSocket,
+  torPeerSockets,
+  uplinkSockets,
+  type Socket,
+} from "../ports.ts";
 import type { CableEnd } from "../types.ts";
 import { planeIndices, planeOfSpine, torsFor, type SwitchedFabric } from "./fabric.ts";
 import { spinePairs, torPairs } from "./pairs.ts";
 
 /** A cable, and the plane that it carries. */
-export interface Cable {
+export interface Cable<End = CableEnd> {
   readonly kind: "node" | "trunk" | "peer";
   readonly plane: number;
   /** The lower end first: a node's before a ToR's before a spine's. */
-  readonly ends: readonly [CableEnd, CableEnd];
+  readonly ends: readonly [End, End];
 }
 
-const nodePort = (dc: Datacenter, node: NodeSpec, plane: number): CableEnd => ({
-  device: node.name,
-  interface: portName(dc.ports.nodePlane, plane),
-});
-
-const toNode = (
-  dc: Datacenter,
-  { planes }: SwitchedFabric,
-  rack: RackSpec,
-  tor: TorSpec,
-  node: NodeSpec,
-  plane: number,
-) => ({
-  device: torName(rack, tor),
-  interface: portName(dc.ports.torNode, node.index * planes + plane),
-});
-
 /** From each node to the ToRs that carry a plane, for each plane. */
-const nodeCables = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable[] =>
+const nodeCables = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable<Socket>[] =>
   rack.nodes.flatMap((node) =>
     planeIndices(fabric).flatMap((plane) =>
-      torsFor(fabric, rack, plane).map((tor): Cable => {
-        const ends = [nodePort(dc, node, plane), toNode(dc, fabric, rack, tor, node, plane)] as const;
-        return { kind: "node", plane, ends };
+      torsFor(fabric, rack, plane).map((tor): Cable<Socket> => {
+        const far = torNodeSocket(dc, { rack, tor }, node, node.index * fabric.planes + plane);
+        return { kind: "node", plane, ends: [nodePlaneSocket(dc, node, plane), far] };
       }),
     ),
   );
 
 /** From a ToR to each spine of the planes that it carries, and to no other: a plane has spines of its own. */
-const uplinks = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable[] =>
+const uplinks = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readonly Cable<Socket>[] =>
   dc.spines.flatMap((spine) => {
     const plane = planeOfSpine(fabric, spine);
-    return torsFor(fabric, rack, plane).map((tor): Cable => ({
+    return torsFor(fabric, rack, plane).map((tor): Cable<Socket> => ({
       kind: "trunk",
       plane,
-      ends: uplinkPorts(dc, { rack, tor }, spine),
+      ends: uplinkSockets(dc, { rack, tor }, spine),
     }));
   });
 
 /** Between the two of a pair. */
-const peerLinks = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable[] => [
-  ...spinePairs(dc, fabric).map(({ plane, spines: [one, other] }): Cable => ({
+const peerLinks = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable<Socket>[] => [
+  ...spinePairs(dc, fabric).map(({ plane, spines: [one, other] }): Cable<Socket> => ({
     kind: "peer",
     plane,
-    ends: spinePeerPorts(dc, one, other),
+    ends: spinePeerSockets(dc, one, other),
   })),
-  ...torPairs(dc, fabric).map(({ rack, tors: [one, other] }): Cable => ({
+  ...torPairs(dc, fabric).map(({ rack, tors }): Cable<Socket> => ({
     kind: "peer",
     plane: 0,
-    ends: [
-      { device: torName(rack, one), interface: portName(dc.ports.torPeer, other.index) },
-      { device: torName(rack, other), interface: portName(dc.ports.torPeer, one.index) },
-    ],
+    ends: torPeerSockets(dc, rack, tors),
   })),
 ];
 
-/** Every cable of the fabric; nothing in it depends on the order of the spec's lists but the order itself. */
-export const cablesOf = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable[] => [
+/** Every cable of the fabric with the options that name its ports; nothing in it depends on the order of the spec's lists but the order itself. */
+export const socketsOf = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable<Socket>[] => [
   ...dc.racks.flatMap((rack) => nodeCables(dc, fabric, rack)),
   ...dc.racks.flatMap((rack) => uplinks(dc, fabric, rack)),
   ...peerLinks(dc, fabric),
 ];
+
+/** Every cable of the fabric, once the checks have seen its ports. */
+export const cablesOf = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable[] =>
+  socketsOf(dc, fabric).map(({ kind, plane, ends }) => ({ kind, plane, ends: cableEnds(ends) }));

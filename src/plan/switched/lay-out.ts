@@ -1,5 +1,6 @@
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
-import { planeName, portName, torName } from "../numbering.ts";
+import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
+import { planeName, torName } from "../numbering.ts";
+import { nodePlanePort } from "../ports.ts";
 import { there } from "../there.ts";
 import type { AccessLinkPlan, BridgePlan, NodePort, PlanePlan, TrunkLinkPlan } from "../types.ts";
 import { plugsOf } from "./aggregates.ts";
@@ -31,7 +32,7 @@ export const nodePorts = (
     const address = nodePlaneAddress(dc, subnet, plane, rack, node);
     return {
       plane,
-      interface: portName(dc.ports.nodePlane, plane),
+      interface: nodePlanePort(dc, plane),
       address: { address, length: subnet.length },
     };
   });
@@ -87,7 +88,12 @@ export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): Switched
       ]),
     ),
   );
-  const bridge = (name: string, spec: SpineSpec | TorSpec, rack: RackSpec | null): BridgePlan => {
+  const bridge = (
+    name: string,
+    { index }: SpineSpec | TorSpec,
+    platform: PlatformName,
+    rack: RackSpec | null,
+  ): BridgePlan => {
     const member = members.get(name);
     if (member === undefined) throw new Error(`${name} is no switch`);
     const place = { member, members, nodeNumber: (node: string) => numbers.get(node) ?? 0 };
@@ -95,17 +101,19 @@ export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): Switched
       name,
       role: member.role,
       tier: rack === null ? 2 : 1,
-      index: spec.index,
+      index,
       rack: rack?.name ?? null,
-      platform: spec.platform,
+      platform,
       ports: portsOf(member),
       switching: switchingOf(fabric.technology, place),
     };
   };
   return {
     bridges: [
-      ...dc.spines.map((spine) => bridge(spine.name, spine, null)),
-      ...dc.racks.flatMap((rack) => rack.tors.map((tor) => bridge(torName(rack, tor), tor, rack))),
+      ...dc.spines.map((spine) => bridge(spine.name, spine, spine.platform, null)),
+      ...dc.racks.flatMap((rack) =>
+        rack.tors.map((tor) => bridge(torName(rack, tor), tor, tor.platform, rack)),
+      ),
     ],
     planes: planeIndices(fabric).map((plane) => planePlan(dc, fabric, plane)),
     links: cables.map((cable) => linkOf(dc, addresses, cable)),

@@ -1,0 +1,14 @@
+import type { SwitchSystem } from "./switch-system.ts";
+
+/** Ports as switchdev's drivers and NVIDIA's Linux name them. */
+export const frr: SwitchSystem = {
+  title: "Linux with FRRouting 8.4 or newer",
+  torRack: "vlan10",
+  ports: {
+    torUplink: "swp{49}",
+    spineDownlink: "swp{1}",
+    spinePeer: "swp{513}",
+    torNode: "swp{129}",
+    torPeer: "swp{113}",
+  },
+};

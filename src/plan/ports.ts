@@ -1,0 +1,135 @@
+import { portAt, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
+import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { torName, torSlot } from "./numbering.ts";
+
+/** A ToR and the rack that it stands in. */
+export interface PlacedTor {
+  readonly rack: RackSpec;
+  readonly tor: TorSpec;
+}
+
+/** What the names of ports follow from: a switch that is there, or one to come. */
+export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "ports">;
+export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "ports">;
+interface PlacedPorts {
+  readonly rack: Pick<RackSpec, "name" | "index">;
+  readonly tor: TorPorts;
+}
+
+/** A port, and the option that names it, or could. */
+export interface NamedPort {
+  /** Null where the option is a list that ends before it. */
+  readonly interface: string | null;
+  /** Whose option it is: the switch's own `ports`, or the datacenter's. */
+  readonly of: "switch" | "datacenter";
+  /** Inside those `ports`. */
+  readonly field: readonly string[];
+  /** Which of the option's ports it is, from 0; null where the option names this one alone. */
+  readonly number: number | null;
+}
+
+/** A device and its port at an end of a cable. */
+export interface Socket {
+  readonly device: string;
+  readonly port: NamedPort;
+}
+
+/** What a switch says of its own ports: of one role, and of single ports by the name of whoever is at the other end. */
+interface OwnPorts {
+  readonly platform: PlatformName;
+  readonly choice: PortChoice | undefined;
+  readonly field: string;
+  readonly single: string | undefined;
+}
+
+/** What is nearest to the port names it: an option for it alone, the switch's, the datacenter's, else its platform. */
+function named({ ports }: Datacenter, role: PortRole, own: OwnPorts, to: string, number: number): NamedPort {
+  if (own.single !== undefined)
+    return { interface: own.single, of: "switch", field: ["to", to], number: null };
+  if (own.choice !== undefined)
+    return { interface: portAt(own.choice, number), of: "switch", field: [own.field], number };
+  const common = ports[role] ?? systems[own.platform].ports[role];
+  return { interface: portAt(common, number), of: "datacenter", field: [role], number };
+}
+
+/** Names are the user's: `constructor` is one. */
+const ownValue = (record: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+const onSpine = (spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
+  platform: spine.platform,
+  choice: spine.ports[field],
+  field,
+  single: ownValue(spine.ports.to, to),
+});
+
+const onTor = (tor: TorPorts, field: "uplink" | "node" | "peer", to: string): OwnPorts => ({
+  platform: tor.platform,
+  choice: tor.ports[field],
+  field,
+  single: ownValue(tor.ports.to, to),
+});
+
+/** A cable between a ToR and a spine, the ToR's end first. */
+export function uplinkSockets(
+  dc: Datacenter,
+  { rack, tor }: PlacedPorts,
+  spine: SpinePorts,
+): readonly [Socket, Socket] {
+  const [device, slot] = [torName(rack, tor), torSlot(dc, rack, tor)];
+  const up = named(dc, "torUplink", onTor(tor, "uplink", spine.name), spine.name, spine.index);
+  const down = named(dc, "spineDownlink", onSpine(spine, "downlink", device), device, slot);
+  return [
+    { device, port: up },
+    { device: spine.name, port: down },
+  ];
+}
+
+const spinePeerSocket = (dc: Datacenter, spine: SpinePorts, { name, index }: SpinePorts): Socket => ({
+  device: spine.name,
+  port: named(dc, "spinePeer", onSpine(spine, "peer", name), name, index),
+});
+
+/** A cable between two spines. */
+export const spinePeerSockets = (
+  dc: Datacenter,
+  one: SpinePorts,
+  other: SpinePorts,
+): readonly [Socket, Socket] => [spinePeerSocket(dc, one, other), spinePeerSocket(dc, other, one)];
+
+function torPeerSocket(dc: Datacenter, rack: Pick<RackSpec, "name">, tor: TorPorts, other: TorPorts): Socket {
+  const to = torName(rack, other);
+  const port = named(dc, "torPeer", onTor(tor, "peer", to), to, other.index);
+  return { device: torName(rack, tor), port };
+}
+
+/** A cable between the two ToRs of a rack. */
+export const torPeerSockets = (
+  dc: Datacenter,
+  rack: Pick<RackSpec, "name">,
+  [one, other]: readonly [TorPorts, TorPorts],
+): readonly [Socket, Socket] => [torPeerSocket(dc, rack, one, other), torPeerSocket(dc, rack, other, one)];
+
+/** A ToR's end of a cable to a server, by the server's number among those that the rack may have. */
+export const torNodeSocket = (
+  dc: Datacenter,
+  { rack, tor }: PlacedPorts,
+  { name }: Pick<NodeSpec, "name">,
+  number: number,
+): Socket => ({
+  device: torName(rack, tor),
+  port: named(dc, "torNode", onTor(tor, "node", name), name, number),
+});
+
+/** A ToR's routed interface into its rack. */
+export const torRackInterface = (dc: Datacenter, tor: TorPorts): string =>
+  tor.ports.rack ?? dc.ports.torRack ?? systems[tor.platform].torRack;
+
+/** A node's port into a plane. */
+export const nodePlanePort = ({ ports }: Datacenter, plane: number): string => portAt(ports.nodePlane, plane);
+
+/** A node's end of a cable into a plane. */
+export const nodePlaneSocket = (dc: Datacenter, { name }: Pick<NodeSpec, "name">, plane: number): Socket => ({
+  device: name,
+  port: { interface: nodePlanePort(dc, plane), of: "datacenter", field: ["nodePlane"], number: plane },
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { portAt } from "../../src/hardware/index.ts";
+import { compileSpec } from "../../src/index.ts";
+
+const text = readFileSync(join(process.cwd(), "docs", "ports.md"), "utf8");
+const [, spec = ""] = /^```yaml\n(.*?)^```$/ms.exec(text) ?? [];
+
+/** The cells of the table's rows: what is written, and the ports that it gives. */
+const rows = [...text.matchAll(/^\| `(?<written>[^`]+)` +\| (?<ports>[^|]+?) +\|/gm)].map(
+  ({ groups = {} }) => [groups["written"] ?? "", groups["ports"]?.split(", ") ?? []] as const,
+);
+
+describe("docs/ports.md", () => {
+  it.each(rows)("says which ports %s gives", (written, ports) => {
+    const choice = written.startsWith("[") ? (parse(written) as string[]) : written;
+    const given = ports.map((_, number) => portAt(choice, number) ?? "and no other");
+    expect(given).toEqual(ports);
+  });
+
+  it("has a datacenter whose cables are where it says", () => {
+    const compilation = compileSpec(parse(spec));
+    expect(compilation).toMatchObject({ ok: true, fabric: { warnings: [] } });
+    const links = compilation.ok ? compilation.fabric.plan.links : [];
+    expect(links.map(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`).join(" -- "))).toEqual(
+      [
+        "r1-tor0 Ethernet120 -- spine-1 Ethernet0",
+        "r1-tor0 Ethernet124 -- spine-2 Ethernet0",
+        "r2-tor0 Ethernet48 -- spine-1 Ethernet4",
+        "r2-tor0 Ethernet52 -- spine-2 Ethernet64",
+      ],
+    );
+  });
+});
