@@ -80,7 +80,7 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
   const own = [...SEPARATE, ...Object.keys(manifest.peerDependencies), manifest.name];
   const build = await rolldown({
     cwd: repositoryRoot,
-    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.ts$/, ""), path])),
+    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.(ts|cjs)$/, ""), path])),
     platform: "node",
     // The plugins are asked first of what they stand in for.
     external: (id, importer) =>

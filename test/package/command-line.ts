@@ -30,7 +30,7 @@ function leastTime(args: readonly string[], runs = 7): number {
 export function commandLineTests(consumer: () => Consumer): void {
   const bin = (name: string): string => join(consumer().folder, "node_modules/.bin", name);
   const main = (): string =>
-    join(consumer().folder, "node_modules/pulumi-calico-fabric/dist/cjs/src/cli/main.js");
+    join(consumer().folder, "node_modules/pulumi-calico-fabric/dist/cjs/src/cli/start.js");
 
   it.each(["calico-fabric", "pulumi-calico-fabric"])("is there as %s", (name) => {
     const { stdout, status } = spawnSync(bin(name), ["validate", demo], { encoding: "utf8" });
