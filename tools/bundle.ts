@@ -67,6 +67,8 @@ export function noticesOf(chunks: readonly OutputChunk[]): string {
 
 /** What the command line loads before it knows its verb, though other modules want it too. */
 const LIGHT = /[\\/]src[\\/]text[\\/]|[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
+/** What the command line loads whatever it is asked: one file. */
+const STARTED = /[\\/]cli[\\/](run|streams)\.ts$/;
 /** What every verb but `deliver` needs. */
 const CORE =
   /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;
@@ -109,6 +111,7 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
         { name: "runtime", test: /rolldown.runtime/, priority: 3 },
         { name: "light", test: LIGHT, priority: 2 },
         { name: "core", test: CORE, priority: 1 },
+        { name: "run", test: STARTED, priority: 1 },
       ],
     },
   });
