@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recordOf } from "../src/change-rules/index.ts";
 import {
-  formatDiagnostic,
+  formatDiagnostics,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
@@ -71,7 +71,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   constructor(name: string, args: FabricArgs<M>, opts?: pulumi.ComponentResourceOptions) {
     super("calico-fabric:index:Fabric", name, {}, opts);
     const { fabric, tables, warnings, drains } = sound(args.spec);
-    for (const warning of warnings) void pulumi.log.warn(formatDiagnostic(warning), this);
+    for (const warning of formatDiagnostics(warnings)) void pulumi.log.warn(warning, this);
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);

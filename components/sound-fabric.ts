@@ -4,7 +4,7 @@ import {
   drainsOf,
   faultsOf,
   foresee,
-  formatDiagnostic,
+  formatDiagnostics,
   isError,
   shutTogether,
   SpecError,
@@ -35,7 +35,7 @@ export function soundFabric(
   if (!compilation.ok) return { ok: false, reason: new SpecError(compilation.diagnostics).message };
   const { fabric } = compilation;
   const { simulation, loads, findings } = foresee(fabric);
-  const faults = [...faultsOf(simulation), ...findings.filter(isError).map(formatDiagnostic)];
+  const faults = [...faultsOf(simulation), ...formatDiagnostics(findings.filter(isError))];
   if (faults.length > 0)
     return {
       ok: false,

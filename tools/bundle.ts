@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { builtinModules } from "node:module";
+import { builtinModules, createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { rolldown, type OutputChunk, type Plugin } from "rolldown";
 import { importable, NEEDS, SEPARATE, type Manifest } from "./published-manifest.ts";
@@ -20,13 +20,33 @@ function needsOf(manifest: Manifest, source: string): string {
 }`;
 }
 
+type StandIn = (id: string, importer: string | undefined) => boolean;
+
 /** Commander starts programs for subcommands that are files of their own; there are none, and loading child_process takes a fifth of `--help`. */
+const isCommandersSubprocess: StandIn = (id, importer) =>
+  id === "node:child_process" && importer?.includes(`${sep}commander${sep}`) === true;
+
 const withoutSubprocesses: Plugin = {
   name: "without-subprocesses",
-  resolveId: (id, importer) =>
-    id === "node:child_process" && importer?.includes(`${sep}commander${sep}`) === true ? "\0none" : null,
+  resolveId: (id, importer) => (isCommandersSubprocess(id, importer) ? "\0none" : null),
   load: (id) => (id === "\0none" ? "export default {};" : null),
 };
+
+const IP_NUM = Object.keys(createRequire(import.meta.url)("ip-num") as object);
+const WHEN_ASKED = "\0ip-num";
+const isIpNum: StandIn = (id, importer) => id === "ip-num" && importer !== WHEN_ASKED;
+
+/** ip-num takes more time to load than half of Node does; a spec that is text can do without. Its classes stay one package's: each is fetched at its first use. */
+const ipNumWhenAsked: Plugin = {
+  name: "ip-num-when-asked",
+  resolveId: (id, importer) => (isIpNum(id, importer) ? WHEN_ASKED : null),
+  load: (id) =>
+    id === WHEN_ASKED
+      ? `module.exports = {${IP_NUM.map((name) => `get ${name}() { return require("ip-num").${name}; }`).join(",")}};`
+      : null,
+};
+
+const isStoodInFor: StandIn = (...of) => isCommandersSubprocess(...of) || isIpNum(...of);
 
 /** Of a module's path: the package that it comes from. */
 const packageOf = (id: string): string | null =>
@@ -47,6 +67,8 @@ export function noticesOf(chunks: readonly OutputChunk[]): string {
 
 /** What the command line loads before it knows its verb, though other modules want it too. */
 const LIGHT = /[\\/]src[\\/]text[\\/]|[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
+/** What the command line loads whatever it is asked: one file. */
+const STARTED = /[\\/]cli[\\/](run|streams)\.ts$/;
 /** What every verb but `deliver` needs. */
 const CORE =
   /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;
@@ -60,13 +82,15 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
   const own = [...SEPARATE, ...Object.keys(manifest.peerDependencies), manifest.name];
   const build = await rolldown({
     cwd: repositoryRoot,
-    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.ts$/, ""), path])),
+    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.(ts|cjs)$/, ""), path])),
     platform: "node",
-    external: (id) =>
-      builtinModules.includes(id) ||
-      id.startsWith("node:") ||
-      own.some((name) => id === name || id.startsWith(`${name}/`)),
-    plugins: [withoutSubprocesses],
+    // The plugins are asked first of what they stand in for.
+    external: (id, importer) =>
+      !isStoodInFor(id, importer) &&
+      (builtinModules.includes(id) ||
+        id.startsWith("node:") ||
+        own.some((name) => id === name || id.startsWith(`${name}/`))),
+    plugins: [withoutSubprocesses, ipNumWhenAsked],
     // The messages of what may be wrong; an import that is not found is an error in any case.
     onLog: (level, log) => {
       if (level === "warn") throw new Error(log.message);
@@ -87,6 +111,7 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
         { name: "runtime", test: /rolldown.runtime/, priority: 3 },
         { name: "light", test: LIGHT, priority: 2 },
         { name: "core", test: CORE, priority: 1 },
+        { name: "run", test: STARTED, priority: 1 },
       ],
     },
   });

@@ -27,7 +27,7 @@ const isSource = (path: string): boolean => path.endsWith(".ts");
 
 /** A source's place in `dist`, with another extension; there are CommonJS modules, and ES modules that hand on what those export. */
 export const built = (source: string, folder: "cjs" | "esm", extension: string): string =>
-  `./dist/${folder}/${source.replace(/^\.\//, "").replace(/\.ts$/, extension)}`;
+  `./dist/${folder}/${source.replace(/^\.\//, "").replace(/\.(ts|cjs)$/, extension)}`;
 
 const target = (source: string, folder: "cjs" | "esm"): object => ({
   types: built(source, folder, ".d.ts"),

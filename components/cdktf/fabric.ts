@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import {
-  formatDiagnostic,
+  formatDiagnostics,
   type CompiledFabric,
   type DatacenterSpec,
   type ModelName,
@@ -62,7 +62,7 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
       this.switches = new Map();
       return;
     }
-    for (const warning of sound.warnings) Annotations.of(this).addWarning(formatDiagnostic(warning));
+    for (const warning of formatDiagnostics(sound.warnings)) Annotations.of(this).addWarning(warning);
     for (const line of sound.drains) Annotations.of(this).addInfo(line);
     this.switches = this.manage(sound, operation);
     const after = [...this.switches.values()].map(({ configuration }) => configuration);

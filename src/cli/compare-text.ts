@@ -84,10 +84,12 @@ const worstOf = (candidates: readonly Permitted[], kind: FailureKind): number =>
   Math.max(...candidates.map(({ failures }) => failures.find((one) => one.kind === kind)?.lost ?? 0));
 
 /** Only failures that some candidate can have, those that take most first. */
-function rowsFor(candidates: readonly Permitted[]): readonly Row[] {
-  const kinds = FAILURE_KINDS.filter((kind) =>
+const kindsOf = (candidates: readonly Permitted[]): readonly FailureKind[] =>
+  FAILURE_KINDS.filter((kind) =>
     candidates.some(({ failures }) => failures.some((one) => one.kind === kind)),
   ).toSorted((a, b) => worstOf(candidates, b) - worstOf(candidates, a));
+
+function rowsFor(candidates: readonly Permitted[], kinds: readonly FailureKind[]): readonly Row[] {
   return [
     ["", ({ variant }) => variant],
     ["AS numbers, by tier", ({ asns }) => tiers(asns)],
@@ -170,17 +172,23 @@ const refusal = (candidate: Extract<Candidate, { readonly permitted: false }>): 
   );
 };
 
-/** A comparison for a terminal: models as columns, then why one would take each, then those that the spec does not permit. */
-export function comparisonText(comparison: Comparison): string {
+/**
+ * A comparison for a terminal: models as columns, then why one would take each, then those that the spec does not permit. Of the kinds of
+ * failures there are `top` rows at most.
+ */
+export function comparisonText(comparison: Comparison, top: number): string {
   const { candidates } = comparison;
   const permitted = candidates.filter((one): one is Permitted => one.permitted);
+  const kinds = kindsOf(permitted);
+  const more = kinds.length - top;
   const refused = candidates.filter((one) => !one.permitted);
   const reasons = permitted.flatMap((candidate) =>
     wrapped(`${nameOf(candidate)}: ${candidate.reason.text} (${candidate.reason.source})`, WIDTH),
   );
   const sections = [
     [verdict(comparison), ...legend(comparison)].flatMap((line) => wrapped(line, WIDTH)).join("\n"),
-    ...tables(rowsFor(permitted), permitted),
+    ...tables(rowsFor(permitted, kinds.slice(0, top)), permitted),
+    ...(more > 0 ? [`${String(more)} kinds more: --top ${String(kinds.length)} shows them`] : []),
     ...(reasons.length > 0 ? [reasons.join("\n")] : []),
     ...(refused.length > 0 ? [["Not permitted by this spec:", ...refused.flatMap(refusal)].join("\n")] : []),
   ];

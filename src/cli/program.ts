@@ -55,6 +55,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .addOption(
       new Option("--only <models...>", "of the models these alone, beside the spec's own").choices(MODELS),
     )
+    .option(...TOP)
     .action(async (file: string, options: CompareVerbOptions) => {
       done(await (await import("./verbs/compare.ts")).compare(file, options, streams));
     });
@@ -73,7 +74,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       "how many fail together: 1, or 2 for what two do more than each alone",
       countOf,
     )
-    .option("--top <rows>", "most rows of a table", rowsOf, 20)
+    .option(...TOP)
     .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
@@ -118,6 +119,8 @@ function rowsOf(value: string): number {
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError("It is a whole number from 1, or all.");
   return Number(value);
 }
+
+const TOP = ["--top <rows>", "most rows of a table", rowsOf, 20] as const;
 
 const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
 const BASE = "the spec as it is, an empty file where there is none yet; - is standard input";

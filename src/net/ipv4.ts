@@ -32,6 +32,25 @@ export const formatPrefix = (prefix: Prefix4): string =>
 export const formatInterfaceAddress = (at: InterfaceAddress): string =>
   `${formatIpv4(at.address)}/${String(at.length)}`;
 
+const CANONICAL = /^(\d|[1-9]\d{1,2})\.(\d|[1-9]\d{1,2})\.(\d|[1-9]\d{1,2})\.(\d|[1-9]\d{1,2})$/;
+
+/** Reads what `formatIpv4` writes; null for any other text, though it may be an address in another notation. */
+export function canonicalIpv4(text: string): Ipv4 | null {
+  const [, a, b, c, d] = (CANONICAL.exec(text) ?? []).map(Number);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return null;
+  if (a > 255 || b > 255 || c > 255 || d > 255) return null;
+  return ((a * 256 + b) * 256 + c) * 256 + d;
+}
+
+/** Reads what `formatPrefix` writes; null for any other text, though it may be a network in another notation. */
+export function canonicalPrefix(text: string): Prefix4 | null {
+  const slash = text.indexOf("/");
+  const base = canonicalIpv4(text.slice(0, Math.max(0, slash)));
+  const digits = text.slice(slash + 1);
+  const length = /^(\d|[1-9]\d)$/.test(digits) ? Number(digits) : 33;
+  return base === null || length > 32 || base % sizeOf(length) !== 0 ? null : { base, length };
+}
+
 /** The /32 of one address. */
 export const hostPrefix = (address: Ipv4): Prefix4 => ({ base: address, length: 32 });
 

@@ -1,6 +1,6 @@
 import { foldChanges, sayChange, sayWay } from "../change-rules/index.ts";
 import { FAILURE_NAMES, type FailureKind } from "../compare/index.ts";
-import { formatDiagnostic } from "../diagnostics/index.ts";
+import { formatDiagnostics } from "../diagnostics/index.ts";
 import type { DocumentFold, Section } from "./document.ts";
 import { foldRenumbered, foldSessions, foldSubjects, type Fold } from "./fold.ts";
 import type { FailureChange, Loss, Review, SizeChange, Subject, TierSizes } from "./types.ts";
@@ -147,5 +147,5 @@ export const drainsSection = ({ drains: { ends, lines } }: Review): Section => (
 export const warningsSection = ({ warnings }: Review): Section => ({
   kind: "list",
   title: "Warnings",
-  items: warnings.map(formatDiagnostic),
+  items: formatDiagnostics(warnings),
 });

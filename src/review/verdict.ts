@@ -1,6 +1,6 @@
 import { few } from "../text/few.ts";
 import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
-import { formatDiagnostic } from "../diagnostics/index.ts";
+import { formatDiagnostics } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";
 import type { Change, Effect, Review, Subject, Verdict } from "./types.ts";
 
@@ -44,11 +44,17 @@ const isOfPool = (label: string): boolean => label.startsWith("pods ");
 const poolsStay = (guarded: Found["guarded"]): boolean =>
   guarded.some(({ kind, field, allowed }) => kind === "IPPool" && field === "spec.cidr" && !allowed);
 
+const SIDES = ["base", "head"] as const;
+
 const refusals = (
   { errors, guarded, renumbered, names: known }: Found,
   faults: readonly string[],
 ): readonly string[] => [
-  ...errors.map(({ side, diagnostic }) => `${side}: ${formatDiagnostic(diagnostic)}`),
+  ...SIDES.flatMap((side) =>
+    formatDiagnostics(errors.flatMap((one) => (one.side === side ? [one.diagnostic] : []))).map(
+      (line) => `${side}: ${line}`,
+    ),
+  ),
   ...faults,
   ...foldChanges(guarded.filter(({ allowed }) => !allowed)).map(sayChange),
   ...foldRenumbered(

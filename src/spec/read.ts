@@ -21,6 +21,9 @@ function withoutExtensions(spec: unknown): unknown {
   return Object.fromEntries(Object.entries(spec).filter(([key]) => !key.startsWith(EXTENSION)));
 }
 
+/** A spec is read once in a process: code that zod would make for reading it faster takes longer to make than it saves. */
+const parse = (spec: unknown) => datacenter.safeParse(spec, { jitless: true });
+
 const same = (path: SpecPath): SpecPath => path;
 
 /**
@@ -30,7 +33,7 @@ const same = (path: SpecPath): SpecPath => path;
  */
 export function readSpec(written: unknown): ReadSpec {
   const spec = withoutExtensions(written);
-  const first = datacenter.safeParse(spec);
+  const first = parse(spec);
   if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
     const found = Array.isArray(spec)
@@ -55,11 +58,11 @@ export function readSpec(written: unknown): ReadSpec {
     const before = original;
     original = (path) => before(repaired.original(path));
     sound = repaired.spec;
-    const again = datacenter.safeParse(sound);
+    const again = parse(sound);
     if (again.success) return { datacenter: again.data, diagnostics, original };
     faults = again.error.issues.map((issue) => issue.path.filter((step) => typeof step !== "symbol"));
   }
   // A spec without a sound name still has everything else to check; it is never compiled, for it has an error.
-  const named = datacenter.safeParse({ name: "unnamed", ...(sound as object) });
+  const named = parse({ name: "unnamed", ...(sound as object) });
   return { datacenter: named.success ? named.data : null, diagnostics, original };
 }

@@ -2,7 +2,15 @@ import { Asn, IPv4, IPv4CidrRange } from "ip-num";
 import { z } from "zod";
 import type { DiagnosticCode } from "../diagnostics/index.ts";
 import { isReservedAsn, type AsnNumber, type AsnPool, type AsnRange } from "../net/asn.ts";
-import { formatPrefix, fromCidrRange, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import {
+  canonicalIpv4,
+  canonicalPrefix,
+  formatPrefix,
+  fromCidrRange,
+  type InterfaceAddress,
+  type Ipv4,
+  type Prefix4,
+} from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 
 /** What a scalar's parser says of a value that it refuses; `refuse` carries it through zod to the diagnostics. */
@@ -45,7 +53,14 @@ export function attempt<T>(make: () => T): T | null {
   }
 }
 
+/*
+ * ip-num judges what is written in any but the usual way. What is written so is read without it: the packed program loads it when it
+ * is first asked, and that takes as long as reading a whole spec.
+ */
+
 function parseCidr(value: string | IPv4CidrRange): Prefix4 | Refusal {
+  const usual = typeof value === "string" ? canonicalPrefix(value) : null;
+  if (usual !== null) return usual;
   if (value instanceof IPv4CidrRange) return fromCidrRange(value);
   const range = typeof value === "string" ? attempt(() => IPv4CidrRange.fromCidr(value)) : null;
   if (range === null)
@@ -65,6 +80,8 @@ function parseCidr(value: string | IPv4CidrRange): Prefix4 | Refusal {
 }
 
 function parseAddress(value: string | IPv4): Ipv4 | Refusal {
+  const usual = typeof value === "string" ? canonicalIpv4(value) : null;
+  if (usual !== null) return usual;
   if (value instanceof IPv4) return Number(value.getValue());
   const address = typeof value === "string" ? attempt(() => new IPv4(value)) : null;
   if (address !== null) return Number(address.getValue());
@@ -89,7 +106,11 @@ function parseInterfaceAddress(value: string): InterfaceAddress | Refusal {
 
 const ASN_HINT = "use 1 to 4294967294 except 23456 and 65535, which are reserved (RFC 7607, 6793, 7300)";
 
+const isUsualAsn = (value: number | string): boolean =>
+  /^[1-9]\d{0,9}$/.test(String(value)) && Number(value) <= 4_294_967_295 && !isReservedAsn(Number(value));
+
 function parseAsn(value: number | string | Asn): AsnNumber | Refusal {
+  if ((typeof value === "number" || typeof value === "string") && isUsualAsn(value)) return Number(value);
   const asn = value instanceof Asn ? value : attempt(() => new Asn(value));
   const number = asn === null ? null : Number(asn.getValue());
   if (number === null || !Number.isSafeInteger(number) || isReservedAsn(number))

@@ -87,6 +87,21 @@ describe("calico-fabric compare", () => {
     expect(out).toMatch(/^ {2}when full( +3200% spine next hops)+( +-)+$/m);
   });
 
+  it("shows as many kinds of failures as are asked for, the worst first, and says how many more there are", () => {
+    const rows = (out: string): readonly string[] =>
+      /^fails: (?!ordered).*?(?=^comes: )/ms.exec(out)?.[0].trimEnd().split("\n") ?? [];
+    const all = compare(demo, "--top", "all").out;
+    expect(rows(all).length).toBeGreaterThan(2);
+    expect(compare(demo).out).toBe(all);
+    const { code, out } = compare(demo, "--top", "2");
+    expect(code).toBe(0);
+    expect(rows(out)).toEqual(rows(all).slice(0, 2));
+    const more = /^(\d+) kinds more: --top (\d+) shows them$/m.exec(out)?.slice(1).map(Number);
+    expect(more).toEqual([rows(all).length - 2, rows(all).length]);
+    expect(compare(demo, "--top", String(more?.[1])).out).toBe(all);
+    expect(compare(demo, "--top", "0")).toMatchObject({ code: 2, out: "" });
+  });
+
   it("ends with 1 for a spec that is wrong under every model", () => {
     const { code, out, err } = compare(join("test", "fixtures", "diagnostics", "all-at-once.yaml"));
     expect({ code, out }).toEqual({ code: 1, out: "" });
@@ -98,7 +113,7 @@ describe("the text", () => {
   it("keeps to 120 columns, whatever the size", () => {
     for (const spec of [specOf(3, [1, 0, 12]), specOf(6, Array<number>(40).fill(2))]) {
       const result = compareModels(spec);
-      const text = result.ok ? comparisonText(result.comparison) : "";
+      const text = result.ok ? comparisonText(result.comparison, 20) : "";
       expect(text).toContain("downward-default");
       expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
     }

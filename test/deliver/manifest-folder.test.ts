@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { manifestFolder } from "../../src/deliver/index.ts";
@@ -28,6 +28,22 @@ describe("a folder of manifests", () => {
 
     await manifestFolder.delete("x", updated);
     expect(await readdir(root)).toEqual([]);
+  });
+
+  it("writes to no place that a link in it leads to", async () => {
+    const victim = join(root, "victim");
+    const elsewhere = join(root, "elsewhere");
+    await writeFile(victim, "another's\n");
+    await mkdir(elsewhere);
+    await mkdir(folder);
+    await symlink(victim, join(folder, "bgp.yaml"));
+    await symlink(elsewhere, join(folder, "ippool-r1.yaml"));
+    const { outs } = await manifestFolder.create({ folder, files });
+    expect(await readFile(victim, "utf8")).toBe("another's\n");
+    expect(await readdir(elsewhere)).toEqual([]);
+    expect(await readFile(join(folder, "ippool-r1.yaml"), "utf8")).toBe("kind: IPPool\n");
+    await manifestFolder.delete("x", outs);
+    expect((await readdir(root)).sort()).toEqual(["elsewhere", "victim"]);
   });
 
   it("finds what is missing or changed", async () => {

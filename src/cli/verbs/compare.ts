@@ -6,7 +6,10 @@ import { comparisonText } from "../compare-text.ts";
 import type { Console } from "../streams.ts";
 import { from, readingOf, refuse, refuses, warn, type SpecOptions } from "./fabric.ts";
 
-export interface CompareVerbOptions extends SpecOptions, CompareOptions {}
+export interface CompareVerbOptions extends SpecOptions, CompareOptions {
+  /** Most rows of failures. */
+  readonly top: number;
+}
 
 /** `compare SPEC`: every model and variant side by side for this datacenter; what is wrong with the chosen one decides how it ends. */
 export async function compare(
@@ -25,7 +28,7 @@ export async function compare(
   if (options.format === "json")
     console.out(`${JSON.stringify({ ...comparison, diagnostics: findings }, null, 2)}\n`);
   else {
-    console.out(comparisonText(comparison));
+    console.out(comparisonText(comparison, options.top));
     warn(reading, findings);
   }
   return refuses(options, findings) ? 1 : 0;
