@@ -21,8 +21,15 @@ function withoutExtensions(spec: unknown): unknown {
   return Object.fromEntries(Object.entries(spec).filter(([key]) => !key.startsWith(EXTENSION)));
 }
 
-/** A spec is read once in a process: code that zod would make for reading it faster takes longer to make than it saves. */
-const parse = (spec: unknown) => datacenter.safeParse(spec, { jitless: true });
+/** Below so many racks the code that zod makes for reading faster takes longer to make than it saves in the one time that a process reads a spec. */
+const FEW_RACKS = 128;
+
+const isSmall = (spec: unknown): boolean =>
+  !(typeof spec === "object" && spec !== null && "racks" in spec) ||
+  !Array.isArray(spec.racks) ||
+  spec.racks.length < FEW_RACKS;
+
+const parse = (spec: unknown) => datacenter.safeParse(spec, { jitless: isSmall(spec) });
 
 const same = (path: SpecPath): SpecPath => path;
 
