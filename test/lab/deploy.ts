@@ -71,6 +71,11 @@ async function inBrief<T>(running: Promise<T>): Promise<T> {
   }
 }
 
+/** Of a resource in the state, what a switch's configuration has there. */
+interface Kept {
+  readonly outputs?: { readonly device?: unknown; readonly artifact?: unknown };
+}
+
 const quietly = { color: "never", suppressOutputs: true } as const;
 
 /**
@@ -109,6 +114,15 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
     },
     async cancel(spec) {
       await inBrief((await stackFor(spec)).cancel());
+    },
+    async artifacts(spec) {
+      const { deployment } = await inBrief((await stackFor(spec)).exportStack());
+      const { resources = [] } = deployment as { readonly resources?: readonly Kept[] };
+      return new Map(
+        resources.flatMap(({ outputs: { device, artifact } = {} }) =>
+          typeof device === "string" && typeof artifact === "string" ? [[device, artifact] as const] : [],
+        ),
+      );
     },
   };
 }

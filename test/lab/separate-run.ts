@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatacenterSpec } from "../../src/index.ts";
+import { repositoryRoot } from "../../tools/root.ts";
+import { engineDeployment } from "./deploy.ts";
 import { workFolder } from "./down.ts";
 import type { Lab } from "./lab.ts";
 
@@ -11,6 +13,8 @@ export interface SeparateRun {
   kill(): void;
   /** Whether it ended by itself and well, and what it said. */
   readonly ended: Promise<{ readonly ok: boolean; readonly said: string }>;
+  /** What its state says that each switch was given, once it has ended. */
+  artifacts(): Promise<ReadonlyMap<string, string>>;
 }
 
 /** @param state another state than the lab's: as somebody has who does not know of it. Default the lab's */
@@ -32,5 +36,9 @@ export async function startUp(lab: Lab, spec: DatacenterSpec, state = ""): Promi
   const ended = new Promise<{ ok: boolean; said: string }>((resolve) =>
     child.on("close", (code) => resolve({ ok: code === 0, said })),
   );
-  return { kill: () => void child.kill("SIGKILL"), ended };
+  return {
+    kill: () => void child.kill("SIGKILL"),
+    ended,
+    artifacts: () => engineDeployment(lab.site, repositoryRoot, workDir).artifacts(spec),
+  };
 }
