@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatacenterSpec } from "../../src/index.ts";
 import { repositoryRoot } from "../../tools/root.ts";
-import { engineDeployment } from "./deploy.ts";
+import { engineDeployment, type LabCluster } from "./deploy.ts";
 import { workFolder } from "./down.ts";
 import type { Lab } from "./lab.ts";
 
@@ -17,13 +17,20 @@ export interface SeparateRun {
   artifacts(): Promise<ReadonlyMap<string, string>>;
 }
 
-/** @param state another state than the lab's: as somebody has who does not know of it. Default the lab's */
+/**
+ * @param state another state than the lab's: as somebody has who does not know of it, and who delivers to the switches alone, for the
+ *   cluster's objects are another's. Default the lab's
+ */
 export async function startUp(lab: Lab, spec: DatacenterSpec, state = ""): Promise<SeparateRun> {
   const { switches, ...site } = lab.site;
   const workDir = join(workFolder(lab.name), state);
+  const cluster: LabCluster =
+    state === "" ? { target: "kubernetes" } : { target: "manifests", folder: join(workDir, "manifests") };
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   const file = join(lab.dir, `redeploy${state}.json`);
-  await writeFile(file, JSON.stringify({ site, switches: switches(), workDir, spec }), { mode: 0o600 });
+  await writeFile(file, JSON.stringify({ site, switches: switches(), workDir, cluster, spec }), {
+    mode: 0o600,
+  });
   // All of them are in a namespace of processes, which goes with its first one.
   const child: ChildProcess = spawn(
     "unshare",
@@ -39,6 +46,6 @@ export async function startUp(lab: Lab, spec: DatacenterSpec, state = ""): Promi
   return {
     kill: () => void child.kill("SIGKILL"),
     ended,
-    artifacts: () => engineDeployment(lab.site, repositoryRoot, workDir).artifacts(spec),
+    artifacts: () => engineDeployment(lab.site, repositoryRoot, workDir, cluster).artifacts(spec),
   };
 }
