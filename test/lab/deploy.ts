@@ -20,11 +20,18 @@ const programOf = (stack: string, spec: DatacenterSpec, root: string) => () => {
   return Promise.resolve({ switches, pools, sessions, tables });
 };
 
-/** What `Pulumi.<stack>.yaml` of a datacenter like this would say: over SSH, and through a Kubernetes API server. */
-async function settingsOf(site: Site): Promise<Record<string, { value: string; secret?: boolean }>> {
+/** Where Calico's objects go: through the lab's Kubernetes API server, or into a folder. */
+export type LabCluster =
+  { readonly target: "kubernetes" } | { readonly target: "manifests"; readonly folder: string };
+
+/** What `Pulumi.<stack>.yaml` of a datacenter like this would say; to its switches over SSH. */
+async function settingsOf(
+  site: Site,
+  cluster: LabCluster,
+): Promise<Record<string, { value: string; secret?: boolean }>> {
   const settings: Record<string, object> = {
     [`${PROJECT}:switches`]: { transport: "ssh", user: "root", devices: addresses(site.switches()) },
-    [`${PROJECT}:cluster`]: { target: "kubernetes" },
+    [`${PROJECT}:cluster`]: cluster,
   };
   const secrets = {
     sshPrivateKey: site.privateKey,
@@ -71,13 +78,23 @@ async function inBrief<T>(running: Promise<T>): Promise<T> {
   }
 }
 
+/** Of a resource in the state, what a switch's configuration has there. */
+interface Kept {
+  readonly outputs?: { readonly device?: unknown; readonly artifact?: unknown };
+}
+
 const quietly = { color: "never", suppressOutputs: true } as const;
 
 /**
  * Deploys through the real engine, as `npm start` does: the same components, state in a folder.
  * The engine and its plugins come from PATH.
  */
-export function engineDeployment(site: Site, root: string, workDir: string): Deployment {
+export function engineDeployment(
+  site: Site,
+  root: string,
+  workDir: string,
+  cluster: LabCluster = { target: "kubernetes" },
+): Deployment {
   const stackFor = async (spec: DatacenterSpec): Promise<Stack> => {
     const state = join(workDir, "state");
     await mkdir(state, { recursive: true, mode: 0o700 });
@@ -88,7 +105,7 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
       // The lab's secrets open nothing but the lab.
       { workDir, envVars: { PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE: "" } },
     );
-    await stack.setAllConfig(await settingsOf(site));
+    await stack.setAllConfig(await settingsOf(site, cluster));
     return stack;
   };
   return {
@@ -109,6 +126,15 @@ export function engineDeployment(site: Site, root: string, workDir: string): Dep
     },
     async cancel(spec) {
       await inBrief((await stackFor(spec)).cancel());
+    },
+    async artifacts(spec) {
+      const exported = await inBrief((await stackFor(spec)).exportStack());
+      const { resources = [] } = exported.deployment as { readonly resources?: readonly Kept[] };
+      return new Map(
+        resources.flatMap(({ outputs: { device, artifact } = {} }) =>
+          typeof device === "string" && typeof artifact === "string" ? [[device, artifact] as const] : [],
+        ),
+      );
     },
   };
 }

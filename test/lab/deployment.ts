@@ -18,6 +18,8 @@ export interface Deployment {
   destroy(spec: DatacenterSpec): Promise<Changes>;
   /** Takes away the lock on the state that a killed run has left. */
   cancel(spec: DatacenterSpec): Promise<void>;
+  /** What the state says that each switch was given, by device; without a look at the switches. */
+  artifacts(spec: DatacenterSpec): Promise<ReadonlyMap<string, string>>;
 }
 
 export const changeCount = (changes: Changes): number =>

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { DatacenterSpec } from "../../../src/index.ts";
+import { compile, type DatacenterSpec } from "../../../src/index.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import type { SwitchText } from "../before.ts";
 import type { Lab } from "../lab.ts";
-import { startUp } from "../separate-run.ts";
+import { startUp, type SeparateRun } from "../separate-run.ts";
 import { allOf, type Claim } from "./claim.ts";
 import { allSwitchTexts, switchesChanged } from "./growth.ts";
 
@@ -18,20 +18,32 @@ const changed = (spec: DatacenterSpec, maximumAsPath: number): DatacenterSpec =>
   bgp: { ...spec.bgp, maximumAsPath },
 });
 
-/** No delivery is under way on any switch. */
-const quiet = (lab: Lab): Promise<boolean> =>
+/** A script says nothing on any switch. */
+const silent = (lab: Lab, script: string, what: string): Promise<boolean> =>
   waitFor(
     async () => {
-      const left = await Promise.all(
-        lab
-          .plan()
-          .switches.map(({ name }) =>
-            lab.onSwitch(name, ["sh", "-c", "ls -d /etc/frr/.calico-fabric* 2>/dev/null; true"]),
-          ),
+      const said = await Promise.all(
+        lab.plan().switches.map(({ name }) => lab.onSwitch(name, ["sh", "-c", script])),
       );
-      return left.every((one) => one === "");
+      return said.every((one) => one === "");
     },
-    { what: "the switches to be free", withinSeconds: 150 },
+    { what, withinSeconds: 150 },
+  );
+
+/** Nothing of a delivery is left on any switch. */
+const quiet = (lab: Lab): Promise<boolean> =>
+  silent(lab, "ls -d /etc/frr/.calico-fabric* 2>/dev/null; true", "the switches to be free");
+
+/** Every delivery has come to an end on its switch, though the end may still wait to be heard. */
+const decided = (lab: Lab): Promise<boolean> =>
+  silent(
+    lab,
+    `cd /etc/frr/.calico-fabric 2>/dev/null || exit 0
+for one in */; do
+  one=\${one%/}
+  [ ! -d "$one" ] || [ -e "over.$one" ] || [ -e "rolled-back.$one" ] || [ -e "confirmed.$one" ] || echo "$one"
+done`,
+    "every delivery to end",
   );
 
 /** Switches that are neither wholly one nor wholly the other. */
@@ -66,7 +78,7 @@ export const killedUpHeals: Claim = {
       await run.ended;
       const later = time % 2 === 1;
       if (later) {
-        await quiet(lab);
+        await decided(lab);
         const pieces = inPieces(await allSwitchTexts(lab), old, wanted);
         if (pieces.length > 0) faults.push(`${at}: ${pieces.join(", ")} in pieces`);
       }
@@ -84,36 +96,104 @@ export const killedUpHeals: Claim = {
   },
 };
 
-/** Two at once, each with a state of its own: only the switches can tell them apart. */
+/** What each switch is given by a spec, by device. */
+const artifactsOf = (spec: DatacenterSpec): ReadonlyMap<string, string> =>
+  new Map(compile(spec).switches.map(({ intent: { device }, text }) => [device, text]));
+
+/** A spec, what it gives to each switch, and what the switches then run and start with. */
+interface Whole {
+  readonly spec: DatacenterSpec;
+  readonly artifacts: ReadonlyMap<string, string>;
+  readonly texts: Texts;
+}
+
+/** Those of the wholes that a switch is. */
+const standsAt = (now: Texts, device: string, wholes: readonly Whole[]): readonly Whole[] =>
+  wholes.filter(
+    ({ texts }) => !inPieces(new Map([...now].filter(([name]) => name === device)), texts).length,
+  );
+
+/** Switches of which none of the states says what they run. */
+const unknownTo = (
+  states: readonly ReadonlyMap<string, string>[],
+  now: Texts,
+  wholes: readonly Whole[],
+): readonly string[] =>
+  [...now.keys()].filter(
+    (device) =>
+      !standsAt(now, device, wholes).some(({ artifacts }) =>
+        states.some((state) => state.get(device) === artifacts.get(device)),
+      ),
+  );
+
+/** How the engine and a switch say who has what a run waited for. */
+const TOLD_WHOSE = /created by \S+@\S+ \(pid \d+\)|another delivery has it \(\S+@/;
+
+/** What does not hold of two runs once both are over. */
+async function afterPair(
+  lab: Lab,
+  runs: readonly (readonly [SeparateRun, Whole])[],
+  shared: boolean,
+): Promise<readonly string[]> {
+  const wholes = runs.map(([, whole]) => whole);
+  const ends = await Promise.all(
+    runs.map(async ([run, wanted]) => ({ ...(await run.ended), state: await run.artifacts(), wanted })),
+  );
+  await quiet(lab);
+  const now = await allSwitchTexts(lab);
+  const failed = ends.filter(({ ok }) => !ok);
+  const won = ends.filter(({ ok }) => ok);
+  const pieces = inPieces(now, ...wholes.map(({ texts }) => texts));
+  // One that another has followed on a switch knows of it only by a look: with two states one of them is right.
+  const states = shared ? ends.slice(0, 1) : ends;
+  const strange = unknownTo(
+    states.map(({ state }) => state),
+    now,
+    wholes,
+  );
+  const lost = failed.length === 1 ? won.flatMap(({ wanted }) => switchesChanged(wanted.texts, now)) : [];
+  return [
+    ...(pieces.length > 0 ? [`${pieces.join(", ")} in pieces`] : []),
+    ...(won.length > 0 ? [] : ["both failed"]),
+    ...failed
+      .filter(({ said }) => won.length === 0 || !TOLD_WHOSE.test(said))
+      .map(({ said }) => `one was not told who has it: ${said.slice(-300)}`),
+    ...(strange.length > 0 ? [`${strange.join(", ")} run what no state says`] : []),
+    ...(shared && lost.length > 0 ? [`${lost.join(", ")} not as the one wanted that succeeded`] : []),
+  ];
+}
+
+/** Two at once: with one state, whose lock the engine keeps, and each with its own, where only the switches' locks are between them. */
 export const pairsAgree: Claim = {
   id: "pairs-agree",
-  says: "of two deployments at once one waits for the other or is told, and every switch is wholly what one of them wanted",
+  says: "of two deployments at once one waits for the other or is told who has it; every switch is wholly what one of them wanted, and the state says so",
   appliesTo: ({ model }) => model !== "l2",
   async run(lab) {
     const spec = lab.spec();
-    const specs = [changed(spec, 48), changed(spec, 47)] as const;
     const before = await allSwitchTexts(lab);
-    const known: Texts[] = [];
-    for (const one of specs) {
-      await lab.deployment.up(one);
-      known.push(await allSwitchTexts(lab));
-    }
-    const pairs = count("LAB_PAIRS", 1);
+    const other = changed(spec, 48);
+    await lab.deployment.up(other);
+    const wholes: readonly [Whole, Whole] = [
+      { spec, artifacts: artifactsOf(spec), texts: before },
+      { spec: other, artifacts: artifactsOf(other), texts: await allSwitchTexts(lab) },
+    ];
+    const pairs = count("LAB_PAIRS", 2);
     const faults: string[] = [];
     for (let time = 0; time < pairs; time += 1) {
-      const offset = pairs === 1 ? 1_000 : (5_000 * time) / (pairs - 1);
-      const first = await startUp(lab, specs[0]);
+      const offset = pairs <= 2 ? 1_000 : (5_000 * time) / (pairs - 1);
+      const shared = time % 2 === 1;
+      const first = await startUp(lab, wholes[0].spec);
       await pause(offset);
-      // Every other pair shares the state, whose lock the engine keeps; else only the switches' locks are between them.
-      const second = await startUp(lab, specs[1], time % 2 === 0 ? "other" : "");
-      const ends = await Promise.all([first.ended, second.ended]);
-      await quiet(lab);
-      const now = await allSwitchTexts(lab);
-      const at = `${String(Math.round(offset))} ms apart`;
-      const pieces = inPieces(now, before, ...known);
-      if (pieces.length > 0) faults.push(`${at}: ${pieces.join(", ")} in pieces`);
-      if (ends.every(({ ok }) => !ok))
-        faults.push(`${at}: both failed: ${ends.map(({ said }) => said.slice(-300)).join(" | ")}`);
+      const second = await startUp(lab, wholes[1].spec, shared ? "" : "other");
+      const found = await afterPair(
+        lab,
+        [
+          [first, wholes[0]],
+          [second, wholes[1]],
+        ],
+        shared,
+      );
+      faults.push(...found.map((one) => `${String(Math.round(offset))} ms apart: ${one}`));
     }
     await lab.deployment.up(spec);
     const after = switchesChanged(before, await allSwitchTexts(lab));
