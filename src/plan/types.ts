@@ -65,6 +65,8 @@ export interface FabricRanges {
   readonly spineLoopbacks: Pool4;
   readonly torLoopbacks: Pool4;
   readonly links: Pool4;
+  /** Where ToRs meet in planes; empty where spines route. */
+  readonly planes: Pool4;
   /** What hosts without Calico announce; empty where there is no such host. */
   readonly hosts: Pool4;
   /** Ranges of Kubernetes services that nodes announce. */

@@ -17,6 +17,9 @@ export interface SeparateRun {
   artifacts(): Promise<ReadonlyMap<string, string>>;
 }
 
+/** Two that run at once each read a file of their own. */
+let runs = 0;
+
 /**
  * @param state another state than the lab's: as somebody has who does not know of it, and who delivers to the switches alone, for the
  *   cluster's objects are another's. Default the lab's
@@ -27,7 +30,8 @@ export async function startUp(lab: Lab, spec: DatacenterSpec, state = ""): Promi
   const cluster: LabCluster =
     state === "" ? { target: "kubernetes" } : { target: "manifests", folder: join(workDir, "manifests") };
   await mkdir(workDir, { recursive: true, mode: 0o700 });
-  const file = join(lab.dir, `redeploy${state}.json`);
+  runs += 1;
+  const file = join(lab.dir, `redeploy-${String(runs)}.json`);
   await writeFile(file, JSON.stringify({ site, switches: switches(), workDir, cluster, spec }), {
     mode: 0o600,
   });

@@ -106,6 +106,15 @@ describe("a picture shows", () => {
     expect(wordsIn(picture)).not.toContain("Outside");
   });
 
+  it.each(
+    STACKS.filter(({ outside, services, racks = [] }) => {
+      const isIpv4Only = outside !== undefined || services !== undefined;
+      return !isIpv4Only && racks.every(({ hosts = [] }) => hosts.length === 0);
+    }).map((spec) => [spec.name, spec] as const),
+  )("%s with IPv6 too", (_, spec) => {
+    expect(draw({ ...spec, ipv6: { prefix: "fd12:3456:789a::/48" } })).toContain("fd12:3456:789a:");
+  });
+
   it("addresses of both families", () => {
     expect(wordsIn(draw(stack("dual-stack")))).toEqual(
       expect.arrayContaining(["10.255.0.1", "fd12:3456:789a::1", "10.192.0.10", "fd12:3456:789a:2000::a"]),

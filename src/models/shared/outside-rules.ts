@@ -15,6 +15,7 @@ const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
     ranges.spineLoopbacks,
     ranges.torLoopbacks,
     ranges.links,
+    ranges.planes,
     ranges.hosts,
     ranges.services,
   ]
