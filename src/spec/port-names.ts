@@ -23,7 +23,15 @@ function parseChoice(value: PortChoice): PortChoice | Refusal {
   if (!Array.isArray(value)) return parsePattern(value as string);
   const names: readonly unknown[] = value;
   const ok = names.length > 0 && names.every((name) => typeof name === "string" && NAME.test(name));
-  return ok ? value : refused(value);
+  if (!ok) return refused(value);
+  const again = names.find((name, at) => names.indexOf(name) < at);
+  return again === undefined
+    ? value
+    : {
+        code: "value-invalid",
+        message: `names ${show(again)} twice`,
+        hint: "two cables don't go into one port: name each once",
+      };
 }
 
 const PATTERN_JSON = { type: "string", pattern: PORT_PATTERN.source, examples: ["swp{49}"] };
