@@ -30,6 +30,44 @@ function compiled(spec: DatacenterSpec): readonly (readonly [device: string, por
   ];
 }
 
+/** Ports that the switches of `ownlyCabled` name themselves. */
+const OWN = [
+  ["s0", "swp99"],
+  ["r0-tor0", "swp7"],
+  ["r0-tor0", "swp77"],
+] as const;
+
+/** Where nodes stand in planes each plane has a reflector. */
+const reflects = ({ model }: { readonly model: string }, plane: number) =>
+  model === "l2" ? { reflectsPlane: plane } : {};
+
+/** A fabric of each layout whose first spine and first ToR name a list, a pattern and a single port of their own. */
+const ownlyCabled = (
+  [{ model: "as-per-rack" }, { model: "downward-default" }, { model: "l2", planes: 2 }] as const
+).map((fabric): DatacenterSpec => ({
+  name: "own",
+  fabric,
+  spines: [
+    {
+      name: "s0",
+      index: 0,
+      ports: { downlink: "swp{1:4}", peer: ["swp91", "swp92"], to: { "r1-tor0": "swp99" } },
+    },
+    { name: "s1", index: 1 },
+  ],
+  racks: [
+    {
+      name: "r0",
+      index: 0,
+      tors: [
+        { index: 0, ports: { uplink: ["swp7", "swp8"], rack: "br0", node: "swp{21}", to: { s1: "swp77" } } },
+      ],
+      nodes: [{ name: "n0", index: 0, ...reflects(fabric, 0) }],
+    },
+    { name: "r1", index: 1, nodes: [{ name: "n1", index: 0, ...reflects(fabric, 1) }] },
+  ],
+}));
+
 describe("the register of ports", () => {
   it.each(STACKS.map((spec) => [`${spec.name} (${spec.fabric?.model ?? "default"})`, spec] as const))(
     "has every port that a device of %s is configured or cabled with",
@@ -39,4 +77,11 @@ describe("the register of ports", () => {
       expect(missing).toEqual([]);
     },
   );
+
+  it.each(ownlyCabled)("has those too that $fabric.model's switches name themselves", (spec) => {
+    const ports = registered(spec);
+    const used = compiled(spec);
+    expect(used.filter(([device, port]) => ports.get(device)?.has(port) !== true)).toEqual([]);
+    expect(used).toEqual(expect.arrayContaining([...OWN]));
+  });
 });
