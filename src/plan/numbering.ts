@@ -1,5 +1,6 @@
 import { hostPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
+import { ownValue } from "./own-value.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
 /*
@@ -40,7 +41,7 @@ export const torLoopback = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Prefi
   pinnedHost(tor.pin.loopback) ?? subnetAt(dc.pools.torLoopbacks, 32, torSlot(dc, rack, tor));
 
 export const linkSubnet = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): Prefix4 | null =>
-  tor.pin.uplinks[spine.name] ??
+  ownValue(tor.pin.uplinks, spine.name) ??
   subnetAt(dc.pools.links, 31, torSlot(dc, rack, tor) * dc.capacity.maxSpines + spine.index);
 
 /** The link between two spines, the lower index first. */
@@ -60,7 +61,8 @@ export const planeAddress = (
   rack: RackSpec,
   tor: TorSpec,
   spine: SpineSpec,
-): Ipv4 => tor.pin.planes[spine.name] ?? subnet.base + FIRST_IN_PLANE_OFFSET + torSlot(dc, rack, tor);
+): Ipv4 =>
+  ownValue(tor.pin.planes, spine.name) ?? subnet.base + FIRST_IN_PLANE_OFFSET + torSlot(dc, rack, tor);
 
 export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
   rack.pin.subnet ?? subnetAt(dc.pools.nodes, dc.sizes.rackSubnet, rack.index);

@@ -1,6 +1,7 @@
 import { portAt, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import { torName, torSlot } from "./numbering.ts";
+import { ownValue } from "./own-value.ts";
 
 /** A ToR and the rack that it stands in. */
 export interface PlacedTor {
@@ -51,10 +52,6 @@ function named({ ports }: Datacenter, role: PortRole, own: OwnPorts, to: string,
   const common = ports[role] ?? systems[own.platform].ports[role];
   return { interface: portAt(common, number), of: "datacenter", field: [role], number };
 }
-
-/** Names are the user's: `constructor` is one. */
-const ownValue = (record: Readonly<Record<string, string>>, name: string): string | undefined =>
-  Object.hasOwn(record, name) ? record[name] : undefined;
 
 const onSpine = (spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
   platform: spine.platform,

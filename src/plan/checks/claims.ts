@@ -5,6 +5,7 @@ import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import * as numbering from "../numbering.ts";
+import { ownValue } from "../own-value.ts";
 import { wayOf, type Party } from "./blame.ts";
 import {
   nodePlaneAddress,
@@ -117,7 +118,7 @@ export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonl
       ...spines.map(([, spine]) => ({
         owner: `the link ${numbering.torName(rack, tor)}--${spine.name}`,
         value: numbering.linkSubnet(dc, rack, tor, spine),
-        pinned: tor.pin.uplinks[spine.name] !== undefined,
+        pinned: ownValue(tor.pin.uplinks, spine.name) !== undefined,
         way: `pin another uplink of ${numbering.torName(rack, tor)} to ${spine.name}`,
         path: ["racks", r, "tors", t, "pin", "uplinks", spine.name],
         pool: "links" as const,
@@ -136,7 +137,7 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
     distinct(rack.tors).map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,
       value: hostPrefix(numbering.planeAddress(dc, subnet, rack, tor, spine)),
-      pinned: tor.pin.planes[spine.name] !== undefined,
+      pinned: ownValue(tor.pin.planes, spine.name) !== undefined,
       way: `pin another address for ${numbering.torName(rack, tor)} in the plane of ${spine.name}`,
       path: ["racks", r, "tors", t, "pin", "planes", spine.name],
     })),
