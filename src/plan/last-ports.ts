@@ -9,6 +9,7 @@ import {
   torPeerSockets,
   uplinkSockets,
   type NamedPort,
+  type PlacedPorts,
   type SpinePorts,
 } from "./ports.ts";
 
@@ -24,8 +25,6 @@ export interface PortRoleOfDevice {
 
 /** Whoever may come to be, by index alone. */
 const toCome = { name: "", platform: "frr", ports: { to: {} } } as const;
-
-type PlacedPorts = Parameters<typeof uplinkSockets>[1];
 
 function onTor(
   dc: Datacenter,

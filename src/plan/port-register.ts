@@ -4,6 +4,7 @@ import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { torName } from "./numbering.ts";
 import {
+  optionOf,
   spinePeerSockets,
   torRackInterface,
   uplinkSockets,
@@ -72,12 +73,12 @@ type UseOf = (socket: Socket, to: string) => PortUse;
 
 /** Ports with the whole path of the option that names them. */
 function usesWith(paths: ReadonlyMap<string, SpecPath>): UseOf {
-  return ({ device, port: { interface: name, of, field, number } }, to) => ({
-    interface: name,
+  return ({ device, port }, to) => ({
+    interface: port.interface,
     use: to,
+    option: optionOf(port, paths.get(device) ?? []),
+    number: port.number,
     isCable: true,
-    option: of === "datacenter" ? ["ports", ...field] : [...(paths.get(device) ?? []), "ports", ...field],
-    number,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { SpecPath } from "../diagnostics/index.ts";
 import { portAt, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import { torName, torSlot } from "./numbering.ts";
@@ -12,7 +13,7 @@ export interface PlacedTor {
 /** What the names of ports follow from: a switch that is there, or one to come. */
 export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "ports">;
 export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "ports">;
-interface PlacedPorts {
+export interface PlacedPorts {
   readonly rack: Pick<RackSpec, "name" | "index">;
   readonly tor: TorPorts;
 }
@@ -28,6 +29,10 @@ export interface NamedPort {
   /** Which of the option's ports it is, from 0; null where the option names this one alone. */
   readonly number: number | null;
 }
+
+/** Where the option that names a port stands in the spec. @param device where the port's device does */
+export const optionOf = ({ of, field }: NamedPort, device: SpecPath): SpecPath =>
+  of === "datacenter" ? ["ports", ...field] : [...device, "ports", ...field];
 
 /** A device and its port at an end of a cable. */
 export interface Socket {

@@ -1,8 +1,8 @@
-import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { errorAt, formatPath, type Diagnostic } from "../diagnostics/index.ts";
 import type { LayoutRules } from "../plan/layout-rules.ts";
 import { portRoles, type PortRoleOfDevice } from "../plan/last-ports.ts";
 import { portRegister, type DevicePorts, type PortSystem } from "../plan/port-register.ts";
-import type { NamedPort } from "../plan/ports.ts";
+import { optionOf } from "../plan/ports.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 import { refusedByLinux } from "./linux/interface-name.ts";
@@ -30,10 +30,6 @@ function ofToday(devices: readonly DevicePorts[]): readonly Diagnostic[] {
     }
   return [...found.values()];
 }
-
-/** Where the option that names a port stands. */
-const optionOf = ({ of, field }: NamedPort, device: SpecPath): SpecPath =>
-  of === "datacenter" ? ["ports", ...field] : [...device, "ports", ...field];
 
 /** What is wrong with the ports of a role at the declared capacity: their form where the first is refused, else their length. */
 function atCapacity({ system, path, last, at }: PortRoleOfDevice): Diagnostic | undefined {

@@ -21,7 +21,6 @@ import { checkReservations } from "./reservations.ts";
 import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
-import { checkSinglePorts } from "./single-ports.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
@@ -41,7 +40,6 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
   ...checkPorts(dc, rules),
-  ...checkSinglePorts(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),

@@ -1,10 +1,13 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { portRegister, type PortUse } from "../port-register.ts";
+import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
+import { checkSinglePorts } from "./single-ports.ts";
 
 /** Two uses of one interface, and the devices on which they meet. */
 interface Clash {
+  /** On the first of them. */
+  readonly port: string;
   readonly first: PortUse;
   readonly second: PortUse;
   readonly devices: string[];
@@ -13,9 +16,9 @@ interface Clash {
 const optionOf = ({ option }: PortUse): string => (option === null ? "" : formatPath(option));
 
 /** Two ports that one option numbers never meet, but where two objects share an index, and that is reported as such. */
-function clashesOf(dc: Datacenter, rules: LayoutRules): readonly Clash[] {
+function clashesOf(register: readonly DevicePorts[]): readonly Clash[] {
   const found = new Map<string, Clash>();
-  for (const { name, ports } of portRegister(dc, rules)) {
+  for (const { name, ports } of register) {
     const taken = new Map<string, PortUse>();
     for (const use of ports) {
       if (use.interface === null) continue;
@@ -23,7 +26,7 @@ function clashesOf(dc: Datacenter, rules: LayoutRules): readonly Clash[] {
       if (first === undefined) taken.set(use.interface, use);
       else if (optionOf(first) !== optionOf(use)) {
         const key = `${optionOf(first)} ${optionOf(use)}`;
-        const clash = found.get(key) ?? { first, second: use, devices: [] };
+        const clash = found.get(key) ?? { port: use.interface, first, second: use, devices: [] };
         if (clash.devices.at(-1) !== name) clash.devices.push(name);
         found.set(key, clash);
       }
@@ -51,7 +54,7 @@ function wayOut(first: PortUse, second: PortUse, device: string): string {
   return `give ${patterns.join(" or ")}, whichever is not cabled yet, ${free}`;
 }
 
-function toDiagnostic({ first, second, devices }: Clash): Diagnostic {
+function toDiagnostic({ port, first, second, devices }: Clash): Diagnostic {
   const [device = "", ...others] = devices;
   const more =
     others.length === 0
@@ -60,15 +63,15 @@ function toDiagnostic({ first, second, devices }: Clash): Diagnostic {
   return errorAt(
     second.option ?? [],
     "port-taken",
-    `${device} would have ${String(second.interface)} for ${said(first)} and for ${said(second)}${more}`,
+    `${device} would have ${port} for ${said(first)} and for ${said(second)}${more}`,
     wayOut(first, second, device),
   );
 }
 
 /** One diagnostic for each list that ends before a port that is needed: the farthest. */
-function shortLists(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+function shortLists(register: readonly DevicePorts[]): readonly Diagnostic[] {
   const farthest = new Map<string, { readonly device: string; readonly use: PortUse }>();
-  for (const { name: device, ports } of portRegister(dc, rules))
+  for (const { name: device, ports } of register)
     for (const use of ports) {
       const there = farthest.get(optionOf(use));
       if (use.interface === null && (there?.use.number ?? -1) < (use.number ?? 0))
@@ -84,8 +87,12 @@ function shortLists(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   );
 }
 
-/** Every port that is needed has a name, and every port of every device one use. */
-export const checkPorts = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
-  ...shortLists(dc, rules),
-  ...clashesOf(dc, rules).map(toDiagnostic),
-];
+/** Every port that is needed has a name, every option for a single one a cable, and every port of every device one use. */
+export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const register = portRegister(dc, rules);
+  return [
+    ...shortLists(register),
+    ...clashesOf(register).map(toDiagnostic),
+    ...checkSinglePorts(dc, register),
+  ];
+}

@@ -1,9 +1,8 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
-import type { LayoutRules } from "../layout-rules.ts";
 import { torName } from "../numbering.ts";
-import { portRegister } from "../port-register.ts";
+import type { DevicePorts } from "../port-register.ts";
 
 /** A switch that names ports to single devices. */
 interface Naming {
@@ -29,14 +28,11 @@ const namings = ({ spines, racks }: Datacenter): readonly Naming[] =>
   ].filter(({ to }) => to.length > 0);
 
 /** Ports to single devices lead to one that there is a cable to. */
-export function checkSinglePorts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+export function checkSinglePorts(dc: Datacenter, register: readonly DevicePorts[]): readonly Diagnostic[] {
   const naming = namings(dc);
   if (naming.length === 0) return [];
   const cabled = new Map(
-    portRegister(dc, rules).map(({ name, ports }) => [
-      name,
-      ports.filter(({ isCable }) => isCable).map(({ use }) => use),
-    ]),
+    register.map(({ name, ports }) => [name, ports.filter(({ isCable }) => isCable).map(({ use }) => use)]),
   );
   return naming.flatMap(({ name, to, path }) => {
     const there = cabled.get(name) ?? [];
