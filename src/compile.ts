@@ -17,10 +17,13 @@ import { checkNumbering } from "./plan/checks/index.ts";
 import { layOut } from "./plan/lay-out.ts";
 import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
-import { checkRendering } from "./platforms/checks.ts";
+import { fitted } from "./platforms/fit.ts";
+import { heldAgainstPlatforms } from "./platforms/held-against.ts";
 import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
+import { checkRendering } from "./platforms/switching-not-rendered.ts";
+import { unconfirmedLines } from "./platforms/unconfirmed.ts";
 import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
 
@@ -103,7 +106,10 @@ export function compileSpec(spec: unknown): Compilation {
   const plan: FabricPlan = { ...layout, sessions: withPasswords(model.sessions(layout), datacenter) };
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
-  const intents = intendSwitches(plan);
+  const wanted = intendSwitches(plan);
+  const held = sortDiagnostics([...diagnostics, ...heldAgainstPlatforms(datacenter, wanted)]);
+  if (held.some(isError)) return { ok: false, diagnostics: held };
+  const intents = wanted.map(fitted);
   const bridges = intendBridges(plan);
   const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
@@ -116,7 +122,11 @@ export function compileSpec(spec: unknown): Compilation {
   }));
   const calico = renderCalico(cluster);
 
-  const warnings = sortDiagnostics([...diagnostics, ...checkRelease(cluster)]);
+  const warnings = sortDiagnostics([
+    ...held,
+    ...unconfirmedLines(datacenter, switches),
+    ...checkRelease(cluster),
+  ]);
   return {
     ok: true,
     fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings },

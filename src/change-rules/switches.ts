@@ -75,6 +75,13 @@ const SWITCH: Rules<SwitchIntent> = {
     "every session of the switch ends and begins anew, and so does OSPF where it is spoken, which takes it only so",
   ),
   interfaces: PORT,
+  rackVlan: {
+    vlan: resets("servers are in another VLAN until their ports have it too"),
+    name: IN_PLACE,
+    interface: remade("the rack has no gateway for so long"),
+    access: IN_PLACE,
+    trunks: IN_PLACE,
+  },
   prefixLists: IN_PLACE,
   groups: GROUP,
   neighbors: NEIGHBOR,

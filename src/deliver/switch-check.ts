@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { systems, type PlatformName } from "../hardware/index.ts";
 import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
+import { hasSshManager } from "./transports/ssh.ts";
 import { transports } from "./transports/index.ts";
 import type { CheckFailure, NumbersInputs, SwitchInputs } from "./types.ts";
 import { isUnknown } from "./unknown.ts";
 
 const Inputs = z.object({
   device: z.string().min(1, "give the switch's name"),
-  platform: z.enum(["frr", "bird2", "bird1", "gobgp"]),
+  platform: z.enum([...(Object.keys(systems) as PlatformName[]), "bird2", "bird1", "gobgp"]),
   artifact: z.string().min(1, "there is no configuration to deliver"),
   numbers: z.record(z.string(), z.string()),
   renumber: z.boolean(),
@@ -26,6 +28,17 @@ function unfilled({ artifact, secrets, connection }: SwitchInputs): CheckFailure
   });
 }
 
+/** A switch whose system this project writes files for, and can't reach yet. */
+const unmanaged = ({ platform, connection }: SwitchInputs): CheckFailure[] =>
+  connection.transport !== "ssh" || isUnknown(platform) || !(platform in systems) || hasSshManager(platform)
+    ? []
+    : [
+        {
+          property: "connection.transport",
+          reason: `configurations of ${platform} are written to files, not put on a switch over ssh: use the transport file for it`,
+        },
+      ];
+
 /** What is wrong with the inputs in themselves, each with the path of the property. */
 export function malformed(news: SwitchInputs): CheckFailure[] {
   const kinds = Object.keys(transports);
@@ -39,6 +52,7 @@ export function malformed(news: SwitchInputs): CheckFailure[] {
   return [
     ...failuresOf(Inputs, news, []),
     ...failuresOf(transport.schema, connection, ["connection"]),
+    ...unmanaged(news),
     ...unfilled(news),
   ];
 }

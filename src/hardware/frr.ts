@@ -3,7 +3,9 @@ import type { SwitchSystem } from "./switch-system.ts";
 /** Ports as switchdev's drivers and NVIDIA's Linux name them. */
 export const frr: SwitchSystem = {
   title: "Linux with FRRouting 8.4 or newer",
-  torRack: "vlan10",
+  configures: "router",
+  loopback: "lo",
+  vlanInterface: "vlan",
   ports: {
     torUplink: "swp{49}",
     spineDownlink: "swp{1}",

@@ -1,10 +1,24 @@
+import { comware } from "./comware.ts";
+import { cumulus } from "./cumulus.ts";
+import { eos } from "./eos.ts";
 import { frr } from "./frr.ts";
+import { nxos } from "./nxos.ts";
+import { sonic } from "./sonic.ts";
+import { vrp } from "./vrp.ts";
 import type { SwitchSystem } from "./switch-system.ts";
 
 /** Every network operating system that a switch may run, by the name that a spec has for it. */
-export const systems = { frr } satisfies Readonly<Record<string, SwitchSystem>>;
+export const systems = { frr, eos, nxos, comware, vrp, sonic, cumulus } satisfies Readonly<
+  Record<string, SwitchSystem>
+>;
 
 export type PlatformName = keyof typeof systems;
 
 export { isPortPattern, PORT_PATTERN, portAt, type PortChoice } from "./port-pattern.ts";
-export type { PortRole, SwitchSystem } from "./switch-system.ts";
+export {
+  RACK_VLAN,
+  rackInterface,
+  vlanOfInterface,
+  type PortRole,
+  type SwitchSystem,
+} from "./switch-system.ts";

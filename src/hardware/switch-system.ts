@@ -5,8 +5,26 @@ export type PortRole = "torUplink" | "spineDownlink" | "spinePeer" | "torNode" |
 export interface SwitchSystem {
   /** The system and the first release that its text is for, as people say it. */
   readonly title: string;
-  /** A ToR's routed interface into its rack. */
-  readonly torRack: string;
+  /** What its text has: a whole switch with its VLANs and ports to servers, or only the router that runs on one. */
+  readonly configures: "switch" | "router";
+  /** Its name for the loopback, which plans and intents call `lo`. */
+  readonly loopback: string;
+  /** What stands before a VLAN's number in the name of the routed interface in that VLAN. */
+  readonly vlanInterface: string;
   /** Ports by role, as patterns (`portAt`). */
   readonly ports: Readonly<Record<PortRole, string>>;
+}
+
+/** The VLAN of a ToR's foot in its rack, where the spec does not name another interface. */
+export const RACK_VLAN = 10;
+
+/** The interface that is it. */
+export const rackInterface = ({ vlanInterface }: SwitchSystem): string =>
+  `${vlanInterface}${String(RACK_VLAN)}`;
+
+/** The VLAN that an interface is the routed interface of, 1 to 4094; null where it is none. */
+export function vlanOfInterface({ vlanInterface }: SwitchSystem, name: string): number | null {
+  if (!name.startsWith(vlanInterface)) return null;
+  const number = name.slice(vlanInterface.length);
+  return /^[1-9][0-9]{0,3}$/.test(number) && Number(number) <= 4094 ? Number(number) : null;
 }

@@ -26,6 +26,8 @@ export interface SwitchIntent {
   readonly asn: number;
   readonly routerId: Ipv4;
   readonly interfaces: readonly InterfaceIntent[];
+  /** The VLAN of a ToR's rack; null where its text has none. */
+  readonly rackVlan: RackVlanIntent | null;
   readonly prefixLists: readonly PrefixList[];
   readonly groups: readonly PeerGroup[];
   readonly neighbors: readonly Neighbor[];
@@ -56,7 +58,26 @@ export interface SwitchIntent {
 }
 
 /** What of it is the router's, whatever it is and wherever it stands. */
-export type RoutingIntent = Omit<SwitchIntent, "role" | "platform">;
+export type RoutingIntent = Omit<SwitchIntent, "role" | "platform" | "rackVlan">;
+
+/** A rack's network on its ToR: one VLAN, in which one of the switch's interfaces routes. */
+export interface RackVlanIntent {
+  /** 1 to 4094. */
+  readonly vlan: number;
+  /** The rack's, as a word: what the VLAN may be called. */
+  readonly name: string;
+  /** The interface, one of the switch's own, that routes in it. */
+  readonly interface: string;
+  /** To servers: each carries the VLAN untagged, and is no place for another switch. */
+  readonly access: readonly PortIntent[];
+  /** To the rack's other ToR: each carries the VLAN tagged, and no other of the fabric's. */
+  readonly trunks: readonly PortIntent[];
+}
+
+export interface PortIntent {
+  readonly name: string;
+  readonly description: string;
+}
 
 export interface StaticRoute {
   readonly prefix: Prefix4;

@@ -1,8 +1,8 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
-import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
+import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from "../plan/types.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
-import type { InterfaceIntent, OspfIntent, SwitchIntent } from "./switch.ts";
+import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
 
 function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   const loopback: InterfaceIntent = {
@@ -30,6 +30,21 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     ),
   );
   return [loopback, ...links, ...racks, ...outsideInterfaces(plan, device.name)];
+}
+
+function rackVlan({ racks }: FabricPlan, device: string): RackVlanIntent | null {
+  const port = ({ interface: name, peer }: RackPortPlan): PortIntent => ({ name, description: peer });
+  for (const { name, tors } of racks)
+    for (const tor of tors)
+      if (tor.device === device && tor.vlan !== null)
+        return {
+          vlan: tor.vlan.vlan,
+          name,
+          interface: tor.interface,
+          access: tor.vlan.servers.map(port),
+          trunks: tor.vlan.siblings.map(port),
+        };
+  return null;
 }
 
 const isInPlane = ({ links }: FabricPlan, { name }: SwitchPlan): boolean =>
@@ -94,6 +109,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     asn: device.asn,
     routerId: device.loopback,
     interfaces,
+    rackVlan: rackVlan(plan, device.name),
     prefixLists: prefixLists(views),
     groups,
     neighbors: neighbors(plan, views),

@@ -2,6 +2,7 @@ import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import type { PortSystem } from "./port-register.ts";
+import { rackVlan } from "./server-ports.ts";
 import {
   nodePlaneSocket,
   spinePeerSockets,
@@ -32,7 +33,7 @@ function onTor(
   { rack, tor }: PlacedPorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxNodesPerRack } = dc.capacity;
+  const { maxSpines, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const system = tor.platform;
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
@@ -43,6 +44,9 @@ function onTor(
           of(routing.fabric.planes * maxNodesPerRack - 1, node),
           of(1, (index) => torPeerSockets(dc, rack, [tor, { ...toCome, index }])[0].port),
         ]
+      : []),
+    ...(routing.from !== "node" && rackVlan(dc, tor) !== null
+      ? [of(maxNodesPerRack + maxHostsPerRack - 1, node)]
       : []),
   ];
 }

@@ -12,6 +12,7 @@ import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import { torRackInterface, type PlacedTor } from "./ports.ts";
+import { rackVlanPlan } from "./server-ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { serviceRanges } from "./services.ts";
 import { there } from "./there.ts";
@@ -101,6 +102,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       device: numbering.torName(rack, tor),
       interface: torRackInterface(dc, tor),
       address: numbering.torAddress(subnet, tor),
+      vlan: rackVlanPlan(dc, { rack, tor }),
     })),
     nodes: rack.nodes.map((node) => ({
       reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,

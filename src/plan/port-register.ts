@@ -1,4 +1,5 @@
 import type { SpecPath } from "../diagnostics/index.ts";
+import { systems } from "../hardware/index.ts";
 import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
@@ -12,6 +13,7 @@ import {
   type PlacedTor,
   type Socket,
 } from "./ports.ts";
+import { serverSockets, siblingSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
@@ -41,13 +43,13 @@ export interface DevicePorts {
   readonly ports: readonly PortUse[];
 }
 
-const LOOPBACK_USE: PortUse = {
-  interface: LOOPBACK,
+const loopbackUse = (name: string): PortUse => ({
+  interface: name,
   use: "its loopback",
   option: null,
   number: null,
   isCable: false,
-};
+});
 
 /** The spec with the first of those that share an index, alone: the others are reported as such, and not again by their ports. */
 const unambiguous = (dc: Datacenter): Datacenter => ({
@@ -100,7 +102,7 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
     role: "spine",
     system: spine.platform,
     ports: [
-      LOOPBACK_USE,
+      loopbackUse(systems[spine.platform].loopback),
       ...tors.map((placed) => {
         const [{ device: tor }, own] = uplinkSockets(dc, placed, spine);
         return useOf(own, tor);
@@ -118,9 +120,12 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       role: "tor",
       system: tor.platform,
       ports: [
-        LOOPBACK_USE,
+        loopbackUse(systems[tor.platform].loopback),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
         ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
+        ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, peer }) =>
+          useOf(socket, peer),
+        ),
       ],
     };
   });
@@ -154,7 +159,10 @@ function switchedPorts(dc: Datacenter, fabric: SwitchedFabric, useOf: UseOf): re
     name,
     role,
     system,
-    ports: [LOOPBACK_USE, ...(uses.get(name) ?? [])],
+    ports: [
+      loopbackUse(system === "server" ? LOOPBACK : systems[system].loopback),
+      ...(uses.get(name) ?? []),
+    ],
   });
   return [
     ...dc.spines.map((spine) => device(spine.name, "spine", spine.platform)),

@@ -1,5 +1,5 @@
 import type { SpecPath } from "../diagnostics/index.ts";
-import { portAt, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
+import { portAt, rackInterface, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import { torName, torSlot } from "./numbering.ts";
 import { ownValue } from "./own-value.ts";
@@ -125,7 +125,7 @@ export const torNodeSocket = (
 
 /** A ToR's routed interface into its rack. */
 export const torRackInterface = (dc: Datacenter, tor: TorPorts): string =>
-  tor.ports.rack ?? dc.ports.torRack ?? systems[tor.platform].torRack;
+  tor.ports.rack ?? dc.ports.torRack ?? rackInterface(systems[tor.platform]);
 
 /** A node's port into a plane. */
 export const nodePlanePort = ({ ports }: Datacenter, plane: number): string => portAt(ports.nodePlane, plane);

@@ -135,6 +135,24 @@ export interface RackGateway {
   readonly device: string;
   readonly interface: string;
   readonly address: Ipv4;
+  /** Null where its platform's text is the router's alone, or where `interface` is no VLAN's. */
+  readonly vlan: RackVlanPlan | null;
+}
+
+/** The rack's VLAN on a ToR whose text has it: one network over its ports to servers and to the rack's other ToR. */
+export interface RackVlanPlan {
+  /** 1 to 4094. */
+  readonly vlan: number;
+  /** Each carries the VLAN untagged. */
+  readonly servers: readonly RackPortPlan[];
+  /** Each carries it tagged. */
+  readonly siblings: readonly RackPortPlan[];
+}
+
+/** A port, and the device that is plugged in. */
+export interface RackPortPlan {
+  readonly interface: string;
+  readonly peer: string;
 }
 
 export interface NodePlan {

@@ -1,8 +1,9 @@
 import type { SwitchIntent } from "../intent/index.ts";
+import type { Need } from "./needs.ts";
 
 /** A network operating system, as far as this project needs to know it. */
 export interface Platform {
-  /** The configuration that a switch is given. The same intent gives the same bytes. */
+  /** The configuration that a switch is given. The same intent gives the same bytes. The intent has nothing that the platform lacks. */
   readonly render: (intent: SwitchIntent) => string;
   /** Whether it has a renderer for layer 2 switches. */
   readonly rendersBridges: boolean;
@@ -10,4 +11,57 @@ export interface Platform {
   readonly refusesInterface: (name: string) => string | null;
   /** File name extension of its configurations, with the dot. */
   readonly extension: string;
+  /** What of all that an intent may ask it has. */
+  readonly capabilities: Readonly<Record<Need, Capability>>;
+  /** Equal-cost paths of one route that it installs at most. */
+  readonly mostEqualPaths: number;
+  /** What stands in its text and rests on syntax that no document confirms. Empty where every line is sure. */
+  readonly unconfirmed: readonly UnconfirmedLine[];
 }
+
+/** Whether a platform has what an intent may ask. */
+export type Capability = Has | LeavesOut | Lacks;
+
+export interface Has {
+  readonly kind: "has";
+  /** What is to be known of it: the release that brings it, how it is said there. Absent where there is nothing. */
+  readonly note?: string;
+}
+
+/** It does without: the fabric works, and something is less than elsewhere. */
+export interface LeavesOut {
+  readonly kind: "leaves-out";
+  /** What that means for who runs the fabric, as a sentence without a full stop. */
+  readonly consequence: string;
+  /** Whether nobody need be told: what it does by itself is as good. */
+  readonly quiet?: true;
+}
+
+/** The fabric would not be what the spec says: refused. */
+export interface Lacks {
+  readonly kind: "lacks";
+  /** Why, as what follows "has no X: " in a sentence. */
+  readonly why: string;
+  /** The nearest that can be had, as an order to the user without a full stop. */
+  readonly instead: string;
+}
+
+/** Lines that nobody has confirmed. */
+export interface UnconfirmedLine {
+  readonly pattern: RegExp;
+  /** What is not known, as a sentence without a full stop. */
+  readonly doubt: string;
+}
+
+export const has = (note?: string): Has => ({ kind: "has", ...(note === undefined ? {} : { note }) });
+
+export const leavesOut = (consequence: string): LeavesOut => ({ kind: "leaves-out", consequence });
+
+/** Where what the platform does by itself is as good. */
+export const needsNot = (consequence: string): LeavesOut => ({
+  kind: "leaves-out",
+  consequence,
+  quiet: true,
+});
+
+export const lacks = (why: string, instead: string): Lacks => ({ kind: "lacks", why, instead });

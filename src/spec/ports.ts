@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { systems, type PortRole, type SwitchSystem } from "../hardware/index.ts";
+import { rackInterface, systems, type PortRole, type SwitchSystem } from "../hardware/index.ts";
 import { interfaceName, portChoice, portPattern } from "./port-names.ts";
 
 /** What each system has where nobody says. */
@@ -26,7 +26,7 @@ export const ports = z
     torRack: interfaceName
       .optional()
       .describe(
-        `A ToR's routed interface into its rack. Default by platform: ${byPlatform(({ torRack }) => torRack)}.`,
+        `A ToR's routed interface into its rack. Default by platform: ${byPlatform(rackInterface)}.`,
       ),
     nodePlane: portPattern
       .default("eth{0}")
@@ -35,11 +35,11 @@ export const ports = z
       ),
     torNode: ofRole(
       "torNode",
-      "A switching ToR's port to a node in a plane, by node index times planes plus plane",
+      "A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane",
     ),
     torPeer: ofRole(
       "torPeer",
-      "A ToR's port to the other ToR of its rack, by the other's index, where two switch as one",
+      "A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one",
     ),
   })
   .prefault({})

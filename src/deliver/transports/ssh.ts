@@ -30,12 +30,22 @@ const schema = z
     error: "give either a privateKey or a password",
   });
 
-const managers: Readonly<Record<SwitchInputs["platform"], SshManager>> = {
+const managers: Readonly<Partial<Record<SwitchInputs["platform"], SshManager>>> = {
   frr,
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
 };
+
+/** What a device may run that is managed over SSH; all else takes files. */
+export const hasSshManager = (platform: SwitchInputs["platform"]): boolean => managers[platform] !== undefined;
+
+/** @throws Error where there is none, which the check of the inputs has refused */
+function managerOf(platform: SwitchInputs["platform"]): SshManager {
+  const manager = managers[platform];
+  if (manager === undefined) throw new Error(`nothing is delivered over SSH to ${platform}`);
+  return manager;
+}
 
 /** Over SSH, in each platform's own way. */
 export const ssh: Transport<SshConnection> = {
@@ -46,5 +56,5 @@ export const ssh: Transport<SshConnection> = {
   sameSwitch: (one, other) =>
     one.host === other.host || parsePin(one.hostKey)?.fingerprint === parsePin(other.hostKey)?.fingerprint,
 
-  hold: (target, work) => managers[target.platform].hold(target, work),
+  hold: (target, work) => managerOf(target.platform).hold(target, work),
 };

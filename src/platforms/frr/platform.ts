@@ -1,5 +1,6 @@
 import { refusedByLinux } from "../linux/interface-name.ts";
-import type { Platform } from "../platform.ts";
+import { has, type Platform } from "../platform.ts";
+import { allOf } from "../capabilities.ts";
 import { renderFrr } from "./render.ts";
 
 /** FRRouting 8.4 and newer on Linux. It routes; what Linux bridges is none of its business. */
@@ -8,4 +9,7 @@ export const frr: Platform = {
   rendersBridges: false,
   refusesInterface: refusedByLinux,
   extension: ".conf",
+  capabilities: allOf(has()),
+  mostEqualPaths: 256,
+  unconfirmed: [],
 };

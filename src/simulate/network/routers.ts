@@ -34,7 +34,16 @@ const NOTHING: Policy = [];
 /** Kernel routes of BIRD 1.6 with `merge paths on` take up to 16 next hops. */
 const BIRD_MULTIPATH = 16;
 
-const softwareOf: Readonly<Record<SwitchIntent["platform"], Software>> = { frr: "frr" };
+/** FRR itself, or a system whose text makes it do what FRR does without being told. */
+const softwareOf: Readonly<Record<SwitchIntent["platform"], Software>> = {
+  frr: "frr",
+  sonic: "frr",
+  cumulus: "frr",
+  eos: "frr",
+  nxos: "frr",
+  comware: "frr",
+  vrp: "frr",
+};
 
 /** The node's n-th block of each of its rack's pools, as an IPAM would give them out that is asked in the nodes' order. */
 export const firstBlocks =

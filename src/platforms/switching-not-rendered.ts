@@ -1,38 +1,8 @@
-import { warningAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
-import { torName } from "../plan/numbering.ts";
+import { warningAt, type Diagnostic } from "../diagnostics/index.ts";
 import type { Routing } from "../plan/layout-rules.ts";
-import type { Datacenter, PlatformName } from "../spec/index.ts";
+import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
-
-interface Switch {
-  readonly name: string;
-  readonly platform: PlatformName;
-  readonly path: SpecPath;
-}
-
-const byIndex = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
-  [...items.entries()].sort(([, a], [, b]) => a.index - b.index);
-
-const spinesOf = (dc: Datacenter): Switch[] =>
-  byIndex(dc.spines).map(([s, { name, platform }]) => ({ name, platform, path: ["spines", s] }));
-
-const torsOf = (dc: Datacenter): Switch[] =>
-  byIndex(dc.racks).flatMap(([r, rack]) =>
-    byIndex(rack.tors).map(([t, tor]) => ({
-      name: torName(rack, tor),
-      platform: tor.platform,
-      path: ["racks", r, "tors", t],
-    })),
-  );
-
-/** Beyond these it is said how many more there are. */
-const MOST_NAMES = 64;
-
-function namesOf(switches: readonly Switch[]): string {
-  const names = switches.slice(0, MOST_NAMES).map(({ name }) => name);
-  const more = switches.length - names.length;
-  return `${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
-}
+import { namesOf, spinesOf, torsOf } from "./placed-switches.ts";
 
 const SPINES_HINT =
   "set each up by hand: on it, the ports that `calico-fabric plan` lists (`render` writes them to bridges/<name>.json) are one VLAN, untagged";

@@ -1,0 +1,16 @@
+import type { SwitchSystem } from "./switch-system.ts";
+
+/** A port's speed is in its name. */
+export const comware: SwitchSystem = {
+  title: "H3C Comware 7",
+  configures: "switch",
+  loopback: "LoopBack0",
+  vlanInterface: "Vlan-interface",
+  ports: {
+    torUplink: "HundredGigE1/0/{49}",
+    spineDownlink: "HundredGigE1/0/{1}",
+    spinePeer: "HundredGigE1/0/{513}",
+    torNode: "Twenty-FiveGigE1/0/{1}",
+    torPeer: "HundredGigE1/0/{113}",
+  },
+};

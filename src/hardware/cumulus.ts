@@ -1,0 +1,15 @@
+import type { SwitchSystem } from "./switch-system.ts";
+
+export const cumulus: SwitchSystem = {
+  title: "NVIDIA Cumulus Linux 5 with NVUE",
+  configures: "switch",
+  loopback: "lo",
+  vlanInterface: "vlan",
+  ports: {
+    torUplink: "swp{49}",
+    spineDownlink: "swp{1}",
+    spinePeer: "swp{513}",
+    torNode: "swp{1}",
+    torPeer: "swp{113}",
+  },
+};

@@ -1,0 +1,15 @@
+import type { SwitchSystem } from "./switch-system.ts";
+
+export const nxos: SwitchSystem = {
+  title: "Cisco NX-OS 9.3 or newer on Nexus 9000",
+  configures: "switch",
+  loopback: "loopback0",
+  vlanInterface: "Vlan",
+  ports: {
+    torUplink: "Ethernet1/{49}",
+    spineDownlink: "Ethernet1/{1}",
+    spinePeer: "Ethernet1/{513}",
+    torNode: "Ethernet1/{1}",
+    torPeer: "Ethernet1/{113}",
+  },
+};

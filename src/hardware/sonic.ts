@@ -1,0 +1,16 @@
+import type { SwitchSystem } from "./switch-system.ts";
+
+/** Ports are named after their first lane: those of four lanes come in fours. */
+export const sonic: SwitchSystem = {
+  title: "SONiC 202305 or newer with FRR's management framework",
+  configures: "switch",
+  loopback: "Loopback0",
+  vlanInterface: "Vlan",
+  ports: {
+    torUplink: "Ethernet{48:4}",
+    spineDownlink: "Ethernet{0:4}",
+    spinePeer: "Ethernet{2048:4}",
+    torNode: "Ethernet{0}",
+    torPeer: "Ethernet{304:4}",
+  },
+};

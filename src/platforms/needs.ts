@@ -1,0 +1,181 @@
+import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
+
+/** Something that an intent may ask of a platform and that not all of them have. */
+export interface NeedOf {
+  /** In a sentence after "has no", and in the documentation's table. */
+  readonly title: string;
+  readonly isAsked: (intent: SwitchIntent) => boolean;
+  /** The intent without it, which is what a platform does that leaves it out; absent where all that a renderer does is to write nothing. */
+  readonly without?: (intent: SwitchIntent) => SwitchIntent;
+}
+
+const anyGroup =
+  (asks: (group: PeerGroup, intent: SwitchIntent) => boolean) =>
+  (intent: SwitchIntent): boolean =>
+    intent.groups.some((group) => asks(group, intent));
+
+const changed =
+  (change: (group: PeerGroup) => PeerGroup) =>
+  (intent: SwitchIntent): SwitchIntent => ({ ...intent, groups: intent.groups.map(change) });
+
+const listens = ({ listen }: PeerGroup): boolean => listen !== null;
+
+const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => boolean): boolean =>
+  groups.some(
+    (group) =>
+      on(group) &&
+      (group.password !== undefined ||
+        neighbors.some((one) => one.group === group.name && one.password !== undefined)),
+  );
+
+const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
+  prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
+
+/** All of them. What every platform has (eBGP and iBGP, prefix lists, maximum prefixes, multipath) is not among them. */
+export const NEEDS = {
+  ipv6: {
+    title: "IPv6",
+    isAsked: ({ ipv6 }) => ipv6 !== null,
+  },
+  listen: {
+    title: "dynamic neighbours from a range of addresses",
+    isAsked: anyGroup(listens),
+  },
+  "listen-ipv6": {
+    title: "dynamic neighbours over IPv6",
+    isAsked: anyGroup((group, { ipv6 }) => listens(group) && ipv6 !== null),
+  },
+  "listen-any-asn": {
+    title: "dynamic neighbours that bring AS numbers of their own",
+    isAsked: anyGroup((group) => listens(group) && group.remoteAsn === null),
+  },
+  "listen-limit": {
+    title: "a limit of dynamic neighbours",
+    isAsked: ({ listenLimit }) => listenLimit !== null,
+  },
+  passive: {
+    title: "sessions that only the peer may open",
+    isAsked: anyGroup(({ passive }) => passive),
+    without: changed((group) => ({ ...group, passive: false })),
+  },
+  gtsm: {
+    title: "TTL security (RFC 5082) with configured neighbours",
+    isAsked: anyGroup((group) => !listens(group) && group.ttlSecurityHops !== null),
+  },
+  "gtsm-listen": {
+    title: "TTL security (RFC 5082) with dynamic neighbours",
+    isAsked: anyGroup((group) => listens(group) && group.ttlSecurityHops !== null),
+  },
+  bfd: {
+    title: "BFD of BGP sessions",
+    isAsked: anyGroup((group) => !listens(group) && group.bfd !== null),
+  },
+  "bfd-listen": {
+    title: "BFD with dynamic neighbours",
+    isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
+  },
+  password: {
+    title: "TCP MD5 (RFC 2385) with configured neighbours",
+    isAsked: (intent) => signs(intent, (group) => !listens(group)),
+  },
+  "password-listen": {
+    title: "TCP MD5 (RFC 2385) with dynamic neighbours",
+    isAsked: (intent) => signs(intent, listens),
+  },
+  "connect-retry": {
+    title: "a pause between attempts to connect",
+    isAsked: anyGroup(() => true),
+  },
+  "graceful-restart": {
+    title: "graceful restart (RFC 4724)",
+    isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
+    without: (intent) => ({ ...intent, gracefulRestart: null }),
+  },
+  "restart-notification": {
+    title: "graceful restart after a NOTIFICATION (RFC 8538)",
+    isAsked: ({ gracefulRestart }) => gracefulRestart?.afterNotification === true,
+    without: (intent) => ({
+      ...intent,
+      gracefulRestart:
+        intent.gracefulRestart === null ? null : { ...intent.gracefulRestart, afterNotification: false },
+    }),
+  },
+  roles: {
+    title: "BGP roles (RFC 9234)",
+    isAsked: anyGroup(({ role }) => role !== undefined),
+    without: changed(({ role: _role, ...group }) => group),
+  },
+  "first-as": {
+    title: "the check that a path begins with the peer's AS (RFC 4271 section 6.3)",
+    isAsked: anyGroup(({ enforcesFirstAs }) => enforcesFirstAs === true),
+    without: changed(({ enforcesFirstAs: _first, ...group }) => group),
+  },
+  "as-path-limit": {
+    title: "a limit of AS numbers in a path",
+    isAsked: ({ maximumAsPath }) => maximumAsPath !== undefined,
+    without: ({ maximumAsPath: _limit, ...intent }) => intent,
+  },
+  reflection: {
+    title: "route reflection (RFC 4456)",
+    isAsked: anyGroup(({ reflectsToClients }) => reflectsToClients),
+  },
+  "next-hop-unless-adjacent": {
+    title: "its own next hop on reflected routes from outside the network of the session",
+    isAsked: anyGroup(({ nextHopSelf }) => nextHopSelf === "unless-adjacent"),
+  },
+  drain: {
+    title: "graceful shutdown (RFC 8326)",
+    isAsked: ({ draining }) => draining,
+  },
+  prepend: {
+    title: "its AS more than once in the paths that it tells",
+    isAsked: anyGroup(({ prepends }) => prepends > 0),
+  },
+  aggregates: {
+    title: "aggregates",
+    isAsked: ({ aggregates }) => aggregates.length > 0,
+  },
+  "static-routes": {
+    title: "static routes bound to a port",
+    isAsked: ({ staticRoutes }) => staticRoutes.length > 0,
+  },
+  "local-as": {
+    title: "another AS number towards one neighbour",
+    isAsked: anyGroup(({ outward }) => outward !== undefined && outward.localAsn !== null),
+  },
+  "private-as": {
+    title: "removal of private AS numbers",
+    isAsked: anyGroup(({ outward }) => outward?.removesPrivateAsns === true),
+  },
+  communities: {
+    title: "communities added to routes",
+    isAsked: (intent) => addsCommunity(intent, 2),
+  },
+  "large-communities": {
+    title: "large communities (RFC 8092) added to routes",
+    isAsked: (intent) => addsCommunity(intent, 3),
+  },
+  ospf: {
+    title: "OSPFv2",
+    isAsked: ({ ospf }) => ospf !== null,
+  },
+  "ospf-ipv6": {
+    title: "OSPFv3",
+    isAsked: ({ ospf, ipv6 }) => ospf !== null && ipv6 !== null,
+  },
+  "forwarding-hold": {
+    title: "a pause in which changes of the forwarding table are collected",
+    isAsked: ({ forwardingHold }) => forwardingHold > 0,
+    without: (intent) => ({ ...intent, forwardingHold: 0 }),
+  },
+  "announcement-hold": {
+    title: "a pause in which what a neighbour is told first is collected",
+    isAsked: ({ announcementHold }) => announcementHold > 0,
+    without: (intent) => ({ ...intent, announcementHold: 0 }),
+  },
+} as const satisfies Readonly<Record<string, NeedOf>>;
+
+export type Need = keyof typeof NEEDS;
+
+/** The same as a list, in its order. */
+export const needs = Object.entries(NEEDS) as readonly (readonly [Need, NeedOf])[];

@@ -1,0 +1,12 @@
+import { allOf } from "../capabilities.ts";
+import { has, type Platform } from "../platform.ts";
+
+export const vrp: Platform = {
+  render: ({ device }) => `${device}\n`,
+  rendersBridges: false,
+  refusesInterface: () => null,
+  extension: ".cfg",
+  capabilities: allOf(has()),
+  mostEqualPaths: 64,
+  unconfirmed: [],
+};

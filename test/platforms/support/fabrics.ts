@@ -1,0 +1,102 @@
+import { portAt, systems } from "../../../src/hardware/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
+import { torName } from "../../../src/plan/numbering.ts";
+import type { PlatformName } from "../../../src/spec/index.ts";
+import { STACKS } from "../../support/fabrics.ts";
+import { datacenter as lab } from "../../lab/fabrics/lab.ts";
+
+const named = (name: string): DatacenterSpec => {
+  const found = STACKS.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no fabric ${name}`);
+  return found;
+};
+
+const outside = named("as-per-rack-outside");
+
+/** Everything that keeps strangers out, failure detection, and a spine and a rack that are drained. */
+const guarded = (spec: DatacenterSpec, name: string): DatacenterSpec => ({
+  ...spec,
+  name,
+  bgp: {
+    ...spec.bgp,
+    passwords: { nodes: "nodes", switches: "fabric" },
+    maximumAsPath: 8,
+    roles: true,
+    bfd: { enabled: true },
+  },
+  spines: spec.spines.map((spine) => (spine.index === 1 ? { ...spine, maintenance: true } : spine)),
+  racks: (spec.racks ?? []).map((rack) => (rack.index === 1 ? { ...rack, maintenance: true } : rack)),
+});
+
+/** Routers outside in every way: static, watched by BFD, with a password, another AS of the border's, private numbers taken out. */
+const borders: DatacenterSpec = {
+  ...outside,
+  name: "borders",
+  outside: {
+    ...outside.outside,
+    privateAsns: "remove",
+    peers: (outside.outside?.peers ?? []).map((peer) =>
+      peer.switch === "spine-1"
+        ? {
+            mode: "static" as const,
+            router: peer.router,
+            switch: peer.switch,
+            interface: peer.interface,
+            address: peer.address,
+            peer: peer.peer,
+            prefixes: ["0.0.0.0/0", "172.20.0.0/16"],
+          }
+        : { ...peer, password: "edge", bfd: true },
+    ),
+  },
+};
+
+/** Every fabric of whose routing switches each platform makes configurations. */
+const FABRICS: readonly DatacenterSpec[] = [
+  ...STACKS.filter(({ fabric }) => fabric?.model !== "l2"),
+  guarded(lab, "guarded"),
+  guarded(named("as-per-server-dual"), "guarded-as-per-server"),
+  guarded(named("igp-tors"), "guarded-igp"),
+  borders,
+  { ...named("igp"), name: "igp-ipv6", ipv6: { prefix: "fd12:3456:789a::/48" } },
+];
+
+/** A port that no switch of these has another use for. */
+const outward = (platform: PlatformName, at: number): string =>
+  portAt(systems[platform].ports.spineDownlink, 700 + at);
+
+/** The same fabric with every switch on one platform, whose names its ports have. */
+const onPlatform = (spec: DatacenterSpec, platform: PlatformName): DatacenterSpec => {
+  const { ports: _ports, ...rest } = spec;
+  return {
+    ...rest,
+    ...(spec.outside === undefined
+      ? {}
+      : {
+          outside: {
+            ...spec.outside,
+            peers: spec.outside.peers.map((peer, at) => ({ ...peer, interface: outward(platform, at) })),
+          },
+        }),
+    spines: spec.spines.map(({ ports: _own, ...spine }) => ({ ...spine, platform })),
+    racks: (spec.racks ?? []).map((rack) => ({
+      ...rack,
+      tors: (rack.tors ?? [{ index: 0 }]).map(({ ports: _own, ...tor }) => ({ ...tor, platform })),
+    })),
+  };
+};
+
+/** All of them on one platform. */
+export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] =>
+  FABRICS.map((spec) => onPlatform(spec, platform));
+
+/** Switches of which each is unlike the others: those that stand before the outside or are drained, the first spine, and the first rack's. */
+export const representatives = ({ spines, racks, outside: out }: DatacenterSpec): ReadonlySet<string> =>
+  new Set([
+    ...spines.slice(0, 1).map(({ name }) => name),
+    ...spines.filter(({ maintenance }) => maintenance === true).map(({ name }) => name),
+    ...(out?.peers ?? []).map((peer) => peer.switch),
+    ...(racks ?? [])
+      .slice(0, 2)
+      .flatMap((rack) => (rack.tors ?? [{ index: 0 }]).slice(0, 1).map((tor) => torName(rack, tor))),
+  ]);

@@ -1,0 +1,179 @@
+import {
+  familiesOf,
+  type Family,
+  type Neighbor,
+  type PeerGroup,
+  type SwitchIntent,
+} from "../../../src/intent/index.ts";
+import { interfaceOn } from "../../../src/platforms/names.ts";
+import { platforms } from "../../../src/platforms/index.ts";
+import type { Need } from "../../../src/platforms/needs.ts";
+import { slotOf } from "../../../src/text/secret-slot.ts";
+import type { Facts, PolicyFacts, SessionFacts } from "./facts.ts";
+
+const hasIt = (intent: SwitchIntent, need: Need): boolean =>
+  platforms[intent.platform].capabilities[need].kind === "has";
+
+const sorted = (texts: readonly string[]): readonly string[] => [...texts].sort();
+
+const each = (intent: SwitchIntent, texts: (family: Family) => readonly string[]): readonly string[] =>
+  familiesOf(intent.ipv6).flatMap(texts);
+
+/** Who may dial in, or who is dialled: a group's peers in one family. */
+interface Peer {
+  readonly key: string;
+  readonly group: PeerGroup;
+  readonly neighbor: Neighbor | null;
+}
+
+function policyOf(
+  intent: SwitchIntent,
+  family: Family,
+  { group, neighbor }: Peer,
+  direction: "imports" | "exports",
+): PolicyFacts {
+  const name = neighbor?.policy[direction] ?? group.policy[direction];
+  const list = intent.prefixLists.find((one) => one.name === name);
+  const inward = direction === "imports";
+  const asn = neighbor?.remoteAsn ?? group.remoteAsn;
+  return {
+    rules: (list?.rules ?? []).map((rule) => {
+      const { prefix, minLength, maxLength } = family.rule(rule);
+      const what = rule.what === "refused" ? "deny" : "permit";
+      return `${what} ${prefix} ${String(minLength)}-${String(maxLength)}`;
+    }),
+    adds: list?.adds ?? [],
+    asPathLimit: inward ? (intent.maximumAsPath ?? null) : null,
+    firstAs: inward && group.enforcesFirstAs === true,
+    prepends: inward ? 0 : group.prepends,
+    drains: intent.draining,
+    honoursShutdown: inward && asn !== intent.asn,
+  };
+}
+
+function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFacts {
+  const { group, neighbor } = peer;
+  const listens = neighbor === null;
+  const secret = neighbor?.password ?? group.password;
+  const { bfd } = group;
+  return {
+    asn: neighbor?.remoteAsn ?? group.remoteAsn ?? "external",
+    description: neighbor?.description ?? "",
+    password:
+      secret !== undefined && hasIt(intent, listens ? "password-listen" : "password") ? slotOf(secret) : null,
+    ttlSecurityHops: hasIt(intent, listens ? "gtsm-listen" : "gtsm") ? group.ttlSecurityHops : null,
+    bfd:
+      bfd === null || !hasIt(intent, listens ? "bfd-listen" : "bfd")
+        ? null
+        : { transmit: bfd.transmit, receive: bfd.receive, multiplier: bfd.detectMultiplier },
+    keepalive: group.timers.keepalive,
+    hold: group.timers.hold,
+    connectRetry: hasIt(intent, "connect-retry") ? group.timers.connectRetry : null,
+    passive: group.passive,
+    reflects: group.reflectsToClients,
+    nextHopSelf: group.nextHopSelf,
+    source: group.updateSource === null ? null : interfaceOn(intent.platform, group.updateSource),
+    originatesDefault: group.originatesDefault,
+    localAsn: group.outward?.localAsn ?? null,
+    removesPrivateAsns: group.outward?.removesPrivateAsns === true,
+    role: group.role ?? null,
+    maximumPrefixes: group.maximumPrefixes,
+    imports: policyOf(intent, family, peer, "imports"),
+    exports: policyOf(intent, family, peer, "exports"),
+  };
+}
+
+const peersOf = ({ groups, neighbors }: SwitchIntent, family: Family): readonly Peer[] => [
+  ...groups.flatMap((group): Peer[] =>
+    group.listen === null ? [] : [{ key: family.prefix(group.listen.range), group, neighbor: null }],
+  ),
+  ...neighbors.flatMap((neighbor): Peer[] =>
+    groups
+      .filter(({ name }) => name === neighbor.group)
+      .map((group) => ({ key: family.address(neighbor.address), group, neighbor })),
+  ),
+];
+
+const interfacesOf = (intent: SwitchIntent): Facts["interfaces"] =>
+  Object.fromEntries([
+    ...intent.interfaces.map(
+      ({ name, description, address }) =>
+        [
+          interfaceOn(intent.platform, name),
+          { description, addresses: each(intent, (family) => [family.interfaceAddress(address)]) },
+        ] as const,
+    ),
+    ...[...(intent.rackVlan?.access ?? []), ...(intent.rackVlan?.trunks ?? [])].map(
+      ({ name, description }) => [name, { description, addresses: [] }] as const,
+    ),
+  ]);
+
+const vlansOf = ({ rackVlan }: SwitchIntent): Facts["vlans"] =>
+  rackVlan === null
+    ? {}
+    : {
+        [String(rackVlan.vlan)]: {
+          gateway: rackVlan.interface,
+          untagged: sorted(rackVlan.access.map(({ name }) => name)),
+          tagged: sorted(rackVlan.trunks.map(({ name }) => name)),
+        },
+      };
+
+const ospfOf = ({ ospf, platform }: SwitchIntent): Facts["ospf"] =>
+  ospf === null
+    ? null
+    : {
+        paths: ospf.multipath,
+        interfaces: Object.fromEntries(
+          ospf.interfaces.map(({ name, role, cost }) => [
+            interfaceOn(platform, name),
+            {
+              passive: role === "passive",
+              cost,
+              hello: role === "passive" ? null : ospf.timers.hello,
+              dead: role === "passive" ? null : ospf.timers.dead,
+              bfd: role === "link" && ospf.bfd !== null,
+            },
+          ]),
+        ),
+      };
+
+/** What the intent of a switch, as its platform can do it, wants its text to say. */
+export const factsOfIntent = (intent: SwitchIntent): Facts => ({
+  interfaces: interfacesOf(intent),
+  vlans: vlansOf(intent),
+  bgp: {
+    asn: intent.asn,
+    routerId: familiesOf(null)
+      .map((family) => family.address(intent.routerId))
+      .join(),
+    ebgpPaths: intent.multipath,
+    ibgpPaths: intent.multipath,
+    listenLimit: hasIt(intent, "listen-limit") ? intent.listenLimit : null,
+    networks: sorted(each(intent, (family) => intent.networks.map(family.prefix))),
+    aggregates: sorted(each(intent, (family) => intent.aggregates.map(family.prefix))),
+    restart:
+      intent.gracefulRestart === null
+        ? null
+        : {
+            restart: intent.gracefulRestart.restart,
+            stale: intent.gracefulRestart.stale,
+            afterNotification: intent.gracefulRestart.afterNotification,
+          },
+  },
+  sessions: Object.fromEntries(
+    familiesOf(intent.ipv6).flatMap((family) =>
+      peersOf(intent, family).map((peer) => [peer.key, sessionOf(intent, family, peer)] as const),
+    ),
+  ),
+  discards: sorted(each(intent, (family) => intent.discards.map(family.prefix))),
+  statics: sorted(
+    each(intent, (family) =>
+      intent.staticRoutes.map(
+        ({ prefix, via, interface: port }) =>
+          `${family.prefix(prefix)} via ${family.address(via)} ${interfaceOn(intent.platform, port)}`,
+      ),
+    ),
+  ),
+  ospf: ospfOf(intent),
+});
