@@ -38,7 +38,8 @@ const managers: Readonly<Partial<Record<SwitchInputs["platform"], SshManager>>> 
 };
 
 /** What a device may run that is managed over SSH; all else takes files. */
-export const hasSshManager = (platform: SwitchInputs["platform"]): boolean => managers[platform] !== undefined;
+export const hasSshManager = (platform: SwitchInputs["platform"]): boolean =>
+  managers[platform] !== undefined;
 
 /** @throws Error where there is none, which the check of the inputs has refused */
 function managerOf(platform: SwitchInputs["platform"]): SshManager {
