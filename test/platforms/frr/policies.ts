@@ -28,7 +28,7 @@ function checkEntries(name: string, entries: readonly Entry[], family: FamilyNam
   const [first, second, ...more] = entries;
   if (more.length > 0) throw new Error(`${name} has too many entries`);
   const same = ({ list, asPaths, ...rest }: Entry): string =>
-    [list, asPaths, ...addsOf(rest as Entry)].join();
+    [list, asPaths, ...addsOf(rest)].join();
   for (const entry of entries) {
     if (entry.family !== family) throw new Error(`${name} is not of ${family}`);
     if (first === undefined || same(entry) !== same(first)) throw new Error(`the entries of ${name} differ`);

@@ -3,6 +3,7 @@ import type { InterfaceFacts, VlanFacts } from "../support/facts.ts";
 
 const LOOPBACK = /^Loopback\d+$/;
 const PORT = /^Ethernet\d+$/;
+const PORT_CHANNEL = /^PortChannel\d{1,4}$/;
 const VLAN = /^Vlan\d+$/;
 const UP = z.strictObject({ admin_status: z.literal("up"), description: z.string().min(1).max(255) });
 const ADDRESS = /^(?<name>\w+)\|(?<address>(?:\d+\.\d+\.\d+\.\d+|[0-9a-f:]+)\/\d+)$/;
@@ -21,7 +22,9 @@ export const CONFIG_DB = z.strictObject({
   }),
   LOOPBACK_INTERFACE: routed,
   PORT: z.record(z.string().regex(PORT), UP).optional(),
+  PORTCHANNEL: z.record(z.string().regex(PORT_CHANNEL), UP).optional(),
   INTERFACE: routed.optional(),
+  PORTCHANNEL_INTERFACE: routed.optional(),
   VLAN: z
     .record(
       z.string().regex(VLAN),
@@ -52,7 +55,7 @@ function addressesOf(table: Readonly<Record<string, object>>, kind: RegExp): Rea
 
 /** What CONFIG_DB says. Descriptions of loopbacks are FRR's. */
 export function readConfigDb(
-  { DEVICE_METADATA, LOOPBACK_INTERFACE, PORT: ports = {}, INTERFACE = {}, ...db }: ConfigDb,
+  { DEVICE_METADATA, LOOPBACK_INTERFACE, ...db }: ConfigDb,
   descriptions: Readonly<Record<string, string>>,
 ): {
   readonly asn: number;
@@ -60,8 +63,12 @@ export function readConfigDb(
   readonly vlans: Readonly<Record<string, VlanFacts>>;
 } {
   const { VLAN: vlans = {}, VLAN_MEMBER: members = {}, VLAN_INTERFACE = {} } = db;
+  const ports: Readonly<Record<string, { readonly description: string }>> = { ...db.PORT, ...db.PORTCHANNEL };
   const loopbacks = addressesOf(LOOPBACK_INTERFACE, LOOPBACK);
-  const routedPorts = addressesOf(INTERFACE, PORT);
+  const routedPorts = new Map([
+    ...addressesOf(db.INTERFACE ?? {}, PORT),
+    ...addressesOf(db.PORTCHANNEL_INTERFACE ?? {}, PORT_CHANNEL),
+  ]);
   const gateways = addressesOf(VLAN_INTERFACE, VLAN);
 
   const describedAs = (name: string, description: string | undefined): string => {
