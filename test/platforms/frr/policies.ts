@@ -27,8 +27,7 @@ const addsOf = ({ communities = [], largeCommunities = [] }: Entry): readonly st
 function checkEntries(name: string, entries: readonly Entry[], family: FamilyName, inward: boolean): void {
   const [first, second, ...more] = entries;
   if (more.length > 0) throw new Error(`${name} has too many entries`);
-  const same = ({ list, asPaths, ...rest }: Entry): string =>
-    [list, asPaths, ...addsOf(rest)].join();
+  const same = ({ list, asPaths, ...rest }: Entry): string => [list, asPaths, ...addsOf(rest)].join();
   for (const entry of entries) {
     if (entry.family !== family) throw new Error(`${name} is not of ${family}`);
     if (first === undefined || same(entry) !== same(first)) throw new Error(`the entries of ${name} differ`);
