@@ -1,6 +1,7 @@
-import type { BgpFacts, Facts, SessionFacts } from "../support/facts.ts";
+import type { BgpFacts, Facts } from "../support/facts.ts";
+import { bfdReader, type Bfd } from "./bfd-lines.ts";
 import { bgpReader, type BgpLines } from "./bgp-lines.ts";
-import { need, readWith, statementsOf, type Reader } from "./lines.ts";
+import { need, readWith, statementsOf } from "./lines.ts";
 import { interfaceLines, ospfReader, type InterfaceLines } from "./ospf-lines.ts";
 import { policiesOf } from "./policies.ts";
 import { policyLines } from "./policy-lines.ts";
@@ -14,36 +15,6 @@ export interface FrrFacts extends Pick<Facts, "bgp" | "sessions" | "discards" | 
   /** Whole lines that stand alone and say how zebra is run. */
   readonly zebra: readonly string[];
 }
-
-type Bfd = NonNullable<SessionFacts["bfd"]>;
-
-/** A reader of `bfd` and its profiles. */
-const bfdReader = (profiles: Map<string, Bfd>): Reader => [
-  /^bfd$/,
-  (_, inside) => {
-    readWith(inside, [
-      [
-        /^profile (?<name>\S+)$/,
-        ({ name = "" }, lines) => {
-          const said = new Map<string, string>();
-          readWith(lines, [
-            [
-              /^(?<what>detect-multiplier|transmit-interval|receive-interval) (?<value>\d+)$/,
-              ({ what = "", value = "" }) => {
-                said.set(what, value);
-              },
-            ],
-          ]);
-          profiles.set(name, {
-            transmit: need(numberIn(said, "transmit-interval"), "an interval"),
-            receive: need(numberIn(said, "receive-interval"), "an interval"),
-            multiplier: need(numberIn(said, "detect-multiplier"), "a multiplier"),
-          });
-        },
-      ],
-    ]);
-  },
-];
 
 /** What FRR does not do by itself in every one of its profiles. */
 const NEEDED = [
