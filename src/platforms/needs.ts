@@ -1,4 +1,5 @@
 import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
+import type { BfdTimers } from "../plan/session.ts";
 
 /** Something that an intent may ask of a platform and that not all of them have. */
 export interface NeedOf {
@@ -27,6 +28,11 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
       (group.password !== undefined ||
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
+
+const watches =
+  (asks: (timers: BfdTimers) => boolean) =>
+  ({ groups, ospf }: SwitchIntent): boolean =>
+    [ospf, ...groups].some((user) => user?.bfd !== undefined && user.bfd !== null && asks(user.bfd));
 
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
@@ -74,6 +80,14 @@ export const NEEDS = {
     title: "BFD with dynamic neighbours",
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
   },
+  "bfd-multiplier": {
+    title: "BFD that misses fewer than 3 packets, or more than 50",
+    isAsked: watches(({ detectMultiplier }) => detectMultiplier < 3 || detectMultiplier > 50),
+  },
+  "bfd-interval": {
+    title: "BFD intervals of more than a second",
+    isAsked: watches(({ transmit, receive }) => Math.max(transmit, receive) > 1000),
+  },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
     isAsked: (intent) => signs(intent, (group) => !listens(group)),
@@ -100,6 +114,11 @@ export const NEEDS = {
         intent.gracefulRestart === null ? null : { ...intent.gracefulRestart, afterNotification: false },
     }),
   },
+  "restart-time": {
+    title: "graceful restart that takes more than 600 seconds, or an hour until all is told again",
+    isAsked: ({ gracefulRestart }) =>
+      gracefulRestart !== null && (gracefulRestart.restart > 600 || gracefulRestart.stale > 3600),
+  },
   roles: {
     title: "BGP roles (RFC 9234)",
     isAsked: anyGroup(({ role }) => role !== undefined),
@@ -118,6 +137,11 @@ export const NEEDS = {
   reflection: {
     title: "route reflection (RFC 4456)",
     isAsked: anyGroup(({ reflectsToClients }) => reflectsToClients),
+  },
+  "reflector-multipath": {
+    title: "equal paths by iBGP on a route reflector",
+    isAsked: (intent) =>
+      intent.multipath > 1 && anyGroup(({ reflectsToClients }) => reflectsToClients)(intent),
   },
   "next-hop-unless-adjacent": {
     title: "its own next hop on reflected routes from outside the network of the session",
