@@ -29,10 +29,10 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
 
-const watches =
-  (asks: (timers: BfdTimers) => boolean) =>
-  ({ groups, ospf }: SwitchIntent): boolean =>
-    [ospf, ...groups].some((user) => user?.bfd !== undefined && user.bfd !== null && asks(user.bfd));
+/** Timers that not every platform takes. */
+const isFarOff = (bfd: BfdTimers | null): boolean =>
+  bfd !== null &&
+  (bfd.detectMultiplier < 3 || bfd.detectMultiplier > 50 || Math.max(bfd.transmit, bfd.receive) > 1000);
 
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
@@ -80,13 +80,9 @@ export const NEEDS = {
     title: "BFD with dynamic neighbours",
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
   },
-  "bfd-multiplier": {
-    title: "BFD that misses fewer than 3 packets, or more than 50",
-    isAsked: watches(({ detectMultiplier }) => detectMultiplier < 3 || detectMultiplier > 50),
-  },
-  "bfd-interval": {
-    title: "BFD intervals of more than a second",
-    isAsked: watches(({ transmit, receive }) => Math.max(transmit, receive) > 1000),
+  "bfd-range": {
+    title: "BFD with intervals over a second, or with fewer than 3 or more than 50 missed packets",
+    isAsked: ({ groups, ospf }) => [ospf, ...groups].some((user) => isFarOff(user?.bfd ?? null)),
   },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
@@ -105,6 +101,18 @@ export const NEEDS = {
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
     without: (intent) => ({ ...intent, gracefulRestart: null }),
   },
+  "restart-range": {
+    title: "a graceful restart of under 3 seconds or over 50 minutes",
+    isAsked: ({ gracefulRestart }) =>
+      gracefulRestart !== null &&
+      (Math.min(gracefulRestart.restart, gracefulRestart.stale) < 3 ||
+        gracefulRestart.restart > 3600 ||
+        gracefulRestart.stale > 3000),
+  },
+  "restart-time": {
+    title: "a graceful restart of over ten minutes",
+    isAsked: ({ gracefulRestart }) => gracefulRestart !== null && gracefulRestart.restart > 600,
+  },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",
     isAsked: ({ gracefulRestart }) => gracefulRestart?.afterNotification === true,
@@ -113,11 +121,6 @@ export const NEEDS = {
       gracefulRestart:
         intent.gracefulRestart === null ? null : { ...intent.gracefulRestart, afterNotification: false },
     }),
-  },
-  "restart-time": {
-    title: "graceful restart that takes more than 600 seconds, or an hour until all is told again",
-    isAsked: ({ gracefulRestart }) =>
-      gracefulRestart !== null && (gracefulRestart.restart > 600 || gracefulRestart.stale > 3600),
   },
   roles: {
     title: "BGP roles (RFC 9234)",
