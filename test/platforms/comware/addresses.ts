@@ -10,7 +10,7 @@ const wrong = (text: string): never => {
 export function lengthOf(mask: string): number {
   if (/^[0-9]{1,3}$/.test(mask)) return Number(mask);
   const bits = (canonicalIpv4(mask) ?? wrong(mask)).toString(2).padStart(32, "0");
-  return /^1*0*$/.test(bits) ? (bits.indexOf("0") === -1 ? 32 : bits.indexOf("0")) : wrong(mask);
+  return /^1*0*$/.test(bits) ? (!bits.includes("0") ? 32 : bits.indexOf("0")) : wrong(mask);
 }
 
 /** `0.0.0.255` as 24. */

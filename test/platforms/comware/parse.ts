@@ -61,7 +61,7 @@ const interfaceView = ({ lines, addresses }: Interface): View => ({
       },
     ],
     [
-      new RegExp(`^ipv6 address (${ADDRESS})/([0-9]+)$`),
+      new RegExp(`^ipv6 address (${ADDRESS})/(0|[1-9][0-9]*)$`),
       ([, address = "", length = ""]) => {
         addresses.push(`${addressOf(address)}/${length}`);
         return null;
@@ -69,13 +69,16 @@ const interfaceView = ({ lines, addresses }: Interface): View => ({
     ],
     [/^(description) (.{1,79})$/, kept(lines)],
     [/^(port link-mode) (route|bridge)$/, kept(lines)],
-    [/^(port access vlan) ([0-9]+)$/, kept(lines)],
+    [/^(port access vlan) (0|[1-9][0-9]*)$/, kept(lines)],
     [/^(port link-type) (trunk)$/, kept(lines)],
     [/^(undo port trunk permit vlan) (1)$/, kept(lines)],
-    [/^(port trunk permit vlan) ([0-9]+)$/, kept(lines)],
+    [/^(port trunk permit vlan) (0|[1-9][0-9]*)$/, kept(lines)],
     [/^(stp edged-port|stp port bpdu-protection enable|undo shutdown)$/, kept(lines)],
-    [/^(bfd min-transmit-interval|bfd min-receive-interval|bfd detect-multiplier) ([0-9]+)$/, kept(lines)],
-    [/^((?:ospf|ospfv3) (?:cost|timer hello|timer dead)) ([0-9]+)$/, kept(lines)],
+    [
+      /^(bfd min-transmit-interval|bfd min-receive-interval|bfd detect-multiplier) (0|[1-9][0-9]*)$/,
+      kept(lines),
+    ],
+    [/^((?:ospf|ospfv3) (?:cost|timer hello|timer dead)) (0|[1-9][0-9]*)$/, kept(lines)],
     [/^((?:ospf|ospfv3) network-type) (p2p)$/, kept(lines)],
     [/^((?:ospf|ospfv3) bfd enable)$/, kept(lines)],
     [/^(ospfv3 1 area) (0\.0\.0\.0)$/, kept(lines)],
@@ -89,11 +92,11 @@ const policyView = ({ matches, applies }: PolicyNode): View => ({
       new RegExp(`^if-match (ip address|ip next-hop|ipv6 address|ipv6 next-hop) prefix-list (${NAME})$`),
       kept(matches),
     ],
-    [/^if-match (as-path) ([0-9]+)$/, kept(matches)],
+    [/^if-match (as-path) (0|[1-9][0-9]*)$/, kept(matches)],
     [new RegExp(`^if-match (community) name (${NAME})$`), kept(matches)],
     [/^apply (community) ([0-9]+:[0-9]+(?: [0-9]+:[0-9]+)*) additive$/, kept(applies)],
-    [/^apply (local-preference) ([0-9]+)$/, kept(applies)],
-    [/^apply (as-path) ([0-9]+(?: [0-9]+)*)$/, kept(applies)],
+    [/^apply (local-preference) (0|[1-9][0-9]*)$/, kept(applies)],
+    [/^apply (as-path) ([1-9][0-9]*(?: [1-9][0-9]*)*)$/, kept(applies)],
     [new RegExp(`^apply (ip-address next-hop|ipv6 next-hop) (${ADDRESS})$`), kept(applies)],
   ],
 });
@@ -132,7 +135,7 @@ const ospfView = (ospf: Ospf, isV2: boolean): View => ({
       },
     ],
     [
-      /^maximum load-balancing ([0-9]+)$/,
+      /^maximum load-balancing (0|[1-9][0-9]*)$/,
       ([, paths]) => {
         ospf.paths = Number(paths);
         return null;
@@ -159,18 +162,18 @@ const familyView = ({ lines, networks, aggregates, peers }: AddressFamily, isV4:
   return {
     name: "address-family",
     commands: [
-      [/^(preference) ([0-9]+ [0-9]+ [0-9]+)$/, kept(lines)],
-      [/^(balance ebgp|balance ibgp) ([0-9]+)$/, kept(lines)],
+      [/^(preference) ((?:[1-9][0-9]* ){2}[1-9][0-9]*)$/, kept(lines)],
+      [/^(balance ebgp|balance ibgp) (0|[1-9][0-9]*)$/, kept(lines)],
       [/^(balance as-path-relax|reflect change-path-attribute)$/, kept(lines)],
       [
-        isV4 ? /^network ([0-9.]+) ([0-9]+\.[0-9.]+)$/ : /^network (\S+) ([0-9]+)$/,
+        isV4 ? /^network ([0-9.]+) ([0-9]+\.[0-9.]+)$/ : /^network (\S+) (0|[1-9][0-9]*)$/,
         ([, address = "", mask = ""]) => {
           networks.push(prefixOf(address, mask));
           return null;
         },
       ],
       [
-        /^aggregate (\S+) ([0-9]+)$/,
+        /^aggregate (\S+) (0|[1-9][0-9]*)$/,
         ([, address = "", length = ""]) => {
           aggregates.push(prefixOf(address, length));
           return null;
@@ -182,7 +185,7 @@ const familyView = ({ lines, networks, aggregates, peers }: AddressFamily, isV4:
         ([, name = "", policy = "", direction = ""]) => ofPeer(["", name, direction, policy]),
       ],
       [peer(`(default-route-advertise)(?: route-policy (${NAME}))?`), ofPeer],
-      [peer("(route-limit) ([0-9]+ reconnect [0-9]+ [0-9]+)"), ofPeer],
+      [peer("(route-limit) ([1-9][0-9]* reconnect [1-9][0-9]* [1-9][0-9]*)"), ofPeer],
     ],
   };
 };
@@ -204,7 +207,7 @@ const bgpView = (bgp: Bgp): View => {
         },
       ],
       [
-        /^(graceful-restart(?: timer (?:restart|wait-for-rib) [0-9]+)?)$/,
+        /^(graceful-restart(?: timer (?:restart|wait-for-rib) [1-9][0-9]*)?)$/,
         ([, line = ""]) => {
           bgp.restart.push(line);
           return null;
@@ -220,7 +223,7 @@ const bgpView = (bgp: Bgp): View => {
           return null;
         },
       ],
-      [peer("(as-number|fake-as) ([0-9]+)"), ofPeer],
+      [peer("(as-number|fake-as) (0|[1-9][0-9]*)"), ofPeer],
       [
         peer("(group) (\\S+)"),
         ([, name = "", key = "", group = ""]) => {
@@ -232,7 +235,7 @@ const bgpView = (bgp: Bgp): View => {
         },
       ],
       [
-        new RegExp(`^peer (${ADDRESS}) ([0-9]+) (group) (\\S+)$`),
+        new RegExp(`^peer (${ADDRESS}) (0|[1-9][0-9]*) (group) (\\S+)$`),
         ([, address = "", length = "", key = "", group = ""]) => {
           if (!bgp.groups.has(group)) throw new Error(`no group ${group} yet`);
           return ofPeer(["", prefixOf(address, length), key, group]);
@@ -240,10 +243,10 @@ const bgpView = (bgp: Bgp): View => {
       ],
       [peer("(description) (.{1,79})"), ofPeer],
       [peer("(password) simple (\\S+)"), ofPeer],
-      [peer("(ttl-security hops) ([0-9]+)"), ofPeer],
+      [peer("(ttl-security hops) (0|[1-9][0-9]*)"), ofPeer],
       [peer("(bfd)(?: (single-hop))?"), ofPeer],
       [peer("(connect-interface) (\\S+)"), ofPeer],
-      [peer("(timer) (keepalive [0-9]+ hold [0-9]+)"), ofPeer],
+      [peer("(timer) (keepalive [1-9][0-9]* hold [1-9][0-9]*)"), ofPeer],
       [
         /^address-family (ipv4|ipv6) unicast$/,
         ([, name]) => {
@@ -265,7 +268,7 @@ const systemView = (configuration: Configuration): View => {
     commands: [
       [
         new RegExp(
-          `^(ip|ipv6) prefix-list (${NAME}) index ([0-9]+) (permit|deny) (${ADDRESS}) ([0-9]+)(?: greater-equal ([0-9]+))?(?: less-equal ([0-9]+))?$`,
+          `^(ip|ipv6) prefix-list (${NAME}) index (0|[1-9][0-9]*) (permit|deny) (${ADDRESS}) (0|[1-9][0-9]*)(?: greater-equal (0|[1-9][0-9]*))?(?: less-equal (0|[1-9][0-9]*))?$`,
         ),
         ([, family = "", name = "", index, action, address = "", length = "", least, most]) => {
           const list = made(prefixLists, `${family} ${name}`, () => []);
@@ -282,7 +285,7 @@ const systemView = (configuration: Configuration): View => {
         },
       ],
       [
-        /^ip as-path ([0-9]+) ((?:permit|deny) \S{1,63})$/,
+        /^ip as-path (0|[1-9][0-9]*) ((?:permit|deny) \S{1,63})$/,
         ([, number = "", rule = ""]) => {
           made(asPathLists, number, () => []).push(rule);
           return null;
@@ -290,14 +293,14 @@ const systemView = (configuration: Configuration): View => {
       ],
       [new RegExp(`^ip community-list basic (${NAME}) permit ([0-9]+:[0-9]+)$`), kept(communityLists)],
       [
-        new RegExp(`^route-policy (${NAME}) permit node ([0-9]+)$`),
+        new RegExp(`^route-policy (${NAME}) permit node (0|[1-9][0-9]*)$`),
         ([, name = "", number]) => {
           const node: PolicyNode = { node: Number(number), matches: new Map(), applies: new Map() };
           made(policies, name, () => []).push(node);
           return policyView(node);
         },
       ],
-      [/^vlan ([0-9]+)$/, ([, number = ""]) => vlanView(only(vlans, number, { name: null }))],
+      [/^vlan (0|[1-9][0-9]*)$/, ([, number = ""]) => vlanView(only(vlans, number, { name: null }))],
       [
         /^interface (\S+)$/,
         ([, name = ""]) => interfaceView(only(interfaces, name, { lines: new Map(), addresses: [] })),
@@ -309,7 +312,7 @@ const systemView = (configuration: Configuration): View => {
       [/^ospfv3 1$/, () => ospfView(only(ospf, "ospfv3", process()), false)],
       [
         new RegExp(
-          `^(ip|ipv6) route-static (${ADDRESS}) ([0-9]+) (\\S+)(?: (${ADDRESS}))?(?: preference ([0-9]+))?$`,
+          `^(ip|ipv6) route-static (${ADDRESS}) (0|[1-9][0-9]*) (\\S+)(?: (${ADDRESS}))?(?: preference (0|[1-9][0-9]*))?$`,
         ),
         ([, family, address = "", length = "", to = "", via, preference]) => {
           statics.push({
@@ -323,7 +326,7 @@ const systemView = (configuration: Configuration): View => {
         },
       ],
       [
-        /^bgp ([0-9]+)$/,
+        /^bgp (0|[1-9][0-9]*)$/,
         ([, asn]) => {
           if (configuration.bgp !== null) throw new Error("a second bgp block");
           const bgp: Bgp = {
