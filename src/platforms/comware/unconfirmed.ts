@@ -40,7 +40,8 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
   },
   {
     pattern: /^peer \S+ fake-as /,
-    doubt: "manuals do not say whether the switch's own AS number stays in the path behind it",
+    doubt:
+      "manuals do not say whether the switch's own AS number stays in the path behind it, and some releases call it `local-as`",
   },
   {
     pattern: /^peer \S+ public-as-only force$/,

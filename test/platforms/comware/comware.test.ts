@@ -94,6 +94,7 @@ describe("a Comware switch", () => {
       "\nip community-list ",
       "\nroute-policy ",
       "\nvlan 10",
+      "\ninterface Twenty-FiveGigE1/0/",
       "\ninterface Vlan-interface10",
       "\nbgp ",
     ].map((line) => text.lastIndexOf(line));
@@ -115,6 +116,14 @@ describe("a Comware switch", () => {
     const text = platforms.comware.render({ ...intent, prefixLists: empty });
     expect(text).toContain("ip prefix-list FROM-NODES index 10 deny 0.0.0.0 0 less-equal 32\n");
     expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: empty }));
+  });
+
+  it("has no entry of a list twice: the device refuses the second", () => {
+    const { intent } = switchOf(named("demo"), "r1-tor0");
+    const twice = intent.prefixLists.map((list) => ({ ...list, rules: [...list.rules, ...list.rules] }));
+    expect(platforms.comware.render({ ...intent, prefixLists: twice })).toBe(
+      platforms.comware.render(intent),
+    );
   });
 
   it("is told of routes that it drops after all that BGP knows", () => {
