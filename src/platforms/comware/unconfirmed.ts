@@ -24,7 +24,8 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
   },
   {
     pattern: /^(?:apply ip-address next-hop|apply ipv6 next-hop) /,
-    doubt: "manuals show it for what is received; look at what a node is told before the others are moved",
+    doubt:
+      "manuals show it for what is received; where it does nothing for what is told, `next-hop-local` of the peer group does, and perhaps to reflected routes too",
   },
   {
     pattern: /^ipv6 route-static .* NULL0 /,
