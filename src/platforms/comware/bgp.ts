@@ -4,7 +4,7 @@ import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { group, groupFamily, policy } from "./groups.ts";
 import { listening, neighbor } from "./neighbors.ts";
 import { changesReflected } from "./next-hops.ts";
-import { reflects } from "./peers.ts";
+import { peopled, reflects } from "./peers.ts";
 
 /** Of routes by eBGP, by iBGP, and of aggregates, each before the next. By itself the device has 255, 255 and 130: behind every discard. */
 const BGP_PREFERENCES = "200 200 210";
@@ -38,20 +38,21 @@ const addressFamily = (intent: RoutingIntent, family: ComwareFamily): string[] =
   ...(changesReflected(intent) ? ["  reflect change-path-attribute"] : []),
   ...intent.networks.map((network) => `  network ${family.network(network)}`),
   ...intent.aggregates.map((range) => `  aggregate ${family.prefix(range)}`),
-  ...intent.groups.flatMap((one) => groupFamily(intent, one, family)),
+  ...peopled(intent).flatMap((one) => groupFamily(intent, one, family)),
   ...intent.neighbors.flatMap((one) => policy(`  peer ${family.address(one.address)}`, one.policy, family)),
 ];
 
 /** The `bgp` block: groups before the peers that join them, both before what their address family says of them. */
 export function bgp(intent: RoutingIntent): string[] {
   const families = comwareFamilies(intent);
+  const groups = peopled(intent);
   return [
     `bgp ${String(intent.asn)}`,
     ` router-id ${formatIpv4(intent.routerId)}`,
     ...restarting(intent),
-    ...families.flatMap((family) => intent.groups.flatMap((one) => group(intent, one, family))),
+    ...families.flatMap((family) => groups.flatMap((one) => group(intent, one, family))),
     ...families.flatMap((family) => intent.neighbors.flatMap((one) => neighbor(intent, one, family))),
-    ...families.flatMap((family) => listening(intent.groups, family)),
+    ...families.flatMap((family) => listening(groups, family)),
     ...families.flatMap((family) => addressFamily(intent, family)),
   ];
 }

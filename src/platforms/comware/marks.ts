@@ -1,5 +1,5 @@
 import type { RoutingIntent } from "../../intent/index.ts";
-import { isInternal } from "./peers.ts";
+import { isInternal, peopled } from "./peers.ts";
 
 /** The community of a graceful shutdown (RFC 8326). */
 export const SHUTDOWN = "65535:0";
@@ -15,8 +15,8 @@ const AS_PATH_LIST = 256;
 /** The route policy that a drained switch's own default route goes through: export policies don't see it. */
 export const DRAINED_DEFAULT = "DRAINED-DEFAULT";
 
-export const drainedDefault = ({ draining, groups }: RoutingIntent): boolean =>
-  draining && groups.some(({ originatesDefault }) => originatesDefault);
+export const drainedDefault = (intent: RoutingIntent): boolean =>
+  intent.draining && peopled(intent).some(({ originatesDefault }) => originatesDefault);
 
 /** Of every node of a policy for what comes in. */
 export const asPathMatch = ({ maximumAsPath }: RoutingIntent): readonly string[] =>
@@ -35,7 +35,7 @@ const asPathList = ({ maximumAsPath }: RoutingIntent): readonly string[] =>
       ];
 
 const hearsShutdowns = (intent: RoutingIntent): boolean =>
-  !intent.draining && intent.groups.some((group) => !isInternal(intent, group));
+  !intent.draining && peopled(intent).some((group) => !isInternal(intent, group));
 
 /** What policies match routes by, beside prefixes. */
 export const markLists = (intent: RoutingIntent): readonly string[] => [

@@ -1,7 +1,7 @@
 import type { InterfaceIntent, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import type { ComwareFamily } from "./family.ts";
 import { listName } from "./names.ts";
-import { addressAmong, isInternal, reflects } from "./peers.ts";
+import { addressAmong, isInternal, peopled, reflects } from "./peers.ts";
 
 /*
  * No manual says whether `next-hop-local` leaves reflected routes alone, and inside a rack they must keep the node's address. So a reflector
@@ -34,7 +34,7 @@ const adjacent = ({ name }: PeerGroup, { suffix }: ComwareFamily): string =>
 
 /** For each group that needs it, the network whose next hops stay. */
 export const adjacentNetworks = (intent: RoutingIntent, family: ComwareFamily): string[] =>
-  intent.groups.flatMap((group) => {
+  peopled(intent).flatMap((group) => {
     const own = named(intent, group);
     if (own === null) return [];
     const network = `${family.networkOf(own)} less-equal ${String(family.bits)}`;

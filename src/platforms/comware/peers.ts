@@ -30,3 +30,10 @@ export function addressAmong(
   );
   return own?.address ?? null;
 }
+
+/**
+ * Groups that somebody is in. What a group is, internal or external, its peers say, and it can't be changed: a switch that waits for its first
+ * server has no group for servers, nor what only that group names.
+ */
+export const peopled = ({ groups, neighbors }: RoutingIntent): readonly PeerGroup[] =>
+  groups.filter(({ name, listen }) => listen !== null || neighbors.some(({ group }) => group === name));

@@ -3,7 +3,7 @@ import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { asPathMatch, DRAINED_DEFAULT, drainedDefault, SHUTDOWN, shutdownMatch } from "./marks.ts";
 import { listName } from "./names.ts";
 import { nextHopNodes } from "./next-hops.ts";
-import { isInternal } from "./peers.ts";
+import { isInternal, peopled } from "./peers.ts";
 
 /*
  * A session is filtered by a route policy in each direction, around the prefix list of its name. A route that matches all `if-match`
@@ -73,7 +73,7 @@ const named = (
 /** Each policy of a family once, by name. @throws RangeError when groups that share a list alter differently: a defect */
 function byName(intent: RoutingIntent, family: ComwareFamily): readonly (readonly string[])[] {
   const policies = new Map<string, readonly (readonly string[])[]>();
-  for (const group of intent.groups) {
+  for (const group of peopled(intent)) {
     const own = intent.neighbors.filter((one) => one.group === group.name);
     for (const names of [group.policy, ...own.map(({ policy }) => policy)])
       for (const [name, nodes] of named(intent, group, names, family)) {

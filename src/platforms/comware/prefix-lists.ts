@@ -3,6 +3,7 @@ import type { PrefixRule } from "../../plan/session.ts";
 import type { ComwareFamily } from "./family.ts";
 import { listName } from "./names.ts";
 import { adjacentNetworks } from "./next-hops.ts";
+import { peopled } from "./peers.ts";
 
 /** From one entry of a list to the next: there is room for others between. */
 const STEP = 10;
@@ -29,8 +30,13 @@ function prefixList({ name, rules }: PrefixList, family: ComwareFamily): string[
   );
 }
 
-/** All lists of a family. They come before the policies that name them. */
-export const prefixLists = (intent: RoutingIntent, family: ComwareFamily): string[] => [
-  ...intent.prefixLists.flatMap((list) => prefixList(list, family)),
-  ...adjacentNetworks(intent, family),
-];
+/** All lists of a family that a session has. They come before the policies that name them. */
+export function prefixLists(intent: RoutingIntent, family: ComwareFamily): string[] {
+  const named = new Set(
+    [...peopled(intent), ...intent.neighbors].flatMap(({ policy }) => [policy.imports, policy.exports]),
+  );
+  return [
+    ...intent.prefixLists.filter(({ name }) => named.has(name)).flatMap((list) => prefixList(list, family)),
+    ...adjacentNetworks(intent, family),
+  ];
+}

@@ -118,6 +118,14 @@ describe("a Comware switch", () => {
     expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: empty }));
   });
 
+  it("has no group, list or policy for servers while there are none: what a group is would be settled for ever", () => {
+    const spec = named("demo");
+    const racks = (spec.racks ?? []).map((rack) => ({ ...rack, nodes: [] }));
+    const text = textOf({ ...spec, racks, bgp: { discovery: "static" } }, "r1-tor0");
+    expect(text).not.toContain("NODES");
+    expect(text).toContain("\n group SPINES external\n");
+  });
+
   it("has no entry of a list twice: the device refuses the second", () => {
     const { intent } = switchOf(named("demo"), "r1-tor0");
     const twice = intent.prefixLists.map((list) => ({ ...list, rules: [...list.rules, ...list.rules] }));
