@@ -12,6 +12,9 @@ import { isInternal } from "./peers.ts";
 const RECONNECT = 300;
 const WARNING = 80;
 
+/** The device ends a session that reaches the number, and not only one that exceeds it. */
+const tooMany = ({ maximumPrefixes }: PeerGroup): number => maximumPrefixes + 1;
+
 const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
 
 /** TCP MD5 (RFC 2385); the text comes in its place only when the configuration is put on a switch, which keeps it enciphered. */
@@ -59,6 +62,6 @@ export function groupFamily(intent: RoutingIntent, one: PeerGroup, family: Comwa
     ...when(one.originatesDefault, `${of} default-route-advertise${drained}`),
     ...when(one.outward?.removesPrivateAsns === true, `${of} public-as-only force`),
     `${of} advertise-community`,
-    `${of} route-limit ${String(one.maximumPrefixes)} reconnect ${String(RECONNECT)} ${String(WARNING)}`,
+    `${of} route-limit ${String(tooMany(one))} reconnect ${String(RECONNECT)} ${String(WARNING)}`,
   ];
 }

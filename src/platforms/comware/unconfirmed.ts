@@ -25,7 +25,7 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
   {
     pattern: /^(?:apply ip-address next-hop|apply ipv6 next-hop) /,
     doubt:
-      "manuals show it for what is received; where it does nothing for what is told, `next-hop-local` of the peer group does, and perhaps to reflected routes too",
+      "manuals do not say whether it holds for what iBGP peers are told; where it does not, `next-hop-local` of the peer group does, and perhaps for reflected routes too",
   },
   {
     pattern: /^ipv6 route-static .* NULL0 /,

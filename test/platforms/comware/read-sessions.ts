@@ -81,10 +81,11 @@ function asnOf({ asn }: Bgp, peer: Peer): number {
 
 const FAMILIES = { ipv4: "ip", ipv6: "ipv6" } as const;
 
+/** A session is torn down as soon as it has as many as the limit says. */
 function maximum(peer: Peer): number {
   const found = /^([0-9]+) reconnect 300 80$/.exec(peer.exchange("route-limit") ?? "")?.[1];
   if (found === undefined) throw new Error(`no maximum of prefixes with ${peer.key}`);
-  return Number(found);
+  return Number(found) - 1;
 }
 
 const required = (peer: Peer, where: Peer["session"], key: string): string => {
