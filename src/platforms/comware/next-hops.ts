@@ -10,8 +10,8 @@ import { addressAmong, isInternal, peopled, reflects } from "./peers.ts";
  */
 
 /** Whether policies may change what is reflected: in a family all of them may, or none. */
-export const changesReflected = ({ groups }: RoutingIntent): boolean =>
-  groups.some(({ nextHopSelf }) => nextHopSelf === "unless-adjacent");
+export const changesReflected = (intent: RoutingIntent): boolean =>
+  peopled(intent).some(({ nextHopSelf }) => nextHopSelf === "unless-adjacent");
 
 /** The address that a policy names as next hop of what is not on the peers' own network; null where none does. */
 function named(intent: RoutingIntent, group: PeerGroup): InterfaceIntent["address"] | null {

@@ -52,7 +52,7 @@ describe("a line of a Comware configuration", () => {
         const swapped = `${line.slice(0, at)}${other}${one}${line.slice(at + 2)}`;
         expect(said(`${lines.with(which % lines.length, swapped).join("\n")}\n`)).not.toBe(said(text));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
