@@ -45,7 +45,7 @@ describe("Comware's text", () => {
           const changed = changes.reduce((spec, [, change]) => change(spec), fabric);
           const compilation = compileSpec(adjusted(changed));
           fc.pre(compilation.ok);
-          for (const { intent, text } of compilation.ok ? compilation.fabric.switches : [])
+          for (const { intent, text } of compilation.fabric.switches)
             expect(readBack(text)).toEqual(factsOfIntent(intent));
         },
       ),
