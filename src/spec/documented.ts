@@ -257,17 +257,27 @@ type PlatformsInferred = NonNullable<DocumentedInferred["platforms"]>;
 
 /** Network operating systems of switches, by role. */
 interface Platforms {
-  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
   spines?: PlatformsInferred["spines"] | undefined;
   /** Of ToRs: one of the same. Default frr. */
   tors?: PlatformsInferred["tors"] | undefined;
+}
+
+type HardwareInferred = NonNullable<DocumentedInferred["hardware"]>;
+
+/** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+interface Hardware {
+  /** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
+  spines?: HardwareInferred["spines"] | undefined;
+  /** What every ToR is: one of the same. Default: not known. */
+  tors?: HardwareInferred["tors"] | undefined;
 }
 
 type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{49} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   torUplink?: PortsInferred["torUplink"] | undefined;
   /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   spineDownlink?: PortsInferred["spineDownlink"] | undefined;
@@ -279,7 +289,7 @@ interface Ports {
   nodePlane?: PortsInferred["nodePlane"] | undefined;
   /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
   torNode?: PortsInferred["torNode"] | undefined;
-  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{113}/1 on eos, Ethernet1/{113} on nxos, HundredGigE1/0/{113} on comware, 100GE1/0/{113} on vrp, Ethernet{304:4} on sonic, swp{113} on cumulus. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{55}/1 on eos, Ethernet1/{53} on nxos, HundredGigE1/0/{55} on comware, 100GE1/0/{7} on vrp, Ethernet{72:4} on sonic, swp{55} on cumulus. */
   torPeer?: PortsInferred["torPeer"] | undefined;
 }
 
@@ -650,6 +660,8 @@ interface Spine {
   index: SpineInferred["index"];
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: SpineInferred["platform"] | undefined;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  hardware?: SpineInferred["hardware"] | undefined;
   /** Ports of this spine, where they are not as `ports` says. */
   ports?: SpinePorts | undefined;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
@@ -718,6 +730,8 @@ interface RackTor {
   index: RackTorInferred["index"];
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: RackTorInferred["platform"] | undefined;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  hardware?: RackTorInferred["hardware"] | undefined;
   /** Ports of this ToR, where they are not as `ports` says. */
   ports?: RackTorPorts | undefined;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
@@ -840,6 +854,8 @@ export interface Documented {
   sizes?: Sizes | undefined;
   /** Network operating systems of switches, by role. */
   platforms?: Platforms | undefined;
+  /** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+  hardware?: Hardware | undefined;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   ports?: Ports | undefined;
   /** BGP timers, the same at both ends of every session. */

@@ -7,7 +7,7 @@ import { unconfirmed } from "./unconfirmed.ts";
 /** H3C and HPE Comware 7 on switches. */
 export const comware: Platform = {
   render: renderComware,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface,
   extension: ".cfg",
   capabilities,
