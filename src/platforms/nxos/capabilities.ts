@@ -1,0 +1,51 @@
+import { allOf } from "../capabilities.ts";
+import type { Need } from "../needs.ts";
+import { has, lacks, leavesOut, needsNot, type Capability, type UnconfirmedLine } from "../platform.ts";
+
+const HELD_BACK = needsNot(
+  "it tells no route before its hardware has it (`suppress-fib-pending`, on by default)",
+);
+
+/** NX-OS 9.3 and newer on Nexus 9000. */
+export const capabilities: Readonly<Record<Need, Capability>> = {
+  ...allOf(has()),
+  listen: has("a neighbour whose address is a prefix"),
+  "listen-any-asn": has("`remote-as route-map`: any AS but the switch's own"),
+  "listen-limit": has("`maximum-peers`, for each prefix by itself"),
+  passive: has("`transport connection-mode passive`; a neighbour by prefix always is"),
+  bfd: has(
+    "50 to 999 ms and at most 50 packets, what is beyond is cut; without echo, and where it runs without ICMP redirects",
+  ),
+  "connect-retry": has("`reconnect-interval`, one for all neighbours, at most 60 seconds"),
+  "graceful-restart": has("each time at most 3600 seconds"),
+  "restart-notification": leavesOut(
+    "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
+  ),
+  roles: leavesOut("prefix lists alone keep a route from going where it must not"),
+  "first-as": has("on by default"),
+  "as-path-limit": has("`maxas-limit`, of what comes in by eBGP; a path with a set in it is taken"),
+  drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
+  "large-communities": lacks(
+    "no document says how a release of it sends them",
+    "take the large communities out of outside.communities, or have the outside at switches of another platform",
+  ),
+  "forwarding-hold": HELD_BACK,
+  "announcement-hold": HELD_BACK,
+};
+
+export const unconfirmed: readonly UnconfirmedLine[] = [
+  {
+    pattern: /^ttl-security hops /,
+    doubt:
+      "documents show it by eBGP with neighbours by address, and neither by iBGP nor with neighbours by prefix",
+  },
+  {
+    pattern: /^set (?:ip|ipv6) next-hop peer-address$/,
+    doubt: "no document says that it also changes the next hop of what a route reflector passes on",
+  },
+  {
+    pattern: /^default-originate route-map /,
+    doubt:
+      "documents say that the map decides whether the default is told, and not that what it sets is told with it",
+  },
+];
