@@ -1,23 +1,29 @@
 import { systems } from "../../hardware/index.ts";
 import type { InterfaceIntent, PortIntent, RackVlanIntent, SwitchIntent } from "../../intent/index.ts";
 import { bfdOnInterface } from "./bfd.ts";
-import { nxosFamilies } from "./family.ts";
+import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { isPort } from "./interface-names.ts";
 import { interfaceDescription, nxosInterface, vlanName } from "./names.ts";
 import { ospfOnInterface } from "./ospf.ts";
 import { block, when } from "./text.ts";
 
+/** Of an interface with IPv6: a router that announces itself is a default route to servers, and FRR's does not. */
+const silent = (family: NxosFamily): readonly string[] => when(family.name === "ipv6", "ipv6 nd suppress-ra");
+
 function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
   const name = nxosInterface(one.name);
+  const isLoopback = name === systems.nxos.loopback;
+  const families = nxosFamilies(intent);
   return block(`interface ${name}`, [
     `description ${interfaceDescription(one.description)}`,
     ...when(isPort(name), "no switchport"),
     ...bfdOnInterface(intent, one),
-    ...nxosFamilies(intent).flatMap((family) => [
+    ...families.flatMap((family) => [
       `${family.ip} address ${family.interfaceAddress(one.address)}`,
-      ...ospfOnInterface(intent, one.name, family),
+      ...(isLoopback ? [] : silent(family)),
     ]),
-    ...when(name !== systems.nxos.loopback, "no shutdown"),
+    ...families.flatMap((family) => ospfOnInterface(intent, one.name, family)),
+    ...when(!isLoopback, "no shutdown"),
   ]);
 }
 

@@ -44,6 +44,7 @@ const interfaceMode: Mode = {
     "ipv6 no redirects": /^no ipv6 redirects$/,
     "ip address": of("ip address", `(${V4}/\\d+)`),
     "ipv6 address": of("ipv6 address", `(${V6}/\\d+)`),
+    silent: /^ipv6 nd suppress-ra$/,
     up: /^no shutdown$/,
     ...prefixed("ip", "ip ospf"),
     ...prefixed("ipv6", "ospfv3"),

@@ -31,6 +31,8 @@ function checkState({ name, found }: Interface): void {
   if (!isAPort(name) && (says("routed") || says("switched"))) throw new Error(`${name} is no port`);
   if (routes === says("switched")) throw new Error(`${name} routes and switches, or neither`);
   if (says("switched") !== says("mode")) throw new Error(`${name} has half a mode`);
+  if (says("silent") !== (says("ipv6 address") && kindOf(name) !== "loopback"))
+    throw new Error(`${name} would be announced as a router, or can't be`);
 }
 
 export function interfacesOf(top: Found): readonly Interface[] {
