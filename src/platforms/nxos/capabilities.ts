@@ -41,7 +41,8 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
   },
   {
     pattern: /^set (?:ip|ipv6) next-hop peer-address$/,
-    doubt: "no document says that it also changes the next hop of what a route reflector passes on",
+    doubt:
+      "no document says that it also changes the next hop of what a route reflector passes on, and none shows it of IPv6",
   },
   {
     pattern: /^default-originate route-map /,
