@@ -4,15 +4,15 @@ import {
   interfaceFacts,
   interfacesOf,
   interfaceTowards,
-  ospfFacts,
+  IPS,
   vlanFacts,
   type Interface,
 } from "./read-back/interfaces.ts";
+import { ospfFacts } from "./read-back/ospf.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { policiesOf } from "./read-back/policies.ts";
-import { listenLimit, sessionFacts, type Context } from "./read-back/sessions.ts";
-
-const IPS = ["ip", "ipv6"] as const;
+import type { Context } from "./read-back/next-hops.ts";
+import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
 
 /** Each feature is there where its lines are, and nowhere else. */
 function checkFeatures(top: Found, bfd: boolean): void {
