@@ -19,7 +19,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 
-const sign: { readonly [K in Capability["kind"]]: string } = {
+const sign: Readonly<Record<Capability["kind"], string>> = {
   has: "yes",
   "leaves-out": "without",
   lacks: "refused",
@@ -88,5 +88,7 @@ export function withMatrix(page: string): string {
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`no ${BEGIN} … ${END} in the page`);
-  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join("");
+  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join(
+    "",
+  );
 }
