@@ -4,12 +4,8 @@ import { nxosFamilies } from "./family.ts";
 
 type Timers = NonNullable<PeerGroup["bfd"]>;
 
-/** What NX-OS takes. The ends agree on the longer interval, so what is cut to this still does. */
-const LEAST = 50;
-const MOST = 999;
+/** Of packets that may be missed NX-OS takes no more. */
 const MOST_PACKETS = 50;
-
-const interval = (milliseconds: number): string => String(Math.min(Math.max(milliseconds, LEAST), MOST));
 
 /** The timers of the sessions over an interface; null where none is watched. All that use BFD do agree on them. */
 function timersOn(
@@ -38,7 +34,7 @@ export function bfdOnInterface(intent: SwitchIntent, one: InterfaceIntent): stri
   const { transmit, receive, detectMultiplier } = timers;
   const packets = String(Math.min(detectMultiplier, MOST_PACKETS));
   return [
-    `bfd interval ${interval(transmit)} min_rx ${interval(receive)} multiplier ${packets}`,
+    `bfd interval ${String(transmit)} min_rx ${String(receive)} multiplier ${packets}`,
     "no bfd echo",
     ...nxosFamilies(intent).map(({ ip }) => `no ${ip} redirects`),
   ];

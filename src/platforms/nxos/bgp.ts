@@ -8,17 +8,15 @@ import { block, when } from "./text.ts";
 const RESTART = 120;
 const STALE = 300;
 
-/** Seconds that it takes at most. */
-const MOST_RESTART = 3600;
+/** Seconds that it takes at most between two attempts to connect. */
 const MOST_RECONNECT = 60;
 
 /** Off means off at this end, and so at the other; NX-OS is no helper then either. */
 function restarting(restart: RestartIntent | null): readonly string[] {
   if (restart === null) return ["no graceful-restart"];
-  const within = (seconds: number): number => Math.min(seconds, MOST_RESTART);
   return [
-    ...when(restart.restart !== RESTART, `graceful-restart restart-time ${String(within(restart.restart))}`),
-    ...when(restart.stale !== STALE, `graceful-restart stalepath-time ${String(within(restart.stale))}`),
+    ...when(restart.restart !== RESTART, `graceful-restart restart-time ${String(restart.restart)}`),
+    ...when(restart.stale !== STALE, `graceful-restart stalepath-time ${String(restart.stale)}`),
   ];
 }
 

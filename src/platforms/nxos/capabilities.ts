@@ -6,6 +6,8 @@ const HELD_BACK = needsNot(
   "it tells no route before its hardware has it (`suppress-fib-pending`, on by default)",
 );
 
+const BFD_INTERVALS = lacks("it takes 50 to 999 ms", "give bgp.bfd.transmit and bgp.bfd.receive 50 to 999");
+
 /** NX-OS 9.3 and newer on Nexus 9000. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
@@ -13,12 +15,16 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "listen-any-asn": has("`remote-as route-map`: any AS but the switch's own"),
   "listen-limit": has("`maximum-peers`, for each prefix by itself"),
   passive: has("`transport connection-mode passive`; a neighbour by prefix always is"),
-  bfd: has(
-    "50 to 999 ms and at most 50 packets, what is beyond is cut; without echo, and where it runs without ICMP redirects",
-  ),
+  bfd: has("timed on the interface, without echo; ICMP redirects are off where it runs"),
+  "bfd-fast": BFD_INTERVALS,
+  "bfd-slow": BFD_INTERVALS,
+  "bfd-multiplier": has("1 to 50; more is cut to that"),
   "connect-retry": has("`reconnect-interval`, one for all neighbours, at most 60 seconds"),
-  "graceful-restart": has("each time at most 3600 seconds"),
-  "restart-notification": leavesOut(
+  "restart-hour": lacks(
+    "it takes 1 to 3600 s",
+    "give bgp.gracefulRestart.restart and bgp.gracefulRestart.stale 3600 at most",
+  ),
+  "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
   ),
   roles: leavesOut("prefix lists alone keep a route from going where it must not"),

@@ -56,22 +56,26 @@ describe("NX-OS", () => {
     }
   });
 
-  it("writes no number that it would not take, and none that it has by itself and does not show", () => {
-    const beyond = textsOf({
-      ...fabric("as-per-rack-dual"),
-      bgp: {
-        connectRetry: 120,
-        gracefulRestart: { restart: 4095, stale: 4095 },
-        bfd: { enabled: true, transmit: 10, receive: 60_000, detectMultiplier: 255 },
-      },
-    });
-    for (const text of beyond) {
+  it.each([
+    [{ bfd: { enabled: true, transmit: 49 } }, "BFD with intervals below 50 ms"],
+    [{ bfd: { enabled: true, receive: 1000 } }, "BFD with intervals of a second or more"],
+    [{ gracefulRestart: { stale: 3601 } }, "a graceful restart of more than an hour"],
+  ])("refuses %j, which it would not take", (bgp, title) => {
+    const compilation = compileSpec({ ...fabric("as-per-rack-dual"), bgp });
+    expect(compilation.ok ? [] : formatDiagnostics(compilation.diagnostics)).toContainEqual(
+      expect.stringContaining(`nxos has no ${title}: it takes `),
+    );
+  });
+
+  it("cuts what may as well be less", () => {
+    const bgp = { connectRetry: 120, bfd: { enabled: true, detectMultiplier: 255 } };
+    for (const text of textsOf({ ...fabric("as-per-rack-dual"), bgp })) {
       expect(text).toContain("\n  reconnect-interval 60\n");
-      expect(text).toContain(
-        "\n  graceful-restart restart-time 3600\n  graceful-restart stalepath-time 3600\n",
-      );
-      expect(text).toContain("\n  bfd interval 50 min_rx 999 multiplier 50\n");
+      expect(text).toContain("\n  bfd interval 300 min_rx 300 multiplier 50\n");
     }
+  });
+
+  it("writes no time that it has by itself and does not show", () => {
     const normal = textsOf({ ...fabric("as-per-rack-dual"), bgp: { gracefulRestart: { stale: 300 } } });
     for (const text of normal) expect(text).not.toContain("graceful-restart");
   });

@@ -3,7 +3,13 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { readBack } from "./read-back.ts";
 
-const FILES = ["guarded-as-per-server/r2-tor0.cfg", "igp-ipv6/r1-tor0.cfg", "borders/spine-2.cfg"];
+const FILES = [
+  "guarded-as-per-server/r2-tor0.cfg",
+  "igp-ipv6/r1-tor0.cfg",
+  "borders/spine-1.cfg",
+  "borders/spine-2.cfg",
+  "downward-default-dual/spine-1.cfg",
+];
 
 const golden = (file: string): string =>
   readFileSync(join(process.cwd(), "test", "golden", "platforms", "nxos", file), "utf8");
