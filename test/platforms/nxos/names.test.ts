@@ -66,6 +66,12 @@ describe("other names", () => {
     expect(nxosName("FROM-HOST-lb1.example")).toBe("FROM-HOST-lb1_example");
   });
 
+  it("stay what they are once a switch has them", () => {
+    expect(nxosName(`FROM-HOST-${"a".repeat(60)}`, "-V6")).toBe(
+      "FROM-HOST-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa-2x9e5lrdy3bep-V6",
+    );
+  });
+
   it("of VLANs and descriptions are cut to what NX-OS takes", () => {
     expect(vlanName("default")).toBe("rack-default");
     expect(vlanName("r".repeat(63))).toHaveLength(32);
