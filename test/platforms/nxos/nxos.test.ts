@@ -46,6 +46,29 @@ describe("NX-OS", () => {
     }
   });
 
+  it.each([
+    "as-per-rack-dual",
+    "as-per-server-dual",
+    "as-per-server-ethernet",
+    "igp",
+    "downward-default-dual",
+  ])(
+    "says what the intent says with BFD in both address families, static neighbours and no restart: %s",
+    (name) => {
+      const { switches } = compile({
+        ...fabric(name),
+        ipv6: { prefix: "fd12:3456:789a::/48" },
+        bgp: {
+          discovery: "static",
+          bfd: { enabled: true, transmit: 100, receive: 200 },
+          gracefulRestart: { enabled: false },
+          passwords: { nodes: "nodes", switches: "fabric" },
+        },
+      });
+      for (const { intent, text } of switches) expect(readBack(text)).toEqual(factsOfIntent(intent));
+    },
+  );
+
   it("names nothing before it is there", () => {
     const starts = [/^feature /, /^vlan /, /^ip prefix-list /, /^route-map /, /^interface /, /^router bgp /];
     for (const text of textsOf(fabric("as-per-server"))) {
