@@ -60,7 +60,9 @@ function unknown(dc: Datacenter): readonly Diagnostic[] {
   return [...found.values()];
 }
 
-const numberIn = (name: string): number => Number(/(\d+)\D*$/.exec(name)?.[1] ?? 0);
+/** A port's numbers as one, the first of them the most: `Ethernet1/49` is near to `Ethernet1/48`, and far from `Ethernet2/49`. */
+const numberIn = (name: string): number =>
+  (name.match(/\d+/g) ?? []).reduce((sum, digits) => sum * 1000 + Number(digits), 0);
 
 /** The port that is free and nearest by number. */
 function nearestFree(model: HardwareModel, ports: readonly PortUse[], wanted: string): string | undefined {

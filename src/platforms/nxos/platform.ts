@@ -6,7 +6,7 @@ import { renderNxos } from "./render.ts";
 /** Cisco NX-OS 9.3 and newer on Nexus 9000. */
 export const nxos: Platform = {
   render: renderNxos,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: refusedByNxos,
   extension: ".cfg",
   capabilities,
