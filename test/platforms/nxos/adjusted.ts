@@ -1,11 +1,7 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** Without large communities, which NX-OS is not known to send, and without roles where all is one AS. */
-export function adjusted({ bgp: { roles, ...bgp } = {}, ...rest }: DatacenterSpec): DatacenterSpec {
-  const spec = {
-    ...rest,
-    bgp: { ...bgp, ...(roles === true && rest.fabric?.model !== "igp" ? { roles } : {}) },
-  };
+/** Without large communities, which NX-OS is not known to send. */
+export function adjusted(spec: DatacenterSpec): DatacenterSpec {
   const { outside } = spec;
   if (outside?.communities === undefined) return spec;
   const standard = (all: readonly string[] | undefined): readonly string[] =>
