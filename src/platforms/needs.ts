@@ -34,6 +34,15 @@ const isFarOff = (bfd: BfdTimers | null): boolean =>
   bfd !== null &&
   (bfd.detectMultiplier < 3 || bfd.detectMultiplier > 50 || Math.max(bfd.transmit, bfd.receive) > 1000);
 
+/** Whether any of its BFD sessions, of BGP or OSPF, has such timers. */
+const watches =
+  (has: (timers: BfdTimers) => boolean) =>
+  ({ groups, ospf }: SwitchIntent): boolean =>
+    [ospf, ...groups].some((user) => {
+      const timers = user?.bfd ?? null;
+      return timers !== null && has(timers);
+    });
+
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
 
@@ -84,6 +93,18 @@ export const NEEDS = {
     title: "BFD with intervals over a second, or with fewer than 3 or more than 50 missed packets",
     isAsked: ({ groups, ospf }) => [ospf, ...groups].some((user) => isFarOff(user?.bfd ?? null)),
   },
+  "bfd-fast": {
+    title: "BFD with intervals below 50 ms",
+    isAsked: watches(({ transmit, receive }) => Math.min(transmit, receive) < 50),
+  },
+  "bfd-slow": {
+    title: "BFD with intervals of a second or more",
+    isAsked: watches(({ transmit, receive }) => Math.max(transmit, receive) > 999),
+  },
+  "bfd-multiplier": {
+    title: "BFD with fewer than 3 or more than 50 missed packets",
+    isAsked: watches(({ detectMultiplier }) => detectMultiplier < 3 || detectMultiplier > 50),
+  },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
     isAsked: (intent) => signs(intent, (group) => !listens(group)),
@@ -112,6 +133,11 @@ export const NEEDS = {
   "restart-time": {
     title: "a graceful restart of over ten minutes",
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null && gracefulRestart.restart > 600,
+  },
+  "restart-hour": {
+    title: "a graceful restart of more than an hour",
+    isAsked: ({ gracefulRestart }) =>
+      gracefulRestart !== null && Math.max(gracefulRestart.restart, gracefulRestart.stale) > 3600,
   },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",
