@@ -1,4 +1,5 @@
 import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
+import type { BfdTimers } from "../plan/session.ts";
 
 /** Something that an intent may ask of a platform and that not all of them have. */
 export interface NeedOf {
@@ -27,6 +28,11 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
       (group.password !== undefined ||
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
+
+/** Timers that not every platform takes. */
+const isFarOff = (bfd: BfdTimers | null): boolean =>
+  bfd !== null &&
+  (bfd.detectMultiplier < 3 || bfd.detectMultiplier > 50 || Math.max(bfd.transmit, bfd.receive) > 1000);
 
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
@@ -74,6 +80,10 @@ export const NEEDS = {
     title: "BFD with dynamic neighbours",
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
   },
+  "bfd-range": {
+    title: "BFD with intervals over a second, or with fewer than 3 or more than 50 missed packets",
+    isAsked: ({ groups, ospf }) => [ospf, ...groups].some((user) => isFarOff(user?.bfd ?? null)),
+  },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
     isAsked: (intent) => signs(intent, (group) => !listens(group)),
@@ -90,6 +100,14 @@ export const NEEDS = {
     title: "graceful restart (RFC 4724)",
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
     without: (intent) => ({ ...intent, gracefulRestart: null }),
+  },
+  "restart-range": {
+    title: "a graceful restart of under 3 seconds or over 50 minutes",
+    isAsked: ({ gracefulRestart }) =>
+      gracefulRestart !== null &&
+      (Math.min(gracefulRestart.restart, gracefulRestart.stale) < 3 ||
+        gracefulRestart.restart > 3600 ||
+        gracefulRestart.stale > 3000),
   },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",
