@@ -24,19 +24,22 @@ const WORDS = {
 
 type Words = (typeof WORDS)[keyof typeof WORDS];
 
-/** What VRP does where nothing is said, and then does not show: seconds, and paths of one route. */
-const NORMAL = { hello: 10, dead: 40, multipath: 128 } as const;
+/** What VRP does where nothing is said, and then does not show: seconds between hellos, which dead is four of, and paths of one route. */
+const NORMAL = { hello: 10, hellosToDead: 4, multipath: 128 } as const;
 
-/** Seconds below which a dead interval counts only beside the word `conservative`. */
+/** Seconds below which a dead interval counts only where it is said, and hellos are `conservative`. */
 const SHORT_DEAD = 10;
 
-const timerLines = (on: string, { timers: { hello, dead } }: OspfIntent): readonly string[] =>
-  hello === NORMAL.hello && dead === NORMAL.dead
-    ? []
-    : [
-        `${on} timer hello ${String(hello)}${dead < SHORT_DEAD ? " conservative" : ""}`,
-        `${on} timer dead ${String(dead)}`,
-      ];
+function timerLines(on: string, { timers: { hello, dead } }: OspfIntent): readonly string[] {
+  const short = dead < SHORT_DEAD;
+  return [
+    ...when(
+      hello !== NORMAL.hello || short,
+      `${on} timer hello ${String(hello)}${short ? " conservative" : ""}`,
+    ),
+    ...when(dead !== NORMAL.hellosToDead * hello || short, `${on} timer dead ${String(dead)}`),
+  ];
+}
 
 const bfdLines = ({ on, transmit, receive }: Words, { bfd }: OspfIntent): readonly string[] =>
   bfd === null

@@ -115,7 +115,7 @@ const sessionRules = (bgp: Bgp): readonly Rule[] => {
     [
       /^peer (\S+) as-number ([0-9]+)$/,
       (name = "", asn) => {
-        demand(name === name.toUpperCase() && familyOf(name) !== undefined, name);
+        demand(name === name.toUpperCase() && ["ipv4", "ipv6"].includes(familyOf(name)), name);
         bgp.peers.set(name.toLowerCase(), { ...session(), asn: Number(asn), group: null });
       },
     ],
@@ -158,8 +158,8 @@ const sessionRules = (bgp: Bgp): readonly Rule[] => {
     ],
     [
       /^peer (\S+) password cipher (\S{1,255})$/,
-      (name = "", password) => {
-        set(name, { password: String(password) });
+      (name = "", password = "") => {
+        set(name, { password });
       },
     ],
     [
@@ -170,8 +170,8 @@ const sessionRules = (bgp: Bgp): readonly Rule[] => {
     ],
     [
       /^peer (\S+) connect-interface (\S+)$/,
-      (name = "", source) => {
-        set(name, { source: String(source) });
+      (name = "", source = "") => {
+        set(name, { source });
       },
     ],
     [
@@ -205,8 +205,8 @@ const sessionRules = (bgp: Bgp): readonly Rule[] => {
     ],
     [
       /^peer (\S+) description (.{1,255})$/,
-      (name = "", description) => {
-        set(name, { description: String(description) });
+      (name = "", description = "") => {
+        set(name, { description });
       },
     ],
   ];
@@ -294,14 +294,14 @@ const exchangeRules = (bgp: Bgp, family: AddressFamily): readonly Rule[] => {
     ],
     [
       /^peer (\S+) route-policy (\S+) import$/,
-      (name = "", imports) => {
-        set(name, { imports: String(imports) });
+      (name = "", imports = "") => {
+        set(name, { imports });
       },
     ],
     [
       /^peer (\S+) route-policy (\S+) export$/,
-      (name = "", exports) => {
-        set(name, { exports: String(exports) });
+      (name = "", exports = "") => {
+        set(name, { exports });
       },
     ],
     [
@@ -435,7 +435,7 @@ export function readBgp({ header, body }: Block): Bgp {
     if (line.startsWith(" ")) {
       const open = need<AddressFamily>(family, `in no family: ${line}`);
       take(line.slice(1), [...familyRules(open), ...exchangeRules(bgp, open)], "bgp, family");
-    } else if (/-family /.test(line)) family = openFamily(bgp, line);
+    } else if (line.includes("-family ")) family = openFamily(bgp, line);
     else {
       demand(family === null, `after the families: ${line}`);
       take(line, [...globalRules(bgp), ...sessionRules(bgp)], "bgp");

@@ -84,7 +84,7 @@ function ospfRules(one: Interface, family: FamilyName): readonly Rule[] {
     ],
     [
       new RegExp(
-        `^${on} bfd min-${String(transmit)}-interval [0-9]+ min-${String(receive)}-interval [0-9]+ detect-multiplier [0-9]+$`,
+        `^${on} bfd min-${transmit}-interval [0-9]+ min-${receive}-interval [0-9]+ detect-multiplier [0-9]+$`,
       ),
       () => {
         set({ bfdTimers: true });

@@ -66,7 +66,10 @@ function on({ name }: Interface, one: OspfOn, { silent }: Process): OspfInterfac
   demand(one.pointToPoint, `${name} is no point-to-point link`);
   demand(one.cost > 0, `${name}: its cost is that of its speed`);
   demand(one.bfd === one.bfdTimers, `${name}: BFD without timers, or timers without BFD`);
-  demand(dead >= 10 || one.conservative, `${name}: so short a dead interval does not count`);
+  demand(
+    dead >= 10 || (one.conservative && one.dead !== null),
+    `${name}: so short a dead interval does not count`,
+  );
   return { passive: false, cost: one.cost, hello: one.hello, dead, bfd: one.bfd };
 }
 
