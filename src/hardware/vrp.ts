@@ -1,16 +1,16 @@
 import type { SwitchSystem } from "./switch-system.ts";
 
-/** A port's speed is in its name. */
+/** A port's speed is in its name, and ports of each speed are numbered by themselves. */
 export const vrp: SwitchSystem = {
   title: "Huawei VRP 8 (CloudEngine)",
   configures: "switch",
   loopback: "LoopBack0",
   vlanInterface: "Vlanif",
   ports: {
-    torUplink: "100GE1/0/{49}",
+    torUplink: "100GE1/0/{1}",
     spineDownlink: "100GE1/0/{1}",
     spinePeer: "100GE1/0/{513}",
     torNode: "25GE1/0/{1}",
-    torPeer: "100GE1/0/{113}",
+    torPeer: "100GE1/0/{65}",
   },
 };

@@ -13,6 +13,10 @@ export const vrp: Platform = {
   mostEqualPaths: 128,
   unconfirmed: [
     {
+      pattern: /^network (?:0\.0\.0\.0 0\.0\.0\.0|:: 0)$/,
+      doubt: "whether `network` takes the default route, which VRP's documents tell to import otherwise",
+    },
+    {
       pattern: /^peer \S+ listen-as-segment begin-as 1 end-as /,
       doubt:
         "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",
