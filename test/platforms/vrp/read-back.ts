@@ -1,10 +1,14 @@
 import type { Facts } from "../support/facts.ts";
-import { readBgp, type Bgp } from "./reader/bgp.ts";
+import { readBgp } from "./reader/bgp.ts";
+import type { Bgp } from "./reader/bgp-model.ts";
 import { blocksOf, demand, need, prefixOf, type Block } from "./reader/grammar.ts";
-import { interfaceFacts, readInterface, vlanFacts, type Interface } from "./reader/interfaces.ts";
+import { interfaceFacts, readInterface, type Interface } from "./reader/interfaces.ts";
+import { readList, type List } from "./reader/lists.ts";
+import { named } from "./reader/named.ts";
 import { ospfFacts, readProcess, type Process } from "./reader/ospf.ts";
-import { named, readList, readNode, type List, type Node } from "./reader/policies.ts";
+import { readNode, type Node } from "./reader/policies.ts";
 import { sessionFacts } from "./reader/sessions.ts";
+import { vlanFacts } from "./reader/vlans.ts";
 
 const FILTER = /^ip community-filter basic (\S+) index 10 permit ([0-9]+:[0-9]+)$/;
 const ROUTE =

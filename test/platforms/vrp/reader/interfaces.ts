@@ -1,170 +1,74 @@
 import type { Facts } from "../../support/facts.ts";
 import { demand, need, prefixOf, take, type Block, type FamilyName, type Rule } from "./grammar.ts";
-
-export interface OspfOn {
-  cost: number;
-  pointToPoint: boolean;
-  hello: number;
-  conservative: boolean;
-  dead: number | null;
-  bfd: boolean;
-  bfdTimers: boolean;
-}
+import { ospfRules, type OspfOn } from "./ospf-on.ts";
 
 /** What one `interface` block says. */
 export interface Interface {
   readonly name: string;
   description: string;
-  readonly addresses: string[];
+  addresses: readonly string[];
   routed: boolean;
   ipv6: boolean;
   access: string | null;
   edge: boolean;
   trunk: boolean;
-  readonly tagged: Set<string>;
+  tagged: ReadonlySet<string>;
   readonly ospf: Partial<Record<FamilyName, OspfOn>>;
 }
 
 const NAME =
   /^interface ((?:GE|[0-9]+GE)[0-9]+\/[0-9]+\/[0-9]+(?::[0-9])?|Eth-Trunk[0-9]+|Vlanif[0-9]+|LoopBack[0-9]+)$/;
-const OSPF = { ipv4: "ospf", ipv6: "ospfv3" } as const;
 
 const isPort = ({ name }: Interface): boolean => !/^(?:Vlanif|LoopBack)/.test(name);
 
-function ospfRules(one: Interface, family: FamilyName): readonly Rule[] {
-  const on = OSPF[family];
-  const set = (change: Partial<OspfOn>): void => {
-    Object.assign(need(one.ospf[family], `${one.name}: ${on} is not enabled yet`), change);
-  };
-  const [transmit, receive] = family === "ipv4" ? ["tx", "rx"] : ["transmit", "receive"];
+function rules(one: Interface): readonly Rule[] {
+  const sets = (form: RegExp, change: (...parts: string[]) => Partial<Interface>): Rule => [
+    form,
+    (...parts) => {
+      Object.assign(one, change(...parts));
+    },
+  ];
+  const addressed = (address: string, length: string): Partial<Interface> => ({
+    addresses: [...one.addresses, prefixOf(address, length)],
+  });
   return [
-    [
-      family === "ipv4" ? /^ospf enable 1 area 0\.0\.0\.0$/ : /^ospfv3 1 area 0\.0\.0\.0$/,
-      () => {
-        one.ospf[family] = {
-          cost: 0,
-          pointToPoint: false,
-          hello: 10,
-          conservative: false,
-          dead: null,
-          bfd: false,
-          bfdTimers: false,
-        };
-      },
-    ],
-    [
-      new RegExp(`^${on} cost ([0-9]+)$`),
-      (cost) => {
-        set({ cost: Number(cost) });
-      },
-    ],
-    [
-      new RegExp(`^${on} network-type p2p$`),
-      () => {
-        set({ pointToPoint: true });
-      },
-    ],
-    [
-      new RegExp(`^${on} timer hello ([0-9]+)( conservative)?$`),
-      (hello, word) => {
-        set({ hello: Number(hello), conservative: word !== "" });
-      },
-    ],
-    [
-      new RegExp(`^${on} timer dead ([0-9]+)$`),
-      (dead) => {
-        set({ dead: Number(dead) });
-      },
-    ],
-    [
-      new RegExp(`^${on} bfd enable$`),
-      () => {
-        set({ bfd: true });
-      },
-    ],
-    [
-      new RegExp(
-        `^${on} bfd min-${transmit}-interval [0-9]+ min-${receive}-interval [0-9]+ detect-multiplier [0-9]+$`,
-      ),
-      () => {
-        set({ bfdTimers: true });
-      },
-    ],
+    sets(/^undo portswitch$/, () => ({ routed: true })),
+    sets(/^undo shutdown$/, () => ({})),
+    sets(/^description (.{1,242})$/, (description = "") => ({ description })),
+    sets(/^ip address (\S+) ([0-9.]{7,})$/, (address = "", mask = "") => addressed(address, mask)),
+    sets(/^ipv6 enable$/, () => ({ ipv6: true })),
+    sets(/^ipv6 address (\S+)\/([0-9]+)$/, (address = "", length = "") => {
+      demand(one.ipv6, `${one.name}: IPv6 is not enabled yet`);
+      return addressed(address, length);
+    }),
+    sets(/^port default vlan ([0-9]+)$/, (access = "") => ({ access })),
+    sets(/^stp edged-port enable$/, () => ({ edge: true })),
+    sets(/^port link-type trunk$/, () => ({ trunk: true, tagged: new Set(["1"]) })),
+    sets(/^undo port trunk allow-pass vlan 1$/, () => ({ tagged: new Set([...one.tagged].slice(1)) })),
+    sets(/^port trunk allow-pass vlan ([0-9]+)$/, (vlan = "") => {
+      demand(one.trunk, `${one.name} is no trunk`);
+      return { tagged: new Set([...one.tagged, vlan]) };
+    }),
+    ...ospfRules(one, "ipv4"),
+    ...ospfRules(one, "ipv6"),
   ];
 }
 
-const rules = (one: Interface): readonly Rule[] => [
-  [
-    /^undo portswitch$/,
-    () => {
-      demand(isPort(one), `${one.name} is no port`);
-      one.routed = true;
-    },
-  ],
-  [/^undo shutdown$/, () => undefined],
-  [
-    /^description (.{1,242})$/,
-    (text = "") => {
-      one.description = text;
-    },
-  ],
-  [
-    /^ip address (\S+) ([0-9.]{7,})$/,
-    (address = "", mask = "") => {
-      one.addresses.push(prefixOf(address, mask));
-    },
-  ],
-  [
-    /^ipv6 enable$/,
-    () => {
-      one.ipv6 = true;
-    },
-  ],
-  [
-    /^ipv6 address (\S+)\/([0-9]+)$/,
-    (address = "", length = "") => {
-      demand(one.ipv6, `${one.name}: IPv6 is not enabled yet`);
-      one.addresses.push(prefixOf(address, length));
-    },
-  ],
-  [
-    /^port default vlan ([0-9]+)$/,
-    (vlan = "") => {
-      one.access = vlan;
-    },
-  ],
-  [
-    /^stp edged-port enable$/,
-    () => {
-      one.edge = true;
-    },
-  ],
-  [
-    /^port link-type trunk$/,
-    () => {
-      one.trunk = true;
-      one.tagged.add("1");
-    },
-  ],
-  [
-    /^undo port trunk allow-pass vlan 1$/,
-    () => {
-      demand(one.trunk, `${one.name} is no trunk`);
-      one.tagged.delete("1");
-    },
-  ],
-  [
-    /^port trunk allow-pass vlan ([0-9]+)$/,
-    (vlan = "") => {
-      demand(one.trunk, `${one.name} is no trunk`);
-      one.tagged.add(vlan);
-    },
-  ],
-  ...ospfRules(one, "ipv4"),
-  ...ospfRules(one, "ipv6"),
-];
-
 /** @throws Error where lines can't stand together */
+function check(one: Interface): void {
+  const { name, addresses, routed, ipv6, access, edge, trunk } = one;
+  const switched = access !== null || trunk;
+  demand(!routed || isPort(one), `${name} is no port`);
+  demand(addresses.length === 0 || !isPort(one) || routed, `${name} switches, and has an address`);
+  demand(!switched || (isPort(one) && !routed), `${name} routes, and is in a VLAN`);
+  demand(
+    edge === (access !== null) && !(edge && trunk),
+    `${name} is to a server, and is no edge port, or is and is not`,
+  );
+  demand(addresses.length > 0 || switched, `${name} has no address, and no VLAN`);
+  demand(!ipv6 || addresses.some((address) => address.includes(":")), `${name} has no IPv6 address`);
+}
+
 export function readInterface({ header, body }: Block): Interface {
   const name = need(NAME.exec(header)?.[1], `no interface: ${header}`);
   const one: Interface = {
@@ -179,14 +83,9 @@ export function readInterface({ header, body }: Block): Interface {
     tagged: new Set(),
     ospf: {},
   };
-  for (const line of body) take(line, rules(one), name);
-  const switched = one.access !== null || one.trunk;
-  demand(one.addresses.length === 0 || !isPort(one) || one.routed, `${name} switches, and has an address`);
-  demand(!switched || (isPort(one) && !one.routed), `${name} routes, and is in a VLAN`);
-  demand(one.access === null || (one.edge && !one.trunk), `${name} is no edge port`);
-  demand(one.edge === (one.access !== null), `${name} is an edge port that leads nowhere`);
-  demand(one.addresses.length > 0 || switched, `${name} has no address, and no VLAN`);
-  demand(!one.ipv6 || one.addresses.some((address) => address.includes(":")), `${name} has no IPv6 address`);
+  const forms = rules(one);
+  for (const line of body) take(line, forms, name);
+  check(one);
   return one;
 }
 
@@ -194,42 +93,3 @@ export const interfaceFacts = (interfaces: readonly Interface[]): Facts["interfa
   Object.fromEntries(
     interfaces.map(({ name, description, addresses }) => [name, { description, addresses }]),
   );
-
-/** @param declared VLANs of `vlan batch` */
-export function vlanFacts(
-  interfaces: readonly Interface[],
-  declared: readonly string[],
-  guarded: boolean,
-): Facts["vlans"] {
-  const ports = interfaces.filter(({ access, trunk }) => access !== null || trunk);
-  const used = new Set(
-    ports.flatMap(({ access, tagged }) => [...(access === null ? [] : [access]), ...tagged]),
-  );
-  for (const vlan of used) demand(declared.includes(vlan), `VLAN ${vlan} is used, and not made`);
-  demand(
-    guarded === ports.some(({ edge }) => edge),
-    "edge ports, and their guard, are there together or not at all",
-  );
-  for (const { name } of interfaces) {
-    const vlan = /^Vlanif([0-9]+)$/.exec(name)?.[1];
-    demand(vlan === undefined || declared.includes(vlan), `${name} is of no VLAN`);
-  }
-  return Object.fromEntries(
-    declared.map((vlan) => {
-      const gateway = `Vlanif${vlan}`;
-      demand(
-        interfaces.some(({ name }) => name === gateway),
-        `nobody routes in VLAN ${vlan}`,
-      );
-      const names = (some: readonly Interface[]) => some.map(({ name }) => name).sort();
-      return [
-        vlan,
-        {
-          gateway,
-          untagged: names(ports.filter(({ access }) => access === vlan)),
-          tagged: names(ports.filter(({ tagged }) => tagged.has(vlan))),
-        },
-      ];
-    }),
-  );
-}

@@ -1,6 +1,7 @@
 import type { Facts, OspfInterfaceFacts } from "../../support/facts.ts";
 import { demand, need, take, type Block, type FamilyName } from "./grammar.ts";
-import type { Interface, OspfOn } from "./interfaces.ts";
+import type { Interface } from "./interfaces.ts";
+import type { OspfOn } from "./ospf-on.ts";
 
 /** An OSPF process. */
 export interface Process {
