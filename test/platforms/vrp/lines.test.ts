@@ -1,40 +1,11 @@
-import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../src/index.ts";
+import type { DatacenterSpec } from "../../../src/index.ts";
 import type { SwitchIntent } from "../../../src/intent/index.ts";
 import { platforms } from "../../../src/platforms/index.ts";
-import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { spec, switches, switchOf } from "./compiled.ts";
 import { readBack } from "./read-back.ts";
 
 const { vrp } = platforms;
-
-const spec = (name: string): DatacenterSpec => {
-  const found = fabricsOn("vrp").find((one) => one.name === name);
-  if (found === undefined) throw new Error(`no fabric ${name}`);
-  return found;
-};
-
-/** What compiles, by switch. */
-function switches(
-  of: DatacenterSpec,
-): ReadonlyMap<string, { readonly intent: SwitchIntent; readonly text: string }> {
-  const compilation = compileSpec(of);
-  if (!compilation.ok) throw new Error(formatDiagnostics(compilation.diagnostics).join("\n"));
-  return new Map(compilation.fabric.switches.map((one) => [one.intent.device, one]));
-}
-
-function switchOf(
-  of: DatacenterSpec,
-  device: string,
-): { readonly intent: SwitchIntent; readonly text: string } {
-  const found = switches(of).get(device);
-  if (found === undefined) throw new Error(`no switch ${device}`);
-  return found;
-}
-
-const refusal = (of: DatacenterSpec): string => {
-  const compilation = compileSpec(of);
-  return compilation.ok ? "" : formatDiagnostics(compilation.diagnostics).join("\n");
-};
 
 const drained = (of: DatacenterSpec): DatacenterSpec => ({
   ...of,
@@ -147,25 +118,5 @@ describe("text for VRP", () => {
     expect(() =>
       vrp.render({ ...intent, neighbors: [{ ...first, remoteAsn: intent.asn }, ...rest] }),
     ).toThrow("the group TORS has peers of its own AS and of others");
-  });
-});
-
-describe("a fabric on VRP", () => {
-  it("has no dynamic neighbours over IPv6", () => {
-    expect(refusal(spec("dual-stack"))).toContain("a group listens on ranges of IPv4 alone");
-    expect(refusal(spec("dual-stack"))).toContain("set `bgp.discovery` to `static`");
-  });
-
-  it("has BFD and graceful restart within VRP's bounds", () => {
-    const demo = spec("demo");
-    const watched = (bfd: object): string => refusal({ ...demo, bgp: { bfd: { enabled: true, ...bfd } } });
-    expect(watched({ transmit: 1001 })).toContain("3 to 1000 milliseconds");
-    expect(watched({ detectMultiplier: 2 })).toContain("3 to 50 missed packets");
-    expect(watched({ detectMultiplier: 50, receive: 1000 })).toBe("");
-    const restarts = (times: object): string => refusal({ ...demo, bgp: { gracefulRestart: times } });
-    expect(restarts({ restart: 3601, stale: 3000 })).toContain("3 to 3600 seconds of restart");
-    expect(restarts({ stale: 3001 })).toContain("3 to 3000 of waiting");
-    expect(restarts({ restart: 2 })).toContain("3 to 3600 seconds of restart");
-    expect(restarts({ restart: 3, stale: 3000 })).toBe("");
   });
 });

@@ -1,4 +1,4 @@
-import { addressFamily, type AddressFamily, type Bgp } from "./bgp-model.ts";
+import { addressFamily, type Bgp } from "./bgp-model.ts";
 import { exchangeRules, familyRules } from "./bgp-exchanges.ts";
 import { sessionRules } from "./bgp-sessions.ts";
 import { demand, need, take, type Block, type FamilyName, type Rule } from "./grammar.ts";
@@ -29,12 +29,13 @@ function globalRules(bgp: Bgp): readonly Rule[] {
 
 const VIEW = /^(ipv4|ipv6)-family unicast$/;
 
-function openFamily(bgp: Bgp, line: string): AddressFamily {
+/** What may be said in it. */
+function openFamily(bgp: Bgp, line: string): readonly Rule[] {
   const name = VIEW.exec(line)?.[1] as FamilyName;
   demand(!bgp.families.has(name), `${line} twice`);
   const family = addressFamily();
   bgp.families.set(name, family);
-  return family;
+  return [...familyRules(family), ...exchangeRules(bgp, family)];
 }
 
 /** The `bgp` block, its lines each in the view where VRP takes them. */
@@ -52,15 +53,15 @@ export function readBgp({ header, body }: Block): Bgp {
     peers: new Map(),
     families: new Map(),
   };
-  let family: AddressFamily | null = null;
+  const forms = [...globalRules(bgp), ...sessionRules(bgp)];
+  let inFamily: readonly Rule[] | null = null;
   for (const line of body) {
-    if (line.startsWith(" ")) {
-      const open = need<AddressFamily>(family, `in no family: ${line}`);
-      take(line.slice(1), [...familyRules(open), ...exchangeRules(bgp, open)], "bgp, family");
-    } else if (VIEW.test(line)) family = openFamily(bgp, line);
+    if (line.startsWith(" "))
+      take(line.slice(1), need<readonly Rule[]>(inFamily, `in no family: ${line}`), "bgp, family");
+    else if (VIEW.test(line)) inFamily = openFamily(bgp, line);
     else {
-      demand(family === null, `after the families: ${line}`);
-      take(line, [...globalRules(bgp), ...sessionRules(bgp)], "bgp");
+      demand(inFamily === null, `after the families: ${line}`);
+      take(line, forms, "bgp");
     }
   }
   demand(

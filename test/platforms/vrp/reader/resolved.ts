@@ -1,5 +1,5 @@
 import type { AddressFamily, Bgp, Exchange, Group, Peer } from "./bgp-model.ts";
-import { demand, familyOf, need, type FamilyName } from "./grammar.ts";
+import { demand, need, type FamilyName } from "./grammar.ts";
 import type { Interface } from "./interfaces.ts";
 import type { List } from "./lists.ts";
 import type { Named } from "./named.ts";
