@@ -11,6 +11,6 @@ export const sonic: SwitchSystem = {
     spineDownlink: "Ethernet{0:4}",
     spinePeer: "Ethernet{2048:4}",
     torNode: "Ethernet{0}",
-    torPeer: "Ethernet{304:4}",
+    torPeer: "Ethernet{72:4}",
   },
 };

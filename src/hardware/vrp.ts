@@ -11,6 +11,6 @@ export const vrp: SwitchSystem = {
     spineDownlink: "100GE1/0/{1}",
     spinePeer: "100GE1/0/{513}",
     torNode: "25GE1/0/{1}",
-    torPeer: "100GE1/0/{65}",
+    torPeer: "100GE1/0/{7}",
   },
 };

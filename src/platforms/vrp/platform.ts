@@ -6,7 +6,7 @@ import { renderVrp } from "./render.ts";
 /** Huawei VRP 8 on CloudEngine switches, V300R023C00 and newer. */
 export const vrp: Platform = {
   render: renderVrp,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: refusedByVrp,
   extension: ".cfg",
   capabilities,

@@ -21,7 +21,8 @@ const guarded = (spec: DatacenterSpec, name: string): DatacenterSpec => ({
     ...spec.bgp,
     passwords: { nodes: "nodes", switches: "fabric" },
     maximumAsPath: 8,
-    roles: true,
+    // Of iBGP there are none.
+    ...(spec.fabric?.model === "igp" ? {} : { roles: true }),
     bfd: { enabled: true },
   },
   spines: spec.spines.map((spine) => (spine.index === 1 ? { ...spine, maintenance: true } : spine)),
@@ -51,9 +52,20 @@ const borders: DatacenterSpec = {
   },
 };
 
-/** Every fabric of whose routing switches each platform makes configurations. */
+/** Planes by every way of switching that a platform may have, with one ToR in a rack and with two. */
+const SWITCHED: readonly DatacenterSpec[] = (
+  ["plain", "mlag", "irf", "trill", "fabricpath"] as const
+).flatMap((technology) => {
+  const { ports: _ports, ...two } = named("l2-dual");
+  const fabric = { model: "l2", planes: 1, switching: { technology } } as const;
+  return [{ ...two, name: `l2-${technology}`, fabric }];
+});
+
+/** Every fabric of whose switches each platform makes configurations. */
 const FABRICS: readonly DatacenterSpec[] = [
   ...STACKS.filter(({ fabric }) => fabric?.model !== "l2"),
+  named("l2-planes"),
+  ...SWITCHED,
   guarded(lab, "guarded"),
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
   guarded(named("igp-tors"), "guarded-igp"),

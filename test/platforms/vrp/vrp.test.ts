@@ -10,5 +10,9 @@ describePlatform({
   platform: "vrp",
   readBack,
   adjusted: withoutListening,
-  refuses: { "guarded-igp": "igp is one AS, and roles are of sessions between ASs" },
+  // Of the model, not of VRP: racks of two ToRs in one plane.
+  refuses: {
+    "l2-plain": "plain can't make one switch of them",
+    "l2-trill": "trill can't make one switch of them",
+  },
 });
