@@ -135,7 +135,7 @@ export function compileSpec(spec: unknown): Compilation {
 
   const warnings = sortDiagnostics([
     ...held,
-    ...unconfirmedLines(datacenter, switches),
+    ...unconfirmedLines(datacenter, [...switches, ...bridges]),
     ...checkRelease(cluster),
   ]);
   return {

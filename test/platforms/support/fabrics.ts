@@ -52,19 +52,28 @@ const borders: DatacenterSpec = {
   },
 };
 
-/** Planes by every way of switching that a platform may have, with one ToR in a rack and with two. */
-const SWITCHED: readonly DatacenterSpec[] = (
-  ["plain", "mlag", "irf", "trill", "fabricpath"] as const
-).flatMap((technology) => {
-  const { ports: _ports, ...two } = named("l2-dual");
-  const fabric = { model: "l2", planes: 1, switching: { technology } } as const;
-  return [{ ...two, name: `l2-${technology}`, fabric }];
+const switchedBy = (
+  technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
+  like: "l2" | "l2-dual",
+): DatacenterSpec => ({
+  ...named(like),
+  name: `l2-${technology}`,
+  fabric: { model: "l2", switching: { technology } },
 });
+
+/** Planes by every way of switching: with two ToRs in a rack where two can be one. */
+const SWITCHED: readonly DatacenterSpec[] = [
+  switchedBy("plain", "l2"),
+  named("l2-planes"),
+  switchedBy("mlag", "l2-dual"),
+  switchedBy("irf", "l2-dual"),
+  switchedBy("trill", "l2"),
+  switchedBy("fabricpath", "l2-dual"),
+];
 
 /** Every fabric of whose switches each platform makes configurations. */
 const FABRICS: readonly DatacenterSpec[] = [
   ...STACKS.filter(({ fabric }) => fabric?.model !== "l2"),
-  named("l2-planes"),
   ...SWITCHED,
   guarded(lab, "guarded"),
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
