@@ -10,9 +10,4 @@ describePlatform({
   platform: "vrp",
   readBack,
   adjusted: withoutListening,
-  // Of the model, not of VRP: racks of two ToRs in one plane.
-  refuses: {
-    "l2-plain": "plain can't make one switch of them",
-    "l2-trill": "trill can't make one switch of them",
-  },
 });
