@@ -50,7 +50,7 @@ export function nextHopEntries(intent: RoutingIntent, group: PeerGroup, family: 
   if (group.nextHopSelf === "unless-adjacent") return [{ match: [near], set: [] }, own];
   if (keepsThirdParties(intent, group))
     return [{ match: [near], set: [`set ${ip} next-hop unchanged`] }, PLAIN];
-  if (group.nextHopSelf === true && !namesItselfAlways(intent, group))
+  if (group.nextHopSelf && !namesItselfAlways(intent, group))
     return [{ match: ["match route-type internal"], set: [] }, own];
   return [PLAIN];
 }
