@@ -11,7 +11,6 @@ const WANTED = [
   ["igp-ipv6", "r1-tor0"],
   ["igp-tors", "r1-tor0"],
   ["downward-default", "spine-1"],
-  ["dual-stack", "r1-tor0"],
 ] as const;
 
 const texts = WANTED.map(([name, device]): [string, string] => {
@@ -22,9 +21,9 @@ const texts = WANTED.map(([name, device]): [string, string] => {
   return [`${name}: ${device}`, text ?? ""];
 });
 
-/** Lines that say what EOS does by itself, so that a port that did otherwise does it again; and one that nothing here counts on. */
+/** Lines that say what EOS does by itself, so that a port that did otherwise does it again. */
 const SAYS_NOTHING =
-  /^!$|^ {3}!$|^ {3}no shutdown$|^ {3}switchport$|^ {3}switchport mode access$|^ {3}neighbor \S+ idle-restart-timer 300$/;
+  /^!$|^ {3}!$|^ {3}no shutdown$|^ {3}switchport$|^ {3}switchport mode access$/;
 
 /** Facts, or the reason why there are none. */
 const said = (text: string): string => {

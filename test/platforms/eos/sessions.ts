@@ -13,6 +13,7 @@ const OF_GROUPS: Readonly<Record<string, string>> = {
   "missing-policy address-family all direction out": "anything might go out",
   "maximum-routes": "EOS has a limit of its own",
   timers: "EOS has others of its own",
+  "idle-restart-timer": "a session that was over its maximum would never be back",
 };
 
 /** Who the peers of a range are. */
