@@ -22,8 +22,7 @@ const texts = WANTED.map(([name, device]): [string, string] => {
 });
 
 /** Lines that say what EOS does by itself, so that a port that did otherwise does it again. */
-const SAYS_NOTHING =
-  /^!$|^ {3}!$|^ {3}no shutdown$|^ {3}switchport$|^ {3}switchport mode access$/;
+const SAYS_NOTHING = /^!$|^ {3}!$|^ {3}no shutdown$|^ {3}switchport$|^ {3}switchport mode access$/;
 
 /** Facts, or the reason why there are none. */
 const said = (text: string): string => {
