@@ -28,6 +28,18 @@ const outward = (of: string, { outward: settings }: PeerGroup): readonly string[
 const missingPolicy = (of: string): readonly string[] =>
   ["in", "out"].map((way) => `${of} missing-policy address-family all direction ${way} action deny`);
 
+/**
+ * EOS counts what it is told before a policy looks at it. Peers inside tell no more than what is taken; a router outside may have the
+ * Internet's routes to tell where one of them is, so what is taken from it is counted.
+ */
+function maximum(of: string, { maximumPrefixes, outward: settings }: PeerGroup): readonly string[] {
+  const most = String(maximumPrefixes);
+  if (settings === undefined)
+    return [`${of} maximum-routes ${most} warning-limit ${String(PREFIX_WARNING)} percent`];
+  const warning = String(Math.ceil((maximumPrefixes * PREFIX_WARNING) / 100));
+  return [`${of} maximum-routes 0`, `${of} maximum-accepted-routes ${most} warning-limit ${warning}`];
+}
+
 /** What a group's peers have in common. */
 export function group(intent: RoutingIntent, one: PeerGroup, family: EosFamily): string[] {
   const { timers, updateSource, bfd, ttlSecurityHops } = one;
@@ -45,7 +57,7 @@ export function group(intent: RoutingIntent, one: PeerGroup, family: EosFamily):
     `${of} idle-restart-timer ${String(PREFIX_RESTART)}`,
     ...password(of, one.password),
     `${of} send-community`,
-    `${of} maximum-routes ${String(one.maximumPrefixes)} warning-limit ${String(PREFIX_WARNING)} percent`,
+    ...maximum(of, one),
     ...missingPolicy(of),
   ];
 }

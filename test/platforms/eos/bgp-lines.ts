@@ -35,7 +35,8 @@ const SAYINGS: readonly (readonly [string, string])[] = [
   ["timers", " (\\d+ \\d+)"],
   ["idle-restart-timer", " (\\d+)"],
   ["send-community", "()"],
-  ["maximum-routes", " (\\d+) warning-limit 80 percent"],
+  ["maximum-routes", " (0|\\d+ warning-limit 80 percent)"],
+  ["maximum-accepted-routes", " (\\d+ warning-limit \\d+)"],
   ["missing-policy address-family all direction in", " action (deny)"],
   ["missing-policy address-family all direction out", " action (deny)"],
 ];

@@ -85,6 +85,14 @@ describe("a configuration of EOS", () => {
       expect(entry.match(/^ {3}set community /gm)?.length ?? 0).toBeLessThan(2);
   });
 
+  it("counts what it takes from routers outside, and what it is told inside", () => {
+    const text = textOf(fabric("borders"), "spine-2");
+    expect(text).toContain(
+      "   neighbor OUTSIDE-BFD maximum-routes 0\n   neighbor OUTSIDE-BFD maximum-accepted-routes 1000 warning-limit 800\n",
+    );
+    expect(text).toContain("   neighbor TORS maximum-routes 1022 warning-limit 80 percent\n");
+  });
+
   it("has no name with a slash, whatever port it is made of", () => {
     const text = textOf(fabric("borders"), "spine-2");
     expect(text).toContain("route-map FROM-OUTSIDE-Ethernet702-1 permit 10\n");

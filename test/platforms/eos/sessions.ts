@@ -60,6 +60,17 @@ function bfdOf(group: Said): SessionFacts["bfd"] {
     : { transmit: Number(transmit), receive: Number(receive), multiplier: Number(multiplier) };
 }
 
+/** What is counted, before or after a policy, and a warning at four fifths of it. */
+function maximumOf(group: Said): number {
+  const [told = "", ofIt] = (group.get("maximum-routes") ?? "").split(" ");
+  const accepted = group.get("maximum-accepted-routes");
+  if ((ofIt === undefined) !== (accepted !== undefined)) throw new Error("no limit, or two of them");
+  if (accepted === undefined) return Number(told);
+  const [most, warning] = accepted.split(" warning-limit ").map(Number);
+  if (warning !== Math.ceil(Number(most) * 0.8)) throw new Error("no warning at four fifths");
+  return Number(most);
+}
+
 /** The default, which passes no map but its own. */
 function originates(device: Device, used: Used, family: Said, side: Side, drains: boolean): boolean {
   const map = family.get("default-originate");
@@ -115,7 +126,7 @@ function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn
     localAsn: localAs === undefined ? null : Number(localAs),
     removesPrivateAsns: group.has("remove-private-as all"),
     role: null,
-    maximumPrefixes: Number(group.get("maximum-routes")),
+    maximumPrefixes: maximumOf(group),
     imports: imported(device, used, map("in"), side),
     exports,
   };
