@@ -19,7 +19,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 
-const sign: { readonly [K in Capability["kind"]]: string } = {
+const sign: Readonly<Record<Capability["kind"], string>> = {
   has: "yes",
   "leaves-out": "without",
   lacks: "refused",
