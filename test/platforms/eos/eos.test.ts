@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { compile, compileSpec, type DatacenterSpec } from "../../../src/index.ts";
 import { eos } from "../../../src/platforms/eos/platform.ts";
+import { anySpecOf, runs } from "../../support/specs.ts";
+import { ROUTED_VARIANTS } from "../../support/variants.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
@@ -50,6 +53,17 @@ describe("a configuration of EOS", () => {
   ])("says what the intent says of %s", (_what, spec) => {
     for (const { intent, text } of compile(spec).switches)
       expect(readBack(text)).toEqual(factsOfIntent(intent));
+  });
+
+  it.each(ROUTED_VARIANTS)("says what the intent says of any fabric: $name", ({ fabric: model }) => {
+    fc.assert(
+      fc.property(anySpecOf(model), (spec) => {
+        for (const { intent, text } of compile({ ...spec, platforms: { spines: "eos", tors: "eos" } })
+          .switches)
+          expect(readBack(text)).toEqual(factsOfIntent(intent));
+      }),
+      runs(40, 5),
+    );
   });
 
   it("leaves the next hop of what is reflected as it is, and is it itself of all else", () => {
