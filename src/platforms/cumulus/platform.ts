@@ -3,7 +3,7 @@ import { has, type Platform } from "../platform.ts";
 
 export const cumulus: Platform = {
   render: ({ device }) => `${device}\n`,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: () => null,
   extension: ".yaml",
   capabilities: allOf(has()),

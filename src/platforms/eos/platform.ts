@@ -6,7 +6,7 @@ import { renderEos } from "./render.ts";
 /** Arista EOS 4.23 and newer. Two ToRs of a rack are two switches: their VLAN is one by a trunk, and no port is shared by both. */
 export const eos: Platform = {
   render: renderEos,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: refusedByEos,
   extension: ".cfg",
   capabilities,
