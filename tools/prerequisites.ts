@@ -7,7 +7,7 @@ import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { ciscoConfigParser, pulumiSdk } from "./python-packages.ts";
+import { avd, ciscoConfigParser, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
 
@@ -29,6 +29,8 @@ export interface Ready {
   readonly chromium: string;
   /** Pulumi's SDK for Python. */
   readonly pythonSdk: PythonPackage;
+  /** A writer of EOS's configurations. */
+  readonly avd: PythonPackage;
   /** A reader of NX-OS's configurations. */
   readonly ciscoConfigParser: PythonPackage;
   /** Folder of the CRDs of projectcalico.org/v3. */
@@ -57,6 +59,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     ),
     chromium: findChromium(),
     pythonSdk: findPythonPackage(pulumiSdk),
+    avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
   });
 }
@@ -72,6 +75,7 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     // One apt-get at a time.
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
+    avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
     engine,
     kubeApiserver,
@@ -81,13 +85,11 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   });
 }
 
-type Costly = Pick<
-  Prerequisites,
-  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk" | "ciscoConfigParser"
->;
+/** What is found, or made, over a while; the rest is looked at at once. */
+type Costly = Omit<Prerequisites, "root" | "namespaces" | "calicoCrds" | "calicoReleases">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, config, crds, releases, ns] =
+  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, avdPackage, config, rest] =
     await Promise.all([
       costly.labPrograms,
       costly.hostDaemons,
@@ -95,20 +97,21 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
       costly.kubeApiserver,
       costly.chromium,
       costly.pythonSdk,
+      costly.avd,
       costly.ciscoConfigParser,
-      calicoCrds(),
-      calicoReleases(),
-      namespacesWork(),
+      Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
     ]);
+  const [crds, releases, namespaces] = rest;
   return {
     root: root(),
-    namespaces: ns,
+    namespaces,
     labPrograms,
     hostDaemons,
     engine,
     kubeApiserver,
     chromium,
     pythonSdk,
+    avd: avdPackage,
     ciscoConfigParser: config,
     calicoCrds: crds,
     calicoReleases: releases,

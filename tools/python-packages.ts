@@ -19,3 +19,10 @@ export const ciscoConfigParser: WantedPackage = {
   name: "cisco-config-parser",
   version: () => Promise.resolve("3.0.0"),
 };
+
+/** A writer of EOS's configurations from data, Arista's own (Apache 2.0). */
+export const avd: WantedPackage = {
+  title: "pyavd",
+  name: "pyavd",
+  version: () => Promise.resolve("6.4.0"),
+};
