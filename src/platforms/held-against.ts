@@ -5,7 +5,6 @@ import { platforms } from "./index.ts";
 import { needs, type NeedOf } from "./needs.ts";
 import { namesOf, spinesOf, torsOf, type PlacedSwitch } from "./placed-switches.ts";
 import type { Capability } from "./platform.ts";
-import { ranges } from "./ranges.ts";
 
 type Placeable = Pick<SwitchIntent, "device" | "platform">;
 
@@ -33,14 +32,14 @@ const about: {
   ) => readonly Diagnostic[];
 } = {
   has: () => [],
-  "leaves-out": ({ consequence, quiet }, platform, { title }, [first, ...rest]) =>
+  "leaves-out": ({ consequence, part, quiet }, platform, { title }, [first, ...rest]) =>
     quiet === true
       ? []
       : [
           warningAt(
             first.place.platformPath,
             "platform-leaves-out",
-            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${title}, and does without`,
+            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${part ?? title}, and does without`,
             `know that ${consequence}`,
           ),
         ],
@@ -48,32 +47,11 @@ const about: {
     errorAt(
       first.place.platformPath,
       "platform-lacks",
-      `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${title}: ${why}`,
+      `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}: ${why}`,
       instead,
     ),
   ],
 };
-
-/** Numbers that a platform does not take, each once. */
-function outOfRange(platform: PlatformName, asked: readonly AskedSwitch[]): readonly Diagnostic[] {
-  const own = platforms[platform].ranges;
-  return ranges.flatMap(([name, { title, unit, options, valuesOf }]) => {
-    const [least, most] = own[name] ?? [-Infinity, Infinity];
-    const outside = ({ intent }: AskedSwitch): readonly number[] =>
-      valuesOf(intent).filter((value) => value < least || value > most);
-    const [first, ...rest] = asked.filter((one) => outside(one).length > 0);
-    if (first === undefined) return [];
-    const limits = `${String(least)} to ${String(most)}`;
-    return [
-      errorAt(
-        first.place.platformPath,
-        "platform-lacks",
-        `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} takes ${limits}${unit} for ${title}, and is asked for ${String(outside(first)[0])}`,
-        `give ${options} ${limits}`,
-      ),
-    ];
-  });
-}
 
 /** What one platform says to what its switches are asked for. */
 function ofPlatform(platform: PlatformName, asked: readonly AskedSwitch[]): readonly Diagnostic[] {
@@ -104,15 +82,40 @@ const WAYS: Readonly<Record<BridgeIntent["switching"]["kind"], string>> = {
   fabricpath: "FabricPath",
 };
 
-/** What one platform says to its switches that only switch. */
-function ofBridges(platform: PlatformName, asked: readonly AskedBridge[]): readonly Diagnostic[] {
-  const { bridges } = platforms[platform];
-  if (bridges === null) return [];
-  return [...Map.groupBy(asked, ({ intent }) => intent.switching.kind)].flatMap(([kind, [first, ...rest]]) =>
+/** What it can't do of single switches, those with the same reason together. */
+function ofSingle(
+  platform: PlatformName,
+  asked: readonly AskedBridge[],
+  platformOf: (device: string) => PlatformName | null,
+): readonly Diagnostic[] {
+  const refused = asked.flatMap((one) => {
+    const refusal = platforms[platform].bridges?.refuses?.(one.intent, platformOf) ?? null;
+    return refusal === null ? [] : [{ ...one, refusal }];
+  });
+  return [
+    ...Map.groupBy(refused, ({ intent, refusal }) => `${intent.switching.kind} ${refusal.why}`).values(),
+  ].flatMap(([first, ...rest]) =>
     first === undefined
       ? []
-      : sayOf(bridges.switching[kind])(platform, { title: WAYS[kind] }, [first, ...rest]),
+      : about.lacks(first.refusal, platform, { title: WAYS[first.intent.switching.kind] }, [first, ...rest]),
   );
+}
+
+/** What one platform says to its switches that only switch. */
+function ofBridges(
+  platform: PlatformName,
+  asked: readonly AskedBridge[],
+  platformOf: (device: string) => PlatformName | null,
+): readonly Diagnostic[] {
+  const { bridges } = platforms[platform];
+  if (bridges === null) return [];
+  const ofWays = [...Map.groupBy(asked, ({ intent }) => intent.switching.kind)].flatMap(
+    ([kind, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : sayOf(bridges.switching[kind])(platform, { title: WAYS[kind] }, [first, ...rest]),
+  );
+  return [...ofWays, ...ofSingle(platform, asked, platformOf)];
 }
 
 /** What switches are asked for and their platforms lack, each once a platform, at the first such switch. */
@@ -129,11 +132,9 @@ export function heldAgainstPlatforms(
     });
   const byPlatform = <I extends Placeable>(all: readonly I[]) =>
     Map.groupBy(placed(all), ({ intent }) => intent.platform);
+  const platformOf = (device: string): PlatformName | null => places.get(device)?.platform ?? null;
   return [
-    ...[...byPlatform(intents)].flatMap(([platform, all]) => [
-      ...ofPlatform(platform, all),
-      ...outOfRange(platform, all),
-    ]),
-    ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all)),
+    ...[...byPlatform(intents)].flatMap(([platform, all]) => ofPlatform(platform, all)),
+    ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),
   ];
 }

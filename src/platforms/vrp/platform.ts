@@ -1,4 +1,7 @@
 import type { Platform } from "../platform.ts";
+import { refusedBridge } from "./bridge/refusals.ts";
+import { renderBridge } from "./bridge/render.ts";
+import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedByVrp } from "./names.ts";
 import { renderVrp } from "./render.ts";
@@ -6,7 +9,7 @@ import { renderVrp } from "./render.ts";
 /** Huawei VRP 8 on CloudEngine switches, V300R023C00 and newer. */
 export const vrp: Platform = {
   render: renderVrp,
-  bridges: null,
+  bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByVrp,
   extension: ".cfg",
   capabilities,

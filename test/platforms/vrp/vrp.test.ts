@@ -1,6 +1,7 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 
 /** Over IPv6 VRP has configured neighbours alone. */
 const withoutListening = (spec: DatacenterSpec): DatacenterSpec =>
@@ -9,5 +10,11 @@ const withoutListening = (spec: DatacenterSpec): DatacenterSpec =>
 describePlatform({
   platform: "vrp",
   readBack,
+  readBridge,
+  refuses: {
+    "l2-irf": "V300R023C00 does not stack",
+    "l2-trill": "V300 has it no more",
+    "l2-fabricpath": "it is Cisco's own",
+  },
   adjusted: withoutListening,
 });

@@ -1,0 +1,69 @@
+import type { BridgeIntent } from "../../../intent/index.ts";
+import type { PlatformName } from "../../../spec/index.ts";
+import { lacks, type Lacks } from "../../platform.ts";
+import { isPort } from "../names.ts";
+import { isTrunk, trunkName, trunkOf } from "./trunks.ts";
+
+type Switch = Pick<BridgeIntent, "ports" | "switching">;
+
+const aggregatesOf = ({ switching }: Switch) => (switching.kind === "mlag" ? switching.aggregates : []);
+
+/** Names that a router may have, and a switch's port not. */
+function misnamed(intent: BridgeIntent): Lacks | null {
+  const routed = intent.ports.find(({ name }) => !isPort(name));
+  if (routed !== undefined)
+    return lacks(`the port ${routed.name} is a VLAN's interface`, "name ports, as 100GE1/0/1, or Eth-Trunks");
+  if (intent.switching.kind !== "mlag") return null;
+  const nested = intent.ports.find((port) => isTrunk(port.name) && trunkOf(intent, port) !== null);
+  if (nested !== undefined)
+    return lacks(
+      `the port ${nested.name} would be in another Eth-Trunk`,
+      "name its port, as 100GE1/0/1: the fabric makes Eth-Trunks",
+    );
+  const taken = new Set(
+    intent.ports.flatMap((port) => {
+      const number = trunkOf(intent, port);
+      return number === null ? [] : [trunkName(number)];
+    }),
+  );
+  const twice = intent.ports.find(({ name }) => taken.has(name));
+  return twice === undefined
+    ? null
+    : lacks(
+        `${twice.name} is also the fabric's own Eth-Trunk to other switches or servers`,
+        "give the Eth-Trunk that you name another number",
+      );
+}
+
+/** M-LAGs are numbered so far, as Eth-Trunks are. */
+const LAST_AGGREGATE = 2048;
+
+function numberedTooHigh(intent: Switch): Lacks | null {
+  const beyond = aggregatesOf(intent).find(({ number }) => number > LAST_AGGREGATE);
+  return beyond === undefined
+    ? null
+    : lacks(
+        `it has 1 to ${String(LAST_AGGREGATE)}, and the one to ${beyond.peers.join(", ")} would be ${String(beyond.number)}`,
+        "give racks lower indices: a spine's aggregates are numbered by rack and ToR",
+      );
+}
+
+function unlikePair(
+  { switching }: Switch,
+  platformOf: (device: string) => PlatformName | null,
+): Lacks | null {
+  if (switching.kind !== "mlag" || switching.pair === null) return null;
+  const platform = platformOf(switching.pair.peer);
+  return platform === "vrp"
+    ? null
+    : lacks(
+        `the other switch of its pair is on ${String(platform)}`,
+        "put both switches of a pair on one platform",
+      );
+}
+
+/** Why VRP can't do what is asked of one switch, though it has the way of switching; null where it can. */
+export const refusedBridge = (
+  intent: BridgeIntent,
+  platformOf: (device: string) => PlatformName | null,
+): Lacks | null => misnamed(intent) ?? numberedTooHigh(intent) ?? unlikePair(intent, platformOf);
