@@ -4,10 +4,6 @@ import { lacks, type Lacks } from "../../platform.ts";
 import { isPort } from "../names.ts";
 import { isTrunk, trunkName, trunkOf } from "./trunks.ts";
 
-type Switch = Pick<BridgeIntent, "ports" | "switching">;
-
-const aggregatesOf = ({ switching }: Switch) => (switching.kind === "mlag" ? switching.aggregates : []);
-
 /** Names that a router may have, and a switch's port not. */
 function misnamed(intent: BridgeIntent): Lacks | null {
   const routed = intent.ports.find(({ name }) => !isPort(name));
@@ -35,21 +31,8 @@ function misnamed(intent: BridgeIntent): Lacks | null {
       );
 }
 
-/** M-LAGs are numbered so far, as Eth-Trunks are. */
-const LAST_AGGREGATE = 2048;
-
-function numberedTooHigh(intent: Switch): Lacks | null {
-  const beyond = aggregatesOf(intent).find(({ number }) => number > LAST_AGGREGATE);
-  return beyond === undefined
-    ? null
-    : lacks(
-        `it has 1 to ${String(LAST_AGGREGATE)}, and the one to ${beyond.peers.join(", ")} would be ${String(beyond.number)}`,
-        "give racks lower indices: a spine's aggregates are numbered by rack and ToR",
-      );
-}
-
 function unlikePair(
-  { switching }: Switch,
+  { switching }: BridgeIntent,
   platformOf: (device: string) => PlatformName | null,
 ): Lacks | null {
   if (switching.kind !== "mlag" || switching.pair === null) return null;
@@ -66,4 +49,4 @@ function unlikePair(
 export const refusedBridge = (
   intent: BridgeIntent,
   platformOf: (device: string) => PlatformName | null,
-): Lacks | null => misnamed(intent) ?? numberedTooHigh(intent) ?? unlikePair(intent, platformOf);
+): Lacks | null => misnamed(intent) ?? unlikePair(intent, platformOf);

@@ -109,12 +109,7 @@ export function readSwitchInterface({ header, body }: Block): SwitchInterface {
     excluded: [],
   };
   const forms = rules(one);
-  const seen = new Set<string>();
-  for (const line of body) {
-    demand(!seen.has(line), `${one.name} twice: ${line}`);
-    seen.add(line);
-    take(line, forms, one.name);
-  }
+  for (const line of body) take(line, forms, one.name);
   check(one);
   return one;
 }

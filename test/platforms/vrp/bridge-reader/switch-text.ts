@@ -97,6 +97,7 @@ export function readText(from: string): SwitchText {
   for (const block of blocksOf(from)) {
     const { header, body } = block;
     demand(!seen.has(header), `twice: ${header}`);
+    demand(new Set(body).size === body.length, `a line twice under ${header}`);
     seen.add(header);
     const [, vlan] = /^vlan ([0-9]+)$/.exec(header) ?? [];
     if (vlan !== undefined) readVlan(text, Number(vlan), block);

@@ -23,8 +23,8 @@ function pairOf(text: SwitchText): Pair {
     return null;
   }
   const id = need(lacpSystemId, "each of a pair shows a system id of its own");
-  const [, high = "", low = ""] =
-    /^02:00:00:00:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? need(null, `not of a domain: ${id}`);
+  const [, high = "", low = ""] = /^02:00:00:00:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? [];
+  demand(low !== "", `not of a domain: ${id}`);
   return {
     // VRP numbers no pairs; what pairs differ by is their system id.
     domain: Number.parseInt(high + low, 16),
