@@ -39,8 +39,8 @@ const about: {
           warningAt(
             first.place.platformPath,
             "platform-leaves-out",
-            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${part ?? title}, and does without`,
-            `know that ${consequence}`,
+            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${part ?? title}, and does without`,
+            `bear in mind that ${consequence}`,
           ),
         ],
   lacks: ({ why, instead }, platform, { title }, [first, ...rest]) => [
