@@ -22,9 +22,27 @@ describe("docs/platforms/vrp.md", () => {
     expect(blocks("")).toEqual([tor?.text]);
   });
 
-  it("warns of what it says is left out, and of nothing else", () => {
-    expect(fabric.warnings.map(({ code }) => code)).toEqual(["platform-leaves-out"]);
-    expect(page).toContain("RFC 8538");
+  it("is made without a warning", () => {
+    expect(fabric.warnings).toEqual([]);
+    expect(page).toContain("(RFC 8538) quietly");
+  });
+
+  it("shows the commands that a warning leaves to the user of two switches that are one", () => {
+    const { mlag } = platforms.vrp.bridges?.switching ?? {};
+    const left = mlag?.kind === "leaves-out" ? mlag.consequence : "";
+    const [group, ...lines] = blocks("text").join("").trimEnd().split("\n");
+    expect(left).toContain(`\`${String(group)}\``);
+    expect(lines).toHaveLength(2);
+    for (const command of ["dual-active detection source ip", "authentication-mode hmac-sha256"]) {
+      expect(left).toContain(`\`${command}\``);
+      expect(lines.filter((line) => line.startsWith(` ${command} `))).toHaveLength(1);
+    }
+  });
+
+  it("says which ways of switching are refused", () => {
+    const ways = Object.entries(platforms.vrp.bridges?.switching ?? {});
+    const refused = ways.flatMap(([way, { kind }]) => (kind === "lacks" ? [`\`${way}\``] : []));
+    expect(page).toContain(`${refused.slice(0, -1).join(", ")} and ${String(refused.at(-1))} are refused`);
   });
 
   it("is called as the system is, and knows all doubts", () => {
