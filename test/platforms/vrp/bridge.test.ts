@@ -110,6 +110,32 @@ describe("two switches on VRP that are one", () => {
   });
 });
 
+describe("planes with a pair of spines each on VRP", () => {
+  const [first, second] = spec("l2-planes").spines;
+  if (first === undefined || second === undefined) throw new Error("no spines");
+  const planes: DatacenterSpec = {
+    ...spec("l2-planes"),
+    fabric: { ...spec("l2-planes").fabric, model: "l2", planes: 2, switching: { technology: "mlag" } },
+    spines: [
+      first,
+      second,
+      { ...first, name: "spine-3", index: 2 },
+      { ...second, name: "spine-4", index: 3 },
+    ],
+  };
+
+  it("are what the intent says, with an aggregate and a tree for each plane", () => {
+    const compilation = compileSpec(planes);
+    if (!compilation.ok) throw new Error(formatDiagnostics(compilation.diagnostics).join("\n"));
+    for (const { intent, text } of compilation.fabric.bridges)
+      expect(readBridge(text ?? "")).toEqual(factsOfBridge(intent));
+    const { text } = bridgeOf(planes, "r1-tor0");
+    expect(text).toMatch(/^interface Eth-Trunk1001\n.*\n port default vlan 100$/m);
+    expect(text).toMatch(/^interface Eth-Trunk1002\n.*\n port default vlan 101$/m);
+    expect(text).toContain("stp mode vbst\n");
+  });
+});
+
 describe("switching on VRP", () => {
   it("warns of what is left to the user of M-LAG, and of nothing otherwise", () => {
     const said = diagnosticsOf(mlag);
