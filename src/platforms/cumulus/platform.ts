@@ -1,12 +1,30 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { refusedByCumulus } from "./interface-name.ts";
+import { renderCumulus } from "./render.ts";
 
+/** NVIDIA Cumulus Linux 5.9 to 5.14, by its object model NVUE. */
 export const cumulus: Platform = {
-  render: ({ device }) => `${device}\n`,
+  render: renderCumulus,
   rendersBridges: false,
-  refusesInterface: () => null,
+  refusesInterface: refusedByCumulus,
   extension: ".yaml",
-  capabilities: allOf(has()),
+  capabilities,
+  // 128 on Spectrum-4 alone.
   mostEqualPaths: 64,
-  unconfirmed: [],
+  unconfirmed: [
+    {
+      pattern: /^additive: \{\}$/,
+      doubt:
+        "if the route map does not take the word, its communities replace those that a route has, that of a graceful shutdown among them",
+    },
+    {
+      pattern: /^ip-nexthop-list: '.*-V6'$/,
+      doubt: "the match of next hops by a prefix list is documented with IPv4 only",
+    },
+    {
+      pattern: /^(?:swp|bond)[^ ]*: \{\}$/,
+      doubt: "the port of a static route is written so from 5.12 on, and an earlier release refuses the file",
+    },
+  ],
 };
