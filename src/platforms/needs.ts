@@ -31,6 +31,17 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
 
+/** Milliseconds between packets of BFD that hardware and software of every platform manage. */
+const FAST_BFD = 50;
+
+const isFast = (bfd: PeerGroup["bfd"]): boolean =>
+  bfd !== null && Math.min(bfd.transmit, bfd.receive) < FAST_BFD;
+
+const slower = (bfd: PeerGroup["bfd"]): PeerGroup["bfd"] =>
+  bfd === null
+    ? null
+    : { ...bfd, transmit: Math.max(bfd.transmit, FAST_BFD), receive: Math.max(bfd.receive, FAST_BFD) };
+
 /** All of them. What every platform has (eBGP and iBGP, prefix lists, maximum prefixes, multipath) is not among them. */
 export const NEEDS = {
   ipv6: {
@@ -73,6 +84,15 @@ export const NEEDS = {
   "bfd-listen": {
     title: "BFD with dynamic neighbours",
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
+  },
+  "bfd-fast": {
+    title: `BFD packets less than ${String(FAST_BFD)} ms apart`,
+    isAsked: (intent) => [intent.ospf, ...intent.groups].some((user) => isFast(user?.bfd ?? null)),
+    without: (intent) => ({
+      ...intent,
+      groups: intent.groups.map((group) => ({ ...group, bfd: slower(group.bfd) })),
+      ospf: intent.ospf === null ? null : { ...intent.ospf, bfd: slower(intent.ospf.bfd) },
+    }),
   },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",

@@ -140,7 +140,26 @@ describe("the parser that holds a Cumulus patch against the intent", () => {
   });
 });
 
+/** Whether a list of AS paths takes one: the first rule that matches decides. */
+function takes(text: string, path: string): boolean {
+  const rules = [...text.matchAll(/action: '(permit|deny)'\n +aspath-exp: '(.*)'/g)];
+  const [, action] = rules.find(([, , expression = ""]) => new RegExp(expression).test(path)) ?? [];
+  return action === "permit";
+}
+
 describe("a patch for Cumulus Linux", () => {
+  it.each([
+    ["", true],
+    ["4200000001", true],
+    ["1 2 3 4 5 6 7 8", true],
+    ["1 2 3 4 5 6 7 4200000008 9", false],
+    ["1 2 3 4 5 6 7 8 9 10 11", false],
+    ["1 {2,3}", false],
+    ["(1 2) 3", false],
+  ])("takes of a path of up to 8 AS numbers and no sets: %p is %p", (path, taken) => {
+    expect(takes(textOf(fabric("guarded"), "r1-tor0"), path)).toBe(taken);
+  });
+
   it("sends what goes to eBGP nodes who dial in with the TTL that theirs demand", () => {
     const group = /^ +NODES:\n(?: {16}.*\n)+/m;
     expect(group.exec(textOf(fabric("as-per-server"), "r1-tor0"))?.[0]).toContain("multihop-ttl: 255");
