@@ -1,5 +1,6 @@
 import type { Input, ProviderResource } from "@pulumi/pulumi";
-import type { Connection } from "../src/deliver/index.ts";
+import type { Connection, SwitchInputs } from "../src/deliver/index.ts";
+import { isOverSsh } from "../src/deliver/over-ssh.ts";
 
 /** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
 export type SwitchDelivery = FolderDelivery | SshDelivery;
@@ -25,8 +26,13 @@ export interface SshDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. Default 120. */
   readonly rollbackSeconds?: number;
-  /** Every switch by name. */
+  /** Every switch by name that is reached over SSH. */
   readonly devices: Readonly<Record<string, SwitchAddress>>;
+  /**
+   * The folder of the configurations of switches that are not: those whose system is not FRR. Relative to the folder of Pulumi.yaml, or
+   * absolute. Default none, which refuses such switches.
+   */
+  readonly files?: string;
 }
 
 export interface SwitchAddress {
@@ -80,19 +86,55 @@ export type ConnectionInput = {
 
 type Inputs<T> = { readonly [K in keyof T]: Input<NonNullable<T[K]>> | Extract<T[K], undefined> };
 
+/** A device that is to be configured. */
+export interface Destination {
+  readonly device: string;
+  readonly platform: SwitchInputs["platform"];
+  /** Of its file, with the dot. */
+  readonly extension: string;
+}
+
 /**
- * The way to one switch.
- * @throws Error when the delivery does not know the switch: `unknownDevices` has been asked before.
+ * The way to one device.
+ * @throws Error when there is none: `undeliverable` has been asked before.
  */
-export function connectionTo(device: string, extension: string, delivery: SwitchDelivery): ConnectionInput {
+export function connectionTo(
+  { device, platform, extension }: Destination,
+  delivery: SwitchDelivery,
+): ConnectionInput {
   if (delivery.transport === "file")
     return { transport: "file", path: `${delivery.folder}/${device}${extension}` };
-  const { devices, ...rest } = delivery;
+  const { devices, files, ...rest } = delivery;
+  if (!isOverSsh(platform) && files !== undefined)
+    return { transport: "file", path: `${files}/${device}${extension}` };
   const address = devices[device];
   if (address === undefined) throw new Error(`no address for ${device}`);
   return { ...rest, ...address };
 }
 
-/** Switches that the delivery has no address for. */
-export const unknownDevices = (names: readonly string[], delivery: SwitchDelivery): readonly string[] =>
-  delivery.transport === "file" ? [] : names.filter((name) => !(name in delivery.devices));
+const names = (some: readonly Destination[]): string => some.map(({ device }) => device).join(", ");
+
+/** Why some of these can't be delivered, in whole sentences; empty where all can. */
+export function undeliverable(
+  all: readonly Destination[],
+  delivery: SwitchDelivery,
+  what: string,
+): readonly string[] {
+  if (delivery.transport === "file") return [];
+  const [managed, others] = [
+    all.filter(({ platform }) => isOverSsh(platform)),
+    all.filter(({ platform }) => !isOverSsh(platform)),
+  ];
+  const unknown = managed.filter(({ device }) => !(device in delivery.devices));
+  const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [`${what} has no address for ${names(unknown)}. Add host and hostKey of each to switches.devices.`]),
+    ...(others.length === 0 || delivery.files !== undefined
+      ? []
+      : [
+          `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over SSH. Name one as switches.files.`,
+        ]),
+  ];
+}

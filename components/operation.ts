@@ -19,6 +19,7 @@ const switches = z.discriminatedUnion("transport", [
         hostKey: z.string().min(1),
       }),
     ),
+    files: z.string().min(1).optional(),
   }),
 ]);
 
@@ -31,7 +32,7 @@ const renumber = z.array(z.string()).default([]);
 
 /** An operation as configuration has it: not yet checked, and secrets apart from the rest. */
 export interface OperationInput {
-  /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, …}`. */
+  /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, files: <folder>, …}`. */
   readonly switches: unknown;
   /** `{target: manifests, folder}`, or `{target: kubernetes, context}`. */
   readonly cluster: unknown;
@@ -72,8 +73,10 @@ function switchDelivery(input: OperationInput, source: OperationSource): SwitchD
   const { sshPrivateKey: privateKey, sshPassphrase: passphrase, sshPassword: password } = input;
   if ((privateKey === undefined) === (password === undefined))
     throw new pulumi.RunError(`${source.what} needs ${source.needsKey}`);
+  const { files, ...rest } = delivery;
   return {
-    ...delivery,
+    ...rest,
+    ...(files === undefined ? {} : { files: source.folder(files) }),
     ...(privateKey === undefined ? {} : { privateKey }),
     ...(passphrase === undefined ? {} : { passphrase }),
     ...(password === undefined ? {} : { password }),

@@ -4,7 +4,13 @@ import { hostDaemons } from "../src/platforms/hosts/index.ts";
 import { platforms } from "../src/platforms/index.ts";
 import { numbersByHost, numbersBySwitch } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
-import { connectionTo, unknownDevices, type Operation } from "./delivery.ts";
+import {
+  connectionTo,
+  undeliverable,
+  type ConnectionInput,
+  type Destination,
+  type Operation,
+} from "./delivery.ts";
 import { passwordsNamed } from "./passwords.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
 
@@ -17,15 +23,19 @@ export interface SwitchConfigs {
 }
 
 /** What fills an artifact's slots; a file keeps them. */
-function secretsOf(text: string, { switches, passwords }: Operation): Pick<SwitchConfigArgs, "secrets"> {
+function secretsOf(
+  text: string,
+  { transport }: ConnectionInput,
+  { passwords }: Operation,
+): Pick<SwitchConfigArgs, "secrets"> {
   const names = slotsIn(text);
-  return names.length === 0 || switches.transport === "file"
-    ? {}
-    : { secrets: passwordsNamed(names, passwords) };
+  return names.length === 0 || transport === "file" ? {} : { secrets: passwordsNamed(names, passwords) };
 }
 
 /** What is delivered, to whom, and as what. */
-type Artifact = Pick<SwitchConfigArgs, "device" | "platform" | "artifact"> & { readonly extension: string };
+interface Artifact extends Destination {
+  readonly artifact: string;
+}
 
 const artifactsOf = ({ switches, hosts }: CompiledFabric): readonly Artifact[] => [
   ...switches.map(({ intent: { device, platform }, text }) => ({
@@ -42,31 +52,28 @@ const artifactsOf = ({ switches, hosts }: CompiledFabric): readonly Artifact[] =
   })),
 ];
 
-/** @throws pulumi.RunError that names every device that the operation has no address for */
+/** @throws pulumi.RunError that names every device that can't be delivered to */
 export function switchConfigs(fabric: CompiledFabric, operation: Operation): SwitchConfigs {
   const artifacts = artifactsOf(fabric);
-  const unknown = unknownDevices(
-    artifacts.map(({ device }) => device),
-    operation.switches,
-  );
-  if (unknown.length > 0)
-    throw new pulumi.RunError(
-      `The stack's configuration has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
-    );
+  const refusals = undeliverable(artifacts, operation.switches, "The stack's configuration");
+  if (refusals.length > 0) throw new pulumi.RunError(refusals.join(" "));
   const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
   const all = new Map(
-    artifacts.map(({ device, platform, artifact, extension }): [string, SwitchConfigArgs] => [
-      device,
-      {
+    artifacts.map(({ device, platform, artifact, extension }): [string, SwitchConfigArgs] => {
+      const connection = connectionTo({ device, platform, extension }, operation.switches);
+      return [
         device,
-        platform,
-        artifact,
-        connection: connectionTo(device, extension, operation.switches),
-        numbers: numbers.get(device) ?? {},
-        renumber: operation.renumber?.includes(device) ?? false,
-        ...secretsOf(artifact, operation),
-      },
-    ]),
+        {
+          device,
+          platform,
+          artifact,
+          connection,
+          numbers: numbers.get(device) ?? {},
+          renumber: operation.renumber?.includes(device) ?? false,
+          ...secretsOf(artifact, connection, operation),
+        },
+      ];
+    }),
   );
   const of = (device: string): SwitchConfigArgs => {
     const config = all.get(device);

@@ -35,8 +35,10 @@ export interface SwitchDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. 10 to 3600, default 120. */
   readonly rollbackSeconds?: number;
-  /** Every switch by name. */
+  /** Every switch by name that is reached over SSH. */
   readonly devices?: Record<string, SwitchAddress>;
+  /** The folder of the configurations of switches whose system is not FRR. Default none, which refuses such switches. */
+  readonly files?: string;
 }
 
 /** Where Calico's objects go. */

@@ -62,21 +62,53 @@ export interface Sizes {
   readonly podBlock?: number;
 }
 
+/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+export const PlatformsSpines = {
+  Frr: "frr",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type PlatformsSpines = (typeof PlatformsSpines)[keyof typeof PlatformsSpines];
+
+/** Of ToRs: one of the same. Default frr. */
+export const PlatformsTors = {
+  Frr: "frr",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type PlatformsTors = (typeof PlatformsTors)[keyof typeof PlatformsTors];
+
+/** Network operating systems of switches, by role. */
+export interface Platforms {
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  readonly spines?: PlatformsSpines;
+  /** Of ToRs: one of the same. Default frr. */
+  readonly tors?: PlatformsTors;
+}
+
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{49} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   readonly torUplink?: string[];
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   readonly spineDownlink?: string[];
-  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr. */
+  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   readonly spinePeer?: string[];
-  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr. */
+  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
   readonly torRack?: string;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
   readonly nodePlane?: string;
-  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default by platform: swp{129} on frr. */
+  /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
   readonly torNode?: string[];
-  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default by platform: swp{113} on frr. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{113}/1 on eos, Ethernet1/{113} on nxos, HundredGigE1/0/{113} on comware, 100GE1/0/{113} on vrp, Ethernet{304:4} on sonic, swp{113} on cumulus. */
   readonly torPeer?: string[];
 }
 
@@ -349,6 +381,18 @@ export interface Outside {
   readonly privateAsns?: OutsidePrivateAsns;
 }
 
+/** Network operating system of the switch, where it is not as `platforms` says for its role. */
+export const SpinePlatform = {
+  Frr: "frr",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type SpinePlatform = (typeof SpinePlatform)[keyof typeof SpinePlatform];
+
 /** Ports of this spine, where they are not as `ports` says. */
 export interface SpinePorts {
   /** In place of ports.spineDownlink. */
@@ -391,8 +435,8 @@ export interface Spine {
   readonly name: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
-  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
-  readonly platform?: string;
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
+  readonly platform?: SpinePlatform;
   /** Ports of this spine, where they are not as `ports` says. */
   readonly ports?: SpinePorts;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
@@ -402,6 +446,18 @@ export interface Spine {
   /** Numbers that exist already and stay; each must lie in its pool. */
   readonly pin?: SpinePin;
 }
+
+/** Network operating system of the switch, where it is not as `platforms` says for its role. */
+export const RackTorPlatform = {
+  Frr: "frr",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type RackTorPlatform = (typeof RackTorPlatform)[keyof typeof RackTorPlatform];
 
 /** Ports of this ToR, where they are not as `ports` says. */
 export interface RackTorPorts {
@@ -451,8 +507,8 @@ export interface RackTor {
   readonly name?: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
-  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
-  readonly platform?: string;
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
+  readonly platform?: RackTorPlatform;
   /** Ports of this ToR, where they are not as `ports` says. */
   readonly ports?: RackTorPorts;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
@@ -566,6 +622,8 @@ export interface DatacenterSpec {
   readonly pools?: Pools;
   /** Prefix lengths of what is cut from the pools. */
   readonly sizes?: Sizes;
+  /** Network operating systems of switches, by role. */
+  readonly platforms?: Platforms;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   readonly ports?: Ports;
   /** BGP timers, the same at both ends of every session. */

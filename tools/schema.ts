@@ -5,13 +5,14 @@ import { datacenterJsonSchemaText } from "../src/spec/index.ts";
 import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
 import { facadesTypescript } from "./plugin-schema/facades.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
+import { withMatrix } from "./platform-matrix.ts";
 import { repositoryRoot } from "./root.ts";
 import { documentedText } from "./spec-types/documented.ts";
 
 /*
  * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
  * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
- * schema/plugin.schema.json. With --check it writes nothing and fails where a file is not current.
+ * schema/plugin.schema.json, and the tables of docs/platforms.md from what platforms say of themselves. With --check it writes nothing and fails where a file is not current.
  */
 
 const check = process.argv.includes("--check");
@@ -29,7 +30,7 @@ async function put(path: string, text: string): Promise<boolean> {
   return true;
 }
 
-/** The same of a module, in the repository's own style. */
+/** The same of a module or a page, in the repository's own style. */
 async function putModule(path: string, text: string): Promise<boolean> {
   const style = await resolveConfig(join(repositoryRoot, path));
   return await put(path, await format(text, { ...style, filepath: path }));
@@ -52,3 +53,6 @@ if (modules.every((current) => current)) {
   };
   await put("schema/plugin.schema.json", pluginSchemaText(types, manifest.version, manifest.description));
 }
+
+const PLATFORMS = "docs/platforms.md";
+await putModule(PLATFORMS, withMatrix(await readFile(join(repositoryRoot, PLATFORMS), "utf8")));

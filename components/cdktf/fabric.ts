@@ -9,11 +9,11 @@ import {
 import { hostDaemons } from "../../src/platforms/hosts/index.ts";
 import { platforms } from "../../src/platforms/index.ts";
 import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
-import { unknownDevices } from "../delivery.ts";
+import { undeliverable, type Destination } from "../delivery.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
-import { ManagedSwitch, type ManagedSwitchArgs } from "./managed-switch.ts";
+import { ManagedSwitch } from "./managed-switch.ts";
 import { wayTo, type Operation } from "./operation.ts";
 
 export interface FabricConfig<M extends ModelName = ModelName> {
@@ -23,10 +23,7 @@ export interface FabricConfig<M extends ModelName = ModelName> {
   readonly operation: Operation;
 }
 
-interface Managed {
-  readonly device: string;
-  readonly platform: ManagedSwitchArgs["platform"];
-  readonly extension: string;
+interface Managed extends Destination {
   readonly text: string;
 }
 
@@ -72,14 +69,9 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
     const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
     const managed = managedOf(fabric);
-    const devices = managed.map(({ device }) => device);
-    const unknown = unknownDevices(devices, switches);
-    if (unknown.length > 0) {
-      Annotations.of(this).addError(
-        `The operation has no address for ${unknown.join(", ")}. Add host and hostKey of each to switches.devices.`,
-      );
-      return new Map();
-    }
+    const refusals = undeliverable(managed, switches, "The operation");
+    for (const refusal of refusals) Annotations.of(this).addError(refusal);
+    if (refusals.length > 0) return new Map();
     const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
     const folder = new ArtifactFolder(this, "artifacts");
     return new Map(
@@ -87,7 +79,7 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
         const one = new ManagedSwitch(this, device, {
           device,
           platform,
-          connection: wayTo(device, extension, switches),
+          connection: wayTo({ device, platform, extension }, switches),
           numbers: numbers.get(device) ?? {},
           renumber: renumber.includes(device),
           artifact: folder.add(device, extension, text),

@@ -1,5 +1,5 @@
 import type { FileConnection, SshConnection } from "../../src/deliver/index.ts";
-import { connectionTo, type FolderDelivery, type SshDelivery } from "../delivery.ts";
+import { connectionTo, type Destination, type FolderDelivery, type SshDelivery } from "../delivery.ts";
 
 /** No arguments here, for Terraform would keep them: `calico-fabric deliver` reads secrets from its environment. */
 type Secret = "privateKey" | "passphrase" | "password";
@@ -27,6 +27,6 @@ export interface Operation {
 /** The way to a switch, without what is secret about it. */
 export type Way = FileConnection | Omit<SshConnection, Secret>;
 
-export const wayTo = (device: string, extension: string, delivery: SwitchDelivery): Way =>
+export const wayTo = (to: Destination, delivery: SwitchDelivery): Way =>
   // Of a delivery without secrets nothing is still on its way.
-  connectionTo(device, extension, delivery) as Way;
+  connectionTo(to, delivery) as Way;

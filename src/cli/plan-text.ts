@@ -26,6 +26,12 @@ function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   ];
 }
 
+/** Ports into the racks' VLANs; nothing where no text has them. */
+function rackPorts({ racks }: PlanView): readonly string[] {
+  const rows = racks.flatMap(({ name, ports = [] }) => ports.map((port) => [name, port]));
+  return rows.length === 0 ? [] : [table(["RACK", "PORT"], rows)];
+}
+
 /** Servers without Calico; nothing where there are none. */
 function hosts({ racks }: PlanView): readonly string[] {
   const rows = racks.flatMap((rack) =>
@@ -54,15 +60,17 @@ const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
 
 /** A plan for a terminal: switches, racks, nodes, hosts, links, sessions. */
 export function planText(plan: PlanView): string {
+  const mixed = plan.switches.some(({ platform }) => platform !== undefined);
   const sections: readonly string[] = [
     `${pc.bold(plan.name)}: ${plan.model}`,
     table(
-      ["SWITCH", "ROLE", "RACK", "AS", "LOOPBACK"],
-      plan.switches.map(({ name, role, rack, asn, loopback, loopback6 }) => [
+      ["SWITCH", "ROLE", "RACK", "AS", ...(mixed ? ["ON"] : []), "LOOPBACK"],
+      plan.switches.map(({ name, role, rack, asn, platform, loopback, loopback6 }) => [
         name,
         role,
         rack ?? "-",
         String(asn),
+        ...(mixed ? [platform ?? "-"] : []),
         both(loopback, loopback6),
       ]),
     ),
@@ -92,6 +100,7 @@ export function planText(plan: PlanView): string {
         ]),
       ),
     ),
+    ...rackPorts(plan),
     ...hosts(plan),
     table(
       ["LINK", "ENDS"],

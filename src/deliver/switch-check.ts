@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { systems, type PlatformName } from "../hardware/index.ts";
 import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
-import { hasSshManager } from "./transports/ssh.ts";
+import { isOverSsh } from "./over-ssh.ts";
 import { transports } from "./transports/index.ts";
 import type { CheckFailure, NumbersInputs, SwitchInputs } from "./types.ts";
 import { isUnknown } from "./unknown.ts";
@@ -30,7 +30,7 @@ function unfilled({ artifact, secrets, connection }: SwitchInputs): CheckFailure
 
 /** A switch whose system this project writes files for, and can't reach yet. */
 const unmanaged = ({ platform, connection }: SwitchInputs): CheckFailure[] =>
-  connection.transport !== "ssh" || isUnknown(platform) || !(platform in systems) || hasSshManager(platform)
+  connection.transport !== "ssh" || isUnknown(platform) || !(platform in systems) || isOverSsh(platform)
     ? []
     : [
         {

@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
@@ -25,7 +26,7 @@ export interface PortRoleOfDevice {
 }
 
 /** Whoever may come to be, by index alone. */
-const toCome = { name: "", platform: "frr", ports: { to: {} } } as const;
+const toCome = { name: "", platform: undefined, ports: { to: {} } } as const;
 
 function onTor(
   dc: Datacenter,
@@ -34,7 +35,7 @@ function onTor(
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
   const { maxSpines, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
-  const system = tor.platform;
+  const system = torPlatform(dc, tor);
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
   return [
@@ -58,7 +59,7 @@ function onSpine(
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
   const { maxSpines, maxRacks, maxTorsPerRack } = dc.capacity;
-  const system = spine.platform;
+  const system = spinePlatform(dc, spine);
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const torAt = (at: number): PlacedPorts => ({
     rack: { name: "", index: Math.floor(at / maxTorsPerRack) },

@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
@@ -63,7 +64,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     tier: 2,
     index,
     rack: null,
-    platform: spine.platform,
+    platform: spinePlatform(dc, spine),
     maintenance,
     discards: ownRangesAt(dc, name),
     asn: there(asns.spine(spine), `AS number for ${name}`),
@@ -80,7 +81,7 @@ function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec
     tier: 1,
     index: tor.index,
     rack: rack.name,
-    platform: tor.platform,
+    platform: torPlatform(dc, tor),
     maintenance: rack.maintenance || tor.maintenance,
     discards: [...(downward === "default" || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
@@ -157,7 +158,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
       ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
       ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
     ],
-    bridges: planeSpines.map((spine) => spineBridge(spine, bridged)),
+    bridges: planeSpines.map((spine) => spineBridge(dc, spine, bridged)),
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
     links: [

@@ -1,3 +1,4 @@
+import { spinePlatform } from "./platforms.ts";
 import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import { planeName, planeSubnet } from "./numbering.ts";
 import { there } from "./there.ts";
@@ -13,13 +14,17 @@ export const planePlan = (dc: Datacenter, spine: SpineSpec): PlanePlan => ({
 });
 
 /** A spine that switches, with a port for each ToR, in the links' order. */
-export const spineBridge = (spine: SpineSpec, links: readonly BridgedLinkPlan[]): BridgePlan => ({
+export const spineBridge = (
+  dc: Datacenter,
+  spine: SpineSpec,
+  links: readonly BridgedLinkPlan[],
+): BridgePlan => ({
   name: spine.name,
   role: "spine",
   tier: 2,
   index: spine.index,
   rack: null,
-  platform: spine.platform,
+  platform: spinePlatform(dc, spine),
   ports: links
     .filter(({ ends: [, { device }] }) => device === spine.name)
     .map(({ plane, ends: [tor, own] }) => ({

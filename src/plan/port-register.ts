@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
 import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
@@ -100,9 +101,9 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
   const spines = dc.spines.map((spine): DevicePorts => ({
     name: spine.name,
     role: "spine",
-    system: spine.platform,
+    system: spinePlatform(dc, spine),
     ports: [
-      loopbackUse(systems[spine.platform].loopback),
+      loopbackUse(systems[spinePlatform(dc, spine)].loopback),
       ...tors.map((placed) => {
         const [{ device: tor }, own] = uplinkSockets(dc, placed, spine);
         return useOf(own, tor);
@@ -118,9 +119,9 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
     return {
       name,
       role: "tor",
-      system: tor.platform,
+      system: torPlatform(dc, tor),
       ports: [
-        loopbackUse(systems[tor.platform].loopback),
+        loopbackUse(systems[torPlatform(dc, tor)].loopback),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
         ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
         ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, peer }) =>
@@ -165,8 +166,8 @@ function switchedPorts(dc: Datacenter, fabric: SwitchedFabric, useOf: UseOf): re
     ],
   });
   return [
-    ...dc.spines.map((spine) => device(spine.name, "spine", spine.platform)),
-    ...placedTors(dc).map(({ rack, tor }) => device(torName(rack, tor), "tor", tor.platform)),
+    ...dc.spines.map((spine) => device(spine.name, "spine", spinePlatform(dc, spine))),
+    ...placedTors(dc).map(({ rack, tor }) => device(torName(rack, tor), "tor", torPlatform(dc, tor))),
     ...dc.racks.flatMap(({ nodes }) => nodes.map(({ name }) => device(name, "node", "server"))),
   ];
 }

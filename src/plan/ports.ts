@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { portAt, rackInterface, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
@@ -58,15 +59,15 @@ function named({ ports }: Datacenter, role: PortRole, own: OwnPorts, to: string,
   return { interface: portAt(common, number), of: "datacenter", field: [role], number };
 }
 
-const onSpine = (spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
-  platform: spine.platform,
+const onSpine = (dc: Datacenter, spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
+  platform: spinePlatform(dc, spine),
   choice: spine.ports[field],
   field,
   single: ownValue(spine.ports.to, to),
 });
 
-const onTor = (tor: TorPorts, field: "uplink" | "node" | "peer", to: string): OwnPorts => ({
-  platform: tor.platform,
+const onTor = (dc: Datacenter, tor: TorPorts, field: "uplink" | "node" | "peer", to: string): OwnPorts => ({
+  platform: torPlatform(dc, tor),
   choice: tor.ports[field],
   field,
   single: ownValue(tor.ports.to, to),
@@ -79,8 +80,8 @@ export function uplinkSockets(
   spine: SpinePorts,
 ): readonly [Socket, Socket] {
   const [device, slot] = [torName(rack, tor), torSlot(dc, rack, tor)];
-  const up = named(dc, "torUplink", onTor(tor, "uplink", spine.name), spine.name, spine.index);
-  const down = named(dc, "spineDownlink", onSpine(spine, "downlink", device), device, slot);
+  const up = named(dc, "torUplink", onTor(dc, tor, "uplink", spine.name), spine.name, spine.index);
+  const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", device), device, slot);
   return [
     { device, port: up },
     { device: spine.name, port: down },
@@ -89,7 +90,7 @@ export function uplinkSockets(
 
 const spinePeerSocket = (dc: Datacenter, spine: SpinePorts, { name, index }: SpinePorts): Socket => ({
   device: spine.name,
-  port: named(dc, "spinePeer", onSpine(spine, "peer", name), name, index),
+  port: named(dc, "spinePeer", onSpine(dc, spine, "peer", name), name, index),
 });
 
 /** A cable between two spines. */
@@ -101,7 +102,7 @@ export const spinePeerSockets = (
 
 function torPeerSocket(dc: Datacenter, rack: Pick<RackSpec, "name">, tor: TorPorts, other: TorPorts): Socket {
   const to = torName(rack, other);
-  const port = named(dc, "torPeer", onTor(tor, "peer", to), to, other.index);
+  const port = named(dc, "torPeer", onTor(dc, tor, "peer", to), to, other.index);
   return { device: torName(rack, tor), port };
 }
 
@@ -120,12 +121,12 @@ export const torNodeSocket = (
   number: number,
 ): Socket => ({
   device: torName(rack, tor),
-  port: named(dc, "torNode", onTor(tor, "node", name), name, number),
+  port: named(dc, "torNode", onTor(dc, tor, "node", name), name, number),
 });
 
 /** A ToR's routed interface into its rack. */
 export const torRackInterface = (dc: Datacenter, tor: TorPorts): string =>
-  tor.ports.rack ?? dc.ports.torRack ?? rackInterface(systems[tor.platform]);
+  tor.ports.rack ?? dc.ports.torRack ?? rackInterface(systems[torPlatform(dc, tor)]);
 
 /** A node's port into a plane. */
 export const nodePlanePort = ({ ports }: Datacenter, plane: number): string => portAt(ports.nodePlane, plane);

@@ -1,3 +1,4 @@
+import { torPlatform } from "./platforms.ts";
 import { systems, vlanOfInterface } from "../hardware/index.ts";
 import type { Datacenter, RackSpec } from "../spec/index.ts";
 import { torName } from "./numbering.ts";
@@ -26,7 +27,7 @@ const serversOf = ({ capacity }: Datacenter, { nodes, hosts }: RackSpec) => [
 
 /** The VLAN that a ToR's text makes for its rack; null where its platform configures the router alone, or where its foot in the rack is no VLAN's. */
 export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {
-  const system = systems[tor.platform];
+  const system = systems[torPlatform(dc, tor)];
   return system.configures === "switch" ? vlanOfInterface(system, torRackInterface(dc, tor)) : null;
 };
 

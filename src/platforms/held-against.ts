@@ -26,7 +26,7 @@ const about: {
       ? []
       : [
           warningAt(
-            [...first.place.path, "platform"],
+            first.place.platformPath,
             "platform-leaves-out",
             `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}, and does without`,
             `know that ${consequence}`,
@@ -34,7 +34,7 @@ const about: {
         ],
   lacks: ({ why, instead }, platform, { title }, [first, ...rest]) => [
     errorAt(
-      [...first.place.path, "platform"],
+      first.place.platformPath,
       "platform-lacks",
       `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}: ${why}`,
       instead,

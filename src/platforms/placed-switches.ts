@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "../plan/platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { torName } from "../plan/numbering.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
@@ -7,6 +8,8 @@ export interface PlacedSwitch {
   readonly name: string;
   readonly platform: PlatformName;
   readonly path: SpecPath;
+  /** Where its platform is named, or would be. */
+  readonly platformPath: SpecPath;
 }
 
 const byIndex = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
@@ -14,15 +17,21 @@ const byIndex = <T extends { readonly index: number }>(items: readonly T[]): [nu
 
 /** By index. */
 export const spinesOf = (dc: Datacenter): PlacedSwitch[] =>
-  byIndex(dc.spines).map(([s, { name, platform }]) => ({ name, platform, path: ["spines", s] }));
+  byIndex(dc.spines).map(([s, spine]) => ({
+    name: spine.name,
+    platform: spinePlatform(dc, spine),
+    path: ["spines", s],
+    platformPath: spine.platform === undefined ? ["platforms", "spines"] : ["spines", s, "platform"],
+  }));
 
 /** By index of rack and ToR. */
 export const torsOf = (dc: Datacenter): PlacedSwitch[] =>
   byIndex(dc.racks).flatMap(([r, rack]) =>
     byIndex(rack.tors).map(([t, tor]) => ({
       name: torName(rack, tor),
-      platform: tor.platform,
+      platform: torPlatform(dc, tor),
       path: ["racks", r, "tors", t],
+      platformPath: tor.platform === undefined ? ["platforms", "tors"] : ["racks", r, "tors", t, "platform"],
     })),
   );
 

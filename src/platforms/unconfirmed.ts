@@ -19,7 +19,7 @@ const linesOf = (text: string, { pattern }: UnconfirmedLine): readonly string[] 
 
 /** One warning for each doubt of a platform that a line of its configurations rests on, at the first such switch. */
 export function unconfirmedLines(dc: Datacenter, switches: readonly Rendered[]): readonly Diagnostic[] {
-  const places = new Map([...spinesOf(dc), ...torsOf(dc)].map((place) => [place.name, place.path]));
+  const places = new Map([...spinesOf(dc), ...torsOf(dc)].map((place) => [place.name, place.platformPath]));
   return [...Map.groupBy(switches, ({ intent }) => intent.platform)].flatMap(([platform, all]) =>
     platforms[platform].unconfirmed.flatMap((doubt) => {
       const resting = all.flatMap(({ intent: { device: name }, text }) => {
@@ -30,7 +30,7 @@ export function unconfirmedLines(dc: Datacenter, switches: readonly Rendered[]):
       if (first === undefined) return [];
       return [
         warningAt(
-          [...(places.get(first.name) ?? []), "platform"],
+          places.get(first.name) ?? [],
           "line-unconfirmed",
           `${namesOf(resting)}: the configuration has a line that no document of ${platform} confirms (${first.line}): ${doubt.doubt}`,
           "try it on one device before the others",

@@ -23,6 +23,8 @@ export interface SwitchView {
   readonly role: string;
   readonly rack: string | null;
   readonly asn: number;
+  /** Where any switch is on another than FRR. */
+  readonly platform?: string;
   readonly loopback: string;
   readonly loopback6?: string;
 }
@@ -55,6 +57,8 @@ export interface RackView {
   /** Of further pools, where there are any. */
   readonly morePods?: readonly string[];
   readonly gateways: readonly string[];
+  /** Of ToRs whose text has the rack's VLAN: `r1-tor0 Ethernet1 to worker-1 in VLAN 10`. */
+  readonly ports?: readonly string[];
   readonly nodes: readonly NodeView[];
   /** Servers without Calico, where there are any. */
   readonly hosts?: readonly HostView[];

@@ -77,6 +77,22 @@ const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }
   announces: announces.map(formatPrefix),
 });
 
+/** Ports into the racks' VLANs, where texts have them. */
+function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
+  const ports = tors.flatMap(({ device, vlan }) =>
+    vlan === null
+      ? []
+      : [
+          ...vlan.servers.map((port) => ({ ...port, how: "" })),
+          ...vlan.siblings.map((port) => ({ ...port, how: ", tagged" })),
+        ].map(
+          ({ interface: name, peer, how }) =>
+            `${device} ${name} to ${peer} in VLAN ${String(vlan.vlan)}${how}`,
+        ),
+  );
+  return ports.length === 0 ? {} : { ports };
+}
+
 const rackView = (writing: Writing, rack: RackPlan): RackView => ({
   name: rack.name,
   asn: rack.asn,
@@ -86,6 +102,7 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
     ? {}
     : { morePods: rack.morePods.map(({ range }) => writing.words(prefixIn(range))) }),
   gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${writing.words(addressIn(tor.address))}`),
+  ...rackPorts(rack),
   nodes: rack.nodes.map((node) => nodeView(writing, node)),
   ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map((host) => hostView(writing, host)) }),
 });
@@ -94,14 +111,16 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
 export function viewPlan(plan: FabricPlan): PlanView {
   const writing = writingOf(plan);
   const { fields } = writing;
+  const mixed = plan.switches.some(({ platform }) => platform !== "frr");
   return {
     name: plan.name,
     model: plan.model,
-    switches: plan.switches.map(({ name, role, rack, asn, loopback }) => ({
+    switches: plan.switches.map(({ name, role, rack, asn, platform, loopback }) => ({
       name,
       role,
       rack,
       asn,
+      ...(mixed ? { platform } : {}),
       ...fields("loopback", addressIn(loopback)),
     })),
     ...bridging(writing, plan),

@@ -7,14 +7,15 @@ import type {
 } from "../intent/index.ts";
 import { bridgesOf } from "./network/bridges.ts";
 import { outsideRouter } from "./network/outside.ts";
-import { firstBlocks, nodeRouter, switchRouter, type BlocksOf } from "./network/routers.ts";
+import { firstBlocks, nodeRouter, type BlocksOf } from "./network/nodes.ts";
+import { switchRouter } from "./network/routers.ts";
 import { hostRouter } from "./network/hosts.ts";
 import { segmentsOf } from "./network/segments.ts";
 import { matchSessions } from "./network/sessions.ts";
 import type { Bridge, Network, Router } from "./network/types.ts";
 
 export type * from "./network/types.ts";
-export type { BlocksOf } from "./network/routers.ts";
+export type { BlocksOf } from "./network/nodes.ts";
 
 /** What is simulated: the intents of every device, as renderers get them. */
 export interface SimulationInput {

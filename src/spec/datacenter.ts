@@ -6,6 +6,7 @@ import { fabric } from "./fabric.ts";
 import { ipv6 } from "./ipv6.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
+import { platforms } from "./platform.ts";
 import { ports } from "./ports.ts";
 import { rack } from "./rack.ts";
 import { label } from "./scalars.ts";
@@ -21,6 +22,7 @@ export const datacenter = z
     capacity,
     pools,
     sizes,
+    platforms,
     ports,
     bgp,
     calico,

@@ -253,23 +253,33 @@ interface Sizes {
   podBlock?: SizesInferred["podBlock"] | undefined;
 }
 
+type PlatformsInferred = NonNullable<DocumentedInferred["platforms"]>;
+
+/** Network operating systems of switches, by role. */
+interface Platforms {
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  spines?: PlatformsInferred["spines"] | undefined;
+  /** Of ToRs: one of the same. Default frr. */
+  tors?: PlatformsInferred["tors"] | undefined;
+}
+
 type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{49} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   torUplink?: PortsInferred["torUplink"] | undefined;
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   spineDownlink?: PortsInferred["spineDownlink"] | undefined;
-  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr. */
+  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   spinePeer?: PortsInferred["spinePeer"] | undefined;
-  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr. */
+  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
   torRack?: PortsInferred["torRack"] | undefined;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
   nodePlane?: PortsInferred["nodePlane"] | undefined;
-  /** A switching ToR's port to a node in a plane, by node index times planes plus plane. Default by platform: swp{129} on frr. */
+  /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
   torNode?: PortsInferred["torNode"] | undefined;
-  /** A ToR's port to the other ToR of its rack, by the other's index, where two switch as one. Default by platform: swp{113} on frr. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{113}/1 on eos, Ethernet1/{113} on nxos, HundredGigE1/0/{113} on comware, 100GE1/0/{113} on vrp, Ethernet{304:4} on sonic, swp{113} on cumulus. */
   torPeer?: PortsInferred["torPeer"] | undefined;
 }
 
@@ -638,7 +648,7 @@ interface Spine {
   name: SpineInferred["name"];
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   index: SpineInferred["index"];
-  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: SpineInferred["platform"] | undefined;
   /** Ports of this spine, where they are not as `ports` says. */
   ports?: SpinePorts | undefined;
@@ -706,7 +716,7 @@ interface RackTor {
   name?: RackTorInferred["name"] | undefined;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   index: RackTorInferred["index"];
-  /** Network operating system of the switch: frr (Linux with FRRouting 8.4 or newer). */
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: RackTorInferred["platform"] | undefined;
   /** Ports of this ToR, where they are not as `ports` says. */
   ports?: RackTorPorts | undefined;
@@ -828,6 +838,8 @@ export interface Documented {
   pools?: Pools | undefined;
   /** Prefix lengths of what is cut from the pools. */
   sizes?: Sizes | undefined;
+  /** Network operating systems of switches, by role. */
+  platforms?: Platforms | undefined;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   ports?: Ports | undefined;
   /** BGP timers, the same at both ends of every session. */

@@ -2,14 +2,23 @@ import { z } from "zod";
 import { systems, type PlatformName } from "../hardware/index.ts";
 
 const NAMES = Object.keys(systems) as [PlatformName, ...PlatformName[]];
+const LIST = NAMES.map((name) => `${name} (${systems[name].title})`).join(", ");
 
-/** The network operating system of a switch. */
-export const platform = z
-  .enum(NAMES)
-  .default("frr")
-  .describe(
-    `Network operating system of the switch: ${NAMES.map((name) => `${name} (${systems[name].title})`).join(", ")}.`,
-  );
+const platformName = z.enum(NAMES);
+
+/** The network operating system of one switch. */
+export const platform = platformName
+  .optional()
+  .describe("Network operating system of the switch, where it is not as `platforms` says for its role.");
+
+/** The network operating systems of a datacenter's switches. */
+export const platforms = z
+  .strictObject({
+    spines: platformName.default("frr").describe(`Of spines: ${LIST}. Default frr.`),
+    tors: platformName.default("frr").describe("Of ToRs: one of the same. Default frr."),
+  })
+  .prefault({})
+  .describe("Network operating systems of switches, by role.");
 
 /** What a host speaks BGP by. */
 export const hostDaemon = z

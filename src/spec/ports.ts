@@ -25,9 +25,7 @@ export const ports = z
     ),
     torRack: interfaceName
       .optional()
-      .describe(
-        `A ToR's routed interface into its rack. Default by platform: ${byPlatform(rackInterface)}.`,
-      ),
+      .describe(`A ToR's routed interface into its rack. Default by platform: ${byPlatform(rackInterface)}.`),
     nodePlane: portPattern
       .default("eth{0}")
       .describe(

@@ -230,6 +230,19 @@ describe("Fabric with a cluster and SSH", () => {
       "The stack's configuration has no address for s1, r1-tor0. Add host and hostKey of each to switches.devices.",
     );
   });
+
+  it("writes what it can't put on a switch to the folder for such, and refuses it without one", async () => {
+    const spec = { ...specOf(1, [0]), platforms: { spines: "eos" as const } };
+    expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(
+      "The stack's configuration has no folder for s0: configurations of eos are written to files, not put on a switch over SSH. Name one as switches.files.",
+    );
+    const { switches, ...rest } = operation();
+    const withFiles = { ...rest, switches: { ...switches, files: "out/dc" } as Operation["switches"] };
+    new Fabric("mixed", { spec, operation: withFiles });
+    await pulumi.runtime.disconnect();
+    const spine = ofType("SwitchConfig").find(({ name }) => name === "s0");
+    expect(spine?.inputs["connection"]).toEqual({ transport: "file", path: "out/dc/s0.cfg" });
+  });
 });
 
 describe("Fabric with objects that are the cluster's", () => {

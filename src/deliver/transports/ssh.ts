@@ -3,6 +3,7 @@ import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
 import { fileManager } from "../hosts/manager.ts";
+import { isOverSsh, type PlatformOverSsh } from "../over-ssh.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
 import type { SshManager } from "./ssh-manager.ts";
@@ -30,21 +31,17 @@ const schema = z
     error: "give either a privateKey or a password",
   });
 
-const managers: Readonly<Partial<Record<SwitchInputs["platform"], SshManager>>> = {
+const managers: Readonly<Record<PlatformOverSsh, SshManager>> = {
   frr,
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
 };
 
-/** What a device may run that is managed over SSH; all else takes files. */
-export const hasSshManager = (platform: SwitchInputs["platform"]): boolean => managers[platform] !== undefined;
-
 /** @throws Error where there is none, which the check of the inputs has refused */
 function managerOf(platform: SwitchInputs["platform"]): SshManager {
-  const manager = managers[platform];
-  if (manager === undefined) throw new Error(`nothing is delivered over SSH to ${platform}`);
-  return manager;
+  if (!isOverSsh(platform)) throw new Error(`nothing is delivered over SSH to ${platform}`);
+  return managers[platform];
 }
 
 /** Over SSH, in each platform's own way. */

@@ -1,3 +1,4 @@
+import { spinePlatform, torPlatform } from "../platforms.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import { planeName, torName } from "../numbering.ts";
 import { nodePlanePort } from "../ports.ts";
@@ -110,9 +111,9 @@ export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): Switched
   };
   return {
     bridges: [
-      ...dc.spines.map((spine) => bridge(spine.name, spine, spine.platform, null)),
+      ...dc.spines.map((spine) => bridge(spine.name, spine, spinePlatform(dc, spine), null)),
       ...dc.racks.flatMap((rack) =>
-        rack.tors.map((tor) => bridge(torName(rack, tor), tor, tor.platform, rack)),
+        rack.tors.map((tor) => bridge(torName(rack, tor), tor, torPlatform(dc, tor), rack)),
       ),
     ],
     planes: planeIndices(fabric).map((plane) => planePlan(dc, fabric, plane)),

@@ -5,6 +5,7 @@ import { DRAINING_LOCAL_PREF, type Attributes, type AttributeTable } from "./att
 import type { Channels, ExportGroup } from "./channels.ts";
 import { OWN, type Contender } from "./decision.ts";
 import { EMPTY } from "./sequences.ts";
+import { IS_BIRD } from "./software.ts";
 
 /** Nothing is sent, or nothing is taken. */
 export const NOT_SENT = -1;
@@ -19,21 +20,27 @@ interface Leaving {
 const setsItselfOutside = ({ attributes, own, group }: Leaving): Ipv4 =>
   own || group.external ? group.ownAddress : attributes.nextHop;
 
+/** `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the network of the session. */
+function asSwitchesDo({ attributes, own, reflected, group }: Leaving): Ipv4 {
+  const { nextHopSelf } = group.settings;
+  const adjacent = containsAddress(group.segment, attributes.nextHop);
+  if (own || (nextHopSelf === true && !reflected)) return group.ownAddress;
+  if (nextHopSelf === "unless-adjacent") return adjacent ? attributes.nextHop : group.ownAddress;
+  if (!group.external || adjacent) return attributes.nextHop;
+  return group.ownAddress;
+}
+
 /**
- * RFC 4271 section 5.1.3. FRR: `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the
- * network of the session. BIRD as Calico configures it, every peer multihop: eBGP sets itself, iBGP keeps.
+ * RFC 4271 section 5.1.3. FRR by itself, other switches because their text says so. BIRD as Calico configures it, every peer multihop: eBGP sets
+ * itself, iBGP keeps; a host tells nothing but its own.
  */
 const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
-  frr({ attributes, own, reflected, group }) {
-    const { nextHopSelf } = group.settings;
-    const adjacent = containsAddress(group.segment, attributes.nextHop);
-    if (own || (nextHopSelf === true && !reflected)) return group.ownAddress;
-    if (nextHopSelf === "unless-adjacent") return adjacent ? attributes.nextHop : group.ownAddress;
-    if (!group.external || adjacent) return attributes.nextHop;
-    return group.ownAddress;
-  },
+  frr: asSwitchesDo,
+  eos: asSwitchesDo,
+  nxos: asSwitchesDo,
+  comware: asSwitchesDo,
+  vrp: asSwitchesDo,
   bird: setsItselfOutside,
-  // A host tells nothing but its own.
   bird2: setsItselfOutside,
   bird1: setsItselfOutside,
   gobgp: setsItselfOutside,
@@ -48,7 +55,7 @@ function outwardPath({ asPaths }: AttributeTable, { settings }: ExportGroup, asP
 
 /** BIRD does not tell a client what has been through its own cluster; others leave it to the receiver to see. */
 const sendsNoLoop = ({ software }: Router, { settings }: ExportGroup): boolean =>
-  software !== "frr" && software !== "gobgp" && settings.reflects;
+  IS_BIRD.has(software) && settings.reflects;
 
 /**
  * What a path becomes on its way out to a group of peers, before the policy: the attributes' number, or `NOT_SENT`. iBGP hands on

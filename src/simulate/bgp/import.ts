@@ -1,17 +1,20 @@
 import type { Router, Software } from "../network/types.ts";
 import { DEFAULT_LOCAL_PREF, DRAINING_LOCAL_PREF, type AttributeTable } from "./attributes.ts";
 import { NOT_SENT } from "./export.ts";
+import { IS_BIRD } from "./software.ts";
 
-/** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself, a host by a filter. */
+/** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself, other switches and hosts by a filter. */
 const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
   frr: true,
+  eos: true,
+  nxos: true,
+  comware: true,
+  vrp: true,
   bird: false,
   bird2: true,
   bird1: true,
   gobgp: true,
 };
-
-const IS_BIRD: ReadonlySet<Software> = new Set<Software>(["bird", "bird1", "bird2"]);
 
 /** RFC 4456 section 8 wants it of every session; BIRD has a cluster only towards clients, and looks there alone, on the way in and out. */
 export const looksForItsCluster = (software: Software, client: boolean): boolean =>

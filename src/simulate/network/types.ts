@@ -12,8 +12,14 @@ export type NextHopSelf = PeerGroup["nextHopSelf"];
 /** Permits what matches a rule unless the first that it matches refuses it, denies the rest: an empty list denies all. */
 export type Policy = readonly PrefixRule[];
 
-/** Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; BIRD 1.6 as Calico configures it; BIRD 2, BIRD 1.6 and GoBGP as hosts without Calico have them. */
-export type Software = "frr" | "bird" | "bird2" | "bird1" | "gobgp";
+/**
+ * Whose rules a router follows where RFC 4271 leaves room: FRR 8.4, and the switches whose text makes them do what it does by itself; BIRD 1.6
+ * as Calico configures it; BIRD 2, BIRD 1.6 and GoBGP as hosts without Calico have them.
+ */
+export type Software = SwitchSoftware | "bird" | "bird2" | "bird1" | "gobgp";
+
+/** SONiC's and Cumulus's is FRR. */
+export type SwitchSoftware = "frr" | "eos" | "nxos" | "comware" | "vrp";
 
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
 export interface Network {

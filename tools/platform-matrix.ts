@@ -1,0 +1,92 @@
+import { systems } from "../src/hardware/index.ts";
+import { OVER_SSH } from "../src/deliver/over-ssh.ts";
+import { platforms } from "../src/platforms/index.ts";
+import { NEEDS, needs, type Need } from "../src/platforms/needs.ts";
+import type { Capability, Platform } from "../src/platforms/platform.ts";
+import type { PlatformName } from "../src/spec/index.ts";
+
+/*
+ * The tables of docs/platforms.md, made of what each platform says of itself in src/platforms.
+ */
+
+const BEGIN = "<!-- made by npm run schema -->";
+const END = "<!-- end -->";
+
+const names = Object.keys(systems) as PlatformName[];
+
+const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+
+const sign: Readonly<Record<Capability["kind"], string>> = {
+  has: "yes",
+  "leaves-out": "without",
+  lacks: "refused",
+};
+
+/** What is to be known of a capability; empty where there is nothing. */
+const said: { readonly [K in Capability["kind"]]: (one: Extract<Capability, { kind: K }>) => string } = {
+  has: ({ note }) => note ?? "",
+  "leaves-out": ({ consequence }) => consequence,
+  lacks: ({ why, instead }) => `${why}: ${instead}`,
+};
+
+/** The record's type is what makes it the one for this very kind. */
+const wordsOf = (one: Capability): string => (said[one.kind] as (one: Capability) => string)(one);
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+const systemsTable = (): string =>
+  table(
+    ["`platform`", "system", "its text", "equal paths at most", "delivered"],
+    names.map((name) => [
+      name,
+      cell(systems[name].title),
+      systems[name].configures === "switch"
+        ? "routing, the rack's VLAN, ports to servers"
+        : "routing; VLANs and ports to servers are the user's",
+      String(platforms[name].mostEqualPaths),
+      OVER_SSH.some((one) => one === name) ? "over SSH, or as a file" : "as a file",
+    ]),
+  );
+
+const matrix = (): string =>
+  table(
+    ["", ...names],
+    needs.map(([need, { title }]) => [
+      cell(title),
+      ...names.map((name) => {
+        const capability: Capability = platforms[name].capabilities[need];
+        return sign[capability.kind];
+      }),
+    ]),
+  );
+
+const remarksOf = (platform: Platform): readonly string[] =>
+  (Object.entries(platform.capabilities) as [Need, Capability][]).flatMap(([need, one]) => {
+    const words = wordsOf(one);
+    return words === "" ? [] : [`- ${NEEDS[need].title}: ${sign[one.kind]}; ${words}.`];
+  });
+
+const doubtsOf = ({ unconfirmed }: Platform): readonly string[] =>
+  unconfirmed.map(({ doubt }) => `- Not confirmed by a document: ${doubt}.`);
+
+const remarks = (): string =>
+  names
+    .flatMap((name) => {
+      const lines = [...remarksOf(platforms[name]), ...doubtsOf(platforms[name])];
+      return lines.length === 0 ? [] : [`### ${name}`, lines.join("\n")];
+    })
+    .join("\n\n");
+
+/**
+ * A page with its tables made anew; all else stays.
+ * @throws Error where the page has no place for them
+ */
+export function withMatrix(page: string): string {
+  const [before, rest] = page.split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (before === undefined || after === undefined) throw new Error(`no ${BEGIN} … ${END} in the page`);
+  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join("");
+}
