@@ -1,4 +1,5 @@
 import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
+import type { BfdTimers } from "../plan/session.ts";
 
 /** Something that an intent may ask of a platform and that not all of them have. */
 export interface NeedOf {
@@ -28,19 +29,17 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
 
+/** Whether any of its BFD sessions, of BGP or OSPF, has such timers. */
+const watches =
+  (has: (timers: BfdTimers) => boolean) =>
+  ({ groups, ospf }: SwitchIntent): boolean =>
+    [ospf, ...groups].some((user) => {
+      const timers = user?.bfd ?? null;
+      return timers !== null && has(timers);
+    });
+
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
-
-/** Milliseconds between packets of BFD that hardware and software of every platform manage. */
-const FAST_BFD = 50;
-
-const isFast = (bfd: PeerGroup["bfd"]): boolean =>
-  bfd !== null && Math.min(bfd.transmit, bfd.receive) < FAST_BFD;
-
-const slower = (bfd: PeerGroup["bfd"]): PeerGroup["bfd"] =>
-  bfd === null
-    ? null
-    : { ...bfd, transmit: Math.max(bfd.transmit, FAST_BFD), receive: Math.max(bfd.receive, FAST_BFD) };
 
 /** All of them. What every platform has (eBGP and iBGP, prefix lists, maximum prefixes, multipath) is not among them. */
 export const NEEDS = {
@@ -86,13 +85,12 @@ export const NEEDS = {
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
   },
   "bfd-fast": {
-    title: `BFD packets less than ${String(FAST_BFD)} ms apart`,
-    isAsked: (intent) => [intent.ospf, ...intent.groups].some((user) => isFast(user?.bfd ?? null)),
-    without: (intent) => ({
-      ...intent,
-      groups: intent.groups.map((group) => ({ ...group, bfd: slower(group.bfd) })),
-      ospf: intent.ospf === null ? null : { ...intent.ospf, bfd: slower(intent.ospf.bfd) },
-    }),
+    title: "BFD with intervals below 50 ms",
+    isAsked: watches(({ transmit, receive }) => Math.min(transmit, receive) < 50),
+  },
+  "bfd-multiplier": {
+    title: "BFD with fewer than 3 or more than 50 missed packets",
+    isAsked: watches(({ detectMultiplier }) => detectMultiplier < 3 || detectMultiplier > 50),
   },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
@@ -110,6 +108,11 @@ export const NEEDS = {
     title: "graceful restart (RFC 4724)",
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
     without: (intent) => ({ ...intent, gracefulRestart: null }),
+  },
+  "restart-hour": {
+    title: "a graceful restart of more than an hour",
+    isAsked: ({ gracefulRestart }) =>
+      gracefulRestart !== null && Math.max(gracefulRestart.restart, gracefulRestart.stale) > 3600,
   },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",

@@ -7,17 +7,14 @@ import { neighbor } from "./neighbors.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { byName, names, OFF, ON, when, type Tree } from "./tree.ts";
 
-/** Seconds that NVUE takes at most, of an hour and eight minutes that a spec may have. */
-const MOST_RESTART = 3600;
-
 /** Without it the switch would still help others to restart; off means off at this end, and so at the other. */
 const restarting = ({ gracefulRestart }: RoutingIntent): Tree =>
   gracefulRestart === null
     ? { mode: OFF }
     : {
         mode: "full",
-        "restart-time": Math.min(gracefulRestart.restart, MOST_RESTART),
-        "stale-routes-time": Math.min(gracefulRestart.stale, MOST_RESTART),
+        "restart-time": gracefulRestart.restart,
+        "stale-routes-time": gracefulRestart.stale,
       };
 
 /** That BGP runs, and how in every VRF. */

@@ -175,6 +175,15 @@ describe("a patch for Cumulus Linux", () => {
       expect(text).not.toMatch(/^ {4}(system|service|acl)|eth0/m);
   });
 
+  it.each([
+    ["BFD under 50 ms", { bfd: { enabled: true, transmit: 49 } }, "bgp.bfd.transmit"],
+    ["a restart of over an hour", { gracefulRestart: { stale: 3601 } }, "bgp.gracefulRestart.stale"],
+  ])("refuses %s, which NVUE does not take", (_, bgp, advice) => {
+    const refused = compileSpec(inBgp(fabric("demo"), bgp));
+    expect(refused).toMatchObject({ ok: false });
+    expect(JSON.stringify(refused)).toContain(advice);
+  });
+
   it("refuses a password of nodes who dial in, and takes it of nodes by their addresses", () => {
     const spec = fabric("guarded", (one) => one);
     const refused = compileSpec(spec);
