@@ -7,7 +7,9 @@ import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { ensurePythonSdk, findPythonSdk, type PythonSdk } from "./python-sdk.ts";
+import { ensureNvueModels, findNvueModels } from "./nvue-models.ts";
+import type { Installed } from "./pip.ts";
+import { ensurePythonSdk, findPythonSdk } from "./python-sdk.ts";
 import { run } from "./run.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
@@ -27,7 +29,9 @@ export interface Ready {
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
   /** Pulumi's SDK for Python. */
-  readonly pythonSdk: PythonSdk;
+  readonly pythonSdk: Installed;
+  /** The object models of NVUE, for Python. */
+  readonly nvueModels: Installed;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -54,6 +58,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     ),
     chromium: findChromium(),
     pythonSdk: findPythonSdk(),
+    nvueModels: findNvueModels(),
   });
 }
 
@@ -68,6 +73,7 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     // One apt-get at a time.
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonSdk(log),
+    nvueModels: ensureNvueModels(log),
     engine,
     kubeApiserver,
     hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
@@ -78,22 +84,33 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
 
 type Costly = Pick<
   Prerequisites,
-  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk"
+  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk" | "nvueModels"
 >;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, crds, releases, namespaces] =
-    await Promise.all([
-      costly.labPrograms,
-      costly.hostDaemons,
-      costly.engine,
-      costly.kubeApiserver,
-      costly.chromium,
-      costly.pythonSdk,
-      calicoCrds(),
-      calicoReleases(),
-      namespacesWork(),
-    ]);
+  const [
+    labPrograms,
+    hostDaemons,
+    engine,
+    kubeApiserver,
+    chromium,
+    pythonSdk,
+    nvueModels,
+    crds,
+    releases,
+    namespaces,
+  ] = await Promise.all([
+    costly.labPrograms,
+    costly.hostDaemons,
+    costly.engine,
+    costly.kubeApiserver,
+    costly.chromium,
+    costly.pythonSdk,
+    costly.nvueModels,
+    calicoCrds(),
+    calicoReleases(),
+    namespacesWork(),
+  ]);
   return {
     root: root(),
     namespaces,
@@ -103,6 +120,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     kubeApiserver,
     chromium,
     pythonSdk,
+    nvueModels,
     calicoCrds: crds,
     calicoReleases: releases,
   };
