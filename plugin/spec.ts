@@ -94,6 +94,74 @@ export interface Platforms {
   readonly tors?: PlatformsTors;
 }
 
+/** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
+export const HardwareSpines = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type HardwareSpines = (typeof HardwareSpines)[keyof typeof HardwareSpines];
+
+/** What every ToR is: one of the same. Default: not known. */
+export const HardwareTors = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type HardwareTors = (typeof HardwareTors)[keyof typeof HardwareTors];
+
+/** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+export interface Hardware {
+  /** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
+  readonly spines?: HardwareSpines;
+  /** What every ToR is: one of the same. Default: not known. */
+  readonly tors?: HardwareTors;
+}
+
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
   /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{49} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
@@ -393,6 +461,36 @@ export const SpinePlatform = {
 } as const;
 export type SpinePlatform = (typeof SpinePlatform)[keyof typeof SpinePlatform];
 
+/** What the switch is, where it is not as `hardware` says for its role. */
+export const SpineHardware = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type SpineHardware = (typeof SpineHardware)[keyof typeof SpineHardware];
+
 /** Ports of this spine, where they are not as `ports` says. */
 export interface SpinePorts {
   /** In place of ports.spineDownlink. */
@@ -437,6 +535,8 @@ export interface Spine {
   readonly index: number;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   readonly platform?: SpinePlatform;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  readonly hardware?: SpineHardware;
   /** Ports of this spine, where they are not as `ports` says. */
   readonly ports?: SpinePorts;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
@@ -458,6 +558,36 @@ export const RackTorPlatform = {
   Cumulus: "cumulus",
 } as const;
 export type RackTorPlatform = (typeof RackTorPlatform)[keyof typeof RackTorPlatform];
+
+/** What the switch is, where it is not as `hardware` says for its role. */
+export const RackTorHardware = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type RackTorHardware = (typeof RackTorHardware)[keyof typeof RackTorHardware];
 
 /** Ports of this ToR, where they are not as `ports` says. */
 export interface RackTorPorts {
@@ -509,6 +639,8 @@ export interface RackTor {
   readonly index: number;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   readonly platform?: RackTorPlatform;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  readonly hardware?: RackTorHardware;
   /** Ports of this ToR, where they are not as `ports` says. */
   readonly ports?: RackTorPorts;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
@@ -624,6 +756,8 @@ export interface DatacenterSpec {
   readonly sizes?: Sizes;
   /** Network operating systems of switches, by role. */
   readonly platforms?: Platforms;
+  /** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+  readonly hardware?: Hardware;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   readonly ports?: Ports;
   /** BGP timers, the same at both ends of every session. */

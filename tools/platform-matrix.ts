@@ -88,5 +88,7 @@ export function withMatrix(page: string): string {
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`no ${BEGIN} … ${END} in the page`);
-  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join("");
+  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join(
+    "",
+  );
 }

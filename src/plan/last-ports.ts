@@ -26,7 +26,7 @@ export interface PortRoleOfDevice {
 }
 
 /** Whoever may come to be, by index alone. */
-const toCome = { name: "", platform: undefined, ports: { to: {} } } as const;
+const toCome = { name: "", platform: undefined, hardware: undefined, ports: { to: {} } } as const;
 
 function onTor(
   dc: Datacenter,

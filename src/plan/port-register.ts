@@ -1,3 +1,5 @@
+import type { HardwareModel } from "../hardware/models/index.ts";
+import { spineHardware, torHardware } from "./hardware.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
@@ -31,6 +33,8 @@ export interface PortUse {
   readonly number: number | null;
   /** Whether a cable of the fabric's own is in it, to the device that `use` names. */
   readonly isCable: boolean;
+  /** Whether the hardware's ports are counted, and `option` is what names the hardware. */
+  readonly counted?: true;
 }
 
 /** What names a device's interfaces: a switch's platform, or Linux on a server. */
@@ -41,6 +45,8 @@ export interface DevicePorts {
   readonly name: string;
   readonly role: SwitchRole | "node";
   readonly system: PortSystem;
+  /** Null where it is not said, and on a server. */
+  readonly hardware: HardwareModel | null;
   readonly ports: readonly PortUse[];
 }
 
@@ -63,26 +69,45 @@ const unambiguous = (dc: Datacenter): Datacenter => ({
   })),
 });
 
-/** Where each switch stands in the spec, by its name. */
-const pathsOf = ({ spines, racks }: Datacenter): ReadonlyMap<string, SpecPath> =>
+/** Where a switch stands in the spec, and where its hardware is named, or would be. */
+interface Paths {
+  readonly own: SpecPath;
+  readonly hardware: SpecPath;
+}
+
+/** By the switch's name. */
+const pathsOf = ({ spines, racks }: Datacenter): ReadonlyMap<string, Paths> =>
   new Map([
-    ...spines.map(({ name }, at): [string, SpecPath] => [name, ["spines", at]]),
+    ...spines.map(({ name, hardware }, at): [string, Paths] => {
+      const own = ["spines", at];
+      return [
+        name,
+        { own, hardware: hardware === undefined ? ["hardware", "spines"] : [...own, "hardware"] },
+      ];
+    }),
     ...racks.flatMap((rack, at) =>
-      rack.tors.map((tor, number): [string, SpecPath] => [torName(rack, tor), ["racks", at, "tors", number]]),
+      rack.tors.map((tor, number): [string, Paths] => {
+        const own = ["racks", at, "tors", number];
+        const hardware = tor.hardware === undefined ? ["hardware", "tors"] : [...own, "hardware"];
+        return [torName(rack, tor), { own, hardware }];
+      }),
     ),
   ]);
 
 type UseOf = (socket: Socket, to: string) => PortUse;
 
 /** Ports with the whole path of the option that names them. */
-function usesWith(paths: ReadonlyMap<string, SpecPath>): UseOf {
-  return ({ device, port }, to) => ({
-    interface: port.interface,
-    use: to,
-    option: optionOf(port, paths.get(device) ?? []),
-    number: port.number,
-    isCable: true,
-  });
+function usesWith(paths: ReadonlyMap<string, Paths>): UseOf {
+  return ({ device, port }, to) => {
+    const { own, hardware } = paths.get(device) ?? { own: [], hardware: [] };
+    return {
+      interface: port.interface,
+      use: to,
+      number: port.number,
+      isCable: true,
+      ...(port.counted === true ? { option: hardware, counted: true } : { option: optionOf(port, own) }),
+    };
+  };
 }
 
 const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
@@ -102,6 +127,7 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
     name: spine.name,
     role: "spine",
     system: spinePlatform(dc, spine),
+    hardware: spineHardware(dc, spine),
     ports: [
       loopbackUse(systems[spinePlatform(dc, spine)].loopback),
       ...tors.map((placed) => {
@@ -120,6 +146,7 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       name,
       role: "tor",
       system: torPlatform(dc, tor),
+      hardware: torHardware(dc, tor),
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
@@ -156,19 +183,29 @@ function switchedUses(
 /** Where no switch routes. */
 function switchedPorts(dc: Datacenter, fabric: SwitchedFabric, useOf: UseOf): readonly DevicePorts[] {
   const uses = switchedUses(dc, fabric, useOf);
-  const device = (name: string, role: DevicePorts["role"], system: PortSystem): DevicePorts => ({
+  const device = (
+    name: string,
+    role: DevicePorts["role"],
+    system: PortSystem,
+    hardware: DevicePorts["hardware"],
+  ): DevicePorts => ({
     name,
     role,
     system,
+    hardware,
     ports: [
       loopbackUse(system === "server" ? LOOPBACK : systems[system].loopback),
       ...(uses.get(name) ?? []),
     ],
   });
   return [
-    ...dc.spines.map((spine) => device(spine.name, "spine", spinePlatform(dc, spine))),
-    ...placedTors(dc).map(({ rack, tor }) => device(torName(rack, tor), "tor", torPlatform(dc, tor))),
-    ...dc.racks.flatMap(({ nodes }) => nodes.map(({ name }) => device(name, "node", "server"))),
+    ...dc.spines.map((spine) =>
+      device(spine.name, "spine", spinePlatform(dc, spine), spineHardware(dc, spine)),
+    ),
+    ...placedTors(dc).map(({ rack, tor }) =>
+      device(torName(rack, tor), "tor", torPlatform(dc, tor), torHardware(dc, tor)),
+    ),
+    ...dc.racks.flatMap(({ nodes }) => nodes.map(({ name }) => device(name, "node", "server", null))),
   ];
 }
 

@@ -1,3 +1,5 @@
+import { portsFor, type HardwareModel } from "../hardware/models/index.ts";
+import { spineHardware, torHardware } from "./hardware.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { portAt, rackInterface, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
@@ -12,8 +14,8 @@ export interface PlacedTor {
 }
 
 /** What the names of ports follow from: a switch that is there, or one to come. */
-export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "ports">;
-export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "ports">;
+export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "hardware" | "ports">;
+export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "hardware" | "ports">;
 export interface PlacedPorts {
   readonly rack: Pick<RackSpec, "name" | "index">;
   readonly tor: TorPorts;
@@ -25,6 +27,8 @@ export interface NamedPort {
   readonly interface: string | null;
   /** Whose option it is: the switch's own `ports`, or the datacenter's. */
   readonly of: "switch" | "datacenter";
+  /** Whether no option names it, and the hardware's ports are counted. */
+  readonly counted?: true;
   /** Inside those `ports`. */
   readonly field: readonly string[];
   /** Which of the option's ports it is, from 0; null where the option names this one alone. */
@@ -44,23 +48,35 @@ export interface Socket {
 /** What a switch says of its own ports: of one role, and of single ports by the name of whoever is at the other end. */
 interface OwnPorts {
   readonly platform: PlatformName;
+  readonly hardware: HardwareModel | null;
   readonly choice: PortChoice | undefined;
   readonly field: string;
   readonly single: string | undefined;
 }
 
-/** What is nearest to the port names it: an option for it alone, the switch's, the datacenter's, else its platform. */
-function named({ ports }: Datacenter, role: PortRole, own: OwnPorts, to: string, number: number): NamedPort {
+/** What is nearest to the port names it: an option for it alone, the switch's, the datacenter's, its hardware, else its platform. */
+function named(
+  { ports, capacity }: Datacenter,
+  role: PortRole,
+  own: OwnPorts,
+  to: string,
+  number: number,
+): NamedPort {
   if (own.single !== undefined)
     return { interface: own.single, of: "switch", field: ["to", to], number: null };
   if (own.choice !== undefined)
     return { interface: portAt(own.choice, number), of: "switch", field: [own.field], number };
-  const common = ports[role] ?? systems[own.platform].ports[role];
-  return { interface: portAt(common, number), of: "datacenter", field: [role], number };
+  const at = { of: "datacenter", field: [role], number } as const;
+  const common = ports[role];
+  if (common !== undefined) return { interface: portAt(common, number), ...at };
+  if (own.hardware === null) return { interface: portAt(systems[own.platform].ports[role], number), ...at };
+  const there = portsFor(own.hardware, role, capacity.maxTorsPerRack > 1);
+  return { interface: portAt(there, number), ...at, counted: true };
 }
 
 const onSpine = (dc: Datacenter, spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
   platform: spinePlatform(dc, spine),
+  hardware: spineHardware(dc, spine),
   choice: spine.ports[field],
   field,
   single: ownValue(spine.ports.to, to),
@@ -68,6 +84,7 @@ const onSpine = (dc: Datacenter, spine: SpinePorts, field: "downlink" | "peer", 
 
 const onTor = (dc: Datacenter, tor: TorPorts, field: "uplink" | "node" | "peer", to: string): OwnPorts => ({
   platform: torPlatform(dc, tor),
+  hardware: torHardware(dc, tor),
   choice: tor.ports[field],
   field,
   single: ownValue(tor.ports.to, to),

@@ -3,6 +3,7 @@ import { bgp } from "./bgp.ts";
 import { calico } from "./calico.ts";
 import { capacity } from "./capacity.ts";
 import { fabric } from "./fabric.ts";
+import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
@@ -23,6 +24,7 @@ export const datacenter = z
     pools,
     sizes,
     platforms,
+    hardware,
     ports,
     bgp,
     calico,

@@ -263,6 +263,16 @@ interface Platforms {
   tors?: PlatformsInferred["tors"] | undefined;
 }
 
+type HardwareInferred = NonNullable<DocumentedInferred["hardware"]>;
+
+/** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+interface Hardware {
+  /** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
+  spines?: HardwareInferred["spines"] | undefined;
+  /** What every ToR is: one of the same. Default: not known. */
+  tors?: HardwareInferred["tors"] | undefined;
+}
+
 type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
@@ -650,6 +660,8 @@ interface Spine {
   index: SpineInferred["index"];
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: SpineInferred["platform"] | undefined;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  hardware?: SpineInferred["hardware"] | undefined;
   /** Ports of this spine, where they are not as `ports` says. */
   ports?: SpinePorts | undefined;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
@@ -718,6 +730,8 @@ interface RackTor {
   index: RackTorInferred["index"];
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: RackTorInferred["platform"] | undefined;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  hardware?: RackTorInferred["hardware"] | undefined;
   /** Ports of this ToR, where they are not as `ports` says. */
   ports?: RackTorPorts | undefined;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
@@ -840,6 +854,8 @@ export interface Documented {
   sizes?: Sizes | undefined;
   /** Network operating systems of switches, by role. */
   platforms?: Platforms | undefined;
+  /** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */
+  hardware?: Hardware | undefined;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   ports?: Ports | undefined;
   /** BGP timers, the same at both ends of every session. */

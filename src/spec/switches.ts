@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { switchHardware } from "./hardware.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
@@ -11,6 +12,7 @@ export const spine = z
     name: label.describe("Name of the switch, unique among all switches."),
     index,
     platform,
+    hardware: switchHardware,
     ports: spinePorts,
     maintenance: maintenance(
       "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
@@ -36,6 +38,7 @@ export const tor = z
       .describe("Name of the switch, unique among all switches. Default <rack>-tor<index>."),
     index,
     platform,
+    hardware: switchHardware,
     ports: torPorts,
     maintenance: maintenance(
       "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",

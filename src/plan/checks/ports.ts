@@ -2,6 +2,7 @@ import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
+import { checkHardware } from "./hardware.ts";
 import { checkSinglePorts } from "./single-ports.ts";
 
 /** Two uses of one interface, and the devices on which they meet. */
@@ -38,7 +39,8 @@ function clashesOf(register: readonly DevicePorts[]): readonly Clash[] {
 const said = (use: PortUse): string => (use.option === null ? use.use : `${use.use} (${optionOf(use)})`);
 
 /** Whether the option names one port, and not those of all that are alike by their numbers. */
-const isSingle = ({ option }: PortUse): boolean => option !== null && option[0] !== "ports";
+const isSingle = ({ option, counted }: PortUse): boolean =>
+  option !== null && option[0] !== "ports" && counted !== true;
 
 /** What is not cabled yet gives way: a port of its own, another pattern, or the index that the port's number follows from. */
 function wayOut(first: PortUse, second: PortUse, device: string): string {
@@ -68,29 +70,44 @@ function toDiagnostic({ port, first, second, devices }: Clash): Diagnostic {
   );
 }
 
+/** A port that is needed beyond the last. */
+interface Short extends Pick<DevicePorts, "hardware"> {
+  readonly device: string;
+  readonly use: PortUse;
+}
+
 /** One diagnostic for each list that ends before a port that is needed: the farthest. */
 function shortLists(register: readonly DevicePorts[]): readonly Diagnostic[] {
-  const farthest = new Map<string, { readonly device: string; readonly use: PortUse }>();
-  for (const { name: device, ports } of register)
+  const farthest = new Map<string, Short>();
+  for (const { name: device, hardware, ports } of register)
     for (const use of ports) {
       const there = farthest.get(optionOf(use));
       if (use.interface === null && (there?.use.number ?? -1) < (use.number ?? 0))
-        farthest.set(optionOf(use), { device, use });
+        farthest.set(optionOf(use), { device, hardware, use });
     }
-  return [...farthest.values()].map(({ device, use: { use, option, number } }) =>
-    errorAt(
-      option ?? [],
-      "port-missing",
-      `names no port ${String((number ?? 0) + 1)}, which ${device} needs for ${use}`,
-      "list the ports up to it, or write a pattern",
-    ),
-  );
+  return [...farthest.values()].map(({ device, hardware, use: { use, option, number, counted } }) => {
+    const nth = String((number ?? 0) + 1);
+    return counted === true
+      ? errorAt(
+          option ?? [],
+          "port-missing",
+          `${device} (${hardware?.title ?? ""}) has fewer than ${nth} ports of the kind that it needs for ${use}`,
+          "take hardware with more ports, or name the ports under `ports`",
+        )
+      : errorAt(
+          option ?? [],
+          "port-missing",
+          `names no port ${nth}, which ${device} needs for ${use}`,
+          "list the ports up to it, or write a pattern",
+        );
+  });
 }
 
 /** Every port that is needed has a name, every option for a single one a cable, and every port of every device one use. */
 export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const register = portRegister(dc, rules);
   return [
+    ...checkHardware(dc, register),
     ...shortLists(register),
     ...clashesOf(register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),

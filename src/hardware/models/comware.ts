@@ -1,0 +1,34 @@
+import type { HardwareModel } from "./model.ts";
+
+const SOURCE =
+  "https://www.h3c.com/en/Products_and_Solutions/InterConnect/Switches: data sheet and hardware guide of";
+
+/** A port's speed is in its name; ports are numbered through, whatever their speed. */
+export const comwareModels = {
+  "S6850-56HF": {
+    title: "H3C S6850-56HF",
+    banks: [
+      { ports: "Twenty-FiveGigE1/0/{1}", count: 48, gbps: 25 },
+      { ports: "HundredGigE1/0/{49}", count: 8, gbps: 100 },
+    ],
+    source: `${SOURCE} S6850-56HF`,
+  },
+  "S6825-54HF": {
+    title: "H3C S6825-54HF",
+    banks: [
+      { ports: "Twenty-FiveGigE1/0/{1}", count: 48, gbps: 25 },
+      { ports: "HundredGigE1/0/{49}", count: 6, gbps: 100 },
+    ],
+    source: `${SOURCE} S6825-54HF`,
+  },
+  "S9820-64H": {
+    title: "H3C S9820-64H",
+    banks: [{ ports: "HundredGigE1/0/{1}", count: 64, gbps: 100 }],
+    source: `${SOURCE} S9820-64H`,
+  },
+  "S9850-32H": {
+    title: "H3C S9850-32H",
+    banks: [{ ports: "HundredGigE1/0/{1}", count: 32, gbps: 100 }],
+    source: `${SOURCE} S9850-32H`,
+  },
+} as const satisfies Readonly<Record<string, HardwareModel>>;

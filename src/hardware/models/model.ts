@@ -1,0 +1,65 @@
+import { portAt, type PortChoice } from "../port-pattern.ts";
+import type { PortRole } from "../switch-system.ts";
+
+/** Ports of a faceplate that are alike. */
+export interface PortBank {
+  /** Their names, as a pattern. */
+  readonly ports: string;
+  readonly count: number;
+  /** Speed of each, in Gb/s. */
+  readonly gbps: number;
+  /** The names of its lanes where a port is broken out into four, as a pattern; absent where it can't be, or where they are not known. */
+  readonly brokenOut?: string;
+}
+
+/** A switch as it is sold: its ports, in the words of one network operating system. */
+export interface HardwareModel {
+  readonly title: string;
+  /** Ports for servers, then those for switches; one bank where all are alike. */
+  readonly banks: readonly [PortBank] | readonly [PortBank, PortBank];
+  /** Who says so. */
+  readonly source: string;
+}
+
+const LANES = 4;
+
+const namesOf = (pattern: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, number) => portAt(pattern, number));
+
+/** Every port as it is not broken out, in order. */
+export const portsOf = ({ banks }: HardwareModel): readonly string[] =>
+  banks.flatMap(({ ports, count }) => namesOf(ports, count));
+
+/** Whether it has a port of this name, broken out or not. */
+export const hasPort = (model: HardwareModel, name: string): boolean =>
+  portsOf(model).includes(name) ||
+  model.banks.some(
+    ({ brokenOut, count }) => brokenOut !== undefined && namesOf(brokenOut, LANES * count).includes(name),
+  );
+
+/** Whether a name is one of a port in the plate, and not of an aggregate, a VLAN or a loopback: it begins as the ports' names do. */
+export const isPlatePort = ({ banks }: HardwareModel, name: string): boolean =>
+  banks.some(({ ports }) => name.startsWith(ports.slice(0, ports.indexOf("{"))));
+
+/** Ports that the two ToRs of a rack meet by: the last ones, each ToR's by the other's index. */
+const PEERS = 2;
+
+/**
+ * The ports of a role by number, where nobody names others: servers from the first on, switches from the first that is for them, the
+ * other ToR of the rack at the end, other spines from the end backwards.
+ *
+ * @param pairs whether racks may have two ToRs, which keeps the last ports for them
+ */
+export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): PortChoice {
+  const all = portsOf(model);
+  const [servers, switches] = model.banks;
+  const fabric = switches === undefined ? all : all.slice(servers.count);
+  const roles: Readonly<Record<PortRole, readonly string[]>> = {
+    torNode: switches === undefined ? all : all.slice(0, servers.count),
+    torUplink: pairs ? fabric.slice(0, -PEERS) : fabric,
+    torPeer: fabric.slice(-PEERS),
+    spineDownlink: fabric,
+    spinePeer: fabric.toReversed(),
+  };
+  return roles[role];
+}

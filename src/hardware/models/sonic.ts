@@ -1,0 +1,41 @@
+import type { HardwareModel } from "./model.ts";
+
+const SOURCE = "https://github.com/sonic-net/sonic-buildimage/blob/master/device";
+
+/** A port's number is that of its first lane, as the port_config.ini of its platform has it. */
+export const sonicModels = {
+  "AS7326-56X": {
+    title: "Edgecore AS7326-56X",
+    banks: [
+      { ports: "Ethernet{0}", count: 48, gbps: 25 },
+      { ports: "Ethernet{48:4}", count: 8, gbps: 100 },
+    ],
+    source: `${SOURCE}/accton/x86_64-accton_as7326_56x-r0/Accton-AS7326-56X/port_config.ini`,
+  },
+  "S5248F-ON": {
+    title: "Dell S5248F-ON, set up as P-25G",
+    banks: [
+      { ports: "Ethernet{0}", count: 48, gbps: 25 },
+      { ports: "Ethernet{48:4}", count: 8, gbps: 100 },
+    ],
+    source: `${SOURCE}/dell/x86_64-dellemc_s5248f_c3538-r0/DellEMC-S5248f-P-25G/port_config.ini`,
+  },
+  MSN2410: {
+    title: "NVIDIA SN2410",
+    banks: [
+      { ports: "Ethernet{0:4}", count: 48, gbps: 25 },
+      { ports: "Ethernet{192:4}", count: 8, gbps: 100 },
+    ],
+    source: `${SOURCE}/mellanox/x86_64-mlnx_msn2410-r0/ACS-MSN2410/port_config.ini`,
+  },
+  "AS7726-32X": {
+    title: "Edgecore AS7726-32X",
+    banks: [{ ports: "Ethernet{0:4}", count: 32, gbps: 100 }],
+    source: `${SOURCE}/accton/x86_64-accton_as7726_32x-r0/Accton-AS7726-32X/port_config.ini`,
+  },
+  MSN2700: {
+    title: "NVIDIA SN2700",
+    banks: [{ ports: "Ethernet{0:4}", count: 32, gbps: 100 }],
+    source: `${SOURCE}/mellanox/x86_64-mlnx_msn2700-r0/ACS-MSN2700/port_config.ini`,
+  },
+} as const satisfies Readonly<Record<string, HardwareModel>>;

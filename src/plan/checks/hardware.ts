@@ -1,0 +1,104 @@
+import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { hasPort, isPlatePort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
+import type { Datacenter, PlatformName } from "../../spec/index.ts";
+import { oneOf } from "../../text/nearest.ts";
+import { torName } from "../numbering.ts";
+import { ownValue } from "../own-value.ts";
+import { spinePlatform, torPlatform } from "../platforms.ts";
+import type { DevicePorts, PortUse } from "../port-register.ts";
+
+/** A switch whose hardware is named. */
+interface Named {
+  readonly device: string;
+  readonly platform: PlatformName;
+  readonly hardware: string;
+  readonly path: SpecPath;
+}
+
+function namedIn(dc: Datacenter): readonly Named[] {
+  const of = (
+    device: string,
+    platform: PlatformName,
+    own: string | undefined,
+    role: "spines" | "tors",
+    path: SpecPath,
+  ): Named[] => {
+    const hardware = own ?? dc.hardware[role];
+    if (hardware === undefined) return [];
+    return [
+      { device, platform, hardware, path: own === undefined ? ["hardware", role] : [...path, "hardware"] },
+    ];
+  };
+  return [
+    ...dc.spines.flatMap((spine, s) =>
+      of(spine.name, spinePlatform(dc, spine), spine.hardware, "spines", ["spines", s]),
+    ),
+    ...dc.racks.flatMap((rack, r) =>
+      rack.tors.flatMap((tor, t) =>
+        of(torName(rack, tor), torPlatform(dc, tor), tor.hardware, "tors", ["racks", r, "tors", t]),
+      ),
+    ),
+  ];
+}
+
+/** Hardware of which it is not known how the switch's platform names its ports, each option once. */
+function unknown(dc: Datacenter): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { device, platform, hardware, path } of namedIn(dc)) {
+    const known = modelsOn(platform);
+    if (ownValue(known, hardware) !== undefined || found.has(formatPath(path))) continue;
+    found.set(
+      formatPath(path),
+      errorAt(
+        path,
+        "hardware-unknown",
+        `how ${platform} names the ports of a ${hardware}, as ${device} is one, is not known`,
+        oneOf(hardware, Object.keys(known), "leave it out and name the ports, or name what runs it"),
+      ),
+    );
+  }
+  return [...found.values()];
+}
+
+/** A port's numbers as one, the first of them the most: `Ethernet1/49` is near to `Ethernet1/48`, and far from `Ethernet2/49`. */
+const numberIn = (name: string): number =>
+  (name.match(/\d+/g) ?? []).reduce((sum, digits) => sum * 1000 + Number(digits), 0);
+
+/** The port that is free and nearest by number. */
+function nearestFree(model: HardwareModel, ports: readonly PortUse[], wanted: string): string | undefined {
+  const taken = new Set(ports.map((use) => use.interface));
+  const away = (name: string): number => Math.abs(numberIn(name) - numberIn(wanted));
+  const letters = /^\D*/.exec(wanted)?.[0] ?? "";
+  return portsOf(model)
+    .filter((name) => !taken.has(name) && name.startsWith(letters))
+    .sort((a, b) => away(a) - away(b))[0];
+}
+
+/** The first port of each option that its device does not have. */
+function notThere(register: readonly DevicePorts[]): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>();
+  for (const { name: device, hardware, ports } of register)
+    for (const { interface: name, option, use } of ports) {
+      if (hardware === null || name === null || option === null || found.has(formatPath(option))) continue;
+      if (!isPlatePort(hardware, name) || hasPort(hardware, name)) continue;
+      const free = nearestFree(hardware, ports, name);
+      found.set(
+        formatPath(option),
+        errorAt(
+          option,
+          "port-not-there",
+          `${device} (${hardware.title}) has no port ${name} for ${use}`,
+          free === undefined
+            ? "none of its ports is free: take other hardware"
+            : `the nearest that is free is ${free}`,
+        ),
+      );
+    }
+  return [...found.values()];
+}
+
+/** Hardware that is named is known, and every port of a device is one that it has. */
+export const checkHardware = (dc: Datacenter, register: readonly DevicePorts[]): readonly Diagnostic[] => [
+  ...unknown(dc),
+  ...notThere(register),
+];

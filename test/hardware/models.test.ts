@@ -1,0 +1,63 @@
+import { hasPort, hardwareModels, isPlatePort, portsFor, portsOf } from "../../src/hardware/models/index.ts";
+import { systems } from "../../src/hardware/index.ts";
+import { platforms } from "../../src/platforms/index.ts";
+import type { PlatformName } from "../../src/spec/index.ts";
+
+const all = Object.entries(hardwareModels).flatMap(([platform, models]) =>
+  Object.entries(models).map(([name, model]) => ({ platform: platform as PlatformName, name, model })),
+);
+
+describe("hardware as it is sold", () => {
+  it.each(all)(
+    "$platform on $name: every port has a name that the system takes, each another",
+    ({ platform, model }) => {
+      const ports = portsOf(model);
+      expect(new Set(ports).size).toBe(ports.length);
+      expect(ports.filter((port) => platforms[platform].refusesInterface(port) !== null)).toEqual([]);
+      expect(ports.every((port) => isPlatePort(model, port) && hasPort(model, port))).toBe(true);
+      expect(isPlatePort(model, systems[platform].loopback)).toBe(false);
+      expect(model.source).toMatch(/^https:\/\//);
+    },
+  );
+
+  it("is, for each system but that of any hardware, two leaves and two spines at least", () => {
+    const counts = Object.entries(hardwareModels)
+      .filter(([platform]) => platform !== "frr")
+      .map(([platform, models]) => {
+        const banks = Object.values(models).map((model) => model.banks.length);
+        return [
+          platform,
+          banks.filter((one) => one === 2).length >= 2,
+          banks.filter((one) => one === 1).length >= 2,
+        ];
+      });
+    expect(counts).toEqual(
+      Object.keys(systems)
+        .filter((platform) => platform !== "frr")
+        .map((platform) => [platform, true, true]),
+    );
+  });
+
+  const leaf = hardwareModels.eos["7050SX3-48YC8"];
+
+  it("gives servers the first ports, spines those for switches, and a rack's other ToR the last two", () => {
+    expect(portsFor(leaf, "torNode", true).slice(0, 2)).toEqual(["Ethernet1", "Ethernet2"]);
+    expect(portsFor(leaf, "torUplink", true)).toEqual(
+      [49, 50, 51, 52, 53, 54].map((n) => `Ethernet${String(n)}/1`),
+    );
+    expect(portsFor(leaf, "torPeer", true)).toEqual(["Ethernet55/1", "Ethernet56/1"]);
+    expect(portsFor(leaf, "torUplink", false)).toHaveLength(8);
+    expect(portsFor(hardwareModels.eos["7050CX3-32S"], "spinePeer", true)[0]).toBe("Ethernet32/1");
+  });
+
+  it("knows lanes of ports that are broken out, and which names are no ports", () => {
+    expect(
+      ["Ethernet49/2", "Ethernet56/4", "Ethernet57/1", "Ethernet1/1"].map((name) => hasPort(leaf, name)),
+    ).toEqual([true, true, false, false]);
+    expect(["Port-Channel10", "Vlan10", "Ethernet99"].map((name) => isPlatePort(leaf, name))).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+});
