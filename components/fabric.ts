@@ -21,7 +21,7 @@ import type { Operation } from "./delivery.ts";
 import type { FabricNumbersArgs } from "./fabric-numbers.ts";
 import { rackOf, spinesOf } from "./members.ts";
 import { Rack } from "./rack.ts";
-import { dynamicResources, type DeliveryResources } from "./resources.ts";
+import { dynamicResources, type DeliveryResources, type SwitchConfigResource } from "./resources.ts";
 import { soundFabric, type SoundFabric } from "./sound-fabric.ts";
 import { Spine } from "./spine.ts";
 import { switchConfigs, type SwitchConfigs } from "./switch-configs.ts";
@@ -51,10 +51,12 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly plan: CompiledFabric["plan"];
   readonly spines: readonly Spine[];
   readonly racks: readonly Rack[];
+  /** The configurations of switches that only switch, where their platform has any; by no rack. */
+  readonly switching: readonly SwitchConfigResource[];
   readonly calico: CalicoObjects;
   /** Every switch that routes with its AS number and loopback. */
   readonly switches: pulumi.Output<readonly SwitchView[]>;
-  /** Layer 2 networks of switches that only switch, and these with their ports: the user sets them up. Empty where all route. */
+  /** Layer 2 networks of switches that only switch, and these with their ports. Empty where all route. */
   readonly planes: pulumi.Output<readonly PlaneView[]>;
   readonly bridges: pulumi.Output<readonly BridgeView[]>;
   /** Every rack with its AS number, its subnet, its pool and its nodes. */
@@ -87,6 +89,9 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       const of = rackOf(fabric, rack, configs, { cluster, absent, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
+    this.switching = fabric.bridges.flatMap(({ intent: { device }, text }) =>
+      text === null ? [] : [resources.switchConfig(device, configs.of(device), { parent: this })],
+    );
     this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
     resolve(this.calico.beforeNodes);
     const view = viewPlan(fabric.plan);
@@ -144,6 +149,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   ): CalicoObjects {
     const switches = [
       ...this.spines.map(({ config }) => config),
+      ...this.switching,
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),
     ];
     // Each of them waits for the guard.

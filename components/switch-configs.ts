@@ -14,7 +14,7 @@ import {
 import { passwordsNamed } from "./passwords.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
 
-/** The arguments of the configuration of each switch that routes, and of each host without Calico. */
+/** The arguments of the configuration of each switch that has one, and of each host without Calico. */
 export interface SwitchConfigs {
   /** @throws Error for a device that the fabric does not have */
   readonly of: (device: string) => SwitchConfigArgs;
@@ -37,13 +37,16 @@ interface Artifact extends Destination {
   readonly artifact: string;
 }
 
-const artifactsOf = ({ switches, hosts }: CompiledFabric): readonly Artifact[] => [
+const artifactsOf = ({ switches, bridges, hosts }: CompiledFabric): readonly Artifact[] => [
   ...switches.map(({ intent: { device, platform }, text }) => ({
     device,
     platform,
     extension: platforms[platform].extension,
     artifact: text,
   })),
+  ...bridges.flatMap(({ intent: { device, platform }, text }) =>
+    text === null ? [] : [{ device, platform, extension: platforms[platform].extension, artifact: text }],
+  ),
   ...hosts.map(({ intent: { device, daemon }, text }) => ({
     device,
     platform: daemon,

@@ -62,7 +62,7 @@ export interface Sizes {
   readonly podBlock?: number;
 }
 
-/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
 export const PlatformsSpines = {
   Frr: "frr",
   Eos: "eos",
@@ -88,7 +88,7 @@ export type PlatformsTors = (typeof PlatformsTors)[keyof typeof PlatformsTors];
 
 /** Network operating systems of switches, by role. */
 export interface Platforms {
-  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202305 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
   readonly spines?: PlatformsSpines;
   /** Of ToRs: one of the same. Default frr. */
   readonly tors?: PlatformsTors;
@@ -164,7 +164,7 @@ export interface Hardware {
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{49} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   readonly torUplink?: string[];
   /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   readonly spineDownlink?: string[];
@@ -176,7 +176,7 @@ export interface Ports {
   readonly nodePlane?: string;
   /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
   readonly torNode?: string[];
-  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{113}/1 on eos, Ethernet1/{113} on nxos, HundredGigE1/0/{113} on comware, 100GE1/0/{113} on vrp, Ethernet{304:4} on sonic, swp{113} on cumulus. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{55}/1 on eos, Ethernet1/{53} on nxos, HundredGigE1/0/{55} on comware, 100GE1/0/{7} on vrp, Ethernet{72:4} on sonic, swp{55} on cumulus. */
   readonly torPeer?: string[];
 }
 

@@ -33,8 +33,8 @@ export interface CompiledFabric {
   readonly plan: FabricPlan;
   /** Switches that route. */
   readonly switches: readonly SwitchArtifact[];
-  /** Switches that only switch; no platform renders them yet. */
-  readonly bridges: readonly BridgeIntent[];
+  /** Switches that only switch. */
+  readonly bridges: readonly BridgeArtifact[];
   readonly cluster: ClusterIntent;
   /** Servers without Calico. */
   readonly hosts: readonly HostArtifact[];
@@ -48,6 +48,13 @@ export interface CompiledFabric {
 export interface SwitchArtifact {
   readonly intent: SwitchIntent;
   readonly text: string;
+}
+
+/** What one switch that only switches is to do. */
+export interface BridgeArtifact {
+  readonly intent: BridgeIntent;
+  /** What makes it do so; null where its platform has no text for it, and it is the user's to set up. */
+  readonly text: string | null;
 }
 
 /** What one server without Calico is to do, and the text that makes its daemon do so. */
@@ -65,7 +72,7 @@ export const intentsOf = ({
   outside,
 }: CompiledFabric): SimulationInput => ({
   switches: switches.map(({ intent }) => intent),
-  bridges,
+  bridges: bridges.map(({ intent }) => intent),
   hosts: hosts.map(({ intent }) => intent),
   cluster,
   outside,
@@ -107,15 +114,19 @@ export function compileSpec(spec: unknown): Compilation {
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const wanted = intendSwitches(plan);
-  const held = sortDiagnostics([...diagnostics, ...heldAgainstPlatforms(datacenter, wanted)]);
+  const wantedBridges = intendBridges(plan);
+  const held = sortDiagnostics([...diagnostics, ...heldAgainstPlatforms(datacenter, wanted, wantedBridges)]);
   if (held.some(isError)) return { ok: false, diagnostics: held };
   const intents = wanted.map(fitted);
-  const bridges = intendBridges(plan);
   const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
 
   // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
   const switches = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
+  const bridges = wantedBridges.map((intent) => ({
+    intent,
+    text: platforms[intent.platform].bridges?.render(intent) ?? null,
+  }));
   const hosts = intendHosts(plan).map((intent) => ({
     intent,
     text: hostDaemons[intent.daemon].render(intent),
@@ -124,7 +135,7 @@ export function compileSpec(spec: unknown): Compilation {
 
   const warnings = sortDiagnostics([
     ...held,
-    ...unconfirmedLines(datacenter, switches),
+    ...unconfirmedLines(datacenter, [...switches, ...bridges]),
     ...checkRelease(cluster),
   ]);
   return {

@@ -5,6 +5,7 @@ export {
   type Compilation,
   type CompiledFabric,
   type HostArtifact,
+  type BridgeArtifact,
   type SwitchArtifact,
 } from "./compile.ts";
 export * from "./diagnostics/index.ts";

@@ -27,7 +27,7 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
         expectGolden(join("golden", name, "hosts", file), text);
       });
 
-    for (const intent of fabric.bridges)
+    for (const { intent } of fabric.bridges)
       it(`what ${intent.device} is to do`, () => {
         expectGolden(join("golden", name, "bridges", `${intent.device}.json`), bridgeText(intent));
       });
@@ -49,7 +49,9 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
       expect(listed("hosts").map((file) => file.replace(/\.[a-z]+$/, ""))).toEqual(
         fabric.hosts.map(({ intent }) => intent.device).sort(),
       );
-      expect(listed("bridges")).toEqual(fabric.bridges.map(({ device }) => `${device}.json`).sort());
+      expect(listed("bridges")).toEqual(
+        fabric.bridges.map(({ intent: { device } }) => `${device}.json`).sort(),
+      );
     });
   },
 );

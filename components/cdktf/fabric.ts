@@ -27,14 +27,17 @@ interface Managed extends Destination {
   readonly text: string;
 }
 
-/** Switches, and hosts without Calico. */
-const managedOf = ({ switches, hosts }: CompiledFabric): readonly Managed[] => [
+/** Switches that have a configuration, and hosts without Calico. */
+const managedOf = ({ switches, bridges, hosts }: CompiledFabric): readonly Managed[] => [
   ...switches.map(({ intent: { device, platform }, text }) => ({
     device,
     platform,
     extension: platforms[platform].extension,
     text,
   })),
+  ...bridges.flatMap(({ intent: { device, platform }, text }) =>
+    text === null ? [] : [{ device, platform, extension: platforms[platform].extension, text }],
+  ),
   ...hosts.map(({ intent: { device, daemon }, text }) => ({
     device,
     platform: daemon,

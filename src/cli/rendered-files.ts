@@ -23,7 +23,10 @@ export function renderedFiles({
       `hosts/${intent.device}${hostDaemons[intent.daemon].extension}`,
       text,
     ]),
-    ...bridges.map((intent): [string, string] => [`bridges/${intent.device}.json`, bridgeText(intent)]),
+    ...bridges.flatMap(({ intent, text }): [string, string][] =>
+      text === null ? [] : [[`switches/${intent.device}${platforms[intent.platform].extension}`, text]],
+    ),
+    ...bridges.map(({ intent }): [string, string] => [`bridges/${intent.device}.json`, bridgeText(intent)]),
     ...Object.entries(renderManifests(calico)).map(([name, text]): [string, string] => [
       `calico/${name}`,
       text,

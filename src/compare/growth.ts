@@ -89,10 +89,14 @@ interface Configuration {
   readonly text: string;
 }
 
-/** What each switch is set up with: its text, or where it only switches its intent. */
+/** What each switch is set up with: its text, or where there is none its intent. */
 const configurations = ({ switches, bridges }: CompiledFabric): readonly Configuration[] => [
   ...switches.map(({ intent: { device, role }, text }) => ({ device, role, text })),
-  ...bridges.map((intent) => ({ device: intent.device, role: intent.role, text: bridgeText(intent) })),
+  ...bridges.map(({ intent, text }) => ({
+    device: intent.device,
+    role: intent.role,
+    text: text ?? bridgeText(intent),
+  })),
 ];
 
 function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {

@@ -11,6 +11,6 @@ export const comware: SwitchSystem = {
     spineDownlink: "HundredGigE1/0/{1}",
     spinePeer: "HundredGigE1/0/{513}",
     torNode: "Twenty-FiveGigE1/0/{1}",
-    torPeer: "HundredGigE1/0/{113}",
+    torPeer: "HundredGigE1/0/{55}",
   },
 };

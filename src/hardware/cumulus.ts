@@ -10,6 +10,6 @@ export const cumulus: SwitchSystem = {
     spineDownlink: "swp{1}",
     spinePeer: "swp{513}",
     torNode: "swp{1}",
-    torPeer: "swp{113}",
+    torPeer: "swp{55}",
   },
 };

@@ -11,6 +11,6 @@ export const eos: SwitchSystem = {
     spineDownlink: "Ethernet{1}/1",
     spinePeer: "Ethernet{513}/1",
     torNode: "Ethernet{1}",
-    torPeer: "Ethernet{113}/1",
+    torPeer: "Ethernet{55}/1",
   },
 };

@@ -10,6 +10,6 @@ export const nxos: SwitchSystem = {
     spineDownlink: "Ethernet1/{1}",
     spinePeer: "Ethernet1/{513}",
     torNode: "Ethernet1/{1}",
-    torPeer: "Ethernet1/{113}",
+    torPeer: "Ethernet1/{53}",
   },
 };

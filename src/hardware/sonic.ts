@@ -2,7 +2,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 
 /** Ports are named after their first lane: those of four lanes come in fours. */
 export const sonic: SwitchSystem = {
-  title: "SONiC 202305 or newer with FRR's management framework",
+  title: "SONiC 202405 or newer with FRR's management framework",
   configures: "switch",
   loopback: "Loopback0",
   vlanInterface: "Vlan",
@@ -11,6 +11,6 @@ export const sonic: SwitchSystem = {
     spineDownlink: "Ethernet{0:4}",
     spinePeer: "Ethernet{2048:4}",
     torNode: "Ethernet{0}",
-    torPeer: "Ethernet{304:4}",
+    torPeer: "Ethernet{72:4}",
   },
 };

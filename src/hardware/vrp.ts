@@ -7,10 +7,10 @@ export const vrp: SwitchSystem = {
   loopback: "LoopBack0",
   vlanInterface: "Vlanif",
   ports: {
-    torUplink: "100GE1/0/{49}",
+    torUplink: "100GE1/0/{1}",
     spineDownlink: "100GE1/0/{1}",
     spinePeer: "100GE1/0/{513}",
     torNode: "25GE1/0/{1}",
-    torPeer: "100GE1/0/{113}",
+    torPeer: "100GE1/0/{7}",
   },
 };

@@ -1,22 +1,33 @@
 import { errorAt, warningAt, type Diagnostic } from "../diagnostics/index.ts";
-import type { SwitchIntent } from "../intent/index.ts";
+import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 import { needs, type NeedOf } from "./needs.ts";
 import { namesOf, spinesOf, torsOf, type PlacedSwitch } from "./placed-switches.ts";
 import type { Capability } from "./platform.ts";
 
-/** A switch that is asked for something, and where its platform is named. */
+type Placeable = Pick<SwitchIntent, "device" | "platform">;
+
+/** A switch, and where its platform is named. */
 interface Asked {
-  readonly intent: SwitchIntent;
   readonly place: PlacedSwitch;
 }
+
+interface AskedSwitch extends Asked {
+  readonly intent: SwitchIntent;
+}
+
+interface AskedBridge extends Asked {
+  readonly intent: BridgeIntent;
+}
+
+type Titled = Pick<NeedOf, "title">;
 
 const about: {
   readonly [K in Capability["kind"]]: (
     capability: Extract<Capability, { kind: K }>,
     platform: PlatformName,
-    need: NeedOf,
+    need: Titled,
     at: readonly [Asked, ...Asked[]],
   ) => readonly Diagnostic[];
 } = {
@@ -43,7 +54,7 @@ const about: {
 };
 
 /** What one platform says to what its switches are asked for. */
-function ofPlatform(platform: PlatformName, asked: readonly Asked[]): readonly Diagnostic[] {
+function ofPlatform(platform: PlatformName, asked: readonly AskedSwitch[]): readonly Diagnostic[] {
   const { capabilities } = platforms[platform];
   return needs.flatMap(([name, need]) => {
     const [first, ...rest] = asked.filter(({ intent }) => need.isAsked(intent));
@@ -57,22 +68,47 @@ function ofPlatform(platform: PlatformName, asked: readonly Asked[]): readonly D
 const sayOf = (capability: Capability) => {
   const say = about[capability.kind] as (
     capability: Capability,
-    ...rest: [PlatformName, NeedOf, readonly [Asked, ...Asked[]]]
+    ...rest: [PlatformName, Titled, readonly [Asked, ...Asked[]]]
   ) => readonly Diagnostic[];
-  return (...rest: [PlatformName, NeedOf, readonly [Asked, ...Asked[]]]) => say(capability, ...rest);
+  return (...rest: [PlatformName, Titled, readonly [Asked, ...Asked[]]]) => say(capability, ...rest);
 };
+
+const WAYS: Readonly<Record<BridgeIntent["switching"]["kind"], string>> = {
+  plain: "switching without a protocol against loops",
+  "spanning-tree": "rapid spanning tree, an instance for each VLAN",
+  mlag: "aggregates over two switches (MLAG)",
+  irf: "stacking of two switches (IRF)",
+  trill: "TRILL (RFC 6325)",
+  fabricpath: "FabricPath",
+};
+
+/** What one platform says to its switches that only switch. */
+function ofBridges(platform: PlatformName, asked: readonly AskedBridge[]): readonly Diagnostic[] {
+  const { bridges } = platforms[platform];
+  if (bridges === null) return [];
+  return [...Map.groupBy(asked, ({ intent }) => intent.switching.kind)].flatMap(([kind, [first, ...rest]]) =>
+    first === undefined
+      ? []
+      : sayOf(bridges.switching[kind])(platform, { title: WAYS[kind] }, [first, ...rest]),
+  );
+}
 
 /** What switches are asked for and their platforms lack, each once a platform, at the first such switch. */
 export function heldAgainstPlatforms(
   dc: Datacenter,
   intents: readonly SwitchIntent[],
+  bridges: readonly BridgeIntent[],
 ): readonly Diagnostic[] {
   const places = new Map([...spinesOf(dc), ...torsOf(dc)].map((place) => [place.name, place]));
-  const asked = intents.flatMap((intent) => {
-    const place = places.get(intent.device);
-    return place === undefined ? [] : [{ intent, place }];
-  });
-  return [...Map.groupBy(asked, ({ intent }) => intent.platform)].flatMap(([platform, all]) =>
-    ofPlatform(platform, all),
-  );
+  const placed = <I extends Placeable>(all: readonly I[]): { intent: I; place: PlacedSwitch }[] =>
+    all.flatMap((intent) => {
+      const place = places.get(intent.device);
+      return place === undefined ? [] : [{ intent, place }];
+    });
+  const byPlatform = <I extends Placeable>(all: readonly I[]) =>
+    Map.groupBy(placed(all), ({ intent }) => intent.platform);
+  return [
+    ...[...byPlatform(intents)].flatMap(([platform, all]) => ofPlatform(platform, all)),
+    ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all)),
+  ];
 }

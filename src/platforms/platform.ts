@@ -1,12 +1,13 @@
-import type { SwitchIntent } from "../intent/index.ts";
+import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
+import type { Switching } from "../plan/switching.ts";
 import type { Need } from "./needs.ts";
 
 /** A network operating system, as far as this project needs to know it. */
 export interface Platform {
   /** The configuration that a switch is given. The same intent gives the same bytes. The intent has nothing that the platform lacks. */
   readonly render: (intent: SwitchIntent) => string;
-  /** Whether it has a renderer for layer 2 switches. */
-  readonly rendersBridges: boolean;
+  /** Of switches that only switch; null where they are the user's to set up. */
+  readonly bridges: BridgeRendering | null;
   /** Why it has no interface of this name, as what follows the name in a sentence; null where it may have one. */
   readonly refusesInterface: (name: string) => string | null;
   /** File name extension of its configurations, with the dot. */
@@ -17,6 +18,14 @@ export interface Platform {
   readonly mostEqualPaths: number;
   /** What stands in its text and rests on syntax that no document confirms. Empty where every line is sure. */
   readonly unconfirmed: readonly UnconfirmedLine[];
+}
+
+/** How a platform configures a switch that only switches. */
+export interface BridgeRendering {
+  /** Of a bridge whose way of switching the platform has. The same intent gives the same bytes. */
+  readonly render: (intent: BridgeIntent) => string;
+  /** Which ways of switching it has. */
+  readonly switching: Readonly<Record<Switching["kind"], Capability>>;
 }
 
 /** Whether a platform has what an intent may ask. */

@@ -15,7 +15,7 @@ const ALL_HINT =
  */
 export function checkRendering(dc: Datacenter, { from }: Routing): readonly Diagnostic[] {
   const all = [...(from !== "spine" ? spinesOf(dc) : []), ...(from === "node" ? torsOf(dc) : [])];
-  const unrendered = all.filter(({ platform }) => !platforms[platform].rendersBridges);
+  const unrendered = all.filter(({ platform }) => platforms[platform].bridges === null);
   const [first] = unrendered;
   if (first === undefined) return [];
   const on = [...new Set(unrendered.map(({ platform }) => platform))].join(", ");

@@ -6,8 +6,9 @@ import { namesOf, spinesOf, torsOf } from "./placed-switches.ts";
 import type { UnconfirmedLine } from "./platform.ts";
 
 interface Rendered {
-  readonly intent: SwitchIntent;
-  readonly text: string;
+  readonly intent: Pick<SwitchIntent, "device" | "platform">;
+  /** Null where there is none. */
+  readonly text: string | null;
 }
 
 /** Lines that a person can look up on the device; of more the first is shown. */
@@ -23,7 +24,7 @@ export function unconfirmedLines(dc: Datacenter, switches: readonly Rendered[]):
   return [...Map.groupBy(switches, ({ intent }) => intent.platform)].flatMap(([platform, all]) =>
     platforms[platform].unconfirmed.flatMap((doubt) => {
       const resting = all.flatMap(({ intent: { device: name }, text }) => {
-        const [line] = linesOf(text, doubt);
+        const [line] = linesOf(text ?? "", doubt);
         return line === undefined ? [] : [{ name, line }];
       });
       const [first] = resting;

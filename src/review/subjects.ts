@@ -59,12 +59,12 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     text,
     meaning: { ...intent, ipv6: rangesIn(intent) },
   })),
-  // No platform writes their text: what they are to do stands in for it.
-  ...(fabric?.bridges ?? []).map((intent) => ({
+  // Where their platform has no text for them, what they are to do stands in for it.
+  ...(fabric?.bridges ?? []).map(({ intent, text }) => ({
     sort: SORTS[intent.role],
     name: intent.device,
     ruled: "bridge" as const,
-    text: bridgeText(intent),
+    text: text ?? bridgeText(intent),
     meaning: intent,
   })),
   ...(fabric?.hosts ?? []).map(({ intent, text }) => ({

@@ -5,7 +5,7 @@ import { portAt } from "../../src/hardware/index.ts";
 import { compileSpec } from "../../src/index.ts";
 
 const text = readFileSync(join(process.cwd(), "docs", "ports.md"), "utf8");
-const [, spec = ""] = /^```yaml\n(.*?)^```$/ms.exec(text) ?? [];
+const [spec = "", sold = ""] = [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, snippet]) => snippet);
 
 /** The cells of the table's rows: what is written, and the ports that it gives. */
 const rows = [...text.matchAll(/^\| `(?<written>[^`]+)` +\| (?<ports>[^|]+?) +\|/gm)].map(
@@ -31,5 +31,14 @@ describe("docs/ports.md", () => {
         "r2-tor0 Ethernet52 -- spine-2 Ethernet64",
       ],
     );
+  });
+
+  it("has another whose ports are those of its hardware", () => {
+    const compilation = compileSpec(parse(sold));
+    const { links = [], racks = [] } = compilation.ok ? compilation.fabric.plan : {};
+    expect(links.map(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`).join(" -- "))).toEqual(
+      ["r1-tor0 Ethernet49/1 -- spine-1 Ethernet1/1", "r1-tor0 Ethernet50/1 -- spine-2 Ethernet31/1"],
+    );
+    expect(racks[0]?.tors[0]?.vlan?.servers).toEqual([{ interface: "Ethernet1", peer: "worker-1" }]);
   });
 });

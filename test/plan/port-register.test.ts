@@ -24,7 +24,7 @@ function compiled(spec: DatacenterSpec): readonly (readonly [device: string, por
     ...plan.links.flatMap(({ ends }) => ends.map((end) => [end.device, end.interface] as const)),
     ...(plan.outside?.peers ?? []).map((peer) => [peer.border, peer.interface] as const),
     ...switches.flatMap(({ intent }) => intent.interfaces.map(({ name }) => [intent.device, name] as const)),
-    ...bridges.flatMap(({ device, ports }) =>
+    ...bridges.flatMap(({ intent: { device, ports } }) =>
       ports.flatMap(({ name, peer }) => [[device, name] as const, [peer.device, peer.interface] as const]),
     ),
   ];

@@ -6,7 +6,7 @@ import { renderCumulus } from "./render.ts";
 /** NVIDIA Cumulus Linux 5.9 to 5.14, by its object model NVUE. */
 export const cumulus: Platform = {
   render: renderCumulus,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: refusedByCumulus,
   extension: ".yaml",
   capabilities,

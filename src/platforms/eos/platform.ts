@@ -3,7 +3,7 @@ import { has, type Platform } from "../platform.ts";
 
 export const eos: Platform = {
   render: ({ device }) => `${device}\n`,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: () => null,
   extension: ".cfg",
   capabilities: allOf(has()),

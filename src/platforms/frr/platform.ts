@@ -6,7 +6,7 @@ import { renderFrr } from "./render.ts";
 /** FRRouting 8.4 and newer on Linux. It routes; what Linux bridges is none of its business. */
 export const frr: Platform = {
   render: renderFrr,
-  rendersBridges: false,
+  bridges: null,
   refusesInterface: refusedByLinux,
   extension: ".conf",
   capabilities: allOf(has()),

@@ -47,6 +47,10 @@ const interfaceBlock = (intent: RoutingIntent, { name, description, address }: I
   "exit",
 ];
 
+/** How long zebra collects what it is to install, where that is not its own. */
+export const forwardingHold = ({ forwardingHold: hold }: RoutingIntent): string[][] =>
+  hold === 0 ? [] : [[`zebra work-queue ${String(hold)}`]];
+
 /** Blocks of lines as a configuration. */
 export const asText = (blocks: readonly (readonly string[])[]): string =>
   blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
@@ -77,7 +81,7 @@ export const renderFrr = (intent: RoutingIntent): string =>
   asText([
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
     frrFamilies(intent).map(({ ip }) => `${ip} forwarding`),
-    ...(intent.forwardingHold === 0 ? [] : [[`zebra work-queue ${String(intent.forwardingHold)}`]]),
+    ...forwardingHold(intent),
     ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
     ...routing(intent),
   ]);

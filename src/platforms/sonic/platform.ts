@@ -1,12 +1,16 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { refusedBySonic } from "./names.ts";
+import { renderSonic } from "./render.ts";
 
+/** SONiC, the community's, from the release whose zebra reaches the switch by the lines that its text has. */
 export const sonic: Platform = {
-  render: ({ device }) => `${device}\n`,
-  rendersBridges: false,
-  refusesInterface: () => null,
+  render: renderSonic,
+  bridges: null,
+  refusesInterface: refusedBySonic,
   extension: ".json",
-  capabilities: allOf(has()),
+  capabilities,
+  // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,
   unconfirmed: [],
 };

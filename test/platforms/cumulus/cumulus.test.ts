@@ -12,7 +12,7 @@ function adjusted(spec: DatacenterSpec): DatacenterSpec {
   return {
     ...spec,
     bgp: {
-      ...(spec.fabric?.model === "igp" ? bgp : spec.bgp),
+      ...spec.bgp,
       passwords: { switches: "fabric" },
     },
   };

@@ -3,6 +3,7 @@ import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../sr
 import { platforms } from "../../../src/platforms/index.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 import { expectGolden } from "../../support/golden.ts";
+import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
 import type { Facts } from "./facts.ts";
 import { factsOfIntent } from "./facts-of-intent.ts";
 import { fabricsOn, representatives } from "./fabrics.ts";
@@ -11,6 +12,8 @@ export interface PlatformClaims {
   readonly platform: PlatformName;
   /** A strict parser of its text. @throws Error at the first line that it does not know, or that stands where it must not */
   readonly readBack: (text: string) => Facts;
+  /** The same for the text of a switch that only switches; absent where there is none. */
+  readonly readBridge?: (text: string) => BridgeFacts;
   /** Fabrics that it refuses, by name, and a part of the reason. */
   readonly refuses?: Readonly<Record<string, string>>;
   /** What has to be otherwise in a spec so that it is not refused, where that can be said for all of them. */
@@ -21,6 +24,7 @@ export interface PlatformClaims {
 export function describePlatform({
   platform,
   readBack,
+  readBridge,
   refuses = {},
   adjusted = (spec) => spec,
 }: PlatformClaims): void {
@@ -41,6 +45,16 @@ export function describePlatform({
         expect(refusal).toBeUndefined();
       });
       const shown = representatives(spec);
+      for (const { intent, text } of compilation.fabric.bridges) {
+        if (readBridge === undefined || text === null) continue;
+        it(`says of ${intent.device} what the intent of a switch that only switches says`, () => {
+          expect(readBridge(text)).toEqual(factsOfBridge(intent));
+        });
+        it(`${intent.device}${platforms[platform].extension}`, () => {
+          const file = `${intent.device}${platforms[platform].extension}`;
+          expectGolden(join("golden", "platforms", platform, name, file), text);
+        });
+      }
       for (const { intent, text } of compilation.fabric.switches) {
         it(`says of ${intent.device} what the intent says`, () => {
           expect(readBack(text)).toEqual(factsOfIntent(intent));

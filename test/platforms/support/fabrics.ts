@@ -21,7 +21,8 @@ const guarded = (spec: DatacenterSpec, name: string): DatacenterSpec => ({
     ...spec.bgp,
     passwords: { nodes: "nodes", switches: "fabric" },
     maximumAsPath: 8,
-    roles: true,
+    // Of iBGP there are none.
+    ...(spec.fabric?.model === "igp" ? {} : { roles: true }),
     bfd: { enabled: true },
   },
   spines: spec.spines.map((spine) => (spine.index === 1 ? { ...spine, maintenance: true } : spine)),
@@ -51,9 +52,29 @@ const borders: DatacenterSpec = {
   },
 };
 
-/** Every fabric of whose routing switches each platform makes configurations. */
+const switchedBy = (
+  technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
+  like: "l2" | "l2-dual",
+): DatacenterSpec => ({
+  ...named(like),
+  name: `l2-${technology}`,
+  fabric: { model: "l2", switching: { technology } },
+});
+
+/** Planes by every way of switching: with two ToRs in a rack where two can be one. */
+const SWITCHED: readonly DatacenterSpec[] = [
+  switchedBy("plain", "l2"),
+  named("l2-planes"),
+  switchedBy("mlag", "l2-dual"),
+  switchedBy("irf", "l2-dual"),
+  switchedBy("trill", "l2"),
+  switchedBy("fabricpath", "l2-dual"),
+];
+
+/** Every fabric of whose switches each platform makes configurations. */
 const FABRICS: readonly DatacenterSpec[] = [
   ...STACKS.filter(({ fabric }) => fabric?.model !== "l2"),
+  ...SWITCHED,
   guarded(lab, "guarded"),
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
   guarded(named("igp-tors"), "guarded-igp"),

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { refuses } from "../../../src/deliver/frr/refusals.ts";
+import { describeWith } from "../../support/prerequisites.ts";
+
+const FOLDER = join(process.cwd(), "test/golden/platforms/sonic");
+
+const linesIn = (file: string): readonly string[] =>
+  (JSON.parse(readFileSync(file, "utf8")) as { readonly "frr.conf": readonly string[] })["frr.conf"];
+
+describeWith("FRR's own checker", ["labPrograms"], () => {
+  const folder = mkdtempSync(join(tmpdir(), "calico-fabric-sonic-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What it says against lines; empty where it takes them. */
+  const said = (lines: readonly string[]): string => {
+    const file = join(folder, "frr.conf");
+    writeFileSync(file, `${lines.join("\n")}\n`);
+    const { status, stdout, stderr } = spawnSync("vtysh", ["-C", "-f", file], { encoding: "utf8" });
+    return refuses({ code: status ?? undefined, stdout, stderr }) ? `${stdout}${stderr}` : "";
+  };
+
+  const goldens = globSync(join(FOLDER, "*", "*.json"));
+
+  it("takes FRR's lines of every golden", () => {
+    expect(goldens.length).toBeGreaterThan(40);
+    const refused = goldens
+      .map((file) => ({ file: relative(FOLDER, file), said: said(linesIn(file)) }))
+      .filter((result) => result.said !== "");
+    expect(refused).toEqual([]);
+  });
+
+  it("would refuse a misspelled line of what SONiC has beside", () => {
+    expect(said(["no fpm use-nexthop-groups"])).not.toBe("");
+    expect(said(["interface Loopback0", " ip ospf network point-to-multipoints", "exit"])).not.toBe("");
+  });
+});

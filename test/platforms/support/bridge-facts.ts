@@ -1,0 +1,157 @@
+import type { BridgeIntent } from "../../../src/intent/index.ts";
+import { RACK_VLAN } from "../../../src/hardware/index.ts";
+import type { Aggregate, Switching } from "../../../src/plan/switching.ts";
+
+/** What the configuration of a switch that only switches says, in no vendor's words. Lists are sorted where their order says nothing. */
+export interface BridgeFacts {
+  /** VLANs by number, and their names as the platform has them. */
+  readonly vlans: readonly number[];
+  /** By name: every port that the fabric cabled. */
+  readonly ports: Readonly<Record<string, BridgePortFacts>>;
+  /** LACP aggregates by number: the ports in them. What an aggregate carries, its ports carry. */
+  readonly aggregates: Readonly<Record<string, readonly string[]>>;
+  /** Ports, not in aggregates, and aggregates (`aggregate 20`) that forward at once and are shut when a BPDU comes in. */
+  readonly edges: readonly string[];
+  /** As in the intent: priorities, domains, nicknames, ids. */
+  readonly switching: SwitchingFacts;
+}
+
+export interface BridgePortFacts {
+  readonly description: string;
+  /** The VLAN that it carries without a tag; null for none. */
+  readonly untagged: number | null;
+  readonly tagged: readonly number[];
+}
+
+export type SwitchingFacts =
+  | { readonly kind: "plain" }
+  | { readonly kind: "spanning-tree"; readonly bridgePriority: number }
+  | {
+      readonly kind: "mlag";
+      readonly pair: {
+        readonly domain: number;
+        readonly peerLink: string;
+        readonly rolePriority: number;
+        readonly lacpSystemId: string;
+        /** Aggregates over both switches. */
+        readonly aggregates: readonly number[];
+      } | null;
+    }
+  | {
+      readonly kind: "irf";
+      readonly fabric: {
+        readonly domain: number;
+        readonly member: number;
+        readonly priority: number;
+        readonly irfPort: number;
+        readonly interface: string;
+      } | null;
+    }
+  | {
+      readonly kind: "trill";
+      readonly nickname: number;
+      readonly treeRootPriority: number;
+      readonly core: readonly string[];
+    }
+  | {
+      readonly kind: "fabricpath";
+      readonly switchId: number;
+      readonly rootPriority: number;
+      readonly core: readonly string[];
+      readonly pair: {
+        readonly domain: number;
+        readonly emulatedSwitchId: number;
+        readonly peerLink: string;
+      } | null;
+    };
+
+const numbers = (all: readonly Aggregate[]): readonly number[] =>
+  all.map(({ number }) => number).sort((a, b) => a - b);
+
+const factsOf: {
+  readonly [K in Switching["kind"]]: (of: Extract<Switching, { kind: K }>) => SwitchingFacts;
+} = {
+  plain: () => ({ kind: "plain" }),
+  "spanning-tree": ({ kind, bridgePriority }) => ({ kind, bridgePriority }),
+  mlag: ({ kind, pair, aggregates }) => ({
+    kind,
+    pair:
+      pair === null
+        ? null
+        : {
+            domain: pair.domain,
+            peerLink: pair.peerLink,
+            rolePriority: pair.rolePriority,
+            lacpSystemId: pair.lacpSystemId,
+            aggregates: numbers(aggregates),
+          },
+  }),
+  irf: ({ kind, fabric }) => ({
+    kind,
+    fabric:
+      fabric === null
+        ? null
+        : {
+            domain: fabric.domain,
+            member: fabric.member,
+            priority: fabric.priority,
+            irfPort: fabric.irfPort.number,
+            interface: fabric.irfPort.interface,
+          },
+  }),
+  trill: ({ kind, nickname, treeRootPriority, corePorts }) => ({
+    kind,
+    nickname,
+    treeRootPriority,
+    core: [...corePorts].sort(),
+  }),
+  fabricpath: ({ kind, switchId, rootPriority, corePorts, pair }) => ({
+    kind,
+    switchId,
+    rootPriority,
+    core: [...corePorts].sort(),
+    pair:
+      pair === null
+        ? null
+        : { domain: pair.domain, emulatedSwitchId: pair.emulatedSwitchId, peerLink: pair.peerLink },
+  }),
+};
+
+/** The record's type is what makes it the one for this very kind. */
+const switchingFacts = (of: Switching): SwitchingFacts =>
+  (factsOf[of.kind] as (of: Switching) => SwitchingFacts)(of);
+
+const aggregatesIn = (of: Switching): readonly Aggregate[] =>
+  "aggregates" in of ? of.aggregates : "pair" in of && of.pair !== null ? of.pair.aggregates : [];
+
+const edgesIn = (of: Switching): readonly string[] =>
+  "edgePorts" in of ? of.edgePorts : "accessPorts" in of ? of.accessPorts : [];
+
+/** What the intent of a bridge wants its text to say. A network without a number is the VLAN of racks: any will do. */
+export function factsOfBridge({ networks, ports, switching }: BridgeIntent): BridgeFacts {
+  const vlans = new Map(networks.map(({ name, vlan }) => [name, vlan ?? RACK_VLAN]));
+  const aggregates = aggregatesIn(switching);
+  const inAggregate = new Map(
+    aggregates.flatMap(({ number, ports: members }) => members.map((port) => [port, number] as const)),
+  );
+  const edge = (port: string): string => {
+    const number = inAggregate.get(port);
+    return number === undefined ? port : `aggregate ${String(number)}`;
+  };
+  return {
+    vlans: [...vlans.values()].sort((a, b) => a - b),
+    ports: Object.fromEntries(
+      ports.map(({ name, description, networks: carried }) => {
+        const all = carried.flatMap((one) => vlans.get(one) ?? []).sort((a, b) => a - b);
+        const [only, second] = all;
+        const untagged = second === undefined ? (only ?? null) : null;
+        return [name, { description, untagged, tagged: untagged === null ? all : [] }];
+      }),
+    ),
+    aggregates: Object.fromEntries(
+      aggregates.map(({ number, ports: members }) => [String(number), [...members].sort()]),
+    ),
+    edges: [...new Set(edgesIn(switching).map(edge))].sort(),
+    switching: switchingFacts(switching),
+  };
+}
