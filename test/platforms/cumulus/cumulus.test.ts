@@ -5,18 +5,11 @@ import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { readBack } from "./read-back.ts";
 
-/** Nodes that dial in are not signed for, and one AS has no roles. */
-function adjusted(spec: DatacenterSpec): DatacenterSpec {
-  if (!spec.name.startsWith("guarded")) return spec;
-  const { roles: _roles, ...bgp } = spec.bgp ?? {};
-  return {
-    ...spec,
-    bgp: {
-      ...spec.bgp,
-      passwords: { switches: "fabric" },
-    },
-  };
-}
+/** Nodes that dial in are not signed for. */
+const adjusted = (spec: DatacenterSpec): DatacenterSpec =>
+  spec.name.startsWith("guarded")
+    ? { ...spec, bgp: { ...spec.bgp, passwords: { switches: "fabric" } } }
+    : spec;
 
 describePlatform({
   platform: "cumulus",
