@@ -11,7 +11,7 @@ import { byName, names, THERE, type Tree } from "./tree.ts";
 const UP: Tree = { link: { state: { up: THERE } } };
 
 /** What an interface is: NVUE wants to be told, and only the name says. */
-function kindOf(name: string): Tree {
+export function kindOf(name: string): Tree {
   if (name === systems.cumulus.loopback) return { type: "loopback" };
   const vlan = vlanOf(name);
   if (vlan !== null) return { type: "svi", vlan };

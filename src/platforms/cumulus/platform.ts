@@ -1,4 +1,5 @@
 import type { Platform } from "../platform.ts";
+import { renderBridge, switching } from "./bridges.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedByCumulus } from "./interface-name.ts";
 import { renderCumulus } from "./render.ts";
@@ -6,7 +7,7 @@ import { renderCumulus } from "./render.ts";
 /** NVIDIA Cumulus Linux 5.9 to 5.14, by its object model NVUE. */
 export const cumulus: Platform = {
   render: renderCumulus,
-  bridges: null,
+  bridges: { render: renderBridge, switching },
   refusesInterface: refusedByCumulus,
   extension: ".yaml",
   capabilities,

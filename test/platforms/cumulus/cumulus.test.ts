@@ -4,6 +4,7 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 
 /** Nodes that dial in are not signed for. */
 const adjusted = (spec: DatacenterSpec): DatacenterSpec =>
@@ -14,8 +15,14 @@ const adjusted = (spec: DatacenterSpec): DatacenterSpec =>
 describePlatform({
   platform: "cumulus",
   readBack,
+  readBridge,
   adjusted,
-  refuses: { "igp-ipv6": "cumulus has no OSPFv3: NVUE has no commands for it" },
+  refuses: {
+    "igp-ipv6": "cumulus has no OSPFv3: NVUE has no commands for it",
+    "l2-irf": "it knows no stacking",
+    "l2-trill": "it knows no TRILL",
+    "l2-fabricpath": "it knows no FabricPath",
+  },
 });
 
 const fabric = (

@@ -7,7 +7,7 @@ const folder = join(process.cwd(), "test", "golden", "platforms", "cumulus");
 const patches = globSync("**/*.yaml", { cwd: folder }).map((file) =>
   readFileSync(join(folder, file), "utf8"),
 );
-const [patch = ""] = patches;
+const patch = readFileSync(join(folder, "demo", "r1-tor0.yaml"), "utf8");
 const wrong = [
   patch.replace("routerid-compare", "routerid-compares"),
   patch.replace("mode: 'full'", "mode: 'fully'"),
