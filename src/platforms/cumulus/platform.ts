@@ -24,7 +24,7 @@ export const cumulus: Platform = {
       doubt: "the match of next hops by a prefix list is documented with IPv4 only",
     },
     {
-      pattern: /^(?:swp|bond)[^ ]*: \{\}$/,
+      pattern: /^type: 'ipv[46]-address'$/,
       doubt: "the port of a static route is written so from 5.12 on, and an earlier release refuses the file",
     },
   ],
