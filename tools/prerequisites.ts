@@ -7,9 +7,8 @@ import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { ensureNvueModels, findNvueModels } from "./nvue-models.ts";
-import type { Installed } from "./pip.ts";
-import { ensurePythonSdk, findPythonSdk } from "./python-sdk.ts";
+import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
+import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
@@ -29,9 +28,13 @@ export interface Ready {
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
   /** Pulumi's SDK for Python. */
-  readonly pythonSdk: Installed;
-  /** The object models of NVUE, for Python. */
-  readonly nvueModels: Installed;
+  readonly pythonSdk: PythonPackage;
+  /** A writer of EOS's configurations. */
+  readonly avd: PythonPackage;
+  /** A reader of NX-OS's configurations. */
+  readonly ciscoConfigParser: PythonPackage;
+  /** The object models of NVUE's releases. */
+  readonly nvueModels: PythonPackage;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -57,8 +60,10 @@ export async function findPrerequisites(): Promise<Prerequisites> {
       daemons ? found(daemons) : missing(`no BIRD 2 and GoBGP in the cache: ${prepared}`),
     ),
     chromium: findChromium(),
-    pythonSdk: findPythonSdk(),
-    nvueModels: findNvueModels(),
+    pythonSdk: findPythonPackage(pulumiSdk),
+    avd: findPythonPackage(avd),
+    ciscoConfigParser: findPythonPackage(ciscoConfigParser),
+    nvueModels: findPythonPackage(nvueModels),
   });
 }
 
@@ -72,8 +77,10 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     labPrograms,
     // One apt-get at a time.
     chromium: labPrograms.then(() => ensureChromium(log)),
-    pythonSdk: ensurePythonSdk(log),
-    nvueModels: ensureNvueModels(log),
+    pythonSdk: ensurePythonPackage(pulumiSdk, log),
+    avd: ensurePythonPackage(avd, log),
+    ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
+    nvueModels: ensurePythonPackage(nvueModels, log),
     engine,
     kubeApiserver,
     hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
@@ -82,10 +89,8 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   });
 }
 
-type Costly = Pick<
-  Prerequisites,
-  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk" | "nvueModels"
->;
+/** What is found, or made, over a while; the rest is looked at at once. */
+type Costly = Omit<Prerequisites, "root" | "namespaces" | "calicoCrds" | "calicoReleases">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
   const [
@@ -95,10 +100,10 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     kubeApiserver,
     chromium,
     pythonSdk,
-    nvueModels,
-    crds,
-    releases,
-    namespaces,
+    avdPackage,
+    config,
+    models,
+    rest,
   ] = await Promise.all([
     costly.labPrograms,
     costly.hostDaemons,
@@ -106,11 +111,12 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.kubeApiserver,
     costly.chromium,
     costly.pythonSdk,
+    costly.avd,
+    costly.ciscoConfigParser,
     costly.nvueModels,
-    calicoCrds(),
-    calicoReleases(),
-    namespacesWork(),
+    Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
   ]);
+  const [crds, releases, namespaces] = rest;
   return {
     root: root(),
     namespaces,
@@ -120,7 +126,9 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     kubeApiserver,
     chromium,
     pythonSdk,
-    nvueModels,
+    avd: avdPackage,
+    ciscoConfigParser: config,
+    nvueModels: models,
     calicoCrds: crds,
     calicoReleases: releases,
   };
