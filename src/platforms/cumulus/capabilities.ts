@@ -12,7 +12,6 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "gtsm-listen": leavesOut(
     "the switch does not look at the TTL of those who dial in (FRR keeps no TTL security at a group), while what it sends passes theirs",
   ),
-  "bfd-fast": lacks("NVUE takes 50 to 60000 ms", "set bgp.bfd.transmit and bgp.bfd.receive to 50 or more"),
   "password-listen": lacks(
     "it takes who dials in without the password as well",
     "configure the nodes by their addresses (bgp.discovery: static), or leave out the nodes' password",
@@ -20,10 +19,6 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   password: has("shown as `$nvsec$` and a hash by `nv config show`"),
   "graceful-restart": has(
     "`mode: full`; only a restart that ISSU plans is graceful, and NVIDIA supports it by eBGP; a change of the mode ends every session",
-  ),
-  "restart-hour": lacks(
-    "NVUE takes 3600 seconds at most",
-    "set bgp.gracefulRestart.restart and bgp.gracefulRestart.stale to 3600 or less",
   ),
   "restart-notification": has(
     "FRR does so by itself; where it must not, sessions with other switches have no graceful restart",

@@ -11,6 +11,7 @@ export const cumulus: Platform = {
   refusesInterface: refusedByCumulus,
   extension: ".yaml",
   capabilities,
+  ranges: { bfdInterval: [50, 60_000], restartTime: [1, 3600], staleTime: [1, 3600] },
   // 128 on Spectrum-4 alone.
   mostEqualPaths: 64,
   unconfirmed: [
