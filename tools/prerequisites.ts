@@ -7,7 +7,8 @@ import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { ensurePythonSdk, findPythonSdk, type PythonSdk } from "./python-sdk.ts";
+import { avd, ciscoConfigParser, pulumiSdk } from "./python-packages.ts";
+import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
@@ -27,7 +28,11 @@ export interface Ready {
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
   /** Pulumi's SDK for Python. */
-  readonly pythonSdk: PythonSdk;
+  readonly pythonSdk: PythonPackage;
+  /** A writer of EOS's configurations. */
+  readonly avd: PythonPackage;
+  /** A reader of NX-OS's configurations. */
+  readonly ciscoConfigParser: PythonPackage;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -53,7 +58,9 @@ export async function findPrerequisites(): Promise<Prerequisites> {
       daemons ? found(daemons) : missing(`no BIRD 2 and GoBGP in the cache: ${prepared}`),
     ),
     chromium: findChromium(),
-    pythonSdk: findPythonSdk(),
+    pythonSdk: findPythonPackage(pulumiSdk),
+    avd: findPythonPackage(avd),
+    ciscoConfigParser: findPythonPackage(ciscoConfigParser),
   });
 }
 
@@ -67,7 +74,9 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     labPrograms,
     // One apt-get at a time.
     chromium: labPrograms.then(() => ensureChromium(log)),
-    pythonSdk: ensurePythonSdk(log),
+    pythonSdk: ensurePythonPackage(pulumiSdk, log),
+    avd: ensurePythonPackage(avd, log),
+    ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
     engine,
     kubeApiserver,
     hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
@@ -76,13 +85,11 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   });
 }
 
-type Costly = Pick<
-  Prerequisites,
-  "labPrograms" | "hostDaemons" | "engine" | "kubeApiserver" | "chromium" | "pythonSdk"
->;
+/** What is found, or made, over a while; the rest is looked at at once. */
+type Costly = Omit<Prerequisites, "root" | "namespaces" | "calicoCrds" | "calicoReleases">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, crds, releases, namespaces] =
+  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, avdPackage, config, rest] =
     await Promise.all([
       costly.labPrograms,
       costly.hostDaemons,
@@ -90,10 +97,11 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
       costly.kubeApiserver,
       costly.chromium,
       costly.pythonSdk,
-      calicoCrds(),
-      calicoReleases(),
-      namespacesWork(),
+      costly.avd,
+      costly.ciscoConfigParser,
+      Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
     ]);
+  const [crds, releases, namespaces] = rest;
   return {
     root: root(),
     namespaces,
@@ -103,6 +111,8 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     kubeApiserver,
     chromium,
     pythonSdk,
+    avd: avdPackage,
+    ciscoConfigParser: config,
     calicoCrds: crds,
     calicoReleases: releases,
   };

@@ -133,7 +133,7 @@ function tables(rows: readonly Row[], candidates: readonly Permitted[]): readonl
 const nameOf = ({ model, variant }: Candidate): string => (variant === "" ? model : `${model}, ${variant}`);
 
 /** What comes of it, in a line: which is chosen, and what its worst failure takes. */
-function verdict({ candidates, failedIn }: Comparison): string {
+function verdict({ candidates }: Comparison): string {
   const permitted = candidates.filter(({ permitted: is }) => is).length;
   const head = `${counted(permitted, "variant")} of ${String(candidates.length)} can be built`;
   const chosen = candidates.find((one) => one.chosen);
@@ -142,13 +142,22 @@ function verdict({ candidates, failedIn }: Comparison): string {
   const [first, ...others] = chosen.failures;
   if (first === undefined) return `${head}; the spec's own is ${nameOf(chosen)}`;
   const { kind, lost } = others.reduce((a, b) => (b.lost > a.lost ? b : a), first);
-  const pairs = failedIn.nodes * (failedIn.nodes - 1);
-  return `${head}; the spec's own, ${nameOf(chosen)}, loses ${String(lost)} of ${String(pairs)} pairs by its worst single failure (${FAILURE_NAMES[kind]})`;
+  return `${head}; the spec's own, ${nameOf(chosen)}, loses ${String(lost)} of ${String(chosen.pairs)} pairs by its worst single failure (${FAILURE_NAMES[kind]})`;
 }
 
-function legend({ name, extent, full, podsPerNode, failedIn, ipv6 }: Comparison): readonly string[] {
+function legend({
+  name,
+  extent,
+  full,
+  podsPerNode,
+  failedIn,
+  ipv6,
+  candidates,
+}: Comparison): readonly string[] {
   const of = (spines: number, racks: number): string =>
     `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
+  // A pair of ends is one whatever lies between: candidates agree.
+  const pairs = candidates.find((one) => one.permitted)?.pairs;
   const smaller =
     failedIn.nodes === extent.nodes && failedIn.racks === extent.racks && failedIn.spines === extent.spines
       ? ""
@@ -157,7 +166,7 @@ function legend({ name, extent, full, podsPerNode, failedIn, ipv6 }: Comparison)
     `${name}: ${of(extent.spines, extent.racks)}, ${counted(extent.nodes, "node")}; * is what the spec has chosen`,
     `by tier: spines/ToRs/nodes; routes: forwarding entries of the router with most, one a block/one a pod (${String(podsPerNode)} a node)`,
     `full: ${of(full.spines, full.racks)} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
-    `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${String(failedIn.nodes * (failedIn.nodes - 1))} pairs in all`,
+    `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${pairs === undefined ? "none" : String(pairs)} pairs in all`,
     "comes: switches that stand already and get another configuration",
     ...(ipv6
       ? ["sessions, routes, groups and pairs are counted in one address family: IPv6 has as many again"]

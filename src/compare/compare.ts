@@ -1,6 +1,6 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
-import { forwardingEntries, simulate } from "../simulate/index.ts";
+import { forwardingEntries, pairsIn, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
 import {
@@ -35,6 +35,8 @@ export interface Assessment extends Numbers {
   /** Every table whose size the spec says. */
   readonly tables: readonly TableUse[];
   readonly failures: readonly Loss[];
+  /** Ordered pairs of nodes, of nodes and the outside, and of nodes and services, in the fabric that failures were tried on. */
+  readonly pairs: number;
   readonly growth: Growth;
 }
 
@@ -65,9 +67,9 @@ const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
   nodes: racks.reduce((sum, rack) => sum + (rack.nodes?.length ?? 0), 0),
 });
 
-function failuresIn(spec: DatacenterSpec, whole: Simulated): readonly Loss[] {
+function failuresIn(spec: DatacenterSpec, whole: Simulated): Pick<Assessment, "failures" | "pairs"> {
   const { fabric, simulation } = isLarge(whole.fabric.datacenter) ? simulateSmaller(spec) : whole;
-  return lossesOf(fabric, simulation);
+  return { failures: lossesOf(fabric, simulation), pairs: pairsIn(simulation) };
 }
 
 function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Assessment {
@@ -83,7 +85,7 @@ function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }
       withHostRoutes(full, datacenter.capacity.maxPodsPerNode),
     ),
     tables: tableUses(fabric, entries),
-    failures: failuresIn(spec, { fabric, simulation }),
+    ...failuresIn(spec, { fabric, simulation }),
     growth: growthOf(fabric, spec, choice),
   };
 }

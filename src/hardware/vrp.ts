@@ -1,6 +1,6 @@
 import type { SwitchSystem } from "./switch-system.ts";
 
-/** A port's speed is in its name. */
+/** A port's speed is in its name, and ports of each speed are numbered by themselves. */
 export const vrp: SwitchSystem = {
   title: "Huawei VRP 8 (CloudEngine)",
   configures: "switch",

@@ -1,5 +1,5 @@
 import { FAILURE_KINDS, isLarge, lossesOf, simulateSmaller, type Loss } from "../compare/index.ts";
-import { analyseFailures, type Failure, type FailureImpact } from "../simulate/index.ts";
+import { analyseFailures, pairsIn, type Failure, type FailureImpact } from "../simulate/index.ts";
 import type { Side } from "./part.ts";
 import type { FailureReview, NewLoss } from "./types.ts";
 
@@ -20,8 +20,7 @@ function analyse(side: Side | null, small: boolean): Analysed {
   if (side === null) return { losses: [], impacts: [], pairs: 0 };
   const { fabric, simulation } = small && side.whole ? simulateSmaller(side.spec) : side.simulated;
   const impacts = analyseFailures(simulation);
-  const nodes = simulation.network.routers.filter(({ role }) => role === "node").length;
-  return { losses: lossesOf(fabric, simulation, impacts), impacts, pairs: nodes * (nodes - 1) };
+  return { losses: lossesOf(fabric, simulation, impacts), impacts, pairs: pairsIn(simulation) };
 }
 
 const lost = ({ cut, unreachable, partlyLost }: FailureImpact): number =>

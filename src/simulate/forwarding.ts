@@ -47,6 +47,16 @@ export function verdictsOf(simulation: Simulation, target: Target, tiers: Int8Ar
   return verdicts;
 }
 
+/** How many ordered pairs there are of a source and a destination, whether or not one reaches the other. */
+export const pairsIn = ({ network, machine, health }: Simulation): number =>
+  targetsOf(machine, podDestinations(network)).reduce(
+    (sum, target) =>
+      sum +
+      [...network.routers.keys()].filter((router) => isSource(network, health.routers, router, target))
+        .length,
+    0,
+  );
+
 /** From every node, and from outside, to these destinations; by default to every block, host route and route outside. */
 export function reachability(
   simulation: Simulation,

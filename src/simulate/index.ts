@@ -28,7 +28,7 @@ export {
 } from "./entries.ts";
 export { faultsOf } from "./faults.ts";
 export { representative, standIns } from "./representative.ts";
-export { reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
+export { pairsIn, reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
 export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";
 export {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { compareModels, type Candidate, type Comparison, type DatacenterSpec } from "../../src/index.ts";
-import { specOf } from "../support/specs.ts";
+import { withOutside } from "../support/outside.ts";
+import { specOf, type AnySpec } from "../support/specs.ts";
 
 function comparison(spec: unknown): Comparison {
   const result = compareModels(spec);
@@ -260,6 +261,19 @@ describe("a small and a large datacenter", () => {
         sessions: { most: { tor: 0, node: 0 } },
         growth: { node: null },
       });
+  });
+
+  it("counts pairs with the outside and with services too, of which no failure takes more than there are", () => {
+    const spec = withOutside({ ...demo, services: { clusterIps: ["10.96.0.0/16"] } } as AnySpec, [
+      "spine-1",
+    ]) as DatacenterSpec;
+    for (const candidate of comparison(spec).candidates) {
+      if (!candidate.permitted) continue;
+      const nodes = 16;
+      expect(candidate.pairs).toBeGreaterThan(nodes * (nodes - 1));
+      for (const { lost, partlyLost } of candidate.failures)
+        expect(lost + partlyLost).toBeLessThanOrEqual(candidate.pairs);
+    }
   });
 
   it("tries failures on a smaller one of the same shape", () => {

@@ -8,7 +8,7 @@ import { datacenter as downwardDefault } from "../lab/fabrics/downward-default-d
 import { datacenter as igp } from "../lab/fabrics/igp-tors.ts";
 import { datacenter as l2 } from "../lab/fabrics/l2-planes.ts";
 import type { Engine } from "../../tools/engine.ts";
-import type { PythonSdk } from "../../tools/python-sdk.ts";
+import type { PythonPackage } from "../../tools/python-package.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import {
   componentOf,
@@ -29,7 +29,7 @@ const specs: readonly DatacenterSpec[] = [demo, asPerServer, downwardDefault, ig
 const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : []);
 
 const languages = {
-  python: ({ python, folder }: PythonSdk): Language => ({
+  python: ({ python, folder }: PythonPackage): Language => ({
     command: [python, join(root, "test", "plugin", "program.py")],
     env: { PYTHONPATH: folder },
   }),

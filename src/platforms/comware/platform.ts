@@ -1,12 +1,17 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { refusesInterface } from "./interface-names.ts";
+import { renderComware } from "./render.ts";
+import { unconfirmed } from "./unconfirmed.ts";
 
+/** H3C and HPE Comware 7 on switches. */
 export const comware: Platform = {
-  render: ({ device }) => `${device}\n`,
+  render: renderComware,
   bridges: null,
-  refusesInterface: () => null,
+  refusesInterface,
   extension: ".cfg",
-  capabilities: allOf(has()),
-  mostEqualPaths: 64,
-  unconfirmed: [],
+  capabilities,
+  // What `max-ecmp-num` may be set to on every model whose manual says it.
+  mostEqualPaths: 32,
+  unconfirmed,
 };

@@ -1,12 +1,16 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { refusedByEos } from "./interface-name.ts";
+import { renderEos } from "./render.ts";
 
+/** Arista EOS 4.23 and newer. Two ToRs of a rack are two switches: their VLAN is one by a trunk, and no port is shared by both. */
 export const eos: Platform = {
-  render: ({ device }) => `${device}\n`,
+  render: renderEos,
   bridges: null,
-  refusesInterface: () => null,
+  refusesInterface: refusedByEos,
   extension: ".cfg",
-  capabilities: allOf(has()),
-  mostEqualPaths: 64,
+  capabilities,
+  // Of Trident II and what came after it.
+  mostEqualPaths: 128,
   unconfirmed: [],
 };

@@ -1,12 +1,15 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities, unconfirmed } from "./capabilities.ts";
+import { refusedByNxos } from "./interface-names.ts";
+import { renderNxos } from "./render.ts";
 
+/** Cisco NX-OS 9.3 and newer on Nexus 9000. */
 export const nxos: Platform = {
-  render: ({ device }) => `${device}\n`,
+  render: renderNxos,
   bridges: null,
-  refusesInterface: () => null,
+  refusesInterface: refusedByNxos,
   extension: ".cfg",
-  capabilities: allOf(has()),
+  capabilities,
   mostEqualPaths: 64,
-  unconfirmed: [],
+  unconfirmed,
 };

@@ -1,12 +1,25 @@
-import { allOf } from "../capabilities.ts";
-import { has, type Platform } from "../platform.ts";
+import type { Platform } from "../platform.ts";
+import { capabilities } from "./capabilities.ts";
+import { refusedByVrp } from "./names.ts";
+import { renderVrp } from "./render.ts";
 
+/** Huawei VRP 8 on CloudEngine switches, V300R023C00 and newer. */
 export const vrp: Platform = {
-  render: ({ device }) => `${device}\n`,
+  render: renderVrp,
   bridges: null,
-  refusesInterface: () => null,
+  refusesInterface: refusedByVrp,
   extension: ".cfg",
-  capabilities: allOf(has()),
-  mostEqualPaths: 64,
-  unconfirmed: [],
+  capabilities,
+  mostEqualPaths: 128,
+  unconfirmed: [
+    {
+      pattern: /^network (?:0\.0\.0\.0 0\.0\.0\.0|:: 0)$/,
+      doubt: "whether `network` takes the default route, which VRP's documents tell to import otherwise",
+    },
+    {
+      pattern: /^peer \S+ listen-as-segment begin-as 1 end-as /,
+      doubt:
+        "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",
+    },
+  ],
 };

@@ -119,6 +119,9 @@ const vlansOf = ({ rackVlan }: SwitchIntent): Facts["vlans"] =>
         },
       };
 
+const reflects = ({ groups }: SwitchIntent): boolean =>
+  groups.some(({ reflectsToClients }) => reflectsToClients);
+
 const ospfOf = ({ ospf, platform }: SwitchIntent): Facts["ospf"] =>
   ospf === null
     ? null
@@ -148,7 +151,7 @@ export const factsOfIntent = (intent: SwitchIntent): Facts => ({
       .map((family) => family.address(intent.routerId))
       .join(),
     ebgpPaths: intent.multipath,
-    ibgpPaths: intent.multipath,
+    ibgpPaths: hasIt(intent, "reflector-multipath") || !reflects(intent) ? intent.multipath : 1,
     listenLimit: hasIt(intent, "listen-limit") ? intent.listenLimit : null,
     networks: sorted(each(intent, (family) => intent.networks.map(family.prefix))),
     aggregates: sorted(each(intent, (family) => intent.aggregates.map(family.prefix))),

@@ -1,0 +1,53 @@
+import { allOf } from "../capabilities.ts";
+import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
+
+/** What Comware 7 has of what an intent may ask; releases are those of HPE's and H3C's manuals. */
+export const capabilities: Platform["capabilities"] = {
+  ...allOf(has()),
+  listen: has("a subnet of peers, all of one AS number"),
+  "listen-any-asn": lacks(
+    "whoever dials in from a subnet has the one AS number that the subnet was given",
+    "name the nodes one by one (bgp.discovery: static), or take a model in which the nodes of a rack share an AS number, as-per-rack or downward-default",
+  ),
+  "listen-limit": leavesOut(
+    "whoever may send from a rack's network can hold a session from every address of it; TTL security, and bgp.passwords.nodes, keep others out",
+  ),
+  passive: leavesOut(
+    "it dials too, and of two that dial at once both may lose: a session with a server that is configured by its address may come up a minute later",
+  ),
+  "connect-retry": needsNot("between attempts to connect it makes a pause of its own"),
+  "graceful-restart": has("turning it on or off begins every session anew"),
+  "restart-notification": leavesOut(
+    "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
+  ),
+  roles: leavesOut("nothing but prefix lists keeps what came from above from going up again"),
+  "first-as": leavesOut(
+    "it looks by itself whether a path begins with the peer's AS, and by the manuals of newer releases lets pass any that begins with a private AS number",
+  ),
+  "as-path-limit": has("by a list of AS paths; a path with a set of AS numbers passes"),
+  reflection: has(
+    "manuals of early releases say that a switch with equal paths names itself as next hop in all that it reflects",
+  ),
+  "reflector-multipath": leavesOut(
+    "of several that announce the same prefix by iBGP, as nodes do the ranges of services, one gets all that such a switch sends there",
+  ),
+  "bfd-range": lacks(
+    "it takes 3 to 50 missed packets, and most models intervals of at most a second",
+    "give bgp.bfd.detectMultiplier 3 to 50, and transmit and receive at most 1000",
+  ),
+  "restart-range": lacks(
+    "it takes at least 3 seconds, and at most an hour until all is told again",
+    "give bgp.gracefulRestart.restart at least 3, and stale 3 to 3000",
+  ),
+  "restart-time": lacks("it takes at most 600 seconds", "give bgp.gracefulRestart.restart at most 600"),
+  "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
+  drain: has("by policies: it knows no graceful shutdown"),
+  "local-as": has("as `fake-as`"),
+  "private-as": has("as `public-as-only force`"),
+  "large-communities": lacks(
+    "its route policies set communities of two numbers",
+    "give communities of two numbers in outside.communities, as in 64499:100",
+  ),
+  "forwarding-hold": needsNot("it collects changes of its forwarding table by itself"),
+  "announcement-hold": needsNot("it collects what it tells a neighbour by itself"),
+};

@@ -1,0 +1,67 @@
+import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
+import { slotOf } from "../../text/secret-slot.ts";
+import { interfaceOn } from "../names.ts";
+import { bfdUser } from "./bfd.ts";
+import type { ComwareFamily } from "./family.ts";
+import { DRAINED_DEFAULT } from "./marks.ts";
+import { listName } from "./names.ts";
+import { hasNextHopLocal } from "./next-hops.ts";
+import { isInternal } from "./peers.ts";
+
+/** Seconds after which a session that was torn down for its routes may return, and per cent of them at which the device says so. */
+const RECONNECT = 300;
+const WARNING = 80;
+
+/** The device ends a session that reaches the number, and not only one that exceeds it. */
+const tooMany = ({ maximumPrefixes }: PeerGroup): number => maximumPrefixes + 1;
+
+const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
+
+/** TCP MD5 (RFC 2385); the text comes in its place only when the configuration is put on a switch, which keeps it enciphered. */
+export const passwordLine = (of: string, password: string | undefined): readonly string[] =>
+  password === undefined ? [] : [`${of} password simple ${slotOf(password)}`];
+
+/** What a group's peers have in common, outside any address family. */
+export function group(intent: RoutingIntent, one: PeerGroup, { suffix }: ComwareFamily): string[] {
+  const { name, remoteAsn, timers, ttlSecurityHops, updateSource, outward } = one;
+  const internal = isInternal(intent, one);
+  const of = ` peer ${name}${suffix}`;
+  return [
+    ` group ${name}${suffix} ${internal ? "internal" : "external"}`,
+    ...when(!internal && remoteAsn !== null, `${of} as-number ${String(remoteAsn)}`),
+    ...(outward === undefined || outward.localAsn === null
+      ? []
+      : [`${of} fake-as ${String(outward.localAsn)}`]),
+    ...passwordLine(of, one.password),
+    ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
+    ...bfdUser(of, intent, one),
+    ...(updateSource === null ? [] : [`${of} connect-interface ${interfaceOn("comware", updateSource)}`]),
+    `${of} timer keepalive ${String(timers.keepalive)} hold ${String(timers.hold)}`,
+  ];
+}
+
+/** The policies of a group or of a peer. */
+export const policy = (
+  of: string,
+  { imports, exports }: PolicyNames,
+  { suffix }: ComwareFamily,
+): string[] => [
+  ...(imports === null ? [] : [`${of} route-policy ${listName(imports, suffix)} import`]),
+  ...(exports === null ? [] : [`${of} route-policy ${listName(exports, suffix)} export`]),
+];
+
+/** What a group's peers have in common in their address family. Nothing is exchanged with who is not enabled in it. */
+export function groupFamily(intent: RoutingIntent, one: PeerGroup, family: ComwareFamily): string[] {
+  const of = `  peer ${one.name}${family.suffix}`;
+  const drained = intent.draining ? ` route-policy ${DRAINED_DEFAULT}` : "";
+  return [
+    `${of} enable`,
+    ...policy(of, one.policy, family),
+    ...when(hasNextHopLocal(intent, one), `${of} next-hop-local`),
+    ...when(one.reflectsToClients, `${of} reflect-client`),
+    ...when(one.originatesDefault, `${of} default-route-advertise${drained}`),
+    ...when(one.outward?.removesPrivateAsns === true, `${of} public-as-only force`),
+    `${of} advertise-community`,
+    `${of} route-limit ${String(tooMany(one))} reconnect ${String(RECONNECT)} ${String(WARNING)}`,
+  ];
+}

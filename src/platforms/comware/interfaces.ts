@@ -1,0 +1,28 @@
+import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
+import { interfaceOn } from "../names.ts";
+import { bfdTimers } from "./bfd.ts";
+import { comwareFamilies } from "./family.ts";
+import { isPhysical } from "./interface-names.ts";
+import { ospfInterface } from "./ospf.ts";
+import { description } from "./text.ts";
+
+/** A port of its own either switches or routes, and may have been shut before it got its cable. It is opened when all else is in place. */
+export const port = (name: string, mode: "bridge" | "route", lines: readonly string[]): string[] =>
+  isPhysical(name)
+    ? [`interface ${name}`, ` port link-mode ${mode}`, ...lines, " undo shutdown"]
+    : [`interface ${name}`, ...lines];
+
+function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
+  const name = interfaceOn("comware", one.name);
+  const families = comwareFamilies(intent);
+  return port(name, "route", [
+    ` ${description(one.description)}`,
+    ...families.map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(one.address)}`),
+    ...families.flatMap((family) => ospfInterface(intent, one.name, family)),
+    ...bfdTimers(intent, one),
+  ]);
+}
+
+/** Interfaces with addresses, a block each. */
+export const interfaces = (intent: SwitchIntent): string[][] =>
+  intent.interfaces.map((one) => block(intent, one));

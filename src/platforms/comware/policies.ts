@@ -1,0 +1,94 @@
+import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
+import { comwareFamilies, type ComwareFamily } from "./family.ts";
+import { asPathMatch, DRAINED_DEFAULT, drainedDefault, SHUTDOWN, shutdownMatch } from "./marks.ts";
+import { listName } from "./names.ts";
+import { nextHopNodes } from "./next-hops.ts";
+import { isInternal, peopled } from "./peers.ts";
+
+/*
+ * A session is filtered by a route policy in each direction, around the prefix list of its name. A route that matches all `if-match`
+ * clauses of a node gets what the node applies, one that matches no node is denied.
+ */
+
+/** The lines of a node beside the match of the list. */
+type Node = readonly string[];
+
+/** Communities that the list of this name adds, and the one of a graceful shutdown (RFC 8326) where the switch is drained. */
+function communities({ prefixLists, draining }: RoutingIntent, list: string): readonly string[] {
+  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
+  const all = [...adds, ...(draining ? [SHUTDOWN] : [])];
+  return all.length === 0 ? [] : [` apply community ${all.join(" ")} additive`];
+}
+
+const LOWEST = " apply local-preference 0";
+
+/** Everybody's shutdown is honoured by eBGP; a drained switch makes all that it is told the last choice. */
+function importNodes(intent: RoutingIntent, group: PeerGroup, list: string): readonly Node[] {
+  const path = asPathMatch(intent);
+  const added = communities(intent, list);
+  if (intent.draining) return [[...path, ...added, LOWEST]];
+  const plain = [...path, ...added];
+  return isInternal(intent, group) ? [plain] : [[...path, shutdownMatch, ...added, LOWEST], plain];
+}
+
+function exportNodes(
+  intent: RoutingIntent,
+  group: PeerGroup,
+  list: string,
+  family: ComwareFamily,
+): readonly Node[] {
+  const hops = nextHopNodes(intent, group, family);
+  const path =
+    group.prepends === 0
+      ? []
+      : [` apply as-path ${Array<number>(group.prepends).fill(intent.asn).join(" ")}`];
+  const lowest = intent.draining && isInternal(intent, group) ? [LOWEST] : [];
+  const added = [...path, ...communities(intent, list), ...lowest];
+  return (hops.length === 0 ? [[]] : hops).map((lines) => [...lines, ...added]);
+}
+
+const routePolicy = ({ ip, suffix }: ComwareFamily, list: string, nodes: readonly Node[]): string[][] =>
+  nodes.map((lines, at) => [
+    `route-policy ${listName(list, suffix)} permit node ${String((at + 1) * 10)}`,
+    ` if-match ${ip} address prefix-list ${listName(list, suffix)}`,
+    ...lines,
+  ]);
+
+type Named = readonly (readonly [string, readonly (readonly string[])[]])[];
+
+const named = (
+  intent: RoutingIntent,
+  group: PeerGroup,
+  { imports, exports }: PolicyNames,
+  family: ComwareFamily,
+): Named => [
+  ...(imports === null
+    ? []
+    : [[imports, routePolicy(family, imports, importNodes(intent, group, imports))] as const]),
+  ...(exports === null
+    ? []
+    : [[exports, routePolicy(family, exports, exportNodes(intent, group, exports, family))] as const]),
+];
+
+/** Each policy of a family once, by name. @throws RangeError when groups that share a list alter differently: a defect */
+function byName(intent: RoutingIntent, family: ComwareFamily): readonly (readonly string[])[] {
+  const policies = new Map<string, readonly (readonly string[])[]>();
+  for (const group of peopled(intent)) {
+    const own = intent.neighbors.filter((one) => one.group === group.name);
+    for (const names of [group.policy, ...own.map(({ policy }) => policy)])
+      for (const [name, nodes] of named(intent, group, names, family)) {
+        if (JSON.stringify(policies.get(name) ?? nodes) !== JSON.stringify(nodes))
+          throw new RangeError(`two route policies of ${intent.device} would be called ${name}`);
+        policies.set(name, nodes);
+      }
+  }
+  return [...policies].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, nodes]) => nodes);
+}
+
+/** A switch's route policies, a block for each node. They come after the lists that they name. */
+export const routePolicies = (intent: RoutingIntent): readonly (readonly string[])[] => [
+  ...comwareFamilies(intent).flatMap((family) => byName(intent, family)),
+  ...(drainedDefault(intent)
+    ? [[`route-policy ${DRAINED_DEFAULT} permit node 10`, ` apply community ${SHUTDOWN} additive`, LOWEST]]
+    : []),
+];

@@ -1,0 +1,34 @@
+import type { PortIntent, SwitchIntent } from "../../intent/index.ts";
+import { port } from "./interfaces.ts";
+import { description, vlanName } from "./text.ts";
+
+/** A server's port: forwarding at once, and shut down when a bridge shows up behind it. */
+const access = ({ name, description: text }: PortIntent, vlan: number): string[] =>
+  port(name, "bridge", [
+    ` ${description(text)}`,
+    ` port access vlan ${String(vlan)}`,
+    " stp edged-port",
+    " stp port bpdu-protection enable",
+  ]);
+
+/** To the rack's other ToR: the VLAN tagged, and not VLAN 1, which a trunk has by itself. */
+const trunk = ({ name, description: text }: PortIntent, vlan: number): string[] =>
+  port(name, "bridge", [
+    ` ${description(text)}`,
+    " port link-type trunk",
+    " undo port trunk permit vlan 1",
+    ` port trunk permit vlan ${String(vlan)}`,
+  ]);
+
+/** The VLAN itself, which has to be there before the interface that routes in it. */
+export const rackVlan = ({ rackVlan: rack }: SwitchIntent): string[][] =>
+  rack === null ? [] : [[`vlan ${String(rack.vlan)}`, ` ${vlanName(rack.name)}`]];
+
+/** Its ports, a block each. */
+export const rackPorts = ({ rackVlan: rack }: SwitchIntent): string[][] =>
+  rack === null
+    ? []
+    : [
+        ...rack.access.map((one) => access(one, rack.vlan)),
+        ...rack.trunks.map((one) => trunk(one, rack.vlan)),
+      ];

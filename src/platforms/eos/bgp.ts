@@ -1,0 +1,72 @@
+import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
+import { eosFamilies, type EosFamily } from "./family.ts";
+import { group, listenRanges, neighbor } from "./groups.ts";
+import { nameIn } from "./names.ts";
+import { defaultMap } from "./route-maps.ts";
+
+const policy = (of: string, { imports, exports }: PolicyNames, family: EosFamily): string[] => [
+  ...(imports === null ? [] : [`${of} route-map ${nameIn(imports, family)} in`]),
+  ...(exports === null ? [] : [`${of} route-map ${nameIn(exports, family)} out`]),
+];
+
+/** Without `always` only where the switch has a default itself. */
+const defaultRoute = (one: PeerGroup, of: string, family: EosFamily): string[] =>
+  one.originatesDefault ? [`${of} default-originate route-map ${defaultMap(one, family)} always`] : [];
+
+/** What a family carries: its networks, and what it lets in and out where. */
+function addressFamily(intent: RoutingIntent, family: EosFamily): string[] {
+  const groups = intent.groups.flatMap((one) => {
+    const of = `      neighbor ${nameIn(one.name, family)}`;
+    return [`${of} activate`, ...policy(of, one.policy, family), ...defaultRoute(one, of, family)];
+  });
+  return [
+    "   !",
+    `   address-family ${family.name}`,
+    ...groups,
+    ...intent.neighbors.flatMap((one) =>
+      policy(`      neighbor ${family.address(one.address)}`, one.policy, family),
+    ),
+    ...intent.networks.map((network) => `      network ${family.prefix(network)}`),
+  ];
+}
+
+/** A switch that does not restart gracefully does not help others to, either; by itself EOS would. */
+const restarting = ({ gracefulRestart }: RoutingIntent): readonly string[] =>
+  gracefulRestart === null
+    ? ["   no graceful-restart-helper"]
+    : [
+        `   graceful-restart restart-time ${String(gracefulRestart.restart)}`,
+        `   graceful-restart stalepath-time ${String(gracefulRestart.stale)}`,
+        "   graceful-restart",
+      ];
+
+/** The `router bgp` block. */
+export function bgp(intent: RoutingIntent): string[] {
+  const { groups, neighbors, listenLimit } = intent;
+  const families = eosFamilies(intent);
+  const paths = String(intent.multipath);
+  return [
+    `router bgp ${String(intent.asn)}`,
+    `   router-id ${formatIpv4(intent.routerId)}`,
+    "   no bgp default ipv4-unicast",
+    // By itself EOS prefers OSPF to eBGP.
+    "   distance bgp 20 200 200",
+    ...restarting(intent),
+    `   maximum-paths ${paths} ecmp ${paths}`,
+    // Else a route that another protocol has, too, is told to nobody: nodes would not hear of racks that OSPF finds.
+    "   bgp advertise-inactive",
+    // Else the first of equal paths to come is told on, and what others hear depends on who was first.
+    "   no bgp bestpath ecmp-fast",
+    "   bgp bestpath tie-break router-id",
+    // EOS counts the neighbours of all ranges together.
+    ...(listenLimit === null ? [] : [`   dynamic peer max ${String(families.length * listenLimit)}`]),
+    ...families.flatMap((family) => listenRanges(intent, family)),
+    ...families.flatMap((family) => groups.flatMap((one) => group(intent, one, family))),
+    ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(one, family))),
+    ...families.flatMap(({ prefix }) =>
+      intent.aggregates.map((range) => `   aggregate-address ${prefix(range)}`),
+    ),
+    ...families.flatMap((family) => addressFamily(intent, family)),
+  ];
+}

@@ -1,0 +1,36 @@
+import { allOf } from "../capabilities.ts";
+import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
+
+/** EOS 4.23 and newer with the multi-agent routing model. */
+export const capabilities: Platform["capabilities"] = {
+  ...allOf(has()),
+  "listen-any-asn": has("by a `peer-filter` that takes every AS number but the switch's own"),
+  "listen-limit": has("`dynamic peer max`, for all ranges together"),
+  gtsm: has("`ttl maximum-hops`; no document says whether 1 takes also what one router has forwarded"),
+  "gtsm-listen": has("as with configured neighbours"),
+  bfd: has("with timers of the session's own"),
+  "bfd-fast": lacks("it takes 50 ms to 60 s", "give bgp.bfd.transmit and bgp.bfd.receive 50 or more"),
+  "bfd-multiplier": lacks("it takes 3 to 50", "give bgp.bfd.detectMultiplier 3 to 50"),
+  password: has("given in clear, kept as type 7"),
+  "password-listen": has("one for all neighbours of a range"),
+  "connect-retry": needsNot("EOS dials again at intervals of its own"),
+  "restart-hour": lacks(
+    "it takes 1 to 3600 s",
+    "give bgp.gracefulRestart.restart and bgp.gracefulRestart.stale 3600 at most",
+  ),
+  "restart-notification": needsNot(
+    "a session that ends with a NOTIFICATION, as when its hold time runs out, takes its routes with it at once",
+  ),
+  roles: leavesOut("a route that is leaked between tiers is stopped by the policies or by nothing"),
+  "first-as": has("by itself, so no line says it"),
+  "as-path-limit": has("`match as-path length`; a set of AS numbers counts as one, and is not refused"),
+  reflection: has(
+    "the next hop of what is reflected stays, or becomes the switch, by the map of what goes out",
+  ),
+  "next-hop-unless-adjacent": has("by the map of what goes out"),
+  drain: has("by the maps of the sessions; the maintenance mode of EOS stays yours"),
+  aggregates: has("EOS also installs a route to nowhere for each"),
+  "ospf-ipv6": has("as `ipv6 router ospf`"),
+  "forwarding-hold": needsNot("EOS programs its hardware in batches of its own"),
+  "announcement-hold": needsNot("EOS sends the End-of-RIB when it has told a neighbour what it has"),
+};

@@ -1,0 +1,42 @@
+import type { InterfaceIntent, OspfIntent, SwitchIntent } from "../../intent/index.ts";
+import { LOOPBACK } from "../../plan/types.ts";
+import { interfaceOn } from "../names.ts";
+import { eosFamilies } from "./family.ts";
+import { cut } from "./names.ts";
+import { ospfInterface } from "./ospf.ts";
+
+/** `bfd interval 300 min-rx 300 multiplier 3`, in milliseconds. */
+export const bfdTimers = ({ transmit, receive, detectMultiplier }: NonNullable<OspfIntent["bfd"]>): string =>
+  `bfd interval ${String(transmit)} min-rx ${String(receive)} multiplier ${String(detectMultiplier)}`;
+
+/** BGP's neighbours bring timers of their own; those of OSPF are the link's. */
+function linkTimers({ ospf }: SwitchIntent, { name }: InterfaceIntent): readonly string[] {
+  const isLink = ospf?.interfaces.some((one) => one.name === name && one.role === "link") === true;
+  return isLink && ospf.bfd !== null ? [`   ${bfdTimers(ospf.bfd)}`] : [];
+}
+
+/** What makes a routed port of one that was a switched or a shut one. A loopback is neither, an interface of a VLAN always routed. */
+const opened = (name: string): readonly string[] => [
+  ...(name === LOOPBACK ? [] : ["   no shutdown"]),
+  ...(name === LOOPBACK || name.startsWith("Vlan") ? [] : ["   no switchport"]),
+];
+
+/** EOS tells hosts of every IPv6 network that it is their router, and gives them addresses of it. Nodes have both by hand. */
+const quiet = ({ ipv6 }: SwitchIntent, name: string): readonly string[] =>
+  ipv6 === null || name === LOOPBACK ? [] : ["   ipv6 nd ra disabled"];
+
+const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
+  `interface ${interfaceOn("eos", one.name)}`,
+  `   description ${cut(one.description, "interface")}`,
+  ...opened(one.name),
+  ...linkTimers(intent, one),
+  ...eosFamilies(intent).map(
+    ({ ip, interfaceAddress }) => `   ${ip} address ${interfaceAddress(one.address)}`,
+  ),
+  ...quiet(intent, one.name),
+  ...eosFamilies(intent).flatMap((family) => ospfInterface(intent, one.name, family)),
+];
+
+/** Interfaces with addresses, in the intent's order. */
+export const interfaces = (intent: SwitchIntent): string[][] =>
+  intent.interfaces.map((one) => block(intent, one));

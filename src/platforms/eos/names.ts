@@ -1,0 +1,21 @@
+import { lineText } from "../line-text.ts";
+import type { EosFamily } from "./family.ts";
+
+/** A list, map or group by its name in one family. Ports are in some names, and no name there has a slash. */
+export const nameIn = (name: string, { suffix }: Pick<EosFamily, "suffix">): string =>
+  `${name.replaceAll(/[^A-Za-z0-9_.-]/g, "-")}${suffix}`;
+
+/** Routes that a neighbour is about to withdraw (RFC 8326). */
+export const SHUTDOWN_LIST = "GRACEFUL-SHUTDOWN";
+
+/** Every AS number but the switch's own. */
+export const EXTERNAL_FILTER = "EXTERNAL";
+
+const oneLine = lineText("!");
+
+/** Characters that EOS takes. */
+const LONGEST = { interface: 240, neighbor: 80, vlan: 32 } as const;
+
+/** Free text, as much of it as its place takes. */
+export const cut = (text: string, place: keyof typeof LONGEST): string =>
+  oneLine(text.slice(0, LONGEST[place]).trimEnd());

@@ -1,0 +1,36 @@
+import type { SwitchIntent } from "../../intent/index.ts";
+import { bgp } from "./bgp.ts";
+import { peerFilters } from "./groups.ts";
+import { interfaces } from "./interfaces.ts";
+import { ospf } from "./ospf.ts";
+import { prefixLists } from "./prefix-lists.ts";
+import { vlan, vlanPorts } from "./rack-vlan.ts";
+import { communityLists, routeMaps } from "./route-maps.ts";
+import { staticRoutes } from "./static-routes.ts";
+
+/** The switch routes, by the only routing stack that has what follows. */
+const globals = ({ ipv6 }: SwitchIntent): string[][] => [
+  ["ip routing", ...(ipv6 === null ? [] : ["ipv6 unicast-routing"])],
+];
+
+/**
+ * What the fabric owns of one switch's configuration, as the device itself would show it: a fragment that is merged into what is there.
+ * Nothing in it has a name, a user or a server of its own.
+ */
+export const renderEos = (intent: SwitchIntent): string =>
+  [
+    ["service routing protocols model multi-agent"],
+    ...vlan(intent),
+    ...interfaces(intent),
+    ...vlanPorts(intent),
+    ...globals(intent),
+    ...communityLists(intent),
+    ...prefixLists(intent),
+    ...staticRoutes(intent),
+    ...routeMaps(intent),
+    ...peerFilters(intent),
+    bgp(intent),
+    ...ospf(intent),
+  ]
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("!\n");

@@ -1,0 +1,58 @@
+import { allOf } from "../capabilities.ts";
+import type { Need } from "../needs.ts";
+import { has, lacks, leavesOut, needsNot, type Capability, type UnconfirmedLine } from "../platform.ts";
+
+const HELD_BACK = needsNot(
+  "it tells no route before its hardware has it (`suppress-fib-pending`, on by default)",
+);
+
+const BFD_INTERVALS = lacks("it takes 50 to 999 ms", "give bgp.bfd.transmit and bgp.bfd.receive 50 to 999");
+
+/** NX-OS 9.3 and newer on Nexus 9000. */
+export const capabilities: Readonly<Record<Need, Capability>> = {
+  ...allOf(has()),
+  listen: has("a neighbour whose address is a prefix"),
+  "listen-any-asn": has("`remote-as route-map`: any AS but the switch's own"),
+  "listen-limit": has("`maximum-peers`, for each prefix by itself"),
+  passive: has("`transport connection-mode passive`; a neighbour by prefix always is"),
+  bfd: has("timed on the interface, without echo; ICMP redirects are off where it runs"),
+  "bfd-fast": BFD_INTERVALS,
+  "bfd-slow": BFD_INTERVALS,
+  "bfd-multiplier": has("1 to 50; more is cut to that"),
+  "connect-retry": has("`reconnect-interval`, one for all neighbours, at most 60 seconds"),
+  "restart-hour": lacks(
+    "it takes 1 to 3600 s",
+    "give bgp.gracefulRestart.restart and bgp.gracefulRestart.stale 3600 at most",
+  ),
+  "restart-notification": needsNot(
+    "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
+  ),
+  roles: leavesOut("prefix lists alone keep a route from going where it must not"),
+  "first-as": has("on by default"),
+  "as-path-limit": has("`maxas-limit`, of what comes in by eBGP; a path with a set in it is taken"),
+  drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
+  "large-communities": lacks(
+    "no document says how a release of it sends them",
+    "take the large communities out of outside.communities, or have the outside at switches of another platform",
+  ),
+  "forwarding-hold": HELD_BACK,
+  "announcement-hold": HELD_BACK,
+};
+
+export const unconfirmed: readonly UnconfirmedLine[] = [
+  {
+    pattern: /^ttl-security hops /,
+    doubt:
+      "documents show it by eBGP with neighbours by address, and neither by iBGP nor with neighbours by prefix",
+  },
+  {
+    pattern: /^set (?:ip|ipv6) next-hop peer-address$/,
+    doubt:
+      "no document says that it also changes the next hop of what a route reflector passes on, and none shows it of IPv6",
+  },
+  {
+    pattern: /^default-originate route-map /,
+    doubt:
+      "documents say that the map decides whether the default is told, and not that what it sets is told with it",
+  },
+];

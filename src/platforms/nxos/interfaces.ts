@@ -1,0 +1,63 @@
+import { systems } from "../../hardware/index.ts";
+import type { InterfaceIntent, PortIntent, RackVlanIntent, SwitchIntent } from "../../intent/index.ts";
+import { bfdOnInterface } from "./bfd.ts";
+import { nxosFamilies, type NxosFamily } from "./family.ts";
+import { isPort } from "./interface-names.ts";
+import { interfaceDescription, nxosInterface, vlanName } from "./names.ts";
+import { ospfOnInterface } from "./ospf.ts";
+import { block, when } from "./text.ts";
+
+/** Of an interface with IPv6: a router that announces itself is a default route to servers, and FRR's does not. */
+const silent = (family: NxosFamily): readonly string[] => when(family.name === "ipv6", "ipv6 nd suppress-ra");
+
+function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
+  const name = nxosInterface(one.name);
+  const isLoopback = name === systems.nxos.loopback;
+  const families = nxosFamilies(intent);
+  return block(`interface ${name}`, [
+    `description ${interfaceDescription(one.description)}`,
+    ...when(isPort(name), "no switchport"),
+    ...bfdOnInterface(intent, one),
+    ...families.flatMap((family) => [
+      `${family.ip} address ${family.interfaceAddress(one.address)}`,
+      ...(isLoopback ? [] : silent(family)),
+    ]),
+    ...families.flatMap((family) => ospfOnInterface(intent, one.name, family)),
+    ...when(!isLoopback, "no shutdown"),
+  ]);
+}
+
+const switched = ({ name, description }: PortIntent, lines: readonly string[]): string[] =>
+  block(`interface ${name}`, [
+    `description ${interfaceDescription(description)}`,
+    "switchport",
+    ...lines,
+    "no shutdown",
+  ]);
+
+/** To a server: who sends a switch's packet (BPDU) there is shut out. */
+const access = (port: PortIntent, vlan: string): string[] =>
+  switched(port, [
+    "switchport mode access",
+    `switchport access vlan ${vlan}`,
+    "spanning-tree port type edge",
+    "spanning-tree bpduguard enable",
+  ]);
+
+const trunk = (port: PortIntent, vlan: string): string[] =>
+  switched(port, ["switchport mode trunk", `switchport trunk allowed vlan ${vlan}`]);
+
+function ports({ vlan, access: servers, trunks }: RackVlanIntent): string[][] {
+  const number = String(vlan);
+  return [...servers.map((port) => access(port, number)), ...trunks.map((port) => trunk(port, number))];
+}
+
+/** The rack's VLAN, which must be there before an interface routes in it. */
+export const rackVlan = ({ rackVlan: rack }: SwitchIntent): string[] =>
+  rack === null ? [] : block(`vlan ${String(rack.vlan)}`, [`name ${vlanName(rack.name)}`]);
+
+/** Routed ones in the intent's order, then the rack's ports. */
+export const interfaces = (intent: SwitchIntent): string[][] => [
+  ...intent.interfaces.map((one) => routed(intent, one)),
+  ...(intent.rackVlan === null ? [] : ports(intent.rackVlan)),
+];

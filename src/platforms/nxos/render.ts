@@ -1,0 +1,28 @@
+import type { SwitchIntent } from "../../intent/index.ts";
+import { bgp } from "./bgp.ts";
+import { nxosFamilies } from "./family.ts";
+import { features } from "./features.ts";
+import { interfaces, rackVlan } from "./interfaces.ts";
+import { ospf } from "./ospf.ts";
+import { asnMaps } from "./peers-as.ts";
+import { prefixLists } from "./prefix-lists.ts";
+import { routeMaps } from "./route-maps.ts";
+import { staticRoutes } from "./static-routes.ts";
+import { asText } from "./text.ts";
+
+/**
+ * One switch's NX-OS configuration: what the fabric owns on it, as a part of a whole that is the device's own. What is named stands before
+ * who names it.
+ */
+export const renderNxos = (intent: SwitchIntent): string =>
+  asText([
+    features(intent),
+    rackVlan(intent),
+    ...nxosFamilies(intent).map((family) => prefixLists(intent, family)),
+    ...routeMaps(intent),
+    ...asnMaps(intent),
+    ...nxosFamilies(intent).map((family) => staticRoutes(intent, family)),
+    ...ospf(intent),
+    ...interfaces(intent),
+    bgp(intent),
+  ]);

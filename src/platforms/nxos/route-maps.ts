@@ -1,0 +1,107 @@
+import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import { nxosFamilies, type NxosFamily } from "./family.ts";
+import { nxosName } from "./names.ts";
+import { nextHopEntries, setsNextHops } from "./next-hops.ts";
+import { isExternal } from "./peers-as.ts";
+import { block, when } from "./text.ts";
+
+/*
+ * A session is filtered by route maps, each around the prefix list of its name. NX-OS's own graceful shutdown has a route map too, which a
+ * session that has one of its own never asks, so what a drained switch says of its routes stands in the maps of its sessions.
+ */
+
+/** RFC 8326. */
+const LEAST_PREFERENCE = "set local-preference 0";
+
+/** A second `set community` would take the place of the first. */
+const communities = (adds: readonly string[]): readonly string[] =>
+  when(adds.length > 0, `set community ${[...adds, "additive"].join(" ")}`);
+
+const addsOf = ({ prefixLists }: SwitchIntent, list: string): readonly string[] =>
+  prefixLists.find(({ name }) => name === list)?.adds ?? [];
+
+const inward = (intent: SwitchIntent, list: string): readonly string[] => [
+  ...communities(addsOf(intent, list)),
+  ...when(intent.draining, LEAST_PREFERENCE),
+];
+
+/** What leaves a drained switch has the community; a preference is told by iBGP alone. */
+const outward = (intent: SwitchIntent, group: PeerGroup, adds: readonly string[]): readonly string[] => [
+  ...when(
+    group.prepends > 0,
+    `set as-path prepend ${Array<number>(group.prepends).fill(intent.asn).join(" ")}`,
+  ),
+  ...communities([...adds, ...when(intent.draining, "graceful-shutdown")]),
+  ...when(intent.draining && !isExternal(intent, group), LEAST_PREFERENCE),
+];
+
+/** One entry each; the lines beside the match of the list. */
+const routeMap = (
+  { ip, suffix }: NxosFamily,
+  name: string,
+  entries: readonly (readonly string[])[],
+): string[] =>
+  entries.flatMap((lines, at) =>
+    block(`route-map ${nxosName(name, suffix)} permit ${String((at + 1) * 10)}`, [
+      `match ${ip} address prefix-list ${nxosName(name, suffix)}`,
+      ...lines,
+    ]),
+  );
+
+function mapsOf(
+  intent: SwitchIntent,
+  group: PeerGroup,
+  { imports, exports }: PolicyNames,
+  family: NxosFamily,
+): readonly (readonly [string, readonly string[]])[] {
+  const hops = setsNextHops(group) ? nextHopEntries(group, family) : [[]];
+  return [
+    ...(imports === null ? [] : [[imports, routeMap(family, imports, [inward(intent, imports)])] as const]),
+    ...(exports === null
+      ? []
+      : [
+          [
+            exports,
+            routeMap(
+              family,
+              exports,
+              hops.map((lines) => [...lines, ...outward(intent, group, addsOf(intent, exports))]),
+            ),
+          ] as const,
+        ]),
+  ];
+}
+
+/** Every route map of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
+function byName(intent: SwitchIntent, family: NxosFamily): ReadonlyMap<string, readonly string[]> {
+  const maps = new Map<string, readonly string[]>();
+  for (const group of intent.groups) {
+    const own = intent.neighbors.filter((one) => one.group === group.name);
+    for (const policy of [group.policy, ...own.map((one) => one.policy)])
+      for (const [name, lines] of mapsOf(intent, group, policy, family)) {
+        if ((maps.get(name) ?? lines).join() !== lines.join())
+          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
+        maps.set(name, lines);
+      }
+  }
+  return maps;
+}
+
+/** The map of the default that a drained switch originates: no map of the session sees that route. */
+export const defaultMapName = ({ name }: PeerGroup): string => nxosName(`DEFAULT-TO-${name}`);
+
+export const drainsDefault = ({ draining }: SwitchIntent, { originatesDefault }: PeerGroup): boolean =>
+  draining && originatesDefault;
+
+const defaultMaps = (intent: SwitchIntent): string[] =>
+  intent.groups
+    .filter((group) => drainsDefault(intent, group))
+    .flatMap((group) => block(`route-map ${defaultMapName(group)} permit 10`, outward(intent, group, [])));
+
+/** A switch's route maps, a block for each family. */
+export const routeMaps = (intent: SwitchIntent): string[][] => [
+  ...nxosFamilies(intent).map((family) =>
+    [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, lines]) => lines),
+  ),
+  defaultMaps(intent),
+];

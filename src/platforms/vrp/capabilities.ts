@@ -1,0 +1,44 @@
+import { allOf } from "../capabilities.ts";
+import type { Need } from "../needs.ts";
+import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts";
+
+/** What VRP has of all that an intent may ask, by the command reference of V300R023C00. */
+export const capabilities: Readonly<Record<Need, Capability>> = {
+  ...allOf(has()),
+  ipv6: has("not on a CE6885-LL in its mode of low latency"),
+  listen: has("`group listen`"),
+  "listen-ipv6": lacks(
+    "a group listens on ranges of IPv4 alone",
+    "set `bgp.discovery` to `static`, so that each node is a neighbour, or put ToRs on another platform, or leave `ipv6` out",
+  ),
+  "listen-any-asn": has("two ranges of AS numbers, around the switch's own"),
+  passive: has("`listen-only`"),
+  gtsm: has("`valid-ttl-hops`"),
+  "gtsm-listen": has("`valid-ttl-hops`"),
+  bfd: has("`bfd enable single-hop-prefer`; Huawei advises against BFD beside graceful restart"),
+  "bfd-range": lacks(
+    "it takes intervals of 3 to 1000 milliseconds, and 3 to 50 missed packets",
+    "choose `bgp.bfd` within these, as its defaults are",
+  ),
+  "graceful-restart": has("turning it on or off ends every session once"),
+  "restart-range": lacks(
+    "it takes 3 to 3600 seconds of restart, and 3 to 3000 of waiting for routes after it",
+    "choose `bgp.gracefulRestart` within these, as its defaults are",
+  ),
+  "restart-notification": leavesOut(
+    "a neighbour's routes go as soon as its session ends with a NOTIFICATION, as when the hold timer runs out; they stay over a restart all the same",
+  ),
+  roles: leavesOut(
+    "a route that comes from where it must not is kept out by prefix lists alone, and its neighbours that have roles do so on their own",
+  ),
+  "first-as": has("VRP checks it by itself"),
+  "as-path-limit": has("`as-path-limit`: of what it tells as well; sets in a path are not refused"),
+  reflection: has("the cluster's id is the router's; `reflect change-path-attribute` lets policies count"),
+  "next-hop-unless-adjacent": has("by a route-policy"),
+  drain: has("by route-policies"),
+  prepend: has("by a route-policy"),
+  "private-as": has("`public-as-only force`"),
+  "large-communities": has("`apply large-community`"),
+  "forwarding-hold": needsNot("VRP changes its forwarding table in batches of its own"),
+  "announcement-hold": needsNot("after a restart VRP tells nothing before its neighbours' End-of-RIB"),
+};

@@ -1,0 +1,25 @@
+import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
+import { interfaceOn } from "../names.ts";
+import { vrpFamilies } from "./family.ts";
+import { isPort } from "./names.ts";
+import { ospfInterface } from "./ospf.ts";
+import { description, when } from "./text.ts";
+
+const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ` ${line}`);
+
+/** An interface that routes. A port comes as one of a switch. */
+function interfaceBlock(intent: SwitchIntent, one: InterfaceIntent): string[] {
+  const name = interfaceOn("vrp", one.name);
+  return [
+    `interface ${name}`,
+    ...when(isPort(name), " undo portswitch", " undo shutdown"),
+    ` description ${description(one.description)}`,
+    ...vrpFamilies(intent).flatMap((family) => [
+      ...indented(family.interfaceLines(one.address)),
+      ...indented(ospfInterface(intent, one.name, family)),
+    ]),
+  ];
+}
+
+export const interfaces = (intent: SwitchIntent): string[][] =>
+  intent.interfaces.map((one) => interfaceBlock(intent, one));

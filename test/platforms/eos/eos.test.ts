@@ -1,0 +1,164 @@
+import fc from "fast-check";
+import { compile, compileSpec, type DatacenterSpec } from "../../../src/index.ts";
+import { eos } from "../../../src/platforms/eos/platform.ts";
+import { anySpecOf, runs } from "../../support/specs.ts";
+import { ROUTED_VARIANTS } from "../../support/variants.ts";
+import { describePlatform } from "../support/describe-platform.ts";
+import { fabricsOn } from "../support/fabrics.ts";
+import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { readBack } from "./read-back.ts";
+
+describePlatform({ platform: "eos", readBack });
+
+const fabric = (name: string): DatacenterSpec => {
+  const found = fabricsOn("eos").find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no fabric ${name}`);
+  return found;
+};
+
+/** Any number of spines; by default the port to the rack's other ToR is that of a seventh. */
+const ON_EOS = { platforms: { spines: "eos", tors: "eos" }, ports: { torPeer: "Ethernet{113}/1" } } as const;
+
+const drained = (spec: DatacenterSpec): DatacenterSpec => ({
+  ...spec,
+  spines: spec.spines.map((spine) => ({ ...spine, maintenance: spine.index === 0 })),
+  racks: (spec.racks ?? []).map((rack) => ({ ...rack, maintenance: rack.index === 0 })),
+});
+
+const refusals = (bgp: DatacenterSpec["bgp"]): readonly string[] => {
+  const compilation = compileSpec({ ...fabric("demo"), ...(bgp === undefined ? {} : { bgp }) });
+  return compilation.ok
+    ? []
+    : compilation.diagnostics
+        .filter(({ severity }) => severity === "error")
+        .map(({ code, message }) => `${code} ${message}`);
+};
+
+const textOf = (spec: DatacenterSpec, device: string): string =>
+  compile(spec).switches.find(({ intent }) => intent.device === device)?.text ?? "";
+
+/** A block with what stands below it. */
+const block = (text: string, header: string): string =>
+  text.split("!\n").find((one) => one.startsWith(`${header}\n`)) ?? "";
+
+describe("a configuration of EOS", () => {
+  const watched = { bfd: { enabled: true }, gracefulRestart: { enabled: false } };
+  it.each<[string, DatacenterSpec]>([
+    ["a drained spine that gives the default", drained(fabric("downward-default-dual"))],
+    ["a drained reflector, and BFD under OSPF", { ...drained(fabric("igp-tors")), bgp: watched }],
+    ["both families of it", { ...drained(fabric("igp-ipv6")), bgp: watched }],
+    ["borders that reflect", { ...fabric("borders"), fabric: { model: "igp" } }],
+    ["nodes that are each configured", { ...fabric("hosts"), bgp: { discovery: "static" } }],
+  ])("says what the intent says of %s", (_what, spec) => {
+    for (const { intent, text } of compile(spec).switches)
+      expect(readBack(text)).toEqual(factsOfIntent(intent));
+  });
+
+  it.each(ROUTED_VARIANTS)("says what the intent says of any fabric: $name", ({ fabric: model }) => {
+    fc.assert(
+      fc.property(anySpecOf(model), (spec) => {
+        for (const { intent, text } of compile({ ...spec, ...ON_EOS }).switches)
+          expect(readBack(text)).toEqual(factsOfIntent(intent));
+      }),
+      runs(40, 5),
+    );
+  });
+
+  it("leaves the next hop of what is reflected as it is, and is it itself of all else", () => {
+    const text = textOf(fabric("demo"), "r1-tor0");
+    expect(block(text, "route-map TO-NODES permit 10")).toContain("   match route-type internal\n");
+    expect(block(text, "route-map TO-NODES permit 10")).not.toContain("next-hop");
+    expect(block(text, "route-map TO-NODES permit 20")).toContain("   set ip next-hop peer-address\n");
+    expect(text).not.toContain("next-hop-self");
+  });
+
+  it("says next-hop-self where nothing is reflected", () => {
+    expect(textOf(fabric("as-per-rack-mesh"), "r1-tor0")).toContain("   neighbor NODES next-hop-self\n");
+    expect(textOf(fabric("as-per-server"), "r1-tor0")).toContain("   neighbor NODES next-hop-self\n");
+  });
+
+  it("leaves the next hops of a shared network to an eBGP peer on it", () => {
+    const text = textOf(fabric("downward-default"), "r1-tor0");
+    expect(block(text, "route-map TO-NODES permit 10")).toContain(
+      "   match ip next-hop prefix-list NEXT-HOP-NODES\n   set ip next-hop unchanged\n",
+    );
+  });
+
+  it("tells of a drain also with the default, which passes no other map", () => {
+    const text = textOf(drained(fabric("downward-default")), "spine-1");
+    expect(block(text, "route-map DEFAULT-TORS permit 10")).toBe(
+      "route-map DEFAULT-TORS permit 10\n   set origin igp\n   set community GSHUT additive\n",
+    );
+  });
+
+  it("has all communities of a kind in one line, for a second would take the place of the first", () => {
+    const [spine] = [textOf(drained(fabric("borders")), "spine-2")];
+    for (const entry of spine.split("!\n"))
+      expect(entry.match(/^ {3}set community /gm)?.length ?? 0).toBeLessThan(2);
+  });
+
+  it("counts what it takes from routers outside, and what it is told inside", () => {
+    const text = textOf(fabric("borders"), "spine-2");
+    expect(text).toContain(
+      "   neighbor OUTSIDE-BFD maximum-routes 0\n   neighbor OUTSIDE-BFD maximum-accepted-routes 1000 warning-limit 800\n",
+    );
+    expect(text).toContain("   neighbor TORS maximum-routes 1022 warning-limit 80 percent\n");
+  });
+
+  it("has no name with a slash, whatever port it is made of", () => {
+    const text = textOf(fabric("borders"), "spine-2");
+    expect(text).toContain("route-map FROM-OUTSIDE-Ethernet702-1 permit 10\n");
+    expect(text).not.toMatch(/^(?:route-map|ip prefix-list) \S*\//m);
+  });
+
+  it("makes a routed port of a switched one before it has an address", () => {
+    const lines = textOf(fabric("demo"), "spine-1").split("\n");
+    const port = lines.indexOf("interface Ethernet1/1");
+    expect(lines.slice(port + 2, port + 5)).toEqual([
+      "   no shutdown",
+      "   no switchport",
+      "   ip address 10.254.0.0/31",
+    ]);
+  });
+
+  it("names no secret, but where it belongs", () => {
+    const text = textOf(fabric("guarded"), "r2-tor0");
+    expect(text.match(/password .*/g)).toEqual([
+      "password 0 <secret:nodes>",
+      "password 0 <secret:fabric>",
+      "password 0 <secret:fabric>",
+    ]);
+  });
+
+  it("cuts a description that is longer than EOS takes", () => {
+    const long = "x".repeat(300);
+    const [text = ""] = compile(fabric("demo")).switches.map(({ intent }) =>
+      eos.render({
+        ...intent,
+        interfaces: intent.interfaces.map((one) => ({ ...one, description: long })),
+        neighbors: intent.neighbors.map((one) => ({ ...one, description: `${long.slice(0, 79)} yy` })),
+      }),
+    );
+    expect(text).toContain(`\n   description ${"x".repeat(240)}\n`);
+    expect(text).toContain(` description ${"x".repeat(79)}\n`);
+  });
+});
+
+describe("what EOS does not take", () => {
+  it.each<[string, DatacenterSpec["bgp"]]>([
+    ["50 ms to 60 s", { bfd: { enabled: true, transmit: 49 } }],
+    ["50 ms to 60 s", { bfd: { enabled: true, receive: 49 } }],
+    ["3 to 50", { bfd: { enabled: true, detectMultiplier: 2 } }],
+    ["1 to 3600 s", { gracefulRestart: { restart: 3601 } }],
+    ["1 to 3600 s", { gracefulRestart: { stale: 3601 } }],
+  ])("is refused, for it takes %s", (why, bgp) => {
+    expect(refusals(bgp)).toEqual([
+      expect.stringMatching(new RegExp(`^platform-lacks .*: it takes ${why}$`)),
+    ]);
+  });
+
+  it("ends just there", () => {
+    const least = { enabled: true, transmit: 50, receive: 50, detectMultiplier: 3 };
+    expect(refusals({ bfd: least, gracefulRestart: { restart: 3600, stale: 3600 } })).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { compile } from "../../../src/index.ts";
+import type { SwitchIntent } from "../../../src/intent/index.ts";
+import { describeWith } from "../../support/prerequisites.ts";
+import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { fabricsOn, representatives } from "../support/fabrics.ts";
+import { adjusted } from "./adjusted.ts";
+import { ofFacts, type Common } from "./config-parser/common.ts";
+import { ofParser, type FoundIn } from "./config-parser/parsed.ts";
+
+describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser: { python, folder } }) => {
+  const read = (texts: readonly string[]): readonly FoundIn[] =>
+    JSON.parse(
+      execFileSync(python, [join(import.meta.dirname, "config-parser", "found.py")], {
+        input: JSON.stringify(texts),
+        env: { PYTHONPATH: folder },
+        encoding: "utf8",
+        maxBuffer: 2 ** 28,
+      }),
+    ) as readonly FoundIn[];
+
+  const artifacts = fabricsOn("nxos").flatMap((spec) =>
+    compile(adjusted(spec))
+      .switches.filter(({ intent }) => representatives(spec).has(intent.device))
+      .map(({ intent, text }) => ({ of: `${spec.name}: ${intent.device}`, intent, text })),
+  );
+  const found = read(artifacts.map(({ text }) => text));
+
+  const factsOf = (intent: SwitchIntent): Common => ofFacts(factsOfIntent(intent));
+
+  it("finds in every text what the intent says", () => {
+    expect(found.map(({ parsed }, at) => [artifacts[at]?.of, ofParser(parsed)])).toEqual(
+      artifacts.map(({ of, intent }) => [of, factsOf(intent)]),
+    );
+  });
+
+  it("finds no name that is not defined, or not used, and no line that it can't place", () => {
+    const nothing = { undefined_references: {}, unused_definitions: {}, parse_errors: [] };
+    expect(found.map(({ names, parsed: { parse_errors } }) => ({ ...names, parse_errors }))).toEqual(
+      found.map(() => nothing),
+    );
+  });
+
+  it("would find a list that is not there", () => {
+    const { text = "" } = artifacts[0] ?? {};
+    const [without] = read([text.replace(/^ip prefix-list TO-.*\n/gm, "")]);
+    expect(Object.keys(without?.names.undefined_references ?? {})).not.toEqual([]);
+  });
+});

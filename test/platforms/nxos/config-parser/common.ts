@@ -1,0 +1,55 @@
+import type { Facts, PolicyFacts } from "../../support/facts.ts";
+
+export const sorted = <T extends string>(all: readonly T[]): readonly T[] => [...all].sort();
+
+/** The same of either side. */
+export interface Common {
+  readonly described: readonly string[];
+  readonly addresses: readonly string[];
+  readonly vlans: readonly string[];
+  readonly asn: number;
+  readonly routerId: string;
+  readonly networks: readonly string[];
+  readonly statics: readonly string[];
+  readonly ospf: readonly string[];
+  readonly sessions: readonly string[];
+}
+
+const isV4 = (text: string): boolean => !text.includes(":");
+
+/** Of the facts of an intent. */
+export function ofFacts({ interfaces, vlans, bgp, sessions, discards, statics, ospf }: Facts): Common {
+  const count = ({ rules }: PolicyFacts): number => rules.length;
+  return {
+    described: sorted(Object.entries(interfaces).map(([name, { description }]) => `${name} ${description}`)),
+    addresses: sorted(
+      Object.entries(interfaces).flatMap(([name, { addresses }]) =>
+        addresses.filter(isV4).map((address) => `${name} ${address}`),
+      ),
+    ),
+    vlans: sorted(
+      Object.entries(vlans).flatMap(([id, { gateway, untagged, tagged }]) => [
+        `${id} routed by ${gateway}`,
+        ...untagged.map((name) => `${id} untagged on ${name}`),
+        ...tagged.map((name) => `${id} tagged on ${name}`),
+      ]),
+    ),
+    asn: bgp.asn,
+    routerId: bgp.routerId,
+    networks: bgp.networks,
+    statics: sorted([
+      ...discards.filter(isV4).map((prefix) => `${prefix} Null0`),
+      ...statics.filter(isV4).map((route) => route.replace(" via", "")),
+    ]),
+    ospf: sorted(
+      Object.entries(ospf?.interfaces ?? {})
+        .filter(([name]) => !name.startsWith("loopback"))
+        .map(([name, { passive }]) => `${name} ${String(passive)}`),
+    ),
+    sessions: sorted(
+      Object.entries(sessions).map(([key, { asn, description, source, imports, exports }]) =>
+        [key, asn, description, source ?? "", count(imports), count(exports)].join("|"),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,117 @@
+import { compile, compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../src/index.ts";
+import { nxos } from "../../../src/platforms/nxos/platform.ts";
+import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { describePlatform } from "../support/describe-platform.ts";
+import { fabricsOn } from "../support/fabrics.ts";
+import { adjusted } from "./adjusted.ts";
+import { readBack } from "./read-back.ts";
+
+describePlatform({ platform: "nxos", readBack, adjusted });
+
+const fabric = (name: string): DatacenterSpec => {
+  const found = fabricsOn("nxos").find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no fabric ${name}`);
+  return found;
+};
+
+const textsOf = (spec: DatacenterSpec): readonly string[] => compile(spec).switches.map(({ text }) => text);
+
+/** A fabric whose first spine is drained, and originates the default. */
+const drained = ((spec: DatacenterSpec): DatacenterSpec => ({
+  ...spec,
+  spines: spec.spines.map((spine, at) => (at === 0 ? { ...spine, maintenance: true } : spine)),
+}))(fabric("downward-default"));
+
+describe("NX-OS", () => {
+  it("refuses large communities, and says what to do", () => {
+    const compilation = compileSpec(fabric("as-per-rack-outside"));
+    expect(compilation.ok ? [] : formatDiagnostics(compilation.diagnostics)).toContainEqual(
+      expect.stringMatching(
+        /^error\[platform-lacks\] spines\[0\]\.platform: spine-1.*nxos has no large communities.*Fix: take the large communities out/,
+      ),
+    );
+  });
+
+  it("drains the default that a spine originates, which none of its sessions' maps sees", () => {
+    const { switches } = compile(drained);
+    expect(switches.map(({ text }) => readBack(text))).toEqual(
+      switches.map(({ intent }) => factsOfIntent(intent)),
+    );
+    for (const { intent, text } of switches) {
+      const line = / {6}default-originate route-map DEFAULT-TO-TORS$/m;
+      expect(line.test(text)).toBe(intent.draining);
+      expect(
+        text.includes("route-map DEFAULT-TO-TORS permit 10\n  set community graceful-shutdown additive\n"),
+      ).toBe(intent.draining);
+    }
+  });
+
+  it.each([
+    "as-per-rack-dual",
+    "as-per-server-dual",
+    "as-per-server-ethernet",
+    "igp",
+    "downward-default-dual",
+  ])(
+    "says what the intent says with BFD in both address families, static neighbours and no restart: %s",
+    (name) => {
+      const { switches } = compile({
+        ...fabric(name),
+        ipv6: { prefix: "fd12:3456:789a::/48" },
+        bgp: {
+          discovery: "static",
+          bfd: { enabled: true, transmit: 100, receive: 200 },
+          gracefulRestart: { enabled: false },
+          passwords: { nodes: "nodes", switches: "fabric" },
+        },
+      });
+      for (const { intent, text } of switches) expect(readBack(text)).toEqual(factsOfIntent(intent));
+    },
+  );
+
+  it("names nothing before it is there", () => {
+    const starts = [/^feature /, /^vlan /, /^ip prefix-list /, /^route-map /, /^interface /, /^router bgp /];
+    for (const text of textsOf(fabric("as-per-server"))) {
+      const blocks = text.split("!\n").map((block) => starts.findIndex((start) => start.test(block)));
+      expect(blocks.filter((at) => at >= 0)).toEqual(
+        blocks.filter((at) => at >= 0).toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  it.each([
+    [{ bfd: { enabled: true, transmit: 49 } }, "BFD with intervals below 50 ms"],
+    [{ bfd: { enabled: true, receive: 1000 } }, "BFD with intervals of a second or more"],
+    [{ gracefulRestart: { stale: 3601 } }, "a graceful restart of more than an hour"],
+  ])("refuses %j, which it would not take", (bgp, title) => {
+    const compilation = compileSpec({ ...fabric("as-per-rack-dual"), bgp });
+    expect(compilation.ok ? [] : formatDiagnostics(compilation.diagnostics)).toContainEqual(
+      expect.stringContaining(`nxos has no ${title}: it takes `),
+    );
+  });
+
+  it("cuts what may as well be less", () => {
+    const bgp = { connectRetry: 120, bfd: { enabled: true, detectMultiplier: 255 } };
+    for (const text of textsOf({ ...fabric("as-per-rack-dual"), bgp })) {
+      expect(text).toContain("\n  reconnect-interval 60\n");
+      expect(text).toContain("\n  bfd interval 300 min_rx 300 multiplier 50\n");
+    }
+  });
+
+  it("writes no time that it has by itself and does not show", () => {
+    const normal = textsOf({ ...fabric("as-per-rack-dual"), bgp: { gracefulRestart: { stale: 300 } } });
+    for (const text of normal) expect(text).not.toContain("graceful-restart");
+  });
+
+  it("is no helper where graceful restart is off", () => {
+    const off = textsOf({ ...fabric("as-per-rack-dual"), bgp: { gracefulRestart: { enabled: false } } });
+    for (const text of off) expect(text.match(/^.*graceful-restart.*$/gm)).toEqual(["  no graceful-restart"]);
+  });
+
+  it("has a line for each doubt", () => {
+    const lines = [fabric("igp"), drained]
+      .flatMap(textsOf)
+      .flatMap((text) => text.split("\n").map((line) => line.trim()));
+    for (const { pattern } of nxos.unconfirmed) expect(lines.some((line) => pattern.test(line))).toBe(true);
+  });
+});

@@ -1,0 +1,108 @@
+import type { BgpFacts, Facts } from "../support/facts.ts";
+import { configuration } from "./read-back/grammar.ts";
+import {
+  interfaceFacts,
+  interfacesOf,
+  interfaceTowards,
+  IPS,
+  vlanFacts,
+  type Interface,
+} from "./read-back/interfaces.ts";
+import { ospfFacts } from "./read-back/ospf.ts";
+import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
+import { policiesOf } from "./read-back/policies.ts";
+import type { Context } from "./read-back/next-hops.ts";
+import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
+
+/** Each feature is there where its lines are, and nowhere else. */
+function checkFeatures(top: Found, bfd: boolean): void {
+  const has = new Set(top.often("feature").map(([name]) => name));
+  const needs = {
+    bgp: true,
+    bfd,
+    "interface-vlan": top.opened("interface").some(([[name = ""]]) => name.startsWith("Vlan")),
+    ospf: top.opened("ospf").length > 0,
+    ospfv3: top.opened("ospfv3").length > 0,
+  };
+  for (const [name, needed] of Object.entries(needs))
+    if (has.has(name) !== needed) throw new Error(`feature ${name}`);
+}
+
+/** Without a word it restarts gracefully, in 120 and 300 seconds. */
+function restartOf(bgp: Found): BgpFacts["restart"] {
+  const seconds = (key: string, normal: number): number =>
+    within(bgp.once(key)?.[0] ?? String(normal), 1, 3600);
+  const times = { restart: seconds("restart", 120), stale: seconds("stale", 300), afterNotification: false };
+  return bgp.once("no restart") === null ? times : null;
+}
+
+function bgpFacts({ asn, bgp, ...context }: Context): BgpFacts {
+  const families = IPS.flatMap((ip) => bgp.opened(ip).map(([, found]) => found));
+  const paths = (key: string): number => {
+    const all = new Set(families.map((one) => within(one.once(key)?.[0] ?? "1", 1, 64)));
+    if (all.size !== 1) throw new Error(`families differ in ${key}`);
+    return [...all][0] ?? NaN;
+  };
+  const prefixes = (key: string): readonly string[] =>
+    families.flatMap((one) => one.often(key).flatMap(([prefix]) => prefix ?? [])).toSorted();
+  said(bgp, "relaxed", "BGP");
+  said(bgp, "router ids", "BGP");
+  return {
+    asn,
+    routerId: said(bgp, "id", "BGP")[0] ?? "",
+    ebgpPaths: paths("paths"),
+    ibgpPaths: paths("ibgp paths"),
+    listenLimit: listenLimit({ asn, bgp, ...context }),
+    networks: prefixes("network"),
+    aggregates: prefixes("aggregate"),
+    restart: restartOf(bgp),
+  };
+}
+
+const discardsOf = (top: Found): readonly string[] =>
+  top
+    .often("discard")
+    .map(([, prefix = "", preference = ""]) => {
+      // 255 is never used, and less would go before BGP's 20 and 200.
+      within(preference, 201, 254);
+      return prefix;
+    })
+    .toSorted();
+
+function staticsOf(top: Found, all: readonly Interface[]): readonly string[] {
+  return top
+    .often("route")
+    .map(([ip, prefix = "", port = "", via = ""]) => {
+      if (interfaceTowards(all, ip === "ip" ? "ip" : "ipv6", via)?.name !== port)
+        throw new Error(`${via} is not on ${port}`);
+      return `${prefix} via ${via} ${port}`;
+    })
+    .toSorted();
+}
+
+/** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
+export function readBack(text: string): Facts {
+  const top = readMode(linesOf(text), configuration);
+  const [one, ...more] = top.opened("bgp");
+  if (one === undefined || more.length > 0) throw new Error("not one router bgp");
+  const [[asn = ""], bgp] = one;
+  const interfaces = interfacesOf(top);
+  const policies = policiesOf(top);
+  const context: Context = { asn: within(asn, 1, 4_294_967_294), bgp, policies, interfaces };
+  const facts = {
+    interfaces: interfaceFacts(interfaces),
+    vlans: vlanFacts(top, interfaces),
+    bgp: bgpFacts(context),
+    sessions: sessionFacts(context),
+    discards: discardsOf(top),
+    statics: staticsOf(top, interfaces),
+    ospf: ospfFacts(top, interfaces, said(bgp, "id", "BGP")[0] ?? ""),
+  };
+  policies.allUsed();
+  const watched = [
+    ...Object.values(facts.sessions).map(({ bfd }) => bfd !== null),
+    ...Object.values(facts.ospf?.interfaces ?? {}).map(({ bfd }) => bfd),
+  ].includes(true);
+  checkFeatures(top, watched);
+  return facts;
+}

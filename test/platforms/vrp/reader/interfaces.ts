@@ -1,0 +1,95 @@
+import type { Facts } from "../../support/facts.ts";
+import { demand, need, prefixOf, take, type Block, type FamilyName, type Rule } from "./grammar.ts";
+import { ospfRules, type OspfOn } from "./ospf-on.ts";
+
+/** What one `interface` block says. */
+export interface Interface {
+  readonly name: string;
+  description: string;
+  addresses: readonly string[];
+  routed: boolean;
+  ipv6: boolean;
+  access: string | null;
+  edge: boolean;
+  trunk: boolean;
+  tagged: ReadonlySet<string>;
+  readonly ospf: Partial<Record<FamilyName, OspfOn>>;
+}
+
+const NAME =
+  /^interface ((?:GE|[0-9]+GE)[0-9]+\/[0-9]+\/[0-9]+(?::[0-9])?|Eth-Trunk[0-9]+|Vlanif[0-9]+|LoopBack[0-9]+)$/;
+
+const isPort = ({ name }: Interface): boolean => !/^(?:Vlanif|LoopBack)/.test(name);
+
+function rules(one: Interface): readonly Rule[] {
+  const sets = (form: RegExp, change: (...parts: string[]) => Partial<Interface>): Rule => [
+    form,
+    (...parts) => {
+      Object.assign(one, change(...parts));
+    },
+  ];
+  const addressed = (address: string, length: string): Partial<Interface> => ({
+    addresses: [...one.addresses, prefixOf(address, length)],
+  });
+  return [
+    sets(/^undo portswitch$/, () => ({ routed: true })),
+    sets(/^undo shutdown$/, () => ({})),
+    sets(/^description (.{1,242})$/, (description = "") => ({ description })),
+    sets(/^ip address (\S+) ([0-9.]{7,})$/, (address = "", mask = "") => addressed(address, mask)),
+    sets(/^ipv6 enable$/, () => ({ ipv6: true })),
+    sets(/^ipv6 address (\S+)\/([0-9]+)$/, (address = "", length = "") => {
+      demand(one.ipv6, `${one.name}: IPv6 is not enabled yet`);
+      return addressed(address, length);
+    }),
+    sets(/^port default vlan ([0-9]+)$/, (access = "") => ({ access })),
+    sets(/^stp edged-port enable$/, () => ({ edge: true })),
+    sets(/^port link-type trunk$/, () => ({ trunk: true, tagged: new Set(["1"]) })),
+    sets(/^undo port trunk allow-pass vlan 1$/, () => ({ tagged: new Set([...one.tagged].slice(1)) })),
+    sets(/^port trunk allow-pass vlan ([0-9]+)$/, (vlan = "") => {
+      demand(one.trunk, `${one.name} is no trunk`);
+      return { tagged: new Set([...one.tagged, vlan]) };
+    }),
+    ...ospfRules(one, "ipv4"),
+    ...ospfRules(one, "ipv6"),
+  ];
+}
+
+/** @throws Error where lines can't stand together */
+function check(one: Interface): void {
+  const { name, addresses, routed, ipv6, access, edge, trunk } = one;
+  const switched = access !== null || trunk;
+  demand(!routed || isPort(one), `${name} is no port`);
+  demand(addresses.length === 0 || !isPort(one) || routed, `${name} switches, and has an address`);
+  demand(!switched || (isPort(one) && !routed), `${name} routes, and is in a VLAN`);
+  demand(
+    edge === (access !== null) && !(edge && trunk),
+    `${name} is to a server, and is no edge port, or is and is not`,
+  );
+  demand(addresses.length > 0 || switched, `${name} has no address, and no VLAN`);
+  demand(!ipv6 || addresses.some((address) => address.includes(":")), `${name} has no IPv6 address`);
+}
+
+export function readInterface({ header, body }: Block): Interface {
+  const name = need(NAME.exec(header)?.[1], `no interface: ${header}`);
+  const one: Interface = {
+    name,
+    description: "",
+    addresses: [],
+    routed: false,
+    ipv6: false,
+    access: null,
+    edge: false,
+    trunk: false,
+    tagged: new Set(),
+    ospf: {},
+  };
+  const forms = rules(one);
+  for (const line of body) take(line, forms, name);
+  check(one);
+  return one;
+}
+
+export const interfaceFacts = (interfaces: readonly Interface[]): Facts["interfaces"] =>
+  Object.fromEntries(
+    interfaces.map(({ name, description, addresses }) => [name, { description, addresses }]),
+  );

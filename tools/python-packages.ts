@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { WantedPackage } from "./python-package.ts";
+import { repositoryRoot } from "./root.ts";
+
+/** Pulumi's SDK for Python: programs in another language than ours, for tests of the plugin. In the version of the SDK for Node, with which it was tried. */
+export const pulumiSdk: WantedPackage = {
+  title: "Pulumi's SDK for Python",
+  name: "pulumi",
+  version: async () => {
+    const manifest = join(repositoryRoot, "node_modules", "@pulumi", "pulumi", "package.json");
+    return (JSON.parse(await readFile(manifest, "utf8")) as { version: string }).version;
+  },
+};
+
+/** A reader of NX-OS's configurations that others have written (MIT). */
+export const ciscoConfigParser: WantedPackage = {
+  title: "cisco-config-parser",
+  name: "cisco-config-parser",
+  version: () => Promise.resolve("3.0.0"),
+};
+
+/** A writer of EOS's configurations from data, Arista's own (Apache 2.0). */
+export const avd: WantedPackage = {
+  title: "pyavd",
+  name: "pyavd",
+  version: () => Promise.resolve("6.4.0"),
+};
