@@ -13,6 +13,7 @@ export const sonic: Platform = {
   refusesInterface: refusedBySonic,
   extension: ".json",
   capabilities,
+  ranges: {},
   // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,
   unconfirmed: [],

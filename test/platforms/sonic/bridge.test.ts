@@ -76,8 +76,8 @@ describe("SONiC's text of a switch that only switches", () => {
 
 describe("switching on SONiC", () => {
   it.each([
-    ["l2-plain", "sonic has no rapid spanning tree, and does without"],
-    ["l2-mlag", "sonic has no BPDU guard where aggregates are over two switches (MC-LAG), and does without"],
+    ["l2-plain", "sonic lacks rapid spanning tree, and does without"],
+    ["l2-mlag", "sonic lacks BPDU guard where aggregates are over two switches (MC-LAG), and does without"],
   ])("in %s warns of what is less than was asked for", (name, said) => {
     expect(diagnosticsOf(fabric(name))).toContain(said);
   });
@@ -97,7 +97,7 @@ describe("switching on SONiC", () => {
       spines: [{ ...first, platform: "frr" as const, ports: { downlink: "swp{1}" } }, ...others],
     };
     expect(diagnosticsOf(mixed)).toContain(
-      "r1-tor0, r2-tor0, r3-tor0: sonic has no rapid spanning tree, an instance for each VLAN: a cable leads to a switch on frr",
+      "r1-tor0, r2-tor0, r3-tor0: sonic lacks rapid spanning tree, an instance for each VLAN: a cable leads to a switch on frr",
     );
   });
 
