@@ -41,7 +41,7 @@ const about: {
             first.place.platformPath,
             "platform-leaves-out",
             `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${part ?? title}, and does without`,
-            `know that ${consequence}`,
+            `bear in mind that ${consequence}`,
           ),
         ],
   lacks: ({ why, instead }, platform, { title }, [first, ...rest]) => [

@@ -17,7 +17,7 @@ export const capabilities: Platform["capabilities"] = {
   ),
   "connect-retry": needsNot("between attempts to connect it makes a pause of its own"),
   "graceful-restart": has("turning it on or off begins every session anew"),
-  "restart-notification": leavesOut(
+  "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
   ),
   roles: leavesOut("nothing but prefix lists keeps what came from above from going up again"),

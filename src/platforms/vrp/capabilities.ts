@@ -17,7 +17,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "gtsm-listen": has("`valid-ttl-hops`"),
   bfd: has("`bfd enable single-hop-prefer`; Huawei advises against BFD beside graceful restart"),
   "graceful-restart": has("turning it on or off ends every session once"),
-  "restart-notification": leavesOut(
+  "restart-notification": needsNot(
     "a neighbour's routes go as soon as its session ends with a NOTIFICATION, as when the hold timer runs out; they stay over a restart all the same",
   ),
   roles: leavesOut(
