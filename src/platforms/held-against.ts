@@ -32,14 +32,14 @@ const about: {
   ) => readonly Diagnostic[];
 } = {
   has: () => [],
-  "leaves-out": ({ consequence, quiet }, platform, { title }, [first, ...rest]) =>
+  "leaves-out": ({ consequence, part, quiet }, platform, { title }, [first, ...rest]) =>
     quiet === true
       ? []
       : [
           warningAt(
             first.place.platformPath,
             "platform-leaves-out",
-            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}, and does without`,
+            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${part ?? title}, and does without`,
             `know that ${consequence}`,
           ),
         ],

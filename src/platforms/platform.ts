@@ -42,6 +42,8 @@ export interface LeavesOut {
   readonly kind: "leaves-out";
   /** What that means for who runs the fabric, as a sentence without a full stop. */
   readonly consequence: string;
+  /** What it does without, where that is a part of what is asked. Absent where it is all. */
+  readonly part?: string;
   /** Whether nobody need be told: what it does by itself is as good. */
   readonly quiet?: true;
 }
@@ -64,7 +66,11 @@ export interface UnconfirmedLine {
 
 export const has = (note?: string): Has => ({ kind: "has", ...(note === undefined ? {} : { note }) });
 
-export const leavesOut = (consequence: string): LeavesOut => ({ kind: "leaves-out", consequence });
+export const leavesOut = (consequence: string, part?: string): LeavesOut => ({
+  kind: "leaves-out",
+  consequence,
+  ...(part === undefined ? {} : { part }),
+});
 
 /** Where what the platform does by itself is as good. */
 export const needsNot = (consequence: string): LeavesOut => ({

@@ -1,4 +1,6 @@
 import type { Platform } from "../platform.ts";
+import { renderBridge } from "./bridge/render.ts";
+import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusesInterface } from "./interface-names.ts";
 import { renderComware } from "./render.ts";
@@ -7,7 +9,7 @@ import { unconfirmed } from "./unconfirmed.ts";
 /** H3C and HPE Comware 7 on switches. */
 export const comware: Platform = {
   render: renderComware,
-  bridges: null,
+  bridges: { render: renderBridge, switching },
   refusesInterface,
   extension: ".cfg",
   capabilities,
