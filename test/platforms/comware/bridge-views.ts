@@ -57,7 +57,7 @@ const trillView = (lines: Lines): View => ({
 
 export function bridgeSystemView(configuration: BridgeConfiguration): View {
   const { vlans, system, interfaces, irfPorts } = configuration;
-  const begun = (all: Map<string, Lines>, name: string): Lines => only(all, name, new Map());
+  const begun = (all: Map<string, Lines>, name: string): Lines => only(all, name, new Map<string, string>());
   return {
     name: "system",
     commands: [

@@ -5,11 +5,15 @@ import { EDGE } from "./spanning-tree.ts";
 import { carries, carriesAsTrunk, vlansOf } from "./vlans.ts";
 import type { Bundle } from "./way.ts";
 
+/** Ports that are in some aggregate. */
+export const portsIn = (aggregates: readonly Aggregate[]): readonly string[] =>
+  aggregates.flatMap(({ ports }) => ports);
+
 /** An aggregate leads to nodes if its ports do. */
 export const isEdge = ({ ports }: Aggregate, edgePorts: readonly string[]): boolean =>
   ports.some((port) => edgePorts.includes(port));
 
-/** An aggregate with what it says beside its VLANs. Edges are told of the aggregate: what its ports say of spanning tree has no effect. */
+/** An aggregate with what it says beside its VLANs. */
 export const bundle = (
   aggregate: Aggregate,
   edgePorts: readonly string[],

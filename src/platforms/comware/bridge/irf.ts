@@ -1,7 +1,7 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { Irf, IrfFabric } from "../../../plan/switching.ts";
-import { bundle, isEdge } from "./bundles.ts";
-import { treePerVlan } from "./spanning-tree.ts";
+import { bundle, isEdge, portsIn } from "./bundles.ts";
+import { edgePort, treePerVlan } from "./spanning-tree.ts";
 import type { Way } from "./way.ts";
 
 const system = ({ domain, member, priority, irfPort }: IrfFabric): readonly (readonly string[])[] => [
@@ -17,7 +17,7 @@ const detects = (fabric: IrfFabric | null, edge: boolean): readonly string[] =>
 export const irf = (intent: BridgeIntent, { fabric, aggregates, edgePorts }: Irf): Way => ({
   system: [treePerVlan(intent, edgePorts), ...(fabric === null ? [] : system(fabric))],
   bundles: aggregates.map((one) => bundle(one, edgePorts, detects(fabric, isEdge(one, edgePorts)))),
-  port: () => [],
+  port: edgePort(edgePorts, portsIn(aggregates)),
   stackPort: fabric?.irfPort.interface ?? null,
 });
 

@@ -1,7 +1,7 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { Aggregate, Mlag, MlagPair } from "../../../plan/switching.ts";
-import { bundle } from "./bundles.ts";
-import { treePerVlan } from "./spanning-tree.ts";
+import { bundle, portsIn } from "./bundles.ts";
+import { edgePort, treePerVlan } from "./spanning-tree.ts";
 import type { Bundle, Way } from "./way.ts";
 
 /** What models number aggregates to. */
@@ -48,7 +48,7 @@ export function mLag(intent: BridgeIntent, { pair, aggregates, edgePorts }: Mlag
       ...(pair === null ? [] : [peerLink(pair, aggregates)]),
       ...aggregates.map((one) => bundle(one, edgePorts, pair === null ? [] : [overBoth(one)])),
     ],
-    port: () => [],
+    port: edgePort(edgePorts, portsIn(aggregates)),
     stackPort: null,
   };
 }

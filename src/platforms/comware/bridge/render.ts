@@ -5,7 +5,7 @@ import { bundles } from "./bundles.ts";
 import { asMember, irf } from "./irf.ts";
 import { mLag } from "./m-lag.ts";
 import { ports } from "./ports.ts";
-import { EDGE, treePerVlan } from "./spanning-tree.ts";
+import { edgePort, treePerVlan } from "./spanning-tree.ts";
 import { trill } from "./trill.ts";
 import { vlans } from "./vlans.ts";
 import { nothing, type Way } from "./way.ts";
@@ -13,7 +13,7 @@ import { nothing, type Way } from "./way.ts";
 const spanningTree = (intent: BridgeIntent, { bridgePriority, edgePorts }: SpanningTree): Way => ({
   ...nothing,
   system: [treePerVlan(intent, edgePorts, bridgePriority)],
-  port: (name) => (edgePorts.includes(name) ? [EDGE] : []),
+  port: edgePort(edgePorts),
 });
 
 const whole = (intent: BridgeIntent, way: Way): string =>

@@ -31,3 +31,9 @@ export const treePerVlan = (
 /** Only for the guard of edge ports. */
 export const guardedEdges = (edgePorts: readonly string[]): readonly string[] =>
   edgePorts.length === 0 ? [] : [...guard(edgePorts), "stp global enable"];
+
+/** Lines of ports that are edges by themselves. Of one that is in an aggregate, the aggregate says so: what it says itself has no effect. */
+export const edgePort =
+  (edgePorts: readonly string[], inAggregates: readonly string[] = []) =>
+  (name: string): readonly string[] =>
+    edgePorts.includes(name) && !inAggregates.includes(name) ? [EDGE] : [];
