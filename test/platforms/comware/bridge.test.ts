@@ -201,7 +201,7 @@ describe("a Comware bridge", () => {
   it("is warned about what a pair does not find out by itself", () => {
     const compilation = compileSpec(named("l2-mlag"));
     const warnings = compilation.ok ? formatDiagnostics(compilation.fabric.warnings).join("\n") : "";
-    expect(warnings).toContain("comware has no keepalive of M-LAG without addresses outside the fabric");
+    expect(warnings).toContain("comware lacks a keepalive of M-LAG without addresses outside the fabric");
     expect(warnings).toContain("m-lag keepalive ip destination");
   });
 });
