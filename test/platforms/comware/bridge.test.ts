@@ -198,6 +198,16 @@ describe("a Comware bridge", () => {
     expect(textOf(intentOf("as-per-rack-ethernet", "spine-1"))).not.toContain("stp");
   });
 
+  it("has its doubts about TRILL marked", () => {
+    const lines = textOf(intentOf("l2-trill", "r1-tor0"))
+      .split("\n")
+      .map((line) => line.trim());
+    const doubted = platforms.comware.unconfirmed.flatMap(
+      ({ pattern }) => lines.find((line) => pattern.test(line)) ?? [],
+    );
+    expect(doubted).toEqual(["undo stp enable", "trill link-type trunk", "trill link-type access alone"]);
+  });
+
   it("is warned about what a pair does not find out by itself", () => {
     const compilation = compileSpec(named("l2-mlag"));
     const warnings = compilation.ok ? formatDiagnostics(compilation.fabric.warnings).join("\n") : "";
