@@ -5,7 +5,7 @@ export const switching: BridgeRendering["switching"] = {
   "spanning-tree": has("as rapid-pvst"),
   mlag: leavesOut(
     "the two settle by themselves which is primary and which LACP system id both show; `peer-address heartbeat` over the management network, by which they find out that only the link between them is gone, is yours to set",
-    "word for which of a pair is primary, and for the LACP system id of both",
+    "a setting for which of a pair is primary, and one for the LACP system id of both",
   ),
   irf: lacks(
     "two switches keep a control plane each",
