@@ -30,7 +30,7 @@ function said(text: string): string | null {
 const CARRIES_NOTHING = /^ name |^ ?#$/;
 
 /** A preference is held against others', and any in between will do. */
-const CARRIES_NO_NUMBER = / preference [0-9]+$/;
+const CARRIES_NO_NUMBER = / preference [0-9 ]+$/;
 
 describe("a line of a Comware configuration", () => {
   it("is missed", () => {

@@ -13,7 +13,7 @@ export const switching: BridgeRendering["switching"] = {
   ),
   trill: lacks(
     "no release speaks it",
-    "set fabric.switching.technology to plain, choose a model that routes, or put these switches on comware or vrp",
+    "set fabric.switching.technology to plain, choose a model that routes, or put these switches on comware",
   ),
   fabricpath: lacks(
     "it is Cisco's own",
