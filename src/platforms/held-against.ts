@@ -32,14 +32,14 @@ const about: {
   ) => readonly Diagnostic[];
 } = {
   has: () => [],
-  "leaves-out": ({ consequence, quiet }, platform, { title }, [first, ...rest]) =>
+  "leaves-out": ({ consequence, part, quiet }, platform, { title }, [first, ...rest]) =>
     quiet === true
       ? []
       : [
           warningAt(
             first.place.platformPath,
             "platform-leaves-out",
-            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}, and does without`,
+            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${part ?? title}, and does without`,
             `know that ${consequence}`,
           ),
         ],
@@ -82,15 +82,40 @@ const WAYS: Readonly<Record<BridgeIntent["switching"]["kind"], string>> = {
   fabricpath: "FabricPath",
 };
 
-/** What one platform says to its switches that only switch. */
-function ofBridges(platform: PlatformName, asked: readonly AskedBridge[]): readonly Diagnostic[] {
-  const { bridges } = platforms[platform];
-  if (bridges === null) return [];
-  return [...Map.groupBy(asked, ({ intent }) => intent.switching.kind)].flatMap(([kind, [first, ...rest]]) =>
+/** What it can't do of single switches, those with the same reason together. */
+function ofSingle(
+  platform: PlatformName,
+  asked: readonly AskedBridge[],
+  platformOf: (device: string) => PlatformName | null,
+): readonly Diagnostic[] {
+  const refused = asked.flatMap((one) => {
+    const refusal = platforms[platform].bridges?.refuses?.(one.intent, platformOf) ?? null;
+    return refusal === null ? [] : [{ ...one, refusal }];
+  });
+  return [
+    ...Map.groupBy(refused, ({ intent, refusal }) => `${intent.switching.kind} ${refusal.why}`).values(),
+  ].flatMap(([first, ...rest]) =>
     first === undefined
       ? []
-      : sayOf(bridges.switching[kind])(platform, { title: WAYS[kind] }, [first, ...rest]),
+      : about.lacks(first.refusal, platform, { title: WAYS[first.intent.switching.kind] }, [first, ...rest]),
   );
+}
+
+/** What one platform says to its switches that only switch. */
+function ofBridges(
+  platform: PlatformName,
+  asked: readonly AskedBridge[],
+  platformOf: (device: string) => PlatformName | null,
+): readonly Diagnostic[] {
+  const { bridges } = platforms[platform];
+  if (bridges === null) return [];
+  const ofWays = [...Map.groupBy(asked, ({ intent }) => intent.switching.kind)].flatMap(
+    ([kind, [first, ...rest]]) =>
+      first === undefined
+        ? []
+        : sayOf(bridges.switching[kind])(platform, { title: WAYS[kind] }, [first, ...rest]),
+  );
+  return [...ofWays, ...ofSingle(platform, asked, platformOf)];
 }
 
 /** What switches are asked for and their platforms lack, each once a platform, at the first such switch. */
@@ -107,8 +132,9 @@ export function heldAgainstPlatforms(
     });
   const byPlatform = <I extends Placeable>(all: readonly I[]) =>
     Map.groupBy(placed(all), ({ intent }) => intent.platform);
+  const platformOf = (device: string): PlatformName | null => places.get(device)?.platform ?? null;
   return [
     ...[...byPlatform(intents)].flatMap(([platform, all]) => ofPlatform(platform, all)),
-    ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all)),
+    ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Switching } from "../plan/switching.ts";
+import type { PlatformName } from "../spec/index.ts";
 import type { Need } from "./needs.ts";
 
 /** A network operating system, as far as this project needs to know it. */
@@ -26,6 +27,14 @@ export interface BridgeRendering {
   readonly render: (intent: BridgeIntent) => string;
   /** Which ways of switching it has. */
   readonly switching: Readonly<Record<Switching["kind"], Capability>>;
+  /**
+   * What it can't do of one bridge's intent though it has the way: by the names of its ports, or by who stands at the other end of a cable.
+   * Null where it can; absent where it always can. `platformOf` is null of what is no switch.
+   */
+  readonly refuses?: (
+    intent: BridgeIntent,
+    platformOf: (device: string) => PlatformName | null,
+  ) => Lacks | null;
 }
 
 /** Whether a platform has what an intent may ask. */
@@ -42,6 +51,8 @@ export interface LeavesOut {
   readonly kind: "leaves-out";
   /** What that means for who runs the fabric, as a sentence without a full stop. */
   readonly consequence: string;
+  /** What it has not, where that is less than all that was asked for. */
+  readonly part?: string;
   /** Whether nobody need be told: what it does by itself is as good. */
   readonly quiet?: true;
 }
@@ -64,7 +75,11 @@ export interface UnconfirmedLine {
 
 export const has = (note?: string): Has => ({ kind: "has", ...(note === undefined ? {} : { note }) });
 
-export const leavesOut = (consequence: string): LeavesOut => ({ kind: "leaves-out", consequence });
+export const leavesOut = (consequence: string, part?: string): LeavesOut => ({
+  kind: "leaves-out",
+  consequence,
+  ...(part === undefined ? {} : { part }),
+});
 
 /** Where what the platform does by itself is as good. */
 export const needsNot = (consequence: string): LeavesOut => ({
