@@ -5,8 +5,18 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { adjusted } from "./adjusted.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 
-describePlatform({ platform: "nxos", readBack, adjusted });
+describePlatform({
+  platform: "nxos",
+  readBack,
+  readBridge,
+  adjusted,
+  refuses: {
+    "l2-irf": "nxos has no stacking of two switches (IRF): two switches keep a control plane each",
+    "l2-trill": "nxos has no TRILL (RFC 6325): it has Cisco's own FabricPath in its place",
+  },
+});
 
 const fabric = (name: string): DatacenterSpec => {
   const found = fabricsOn("nxos").find((one) => one.name === name);
