@@ -1,7 +1,7 @@
 import type { BridgeFacts, SwitchingFacts } from "../support/bridge-facts.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { bridgeConfiguration } from "./read-bridge/grammar.ts";
-import { checkMember, linkOf, type Link } from "./read-bridge/links.ts";
+import { checkMember, checkName, linkOf, type Link } from "./read-bridge/links.ts";
 
 interface Bridge {
   readonly top: Found;
@@ -18,7 +18,8 @@ function bridgeOf(top: Found): Bridge {
   const own = top
     .opened("vlan")
     .filter(([, inside]) => inside.once("own") !== null)
-    .map(([[number = ""]]) => Number(number));
+    .map(([[number = ""]]) => Number(number))
+    .toSorted((a, b) => a - b);
   const links = top.opened("interface").map(([[name = ""], found]) => linkOf(name, found, own));
   const channelOf = (port: Link): Link | undefined =>
     links.find(({ name }) => name === `port-channel${String(port.channel)}`);
@@ -34,13 +35,15 @@ function bridgeOf(top: Found): Bridge {
   for (const { name, untagged, tagged } of links)
     for (const vlan of [untagged ?? [], tagged].flat())
       if (!vlans.includes(vlan)) throw new Error(`${name} carries ${String(vlan)}, which is not there`);
+  const members = new Map(
+    channels.map((channel) => [channel, inside.filter((port) => channelOf(port) === channel)]),
+  );
+  for (const [channel, all] of members) checkName(channel, all);
   return {
     top,
     vlans: vlans.toSorted((a, b) => a - b),
     ports: links.filter((link) => !inside.includes(link) && !channels.includes(link)),
-    members: new Map(
-      channels.map((channel) => [channel, inside.filter((port) => channelOf(port) === channel)]),
-    ),
+    members,
   };
 }
 

@@ -49,23 +49,8 @@ function unlikePair({ switching }: BridgeIntent, platformOf: (device: string) =>
       );
 }
 
-/** FabricPath's core ports carry all of its VLANs: planes that meet in one switch would be one. */
-function mixesPlanes({ switching, networks, ports }: BridgeIntent): Lacks | null {
-  if (switching.kind !== "fabricpath") return null;
-  const mixed = ports.find(
-    ({ name, networks: carried }) => switching.corePorts.includes(name) && carried.length < networks.length,
-  );
-  return mixed === undefined
-    ? null
-    : lacks(
-        `a core port carries every VLAN that the switch has, and so ${mixed.name} would carry more than one plane`,
-        "give the rack a ToR for each plane, set fabric.planes to 1, or set fabric.switching.technology to plain",
-      );
-}
-
 /** Why NX-OS can't do what is asked of one switch, though it has the way of switching; null where it can. */
 export const refusedBridge = (
   intent: BridgeIntent,
   platformOf: (device: string) => PlatformName | null,
-): Lacks | null =>
-  reserved(intent) ?? misnamed(intent) ?? unlikePair(intent, platformOf) ?? mixesPlanes(intent);
+): Lacks | null => reserved(intent) ?? misnamed(intent) ?? unlikePair(intent, platformOf);

@@ -77,3 +77,12 @@ export function checkMember(port: Link, channel: Link | undefined): void {
   if (lines(port) !== lines(channel)) throw new Error(`${port.name} is unlike ${channel.name}`);
   if (port.type !== null) throw new Error(`${port.name} says what its port channel is to say`);
 }
+
+const deviceOf = ({ description }: Link): string => description.split(" ")[0] ?? "";
+
+/** A port channel is called after what is plugged into its ports. */
+export function checkName(channel: Link, members: readonly Link[]): void {
+  const devices = [...new Set(members.map(deviceOf))].join(", ");
+  if (channel.description !== (channel.isPeerLink ? `peer link to ${devices}` : devices))
+    throw new Error(`${channel.name} leads to ${devices}`);
+}
