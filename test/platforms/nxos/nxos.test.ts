@@ -3,7 +3,7 @@ import { nxos } from "../../../src/platforms/nxos/platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
-import { adjusted } from "./adjusted.ts";
+import { adjusted, REFUSED } from "./adjusted.ts";
 import { readBack } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
@@ -12,10 +12,7 @@ describePlatform({
   readBack,
   readBridge,
   adjusted,
-  refuses: {
-    "l2-irf": "nxos has no stacking of two switches (IRF): two switches keep a control plane each",
-    "l2-trill": "nxos has no TRILL (RFC 6325): it has Cisco's own FabricPath in its place",
-  },
+  refuses: REFUSED,
 });
 
 const fabric = (name: string): DatacenterSpec => {
