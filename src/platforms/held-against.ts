@@ -5,6 +5,7 @@ import { platforms } from "./index.ts";
 import { needs, type NeedOf } from "./needs.ts";
 import { namesOf, spinesOf, torsOf, type PlacedSwitch } from "./placed-switches.ts";
 import type { Capability } from "./platform.ts";
+import { ranges } from "./ranges.ts";
 
 type Placeable = Pick<SwitchIntent, "device" | "platform">;
 
@@ -39,19 +40,40 @@ const about: {
           warningAt(
             first.place.platformPath,
             "platform-leaves-out",
-            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${part ?? title}, and does without`,
-            `know that ${consequence}`,
+            `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${part ?? title}, and does without`,
+            `bear in mind that ${consequence}`,
           ),
         ],
   lacks: ({ why, instead }, platform, { title }, [first, ...rest]) => [
     errorAt(
       first.place.platformPath,
       "platform-lacks",
-      `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} has no ${title}: ${why}`,
+      `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} lacks ${title}: ${why}`,
       instead,
     ),
   ],
 };
+
+/** Numbers that a platform does not take, each once. */
+function outOfRange(platform: PlatformName, asked: readonly AskedSwitch[]): readonly Diagnostic[] {
+  const own = platforms[platform].ranges;
+  return ranges.flatMap(([name, { title, unit, options, valuesOf }]) => {
+    const [least, most] = own[name] ?? [-Infinity, Infinity];
+    const outside = ({ intent }: AskedSwitch): readonly number[] =>
+      valuesOf(intent).filter((value) => value < least || value > most);
+    const [first, ...rest] = asked.filter((one) => outside(one).length > 0);
+    if (first === undefined) return [];
+    const limits = `${String(least)} to ${String(most)}`;
+    return [
+      errorAt(
+        first.place.platformPath,
+        "platform-lacks",
+        `${namesOf([first.place, ...rest.map(({ place }) => place)])}: ${platform} takes ${limits}${unit} for ${title}, and is asked for ${String(outside(first)[0])}`,
+        `give ${options} ${limits}`,
+      ),
+    ];
+  });
+}
 
 /** What one platform says to what its switches are asked for. */
 function ofPlatform(platform: PlatformName, asked: readonly AskedSwitch[]): readonly Diagnostic[] {
@@ -134,7 +156,10 @@ export function heldAgainstPlatforms(
     Map.groupBy(placed(all), ({ intent }) => intent.platform);
   const platformOf = (device: string): PlatformName | null => places.get(device)?.platform ?? null;
   return [
-    ...[...byPlatform(intents)].flatMap(([platform, all]) => ofPlatform(platform, all)),
+    ...[...byPlatform(intents)].flatMap(([platform, all]) => [
+      ...ofPlatform(platform, all),
+      ...outOfRange(platform, all),
+    ]),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),
   ];
 }

@@ -1,9 +1,8 @@
 import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
-import type { BfdTimers } from "../plan/session.ts";
 
 /** Something that an intent may ask of a platform and that not all of them have. */
 export interface NeedOf {
-  /** In a sentence after "has no", and in the documentation's table. */
+  /** In a sentence after "lacks", and in the documentation's table. */
   readonly title: string;
   readonly isAsked: (intent: SwitchIntent) => boolean;
   /** The intent without it, which is what a platform does that leaves it out; absent where all that a renderer does is to write nothing. */
@@ -28,20 +27,6 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
       (group.password !== undefined ||
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
-
-/** Timers that not every platform takes. */
-const isFarOff = (bfd: BfdTimers | null): boolean =>
-  bfd !== null &&
-  (bfd.detectMultiplier < 3 || bfd.detectMultiplier > 50 || Math.max(bfd.transmit, bfd.receive) > 1000);
-
-/** Whether any of its BFD sessions, of BGP or OSPF, has such timers. */
-const watches =
-  (has: (timers: BfdTimers) => boolean) =>
-  ({ groups, ospf }: SwitchIntent): boolean =>
-    [ospf, ...groups].some((user) => {
-      const timers = user?.bfd ?? null;
-      return timers !== null && has(timers);
-    });
 
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
@@ -89,22 +74,6 @@ export const NEEDS = {
     title: "BFD with dynamic neighbours",
     isAsked: anyGroup((group) => listens(group) && group.bfd !== null),
   },
-  "bfd-range": {
-    title: "BFD with intervals over a second, or with fewer than 3 or more than 50 missed packets",
-    isAsked: ({ groups, ospf }) => [ospf, ...groups].some((user) => isFarOff(user?.bfd ?? null)),
-  },
-  "bfd-fast": {
-    title: "BFD with intervals below 50 ms",
-    isAsked: watches(({ transmit, receive }) => Math.min(transmit, receive) < 50),
-  },
-  "bfd-slow": {
-    title: "BFD with intervals of a second or more",
-    isAsked: watches(({ transmit, receive }) => Math.max(transmit, receive) > 999),
-  },
-  "bfd-multiplier": {
-    title: "BFD with fewer than 3 or more than 50 missed packets",
-    isAsked: watches(({ detectMultiplier }) => detectMultiplier < 3 || detectMultiplier > 50),
-  },
   password: {
     title: "TCP MD5 (RFC 2385) with configured neighbours",
     isAsked: (intent) => signs(intent, (group) => !listens(group)),
@@ -121,23 +90,6 @@ export const NEEDS = {
     title: "graceful restart (RFC 4724)",
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
     without: (intent) => ({ ...intent, gracefulRestart: null }),
-  },
-  "restart-range": {
-    title: "a graceful restart of under 3 seconds or over 50 minutes",
-    isAsked: ({ gracefulRestart }) =>
-      gracefulRestart !== null &&
-      (Math.min(gracefulRestart.restart, gracefulRestart.stale) < 3 ||
-        gracefulRestart.restart > 3600 ||
-        gracefulRestart.stale > 3000),
-  },
-  "restart-time": {
-    title: "a graceful restart of over ten minutes",
-    isAsked: ({ gracefulRestart }) => gracefulRestart !== null && gracefulRestart.restart > 600,
-  },
-  "restart-hour": {
-    title: "a graceful restart of more than an hour",
-    isAsked: ({ gracefulRestart }) =>
-      gracefulRestart !== null && Math.max(gracefulRestart.restart, gracefulRestart.stale) > 3600,
   },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",

@@ -2,6 +2,7 @@ import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { PlatformName } from "../spec/index.ts";
 import type { Need } from "./needs.ts";
+import type { Range, RangeName } from "./ranges.ts";
 
 /** A network operating system, as far as this project needs to know it. */
 export interface Platform {
@@ -15,6 +16,8 @@ export interface Platform {
   readonly extension: string;
   /** What of all that an intent may ask it has. */
   readonly capabilities: Readonly<Record<Need, Capability>>;
+  /** Numbers that it takes only within limits of its own; absent where it takes whatever the spec does. */
+  readonly ranges: Readonly<Partial<Record<RangeName, Range>>>;
   /** Equal-cost paths of one route that it installs at most. */
   readonly mostEqualPaths: number;
   /** What stands in its text and rests on syntax that no document confirms. Empty where every line is sure. */
@@ -60,7 +63,7 @@ export interface LeavesOut {
 /** The fabric would not be what the spec says: refused. */
 export interface Lacks {
   readonly kind: "lacks";
-  /** Why, as what follows "has no X: " in a sentence. */
+  /** Why, as what follows "lacks X: " in a sentence. */
   readonly why: string;
   /** The nearest that can be had, as an order to the user without a full stop. */
   readonly instead: string;

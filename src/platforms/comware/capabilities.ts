@@ -17,7 +17,7 @@ export const capabilities: Platform["capabilities"] = {
   ),
   "connect-retry": needsNot("between attempts to connect it makes a pause of its own"),
   "graceful-restart": has("turning it on or off begins every session anew"),
-  "restart-notification": leavesOut(
+  "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
   ),
   roles: leavesOut("nothing but prefix lists keeps what came from above from going up again"),
@@ -31,15 +31,6 @@ export const capabilities: Platform["capabilities"] = {
   "reflector-multipath": leavesOut(
     "of several that announce the same prefix by iBGP, as nodes do the ranges of services, one gets all that such a switch sends there",
   ),
-  "bfd-range": lacks(
-    "it takes 3 to 50 missed packets, and most models intervals of at most a second",
-    "give bgp.bfd.detectMultiplier 3 to 50, and transmit and receive at most 1000",
-  ),
-  "restart-range": lacks(
-    "it takes at least 3 seconds, and at most an hour until all is told again",
-    "give bgp.gracefulRestart.restart at least 3, and stale 3 to 3000",
-  ),
-  "restart-time": lacks("it takes at most 600 seconds", "give bgp.gracefulRestart.restart at most 600"),
   "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
   drain: has("by policies: it knows no graceful shutdown"),
   "local-as": has("as `fake-as`"),

@@ -12,6 +12,7 @@ export const comware: Platform = {
   extension: ".cfg",
   capabilities,
   // What `max-ecmp-num` may be set to on every model whose manual says it.
+  ranges: { bfdInterval: [10, 1000], bfdMultiplier: [3, 50], restartTime: [3, 600], staleTime: [3, 3000] },
   mostEqualPaths: 32,
   unconfirmed,
 };

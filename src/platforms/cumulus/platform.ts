@@ -7,6 +7,7 @@ export const cumulus: Platform = {
   refusesInterface: () => null,
   extension: ".yaml",
   capabilities: allOf(has()),
+  ranges: { bfdInterval: [50, 60_000], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,
   unconfirmed: [],
 };

@@ -1,5 +1,5 @@
 import { allOf } from "../capabilities.ts";
-import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
+import { has, leavesOut, needsNot, type Platform } from "../platform.ts";
 
 /** EOS 4.23 and newer with the multi-agent routing model. */
 export const capabilities: Platform["capabilities"] = {
@@ -9,15 +9,9 @@ export const capabilities: Platform["capabilities"] = {
   gtsm: has("`ttl maximum-hops`; no document says whether 1 takes also what one router has forwarded"),
   "gtsm-listen": has("as with configured neighbours"),
   bfd: has("with timers of the session's own"),
-  "bfd-fast": lacks("it takes 50 ms to 60 s", "give bgp.bfd.transmit and bgp.bfd.receive 50 or more"),
-  "bfd-multiplier": lacks("it takes 3 to 50", "give bgp.bfd.detectMultiplier 3 to 50"),
   password: has("given in clear, kept as type 7"),
   "password-listen": has("one for all neighbours of a range"),
   "connect-retry": needsNot("EOS dials again at intervals of its own"),
-  "restart-hour": lacks(
-    "it takes 1 to 3600 s",
-    "give bgp.gracefulRestart.restart and bgp.gracefulRestart.stale 3600 at most",
-  ),
   "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold time runs out, takes its routes with it at once",
   ),

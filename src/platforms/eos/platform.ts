@@ -11,6 +11,7 @@ export const eos: Platform = {
   extension: ".cfg",
   capabilities,
   // Of Trident II and what came after it.
+  ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 128,
   unconfirmed: [],
 };

@@ -10,6 +10,7 @@ export const frr: Platform = {
   refusesInterface: refusedByLinux,
   extension: ".conf",
   capabilities: allOf(has()),
+  ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],
 };

@@ -4,9 +4,6 @@ import { nxosFamilies } from "./family.ts";
 
 type Timers = NonNullable<PeerGroup["bfd"]>;
 
-/** Of packets that may be missed NX-OS takes no more. */
-const MOST_PACKETS = 50;
-
 /** The timers of the sessions over an interface; null where none is watched. All that use BFD do agree on them. */
 function timersOn(
   { groups, neighbors, ospf }: SwitchIntent,
@@ -32,9 +29,8 @@ export function bfdOnInterface(intent: SwitchIntent, one: InterfaceIntent): stri
   const timers = timersOn(intent, one);
   if (timers === null) return [];
   const { transmit, receive, detectMultiplier } = timers;
-  const packets = String(Math.min(detectMultiplier, MOST_PACKETS));
   return [
-    `bfd interval ${String(transmit)} min_rx ${String(receive)} multiplier ${packets}`,
+    `bfd interval ${String(transmit)} min_rx ${String(receive)} multiplier ${String(detectMultiplier)}`,
     "no bfd echo",
     ...nxosFamilies(intent).map(({ ip }) => `no ${ip} redirects`),
   ];

@@ -6,8 +6,6 @@ const HELD_BACK = needsNot(
   "it tells no route before its hardware has it (`suppress-fib-pending`, on by default)",
 );
 
-const BFD_INTERVALS = lacks("it takes 50 to 999 ms", "give bgp.bfd.transmit and bgp.bfd.receive 50 to 999");
-
 /** NX-OS 9.3 and newer on Nexus 9000. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
@@ -16,14 +14,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "listen-limit": has("`maximum-peers`, for each prefix by itself"),
   passive: has("`transport connection-mode passive`; a neighbour by prefix always is"),
   bfd: has("timed on the interface, without echo; ICMP redirects are off where it runs"),
-  "bfd-fast": BFD_INTERVALS,
-  "bfd-slow": BFD_INTERVALS,
-  "bfd-multiplier": has("1 to 50; more is cut to that"),
   "connect-retry": has("`reconnect-interval`, one for all neighbours, at most 60 seconds"),
-  "restart-hour": lacks(
-    "it takes 1 to 3600 s",
-    "give bgp.gracefulRestart.restart and bgp.gracefulRestart.stale 3600 at most",
-  ),
   "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
   ),

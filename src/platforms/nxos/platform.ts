@@ -13,6 +13,7 @@ export const nxos: Platform = {
   refusesInterface: refusedByNxos,
   extension: ".cfg",
   capabilities,
+  ranges: { bfdInterval: [50, 999], bfdMultiplier: [1, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,
   unconfirmed,
 };

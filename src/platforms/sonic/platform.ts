@@ -11,6 +11,7 @@ export const sonic: Platform = {
   extension: ".json",
   capabilities,
   // What its own templates set, and what every switch that it runs on takes.
+  ranges: {},
   mostEqualPaths: 64,
   unconfirmed: [],
 };

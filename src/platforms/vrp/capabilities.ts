@@ -16,16 +16,8 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   gtsm: has("`valid-ttl-hops`"),
   "gtsm-listen": has("`valid-ttl-hops`"),
   bfd: has("`bfd enable single-hop-prefer`; Huawei advises against BFD beside graceful restart"),
-  "bfd-range": lacks(
-    "it takes intervals of 3 to 1000 milliseconds, and 3 to 50 missed packets",
-    "choose `bgp.bfd` within these, as its defaults are",
-  ),
   "graceful-restart": has("turning it on or off ends every session once"),
-  "restart-range": lacks(
-    "it takes 3 to 3600 seconds of restart, and 3 to 3000 of waiting for routes after it",
-    "choose `bgp.gracefulRestart` within these, as its defaults are",
-  ),
-  "restart-notification": leavesOut(
+  "restart-notification": needsNot(
     "a neighbour's routes go as soon as its session ends with a NOTIFICATION, as when the hold timer runs out; they stay over a restart all the same",
   ),
   roles: leavesOut(

@@ -10,6 +10,7 @@ export const vrp: Platform = {
   refusesInterface: refusedByVrp,
   extension: ".cfg",
   capabilities,
+  ranges: { bfdInterval: [3, 1000], bfdMultiplier: [3, 50], restartTime: [3, 3600], staleTime: [3, 3000] },
   mostEqualPaths: 128,
   unconfirmed: [
     {

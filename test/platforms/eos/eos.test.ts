@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { compile, compileSpec, type DatacenterSpec } from "../../../src/index.ts";
+import { compile, type DatacenterSpec } from "../../../src/index.ts";
 import { eos } from "../../../src/platforms/eos/platform.ts";
 import { anySpecOf, runs } from "../../support/specs.ts";
 import { ROUTED_VARIANTS } from "../../support/variants.ts";
@@ -24,15 +24,6 @@ const drained = (spec: DatacenterSpec): DatacenterSpec => ({
   spines: spec.spines.map((spine) => ({ ...spine, maintenance: spine.index === 0 })),
   racks: (spec.racks ?? []).map((rack) => ({ ...rack, maintenance: rack.index === 0 })),
 });
-
-const refusals = (bgp: DatacenterSpec["bgp"]): readonly string[] => {
-  const compilation = compileSpec({ ...fabric("demo"), ...(bgp === undefined ? {} : { bgp }) });
-  return compilation.ok
-    ? []
-    : compilation.diagnostics
-        .filter(({ severity }) => severity === "error")
-        .map(({ code, message }) => `${code} ${message}`);
-};
 
 const textOf = (spec: DatacenterSpec, device: string): string =>
   compile(spec).switches.find(({ intent }) => intent.device === device)?.text ?? "";
@@ -141,24 +132,5 @@ describe("a configuration of EOS", () => {
     );
     expect(text).toContain(`\n   description ${"x".repeat(240)}\n`);
     expect(text).toContain(` description ${"x".repeat(79)}\n`);
-  });
-});
-
-describe("what EOS does not take", () => {
-  it.each<[string, DatacenterSpec["bgp"]]>([
-    ["50 ms to 60 s", { bfd: { enabled: true, transmit: 49 } }],
-    ["50 ms to 60 s", { bfd: { enabled: true, receive: 49 } }],
-    ["3 to 50", { bfd: { enabled: true, detectMultiplier: 2 } }],
-    ["1 to 3600 s", { gracefulRestart: { restart: 3601 } }],
-    ["1 to 3600 s", { gracefulRestart: { stale: 3601 } }],
-  ])("is refused, for it takes %s", (why, bgp) => {
-    expect(refusals(bgp)).toEqual([
-      expect.stringMatching(new RegExp(`^platform-lacks .*: it takes ${why}$`)),
-    ]);
-  });
-
-  it("ends just there", () => {
-    const least = { enabled: true, transmit: 50, receive: 50, detectMultiplier: 3 };
-    expect(refusals({ bfd: least, gracefulRestart: { restart: 3600, stale: 3600 } })).toEqual([]);
   });
 });

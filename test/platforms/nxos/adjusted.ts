@@ -15,6 +15,6 @@ export function adjusted(spec: DatacenterSpec): DatacenterSpec {
 
 /** Ways of switching that NX-OS lacks: the fabric, and a part of the reason. */
 export const REFUSED: Readonly<Record<string, string>> = {
-  "l2-irf": "nxos has no stacking of two switches (IRF): two switches keep a control plane each",
-  "l2-trill": "nxos has no TRILL (RFC 6325): it has Cisco's own FabricPath in its place",
+  "l2-irf": "nxos lacks stacking of two switches (IRF): two switches keep a control plane each",
+  "l2-trill": "nxos lacks TRILL (RFC 6325): it has Cisco's own FabricPath in its place",
 };

@@ -91,12 +91,12 @@ describe("NX-OS switches that only switch", () => {
   it("say whose the keepalive of a pair is, and which hardware has FabricPath", () => {
     expect(diagnosticsOf(fabric("l2-mlag"))).toContainEqual(
       expect.stringMatching(
-        /^warning\[platform-leaves-out\] .*spine-1.*nxos has no addresses for the keepalive of a pair \(vPC\).*peer-keepalive destination/,
+        /^warning\[platform-leaves-out\] .*spine-1.*nxos lacks addresses for the keepalive of a pair \(vPC\).*peer-keepalive destination/,
       ),
     );
     expect(diagnosticsOf(fabric("l2-fabricpath"))).toContainEqual(
       expect.stringMatching(
-        /^warning\[platform-leaves-out\] .*nxos has no FabricPath on Nexus 9000.*F-series/,
+        /^warning\[platform-leaves-out\] .*nxos lacks FabricPath on Nexus 9000.*F-series/,
       ),
     );
     for (const name of ["l2-plain", "l2-planes", "as-per-rack-ethernet"])
@@ -142,7 +142,7 @@ describe("NX-OS switches that only switch", () => {
     ],
   ])("refuse %s", (_, spec, reason) => {
     expect(diagnosticsOf(spec)).toContainEqual(
-      expect.stringMatching(new RegExp(`^error\\[platform-lacks\\] .*nxos has no .*${reason}.*Fix: `)),
+      expect.stringMatching(new RegExp(`^error\\[platform-lacks\\] .*nxos lacks .*${reason}.*Fix: `)),
     );
   });
 

@@ -82,7 +82,8 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
 ];
 
 /** What is done on a device, or in the cluster. */
-const BY_HAND_HINT = /^set each up by hand|^evict the pods first \(kubectl drain\)$|^shut the ToRs' ports/;
+const BY_HAND_HINT =
+  /^set each up by hand|^evict the pods first \(kubectl drain\)$|^shut the ToRs' ports|^bear in mind that |^try it on one device /;
 
 export const BY_HAND = "by hand";
 

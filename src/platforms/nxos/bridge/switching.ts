@@ -18,6 +18,6 @@ export const switching: BridgeRendering["switching"] = {
   ),
   fabricpath: leavesOut(
     `these must be Nexus 5500, 5600, 6000, or 7000 with F-series modules, with the licence ENHANCED_LAYER2_PKG, and ${KEEPALIVE}`,
-    "FabricPath on Nexus 9000, nor addresses for the keepalive of a pair (vPC+)",
+    "FabricPath on Nexus 9000, and addresses for the keepalive of a pair (vPC+)",
   ),
 };
