@@ -73,6 +73,26 @@ describe("NX-OS switches that only switch", () => {
     }
   });
 
+  it.each([
+    ["l2-plain", "mlag"],
+    ["l2-planes", "mlag"],
+    ["l2-mlag", "mlag"],
+    ["l2-plain", "fabricpath"],
+    ["l2-mlag", "fabricpath"],
+  ] as const)(
+    "say what the intent says where some stand alone and others in pairs: %s by %s",
+    (name, technology) => {
+      const { racks = [], fabric: of, ...spec } = fabric(name);
+      const alone = racks.map((rack, at) =>
+        at > 0 ? rack : { ...rack, tors: (rack.tors ?? [{ index: 0 }]).slice(0, 1) },
+      );
+      const planes = of?.model === "l2" ? (of.planes ?? 1) : 1;
+      const switched = { model: "l2", planes, switching: { technology } } as const;
+      for (const { intent, text } of compile({ ...spec, fabric: switched, racks: alone }).bridges)
+        expect(readBridge(text ?? "")).toEqual(factsOfBridge(intent));
+    },
+  );
+
   it("take a port channel of the user's as the peer link, and leave its members to him", () => {
     const spec: DatacenterSpec = {
       ...fabric("l2-mlag"),
