@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { builtinModules, createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
 import { rolldown, type OutputChunk, type Plugin } from "rolldown";
+import { minify } from "rolldown/utils";
 import { importable, NEEDS, SEPARATE, type Manifest } from "./published-manifest.ts";
 import { repositoryRoot } from "./root.ts";
 
@@ -74,6 +75,20 @@ const CORE =
   /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;
 
 /**
+ * What is shared is made small. Entries are left as they are: of the providers in them Pulumi keeps the text in its state, which must not change
+ * from one release to the next.
+ */
+const sharedMadeSmall: Plugin = {
+  name: "shared-made-small",
+  async renderChunk(code, { name, isEntry }) {
+    if (isEntry) return null;
+    const { code: small, errors } = await minify(`${name}.js`, code, { mangle: { toplevel: true } });
+    if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
+    return small;
+  },
+};
+
+/**
  * Writes all entries as CommonJS modules, each one file and the chunks that it shares with others. CommonJS, for it starts
  * faster, and one copy serves `import` and `require`, so that there is one of each class.
  */
@@ -90,7 +105,7 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
       (builtinModules.includes(id) ||
         id.startsWith("node:") ||
         own.some((name) => id === name || id.startsWith(`${name}/`))),
-    plugins: [withoutSubprocesses, ipNumWhenAsked],
+    plugins: [withoutSubprocesses, ipNumWhenAsked, sharedMadeSmall],
     // The messages of what may be wrong; an import that is not found is an error in any case.
     onLog: (level, log) => {
       if (level === "warn") throw new Error(log.message);

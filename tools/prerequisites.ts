@@ -7,7 +7,7 @@ import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
-import { avd, ciscoConfigParser, pulumiSdk } from "./python-packages.ts";
+import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
 
@@ -33,6 +33,8 @@ export interface Ready {
   readonly avd: PythonPackage;
   /** A reader of NX-OS's configurations. */
   readonly ciscoConfigParser: PythonPackage;
+  /** The object models of NVUE's releases. */
+  readonly nvueModels: PythonPackage;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -61,6 +63,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     pythonSdk: findPythonPackage(pulumiSdk),
     avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
+    nvueModels: findPythonPackage(nvueModels),
   });
 }
 
@@ -77,6 +80,7 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
+    nvueModels: ensurePythonPackage(nvueModels, log),
     engine,
     kubeApiserver,
     hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
@@ -89,18 +93,29 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
 type Costly = Omit<Prerequisites, "root" | "namespaces" | "calicoCrds" | "calicoReleases">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
-  const [labPrograms, hostDaemons, engine, kubeApiserver, chromium, pythonSdk, avdPackage, config, rest] =
-    await Promise.all([
-      costly.labPrograms,
-      costly.hostDaemons,
-      costly.engine,
-      costly.kubeApiserver,
-      costly.chromium,
-      costly.pythonSdk,
-      costly.avd,
-      costly.ciscoConfigParser,
-      Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
-    ]);
+  const [
+    labPrograms,
+    hostDaemons,
+    engine,
+    kubeApiserver,
+    chromium,
+    pythonSdk,
+    avdPackage,
+    config,
+    models,
+    rest,
+  ] = await Promise.all([
+    costly.labPrograms,
+    costly.hostDaemons,
+    costly.engine,
+    costly.kubeApiserver,
+    costly.chromium,
+    costly.pythonSdk,
+    costly.avd,
+    costly.ciscoConfigParser,
+    costly.nvueModels,
+    Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
+  ]);
   const [crds, releases, namespaces] = rest;
   return {
     root: root(),
@@ -113,6 +128,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     pythonSdk,
     avd: avdPackage,
     ciscoConfigParser: config,
+    nvueModels: models,
     calicoCrds: crds,
     calicoReleases: releases,
   };

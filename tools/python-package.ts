@@ -19,6 +19,8 @@ export interface WantedPackage {
   readonly name: string;
   /** The one version with which it was tried. */
   readonly version: () => Promise<string>;
+  /** What else is to be there, in the one version each with which it was tried, as pip reads it. Default nothing. */
+  readonly besides?: readonly string[];
 }
 
 const REMEDY = "install Python 3.10 or newer with pip";
@@ -49,9 +51,8 @@ export async function ensurePythonPackage(wanted: WantedPackage, log: Log): Prom
       async (draft) => {
         log(`installing ${wanted.title} ${version} with pip`);
         const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--target", draft];
-        await run(python, ["-m", "pip", "install", ...options, `${wanted.name}==${version}`], {
-          timeoutSeconds: 600,
-        });
+        const packages = [`${wanted.name}==${version}`, ...(wanted.besides ?? [])];
+        await run(python, ["-m", "pip", "install", ...options, ...packages], { timeoutSeconds: 600 });
       },
       log,
     );

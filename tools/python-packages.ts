@@ -26,3 +26,11 @@ export const avd: WantedPackage = {
   name: "pyavd",
   version: () => Promise.resolve("6.4.0"),
 };
+
+/** The object models of Cumulus Linux's releases, as somebody else wrote them down from its API: names, types, ranges (MIT). */
+export const nvueModels: WantedPackage = {
+  title: "the object models of NVUE",
+  name: "nvueschema",
+  version: () => Promise.resolve("0.1.0"),
+  besides: ["pydantic==2.14.4", "PyYAML==6.0.4"],
+};

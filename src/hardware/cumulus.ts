@@ -1,7 +1,7 @@
 import type { SwitchSystem } from "./switch-system.ts";
 
 export const cumulus: SwitchSystem = {
-  title: "NVIDIA Cumulus Linux 5 with NVUE",
+  title: "NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE",
   configures: "switch",
   loopback: "lo",
   vlanInterface: "vlan",

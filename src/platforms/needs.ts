@@ -164,6 +164,10 @@ export const NEEDS = {
     title: "OSPFv2",
     isAsked: ({ ospf }) => ospf !== null,
   },
+  "ospf-paths": {
+    title: "a limit of equal ways by OSPF",
+    isAsked: ({ ospf }) => ospf !== null,
+  },
   "ospf-ipv6": {
     title: "OSPFv3",
     isAsked: ({ ospf, ipv6 }) => ospf !== null && ipv6 !== null,

@@ -1,4 +1,5 @@
 import type { SwitchIntent } from "../../intent/index.ts";
+import { asText } from "./as-text.ts";
 import { bgp } from "./bgp.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { interfaces } from "./interfaces.ts";
@@ -8,13 +9,6 @@ import { routePolicies } from "./policies.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { rackPorts, rackVlan } from "./rack-vlan.ts";
 import { discards, staticRoutes } from "./static-routes.ts";
-
-/** Blocks of lines as a configuration: `#` leads out of a view. */
-const asText = (blocks: readonly (readonly string[])[]): string =>
-  blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join("\n")}\n#\n`)
-    .join("");
 
 /**
  * One switch's Comware configuration: what the fabric owns on it, in the order in which it may be entered. What is named stands before what

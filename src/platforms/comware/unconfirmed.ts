@@ -49,4 +49,19 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
     doubt:
       "early releases know no `force`, and none of the manuals says whether private numbers of four bytes go too",
   },
+  {
+    pattern: /^undo stp enable$/,
+    doubt:
+      "manuals want spanning tree off in a network of TRILL and edge ports at its rim, and none shows both on one switch",
+  },
+  {
+    pattern: /^trill link-type trunk$/,
+    doubt:
+      "no manual shows in which VLAN ports between two switches of TRILL are to be; here they are in the fabric's, without a tag",
+  },
+  {
+    pattern: /^trill link-type access alone$/,
+    doubt:
+      "early releases may not know `alone`; without it nodes get Hellos, and their ports wait up to half a minute",
+  },
 ];

@@ -1,12 +1,15 @@
 import type { Platform } from "../platform.ts";
+import { refusedBridge } from "./bridge/refusals.ts";
+import { renderEosBridge } from "./bridge/render.ts";
+import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedByEos } from "./interface-name.ts";
 import { renderEos } from "./render.ts";
 
-/** Arista EOS 4.23 and newer. Two ToRs of a rack are two switches: their VLAN is one by a trunk, and no port is shared by both. */
+/** Arista EOS 4.23 and newer. Two ToRs of a rack that route are two switches: their VLAN is one by a trunk, and no port is shared by both. */
 export const eos: Platform = {
   render: renderEos,
-  bridges: null,
+  bridges: { render: renderEosBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByEos,
   extension: ".cfg",
   capabilities,

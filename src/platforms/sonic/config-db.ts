@@ -1,18 +1,6 @@
 import { familiesOf, type InterfaceIntent, type SwitchIntent } from "../../intent/index.ts";
-import { text } from "../frr/text.ts";
 import { kindOf, type InterfaceKind } from "./names.ts";
-
-/** Fields of a row; CONFIG_DB knows text alone. */
-type Row = Readonly<Record<string, string>>;
-
-/** Rows by their key, whose parts are joined by `|`. */
-type Table = Readonly<Record<string, Row>>;
-
-/** Tables by name: what the fabric owns, as a merge (RFC 7396) into what the device has. */
-export type ConfigDb = Readonly<Record<string, Table>>;
-
-/** What CONFIG_DB's models take of a description. */
-const LONGEST_DESCRIPTION = 255;
+import { describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
 
 /** Whatever has a description, ports into the VLAN among them. */
 interface Described {
@@ -20,15 +8,11 @@ interface Described {
   readonly description: string;
 }
 
-const describe = ({ description }: Described): string => text(description).slice(0, LONGEST_DESCRIPTION);
-
 const describedOf = ({ interfaces, rackVlan }: SwitchIntent): readonly Described[] => [
   ...interfaces,
   ...(rackVlan?.access ?? []),
   ...(rackVlan?.trunks ?? []),
 ];
-
-const rows = (entries: readonly (readonly [string, Row])[]): Table => Object.fromEntries(entries);
 
 /**
  * FRR's own file is read as it is (`split-unified`), and with the management framework on, the container also starts bfdd and ospfd. It
@@ -47,7 +31,7 @@ const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
   rows(
     describedOf(intent)
       .filter(({ name }) => kindOf(name) === kind)
-      .map((one) => [one.name, { admin_status: "up", description: describe(one) }]),
+      .map((one) => [one.name, { admin_status: "up", description: describe(one.description) }]),
   );
 
 /** An interface is routed once there is a row of its name, and each of its addresses is a row of its own. */
@@ -68,7 +52,7 @@ const vlans = ({ interfaces }: SwitchIntent): Table =>
       .filter(({ name }) => kindOf(name) === "vlan")
       .map((one: InterfaceIntent) => [
         one.name,
-        { vlanid: one.name.replace("Vlan", ""), description: describe(one) },
+        { vlanid: one.name.replace("Vlan", ""), description: describe(one.description) },
       ]),
   );
 
@@ -83,9 +67,9 @@ const members = ({ rackVlan }: SwitchIntent): Table => {
   ]);
 };
 
-/** What of a switch is not FRR's: its ports, VLANs and addresses, and how FRR is run. Tables without a row are left out. */
+/** What of a switch is not FRR's: its ports, VLANs and addresses, and how FRR is run. */
 export function configDb(intent: SwitchIntent): ConfigDb {
-  const tables: ConfigDb = {
+  return withRows({
     DEVICE_METADATA: metadata(intent),
     LOOPBACK_INTERFACE: routed(intent, "loopback"),
     PORT: links(intent, "port"),
@@ -95,6 +79,5 @@ export function configDb(intent: SwitchIntent): ConfigDb {
     VLAN: vlans(intent),
     VLAN_MEMBER: members(intent),
     VLAN_INTERFACE: routed(intent, "vlan"),
-  };
-  return Object.fromEntries(Object.entries(tables).filter(([, table]) => Object.keys(table).length > 0));
+  });
 }

@@ -1,4 +1,7 @@
 import type { Platform } from "../platform.ts";
+import { refusedBridge } from "./bridge/refusals.ts";
+import { renderSonicBridge } from "./bridge/render.ts";
+import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedBySonic } from "./names.ts";
 import { renderSonic } from "./render.ts";
@@ -6,12 +9,12 @@ import { renderSonic } from "./render.ts";
 /** SONiC, the community's, from the release whose zebra reaches the switch by the lines that its text has. */
 export const sonic: Platform = {
   render: renderSonic,
-  bridges: null,
+  bridges: { render: renderSonicBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedBySonic,
   extension: ".json",
   capabilities,
-  // What its own templates set, and what every switch that it runs on takes.
   ranges: {},
+  // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,
   unconfirmed: [],
 };

@@ -4,9 +4,16 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 import { adjusted } from "./specs.ts";
 
-describePlatform({ platform: "comware", readBack, adjusted });
+describePlatform({
+  platform: "comware",
+  readBack,
+  readBridge,
+  adjusted,
+  refuses: { "l2-fabricpath": "comware lacks FabricPath: it is Cisco's" },
+});
 
 const named = (name: string): DatacenterSpec => {
   const found = fabricsOn("comware").find((one) => one.name === name);

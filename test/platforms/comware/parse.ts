@@ -2,6 +2,7 @@ import { addressOf, prefixOf } from "./addresses.ts";
 import { bgpView } from "./bgp-views.ts";
 import type { Bgp, Configuration, Ospf, PolicyNode } from "./configuration.ts";
 import { ADDRESS, kept, made, NAME, only, type View } from "./grammar.ts";
+import { readLines } from "./lines.ts";
 import { interfaceView, ospfView, vlanView } from "./interface-views.ts";
 
 const policyView = ({ matches, applies }: PolicyNode): View => ({
@@ -106,18 +107,7 @@ const systemView = (configuration: Configuration): View => {
   };
 };
 
-function enter(view: View, line: string): View | null {
-  for (const [pattern, command] of view.commands) {
-    const found = pattern.exec(line);
-    if (found !== null) return command([...found]);
-  }
-  throw new Error(`${view.name} view has no command: ${line}`);
-}
-
-/**
- * Reads a configuration line by line, each in the view that its indentation says. @throws Error at a line that the view does not have, that
- * is said twice, or that is indented as no view is
- */
+/** Reads a configuration. @throws Error as `readLines` does */
 export function parse(text: string): Configuration {
   const configuration: Configuration = {
     prefixLists: new Map(),
@@ -130,18 +120,6 @@ export function parse(text: string): Configuration {
     statics: [],
     bgp: null,
   };
-  let open: readonly View[] = [systemView(configuration)];
-  for (const raw of text.split("\n").slice(0, -1)) {
-    const depth = raw.length - raw.trimStart().length;
-    const line = raw.slice(depth);
-    if (line !== line.trimEnd()) throw new Error(`blanks at the end: ${raw}`);
-    const view = open[depth];
-    if (view === undefined) throw new Error(`in no view: ${raw}`);
-    open = open.slice(0, depth + 1);
-    if (line === "#") continue;
-    const next = enter(view, line);
-    if (next !== null) open = [...open, next];
-  }
-  if (!text.endsWith("\n#\n")) throw new Error("does not end with #");
+  readLines(text, systemView(configuration));
   return configuration;
 }

@@ -40,6 +40,12 @@ GLOBAL = [
         r"ip community-list (\S+) permit (\S+)",
         lambda m: {"ip_community_lists": [{"name": m[1], "entries": [{"action": "permit", "communities": [m[2]]}]}]},
     ),
+    (r"spanning-tree mode (\S+)", said("spanning_tree", "mode")),
+    (
+        r"spanning-tree vlan-id (\S+) priority (\d+)",
+        lambda m: {"spanning_tree": {"rapid_pvst_instances": [{"id": m[1], "priority": int(m[2])}]}},
+    ),
+    (r"no spanning-tree vlan-id (\S+)", said("spanning_tree", "no_spanning_tree_vlan")),
     (r"ip route (\S+) Null0 (\d+)", lambda m: {"static_routes": [{"prefix": m[1], "interface": "Null0", "distance": int(m[2])}]}),
     (r"ip route (\S+) (\S+) ([0-9.]+)", lambda m: {"static_routes": [{"prefix": m[1], "interface": m[2], "next_hop": m[3]}]}),
 ]
@@ -53,6 +59,10 @@ INTERFACE = [
     (r"switchport mode (\S+)", said("switchport", "mode")),
     (r"switchport trunk allowed vlan (\S+)", said("switchport", "trunk", "allowed_vlan")),
     (r"switchport trunk native vlan tag", always(True, "switchport", "trunk", "native_vlan_tag")),
+    (r"switchport trunk group (\S+)", lambda m: at("switchport", "trunk", "groups")([m[1]])),
+    (r"channel-group (\d+) mode active", lambda m: {"channel_group": {"id": int(m[1]), "mode": "active"}}),
+    (r"mlag (\d+)", number("mlag")),
+    (r"no autostate", always(True, "no_autostate")),
     (r"spanning-tree portfast", always("edge", "spanning_tree_portfast")),
     (r"spanning-tree bpduguard enable", always("enabled", "spanning_tree_bpduguard")),
     (r"ip address (\S+)", said("ip_address")),
@@ -62,6 +72,15 @@ INTERFACE = [
     (r"ip ospf cost (\d+)", number("ospf_cost")),
     (r"ip ospf network point-to-point", always(True, "ospf_network_point_to_point")),
     (r"ip ospf area (\S+)", said("ospf_area")),
+]
+
+VLAN = [(r"name (\S+)", said("name")), (r"trunk group (\S+)", lambda m: {"trunk_groups": [m[1]]})]
+
+MLAG = [
+    (r"domain-id (\S+)", said("domain_id")),
+    (r"local-interface (\S+)", said("local_interface")),
+    (r"peer-address (\S+)", said("peer_address")),
+    (r"peer-link (\S+)", said("peer_link")),
 ]
 
 OSPF = [(r"router-id (\S+)", said("router_id")), (r"maximum-paths (\d+)", number("maximum_paths"))]
@@ -200,7 +219,7 @@ def numbered(pattern, lines, *keys):
     return [dict(sequence=int(match[1]), **{keys[0]: match[2]}) for match in matches if match]
 
 
-KINDS = {"Ethernet": "ethernet_interfaces", "Loopback": "loopback_interfaces", "Vlan": "vlan_interfaces"}
+KINDS = {"Ethernet": "ethernet_interfaces", "Port-Channel": "port_channel_interfaces", "Loopback": "loopback_interfaces", "Vlan": "vlan_interfaces"}
 
 
 def data_of(blocks):
@@ -210,12 +229,18 @@ def data_of(blocks):
         if tell(GLOBAL, line, data):
             continue
         if match := re.fullmatch(r"vlan (\d+)", line):
-            merge(data, {"vlans": [{"id": int(match[1]), "name": lines[0].removeprefix("name ")}]})
-        elif match := re.fullmatch(r"interface (([A-Z][a-z]+)\S+)", line):
+            one = {"id": int(match[1])}
+            for said_of_it in lines:
+                tell(VLAN, said_of_it, one)
+            merge(data, {"vlans": [one]})
+        elif match := re.fullmatch(r"interface (([A-Za-z-]+)\S+)", line):
             one = {"name": match[1]}
             for said_of_it in lines:
                 tell(INTERFACE, said_of_it, one)
             merge(data, {KINDS[match[2]]: [one]})
+        elif line == "mlag configuration":
+            for said_of_it in lines:
+                tell(MLAG, said_of_it, data.setdefault("mlag_configuration", {}))
         elif match := re.fullmatch(r"(ip|ipv6) prefix-list (\S+)", line):
             rules = numbered(r"seq (\d+) (.*)", lines, "action")
             key = "prefix_lists" if match[1] == "ip" else "ipv6_prefix_lists"

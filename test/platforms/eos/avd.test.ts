@@ -41,11 +41,14 @@ describeWith("Arista's AVD", ["avd"], ({ avd: { python, folder } }) => {
       const shown = representatives(spec);
       return compile(spec).switches.flatMap(({ intent, text }) => (shown.has(intent.device) ? [text] : []));
     });
+  const bridges = fabricsOn("eos")
+    .filter(({ name }) => ["as-per-rack-ethernet", "l2-planes", "l2-mlag"].includes(name))
+    .flatMap((spec) => compile(spec).bridges.map(({ text }) => text ?? ""));
   // With the first text again, in which a value and a word are wrong.
   const wrong = (texts[0] ?? "")
     .replace(/(maximum-routes) \d+/, "$1 4294967295")
     .replace("send-community", "send-comunity");
-  const judged = judge([...texts, wrong]);
+  const judged = judge([...texts, ...bridges, wrong]);
 
   it("writes every line anew that it can write, and no other", () => {
     const different = judged

@@ -7,8 +7,19 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge, sayable } from "./read-bridge.ts";
 
-describePlatform({ platform: "eos", readBack });
+describePlatform({
+  platform: "eos",
+  readBack,
+  readBridge,
+  sayable,
+  refuses: {
+    "l2-irf": "two switches keep a control plane each",
+    "l2-trill": "no release speaks it",
+    "l2-fabricpath": "it is Cisco's own",
+  },
+});
 
 const fabric = (name: string): DatacenterSpec => {
   const found = fabricsOn("eos").find((one) => one.name === name);

@@ -1,5 +1,6 @@
 import { compileSpec } from "../../../src/index.ts";
 import { fabricsOn } from "../support/fabrics.ts";
+import { itMissesNothing } from "./mutilated.ts";
 import { readBack } from "./read-back.ts";
 
 /** One of every kind: a drained reflector with passwords and BFD, a border, OSPF in both families, a default, an external range. */
@@ -21,56 +22,8 @@ const texts = WANTED.map(([name, device]): [string, string] => {
   return [`${name}: ${device}`, text ?? ""];
 });
 
-/** Lines that say what EOS does by itself, so that a port that did otherwise does it again. */
-const SAYS_NOTHING = /^!$|^ {3}!$|^ {3}no shutdown$|^ {3}switchport$|^ {3}switchport mode access$/;
-
-/** Facts, or the reason why there are none. */
-const said = (text: string): string => {
-  try {
-    return JSON.stringify(readBack(text));
-  } catch (error) {
-    return String(error);
-  }
-};
-
-const indices = (lines: readonly string[]): number[] =>
-  [...lines.entries()].filter(([, line]) => line !== "" && !SAYS_NOTHING.test(line)).map(([at]) => at);
-
 describe.each(texts)("the parser of EOS, given %s", (_name, text) => {
-  const lines = text.split("\n");
-  const whole = said(text);
-
-  it("reads it", () => {
-    expect(whole).toMatch(/^\{/);
-  });
-
-  it("misses each line that is taken out", () => {
-    const missed = indices(lines).filter((at) => said(lines.toSpliced(at, 1).join("\n")) === whole);
-    expect(missed.map((at) => lines[at])).toEqual([]);
-  });
-
-  it("refuses each line with a command misspelled", () => {
-    const misspelled = (line: string): string => line.replace(/[a-z]{2}/, (two) => `${two}x`);
-    const taken = indices(lines).filter((at) =>
-      said(lines.with(at, misspelled(lines[at] ?? "")).join("\n")).startsWith("{"),
-    );
-    expect(taken.map((at) => lines[at])).toEqual([]);
-  });
-
-  it("refuses each line that stands in no block, or in the block of another", () => {
-    const moved = (line: string): string => (line.startsWith(" ") ? line.trimStart() : `   ${line}`);
-    const taken = indices(lines).filter(
-      (at) => said(lines.with(at, moved(lines[at] ?? "")).join("\n")) === whole,
-    );
-    expect(taken.map((at) => lines[at])).toEqual([]);
-  });
-
-  it("refuses what is said twice", () => {
-    const taken = indices(lines).filter((at) =>
-      said(lines.toSpliced(at, 0, lines[at] ?? "").join("\n")).startsWith("{"),
-    );
-    expect(taken.map((at) => lines[at])).toEqual([]);
-  });
+  itMissesNothing(text, readBack);
 });
 
 describe("the parser of EOS", () => {

@@ -4,12 +4,34 @@ import { fillSlots, refusedPassword } from "../../../src/text/secret-slot.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
+import { readSonicBridge } from "./read-bridge.ts";
 import { readSonic } from "./read-back.ts";
 
 describePlatform({
   platform: "sonic",
   readBack: readSonic,
-  refuses: { "igp-ipv6": "its container runs no ospf6d" },
+  readBridge: readSonicBridge,
+  // The active switch and its system id follow from addresses that are the user's, and there is no BPDU guard without spanning tree.
+  sayable: (facts) =>
+    facts.switching.kind === "mlag"
+      ? {
+          ...facts,
+          edges: [],
+          switching: {
+            kind: "mlag",
+            pair:
+              facts.switching.pair === null
+                ? null
+                : { ...facts.switching.pair, rolePriority: null, lacpSystemId: null },
+          },
+        }
+      : facts,
+  refuses: {
+    "igp-ipv6": "its container runs no ospf6d",
+    "l2-irf": "two switches keep a control plane each",
+    "l2-trill": "no release speaks it",
+    "l2-fabricpath": "it is Cisco's own",
+  },
 });
 
 interface Artifact {

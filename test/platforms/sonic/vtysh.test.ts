@@ -7,8 +7,9 @@ import { describeWith } from "../../support/prerequisites.ts";
 
 const FOLDER = join(process.cwd(), "test/golden/platforms/sonic");
 
-const linesIn = (file: string): readonly string[] =>
-  (JSON.parse(readFileSync(file, "utf8")) as { readonly "frr.conf": readonly string[] })["frr.conf"];
+/** A switch that only switches has none. */
+const linesIn = (file: string): readonly string[] | undefined =>
+  (JSON.parse(readFileSync(file, "utf8")) as { readonly "frr.conf"?: readonly string[] })["frr.conf"];
 
 describeWith("FRR's own checker", ["labPrograms"], () => {
   const folder = mkdtempSync(join(tmpdir(), "calico-fabric-sonic-"));
@@ -24,12 +25,15 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
     return refuses({ code: status ?? undefined, stdout, stderr }) ? `${stdout}${stderr}` : "";
   };
 
-  const goldens = globSync(join(FOLDER, "*", "*.json"));
+  const goldens = globSync(join(FOLDER, "*", "*.json")).flatMap((file) => {
+    const lines = linesIn(file);
+    return lines === undefined ? [] : [{ file: relative(FOLDER, file), lines }];
+  });
 
   it("takes FRR's lines of every golden", () => {
     expect(goldens.length).toBeGreaterThan(40);
     const refused = goldens
-      .map((file) => ({ file: relative(FOLDER, file), said: said(linesIn(file)) }))
+      .map(({ file, lines }) => ({ file, said: said(lines) }))
       .filter((result) => result.said !== "");
     expect(refused).toEqual([]);
   });

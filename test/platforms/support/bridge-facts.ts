@@ -31,8 +31,9 @@ export type SwitchingFacts =
       readonly pair: {
         readonly domain: number;
         readonly peerLink: string;
-        readonly rolePriority: number;
-        readonly lacpSystemId: string;
+        /** Null, as the next, where text has no word for it: the platform settles it by itself, or by what is the user's. */
+        readonly rolePriority: number | null;
+        readonly lacpSystemId: string | null;
         /** Aggregates over both switches. */
         readonly aggregates: readonly number[];
       } | null;

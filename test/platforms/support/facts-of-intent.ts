@@ -122,11 +122,12 @@ const vlansOf = ({ rackVlan }: SwitchIntent): Facts["vlans"] =>
 const reflects = ({ groups }: SwitchIntent): boolean =>
   groups.some(({ reflectsToClients }) => reflectsToClients);
 
-const ospfOf = ({ ospf, platform }: SwitchIntent): Facts["ospf"] =>
-  ospf === null
+const ospfOf = (intent: SwitchIntent): Facts["ospf"] => {
+  const { ospf, platform } = intent;
+  return ospf === null
     ? null
     : {
-        paths: ospf.multipath,
+        paths: hasIt(intent, "ospf-paths") ? ospf.multipath : null,
         interfaces: Object.fromEntries(
           ospf.interfaces.map(({ name, role, cost }) => [
             interfaceOn(platform, name),
@@ -140,6 +141,7 @@ const ospfOf = ({ ospf, platform }: SwitchIntent): Facts["ospf"] =>
           ]),
         ),
       };
+};
 
 /** What the intent of a switch, as its platform can do it, wants its text to say. */
 export const factsOfIntent = (intent: SwitchIntent): Facts => ({

@@ -98,7 +98,8 @@ export interface PolicyFacts {
 }
 
 export interface OspfFacts {
-  readonly paths: number;
+  /** Null where it can't be said. */
+  readonly paths: number | null;
   /** By the platform's own name. */
   readonly interfaces: Readonly<Record<string, OspfInterfaceFacts>>;
 }

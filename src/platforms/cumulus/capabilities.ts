@@ -1,0 +1,45 @@
+import { allOf } from "../capabilities.ts";
+import type { Need } from "../needs.ts";
+import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts";
+
+/** What Cumulus Linux 5.9 to 5.14 has when it is told by NVUE alone. */
+export const capabilities: Readonly<Record<Need, Capability>> = {
+  ...allOf(has()),
+  listen: has("`dynamic-neighbor listen-range`"),
+  "listen-any-asn": has("`remote-as external`: any AS but its own"),
+  "listen-limit": has("1 to 5000, over all ranges of both families"),
+  gtsm: has("at each neighbour; the ASIC does not check it, the CPU does"),
+  "gtsm-listen": leavesOut(
+    "the switch does not look at the TTL of those who dial in (FRR keeps no TTL security at a group), while what it sends passes theirs",
+  ),
+  "password-listen": lacks(
+    "it takes who dials in without the password as well",
+    "configure the nodes by their addresses (bgp.discovery: static), or leave out the nodes' password",
+  ),
+  password: has("shown as `$nvsec$` and a hash by `nv config show`"),
+  "graceful-restart": has(
+    "`mode: full`; only a restart that ISSU plans is graceful, and NVIDIA supports it by eBGP; a change of the mode ends every session",
+  ),
+  "restart-notification": has(
+    "FRR does so by itself; where it must not, sessions with other switches have no graceful restart",
+  ),
+  roles: leavesOut(
+    "no session checks by role that routes are not sent back up; the policies still say what passes",
+  ),
+  "first-as": has("`enforce-first-as`; the default is off up to 5.13"),
+  "as-path-limit": has("an AS path list that route maps match"),
+  reflection: has("`route-reflection`, the cluster is the router id"),
+  "next-hop-unless-adjacent": has("a route map, and `route-reflection.outbound-policy`"),
+  drain: has("`router.bgp.graceful-shutdown`"),
+  "static-routes": has("in the form of 5.12 and newer: before, NVUE refuses the port"),
+  "private-as": has("FRR's `remove-private-AS`: a path that has another number in it stays whole"),
+  communities: has("added by the word `additive`, which no document of NVUE has"),
+  "large-communities": has("added by the word `additive`, which no document of NVUE has"),
+  "ospf-paths": needsNot("OSPF uses as many equal ways as the system installs, 64 or more"),
+  "ospf-ipv6": lacks(
+    "NVUE has no commands for it, and its daemon is started by hand",
+    "leave out ipv6, choose a model without OSPF, or another platform",
+  ),
+  "forwarding-hold": needsNot("NVUE has no command for it, and ISSU holds back routes by itself"),
+  "announcement-hold": needsNot("NVUE has no command for it, and ISSU holds back routes by itself"),
+};

@@ -1,0 +1,36 @@
+import type { SwitchIntent } from "../../intent/index.ts";
+import { asPathList } from "./as-paths.ts";
+import { bgpProcess, bgpService } from "./bgp.ts";
+import { cumulusFamilies } from "./family.ts";
+import { interfaces } from "./interfaces.ts";
+import { ospfProcess, ospfService } from "./ospf.ts";
+import { prefixLists } from "./prefix-lists.ts";
+import { bridge } from "./rack-vlan.ts";
+import { routeMaps } from "./route-maps.ts";
+import { staticRoutes } from "./static-routes.ts";
+import { asPatch, type Tree } from "./tree.ts";
+
+function policies(intent: SwitchIntent): Tree {
+  const families = cumulusFamilies(intent);
+  return {
+    policy: {
+      ...asPathList(intent),
+      "prefix-list": Object.fromEntries(families.flatMap((family) => prefixLists(intent, family))),
+      "route-map": Object.fromEntries(families.flatMap((family) => routeMaps(intent, family))),
+    },
+  };
+}
+
+/**
+ * What the fabric owns of one switch, for `nv config patch`, in the words of NVUE 5.9 to 5.14. It has no `system` and no `service`, and of
+ * interfaces those of the fabric only: the rest is the device's own.
+ */
+export const renderCumulus = (intent: SwitchIntent): string =>
+  asPatch({
+    ...bridge(intent),
+    interface: interfaces(intent),
+    router: { ...bgpService(intent), ...ospfService(intent), ...policies(intent) },
+    vrf: {
+      default: { router: { ...bgpProcess(intent), ...ospfProcess(intent), ...staticRoutes(intent) } },
+    },
+  });

@@ -1,0 +1,24 @@
+import type { BridgeIntent } from "../../../intent/index.ts";
+import type { MlagPair } from "../../../plan/switching.ts";
+import { PEER_LINK_NAME } from "./links.ts";
+import { peerVlan } from "./vlans.ts";
+
+/** Link-local (RFC 3927): nothing but the two of a pair is in that VLAN, and so each pair has the same. */
+const ADDRESSES = ["169.254.0.0", "169.254.0.1"] as const;
+
+/** Where the two of a pair tell each other of their state. */
+export function mlag(intent: BridgeIntent, { domain, peer }: MlagPair): string[][] {
+  const [lower, upper] = ADDRESSES;
+  const [own, far] = intent.device < peer ? [lower, upper] : [upper, lower];
+  const local = `Vlan${String(peerVlan(intent))}`;
+  return [
+    [`interface ${local}`, "   no shutdown", "   no autostate", `   ip address ${own}/31`],
+    [
+      "mlag configuration",
+      `   domain-id ${String(domain)}`,
+      `   local-interface ${local}`,
+      `   peer-address ${far}`,
+      `   peer-link ${PEER_LINK_NAME}`,
+    ],
+  ];
+}
