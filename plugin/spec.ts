@@ -62,7 +62,7 @@ export interface Sizes {
   readonly podBlock?: number;
 }
 
-/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
 export const PlatformsSpines = {
   Frr: "frr",
   Eos: "eos",
@@ -88,7 +88,7 @@ export type PlatformsTors = (typeof PlatformsTors)[keyof typeof PlatformsTors];
 
 /** Network operating systems of switches, by role. */
 export interface Platforms {
-  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
   readonly spines?: PlatformsSpines;
   /** Of ToRs: one of the same. Default frr. */
   readonly tors?: PlatformsTors;

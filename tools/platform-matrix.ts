@@ -1,6 +1,7 @@
 import { systems } from "../src/hardware/index.ts";
 import { OVER_SSH } from "../src/deliver/over-ssh.ts";
 import { platforms } from "../src/platforms/index.ts";
+import { WAYS } from "../src/platforms/held/bridges.ts";
 import { NEEDS, needs, type Need } from "../src/platforms/needs.ts";
 import type { Capability, Platform } from "../src/platforms/platform.ts";
 import type { PlatformName } from "../src/spec/index.ts";
@@ -63,11 +64,32 @@ const matrix = (): string =>
     ]),
   );
 
-const remarksOf = (platform: Platform): readonly string[] =>
-  (Object.entries(platform.capabilities) as [Need, Capability][]).flatMap(([need, one]) => {
-    const words = wordsOf(one);
-    return words === "" ? [] : [`- ${NEEDS[need].title}: ${sign[one.kind]}; ${words}.`];
-  });
+/** Ways of switching, where switches only switch. */
+const switching = (): string =>
+  table(
+    ["switches that only switch", ...names],
+    (Object.entries(WAYS) as [keyof typeof WAYS, string][]).map(([way, title]) => [
+      cell(title),
+      ...names.map((name) => {
+        const bridges = platforms[name].bridges;
+        return bridges === null ? "by hand" : sign[bridges.switching[way].kind];
+      }),
+    ]),
+  );
+
+const remark = (title: string, one: Capability): readonly string[] => {
+  const words = wordsOf(one);
+  return words === "" ? [] : [`- ${title}: ${sign[one.kind]}; ${words}.`];
+};
+
+const remarksOf = ({ capabilities, bridges }: Platform): readonly string[] => [
+  ...(Object.entries(capabilities) as [Need, Capability][]).flatMap(([need, one]) =>
+    remark(NEEDS[need].title, one),
+  ),
+  ...(Object.entries(bridges?.switching ?? {}) as [keyof typeof WAYS, Capability][]).flatMap(([way, one]) =>
+    remark(WAYS[way], one),
+  ),
+];
 
 const doubtsOf = ({ unconfirmed }: Platform): readonly string[] =>
   unconfirmed.map(({ doubt }) => `- Not confirmed by a document: ${doubt}.`);
@@ -88,7 +110,13 @@ export function withMatrix(page: string): string {
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined) throw new Error(`no ${BEGIN} … ${END} in the page`);
-  return [before, BEGIN, "\n\n", [systemsTable(), matrix(), remarks()].join("\n\n"), "\n\n", END, after].join(
-    "",
-  );
+  return [
+    before,
+    BEGIN,
+    "\n\n",
+    [systemsTable(), matrix(), switching(), remarks()].join("\n\n"),
+    "\n\n",
+    END,
+    after,
+  ].join("");
 }

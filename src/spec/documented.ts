@@ -257,7 +257,7 @@ type PlatformsInferred = NonNullable<DocumentedInferred["platforms"]>;
 
 /** Network operating systems of switches, by role. */
 interface Platforms {
-  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5 with NVUE). Default frr. */
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
   spines?: PlatformsInferred["spines"] | undefined;
   /** Of ToRs: one of the same. Default frr. */
   tors?: PlatformsInferred["tors"] | undefined;

@@ -69,7 +69,7 @@ describe("every field that is written has a rule", () => {
   it("of switches, bridges and hosts", () => {
     const found = FABRICS.flatMap(({ switches, bridges, hosts }) => [
       ...switches.flatMap(({ intent }) => unruled("switch", intent)),
-      ...bridges.flatMap((intent) => unruled("bridge", intent)),
+      ...bridges.flatMap(({ intent }) => unruled("bridge", intent)),
       ...hosts.flatMap(({ intent }) => unruled("host", intent)),
     ]);
     expect(distinct(found)).toEqual([]);

@@ -110,7 +110,11 @@ describe("a fabric of every platform", () => {
 
   it("works, as it would on FRR alone", () => {
     const reached = reachability(simulate(intentsOf(fabric)));
-    expect(reached).toMatchObject({ unreachable: { count: 0 }, partlyLost: { count: 0 }, loops: { count: 0 } });
+    expect(reached).toMatchObject({
+      unreachable: { count: 0 },
+      partlyLost: { count: 0 },
+      loops: { count: 0 },
+    });
     const alone = compile({
       ...mixed,
       spines: mixed.spines.map((spine) => ({ ...spine, platform: "frr" as const })),
