@@ -23,6 +23,27 @@ describe("docs/platforms/nxos.md", () => {
     expect(part.split("\n").filter((line) => !lines.includes(line))).toEqual([]);
   });
 
+  it("shows a pair's domain, of which the user has the last line", () => {
+    const [, domain = ""] = /^```\n(vpc domain .*?)^```$/ms.exec(page) ?? [];
+    const { bridges } = compile({
+      ...(parse(spec) as DatacenterSpec),
+      fabric: { model: "l2", switching: { technology: "mlag" } },
+      racks: [
+        {
+          name: "r1",
+          index: 0,
+          tors: [{ index: 0 }, { index: 1 }],
+          nodes: [{ name: "worker-1", index: 0, reflectsPlane: 0 }],
+        },
+      ],
+    });
+    const own = bridges.find(({ intent }) => intent.device === "r1-tor0")?.text ?? "";
+    const [last = "", ...generated] = domain.split("\n").slice(0, -1).toReversed();
+    expect(own).toContain(`!\n${generated.toReversed().join("\n")}\n!`);
+    expect(last).toMatch(/^ {2}peer-keepalive destination /);
+    expect(own).not.toContain("peer-keepalive");
+  });
+
   it("has every doubt, in words", () => {
     const flat = page.replace(/\s+/g, " ");
     for (const { doubt } of nxos.unconfirmed) expect(flat).toContain(doubt);

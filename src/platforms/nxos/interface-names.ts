@@ -9,15 +9,18 @@ const MOST_PORT_CHANNELS = 4096;
 /** What NX-OS keeps for itself begins here: 3967 can be moved, 3968 to 4094 are its own. */
 const FIRST_RESERVED_VLAN = 3967;
 
-function refusedVlan(vlan: number): string | null {
+/** Why no fabric may have a VLAN of this number, after the number itself; null where it may. */
+export function refusedVlan(vlan: number): string | null {
   if (vlan === 1) return "is the VLAN of every port of which nothing is said";
   return vlan >= FIRST_RESERVED_VLAN
     ? "is one of the VLANs that NX-OS keeps for itself (3967 to 4094)"
     : null;
 }
 
+export const isPortChannel = (name: string): boolean => PORT_CHANNEL.test(name);
+
 /** Whether NX-OS makes it a switch's port or a routed one, as it is told. */
-export const isPort = (name: string): boolean => PORT.test(name) || PORT_CHANNEL.test(name);
+export const isPort = (name: string): boolean => PORT.test(name) || isPortChannel(name);
 
 /** Why NX-OS has no interface of this name, after the name itself; null where it may have one. Names are taken as it shows them, in full. */
 export function refusedByNxos(name: string): string | null {

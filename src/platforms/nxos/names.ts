@@ -37,5 +37,8 @@ export const interfaceDescription = (value: string): string => cut(value, LONGES
 /** Begins with a word of its own: NX-OS has names of VLANs (`default`) that a rack could have too. */
 export const vlanName = (rack: string): string => cut(`rack-${rack}`, LONGEST_OF_VLAN);
 
+/** Of a network that a switch carries and has no address in. */
+export const networkName = (network: string): string => cut(network, LONGEST_OF_VLAN);
+
 /** An interface by NX-OS's name. */
 export const nxosInterface = (name: string): string => interfaceOn("nxos", name);

@@ -1,4 +1,7 @@
 import type { Platform } from "../platform.ts";
+import { refusedBridge } from "./bridge/refusals.ts";
+import { renderNxosBridge } from "./bridge/render.ts";
+import { switching } from "./bridge/switching.ts";
 import { capabilities, unconfirmed } from "./capabilities.ts";
 import { refusedByNxos } from "./interface-names.ts";
 import { renderNxos } from "./render.ts";
@@ -6,7 +9,7 @@ import { renderNxos } from "./render.ts";
 /** Cisco NX-OS 9.3 and newer on Nexus 9000. */
 export const nxos: Platform = {
   render: renderNxos,
-  bridges: null,
+  bridges: { render: renderNxosBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByNxos,
   extension: ".cfg",
   capabilities,

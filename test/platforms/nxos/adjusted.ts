@@ -12,3 +12,9 @@ export function adjusted(spec: DatacenterSpec): DatacenterSpec {
     outside: { ...outside, communities: { in: [...standard(taken)], out: [...standard(out)] } },
   };
 }
+
+/** Ways of switching that NX-OS lacks: the fabric, and a part of the reason. */
+export const REFUSED: Readonly<Record<string, string>> = {
+  "l2-irf": "nxos lacks stacking of two switches (IRF): two switches keep a control plane each",
+  "l2-trill": "nxos lacks TRILL (RFC 6325): it has Cisco's own FabricPath in its place",
+};

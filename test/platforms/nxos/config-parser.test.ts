@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { compile } from "../../../src/index.ts";
 import type { SwitchIntent } from "../../../src/intent/index.ts";
 import { describeWith } from "../../support/prerequisites.ts";
+import { factsOfBridge } from "../support/bridge-facts.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn, representatives } from "../support/fabrics.ts";
-import { adjusted } from "./adjusted.ts";
+import { adjusted, REFUSED } from "./adjusted.ts";
+import { ofBridgeFacts, ofParsedBridge } from "./config-parser/bridge.ts";
 import { ofFacts, type Common } from "./config-parser/common.ts";
 import { ofParser, type FoundIn } from "./config-parser/parsed.ts";
 
@@ -20,9 +22,13 @@ describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser:
       }),
     ) as readonly FoundIn[];
 
-  const artifacts = fabricsOn("nxos").flatMap((spec) =>
-    compile(adjusted(spec))
-      .switches.filter(({ intent }) => representatives(spec).has(intent.device))
+  const fabrics = fabricsOn("nxos")
+    .filter(({ name }) => !(name in REFUSED))
+    .map((spec) => ({ spec, compiled: compile(adjusted(spec)) }));
+
+  const artifacts = fabrics.flatMap(({ spec, compiled }) =>
+    compiled.switches
+      .filter(({ intent }) => representatives(spec).has(intent.device))
       .map(({ intent, text }) => ({ of: `${spec.name}: ${intent.device}`, intent, text })),
   );
   const found = read(artifacts.map(({ text }) => text));
@@ -35,10 +41,26 @@ describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser:
     );
   });
 
+  const bridges = fabrics.flatMap(({ spec, compiled }) =>
+    compiled.bridges.map(({ intent, text }) => ({
+      of: `${spec.name}: ${intent.device}`,
+      intent,
+      text: text ?? "",
+    })),
+  );
+  const foundIn = read(bridges.map(({ text }) => text));
+
+  it("finds in the text of every switch that only switches what the intent says", () => {
+    expect(foundIn.map(({ parsed }, at) => [bridges[at]?.of, ofParsedBridge(parsed)])).toEqual(
+      bridges.map(({ of, intent }) => [of, ofBridgeFacts(factsOfBridge(intent))]),
+    );
+  });
+
   it("finds no name that is not defined, or not used, and no line that it can't place", () => {
     const nothing = { undefined_references: {}, unused_definitions: {}, parse_errors: [] };
-    expect(found.map(({ names, parsed: { parse_errors } }) => ({ ...names, parse_errors }))).toEqual(
-      found.map(() => nothing),
+    const all = [...found, ...foundIn];
+    expect(all.map(({ names, parsed: { parse_errors } }) => ({ ...names, parse_errors }))).toEqual(
+      all.map(() => nothing),
     );
   });
 

@@ -3,6 +3,7 @@ import { refusedByNxos } from "../../../src/platforms/nxos/interface-names.ts";
 import {
   interfaceDescription,
   neighborDescription,
+  networkName,
   nxosName,
   vlanName,
 } from "../../../src/platforms/nxos/names.ts";
@@ -74,6 +75,8 @@ describe("other names", () => {
 
   it("of VLANs and descriptions are cut to what NX-OS takes", () => {
     expect(vlanName("default")).toBe("rack-default");
+    expect(networkName("plane-0")).toBe("plane-0");
+    expect(networkName("p".repeat(63))).toHaveLength(32);
     expect(vlanName("r".repeat(63))).toHaveLength(32);
     expect(neighborDescription(`${"d".repeat(79)} port`)).toBe("d".repeat(79));
     expect(interfaceDescription("d".repeat(300))).toHaveLength(254);

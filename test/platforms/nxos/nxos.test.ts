@@ -3,10 +3,17 @@ import { nxos } from "../../../src/platforms/nxos/platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
-import { adjusted } from "./adjusted.ts";
+import { adjusted, REFUSED } from "./adjusted.ts";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 
-describePlatform({ platform: "nxos", readBack, adjusted });
+describePlatform({
+  platform: "nxos",
+  readBack,
+  readBridge,
+  adjusted,
+  refuses: REFUSED,
+});
 
 const fabric = (name: string): DatacenterSpec => {
   const found = fabricsOn("nxos").find((one) => one.name === name);

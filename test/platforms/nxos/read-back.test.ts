@@ -2,13 +2,31 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { readBack } from "./read-back.ts";
+import { readBridge } from "./read-bridge.ts";
 
-const FILES = [
+type Reader = (text: string) => unknown;
+
+const ROUTERS = [
   "guarded-as-per-server/r2-tor0.cfg",
   "igp-ipv6/r1-tor0.cfg",
   "borders/spine-1.cfg",
   "borders/spine-2.cfg",
   "downward-default-dual/spine-1.cfg",
+];
+
+/** Of switches that only switch. */
+const BRIDGES = [
+  "as-per-rack-ethernet/spine-1.cfg",
+  "l2-planes/r1-tor0.cfg",
+  "l2-mlag/spine-1.cfg",
+  "l2-mlag/r1-tor0.cfg",
+  "l2-fabricpath/spine-1.cfg",
+  "l2-fabricpath/r2-tor1.cfg",
+];
+
+const FILES: readonly [string, Reader][] = [
+  ...ROUTERS.map((file): [string, Reader] => [file, readBack]),
+  ...BRIDGES.map((file): [string, Reader] => [file, readBridge]),
 ];
 
 const golden = (file: string): string =>
@@ -18,17 +36,18 @@ const golden = (file: string): string =>
 const WITHOUT_FACT = /^(?:!| {2}name \S+| {6}soft-reconfiguration inbound always)$/;
 
 /** What a text says; null where it does not hold together. */
-function factsOf(text: string): string | null {
+function said(read: Reader, text: string): string | null {
   try {
-    return JSON.stringify(readBack(text));
+    return JSON.stringify(read(text));
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) throw error;
     return null;
   }
 }
 
-describe.each(FILES)("the reader of NX-OS's text, on %s", (file) => {
+describe.each(FILES)("the reader of NX-OS's text, on %s", (file, read) => {
   const text = golden(file);
+  const factsOf = (changed: string): string | null => said(read, changed);
   const lines = text.split("\n").slice(0, -1);
   const whole = factsOf(text);
 

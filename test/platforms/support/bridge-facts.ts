@@ -63,6 +63,10 @@ export type SwitchingFacts =
         readonly domain: number;
         readonly emulatedSwitchId: number;
         readonly peerLink: string;
+        readonly rolePriority: number;
+        readonly lacpSystemId: string;
+        /** Aggregates over both switches. */
+        readonly aggregates: readonly number[];
       } | null;
     };
 
@@ -114,7 +118,14 @@ const factsOf: {
     pair:
       pair === null
         ? null
-        : { domain: pair.domain, emulatedSwitchId: pair.emulatedSwitchId, peerLink: pair.peerLink },
+        : {
+            domain: pair.domain,
+            emulatedSwitchId: pair.emulatedSwitchId,
+            peerLink: pair.peerLink,
+            rolePriority: pair.rolePriority,
+            lacpSystemId: pair.lacpSystemId,
+            aggregates: numbers(pair.aggregates),
+          },
   }),
 };
 

@@ -1,3 +1,4 @@
+import type { ParsedBridge } from "./bridge.ts";
 import { sorted, type Common } from "./common.ts";
 
 /** What cisco-config-parser makes of a text, as far as it is looked at here: it knows no `eq`, no sets, and of IPv6 only BGP. */
@@ -55,7 +56,7 @@ interface Peer {
 }
 
 export interface FoundIn {
-  readonly parsed: Parsed;
+  readonly parsed: Parsed & ParsedBridge;
   readonly names: { readonly undefined_references: object; readonly unused_definitions: object };
 }
 

@@ -1,0 +1,20 @@
+import type { BridgeIntent } from "../../../intent/index.ts";
+import { asText } from "../text.ts";
+import { features } from "./features.ts";
+import { interfaces } from "./interfaces.ts";
+import { linksOf } from "./links.ts";
+import { againstLoops } from "./loops.ts";
+import { vlans } from "./vlans.ts";
+import { vpcDomain } from "./vpc.ts";
+
+/** The NX-OS configuration of one switch that only switches: what the fabric owns on it. What is named stands before who names it. */
+export function renderNxosBridge(intent: BridgeIntent): string {
+  const links = linksOf(intent);
+  return asText([
+    features(intent.switching, links),
+    ...againstLoops(intent),
+    ...vlans(intent),
+    vpcDomain(intent.switching),
+    ...interfaces(intent, links),
+  ]);
+}
