@@ -107,4 +107,6 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     ipv6,
   },
   { ...base, fabric: { model: "l2", planes: 2 }, racks: [{ name: "r1", index: 0 }] },
+  // Switches that have hardware models.
+  { ...base, platforms: { spines: "eos", tors: "eos" } },
 ];
