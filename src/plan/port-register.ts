@@ -1,5 +1,6 @@
 import type { HardwareModel } from "../hardware/models/index.ts";
 import { spineHardware, torHardware } from "./hardware.ts";
+import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
@@ -69,43 +70,19 @@ const unambiguous = (dc: Datacenter): Datacenter => ({
   })),
 });
 
-/** Where a switch stands in the spec, and where its hardware is named, or would be. */
-interface Paths {
-  readonly own: SpecPath;
-  readonly hardware: SpecPath;
-}
-
-/** By the switch's name. */
-const pathsOf = ({ spines, racks }: Datacenter): ReadonlyMap<string, Paths> =>
-  new Map([
-    ...spines.map(({ name, hardware }, at): [string, Paths] => {
-      const own = ["spines", at];
-      return [
-        name,
-        { own, hardware: hardware === undefined ? ["hardware", "spines"] : [...own, "hardware"] },
-      ];
-    }),
-    ...racks.flatMap((rack, at) =>
-      rack.tors.map((tor, number): [string, Paths] => {
-        const own = ["racks", at, "tors", number];
-        const hardware = tor.hardware === undefined ? ["hardware", "tors"] : [...own, "hardware"];
-        return [torName(rack, tor), { own, hardware }];
-      }),
-    ),
-  ]);
-
 type UseOf = (socket: Socket, to: string) => PortUse;
 
 /** Ports with the whole path of the option that names them. */
-function usesWith(paths: ReadonlyMap<string, Paths>): UseOf {
+function usesWith(switches: readonly PlacedSwitch[]): UseOf {
+  const places = new Map(switches.map((one) => [one.name, one]));
   return ({ device, port }, to) => {
-    const { own, hardware } = paths.get(device) ?? { own: [], hardware: [] };
+    const { path, hardwarePath } = places.get(device) ?? { path: [], hardwarePath: [] };
     return {
       interface: port.interface,
       use: to,
       number: port.number,
       isCable: true,
-      ...(port.counted === true ? { option: hardware, counted: true } : { option: optionOf(port, own) }),
+      ...(port.counted === true ? { option: hardwarePath, counted: true } : { option: optionOf(port, path) }),
     };
   };
 }
@@ -233,7 +210,7 @@ function outsideUses({ outside }: Datacenter): ReadonlyMap<string, readonly Port
 export function portRegister(datacenter: Datacenter, rules: LayoutRules): readonly DevicePorts[] {
   const dc = unambiguous(datacenter);
   const outside = outsideUses(dc);
-  const useOf = usesWith(pathsOf(datacenter));
+  const useOf = usesWith(placedSwitches(datacenter));
   const devices =
     rules.routing.from === "node" ? switchedPorts(dc, rules.routing.fabric, useOf) : routed(dc, rules, useOf);
   return devices.map((device) => {

@@ -6,7 +6,7 @@ import { outOfRange } from "./held/ranges.ts";
 import { sayOf, type Asked } from "./held/said.ts";
 import { platforms } from "./index.ts";
 import { needs } from "./needs.ts";
-import { spinesOf, torsOf } from "./placed-switches.ts";
+import { placedSwitches } from "../plan/placed-switches.ts";
 import type { Capability } from "./platform.ts";
 
 type Placeable = Pick<SwitchIntent, "device" | "platform">;
@@ -28,7 +28,7 @@ export function heldAgainstPlatforms(
   intents: readonly SwitchIntent[],
   bridges: readonly BridgeIntent[],
 ): readonly Diagnostic[] {
-  const places = new Map([...spinesOf(dc), ...torsOf(dc)].map((place) => [place.name, place]));
+  const places = new Map(placedSwitches(dc).map((place) => [place.name, place]));
   const placed = <I extends Placeable>(all: readonly I[]): readonly Asked<I>[] =>
     all.flatMap((intent) => {
       const place = places.get(intent.device);

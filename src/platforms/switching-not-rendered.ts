@@ -2,7 +2,7 @@ import { warningAt, type Diagnostic } from "../diagnostics/index.ts";
 import type { Routing } from "../plan/layout-rules.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
-import { namesOf, spinesOf, torsOf } from "./placed-switches.ts";
+import { namesOf, placedSpines, placedTors } from "../plan/placed-switches.ts";
 
 const SPINES_HINT =
   "set each up by hand: on it, the ports that `calico-fabric plan` lists (`render` writes them to bridges/<name>.json) are one VLAN, untagged";
@@ -14,7 +14,7 @@ const ALL_HINT =
  * are the user's to set up.
  */
 export function checkRendering(dc: Datacenter, { from }: Routing): readonly Diagnostic[] {
-  const all = [...(from !== "spine" ? spinesOf(dc) : []), ...(from === "node" ? torsOf(dc) : [])];
+  const all = [...(from !== "spine" ? placedSpines(dc) : []), ...(from === "node" ? placedTors(dc) : [])];
   const unrendered = all.filter(({ platform }) => platforms[platform].bridges === null);
   const [first] = unrendered;
   if (first === undefined) return [];

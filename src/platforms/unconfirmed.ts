@@ -2,7 +2,7 @@ import { warningAt, type Diagnostic } from "../diagnostics/index.ts";
 import type { SwitchIntent } from "../intent/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
-import { namesOf, spinesOf, torsOf } from "./placed-switches.ts";
+import { namesOf, placedSwitches } from "../plan/placed-switches.ts";
 import type { UnconfirmedLine } from "./platform.ts";
 
 interface Rendered {
@@ -20,7 +20,7 @@ const linesOf = (text: string, { pattern }: UnconfirmedLine): readonly string[] 
 
 /** One warning for each doubt of a platform that a line of its configurations rests on, at the first such switch. */
 export function unconfirmedLines(dc: Datacenter, switches: readonly Rendered[]): readonly Diagnostic[] {
-  const places = new Map([...spinesOf(dc), ...torsOf(dc)].map((place) => [place.name, place.platformPath]));
+  const places = new Map(placedSwitches(dc).map((place) => [place.name, place.platformPath]));
   return [...Map.groupBy(switches, ({ intent }) => intent.platform)].flatMap(([platform, all]) =>
     platforms[platform].unconfirmed.flatMap((doubt) => {
       const resting = all.flatMap(({ intent: { device: name }, text }) => {

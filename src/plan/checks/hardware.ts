@@ -1,52 +1,17 @@
-import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
 import { hasPort, isPlatePort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
-import type { Datacenter, PlatformName } from "../../spec/index.ts";
+import type { Datacenter } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
-import { torName } from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
-import { spinePlatform, torPlatform } from "../platforms.ts";
+import { placedSwitches } from "../placed-switches.ts";
 import type { DevicePorts, PortUse } from "../port-register.ts";
-
-/** A switch whose hardware is named. */
-interface Named {
-  readonly device: string;
-  readonly platform: PlatformName;
-  readonly hardware: string;
-  readonly path: SpecPath;
-}
-
-function namedIn(dc: Datacenter): readonly Named[] {
-  const of = (
-    device: string,
-    platform: PlatformName,
-    own: string | undefined,
-    role: "spines" | "tors",
-    path: SpecPath,
-  ): Named[] => {
-    const hardware = own ?? dc.hardware[role];
-    if (hardware === undefined) return [];
-    return [
-      { device, platform, hardware, path: own === undefined ? ["hardware", role] : [...path, "hardware"] },
-    ];
-  };
-  return [
-    ...dc.spines.flatMap((spine, s) =>
-      of(spine.name, spinePlatform(dc, spine), spine.hardware, "spines", ["spines", s]),
-    ),
-    ...dc.racks.flatMap((rack, r) =>
-      rack.tors.flatMap((tor, t) =>
-        of(torName(rack, tor), torPlatform(dc, tor), tor.hardware, "tors", ["racks", r, "tors", t]),
-      ),
-    ),
-  ];
-}
 
 /** Hardware of which it is not known how the switch's platform names its ports, each option once. */
 function unknown(dc: Datacenter): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { device, platform, hardware, path } of namedIn(dc)) {
+  for (const { name: device, platform, hardware, hardwarePath: path } of placedSwitches(dc)) {
     const known = modelsOn(platform);
-    if (ownValue(known, hardware) !== undefined || found.has(formatPath(path))) continue;
+    if (hardware === null || ownValue(known, hardware) !== undefined || found.has(formatPath(path))) continue;
     found.set(
       formatPath(path),
       errorAt(

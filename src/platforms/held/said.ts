@@ -1,7 +1,7 @@
 import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
 import type { PlatformName } from "../../spec/index.ts";
 import type { NeedOf } from "../needs.ts";
-import { namesOf, type PlacedSwitch } from "../placed-switches.ts";
+import { namesOf, type PlacedSwitch } from "../../plan/placed-switches.ts";
 import type { Capability, Lacks } from "../platform.ts";
 
 /** A switch that is asked for something, and where its platform is named. */

@@ -1,0 +1,75 @@
+import type { SpecPath } from "../diagnostics/index.ts";
+import type { Datacenter, PlatformName } from "../spec/index.ts";
+import { torName } from "./numbering.ts";
+import { spinePlatform, torPlatform } from "./platforms.ts";
+import type { SwitchRole } from "./types.ts";
+
+/** A switch, and where in the spec it stands. */
+export interface PlacedSwitch {
+  readonly name: string;
+  readonly role: SwitchRole;
+  readonly platform: PlatformName;
+  /** The name of what it is, as the spec has it; null where that is not said. */
+  readonly hardware: string | null;
+  /** Ports to single devices, by the devices' names. */
+  readonly to: Readonly<Record<string, string>>;
+  readonly path: SpecPath;
+  /** Where its platform and its hardware are named, or would be. */
+  readonly platformPath: SpecPath;
+  readonly hardwarePath: SpecPath;
+}
+
+type Own = Pick<Datacenter["spines"][number], "platform" | "hardware">;
+
+const paths = (
+  { platform, hardware }: Own,
+  role: "spines" | "tors",
+  path: SpecPath,
+): Pick<PlacedSwitch, "path" | "platformPath" | "hardwarePath"> => ({
+  path,
+  platformPath: platform === undefined ? ["platforms", role] : [...path, "platform"],
+  hardwarePath: hardware === undefined ? ["hardware", role] : [...path, "hardware"],
+});
+
+const byIndex = <T extends { readonly index: number }>(items: readonly T[]): [number, T][] =>
+  [...items.entries()].sort(([, a], [, b]) => a.index - b.index);
+
+/** By index. */
+export const placedSpines = (dc: Datacenter): readonly PlacedSwitch[] =>
+  byIndex(dc.spines).map(([s, spine]) => ({
+    name: spine.name,
+    role: "spine",
+    platform: spinePlatform(dc, spine),
+    hardware: spine.hardware ?? dc.hardware.spines ?? null,
+    to: spine.ports.to,
+    ...paths(spine, "spines", ["spines", s]),
+  }));
+
+/** By index of rack and ToR. */
+export const placedTors = (dc: Datacenter): readonly PlacedSwitch[] =>
+  byIndex(dc.racks).flatMap(([r, rack]) =>
+    byIndex(rack.tors).map(([t, tor]) => ({
+      name: torName(rack, tor),
+      role: "tor" as const,
+      platform: torPlatform(dc, tor),
+      hardware: tor.hardware ?? dc.hardware.tors ?? null,
+      to: tor.ports.to,
+      ...paths(tor, "tors", ["racks", r, "tors", t]),
+    })),
+  );
+
+/** Every switch: spines, then ToRs. Names may be there twice, which is reported elsewhere. */
+export const placedSwitches = (dc: Datacenter): readonly PlacedSwitch[] => [
+  ...placedSpines(dc),
+  ...placedTors(dc),
+];
+
+/** Beyond these it is said how many more there are. */
+const MOST_NAMES = 64;
+
+/** Names in a sentence. */
+export function namesOf(switches: readonly { readonly name: string }[]): string {
+  const names = switches.slice(0, MOST_NAMES).map(({ name }) => name);
+  const more = switches.length - names.length;
+  return `${names.join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
+}
