@@ -9,8 +9,8 @@ import type { HostDaemon } from "../spec/index.ts";
  */
 export type SessionManner = "takes-over" | "ends-when-off" | "waits" | "resets";
 
-/** `bird` is Calico's own, on its nodes; `frr` is SONiC's and Cumulus's too. */
-export type BgpSoftware = HostDaemon | "bird" | "eos" | "nxos" | "comware" | "vrp";
+/** `bird` is Calico's own, on its nodes; `frr` is SONiC's and Cumulus's too; `vendor` any other switch's. */
+export type BgpSoftware = HostDaemon | "bird" | "vendor";
 
 type Settings = Readonly<Record<string, SessionManner>>;
 
@@ -49,8 +49,8 @@ const FRR: Settings = {
   ),
 };
 
-/** As the vendors' guides have it, not seen: like FRR where they say so or nothing, and reset where they warn of it. */
-const TIMERS_RESET: Settings = { ...FRR, ...all("resets", "timers") };
+/** As vendors' guides have it, not seen: like FRR where they say so or nothing, and a reset where any of them warns of it. */
+const VENDOR: Settings = { ...FRR, ...all("resets", "timers") };
 
 /** As seen on BIRD 1.6.8 under `configure`: it compares the whole protocol, and starts it anew where anything but a filter differs. */
 const BIRD: Settings = {
@@ -78,10 +78,7 @@ const GOBGP: Settings = {
 /** Every setting that a session has, by what runs it. */
 export const SESSION_RULES: Readonly<Record<BgpSoftware, Settings>> = {
   frr: FRR,
-  eos: FRR,
-  nxos: FRR,
-  comware: TIMERS_RESET,
-  vrp: TIMERS_RESET,
+  vendor: VENDOR,
   bird: BIRD,
   bird2: BIRD,
   bird1: BIRD,

@@ -4,6 +4,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const comware: SwitchSystem = {
   title: "H3C Comware 7",
   configures: "switch",
+  routing: "vendor",
   loopback: "LoopBack0",
   vlanInterface: "Vlan-interface",
   ports: {

@@ -3,6 +3,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const cumulus: SwitchSystem = {
   title: "NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE",
   configures: "switch",
+  routing: "frr",
   loopback: "lo",
   vlanInterface: "vlan",
   ports: {

@@ -4,6 +4,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const eos: SwitchSystem = {
   title: "Arista EOS 4.23 or newer",
   configures: "switch",
+  routing: "vendor",
   loopback: "Loopback0",
   vlanInterface: "Vlan",
   ports: {

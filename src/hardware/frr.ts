@@ -4,6 +4,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const frr: SwitchSystem = {
   title: "Linux with FRRouting 8.4 or newer",
   configures: "router",
+  routing: "frr",
   loopback: "lo",
   vlanInterface: "vlan",
   ports: {

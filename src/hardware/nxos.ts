@@ -3,6 +3,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const nxos: SwitchSystem = {
   title: "Cisco NX-OS 9.3 or newer on Nexus 9000",
   configures: "switch",
+  routing: "vendor",
   loopback: "loopback0",
   vlanInterface: "Vlan",
   ports: {

@@ -4,6 +4,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const sonic: SwitchSystem = {
   title: "SONiC 202405 or newer with FRR's management framework",
   configures: "switch",
+  routing: "frr",
   loopback: "Loopback0",
   vlanInterface: "Vlan",
   ports: {

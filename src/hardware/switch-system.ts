@@ -7,6 +7,8 @@ export interface SwitchSystem {
   readonly title: string;
   /** What its text has: a whole switch with its VLANs and ports to servers, or only the router that runs on one. */
   readonly configures: "switch" | "router";
+  /** Who speaks BGP and OSPF on it: FRR, or a program of the vendor's, whose text makes it do what FRR does by itself. */
+  readonly routing: "frr" | "vendor";
   /** Its name for the loopback, which plans and intents call `lo`. */
   readonly loopback: string;
   /** What stands before a VLAN's number in the name of the routed interface in that VLAN. */

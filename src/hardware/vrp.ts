@@ -4,6 +4,7 @@ import type { SwitchSystem } from "./switch-system.ts";
 export const vrp: SwitchSystem = {
   title: "Huawei VRP 8 (CloudEngine)",
   configures: "switch",
+  routing: "vendor",
   loopback: "LoopBack0",
   vlanInterface: "Vlanif",
   ports: {

@@ -36,10 +36,7 @@ function asSwitchesDo({ attributes, own, reflected, group }: Leaving): Ipv4 {
  */
 const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   frr: asSwitchesDo,
-  eos: asSwitchesDo,
-  nxos: asSwitchesDo,
-  comware: asSwitchesDo,
-  vrp: asSwitchesDo,
+  vendor: asSwitchesDo,
   bird: setsItselfOutside,
   bird2: setsItselfOutside,
   bird1: setsItselfOutside,

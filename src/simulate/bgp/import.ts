@@ -6,10 +6,7 @@ import { IS_BIRD } from "./software.ts";
 /** Whether the community lowers the preference of what comes from another AS (RFC 8326 section 4): FRR does it by itself, other switches and hosts by a filter. */
 const knowsGracefulShutdown: Readonly<Record<Software, boolean>> = {
   frr: true,
-  eos: true,
-  nxos: true,
-  comware: true,
-  vrp: true,
+  vendor: true,
   bird: false,
   bird2: true,
   bird1: true,

@@ -1,27 +1,10 @@
+import { systems } from "../../hardware/index.ts";
 import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
-import type {
-  OspfPort,
-  OwnRoute,
-  PeerSettings,
-  Policy,
-  Router,
-  RouterInterface,
-  SwitchSoftware,
-} from "./types.ts";
+import type { OspfPort, OwnRoute, PeerSettings, Policy, Router, RouterInterface } from "./types.ts";
 
 const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
 const NOTHING: Policy = [];
-
-const softwareOf: Readonly<Record<SwitchIntent["platform"], SwitchSoftware>> = {
-  frr: "frr",
-  sonic: "frr",
-  cumulus: "frr",
-  eos: "eos",
-  nxos: "nxos",
-  comware: "comware",
-  vrp: "vrp",
-};
 
 /**
  * The rules that apply on one session. Without a policy eBGP passes nothing (RFC 8212) and iBGP everything; a list that is named and
@@ -101,7 +84,7 @@ export function switchRouter(intent: SwitchIntent): Router {
   return {
     name: intent.device,
     role: intent.role,
-    software: softwareOf[intent.platform],
+    software: systems[intent.platform].routing,
     draining: intent.draining,
     asn: intent.asn,
     routerId: intent.routerId,

@@ -1,4 +1,5 @@
 import type { BgpRole, ClusterIntent, PeerGroup, PrefixList } from "../../intent/index.ts";
+import type { SwitchSystem } from "../../hardware/index.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 type ListRule = PrefixList["rules"][number];
@@ -13,13 +14,10 @@ export type NextHopSelf = PeerGroup["nextHopSelf"];
 export type Policy = readonly PrefixRule[];
 
 /**
- * Whose rules a router follows where RFC 4271 leaves room: FRR 8.4, and the switches whose text makes them do what it does by itself; BIRD 1.6
+ * Whose rules a router follows where RFC 4271 leaves room: FRR 8.4; a vendor's program on a switch, whose text makes it do what FRR does by itself; BIRD 1.6
  * as Calico configures it; BIRD 2, BIRD 1.6 and GoBGP as hosts without Calico have them.
  */
-export type Software = SwitchSoftware | "bird" | "bird2" | "bird1" | "gobgp";
-
-/** SONiC's and Cumulus's is FRR. */
-export type SwitchSoftware = "frr" | "eos" | "nxos" | "comware" | "vrp";
+export type Software = SwitchSystem["routing"] | "bird" | "bird2" | "bird1" | "gobgp";
 
 /** Everything that exchanges routes, and how it hangs together. Routers and interfaces are known by their position in the lists. */
 export interface Network {
