@@ -85,7 +85,16 @@ const SWITCH: Rules<SwitchIntent> = {
   prefixLists: IN_PLACE,
   groups: GROUP,
   neighbors: NEIGHBOR,
-  ...each(IN_PLACE, "networks", "discards", "aggregates", "staticRoutes", "maximumAsPath", "multipath"),
+  ...each(
+    IN_PLACE,
+    "networks",
+    "discards",
+    "aggregates",
+    "staticRoutes",
+    "maximumAsPath",
+    "multipath",
+    "ibgpMultipath",
+  ),
   listenLimit: IN_PLACE,
   // FRR holds to what a session began with.
   gracefulRestart: IN_PLACE,

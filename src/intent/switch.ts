@@ -43,6 +43,8 @@ export interface SwitchIntent {
   readonly maximumAsPath?: number;
   /** Equal-cost paths that it installs, eBGP and iBGP alike. */
   readonly multipath: number;
+  /** The same of paths by iBGP; absent where it is no other number. */
+  readonly ibgpMultipath?: number;
   /** Dynamic neighbours that it takes at once, over all listen ranges; null where it listens on none. */
   readonly listenLimit: number | null;
   /** Null where it is off: then the switch is no helper either. */

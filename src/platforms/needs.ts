@@ -123,6 +123,7 @@ export const NEEDS = {
     title: "equal paths by iBGP on a route reflector",
     isAsked: (intent) =>
       intent.multipath > 1 && anyGroup(({ reflectsToClients }) => reflectsToClients)(intent),
+    without: (intent) => ({ ...intent, ibgpMultipath: 1 }),
   },
   "next-hop-unless-adjacent": {
     title: "its own next hop on reflected routes from outside the network of the session",

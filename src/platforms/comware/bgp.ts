@@ -4,7 +4,7 @@ import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { group, groupFamily, policy } from "./groups.ts";
 import { listening, neighbor } from "./neighbors.ts";
 import { changesReflected } from "./next-hops.ts";
-import { peopled, reflects } from "./peers.ts";
+import { peopled } from "./peers.ts";
 
 /** Of routes by eBGP, by iBGP, and of aggregates, each before the next. By itself the device has 255, 255 and 130: behind every discard. */
 const BGP_PREFERENCES = "200 200 210";
@@ -21,11 +21,11 @@ const restarting = ({ gracefulRestart }: RoutingIntent): string[] =>
 
 /**
  * Equal paths. Of a route that has several by iBGP a reflector would tell its clients its own address, and each node of a rack would send to
- * the other by way of the ToR: it installs one of them.
+ * the other by way of the ToR: it installs one of them, which is what it does without a line.
  */
-const multipath = (intent: RoutingIntent): string[] => [
-  `  balance ebgp ${String(intent.multipath)}`,
-  ...(reflects(intent) ? [] : [`  balance ibgp ${String(intent.multipath)}`]),
+const multipath = ({ multipath: paths, ibgpMultipath = paths }: RoutingIntent): string[] => [
+  `  balance ebgp ${String(paths)}`,
+  ...(ibgpMultipath === 1 ? [] : [`  balance ibgp ${String(ibgpMultipath)}`]),
   "  balance as-path-relax",
 ];
 

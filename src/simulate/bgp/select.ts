@@ -94,7 +94,7 @@ export function bestOf({ paths }: Machine, { decision }: Health, from: readonly 
  * by one next hop only the first counts, as FRR marks them: a second reflector's copy is no second way.
  */
 export function multipathOf(
-  { paths, network }: Machine,
+  { paths, network, channels }: Machine,
   { decision }: Health,
   router: number,
   from: readonly number[],
@@ -111,7 +111,10 @@ export function multipathOf(
       taken.add(nextHop);
       return true;
     });
-  return distinct.slice(0, item(network.routers, router).multipath);
+  const { multipath, ibgpMultipath = multipath } = item(network.routers, router);
+  // Paths by eBGP go before those by iBGP, so equal ones are all of one kind.
+  const { channel } = item(paths.all, best);
+  return distinct.slice(0, channel !== OWN && channels.external[channel] === 0 ? ibgpMultipath : multipath);
 }
 
 /**

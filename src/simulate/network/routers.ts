@@ -98,6 +98,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     discards: intent.discards,
     ...(intent.maximumAsPath === undefined ? {} : { maximumAsPath: intent.maximumAsPath }),
     multipath: intent.multipath,
+    ...(intent.ibgpMultipath === undefined ? {} : { ibgpMultipath: intent.ibgpMultipath }),
     ...(intent.ospf === null ? {} : { ospfMultipath: intent.ospf.multipath }),
     dials: intent.neighbors.flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);

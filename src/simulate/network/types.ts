@@ -63,6 +63,8 @@ export interface Router {
   readonly maximumAsPath?: number;
   /** Equal-cost next hops that it installs, 1 or more. */
   readonly multipath: number;
+  /** The same of BGP's paths by iBGP; absent where it is no other number. */
+  readonly ibgpMultipath?: number;
   /** The same of OSPF's ways; absent where it is no other number. */
   readonly ospfMultipath?: number;
   readonly dials: readonly Dial[];

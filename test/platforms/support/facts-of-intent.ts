@@ -119,9 +119,6 @@ const vlansOf = ({ rackVlan }: SwitchIntent): Facts["vlans"] =>
         },
       };
 
-const reflects = ({ groups }: SwitchIntent): boolean =>
-  groups.some(({ reflectsToClients }) => reflectsToClients);
-
 const ospfOf = (intent: SwitchIntent): Facts["ospf"] => {
   const { ospf, platform } = intent;
   return ospf === null
@@ -153,7 +150,7 @@ export const factsOfIntent = (intent: SwitchIntent): Facts => ({
       .map((family) => family.address(intent.routerId))
       .join(),
     ebgpPaths: intent.multipath,
-    ibgpPaths: hasIt(intent, "reflector-multipath") || !reflects(intent) ? intent.multipath : 1,
+    ibgpPaths: intent.ibgpMultipath ?? intent.multipath,
     listenLimit: hasIt(intent, "listen-limit") ? intent.listenLimit : null,
     networks: sorted(each(intent, (family) => intent.networks.map(family.prefix))),
     aggregates: sorted(each(intent, (family) => intent.aggregates.map(family.prefix))),
