@@ -115,7 +115,10 @@ export function compileSpec(spec: unknown): Compilation {
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
   const wanted = intendSwitches(plan);
   const wantedBridges = intendBridges(plan);
-  const held = sortDiagnostics([...diagnostics, ...heldAgainstPlatforms(datacenter, wanted, wantedBridges)]);
+  const held = sortDiagnostics([
+    ...diagnostics,
+    ...heldAgainstPlatforms(datacenter, wanted, wantedBridges, plan),
+  ]);
   if (held.some(isError)) return { ok: false, diagnostics: held };
   const intents = wanted.map(fitted);
   const cluster = intendCluster(plan, datacenter);

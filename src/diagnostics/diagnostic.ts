@@ -34,6 +34,7 @@ export const DIAGNOSTIC_CODES = [
   "maintenance-moves-nothing",
   "model-unknown",
   "model-unsupported",
+  "mtu-unequal",
   "pin-outside-pool",
   "pin-wrong-length",
   "plane-without-spine",

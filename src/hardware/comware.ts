@@ -5,6 +5,7 @@ export const comware: SwitchSystem = {
   title: "H3C Comware 7",
   configures: "switch",
   routing: "vendor",
+  mtu: 1500,
   loopback: "LoopBack0",
   vlanInterface: "Vlan-interface",
   ports: {

@@ -4,6 +4,7 @@ export const cumulus: SwitchSystem = {
   title: "NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE",
   configures: "switch",
   routing: "frr",
+  mtu: 9216,
   loopback: "lo",
   vlanInterface: "vlan",
   ports: {

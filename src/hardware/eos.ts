@@ -5,6 +5,7 @@ export const eos: SwitchSystem = {
   title: "Arista EOS 4.23 or newer",
   configures: "switch",
   routing: "vendor",
+  mtu: 1500,
   loopback: "Loopback0",
   vlanInterface: "Vlan",
   ports: {

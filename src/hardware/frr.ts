@@ -5,6 +5,7 @@ export const frr: SwitchSystem = {
   title: "Linux with FRRouting 8.4 or newer",
   configures: "router",
   routing: "frr",
+  mtu: 1500,
   loopback: "lo",
   vlanInterface: "vlan",
   ports: {

@@ -4,6 +4,7 @@ export const nxos: SwitchSystem = {
   title: "Cisco NX-OS 9.3 or newer on Nexus 9000",
   configures: "switch",
   routing: "vendor",
+  mtu: 1500,
   loopback: "loopback0",
   vlanInterface: "Vlan",
   ports: {

@@ -5,6 +5,7 @@ export const sonic: SwitchSystem = {
   title: "SONiC 202405 or newer with FRR's management framework",
   configures: "switch",
   routing: "frr",
+  mtu: 9100,
   loopback: "Loopback0",
   vlanInterface: "Vlan",
   ports: {

@@ -9,6 +9,8 @@ export interface SwitchSystem {
   readonly configures: "switch" | "router";
   /** Who speaks BGP and OSPF on it: FRR, or a program of the vendor's, whose text makes it do what FRR does by itself. */
   readonly routing: "frr" | "vendor";
+  /** MTU of a routed port where nobody says another, in octets of IP. */
+  readonly mtu: number;
   /** Its name for the loopback, which plans and intents call `lo`. */
   readonly loopback: string;
   /** What stands before a VLAN's number in the name of the routed interface in that VLAN. */

@@ -5,6 +5,7 @@ export const vrp: SwitchSystem = {
   title: "Huawei VRP 8 (CloudEngine)",
   configures: "switch",
   routing: "vendor",
+  mtu: 1500,
   loopback: "LoopBack0",
   vlanInterface: "Vlanif",
   ports: {

@@ -2,11 +2,13 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { ofBridges } from "./held/bridges.ts";
+import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
 import { sayOf, type Asked } from "./held/said.ts";
 import { platforms } from "./index.ts";
 import { needs } from "./needs.ts";
 import { placedSwitches } from "../plan/placed-switches.ts";
+import type { FabricPlan } from "../plan/types.ts";
 import type { Capability } from "./platform.ts";
 
 type Placeable = Pick<SwitchIntent, "device" | "platform">;
@@ -27,6 +29,7 @@ export function heldAgainstPlatforms(
   dc: Datacenter,
   intents: readonly SwitchIntent[],
   bridges: readonly BridgeIntent[],
+  plan: FabricPlan,
 ): readonly Diagnostic[] {
   const places = new Map(placedSwitches(dc).map((place) => [place.name, place]));
   const placed = <I extends Placeable>(all: readonly I[]): readonly Asked<I>[] =>
@@ -42,6 +45,7 @@ export function heldAgainstPlatforms(
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
     ]),
+    ...unequalMtus(plan, places),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),
   ];
 }

@@ -83,7 +83,7 @@ const READINGS: readonly (readonly [RegExp, Reading])[] = [
 
 /** What is done on a device, or in the cluster. */
 const BY_HAND_HINT =
-  /^set each up by hand|^evict the pods first \(kubectl drain\)$|^shut the ToRs' ports|^bear in mind that |^try it on one device /;
+  /^set each up by hand|^evict the pods first \(kubectl drain\)$|^shut the ToRs' ports|^bear in mind that |^try it on one device |^give the ports at both ends of every link /;
 
 export const BY_HAND = "by hand";
 
