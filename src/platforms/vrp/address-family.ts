@@ -72,6 +72,9 @@ const balancing = ({ multipath }: SwitchIntent): readonly string[] => [
   "  load-balancing as-path-relax",
 ];
 
+/** RFC 8326: VRP sends 65535:0 to nobody where it is not told to, neither its own nor what it relays; `advertise-community` is not enough. */
+const SHUTDOWN_SENT = ["  advertise-community-gshut ibgp", "  advertise-community-gshut ebgp"] as const;
+
 /** What a family carries: its networks, and what it lets in and out where. The cluster's id is the router's, which is VRP's own choice. */
 export const addressFamily = (intent: SwitchIntent, family: VrpFamily): string[] => [
   ` ${family.words.view}`,
@@ -79,6 +82,7 @@ export const addressFamily = (intent: SwitchIntent, family: VrpFamily): string[]
   ...balancing(intent),
   ...when(keepsThirdParties(intent), "  nexthop third-party"),
   ...when(reflects(intent), "  reflect change-path-attribute"),
+  ...SHUTDOWN_SENT,
   ...intent.networks.map((network) => `  network ${family.network(network)}`),
   ...intent.aggregates.map((range) => `  aggregate ${family.network(range)}`),
   ...intent.groups.flatMap((one) => groupIn(intent, one, family)),

@@ -30,8 +30,11 @@ export const madeVlans = (vlans: readonly NamedVlan[]): string[][] => [
   ]),
 ];
 
-/** One VLAN without a tag: a port is an access port where nothing else is said. */
-export const untagged = (vlan: number): readonly string[] => [` port default vlan ${String(vlan)}`];
+/** One VLAN without a tag. A port that was a trunk takes it only as an access port, which VRP does not show where it is one by default. */
+export const untagged = (vlan: number): readonly string[] => [
+  " port link-type access",
+  ` port default vlan ${String(vlan)}`,
+];
 
 /** VLANs with a tag, and nothing without: a trunk carries VLAN 1 untagged where it is not taken off. */
 export const tagged = (vlans: readonly number[]): readonly string[] => [

@@ -44,7 +44,9 @@ describe("VRP's text of a switch that only switches", () => {
     expect(text).toContain("vlan batch 100 to 101\n");
     expect(text).toContain("stp mode vbst\nstp bpdu-protection\n");
     expect(text.match(/^interface .*\n(?: .*\n)* stp edged-port enable$/gm)).toHaveLength(4);
-    expect(text).toMatch(/^interface 100GE1\/0\/1\n undo shutdown\n.*\n port default vlan 100\n#$/m);
+    expect(text).toMatch(
+      /^interface 100GE1\/0\/1\n undo shutdown\n.*\n port link-type access\n port default vlan 100\n#$/m,
+    );
   });
 
   it("does not say a priority that is VRP's own", () => {
@@ -130,8 +132,8 @@ describe("planes with a pair of spines each on VRP", () => {
     for (const { intent, text } of compilation.fabric.bridges)
       expect(readBridge(text ?? "")).toEqual(factsOfBridge(intent));
     const { text } = bridgeOf(planes, "r1-tor0");
-    expect(text).toMatch(/^interface Eth-Trunk1001\n.*\n port default vlan 100$/m);
-    expect(text).toMatch(/^interface Eth-Trunk1002\n.*\n port default vlan 101$/m);
+    expect(text).toMatch(/^interface Eth-Trunk1001\n.*\n port link-type access\n port default vlan 100$/m);
+    expect(text).toMatch(/^interface Eth-Trunk1002\n.*\n port link-type access\n port default vlan 101$/m);
     expect(text).toContain("stp mode vbst\n");
   });
 });

@@ -26,6 +26,10 @@ function bgpFacts(bgp: Bgp): Facts["bgp"] {
     families.every(({ relaxed }) => relaxed),
     "equal paths over other ASs are not equal",
   );
+  demand(
+    families.every(({ shutdownTo }) => sorted(shutdownTo).join() === "ebgp,ibgp"),
+    "65535:0 is kept from some peers, or sent twice",
+  );
   const listens = [...bgp.groups.values()].some((group) => group.listens);
   demand(listens || bgp.limit === null, "a limit of nothing");
   return {

@@ -8,7 +8,9 @@ export interface SwitchInterface {
   readonly trunk: number | null;
   description: string | null;
   up: boolean;
-  /** Of an access port. */
+  /** Whether it says that it is an access port. */
+  accessPort: boolean;
+  /** Its VLAN. */
   access: number | null;
   tagged: boolean;
   vlans: readonly number[];
@@ -40,7 +42,11 @@ function rules(one: SwitchInterface): readonly Rule[] {
   return [
     sets(/^undo shutdown$/, () => ({ up: true })),
     sets(/^description (.{1,242})$/, (description) => ({ description })),
-    sets(/^port default vlan ([0-9]+)$/, (vlan) => ({ access: Number(vlan) })),
+    sets(/^port link-type access$/, () => ({ accessPort: true })),
+    sets(/^port default vlan ([0-9]+)$/, (vlan) => {
+      demand(one.accessPort, `${one.name} may have been a trunk`);
+      return { access: Number(vlan) };
+    }),
     sets(/^port link-type trunk$/, () => ({ tagged: true, vlans: [1] })),
     sets(/^undo port trunk allow-pass vlan 1$/, () => ({ vlans: one.vlans.filter((vlan) => vlan !== 1) })),
     sets(form(`port trunk allow-pass vlan ${VLANS}`), (list) => {
@@ -73,6 +79,7 @@ function rules(one: SwitchInterface): readonly Rule[] {
 function check(one: SwitchInterface): void {
   const { name, access, tagged, edge, deaf, inTrunk, mlag, peerLink, excluded } = one;
   const carries = access !== null || tagged;
+  demand(one.accessPort === (access !== null), `${name} is an access port of no VLAN`);
   demand(!(access !== null && tagged), `${name} is an access port and a trunk`);
   demand(!one.vlans.includes(1), `${name} carries VLAN 1`);
   demand(!peerLink || excluded.includes(1), `${name} is a peer link that carries VLAN 1`);
@@ -97,6 +104,7 @@ export function readSwitchInterface({ header, body }: Block): SwitchInterface {
     trunk: number === undefined ? null : Number(number),
     description: null,
     up: false,
+    accessPort: false,
     access: null,
     tagged: false,
     vlans: [],

@@ -53,6 +53,9 @@ export function familyRules(family: AddressFamily): readonly Rule[] {
     sets(/^load-balancing as-path-relax$/, () => ({ relaxed: true })),
     sets(/^nexthop third-party$/, () => ({ thirdParty: true })),
     sets(/^reflect change-path-attribute$/, () => ({ policiesReflect: true })),
+    sets(/^advertise-community-gshut (ibgp|ebgp)$/, (kind = "") => ({
+      shutdownTo: [...family.shutdownTo, kind],
+    })),
     sets(/^network (\S+) ([0-9.]+)$/, (base = "", length = "") => ({
       networks: [...family.networks, prefixOf(base, length)],
     })),

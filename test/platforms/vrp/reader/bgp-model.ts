@@ -49,6 +49,8 @@ export interface AddressFamily {
   relaxed: boolean;
   thirdParty: boolean;
   policiesReflect: boolean;
+  /** Kinds of peers that 65535:0 is sent to. */
+  shutdownTo: readonly string[];
   networks: readonly string[];
   aggregates: readonly string[];
   readonly exchanges: Map<string, Exchange>;
@@ -103,6 +105,7 @@ export const addressFamily = (): AddressFamily => ({
   relaxed: false,
   thirdParty: false,
   policiesReflect: false,
+  shutdownTo: [],
   networks: [],
   aggregates: [],
   exchanges: new Map(),

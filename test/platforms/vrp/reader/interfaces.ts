@@ -9,6 +9,8 @@ export interface Interface {
   addresses: readonly string[];
   routed: boolean;
   ipv6: boolean;
+  /** Whether it says that it is an access port. */
+  accessPort: boolean;
   access: string | null;
   edge: boolean;
   trunk: boolean;
@@ -41,7 +43,11 @@ function rules(one: Interface): readonly Rule[] {
       demand(one.ipv6, `${one.name}: IPv6 is not enabled yet`);
       return addressed(address, length);
     }),
-    sets(/^port default vlan ([0-9]+)$/, (access = "") => ({ access })),
+    sets(/^port link-type access$/, () => ({ accessPort: true })),
+    sets(/^port default vlan ([0-9]+)$/, (access = "") => {
+      demand(one.accessPort, `${one.name} may have been a trunk`);
+      return { access };
+    }),
     sets(/^stp edged-port enable$/, () => ({ edge: true })),
     sets(/^port link-type trunk$/, () => ({ trunk: true, tagged: new Set(["1"]) })),
     sets(/^undo port trunk allow-pass vlan 1$/, () => ({ tagged: new Set([...one.tagged].slice(1)) })),
@@ -56,11 +62,12 @@ function rules(one: Interface): readonly Rule[] {
 
 /** @throws Error where lines can't stand together */
 function check(one: Interface): void {
-  const { name, addresses, routed, ipv6, access, edge, trunk } = one;
+  const { name, addresses, routed, ipv6, accessPort, access, edge, trunk } = one;
   const switched = access !== null || trunk;
   demand(!routed || isPort(one), `${name} is no port`);
   demand(addresses.length === 0 || !isPort(one) || routed, `${name} switches, and has an address`);
   demand(!switched || (isPort(one) && !routed), `${name} routes, and is in a VLAN`);
+  demand(accessPort === (access !== null), `${name} is an access port of no VLAN`);
   demand(
     edge === (access !== null) && !(edge && trunk),
     `${name} is to a server, and is no edge port, or is and is not`,
@@ -77,6 +84,7 @@ export function readInterface({ header, body }: Block): Interface {
     addresses: [],
     routed: false,
     ipv6: false,
+    accessPort: false,
     access: null,
     edge: false,
     trunk: false,
