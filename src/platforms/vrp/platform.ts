@@ -25,10 +25,5 @@ export const vrp: Platform = {
       doubt:
         "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",
     },
-    {
-      pattern: /^apply (?:ip-address|ipv6) next-hop peer-address$/,
-      doubt:
-        "whether `peer-address` on export means the switch's own address, which the command reference alone says; examples have it on import",
-    },
   ],
 };

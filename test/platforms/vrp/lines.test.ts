@@ -75,17 +75,6 @@ describe("what VRP would do otherwise by itself", () => {
   });
 });
 
-describe("what no document confirms of VRP", () => {
-  it.each(["apply ip-address next-hop peer-address", "apply ipv6 next-hop peer-address"])(
-    "is told of %s",
-    (line) => {
-      const { text } = switchOf({ ...spec("igp-ipv6"), bgp: { discovery: "static" } }, "r1-tor0");
-      expect(text).toContain(`\n ${line}\n`);
-      expect(vrp.unconfirmed.filter(({ pattern }) => pattern.test(line))).toHaveLength(1);
-    },
-  );
-});
-
 describe("text for VRP", () => {
   it("has BFD for OSPF", () => {
     const watched = switches({ ...spec("igp"), bgp: { bfd: { enabled: true } } });
