@@ -2,30 +2,41 @@ import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.t
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { eosFamilies, type EosFamily } from "./family.ts";
 import { group, listenRanges, neighbor } from "./groups.ts";
-import { nameIn } from "./names.ts";
+import { mapIn, nameIn } from "./names.ts";
 import { defaultMap } from "./route-maps.ts";
 
-const policy = (of: string, { imports, exports }: PolicyNames, family: EosFamily): string[] => [
-  ...(imports === null ? [] : [`${of} route-map ${nameIn(imports, family)} in`]),
-  ...(exports === null ? [] : [`${of} route-map ${nameIn(exports, family)} out`]),
+const policy = (
+  intent: RoutingIntent,
+  of: string,
+  { imports, exports }: PolicyNames,
+  family: EosFamily,
+): string[] => [
+  ...(imports === null ? [] : [`${of} route-map ${mapIn(imports, intent, family)} in`]),
+  ...(exports === null ? [] : [`${of} route-map ${mapIn(exports, intent, family)} out`]),
 ];
 
 /** Without `always` only where the switch has a default itself. */
-const defaultRoute = (one: PeerGroup, of: string, family: EosFamily): string[] =>
-  one.originatesDefault ? [`${of} default-originate route-map ${defaultMap(one, family)} always`] : [];
+const defaultRoute = (intent: RoutingIntent, one: PeerGroup, of: string, family: EosFamily): string[] =>
+  one.originatesDefault
+    ? [`${of} default-originate route-map ${defaultMap(intent, one, family)} always`]
+    : [];
 
 /** What a family carries: its networks, and what it lets in and out where. */
 function addressFamily(intent: RoutingIntent, family: EosFamily): string[] {
   const groups = intent.groups.flatMap((one) => {
     const of = `      neighbor ${nameIn(one.name, family)}`;
-    return [`${of} activate`, ...policy(of, one.policy, family), ...defaultRoute(one, of, family)];
+    return [
+      `${of} activate`,
+      ...policy(intent, of, one.policy, family),
+      ...defaultRoute(intent, one, of, family),
+    ];
   });
   return [
     "   !",
     `   address-family ${family.name}`,
     ...groups,
     ...intent.neighbors.flatMap((one) =>
-      policy(`      neighbor ${family.address(one.address)}`, one.policy, family),
+      policy(intent, `      neighbor ${family.address(one.address)}`, one.policy, family),
     ),
     ...intent.networks.map((network) => `      network ${family.prefix(network)}`),
   ];

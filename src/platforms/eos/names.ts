@@ -1,9 +1,20 @@
+import type { RoutingIntent } from "../../intent/index.ts";
 import { lineText } from "../line-text.ts";
 import type { EosFamily } from "./family.ts";
 
 /** A list, map or group by its name in one family. Ports are in some names, and no name there has a slash. */
 export const nameIn = (name: string, { suffix }: Pick<EosFamily, "suffix">): string =>
   `${name.replaceAll(/[^A-Za-z0-9_.-]/g, "-")}${suffix}`;
+
+/**
+ * A route map by its name. A merge adds entries to a map and takes none away, so a drained switch's maps have names of their own, and its
+ * sessions change from one map to the other.
+ */
+export const mapIn = (
+  name: string,
+  { draining }: Pick<RoutingIntent, "draining">,
+  family: Pick<EosFamily, "suffix">,
+): string => nameIn(draining ? `${name}-DRAINED` : name, family);
 
 /** Routes that a neighbour is about to withdraw (RFC 8326). */
 export const SHUTDOWN_LIST = "GRACEFUL-SHUTDOWN";

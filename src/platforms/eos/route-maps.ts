@@ -1,6 +1,6 @@
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { eosFamilies, type EosFamily } from "./family.ts";
-import { nameIn, SHUTDOWN_LIST } from "./names.ts";
+import { mapIn, nameIn, SHUTDOWN_LIST } from "./names.ts";
 import { nextHopEntries, type Entry } from "./next-hops.ts";
 import { isExternal } from "./sides.ts";
 
@@ -64,25 +64,29 @@ const routeMap = (name: string, entries: readonly (readonly string[])[]): string
     ...lines.map((line) => `   ${line}`),
   ]);
 
-/** The map around a list, of its name. What the list does not permit matches no entry, and is denied. */
-const aroundList = (family: EosFamily, list: string, entries: readonly Entry[]): string[][] => {
-  const name = nameIn(list, family);
-  const first = `match ${family.ip} address prefix-list ${name}`;
+/** The map around a list, called after it. What the list does not permit matches no entry, and is denied. */
+const aroundList = (
+  intent: RoutingIntent,
+  family: EosFamily,
+  list: string,
+  entries: readonly Entry[],
+): string[][] => {
+  const first = `match ${family.ip} address prefix-list ${nameIn(list, family)}`;
   return routeMap(
-    name,
+    mapIn(list, intent, family),
     entries.map(({ match, set }) => [first, ...match, ...set]),
   );
 };
 
 /** The map of the default that a group is given: EOS asks no other, and would say that its origin is unknown. */
-export const defaultMap = ({ name }: PeerGroup, family: EosFamily): string =>
-  nameIn(`DEFAULT-${name}`, family);
+export const defaultMap = (intent: RoutingIntent, { name }: PeerGroup, family: EosFamily): string =>
+  mapIn(`DEFAULT-${name}`, intent, family);
 
 const defaultMaps = (intent: RoutingIntent, family: EosFamily): string[][] =>
   intent.groups
     .filter(({ originatesDefault }) => originatesDefault)
     .flatMap((group) =>
-      routeMap(defaultMap(group, family), [
+      routeMap(defaultMap(intent, group, family), [
         [
           "set origin igp",
           ...preference(intent, group),
@@ -99,10 +103,15 @@ const mapsOf = (
 ): readonly (readonly [string, string[][]])[] => [
   ...(imports === null
     ? []
-    : [[imports, aroundList(family, imports, importEntries(intent, group, imports))] as const]),
+    : [[imports, aroundList(intent, family, imports, importEntries(intent, group, imports))] as const]),
   ...(exports === null
     ? []
-    : [[exports, aroundList(family, exports, exportEntries(intent, group, exports, family))] as const]),
+    : [
+        [
+          exports,
+          aroundList(intent, family, exports, exportEntries(intent, group, exports, family)),
+        ] as const,
+      ]),
 ];
 
 /** Every route map of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */

@@ -4,19 +4,19 @@ import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { listener, neighbor, template } from "./peers.ts";
 import { block, when } from "./text.ts";
 
-/** Seconds that NX-OS has by itself, and does not show. */
-const RESTART = 120;
-const STALE = 300;
-
 /** Seconds that it takes at most between two attempts to connect. */
 const MOST_RECONNECT = 60;
 
-/** Off means off at this end, and so at the other; NX-OS is no helper then either. */
+/**
+ * Off means off at this end, and so at the other; NX-OS is no helper then either. What it has by itself is said, too: a merge over what
+ * a switch was told before would leave that.
+ */
 function restarting(restart: RestartIntent | null): readonly string[] {
   if (restart === null) return ["no graceful-restart"];
   return [
-    ...when(restart.restart !== RESTART, `graceful-restart restart-time ${String(restart.restart)}`),
-    ...when(restart.stale !== STALE, `graceful-restart stalepath-time ${String(restart.stale)}`),
+    "graceful-restart",
+    `graceful-restart restart-time ${String(restart.restart)}`,
+    `graceful-restart stalepath-time ${String(restart.stale)}`,
   ];
 }
 
@@ -53,7 +53,7 @@ export function bgp(intent: SwitchIntent): string[] {
     ...reconnecting(intent),
     ...inEach((family) => addressFamily(intent, family)),
     ...inEach((family) => intent.groups.flatMap((one) => template(intent, one, family))),
-    ...inEach((family) => intent.neighbors.flatMap((one) => neighbor(one, family))),
+    ...inEach((family) => intent.neighbors.flatMap((one) => neighbor(intent, one, family))),
     ...inEach((family) => intent.groups.flatMap((one) => listener(one, family))),
   ]);
 }

@@ -42,7 +42,7 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
       "no document says that it also changes the next hop of what a route reflector passes on, and none shows it of IPv6",
   },
   {
-    pattern: /^default-originate route-map /,
+    pattern: /^default-originate route-map \S+-DRAINED$/,
     doubt:
       "documents say that the map decides whether the default is told, and not that what it sets is told with it",
   },

@@ -1,3 +1,4 @@
+import type { SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { lineText } from "../line-text.ts";
 
@@ -25,6 +26,13 @@ export function nxosName(name: string, suffix = ""): string {
   const end = `-${digestOf(name)}${suffix}`;
   return `${plain.slice(0, LONGEST_NAME - end.length)}${end}`;
 }
+
+/**
+ * A route map by its name. A merge adds clauses to a map and takes none away, so a drained switch's maps have names of their own, and its
+ * sessions change from one map to the other.
+ */
+export const mapName = (name: string, { draining }: Pick<SwitchIntent, "draining">, suffix = ""): string =>
+  nxosName(name, draining ? `-DRAINED${suffix}` : suffix);
 
 const text = lineText("!");
 

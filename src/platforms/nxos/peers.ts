@@ -1,9 +1,9 @@
 import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import type { NxosFamily } from "./family.ts";
-import { neighborDescription, nxosInterface, nxosName } from "./names.ts";
+import { mapName, neighborDescription, nxosInterface, nxosName } from "./names.ts";
 import { asnMapName, sharesAs } from "./peers-as.ts";
-import { defaultMapName, drainsDefault } from "./route-maps.ts";
+import { defaultMapName } from "./route-maps.ts";
 import { block, when } from "./text.ts";
 
 /** Per cent of the maximum at which NX-OS logs a warning; minutes after which it lets a torn-down session return. */
@@ -14,9 +14,13 @@ const PREFIX_RESTART = 5;
 const password = (name: string | undefined): readonly string[] =>
   name === undefined ? [] : [`password ${slotOf(name)}`];
 
-const policy = ({ imports, exports }: PolicyNames, { suffix }: NxosFamily): readonly string[] => [
-  ...(imports === null ? [] : [`route-map ${nxosName(imports, suffix)} in`]),
-  ...(exports === null ? [] : [`route-map ${nxosName(exports, suffix)} out`]),
+const policy = (
+  intent: SwitchIntent,
+  { imports, exports }: PolicyNames,
+  { suffix }: NxosFamily,
+): readonly string[] => [
+  ...(imports === null ? [] : [`route-map ${mapName(imports, intent, suffix)} in`]),
+  ...(exports === null ? [] : [`route-map ${mapName(exports, intent, suffix)} out`]),
 ];
 
 const inFamily = ({ name }: NxosFamily, lines: readonly string[]): readonly string[] =>
@@ -39,16 +43,11 @@ const groupFamily = (intent: SwitchIntent, group: PeerGroup, family: NxosFamily)
     ...when(group.reflectsToClients, "route-reflector-client"),
     // Plain next-hop-self leaves reflected routes alone; with `all` traffic inside the rack would go by the ToR.
     ...when(group.nextHopSelf === true, "next-hop-self"),
-    ...when(
-      group.originatesDefault,
-      drainsDefault(intent, group)
-        ? `default-originate route-map ${defaultMapName(group)}`
-        : "default-originate",
-    ),
+    ...when(group.originatesDefault, `default-originate route-map ${defaultMapName(intent, group)}`),
     ...when(sharesAs(intent, group), "disable-peer-as-check"),
     // What it was told it keeps, and asks nobody again when a policy changes: see the renderer for FRR, which may be who is asked.
     "soft-reconfiguration inbound always",
-    ...policy(group.policy, family),
+    ...policy(intent, group.policy, family),
     `maximum-prefix ${String(group.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`,
   ]);
 
@@ -65,13 +64,13 @@ export const template = (intent: SwitchIntent, group: PeerGroup, family: NxosFam
     ...groupFamily(intent, group, family),
   ]);
 
-export const neighbor = (one: Neighbor, family: NxosFamily): string[] =>
+export const neighbor = (intent: SwitchIntent, one: Neighbor, family: NxosFamily): string[] =>
   block(`neighbor ${family.address(one.address)}`, [
     `inherit peer ${nxosName(one.group, family.suffix)}`,
     `remote-as ${String(one.remoteAsn)}`,
     `description ${neighborDescription(one.description)}`,
     ...password(one.password),
-    ...inFamily(family, policy(one.policy, family)),
+    ...inFamily(family, policy(intent, one.policy, family)),
   ]);
 
 /** Who dials in: a neighbour by prefix, of one AS or of any but the switch's. NX-OS shows the two in different ways. */

@@ -1,6 +1,6 @@
 import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
-import { nxosName } from "./names.ts";
+import { mapName, nxosName } from "./names.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 import { isExternal } from "./peers-as.ts";
 import { block, when } from "./text.ts";
@@ -37,12 +37,13 @@ const outward = (intent: SwitchIntent, group: PeerGroup, adds: readonly string[]
 
 /** One entry each; the lines beside the match of the list. */
 const routeMap = (
+  intent: SwitchIntent,
   { ip, suffix }: NxosFamily,
   name: string,
   entries: readonly (readonly string[])[],
 ): string[] =>
   entries.flatMap((lines, at) =>
-    block(`route-map ${nxosName(name, suffix)} permit ${String((at + 1) * 10)}`, [
+    block(`route-map ${mapName(name, intent, suffix)} permit ${String((at + 1) * 10)}`, [
       `match ${ip} address prefix-list ${nxosName(name, suffix)}`,
       ...lines,
     ]),
@@ -56,13 +57,16 @@ function mapsOf(
 ): readonly (readonly [string, readonly string[]])[] {
   const hops = setsNextHops(group) ? nextHopEntries(group, family) : [[]];
   return [
-    ...(imports === null ? [] : [[imports, routeMap(family, imports, [inward(intent, imports)])] as const]),
+    ...(imports === null
+      ? []
+      : [[imports, routeMap(intent, family, imports, [inward(intent, imports)])] as const]),
     ...(exports === null
       ? []
       : [
           [
             exports,
             routeMap(
+              intent,
               family,
               exports,
               hops.map((lines) => [...lines, ...outward(intent, group, addsOf(intent, exports))]),
@@ -87,16 +91,19 @@ function byName(intent: SwitchIntent, family: NxosFamily): ReadonlyMap<string, r
   return maps;
 }
 
-/** The map of the default that a drained switch originates: no map of the session sees that route. */
-export const defaultMapName = ({ name }: PeerGroup): string => nxosName(`DEFAULT-TO-${name}`);
-
-export const drainsDefault = ({ draining }: SwitchIntent, { originatesDefault }: PeerGroup): boolean =>
-  draining && originatesDefault;
+/**
+ * The map of the default that a switch originates: no map of the session sees that route. One that is not drained has it too, and sets nothing
+ * there: merged over the command with a map, the command without one may leave the map.
+ */
+export const defaultMapName = (intent: SwitchIntent, { name }: PeerGroup): string =>
+  mapName(`DEFAULT-TO-${name}`, intent);
 
 const defaultMaps = (intent: SwitchIntent): string[] =>
   intent.groups
-    .filter((group) => drainsDefault(intent, group))
-    .flatMap((group) => block(`route-map ${defaultMapName(group)} permit 10`, outward(intent, group, [])));
+    .filter(({ originatesDefault }) => originatesDefault)
+    .flatMap((group) =>
+      block(`route-map ${defaultMapName(intent, group)} permit 10`, outward(intent, group, [])),
+    );
 
 /** A switch's route maps, a block for each family. */
 export const routeMaps = (intent: SwitchIntent): string[][] => [

@@ -4,6 +4,7 @@ import { eos } from "../../../src/platforms/eos/platform.ts";
 import { anySpecOf, runs } from "../../support/specs.ts";
 import { ROUTED_VARIANTS } from "../../support/variants.ts";
 import { describePlatform } from "../support/describe-platform.ts";
+import { mapsThatAddUp } from "../support/drained-maps.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { readBack } from "./read-back.ts";
@@ -88,9 +89,13 @@ describe("a configuration of EOS", () => {
 
   it("tells of a drain also with the default, which passes no other map", () => {
     const text = textOf(drained(fabric("downward-default")), "spine-1");
-    expect(block(text, "route-map DEFAULT-TORS permit 10")).toBe(
-      "route-map DEFAULT-TORS permit 10\n   set origin igp\n   set community GSHUT additive\n",
+    expect(block(text, "route-map DEFAULT-TORS-DRAINED permit 10")).toBe(
+      "route-map DEFAULT-TORS-DRAINED permit 10\n   set origin igp\n   set community GSHUT additive\n",
     );
+  });
+
+  it("leaves no entry of a drained map behind where a text is merged over the other", () => {
+    expect(fabricsOn("eos").flatMap((spec) => mapsThatAddUp("eos", spec))).toEqual([]);
   });
 
   it("has all communities of a kind in one line, for a second would take the place of the first", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { refusedByNxos } from "../../../src/platforms/nxos/interface-names.ts";
 import {
   interfaceDescription,
+  mapName,
   neighborDescription,
   networkName,
   nxosName,
@@ -65,6 +66,14 @@ describe("other names", () => {
     expect(nxosName("FROM-SPINES", "-V6")).toBe("FROM-SPINES-V6");
     expect(nxosName("FROM-OUTSIDE-Ethernet1/49")).toBe("FROM-OUTSIDE-Ethernet1_49");
     expect(nxosName("FROM-HOST-lb1.example")).toBe("FROM-HOST-lb1_example");
+  });
+
+  it("of a drained switch's maps are other ones, however long", () => {
+    const host = `FROM-HOST-${"a".repeat(60)}`;
+    expect(mapName("FROM-SPINES", { draining: true }, "-V6")).toBe("FROM-SPINES-DRAINED-V6");
+    expect(mapName(host, { draining: true }, "-V6")).toMatch(/^FROM-HOST-a+-[a-z0-9]+-DRAINED-V6$/);
+    expect(mapName(host, { draining: true }, "-V6")).toHaveLength(63);
+    expect(mapName(host, { draining: false })).toBe(nxosName(host));
   });
 
   it("stay what they are once a switch has them", () => {

@@ -2,6 +2,7 @@ import { compile, compileSpec, formatDiagnostics, type DatacenterSpec } from "..
 import { nxos } from "../../../src/platforms/nxos/platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { describePlatform } from "../support/describe-platform.ts";
+import { mapsThatAddUp } from "../support/drained-maps.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { adjusted, REFUSED } from "./adjusted.ts";
 import { readBack } from "./read-back.ts";
@@ -45,12 +46,25 @@ describe("NX-OS", () => {
       switches.map(({ intent }) => factsOfIntent(intent)),
     );
     for (const { intent, text } of switches) {
-      const line = / {6}default-originate route-map DEFAULT-TO-TORS$/m;
+      const line = / {6}default-originate route-map DEFAULT-TO-TORS-DRAINED$/m;
       expect(line.test(text)).toBe(intent.draining);
       expect(
-        text.includes("route-map DEFAULT-TO-TORS permit 10\n  set community graceful-shutdown additive\n"),
+        text.includes(
+          "route-map DEFAULT-TO-TORS-DRAINED permit 10\n  set community graceful-shutdown additive\n",
+        ),
       ).toBe(intent.draining);
     }
+  });
+
+  it("names a map for the default that a spine originates, drained or not, so that one takes the place of the other", () => {
+    const [text = ""] = textsOf(fabric("downward-default"));
+    expect(text).toContain("\nroute-map DEFAULT-TO-TORS permit 10\n!\n");
+    expect(text).toContain("\n      default-originate route-map DEFAULT-TO-TORS\n");
+  });
+
+  it("leaves no clause of a drained map behind where a text is merged over the other", () => {
+    const specs = fabricsOn("nxos").map(adjusted);
+    expect(specs.flatMap((spec) => mapsThatAddUp("nxos", spec))).toEqual([]);
   });
 
   it.each([
@@ -93,9 +107,12 @@ describe("NX-OS", () => {
     }
   });
 
-  it("writes no time that it has by itself and does not show", () => {
+  it("says of graceful restart also what it has by itself, for a merge leaves what was said before", () => {
     const normal = textsOf({ ...fabric("as-per-rack-dual"), bgp: { gracefulRestart: { stale: 300 } } });
-    for (const text of normal) expect(text).not.toContain("graceful-restart");
+    for (const text of normal)
+      expect(text).toContain(
+        "\n  graceful-restart\n  graceful-restart restart-time 120\n  graceful-restart stalepath-time 300\n",
+      );
   });
 
   it("is no helper where graceful restart is off", () => {

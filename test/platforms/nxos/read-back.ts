@@ -28,12 +28,16 @@ function checkFeatures(top: Found, bfd: boolean): void {
     if (has.has(name) !== needed) throw new Error(`feature ${name}`);
 }
 
-/** Without a word it restarts gracefully, in 120 and 300 seconds. */
+/** A merge leaves what a switch was told before, so that it restarts gracefully, and in what time, must be said. */
 function restartOf(bgp: Found): BgpFacts["restart"] {
-  const seconds = (key: string, normal: number): number =>
-    within(bgp.once(key)?.[0] ?? String(normal), 1, 3600);
-  const times = { restart: seconds("restart", 120), stale: seconds("stale", 300), afterNotification: false };
-  return bgp.once("no restart") === null ? times : null;
+  if (bgp.once("no restart") !== null) {
+    if (["restarts", "restart", "stale"].some((key) => bgp.once(key) !== null))
+      throw new Error("graceful restart is on and off");
+    return null;
+  }
+  said(bgp, "restarts", "BGP");
+  const seconds = (key: string): number => within(said(bgp, key, "BGP")[0] ?? "", 1, 3600);
+  return { restart: seconds("restart"), stale: seconds("stale"), afterNotification: false };
 }
 
 function bgpFacts({ asn, bgp, ...context }: Context): BgpFacts {

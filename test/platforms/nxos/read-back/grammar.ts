@@ -130,6 +130,7 @@ export const configuration: Mode = {
         once: {
           id: of("router-id", `(${V4})`),
           "no restart": /^no graceful-restart$/,
+          restarts: /^graceful-restart$/,
           restart: /^graceful-restart restart-time (\d+)$/,
           stale: /^graceful-restart stalepath-time (\d+)$/,
           relaxed: /^bestpath as-path multipath-relax$/,
