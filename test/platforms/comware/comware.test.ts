@@ -124,6 +124,13 @@ describe("a Comware switch", () => {
     expect(text).toContain("\n group SPINES external\n");
   });
 
+  it("waits for no more than 300 seconds after a restart, and for less where it is asked to", () => {
+    const spec = named("demo");
+    const waiting = (stale: number): DatacenterSpec => ({ ...spec, bgp: { gracefulRestart: { stale } } });
+    expect(textOf(waiting(3600), "r1-tor0")).toContain("\n graceful-restart timer wait-for-rib 300\n");
+    expect(textOf(waiting(200), "r1-tor0")).toContain("\n graceful-restart timer wait-for-rib 200\n");
+  });
+
   it("has no entry of a list twice: the device refuses the second", () => {
     const { intent } = switchOf(named("demo"), "r1-tor0");
     const twice = intent.prefixLists.map((list) => ({ ...list, rules: [...list.rules, ...list.rules] }));
