@@ -15,6 +15,19 @@ export const vlanView = (vlan: { name: string | null }): View => ({
   ],
 });
 
+/** A line that a port takes only of the kind that it was told to be before. */
+export const ofKind = (
+  kind: "access" | "trunk",
+  pattern: RegExp,
+  lines: Map<string, string>,
+): View["commands"][number] => [
+  pattern,
+  (found) => {
+    if (lines.get("port link-type") !== kind) throw new Error(`not of ${kind}: ${found[0] ?? ""}`);
+    return kept(lines)(found);
+  },
+];
+
 export const interfaceView = ({ lines, addresses }: Interface): View => ({
   name: "interface",
   commands: [
@@ -34,10 +47,10 @@ export const interfaceView = ({ lines, addresses }: Interface): View => ({
     ],
     [/^(description) (.{1,79})$/, kept(lines)],
     [/^(port link-mode) (route|bridge)$/, kept(lines)],
-    [/^(port access vlan) (0|[1-9][0-9]*)$/, kept(lines)],
-    [/^(port link-type) (trunk)$/, kept(lines)],
-    [/^(undo port trunk permit vlan) (1)$/, kept(lines)],
-    [/^(port trunk permit vlan) (0|[1-9][0-9]*)$/, kept(lines)],
+    [/^(port link-type) (access|trunk)$/, kept(lines)],
+    ofKind("access", /^(port access vlan) (0|[1-9][0-9]*)$/, lines),
+    ofKind("trunk", /^(undo port trunk permit vlan) (1)$/, lines),
+    ofKind("trunk", /^(port trunk permit vlan) (0|[1-9][0-9]*)$/, lines),
     [/^(stp edged-port|stp port bpdu-protection enable|undo shutdown)$/, kept(lines)],
     [
       /^(bfd min-transmit-interval|bfd min-receive-interval|bfd detect-multiplier) (0|[1-9][0-9]*)$/,
