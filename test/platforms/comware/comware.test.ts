@@ -99,6 +99,19 @@ describe("a Comware switch", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  it("has each interface before OSPF is silent on it, and OSPF before what an interface says of it", () => {
+    const text = textOf(named("igp"), "r1-tor0");
+    expect(text).toContain("\n#\ninterface Vlan-interface10\n#\nospf 1 ");
+    const early = text.replace("interface Vlan-interface10\n#\nospf 1 ", "ospf 1 ");
+    expect(() => readBack(early)).toThrow("no interface Vlan-interface10 yet that may be silent");
+  });
+
+  it("routes on a port of its own into the rack before OSPF is silent on it", () => {
+    const spec = named("igp");
+    const text = textOf({ ...spec, ports: { ...spec.ports, torRack: "HundredGigE1/0/32" } }, "r1-tor0");
+    expect(text).toContain("interface HundredGigE1/0/32\n port link-mode route\n#\nospf 1 ");
+  });
+
   it("watches an iBGP peer on the link by BFD of a single hop", () => {
     const spec = named("as-per-rack-dual");
     const text = textOf({ ...spec, bgp: { ...spec.bgp, bfd: { enabled: true } } }, "r1-tor0");
