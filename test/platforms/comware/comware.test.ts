@@ -71,12 +71,27 @@ describe("a Comware switch that is drained", () => {
 
   it("tells nodes a longer path, by eBGP", () => {
     expect(textOf(drained("downward-default"), "r1-tor0")).toContain(
-      "\nroute-policy TO-NODES permit node 10\n if-match ip address prefix-list TO-NODES\n apply as-path 64600\n",
+      "\nroute-policy TO-NODES-DRAINED permit node 10\n if-match ip address prefix-list TO-NODES\n apply as-path 64600\n",
     );
   });
 
+  it.each(["downward-default", "igp-ipv6"])(
+    "has no policy by a name that it had before, and each peer names another: %s",
+    (name) => {
+      const namesIn = (spec: DatacenterSpec, pattern: RegExp): ReadonlySet<string> =>
+        new Set([...textOf(spec, "r1-tor0").matchAll(pattern)].map(([, one = ""]) => one));
+      const policies = /^route-policy (\S+) /gm;
+      const [before, after] = [namesIn(named(name), policies), namesIn(drained(name), policies)];
+      expect([...after].sort()).toEqual([...before].map((one) => `${one}-DRAINED`).sort());
+      const lines = /^ {2}peer (\S+) route-policy \S+ (?:import|export)$/gm;
+      expect(namesIn(drained(name), lines)).toEqual(namesIn(named(name), lines));
+    },
+  );
+
   it("is the last choice by iBGP as well, whatever the next hop", () => {
-    const [, ...nodes] = textOf(drained("igp"), "r1-tor0").split("\nroute-policy TO-NODES permit node ");
+    const [, ...nodes] = textOf(drained("igp"), "r1-tor0").split(
+      "\nroute-policy TO-NODES-DRAINED permit node ",
+    );
     expect(nodes).toHaveLength(2);
     for (const node of nodes)
       expect(node.split("#")[0]).toContain(" apply community 65535:0 additive\n apply local-preference 0\n");
