@@ -91,6 +91,14 @@ export const NEEDS = {
     isAsked: ({ gracefulRestart }) => gracefulRestart !== null,
     without: (intent) => ({ ...intent, gracefulRestart: null }),
   },
+  "long-stale": {
+    title: "routes kept for more than 300 seconds over a restart",
+    isAsked: ({ gracefulRestart }) => gracefulRestart !== null && gracefulRestart.stale > 300,
+    without: (intent) => ({
+      ...intent,
+      gracefulRestart: intent.gracefulRestart === null ? null : { ...intent.gracefulRestart, stale: 300 },
+    }),
+  },
   "restart-notification": {
     title: "graceful restart after a NOTIFICATION (RFC 8538)",
     isAsked: ({ gracefulRestart }) => gracefulRestart?.afterNotification === true,

@@ -39,7 +39,9 @@ const addressFamily = (intent: RoutingIntent, family: ComwareFamily): string[] =
   ...intent.networks.map((network) => `  network ${family.network(network)}`),
   ...intent.aggregates.map((range) => `  aggregate ${family.prefix(range)}`),
   ...peopled(intent).flatMap((one) => groupFamily(intent, one, family)),
-  ...intent.neighbors.flatMap((one) => policy(`  peer ${family.address(one.address)}`, one.policy, family)),
+  ...intent.neighbors.flatMap((one) =>
+    policy(`  peer ${family.address(one.address)}`, intent, one.policy, family),
+  ),
 ];
 
 /** The `bgp` block: groups before the peers that join them, both before what their address family says of them. */

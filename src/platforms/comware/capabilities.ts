@@ -17,6 +17,7 @@ export const capabilities: Platform["capabilities"] = {
   ),
   "connect-retry": needsNot("between attempts to connect it makes a pause of its own"),
   "graceful-restart": has("turning it on or off begins every session anew"),
+  "long-stale": needsNot("it waits for 300 seconds at most, and then drops what was not told again"),
   "restart-notification": needsNot(
     "a session that ends with a NOTIFICATION, as when its hold timer runs out, takes its routes with it at once",
   ),

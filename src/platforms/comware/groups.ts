@@ -4,7 +4,7 @@ import { interfaceOn } from "../names.ts";
 import { bfdUser } from "./bfd.ts";
 import type { ComwareFamily } from "./family.ts";
 import { DRAINED_DEFAULT } from "./marks.ts";
-import { listName } from "./names.ts";
+import { policyName } from "./names.ts";
 import { hasNextHopLocal } from "./next-hops.ts";
 import { isInternal } from "./peers.ts";
 
@@ -43,11 +43,12 @@ export function group(intent: RoutingIntent, one: PeerGroup, { suffix }: Comware
 /** The policies of a group or of a peer. */
 export const policy = (
   of: string,
+  intent: RoutingIntent,
   { imports, exports }: PolicyNames,
-  { suffix }: ComwareFamily,
+  family: ComwareFamily,
 ): string[] => [
-  ...(imports === null ? [] : [`${of} route-policy ${listName(imports, suffix)} import`]),
-  ...(exports === null ? [] : [`${of} route-policy ${listName(exports, suffix)} export`]),
+  ...(imports === null ? [] : [`${of} route-policy ${policyName(intent, imports, family)} import`]),
+  ...(exports === null ? [] : [`${of} route-policy ${policyName(intent, exports, family)} export`]),
 ];
 
 /** What a group's peers have in common in their address family. Nothing is exchanged with who is not enabled in it. */
@@ -56,7 +57,7 @@ export function groupFamily(intent: RoutingIntent, one: PeerGroup, family: Comwa
   const drained = intent.draining ? ` route-policy ${DRAINED_DEFAULT}` : "";
   return [
     `${of} enable`,
-    ...policy(of, one.policy, family),
+    ...policy(of, intent, one.policy, family),
     ...when(hasNextHopLocal(intent, one), `${of} next-hop-local`),
     ...when(one.reflectsToClients, `${of} reflect-client`),
     ...when(one.originatesDefault, `${of} default-route-advertise${drained}`),

@@ -3,7 +3,7 @@ import { interfaceOn } from "../names.ts";
 import { bfdTimers } from "./bfd.ts";
 import { comwareFamilies } from "./family.ts";
 import { isPhysical } from "./interface-names.ts";
-import { ospfInterface } from "./ospf.ts";
+import { ospfInterface, silentNames } from "./ospf.ts";
 import { description } from "./text.ts";
 
 /** A port of its own either switches or routes, and may have been shut before it got its cable. It is opened when all else is in place. */
@@ -22,6 +22,18 @@ function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
     ...bfdTimers(intent, one),
   ]);
 }
+
+/**
+ * What OSPF names as silent, no more than made: an interface of a VLAN is not there by itself, and a port that changes its mode becomes
+ * another, which is not silent.
+ */
+export const namedByOspf = ({ ospf }: SwitchIntent): string[][] =>
+  ospf === null
+    ? []
+    : silentNames(ospf).map((name) => [
+        `interface ${name}`,
+        ...(isPhysical(name) ? [" port link-mode route"] : []),
+      ]);
 
 /** Interfaces with addresses, a block each. */
 export const interfaces = (intent: SwitchIntent): string[][] =>

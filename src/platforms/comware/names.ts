@@ -1,3 +1,6 @@
+import type { RoutingIntent } from "../../intent/index.ts";
+import type { ComwareFamily } from "./family.ts";
+
 /** What a prefix list and a route policy may be called: 63 characters. */
 const LONGEST = 63;
 
@@ -18,3 +21,13 @@ export function listName(name: string, suffix: string): string {
   if (whole.length <= LONGEST) return whole;
   return `${word.slice(0, LONGEST - suffix.length - 9)}-${digest(word)}${suffix}`;
 }
+
+/**
+ * The name of the policy around a list. Nodes of a policy add up, and so do clauses of a node: a switch that is drained, or no longer, gets
+ * policies of other names, so that a peer goes from one whole policy to another. All of them differ then.
+ */
+export const policyName = (
+  { draining }: Pick<RoutingIntent, "draining">,
+  list: string,
+  { suffix }: Pick<ComwareFamily, "suffix">,
+): string => listName(list, `${suffix}${draining ? "-DRAINED" : ""}`);

@@ -37,13 +37,12 @@ export function ospfInterface(
   ];
 }
 
-/** Where nobody is spoken to; on a loopback nobody is anyway. */
-const silent = ({ interfaces }: OspfIntent): string[] =>
+/** Interfaces where nobody is spoken to; on a loopback nobody is anyway. */
+export const silentNames = ({ interfaces }: OspfIntent): readonly string[] =>
   interfaces
     .filter(({ role }) => role === "passive")
     .map(({ name }) => interfaceOn("comware", name))
-    .filter((name) => !isLoopback(name))
-    .map((name) => ` silent-interface ${name}`);
+    .filter((name) => !isLoopback(name));
 
 /** Each interface's own network and no more. */
 const networks = ({ interfaces }: SwitchIntent, { interfaces: spoken }: OspfIntent): string[] =>
@@ -58,14 +57,14 @@ function instance(intent: SwitchIntent, settings: OspfIntent, { name }: ComwareF
   const head = `${WORD[name]} ${String(PROCESS)}`;
   return [
     ...(name === "ipv4" ? [`${head} ${id}`] : [head, ` ${id}`]),
-    ...silent(settings),
+    ...silentNames(settings).map((silent) => ` silent-interface ${silent}`),
     ` maximum load-balancing ${String(settings.multipath)}`,
     ` area ${AREA}`,
     ...(name === "ipv4" ? networks(intent, settings) : []),
   ];
 }
 
-/** The process of each family, where the switch speaks it. It is there before interfaces name it. */
+/** The process of each family, where the switch speaks it. It is there before interfaces name it, and after those that it names itself. */
 export function ospf(intent: SwitchIntent): string[][] {
   const { ospf: settings } = intent;
   return settings === null ? [] : comwareFamilies(intent).map((family) => instance(intent, settings, family));

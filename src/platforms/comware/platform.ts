@@ -13,7 +13,7 @@ export const comware: Platform = {
   refusesInterface,
   extension: ".cfg",
   capabilities,
-  ranges: { bfdInterval: [10, 1000], bfdMultiplier: [3, 50], restartTime: [3, 600], staleTime: [3, 3000] },
+  ranges: { bfdInterval: [10, 1000], bfdMultiplier: [3, 50], restartTime: [3, 600], staleTime: [3, 3600] },
   // What `max-ecmp-num` may be set to on every model whose manual says it.
   mostEqualPaths: 32,
   unconfirmed,

@@ -1,7 +1,7 @@
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { asPathMatch, DRAINED_DEFAULT, drainedDefault, SHUTDOWN, shutdownMatch } from "./marks.ts";
-import { listName } from "./names.ts";
+import { listName, policyName } from "./names.ts";
 import { nextHopNodes } from "./next-hops.ts";
 import { isInternal, peopled } from "./peers.ts";
 
@@ -47,10 +47,15 @@ function exportNodes(
   return (hops.length === 0 ? [[]] : hops).map((lines) => [...lines, ...added]);
 }
 
-const routePolicy = ({ ip, suffix }: ComwareFamily, list: string, nodes: readonly Node[]): string[][] =>
+const routePolicy = (
+  intent: RoutingIntent,
+  family: ComwareFamily,
+  list: string,
+  nodes: readonly Node[],
+): string[][] =>
   nodes.map((lines, at) => [
-    `route-policy ${listName(list, suffix)} permit node ${String((at + 1) * 10)}`,
-    ` if-match ${ip} address prefix-list ${listName(list, suffix)}`,
+    `route-policy ${policyName(intent, list, family)} permit node ${String((at + 1) * 10)}`,
+    ` if-match ${family.ip} address prefix-list ${listName(list, family.suffix)}`,
     ...lines,
   ]);
 
@@ -64,10 +69,12 @@ const named = (
 ): Named => [
   ...(imports === null
     ? []
-    : [[imports, routePolicy(family, imports, importNodes(intent, group, imports))] as const]),
+    : [[imports, routePolicy(intent, family, imports, importNodes(intent, group, imports))] as const]),
   ...(exports === null
     ? []
-    : [[exports, routePolicy(family, exports, exportNodes(intent, group, exports, family))] as const]),
+    : [
+        [exports, routePolicy(intent, family, exports, exportNodes(intent, group, exports, family))] as const,
+      ]),
 ];
 
 /** Each policy of a family once, by name. @throws RangeError when groups that share a list alter differently: a defect */

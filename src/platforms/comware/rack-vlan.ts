@@ -2,10 +2,11 @@ import type { PortIntent, SwitchIntent } from "../../intent/index.ts";
 import { port } from "./interfaces.ts";
 import { description, vlanName } from "./text.ts";
 
-/** A server's port: forwarding at once, and shut down when a bridge shows up behind it. */
+/** A server's port: forwarding at once, and shut down when a bridge shows up behind it. One that was a trunk takes no VLAN until it is none. */
 const access = ({ name, description: text }: PortIntent, vlan: number): string[] =>
   port(name, "bridge", [
     ` ${description(text)}`,
+    " port link-type access",
     ` port access vlan ${String(vlan)}`,
     " stp edged-port",
     " stp port bpdu-protection enable",

@@ -2,7 +2,7 @@ import type { SwitchIntent } from "../../intent/index.ts";
 import { asText } from "./as-text.ts";
 import { bgp } from "./bgp.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
-import { interfaces } from "./interfaces.ts";
+import { interfaces, namedByOspf } from "./interfaces.ts";
 import { markLists } from "./marks.ts";
 import { ospf } from "./ospf.ts";
 import { routePolicies } from "./policies.ts";
@@ -22,6 +22,7 @@ export function renderComware(intent: SwitchIntent): string {
     markLists(intent),
     ...routePolicies(intent),
     ...rackVlan(intent),
+    ...namedByOspf(intent),
     ...ospf(intent),
     ...rackPorts(intent),
     ...interfaces(intent),

@@ -1,6 +1,6 @@
 import type { BridgeConfiguration } from "./bridge-configuration.ts";
 import { kept, only, set, type View } from "./grammar.ts";
-import { vlanView } from "./interface-views.ts";
+import { ofKind, vlanView } from "./interface-views.ts";
 
 type Lines = Map<string, string>;
 
@@ -15,11 +15,11 @@ const line = (pattern: string, lines: Lines): View["commands"][number] => [
 /** What a port and an aggregate say alike. */
 const carrying = (lines: Lines): View["commands"] => [
   line("(description) (.{1,79})", lines),
-  line(`(port access vlan) ${NUMBER}`, lines),
-  line("(port link-type) (trunk)", lines),
-  line("(undo port trunk permit vlan) (1)", lines),
-  line(`(port trunk permit vlan) ${VLANS}`, lines),
-  line(`(port trunk pvid vlan) ${NUMBER}`, lines),
+  line("(port link-type) (access|trunk)", lines),
+  ofKind("access", new RegExp(`^(port access vlan) ${NUMBER}$`), lines),
+  ofKind("trunk", /^(undo port trunk permit vlan) (1)$/, lines),
+  ofKind("trunk", new RegExp(`^(port trunk permit vlan) ${VLANS}$`), lines),
+  ofKind("trunk", new RegExp(`^(port trunk pvid vlan) ${NUMBER}$`), lines),
   line("(stp edged-port)", lines),
 ];
 

@@ -16,15 +16,11 @@ export function vlansIn(list: string): readonly number[] {
 /** What a port carries. A trunk's own VLAN is 1 where it does not say another, and VLAN 1 is let through until that is undone. */
 export function carried(name: string, lines: Lines): Omit<BridgePortFacts, "description"> {
   const access = lines.get("port access vlan");
-  const isTrunk = lines.has("port link-type");
-  if (isTrunk === (access !== undefined)) throw new Error(`${name} is no kind of port, or two`);
+  const isTrunk = lines.get("port link-type") === "trunk";
+  if (isTrunk === (access !== undefined)) throw new Error(`${name} is no kind of port`);
+  if (!isTrunk) return { untagged: Number(access), tagged: [] };
   const permitted = lines.get("port trunk permit vlan");
   const own = lines.get("port trunk pvid vlan");
-  if (!isTrunk) {
-    if (permitted !== undefined || own !== undefined || lines.has("undo port trunk permit vlan"))
-      throw new Error(`${name} has trunk's lines and is none`);
-    return { untagged: Number(access), tagged: [] };
-  }
   if (permitted === undefined || !lines.has("undo port trunk permit vlan"))
     throw new Error(`${name} carries nothing, or VLAN 1`);
   const all = vlansIn(permitted);

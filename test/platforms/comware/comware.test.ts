@@ -71,12 +71,27 @@ describe("a Comware switch that is drained", () => {
 
   it("tells nodes a longer path, by eBGP", () => {
     expect(textOf(drained("downward-default"), "r1-tor0")).toContain(
-      "\nroute-policy TO-NODES permit node 10\n if-match ip address prefix-list TO-NODES\n apply as-path 64600\n",
+      "\nroute-policy TO-NODES-DRAINED permit node 10\n if-match ip address prefix-list TO-NODES\n apply as-path 64600\n",
     );
   });
 
+  it.each(["downward-default", "igp-ipv6"])(
+    "has no policy by a name that it had before, and each peer names another: %s",
+    (name) => {
+      const namesIn = (spec: DatacenterSpec, pattern: RegExp): ReadonlySet<string> =>
+        new Set([...textOf(spec, "r1-tor0").matchAll(pattern)].map(([, one = ""]) => one));
+      const policies = /^route-policy (\S+) /gm;
+      const [before, after] = [namesIn(named(name), policies), namesIn(drained(name), policies)];
+      expect([...after].sort()).toEqual([...before].map((one) => `${one}-DRAINED`).sort());
+      const lines = /^ {2}peer (\S+) route-policy \S+ (?:import|export)$/gm;
+      expect(namesIn(drained(name), lines)).toEqual(namesIn(named(name), lines));
+    },
+  );
+
   it("is the last choice by iBGP as well, whatever the next hop", () => {
-    const [, ...nodes] = textOf(drained("igp"), "r1-tor0").split("\nroute-policy TO-NODES permit node ");
+    const [, ...nodes] = textOf(drained("igp"), "r1-tor0").split(
+      "\nroute-policy TO-NODES-DRAINED permit node ",
+    );
     expect(nodes).toHaveLength(2);
     for (const node of nodes)
       expect(node.split("#")[0]).toContain(" apply community 65535:0 additive\n apply local-preference 0\n");
@@ -97,6 +112,19 @@ describe("a Comware switch", () => {
       "\nbgp ",
     ].map((line) => text.lastIndexOf(line));
     expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("has each interface before OSPF is silent on it, and OSPF before what an interface says of it", () => {
+    const text = textOf(named("igp"), "r1-tor0");
+    expect(text).toContain("\n#\ninterface Vlan-interface10\n#\nospf 1 ");
+    const early = text.replace("interface Vlan-interface10\n#\nospf 1 ", "ospf 1 ");
+    expect(() => readBack(early)).toThrow("no interface Vlan-interface10 yet that may be silent");
+  });
+
+  it("routes on a port of its own into the rack before OSPF is silent on it", () => {
+    const spec = named("igp");
+    const text = textOf({ ...spec, ports: { ...spec.ports, torRack: "HundredGigE1/0/32" } }, "r1-tor0");
+    expect(text).toContain("interface HundredGigE1/0/32\n port link-mode route\n#\nospf 1 ");
   });
 
   it("watches an iBGP peer on the link by BFD of a single hop", () => {
@@ -122,6 +150,13 @@ describe("a Comware switch", () => {
     const text = textOf({ ...spec, racks, bgp: { discovery: "static" } }, "r1-tor0");
     expect(text).not.toContain("NODES");
     expect(text).toContain("\n group SPINES external\n");
+  });
+
+  it("waits for no more than 300 seconds after a restart, and for less where it is asked to", () => {
+    const spec = named("demo");
+    const waiting = (stale: number): DatacenterSpec => ({ ...spec, bgp: { gracefulRestart: { stale } } });
+    expect(textOf(waiting(3600), "r1-tor0")).toContain("\n graceful-restart timer wait-for-rib 300\n");
+    expect(textOf(waiting(200), "r1-tor0")).toContain("\n graceful-restart timer wait-for-rib 200\n");
   });
 
   it("has no entry of a list twice: the device refuses the second", () => {

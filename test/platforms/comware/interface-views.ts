@@ -1,6 +1,6 @@
 import { addressOf, lengthOf, lengthOfWildcard, prefixOf } from "./addresses.ts";
-import type { Interface, Ospf } from "./configuration.ts";
-import { ADDRESS, kept, type View } from "./grammar.ts";
+import type { Configuration, Interface, Ospf } from "./configuration.ts";
+import { ADDRESS, kept, only, type View } from "./grammar.ts";
 
 export const vlanView = (vlan: { name: string | null }): View => ({
   name: "vlan",
@@ -15,7 +15,52 @@ export const vlanView = (vlan: { name: string | null }): View => ({
   ],
 });
 
-export const interfaceView = ({ lines, addresses }: Interface): View => ({
+/** A line that a port takes only of the kind that it was told to be before. */
+export const ofKind = (
+  kind: "access" | "trunk",
+  pattern: RegExp,
+  lines: Map<string, string>,
+): View["commands"][number] => [
+  pattern,
+  (found) => {
+    if (lines.get("port link-type") !== kind) throw new Error(`not of ${kind}: ${found[0] ?? ""}`);
+    return kept(lines)(found);
+  },
+];
+
+/** A line of OSPF, whose process has to be there. */
+const ofProcess = (
+  processes: Configuration["ospf"],
+  pattern: RegExp,
+  lines: Map<string, string>,
+): View["commands"][number] => [
+  pattern,
+  (found) => {
+    const word = found[0]?.startsWith("ospfv3 ") === true ? "ospfv3" : "ospf";
+    if (!processes.has(word)) throw new Error(`no ${word} yet: ${found[0] ?? ""}`);
+    return kept(lines)(found);
+  },
+];
+
+/** An interface may be made before all else is said of it: then it has its mode at most. */
+export function begun(interfaces: Configuration["interfaces"], name: string): Interface {
+  const made = interfaces.get(name);
+  if (made === undefined) return only(interfaces, name, { lines: new Map(), addresses: [] });
+  if (made.addresses.length > 0 || [...made.lines.keys()].some((key) => key !== "port link-mode"))
+    throw new Error(`${name} is begun twice`);
+  made.lines.clear();
+  return made;
+}
+
+/** What a process names is there, and a port routes. */
+function checkSilent(interfaces: Configuration["interfaces"], name: string): void {
+  const made = interfaces.get(name);
+  const mode = /^(?:Vlan-interface|Route-Aggregation)/.test(name) ? undefined : "route";
+  if (made === undefined || made.lines.get("port link-mode") !== mode)
+    throw new Error(`no interface ${name} yet that may be silent`);
+}
+
+export const interfaceView = ({ lines, addresses }: Interface, processes: Configuration["ospf"]): View => ({
   name: "interface",
   commands: [
     [
@@ -34,19 +79,19 @@ export const interfaceView = ({ lines, addresses }: Interface): View => ({
     ],
     [/^(description) (.{1,79})$/, kept(lines)],
     [/^(port link-mode) (route|bridge)$/, kept(lines)],
-    [/^(port access vlan) (0|[1-9][0-9]*)$/, kept(lines)],
-    [/^(port link-type) (trunk)$/, kept(lines)],
-    [/^(undo port trunk permit vlan) (1)$/, kept(lines)],
-    [/^(port trunk permit vlan) (0|[1-9][0-9]*)$/, kept(lines)],
+    [/^(port link-type) (access|trunk)$/, kept(lines)],
+    ofKind("access", /^(port access vlan) (0|[1-9][0-9]*)$/, lines),
+    ofKind("trunk", /^(undo port trunk permit vlan) (1)$/, lines),
+    ofKind("trunk", /^(port trunk permit vlan) (0|[1-9][0-9]*)$/, lines),
     [/^(stp edged-port|stp port bpdu-protection enable|undo shutdown)$/, kept(lines)],
     [
       /^(bfd min-transmit-interval|bfd min-receive-interval|bfd detect-multiplier) (0|[1-9][0-9]*)$/,
       kept(lines),
     ],
-    [/^((?:ospf|ospfv3) (?:cost|timer hello|timer dead)) (0|[1-9][0-9]*)$/, kept(lines)],
-    [/^((?:ospf|ospfv3) network-type) (p2p)$/, kept(lines)],
-    [/^((?:ospf|ospfv3) bfd enable)$/, kept(lines)],
-    [/^(ospfv3 1 area) (0\.0\.0\.0)$/, kept(lines)],
+    ofProcess(processes, /^((?:ospf|ospfv3) (?:cost|timer hello|timer dead)) (0|[1-9][0-9]*)$/, lines),
+    ofProcess(processes, /^((?:ospf|ospfv3) network-type) (p2p)$/, lines),
+    ofProcess(processes, /^((?:ospf|ospfv3) bfd enable)$/, lines),
+    ofProcess(processes, /^(ospfv3 1 area) (0\.0\.0\.0)$/, lines),
   ],
 });
 
@@ -65,7 +110,7 @@ const areaView = (ospf: Ospf, isV2: boolean): View => ({
     : [],
 });
 
-export const ospfView = (ospf: Ospf, isV2: boolean): View => ({
+export const ospfView = (ospf: Ospf, isV2: boolean, interfaces: Configuration["interfaces"]): View => ({
   name: "ospf",
   commands: [
     [
@@ -79,6 +124,7 @@ export const ospfView = (ospf: Ospf, isV2: boolean): View => ({
     [
       /^silent-interface (\S+)$/,
       ([, name = ""]) => {
+        checkSilent(interfaces, name);
         ospf.silent.push(name);
         return null;
       },

@@ -3,7 +3,7 @@ import { bgpView } from "./bgp-views.ts";
 import type { Bgp, Configuration, Ospf, PolicyNode } from "./configuration.ts";
 import { ADDRESS, kept, made, NAME, only, type View } from "./grammar.ts";
 import { readLines } from "./lines.ts";
-import { interfaceView, ospfView, vlanView } from "./interface-views.ts";
+import { begun, interfaceView, ospfView, vlanView } from "./interface-views.ts";
 
 const policyView = ({ matches, applies }: PolicyNode): View => ({
   name: "route-policy",
@@ -62,16 +62,19 @@ const systemView = (configuration: Configuration): View => {
           return policyView(node);
         },
       ],
-      [/^vlan (0|[1-9][0-9]*)$/, ([, number = ""]) => vlanView(only(vlans, number, { name: null }))],
       [
-        /^interface (\S+)$/,
-        ([, name = ""]) => interfaceView(only(interfaces, name, { lines: new Map(), addresses: [] })),
+        /^vlan (0|[1-9][0-9]*)$/,
+        ([, number = ""]) => {
+          if (interfaces.has(`Vlan-interface${number}`)) throw new Error(`VLAN ${number} comes late`);
+          return vlanView(only(vlans, number, { name: null }));
+        },
       ],
+      [/^interface (\S+)$/, ([, name = ""]) => interfaceView(begun(interfaces, name), ospf)],
       [
         /^ospf 1 router-id ([0-9.]+)$/,
-        ([, id = ""]) => ospfView(only(ospf, "ospf", { ...process(), routerId: id }), true),
+        ([, id = ""]) => ospfView(only(ospf, "ospf", { ...process(), routerId: id }), true, interfaces),
       ],
-      [/^ospfv3 1$/, () => ospfView(only(ospf, "ospfv3", process()), false)],
+      [/^ospfv3 1$/, () => ospfView(only(ospf, "ospfv3", process()), false, interfaces)],
       [
         new RegExp(
           `^(ip|ipv6) route-static (${ADDRESS}) (0|[1-9][0-9]*) (\\S+)(?: (${ADDRESS}))?(?: preference (0|[1-9][0-9]*))?$`,

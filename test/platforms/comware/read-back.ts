@@ -37,6 +37,7 @@ function restartOf({ restart }: Bgp): BgpFacts["restart"] {
       restart.join(),
     ) ?? [];
   if (forRestart === undefined) throw new Error("graceful restart is not whole");
+  if (Number(stale) < 3 || Number(stale) > 300) throw new Error(`it does not wait for ${String(stale)} s`);
   return { restart: Number(forRestart), stale: Number(stale), afterNotification: false };
 }
 

@@ -7,23 +7,23 @@ const isPort = (name: string): boolean =>
 
 function checked(name: string, { lines, addresses }: Interface): void {
   const mode = lines.get("port link-mode");
-  const switches = lines.has("port access vlan") || lines.has("port link-type");
+  const kind = lines.get("port link-type");
+  const switches = kind !== undefined;
   if (isPort(name) && mode !== (switches ? "bridge" : "route")) throw new Error(`${name} is of no mode`);
   if (isPort(name) && !lines.has("undo shutdown")) throw new Error(`${name} may be shut`);
   if (switches === addresses.length > 0) throw new Error(`${name} neither switches nor routes`);
   if (!lines.has("description")) throw new Error(`${name} has no description`);
   if (
-    lines.has("port access vlan") &&
-    !(lines.has("stp edged-port") && lines.has("stp port bpdu-protection enable"))
+    kind === "access" &&
+    !(
+      lines.has("port access vlan") &&
+      lines.has("stp edged-port") &&
+      lines.has("stp port bpdu-protection enable")
+    )
   )
     throw new Error(`${name} is no edge`);
-  if (
-    lines.has("port link-type") &&
-    !(lines.has("undo port trunk permit vlan") && lines.has("port trunk permit vlan"))
-  )
+  if (kind === "trunk" && !(lines.has("undo port trunk permit vlan") && lines.has("port trunk permit vlan")))
     throw new Error(`${name} is no trunk`);
-  if (lines.has("port link-type") && lines.has("port access vlan"))
-    throw new Error(`${name} is two kinds of port`);
 }
 
 /** Interfaces with their addresses. @throws Error where a port is not in the mode that it needs */

@@ -103,7 +103,16 @@ function sessionOf(configuration: Configuration, bgp: Bgp, used: Used, peer: Pee
   const read = (direction: string): ReadPolicy =>
     readPolicy(configuration, used, FAMILIES[name], required(peer, peer.exchange, direction));
   const [imports, exports] = [read("import"), read("export")];
-  const outward = exportFacts(exports, bgp.asn, peer.isInternal);
+  const [inward, outward] = [
+    importFacts(imports, peer.isInternal),
+    exportFacts(exports, bgp.asn, peer.isInternal),
+  ];
+  for (const [direction, { drains }] of [
+    ["import", inward],
+    ["export", outward],
+  ] as const)
+    if (drains !== required(peer, peer.exchange, direction).endsWith("-DRAINED"))
+      throw new Error(`a policy of ${peer.key} that adds to one that does not drain alike`);
   const [, keepalive, hold] =
     /^keepalive ([0-9]+) hold ([0-9]+)$/.exec(required(peer, peer.session, "timer")) ?? [];
   const fakeAs = peer.session("fake-as");
@@ -126,7 +135,7 @@ function sessionOf(configuration: Configuration, bgp: Bgp, used: Used, peer: Pee
     removesPrivateAsns: peer.exchange("public-as-only force") !== undefined,
     role: null,
     maximumPrefixes: maximum(peer),
-    imports: importFacts(imports, peer.isInternal),
+    imports: inward,
     exports: outward,
   };
 }

@@ -30,9 +30,9 @@ export function vlanList(vlans: readonly number[]): string {
 export const vlans = (networks: readonly BridgeNetwork[]): string[][] =>
   networks.map((network) => [`vlan ${String(vlanOf(network))}`, ` ${vlanName(network.name)}`]);
 
-/** One VLAN alone is carried untagged; of several each is tagged, and VLAN 1, which a trunk has by itself, is not among them. */
+/** One VLAN alone is carried untagged, by a port that may have been a trunk; of several each is tagged, and VLAN 1, which a trunk has by itself, is not among them. */
 export const carries = (all: readonly number[]): readonly string[] =>
-  all.length === 1 ? [` port access vlan ${String(all[0])}`] : trunk(all);
+  all.length === 1 ? [" port link-type access", ` port access vlan ${String(all[0])}`] : trunk(all);
 
 const trunk = (all: readonly number[]): readonly string[] => [
   " port link-type trunk",
