@@ -62,7 +62,7 @@ function judgeFabric(spec: DatacenterSpec, fabric: CompiledFabric): Judged {
     ...artifacts.flatMap(([name, text]) => controlIn(name, text)),
   ];
   checkWorks(spec, fabric);
-  const texts = fabric.switches.map(({ text }) => text);
+  const texts = fabric.switches.flatMap(({ intent, text }) => (intent.platform === "frr" ? [text] : []));
   if (routersOf(fabric) > MOST_ROUTERS) return { kind: "compiled", faults, texts };
   const text = simulationText(viewSimulation(simulate(intentsOf(fabric))));
   return { kind: "simulated", faults: [...faults, ...controlIn("the simulation", text)], texts };
