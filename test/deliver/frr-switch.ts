@@ -80,7 +80,8 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
   const stop = async (): Promise<void> => {
     child.kill("SIGKILL");
     await ended;
-    await run("ip", ["link", "del", link], { okCodes: [0, 1] });
+    // The kernel may take it away first, with the namespace that its other end is in: before ip looks (1) or after (2).
+    await run("ip", ["link", "del", link], { okCodes: [0, 1, 2] });
     await rm(seed, { recursive: true, force: true });
   };
   const inside = async (command: string, ...args: string[]): Promise<string> =>
