@@ -41,3 +41,11 @@ export function portAt(choice: PortChoice, number: number): string | null;
 export function portAt(choice: PortChoice, number: number): string | null {
   return typeof choice === "string" ? portOfPattern(choice, number) : (choice[number] ?? null);
 }
+
+const LANE = /(?:s|[/:])[0-9]+$/;
+
+/**
+ * The port that one of this name would be a lane of, where ports are broken out: `swp2` of `swp2s1`, `Ethernet1/49` of `Ethernet1/49/1`,
+ * and `Ethernet49` of `Ethernet49/1`, whose name says its first lane. The two are in one hole. Null where the name has no lane.
+ */
+export const wholeOfLane = (name: string): string | null => (LANE.test(name) ? name.replace(LANE, "") : null);

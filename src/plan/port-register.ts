@@ -33,8 +33,8 @@ export interface PortUse {
   readonly number: number | null;
   /** Whether a cable of the fabric's own is in it, to the device that `use` names. */
   readonly isCable: boolean;
-  /** Whether the hardware's ports are counted, and `option` is what names the hardware. */
-  readonly counted?: true;
+  /** Where the hardware's ports are counted, so that `option` is what names the hardware: the option that could name the port. */
+  readonly counted?: SpecPath;
 }
 
 /** What names a device's interfaces: a switch's platform, or Linux on a server. */
@@ -66,6 +66,7 @@ const unambiguous = (dc: Datacenter): Datacenter => ({
     ...rack,
     tors: distinct(rack.tors).map(([, tor]) => tor),
     nodes: distinct(rack.nodes).map(([, node]) => node),
+    hosts: distinct(rack.hosts).map(([, host]) => host),
   })),
 });
 
@@ -100,12 +101,13 @@ type UseOf = (socket: Socket, to: string) => PortUse;
 function usesWith(paths: ReadonlyMap<string, Paths>): UseOf {
   return ({ device, port }, to) => {
     const { own, hardware } = paths.get(device) ?? { own: [], hardware: [] };
+    const option = optionOf(port, own);
     return {
       interface: port.interface,
       use: to,
       number: port.number,
       isCable: true,
-      ...(port.counted === true ? { option: hardware, counted: true } : { option: optionOf(port, own) }),
+      ...(port.counted === true ? { option: hardware, counted: option } : { option }),
     };
   };
 }

@@ -27,7 +27,7 @@ export interface NamedPort {
   readonly interface: string | null;
   /** Whose option it is: the switch's own `ports`, or the datacenter's. */
   readonly of: "switch" | "datacenter";
-  /** Whether no option names it, and the hardware's ports are counted. */
+  /** Whether no option names it, though `field` could, and the hardware's ports are counted. */
   readonly counted?: true;
   /** Inside those `ports`. */
   readonly field: readonly string[];

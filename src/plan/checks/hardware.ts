@@ -12,7 +12,10 @@ interface Named {
   readonly device: string;
   readonly platform: PlatformName;
   readonly hardware: string;
+  /** Of the option that names it. */
   readonly path: SpecPath;
+  /** Of the switch's own option, which goes before that of its role. */
+  readonly own: SpecPath;
 }
 
 function namedIn(dc: Datacenter): readonly Named[] {
@@ -25,8 +28,9 @@ function namedIn(dc: Datacenter): readonly Named[] {
   ): Named[] => {
     const hardware = own ?? dc.hardware[role];
     if (hardware === undefined) return [];
+    const ownPath = [...path, "hardware"];
     return [
-      { device, platform, hardware, path: own === undefined ? ["hardware", role] : [...path, "hardware"] },
+      { device, platform, hardware, path: own === undefined ? ["hardware", role] : ownPath, own: ownPath },
     ];
   };
   return [
@@ -41,21 +45,31 @@ function namedIn(dc: Datacenter): readonly Named[] {
   ];
 }
 
+const isKnown = ({ platform, hardware }: Named): boolean =>
+  ownValue(modelsOn(platform), hardware) !== undefined;
+
+/** A role's hardware that others of the role are, whose platforms differ, is right of those: the switch names its own, or they do. */
+function wayOut({ platform, hardware, path, own }: Named, isOfOthers: boolean): string {
+  const known = Object.keys(modelsOn(platform));
+  const where = isOfOthers && known.length > 0 ? ` in ${formatPath(own)}` : "";
+  const leave = isOfOthers
+    ? `name it at each switch that is one and leave ${formatPath(path)} out`
+    : "leave it out and name the ports";
+  return oneOf(hardware, known, known.length > 0 ? `${leave}, or name what runs ${platform}${where}` : leave);
+}
+
 /** Hardware of which it is not known how the switch's platform names its ports, each option once. */
 function unknown(dc: Datacenter): readonly Diagnostic[] {
+  const all = namedIn(dc);
+  const rightOfSome = new Set(all.filter(isKnown).map(({ path }) => formatPath(path)));
   const found = new Map<string, Diagnostic>();
-  for (const { device, platform, hardware, path } of namedIn(dc)) {
-    const known = modelsOn(platform);
-    if (ownValue(known, hardware) !== undefined || found.has(formatPath(path))) continue;
-    found.set(
-      formatPath(path),
-      errorAt(
-        path,
-        "hardware-unknown",
-        `how ${platform} names the ports of a ${hardware}, as ${device} is one, is not known`,
-        oneOf(hardware, Object.keys(known), "leave it out and name the ports, or name what runs it"),
-      ),
-    );
+  for (const named of all) {
+    const { device, platform, hardware, path } = named;
+    const option = formatPath(path);
+    if (isKnown(named) || found.has(option)) continue;
+    const hint = wayOut(named, rightOfSome.has(option));
+    const message = `how ${platform} names the ports of a ${hardware}, as ${device} is one, is not known`;
+    found.set(option, errorAt(path, "hardware-unknown", message, hint));
   }
   return [...found.values()];
 }
