@@ -35,6 +35,18 @@ export interface NamedPort {
   readonly number: number | null;
 }
 
+const OWN_OPTIONS: Readonly<Record<PortRole | "torRack", string>> = {
+  torUplink: "uplink",
+  spineDownlink: "downlink",
+  spinePeer: "peer",
+  torRack: "rack",
+  torNode: "node",
+  torPeer: "peer",
+};
+
+/** The option of a switch's own `ports` that goes before one of the datacenter's; undefined where there is none. */
+export const ownOption = (field: string): string | undefined => ownValue(OWN_OPTIONS, field);
+
 /** Where the option that names a port stands in the spec. @param device where the port's device does */
 export const optionOf = ({ of, field }: NamedPort, device: SpecPath): SpecPath =>
   of === "datacenter" ? ["ports", ...field] : [...device, "ports", ...field];
