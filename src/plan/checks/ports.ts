@@ -1,5 +1,5 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
-import { wholeOfLane } from "../../hardware/index.ts";
+import { holeOf, wholeOfLane } from "../../hardware/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
@@ -23,7 +23,7 @@ const namingOf = ({ option, counted }: PortUse): string => {
   return naming === null ? "" : formatPath(naming);
 };
 
-/** The first use of each port of a device, and of each whole port that has a lane in use. */
+/** The first use of each hole of a device, and of each whole port that has a lane in use. */
 interface Taken {
   readonly ports: Map<string, PortUse>;
   readonly broken: Map<string, PortUse>;
@@ -31,10 +31,11 @@ interface Taken {
 
 /** Who is in the port already, or in the whole of it or a lane. Takes it for `use` where nobody is. */
 function taker({ ports, broken }: Taken, name: string, use: PortUse): PortUse | undefined {
-  const whole = wholeOfLane(name);
-  const first = ports.get(name) ?? broken.get(name) ?? (whole === null ? undefined : ports.get(whole));
+  const hole = holeOf(name);
+  const whole = wholeOfLane(hole);
+  const first = ports.get(hole) ?? broken.get(hole) ?? (whole === null ? undefined : ports.get(whole));
   if (first !== undefined) return first;
-  ports.set(name, use);
+  ports.set(hole, use);
   if (whole !== null && !broken.has(whole)) broken.set(whole, use);
   return undefined;
 }
