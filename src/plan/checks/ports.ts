@@ -68,7 +68,7 @@ const said = (use: PortUse): string => (use.option === null ? use.use : `${use.u
 const isSingle = ({ option, counted }: PortUse): boolean =>
   option !== null && option[0] !== "ports" && counted === undefined;
 
-/** What is not cabled yet gives way: a port of its own, another pattern, or the index that the port's number follows from. */
+/** What is not cabled yet gives way: a port of its own, another option, or the index that the port's number follows from. */
 function wayOut(first: PortUse, second: PortUse, device: string): string {
   const free = `a port that ${device} has no other use for`;
   const single = [second, first].filter(isSingle);
@@ -76,6 +76,8 @@ function wayOut(first: PortUse, second: PortUse, device: string): string {
   const other = one === second ? first : second;
   if (one !== undefined && (other.option === null || isSingle(other)))
     return `give ${single.map(optionOf).join(" or ")} ${free}`;
+  if (one !== undefined && other.number === null)
+    return `give ${optionOf(one)} or ${optionOf(other)} ${free}`;
   if (one !== undefined)
     return `give ${optionOf(one)} ${free}, or, where that is cabled already, give ${other.use} another index`;
   const patterns = [second, first].filter(({ option }) => option !== null).map(namingOf);
