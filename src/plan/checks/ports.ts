@@ -4,6 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 import { checkHardware } from "./hardware.ts";
+import { checkPortCounts } from "./port-counts.ts";
 import { checkSinglePorts } from "./single-ports.ts";
 
 /** Two uses of one interface, or of a port and of a lane that it was broken out into, and the devices on which they meet. */
@@ -100,45 +101,12 @@ function toDiagnostic({ port, first, second, devices }: Clash): Diagnostic {
   );
 }
 
-/** A port that is needed beyond the last. */
-interface Short extends Pick<DevicePorts, "hardware"> {
-  readonly device: string;
-  readonly use: PortUse;
-}
-
-/** One diagnostic for each list that ends before a port that is needed: the farthest. */
-function shortLists(register: readonly DevicePorts[]): readonly Diagnostic[] {
-  const farthest = new Map<string, Short>();
-  for (const { name: device, hardware, ports } of register)
-    for (const use of ports) {
-      const there = farthest.get(optionOf(use));
-      if (use.interface === null && (there?.use.number ?? -1) < (use.number ?? 0))
-        farthest.set(optionOf(use), { device, hardware, use });
-    }
-  return [...farthest.values()].map(({ device, hardware, use: { use, option, number, counted } }) => {
-    const nth = String((number ?? 0) + 1);
-    return counted !== undefined
-      ? errorAt(
-          option ?? [],
-          "port-missing",
-          `${device} (${hardware?.title ?? ""}) has fewer than ${nth} ports of the kind that it needs for ${use}`,
-          `take hardware with more ports, or name ports that are free: of all such in ${formatPath(counted)}, or this one in ports.to.${use} of ${device}`,
-        )
-      : errorAt(
-          option ?? [],
-          "port-missing",
-          `names no port ${nth}, which ${device} needs for ${use}`,
-          "list the ports up to it, or write a pattern",
-        );
-  });
-}
-
 /** Every port that is needed has a name, every option for a single one a cable, and every port of every device one use. */
 export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const register = portRegister(dc, rules);
   return [
     ...checkHardware(dc, register),
-    ...shortLists(register),
+    ...checkPortCounts(dc, rules, register),
     ...clashesOf(register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),
   ];
