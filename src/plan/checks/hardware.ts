@@ -1,4 +1,5 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { systems } from "../../hardware/index.ts";
 import { hasPort, isPlatePort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
 import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
@@ -48,14 +49,20 @@ function namedIn(dc: Datacenter): readonly Named[] {
 const isKnown = ({ platform, hardware }: Named): boolean =>
   ownValue(modelsOn(platform), hardware) !== undefined;
 
+/** The platform that runs on it. */
+const runsOn = (hardware: string): string =>
+  (Object.keys(systems) as PlatformName[]).find((one) => Object.hasOwn(modelsOn(one), hardware)) ?? "";
+
 /** A role's hardware that others of the role are, whose platforms differ, is right of those: the switch names its own, or they do. */
-function wayOut({ platform, hardware, path, own }: Named, isOfOthers: boolean): string {
+function wayOut({ device, platform, hardware, path, own }: Named, isOfOthers: boolean): string {
   const known = Object.keys(modelsOn(platform));
-  const where = isOfOthers && known.length > 0 ? ` in ${formatPath(own)}` : "";
   const leave = isOfOthers
     ? `name it at each switch that is one and leave ${formatPath(path)} out`
     : "leave it out and name the ports";
-  return oneOf(hardware, known, known.length > 0 ? `${leave}, or name what runs ${platform}${where}` : leave);
+  const put = `put ${device} on ${runsOn(hardware)}`;
+  if (known.length === 0) return `${put}, or ${leave}`;
+  const where = isOfOthers ? ` in ${formatPath(own)}` : "";
+  return oneOf(hardware, known, `${put}, ${leave}, or name what runs ${platform}${where}`);
 }
 
 /** Hardware of which it is not known how the switch's platform names its ports, each option once. */
