@@ -107,7 +107,7 @@ export function connectionTo(
   const { devices, files, ...rest } = delivery;
   if (!isOverSsh(platform) && files !== undefined)
     return { transport: "file", path: `${files}/${device}${extension}` };
-  const address = devices[device];
+  const address = Object.hasOwn(devices, device) ? devices[device] : undefined;
   if (address === undefined) throw new Error(`no address for ${device}`);
   return { ...rest, ...address };
 }
@@ -125,7 +125,7 @@ export function undeliverable(
     all.filter(({ platform }) => isOverSsh(platform)),
     all.filter(({ platform }) => !isOverSsh(platform)),
   ];
-  const unknown = managed.filter(({ device }) => !(device in delivery.devices));
+  const unknown = managed.filter(({ device }) => !Object.hasOwn(delivery.devices, device));
   const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
   return [
     ...(unknown.length === 0

@@ -1,4 +1,5 @@
 import { systems } from "../src/hardware/index.ts";
+import { modelsOn, type HardwareModel } from "../src/hardware/models/index.ts";
 import { OVER_SSH } from "../src/deliver/over-ssh.ts";
 import { platforms } from "../src/platforms/index.ts";
 import { WAYS } from "../src/platforms/held/bridges.ts";
@@ -77,6 +78,18 @@ const switching = (): string =>
     ]),
   );
 
+const portsOf = ({ banks }: HardwareModel): string =>
+  banks.map(({ ports, count, gbps }) => `${String(count)} of ${String(gbps)} Gb/s, \`${ports}\``).join("; ");
+
+/** What switches may be said to be. */
+const hardware = (): string =>
+  table(
+    ["`hardware`", "on", "is", "ports"],
+    names.flatMap((name) =>
+      Object.entries(modelsOn(name)).map(([model, one]) => [model, name, one.title, portsOf(one)]),
+    ),
+  );
+
 const remark = (title: string, one: Capability): readonly string[] => {
   const words = wordsOf(one);
   return words === "" ? [] : [`- ${title}: ${sign[one.kind]}; ${words}.`];
@@ -114,7 +127,7 @@ export function withMatrix(page: string): string {
     before,
     BEGIN,
     "\n\n",
-    [systemsTable(), matrix(), switching(), remarks()].join("\n\n"),
+    [systemsTable(), matrix(), switching(), hardware(), remarks()].join("\n\n"),
     "\n\n",
     END,
     after,

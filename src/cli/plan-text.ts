@@ -9,6 +9,7 @@ const both = (ipv4: string, ipv6: string | undefined): string =>
 /** Planes, and each bridge's ports; nothing where every switch routes. */
 function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
   if (bridges.length === 0) return [];
+  const mixed = bridges.some(({ platform }) => platform !== undefined);
   return [
     table(
       ["PLANE", "SUBNET", "VLAN", "OVER"],
@@ -20,8 +21,10 @@ function bridging({ planes = [], bridges = [] }: PlanView): readonly string[] {
       ]),
     ),
     table(
-      ["ONLY SWITCHES", "ROLE", "PORT"],
-      bridges.flatMap(({ name, role, ports }) => ports.map((port) => [name, role, port])),
+      ["ONLY SWITCHES", "ROLE", ...(mixed ? ["ON"] : []), "PORT"],
+      bridges.flatMap(({ name, role, platform, ports }) =>
+        ports.map((port) => [name, role, ...(mixed ? [platform ?? "-"] : []), port]),
+      ),
     ),
   ];
 }

@@ -14,7 +14,7 @@ export const systems = { frr, eos, nxos, comware, vrp, sonic, cumulus } satisfie
 
 export type PlatformName = keyof typeof systems;
 
-export { isPortPattern, PORT_PATTERN, portAt, type PortChoice } from "./port-pattern.ts";
+export { holeOf, isPortPattern, PORT_PATTERN, portAt, wholeOfLane, type PortChoice } from "./port-pattern.ts";
 export {
   RACK_VLAN,
   rackInterface,

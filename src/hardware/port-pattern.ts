@@ -41,3 +41,18 @@ export function portAt(choice: PortChoice, number: number): string | null;
 export function portAt(choice: PortChoice, number: number): string | null {
   return typeof choice === "string" ? portOfPattern(choice, number) : (choice[number] ?? null);
 }
+
+const LANE = /(?:s|[/:])[0-9]+$/;
+const SPEED = /^[A-Za-z-]*Gig(?:E|abitEthernet)(?=[0-9])/;
+
+/**
+ * A port's name without its speed, where ports of all speeds are numbered through, as Comware's are: `Twenty-FiveGigE1/0/49` and
+ * `HundredGigE1/0/49` are one hole. Any other name is as it was.
+ */
+export const holeOf = (name: string): string => name.replace(SPEED, "GigE");
+
+/**
+ * The port that one of this name would be a lane of, where ports are broken out: `swp2` of `swp2s1`, `Ethernet1/49` of `Ethernet1/49/1`,
+ * and `Ethernet49` of `Ethernet49/1`, whose name says its first lane. The two are in one hole. Null where the name has no lane.
+ */
+export const wholeOfLane = (name: string): string | null => (LANE.test(name) ? name.replace(LANE, "") : null);

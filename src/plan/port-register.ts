@@ -34,8 +34,8 @@ export interface PortUse {
   readonly number: number | null;
   /** Whether a cable of the fabric's own is in it, to the device that `use` names. */
   readonly isCable: boolean;
-  /** Whether the hardware's ports are counted, and `option` is what names the hardware. */
-  readonly counted?: true;
+  /** Where the hardware's ports are counted, so that `option` is what names the hardware: the option that could name the port. */
+  readonly counted?: SpecPath;
 }
 
 /** What names a device's interfaces: a switch's platform, or Linux on a server. */
@@ -67,6 +67,7 @@ const unambiguous = (dc: Datacenter): Datacenter => ({
     ...rack,
     tors: distinct(rack.tors).map(([, tor]) => tor),
     nodes: distinct(rack.nodes).map(([, node]) => node),
+    hosts: distinct(rack.hosts).map(([, host]) => host),
   })),
 });
 
@@ -77,12 +78,13 @@ function usesWith(switches: readonly PlacedSwitch[]): UseOf {
   const places = new Map(switches.map((one) => [one.name, one]));
   return ({ device, port }, to) => {
     const { path, hardwarePath } = places.get(device) ?? { path: [], hardwarePath: [] };
+    const option = optionOf(port, path);
     return {
       interface: port.interface,
       use: to,
       number: port.number,
       isCable: true,
-      ...(port.counted === true ? { option: hardwarePath, counted: true } : { option: optionOf(port, path) }),
+      ...(port.counted === true ? { option: hardwarePath, counted: option } : { option }),
     };
   };
 }

@@ -27,13 +27,25 @@ export interface NamedPort {
   readonly interface: string | null;
   /** Whose option it is: the switch's own `ports`, or the datacenter's. */
   readonly of: "switch" | "datacenter";
-  /** Whether no option names it, and the hardware's ports are counted. */
+  /** Whether no option names it, though `field` could, and the hardware's ports are counted. */
   readonly counted?: true;
   /** Inside those `ports`. */
   readonly field: readonly string[];
   /** Which of the option's ports it is, from 0; null where the option names this one alone. */
   readonly number: number | null;
 }
+
+const OWN_OPTIONS: Readonly<Record<PortRole | "torRack", string>> = {
+  torUplink: "uplink",
+  spineDownlink: "downlink",
+  spinePeer: "peer",
+  torRack: "rack",
+  torNode: "node",
+  torPeer: "peer",
+};
+
+/** The option of a switch's own `ports` that goes before one of the datacenter's; undefined where there is none. */
+export const ownOption = (field: string): string | undefined => ownValue(OWN_OPTIONS, field);
 
 /** Where the option that names a port stands in the spec. @param device where the port's device does */
 export const optionOf = ({ of, field }: NamedPort, device: SpecPath): SpecPath =>

@@ -1,8 +1,8 @@
-import { errorAt, formatPath, type Diagnostic } from "../diagnostics/index.ts";
+import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import type { LayoutRules } from "../plan/layout-rules.ts";
 import { portRoles, type PortRoleOfDevice } from "../plan/last-ports.ts";
 import { portRegister, type DevicePorts, type PortSystem } from "../plan/port-register.ts";
-import { optionOf } from "../plan/ports.ts";
+import { optionOf, ownOption } from "../plan/ports.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 import { refusedByLinux } from "./linux/interface-name.ts";
@@ -11,9 +11,27 @@ import { refusedByLinux } from "./linux/interface-name.ts";
 const refusedBy = (system: PortSystem, name: string): string | null =>
   system === "server" ? refusedByLinux(name) : platforms[system].refusesInterface(name);
 
+/** Options that name a port which some device can have. */
+const rightOfSome = (devices: readonly DevicePorts[]): ReadonlySet<string> =>
+  new Set(
+    devices.flatMap(({ system, ports }) =>
+      ports.flatMap(({ interface: name, option }) =>
+        option !== null && name !== null && refusedBy(system, name) === null ? [formatPath(option)] : [],
+      ),
+    ),
+  );
+
+/** What is right of other switches stays, and the device says its own. */
+function wayOut(device: string, option: SpecPath, isOfOthers: boolean): string {
+  const own = isOfOthers && option[0] === "ports" ? ownOption(String(option[1])) : undefined;
+  const where = own === undefined ? "" : `, in ports.${own} of ${device}: on others this one is right`;
+  return `give the name that the port has on ${device} itself${where}`;
+}
+
 /** One diagnostic for each option that names a port which its device can't have: the first such port. */
 function ofToday(devices: readonly DevicePorts[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
+  const right = rightOfSome(devices);
   for (const { name: device, system, ports } of devices)
     for (const { interface: name, option } of ports) {
       if (option === null || name === null || found.has(formatPath(option))) continue;
@@ -24,7 +42,7 @@ function ofToday(devices: readonly DevicePorts[]): readonly Diagnostic[] {
         option,
         "port-name",
         `the port ${name} of ${where} ${refusal}`,
-        `give the name that the port has on ${device} itself`,
+        wayOut(device, option, right.has(formatPath(option))),
       );
       found.set(formatPath(option), diagnostic);
     }

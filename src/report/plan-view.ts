@@ -33,6 +33,8 @@ export interface BridgeView {
   readonly name: string;
   readonly role: string;
   readonly rack: string | null;
+  /** Where any switch is on another than FRR. */
+  readonly platform?: string;
   /** `swp1 to r1-tor0 swp49 in plane-0` */
   readonly ports: readonly string[];
 }

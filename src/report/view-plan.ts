@@ -32,13 +32,18 @@ const placed = ({ words }: Writing, end: CableEnd | LinkEnd): string =>
   [end.device, end.interface, ...("address" in end ? [words(addressIn(end.address))] : [])].join(" ");
 
 /** Only where there are any: the plan of a fabric whose switches all route says nothing of bridges. */
-function bridging(writing: Writing, { bridges, planes }: FabricPlan): Pick<PlanView, "bridges" | "planes"> {
+function bridging(
+  writing: Writing,
+  { bridges, planes }: FabricPlan,
+  mixed: boolean,
+): Pick<PlanView, "bridges" | "planes"> {
   if (bridges.length === 0) return {};
   return {
-    bridges: bridges.map(({ name, role, rack, ports }) => ({
+    bridges: bridges.map(({ name, role, rack, platform, ports }) => ({
       name,
       role,
       rack,
+      ...(mixed ? { platform } : {}),
       ports: ports.map(
         (port) => `${port.interface} to ${placed(writing, port.peer)} in ${port.planes.join(", ")}`,
       ),
@@ -111,7 +116,7 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
 export function viewPlan(plan: FabricPlan): PlanView {
   const writing = writingOf(plan);
   const { fields } = writing;
-  const mixed = plan.switches.some(({ platform }) => platform !== "frr");
+  const mixed = [...plan.switches, ...plan.bridges].some(({ platform }) => platform !== "frr");
   return {
     name: plan.name,
     model: plan.model,
@@ -123,7 +128,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
       ...(mixed ? { platform } : {}),
       ...fields("loopback", addressIn(loopback)),
     })),
-    ...bridging(writing, plan),
+    ...bridging(writing, plan, mixed),
     racks: plan.racks.map((rack) => rackView(writing, rack)),
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,

@@ -3,6 +3,8 @@ import type { Effect } from "./types.ts";
 /** What people call a part of an intent; any other is called by its field's name, in words. */
 const LISTS: Readonly<Record<string, string>> = {
   interfaces: "ports",
+  serverPorts: "ports to servers",
+  torPorts: "ports to the rack's other ToR",
   neighbors: "peers",
   prefixLists: "prefix lists",
   groups: "peer groups",
@@ -14,6 +16,8 @@ const LISTS: Readonly<Record<string, string>> = {
 /** An item of a list, and what in it is a list or a part again. */
 const ITEMS: Readonly<Record<string, string>> = {
   interfaces: "port",
+  serverPorts: "port to a server",
+  torPorts: "port to the rack's other ToR",
   neighbors: "peer",
   prefixLists: "prefix list",
   groups: "peer group",
@@ -30,6 +34,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   reflectsToClients: "reflects",
   maximumPrefixes: "prefixes at most",
   rules: "permits",
+  rackVlan: "rack's VLAN",
   bfd: "BFD",
 };
 

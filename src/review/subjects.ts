@@ -50,6 +50,12 @@ const SORTS = { spine: "spine", tor: "ToR" } as const;
 const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
   (ipv6?.segments ?? []).map((one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`);
 
+/** A ToR's VLAN of its rack with its ports beside it: as lists they come and go one by one, with the switch and without it. */
+function vlanIn({ rackVlan }: SwitchIntent): object {
+  const { access, trunks, ...vlan } = rackVlan ?? { access: [], trunks: [] };
+  return { rackVlan: vlan, serverPorts: access, torPorts: trunks };
+}
+
 /** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
@@ -57,7 +63,7 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     name: intent.device,
     ruled: "switch" as const,
     text,
-    meaning: { ...intent, ipv6: rangesIn(intent) },
+    meaning: { ...intent, ...vlanIn(intent), ipv6: rangesIn(intent) },
   })),
   // Where their platform has no text for them, what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map(({ intent, text }) => ({

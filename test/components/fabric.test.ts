@@ -231,6 +231,13 @@ describe("Fabric with a cluster and SSH", () => {
     );
   });
 
+  it("has no address of a switch for its being called as every object's own fields are", () => {
+    const spec = { ...specOf(1, [0]), spines: [{ name: "constructor", index: 0 }] };
+    expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(
+      /has no address for constructor\./,
+    );
+  });
+
   it("writes what it can't put on a switch to the folder for such, and refuses it without one", async () => {
     const spec = { ...specOf(1, [0]), platforms: { spines: "eos" as const } };
     expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(

@@ -57,6 +57,13 @@ describe("hardware as it is sold", () => {
     expect(portsFor(hardwareModels.eos["7050CX3-32S"], "spinePeer", true)[0]).toBe("Ethernet32/1");
   });
 
+  it("gives spines the last ports before a rack's other ToR where servers have ports of the same kind", () => {
+    const plate = hardwareModels.eos["7050CX3-32S"];
+    expect(portsFor(plate, "torNode", true)[0]).toBe("Ethernet1/1");
+    expect(portsFor(plate, "torUplink", true).slice(0, 2)).toEqual(["Ethernet30/1", "Ethernet29/1"]);
+    expect(portsFor(plate, "torUplink", false)[0]).toBe("Ethernet32/1");
+  });
+
   it("knows lanes of ports that are broken out, and which names are no ports", () => {
     expect(
       ["Ethernet49/2", "Ethernet56/4", "Ethernet57/1", "Ethernet1/1"].map((name) => hasPort(leaf, name)),

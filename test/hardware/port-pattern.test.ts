@@ -1,4 +1,4 @@
-import { isPortPattern, portAt } from "../../src/hardware/index.ts";
+import { holeOf, isPortPattern, portAt, wholeOfLane } from "../../src/hardware/index.ts";
 
 const ports = (pattern: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, number) => portAt(pattern, number));
@@ -27,4 +27,29 @@ describe("ports by pattern", () => {
       expect(isPortPattern(text)).toBe(false);
     },
   );
+
+  it("are in one hole whatever their speed, where the name has it and the number does not follow from it", () => {
+    const names = ["Twenty-FiveGigE1/0/49", "HundredGigE1/0/49", "Ten-GigabitEthernet1/0/49"];
+    expect(new Set(names.map(holeOf)).size).toBe(1);
+    expect(["25GE1/0/1", "100GE1/0/1", "Ethernet49", "swp49"].map(holeOf)).toEqual([
+      "25GE1/0/1",
+      "100GE1/0/1",
+      "Ethernet49",
+      "swp49",
+    ]);
+  });
+
+  it.each([
+    ["swp2s1", "swp2"],
+    ["Ethernet1/49/1", "Ethernet1/49"],
+    ["Ethernet49/1", "Ethernet49"],
+    ["HundredGigE1/0/49:2", "HundredGigE1/0/49"],
+    ["swp2", null],
+    ["Ethernet49", null],
+    ["Port-Channel10", null],
+    ["Vlan10", null],
+    ["lo", null],
+  ])("%s is, as a lane, one of %s", (name, whole) => {
+    expect(wholeOfLane(name)).toBe(whole);
+  });
 });

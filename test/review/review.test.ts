@@ -80,6 +80,25 @@ describe("a review", () => {
     expect(gone.map(({ family, change }) => [family, change])).toEqual(gone.map(() => ["ipv6", "goes"]));
   });
 
+  it("names the ports to servers that come and go with a ToR's VLAN", () => {
+    const small = (platform: "frr" | "eos", nodes: number): DatacenterSpec => ({
+      ...specOf(1, [nodes]),
+      platforms: { tors: platform },
+    });
+    const ofTor = (base: unknown, head: DatacenterSpec) =>
+      review(head, base)
+        .switches.filter(({ name }) => name === "r0-tor0")
+        .flatMap(({ changes }) => changes.map(({ what, items }) => `${what}: ${items.join(", ")}`));
+    expect(ofTor(small("eos", 1), small("eos", 2))).toEqual(["ports to servers come: Ethernet2 (r0-n1)"]);
+    expect(ofTor(null, small("eos", 1))).toContain("ports to servers come: Ethernet1 (r0-n0)");
+    expect(ofTor(small("frr", 1), small("eos", 1))).toEqual(
+      expect.arrayContaining([
+        "rack's VLAN: vlan none becomes 10, name none becomes r0, interface none becomes Vlan10",
+        "ports to servers come: Ethernet1 (r0-n0)",
+      ]),
+    );
+  });
+
   it("says of BFD that a session takes it up and goes on, and ends when it is turned off", () => {
     const on = { ...demo, bgp: { bfd: { enabled: true } } };
     const slower = { ...demo, bgp: { bfd: { enabled: true, detectMultiplier: 5 } } };

@@ -46,7 +46,7 @@ const PEERS = 2;
 
 /**
  * The ports of a role by number, where nobody names others: servers from the first on, switches from the first that is for them, the
- * other ToR of the rack at the end, other spines from the end backwards.
+ * other ToR of the rack at the end, other spines from the end backwards, and so spines where servers have ports of the same kind.
  *
  * @param pairs whether racks may have two ToRs, which keeps the last ports for them
  */
@@ -54,9 +54,10 @@ export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): 
   const all = portsOf(model);
   const [servers, switches] = model.banks;
   const fabric = switches === undefined ? all : all.slice(servers.count);
+  const uplinks = pairs ? fabric.slice(0, -PEERS) : fabric;
   const roles: Readonly<Record<PortRole, readonly string[]>> = {
     torNode: switches === undefined ? all : all.slice(0, servers.count),
-    torUplink: pairs ? fabric.slice(0, -PEERS) : fabric,
+    torUplink: switches === undefined ? uplinks.toReversed() : uplinks,
     torPeer: fabric.slice(-PEERS),
     spineDownlink: fabric,
     spinePeer: fabric.toReversed(),

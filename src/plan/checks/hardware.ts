@@ -1,26 +1,53 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
+import { systems } from "../../hardware/index.ts";
 import { hasPort, isPlatePort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
 import { ownValue } from "../own-value.ts";
-import { placedSwitches } from "../placed-switches.ts";
+import { placedSwitches, type PlacedSwitch } from "../placed-switches.ts";
 import type { DevicePorts, PortUse } from "../port-register.ts";
+
+/** A switch whose hardware is named. */
+interface Named extends PlacedSwitch {
+  readonly hardware: string;
+}
+
+const isNamed = (one: PlacedSwitch): one is Named => one.hardware !== null;
+
+const isKnown = ({ platform, hardware }: Named): boolean =>
+  ownValue(modelsOn(platform), hardware) !== undefined;
+
+/** The platform that runs on it. */
+const runsOn = (hardware: string): string =>
+  (Object.keys(systems) as PlatformName[]).find((one) => Object.hasOwn(modelsOn(one), hardware)) ?? "";
+
+/** A role's hardware that others of the role are, whose platforms differ, is right of those: the switch names its own, or they do. */
+function wayOut(
+  { name: device, platform, hardware, path, hardwarePath }: Named,
+  isOfOthers: boolean,
+): string {
+  const known = Object.keys(modelsOn(platform));
+  const leave = isOfOthers
+    ? `name it at each switch that is one and leave ${formatPath(hardwarePath)} out`
+    : "leave it out and name the ports";
+  const put = `put ${device} on ${runsOn(hardware)}`;
+  if (known.length === 0) return `${put}, or ${leave}`;
+  const where = isOfOthers ? ` in ${formatPath([...path, "hardware"])}` : "";
+  return oneOf(hardware, known, `${put}, ${leave}, or name what runs ${platform}${where}`);
+}
 
 /** Hardware of which it is not known how the switch's platform names its ports, each option once. */
 function unknown(dc: Datacenter): readonly Diagnostic[] {
+  const all = placedSwitches(dc).filter(isNamed);
+  const rightOfSome = new Set(all.filter(isKnown).map(({ hardwarePath }) => formatPath(hardwarePath)));
   const found = new Map<string, Diagnostic>();
-  for (const { name: device, platform, hardware, hardwarePath: path } of placedSwitches(dc)) {
-    const known = modelsOn(platform);
-    if (hardware === null || ownValue(known, hardware) !== undefined || found.has(formatPath(path))) continue;
-    found.set(
-      formatPath(path),
-      errorAt(
-        path,
-        "hardware-unknown",
-        `how ${platform} names the ports of a ${hardware}, as ${device} is one, is not known`,
-        oneOf(hardware, Object.keys(known), "leave it out and name the ports, or name what runs it"),
-      ),
-    );
+  for (const named of all) {
+    const { name: device, platform, hardware, hardwarePath } = named;
+    const option = formatPath(hardwarePath);
+    if (isKnown(named) || found.has(option)) continue;
+    const hint = wayOut(named, rightOfSome.has(option));
+    const message = `how ${platform} names the ports of a ${hardware}, as ${device} is one, is not known`;
+    found.set(option, errorAt(hardwarePath, "hardware-unknown", message, hint));
   }
   return [...found.values()];
 }

@@ -15,6 +15,7 @@ import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPorts } from "./ports.ts";
+import { checkRackVlans } from "./rack-vlans.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
@@ -40,6 +41,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
   ...checkPorts(dc, rules),
+  ...checkRackVlans(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),

@@ -1,13 +1,15 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
+import { holeOf, wholeOfLane } from "../../hardware/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 import { checkHardware } from "./hardware.ts";
+import { checkPortCounts } from "./port-counts.ts";
 import { checkSinglePorts } from "./single-ports.ts";
 
-/** Two uses of one interface, and the devices on which they meet. */
+/** Two uses of one interface, or of a port and of a lane that it was broken out into, and the devices on which they meet. */
 interface Clash {
-  /** On the first of them. */
+  /** Those on the first of them, as one word where they are the same. */
   readonly port: string;
   readonly first: PortUse;
   readonly second: PortUse;
@@ -16,21 +18,46 @@ interface Clash {
 
 const optionOf = ({ option }: PortUse): string => (option === null ? "" : formatPath(option));
 
+/** The option that names a port, or could where the hardware's are counted. */
+const namingOf = ({ option, counted }: PortUse): string => {
+  const naming = counted ?? option;
+  return naming === null ? "" : formatPath(naming);
+};
+
+/** The first use of each hole of a device, and of each whole port that has a lane in use. */
+interface Taken {
+  readonly ports: Map<string, PortUse>;
+  readonly broken: Map<string, PortUse>;
+}
+
+/** Who is in the port already, or in the whole of it or a lane. Takes it for `use` where nobody is. */
+function taker({ ports, broken }: Taken, name: string, use: PortUse): PortUse | undefined {
+  const hole = holeOf(name);
+  const whole = wholeOfLane(hole);
+  const first = ports.get(hole) ?? broken.get(hole) ?? (whole === null ? undefined : ports.get(whole));
+  if (first !== undefined) return first;
+  ports.set(hole, use);
+  if (whole !== null && !broken.has(whole)) broken.set(whole, use);
+  return undefined;
+}
+
 /** Two ports that one option numbers never meet, but where two objects share an index, and that is reported as such. */
 function clashesOf(register: readonly DevicePorts[]): readonly Clash[] {
   const found = new Map<string, Clash>();
   for (const { name, ports } of register) {
-    const taken = new Map<string, PortUse>();
+    const taken: Taken = { ports: new Map(), broken: new Map() };
     for (const use of ports) {
       if (use.interface === null) continue;
-      const first = taken.get(use.interface);
-      if (first === undefined) taken.set(use.interface, use);
-      else if (optionOf(first) !== optionOf(use)) {
-        const key = `${optionOf(first)} ${optionOf(use)}`;
-        const clash = found.get(key) ?? { port: use.interface, first, second: use, devices: [] };
-        if (clash.devices.at(-1) !== name) clash.devices.push(name);
-        found.set(key, clash);
-      }
+      const first = taker(taken, use.interface, use);
+      if (first === undefined || namingOf(first) === namingOf(use)) continue;
+      const port =
+        first.interface === use.interface
+          ? use.interface
+          : `both ${String(first.interface)} and ${use.interface}, which are one port,`;
+      const key = `${namingOf(first)} ${namingOf(use)}`;
+      const clash = found.get(key) ?? { port, first, second: use, devices: [] };
+      if (clash.devices.at(-1) !== name) clash.devices.push(name);
+      found.set(key, clash);
     }
   }
   return [...found.values()];
@@ -40,9 +67,9 @@ const said = (use: PortUse): string => (use.option === null ? use.use : `${use.u
 
 /** Whether the option names one port, and not those of all that are alike by their numbers. */
 const isSingle = ({ option, counted }: PortUse): boolean =>
-  option !== null && option[0] !== "ports" && counted !== true;
+  option !== null && option[0] !== "ports" && counted === undefined;
 
-/** What is not cabled yet gives way: a port of its own, another pattern, or the index that the port's number follows from. */
+/** What is not cabled yet gives way: a port of its own, another option, or the index that the port's number follows from. */
 function wayOut(first: PortUse, second: PortUse, device: string): string {
   const free = `a port that ${device} has no other use for`;
   const single = [second, first].filter(isSingle);
@@ -50,10 +77,14 @@ function wayOut(first: PortUse, second: PortUse, device: string): string {
   const other = one === second ? first : second;
   if (one !== undefined && (other.option === null || isSingle(other)))
     return `give ${single.map(optionOf).join(" or ")} ${free}`;
+  if (one !== undefined && other.number === null)
+    return `give ${optionOf(one)} or ${optionOf(other)} ${free}`;
   if (one !== undefined)
     return `give ${optionOf(one)} ${free}, or, where that is cabled already, give ${other.use} another index`;
-  const patterns = [second, first].filter(({ option }) => option !== null).map(optionOf);
-  return `give ${patterns.join(" or ")}, whichever is not cabled yet, ${free}`;
+  const patterns = [second, first].filter(({ option }) => option !== null).map(namingOf);
+  const more =
+    first.counted !== undefined || second.counted !== undefined ? ", or take hardware with more ports" : "";
+  return `give ${patterns.join(" or ")}, whichever is not cabled yet, ${free}${more}`;
 }
 
 function toDiagnostic({ port, first, second, devices }: Clash): Diagnostic {
@@ -70,45 +101,12 @@ function toDiagnostic({ port, first, second, devices }: Clash): Diagnostic {
   );
 }
 
-/** A port that is needed beyond the last. */
-interface Short extends Pick<DevicePorts, "hardware"> {
-  readonly device: string;
-  readonly use: PortUse;
-}
-
-/** One diagnostic for each list that ends before a port that is needed: the farthest. */
-function shortLists(register: readonly DevicePorts[]): readonly Diagnostic[] {
-  const farthest = new Map<string, Short>();
-  for (const { name: device, hardware, ports } of register)
-    for (const use of ports) {
-      const there = farthest.get(optionOf(use));
-      if (use.interface === null && (there?.use.number ?? -1) < (use.number ?? 0))
-        farthest.set(optionOf(use), { device, hardware, use });
-    }
-  return [...farthest.values()].map(({ device, hardware, use: { use, option, number, counted } }) => {
-    const nth = String((number ?? 0) + 1);
-    return counted === true
-      ? errorAt(
-          option ?? [],
-          "port-missing",
-          `${device} (${hardware?.title ?? ""}) has fewer than ${nth} ports of the kind that it needs for ${use}`,
-          "take hardware with more ports, or name the ports under `ports`",
-        )
-      : errorAt(
-          option ?? [],
-          "port-missing",
-          `names no port ${nth}, which ${device} needs for ${use}`,
-          "list the ports up to it, or write a pattern",
-        );
-  });
-}
-
 /** Every port that is needed has a name, every option for a single one a cable, and every port of every device one use. */
 export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const register = portRegister(dc, rules);
   return [
     ...checkHardware(dc, register),
-    ...shortLists(register),
+    ...checkPortCounts(dc, rules, register),
     ...clashesOf(register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),
   ];

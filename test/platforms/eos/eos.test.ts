@@ -30,6 +30,8 @@ const fabric = (name: string): DatacenterSpec => {
 
 /** Any number of spines; by default the port to the rack's other ToR is that of a seventh. */
 const ON_EOS = { platforms: { spines: "eos", tors: "eos" }, ports: { torPeer: "Ethernet{113}/1" } } as const;
+/** And any number of servers, whose 49th has by default the port of the first spine. */
+const OF_ANY_SIZE = { ...ON_EOS, ports: { ...ON_EOS.ports, torNode: "Ethernet{129}" } } as const;
 
 const drained = (spec: DatacenterSpec): DatacenterSpec => ({
   ...spec,
@@ -60,7 +62,7 @@ describe("a configuration of EOS", () => {
   it.each(ROUTED_VARIANTS)("says what the intent says of any fabric: $name", ({ fabric: model }) => {
     fc.assert(
       fc.property(anySpecOf(model), (spec) => {
-        for (const { intent, text } of compile({ ...spec, ...ON_EOS }).switches)
+        for (const { intent, text } of compile({ ...spec, ...OF_ANY_SIZE }).switches)
           expect(readBack(text)).toEqual(factsOfIntent(intent));
       }),
       runs(40, 5),
