@@ -1,16 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CompiledFabric } from "../src/index.ts";
-import { hostDaemons } from "../src/platforms/hosts/index.ts";
-import { platforms } from "../src/platforms/index.ts";
 import { numbersByHost, numbersBySwitch } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
-import {
-  connectionTo,
-  undeliverable,
-  type ConnectionInput,
-  type Destination,
-  type Operation,
-} from "./delivery.ts";
+import { artifactsOf } from "./artifacts.ts";
+import { connectionTo, undeliverable, type ConnectionInput, type Operation } from "./delivery.ts";
 import { passwordsNamed } from "./passwords.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
 
@@ -32,29 +25,6 @@ function secretsOf(
   return names.length === 0 || transport === "file" ? {} : { secrets: passwordsNamed(names, passwords) };
 }
 
-/** What is delivered, to whom, and as what. */
-interface Artifact extends Destination {
-  readonly artifact: string;
-}
-
-const artifactsOf = ({ switches, bridges, hosts }: CompiledFabric): readonly Artifact[] => [
-  ...switches.map(({ intent: { device, platform }, text }) => ({
-    device,
-    platform,
-    extension: platforms[platform].extension,
-    artifact: text,
-  })),
-  ...bridges.flatMap(({ intent: { device, platform }, text }) =>
-    text === null ? [] : [{ device, platform, extension: platforms[platform].extension, artifact: text }],
-  ),
-  ...hosts.map(({ intent: { device, daemon }, text }) => ({
-    device,
-    platform: daemon,
-    extension: hostDaemons[daemon].extension,
-    artifact: text,
-  })),
-];
-
 /** @throws pulumi.RunError that names every device that can't be delivered to */
 export function switchConfigs(fabric: CompiledFabric, operation: Operation): SwitchConfigs {
   const artifacts = artifactsOf(fabric);
@@ -62,18 +32,18 @@ export function switchConfigs(fabric: CompiledFabric, operation: Operation): Swi
   if (refusals.length > 0) throw new pulumi.RunError(refusals.join(" "));
   const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
   const all = new Map(
-    artifacts.map(({ device, platform, artifact, extension }): [string, SwitchConfigArgs] => {
+    artifacts.map(({ device, platform, text, extension }): [string, SwitchConfigArgs] => {
       const connection = connectionTo({ device, platform, extension }, operation.switches);
       return [
         device,
         {
           device,
           platform,
-          artifact,
+          artifact: text,
           connection,
           numbers: numbers.get(device) ?? {},
           renumber: operation.renumber?.includes(device) ?? false,
-          ...secretsOf(artifact, connection, operation),
+          ...secretsOf(text, connection, operation),
         },
       ];
     }),

@@ -1,15 +1,9 @@
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import {
-  formatDiagnostics,
-  type CompiledFabric,
-  type DatacenterSpec,
-  type ModelName,
-} from "../../src/index.ts";
-import { hostDaemons } from "../../src/platforms/hosts/index.ts";
-import { platforms } from "../../src/platforms/index.ts";
+import { formatDiagnostics, type DatacenterSpec, type ModelName } from "../../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
-import { undeliverable, type Destination } from "../delivery.ts";
+import { artifactsOf } from "../artifacts.ts";
+import { undeliverable } from "../delivery.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
@@ -22,29 +16,6 @@ export interface FabricConfig<M extends ModelName = ModelName> {
   /** How it is operated. */
   readonly operation: Operation;
 }
-
-interface Managed extends Destination {
-  readonly text: string;
-}
-
-/** Switches that have a configuration, and hosts without Calico. */
-const managedOf = ({ switches, bridges, hosts }: CompiledFabric): readonly Managed[] => [
-  ...switches.map(({ intent: { device, platform }, text }) => ({
-    device,
-    platform,
-    extension: platforms[platform].extension,
-    text,
-  })),
-  ...bridges.flatMap(({ intent: { device, platform }, text }) =>
-    text === null ? [] : [{ device, platform, extension: platforms[platform].extension, text }],
-  ),
-  ...hosts.map(({ intent: { device, daemon }, text }) => ({
-    device,
-    platform: daemon,
-    extension: hostDaemons[daemon].extension,
-    text,
-  })),
-];
 
 /**
  * A datacenter's whole fabric: every switch configured, and Calico told, from one spec. What is wrong with the spec, or with the fabric
@@ -71,7 +42,7 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
 
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
     const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
-    const managed = managedOf(fabric);
+    const managed = artifactsOf(fabric);
     const refusals = undeliverable(managed, switches, "The operation");
     for (const refusal of refusals) Annotations.of(this).addError(refusal);
     if (refusals.length > 0) return new Map();

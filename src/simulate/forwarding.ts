@@ -47,13 +47,14 @@ export function verdictsOf(simulation: Simulation, target: Target, tiers: Int8Ar
   return verdicts;
 }
 
+/** The routers that may send to a destination. */
+const sourcesOf = ({ network, health }: Simulation, target: Target): readonly number[] =>
+  [...network.routers.keys()].filter((router) => isSource(network, health.routers, router, target));
+
 /** How many ordered pairs there are of a source and a destination, whether or not one reaches the other. */
-export const pairsIn = ({ network, machine, health }: Simulation): number =>
-  targetsOf(machine, podDestinations(network)).reduce(
-    (sum, target) =>
-      sum +
-      [...network.routers.keys()].filter((router) => isSource(network, health.routers, router, target))
-        .length,
+export const pairsIn = (simulation: Simulation): number =>
+  targetsOf(simulation.machine, podDestinations(simulation.network)).reduce(
+    (sum, target) => sum + sourcesOf(simulation, target).length,
     0,
   );
 
@@ -62,16 +63,14 @@ export function reachability(
   simulation: Simulation,
   destinations: readonly Destination[] = podDestinations(simulation.network),
 ): Reachability {
-  const { network, machine, health } = simulation;
+  const { network, machine } = simulation;
   const tiers = tiersOf(network);
   const findings = noFindings();
   const counts = new Map<number, number>();
   let pairs = 0;
   for (const target of targetsOf(machine, destinations)) {
     const verdicts = verdictsOf(simulation, target, tiers);
-    const sources = [...network.routers.keys()].filter((router) =>
-      isSource(network, health.routers, router, target),
-    );
+    const sources = sourcesOf(simulation, target);
     pairs += sources.length;
     for (const source of sources) {
       countVerdicts(findings, network, target, source, verdicts.flags[source] ?? 0);
