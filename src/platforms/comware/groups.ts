@@ -1,3 +1,4 @@
+import { when } from "../blocks.ts";
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
@@ -14,8 +15,6 @@ const WARNING = 80;
 
 /** The device ends a session that reaches the number, and not only one that exceeds it. */
 const tooMany = ({ maximumPrefixes }: PeerGroup): number => maximumPrefixes + 1;
-
-const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
 
 /** TCP MD5 (RFC 2385); the text comes in its place only when the configuration is put on a switch, which keeps it enciphered. */
 export const passwordLine = (of: string, password: string | undefined): readonly string[] =>

@@ -1,3 +1,5 @@
+import { addedBy } from "../communities.ts";
+import { policiesByName, type NamedPolicies } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { asPathMatch, DRAINED_DEFAULT, drainedDefault, SHUTDOWN, shutdownMatch } from "./marks.ts";
@@ -14,9 +16,8 @@ import { isInternal, peopled } from "./peers.ts";
 type Node = readonly string[];
 
 /** Communities that the list of this name adds, and the one of a graceful shutdown (RFC 8326) where the switch is drained. */
-function communities({ prefixLists, draining }: RoutingIntent, list: string): readonly string[] {
-  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
-  const all = [...adds, ...(draining ? [SHUTDOWN] : [])];
+function communities(intent: RoutingIntent, list: string): readonly string[] {
+  const all = [...addedBy(intent, list), ...(intent.draining ? [SHUTDOWN] : [])];
   return all.length === 0 ? [] : [` apply community ${all.join(" ")} additive`];
 }
 
@@ -59,14 +60,12 @@ const routePolicy = (
     ...lines,
   ]);
 
-type Named = readonly (readonly [string, readonly (readonly string[])[]])[];
-
 const named = (
   intent: RoutingIntent,
   group: PeerGroup,
   { imports, exports }: PolicyNames,
   family: ComwareFamily,
-): Named => [
+): NamedPolicies<readonly (readonly string[])[]> => [
   ...(imports === null
     ? []
     : [[imports, routePolicy(intent, family, imports, importNodes(intent, group, imports))] as const]),
@@ -77,24 +76,13 @@ const named = (
       ]),
 ];
 
-/** Each policy of a family once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: RoutingIntent, family: ComwareFamily): readonly (readonly string[])[] {
-  const policies = new Map<string, readonly (readonly string[])[]>();
-  for (const group of peopled(intent)) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const names of [group.policy, ...own.map(({ policy }) => policy)])
-      for (const [name, nodes] of named(intent, group, names, family)) {
-        if (JSON.stringify(policies.get(name) ?? nodes) !== JSON.stringify(nodes))
-          throw new RangeError(`two route policies of ${intent.device} would be called ${name}`);
-        policies.set(name, nodes);
-      }
-  }
-  return [...policies].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, nodes]) => nodes);
-}
-
 /** A switch's route policies, a block for each node. They come after the lists that they name. */
 export const routePolicies = (intent: RoutingIntent): readonly (readonly string[])[] => [
-  ...comwareFamilies(intent).flatMap((family) => byName(intent, family)),
+  ...comwareFamilies(intent).flatMap((family) =>
+    policiesByName(intent, peopled(intent), (group, names) => named(intent, group, names, family)).flatMap(
+      ([, nodes]) => nodes,
+    ),
+  ),
   ...(drainedDefault(intent)
     ? [[`route-policy ${DRAINED_DEFAULT} permit node 10`, ` apply community ${SHUTDOWN} additive`, LOWEST]]
     : []),

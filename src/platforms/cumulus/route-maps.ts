@@ -1,3 +1,5 @@
+import { addedBy, byKind } from "../communities.ts";
+import { policiesByName } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { asPathMatch } from "./as-paths.ts";
 import type { CumulusFamily } from "./family.ts";
@@ -12,10 +14,8 @@ interface Rule {
 }
 
 /** What a map adds to what its list permits, and leaves what is there. */
-function communities({ prefixLists }: RoutingIntent, list: string): Tree {
-  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
-  const large = adds.filter((one) => one.split(":").length === 3);
-  const standard = adds.filter((one) => !large.includes(one));
+function communities(intent: RoutingIntent, list: string): Tree {
+  const { standard, large } = byKind(addedBy(intent, list));
   const added = (some: readonly string[]): Tree => names([...some, "additive"]);
   return {
     ...(standard.length === 0 ? {} : { community: added(standard) }),
@@ -68,19 +68,8 @@ function mapsOf(
   ];
 }
 
-/** Every route map of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-export function routeMaps(intent: RoutingIntent, family: CumulusFamily): readonly [string, Tree][] {
-  const maps = new Map<string, Tree>();
-  for (const group of intent.groups) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const policy of [group.policy, ...own.map((one) => one.policy)])
-      for (const [name, map] of mapsOf(intent, group, policy, family)) {
-        if (JSON.stringify(maps.get(name) ?? map) !== JSON.stringify(map))
-          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
-        maps.set(name, map);
-      }
-  }
-  return [...maps]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, map]): [string, Tree] => [listName(name, family), map]);
-}
+/** Every route map of a family, each once, by name. */
+export const routeMaps = (intent: RoutingIntent, family: CumulusFamily): readonly [string, Tree][] =>
+  policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).map(
+    ([name, map]): [string, Tree] => [listName(name, family), map],
+  );

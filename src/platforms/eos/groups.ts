@@ -1,3 +1,4 @@
+import { when } from "../blocks.ts";
 import type { Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
@@ -9,8 +10,6 @@ import { namesItselfAlways } from "./next-hops.ts";
 /** Per cent of the maximum at which EOS warns; seconds after which a session that was over it may return, which else is never. */
 const PREFIX_WARNING = 80;
 const PREFIX_RESTART = 300;
-
-const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
 
 /** TCP MD5 (RFC 2385). The text that comes in the slot's place is in clear; the device keeps and shows it as type 7. */
 const password = (of: string, name: string | undefined): readonly string[] =>

@@ -1,3 +1,5 @@
+import { addedBy, byKind } from "../communities.ts";
+import { policiesByName } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { eosFamilies, type EosFamily } from "./family.ts";
 import { mapIn, nameIn, SHUTDOWN_LIST } from "./names.ts";
@@ -11,10 +13,8 @@ const SHUTDOWN = "GSHUT";
 const LAST_CHOICE = "set local-preference 0";
 
 /** What a list adds to what it permits, beside a first community; in one line a kind, for the next would take the place of the first. */
-function communities({ prefixLists }: RoutingIntent, list: string, ...first: readonly string[]): string[] {
-  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
-  const large = adds.filter((one) => one.split(":").length === 3);
-  const standard = [...first, ...adds.filter((one) => !large.includes(one))];
+function communities(intent: RoutingIntent, list: string, ...first: readonly string[]): string[] {
+  const { standard, large } = byKind([...first, ...addedBy(intent, list)]);
   return [
     ...(standard.length === 0 ? [] : [`set community ${standard.join(" ")} additive`]),
     ...(large.length === 0 ? [] : [`set large-community ${large.join(" ")} additive`]),
@@ -114,21 +114,6 @@ const mapsOf = (
       ]),
 ];
 
-/** Every route map of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: RoutingIntent, family: EosFamily): ReadonlyMap<string, string[][]> {
-  const maps = new Map<string, string[][]>();
-  for (const group of intent.groups) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const policy of [group.policy, ...own.map((one) => one.policy)])
-      for (const [name, blocks] of mapsOf(intent, group, policy, family)) {
-        if ((maps.get(name) ?? blocks).join() !== blocks.join())
-          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
-        maps.set(name, blocks);
-      }
-  }
-  return maps;
-}
-
 /** The community list that they match, where one does. */
 export const communityLists = (intent: RoutingIntent): string[][] =>
   intent.draining || !intent.groups.some((group) => isExternal(intent, group))
@@ -139,5 +124,7 @@ export const communityLists = (intent: RoutingIntent): string[][] =>
 export const routeMaps = (intent: RoutingIntent): string[][] =>
   eosFamilies(intent).flatMap((family) => [
     ...defaultMaps(intent, family),
-    ...[...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, blocks]) => blocks),
+    ...policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).flatMap(
+      ([, blocks]) => blocks,
+    ),
   ]);

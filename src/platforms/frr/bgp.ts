@@ -1,3 +1,4 @@
+import { when } from "../blocks.ts";
 import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { bfdUser } from "./bfd.ts";
@@ -10,8 +11,6 @@ import { text } from "./text.ts";
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
 const PREFIX_WARNING = 80;
 const PREFIX_RESTART = 5;
-
-const when = (condition: boolean, ...lines: readonly string[]): readonly string[] => (condition ? lines : []);
 
 /** Who dials in brings an AS number of their own where the group names none: any but this switch's. */
 const remoteAs = (of: string, asn: number | null, listens: boolean): readonly string[] =>

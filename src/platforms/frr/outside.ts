@@ -1,3 +1,4 @@
+import { addedBy, byKind } from "../communities.ts";
 import type { PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import type { FrrFamily } from "./family.ts";
 
@@ -19,10 +20,8 @@ export const withoutPrivate = (of: string, { outward }: PeerGroup): string[] =>
   outward?.removesPrivateAsns === true ? [`${of} remove-private-AS all`] : [];
 
 /** What a route map adds to what its list permits. */
-export function communities({ prefixLists }: RoutingIntent, list: string): string[] {
-  const adds = prefixLists.find(({ name }) => name === list)?.adds ?? [];
-  const large = adds.filter((one) => one.split(":").length === 3);
-  const standard = adds.filter((one) => !large.includes(one));
+export function communities(intent: RoutingIntent, list: string): string[] {
+  const { standard, large } = byKind(addedBy(intent, list));
   return [
     ...(standard.length === 0 ? [] : [` set community ${standard.join(" ")} additive`]),
     ...(large.length === 0 ? [] : [` set large-community ${large.join(" ")} additive`]),

@@ -1,3 +1,4 @@
+import { blocksApart } from "../blocks.ts";
 import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bfd } from "./bfd.ts";
@@ -52,8 +53,7 @@ export const forwardingHold = ({ forwardingHold: hold }: RoutingIntent): string[
   hold === 0 ? [] : [[`zebra work-queue ${String(hold)}`]];
 
 /** Blocks of lines as a configuration. */
-export const asText = (blocks: readonly (readonly string[])[]): string =>
-  blocks.map((lines) => `${lines.join("\n")}\n`).join("!\n");
+export const asText = (blocks: readonly (readonly string[])[]): string => blocksApart("!", blocks);
 
 /** Routes to nowhere, policies and routing protocols: all but the router's interfaces. */
 export function routing(intent: RoutingIntent): string[][] {

@@ -1,3 +1,4 @@
+import { policiesByName } from "../policies-by-name.ts";
 import type { Family, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { frrFamilies, type FrrFamily } from "./family.ts";
 import { asPathMatch } from "./session-security.ts";
@@ -77,25 +78,12 @@ const mapsOf = (
       ]),
 ];
 
-/** Every route map of a switch, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: RoutingIntent, family: FrrFamily): ReadonlyMap<string, readonly string[]> {
-  const maps = new Map<string, readonly string[]>();
-  for (const group of intent.groups) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const policy of [group.policy, ...own.map((one) => one.policy)])
-      for (const [name, lines] of mapsOf(intent, group, policy, family)) {
-        if ((maps.get(name) ?? lines).join() !== lines.join())
-          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
-        maps.set(name, lines);
-      }
-  }
-  return maps;
-}
-
 /** A switch's route maps, and how soon FRR acts on a changed one. */
 export function routeMaps(intent: RoutingIntent): string[][] {
   const maps = frrFamilies(intent).map((family) =>
-    [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, lines]) => lines),
+    policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).flatMap(
+      ([, lines]) => lines,
+    ),
   );
   const blocks = maps.filter((lines) => lines.length > 0);
   return blocks.length === 0 ? [] : [[`bgp route-map delay-timer ${String(DELAY)}`], ...blocks];

@@ -2,7 +2,8 @@ import type { RestartIntent, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { listener, neighbor, template } from "./peers.ts";
-import { block, when } from "./text.ts";
+import { block } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** Seconds that it takes at most between two attempts to connect. */
 const MOST_RECONNECT = 60;

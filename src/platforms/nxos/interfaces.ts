@@ -5,7 +5,8 @@ import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { isPort } from "./interface-names.ts";
 import { interfaceDescription, nxosInterface, vlanName } from "./names.ts";
 import { ospfOnInterface } from "./ospf.ts";
-import { block, when } from "./text.ts";
+import { block } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** Of an interface with IPv6: a router that announces itself is a default route to servers, and FRR's does not. */
 const silent = (family: NxosFamily): readonly string[] => when(family.name === "ipv6", "ipv6 nd suppress-ra");

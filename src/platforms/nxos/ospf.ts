@@ -1,7 +1,8 @@
 import type { OspfInterface, OspfIntent, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
-import { block, when } from "./text.ts";
+import { block } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** The process of each family. */
 const TAG = "FABRIC";

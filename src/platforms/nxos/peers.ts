@@ -4,7 +4,8 @@ import type { NxosFamily } from "./family.ts";
 import { mapName, neighborDescription, nxosInterface, nxosName } from "./names.ts";
 import { asnMapName, sharesAs } from "./peers-as.ts";
 import { defaultMapName } from "./route-maps.ts";
-import { block, when } from "./text.ts";
+import { block } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** Per cent of the maximum at which NX-OS logs a warning; minutes after which it lets a torn-down session return. */
 const PREFIX_WARNING = 80;

@@ -8,14 +8,14 @@ import { asnMaps } from "./peers-as.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
-import { asText } from "./text.ts";
+import { blocksApart } from "../blocks.ts";
 
 /**
  * One switch's NX-OS configuration: what the fabric owns on it, as a part of a whole that is the device's own. What is named stands before
  * who names it.
  */
 export const renderNxos = (intent: SwitchIntent): string =>
-  asText([
+  blocksApart("!", [
     features(intent),
     rackVlan(intent),
     ...nxosFamilies(intent).map((family) => prefixLists(intent, family)),

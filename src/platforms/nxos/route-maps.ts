@@ -1,9 +1,12 @@
+import { addedBy } from "../communities.ts";
+import { policiesByName } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { mapName, nxosName } from "./names.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 import { isExternal } from "./peers-as.ts";
-import { block, when } from "./text.ts";
+import { block } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /*
  * A session is filtered by route maps, each around the prefix list of its name. NX-OS's own graceful shutdown has a route map too, which a
@@ -17,11 +20,8 @@ const LEAST_PREFERENCE = "set local-preference 0";
 const communities = (adds: readonly string[]): readonly string[] =>
   when(adds.length > 0, `set community ${[...adds, "additive"].join(" ")}`);
 
-const addsOf = ({ prefixLists }: SwitchIntent, list: string): readonly string[] =>
-  prefixLists.find(({ name }) => name === list)?.adds ?? [];
-
 const inward = (intent: SwitchIntent, list: string): readonly string[] => [
-  ...communities(addsOf(intent, list)),
+  ...communities(addedBy(intent, list)),
   ...when(intent.draining, LEAST_PREFERENCE),
 ];
 
@@ -69,26 +69,11 @@ function mapsOf(
               intent,
               family,
               exports,
-              hops.map((lines) => [...lines, ...outward(intent, group, addsOf(intent, exports))]),
+              hops.map((lines) => [...lines, ...outward(intent, group, addedBy(intent, exports))]),
             ),
           ] as const,
         ]),
   ];
-}
-
-/** Every route map of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: SwitchIntent, family: NxosFamily): ReadonlyMap<string, readonly string[]> {
-  const maps = new Map<string, readonly string[]>();
-  for (const group of intent.groups) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const policy of [group.policy, ...own.map((one) => one.policy)])
-      for (const [name, lines] of mapsOf(intent, group, policy, family)) {
-        if ((maps.get(name) ?? lines).join() !== lines.join())
-          throw new RangeError(`two route maps of ${intent.device} would be called ${name}`);
-        maps.set(name, lines);
-      }
-  }
-  return maps;
 }
 
 /**
@@ -108,7 +93,9 @@ const defaultMaps = (intent: SwitchIntent): string[] =>
 /** A switch's route maps, a block for each family. */
 export const routeMaps = (intent: SwitchIntent): string[][] => [
   ...nxosFamilies(intent).map((family) =>
-    [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, lines]) => lines),
+    policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).flatMap(
+      ([, lines]) => lines,
+    ),
   ),
   defaultMaps(intent),
 ];

@@ -2,7 +2,7 @@ import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts
 import type { VrpFamily } from "./family.ts";
 import { kindOf, reflects } from "./group-kind.ts";
 import { defaultPolicy } from "./policies.ts";
-import { when } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** Per cent of the most prefixes at which VRP warns; minutes after which it lets a torn-down session return. */
 const PREFIX_WARNING = 80;

@@ -4,7 +4,7 @@ import { addressFamily } from "./address-family.ts";
 import { vrpFamilies } from "./family.ts";
 import { group } from "./groups.ts";
 import { neighborLines } from "./neighbors.ts";
-import { when } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** What VRP does where nothing is said, and then does not show: seconds of a restart, and dynamic neighbours. */
 const NORMAL = { restart: 150, stale: 600, listenLimit: 100 } as const;

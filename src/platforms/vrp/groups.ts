@@ -4,7 +4,7 @@ import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
 import { apart, type VrpFamily } from "./family.ts";
 import { kindOf } from "./group-kind.ts";
-import { when } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** What VRP does where nothing is said, and then does not show. Seconds. */
 const NORMAL = { keepalive: 60, hold: 180, connectRetry: 32 } as const;

@@ -3,7 +3,8 @@ import { interfaceOn } from "../names.ts";
 import { vrpFamilies } from "./family.ts";
 import { isPort } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
-import { description, when } from "./text.ts";
+import { description } from "./text.ts";
+import { when } from "../blocks.ts";
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ` ${line}`);
 

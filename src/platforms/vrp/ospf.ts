@@ -2,7 +2,7 @@ import type { OspfInterface, OspfIntent, SwitchIntent } from "../../intent/index
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { interfaceOn } from "../names.ts";
 import { vrpFamilies, type VrpFamily } from "./family.ts";
-import { when } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
 const WORDS = {

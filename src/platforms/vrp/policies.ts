@@ -1,3 +1,4 @@
+import { policiesByName } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { vrpFamilies, type VrpFamily } from "./family.ts";
 import { defaultNodes, inwardNodes, outwardNodes, shutdownFilter, type PolicyNode } from "./policy-nodes.ts";
@@ -21,7 +22,7 @@ const written = (name: string, common: readonly string[], nodes: readonly Policy
     ...[...common, ...matches, ...applies].map((line) => ` ${line}`),
   ]);
 
-/** The policies of one group, or of one of its neighbours, by name. */
+/** The policies of one group, or of one of its neighbours, by name, the one of its default route among them. */
 function policiesOf(
   intent: SwitchIntent,
   group: PeerGroup,
@@ -32,33 +33,22 @@ function policiesOf(
     const name = `${list}${family.suffix}`;
     return [name, written(name, [`${family.words.matchesPrefix} ${name}`], nodes)] as const;
   };
+  const byDefault = defaultPolicy(intent, group, family);
   return [
     ...(imports === null ? [] : [around(imports, inwardNodes(intent, group, imports))]),
     ...(exports === null ? [] : [around(exports, outwardNodes(intent, group, exports, family))]),
+    ...(byDefault === null
+      ? []
+      : [[byDefault, written(byDefault, [], defaultNodes(intent, group))] as const]),
   ];
-}
-
-/** All of a family, each once, by name. @throws RangeError when groups that share a list alter differently: a defect */
-function byName(intent: SwitchIntent, family: VrpFamily): ReadonlyMap<string, string[][]> {
-  const policies = new Map<string, string[][]>();
-  for (const group of intent.groups) {
-    const own = intent.neighbors.filter((one) => one.group === group.name);
-    for (const names of [group.policy, ...own.map(({ policy }) => policy)])
-      for (const [name, nodes] of policiesOf(intent, group, names, family)) {
-        if ((policies.get(name) ?? nodes).join() !== nodes.join())
-          throw new RangeError(`two route-policies of ${intent.device} would be called ${name}`);
-        policies.set(name, nodes);
-      }
-    const name = defaultPolicy(intent, group, family);
-    if (name !== null) policies.set(name, written(name, [], defaultNodes(intent, group)));
-  }
-  return policies;
 }
 
 /** A switch's route-policies, before them the filter that some ask; a block for each node. */
 export function policies(intent: SwitchIntent): string[][] {
   const nodes = vrpFamilies(intent).flatMap((family) =>
-    [...byName(intent, family)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, blocks]) => blocks),
+    policiesByName(intent, intent.groups, (group, names) => policiesOf(intent, group, names, family)).flatMap(
+      ([, blocks]) => blocks,
+    ),
   );
   const asks = nodes.some((lines) => lines.some((line) => line.startsWith(" if-match community-filter ")));
   return [asks ? [shutdownFilter] : [], ...nodes];

@@ -1,8 +1,9 @@
+import { addedBy, byKind } from "../communities.ts";
 import type { PeerGroup, SwitchIntent } from "../../intent/index.ts";
 import type { VrpFamily } from "./family.ts";
 import { kindOf } from "./group-kind.ts";
 import { nextHopList } from "./prefix-lists.ts";
-import { when } from "./text.ts";
+import { when } from "../blocks.ts";
 
 /** One node of a route-policy: what a route must match beside its list, and what is done to it. */
 export interface PolicyNode {
@@ -21,16 +22,12 @@ const isShutDown = `if-match community-filter ${SHUTDOWN_FILTER}`;
 
 /** A node has one line of each kind of community. */
 function communities(all: readonly string[]): readonly string[] {
-  const large = all.filter((one) => one.split(":").length === 3);
-  const standard = all.filter((one) => !large.includes(one));
+  const { standard, large } = byKind(all);
   return [
     ...when(standard.length > 0, `apply community ${standard.join(" ")} additive`),
     ...when(large.length > 0, `apply large-community ${large.join(" ")} additive`),
   ];
 }
-
-const addedBy = ({ prefixLists }: SwitchIntent, list: string): readonly string[] =>
-  prefixLists.find(({ name }) => name === list)?.adds ?? [];
 
 /** What comes in. VRP does nothing of its own about a graceful shutdown. */
 export function inwardNodes(intent: SwitchIntent, group: PeerGroup, list: string): readonly PolicyNode[] {

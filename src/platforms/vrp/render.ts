@@ -7,7 +7,7 @@ import { policies } from "./policies.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { rackPorts, rackVlan } from "./rack-vlan.ts";
 import { staticRoutes } from "./static-routes.ts";
-import { asText } from "./text.ts";
+import { blocksApart } from "../blocks.ts";
 
 const usesBfd = ({ groups, ospf: settings }: SwitchIntent): boolean =>
   [settings, ...groups].some((user) => user !== null && user.bfd !== null);
@@ -19,7 +19,7 @@ const usesBfd = ({ groups, ospf: settings }: SwitchIntent): boolean =>
 export function renderVrp(intent: SwitchIntent): string {
   const inEach = (lines: (of: SwitchIntent, family: VrpFamily) => string[]): string[][] =>
     vrpFamilies(intent).map((family) => lines(intent, family));
-  return asText([
+  return blocksApart("#", [
     ["as-notation plain"],
     usesBfd(intent) ? ["bfd"] : [],
     ...rackVlan(intent),

@@ -1,6 +1,7 @@
+import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import { lacks, type BridgeRendering, type Lacks } from "../../platform.ts";
-import { LAST_AGGREGATE, linksOf, pairOf, portChannel } from "./links.ts";
+import { LAST_AGGREGATE, linksOf, portChannel } from "./links.ts";
 
 /** Names that a router may have, and a switch's port not. */
 function misnamed(intent: BridgeIntent): Lacks | null {
@@ -39,12 +40,5 @@ function outnumbered(intent: BridgeIntent): Lacks | null {
 
 /** Why EOS can't do what is asked of one switch, though it has the way of switching; null where it can. */
 export const refusedBridge: NonNullable<BridgeRendering["refuses"]> = (intent, platformOf) => {
-  const pair = pairOf(intent.switching);
-  const platform = pair === null ? "eos" : platformOf(pair.peer);
-  if (platform !== null && platform !== "eos")
-    return lacks(
-      `the other switch of its pair is on ${platform}`,
-      "put both switches of a pair on one platform",
-    );
-  return misnamed(intent) ?? outnumbered(intent);
+  return unlikePair(intent, platformOf) ?? misnamed(intent) ?? outnumbered(intent);
 };

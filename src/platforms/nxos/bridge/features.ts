@@ -1,5 +1,5 @@
 import type { Switching } from "../../../plan/switching.ts";
-import { when } from "../text.ts";
+import { when } from "../../blocks.ts";
 import { pairOf, type Link } from "./links.ts";
 
 /** What NX-OS loads only when it is told to, and without which it refuses the lines that follow. */

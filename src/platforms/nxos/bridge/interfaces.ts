@@ -1,6 +1,7 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
 import { interfaceDescription } from "../names.ts";
-import { block, when } from "../text.ts";
+import { block } from "../text.ts";
+import { when } from "../../blocks.ts";
 import type { Link, LinkKind } from "./links.ts";
 
 type Lines = (link: Link) => readonly string[];

@@ -1,8 +1,9 @@
+import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
 import { isPort, isPortChannel, refusedVlan } from "../interface-names.ts";
-import { linksOf, pairOf, vlanOf } from "./links.ts";
+import { linksOf, vlanOf } from "./links.ts";
 
 /** VLANs that NX-OS keeps for itself. */
 function reserved({ networks }: BridgeIntent): Lacks | null {
@@ -35,17 +36,6 @@ function misnamed(intent: BridgeIntent): Lacks | null {
     : lacks(
         `${taken.name} would be two port channels: the fabric numbers those to nodes and ToRs from 1, those to spines from 1001, and has its peer link in 4096`,
         "give the port channel that you name another number, or declare room for fewer racks",
-      );
-}
-
-function unlikePair({ switching }: BridgeIntent, platformOf: (device: string) => PlatformName | null) {
-  const peer = pairOf(switching)?.peer;
-  const platform = peer === undefined ? "nxos" : platformOf(peer);
-  return platform === "nxos"
-    ? null
-    : lacks(
-        `the other switch of its pair is on ${String(platform)}`,
-        "put both switches of a pair on one platform",
       );
 }
 

@@ -1,5 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import { asText } from "../text.ts";
+import { blocksApart } from "../../blocks.ts";
 import { features } from "./features.ts";
 import { interfaces } from "./interfaces.ts";
 import { linksOf } from "./links.ts";
@@ -10,7 +10,7 @@ import { vpcDomain } from "./vpc.ts";
 /** The NX-OS configuration of one switch that only switches: what the fabric owns on it. What is named stands before who names it. */
 export function renderNxosBridge(intent: BridgeIntent): string {
   const links = linksOf(intent);
-  return asText([
+  return blocksApart("!", [
     features(intent.switching, links),
     ...againstLoops(intent),
     ...vlans(intent),

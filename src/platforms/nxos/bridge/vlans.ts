@@ -1,6 +1,7 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
 import { networkName } from "../names.ts";
-import { block, when } from "../text.ts";
+import { block } from "../text.ts";
+import { when } from "../../blocks.ts";
 import { vlanOf } from "./links.ts";
 
 /** One for each network. Where frames are routed by FabricPath, its core ports carry those VLANs alone that are its own. */

@@ -1,3 +1,4 @@
+import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
@@ -43,17 +44,6 @@ function unheard({ switching, ports }: BridgeIntent, platformOf: PlatformOf): La
         `a cable leads to a switch on ${String(platformOf(deaf.peer.device))}, and of untagged BPDUs it understands its own alone`,
         "put all switches of the plane on sonic or none, or choose another technology",
       );
-}
-
-function unlikePair({ switching }: BridgeIntent, platformOf: PlatformOf): Lacks | null {
-  if (switching.kind !== "mlag" || switching.pair === null) return null;
-  const platform = platformOf(switching.pair.peer);
-  return isOther(platform)
-    ? lacks(
-        `the other switch of its pair is on ${String(platform)}`,
-        "put both switches of a pair on one platform",
-      )
-    : null;
 }
 
 /** Why SONiC can't do what is asked of one switch, though it has the way of switching; null where it can. */

@@ -1,5 +1,6 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
-import { description, when } from "../text.ts";
+import { description } from "../text.ts";
+import { when } from "../../blocks.ts";
 import { EDGE } from "../vlan-lines.ts";
 import { pairOf } from "./mlag.ts";
 import { peerLines, trunkOf } from "./trunks.ts";

@@ -1,3 +1,4 @@
+import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
@@ -28,20 +29,6 @@ function misnamed(intent: BridgeIntent): Lacks | null {
     : lacks(
         `${twice.name} is also the fabric's own Eth-Trunk to other switches or servers`,
         "give the Eth-Trunk that you name another number",
-      );
-}
-
-function unlikePair(
-  { switching }: BridgeIntent,
-  platformOf: (device: string) => PlatformName | null,
-): Lacks | null {
-  if (switching.kind !== "mlag" || switching.pair === null) return null;
-  const platform = platformOf(switching.pair.peer);
-  return platform === "vrp"
-    ? null
-    : lacks(
-        `the other switch of its pair is on ${String(platform)}`,
-        "put both switches of a pair on one platform",
       );
 }
 

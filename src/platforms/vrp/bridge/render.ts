@@ -1,5 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import { asText } from "../text.ts";
+import { blocksApart } from "../../blocks.ts";
 import { mlag } from "./mlag.ts";
 import { ports } from "./ports.ts";
 import { spanningTree } from "./spanning-tree.ts";
@@ -8,4 +8,10 @@ import { vlans } from "./vlans.ts";
 
 /** What the fabric owns on a switch that only switches; what keeps loops out comes before what could make one. */
 export const renderBridge = (intent: BridgeIntent): string =>
-  asText([...vlans(intent), spanningTree(intent), ...mlag(intent), ...trunks(intent), ...ports(intent)]);
+  blocksApart("#", [
+    ...vlans(intent),
+    spanningTree(intent),
+    ...mlag(intent),
+    ...trunks(intent),
+    ...ports(intent),
+  ]);

@@ -1,5 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import { when } from "../text.ts";
+import { when } from "../../blocks.ts";
 import { vlanList } from "../vlan-lines.ts";
 import { vlanNumbers } from "./vlans.ts";
 import { edgesOf, wayOf } from "./ways.ts";

@@ -1,6 +1,7 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
 import type { Aggregate } from "../../../plan/switching.ts";
-import { description, when } from "../text.ts";
+import { description } from "../text.ts";
+import { when } from "../../blocks.ts";
 import { EDGE } from "../vlan-lines.ts";
 import { PAIR, pairOf } from "./mlag.ts";
 import { carried } from "./vlans.ts";
