@@ -1,6 +1,6 @@
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
-import { eosFamilies, type EosFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { group, listenRanges, neighbor } from "./groups.ts";
 import { mapIn, nameIn } from "./names.ts";
 import { defaultMap } from "./route-maps.ts";
@@ -9,20 +9,20 @@ const policy = (
   intent: RoutingIntent,
   of: string,
   { imports, exports }: PolicyNames,
-  family: EosFamily,
+  family: IpFamily,
 ): string[] => [
   ...(imports === null ? [] : [`${of} route-map ${mapIn(imports, intent, family)} in`]),
   ...(exports === null ? [] : [`${of} route-map ${mapIn(exports, intent, family)} out`]),
 ];
 
 /** Without `always` only where the switch has a default itself. */
-const defaultRoute = (intent: RoutingIntent, one: PeerGroup, of: string, family: EosFamily): string[] =>
+const defaultRoute = (intent: RoutingIntent, one: PeerGroup, of: string, family: IpFamily): string[] =>
   one.originatesDefault
     ? [`${of} default-originate route-map ${defaultMap(intent, one, family)} always`]
     : [];
 
 /** What a family carries: its networks, and what it lets in and out where. */
-function addressFamily(intent: RoutingIntent, family: EosFamily): string[] {
+function addressFamily(intent: RoutingIntent, family: IpFamily): string[] {
   const groups = intent.groups.flatMap((one) => {
     const of = `      neighbor ${nameIn(one.name, family)}`;
     return [
@@ -55,7 +55,7 @@ const restarting = ({ gracefulRestart }: RoutingIntent): readonly string[] =>
 /** The `router bgp` block. */
 export function bgp(intent: RoutingIntent): string[] {
   const { groups, neighbors, listenLimit } = intent;
-  const families = eosFamilies(intent);
+  const families = ipFamilies(intent);
   const paths = String(intent.multipath);
   return [
     `router bgp ${String(intent.asn)}`,

@@ -2,7 +2,7 @@ import { when } from "../blocks.ts";
 import type { Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
-import type { EosFamily } from "./family.ts";
+import type { IpFamily } from "../ip-family.ts";
 import { bfdTimers } from "./interfaces.ts";
 import { cut, EXTERNAL_FILTER, nameIn } from "./names.ts";
 import { namesItselfAlways } from "./next-hops.ts";
@@ -40,7 +40,7 @@ function maximum(of: string, { maximumPrefixes, outward: settings }: PeerGroup):
 }
 
 /** What a group's peers have in common. */
-export function group(intent: RoutingIntent, one: PeerGroup, family: EosFamily): string[] {
+export function group(intent: RoutingIntent, one: PeerGroup, family: IpFamily): string[] {
   const { timers, updateSource, bfd, ttlSecurityHops } = one;
   const of = `   neighbor ${nameIn(one.name, family)}`;
   return [
@@ -61,7 +61,7 @@ export function group(intent: RoutingIntent, one: PeerGroup, family: EosFamily):
   ];
 }
 
-export function neighbor(one: Neighbor, family: EosFamily): string[] {
+export function neighbor(one: Neighbor, family: IpFamily): string[] {
   const of = `   neighbor ${family.address(one.address)}`;
   return [
     `${of} peer group ${nameIn(one.group, family)}`,
@@ -72,7 +72,7 @@ export function neighbor(one: Neighbor, family: EosFamily): string[] {
 }
 
 /** Where dynamic neighbours come from. */
-export const listenRanges = ({ groups }: RoutingIntent, family: EosFamily): string[] =>
+export const listenRanges = ({ groups }: RoutingIntent, family: IpFamily): string[] =>
   groups.flatMap(({ name, listen, remoteAsn }) => {
     if (listen === null) return [];
     const from = remoteAsn === null ? `peer-filter ${EXTERNAL_FILTER}` : `remote-as ${String(remoteAsn)}`;

@@ -1,7 +1,7 @@
 import type { InterfaceIntent, OspfIntent, SwitchIntent } from "../../intent/index.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import { interfaceOn } from "../names.ts";
-import { eosFamilies } from "./family.ts";
+import { ipFamilies } from "../ip-family.ts";
 import { cut } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
 
@@ -30,11 +30,11 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
   `   description ${cut(one.description, "interface")}`,
   ...opened(one.name),
   ...linkTimers(intent, one),
-  ...eosFamilies(intent).map(
+  ...ipFamilies(intent).map(
     ({ ip, interfaceAddress }) => `   ${ip} address ${interfaceAddress(one.address)}`,
   ),
   ...quiet(intent, one.name),
-  ...eosFamilies(intent).flatMap((family) => ospfInterface(intent, one.name, family)),
+  ...ipFamilies(intent).flatMap((family) => ospfInterface(intent, one.name, family)),
 ];
 
 /** Interfaces with addresses, in the intent's order. */

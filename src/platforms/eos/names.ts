@@ -1,9 +1,9 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { lineText } from "../line-text.ts";
-import type { EosFamily } from "./family.ts";
+import type { IpFamily } from "../ip-family.ts";
 
 /** A list, map or group by its name in one family. Ports are in some names, and no name there has a slash. */
-export const nameIn = (name: string, { suffix }: Pick<EosFamily, "suffix">): string =>
+export const nameIn = (name: string, { suffix }: Pick<IpFamily, "suffix">): string =>
   `${name.replaceAll(/[^A-Za-z0-9_.-]/g, "-")}${suffix}`;
 
 /**
@@ -13,7 +13,7 @@ export const nameIn = (name: string, { suffix }: Pick<EosFamily, "suffix">): str
 export const mapIn = (
   name: string,
   { draining }: Pick<RoutingIntent, "draining">,
-  family: Pick<EosFamily, "suffix">,
+  family: Pick<IpFamily, "suffix">,
 ): string => nameIn(draining ? `${name}-DRAINED` : name, family);
 
 /** Routes that a neighbour is about to withdraw (RFC 8326). */

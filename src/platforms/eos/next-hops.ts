@@ -1,5 +1,5 @@
 import type { PeerGroup, RoutingIntent } from "../../intent/index.ts";
-import type { EosFamily } from "./family.ts";
+import type { IpFamily } from "../ip-family.ts";
 import { nameIn } from "./names.ts";
 import { isExternal, reflects } from "./sides.ts";
 
@@ -28,10 +28,10 @@ const looksAtNextHops = (intent: RoutingIntent, group: PeerGroup): boolean =>
   group.nextHopSelf === "unless-adjacent" || keepsThirdParties(intent, group);
 
 /** The list of the network on which the group's peers, and so next hops that stay, stand. */
-const adjacent = ({ name }: PeerGroup, family: EosFamily): string => nameIn(`NEXT-HOP-${name}`, family);
+const adjacent = ({ name }: PeerGroup, family: IpFamily): string => nameIn(`NEXT-HOP-${name}`, family);
 
 /** For each group that needs it, that list. @throws RangeError when its peers stand on no network: a defect */
-export const adjacentNetworks = (intent: RoutingIntent, family: EosFamily): string[][] =>
+export const adjacentNetworks = (intent: RoutingIntent, family: IpFamily): string[][] =>
   intent.groups
     .filter((group) => looksAtNextHops(intent, group))
     .map((group) => {
@@ -43,7 +43,7 @@ export const adjacentNetworks = (intent: RoutingIntent, family: EosFamily): stri
     });
 
 /** The entries of the map of what goes out to a group, one after the other, by what becomes of next hops. */
-export function nextHopEntries(intent: RoutingIntent, group: PeerGroup, family: EosFamily): readonly Entry[] {
+export function nextHopEntries(intent: RoutingIntent, group: PeerGroup, family: IpFamily): readonly Entry[] {
   const { ip } = family;
   const own = { match: [], set: [`set ${ip} next-hop peer-address`] };
   const near = `match ${ip} next-hop prefix-list ${adjacent(group, family)}`;

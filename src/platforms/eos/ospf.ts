@@ -1,7 +1,7 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
 import { interfaceOn } from "../names.ts";
-import { eosFamilies, type EosFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 
 const PROCESS = 1;
 const AREA = "0.0.0.0";
@@ -19,7 +19,7 @@ const cost = (on: string, one: OspfInterface): readonly string[] =>
 export function ospfInterface(
   { ospf }: RoutingIntent,
   name: string,
-  { name: family, ip }: EosFamily,
+  { name: family, ip }: IpFamily,
 ): string[] {
   const one = ospf?.interfaces.find((each) => each.name === name);
   if (!ospf || one === undefined) return [];
@@ -39,7 +39,7 @@ export function ospfInterface(
   ];
 }
 
-const router = (routerId: Ipv4, { interfaces, multipath }: OspfIntent, { name }: EosFamily): string[] => [
+const router = (routerId: Ipv4, { interfaces, multipath }: OspfIntent, { name }: IpFamily): string[] => [
   `${WORDS[name].router} ${String(PROCESS)}`,
   `   router-id ${formatIpv4(routerId)}`,
   ...interfaces
@@ -51,5 +51,5 @@ const router = (routerId: Ipv4, { interfaces, multipath }: OspfIntent, { name }:
 /** The process of each family, where the switch speaks it. */
 export function ospf(intent: RoutingIntent): string[][] {
   const { ospf: settings, routerId } = intent;
-  return settings === null ? [] : eosFamilies(intent).map((family) => router(routerId, settings, family));
+  return settings === null ? [] : ipFamilies(intent).map((family) => router(routerId, settings, family));
 }

@@ -1,7 +1,7 @@
 import { addedBy, byKind } from "../communities.ts";
 import { policiesByName } from "../policies-by-name.ts";
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
-import { eosFamilies, type EosFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { mapIn, nameIn, SHUTDOWN_LIST } from "./names.ts";
 import { nextHopEntries, type Entry } from "./next-hops.ts";
 import { isExternal } from "./sides.ts";
@@ -44,7 +44,7 @@ function exportEntries(
   intent: RoutingIntent,
   group: PeerGroup,
   list: string,
-  family: EosFamily,
+  family: IpFamily,
 ): readonly Entry[] {
   const { asn } = intent;
   const set = [
@@ -67,7 +67,7 @@ const routeMap = (name: string, entries: readonly (readonly string[])[]): string
 /** The map around a list, called after it. What the list does not permit matches no entry, and is denied. */
 const aroundList = (
   intent: RoutingIntent,
-  family: EosFamily,
+  family: IpFamily,
   list: string,
   entries: readonly Entry[],
 ): string[][] => {
@@ -79,10 +79,10 @@ const aroundList = (
 };
 
 /** The map of the default that a group is given: EOS asks no other, and would say that its origin is unknown. */
-export const defaultMap = (intent: RoutingIntent, { name }: PeerGroup, family: EosFamily): string =>
+export const defaultMap = (intent: RoutingIntent, { name }: PeerGroup, family: IpFamily): string =>
   mapIn(`DEFAULT-${name}`, intent, family);
 
-const defaultMaps = (intent: RoutingIntent, family: EosFamily): string[][] =>
+const defaultMaps = (intent: RoutingIntent, family: IpFamily): string[][] =>
   intent.groups
     .filter(({ originatesDefault }) => originatesDefault)
     .flatMap((group) =>
@@ -99,7 +99,7 @@ const mapsOf = (
   intent: RoutingIntent,
   group: PeerGroup,
   { imports, exports }: PolicyNames,
-  family: EosFamily,
+  family: IpFamily,
 ): readonly (readonly [string, string[][]])[] => [
   ...(imports === null
     ? []
@@ -122,7 +122,7 @@ export const communityLists = (intent: RoutingIntent): string[][] =>
 
 /** A switch's route maps. */
 export const routeMaps = (intent: RoutingIntent): string[][] =>
-  eosFamilies(intent).flatMap((family) => [
+  ipFamilies(intent).flatMap((family) => [
     ...defaultMaps(intent, family),
     ...policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).flatMap(
       ([, blocks]) => blocks,

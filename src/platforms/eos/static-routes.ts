@@ -1,13 +1,13 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
-import { eosFamilies } from "./family.ts";
+import { ipFamilies } from "../ip-family.ts";
 
 /** The last resort: where a rack's pods are a single block, the route to its owner is for the same prefix, and goes first. 255 would be none at all. */
 const DISCARD_DISTANCE = 254;
 
 /** Routes to nowhere, and routes by hand, each bound to its port: without the port EOS would look for another way to the gateway. */
 export const staticRoutes = (intent: RoutingIntent): string[][] =>
-  eosFamilies(intent)
+  ipFamilies(intent)
     .map(({ ip, prefix, address }) => [
       ...intent.discards.map((range) => `${ip} route ${prefix(range)} Null0 ${String(DISCARD_DISTANCE)}`),
       ...intent.staticRoutes.map(

@@ -2,7 +2,7 @@ import { when } from "../blocks.ts";
 import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { bfdUser } from "./bfd.ts";
-import { frrFamilies, type FrrFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { aggregates, localAs, withoutPrivate } from "./outside.ts";
 import { guards, passwordLine } from "./session-security.ts";
@@ -17,7 +17,7 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
   asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
 
 /** What a group's peers have in common, outside any address family. */
-function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
+function group(one: PeerGroup, { suffix }: IpFamily): string[] {
   const { name, remoteAsn, listen, passive, timers, updateSource, bfd } = one;
   const of = ` neighbor ${name}${suffix}`;
   return [
@@ -36,7 +36,7 @@ function group(one: PeerGroup, { suffix }: FrrFamily): string[] {
 function neighbor(
   { groups }: RoutingIntent,
   { address, group: name, remoteAsn, description, password }: Neighbor,
-  family: FrrFamily,
+  family: IpFamily,
 ): string[] {
   const of = ` neighbor ${family.address(address)}`;
   return [
@@ -48,13 +48,13 @@ function neighbor(
   ];
 }
 
-const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: FrrFamily): string[] => [
+const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: IpFamily): string[] => [
   ...(imports === null ? [] : [`${of} route-map ${imports}${suffix} in`]),
   ...(exports === null ? [] : [`${of} route-map ${exports}${suffix} out`]),
 ];
 
 /** What a group's peers have in common in their address family. */
-function groupFamily(one: PeerGroup, family: FrrFamily): string[] {
+function groupFamily(one: PeerGroup, family: IpFamily): string[] {
   const of = `  neighbor ${one.name}${family.suffix}`;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
@@ -85,7 +85,7 @@ const restarting = (gracefulRestart: RoutingIntent["gracefulRestart"]): readonly
       ];
 
 /** What a family carries: its networks, and what it lets in and out where. */
-const addressFamily = (intent: RoutingIntent, family: FrrFamily): string[] => [
+const addressFamily = (intent: RoutingIntent, family: IpFamily): string[] => [
   ` address-family ${family.name} unicast`,
   ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
   ...aggregates(intent, family),
@@ -98,7 +98,7 @@ const addressFamily = (intent: RoutingIntent, family: FrrFamily): string[] => [
   " exit-address-family",
 ];
 
-const listening = ({ groups }: RoutingIntent, family: FrrFamily): string[] =>
+const listening = ({ groups }: RoutingIntent, family: IpFamily): string[] =>
   groups.flatMap(({ name, listen }) =>
     listen === null
       ? []
@@ -108,7 +108,7 @@ const listening = ({ groups }: RoutingIntent, family: FrrFamily): string[] =>
 /** The `router bgp` block, in the order in which FRR itself writes it. */
 export function bgp(intent: RoutingIntent): string[] {
   const { groups, neighbors, gracefulRestart, listenLimit } = intent;
-  const families = frrFamilies(intent);
+  const families = ipFamilies(intent);
   return [
     `router bgp ${String(intent.asn)}`,
     ` bgp router-id ${formatIpv4(intent.routerId)}`,

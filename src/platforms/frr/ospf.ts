@@ -1,7 +1,7 @@
 import type { OspfInterface, OspfIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
 import { BFD_PROFILE } from "./bfd.ts";
-import { frrFamilies, type FrrFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 
 /** OSPFv2 (RFC 2328) for IPv4, OSPFv3 (RFC 5340) for IPv6: two protocols that meet the same neighbours on the same links. */
 const WORDS = {
@@ -29,13 +29,13 @@ const lines: Readonly<
 };
 
 /** What OSPF is to know of an interface. */
-export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, family: FrrFamily): string[] {
+export function ospfInterface({ ospf: settings }: RoutingIntent, name: string, family: IpFamily): string[] {
   const one = settings?.interfaces.find((each) => each.name === name);
   if (settings === null || one === undefined) return [];
   return lines[one.role](WORDS[family.name].on, one, settings);
 }
 
-const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: FrrFamily): string[] => {
+const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: IpFamily): string[] => {
   const { router: header, of } = WORDS[name];
   return [
     header,
@@ -49,5 +49,5 @@ const router = (routerId: Ipv4, { multipath }: OspfIntent, { name }: FrrFamily):
 /** The `router ospf` block of each family, where the switch speaks it. */
 export function ospf(intent: RoutingIntent): string[][] {
   const { ospf: settings, routerId } = intent;
-  return settings === null ? [] : frrFamilies(intent).map((family) => router(routerId, settings, family));
+  return settings === null ? [] : ipFamilies(intent).map((family) => router(routerId, settings, family));
 }

@@ -1,9 +1,9 @@
 import { addedBy, byKind } from "../communities.ts";
 import type { PeerGroup, RoutingIntent } from "../../intent/index.ts";
-import type { FrrFamily } from "./family.ts";
+import type { IpFamily } from "../ip-family.ts";
 
 /** Routes by hand, each bound to its port: without the port FRR would look for another way to the gateway. */
-export const staticRoutes = ({ staticRoutes: routes }: RoutingIntent, family: FrrFamily): string[] =>
+export const staticRoutes = ({ staticRoutes: routes }: RoutingIntent, family: IpFamily): string[] =>
   routes.map(
     ({ prefix, via, interface: port }) =>
       `${family.ip} route ${family.prefix(prefix)} ${family.address(via)} ${port}`,
@@ -29,5 +29,5 @@ export function communities(intent: RoutingIntent, list: string): string[] {
 }
 
 /** FRR announces an aggregate as long as it has a longer prefix in its BGP table, and drops what none of these takes. */
-export const aggregates = ({ aggregates: ranges }: RoutingIntent, family: FrrFamily): string[] =>
+export const aggregates = ({ aggregates: ranges }: RoutingIntent, family: IpFamily): string[] =>
   ranges.map((range) => `  aggregate-address ${family.prefix(range)}`);

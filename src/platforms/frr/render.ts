@@ -3,7 +3,7 @@ import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/in
 import type { PrefixRule } from "../../plan/session.ts";
 import { bfd } from "./bfd.ts";
 import { bgp } from "./bgp.ts";
-import { frrFamilies, type FrrFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { adjacentNetworks } from "./next-hops.ts";
 import { ospf, ospfInterface } from "./ospf.ts";
 import { staticRoutes } from "./outside.ts";
@@ -17,31 +17,31 @@ const SEQ_STEP = 5;
 const DISCARD_DISTANCE = 254;
 
 /** `permit 10.0.0.0/11 ge 26 le 32`, `deny` for what is refused; FRR takes `ge` and `le` only above the prefix's own length. */
-function rule(one: PrefixRule, family: FrrFamily): string {
+function rule(one: PrefixRule, family: IpFamily): string {
   const { prefix, length, minLength, maxLength } = family.rule(one);
   const ge = minLength > length ? ` ge ${String(minLength)}` : "";
   const le = maxLength > length ? ` le ${String(maxLength)}` : "";
   return `${one.what === "refused" ? "deny" : "permit"} ${prefix}${ge}${le}`;
 }
 
-const prefixList = ({ name, rules }: PrefixList, family: FrrFamily): string[] =>
+const prefixList = ({ name, rules }: PrefixList, family: IpFamily): string[] =>
   rules.map(
     (one, at) =>
       `${family.ip} prefix-list ${name}${family.suffix} seq ${String((at + 1) * SEQ_STEP)} ${rule(one, family)}`,
   );
 
-const prefixLists = (intent: RoutingIntent, family: FrrFamily): string[] => [
+const prefixLists = (intent: RoutingIntent, family: IpFamily): string[] => [
   ...intent.prefixLists.flatMap((list) => prefixList(list, family)),
   ...adjacentNetworks(intent, family),
 ];
 
-const discards = ({ discards: ranges }: RoutingIntent, { ip, prefix }: FrrFamily): string[] =>
+const discards = ({ discards: ranges }: RoutingIntent, { ip, prefix }: IpFamily): string[] =>
   ranges.map((range) => `${ip} route ${prefix(range)} blackhole ${String(DISCARD_DISTANCE)}`);
 
 const interfaceBlock = (intent: RoutingIntent, { name, description, address }: InterfaceIntent): string[] => [
   `interface ${name}`,
   ` description ${text(description)}`,
-  ...frrFamilies(intent).flatMap((family) => [
+  ...ipFamilies(intent).flatMap((family) => [
     ` ${family.ip} address ${family.interfaceAddress(address)}`,
     ...ospfInterface(intent, name, family),
   ]),
@@ -57,8 +57,8 @@ export const asText = (blocks: readonly (readonly string[])[]): string => blocks
 
 /** Routes to nowhere, policies and routing protocols: all but the router's interfaces. */
 export function routing(intent: RoutingIntent): string[][] {
-  const inEach = (lines: (of: RoutingIntent, family: FrrFamily) => string[]): string[][] =>
-    frrFamilies(intent)
+  const inEach = (lines: (of: RoutingIntent, family: IpFamily) => string[]): string[][] =>
+    ipFamilies(intent)
       .map((family) => lines(intent, family))
       .filter((some) => some.length > 0);
   return [
@@ -80,7 +80,7 @@ export function routing(intent: RoutingIntent): string[][] {
 export const renderFrr = (intent: RoutingIntent): string =>
   asText([
     // Named, so that a switch that came with forwarding off does not count its `no ip forwarding` as its own.
-    frrFamilies(intent).map(({ ip }) => `${ip} forwarding`),
+    ipFamilies(intent).map(({ ip }) => `${ip} forwarding`),
     ...forwardingHold(intent),
     ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
     ...routing(intent),

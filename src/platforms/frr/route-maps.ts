@@ -1,6 +1,6 @@
 import { policiesByName } from "../policies-by-name.ts";
 import type { Family, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
-import { frrFamilies, type FrrFamily } from "./family.ts";
+import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { asPathMatch } from "./session-security.ts";
 import { nextHopEntries, setsNextHops } from "./next-hops.ts";
 import { communities } from "./outside.ts";
@@ -19,7 +19,7 @@ const DELAY = 1;
 function alterations(
   intent: RoutingIntent,
   group: PeerGroup,
-  family: FrrFamily,
+  family: IpFamily,
 ): readonly (readonly string[])[] {
   if (setsNextHops(group)) return nextHopEntries(intent, group, family);
   if (group.prepends === 0) return [[]];
@@ -37,7 +37,7 @@ const TAKEN: Readonly<Record<Family["name"], readonly string[]>> = {
 
 /** One entry each; the lines beside the match of the list. */
 const routeMap = (
-  { ip, suffix }: FrrFamily,
+  { ip, suffix }: IpFamily,
   name: string,
   entries: readonly (readonly string[])[],
 ): string[] =>
@@ -52,7 +52,7 @@ const mapsOf = (
   intent: RoutingIntent,
   group: PeerGroup,
   { imports, exports }: PolicyNames,
-  family: FrrFamily,
+  family: IpFamily,
 ): readonly (readonly [string, readonly string[]])[] => [
   ...(imports === null
     ? []
@@ -80,7 +80,7 @@ const mapsOf = (
 
 /** A switch's route maps, and how soon FRR acts on a changed one. */
 export function routeMaps(intent: RoutingIntent): string[][] {
-  const maps = frrFamilies(intent).map((family) =>
+  const maps = ipFamilies(intent).map((family) =>
     policiesByName(intent, intent.groups, (group, names) => mapsOf(intent, group, names, family)).flatMap(
       ([, lines]) => lines,
     ),

@@ -1,5 +1,5 @@
 import type { InterfaceIntent, RoutingIntent } from "../../intent/index.ts";
-import { frrFamilies } from "../frr/family.ts";
+import { ipFamilies } from "../ip-family.ts";
 import { ospfInterface } from "../frr/ospf.ts";
 import { asText, forwardingHold, routing } from "../frr/render.ts";
 import { text } from "../frr/text.ts";
@@ -17,7 +17,7 @@ const WITHOUT_COST = " ip ospf network point-to-multipoint";
 /** What CONFIG_DB can't say of an interface: a loopback's description, and OSPF. Null where that is nothing. */
 function interfaceBlock(intent: RoutingIntent, { name, description }: InterfaceIntent): string[] | null {
   const isLoopback = kindOf(name) === "loopback";
-  const ospf = frrFamilies(intent).flatMap((family) => ospfInterface(intent, name, family));
+  const ospf = ipFamilies(intent).flatMap((family) => ospfInterface(intent, name, family));
   const lines = [
     ...(isLoopback ? [` description ${text(description)}`] : []),
     ...(isLoopback && ospf.length > 0 ? [...ospf, WITHOUT_COST].sort() : ospf),

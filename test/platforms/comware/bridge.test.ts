@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../src/index.ts";
 import type { BridgeIntent } from "../../../src/intent/index.ts";
@@ -7,12 +5,7 @@ import { platforms } from "../../../src/platforms/index.ts";
 import { factsOfBridge } from "../support/bridge-facts.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { readBridge } from "./read-bridge.ts";
-
-const golden = (fabric: string, device: string): string =>
-  readFileSync(
-    join(process.cwd(), "test", "golden", "platforms", "comware", fabric, `${device}.cfg`),
-    "utf8",
-  );
+import { golden, saidBy } from "./said.ts";
 
 const TEXTS = [
   golden("as-per-rack-ethernet", "spine-1"),
@@ -26,13 +19,7 @@ const TEXTS = [
 ];
 
 /** Facts as one text; null where the reader refuses. */
-function said(text: string): string | null {
-  try {
-    return JSON.stringify(readBridge(text));
-  } catch {
-    return null;
-  }
-}
+const said = saidBy(readBridge);
 
 /** Nobody reads what an aggregate or a VLAN is called, and `#` ends a view that the next line would end too. */
 const CARRIES_NOTHING = /^#$|^ name /;

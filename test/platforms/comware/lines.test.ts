@@ -1,13 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { readBack } from "./read-back.ts";
-
-const golden = (fabric: string, device: string): string =>
-  readFileSync(
-    join(process.cwd(), "test", "golden", "platforms", "comware", fabric, `${device}.cfg`),
-    "utf8",
-  );
+import { golden, saidBy } from "./said.ts";
 
 const TEXTS = [
   golden("guarded", "r2-tor0"),
@@ -18,13 +11,7 @@ const TEXTS = [
 ];
 
 /** Facts as one text; null where the reader refuses. */
-function said(text: string): string | null {
-  try {
-    return JSON.stringify(readBack(text));
-  } catch {
-    return null;
-  }
-}
+const said = saidBy(readBack);
 
 /** Nobody reads what a VLAN is called, and `#` ends a view that the next line would end too. */
 const CARRIES_NOTHING = /^ name |^ ?#$/;

@@ -1,7 +1,7 @@
-import { familiesOf, type Family, type RoutingIntent } from "../../intent/index.ts";
+import { familiesOf, type Family, type RoutingIntent } from "../intent/index.ts";
 
-/** An address family in FRR's words. */
-export interface FrrFamily extends Family {
+/** An address family in the words that FRR and EOS have alike. */
+export interface IpFamily extends Family {
   /** What most commands begin with. */
   readonly ip: "ip" | "ipv6";
   /** What tells names of the family from those of the other: peer groups and route maps of both share their names' space. */
@@ -14,5 +14,5 @@ const WORDS = {
 } as const;
 
 /** The families that a switch speaks, each with its own sessions: one over IPv4 carries IPv4 alone, one over IPv6 IPv6. */
-export const frrFamilies = ({ ipv6 }: RoutingIntent): readonly FrrFamily[] =>
+export const ipFamilies = ({ ipv6 }: Pick<RoutingIntent, "ipv6">): readonly IpFamily[] =>
   familiesOf(ipv6).map((family) => ({ ...family, ...WORDS[family.name] }));
