@@ -2,6 +2,7 @@ import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { PlatformName } from "../spec/index.ts";
 import type { Need } from "./needs.ts";
+import type { Dialect } from "./ordered-change/dialect.ts";
 import type { Range, RangeName } from "./ranges.ts";
 
 /** A network operating system, as far as this project needs to know it. */
@@ -22,6 +23,8 @@ export interface Platform {
   readonly mostEqualPaths: number;
   /** What stands in its text and rests on syntax that no document confirms. Empty where every line is sure. */
   readonly unconfirmed: readonly UnconfirmedLine[];
+  /** How a running one is changed by commands in order; absent where the device is given whole configurations. */
+  readonly dialect?: Dialect;
 }
 
 /** How a platform configures a switch that only switches. */
