@@ -13,6 +13,8 @@ export interface Statement {
   readonly unit: OwnUnit | null;
   readonly order: Order;
   readonly inside: Statements;
+  /** What the device shows in its place, and means the same by. Absent: nothing else. */
+  readonly shownAs?: string;
 }
 
 /** Of one block, by key, in the order of the text. Of two with one key the later one counts. */
@@ -78,12 +80,17 @@ function statements(lines: readonly Line[], around: Around): Statements {
   const all = new Map<string, Statement>();
   for (const line of lines) {
     const one = understood(line, around);
-    const before = all.get(one.key);
-    // A block that is entered twice is one.
-    const inside = before === undefined ? one.inside : new Map([...before.inside, ...one.inside]);
-    all.set(one.key, { ...one, inside });
+    all.set(one.key, entered(all.get(one.key), one));
   }
   return all;
+}
+
+/** A block that is entered twice is one. */
+function entered(before: Statement | undefined, again: Statement): Statement {
+  if (before === undefined) return again;
+  const inside = new Map(before.inside);
+  for (const [key, line] of again.inside) inside.set(key, entered(inside.get(key), line));
+  return { ...again, inside };
 }
 
 /** A tree, understood by a platform's rules. */

@@ -34,7 +34,7 @@ function asShown(line: Statement, running: Statement | undefined, was: Statement
     running !== undefined &&
     ciphered.test(running.text) &&
     was?.text === line.text;
-  return isSame ? { ...line, text: running.text } : line;
+  return isSame ? { ...line, shownAs: running.text } : line;
 }
 
 const withText = (one: Statement, inside: Statements): Statement => ({ ...one, inside });
