@@ -6,7 +6,7 @@ import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { tell } from "../tell.ts";
 import type { Over, Target } from "../transports/transport.ts";
 import type { HttpsConnection } from "../types.ts";
-import { configSessions, stateOf } from "./config-sessions.ts";
+import { configSessions } from "./config-sessions.ts";
 import { eapiOf, type Eapi } from "./eapi.ts";
 import { heldEos, namesOf } from "./held.ts";
 import { ready } from "./preflight.ts";
@@ -29,15 +29,16 @@ const keeperOf = (eapi: Eapi): LeaseKeeper => ({
   },
 });
 
-/** Drops what runs that have ended left, and tells what became of it. */
+/** Drops what deliveries left, but for one's lock, and tells what became of those that were cut off. */
 async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
   const sessions = await configSessions(eapi, "lock");
-  for (const name of sessions.states.keys()) {
-    const state = stateOf(sessions, name);
-    if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed")) continue;
+  for (const [name, state] of sessions.states) {
+    if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed"))
+      continue;
     await eapi.text("lock", [`configure session ${name} abort`]);
+    if (name === namesOf({ id }).session || leaseIn(name) !== undefined) continue;
     const was = state === "timed" ? "what ran before it was put back" : "it had changed nothing";
-    tell(`${eapi.device}: a delivery that was cut off had left ${name}: ${was}.`);
+    tell(`${eapi.device}: a delivery that was cut off had left the session ${name}: ${was}.`);
   }
   const [files = ""] = await eapi.text("lock", ["dir flash:"]);
   const left = files.match(new RegExp(`\\b${OURS}[0-9a-f]{8}\\.cfg\\b`, "g")) ?? [];
@@ -46,11 +47,6 @@ async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
       "lock",
       left.map((file) => `delete flash:${file}`),
     );
-}
-
-/** Nothing of this delivery stays on the device; where it can't be reached the next one finds it. */
-async function swept(eapi: Eapi, leased: Leased): Promise<void> {
-  await cleared(eapi, leased).catch(() => undefined);
 }
 
 /** Has an EOS device for as long as `work` takes. @throws DeliveryError of the steps "connect", "preflight" and "lock" */
@@ -66,7 +62,8 @@ export const holdEos = <T>(
       try {
         return await work(heldEos(eapi, leased, connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS));
       } finally {
-        await swept(eapi, leased);
+        // Nothing of this delivery stays; where the device can't be reached the next one finds it.
+        await cleared(eapi, leased).catch(() => undefined);
       }
     });
   });
