@@ -1,4 +1,3 @@
-import { entryOperations } from "./entries.ts";
 import type { Grammar } from "./grammar.ts";
 import { everyStatement, fill, hiddenLine, unitsIn, type Statement, type Statements } from "./statements.ts";
 
@@ -24,12 +23,14 @@ export interface Place {
 /** What is the same all over a change. */
 export interface Whole {
   readonly grammar: Grammar;
+  /** How entries by number change, which has an order of its own. */
+  readonly entries: (at: Place, whole: Whole) => readonly Operation[];
   /** Units that run, and those that should. */
   readonly runningUnits: ReadonlySet<string>;
   readonly targetUnits: ReadonlySet<string>;
   /** Units that are taken away at once, some of them to be made anew. */
   readonly undone: ReadonlySet<string>;
-  /** Sessions that run and go on. */
+  /** Peers, ranges and groups whose sessions run and go on. */
   readonly sessions: ReadonlySet<string>;
 }
 
@@ -51,6 +52,22 @@ export const sessionsIn = (of: Statements): readonly string[] => [
   ),
 ];
 
+/** Groups that have sessions, among these. */
+const groupsOf = (of: Statements, sessions: ReadonlySet<string>): readonly string[] =>
+  everyStatement(of).flatMap(({ rule: { member }, captured }) =>
+    member !== undefined && sessions.has(fill(member.session, captured))
+      ? [fill(member.group, captured)]
+      : [],
+  );
+
+/** Peers, ranges and groups whose sessions run and go on. */
+export function sessionsGoingOn(running: Statements, target: Statements): Whole["sessions"] {
+  const should = new Set(sessionsIn(target));
+  const sessions = new Set(sessionsIn(running).filter((session) => should.has(session)));
+  const groups = new Set(groupsOf(target, sessions));
+  return new Set([...sessions, ...groupsOf(running, sessions).filter((group) => groups.has(group))]);
+}
+
 /** Of those of a block, which go on. */
 const goingOn = (of: Statements, { sessions }: Whole): readonly string[] =>
   sessionsIn(of).filter((session) => sessions.has(session));
@@ -61,10 +78,7 @@ export function resetsBy(line: Statement, within: Statements, whole: Whole): rea
   if (resets === undefined) return [];
   if (resets === "*") return goingOn(within, whole);
   const peer = fill(resets, line.captured);
-  const goesOn =
-    whole.sessions.has(peer) ||
-    (line.unit !== null && whole.runningUnits.has(line.unit.name) && whole.targetUnits.has(line.unit.name));
-  return goesOn ? [peer] : [];
+  return whole.sessions.has(peer) ? [peer] : [];
 }
 
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>
@@ -163,7 +177,7 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
     .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
     .flatMap((line) => goes(line, at, whole));
-  return [...coming, ...going, ...entryOperations(at, whole)];
+  return [...coming, ...going, ...whole.entries(at, whole)];
 }
 
 /** Units of which a line is where they are taken away at once. */
