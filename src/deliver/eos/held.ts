@@ -36,10 +36,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
   let foreseen = "";
   let verified = "";
 
-  const diffs = async (step: Step): Promise<string> => {
-    const [text = ""] = await eapi.text(step, [`show session-config named ${session} diffs`]);
-    return text.trim();
-  };
+  const diffs = `show session-config named ${session} diffs`;
   const state = async (step: Step) => stateOf(await configSessions(eapi, step), session);
   const startsSo = async (step: Step): Promise<boolean> => {
     const [text = ""] = await eapi.text(step, ["show running-config diffs"]);
@@ -67,8 +64,8 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
 
     async check(commands) {
       try {
-        await eapi.text("check", [`configure session ${session}`, ...commands, "end"]);
-        foreseen = await diffs("check");
+        const told = await eapi.text("check", [`configure session ${session}`, ...commands, "end", diffs]);
+        foreseen = told.at(-1) ?? "";
       } catch (error) {
         await eapi.text("check", [`configure session ${session} abort`]).catch(() => undefined);
         if (!(error instanceof DeliveryError)) throw error;
@@ -83,7 +80,8 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
     async apply(_commands, seconds) {
       leased.lasts(seconds + 2 * timeoutSeconds);
       // A commit puts back whatever changed since its session began.
-      if ((await diffs("apply")) !== foreseen)
+      const [found = ""] = await eapi.text("apply", [diffs]);
+      if (found !== foreseen)
         throw failed("apply", "somebody else changed the device in the meantime", "Run again.");
       await eapi.text("arm", [`copy running-config ${before}`]);
       await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);

@@ -40,6 +40,7 @@ export function dialectOf(grammar: Grammar): Dialect {
     return {
       commands: commandsOf(operations, grammar.leave),
       resets: [...new Set(operations.flatMap(({ resets }) => resets))],
+      unsettled: [],
     };
   };
   const replaced = (running: string, wanted: string): string =>

@@ -3,8 +3,7 @@ import { pass } from "./eos-device.ts";
 
 /** What a command answers: its JSON, and the text that a person would see; or the words in which it is refused. */
 export type Told =
-  | { readonly json?: unknown; readonly text?: string }
-  | { readonly errors: readonly string[] };
+  { readonly json?: unknown; readonly text?: string } | { readonly errors: readonly string[] };
 
 /** Where the commands of a request have got to: privileged mode, or a configuration session. */
 export interface At {
@@ -57,7 +56,10 @@ function commit(device: EosDevice, make: MakeModel, name: string, seconds: numbe
   const before = device.running.running();
   device.running = make(session.model.running());
   if (seconds !== undefined) device.timer = { name, before, ends: device.uptime + seconds };
-  device.sessions.set(name, { ...session, state: seconds === undefined ? "completed" : "pendingCommitTimer" });
+  device.sessions.set(name, {
+    ...session,
+    state: seconds === undefined ? "completed" : "pendingCommitTimer",
+  });
   device.onCommit();
   return {};
 }
