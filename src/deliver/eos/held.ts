@@ -14,8 +14,6 @@ const clock = (seconds: number): string =>
     .map((part) => String(part).padStart(2, "0"))
     .join(":");
 
-const UNTOUCHED = "Nothing was changed.";
-
 /** The configuration session of a delivery, and the file with what ran before it. */
 export const namesOf = ({
   id,
@@ -31,8 +29,8 @@ export const namesOf = ({
 export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): HeldDevice {
   const { device } = eapi;
   const { session, before } = namesOf(leased);
-  const failed = (step: Step, detail: string, advice = ""): DeliveryError =>
-    new DeliveryError({ step, device, detail, advice });
+  const failed = (step: Step, detail: string): DeliveryError =>
+    new DeliveryError({ step, device, detail, advice: "" });
   let foreseen = "";
   let verified = "";
 
@@ -68,12 +66,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
         foreseen = told.at(-1) ?? "";
       } catch (error) {
         await eapi.text("check", [`configure session ${session} abort`]).catch(() => undefined);
-        if (!(error instanceof DeliveryError)) throw error;
-        const { step, detail, advice } = error;
-        throw new DeliveryError(
-          { step, device, detail, advice: [UNTOUCHED, advice].filter(Boolean).join(" ") },
-          error,
-        );
+        throw error;
       }
     },
 
@@ -82,7 +75,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
       // A commit puts back whatever changed since its session began.
       const [found = ""] = await eapi.text("apply", [diffs]);
       if (found !== foreseen)
-        throw failed("apply", "somebody else changed the device in the meantime", "Run again.");
+        throw failed("apply", "somebody else changed the device in the meantime");
       await eapi.text("arm", [`copy running-config ${before}`]);
       await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);
     },
