@@ -26,7 +26,8 @@ export function lines(configuration: string, indent = "   "): DeviceModel {
       return null;
     }
     if (text.startsWith("no ")) {
-      const gone = text.slice(3);
+      // A group goes with all that is said of it.
+      const gone = text.slice(3).replace(/^(neighbor \S+) peer group$/, "$1");
       const left = inside.filter((one) => one.text !== gone && !one.text.startsWith(`${gone} `));
       inside.splice(0, inside.length, ...left);
       return null;
