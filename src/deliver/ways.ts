@@ -10,6 +10,7 @@ export const WAYS = {
   bird1: "ssh",
   gobgp: "ssh",
   eos: "https",
+  nxos: "https",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

@@ -15,7 +15,11 @@ export const establishedOn = (eapi: Eapi): Promise<ReadonlySet<string>> =>
       return told.map((one) => JSON.stringify(one));
     } catch (error) {
       // "BGP inactive" is what some releases answer instead of an empty list.
-      if (error instanceof DeliveryError && !(error instanceof NoAnswer) && /\binactive\b/i.test(error.detail))
+      if (
+        error instanceof DeliveryError &&
+        !(error instanceof NoAnswer) &&
+        /\binactive\b/i.test(error.detail)
+      )
         return asks.map(() => "");
       throw error;
     }
