@@ -49,6 +49,8 @@ export interface Vendor {
   readonly sections: readonly RegExp[];
   /** The command itself where a line negates one; null where it doesn't. */
   readonly negated: (line: string) => string | null;
+  /** Whether a line as typed where it is may be of a session. */
+  readonly touches: (state: State, line: string) => boolean;
   /** Settings of each session that make it anew when they change, as one text. */
   readonly sessions: (top: Node) => ReadonlyMap<string, string>;
   /** Of a line that begins a text of several: whether a line ends it. Null where a line begins none. */
@@ -66,12 +68,6 @@ const commandOf = (table: Table, line: string): Command | undefined =>
 
 const slotOf = ({ form, slot }: Command, line: string): string =>
   slot?.(form.exec(line)?.slice(1).map(String) ?? []) ?? line;
-
-const copyOf = ({ line, opaque, inside }: Node): Node => ({
-  line,
-  opaque,
-  inside: new Map([...inside].map(([slot, one]) => [slot, copyOf(one)])),
-});
 
 interface Raw {
   readonly line: string;
@@ -110,8 +106,8 @@ export const treeOf = (vendor: Vendor, text: string): Node => made(vendor, text)
 export const deviceOf = (vendor: Vendor, text: string): DeviceModel => made(vendor, text);
 
 function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () => Node } {
-  let top = node("");
-  let open: { node: Node; table: Table }[] = [{ node: top, table: vendor.table }];
+  const top = node("");
+  const open: { node: Node; table: Table }[] = [{ node: top, table: vendor.table }];
   const resets: string[] = [];
   let sessions = new Map<string, string>();
   const gone = new Map<string, string>();
@@ -153,10 +149,10 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
     return null;
   };
 
-  const put = (line: string, command: Command): string | null => {
+  const put = (line: string, command: Command, isLoaded = false): string | null => {
     const { node: block } = here();
     const words = command.form.exec(line)?.slice(1).map(String) ?? [];
-    const refusal = command.refuses?.(state(), words) ?? null;
+    const refusal = isLoaded ? null : (command.refuses?.(state(), words) ?? null);
     if (refusal !== null) return refusal;
     const kept = command.kept?.(line) ?? line;
     const slot = slotOf(command, line);
@@ -187,22 +183,12 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
   };
 
   const type = (line: string): string | null => {
-    const [before, were] = [copyOf(top), open.map((block) => block.node)];
-    const tables = open.map((block) => block.table);
+    const isOfSessions = vendor.touches(state(), line);
     for (const each of vendor.several?.(line) ?? [line]) {
       const refusal = one(each);
-      if (refusal === null) continue;
-      // The open blocks are found again in what was before.
-      const path = were.slice(1).map((block) => block.line);
-      top = before;
-      open = [{ node: top, table: vendor.table }];
-      path.forEach((header, at) => {
-        const block = [...here().node.inside.values()].find((inner) => inner.line === header);
-        if (block !== undefined) open.push({ node: block, table: tables[at + 1] ?? [] });
-      });
-      return refusal;
+      if (refusal !== null) return refusal;
     }
-    watch();
+    if (isOfSessions) watch();
     return null;
   };
 
@@ -240,19 +226,19 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
 
   /** Lines that no table knows are the user's, and stay as they are. */
   const load = (lines: readonly Raw[]): void => {
-    for (const { line, raw, inside } of lines) {
-      const { node: block, table } = here();
-      const command = commandOf(table, line);
-      if (command === undefined) {
-        const owner = node(line, true);
-        for (const [at, each] of raw.entries()) owner.inside.set(String(at), node(each, true));
-        block.inside.set(line, owner);
-        continue;
-      }
-      for (const each of vendor.several?.(line) ?? [line]) {
+    for (const { line: written, raw, inside } of lines) {
+      for (const line of vendor.several?.(written) ?? [written]) {
+        const { node: block, table } = here();
+        const command = commandOf(table, line);
+        if (command === undefined) {
+          const owner = node(line, true);
+          for (const [at, each] of raw.entries()) owner.inside.set(String(at), node(each, true));
+          block.inside.set(line, owner);
+          continue;
+        }
         const were = open.length;
-        const refusal = put(each, command);
-        if (refusal !== null) throw new Error(`${refusal}: ${line}`);
+        // What runs was taken once, in another order than that in which it is printed.
+        put(line, command, true);
         load(inside);
         if (open.length > were) open.pop();
       }
@@ -264,7 +250,7 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
 }
 
 /** As devices sort: numbers by their value. */
-const byName = (a: string, b: string): number => a.localeCompare(b, "en", { numeric: true });
+const byName = new Intl.Collator("en", { numeric: true }).compare;
 
 /** Lines of one kind, with what was captured. */
 export const linesOf = (block: Node | undefined, form: RegExp): readonly RegExpExecArray[] =>

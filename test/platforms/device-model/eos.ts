@@ -114,7 +114,7 @@ const process = ({ top }: State): Node | undefined => blocksOf(top, /^router bgp
 const isAddress = (peer: string): boolean => peer.includes(":") || /^\d+\.\d+\.\d+\.\d+$/.test(peer);
 
 const isGroup = (state: State, name: string): boolean =>
-  process(state)?.inside.has(`neighbor ${name} peer group`) === true;
+  process(state)?.inside.get(`neighbor ${name} peer group`)?.line === `neighbor ${name} peer group`;
 
 const isNeighbor = (state: State, peer: string): boolean =>
   isGroup(state, peer) ||
@@ -326,12 +326,9 @@ function sessions(top: Node): ReadonlyMap<string, string> {
           (peer === null ? undefined : lineOf(peer, words)) ??
           (group === undefined ? undefined : lineOf(group, words)),
       ),
-      ...blocksOf(bgp, /^address-family /).map((family) => {
-        const isOn = [peer, group].some(
-          (name) => family.inside.get(`neighbor ${name ?? ""} activate`) !== undefined,
-        );
-        return isOn ? family.line : "";
-      }),
+      ...blocksOf(bgp, /^address-family /)
+        .filter((family) => [peer, group].some((name) => family.inside.has(`neighbor ${name ?? ""} activate`)))
+        .map(({ line }) => line),
     ].join("; ");
   for (const [, peer = ""] of linesOf(bgp, /^neighbor (\S+) remote-as /)) {
     const group = /peer group (\S+)$/.exec(bgp.inside.get(`neighbor ${peer} peer group`)?.line ?? "")?.[1];
@@ -385,6 +382,7 @@ export const eos: Vendor = {
   ],
   negated: (line) => /^(?:no|default) (.+)$/.exec(line)?.[1] ?? null,
   sessions,
+  touches: ({ open }, line) => /router bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
   ends: (line) => (/^banner \S+$/.test(line) ? (end) => end === "EOF" : null),
   takesAway,
   several: (line) => {

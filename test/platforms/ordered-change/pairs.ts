@@ -22,7 +22,7 @@ const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[
 
 /** Ports that are there and have nothing said of them. */
 const withoutEmptyPorts = (text: string): string =>
-  text.replaceAll(/^interface (?:Ethernet\S+)\n(?!\s)/gm, "");
+  text.replaceAll(/^interface (?:Ethernet\S+)\n(?:!\n)?(?!\s)/gm, "");
 
 /** Two texts of one device, by what the device would have before and after. */
 export interface Pair {
@@ -41,7 +41,8 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const before = `${was}${users[system](asn)}`;
   const should = `${wanted}${users[system](after)}`;
   const device = modelOf(system, before);
-  const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline: "" });
+  const baseline = dialect.replaced(modelOf(system, users[system](asn)).running(), was, "");
+  const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline });
   const typed: string[] = [];
   for (const command of commands) {
     typed.push(command);
@@ -51,7 +52,7 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const expected = withoutEmptyPorts(modelOf(system, should).running());
   const running = withoutEmptyPorts(device.running());
   if (running !== expected) throw new Error(difference(expected, running));
-  const again = dialect.change({ running: device.running(), was: wanted, wanted, baseline: "" });
+  const again = dialect.change({ running: device.running(), was: wanted, wanted, baseline });
   if (again.commands.length > 0) throw new Error(`once more:\n${again.commands.join("\n")}`);
   const [old, next] = [sessionsOf(system, before), sessionsOf(system, should)];
   const needed = [...old]

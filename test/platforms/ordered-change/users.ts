@@ -11,6 +11,8 @@ no ip routing
 router bgp 1
    neighbor 10.254.0.0 remote-as 1
 EOF
+service routing protocols model multi-agent
+ip routing
 vlan 333
    name users
 interface Ethernet33
@@ -21,7 +23,7 @@ interface Ethernet49/1
    load-interval 30
 interface Management1
    description mine
-   ip address 198.51.100.7/24
+   ip address 172.31.255.7/24
 interface Vlan333
    ip address 203.0.113.1/26
 ip community-list MINE permit 65000:1
