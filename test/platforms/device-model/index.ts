@@ -1,10 +1,11 @@
 import { deviceOf, treeOf, type Vendor } from "./engine.ts";
 import { eos } from "./eos.ts";
 import type { DeviceModel } from "./model.ts";
+import { nxos } from "./nxos.ts";
 
 export type { DeviceModel } from "./model.ts";
 
-const VENDORS = { eos } as const satisfies Record<string, Vendor>;
+const VENDORS = { eos, nxos } as const satisfies Record<string, Vendor>;
 
 /** Systems that are changed by commands in order, and have a model. */
 export type ModelledSystem = keyof typeof VENDORS;

@@ -16,7 +16,10 @@ export const goldens = (system: ModelledSystem): ReadonlyMap<string, string> =>
       .map((file) => [file, readFileSync(join(GOLDEN, system, file), "utf8")]),
   );
 
-const BGP: Readonly<Record<ModelledSystem, RegExp>> = { eos: /^router bgp (\S+)$/m };
+const BGP: Readonly<Record<ModelledSystem, RegExp>> = {
+  eos: /^router bgp (\S+)$/m,
+  nxos: /^router bgp (\S+)$/m,
+};
 
 const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[system].exec(text)?.[1];
 

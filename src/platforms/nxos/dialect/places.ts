@@ -21,7 +21,9 @@ export const places = {
   virtualPort: { comes: 40, goes: 86 },
   process: { comes: 60, goes: 78 },
   ofProcess: { comes: 61, goes: 76 },
-  template: { comes: 64, goes: 75 },
-  neighbor: { comes: 66, goes: 60 },
+  template: { comes: 64, goes: 64 },
+  templateItself: { comes: 64, goes: 75 },
+  neighbor: { comes: 66, goes: 66 },
+  neighborItself: { comes: 66, goes: 60 },
   session: { comes: 68, goes: 68 },
 } as const satisfies Record<string, Order>;
