@@ -232,6 +232,9 @@ const table: Table = [
   { form: /^install feature-set fabricpath$/ },
   {
     form: /^feature-set fabricpath$/,
+    leaves: ({ top }) => {
+      for (const slot of top.inside.keys()) if (slot.startsWith("fabricpath ")) top.inside.delete(slot);
+    },
     refuses: ({ top }) => (top.inside.has("install feature-set fabricpath") ? null : "% not installed"),
   },
   {
@@ -346,6 +349,8 @@ function sessions(top: Node): ReadonlyMap<string, string> {
     const families = new Set(
       [peer, template].flatMap((one) => blocksOf(one, /^address-family /).map((family) => family.line)),
     );
+    // Without a family nothing is spoken.
+    if (families.size === 0) continue;
     const isClient = [peer, template].some((one) =>
       blocksOf(one, /^address-family /).some((family) => family.inside.has("route-reflector-client")),
     );

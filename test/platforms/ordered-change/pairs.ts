@@ -23,9 +23,9 @@ const BGP: Readonly<Record<ModelledSystem, RegExp>> = {
 
 const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[system].exec(text)?.[1];
 
-/** Ports that are there and have nothing said of them. */
-const withoutEmptyPorts = (text: string): string =>
-  text.replaceAll(/^interface (?:Ethernet\S+)\n(?:!\n)?(?!\s)/gm, "");
+/** Without what stands between blocks, and ports that are there and have nothing said of them. */
+const essence = (text: string): string =>
+  text.replaceAll(/^!?\n/gm, "").replaceAll(/^interface Ethernet\S+\n(?! )/gm, "");
 
 /** Two texts of one device, by what the device would have before and after. */
 export interface Pair {
@@ -52,8 +52,8 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
     const refusal = device.type(command);
     if (refusal !== null) throw new Error(`${typed.slice(-25).join("\n")}\n${refusal}`);
   }
-  const expected = withoutEmptyPorts(modelOf(system, should).running());
-  const running = withoutEmptyPorts(device.running());
+  const expected = essence(modelOf(system, should).running());
+  const running = essence(device.running());
   if (running !== expected) throw new Error(difference(expected, running));
   const again = dialect.change({ running: device.running(), was: wanted, wanted, baseline });
   if (again.commands.length > 0) throw new Error(`once more:\n${again.commands.join("\n")}`);

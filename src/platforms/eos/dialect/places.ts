@@ -9,7 +9,7 @@ export const places = {
   released: { comes: 32, goes: 15 },
   vlan: { comes: 20, goes: 90 },
   mode: { comes: 32, goes: 31 },
-  port: { comes: 32, goes: 32 },
+  port: { comes: 32, goes: 30 },
   virtualPort: { comes: 32, goes: 88 },
   aggregated: { comes: 36, goes: 15 },
   list: { comes: 40, goes: 84 },

@@ -17,7 +17,7 @@ export const places = {
   ospf: { comes: 35, goes: 80 },
   domain: { comes: 38, goes: 88 },
   mode: { comes: 40, goes: 39 },
-  port: { comes: 40, goes: 40 },
+  port: { comes: 40, goes: 38 },
   virtualPort: { comes: 40, goes: 86 },
   process: { comes: 60, goes: 78 },
   ofProcess: { comes: 61, goes: 76 },
