@@ -19,3 +19,7 @@ export const modelOf = (system: ModelledSystem, text = ""): DeviceModel => devic
 /** What makes each session of a configuration another one when it changes, by address or range. */
 export const sessionsOf = (system: ModelledSystem, text: string): ReadonlyMap<string, string> =>
   VENDORS[system].sessions(treeOf(VENDORS[system], text));
+
+/** The group, or template, of each session that is in one. */
+export const groupsOf = (system: ModelledSystem, text: string): ReadonlyMap<string, string> =>
+  VENDORS[system].groups(treeOf(VENDORS[system], text));

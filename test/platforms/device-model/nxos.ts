@@ -404,6 +404,13 @@ export const nxos: Vendor = {
   ],
   negated: (line) => /^no (.+)$/.exec(line)?.[1] ?? null,
   sessions,
+  groups: (top) =>
+    new Map(
+      blocksOf(blocksOf(top, /^router bgp /)[0], /^neighbor /).map((peer) => [
+        peer.line.split(" ")[1] ?? "",
+        linesOf(peer, /^inherit peer (\S+)$/)[0]?.[1] ?? "",
+      ]),
+    ),
   touches: ({ open }, line) =>
     /router bgp|feature bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
   ends: (line) => {
