@@ -1,3 +1,5 @@
+import { modelOf, type DeviceModel } from "../platforms/device-model/index.ts";
+import { essence } from "../../src/deliver/devices/essence.ts";
 import { created, driftOf, removed, updated } from "./devices-servers/bench.ts";
 import { PASSWORD } from "./devices-servers/api-server.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
@@ -11,7 +13,8 @@ import {
   type Bench,
   type FaultCase,
 } from "./devices-servers/faults.ts";
-import { lines } from "./devices-servers/lines.ts";
+
+const lines = (configuration: string): DeviceModel => modelOf("eos", essence(configuration));
 
 const BEFORE = `hostname tor-1
 username fabric secret sha512 $6$nobody
@@ -39,8 +42,8 @@ interface EosBench extends Bench {
 }
 
 const certificate = selfSigned();
-const running: EosBench[] = [];
-afterEach(() => Promise.all(running.splice(0).map(({ server }) => server.stop())));
+const benches: EosBench[] = [];
+afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
 
 async function start(): Promise<EosBench> {
   const device = eosDevice(lines, BEFORE);
@@ -58,25 +61,25 @@ async function start(): Promise<EosBench> {
       numbers: {},
       renumber: false,
     },
-    running: () => device.running.running(),
-    startup: () => device.startup,
+    running: () => essence(device.running.running()),
+    startup: () => essence(device.startup),
     left: () => [
       ...device.flash.keys(),
       ...[...device.sessions].filter(([, { state }]) => state !== "completed").map(([name]) => name),
     ],
   };
-  running.push(bench);
+  benches.push(bench);
   return bench;
 }
 
 describe("a delivery to EOS over its command API", () => {
   it("leaves what is others' alone, and has the device start with what it runs", async () => {
-    const { device, inputs, left } = await start();
+    const { inputs, running, startup, left } = await start();
     await created(inputs);
-    const text = device.running.running();
+    const text = running();
     expect(text).toContain("   neighbor 192.0.2.9 remote-as 65009\n");
     expect(text).toContain("   neighbor 10.254.0.0 remote-as 64513\n");
-    expect(device.startup).toBe(text);
+    expect(startup()).toBe(text);
     expect(left()).toEqual([]);
   });
 
@@ -98,22 +101,22 @@ describe("a delivery to EOS over its command API", () => {
   });
 
   it("changes nothing where all of it runs, and saves what was not saved", async () => {
-    const { device, server, inputs } = await start();
+    const { device, server, inputs, running, startup } = await start();
     const state = await created(inputs);
     device.startup = "";
     server.asked.length = 0;
     await updated(state, { artifact: `${FABRIC}!\n` });
     expect(server.asked.flat().filter((command) => /commit|copy/.test(command))).toEqual([]);
-    expect(device.startup).toBe(device.running.running());
+    expect(startup()).toBe(running());
   });
 
   it("changes, and then takes off no more than the fabric's", async () => {
-    const { device, inputs, left } = await start();
-    const before = device.running.running();
+    const { inputs, running, startup, left } = await start();
+    const before = running();
     const state = await updated(await created(inputs), { artifact: MORE });
-    expect(device.running.running()).toContain(mark);
+    expect(running()).toContain(mark);
     await removed(state);
-    expect([device.running.running(), device.startup]).toEqual([before, before]);
+    expect([running(), startup()]).toEqual([before, before]);
     expect(left()).toEqual([]);
   });
 
@@ -202,9 +205,9 @@ const cases: readonly FaultCase<EosBench>[] = [
   {
     fault: "somebody changes the device in the meantime",
     faults: ({ device }) => [
-      { at: CHECK, afterwards: () => void device.running.type("ntp server 192.0.2.1") },
+      { at: CHECK, afterwards: () => void device.running.type("ip route 198.51.100.0/24 Null0") },
     ],
-    theirs: "ntp server 192.0.2.1\n",
+    theirs: "ip route 198.51.100.0/24 Null0\n",
     ends: "old",
     step: "apply",
     says: /somebody else changed the device/,

@@ -1,13 +1,14 @@
+import { modelOf, type DeviceModel } from "../platforms/device-model/index.ts";
+import { essence } from "../../src/deliver/devices/essence.ts";
 import { created, driftOf, removed, updated } from "./devices-servers/bench.ts";
 import { PASSWORD } from "./devices-servers/api-server.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
 import { describeFaults, lost, UNTRUSTED, type Bench, type FaultCase } from "./devices-servers/faults.ts";
-import { lines } from "./devices-servers/lines.ts";
 import { serveNxapi } from "./devices-servers/nxapi-server.ts";
 import { nxosDevice, pass, type NxosDevice } from "./devices-servers/nxos-device.ts";
-import type { DeviceModel } from "../platforms/device-model/model.ts";
 
-const BEFORE = `hostname tor-1
+const BEFORE = `feature bgp
+hostname tor-1
 username fabric password 5 $5$nobody role network-admin
 interface Ethernet1/1
   description somebody else's
@@ -16,7 +17,8 @@ router bgp 65000
     remote-as 65009
 `;
 
-const FABRIC = `ip prefix-list PODS seq 10 permit 10.64.0.0/10 ge 24 le 32
+const FABRIC = `feature bgp
+ip prefix-list PODS seq 10 permit 10.64.0.0/10 ge 24 le 32
 router bgp 65000
   template peer SPINES
     password <secret:spines>
@@ -32,10 +34,10 @@ interface NxosBench extends Bench {
   readonly device: NxosDevice;
 }
 
-const model = (configuration: string): DeviceModel => lines(configuration, "  ");
+const model = (configuration: string): DeviceModel => modelOf("nxos", essence(configuration));
 const certificate = selfSigned();
-const running: NxosBench[] = [];
-afterEach(() => Promise.all(running.splice(0).map(({ server }) => server.stop())));
+const benches: NxosBench[] = [];
+afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
 
 async function start(): Promise<NxosBench> {
   const device = nxosDevice(model, BEFORE);
@@ -53,8 +55,8 @@ async function start(): Promise<NxosBench> {
       numbers: {},
       renumber: false,
     },
-    running: () => device.running.running(),
-    startup: () => device.startup,
+    running: () => essence(device.running.running()),
+    startup: () => essence(device.startup),
     left: () => [
       ...[...device.checkpoints.keys()].filter((name) => name.startsWith("calico")),
       ...device.volatile,
@@ -62,18 +64,18 @@ async function start(): Promise<NxosBench> {
       ...device.schedules.keys(),
     ],
   };
-  running.push(bench);
+  benches.push(bench);
   return bench;
 }
 
 describe("a delivery to NX-OS over NX-API", () => {
   it("leaves what is others' alone, and has the device start with what it runs", async () => {
-    const { device, inputs, left } = await start();
+    const { inputs, running, startup, left } = await start();
     await created(inputs);
-    const text = device.running.running();
+    const text = running();
     expect(text).toContain("  neighbor 192.0.2.9\n    remote-as 65009\n");
     expect(text).toContain("  neighbor 10.254.0.0\n");
-    expect(device.startup).toBe(text);
+    expect(startup()).toBe(text);
     expect(left()).toEqual([]);
   });
 
@@ -95,22 +97,22 @@ describe("a delivery to NX-OS over NX-API", () => {
   });
 
   it("changes nothing where all of it runs, and saves what was not saved", async () => {
-    const { device, server, inputs } = await start();
+    const { device, server, inputs, running, startup } = await start();
     const state = await created(inputs);
     device.startup = "";
     server.asked.length = 0;
     await updated(state, { artifact: `${FABRIC}!\n` });
     expect(server.asked.flat().filter((command) => /^scheduler|^checkpoint/.test(command))).toEqual([]);
-    expect(device.startup).toBe(device.running.running());
+    expect(startup()).toBe(running());
   });
 
   it("changes, and then takes off no more than the fabric's", async () => {
-    const { device, inputs, left } = await start();
-    const before = device.running.running();
+    const { inputs, running, startup, left } = await start();
+    const before = running();
     const state = await updated(await created(inputs), { artifact: MORE });
-    expect(device.running.running()).toContain(mark);
+    expect(running()).toContain(mark);
     await removed(state);
-    expect([device.running.running(), device.startup]).toEqual([before, before]);
+    expect([running(), startup()]).toEqual([before, before]);
     expect(left()).toEqual([]);
   });
 
