@@ -34,7 +34,8 @@ interface NxosBench extends Bench {
   readonly device: NxosDevice;
 }
 
-const model = (configuration: string): DeviceModel => modelOf("nxos", essence(configuration));
+const model = (configuration: string): DeviceModel =>
+  modelOf("nxos", essence(configuration).replaceAll(/^version .*$/gm, ""));
 const certificate = selfSigned();
 const benches: NxosBench[] = [];
 afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
