@@ -126,7 +126,7 @@ export function goes(line: Statement, at: Place, whole: Whole): readonly Operati
 
 /** A line that takes another's place. */
 function changes(runs: Statement, should: Statement, at: Place, whole: Whole): readonly Operation[] {
-  const place = should.order.comes;
+  const place = should.order.changes ?? should.order.comes;
   if (should.rule.block !== undefined || should.rule.change === "line-anew") {
     const resets = [...resetsBy(should, at.running, whole), ...goingOn(new Map([[runs.key, runs]]), whole)];
     const gone = undoOf(runs, whole.grammar).map((command, index) => ({
