@@ -18,7 +18,7 @@ export const places = {
   set: { comes: 47, goes: 48 },
   route: { comes: 50, goes: 51 },
   ospf: { comes: 55, goes: 80 },
-  process: { comes: 60, goes: 78 },
+  process: { comes: 60, goes: 12 },
   ofProcess: { comes: 61, goes: 76 },
   groupItself: { comes: 62, goes: 75 },
   group: { comes: 63, goes: 63 },

@@ -19,7 +19,7 @@ export const places = {
   mode: { comes: 40, goes: 39 },
   port: { comes: 40, goes: 38 },
   virtualPort: { comes: 40, goes: 86 },
-  process: { comes: 60, goes: 78 },
+  process: { comes: 60, goes: 12 },
   ofProcess: { comes: 61, goes: 76 },
   template: { comes: 64, goes: 64 },
   templateItself: { comes: 64, goes: 75 },
