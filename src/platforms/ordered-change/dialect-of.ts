@@ -1,8 +1,8 @@
 import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
-import type { Grammar } from "./grammar.ts";
+import type { Grammar, Line } from "./grammar.ts";
 import { differences, sessionsIn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
-import { parse, print, type Line } from "./parse.ts";
+import { parse, print } from "./parse.ts";
 import { understand, unitsIn, type Statements } from "./statements.ts";
 import { replacedBy, targetOf } from "./target.ts";
 

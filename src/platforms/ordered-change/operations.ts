@@ -60,9 +60,11 @@ export function resetsBy(line: Statement, within: Statements, whole: Whole): rea
   const { resets } = line.rule;
   if (resets === undefined) return [];
   if (resets === "*") return goingOn(within, whole);
+  const peer = fill(resets, line.captured);
   const goesOn =
-    line.unit === null || (whole.runningUnits.has(line.unit.name) && whole.targetUnits.has(line.unit.name));
-  return goesOn ? [fill(resets, line.captured)] : [];
+    whole.sessions.has(peer) ||
+    (line.unit !== null && whole.runningUnits.has(line.unit.name) && whole.targetUnits.has(line.unit.name));
+  return goesOn ? [peer] : [];
 }
 
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>
@@ -152,13 +154,13 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
     const runs = running.get(should.key);
     if (runs === undefined) {
       // What the device does by itself has to be said only where something else goes by it.
-      const isHidden = [before, after].every((texts) => hiddenLine(should.rule, texts) === should.text);
+      const isHidden = [before, after].every((texts) => hiddenLine(should, texts) === should.text);
       return isHidden ? [] : comes(should, at, whole);
     }
     return isSame(runs, should) ? stays(runs, should, at, whole) : changes(runs, should, at, whole);
   });
   const going = [...running.values()]
-    .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line.rule, after) !== line.text)
+    .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
     .flatMap((line) => goes(line, at, whole));
   return [...coming, ...going, ...entryOperations(at, whole)];
