@@ -145,16 +145,22 @@ function mapOperations(
   whole: Whole,
 ): readonly Operation[] {
   const taken = new Set([...old, ...next].map(({ number }) => number));
-  const made = next.flatMap((one) => {
-    const before = old.find(({ line }) => line.key === one.line.key);
-    const isKept = before !== undefined && isSame(before.line, one.line);
-    if (isKept && !opens(before.line, one.line)) return inOrder(stays(before.line, one.line, at, whole));
-    const gone = before === undefined || isKept ? [] : goes(before.line, at, whole);
-    const made = isKept ? stays(before.line, one.line, at, whole) : comes(one.line, at, whole);
-    return [...gone, ...guarded(one, inOrder(made), taken, at)];
+  const before = ({ line }: Numbered): Numbered | undefined => old.find((one) => one.line.key === line.key);
+  const fresh = next
+    .filter((one) => before(one) === undefined)
+    .flatMap((one) => guarded(one, inOrder(comes(one.line, at, whole)), taken, at));
+  const kept = next.flatMap((one) => {
+    const was = before(one);
+    if (was === undefined) return [];
+    if (!isSame(was.line, one.line)) {
+      return [...goes(was.line, at, whole), ...guarded(one, inOrder(comes(one.line, at, whole)), taken, at)];
+    }
+    const inPlace = inOrder(stays(was.line, one.line, at, whole));
+    return opens(was.line, one.line) ? guarded(one, inPlace, taken, at) : inPlace;
   });
   const gone = old.filter((one) => !next.some(({ line }) => line.key === one.line.key));
-  return [...made, ...gone.flatMap(({ line }) => goes(line, at, whole))];
+  // What comes is there before what was there lets less pass.
+  return [...fresh, ...kept, ...gone.flatMap(({ line }) => goes(line, at, whole))];
 }
 
 /** Of one unit: as it comes where nobody can use it yet. */

@@ -57,8 +57,10 @@ export interface LineRule {
   readonly order?: Order;
   /** The peer, group or range whose sessions start anew when it comes, changes or goes: a text; "*" for all of the process. */
   readonly resets?: string;
-  /** The peer, group or range that it makes: a session is there to be reset. */
+  /** The peer or range that it makes: a session is there to be reset. */
   readonly session?: string;
+  /** Of a line that puts a session into a group: the two. */
+  readonly member?: { readonly session: string; readonly group: string };
   /** What follows what is a password in clear. What the device shows ciphered is as good while what was said is said again. */
   readonly secret?: Secret;
   /** Lines in the same block that can't stand beside it, by key: they go, or the device itself drops them. */

@@ -29,7 +29,7 @@ export interface Whole {
   readonly targetUnits: ReadonlySet<string>;
   /** Units that are taken away at once, some of them to be made anew. */
   readonly undone: ReadonlySet<string>;
-  /** Sessions that run and go on. */
+  /** Peers, ranges and groups whose sessions run and go on. */
   readonly sessions: ReadonlySet<string>;
 }
 
@@ -51,6 +51,22 @@ export const sessionsIn = (of: Statements): readonly string[] => [
   ),
 ];
 
+/** Groups that have sessions, among these. */
+const groupsOf = (of: Statements, sessions: ReadonlySet<string>): readonly string[] =>
+  everyStatement(of).flatMap(({ rule: { member }, captured }) =>
+    member !== undefined && sessions.has(fill(member.session, captured))
+      ? [fill(member.group, captured)]
+      : [],
+  );
+
+/** Peers, ranges and groups whose sessions run and go on. */
+export function sessionsGoingOn(running: Statements, target: Statements): Whole["sessions"] {
+  const should = new Set(sessionsIn(target));
+  const sessions = new Set(sessionsIn(running).filter((session) => should.has(session)));
+  const groups = new Set(groupsOf(target, sessions));
+  return new Set([...sessions, ...groupsOf(running, sessions).filter((group) => groups.has(group))]);
+}
+
 /** Of those of a block, which go on. */
 const goingOn = (of: Statements, { sessions }: Whole): readonly string[] =>
   sessionsIn(of).filter((session) => sessions.has(session));
@@ -61,10 +77,7 @@ export function resetsBy(line: Statement, within: Statements, whole: Whole): rea
   if (resets === undefined) return [];
   if (resets === "*") return goingOn(within, whole);
   const peer = fill(resets, line.captured);
-  const goesOn =
-    whole.sessions.has(peer) ||
-    (line.unit !== null && whole.runningUnits.has(line.unit.name) && whole.targetUnits.has(line.unit.name));
-  return goesOn ? [peer] : [];
+  return whole.sessions.has(peer) ? [peer] : [];
 }
 
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>

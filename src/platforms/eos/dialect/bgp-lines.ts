@@ -41,7 +41,10 @@ const setting = ({ peer, unit, order }: Kind, what: string, more: More = {}): Li
 const ANEW: More = { resets: "{peer}" };
 
 const settings = (kind: Kind): readonly LineRule[] => [
-  setting(kind, "remote-as", { ...ANEW, order: kind === address ? places.session : kind.order }),
+  setting(kind, "remote-as", {
+    ...ANEW,
+    ...(kind === address ? { order: places.session, session: "{peer}" } : {}),
+  }),
   setting(kind, "description"),
   setting(kind, "password", { ...ANEW, secret: { ciphered: / password 7 / } }),
   setting(kind, "update-source", ANEW),
@@ -105,6 +108,7 @@ export const bgp: LineRule = {
       change: "line-anew",
       order: places.range,
       session: "{range}",
+      member: { session: "{range}", group: "{group}" },
       resets: "{range}",
     },
     {
@@ -114,6 +118,7 @@ export const bgp: LineRule = {
       unit: address.unit,
       order: address.order,
       session: "{peer}",
+      member: { session: "{peer}", group: "{group}" },
       resets: "{peer}",
     },
     ...settings(address),
