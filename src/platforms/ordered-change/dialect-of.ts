@@ -1,5 +1,6 @@
 import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
+import { entryOperations } from "./entries.ts";
 import type { Grammar, Line } from "./grammar.ts";
 import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
 import { parse, print } from "./parse.ts";
@@ -15,6 +16,7 @@ const byPlace = (operations: readonly Operation[]): readonly Operation[] =>
 function operationsOf(running: Statements, target: Statements, grammar: Grammar): readonly Operation[] {
   const whole = {
     grammar,
+    entries: entryOperations,
     runningUnits: unitsIn(running),
     targetUnits: unitsIn(target),
     undone: unitsToUndo(running, target),

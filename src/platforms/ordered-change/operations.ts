@@ -1,4 +1,3 @@
-import { entryOperations } from "./entries.ts";
 import type { Grammar } from "./grammar.ts";
 import { everyStatement, fill, hiddenLine, unitsIn, type Statement, type Statements } from "./statements.ts";
 
@@ -24,6 +23,8 @@ export interface Place {
 /** What is the same all over a change. */
 export interface Whole {
   readonly grammar: Grammar;
+  /** How entries by number change, which has an order of its own. */
+  readonly entries: (at: Place, whole: Whole) => readonly Operation[];
   /** Units that run, and those that should. */
   readonly runningUnits: ReadonlySet<string>;
   readonly targetUnits: ReadonlySet<string>;
@@ -211,7 +212,7 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
     .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
     .flatMap((line) => goes(line, at, whole));
-  return [...coming, ...going, ...entryOperations(at, whole)];
+  return [...coming, ...going, ...whole.entries(at, whole)];
 }
 
 /** Units of which a line is where they are taken away at once. */
