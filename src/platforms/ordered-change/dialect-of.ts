@@ -6,6 +6,7 @@ import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation 
 import { parse, print } from "./parse.ts";
 import { understand, unitsIn, type Statements } from "./statements.ts";
 import { replacedBy, targetOf } from "./target.ts";
+import { unsettled } from "./unsettled.ts";
 
 const asLines = (of: Statements): readonly Line[] =>
   [...of.values()].map(({ text, inside }) => ({ text, lines: asLines(inside) }));
@@ -17,7 +18,6 @@ function operationsOf(running: Statements, target: Statements, grammar: Grammar)
   const whole = {
     grammar,
     entries: entryOperations,
-    runningUnits: unitsIn(running),
     targetUnits: unitsIn(target),
     undone: unitsToUndo(running, target),
     sessions: sessionsGoingOn(running, target),
@@ -36,13 +36,15 @@ export function dialectOf(grammar: Grammar): Dialect {
       wanted: read(wanted),
       baseline: read(baseline),
     };
-    const operations = operationsOf(question.running, targetOf(question), grammar);
+    const target = targetOf(question);
+    const operations = operationsOf(question.running, target, grammar);
     return {
       commands: commandsOf(operations, grammar.leave),
       resets: [...new Set(operations.flatMap(({ resets }) => resets))],
+      unsettled: unsettled(question.running, target),
     };
   };
-  const replaced = (running: string, wanted: string): string =>
-    print(asLines(replacedBy(read(wanted), read(running))), grammar.indent);
+  const replaced = (running: string, wanted: string, was: string): string =>
+    print(asLines(replacedBy(read(wanted), read(running), read(was))), grammar.indent);
   return { change, replaced };
 }

@@ -75,6 +75,12 @@ export interface LineRule {
   readonly session?: string;
   /** Of a line that puts a session into a group: the two. */
   readonly member?: { readonly session: string; readonly group: string };
+  /** The peer, group or range whose other end must have the same, or know of it, for a session to be up; "*" for all. */
+  readonly agreed?: string;
+  /** Of an interface's address: whose it is, and the network, as `10.0.0.1/31` or with a mask after a space. */
+  readonly address?: { readonly interface: string; readonly network: string };
+  /** Of a line that has a peer's or a group's sessions begin at an interface's address: the two. */
+  readonly source?: { readonly peer: string; readonly interface: string };
   /** What follows what is a password in clear. What the device shows ciphered is as good while what was said is said again. */
   readonly secret?: Secret;
   /** Lines in the same block that can't stand beside it, by key: they go, or the device itself drops them. */

@@ -25,8 +25,7 @@ export interface Whole {
   readonly grammar: Grammar;
   /** How entries by number change, which has an order of its own. */
   readonly entries: (at: Place, whole: Whole) => readonly Operation[];
-  /** Units that run, and those that should. */
-  readonly runningUnits: ReadonlySet<string>;
+  /** Units that should run. */
   readonly targetUnits: ReadonlySet<string>;
   /** Units that are taken away at once, some of them to be made anew. */
   readonly undone: ReadonlySet<string>;
