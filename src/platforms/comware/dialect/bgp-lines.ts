@@ -42,13 +42,23 @@ const setting = ({ peer, unit, order }: Kind, what: string, more: More = {}): Li
 });
 
 const ANEW: More = { resets: "{peer}" };
+/** What the other end must have the same, or know of. */
+const AGREED: More = { ...ANEW, agreed: "{peer}" };
 
 const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "description"),
-  setting(kind, "password", { ...ANEW, secret: { ciphered: / password cipher / } }),
-  setting(kind, "ttl-security", ANEW),
-  setting(kind, "fake-as", ANEW),
-  setting(kind, "connect-interface", ANEW),
+  setting(kind, "password", { ...AGREED, secret: { ciphered: / password cipher / } }),
+  setting(kind, "ttl-security", AGREED),
+  setting(kind, "fake-as", AGREED),
+  {
+    match: new RegExp(`^peer (?<peer>${kind.peer}) connect-interface (?<source>\\S+)$`),
+    key: "peer {peer} connect-interface",
+    undo: ["undo peer {peer} connect-interface"],
+    unit: kind.unit,
+    order: kind.order,
+    ...AGREED,
+    source: { peer: "{peer}", interface: "{source}" },
+  },
   setting(kind, "bfd", ANEW),
   setting(kind, "timer", { ...ANEW, hidden: [{ line: "peer {peer} timer keepalive 60 hold 180" }] }),
   { match: new RegExp(`^peer (?<peer>${kind.peer}) `), unit: kind.unit, order: kind.order },
@@ -64,6 +74,7 @@ const memberships: readonly LineRule[] = [
     change: "unit-anew",
     defines: true,
     session: "{peer}",
+    agreed: "{peer}",
   },
   {
     match: new RegExp(`^peer (?<peer>${ADDRESS}) group (?<group>\\S+)$`),
@@ -77,14 +88,14 @@ const memberships: readonly LineRule[] = [
     member: { session: "{peer}", group: "{group}" },
   },
   {
-    match: new RegExp(`^peer (?<net>${ADDRESS} \\d+) group (?<group>\\S+)$`),
-    key: "peer {net} group",
-    unit: { ...address.unit, name: "peer {net}", undo: "undo peer {net}" },
+    match: new RegExp(`^peer (?<net>${ADDRESS}) (?<length>\\d+) group (?<group>\\S+)$`),
+    key: "peer {net} {length} group",
+    unit: { ...address.unit, name: "peer {net} {length}", undo: "undo peer {net} {length}" },
     order: places.joining,
     change: "unit-anew",
     along: "group {group}",
-    session: "{net}",
-    member: { session: "{net}", group: "{group}" },
+    session: "{net}/{length}",
+    member: { session: "{net}/{length}", group: "{group}" },
   },
   {
     match: /^group (?<peer>\S+) (?:internal|external)$/,
@@ -93,7 +104,7 @@ const memberships: readonly LineRule[] = [
     order: places.group,
     change: "unit-anew",
   },
-  setting(group, "as-number", { change: "unit-anew", defines: true }),
+  setting(group, "as-number", { change: "unit-anew", defines: true, agreed: "{peer}" }),
 ];
 
 const inFamily = (kind: Kind): readonly LineRule[] =>
@@ -116,6 +127,7 @@ const ofProcess = (key: string, more: More = {}): LineRule =>
 export const bgp: LineRule = {
   match: /^bgp (?<asn>\d+)$/,
   key: "bgp",
+  agreed: "*",
   undo: ["undo bgp"],
   order: places.process,
   block: [

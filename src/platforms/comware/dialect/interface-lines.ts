@@ -10,6 +10,8 @@ const SWITCHED =
   /^(?:port link-type|port access |port trunk |port link-aggregation group|stp |undo stp |trill )/;
 const VLANS = /^port (?:access|trunk) /;
 
+const AT = { interface: "{interface}", network: "{address}" };
+
 /** Another network type has other timers. */
 const ospf = (word: "ospf" | "ospfv3"): readonly LineRule[] => [
   valued(`${word} network-type`, { order: places.released, wipes: new RegExp(`^${word} timer `) }),
@@ -25,6 +27,7 @@ const linkMode = (mode: "route" | "bridge", displaces: RegExp): LineRule => ({
   key: "port link-mode",
   undo: ["undo port link-mode"],
   order: places.mode,
+  hidden: [{ line: "port link-mode bridge" }],
   wipes: /(?:)/,
   displaces,
 });
@@ -63,8 +66,15 @@ const interfaceLines: readonly LineRule[] = [
   valued("trill link-type", { order: places.ospfLine }),
   { match: /^ip address \S+ \S+ sub$/, order: places.released },
   // Typed over, it would be in the way of who has the new one until then.
-  single("ip address", { order: places.released, change: "line-anew", undo: ["undo ip address"] }),
-  several("ipv6 address", { order: places.released }),
+  {
+    match: /^ip address (?<address>\S+ \S+)$/,
+    key: "ip address",
+    undo: ["undo ip address"],
+    order: places.released,
+    change: "line-anew",
+    address: AT,
+  },
+  { match: /^ipv6 address (?<address>\S+)$/, order: places.released, address: AT },
   ...ospf("ospf"),
   { match: /^ospfv3 \d+ area \S+$/, order: places.ospfLine },
   ...ospf("ospfv3"),
@@ -76,13 +86,13 @@ const interfaceLines: readonly LineRule[] = [
 /** Ports are there by themselves; loopbacks, interfaces of VLANs and aggregates are made. */
 export const interfaces: readonly LineRule[] = [
   {
-    match: /^interface (?:[A-Za-z-]+GigE|(?:M-|Ten-)?GigabitEthernet)[0-9]\S*$/,
+    match: /^interface (?<interface>(?:[A-Za-z-]+GigE|(?:M-|Ten-)?GigabitEthernet)[0-9]\S*)$/,
     permanent: true,
     order: places.port,
     block: interfaceLines,
   },
   {
-    match: /^interface \S+$/,
+    match: /^interface (?<interface>\S+)$/,
     order: places.virtualPort,
     block: interfaceLines.map((rule) => ({ ...rule, order: rule.order ?? places.port })),
   },
