@@ -24,7 +24,6 @@ it.each(goldens)("Comware's model takes %s, prints it, and takes it again", (_, 
   const device = comwareDevice();
   expect(refusals(device, [...shut(text), ...commandsOf(text)])).toEqual([]);
   const shown = device.running();
-  if (process.env["SHOW"] !== undefined) console.log(shown);
   expect(shown).toContain("\n#\nreturn\n");
   expect(device.resets()).toEqual([]);
 });

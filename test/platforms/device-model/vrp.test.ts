@@ -16,7 +16,6 @@ it.each(goldens)("VRP's model takes %s, prints it, and takes it again", (_, text
   const device = vrpDevice();
   expect(refusals(device, [...commandsOf(text), "commit"])).toEqual([]);
   const shown = device.running();
-  if (process.env["SHOW"] !== undefined) console.log(shown);
   expect(shown).toContain("\n#\nreturn\n");
   expect(device.resets()).toEqual([]);
 });

@@ -16,7 +16,14 @@ export const goldens = (system: ModelledSystem): ReadonlyMap<string, string> =>
       .map((file) => [file, readFileSync(join(GOLDEN, system, file), "utf8")]),
   );
 
-const BGP: Readonly<Record<ModelledSystem, RegExp>> = { eos: /^router bgp (\S+)$/m };
+const BGP: Readonly<Record<ModelledSystem, RegExp>> = {
+  eos: /^router bgp (\S+)$/m,
+  comware: /^bgp (\S+)$/m,
+  vrp: /^bgp (\S+)$/m,
+};
+
+/** What is typed after all else, where commands wait for it. */
+const LAST: Readonly<Record<ModelledSystem, readonly string[]>> = { eos: [], comware: [], vrp: ["commit"] };
 
 const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[system].exec(text)?.[1];
 
@@ -44,7 +51,7 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const baseline = dialect.replaced(modelOf(system, users[system](asn)).running(), was, "");
   const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline });
   const typed: string[] = [];
-  for (const command of commands) {
+  for (const command of [...commands, ...LAST[system]]) {
     typed.push(command);
     const refusal = device.type(command);
     if (refusal !== null) throw new Error(`${typed.slice(-25).join("\n")}\n${refusal}`);
@@ -70,6 +77,9 @@ function difference(expected: string, running: string): string {
   return [
     ...one.filter((line) => !other.includes(line)).map((line) => `lacks ${line}`),
     ...other.filter((line) => !one.includes(line)).map((line) => `has ${line}`),
+    ...(one.toSorted().join() === other.toSorted().join()
+      ? [`first otherwise: ${one.find((line, at) => line !== other[at]) ?? ""}`]
+      : []),
     "----",
     running,
   ].join("\n");

@@ -1,5 +1,5 @@
 import { beside, firstOf, has, lineOf, needs, without } from "../views/checks.ts";
-import { take, type Check, type Command, type Effect } from "../views/commands.ts";
+import { take, type Check, type Command, type Effect, type Entry } from "../views/commands.ts";
 
 const description: Command = { words: "description {text...}", undo: ["undo description"] };
 
@@ -97,18 +97,21 @@ const switched: readonly Command[] = [
   { words: "stp edged-port", undo: ["undo stp edged-port"] },
 ];
 
+/** What each port says. */
+export const bridged: Entry = { words: "port link-mode {mode}", at: { mode: "bridge" }, inside: null };
+
 /** A port of the other mode is a new one. */
 const allGoes: Effect = ({ mode }, { view, before }) => {
-  if ((before?.at["mode"] ?? "bridge") === mode) return;
-  take(view, (one) => one.words !== "port link-mode {mode}");
+  if ((before?.at["mode"] ?? "bridge") !== mode) take(view, (one) => one.words !== bridged.words);
 };
 
 const linkMode: Command = {
-  words: "port link-mode {mode}",
+  words: bridged.words,
   undo: ["undo port link-mode"],
   then: allGoes,
   thenUndo: (_, where) => {
     allGoes({ mode: "bridge" }, where);
+    where.view.push(bridged);
   },
 };
 

@@ -31,15 +31,21 @@ export function deviceOf(system: System) {
   let open: Open[] = [];
   let text: { readonly start: string; lines: string[] } | null = null;
   const resets: string[] = [];
+  /** Sessions that were, and may start anew. */
+  const ended = new Set<string>();
   const lapses: string[] = [];
   const root = (): Open => ({ name: "system", of: {}, entries: candidate });
   /** What most lines leave alone is not looked at again. */
   const settle = (line: string): void => {
-    if (established.size === 0) return;
+    if (established.size + ended.size === 0) return;
     if (!/^(?:if-match|apply|description|network|port) /.test(line)) {
-      const gone = restarted(established, system.sessions(running));
-      resets.push(...gone);
+      const now = system.sessions(running);
+      const gone = restarted(established, now);
       established = new Map([...established].filter(([peer]) => !gone.includes(peer)));
+      for (const peer of gone) ended.add(peer);
+      const back = [...ended].filter((peer) => now.has(peer));
+      resets.push(...back);
+      for (const peer of back) ended.delete(peer);
     }
     const mayLapse = /^undo |^if-match |route-policy|^commit|^abort/.test(line);
     if (mayLapse) lapses.push(...missing(running, system.namings));
@@ -152,7 +158,7 @@ export function deviceOf(system: System) {
         text = null;
         return enter(whole);
       }
-      if (/^header \S+ .*%[^%]*$/.test(line)) {
+      if (/^header \S+ (?:information )?%[^%]*$/.test(line)) {
         text = { start: line, lines: [] };
         return null;
       }
@@ -164,6 +170,7 @@ export function deviceOf(system: System) {
       return `${system.heading}${printed(system, running)}${system.ending}`;
     },
     resets: (): readonly string[] => resets,
+    sessions: (): Sessions => system.sessions(running),
     /** Lines that named, while sessions were there, a list or a policy that was not. */
     lapses: (): readonly string[] => lapses,
   };

@@ -122,13 +122,14 @@ export function sessionsOf(
   });
   return new Map(
     peers.flatMap(([peer, who, group]): [string, string][] => {
-      if (!enabled(bgp, who, group)) return [];
+      const address = local(root, peer.split("/")[0] ?? "");
+      const source = settingOf(bgp, who, group, / connect-interface /);
+      // Where the switch has no address of its own, there is nobody to talk to.
+      if (!enabled(bgp, who, group) || (address === "" && source === "")) return [];
       const kind = group === null ? "" : (kindOf(bgp, group) ?? "");
-      const number = asnOf(bgp, who) ?? asnOf(bgp, group ?? "") ?? "";
+      const number = [asnOf(bgp, who), asnOf(bgp, group ?? "")].join();
       const settings = decides.peer.map((words) => settingOf(bgp, who, group, words));
-      return [
-        [peer, [...common, kind, number, ...settings, local(root, peer.split("/")[0] ?? "")].join("\n")],
-      ];
+      return [[peer, [...common, group ?? "", kind, number, ...settings, address].join("\n")]];
     }),
   );
 }

@@ -29,6 +29,9 @@ function interfaceView({ name = "" }: Readonly<Record<string, string>>): string 
   return name.startsWith("MEth") ? "management" : "port";
 }
 
+/** What each port says that is not shut. */
+const OPEN: Entry = { words: "undo shutdown", at: {}, inside: null };
+
 const PORT = /^(?:[0-9]+)?GE[0-9]/;
 
 /** That the VLAN of an interface is there; that a name is one. */
@@ -170,6 +173,14 @@ export const systemView: readonly Command[] = [
     words: "interface [name]",
     view: interfaceView,
     refuses: interfaceThere,
+    // A port of which nothing is said is not shown.
+    hidden: ({ name = "" }, inside) =>
+      PORT.test(name) &&
+      (inside ?? []).every((one) => /^(?:undo shutdown|port link-type access)$/.test(lineOf(one))),
+    then: ({ name = "" }, { root, before }) => {
+      const made = root.find((one) => one.words === "interface [name]" && one.at["name"] === name);
+      if (before === undefined && PORT.test(name)) made?.inside?.push(OPEN);
+    },
     refusesUndo: firstOf(
       ({ name = "" }) => (PORT.test(name) ? "A port cannot be removed" : null),
       ({ name = "" }, { root }) => {
