@@ -384,6 +384,11 @@ export const eos: Vendor = {
   ],
   negated: (line) => /^(?:no|default) (.+)$/.exec(line)?.[1] ?? null,
   sessions,
+  groups: (top) => {
+    const [bgp] = blocksOf(top, /^router bgp /);
+    const members = linesOf(bgp, /^(?:neighbor (\S+) peer group|bgp listen range (\S+) peer-group) (\S+)/);
+    return new Map(members.map(([, peer, range, group = ""]) => [peer ?? range ?? "", group]));
+  },
   touches: ({ open }, line) =>
     /router bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
   ends: (line) => (/^banner \S+$/.test(line) ? (end) => end === "EOF" : null),

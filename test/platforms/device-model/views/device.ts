@@ -1,4 +1,5 @@
 import type { Entry, Views } from "./commands.ts";
+import { groupsIn } from "./peers.ts";
 import { printed, type Printing } from "./printing.ts";
 import { missing, restarted, type Naming, type Sessions } from "./sessions.ts";
 import { typed, type Open } from "./typing.ts";
@@ -171,6 +172,7 @@ export function deviceOf(system: System) {
     },
     resets: (): readonly string[] => resets,
     sessions: (): Sessions => system.sessions(running),
+    groups: (): ReadonlyMap<string, string> => groupsIn(running),
     /** Lines that named, while sessions were there, a list or a policy that was not. */
     lapses: (): readonly string[] => lapses,
   };

@@ -5,7 +5,6 @@ import { deviceOf, type System } from "../views/device.ts";
 import { digest } from "../views/digest.ts";
 import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
-import { localAddress } from "../views/sessions.ts";
 import { bgpView, familyView, vpnView } from "./bgp-views.ts";
 import { ethTrunk, loopback, management, port, vlanif } from "./interface-views.ts";
 import {
@@ -182,14 +181,10 @@ const system: System = {
   together: /^ +(?:peer \S+|ospf|ospfv3) bfd (?=min-|detect-)/,
   apart,
   sessions: (root: readonly Entry[]) =>
-    sessionsOf(
-      root,
-      {
-        process: /^(?:router-id|graceful-restart$)/,
-        peer: [/ password /, / valid-ttl-hops /, / timer keepalive/, / connect-interface /, / local-as /],
-      },
-      localAddress,
-    ),
+    sessionsOf(root, {
+      process: /^(?:router-id|graceful-restart$)/,
+      peer: [/ password /, / valid-ttl-hops /, / timer keepalive/, / connect-interface /, / local-as /],
+    }),
 };
 
 /** Huawei VRP 8 on CloudEngine, by its command reference: what is typed takes effect by `commit`, as a whole. */
