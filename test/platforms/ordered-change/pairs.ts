@@ -35,7 +35,7 @@ const LAST: Readonly<Partial<Record<ModelledSystem, readonly string[]>>> = { vrp
 const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[system].exec(text)?.[1];
 
 /** Without what stands between blocks, and ports that are there and have nothing said of them. */
-const essence = (text: string): string =>
+export const essence = (text: string): string =>
   text.replaceAll(/^!?\n/gm, "").replaceAll(/^interface Ethernet\S+\n(?! )/gm, "");
 
 /** Two texts of one device, by what the device would have before and after; empty where the fabric has no part of it. */

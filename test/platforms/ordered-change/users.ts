@@ -213,3 +213,53 @@ router bgp ${asn}
       remote-as 65334
 `,
 };
+
+/** A user's lines where the fabric will have its own. */
+export const overlapping: Readonly<Record<ModelledSystem, string>> = {
+  eos: `spanning-tree mode mstp
+no spanning-tree vlan-id 4094
+vlan 10
+   name mine
+interface Ethernet1
+   description mine
+   shutdown
+   switchport trunk allowed vlan 333
+   switchport mode trunk
+interface Ethernet49/1
+   description mine
+   switchport access vlan 333
+interface Loopback0
+   description mine
+   ip address 203.0.113.65/32
+ip prefix-list FROM-SPINES
+   seq 5 deny 203.0.113.0/24
+   seq 10 permit 0.0.0.0/0 le 32
+router bgp 65000
+   router-id 203.0.113.65
+   maximum-paths 4 ecmp 4
+   graceful-restart restart-time 77
+`,
+  nxos: `feature lacp
+spanning-tree vlan 100 priority 8192
+vlan 10
+  name mine
+interface Ethernet1/1
+  description mine
+  switchport mode trunk
+  switchport trunk allowed vlan 333
+  shutdown
+interface Ethernet1/49
+  description mine
+  switchport access vlan 333
+interface loopback0
+  description mine
+  ip address 203.0.113.65/32
+ip prefix-list FROM-SPINES seq 5 deny 203.0.113.0/24
+ip prefix-list FROM-SPINES seq 10 permit 0.0.0.0/0 le 32
+router bgp 65000
+  router-id 203.0.113.65
+  no graceful-restart
+  address-family ipv4 unicast
+    maximum-paths 4
+`,
+};
