@@ -45,8 +45,9 @@ export interface Pair {
   readonly wanted: string;
 }
 
-/** Has a device take commands. @throws Error with the last of them where it refuses */
-export function take(device: DeviceModel, commands: readonly string[]): void {
+/** Has a device of a system take commands. @throws Error with the last of them where it refuses */
+export function take(system: ModelledSystem, device: DeviceModel, change: readonly string[]): void {
+  const commands = [...change, ...(LAST[system] ?? [])];
   commands.forEach((command, at) => {
     const refusal = device.type(command);
     if (refusal !== null)
@@ -66,7 +67,7 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const device = modelOf(system, before);
   const baseline = dialect.replaced(modelOf(system, own(asn)).running(), was, "");
   const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline });
-  take(device, [...commands, ...(LAST[system] ?? [])]);
+  take(system, device, commands);
   const expected = essence(modelOf(system, after).running());
   const running = essence(device.running());
   if (running !== expected) throw new Error(difference(expected, running));

@@ -262,4 +262,65 @@ router bgp 65000
   address-family ipv4 unicast
     maximum-paths 4
 `,
+  comware: `stp mode rstp
+stp global enable
+vlan 10
+ name mine
+interface Twenty-FiveGigE1/0/1
+ description mine
+ port link-type trunk
+ undo port trunk permit vlan 1
+ port trunk permit vlan 333
+ shutdown
+interface HundredGigE1/0/49
+ description mine
+ port access vlan 333
+interface HundredGigE1/0/1
+ port link-mode route
+ description mine
+ ip address 203.0.113.193 255.255.255.252
+interface LoopBack0
+ description mine
+ ip address 203.0.113.65 255.255.255.255
+ip as-path 256 deny ^65000_
+ip prefix-list FROM-SPINES index 5 deny 203.0.113.0 24
+ip prefix-list FROM-SPINES index 10 permit 0.0.0.0 0 less-equal 32
+bgp 65000
+ router-id 203.0.113.65
+ graceful-restart
+ graceful-restart timer restart 77
+ address-family ipv4 unicast
+  balance ebgp 4
+`,
+  vrp: `stp mode rstp
+bfd
+ default-ip-address 224.0.0.107
+vlan batch 10
+vlan 10
+ name mine
+interface 25GE1/0/1
+ description mine
+ port link-type trunk
+ undo port trunk allow-pass vlan 1
+ port trunk allow-pass vlan 333
+ shutdown
+interface 100GE1/0/1
+ description mine
+ port default vlan 333
+interface 100GE1/0/2
+ undo portswitch
+ description mine
+ ip address 203.0.113.193 255.255.255.252
+interface LoopBack0
+ description mine
+ ip address 203.0.113.65 255.255.255.255
+ip ip-prefix FROM-SPINES index 5 deny 203.0.113.0 24
+ip ip-prefix FROM-SPINES index 10 permit 0.0.0.0 0 less-equal 32
+bgp 65000
+ router-id 203.0.113.65
+ graceful-restart
+ graceful-restart timer restart 77
+ ipv4-family unicast
+  maximum load-balancing ebgp 4
+`,
 };

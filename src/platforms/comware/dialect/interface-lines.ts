@@ -41,6 +41,7 @@ const interfaceLines: readonly LineRule[] = [
     order: places.linkType,
     hidden: [{ line: "port link-type access" }],
     wipes: VLANS,
+    displaces: VLANS,
   }),
   valued("port access vlan", { hidden: [{ line: "port access vlan 1" }] }),
   // A trunk has VLAN 1 by itself.

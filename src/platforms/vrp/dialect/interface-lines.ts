@@ -49,6 +49,7 @@ const interfaceLines: readonly LineRule[] = [
     order: places.bare,
     hidden: [{ line: "port link-type access" }],
     wipes: VLANS,
+    displaces: VLANS,
   }),
   valued("port default vlan", { order: places.vlansOfPort, hidden: [{ line: "port default vlan 1" }] }),
   // A trunk has VLAN 1 by itself.
