@@ -142,23 +142,22 @@ export function goes(line: Statement, at: Place, whole: Whole): readonly Operati
 /** A line that takes another's place. What is taken away before goes as early as what goes for good. */
 function changes(runs: Statement, should: Statement, at: Place, whole: Whole): readonly Operation[] {
   const { order, rule } = should;
+  const resets = resetsBy(should, at.running, whole);
+  const place = order.changes ?? order.comes;
   if (rule.change === "in-place") {
-    const entered = { path: [...at.path, should.text], command: null, place: order.comes };
-    return [{ ...entered, resets: resetsBy(should, at.running, whole) }, ...stays(runs, should, at, whole)];
+    const entered = { path: [...at.path, should.text], command: null, place, resets };
+    return [entered, ...stays(runs, should, at, whole)];
   }
-  if (rule.block !== undefined || rule.change === "line-anew") {
-    const resets = [...resetsBy(should, at.running, whole), ...goingOn(new Map([[runs.key, runs]]), whole)];
-    const away = [...undoOf(runs, whole.grammar), ...(rule.between ?? [])];
-    const gone = away.map((command, index) => ({
-      path: at.path,
-      command,
-      place: Math.min(order.comes, order.goes),
-      resets: index === 0 ? resets : [],
-    }));
-    return [...amid(runs, gone), ...comes(should, at, whole).map((one) => ({ ...one, resets: [] }))];
-  }
-  const typed = { path: at.path, command: should.text, place: order.comes };
-  return amid(should, [{ ...typed, resets: resetsBy(should, at.running, whole) }]);
+  if (rule.block === undefined && rule.change !== "line-anew")
+    return amid(should, [{ path: at.path, command: should.text, place, resets }]);
+  const away = [...undoOf(runs, whole.grammar), ...(rule.between ?? [])];
+  const gone = away.map((command, index) => ({
+    path: at.path,
+    command,
+    place: Math.min(order.comes, order.goes),
+    resets: index === 0 ? [...resets, ...goingOn(new Map([[runs.key, runs]]), whole)] : [],
+  }));
+  return [...amid(runs, gone), ...comes(should, at, whole).map((one) => ({ ...one, resets: [] }))];
 }
 
 /** A block that stays: what is in it that is otherwise. */
