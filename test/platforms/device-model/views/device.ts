@@ -17,6 +17,8 @@ export interface System extends Printing {
   readonly twoStage: boolean;
   /** Why a whole configuration can't be: asked at each line, or at the commit. */
   readonly impossible: (root: readonly Entry[]) => string | null;
+  /** Why a line is refused for what waits for the commit; absent where nothing waits. */
+  readonly waits?: (line: string, running: readonly Entry[], candidate: readonly Entry[]) => string | null;
   /** Lines for one in which several settings stand. */
   readonly apart: (line: string) => readonly string[];
 }
@@ -134,6 +136,8 @@ export function deviceOf(system: System) {
       if (stage !== undefined) return stage();
       if (/^commit trial (?:[0-9]+)(?: label \S+)?$/.test(line)) return trial();
     }
+    const waits = system.waits?.(line, running, candidate) ?? null;
+    if (waits !== null) return waits;
     const was = system.twoStage || !line.startsWith("ip address") ? null : copied(candidate);
     const to = typed(system.views, candidate, at, line);
     if (typeof to === "string") return to;
@@ -141,6 +145,7 @@ export function deviceOf(system: System) {
       const why = was === null ? null : system.impossible(candidate);
       if (why !== null && was !== null) {
         use(was);
+        running = candidate;
         return why;
       }
       running = candidate;
