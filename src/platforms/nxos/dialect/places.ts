@@ -2,7 +2,7 @@ import type { Order } from "../../ordered-change/grammar.ts";
 
 /**
  * The order in which NX-OS takes a change: features before their lines, what is named before who names it, and the other way round when it
- * goes. Addresses leave their ports before others take them; a neighbour's AS number is its last line, for with it the session begins.
+ * goes. Sessions end before their ports do, and addresses leave ports before others take them; a neighbour's AS number is its last line, for with it the session begins.
  */
 export const places = {
   feature: { comes: 10, goes: 95 },
@@ -19,11 +19,11 @@ export const places = {
   mode: { comes: 40, goes: 39 },
   port: { comes: 40, goes: 38 },
   virtualPort: { comes: 40, goes: 86 },
-  process: { comes: 60, goes: 78 },
+  process: { comes: 60, goes: 12 },
   ofProcess: { comes: 61, goes: 76 },
   template: { comes: 64, goes: 64 },
   templateItself: { comes: 64, goes: 75 },
   neighbor: { comes: 66, goes: 66 },
-  neighborItself: { comes: 66, goes: 60 },
+  neighborItself: { comes: 66, goes: 12 },
   session: { comes: 68, goes: 68 },
 } as const satisfies Record<string, Order>;
