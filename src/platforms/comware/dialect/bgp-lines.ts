@@ -144,7 +144,9 @@ export const bgp: LineRule = {
       match: /^address-family ipv[46] unicast$/,
       order: places.family,
       block: [
-        ...["preference", "balance ebgp", "balance ibgp"].map((key) => ofProcess(key)),
+        ...["preference", "balance ebgp", "balance ibgp"].map((key) =>
+          ofProcess(key, { order: places.exchange }),
+        ),
         ...["network", "aggregate"].map((key) => several(key, { order: places.exchange })),
         ...inFamily(address),
         ...inFamily(group),
