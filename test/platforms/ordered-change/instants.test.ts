@@ -1,5 +1,6 @@
 import fc from "fast-check";
 
+import { comware } from "../../../src/platforms/comware/platform.ts";
 import { eos } from "../../../src/platforms/eos/platform.ts";
 import { nxos } from "../../../src/platforms/nxos/platform.ts";
 import type { Dialect } from "../../../src/platforms/ordered-change/dialect.ts";
@@ -18,6 +19,12 @@ interface MapEntry {
   readonly nextHop: string | null;
 }
 
+/** Comware takes no two entries alike. */
+const unlike = (rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter(
+    ({ action, what }, at) => rules.findIndex((one) => one.action === action && one.what === what) === at,
+  );
+
 /** How a platform says a list and a map, and how they are read. */
 interface Spoken {
   readonly dialect: Dialect;
@@ -30,7 +37,7 @@ const dialectOf = ({ dialect }: { readonly dialect?: Dialect }): Dialect => {
   return dialect;
 };
 
-const SPOKEN: Readonly<Record<"eos" | "nxos", Spoken>> = {
+const SPOKEN: Readonly<Record<"eos" | "nxos" | "comware", Spoken>> = {
   eos: {
     dialect: dialectOf(eos),
     list: (name, rules) =>
@@ -45,6 +52,18 @@ const SPOKEN: Readonly<Record<"eos" | "nxos", Spoken>> = {
         .join(""),
     rule: (name) => new RegExp(`^ip prefix-list ${name} seq (\\d+) (permit|deny) (.+)$`),
   },
+  comware: {
+    dialect: dialectOf(comware),
+    list: (name, rules) =>
+      unlike(rules)
+        .map(
+          ({ number, action, what }) => `ip prefix-list ${name} index ${String(number)} ${action} ${what}\n`,
+        )
+        .join("")
+        .replaceAll(/\/(\d+)/g, " $1")
+        .replaceAll(" le ", " less-equal "),
+    rule: (name) => new RegExp(`^ ip prefix-list ${name} index (\\d+) (permit|deny) (.+)$`),
+  },
 };
 
 interface Route {
@@ -57,8 +76,7 @@ const value = (address: string): number =>
   address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
 
 function matches(what: string, address: string, length: number): boolean {
-  const [prefix = "", , most] = what.split(" ");
-  const [base = "", bits = "0"] = prefix.split("/");
+  const [base = "", bits = "0", , most] = what.replace("/", " ").split(" ");
   const size = 2 ** (32 - Number(bits));
   const isInside = Math.floor(value(address) / size) === Math.floor(value(base) / size);
   return isInside && length >= Number(bits) && length <= Number(most ?? bits);
@@ -161,7 +179,7 @@ const mapText = (all: readonly MapEntry[]): string =>
 /** Has a device take a change, and looks at it after each command. */
 function lookAtEach(
   spoken: Spoken,
-  system: "eos" | "nxos",
+  system: keyof typeof SPOKEN,
   was: string,
   wanted: string,
   passes: (text: string) => readonly boolean[],
@@ -181,7 +199,7 @@ function lookAtEach(
   expect(passes(device.running())).toEqual(next);
 }
 
-describe.each(["eos", "nxos"] as const)("while a device of %s takes a change", (system) => {
+describe.each(["eos", "nxos", "comware"] as const)("while a device of %s takes a change", (system) => {
   const spoken = SPOKEN[system];
 
   it("no list lets pass what neither the old nor the new one does", () => {
@@ -194,6 +212,10 @@ describe.each(["eos", "nxos"] as const)("while a device of %s takes a change", (
       { numRuns: 60, seed: 7 },
     );
   });
+});
+
+describe.each(["eos", "nxos"] as const)("while a device of %s takes a change", (system) => {
+  const spoken = SPOKEN[system];
 
   it("no map lets pass what neither the old nor the new one does", () => {
     const lists =

@@ -6,7 +6,7 @@ import { expectGolden } from "../../support/golden.ts";
 import { modelOf, type ModelledSystem } from "../device-model/index.ts";
 import { essence, take } from "./pairs.ts";
 
-const SYSTEMS: readonly ModelledSystem[] = ["eos", "nxos"];
+const SYSTEMS: readonly ModelledSystem[] = ["eos", "nxos", "comware", "vrp"];
 
 const racks = (count: number) =>
   ["r1", "r2", "r3"].slice(0, count).map((name, index) => ({
@@ -89,7 +89,12 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "change-the-model": {
     device: "r1-tor0",
-    after: (spec) => ({ ...spec, fabric: { model: "as-per-server" } }),
+    after: (spec) => ({
+      ...spec,
+      fabric: { model: "as-per-server" },
+      // Comware has no dynamic neighbours with AS numbers of their own.
+      bgp: { ...spec.bgp, ...(spec.platforms?.tors === "comware" ? { discovery: "static" } : {}) },
+    }),
   },
 };
 
@@ -121,7 +126,7 @@ describe.each(SYSTEMS)("the commands of a change on %s", (system) => {
         wanted,
         baseline: "",
       });
-      take(model, commands);
+      take(system, model, commands);
       expect(essence(model.running())).toBe(essence(modelOf(system, wanted).running()));
       const said = [
         `resets: ${resets.join(", ") || "none"}`,

@@ -8,7 +8,7 @@ const SECONDS = 5;
 const MOST = process.env["ALL_CHANGES"] === "1" ? Number.POSITIVE_INFINITY : 60;
 const SEED = 20_261_129;
 
-const SYSTEMS: readonly ModelledSystem[] = ["eos", "nxos"];
+const SYSTEMS: readonly ModelledSystem[] = ["eos", "nxos", "comware", "vrp"];
 
 interface Named extends Pair {
   readonly name: string;
@@ -83,9 +83,9 @@ describe.each(SYSTEMS)("a change of a device of %s", (system) => {
         const device = modelOf(system, `${users[system]("65000")}${overlapping[system]}`);
         const before = device.running();
         const baseline = dialect.replaced(before, wanted, "");
-        take(device, dialect.change({ running: before, was: "", wanted, baseline }).commands);
+        take(system, device, dialect.change({ running: before, was: "", wanted, baseline }).commands);
         const left = { running: device.running(), was: wanted, wanted: "", baseline };
-        take(device, dialect.change(left).commands);
+        take(system, device, dialect.change(left).commands);
         expect([name, essence(device.running())]).toEqual([name, essence(before)]);
       }
     },
