@@ -12,7 +12,9 @@ export const establishedOn = (nxapi: Nxapi): Promise<ReadonlySet<string>> =>
         "verify",
         asks.map(({ line }) => line),
       );
-      return told.map((one) => (typeof one === "string" ? one : (JSON.stringify(one) as string | undefined ?? "")));
+      return told.map((one) =>
+        typeof one === "string" ? one : ((JSON.stringify(one) as string | undefined) ?? ""),
+      );
     } catch (error) {
       // Without its feature there is no such command.
       if (
