@@ -1,0 +1,47 @@
+import { commandsOf } from "./commands.ts";
+import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
+import type { Grammar } from "./grammar.ts";
+import { differences, sessionsIn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
+import { parse, print, type Line } from "./parse.ts";
+import { understand, unitsIn, type Statements } from "./statements.ts";
+import { replacedBy, targetOf } from "./target.ts";
+
+const asLines = (of: Statements): readonly Line[] =>
+  [...of.values()].map(({ text, inside }) => ({ text, lines: asLines(inside) }));
+
+const byPlace = (operations: readonly Operation[]): readonly Operation[] =>
+  operations.toSorted((one, other) => one.place - other.place);
+
+function operationsOf(running: Statements, target: Statements, grammar: Grammar): readonly Operation[] {
+  const sessions = new Set(sessionsIn(target));
+  const whole = {
+    grammar,
+    runningUnits: unitsIn(running),
+    targetUnits: unitsIn(target),
+    undone: unitsToUndo(running, target),
+    sessions: new Set(sessionsIn(running).filter((session) => sessions.has(session))),
+  };
+  const top = { path: [], running, target, headers: { running: null, target: null } };
+  return byPlace([...undoneUnits(running, target, whole), ...differences(top, whole)]);
+}
+
+/** How a platform takes a change, by what there is to know of its text. */
+export function dialectOf(grammar: Grammar): Dialect {
+  const read = (text: string): Statements => understand(parse(text, grammar), grammar);
+  const change = ({ running, was, wanted, baseline }: ChangeQuestion): OrderedChange => {
+    const question = {
+      running: read(running),
+      was: read(was),
+      wanted: read(wanted),
+      baseline: read(baseline),
+    };
+    const operations = operationsOf(question.running, targetOf(question), grammar);
+    return {
+      commands: commandsOf(operations, grammar.leave),
+      resets: [...new Set(operations.flatMap(({ resets }) => resets))],
+    };
+  };
+  const replaced = (running: string, wanted: string): string =>
+    print(asLines(replacedBy(read(wanted), read(running))), grammar.indent);
+  return { change, replaced };
+}
