@@ -1,8 +1,8 @@
 import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
-import type { Grammar } from "./grammar.ts";
-import { differences, sessionsIn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
-import { parse, print, type Line } from "./parse.ts";
+import type { Grammar, Line } from "./grammar.ts";
+import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
+import { parse, print } from "./parse.ts";
 import { understand, unitsIn, type Statements } from "./statements.ts";
 import { replacedBy, targetOf } from "./target.ts";
 
@@ -13,13 +13,12 @@ const byPlace = (operations: readonly Operation[]): readonly Operation[] =>
   operations.toSorted((one, other) => one.place - other.place);
 
 function operationsOf(running: Statements, target: Statements, grammar: Grammar): readonly Operation[] {
-  const sessions = new Set(sessionsIn(target));
   const whole = {
     grammar,
     runningUnits: unitsIn(running),
     targetUnits: unitsIn(target),
     undone: unitsToUndo(running, target),
-    sessions: new Set(sessionsIn(running).filter((session) => sessions.has(session))),
+    sessions: sessionsGoingOn(running, target),
   };
   const top = { path: [], running, target, headers: { running: null, target: null } };
   return byPlace([...undoneUnits(running, target, whole), ...differences(top, whole)]);

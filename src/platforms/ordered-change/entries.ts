@@ -64,12 +64,13 @@ function replacement(
 ): Replacement {
   if (next.line.rule.change === undefined) return { beside: [], inPlace: comes(next.line, at, whole) };
   const anew = [...goes(old.line, at, whole), ...comes(next.line, at, whole)];
-  const free = freeBeside(next, taken, [1, -1]);
-  if (free === null) return { beside: [], inPlace: anew };
-  const line = fill(next.entry.renumbered, { ...next.line.captured, number: String(free) });
+  const { elsewhere } = next.entry;
+  const free = elsewhere === undefined ? null : freeBeside(next, taken, [1, -1]);
+  if (elsewhere === undefined || free === null) return { beside: [], inPlace: anew };
+  const captured = { ...next.line.captured, number: String(free) };
   return {
-    beside: [typed(at.path, line)],
-    inPlace: [...anew, typed(at.path, whole.grammar.negate(line))],
+    beside: [typed(at.path, fill(elsewhere.line, captured))],
+    inPlace: [...anew, typed(at.path, fill(elsewhere.undo, captured))],
   };
 }
 
@@ -99,9 +100,7 @@ function listOperations(
   return [
     ...come(fresh.filter(({ permits }) => !permits)),
     ...refusing.flatMap(({ how }) => how.beside),
-    ...permitting
-      .filter(({ one }) => one.permits)
-      .flatMap(({ how }) => [...how.beside, ...how.inPlace]),
+    ...permitting.filter(({ one }) => one.permits).flatMap(({ how }) => [...how.beside, ...how.inPlace]),
     ...permitting.filter(({ one }) => !one.permits).flatMap(({ how }) => how.inPlace),
     ...come(fresh.filter(({ permits }) => permits)),
     ...go(gone.filter(({ permits }) => permits)),
@@ -113,10 +112,14 @@ function listOperations(
 const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
   operations.toSorted((one, other) => one.place - other.place);
 
-/** An entry that takes several lines to make, behind one that lets nothing pass until it is whole. */
-function guarded(one: Numbered, taken: Set<number>, at: Place, whole: Whole): readonly Operation[] {
+/** What makes an entry, or makes it match other things, of several lines: behind one that lets nothing pass until it is whole. */
+function guarded(
+  one: Numbered,
+  made: readonly Operation[],
+  taken: Set<number>,
+  at: Place,
+): readonly Operation[] {
   const { guard } = one.entry;
-  const made = inOrder(comes(one.line, at, whole));
   const free = guard === undefined ? null : freeBeside(one, taken, [-1, -2]);
   if (guard === undefined || free === null) return made;
   const captured = { ...one.line.captured, number: String(free) };
@@ -127,6 +130,13 @@ function guarded(one: Numbered, taken: Set<number>, at: Place, whole: Whole): re
   ];
 }
 
+/** Whether a line of it has to go before the one that takes its place may come. */
+const opens = (runs: Statement, should: Statement): boolean =>
+  [...should.inside.values()].some((line) => {
+    const before = runs.inside.get(line.key);
+    return line.rule.change === "line-anew" && before !== undefined && !isSame(before, line);
+  });
+
 /** Entries that are blocks. */
 function mapOperations(
   old: readonly Numbered[],
@@ -135,14 +145,22 @@ function mapOperations(
   whole: Whole,
 ): readonly Operation[] {
   const taken = new Set([...old, ...next].map(({ number }) => number));
-  const made = next.flatMap((one) => {
-    const before = old.find(({ line }) => line.key === one.line.key);
-    if (before === undefined) return guarded(one, taken, at, whole);
-    if (isSame(before.line, one.line)) return inOrder(stays(before.line, one.line, at, whole));
-    return [...goes(before.line, at, whole), ...guarded(one, taken, at, whole)];
+  const before = ({ line }: Numbered): Numbered | undefined => old.find((one) => one.line.key === line.key);
+  const fresh = next
+    .filter((one) => before(one) === undefined)
+    .flatMap((one) => guarded(one, inOrder(comes(one.line, at, whole)), taken, at));
+  const kept = next.flatMap((one) => {
+    const was = before(one);
+    if (was === undefined) return [];
+    if (!isSame(was.line, one.line)) {
+      return [...goes(was.line, at, whole), ...guarded(one, inOrder(comes(one.line, at, whole)), taken, at)];
+    }
+    const inPlace = inOrder(stays(was.line, one.line, at, whole));
+    return opens(was.line, one.line) ? guarded(one, inPlace, taken, at) : inPlace;
   });
   const gone = old.filter((one) => !next.some(({ line }) => line.key === one.line.key));
-  return [...made, ...gone.flatMap(({ line }) => goes(line, at, whole))];
+  // What comes is there before what was there lets less pass.
+  return [...fresh, ...kept, ...gone.flatMap(({ line }) => goes(line, at, whole))];
 }
 
 /** Of one unit: as it comes where nobody can use it yet. */

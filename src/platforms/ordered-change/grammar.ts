@@ -19,11 +19,17 @@ export interface Grammar {
   /** Texts of several lines, in which nothing is a line of configuration. */
   readonly texts: readonly LongText[];
   /** How a line is spelt here when the device, or an older text, spells it otherwise; several where it stands for several. */
-  readonly spell: (line: string, within: readonly string[]) => readonly string[];
+  readonly spell: (line: string, within: readonly string[]) => readonly Line[];
   /** What takes a line away of which no rule says otherwise. */
   readonly negate: (line: string) => string;
   /** Of lines in no block. */
   readonly rules: readonly LineRule[];
+}
+
+/** A line, and what is in the block that it begins. */
+export interface Line {
+  readonly text: string;
+  readonly lines: readonly Line[];
 }
 
 /** A text of several lines that is kept as it is: a banner, a certificate. */
@@ -51,8 +57,10 @@ export interface LineRule {
   readonly order?: Order;
   /** The peer, group or range whose sessions start anew when it comes, changes or goes: a text; "*" for all of the process. */
   readonly resets?: string;
-  /** The peer, group or range that it makes: a session is there to be reset. */
+  /** The peer or range that it makes: a session is there to be reset. */
   readonly session?: string;
+  /** Of a line that puts a session into a group: the two. */
+  readonly member?: { readonly session: string; readonly group: string };
   /** What follows what is a password in clear. What the device shows ciphered is as good while what was said is said again. */
   readonly secret?: Secret;
   /** Lines in the same block that can't stand beside it, by key: they go, or the device itself drops them. */
@@ -106,8 +114,8 @@ export interface Entry {
   readonly action: string;
   /** The word for letting pass. */
   readonly permits: string;
-  /** The same entry with another number; `{number}` is that. */
-  readonly renumbered: string;
+  /** The same entry with another number, and what takes that away; `{number}` is that. Absent where the entry is a block. */
+  readonly elsewhere?: { readonly line: string; readonly undo: string };
   /** An entry of its unit that lets nothing pass, where it takes several lines to make one: with no line it matches all. `{number}` is its own. */
   readonly guard?: { readonly line: string; readonly undo: string };
   /** Highest number there may be. */

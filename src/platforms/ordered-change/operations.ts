@@ -29,7 +29,7 @@ export interface Whole {
   readonly targetUnits: ReadonlySet<string>;
   /** Units that are taken away at once, some of them to be made anew. */
   readonly undone: ReadonlySet<string>;
-  /** Sessions that run and go on. */
+  /** Peers, ranges and groups whose sessions run and go on. */
   readonly sessions: ReadonlySet<string>;
 }
 
@@ -51,6 +51,22 @@ export const sessionsIn = (of: Statements): readonly string[] => [
   ),
 ];
 
+/** Groups that have sessions, among these. */
+const groupsOf = (of: Statements, sessions: ReadonlySet<string>): readonly string[] =>
+  everyStatement(of).flatMap(({ rule: { member }, captured }) =>
+    member !== undefined && sessions.has(fill(member.session, captured))
+      ? [fill(member.group, captured)]
+      : [],
+  );
+
+/** Peers, ranges and groups whose sessions run and go on. */
+export function sessionsGoingOn(running: Statements, target: Statements): Whole["sessions"] {
+  const should = new Set(sessionsIn(target));
+  const sessions = new Set(sessionsIn(running).filter((session) => should.has(session)));
+  const groups = new Set(groupsOf(target, sessions));
+  return new Set([...sessions, ...groupsOf(running, sessions).filter((group) => groups.has(group))]);
+}
+
 /** Of those of a block, which go on. */
 const goingOn = (of: Statements, { sessions }: Whole): readonly string[] =>
   sessionsIn(of).filter((session) => sessions.has(session));
@@ -60,9 +76,8 @@ export function resetsBy(line: Statement, within: Statements, whole: Whole): rea
   const { resets } = line.rule;
   if (resets === undefined) return [];
   if (resets === "*") return goingOn(within, whole);
-  const goesOn =
-    line.unit === null || (whole.runningUnits.has(line.unit.name) && whole.targetUnits.has(line.unit.name));
-  return goesOn ? [fill(resets, line.captured)] : [];
+  const peer = fill(resets, line.captured);
+  return whole.sessions.has(peer) ? [peer] : [];
 }
 
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>
@@ -152,13 +167,13 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
     const runs = running.get(should.key);
     if (runs === undefined) {
       // What the device does by itself has to be said only where something else goes by it.
-      const isHidden = [before, after].every((texts) => hiddenLine(should.rule, texts) === should.text);
+      const isHidden = [before, after].every((texts) => hiddenLine(should, texts) === should.text);
       return isHidden ? [] : comes(should, at, whole);
     }
     return isSame(runs, should) ? stays(runs, should, at, whole) : changes(runs, should, at, whole);
   });
   const going = [...running.values()]
-    .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line.rule, after) !== line.text)
+    .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
     .flatMap((line) => goes(line, at, whole));
   return [...coming, ...going, ...entryOperations(at, whole)];

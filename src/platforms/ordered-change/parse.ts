@@ -1,10 +1,4 @@
-import type { Grammar, LongText } from "./grammar.ts";
-
-/** A line, and what is in the block that it begins. */
-export interface Line {
-  readonly text: string;
-  readonly lines: readonly Line[];
-}
+import type { Grammar, Line, LongText } from "./grammar.ts";
 
 interface Growing {
   readonly text: string;
@@ -30,7 +24,7 @@ function lengthOfText(raw: readonly string[], at: number, texts: readonly LongTe
 function wholeLines(text: string, { noise, texts }: Grammar): readonly string[] {
   const raw = text.split(/\r?\n/);
   const whole: string[] = [];
-  for (let at = 0; at < raw.length; ) {
+  for (let at = 0; at < raw.length;) {
     const length = lengthOfText(raw, at, texts);
     const line = raw.slice(at, at + Math.max(1, length)).join("\n");
     if (length > 0 || !(line.trim() === "" || noise.some((each) => each.test(line.trim())))) whole.push(line);
@@ -39,6 +33,12 @@ function wholeLines(text: string, { noise, texts }: Grammar): readonly string[] 
   return whole;
 }
 
+const growing = ({ text, lines }: Line, depth: number): Growing => ({
+  text,
+  lines: lines.map((line) => growing(line, depth + 1)),
+  depth,
+});
+
 /** A text as a tree: what is further in is inside. Lines that are no configuration are left out. */
 export function parse(text: string, grammar: Grammar): readonly Line[] {
   const top: Growing[] = [];
@@ -46,23 +46,22 @@ export function parse(text: string, grammar: Grammar): readonly Line[] {
   for (const raw of wholeLines(text, grammar)) {
     const depth = depthOf(raw);
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
-    const beside = open.at(-1)?.lines ?? top;
     const within = open.map((line) => line.text);
-    const grown = grammar
-      .spell(raw.trim(), within)
-      .map((line): Growing => ({ text: line, lines: [], depth }));
-    beside.push(...grown);
+    const grown = grammar.spell(raw.trim(), within).map((line) => growing(line, depth));
     const last = grown.at(-1);
-    if (last !== undefined) {
-      // What is inside a line that stands for several is inside each.
-      const shared = grown.length > 1 ? grown.map((line) => ({ ...line, lines: last.lines })) : grown;
-      if (grown.length > 1) beside.splice(beside.length - grown.length, grown.length, ...shared);
-      open.push(last);
-    }
+    // What is inside a line that stands for several is inside each.
+    (open.at(-1)?.lines ?? top).push(
+      ...(last === undefined || grown.length === 1
+        ? grown
+        : grown.map((one) => ({ ...one, lines: last.lines }))),
+    );
+    if (last !== undefined) open.push(last);
   }
   return top;
 }
 
 /** A tree as text. */
 export const print = (lines: readonly Line[], indent: string, before = ""): string =>
-  lines.map(({ text, lines: inside }) => `${before}${text}\n${print(inside, indent, before + indent)}`).join("");
+  lines
+    .map(({ text, lines: inside }) => `${before}${text}\n${print(inside, indent, before + indent)}`)
+    .join("");

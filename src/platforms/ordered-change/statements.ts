@@ -1,5 +1,4 @@
-import type { Grammar, LineRule, Order, Unit } from "./grammar.ts";
-import type { Line } from "./parse.ts";
+import type { Grammar, Line, LineRule, Order, Unit } from "./grammar.ts";
 
 /** A line that is understood. */
 export interface Statement {
@@ -61,7 +60,9 @@ function unitOf(rule: LineRule, captured: Captured, around: Around): OwnUnit | n
 function understood({ text, lines }: Line, around: Around): Statement {
   const rule = around.rules.find(({ match }) => match.test(text)) ?? UNKNOWN;
   const own = rule.match.exec(text)?.groups ?? {};
-  const named = Object.entries(own).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const named = Object.entries(own).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
   const captured = { ...around.captured, ...Object.fromEntries(named) };
   const key = rule.key === undefined ? text : fill(rule.key, captured);
   const unit = unitOf(rule, captured, around);
@@ -106,11 +107,11 @@ export const unitsIn = (of: Statements): ReadonlySet<string> =>
   new Set(everyStatement(of).flatMap(({ unit }) => (unit === null ? [] : [unit.name])));
 
 /** The line that a device has without saying so in the place of such a one, by what else is in its block; null where there is none. */
-export function hiddenLine(rule: LineRule, beside: readonly string[]): string | null {
+export function hiddenLine({ rule, captured }: Statement, beside: readonly string[]): string | null {
   const holds = rule.hidden?.find(
     ({ beside: some, without }) =>
       (some === undefined || beside.some((line) => some.test(line))) &&
       (without === undefined || !beside.some((line) => without.test(line))),
   );
-  return holds?.line ?? null;
+  return holds === undefined ? null : fill(holds.line, captured);
 }

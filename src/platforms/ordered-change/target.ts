@@ -1,4 +1,4 @@
-import { hiddenLine, everyStatement, unitsIn, type Statement, type Statements } from "./statements.ts";
+import { everyStatement, unitsIn, type Statement, type Statements } from "./statements.ts";
 
 /** The four texts of a question, understood. */
 export interface Question {
@@ -30,10 +30,7 @@ export const owns = (text: Statements, units: ReadonlySet<string>, line: Stateme
 function asShown(line: Statement, running: Statement | undefined, was: Statement | undefined): Statement {
   const ciphered = line.rule.secret?.ciphered;
   const isSame =
-    ciphered !== undefined &&
-    running !== undefined &&
-    ciphered.test(running.text) &&
-    was?.text === line.text;
+    ciphered !== undefined && running !== undefined && ciphered.test(running.text) && was?.text === line.text;
   return isSame ? { ...line, shownAs: running.text } : line;
 }
 
@@ -75,7 +72,9 @@ function block({ running, was, wanted, baseline }: Question, owned: Owned): Stat
 
 /** What is still asked for by what else there is: a feature that the user's own lines need. */
 function kept(target: Statements, { running }: Question): Statements {
-  const going = [...running.values()].filter(({ key, rule }) => rule.keptBy !== undefined && !target.has(key));
+  const going = [...running.values()].filter(
+    ({ key, rule }) => rule.keptBy !== undefined && !target.has(key),
+  );
   const texts = everyStatement(target).map(({ text }) => text);
   const staying = going.filter(({ rule }) => texts.some((text) => rule.keptBy?.test(text)));
   return new Map([...staying.map((line) => [line.key, line] as const), ...target]);
@@ -102,7 +101,3 @@ export function replacedBy(wanted: Statements, running: Statements, units = unit
   });
   return new Map(lines.map((line) => [line.key, line]));
 }
-
-/** Whether a line is as good as none, by what else is in its block. */
-export const isHidden = (line: Statement, beside: readonly string[]): boolean =>
-  hiddenLine(line.rule, beside) === line.text;

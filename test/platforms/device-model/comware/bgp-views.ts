@@ -1,5 +1,5 @@
 import { firstOf, fixed, has } from "../views/checks.ts";
-import type { Check, Command } from "../views/commands.ts";
+import { take, type Check, type Command } from "../views/commands.ts";
 import { disbands, forgets, joins, known, leaves, numbered, process } from "../views/peers.ts";
 
 /** A setting of a peer or a group in one of its views. */
@@ -8,6 +8,18 @@ const setting = (words: string, undo: string): Command => ({
   undo: [`undo peer [who] ${undo}`],
   refuses: known,
 });
+
+/** Settings of which each takes the place of the others. The first is what undoes them, and one itself where it says no value. */
+function alternatives(undo: string, ...others: readonly string[]): readonly Command[] {
+  const words = [...others, ...(undo === "password" ? [] : [undo])];
+  return words.map((one) => ({
+    ...setting(one, undo),
+    then: ({ who }, { view }) => {
+      const away = words.filter((other) => other !== one).map((other) => `peer [who] ${other}`);
+      take(view, (entry) => away.includes(entry.words) && entry.at["who"] === who);
+    },
+  }));
+}
 
 const group: Check = ({ group: name = "" }, where) =>
   has(process(where), new RegExp(`^group ${name} `)) ? null : `${name}: no such group`;
@@ -46,11 +58,9 @@ export const bgpView: readonly Command[] = [
     thenUndo: leaves,
   },
   setting("fake-as {asn:num}", "fake-as"),
-  setting("password simple {text}", "password"),
-  setting("password cipher {text}", "password"),
+  ...alternatives("password", "password simple {text}", "password cipher {text}"),
   setting("ttl-security hops {hops:num}", "ttl-security"),
-  setting("bfd single-hop", "bfd"),
-  setting("bfd", "bfd"),
+  ...alternatives("bfd", "bfd single-hop"),
   setting("connect-interface {name}", "connect-interface"),
   {
     ...setting("timer keepalive {keepalive:num} hold {hold:num}", "timer"),
@@ -88,8 +98,7 @@ export const familyView: readonly Command[] = [
   },
   setting("next-hop-local", "next-hop-local"),
   setting("reflect-client", "reflect-client"),
-  setting("default-route-advertise route-policy {policy}", "default-route-advertise"),
-  setting("default-route-advertise", "default-route-advertise"),
+  ...alternatives("default-route-advertise", "default-route-advertise route-policy {policy}"),
   setting("public-as-only force", "public-as-only"),
   setting("advertise-community", "advertise-community"),
   setting("route-limit {limit...}", "route-limit"),

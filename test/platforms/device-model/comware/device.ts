@@ -1,5 +1,6 @@
 import type { Entry } from "../views/commands.ts";
 import { deviceOf, type System } from "../views/device.ts";
+import { digest } from "../views/digest.ts";
 import { localAddress } from "../views/sessions.ts";
 import { sessionsOf } from "../views/peers.ts";
 import { overlapping } from "../views/addresses.ts";
@@ -27,13 +28,6 @@ const VIEWS = {
   loopback,
   management,
 };
-
-/** FNV-1a of 32 bits: what stands for enciphering. */
-function digest(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
-  return hash.toString(16).padStart(8, "0");
-}
 
 /** Passwords are enciphered, whoever enters them. */
 const shown = (line: string): string =>
@@ -146,6 +140,9 @@ const system: System = {
     { pattern: /^if-match community name (\S+)$/, words: ["ip community-list basic [name] {rule...}"] },
   ],
   impossible: overlapping,
+  // Nothing is: no line begins with a line feed.
+  together: /^\n/,
+  apart: (line) => [line],
   sessions: (root: readonly Entry[]) =>
     sessionsOf(
       root,
@@ -153,7 +150,7 @@ const system: System = {
         process: /^(?:router-id|graceful-restart$)/,
         peer: [/ password /, / ttl-security /, / timer /, / connect-interface /, / fake-as /, / bfd/],
       },
-      (all, peer) => localAddress(all, peer),
+      localAddress,
     ),
 };
 

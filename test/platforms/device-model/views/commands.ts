@@ -37,7 +37,7 @@ export interface Command {
   /** Whether it may be undone where it is not set. */
   readonly idle?: true;
   /** Whether the device does not show it: it would do so by itself. */
-  readonly hidden?: (at: Params) => boolean;
+  readonly hidden?: (at: Params, inside: readonly Entry[] | null) => boolean;
   /** A list of numbers, by the name of its place: setting adds to it, undoing takes from it. */
   readonly list?: string;
   readonly refuses?: Check;

@@ -16,6 +16,8 @@ export interface System extends Printing {
   readonly twoStage: boolean;
   /** Why a whole configuration can't be: asked at each line, or at the commit. */
   readonly impossible: (root: readonly Entry[]) => string | null;
+  /** Lines for one in which several settings stand. */
+  readonly apart: (line: string) => readonly string[];
 }
 
 const copied = (entries: readonly Entry[]): Entry[] => structuredClone(entries) as Entry[];
@@ -94,7 +96,14 @@ export function deviceOf(system: System) {
     return refusal;
   };
   open = [root()];
-  const enter = (line: string): string | null => {
+  const enter = (whole: string): string | null => {
+    for (const line of system.apart(whole)) {
+      const refusal = enterOne(line);
+      if (refusal !== null) return refusal;
+    }
+    return null;
+  };
+  const enterOne = (line: string): string | null => {
     const at = open.at(-1);
     if (at === undefined) {
       if (line !== "system-view") return `Not in the system view: ${line}`;

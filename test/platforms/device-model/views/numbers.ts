@@ -1,6 +1,6 @@
 /** Numbers of `10 to 13 20`. */
 export function numbersOf(list: string): readonly number[] {
-  const words = list.split(" ");
+  const words = list.split(" ").filter((word) => word !== "");
   const all: number[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (words[at] === "to") {

@@ -107,7 +107,7 @@ const enabled = (bgp: readonly Entry[], who: string, group: string | null): bool
 /** Peers by their addresses or ranges, and what their sessions depend on. */
 export function sessionsOf(
   root: readonly Entry[],
-  decides: { readonly process: RegExp; readonly peer: readonly RegExp },
+  decides: { readonly process: RegExp; readonly peer: readonly RegExp[] },
   local: (root: readonly Entry[], peer: string) => string,
 ): ReadonlyMap<string, string> {
   const found = root.find(({ words }) => words.startsWith("bgp "));

@@ -10,6 +10,8 @@ export interface Printing {
   readonly shown: (line: string, root: readonly Entry[]) => string;
   /** What stands before lines of the system view. */
   readonly indent: "" | " ";
+  /** What lines that are shown as one begin with. */
+  readonly together: RegExp;
 }
 
 const commandOf = (views: Views, view: string, { words }: Entry): Command | undefined =>
@@ -19,7 +21,7 @@ const viewOf = ({ view }: Command, { at }: Entry): string =>
   typeof view === "function" ? view(at) : (view ?? "");
 
 /** A peer's lines stand together, and so do those of whatever else a line is about. */
-const subject = (line: string): string => /^(?:undo )?peer (\S+)/.exec(line)?.[1] ?? "";
+const subject = (line: string): string => /^(?:undo )?(?:peer|group) (\S+)/.exec(line)?.[1] ?? "";
 
 function ranked(printing: Printing, view: string, entries: readonly Entry[]): readonly Entry[] {
   const order = printing.order[view] ?? [];
@@ -46,7 +48,7 @@ function inView(
   const indent = " ".repeat(depth);
   return ranked(printing, view, entries).flatMap((entry) => {
     const command = commandOf(printing.views, view, entry);
-    if (command?.hidden?.(entry.at) === true) return [];
+    if (command?.hidden?.(entry.at, entry.inside) === true) return [];
     const line = printing.shown(formOf(entry.words).write(entry.at), root);
     if (entry.inside === null || command === undefined) return [`${indent}${line}`];
     return [
@@ -57,13 +59,26 @@ function inView(
   });
 }
 
+/** Settings that the device shows on one line. */
+function oneLine(lines: readonly string[], together: RegExp): readonly string[] {
+  const shown: string[] = [];
+  let before = "";
+  for (const line of lines) {
+    const head = together.exec(line)?.[0] ?? "";
+    if (head !== "" && head === before) shown.push(`${shown.pop() ?? ""} ${line.slice(head.length)}`);
+    else shown.push(line);
+    before = head;
+  }
+  return shown;
+}
+
 /** All that the device is set to, in its own order, each view after `#`, and so each run of lines that are in none. */
 export function printed(printing: Printing, root: readonly Entry[]): string {
   const lines: string[] = [];
   let word = "";
   for (const entry of ranked(printing, "system", root)) {
     const command = commandOf(printing.views, "system", entry);
-    if (command?.hidden?.(entry.at) === true) continue;
+    if (command?.hidden?.(entry.at, entry.inside) === true) continue;
     const line = printing.shown(formOf(entry.words).write(entry.at), root);
     const [first = ""] = line.split(" ");
     const { inside } = entry;
@@ -73,5 +88,7 @@ export function printed(printing: Printing, root: readonly Entry[]): string {
     if (inside !== null && command !== undefined)
       lines.push(...inView(printing, viewOf(command, entry), inside, 1, root));
   }
-  return lines.map((line) => `${line}\n`).join("");
+  return oneLine(lines, printing.together)
+    .map((line) => `${line}\n`)
+    .join("");
 }
