@@ -17,7 +17,9 @@ const clock = (seconds: number): string =>
 const UNTOUCHED = "Nothing was changed.";
 
 /** The configuration session of a delivery, and the file with what ran before it. */
-export const namesOf = ({ id }: Pick<Leased, "id">): { readonly session: string; readonly before: string } => ({
+export const namesOf = ({
+  id,
+}: Pick<Leased, "id">): { readonly session: string; readonly before: string } => ({
   session: `${OURS}${id}`,
   before: `flash:${OURS}${id}.cfg`,
 });

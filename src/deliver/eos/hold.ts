@@ -34,7 +34,8 @@ async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
   const sessions = await configSessions(eapi, "lock");
   for (const name of sessions.states.keys()) {
     const state = stateOf(sessions, name);
-    if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed")) continue;
+    if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed"))
+      continue;
     await eapi.text("lock", [`configure session ${name} abort`]);
     const was = state === "timed" ? "what ran before it was put back" : "it had changed nothing";
     tell(`${eapi.device}: a delivery that was cut off had left ${name}: ${was}.`);

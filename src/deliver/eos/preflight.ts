@@ -26,7 +26,8 @@ export async function ready(eapi: Eapi, { version }: ConfigSessions, artifact: s
 
 function old(version: string): readonly string[] {
   const [, major = "0", minor = "0"] = /^(\d+)\.(\d+)/.exec(version) ?? [];
-  const enough = Number(major) > FIRST.major || (Number(major) === FIRST.major && Number(minor) >= FIRST.minor);
+  const enough =
+    Number(major) > FIRST.major || (Number(major) === FIRST.major && Number(minor) >= FIRST.minor);
   return enough ? [] : [`it runs EOS ${version}: 4.23 or newer is needed`];
 }
 
