@@ -1,10 +1,12 @@
 import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
+import { entryOperations } from "./entries.ts";
 import type { Grammar, Line } from "./grammar.ts";
 import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
 import { parse, print } from "./parse.ts";
 import { understand, unitsIn, type Statements } from "./statements.ts";
 import { replacedBy, targetOf } from "./target.ts";
+import { unsettled } from "./unsettled.ts";
 
 const asLines = (of: Statements): readonly Line[] =>
   [...of.values()].map(({ text, inside }) => ({ text, lines: asLines(inside) }));
@@ -15,7 +17,7 @@ const byPlace = (operations: readonly Operation[]): readonly Operation[] =>
 function operationsOf(running: Statements, target: Statements, grammar: Grammar): readonly Operation[] {
   const whole = {
     grammar,
-    runningUnits: unitsIn(running),
+    entries: entryOperations,
     targetUnits: unitsIn(target),
     undone: unitsToUndo(running, target),
     sessions: sessionsGoingOn(running, target),
@@ -34,13 +36,15 @@ export function dialectOf(grammar: Grammar): Dialect {
       wanted: read(wanted),
       baseline: read(baseline),
     };
-    const operations = operationsOf(question.running, targetOf(question), grammar);
+    const target = targetOf(question);
+    const operations = operationsOf(question.running, target, grammar);
     return {
       commands: commandsOf(operations, grammar.leave),
       resets: [...new Set(operations.flatMap(({ resets }) => resets))],
+      unsettled: unsettled(question.running, target),
     };
   };
-  const replaced = (running: string, wanted: string): string =>
-    print(asLines(replacedBy(read(wanted), read(running))), grammar.indent);
+  const replaced = (running: string, wanted: string, was: string): string =>
+    print(asLines(replacedBy(read(wanted), read(running), read(was))), grammar.indent);
   return { change, replaced };
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "./grammar.ts";
+import { plainEntries, unlikeEntries } from "./unlike-entries.ts";
 import { comes, goes, isSame, stays, type Operation, type Place, type Whole } from "./operations.ts";
 import { fill, type Statement } from "./statements.ts";
 
@@ -8,7 +9,7 @@ import { fill, type Statement } from "./statements.ts";
  * and goes last; what takes another's number is first put beside it.
  */
 
-interface Numbered {
+export interface Numbered {
   readonly line: Statement;
   readonly entry: Entry;
   readonly number: number;
@@ -163,7 +164,7 @@ function mapOperations(
   return [...fresh, ...kept, ...gone.flatMap(({ line }) => goes(line, at, whole))];
 }
 
-/** Of one unit: as it comes where nobody can use it yet. */
+/** In which way the entries of a unit change: as they come where nobody can use them yet. */
 function unitOperations(
   old: readonly Numbered[],
   next: readonly Numbered[],
@@ -172,10 +173,13 @@ function unitOperations(
 ): readonly Operation[] {
   const place = (next[0] ?? old[0])?.line.order.comes ?? 0;
   const isBlock = [...old, ...next].some(({ line }) => line.rule.block !== undefined);
-  const operations =
-    old.length === 0
-      ? next.flatMap(({ line }) => inOrder(comes(line, at, whole)))
-      : (isBlock ? mapOperations : listOperations)(old, next, at, whole);
+  const unlike = next[0]?.entry.unlike;
+  const operations = ((): readonly Operation[] => {
+    if (old.length === 0) return next.flatMap(({ line }) => inOrder(comes(line, at, whole)));
+    if (whole.grammar.atOnce === true) return plainEntries(old, next, at, whole);
+    if (unlike !== undefined) return unlikeEntries(old, next, unlike, at, whole);
+    return (isBlock ? mapOperations : listOperations)(old, next, at, whole);
+  })();
   return operations.map((one) => ({ ...one, place }));
 }
 

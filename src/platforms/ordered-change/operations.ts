@@ -1,4 +1,3 @@
-import { entryOperations } from "./entries.ts";
 import type { Grammar } from "./grammar.ts";
 import { everyStatement, fill, hiddenLine, unitsIn, type Statement, type Statements } from "./statements.ts";
 
@@ -24,8 +23,9 @@ export interface Place {
 /** What is the same all over a change. */
 export interface Whole {
   readonly grammar: Grammar;
-  /** Units that run, and those that should. */
-  readonly runningUnits: ReadonlySet<string>;
+  /** How entries by number change, which has an order of its own. */
+  readonly entries: (at: Place, whole: Whole) => readonly Operation[];
+  /** Units that should run. */
   readonly targetUnits: ReadonlySet<string>;
   /** Units that are taken away at once, some of them to be made anew. */
   readonly undone: ReadonlySet<string>;
@@ -83,6 +83,20 @@ export function resetsBy(line: Statement, within: Statements, whole: Whole): rea
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>
   rule.undo?.map((line) => fill(line, captured)) ?? [negate(text)];
 
+/** A command with what another block has to be told for it. */
+function amid({ rule, captured }: Statement, operations: readonly Operation[]): readonly Operation[] {
+  const { meanwhile } = rule;
+  const place = operations[0]?.place;
+  if (meanwhile === undefined || place === undefined) return operations;
+  const told = (command: string): Operation => ({
+    path: [fill(meanwhile.block, captured)],
+    command,
+    place,
+    resets: [],
+  });
+  return [told(meanwhile.before), ...operations, told(meanwhile.after)];
+}
+
 /** A line that comes, with all that is inside it. */
 export function comes(line: Statement, at: Place, whole: Whole): readonly Operation[] {
   const resets = resetsBy(line, at.running, whole);
@@ -99,7 +113,7 @@ export function comes(line: Statement, at: Place, whole: Whole): readonly Operat
   const own = isBlock
     ? { path: [...at.path, line.text], command: null }
     : { path: at.path, command: line.text };
-  return [{ ...own, place: line.order.comes, resets }, ...inside];
+  return [...amid(line, [{ ...own, place: line.order.comes, resets }]), ...inside];
 }
 
 /** A line that goes, and with it all that is inside. A block that is there by itself is emptied. */
@@ -116,28 +130,31 @@ export function goes(line: Statement, at: Place, whole: Whole): readonly Operati
     );
   }
   const resets = resetsBy(line, at.running, whole);
-  return undoOf(line, whole.grammar).map((command, index) => ({
+  const undone = undoOf(line, whole.grammar).map((command, index) => ({
     path: at.path,
     command,
     place: line.order.goes,
     resets: index === 0 ? resets : [],
   }));
+  return amid(line, undone);
 }
 
-/** A line that takes another's place. */
+/** A line that takes another's place. What is taken away before goes as early as what goes for good. */
 function changes(runs: Statement, should: Statement, at: Place, whole: Whole): readonly Operation[] {
-  const place = should.order.comes;
-  if (should.rule.block !== undefined || should.rule.change === "line-anew") {
+  const { order, rule } = should;
+  if (rule.block !== undefined || rule.change === "line-anew") {
     const resets = [...resetsBy(should, at.running, whole), ...goingOn(runs.inside, whole)];
-    const gone = undoOf(runs, whole.grammar).map((command, index) => ({
+    const away = [...undoOf(runs, whole.grammar), ...(rule.between ?? [])];
+    const gone = away.map((command, index) => ({
       path: at.path,
       command,
-      place,
+      place: Math.min(order.comes, order.goes),
       resets: index === 0 ? resets : [],
     }));
-    return [...gone, ...comes(should, at, whole).map((one) => ({ ...one, resets: [] }))];
+    return [...amid(runs, gone), ...comes(should, at, whole).map((one) => ({ ...one, resets: [] }))];
   }
-  return [{ path: at.path, command: should.text, place, resets: resetsBy(should, at.running, whole) }];
+  const typed = { path: at.path, command: should.text, place: order.comes };
+  return amid(should, [{ ...typed, resets: resetsBy(should, at.running, whole) }]);
 }
 
 /** A block that stays: what is in it that is otherwise. */
@@ -156,9 +173,27 @@ export const stays = (runs: Statement, should: Statement, at: Place, whole: Whol
 const withoutUndone = (lines: Statements, { undone }: Whole): Statements =>
   new Map([...lines].filter(([, { unit }]) => unit === null || !undone.has(unit.name)));
 
+/** Lines that the device drops by itself when others change. */
+function withoutWiped({ running, target, headers }: Place): Statements {
+  const [before, after] = [textsOf(running, headers.running), textsOf(target, headers.target)];
+  const said = (line: Statement | undefined, other: Statement, texts: readonly string[]): string | null =>
+    line?.text ?? hiddenLine(other, texts);
+  const patterns = [...running.values(), ...target.values()].flatMap((line) => {
+    const { wipes } = line.rule;
+    const old = said(running.get(line.key), line, before);
+    const next = said(target.get(line.key), line, after);
+    return wipes === undefined || old === next ? [] : [{ wipes, key: line.key }];
+  });
+  if (patterns.length === 0) return running;
+  return new Map(
+    [...running].filter(([key]) => !patterns.some((one) => one.key !== key && one.wipes.test(key))),
+  );
+}
+
 /** What leads from one to the other in a block, in no order yet but that of the text; what has to stand together does. */
 export function differences(block: Place, whole: Whole): readonly Operation[] {
-  const at = { ...block, running: withoutUndone(block.running, whole) };
+  const left = { ...block, running: withoutUndone(block.running, whole) };
+  const at = { ...left, running: withoutWiped(left) };
   const { running, target } = at;
   const before = textsOf(running, at.headers.running);
   const after = textsOf(target, at.headers.target);
@@ -176,7 +211,7 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
     .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
     .flatMap((line) => goes(line, at, whole));
-  return [...coming, ...going, ...entryOperations(at, whole)];
+  return [...coming, ...going, ...whole.entries(at, whole)];
 }
 
 /** Units of which a line is where they are taken away at once. */
@@ -186,22 +221,46 @@ const unitsAtHome = (of: Statements, depth = 0): readonly string[] =>
     ...unitsAtHome(inside, depth + 1),
   ]);
 
-/** Those units that go, or change in a way that they only can as a whole. */
-export function unitsToUndo(running: Statements, target: Statements): ReadonlySet<string> {
-  const should = unitsIn(target);
-  return new Set([
-    ...unitsAtHome(running).filter((name) => !should.has(name)),
-    ...unitsAnew(running, target),
-  ]);
+/** Units that other units of these take with them, and those that do so by them. */
+function withAlong(units: ReadonlySet<string>, running: Statements): ReadonlySet<string> {
+  const more = everyStatement(running).flatMap(({ unit, rule, captured, path }) => {
+    if (unit === null || rule.along === undefined || units.has(unit.name)) return [];
+    const by = [...path.slice(0, unit.rule.depth), fill(rule.along, captured)].join(" > ");
+    return units.has(by) ? [unit.name] : [];
+  });
+  return more.length === 0 ? units : withAlong(new Set([...units, ...more]), running);
 }
 
-const unitsAnew = (running: Statements, target: Statements): readonly string[] =>
-  [...running.values()].flatMap((runs) => {
-    const next = target.get(runs.key);
-    if (next === undefined) return [];
-    const isAnew = next.rule.change === "unit-anew" && !isSame(runs, next) && next.unit !== null;
-    return isAnew ? [next.unit.name] : unitsAnew(runs.inside, next.inside);
-  });
+/** Those units that go, or change in a way that they only can as a whole. */
+export function unitsToUndo(running: Statements, target: Statements): ReadonlySet<string> {
+  const [runs, should] = [unitsIn(running), unitsIn(target)];
+  const goes = unitsAtHome(running).filter((name) => !should.has(name));
+  return withAlong(new Set([...goes, ...unitsAnew(running, target, { runs, should })]), running);
+}
+
+interface Units {
+  readonly runs: ReadonlySet<string>;
+  readonly should: ReadonlySet<string>;
+}
+
+function unitsAnew(running: Statements, target: Statements, units: Units): readonly string[] {
+  const isBoth = ({ unit }: Statement): boolean =>
+    unit !== null && units.runs.has(unit.name) && units.should.has(unit.name);
+  const anew = ({ rule, unit }: Statement): readonly string[] =>
+    rule.change === "unit-anew" && unit !== null ? [unit.name] : [];
+  const defined = (line: Statement): readonly string[] =>
+    line.rule.defines === true && isBoth(line) ? anew(line) : [];
+  return [
+    ...[...running.values()].flatMap((runs) => {
+      const next = target.get(runs.key);
+      if (next === undefined) return defined(runs);
+      return isSame(runs, next) || next.unit === null || anew(next).length === 0
+        ? unitsAnew(runs.inside, next.inside, units)
+        : anew(next);
+    }),
+    ...[...target.values()].filter(({ key }) => !running.has(key)).flatMap(defined),
+  ];
+}
 
 /** The commands that take units away. */
 export function undoneUnits(running: Statements, target: Statements, whole: Whole): readonly Operation[] {
@@ -218,7 +277,7 @@ export function undoneUnits(running: Statements, target: Statements, whole: Whol
           {
             path,
             command: unit.undo,
-            place: isAnew ? line.order.comes : unit.rule.goes,
+            place: isAnew ? Math.min(line.order.comes, unit.rule.goes) : unit.rule.goes,
             resets: isAnew ? goingOn(new Map([[line.key, line]]), whole) : [],
           },
         ];

@@ -12,6 +12,8 @@ export interface Statement {
   readonly unit: OwnUnit | null;
   readonly order: Order;
   readonly inside: Statements;
+  /** Keys of the blocks around. */
+  readonly path: readonly string[];
   /** What the device shows in its place, and means the same by. Absent: nothing else. */
   readonly shownAs?: string;
 }
@@ -74,7 +76,7 @@ function understood({ text, lines }: Line, around: Around): Statement {
     order,
     path: [...around.path, key],
   });
-  return { text, key, rule, captured, unit, order, inside };
+  return { text, key, rule, captured, unit, order, inside, path: around.path };
 }
 
 function statements(lines: readonly Line[], around: Around): Statements {

@@ -89,15 +89,21 @@ export function targetOf(question: Question): Statements {
   return kept(block(question, owned), question);
 }
 
-/** Of what runs, what a text would take the place of, or says too. */
-export function replacedBy(wanted: Statements, running: Statements, units = unitsIn(wanted)): Statements {
-  const lines = [...running.values()].flatMap((line): readonly Statement[] => {
-    const own = wanted.get(line.key);
-    const inside = replacedBy(own?.inside ?? NOTHING, line.inside, units);
-    const isOwned = owns(wanted, units, line);
-    if (!isOwned) return inside.size > 0 ? [withText(line, inside)] : [];
-    if (own === undefined || isIn(line, units)) return [line];
-    return line.rule.permanent === true && inside.size === 0 ? [] : [withText(line, inside)];
-  });
-  return new Map(lines.map((line) => [line.key, line]));
+/** Of what runs and is not the fabric's, what a text would take the place of, or says too. */
+export function replacedBy(wanted: Statements, running: Statements, was: Statements): Statements {
+  const units = { wanted: unitsIn(wanted), was: unitsIn(was) };
+  const within = (next: Statements, runs: Statements, before: Statements): Statements => {
+    const lines = [...runs.values()].flatMap((line): readonly Statement[] => {
+      const own = next.get(line.key);
+      const inside = within(own?.inside ?? NOTHING, line.inside, before.get(line.key)?.inside ?? NOTHING);
+      const isFree = !owns(before, units.was, line);
+      if (isFree && owns(next, units.wanted, line)) {
+        if (own === undefined || isIn(line, units.wanted)) return [line];
+        if (line.rule.permanent !== true) return [withText(line, inside)];
+      }
+      return inside.size > 0 ? [withText(line, inside)] : [];
+    });
+    return new Map(lines.map((line) => [line.key, line]));
+  };
+  return within(wanted, running, was);
 }

@@ -39,17 +39,23 @@ const setting = ({ peer, unit, order }: Kind, what: string, more: More = {}): Li
 });
 
 const ANEW: More = { resets: "{peer}" };
+/** The other end has to know of it. */
+const AGREED: More = { ...ANEW, agreed: "{peer}" };
 
 const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "remote-as", {
-    ...ANEW,
+    ...AGREED,
     ...(kind === address ? { order: places.session, session: "{peer}" } : {}),
   }),
   setting(kind, "description"),
-  setting(kind, "password", { ...ANEW, secret: { ciphered: / password 7 / } }),
-  setting(kind, "update-source", ANEW),
-  setting(kind, "ttl maximum-hops", ANEW),
-  setting(kind, "local-as", ANEW),
+  setting(kind, "password", { ...AGREED, secret: { ciphered: / password 7 / } }),
+  {
+    ...setting(kind, "update-source", AGREED),
+    match: new RegExp(`^neighbor (?<peer>${kind.peer}) update-source (?<interface>\\S+)$`),
+    source: { peer: "{peer}", interface: "{interface}" },
+  },
+  setting(kind, "ttl maximum-hops", AGREED),
+  setting(kind, "local-as", AGREED),
   setting(kind, "passive", ANEW),
   setting(kind, "route-reflector-client", ANEW),
   setting(kind, "remove-private-as"),
@@ -87,6 +93,7 @@ const valued = (key: string, more: More = {}): LineRule =>
 export const bgp: LineRule = {
   match: /^router bgp (?<asn>\S+)$/,
   key: "router bgp",
+  agreed: "*",
   order: places.process,
   block: [
     valued("router-id", { resets: "*" }),

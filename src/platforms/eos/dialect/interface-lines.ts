@@ -9,6 +9,8 @@ const OF_ROUTED = /^(?:ip address.*|ipv6 address .*|ip ospf .*|ipv6 ospf .*|ipv6
 const valued = (key: string, more: Parameters<typeof single>[1] = {}): LineRule =>
   single(key, { undo: [`no ${key}`], ...more });
 
+const ADDRESS = { interface: "{interface}", network: "{address}" };
+
 const ospfTimer = (key: string, seconds: number): LineRule =>
   valued(key, { hidden: [{ line: `${key} ${String(seconds)}` }] });
 
@@ -27,9 +29,16 @@ const interfaceLines: readonly LineRule[] = [
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
   valued("bfd interval"),
-  { match: /^ip address (?<address>\S+) secondary$/, order: places.released },
-  valued("ip address", { order: places.released }),
-  several("ipv6 address", { order: places.released }),
+  { match: /^ip address (?<address>\S+) secondary$/, order: places.released, address: ADDRESS },
+  {
+    ...valued("ip address", { order: places.released, address: ADDRESS }),
+    match: /^ip address (?<address>\S+)/,
+  },
+  {
+    match: /^ipv6 address (?<address>\S+)/,
+    order: places.released,
+    address: ADDRESS,
+  },
   toggle("no", "ipv6 nd ra disabled"),
   toggle("no", "autostate", { hidden: [{ line: "autostate" }] }),
   ...["ip", "ipv6"].flatMap((ip) => [

@@ -11,6 +11,8 @@ import { places } from "./places.ts";
 const valued = (key: string, more: More = {}): LineRule => single(key, { undo: [`no ${key}`], ...more });
 
 const ANEW: More = { resets: "{peer}" };
+/** The other end has to know of it. */
+const AGREED: More = { ...ANEW, agreed: "{peer}" };
 
 /** What stands in an address family of a template or a neighbour. */
 const familyOfPeer: LineRule = {
@@ -33,11 +35,15 @@ const familyOfPeer: LineRule = {
 
 const settings: readonly LineRule[] = [
   toggle("no", "bfd"),
-  valued("local-as", ANEW),
+  valued("local-as", AGREED),
   valued("remove-private-as"),
-  valued("password", { ...ANEW, secret: { ciphered: /^password [37] / } }),
-  valued("update-source", ANEW),
-  valued("ttl-security hops", ANEW),
+  valued("password", { ...AGREED, secret: { ciphered: /^password [37] / } }),
+  {
+    ...valued("update-source", AGREED),
+    match: /^update-source (?<interface>\S+)$/,
+    source: { peer: "{peer}", interface: "{interface}" },
+  },
+  valued("ttl-security hops", AGREED),
   valued("transport connection-mode", ANEW),
   valued("timers", { hidden: [{ line: "timers 60 180" }] }),
   valued("description"),
@@ -81,6 +87,7 @@ const ofProcess: readonly LineRule[] = [
 export const bgp: LineRule = {
   match: /^router bgp (?<asn>\S+)$/,
   key: "router bgp",
+  agreed: "*",
   order: places.process,
   block: [
     ...ofProcess.map((rule): LineRule => ({ ...rule, order: places.ofProcess })),
@@ -108,7 +115,7 @@ export const bgp: LineRule = {
           match: /^inherit peer (?<template>\S+)$/,
           member: { session: "{peer}", group: "{template}" },
         },
-        valued("remote-as", { ...ANEW, order: places.session }),
+        valued("remote-as", { ...AGREED, order: places.session }),
         ...settings,
       ],
     },

@@ -11,6 +11,8 @@ const ROUTED = /^no switchport$/;
 
 const valued = (key: string, more: More = {}): LineRule => single(key, { undo: [`no ${key}`], ...more });
 
+const ADDRESS = { interface: "{interface}", network: "{address}" };
+
 const ospfTimer = (key: string, seconds: number): LineRule =>
   valued(key, { hidden: [{ line: `${key} ${String(seconds)}` }] });
 
@@ -38,9 +40,16 @@ const interfaceLines: readonly LineRule[] = [
   toggle("no", "bfd echo", { hidden: [{ line: "bfd echo" }] }),
   toggle("no", "ip redirects", { hidden: [{ line: "ip redirects" }] }),
   toggle("no", "ipv6 redirects", { hidden: [{ line: "ipv6 redirects" }] }),
-  { match: /^ip address (?<address>\S+) secondary$/, order: places.released },
-  valued("ip address", { order: places.released }),
-  several("ipv6 address", { order: places.released }),
+  { match: /^ip address (?<address>\S+) secondary$/, order: places.released, address: ADDRESS },
+  {
+    ...valued("ip address", { order: places.released, address: ADDRESS }),
+    match: /^ip address (?<address>\S+)/,
+  },
+  {
+    match: /^ipv6 address (?<address>\S+)/,
+    order: places.released,
+    address: ADDRESS,
+  },
   toggle("no", "ipv6 nd suppress-ra"),
   ...["ip ospf", "ospfv3"].flatMap((ospf) => [
     valued(`${ospf} cost`),

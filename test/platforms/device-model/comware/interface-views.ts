@@ -103,7 +103,14 @@ const allGoes: Effect = ({ mode }, { view, before }) => {
   take(view, (one) => one.words !== "port link-mode {mode}");
 };
 
-const linkMode: Command = { words: "port link-mode {mode}", undo: ["undo port link-mode"], then: allGoes };
+const linkMode: Command = {
+  words: "port link-mode {mode}",
+  undo: ["undo port link-mode"],
+  then: allGoes,
+  thenUndo: (_, where) => {
+    allGoes({ mode: "bridge" }, where);
+  },
+};
 
 /** By the mode of a port, whether it takes what a routed or a switched one does. */
 const inMode = (mode: "route" | "bridge", command: Command): Command => ({

@@ -83,7 +83,7 @@ export const systemView: readonly Command[] = [
   {
     words: "route-policy [name] {action} node [node:num]",
     view: "route-policy",
-    undo: ["undo route-policy [name] node [node:num]", "undo route-policy [name] {action} node [node:num]"],
+    undo: ["undo route-policy [name] node [node:num]", "undo route-policy [name] {action} node [node:num]", "undo route-policy [name]"],
     refuses: fixed("action"),
   },
   {

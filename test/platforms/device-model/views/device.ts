@@ -34,6 +34,7 @@ export function deviceOf(system: System) {
   const lapses: string[] = [];
   const root = (): Open => ({ name: "system", of: {}, entries: candidate });
   const settle = (): void => {
+    if (established.size === 0) return;
     const now = system.sessions(running);
     const gone = restarted(established, now);
     resets.push(...gone);
@@ -123,11 +124,11 @@ export function deviceOf(system: System) {
       if (stage !== undefined) return stage();
       if (/^commit trial (?:[0-9]+)(?: label \S+)?$/.test(line)) return trial();
     }
-    const was = system.twoStage ? null : copied(candidate);
+    const was = system.twoStage || !line.startsWith("ip address") ? null : copied(candidate);
     const to = typed(system.views, candidate, at, line);
     if (typeof to === "string") return to;
     if (!system.twoStage) {
-      const why = system.impossible(candidate);
+      const why = was === null ? null : system.impossible(candidate);
       if (why !== null && was !== null) {
         use(was);
         return why;

@@ -115,8 +115,8 @@ export function sessionsOf(
   const common = [found?.at["asn"] ?? "", ...bgp.map(lineOf).filter((line) => decides.process.test(line))];
   const peers = bgp.flatMap((one): [string, string, string | null][] => {
     const { who = "", len, group = null, net } = one.at;
-    if (one.words.includes("listen-net")) return [[`${net ?? ""} ${len ?? ""}`, who, who]];
-    if (one.words.includes("[len:num] group")) return [[`${who} ${len ?? ""}`, who, group]];
+    if (one.words.includes("listen-net")) return [[`${net ?? ""}/${len ?? ""}`, who, who]];
+    if (one.words.includes("[len:num] group")) return [[`${who}/${len ?? ""}`, who, group]];
     const makes = one.words.startsWith("peer [who] group ") || one.words.startsWith("peer [who] as-number");
     return makes && isAddress(who) ? [[who, who, groupOf(bgp, who)]] : [];
   });
@@ -127,7 +127,7 @@ export function sessionsOf(
       const number = asnOf(bgp, who) ?? asnOf(bgp, group ?? "") ?? "";
       const settings = decides.peer.map((words) => settingOf(bgp, who, group, words));
       return [
-        [peer, [...common, kind, number, ...settings, local(root, peer.split(" ")[0] ?? "")].join("\n")],
+        [peer, [...common, kind, number, ...settings, local(root, peer.split("/")[0] ?? "")].join("\n")],
       ];
     }),
   );

@@ -49,31 +49,41 @@ function set(command: Command, at: Params, root: Entry[], open: Open): string | 
   };
 }
 
-/** What a line undoes leaves; a value that the line says must be what is set. */
-function undone(command: Command, at: Params, root: Entry[], open: Open): string | null {
-  const { words, list, idle, refusesUndo, thenUndo } = command;
-  const asked = formOf(words).about;
-  const place = open.entries.findIndex(
+/** Of the entries of a command those that a line undoes; a value that the line says must be what is set. */
+const meant = ({ words, list }: Command, at: Params, entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter(
     (one) =>
       one.words === words &&
-      Object.entries(at).every(
-        ([name, value]) => one.at[name] === value || (name === list && !asked.includes(name)),
-      ),
+      Object.entries(at).every(([name, value]) => name === list || one.at[name] === value),
   );
-  const before = open.entries[place];
-  const where: Where = { root, view: open.entries, of: open.of, before };
-  if (before === undefined) return idle === true ? null : `Not configured: ${formOf(words).write(at)}`;
-  const refusal = refusesUndo?.(before.at, where) ?? null;
-  if (refusal !== null) return refusal;
-  const goes = list === undefined ? [] : numbersOf(at[list] ?? "");
-  const had = list === undefined ? [] : numbersOf(before.at[list] ?? "");
-  if (goes.some((number) => !had.includes(number))) return `Not configured: ${listOf(goes)}`;
-  const stays = had.filter((number) => !goes.includes(number));
-  if (list !== undefined && at[list] !== undefined && stays.length > 0)
-    open.entries[place] = { ...before, at: { ...before.at, [list]: listOf(stays) } };
-  else open.entries.splice(open.entries.indexOf(before), 1);
-  thenUndo?.(before.at, where);
+
+function undone(command: Command, at: Params, root: Entry[], open: Open): string | null {
+  const { list, refusesUndo, thenUndo } = command;
+  for (const before of meant(command, at, open.entries)) {
+    const where: Where = { root, view: open.entries, of: open.of, before };
+    const refusal = refusesUndo?.(before.at, where) ?? null;
+    if (refusal !== null) return refusal;
+    const goes = list === undefined ? [] : numbersOf(at[list] ?? "");
+    const had = list === undefined ? [] : numbersOf(before.at[list] ?? "");
+    if (goes.some((number) => !had.includes(number))) return `Not configured: ${listOf(goes)}`;
+    const stays = had.filter((number) => !goes.includes(number));
+    const place = open.entries.indexOf(before);
+    if (list !== undefined && at[list] !== undefined && stays.length > 0)
+      open.entries[place] = { ...before, at: { ...before.at, [list]: listOf(stays) } };
+    else if (place !== -1) open.entries.splice(place, 1);
+    thenUndo?.(before.at, where);
+  }
   return null;
+}
+
+/** What a line undoes, of all that it may; null where it undoes nothing. */
+function undoes(commands: readonly Command[], line: string): readonly (readonly [Command, Params])[] {
+  return commands.flatMap((command) =>
+    undoForms(command).flatMap((form): (readonly [Command, Params])[] => {
+      const at = formOf(form).read(line);
+      return at === null ? [] : [[command, at]];
+    }),
+  );
 }
 
 /** Types a line in a view. @returns why it is refused, the view it leads into, or null where it stays */
@@ -82,10 +92,10 @@ export function typed(views: Views, root: Entry[], open: Open, line: string): st
   for (const command of commands) {
     const at = formOf(command.words).read(line);
     if (at !== null) return set(command, at, root, open);
-    for (const form of undoForms(command)) {
-      const goes = formOf(form).read(line);
-      if (goes !== null) return undone(command, goes, root, open);
-    }
   }
-  return unknown(line);
+  const ways = undoes(commands, line);
+  const found = ways.find(([command, at]) => meant(command, at, open.entries).length > 0);
+  if (found !== undefined) return undone(...found, root, open);
+  if (ways.length === 0) return unknown(line);
+  return ways.some(([{ idle }]) => idle === true) ? null : `Not configured: ${line}`;
 }

@@ -162,7 +162,7 @@ export const systemView: readonly Command[] = [
   {
     words: "route-policy [name] {action} node [node:num]",
     view: "route-policy",
-    undo: ["undo route-policy [name] node [node:num]"],
+    undo: ["undo route-policy [name] node [node:num]", "undo route-policy [name]"],
     refuses: fixed("action"),
   },
   ...vlans,
