@@ -28,6 +28,10 @@ export const ENDINGS = {
     0: "the cluster takes the fabric, or its settings are printed",
     1: "refused, or something in the cluster stands in the way",
   },
+  verify: {
+    0: "devices are as foretold",
+    1: "refused, or a device is not as foretold, or can't be asked",
+  },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },
