@@ -9,6 +9,8 @@ export const WAYS = {
   bird2: "ssh",
   bird1: "ssh",
   gobgp: "ssh",
+  eos: "https",
+  nxos: "https",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

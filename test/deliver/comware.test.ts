@@ -6,6 +6,7 @@ import { startComware, type ComwareServer } from "./device-servers/comware-serve
 import { PASSWORD, USER } from "./device-servers/ssh-server.ts";
 
 const manager = deviceManager({ dialect: plainDialect, hold: holdComware });
+const servers: ComwareServer[] = [];
 const ONE = "ip route-static 10.64.7.0 24 NULL0 preference 250\n";
 const TWO = `${ONE}ip route-static 10.64.8.0 24 NULL0 preference 250\n`;
 
@@ -16,8 +17,10 @@ const given = (server: ComwareServer, artifact: string): SwitchState & { connect
   device: "r1-tor0", platform: "comware", artifact, connection: over(server), numbers: {}, renumber: false, baseline: "", startup: "", drift: [],
 });
 
+afterEach(() => Promise.all(servers.splice(0).map((one) => one.stop())));
 it.each(["chunked", "end-of-message"] as const)("works in %s", async (framing) => {
   const server = await startComware(framing);
+  servers.push(server);
   const before = server.running();
   await manager.hold(given(server, ONE), (held) => held.install(given(server, ONE)));
   expect(server.running()).toContain(ONE);
@@ -28,5 +31,4 @@ it.each(["chunked", "end-of-message"] as const)("works in %s", async (framing) =
   await expect(manager.hold(given(server, ONE), (held) => held.change(given(server, ONE), given(server, TWO)))).rejects.toMatchObject({ message: "" });
   await manager.hold(given(server, ""), (held) => held.remove(given(server, TWO)));
   expect(server.running()).toBe(before);
-  await server.stop();
 });

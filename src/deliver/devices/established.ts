@@ -1,32 +1,29 @@
-import type { Look } from "../../platforms/look.ts";
-import { isEstablished, Unreadable } from "../../platforms/look.ts";
+import { isEstablished, Unreadable, type Ask, type Look } from "../../platforms/look.ts";
 import { DeliveryError } from "../error.ts";
 
 /**
- * Addresses of the peers whose session is established in any address family.
+ * Addresses of the peers whose session is established.
  *
- * @param ask asks the device a line of its CLI
- * @throws DeliveryError of step "verify" when what it says can't be read
+ * @param ask gives each question the device's answer
+ * @throws DeliveryError of step "verify" where an answer can't be read
  */
 export async function establishedBy(
-  { sessions }: Look,
   device: string,
-  ask: (line: string) => Promise<string>,
+  { sessions }: Look,
+  ask: (asks: readonly Ask[]) => Promise<readonly string[]>,
 ): Promise<ReadonlySet<string>> {
-  const up = new Set<string>();
+  const found: string[] = [];
   for (const family of ["ipv4", "ipv6"] as const) {
     const { asks, read } = sessions(family);
-    const answers: string[] = [];
-    for (const { line } of asks) answers.push(await ask(line));
     try {
-      for (const session of read(answers).filter(isEstablished)) up.add(session.peer);
+      // What further questions tell of each session is not wanted here.
+      const seen = read(await ask(asks.slice(0, 1)));
+      found.push(...seen.filter(isEstablished).map(({ peer }) => peer));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      throw new DeliveryError(
-        { step: "verify", device, detail: `what it says of its sessions ${error.message}`, advice: "" },
-        error,
-      );
+      const detail = `${asks[0]?.line ?? ""}: ${error.message}`;
+      throw new DeliveryError({ step: "verify", device, detail, advice: "" }, error);
     }
   }
-  return up;
+  return new Set(found);
 }

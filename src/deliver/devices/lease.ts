@@ -26,7 +26,7 @@ const BETWEEN_MS = 1000;
 const longest = ({
   timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
   rollbackSeconds = DEFAULT_ROLLBACK_SECONDS,
-}: Times): number => rollbackSeconds + 6 * timeoutSeconds;
+}: Times): number => Math.ceil(rollbackSeconds + 6 * timeoutSeconds);
 
 /** A lock that a delivery has. */
 export interface Leased {

@@ -5,17 +5,19 @@ import type { HttpsClient } from "../https/client.ts";
 import { postJson } from "../https/post-json.ts";
 import { readAs } from "../https/read-as.ts";
 
-const Answer = z.union([
-  z.looseObject({ result: z.array(z.unknown()) }),
-  z.looseObject({
-    error: z.looseObject({
-      code: z.number(),
-      message: z.string(),
-      /** Of each command that was run, the one that failed last. */
-      data: z.array(z.unknown()).optional(),
-    }),
-  }),
-]);
+const Answer = z
+  .looseObject({
+    result: z.array(z.unknown()).optional(),
+    error: z
+      .looseObject({
+        code: z.number(),
+        message: z.string(),
+        /** Of each command that was run, the last of which failed. */
+        data: z.array(z.unknown()).optional(),
+      })
+      .optional(),
+  })
+  .refine(({ result, error }) => result !== undefined || error !== undefined);
 
 const Failed = z.looseObject({ errors: z.array(z.string()) });
 
@@ -64,7 +66,7 @@ async function run(
     { path: "/command-api", type: "application/json-rpc", body: question },
     Answer,
   );
-  if ("result" in answer) return answer.result.slice(1);
+  if (answer.error === undefined) return (answer.result ?? []).slice(1);
   const { code, message, data = [] } = answer.error;
   const command = all[data.length - 1];
   const { errors } = Failed.safeParse(data.at(-1)).data ?? { errors: [] };

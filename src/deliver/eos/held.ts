@@ -14,8 +14,6 @@ const clock = (seconds: number): string =>
     .map((part) => String(part).padStart(2, "0"))
     .join(":");
 
-const UNTOUCHED = "Nothing was changed.";
-
 /** The configuration session of a delivery, and the file with what ran before it. */
 export const namesOf = ({
   id,
@@ -31,15 +29,12 @@ export const namesOf = ({
 export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): HeldDevice {
   const { device } = eapi;
   const { session, before } = namesOf(leased);
-  const failed = (step: Step, detail: string, advice = ""): DeliveryError =>
-    new DeliveryError({ step, device, detail, advice });
+  const failed = (step: Step, detail: string): DeliveryError =>
+    new DeliveryError({ step, device, detail, advice: "" });
   let foreseen = "";
   let verified = "";
 
-  const diffs = async (step: Step): Promise<string> => {
-    const [text = ""] = await eapi.text(step, [`show session-config named ${session} diffs`]);
-    return text.trim();
-  };
+  const diffs = `show session-config named ${session} diffs`;
   const state = async (step: Step) => stateOf(await configSessions(eapi, step), session);
   const startsSo = async (step: Step): Promise<boolean> => {
     const [text = ""] = await eapi.text(step, ["show running-config diffs"]);
@@ -67,24 +62,19 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
 
     async check(commands) {
       try {
-        await eapi.text("check", [`configure session ${session}`, ...commands, "end"]);
-        foreseen = await diffs("check");
+        const told = await eapi.text("check", [`configure session ${session}`, ...commands, "end", diffs]);
+        foreseen = told.at(-1) ?? "";
       } catch (error) {
         await eapi.text("check", [`configure session ${session} abort`]).catch(() => undefined);
-        if (!(error instanceof DeliveryError)) throw error;
-        const { step, detail, advice } = error;
-        throw new DeliveryError(
-          { step, device, detail, advice: [UNTOUCHED, advice].filter(Boolean).join(" ") },
-          error,
-        );
+        throw error;
       }
     },
 
     async apply(_commands, seconds) {
       leased.lasts(seconds + 2 * timeoutSeconds);
       // A commit puts back whatever changed since its session began.
-      if ((await diffs("apply")) !== foreseen)
-        throw failed("apply", "somebody else changed the device in the meantime", "Run again.");
+      const [found = ""] = await eapi.text("apply", [diffs]);
+      if (found !== foreseen) throw failed("apply", "somebody else changed the device in the meantime");
       await eapi.text("arm", [`copy running-config ${before}`]);
       await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);
     },

@@ -1,12 +1,8 @@
-import { withLease, type LeaseKeeper, type Leased } from "../devices/lease.ts";
+import type { LeaseKeeper, Leased } from "../devices/lease.ts";
 import { leaseIn, OURS } from "../devices/lease-name.ts";
-import type { HeldDevice } from "../devices/device.ts";
-import { withHttps } from "../https/client.ts";
-import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { holdLeased } from "../https/hold.ts";
 import { tell } from "../tell.ts";
-import type { Over, Target } from "../transports/transport.ts";
-import type { HttpsConnection } from "../types.ts";
-import { configSessions, stateOf } from "./config-sessions.ts";
+import { configSessions } from "./config-sessions.ts";
 import { eapiOf, type Eapi } from "./eapi.ts";
 import { heldEos, namesOf } from "./held.ts";
 import { ready } from "./preflight.ts";
@@ -29,16 +25,16 @@ const keeperOf = (eapi: Eapi): LeaseKeeper => ({
   },
 });
 
-/** Drops what runs that have ended left, and tells what became of it. */
+/** Drops what deliveries left, but for one's lock, and tells what became of those that were cut off. */
 async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
   const sessions = await configSessions(eapi, "lock");
-  for (const name of sessions.states.keys()) {
-    const state = stateOf(sessions, name);
+  for (const [name, state] of sessions.states) {
     if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed"))
       continue;
     await eapi.text("lock", [`configure session ${name} abort`]);
+    if (name === namesOf({ id }).session || leaseIn(name) !== undefined) continue;
     const was = state === "timed" ? "what ran before it was put back" : "it had changed nothing";
-    tell(`${eapi.device}: a delivery that was cut off had left ${name}: ${was}.`);
+    tell(`${eapi.device}: a delivery that was cut off had left the session ${name}: ${was}.`);
   }
   const [files = ""] = await eapi.text("lock", ["dir flash:"]);
   const left = files.match(new RegExp(`\\b${OURS}[0-9a-f]{8}\\.cfg\\b`, "g")) ?? [];
@@ -49,25 +45,11 @@ async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
     );
 }
 
-/** Nothing of this delivery stays on the device; where it can't be reached the next one finds it. */
-async function swept(eapi: Eapi, leased: Leased): Promise<void> {
-  await cleared(eapi, leased).catch(() => undefined);
-}
-
-/** Has an EOS device for as long as `work` takes. @throws DeliveryError of the steps "connect", "preflight" and "lock" */
-export const holdEos = <T>(
-  { device, connection, artifact }: Over<HttpsConnection, Target>,
-  work: (held: HeldDevice) => Promise<T>,
-): Promise<T> =>
-  withHttps(device, connection, async (client) => {
-    const eapi = eapiOf(client);
-    await ready(eapi, await configSessions(eapi, "connect"), artifact);
-    return withLease(keeperOf(eapi), connection, async (leased) => {
-      await cleared(eapi, leased);
-      try {
-        return await work(heldEos(eapi, leased, connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS));
-      } finally {
-        await swept(eapi, leased);
-      }
-    });
-  });
+/** Has an EOS device for as long as something takes. */
+export const holdEos = holdLeased<Eapi>({
+  api: eapiOf,
+  ready: async (eapi, artifact) => ready(eapi, await configSessions(eapi, "connect"), artifact),
+  keeper: keeperOf,
+  clear: cleared,
+  held: heldEos,
+});
