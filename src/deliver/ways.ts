@@ -11,6 +11,7 @@ export const WAYS = {
   gobgp: "ssh",
   eos: "https",
   nxos: "https",
+  comware: "ssh",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

@@ -1,34 +1,77 @@
-import { deviceManager } from "../../src/deliver/devices/manager.ts";
-import { holdComware } from "../../src/deliver/comware/hold.ts";
-import type { SshConnection, SwitchInputs, SwitchState } from "../../src/deliver/index.ts";
-import { plainDialect } from "./device-servers/plain-dialect.ts";
-import { startComware, type ComwareServer } from "./device-servers/comware-server.ts";
-import { PASSWORD, USER } from "./device-servers/ssh-server.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  switchConfig,
+  type SshConnection,
+  type SwitchInputs,
+  type SwitchState,
+} from "../../src/deliver/index.ts";
+import { slotsIn } from "../../src/text/secret-slot.ts";
+import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
+import { startComware, type ComwareAsked, type ComwareServer } from "./devices-servers/comware-server.ts";
+import type { Fault } from "./devices-servers/faults.ts";
+import { PASSWORD, USER } from "./devices-servers/ssh-server.ts";
+import { faultTable } from "./devices-servers/table.ts";
+import { HOST_KEY } from "./inputs.ts";
+import { matching } from "./matching.ts";
 
-const manager = deviceManager({ dialect: plainDialect, hold: holdComware });
+const SECRET = "Fabric-Secret-1";
+const artifact = readFileSync(
+  join(process.cwd(), "test/golden/platforms/comware/guarded/r1-tor0.cfg"),
+  "utf8",
+);
+const CHANGED = artifact.replace("description r1-n2", "description r1-n2 moved");
+const PEERS = ["10.254.0.0", "10.254.0.2"];
+
 const servers: ComwareServer[] = [];
-const ONE = "ip route-static 10.64.7.0 24 NULL0 preference 250\n";
-const TWO = `${ONE}ip route-static 10.64.8.0 24 NULL0 preference 250\n`;
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
 
-const over = (server: ComwareServer): SshConnection => ({
-  transport: "ssh", host: "127.0.0.1", port: server.port, user: USER, password: PASSWORD, hostKey: server.hostKey, timeoutSeconds: 2, rollbackSeconds: 5,
-});
-const given = (server: ComwareServer, artifact: string): SwitchState & { connection: SshConnection } => ({
-  device: "r1-tor0", platform: "comware", artifact, connection: over(server), numbers: {}, renumber: false, baseline: "", startup: "", drift: [],
-});
-
-afterEach(() => Promise.all(servers.splice(0).map((one) => one.stop())));
-it.each(["chunked", "end-of-message"] as const)("works in %s", async (framing) => {
-  const server = await startComware(framing);
+async function started(...options: Parameters<typeof startComware>): Promise<ComwareServer> {
+  const server = await startComware(...options);
   servers.push(server);
-  const before = server.running();
-  await manager.hold(given(server, ONE), (held) => held.install(given(server, ONE)));
-  expect(server.running()).toContain(ONE);
-  expect(server.startup()).toBe(server.running());
-  await manager.hold(given(server, TWO), (held) => held.change(given(server, TWO), given(server, ONE)));
-  expect(server.running()).toContain(TWO);
-  server.faults.plan("configure", { kind: "cut within" });
-  await expect(manager.hold(given(server, ONE), (held) => held.change(given(server, ONE), given(server, TWO)))).rejects.toMatchObject({ message: "" });
-  await manager.hold(given(server, ""), (held) => held.remove(given(server, TWO)));
-  expect(server.running()).toBe(before);
+  server.type("sysname tor", "vlan 7", "name theirs", "quit");
+  server.save();
+  server.peers = PEERS;
+  return server;
+}
+
+const inputsFor = (server: ComwareServer, change: Partial<SshConnection> = {}): SwitchInputs => ({
+  device: "r1-tor0",
+  platform: "comware",
+  artifact,
+  secrets: Object.fromEntries(slotsIn(artifact).map((name) => [name, SECRET])),
+  connection: {
+    transport: "ssh",
+    host: "127.0.0.1",
+    port: server.port,
+    user: USER,
+    password: PASSWORD,
+    hostKey: server.hostKey,
+    timeoutSeconds: 1,
+    rollbackSeconds: 2,
+    ...change,
+  },
+  numbers: { asn: "64600" },
+  renumber: false,
+});
+
+describe("a Comware switch by NETCONF", () => {
+  it.each(["chunked", "end-of-message"] as const)(
+    "is given its configuration, changed, looked at and left as it was, messages framed %s",
+    async (framing) => {
+      const server = await started(framing);
+      const before = server.running();
+      const state = await created(inputsFor(server));
+      expect(server.running()).toContain("name theirs");
+      expect(server.running()).toContain("ip prefix-list TO-SPINES index 30");
+      expect(server.startup()).toBe(server.running());
+      expect(await driftOf(state)).toEqual([]);
+      const after = await updated(state, { artifact: CHANGED });
+      expect(server.running()).toContain("description r1-n2 moved");
+      expect(server.startup()).toBe(server.running());
+      await removed(after);
+      expect(server.running()).toBe(before);
+      expect(server.startup()).toBe(before);
+    },
+  );
 });

@@ -72,8 +72,9 @@ async function inEffect(
   wanted: Wanted,
 ): Promise<void> {
   const running = await held.running("verify");
-  // What was there is gone: it is the fabric's new text that what is left is held against.
-  const left = change({ ...wanted, running }).commands;
+  // The new text is the fabric's by now as the old one was: a password that shows ciphered is the one that was just told.
+  const was = `${wanted.was}\n${wanted.wanted}`;
+  const left = change({ ...wanted, was, running }).commands;
   if (left.length === 0) return;
   throw new DeliveryError({
     step: "verify",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { comware } from "../comware/manager.ts";
 import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
@@ -35,6 +36,7 @@ const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
+  comware,
 };
 
 /** @throws Error where there is none, which the check of the inputs has refused */
