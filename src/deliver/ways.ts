@@ -12,6 +12,7 @@ export const WAYS = {
   eos: "https",
   nxos: "https",
   comware: "ssh",
+  vrp: "ssh",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

@@ -29,7 +29,9 @@ afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
 async function started(...options: Parameters<typeof startComware>): Promise<ComwareServer> {
   const server = await startComware(...options);
   servers.push(server);
-  server.type("sysname tor", "vlan 7", "name theirs", "quit");
+  // Ports are there before anybody says a word of them.
+  const ports = artifact.match(/^interface \S+GigE\S+$/gm) ?? [];
+  server.type("sysname tor", "vlan 7", "name theirs", "quit", ...ports.flatMap((port) => [port, "quit"]));
   server.save();
   server.peers = PEERS;
   return server;

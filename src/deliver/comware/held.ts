@@ -118,7 +118,9 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
     },
 
     established: () =>
-      establishedBy(device, comwareLook, (asks) => answersTo(asks, (line) => displayed(session, "verify", line))),
+      establishedBy(device, comwareLook, (asks) =>
+        answersTo(asks, (line) => displayed(session, "verify", line)),
+      ),
   };
   return { held, session: () => session };
 }

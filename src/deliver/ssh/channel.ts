@@ -15,10 +15,13 @@ export interface Channel {
   /** Why it ended; undefined while it stands. */
   lost(): string | undefined;
   /**
-   * What `begin` settles, within the time that one answer may take.
+   * What `begin` settles, within the time that one answer may take. It may say what the device waits at, for the message when time is up.
    * @throws DeliveryError of that step when the channel ends before, or when time is up, which ends it
    */
-  within<T>(step: Step, begin: (done: (value: T) => void, fail: (why: string) => void) => void): Promise<T>;
+  within<T>(
+    step: Step,
+    begin: (done: (value: T) => void, fail: (why: string) => void, waitsAt: (what: string) => void) => void,
+  ): Promise<T>;
   close(): void;
 }
 
@@ -60,11 +63,17 @@ export async function openChannel(
         settle(() => reject(new DeliveryError({ step, device, detail: why, advice: ADVICE })));
       const timer = setTimeout(() => {
         // Its answer may still come, and would be taken for another's.
-        end(`no answer within ${String(seconds)} s`);
+        end(`no answer within ${String(seconds)} s${where === "" ? "" : `: it waits at "${where}"`}`);
         client.destroy();
       }, seconds * 1000);
+      let where = "";
       ends.add(fail);
-      if (reason === undefined) begin((value) => settle(() => resolve(value)), fail);
+      if (reason === undefined)
+        begin(
+          (value) => settle(() => resolve(value)),
+          fail,
+          (what) => (where = what),
+        );
       else fail(reason);
     });
 
