@@ -53,8 +53,8 @@ export interface LineRule {
   readonly unit?: Unit;
   /** What takes it away, one command each. Absent: the grammar's `negate`. */
   readonly undo?: readonly string[];
-  /** Where another with the same key stands: typed over it (absent), after that was taken away, or the whole unit, with all its lines, is made anew. */
-  readonly change?: "line-anew" | "unit-anew";
+  /** Where another with the same key stands: typed over it (absent), after that was taken away, or the whole unit, with all its lines, is made anew. A block is made anew unless its header may be typed `in-place`. */
+  readonly change?: "line-anew" | "unit-anew" | "in-place";
   /** Of `unit-anew`: whether the unit is made anew where the line comes or goes, too. */
   readonly defines?: true;
   /** What is typed between taking a block away and making it anew. */

@@ -142,6 +142,10 @@ export function goes(line: Statement, at: Place, whole: Whole): readonly Operati
 /** A line that takes another's place. What is taken away before goes as early as what goes for good. */
 function changes(runs: Statement, should: Statement, at: Place, whole: Whole): readonly Operation[] {
   const { order, rule } = should;
+  if (rule.change === "in-place") {
+    const entered = { path: [...at.path, should.text], command: null, place: order.comes };
+    return [{ ...entered, resets: resetsBy(should, at.running, whole) }, ...stays(runs, should, at, whole)];
+  }
   if (rule.block !== undefined || rule.change === "line-anew") {
     const resets = [...resetsBy(should, at.running, whole), ...goingOn(runs.inside, whole)];
     const away = [...undoOf(runs, whole.grammar), ...(rule.between ?? [])];

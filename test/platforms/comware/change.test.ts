@@ -44,7 +44,9 @@ function run(from: string, to: string): string[] {
   const t2 = performance.now();
   const found = refusals(device, commands);
   const t3 = performance.now();
-  T[0] += t1 - t0; T[1] += t2 - t1; T[2] += t3 - t2;
+  T[0] += t1 - t0;
+  T[1] += t2 - t1;
+  T[2] += t3 - t2;
   const other = comwareDevice();
   refusals(other, [...shut(to), ...commandsOf(to)]);
   const [got, want] = [linesIn(device.running()), linesIn(other.running())];
@@ -65,7 +67,7 @@ it("pairs", () => {
   let bad = 0;
   for (const [at, from] of [{ name: "", text: "" }, ...goldens].entries())
     for (const [place, to] of [{ name: "", text: "" }, ...goldens].entries()) {
-      if ((at * 97 + place) % Number(process.env["STEP"] ?? "41") !== 0) continue;
+      if ((at * 31 + place * 17) % Number(process.env["STEP"] ?? "41") !== 0) continue;
       pairs += 1;
       const all = run(from.text, to.text);
       if (all.length > 0) bad += 1;

@@ -67,6 +67,7 @@ const process = (match: RegExp, key: string): LineRule => ({
   match,
   key,
   undo: [`undo ${key}`],
+  change: "in-place",
   order: places.ospf,
   block: [
     single("router-id", { undo: ["undo router-id"] }),

@@ -22,6 +22,6 @@ export const places = {
   process: { comes: 60, goes: 78 },
   ofProcess: { comes: 61, goes: 76 },
   template: { comes: 64, goes: 75 },
-  neighbor: { comes: 66, goes: 70 },
+  neighbor: { comes: 66, goes: 60 },
   session: { comes: 68, goes: 68 },
 } as const satisfies Record<string, Order>;

@@ -2,6 +2,7 @@ import type { Entry } from "../views/commands.ts";
 import { deviceOf, type System } from "../views/device.ts";
 import { digest } from "../views/digest.ts";
 import { localAddress } from "../views/sessions.ts";
+import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
 import { overlapping } from "../views/addresses.ts";
 import { bgpView, familyView, vpnView } from "./bgp-views.ts";
@@ -142,7 +143,7 @@ const system: System = {
   impossible: overlapping,
   // Nothing is: no line begins with a line feed.
   together: /^\n/,
-  apart: (line) => [line],
+  apart: eachVlan,
   sessions: (root: readonly Entry[]) =>
     sessionsOf(
       root,

@@ -83,7 +83,11 @@ export const systemView: readonly Command[] = [
   {
     words: "route-policy [name] {action} node [node:num]",
     view: "route-policy",
-    undo: ["undo route-policy [name] node [node:num]", "undo route-policy [name] {action} node [node:num]", "undo route-policy [name]"],
+    undo: [
+      "undo route-policy [name] node [node:num]",
+      "undo route-policy [name] {action} node [node:num]",
+      "undo route-policy [name]",
+    ],
     refuses: fixed("action"),
   },
   {
@@ -143,10 +147,7 @@ export const systemView: readonly Command[] = [
     refuses: fixed("asn"),
   },
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
-  {
-    words: "stp vlan {vlans...} priority {priority:num}",
-    undo: ["undo stp vlan {vlans...} priority"],
-  },
+  { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
   { words: "stp global enable", undo: ["undo stp global enable"] },
   { words: "irf domain {domain:num}", undo: ["undo irf domain"] },

@@ -33,13 +33,16 @@ export function deviceOf(system: System) {
   const resets: string[] = [];
   const lapses: string[] = [];
   const root = (): Open => ({ name: "system", of: {}, entries: candidate });
-  const settle = (): void => {
+  /** What most lines leave alone is not looked at again. */
+  const settle = (line: string): void => {
     if (established.size === 0) return;
-    const now = system.sessions(running);
-    const gone = restarted(established, now);
-    resets.push(...gone);
-    established = new Map([...established].filter(([peer]) => !gone.includes(peer)));
-    if (established.size > 0) lapses.push(...missing(running, system.namings));
+    if (!/^(?:if-match|apply|description|network|port) /.test(line)) {
+      const gone = restarted(established, system.sessions(running));
+      resets.push(...gone);
+      established = new Map([...established].filter(([peer]) => !gone.includes(peer)));
+    }
+    const mayLapse = /^undo |^if-match |route-policy|^commit|^abort/.test(line);
+    if (mayLapse) lapses.push(...missing(running, system.namings));
   };
   /** Names of open views stay, what is in them is looked up anew. */
   const follow = (names: readonly Open[], entries: Entry[]): Open[] => {
@@ -68,7 +71,7 @@ export function deviceOf(system: System) {
     const why = system.impossible(candidate);
     if (why !== null) return why;
     running = copied(candidate);
-    settle();
+    settle("commit");
     return null;
   };
   const staged: Readonly<Record<string, () => string | null>> = {
@@ -82,7 +85,7 @@ export function deviceOf(system: System) {
       running = before;
       before = null;
       use(copied(running));
-      settle();
+      settle("abort");
       return null;
     },
     "clear configuration candidate": () => {
@@ -134,7 +137,7 @@ export function deviceOf(system: System) {
         return why;
       }
       running = candidate;
-      settle();
+      settle(line);
     }
     if (to !== null) open = [...open, to];
     return null;

@@ -23,3 +23,11 @@ export function listOf(numbers: readonly number[]): string {
     .map(([first, last]) => (first === last ? String(first) : `${String(first)} to ${String(last)}`))
     .join(" ");
 }
+
+/** A line for each VLAN of a list in it. */
+export function eachVlan(line: string): readonly string[] {
+  const [, before, list, after] =
+    /^((?:undo )?stp vlan )([0-9 to]+?)( priority(?: [0-9]+)?)$/.exec(line) ?? [];
+  if (before === undefined || list === undefined || after === undefined) return [line];
+  return numbersOf(list).map((vlan) => `${before}${String(vlan)}${after}`);
+}

@@ -3,6 +3,7 @@ import { lineOf } from "../views/checks.ts";
 import { everyEntry, type Entry } from "../views/commands.ts";
 import { deviceOf, type System } from "../views/device.ts";
 import { digest } from "../views/digest.ts";
+import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
 import { localAddress } from "../views/sessions.ts";
 import { bgpView, familyView, vpnView } from "./bgp-views.ts";
@@ -73,7 +74,7 @@ const BFD = /^((?:peer \S+|ospf|ospfv3) bfd) ((?:min-\S+|detect-multiplier) [0-9
 /** Numbers of BFD are set each by itself, and undone so. */
 function apart(line: string): readonly string[] {
   const [, of, numbers] = BFD.exec(line) ?? [];
-  if (of === undefined || numbers === undefined) return [line];
+  if (of === undefined || numbers === undefined) return eachVlan(line);
   return (numbers.match(/\S+ [0-9]+/g) ?? []).map((one) => `${of} ${one}`);
 }
 

@@ -100,7 +100,7 @@ const switched: readonly Command[] = [
   { words: "stp disable", undo: ["stp enable", "undo stp disable"] },
 ];
 
-const SWITCHED = /^(?:(?:undo )?port |stp |eth-trunk )/;
+const SWITCHED = /^(?:(?:undo )?port (?!link-type access)|stp |eth-trunk )/;
 const ROUTED = /^(?:ip |ipv6 |ospf)/;
 
 /** Both ways the port has to be bare of what the other mode has. */
@@ -136,7 +136,7 @@ export const port: readonly Command[] = [
     undo: ["undo eth-trunk"],
     refuses: firstOf(
       needs("interface [name]", "number", (number) => `Eth-Trunk${number}`),
-      without(/^(?:(?:undo )?port |stp |ip |ipv6 )/, "Take its own lines off first"),
+      without(/^(?:(?:undo )?port (?!link-type access)|stp |ip |ipv6 )/, "Take its own lines off first"),
       (at, { before }) =>
         before === undefined || before.at["number"] === at["number"] ? null : "The port is in another",
     ),
@@ -167,7 +167,7 @@ export const ethTrunk: readonly Command[] = [
     words: "peer-link {number:num}",
     undo: ["undo peer-link {number:num}", "undo peer-link"],
     refuses: firstOf(
-      without(/^(?:undo )?port (?!vlan exclude)/, "Take its VLANs off first"),
+      without(/^(?:undo )?port (?!vlan exclude|link-type access)/, "Take its VLANs off first"),
       (at, { root }) =>
         root.some((one) => lineOf(one) === `dfs-group ${at["number"] ?? ""}`) ? null : "No such group",
     ),

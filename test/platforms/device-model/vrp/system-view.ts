@@ -197,7 +197,7 @@ export const systemView: readonly Command[] = [
   { words: "ip route-static [prefix] [mask:ip] [via:ip]" },
   { words: "bgp {asn}", view: "bgp", undo: ["undo bgp {asn}", "undo bgp"], refuses: fixed("asn") },
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
-  { words: "stp vlan {vlans...} priority {priority:num}", undo: ["undo stp vlan {vlans...} priority"] },
+  { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
   {
     words: "dfs-group [number:num]",
