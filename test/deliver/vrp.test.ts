@@ -27,7 +27,7 @@ async function started(...options: Parameters<typeof startVrp>): Promise<VrpServ
   const server = await startVrp(...options);
   servers.push(server);
   // Ports are there before anybody says a word of them.
-  const ports = artifact.match(/^interface \S+GigE\S+$/gm) ?? [];
+  const ports = artifact.match(/^interface \d+GE\S+$/gm) ?? [];
   server.type("sysname tor", "vlan 7", "name theirs", "quit", ...ports.flatMap((port) => [port, "quit"]));
   server.save();
   server.peers = PEERS;
@@ -54,15 +54,15 @@ const inputsFor = (server: VrpServer, change: Partial<SshConnection> = {}): Swit
   renumber: false,
 });
 
-describe("a Vrp switch by NETCONF", () => {
-  it.each(["chunked", "end-of-message"] as const)(
-    "is given its configuration, changed, looked at and left as it was, messages framed %s",
-    async (framing) => {
-      const server = await started(framing);
+describe("a VRP switch by its command line", () => {
+  it.each([false, true])(
+    "is given its configuration, changed, looked at and left as it was, with pages: %s",
+    async (paging) => {
+      const server = await started({ paging });
       const before = server.running();
       const state = await created(inputsFor(server));
       expect(server.running()).toContain("name theirs");
-      expect(server.running()).toContain("ip prefix-list TO-SPINES index 30");
+      expect(server.running()).toContain("ip ip-prefix TO-SPINES index 30");
       expect(server.startup()).toBe(server.running());
       expect(await driftOf(state)).toEqual([]);
       const after = await updated(state, { artifact: CHANGED });

@@ -40,6 +40,8 @@ export async function openChannel(
   open: (client: Client, opened: ClientCallback) => void,
 ): Promise<Channel> {
   const client = await connect(device, connection);
+  // Short lines go back and forth: each would wait for the answer to what came before it.
+  client.setNoDelay(true);
   const seconds = connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   let reason: string | undefined;
   const early: Buffer[] = [];

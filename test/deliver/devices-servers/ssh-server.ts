@@ -56,7 +56,7 @@ export async function startSshServer(what: string, serve: (opened: Opened) => vo
   });
   const server = createServer((socket) => {
     sockets.add(socket.on("error", () => undefined).on("close", () => sockets.delete(socket)));
-    arriving = socket;
+    arriving = socket.setNoDelay(true);
     protocol.injectSocket(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
