@@ -75,6 +75,13 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
     point = undefined;
   };
 
+  const goBack = async (to: string): Promise<void> => {
+    await session.rpc("roll back", rollback(to), "");
+    await session.rpc("roll back", END, "");
+    point = undefined;
+    if (saved && !(await startsSo("roll back"))) await session.rpc("roll back", SAVE, "");
+  };
+
   const held: HeldDevice = {
     device,
     running,
@@ -110,11 +117,17 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
     async revert() {
       if (session.alive()) {
         if (point === undefined) return;
-        await session.rpc("roll back", rollback(point), "");
-        await session.rpc("roll back", END, "");
-        point = undefined;
-        if (saved && !(await startsSo("roll back"))) await session.rpc("roll back", SAVE, "");
-      } else await again("roll back", [before]);
+        try {
+          await goBack(point);
+          return;
+        } catch (error) {
+          if (!(error instanceof DeliveryError)) throw error;
+          // Its timer has ended: it has no save point any more.
+          if (session.alive() && essence(await running("roll back")) === essence(before)) return;
+          if (session.alive()) throw error;
+        }
+      }
+      await again("roll back", [before]);
     },
 
     established: () =>

@@ -11,7 +11,7 @@ const UNTOUCHED = "Nothing on the switch was changed.";
 
 /** What a display command says. @throws DeliveryError of that step, in the device's words */
 export async function displayed(session: NetconfSession, step: Step, command: string): Promise<string> {
-  const reply = await session.rpc(step, execution(command), "");
+  const reply = await session.rpc(step, execution(command), step === "read" ? UNTOUCHED : "");
   const transcript = textNamed(reply, "Execution") ?? "";
   const [refused] = refusalsOf(transcript.slice(0, 400));
   if (refused !== undefined)

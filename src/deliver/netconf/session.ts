@@ -13,12 +13,19 @@ const HELLO = `<?xml version="1.0" encoding="UTF-8"?><hello xmlns="${BASE}"><cap
 /** Where IANA, and H3C, have NETCONF over SSH. */
 const NETCONF_PORT = 830;
 
+/** What to do about a refusal, by its tag. */
+const ADVICE: Readonly<Record<string, string>> = {
+  "access-denied": "Give the user the right to this operation: on Comware, the role network-admin.",
+};
+
 /** A request that the device refused. */
 export class Refused extends DeliveryError {
   readonly errors: readonly RpcError[];
 
   constructor(step: Step, device: string, errors: readonly RpcError[], advice: string) {
-    super({ step, device, detail: errors.map(({ words }) => words).join("; "), advice });
+    const known = errors.flatMap(({ tag }) => ADVICE[tag] ?? []);
+    const detail = errors.map(({ words }) => words).join("; ");
+    super({ step, device, detail, advice: [advice, ...new Set(known)].filter(Boolean).join(" ") });
     this.errors = errors;
   }
 }

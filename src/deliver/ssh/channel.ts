@@ -51,7 +51,7 @@ export async function openChannel(
     reason ??= why;
     for (const tell of ends) tell(reason);
   };
-  client.on("error", (error) => end(error.message));
+  client.on("error", (error) => end(`the connection broke: ${error.message}`));
   client.on("close", () => end("the switch closed the connection"));
 
   const within: Channel["within"] = (step, begin) =>

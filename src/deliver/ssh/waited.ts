@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "./defaults.ts";
 
-const BETWEEN_MS = 500;
+const BETWEEN_MS = 250;
 
 interface Times {
   readonly timeoutSeconds?: number;

@@ -22,15 +22,18 @@ export async function locked(cli: Cli, connection: SshConnection, own?: string):
   };
   const had = await waited(seconds, async () => {
     const trial = await trialOn(cli, "lock");
-    if (trial.on && (own === undefined || trial.persist !== own))
-      { busy(
+    if (trial.on && (own === undefined || trial.persist !== own)) {
+      busy(
         `the trial${trial.persist === undefined ? "" : ` ${trial.persist}`} runs for ${String(trial.left)} s more`,
-      ); return; }
+      );
+      return;
+    }
     try {
       await cli.must("lock", "configuration exclusive");
     } catch (error) {
       if (!(error instanceof DeliveryError) || !cli.alive()) throw error;
-      busy(error.detail); return;
+      busy(error.detail);
+      return;
     }
     return true;
   });

@@ -31,6 +31,8 @@ export interface ComwareServer extends SshServer {
   save(): void;
   /** Peers whose sessions are up. */
   peers: readonly string[];
+  /** Peers whose sessions are up after it was configured; undefined: as before. */
+  peersAfter: readonly string[] | undefined;
   /** Has another session lock the configuration; gives what unlocks it. */
   lockedByAnother(): () => void;
   /** What was asked for, in order. */
@@ -80,6 +82,7 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
   let lockedBy: string | undefined;
   let count = 0;
   let peers: readonly string[] = [];
+  let peersAfter: readonly string[] | undefined;
 
   const goBack = (session: Session): void => {
     const last = session.points?.at(-1);
@@ -97,6 +100,7 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
   const configured = (lines: readonly string[]): string => {
     device.type("return");
     device.type("system-view");
+    peers = peersAfter ?? peers;
     const said = lines.flatMap((line) => {
       const why = device.type(line);
       const words =
@@ -306,6 +310,12 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
     },
     get peers() {
       return peers;
+    },
+    set peersAfter(now: readonly string[] | undefined) {
+      peersAfter = now;
+    },
+    get peersAfter() {
+      return peersAfter;
     },
     lockedByAnother() {
       lockedBy = "99";

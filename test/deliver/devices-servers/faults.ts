@@ -8,18 +8,22 @@ export type Fault =
 
 /** Faults that are to come, by what is asked for. */
 export interface Faults<Asked extends string> {
-  plan(asked: Asked, fault: Fault): void;
-  /** Takes the next one of these. */
+  /** @param after how often it is asked before all goes wrong; default 0 */
+  plan(asked: Asked, fault: Fault, after?: number): void;
+  /** Takes the next one of these, if its turn has come. */
   take(asked: Asked): Fault | undefined;
 }
 
 export function faultsOf<Asked extends string>(): Faults<Asked> {
-  const planned: { readonly asked: Asked; readonly fault: Fault }[] = [];
+  const planned: { readonly asked: Asked; readonly fault: Fault; after: number }[] = [];
   return {
-    plan: (asked, fault) => void planned.push({ asked, fault }),
+    plan: (asked, fault, after = 0) => void planned.push({ asked, fault, after }),
     take(asked) {
       const at = planned.findIndex((one) => one.asked === asked);
-      return at < 0 ? undefined : planned.splice(at, 1)[0]?.fault;
+      const next = planned[at];
+      if (next === undefined || (next.after -= 1) >= 0) return undefined;
+      planned.splice(at, 1);
+      return next.fault;
     },
   };
 }

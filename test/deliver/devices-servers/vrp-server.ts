@@ -27,6 +27,8 @@ export interface VrpServer extends SshServer {
   type(...lines: readonly string[]): void;
   save(): void;
   peers: readonly string[];
+  /** Peers whose sessions are up after a commit; undefined: as before. */
+  peersAfter: readonly string[] | undefined;
   /** Has another session lock the configuration; gives what unlocks it. */
   lockedByAnother(): () => void;
   /** Leaves a trial of a run that has ended, which is taken back when it has been asked for so many times. */
@@ -81,6 +83,7 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
   let trial: Trial | undefined;
   let lockedBy: number | undefined;
   let peers: readonly string[] = [];
+  let peersAfter: readonly string[] | undefined;
   let count = 400;
 
   const committed = (): number => commits.at(-1)?.moment ?? 0;
@@ -293,6 +296,7 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
             const why = commit();
             if (why !== null) return error(`${why}\nError: Failed to commit the configuration.`);
             dirty = false;
+            peers = peersAfter ?? peers;
             trial = { persist, base, left: 1000 };
             return `Info: The system enters the trial configuration mode.\nThe system will revert to previous configuration if the trial configuration is not confirmed in ${seconds ?? ""} seconds.`;
           },
@@ -460,6 +464,12 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
     },
     get peers() {
       return peers;
+    },
+    set peersAfter(now: readonly string[] | undefined) {
+      peersAfter = now;
+    },
+    get peersAfter() {
+      return peersAfter;
     },
     lockedByAnother() {
       lockedBy = 99;
