@@ -31,10 +31,10 @@ export interface Cli {
 }
 
 /** Why a device refuses, in its words; undefined where it does not. */
-export function refusalIn(answer: string, { refusals }: CliKind): string | undefined {
+export function refusalIn(answer: string, { refusals, question }: CliKind): string | undefined {
   const lines = answer.split("\n").map((line) => line.trim());
   if (!lines.some((line) => refusals.some((pattern) => pattern.test(line)))) return undefined;
-  return lines.filter((line) => line !== "" && line !== "^").join("\n");
+  return lines.filter((line) => !/^[\^YN]?$/i.test(line) && !question.test(line)).join("\n");
 }
 
 /** Opens a command line, and waits for its first prompt. @throws DeliveryError of step "connect" */

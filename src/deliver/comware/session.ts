@@ -40,7 +40,7 @@ export async function locked(session: NetconfSession, connection: SshConnection)
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (words === "")
-        tell(`${session.device}: waiting for its configuration to be unlocked: ${error.detail}.`);
+        tell(`${session.device}: waiting for its configuration to be unlocked: ${error.detail}`);
       words = error.detail;
       return undefined;
     }

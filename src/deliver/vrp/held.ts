@@ -9,6 +9,9 @@ import { OURS } from "../devices/lease-name.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { trialOn } from "./trial.ts";
 
+const UNTOUCHED =
+  "Nothing was changed. The user needs a role, or level, that may show and change the configuration.";
+
 /** VRP's shortest trial. */
 const SHORTEST = 60;
 
@@ -54,7 +57,7 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
   };
 
   const running = async (step: Step): Promise<string> => {
-    const text = await cli.must(step, "display current-configuration");
+    const text = await cli.must(step, "display current-configuration", step === "read" ? UNTOUCHED : "");
     if (step === "verify") verified = text;
     return text;
   };
@@ -96,6 +99,24 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
     await save("confirm");
   };
 
+  const goBack = async (): Promise<void> => {
+    await dropCandidate("roll back");
+    const trial = await trialOn(cli, "roll back");
+    if (trial.on && trial.persist === id) {
+      await intoSystemView("roll back");
+      await cli.must("roll back", `abort trial persist ${id}`);
+    } else if (committed) {
+      if (commit === undefined)
+        throw failed(
+          "roll back",
+          "the change was confirmed, and the device has no earlier commit to go back to",
+        );
+      await intoUserView("roll back");
+      await cli.must("roll back", `rollback configuration to commit-id ${commit}`);
+      if (!(await startsSo("roll back"))) await save("roll back");
+    }
+  };
+
   const held: HeldDevice = {
     device,
     running,
@@ -126,22 +147,15 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
     },
 
     async revert() {
-      if (!cli.alive()) await again();
-      await dropCandidate("roll back");
-      const trial = await trialOn(cli, "roll back");
-      if (trial.on && trial.persist === id) {
-        await intoSystemView("roll back");
-        await cli.must("roll back", `abort trial persist ${id}`);
-      } else if (committed) {
-        if (commit === undefined)
-          throw failed(
-            "roll back",
-            "the change was confirmed, and the device has no earlier commit to go back to",
-          );
-        await intoUserView("roll back");
-        await cli.must("roll back", `rollback configuration to commit-id ${commit}`);
-        if (!(await startsSo("roll back"))) await save("roll back");
-      }
+      if (cli.alive())
+        try {
+          await goBack();
+          return;
+        } catch (error) {
+          if (cli.alive()) throw error;
+        }
+      await again();
+      await goBack();
     },
 
     established: () =>

@@ -16,7 +16,7 @@ export async function locked(cli: Cli, connection: SshConnection, own?: string):
   const seconds = longestBusy(connection);
   let words = "";
   const busy = (now: string): undefined => {
-    if (words === "") tell(`${cli.device}: waiting for its configuration: ${now}.`);
+    if (words === "") tell(`${cli.device}: waiting for its configuration: ${now}`);
     words = now;
     return undefined;
   };
