@@ -1,7 +1,7 @@
 import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
 import { startComware, type ComwareServer } from "./devices-servers/comware-server.ts";
+import { loginTo } from "./devices-servers/device-server.ts";
 import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
-import { PASSWORD, USER } from "./devices-servers/ssh-server.ts";
 import { HOST_KEY } from "./inputs.ts";
 
 const SECRET = "Fabric-Secret-1";
@@ -29,7 +29,7 @@ async function start(): Promise<ComwareServer> {
   const server = await startComware();
   server.type("sysname tor", "vlan 7", "name theirs", "quit");
   server.save();
-  server.peers = [THEIRS];
+  server.peersAre([THEIRS]);
   return server;
 }
 
@@ -38,17 +38,7 @@ const inputs = (server: ComwareServer, change: Partial<SshConnection> = {}): Swi
   platform: "comware",
   artifact,
   secrets: { fabric: SECRET },
-  connection: {
-    transport: "ssh",
-    host: "127.0.0.1",
-    port: server.port,
-    user: USER,
-    password: PASSWORD,
-    hostKey: server.hostKey,
-    timeoutSeconds: 10,
-    rollbackSeconds: 10,
-    ...change,
-  },
+  connection: loginTo(server, change),
   numbers: { asn: "64600" },
   renumber: false,
 });
@@ -161,7 +151,7 @@ const rows: readonly FaultRow<ComwareServer>[] = [
   {
     fault: "a session of somebody else's does not come up again",
     connection: { rollbackSeconds: 1 },
-    strike: (server) => (server.peersAfter = []),
+    strike: (server) => server.peersAre([THEIRS], []),
     fails: {
       step: "verify",
       says: /sessions that were up are not up again within \d s: 192\.0\.2\.9.*What ran before/,

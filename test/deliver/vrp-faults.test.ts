@@ -1,6 +1,6 @@
 import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
+import { loginTo } from "./devices-servers/device-server.ts";
 import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
-import { PASSWORD, USER } from "./devices-servers/ssh-server.ts";
 import { startVrp, type VrpServer } from "./devices-servers/vrp-server.ts";
 import { HOST_KEY } from "./inputs.ts";
 
@@ -29,7 +29,7 @@ async function start(): Promise<VrpServer> {
   const server = await startVrp();
   server.type("sysname tor", "vlan 7", "name theirs", "quit");
   server.save();
-  server.peers = [THEIRS];
+  server.peersAre([THEIRS]);
   return server;
 }
 
@@ -38,17 +38,7 @@ const inputs = (server: VrpServer, change: Partial<SshConnection> = {}): SwitchI
   platform: "vrp",
   artifact,
   secrets: { fabric: SECRET },
-  connection: {
-    transport: "ssh",
-    host: "127.0.0.1",
-    port: server.port,
-    user: USER,
-    password: PASSWORD,
-    hostKey: server.hostKey,
-    timeoutSeconds: 10,
-    rollbackSeconds: 10,
-    ...change,
-  },
+  connection: loginTo(server, change),
   numbers: { asn: "64600" },
   renumber: false,
 });
@@ -168,7 +158,7 @@ const rows: readonly FaultRow<VrpServer>[] = [
   {
     fault: "a session of somebody else's does not come up again",
     connection: { rollbackSeconds: 1 },
-    strike: (server) => (server.peersAfter = []),
+    strike: (server) => server.peersAre([THEIRS], []),
     fails: {
       step: "verify",
       says: /sessions that were up are not up again within \d s: 192\.0\.2\.9.*What ran before/,

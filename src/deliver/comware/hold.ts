@@ -3,6 +3,7 @@ import { openNetconf } from "../netconf/session.ts";
 import type { Over, Target } from "../transports/transport.ts";
 import type { SshConnection } from "../types.ts";
 import { heldComware } from "./held.ts";
+import { UNLOCK } from "./operations.ts";
 import { locked, parted } from "./session.ts";
 
 /** Has a Comware device for as long as `work` takes. @throws DeliveryError of the steps "connect" and "lock" */
@@ -16,6 +17,6 @@ export async function holdComware<T>(
     await locked(first, connection);
     return await work(held);
   } finally {
-    await parted(session());
+    await parted(session(), UNLOCK);
   }
 }

@@ -4,7 +4,7 @@ import { textNamed } from "../netconf/xml.ts";
 import { longestBusy, waited } from "../ssh/waited.ts";
 import { tell } from "../tell.ts";
 import type { SshConnection } from "../types.ts";
-import { CLOSE, execution, kill, LOCK, UNLOCK } from "./operations.ts";
+import { CLOSE, execution, kill, LOCK } from "./operations.ts";
 import { answerIn, refusalsOf } from "./said.ts";
 
 const UNTOUCHED = "Nothing on the switch was changed.";
@@ -54,12 +54,11 @@ export async function locked(session: NetconfSession, connection: SshConnection)
   });
 }
 
-/** Ends a session in peace; one that broke has ended. */
-export async function parted(session: NetconfSession): Promise<void> {
+/** Ends a session in peace, and with it what it has; one that broke has ended. */
+export async function parted(session: NetconfSession, ...first: readonly string[]): Promise<void> {
   try {
     if (!session.alive()) return;
-    await session.rpc("release", UNLOCK);
-    await session.rpc("release", CLOSE);
+    for (const operation of [...first, CLOSE]) await session.rpc("release", operation);
   } catch (error) {
     // The device unlocks when the session has ended, which it does now.
     if (!(error instanceof DeliveryError)) throw error;

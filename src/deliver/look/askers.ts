@@ -1,4 +1,6 @@
 import type { HttpsConnection, SshConnection, SwitchInputs } from "../types.ts";
+import { comwareAsker } from "../comware/asker.ts";
+import { vrpAsker } from "../vrp/asker.ts";
 import type { OpenAsker } from "./asker.ts";
 import { shell } from "./shell.ts";
 
@@ -9,6 +11,14 @@ export const askers: {
   readonly ssh: ByPlatform<OpenAsker<SshConnection>>;
   readonly https: ByPlatform<OpenAsker<HttpsConnection>>;
 } = {
-  ssh: { frr: shell, sonic: shell, bird2: shell, bird1: shell, gobgp: shell },
+  ssh: {
+    frr: shell,
+    sonic: shell,
+    bird2: shell,
+    bird1: shell,
+    gobgp: shell,
+    comware: comwareAsker,
+    vrp: vrpAsker,
+  },
   https: {},
 };

@@ -70,14 +70,14 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
       if (mine !== undefined) mine.left -= 1;
       const { cut, refuse, meanwhile, afterwards, at } = mine?.fault ?? {};
       meanwhile?.();
-      if (cut === "before") return cutOff(response);
+      if (cut === "before") { cutOff(response); return; }
       if (cut === "busy") {
         response.writeHead(503).end();
         return;
       }
       const answer = api.handle(body, (command) => (at?.test(command) === true ? refuse : undefined));
       afterwards?.();
-      if (cut === "after") return cutOff(response);
+      if (cut === "after") { cutOff(response); return; }
       response.writeHead(answer.status, {
         "content-type": "application/json",
         "content-length": String(Buffer.byteLength(answer.body)),

@@ -1,16 +1,8 @@
 import type { SshConnection, SwitchInputs } from "../../../src/deliver/index.ts";
 import type { Step } from "../../../src/deliver/error.ts";
 import { created, failure } from "./bench.ts";
+import type { DeviceServer } from "./device-server.ts";
 import { faultTable } from "./table.ts";
-
-/** A device server as a delivery leaves it. */
-export interface Struck {
-  readonly port: number;
-  readonly hostKey: string;
-  running(): string;
-  startup(): string;
-  stop(): Promise<void>;
-}
 
 /** A fault, and what must become of a first delivery that it strikes. */
 export interface FaultRow<Server> {
@@ -33,7 +25,7 @@ interface Bench<Server> {
 }
 
 /** A test for each row: a delivery that fails leaves the device as it was, one that gets through changes all. The table is printed. */
-export function describeFaults<Server extends Struck>(
+export function describeFaults<Server extends DeviceServer>(
   bench: Bench<Server>,
   rows: readonly FaultRow<Server>[],
 ): void {

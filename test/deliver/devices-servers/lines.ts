@@ -20,7 +20,7 @@ export function lines(configuration: string, indent = "   "): DeviceModel {
   let at: Node[][] = [root];
   const enter = (text: string): string | null => {
     const inside = at.at(-1) ?? root;
-    if (/^bogus/.test(text)) return "Invalid input (at token 0: 'bogus')";
+    if (text.startsWith("bogus")) return "Invalid input (at token 0: 'bogus')";
     if (text === "exit") {
       if (at.length > 1) at.pop();
       return null;

@@ -9,7 +9,7 @@ export const PASSWORD = "let-me-in-4711";
 export interface Opened {
   readonly channel: ServerChannel;
   /** Ends the whole connection as a cable that is pulled does: at once and without a word. */
-  cut(): void;
+  readonly cut: () => void;
 }
 
 export interface SshServer {
