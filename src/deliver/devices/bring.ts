@@ -72,7 +72,7 @@ async function inEffect(
   wanted: Wanted,
 ): Promise<void> {
   const running = await held.running("verify");
-  // The new text is the fabric's by now as the old one was: a password that shows ciphered is the one that was just told.
+  // What the device shows ciphered is what it was just told; of what it was told before, the lines that are to go must be gone.
   const was = `${wanted.was}\n${wanted.wanted}`;
   const left = change({ ...wanted, was, running }).commands;
   if (left.length === 0) return;

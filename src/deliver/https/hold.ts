@@ -1,6 +1,6 @@
 import type { HeldDevice } from "../devices/device.ts";
 import { withLease, type Leased, type LeaseKeeper } from "../devices/lease.ts";
-import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import type { Over, Target } from "../transports/transport.ts";
 import type { HttpsConnection } from "../types.ts";
 import { withHttps, type HttpsClient } from "./client.ts";
@@ -13,7 +13,9 @@ export interface LeasedKind<Api> {
   keeper(api: Api): LeaseKeeper;
   /** Drops what deliveries left on the device, this one's lock excepted, and tells what became of those that were cut off. */
   clear(api: Api, leased: Leased): Promise<void>;
-  held(api: Api, leased: Leased, timeoutSeconds: number): HeldDevice;
+  held(api: Api, leased: Leased): HeldDevice;
+  /** As of `HeldDevice`. */
+  revertsWithin?(seconds: number): number;
 }
 
 /** How a device of this kind is had. */
@@ -26,10 +28,15 @@ export const holdLeased =
     withHttps(device, connection, async (client) => {
       const api = kind.api(client);
       await kind.ready(api, artifact);
-      return withLease(kind.keeper(api), connection, async (leased) => {
+      const {
+        timeoutSeconds: timeout = DEFAULT_TIMEOUT_SECONDS,
+        rollbackSeconds = DEFAULT_ROLLBACK_SECONDS,
+      } = connection;
+      const revert = kind.revertsWithin?.(rollbackSeconds) ?? rollbackSeconds;
+      return withLease(kind.keeper(api), { timeout, revert }, async (leased) => {
         await kind.clear(api, leased);
         try {
-          return await work(kind.held(api, leased, connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS));
+          return await work(kind.held(api, leased));
         } finally {
           // Nothing of this delivery stays; where the device can't be reached the next one finds it.
           await kind.clear(api, leased).catch(() => undefined);

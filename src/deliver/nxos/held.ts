@@ -1,20 +1,18 @@
-import { nxosLook } from "../../platforms/nxos/look.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
-import { establishedBy } from "../devices/established.ts";
 import type { Leased } from "../devices/lease.ts";
 import { DeliveryError, type Step } from "../error.ts";
+import { again } from "../https/again.ts";
 import { NoAnswer } from "../https/client.ts";
+import { establishedOn } from "./established.ts";
 import type { Nxapi } from "./nxapi.ts";
 import { arm, disarming, latest, rolledBack, trialName, withoutTrials } from "./timer.ts";
-
-const SAVE = ["copy running-config startup-config"];
 
 /**
  * An NX-OS device. Each line of a change takes effect as it is entered; before the first of them the device has a checkpoint, and a job of its
  * own that goes back to it unless it is taken off in time. A check beforehand it has none.
  */
-export function heldNxos(nxapi: Nxapi, leased: Leased, timeoutSeconds: number): HeldDevice {
+export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
   const { device } = nxapi;
   const name = trialName(leased.id);
   const failed = (step: Step, detail: string): DeliveryError =>
@@ -33,10 +31,7 @@ export function heldNxos(nxapi: Nxapi, leased: Leased, timeoutSeconds: number): 
     return essence(now) === essence(start);
   };
   const save = async (): Promise<void> => {
-    await nxapi.text("confirm", SAVE).catch(async (error: unknown) => {
-      if (!(error instanceof NoAnswer)) throw error;
-      await nxapi.text("confirm", SAVE);
-    });
+    await again(() => nxapi.text("confirm", ["copy running-config startup-config"]));
     if (!(await startsSo("confirm")))
       throw failed("confirm", "after it was saved it starts with something else than it runs");
   };
@@ -49,7 +44,7 @@ export function heldNxos(nxapi: Nxapi, leased: Leased, timeoutSeconds: number): 
     check: () => Promise.resolve(),
 
     async apply(commands, seconds) {
-      leased.lasts(latest(seconds) + 2 * timeoutSeconds);
+      leased.lasts();
       armed = { at: performance.now(), seconds };
       await arm(nxapi, name, seconds);
       await nxapi.text("apply", [...commands, "end"]);
@@ -72,15 +67,7 @@ export function heldNxos(nxapi: Nxapi, leased: Leased, timeoutSeconds: number): 
       await disarmed(nxapi, name, "roll back");
     },
 
-    established: () =>
-      establishedBy(device, nxosLook, async (asks) =>
-        (
-          await nxapi.json(
-            "verify",
-            asks.map(({ line }) => line),
-          )
-        ).map((one) => (one === undefined ? "" : JSON.stringify(one))),
-      ),
+    established: () => establishedOn(nxapi),
   };
 }
 

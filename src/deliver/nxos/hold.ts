@@ -6,7 +6,7 @@ import { nxosFacts } from "./facts.ts";
 import { heldNxos } from "./held.ts";
 import { nxapiOf, type Nxapi } from "./nxapi.ts";
 import { ready } from "./preflight.ts";
-import { disarming, isPending, rolledBack, trialName, trialsIn } from "./timer.ts";
+import { disarming, isPending, latest, rolledBack, trialName, trialsIn } from "./timer.ts";
 
 const ours = new RegExp(`${OURS}[\\w-]+`, "g");
 
@@ -57,4 +57,5 @@ export const holdNxos = holdLeased<Nxapi>({
   keeper: keeperOf,
   clear: cleared,
   held: heldNxos,
+  revertsWithin: latest,
 });

@@ -90,14 +90,16 @@ export const isPending = (schedules: string, name: string): boolean =>
         /^Last Execution Time\s*:\s*Yet to be executed/m.test(one),
     );
 
+/** What NX-OS writes of a trial below its first line, indented or not. */
+const PART =
+  /^(?:\s|$|terminal dont-ask|rollback running-config checkpoint calico-fabric-|end-job|job name calico-fabric-|time start )/;
+
 /** A configuration without the timer in it. */
-export const withoutTrials = (running: string): string => {
+export function withoutTrials(running: string): string {
   let within = false;
-  return running
-    .split("\n")
-    .filter((line) => {
-      if (/^\S/.test(line)) within = /^scheduler (?:job|schedule) name calico-fabric-/.test(line);
-      return !within;
-    })
-    .join("\n");
-};
+  const rest = running.split("\n").filter((line) => {
+    within = /^scheduler (?:job|schedule) name calico-fabric-/.test(line) || (within && PART.test(line));
+    return !within;
+  });
+  return rest.join("\n");
+}

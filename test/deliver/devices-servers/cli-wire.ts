@@ -1,4 +1,4 @@
-import type { Fault, Faults } from "./faults.ts";
+import type { Fault, Faults } from "./planned-faults.ts";
 import type { Opened } from "./ssh-server.ts";
 
 /** Of a terminal, in columns and lines. */

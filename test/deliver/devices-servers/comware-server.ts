@@ -2,7 +2,7 @@ import type { Framing } from "../../../src/deliver/netconf/framing.ts";
 import { comwareOperation, type ComwareAsked } from "./comware-operations.ts";
 import { comwareState } from "./comware-state.ts";
 import type { DeviceServer } from "./device-server.ts";
-import { faultsOf, type Faults } from "./faults.ts";
+import { faultsOf, type Faults } from "./planned-faults.ts";
 import { serveNetconf } from "./netconf-wire.ts";
 import { startSshServer } from "./ssh-server.ts";
 

@@ -1,7 +1,7 @@
 import type { XmlElement } from "@rgrove/parse-xml";
 import { deframer, framed, type Framing } from "../../../src/deliver/netconf/framing.ts";
 import { documentOf, elementsIn, escaped } from "../../../src/deliver/netconf/xml.ts";
-import type { Fault, Faults } from "./faults.ts";
+import type { Fault, Faults } from "./planned-faults.ts";
 import type { Opened } from "./ssh-server.ts";
 
 const BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";

@@ -1,6 +1,6 @@
 import { serveCli } from "./cli-wire.ts";
 import type { DeviceServer } from "./device-server.ts";
-import { faultsOf, type Faults } from "./faults.ts";
+import { faultsOf, type Faults } from "./planned-faults.ts";
 import { startSshServer } from "./ssh-server.ts";
 import { error, vrpCommand, type Terminal, type VrpAsked } from "./vrp-commands.ts";
 import { vrpState } from "./vrp-state.ts";

@@ -53,6 +53,8 @@ export interface Vendor {
   readonly touches: (state: State, line: string) => boolean;
   /** Settings of each session that make it anew when they change, as one text. */
   readonly sessions: (top: Node) => ReadonlyMap<string, string>;
+  /** The group of each session that is in one. */
+  readonly groups: (top: Node) => ReadonlyMap<string, string>;
   /** Of a line that begins a text of several: whether a line ends it. Null where a line begins none. */
   readonly ends: (line: string) => ((line: string) => boolean) | null;
   /** Takes away more than the line itself. Undefined where a line is no such; else the device's words where it refuses. */

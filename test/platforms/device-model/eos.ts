@@ -327,7 +327,9 @@ function sessions(top: Node): ReadonlyMap<string, string> {
           (group === undefined ? undefined : lineOf(group, words)),
       ),
       ...blocksOf(bgp, /^address-family /)
-        .filter((family) => [peer, group].some((name) => family.inside.has(`neighbor ${name ?? ""} activate`)))
+        .filter((family) =>
+          [peer, group].some((name) => family.inside.has(`neighbor ${name ?? ""} activate`)),
+        )
         .map(({ line }) => line),
     ].join("; ");
   for (const [, peer = ""] of linesOf(bgp, /^neighbor (\S+) remote-as /)) {
@@ -382,7 +384,13 @@ export const eos: Vendor = {
   ],
   negated: (line) => /^(?:no|default) (.+)$/.exec(line)?.[1] ?? null,
   sessions,
-  touches: ({ open }, line) => /router bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
+  groups: (top) => {
+    const [bgp] = blocksOf(top, /^router bgp /);
+    const members = linesOf(bgp, /^(?:neighbor (\S+) peer group|bgp listen range (\S+) peer-group) (\S+)/);
+    return new Map(members.map(([, peer, range, group = ""]) => [peer ?? range ?? "", group]));
+  },
+  touches: ({ open }, line) =>
+    /router bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
   ends: (line) => (/^banner \S+$/.test(line) ? (end) => end === "EOF" : null),
   takesAway,
   several: (line) => {
