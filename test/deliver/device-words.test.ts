@@ -1,6 +1,6 @@
 import { afterEcho, plain } from "../../src/deliver/cli/plain.ts";
 import { refusalIn } from "../../src/deliver/cli/shell.ts";
-import { answerIn, refusalsOf } from "../../src/deliver/comware/said.ts";
+import { answerIn, refusalsOf, unansweredIn } from "../../src/deliver/comware/said.ts";
 import { refusalsIn } from "../../src/deliver/netconf/reply.ts";
 import { documentOf } from "../../src/deliver/netconf/xml.ts";
 import { vrpCli } from "../../src/deliver/vrp/cli.ts";
@@ -32,6 +32,11 @@ Stopping L2VPN process, please wait.......Finished.
     const said = "\n<HP1>display vlan\r\n Total VLANs: 1\r\n The VLANs include:\r\n 1(default)\r\n<HP1>\n";
     expect(answerIn(said)).toBe(" Total VLANs: 1\n The VLANs include:\n 1(default)");
     expect(answerIn("<HP1>display current-configuration diff\n")).toBe("");
+    expect(unansweredIn(said)).toBeUndefined();
+    expect(unansweredIn("<HP1>display bgp peer\n BGP has not been enabled.\n")).toBeUndefined();
+    expect(unansweredIn("<HP1>display vlan\n        ^\n % Permission denied.\n")).toBe(
+      "display vlan: % Permission denied.",
+    );
   });
 });
 

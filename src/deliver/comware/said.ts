@@ -34,6 +34,13 @@ export const refusalsOf = (transcript: string): readonly string[] =>
     return [`${command}: ${words.join(" ")}`];
   });
 
+/** Why it does not know, or does not allow, a display command; undefined where it answers. */
+export const unansweredIn = (transcript: string): string | undefined =>
+  byCommand(transcript.slice(0, 1000)).flatMap(({ command, lines }) => {
+    const why = lines.find((line) => /^\s*%/.test(line));
+    return why === undefined ? [] : [`${command}: ${why.trim()}`];
+  })[0];
+
 /** What a device said to one display command: no echo before it and no prompt after it. */
 export const answerIn = (transcript: string): string => {
   const lines = transcript.replace(/\r/g, "").split("\n");

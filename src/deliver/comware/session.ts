@@ -5,7 +5,7 @@ import { longestBusy, waited } from "../ssh/waited.ts";
 import { tell } from "../tell.ts";
 import type { SshConnection } from "../types.ts";
 import { CLOSE, execution, kill, LOCK } from "./operations.ts";
-import { answerIn, refusalsOf } from "./said.ts";
+import { answerIn, unansweredIn } from "./said.ts";
 
 const UNTOUCHED = "Nothing on the switch was changed.";
 
@@ -13,7 +13,7 @@ const UNTOUCHED = "Nothing on the switch was changed.";
 export async function displayed(session: NetconfSession, step: Step, command: string): Promise<string> {
   const reply = await session.rpc(step, execution(command), step === "read" ? UNTOUCHED : "");
   const transcript = textNamed(reply, "Execution") ?? "";
-  const [refused] = refusalsOf(transcript.slice(0, 400));
+  const refused = unansweredIn(transcript);
   if (refused !== undefined)
     throw new DeliveryError({
       step,

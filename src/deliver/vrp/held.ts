@@ -92,8 +92,8 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
     if (trial.on && trial.persist === id) {
       await intoSystemView("confirm");
       await cli.must("confirm", `commit persist ${id}`);
-    }
-    if (essence(await running("confirm")) !== essence(verified))
+      // An answer was lost, or its time was up: what runs tells.
+    } else if (essence(await running("confirm")) !== essence(verified))
       throw failed("confirm", "what was verified does not run any more: the trial had ended");
     committed = true;
     await save("confirm");
