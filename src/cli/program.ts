@@ -88,7 +88,11 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
   withFormats(
-    verb(root, "change", "print the commands, in order, that lead from what a switch runs to what the spec says")
+    verb(
+      root,
+      "change",
+      "print the commands, in order, that lead from what a switch runs to what the spec says",
+    )
       .argument("<spec>", SPEC)
       .argument("<device>", "the switch, by its name in the spec")
       .option("--strict", "count warnings as errors"),
@@ -96,7 +100,10 @@ function specVerbs(root: Command, { streams, done }: Process): void {
   )
     .requiredOption("--from <file>", "its running configuration, as it prints it; - is standard input")
     .option("--was <file>", "the fabric's text that was put there last: what of it is no longer wanted goes")
-    .option("--baseline <file>", "lines that the fabric's took the place of: they come back where those leave")
+    .option(
+      "--baseline <file>",
+      "lines that the fabric's took the place of: they come back where those leave",
+    )
     .option("--off", "take the fabric off the switch")
     .action(async (file: string, device: string, options: ChangeOptions) => {
       done(await (await import("./verbs/change.ts")).change(file, device, options, streams));

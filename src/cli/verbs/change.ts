@@ -48,7 +48,9 @@ const notes = ({ resets, unsettled }: OrderedChange): string =>
     ...(resets.length === 0 ? [] : [`Sessions that start anew: ${resets.join(", ")}.`]),
     ...(unsettled.length === 0
       ? []
-      : [`Sessions that end, or that are up again only when the other end has it, too: ${unsettled.join(", ")}.`]),
+      : [
+          `Sessions that end, or that are up again only when the other end has it, too: ${unsettled.join(", ")}.`,
+        ]),
   ]
     .map((line) => `${line}\n`)
     .join("");
@@ -75,7 +77,12 @@ export async function change(
   const ended = await withSoundFabric(file, options, console, (fabric) => {
     const { platform, dialect, text } = wantedOf(fabric, device);
     const wanted = options.off === true ? "" : text;
-    const answer = dialect.change({ running, was: options.off === true && was === "" ? text : was, wanted, baseline });
+    const answer = dialect.change({
+      running,
+      was: options.off === true && was === "" ? text : was,
+      wanted,
+      baseline,
+    });
     if (answer.commands.length > 0) code = 3;
     if (options.format === "json") {
       const replaced = dialect.replaced(running, wanted, was);

@@ -5,6 +5,7 @@ import type { Order } from "../../ordered-change/grammar.ts";
  * goes. Sessions end before their ports do, and addresses leave ports before others take them; a neighbour's AS number is its last line, for with it the session begins.
  */
 export const places = {
+  breakout: { comes: 8, goes: 89 },
   feature: { comes: 10, goes: 95 },
   released: { comes: 40, goes: 15 },
   member: { comes: 44, goes: 14 },
