@@ -80,6 +80,13 @@ const interfaceLines: readonly LineRule[] = [
   },
   { match: /^ipv6 enable$/, order: places.bare, wipes: /^ipv6 address / },
   { match: /^ipv6 address (?<address>\S+)$/, order: places.vlansOfPort, address: AT },
+  ...["m-lag ip address", "m-lag ipv6 address"].map((key): LineRule =>
+    single(key, { order: places.vlansOfPort, change: "line-anew" }),
+  ),
+  several("ipv6 nd", { order: places.vlansOfPort }),
+  several("arp proxy", { order: places.vlansOfPort }),
+  ...["speed", "fec mode", "mac-address"].map((key) => valued(key)),
+  valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   { match: /^ospf enable \d+ area \S+$/, order: places.bare },
   { match: /^ospfv3 \d+ area \S+$/, order: places.bare },
   ...ospf("ospf"),
