@@ -87,6 +87,8 @@ export interface LineRule {
   readonly displaces?: RegExp;
   /** A line which, wherever it is in what else is wanted or the user's, needs this one: it stays as long as there is one. */
   readonly keptBy?: RegExp;
+  /** Of an entry's line that says what the entry matches: all such lines must hold, or any of those that begin alike. */
+  readonly narrows?: "all" | "any";
   /** An entry of a list or map that is looked through by number. */
   readonly entry?: Entry;
   /** Of lines inside it; absent where it is no block that a rule knows. */
@@ -98,6 +100,8 @@ export interface LineRule {
 /** Places in the order of commands. */
 export interface Order {
   readonly comes: number;
+  /** Of one that takes another's place, where that is not where it would come. */
+  readonly changes?: number;
   readonly goes: number;
 }
 

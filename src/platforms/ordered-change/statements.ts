@@ -100,6 +100,10 @@ function entered(before: Statement | undefined, again: Statement): Statement {
 export const understand = (lines: readonly Line[], { rules }: Grammar): Statements =>
   statements(lines, { rules, captured: {}, unit: null, order: NO_PLACE, path: [] });
 
+/** Whether what runs is as it should be, as far as the line itself goes. */
+export const isSame = (runs: Statement, should: Statement): boolean =>
+  runs.text === should.text || runs.text === should.shownAs;
+
 /** All statements, those inside others after these. */
 export function everyStatement(of: Statements): readonly Statement[] {
   const all: Statement[] = [];

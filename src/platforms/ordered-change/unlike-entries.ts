@@ -1,7 +1,8 @@
-import type { Numbered } from "./entries.ts";
 import type { Entry } from "./grammar.ts";
-import { comes, goes, isSame, stays, type Operation, type Place, type Whole } from "./operations.ts";
-import { fill } from "./statements.ts";
+import { inOrder, type Numbered } from "./numbered.ts";
+import type { Operation, Place, Whole } from "./operation.ts";
+import { comes, goes, stays } from "./operations.ts";
+import { fill, isSame } from "./statements.ts";
 
 /** The one of the same number. */
 const counterpart = (one: Numbered, others: readonly Numbered[]): Numbered | undefined =>
@@ -18,9 +19,6 @@ const away = (entries: readonly Numbered[], at: Place, whole: Whole): readonly O
 
 const there = (entries: readonly Numbered[], at: Place, whole: Whole): readonly Operation[] =>
   entries.flatMap(({ line }) => comes(line, at, whole));
-
-const inOrder = (operations: readonly Operation[]): readonly Operation[] =>
-  operations.toSorted((one, other) => one.place - other.place);
 
 /** Entries of which nobody sees how they change. */
 export function plainEntries(

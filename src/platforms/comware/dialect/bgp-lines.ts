@@ -59,6 +59,7 @@ const settings = (kind: Kind): readonly LineRule[] => [
     ...AGREED,
     source: { peer: "{peer}", interface: "{source}" },
   },
+  setting(kind, "source-address", AGREED),
   setting(kind, "bfd", ANEW),
   setting(kind, "timer", { ...ANEW, hidden: [{ line: "peer {peer} timer keepalive 60 hold 180" }] }),
   { match: new RegExp(`^peer (?<peer>${kind.peer}) `), unit: kind.unit, order: kind.order },
@@ -144,7 +145,9 @@ export const bgp: LineRule = {
       match: /^address-family ipv[46] unicast$/,
       order: places.family,
       block: [
-        ...["preference", "balance ebgp", "balance ibgp"].map((key) => ofProcess(key)),
+        ...["preference", "balance ebgp", "balance ibgp"].map((key) =>
+          ofProcess(key, { order: places.exchange }),
+        ),
         ...["network", "aggregate"].map((key) => several(key, { order: places.exchange })),
         ...inFamily(address),
         ...inFamily(group),

@@ -1,7 +1,6 @@
 import type { Entry } from "../views/commands.ts";
 import { deviceOf, type System } from "../views/device.ts";
 import { digest } from "../views/digest.ts";
-import { localAddress } from "../views/sessions.ts";
 import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
 import { overlapping } from "../views/addresses.ts";
@@ -145,14 +144,18 @@ const system: System = {
   together: /^\n/,
   apart: eachVlan,
   sessions: (root: readonly Entry[]) =>
-    sessionsOf(
-      root,
-      {
-        process: /^(?:router-id|graceful-restart$)/,
-        peer: [/ password /, / ttl-security /, / timer /, / connect-interface /, / fake-as /, / bfd/],
-      },
-      localAddress,
-    ),
+    sessionsOf(root, {
+      process: /^(?:router-id|graceful-restart$)/,
+      peer: [
+        / password /,
+        / ttl-security /,
+        / timer /,
+        / connect-interface /,
+        / source-address /,
+        / fake-as /,
+        / bfd/,
+      ],
+    }),
 };
 
 /** H3C Comware 7, by its manuals: what is typed takes effect at once. */

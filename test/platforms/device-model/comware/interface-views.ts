@@ -1,5 +1,5 @@
 import { beside, firstOf, has, lineOf, needs, without } from "../views/checks.ts";
-import { take, type Check, type Command, type Effect } from "../views/commands.ts";
+import { take, type Check, type Command, type Effect, type Entry } from "../views/commands.ts";
 
 const description: Command = { words: "description {text...}", undo: ["undo description"] };
 
@@ -46,6 +46,7 @@ export const routed: readonly Command[] = [
     words: "ip address {address:ip} {mask:ip}",
     undo: ["undo ip address {address:ip} {mask:ip}", "undo ip address"],
   },
+  { words: "mtu {octets:num}", undo: ["undo mtu"] },
   { words: "ip address [address:ip] [mask:ip] sub" },
   { words: "ipv6 address [address]" },
   ...ospfLines("ospf"),
@@ -97,18 +98,21 @@ const switched: readonly Command[] = [
   { words: "stp edged-port", undo: ["undo stp edged-port"] },
 ];
 
+/** What each port says. */
+export const bridged: Entry = { words: "port link-mode {mode}", at: { mode: "bridge" }, inside: null };
+
 /** A port of the other mode is a new one. */
 const allGoes: Effect = ({ mode }, { view, before }) => {
-  if ((before?.at["mode"] ?? "bridge") === mode) return;
-  take(view, (one) => one.words !== "port link-mode {mode}");
+  if ((before?.at["mode"] ?? "bridge") !== mode) take(view, (one) => one.words !== bridged.words);
 };
 
 const linkMode: Command = {
-  words: "port link-mode {mode}",
+  words: bridged.words,
   undo: ["undo port link-mode"],
   then: allGoes,
   thenUndo: (_, where) => {
     allGoes({ mode: "bridge" }, where);
+    where.view.push(bridged);
   },
 };
 
@@ -148,7 +152,9 @@ export const port: readonly Command[] = [
     refuses: beside(/^trill enable$/, "TRILL is off"),
   },
   { words: "lldp [text...]" },
-  { words: "mtu {octets:num}", undo: ["undo mtu"] },
+  { words: "using {lanes}", undo: ["undo using"] },
+  { words: "speed {mbps:num}", undo: ["undo speed"] },
+  { words: "port fec mode {mode}", undo: ["undo port fec mode"] },
 ];
 
 export const aggregation: readonly Command[] = [
@@ -165,7 +171,16 @@ export const aggregation: readonly Command[] = [
   { words: "mad enable" },
 ];
 
-export const vlanInterface: readonly Command[] = [description, open, ...routed];
+export const vlanInterface: readonly Command[] = [
+  description,
+  open,
+  ...routed,
+  { words: "mac-address {address}", undo: ["undo mac-address"] },
+  ...["virtual-ip", "ipv6 virtual-ip"].map((what) => ({
+    words: `port m-lag ${what} [address] {text...}`,
+    undo: [`undo port m-lag ${what} [address]`],
+  })),
+];
 
 export const loopback: readonly Command[] = [description, ...routed];
 

@@ -1,4 +1,5 @@
 import { fixed, has, lineOf } from "../views/checks.ts";
+import { bridged } from "./interface-views.ts";
 import { takeEverywhere, type Check, type Command } from "../views/commands.ts";
 
 /** Of one list no two entries may be alike, and an entry stays as it is until it is undone. */
@@ -103,6 +104,14 @@ export const systemView: readonly Command[] = [
     words: "interface [name]",
     view: interfaceView,
     refuses: interfaceThere,
+    // A port of which nothing is said is not shown.
+    hidden: ({ name = "" }, inside) =>
+      PORT.test(name) &&
+      (inside ?? []).every((one) => /^port link-(?:mode bridge|type access)$/.test(lineOf(one))),
+    then: ({ name = "" }, { root, before }) => {
+      const made = root.find((one) => one.words === "interface [name]" && one.at["name"] === name);
+      if (before === undefined && PORT.test(name)) made?.inside?.push(bridged);
+    },
     refusesUndo: ({ name = "" }) => (PORT.test(name) ? "A port cannot be removed" : null),
     thenUndo: ({ name = "" }, { root }) => {
       const number = /^Bridge-Aggregation([0-9]+)$/.exec(name)?.[1];
@@ -162,6 +171,10 @@ export const systemView: readonly Command[] = [
     words: "m-lag role priority {priority:num}",
     undo: ["undo m-lag role priority"],
     hidden: ({ priority }) => priority === "32768",
+  },
+  {
+    words: "m-lag keepalive ip destination {destination} source {source}",
+    undo: ["undo m-lag keepalive ip destination"],
   },
   { words: "m-lag keepalive [text...]" },
   { words: "trill", view: "trill" },

@@ -1,4 +1,5 @@
 import type { Entry, Views } from "./commands.ts";
+import { groupsIn } from "./peers.ts";
 import { printed, type Printing } from "./printing.ts";
 import { missing, restarted, type Naming, type Sessions } from "./sessions.ts";
 import { typed, type Open } from "./typing.ts";
@@ -16,6 +17,8 @@ export interface System extends Printing {
   readonly twoStage: boolean;
   /** Why a whole configuration can't be: asked at each line, or at the commit. */
   readonly impossible: (root: readonly Entry[]) => string | null;
+  /** Why a line is refused for what waits for the commit; absent where nothing waits. */
+  readonly waits?: (line: string, running: readonly Entry[], candidate: readonly Entry[]) => string | null;
   /** Lines for one in which several settings stand. */
   readonly apart: (line: string) => readonly string[];
 }
@@ -31,15 +34,21 @@ export function deviceOf(system: System) {
   let open: Open[] = [];
   let text: { readonly start: string; lines: string[] } | null = null;
   const resets: string[] = [];
+  /** Sessions that were, and may start anew. */
+  const ended = new Set<string>();
   const lapses: string[] = [];
   const root = (): Open => ({ name: "system", of: {}, entries: candidate });
   /** What most lines leave alone is not looked at again. */
   const settle = (line: string): void => {
-    if (established.size === 0) return;
+    if (established.size + ended.size === 0) return;
     if (!/^(?:if-match|apply|description|network|port) /.test(line)) {
-      const gone = restarted(established, system.sessions(running));
-      resets.push(...gone);
+      const now = system.sessions(running);
+      const gone = restarted(established, now);
       established = new Map([...established].filter(([peer]) => !gone.includes(peer)));
+      for (const peer of gone) ended.add(peer);
+      const back = [...ended].filter((peer) => now.has(peer));
+      resets.push(...back);
+      for (const peer of back) ended.delete(peer);
     }
     const mayLapse = /^undo |^if-match |route-policy|^commit|^abort/.test(line);
     if (mayLapse) lapses.push(...missing(running, system.namings));
@@ -127,6 +136,8 @@ export function deviceOf(system: System) {
       if (stage !== undefined) return stage();
       if (/^commit trial (?:[0-9]+)(?: label \S+)?$/.test(line)) return trial();
     }
+    const waits = system.waits?.(line, running, candidate) ?? null;
+    if (waits !== null) return waits;
     const was = system.twoStage || !line.startsWith("ip address") ? null : copied(candidate);
     const to = typed(system.views, candidate, at, line);
     if (typeof to === "string") return to;
@@ -134,6 +145,7 @@ export function deviceOf(system: System) {
       const why = was === null ? null : system.impossible(candidate);
       if (why !== null && was !== null) {
         use(was);
+        running = candidate;
         return why;
       }
       running = candidate;
@@ -152,7 +164,7 @@ export function deviceOf(system: System) {
         text = null;
         return enter(whole);
       }
-      if (/^header \S+ .*%[^%]*$/.test(line)) {
+      if (/^header \S+ (?:information )?%[^%]*$/.test(line)) {
         text = { start: line, lines: [] };
         return null;
       }
@@ -164,6 +176,8 @@ export function deviceOf(system: System) {
       return `${system.heading}${printed(system, running)}${system.ending}`;
     },
     resets: (): readonly string[] => resets,
+    sessions: (): Sessions => system.sessions(running),
+    groups: (): ReadonlyMap<string, string> => groupsIn(running),
     /** Lines that named, while sessions were there, a list or a policy that was not. */
     lapses: (): readonly string[] => lapses,
   };

@@ -2,8 +2,15 @@
 export function commandsOf(text: string): readonly string[] {
   const commands: string[] = [];
   let at = 0;
+  let isText = false;
   for (const raw of text.split("\n")) {
     const line = raw.trim();
+    if (isText) {
+      commands.push(raw);
+      isText = !raw.endsWith("%");
+      continue;
+    }
+    isText = /^header \S+ (?:information )?%[^%]*$/.test(line);
     if (line === "" || line === "#") continue;
     const depth = raw.length - raw.trimStart().length;
     if (depth === 0) commands.push("return", "system-view");

@@ -12,7 +12,7 @@ export const isAddress = (who: string): boolean => /^[0-9.]+$|:/.test(who);
 const aboutPeer = (who: string) => new RegExp(`^peer ${who.replaceAll(".", "\\.")} `);
 
 /** The `bgp` view's own settings, wherever a line is typed. */
-export const process = ({ root }: Pick<Where, "root">): readonly Entry[] =>
+export const process = ({ root }: { readonly root: readonly Entry[] }): readonly Entry[] =>
   root.find(({ words }) => words.startsWith("bgp "))?.inside ?? [];
 
 export const groupOf = (bgp: readonly Entry[], who: string): string | null =>
@@ -88,6 +88,29 @@ export const disbands: Effect = ({ who = "" }, where) => {
   leaves({ who }, where);
 };
 
+interface Peer {
+  /** An address, or a range. */
+  readonly name: string;
+  /** Of whom its own lines are. */
+  readonly who: string;
+  readonly group: string | null;
+}
+
+/** All that there is of peers, and of ranges that they dial in from. */
+function peersOf(bgp: readonly Entry[]): readonly Peer[] {
+  return bgp.flatMap((one): Peer[] => {
+    const { who = "", len = "", group = null, net = "" } = one.at;
+    if (one.words.includes("listen-net")) return [{ name: `${net}/${len}`, who, group: who }];
+    if (one.words.includes("[len:num] group")) return [{ name: `${who}/${len}`, who, group }];
+    const makes = one.words.startsWith("peer [who] group ") || one.words.startsWith("peer [who] as-number");
+    return makes && isAddress(who) ? [{ name: who, who, group: groupOf(bgp, who) }] : [];
+  });
+}
+
+/** The group of each that is in one. */
+export const groupsIn = (root: readonly Entry[]): ReadonlyMap<string, string> =>
+  new Map(peersOf(process({ root })).flatMap(({ name, group }) => (group === null ? [] : [[name, group]])));
+
 /** What a session's lines say, a peer's own before its group's. */
 function settingOf(bgp: readonly Entry[], who: string, group: string | null, words: RegExp): string {
   const own = bgp.filter((one) => words.test(one.words));
@@ -108,27 +131,17 @@ const enabled = (bgp: readonly Entry[], who: string, group: string | null): bool
 export function sessionsOf(
   root: readonly Entry[],
   decides: { readonly process: RegExp; readonly peer: readonly RegExp[] },
-  local: (root: readonly Entry[], peer: string) => string,
 ): ReadonlyMap<string, string> {
   const found = root.find(({ words }) => words.startsWith("bgp "));
   const bgp = found?.inside ?? [];
   const common = [found?.at["asn"] ?? "", ...bgp.map(lineOf).filter((line) => decides.process.test(line))];
-  const peers = bgp.flatMap((one): [string, string, string | null][] => {
-    const { who = "", len, group = null, net } = one.at;
-    if (one.words.includes("listen-net")) return [[`${net ?? ""}/${len ?? ""}`, who, who]];
-    if (one.words.includes("[len:num] group")) return [[`${who}/${len ?? ""}`, who, group]];
-    const makes = one.words.startsWith("peer [who] group ") || one.words.startsWith("peer [who] as-number");
-    return makes && isAddress(who) ? [[who, who, groupOf(bgp, who)]] : [];
-  });
   return new Map(
-    peers.flatMap(([peer, who, group]): [string, string][] => {
+    peersOf(bgp).flatMap(({ name, who, group }): [string, string][] => {
       if (!enabled(bgp, who, group)) return [];
       const kind = group === null ? "" : (kindOf(bgp, group) ?? "");
-      const number = asnOf(bgp, who) ?? asnOf(bgp, group ?? "") ?? "";
+      const number = [asnOf(bgp, who), asnOf(bgp, group ?? "")].join();
       const settings = decides.peer.map((words) => settingOf(bgp, who, group, words));
-      return [
-        [peer, [...common, kind, number, ...settings, local(root, peer.split("/")[0] ?? "")].join("\n")],
-      ];
+      return [[name, [...common, group ?? "", kind, number, ...settings].join("\n")]];
     }),
   );
 }

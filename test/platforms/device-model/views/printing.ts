@@ -23,18 +23,28 @@ const viewOf = ({ view }: Command, { at }: Entry): string =>
 /** A peer's lines stand together, and so do those of whatever else a line is about. */
 const subject = (line: string): string => /^(?:undo )?(?:peer|group) (\S+)/.exec(line)?.[1] ?? "";
 
+const COLLATED = new Intl.Collator("en", { numeric: true });
+
+/** Entries of AS path lists have no number, and stand in the order in which they were typed. */
+const ordered = (line: string): string => /^ip as-path [0-9]+ /.exec(line)?.[0] ?? line;
+
+const byText = (one: string, other: string): number => COLLATED.compare(ordered(one), ordered(other));
+
 function ranked(printing: Printing, view: string, entries: readonly Entry[]): readonly Entry[] {
   const order = printing.order[view] ?? [];
   const keyed = entries.map((entry) => {
     const line = formOf(entry.words).write(entry.at);
     const rank = order.findIndex((pattern) => pattern.test(line));
-    return { entry, rank: rank === -1 ? order.length : rank, who: subject(line) };
+    return { entry, line, rank: rank === -1 ? order.length : rank, who: subject(line) };
   });
   const first = new Map<string, number>();
   for (const { who, rank } of keyed) if (who !== "") first.set(who, Math.min(first.get(who) ?? rank, rank));
   return keyed
     .map((one) => ({ ...one, group: first.get(one.who) ?? one.rank }))
-    .sort((a, b) => a.group - b.group || (a.who < b.who ? -1 : a.who > b.who ? 1 : 0) || a.rank - b.rank)
+    .sort(
+      (a, b) =>
+        a.group - b.group || COLLATED.compare(a.who, b.who) || a.rank - b.rank || byText(a.line, b.line),
+    )
     .map(({ entry }) => entry);
 }
 

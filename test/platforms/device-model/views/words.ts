@@ -21,7 +21,7 @@ function compiled(words: string): Form {
   let from = 0;
   let pattern = "";
   for (const { 0: whole, 2: kind, 3: rest, index } of places) {
-    const value = rest === undefined ? (KINDS[kind ?? ""] ?? "\\S+") : "\\S.*";
+    const value = rest === undefined ? (KINDS[kind ?? ""] ?? "\\S+") : "\\S[^]*";
     pattern += `${escaped(words.slice(from, index))}(${value})`;
     from = index + whole.length;
   }

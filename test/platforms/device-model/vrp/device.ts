@@ -5,7 +5,6 @@ import { deviceOf, type System } from "../views/device.ts";
 import { digest } from "../views/digest.ts";
 import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
-import { localAddress } from "../views/sessions.ts";
 import { bgpView, familyView, vpnView } from "./bgp-views.ts";
 import { ethTrunk, loopback, management, port, vlanif } from "./interface-views.ts";
 import {
@@ -80,6 +79,9 @@ function apart(line: string): readonly string[] {
 
 const prefixes = (words: string): readonly string[] => [`${words} [name] index [index:num] {rule...}`];
 
+/** In the order of the line that they stand in. */
+const BFD_NUMBERS = [/ bfd min-t/, / bfd min-r/, / bfd detect/];
+
 const ofPorts = [
   /^undo portswitch/,
   /^undo shutdown/,
@@ -92,9 +94,10 @@ const ofPorts = [
   /^ip address/,
   /^ipv6 address/,
   /^ospf cost/,
-  /^ospf /,
+  /^ospf bfd enable/,
   /^ospfv3 1/,
-  /^ospfv3/,
+  /^ospfv3 bfd enable/,
+  ...BFD_NUMBERS,
 ];
 
 const system: System = {
@@ -148,6 +151,8 @@ const system: System = {
       /^peer \S+ connect/,
       /^peer \S+ timer/,
       /^peer \S+ group/,
+      /^peer \S+ bfd enable/,
+      ...BFD_NUMBERS,
       /^peer/,
       /^ipv/,
     ],
@@ -181,15 +186,15 @@ const system: System = {
   impossible: (root) => overlapping(root) ?? withoutProcess(root),
   together: /^ +(?:peer \S+|ospf|ospfv3) bfd (?=min-|detect-)/,
   apart,
+  waits: (line, running, candidate) => {
+    const has = (root: readonly Entry[]): boolean => root.some(({ words }) => words.startsWith("bgp "));
+    return /^bgp [0-9.]+$/.test(line) && has(running) && !has(candidate) ? "BGP is under undo" : null;
+  },
   sessions: (root: readonly Entry[]) =>
-    sessionsOf(
-      root,
-      {
-        process: /^(?:router-id|graceful-restart$)/,
-        peer: [/ password /, / valid-ttl-hops /, / timer keepalive/, / connect-interface /, / local-as /],
-      },
-      localAddress,
-    ),
+    sessionsOf(root, {
+      process: /^(?:router-id|graceful-restart$)/,
+      peer: [/ password /, / valid-ttl-hops /, / timer keepalive/, / connect-interface /, / local-as /],
+    }),
 };
 
 /** Huawei VRP 8 on CloudEngine, by its command reference: what is typed takes effect by `commit`, as a whole. */

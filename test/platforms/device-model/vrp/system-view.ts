@@ -29,6 +29,9 @@ function interfaceView({ name = "" }: Readonly<Record<string, string>>): string 
   return name.startsWith("MEth") ? "management" : "port";
 }
 
+/** What each port says that is not shut. */
+const OPEN: Entry = { words: "undo shutdown", at: {}, inside: null };
+
 const PORT = /^(?:[0-9]+)?GE[0-9]/;
 
 /** That the VLAN of an interface is there; that a name is one. */
@@ -147,6 +150,11 @@ export const systemView: readonly Command[] = [
     "undo telnet",
     "hwtacacs",
   ),
+  {
+    words: "port split dimension interface [port] split-type {lanes}",
+    undo: ["undo port split dimension interface [port]"],
+    refuses: fixed("lanes"),
+  },
   { words: "as-notation plain" },
   { words: "bfd", view: "bfd" },
   list("ip ip-prefix"),
@@ -170,6 +178,14 @@ export const systemView: readonly Command[] = [
     words: "interface [name]",
     view: interfaceView,
     refuses: interfaceThere,
+    // A port of which nothing is said is not shown.
+    hidden: ({ name = "" }, inside) =>
+      PORT.test(name) &&
+      (inside ?? []).every((one) => /^(?:undo shutdown|port link-type access)$/.test(lineOf(one))),
+    then: ({ name = "" }, { root, before }) => {
+      const made = root.find((one) => one.words === "interface [name]" && one.at["name"] === name);
+      if (before === undefined && PORT.test(name)) made?.inside?.push(OPEN);
+    },
     refusesUndo: firstOf(
       ({ name = "" }) => (PORT.test(name) ? "A port cannot be removed" : null),
       ({ name = "" }, { root }) => {
@@ -217,6 +233,11 @@ export const vlanView: readonly Command[] = [
 
 export const dfsView: readonly Command[] = [
   { words: "priority {priority:num}", undo: ["undo priority"], hidden: ({ priority }) => priority === "100" },
+  {
+    words: "dual-active detection source ip {own} peer {other}",
+    undo: ["undo dual-active detection source ip {own} peer {other}"],
+    refuses: fixed("own"),
+  },
   { words: "dual-active detection [text...]" },
   { words: "authentication-mode [text...]" },
 ];
