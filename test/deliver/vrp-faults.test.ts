@@ -72,6 +72,14 @@ const rows: readonly FaultRow<VrpServer>[] = [
     fails: { step: "connect", says: /no answer within 1 s: it waits at "Enter the one-time code:"/ },
   },
   {
+    fault: "one-stage mode, in which commands take effect at once",
+    strike: (server) => server.takesAtOnce(),
+    fails: {
+      step: "preflight",
+      says: /it takes commands at once: its system view is \[tor\].*Nothing was changed/,
+    },
+  },
+  {
     fault: "locked by another all the time",
     connection: SHORT,
     strike: (server) => void server.lockedByAnother(),

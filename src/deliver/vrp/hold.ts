@@ -15,9 +15,25 @@ export async function openVrp(device: string, connection: SshConnection): Promis
   return cli;
 }
 
+/** In one-stage mode what is typed would take effect at once. @throws DeliveryError of step "preflight" */
+async function inTwoStages(cli: Cli): Promise<void> {
+  await cli.must("preflight", "system-view");
+  const prompt = cli.prompt();
+  await cli.must("preflight", "return");
+  if (/^\[[~*]/.test(prompt)) return;
+  throw new DeliveryError({
+    step: "preflight",
+    device: cli.device,
+    detail: `it takes commands at once: its system view is ${prompt}, not [~...]`,
+    advice:
+      "Nothing was changed. VRP 8 in two-stage mode is needed; see docs/platforms/vrp.md for what the device needs before.",
+  });
+}
+
 async function openLocked(device: string, connection: SshConnection, own?: string): Promise<Cli> {
   const cli = await openVrp(device, connection);
   try {
+    await inTwoStages(cli);
     await locked(cli, connection, own);
     return cli;
   } catch (error) {

@@ -7,6 +7,8 @@ import { vrpState } from "./vrp-state.ts";
 
 export interface VrpServer extends DeviceServer {
   readonly faults: Faults<VrpAsked>;
+  /** From now on it shows itself in one-stage mode. */
+  takesAtOnce(): void;
   /** Leaves a trial of a run that has ended, which is taken back when it has been asked for so many times. */
   leaveTrial(times: number, ...lines: readonly string[]): void;
 }
@@ -23,6 +25,7 @@ const BANNER =
  * @param paging whether it always shows pages
  */
 export async function startVrp({ paging = false }: { readonly paging?: boolean } = {}): Promise<VrpServer> {
+  let stages = "two";
   const state = vrpState();
   const faults = faultsOf<VrpAsked>();
   const asked: VrpAsked[] = [];
@@ -44,7 +47,7 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
       prompt: () =>
         terminal.views === undefined
           ? "<tor>"
-          : `[${terminal.dirty ? "*" : "~"}${["tor", ...terminal.views].join("-")}]`,
+          : `[${stages === "one" ? "" : terminal.dirty ? "*" : "~"}${["tor", ...terminal.views].join("-")}]`,
       pages: () => terminal.pages,
       command(line) {
         const command = vrpCommand(state, terminal, line, !paging);
@@ -83,6 +86,9 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
       return () => {
         state.lockedBy = undefined;
       };
+    },
+    takesAtOnce() {
+      stages = "one";
     },
     leaveTrial(times, ...lines) {
       typed(lines, "calico-fabric-0badcafe");
