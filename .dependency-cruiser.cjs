@@ -8,6 +8,7 @@ const LAYERS = [
   "src/compare",
   "src/compile",
   "src/report",
+  "src/verify",
   "src/simulate",
   "src/deliver",
   "src/change-rules",

@@ -28,6 +28,10 @@ export const ENDINGS = {
     0: "the cluster takes the fabric, or its settings are printed",
     1: "refused, or something in the cluster stands in the way",
   },
+  verify: {
+    0: "devices are as foretold",
+    1: "refused, or a device is not as foretold, or can't be asked",
+  },
   change: {
     0: "the device runs what the spec says",
     1: "refused, or it would not work: no command is printed",

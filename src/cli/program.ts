@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
+import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
 import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
@@ -14,6 +15,7 @@ import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
+import type { VerifyOptions } from "./verbs/verify.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -87,6 +89,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: ClusterOptions) => {
       done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
+  addVerify(command, { streams, done });
   withFormats(
     verb(
       root,
@@ -121,6 +124,26 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `verify`, whose secrets are in variables as `deliver` has them. */
+function addVerify(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  const { privateKey, passphrase, password } = VARIABLES;
+  command("verify", "ask the devices, and say what is not as foretold; nothing is changed")
+    .requiredOption(
+      "--ways <file>",
+      "the ways to devices, YAML or JSON like a stack's `switches`, or a stack's own Pulumi.<dc>.yaml",
+    )
+    .option("--device <names...>", "ask these alone")
+    .option(
+      "--blocks <file>",
+      "what `kubectl get blockaffinities.crd.projectcalico.org -o json` prints, in place of what ToRs' routes say of blocks",
+    )
+    .addHelpText("after", `\nSecrets: ${privateKey}, ${passphrase}, ${password}`)
+    .action(async (file: string, options: VerifyOptions) => {
+      const { verifySpec } = await import("./verbs/verify.ts");
+      done(await verifySpec(file, options, process.env, streams));
     });
 }
 

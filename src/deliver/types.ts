@@ -14,7 +14,7 @@ export interface FileConnection {
 export interface SshConnection {
   readonly transport: "ssh";
   readonly host: string;
-  /** Default 22. */
+  /** Default 22; 830 of Comware, which is reached by NETCONF. */
   readonly port?: number;
   readonly user: string;
   /** The only host key that is accepted: a fingerprint `SHA256:...`, or an OpenSSH public key line. */

@@ -11,6 +11,8 @@ export const WAYS = {
   gobgp: "ssh",
   eos: "https",
   nxos: "https",
+  comware: "ssh",
+  vrp: "ssh",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

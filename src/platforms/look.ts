@@ -79,6 +79,25 @@ export interface Look {
   readonly neighbors: Question<readonly SeenNeighbor[] | null> | null;
   /** Null where the system has no such question. */
   readonly tables: Question<readonly SeenTable[]> | null;
+  /** Of a route whose next hop is itself found by a route, `routes` has BGP's next hop where others have the ways to it. */
+  readonly unresolvedNextHops?: true;
+}
+
+/** What a device says of itself; what it was not asked, or what can't be read, is not there. */
+export interface SeenDevice {
+  readonly sessions: Readonly<Partial<Record<FamilyName, readonly SeenSession[]>>>;
+  readonly routes: Readonly<Partial<Record<FamilyName, readonly SeenRoute[]>>>;
+  /** Null where LLDP does not run. */
+  readonly neighbors?: readonly SeenNeighbor[] | null;
+  readonly tables?: readonly SeenTable[];
+  readonly unread: readonly Unread[];
+}
+
+/** A question without an answer that can be read. */
+export interface Unread {
+  readonly about: "sessions" | "routes" | "neighbors" | "tables";
+  /** What was asked and why there is no answer, in one line: `show ip route: cannot be read: …`. */
+  readonly words: string;
 }
 
 /** An answer that is not in any form that is known. Its message says what the answer begins with. */

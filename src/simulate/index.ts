@@ -18,6 +18,7 @@ export {
   type NextHop,
 } from "./tables.ts";
 export { tableSizes, type TableSizes } from "./sizes.ts";
+export { acceptedPrefixes } from "./accepted.ts";
 export { drainLines, drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 export {
   forwardingEntries,

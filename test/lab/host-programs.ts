@@ -53,8 +53,10 @@ export function hostPrograms({ bird: bird1, hostDaemons }: LabTools): Programs {
       start: `
 mkdir -p /run/gobgp
 cat >/run/gobgp/gobgpd.toml
+mount -t tmpfs tmpfs /usr/local/sbin
+ln -s /run/tools/1/gobgp /usr/local/sbin/gobgp
 /run/tools/0/gobgpd -t toml -f /run/gobgp/gobgpd.toml >/run/gobgp/log 2>&1 </dev/null &`,
-      ask: "/run/tools/1/gobgp",
+      ask: "gobgp",
     },
     frr: { frr: "zebra staticd bgpd", folders: [], before: () => "", start: "true", ask: "vtysh -c" },
   };

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { comware } from "../comware/manager.ts";
 import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
 import { fileManager } from "../hosts/manager.ts";
 import { parsePin } from "../ssh/host-key.ts";
+import { vrp } from "../vrp/manager.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
 import { isReachedBy, type ReachedBy } from "../ways.ts";
 import type { Manager } from "./manager.ts";
@@ -35,6 +37,8 @@ const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
+  comware,
+  vrp,
 };
 
 /** @throws Error where there is none, which the check of the inputs has refused */

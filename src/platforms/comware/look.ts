@@ -64,4 +64,5 @@ export const comwareLook: Look = {
   routes: (family) => ROUTES[family],
   neighbors: { asks: asksText("display lldp neighbor-information verbose"), read: comwareNeighbors },
   tables: null,
+  unresolvedNextHops: true,
 };

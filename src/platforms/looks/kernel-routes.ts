@@ -18,6 +18,8 @@ const route = hop.extend({
 });
 
 const EVERYTHING = { ipv4: "0.0.0.0/0", ipv6: "::/0" } as const;
+/** Of the kernel's own table: addresses of its ports, and not what is broadcast. */
+const OWN = new Set(["local", "anycast"]);
 const DROPS = new Set(["blackhole", "unreachable", "prohibit"]);
 
 /** By the names of /etc/iproute2/rt_protos. Its own networks are the kernel's. */
@@ -28,18 +30,27 @@ const hopOf = ({ gateway, via, dev }: z.output<typeof hop>) => {
   return { address: address === undefined ? null : addressIn(address), interface: dev ?? null };
 };
 
-const routesIn =
-  (family: Family["name"]) =>
-  ([answer = ""]: readonly string[]): readonly SeenRoute[] =>
-    (fromJson(answer, z.array(route)) ?? []).map((one) => {
-      const prefix = one.dst === "default" ? EVERYTHING[family] : prefixIn(one.dst);
-      if (prefix === null) throw new Unreadable(one.dst);
-      const nextHops = DROPS.has(one.type ?? "") ? [] : (one.nexthops ?? [one]).map(hopOf);
-      return { prefix, protocol: PROTOCOLS[one.protocol ?? ""] ?? one.protocol ?? "", nextHops };
-    });
+type Route = z.output<typeof route>;
 
-/** What Linux forwards by, whoever put it there. */
-export const kernelRoutes = (family: Family["name"]): Question<readonly SeenRoute[]> => ({
-  asks: asksJson(`ip -json -${family === "ipv4" ? "4" : "6"} route show table main`),
-  read: routesIn(family),
-});
+function seenRoute(family: Family["name"], one: Route): SeenRoute {
+  const prefix = one.dst === "default" ? EVERYTHING[family] : prefixIn(one.dst);
+  if (prefix === null) throw new Unreadable(one.dst);
+  const own = OWN.has(one.type ?? "");
+  const nextHops = DROPS.has(one.type ?? "") ? [] : (one.nexthops ?? [one]).map(hopOf);
+  const protocol = own ? "local" : (PROTOCOLS[one.protocol ?? ""] ?? one.protocol ?? "");
+  return { prefix, protocol, nextHops };
+}
+
+const readTable = (answer: string): readonly Route[] => fromJson(answer, z.array(route)) ?? [];
+
+/** What Linux forwards by, whoever put it there, and its own addresses. */
+export function kernelRoutes(family: Family["name"]): Question<readonly SeenRoute[]> {
+  const show = `ip -json -${family === "ipv4" ? "4" : "6"} route show table`;
+  return {
+    asks: asksJson(`${show} main`, `${show} local`),
+    read: ([main = "", local = ""]) =>
+      [...readTable(main), ...readTable(local).filter(({ type }) => OWN.has(type ?? ""))].map((one) =>
+        seenRoute(family, one),
+      ),
+  };
+}

@@ -46,10 +46,7 @@ const summary = z.looseObject({
   ),
 });
 
-/**
- * `show bgp ipv4 unicast summary`. Without soft reconfiguration a route that the import policy denies is not kept, so what is counted is what
- * was accepted. Routes that were told are not counted. @throws Unreadable
- */
+/** `show bgp ipv4 unicast summary`. No document says whether the import policy has passed what is counted. @throws Unreadable */
 export const nxosSessions = ([answer = ""]: readonly string[]): readonly SeenSession[] =>
   (fromJson(answer, summary)?.TABLE_vrf ?? [])
     .filter(isDefault)
@@ -59,8 +56,8 @@ export const nxosSessions = ([answer = ""]: readonly string[]): readonly SeenSes
     .flatMap(({ neighborid, neighboras, state, prefixreceived }) => {
       const peer = addressIn(neighborid);
       if (peer === null) return [];
-      const session = { peer, asn: asnIn(neighboras), state: state.toLowerCase(), received: null };
-      return [{ ...session, accepted: prefixreceived ?? null, sent: null }];
+      const session = { peer, asn: asnIn(neighboras), state: state.toLowerCase() };
+      return [{ ...session, received: prefixreceived ?? null, accepted: null, sent: null }];
     });
 
 const path = z.looseObject({
@@ -155,4 +152,5 @@ export const nxosLook: Look = {
   routes: (family) => ({ asks: asksJson(SHOW_ROUTES[family]), read: nxosRoutes }),
   neighbors: { asks: asksJson("show lldp neighbors detail"), read: nxosNeighbors },
   tables: null,
+  unresolvedNextHops: true,
 };

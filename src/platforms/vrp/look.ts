@@ -62,4 +62,5 @@ export const vrpLook: Look = {
   routes: (family) => ROUTES[family],
   neighbors: { asks: asksText("display lldp neighbor brief"), read: vrpNeighbors },
   tables: null,
+  unresolvedNextHops: true,
 };

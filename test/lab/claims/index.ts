@@ -35,6 +35,7 @@ import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
 import { timersAgreed } from "./timers-agreed.ts";
+import { verifyAsForetold, verifyTells } from "./verify.ts";
 
 export type { Claim, Finding } from "./claim.ts";
 
@@ -52,8 +53,10 @@ export const claims: readonly Claim[] = [
   planesIsolated,
   ribEqual,
   fibEqual,
+  verifyAsForetold,
   hostDaemons,
   ...afterFailures,
+  verifyTells,
   outsideConditional,
   outsideMarks,
   gracefulRestart,

@@ -4,7 +4,7 @@ import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../sr
 import { platforms } from "../../../src/platforms/index.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { modelOf, type ModelledSystem } from "../device-model/index.ts";
-import { essence, take } from "./pairs.ts";
+import { essence, take, typedOn } from "./pairs.ts";
 
 const SYSTEMS: readonly ModelledSystem[] = ["eos", "nxos", "comware", "vrp"];
 
@@ -126,7 +126,7 @@ describe.each(SYSTEMS)("the commands of a change on %s", (system) => {
         wanted,
         baseline: "",
       });
-      take(system, model, commands);
+      take(model, typedOn(system, commands));
       expect(essence(model.running())).toBe(essence(modelOf(system, wanted).running()));
       const said = [
         `resets: ${resets.join(", ") || "none"}`,

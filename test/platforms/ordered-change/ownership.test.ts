@@ -1,8 +1,10 @@
+import { comware } from "../../../src/platforms/comware/platform.ts";
 import { eos } from "../../../src/platforms/eos/platform.ts";
 import { nxos } from "../../../src/platforms/nxos/platform.ts";
+import { vrp } from "../../../src/platforms/vrp/platform.ts";
 import type { ChangeQuestion, OrderedChange } from "../../../src/platforms/ordered-change/dialect.ts";
 
-const PLATFORMS = { eos, nxos };
+const PLATFORMS = { eos, nxos, comware, vrp };
 
 interface Case extends Partial<ChangeQuestion> {
   readonly on: keyof typeof PLATFORMS;
@@ -50,6 +52,26 @@ const NXOS_BGP = `router bgp 64600
     remote-as 64513
     password one
 `;
+
+const COMWARE_BGP = `bgp 64600
+ router-id 10.255.2.0
+ group SPINES external
+ peer SPINES timer keepalive 3 hold 9
+ peer 10.254.0.0 as-number 64513
+ peer 10.254.0.0 group SPINES
+ peer 10.254.0.0 password simple one
+`;
+
+const VRP_BGP = `bgp 64600
+ router-id 10.255.2.0
+ group SPINES external
+ peer 10.254.0.0 as-number 64513
+ peer 10.254.0.0 group SPINES
+ peer 10.254.0.0 password cipher one
+`;
+
+const COMWARE_LIST =
+  "ip prefix-list A index 10 deny 10.0.0.0 8\nip prefix-list A index 20 permit 0.0.0.0 0 less-equal 32\n";
 
 describe("what a change takes for the fabric's", () => {
   it.each(
@@ -114,6 +136,34 @@ describe("what a change takes for the fabric's", () => {
         ],
         resets: ["192.0.2.1"],
         unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "comware",
+        says: "a VLAN of the user's on a port that is the fabric's goes, and comes back with its own VLANs when it leaves",
+        running: "interface Ten-GigabitEthernet1/0/1\n port link-type trunk\n port trunk permit vlan 1 333\n",
+        wanted: "interface Ten-GigabitEthernet1/0/1\n port link-type access\n port access vlan 10\n",
+        commands: [
+          "interface Ten-GigabitEthernet1/0/1",
+          "port link-type access",
+          "port access vlan 10",
+          "quit",
+        ],
+      },
+      {
+        on: "comware",
+        says: "a peer of the user's in the fabric's process stays, and its process with it",
+        running: `${COMWARE_BGP} peer 192.0.2.1 as-number 65001\n`,
+        was: COMWARE_BGP,
+        commands: ["bgp 64600", "undo peer 10.254.0.0", "undo group SPINES", "undo router-id", "quit"],
+        resets: ["192.0.2.1"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "vrp",
+        says: "BFD stays on as long as a line of the user's needs it",
+        running: "bfd\nbgp 64600\n peer 192.0.2.1 as-number 65001\n peer 192.0.2.1 bfd enable\n",
+        was: "bfd\n",
+        commands: [],
       },
       {
         on: "nxos",
@@ -227,6 +277,66 @@ router bgp 64600
         commands: [],
       },
       {
+        on: "comware",
+        says: "lines in no view behind a view, what it does by itself, a password that it was told before and enciphers",
+        running: `#
+ version 7.1.070, Release 6710
+#
+ sysname mine
+#
+interface HundredGigE1/0/49
+ port link-mode route
+ ip address 10.254.0.1 255.255.255.254
+#
+${COMWARE_BGP.replace("simple one", "cipher $c$3$xyz==")}#
+ ip prefix-list A index 20 permit 0.0.0.0 0 less-equal 32
+ ip prefix-list A index 10 deny 10.0.0.0 8
+#
+return
+`,
+        was: COMWARE_BGP,
+        wanted: `${COMWARE_LIST}#
+interface HundredGigE1/0/49
+ port link-mode route
+ ip address 10.254.0.1 255.255.255.254
+ undo shutdown
+#
+${COMWARE_BGP}#
+`,
+        commands: [],
+      },
+      {
+        on: "vrp",
+        says: "VLANs in one line, numbers of BFD in one line, an AS number in two parts, a ciphered password",
+        running: `!Software Version V300R023C00SPC500
+#
+vlan batch 10 to 11 333
+#
+bgp 64086.60504
+ peer 10.254.0.0 as-number 64086.60505
+ peer 10.254.0.0 bfd min-tx-interval 300 min-rx-interval 300 detect-multiplier 3
+ peer 10.254.0.0 password cipher %^%#xyz%^%#
+#
+return
+`,
+        was: "bgp 4200000600\n peer 10.254.0.0 password cipher one\n",
+        wanted: `vlan batch 10 to 11
+#
+bgp 4200000600
+ peer 10.254.0.0 as-number 4200000601
+ peer 10.254.0.0 password cipher one
+ peer 10.254.0.0 bfd detect-multiplier 3 min-tx-interval 300 min-rx-interval 300
+`,
+        commands: [],
+      },
+      {
+        on: "comware",
+        says: "a banner that looks like lines",
+        running: " header legal %Welcome\nbgp 1\n#\n ip prefix-list A index 5 permit 10.0.0.0 8%\n",
+        was: "ip prefix-list A index 5 permit 10.0.0.0 8\n",
+        commands: [],
+      },
+      {
         on: "nxos",
         says: "a banner that looks like lines",
         running: "banner motd ^\nfeature bgp\nip prefix-list A seq 5 permit 10.0.0.0/8\n^\n",
@@ -242,6 +352,147 @@ router bgp 64600
 describe("what is a difference", () => {
   it.each(
     described([
+      {
+        on: "comware",
+        says: "an entry that refuses and changes its number: nothing passes while it is away, for two alike can't be",
+        running: COMWARE_LIST,
+        was: COMWARE_LIST,
+        wanted: COMWARE_LIST.replace("index 10", "index 15"),
+        commands: [
+          "ip prefix-list A index 9 deny 0.0.0.0 0 less-equal 32",
+          "undo ip prefix-list A index 10",
+          "ip prefix-list A index 15 deny 10.0.0.0 8",
+          "undo ip prefix-list A index 9",
+        ],
+      },
+      {
+        on: "comware",
+        says: "the only entry: another one is there until its successor is, for a list without entries lets all pass",
+        running: "ip prefix-list A index 10 permit 10.0.0.0 8\n",
+        was: "ip prefix-list A index 10 permit 10.0.0.0 8\n",
+        wanted: "ip prefix-list A index 10 permit 11.0.0.0 8\n",
+        commands: [
+          "ip prefix-list A index 65535 deny 0.0.0.0 32",
+          "undo ip prefix-list A index 10",
+          "ip prefix-list A index 10 permit 11.0.0.0 8",
+          "undo ip prefix-list A index 65535",
+        ],
+      },
+      {
+        on: "comware",
+        says: "another mode of a port: what it had is gone by that, and what it has comes again, the user's too",
+        running:
+          "interface HundredGigE1/0/49\n port link-mode bridge\n description a\n port access vlan 7\n lldp tlv-enable x\n",
+        was: "interface HundredGigE1/0/49\n description a\n",
+        wanted:
+          "interface HundredGigE1/0/49\n port link-mode route\n description a\n ip address 10.254.0.1 255.255.255.254\n undo shutdown\n",
+        commands: [
+          "interface HundredGigE1/0/49",
+          "port link-mode route",
+          "description a",
+          "ip address 10.254.0.1 255.255.255.254",
+          "lldp tlv-enable x",
+          "quit",
+        ],
+      },
+      {
+        on: "comware",
+        says: "another AS number of a peer: it goes as a whole, and joins its group before it has lines of its own",
+        running: COMWARE_BGP,
+        was: COMWARE_BGP,
+        wanted: COMWARE_BGP.replace("64513", "64514"),
+        commands: [
+          "bgp 64600",
+          "undo peer 10.254.0.0",
+          "peer 10.254.0.0 as-number 64514",
+          "peer 10.254.0.0 group SPINES",
+          "peer 10.254.0.0 password simple one",
+          "quit",
+        ],
+        resets: ["10.254.0.0"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "comware",
+        says: "another kind of a group: its peers go before it, and come after it",
+        running: COMWARE_BGP,
+        was: COMWARE_BGP,
+        wanted: COMWARE_BGP.replace("external", "internal").replace("64513", "64600"),
+        commands: [
+          "bgp 64600",
+          "undo peer 10.254.0.0",
+          "undo group SPINES",
+          "group SPINES internal",
+          "peer SPINES timer keepalive 3 hold 9",
+          "peer 10.254.0.0 as-number 64600",
+          "peer 10.254.0.0 group SPINES",
+          "peer 10.254.0.0 password simple one",
+          "quit",
+        ],
+        resets: ["10.254.0.0", "SPINES"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "comware",
+        says: "a port of a stack: shut while it becomes one",
+        running: "interface HundredGigE1/0/56\n port link-mode bridge\n",
+        wanted:
+          "irf-port 1/1\n port group interface HundredGigE1/0/56\n#\ninterface HundredGigE1/0/56\n undo shutdown\n",
+        commands: [
+          "irf-port 1/1",
+          "quit",
+          "interface HundredGigE1/0/56",
+          "shutdown",
+          "quit",
+          "irf-port 1/1",
+          "port group interface HundredGigE1/0/56",
+          "quit",
+          "interface HundredGigE1/0/56",
+          "undo shutdown",
+          "quit",
+        ],
+      },
+      {
+        on: "vrp",
+        says: "numbers of BFD: undone one by one",
+        running:
+          "bgp 64600\n group A external\n peer A bfd min-tx-interval 300 min-rx-interval 300 detect-multiplier 3\n",
+        was: "bgp 64600\n group A external\n peer A bfd min-tx-interval 300 min-rx-interval 300 detect-multiplier 3\n",
+        wanted: "bgp 64600\n group A external\n",
+        commands: [
+          "bgp 64600",
+          "undo peer A bfd detect-multiplier",
+          "undo peer A bfd min-rx-interval",
+          "undo peer A bfd min-tx-interval",
+          "quit",
+        ],
+      },
+      {
+        on: "vrp",
+        says: "an AS number of its own: the process ends in a commit before it comes anew, the user's lines in it, too",
+        running: `${VRP_BGP} peer 192.0.2.1 as-number 65001\n`,
+        was: VRP_BGP,
+        wanted: "bgp 64601\n",
+        commands: ["undo bgp", "commit", "bgp 64601", "peer 192.0.2.1 as-number 65001", "quit"],
+        resets: ["192.0.2.1"],
+        unsettled: ["10.254.0.0", "192.0.2.1"],
+      },
+      {
+        on: "vrp",
+        says: "a port that switched and is to route: bare first",
+        running: "interface 100GE1/0/1\n undo shutdown\n port default vlan 10\n stp edged-port enable\n",
+        was: "interface 100GE1/0/1\n port default vlan 10\n stp edged-port enable\n",
+        wanted:
+          "interface 100GE1/0/1\n undo portswitch\n undo shutdown\n ip address 10.254.0.1 255.255.255.254\n",
+        commands: [
+          "interface 100GE1/0/1",
+          "undo port default vlan",
+          "undo stp edged-port",
+          "undo portswitch",
+          "ip address 10.254.0.1 255.255.255.254",
+          "quit",
+        ],
+      },
       {
         on: "eos",
         says: "another password than before, whatever the device shows",

@@ -1,6 +1,6 @@
 import { platforms } from "../../../src/platforms/index.ts";
 import { modelOf, type ModelledSystem } from "../device-model/index.ts";
-import { essence, goldens, holds, take, type Pair } from "./pairs.ts";
+import { essence, goldens, holds, take, typedOn, type Pair } from "./pairs.ts";
 import { overlapping, users } from "./users.ts";
 
 /** Seconds that a platform's pairs may take; `ALL_CHANGES=1` takes them all, which is minutes. */
@@ -83,9 +83,10 @@ describe.each(SYSTEMS)("a change of a device of %s", (system) => {
         const device = modelOf(system, `${users[system]("65000")}${overlapping[system]}`);
         const before = device.running();
         const baseline = dialect.replaced(before, wanted, "");
-        take(system, device, dialect.change({ running: before, was: "", wanted, baseline }).commands);
+        const coming = { running: before, was: "", wanted, baseline };
+        take(device, typedOn(system, dialect.change(coming).commands));
         const left = { running: device.running(), was: wanted, wanted: "", baseline };
-        take(system, device, dialect.change(left).commands);
+        take(device, typedOn(system, dialect.change(left).commands));
         expect([name, essence(device.running())]).toEqual([name, essence(before)]);
       }
     },

@@ -45,9 +45,14 @@ export interface Pair {
   readonly wanted: string;
 }
 
-/** Has a device of a system take commands. @throws Error with the last of them where it refuses */
-export function take(system: ModelledSystem, device: DeviceModel, change: readonly string[]): void {
-  const commands = [...change, ...(LAST[system] ?? [])];
+/** A change as it is typed on a system. */
+export const typedOn = (system: ModelledSystem, change: readonly string[]): readonly string[] => [
+  ...change,
+  ...(LAST[system] ?? []),
+];
+
+/** Has a device take commands. @throws Error with the last of them where it refuses */
+export function take(device: DeviceModel, commands: readonly string[]): void {
   commands.forEach((command, at) => {
     const refusal = device.type(command);
     if (refusal !== null)
@@ -67,7 +72,7 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const device = modelOf(system, before);
   const baseline = dialect.replaced(modelOf(system, own(asn)).running(), was, "");
   const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline });
-  take(system, device, commands);
+  take(device, typedOn(system, commands));
   const expected = essence(modelOf(system, after).running());
   const running = essence(device.running());
   if (running !== expected) throw new Error(difference(expected, running));

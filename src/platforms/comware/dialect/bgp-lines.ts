@@ -59,6 +59,7 @@ const settings = (kind: Kind): readonly LineRule[] => [
     ...AGREED,
     source: { peer: "{peer}", interface: "{source}" },
   },
+  setting(kind, "source-address", AGREED),
   setting(kind, "bfd", ANEW),
   setting(kind, "timer", { ...ANEW, hidden: [{ line: "peer {peer} timer keepalive 60 hold 180" }] }),
   { match: new RegExp(`^peer (?<peer>${kind.peer}) `), unit: kind.unit, order: kind.order },

@@ -61,6 +61,16 @@ const interfaceLines: readonly LineRule[] = [
     undo: ["mac-address static source-check enable"],
     hidden: [{ line: "mac-address static source-check enable" }],
   }),
+  // A port in lanes: the line makes others of it.
+  valued("using", { order: places.lanes }),
+  ...["speed", "port fec mode", "mac-address"].map((key) => valued(key)),
+  valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
+  {
+    match: /^port m-lag (?<of>(?:ipv6 )?virtual-ip \S+) .+$/,
+    key: "port m-lag {of}",
+    undo: ["undo port m-lag {of}"],
+    order: places.ospfLine,
+  },
   valued("stp edged-port"),
   toggle("undo", "stp enable", { undo: ["stp enable"], hidden: [{ line: "stp enable" }] }),
   valued("trill enable", { order: places.overlay }),

@@ -6,6 +6,7 @@ import type { Order } from "../../ordered-change/grammar.ts";
  * are there; what is its own comes after, for joining takes it away.
  */
 export const places = {
+  lanes: { comes: 8, goes: 40 },
   silent: { comes: 37, goes: 12 },
   stack: { comes: 38, goes: 12 },
   ospfLine: { comes: 34, goes: 14 },

@@ -50,7 +50,7 @@ const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "valid-ttl-hops", AGREED),
   setting(kind, "local-as", AGREED),
   {
-    match: new RegExp(`^peer (?<peer>${kind.peer}) connect-interface (?<source>\\S+)$`),
+    match: new RegExp(`^peer (?<peer>${kind.peer}) connect-interface (?<source>\\S+)(?: \\S+)?$`),
     key: "peer {peer} connect-interface",
     undo: ["undo peer {peer} connect-interface"],
     unit: kind.unit,

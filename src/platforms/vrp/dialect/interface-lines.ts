@@ -11,6 +11,9 @@ const SWITCHED = /^(?:port |stp |eth-trunk)/;
 const OF_TRUNK = /^(?:ip |ipv6 |ospf |ospfv3 |port |stp )/;
 const VLANS = /^port (?:default|trunk) /;
 
+/** What is not wanted beside VLANs of the fabric's: others, and all that makes a port route. */
+const BESIDE_VLANS = new RegExp(`${VLANS.source}|^portswitch$|${ROUTED.source}`);
+
 const AT = { interface: "{interface}", network: "{address}" };
 
 const OSPF_BFD = {
@@ -49,7 +52,7 @@ const interfaceLines: readonly LineRule[] = [
     order: places.bare,
     hidden: [{ line: "port link-type access" }],
     wipes: VLANS,
-    displaces: VLANS,
+    displaces: BESIDE_VLANS,
   }),
   valued("port default vlan", { order: places.vlansOfPort, hidden: [{ line: "port default vlan 1" }] }),
   // A trunk has VLAN 1 by itself.
@@ -65,7 +68,12 @@ const interfaceLines: readonly LineRule[] = [
   valued("stp edged-port", { order: places.bare }),
   valued("eth-trunk", { order: places.member, change: "line-anew", displaces: OF_TRUNK }),
   valued("mode", { order: places.port }),
-  valued("peer-link", { order: places.bare, change: "line-anew", wipes: /^port vlan exclude / }),
+  valued("peer-link", {
+    order: places.bare,
+    change: "line-anew",
+    wipes: /^port vlan exclude /,
+    displaces: BESIDE_VLANS,
+  }),
   several("port vlan exclude", { order: places.vlansOfPort }),
   valued("dfs-group", { order: places.vlansOfPort, change: "line-anew" }),
   { match: /^ip address \S+ \S+ sub$/, order: places.bare },
@@ -80,6 +88,13 @@ const interfaceLines: readonly LineRule[] = [
   },
   { match: /^ipv6 enable$/, order: places.bare, wipes: /^ipv6 address / },
   { match: /^ipv6 address (?<address>\S+)$/, order: places.vlansOfPort, address: AT },
+  ...["m-lag ip address", "m-lag ipv6 address"].map((key): LineRule =>
+    single(key, { order: places.vlansOfPort, change: "line-anew" }),
+  ),
+  several("ipv6 nd", { order: places.vlansOfPort }),
+  several("arp proxy", { order: places.vlansOfPort }),
+  ...["speed", "fec mode", "mac-address"].map((key) => valued(key)),
+  valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   { match: /^ospf enable \d+ area \S+$/, order: places.bare },
   { match: /^ospfv3 \d+ area \S+$/, order: places.bare },
   ...ospf("ospf"),

@@ -5,6 +5,7 @@ import type { Order } from "../../ordered-change/grammar.ts";
  * a port has no addresses and no VLANs when it changes its mode or joins an Eth-Trunk, peers go before their group, a group before another of its name.
  */
 export const places = {
+  lanes: { comes: 8, goes: 96 },
   silent: { comes: 37, goes: 12 },
   bare: { comes: 34, goes: 15 },
   vlansOfPort: { comes: 35, goes: 14 },

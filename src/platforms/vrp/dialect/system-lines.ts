@@ -7,6 +7,13 @@ const global = (key: string, more: More = {}): LineRule =>
 
 /** VLANs, what keeps loops out, and the pair. */
 export const switching: readonly LineRule[] = [
+  {
+    match: /^port split dimension interface (?<port>\S+) .+$/,
+    key: "port split dimension interface {port}",
+    undo: ["undo port split dimension interface {port}"],
+    order: places.lanes,
+    change: "line-anew",
+  },
   global("as-notation plain"),
   { match: /^bfd$/, order: places.globals, keptBy: / bfd /, block: [] },
   { match: /^vlan \d+$/, order: places.vlan, block: [single("name", { undo: ["undo name"] })] },
@@ -23,7 +30,10 @@ export const switching: readonly LineRule[] = [
   {
     match: /^dfs-group \d+$/,
     order: places.pair,
-    block: [single("priority", { undo: ["undo priority"], hidden: [{ line: "priority 100" }] })],
+    block: [
+      single("dual-active detection source", { change: "line-anew" }),
+      single("priority", { undo: ["undo priority"], hidden: [{ line: "priority 100" }] }),
+    ],
   },
 ];
 

@@ -62,6 +62,7 @@ export const bgpView: readonly Command[] = [
   setting("ttl-security hops {hops:num}", "ttl-security"),
   ...alternatives("bfd", "bfd single-hop"),
   setting("connect-interface {name}", "connect-interface"),
+  setting("source-address {address}", "source-address"),
   {
     ...setting("timer keepalive {keepalive:num} hold {hold:num}", "timer"),
     hidden: ({ keepalive, hold }) => keepalive === "60" && hold === "180",

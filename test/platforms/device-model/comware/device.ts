@@ -146,7 +146,15 @@ const system: System = {
   sessions: (root: readonly Entry[]) =>
     sessionsOf(root, {
       process: /^(?:router-id|graceful-restart$)/,
-      peer: [/ password /, / ttl-security /, / timer /, / connect-interface /, / fake-as /, / bfd/],
+      peer: [
+        / password /,
+        / ttl-security /,
+        / timer /,
+        / connect-interface /,
+        / source-address /,
+        / fake-as /,
+        / bfd/,
+      ],
     }),
 };
 

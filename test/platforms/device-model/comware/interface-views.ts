@@ -46,6 +46,7 @@ export const routed: readonly Command[] = [
     words: "ip address {address:ip} {mask:ip}",
     undo: ["undo ip address {address:ip} {mask:ip}", "undo ip address"],
   },
+  { words: "mtu {octets:num}", undo: ["undo mtu"] },
   { words: "ip address [address:ip] [mask:ip] sub" },
   { words: "ipv6 address [address]" },
   ...ospfLines("ospf"),
@@ -151,7 +152,9 @@ export const port: readonly Command[] = [
     refuses: beside(/^trill enable$/, "TRILL is off"),
   },
   { words: "lldp [text...]" },
-  { words: "mtu {octets:num}", undo: ["undo mtu"] },
+  { words: "using {lanes}", undo: ["undo using"] },
+  { words: "speed {mbps:num}", undo: ["undo speed"] },
+  { words: "port fec mode {mode}", undo: ["undo port fec mode"] },
 ];
 
 export const aggregation: readonly Command[] = [
@@ -168,7 +171,16 @@ export const aggregation: readonly Command[] = [
   { words: "mad enable" },
 ];
 
-export const vlanInterface: readonly Command[] = [description, open, ...routed];
+export const vlanInterface: readonly Command[] = [
+  description,
+  open,
+  ...routed,
+  { words: "mac-address {address}", undo: ["undo mac-address"] },
+  ...["virtual-ip", "ipv6 virtual-ip"].map((what) => ({
+    words: `port m-lag ${what} [address] {text...}`,
+    undo: [`undo port m-lag ${what} [address]`],
+  })),
+];
 
 export const loopback: readonly Command[] = [description, ...routed];
 

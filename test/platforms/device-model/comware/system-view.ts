@@ -172,6 +172,10 @@ export const systemView: readonly Command[] = [
     undo: ["undo m-lag role priority"],
     hidden: ({ priority }) => priority === "32768",
   },
+  {
+    words: "m-lag keepalive ip destination {destination} source {source}",
+    undo: ["undo m-lag keepalive ip destination"],
+  },
   { words: "m-lag keepalive [text...]" },
   { words: "trill", view: "trill" },
 ];

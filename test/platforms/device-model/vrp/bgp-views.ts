@@ -72,7 +72,7 @@ export const bgpView: readonly Command[] = [
   setting("listen-only"),
   setting("password cipher {text}", "password"),
   setting("valid-ttl-hops {hops:num}", "valid-ttl-hops"),
-  setting("connect-interface {name}", "connect-interface"),
+  setting("connect-interface {name...}", "connect-interface"),
   setting("bfd enable single-hop-prefer", "bfd enable"),
   ...["min-tx-interval", "min-rx-interval", "detect-multiplier"].map((one) =>
     setting(`bfd ${one} {value:num}`, `bfd ${one}`),

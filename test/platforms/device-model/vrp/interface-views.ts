@@ -1,4 +1,4 @@
-import { beside, firstOf, has, lineOf, needs, without } from "../views/checks.ts";
+import { beside, firstOf, fixed, has, lineOf, needs, without } from "../views/checks.ts";
 import { take, type Command, type Effect } from "../views/commands.ts";
 
 const description: Command = { words: "description {text...}", undo: ["undo description"] };
@@ -52,11 +52,12 @@ const routed: readonly Command[] = [
     words: "ip address {address:ip} {mask:ip}",
     undo: ["undo ip address {address:ip} {mask:ip}", "undo ip address"],
   },
+  { words: "mtu {octets:num}", undo: ["undo mtu"] },
   { words: "ip address [address:ip] [mask:ip] sub" },
   {
     words: "ipv6 enable",
     thenUndo: (_, { view }) => {
-      take(view, ({ words }) => words.startsWith("ipv6 address "));
+      take(view, ({ words }) => /^ipv6 (?:address|nd) /.test(words));
     },
   },
   { words: "ipv6 address [address]", refuses: beside(/^ipv6 enable$/, "IPv6 is not enabled") },
@@ -143,7 +144,8 @@ export const port: readonly Command[] = [
   },
   { words: "peer-link [number:num]", refuses: () => "Only an Eth-Trunk is a peer link" },
   { words: "lldp [text...]" },
-  { words: "mtu {octets:num}", undo: ["undo mtu"] },
+  { words: "speed {mbps:num}", undo: ["undo speed"] },
+  { words: "fec mode {mode}", undo: ["undo fec mode"] },
 ];
 
 /** A peer link carries all VLANs by itself. */
@@ -189,7 +191,16 @@ export const ethTrunk: readonly Command[] = [
   },
 ];
 
-export const vlanif: readonly Command[] = [description, ...shutdown, ...routed];
+export const vlanif: readonly Command[] = [
+  description,
+  ...shutdown,
+  ...routed,
+  { words: "mac-address {address}", undo: ["undo mac-address"] },
+  { words: "m-lag ip address {address:ip} {mask:ip}", refuses: fixed("address") },
+  { words: "m-lag ipv6 address {address}", refuses: fixed("address") },
+  { words: "arp proxy enable" },
+  { words: "ipv6 nd [text...]", refuses: beside(/^ipv6 enable$/, "IPv6 is not enabled") },
+];
 
 export const loopback: readonly Command[] = [description, ...routed];
 

@@ -150,6 +150,11 @@ export const systemView: readonly Command[] = [
     "undo telnet",
     "hwtacacs",
   ),
+  {
+    words: "port split dimension interface [port] split-type {lanes}",
+    undo: ["undo port split dimension interface [port]"],
+    refuses: fixed("lanes"),
+  },
   { words: "as-notation plain" },
   { words: "bfd", view: "bfd" },
   list("ip ip-prefix"),
@@ -228,6 +233,11 @@ export const vlanView: readonly Command[] = [
 
 export const dfsView: readonly Command[] = [
   { words: "priority {priority:num}", undo: ["undo priority"], hidden: ({ priority }) => priority === "100" },
+  {
+    words: "dual-active detection source ip {own} peer {other}",
+    undo: ["undo dual-active detection source ip {own} peer {other}"],
+    refuses: fixed("own"),
+  },
   { words: "dual-active detection [text...]" },
   { words: "authentication-mode [text...]" },
 ];

@@ -1,0 +1,38 @@
+import pc from "picocolors";
+import type { DeviceCount, Difference, Verified } from "../verify/index.ts";
+
+const colours = { error: pc.red, warning: pc.yellow } as const;
+
+const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
+
+const block = ({ severity, code, message, hint }: Difference): string =>
+  `  ${colours[severity](`${severity}[${code}]`)} ${message}\n    ${pc.green("look:")} ${hint}\n`;
+
+const known = ({ sessions, routes, neighbors }: DeviceCount): string =>
+  [
+    counted(sessions, "session"),
+    counted(routes, "route"),
+    ...(neighbors === null ? [] : [counted(neighbors, "neighbour")]),
+  ].join(", ");
+
+/** What was heard, device by device, for a terminal; and how much of it is not as foretold. */
+export function verifiedText({ differences, devices, guessedBlocks }: Verified): string {
+  const counts = new Map(devices.map((one) => [one.device, one]));
+  const byDevice = Map.groupBy(differences, ({ device }) => device);
+  const names = [...new Set([...counts.keys(), ...byDevice.keys()])];
+  const lines = names.map((name) => {
+    const [count, found = []] = [counts.get(name), byDevice.get(name)];
+    const said = count === undefined ? "" : `: ${known(count)}${found.length === 0 ? ", as foretold" : ""}`;
+    return `${pc.bold(name)}${said}\n${found.map(block).join("")}`;
+  });
+  const errors = differences.filter(({ severity }) => severity === "error").length;
+  const end =
+    differences.length === 0
+      ? `as foretold: ${counted(devices.length, "device")}`
+      : `${counted(errors, "error")}, ${counted(differences.length - errors, "warning")}`;
+  const guessed =
+    guessedBlocks === 0
+      ? ""
+      : `${counted(guessedBlocks, "block")} of pods in racks of which no ToR was asked: whose they are was not looked at\n`;
+  return `${lines.join("")}\n${guessed}${end}\n`;
+}

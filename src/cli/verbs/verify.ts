@@ -1,0 +1,114 @@
+import { intentsOf, type CompiledFabric } from "../../compile.ts";
+import { DeliveryError } from "../../deliver/index.ts";
+import { lookAt, type LookedAt } from "../../deliver/look/index.ts";
+import { familiesOf } from "../../intent/index.ts";
+import { looks } from "../../platforms/looks.ts";
+import { lost, verify, type Difference, type Heard, type Verified } from "../../verify/index.ts";
+import { readBlocks } from "../blocks-file.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import { inParallel } from "../in-parallel.ts";
+import { verifiedText } from "../print-verify.ts";
+import type { Console } from "../streams.ts";
+import { readWays, type Ways } from "../ways.ts";
+import { WrongCall } from "../wrong-call.ts";
+import { withSoundFabric, type SpecOptions } from "./fabric.ts";
+
+export interface VerifyOptions extends SpecOptions {
+  /** File of the ways to devices. */
+  readonly ways: string;
+  /** Devices to ask, by name. Default: all. */
+  readonly device?: readonly string[];
+  /** File of the blocks that IPAM has given out. Default: the devices' own routes tell. */
+  readonly blocks?: string;
+}
+
+/** How many devices are asked at once: each holds a connection. */
+const AT_ONCE = 16;
+
+type Askable = Omit<LookedAt, "connection">;
+
+/** Everything of a fabric that may be asked: a switch that only switches has cables and no routes. */
+function askable({ plan, switches, bridges, hosts }: CompiledFabric): readonly Askable[] {
+  const families = familiesOf(plan.ipv6).map(({ name }) => name);
+  return [
+    ...switches.map(({ intent: { device, platform } }) => ({ device, platform, families })),
+    ...bridges.map(({ intent: { device, platform } }) => ({ device, platform, families: [] })),
+    // A host speaks IPv4 alone.
+    ...hosts.map(({ intent: { device, daemon } }) => ({
+      device,
+      platform: daemon,
+      families: ["ipv4" as const],
+    })),
+  ];
+}
+
+/** @throws WrongCall for a name that the fabric does not have */
+function chosen(fabric: CompiledFabric, names: readonly string[] | undefined): readonly Askable[] {
+  const all = askable(fabric);
+  const unknown = (names ?? []).filter((name) => all.every(({ device }) => device !== name));
+  if (unknown.length > 0)
+    throw new WrongCall(
+      `the fabric has no device ${unknown.join(", ")} that can be asked: it has ${all.map(({ device }) => device).join(", ")}`,
+    );
+  return names === undefined ? all : all.filter(({ device }) => names.includes(device));
+}
+
+type Answer =
+  | { readonly device: string; readonly heard: Heard }
+  | { readonly device: string; readonly silent: Difference };
+
+const unreachable = (device: string, message: string, hint: string): Answer => ({
+  device,
+  silent: { ...lost("device-unreachable", message, hint), device },
+});
+
+async function ask(one: Askable, ways: Ways): Promise<Answer> {
+  const { device, platform } = one;
+  const connection = ways.get(device);
+  if (connection === undefined)
+    return unreachable(
+      device,
+      "it was not asked: there is no way to it",
+      "the file of ways: add its host and its hostKey or certificate to devices, or leave it out by --device",
+    );
+  try {
+    return { device, heard: { ...(await lookAt({ ...one, connection })), look: looks[platform] } };
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const { step, detail, advice } = error;
+    const words = `${step === "connect" ? "it can't be reached" : "it answers nothing"}: ${detail.split("\n").join("; ")}`;
+    return unreachable(device, words, advice.replace(/\.$/, "") || "the way to it");
+  }
+}
+
+function held(
+  fabric: CompiledFabric,
+  answers: readonly Answer[],
+  blocks: Parameters<typeof verify>[2],
+): Verified {
+  const heard = new Map(answers.flatMap((one) => ("heard" in one ? [[one.device, one.heard] as const] : [])));
+  const silent = answers.flatMap((one) => ("silent" in one ? [one.silent] : []));
+  const verified = verify({ plan: fabric.plan, input: intentsOf(fabric) }, heard, blocks);
+  return { ...verified, differences: [...silent, ...verified.differences] };
+}
+
+/** `verify SPEC`: what devices say of themselves, held against what is foretold. Nothing is changed on any. */
+export async function verifySpec(
+  file: string,
+  options: VerifyOptions,
+  env: Readonly<Record<string, string | undefined>>,
+  console: Console,
+): Promise<ExitCode> {
+  const compiled: CompiledFabric[] = [];
+  const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
+  const [fabric] = compiled;
+  if (fabric === undefined) return code;
+  const devices = chosen(fabric, options.device);
+  const ways = await readWays(options.ways, new Set(devices.map(({ device }) => device)), env);
+  const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
+  const answers = await inParallel(devices, AT_ONCE, (one) => ask(one, ways));
+  const verified = held(fabric, answers, blocks);
+  console.out(options.format === "json" ? `${JSON.stringify(verified, null, 2)}\n` : verifiedText(verified));
+  const { strict = false } = options;
+  return verified.differences.some(({ severity }) => strict || severity === "error") ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+import { DeliveryError, type Step } from "../error.ts";
+import { openNetconf, Refused, type NetconfSession } from "../netconf/session.ts";
+import { textNamed } from "../netconf/xml.ts";
+import { longestBusy, waited } from "../ssh/waited.ts";
+import { tell } from "../tell.ts";
+import type { SshConnection } from "../types.ts";
+import { CLOSE, execution, kill, LOCK } from "./operations.ts";
+import { answerIn, unansweredIn } from "./said.ts";
+
+const UNTOUCHED = "Nothing on the switch was changed.";
+
+/** What a display command says. @throws DeliveryError of that step, in the device's words */
+export async function displayed(session: NetconfSession, step: Step, command: string): Promise<string> {
+  const reply = await session.rpc(step, execution(command), step === "read" ? UNTOUCHED : "");
+  const transcript = textNamed(reply, "Execution") ?? "";
+  const refused = unansweredIn(transcript);
+  if (refused !== undefined)
+    throw new DeliveryError({
+      step,
+      device: session.device,
+      detail: refused,
+      advice: "Let the user have the role network-admin.",
+    });
+  return answerIn(transcript);
+}
+
+/**
+ * Locks the configuration, which lasts as long as the session. Whoever else has it is waited for, as long as a device can be busy with a run that
+ * has ended.
+ *
+ * @throws DeliveryError of step "lock" with who has it
+ */
+export async function locked(session: NetconfSession, connection: SshConnection): Promise<void> {
+  const seconds = longestBusy(connection);
+  let words = "";
+  const had = await waited(seconds, async () => {
+    try {
+      await session.rpc("lock", LOCK, UNTOUCHED);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (words === "")
+        tell(`${session.device}: waiting for its configuration to be unlocked: ${error.detail}`);
+      words = error.detail;
+      return undefined;
+    }
+  });
+  if (had === true) return;
+  throw new DeliveryError({
+    step: "lock",
+    device: session.device,
+    detail: `not free within ${String(seconds)} s: ${words}`,
+    advice: `${UNTOUCHED} Run again when the other is through. "display netconf session" names it, and <kill-session> ends it.`,
+  });
+}
+
+/** Ends a session in peace, and with it what it has; one that broke has ended. */
+export async function parted(session: NetconfSession, ...first: readonly string[]): Promise<void> {
+  try {
+    if (!session.alive()) return;
+    for (const operation of [...first, CLOSE]) await session.rpc("release", operation);
+  } catch (error) {
+    // The device unlocks when the session has ended, which it does now.
+    if (!(error instanceof DeliveryError)) throw error;
+  } finally {
+    session.close();
+  }
+}
+
+/**
+ * A session in the place of one that broke, which is ended on the device too: it then goes back to its save point. Locked, so nothing of
+ * the old one goes on.
+ */
+export async function inPlaceOf(broken: NetconfSession, connection: SshConnection): Promise<NetconfSession> {
+  broken.close();
+  const session = await openNetconf(broken.device, connection);
+  try {
+    await session.rpc("roll back", kill(broken.id)).catch((error: unknown) => {
+      // It has ended already.
+      if (!(error instanceof Refused)) throw error;
+    });
+    await locked(session, connection);
+    return session;
+  } catch (error) {
+    session.close();
+    throw error;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Family } from "../../intent/index.ts";
+import { Unreadable, type Question, type SeenDevice, type Unread } from "../../platforms/look.ts";
+import { looks } from "../../platforms/looks.ts";
+import { DeliveryError } from "../error.ts";
+import { transportOf } from "../transports/index.ts";
+import type { CheckFailure, Connection, Place } from "../types.ts";
+import type { Asker } from "./asker.ts";
+import { askers } from "./askers.ts";
+
+type FamilyName = Family["name"];
+
+/** A switch, a host or a bridge, and what it is asked of. */
+export interface LookedAt extends Place {
+  /** Families of the sessions and routes that it is asked of; none of one that only switches. */
+  readonly families: readonly FamilyName[];
+}
+
+/** Answers as they come, and the reason of each that did not. */
+function listener(asker: Asker) {
+  const unread: Unread[] = [];
+  let answered = 0;
+  let first: DeliveryError | undefined;
+  const hear = async <T>(about: Unread["about"], question: Question<T> | null): Promise<T | undefined> => {
+    if (question === null) return undefined;
+    const { asks, read } = question;
+    try {
+      const answers: string[] = [];
+      for (const ask of asks) answers.push(await asker(ask));
+      answered += 1;
+      return read(answers);
+    } catch (error) {
+      if (!(error instanceof Unreadable) && !(error instanceof DeliveryError)) throw error;
+      if (error instanceof DeliveryError) first ??= error;
+      const why = error instanceof DeliveryError ? error.detail.split("\n")[0] : error.message;
+      unread.push({ about, words: `${asks.map(({ line }) => line).join(" and ")}: ${why ?? ""}` });
+      return undefined;
+    }
+  };
+  return {
+    hear,
+    unread,
+    /** @throws DeliveryError where nothing at all was answered */
+    heard: () => {
+      if (answered === 0 && first !== undefined) throw first;
+    },
+  };
+}
+
+async function askAll(asker: Asker, { platform, families }: LookedAt): Promise<SeenDevice> {
+  const look = looks[platform];
+  const { hear, unread, heard } = listener(asker);
+  const sessions: SeenDevice["sessions"][FamilyName][] = [];
+  const routes: SeenDevice["routes"][FamilyName][] = [];
+  for (const family of families) {
+    sessions.push(await hear("sessions", look.sessions(family)));
+    routes.push(await hear("routes", look.routes(family)));
+  }
+  const neighbors = await hear("neighbors", look.neighbors);
+  const tables = await hear("tables", look.tables);
+  heard();
+  const byFamily = <T>(all: readonly (T | undefined)[]) =>
+    Object.fromEntries(
+      families.flatMap((family, at) => (all[at] === undefined ? [] : [[family, all[at]]])),
+    ) as Partial<Record<FamilyName, T>>;
+  return {
+    sessions: byFamily(sessions),
+    routes: byFamily(routes),
+    ...(neighbors === undefined ? {} : { neighbors }),
+    ...(tables === undefined ? {} : { tables }),
+    unread,
+  };
+}
+
+const WAYS = { ssh: "SSH", https: "HTTPS" } as const;
+
+/**
+ * Asks a device for all that it says of itself. Nothing on it is changed.
+ * @throws DeliveryError where it can't be reached, can't be asked in this way, or answers nothing
+ */
+export async function lookAt(place: LookedAt): Promise<SeenDevice> {
+  const { device, platform, connection } = place;
+  const { transport } = connection;
+  const ask = (asker: Asker): Promise<SeenDevice> => askAll(asker, place);
+  if (transport === "ssh") {
+    const open = askers.ssh[platform];
+    if (open !== undefined) return await open(device, connection, ask);
+  }
+  if (transport === "https") {
+    const open = askers.https[platform];
+    if (open !== undefined) return await open(device, connection, ask);
+  }
+  throw new DeliveryError({
+    step: "connect",
+    device,
+    detail:
+      transport === "file"
+        ? "its configuration goes to a file, and there is no way to ask it"
+        : `${platform} is not asked over ${WAYS[transport]}`,
+    advice:
+      "Give it the address and pin of the way in which its system is reached, or leave it out by --device.",
+    ours: true,
+  });
+}
+
+/** What is wrong with the form of a connection, each with the path of the property. */
+export function formalFailures(connection: Connection): readonly CheckFailure[] {
+  const issues = transportOf(connection).schema.safeParse(connection).error?.issues ?? [];
+  return issues.map(({ path, message }) => ({ property: path.join("."), reason: message }));
+}

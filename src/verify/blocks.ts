@@ -1,0 +1,94 @@
+import type { ClusterIntent, Family } from "../intent/index.ts";
+import type { Prefix4 } from "../net/ipv4.ts";
+import { subnetAt } from "../net/pool.ts";
+import { podRangesOf } from "../plan/rack-pools.ts";
+import type { SeenDevice } from "../platforms/look.ts";
+import type { BlocksOf } from "../simulate/index.ts";
+
+/** A block of pod addresses that a node has. */
+export interface GivenBlock {
+  readonly node: string;
+  /** As its family writes it. */
+  readonly prefix: string;
+}
+
+/**
+ * Which blocks each node has. Calico gives them out as pods come, so no spec knows: they are told, or a ToR's own routes tell, which lead to
+ * the node itself. Everything else must follow from that.
+ */
+export interface Blocks {
+  readonly of: BlocksOf;
+  /** Blocks of racks of which no ToR was heard: taken for the rack's first node's, as nobody else's routes say whose they are. */
+  readonly guessed: number;
+}
+
+interface KnownBlock {
+  readonly block: Prefix4;
+  readonly rack: string;
+}
+
+/** Every block that racks' pools may be cut into, by its text. */
+const blocksByText = (
+  { blockLength, racks }: ClusterIntent,
+  family: Family,
+): ReadonlyMap<string, KnownBlock> =>
+  new Map(
+    racks.flatMap((rack) =>
+      podRangesOf(rack).flatMap((range) =>
+        Array.from({ length: 2 ** Math.max(0, blockLength - range.length) }, (_, at) => {
+          const block = subnetAt([range], blockLength, at) ?? range;
+          return [family.prefix(block), { block, rack: rack.name }] as const;
+        }),
+      ),
+    ),
+  );
+
+/** The blocks that are given. One outside all of the fabric's pools is somebody else's. */
+export function blocksGiven(cluster: ClusterIntent, family: Family, given: readonly GivenBlock[]): Blocks {
+  const known = blocksByText(cluster, family);
+  const byNode = Map.groupBy(given, ({ node }) => node);
+  return {
+    of: ({ name }) =>
+      [...new Set((byNode.get(name) ?? []).map(({ prefix }) => prefix))].flatMap(
+        (prefix) => known.get(prefix)?.block ?? [],
+      ),
+    guessed: 0,
+  };
+}
+
+/** What devices' routes say of blocks. @param torsOf a rack's ToRs */
+export function blocksSeen(
+  cluster: ClusterIntent,
+  family: Family,
+  seen: ReadonlyMap<string, SeenDevice>,
+  torsOf: (rack: string) => readonly string[],
+): Blocks {
+  const known = blocksByText(cluster, family);
+  const nodes = new Map(
+    cluster.racks.flatMap(({ nodes: all }) =>
+      all.map(({ name, address }) => [family.address(address.address), name] as const),
+    ),
+  );
+  const routes = [...seen.values()]
+    .flatMap((device) => device.routes[family.name] ?? [])
+    .filter(({ prefix, protocol }) => protocol === "bgp" && known.has(prefix));
+  const told = routes.flatMap(({ prefix, nextHops }): readonly GivenBlock[] =>
+    nextHops.flatMap(({ address }) => {
+      const node = nodes.get(address ?? "");
+      return node === undefined ? [] : [{ node, prefix }];
+    }),
+  );
+  const isTold = new Set(told.map(({ prefix }) => prefix));
+  const unheard = new Map(
+    cluster.racks
+      .filter(({ name }) => !torsOf(name).some((tor) => seen.get(tor)?.routes[family.name] !== undefined))
+      .map(({ name, nodes: [first] }) => [name, first?.name]),
+  );
+  const guessed = [...new Set(routes.map(({ prefix }) => prefix))].flatMap(
+    (prefix): readonly GivenBlock[] => {
+      const node = unheard.get(known.get(prefix)?.rack ?? "");
+      return node === undefined || isTold.has(prefix) ? [] : [{ node, prefix }];
+    },
+  );
+  return { of: blocksGiven(cluster, family, [...told, ...guessed]).of, guessed: guessed.length };
+}

@@ -1,0 +1,54 @@
+import type { Family } from "../intent/index.ts";
+import { bgpTable, forwardingTable, type ForwardingRoute, type Simulation } from "../simulate/index.ts";
+
+/** A route that is to be there: to a network of its own, to nowhere, or by somebody. */
+export type ForetoldRoute =
+  | { readonly prefix: string; readonly kind: "own" | "discard" }
+  | {
+      readonly prefix: string;
+      readonly kind: "ways";
+      readonly ways: readonly ForetoldWay[];
+      /** The next hops that BGP has, which a way leads to; the ways' own addresses where it is not BGP's. */
+      readonly nextHops: readonly string[];
+    };
+
+export interface ForetoldWay {
+  readonly address: string;
+  readonly interface: string;
+  /** Who has the address; null where nobody does. */
+  readonly device: string | null;
+}
+
+/** By prefix the next hops of what BGP installs. */
+function nextHopsOf(simulation: Simulation, device: string, family: Family) {
+  return new Map(
+    bgpTable(simulation, device).map(({ prefix, paths }) => {
+      const hops = paths.flatMap(({ multipath, nextHop }) =>
+        multipath && nextHop !== null ? [family.address(nextHop)] : [],
+      );
+      return [family.prefix(prefix), [...new Set(hops)]] as const;
+    }),
+  );
+}
+
+function routeIn(
+  family: Family,
+  route: ForwardingRoute,
+  byBgp: ReadonlyMap<string, readonly string[]>,
+): ForetoldRoute {
+  const prefix = family.prefix(route.prefix);
+  if (!("nextHops" in route)) return { prefix, kind: route.kind === "discard" ? "discard" : "own" };
+  const ways = route.nextHops.map(({ address, ...rest }) => ({ ...rest, address: family.address(address) }));
+  const nextHops = route.kind === "bgp" ? byBgp.get(prefix) : undefined;
+  return { prefix, kind: "ways", ways, nextHops: nextHops ?? ways.map(({ address }) => address) };
+}
+
+/** What a device is to forward by in an address family. @throws RangeError for a name that no router has */
+export function foretoldRoutes(
+  simulation: Simulation,
+  device: string,
+  family: Family,
+): readonly ForetoldRoute[] {
+  const byBgp = nextHopsOf(simulation, device, family);
+  return forwardingTable(simulation, device).map((route) => routeIn(family, route, byBgp));
+}

@@ -1,0 +1,52 @@
+import type { Family } from "../intent/index.ts";
+import { acceptedPrefixes, type Simulation } from "../simulate/index.ts";
+
+/** A session that is to stand. */
+export interface ForetoldSession {
+  readonly peer: string;
+  /** Who that is. */
+  readonly device: string;
+  readonly asn: number;
+  /** Prefixes that the import policy lets in. */
+  readonly accepts: number;
+  /** Prefixes that the other end lets in: at least as many are told. */
+  readonly told: number;
+  /** With a router outside, of which it is known in part only what it tells. */
+  readonly outside: boolean;
+}
+
+export interface ForetoldSessions {
+  readonly sessions: readonly ForetoldSession[];
+  /** Peers that are configured and can't come up. */
+  readonly unmatched: ReadonlySet<string>;
+}
+
+/** Says what sessions a device is to have in an address family. */
+export function sessionsForetoldBy(
+  simulation: Simulation,
+): (device: string, family: Family) => ForetoldSessions {
+  const { routers, sessions, unmatched } = simulation.network;
+  const accepted = acceptedPrefixes(simulation);
+  const ends = sessions.flatMap(({ ends: [first, second] }, at) => [
+    { own: first, other: second, to: 2 * at, from: 2 * at + 1 },
+    { own: second, other: first, to: 2 * at + 1, from: 2 * at },
+  ]);
+  const byDevice = Map.groupBy(ends, ({ own }) => routers[own.router]?.name ?? "");
+  return (device, { address }) => ({
+    sessions: (byDevice.get(device) ?? []).flatMap(({ other, to, from }) => {
+      const peer = routers[other.router];
+      if (peer === undefined) return [];
+      return [
+        {
+          peer: address(other.address),
+          device: peer.name,
+          asn: other.settings.outward?.localAsn ?? peer.asn,
+          accepts: accepted[from] ?? 0,
+          told: accepted[to] ?? 0,
+          outside: peer.role === "outside",
+        },
+      ];
+    }),
+    unmatched: new Set(unmatched.filter((one) => one.device === device).map(({ peer }) => address(peer))),
+  });
+}

@@ -1,0 +1,84 @@
+import { isEstablished, type SeenSession } from "../platforms/look.ts";
+import { lost, odd, type Found } from "./difference.ts";
+import type { ForetoldSession, ForetoldSessions } from "./foretold-sessions.ts";
+
+/** `spine-1 (10.254.0.0)`. */
+const nameOf = ({ device, peer }: ForetoldSession): string => `${device} (${peer})`;
+
+const prefixes = (count: number): string => (count === 1 ? "1 prefix" : `${String(count)} prefixes`);
+
+function missing(one: ForetoldSession): Found {
+  return lost(
+    "session-missing",
+    `there is no session with ${nameOf(one)}`,
+    `whether ${one.device} is up and dials; a neighbour of a listen range is there only while its session stands`,
+  );
+}
+
+function standing(one: ForetoldSession, seen: SeenSession): readonly Found[] {
+  if (!isEstablished(seen))
+    return [
+      lost(
+        "session-down",
+        `the session with ${nameOf(one)} is ${seen.state}, not established`,
+        "whether it was shut by hand, the cable and the port at both ends, and that both ends agree on AS number and password",
+      ),
+    ];
+  if (seen.asn !== null && seen.asn !== one.asn)
+    return [
+      lost(
+        "session-asn",
+        `the session with ${nameOf(one)} is with AS ${String(seen.asn)}, not with AS ${String(one.asn)}`,
+        `what ${one.device} says that it is, and whether its configuration is the fabric's`,
+      ),
+    ];
+  return counted(one, seen);
+}
+
+/** What is counted before a policy, or of what is told, is at least what gets through the policy behind it. */
+function counted(one: ForetoldSession, { received, accepted, sent }: SeenSession): readonly Found[] {
+  const found: Found[] = [];
+  const say = (message: string, hint: string): void => {
+    found.push(lost("prefixes-differ", message, hint));
+  };
+  if (accepted !== null && (one.outside ? accepted < one.accepts : accepted !== one.accepts))
+    say(
+      `of ${nameOf(one)} it accepts ${prefixes(accepted)}, not ${String(one.accepts)}`,
+      `what ${one.device} tells, and the import policy on this device`,
+    );
+  if (received !== null && received < one.accepts)
+    say(
+      `${nameOf(one)} tells it ${prefixes(received)}, and ${String(one.accepts)} should be let in`,
+      `the export policy of ${one.device}, and what it knows itself`,
+    );
+  if (sent !== null && sent < one.told)
+    say(
+      `it tells ${nameOf(one)} ${prefixes(sent)}, and ${String(one.told)} should be let in there`,
+      "the export policy on this device, and what it knows itself",
+    );
+  return found;
+}
+
+/** What of a device's sessions in one address family is not as foretold. */
+export function sessionDifferences(
+  { sessions, unmatched }: ForetoldSessions,
+  seen: readonly SeenSession[],
+): readonly Found[] {
+  const byPeer = new Map(seen.map((one) => [one.peer, one]));
+  const known = new Set([...sessions.map(({ peer }) => peer), ...unmatched]);
+  return [
+    ...sessions.flatMap((one) => {
+      const is = byPeer.get(one.peer);
+      return is === undefined ? [missing(one)] : standing(one, is);
+    }),
+    ...seen
+      .filter(({ peer }) => !known.has(peer))
+      .map(({ peer, asn, state }) =>
+        odd(
+          "session-unknown",
+          `a session with ${peer}${asn === null ? "" : ` of AS ${String(asn)}`} is ${state}, and the spec has none`,
+          "whose it is: your own beside the fabric's, or one that was forgotten",
+        ),
+      ),
+  ];
+}

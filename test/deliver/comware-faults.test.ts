@@ -1,0 +1,203 @@
+import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
+import { startComware, type ComwareServer } from "./devices-servers/comware-server.ts";
+import { loginTo } from "./devices-servers/device-server.ts";
+import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
+import { HOST_KEY } from "./inputs.ts";
+
+const SECRET = "Fabric-Secret-1";
+const THEIRS = "192.0.2.9";
+
+const artifact = `ip prefix-list TO-SPINES index 10 permit 10.32.0.0 19 greater-equal 26 less-equal 32
+#
+route-policy TO-SPINES permit node 10
+ if-match ip address prefix-list TO-SPINES
+#
+bgp 64600
+ router-id 10.255.2.0
+ group SPINES external
+ peer SPINES timer keepalive 3 hold 9
+ peer 10.254.0.0 as-number 64513
+ peer 10.254.0.0 group SPINES
+ peer 10.254.0.0 password simple <secret:fabric>
+ #
+ address-family ipv4 unicast
+  peer SPINES enable
+  peer SPINES route-policy TO-SPINES export
+`;
+
+async function start(): Promise<ComwareServer> {
+  const server = await startComware();
+  server.type("sysname tor", "vlan 7", "name theirs", "quit");
+  server.save();
+  server.peersAre([THEIRS]);
+  return server;
+}
+
+const inputs = (server: ComwareServer, change: Partial<SshConnection> = {}): SwitchInputs => ({
+  device: "r1-tor0",
+  platform: "comware",
+  artifact,
+  secrets: { fabric: SECRET },
+  connection: loginTo(server, change),
+  numbers: { asn: "64600" },
+  renumber: false,
+});
+
+/** Short times, where a test waits until they are over. */
+const SHORT = { timeoutSeconds: 1, rollbackSeconds: 1 };
+const BACK = /What ran before was put back and is what runs now/;
+
+const rows: readonly FaultRow<ComwareServer>[] = [
+  { fault: "none" },
+  {
+    fault: "another host key",
+    connection: { hostKey: HOST_KEY },
+    fails: { step: "connect", says: /the switch offers the host key SHA256:.* No password or key was sent/ },
+  },
+  {
+    fault: "a wrong password",
+    connection: { password: "wrong-secret" },
+    fails: { step: "connect", says: /refused the credentials\. Check the user/ },
+  },
+  {
+    fault: "cut before its hello",
+    strike: ({ faults }) => faults.plan("hello", { kind: "cut before" }),
+    fails: { step: "connect", says: /connection|ECONNRESET/ },
+  },
+  {
+    fault: "no hello",
+    connection: SHORT,
+    strike: ({ faults }) => faults.plan("hello", { kind: "mute" }),
+    fails: { step: "connect", says: /no answer within 1 s/ },
+  },
+  {
+    fault: "a hello that is no XML",
+    strike: ({ faults }) => faults.plan("hello", { kind: "garbage" }),
+    fails: { step: "connect", says: /its message is no XML.*does not keep to the protocol/ },
+  },
+  {
+    fault: "locked by another all the time",
+    connection: SHORT,
+    strike: (server) => void server.lockedByAnother(),
+    fails: {
+      step: "lock",
+      says: /not free within 2 s: Lock failed because .* \(lock-denied\) session 99\. Nothing on the switch was changed\. Run again when the other is through/,
+    },
+  },
+  {
+    fault: "busy, then free",
+    strike: ({ faults }) =>
+      faults.plan("lock", { kind: "refuse", words: "The system is busy.", tag: "in-use" }),
+  },
+  {
+    fault: "refuses to be read",
+    strike: ({ faults }) =>
+      faults.plan("running", { kind: "refuse", words: "Permission denied.", tag: "access-denied" }),
+    fails: {
+      step: "read",
+      says: /Permission denied\. \(access-denied\)\. Nothing on the switch was changed\. Give the user/,
+    },
+  },
+  {
+    fault: "cut while it is read",
+    strike: ({ faults }) => faults.plan("running", { kind: "cut within" }),
+    fails: { step: "read", says: /Check the way to the switch/ },
+  },
+  {
+    fault: "no save point to be had",
+    strike: ({ faults }) =>
+      faults.plan("begin", { kind: "refuse", words: "Maximum number of rollback points has been reached." }),
+    fails: { step: "arm", says: /Maximum number of rollback points.*What ran before/ },
+  },
+  {
+    fault: "cut after its save point",
+    strike: ({ faults }) => faults.plan("begin", { kind: "cut after" }),
+    fails: { step: "arm", says: BACK },
+  },
+  {
+    fault: "a command refused",
+    artifact: artifact.replace("timer keepalive", "timing keepalive"),
+    fails: {
+      step: "apply",
+      says: /peer SPINES timing keepalive 3 hold 9: % Unrecognized command.*What ran before/,
+    },
+  },
+  {
+    fault: "a command with a password refused",
+    artifact: artifact.replace("password simple", "password plainly cipher"),
+    fails: { step: "apply", says: /password \*+.*What ran before|What ran before/ },
+  },
+  ...(["cut before", "cut within", "cut after"] as const).map((kind): FaultRow<ComwareServer> => ({
+    fault: `${kind} it was configured`,
+    strike: ({ faults }) => faults.plan("configure", { kind }),
+    fails: { step: "apply", says: BACK },
+  })),
+  {
+    fault: "no answer when it was configured",
+    connection: SHORT,
+    strike: ({ faults }) => faults.plan("configure", { kind: "mute" }),
+    fails: { step: "apply", says: /no answer within 1 s.*What ran before/ },
+  },
+  {
+    fault: "chunks broken when it was configured",
+    strike: ({ faults }) => faults.plan("configure", { kind: "garbage" }),
+    fails: { step: "apply", says: /not framed as RFC 6242 says.*What ran before/ },
+  },
+  {
+    fault: "its timer ends before it is verified",
+    strike: ({ faults }) => faults.plan("running", { kind: "timer ends" }, 2),
+    fails: { step: "verify", says: /not in effect: .*What ran before was put back/ },
+  },
+  {
+    fault: "a session of somebody else's does not come up again",
+    connection: { rollbackSeconds: 1 },
+    strike: (server) => server.peersAre([THEIRS], []),
+    fails: {
+      step: "verify",
+      says: /sessions that were up are not up again within \d s: 192\.0\.2\.9.*What ran before/,
+    },
+  },
+  {
+    fault: "cut before the confirmation",
+    strike: ({ faults }) => faults.plan("commit", { kind: "cut before" }),
+    fails: { step: "confirm", says: BACK },
+  },
+  {
+    fault: "cut after the confirmation",
+    strike: ({ faults }) => faults.plan("commit", { kind: "cut after" }),
+  },
+  {
+    fault: "the confirmation refused",
+    strike: ({ faults }) => faults.plan("commit", { kind: "refuse", words: "The system is busy." }),
+    fails: { step: "confirm", says: /The system is busy\..*What ran before/ },
+  },
+  {
+    fault: "cannot be saved",
+    strike: ({ faults }) =>
+      faults.plan("save", { kind: "refuse", words: "No space left on the storage medium." }),
+    fails: { step: "confirm", says: /No space left on the storage medium.*What ran before/ },
+  },
+  { fault: "cut before it was saved", strike: ({ faults }) => faults.plan("save", { kind: "cut before" }) },
+  { fault: "cut after it was saved", strike: ({ faults }) => faults.plan("save", { kind: "cut after" }) },
+  {
+    fault: "cut before the save point ended",
+    strike: ({ faults }) => faults.plan("end", { kind: "cut before" }),
+  },
+  {
+    fault: "cut while it goes back",
+    artifact: artifact.replace("timer keepalive", "timing keepalive"),
+    strike: ({ faults }) => faults.plan("rollback", { kind: "cut before" }),
+    fails: { step: "apply", says: BACK },
+  },
+];
+
+describeFaults(
+  {
+    title: "a delivery to a Comware switch that a fault strikes",
+    start,
+    inputs,
+    delivered: "peer 10.254.0.0 group SPINES",
+    secret: SECRET,
+  },
+  rows,
+);
