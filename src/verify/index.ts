@@ -1,4 +1,5 @@
-export { verify, type DeviceCount, type Foretold, type Heard, type Verified } from "./verify.ts";
+export type { Foretold } from "./foretell.ts";
+export { verify, type DeviceCount, type Heard, type Verified } from "./verify.ts";
 export {
   DIFFERENCE_CODES,
   formatDifference,

@@ -59,26 +59,33 @@ function counted(one: ForetoldSession, { received, accepted, sent }: SeenSession
   return found;
 }
 
+/** Whether a session stands, and with whom it should. */
+export const stands = (one: ForetoldSession, seen: SeenSession | undefined): boolean =>
+  seen !== undefined && isEstablished(seen) && (seen.asn === null || seen.asn === one.asn);
+
 /** What of a device's sessions in one address family is not as foretold. */
 export function sessionDifferences(
   { sessions, unmatched }: ForetoldSessions,
   seen: readonly SeenSession[],
 ): readonly Found[] {
+  const at = (peer: string, all: readonly Found[]): readonly Found[] => all.map((one) => ({ ...one, peer }));
   const byPeer = new Map(seen.map((one) => [one.peer, one]));
   const known = new Set([...sessions.map(({ peer }) => peer), ...unmatched]);
   return [
     ...sessions.flatMap((one) => {
       const is = byPeer.get(one.peer);
-      return is === undefined ? [missing(one)] : standing(one, is);
+      return at(one.peer, is === undefined ? [missing(one)] : standing(one, is));
     }),
     ...seen
       .filter(({ peer }) => !known.has(peer))
-      .map(({ peer, asn, state }) =>
-        odd(
-          "session-unknown",
-          `a session with ${peer}${asn === null ? "" : ` of AS ${String(asn)}`} is ${state}, and the spec has none`,
-          "whose it is: your own beside the fabric's, or one that was forgotten",
-        ),
+      .flatMap(({ peer, asn, state }) =>
+        at(peer, [
+          odd(
+            "session-unknown",
+            `a session with ${peer}${asn === null ? "" : ` of AS ${String(asn)}`} is ${state}, and the spec has none`,
+            "whose it is: your own beside the fabric's, or one that was forgotten",
+          ),
+        ]),
       ),
   ];
 }
