@@ -66,7 +66,7 @@ export function foretellIn(
   const judge = judgeIn(plan, family);
   const after = (failures: readonly Failure[]): ForetoldIn => {
     const simulation = simulate({ ...input, blocks: blocks.of }, failures);
-    const sessions = sessionsForetoldBy(simulation);
+    const sessions = sessionsForetoldBy(simulation, blocks.isGuessed);
     const known = new Map<string, readonly ForetoldRoute[]>();
     return {
       family,

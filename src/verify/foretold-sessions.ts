@@ -9,10 +9,10 @@ export interface ForetoldSession {
   readonly asn: number;
   /** The network that both ends stand in, or `loopbacks`: in IPv4, as failures name it. */
   readonly place: string;
-  /** Prefixes that the import policy lets in. */
-  readonly accepts: number;
-  /** Prefixes that the other end lets in: at least as many are told. */
-  readonly told: number;
+  /** Prefixes that the import policy lets in; null where it is not known. */
+  readonly accepts: number | null;
+  /** Prefixes that the other end lets in, and at least as many are told; null where it is not known. */
+  readonly told: number | null;
   /** With a router outside, of which it is known in part only what it tells. */
   readonly outside: boolean;
 }
@@ -23,9 +23,13 @@ export interface ForetoldSessions {
   readonly unmatched: ReadonlySet<string>;
 }
 
-/** Says what sessions a device is to have in an address family. */
+/**
+ * Says what sessions a device is to have in an address family.
+ * @param isGuessed whether it is not known what a node tells
+ */
 export function sessionsForetoldBy(
   simulation: Simulation,
+  isGuessed: (node: string) => boolean,
 ): (device: string, family: Family) => ForetoldSessions {
   const { network } = simulation;
   const { routers, sessions, unmatched } = network;
@@ -49,8 +53,8 @@ export function sessionsForetoldBy(
           device: peer.name,
           place,
           asn: other.settings.outward?.localAsn ?? peer.asn,
-          accepts: accepted[from] ?? 0,
-          told: accepted[to] ?? 0,
+          accepts: isGuessed(peer.name) ? null : (accepted[from] ?? 0),
+          told: isGuessed(peer.name) ? null : (accepted[to] ?? 0),
           outside: peer.role === "outside",
         },
       ];

@@ -17,7 +17,10 @@ export function silentNodes(
   );
   return input.cluster.racks.flatMap((rack) =>
     rack.nodes
-      .filter((node) => standing.has(node.name) && blocks.of(node, rack).length === 0)
+      .filter(
+        (node) =>
+          standing.has(node.name) && !blocks.isGuessed(node.name) && blocks.of(node, rack).length === 0,
+      )
       .map(({ name }) => ({
         ...odd(
           "nothing-accepted",
