@@ -23,7 +23,7 @@ function following(found: readonly Difference[]): string {
   const counts = all.filter(({ prefixes }) => prefixes === undefined).length;
   const what = [
     ...(routes === 0 ? [] : [counted(routes, "route")]),
-    ...(counts === 0 ? [] : [`what ${counted(counts, "session")} ${counts === 1 ? "brings" : "bring"}`]),
+    ...(counts === 0 ? [] : [`prefixes of ${counted(counts, "session")}`]),
   ].join(" and ");
   return `  ${pc.dim(`other than foretold, as it follows from sessions and ports that are down: ${what}`)}\n`;
 }
@@ -39,11 +39,12 @@ export function verifiedText({ differences, devices, guessedBlocks }: Verified):
     const causes = found.filter(({ follows }) => follows !== true);
     return `${pc.bold(name)}${said}\n${causes.map(block).join("")}${following(found)}`;
   });
-  const errors = differences.filter(({ severity }) => severity === "error").length;
+  const own = differences.filter(({ follows }) => follows !== true);
+  const errors = own.filter(({ severity }) => severity === "error").length;
   const end =
     differences.length === 0
       ? `as foretold: ${counted(devices.length, "device")}`
-      : `${counted(errors, "error")}, ${counted(differences.length - errors, "warning")}`;
+      : `${counted(errors, "error")}, ${counted(own.length - errors, "warning")}`;
   const guessed =
     guessedBlocks === 0
       ? ""

@@ -18,6 +18,8 @@ afterAll(() => {
 const path = (name: string): string => join(folder, name);
 writeFileSync(path("empty.yaml"), "");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
+writeFileSync(path("bare.yaml"), "name: dc1\n");
+writeFileSync(path("ways.yaml"), "user: fabric\ndevices: {}\n");
 
 const switchOf = (platform: string): Readonly<Record<string, string>> => ({
   CALICO_FABRIC_SWITCH: JSON.stringify({
@@ -49,6 +51,11 @@ const cases: readonly Case[] = [
     ];
   }),
   { verb: "cluster", ends: 2, args: ["cluster", demo, "--kubeconfig", nowhere] },
+  { verb: "verify", ends: 0, args: ["verify", path("bare.yaml"), "--ways", path("ways.yaml")] },
+  { verb: "verify", ends: 1, args: ["verify", demo, "--ways", path("ways.yaml")] },
+  { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
+  { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
+  { verb: "verify", ends: 2, args: ["verify", demo] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },

@@ -1,7 +1,7 @@
 import { compile, intentsOf, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
 import { familiesOf, type Family } from "../../src/intent/index.ts";
 import type { SeenRoute, SeenSession } from "../../src/platforms/look.ts";
-import { simulate, type Simulation, type SimulationInput } from "../../src/simulate/index.ts";
+import { simulate, type Failure, type Simulation, type SimulationInput } from "../../src/simulate/index.ts";
 import { foretoldRoutes } from "../../src/verify/foretold-routes.ts";
 import { sessionsForetoldBy } from "../../src/verify/foretold-sessions.ts";
 import { verify, type Difference, type GivenBlock, type Heard } from "../../src/verify/index.ts";
@@ -34,9 +34,17 @@ const saysRoutes = (simulation: Simulation, device: string, family: Family): rea
     };
   });
 
-/** Switches and hosts say what a simulation says of them. @param blocks what IPAM has given out; default as the simulator has it */
-export function hear(fabric: CompiledFabric, blocks?: SimulationInput["blocks"]): Hearing {
-  const simulation = simulate({ ...intentsOf(fabric), ...(blocks === undefined ? {} : { blocks }) });
+interface Heeded {
+  /** What IPAM has given out. Default as the simulator has it. */
+  readonly blocks?: NonNullable<SimulationInput["blocks"]>;
+  /** What has failed. Default nothing. */
+  readonly failures?: readonly Failure[];
+}
+
+/** Switches and hosts say what a simulation says of them. */
+export function hear(fabric: CompiledFabric, { blocks, failures = [] }: Heeded = {}): Hearing {
+  const input = { ...intentsOf(fabric), ...(blocks === undefined ? {} : { blocks }) };
+  const simulation = simulate(input, failures);
   const families = familiesOf(fabric.plan.ipv6);
   const says = (device: string, of: readonly Family[]): readonly [string, Heard] => [
     device,

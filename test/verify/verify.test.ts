@@ -21,9 +21,10 @@ describe("devices that say what was foretold", () => {
 
   it("are so whichever blocks IPAM has given out: the ToRs' own routes tell", () => {
     const { blockLength } = fabric.cluster;
-    const others = hear(fabric, (node, { pods, nodes }) =>
-      [7, 9].flatMap((at) => subnetAt([pods], blockLength, at + 8 * nodes.indexOf(node)) ?? []),
-    );
+    const others = hear(fabric, {
+      blocks: (node, { pods, nodes }) =>
+        [7, 9].flatMap((at) => subnetAt([pods], blockLength, at + 8 * nodes.indexOf(node)) ?? []),
+    });
     expect(words(differences(fabric, others))).toEqual([]);
   });
 
