@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIFFERENCE_CODES } from "../../src/verify/index.ts";
 import { datacenter as lab } from "../lab/fabrics/lab.ts";
@@ -24,15 +25,18 @@ describe("docs/verify.md", () => {
     expect(block("text")).toBe(ended?.out);
   });
 
-  it("has ways that are read", () => {
+  it("has ways that are read: nobody is asked whom the fabric does not have", () => {
+    const folder = mkdtempSync(join(tmpdir(), "calico-fabric-docs-"));
+    writeFileSync(join(folder, "ways.yaml"), block("yaml"));
     const [ended] = calls([
       {
-        args: ["verify", played.spec, "--ways", "-", "--device", "r2-tor0"],
-        env: { CALICO_FABRIC_SSH_PASSWORD: "played" },
+        args: ["verify", played.spec, "--ways", join(folder, "ways.yaml"), "--device", "r2-tor0"],
+        env: played.env,
       },
     ]);
-    expect(ended).toBeDefined();
-    expect(block("yaml")).toContain("devices:");
+    rmSync(folder, { recursive: true });
+    expect(ended?.code).toBe(1);
+    expect(ended?.out).toContain("it was not asked: there is no way to it");
   });
 
   it("has every code", () => {
