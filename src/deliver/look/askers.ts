@@ -4,7 +4,7 @@ import { shell } from "./shell.ts";
 
 type ByPlatform<T> = Readonly<Partial<Record<SwitchInputs["platform"], T>>>;
 
-/** How each system is asked, by the way in which it is reached. A new one is a line here; what it is asked is `src/platforms/looks.ts`. */
+/** How each system is asked, by the way in which it is reached. A new one is a line here; what it is asked is in `look.ts` of its platform. */
 export const askers: {
   readonly ssh: ByPlatform<OpenAsker<SshConnection>>;
   readonly https: ByPlatform<OpenAsker<HttpsConnection>>;

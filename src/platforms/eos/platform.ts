@@ -4,6 +4,7 @@ import { renderEosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedByEos } from "./interface-name.ts";
+import { eosLook } from "./look.ts";
 import { renderEos } from "./render.ts";
 
 /** Arista EOS 4.23 and newer. Two ToRs of a rack that route are two switches: their VLAN is one by a trunk, and no port is shared by both. */
@@ -17,4 +18,5 @@ export const eos: Platform = {
   ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 128,
   unconfirmed: [],
+  look: eosLook,
 };

@@ -4,6 +4,7 @@ import { renderNxosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities, unconfirmed } from "./capabilities.ts";
 import { refusedByNxos } from "./interface-names.ts";
+import { nxosLook } from "./look.ts";
 import { renderNxos } from "./render.ts";
 
 /** Cisco NX-OS 9.3 and newer on Nexus 9000. */
@@ -16,4 +17,5 @@ export const nxos: Platform = {
   ranges: { bfdInterval: [50, 999], bfdMultiplier: [1, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,
   unconfirmed,
+  look: nxosLook,
 };

@@ -3,6 +3,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { vrpLook } from "./look.ts";
 import { refusedByVrp } from "./names.ts";
 import { renderVrp } from "./render.ts";
 
@@ -26,4 +27,5 @@ export const vrp: Platform = {
         "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",
     },
   ],
+  look: vrpLook,
 };

@@ -1,7 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { looks } from "../../../src/platforms/looks.ts";
+import { systems } from "../../../src/hardware/index.ts";
+import { lookOf } from "../../../src/platforms/look-of.ts";
 import { Unreadable, type Look, type Question, type SeenRoute } from "../../../src/platforms/look.ts";
+
+const NAMES = [...(Object.keys(systems) as (keyof typeof systems)[]), "bird1", "bird2", "gobgp"] as const;
+
+/** Every system can be asked. */
+const looks = Object.fromEntries(
+  NAMES.map((name) => {
+    const look = lookOf(name);
+    if (look === undefined) throw new Error(`${name} can't be asked`);
+    return [name, look];
+  }),
+) as Readonly<Record<(typeof NAMES)[number], Look>>;
 
 const said = (name: string): string =>
   readFileSync(join("test", "platforms", "looks", "fixtures", name), "utf8");
