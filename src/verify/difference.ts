@@ -46,7 +46,3 @@ const found =
 
 export const lost = found("error");
 export const odd = found("warning");
-
-/** `error[session-down] r1-tor0: … . Look: … .` on one line. */
-export const formatDifference = ({ severity, code, device, message, hint }: Difference): string =>
-  `${severity}[${code}] ${device}: ${message}. Look: ${hint}.`;
