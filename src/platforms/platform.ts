@@ -1,6 +1,7 @@
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { PlatformName } from "../spec/index.ts";
+import type { Look } from "./look.ts";
 import type { Need } from "./needs.ts";
 import type { Dialect } from "./ordered-change/dialect.ts";
 import type { Range, RangeName } from "./ranges.ts";
@@ -25,6 +26,8 @@ export interface Platform {
   readonly unconfirmed: readonly UnconfirmedLine[];
   /** How a running one is changed by commands in order; absent where the device is given whole configurations. */
   readonly dialect?: Dialect;
+  /** How a running one is asked what it does; absent where nobody has said how. */
+  readonly look?: Look;
 }
 
 /** How a platform configures a switch that only switches. */

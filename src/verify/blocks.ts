@@ -20,6 +20,8 @@ export interface Blocks {
   readonly of: BlocksOf;
   /** Blocks of racks of which no ToR was heard: taken for the rack's first node's, as nobody else's routes say whose they are. */
   readonly guessed: number;
+  /** Whether that holds for a node's rack: then how many blocks it has is not known. */
+  readonly isGuessed: (node: string) => boolean;
 }
 
 interface KnownBlock {
@@ -53,6 +55,7 @@ export function blocksGiven(cluster: ClusterIntent, family: Family, given: reado
         (prefix) => known.get(prefix)?.block ?? [],
       ),
     guessed: 0,
+    isGuessed: () => false,
   };
 }
 
@@ -79,16 +82,17 @@ export function blocksSeen(
     }),
   );
   const isTold = new Set(told.map(({ prefix }) => prefix));
-  const unheard = new Map(
-    cluster.racks
-      .filter(({ name }) => !torsOf(name).some((tor) => seen.get(tor)?.routes[family.name] !== undefined))
-      .map(({ name, nodes: [first] }) => [name, first?.name]),
+  const unheard = cluster.racks.filter(
+    ({ name }) => !torsOf(name).some((tor) => seen.get(tor)?.routes[family.name] !== undefined),
   );
+  const firstNode = new Map(unheard.map(({ name, nodes: [first] }) => [name, first?.name]));
+  const unsure = new Set(unheard.flatMap((rack) => rack.nodes.map(({ name }) => name)));
   const guessed = [...new Set(routes.map(({ prefix }) => prefix))].flatMap(
     (prefix): readonly GivenBlock[] => {
-      const node = unheard.get(known.get(prefix)?.rack ?? "");
+      const node = firstNode.get(known.get(prefix)?.rack ?? "");
       return node === undefined || isTold.has(prefix) ? [] : [{ node, prefix }];
     },
   );
-  return { of: blocksGiven(cluster, family, [...told, ...guessed]).of, guessed: guessed.length };
+  const { of } = blocksGiven(cluster, family, [...told, ...guessed]);
+  return { of, guessed: guessed.length, isGuessed: (node) => unsure.has(node) };
 }

@@ -4,6 +4,7 @@ export const DIFFERENCE_CODES = [
   "cable-unseen",
   "cable-wrong",
   "device-unreachable",
+  "network-missing",
   "nothing-accepted",
   "prefixes-differ",
   "route-missing",
@@ -30,6 +31,10 @@ export interface Difference {
   readonly hint: string;
   /** The destinations, where it is about routes. */
   readonly prefixes?: readonly string[];
+  /** The neighbour's address, where it is about a session. */
+  readonly peer?: string;
+  /** It follows from sessions that do not stand and ports that are down, which are told themselves. */
+  readonly follows?: true;
 }
 
 /** A difference before it is known whose it is. */
@@ -41,7 +46,3 @@ const found =
 
 export const lost = found("error");
 export const odd = found("warning");
-
-/** `error[session-down] r1-tor0: … . Look: … .` on one line. */
-export const formatDifference = ({ severity, code, device, message, hint }: Difference): string =>
-  `${severity}[${code}] ${device}: ${message}. Look: ${hint}.`;

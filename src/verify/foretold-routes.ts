@@ -1,9 +1,10 @@
 import type { Family } from "../intent/index.ts";
 import { bgpTable, forwardingTable, type ForwardingRoute, type Simulation } from "../simulate/index.ts";
 
-/** A route that is to be there: to a network of its own, to nowhere, or by somebody. */
+/** A route that is to be there: to a network of its own, or where it ends itself; to nowhere; or by somebody. */
 export type ForetoldRoute =
-  | { readonly prefix: string; readonly kind: "own" | "discard" }
+  | { readonly prefix: string; readonly kind: "own"; readonly interface: string | null }
+  | { readonly prefix: string; readonly kind: "discard" }
   | {
       readonly prefix: string;
       readonly kind: "ways";
@@ -37,7 +38,9 @@ function routeIn(
   byBgp: ReadonlyMap<string, readonly string[]>,
 ): ForetoldRoute {
   const prefix = family.prefix(route.prefix);
-  if (!("nextHops" in route)) return { prefix, kind: route.kind === "discard" ? "discard" : "own" };
+  if (route.kind === "connected") return { prefix, kind: "own", interface: route.interface };
+  if (!("nextHops" in route))
+    return route.kind === "local" ? { prefix, kind: "own", interface: null } : { prefix, kind: "discard" };
   const ways = route.nextHops.map(({ address, ...rest }) => ({ ...rest, address: family.address(address) }));
   const nextHops = route.kind === "bgp" ? byBgp.get(prefix) : undefined;
   return { prefix, kind: "ways", ways, nextHops: nextHops ?? ways.map(({ address }) => address) };

@@ -1,5 +1,5 @@
 import type { Family } from "../intent/index.ts";
-import { acceptedPrefixes, type Simulation } from "../simulate/index.ts";
+import { acceptedPrefixes, placeOf, type Simulation } from "../simulate/index.ts";
 
 /** A session that is to stand. */
 export interface ForetoldSession {
@@ -7,10 +7,12 @@ export interface ForetoldSession {
   /** Who that is. */
   readonly device: string;
   readonly asn: number;
-  /** Prefixes that the import policy lets in. */
-  readonly accepts: number;
-  /** Prefixes that the other end lets in: at least as many are told. */
-  readonly told: number;
+  /** The network that both ends stand in, or `loopbacks`: in IPv4, as failures name it. */
+  readonly place: string;
+  /** Prefixes that the import policy lets in; null where it is not known. */
+  readonly accepts: number | null;
+  /** Prefixes that the other end lets in, and at least as many are told; null where it is not known. */
+  readonly told: number | null;
   /** With a router outside, of which it is known in part only what it tells. */
   readonly outside: boolean;
 }
@@ -21,28 +23,38 @@ export interface ForetoldSessions {
   readonly unmatched: ReadonlySet<string>;
 }
 
-/** Says what sessions a device is to have in an address family. */
+/**
+ * Says what sessions a device is to have in an address family.
+ * @param isGuessed whether it is not known what a node tells
+ */
 export function sessionsForetoldBy(
   simulation: Simulation,
+  isGuessed: (node: string) => boolean,
 ): (device: string, family: Family) => ForetoldSessions {
-  const { routers, sessions, unmatched } = simulation.network;
+  const { network } = simulation;
+  const { routers, sessions, unmatched } = network;
   const accepted = acceptedPrefixes(simulation);
-  const ends = sessions.flatMap(({ ends: [first, second] }, at) => [
-    { own: first, other: second, to: 2 * at, from: 2 * at + 1 },
-    { own: second, other: first, to: 2 * at + 1, from: 2 * at },
-  ]);
+  const ends = sessions.flatMap((session, at) => {
+    const [first, second] = session.ends;
+    const place = placeOf(network, session);
+    return [
+      { own: first, other: second, place, to: 2 * at, from: 2 * at + 1 },
+      { own: second, other: first, place, to: 2 * at + 1, from: 2 * at },
+    ];
+  });
   const byDevice = Map.groupBy(ends, ({ own }) => routers[own.router]?.name ?? "");
   return (device, { address }) => ({
-    sessions: (byDevice.get(device) ?? []).flatMap(({ other, to, from }) => {
+    sessions: (byDevice.get(device) ?? []).flatMap(({ other, place, to, from }) => {
       const peer = routers[other.router];
       if (peer === undefined) return [];
       return [
         {
           peer: address(other.address),
           device: peer.name,
+          place,
           asn: other.settings.outward?.localAsn ?? peer.asn,
-          accepts: accepted[from] ?? 0,
-          told: accepted[to] ?? 0,
+          accepts: isGuessed(peer.name) ? null : (accepted[from] ?? 0),
+          told: isGuessed(peer.name) ? null : (accepted[to] ?? 0),
           outside: peer.role === "outside",
         },
       ];

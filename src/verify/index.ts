@@ -1,9 +1,3 @@
-export { verify, type DeviceCount, type Foretold, type Heard, type Verified } from "./verify.ts";
-export {
-  DIFFERENCE_CODES,
-  formatDifference,
-  lost,
-  type Difference,
-  type DifferenceCode,
-} from "./difference.ts";
+export { DIFFERENCE_CODES, lost, type Difference } from "./difference.ts";
 export type { GivenBlock } from "./blocks.ts";
+export { verify, type DeviceCount, type Heard, type Verified } from "./verify.ts";

@@ -47,15 +47,25 @@ interface Said {
 const say = (prefix: string, key: string, found: Said["found"]): Said => ({ prefix, key, found });
 
 function absent(route: ForetoldRoute): Said {
-  const by = route.kind === "ways" ? listed(route.ways.map(({ address }) => namedWay(route, address))) : "";
-  const where = { own: "on a port of its own", discard: "to nowhere", ways: `by ${by}` }[route.kind];
+  if (route.kind === "own") {
+    const on = route.interface === null ? "" : ` on ${route.interface}`;
+    return say(route.prefix, `network${on}`, (prefixes) =>
+      lost(
+        "network-missing",
+        `there is no network ${prefixes}${on}`,
+        "whether the port is up and has its address, and the cable",
+      ),
+    );
+  }
+  const where =
+    route.kind === "discard"
+      ? "to nowhere"
+      : `by ${listed(route.ways.map(({ address }) => namedWay(route, address)))}`;
   return say(route.prefix, `absent ${where}`, (prefixes) =>
     lost(
       "route-missing",
       `there is no route to ${prefixes}: ${where} was foretold`,
-      route.kind === "own"
-        ? "whether the port is up and has its address"
-        : "the sessions that should have brought it, and the policies between",
+      "the sessions that should have brought it, and the policies between",
     ),
   );
 }

@@ -35,50 +35,61 @@ function standing(one: ForetoldSession, seen: SeenSession): readonly Found[] {
   return counted(one, seen);
 }
 
+const fewer = (count: number | null, least: number | null): count is number =>
+  count !== null && least !== null && count < least;
+
 /** What is counted before a policy, or of what is told, is at least what gets through the policy behind it. */
 function counted(one: ForetoldSession, { received, accepted, sent }: SeenSession): readonly Found[] {
+  const { device, accepts, told, outside } = one;
   const found: Found[] = [];
   const say = (message: string, hint: string): void => {
     found.push(lost("prefixes-differ", message, hint));
   };
-  if (accepted !== null && (one.outside ? accepted < one.accepts : accepted !== one.accepts))
+  if (fewer(accepted, accepts) || (!outside && fewer(accepts, accepted)))
     say(
-      `of ${nameOf(one)} it accepts ${prefixes(accepted)}, not ${String(one.accepts)}`,
-      `what ${one.device} tells, and the import policy on this device`,
+      `of ${nameOf(one)} it accepts ${prefixes(accepted ?? 0)}, not ${String(accepts)}`,
+      `what ${device} tells, and the import policy on this device`,
     );
-  if (received !== null && received < one.accepts)
+  if (fewer(received, accepts))
     say(
-      `${nameOf(one)} tells it ${prefixes(received)}, and ${String(one.accepts)} should be let in`,
-      `the export policy of ${one.device}, and what it knows itself`,
+      `${nameOf(one)} tells it ${prefixes(received)}, and ${String(accepts)} should be let in`,
+      `the export policy of ${device}, and what it knows itself`,
     );
-  if (sent !== null && sent < one.told)
+  if (fewer(sent, told))
     say(
-      `it tells ${nameOf(one)} ${prefixes(sent)}, and ${String(one.told)} should be let in there`,
+      `it tells ${nameOf(one)} ${prefixes(sent)}, and ${String(told)} should be let in there`,
       "the export policy on this device, and what it knows itself",
     );
   return found;
 }
+
+/** Whether a session stands, and with whom it should. */
+export const stands = (one: ForetoldSession, seen: SeenSession | undefined): boolean =>
+  seen !== undefined && isEstablished(seen) && (seen.asn === null || seen.asn === one.asn);
 
 /** What of a device's sessions in one address family is not as foretold. */
 export function sessionDifferences(
   { sessions, unmatched }: ForetoldSessions,
   seen: readonly SeenSession[],
 ): readonly Found[] {
+  const at = (peer: string, all: readonly Found[]): readonly Found[] => all.map((one) => ({ ...one, peer }));
   const byPeer = new Map(seen.map((one) => [one.peer, one]));
   const known = new Set([...sessions.map(({ peer }) => peer), ...unmatched]);
   return [
     ...sessions.flatMap((one) => {
       const is = byPeer.get(one.peer);
-      return is === undefined ? [missing(one)] : standing(one, is);
+      return at(one.peer, is === undefined ? [missing(one)] : standing(one, is));
     }),
     ...seen
       .filter(({ peer }) => !known.has(peer))
-      .map(({ peer, asn, state }) =>
-        odd(
-          "session-unknown",
-          `a session with ${peer}${asn === null ? "" : ` of AS ${String(asn)}`} is ${state}, and the spec has none`,
-          "whose it is: your own beside the fabric's, or one that was forgotten",
-        ),
+      .flatMap(({ peer, asn, state }) =>
+        at(peer, [
+          odd(
+            "session-unknown",
+            `a session with ${peer}${asn === null ? "" : ` of AS ${String(asn)}`} is ${state}, and the spec has none`,
+            "whose it is: your own beside the fabric's, or one that was forgotten",
+          ),
+        ]),
       ),
   ];
 }

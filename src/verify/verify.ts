@@ -1,22 +1,14 @@
-import { familiesOf, type Family } from "../intent/index.ts";
-import type { FabricPlan } from "../plan/types.ts";
-import { isEstablished, type Look, type SeenDevice } from "../platforms/look.ts";
-import { simulate, type Simulation, type SimulationInput } from "../simulate/index.ts";
-import { blocksGiven, blocksSeen, type Blocks, type GivenBlock } from "./blocks.ts";
+import { familiesOf } from "../intent/index.ts";
+import type { Look, SeenDevice } from "../platforms/look.ts";
+import type { GivenBlock } from "./blocks.ts";
 import { cableDifferences, foretoldCables, type ForetoldCable } from "./cables.ts";
+import { distinct, failuresSeen, withConsequences } from "./consequences.ts";
 import { lost, odd, type Difference, type Found } from "./difference.ts";
-import { foretoldRoutes } from "./foretold-routes.ts";
-import { sessionsForetoldBy, type ForetoldSessions } from "./foretold-sessions.ts";
-import { withinAny } from "./network.ts";
-import { routeDifferences, type RouteJudge } from "./routes.ts";
+import { foretellIn, type Foretold, type ForetoldIn, type WholeIn } from "./foretell.ts";
+import { routeDifferences } from "./routes.ts";
 import { sessionDifferences } from "./sessions.ts";
+import { silentNodes } from "./silent-nodes.ts";
 import { tableDifferences } from "./tables.ts";
-
-/** A fabric as it should be. */
-export interface Foretold {
-  readonly plan: FabricPlan;
-  readonly input: SimulationInput;
-}
 
 /** A device that was heard. */
 export interface Heard extends SeenDevice {
@@ -24,7 +16,6 @@ export interface Heard extends SeenDevice {
 }
 
 export interface Verified {
-  /** By device in the order in which they were heard. */
   readonly differences: readonly Difference[];
   readonly devices: readonly DeviceCount[];
   /** Blocks of pod addresses of which it is not known which node of the rack has them. */
@@ -40,59 +31,6 @@ export interface DeviceCount {
   readonly neighbors: number | null;
 }
 
-/** All that is foretold in one address family, with the blocks that are there. */
-interface InFamily {
-  readonly family: Family;
-  readonly simulation: Simulation;
-  readonly sessions: (device: string) => ForetoldSessions;
-  readonly judge: Omit<RouteJudge, "unresolvedNextHops">;
-  readonly blocks: Blocks;
-}
-
-/** The ranges in which nobody but the fabric has routes. */
-const fabricRanges = ({ ranges }: FabricPlan) => [
-  ...ranges.pods,
-  ...ranges.nodes,
-  ...ranges.spineLoopbacks,
-  ...ranges.torLoopbacks,
-  ...ranges.links,
-  ...ranges.planes,
-];
-
-function judgeIn({ ranges, ...plan }: FabricPlan, family: Family): InFamily["judge"] {
-  const inServices = withinAny(family, ranges.services);
-  const inPods = withinAny(family, ranges.pods);
-  const singlePods = ranges.longestPodRoute > ranges.blockLength;
-  const isSingle = (prefix: string): boolean => prefix.endsWith(`/${String(family.bits)}`);
-  return {
-    isFabrics: withinAny(family, fabricRanges({ ...plan, ranges })),
-    comesAndGoes: (prefix) => inServices(prefix) || (singlePods && isSingle(prefix) && inPods(prefix)),
-  };
-}
-
-function foretellIn(
-  { plan, input }: Foretold,
-  family: Family,
-  seen: ReadonlyMap<string, SeenDevice>,
-  given: readonly GivenBlock[] | null,
-): InFamily {
-  const torsOf = (rack: string): readonly string[] =>
-    plan.racks.find(({ name }) => name === rack)?.tors.map(({ device }) => device) ?? [];
-  const blocks =
-    given === null
-      ? blocksSeen(input.cluster, family, seen, torsOf)
-      : blocksGiven(input.cluster, family, given);
-  const simulation = simulate({ ...input, blocks: blocks.of });
-  const sessions = sessionsForetoldBy(simulation);
-  return {
-    family,
-    simulation,
-    sessions: (device) => sessions(device, family),
-    judge: judgeIn(plan, family),
-    blocks,
-  };
-}
-
 const unread = ({ unread: all }: SeenDevice): readonly Found[] =>
   all.map(({ about, words }) =>
     (about === "sessions" || about === "routes" ? lost : odd)(
@@ -102,60 +40,41 @@ const unread = ({ unread: all }: SeenDevice): readonly Found[] =>
     ),
   );
 
-/** Where the spec's routers are not asked of routes, as of one that only switches, there is nothing to hold them against. */
-function differencesOf(
-  device: string,
-  seen: Heard,
-  families: readonly InFamily[],
-  cables: readonly ForetoldCable[],
-): readonly Found[] {
-  return [
-    ...unread(seen),
-    ...families.flatMap(({ family, sessions }) => {
-      const there = seen.sessions[family.name];
-      return there === undefined ? [] : sessionDifferences(sessions(device), there);
-    }),
-    ...families.flatMap(({ family, simulation, judge }) => {
-      const there = seen.routes[family.name];
-      const unresolvedNextHops = seen.look.unresolvedNextHops ?? false;
-      return there === undefined
+/** What one that only switches was not asked of is not there, and held against nothing. */
+function routingDifferences(device: string, seen: Heard, families: readonly ForetoldIn[]): readonly Found[] {
+  const unresolvedNextHops = seen.look.unresolvedNextHops ?? false;
+  return families.flatMap((foretold) => {
+    const { name } = foretold.family;
+    const [sessions, routes] = [seen.sessions[name], seen.routes[name]];
+    return [
+      ...(sessions === undefined ? [] : sessionDifferences(foretold.sessions(device), sessions)),
+      ...(routes === undefined
         ? []
-        : routeDifferences(foretoldRoutes(simulation, device, family), there, {
-            ...judge,
-            unresolvedNextHops,
-          });
-    }),
-    ...(seen.neighbors === undefined || seen.neighbors === null
-      ? []
-      : cableDifferences(cables, seen.neighbors)),
-    ...tableDifferences(seen.tables ?? []),
-  ];
+        : routeDifferences(foretold.routes(device), routes, { ...foretold.judge, unresolvedNextHops })),
+    ];
+  });
 }
 
-/** Nodes whose sessions stand, and that tell of no block: no pod runs there, or what they tell is refused. */
-function silentNodes(
-  { input }: Foretold,
-  { family, sessions, blocks }: InFamily,
-  seen: ReadonlyMap<string, SeenDevice>,
-): readonly Difference[] {
-  const standing = new Set(
-    [...seen].flatMap(([device, { sessions: all }]) => {
-      const up = new Set((all[family.name] ?? []).filter(isEstablished).map(({ peer }) => peer));
-      return sessions(device).sessions.flatMap((one) => (up.has(one.peer) ? [one.device] : []));
-    }),
-  );
-  return input.cluster.racks.flatMap((rack) =>
-    rack.nodes
-      .filter((node) => standing.has(node.name) && blocks.of(node, rack).length === 0)
-      .map(({ name }) => ({
-        ...odd(
-          "nothing-accepted",
-          `no switch has a block of its pods${family.name === "ipv6" ? " in IPv6" : ""}`,
-          "whether pods run there; if so, the import policies of its ToRs, and what it tells",
-        ),
-        device: name,
-      })),
-  );
+const otherDifferences = (seen: Heard, cables: readonly ForetoldCable[]): readonly Found[] => [
+  ...(seen.neighbors === undefined || seen.neighbors === null
+    ? []
+    : cableDifferences(cables, seen.neighbors)),
+  ...tableDifferences(seen.tables ?? []),
+];
+
+/** What is wrong with sessions and routes, and which of it follows from what is broken. */
+function routing(families: readonly WholeIn[], seen: ReadonlyMap<string, Heard>): readonly Difference[] {
+  const against = (all: readonly ForetoldIn[]): readonly Difference[] =>
+    [...seen].flatMap(([device, one]) =>
+      routingDifferences(device, one, all).map((found) => ({ ...found, device })),
+    );
+  const whole = against(families);
+  const broken = families.map((foretold) => ({
+    after: foretold.after,
+    failures: distinct([...seen].flatMap(([device, one]) => failuresSeen(device, foretold, one))),
+  }));
+  if (broken.every(({ failures }) => failures.length === 0)) return whole;
+  return withConsequences(whole, against(broken.map(({ failures, after }) => after(failures))));
 }
 
 const sum = (lists: readonly (readonly unknown[] | undefined)[]): number =>
@@ -174,11 +93,18 @@ export function verify(
 ): Verified {
   const families = familiesOf(foretold.plan.ipv6).map((family) => foretellIn(foretold, family, seen, given));
   const cables = foretoldCables(foretold.plan);
-  const differences = [...seen].flatMap(([device, one]) =>
-    differencesOf(device, one, families, cables.get(device) ?? []).map((found) => ({ ...found, device })),
+  const others = [...seen].flatMap(([device, one]) =>
+    [...unread(one), ...otherDifferences(one, cables.get(device) ?? [])].map((found) => ({
+      ...found,
+      device,
+    })),
   );
   return {
-    differences: [...differences, ...families.flatMap((one) => silentNodes(foretold, one, seen))],
+    differences: [
+      ...others,
+      ...routing(families, seen),
+      ...families.flatMap((one) => silentNodes(foretold, one, seen)),
+    ],
     devices: [...seen].map(([device, { sessions, routes, neighbors }]) => ({
       device,
       sessions: sum(Object.values(sessions)),

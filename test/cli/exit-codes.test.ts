@@ -20,6 +20,7 @@ writeFileSync(path("empty.yaml"), "");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
+writeFileSync(path("ways.yaml"), "user: fabric\ndevices: {}\n");
 
 const switchOf = (platform: string): Readonly<Record<string, string>> => ({
   CALICO_FABRIC_SWITCH: JSON.stringify({
@@ -60,6 +61,10 @@ const cases: readonly Case[] = [
   { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0", "--from", nowhere] },
   { verb: "change", ends: 2, args: ["change", "-", "r1-tor0", "--from", "-"] },
   { verb: "change", ends: 3, args: ["change", onEos, "r1-tor0", "--from", running] },
+  { verb: "verify", ends: 1, args: ["verify", demo, "--ways", path("ways.yaml")] },
+  { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
+  { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
+  { verb: "verify", ends: 2, args: ["verify", demo] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },
@@ -76,6 +81,9 @@ const cases: readonly Case[] = [
   { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
 ];
 
+/** It takes devices that answer: `verify.test.ts` has them. */
+const TRIED_ELSEWHERE = ["verify 0"];
+
 const ended = calls(cases);
 
 describe("the exit code", () => {
@@ -89,7 +97,7 @@ describe("the exit code", () => {
   );
 
   it("is tried for every verb and every code that it can end with", () => {
-    const tried = new Set(cases.map(({ verb, ends }) => `${verb} ${String(ends)}`));
+    const tried = new Set([...cases.map(({ verb, ends }) => `${verb} ${String(ends)}`), ...TRIED_ELSEWHERE]);
     const all = Object.entries(ENDINGS).flatMap(([verb, codes]) =>
       ["2", ...Object.keys(codes)].map((code) => `${verb} ${code}`),
     );

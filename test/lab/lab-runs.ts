@@ -35,8 +35,11 @@ export const DRAIN = "drain-lost/tor";
 /** Where switches watch each other. */
 export const BFD = ["bfd-up", "bfd-detects", "second-up-unchanged"];
 
+/** What devices say over the ways by which they are configured. */
+export const VERIFIED = "verify-as-foretold";
+
 /** What two address families must show of it. */
-export const FAMILIES = ROUTES.filter((id) => id !== "rib-equal-after/spine");
+export const FAMILIES = [...ROUTES.filter((id) => id !== "rib-equal-after/spine"), VERIFIED];
 
 /** The same without failures. */
 export const TABLES = [...ROUTES.filter((id) => !id.includes("/")), "ecmp-over-planes", "planes-isolated"];

@@ -2,7 +2,7 @@ import { intentsOf, type CompiledFabric } from "../../compile.ts";
 import { DeliveryError } from "../../deliver/index.ts";
 import { lookAt, type LookedAt } from "../../deliver/look/index.ts";
 import { familiesOf } from "../../intent/index.ts";
-import { looks } from "../../platforms/looks.ts";
+import { lookOf } from "../../platforms/look-of.ts";
 import { lost, verify, type Difference, type Heard, type Verified } from "../../verify/index.ts";
 import { readBlocks } from "../blocks-file.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -72,7 +72,7 @@ async function ask(one: Askable, ways: Ways): Promise<Answer> {
       "the file of ways: add its host and its hostKey or certificate to devices, or leave it out by --device",
     );
   try {
-    return { device, heard: { ...(await lookAt({ ...one, connection })), look: looks[platform] } };
+    return { device, heard: { ...(await lookAt({ ...one, connection })), look: lookOf(platform) ?? {} } };
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     const { step, detail, advice } = error;

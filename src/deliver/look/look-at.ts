@@ -1,6 +1,6 @@
 import type { Family } from "../../intent/index.ts";
-import { Unreadable, type Question, type SeenDevice, type Unread } from "../../platforms/look.ts";
-import { looks } from "../../platforms/looks.ts";
+import { Unreadable, type Look, type Question, type SeenDevice, type Unread } from "../../platforms/look.ts";
+import { lookOf } from "../../platforms/look-of.ts";
 import { DeliveryError } from "../error.ts";
 import { transportOf } from "../transports/index.ts";
 import type { CheckFailure, Connection, Place } from "../types.ts";
@@ -46,8 +46,7 @@ function listener(asker: Asker) {
   };
 }
 
-async function askAll(asker: Asker, { platform, families }: LookedAt): Promise<SeenDevice> {
-  const look = looks[platform];
+async function askAll(asker: Asker, look: Look, families: readonly FamilyName[]): Promise<SeenDevice> {
   const { hear, unread, heard } = listener(asker);
   const sessions: SeenDevice["sessions"][FamilyName][] = [];
   const routes: SeenDevice["routes"][FamilyName][] = [];
@@ -71,35 +70,34 @@ async function askAll(asker: Asker, { platform, families }: LookedAt): Promise<S
   };
 }
 
-const WAYS = { ssh: "SSH", https: "HTTPS" } as const;
+const unaskable = (device: string, detail: string): DeliveryError =>
+  new DeliveryError({
+    step: "connect",
+    device,
+    detail,
+    advice:
+      "Give it the address and pin of the way in which its system is reached, or leave it out by --device.",
+    ours: true,
+  });
 
 /**
  * Asks a device for all that it says of itself. Nothing on it is changed.
  * @throws DeliveryError where it can't be reached, can't be asked in this way, or answers nothing
  */
-export async function lookAt(place: LookedAt): Promise<SeenDevice> {
-  const { device, platform, connection } = place;
+export async function lookAt({ device, platform, connection, families }: LookedAt): Promise<SeenDevice> {
+  const look = lookOf(platform);
+  if (look === undefined) throw unaskable(device, `nobody has said how ${platform} is asked`);
+  const ask = (asker: Asker): Promise<SeenDevice> => askAll(asker, look, families);
   const { transport } = connection;
-  const ask = (asker: Asker): Promise<SeenDevice> => askAll(asker, place);
-  if (transport === "ssh") {
-    const open = askers.ssh[platform];
-    if (open !== undefined) return await open(device, connection, ask);
-  }
-  if (transport === "https") {
-    const open = askers.https[platform];
-    if (open !== undefined) return await open(device, connection, ask);
-  }
-  throw new DeliveryError({
-    step: "connect",
-    device,
-    detail:
-      transport === "file"
-        ? "its configuration goes to a file, and there is no way to ask it"
-        : `${platform} is not asked over ${WAYS[transport]}`,
-    advice:
-      "Give it the address and pin of the way in which its system is reached, or leave it out by --device.",
-    ours: true,
-  });
+  if (transport === "file")
+    throw unaskable(device, "its configuration goes to a file, and there is no way to ask it");
+  const asked =
+    transport === "ssh"
+      ? askers.ssh[platform]?.(device, connection, ask)
+      : askers.https[platform]?.(device, connection, ask);
+  if (asked === undefined)
+    throw unaskable(device, `${platform} is not asked over ${transport.toUpperCase()}`);
+  return await asked;
 }
 
 /** What is wrong with the form of a connection, each with the path of the property. */

@@ -4,6 +4,7 @@ import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { comwareDialect } from "./dialect.ts";
 import { refusesInterface } from "./interface-names.ts";
+import { comwareLook } from "./look.ts";
 import { renderComware } from "./render.ts";
 import { unconfirmed } from "./unconfirmed.ts";
 
@@ -19,4 +20,5 @@ export const comware: Platform = {
   mostEqualPaths: 32,
   unconfirmed,
   dialect: comwareDialect,
+  look: comwareLook,
 };

@@ -40,9 +40,9 @@ export const cumulusSessions =
   ([answer = ""]: readonly string[]): readonly SeenSession[] =>
     Object.entries(fromJson(answer, z.record(z.string(), neighbor)) ?? {}).flatMap(([name, one]) => {
       const peer = addressIn(name);
-      if (peer === null) return [];
       const state = one.state ?? one["session-state"];
       if (state === undefined) throw new Unreadable(answer);
+      if (peer === null) return [];
       const counted = (one["address-family"] ?? one["afi-safi"])?.[`${family}-unicast`];
       if (counted === undefined && family !== (peer.includes(":") ? "ipv6" : "ipv4")) return [];
       return [
@@ -110,6 +110,8 @@ const interfaces = z.record(
 export const cumulusNeighbors = ([answer = ""]: readonly string[]): readonly SeenNeighbor[] | null => {
   const found = fromJson(answer, interfaces);
   if (found === undefined) return null;
+  // Every port has it in this view, whether or not there is a neighbour; loopbacks have not.
+  if (Object.values(found).every(({ lldp }) => lldp === undefined)) throw new Unreadable(answer);
   return Object.entries(found).flatMap(([name, { lldp }]) =>
     Object.entries(lldp?.neighbor ?? {}).map(([device, { chassis: of, port: at }]) => ({
       port: name,

@@ -2,6 +2,7 @@ import type { Platform } from "../platform.ts";
 import { renderBridge, switching } from "./bridges.ts";
 import { capabilities } from "./capabilities.ts";
 import { refusedByCumulus } from "./interface-name.ts";
+import { cumulusLook } from "./look.ts";
 import { renderCumulus } from "./render.ts";
 
 /** NVIDIA Cumulus Linux 5.9 to 5.14, by its object model NVUE. */
@@ -29,4 +30,5 @@ export const cumulus: Platform = {
       doubt: "the port of a static route is written so from 5.12 on, and an earlier release refuses the file",
     },
   ],
+  look: cumulusLook,
 };

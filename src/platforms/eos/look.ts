@@ -79,10 +79,10 @@ const route = z.looseObject({
     .optional(),
 });
 
-const routes = z.looseObject({ routes: z.record(z.string(), route).optional() });
+const routes = z.looseObject({ routes: z.record(z.string(), route) });
 
 /** Older releases write IPv6's without a VRF. */
-const table = z.union([inDefault(routes), routes.transform((all) => ({ vrfs: { default: all } }))]);
+const table = z.union([inDefault(routes.partial()), routes.transform((all) => ({ vrfs: { default: all } }))]);
 
 /** `eBGP`, `ospfIntraArea`: the protocol is in the word. Aggregates that BGP makes are its own, and drop. */
 function protocolOf(type: string): string {

@@ -5,6 +5,7 @@ import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { eosDialect } from "./dialect.ts";
 import { refusedByEos } from "./interface-name.ts";
+import { eosLook } from "./look.ts";
 import { renderEos } from "./render.ts";
 
 /** Arista EOS 4.23 and newer. Two ToRs of a rack that route are two switches: their VLAN is one by a trunk, and no port is shared by both. */
@@ -19,4 +20,5 @@ export const eos: Platform = {
   mostEqualPaths: 128,
   unconfirmed: [],
   dialect: eosDialect,
+  look: eosLook,
 };

@@ -1,6 +1,7 @@
 import { refusedByLinux } from "../linux/interface-name.ts";
 import { has, type Platform } from "../platform.ts";
 import { allOf } from "../capabilities.ts";
+import { frrLook } from "./look.ts";
 import { renderFrr } from "./render.ts";
 
 /** FRRouting 8.4 and newer on Linux. It routes; what Linux bridges is none of its business. */
@@ -13,4 +14,5 @@ export const frr: Platform = {
   ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],
+  look: frrLook,
 };

@@ -1,5 +1,6 @@
 import { birdText, type BirdLanguage } from "./bird.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
+import { birdLook } from "./look-bird.ts";
 
 /** It has one table and no channels. Its routes would have the metric 0, and clash with the kernel's own. */
 const language: BirdLanguage = {
@@ -12,4 +13,5 @@ const language: BirdLanguage = {
 export const bird1: HostDaemonPlatform = {
   render: (intent) => birdText(intent, language),
   extension: ".conf",
+  look: birdLook,
 };

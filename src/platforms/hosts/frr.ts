@@ -2,6 +2,7 @@ import type { HostIntent, RoutingIntent } from "../../intent/index.ts";
 import { formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import { asText, routing } from "../frr/render.ts";
+import { frrLook } from "../frr/look.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
 
 const TORS = "TORS";
@@ -73,4 +74,4 @@ function render(intent: HostIntent): string {
 }
 
 /** FRRouting 8.4 and newer. */
-export const frrHost: HostDaemonPlatform = { render, extension: ".conf" };
+export const frrHost: HostDaemonPlatform = { render, extension: ".conf", look: frrLook };

@@ -3,6 +3,7 @@ import { formatIpv4 } from "../../net/ipv4.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
 import { policies } from "./gobgp-policies.ts";
+import { gobgpLook } from "./look-gobgp.ts";
 import { list, text } from "./toml.ts";
 
 /** FRR's zebra is how GoBGP gets at the kernel: what the host has it tells GoBGP, and what GoBGP has found it puts there. */
@@ -81,4 +82,4 @@ function render(intent: HostIntent): string {
 }
 
 /** GoBGP 4 beside FRR 8.4's zebra: GoBGP 3.10 ends itself on what that zebra tells it (github.com/osrg/gobgp/issues/2681). */
-export const gobgp: HostDaemonPlatform = { render, extension: ".toml" };
+export const gobgp: HostDaemonPlatform = { render, extension: ".toml", look: gobgpLook };

@@ -13,6 +13,7 @@ const PROTOCOLS: Readonly<Record<string, string>> = {
   direct: "connected",
   ebgp: "bgp",
   ibgp: "bgp",
+  "bgp4+": "bgp",
   o: "ospf",
   ospfv3: "ospf",
 };
@@ -89,6 +90,6 @@ function wayIn(block: string): Way | null {
 /** `display ipv6 routing-table`: a block for each way. @throws Unreadable */
 export function displayRoutes6([answer = ""]: readonly string[]): readonly SeenRoute[] {
   if (!/Destinations\s*:/.test(answer)) throw new Unreadable(answer);
-  const blocks = answer.split(/^(?=\s*Destination\s*:)/m).slice(1);
+  const blocks = answer.split(/^(?=[ \t]*Destination\s*:)/m).slice(1);
   return routesOf(blocks.map(wayIn).filter((way) => way !== null));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Unreadable } from "../look.ts";
 
-/** What an answer in JSON holds; undefined of an empty one. @throws Unreadable of what is not JSON, or not of this form */
+/** What an answer in JSON holds; undefined of an empty one, or of the empty text that an API has for one. @throws Unreadable of what is not JSON, or not of this form */
 export function fromJson<T>(answer: string, schema: z.ZodType<T>): T | undefined {
   if (answer.trim() === "") return undefined;
   let value: unknown;
@@ -10,6 +10,7 @@ export function fromJson<T>(answer: string, schema: z.ZodType<T>): T | undefined
   } catch {
     throw new Unreadable(answer);
   }
+  if (value === "") return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new Unreadable(answer);

@@ -10,16 +10,17 @@ import {
 import { addressIn, asnIn, prefixIn } from "../looks/address.ts";
 import { count, fromJson, rows } from "../looks/json.ts";
 
-/** NX-API's form: a table has rows, one row is an object by itself, and without rows there is no table or an empty text. */
-const tableOf = <T>(name: string, row: z.ZodType<T>) =>
-  z
-    .union([
-      z
-        .looseObject({ [`ROW_${name}`]: rows(row) })
-        .transform((one) => (one as Record<string, readonly T[]>)[`ROW_${name}`] ?? []),
-      z.literal("").transform((): readonly T[] => []),
-    ])
-    .default([]);
+/** NX-API's form: a table has rows, and one row is an object by itself. */
+const tableOf = <T>(name: string, row: z.ZodType<T>) => {
+  const key = `ROW_${name}`;
+  return z
+    .looseObject({ [key]: rows(row) })
+    .transform((one): readonly T[] => (one as Readonly<Record<string, readonly T[]>>)[key] ?? []);
+};
+
+/** Without rows there is no table within another, or an empty text. */
+const within = <T>(name: string, row: z.ZodType<T>) =>
+  z.union([tableOf(name, row), z.literal("").transform((): readonly T[] => [])]).default([]);
 
 const isDefault = ({ "vrf-name-out": vrf }: { readonly "vrf-name-out": string }): boolean =>
   vrf === "default";
@@ -36,10 +37,10 @@ const summary = z.looseObject({
     "vrf",
     z.looseObject({
       "vrf-name-out": z.string(),
-      TABLE_af: tableOf(
+      TABLE_af: within(
         "af",
         z.looseObject({
-          TABLE_saf: tableOf("saf", z.looseObject({ TABLE_neighbor: tableOf("neighbor", neighbor) })),
+          TABLE_saf: within("saf", z.looseObject({ TABLE_neighbor: within("neighbor", neighbor) })),
         }),
       ),
     }),
@@ -67,14 +68,14 @@ const path = z.looseObject({
   ubest: z.union([z.string(), z.boolean()]).optional(),
 });
 
-const prefix = z.looseObject({ ipprefix: z.string(), TABLE_path: tableOf("path", path) });
+const prefix = z.looseObject({ ipprefix: z.string(), TABLE_path: within("path", path) });
 
 const routes = z.looseObject({
   TABLE_vrf: tableOf(
     "vrf",
     z.looseObject({
       "vrf-name-out": z.string(),
-      TABLE_addrf: tableOf("addrf", z.looseObject({ TABLE_prefix: tableOf("prefix", prefix) })),
+      TABLE_addrf: within("addrf", z.looseObject({ TABLE_prefix: within("prefix", prefix) })),
     }),
   ),
 });
@@ -110,7 +111,7 @@ export const nxosRoutes = ([answer = ""]: readonly string[]): readonly SeenRoute
         .filter(({ ifname }) => ifname !== "Null0")
         .map(({ ipnexthop, ifname }) => ({
           address:
-            ipnexthop === undefined || protocolOf(first.clientname) === "connected"
+            ipnexthop === undefined || ["connected", "local"].includes(protocolOf(first.clientname))
               ? null
               : addressIn(ipnexthop),
           interface: ifname ?? null,

@@ -5,6 +5,7 @@ import { switching } from "./bridge/switching.ts";
 import { capabilities, unconfirmed } from "./capabilities.ts";
 import { nxosDialect } from "./dialect.ts";
 import { refusedByNxos } from "./interface-names.ts";
+import { nxosLook } from "./look.ts";
 import { renderNxos } from "./render.ts";
 
 /** Cisco NX-OS 9.3 and newer on Nexus 9000. */
@@ -18,4 +19,5 @@ export const nxos: Platform = {
   mostEqualPaths: 64,
   unconfirmed,
   dialect: nxosDialect,
+  look: nxosLook,
 };

@@ -4,6 +4,7 @@ import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
 import { vrpDialect } from "./dialect.ts";
+import { vrpLook } from "./look.ts";
 import { refusedByVrp } from "./names.ts";
 import { renderVrp } from "./render.ts";
 
@@ -28,4 +29,5 @@ export const vrp: Platform = {
         "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",
     },
   ],
+  look: vrpLook,
 };

@@ -119,7 +119,7 @@ function damagesOf(lab: Lab): readonly Damage[] {
       line: `ip prefix-list ${list} seq 1 deny ${far} le 32`,
     }),
     {
-      says: `${third.tor.device}: route-missing: there is no route to ${third.subnet}: on a port of its own was foretold`,
+      says: `${third.tor.device}: network-missing: there is no network ${third.subnet} on ${third.port}`,
       damage: set("down"),
       mend: set("up"),
     },
