@@ -38,7 +38,7 @@ describe("calico-fabric change", () => {
       "nxos",
       readFileSync(running, "utf8").replace("version 9.3(8) Bios:version 07.69\n", ""),
     );
-    take("nxos", device, lines(out));
+    take(device, lines(out));
     expect(out).toContain("password <secret:fabric>\n");
     expect(device.running()).toContain("ntp server 192.0.2.5 use-vrf management\n");
     const again = calicoFabric(
@@ -69,11 +69,10 @@ describe("calico-fabric change", () => {
       readFileSync(running, "utf8").replace("version 9.3(8) Bios:version 07.69\n", ""),
     );
     const before = device.running();
-    take("nxos", device, commands);
+    take(device, commands);
     const from = file("now.cfg", device.running());
     const baseline = file("baseline.cfg", replaced);
     take(
-      "nxos",
       device,
       lines(calicoFabric("change", spec, "r1-tor0", "--off", "--from", from, "--baseline", baseline).out),
     );
