@@ -1,19 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
+import { parse } from "yaml";
+import { compileSpec, formatDiagnostics } from "../../src/index.ts";
 import { modelOf } from "../platforms/device-model/index.ts";
 import { take } from "../platforms/ordered-change/pairs.ts";
-import { calicoFabric } from "./command-line.ts";
+import { calls, type Ended } from "./command-line.ts";
 
 const spec = join("test", "fixtures", "change.yaml");
 const running = join("test", "fixtures", "running.cfg");
+const demo = join("test", "fixtures", "demo.yaml");
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "calico-fabric-change-"));
-});
-afterEach(() => {
+const folder = mkdtempSync(join(tmpdir(), "calico-fabric-change-"));
+afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
@@ -25,35 +24,88 @@ const file = (name: string, text: string): string => {
 
 const lines = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
+/** What the spec says of the ToR. */
+function textOfTor(): string {
+  const compilation = compileSpec(parse(readFileSync(spec, "utf8")));
+  if (!compilation.ok) throw new Error(formatDiagnostics(compilation.diagnostics).join("\n"));
+  return compilation.fabric.switches.find(({ intent }) => intent.device === "r1-tor0")?.text ?? "";
+}
+
+/** The device of the fixture; what it prints above its lines is not one of them. */
+const deviceOf = () => modelOf("nxos", readFileSync(running, "utf8").replace(/^version .*\n/m, ""));
+
+const withoutEmptyPorts = (text: string): string => text.replaceAll(/^interface Ethernet\S+\n\n?(?! )/gm, "");
+
+const was = file("was.cfg", textOfTor());
+const other = file("other.cfg", textOfTor().replace("remote-as 64513", "remote-as 64999"));
+
+const first = {
+  comes: ["change", spec, "r1-tor0", "--from", running, "--json"],
+  text: ["change", spec, "r1-tor0", "--from", running],
+  other: ["change", spec, "r1-tor0", "--from", other, "--was", other],
+  unknown: ["change", spec, "r9-tor0", "--from", running],
+  twice: ["change", spec, "r1-tor0", "--from", "-", "--was", "-"],
+  none: ["change", spec, "r1-tor0"],
+  whole: ["change", demo, "r1-tor0", "--from", running],
+} as const;
+
+/** How each call ends, by its name. @throws Error for a name that there isn't */
+function ended(all: Readonly<Record<string, readonly string[]>>): (name: string) => Ended {
+  const names = Object.keys(all);
+  const results = calls(Object.values(all).map((args) => ({ args })));
+  return (name) => {
+    const result = results[names.indexOf(name)];
+    if (result === undefined) throw new Error(`no call ${name}`);
+    return result;
+  };
+}
+
 interface Printed {
   readonly commands: readonly string[];
   readonly replaced: string;
 }
 
+const of = ended(first);
+const printed = JSON.parse(of("comes").out) as Printed;
+const device = deviceOf();
+const before = device.running();
+take(device, printed.commands);
+const now = file("now.cfg", device.running());
+const then = ended({
+  again: ["change", spec, "r1-tor0", "--from", now, "--was", was],
+  off: [
+    "change",
+    spec,
+    "r1-tor0",
+    "--off",
+    "--from",
+    now,
+    "--baseline",
+    file("baseline.cfg", printed.replaced),
+  ],
+});
+
 describe("calico-fabric change", () => {
   it("prints commands that a device takes, with passwords as slots, and nothing else on standard output", () => {
-    const { code, out } = calicoFabric("change", spec, "r1-tor0", "--from", running);
-    expect(code).toBe(3);
-    const device = modelOf(
-      "nxos",
-      readFileSync(running, "utf8").replace("version 9.3(8) Bios:version 07.69\n", ""),
-    );
-    take(device, lines(out));
-    expect(out).toContain("password <secret:fabric>\n");
+    const text = of("text");
+    expect(text.code).toBe(3);
+    expect(lines(text.out)).toEqual(printed.commands);
+    expect(text.out).toContain("password <secret:fabric>\n");
     expect(device.running()).toContain("ntp server 192.0.2.5 use-vrf management\n");
-    const again = calicoFabric(
-      ...["change", spec, "r1-tor0", "--from", file("now.cfg", device.running())],
-      ...["--was", file("was.cfg", textOfTor())],
-    );
-    expect({ code: again.code, out: again.out }).toEqual({ code: 0, out: "" });
-    expect(again.err).toContain("r1-tor0: nothing to change\n");
+  });
+
+  it("has nothing to print of a device that runs what the spec says", () => {
+    const { code, out, err } = then("again");
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(err).toContain("r1-tor0: nothing to change\n");
   });
 
   it("says what starts anew, and what waits for the other end", () => {
-    const was = file("was.cfg", textOfTor().replace("remote-as 64513", "remote-as 64999"));
-    const { code, out, err } = calicoFabric("change", spec, "r1-tor0", "--from", was, "--was", was);
-    expect(code).toBe(3);
-    expect(out).toBe("router bgp 64600\nneighbor 10.254.0.0\nremote-as 64513\nexit\nexit\n");
+    const { code, out, err } = of("other");
+    expect({ code, out }).toEqual({
+      code: 3,
+      out: "router bgp 64600\nneighbor 10.254.0.0\nremote-as 64513\nexit\nexit\n",
+    });
     expect(err).toContain("Sessions that start anew: 10.254.0.0.\n");
     expect(err).toContain(
       "Sessions that end, or that are up again only when the other end has it, too: 10.254.0.0.\n",
@@ -61,51 +113,22 @@ describe("calico-fabric change", () => {
   });
 
   it("takes the fabric off, and gives back what it took the place of", () => {
-    const { out } = calicoFabric("change", spec, "r1-tor0", "--from", running, "--json");
-    const { commands, replaced } = JSON.parse(out) as Printed;
-    expect(replaced).toBe("feature bgp\ninterface Ethernet1/49\n  description mine\n");
-    const device = modelOf(
-      "nxos",
-      readFileSync(running, "utf8").replace("version 9.3(8) Bios:version 07.69\n", ""),
-    );
-    const before = device.running();
-    take(device, commands);
-    const from = file("now.cfg", device.running());
-    const baseline = file("baseline.cfg", replaced);
-    take(
-      device,
-      lines(calicoFabric("change", spec, "r1-tor0", "--off", "--from", from, "--baseline", baseline).out),
-    );
-    expect(device.running().replaceAll(/^interface Ethernet\S+\n\n?(?! )/gm, "")).toBe(
-      before.replaceAll(/^interface Ethernet\S+\n\n?(?! )/gm, ""),
-    );
+    expect(printed.replaced).toBe("feature bgp\ninterface Ethernet1/49\n  description mine\n");
+    take(device, lines(then("off").out));
+    expect(withoutEmptyPorts(device.running())).toBe(withoutEmptyPorts(before));
   });
 
   it.each([
+    ["a switch that the spec has not", of("unknown"), 'the spec has no switch "r9-tor0"; it has spine-1, '],
+    ["standard input twice", of("twice"), "only one file can be standard input"],
+    ["no configuration", of("none"), "required option '--from <file>' not specified"],
     [
-      "a switch that the spec has not",
-      ["r9-tor0", "--from", running],
-      'the spec has no switch "r9-tor0"; it has spine-1, ',
+      "a switch that takes whole configurations",
+      of("whole"),
+      "r1-tor0 runs frr, which is given whole configurations: write them with `render`",
     ],
-    ["standard input twice", ["r1-tor0", "--from", "-", "--was", "-"], "only one file can be standard input"],
-    ["no configuration", ["r1-tor0"], "required option '--from <file>' not specified"],
-  ])("refuses %s", (_, args, words) => {
-    const { code, out, err } = calicoFabric("change", spec, ...args);
+  ])("refuses %s", (_, { code, out, err }, words) => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(words);
   });
-
-  it("refuses a switch that takes whole configurations", () => {
-    const demo = join("test", "fixtures", "demo.yaml");
-    const { code, err } = calicoFabric("change", demo, "r1-tor0", "--from", running);
-    expect(code).toBe(2);
-    expect(err).toContain("r1-tor0 runs frr, which is given whole configurations: write them with `render`");
-  });
 });
-
-/** What `render` writes for the ToR. */
-function textOfTor(): string {
-  const out = join(folder, "out");
-  calicoFabric("render", spec, "--out", out);
-  return readFileSync(join(out, "switches", "r1-tor0.cfg"), "utf8");
-}
