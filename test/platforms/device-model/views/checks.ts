@@ -1,4 +1,4 @@
-import type { Check, Entry, Where } from "./commands.ts";
+import type { Check, Entry } from "./commands.ts";
 import { formOf } from "./words.ts";
 
 /** The first reason of several. */
@@ -45,7 +45,3 @@ export const beside =
   (pattern: RegExp, why: string): Check =>
   (_, { view }) =>
     has(view, pattern) ? null : why;
-
-/** What is set in a view that is entered by these words. */
-export const insideOf = ({ root }: Pick<Where, "root">, words: string): readonly Entry[] =>
-  root.filter((one) => one.words === words).flatMap(({ inside }) => inside ?? []);
