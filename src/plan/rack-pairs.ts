@@ -3,7 +3,7 @@ import type { Datacenter, RackSpec } from "../spec/index.ts";
 import { byIndex } from "./by-index.ts";
 import { rolePriority, systemId } from "./pair-numbers.ts";
 import type { PlacedTor } from "./ports.ts";
-import type { PairKeepalive } from "./types.ts";
+import type { PairKeepalive } from "./switching.ts";
 
 /** Domains that there are: two racks may have the same, which never meet. */
 const DOMAINS = 1000;

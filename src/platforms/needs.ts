@@ -181,6 +181,19 @@ export const NEEDS = {
     title: "OSPFv3",
     isAsked: ({ ospf, ipv6 }) => ospf !== null && ipv6 !== null,
   },
+  "server-aggregates": {
+    title: "LACP aggregates to servers",
+    isAsked: ({ rackVlan }) => (rackVlan?.aggregates ?? []).length > 0,
+  },
+  "routed-pair": {
+    title: "aggregates over two ToRs that route, each with sessions of its own",
+    isAsked: ({ rackVlan }) => rackVlan !== null && rackVlan.pair !== null,
+  },
+  "pair-keepalive": {
+    title: "a keepalive of two ToRs that are one, without addresses for it",
+    isAsked: ({ rackVlan }) =>
+      rackVlan !== null && rackVlan.pair !== null && rackVlan.pair.keepalive === null,
+  },
   "forwarding-hold": {
     title: "a pause in which changes of the forwarding table are collected",
     isAsked: ({ forwardingHold }) => forwardingHold > 0,
