@@ -1,5 +1,16 @@
 import { systems } from "../../hardware/index.ts";
-import type { InterfaceIntent, PortIntent, RackVlanIntent, SwitchIntent } from "../../intent/index.ts";
+import {
+  rackBridge,
+  type InterfaceIntent,
+  type PortIntent,
+  type RackVlanIntent,
+  type SwitchIntent,
+} from "../../intent/index.ts";
+import { interfaces as bridgeInterfaces } from "./bridge/interfaces.ts";
+import { linksOf } from "./bridge/links.ts";
+import { againstLoops } from "./bridge/loops.ts";
+import { vlans as bridgeVlans } from "./bridge/vlans.ts";
+import { vpcDomain } from "./bridge/vpc.ts";
 import { bfdOnInterface } from "./bfd.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { isPort } from "./interface-names.ts";
@@ -53,12 +64,23 @@ function ports({ vlan, access: servers, trunks }: RackVlanIntent): string[][] {
   return [...servers.map((port) => access(port, number)), ...trunks.map((port) => trunk(port, number))];
 }
 
-/** The rack's VLAN, which must be there before an interface routes in it. */
-export const rackVlan = ({ rackVlan: rack }: SwitchIntent): string[] =>
-  rack === null ? [] : block(`vlan ${String(rack.vlan)}`, [`name ${vlanName(rack.name)}`]);
+/** The rack's VLAN, which must be there before an interface routes in it; of a pair also what makes it one. */
+export function rackVlan(intent: SwitchIntent): string[][] {
+  const { rackVlan: rack } = intent;
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return [...againstLoops(bridge), ...bridgeVlans(bridge), vpcDomain(bridge.switching)];
+  return rack === null ? [] : [block(`vlan ${String(rack.vlan)}`, [`name ${vlanName(rack.name)}`])];
+}
+
+/** Aggregates are as those of a switch that only switches. */
+function rackPorts(intent: SwitchIntent): string[][] {
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return bridgeInterfaces(bridge, linksOf(bridge));
+  return intent.rackVlan === null ? [] : ports(intent.rackVlan);
+}
 
 /** Routed ones in the intent's order, then the rack's ports. */
 export const interfaces = (intent: SwitchIntent): string[][] => [
   ...intent.interfaces.map((one) => routed(intent, one)),
-  ...(intent.rackVlan === null ? [] : ports(intent.rackVlan)),
+  ...rackPorts(intent),
 ];

@@ -17,7 +17,7 @@ import { blocksApart } from "../blocks.ts";
 export const renderNxos = (intent: SwitchIntent): string =>
   blocksApart("!", [
     features(intent),
-    rackVlan(intent),
+    ...rackVlan(intent),
     ...nxosFamilies(intent).map((family) => prefixLists(intent, family)),
     ...routeMaps(intent),
     ...asnMaps(intent),
