@@ -36,11 +36,15 @@ const bridged = ({ name, description: text }: PortIntent, bridge: Tree): [string
   { bridge, description: description(text, INTERFACE_TEXT), ...kindOf(name) },
 ];
 
+/** Interfaces that route. */
+export const routedInterfaces = (intent: SwitchIntent): Tree =>
+  byName(intent.interfaces, (one) => routed(intent, one));
+
 /** Every interface that the fabric owns: those that route, and a ToR's ports into its rack's VLAN. */
 export const interfaces = (intent: SwitchIntent): Tree => {
   const { rackVlan } = intent;
   return {
-    ...byName(intent.interfaces, (one) => routed(intent, one)),
+    ...routedInterfaces(intent),
     ...(rackVlan === null
       ? {}
       : {
