@@ -1,4 +1,5 @@
-import type { PortIntent, SwitchIntent } from "../../intent/index.ts";
+import { rackBridge, type PortIntent, type SwitchIntent } from "../../intent/index.ts";
+import { rackBlocks } from "./bridge/render.ts";
 import { port } from "./interfaces.ts";
 import { description, vlanName } from "./text.ts";
 
@@ -21,15 +22,23 @@ const trunk = ({ name, description: text }: PortIntent, vlan: number): string[] 
     ` port trunk permit vlan ${String(vlan)}`,
   ]);
 
-/** The VLAN itself, which has to be there before the interface that routes in it. */
-export const rackVlan = ({ rackVlan: rack }: SwitchIntent): string[][] =>
-  rack === null ? [] : [[`vlan ${String(rack.vlan)}`, ` ${vlanName(rack.name)}`]];
+/** The VLAN itself, which has to be there before the interface that routes in it; of a pair also what makes it one. */
+export function rackVlan(intent: SwitchIntent): (readonly string[])[] {
+  const { rackVlan: rack } = intent;
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return [...rackBlocks(bridge).system];
+  return rack === null ? [] : [[`vlan ${String(rack.vlan)}`, ` ${vlanName(rack.name)}`]];
+}
 
-/** Its ports, a block each. */
-export const rackPorts = ({ rackVlan: rack }: SwitchIntent): string[][] =>
-  rack === null
+/** Its ports, a block each. Aggregates are as those of a switch that only switches. */
+export function rackPorts(intent: SwitchIntent): (readonly string[])[] {
+  const { rackVlan: rack } = intent;
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return [...rackBlocks(bridge).ports];
+  return rack === null
     ? []
     : [
         ...rack.access.map((one) => access(one, rack.vlan)),
         ...rack.trunks.map((one) => trunk(one, rack.vlan)),
       ];
+}
