@@ -17,6 +17,11 @@ export const vrp: Platform = {
   mostEqualPaths: 128,
   unconfirmed: [
     {
+      pattern: /^m-lag ip(?:v6)? address /,
+      doubt:
+        "documents do not say whether what a server sends to one ToR's own address by its cable to the other keeps its TTL; where it does not, sessions with TTL security, and those by eBGP, do not come up",
+    },
+    {
       pattern: /^network (?:0\.0\.0\.0 0\.0\.0\.0|:: 0)$/,
       doubt: "whether `network` takes the default route, which VRP's documents tell to import otherwise",
     },
