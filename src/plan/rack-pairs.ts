@@ -30,10 +30,11 @@ export function pairNumbers({ rack, tor }: PlacedTor): {
   readonly rolePriority: number;
   readonly lacpSystemId: string;
 } {
+  const domain = rack.pin.pairDomain ?? 1 + (rack.index % DOMAINS);
   return {
-    domain: rack.pin.pairDomain ?? 1 + (rack.index % DOMAINS),
+    domain,
     rolePriority: rolePriority(byIndex(rack.tors).indexOf(tor)),
-    lacpSystemId: rack.pin.pairMac ?? systemId("racks", rack.index),
+    lacpSystemId: rack.pin.pairMac ?? systemId("racks", domain),
   };
 }
 

@@ -12,6 +12,9 @@ import {
   within,
   type At,
 } from "./at.ts";
+import { parse, stringify } from "yaml";
+import { inBothParts, type TwoParts } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
 import { group, neighbor, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
@@ -211,4 +214,37 @@ function readSet(at: At): Facts {
 }
 
 /** The facts of a patch for NVUE. */
-export const readBack = (content: string): Facts => readPatch(content, readSet);
+const readRouted = (content: string): Facts => readPatch(content, readSet);
+
+type Map = Readonly<Record<string, unknown>>;
+type Interfaces = Readonly<Record<string, Map>>;
+
+/** The link between the two of a pair, and the interface on it. */
+const PEER = /^peerlink(?:\.4094)?$/;
+
+/** Ports in the bridge or in a bond, and what they are in, are those of a switch that only switches. */
+function split(content: string): TwoParts {
+  const whole = parse(content, { version: "1.1" }) as readonly [{ readonly set: Map }];
+  const { interface: all, bridge, mlag, ...rest } = whole[0].set as Map & { readonly interface: Interfaces };
+  const members = Object.values(all).flatMap(({ bond }) =>
+    Object.keys((bond as { readonly member?: object } | undefined)?.member ?? {}),
+  );
+  if (members.length === 0) return { routed: content, switched: null };
+  const switches = ([name, one]: readonly [string, Map]): boolean =>
+    one["bridge"] !== undefined || members.includes(name) || PEER.test(name);
+  const part = (tree: Map, takes: (entry: readonly [string, Map]) => boolean): string =>
+    stringify([{ set: { ...tree, interface: Object.fromEntries(Object.entries(all).filter(takes)) } }], {
+      version: "1.1",
+      singleQuote: true,
+      defaultStringType: "QUOTE_SINGLE",
+      defaultKeyType: "PLAIN",
+      lineWidth: 0,
+      aliasDuplicateObjects: false,
+    });
+  return {
+    routed: part({ ...rest, bridge }, (entry) => !switches(entry)),
+    switched: part({ bridge, ...(mlag === undefined ? {} : { mlag }) }, switches),
+  };
+}
+
+export const readBack = inBothParts(split, readRouted, readBridge);

@@ -3,6 +3,8 @@ import type { Bgp } from "./bgp-lines.ts";
 import { found } from "./blocks.ts";
 import { deviceOf, type Device } from "./device.ts";
 import type { Interface, OspfLines } from "./interface-lines.ts";
+import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { sessionsOf } from "./sessions.ts";
 
 /** What must be said of BGP, for by itself EOS does otherwise. */
@@ -121,7 +123,7 @@ function ospfOf(device: Device, routerId: string, family: "ip" | "ipv6"): Facts[
 }
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const device = deviceOf(text);
   for (const line of ["service routing protocols model multi-agent", "ip routing"])
     if (!device.globals.has(line)) throw new Error(`it does not say ${line}`);
@@ -141,3 +143,18 @@ export function readBack(text: string): Facts {
     ospf: four ?? null,
   };
 }
+
+const SWITCHED =
+  /^(?:no spanning-tree vlan-id|interface Port-Channel|mlag configuration)|^interface (?:Ethernet\S+\n(?:.*\n)* {3}(?:switchport|channel-group )|Vlan\S+\n(?:.*\n)* {3}no autostate)/;
+
+/** The VLAN of a pair alone has no interface that others are to know. */
+const split = (text: string) =>
+  inTwo(text, {
+    between: "!",
+    aggregates: /^ {3}channel-group /m,
+    switched: (block) => SWITCHED.test(block) || /^vlan \d+\n(?:.*\n)* {3}trunk group/.test(block),
+    both: (block) => /^vlan /.test(block) && !block.includes("trunk group"),
+  });
+
+/** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
+export const readBack = inBothParts(split, readRouted, readBridge);

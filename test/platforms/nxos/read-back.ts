@@ -12,6 +12,8 @@ import { ospfFacts } from "./read-back/ospf.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { policiesOf } from "./read-back/policies.ts";
 import type { Context } from "./read-back/next-hops.ts";
+import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
 
 /** Each feature is there where its lines are, and nowhere else. */
@@ -85,7 +87,7 @@ function staticsOf(top: Found, all: readonly Interface[]): readonly string[] {
 }
 
 /** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const top = readMode(linesOf(text), configuration);
   const [one, ...more] = top.opened("bgp");
   if (one === undefined || more.length > 0) throw new Error("not one router bgp");
@@ -110,3 +112,20 @@ export function readBack(text: string): Facts {
   checkFeatures(top, watched);
   return facts;
 }
+
+const SWITCHED =
+  /^(?:feature (?:lacp|vpc)$|spanning-tree |vpc domain |interface port-channel)|^interface Ethernet\S+\n(?:.*\n)* {2}switchport$/m;
+
+/** Features stand together, and are each of one part. */
+const apart = (text: string): string => text.replaceAll(/^((?:feature (?:lacp|vpc)\n)+)/gm, "!\n$1");
+
+const split = (text: string) =>
+  inTwo(/^ {2}channel-group /m.test(text) ? apart(text) : text, {
+    between: "!",
+    aggregates: /^ {2}channel-group /m,
+    switched: (block) => SWITCHED.test(block),
+    both: (block) => block.startsWith("vlan "),
+  });
+
+/** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
+export const readBack = inBothParts(split, readRouted, readBridge);

@@ -52,6 +52,54 @@ const borders: DatacenterSpec = {
   },
 };
 
+/** Servers that bond by LACP over one ToR or two, but one that does not; the two have a pair of cables to each, and watch one another. */
+const lacp: DatacenterSpec = {
+  name: "lacp",
+  fabric: { model: "igp" },
+  servers: { bond: "lacp", links: 2 },
+  spines: [
+    { name: "spine-1", index: 0 },
+    { name: "spine-2", index: 1 },
+  ],
+  racks: [
+    {
+      name: "r1",
+      index: 0,
+      tors: [
+        { index: 0, keepalive: "192.0.2.11" },
+        { index: 1, keepalive: "192.0.2.12" },
+      ],
+      nodes: [
+        { name: "worker-1", index: 0 },
+        { name: "worker-2", index: 1, bond: "active-backup" },
+      ],
+      hosts: [{ name: "store-1", index: 0, daemon: "bird2", bond: "active-backup" }],
+    },
+    { name: "r2", index: 1, nodes: [{ name: "worker-3", index: 0 }] },
+  ],
+  capacity: { maxNodesPerRack: 8 },
+};
+
+/** The same in both families, each node a neighbour by its address, and a rack that has nothing of it. */
+const lacpDualStack: DatacenterSpec = {
+  ...lacp,
+  name: "lacp-dual-stack",
+  fabric: { model: "as-per-server" },
+  bgp: { discovery: "static" },
+  ipv6: { prefix: "fd12:3456:789a::/48" },
+  servers: {},
+  racks: (lacp.racks ?? []).map(({ hosts: _hosts, ...rack }) =>
+    rack.index === 0
+      ? {
+          ...rack,
+          bond: "lacp",
+          tors: [{ index: 0 }, { index: 1 }],
+          pin: { pairDomain: 77 },
+        }
+      : rack,
+  ),
+};
+
 const switchedBy = (
   technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
   like: "l2" | "l2-dual",
@@ -79,6 +127,8 @@ const FABRICS: readonly DatacenterSpec[] = [
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
   guarded(named("igp-tors"), "guarded-igp"),
   borders,
+  lacp,
+  lacpDualStack,
   { ...named("igp"), name: "igp-ipv6", ipv6: { prefix: "fd12:3456:789a::/48" } },
 ];
 

@@ -1,8 +1,10 @@
 import type { Facts } from "../support/facts.ts";
+import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { readBgp } from "./reader/bgp.ts";
 import type { Bgp } from "./reader/bgp-model.ts";
 import { blocksOf, demand, need, prefixOf, type Block } from "./reader/grammar.ts";
-import { interfaceFacts, readInterface, type Interface } from "./reader/interfaces.ts";
+import { interfaceFacts, readInterface, sharedBy, type Interface } from "./reader/interfaces.ts";
 import { readList, type List } from "./reader/lists.ts";
 import { named } from "./reader/named.ts";
 import { ospfFacts, readProcess, type Process } from "./reader/ospf.ts";
@@ -59,7 +61,7 @@ function checkPreferences(
 }
 
 /** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const lists = named<List>("prefix list");
   const filters = named<string>("community filter");
   const policies = named<Node[]>("route-policy");
@@ -116,6 +118,7 @@ export function readBack(text: string): Facts {
   demand(usesBfd === once.has("bfd"), "BFD is off and used, or on for nobody");
   return {
     interfaces: interfaceFacts(interfaces),
+    ...sharedBy(interfaces),
     vlans: vlanFacts(interfaces, vlans, once.has("stp bpdu-protection")),
     bgp: bgpFacts(there),
     sessions,
@@ -124,3 +127,17 @@ export function readBack(text: string): Facts {
     ospf,
   };
 }
+
+const SWITCHED =
+  /^(?:stp |dfs-group |lacp m-lag|interface Eth-Trunk)|^interface \S+\n(?:.*\n)* (?:eth-trunk|port link-type) /;
+
+const split = (text: string) =>
+  inTwo(text, {
+    between: "#",
+    aggregates: /^ eth-trunk /m,
+    switched: (block) => SWITCHED.test(block),
+    both: (block) => block.startsWith("vlan "),
+  });
+
+/** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
+export const readBack = inBothParts(split, readRouted, readBridge);
