@@ -73,7 +73,7 @@ const lacp: DatacenterSpec = {
         { name: "worker-1", index: 0 },
         { name: "worker-2", index: 1, bond: "active-backup" },
       ],
-      hosts: [{ name: "store-1", index: 0, daemon: "bird2", bond: "active-backup" }],
+      hosts: [{ name: "store-1", index: 0, daemon: "bird2", bond: "active-backup", announces: ["10.251.0.1/32"] }],
     },
     { name: "r2", index: 1, nodes: [{ name: "worker-3", index: 0 }] },
   ],

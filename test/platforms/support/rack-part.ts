@@ -21,10 +21,12 @@ export interface Sorting {
 export function inTwo(text: string, { between, aggregates, switched, both }: Sorting): TwoParts {
   if (!aggregates.test(text)) return { routed: text, switched: null };
   const blocks = text.split(`${between}\n`);
+  // Some texts end with what is between blocks.
+  const isEnd = (block: string): boolean => block === "";
   const joined = (all: readonly string[]): string => all.join(`${between}\n`);
   return {
-    routed: joined(blocks.filter((block) => both(block) || !switched(block))),
-    switched: joined(blocks.filter((block) => both(block) || switched(block))),
+    routed: joined(blocks.filter((block) => isEnd(block) || both(block) || !switched(block))),
+    switched: joined(blocks.filter((block) => isEnd(block) || both(block) || switched(block))),
   };
 }
 
