@@ -19,6 +19,7 @@ export function rackBridge({
   platform,
   interfaces,
   rackVlan,
+  ethernet,
   ipv6,
 }: SwitchIntent): RackBridge | null {
   const gateway = interfaces.find(({ name }) => name === rackVlan?.interface);
@@ -31,6 +32,7 @@ export function rackBridge({
     description,
     peer: { device: description, interface: "" },
     networks: [name],
+    ...(ethernet[own] === undefined ? {} : { ethernet: ethernet[own] }),
   });
   return {
     device,

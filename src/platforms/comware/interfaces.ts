@@ -1,6 +1,7 @@
 import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { bfdTimers } from "./bfd.ts";
+import { mtuLines, phyLines } from "./ethernet.ts";
 import { comwareFamilies } from "./family.ts";
 import { isPhysical } from "./interface-names.ts";
 import { ospfInterface, silentNames } from "./ospf.ts";
@@ -19,6 +20,8 @@ function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
   const pair = pairAt(intent, one);
   return port(name, "route", [
     ` ${description(one.description)}`,
+    ...mtuLines(intent.ethernet[one.name]),
+    ...phyLines(intent.ethernet[one.name]),
     ...(pair === null ? [] : [` mac-address ${SHARED_MAC}`]),
     ...families.flatMap((family) =>
       pair === null

@@ -3,6 +3,7 @@ import { RACK_VLAN } from "../../hardware/index.ts";
 import type { BridgeIntent, BridgePort } from "../../intent/index.ts";
 import type { Aggregate, MlagPair, Switching } from "../../plan/switching.ts";
 import { has, lacks, type Capability } from "../platform.ts";
+import { mtuOf } from "./ethernet.ts";
 import { kindOf } from "./interfaces.ts";
 import { description, INTERFACE_TEXT } from "./names.ts";
 import { EDGE, inBridge } from "./rack-vlan.ts";
@@ -69,7 +70,7 @@ const port = (intent: BridgeIntent, one: BridgePort, { pair, aggregates, edges }
     {
       ...when(!isPart, { bridge: carrying(vlansOf(intent, one.networks), edges.has(one.name)) }),
       description: description(one.description, INTERFACE_TEXT),
-      ...kindOf(one.name),
+      ...kindOf(one.name, one.ethernet),
     },
   ];
 };
@@ -80,7 +81,8 @@ function aggregate(
   { number, ports }: Aggregate,
   { pair, edges }: Parts,
 ): [string, Tree] {
-  const carried = intent.ports.find(({ name }) => ports.includes(name))?.networks ?? [];
+  const first = intent.ports.find(({ name }) => ports.includes(name));
+  const carried = first?.networks ?? [];
   const name = `bond${String(number)}`;
   return [
     name,
@@ -90,7 +92,7 @@ function aggregate(
         vlansOf(intent, carried),
         ports.some((one) => edges.has(one)),
       ),
-      ...kindOf(name),
+      ...kindOf(name, first?.ethernet),
     },
   ];
 }
@@ -104,7 +106,10 @@ const peerLink = (intent: BridgeIntent, { peerLink: member }: MlagPair): Tree =>
         intent.networks.map(({ name }) => name),
       ),
     ),
-    link: { state: { up: THERE } },
+    link: {
+      ...mtuOf(intent.ports.find(({ name }) => name === member)?.ethernet),
+      state: { up: THERE },
+    },
     type: "peerlink",
   },
   [`${PEER_LINK}.${String(PEER_VLAN)}`]: { "base-interface": PEER_LINK, type: "sub", vlan: PEER_VLAN },

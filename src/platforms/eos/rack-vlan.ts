@@ -29,10 +29,10 @@ export function vlanPorts(intent: SwitchIntent): string[][] {
     ? []
     : [
         ...rackVlan.access.map(({ name, description }) =>
-          switchedPort(name, description, [...untagged(rackVlan.vlan), ...EDGE]),
+          switchedPort(name, description, [...untagged(rackVlan.vlan), ...EDGE], intent.ethernet[name]),
         ),
         ...rackVlan.trunks.map(({ name, description }) =>
-          switchedPort(name, description, tagged([rackVlan.vlan])),
+          switchedPort(name, description, tagged([rackVlan.vlan]), intent.ethernet[name]),
         ),
       ];
 }

@@ -8,6 +8,9 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   bfd: has("by FRR's bfdd, on the switch's processor"),
   "bfd-listen": has("by FRR's bfdd, on the switch's processor"),
   "graceful-restart": has("of bgpd alone: with its container zebra ends too"),
+  breakout: leavesOut(
+    "you break ports out yourself, as in `config interface breakout Ethernet48 4x25G`, before the rest",
+  ),
   "server-aggregates": leavesOut(
     "a switch behind a server's port is noticed by nobody, and a cable too many makes a loop",
     "a guard of ports to servers against switches",

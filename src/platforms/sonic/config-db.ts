@@ -8,6 +8,7 @@ import {
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { mlagTables } from "./bridge/mlag.ts";
 import { bridgeTables } from "./bridge/render.ts";
+import { mtuRow, portRow } from "./ethernet.ts";
 import { kindOf, type InterfaceKind } from "./names.ts";
 import { describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
 
@@ -37,12 +38,22 @@ const metadata = ({ asn }: SwitchIntent): Table => ({
   },
 });
 
+/** What of Ethernet is a port's, and what is also a port channel's. */
+const SAID = { port: portRow, "port-channel": mtuRow } as const;
+
 /** Physical ports, whose lanes and speed are the device's, or port channels, whose members are. */
 const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
   rows(
     describedOf(intent)
       .filter(({ name }) => kindOf(name) === kind)
-      .map((one) => [one.name, { admin_status: "up", description: describe(one.description) }]),
+      .map((one) => [
+        one.name,
+        {
+          admin_status: "up",
+          description: describe(one.description),
+          ...SAID[kind](intent.ethernet[one.name]),
+        },
+      ]),
   );
 
 /** An interface is routed once there is a row of its name, and each of its addresses is a row of its own. */
@@ -57,13 +68,17 @@ const routed = ({ interfaces, ipv6 }: SwitchIntent, kind: InterfaceKind): Table 
   );
 
 /** The VLANs that it routes in. */
-const vlans = ({ interfaces }: SwitchIntent): Table =>
+const vlans = ({ interfaces, ethernet }: SwitchIntent): Table =>
   rows(
     interfaces
       .filter(({ name }) => kindOf(name) === "vlan")
       .map((one: InterfaceIntent) => [
         one.name,
-        { vlanid: one.name.replace("Vlan", ""), description: describe(one.description) },
+        {
+          vlanid: one.name.replace("Vlan", ""),
+          description: describe(one.description),
+          ...mtuRow(ethernet[one.name]),
+        },
       ]),
   );
 

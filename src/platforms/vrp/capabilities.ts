@@ -31,6 +31,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   prepend: has("by a route-policy"),
   "private-as": has("`public-as-only force`"),
   "large-communities": has("`apply large-community`"),
+  fec: has("VRP takes it off again where the port negotiates by itself, or is given a speed"),
   "routed-pair": has(
     "M-LAG; both ToRs also have the ninth address of the rack, and one MAC, and sessions are with the `m-lag ip address` of each; `authentication-mode` in `dfs-group 1` is yours",
   ),

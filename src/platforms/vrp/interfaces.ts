@@ -1,5 +1,6 @@
 import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
+import { mtuLines, phyLines } from "./ethernet.ts";
 import { vrpFamilies } from "./family.ts";
 import { isPort } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
@@ -17,6 +18,8 @@ function interfaceBlock(intent: SwitchIntent, one: InterfaceIntent): string[] {
     `interface ${name}`,
     ...when(isPort(name), " undo portswitch", " undo shutdown"),
     ` description ${description(one.description)}`,
+    ...mtuLines(intent.ethernet[one.name]),
+    ...phyLines(intent.ethernet[one.name]),
     ...(pair === null ? [] : indented([sharedMac()])),
     ...vrpFamilies(intent).flatMap((family) => [
       ...indented(pair === null ? family.interfaceLines(one.address) : gatewayLines(family, one, pair)),

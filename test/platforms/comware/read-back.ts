@@ -1,4 +1,5 @@
-import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import type { BgpFacts, Facts } from "../support/facts.ts";
 import type { AddressFamily, Bgp, Configuration } from "./configuration.ts";
@@ -108,6 +109,21 @@ function readRouted(text: string): Facts {
 
 const SWITCHED = /^(?:stp |m-lag |interface Bridge-Aggregation)|^interface \S+\n port link-mode bridge$/m;
 
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ port fec mode rs-fec$/, () => ({ fec: "rs" })],
+  [/^ port fec mode base-r$/, () => ({ fec: "fc" })],
+  [/^ port fec mode none$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "#",
+    forms: ETHERNET,
+    breaksOut: /^interface (?<port>\S+)\n using (?<gbps>tengige|twenty-fivegige)\n/gm,
+  });
+
 const split = (text: string) =>
   inTwo(text, {
     between: "#",
@@ -117,4 +133,4 @@ const split = (text: string) =>
   });
 
 /** Reads a text of the renderer's back as what it says. @throws Error at all that a reader of such texts does not know */
-export const readBack = inBothParts(split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge);

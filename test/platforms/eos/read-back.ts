@@ -3,7 +3,8 @@ import type { Bgp } from "./bgp-lines.ts";
 import { found } from "./blocks.ts";
 import { deviceOf, type Device } from "./device.ts";
 import type { Interface, OspfLines } from "./interface-lines.ts";
-import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { sessionsOf } from "./sessions.ts";
 
@@ -147,6 +148,17 @@ function readRouted(text: string): Facts {
 const SWITCHED =
   /^(?:no spanning-tree vlan-id|interface Port-Channel|mlag configuration)|^interface (?:Ethernet\S+\n(?:.*\n)* {3}(?:switchport|channel-group )|Vlan\S+\n(?:.*\n)* {3}no autostate)/;
 
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ {3}mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ {3}speed forced (1000|10000)full$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ {3}speed forced (25|40|50|100)gfull$/, (word) => ({ gbps: Number(word) })],
+  [/^ {3}error-correction encoding reed-solomon$/, () => ({ fec: "rs" })],
+  [/^ {3}error-correction encoding fire-code$/, () => ({ fec: "fc" })],
+  [/^ {3}no error-correction encoding$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) => takeEthernet(text, { between: "!", forms: ETHERNET, breaksOut: null });
+
 /** The VLAN of a pair alone has no interface that others are to know. */
 const split = (text: string) =>
   inTwo(text, {
@@ -157,4 +169,4 @@ const split = (text: string) =>
   });
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
-export const readBack = inBothParts(split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge);

@@ -12,7 +12,8 @@ import { ospfFacts } from "./read-back/ospf.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { policiesOf } from "./read-back/policies.ts";
 import type { Context } from "./read-back/next-hops.ts";
-import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
 
@@ -119,6 +120,22 @@ const SWITCHED =
 /** Features stand together, and are each of one part. */
 const apart = (text: string): string => text.replaceAll(/^((?:feature (?:lacp|vpc)\n)+)/gm, "!\n$1");
 
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ {2}mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ {2}speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ {2}fec rs-fec$/, () => ({ fec: "rs" })],
+  [/^ {2}fec fc-fec$/, () => ({ fec: "fc" })],
+  [/^ {2}fec off$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "!",
+    forms: ETHERNET,
+    breaksOut:
+      /^interface breakout module (?<module>\d+) port (?<port>\d+) map (?<gbps>10|25|50)g-(?<lanes>[24])x\n/gm,
+  });
+
 const split = (text: string) =>
   inTwo(/^ {2}channel-group /m.test(text) ? apart(text) : text, {
     between: "!",
@@ -128,4 +145,4 @@ const split = (text: string) =>
   });
 
 /** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
-export const readBack = inBothParts(split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge);

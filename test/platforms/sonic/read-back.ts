@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { readFrr } from "../frr/read-back.ts";
 import type { Facts } from "../support/facts.ts";
-import { inBothParts, type TwoParts } from "../support/rack-part.ts";
+import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
+import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readSonicBridge } from "./read-bridge.ts";
 import { CONFIG_DB, readConfigDb } from "./config-db.ts";
 
@@ -25,6 +27,40 @@ function readRouted(text: string): Facts {
 }
 
 type Rows = Readonly<Record<string, object>>;
+
+const FIELDS = z.strictObject({
+  mtu: z.string().regex(/^\d+$/).transform(Number).optional(),
+  speed: z.enum(["1000", "10000", "25000", "40000", "50000", "100000"]).optional(),
+  fec: z.enum(["rs", "fc", "none"]).optional(),
+});
+
+/** Fields of ports, port channels and VLANs. */
+function take(text: string): Taken {
+  const { config_db: db, ...rest } = JSON.parse(text) as { config_db: Readonly<Record<string, Rows>> };
+  const ports: Record<string, EthernetIntent> = {};
+  const taken = (table: Rows): Rows =>
+    Object.fromEntries(
+      Object.entries(table).map(([name, row]) => {
+        const { mtu, speed, fec, ...left } = row as Readonly<Record<string, unknown>>;
+        const said = FIELDS.parse({ mtu, speed, fec });
+        if ([mtu, speed, fec].some((one) => one !== undefined))
+          ports[name] = {
+            ...(said.mtu === undefined ? {} : { mtu: said.mtu }),
+            ...(said.speed === undefined ? {} : { gbps: Number(said.speed) / 1000 }),
+            ...(said.fec === undefined ? {} : { fec: said.fec }),
+          };
+        return [name, left];
+      }),
+    );
+  const left = Object.entries(db).map(([name, table]) => [
+    name,
+    ["PORT", "PORTCHANNEL", "VLAN"].includes(name) ? taken(table) : table,
+  ]);
+  return {
+    rest: JSON.stringify({ ...rest, config_db: Object.fromEntries(left) as object }),
+    ethernet: somethingOf({ ports, breakouts: {} }),
+  };
+}
 
 /** Tables of what switches alone; of ports those that are in one of these. */
 const SWITCHED = new Set([
@@ -62,4 +98,4 @@ function split(text: string): TwoParts {
 }
 
 /** What SONiC's text says. @throws Error at the first row, field or line that is unknown, or that stands where it must not */
-export const readSonic = inBothParts(split, readRouted, readSonicBridge);
+export const readSonic = inParts(take, split, readRouted, readSonicBridge);

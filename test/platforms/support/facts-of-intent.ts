@@ -12,6 +12,7 @@ import { platforms } from "../../../src/platforms/index.ts";
 import type { Need } from "../../../src/platforms/needs.ts";
 import { slotOf } from "../../../src/text/secret-slot.ts";
 import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
+import { ethernetOfIntent } from "./ethernet-facts.ts";
 import type { Facts, PolicyFacts, SessionFacts } from "./facts.ts";
 
 const hasIt = (intent: SwitchIntent, need: Need): boolean =>
@@ -181,11 +182,17 @@ const ospfOf = (intent: SwitchIntent): Facts["ospf"] => {
       };
 };
 
+function ethernetFacts(intent: SwitchIntent): Pick<Facts, "ethernet"> {
+  const ethernet = ethernetOfIntent(intent);
+  return ethernet === undefined ? {} : { ethernet };
+}
+
 /** What the intent of a switch, as its platform can do it, wants its text to say. */
 export const factsOfIntent = (
   intent: SwitchIntent,
   sayable: (facts: BridgeFacts) => BridgeFacts = (facts) => facts,
 ): Facts => ({
+  ...ethernetFacts(intent),
   interfaces: interfacesOf(intent),
   vlans: vlansOf(intent),
   bgp: {

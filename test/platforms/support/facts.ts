@@ -1,3 +1,4 @@
+import type { EthernetFacts } from "./ethernet-facts.ts";
 import type { BridgeFacts } from "./bridge-facts.ts";
 
 /**
@@ -19,6 +20,8 @@ export interface Facts {
   readonly ospf: OspfFacts | null;
   /** What a switch that only switches would say of a ToR's rack, where servers bond by LACP: then its ports are here, and in `vlans` none. */
   readonly rack?: BridgeFacts;
+  /** Absent where nothing is said of it. */
+  readonly ethernet?: EthernetFacts;
   /** What both of a pair have in the rack: `10.0.0.9/24 0000-5e00-0101`, IPv4 first; absent where a pair needs no such thing. */
   readonly shared?: readonly string[];
 }

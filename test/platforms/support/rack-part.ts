@@ -1,4 +1,5 @@
 import type { BridgeFacts } from "./bridge-facts.ts";
+import type { Taken } from "./ethernet-facts.ts";
 import type { Facts } from "./facts.ts";
 
 /** A ToR's text in two: what it routes, and what it does in its rack's VLAN as a switch that only switches would. */
@@ -30,14 +31,20 @@ export function inTwo(text: string, { between, aggregates, switched, both }: Sor
   };
 }
 
-/** Reads both parts of a text, each by its own parser. */
-export const inBothParts =
+/** Reads all parts of a text, each by its own parser: what is said of Ethernet, what is switched, and what is routed. */
+export const inParts =
   (
+    take: (text: string) => Taken,
     split: (text: string) => TwoParts,
     readRouted: (text: string) => Facts,
     readBridge: (text: string) => BridgeFacts,
   ) =>
   (text: string): Facts => {
-    const { routed, switched } = split(text);
-    return { ...readRouted(routed), ...(switched === null ? {} : { rack: readBridge(switched) }) };
+    const { rest, ethernet } = take(text);
+    const { routed, switched } = split(rest);
+    return {
+      ...readRouted(routed),
+      ...(switched === null ? {} : { rack: readBridge(switched) }),
+      ...(ethernet === undefined ? {} : { ethernet }),
+    };
   };

@@ -1,5 +1,6 @@
 import type { Facts } from "../support/facts.ts";
-import { inBothParts, inTwo } from "../support/rack-part.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { readBgp } from "./reader/bgp.ts";
 import type { Bgp } from "./reader/bgp-model.ts";
@@ -131,6 +132,21 @@ function readRouted(text: string): Facts {
 const SWITCHED =
   /^(?:stp |dfs-group |lacp m-lag|interface Eth-Trunk)|^interface \S+\n(?:.*\n)* (?:eth-trunk|port link-type) /;
 
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ fec mode rs$/, () => ({ fec: "rs" })],
+  [/^ fec mode base-r$/, () => ({ fec: "fc" })],
+  [/^ fec mode none$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "#",
+    forms: ETHERNET,
+    breaksOut: /^port split dimension interface (?<port>\S+) split-type (?<lanes>\d)\*(?<gbps>\d+)GE\n/gm,
+  });
+
 const split = (text: string) =>
   inTwo(text, {
     between: "#",
@@ -140,4 +156,4 @@ const split = (text: string) =>
   });
 
 /** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
-export const readBack = inBothParts(split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge);
