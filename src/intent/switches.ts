@@ -47,7 +47,10 @@ function rackVlan({ racks }: FabricPlan, device: string): RackVlanIntent | null 
           access: tor.vlan.servers.map(port),
           trunks: tor.vlan.siblings.map(port),
           aggregates,
-          pair: pair === null || other === undefined ? null : { ...pair, ownAddress: tor.address, peerAddress: other.address },
+          pair:
+            pair === null || other === undefined
+              ? null
+              : { ...pair, ownAddress: tor.address, peerAddress: other.address },
           members: [
             ...aggregates.flatMap(({ ports, peers }) =>
               ports.map((one) => port({ interface: one, peer: peers.join(" ") })),

@@ -267,7 +267,8 @@ function take(content: string): Taken {
     }
     const said = saidIn({ mtu, speed, fec });
     if (Object.keys(said).length > 0) ports[name] = said;
-    return [[name, { ...more, ...(Object.keys(rest).length > 0 ? { link: rest } : {}) }] as const];
+    const kept: Map = Object.keys(rest).length > 0 ? { link: rest } : {};
+    return [[name, { ...more, ...kept }] as const];
   });
   const ethernet = somethingOf({ ports, breakouts });
   return ethernet === undefined
