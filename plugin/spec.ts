@@ -180,6 +180,67 @@ export interface Ports {
   readonly torPeer?: string[];
 }
 
+/** Forward error correction on links between switches that route: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+export const EthernetFabricFec = {
+  None: "none",
+  Fc: "fc",
+  Rs: "rs",
+} as const;
+export type EthernetFabricFec = (typeof EthernetFabricFec)[keyof typeof EthernetFabricFec];
+
+/** Links between ToRs and spines, and between spines. */
+export interface EthernetFabric {
+  /** The longest IP packet on links between switches that route, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  readonly mtu?: number;
+  /** Speed of links between switches that route, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
+  readonly gbps?: number;
+  /** Forward error correction on links between switches that route: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+  readonly fec?: EthernetFabricFec;
+}
+
+/** Forward error correction on ports into racks: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+export const EthernetRacksFec = {
+  None: "none",
+  Fc: "fc",
+  Rs: "rs",
+} as const;
+export type EthernetRacksFec = (typeof EthernetRacksFec)[keyof typeof EthernetRacksFec];
+
+/** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
+export interface EthernetRacks {
+  /** The longest IP packet on ports into racks, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  readonly mtu?: number;
+  /** Speed of ports into racks, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
+  readonly gbps?: number;
+  /** Forward error correction on ports into racks: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+  readonly fec?: EthernetRacksFec;
+}
+
+/** Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has. */
+export interface Ethernet {
+  /** Links between ToRs and spines, and between spines. */
+  readonly fabric?: EthernetFabric;
+  /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
+  readonly racks?: EthernetRacks;
+}
+
+/** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
+export const ServersBond = {
+  ActiveBackup: "active-backup",
+  Lacp: "lacp",
+} as const;
+export type ServersBond = (typeof ServersBond)[keyof typeof ServersBond];
+
+/** How servers are plugged into the ToRs of their rack, where ToRs route. */
+export interface Servers {
+  /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
+  readonly bond?: ServersBond;
+  /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
+  readonly links?: number;
+  /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
+  readonly keepaliveVrf?: string;
+}
+
 /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
 export const BgpDiscovery = {
   Dynamic: "dynamic",
@@ -647,11 +708,20 @@ export interface RackTor {
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   readonly tables?: RackTorTables;
+  /** Its address outside the fabric, as a rule in the management network, which the rack's other ToR watches it by where the two are a pair. Default: none, and the keepalive of the pair is yours to set. */
+  readonly keepalive?: string;
   /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
   readonly uplinkPasswords?: Record<string, string>;
   /** Numbers that exist already and stay; each must lie in its pool. */
   readonly pin?: RackTorPin;
 }
+
+/** How the ports of the node are bonded, where it is not as `servers.bond` says. */
+export const RackNodeBond = {
+  ActiveBackup: "active-backup",
+  Lacp: "lacp",
+} as const;
+export type RackNodeBond = (typeof RackNodeBond)[keyof typeof RackNodeBond];
 
 /** Numbers that exist already and stay. */
 export interface RackNodePin {
@@ -673,6 +743,8 @@ export interface RackNode {
   readonly reflector?: boolean;
   /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
   readonly excludeFromExternalLoadBalancers?: boolean;
+  /** How the ports of the node are bonded, where it is not as `servers.bond` says. */
+  readonly bond?: RackNodeBond;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   readonly maintenance?: boolean;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
@@ -690,6 +762,13 @@ export const RackHostDaemon = {
 } as const;
 export type RackHostDaemon = (typeof RackHostDaemon)[keyof typeof RackHostDaemon];
 
+/** How the ports of the host are bonded, where it is not as `servers.bond` says. */
+export const RackHostBond = {
+  ActiveBackup: "active-backup",
+  Lacp: "lacp",
+} as const;
+export type RackHostBond = (typeof RackHostBond)[keyof typeof RackHostBond];
+
 /** Numbers that exist already and stay. */
 export interface RackHostPin {
   /** Only where a host has an AS of its own. */
@@ -706,11 +785,20 @@ export interface RackHost {
   readonly index: number;
   /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), bird1 (BIRD 1.6), gobgp (GoBGP 4 beside FRR 8.4's zebra, which installs its routes), frr (FRRouting 8.4 or newer). */
   readonly daemon: RackHostDaemon;
+  /** How the ports of the host are bonded, where it is not as `servers.bond` says. */
+  readonly bond?: RackHostBond;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   readonly announces?: string[];
   /** Numbers that exist already and stay. */
   readonly pin?: RackHostPin;
 }
+
+/** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
+export const RackBond = {
+  ActiveBackup: "active-backup",
+  Lacp: "lacp",
+} as const;
+export type RackBond = (typeof RackBond)[keyof typeof RackBond];
 
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
@@ -720,6 +808,10 @@ export interface RackPin {
   readonly subnet?: string;
   /** The rack's IPPool, of the length that sizes.rackPods says. */
   readonly pods?: string;
+  /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
+  readonly pairDomain?: number;
+  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
+  readonly pairMac?: string;
 }
 
 /** A rack of servers with its ToRs. */
@@ -736,6 +828,8 @@ export interface Rack {
   readonly hosts?: RackHost[];
   /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
   readonly morePods?: number[];
+  /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
+  readonly bond?: RackBond;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   readonly maintenance?: boolean;
   /** The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none. */
@@ -760,6 +854,10 @@ export interface DatacenterSpec {
   readonly hardware?: Hardware;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   readonly ports?: Ports;
+  /** Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has. */
+  readonly ethernet?: Ethernet;
+  /** How servers are plugged into the ToRs of their rack, where ToRs route. */
+  readonly servers?: Servers;
   /** BGP timers, the same at both ends of every session. */
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */

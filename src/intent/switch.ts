@@ -9,8 +9,10 @@ import type {
   PrefixRule,
   SessionTimers,
 } from "../plan/session.ts";
-import type { OspfTimers, SwitchRole } from "../plan/types.ts";
+import type { Aggregate } from "../plan/switching.ts";
+import type { OspfTimers, RackPairPlan, SwitchRole } from "../plan/types.ts";
 import type { BgpRole } from "./roles.ts";
+import type { Fec } from "../spec/ethernet.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What one switch is to do, in no vendor's words. Every list is in the order in which a renderer writes it. */
@@ -28,6 +30,10 @@ export interface SwitchIntent {
   readonly interfaces: readonly InterfaceIntent[];
   /** The VLAN of a ToR's rack; null where its text has none. */
   readonly rackVlan: RackVlanIntent | null;
+  /** What is said of Ethernet on its ports, and on the interface of its rack's VLAN, by name; of a port that is not here nothing. */
+  readonly ethernet: Readonly<Record<string, EthernetIntent>>;
+  /** Ports that are broken out, in the order of their lanes' first use. */
+  readonly breakouts: readonly BreakoutIntent[];
   readonly prefixLists: readonly PrefixList[];
   readonly groups: readonly PeerGroup[];
   readonly neighbors: readonly Neighbor[];
@@ -60,7 +66,7 @@ export interface SwitchIntent {
 }
 
 /** What of it is the router's, whatever it is and wherever it stands. */
-export type RoutingIntent = Omit<SwitchIntent, "role" | "platform" | "rackVlan">;
+export type RoutingIntent = Omit<SwitchIntent, "role" | "platform" | "rackVlan" | "ethernet" | "breakouts">;
 
 /** A rack's network on its ToR: one VLAN, in which one of the switch's interfaces routes. */
 export interface RackVlanIntent {
@@ -72,8 +78,42 @@ export interface RackVlanIntent {
   readonly interface: string;
   /** To servers: each carries the VLAN untagged, and is no place for another switch. */
   readonly access: readonly PortIntent[];
-  /** To the rack's other ToR: each carries the VLAN tagged, and no other of the fabric's. */
+  /** To the rack's other ToR: each carries the VLAN tagged, and no other of the fabric's. Empty where the two are a pair. */
   readonly trunks: readonly PortIntent[];
+  /** LACP aggregates (IEEE 802.1AX) to servers: each carries the VLAN untagged, and is no place for another switch. By number. */
+  readonly aggregates: readonly Aggregate[];
+  /**
+   * The rack's two ToRs as one to servers that have an aggregate to both. Each keeps an address of its own in the VLAN, and sessions of its own
+   * with the servers, which reach it by either switch. Null where there is no such pair.
+   */
+  readonly pair: RackPairIntent | null;
+  /** Ports in aggregates, and the pair's peer link. */
+  readonly members: readonly PortIntent[];
+}
+
+export interface RackPairIntent extends RackPairPlan {
+  /** Its own address there; that of `interface`. */
+  readonly ownAddress: Ipv4;
+  /** The other's address in the rack's VLAN. */
+  readonly peerAddress: Ipv4;
+}
+
+/** What is said of a port's Ethernet. Each field is absent where the spec says nothing: then the device's own holds. */
+export interface EthernetIntent {
+  /** The longest IP packet, in octets. */
+  readonly mtu?: number;
+  /** Speed in Gb/s: below that of the port. */
+  readonly gbps?: number;
+  readonly fec?: Fec;
+}
+
+/** A port of the plate as several. */
+export interface BreakoutIntent {
+  /** By its name as a whole. */
+  readonly port: string;
+  readonly lanes: number;
+  /** Of each lane, in Gb/s. */
+  readonly gbps: number;
 }
 
 export interface PortIntent {

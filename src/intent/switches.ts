@@ -1,5 +1,6 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from "../plan/types.ts";
+import { breakoutsOf, ethernetOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
@@ -36,14 +37,28 @@ function rackVlan({ racks }: FabricPlan, device: string): RackVlanIntent | null 
   const port = ({ interface: name, peer }: RackPortPlan): PortIntent => ({ name, description: peer });
   for (const { name, tors } of racks)
     for (const tor of tors)
-      if (tor.device === device && tor.vlan !== null)
+      if (tor.device === device && tor.vlan !== null) {
+        const { aggregates, pair } = tor.vlan;
+        const other = tors.find((one) => one.device === pair?.peer);
         return {
           vlan: tor.vlan.vlan,
           name,
           interface: tor.interface,
           access: tor.vlan.servers.map(port),
           trunks: tor.vlan.siblings.map(port),
+          aggregates,
+          pair:
+            pair === null || other === undefined
+              ? null
+              : { ...pair, ownAddress: tor.address, peerAddress: other.address },
+          members: [
+            ...aggregates.flatMap(({ ports, peers }) =>
+              ports.map((one) => port({ interface: one, peer: peers.join(" ") })),
+            ),
+            ...(pair === null ? [] : [port({ interface: pair.peerLink, peer: pair.peer })]),
+          ],
         };
+      }
   return null;
 }
 
@@ -97,6 +112,7 @@ function ospfIntent(
 
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
+  const rack = rackVlan(plan, device.name);
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
     first === undefined ? [] : [peerGroup(plan, name, [first, ...rest], device.maintenance)],
   );
@@ -109,7 +125,9 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     asn: device.asn,
     routerId: device.loopback,
     interfaces,
-    rackVlan: rackVlan(plan, device.name),
+    rackVlan: rack,
+    ethernet: ethernetOf(plan, device, interfaces, rack),
+    breakouts: breakoutsOf(plan, device, interfaces, rack),
     prefixLists: prefixLists(views),
     groups,
     neighbors: neighbors(plan, views),

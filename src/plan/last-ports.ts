@@ -47,7 +47,7 @@ function onTor(
         ]
       : []),
     ...(routing.from !== "node" && rackVlan(dc, tor) !== null
-      ? [of(maxNodesPerRack + maxHostsPerRack - 1, node)]
+      ? [of((maxNodesPerRack + maxHostsPerRack) * dc.servers.links - 1, node)]
       : []),
   ];
 }

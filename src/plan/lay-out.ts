@@ -1,3 +1,4 @@
+import { spineHardware, torHardware } from "./hardware.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
@@ -65,6 +66,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     index,
     rack: null,
     platform: spinePlatform(dc, spine),
+    hardware: spineHardware(dc, spine),
     maintenance,
     discards: ownRangesAt(dc, name),
     asn: there(asns.spine(spine), `AS number for ${name}`),
@@ -82,6 +84,7 @@ function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec
     index: tor.index,
     rack: rack.name,
     platform: torPlatform(dc, tor),
+    hardware: torHardware(dc, tor),
     maintenance: rack.maintenance || tor.maintenance,
     discards: [...(downward === "default" || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
@@ -103,7 +106,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       device: numbering.torName(rack, tor),
       interface: torRackInterface(dc, tor),
       address: numbering.torAddress(subnet, tor),
-      vlan: rackVlanPlan(dc, { rack, tor }),
+      vlan: rackVlanPlan(dc, { rack, tor }, subnet),
     })),
     nodes: rack.nodes.map((node) => ({
       reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,
@@ -196,5 +199,6 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     bfd: bfdOf(dc.bgp),
     ospf: rules.ospf,
     ipv6: imageFor(dc, rules),
+    ethernet: dc.ethernet,
   };
 }

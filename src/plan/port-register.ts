@@ -32,7 +32,7 @@ export interface PortUse {
   readonly option: SpecPath | null;
   /** Which of the option's ports it is, from 0; null where the option names this one alone. */
   readonly number: number | null;
-  /** Whether a cable of the fabric's own is in it, to the device that `use` names. */
+  /** Whether a cable of the fabric's own is in it, which `use` names. */
   readonly isCable: boolean;
   /** Where the hardware's ports are counted, so that `option` is what names the hardware: the option that could name the port. */
   readonly counted?: SpecPath;
@@ -130,8 +130,8 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
         ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
-        ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, peer }) =>
-          useOf(socket, peer),
+        ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) =>
+          useOf(socket, cable),
         ),
       ],
     };

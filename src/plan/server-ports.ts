@@ -1,7 +1,8 @@
 import { torPlatform } from "./platforms.ts";
 import { systems, vlanOfInterface } from "../hardware/index.ts";
 import type { Datacenter, RackSpec } from "../spec/index.ts";
-import { torName } from "./numbering.ts";
+import type { Prefix4 } from "../net/ipv4.ts";
+import { sharedAddress, torName } from "./numbering.ts";
 import {
   torNodeSocket,
   torPeerSockets,
@@ -10,20 +11,36 @@ import {
   type Socket,
   type TorPorts,
 } from "./ports.ts";
+import { bondOf, keepaliveOf, otherOfPair, pairNumbers } from "./rack-pairs.ts";
 import { there } from "./there.ts";
-import type { RackVlanPlan } from "./types.ts";
+import type { RackAggregatePlan, RackPairPlan, RackVlanPlan } from "./types.ts";
 
 /** A ToR's port into the VLAN of its rack, and who is plugged in. */
 export interface VlanSocket {
   readonly socket: Socket;
   readonly peer: string;
+  /** What the cable is called where a port is named for it alone: as the peer, and `/2` and so on behind it from the second on. */
+  readonly cable: string;
+}
+
+/** A server's port, and the aggregate that it is in. */
+interface ServerSocket extends VlanSocket {
+  /** Null where the server does not bond by LACP. */
+  readonly aggregate: number | null;
 }
 
 /** The servers of a rack with their numbers among those that it may have: nodes first. */
-const serversOf = ({ capacity }: Datacenter, { nodes, hosts }: RackSpec) => [
-  ...nodes.map(({ name, index }) => ({ name, number: index })),
-  ...hosts.map(({ name, index }) => ({ name, number: capacity.maxNodesPerRack + index })),
+const serversOf = (dc: Datacenter, rack: RackSpec) => [
+  ...rack.nodes.map((one) => ({ name: one.name, number: one.index, bond: bondOf(dc, rack, one) })),
+  ...rack.hosts.map((one) => ({
+    name: one.name,
+    number: dc.capacity.maxNodesPerRack + one.index,
+    bond: bondOf(dc, rack, one),
+  })),
 ];
+
+const cableName = (server: string, cable: number): string =>
+  cable === 0 ? server : `${server}/${String(cable + 1)}`;
 
 /** The VLAN that a ToR's text makes for its rack; null where its platform configures the router alone, or where its foot in the rack is no VLAN's. */
 export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {
@@ -32,13 +49,21 @@ export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {
 };
 
 /** The ToR's ports to the servers that are there, where its text has the rack's VLAN. */
-export const serverSockets = (dc: Datacenter, placed: PlacedTor): readonly VlanSocket[] =>
-  rackVlan(dc, placed.tor) === null
-    ? []
-    : serversOf(dc, placed.rack).map(({ name, number }) => ({
+export function serverSockets(dc: Datacenter, placed: PlacedTor): readonly ServerSocket[] {
+  if (rackVlan(dc, placed.tor) === null) return [];
+  const { links } = dc.servers;
+  return serversOf(dc, placed.rack).flatMap(({ name, number, bond }) =>
+    Array.from({ length: links }, (_, at): ServerSocket => {
+      const cable = cableName(name, at);
+      return {
         peer: name,
-        socket: torNodeSocket(dc, placed, { name }, number),
-      }));
+        cable,
+        aggregate: bond === "lacp" ? 1 + number : null,
+        socket: torNodeSocket(dc, placed, { name: cable }, number * links + at),
+      };
+    }),
+  );
+}
 
 /** The ToR's ports to the other ToRs of its rack, where its text has the rack's VLAN: the network is one over all of them. */
 export const siblingSockets = (dc: Datacenter, { rack, tor }: PlacedTor): readonly VlanSocket[] =>
@@ -48,6 +73,7 @@ export const siblingSockets = (dc: Datacenter, { rack, tor }: PlacedTor): readon
         .filter((other) => other !== tor)
         .map((other) => ({
           peer: torName(rack, other),
+          cable: torName(rack, other),
           socket: torPeerSockets(dc, rack, [tor, other])[0],
         }));
 
@@ -56,14 +82,51 @@ const portOf = ({ socket: { device, port }, peer }: VlanSocket) => ({
   peer,
 });
 
+/** Aggregates by number; a server's ports are all in the same. */
+const aggregatesOf = (sockets: readonly ServerSocket[]): readonly RackAggregatePlan[] =>
+  [
+    ...Map.groupBy(
+      sockets.filter(({ aggregate }) => aggregate !== null),
+      ({ aggregate }) => aggregate,
+    ),
+  ].flatMap(([number, [first, ...more]]) =>
+    number === null || first === undefined
+      ? []
+      : [
+          {
+            number,
+            peers: [first.peer],
+            ports: [first, ...more].map((socket) => portOf(socket).interface),
+          },
+        ],
+  );
+
+/** What makes a ToR one with the other of its rack; null where they are two. */
+function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairPlan | null {
+  const other = otherOfPair(dc, placed);
+  const [between] = siblingSockets(dc, placed);
+  if (other === null || between === undefined) return null;
+  return {
+    ...pairNumbers(placed),
+    peer: between.peer,
+    peerLink: portOf(between).interface,
+    keepalive: keepaliveOf(dc, placed.tor, other),
+    routes: true,
+    sharedAddress: sharedAddress(subnet),
+  };
+}
+
 /** What a ToR's text has of its rack's VLAN; null where it has none. */
-export function rackVlanPlan(dc: Datacenter, placed: PlacedTor): RackVlanPlan | null {
+export function rackVlanPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackVlanPlan | null {
   const vlan = rackVlan(dc, placed.tor);
-  return vlan === null
-    ? null
-    : {
-        vlan,
-        servers: serverSockets(dc, placed).map(portOf),
-        siblings: siblingSockets(dc, placed).map(portOf),
-      };
+  if (vlan === null) return null;
+  const servers = serverSockets(dc, placed);
+  const pair = pairPlan(dc, placed, subnet);
+  return {
+    vlan,
+    servers: servers.filter(({ aggregate }) => aggregate === null).map(portOf),
+    aggregates: aggregatesOf(servers),
+    siblings: pair === null ? siblingSockets(dc, placed).map(portOf) : [],
+    pair,
+  };
 }

@@ -1,12 +1,13 @@
+import type { HardwareModel } from "../hardware/models/index.ts";
 import type { RackPools } from "./rack-pools.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
-import type { ModelName, PlatformName } from "../spec/index.ts";
+import type { Datacenter, ModelName, PlatformName } from "../spec/index.ts";
 import type { HostPlan } from "./hosts.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
-import type { Switching } from "./switching.ts";
+import type { Aggregate, MlagPair, Switching } from "./switching.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
 export interface FabricPlan {
@@ -37,6 +38,8 @@ export interface FabricPlan {
   readonly ospf: OspfTimers | null;
   /** Every number in IPv6; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
+  /** What is said of Ethernet, by what ports lead to. */
+  readonly ethernet: Datacenter["ethernet"];
 }
 
 export interface FabricGuards {
@@ -110,6 +113,8 @@ export interface SwitchPlan {
   /** The rack that a ToR serves; null on a spine. */
   readonly rack: string | null;
   readonly platform: PlatformName;
+  /** What it is; null where that is not said. */
+  readonly hardware: HardwareModel | null;
   /** It is to be drained: nobody who has another way goes by it. */
   readonly maintenance: boolean;
   readonly asn: number;
@@ -143,10 +148,23 @@ export interface RackGateway {
 export interface RackVlanPlan {
   /** 1 to 4094. */
   readonly vlan: number;
-  /** Each carries the VLAN untagged. */
+  /** Each by itself, and carries the VLAN untagged. */
   readonly servers: readonly RackPortPlan[];
-  /** Each carries it tagged. */
+  /** To servers that bond by LACP: each carries it untagged. By number. */
+  readonly aggregates: readonly RackAggregatePlan[];
+  /** Each carries it tagged. Empty where the two ToRs are a pair. */
   readonly siblings: readonly RackPortPlan[];
+  /** The rack's two ToRs as one to whoever has an aggregate to both; null where they are two, or there is one. */
+  readonly pair: RackPairPlan | null;
+}
+
+/** All of a ToR's ports to one server; its number is 1 plus the server's, and the same on both ToRs of a pair. */
+export type RackAggregatePlan = Aggregate;
+
+/** Two ToRs of a rack that route, each with a foot of its own in the rack, and are one by LACP. */
+export interface RackPairPlan extends MlagPair {
+  /** An address in the rack that both have where their platform's pair wants one: nobody speaks to it. */
+  readonly sharedAddress: Ipv4;
 }
 
 /** A port, and the device that is plugged in. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { ofBridges } from "./held/bridges.ts";
+import { ofPairs } from "./held/pairs.ts";
 import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
 import { sayOf, type Asked } from "./held/said.ts";
@@ -44,6 +45,7 @@ export function heldAgainstPlatforms(
     ...[...byPlatform(intents)].flatMap(([platform, all]) => [
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
+      ...ofPairs(platform, all, platformOf),
     ]),
     ...unequalMtus(plan, places),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),

@@ -4,6 +4,7 @@ import type { Effect } from "./types.ts";
 const LISTS: Readonly<Record<string, string>> = {
   interfaces: "ports",
   serverPorts: "ports to servers",
+  serverAggregates: "aggregates to servers",
   torPorts: "ports to the rack's other ToR",
   neighbors: "peers",
   prefixLists: "prefix lists",
@@ -17,6 +18,7 @@ const LISTS: Readonly<Record<string, string>> = {
 const ITEMS: Readonly<Record<string, string>> = {
   interfaces: "port",
   serverPorts: "port to a server",
+  serverAggregates: "aggregate to a server",
   torPorts: "port to the rack's other ToR",
   neighbors: "peer",
   prefixLists: "prefix list",

@@ -52,8 +52,14 @@ const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
 
 /** A ToR's VLAN of its rack with its ports beside it: as lists they come and go one by one, with the switch and without it. */
 function vlanIn({ rackVlan }: SwitchIntent): object {
-  const { access, trunks, ...vlan } = rackVlan ?? { access: [], trunks: [] };
-  return { rackVlan: vlan, serverPorts: access, torPorts: trunks };
+  const none = { access: [], trunks: [], aggregates: [], members: [], pair: null };
+  const { access, trunks, aggregates, members, pair, ...vlan } = rackVlan ?? none;
+  return {
+    rackVlan: { ...vlan, ...(pair === null ? {} : { pair }) },
+    serverPorts: [...access, ...members],
+    serverAggregates: aggregates,
+    torPorts: trunks,
+  };
 }
 
 /** Every switch's intent and text, and every host's without Calico. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { bgp } from "./bgp.ts";
+import { servers } from "./bonds.ts";
 import { calico } from "./calico.ts";
 import { capacity } from "./capacity.ts";
+import { ethernet } from "./ethernet.ts";
 import { fabric } from "./fabric.ts";
 import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
@@ -26,6 +28,8 @@ export const datacenter = z
     platforms,
     hardware,
     ports,
+    ethernet,
+    servers,
     bgp,
     calico,
     ipv6: ipv6.optional(),

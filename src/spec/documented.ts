@@ -293,6 +293,52 @@ interface Ports {
   torPeer?: PortsInferred["torPeer"] | undefined;
 }
 
+type EthernetFabricInferred = NonNullable<EthernetInferred["fabric"]>;
+
+/** Links between ToRs and spines, and between spines. */
+interface EthernetFabric {
+  /** The longest IP packet on links between switches that route, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  mtu?: EthernetFabricInferred["mtu"] | undefined;
+  /** Speed of links between switches that route, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
+  gbps?: EthernetFabricInferred["gbps"] | undefined;
+  /** Forward error correction on links between switches that route: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+  fec?: EthernetFabricInferred["fec"] | undefined;
+}
+
+type EthernetRacksInferred = NonNullable<EthernetInferred["racks"]>;
+
+/** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
+interface EthernetRacks {
+  /** The longest IP packet on ports into racks, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  mtu?: EthernetRacksInferred["mtu"] | undefined;
+  /** Speed of ports into racks, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
+  gbps?: EthernetRacksInferred["gbps"] | undefined;
+  /** Forward error correction on ports into racks: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it. */
+  fec?: EthernetRacksInferred["fec"] | undefined;
+}
+
+type EthernetInferred = NonNullable<DocumentedInferred["ethernet"]>;
+
+/** Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has. */
+interface Ethernet {
+  /** Links between ToRs and spines, and between spines. */
+  fabric?: EthernetFabric | undefined;
+  /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
+  racks?: EthernetRacks | undefined;
+}
+
+type ServersInferred = NonNullable<DocumentedInferred["servers"]>;
+
+/** How servers are plugged into the ToRs of their rack, where ToRs route. */
+interface Servers {
+  /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
+  bond?: ServersInferred["bond"] | undefined;
+  /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
+  links?: ServersInferred["links"] | undefined;
+  /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
+  keepaliveVrf?: ServersInferred["keepaliveVrf"] | undefined;
+}
+
 type BgpGracefulRestartInferred = NonNullable<BgpInferred["gracefulRestart"]>;
 
 /** Graceful restart at both ends of every session. */
@@ -738,6 +784,8 @@ interface RackTor {
   maintenance?: RackTorInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   tables?: RackTorTables | undefined;
+  /** Its address outside the fabric, as a rule in the management network, which the rack's other ToR watches it by where the two are a pair. Default: none, and the keepalive of the pair is yours to set. */
+  keepalive?: RackTorInferred["keepalive"] | undefined;
   /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
   uplinkPasswords?: RackTorInferred["uplinkPasswords"] | undefined;
   /** Numbers that exist already and stay; each must lie in its pool. */
@@ -768,6 +816,8 @@ interface RackNode {
   reflector?: RackNodeInferred["reflector"] | undefined;
   /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
   excludeFromExternalLoadBalancers?: RackNodeInferred["excludeFromExternalLoadBalancers"] | undefined;
+  /** How the ports of the node are bonded, where it is not as `servers.bond` says. */
+  bond?: RackNodeInferred["bond"] | undefined;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   maintenance?: RackNodeInferred["maintenance"] | undefined;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
@@ -796,6 +846,8 @@ interface RackHost {
   index: RackHostInferred["index"];
   /** What the host speaks BGP by: bird2 (BIRD 2.0.8 or newer), bird1 (BIRD 1.6), gobgp (GoBGP 4 beside FRR 8.4's zebra, which installs its routes), frr (FRRouting 8.4 or newer). */
   daemon: RackHostInferred["daemon"];
+  /** How the ports of the host are bonded, where it is not as `servers.bond` says. */
+  bond?: RackHostInferred["bond"] | undefined;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   announces?: RackHostInferred["announces"] | undefined;
   /** Numbers that exist already and stay. */
@@ -812,6 +864,10 @@ interface RackPin {
   subnet?: RackPinInferred["subnet"] | undefined;
   /** The rack's IPPool, of the length that sizes.rackPods says. */
   pods?: RackPinInferred["pods"] | undefined;
+  /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
+  pairDomain?: RackPinInferred["pairDomain"] | undefined;
+  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
+  pairMac?: RackPinInferred["pairMac"] | undefined;
 }
 
 type RackInferred = NonNullable<DocumentedInferred["racks"]>[number];
@@ -830,6 +886,8 @@ interface Rack {
   hosts?: RackHost[] | undefined;
   /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
   morePods?: RackInferred["morePods"] | undefined;
+  /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
+  bond?: RackInferred["bond"] | undefined;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
   maintenance?: RackInferred["maintenance"] | undefined;
   /** The password of the sessions of the rack's nodes and hosts, where it is not `bgp.passwords.nodes`. Default none. */
@@ -858,6 +916,10 @@ export interface Documented {
   hardware?: Hardware | undefined;
   /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
   ports?: Ports | undefined;
+  /** Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has. */
+  ethernet?: Ethernet | undefined;
+  /** How servers are plugged into the ToRs of their rack, where ToRs route. */
+  servers?: Servers | undefined;
   /** BGP timers, the same at both ends of every session. */
   bgp?: Bgp | undefined;
   /** Calico's side of the fabric. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ownBond } from "./bonds.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
-import { asn, cidr, index, label } from "./scalars.ts";
+import { asn, cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
 
@@ -22,6 +23,7 @@ export const rack = z
       .describe(
         "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
       ),
+    bond: ownBond("the rack's servers"),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     password: secretName
       .optional()
@@ -35,6 +37,19 @@ export const rack = z
           .optional()
           .describe("The network of its nodes and ToRs, of the length that sizes.rackSubnet says."),
         pods: cidr.optional().describe("The rack's IPPool, of the length that sizes.rackPods says."),
+        pairDomain: z
+          .int()
+          .min(1)
+          .max(1000)
+          .optional()
+          .describe(
+            "The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000.",
+          ),
+        pairMac: macAddress
+          .optional()
+          .describe(
+            "What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered.",
+          ),
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

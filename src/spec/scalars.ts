@@ -234,3 +234,11 @@ export const index = z
   .describe(
     "Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it.",
   );
+
+/** A MAC address that one device may have: neither a group's nor all zeros. */
+export const macAddress = z
+  .string()
+  .regex(
+    /^(?!00(?::00){5}$)[0-9a-f][02468ace](?::[0-9a-f]{2}){5}$/,
+    "must be a unicast MAC address in small letters, as in 02:00:00:00:00:01",
+  );

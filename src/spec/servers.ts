@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownBond } from "./bonds.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
@@ -22,6 +23,7 @@ export const node = z
       .describe(
         'The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm\'s, which is empty. Default false.',
       ),
+    bond: ownBond("the node"),
     maintenance: maintenance(
       "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
     ),
@@ -54,6 +56,7 @@ export const host = z
     name: label.describe("Name of the host, unique among all nodes, hosts and switches."),
     index,
     daemon: hostDaemon,
+    bond: ownBond("the host"),
     announces: z
       .array(cidr)
       .max(MOST_ANNOUNCED)

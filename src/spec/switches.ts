@@ -46,6 +46,11 @@ export const tor = z
     tables: switchTables
       .prefault({})
       .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    keepalive: address
+      .optional()
+      .describe(
+        "Its address outside the fabric, as a rule in the management network, which the rack's other ToR watches it by where the two are a pair. Default: none, and the keepalive of the pair is yours to set.",
+      ),
     uplinkPasswords: z
       .record(label, secretName)
       .default({})

@@ -37,6 +37,27 @@ export const hasPort = (model: HardwareModel, name: string): boolean =>
     ({ brokenOut, count }) => brokenOut !== undefined && namesOf(brokenOut, LANES * count).includes(name),
   );
 
+/** A lane of a port that can be broken out: that port, and the speed of each of its lanes in Gb/s where nobody says another. */
+export interface LaneOf {
+  readonly port: string;
+  readonly lanes: number;
+  readonly gbps: number;
+}
+
+/** What a port of this name is a lane of; null where it is none, or where only another lane's name could say so. */
+export function laneOf(model: HardwareModel, name: string): LaneOf | null {
+  for (const { ports, brokenOut, count, gbps } of model.banks) {
+    const at = brokenOut === undefined ? -1 : namesOf(brokenOut, LANES * count).indexOf(name);
+    const port = portAt(ports, Math.floor(at / LANES));
+    if (at >= 0 && port !== name) return { port, lanes: LANES, gbps: gbps / LANES };
+  }
+  return null;
+}
+
+/** A port's own speed in Gb/s; null of a lane, and of what is no port of the plate. */
+export const gbpsOf = (model: HardwareModel, name: string): number | null =>
+  model.banks.find(({ ports, count }) => namesOf(ports, count).includes(name))?.gbps ?? null;
+
 /** Whether a name is one of a port in the plate, and not of an aggregate, a VLAN or a loopback: it begins as the ports' names do. */
 export const isPlatePort = ({ banks }: HardwareModel, name: string): boolean =>
   banks.some(({ ports }) => name.startsWith(ports.slice(0, ports.indexOf("{"))));

@@ -1,3 +1,4 @@
+import { rolePriority, systemId } from "../pair-numbers.ts";
 import type { Aggregate, MlagPair, Switching } from "../switching.ts";
 import { aggregatesOf, portsOf } from "./aggregates.ts";
 import type { Technology } from "./fabric.ts";
@@ -18,11 +19,6 @@ const DEFAULT_BRIDGE_PRIORITY = 32768;
 const bridgePriority = ({ role, rank }: Member): number =>
   (role === "spine" ? BRIDGE_PRIORITIES[rank] : undefined) ?? DEFAULT_BRIDGE_PRIORITY;
 
-const hex = (value: number): string => value.toString(16).padStart(2, "0");
-
-/** `02:00:00:00:01:f4` for domain 500. */
-const systemId = (domain: number): string => `02:00:00:00:${hex(domain >> 8)}:${hex(domain & 255)}`;
-
 const aggregates = (
   { member, members, nodeNumber }: Place,
   kinds: readonly string[] = ["node", "trunk"],
@@ -35,8 +31,10 @@ function mlagPair({ pair, ...member }: Member): MlagPair | null {
     domain: pair.domain,
     peer: pair.peer,
     peerLink,
-    rolePriority: [4096, 8192][pair.position] ?? DEFAULT_BRIDGE_PRIORITY,
-    lacpSystemId: systemId(pair.domain),
+    rolePriority: rolePriority(pair.position),
+    lacpSystemId: systemId("bridges", pair.domain),
+    keepalive: null,
+    routes: false,
   };
 }
 

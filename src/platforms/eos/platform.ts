@@ -8,7 +8,7 @@ import { refusedByEos } from "./interface-name.ts";
 import { eosLook } from "./look.ts";
 import { renderEos } from "./render.ts";
 
-/** Arista EOS 4.23 and newer. Two ToRs of a rack that route are two switches: their VLAN is one by a trunk, and no port is shared by both. */
+/** Arista EOS 4.23 and newer. Two ToRs of a rack that route share their VLAN by a trunk, or, where servers bond by LACP, by MLAG. */
 export const eos: Platform = {
   render: renderEos,
   bridges: { render: renderEosBridge, switching, refuses: refusedBridge },
@@ -18,7 +18,12 @@ export const eos: Platform = {
   // Of Trident II and what came after it.
   ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 128,
-  unconfirmed: [],
   dialect: eosDialect,
   look: eosLook,
+  unconfirmed: [
+    {
+      pattern: /^speed forced (?:200|400)gfull$/,
+      doubt: "newer releases say how many lanes, as in `speed 400g-8`",
+    },
+  ],
 };

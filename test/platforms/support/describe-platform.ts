@@ -84,7 +84,7 @@ export function describePlatform({
       }
       for (const { intent, text } of compilation.fabric.switches) {
         it(`says of ${intent.device} what the intent says`, () => {
-          const facts = factsOfIntent(intent);
+          const facts = factsOfIntent(intent, sayable);
           expect(readBack(text)).toEqual(facts);
           compared(facts);
         });

@@ -1,0 +1,99 @@
+import { gbpsOf, laneOf } from "../hardware/models/index.ts";
+import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
+import type {
+  BreakoutIntent,
+  EthernetIntent,
+  InterfaceIntent,
+  RackVlanIntent,
+  SwitchIntent,
+} from "./switch.ts";
+
+/** What a port leads to, as far as its Ethernet goes. */
+type Kind = "link" | "gateway" | "server" | "other-tor";
+
+/** Interfaces of a switch's own by name, with what they lead to. Ports to routers outside are agreed on with whoever runs those. */
+function kindsOf(
+  { links }: FabricPlan,
+  { name: device }: SwitchPlan,
+  interfaces: readonly InterfaceIntent[],
+  rack: RackVlanIntent | null,
+): readonly (readonly [string, Kind])[] {
+  const linked = new Set(
+    links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
+  );
+  const inPair = (name: string): Kind => (name === rack?.pair?.peerLink ? "other-tor" : "server");
+  return [
+    ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
+      if (linked.has(name)) return [[name, "link"]];
+      return name === rack?.interface ? [[name, "gateway"]] : [];
+    }),
+    ...(rack?.access ?? []).map(({ name }) => [name, "server"] as const),
+    ...(rack?.trunks ?? []).map(({ name }) => [name, "other-tor"] as const),
+    ...(rack?.members ?? []).map(({ name }) => [name, inPair(name)] as const),
+  ];
+}
+
+/** Of a port that has a speed of its own it is said only where it is another; a lane has its speed from whoever broke the port out. */
+function speedOf(
+  { hardware }: SwitchPlan,
+  name: string,
+  gbps: number | undefined,
+): Pick<EthernetIntent, "gbps"> {
+  if (gbps === undefined) return {};
+  if (hardware !== null && (laneOf(hardware, name) !== null || gbpsOf(hardware, name) === gbps)) return {};
+  return { gbps };
+}
+
+/** Only what the spec says. */
+export function ethernetOf(
+  plan: FabricPlan,
+  device: SwitchPlan,
+  interfaces: readonly InterfaceIntent[],
+  rack: RackVlanIntent | null,
+): SwitchIntent["ethernet"] {
+  const { fabric, racks } = plan.ethernet;
+  const mtu = racks.mtu === undefined ? {} : { mtu: racks.mtu };
+  const whole = (name: string, { gbps, fec, mtu: most }: typeof fabric): EthernetIntent => ({
+    ...(most === undefined ? {} : { mtu: most }),
+    ...speedOf(device, name, gbps),
+    ...(fec === undefined ? {} : { fec }),
+  });
+  const byKind: Readonly<Record<Kind, (name: string) => EthernetIntent>> = {
+    link: (name) => whole(name, fabric),
+    gateway: () => mtu,
+    server: (name) => whole(name, racks),
+    "other-tor": () => mtu,
+  };
+  return Object.fromEntries(
+    kindsOf(plan, device, interfaces, rack)
+      .map(([name, kind]) => [name, byKind[kind](name)] as const)
+      .filter(([, said]) => Object.keys(said).length > 0),
+  );
+}
+
+/** Ports whose lanes it uses, where its hardware says which those are. A speed that is said of what a lane leads to is the lanes'. */
+export function breakoutsOf(
+  plan: FabricPlan,
+  device: SwitchPlan,
+  interfaces: readonly InterfaceIntent[],
+  rack: RackVlanIntent | null,
+): readonly BreakoutIntent[] {
+  const { hardware } = device;
+  if (hardware === null) return [];
+  const { fabric, racks } = plan.ethernet;
+  const kinds = new Map(kindsOf(plan, device, interfaces, rack));
+  const names = [
+    ...interfaces.map(({ name }) => name).filter((name) => name !== LOOPBACK),
+    ...[...(rack?.access ?? []), ...(rack?.trunks ?? []), ...(rack?.members ?? [])].map(({ name }) => name),
+  ];
+  const broken = names.flatMap((name) => {
+    const lane = laneOf(hardware, name);
+    if (lane === null) return [];
+    const kind = kinds.get(name);
+    const said = kind === "link" ? fabric.gbps : kind === "server" ? racks.gbps : undefined;
+    return [{ ...lane, gbps: said ?? lane.gbps }];
+  });
+  return [...Map.groupBy(broken, ({ port }) => port).values()].flatMap(([first]) =>
+    first === undefined ? [] : [first],
+  );
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+/** IPv6 needs 1280 (RFC 8200 section 5); what every switch here takes is 9198 and an Ethernet header. */
+const LEAST_MTU = 1280;
+const MOST_MTU = 9198;
+
+const SPEEDS: readonly number[] = [1, 10, 25, 40, 50, 100, 200, 400];
+
+/** Of links of one kind, at both ends alike. */
+const of = (kind: string) =>
+  z
+    .strictObject({
+      mtu: z
+        .int()
+        .min(LEAST_MTU)
+        .max(MOST_MTU)
+        .optional()
+        .describe(
+          `The longest IP packet on ${kind}, in octets. ${String(LEAST_MTU)} to ${String(MOST_MTU)}. Default: what each switch has by itself.`,
+        )
+        .meta({ unit: "octets" }),
+      gbps: z
+        .int()
+        .min(1)
+        .max(400)
+        .refine((value) => SPEEDS.includes(value), `must be a speed of Ethernet: ${SPEEDS.join(", ")}`)
+        .optional()
+        .describe(
+          `Speed of ${kind}, where it is below that of the switches' ports: ${SPEEDS.join(", ")}. Default: not said; a port has its own speed, or finds it.`,
+        )
+        .meta({ unit: "Gb/s" }),
+      fec: z
+        .enum(["none", "fc", "rs"])
+        .optional()
+        .describe(
+          `Forward error correction on ${kind}: rs (IEEE 802.3 clause 91 and 108), fc (clause 74), or none. Default: not said; it is as the port and its module have it.`,
+        ),
+    })
+    .prefault({});
+
+/** What is said of ports beside where they lead. */
+export const ethernet = z
+  .strictObject({
+    fabric: of("links between switches that route").describe(
+      "Links between ToRs and spines, and between spines.",
+    ),
+    racks: of("ports into racks").describe(
+      "ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack.",
+    ),
+  })
+  .prefault({})
+  .describe("Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has.");
+
+export type Fec = "none" | "fc" | "rs";
