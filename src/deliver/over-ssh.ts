@@ -3,6 +3,7 @@ import type { SwitchInputs } from "./types.ts";
 /** What a device may run that is managed over SSH; the configurations of all others are files. */
 export const OVER_SSH = [
   "frr",
+  "linux",
   "bird2",
   "bird1",
   "gobgp",

@@ -4,6 +4,7 @@ import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { ofBridges } from "./held/bridges.ts";
 import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
+import { untaggedPairs } from "./held/untagged-pairs.ts";
 import { sayOf, type Asked } from "./held/said.ts";
 import { platforms } from "./index.ts";
 import { needs } from "./needs.ts";
@@ -44,6 +45,7 @@ export function heldAgainstPlatforms(
     ...[...byPlatform(intents)].flatMap(([platform, all]) => [
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
+      ...untaggedPairs(platform, all, platformOf),
     ]),
     ...unequalMtus(plan, places),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),

@@ -5,12 +5,14 @@ import { factsOfIntent } from "./support/facts-of-intent.ts";
 import { readBack as readComware } from "./comware/read-back.ts";
 import { readBack as readCumulus } from "./cumulus/read-back.ts";
 import { readBack as readEos } from "./eos/read-back.ts";
+import { readBack as readLinux } from "./linux/read-back.ts";
 import { readBack as readNxos } from "./nxos/read-back.ts";
 import { readSonic } from "./sonic/read-back.ts";
 import { readBack as readVrp } from "./vrp/read-back.ts";
 
 /** FRR's text is its own daemon's to read, which the lab has. */
 const readers: Readonly<Record<Exclude<PlatformName, "frr">, (text: string) => Facts>> = {
+  linux: readLinux,
   eos: readEos,
   nxos: readNxos,
   comware: readComware,
@@ -42,6 +44,7 @@ const mixed: DatacenterSpec = {
     rack(3, ["comware", "vrp"]),
     rack(4, ["eos", "nxos"]),
     rack(5, ["sonic", "cumulus"]),
+    rack(6, ["linux"]),
   ],
 };
 

@@ -33,6 +33,7 @@ const schema = z
 
 const managers: Readonly<Record<PlatformOverSsh, SshManager>> = {
   frr,
+  linux: frr,
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
