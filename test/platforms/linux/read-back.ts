@@ -32,6 +32,29 @@ function forwards(lines: readonly string[], families: readonly string[]): readon
   return lines.filter((line) => !on.includes(line));
 }
 
+/** OSPFv3 says again, line by line, what OSPFv2 does: the one by which facts are told stands for both. */
+function withoutOspf6(lines: readonly string[]): readonly string[] {
+  const begin = lines.indexOf("router ospf6");
+  if (begin < 0) return lines;
+  const end = lines.indexOf("exit", begin) + 1;
+  const onInterfaces = (word: string): string => {
+    let block = "";
+    return lines
+      .flatMap((line) => {
+        if (!line.startsWith(" ")) block = line;
+        return line.startsWith(word) ? [`${block} ${line.slice(word.length)}`] : [];
+      })
+      .join("\n");
+  };
+  const router = lines.slice(begin, end).join("\n").replaceAll("ospf6", "ospf");
+  if (
+    onInterfaces(" ipv6 ospf6 ") !== onInterfaces(" ip ospf ") ||
+    !lines.join("\n").includes(`\n${router}\n`)
+  )
+    throw new Error("OSPF is not the same in both families");
+  return lines.toSpliced(begin, end - begin).filter((line) => !line.startsWith(" ipv6 ospf6 "));
+}
+
 const wantedSettings = (name: string, hasIpv6: boolean): readonly string[] =>
   [
     "net/ipv4/fib_multipath_hash_policy=1",
@@ -79,13 +102,16 @@ function aware(stanzas: Stanzas, bridge: Stanza): Vlan {
   return { id, bridge: bridge.name, gateway: gateway.name, untagged: names(false), tagged: names(true) };
 }
 
-const alone = (bridge: Stanza): Vlan => ({
-  id: /^vlan(\d+)$/.exec(bridge.name)?.[1] ?? bridge.name,
-  bridge: null,
-  gateway: bridge.name,
-  untagged: [...list(bridge, "bridge-ports")].sort(),
-  tagged: [],
-});
+function alone(bridge: Stanza): Vlan {
+  if (said(bridge, "bridge-stp") !== "off") throw new Error("the bridge has a tree");
+  return {
+    id: /^vlan(\d+)$/.exec(bridge.name)?.[1] ?? bridge.name,
+    bridge: null,
+    gateway: bridge.name,
+    untagged: [...list(bridge, "bridge-ports")].sort(),
+    tagged: [],
+  };
+}
 
 function vlanOf(stanzas: Stanzas): Vlan | null {
   const [bridge, ...more] = [...stanzas.values()].filter(({ words }) => words.has("bridge-ports"));
@@ -114,7 +140,7 @@ export function readBack(text: string): Facts {
   const { addresses, rest } = addressesIn(own);
   const all = [...addresses.values()].flat();
   const families = ["ip", ...(all.some((one) => one.includes(":")) ? ["ipv6"] : [])];
-  const { zebra, descriptions, ...frr } = readFrr(forwards(rest, families), all);
+  const { zebra, descriptions, ...frr } = readFrr(withoutOspf6(forwards(rest, families)), all);
   if (zebra.some((line) => !line.startsWith("zebra work-queue"))) throw new Error(zebra.join());
   const vlan = vlanOf(stanzas);
   const interfaces: Record<string, InterfaceFacts> = {};
