@@ -101,8 +101,8 @@ describe("a fabric of every platform", () => {
   });
 
   it("has both ends of every session agree, by what the texts themselves say", () => {
-    // Four spines with nine ToRs, and three pairs of ToRs.
-    expect(ends).toHaveLength(2 * (4 * 9 + 3));
+    // Four spines with ten ToRs, and three pairs of ToRs.
+    expect(ends).toHaveLength(2 * (4 * 10 + 3));
     for (const { device, peer, session } of ends) {
       const back = ends.filter((one) => one.device === peer && one.peer === device);
       expect(back).toHaveLength(1);
