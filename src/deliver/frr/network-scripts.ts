@@ -32,7 +32,7 @@ link_line() {
   up=down
   [ $((flags & 1)) = 0 ] || up=up
   printf '!= %s %s %s %s %s %s\\n' "$1" "$up" "$(cat "/sys/class/net/$1/mtu")" "$(value_of "ipv4/conf/$1/rp_filter")" \\
-    "$(value_of "ipv6/conf/$1/keep_addr_on_down")" "$(cat "/sys/class/net/$1/ifalias")"
+    "$(value_of "ipv6/conf/$1/keep_addr_on_down")" "$(cat "/sys/class/net/$1/ifalias")" | sed 's/ $//'
 }
 network_runs() {
   folded || return 0
@@ -97,8 +97,10 @@ network_differs() {
   {
     for name in $goes; do [ ! -e "/sys/class/net/$name" ] || printf 'ifdown %s\\n' "$name"; done
     if [ -s "$wanted" ]; then
+      # Addresses are FRR's: that there are some is no difference.
       ifquery -a --check -i "$wanted" 2>/dev/null | awk '
         $1 == "iface" { name = $2; next }
+        $1 ~ /^address/ { next }
         / \\[fail\\]$/ { sub(/ *\\[fail\\]$/, ""); sub(/^[ \\t]+/, ""); print "ifup " name " (" $0 ")" }'
       settings <"$wanted"
     fi
