@@ -3,7 +3,7 @@ import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 import {
-  bridgeNamespace,
+  deviceNamespace,
   NODE_PORT,
   nodeNamespace,
   switchNamespace,
@@ -35,11 +35,11 @@ const cut = (lab: Lab, failure: Failure, ports: readonly LabPort[]): Breakage =>
 
 /** The cable between the first ToR and its first spine. */
 function firstLink(lab: Lab): Breakage {
-  const { links, bridges } = lab.plan();
+  const { links } = lab.plan();
   const link = links.find(({ kind }) => kind !== "spine-peer" && kind !== "access");
   if (link === undefined) throw new Error("the fabric has no link");
   const { device, interface: name } = link.ends[0];
-  const at = (bridges.some((bridge) => bridge.name === device) ? bridgeNamespace : switchNamespace)(device);
+  const at = deviceNamespace(lab.plan(), device);
   return cut(lab, { kind: "link", device, interface: name }, [{ at, name }]);
 }
 
@@ -48,9 +48,8 @@ function firstSpine(lab: Lab): Breakage {
   const { switches, bridges, links } = lab.plan();
   const spine = [...switches, ...bridges].find(({ role }) => role === "spine");
   if (spine === undefined) throw new Error("the fabric has no spine");
-  const at = switches.some(({ name }) => name === spine.name) ? switchNamespace : bridgeNamespace;
   const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
-  const ports = own.map((end) => ({ at: at(spine.name), name: end.interface }));
+  const ports = own.map((end) => ({ at: deviceNamespace(lab.plan(), spine.name), name: end.interface }));
   return cut(lab, { kind: "device", device: spine.name }, ports);
 }
 
