@@ -8,7 +8,7 @@ const NOTHING_CHANGED = "Nothing on the switch was changed.";
 /** What stands in the way, by how a line of the answer begins: what is told of each, and what to do. */
 const WAYS = {
   taken: {
-    says: (found: string) => `${found.replace(" ", " is the user's own in ")}`,
+    says: (found: string) => found.replace(" ", " is the user's own in "),
     advice: "Take it out of that file, or give the fabric another port: an interface has one owner.",
   },
   there: {

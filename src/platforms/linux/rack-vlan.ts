@@ -1,9 +1,10 @@
-import type {
-  EthernetIntent,
-  InterfaceIntent,
-  PortIntent,
-  RackVlanIntent,
-  SwitchIntent,
+import {
+  familiesOf,
+  type EthernetIntent,
+  type InterfaceIntent,
+  type PortIntent,
+  type RackVlanIntent,
+  type SwitchIntent,
 } from "../../intent/index.ts";
 import type { Aggregate } from "../../plan/switching.ts";
 import { bond, bondName } from "./bond.ts";
@@ -41,6 +42,17 @@ const bridgedIn = ({ access, aggregates, trunks }: RackVlanIntent): readonly str
 const bridgeMtu = ({ name }: InterfaceIntent, { mtu }: EthernetIntent): readonly string[] =>
   mtu === undefined ? [] : [`post-up ip link set dev ${name} mtu ${String(mtu)}`];
 
+/**
+ * A bridge has the address of one of its ports, another when these come and go: what servers have noted down would be wrong. Locally administered
+ * (IEEE 802c), and after the router id, which no other switch has.
+ */
+const hwaddress = ({ routerId }: SwitchIntent): string =>
+  `hwaddress 02:fb:${[24, 16, 8, 0].map((bits) => ((routerId >>> bits) & 255).toString(16).padStart(2, "0")).join(":")}`;
+
+/** Of a bridge without an address ifupdown2 would forbid the kernel to forward. */
+const addresses = ({ ipv6 }: SwitchIntent, { address }: InterfaceIntent): readonly string[] =>
+  familiesOf(ipv6).map((family) => `address ${family.interfaceAddress(address)}`);
+
 /** The interface that routes in the rack's VLAN, and the bridge that it stands on where it is none itself. */
 function gateway(
   intent: SwitchIntent,
@@ -50,11 +62,15 @@ function gateway(
   const names = bridgedIn(rack);
   const said = of(intent, own.name);
   if (rack.bridgePerVlan === true) {
-    const lines = routed(intent, own, perVlan.bridge(names, null));
+    const lines = routed(intent, own, [
+      ...perVlan.bridge(names, null),
+      hwaddress(intent),
+      ...addresses(intent, own),
+    ]);
     return [stanza(own.name, [...lines, ...bridgeMtu(own, said)])];
   }
   return [
-    stanza(vlanAware.name, vlanAware.bridge(names, [rack.vlan], null)),
+    stanza(vlanAware.name, [...vlanAware.bridge(names, [rack.vlan], null), hwaddress(intent)]),
     stanza(own.name, routed(intent, own, [...vlanAware.gateway(rack.vlan), ...ethernet(said)])),
   ];
 }

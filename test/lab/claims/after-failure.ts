@@ -6,7 +6,6 @@ import {
   deviceNamespace,
   NODE_PORT,
   nodeNamespace,
-  switchNamespace,
   type LabNamespace,
 } from "../topology.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";

@@ -1,6 +1,6 @@
 import type { FabricPlan } from "../../../src/index.ts";
 import type { Lab } from "../lab.ts";
-import { deviceNamespace, switchNamespace } from "../topology.ts";
+import { deviceNamespace } from "../topology.ts";
 
 export type Link = FabricPlan["links"][number];
 

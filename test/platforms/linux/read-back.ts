@@ -76,7 +76,7 @@ interface Vlan extends VlanFacts {
 
 /** The VLAN of a bridge that tells them apart. */
 function aware(stanzas: Stanzas, bridge: Stanza): Vlan {
-  onlyHas(bridge, "bridge-vlan-aware", "bridge-ports", "bridge-vids", "bridge-stp");
+  onlyHas(bridge, "hwaddress", "bridge-vlan-aware", "bridge-ports", "bridge-vids", "bridge-stp");
   const id = said(bridge, "bridge-vids");
   const [gateway, ...more] = [...stanzas.values()].filter(({ words }) => words.has("vlan-raw-device"));
   if (gateway === undefined || more.length > 0 || said(gateway, "vlan-id") !== id)
@@ -113,6 +113,14 @@ function alone(bridge: Stanza): Vlan {
   };
 }
 
+/** Bridges have a hardware address of their own, after the router id. */
+function checkMac(stanzas: Stanzas, routerId: string): void {
+  const bytes = routerId.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
+  for (const stanza of stanzas.values())
+    if (stanza.words.has("bridge-ports") && said(stanza, "hwaddress") !== ["02:fb", ...bytes].join(":"))
+      throw new Error(`${stanza.name} has another switch's hardware address`);
+}
+
 function vlanOf(stanzas: Stanzas): Vlan | null {
   const [bridge, ...more] = [...stanzas.values()].filter(({ words }) => words.has("bridge-ports"));
   if (more.length > 0) throw new Error("there are several bridges");
@@ -128,6 +136,7 @@ const ROUTED = [
   "vlan-id",
   "bridge-ports",
   "bridge-stp",
+  "hwaddress",
 ];
 const BRIDGED = ["alias", ...ETHERNET, "bridge-access", "bridge-vids", "bridge-allow-untagged"];
 
@@ -143,6 +152,7 @@ export function readBack(text: string): Facts {
   const { zebra, descriptions, ...frr } = readFrr(withoutOspf6(forwards(rest, families)), all);
   if (zebra.some((line) => !line.startsWith("zebra work-queue"))) throw new Error(zebra.join());
   const vlan = vlanOf(stanzas);
+  checkMac(stanzas, frr.bgp.routerId);
   const interfaces: Record<string, InterfaceFacts> = {};
   for (const [name, description] of Object.entries(descriptions)) {
     const of = stanzas.get(name);
@@ -155,6 +165,9 @@ export function readBack(text: string): Facts {
     const more = isBridge ? of.after.filter((one) => one.startsWith(`ip link set dev ${name} mtu `)) : [];
     if (isBridge && mtu !== undefined) throw new Error("ifupdown2 takes no MTU of a bridge");
     checkRouted(of, families.length > 1, more);
+    // ifupdown2 forbids forwarding by a bridge of which it knows no address.
+    if (of.addresses.join() !== (isBridge ? (addresses.get(name) ?? []) : []).join())
+      throw new Error(`${name}: ${of.addresses.join()}`);
   }
   for (const [name, stanza] of stanzas) {
     if (name in interfaces || name === vlan?.bridge) continue;

@@ -2,6 +2,7 @@
 export interface Stanza {
   readonly name: string;
   readonly words: ReadonlyMap<string, string>;
+  readonly addresses: readonly string[];
   /** Commands once it is up. */
   readonly after: readonly string[];
 }
@@ -25,11 +26,12 @@ const WORDS: Readonly<Record<string, RegExp>> = {
   "vlan-raw-device": /^\S+$/,
   "vlan-id": /^\d+$/,
   "bond-slaves": /^\S.*$/,
+  hwaddress: /^02:fb(?::[0-9a-f]{2}){4}$/,
   "bond-mode": /^802\.3ad$/,
   "bond-xmit-hash-policy": /^layer3\+4$/,
 };
 
-const HEAD = /^# What the fabric owns of this switch's network\./;
+const HEAD = "# What the fabric owns of this switch's network.";
 
 function stanzaOf(block: string): Stanza {
   const [auto = "", iface = "", ...lines] = block.split("\n");
@@ -38,20 +40,22 @@ function stanzaOf(block: string): Stanza {
     throw new Error(`"${auto}" and "${iface}" are no stanza`);
   const words = new Map<string, string>();
   const after: string[] = [];
+  const addresses: string[] = [];
   for (const line of lines) {
     const [, word = "", value = ""] = /^ {4}(\S+) (.+)$/.exec(line) ?? [];
     if (word === "post-up") after.push(value);
+    else if (word === "address") addresses.push(value);
     else if (words.has(word) || WORDS[word]?.test(value) !== true)
       throw new Error(`${name}: "${line}" is unknown, or there twice`);
     else words.set(word, value);
   }
-  return { name, words, after };
+  return { name, words, addresses, after };
 }
 
 /** @throws Error at the first line that is unknown, and at an interface that is there twice */
 export function stanzasOf(file: string): ReadonlyMap<string, Stanza> {
   const [head = "", ...blocks] = file.trimEnd().split("\n\n");
-  if (!HEAD.test(head) || head.includes("\n")) throw new Error(`"${head}" is not how the file begins`);
+  if (!head.startsWith(HEAD) || head.includes("\n")) throw new Error(`"${head}" is not how the file begins`);
   const stanzas = new Map<string, Stanza>();
   for (const one of blocks.map(stanzaOf)) {
     if (stanzas.has(one.name)) throw new Error(`${one.name} is there twice`);
