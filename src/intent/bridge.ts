@@ -2,6 +2,7 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Prefix6 } from "../net/ipv6.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { CableEnd, SwitchRole } from "../plan/types.ts";
+import type { EthernetIntent } from "./switch.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What one layer 2 switch is to do, in no vendor's words. */
@@ -34,4 +35,6 @@ export interface BridgePort {
   readonly peer: CableEnd;
   /** Networks that it carries, by name; one alone is carried untagged. */
   readonly networks: readonly string[];
+  /** What is said of its Ethernet; absent for nothing. */
+  readonly ethernet?: EthernetIntent;
 }

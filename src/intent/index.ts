@@ -7,5 +7,6 @@ export type { PlaneIntent } from "./planes.ts";
 export { intendSwitches } from "./switches.ts";
 export { intendHosts } from "./hosts.ts";
 export { intendBridges } from "./bridges.ts";
+export { rackBridge, type RackBridge } from "./rack-bridge.ts";
 export { familiesOf, ipv4Family, type Family, type RuleText } from "./family.ts";
 export { intendOutside, type OutsideIntent } from "./outside.ts";

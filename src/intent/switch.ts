@@ -94,6 +94,8 @@ export interface RackVlanIntent {
 }
 
 export interface RackPairIntent extends RackPairPlan {
+  /** Its own address there; that of `interface`. */
+  readonly ownAddress: Ipv4;
   /** The other's address in the rack's VLAN. */
   readonly peerAddress: Ipv4;
 }

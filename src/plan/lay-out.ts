@@ -106,7 +106,7 @@ function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
       device: numbering.torName(rack, tor),
       interface: torRackInterface(dc, tor),
       address: numbering.torAddress(subnet, tor),
-      vlan: rackVlanPlan(dc, { rack, tor }),
+      vlan: rackVlanPlan(dc, { rack, tor }, subnet),
     })),
     nodes: rack.nodes.map((node) => ({
       reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,

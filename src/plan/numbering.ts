@@ -12,7 +12,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   link             links[(rack * maxTorsPerRack + tor) * maxSpines + spine], a /31
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
- *   rack subnet      nodes[rack];  ToR at + 1 + tor;  node at + 10 + node
+ *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node
  *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
  */
 
@@ -75,6 +75,9 @@ export const furtherPods = (dc: Datacenter, rack: RackSpec): readonly (Prefix4 |
   rack.morePods.map((number) => subnetAt(dc.pools.pods, dc.sizes.rackPods, number));
 
 export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 => subnet.base + FIRST_TOR_OFFSET + tor.index;
+
+/** What both ToRs of a pair have, where their platform wants that: the last before the nodes. */
+export const sharedAddress = (subnet: Prefix4): Ipv4 => subnet.base + FIRST_NODE_OFFSET - 1;
 
 export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
   node.pin.address ?? subnet.base + FIRST_NODE_OFFSET + node.index;

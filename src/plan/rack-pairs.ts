@@ -3,7 +3,7 @@ import type { Datacenter, RackSpec } from "../spec/index.ts";
 import { byIndex } from "./by-index.ts";
 import { rolePriority, systemId } from "./pair-numbers.ts";
 import type { PlacedTor } from "./ports.ts";
-import type { PairKeepalive } from "./types.ts";
+import type { PairKeepalive } from "./switching.ts";
 
 /** Domains that there are: two racks may have the same, which never meet. */
 const DOMAINS = 1000;
@@ -30,10 +30,11 @@ export function pairNumbers({ rack, tor }: PlacedTor): {
   readonly rolePriority: number;
   readonly lacpSystemId: string;
 } {
+  const domain = rack.pin.pairDomain ?? 1 + (rack.index % DOMAINS);
   return {
-    domain: rack.pin.pairDomain ?? 1 + (rack.index % DOMAINS),
+    domain,
     rolePriority: rolePriority(byIndex(rack.tors).indexOf(tor)),
-    lacpSystemId: rack.pin.pairMac ?? systemId("racks", rack.index),
+    lacpSystemId: rack.pin.pairMac ?? systemId("racks", domain),
   };
 }
 

@@ -1,7 +1,8 @@
 import { torPlatform } from "./platforms.ts";
 import { systems, vlanOfInterface } from "../hardware/index.ts";
 import type { Datacenter, RackSpec } from "../spec/index.ts";
-import { torName } from "./numbering.ts";
+import type { Prefix4 } from "../net/ipv4.ts";
+import { sharedAddress, torName } from "./numbering.ts";
 import {
   torNodeSocket,
   torPeerSockets,
@@ -101,7 +102,7 @@ const aggregatesOf = (sockets: readonly ServerSocket[]): readonly RackAggregateP
   );
 
 /** What makes a ToR one with the other of its rack; null where they are two. */
-function pairPlan(dc: Datacenter, placed: PlacedTor): RackPairPlan | null {
+function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairPlan | null {
   const other = otherOfPair(dc, placed);
   const [between] = siblingSockets(dc, placed);
   if (other === null || between === undefined) return null;
@@ -110,15 +111,17 @@ function pairPlan(dc: Datacenter, placed: PlacedTor): RackPairPlan | null {
     peer: between.peer,
     peerLink: portOf(between).interface,
     keepalive: keepaliveOf(dc, placed.tor, other),
+    routes: true,
+    sharedAddress: sharedAddress(subnet),
   };
 }
 
 /** What a ToR's text has of its rack's VLAN; null where it has none. */
-export function rackVlanPlan(dc: Datacenter, placed: PlacedTor): RackVlanPlan | null {
+export function rackVlanPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackVlanPlan | null {
   const vlan = rackVlan(dc, placed.tor);
   if (vlan === null) return null;
   const servers = serverSockets(dc, placed);
-  const pair = pairPlan(dc, placed);
+  const pair = pairPlan(dc, placed, subnet);
   return {
     vlan,
     servers: servers.filter(({ aggregate }) => aggregate === null).map(portOf),

@@ -1,3 +1,5 @@
+import type { Ipv4 } from "../net/ipv4.ts";
+
 /** What a layer 2 switch does so that no frame runs in a circle, and how two of them are one: with its numbers, in no vendor's words. */
 export type Switching = Learning | SpanningTree | Mlag | Irf | Trill | FabricPath;
 
@@ -31,8 +33,20 @@ export interface MlagPair {
   readonly peerLink: string;
   /** Lower is primary. */
   readonly rolePriority: number;
-  /** What both show as LACP system id: locally administered, from the domain. */
+  /** What both show as LACP system id: as a rule locally administered. */
   readonly lacpSystemId: string;
+  /** Null where it is the user's to set. */
+  readonly keepalive: PairKeepalive | null;
+  /** Whether both also route in what they switch, each by an address of its own that others have sessions with. */
+  readonly routes: boolean;
+}
+
+/** Addresses outside the fabric, by which the two of a pair find out whether the other or only the link between them is dead. */
+export interface PairKeepalive {
+  readonly own: Ipv4;
+  readonly peer: Ipv4;
+  /** The VRF that they are in; null for the platform's own for management, or for none. */
+  readonly vrf: string | null;
 }
 
 /** An LACP aggregate (IEEE 802.1AX): to a pair, or from a pair to what is plugged into both. */

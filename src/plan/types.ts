@@ -164,16 +164,8 @@ export type RackAggregatePlan = Aggregate;
 
 /** Two ToRs of a rack that route, each with a foot of its own in the rack, and are one by LACP. */
 export interface RackPairPlan extends MlagPair {
-  /** Null where both ToRs' addresses are not said. */
-  readonly keepalive: PairKeepalive | null;
-}
-
-/** Addresses outside the fabric, by which the two of a pair find out whether the other or only the link between them is dead. */
-export interface PairKeepalive {
-  readonly own: Ipv4;
-  readonly peer: Ipv4;
-  /** The VRF that they are in; null for the platform's own for management, or for none. */
-  readonly vrf: string | null;
+  /** An address in the rack that both have where their platform's pair wants one: nobody speaks to it. */
+  readonly sharedAddress: Ipv4;
 }
 
 /** A port, and the device that is plugged in. */

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { ofBridges } from "./held/bridges.ts";
+import { ofPairs } from "./held/pairs.ts";
 import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
 import { untaggedPairs } from "./held/untagged-pairs.ts";
@@ -46,6 +47,7 @@ export function heldAgainstPlatforms(
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
       ...untaggedPairs(platform, all, platformOf),
+      ...ofPairs(platform, all, platformOf),
     ]),
     ...unequalMtus(plan, places),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),

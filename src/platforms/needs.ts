@@ -1,4 +1,4 @@
-import type { PeerGroup, SwitchIntent } from "../intent/index.ts";
+import type { EthernetIntent, PeerGroup, SwitchIntent } from "../intent/index.ts";
 
 /** Something that an intent may ask of a platform and that not all of them have. */
 export interface NeedOf {
@@ -30,6 +30,9 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
 
 const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
   prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
+
+const says = (ethernet: SwitchIntent["ethernet"], field: keyof EthernetIntent): boolean =>
+  Object.values(ethernet).some((one) => one[field] !== undefined);
 
 /** All of them. What every platform has (eBGP and iBGP, prefix lists, maximum prefixes, multipath) is not among them. */
 export const NEEDS = {
@@ -180,6 +183,35 @@ export const NEEDS = {
   "ospf-ipv6": {
     title: "OSPFv3",
     isAsked: ({ ospf, ipv6 }) => ospf !== null && ipv6 !== null,
+  },
+  "server-aggregates": {
+    title: "LACP aggregates to servers",
+    isAsked: ({ rackVlan }) => (rackVlan?.aggregates ?? []).length > 0,
+  },
+  "routed-pair": {
+    title: "aggregates over two ToRs that route, each with sessions of its own",
+    isAsked: ({ rackVlan }) => rackVlan !== null && rackVlan.pair !== null,
+  },
+  "pair-keepalive": {
+    title: "a keepalive of two ToRs that are one, without addresses for it",
+    isAsked: ({ rackVlan }) =>
+      rackVlan !== null && rackVlan.pair !== null && rackVlan.pair.keepalive === null,
+  },
+  mtu: {
+    title: "the MTU of ports",
+    isAsked: ({ ethernet }) => says(ethernet, "mtu"),
+  },
+  "port-speed": {
+    title: "the speed of ports",
+    isAsked: ({ ethernet }) => says(ethernet, "gbps"),
+  },
+  fec: {
+    title: "forward error correction",
+    isAsked: ({ ethernet }) => says(ethernet, "fec"),
+  },
+  breakout: {
+    title: "ports that are broken out",
+    isAsked: ({ breakouts }) => breakouts.length > 0,
   },
   "forwarding-hold": {
     title: "a pause in which changes of the forwarding table are collected",

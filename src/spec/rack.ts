@@ -48,7 +48,7 @@ export const rack = z
         pairMac: macAddress
           .optional()
           .describe(
-            "What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the rack's index, locally administered.",
+            "What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered.",
           ),
       })
       .prefault({})

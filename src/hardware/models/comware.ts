@@ -9,7 +9,7 @@ export const comwareModels = {
     title: "H3C S6850-56HF",
     banks: [
       { ports: "Twenty-FiveGigE1/0/{1}", count: 48, gbps: 25 },
-      { ports: "HundredGigE1/0/{49}", count: 8, gbps: 100 },
+      { ports: "HundredGigE1/0/{49}", count: 8, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{49}:{1..4}" },
     ],
     source: `${SOURCE} S6850-56HF`,
   },
@@ -17,7 +17,7 @@ export const comwareModels = {
     title: "H3C S6825-54HF",
     banks: [
       { ports: "Twenty-FiveGigE1/0/{1}", count: 48, gbps: 25 },
-      { ports: "HundredGigE1/0/{49}", count: 6, gbps: 100 },
+      { ports: "HundredGigE1/0/{49}", count: 6, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{49}:{1..4}" },
     ],
     source: `${SOURCE} S6825-54HF`,
   },
@@ -28,7 +28,9 @@ export const comwareModels = {
   },
   "S9850-32H": {
     title: "H3C S9850-32H",
-    banks: [{ ports: "HundredGigE1/0/{1}", count: 32, gbps: 100 }],
+    banks: [
+      { ports: "HundredGigE1/0/{1}", count: 32, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{1}:{1..4}" },
+    ],
     source: `${SOURCE} S9850-32H`,
   },
 } as const satisfies Readonly<Record<string, HardwareModel>>;

@@ -22,7 +22,7 @@ export const vrpModels = {
   },
   "CE8850-64CQ-EI": {
     title: "Huawei CloudEngine 8850-64CQ-EI",
-    banks: [{ ports: "100GE1/0/{1}", count: 64, gbps: 100 }],
+    banks: [{ ports: "100GE1/0/{1}", count: 64, gbps: 100, brokenOut: "25GE1/0/{1}:{1..4}" }],
     source: `${SOURCE}/CE8850-64CQ-EI.yaml`,
   },
   "CE8855-32CQ4BQ": {

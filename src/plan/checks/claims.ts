@@ -4,6 +4,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index
 import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { otherOfPair } from "../rack-pairs.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { wayOf, type Party } from "./blame.ts";
@@ -163,6 +164,17 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
       way: null,
       path: ["racks", r, "tors", t],
     })),
+    ...(distinct(rack.tors).some(([, tor]) => otherOfPair(dc, { rack, tor }) !== null)
+      ? [
+          {
+            owner: `both ToRs of rack ${rack.name} as one`,
+            value: hostPrefix(numbering.sharedAddress(subnet)),
+            pinned: false,
+            way: null,
+            path: ["racks", r, "tors"],
+          },
+        ]
+      : []),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
     ...distinct(rack.hosts).map(([h, host]) => ({
       owner: `host ${host.name}`,

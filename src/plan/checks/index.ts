@@ -6,6 +6,7 @@ import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkDuplicates } from "./duplicates.ts";
+import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
@@ -15,6 +16,7 @@ import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPorts } from "./ports.ts";
+import { checkRackPairs } from "./rack-pairs.ts";
 import { checkRackVlans } from "./rack-vlans.ts";
 import { checkFurtherPools } from "./further-pools.ts";
 import { checkPools } from "./pools.ts";
@@ -42,6 +44,8 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkServices(dc, rules),
   ...checkPorts(dc, rules),
   ...checkRackVlans(dc, rules),
+  ...checkRackPairs(dc, rules),
+  ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
   ...checkPasswords(dc, rules),

@@ -33,6 +33,8 @@ function mlagPair({ pair, ...member }: Member): MlagPair | null {
     peerLink,
     rolePriority: rolePriority(pair.position),
     lacpSystemId: systemId("bridges", pair.domain),
+    keepalive: null,
+    routes: false,
   };
 }
 

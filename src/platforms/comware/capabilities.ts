@@ -40,6 +40,12 @@ export const capabilities: Platform["capabilities"] = {
     "its route policies set communities of two numbers",
     "give communities of two numbers in outside.communities, as in 64499:100",
   ),
+  "routed-pair": has(
+    "M-LAG; both ToRs also have the ninth address of the rack, and one MAC, and sessions are with another address of each",
+  ),
+  "pair-keepalive": leavesOut(
+    "both go on alone when the link between them fails until you enter `m-lag keepalive ip destination` on each (racks[].tors[].keepalive)",
+  ),
   "forwarding-hold": needsNot("it collects changes of its forwarding table by itself"),
   "announcement-hold": needsNot("it collects what it tells a neighbour by itself"),
 };

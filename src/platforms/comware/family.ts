@@ -63,6 +63,12 @@ function masked(prefix: string): string {
   return `${address} ${mask(Number(length))}`;
 }
 
+/** An interface's address and its length, apart: `10.0.0.1` and `255.255.255.0`, `FD00::1` and `64`. */
+export const apartOf = (address: string): readonly [string, string] => {
+  const [own = "", length = ""] = address.split(/[ /]/);
+  return [own, length];
+};
+
 function inComware(family: Family): ComwareFamily {
   const { name, bits } = family;
   const isV4 = name === "ipv4";

@@ -1,9 +1,11 @@
 import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { bfdTimers } from "./bfd.ts";
+import { mtuLines, phyLines } from "./ethernet.ts";
 import { comwareFamilies } from "./family.ts";
 import { isPhysical } from "./interface-names.ts";
 import { ospfInterface, silentNames } from "./ospf.ts";
+import { gatewayLines, pairAt, SHARED_MAC } from "./pair-gateway.ts";
 import { description } from "./text.ts";
 
 /** A port of its own either switches or routes, and may have been shut before it got its cable. It is opened when all else is in place. */
@@ -15,9 +17,17 @@ export const port = (name: string, mode: "bridge" | "route", lines: readonly str
 function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
   const name = interfaceOn("comware", one.name);
   const families = comwareFamilies(intent);
+  const pair = pairAt(intent, one);
   return port(name, "route", [
     ` ${description(one.description)}`,
-    ...families.map(({ ip, interfaceAddress }) => ` ${ip} address ${interfaceAddress(one.address)}`),
+    ...mtuLines(intent.ethernet[one.name]),
+    ...phyLines(intent.ethernet[one.name]),
+    ...(pair === null ? [] : [` mac-address ${SHARED_MAC}`]),
+    ...families.flatMap((family) =>
+      pair === null
+        ? [` ${family.ip} address ${family.interfaceAddress(one.address)}`]
+        : gatewayLines(family, one, pair),
+    ),
     ...families.flatMap((family) => ospfInterface(intent, one.name, family)),
     ...bfdTimers(intent, one),
   ]);

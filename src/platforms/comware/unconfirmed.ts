@@ -28,6 +28,19 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
       "manuals do not say whether it holds for what iBGP peers are told; where it does not, `next-hop-local` of the peer group does, and perhaps for reflected routes too",
   },
   {
+    pattern: /^mtu [0-9]+$/,
+    doubt: "manuals of some models take at most 1500 of a VLAN's interface",
+  },
+  {
+    pattern: /^(?:speed [0-9]+|port fec mode \S+)$/,
+    doubt: "manuals do not say which speeds and which error correction a port of each model takes",
+  },
+  {
+    pattern: /^port m-lag (?:ipv6 )?virtual-ip /,
+    doubt:
+      "manuals do not say whether what a server sends to one ToR's own address by its cable to the other keeps its TTL; where it does not, sessions with TTL security, and those by eBGP, do not come up",
+  },
+  {
     pattern: /^ipv6 route-static .* NULL0 /,
     doubt: "seen for IPv4 only",
   },

@@ -1,7 +1,9 @@
+import { formatIpv4 } from "../../net/ipv4.ts";
 import { RACK_VLAN } from "../../hardware/index.ts";
 import type { BridgeIntent, BridgePort } from "../../intent/index.ts";
 import type { Aggregate, MlagPair, Switching } from "../../plan/switching.ts";
 import { has, lacks, type Capability } from "../platform.ts";
+import { mtuOf } from "./ethernet.ts";
 import { kindOf } from "./interfaces.ts";
 import { description, INTERFACE_TEXT } from "./names.ts";
 import { EDGE, inBridge } from "./rack-vlan.ts";
@@ -68,7 +70,7 @@ const port = (intent: BridgeIntent, one: BridgePort, { pair, aggregates, edges }
     {
       ...when(!isPart, { bridge: carrying(vlansOf(intent, one.networks), edges.has(one.name)) }),
       description: description(one.description, INTERFACE_TEXT),
-      ...kindOf(one.name),
+      ...kindOf(one.name, one.ethernet),
     },
   ];
 };
@@ -79,7 +81,8 @@ function aggregate(
   { number, ports }: Aggregate,
   { pair, edges }: Parts,
 ): [string, Tree] {
-  const carried = intent.ports.find(({ name }) => ports.includes(name))?.networks ?? [];
+  const first = intent.ports.find(({ name }) => ports.includes(name));
+  const carried = first?.networks ?? [];
   const name = `bond${String(number)}`;
   return [
     name,
@@ -89,7 +92,7 @@ function aggregate(
         vlansOf(intent, carried),
         ports.some((one) => edges.has(one)),
       ),
-      ...kindOf(name),
+      ...kindOf(name, first?.ethernet),
     },
   ];
 }
@@ -103,14 +106,32 @@ const peerLink = (intent: BridgeIntent, { peerLink: member }: MlagPair): Tree =>
         intent.networks.map(({ name }) => name),
       ),
     ),
-    link: { state: { up: THERE } },
+    link: {
+      ...mtuOf(intent.ports.find(({ name }) => name === member)?.ethernet),
+      state: { up: THERE },
+    },
     type: "peerlink",
   },
   [`${PEER_LINK}.${String(PEER_VLAN)}`]: { "base-interface": PEER_LINK, type: "sub", vlan: PEER_VLAN },
 });
 
-const mlag = ({ lacpSystemId, rolePriority }: MlagPair): Tree => ({
-  mlag: { enable: ON, "mac-address": lacpSystemId, "peer-ip": "linklocal", priority: rolePriority },
+/** The network for management is a VRF of its own, by this name, on every switch. */
+const MANAGEMENT = "mgmt";
+
+/** The other switch's address beside the peer link. */
+const backup = (keepalive: MlagPair["keepalive"]): Tree =>
+  keepalive === null
+    ? {}
+    : { backup: { [formatIpv4(keepalive.peer)]: { vrf: keepalive.vrf ?? MANAGEMENT } } };
+
+const mlag = ({ lacpSystemId, rolePriority, keepalive }: MlagPair): Tree => ({
+  mlag: {
+    ...backup(keepalive),
+    enable: ON,
+    "mac-address": lacpSystemId,
+    "peer-ip": "linklocal",
+    priority: rolePriority,
+  },
 });
 
 /** Rapid spanning tree for each VLAN by itself. */
@@ -124,15 +145,21 @@ const spanningTree = (of: Switching, vlans: readonly number[]): Tree =>
       }
     : {};
 
-/** What the fabric owns of a switch that only switches, for `nv config patch`. */
-export function renderBridge(intent: BridgeIntent): string {
+/** Parts of the whole by their names in it. */
+export interface BridgeTree extends Tree {
+  readonly bridge: Tree;
+  readonly interface: Tree;
+}
+
+/** What the fabric owns of switching: the bridge, the interfaces in it, and the pair. */
+export function bridgeTree(intent: BridgeIntent): BridgeTree {
   const parts = partsOf(intent.switching);
   const { pair, aggregates } = parts;
   const vlans = vlansOf(
     intent,
     intent.networks.map(({ name }) => name),
   );
-  return asPatch({
+  return {
     bridge: inBridge({ ...spanningTree(intent.switching, vlans), vlan: names(vlans.map(String)) }),
     interface: {
       ...byName(intent.ports, (one) => port(intent, one, parts)),
@@ -140,5 +167,8 @@ export function renderBridge(intent: BridgeIntent): string {
       ...(pair === null ? {} : peerLink(intent, pair)),
     },
     ...(pair === null ? {} : mlag(pair)),
-  });
+  };
 }
+
+/** What the fabric owns of a switch that only switches, for `nv config patch`. */
+export const renderBridge = (intent: BridgeIntent): string => asPatch(bridgeTree(intent));

@@ -40,6 +40,12 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
     "NVUE has no commands for it, and its daemon is started by hand",
     "leave out ipv6, choose a model without OSPF, or another platform",
   ),
+  "routed-pair": has(
+    "MLAG; the system id is outside of the range that NVIDIA advises, and may be pinned in it; what a server sends for one ToR by its cable to the other crosses the link between them, as half of it does",
+  ),
+  "pair-keepalive": leavesOut(
+    "the one that is not primary goes on when the link between them fails until you set `nv set mlag backup ADDRESS vrf mgmt` on each (racks[].tors[].keepalive)",
+  ),
   "forwarding-hold": needsNot("NVUE has no command for it, and ISSU holds back routes by itself"),
   "announcement-hold": needsNot("NVUE has no command for it, and ISSU holds back routes by itself"),
 };

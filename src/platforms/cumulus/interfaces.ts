@@ -1,6 +1,7 @@
-import type { InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
+import type { EthernetIntent, InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
 import { systems } from "../../hardware/index.ts";
 import { interfaceOn } from "../names.ts";
+import { broken, linkOf, mtuOf } from "./ethernet.ts";
 import { cumulusFamilies } from "./family.ts";
 import { isBond, vlanOf } from "./interface-name.ts";
 import { description, INTERFACE_TEXT } from "./names.ts";
@@ -8,14 +9,18 @@ import { ospfInterface } from "./ospf.ts";
 import { membership } from "./rack-vlan.ts";
 import { byName, names, THERE, type Tree } from "./tree.ts";
 
-const UP: Tree = { link: { state: { up: THERE } } };
+const UP: Tree = { state: { up: THERE } };
+
+const inLink = (tree: Tree): Tree => (Object.keys(tree).length > 0 ? { link: tree } : {});
 
 /** What an interface is: NVUE wants to be told, and only the name says. */
-export function kindOf(name: string): Tree {
+export function kindOf(name: string, said?: EthernetIntent): Tree {
   if (name === systems.cumulus.loopback) return { type: "loopback" };
   const vlan = vlanOf(name);
-  if (vlan !== null) return { type: "svi", vlan };
-  return { ...UP, type: isBond(name) ? "bond" : "swp" };
+  if (vlan !== null) return { ...inLink(mtuOf(said)), type: "svi", vlan };
+  return isBond(name)
+    ? { link: { ...mtuOf(said), ...UP }, type: "bond" }
+    : { link: { ...linkOf(said), ...UP }, type: "swp" };
 }
 
 const routed = (
@@ -27,25 +32,39 @@ const routed = (
     description: description(text, INTERFACE_TEXT),
     ip: { address: names(cumulusFamilies(intent).map((family) => family.interfaceAddress(address))) },
     ...ospfInterface(intent, name),
-    ...kindOf(interfaceOn("cumulus", name)),
+    ...kindOf(interfaceOn("cumulus", name), intent.ethernet[name]),
   },
 ];
 
-const bridged = ({ name, description: text }: PortIntent, bridge: Tree): [string, Tree] => [
+const bridged = (
+  { name, description: text }: PortIntent,
+  bridge: Tree,
+  said: EthernetIntent | undefined,
+): [string, Tree] => [
   name,
-  { bridge, description: description(text, INTERFACE_TEXT), ...kindOf(name) },
+  { bridge, description: description(text, INTERFACE_TEXT), ...kindOf(name, said) },
 ];
+
+/** Interfaces that route. */
+export const routedInterfaces = (intent: SwitchIntent): Tree => ({
+  ...byName(intent.breakouts, broken),
+  ...byName(intent.interfaces, (one) => routed(intent, one)),
+});
 
 /** Every interface that the fabric owns: those that route, and a ToR's ports into its rack's VLAN. */
 export const interfaces = (intent: SwitchIntent): Tree => {
   const { rackVlan } = intent;
   return {
-    ...byName(intent.interfaces, (one) => routed(intent, one)),
+    ...routedInterfaces(intent),
     ...(rackVlan === null
       ? {}
       : {
-          ...byName(rackVlan.access, (port) => bridged(port, membership.access(rackVlan))),
-          ...byName(rackVlan.trunks, (port) => bridged(port, membership.trunk(rackVlan))),
+          ...byName(rackVlan.access, (port) =>
+            bridged(port, membership.access(rackVlan), intent.ethernet[port.name]),
+          ),
+          ...byName(rackVlan.trunks, (port) =>
+            bridged(port, membership.trunk(rackVlan), intent.ethernet[port.name]),
+          ),
         }),
   };
 };

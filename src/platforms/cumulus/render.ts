@@ -1,8 +1,9 @@
-import type { SwitchIntent } from "../../intent/index.ts";
+import { rackBridge, type SwitchIntent } from "../../intent/index.ts";
 import { asPathList } from "./as-paths.ts";
 import { bgpProcess, bgpService } from "./bgp.ts";
 import { cumulusFamilies } from "./family.ts";
-import { interfaces } from "./interfaces.ts";
+import { bridgeTree } from "./bridges.ts";
+import { interfaces, routedInterfaces } from "./interfaces.ts";
 import { ospfProcess, ospfService } from "./ospf.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { bridge } from "./rack-vlan.ts";
@@ -21,14 +22,21 @@ function policies(intent: SwitchIntent): Tree {
   };
 }
 
+/** Ports and VLANs. Where servers bond by LACP, the rack's are as those of a switch that only switches. */
+function ports(intent: SwitchIntent): Tree {
+  const switched = rackBridge(intent);
+  if (switched === null) return { ...bridge(intent), interface: interfaces(intent) };
+  const tree = bridgeTree(switched);
+  return { ...tree, interface: { ...routedInterfaces(intent), ...tree.interface } };
+}
+
 /**
  * What the fabric owns of one switch, for `nv config patch`, in the words of NVUE 5.9 to 5.14. It has no `system` and no `service`, and of
  * interfaces those of the fabric only: the rest is the device's own.
  */
 export const renderCumulus = (intent: SwitchIntent): string =>
   asPatch({
-    ...bridge(intent),
-    interface: interfaces(intent),
+    ...ports(intent),
     router: { ...bgpService(intent), ...ospfService(intent), ...policies(intent) },
     vrf: {
       default: { router: { ...bgpProcess(intent), ...ospfProcess(intent), ...staticRoutes(intent) } },

@@ -25,6 +25,12 @@ export const capabilities: Platform["capabilities"] = {
   drain: has("by the maps of the sessions; the maintenance mode of EOS stays yours"),
   aggregates: has("EOS also installs a route to nowhere for each"),
   "ospf-ipv6": has("as `ipv6 router ospf`"),
+  "routed-pair": has(
+    "MLAG; what a server sends for one ToR by its cable to the other crosses the link between them, as half of it does",
+  ),
+  "pair-keepalive": leavesOut(
+    "two that lose the link between them both go on as primary until you give each a `peer-address heartbeat` (racks[].tors[].keepalive)",
+  ),
   "forwarding-hold": needsNot("EOS programs its hardware in batches of its own"),
   "announcement-hold": needsNot("EOS sends the End-of-RIB when it has told a neighbour what it has"),
 };

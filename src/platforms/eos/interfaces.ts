@@ -2,6 +2,7 @@ import type { InterfaceIntent, OspfIntent, SwitchIntent } from "../../intent/ind
 import { LOOPBACK } from "../../plan/types.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies } from "../ip-family.ts";
+import { mtuLines, phyLines } from "./ethernet.ts";
 import { cut } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
 
@@ -28,6 +29,8 @@ const quiet = ({ ipv6 }: SwitchIntent, name: string): readonly string[] =>
 const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
   `interface ${interfaceOn("eos", one.name)}`,
   `   description ${cut(one.description, "interface")}`,
+  ...mtuLines(intent.ethernet[one.name]),
+  ...phyLines(intent.ethernet[one.name]),
   ...opened(one.name),
   ...linkTimers(intent, one),
   ...ipFamilies(intent).map(

@@ -16,5 +16,10 @@ export const eos: Platform = {
   // Of Trident II and what came after it.
   ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 128,
-  unconfirmed: [],
+  unconfirmed: [
+    {
+      pattern: /^speed forced (?:200|400)gfull$/,
+      doubt: "newer releases say how many lanes, as in `speed 400g-8`",
+    },
+  ],
 };

@@ -1,6 +1,7 @@
 import type { SwitchIntent } from "../../intent/index.ts";
 import { bgp } from "./bgp.ts";
 import { peerFilters } from "./groups.ts";
+import { idleFirstLanes, withLaneSpeeds } from "./ethernet.ts";
 import { interfaces } from "./interfaces.ts";
 import { ospf } from "./ospf.ts";
 import { prefixLists } from "./prefix-lists.ts";
@@ -17,12 +18,14 @@ const globals = ({ ipv6 }: SwitchIntent): string[][] => [
  * What the fabric owns of one switch's configuration, as the device itself would show it: a fragment that is merged into what is there.
  * Nothing in it has a name, a user or a server of its own.
  */
-export const renderEos = (intent: SwitchIntent): string =>
-  [
+export const renderEos = (asked: SwitchIntent): string => {
+  const intent = withLaneSpeeds(asked);
+  return [
     ["service routing protocols model multi-agent"],
     ...vlan(intent),
     ...interfaces(intent),
     ...vlanPorts(intent),
+    ...idleFirstLanes(intent),
     ...globals(intent),
     ...communityLists(intent),
     ...prefixLists(intent),
@@ -34,3 +37,4 @@ export const renderEos = (intent: SwitchIntent): string =>
   ]
     .map((lines) => `${lines.join("\n")}\n`)
     .join("!\n");
+};

@@ -1,9 +1,17 @@
+import type { EthernetIntent } from "../../intent/index.ts";
+import { phyLines } from "./ethernet.ts";
 import { cut } from "./names.ts";
 
 /** A port, or an aggregate of ports, that switches: one that routed or was shut does so no more. */
-export const switchedPort = (name: string, description: string, lines: readonly string[]): string[] => [
+export const switchedPort = (
+  name: string,
+  description: string,
+  lines: readonly string[],
+  ethernet?: EthernetIntent,
+): string[] => [
   `interface ${name}`,
   `   description ${cut(description, "interface")}`,
+  ...phyLines(ethernet),
   "   no shutdown",
   "   switchport",
   ...lines.map((line) => `   ${line}`),

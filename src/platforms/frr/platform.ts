@@ -1,5 +1,5 @@
 import { refusedByLinux } from "../linux/interface-name.ts";
-import { has, type Platform } from "../platform.ts";
+import { has, leavesOut, type Platform } from "../platform.ts";
 import { allOf } from "../capabilities.ts";
 import { renderFrr } from "./render.ts";
 
@@ -9,7 +9,15 @@ export const frr: Platform = {
   bridges: null,
   refusesInterface: refusedByLinux,
   extension: ".conf",
-  capabilities: allOf(has()),
+  capabilities: {
+    ...allOf(has()),
+    ...Object.fromEntries(
+      (["mtu", "port-speed", "fec", "breakout"] as const).map((need) => [
+        need,
+        leavesOut("ports are Linux's, and yours to set up: give both ends of a cable the same"),
+      ]),
+    ),
+  },
   ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],

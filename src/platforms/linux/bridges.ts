@@ -3,6 +3,7 @@ import type { BridgeIntent, BridgeNetwork, BridgePort } from "../../intent/index
 import type { Switching } from "../../plan/switching.ts";
 import { has, lacks, leavesOut, type Capability, type Lacks } from "../platform.ts";
 import { perVlan, vlanAware, type Tree } from "./bridge.ts";
+import { refusedByLinux } from "./interface-name.ts";
 import { alias, interfacesFile, stanza } from "./stanza.ts";
 import { withNetwork } from "./network-text.ts";
 
@@ -94,6 +95,22 @@ function oneTree({ switching: how, networks, bridgePerVlan }: BridgeIntent): Lac
     : null;
 }
 
+/** What a port's interface for a VLAN would be called. */
+function tooLong({ ports, networks, bridgePerVlan }: BridgeIntent): Lacks | null {
+  const parts = ports.flatMap(({ name, networks: carried }) =>
+    carried.length < 2 || bridgePerVlan !== true
+      ? []
+      : networks.map((network) => perVlan.part(name, vlanOf(network))),
+  );
+  const refused = parts.find((name) => refusedByLinux(name) !== null);
+  return refused === undefined
+    ? null
+    : lacks(
+        `a port that carries several VLANs has an interface for each, and ${refused} ${refusedByLinux(refused) ?? ""}`,
+        "give the port a shorter name",
+      );
+}
+
 /** A port of a switch that Linux has as another kind of interface, or that it would have no name for where it carries several VLANs. */
 function misnamed(intent: BridgeIntent): Lacks | null {
   const own = new Set([vlanAware.name, ...intent.networks.map((one) => perVlan.name(vlanOf(one)))]);
@@ -107,4 +124,5 @@ function misnamed(intent: BridgeIntent): Lacks | null {
 }
 
 /** Why Linux can't do what is asked of one switch, though it has the way of switching; null where it can. */
-export const refusedBridge = (intent: BridgeIntent): Lacks | null => misnamed(intent) ?? oneTree(intent);
+export const refusedBridge = (intent: BridgeIntent): Lacks | null =>
+  misnamed(intent) ?? tooLong(intent) ?? oneTree(intent);

@@ -1,6 +1,6 @@
 import { allOf } from "../capabilities.ts";
 import { renderFrr } from "../frr/render.ts";
-import { has, type Platform } from "../platform.ts";
+import { has, lacks, leavesOut, type Platform } from "../platform.ts";
 import { refusedBridge, renderBridge, switching } from "./bridges.ts";
 import { refusedByLinux } from "./interface-name.ts";
 import { network } from "./network.ts";
@@ -12,7 +12,16 @@ export const linux: Platform = {
   bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByLinux,
   extension: ".conf",
-  capabilities: allOf(has()),
+  capabilities: {
+    ...allOf(has()),
+    "routed-pair": lacks(
+      "the kernel knows no aggregate over two switches",
+      "leave servers.bond at active-backup in racks of two ToRs, or put both on another platform",
+    ),
+    breakout: leavesOut(
+      "how a port is broken out is its driver's (`devlink port split`), and yours to set up",
+    ),
+  },
   ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],

@@ -26,6 +26,13 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
     "no document says how a release of it sends them",
     "take the large communities out of outside.communities, or have the outside at switches of another platform",
   ),
+  mtu: has("of ports that switch 9216 where it is above 1500, as `system jumbomtu` is by default"),
+  "routed-pair": has(
+    "vPC with `peer-gateway` and `layer3 peer-router`, by which either routes what a server sends",
+  ),
+  "pair-keepalive": leavesOut(
+    "the two of a pair become one only when you have given each a `peer-keepalive destination` (racks[].tors[].keepalive)",
+  ),
   "forwarding-hold": HELD_BACK,
   "announcement-hold": HELD_BACK,
 };

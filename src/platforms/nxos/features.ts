@@ -1,8 +1,13 @@
 import { systems, vlanOfInterface } from "../../hardware/index.ts";
-import type { SwitchIntent } from "../../intent/index.ts";
+import { rackBridge, type RackBridge, type SwitchIntent } from "../../intent/index.ts";
+import { features as bridgeFeatures } from "./bridge/features.ts";
+import { linksOf } from "./bridge/links.ts";
 import { usesBfd } from "./bfd.ts";
 import { nxosFamilies } from "./family.ts";
 import { when } from "../blocks.ts";
+
+const aggregating = (bridge: RackBridge | null): readonly string[] =>
+  bridge === null ? [] : bridgeFeatures(bridge.switching, linksOf(bridge));
 
 /** What NX-OS loads only when it is told to, and without which it refuses the lines that follow. */
 export const features = (intent: SwitchIntent): string[] => [
@@ -13,4 +18,5 @@ export const features = (intent: SwitchIntent): string[] => [
   ),
   ...(intent.ospf === null ? [] : nxosFamilies(intent).map(({ ospf }) => `feature ${ospf}`)),
   ...when(usesBfd(intent), "feature bfd"),
+  ...aggregating(rackBridge(intent)),
 ];

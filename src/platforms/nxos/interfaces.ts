@@ -1,6 +1,19 @@
 import { systems } from "../../hardware/index.ts";
-import type { InterfaceIntent, PortIntent, RackVlanIntent, SwitchIntent } from "../../intent/index.ts";
+import {
+  rackBridge,
+  type EthernetIntent,
+  type InterfaceIntent,
+  type PortIntent,
+  type RackVlanIntent,
+  type SwitchIntent,
+} from "../../intent/index.ts";
+import { interfaces as bridgeInterfaces } from "./bridge/interfaces.ts";
+import { linksOf } from "./bridge/links.ts";
+import { againstLoops } from "./bridge/loops.ts";
+import { vlans as bridgeVlans } from "./bridge/vlans.ts";
+import { vpcDomain } from "./bridge/vpc.ts";
 import { bfdOnInterface } from "./bfd.ts";
+import { routedLines, switchedLines } from "./ethernet.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { isPort } from "./interface-names.ts";
 import { interfaceDescription, nxosInterface, vlanName } from "./names.ts";
@@ -18,6 +31,7 @@ function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
   return block(`interface ${name}`, [
     `description ${interfaceDescription(one.description)}`,
     ...when(isPort(name), "no switchport"),
+    ...routedLines(intent.ethernet[one.name]),
     ...bfdOnInterface(intent, one),
     ...families.flatMap((family) => [
       `${family.ip} address ${family.interfaceAddress(one.address)}`,
@@ -28,37 +42,60 @@ function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
   ]);
 }
 
-const switched = ({ name, description }: PortIntent, lines: readonly string[]): string[] =>
+const switched = (
+  { name, description }: PortIntent,
+  lines: readonly string[],
+  said: EthernetIntent | undefined,
+): string[] =>
   block(`interface ${name}`, [
     `description ${interfaceDescription(description)}`,
     "switchport",
+    ...switchedLines(said),
     ...lines,
     "no shutdown",
   ]);
 
 /** To a server: who sends a switch's packet (BPDU) there is shut out. */
-const access = (port: PortIntent, vlan: string): string[] =>
-  switched(port, [
-    "switchport mode access",
-    `switchport access vlan ${vlan}`,
-    "spanning-tree port type edge",
-    "spanning-tree bpduguard enable",
-  ]);
+const access = (vlan: string): readonly string[] => [
+  "switchport mode access",
+  `switchport access vlan ${vlan}`,
+  "spanning-tree port type edge",
+  "spanning-tree bpduguard enable",
+];
 
-const trunk = (port: PortIntent, vlan: string): string[] =>
-  switched(port, ["switchport mode trunk", `switchport trunk allowed vlan ${vlan}`]);
+const trunk = (vlan: string): readonly string[] => [
+  "switchport mode trunk",
+  `switchport trunk allowed vlan ${vlan}`,
+];
 
-function ports({ vlan, access: servers, trunks }: RackVlanIntent): string[][] {
+function ports(
+  { vlan, access: servers, trunks }: RackVlanIntent,
+  said: SwitchIntent["ethernet"],
+): string[][] {
   const number = String(vlan);
-  return [...servers.map((port) => access(port, number)), ...trunks.map((port) => trunk(port, number))];
+  return [
+    ...servers.map((port) => switched(port, access(number), said[port.name])),
+    ...trunks.map((port) => switched(port, trunk(number), said[port.name])),
+  ];
 }
 
-/** The rack's VLAN, which must be there before an interface routes in it. */
-export const rackVlan = ({ rackVlan: rack }: SwitchIntent): string[] =>
-  rack === null ? [] : block(`vlan ${String(rack.vlan)}`, [`name ${vlanName(rack.name)}`]);
+/** The rack's VLAN, which must be there before an interface routes in it; of a pair also what makes it one. */
+export function rackVlan(intent: SwitchIntent): string[][] {
+  const { rackVlan: rack } = intent;
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return [...againstLoops(bridge), ...bridgeVlans(bridge), vpcDomain(bridge.switching)];
+  return rack === null ? [] : [block(`vlan ${String(rack.vlan)}`, [`name ${vlanName(rack.name)}`])];
+}
+
+/** Aggregates are as those of a switch that only switches. */
+function rackPorts(intent: SwitchIntent): string[][] {
+  const bridge = rackBridge(intent);
+  if (bridge !== null) return bridgeInterfaces(bridge, linksOf(bridge));
+  return intent.rackVlan === null ? [] : ports(intent.rackVlan, intent.ethernet);
+}
 
 /** Routed ones in the intent's order, then the rack's ports. */
 export const interfaces = (intent: SwitchIntent): string[][] => [
   ...intent.interfaces.map((one) => routed(intent, one)),
-  ...(intent.rackVlan === null ? [] : ports(intent.rackVlan)),
+  ...rackPorts(intent),
 ];

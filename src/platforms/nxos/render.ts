@@ -1,5 +1,6 @@
 import type { SwitchIntent } from "../../intent/index.ts";
 import { bgp } from "./bgp.ts";
+import { breakouts } from "./ethernet.ts";
 import { nxosFamilies } from "./family.ts";
 import { features } from "./features.ts";
 import { interfaces, rackVlan } from "./interfaces.ts";
@@ -17,7 +18,8 @@ import { blocksApart } from "../blocks.ts";
 export const renderNxos = (intent: SwitchIntent): string =>
   blocksApart("!", [
     features(intent),
-    rackVlan(intent),
+    breakouts(intent),
+    ...rackVlan(intent),
     ...nxosFamilies(intent).map((family) => prefixLists(intent, family)),
     ...routeMaps(intent),
     ...asnMaps(intent),

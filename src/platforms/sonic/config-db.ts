@@ -1,4 +1,14 @@
-import { familiesOf, type InterfaceIntent, type SwitchIntent } from "../../intent/index.ts";
+import {
+  familiesOf,
+  rackBridge,
+  type InterfaceIntent,
+  type RackBridge,
+  type SwitchIntent,
+} from "../../intent/index.ts";
+import { formatIpv4 } from "../../net/ipv4.ts";
+import { mlagTables } from "./bridge/mlag.ts";
+import { bridgeTables } from "./bridge/render.ts";
+import { mtuRow, portRow } from "./ethernet.ts";
 import { kindOf, type InterfaceKind } from "./names.ts";
 import { describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
 
@@ -8,11 +18,13 @@ interface Described {
   readonly description: string;
 }
 
-const describedOf = ({ interfaces, rackVlan }: SwitchIntent): readonly Described[] => [
-  ...interfaces,
-  ...(rackVlan?.access ?? []),
-  ...(rackVlan?.trunks ?? []),
-];
+/** Those of a rack whose servers bond by LACP have rows of their own. */
+const describedOf = (intent: SwitchIntent): readonly Described[] => {
+  const { interfaces, rackVlan } = intent;
+  return rackBridge(intent) !== null
+    ? interfaces
+    : [...interfaces, ...(rackVlan?.access ?? []), ...(rackVlan?.trunks ?? [])];
+};
 
 /**
  * FRR's own file is read as it is (`split-unified`), and with the management framework on, the container also starts bfdd and ospfd. It
@@ -26,12 +38,22 @@ const metadata = ({ asn }: SwitchIntent): Table => ({
   },
 });
 
+/** What of Ethernet is a port's, and what is also a port channel's. */
+const SAID = { port: portRow, "port-channel": mtuRow } as const;
+
 /** Physical ports, whose lanes and speed are the device's, or port channels, whose members are. */
 const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
   rows(
     describedOf(intent)
       .filter(({ name }) => kindOf(name) === kind)
-      .map((one) => [one.name, { admin_status: "up", description: describe(one.description) }]),
+      .map((one) => [
+        one.name,
+        {
+          admin_status: "up",
+          description: describe(one.description),
+          ...SAID[kind](intent.ethernet[one.name]),
+        },
+      ]),
   );
 
 /** An interface is routed once there is a row of its name, and each of its addresses is a row of its own. */
@@ -46,17 +68,23 @@ const routed = ({ interfaces, ipv6 }: SwitchIntent, kind: InterfaceKind): Table 
   );
 
 /** The VLANs that it routes in. */
-const vlans = ({ interfaces }: SwitchIntent): Table =>
+const vlans = ({ interfaces, ethernet }: SwitchIntent): Table =>
   rows(
     interfaces
       .filter(({ name }) => kindOf(name) === "vlan")
       .map((one: InterfaceIntent) => [
         one.name,
-        { vlanid: one.name.replace("Vlan", ""), description: describe(one.description) },
+        {
+          vlanid: one.name.replace("Vlan", ""),
+          description: describe(one.description),
+          ...mtuRow(ethernet[one.name]),
+        },
       ]),
   );
 
-const members = ({ rackVlan }: SwitchIntent): Table => {
+const members = (intent: SwitchIntent): Table => {
+  const { rackVlan } = intent;
+  if (rackBridge(intent) !== null) return {};
   const member =
     (tagging_mode: "untagged" | "tagged") =>
     ({ name }: Described) =>
@@ -67,9 +95,36 @@ const members = ({ rackVlan }: SwitchIntent): Table => {
   ]);
 };
 
+/**
+ * What a ToR has of its rack where servers bond by LACP. Of a pair that routes each keeps an address and a MAC of its own in the VLAN, which
+ * SONiC otherwise makes the same on both.
+ */
+function rackTables(bridge: RackBridge, { rackVlan }: SwitchIntent): ConfigDb {
+  const pair = rackVlan?.pair ?? null;
+  if (rackVlan === null || pair === null) return bridgeTables(bridge);
+  const addresses = { source_ip: formatIpv4(pair.ownAddress), peer_ip: formatIpv4(pair.peerAddress) };
+  return {
+    ...bridgeTables(bridge),
+    ...mlagTables(bridge.switching, addresses),
+    MCLAG_UNIQUE_IP: { [rackVlan.interface]: { unique_ip: "enable" } },
+  };
+}
+
+/** Where both have a row, the first's. */
+const joined = (one: ConfigDb, other: ConfigDb): ConfigDb => ({
+  ...one,
+  ...Object.fromEntries(Object.entries(other).map(([name, table]) => [name, { ...table, ...one[name] }])),
+});
+
 /** What of a switch is not FRR's: its ports, VLANs and addresses, and how FRR is run. */
 export function configDb(intent: SwitchIntent): ConfigDb {
-  return withRows({
+  const bridge = rackBridge(intent);
+  const own = routerTables(intent);
+  return withRows(bridge === null ? own : joined(own, rackTables(bridge, intent)));
+}
+
+function routerTables(intent: SwitchIntent): ConfigDb {
+  return {
     DEVICE_METADATA: metadata(intent),
     LOOPBACK_INTERFACE: routed(intent, "loopback"),
     PORT: links(intent, "port"),
@@ -79,5 +134,5 @@ export function configDb(intent: SwitchIntent): ConfigDb {
     VLAN: vlans(intent),
     VLAN_MEMBER: members(intent),
     VLAN_INTERFACE: routed(intent, "vlan"),
-  });
+  };
 }

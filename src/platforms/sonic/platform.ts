@@ -16,5 +16,11 @@ export const sonic: Platform = {
   ranges: {},
   // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,
-  unconfirmed: [],
+  unconfirmed: [
+    {
+      pattern: /^"MCLAG_UNIQUE_IP": /,
+      doubt:
+        "documents want VRRP or an anycast gateway for what a pair routes, and none says whether what crosses the link between the two still leaves by an aggregate when it was routed",
+    },
+  ],
 };

@@ -31,6 +31,13 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   prepend: has("by a route-policy"),
   "private-as": has("`public-as-only force`"),
   "large-communities": has("`apply large-community`"),
+  fec: has("VRP takes it off again where the port negotiates by itself, or is given a speed"),
+  "routed-pair": has(
+    "M-LAG; both ToRs also have the ninth address of the rack, and one MAC, and sessions are with the `m-lag ip address` of each; `authentication-mode` in `dfs-group 1` is yours",
+  ),
+  "pair-keepalive": leavesOut(
+    "two that lose the link between them both forward as master until you set `dual-active detection source ip` in `dfs-group 1` of each (racks[].tors[].keepalive)",
+  ),
   "forwarding-hold": needsNot("VRP changes its forwarding table in batches of its own"),
   "announcement-hold": needsNot("after a restart VRP tells nothing before its neighbours' End-of-RIB"),
 };

@@ -17,6 +17,20 @@ export const vrp: Platform = {
   mostEqualPaths: 128,
   unconfirmed: [
     {
+      pattern: /^port split dimension interface /,
+      doubt:
+        "no document of CloudEngine switches shows what the parts of a port are called, here as 25GE1/0/1:1",
+    },
+    {
+      pattern: /^speed [0-9]+$/,
+      doubt: "documents do not say which ports take it: some have `port mode` in its place",
+    },
+    {
+      pattern: /^m-lag ip(?:v6)? address /,
+      doubt:
+        "documents do not say whether what a server sends to one ToR's own address by its cable to the other keeps its TTL; where it does not, sessions with TTL security, and those by eBGP, do not come up",
+    },
+    {
       pattern: /^network (?:0\.0\.0\.0 0\.0\.0\.0|:: 0)$/,
       doubt: "whether `network` takes the default route, which VRP's documents tell to import otherwise",
     },

@@ -71,6 +71,7 @@ export function bridgeSystemView(configuration: BridgeConfiguration): View {
       line("(m-lag system-mac) ([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})", system),
       line("(m-lag system-number) ([12])", system),
       line(`(m-lag role priority) ${NUMBER}`, system),
+      line("(m-lag keepalive ip destination) ([0-9.]+ source [0-9.]+(?: vpn-instance [!-~]{1,31})?)", system),
       line(`(irf domain) ${NUMBER}`, system),
       line("(irf member) ([12] priority (?:[1-9]|[12][0-9]|3[0-2]))", system),
       [/^irf-port ([12]\/[12])$/, ([, name = ""]) => irfPortView(begun(irfPorts, name))],

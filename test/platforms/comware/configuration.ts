@@ -30,6 +30,8 @@ export interface PolicyNode {
 export interface Interface {
   readonly lines: Map<string, string>;
   readonly addresses: string[];
+  /** Of its own on each of two that have the addresses above in common. */
+  readonly virtuals: { readonly address: string; readonly mac: string }[];
 }
 
 export interface Ospf {

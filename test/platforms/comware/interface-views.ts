@@ -45,7 +45,7 @@ const ofProcess = (
 /** An interface may be made before all else is said of it: then it has its mode at most. */
 export function begun(interfaces: Configuration["interfaces"], name: string): Interface {
   const made = interfaces.get(name);
-  if (made === undefined) return only(interfaces, name, { lines: new Map(), addresses: [] });
+  if (made === undefined) return only(interfaces, name, { lines: new Map(), addresses: [], virtuals: [] });
   if (made.addresses.length > 0 || [...made.lines.keys()].some((key) => key !== "port link-mode"))
     throw new Error(`${name} is begun twice`);
   made.lines.clear();
@@ -60,7 +60,10 @@ function checkSilent(interfaces: Configuration["interfaces"], name: string): voi
     throw new Error(`no interface ${name} yet that may be silent`);
 }
 
-export const interfaceView = ({ lines, addresses }: Interface, processes: Configuration["ospf"]): View => ({
+export const interfaceView = (
+  { lines, addresses, virtuals }: Interface,
+  processes: Configuration["ospf"],
+): View => ({
   name: "interface",
   commands: [
     [
@@ -74,6 +77,23 @@ export const interfaceView = ({ lines, addresses }: Interface, processes: Config
       new RegExp(`^ipv6 address (${ADDRESS})/(0|[1-9][0-9]*)$`),
       ([, address = "", length = ""]) => {
         addresses.push(`${addressOf(address)}/${length}`);
+        return null;
+      },
+    ],
+    [/^(mac-address) ([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})$/, kept(lines)],
+    [
+      new RegExp(`^port m-lag virtual-ip (${ADDRESS}) (255[0-9.]+) active virtual-mac ([0-9a-f-]{14})$`),
+      ([, address = "", mask = "", mac = ""]) => {
+        virtuals.push({ address: `${addressOf(address)}/${String(lengthOf(mask))}`, mac });
+        return null;
+      },
+    ],
+    [
+      new RegExp(
+        `^port m-lag ipv6 virtual-ip (${ADDRESS}) (0|[1-9][0-9]*) active virtual-mac ([0-9a-f-]{14})$`,
+      ),
+      ([, address = "", length = "", mac = ""]) => {
+        virtuals.push({ address: `${addressOf(address)}/${length}`, mac });
         return null;
       },
     ],

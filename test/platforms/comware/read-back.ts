@@ -1,7 +1,10 @@
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import type { BgpFacts, Facts } from "../support/facts.ts";
 import type { AddressFamily, Bgp, Configuration } from "./configuration.ts";
 import { parse } from "./parse.ts";
-import { interfaces, ospf, vlans } from "./read-interfaces.ts";
+import { interfaces, ospf, shared, vlans } from "./read-interfaces.ts";
 import type { Used } from "./read-policies.ts";
 import { sessions } from "./read-sessions.ts";
 
@@ -67,7 +70,7 @@ function staticRoutes({ statics, interfaces: all }: Configuration): readonly str
 }
 
 /** Reads a text of the renderer's back as what it says. @throws Error at all that a reader of such texts does not know */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const configuration = parse(text);
   const { bgp } = configuration;
   if (bgp === null) throw new Error("no bgp block");
@@ -85,6 +88,7 @@ export function readBack(text: string): Facts {
   const routerId = bgp.routerId ?? "";
   return {
     interfaces: interfaces(configuration),
+    ...shared(configuration),
     vlans: vlans(configuration),
     bgp: {
       asn: bgp.asn,
@@ -102,3 +106,31 @@ export function readBack(text: string): Facts {
     ospf: ospf(configuration, routerId, bgp.families.has("ipv6")),
   };
 }
+
+const SWITCHED = /^(?:stp |m-lag |interface Bridge-Aggregation)|^interface \S+\n port link-mode bridge$/m;
+
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ port fec mode rs-fec$/, () => ({ fec: "rs" })],
+  [/^ port fec mode base-r$/, () => ({ fec: "fc" })],
+  [/^ port fec mode none$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "#",
+    forms: ETHERNET,
+    breaksOut: /^interface (?<port>\S+)\n using (?<gbps>tengige|twenty-fivegige)\n/gm,
+  });
+
+const split = (text: string) =>
+  inTwo(text, {
+    between: "#",
+    aggregates: /^ port link-aggregation group /m,
+    switched: (block) => SWITCHED.test(block),
+    both: (block) => block.startsWith("vlan "),
+  });
+
+/** Reads a text of the renderer's back as what it says. @throws Error at all that a reader of such texts does not know */
+export const readBack = inParts(take, split, readRouted, readBridge);

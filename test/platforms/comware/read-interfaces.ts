@@ -5,13 +5,19 @@ import type { Configuration, Interface, Ospf } from "./configuration.ts";
 const isPort = (name: string): boolean =>
   !/^(?:LoopBack|Vlan-interface|Route-Aggregation|Bridge-Aggregation)/.test(name);
 
-function checked(name: string, { lines, addresses }: Interface): void {
+function checked(name: string, { lines, addresses, virtuals }: Interface): void {
   const mode = lines.get("port link-mode");
   const kind = lines.get("port link-type");
   const switches = kind !== undefined;
   if (isPort(name) && mode !== (switches ? "bridge" : "route")) throw new Error(`${name} is of no mode`);
   if (isPort(name) && !lines.has("undo shutdown")) throw new Error(`${name} may be shut`);
   if (switches === addresses.length > 0) throw new Error(`${name} neither switches nor routes`);
+  if (
+    lines.has("mac-address") !== virtuals.length > 0 ||
+    virtuals.some(({ mac }) => mac !== lines.get("mac-address")) ||
+    (virtuals.length > 0 && virtuals.length !== addresses.length)
+  )
+    throw new Error(`${name} is shared by half`);
   if (!lines.has("description")) throw new Error(`${name} has no description`);
   if (
     kind === "access" &&
@@ -31,9 +37,24 @@ export function interfaces({ interfaces: all }: Configuration): Facts["interface
   return Object.fromEntries(
     [...all].map(([name, one]) => {
       checked(name, one);
-      return [name, { description: one.lines.get("description") ?? "", addresses: one.addresses }];
+      const own = one.virtuals.map(({ address }) => address);
+      return [
+        name,
+        {
+          description: one.lines.get("description") ?? "",
+          addresses: own.length > 0 ? own : one.addresses,
+        },
+      ];
     }),
   );
+}
+
+/** What both of a pair have. */
+export function shared({ interfaces: all }: Configuration): Pick<Facts, "shared"> {
+  const found = [...all.values()].flatMap(({ lines, addresses, virtuals }) =>
+    virtuals.length > 0 ? addresses.map((address) => `${address} ${lines.get("mac-address") ?? ""}`) : [],
+  );
+  return found.length > 0 ? { shared: found } : {};
 }
 
 /** @throws Error where a port carries a VLAN that is not there, or nobody routes in one */

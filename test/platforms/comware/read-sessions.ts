@@ -16,8 +16,9 @@ interface Peer {
 /** An interface's address of the kind of the peer's, on the network that the peer stands on. */
 function interfaceTo({ interfaces }: Configuration, { key }: Peer) {
   const address = key.split("/")[0] ?? "";
-  for (const { addresses, lines } of interfaces.values())
-    for (const at of addresses) if (isOn(at, address)) return { at, lines };
+  for (const { addresses, virtuals, lines } of interfaces.values())
+    for (const at of [...virtuals.map((one) => one.address), ...addresses])
+      if (isOn(at, address)) return { at, lines };
   return null;
 }
 

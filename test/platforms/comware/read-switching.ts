@@ -1,4 +1,4 @@
-import type { SwitchingFacts } from "../support/bridge-facts.ts";
+import type { KeepaliveFacts, SwitchingFacts } from "../support/bridge-facts.ts";
 import type { BridgeConfiguration } from "./bridge-configuration.ts";
 import { vlansIn } from "./bridge-vlans.ts";
 
@@ -31,10 +31,16 @@ const required = (lines: Lines, key: string): string => {
   return value;
 };
 
+function keepaliveOf({ system }: BridgeConfiguration): KeepaliveFacts | null {
+  const said = system.get("m-lag keepalive ip destination");
+  const [, peer, own, vrf] = /^(\S+) source (\S+?)(?: vpn-instance (\S+))?$/.exec(said ?? "") ?? [];
+  return peer === undefined || own === undefined ? null : { own, peer, vrf: vrf ?? null };
+}
+
 /** Domain and address of a pair: the address ends in the domain. */
 function systemOf(mac: string): { readonly lacpSystemId: string; readonly domain: number } {
   const digits = mac.replaceAll("-", "");
-  if (!digits.startsWith("02000000")) throw new Error(`${mac} may be somebody else's`);
+  if (!digits.startsWith("020000")) throw new Error(`${mac} may be somebody else's`);
   return {
     lacpSystemId: (digits.match(/../g) ?? []).join(":"),
     domain: Number.parseInt(digits.slice(8), 16),
@@ -65,6 +71,8 @@ function readMlag(
       peerLink: named(peerLink),
       rolePriority: Number(required(system, "m-lag role priority")),
       aggregates: groups.sort((a, b) => a - b),
+      keepalive: keepaliveOf(configuration),
+      routes: null,
     },
   };
 }

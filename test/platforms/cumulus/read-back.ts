@@ -12,6 +12,11 @@ import {
   within,
   type At,
 } from "./at.ts";
+import { parse, stringify } from "yaml";
+import type { EthernetIntent } from "../../../src/intent/index.ts";
+import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
+import { inParts, type TwoParts } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
 import { group, neighbor, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
@@ -211,4 +216,84 @@ function readSet(at: At): Facts {
 }
 
 /** The facts of a patch for NVUE. */
-export const readBack = (content: string): Facts => readPatch(content, readSet);
+const readRouted = (content: string): Facts => readPatch(content, readSet);
+
+type Map = Readonly<Record<string, unknown>>;
+type Interfaces = Readonly<Record<string, Map>>;
+
+const written = (set: Map): string =>
+  stringify([{ set }], {
+    version: "1.1",
+    singleQuote: true,
+    defaultStringType: "QUOTE_SINGLE",
+    defaultKeyType: "PLAIN",
+    lineWidth: 0,
+    aliasDuplicateObjects: false,
+  });
+
+const FEC: Readonly<Record<string, EthernetIntent["fec"]>> = { rs: "rs", baser: "fc", off: "none" };
+
+function saidIn({ mtu, speed, fec }: Map): EthernetIntent {
+  const gbps = speed === undefined ? undefined : Number(/^(1|10|25|40|50|100)G$/.exec(String(speed))?.[1]);
+  const mode = fec === undefined ? undefined : FEC[String(fec)];
+  if (
+    (mtu !== undefined && typeof mtu !== "number") ||
+    Number.isNaN(gbps) ||
+    (fec !== undefined && mode === undefined)
+  )
+    throw new Error(`no speed, or MTU, or error correction: ${JSON.stringify([mtu, speed, fec])}`);
+  return {
+    ...(typeof mtu === "number" ? { mtu } : {}),
+    ...(gbps === undefined ? {} : { gbps }),
+    ...(mode === undefined ? {} : { fec: mode }),
+  };
+}
+
+/** What stands in `link`, and ports that are nothing but broken out. */
+function take(content: string): Taken {
+  const [{ set }] = parse(content, { version: "1.1" }) as readonly [{ readonly set: Map }];
+  const ports: Record<string, EthernetIntent> = {};
+  const breakouts: Record<string, string> = {};
+  const left = Object.entries(set["interface"] as Interfaces).flatMap(([name, one]) => {
+    const { link, ...more } = one as { readonly link?: Map };
+    if (link === undefined) return [[name, one] as const];
+    const { mtu, speed, fec, breakout, ...rest } = link;
+    if (breakout !== undefined) {
+      const said = Object.keys(breakout as object).map((mode) => /^([24])x(10|25|50)G$/.exec(mode));
+      if (said.length !== 1 || Object.keys(rest).length > 0 || JSON.stringify(more) !== '{"type":"swp"}')
+        throw new Error(`${name} is broken out, and something else`);
+      breakouts[name] = `${said[0]?.[1] ?? ""}x${said[0]?.[2] ?? ""}`;
+      return [];
+    }
+    const said = saidIn({ mtu, speed, fec });
+    if (Object.keys(said).length > 0) ports[name] = said;
+    return [[name, { ...more, ...(Object.keys(rest).length > 0 ? { link: rest } : {}) }] as const];
+  });
+  const ethernet = somethingOf({ ports, breakouts });
+  return ethernet === undefined
+    ? { rest: content, ethernet }
+    : { rest: written({ ...set, interface: Object.fromEntries(left) }), ethernet };
+}
+
+/** The link between the two of a pair, and the interface on it. */
+const PEER = /^peerlink(?:\.4094)?$/;
+
+/** Ports in the bridge or in a bond, and what they are in, are those of a switch that only switches. */
+function split(content: string): TwoParts {
+  const whole = parse(content, { version: "1.1" }) as readonly [{ readonly set: Map }];
+  const { interface: all, bridge, mlag, ...rest } = whole[0].set as Map & { readonly interface: Interfaces };
+  const members = Object.values(all).flatMap(({ bond }) =>
+    Object.keys((bond as { readonly member?: object } | undefined)?.member ?? {}),
+  );
+  if (members.length === 0) return { routed: content, switched: null };
+  const switches = ([name, one]: readonly [string, Map]): boolean =>
+    one["bridge"] !== undefined || members.includes(name) || PEER.test(name);
+  const part = (tree: Map, takes: (entry: readonly [string, Map]) => boolean): string =>
+    written({ ...tree, interface: Object.fromEntries(Object.entries(all).filter(takes)) });
+  return {
+    routed: part({ ...rest, bridge }, (entry) => !switches(entry)),
+    switched: part({ bridge, ...(mlag === undefined ? {} : { mlag }) }, switches),
+  };
+}
+
+export const readBack = inParts(take, split, readRouted, readBridge);

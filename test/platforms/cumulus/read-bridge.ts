@@ -1,4 +1,4 @@
-import type { BridgeFacts, BridgePortFacts } from "../support/bridge-facts.ts";
+import type { BridgeFacts, BridgePortFacts, KeepaliveFacts } from "../support/bridge-facts.ts";
 import {
   demand,
   each,
@@ -83,6 +83,7 @@ function port(at: At, name: string): Port {
 }
 
 interface Pair {
+  readonly keepalive: KeepaliveFacts | null;
   readonly lacpSystemId: string;
   readonly rolePriority: number;
 }
@@ -90,12 +91,18 @@ interface Pair {
 function pairOf(at: At): Pair {
   demand(at, "enable", "on");
   demand(at, "peer-ip", "linklocal");
-  return { lacpSystemId: text(at, "mac-address"), rolePriority: number(at, "priority") };
+  const backups = each(at, "backup", (of, peer) => ({ own: null, peer, vrf: text(of, "vrf") }));
+  if (backups.length > 1) throw new Error("a pair with several backups");
+  return {
+    keepalive: backups[0]?.[1] ?? null,
+    lacpSystemId: text(at, "mac-address"),
+    rolePriority: number(at, "priority"),
+  };
 }
 
 /** The domain of a pair is in its system id. */
 function domainOf(id: string): number {
-  const [, high, low] = /^02:00:00:00:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? [];
+  const [, high, low] = /^02:00:00:0[01]:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? [];
   if (high === undefined || low === undefined) throw new Error(`${id} is no system id of a pair`);
   return 256 * parseInt(high, 16) + parseInt(low, 16);
 }
@@ -144,6 +151,7 @@ function switchingOf(
       peerLink: member,
       ...pair,
       aggregates: bonds.flatMap(([, { shared }]) => shared ?? []).sort((a, b) => a - b),
+      routes: null,
     },
   };
 }

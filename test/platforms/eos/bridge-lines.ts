@@ -24,6 +24,7 @@ export interface MlagLines {
   local?: string;
   address?: string;
   link?: string;
+  heartbeat?: { readonly peer: string; readonly vrf: string | null };
 }
 
 /** Every line of a switch that only switches in its place, and nothing resolved. */
@@ -90,6 +91,10 @@ const mlagForms: readonly Form<MlagLines>[] = [
   [/domain-id (\d+)/, (mlag, [id]) => set(mlag, "domain", Number(id))],
   [/local-interface (Vlan\d+)/, (mlag, [name = ""]) => set(mlag, "local", name)],
   [/peer-address (\d+\.\d+\.\d+\.\d+)/, (mlag, [address = ""]) => set(mlag, "address", address)],
+  [
+    /peer-address heartbeat (\d+\.\d+\.\d+\.\d+)(?: vrf (\S+))?/,
+    (mlag, [peer = "", vrf = ""]) => set(mlag, "heartbeat", { peer, vrf: vrf === "" ? null : vrf }),
+  ],
   [/peer-link (Port-Channel\d+)/, (mlag, [name = ""]) => set(mlag, "link", name)],
 ];
 

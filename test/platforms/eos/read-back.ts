@@ -3,6 +3,9 @@ import type { Bgp } from "./bgp-lines.ts";
 import { found } from "./blocks.ts";
 import { deviceOf, type Device } from "./device.ts";
 import type { Interface, OspfLines } from "./interface-lines.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { sessionsOf } from "./sessions.ts";
 
 /** What must be said of BGP, for by itself EOS does otherwise. */
@@ -121,7 +124,7 @@ function ospfOf(device: Device, routerId: string, family: "ip" | "ipv6"): Facts[
 }
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const device = deviceOf(text);
   for (const line of ["service routing protocols model multi-agent", "ip routing"])
     if (!device.globals.has(line)) throw new Error(`it does not say ${line}`);
@@ -141,3 +144,29 @@ export function readBack(text: string): Facts {
     ospf: four ?? null,
   };
 }
+
+const SWITCHED =
+  /^(?:no spanning-tree vlan-id|interface Port-Channel|mlag configuration)|^interface (?:Ethernet\S+\n(?:.*\n)* {3}(?:switchport|channel-group )|Vlan\S+\n(?:.*\n)* {3}no autostate)/;
+
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ {3}mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ {3}speed forced (1000|10000)full$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ {3}speed forced (25|40|50|100)gfull$/, (word) => ({ gbps: Number(word) })],
+  [/^ {3}error-correction encoding reed-solomon$/, () => ({ fec: "rs" })],
+  [/^ {3}error-correction encoding fire-code$/, () => ({ fec: "fc" })],
+  [/^ {3}no error-correction encoding$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) => takeEthernet(text, { between: "!", forms: ETHERNET, breaksOut: null });
+
+/** The VLAN of a pair alone has no interface that others are to know. */
+const split = (text: string) =>
+  inTwo(text, {
+    between: "!",
+    aggregates: /^ {3}channel-group /m,
+    switched: (block) => SWITCHED.test(block) || /^vlan \d+\n(?:.*\n)* {3}trunk group/.test(block),
+    both: (block) => /^vlan /.test(block) && !block.includes("trunk group"),
+  });
+
+/** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
+export const readBack = inParts(take, split, readRouted, readBridge);

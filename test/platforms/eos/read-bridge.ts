@@ -1,4 +1,9 @@
-import type { BridgeFacts, BridgePortFacts, SwitchingFacts } from "../support/bridge-facts.ts";
+import type {
+  BridgeFacts,
+  BridgePortFacts,
+  KeepaliveFacts,
+  SwitchingFacts,
+} from "../support/bridge-facts.ts";
 import { found } from "./blocks.ts";
 import { bridgeLinesOf, vlansIn, type BridgeLines, type SwitchedPort } from "./bridge-lines.ts";
 
@@ -27,6 +32,7 @@ interface Pair {
   /** Its own VLAN. */
   readonly vlan: number;
   readonly link: string;
+  readonly keepalive: KeepaliveFacts | null;
 }
 
 /** @throws Error where the two of a pair could not speak */
@@ -53,7 +59,13 @@ function pairOf(lines: BridgeLines): Pair | null {
     throw new Error("the link between the pair does not carry its VLAN");
   const [peerLink, ...more] = [...ports].filter(([, { channel }]) => channel === numberOf(link));
   if (peerLink === undefined || more.length > 0) throw new Error("the link between the pair is not one port");
-  return { domain: found(mlag.domain, "domain"), peerLink: peerLink[0], vlan: Number(id), link };
+  return {
+    domain: found(mlag.domain, "domain"),
+    peerLink: peerLink[0],
+    vlan: Number(id),
+    link,
+    keepalive: mlag.heartbeat === undefined ? null : { own: null, ...mlag.heartbeat },
+  };
 }
 
 /** @throws Error where a VLAN has no tree, or several have different priorities */
@@ -81,8 +93,11 @@ function switchingOf(
   }
   if (pair === null)
     return aggregates.length + edges.length === 0 ? { kind: "plain" } : { kind: "mlag", pair: null };
-  const { domain, peerLink } = pair;
-  return { kind: "mlag", pair: { domain, peerLink, rolePriority: null, lacpSystemId: null, aggregates } };
+  const { domain, peerLink, keepalive } = pair;
+  return {
+    kind: "mlag",
+    pair: { domain, peerLink, rolePriority: null, lacpSystemId: null, aggregates, keepalive, routes: null },
+  };
 }
 
 /** What a port is of its own or by its aggregate. */

@@ -12,6 +12,9 @@ import { ospfFacts } from "./read-back/ospf.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { policiesOf } from "./read-back/policies.ts";
 import type { Context } from "./read-back/next-hops.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
 
 /** Each feature is there where its lines are, and nowhere else. */
@@ -85,7 +88,7 @@ function staticsOf(top: Found, all: readonly Interface[]): readonly string[] {
 }
 
 /** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const top = readMode(linesOf(text), configuration);
   const [one, ...more] = top.opened("bgp");
   if (one === undefined || more.length > 0) throw new Error("not one router bgp");
@@ -110,3 +113,36 @@ export function readBack(text: string): Facts {
   checkFeatures(top, watched);
   return facts;
 }
+
+const SWITCHED =
+  /^(?:feature (?:lacp|vpc)$|spanning-tree |vpc domain |interface port-channel)|^interface Ethernet\S+\n(?:.*\n)* {2}switchport$/m;
+
+/** Features stand together, and are each of one part. */
+const apart = (text: string): string => text.replaceAll(/^((?:feature (?:lacp|vpc)\n)+)/gm, "!\n$1");
+
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ {2}mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ {2}speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ {2}fec rs-fec$/, () => ({ fec: "rs" })],
+  [/^ {2}fec fc-fec$/, () => ({ fec: "fc" })],
+  [/^ {2}fec off$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "!",
+    forms: ETHERNET,
+    breaksOut:
+      /^interface breakout module (?<module>\d+) port (?<port>\d+) map (?<gbps>10|25|50)g-(?<lanes>[24])x\n/gm,
+  });
+
+const split = (text: string) =>
+  inTwo(/^ {2}channel-group /m.test(text) ? apart(text) : text, {
+    between: "!",
+    aggregates: /^ {2}channel-group /m,
+    switched: (block) => SWITCHED.test(block),
+    both: (block) => block.startsWith("vlan "),
+  });
+
+/** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
+export const readBack = inParts(take, split, readRouted, readBridge);

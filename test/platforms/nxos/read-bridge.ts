@@ -1,4 +1,4 @@
-import type { BridgeFacts, SwitchingFacts } from "../support/bridge-facts.ts";
+import type { BridgeFacts, KeepaliveFacts, SwitchingFacts } from "../support/bridge-facts.ts";
 import { linesOf, readMode, said, within, type Found } from "./read-back/modes.ts";
 import { bridgeConfiguration } from "./read-bridge/grammar.ts";
 import { checkMember, checkName, linkOf, type Link } from "./read-bridge/links.ts";
@@ -57,6 +57,8 @@ function together(bridge: Bridge, what: string, all: readonly boolean[]): boolea
 const features = ({ top }: Bridge): readonly string[] => top.often("feature").map(([name = ""]) => name);
 
 interface Pair {
+  readonly keepalive: KeepaliveFacts | null;
+  readonly routes: boolean;
   readonly domain: number;
   readonly peerLink: string;
   readonly rolePriority: number;
@@ -64,7 +66,15 @@ interface Pair {
   readonly aggregates: readonly number[];
 }
 
+type FabricPathPair = Omit<Pair, "keepalive" | "routes">;
+
 const links = ({ ports, members }: Bridge): readonly Link[] => [...ports, ...members.keys()];
+
+function keepaliveOf(domain: Found): KeepaliveFacts | null {
+  const [peer, own, vrf] = domain.once("watched") ?? [];
+  if (peer === undefined || own === undefined) return null;
+  return { own, peer, vrf: vrf === undefined || vrf === "" ? null : vrf };
+}
 
 /** The vPC domain, and what of FabricPath stands in it. */
 function pairOf(bridge: Bridge, isFabricPath: boolean): (Pair & { readonly emulated: string | null }) | null {
@@ -98,6 +108,13 @@ function pairOf(bridge: Bridge, isFabricPath: boolean): (Pair & { readonly emula
     lacpSystemId: said(inside, "system", "vPC")[0] ?? "",
     aggregates: over.map(numberOf).toSorted((a, b) => a - b),
     emulated: inside.once("emulated")?.[0] ?? null,
+    keepalive: keepaliveOf(inside),
+    // Either without the other loses packets, or sessions.
+    routes: together(
+      bridge,
+      "routing of both",
+      ["gateway", "routing"].map((key) => inside.once(key) !== null),
+    ),
   };
 }
 
@@ -110,14 +127,17 @@ function fabricPathFacts(bridge: Bridge): SwitchingFacts {
     throw new Error("a VLAN that FabricPath does not carry");
   const pair = pairOf(bridge, true);
   const core = [...ports, ...[...members.values()].flat()].filter(({ mode }) => mode === "fabricpath");
-  const { emulated = null, ...one } = pair ?? {};
+  const { emulated = null, routes: _routes, keepalive: _keepalive, ...one } = pair ?? {};
   if ((emulated === null) !== (pair === null)) throw new Error("a pair without a switch id of its own");
   return {
     kind: "fabricpath",
     switchId: within(said(top, "switch id", "FabricPath")[0] ?? "", 1, 4095),
     rootPriority: within(said(isis, "root", "FabricPath")[0] ?? "", 1, 255),
     core: core.map(({ name }) => name).toSorted(),
-    pair: pair === null ? null : { ...(one as Pair), emulatedSwitchId: within(emulated ?? "", 1, 4095) },
+    pair:
+      pair === null
+        ? null
+        : { ...(one as FabricPathPair), emulatedSwitchId: within(emulated ?? "", 1, 4095) },
   };
 }
 

@@ -58,7 +58,15 @@ export const BRIDGE_TABLES = z.strictObject({
       uplink_fast: z.literal("false"),
     }),
   ).optional(),
-  MCLAG_DOMAIN: tableOf(/^[1-9]\d{0,3}$/, z.strictObject({ peer_link: z.string().regex(LINK) })).optional(),
+  MCLAG_DOMAIN: tableOf(
+    /^[1-9]\d{0,3}$/,
+    z.strictObject({
+      source_ip: z.ipv4().optional(),
+      peer_ip: z.ipv4().optional(),
+      peer_link: z.string().regex(LINK),
+    }),
+  ).optional(),
+  MCLAG_UNIQUE_IP: tableOf(VLAN, z.strictObject({ unique_ip: z.literal("enable") })).optional(),
   MCLAG_INTERFACE: tableOf(
     /^[1-9]\d{0,3}\|PortChannel\d{1,4}$/,
     z.strictObject({ if_type: z.literal("PortChannel") }),

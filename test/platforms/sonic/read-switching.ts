@@ -33,7 +33,7 @@ function readSpanningTree(
 
 /** @throws Error where there are several pairs, or a port channel over both that is none */
 function readMlag(
-  { MCLAG_DOMAIN = {}, MCLAG_INTERFACE = {}, PORTCHANNEL = {} }: BridgeTables,
+  { MCLAG_DOMAIN = {}, MCLAG_INTERFACE = {}, MCLAG_UNIQUE_IP = {}, PORTCHANNEL = {}, VLAN }: BridgeTables,
   links: readonly string[],
 ): ReadSwitching {
   const [pair, ...others] = Object.entries(MCLAG_DOMAIN);
@@ -46,7 +46,11 @@ function readMlag(
     return Number(name.replace("PortChannel", ""));
   });
   if (pair === undefined) return { switching: { kind: "mlag", pair: null }, edges: [] };
-  const [domain, { peer_link: peerLink }] = pair;
+  const [domain, { peer_link: peerLink, source_ip: own, peer_ip: peer }] = pair;
+  if ((own === undefined) !== (peer === undefined)) throw new Error("one address of a pair alone");
+  const unique = Object.keys(MCLAG_UNIQUE_IP);
+  if (unique.length > 0 && !unique.every((name) => VLAN[name] !== undefined))
+    throw new Error("addresses of its own in a VLAN that is not there");
   if (!links.includes(peerLink)) throw new Error(`${peerLink} carries nothing`);
   return {
     switching: {
@@ -57,6 +61,8 @@ function readMlag(
         rolePriority: null,
         lacpSystemId: null,
         aggregates: over.sort((a, b) => a - b),
+        keepalive: own === undefined || peer === undefined ? null : { own, peer, vrf: null },
+        routes: unique.length > 0,
       },
     },
     edges: [],

@@ -1,6 +1,8 @@
 import type { BridgeIntent } from "../../../src/intent/index.ts";
 import { RACK_VLAN } from "../../../src/hardware/index.ts";
-import type { Aggregate, Switching } from "../../../src/plan/switching.ts";
+import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import type { Aggregate, PairKeepalive, Switching } from "../../../src/plan/switching.ts";
+import type { PlatformName } from "../../../src/spec/index.ts";
 
 /** What the configuration of a switch that only switches says, in no vendor's words. Lists are sorted where their order says nothing. */
 export interface BridgeFacts {
@@ -23,6 +25,13 @@ export interface BridgePortFacts {
   readonly tagged: readonly number[];
 }
 
+export interface KeepaliveFacts {
+  /** Null where it is not said: the other's is enough. */
+  readonly own: string | null;
+  readonly peer: string;
+  readonly vrf: string | null;
+}
+
 export type SwitchingFacts =
   | { readonly kind: "plain" }
   | { readonly kind: "spanning-tree"; readonly bridgePriority: number }
@@ -36,6 +45,9 @@ export type SwitchingFacts =
         readonly lacpSystemId: string | null;
         /** Aggregates over both switches. */
         readonly aggregates: readonly number[];
+        readonly keepalive: KeepaliveFacts | null;
+        /** Whether it says that both also route; null where text has no word for it. */
+        readonly routes: boolean | null;
       } | null;
     }
   | {
@@ -73,12 +85,30 @@ export type SwitchingFacts =
 const numbers = (all: readonly Aggregate[]): readonly number[] =>
   all.map(({ number }) => number).sort((a, b) => a - b);
 
+/** Platforms that say so where both of a pair route. */
+const SAYS_ROUTES: ReadonlySet<PlatformName> = new Set(["nxos", "sonic"]);
+/** Those that are told of the other's address alone. */
+const TOLD_PEER: ReadonlySet<PlatformName> = new Set(["eos", "cumulus"]);
+
+function keepaliveOf(keepalive: PairKeepalive | null, platform: PlatformName): KeepaliveFacts | null {
+  if (keepalive === null) return null;
+  const { own, peer, vrf } = keepalive;
+  return {
+    own: TOLD_PEER.has(platform) ? null : formatIpv4(own),
+    peer: formatIpv4(peer),
+    vrf: platform === "cumulus" ? (vrf ?? "mgmt") : vrf,
+  };
+}
+
 const factsOf: {
-  readonly [K in Switching["kind"]]: (of: Extract<Switching, { kind: K }>) => SwitchingFacts;
+  readonly [K in Switching["kind"]]: (
+    of: Extract<Switching, { kind: K }>,
+    platform: PlatformName,
+  ) => SwitchingFacts;
 } = {
   plain: () => ({ kind: "plain" }),
   "spanning-tree": ({ kind, bridgePriority }) => ({ kind, bridgePriority }),
-  mlag: ({ kind, pair, aggregates }) => ({
+  mlag: ({ kind, pair, aggregates }, platform) => ({
     kind,
     pair:
       pair === null
@@ -89,6 +119,8 @@ const factsOf: {
             rolePriority: pair.rolePriority,
             lacpSystemId: pair.lacpSystemId,
             aggregates: numbers(aggregates),
+            keepalive: keepaliveOf(pair.keepalive, platform),
+            routes: SAYS_ROUTES.has(platform) ? pair.routes : null,
           },
   }),
   irf: ({ kind, fabric }) => ({
@@ -130,8 +162,8 @@ const factsOf: {
 };
 
 /** The record's type is what makes it the one for this very kind. */
-const switchingFacts = (of: Switching): SwitchingFacts =>
-  (factsOf[of.kind] as (of: Switching) => SwitchingFacts)(of);
+const switchingFacts = (of: Switching, platform: PlatformName): SwitchingFacts =>
+  (factsOf[of.kind] as (of: Switching, platform: PlatformName) => SwitchingFacts)(of, platform);
 
 const aggregatesIn = (of: Switching): readonly Aggregate[] =>
   "aggregates" in of ? of.aggregates : "pair" in of && of.pair !== null ? of.pair.aggregates : [];
@@ -140,7 +172,7 @@ const edgesIn = (of: Switching): readonly string[] =>
   "edgePorts" in of ? of.edgePorts : "accessPorts" in of ? of.accessPorts : [];
 
 /** What the intent of a bridge wants its text to say. A network without a number is the VLAN of racks: any will do. */
-export function factsOfBridge({ networks, ports, switching }: BridgeIntent): BridgeFacts {
+export function factsOfBridge({ networks, ports, switching, platform }: BridgeIntent): BridgeFacts {
   const vlans = new Map(networks.map(({ name, vlan }) => [name, vlan ?? RACK_VLAN]));
   const aggregates = aggregatesIn(switching);
   const inAggregate = new Map(
@@ -164,6 +196,6 @@ export function factsOfBridge({ networks, ports, switching }: BridgeIntent): Bri
       aggregates.map(({ number, ports: members }) => [String(number), [...members].sort()]),
     ),
     edges: [...new Set(edgesIn(switching).map(edge))].sort(),
-    switching: switchingFacts(switching),
+    switching: switchingFacts(switching, platform),
   };
 }

@@ -60,7 +60,7 @@ export function describePlatform({
       }
       for (const { intent, text } of compilation.fabric.switches) {
         it(`says of ${intent.device} what the intent says`, () => {
-          expect(readBack(text)).toEqual(factsOfIntent(intent));
+          expect(readBack(text)).toEqual(factsOfIntent(intent, sayable));
         });
         if (shown.has(intent.device))
           it(`${intent.device}${platforms[platform].extension}`, () => {

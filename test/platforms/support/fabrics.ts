@@ -1,4 +1,5 @@
 import { portAt, systems } from "../../../src/hardware/index.ts";
+import type { HardwareName } from "../../../src/hardware/models/index.ts";
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { torName } from "../../../src/plan/numbering.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
@@ -52,6 +53,56 @@ const borders: DatacenterSpec = {
   },
 };
 
+/** Servers that bond by LACP over one ToR or two, but one that does not; the two have a pair of cables to each, and watch one another. */
+const lacp: DatacenterSpec = {
+  name: "lacp",
+  fabric: { model: "igp" },
+  servers: { bond: "lacp", links: 2 },
+  spines: [
+    { name: "spine-1", index: 0 },
+    { name: "spine-2", index: 1 },
+  ],
+  racks: [
+    {
+      name: "r1",
+      index: 0,
+      tors: [
+        { index: 0, keepalive: "192.0.2.11" },
+        { index: 1, keepalive: "192.0.2.12" },
+      ],
+      nodes: [
+        { name: "worker-1", index: 0 },
+        { name: "worker-2", index: 1, bond: "active-backup" },
+      ],
+      hosts: [
+        { name: "store-1", index: 0, daemon: "bird2", bond: "active-backup", announces: ["10.251.0.1/32"] },
+      ],
+    },
+    { name: "r2", index: 1, nodes: [{ name: "worker-3", index: 0 }] },
+  ],
+  capacity: { maxNodesPerRack: 8 },
+};
+
+/** The same in both families, each node a neighbour by its address, and a rack that has nothing of it. */
+const lacpDualStack: DatacenterSpec = {
+  ...lacp,
+  name: "lacp-dual-stack",
+  fabric: { model: "as-per-server" },
+  bgp: { discovery: "static" },
+  ipv6: { prefix: "fd12:3456:789a::/48" },
+  servers: {},
+  racks: (lacp.racks ?? []).map(({ hosts: _hosts, ...rack }) =>
+    rack.index === 0
+      ? {
+          ...rack,
+          bond: "lacp",
+          tors: [{ index: 0 }, { index: 1 }],
+          pin: { pairDomain: 77 },
+        }
+      : rack,
+  ),
+};
+
 const switchedBy = (
   technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
   like: "l2" | "l2-dual",
@@ -79,6 +130,8 @@ const FABRICS: readonly DatacenterSpec[] = [
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
   guarded(named("igp-tors"), "guarded-igp"),
   borders,
+  lacp,
+  lacpDualStack,
   { ...named("igp"), name: "igp-ipv6", ipv6: { prefix: "fd12:3456:789a::/48" } },
 ];
 
@@ -107,9 +160,51 @@ const onPlatform = (spec: DatacenterSpec, platform: PlatformName): DatacenterSpe
   };
 };
 
+/** A switch of 32 ports or more, all alike, and what its lanes are called where that is known. */
+const BROKEN_OUT: Readonly<Partial<Record<PlatformName, readonly [HardwareName, string | null]>>> = {
+  eos: ["7050CX3-32S", "Ethernet{1}/{1..4}"],
+  nxos: ["N9K-C9336C-FX2", "Ethernet1/{1}/{1..4}"],
+  comware: ["S9850-32H", "Twenty-FiveGigE1/0/{1}:{1..4}"],
+  vrp: ["CE8850-64CQ-EI", "25GE1/0/{1}:{1..4}"],
+  sonic: ["AS7726-32X", null],
+  cumulus: ["SN2700", "swp{1}s{0..3}"],
+};
+
+/** Servers in lanes of broken-out ports, in aggregates or not; links that are slower than their ports; long packets, and how errors are corrected. */
+function ethernetOn(platform: PlatformName): readonly DatacenterSpec[] {
+  const [hardware, lanes] = BROKEN_OUT[platform] ?? [];
+  if (hardware === undefined) return [];
+  return [
+    {
+      name: "ethernet",
+      platforms: { spines: platform, tors: platform },
+      hardware: { spines: hardware, tors: hardware },
+      ethernet: { fabric: { mtu: 9000, gbps: 40, fec: "none" }, racks: { mtu: 8000, fec: "rs" } },
+      ...(lanes == null ? {} : { ports: { torNode: lanes } }),
+      spines: [{ name: "spine-1", index: 0 }],
+      racks: [
+        {
+          name: "r1",
+          index: 0,
+          bond: "lacp",
+          tors: [{ index: 0 }, { index: 1 }],
+          nodes: [
+            { name: "worker-1", index: 0 },
+            { name: "worker-2", index: 1, bond: "active-backup" },
+          ],
+        },
+        // Its only server is in a second lane.
+        { name: "r2", index: 1, nodes: [{ name: "worker-3", index: 1 }] },
+      ],
+    },
+  ];
+}
+
 /** All of them on one platform. */
-export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] =>
-  FABRICS.map((spec) => onPlatform(spec, platform));
+export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] => [
+  ...FABRICS.map((spec) => onPlatform(spec, platform)),
+  ...ethernetOn(platform),
+];
 
 /** Switches of which each is unlike the others: those that stand before the outside or are drained, the first spine, and the first rack's. */
 export const representatives = ({ spines, racks, outside: out }: DatacenterSpec): ReadonlySet<string> =>

@@ -1,14 +1,18 @@
 import {
   familiesOf,
+  rackBridge,
   type Family,
   type Neighbor,
   type PeerGroup,
+  type PortIntent,
   type SwitchIntent,
 } from "../../../src/intent/index.ts";
 import { interfaceOn } from "../../../src/platforms/names.ts";
 import { platforms } from "../../../src/platforms/index.ts";
 import type { Need } from "../../../src/platforms/needs.ts";
 import { slotOf } from "../../../src/text/secret-slot.ts";
+import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
+import { ethernetOfIntent } from "./ethernet-facts.ts";
 import type { Facts, PolicyFacts, SessionFacts } from "./facts.ts";
 
 const hasIt = (intent: SwitchIntent, need: Need): boolean =>
@@ -94,6 +98,10 @@ const peersOf = ({ groups, neighbors }: SwitchIntent, family: Family): readonly 
   ),
 ];
 
+/** Ports into the rack's VLAN, where they are not those of a switch that only switches. */
+const portsOf = (intent: SwitchIntent): readonly PortIntent[] =>
+  rackBridge(intent) === null ? [...(intent.rackVlan?.access ?? []), ...(intent.rackVlan?.trunks ?? [])] : [];
+
 const interfacesOf = (intent: SwitchIntent): Facts["interfaces"] =>
   Object.fromEntries([
     ...intent.interfaces.map(
@@ -103,21 +111,55 @@ const interfacesOf = (intent: SwitchIntent): Facts["interfaces"] =>
           { description, addresses: each(intent, (family) => [family.interfaceAddress(address)]) },
         ] as const,
     ),
-    ...[...(intent.rackVlan?.access ?? []), ...(intent.rackVlan?.trunks ?? [])].map(
-      ({ name, description }) => [name, { description, addresses: [] }] as const,
-    ),
+    ...portsOf(intent).map(({ name, description }) => [name, { description, addresses: [] }] as const),
   ]);
 
-const vlansOf = ({ rackVlan }: SwitchIntent): Facts["vlans"] =>
-  rackVlan === null
-    ? {}
-    : {
-        [String(rackVlan.vlan)]: {
-          gateway: rackVlan.interface,
-          untagged: sorted(rackVlan.access.map(({ name }) => name)),
-          tagged: sorted(rackVlan.trunks.map(({ name }) => name)),
-        },
-      };
+function vlansOf(intent: SwitchIntent): Facts["vlans"] {
+  const { rackVlan } = intent;
+  if (rackVlan === null) return {};
+  const own = new Set(portsOf(intent));
+  const named = (ports: readonly PortIntent[]): readonly string[] =>
+    sorted(ports.filter((port) => own.has(port)).map(({ name }) => name));
+  return {
+    [String(rackVlan.vlan)]: {
+      gateway: rackVlan.interface,
+      untagged: named(rackVlan.access),
+      tagged: named(rackVlan.trunks),
+    },
+  };
+}
+
+/** Platforms on which both of a pair have an address and a MAC in common. */
+const SHARES: ReadonlySet<string> = new Set(["comware", "vrp"]);
+
+function rackOf(
+  intent: SwitchIntent,
+  sayable: (facts: BridgeFacts) => BridgeFacts,
+): Pick<Facts, "rack" | "shared"> {
+  const bridge = rackBridge(intent);
+  if (bridge === null) return {};
+  const pair = intent.rackVlan?.pair ?? null;
+  const gateway = intent.interfaces.find(({ name }) => name === intent.rackVlan?.interface);
+  const { switching } = bridge;
+  // The two of a pair speak by the addresses that they have in the rack where they have no others.
+  const speaking =
+    intent.platform === "sonic" && pair !== null && switching.pair?.keepalive === null
+      ? {
+          ...switching,
+          pair: { ...switching.pair, keepalive: { own: pair.ownAddress, peer: pair.peerAddress, vrf: null } },
+        }
+      : switching;
+  return {
+    rack: sayable(factsOfBridge({ ...bridge, switching: speaking })),
+    ...(pair === null || gateway === undefined || !SHARES.has(intent.platform)
+      ? {}
+      : {
+          shared: each(intent, (family) => [
+            `${family.interfaceAddress({ address: pair.sharedAddress, length: gateway.address.length })} 0000-5e00-0101`,
+          ]),
+        }),
+  };
+}
 
 const ospfOf = (intent: SwitchIntent): Facts["ospf"] => {
   const { ospf, platform } = intent;
@@ -140,8 +182,17 @@ const ospfOf = (intent: SwitchIntent): Facts["ospf"] => {
       };
 };
 
+function ethernetFacts(intent: SwitchIntent): Pick<Facts, "ethernet"> {
+  const ethernet = ethernetOfIntent(intent);
+  return ethernet === undefined ? {} : { ethernet };
+}
+
 /** What the intent of a switch, as its platform can do it, wants its text to say. */
-export const factsOfIntent = (intent: SwitchIntent): Facts => ({
+export const factsOfIntent = (
+  intent: SwitchIntent,
+  sayable: (facts: BridgeFacts) => BridgeFacts = (facts) => facts,
+): Facts => ({
+  ...ethernetFacts(intent),
   interfaces: interfacesOf(intent),
   vlans: vlansOf(intent),
   bgp: {
@@ -178,4 +229,5 @@ export const factsOfIntent = (intent: SwitchIntent): Facts => ({
     ),
   ),
   ospf: ospfOf(intent),
+  ...rackOf(intent, sayable),
 });

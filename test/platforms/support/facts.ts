@@ -1,3 +1,6 @@
+import type { EthernetFacts } from "./ethernet-facts.ts";
+import type { BridgeFacts } from "./bridge-facts.ts";
+
 /**
  * What a switch's configuration says, in no vendor's words: a strict parser of each platform's text gives these, and so does the intent
  * that the text was rendered from. The two must be equal: nothing lost, nothing invented. Lists are sorted where their order says nothing.
@@ -15,6 +18,12 @@ export interface Facts {
   /** `10.0.0.0/8 via 192.0.2.1 swp3`, sorted. */
   readonly statics: readonly string[];
   readonly ospf: OspfFacts | null;
+  /** What a switch that only switches would say of a ToR's rack, where servers bond by LACP: then its ports are here, and in `vlans` none. */
+  readonly rack?: BridgeFacts;
+  /** Absent where nothing is said of it. */
+  readonly ethernet?: EthernetFacts;
+  /** What both of a pair have in the rack: `10.0.0.9/24 0000-5e00-0101`, IPv4 first; absent where a pair needs no such thing. */
+  readonly shared?: readonly string[];
 }
 
 export interface InterfaceFacts {

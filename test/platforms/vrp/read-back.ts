@@ -1,8 +1,11 @@
 import type { Facts } from "../support/facts.ts";
+import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { inParts, inTwo } from "../support/rack-part.ts";
+import { readBridge } from "./read-bridge.ts";
 import { readBgp } from "./reader/bgp.ts";
 import type { Bgp } from "./reader/bgp-model.ts";
 import { blocksOf, demand, need, prefixOf, type Block } from "./reader/grammar.ts";
-import { interfaceFacts, readInterface, type Interface } from "./reader/interfaces.ts";
+import { interfaceFacts, readInterface, sharedBy, type Interface } from "./reader/interfaces.ts";
 import { readList, type List } from "./reader/lists.ts";
 import { named } from "./reader/named.ts";
 import { ospfFacts, readProcess, type Process } from "./reader/ospf.ts";
@@ -59,7 +62,7 @@ function checkPreferences(
 }
 
 /** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
-export function readBack(text: string): Facts {
+function readRouted(text: string): Facts {
   const lists = named<List>("prefix list");
   const filters = named<string>("community filter");
   const policies = named<Node[]>("route-policy");
@@ -116,6 +119,7 @@ export function readBack(text: string): Facts {
   demand(usesBfd === once.has("bfd"), "BFD is off and used, or on for nobody");
   return {
     interfaces: interfaceFacts(interfaces),
+    ...sharedBy(interfaces),
     vlans: vlanFacts(interfaces, vlans, once.has("stp bpdu-protection")),
     bgp: bgpFacts(there),
     sessions,
@@ -124,3 +128,32 @@ export function readBack(text: string): Facts {
     ospf,
   };
 }
+
+const SWITCHED =
+  /^(?:stp |dfs-group |lacp m-lag|interface Eth-Trunk)|^interface \S+\n(?:.*\n)* (?:eth-trunk|port link-type) /;
+
+const ETHERNET: readonly EthernetForm[] = [
+  [/^ mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
+  [/^ speed (1000|10000|25000|40000|50000|100000)$/, (word) => ({ gbps: Number(word) / 1000 })],
+  [/^ fec mode rs$/, () => ({ fec: "rs" })],
+  [/^ fec mode base-r$/, () => ({ fec: "fc" })],
+  [/^ fec mode none$/, () => ({ fec: "none" })],
+];
+
+const take = (text: string) =>
+  takeEthernet(text, {
+    between: "#",
+    forms: ETHERNET,
+    breaksOut: /^port split dimension interface (?<port>\S+) split-type (?<lanes>\d)\*(?<gbps>\d+)GE\n/gm,
+  });
+
+const split = (text: string) =>
+  inTwo(text, {
+    between: "#",
+    aggregates: /^ eth-trunk /m,
+    switched: (block) => SWITCHED.test(block),
+    both: (block) => block.startsWith("vlan "),
+  });
+
+/** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
+export const readBack = inParts(take, split, readRouted, readBridge);

@@ -1,5 +1,6 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import type { Aggregate, Mlag, MlagPair } from "../../../plan/switching.ts";
+import { formatIpv4 } from "../../../net/ipv4.ts";
+import type { Aggregate, Mlag, MlagPair, PairKeepalive } from "../../../plan/switching.ts";
 import { bundle, portsIn } from "./bundles.ts";
 import { edgePort, treePerVlan } from "./spanning-tree.ts";
 import type { Bundle, Way } from "./way.ts";
@@ -22,11 +23,16 @@ const hyphened = (address: string): string =>
 /** 1 or 2, another on each: both know each other by name. */
 const systemNumber = (device: string, { peer }: MlagPair): 1 | 2 => (device < peer ? 1 : 2);
 
+/** By which one whose link to the other is gone knows whether the other is, too. */
+const watched = ({ own, peer, vrf }: PairKeepalive): string =>
+  `m-lag keepalive ip destination ${formatIpv4(peer)} source ${formatIpv4(own)}${vrf === null ? "" : ` vpn-instance ${vrf}`}`;
+
 /** What both have in common, and what tells them apart. It has to be there before the peer link, or no group comes up. */
 const system = ({ device }: BridgeIntent, pair: MlagPair): readonly string[] => [
   `m-lag system-mac ${hyphened(pair.lacpSystemId)}`,
   `m-lag system-number ${String(systemNumber(device, pair))}`,
   `m-lag role priority ${String(pair.rolePriority)}`,
+  ...(pair.keepalive === null ? [] : [watched(pair.keepalive)]),
 ];
 
 /** Manuals want the check of sources off wherever the peer link is. */

@@ -1,4 +1,4 @@
-import type { BridgeIntent } from "../../../intent/index.ts";
+import type { BridgeIntent, RackBridge } from "../../../intent/index.ts";
 import type { SpanningTree, Switching } from "../../../plan/switching.ts";
 import { asText } from "../as-text.ts";
 import { bundles } from "./bundles.ts";
@@ -16,8 +16,29 @@ const spanningTree = (intent: BridgeIntent, { bridgePriority, edgePorts }: Spann
   port: edgePort(edgePorts),
 });
 
+/** VLANs and what the switch as a whole does, which come first. */
+const system = (intent: BridgeIntent, way: Way): (readonly string[])[] => [
+  ...vlans(intent.networks),
+  ...way.system,
+];
+
+/** Aggregates and ports. */
+const joined = (intent: BridgeIntent, way: Way): (readonly string[])[] => [
+  ...bundles(intent, way.bundles),
+  ...ports(intent, way),
+];
+
 const whole = (intent: BridgeIntent, way: Way): string =>
-  asText([...vlans(intent.networks), ...way.system, ...bundles(intent, way.bundles), ...ports(intent, way)]);
+  asText([...system(intent, way), ...joined(intent, way)]);
+
+/** The same of a ToR that also routes, in two parts: what it routes comes between them, or after. */
+export function rackBlocks(bridge: RackBridge): {
+  readonly system: readonly (readonly string[])[];
+  readonly ports: readonly (readonly string[])[];
+} {
+  const way = mLag(bridge, bridge.switching);
+  return { system: system(bridge, way), ports: joined(bridge, way) };
+}
 
 const byKind: {
   readonly [K in Switching["kind"]]: (

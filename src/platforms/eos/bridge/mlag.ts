@@ -1,3 +1,4 @@
+import { formatIpv4 } from "../../../net/ipv4.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { MlagPair } from "../../../plan/switching.ts";
 import { PEER_LINK_NAME } from "./links.ts";
@@ -6,8 +7,16 @@ import { peerVlan } from "./vlans.ts";
 /** Link-local (RFC 3927): nothing but the two of a pair is in that VLAN, and so each pair has the same. */
 const ADDRESSES = ["169.254.0.0", "169.254.0.1"] as const;
 
+/** By which one whose link to the other is gone knows whether the other is, too. */
+const heartbeat = (keepalive: MlagPair["keepalive"]): readonly string[] =>
+  keepalive === null
+    ? []
+    : [
+        `   peer-address heartbeat ${formatIpv4(keepalive.peer)}${keepalive.vrf === null ? "" : ` vrf ${keepalive.vrf}`}`,
+      ];
+
 /** Where the two of a pair tell each other of their state. */
-export function mlag(intent: BridgeIntent, { domain, peer }: MlagPair): string[][] {
+export function mlag(intent: BridgeIntent, { domain, peer, keepalive }: MlagPair): string[][] {
   const [lower, upper] = ADDRESSES;
   const [own, far] = intent.device < peer ? [lower, upper] : [upper, lower];
   const local = `Vlan${String(peerVlan(intent))}`;
@@ -18,6 +27,7 @@ export function mlag(intent: BridgeIntent, { domain, peer }: MlagPair): string[]
       `   domain-id ${String(domain)}`,
       `   local-interface ${local}`,
       `   peer-address ${far}`,
+      ...heartbeat(keepalive),
       `   peer-link ${PEER_LINK_NAME}`,
     ],
   ];

@@ -1,4 +1,5 @@
-import type { BridgeIntent } from "../../../intent/index.ts";
+import type { BridgeIntent, BridgePort, EthernetIntent } from "../../../intent/index.ts";
+import { phyLines } from "../ethernet.ts";
 import { cut } from "../names.ts";
 import { EDGE, switchedPort, tagged, untagged } from "../switched-port.ts";
 import { linksOf, pairOf, type Link } from "./links.ts";
@@ -17,17 +18,19 @@ const shared = (intent: BridgeIntent, { aggregate, leadsTo }: Link): readonly st
     ? []
     : [`mlag ${String(aggregate.number)}`];
 
-const block = (intent: BridgeIntent, link: Link): string[] =>
-  switchedPort(link.name, link.description, [
-    ...carrying(link),
-    ...shared(intent, link),
-    ...(link.leadsTo === "server" ? EDGE : []),
-  ]);
+const block = (intent: BridgeIntent, link: Link, ethernet?: EthernetIntent): string[] =>
+  switchedPort(
+    link.name,
+    link.description,
+    [...carrying(link), ...shared(intent, link), ...(link.leadsTo === "server" ? EDGE : [])],
+    ethernet,
+  );
 
 /** It is switched as its aggregate is. */
-const member = (name: string, description: string, number: number): string[] => [
+const member = ({ name, description, ethernet }: BridgePort, number: number): string[] => [
   `interface ${name}`,
   `   description ${cut(description, "interface")}`,
+  ...phyLines(ethernet),
   "   no shutdown",
   `   channel-group ${String(number)} mode active`,
 ];
@@ -37,10 +40,11 @@ export function bridgePorts(intent: BridgeIntent): string[][] {
   const links = linksOf(intent);
   return [
     ...links.filter(({ aggregate }) => aggregate !== null).map((link) => block(intent, link)),
-    ...intent.ports.map(({ name, description }) => {
+    ...intent.ports.map((port) => {
+      const { name, ethernet } = port;
       const link = links.find((one) => one.name === name || one.aggregate?.members.includes(name) === true);
       if (link === undefined) throw new RangeError(`${name} is part of nothing`);
-      return link.aggregate === null ? block(intent, link) : member(name, description, link.aggregate.number);
+      return link.aggregate === null ? block(intent, link, ethernet) : member(port, link.aggregate.number);
     }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
+import { channelLines, switchedLines } from "../ethernet.ts";
 import { interfaceDescription } from "../names.ts";
 import { block } from "../text.ts";
 import { when } from "../../blocks.ts";
@@ -51,10 +52,16 @@ const guarding = (isFabricPath: boolean): Readonly<Record<LinkKind, Lines>> => (
   "peer-link": isFabricPath ? () => [] : peerLinks,
 });
 
-const switched = (name: string, description: string, lines: readonly string[]): string[] =>
+const switched = (
+  name: string,
+  description: string,
+  lines: readonly string[],
+  said: readonly string[],
+): string[] =>
   block(`interface ${name}`, [
     `description ${interfaceDescription(description)}`,
     "switchport",
+    ...said,
     ...lines,
     "no shutdown",
   ]);
@@ -66,19 +73,33 @@ export function interfaces({ ports, switching }: BridgeIntent, links: readonly L
   const linkOf = new Map(
     links.flatMap((link) => [link.name, ...link.members.map(({ name }) => name)].map((name) => [name, link])),
   );
-  const whole = (link: Link): string[] =>
-    switched(link.name, link.description, [
-      ...carries[link.kind](link),
-      ...guards[link.kind](link),
-      ...when(link.kind === "peer-link", "vpc peer-link"),
-      ...when(link.vpc !== null, `vpc ${String(link.vpc)}`),
-    ]);
-  const port = ({ name, description }: BridgePort): string[] => {
+  const whole = (link: Link, said: readonly string[]): string[] =>
+    switched(
+      link.name,
+      link.description,
+      [
+        ...carries[link.kind](link),
+        ...guards[link.kind](link),
+        ...when(link.kind === "peer-link", "vpc peer-link"),
+        ...when(link.vpc !== null, `vpc ${String(link.vpc)}`),
+      ],
+      said,
+    );
+  const port = ({ name, description, ethernet }: BridgePort): string[] => {
     const link = linkOf.get(name);
     if (link === undefined) throw new Error(`${name} is in no link`);
-    if (link.name === name) return whole(link);
+    if (link.name === name) return whole(link, switchedLines(ethernet));
     const number = link.name.slice("port-channel".length);
-    return switched(name, description, [...carries[link.kind](link), `channel-group ${number} mode active`]);
+    return switched(
+      name,
+      description,
+      [...carries[link.kind](link), `channel-group ${number} mode active`],
+      switchedLines(ethernet),
+    );
   };
-  return [...links.filter(({ members }) => members.length > 0).map(whole), ...ports.map(port)];
+  const channels = links.filter(({ members }) => members.length > 0);
+  return [
+    ...channels.map((link) => whole(link, channelLines(link.members[0]?.ethernet))),
+    ...ports.map(port),
+  ];
 }

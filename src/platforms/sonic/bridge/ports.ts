@@ -1,4 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
+import { mtuRow, portRow } from "../ethernet.ts";
 import { kindOf } from "../names.ts";
 import { describe, rows, type ConfigDb } from "../tables.ts";
 import type { Link } from "./links.ts";
@@ -15,12 +16,16 @@ export function portTables({ ports }: BridgeIntent, links: readonly Link[]): Con
     PORT: rows(
       ports
         .filter(({ name }) => kindOf(name) === "port")
-        .map(({ name, description }) => [name, up(description)]),
+        .map(({ name, description, ethernet }) => [name, { ...up(description), ...portRow(ethernet) }]),
     ),
     PORTCHANNEL: rows(
       channels.map(({ name, description, members }) => [
         name,
-        { ...up(description), ...(members.length > 0 ? { lacp_key: "auto" } : {}) },
+        {
+          ...up(description),
+          ...mtuRow(ports.find((port) => [name, ...members].includes(port.name))?.ethernet),
+          ...(members.length > 0 ? { lacp_key: "auto" } : {}),
+        },
       ]),
     ),
     PORTCHANNEL_MEMBER: rows(

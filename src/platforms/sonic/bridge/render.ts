@@ -13,13 +13,18 @@ function protocolTables(switching: Switching, intent: BridgeIntent, links: reado
   return switching.kind === "mlag" ? mlagTables(switching) : {};
 }
 
-/** Rows of CONFIG_DB for one switch that only switches, as a text of JSON. */
-export function renderSonicBridge(intent: BridgeIntent): string {
+/** Rows of CONFIG_DB for what one switch switches. */
+export function bridgeTables(intent: BridgeIntent): ConfigDb {
   const links = linksOf(intent);
-  const tables = withRows({
+  return {
     ...portTables(intent, links),
     ...vlanTables(intent, links),
     ...protocolTables(intent.switching, intent, links),
-  });
+  };
+}
+
+/** Those of one switch that only switches, as a text of JSON. */
+export function renderSonicBridge(intent: BridgeIntent): string {
+  const tables = withRows(bridgeTables(intent));
   return `${JSON.stringify({ config_db: tables }, null, 2)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import type { MlagPair } from "../../../plan/switching.ts";
+import { formatIpv4 } from "../../../net/ipv4.ts";
+import type { MlagPair, PairKeepalive } from "../../../plan/switching.ts";
 import { wayOf } from "./ways.ts";
 
 /** A switch is in one pair, whose group and peer link have this number: VRP has no other. */
@@ -16,13 +17,21 @@ export function pairOf(intent: BridgeIntent): MlagPair | null {
   return way.kind === "mlag" ? way.pair : null;
 }
 
-/** The pair, and what both show others by LACP. Addresses of its dual-active detection, and its password, are the user's. */
+/** By which one whose link to the other is gone knows whether the other is, too. */
+const watched = ({ own, peer, vrf }: PairKeepalive): string =>
+  ` dual-active detection source ip ${formatIpv4(own)}${vrf === null ? "" : ` vpn-instance ${vrf}`} peer ${formatIpv4(peer)}`;
+
+/** The pair, and what both show others by LACP. The password of its dual-active detection is the user's. */
 export function mlag(intent: BridgeIntent): string[][] {
   const pair = pairOf(intent);
   return pair === null
     ? []
     : [
-        [`dfs-group ${PAIR}`, ` priority ${String(dfsPriority(pair))}`],
+        [
+          `dfs-group ${PAIR}`,
+          ...(pair.keepalive === null ? [] : [watched(pair.keepalive)]),
+          ` priority ${String(dfsPriority(pair))}`,
+        ],
         [`lacp m-lag system-id ${macAddress(pair.lacpSystemId)}`],
       ];
 }

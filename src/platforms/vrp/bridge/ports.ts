@@ -1,4 +1,5 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
+import { phyLines } from "../ethernet.ts";
 import { description } from "../text.ts";
 import { when } from "../../blocks.ts";
 import { EDGE } from "../vlan-lines.ts";
@@ -24,6 +25,7 @@ function port(intent: BridgeIntent, one: BridgePort): string[] {
     `interface ${one.name}`,
     " undo shutdown",
     ` description ${description(one.description)}`,
+    ...phyLines(one.ethernet),
     ...(number === null ? own(intent, one) : [` eth-trunk ${String(number)}`]),
   ];
 }

@@ -6,6 +6,7 @@ import type { Mode } from "../read-back/modes.ts";
  */
 
 const VLANS = "\\d+(?:,\\d+)*";
+const IPV4 = "\\d+(?:\\.\\d+){3}";
 const MAC = "[0-9a-f]{2}(?::[0-9a-f]{2}){5}";
 
 const interfaceMode: Mode = {
@@ -45,6 +46,9 @@ export const bridgeConfiguration: Mode = {
         once: {
           role: /^role priority (\d+)$/,
           system: new RegExp(`^system-mac (${MAC})$`),
+          watched: new RegExp(`^peer-keepalive destination (${IPV4}) source (${IPV4})(?: vrf (\\S{1,32}))?$`),
+          gateway: /^peer-gateway$/,
+          routing: /^layer3 peer-router$/,
           emulated: /^fabricpath switch-id (\d+)$/,
         },
       },

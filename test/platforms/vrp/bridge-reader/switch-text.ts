@@ -1,3 +1,4 @@
+import type { KeepaliveFacts } from "../../support/bridge-facts.ts";
 import { blocksOf, demand, take, type Block, type Rule } from "../reader/grammar.ts";
 import { readSwitchInterface, type SwitchInterface } from "./interfaces.ts";
 import { numbersOf, VLANS } from "./vlan-list.ts";
@@ -13,6 +14,7 @@ export interface SwitchText {
   /** Of `dfs-group 1`; null where there is none. */
   dfsPriority: number | null;
   lacpSystemId: string | null;
+  keepalive: KeepaliveFacts | null;
   readonly interfaces: SwitchInterface[];
 }
 
@@ -66,7 +68,13 @@ function readGroup(text: SwitchText, { header, body }: Block): void {
       text.dfsPriority = Number(value);
     },
   ];
-  for (const line of body) take(line, [priority], header);
+  const watched: Rule = [
+    /^dual-active detection source ip ([0-9.]+)(?: vpn-instance (\S+))? peer ([0-9.]+)$/,
+    (own = "", vrf = "", peer = "") => {
+      text.keepalive = { own, peer, vrf: vrf === "" ? null : vrf };
+    },
+  ];
+  for (const line of body) take(line, [priority, watched], header);
 }
 
 function readVlan(text: SwitchText, vlan: number, { header, body }: Block): void {
@@ -90,6 +98,7 @@ export function readText(from: string): SwitchText {
     guarded: false,
     dfsPriority: null,
     lacpSystemId: null,
+    keepalive: null,
     interfaces: [],
   };
   const system = rules(text);

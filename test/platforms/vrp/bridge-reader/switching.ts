@@ -23,7 +23,7 @@ function pairOf(text: SwitchText): Pair {
     return null;
   }
   const id = need(lacpSystemId, "each of a pair shows a system id of its own");
-  const [, high = "", low = ""] = /^02:00:00:00:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? [];
+  const [, high = "", low = ""] = /^02:00:00:0[01]:([0-9a-f]{2}):([0-9a-f]{2})$/.exec(id) ?? [];
   demand(low !== "", `not of a domain: ${id}`);
   return {
     // VRP numbers no pairs; what pairs differ by is their system id.
@@ -32,6 +32,8 @@ function pairOf(text: SwitchText): Pair {
     rolePriority: ((160 - dfsPriority) / 10) * 4096,
     lacpSystemId: id,
     aggregates: mlags.sort((a, b) => a - b),
+    keepalive: text.keepalive,
+    routes: null,
   };
 }
 

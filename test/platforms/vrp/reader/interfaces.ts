@@ -7,6 +7,11 @@ export interface Interface {
   readonly name: string;
   description: string;
   addresses: readonly string[];
+  /** Its own, where those above are also another's. */
+  own: readonly string[];
+  mac: string | null;
+  /** What answers for addresses of the other's. */
+  readonly proxies: Set<string>;
   routed: boolean;
   ipv6: boolean;
   /** Whether it says that it is an access port. */
@@ -20,6 +25,11 @@ export interface Interface {
 
 const NAME =
   /^interface ((?:GE|[0-9]+GE)[0-9]+\/[0-9]+\/[0-9]+(?::[0-9])?|Eth-Trunk[0-9]+|Vlanif[0-9]+|LoopBack[0-9]+)$/;
+
+const PROXIES = {
+  ipv4: ["arp proxy enable"],
+  ipv6: ["ipv6 nd na glean", "ipv6 nd proxy route enable"],
+} as const;
 
 const isPort = ({ name }: Interface): boolean => !/^(?:Vlanif|LoopBack)/.test(name);
 
@@ -43,6 +53,20 @@ function rules(one: Interface): readonly Rule[] {
       demand(one.ipv6, `${one.name}: IPv6 is not enabled yet`);
       return addressed(address, length);
     }),
+    sets(/^mac-address ([0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4})$/, (mac = "") => ({ mac })),
+    sets(/^m-lag ip address (\S+) ([0-9.]{7,})$/, (address = "", mask = "") => ({
+      own: [...one.own, prefixOf(address, mask)],
+    })),
+    // Its length is that of the address on the same network.
+    sets(/^m-lag ipv6 address (\S+)$/, (address = "") => ({
+      own: [...one.own, prefixOf(address, one.addresses.at(-1)?.split("/")[1] ?? "")],
+    })),
+    [
+      /^(arp proxy enable|ipv6 nd na glean|ipv6 nd proxy route enable)$/,
+      (line = "") => {
+        one.proxies.add(line);
+      },
+    ],
     sets(/^port link-type access$/, () => ({ accessPort: true })),
     sets(/^port default vlan ([0-9]+)$/, (access = "") => {
       demand(one.accessPort, `${one.name} may have been a trunk`);
@@ -72,6 +96,14 @@ function check(one: Interface): void {
     edge === (access !== null) && !(edge && trunk),
     `${name} is to a server, and is no edge port, or is and is not`,
   );
+  const shares = one.own.length > 0;
+  demand(shares === (one.mac !== null), `${name} shares an address and no MAC, or a MAC alone`);
+  demand(
+    !shares || one.own.length === addresses.length,
+    `${name} has an address that is its own in one family`,
+  );
+  const wanted = one.own.flatMap((address) => PROXIES[address.includes(":") ? "ipv6" : "ipv4"]);
+  demand([...one.proxies].sort().join() === wanted.sort().join(), `${name} does not answer for the other`);
   demand(addresses.length > 0 || switched, `${name} has no address, and no VLAN`);
   demand(!ipv6 || addresses.some((address) => address.includes(":")), `${name} has no IPv6 address`);
 }
@@ -82,6 +114,9 @@ export function readInterface({ header, body }: Block): Interface {
     name,
     description: "",
     addresses: [],
+    own: [],
+    mac: null,
+    proxies: new Set(),
     routed: false,
     ipv6: false,
     accessPort: false,
@@ -99,5 +134,16 @@ export function readInterface({ header, body }: Block): Interface {
 
 export const interfaceFacts = (interfaces: readonly Interface[]): Facts["interfaces"] =>
   Object.fromEntries(
-    interfaces.map(({ name, description, addresses }) => [name, { description, addresses }]),
+    interfaces.map(({ name, description, addresses, own }) => [
+      name,
+      { description, addresses: own.length > 0 ? own : addresses },
+    ]),
   );
+
+/** What both of a pair have. */
+export function sharedBy(interfaces: readonly Interface[]): Pick<Facts, "shared"> {
+  const shared = interfaces.flatMap(({ addresses, mac }) =>
+    mac === null ? [] : addresses.map((address) => `${address} ${mac}`),
+  );
+  return shared.length > 0 ? { shared } : {};
+}
