@@ -1,6 +1,5 @@
 import type { Input, ProviderResource } from "@pulumi/pulumi";
-import type { Connection, SwitchInputs } from "../src/deliver/index.ts";
-import { isOverSsh } from "../src/deliver/over-ssh.ts";
+import type { Connection } from "../src/deliver/index.ts";
 
 /** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
 export type SwitchDelivery = FolderDelivery | SshDelivery;
@@ -12,13 +11,14 @@ export interface FolderDelivery {
   readonly folder: string;
 }
 
-/** Put on the switches over SSH. */
+/** Put on the switches over the network: SSH, and HTTPS where a system is configured so. */
 export interface SshDelivery {
   readonly transport: "ssh";
   readonly user: string;
-  /** OpenSSH private key, PEM. Exactly one of `privateKey` and `password`. */
+  /** OpenSSH private key, PEM. Over SSH it is used, and not the password, where both are given. */
   readonly privateKey?: Input<string>;
   readonly passphrase?: Input<string>;
+  /** Over HTTPS there is no other way to log in. */
   readonly password?: Input<string>;
   /** Run commands on the switch with `sudo -n`. Default false. */
   readonly sudo?: boolean;
@@ -26,21 +26,26 @@ export interface SshDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. Default 120. */
   readonly rollbackSeconds?: number;
-  /** Every switch by name that is reached over SSH. */
+  /** Every switch by name that is reached over the network. */
   readonly devices: Readonly<Record<string, SwitchAddress>>;
   /**
-   * The folder of the configurations of switches that are not: those whose system is not FRR. Relative to the folder of Pulumi.yaml, or
-   * absolute. Default none, which refuses such switches.
+   * The folder of the configurations of switches that have no address here. Relative to the folder of Pulumi.yaml, or absolute. Default none,
+   * which refuses such switches.
    */
   readonly files?: string;
 }
 
+/** The way to one switch: exactly one of `hostKey` and `certificate`, as its system is configured over SSH or HTTPS. */
 export interface SwitchAddress {
   readonly host: string;
-  /** Default 22. */
+  /** Default 22 with `hostKey`, 443 with `certificate`. */
   readonly port?: number;
   /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
-  readonly hostKey: string;
+  readonly hostKey?: string;
+  /** Pinned: `SHA256:` and the 64 hexadecimal digits of the certificate's SHA-256. Another is refused. */
+  readonly certificate?: string;
+  /** Default: that of all. */
+  readonly user?: string;
 }
 
 /** Where Calico's objects go. */
@@ -85,56 +90,3 @@ export type ConnectionInput = {
 }[Connection["transport"]];
 
 type Inputs<T> = { readonly [K in keyof T]: Input<NonNullable<T[K]>> | Extract<T[K], undefined> };
-
-/** A device that is to be configured. */
-export interface Destination {
-  readonly device: string;
-  readonly platform: SwitchInputs["platform"];
-  /** Of its file, with the dot. */
-  readonly extension: string;
-}
-
-/**
- * The way to one device.
- * @throws Error when there is none: `undeliverable` has been asked before.
- */
-export function connectionTo(
-  { device, platform, extension }: Destination,
-  delivery: SwitchDelivery,
-): ConnectionInput {
-  if (delivery.transport === "file")
-    return { transport: "file", path: `${delivery.folder}/${device}${extension}` };
-  const { devices, files, ...rest } = delivery;
-  if (!isOverSsh(platform) && files !== undefined)
-    return { transport: "file", path: `${files}/${device}${extension}` };
-  const address = Object.hasOwn(devices, device) ? devices[device] : undefined;
-  if (address === undefined) throw new Error(`no address for ${device}`);
-  return { ...rest, ...address };
-}
-
-const names = (some: readonly Destination[]): string => some.map(({ device }) => device).join(", ");
-
-/** Why some of these can't be delivered, in whole sentences; empty where all can. */
-export function undeliverable(
-  all: readonly Destination[],
-  delivery: SwitchDelivery,
-  what: string,
-): readonly string[] {
-  if (delivery.transport === "file") return [];
-  const [managed, others] = [
-    all.filter(({ platform }) => isOverSsh(platform)),
-    all.filter(({ platform }) => !isOverSsh(platform)),
-  ];
-  const unknown = managed.filter(({ device }) => !Object.hasOwn(delivery.devices, device));
-  const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
-  return [
-    ...(unknown.length === 0
-      ? []
-      : [`${what} has no address for ${names(unknown)}. Add host and hostKey of each to switches.devices.`]),
-    ...(others.length === 0 || delivery.files !== undefined
-      ? []
-      : [
-          `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over SSH. Name one as switches.files.`,
-        ]),
-  ];
-}

@@ -1,7 +1,26 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
-import type { ClusterDelivery, Operation, Passwords, SwitchDelivery } from "./delivery.ts";
+import type { ClusterDelivery, Operation, Passwords, SwitchAddress, SwitchDelivery } from "./delivery.ts";
+
+const address = z
+  .strictObject({
+    host: z.string().min(1),
+    port: z.int().min(1).max(65535).optional(),
+    hostKey: z.string().min(1).optional(),
+    certificate: z.string().min(1).optional(),
+    user: z.string().min(1).optional(),
+  })
+  .refine(({ hostKey, certificate }) => (hostKey === undefined) !== (certificate === undefined), {
+    error: "give either a hostKey (SSH) or a certificate (HTTPS)",
+  })
+  .transform(({ host, port, hostKey, certificate, user }): SwitchAddress => ({
+    host,
+    port: port ?? (certificate === undefined ? 22 : 443),
+    ...(hostKey === undefined ? {} : { hostKey }),
+    ...(certificate === undefined ? {} : { certificate }),
+    ...(user === undefined ? {} : { user }),
+  }));
 
 const switches = z.discriminatedUnion("transport", [
   z.strictObject({ transport: z.literal("file"), folder: z.string().min(1) }),
@@ -11,14 +30,7 @@ const switches = z.discriminatedUnion("transport", [
     sudo: z.boolean().default(false),
     timeoutSeconds: z.int().min(1).max(3600).default(60),
     rollbackSeconds: z.int().min(10).max(3600).default(120),
-    devices: z.record(
-      z.string(),
-      z.strictObject({
-        host: z.string().min(1),
-        port: z.int().min(1).max(65535).default(22),
-        hostKey: z.string().min(1),
-      }),
-    ),
+    devices: z.record(z.string(), address),
     files: z.string().min(1).optional(),
   }),
 ]);
@@ -32,7 +44,7 @@ const renumber = z.array(z.string()).default([]);
 
 /** An operation as configuration has it: not yet checked, and secrets apart from the rest. */
 export interface OperationInput {
-  /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, files: <folder>, …}`. */
+  /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder>, …}`. */
   readonly switches: unknown;
   /** `{target: manifests, folder}`, or `{target: kubernetes, context}`. */
   readonly cluster: unknown;
@@ -40,7 +52,7 @@ export interface OperationInput {
   readonly renumber: unknown;
   /** The text of every password that the spec names, by its name. Default none. */
   readonly passwords: Passwords | undefined;
-  /** With SSH, exactly one of `sshPrivateKey` and `sshPassword`. */
+  /** With SSH, exactly one of `sshPrivateKey` and `sshPassword`; both where some switches are configured over HTTPS. */
   readonly sshPrivateKey: pulumi.Input<string> | undefined;
   readonly sshPassphrase: pulumi.Input<string> | undefined;
   readonly sshPassword: pulumi.Input<string> | undefined;
@@ -71,8 +83,11 @@ function switchDelivery(input: OperationInput, source: OperationSource): SwitchD
   const delivery = read(source, "switches", input.switches, switches);
   if (delivery.transport === "file") return { ...delivery, folder: source.folder(delivery.folder) };
   const { sshPrivateKey: privateKey, sshPassphrase: passphrase, sshPassword: password } = input;
-  if ((privateKey === undefined) === (password === undefined))
-    throw new pulumi.RunError(`${source.what} needs ${source.needsKey}`);
+  const overHttps = Object.values(delivery.devices).some(({ certificate }) => certificate !== undefined);
+  const none = privateKey === undefined && password === undefined;
+  // A key logs in over SSH and a password over HTTPS; over SSH alone one of them would do nothing.
+  const both = privateKey !== undefined && password !== undefined;
+  if (none || (both && !overHttps)) throw new pulumi.RunError(`${source.what} needs ${source.needsKey}`);
   const { files, ...rest } = delivery;
   return {
     ...rest,

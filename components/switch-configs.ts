@@ -3,7 +3,8 @@ import type { CompiledFabric } from "../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
 import { artifactsOf } from "./artifacts.ts";
-import { connectionTo, undeliverable, type ConnectionInput, type Operation } from "./delivery.ts";
+import { connectionTo, undeliverable } from "./connections.ts";
+import type { ConnectionInput, Operation } from "./delivery.ts";
 import { passwordsNamed } from "./passwords.ts";
 import type { SwitchConfigArgs } from "./switch-config.ts";
 

@@ -4,18 +4,22 @@ import type * as pulumi from "@pulumi/pulumi";
 export const SwitchTransport = {
   /** Written to a folder, one file a switch: for review, or for whatever else delivers them. */
   File: "file",
-  /** Put on the switches over SSH. */
+  /** Put on the switches over the network: SSH, and HTTPS where a system is configured so. */
   Ssh: "ssh",
 } as const;
 export type SwitchTransport = (typeof SwitchTransport)[keyof typeof SwitchTransport];
 
-/** How one switch is reached over SSH. */
+/** How one switch is reached: exactly one of `hostKey` and `certificate`, as its system is configured over SSH or HTTPS. */
 export interface SwitchAddress {
   readonly host: string;
-  /** Default 22. */
+  /** Default 22 with `hostKey`, 443 with `certificate`. */
   readonly port?: number;
   /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
-  readonly hostKey: string;
+  readonly hostKey?: string;
+  /** Pinned: `SHA256:` and the 64 hexadecimal digits of the certificate's SHA-256. Another is refused. */
+  readonly certificate?: string;
+  /** Default: that of all. */
+  readonly user?: string;
 }
 
 /** How configurations reach the switches. */
@@ -25,7 +29,7 @@ export interface SwitchDelivery {
   readonly folder?: string;
   /** With transport ssh, as are the rest. */
   readonly user?: string;
-  /** OpenSSH private key, PEM. Exactly one of `privateKey` and `password`. */
+  /** OpenSSH private key, PEM. Exactly one of `privateKey` and `password`; both where some switches are configured over HTTPS. */
   readonly privateKey?: pulumi.Input<string>;
   readonly passphrase?: pulumi.Input<string>;
   readonly password?: pulumi.Input<string>;
@@ -35,9 +39,9 @@ export interface SwitchDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. 10 to 3600, default 120. */
   readonly rollbackSeconds?: number;
-  /** Every switch by name that is reached over SSH. */
+  /** Every switch by name that is reached over the network. */
   readonly devices?: Record<string, SwitchAddress>;
-  /** The folder of the configurations of switches whose system is not FRR. Default none, which refuses such switches. */
+  /** The folder of the configurations of switches that have no address here. Default none, which refuses such switches. */
   readonly files?: string;
 }
 

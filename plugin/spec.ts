@@ -827,7 +827,7 @@ export interface RackPin {
   readonly pods?: string;
   /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
   readonly pairDomain?: number;
-  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the rack's index, locally administered. */
+  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
   readonly pairMac?: string;
 }
 

@@ -6,7 +6,7 @@ import { readOperation } from "../components/operation.ts";
 /**
  * How a datacenter is operated, from its stack's configuration:
  *
- * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey}}, files: <folder of those that are no FRR>, …}`;
+ * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder of those without an address>, …}`;
  * - `sshPrivateKey` (and `sshPassphrase`), or `sshPassword`: secrets;
  * - `cluster`: `{target: manifests, folder}`, or `{target: kubernetes, context}`; `kubeconfig`: a secret, default the environment's;
  * - `passwords`: the text of every password that the spec names, `{<name>: <text>}`: secrets;

@@ -1,6 +1,6 @@
 import { systems } from "../src/hardware/index.ts";
 import { modelsOn, type HardwareModel } from "../src/hardware/models/index.ts";
-import { OVER_SSH } from "../src/deliver/over-ssh.ts";
+import { wayTo } from "../src/deliver/ways.ts";
 import { platforms } from "../src/platforms/index.ts";
 import { WAYS } from "../src/platforms/held/bridges.ts";
 import { NEEDS, needs, type Need } from "../src/platforms/needs.ts";
@@ -49,7 +49,9 @@ const systemsTable = (): string =>
         ? "routing, the rack's VLAN, ports to servers"
         : "routing; VLANs and ports to servers are the user's",
       String(platforms[name].mostEqualPaths),
-      OVER_SSH.some((one) => one === name) ? "over SSH, or as a file" : "as a file",
+      { ssh: "over SSH, or as a file", https: "over HTTPS, or as a file", file: "as a file" }[
+        wayTo(name) ?? "file"
+      ],
     ]),
   );
 

@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import { formatDiagnostics, type DatacenterSpec, type ModelName } from "../../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
 import { artifactsOf } from "../artifacts.ts";
-import { undeliverable } from "../delivery.ts";
+import { undeliverable } from "../connections.ts";
+import { wayWithoutState } from "../../src/deliver/ways.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
@@ -43,7 +44,7 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
     const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
     const managed = artifactsOf(fabric);
-    const refusals = undeliverable(managed, switches, "The operation");
+    const refusals = undeliverable(managed, switches, "The operation", wayWithoutState);
     for (const refusal of refusals) Annotations.of(this).addError(refusal);
     if (refusals.length > 0) return new Map();
     const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);

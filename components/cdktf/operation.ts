@@ -1,5 +1,7 @@
 import type { FileConnection, SshConnection } from "../../src/deliver/index.ts";
-import { connectionTo, type Destination, type FolderDelivery, type SshDelivery } from "../delivery.ts";
+import { wayWithoutState } from "../../src/deliver/ways.ts";
+import { connectionTo, type Destination } from "../connections.ts";
+import type { FolderDelivery, SshDelivery } from "../delivery.ts";
 
 /** No arguments here, for Terraform would keep them: `calico-fabric deliver` reads secrets from its environment. */
 type Secret = "privateKey" | "passphrase" | "password";
@@ -29,4 +31,4 @@ export type Way = FileConnection | Omit<SshConnection, Secret>;
 
 export const wayTo = (to: Destination, delivery: SwitchDelivery): Way =>
   // Of a delivery without secrets nothing is still on its way.
-  connectionTo(to, delivery) as Way;
+  connectionTo(to, delivery, wayWithoutState) as Way;

@@ -12,6 +12,7 @@ export type {
   FileConnection,
   FolderInputs,
   FolderState,
+  HttpsConnection,
   NumbersInputs,
   Place,
   SshConnection,

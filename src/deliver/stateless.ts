@@ -59,7 +59,7 @@ export async function put(inputs: SwitchInputs, preview = false): Promise<Delive
     const same = record.artifact === inputs.artifact;
     const drift = same ? await held.drift({ ...state, ...inputs }) : [];
     if (same && drift.length === 0) return { kind: "unchanged", lines: "" };
-    if (!preview) await held.change({ ...state, ...inputs }, true);
+    if (!preview) await held.change({ ...state, ...inputs }, state, true);
     return {
       kind: "changed",
       lines: same ? drift.join("\n") : changedLines(record.artifact, inputs.artifact),

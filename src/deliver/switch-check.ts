@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { systems, type PlatformName } from "../hardware/index.ts";
 import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
-import { isOverSsh } from "./over-ssh.ts";
 import { transports } from "./transports/index.ts";
 import type { CheckFailure, NumbersInputs, SwitchInputs } from "./types.ts";
 import { isUnknown } from "./unknown.ts";
+import { wayTo, type Way } from "./ways.ts";
+
+const PLATFORMS = [...(Object.keys(systems) as PlatformName[]), "bird2", "bird1", "gobgp"] as const;
+
+const isPlatform = (text: string): boolean => PLATFORMS.some((one) => one === text);
 
 const Inputs = z.object({
   device: z.string().min(1, "give the switch's name"),
-  platform: z.enum([...(Object.keys(systems) as PlatformName[]), "bird2", "bird1", "gobgp"]),
+  platform: z.enum(PLATFORMS),
   artifact: z.string().min(1, "there is no configuration to deliver"),
   numbers: z.record(z.string(), z.string()),
   renumber: z.boolean(),
@@ -28,16 +32,23 @@ function unfilled({ artifact, secrets, connection }: SwitchInputs): CheckFailure
   });
 }
 
-/** A switch whose system this project writes files for, and can't reach yet. */
-const unmanaged = ({ platform, connection }: SwitchInputs): CheckFailure[] =>
-  connection.transport !== "ssh" || isUnknown(platform) || !(platform in systems) || isOverSsh(platform)
-    ? []
-    : [
-        {
-          property: "connection.transport",
-          reason: `configurations of ${platform} are written to files, not put on a switch over ssh: use the transport file for it`,
-        },
-      ];
+/** What to do where a device is not reached in the way that its connection takes. */
+const INSTEAD: Readonly<Record<Way, string>> = {
+  ssh: "over SSH: use the transport ssh for it, with its host key",
+  https: "over HTTPS: use the transport https for it, with its certificate",
+};
+
+/** A switch whose system is reached in another way, or whose configurations are only written to files. */
+function unmanaged({ platform, connection: { transport } }: SwitchInputs): CheckFailure[] {
+  if (transport === "file" || isUnknown(platform) || !isPlatform(platform)) return [];
+  const way = wayTo(platform);
+  if (way === transport) return [];
+  const reason =
+    way === null
+      ? `configurations of ${platform} are written to files, not put on a switch over ${transport}: use the transport file for it`
+      : `${platform} is configured ${INSTEAD[way]}`;
+  return [{ property: "connection.transport", reason }];
+}
 
 /** What is wrong with the inputs in themselves, each with the path of the property. */
 export function malformed(news: SwitchInputs): CheckFailure[] {

@@ -56,8 +56,9 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
   async update(_id, olds, news) {
     const { baseline, startup } = olds;
     const outs = { ...news, baseline, startup, drift: [] };
-    if (reaches(olds, news)) await transportOf(news.connection).hold(outs, (held) => held.change(outs));
-    return { outs };
+    if (!reaches(olds, news)) return { outs };
+    const before = await transportOf(news.connection).hold(outs, (held) => held.change(outs, olds));
+    return { outs: { ...outs, ...before } };
   },
 
   async delete(_id, state) {

@@ -2,7 +2,7 @@ import type { FabricRecord } from "../change-rules/index.ts";
 import type { HostDaemon, PlatformName } from "../spec/index.ts";
 
 /** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
-export type Connection = FileConnection | SshConnection;
+export type Connection = FileConnection | SshConnection | HttpsConnection;
 
 /** The artifact becomes a file, for those who bring it to the switch by other means. */
 export interface FileConnection {
@@ -28,6 +28,22 @@ export interface SshConnection {
   /** How long one step may take, in seconds. Default 60. */
   readonly timeoutSeconds?: number;
   /** The switch puts back what ran before if it hears nothing for so many seconds. Default 120. */
+  readonly rollbackSeconds?: number;
+}
+
+/** The artifact is applied through the device's own interface over HTTPS. */
+export interface HttpsConnection {
+  readonly transport: "https";
+  readonly host: string;
+  /** Default 443. */
+  readonly port?: number;
+  readonly user: string;
+  readonly password: string;
+  /** The only certificate that is accepted: the SHA-256 of its DER, `SHA256:` and 64 hexadecimal digits, colons among them or not. */
+  readonly certificate: string;
+  /** How long one request may take, in seconds. Default 60. */
+  readonly timeoutSeconds?: number;
+  /** The device puts back what ran before if it hears nothing for so many seconds. Default 120. */
   readonly rollbackSeconds?: number;
 }
 

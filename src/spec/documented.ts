@@ -874,7 +874,7 @@ interface RackPin {
   pods?: RackPinInferred["pods"] | undefined;
   /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
   pairDomain?: RackPinInferred["pairDomain"] | undefined;
-  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the rack's index, locally administered. */
+  /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
   pairMac?: RackPinInferred["pairMac"] | undefined;
 }
 

@@ -241,7 +241,7 @@ describe("Fabric with a cluster and SSH", () => {
   it("writes what it can't put on a switch to the folder for such, and refuses it without one", async () => {
     const spec = { ...specOf(1, [0]), platforms: { spines: "eos" as const } };
     expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(
-      "The stack's configuration has no folder for s0: configurations of eos are written to files, not put on a switch over SSH. Name one as switches.files.",
+      "The stack's configuration has no folder for s0: configurations of eos are written to files, not put on a switch over the network. Name one as switches.files.",
     );
     const { switches, ...rest } = operation();
     const withFiles = { ...rest, switches: { ...switches, files: "out/dc" } as Operation["switches"] };

@@ -69,7 +69,7 @@ describe("the check of a switch's inputs", () => {
 
   it("lists the transports that exist", async () => {
     expect(await failures({ ...inputs, connection: { transport: "telnet" } })).toEqual([
-      "connection.transport: expected one of file, ssh",
+      "connection.transport: expected one of file, ssh, https",
     ]);
   });
 

@@ -3,9 +3,9 @@ import type { Held } from "../protocol/held.ts";
 import { formatRecord } from "../record.ts";
 import { redact } from "../redact.ts";
 import { withSession } from "../ssh/session.ts";
-import type { SshManager } from "../transports/ssh-manager.ts";
+import type { Manager } from "../transports/manager.ts";
 import type { SwitchHeld } from "../transports/transport.ts";
-import type { Before, SwitchInputs } from "../types.ts";
+import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import { bring } from "./apply.ts";
 import { readRecord } from "./record.ts";
 import { STARTUP_FILE } from "./scripts.ts";
@@ -21,12 +21,14 @@ const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Be
   formatRecord({ artifact, numbers, baseline, startup });
 
 /** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
-export const frr: SshManager = {
+export const frr: Manager<SshConnection> = {
   hold: ({ device, connection, artifact }, work) =>
     withSession(device, connection, (session) =>
       withSwitch(session, artifact, (held) => work(verbsOf(held))),
     ),
 };
+
+const beforeOf = ({ baseline, startup }: Before): Before => ({ baseline, startup });
 
 const verbsOf = (held: Held): SwitchHeld => ({
   async install(inputs, remember = false) {
@@ -43,12 +45,13 @@ const verbsOf = (held: Held): SwitchHeld => ({
     return before(await bring(held, baseline, { candidate, startsSo, ...(remember && { record }) }));
   },
 
-  async change(state, remember = false) {
+  async change(state, _was, remember = false) {
     const candidate = mergeWhole(state.baseline, filled(state));
     const running = await readRunning(held);
     const startsSo = startsSame(await readStartup(held), running, state.artifact);
     const record = (): string => recordOf(state, state);
     await bring(held, running, { candidate, startsSo, ...(remember && { record }) });
+    return beforeOf(state);
   },
 
   async drift(state) {

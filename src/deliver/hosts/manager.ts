@@ -9,9 +9,9 @@ import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { formatRecord, parseRecord } from "../record.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import { withSession, type Session } from "../ssh/session.ts";
-import type { SshManager } from "../transports/ssh-manager.ts";
+import type { Manager } from "../transports/manager.ts";
 import type { SwitchHeld } from "../transports/transport.ts";
-import type { Before, SwitchInputs } from "../types.ts";
+import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import type { FileDaemon } from "./daemon.ts";
 
 const NOTHING_CHANGED = "Nothing on the host was changed.";
@@ -79,7 +79,7 @@ const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Be
   formatRecord({ artifact, numbers, baseline, startup });
 
 /** The whole file is the fabric's; what was there before comes back when the fabric goes. */
-export function fileManager(daemon: FileDaemon): SshManager {
+export function fileManager(daemon: FileDaemon): Manager<SshConnection> {
   const messages = messagesOf(daemon.commands);
   return {
     hold: ({ device, connection }, work) =>
@@ -97,8 +97,11 @@ const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
     return before;
   },
 
-  change: (state, keep = false) =>
-    bring(daemon, held, filled(state), keep ? recordOf(state, state) : undefined),
+  async change(state, _was, keep = false) {
+    await bring(daemon, held, filled(state), keep ? recordOf(state, state) : undefined);
+    const { baseline, startup } = state;
+    return { baseline, startup };
+  },
 
   async drift(state) {
     const found = await read(held);

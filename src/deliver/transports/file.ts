@@ -23,7 +23,10 @@ export const file: Transport<FileConnection> = {
         return { baseline: "", startup: "" };
       },
 
-      change: ({ artifact }) => write(device, artifact, path),
+      async change({ artifact, baseline, startup }) {
+        await write(device, artifact, path);
+        return { baseline, startup };
+      },
 
       async drift({ artifact }) {
         const found = await readIfThere(path);

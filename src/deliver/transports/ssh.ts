@@ -3,13 +3,12 @@ import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
 import { fileManager } from "../hosts/manager.ts";
-import { isOverSsh, type PlatformOverSsh } from "../over-ssh.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
-import type { SshManager } from "./ssh-manager.ts";
+import { isReachedBy, type ReachedBy } from "../ways.ts";
+import type { Manager } from "./manager.ts";
+import { seconds } from "./seconds.ts";
 import type { Transport } from "./transport.ts";
-
-const seconds = z.int().min(1).max(3600).optional();
 
 const schema = z
   .strictObject({
@@ -31,7 +30,7 @@ const schema = z
     error: "give either a privateKey or a password",
   });
 
-const managers: Readonly<Record<PlatformOverSsh, SshManager>> = {
+const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   frr,
   linux: frr,
   bird2: fileManager(bird),
@@ -40,8 +39,8 @@ const managers: Readonly<Record<PlatformOverSsh, SshManager>> = {
 };
 
 /** @throws Error where there is none, which the check of the inputs has refused */
-function managerOf(platform: SwitchInputs["platform"]): SshManager {
-  if (!isOverSsh(platform)) throw new Error(`nothing is delivered over SSH to ${platform}`);
+function managerOf(platform: SwitchInputs["platform"]): Manager<SshConnection> {
+  if (!isReachedBy("ssh", platform)) throw new Error(`nothing is delivered over SSH to ${platform}`);
   return managers[platform];
 }
 

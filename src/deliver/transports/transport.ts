@@ -5,7 +5,11 @@ import type { Before, Connection, Place, SwitchInputs, SwitchState } from "../ty
 /** A switch, and the configuration whose needs it must meet: empty where nothing is put on it. */
 export type Target = Place & Pick<SwitchInputs, "artifact">;
 
-type Over<C extends Connection, T extends Place> = Omit<T, "connection"> & { readonly connection: C };
+/** A text that the fabric put on a switch, and what filled its slots. */
+export type Delivered = Pick<SwitchInputs, "artifact" | "secrets">;
+
+/** A place whose connection is of one kind. */
+export type Over<C extends Connection, T extends Place> = Omit<T, "connection"> & { readonly connection: C };
 
 /** How artifacts reach switches. A new way is one file with one of these and one line in `transports`. */
 export interface Transport<C extends Connection> {
@@ -25,8 +29,13 @@ export interface SwitchHeld {
    * @param remember whether the switch itself remembers the delivery
    */
   install(inputs: SwitchInputs, remember?: boolean): Promise<Before>;
-  /** Puts the artifact in place on a switch that the fabric is on. */
-  change(state: SwitchState, remember?: boolean): Promise<void>;
+  /**
+   * Puts the artifact in place on a switch that the fabric is on.
+   *
+   * @param was what the fabric put there last
+   * @returns what was there before the fabric came, with what this artifact is the first to take the place of
+   */
+  change(state: SwitchState, was: Delivered, remember?: boolean): Promise<Before>;
   /** What differs from the artifact and the baseline. */
   drift(state: SwitchState): Promise<readonly string[]>;
   /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether the switch is to forget it */

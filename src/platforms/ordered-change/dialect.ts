@@ -6,7 +6,7 @@ export interface ChangeQuestion {
   readonly was: string;
   /** The fabric's part as it should be; empty takes the fabric off. */
   readonly wanted: string;
-  /** What the fabric's text took the place of when it came (`Dialect.replaced`): comes back where the fabric's leaves. */
+  /** What the fabric's text took the place of when it came (`Dialect.replaced`), one such text after the other: comes back where the fabric's leaves. */
   readonly baseline: string;
 }
 
@@ -16,6 +16,11 @@ export interface OrderedChange {
   readonly commands: readonly string[];
   /** Peers, by address, group or range, whose sessions start anew by it; in the order of the commands. */
   readonly resets: readonly string[];
+  /**
+   * Peers, by address or by the range that they dial in from, that nobody can wait for: their sessions end by it, or it alters what the other
+   * end must agree with (an AS number, an address, a password, GTSM), which may have its turn only afterwards.
+   */
+  readonly unsettled: readonly string[];
 }
 
 /** How a platform takes a change. Pure: the same question has the same answer. */
@@ -25,6 +30,9 @@ export interface Dialect {
    * What a device hides, orders or ciphers in its own way is no difference.
    */
   readonly change: (question: ChangeQuestion) => OrderedChange;
-  /** Of a running configuration, what a text would take the place of. */
-  readonly replaced: (running: string, wanted: string) => string;
+  /**
+   * Of a running configuration, what is not the fabric's and a text would take the place of: lines in their blocks, as the device prints them.
+   * @param was what of it is the fabric's
+   */
+  readonly replaced: (running: string, wanted: string, was: string) => string;
 }

@@ -11,6 +11,8 @@ describePlatform({
   readBack,
   readBridge,
   refuses: {
+    lacp: "the kernel knows no aggregate over two switches",
+    "lacp-dual-stack": "the kernel knows no aggregate over two switches",
     "l2-planes": "a bridge that tells VLANs apart has one tree for all of them",
     "l2-mlag": "it has no aggregates over two switches",
     "l2-irf": "it has no stacking",
@@ -84,6 +86,11 @@ describe("what is said of Ethernet", () => {
   const said = { ethernet: { fabric: { mtu: 9000, gbps: 100, fec: "rs" }, racks: { mtu: 9000 } } } as const;
   const ofPort = (spec: DatacenterSpec, name: string): string =>
     new RegExp(`!\\| iface ${name}\\n(?:!\\| {5}.*\\n)+`).exec(textOf(spec, "r1-tor0"))?.[0] ?? "";
+
+  it.each([{}, perVlan])("is what the intent says, with %p", (bridges) => {
+    for (const { intent, text } of compiled(fabric("demo", { ...said, ...bridges })).switches)
+      expect(readBack(text).ethernet).toEqual(factsOfIntent(intent).ethernet);
+  });
 
   it("is on the ports, and on the rack's VLAN", () => {
     const spec = fabric("demo", said);

@@ -1,5 +1,7 @@
+import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { networkIn } from "../../../src/platforms/linux/network-text.ts";
 import { readFrr } from "../frr/read-back.ts";
+import { somethingOf } from "../support/ethernet-facts.ts";
 import type { Facts, InterfaceFacts, VlanFacts } from "../support/facts.ts";
 import { list, onlyHas, said, stanzasOf, type Stanza } from "./stanzas.ts";
 
@@ -113,6 +115,34 @@ function alone(bridge: Stanza): Vlan {
   };
 }
 
+const FEC: Readonly<Record<string, EthernetIntent["fec"]>> = { rs: "rs", baser: "fc", off: "none" };
+
+/** What a stanza says of Ethernet; a bridge's MTU is told once its ports are there. */
+function ethernetOf({ name, words, after }: Stanza): EthernetIntent {
+  const told = after.map((one) => new RegExp(`^ip link set dev ${name} mtu (\\d+)$`).exec(one)?.[1]);
+  const mtu = words.get("mtu") ?? told.find((one) => one !== undefined);
+  const [speed, fec] = [words.get("link-speed"), words.get("link-fec")];
+  if (
+    (speed === undefined) === words.has("link-autoneg") ||
+    (speed === undefined) === words.has("link-duplex")
+  )
+    throw new Error(`${name} has half a speed`);
+  const mode = FEC[fec ?? ""];
+  return {
+    ...(mtu === undefined ? {} : { mtu: Number(mtu) }),
+    ...(speed === undefined ? {} : { gbps: Number(speed) / 1000 }),
+    ...(mode === undefined ? {} : { fec: mode }),
+  };
+}
+
+function ethernetIn(stanzas: Stanzas): Pick<Facts, "ethernet"> {
+  const ports = [...stanzas.values()]
+    .map((one) => [one.name, ethernetOf(one)] as const)
+    .filter(([, said]) => Object.keys(said).length > 0);
+  const ethernet = somethingOf({ ports: Object.fromEntries(ports), breakouts: {} });
+  return ethernet === undefined ? {} : { ethernet };
+}
+
 /** Bridges have a hardware address of their own, after the router id. */
 function checkMac(stanzas: Stanzas, routerId: string): void {
   const bytes = routerId.split(".").map((byte) => Number(byte).toString(16).padStart(2, "0"));
@@ -178,6 +208,7 @@ export function readBack(text: string): Facts {
   }
   return {
     ...frr,
+    ...ethernetIn(stanzas),
     interfaces,
     vlans:
       vlan === null

@@ -1,0 +1,134 @@
+import type { SwitchInputs } from "../src/deliver/index.ts";
+import { wayTo, type Way } from "../src/deliver/ways.ts";
+import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
+
+/** A device that is to be configured. */
+export interface Destination {
+  readonly device: string;
+  readonly platform: SwitchInputs["platform"];
+  /** Of its file, with the dot. */
+  readonly extension: string;
+}
+
+/** The way to a platform; null where its configurations are files. */
+export type WayTo = (platform: Destination["platform"]) => Way | null;
+
+/** What an address pins. */
+const PINS = { ssh: "hostKey", https: "certificate" } as const satisfies Record<Way, keyof SwitchAddress>;
+
+const connections: Readonly<Record<Way, (delivery: SshDelivery, address: SwitchAddress) => ConnectionInput>> =
+  {
+    ssh(
+      { devices: _devices, files: _files, password, ...rest },
+      { certificate: _certificate, hostKey = "", ...address },
+    ) {
+      const login = rest.privateKey === undefined && password !== undefined ? { password } : {};
+      return { ...rest, ...login, ...address, hostKey };
+    },
+    https(
+      { devices: _devices, files: _files, privateKey: _key, passphrase: _passphrase, sudo: _sudo, ...rest },
+      { hostKey: _hostKey, certificate = "", ...address },
+    ) {
+      return { password: "", ...rest, ...address, transport: "https", certificate };
+    },
+  };
+
+const addressOf = (device: string, { devices }: SshDelivery): SwitchAddress | undefined =>
+  Object.hasOwn(devices, device) ? devices[device] : undefined;
+
+/**
+ * The way to one device.
+ * @throws Error when there is none: `undeliverable` has been asked before.
+ */
+export function connectionTo(
+  { device, platform, extension }: Destination,
+  delivery: SwitchDelivery,
+  reach: WayTo = wayTo,
+): ConnectionInput {
+  if (delivery.transport === "file")
+    return { transport: "file", path: `${delivery.folder}/${device}${extension}` };
+  const [way, address] = [reach(platform), addressOf(device, delivery)];
+  if (way !== null && address !== undefined) return connections[way](delivery, address);
+  if (delivery.files === undefined) throw new Error(`no address for ${device}`);
+  return { transport: "file", path: `${delivery.files}/${device}${extension}` };
+}
+
+/** Whether a device without an address may have a file: where the fabric is the first to configure it over the network, it must be reached. */
+const mayBeFile = ({ platform }: Destination, reach: WayTo): boolean =>
+  reach(platform) === null || !["frr", "bird1", "bird2", "gobgp"].includes(platform);
+
+const names = (some: readonly Destination[]): string => some.map(({ device }) => device).join(", ");
+
+/** Why some of these can't be delivered, in whole sentences; empty where all can. */
+export function undeliverable(
+  all: readonly Destination[],
+  delivery: SwitchDelivery,
+  what: string,
+  reach: WayTo = wayTo,
+): readonly string[] {
+  if (delivery.transport === "file") return [];
+  return [
+    ...(["ssh", "https"] as const).flatMap((way) => {
+      const some = all.filter(({ platform }) => reach(platform) === way);
+      return [...unaddressed(some, delivery, what, way, reach), ...unpinned(some, delivery, what, way)];
+    }),
+    ...withoutFolder(
+      all.filter(({ platform }) => reach(platform) === null),
+      delivery,
+      what,
+    ),
+  ];
+}
+
+function unaddressed(
+  some: readonly Destination[],
+  delivery: SshDelivery,
+  what: string,
+  way: Way,
+  reach: WayTo,
+): readonly string[] {
+  const unknown = some.filter(
+    (one) =>
+      addressOf(one.device, delivery) === undefined &&
+      !(delivery.files !== undefined && mayBeFile(one, reach)),
+  );
+  return unknown.length === 0
+    ? []
+    : [
+        `${what} has no address for ${names(unknown)}. Add host and ${PINS[way]} of each to switches.devices.`,
+      ];
+}
+
+/** Those with an address of the other way, and those over HTTPS that nobody can log in to. */
+function unpinned(
+  some: readonly Destination[],
+  delivery: SshDelivery,
+  what: string,
+  way: Way,
+): readonly string[] {
+  const addressed = some.filter(({ device }) => addressOf(device, delivery) !== undefined);
+  const bare = addressed.filter(({ device }) => addressOf(device, delivery)?.[PINS[way]] === undefined);
+  const on = [...new Set(bare.map(({ platform }) => platform))].join(", ");
+  return [
+    ...(bare.length === 0
+      ? []
+      : [
+          `${what} has no ${PINS[way]} for ${names(bare)}: ${on} is configured over ${way.toUpperCase()}. Add it in switches.devices.`,
+        ]),
+    ...(way === "https" && addressed.length > 0 && delivery.password === undefined
+      ? [`${what} has no password for ${names(addressed)}, which are configured over HTTPS.`]
+      : []),
+  ];
+}
+
+function withoutFolder(
+  others: readonly Destination[],
+  { files }: SshDelivery,
+  what: string,
+): readonly string[] {
+  if (others.length === 0 || files !== undefined) return [];
+  const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
+  return [
+    `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over the network. Name one as switches.files.`,
+  ];
+}

@@ -1,0 +1,70 @@
+import type { ChangeQuestion, Dialect } from "../../platforms/ordered-change/dialect.ts";
+import { DeliveryError } from "../error.ts";
+import type { HeldDevice } from "./device.ts";
+import { reverted } from "./reverted.ts";
+import { sessionsStay } from "./sessions.ts";
+
+/** How long sessions may take, of the time after which the device reverts by itself; the rest is for the other steps. */
+const SHARE = 0.75;
+
+/** What a device should run, and what is known of how it came to run what it does. */
+export type Wanted = Omit<ChangeQuestion, "running">;
+
+const MOST_SHOWN = 10;
+
+/**
+ * Brings a device to what it should run: check, apply under the device's own timer, verify, confirm. One that runs it and starts with it already
+ * is left alone. It is verified that nothing is left to change, and that the sessions that were up are up again.
+ *
+ * @param running what runs now
+ * @param rollbackSeconds after which the device goes back by itself
+ * @returns whether anything had to change
+ * @throws DeliveryError of the step that failed; the device then runs what it ran before, or the message says otherwise
+ */
+export async function bring(
+  held: HeldDevice,
+  { change }: Dialect,
+  running: string,
+  wanted: Wanted,
+  rollbackSeconds: number,
+): Promise<boolean> {
+  const { commands, unsettled } = change({ ...wanted, running });
+  const changes = commands.length > 0;
+  if (changes) {
+    await held.check(commands);
+    const before = await held.established();
+    const begun = performance.now();
+    try {
+      await held.apply(commands, rollbackSeconds);
+      await inEffect(held, { change }, wanted);
+      await sessionsStay(
+        held,
+        before,
+        unsettled,
+        SHARE * rollbackSeconds - (performance.now() - begun) / 1000,
+      );
+      await held.confirm();
+    } catch (error) {
+      throw await reverted(held, error, running, rollbackSeconds);
+    }
+  } else if (!(await held.startsSo())) await held.save();
+  return changes;
+}
+
+/** @throws DeliveryError of step "verify" with the commands that would still be needed */
+async function inEffect(
+  held: HeldDevice,
+  { change }: Pick<Dialect, "change">,
+  wanted: Wanted,
+): Promise<void> {
+  const running = await held.running("verify");
+  // What was there is gone: it is the fabric's new text that what is left is held against.
+  const left = change({ ...wanted, running }).commands;
+  if (left.length === 0) return;
+  throw new DeliveryError({
+    step: "verify",
+    device: held.device,
+    detail: `not in effect: ${left.slice(0, MOST_SHOWN).join(" / ")}`,
+    advice: "",
+  });
+}

@@ -1,0 +1,28 @@
+import type { Step } from "../error.ts";
+
+/**
+ * A device that a delivery has for itself, by whatever interface it has. Where it reverts by itself, that holds though this process ends at
+ * any moment. What it throws are DeliveryErrors in the device's own words.
+ */
+export interface HeldDevice {
+  readonly device: string;
+  /** Its whole running configuration, as it prints it. */
+  running(step: Step): Promise<string>;
+  /** Whether it starts with what it runs. */
+  startsSo(): Promise<boolean>;
+  /** Has the device's own check of commands, and changes nothing that runs; does nothing where a device has none. */
+  check(commands: readonly string[]): Promise<void>;
+  /**
+   * Makes commands run. From before the first of them the device itself goes back to what ran after so many seconds, unless it is confirmed.
+   * A device that refuses one of them runs what it ran before.
+   */
+  apply(commands: readonly string[], seconds: number): Promise<void>;
+  /** Stops the timer, and makes what runs what it starts with. Of an answer that was lost it asks the device again. */
+  confirm(): Promise<void>;
+  /** Makes what runs what it starts with, where nothing was changed. */
+  save(): Promise<void>;
+  /** Goes back to what ran before, at once; nothing where nothing was changed. */
+  revert(): Promise<void>;
+  /** Addresses of the peers whose session is established. */
+  established(): Promise<ReadonlySet<string>>;
+}

@@ -1,0 +1,34 @@
+import type { Connection, SwitchInputs } from "./types.ts";
+
+/** How a device is reached when its configuration is put on it. */
+export type Way = Exclude<Connection["transport"], "file">;
+
+/** The way to each that is managed over the network; the configurations of all others are files. */
+export const WAYS = {
+  frr: "ssh",
+  linux: "ssh",
+  bird2: "ssh",
+  bird1: "ssh",
+  gobgp: "ssh",
+} as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
+
+/** What is reached in this way. */
+export type ReachedBy<W extends Way> = {
+  [P in keyof typeof WAYS]: (typeof WAYS)[P] extends W ? P : never;
+}[keyof typeof WAYS];
+
+/** The way to a platform; null where its configurations are files. */
+export const wayTo = (platform: SwitchInputs["platform"]): Way | null =>
+  Object.hasOwn(WAYS, platform) ? WAYS[platform as keyof typeof WAYS] : null;
+
+/** What remembers a delivery itself, for those who keep no state. */
+const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp"];
+
+/** The way to a platform for those who keep no state; null where they can only write a file. */
+export const wayWithoutState = (platform: SwitchInputs["platform"]): Way | null =>
+  REMEMBER.includes(platform) ? wayTo(platform) : null;
+
+export const isReachedBy = <W extends Way>(
+  way: W,
+  platform: SwitchInputs["platform"],
+): platform is ReachedBy<W> => wayTo(platform) === way;
