@@ -2,7 +2,7 @@ import type { Family } from "../intent/index.ts";
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
-import type { CableEnd, FabricPlan, LinkEnd, NodePlan, RackPlan } from "../plan/types.ts";
+import type { CableEnd, FabricPlan, LinkEnd, NodePlan, RackPairPlan, RackPlan } from "../plan/types.ts";
 import type { HostView, NodeView, PlanView, RackView, SessionEndView } from "./plan-view.ts";
 import { viewOutside } from "./outside-view.ts";
 import { addressIn, interfaceIn, prefixIn, writingOf, type Writing } from "./writing.ts";
@@ -82,6 +82,9 @@ const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }
   announces: announces.map(formatPrefix),
 });
 
+const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>
+  `, the link of pair ${String(domain)}, system id ${lacpSystemId}`;
+
 /** Ports into the racks' VLANs, where texts have them. */
 function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
   const ports = tors.flatMap(({ device, vlan }) =>
@@ -89,6 +92,16 @@ function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
       ? []
       : [
           ...vlan.servers.map((port) => ({ ...port, how: "" })),
+          ...vlan.aggregates.flatMap(({ number, peers, ports }) =>
+            ports.map((port) => ({
+              interface: port,
+              peer: peers.join(", "),
+              how: `, in aggregate ${String(number)}${vlan.pair === null ? "" : " of the pair"}`,
+            })),
+          ),
+          ...(vlan.pair === null
+            ? []
+            : [{ interface: vlan.pair.peerLink, peer: vlan.pair.peer, how: pairWords(vlan.pair) }]),
           ...vlan.siblings.map((port) => ({ ...port, how: ", tagged" })),
         ].map(
           ({ interface: name, peer, how }) =>

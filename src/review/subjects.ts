@@ -52,10 +52,10 @@ const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
 
 /** A ToR's VLAN of its rack with its ports beside it: as lists they come and go one by one, with the switch and without it. */
 function vlanIn({ rackVlan }: SwitchIntent): object {
-  const none = { access: [], trunks: [], aggregates: [], members: [] };
-  const { access, trunks, aggregates, members, ...vlan } = rackVlan ?? none;
+  const none = { access: [], trunks: [], aggregates: [], members: [], pair: null };
+  const { access, trunks, aggregates, members, pair, ...vlan } = rackVlan ?? none;
   return {
-    rackVlan: vlan,
+    rackVlan: { ...vlan, ...(pair === null ? {} : { pair }) },
     serverPorts: [...access, ...members],
     serverAggregates: aggregates,
     torPorts: trunks,

@@ -107,6 +107,19 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     ipv6,
   },
   { ...base, fabric: { model: "l2", planes: 2 }, racks: [{ name: "r1", index: 0 }] },
+  // Two ToRs that are one to servers, and watch one another.
+  {
+    ...base,
+    platforms: { spines: "eos", tors: "eos" },
+    servers: { bond: "lacp" },
+    racks: withHosts.map((rack) => ({
+      ...rack,
+      tors: [
+        { index: 0, keepalive: `192.0.2.${String(2 * rack.index)}` },
+        { index: 1, keepalive: `192.0.2.${String(2 * rack.index + 1)}` },
+      ],
+    })),
+  },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
 ];

@@ -1,4 +1,4 @@
-import type { RoutingIntent } from "../../intent/index.ts";
+import type { SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { group, groupFamily, policy } from "./groups.ts";
@@ -10,7 +10,7 @@ import { peopled } from "./peers.ts";
 const BGP_PREFERENCES = "200 200 210";
 
 /** It takes effect in the order of these lines. Without them it neither restarts so nor helps. */
-const restarting = ({ gracefulRestart }: RoutingIntent): string[] =>
+const restarting = ({ gracefulRestart }: SwitchIntent): string[] =>
   gracefulRestart === null
     ? []
     : [
@@ -23,14 +23,14 @@ const restarting = ({ gracefulRestart }: RoutingIntent): string[] =>
  * Equal paths. Of a route that has several by iBGP a reflector would tell its clients its own address, and each node of a rack would send to
  * the other by way of the ToR: it installs one of them, which is what it does without a line.
  */
-const multipath = ({ multipath: paths, ibgpMultipath = paths }: RoutingIntent): string[] => [
+const multipath = ({ multipath: paths, ibgpMultipath = paths }: SwitchIntent): string[] => [
   `  balance ebgp ${String(paths)}`,
   ...(ibgpMultipath === 1 ? [] : [`  balance ibgp ${String(ibgpMultipath)}`]),
   "  balance as-path-relax",
 ];
 
 /** What a family carries: its networks, and what it lets in and out where. */
-const addressFamily = (intent: RoutingIntent, family: ComwareFamily): string[] => [
+const addressFamily = (intent: SwitchIntent, family: ComwareFamily): string[] => [
   " #",
   ` address-family ${family.name} unicast`,
   `  preference ${BGP_PREFERENCES}`,
@@ -45,7 +45,7 @@ const addressFamily = (intent: RoutingIntent, family: ComwareFamily): string[] =
 ];
 
 /** The `bgp` block: groups before the peers that join them, both before what their address family says of them. */
-export function bgp(intent: RoutingIntent): string[] {
+export function bgp(intent: SwitchIntent): string[] {
   const families = comwareFamilies(intent);
   const groups = peopled(intent);
   return [

@@ -1,7 +1,8 @@
 import { when } from "../blocks.ts";
-import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
+import type { PeerGroup, PolicyNames, RoutingIntent, SwitchIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
+import { pairTowards } from "../pair-source.ts";
 import { bfdUser } from "./bfd.ts";
 import type { ComwareFamily } from "./family.ts";
 import { DRAINED_DEFAULT } from "./marks.ts";
@@ -21,10 +22,11 @@ export const passwordLine = (of: string, password: string | undefined): readonly
   password === undefined ? [] : [`${of} password simple ${slotOf(password)}`];
 
 /** What a group's peers have in common, outside any address family. */
-export function group(intent: RoutingIntent, one: PeerGroup, { suffix }: ComwareFamily): string[] {
+export function group(intent: SwitchIntent, one: PeerGroup, { suffix, address }: ComwareFamily): string[] {
   const { name, remoteAsn, timers, ttlSecurityHops, updateSource, outward } = one;
   const internal = isInternal(intent, one);
   const of = ` peer ${name}${suffix}`;
+  const pair = pairTowards(intent, one);
   return [
     ` group ${name}${suffix} ${internal ? "internal" : "external"}`,
     ...when(!internal && remoteAsn !== null, `${of} as-number ${String(remoteAsn)}`),
@@ -35,6 +37,7 @@ export function group(intent: RoutingIntent, one: PeerGroup, { suffix }: Comware
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
     ...bfdUser(of, intent, one),
     ...(updateSource === null ? [] : [`${of} connect-interface ${interfaceOn("comware", updateSource)}`]),
+    ...(pair === null ? [] : [`${of} source-address ${address(pair.ownAddress)}`]),
     `${of} timer keepalive ${String(timers.keepalive)} hold ${String(timers.hold)}`,
   ];
 }

@@ -36,6 +36,11 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
     doubt: "manuals do not say which speeds and which error correction a port of each model takes",
   },
   {
+    pattern: /^peer \S+ source-address /,
+    doubt:
+      "newer manuals have it; where a release does not, sessions between the two of a pair do not come up",
+  },
+  {
     pattern: /^port m-lag (?:ipv6 )?virtual-ip /,
     doubt:
       "manuals do not say whether what a server sends to one ToR's own address by its cable to the other keeps its TTL; where it does not, sessions with TTL security, and those by eBGP, do not come up",

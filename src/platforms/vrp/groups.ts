@@ -2,6 +2,7 @@ import type { PeerGroup, SwitchIntent } from "../../intent/index.ts";
 import { formatPrefix } from "../../net/ipv4.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
+import { pairTowards } from "../pair-source.ts";
 import { apart, type VrpFamily } from "./family.ts";
 import { kindOf } from "./group-kind.ts";
 import { when } from "../blocks.ts";
@@ -60,8 +61,9 @@ const localAs = (of: string, { outward }: PeerGroup): readonly string[] =>
       [`${of} local-as ${String(outward.localAsn)}`];
 
 /** What a group's peers have in common, outside any address family. VRP checks the first AS of a path by itself. */
-export function group(intent: SwitchIntent, one: PeerGroup, { suffix }: VrpFamily): string[] {
+export function group(intent: SwitchIntent, one: PeerGroup, { suffix, address }: VrpFamily): string[] {
   const of = ` peer ${one.name}${suffix}`;
+  const pair = pairTowards(intent, one);
   return [
     ` group ${one.name}${suffix} ${one.listen === null ? "" : "listen "}${kindOf(intent, one)}`,
     ...listening(of, intent, one),
@@ -70,6 +72,9 @@ export function group(intent: SwitchIntent, one: PeerGroup, { suffix }: VrpFamil
     ...passwordLine(of, one.password),
     ...(one.ttlSecurityHops === null ? [] : [`${of} valid-ttl-hops ${String(one.ttlSecurityHops)}`]),
     ...(one.updateSource === null ? [] : [`${of} connect-interface ${interfaceOn("vrp", one.updateSource)}`]),
+    ...(pair === null
+      ? []
+      : [`${of} connect-interface ${intent.rackVlan?.interface ?? ""} ${address(pair.ownAddress)}`]),
     ...bfdLines(of, one),
     ...timerLines(of, one),
   ];

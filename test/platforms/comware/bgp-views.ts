@@ -97,6 +97,7 @@ export const bgpView = (bgp: Bgp): View => {
       [peer("(ttl-security hops) (0|[1-9][0-9]*)"), ofPeer],
       [peer("(bfd)(?: (single-hop))?"), ofPeer],
       [peer("(connect-interface) (\\S+)"), ofPeer],
+      [peer("(source-address) (\\S+)"), ofPeer],
       [peer("(timer) (keepalive [1-9][0-9]* hold [1-9][0-9]*)"), ofPeer],
       [
         /^address-family (ipv4|ipv6) unicast$/,

@@ -8,6 +8,8 @@ const TEXTS = [
   golden("borders", "spine-2"),
   golden("igp-ipv6", "r1-tor0"),
   golden("as-per-rack-dual", "r1-tor0"),
+  golden("lacp-dual-stack", "r1-tor0"),
+  golden("ethernet", "r1-tor0"),
 ];
 
 /** Facts as one text; null where the reader refuses. */

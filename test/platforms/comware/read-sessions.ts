@@ -18,8 +18,17 @@ function interfaceTo({ interfaces }: Configuration, { key }: Peer) {
   const address = key.split("/")[0] ?? "";
   for (const { addresses, virtuals, lines } of interfaces.values())
     for (const at of [...virtuals.map((one) => one.address), ...addresses])
-      if (isOn(at, address)) return { at, lines };
+      if (isOn(at, address)) return { at, lines, virtuals };
   return null;
+}
+
+/** Where an address is shared with another switch, sessions come from the one that is not. */
+function checkSource(configuration: Configuration, peer: Peer): void {
+  const said = peer.session("source-address")?.toLowerCase();
+  const to = interfaceTo(configuration, peer);
+  const isShared = to !== null && to.virtuals.length > 0;
+  if (isShared ? said !== to.at.split("/")[0] : said !== undefined)
+    throw new Error(`sessions with ${peer.key} come from an address that another has`);
 }
 
 function bfdOf(configuration: Configuration, peer: Peer): SessionFacts["bfd"] {
@@ -116,6 +125,7 @@ function sessionOf(configuration: Configuration, bgp: Bgp, used: Used, peer: Pee
       throw new Error(`a policy of ${peer.key} that adds to one that does not drain alike`);
   const [, keepalive, hold] =
     /^keepalive ([0-9]+) hold ([0-9]+)$/.exec(required(peer, peer.session, "timer")) ?? [];
+  checkSource(configuration, peer);
   const fakeAs = peer.session("fake-as");
   const hops = peer.session("ttl-security hops");
   return {

@@ -52,6 +52,11 @@ GLOBAL = [
 
 INTERFACE = [
     (r"description (.*)", said("description")),
+    (r"mtu (\d+)", number("mtu")),
+    (r"speed (forced \S+)", said("speed")),
+    (r"error-correction encoding reed-solomon", always(True, "error_correction_encoding", "reed_solomon")),
+    (r"error-correction encoding fire-code", always(True, "error_correction_encoding", "fire_code")),
+    (r"no error-correction encoding", always(False, "error_correction_encoding", "enabled")),
     (r"no shutdown", always(False, "shutdown")),
     (r"no switchport", always(False, "switchport", "enabled")),
     (r"switchport", always(True, "switchport", "enabled")),
@@ -80,6 +85,10 @@ MLAG = [
     (r"domain-id (\S+)", said("domain_id")),
     (r"local-interface (\S+)", said("local_interface")),
     (r"peer-address (\S+)", said("peer_address")),
+    (
+        r"peer-address heartbeat (\S+)(?: vrf (\S+))?",
+        lambda m: {"peer_address_heartbeat": {"peer_ip": m[1], **({} if m[2] is None else {"vrf": m[2]})}},
+    ),
     (r"peer-link (\S+)", said("peer_link")),
 ]
 

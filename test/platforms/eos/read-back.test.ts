@@ -12,6 +12,8 @@ const WANTED = [
   ["igp-ipv6", "r1-tor0"],
   ["igp-tors", "r1-tor0"],
   ["downward-default", "spine-1"],
+  ["lacp-dual-stack", "r1-tor0"],
+  ["ethernet", "r1-tor0"],
 ] as const;
 
 const texts = WANTED.map(([name, device]): [string, string] => {

@@ -12,6 +12,8 @@ const ROUTERS = [
   "borders/spine-1.cfg",
   "borders/spine-2.cfg",
   "downward-default-dual/spine-1.cfg",
+  "lacp/r1-tor0.cfg",
+  "ethernet/r1-tor0.cfg",
 ];
 
 /** Of switches that only switch. */

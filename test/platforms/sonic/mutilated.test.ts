@@ -9,6 +9,8 @@ const GOLDENS = [
   "guarded-as-per-server/spine-2",
   "borders/spine-2",
   "dual-stack/r1-tor0",
+  "lacp/r1-tor0",
+  "ethernet/r1-tor0",
 ];
 
 /** Lines that no fact rests on: what is logged, and how soon FRR acts. */

@@ -13,6 +13,8 @@ const TEXTS = [
   ["borders", "spine-2.cfg"],
   ["igp-ipv6", "r1-tor0.cfg"],
   ["downward-default", "spine-1.cfg"],
+  ["lacp", "r1-tor0.cfg"],
+  ["ethernet", "r1-tor0.cfg"],
 ].map((path): readonly [string, string] => [path.join("/"), golden(...path)]);
 
 const texts = TEXTS.map(([, text]) => text);

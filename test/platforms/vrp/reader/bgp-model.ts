@@ -7,6 +7,8 @@ export interface Session {
   password: string | null;
   ttl: number | null;
   source: string | null;
+  /** The address of several on its port that it comes from. */
+  own: { readonly port: string; readonly address: string } | null;
   bfd: boolean;
   bfdTimers: { transmit: number; receive: number; multiplier: number } | null;
   keepalive: number;
@@ -77,6 +79,7 @@ export const session = (): Session => ({
   password: null,
   ttl: null,
   source: null,
+  own: null,
   bfd: false,
   bfdTimers: null,
   keepalive: 60,

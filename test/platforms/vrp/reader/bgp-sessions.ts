@@ -78,6 +78,9 @@ export function sessionRules(bgp: Bgp): readonly Rule[] {
     sets(/^peer (\S+) password cipher (\S{1,255})$/, (password = "") => ({ password })),
     sets(/^peer (\S+) valid-ttl-hops ([0-9]+)$/, (hops) => ({ ttl: Number(hops) })),
     sets(/^peer (\S+) connect-interface (\S+)$/, (source = "") => ({ source })),
+    sets(/^peer (\S+) connect-interface (\S+) (\S+)$/, (port = "", address = "") => ({
+      own: { port, address: address.toLowerCase() },
+    })),
     sets(/^peer (\S+) bfd enable single-hop-prefer$/, () => ({ bfd: true })),
     sets(
       /^peer (\S+) bfd min-tx-interval ([0-9]+) min-rx-interval ([0-9]+) detect-multiplier ([0-9]+)$/,

@@ -1,6 +1,6 @@
 import type { Facts, SessionFacts } from "../../support/facts.ts";
 import type { Group } from "./bgp-model.ts";
-import { demand, familyOf, need } from "./grammar.ts";
+import { contains, demand, familyOf, need } from "./grammar.ts";
 import { nextHopSelf } from "./next-hops.ts";
 import { exportsOf, importsOf } from "./policy-facts.ts";
 import { resolve, type Config, type Resolved } from "./resolved.ts";
@@ -10,8 +10,22 @@ const bfdOf = (group: Group): SessionFacts["bfd"] => {
   return group.bfdTimers;
 };
 
+/** Where an address is shared with another switch, sessions come from the one that is not. */
+function checkSource({ config, group, address }: Resolved): void {
+  const at = config.interfaces.find(
+    ({ own, addresses }) => own.length > 0 && addresses.some((one) => contains(one, address)),
+  );
+  demand(
+    at === undefined
+      ? group.own === null
+      : group.own?.port === at.name && at.own.some((one) => one.split("/")[0] === group.own?.address),
+    `sessions with ${address} come from an address that another has`,
+  );
+}
+
 function facts(resolved: Resolved): SessionFacts {
   const { group, exchange, peer } = resolved;
+  checkSource(resolved);
   return {
     asn: peer?.asn ?? listenedAsn(resolved),
     description: peer?.description ?? "",
