@@ -3,7 +3,7 @@ import { put, takeOff, type SwitchInputs } from "../../src/deliver/index.ts";
 import { datacenter as dual } from "../lab/fabrics/as-per-rack-dual.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { startFrrSwitch, type FrrSwitch } from "./frr-switch.ts";
-import { inputsFor } from "./frr-over-ssh.ts";
+import { inputsFor, leftovers } from "./frr-over-ssh.ts";
 import { FOREIGN } from "./switch-texts.ts";
 
 jest.setTimeout(120_000);
@@ -63,6 +63,79 @@ describeWith(
       const { device, platform, connection } = inputs("");
       expect((await takeOff({ device, platform, connection })).kind).toBe("removed");
       expect([await links(), await sw.frrConf(), await sw.runningConfig()]).toEqual(before);
+      expect(await sh("ls -A /etc/frr /etc/network /etc/network/interfaces.d")).not.toContain("calico");
+    });
+
+    it("is refused where interfaces are the user's, somebody else's, or not there", async () => {
+      const before = [await links(), await sw.frrConf()];
+      const own = "auto swp130\niface swp130\n    address 192.0.2.1/24\n";
+      await sh(
+        `printf '${own}' >>/etc/network/interfaces; ip link add name vlan10 type bridge; ip link set swp50 name other`,
+      );
+      const refusal = await put(inputs(artifactOf(9000, 2))).catch(
+        (error: unknown) => (error as Error).message,
+      );
+      await sh(
+        "sed -i '/swp130/,$d' /etc/network/interfaces; ip link delete vlan10; ip link set other name swp50; ip link set swp50 up",
+      );
+      expect(refusal).toContain('step "check" failed: swp130 is the user\'s own in /etc/network/interfaces');
+      expect(refusal).toContain("vlan10 is there, and the fabric did not make it");
+      expect(refusal).toContain("there is no interface swp50");
+      expect([await links(), await sw.frrConf()]).toEqual(before);
+      expect(await leftovers(sw)).toBe("");
+    });
+
+    /** What runs, what the switch starts with, and how both files are kept. */
+    const standing = async (): Promise<readonly string[]> => [
+      await links(),
+      await sw.runningConfig(),
+      await sh("cat /etc/frr/frr.conf /etc/network/interfaces.d/*"),
+      await sh(
+        "readlink /etc/frr/frr.conf /etc/network/interfaces.d/*; ls -A /etc/frr | grep -c 'calico-fabric[.]d[.]'; true",
+      ),
+    ];
+    const shim = (name: string, script: string): Promise<string> =>
+      sw.run(
+        "sh",
+        "-c",
+        'rm -f "/usr/local/sbin/$2"; printf "#!/bin/sh\n%s\n" "$1" >"/usr/local/sbin/$2"; chmod +x "/usr/local/sbin/$2"',
+        "sh",
+        script,
+        name,
+      );
+
+    it("is as it was, in both files and what runs, where the change is not in effect or cut off before it is confirmed", async () => {
+      expect((await put(inputs(artifactOf(9000, 2)))).kind).toBe("installed");
+      const before = await standing();
+      // ifupdown2 does nothing, once.
+      await shim(
+        "ifup",
+        'case "$*" in *-s*) ;; *) [ -e /run/failed ] || { : >/run/failed; exit 1; } ;; esac; exec /run/tools/0/sbin/ifup "$@"',
+      );
+      await expect(put(inputs(artifactOf(1500, 1)))).rejects.toThrow("What ran before was put back");
+      expect(await standing()).toEqual(before);
+      // The decision does not fall: its script is ended in the very moment.
+      await shim(
+        "mv",
+        'case "$*" in *armed*calico-fabric.d) rm "$0"; kill -9 $PPID; exit 1 ;; esac; exec /usr/bin/mv "$@"',
+      );
+      await expect(put(inputs(artifactOf(1500, 1)))).rejects.toThrow("What ran before was put back");
+      expect(await standing()).toEqual(before);
+    });
+
+    it("is all new where it is cut off once it is decided", async () => {
+      await shim(
+        "mv",
+        'case "$*" in *armed*calico-fabric.d) rm "$0"; /usr/bin/mv "$@"; kill -9 $PPID ;; esac; exec /usr/bin/mv "$@"',
+      );
+      await expect(put(inputs(artifactOf(1500, 1)))).rejects.toThrow('step "confirm" failed');
+      expect((await put(inputs(artifactOf(1500, 1)))).kind).toBe("unchanged");
+      expect(await mtuOf("vlan10")).toBe(1500);
+      const [, , starts = "", kept = ""] = await standing();
+      expect(starts).toContain("mtu 1500");
+      expect(kept).toBe("/etc/frr/calico-fabric.d/frr.conf\n/etc/frr/calico-fabric.d/network.intf\n1\n");
+      const { device, platform, connection } = inputs("");
+      expect((await takeOff({ device, platform, connection })).kind).toBe("removed");
       expect(await sh("ls -A /etc/frr /etc/network /etc/network/interfaces.d")).not.toContain("calico");
     });
   },
