@@ -49,7 +49,10 @@ function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): Rac
           access: tor.vlan.servers.map(port),
           trunks: tor.vlan.siblings.map(port),
           aggregates,
-          pair: pair === null || other === undefined ? null : { ...pair, ownAddress: tor.address, peerAddress: other.address },
+          pair:
+            pair === null || other === undefined
+              ? null
+              : { ...pair, ownAddress: tor.address, peerAddress: other.address },
           members: [
             ...aggregates.flatMap(({ ports, peers }) =>
               ports.map((one) => port({ interface: one, peer: peers.join(" ") })),

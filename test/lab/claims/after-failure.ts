@@ -2,12 +2,7 @@ import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
-import {
-  deviceNamespace,
-  NODE_PORT,
-  nodeNamespace,
-  type LabNamespace,
-} from "../topology.ts";
+import { deviceNamespace, NODE_PORT, nodeNamespace, type LabNamespace } from "../topology.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";
 import { compareTables } from "./rib-equal.ts";
 import { settled } from "./settled.ts";
