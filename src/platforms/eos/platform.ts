@@ -6,7 +6,7 @@ import { capabilities } from "./capabilities.ts";
 import { refusedByEos } from "./interface-name.ts";
 import { renderEos } from "./render.ts";
 
-/** Arista EOS 4.23 and newer. Two ToRs of a rack that route are two switches: their VLAN is one by a trunk, and no port is shared by both. */
+/** Arista EOS 4.23 and newer. Two ToRs of a rack that route share their VLAN by a trunk, or, where servers bond by LACP, by MLAG. */
 export const eos: Platform = {
   render: renderEos,
   bridges: { render: renderEosBridge, switching, refuses: refusedBridge },

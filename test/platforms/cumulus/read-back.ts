@@ -234,17 +234,17 @@ const written = (set: Map): string =>
 const FEC: Readonly<Record<string, EthernetIntent["fec"]>> = { rs: "rs", baser: "fc", off: "none" };
 
 function saidIn({ mtu, speed, fec }: Map): EthernetIntent {
-  const gbps = speed === undefined ? undefined : Number(/^(1|10|25|40|50|100)G$/.exec(String(speed))?.[1]);
-  const mode = fec === undefined ? undefined : FEC[String(fec)];
+  const [, gbps] = typeof speed === "string" ? (/^(1|10|25|40|50|100)G$/.exec(speed) ?? []) : [];
+  const mode = typeof fec === "string" ? FEC[fec] : undefined;
   if (
     (mtu !== undefined && typeof mtu !== "number") ||
-    Number.isNaN(gbps) ||
+    (speed !== undefined && gbps === undefined) ||
     (fec !== undefined && mode === undefined)
   )
     throw new Error(`no speed, or MTU, or error correction: ${JSON.stringify([mtu, speed, fec])}`);
   return {
     ...(typeof mtu === "number" ? { mtu } : {}),
-    ...(gbps === undefined ? {} : { gbps }),
+    ...(gbps === undefined ? {} : { gbps: Number(gbps) }),
     ...(mode === undefined ? {} : { fec: mode }),
   };
 }
@@ -255,9 +255,9 @@ function take(content: string): Taken {
   const ports: Record<string, EthernetIntent> = {};
   const breakouts: Record<string, string> = {};
   const left = Object.entries(set["interface"] as Interfaces).flatMap(([name, one]) => {
-    const { link, ...more } = one as { readonly link?: Map };
-    if (link === undefined) return [[name, one] as const];
-    const { mtu, speed, fec, breakout, ...rest } = link;
+    const { link: inLink, ...more } = one as { readonly link?: Map };
+    if (inLink === undefined) return [[name, one] as const];
+    const { mtu, speed, fec, breakout, ...rest } = inLink;
     if (breakout !== undefined) {
       const said = Object.keys(breakout as object).map((mode) => /^([24])x(10|25|50)G$/.exec(mode));
       if (said.length !== 1 || Object.keys(rest).length > 0 || JSON.stringify(more) !== '{"type":"swp"}')
@@ -267,7 +267,8 @@ function take(content: string): Taken {
     }
     const said = saidIn({ mtu, speed, fec });
     if (Object.keys(said).length > 0) ports[name] = said;
-    return [[name, { ...more, ...(Object.keys(rest).length > 0 ? { link: rest } : {}) }] as const];
+    const kept: Map = Object.keys(rest).length > 0 ? { link: rest } : {};
+    return [[name, { ...more, ...kept }] as const];
   });
   const ethernet = somethingOf({ ports, breakouts });
   return ethernet === undefined

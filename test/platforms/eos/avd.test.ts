@@ -35,7 +35,16 @@ describeWith("Arista's AVD", ["avd"], ({ avd: { python, folder } }) => {
     ) as readonly Judged[];
 
   // Those that are least alike.
-  const fabrics = ["guarded", "guarded-as-per-server", "borders", "hosts", "igp-ipv6", "downward-default", "lacp", "ethernet"];
+  const fabrics = [
+    "guarded",
+    "guarded-as-per-server",
+    "borders",
+    "hosts",
+    "igp-ipv6",
+    "downward-default",
+    "lacp",
+    "ethernet",
+  ];
   const texts = fabricsOn("eos")
     .filter(({ name }) => fabrics.includes(name))
     .flatMap((spec) => {

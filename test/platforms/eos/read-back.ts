@@ -165,7 +165,7 @@ const split = (text: string) =>
     between: "!",
     aggregates: /^ {3}channel-group /m,
     switched: (block) => SWITCHED.test(block) || /^vlan \d+\n(?:.*\n)* {3}trunk group/.test(block),
-    both: (block) => /^vlan /.test(block) && !block.includes("trunk group"),
+    both: (block) => block.startsWith("vlan ") && !block.includes("trunk group"),
   });
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */

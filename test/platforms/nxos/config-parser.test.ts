@@ -42,6 +42,19 @@ describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser:
     );
   });
 
+  it("finds the aggregates and the pair of every ToR whose servers bond by LACP", () => {
+    const parts = artifacts.flatMap(({ of, intent }, at) => {
+      const { rack } = factsOfIntent(intent);
+      const parsed = found[at]?.parsed;
+      return rack === undefined || parsed === undefined ? [] : [{ of, rack, parsed }];
+    });
+    const aggregated = ({ channels, pair }: ReturnType<typeof ofBridgeFacts>) => ({ channels, pair });
+    expect(parts.length).toBeGreaterThan(0);
+    expect(parts.map(({ of, parsed }) => [of, aggregated(ofParsedBridge(parsed))])).toEqual(
+      parts.map(({ of, rack }) => [of, aggregated(ofBridgeFacts(rack))]),
+    );
+  });
+
   const bridges = fabrics.flatMap(({ spec, compiled }) =>
     compiled.bridges.map(({ intent, text }) => ({
       of: `${spec.name}: ${intent.device}`,

@@ -1,3 +1,4 @@
+import type { BridgeFacts } from "../../support/bridge-facts.ts";
 import type { Facts, PolicyFacts } from "../../support/facts.ts";
 
 export const sorted = <T extends string>(all: readonly T[]): readonly T[] => [...all].sort();
@@ -17,23 +18,53 @@ export interface Common {
 
 const isV4 = (text: string): boolean => !text.includes(":");
 
+/** Ports and port channels of a ToR whose servers bond by LACP; the link between the two of a pair is a trunk, whatever it carries. */
+function ofRack(rack: BridgeFacts | undefined): Pick<Common, "described" | "vlans"> {
+  if (rack === undefined) return { described: [], vlans: [] };
+  const { ports, aggregates, switching } = rack;
+  const pair = "pair" in switching ? switching.pair : null;
+  const text = (port: string): string => ports[port]?.description ?? "";
+  const links = [
+    ...Object.keys(ports).map((name) => ({ name, says: text(name), isTrunk: name === pair?.peerLink })),
+    ...Object.entries(aggregates).map(([number, members]) => ({
+      name: `port-channel${number}`,
+      says: [...new Set(members.map(text))].join(", "),
+      isTrunk: false,
+    })),
+    ...(pair === null
+      ? []
+      : [{ name: "port-channel4096", says: `peer link to ${text(pair.peerLink)}`, isTrunk: true }]),
+  ];
+  return {
+    described: links.map(({ name, says }) => `${name} ${says}`),
+    vlans: rack.vlans.flatMap((vlan) =>
+      links.map(({ name, isTrunk }) => `${String(vlan)} ${isTrunk ? "tagged" : "untagged"} on ${name}`),
+    ),
+  };
+}
+
 /** Of the facts of an intent. */
-export function ofFacts({ interfaces, vlans, bgp, sessions, discards, statics, ospf }: Facts): Common {
+export function ofFacts({ interfaces, vlans, bgp, sessions, discards, statics, ospf, rack }: Facts): Common {
+  const inRack = ofRack(rack);
   const count = ({ rules }: PolicyFacts): number => rules.length;
   return {
-    described: sorted(Object.entries(interfaces).map(([name, { description }]) => `${name} ${description}`)),
+    described: sorted([
+      ...Object.entries(interfaces).map(([name, { description }]) => `${name} ${description}`),
+      ...inRack.described,
+    ]),
     addresses: sorted(
       Object.entries(interfaces).flatMap(([name, { addresses }]) =>
         addresses.filter(isV4).map((address) => `${name} ${address}`),
       ),
     ),
-    vlans: sorted(
-      Object.entries(vlans).flatMap(([id, { gateway, untagged, tagged }]) => [
+    vlans: sorted([
+      ...inRack.vlans,
+      ...Object.entries(vlans).flatMap(([id, { gateway, untagged, tagged }]) => [
         `${id} routed by ${gateway}`,
         ...untagged.map((name) => `${id} untagged on ${name}`),
         ...tagged.map((name) => `${id} tagged on ${name}`),
       ]),
-    ),
+    ]),
     asn: bgp.asn,
     routerId: bgp.routerId,
     networks: bgp.networks,
