@@ -62,9 +62,10 @@ export interface Sizes {
   readonly podBlock?: number;
 }
 
-/** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
+/** Of spines: frr (Linux with FRRouting 8.4 or newer), linux (Linux with FRRouting 8.4 or newer and ifupdown2 3.0 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
 export const PlatformsSpines = {
   Frr: "frr",
+  Linux: "linux",
   Eos: "eos",
   Nxos: "nxos",
   Comware: "comware",
@@ -77,6 +78,7 @@ export type PlatformsSpines = (typeof PlatformsSpines)[keyof typeof PlatformsSpi
 /** Of ToRs: one of the same. Default frr. */
 export const PlatformsTors = {
   Frr: "frr",
+  Linux: "linux",
   Eos: "eos",
   Nxos: "nxos",
   Comware: "comware",
@@ -88,7 +90,7 @@ export type PlatformsTors = (typeof PlatformsTors)[keyof typeof PlatformsTors];
 
 /** Network operating systems of switches, by role. */
 export interface Platforms {
-  /** Of spines: frr (Linux with FRRouting 8.4 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
+  /** Of spines: frr (Linux with FRRouting 8.4 or newer), linux (Linux with FRRouting 8.4 or newer and ifupdown2 3.0 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
   readonly spines?: PlatformsSpines;
   /** Of ToRs: one of the same. Default frr. */
   readonly tors?: PlatformsTors;
@@ -164,19 +166,19 @@ export interface Hardware {
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
+  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   readonly torUplink?: string[];
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   readonly spineDownlink?: string[];
-  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
+  /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, swp{513} on linux, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   readonly spinePeer?: string[];
-  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
+  /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, vlan10 on linux, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
   readonly torRack?: string;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
   readonly nodePlane?: string;
-  /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
+  /** A ToR's port to a server, where its text has such ports: by the server's index, nodes first, hosts after maxNodesPerRack; where nodes stand in planes, by node index times planes plus plane. Default by platform: swp{129} on frr, swp{129} on linux, Ethernet{1} on eos, Ethernet1/{1} on nxos, Twenty-FiveGigE1/0/{1} on comware, 25GE1/0/{1} on vrp, Ethernet{0} on sonic, swp{1} on cumulus. */
   readonly torNode?: string[];
-  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, Ethernet{55}/1 on eos, Ethernet1/{53} on nxos, HundredGigE1/0/{55} on comware, 100GE1/0/{7} on vrp, Ethernet{72:4} on sonic, swp{55} on cumulus. */
+  /** A ToR's port to the other ToR of its rack, by the other's index, where both carry the rack's network or two switch as one. Default by platform: swp{113} on frr, swp{113} on linux, Ethernet{55}/1 on eos, Ethernet1/{53} on nxos, HundredGigE1/0/{55} on comware, 100GE1/0/{7} on vrp, Ethernet{72:4} on sonic, swp{55} on cumulus. */
   readonly torPeer?: string[];
 }
 
@@ -222,6 +224,19 @@ export interface Ethernet {
   readonly fabric?: EthernetFabric;
   /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
   readonly racks?: EthernetRacks;
+}
+
+/** How switches on linux bridge: vlan-aware (one bridge that tells VLANs apart), or per-vlan (a bridge for each VLAN, which needs no VLAN filtering in the kernel, and has a spanning tree of its own; between two ToRs of a rack its frames have no tag). Default vlan-aware. */
+export const LinuxBridges = {
+  VlanAware: "vlan-aware",
+  PerVlan: "per-vlan",
+} as const;
+export type LinuxBridges = (typeof LinuxBridges)[keyof typeof LinuxBridges];
+
+/** Switches on the platform linux. */
+export interface Linux {
+  /** How switches on linux bridge: vlan-aware (one bridge that tells VLANs apart), or per-vlan (a bridge for each VLAN, which needs no VLAN filtering in the kernel, and has a spanning tree of its own; between two ToRs of a rack its frames have no tag). Default vlan-aware. */
+  readonly bridges?: LinuxBridges;
 }
 
 /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
@@ -513,6 +528,7 @@ export interface Outside {
 /** Network operating system of the switch, where it is not as `platforms` says for its role. */
 export const SpinePlatform = {
   Frr: "frr",
+  Linux: "linux",
   Eos: "eos",
   Nxos: "nxos",
   Comware: "comware",
@@ -611,6 +627,7 @@ export interface Spine {
 /** Network operating system of the switch, where it is not as `platforms` says for its role. */
 export const RackTorPlatform = {
   Frr: "frr",
+  Linux: "linux",
   Eos: "eos",
   Nxos: "nxos",
   Comware: "comware",
@@ -856,6 +873,8 @@ export interface DatacenterSpec {
   readonly ports?: Ports;
   /** Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has. */
   readonly ethernet?: Ethernet;
+  /** Switches on the platform linux. */
+  readonly linux?: Linux;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;
   /** BGP timers, the same at both ends of every session. */

@@ -5,6 +5,7 @@ import { ensureLabPackages, findLabPackages } from "./debian.ts";
 import { ensureEngine, findEngine, type Engine } from "./engine.ts";
 import { findingOf, found, missing, type Finding } from "./finding.ts";
 import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-daemons.ts";
+import { ensureIfupdown2, findIfupdown2 } from "./ifupdown2.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
@@ -21,6 +22,8 @@ export interface Ready {
   readonly labPrograms: LabPrograms;
   /** BIRD 2 and GoBGP, which hosts without Calico run. */
   readonly hostDaemons: HostDaemons;
+  /** Folder of ifupdown2, its commands in `sbin`. */
+  readonly ifupdown2: string;
   /** The Pulumi engine. */
   readonly engine: Engine;
   /** Path of a kube-apiserver. */
@@ -59,6 +62,9 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     hostDaemons: findHostDaemons().then((daemons) =>
       daemons ? found(daemons) : missing(`no BIRD 2 and GoBGP in the cache: ${prepared}`),
     ),
+    ifupdown2: findIfupdown2().then((folder) =>
+      folder ? found(folder) : missing(`no ifupdown2 in the cache: ${prepared}`),
+    ),
     chromium: findChromium(),
     pythonSdk: findPythonPackage(pulumiSdk),
     avd: findPythonPackage(avd),
@@ -76,6 +82,7 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   return await collect({
     labPrograms,
     // One apt-get at a time.
+    ifupdown2: labPrograms.then(() => findingOf(() => ensureIfupdown2(log))),
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
@@ -96,6 +103,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
   const [
     labPrograms,
     hostDaemons,
+    ifupdown2,
     engine,
     kubeApiserver,
     chromium,
@@ -107,6 +115,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
   ] = await Promise.all([
     costly.labPrograms,
     costly.hostDaemons,
+    costly.ifupdown2,
     costly.engine,
     costly.kubeApiserver,
     costly.chromium,
@@ -122,6 +131,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     namespaces,
     labPrograms,
     hostDaemons,
+    ifupdown2,
     engine,
     kubeApiserver,
     chromium,

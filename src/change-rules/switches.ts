@@ -77,6 +77,7 @@ const SWITCH: Rules<SwitchIntent> = {
   interfaces: PORT,
   rackVlan: {
     vlan: resets("servers are in another VLAN until their ports have it too"),
+    bridgePerVlan: remade("the rack's network is gone for so long"),
     name: IN_PLACE,
     interface: remade("the rack has no gateway for so long"),
     access: IN_PLACE,
@@ -116,6 +117,7 @@ const BRIDGE: Rules<BridgeIntent> = {
   platform: remade("its configuration is another from the first line to the last"),
   networks: resets("what is plugged in is in another network for so long"),
   ports: resets("what is plugged in is in another network for so long"),
+  bridgePerVlan: remade("what is plugged in is in no network for so long"),
   switching: IN_PLACE,
 };
 

@@ -6,6 +6,7 @@ export type Way = Exclude<Connection["transport"], "file">;
 /** The way to each that is managed over the network; the configurations of all others are files. */
 export const WAYS = {
   frr: "ssh",
+  linux: "ssh",
   bird2: "ssh",
   bird1: "ssh",
   gobgp: "ssh",
@@ -25,7 +26,7 @@ export const wayTo = (platform: SwitchInputs["platform"]): Way | null =>
   Object.hasOwn(WAYS, platform) ? WAYS[platform as keyof typeof WAYS] : null;
 
 /** What remembers a delivery itself, for those who keep no state. */
-const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "bird2", "bird1", "gobgp"];
+const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp"];
 
 /** The way to a platform for those who keep no state; null where they can only write a file. */
 export const wayWithoutState = (platform: SwitchInputs["platform"]): Way | null =>

@@ -13,6 +13,8 @@ export interface BridgeIntent {
   /** Broadcast domains that it keeps apart, by index. */
   readonly networks: readonly BridgeNetwork[];
   readonly ports: readonly BridgePort[];
+  /** On Linux: each network is a bridge of its own. Absent where it is not so. */
+  readonly bridgePerVlan?: true;
   readonly switching: Switching;
 }
 

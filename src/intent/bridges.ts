@@ -1,20 +1,22 @@
 import { imageOfPrefix } from "../plan/ipv6/image.ts";
 import type { BridgePlan, FabricPlan } from "../plan/types.ts";
 import type { BridgeIntent } from "./bridge.ts";
+import { bridging } from "./bridging.ts";
 
 const bridgeIntent = (
-  { planes, ipv6 }: FabricPlan,
+  plan: FabricPlan,
   { name, role, platform, ports, switching }: BridgePlan,
 ): BridgeIntent => ({
+  ...bridging(plan, platform),
   device: name,
   role,
   platform,
-  networks: planes
+  networks: plan.planes
     .filter(({ bridges }) => bridges.includes(name))
     .map(({ name: network, subnet, vlan }) => ({
       name: network,
       subnet,
-      subnet6: ipv6 === null ? null : imageOfPrefix(ipv6, subnet),
+      subnet6: plan.ipv6 === null ? null : imageOfPrefix(plan.ipv6, subnet),
       vlan,
     })),
   ports: ports.map(({ interface: port, peer, planes: networks }) => ({

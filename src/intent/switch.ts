@@ -72,6 +72,8 @@ export type RoutingIntent = Omit<SwitchIntent, "role" | "platform" | "rackVlan" 
 export interface RackVlanIntent {
   /** 1 to 4094. */
   readonly vlan: number;
+  /** On Linux: it is a bridge of its own, and no VLAN of one that tells VLANs apart. Absent where it is not so. */
+  readonly bridgePerVlan?: true;
   /** The rack's, as a word: what the VLAN may be called. */
   readonly name: string;
   /** The interface, one of the switch's own, that routes in it. */

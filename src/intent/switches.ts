@@ -1,5 +1,6 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from "../plan/types.ts";
+import { bridging } from "./bridging.ts";
 import { breakoutsOf, ethernetOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
@@ -33,15 +34,16 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   return [loopback, ...links, ...racks, ...outsideInterfaces(plan, device.name)];
 }
 
-function rackVlan({ racks }: FabricPlan, device: string): RackVlanIntent | null {
+function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): RackVlanIntent | null {
   const port = ({ interface: name, peer }: RackPortPlan): PortIntent => ({ name, description: peer });
-  for (const { name, tors } of racks)
+  for (const { name, tors } of plan.racks)
     for (const tor of tors)
       if (tor.device === device && tor.vlan !== null) {
         const { aggregates, pair } = tor.vlan;
         const other = tors.find((one) => one.device === pair?.peer);
         return {
           vlan: tor.vlan.vlan,
+          ...bridging(plan, platform),
           name,
           interface: tor.interface,
           access: tor.vlan.servers.map(port),
@@ -112,7 +114,7 @@ function ospfIntent(
 
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
-  const rack = rackVlan(plan, device.name);
+  const rack = rackVlan(plan, device);
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
     first === undefined ? [] : [peerGroup(plan, name, [first, ...rest], device.maintenance)],
   );

@@ -200,5 +200,6 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     ospf: rules.ospf,
     ipv6: imageFor(dc, rules),
     ethernet: dc.ethernet,
+    linux: dc.linux,
   };
 }

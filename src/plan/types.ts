@@ -40,6 +40,7 @@ export interface FabricPlan {
   readonly ipv6: Ipv6Image | null;
   /** What is said of Ethernet, by what ports lead to. */
   readonly ethernet: Datacenter["ethernet"];
+  readonly linux: Datacenter["linux"];
 }
 
 export interface FabricGuards {

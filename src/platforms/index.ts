@@ -3,6 +3,7 @@ import { comware } from "./comware/platform.ts";
 import { cumulus } from "./cumulus/platform.ts";
 import { eos } from "./eos/platform.ts";
 import { frr } from "./frr/platform.ts";
+import { linux } from "./linux/platform.ts";
 import { nxos } from "./nxos/platform.ts";
 import type { Platform } from "./platform.ts";
 import { sonic } from "./sonic/platform.ts";
@@ -11,6 +12,7 @@ import { vrp } from "./vrp/platform.ts";
 /** Every network operating system that a switch may run. */
 export const platforms: Readonly<Record<PlatformName, Platform>> = {
   frr,
+  linux,
   eos,
   nxos,
   comware,

@@ -7,6 +7,7 @@ import { ethernet } from "./ethernet.ts";
 import { fabric } from "./fabric.ts";
 import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
+import { linux } from "./linux.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
 import { platforms } from "./platform.ts";
@@ -29,6 +30,7 @@ export const datacenter = z
     hardware,
     ports,
     ethernet,
+    linux,
     servers,
     bgp,
     calico,

@@ -16,6 +16,20 @@ for folder in $tools; do
   mount --bind "$folder" "/run/tools/$count"
   count=$((count + 1))
 done
+for commands in /run/tools/*/sbin; do
+  [ -e "$commands/ifup" ] || continue
+  # ifupdown2 looks into /etc/network, which is the switch's own as all that it writes: of the machine's /etc it sees the rest.
+  mkdir /run/etc
+  mount --bind /etc /run/etc
+  mount -t tmpfs -o mode=755 tmpfs /etc
+  ln -s /run/etc/* /etc/
+  rm -f /etc/frr /etc/network
+  mkdir -p /etc/frr /etc/network/interfaces.d /run/network
+  printf 'auto lo\niface lo inet loopback\n\nsource /etc/network/interfaces.d/*.intf\n' >/etc/network/interfaces
+  mount -t tmpfs tmpfs /var/tmp
+  mount -t tmpfs tmpfs /usr/local/sbin
+  ln -s "$commands"/* /usr/local/sbin/
+done
 mount -t tmpfs -o mode=750 tmpfs /etc/frr
 mkdir -p /var/log/frr
 mount -t tmpfs -o mode=750 tmpfs /var/log/frr

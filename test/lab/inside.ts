@@ -21,7 +21,7 @@ async function open(name: string, stack: string): Promise<Lab> {
   if (needs === undefined) throw new Error("not inside a lab");
   // Whatever was loaded, the compiler reads it as unknown and says what is wrong.
   const spec = (await loadFabric(stack)) as DatacenterSpec;
-  const { labPrograms, kubeApiserver, calicoCrds, hostDaemons } = needs;
+  const { labPrograms, kubeApiserver, calicoCrds, hostDaemons, ifupdown2 } = needs;
   return openLab(
     {
       name,
@@ -33,6 +33,7 @@ async function open(name: string, stack: string): Promise<Lab> {
         apiserver: kubeApiserver,
         crds: calicoCrds,
         hostDaemons,
+        ifupdown2,
       },
       deployment: (site) => engineDeployment(site, repositoryRoot, workFolder(name)),
     },

@@ -26,6 +26,9 @@ export const ROUTES = [
 /** Where ToRs share networks with one another. */
 export const PLANES = ["ecmp-over-spines", "gtsm-on"];
 
+/** Where switches are the fabric's as a whole. */
+export const NETWORK = ["network-made", "second-up-unchanged"];
+
 /** Only where nodes reflect. One that falls silent is missed after minutes: `rib-equal-after/silent-reflector` is looked at by hand. */
 export const REFLECTORS = "rib-equal-after/reflector";
 

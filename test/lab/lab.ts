@@ -16,6 +16,8 @@ export interface LabTools {
   readonly etcd: string;
   readonly apiserver: string;
   readonly crds: string;
+  /** Folder of ifupdown2; null where this machine has none: a lab whose spec has no switches on linux needs none. */
+  readonly ifupdown2: string | null;
   /** Null where this machine has none: a lab whose spec has no hosts without Calico needs none. */
   readonly hostDaemons: HostDaemons | null;
 }

@@ -8,6 +8,8 @@ import {
 
 /** What the lab needs of the machine. */
 export interface LabNeeds extends Pick<Ready, "labPrograms" | "engine" | "kubeApiserver" | "calicoCrds"> {
+  /** Only a lab with switches on linux needs it; null where there is none. */
+  readonly ifupdown2: Ready["ifupdown2"] | null;
   /** Only a lab with hosts without Calico needs them; null where there are none. */
   readonly hostDaemons: Ready["hostDaemons"] | null;
 }
@@ -40,13 +42,14 @@ export async function prepareNeeds(log: (line: string) => void): Promise<LabNeed
     const finding = all[name];
     return finding.ok ? [] : [`  ${name}: ${finding.reason}`];
   });
-  const { labPrograms, engine, kubeApiserver, calicoCrds, hostDaemons } = all;
+  const { labPrograms, engine, kubeApiserver, calicoCrds, hostDaemons, ifupdown2 } = all;
   if (labPrograms.ok && engine.ok && kubeApiserver.ok && calicoCrds.ok && reasons.length === 0)
     return {
       labPrograms: labPrograms.value,
       engine: engine.value,
       kubeApiserver: kubeApiserver.value,
       calicoCrds: calicoCrds.value,
+      ifupdown2: ifupdown2.ok ? ifupdown2.value : null,
       hostDaemons: hostDaemons.ok ? hostDaemons.value : null,
     };
   throw new Error(["this machine lacks what the lab needs:", ...reasons].join("\n"));

@@ -17,7 +17,7 @@ import { startOutside } from "./outside.ts";
 import { startPod } from "./pods.ts";
 import { labFolder, readRecord, writeRecord } from "./record.ts";
 import { labKey, onSwitch, startSwitch } from "./switches.ts";
-import { managedBy, topologyOf } from "./topology.ts";
+import { devicesOf, managedBy, topologyOf } from "./topology.ts";
 import { unwire, wire } from "./wiring.ts";
 
 import type { Lab, LabOptions, LabTools, Site } from "./lab.ts";
@@ -44,14 +44,14 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
 
   async function installDevices({ plan: next, hosts: all }: CompiledFabric): Promise<void> {
     await wire(name, topologyOf(next));
-    const missing = next.switches.filter((device) => !switches.has(device.name));
+    const missing = devicesOf(next).filter((device) => !switches.has(device.name));
     const hosts = all.filter(({ intent }) => !switches.has(intent.device));
     await Promise.all([
       ...hosts.map(async (host) => {
         switches.set(host.intent.device, await startHost({ name, dir }, tools, next, host));
       }),
       ...missing.map(async (device) => {
-        switches.set(device.name, await startSwitch({ name, dir }, next, device));
+        switches.set(device.name, await startSwitch({ name, dir }, tools, next, device));
         await before.noteSwitch(device.name);
       }),
     ]);

@@ -6,6 +6,7 @@ import { formatIpv4 } from "../../src/net/ipv4.ts";
 import type { FabricPlan, SwitchPlan } from "../../src/plan/types.ts";
 import { run } from "../support/run.ts";
 import { waitFor } from "../support/wait-for.ts";
+import type { LabTools } from "./lab.ts";
 import { startDaemon } from "./daemon.ts";
 import { firstProcess, insideNetwork } from "./namespaces.ts";
 import { managementAddress, switchNamespace } from "./topology.ts";
@@ -72,8 +73,14 @@ export interface FrrRouter {
 }
 
 /** Starts a switch as it comes out of the box: FRR with its package's configuration, a host name, sshd on the management address. */
-export const startSwitch = (lab: Place, plan: FabricPlan, device: SwitchPlan): Promise<SwitchAccess> =>
+export const startSwitch = (
+  lab: Place,
+  { ifupdown2 }: Pick<LabTools, "ifupdown2">,
+  plan: FabricPlan,
+  device: Pick<SwitchPlan, "name" | "rack" | "index" | "platform">,
+): Promise<SwitchAccess> =>
   startFrr(lab, {
+    tools: device.platform !== "linux" || ifupdown2 === null ? [] : [ifupdown2],
     device: device.name,
     host: formatIpv4(managementAddress(plan, device).address),
     daemons: daemonsOf(plan),

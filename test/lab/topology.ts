@@ -10,6 +10,7 @@ import type {
   CableEnd,
   FabricPlan,
   LinkPlan,
+  RackPlan,
   SwitchPlan,
 } from "../../src/plan/types.ts";
 import { familiesOf } from "./families.ts";
@@ -80,16 +81,34 @@ export const HOST_PORT = "rack0";
 export const POD_PORT = "cali0";
 const RACK_BRIDGE = "rack";
 
+/** Whether the lab plays a switch that only switches. One on Linux is a switch as any other: what is delivered makes its bridges. */
+const isPlayed = ({ platform }: BridgePlan): boolean => platform !== "linux";
+
+/** Where a switch runs, or is played. */
+export const deviceNamespace = ({ bridges }: FabricPlan, device: string): LabNamespace =>
+  bridges.some((bridge) => bridge.name === device && isPlayed(bridge))
+    ? bridgeNamespace(device)
+    : switchNamespace(device);
+
 /** What is managed: a switch, or a host without Calico. */
 type Managed = Pick<SwitchPlan, "name" | "rack" | "index">;
+
+/** Switches that run in the lab. */
+export const devicesOf = ({
+  switches,
+  bridges,
+}: FabricPlan): readonly (Managed & Pick<SwitchPlan, "platform">)[] => [
+  ...switches,
+  ...bridges.filter((bridge) => !isPlayed(bridge)),
+];
 
 /** Hosts stand behind the switches of their rack, of which there are two at most. */
 const FIRST_HOST = 100;
 
 /** Everything that has a management address: its switches, and hosts numbered on from them. */
-export const managedBy = ({ switches, racks }: FabricPlan): readonly Managed[] => [
-  ...switches,
-  ...racks.flatMap(({ hosts }) =>
+export const managedBy = (plan: FabricPlan): readonly Managed[] => [
+  ...devicesOf(plan),
+  ...plan.racks.flatMap(({ hosts }) =>
     hosts.map(({ name, rack, index }) => ({ name, rack, index: FIRST_HOST + index })),
   ),
 ];
@@ -150,7 +169,7 @@ function priorityOf({ role, switching }: BridgePlan): number | null {
 
 /** A bridge for each plane that runs over a switch; they share nothing. */
 const planeBridges = ({ bridges, planes }: FabricPlan): Bridge[] =>
-  bridges.flatMap((bridge) =>
+  bridges.filter(isPlayed).flatMap((bridge) =>
     planes
       .filter((plane) => plane.bridges.includes(bridge.name))
       .map((plane) => ({
@@ -162,6 +181,12 @@ const planeBridges = ({ bridges, planes }: FabricPlan): Bridge[] =>
   );
 
 type AccessLinks = readonly AccessLinkPlan[];
+
+/** A port of a switch that only switches: where the lab plays it, in the plane's bridge. */
+function plugged(plan: FabricPlan, device: string, name: string, plane: string): Port {
+  const at = deviceNamespace(plan, device);
+  return port(at, name, at.role === "bridge" ? { bridge: plane } : {});
+}
 
 /** Cables of nodes into planes, by the node's port: more than one where the port is an aggregate over two ToRs. */
 const accessByPort = ({ links }: FabricPlan): ReadonlyMap<string, AccessLinks> =>
@@ -182,7 +207,7 @@ function accessCables(plan: FabricPlan): {
   const addressesOn = ({ subnet, ends: [{ address }] }: AccessLinkPlan): readonly string[] =>
     inEachFamily(plan, address, subnet);
   const far = ({ plane, ends: [, { device, interface: name }] }: AccessLinkPlan): Port =>
-    port(bridgeNamespace(device), name, { bridge: plane });
+    plugged(plan, device, name, plane);
   const aggregates = ports.filter((links) => links.length > 1);
   return {
     bridges: aggregates.flatMap(([link]) =>
@@ -211,17 +236,15 @@ function accessCables(plan: FabricPlan): {
 }
 
 /** Cables between switches. */
-function linkCable(link: LinkPlan): readonly Cable[] {
+function linkCable(plan: FabricPlan, link: LinkPlan): readonly Cable[] {
   const [one, other] = link.ends;
   if (link.kind === "access") return [];
   if (link.kind === "trunk") {
-    const at = ({ device, interface: name }: CableEnd): Port =>
-      port(bridgeNamespace(device), name, { bridge: link.plane });
+    const at = ({ device, interface: name }: CableEnd): Port => plugged(plan, device, name, link.plane);
     return [[at(other), at(one)]];
   }
   const near = port(switchNamespace(one.device), one.interface);
-  if (link.kind === "bridged")
-    return [[port(bridgeNamespace(other.device), other.interface, { bridge: link.plane }), near]];
+  if (link.kind === "bridged") return [[plugged(plan, other.device, other.interface, link.plane), near]];
   return [[port(switchNamespace(other.device), other.interface), near]];
 }
 
@@ -233,9 +256,53 @@ const podCables = ({ racks }: FabricPlan): Cable[] =>
     ]),
   );
 
+/**
+ * The cables of a rack whose ToRs have its VLAN. A server's bond is active and backup, so one of its cables carries frames: here the others end in
+ * the rack's wires, where nothing is.
+ */
+function vlanCables(plan: FabricPlan, { name, subnet, tors, nodes, hosts }: RackPlan): Cable[] {
+  if (subnet === null) return [];
+  const servers = [
+    ...nodes.map((node, at) => ({
+      ...node,
+      at,
+      port: port(nodeNamespace(node.name), NODE_PORT, {
+        addresses: inEachFamily(plan, node.address, subnet),
+      }),
+    })),
+    ...hosts.map((host, at) => ({
+      ...host,
+      at: nodes.length + at,
+      port: port(switchNamespace(host.name), HOST_PORT, {
+        addresses: inEachFamily(plan, host.address, subnet),
+      }),
+    })),
+  ];
+  const between = tors.flatMap(({ device, vlan }) =>
+    (vlan?.siblings ?? []).map((sibling) => ({ device, ...sibling })),
+  );
+  return [
+    ...tors.flatMap(({ device, vlan }, tor) =>
+      (vlan?.servers ?? []).flatMap(({ interface: own, peer }): Cable[] => {
+        const server = servers.find((one) => one.name === peer);
+        if (server === undefined) return [];
+        const idle = port(rackNamespace(name), `idle${String(tor)}-${String(server.at)}`);
+        return [[port(switchNamespace(device), own), server.at % tors.length === tor ? server.port : idle]];
+      }),
+    ),
+    ...between.flatMap(({ device, interface: own, peer }): Cable[] => {
+      const back = between.find((one) => one.device === peer && one.peer === device);
+      if (back === undefined || device > peer) return [];
+      return [[port(switchNamespace(device), own), port(switchNamespace(peer), back.interface)]];
+    }),
+  ];
+}
+
 /** The network that the nodes of a rack share with its ToRs. */
 const rackCables = (plan: FabricPlan): Cable[] =>
-  plan.racks.flatMap(({ name, subnet, tors, nodes, hosts }) => {
+  plan.racks.flatMap((rack) => {
+    const { name, subnet, tors, nodes, hosts } = rack;
+    if (tors.some(({ vlan }) => vlan !== null)) return vlanCables(plan, rack);
     if (subnet === null) return [];
     const plug = (as: string): Port => port(rackNamespace(name), as, { bridge: RACK_BRIDGE });
     return [
@@ -281,7 +348,7 @@ export function topologyOf(plan: FabricPlan): Topology {
     namespaces: [
       ...managementTopology.namespaces,
       ...managedBy(plan).map(({ name }) => switchNamespace(name)),
-      ...plan.bridges.map(({ name }) => bridgeNamespace(name)),
+      ...plan.bridges.filter(isPlayed).map(({ name }) => bridgeNamespace(name)),
       ...wires,
       ...nodes.flatMap(({ name }) => [nodeNamespace(name), podNamespace(name)]),
       ...outside.namespaces,
@@ -294,7 +361,7 @@ export function topologyOf(plan: FabricPlan): Topology {
     ],
     cables: [
       ...managedBy(plan).map((device) => managementCable(plan, device)),
-      ...plan.links.flatMap(linkCable),
+      ...plan.links.flatMap((link) => linkCable(plan, link)),
       ...access.cables,
       ...rackCables(plan),
       ...podCables(plan),

@@ -5,12 +5,14 @@ import { factsOfIntent } from "./support/facts-of-intent.ts";
 import { readBack as readComware } from "./comware/read-back.ts";
 import { readBack as readCumulus } from "./cumulus/read-back.ts";
 import { readBack as readEos } from "./eos/read-back.ts";
+import { readBack as readLinux } from "./linux/read-back.ts";
 import { readBack as readNxos } from "./nxos/read-back.ts";
 import { readSonic } from "./sonic/read-back.ts";
 import { readBack as readVrp } from "./vrp/read-back.ts";
 
 /** FRR's text is its own daemon's to read, which the lab has. */
 const readers: Readonly<Record<Exclude<PlatformName, "frr">, (text: string) => Facts>> = {
+  linux: readLinux,
   eos: readEos,
   nxos: readNxos,
   comware: readComware,
@@ -42,6 +44,7 @@ const mixed: DatacenterSpec = {
     rack(3, ["comware", "vrp"]),
     rack(4, ["eos", "nxos"]),
     rack(5, ["sonic", "cumulus"]),
+    rack(6, ["linux"]),
   ],
 };
 
@@ -98,8 +101,8 @@ describe("a fabric of every platform", () => {
   });
 
   it("has both ends of every session agree, by what the texts themselves say", () => {
-    // Four spines with nine ToRs, and three pairs of ToRs.
-    expect(ends).toHaveLength(2 * (4 * 9 + 3));
+    // Four spines with ten ToRs, and three pairs of ToRs.
+    expect(ends).toHaveLength(2 * (4 * 10 + 3));
     for (const { device, peer, session } of ends) {
       const back = ends.filter((one) => one.device === peer && one.peer === device);
       expect(back).toHaveLength(1);

@@ -120,6 +120,8 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
       ],
     })),
   },
+  // Switches whose network is the fabric's.
+  { ...base, platforms: { spines: "linux", tors: "linux" } },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
 ];

@@ -1,4 +1,3 @@
-import { sameConfiguration } from "../../platforms/frr/blocks.ts";
 import { DeliveryError } from "../error.ts";
 import { type Held, store } from "../protocol/held.ts";
 import { rolledBack } from "../protocol/rolled-back.ts";
@@ -6,6 +5,7 @@ import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
 import { GATES } from "./gates.ts";
+import { sameRunning } from "./whole-text.ts";
 import { check, difference, readRunning, stage, type Staged } from "./switch.ts";
 
 export interface Wanted {
@@ -42,7 +42,7 @@ export async function bring(
   }
   if (startup) await store(held, "startup", startup);
   const gates = await Promise.all(GATES.map((gate) => gate(staged)));
-  const asBefore = async (): Promise<boolean> => sameConfiguration(await readRunning(held.session), running);
+  const asBefore = async (): Promise<boolean> => sameRunning(await readRunning(held), running);
   let armed = false;
   try {
     await arm(held, running);

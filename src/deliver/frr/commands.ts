@@ -1,4 +1,5 @@
 import type { DeviceCommands } from "../protocol/commands.ts";
+import { NETWORK, NETWORK_PARTS, PLACES, SPLIT } from "./network-scripts.ts";
 import { TAKE_ROUTER_IDS } from "./router-id-script.ts";
 import { DROP_STALE_KEYS } from "./session-scripts.ts";
 
@@ -42,13 +43,20 @@ secrets() {
 /** FRR, by vtysh and frr-reload.py. */
 export const frrCommands: DeviceCommands = {
   answering: `vtysh -c 'show daemons'`,
-  snapshot: `vtysh -c 'show running-config no-header'`,
+  snapshot: `${NETWORK_PARTS}
+vtysh -c 'show running-config no-header' && network_runs`,
   // FRR's own `write` leaves the last line out.
-  save: `snapshot | sed '\${/^end$/d;}'`,
-  differs: `${RELOAD}
+  save: `vtysh -c 'show running-config no-header' | sed '\${/^end$/d;}'
+! folded || grep '^!|' "$folder/candidate" || :`,
+  places: PLACES,
+  split: `${NETWORK_PARTS}
+${SPLIT}`,
+  differs: `${RELOAD}${NETWORK}
 way=--test
-reloads`,
-  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
+reloads && network_differs "$1"`,
+  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}${NETWORK}
+network_bring "$1" "$2"
+network=$?
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
@@ -66,5 +74,6 @@ reloads timeout -k 5 "$2"
 code=$?
 drop_stale_keys
 take_router_ids
+[ "$network" = 0 ] || return "$network"
 return "$code"`,
 };

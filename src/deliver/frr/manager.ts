@@ -1,9 +1,3 @@
-import {
-  mergeBaseline,
-  sameConfiguration,
-  sameWhereOwned,
-  withoutArtifact,
-} from "../../platforms/frr/blocks.ts";
 import { fillSlots } from "../../text/secret-slot.ts";
 import type { Held } from "../protocol/held.ts";
 import { formatRecord } from "../record.ts";
@@ -15,6 +9,7 @@ import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import { bring } from "./apply.ts";
 import { readRecord } from "./record.ts";
 import { STARTUP_FILE } from "./scripts.ts";
+import { mergeWhole, sameRunning, startsSame, withoutWhole } from "./whole-text.ts";
 import { difference, readRunning, readStartup, stage, withSwitch } from "./switch.ts";
 
 /** The artifact with its passwords: only what goes to the switch. */
@@ -37,52 +32,47 @@ const beforeOf = ({ baseline, startup }: Before): Before => ({ baseline, startup
 
 const verbsOf = (held: Held): SwitchHeld => ({
   async install(inputs, remember = false) {
-    const baseline = await readRunning(held.session);
-    const startup = await readStartup(held.session);
-    const candidate = mergeBaseline(baseline, filled(inputs));
-    const startsSo = sameWhereOwned(startup, baseline, inputs.artifact);
+    const baseline = await readRunning(held);
+    const startup = await readStartup(held);
+    const candidate = mergeWhole(baseline, filled(inputs));
+    const startsSo = startsSame(startup, baseline, inputs.artifact);
     // All of it runs already, left by a delivery that Pulumi did not hear the end of: these lines are the fabric's.
     const before = (changed: boolean): Before =>
       changed
         ? { baseline, startup }
-        : { baseline: withoutArtifact(baseline, inputs.artifact, ""), startup: "" };
+        : { baseline: withoutWhole(baseline, inputs.artifact, ""), startup: "" };
     const record = (changed: boolean): string => recordOf(inputs, before(changed));
     return before(await bring(held, baseline, { candidate, startsSo, ...(remember && { record }) }));
   },
 
   async change(state, _was, remember = false) {
-    const candidate = mergeBaseline(state.baseline, filled(state));
-    const running = await readRunning(held.session);
-    const startsSo = sameWhereOwned(await readStartup(held.session), running, state.artifact);
+    const candidate = mergeWhole(state.baseline, filled(state));
+    const running = await readRunning(held);
+    const startsSo = startsSame(await readStartup(held), running, state.artifact);
     const record = (): string => recordOf(state, state);
     await bring(held, running, { candidate, startsSo, ...(remember && { record }) });
     return beforeOf(state);
   },
 
   async drift(state) {
-    const staged = await stage(held, mergeBaseline(state.baseline, filled(state)));
+    const staged = await stage(held, mergeWhole(state.baseline, filled(state)));
     const differs = await difference(staged, "verify");
     if (differs.length > 0) return differs.map(redact);
-    const startsSo = sameWhereOwned(
-      await readStartup(held.session),
-      await readRunning(held.session),
-      state.artifact,
-    );
+    const startsSo = startsSame(await readStartup(held), await readRunning(held), state.artifact);
     return startsSo ? [] : [`${STARTUP_FILE} is not what runs: a restart would lose it`];
   },
 
   async remove(state, remember = false) {
     const { artifact, baseline, startup } = state;
-    const running = await readRunning(held.session);
-    const candidate = withoutArtifact(running, artifact, baseline);
+    const running = await readRunning(held);
+    const candidate = withoutWhole(running, artifact, baseline);
     // Whoever else has changed the switch since finds that in frr.conf too; else it is as it was, to the byte.
-    const untouched = sameConfiguration(candidate, baseline);
-    const starts = await readStartup(held.session);
+    const untouched = sameRunning(candidate, baseline);
+    const starts = await readStartup(held);
     await bring(held, running, {
       candidate,
       ...(untouched && startup !== "" ? { startup } : {}),
-      startsSo:
-        untouched && startup !== "" ? starts === startup : sameWhereOwned(starts, candidate, artifact),
+      startsSo: untouched && startup !== "" ? starts === startup : startsSame(starts, candidate, artifact),
       ...(remember && { record: () => "" }),
     });
   },

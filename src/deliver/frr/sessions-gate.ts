@@ -57,9 +57,9 @@ async function keysGone(session: Session): Promise<void> {
  *
  * @throws DeliveryError of step "verify" that names each session that is not up, its state and its last reset in FRR's words
  */
-export const sessionsStay: Gate = async ({ session, candidate }) => {
+export const sessionsStay: Gate = async ({ held, session, candidate }) => {
   const before = await sessionsUp(session);
-  const running = before.length === 0 ? "" : await readRunning(session);
+  const running = before.length === 0 ? "" : await readRunning(held);
   const seconds = SHARE * (session.connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS);
   const begun = performance.now();
   return async () => {

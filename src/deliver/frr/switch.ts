@@ -2,10 +2,20 @@ import { DeliveryError, type Step } from "../error.ts";
 import { argsOf, type Held, store, withHeld } from "../protocol/held.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
+import { networkIn } from "../../platforms/linux/network-text.ts";
 import { missingDaemons } from "./daemons.ts";
 import { parseDelta } from "./delta.ts";
 import { refuses } from "./refusals.ts";
-import { CHECK, messages, PREFLIGHT, READ_RUNNING, READ_STARTUP, STARTUP_FILE } from "./scripts.ts";
+import {
+  CHECK,
+  messages,
+  PREFLIGHT,
+  READ_RUNNING,
+  READ_STARTUP,
+  STARTUP_FILE,
+  STARTUP_FOLDER,
+} from "./scripts.ts";
+import { checkNetwork } from "./check-network.ts";
 
 /** A candidate on a switch that this delivery has for itself. */
 export interface Staged {
@@ -26,13 +36,15 @@ export async function withSwitch<T>(
   configuration: string,
   work: (held: Held) => Promise<T>,
 ): Promise<T> {
-  await preflight(session, configuration);
-  return withHeld(session, STARTUP_FILE, messages, work);
+  const start = await preflight(session, configuration);
+  return withHeld(session, start, messages, work);
 }
 
-async function preflight(session: Session, configuration: string): Promise<void> {
+/** @returns what the switch starts from: a folder where its network is, or is to be, the fabric's */
+async function preflight(session: Session, configuration: string): Promise<string> {
   const { device } = session;
-  const result = await session.run("preflight", PREFLIGHT);
+  const hasNetwork = networkIn(configuration) !== "";
+  const result = await session.run("preflight", PREFLIGHT, { args: [hasNetwork ? "network" : ""] });
   const answers = (word: string): string[] =>
     [...result.stdout.matchAll(new RegExp(`^${word}: (.+)$`, "gm"))].map((match) => match[1] ?? "");
   const daemons = answers("daemons")[0];
@@ -50,7 +62,7 @@ async function preflight(session: Session, configuration: string): Promise<void>
       advice: `Install or start what is missing (/etc/frr/daemons names what FRR starts), and log in as a user who may change FRR. ${NOTHING_CHANGED}`,
     });
   }
-  if (result.code === 0) return;
+  if (result.code === 0) return hasNetwork || answers("network").length > 0 ? STARTUP_FOLDER : STARTUP_FILE;
   throw new DeliveryError({
     step: "preflight",
     device,
@@ -59,10 +71,11 @@ async function preflight(session: Session, configuration: string): Promise<void>
   });
 }
 
-export const readRunning = (session: Session): Promise<string> => must(session, "read", READ_RUNNING);
+export const readRunning = (held: Held): Promise<string> =>
+  must(held.session, "read", READ_RUNNING, { args: argsOf(held) });
 
-export const readStartup = (session: Session): Promise<string> =>
-  must(session, "read", READ_STARTUP, { args: [STARTUP_FILE] });
+export const readStartup = (held: Held): Promise<string> =>
+  must(held.session, "read", READ_STARTUP, { args: argsOf(held) });
 
 /** Stores a candidate on the switch. */
 export async function stage(held: Held, candidate: string): Promise<Staged> {
@@ -73,6 +86,7 @@ export async function stage(held: Held, candidate: string): Promise<Staged> {
 /** Has the switch's own parser read the candidate. */
 export async function check({ held: { session, start, id } }: Staged): Promise<void> {
   const candidate = start.replace(/[^/]*$/, `.calico-fabric/${id}/candidate`);
+  await checkNetwork(session, candidate);
   const result = await session.run("check", CHECK, { args: [candidate] });
   if (!refuses(result)) return;
   throw new DeliveryError({

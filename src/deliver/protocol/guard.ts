@@ -1,5 +1,5 @@
 import { quote } from "../ssh/quote.ts";
-import { type DeviceCommands, functionsOf } from "./commands.ts";
+import { type DeviceCommands, functionsOf, placing } from "./commands.ts";
 import { END, FINISH, HEAD, LIFE, STATE } from "./shell.ts";
 import { rename } from "./states.ts";
 
@@ -29,6 +29,7 @@ ${HEAD}
 ${STATE}
 ${LIFE}
 ${END}
+${placing(commands)}
 ${FINISH}
 patience=$3 idle=$4
 trap '' HUP PIPE
@@ -54,7 +55,7 @@ roll() {
     words=$(put_back 2>&1) && back=yes
   fi
   if [ "$back" ]; then
-    ${rename("rolling", "rolled-back")} || echo done >"$scratch/back"
+    { settle && ${rename("rolling", "rolled-back")}; } || echo done >"$scratch/back"
     return
   fi
   printf '%s\n' "\${words:-without a word}" >"$scratch/words"

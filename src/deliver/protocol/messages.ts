@@ -1,5 +1,5 @@
 import { quote } from "../ssh/quote.ts";
-import { type DeviceCommands, functionsOf } from "./commands.ts";
+import { type DeviceCommands, functionsOf, placing } from "./commands.ts";
 import { GUARDED, guardScript, WORKER } from "./guard.ts";
 import { END, FINISH, HEAD, LIFE, STATE, WHOLE } from "./shell.ts";
 import { rename } from "./states.ts";
@@ -33,11 +33,13 @@ export interface Messages {
 const LOCK_BODY = `
 wait=$3 words=$4 patience=$5 idle=$6 hung=$7
 mine=$id
+# The state's file: what the device is to start from, or a link to the folder that it will be in.
+token() { if folded; then ln -s "$links.$id" "$2"; else ln "$1" "$2"; fi; }
 take() {
   mkdir -p "$home.$mine/$mine" && : >"$home.$mine/$mine/start" && : >"$home.$mine/$mine/outcome" &&
     { boot; connection; printf '%s\\n%s %s\\n' "$words since $(date -u '+%Y-%m-%d %H:%M:%S') UTC" "$patience" "$idle"; } >"$home.$mine/$mine/owner" &&
     [ "$(wc -l <"$home.$mine/$mine/owner")" -eq 4 ] &&
-    ln "$home.$mine/$mine/start" "$home.$mine/staged.$mine" && mv -T "$home.$mine" "$home"
+    token "$home.$mine/$mine/start" "$home.$mine/staged.$mine" && mv -T "$home.$mine" "$home"
 }
 # Sets $busy to a delivery that is here, with its state; what its owner can't do any more is begun.
 look() {
@@ -128,20 +130,24 @@ case $state in
         exit 1
       }
     fi
-    if [ -e "$start" ]; then
+    written=$start
+    if folded; then
+      written=$start/whole
+      lay || exit 1
+    elif [ -e "$start" ]; then
       owner_of=$start
       chmod --reference="$start" "$folder/start"
     else
       owner_of=$(dirname "$start")
       chmod 640 "$folder/start"
     fi
-    chown --reference="$owner_of" "$folder/start" 2>/dev/null
+    folded || chown --reference="$owner_of" "$folder/start" 2>/dev/null
     expected=$(sum <"$folder/start")
     keep "$folder/start" || exit 1
     ${rename("armed", "decided")} || { state; [ "$state" != armed ] || exit 1; }
     keep "$(dirname "$start")"
     state
-    [ "$state" != decided ] || [ "$(sum <"$start")" = "$expected" ] || { say "$start does not hold what was written to it"; exit 1; }
+    [ "$state" != decided ] || [ "$(sum <"$written")" = "$expected" ] || { say "$start does not hold what was written to it"; exit 1; }
     ;;
 esac
 if [ "$state" = decided ]; then
@@ -177,6 +183,7 @@ case $state in over | rolled-back | confirmed) tidy ;; esac`;
 /** The messages of one platform. Each is the whole script. */
 export function messagesOf(commands: DeviceCommands): Messages {
   const platform = functionsOf(commands);
+  const places = placing(commands);
   const guard = `guard=${quote(guardScript(commands))}\n`;
   const script = (...parts: readonly string[]): string => [HEAD, ...parts].join("\n");
   return {
@@ -188,7 +195,7 @@ export function messagesOf(commands: DeviceCommands): Messages {
       `exec env ${WORKER}="$id" sh -c ${quote(script(platform, WORK_BODY))} worker "$start" "$id" "$3"`,
     ),
     compare: script(platform, COMPARE_BODY),
-    confirm: script(STATE, LIFE, FINISH, WHOLE, platform, CONFIRM_BODY),
+    confirm: script(STATE, LIFE, places, FINISH, WHOLE, platform, CONFIRM_BODY),
     rollBack: script(STATE, LIFE, END, GUARDED, guard, ROLL_BACK_BODY),
     release: script(STATE, RELEASE_BODY),
   };

@@ -1,3 +1,4 @@
+import { FOLDER_LINK } from "./places.ts";
 import { STATES } from "./states.ts";
 
 /**
@@ -9,17 +10,20 @@ umask 077
 start=$1
 home=$(dirname "$start")/.calico-fabric
 record=$(dirname "$start")/calico-fabric.json
+links=$(dirname "$start")/${FOLDER_LINK}
 of() {
   id=$1 folder=$home/$1 scratch=/run/calico-fabric.$1 beside=$start.calico-fabric.$1
   [ -w /run ] || scratch=$folder/scratch
 }
 of "$2"
-is() { [ -e "$home/$1.$id" ]; }
+is() { [ -e "$home/$1.$id" ] || [ -L "$home/$1.$id" ]; }
+folded() { [ "$start" = "$links" ]; }
 say() { printf '%s\\n' "$*" >&2; }
 sum() { sha256sum | cut -d ' ' -f 1; }
 keep() { sync "$@" 2>/dev/null || sync; }
 tidy() {
   rm -rf "$folder" "$scratch" "$beside"
+  for made in "$links.$id" "$links.$id.before"; do [ "$(readlink "$links")" = "$made" ] || rm -rf "$made"; done
   rm -f "$home"/*."$id"
   rmdir "$home" 2>/dev/null || [ ! -d "$home/$id" ]
 }
@@ -109,7 +113,7 @@ write_record() {
   [ ! -e "$folder/record" ] && keep "$(dirname "$record")"
 }
 finish() {
-  write_record && { mv -f "$folder/outcome" "$home/confirmed.$id" 2>/dev/null || is confirmed || : >"$home/confirmed.$id"; }
+  settle && write_record && { mv -f "$folder/outcome" "$home/confirmed.$id" 2>/dev/null || is confirmed || : >"$home/confirmed.$id"; }
 }
 `;
 

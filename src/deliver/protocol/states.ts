@@ -130,5 +130,8 @@ export const MOVES = [
 export function rename(from: StateName, to: StateName): string {
   if (!MOVES.some((move) => move.from === from && move.to === to))
     throw new Error(`no move ${from} to ${to}`);
-  return `mv -f "$home/${from}.$id" ${to === "decided" ? `"$start"` : `"$home/${to}.$id"`}`;
+  // A link to a folder is a name like any other, and nothing to move into.
+  return to === "decided"
+    ? `mv -fT "$home/${from}.$id" "$start"`
+    : `mv -f "$home/${from}.$id" "$home/${to}.$id"`;
 }

@@ -34,6 +34,7 @@ const schema = z
 
 const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   frr,
+  linux: frr,
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),

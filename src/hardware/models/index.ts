@@ -10,6 +10,7 @@ import { vrpModels } from "./vrp.ts";
 /** Every switch as it is sold, by what runs on it. FRR runs on whatever Linux does, whose drivers name the ports. */
 export const hardwareModels = {
   frr: {},
+  linux: {},
   eos: eosModels,
   nxos: nxosModels,
   comware: comwareModels,

@@ -16,7 +16,7 @@ describe("the scripts of the protocol", () => {
       from === "none" || from === "decided" || to === "none" ? [] : [rename(from, to)],
     );
     const states = STATES.map(({ name }) => name).join("|");
-    const found = [...text.matchAll(new RegExp(`mv -f "\\$home/(?:${states})\\.\\$id" "[^"]*"`, "g"))].map(
+    const found = [...text.matchAll(new RegExp(`mv -fT? "\\$home/(?:${states})\\.\\$id" "[^"]*"`, "g"))].map(
       ([command]) => command,
     );
     expect([...new Set(found)].sort()).toEqual([...renamings].sort());

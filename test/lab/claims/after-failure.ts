@@ -2,13 +2,7 @@ import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
-import {
-  bridgeNamespace,
-  NODE_PORT,
-  nodeNamespace,
-  switchNamespace,
-  type LabNamespace,
-} from "../topology.ts";
+import { deviceNamespace, NODE_PORT, nodeNamespace, type LabNamespace } from "../topology.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";
 import { compareTables } from "./rib-equal.ts";
 import { settled } from "./settled.ts";
@@ -35,11 +29,11 @@ const cut = (lab: Lab, failure: Failure, ports: readonly LabPort[]): Breakage =>
 
 /** The cable between the first ToR and its first spine. */
 function firstLink(lab: Lab): Breakage {
-  const { links, bridges } = lab.plan();
+  const { links } = lab.plan();
   const link = links.find(({ kind }) => kind !== "spine-peer" && kind !== "access");
   if (link === undefined) throw new Error("the fabric has no link");
   const { device, interface: name } = link.ends[0];
-  const at = (bridges.some((bridge) => bridge.name === device) ? bridgeNamespace : switchNamespace)(device);
+  const at = deviceNamespace(lab.plan(), device);
   return cut(lab, { kind: "link", device, interface: name }, [{ at, name }]);
 }
 
@@ -48,9 +42,8 @@ function firstSpine(lab: Lab): Breakage {
   const { switches, bridges, links } = lab.plan();
   const spine = [...switches, ...bridges].find(({ role }) => role === "spine");
   if (spine === undefined) throw new Error("the fabric has no spine");
-  const at = switches.some(({ name }) => name === spine.name) ? switchNamespace : bridgeNamespace;
   const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
-  const ports = own.map((end) => ({ at: at(spine.name), name: end.interface }));
+  const ports = own.map((end) => ({ at: deviceNamespace(lab.plan(), spine.name), name: end.interface }));
   return cut(lab, { kind: "device", device: spine.name }, ports);
 }
 

@@ -21,6 +21,7 @@ import { ipv6ComesAndGoes } from "./ipv6-comes-and-goes.ts";
 import { intruderWithoutPassword } from "./intruder-without-password.ts";
 import { passwordsComeAndGo } from "./passwords-come-and-go.ts";
 import { noHostRoutes } from "./no-host-routes.ts";
+import { networkMade } from "./network-made.ts";
 import { nodeAddsNeighbor } from "./node-adds-neighbor.ts";
 import { nodeAddsNothing } from "./node-adds-nothing.ts";
 import { nodeJoins } from "./node-joins.ts";
@@ -47,6 +48,7 @@ export const claims: readonly Claim[] = [
   blocksEverywhere,
   noHostRoutes,
   podTellsRack,
+  networkMade,
   ecmpOverSpines,
   nodeNextHops,
   ecmpOverPlanes,

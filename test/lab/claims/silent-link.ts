@@ -1,6 +1,6 @@
 import type { FabricPlan } from "../../../src/index.ts";
 import type { Lab } from "../lab.ts";
-import { bridgeNamespace, switchNamespace } from "../topology.ts";
+import { deviceNamespace } from "../topology.ts";
 
 export type Link = FabricPlan["links"][number];
 
@@ -31,10 +31,9 @@ export async function busiest(lab: Lab, links: readonly Link[], during: () => Pr
 
 /** Has both ports of a link drop what they are to send (tc's `blackhole`) and stay up, or send again. */
 export function onBothPorts(lab: Lab, { ends }: Link, verb: "add" | "del"): Promise<unknown> {
-  const isBridge = (device: string): boolean => lab.plan().bridges.some(({ name }) => name === device);
   return Promise.all(
     ends.map((end) =>
-      lab.inside(isBridge(end.device) ? bridgeNamespace(end.device) : switchNamespace(end.device), [
+      lab.inside(deviceNamespace(lab.plan(), end.device), [
         ...["tc", "qdisc", verb, "dev", end.interface, "root"],
         ...(verb === "add" ? ["blackhole"] : []),
       ]),

@@ -20,8 +20,8 @@ function ospfOf(
   const passive = said.has("passive");
   const cost = numberIn(said, "cost");
   const network = said.get("network");
-  // RFC 2328 section 12.4.1.4: of a point-to-multipoint interface the address is announced at no cost.
-  const isFree = passive && cost === null && network === "point-to-multipoint";
+  // RFC 2328 section 12.4.1.4: of a point-to-multipoint interface the address is announced at no cost, and so is a loopback's.
+  const isFree = passive && cost === null && (network === "point-to-multipoint" || name === "lo");
   if (passive ? !isFree && network !== undefined : network !== "point-to-point")
     throw new Error(`${name} has a network of another type`);
   const profile = said.get("bfd profile");

@@ -80,7 +80,7 @@ export function readFrr(lines: readonly string[], addresses: readonly string[]):
     [/^(?<line>(?:no )?fpm .+|zebra work-queue \d+)$/, ({ line = "" }) => zebra.push(line)],
     [/^(?:ip|ipv6) route (?<prefix>\S+) blackhole 254$/, ({ prefix = "" }) => discards.push(prefix)],
     [
-      /^(?:ip|ipv6) route (?<prefix>\S+\/\d+) (?<via>[0-9a-f.:]+) (?<port>[A-Z]\S+)$/,
+      /^(?:ip|ipv6) route (?<prefix>\S+\/\d+) (?<via>[0-9a-f.:]+) (?<port>[A-Za-z]\S+)$/,
       ({ prefix = "", via = "", port = "" }) => statics.push(`${prefix} via ${via} ${port}`),
     ],
     [/^bgp route-map delay-timer 1$/, () => undefined],

@@ -75,6 +75,10 @@ const jumbo = (ports: Ports): Ports =>
 
 const PORTS: Readonly<Record<PlatformName, (intent: SwitchIntent) => Ports>> = {
   frr: () => ({}),
+  linux: (intent) => ({
+    ...intent.ethernet,
+    ...bundled(intent, { named: "bond", link: null, says: ["mtu"] }),
+  }),
   eos: (intent) => ({ ...onRouted(intent), ...lanes(intent) }),
   nxos: (intent) => {
     const switched = switchedIn(intent);
@@ -103,7 +107,7 @@ export function ethernetOfIntent(intent: SwitchIntent): EthernetFacts | undefine
   const facts: EthernetFacts = {
     ports: PORTS[intent.platform](intent),
     breakouts: Object.fromEntries(
-      ["frr", "eos", "sonic"].includes(intent.platform)
+      ["frr", "linux", "eos", "sonic"].includes(intent.platform)
         ? []
         : intent.breakouts.map(({ port, lanes: number, gbps }) => [
             port,

@@ -1,0 +1,12 @@
+import type { Aggregate } from "../../plan/switching.ts";
+import { alias } from "./stanza.ts";
+
+export const bondName = ({ number }: Aggregate): string => `bond${String(number)}`;
+
+/** An LACP aggregate (IEEE 802.1AX), its flows told apart by their ports too. */
+export const bond = ({ peers, ports }: Aggregate): readonly string[] => [
+  alias(peers.join(" ")),
+  `bond-slaves ${ports.join(" ")}`,
+  "bond-mode 802.3ad",
+  "bond-xmit-hash-policy layer3+4",
+];

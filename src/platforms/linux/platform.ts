@@ -1,0 +1,28 @@
+import { allOf } from "../capabilities.ts";
+import { renderFrr } from "../frr/render.ts";
+import { has, lacks, leavesOut, type Platform } from "../platform.ts";
+import { refusedBridge, renderBridge, switching } from "./bridges.ts";
+import { refusedByLinux } from "./interface-name.ts";
+import { network } from "./network.ts";
+import { withNetwork } from "./network-text.ts";
+
+/** A whole switch on Linux: its network by ifupdown2, and what FRR does on it, which is as on `frr`. */
+export const linux: Platform = {
+  render: (intent) => withNetwork(network(intent), renderFrr(intent)),
+  bridges: { render: renderBridge, switching, refuses: refusedBridge },
+  refusesInterface: refusedByLinux,
+  extension: ".conf",
+  capabilities: {
+    ...allOf(has()),
+    "routed-pair": lacks(
+      "the kernel knows no aggregate over two switches",
+      "leave servers.bond at active-backup in racks of two ToRs, or put both on another platform",
+    ),
+    breakout: leavesOut(
+      "how a port is broken out is its driver's (`devlink port split`), and yours to set up",
+    ),
+  },
+  ranges: {},
+  mostEqualPaths: 256,
+  unconfirmed: [],
+};
