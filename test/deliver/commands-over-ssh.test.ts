@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PlatformName } from "../../src/hardware/index.ts";
 import { askers } from "../../src/deliver/look/askers.ts";
 import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
-import { looks } from "../../src/platforms/looks.ts";
+import { lookOf } from "../../src/platforms/look-of.ts";
 import { slotsIn } from "../../src/text/secret-slot.ts";
 import { created, driftOf, removed, updated } from "./devices-servers/bench.ts";
 import { startComware } from "./devices-servers/comware-server.ts";
@@ -130,16 +130,16 @@ describe.each(SYSTEMS)("a switch that takes commands over SSH: $name", ({ platfo
 
   it("can be asked for its sessions, and is neither locked nor changed by that", async () => {
     server.peersAre(["10.254.0.0", "10.254.0.2"]);
-    const { asks, read } = looks[platform].sessions("ipv4");
+    const question = lookOf(platform)?.sessions("ipv4");
     const unlock = server.lockedByAnother();
     const open = askers.ssh[platform];
     const answers = await open?.("r1-tor0", connection, async (ask) => {
       const all: string[] = [];
-      for (const one of asks) all.push(await ask(one));
+      for (const one of question?.asks ?? []) all.push(await ask(one));
       return all;
     });
     unlock();
-    expect(read(answers ?? []).map(({ peer, state }) => [peer, state])).toEqual([
+    expect(question?.read(answers ?? []).map(({ peer, state }) => [peer, state])).toEqual([
       ["10.254.0.0", "established"],
       ["10.254.0.2", "established"],
     ]);
