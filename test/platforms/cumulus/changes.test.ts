@@ -79,8 +79,10 @@ function deliver(device: NvueTree, was: string, wanted: string, kept: string): [
 }
 
 /** All that an owner has is there to the letter. */
-const expectUntouched = (device: NvueTree): void =>
-  expect(ends(device)).toEqual(expect.arrayContaining(ends(USERS)));
+function expectUntouched(device: NvueTree): void {
+  const found = new Set(ends(device));
+  expect(ends(USERS).filter((end) => !found.has(end))).toEqual([]);
+}
 
 const all: readonly (readonly [number, number])[] = texts.flatMap((_, from) =>
   texts.map((__, to) => [from, to] as const),
@@ -110,7 +112,7 @@ describe("a change of a Cumulus switch", () => {
       : "leads from a text to any other, and leaves what is the owner's alone",
     () => {
       if (process.env["CHANGE_PAIRS"] === "all") for (const pair of all) holds(pair);
-      else fc.assert(fc.property(fc.constantFrom(...all), holds), { numRuns: 60, seed: 12 });
+      else fc.assert(fc.property(fc.constantFrom(...all), holds), { numRuns: 20, seed: 12 });
     },
   );
 });

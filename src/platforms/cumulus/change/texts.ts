@@ -1,13 +1,20 @@
 import { parse } from "yaml";
 import { ends, isEmpty, isTree, merged, NOTHING, put, type Path, type Tree } from "../../tree-change/tree.ts";
 
+/** Of one delivery the same few texts are asked for again and again, and YAML is slow to read. */
+const READ_LAST = 4;
+const read = new Map<string, Tree>();
+
 /** The tree of the fabric's text, the file for `nv config patch`; an empty text has none. @throws Error for what is no such file */
 export function treeOfPatch(text: string): Tree {
   if (text.trim() === "") return NOTHING;
-  const items = parse(text, { version: "1.1" }) as readonly { readonly set?: Tree }[] | null;
-  const [patch] = items ?? [];
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const [patch] = (parse(text, { version: "1.1" }) ?? []) as readonly { readonly set?: Tree }[];
   if (patch?.set === undefined || !isTree(patch.set))
     throw new Error("the text is no file for nv config patch");
+  for (const oldest of [...read.keys()].slice(0, Math.max(0, read.size + 1 - READ_LAST))) read.delete(oldest);
+  read.set(text, patch.set);
   return patch.set;
 }
 
