@@ -1,0 +1,209 @@
+import { commandOf } from "../../platforms/cumulus/change/commands.ts";
+import { rules } from "../../platforms/cumulus/change/rules.ts";
+import { stepsBetween } from "../../platforms/tree-change/target.ts";
+import type { Tree } from "../../platforms/tree-change/tree.ts";
+import type { HeldDevice } from "../devices/device.ts";
+import { DeliveryError, type Step } from "../error.ts";
+import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { configuration, established, isAlike, readable, textOfTree } from "./readings.ts";
+import type { Nvue } from "./rest.ts";
+import {
+  discard,
+  isMoving,
+  isWaiting,
+  move,
+  MOVES,
+  type Revision,
+  revision,
+  secretsIn,
+  stage,
+} from "./revisions.ts";
+import { until } from "./until.ts";
+
+/** The revision of a delivery, and what is known of it. */
+interface Change {
+  readonly id: string;
+  readonly sent: ReturnType<typeof secretsIn>;
+  /** What ran when it was applied; undefined before. */
+  before: Tree | undefined;
+}
+
+/** Whether a request may have been heard though its answer was lost: whoever comes back must ask. */
+const isLost = (error: unknown): boolean =>
+  error instanceof DeliveryError && "sent" in error && error.sent === true;
+
+/** A switch with NVUE, for one delivery. */
+export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promise<void> } {
+  const { device, connection } = nvue.client;
+  const patience = connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+  let read: Tree | undefined;
+  let change: Change | undefined;
+
+  const failed = (step: Step, detail: string, advice = ""): DeliveryError => {
+    const hidden = (change?.sent ?? []).reduce(
+      (text, [, secret]) => text.replaceAll(secret, "********"),
+      detail,
+    );
+    return new DeliveryError({ step, device, detail: hidden || "without a word", advice });
+  };
+
+  /** Sends a revision on its way. Where the answer is lost the revision itself tells what became of the request. */
+  async function moved(step: Step, id: string, body: unknown): Promise<void> {
+    try {
+      await move(nvue, step, id, body);
+    } catch (error) {
+      if (!isLost(error)) throw error;
+    }
+  }
+
+  /** How far a revision has come once the switch is through with it. A lost answer is asked for again. */
+  const settled = (
+    step: Step,
+    id: string,
+    seconds: number,
+    isThrough: (one: Revision) => boolean,
+  ): Promise<Revision | undefined> => {
+    let lost: unknown;
+    return until(seconds, async () => {
+      try {
+        const found = await revision(nvue, step, id);
+        lost = undefined;
+        return isThrough(found) ? found : undefined;
+      } catch (error) {
+        lost = error;
+        if (error instanceof DeliveryError && error.step === "connect") throw error;
+        return undefined;
+      }
+    }).then((found) => {
+      if (found === undefined && lost !== undefined) throw lost as Error;
+      return found;
+    });
+  };
+
+  /** Makes what runs what the switch starts with, and sees that it is. */
+  async function save(step: Step): Promise<void> {
+    await moved(step, "applied", MOVES.save);
+    const isSaved = await until(patience, async () => ((await held.startsSo()) ? true : undefined));
+    if (isSaved === true) return;
+    const { words } = await revision(nvue, step, "applied");
+    throw failed(step, `what runs could not be saved: ${words || "what it starts with is still another"}`);
+  }
+
+  /** Has a switch that runs the change for good run what it ran before. */
+  async function putBack(before: Tree): Promise<void> {
+    const now = await configuration(nvue, "roll back", "applied");
+    const commands = stepsBetween(rules, now, before).map(commandOf);
+    if (commands.length === 0) return;
+    const id = await stage(nvue, "roll back", commands);
+    await moved("roll back", id, MOVES.applyForGood);
+    const found = await settled(
+      "roll back",
+      id,
+      patience,
+      (one) => one.state !== "pending" && !isMoving(one),
+    );
+    if (found?.state !== "applied") throw failed("roll back", found?.words ?? "it is still at it");
+  }
+
+  const held = {
+    device,
+
+    async running(step: Step): Promise<string> {
+      const tree = await configuration(nvue, step, "applied");
+      if (change?.before === undefined) read = tree;
+      return textOfTree(readable(tree, change?.sent ?? []));
+    },
+
+    async startsSo(): Promise<boolean> {
+      const [runs, starts] = [
+        await configuration(nvue, "read", "applied"),
+        await configuration(nvue, "read", "startup"),
+      ];
+      return isAlike(runs, starts);
+    },
+
+    async check(commands: readonly string[]): Promise<void> {
+      const sent = secretsIn(commands);
+      change = { id: "", sent, before: undefined };
+      try {
+        change = { ...change, id: await stage(nvue, "check", commands) };
+      } catch (error) {
+        const refused =
+          error instanceof DeliveryError ? failed(error.step, error.detail, error.advice) : error;
+        change = undefined;
+        throw refused;
+      }
+    },
+
+    async apply(_commands: readonly string[], seconds: number): Promise<void> {
+      if (change === undefined) throw new Error("nothing was checked");
+      const before = await configuration(nvue, "apply", "applied");
+      if (read === undefined || !isAlike(before, read))
+        throw failed("apply", "somebody changed what runs in the meantime", "Run again.");
+      change.before = before;
+      await moved("apply", change.id, MOVES.apply(seconds));
+      const found = await settled(
+        "apply",
+        change.id,
+        Math.max(1, seconds - 1),
+        (one) => isWaiting(one) || !isMoving(one),
+      );
+      if (found !== undefined && isWaiting(found)) return;
+      if (found?.state === "applied")
+        throw failed(
+          "apply",
+          "the switch applied the change at once, and would not go back by itself",
+          "Its release takes no timer over this interface: have its configuration written to a file.",
+        );
+      if (found?.state === "pending")
+        throw failed("apply", "the switch never heard that it should apply the change");
+      throw failed("apply", found === undefined ? "it is still at it" : `${found.state}: ${found.words}`);
+    },
+
+    async confirm(): Promise<void> {
+      if (change === undefined) throw new Error("nothing was applied");
+      const { id } = change;
+      await moved("confirm", id, MOVES.confirm);
+      const found = await settled(
+        "confirm",
+        id,
+        patience,
+        (one) => one.state === "applied" || !isMoving(one),
+      );
+      if (found?.state !== "applied")
+        throw found === undefined
+          ? failed("confirm", "the switch does not say that it is confirmed")
+          : failed(
+              "confirm",
+              "the confirmation came too late",
+              "Give the connection a longer `rollbackSeconds`.",
+            );
+      await save("confirm");
+      change = undefined;
+    },
+
+    save: () => save("write"),
+
+    async revert(): Promise<void> {
+      if (change?.before === undefined) return;
+      const { id, before } = change;
+      const found = await settled("roll back", id, patience, (one) => isWaiting(one) || !isMoving(one));
+      if (found !== undefined && isWaiting(found)) {
+        await moved("roll back", id, MOVES.revert);
+        await until(patience, async () =>
+          isAlike(await configuration(nvue, "roll back", "applied"), before) ? true : undefined,
+        );
+      } else if (found?.state === "applied") await putBack(before);
+      change = undefined;
+      await discard(nvue, id);
+    },
+
+    established: () => established(nvue),
+
+    /** Clears away what was staged and never applied. */
+    async close(): Promise<void> {
+      if (change !== undefined && change.before === undefined) await discard(nvue, change.id);
+    },
+  };
+  return held;
+}
