@@ -31,8 +31,10 @@ export async function bring(
   const { commands, unsettled } = change({ ...wanted, running });
   const changes = commands.length > 0;
   if (changes) {
-    await held.check(commands);
-    const before = await held.established();
+    const before = await unchanged(async () => {
+      await held.check(commands);
+      return await held.established();
+    });
     const begun = performance.now();
     try {
       await held.apply(commands, rollbackSeconds);
@@ -49,6 +51,18 @@ export async function bring(
     }
   } else if (!(await held.startsSo())) await held.save();
   return changes;
+}
+
+/** What goes wrong before the change says so. */
+async function unchanged<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DeliveryError)) throw error;
+    const { step, device, detail } = error;
+    const advice = ["Nothing was changed.", error.advice].filter(Boolean).join(" ");
+    throw new DeliveryError({ step, device, detail, advice }, error);
+  }
 }
 
 /** @throws DeliveryError of step "verify" with the commands that would still be needed */

@@ -1,16 +1,6 @@
 import { DeliveryError } from "../error.ts";
 import type { HeldDevice } from "./device.ts";
-
-/** What of a running configuration tells whether it is another: not the time at which it was printed. */
-const essence = (running: string): string =>
-  running
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter(
-      (line) =>
-        !/^\s*(?:$|[!#]|Building configuration|Current configuration|Last configuration change)/.test(line),
-    )
-    .join("\n");
+import { essence } from "./essence.ts";
 
 /** Has a changed device go back to what ran before; gives the failure with how that went in its words. */
 export async function reverted(

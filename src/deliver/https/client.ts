@@ -52,7 +52,8 @@ export async function withHttps<T>(
   connection: HttpsConnection,
   work: (client: HttpsClient) => Promise<T>,
 ): Promise<T> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  // A TLS session that is taken up again shows no certificate.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, maxCachedSessions: 0 });
   try {
     return await work({
       device,

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { deviceManager } from "../devices/manager.ts";
+import { eos } from "../eos/manager.ts";
 import { parseCertificatePin } from "../https/certificate.ts";
-import { cumulusKind } from "../nvue/kind.ts";
+import { cumulus } from "../nvue/manager.ts";
 import type { HttpsConnection, SwitchInputs } from "../types.ts";
 import { isReachedBy, type ReachedBy } from "../ways.ts";
 import type { Manager } from "./manager.ts";
@@ -21,9 +21,7 @@ const schema = z.strictObject({
   rollbackSeconds: seconds,
 });
 
-const managers: Readonly<Record<ReachedBy<"https">, Manager<HttpsConnection>>> = {
-  cumulus: deviceManager(cumulusKind),
-};
+const managers: Readonly<Record<ReachedBy<"https">, Manager<HttpsConnection>>> = { eos, cumulus };
 
 /** @throws Error where there is none, which the check of the inputs has refused */
 function managerOf(platform: SwitchInputs["platform"]): Manager<HttpsConnection> {

@@ -3,6 +3,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderEosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { eosDialect } from "./dialect.ts";
 import { refusedByEos } from "./interface-name.ts";
 import { renderEos } from "./render.ts";
 
@@ -17,4 +18,5 @@ export const eos: Platform = {
   ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 128,
   unconfirmed: [],
+  dialect: eosDialect,
 };

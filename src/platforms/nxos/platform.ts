@@ -3,6 +3,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderNxosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities, unconfirmed } from "./capabilities.ts";
+import { nxosDialect } from "./dialect.ts";
 import { refusedByNxos } from "./interface-names.ts";
 import { renderNxos } from "./render.ts";
 
@@ -16,4 +17,5 @@ export const nxos: Platform = {
   ranges: { bfdInterval: [50, 999], bfdMultiplier: [1, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,
   unconfirmed,
+  dialect: nxosDialect,
 };

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { hostname, userInfo } from "node:os";
+import { setTimeout } from "node:timers/promises";
+import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { DeliveryError } from "../error.ts";
+import { tell } from "../tell.ts";
+import { leaseIn, leaseName, type Lease } from "./lease-name.ts";
+
+/** What of a device a lock needs that ends by itself: on a device that knows no owner, whoever has it says until when. */
+export interface LeaseKeeper {
+  readonly device: string;
+  /** What is on the device now. `busy`: why nobody may begin though no lease says so, in words. */
+  look(): Promise<{ readonly uptime: number; readonly names: readonly string[]; readonly busy?: string }>;
+  make(name: string): Promise<void>;
+  drop(name: string): Promise<void>;
+}
+
+interface Times {
+  readonly timeoutSeconds?: number;
+  readonly rollbackSeconds?: number;
+}
+
+const BETWEEN_MS = 1000;
+
+/** As long as a delivery can take: its steps before the change and after it, and the time that the device gives the change. */
+const longest = ({
+  timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
+  rollbackSeconds = DEFAULT_ROLLBACK_SECONDS,
+}: Times): number => Math.ceil(rollbackSeconds + 6 * timeoutSeconds);
+
+/** A lock that a delivery has. */
+export interface Leased {
+  readonly id: string;
+  /** Refuses to begin what might outlast the lock. @throws DeliveryError of step "lock" */
+  lasts(seconds: number): void;
+}
+
+const pause = (): Promise<void> => setTimeout(BETWEEN_MS * (0.5 + Math.random()));
+
+/**
+ * Has a device for as long as `work` takes. Whoever else has it is waited for. A lease whose time is up is of a run that has ended: it counts for nothing.
+ *
+ * @throws DeliveryError of step "lock" with who has it, when it is not free within as long as one delivery may take
+ */
+export async function withLease<T>(
+  keeper: LeaseKeeper,
+  times: Times,
+  work: (leased: Leased) => Promise<T>,
+): Promise<T> {
+  const id = randomBytes(4).toString("hex");
+  const { name, since } = await taken(keeper, id, longest(times));
+  const lasts = (seconds: number): void => {
+    if ((performance.now() - since) / 1000 + seconds < longest(times)) return;
+    throw new DeliveryError({
+      step: "lock",
+      device: keeper.device,
+      detail: "the steps so far took so long that the lock might end before the rest",
+      advice: "Nothing was changed. Run again; if the device is always so slow, raise timeoutSeconds.",
+      ours: true,
+    });
+  };
+  try {
+    return await work({ id, lasts });
+  } finally {
+    await keeper
+      .drop(name)
+      .catch(() =>
+        tell(
+          `${keeper.device}: its lock could not be taken off; it ends by itself within ${String(longest(times))} s.`,
+        ),
+      );
+  }
+}
+
+async function taken(
+  keeper: LeaseKeeper,
+  id: string,
+  seconds: number,
+): Promise<{ readonly name: string; readonly since: number }> {
+  const who = `${userInfo().username}-${hostname()}-${String(process.pid)}`;
+  const end = performance.now() + seconds * 1000;
+  let told = false;
+  for (;;) {
+    const since = performance.now();
+    const { uptime, names, busy } = await keeper.look();
+    const holder = living(names, uptime)[0];
+    if (holder === undefined && busy === undefined) {
+      const name = leaseName({ id, who, deadline: Math.ceil(uptime) + seconds });
+      await keeper.make(name);
+      const after = await keeper.look();
+      // Of two who came at once each sees the other, or one of them came first: never both go on.
+      if (living(after.names, after.uptime).every((lease) => lease.id === id)) return { name, since };
+      await keeper.drop(name);
+    } else {
+      const words = holder === undefined ? String(busy) : wordsOf(holder, uptime);
+      if (performance.now() >= end) throw stillHeld(keeper.device, words, seconds);
+      if (!told) tell(`${keeper.device}: waiting: ${words}.`);
+      told = true;
+    }
+    await pause();
+  }
+}
+
+const living = (names: readonly string[], uptime: number): readonly Lease[] =>
+  names.flatMap((name) => leaseIn(name) ?? []).filter(({ deadline }) => deadline > uptime);
+
+const wordsOf = ({ who, deadline }: Lease, uptime: number): string =>
+  `${who} has the device, at most ${String(Math.ceil(deadline - uptime))} s more`;
+
+const stillHeld = (device: string, words: string, seconds: number): DeliveryError =>
+  new DeliveryError({
+    step: "lock",
+    device,
+    detail: `not free within ${String(seconds)} s: ${words}`,
+    advice: "Nothing was changed. Run again when the other is through.",
+  });

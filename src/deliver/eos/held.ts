@@ -1,0 +1,110 @@
+import type { HeldDevice } from "../devices/device.ts";
+import { essence } from "../devices/essence.ts";
+import type { Leased } from "../devices/lease.ts";
+import { OURS } from "../devices/lease-name.ts";
+import { DeliveryError, type Step } from "../error.ts";
+import { NoAnswer } from "../https/client.ts";
+import { configSessions, stateOf } from "./config-sessions.ts";
+import type { Eapi } from "./eapi.ts";
+import { establishedOn } from "./established.ts";
+
+/** `HH:MM:SS`. */
+const clock = (seconds: number): string =>
+  [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":");
+
+/** The configuration session of a delivery, and the file with what ran before it. */
+export const namesOf = ({
+  id,
+}: Pick<Leased, "id">): { readonly session: string; readonly before: string } => ({
+  session: `${OURS}${id}`,
+  before: `flash:${OURS}${id}.cfg`,
+});
+
+/**
+ * An EOS device. A change is a configuration session: each of its lines is checked as it is entered, it takes effect as a whole, and the
+ * device itself drops it when its commit timer ends.
+ */
+export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): HeldDevice {
+  const { device } = eapi;
+  const { session, before } = namesOf(leased);
+  const failed = (step: Step, detail: string): DeliveryError =>
+    new DeliveryError({ step, device, detail, advice: "" });
+  let foreseen = "";
+  let verified = "";
+
+  const diffs = `show session-config named ${session} diffs`;
+  const state = async (step: Step) => stateOf(await configSessions(eapi, step), session);
+  const startsSo = async (step: Step): Promise<boolean> => {
+    const [text = ""] = await eapi.text(step, ["show running-config diffs"]);
+    return text.trim() === "";
+  };
+  const running = async (step: Step): Promise<string> => {
+    const [text = ""] = await eapi.text(step, ["show running-config"]);
+    if (step === "verify") verified = text;
+    return text;
+  };
+
+  const save = async (): Promise<void> => {
+    await eapi.text("confirm", ["write memory"]).catch((error: unknown) => {
+      // Whether it was saved the device knows.
+      if (!(error instanceof NoAnswer)) throw error;
+    });
+    if (!(await startsSo("confirm")))
+      throw failed("confirm", "after write memory it starts with something else than it runs");
+  };
+
+  return {
+    device,
+    running,
+    startsSo: () => startsSo("read"),
+
+    async check(commands) {
+      try {
+        const told = await eapi.text("check", [`configure session ${session}`, ...commands, "end", diffs]);
+        foreseen = told.at(-1) ?? "";
+      } catch (error) {
+        await eapi.text("check", [`configure session ${session} abort`]).catch(() => undefined);
+        throw error;
+      }
+    },
+
+    async apply(_commands, seconds) {
+      leased.lasts(seconds + 2 * timeoutSeconds);
+      // A commit puts back whatever changed since its session began.
+      const [found = ""] = await eapi.text("apply", [diffs]);
+      if (found !== foreseen)
+        throw failed("apply", "somebody else changed the device in the meantime");
+      await eapi.text("arm", [`copy running-config ${before}`]);
+      await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);
+    },
+
+    async confirm() {
+      if ((await state("confirm")) === "timed")
+        await eapi.text("confirm", [`configure session ${session} commit`]).catch((error: unknown) => {
+          if (!(error instanceof NoAnswer)) throw error;
+        });
+      // An answer that was lost is asked for again.
+      if ((await state("confirm")) === "timed")
+        await eapi.text("confirm", [`configure session ${session} commit`]);
+      if (essence(await running("confirm")) !== essence(verified))
+        throw failed("confirm", "what was verified does not run any more: the device's timer had ended");
+      await save();
+    },
+
+    save,
+
+    async revert() {
+      const how = {
+        open: [`configure session ${session} abort`],
+        timed: [`configure session ${session} abort`],
+        completed: [`configure replace ${before}`],
+        gone: [],
+      }[await state("roll back")];
+      if (how.length > 0) await eapi.text("roll back", how);
+    },
+
+    established: () => establishedOn(eapi),
+  };
+}

@@ -1,0 +1,69 @@
+import { withLease, type LeaseKeeper, type Leased } from "../devices/lease.ts";
+import { leaseIn, OURS } from "../devices/lease-name.ts";
+import type { HeldDevice } from "../devices/device.ts";
+import { withHttps } from "../https/client.ts";
+import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { tell } from "../tell.ts";
+import type { Over, Target } from "../transports/transport.ts";
+import type { HttpsConnection } from "../types.ts";
+import { configSessions } from "./config-sessions.ts";
+import { eapiOf, type Eapi } from "./eapi.ts";
+import { heldEos, namesOf } from "./held.ts";
+import { ready } from "./preflight.ts";
+
+/** Configuration sessions that are never committed are the locks: there are none that keep others out. */
+const keeperOf = (eapi: Eapi): LeaseKeeper => ({
+  device: eapi.device,
+  async look() {
+    const { uptime, states, timed } = await configSessions(eapi, "lock");
+    const names = [...states].filter(([, state]) => state === "open").map(([name]) => name);
+    return timed === undefined || timed.startsWith(OURS)
+      ? { uptime, names }
+      : { uptime, names, busy: `the commit timer of the configuration session ${timed} runs` };
+  },
+  async make(name) {
+    await eapi.text("lock", [`configure session ${name}`, "end"]);
+  },
+  async drop(name) {
+    await eapi.text("release", [`configure session ${name} abort`]);
+  },
+});
+
+/** Drops what deliveries left, but for one's lock, and tells what became of those that were cut off. */
+async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
+  const sessions = await configSessions(eapi, "lock");
+  for (const [name, state] of sessions.states) {
+    if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed"))
+      continue;
+    await eapi.text("lock", [`configure session ${name} abort`]);
+    if (name === namesOf({ id }).session || leaseIn(name) !== undefined) continue;
+    const was = state === "timed" ? "what ran before it was put back" : "it had changed nothing";
+    tell(`${eapi.device}: a delivery that was cut off had left the session ${name}: ${was}.`);
+  }
+  const [files = ""] = await eapi.text("lock", ["dir flash:"]);
+  const left = files.match(new RegExp(`\\b${OURS}[0-9a-f]{8}\\.cfg\\b`, "g")) ?? [];
+  if (left.length > 0)
+    await eapi.text(
+      "lock",
+      left.map((file) => `delete flash:${file}`),
+    );
+}
+
+/** Has an EOS device for as long as `work` takes. @throws DeliveryError of the steps "connect", "preflight" and "lock" */
+export const holdEos = <T>(
+  { device, connection, artifact }: Over<HttpsConnection, Target>,
+  work: (held: HeldDevice) => Promise<T>,
+): Promise<T> =>
+  withHttps(device, connection, async (client) => {
+    const eapi = eapiOf(client);
+    await ready(eapi, await configSessions(eapi, "connect"), artifact);
+    return withLease(keeperOf(eapi), connection, async (leased) => {
+      await cleared(eapi, leased);
+      try {
+        return await work(heldEos(eapi, leased, connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS));
+      } finally {
+        // Nothing of this delivery stays; where the device can't be reached the next one finds it.
+        await cleared(eapi, leased).catch(() => undefined);
+      }
+    });
+  });

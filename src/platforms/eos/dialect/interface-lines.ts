@@ -1,0 +1,82 @@
+import type { LineRule } from "../../ordered-change/grammar.ts";
+import { several, single, toggle } from "../../ordered-change/rules.ts";
+import { places } from "./places.ts";
+
+/** What a port that routes can't have, and one that switches can't: EOS keeps some of it and does nothing by it, and refuses the rest. */
+const OF_SWITCHED = /^(?:switchport .*|spanning-tree .*|channel-group|mlag)$/;
+const OF_ROUTED = /^(?:ip address.*|ipv6 address .*|ip ospf .*|ipv6 ospf .*|ipv6 nd .*)$/;
+
+const valued = (key: string, more: Parameters<typeof single>[1] = {}): LineRule =>
+  single(key, { undo: [`no ${key}`], ...more });
+
+const ADDRESS = { interface: "{interface}", network: "{address}" };
+
+const ospfTimer = (key: string, seconds: number): LineRule =>
+  valued(key, { hidden: [{ line: `${key} ${String(seconds)}` }] });
+
+/** Lines of any interface. */
+const interfaceLines: readonly LineRule[] = [
+  valued("description"),
+  toggle("no", "shutdown", { hidden: [{ line: "no shutdown" }] }),
+  {
+    match: /^switchport$/,
+    key: "switchport",
+    order: places.mode,
+    hidden: [{ line: "switchport" }],
+    displaces: OF_ROUTED,
+  },
+  { match: /^no switchport$/, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
+  valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
+  valued("speed"),
+  valued("bfd interval"),
+  { match: /^ip address (?<address>\S+) secondary$/, order: places.released, address: ADDRESS },
+  {
+    ...valued("ip address", { order: places.released, address: ADDRESS }),
+    match: /^ip address (?<address>\S+)/,
+  },
+  {
+    match: /^ipv6 address (?<address>\S+)/,
+    order: places.released,
+    address: ADDRESS,
+  },
+  toggle("no", "ipv6 nd ra disabled"),
+  toggle("no", "autostate", { hidden: [{ line: "autostate" }] }),
+  ...["ip", "ipv6"].flatMap((ip) => [
+    valued(`${ip} ospf cost`),
+    ospfTimer(`${ip} ospf hello-interval`, 10),
+    ospfTimer(`${ip} ospf dead-interval`, 40),
+    valued(`${ip} ospf network`),
+  ]),
+  valued("ip ospf area"),
+  valued("switchport access vlan", { hidden: [{ line: "switchport access vlan 1" }] }),
+  valued("switchport mode", { hidden: [{ line: "switchport mode access" }] }),
+  valued("switchport trunk native vlan", { hidden: [{ line: "switchport trunk native vlan 1" }] }),
+  valued("switchport trunk allowed vlan", { hidden: [{ line: "switchport trunk allowed vlan 1-4094" }] }),
+  several("switchport trunk group"),
+  valued("channel-group", { order: places.member, change: "line-anew" }),
+  valued("mlag", { order: places.member, change: "line-anew" }),
+  valued("spanning-tree portfast"),
+  valued("spanning-tree bpduguard"),
+];
+
+/** Ports are there by themselves; loopbacks, interfaces of VLANs and aggregates are made. */
+export const interfaces: readonly LineRule[] = [
+  {
+    match: /^interface (?<interface>(?:Ethernet|Management)\S+)$/,
+    permanent: true,
+    order: places.port,
+    block: interfaceLines,
+  },
+  {
+    match: /^interface (?<interface>Port-Channel\d+)$/,
+    order: places.virtualPort,
+    block: interfaceLines.map((rule) => ({ ...rule, order: rule.order ?? places.port })),
+  },
+  {
+    match: /^interface (?<interface>\S+)$/,
+    order: places.virtualPort,
+    block: interfaceLines
+      .filter(({ key }) => key !== "switchport")
+      .map((rule) => ({ ...rule, order: rule.order ?? places.port })),
+  },
+];

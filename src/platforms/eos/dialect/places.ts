@@ -1,0 +1,31 @@
+import type { Order } from "../../ordered-change/grammar.ts";
+
+/**
+ * The order in which EOS takes a change: what is named before who names it, and the other way round when it goes. Addresses and members of
+ * aggregates leave their ports before others take them; a neighbour's AS number is its last line, for with it the session begins.
+ */
+export const places = {
+  globals: { comes: 10, goes: 95 },
+  released: { comes: 32, goes: 15 },
+  vlan: { comes: 20, goes: 90 },
+  mode: { comes: 32, goes: 31 },
+  port: { comes: 32, goes: 32 },
+  virtualPort: { comes: 32, goes: 88 },
+  member: { comes: 36, goes: 15 },
+  list: { comes: 40, goes: 84 },
+  map: { comes: 45, goes: 82 },
+  match: { comes: 45, goes: 48 },
+  set: { comes: 46, goes: 47 },
+  route: { comes: 50, goes: 51 },
+  ospf: { comes: 55, goes: 80 },
+  process: { comes: 60, goes: 78 },
+  ofProcess: { comes: 61, goes: 76 },
+  group: { comes: 62, goes: 75 },
+  neighbor: { comes: 64, goes: 71 },
+  family: { comes: 66, goes: 72 },
+  policy: { comes: 67, goes: 73 },
+  activation: { comes: 68, goes: 67 },
+  session: { comes: 69, goes: 69 },
+  range: { comes: 70, goes: 61 },
+  mlag: { comes: 38, goes: 14 },
+} as const satisfies Record<string, Order>;

@@ -1,0 +1,50 @@
+import { commandsOf } from "./commands.ts";
+import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
+import { entryOperations } from "./entries.ts";
+import type { Grammar, Line } from "./grammar.ts";
+import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
+import { parse, print } from "./parse.ts";
+import { understand, unitsIn, type Statements } from "./statements.ts";
+import { replacedBy, targetOf } from "./target.ts";
+import { unsettled } from "./unsettled.ts";
+
+const asLines = (of: Statements): readonly Line[] =>
+  [...of.values()].map(({ text, inside }) => ({ text, lines: asLines(inside) }));
+
+const byPlace = (operations: readonly Operation[]): readonly Operation[] =>
+  operations.toSorted((one, other) => one.place - other.place);
+
+function operationsOf(running: Statements, target: Statements, grammar: Grammar): readonly Operation[] {
+  const whole = {
+    grammar,
+    entries: entryOperations,
+    targetUnits: unitsIn(target),
+    undone: unitsToUndo(running, target),
+    sessions: sessionsGoingOn(running, target),
+  };
+  const top = { path: [], running, target, headers: { running: null, target: null } };
+  return byPlace([...undoneUnits(running, target, whole), ...differences(top, whole)]);
+}
+
+/** How a platform takes a change, by what there is to know of its text. */
+export function dialectOf(grammar: Grammar): Dialect {
+  const read = (text: string): Statements => understand(parse(text, grammar), grammar);
+  const change = ({ running, was, wanted, baseline }: ChangeQuestion): OrderedChange => {
+    const question = {
+      running: read(running),
+      was: read(was),
+      wanted: read(wanted),
+      baseline: read(baseline),
+    };
+    const target = targetOf(question);
+    const operations = operationsOf(question.running, target, grammar);
+    return {
+      commands: commandsOf(operations, grammar.leave),
+      resets: [...new Set(operations.flatMap(({ resets }) => resets))],
+      unsettled: unsettled(question.running, target),
+    };
+  };
+  const replaced = (running: string, wanted: string, was: string): string =>
+    print(asLines(replacedBy(read(wanted), read(running), read(was))), grammar.indent);
+  return { change, replaced };
+}
