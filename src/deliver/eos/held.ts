@@ -74,8 +74,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
       leased.lasts(seconds + 2 * timeoutSeconds);
       // A commit puts back whatever changed since its session began.
       const [found = ""] = await eapi.text("apply", [diffs]);
-      if (found !== foreseen)
-        throw failed("apply", "somebody else changed the device in the meantime");
+      if (found !== foreseen) throw failed("apply", "somebody else changed the device in the meantime");
       await eapi.text("arm", [`copy running-config ${before}`]);
       await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);
     },

@@ -4,6 +4,7 @@ import { stepsBetween } from "../../platforms/tree-change/target.ts";
 import type { Tree } from "../../platforms/tree-change/tree.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { DeliveryError, type Step } from "../error.ts";
+import { NoAnswer } from "../https/client.ts";
 import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { configuration, established, isAlike, readable, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
@@ -28,10 +29,6 @@ interface Change {
   before: Tree | undefined;
 }
 
-/** Whether a request may have been heard though its answer was lost: whoever comes back must ask. */
-const isLost = (error: unknown): boolean =>
-  error instanceof DeliveryError && "sent" in error && error.sent === true;
-
 /** A switch with NVUE, for one delivery. */
 export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promise<void> } {
   const { device, connection } = nvue.client;
@@ -52,7 +49,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     try {
       await move(nvue, step, id, body);
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!(error instanceof NoAnswer && error.sent)) throw error;
     }
   }
 
@@ -163,13 +160,12 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     async confirm(): Promise<void> {
       if (change === undefined) throw new Error("nothing was applied");
       const { id } = change;
-      await moved("confirm", id, MOVES.confirm);
-      const found = await settled(
-        "confirm",
-        id,
-        patience,
-        (one) => one.state === "applied" || !isMoving(one),
-      );
+      // Said again until the switch has heard it: an answer may be lost, or the request.
+      const found = await until(patience, async () => {
+        await move(nvue, "confirm", id, MOVES.confirm).catch(() => undefined);
+        const one = await revision(nvue, "confirm", id).catch(() => undefined);
+        return one !== undefined && !isMoving(one) ? one : undefined;
+      });
       if (found?.state !== "applied")
         throw found === undefined
           ? failed("confirm", "the switch does not say that it is confirmed")

@@ -1,5 +1,7 @@
 /** A tree of NVUE's: maps down to texts and numbers. */
-export type NvueTree = { [name: string]: NvueTree | string | number };
+export interface NvueTree {
+  [name: string]: NvueTree | string | number;
+}
 
 const isMap = (value: unknown): value is NvueTree => typeof value === "object" && value !== null;
 
@@ -54,6 +56,12 @@ export function nvueAfter(before: NvueTree, commands: readonly string[]): NvueTr
       );
     } else throw new Error(`no command: ${command}`);
   }
+  return nvueTyped(tree);
+}
+
+/** With what NVUE adds by itself. */
+export function nvueTyped(before: NvueTree): NvueTree {
+  const tree = structuredClone(before);
   for (const [name, one] of Object.entries(isMap(tree["interface"]) ? tree["interface"] : {}))
     if (isMap(one)) for (const [key, value] of Object.entries(typeOf(name))) one[key] ??= value;
   return tree;
