@@ -102,6 +102,13 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     if (found?.state !== "applied") throw failed("roll back", found?.words ?? "it is still at it");
   }
 
+  /** What still runs as it was read. @throws DeliveryError of that step where somebody has changed it */
+  async function asRead(step: Step): Promise<Tree> {
+    const now = await configuration(nvue, step, "applied");
+    if (read !== undefined && isAlike(now, read)) return now;
+    throw failed(step, "somebody changed what runs in the meantime", "Run again.");
+  }
+
   const held = {
     device,
 
@@ -124,9 +131,11 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       change = { id: "", sent, before: undefined };
       try {
         change = { ...change, id: await stage(nvue, "check", commands) };
+        await asRead("check");
       } catch (error) {
         const refused =
           error instanceof DeliveryError ? failed(error.step, error.detail, error.advice) : error;
+        if (change.id !== "") await discard(nvue, change.id);
         change = undefined;
         throw refused;
       }
@@ -134,10 +143,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
 
     async apply(_commands: readonly string[], seconds: number): Promise<void> {
       if (change === undefined) throw new Error("nothing was checked");
-      const before = await configuration(nvue, "apply", "applied");
-      if (read === undefined || !isAlike(before, read))
-        throw failed("apply", "somebody changed what runs in the meantime", "Run again.");
-      change.before = before;
+      change.before = await asRead("apply");
       await moved("apply", change.id, MOVES.apply(seconds));
       const found = await settled(
         "apply",

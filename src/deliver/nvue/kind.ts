@@ -16,7 +16,7 @@ const LAST = 14;
 
 /** @throws DeliveryError of step "preflight" for a release that has other words */
 async function ready(nvue: Nvue): Promise<void> {
-  const build = textOf(record(await nvue.get("preflight", "/system"))["build"]);
+  const build = textOf(record(await nvue.get("connect", "/system"))["build"]);
   const [, major, minor] = /\b([0-9]+)\.([0-9]+)\b/.exec(build) ?? [];
   if (major === undefined || minor === undefined) return;
   if (Number(major) === 5 && Number(minor) >= FIRST && Number(minor) <= LAST) return;

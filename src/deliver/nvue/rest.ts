@@ -24,7 +24,7 @@ export const record = (said: Said): Readonly<Record<string, unknown>> =>
 export const textOf = (said: Said): string => (typeof said === "string" ? said : "");
 
 /** Why an answer is a refusal, by its status. */
-const REFUSALS: Readonly<Record<number, readonly [step: Step, detail: string, advice: string]>> = {
+const REFUSALS: Readonly<Record<number, readonly [step: Step | null, detail: string, advice: string]>> = {
   401: [
     "connect",
     "it refused the user's name and password",
@@ -35,6 +35,7 @@ const REFUSALS: Readonly<Record<number, readonly [step: Step, detail: string, ad
     "the user may not do that",
     "The user must be in the group nvapply, and the password that came with the switch must have been changed.",
   ],
+  503: [null, "it is busy, or NVUE is still starting", "Run again in a while."],
 };
 
 /** The words of NVUE's error: of one, or of several in a list. */
@@ -52,7 +53,13 @@ function read(device: string, step: Step, { status, body }: Answer, advice: stri
   const refusal = REFUSALS[status];
   if (refusal !== undefined) {
     const [at, detail, what] = refusal;
-    throw new DeliveryError({ step: at, device, detail: `${detail} (HTTP ${String(status)})`, advice: what });
+    throw new DeliveryError({
+      step: at ?? step,
+      device,
+      detail: `${detail} (HTTP ${String(status)})`,
+      advice: what,
+      ours: true,
+    });
   }
   if (status < 200 || status > 299)
     throw new DeliveryError({
@@ -87,7 +94,7 @@ export function nvueOver(client: HttpsClient): Nvue {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const isBefore = (step: Step): string =>
-    ["connect", "preflight", "lock", "read", "check"].includes(step) ? NOTHING_CHANGED : "";
+    ["connect", "preflight", "lock", "read"].includes(step) ? NOTHING_CHANGED : "";
   return {
     client,
     get: async (step, path) => read(client.device, step, await ask(step, "GET", path), isBefore(step)),

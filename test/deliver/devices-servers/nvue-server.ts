@@ -1,9 +1,15 @@
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { HttpsConnection } from "../../../src/deliver/index.ts";
-import { nvueShows, nvueTyped, type NvueTree } from "../../platforms/device-model/nvue.ts";
+import { nvueKeeps, nvueShows, nvueTyped, type NvueTree } from "../../platforms/device-model/nvue.ts";
 import { type Fault, PASSWORD, USER } from "./api-server.ts";
 import type { SelfSigned } from "./certificate.ts";
+
+/** What goes wrong at a request: `at` is of its method, path and body. */
+export interface NvueFault extends Fault {
+  /** Whether it goes wrong by now. Default from the beginning. */
+  readonly isOn?: () => boolean;
+}
 
 interface Revision {
   state: string;
@@ -40,7 +46,7 @@ export interface NvueServer {
   onApply: () => void;
   /** Lets its clock run on. */
   pass(seconds: number): void;
-  faults(...faults: readonly Fault[]): void;
+  faults(...faults: readonly NvueFault[]): void;
   stop(): Promise<void>;
 }
 
@@ -69,7 +75,7 @@ function patched(tree: NvueTree, patch: Record<string, unknown>): NvueTree {
       if (Object.keys(below).length === 0 && Object.keys(value).length > 0)
         Reflect.deleteProperty(next, name);
       else next[name] = below;
-    } else next[name] = value as string | number;
+    } else next[name] = nvueKeeps(value as string | number);
   }
   return next;
 }
@@ -101,7 +107,7 @@ const ROOTS = ["system", "interface", "bridge", "router", "vrf", "mlag", "servic
 export async function serveNvue(before: NvueTree, { key, cert, pin }: SelfSigned): Promise<NvueServer> {
   let skew = 0;
   let next = 1;
-  let faults: { readonly fault: Fault; left: number }[] = [];
+  let faults: { readonly fault: NvueFault; left: number }[] = [];
   const now = (): number => Date.now() + skew;
   const login = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString("base64")}`;
 
@@ -260,7 +266,9 @@ export async function serveNvue(before: NvueTree, { key, cert, pin }: SelfSigned
       const text = Buffer.concat(chunks).toString("utf8");
       const question = `${request.method ?? ""} ${request.url ?? ""} ${text}`;
       device.asked.push(question);
-      const mine = faults.find(({ fault, left }) => left > 0 && fault.at.test(question));
+      const mine = faults.find(
+        ({ fault, left }) => left > 0 && fault.at.test(question) && (fault.isOn?.() ?? true),
+      );
       if (mine !== undefined) mine.left -= 1;
       const { cut, refuse, meanwhile, afterwards } = mine?.fault ?? {};
       meanwhile?.();

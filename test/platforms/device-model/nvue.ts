@@ -92,7 +92,7 @@ function set(
     if (isMap(value) && isMap(tree[name])) return;
     if (tree[name] !== undefined && isMap(value) !== isMap(tree[name]))
       throw new Error(`${command}: of another kind`);
-    tree[name] = value;
+    tree[name] = isMap(value) ? value : nvueKeeps(value);
     return;
   }
   const below = (tree[name] ??= {});
@@ -103,7 +103,7 @@ function set(
 /** As the device prints it: names in order, passwords as what nobody can read. */
 export function nvueShows(tree: NvueTree): string {
   const shown = (value: NvueTree | string | number, name: string): unknown => {
-    if (!isMap(value)) return name === "password" ? `$nvsec$${cipher(String(value))}` : value;
+    if (!isMap(value)) return name === "password" ? `${CIPHERED}${cipher(String(value))}` : value;
     return Object.fromEntries(
       Object.keys(value)
         .sort()
@@ -113,8 +113,13 @@ export function nvueShows(tree: NvueTree): string {
   return JSON.stringify(shown(tree, ""), null, 2);
 }
 
-/** Another text for another password; what the device sent itself it takes as it is. */
-const cipher = (text: string): string =>
-  text.startsWith("$nvsec$")
-    ? text.slice("$nvsec$".length)
-    : Buffer.from(text).toString("hex").split("").reverse().join("");
+const CIPHERED = "$nvsec$";
+
+/** Another text for another password. */
+const cipher = (text: string): string => Buffer.from(text).toString("hex").split("").reverse().join("");
+
+/** A value as it is kept: a password that the device itself showed is the one that it stood for. */
+export function nvueKeeps(value: string | number): string | number {
+  if (typeof value === "number" || !value.startsWith(CIPHERED)) return value;
+  return Buffer.from(value.slice(CIPHERED.length).split("").reverse().join(""), "hex").toString();
+}
