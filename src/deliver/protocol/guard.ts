@@ -29,7 +29,7 @@ ${HEAD}
 ${STATE}
 ${LIFE}
 ${END}
-${FINISH}
+${FINISH}${commands.settle === undefined ? "" : functionsOf(commands)}
 patience=$3 idle=$4
 trap '' HUP PIPE
 claim() {

@@ -6,8 +6,8 @@ export type Name = string | RegExp;
 /** A part that is a text's as a whole: whatever else is found in it goes. */
 export interface Whole {
   readonly path: readonly Name[];
-  /** How many names of the path a text must have for the part to be its own. Default all of them. */
-  readonly by?: number;
+  /** What a text must have for the part to be its own, of what has been found in the part. Default the part. */
+  readonly by?: (found: Path) => Path;
 }
 
 /** What of a device's tree is whose, as data. */
@@ -36,6 +36,6 @@ export const isOf = (path: Path, pattern: readonly Name[]): boolean =>
 export const isOwned = ({ whole }: TreeRules, text: Tree, path: Path): boolean =>
   at(text, path) !== undefined ||
   whole.some(
-    ({ path: pattern, by = pattern.length }) =>
-      begins(path, pattern) && at(text, path.slice(0, by)) !== undefined,
+    ({ path: pattern, by = (found) => found.slice(0, pattern.length) }) =>
+      begins(path, pattern) && at(text, by(path)) !== undefined,
   );

@@ -7,7 +7,10 @@ const POLICY = ["router", "policy"] as const;
 const LINK = /^(?!lo$)/;
 
 const part = (...path: readonly Name[]): Whole => ({ path });
-const ofLink = (...path: readonly Name[]): Whole => ({ path: ["interface", LINK, ...path], by: 2 });
+const ofLink = (...path: readonly Name[]): Whole => ({
+  path: ["interface", LINK, ...path],
+  by: (found) => found.slice(0, 2),
+});
 
 /** A password as NVUE shows it. */
 const CIPHERED = /^(?:\$nvsec\$.*|\*+)$/;
