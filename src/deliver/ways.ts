@@ -9,6 +9,7 @@ export const WAYS = {
   bird2: "ssh",
   bird1: "ssh",
   gobgp: "ssh",
+  sonic: "ssh",
   eos: "https",
   cumulus: "https",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;

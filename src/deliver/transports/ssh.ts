@@ -3,6 +3,7 @@ import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
 import { fileManager } from "../hosts/manager.ts";
+import { sonic } from "../sonic/manager.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
 import { isReachedBy, type ReachedBy } from "../ways.ts";
@@ -35,6 +36,7 @@ const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   bird2: fileManager(bird),
   bird1: fileManager(bird),
   gobgp: fileManager(gobgp),
+  sonic,
 };
 
 /** @throws Error where there is none, which the check of the inputs has refused */
