@@ -5,20 +5,27 @@ import { join } from "node:path";
 import { countsLine, skippedLines, type JestReport } from "./jest-report.ts";
 import { preparePrerequisites, type Prerequisites } from "./prerequisites.ts";
 import { repositoryRoot } from "./root.ts";
+import { verdictLines } from "./verdicts.ts";
 
 /**
- * Prepares what tests need of the machine, runs jest with the arguments given, and ends with what was skipped and why,
- * then `N passed, N failed, N skipped`.
+ * Prepares what tests need of the machine, runs jest with the arguments given, and ends with what other programs said of the
+ * configurations, what was skipped and why, then `N passed, N failed, N skipped`.
  */
 async function main(args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "calico-fabric-test-"));
   try {
     const prerequisites = await preparePrerequisites((line) => console.log(`prepare: ${line}`));
-    const [prepared, report] = [join(folder, "prerequisites.json"), join(folder, "report.json")];
+    const [prepared, report, verdicts] = ["prerequisites.json", "report.json", "verdicts"].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
     await writeFile(prepared, JSON.stringify(prerequisites));
     for (const line of missingLines(prerequisites)) console.log(line);
 
-    const exitCode = await jest(args, report, { CALICO_FABRIC_PREREQUISITES: prepared });
+    const exitCode = await jest(args, report, {
+      CALICO_FABRIC_PREREQUISITES: prepared,
+      CALICO_FABRIC_VERDICTS: verdicts,
+    });
+    for (const line of await verdictLines(verdicts)) console.log(line);
     const results = await readReport(report);
     for (const line of skippedLines(results)) console.log(line);
     console.log(countsLine(results));

@@ -20,7 +20,15 @@ describeLabs([
   {
     spec: asPerRackOutside,
     what: "as-per-rack before routers outside",
-    filters: ["sessions-up", "rib-equal", "fib-equal", "outside-conditional", "outside-marks"],
+    filters: [
+      "sessions-up",
+      "rib-equal",
+      "fib-equal",
+      "outside-conditional",
+      "outside-marks",
+      "bfd-up",
+      "gtsm-on",
+    ],
   },
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: [...ROUTES, DRAIN] },

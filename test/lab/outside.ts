@@ -19,8 +19,10 @@ import { switchNamespace } from "./topology.ts";
 function bgp({ asn, routerId, announces, links }: OutsideIntent): readonly string[] {
   if (asn === null) return [];
   const peers = links.flatMap(({ borderAddress, session }) =>
-    session === null ? [] : [{ of: `neighbor ${formatIpv4(borderAddress)}`, ...session }],
+    session === null ? [] : [{ address: formatIpv4(borderAddress), ...session }],
   );
+  // FRR 8.4.4 takes a neighbour with GTSM of its own for one of several hops, and BFD of one hop and of several never meet; not so a group's.
+  const group = (at: number): string => `neighbor BORDER-${String(at)}`;
   return [
     `router bgp ${String(asn)}`,
     ` bgp router-id ${formatIpv4(routerId)}`,
@@ -28,17 +30,19 @@ function bgp({ asn, routerId, announces, links }: OutsideIntent): readonly strin
     " no bgp default ipv4-unicast",
     " bgp bestpath as-path multipath-relax",
     " bgp bestpath compare-routerid",
-    ...peers.flatMap(({ of, remoteAsn, password, ttlSecurityHops, bfd }) => [
-      ` ${of} remote-as ${String(remoteAsn)}`,
-      ...(password === undefined ? [] : [` ${of} password ${LAB_PASSWORDS[password] ?? ""}`]),
-      ...(ttlSecurityHops === null ? [] : [` ${of} ttl-security hops ${String(ttlSecurityHops)}`]),
-      ...(bfd ? [` ${of} bfd`] : []),
-      ` ${of} timers 3 9`,
-      ` ${of} timers connect 1`,
+    ...peers.flatMap(({ address, remoteAsn, password, ttlSecurityHops, bfd }, at) => [
+      ` ${group(at)} peer-group`,
+      ` ${group(at)} remote-as ${String(remoteAsn)}`,
+      ...(password === undefined ? [] : [` ${group(at)} password ${LAB_PASSWORDS[password] ?? ""}`]),
+      ...(ttlSecurityHops === null ? [] : [` ${group(at)} ttl-security hops ${String(ttlSecurityHops)}`]),
+      ...(bfd ? [` ${group(at)} bfd`] : []),
+      ` ${group(at)} timers 3 9`,
+      ` ${group(at)} timers connect 1`,
+      ` neighbor ${address} peer-group BORDER-${String(at)}`,
     ]),
     " address-family ipv4 unicast",
     ...announces.map((prefix) => `  network ${formatPrefix(prefix)}`),
-    ...peers.map(({ of }) => `  ${of} activate`),
+    ...peers.map((_, at) => `  ${group(at)} activate`),
     "  maximum-paths 64",
     " exit-address-family",
     "exit",

@@ -11,6 +11,7 @@ import { datacenter as igp } from "../lab/fabrics/igp.ts";
 import { datacenter as lab } from "../lab/fabrics/lab.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { specOf } from "../support/specs.ts";
+import { keepVerdict } from "../support/verdicts.ts";
 import { withHosts } from "../support/with-hosts.ts";
 
 /** Whatever runs FRR. */
@@ -67,6 +68,14 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
       .map(([name, content]) => ({ name, ...check(content) }))
       .filter((result) => result.refused);
     expect(refused).toEqual([]);
+    keepVerdict({
+      platform: "frr",
+      program: "vtysh of FRR 8.4",
+      files: artifacts.length,
+      accepted: artifacts.length,
+      compared: `${String(artifacts.reduce((sum, [, content]) => sum + content.split("\n").length, 0))} lines`,
+      explained: "",
+    });
   });
 
   it("would refuse each with any line misspelled, whatever the checker's exit code", () => {

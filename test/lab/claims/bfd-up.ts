@@ -1,4 +1,5 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
+import { compile } from "../../../src/index.ts";
 import type { FabricPlan } from "../../../src/plan/types.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
@@ -16,8 +17,19 @@ interface PeerJson {
   readonly "detect-multiplier": number;
 }
 
+/** Both ends of every cable to the outside that is watched. */
+const watchedOutside = ({ outside }: FabricPlan): readonly Watch[] =>
+  (outside?.peers ?? []).flatMap(({ border, address, router, peer, exchange }) =>
+    exchange.kind === "bgp" && exchange.bfd
+      ? [
+          { device: border, peer: formatIpv4(peer) },
+          { device: router, peer: formatIpv4(address.address) },
+        ]
+      : [],
+  );
+
 /** Both ends of every session with BFD; with OSPF, of every link. */
-function expectedWatches({ sessions, links, ospf, bfd }: FabricPlan): readonly Watch[] {
+function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Watch[] {
   const pairs = [
     ...sessions.filter((session) => session.bfd !== null).map(({ ends }) => ends),
     ...(ospf === null || bfd === null ? [] : links.map(({ ends }) => ends)),
@@ -34,10 +46,13 @@ function expectedWatches({ sessions, links, ospf, bfd }: FabricPlan): readonly W
 
 async function look(lab: Lab): Promise<Finding> {
   const plan = lab.plan();
-  const watches = expectedWatches(plan);
+  const watches = [...watchesInside(plan), ...watchedOutside(plan)];
+  const { detectMultiplier } = compile(lab.spec()).datacenter.bgp.bfd;
+  const switches = plan.switches.map(({ name }) => name);
+  const outside = [...new Set(plan.outside?.peers.map(({ router }) => router))];
   const seen = new Map(
     await Promise.all(
-      plan.switches.map(async ({ name }) => {
+      [...switches, ...outside].map(async (name) => {
         const peers = JSON.parse(await lab.vtysh(name, "show bfd peers json")) as readonly PeerJson[];
         return [name, new Map(peers.map((one) => [one.peer, one]))] as const;
       }),
@@ -47,7 +62,8 @@ async function look(lab: Lab): Promise<Finding> {
     const one = seen.get(device)?.get(peer);
     if (one?.status !== "up") return [`${device}: ${peer} is ${one?.status ?? "not watched"}`];
     const { "detect-multiplier": found } = one;
-    return found === plan.bfd?.detectMultiplier
+    // How many a router outside may miss is its owner's to say.
+    return found === detectMultiplier || outside.includes(device)
       ? []
       : [`${device}: ${peer} is missed after ${String(found)} packets`];
   });
@@ -64,7 +80,8 @@ export const waitForBfd = (lab: Lab): Promise<Finding> => settled(() => look(lab
 
 export const bfdUp: Claim = {
   id: "bfd-up",
-  says: "every two switches that are neighbours watch each other by BFD (RFC 5881), with the spec's multiplier, and nobody else is watched",
-  appliesTo: (_fabric, { bgp }) => bgp.bfd.enabled,
+  says: "every two switches that are neighbours watch each other by BFD (RFC 5881), and a border and a router outside where they are to, with the spec's multiplier, and nobody else is watched",
+  appliesTo: (_fabric, { bgp, outside }) =>
+    bgp.bfd.enabled || outside?.peers.some((peer) => "bfd" in peer && peer.bfd) === true,
   run: waitForBfd,
 };

@@ -46,7 +46,22 @@ function leastOf(lab: Lab, { ends, ttlSecurityHops }: SessionPlan): number {
   return 256 - (ttlSecurityHops ?? 255) + between;
 }
 
-/** Every pair of switches that peer, and of each rack its ToRs with one node. */
+/** Borders with the routers outside whose packets they take from nearby only. */
+const guardedOutside = (lab: Lab): readonly Pair[] =>
+  (lab.plan().outside?.peers ?? []).flatMap(({ border, address, router, peer, exchange }): Pair[] =>
+    exchange.kind === "bgp" && exchange.ttlSecurity
+      ? [
+          {
+            from: { at: switchNamespace(border), name: border, address: address.address },
+            to: { at: switchNamespace(router), name: router, address: peer },
+            least: 255,
+            password: textOf(exchange.password),
+          },
+        ]
+      : [],
+  );
+
+/** Every pair of switches that peer, of each rack its ToRs with one node, and borders with guarded routers outside. */
 function neighbours(lab: Lab): readonly Pair[] {
   const { sessions, racks } = lab.plan();
   const end = ({ device, address }: { device: string; address: Ipv4 }): Speaker => ({
@@ -61,6 +76,7 @@ function neighbours(lab: Lab): readonly Pair[] {
       const password = textOf(session.password);
       return [{ from: end(one), to: end(other), least: leastOf(lab, session), password }];
     }),
+    ...guardedOutside(lab),
     ...racks.flatMap(({ tors, nodes }) =>
       nodes.slice(0, 1).flatMap(({ name, address }) =>
         tors.map((tor) => ({

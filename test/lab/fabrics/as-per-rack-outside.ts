@@ -1,6 +1,6 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default. */
+/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default, and the other of which is watched and near. */
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
@@ -19,6 +19,8 @@ export const datacenter: DatacenterSpec = {
         address: "198.51.100.1/31",
         peer: "198.51.100.0",
         asn: 64496,
+        ttlSecurity: true,
+        bfd: true,
       },
       {
         mode: "full",

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeWith } from "../../support/prerequisites.ts";
+import { keepVerdict } from "../../support/verdicts.ts";
 
 const folder = join(process.cwd(), "test", "golden", "platforms", "cumulus");
 const patches = globSync("**/*.yaml", { cwd: folder }).map((file) =>
@@ -36,6 +37,14 @@ describeWith("the object models of Cumulus Linux", ["nvueModels"], ({ nvueModels
     expect(last).toHaveLength(patches.length + wrong.length);
     expect(refused(last)).toEqual([]);
     expect(refused(first).filter((fault) => !/\.static\..*\.interface\./.test(fault))).toEqual([]);
+    keepVerdict({
+      platform: "cumulus",
+      program: "nvueschema, 5.9 and 5.14",
+      files: patches.length,
+      accepted: patches.length,
+      compared: "every name and value",
+      explained: `${String(refused(first).length)} ports of a static route, which 5.9 lacks`,
+    });
   });
 
   it("refuse a name or a value that is wrong", () => {

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { compile } from "../../../src/index.ts";
 import { describeWith } from "../../support/prerequisites.ts";
+import { keepVerdict } from "../../support/verdicts.ts";
 import { fabricsOn, representatives } from "../support/fabrics.ts";
 
 /** What AVD's schema says of the data in a text, and which lines are in one of both texts only, with those that they stand below. */
@@ -60,6 +61,15 @@ describeWith("Arista's AVD", ["avd"], ({ avd: { python, folder } }) => {
       ]);
     expect(different).toEqual([]);
     const sum = (of: (one: Judged) => number): number => judged.reduce((all, one) => all + of(one), 0);
+    const files = judged.slice(0, -1);
+    keepVerdict({
+      platform: "eos",
+      program: "pyavd",
+      files: files.length,
+      accepted: files.filter(({ violations }) => violations.length === 0).length,
+      compared: `${String(sum(({ same }) => same))} lines written alike`,
+      explained: `${String(sum(({ ours }) => ours.length))} lines that it has no data for`,
+    });
     expect(sum(({ same }) => same)).toBeGreaterThan(10 * sum(({ ours }) => ours.length));
   });
 

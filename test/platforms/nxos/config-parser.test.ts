@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { compile } from "../../../src/index.ts";
 import type { SwitchIntent } from "../../../src/intent/index.ts";
 import { describeWith } from "../../support/prerequisites.ts";
+import { keepVerdict } from "../../support/verdicts.ts";
 import { factsOfBridge } from "../support/bridge-facts.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn, representatives } from "../support/fabrics.ts";
@@ -62,6 +63,14 @@ describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser:
     expect(all.map(({ names, parsed: { parse_errors } }) => ({ ...names, parse_errors }))).toEqual(
       all.map(() => nothing),
     );
+    keepVerdict({
+      platform: "nxos",
+      program: "cisco-config-parser",
+      files: all.length,
+      accepted: all.length,
+      compared: `all facts of ${String(artifacts.length)} routing switches and ${String(bridges.length)} others`,
+      explained: "",
+    });
   });
 
   it("would find a list that is not there", () => {

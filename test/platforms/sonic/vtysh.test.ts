@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { refuses } from "../../../src/deliver/frr/refusals.ts";
 import { describeWith } from "../../support/prerequisites.ts";
+import { keepVerdict } from "../../support/verdicts.ts";
 
 const FOLDER = join(process.cwd(), "test/golden/platforms/sonic");
 
@@ -36,6 +37,14 @@ describeWith("FRR's own checker", ["labPrograms"], () => {
       .map(({ file, lines }) => ({ file, said: said(lines) }))
       .filter((result) => result.said !== "");
     expect(refused).toEqual([]);
+    keepVerdict({
+      platform: "sonic",
+      program: "vtysh of FRR 8.4",
+      files: goldens.length,
+      accepted: goldens.length,
+      compared: `${String(goldens.reduce((sum, { lines }) => sum + lines.length, 0))} lines of FRR`,
+      explained: "",
+    });
   });
 
   it("would refuse a misspelled line of what SONiC has beside", () => {

@@ -4,6 +4,7 @@ import { platforms } from "../../../src/platforms/index.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
+import { keepVerdict } from "../../support/verdicts.ts";
 import type { Facts } from "./facts.ts";
 import { factsOfIntent } from "./facts-of-intent.ts";
 import { fabricsOn, representatives } from "./fabrics.ts";
@@ -22,6 +23,11 @@ export interface PlatformClaims {
   readonly adjusted?: (spec: DatacenterSpec) => DatacenterSpec;
 }
 
+const leavesOf = (value: unknown): number =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).reduce((sum: number, one) => sum + leavesOf(one), 0)
+    : 1;
+
 /** What is claimed of every platform: each fabric's text is as agreed on, and says what the intent says, nothing more and nothing less. */
 export function describePlatform({
   platform,
@@ -31,6 +37,22 @@ export function describePlatform({
   refuses = {},
   adjusted = (spec) => spec,
 }: PlatformClaims): void {
+  const count = { files: 0, facts: 0 };
+  /** How much was compared: leaves of the facts. */
+  const compared = (facts: unknown): void => {
+    count.files += 1;
+    count.facts += leavesOf(facts);
+  };
+  afterAll(() => {
+    keepVerdict({
+      platform,
+      program: "read back by the tests",
+      files: count.files,
+      accepted: count.files,
+      compared: `${String(count.facts)} facts equal to the intent's`,
+      explained: "",
+    });
+  });
   describe.each(fabricsOn(platform).map((spec): [string, DatacenterSpec] => [spec.name, adjusted(spec)]))(
     `${platform}: %s`,
     (name, spec) => {
@@ -51,7 +73,9 @@ export function describePlatform({
       for (const { intent, text } of compilation.fabric.bridges) {
         if (readBridge === undefined || text === null) continue;
         it(`says of ${intent.device} what the intent of a switch that only switches says`, () => {
-          expect(readBridge(text)).toEqual(sayable(factsOfBridge(intent)));
+          const facts = sayable(factsOfBridge(intent));
+          expect(readBridge(text)).toEqual(facts);
+          compared(facts);
         });
         it(`${intent.device}${platforms[platform].extension}`, () => {
           const file = `${intent.device}${platforms[platform].extension}`;
@@ -60,7 +84,9 @@ export function describePlatform({
       }
       for (const { intent, text } of compilation.fabric.switches) {
         it(`says of ${intent.device} what the intent says`, () => {
-          expect(readBack(text)).toEqual(factsOfIntent(intent));
+          const facts = factsOfIntent(intent);
+          expect(readBack(text)).toEqual(facts);
+          compared(facts);
         });
         if (shown.has(intent.device))
           it(`${intent.device}${platforms[platform].extension}`, () => {
