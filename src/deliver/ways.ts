@@ -11,6 +11,7 @@ export const WAYS = {
   gobgp: "ssh",
   sonic: "ssh",
   eos: "https",
+  nxos: "https",
   cumulus: "https",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 

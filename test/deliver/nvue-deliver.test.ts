@@ -1,9 +1,9 @@
 import type { HttpsConnection, SwitchInputs } from "../../src/deliver/index.ts";
 import type { NvueTree } from "../platforms/device-model/nvue.ts";
-import { type Fault, PASSWORD } from "./devices-servers/api-server.ts";
+import { PASSWORD } from "./devices-servers/api-server.ts";
 import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
-import { serveNvue, type NvueServer } from "./devices-servers/nvue-server.ts";
+import { serveNvue, type NvueFault, type NvueServer } from "./devices-servers/nvue-server.ts";
 import { faultTable } from "./devices-servers/table.ts";
 
 const BEFORE: NvueTree = {
@@ -153,7 +153,7 @@ describe("Cumulus Linux over NVUE", () => {
 
   interface Case {
     readonly fault: string;
-    readonly faults?: readonly Fault[];
+    readonly faults?: readonly NvueFault[];
     readonly arrange?: () => void;
     readonly artifact?: string;
     readonly connection?: Partial<HttpsConnection>;

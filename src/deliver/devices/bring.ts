@@ -72,8 +72,9 @@ async function inEffect(
   wanted: Wanted,
 ): Promise<void> {
   const running = await held.running("verify");
-  // What was there is gone: it is the fabric's new text that what is left is held against.
-  const left = change({ ...wanted, running }).commands;
+  // What the device shows ciphered is what it was just told; of what it was told before, the lines that are to go must be gone.
+  const was = `${wanted.was}\n${wanted.wanted}`;
+  const left = change({ ...wanted, was, running }).commands;
   if (left.length === 0) return;
   throw new DeliveryError({
     step: "verify",

@@ -17,6 +17,8 @@ export interface HeldDevice {
    * A device that refuses one of them runs what it ran before.
    */
   apply(commands: readonly string[], seconds: number): Promise<void>;
+  /** How long after `apply` the device has gone back at the latest, where its timer is coarser than by the second. Default: the seconds. */
+  revertsWithin?(seconds: number): number;
   /** Stops the timer, and makes what runs what it starts with. Of an answer that was lost it asks the device again. */
   confirm(): Promise<void>;
   /** Makes what runs what it starts with, where nothing was changed. */

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { hostname, userInfo } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { DeliveryError } from "../error.ts";
 import { tell } from "../tell.ts";
 import { leaseIn, leaseName, type Lease } from "./lease-name.ts";
+import { hasEnded, me } from "./owner.ts";
 
 /** What of a device a lock needs that ends by itself: on a device that knows no owner, whoever has it says until when. */
 export interface LeaseKeeper {
@@ -15,47 +14,51 @@ export interface LeaseKeeper {
   drop(name: string): Promise<void>;
 }
 
-interface Times {
-  readonly timeoutSeconds?: number;
-  readonly rollbackSeconds?: number;
+/** How long things take at the most, in seconds. */
+export interface LeaseTimes {
+  /** Of a request. */
+  readonly timeout: number;
+  /** From the change until the device has gone back by itself. */
+  readonly revert: number;
 }
 
 const BETWEEN_MS = 1000;
 
-/** As long as a delivery can take: its steps before the change and after it, and the time that the device gives the change. */
-const longest = ({
-  timeoutSeconds = DEFAULT_TIMEOUT_SECONDS,
-  rollbackSeconds = DEFAULT_ROLLBACK_SECONDS,
-}: Times): number => Math.ceil(rollbackSeconds + 6 * timeoutSeconds);
+/** Requests before the change begins, and all of a delivery. */
+const REQUESTS = { before: 4, all: 10 };
+
+/** As long as a delivery can take. */
+const longest = ({ timeout, revert }: LeaseTimes): number => Math.ceil(revert + REQUESTS.all * timeout);
 
 /** A lock that a delivery has. */
 export interface Leased {
   readonly id: string;
-  /** Refuses to begin what might outlast the lock. @throws DeliveryError of step "lock" */
-  lasts(seconds: number): void;
+  /** Refuses to begin the change where the lock might end before it is over. @throws DeliveryError of step "lock" */
+  lasts(): void;
 }
 
 const pause = (): Promise<void> => setTimeout(BETWEEN_MS * (0.5 + Math.random()));
 
 /**
- * Has a device for as long as `work` takes. Whoever else has it is waited for. A lease whose time is up is of a run that has ended: it counts for nothing.
+ * Has a device for as long as `work` takes. Whoever else has it is waited for. A lease whose time is up,
+ * or whose process has ended, is of a run that is over: it counts for nothing.
  *
  * @throws DeliveryError of step "lock" with who has it, when it is not free within as long as one delivery may take
  */
 export async function withLease<T>(
   keeper: LeaseKeeper,
-  times: Times,
+  times: LeaseTimes,
   work: (leased: Leased) => Promise<T>,
 ): Promise<T> {
   const id = randomBytes(4).toString("hex");
   const { name, since } = await taken(keeper, id, longest(times));
-  const lasts = (seconds: number): void => {
-    if ((performance.now() - since) / 1000 + seconds < longest(times)) return;
+  const lasts = (): void => {
+    if ((performance.now() - since) / 1000 < REQUESTS.before * times.timeout) return;
     throw new DeliveryError({
       step: "lock",
       device: keeper.device,
       detail: "the steps so far took so long that the lock might end before the rest",
-      advice: "Nothing was changed. Run again; if the device is always so slow, raise timeoutSeconds.",
+      advice: "If the device is always so slow, raise timeoutSeconds.",
       ours: true,
     });
   };
@@ -77,7 +80,6 @@ async function taken(
   id: string,
   seconds: number,
 ): Promise<{ readonly name: string; readonly since: number }> {
-  const who = `${userInfo().username}-${hostname()}-${String(process.pid)}`;
   const end = performance.now() + seconds * 1000;
   let told = false;
   for (;;) {
@@ -85,7 +87,7 @@ async function taken(
     const { uptime, names, busy } = await keeper.look();
     const holder = living(names, uptime)[0];
     if (holder === undefined && busy === undefined) {
-      const name = leaseName({ id, who, deadline: Math.ceil(uptime) + seconds });
+      const name = leaseName({ ...me(), id, deadline: Math.ceil(uptime) + seconds });
       await keeper.make(name);
       const after = await keeper.look();
       // Of two who came at once each sees the other, or one of them came first: never both go on.
@@ -102,10 +104,10 @@ async function taken(
 }
 
 const living = (names: readonly string[], uptime: number): readonly Lease[] =>
-  names.flatMap((name) => leaseIn(name) ?? []).filter(({ deadline }) => deadline > uptime);
+  names.flatMap((name) => leaseIn(name) ?? []).filter((one) => one.deadline > uptime && !hasEnded(one));
 
-const wordsOf = ({ who, deadline }: Lease, uptime: number): string =>
-  `${who} has the device, at most ${String(Math.ceil(deadline - uptime))} s more`;
+const wordsOf = ({ who, pid, deadline }: Lease, uptime: number): string =>
+  `${who}, process ${String(pid)}, has the device, at most ${String(Math.ceil(deadline - uptime))} s more`;
 
 const stillHeld = (device: string, words: string, seconds: number): DeliveryError =>
   new DeliveryError({

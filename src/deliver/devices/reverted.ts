@@ -11,6 +11,7 @@ export async function reverted(
 ): Promise<unknown> {
   if (!(failure instanceof DeliveryError)) return failure;
   const { device, step, detail } = failure;
+  const within = held.revertsWithin?.(rollbackSeconds) ?? rollbackSeconds;
   const told = (advice: string): DeliveryError =>
     new DeliveryError(
       { step, device, detail, advice: [advice, failure.advice].filter(Boolean).join(" ") },
@@ -32,7 +33,7 @@ export async function reverted(
         step: "roll back",
         device,
         detail: `${step} failed (${detail}), then putting back what ran before failed (${why})`,
-        advice: `The device goes back by itself within ${String(rollbackSeconds)} s of being changed, and starts with what it ran before. Then run again.`,
+        advice: `The device goes back by itself within ${String(within)} s of being changed, and starts with what it ran before. Then run again.`,
       },
       failure,
     );

@@ -3,6 +3,7 @@ import { essence } from "../devices/essence.ts";
 import type { Leased } from "../devices/lease.ts";
 import { OURS } from "../devices/lease-name.ts";
 import { DeliveryError, type Step } from "../error.ts";
+import { again } from "../https/again.ts";
 import { NoAnswer } from "../https/client.ts";
 import { configSessions, stateOf } from "./config-sessions.ts";
 import type { Eapi } from "./eapi.ts";
@@ -26,7 +27,7 @@ export const namesOf = ({
  * An EOS device. A change is a configuration session: each of its lines is checked as it is entered, it takes effect as a whole, and the
  * device itself drops it when its commit timer ends.
  */
-export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): HeldDevice {
+export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
   const { device } = eapi;
   const { session, before } = namesOf(leased);
   const failed = (step: Step, detail: string): DeliveryError =>
@@ -47,10 +48,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
   };
 
   const save = async (): Promise<void> => {
-    await eapi.text("confirm", ["write memory"]).catch((error: unknown) => {
-      // Whether it was saved the device knows.
-      if (!(error instanceof NoAnswer)) throw error;
-    });
+    await again(() => eapi.text("confirm", ["write memory"]));
     if (!(await startsSo("confirm")))
       throw failed("confirm", "after write memory it starts with something else than it runs");
   };
@@ -71,7 +69,7 @@ export function heldEos(eapi: Eapi, leased: Leased, timeoutSeconds: number): Hel
     },
 
     async apply(_commands, seconds) {
-      leased.lasts(seconds + 2 * timeoutSeconds);
+      leased.lasts();
       // A commit puts back whatever changed since its session began.
       const [found = ""] = await eapi.text("apply", [diffs]);
       if (found !== foreseen) throw failed("apply", "somebody else changed the device in the meantime");

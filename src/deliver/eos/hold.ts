@@ -1,11 +1,7 @@
-import { withLease, type LeaseKeeper, type Leased } from "../devices/lease.ts";
+import type { LeaseKeeper, Leased } from "../devices/lease.ts";
 import { leaseIn, OURS } from "../devices/lease-name.ts";
-import type { HeldDevice } from "../devices/device.ts";
-import { withHttps } from "../https/client.ts";
-import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { holdLeased } from "../https/hold.ts";
 import { tell } from "../tell.ts";
-import type { Over, Target } from "../transports/transport.ts";
-import type { HttpsConnection } from "../types.ts";
 import { configSessions } from "./config-sessions.ts";
 import { eapiOf, type Eapi } from "./eapi.ts";
 import { heldEos, namesOf } from "./held.ts";
@@ -49,21 +45,11 @@ async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
     );
 }
 
-/** Has an EOS device for as long as `work` takes. @throws DeliveryError of the steps "connect", "preflight" and "lock" */
-export const holdEos = <T>(
-  { device, connection, artifact }: Over<HttpsConnection, Target>,
-  work: (held: HeldDevice) => Promise<T>,
-): Promise<T> =>
-  withHttps(device, connection, async (client) => {
-    const eapi = eapiOf(client);
-    await ready(eapi, await configSessions(eapi, "connect"), artifact);
-    return withLease(keeperOf(eapi), connection, async (leased) => {
-      await cleared(eapi, leased);
-      try {
-        return await work(heldEos(eapi, leased, connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS));
-      } finally {
-        // Nothing of this delivery stays; where the device can't be reached the next one finds it.
-        await cleared(eapi, leased).catch(() => undefined);
-      }
-    });
-  });
+/** Has an EOS device for as long as something takes. */
+export const holdEos = holdLeased<Eapi>({
+  api: eapiOf,
+  ready: async (eapi, artifact) => ready(eapi, await configSessions(eapi, "connect"), artifact),
+  keeper: keeperOf,
+  clear: cleared,
+  held: heldEos,
+});

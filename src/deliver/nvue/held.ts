@@ -6,7 +6,7 @@ import type { HeldDevice } from "../devices/device.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { NoAnswer } from "../https/client.ts";
 import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
-import { configuration, established, isAlike, readable, textOfTree } from "./readings.ts";
+import { configuration, established, isAlike, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
 import {
   discard,
@@ -115,7 +115,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     async running(step: Step): Promise<string> {
       const tree = await configuration(nvue, step, "applied");
       if (change?.before === undefined) read = tree;
-      return textOfTree(readable(tree, change?.sent ?? []));
+      return textOfTree(tree);
     },
 
     async startsSo(): Promise<boolean> {

@@ -1,5 +1,4 @@
-import { rules } from "../../platforms/cumulus/change/rules.ts";
-import { at, ends, isTree, put, type Path, type Tree } from "../../platforms/tree-change/tree.ts";
+import { ends, isTree, type Tree } from "../../platforms/tree-change/tree.ts";
 import type { Step } from "../error.ts";
 import { type Nvue, record, textOf } from "./rest.ts";
 
@@ -19,13 +18,6 @@ export const textOfTree = (tree: Tree): string => `${JSON.stringify(inOrder(tree
 /** What the switch runs (`applied`), or starts with (`startup`), without what it would do anyway. */
 export const configuration = async (nvue: Nvue, step: Step, rev: "applied" | "startup"): Promise<Tree> =>
   inOrder(record(await nvue.get(step, `/?rev=${rev}&filled=false`)) as Tree);
-
-/** With the passwords that were just sent where the switch shows something that nobody can read. */
-export const readable = (tree: Tree, sent: readonly (readonly [Path, string])[]): Tree =>
-  sent.reduce((into, [path, text]) => {
-    const shown = at(into, path);
-    return shown !== undefined && rules.ciphered(shown) ? (put(into, path, text) as Tree) : into;
-  }, tree);
 
 const NEIGHBORS = "/vrf/default/router/bgp/neighbor?rev=operational";
 

@@ -15,7 +15,7 @@ function bits(address: string): { readonly value: bigint; readonly width: number
 function lengthOf(text: string): number {
   if (!isDotted(text)) return Number(text);
   try {
-    return Number(new IPv4Mask(text).prefix);
+    return new IPv4Mask(text).prefix;
   } catch {
     return Number.NaN;
   }

@@ -128,7 +128,7 @@ export function goes(line: Statement, at: Place, whole: Whole): readonly Operati
 function changes(runs: Statement, should: Statement, at: Place, whole: Whole): readonly Operation[] {
   const place = should.order.comes;
   if (should.rule.block !== undefined || should.rule.change === "line-anew") {
-    const resets = [...resetsBy(should, at.running, whole), ...goingOn(runs.inside, whole)];
+    const resets = [...resetsBy(should, at.running, whole), ...goingOn(new Map([[runs.key, runs]]), whole)];
     const gone = undoOf(runs, whole.grammar).map((command, index) => ({
       path: at.path,
       command,
@@ -175,9 +175,21 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
   const going = [...running.values()]
     .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()
-    .flatMap((line) => goes(line, at, whole));
-  return [...coming, ...going, ...whole.entries(at, whole)];
+    .flatMap((line) => {
+      // The device would drop it by itself, and not know it any more.
+      const latest = Math.min(...driving(line, running, target).map(({ order }) => order.comes));
+      return goes(line, at, whole).map((one) => ({ ...one, place: Math.min(one.place, latest) }));
+    });
+  return [...going, ...coming, ...whole.entries(at, whole)];
 }
+
+/** Lines that come, or come in another's place, and can't stand beside this one. */
+const driving = (line: Statement, running: Statements, target: Statements): readonly Statement[] =>
+  [...target.values()].filter((should) => {
+    const runs = running.get(should.key);
+    const isOld = runs !== undefined && isSame(runs, should);
+    return !isOld && should.rule.displaces?.test(line.key) === true;
+  });
 
 /** Units of which a line is where they are taken away at once. */
 const unitsAtHome = (of: Statements, depth = 0): readonly string[] =>

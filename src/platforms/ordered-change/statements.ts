@@ -99,8 +99,17 @@ export const understand = (lines: readonly Line[], { rules }: Grammar): Statemen
   statements(lines, { rules, captured: {}, unit: null, order: NO_PLACE, path: [] });
 
 /** All statements, those inside others after these. */
-export const everyStatement = (of: Statements): readonly Statement[] =>
-  [...of.values()].flatMap((one) => [one, ...everyStatement(one.inside)]);
+export function everyStatement(of: Statements): readonly Statement[] {
+  const all: Statement[] = [];
+  const gather = (block: Statements): void => {
+    for (const one of block.values()) {
+      all.push(one);
+      gather(one.inside);
+    }
+  };
+  gather(of);
+  return all;
+}
 
 /** Names of the units that have a part in it. */
 export const unitsIn = (of: Statements): ReadonlySet<string> =>

@@ -23,43 +23,56 @@ function changed(of: Statements, other: Statements): readonly Statement[] {
   });
 }
 
+/** What both texts say of their sessions, by whom. */
+interface Peers {
+  readonly sessions: readonly string[];
+  readonly members: readonly { readonly session: string; readonly group: string }[];
+  readonly sources: readonly { readonly peer: string; readonly interface: string }[];
+}
+
+const peersOf = (lines: readonly Statement[]): Peers => ({
+  sessions: lines.flatMap(({ rule, captured }) =>
+    rule.session === undefined ? [] : [fill(rule.session, captured)],
+  ),
+  members: lines.flatMap(({ rule: { member }, captured }) =>
+    member === undefined
+      ? []
+      : [{ session: fill(member.session, captured), group: fill(member.group, captured) }],
+  ),
+  sources: lines.flatMap(({ rule: { source }, captured }) =>
+    source === undefined
+      ? []
+      : [{ peer: fill(source.peer, captured), interface: fill(source.interface, captured) }],
+  ),
+});
+
 /** Who is in a group, or is it itself. */
-const within = (name: string, texts: readonly Statements[]): readonly string[] => [
+const within = (name: string, { members }: Peers): readonly string[] => [
   name,
-  ...texts
-    .flatMap(everyStatement)
-    .flatMap(({ rule: { member }, captured }) =>
-      member !== undefined && fill(member.group, captured) === name ? [fill(member.session, captured)] : [],
-    ),
+  ...members.filter(({ group }) => group === name).map(({ session }) => session),
 ];
 
 /** Peers that a line speaks of, where both ends must agree on it. */
-function concerned({ rule, captured }: Statement, texts: readonly Statements[]): readonly string[] {
-  const sessions = texts.flatMap(sessionsIn);
+function concerned({ rule, captured }: Statement, peers: Peers): readonly string[] {
+  const { sessions, sources } = peers;
   const own = rule.agreed === undefined ? [] : [fill(rule.agreed, captured)];
-  const peers = own.flatMap((name) => (name === "*" ? sessions : within(name, texts)));
-  if (rule.address === undefined) return peers;
+  const named = own.flatMap((name) => (name === "*" ? sessions : within(name, peers)));
+  if (rule.address === undefined) return named;
   const network = fill(rule.address.network, captured);
   const from = fill(rule.address.interface, captured);
-  const sourced = texts
-    .flatMap(everyStatement)
-    .filter(
-      ({ rule: { source }, captured: its }) => source !== undefined && fill(source.interface, its) === from,
-    )
-    .flatMap(({ rule: { source }, captured: its }) => within(fill(source?.peer ?? "", its), texts));
   return [
-    ...peers,
-    ...sourced,
+    ...named,
+    ...sources.filter((one) => one.interface === from).flatMap(({ peer }) => within(peer, peers)),
     ...sessions.filter((session) => covers(network, session.split("/")[0] ?? "")),
   ];
 }
 
 /** Peers and ranges of sessions that run and either end, or change in what the other end must agree with. */
 export function unsettled(running: Statements, target: Statements): readonly string[] {
-  const texts = [running, target];
+  const peers = peersOf([...everyStatement(running), ...everyStatement(target)]);
   const should = new Set(sessionsIn(target));
   const otherwise = new Set(
-    [...changed(running, target), ...changed(target, running)].flatMap((line) => concerned(line, texts)),
+    [...changed(running, target), ...changed(target, running)].flatMap((line) => concerned(line, peers)),
   );
   return sessionsIn(running).filter((session) => !should.has(session) || otherwise.has(session));
 }

@@ -11,8 +11,8 @@ export type Cut = "before" | "within" | "after" | "busy";
 export interface Fault {
   /** Each request whose commands match. */
   readonly at: RegExp;
-  /** How many of them. Default 1. */
-  readonly times?: number;
+  /** How many of them pass by before. Default none; one of them goes wrong. */
+  readonly after?: number;
   readonly cut?: Cut;
   /** The device refuses the command that matches, in these words. */
   readonly refuse?: string;
@@ -35,6 +35,8 @@ export interface ApiServer {
   readonly connection: HttpsConnection;
   /** All commands that came, request by request. */
   readonly asked: (readonly string[])[];
+  /** The paths and queries of all requests. */
+  readonly addresses: string[];
   faults(...faults: readonly Fault[]): void;
   stop(): Promise<void>;
 }
@@ -49,12 +51,14 @@ const cutOff = (response: ServerResponse): void => {
 /** An interface over HTTPS on loopback, with a name and a password. */
 export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promise<ApiServer> {
   const asked: (readonly string[])[] = [];
-  let faults: { readonly fault: Fault; left: number }[] = [];
+  const addresses: string[] = [];
+  let faults: { readonly fault: Fault; seen: number }[] = [];
   const login = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString("base64")}`;
   const server = createServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      addresses.push(request.url ?? "");
       if (request.headers.authorization !== login) {
         response.writeHead(401, { "content-type": "text/plain" }).end("Unable to authenticate user");
         return;
@@ -66,18 +70,19 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
       const body = JSON.parse(Buffer.concat(chunks).toString("utf8")) as unknown;
       const commands = api.commandsIn(body);
       asked.push(commands);
-      const mine = faults.find(({ fault, left }) => left > 0 && fault.at.test(commands.join("\n")));
-      if (mine !== undefined) mine.left -= 1;
+      const met = faults.filter(({ fault }) => fault.at.test(commands.join("\n")));
+      for (const one of met) one.seen += 1;
+      const mine = met.find(({ fault: { after = 0 }, seen }) => seen === after + 1);
       const { cut, refuse, meanwhile, afterwards, at } = mine?.fault ?? {};
       meanwhile?.();
-      if (cut === "before") return cutOff(response);
+      if (cut === "before") { cutOff(response); return; }
       if (cut === "busy") {
         response.writeHead(503).end();
         return;
       }
       const answer = api.handle(body, (command) => (at?.test(command) === true ? refuse : undefined));
       afterwards?.();
-      if (cut === "after") return cutOff(response);
+      if (cut === "after") { cutOff(response); return; }
       response.writeHead(answer.status, {
         "content-type": "application/json",
         "content-length": String(Buffer.byteLength(answer.body)),
@@ -99,8 +104,9 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
       rollbackSeconds: 10,
     },
     asked,
+    addresses,
     faults(...given) {
-      faults = given.map((fault) => ({ fault, left: fault.times ?? 1 }));
+      faults = given.map((fault) => ({ fault, seen: 0 }));
     },
     stop: () =>
       new Promise((resolve) => {

@@ -20,13 +20,14 @@ export function lines(configuration: string, indent = "   "): DeviceModel {
   let at: Node[][] = [root];
   const enter = (text: string): string | null => {
     const inside = at.at(-1) ?? root;
-    if (/^bogus/.test(text)) return "Invalid input (at token 0: 'bogus')";
+    if (text.startsWith("bogus")) return "Invalid input (at token 0: 'bogus')";
     if (text === "exit") {
       if (at.length > 1) at.pop();
       return null;
     }
     if (text.startsWith("no ")) {
-      const gone = text.slice(3);
+      // A group goes with all that is said of it.
+      const gone = text.slice(3).replace(/^(neighbor \S+) peer group$/, "$1");
       const left = inside.filter((one) => one.text !== gone && !one.text.startsWith(`${gone} `));
       inside.splice(0, inside.length, ...left);
       return null;

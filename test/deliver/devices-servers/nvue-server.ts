@@ -2,13 +2,23 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { HttpsConnection } from "../../../src/deliver/index.ts";
 import { nvueKeeps, nvueShows, nvueTyped, type NvueTree } from "../../platforms/device-model/nvue.ts";
-import { type Fault, PASSWORD, USER } from "./api-server.ts";
+import { type Cut, PASSWORD, USER } from "./api-server.ts";
 import type { SelfSigned } from "./certificate.ts";
 
-/** What goes wrong at a request: `at` is of its method, path and body. */
-export interface NvueFault extends Fault {
+/** What goes wrong, or happens, at a request. */
+export interface NvueFault {
+  /** Each request whose method, path and body match. */
+  readonly at: RegExp;
+  /** How many of them. Default 1. */
+  readonly times?: number;
   /** Whether it goes wrong by now. Default from the beginning. */
   readonly isOn?: () => boolean;
+  readonly cut?: Cut;
+  /** NVUE refuses the request in these words. */
+  readonly refuse?: string;
+  /** What happens first, or when it has been done. */
+  readonly meanwhile?: () => void;
+  readonly afterwards?: () => void;
 }
 
 interface Revision {

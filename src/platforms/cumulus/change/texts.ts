@@ -5,17 +5,22 @@ import { ends, isEmpty, isTree, merged, NOTHING, put, type Path, type Tree } fro
 const READ_LAST = 4;
 const read = new Map<string, Tree>();
 
-/** The tree of the fabric's text, the file for `nv config patch`; an empty text has none. @throws Error for what is no such file */
+/**
+ * The tree of the fabric's text, the file for `nv config patch`; of several, one after the other. An empty text has none.
+ *
+ * @throws Error for what is no such file
+ */
 export function treeOfPatch(text: string): Tree {
   if (text.trim() === "") return NOTHING;
   const known = read.get(text);
   if (known !== undefined) return known;
-  const [patch] = (parse(text, { version: "1.1" }) ?? []) as readonly { readonly set?: Tree }[];
-  if (patch?.set === undefined || !isTree(patch.set))
-    throw new Error("the text is no file for nv config patch");
+  const patches = (parse(text, { version: "1.1" }) ?? []) as readonly { readonly set?: Tree }[];
+  const sets = patches.flatMap(({ set }) => (isTree(set) ? [set] : []));
+  if (sets.length !== patches.length) throw new Error("the text is no file for nv config patch");
+  const tree = sets.length === 1 && sets[0] !== undefined ? sets[0] : merged(sets);
   for (const oldest of [...read.keys()].slice(0, Math.max(0, read.size + 1 - READ_LAST))) read.delete(oldest);
-  read.set(text, patch.set);
-  return patch.set;
+  read.set(text, tree);
+  return tree;
 }
 
 /** Names that NVUE folds into one: `swp1-3,swp5`, `10,20-22`. */

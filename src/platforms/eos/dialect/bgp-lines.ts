@@ -19,12 +19,17 @@ interface Kind {
 
 const address: Kind = {
   peer: ADDRESS,
-  unit: { name: "neighbor {peer}", undo: "no neighbor {peer}", depth: 1, goes: places.neighbor.goes },
+  unit: { name: "neighbor {peer}", undo: "no neighbor {peer}", depth: 1, goes: places.neighborItself.goes },
   order: places.neighbor,
 };
 const group: Kind = {
   peer: String.raw`\S+`,
-  unit: { name: "neighbor {peer}", undo: "no neighbor {peer} peer group", depth: 1, goes: places.group.goes },
+  unit: {
+    name: "neighbor {peer}",
+    undo: "no neighbor {peer} peer group",
+    depth: 1,
+    goes: places.groupItself.goes,
+  },
   order: places.group,
 };
 
@@ -123,13 +128,13 @@ export const bgp: LineRule = {
       key: "neighbor {peer} peer group",
       undo: ["no neighbor {peer} peer group"],
       unit: address.unit,
-      order: address.order,
+      order: places.member,
       session: "{peer}",
       member: { session: "{peer}", group: "{group}" },
       resets: "{peer}",
     },
     ...settings(address),
-    setting(group, "peer group"),
+    setting(group, "peer group", { order: places.groupItself }),
     ...settings(group),
     several("aggregate-address", { order: places.policy }),
     {

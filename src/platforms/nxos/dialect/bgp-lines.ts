@@ -55,13 +55,13 @@ const template: Unit = {
   name: "template peer {peer}",
   undo: "no template peer {peer}",
   depth: 1,
-  goes: places.template.goes,
+  goes: places.templateItself.goes,
 };
 const neighbor: Unit = {
   name: "neighbor {peer}",
   undo: "no neighbor {peer}",
   depth: 1,
-  goes: places.neighbor.goes,
+  goes: places.neighborItself.goes,
 };
 
 const RESTART_SECONDS = 120;

@@ -1,5 +1,5 @@
 import type { LineRule } from "../../ordered-change/grammar.ts";
-import { several, single, toggle, type More } from "../../ordered-change/rules.ts";
+import { single, toggle, type More } from "../../ordered-change/rules.ts";
 import { places } from "./places.ts";
 
 /** What NX-OS drops by itself from a port that it makes a routed one, and from one that it makes a switched one. */

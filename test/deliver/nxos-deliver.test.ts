@@ -1,0 +1,224 @@
+import { modelOf, type DeviceModel } from "../platforms/device-model/index.ts";
+import { essence } from "../../src/deliver/devices/essence.ts";
+import { created, driftOf, removed, updated } from "./devices-servers/bench.ts";
+import { PASSWORD } from "./devices-servers/api-server.ts";
+import { selfSigned } from "./devices-servers/certificate.ts";
+import { describeFaults, lost, UNTRUSTED, type Bench, type FaultCase } from "./devices-servers/faults.ts";
+import { serveNxapi } from "./devices-servers/nxapi-server.ts";
+import { nxosDevice, pass, type NxosDevice } from "./devices-servers/nxos-device.ts";
+
+const BEFORE = `feature bgp
+hostname tor-1
+username fabric password 5 $5$nobody role network-admin
+interface Ethernet1/1
+  description somebody else's
+router bgp 65000
+  neighbor 192.0.2.9
+    remote-as 65009
+`;
+
+const FABRIC = `feature bgp
+ip prefix-list PODS seq 10 permit 10.64.0.0/10 ge 24 le 32
+router bgp 65000
+  template peer SPINES
+    password <secret:spines>
+  neighbor 10.254.0.0
+    inherit peer SPINES
+    remote-as 64513
+`;
+
+const mark = "ip prefix-list PODS seq 20 permit 10.192.0.0/16 eq 24";
+const MORE = FABRIC.replace("le 32\n", `le 32\n${mark}\n`);
+
+interface NxosBench extends Bench {
+  readonly device: NxosDevice;
+}
+
+const model = (configuration: string): DeviceModel => modelOf("nxos", essence(configuration));
+const certificate = selfSigned();
+const benches: NxosBench[] = [];
+afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
+
+async function start(): Promise<NxosBench> {
+  const device = nxosDevice(model, BEFORE);
+  device.up.add("192.0.2.9");
+  const server = await serveNxapi(device, model, certificate);
+  const bench: NxosBench = {
+    device,
+    server,
+    inputs: {
+      device: "tor-1",
+      platform: "nxos",
+      artifact: FABRIC,
+      secrets: { spines: "Fabric-Secret-1" },
+      connection: server.connection,
+      numbers: {},
+      renumber: false,
+    },
+    running: () => essence(device.running.running()),
+    startup: () => essence(device.startup),
+    left: () => [
+      ...[...device.checkpoints.keys()].filter((name) => name.startsWith("calico")),
+      ...device.volatile,
+      ...device.jobs.keys(),
+      ...device.schedules.keys(),
+    ],
+  };
+  benches.push(bench);
+  return bench;
+}
+
+describe("a delivery to NX-OS over NX-API", () => {
+  it("leaves what is others' alone, and has the device start with what it runs", async () => {
+    const { inputs, running, startup, left } = await start();
+    await created(inputs);
+    const text = running();
+    expect(text).toContain("  neighbor 192.0.2.9\n    remote-as 65009\n");
+    expect(text).toContain("  neighbor 10.254.0.0\n");
+    expect(startup()).toBe(text);
+    expect(left()).toEqual([]);
+  });
+
+  it("shows no drift after it, and what somebody changed by hand", async () => {
+    const { device, inputs } = await start();
+    const state = await created(inputs);
+    expect(await driftOf(state)).toEqual([]);
+    device.running.type("no ip prefix-list PODS");
+    expect((await driftOf(state)).join("\n")).toContain("ip prefix-list PODS");
+  });
+
+  it("tells as drift that a restart would lose what runs", async () => {
+    const { device, inputs } = await start();
+    const state = await created(inputs);
+    device.startup = "";
+    expect(await driftOf(state)).toEqual([
+      "what the device starts with is not what runs: a restart would lose it",
+    ]);
+  });
+
+  it("changes nothing where all of it runs, and saves what was not saved", async () => {
+    const { device, server, inputs, running, startup } = await start();
+    const state = await created(inputs);
+    device.startup = "";
+    server.asked.length = 0;
+    await updated(state, { artifact: `${FABRIC}!\n` });
+    expect(server.asked.flat().filter((command) => /^scheduler|^checkpoint/.test(command))).toEqual([]);
+    expect(startup()).toBe(running());
+  });
+
+  it("changes, and then takes off no more than the fabric's", async () => {
+    const { inputs, running, startup, left } = await start();
+    const before = running();
+    const state = await updated(await created(inputs), { artifact: MORE });
+    expect(running()).toContain(mark);
+    await removed(state);
+    expect([running(), startup()]).toEqual([before, before]);
+    expect(left()).toEqual([]);
+  });
+
+  it("waits for another's lock, until it is off or its time is up", async () => {
+    const { device, inputs, left } = await start();
+    device.volatile.add("calico-fabric-lock-5900-0123abcd-89abcdef-99-ann-build7");
+    device.perLook = 500;
+    await created(inputs);
+    expect(device.running.running()).toContain("neighbor 10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
+  it("never has the password in an address", async () => {
+    const { server, inputs } = await start();
+    await created(inputs);
+    expect(server.addresses.join("\n")).not.toContain(PASSWORD);
+  });
+});
+
+const APPLY = /^ip prefix-list PODS seq 20/m;
+const ARM = /^scheduler job/m;
+const DISARM = /^no scheduler schedule/m;
+const SAVE = /^copy running-config startup-config/m;
+const WAS_PUT_BACK = /What ran before was put back and is what runs now/;
+
+const cases: readonly FaultCase<NxosBench>[] = [
+  ...UNTRUSTED,
+  ...lost<NxosBench>("arming the timer", ARM, () => ({ ends: "old", step: "arm", says: WAS_PUT_BACK })),
+  {
+    fault: "the device does not take the job",
+    faults: () => [{ at: ARM, refuse: "% Scheduler: remote user, no password" }],
+    ends: "old",
+    step: "arm",
+    says: /remote user, no password/,
+  },
+  {
+    fault: "a line is refused",
+    faults: () => [{ at: APPLY, refuse: "% Invalid command" }],
+    ends: "old",
+    step: "apply",
+    says: /PODS seq 20 permit 10.192.0.0\/16 eq 24; % Invalid command\. What ran before was put back/,
+  },
+  ...lost<NxosBench>("the change", APPLY, () => ({ ends: "old", step: "apply", says: WAS_PUT_BACK })),
+  {
+    fault: "the device is busy at the change",
+    faults: () => [{ at: APPLY, cut: "busy" }],
+    ends: "old",
+    step: "apply",
+    says: /the device is busy/,
+  },
+  {
+    fault: "connection lost while verifying",
+    faults: () => [{ at: /^show bgp ipv4/m, after: 1, cut: "after" }],
+    ends: "old",
+    step: "verify",
+    says: WAS_PUT_BACK,
+  },
+  {
+    fault: "a session stays down",
+    arrange: ({ device }) => {
+      device.onLine = () => device.up.clear();
+    },
+    connection: { rollbackSeconds: 1 },
+    ends: "old",
+    step: "verify",
+    says: /sessions that were up are not up again within 1 s: 192\.0\.2\.9/,
+  },
+  ...lost<NxosBench>("taking the timer off", DISARM, () => ({ ends: "new" })),
+  {
+    fault: "the timer runs out while verifying",
+    faults: ({ device }) => [{ at: /^show bgp ipv4/m, after: 1, afterwards: () => pass(device, model, 600) }],
+    ends: "old",
+    step: "confirm",
+    says: WAS_PUT_BACK,
+  },
+  {
+    fault: "the device cannot save",
+    arrange: ({ device }) => {
+      device.full = true;
+    },
+    ends: "old",
+    step: "confirm",
+    says: /no space left on device.*What ran before was put back/,
+  },
+  ...lost<NxosBench>("saving", SAVE, () => ({ ends: "new" })),
+  {
+    fault: "an older release, without the scheduler",
+    arrange: ({ device }) => {
+      device.version = "7.0(3)I7(6)";
+      device.scheduler = false;
+    },
+    ends: "old",
+    step: "preflight",
+    says: /9\.3\(1\) or newer is needed; "feature scheduler" is off/,
+  },
+  {
+    fault: "as many checkpoints as there may be",
+    arrange: ({ device }) => {
+      for (let n = 0; n < 10; n++) device.checkpoints.set(`theirs-${String(n)}`, "");
+    },
+    ends: "old",
+    step: "preflight",
+    says: /it has 10 checkpoints and keeps no more/,
+  },
+];
+
+describe("a fault of a delivery to NX-OS", () => {
+  describeFaults("NX-OS: faults of a change", start, { changed: MORE, mark }, cases);
+});
