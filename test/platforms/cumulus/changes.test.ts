@@ -4,7 +4,9 @@ import fc from "fast-check";
 import { cumulusDialect } from "../../../src/platforms/cumulus/change/dialect.ts";
 import { asPatch } from "../../../src/platforms/cumulus/tree.ts";
 import { fillSlots } from "../../../src/text/secret-slot.ts";
+import { expectGolden } from "../../support/golden.ts";
 import { nvueAfter, nvueShows, type NvueTree } from "../device-model/nvue.ts";
+import { namedChanges } from "../support/named-changes.ts";
 import { readBack } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
@@ -116,4 +118,28 @@ describe("a change of a Cumulus switch", () => {
     },
     process.env["CHANGE_PAIRS"] === "all" ? 3_600_000 : 20_000,
   );
+});
+
+describe("the commands of a change of a Cumulus switch", () => {
+  it.each(namedChanges("cumulus"))("%s", (name, was, wanted) => {
+    const device = nvueAfter(
+      {},
+      cumulusDialect.change({ running: "{}", was: "", wanted: was, baseline: "" }).commands,
+    );
+    const { commands, resets, unsettled } = cumulusDialect.change({
+      running: nvueShows(device),
+      was,
+      wanted,
+      baseline: "",
+    });
+    const after = nvueAfter(device, commands);
+    expect(wanted === "" ? after : factsOf(asPatch(after))).toEqual(wanted === "" ? {} : factsOf(wanted));
+    const said = [
+      `resets: ${resets.join(", ") || "none"}`,
+      `not to be waited for: ${unsettled.join(", ") || "none"}`,
+      "",
+      ...commands,
+    ];
+    expectGolden(join("golden", "changes", "cumulus", `${name}.txt`), `${said.join("\n")}\n`);
+  });
 });

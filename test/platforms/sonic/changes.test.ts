@@ -7,7 +7,10 @@ import {
   databaseTaken,
 } from "../../../src/platforms/sonic/change/change.ts";
 import type { Database } from "../../../src/platforms/sonic/change/rows.ts";
+import { parseSonic } from "../../../src/platforms/sonic/change/text.ts";
+import { expectGolden } from "../../support/golden.ts";
 import { configDbAfter, type ConfigDb } from "../device-model/config-db.ts";
+import { namedChanges } from "../support/named-changes.ts";
 import { readSonicBridge } from "./read-bridge.ts";
 import { readSonic } from "./read-back.ts";
 
@@ -118,4 +121,16 @@ describe("a change of a SONiC switch's CONFIG_DB", () => {
     },
     process.env["CHANGE_PAIRS"] === "all" ? 3_600_000 : 20_000,
   );
+});
+
+describe("the patch of a change of a SONiC switch", () => {
+  it.each(namedChanges("sonic"))("%s", (name, was, wanted) => {
+    const [old, text] = [parseSonic(was).db, parseSonic(wanted).db];
+    const patch = databaseChange({ running: old, was: old, wanted: text, baseline: {} });
+    expect(said(configDbAfter(old as ConfigDb, patch))).toEqual(said(text as ConfigDb));
+    expectGolden(
+      join("golden", "changes", "sonic", `${name}.txt`),
+      patch.map((one) => `${JSON.stringify(one)}\n`).join(""),
+    );
+  });
 });
