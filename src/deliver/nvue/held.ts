@@ -1,24 +1,11 @@
-import { commandOf } from "../../platforms/cumulus/change/commands.ts";
-import { rules } from "../../platforms/cumulus/change/rules.ts";
-import { stepsBetween } from "../../platforms/tree-change/target.ts";
 import type { Tree } from "../../platforms/tree-change/tree.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { DeliveryError, type Step } from "../error.ts";
-import { NoAnswer } from "../https/client.ts";
 import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { configuration, established, isAlike, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
-import {
-  discard,
-  isMoving,
-  isWaiting,
-  move,
-  MOVES,
-  type Revision,
-  revision,
-  secretsIn,
-  stage,
-} from "./revisions.ts";
+import { moved, putBack, settled } from "./progress.ts";
+import { discard, isMoving, isWaiting, move, MOVES, revision, secretsIn, stage } from "./revisions.ts";
 import { until } from "./until.ts";
 
 /** The revision of a delivery, and what is known of it. */
@@ -44,62 +31,13 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     return new DeliveryError({ step, device, detail: hidden || "without a word", advice });
   };
 
-  /** Sends a revision on its way. Where the answer is lost the revision itself tells what became of the request. */
-  async function moved(step: Step, id: string, body: unknown): Promise<void> {
-    try {
-      await move(nvue, step, id, body);
-    } catch (error) {
-      if (!(error instanceof NoAnswer && error.sent)) throw error;
-    }
-  }
-
-  /** How far a revision has come once the switch is through with it. A lost answer is asked for again. */
-  const settled = (
-    step: Step,
-    id: string,
-    seconds: number,
-    isThrough: (one: Revision) => boolean,
-  ): Promise<Revision | undefined> => {
-    let lost: unknown;
-    return until(seconds, async () => {
-      try {
-        const found = await revision(nvue, step, id);
-        lost = undefined;
-        return isThrough(found) ? found : undefined;
-      } catch (error) {
-        lost = error;
-        if (error instanceof DeliveryError && error.step === "connect") throw error;
-        return undefined;
-      }
-    }).then((found) => {
-      if (found === undefined && lost !== undefined) throw lost as Error;
-      return found;
-    });
-  };
-
   /** Makes what runs what the switch starts with, and sees that it is. */
   async function save(step: Step): Promise<void> {
-    await moved(step, "applied", MOVES.save);
+    await moved(nvue, step, "applied", MOVES.save);
     const isSaved = await until(patience, async () => ((await held.startsSo()) ? true : undefined));
     if (isSaved === true) return;
     const { words } = await revision(nvue, step, "applied");
     throw failed(step, `what runs could not be saved: ${words || "what it starts with is still another"}`);
-  }
-
-  /** Has a switch that runs the change for good run what it ran before. */
-  async function putBack(before: Tree): Promise<void> {
-    const now = await configuration(nvue, "roll back", "applied");
-    const commands = stepsBetween(rules, now, before).map(commandOf);
-    if (commands.length === 0) return;
-    const id = await stage(nvue, "roll back", commands);
-    await moved("roll back", id, MOVES.applyForGood);
-    const found = await settled(
-      "roll back",
-      id,
-      patience,
-      (one) => one.state !== "pending" && !isMoving(one),
-    );
-    if (found?.state !== "applied") throw failed("roll back", found?.words ?? "it is still at it");
   }
 
   /** What still runs as it was read. @throws DeliveryError of that step where somebody has changed it */
@@ -144,8 +82,9 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     async apply(_commands: readonly string[], seconds: number): Promise<void> {
       if (change === undefined) throw new Error("nothing was checked");
       change.before = await asRead("apply");
-      await moved("apply", change.id, MOVES.apply(seconds));
+      await moved(nvue, "apply", change.id, MOVES.apply(seconds));
       const found = await settled(
+        nvue,
         "apply",
         change.id,
         Math.max(1, seconds - 1),
@@ -189,13 +128,13 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     async revert(): Promise<void> {
       if (change?.before === undefined) return;
       const { id, before } = change;
-      const found = await settled("roll back", id, patience, (one) => isWaiting(one) || !isMoving(one));
+      const found = await settled(nvue, "roll back", id, patience, (one) => isWaiting(one) || !isMoving(one));
       if (found !== undefined && isWaiting(found)) {
-        await moved("roll back", id, MOVES.revert);
+        await moved(nvue, "roll back", id, MOVES.revert);
         await until(patience, async () =>
           isAlike(await configuration(nvue, "roll back", "applied"), before) ? true : undefined,
         );
-      } else if (found?.state === "applied") await putBack(before);
+      } else if (found?.state === "applied") await putBack(nvue, before, patience);
       change = undefined;
       await discard(nvue, id);
     },
