@@ -5,6 +5,7 @@ import { addDeliver } from "./deliver-command.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
 import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
+import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
@@ -86,6 +87,27 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: ClusterOptions) => {
       done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
+  withFormats(
+    verb(
+      root,
+      "change",
+      "print the commands, in order, that lead from what a switch runs to what the spec says",
+    )
+      .argument("<spec>", SPEC)
+      .argument("<device>", "the switch, by its name in the spec")
+      .option("--strict", "count warnings as errors"),
+    FORMATS,
+  )
+    .requiredOption("--from <file>", "its running configuration, as it prints it; - is standard input")
+    .option("--was <file>", "the fabric's text that was put there last: what of it is no longer wanted goes")
+    .option(
+      "--baseline <file>",
+      "lines that the fabric's took the place of: they come back where those leave",
+    )
+    .option("--off", "take the fabric off the switch")
+    .action(async (file: string, device: string, options: ChangeOptions) => {
+      done(await (await import("./verbs/change.ts")).change(file, device, options, streams));
+    });
   specVerb(root, "draw", "draw the topology as SVG")
     .option("--out <file>", "file to write to, in place of standard output")
     .option(
@@ -165,7 +187,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff: 3 what runs is touched.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff and change: 3 what runs is touched.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {

@@ -18,6 +18,8 @@ afterAll(() => {
 const path = (name: string): string => join(folder, name);
 writeFileSync(path("empty.yaml"), "");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
+const onEos = fixture("change.yaml");
+const running = fixture("running.cfg");
 
 const switchOf = (platform: string): Readonly<Record<string, string>> => ({
   CALICO_FABRIC_SWITCH: JSON.stringify({
@@ -49,6 +51,15 @@ const cases: readonly Case[] = [
     ];
   }),
   { verb: "cluster", ends: 2, args: ["cluster", demo, "--kubeconfig", nowhere] },
+  { verb: "change", ends: 0, args: ["change", onEos, "r1-tor0", "--off", "--from", path("empty.yaml")] },
+  { verb: "change", ends: 1, args: ["change", refused, "r1-tor0", "--from", running] },
+  { verb: "change", ends: 1, args: ["change", onEos, "r1-tor0", "--from", running, "--strict"] },
+  { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0"] },
+  { verb: "change", ends: 2, args: ["change", onEos, "r9-tor0", "--from", running] },
+  { verb: "change", ends: 2, args: ["change", demo, "r1-tor0", "--from", running] },
+  { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0", "--from", nowhere] },
+  { verb: "change", ends: 2, args: ["change", "-", "r1-tor0", "--from", "-"] },
+  { verb: "change", ends: 3, args: ["change", onEos, "r1-tor0", "--from", running] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },

@@ -238,13 +238,17 @@ describe("Fabric with a cluster and SSH", () => {
     );
   });
 
-  it("writes what it can't put on a switch to the folder for such, and refuses it without one", async () => {
+  it("writes a switch of another system that has no address to the folder for such, and refuses an address that pins nothing", async () => {
     const spec = { ...specOf(1, [0]), platforms: { spines: "eos" as const } };
     expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(
-      "The stack's configuration has no folder for s0: configurations of eos are written to files, not put on a switch over the network. Name one as switches.files.",
+      "The stack's configuration has no certificate for s0: eos is configured over HTTPS. Add it in switches.devices. The stack's configuration has no password for s0, which are configured over HTTPS.",
     );
     const { switches, ...rest } = operation();
-    const withFiles = { ...rest, switches: { ...switches, files: "out/dc" } as Operation["switches"] };
+    const { s0: _s0, ...devices } = "devices" in switches ? switches.devices : {};
+    const withFiles = {
+      ...rest,
+      switches: { ...switches, devices, files: "out/dc" } as Operation["switches"],
+    };
     new Fabric("mixed", { spec, operation: withFiles });
     await pulumi.runtime.disconnect();
     const spine = ofType("SwitchConfig").find(({ name }) => name === "s0");

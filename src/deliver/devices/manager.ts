@@ -65,14 +65,15 @@ const verbsOf = (held: HeldDevice, dialect: Dialect, seconds: number): SwitchHel
     await bring(held, dialect, running, { was: filled(state), wanted: "", baseline }, seconds);
   },
 
-  recall() {
-    throw new DeliveryError({
-      step: "preflight",
-      device: held.device,
-      detail: "this system keeps nothing for deliveries that have no state of their own",
-      advice:
-        "Have Pulumi deliver to it, which keeps state, or write its configuration to a file. Nothing on it was changed.",
-      ours: true,
-    });
-  },
+  recall: () =>
+    Promise.reject(
+      new DeliveryError({
+        step: "preflight",
+        device: held.device,
+        detail: "this system keeps nothing for deliveries that have no state of their own",
+        advice:
+          "Have Pulumi deliver to it, which keeps state, or write its configuration to a file. Nothing on it was changed.",
+        ours: true,
+      }),
+    ),
 });

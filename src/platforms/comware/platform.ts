@@ -2,6 +2,7 @@ import type { Platform } from "../platform.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { comwareDialect } from "./dialect.ts";
 import { refusesInterface } from "./interface-names.ts";
 import { renderComware } from "./render.ts";
 import { unconfirmed } from "./unconfirmed.ts";
@@ -17,4 +18,5 @@ export const comware: Platform = {
   // What `max-ecmp-num` may be set to on every model whose manual says it.
   mostEqualPaths: 32,
   unconfirmed,
+  dialect: comwareDialect,
 };

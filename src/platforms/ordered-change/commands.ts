@@ -1,4 +1,4 @@
-import type { Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
 
 const shared = (one: readonly string[], other: readonly string[]): number => {
   const differs = one.findIndex((header, at) => header !== other[at]);

@@ -2,10 +2,13 @@ import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
 import { entryOperations } from "./entries.ts";
 import type { Grammar, Line } from "./grammar.ts";
-import { differences, sessionsGoingOn, undoneUnits, unitsToUndo, type Operation } from "./operations.ts";
+import type { Operation } from "./operation.ts";
+import { differences } from "./operations.ts";
 import { parse, print } from "./parse.ts";
+import { sessionsGoingOn } from "./sessions.ts";
 import { understand, unitsIn, type Statements } from "./statements.ts";
 import { replacedBy, targetOf } from "./target.ts";
+import { undoneUnits, unitsToUndo } from "./units.ts";
 import { unsettled } from "./unsettled.ts";
 
 const asLines = (of: Statements): readonly Line[] =>

@@ -16,12 +16,16 @@ export interface Grammar {
   readonly leave: string;
   /** Lines without their indentation that are no configuration: ends of blocks, comments, what is printed above. */
   readonly noise: readonly RegExp[];
+  /** A line that leads out of all blocks: what is indented right behind it is in none. Absent: indentation alone says it. */
+  readonly ends?: RegExp;
   /** Texts of several lines, in which nothing is a line of configuration. */
   readonly texts: readonly LongText[];
   /** How a line is spelt here when the device, or an older text, spells it otherwise; several where it stands for several. */
   readonly spell: (line: string, within: readonly string[]) => readonly Line[];
   /** What takes a line away of which no rule says otherwise. */
   readonly negate: (line: string) => string;
+  /** Whether all commands take effect as a whole, so that nothing is ever half there. */
+  readonly atOnce?: true;
   /** Of lines in no block. */
   readonly rules: readonly LineRule[];
 }
@@ -49,8 +53,18 @@ export interface LineRule {
   readonly unit?: Unit;
   /** What takes it away, one command each. Absent: the grammar's `negate`. */
   readonly undo?: readonly string[];
-  /** Where another with the same key stands: typed over it (absent), after that was taken away, or the whole unit, with all its lines, is made anew. */
-  readonly change?: "line-anew" | "unit-anew";
+  /** Where another with the same key stands: typed over it (absent), after that was taken away, or the whole unit, with all its lines, is made anew. A block is made anew unless its header may be typed `in-place`. */
+  readonly change?: "line-anew" | "unit-anew" | "in-place";
+  /** Of `unit-anew`: whether the unit is made anew where the line comes or goes, too. */
+  readonly defines?: true;
+  /** What is typed between taking a block away and making it anew. */
+  readonly between?: readonly string[];
+  /** The name of another unit that takes this one's with it. */
+  readonly along?: string;
+  /** Lines in the same block, by key, that the device drops when this one comes, changes or goes; what should be there is typed again. */
+  readonly wipes?: RegExp;
+  /** What another block has to be told before the line is typed or taken away, and after. */
+  readonly meanwhile?: Meanwhile;
   /** That line which, or whose absence, is the same to the device: it does so by itself and doesn't show it. Several where one of them is, by what else is in the block. */
   readonly hidden?: readonly Hidden[];
   /** Places in the order of commands: of a line that comes or changes, and of one that goes. Absent: those of the block. Lower ones first. */
@@ -73,6 +87,8 @@ export interface LineRule {
   readonly displaces?: RegExp;
   /** A line which, wherever it is in what else is wanted or the user's, needs this one: it stays as long as there is one. */
   readonly keptBy?: RegExp;
+  /** Of an entry's line that says what the entry matches: all such lines must hold, or any of those that begin alike. */
+  readonly narrows?: "all" | "any";
   /** An entry of a list or map that is looked through by number. */
   readonly entry?: Entry;
   /** Of lines inside it; absent where it is no block that a rule knows. */
@@ -84,6 +100,8 @@ export interface LineRule {
 /** Places in the order of commands. */
 export interface Order {
   readonly comes: number;
+  /** Of one that takes another's place, where that is not where it would come. */
+  readonly changes?: number;
   readonly goes: number;
 }
 
@@ -107,6 +125,14 @@ export interface Hidden {
   readonly without?: RegExp;
 }
 
+/** Commands of another block. */
+export interface Meanwhile {
+  /** Its header. */
+  readonly block: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Of a line with a password. */
 export interface Secret {
   /** A line as the device shows it when the password is ciphered. */
@@ -124,6 +150,8 @@ export interface Entry {
   readonly elsewhere?: { readonly line: string; readonly undo: string };
   /** An entry of its unit that lets nothing pass, where it takes several lines to make one: with no line it matches all. `{number}` is its own. */
   readonly guard?: { readonly line: string; readonly undo: string };
+  /** Entries of a list of which no two may be alike: what is an entry for a while, and matches nothing, and one that refuses all. */
+  readonly unlike?: { readonly stub: string; readonly refusal: string };
   /** Highest number there may be. */
   readonly highest: number;
 }

@@ -21,13 +21,18 @@ function lengthOfText(raw: readonly string[], at: number, texts: readonly LongTe
 }
 
 /** Whole lines, those of a text of several joined by line feeds. */
-function wholeLines(text: string, { noise, texts }: Grammar): readonly string[] {
+function wholeLines(text: string, { noise, texts, ends }: Grammar): readonly string[] {
   const raw = text.split(/\r?\n/);
   const whole: string[] = [];
   for (let at = 0; at < raw.length;) {
     const length = lengthOfText(raw, at, texts);
     const line = raw.slice(at, at + Math.max(1, length)).join("\n");
-    if (length > 0 || !(line.trim() === "" || noise.some((each) => each.test(line.trim())))) whole.push(line);
+    if (
+      length > 0 ||
+      ends?.test(line) === true ||
+      !(line.trim() === "" || noise.some((each) => each.test(line.trim())))
+    )
+      whole.push(line);
     at += Math.max(1, length);
   }
   return whole;
@@ -43,8 +48,15 @@ const growing = ({ text, lines }: Line, depth: number): Growing => ({
 export function parse(text: string, grammar: Grammar): readonly Line[] {
   const top: Growing[] = [];
   const open: Growing[] = [];
+  // What lines behind an end are indented by, and are in no block.
+  let base: number | null = 0;
   for (const raw of wholeLines(text, grammar)) {
-    const depth = depthOf(raw);
+    if (grammar.ends?.test(raw) === true) {
+      base = null;
+      continue;
+    }
+    base ??= depthOf(raw);
+    const depth = Math.max(0, depthOf(raw) - base);
     while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
     const within = open.map((line) => line.text);
     const grown = grammar.spell(raw.trim(), within).map((line) => growing(line, depth));

@@ -12,6 +12,8 @@ export interface Statement {
   readonly unit: OwnUnit | null;
   readonly order: Order;
   readonly inside: Statements;
+  /** Keys of the blocks around. */
+  readonly path: readonly string[];
   /** What the device shows in its place, and means the same by. Absent: nothing else. */
   readonly shownAs?: string;
 }
@@ -74,7 +76,7 @@ function understood({ text, lines }: Line, around: Around): Statement {
     order,
     path: [...around.path, key],
   });
-  return { text, key, rule, captured, unit, order, inside };
+  return { text, key, rule, captured, unit, order, inside, path: around.path };
 }
 
 function statements(lines: readonly Line[], around: Around): Statements {
@@ -97,6 +99,10 @@ function entered(before: Statement | undefined, again: Statement): Statement {
 /** A tree, understood by a platform's rules. */
 export const understand = (lines: readonly Line[], { rules }: Grammar): Statements =>
   statements(lines, { rules, captured: {}, unit: null, order: NO_PLACE, path: [] });
+
+/** Whether what runs is as it should be, as far as the line itself goes. */
+export const isSame = (runs: Statement, should: Statement): boolean =>
+  runs.text === should.text || runs.text === should.shownAs;
 
 /** All statements, those inside others after these. */
 export function everyStatement(of: Statements): readonly Statement[] {

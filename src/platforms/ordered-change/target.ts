@@ -51,7 +51,7 @@ function block({ running, was, wanted, baseline }: Question, owned: Owned): Stat
     if (before !== undefined && !isIn(before, owned.wanted)) return [withText(before, inside)];
     return inside.size > 0 ? [withText(header, inside)] : [];
   };
-  const keys = new Set([...running.keys(), ...wanted.keys(), ...baseline.keys()]);
+  const keys = new Set([...wanted.keys(), ...running.keys(), ...baseline.keys()]);
   const lines = [...keys].flatMap((key): readonly Statement[] => {
     const runs = running.get(key);
     const next = wanted.get(key);

@@ -1,6 +1,6 @@
 import { covers } from "./covers.ts";
-import { isSame, sessionsIn } from "./operations.ts";
-import { everyStatement, fill, type Statement, type Statements } from "./statements.ts";
+import { sessionsIn } from "./sessions.ts";
+import { everyStatement, fill, isSame, type Statement, type Statements } from "./statements.ts";
 
 /*
  * What both ends of a session must agree on, and sessions that end: nobody can wait for these to be up again, for the other end may have its

@@ -3,6 +3,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { vrpDialect } from "./dialect.ts";
 import { refusedByVrp } from "./names.ts";
 import { renderVrp } from "./render.ts";
 
@@ -15,6 +16,7 @@ export const vrp: Platform = {
   capabilities,
   ranges: { bfdInterval: [3, 1000], bfdMultiplier: [3, 50], restartTime: [3, 3600], staleTime: [3, 3000] },
   mostEqualPaths: 128,
+  dialect: vrpDialect,
   unconfirmed: [
     {
       pattern: /^network (?:0\.0\.0\.0 0\.0\.0\.0|:: 0)$/,

@@ -38,6 +38,8 @@ export interface ApiServer {
   /** The paths and queries of all requests. */
   readonly addresses: string[];
   faults(...faults: readonly Fault[]): void;
+  /** Whether nobody gets through to the device. */
+  cutOff: boolean;
   stop(): Promise<void>;
 }
 
@@ -52,12 +54,17 @@ const cutOff = (response: ServerResponse): void => {
 export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promise<ApiServer> {
   const asked: (readonly string[])[] = [];
   const addresses: string[] = [];
+  const state = { cutOff: false };
   let faults: { readonly fault: Fault; seen: number }[] = [];
   const login = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString("base64")}`;
   const server = createServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
+      if (state.cutOff) {
+        cutOff(response);
+        return;
+      }
       addresses.push(request.url ?? "");
       if (request.headers.authorization !== login) {
         response.writeHead(401, { "content-type": "text/plain" }).end("Unable to authenticate user");
@@ -75,14 +82,20 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
       const mine = met.find(({ fault: { after = 0 }, seen }) => seen === after + 1);
       const { cut, refuse, meanwhile, afterwards, at } = mine?.fault ?? {};
       meanwhile?.();
-      if (cut === "before") { cutOff(response); return; }
+      if (cut === "before") {
+        cutOff(response);
+        return;
+      }
       if (cut === "busy") {
         response.writeHead(503).end();
         return;
       }
       const answer = api.handle(body, (command) => (at?.test(command) === true ? refuse : undefined));
       afterwards?.();
-      if (cut === "after") { cutOff(response); return; }
+      if (cut === "after") {
+        cutOff(response);
+        return;
+      }
       response.writeHead(answer.status, {
         "content-type": "application/json",
         "content-length": String(Buffer.byteLength(answer.body)),
@@ -92,9 +105,9 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  return Object.assign(state, {
     connection: {
-      transport: "https",
+      transport: "https" as const,
       host: "127.0.0.1",
       port: (server.address() as AddressInfo).port,
       user: USER,
@@ -105,13 +118,13 @@ export async function serveApi(api: Api, { key, cert, pin }: SelfSigned): Promis
     },
     asked,
     addresses,
-    faults(...given) {
+    faults(...given: readonly Fault[]) {
       faults = given.map((fault) => ({ fault, seen: 0 }));
     },
     stop: () =>
-      new Promise((resolve) => {
+      new Promise<void>((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
-  };
+  });
 }

@@ -54,7 +54,7 @@ const COMMANDS: readonly (readonly [RegExp, Command])[] = [
   [
     /^show startup-config$/,
     ({ startup }) => ({
-      msg: `\n!Command: show startup-config\n\nversion 10.3(4a) Bios:version 05.47\n${startup}`,
+      msg: `\n!Command: show startup-config\n\n${startup}`,
     }),
   ],
   [
@@ -158,7 +158,7 @@ const COMMANDS: readonly (readonly [RegExp, Command])[] = [
     /^copy running-config startup-config$/,
     (device) => {
       if (device.full) return { error: "Copy failed: no space left on device" };
-      device.startup = whole(device).split("\n").slice(1).join("\n");
+      device.startup = whole(device);
       return { msg: "[########################################] 100%\nCopy complete.\n" };
     },
   ],

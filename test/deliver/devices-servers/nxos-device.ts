@@ -53,7 +53,6 @@ export function nxosDevice(make: MakeModel, configuration: string): NxosDevice {
 /** A checkpoint or configuration whole: what the model has, and the scheduler's lines, which are a part of the configuration. */
 export const whole = ({ running, jobs, schedules }: NxosDevice): string =>
   [
-    "version 10.3(4a) Bios:version 05.47",
     running.running().trimEnd(),
     ...[...jobs].flatMap(([name, lines]) => [
       `scheduler job name ${name}`,

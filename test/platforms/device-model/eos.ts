@@ -11,6 +11,10 @@ const interfaceTable: Table = [
   one("description"),
   one("mtu", usually("mtu 1500")),
   one("speed"),
+  {
+    form: /^(?:no error-correction encoding|error-correction encoding \S+)$/,
+    slot: () => "error-correction encoding",
+  },
   flag("shutdown"),
   flag("switchport", true),
   one("bfd interval"),
@@ -390,7 +394,7 @@ export const eos: Vendor = {
     return new Map(members.map(([, peer, range, group = ""]) => [peer ?? range ?? "", group]));
   },
   touches: ({ open }, line) =>
-    /router bgp/.test(line) || open.some((block) => block.line.startsWith("router bgp ")),
+    line.includes("router bgp") || open.some((block) => block.line.startsWith("router bgp ")),
   ends: (line) => (/^banner \S+$/.test(line) ? (end) => end === "EOF" : null),
   takesAway,
   several: (line) => {

@@ -35,6 +35,7 @@ const interfaceTable: Table = [
   one("description"),
   one("mtu", usually("mtu 1500")),
   one("speed"),
+  one("fec", usually("fec auto")),
   flag("shutdown", (line, block) => line.startsWith("no ") === isUpByItself(block)),
   {
     form: /^switchport$/,
@@ -250,6 +251,9 @@ const table: Table = [
     enters: () => [
       one("role priority", usually("role priority 32667")),
       one("system-mac"),
+      one("peer-keepalive"),
+      flag("peer-gateway"),
+      flag("layer3 peer-router"),
       one("fabricpath switch-id"),
     ],
     refuses: (state, [number = ""]) => {
@@ -266,6 +270,12 @@ const table: Table = [
     byItself: (line) => line.endsWith(" 32768"),
   },
   { form: /^vlan \d+$/, enters: () => [one("name"), one("mode")] },
+  {
+    form: /^interface breakout module (\d+) port (\d+) map \S+$/,
+    slot: ([module = "", port = ""]) => `interface breakout module ${module} port ${port}`,
+    refuses: ({ top }, [module = "", port = ""]) =>
+      top.inside.has(`interface breakout module ${module} port ${port}`) ? "% is broken out already" : null,
+  },
   {
     form: /^interface (\S+)$/,
     enters: () => interfaceTable,

@@ -25,12 +25,17 @@ export const goldens = (system: ModelledSystem): ReadonlyMap<string, string> =>
 const BGP: Readonly<Record<ModelledSystem, RegExp>> = {
   eos: /^router bgp (\S+)$/m,
   nxos: /^router bgp (\S+)$/m,
+  comware: /^bgp (\S+)$/m,
+  vrp: /^bgp (\S+)$/m,
 };
+
+/** What is typed after all else, where commands wait for it. */
+const LAST: Readonly<Partial<Record<ModelledSystem, readonly string[]>>> = { vrp: ["commit"] };
 
 const asnOf = (system: ModelledSystem, text: string): string | undefined => BGP[system].exec(text)?.[1];
 
 /** Without what stands between blocks, and ports that are there and have nothing said of them. */
-const essence = (text: string): string =>
+export const essence = (text: string): string =>
   text.replaceAll(/^!?\n/gm, "").replaceAll(/^interface Ethernet\S+\n(?! )/gm, "");
 
 /** Two texts of one device, by what the device would have before and after; empty where the fabric has no part of it. */
@@ -40,8 +45,9 @@ export interface Pair {
   readonly wanted: string;
 }
 
-/** Has a device take commands. @throws Error with the last of them where it refuses */
-export function take(device: DeviceModel, commands: readonly string[]): void {
+/** Has a device of a system take commands. @throws Error with the last of them where it refuses */
+export function take(system: ModelledSystem, device: DeviceModel, change: readonly string[]): void {
+  const commands = [...change, ...(LAST[system] ?? [])];
   commands.forEach((command, at) => {
     const refusal = device.type(command);
     if (refusal !== null)
@@ -61,7 +67,7 @@ export function holds({ system, was, wanted }: Pair, dialect: Dialect): void {
   const device = modelOf(system, before);
   const baseline = dialect.replaced(modelOf(system, own(asn)).running(), was, "");
   const { commands, resets } = dialect.change({ running: device.running(), was, wanted, baseline });
-  take(device, commands);
+  take(system, device, commands);
   const expected = essence(modelOf(system, after).running());
   const running = essence(device.running());
   if (running !== expected) throw new Error(difference(expected, running));

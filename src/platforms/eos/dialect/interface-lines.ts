@@ -28,6 +28,12 @@ const interfaceLines: readonly LineRule[] = [
   { match: /^no switchport$/, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
+  // Without it a port has none; by default that which goes with its speed.
+  {
+    match: /^(?:no )?error-correction encoding(?: |$)/,
+    key: "error-correction encoding",
+    undo: ["default error-correction encoding"],
+  },
   valued("bfd interval"),
   { match: /^ip address (?<address>\S+) secondary$/, order: places.released, address: ADDRESS },
   {
@@ -48,6 +54,9 @@ const interfaceLines: readonly LineRule[] = [
     valued(`${ip} ospf network`),
   ]),
   valued("ip ospf area"),
+  toggle("no", "ip ospf neighbor bfd"),
+  toggle("no", "ipv6 ospf bfd"),
+  single("ipv6 ospf 1 area"),
   valued("switchport access vlan", { hidden: [{ line: "switchport access vlan 1" }] }),
   valued("switchport mode", { hidden: [{ line: "switchport mode access" }] }),
   valued("switchport trunk native vlan", { hidden: [{ line: "switchport trunk native vlan 1" }] }),

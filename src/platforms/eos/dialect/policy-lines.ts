@@ -70,9 +70,9 @@ export const policies: readonly LineRule[] = [
       highest: MOST_ENTRIES,
     },
     block: [
-      ...MATCHES.map((key) => single(key, { order: places.match })),
+      ...MATCHES.map((key) => single(key, { order: places.match, narrows: "all" })),
       ...SETTINGS.map((key) => single(key, { order: places.set })),
-      { match: /^match /, order: places.match },
+      { match: /^match /, order: places.match, narrows: "all" },
       { match: /^set /, order: places.set },
     ],
   },

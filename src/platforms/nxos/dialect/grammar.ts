@@ -63,7 +63,9 @@ function spell(line: string): readonly Line[] {
   if (neighbor !== undefined) {
     return [{ text: neighbor["peer"] ?? "", lines: [alone(neighbor["as"] ?? "")] }];
   }
-  const lists = /^(?<match>match ip(?:v6)? address prefix-list) (?<lists>.+)$/.exec(line)?.groups;
+  const lists = /^(?<match>match ip(?:v6)? (?:address|next-hop) prefix-list) (?<lists>.+)$/.exec(
+    line,
+  )?.groups;
   if (lists !== undefined) {
     return (lists["lists"] ?? "")
       .trim()

@@ -36,6 +36,7 @@ const interfaceLines: readonly LineRule[] = [
   { match: ROUTED, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
+  valued("fec", { hidden: [{ line: "fec auto" }] }),
   valued("bfd interval"),
   toggle("no", "bfd echo", { hidden: [{ line: "bfd echo" }] }),
   toggle("no", "ip redirects", { hidden: [{ line: "ip redirects" }] }),
@@ -73,8 +74,17 @@ const interfaceLines: readonly LineRule[] = [
 
 const made = (rule: LineRule): LineRule => ({ ...rule, order: rule.order ?? places.port });
 
+/** Makes several ports of one, whose lines come after it and go with it. */
+const breakout: LineRule = {
+  match: /^interface breakout module (?<module>\d+) port (?<port>\d+) map (?<map>\S+)$/,
+  key: "interface breakout module {module} port {port}",
+  order: places.breakout,
+  change: "line-anew",
+};
+
 /** Ports are there by themselves; loopbacks, interfaces of VLANs and port channels are made. */
 export const interfaces: readonly LineRule[] = [
+  breakout,
   {
     match: /^interface (?<interface>(?:Ethernet|mgmt)\S+)$/,
     permanent: true,

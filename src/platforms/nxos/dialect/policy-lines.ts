@@ -28,6 +28,13 @@ const prefixList = (ip: "ip" | "ipv6"): LineRule => ({
   },
 });
 
+const LISTS = [
+  "match ip address prefix-list",
+  "match ipv6 address prefix-list",
+  "match ip next-hop prefix-list",
+  "match ipv6 next-hop prefix-list",
+];
+
 const SETTINGS = [
   "set community",
   "set local-preference",
@@ -58,11 +65,10 @@ export const policies: readonly LineRule[] = [
       highest: HIGHEST_OF_MAP,
     },
     block: [
-      // A second list or range would be one more to match.
-      several("match ip address prefix-list", { order: places.match }),
-      several("match ipv6 address prefix-list", { order: places.match }),
-      single("match as-number", { order: places.match, change: "line-anew" }),
-      { match: /^match /, order: places.match },
+      // A second list would be one more to match.
+      ...LISTS.map((start) => several(start, { order: places.match, narrows: "any" })),
+      single("match as-number", { order: places.match, narrows: "all", change: "line-anew" }),
+      { match: /^match /, order: places.match, narrows: "all" },
       ...SETTINGS.map((key) => single(key, { order: places.set })),
       { match: /^set /, order: places.set },
     ],

@@ -1,5 +1,5 @@
 import type { LineRule } from "../../ordered-change/grammar.ts";
-import { single } from "../../ordered-change/rules.ts";
+import { single, toggle } from "../../ordered-change/rules.ts";
 import { places } from "./places.ts";
 
 /** VLANs, what keeps loops out, FabricPath and vPC. */
@@ -34,6 +34,9 @@ export const switching: readonly LineRule[] = [
     order: places.domain,
     block: [
       single("role priority", { undo: ["no role priority"], hidden: [{ line: "role priority 32667" }] }),
+      single("peer-keepalive", { undo: ["no peer-keepalive"] }),
+      toggle("no", "peer-gateway"),
+      toggle("no", "layer3 peer-router"),
       single("system-mac", { undo: ["no system-mac"] }),
       single("fabricpath switch-id", { undo: ["no fabricpath switch-id"], change: "line-anew" }),
     ],

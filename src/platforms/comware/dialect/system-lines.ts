@@ -1,0 +1,83 @@
+import type { LineRule } from "../../ordered-change/grammar.ts";
+import { single, several, type More } from "../../ordered-change/rules.ts";
+import { places } from "./places.ts";
+
+const system = (key: string, more: More = {}): LineRule =>
+  single(key, { order: places.system, undo: [`undo ${key}`], ...more });
+
+/** VLANs, and what keeps loops out. */
+export const switching: readonly LineRule[] = [
+  { match: /^vlan \d+$/, order: places.vlan, block: [single("name", { undo: ["undo name"] })] },
+  system("stp mode", { hidden: [{ line: "stp mode mstp" }] }),
+  {
+    match: /^stp vlan (?<vlan>\d+) priority \d+$/,
+    key: "stp vlan {vlan} priority",
+    order: places.vlan,
+    undo: ["undo stp vlan {vlan} priority"],
+    hidden: [{ line: "stp vlan {vlan} priority 32768" }],
+  },
+  system("stp bpdu-protection"),
+  system("stp global enable"),
+  system("irf domain"),
+  {
+    match: /^irf member (?<member>\d+) priority \d+$/,
+    key: "irf member {member} priority",
+    order: places.system,
+    undo: ["undo irf member {member} priority"],
+  },
+  {
+    match: /^irf-port \S+$/,
+    order: places.stack,
+    block: [
+      {
+        match: /^port group interface (?<port>\S+)$/,
+        meanwhile: { block: "interface {port}", before: "shutdown", after: "undo shutdown" },
+      },
+    ],
+  },
+  system("m-lag system-mac"),
+  system("m-lag system-number"),
+  system("m-lag role priority", { hidden: [{ line: "m-lag role priority 32768" }] }),
+  {
+    match: /^trill$/,
+    order: places.system,
+    block: [
+      single("nickname", { undo: ["undo nickname"] }),
+      single("tree-root priority", {
+        undo: ["undo tree-root priority"],
+        hidden: [{ line: "tree-root priority 32768" }],
+      }),
+    ],
+  },
+];
+
+/** Routes are known by where they lead; their preference is typed over. */
+export const routes: readonly LineRule[] = [
+  {
+    match: /^(?<ip>ip|ipv6) route-static (?<way>\S+ \d+ \S+)(?: preference \d+)?$/,
+    key: "{ip} route-static {way}",
+    undo: ["undo {ip} route-static {way}"],
+    order: places.route,
+  },
+  several("ip route-static", { order: places.route }),
+  several("ipv6 route-static", { order: places.route }),
+];
+
+const process = (match: RegExp, key: string): LineRule => ({
+  match,
+  key,
+  undo: [`undo ${key}`],
+  change: "in-place",
+  order: places.ospf,
+  block: [
+    single("router-id", { undo: ["undo router-id"] }),
+    several("silent-interface", { order: places.silent }),
+    single("maximum load-balancing", { undo: ["undo maximum load-balancing"] }),
+    { match: /^area \S+$/, block: [] },
+  ],
+});
+
+export const ospf: readonly LineRule[] = [
+  process(/^ospf (?<process>\d+)(?: router-id \S+)?$/, "ospf {process}"),
+  process(/^ospfv3 (?<process>\d+)$/, "ospfv3 {process}"),
+];

@@ -1,0 +1,352 @@
+import { eos } from "../../../src/platforms/eos/platform.ts";
+import { nxos } from "../../../src/platforms/nxos/platform.ts";
+import type { ChangeQuestion, OrderedChange } from "../../../src/platforms/ordered-change/dialect.ts";
+
+const PLATFORMS = { eos, nxos };
+
+interface Case extends Partial<ChangeQuestion> {
+  readonly on: keyof typeof PLATFORMS;
+  readonly says: string;
+  readonly commands: readonly string[];
+  readonly resets?: readonly string[];
+  readonly unsettled?: readonly string[];
+}
+
+const answer = ({ on, running = "", was = "", wanted = "", baseline = "" }: Case): OrderedChange =>
+  PLATFORMS[on].dialect?.change({ running, was, wanted, baseline }) ?? {
+    commands: ["no dialect"],
+    resets: [],
+    unsettled: [],
+  };
+
+const described = (cases: readonly Case[]): (readonly [string, Case])[] =>
+  cases.map((one) => [`${one.on}: ${one.says}`, one]);
+
+const check = (one: Case): void => {
+  expect(answer(one)).toEqual({
+    commands: one.commands,
+    resets: one.resets ?? [],
+    unsettled: one.unsettled ?? [],
+  });
+};
+
+const LIST = "ip prefix-list FROM-NODES\n   seq 10 permit 10.32.0.0/19 ge 26 le 32\n";
+
+const EOS_BGP = `router bgp 64600
+   router-id 10.255.2.0
+   neighbor SPINES peer group
+   neighbor SPINES timers 3 9
+   neighbor 10.254.0.0 peer group SPINES
+   neighbor 10.254.0.0 remote-as 64513
+   neighbor 10.254.0.0 password 0 one
+`;
+
+const NXOS_BGP = `router bgp 64600
+  router-id 10.255.2.0
+  template peer SPINES
+    timers 3 9
+  neighbor 10.254.0.0
+    inherit peer SPINES
+    remote-as 64513
+    password one
+`;
+
+describe("what a change takes for the fabric's", () => {
+  it.each(
+    described([
+      {
+        on: "eos",
+        says: "what was typed by hand into a list of the fabric's goes",
+        running: `${LIST}   seq 20 permit 0.0.0.0/0\n`,
+        was: LIST,
+        wanted: LIST,
+        commands: ["ip prefix-list FROM-NODES", "no seq 20", "exit"],
+      },
+      {
+        on: "eos",
+        says: "a neighbour's line that was typed by hand goes, another neighbour's stays",
+        running: `${EOS_BGP}   neighbor 10.254.0.0 allowas-in 3\n   neighbor 192.0.2.1 remote-as 65001\n   neighbor 192.0.2.1 allowas-in 3\n`,
+        was: EOS_BGP,
+        wanted: EOS_BGP,
+        commands: ["router bgp 64600", "no neighbor 10.254.0.0 allowas-in 3", "exit"],
+      },
+      {
+        on: "eos",
+        says: "a neighbour in a VRF is another one, whatever its address",
+        running: `${EOS_BGP}   vrf RED\n      neighbor 10.254.0.0 remote-as 65001\n`,
+        was: EOS_BGP,
+        wanted: EOS_BGP,
+        commands: [],
+      },
+      {
+        on: "eos",
+        says: "a port's lines that the fabric says nothing of stay when it leaves",
+        running: "interface Ethernet1\n   description r1-n1\n   load-interval 30\n",
+        was: "interface Ethernet1\n   description r1-n1\n",
+        commands: ["interface Ethernet1", "no description", "exit"],
+      },
+      {
+        on: "eos",
+        says: "what it took the place of comes back when it leaves",
+        running: "interface Ethernet1\n   description r1-n1\n",
+        was: "interface Ethernet1\n   description r1-n1\n",
+        baseline: "interface Ethernet1\n   description mine\n",
+        commands: ["interface Ethernet1", "description mine", "exit"],
+      },
+      {
+        on: "eos",
+        says: "a VLAN stays as long as a line of the user's is in it",
+        running: "vlan 10\n   name r1\n   state suspend\n",
+        was: "vlan 10\n   name r1\n",
+        commands: ["vlan 10", "no name", "exit"],
+      },
+      {
+        on: "eos",
+        says: "the process and what it runs by stay as long as a neighbour of the user's is in it",
+        running: `service routing protocols model multi-agent\nip routing\n${EOS_BGP}   neighbor 192.0.2.1 remote-as 65001\n`,
+        was: `service routing protocols model multi-agent\nip routing\n${EOS_BGP}`,
+        commands: [
+          "router bgp 64600",
+          "no neighbor 10.254.0.0",
+          "no neighbor SPINES peer group",
+          "no router-id",
+          "exit",
+        ],
+        resets: ["192.0.2.1"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "nxos",
+        says: "a feature stays as long as a line of the user's needs it",
+        running: "feature bgp\nfeature interface-vlan\ninterface Vlan333\n  ip address 203.0.113.1/26\n",
+        was: "feature bgp\nfeature interface-vlan\n",
+        commands: ["no feature bgp"],
+      },
+      {
+        on: "nxos",
+        says: "a rule that was typed by hand into a map's entry goes",
+        running:
+          "ip prefix-list A seq 5 permit 10.0.0.0/8\nroute-map A permit 10\n  match ip address prefix-list A MINE\n",
+        was: "ip prefix-list A seq 5 permit 10.0.0.0/8\nroute-map A permit 10\n  match ip address prefix-list A\n",
+        wanted:
+          "ip prefix-list A seq 5 permit 10.0.0.0/8\nroute-map A permit 10\n  match ip address prefix-list A\n",
+        commands: ["route-map A permit 10", "no match ip address prefix-list MINE", "exit"],
+      },
+    ]),
+  )("%s", (_, one) => {
+    check(one);
+  });
+});
+
+describe("what is no difference", () => {
+  it.each(
+    described([
+      {
+        on: "eos",
+        says: "what it does by itself and hides",
+        running: "interface Ethernet1\n   description r1-n1\n",
+        wanted:
+          "interface Ethernet1\n   description r1-n1\n   no shutdown\n   switchport\n   switchport access vlan 1\n   switchport mode access\n",
+        commands: [],
+      },
+      {
+        on: "eos",
+        says: "a password that it was told before and ciphers",
+        running: EOS_BGP.replace("password 0 one", "password 7 xyz"),
+        was: EOS_BGP,
+        wanted: EOS_BGP,
+        commands: [],
+      },
+      {
+        on: "eos",
+        says: "older words, VLANs in one line, an order of its own",
+        running: `! Command: show running-config
+! device: leaf-1 (DCS-7050SX3-48YC8, EOS-4.22.1F)
+!
+vlan 10,333
+!
+router bgp 64600
+   neighbor 10.254.0.0 peer-group SPINES
+   neighbor 10.254.0.0 remote-as 64513
+   neighbor SPINES peer-group
+   !! a comment
+!
+end
+`,
+        wanted: `vlan 10
+!
+router bgp 64600
+   neighbor SPINES peer group
+   neighbor 10.254.0.0 peer group SPINES
+   neighbor 10.254.0.0 remote-as 64513
+`,
+        commands: [],
+      },
+      {
+        on: "nxos",
+        says: "a password that it was told before and ciphers",
+        running: NXOS_BGP.replace("password one", "password 3 abcdef"),
+        was: NXOS_BGP,
+        wanted: NXOS_BGP,
+        commands: [],
+      },
+      {
+        on: "nxos",
+        says: "a neighbour in one line with its AS number, the community by its number, what it does by itself",
+        running: `!Command: show running-config
+!Time: Tue Mar  3 10:16:02 2026
+
+version 9.3(8) Bios:version 07.69
+feature bgp
+
+route-map A permit 10
+  set community 65535:0 additive
+router bgp 64600
+  neighbor 10.254.0.0 remote-as 64513
+    description spine-1
+interface loopback0
+interface Ethernet1/1
+`,
+        wanted: `feature bgp
+route-map A permit 10
+  set community graceful-shutdown additive
+interface loopback0
+  no shutdown
+interface Ethernet1/1
+  switchport
+  switchport mode access
+  no shutdown
+router bgp 64600
+  graceful-restart
+  graceful-restart restart-time 120
+  reconnect-interval 60
+  neighbor 10.254.0.0
+    remote-as 64513
+    description spine-1
+`,
+        commands: [],
+      },
+      {
+        on: "nxos",
+        says: "a banner that looks like lines",
+        running: "banner motd ^\nfeature bgp\nip prefix-list A seq 5 permit 10.0.0.0/8\n^\n",
+        was: "feature bgp\nip prefix-list A seq 5 permit 10.0.0.0/8\n",
+        commands: [],
+      },
+    ]),
+  )("%s", (_, one) => {
+    check(one);
+  });
+});
+
+describe("what is a difference", () => {
+  it.each(
+    described([
+      {
+        on: "eos",
+        says: "another password than before, whatever the device shows",
+        running: EOS_BGP.replace("password 0 one", "password 7 xyz"),
+        was: EOS_BGP,
+        wanted: EOS_BGP.replace("one", "two"),
+        commands: ["router bgp 64600", "neighbor 10.254.0.0 password 0 two", "exit"],
+        resets: ["10.254.0.0"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "eos",
+        says: "a ciphered password where the fabric has said none yet",
+        running: EOS_BGP.replace("password 0 one", "password 7 xyz"),
+        wanted: EOS_BGP,
+        commands: ["router bgp 64600", "neighbor 10.254.0.0 password 0 one", "exit"],
+        resets: ["10.254.0.0"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "eos",
+        says: "the address that sessions come from, to all of the group",
+        running: `interface Loopback0\n   ip address 10.255.2.0/32\n${EOS_BGP}   neighbor SPINES update-source Loopback0\n`,
+        was: `interface Loopback0\n   ip address 10.255.2.0/32\n${EOS_BGP}   neighbor SPINES update-source Loopback0\n`,
+        wanted: `interface Loopback0\n   ip address 10.255.2.9/32\n${EOS_BGP}   neighbor SPINES update-source Loopback0\n`,
+        commands: ["interface Loopback0", "ip address 10.255.2.9/32", "exit"],
+        unsettled: ["10.254.0.0"],
+      },
+      {
+        on: "nxos",
+        says: "a port that was down",
+        running: "interface Ethernet1/1\n  shutdown\n",
+        wanted: "interface Ethernet1/1\n  switchport\n  no shutdown\n",
+        commands: ["interface Ethernet1/1", "no shutdown", "exit"],
+      },
+      {
+        on: "nxos",
+        says: "a port that switched and is to route: what it had of the switch goes first, and it is down until it is told",
+        running: "interface Ethernet1/1\n  switchport access vlan 7\n  spanning-tree port type edge\n",
+        wanted: "interface Ethernet1/1\n  no switchport\n  ip address 10.254.0.1/31\n  no shutdown\n",
+        commands: [
+          "interface Ethernet1/1",
+          "no spanning-tree port type",
+          "no switchport access vlan",
+          "no switchport",
+          "ip address 10.254.0.1/31",
+          "no shutdown",
+          "exit",
+        ],
+      },
+      {
+        on: "nxos",
+        says: "another template: the old one has to go first",
+        running: `${NXOS_BGP}  template peer OTHER\n    timers 3 9\n`,
+        was: `${NXOS_BGP}  template peer OTHER\n    timers 3 9\n`,
+        wanted: `${NXOS_BGP.replace("inherit peer SPINES", "inherit peer OTHER")}  template peer OTHER\n    timers 3 9\n`,
+        commands: [
+          "router bgp 64600",
+          "neighbor 10.254.0.0",
+          "no inherit peer",
+          "inherit peer OTHER",
+          "exit",
+          "exit",
+        ],
+        resets: ["10.254.0.0"],
+      },
+      {
+        on: "nxos",
+        says: "an AS number of its own: the process is made anew, the user's lines in it, too",
+        running: "feature bgp\nrouter bgp 64600\n  neighbor 192.0.2.1\n    remote-as 65001\n",
+        was: "feature bgp\nrouter bgp 64600\n",
+        wanted: "feature bgp\nrouter bgp 64601\n",
+        commands: [
+          "no router bgp 64600",
+          "router bgp 64601",
+          "neighbor 192.0.2.1",
+          "remote-as 65001",
+          "exit",
+          "exit",
+        ],
+        resets: ["192.0.2.1"],
+        unsettled: ["192.0.2.1"],
+      },
+    ]),
+  )("%s", (_, one) => {
+    check(one);
+  });
+});
+
+describe("what a text took the place of", () => {
+  it("is told without what is the fabric's already", () => {
+    const running =
+      "interface Ethernet1\n   description r1-n1\n   switchport access vlan 7\n   load-interval 30\n";
+    const wanted = "interface Ethernet1\n   description r1-n2\n   switchport access vlan 10\n";
+    const was = "interface Ethernet1\n   description r1-n1\n";
+    expect(eos.dialect?.replaced(running, wanted, "")).toBe(
+      "interface Ethernet1\n   description r1-n1\n   switchport access vlan 7\n",
+    );
+    expect(eos.dialect?.replaced(running, wanted, was)).toBe(
+      "interface Ethernet1\n   switchport access vlan 7\n",
+    );
+  });
+
+  it("has what can't stay beside it", () => {
+    const running = "interface Ethernet1\n   switchport access vlan 7\n   spanning-tree portfast\n";
+    expect(eos.dialect?.replaced(running, "interface Ethernet1\n   no switchport\n", "")).toBe(running);
+  });
+});
