@@ -10,10 +10,12 @@ export const WAYS = {
   bird2: "ssh",
   bird1: "ssh",
   gobgp: "ssh",
+  sonic: "ssh",
   eos: "https",
   nxos: "https",
   comware: "ssh",
   vrp: "ssh",
+  cumulus: "https",
 } as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
 
 /** What is reached in this way. */

@@ -10,11 +10,19 @@ for candidate in /usr/lib/frr/frr-reload.py "$(command -v frr-reload.py)"; do
   [ -n "$reload" ] || ! [ -x "$candidate" ] || reload=$candidate
 done`;
 
+/** How FRR's programs are run, where that differs. */
+export interface FrrPrograms {
+  /** A function `reloads PROGRAM...`: has frr-reload.py, in `$way`, work on the file `$folder/$1`. Before it, what that needs. */
+  readonly reloads: string;
+  /** A function `typed FILE`: has vtysh read a private file. */
+  readonly typed: string;
+}
+
 /**
  * frr-reload.py on the file `$folder/$1`. Its configuration folder is ours, for it saves what it has applied unless the file that it is given
  * is this folder's frr.conf; its scratch is private, for the lines that it sends stand there; and what it logs has none of them.
  */
-const RELOAD = `${FIND_RELOAD}
+const RELOADS = `${FIND_RELOAD}
 there=$scratch/$1.d
 mkdir -p "$there" && cp "$folder/$1" "$there/frr.conf" && cmp -s "$folder/$1" "$there/frr.conf" || return 1
 if [ -e /etc/frr/vtysh.conf ]; then cp /etc/frr/vtysh.conf "$there/vtysh.conf"; else : >"$there/vtysh.conf"; fi
@@ -40,29 +48,22 @@ secrets() {
 }
 `;
 
-/** FRR, by vtysh and frr-reload.py. */
-export const frrCommands: DeviceCommands = {
+/** FRR, by vtysh and frr-reload.py, wherever they run. */
+export const frrCommandsBy = ({ reloads, typed }: FrrPrograms): DeviceCommands => ({
   answering: `vtysh -c 'show daemons'`,
-  snapshot: `${NETWORK_PARTS}
-vtysh -c 'show running-config no-header' && network_runs`,
+  snapshot: `vtysh -c 'show running-config no-header'`,
   // FRR's own `write` leaves the last line out.
-  save: `vtysh -c 'show running-config no-header' | sed '\${/^end$/d;}'
-! folded || grep '^!|' "$folder/candidate" || :`,
-  places: PLACES,
-  split: `${NETWORK_PARTS}
-${SPLIT}`,
-  differs: `${RELOAD}${NETWORK}
+  save: `vtysh -c 'show running-config no-header' | sed '\${/^end$/d;}'`,
+  differs: `${reloads}
 way=--test
-reloads && network_differs "$1"`,
-  bring: `${RELOAD}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}${NETWORK}
-network_bring "$1" "$2"
-network=$?
+reloads`,
+  bring: `${reloads}${typed}${SECRETS}${DROP_STALE_KEYS}${TAKE_ROUTER_IDS}
 way=--test
 if snapshot | grep -q -E '${WORDS}'; then
   reloads >"$scratch/delta" || { cat "$scratch/delta"; return 1; }
   secrets "$scratch/delta" >"$scratch/secrets"
   if [ -s "$scratch/secrets" ]; then
-    vtysh -f "$scratch/secrets"
+    typed "$scratch/secrets"
     reloads >"$scratch/delta" && [ -z "$(secrets "$scratch/delta")" ] || {
       say 'a password could not be taken away in private'
       return 1
@@ -74,6 +75,31 @@ reloads timeout -k 5 "$2"
 code=$?
 drop_stale_keys
 take_router_ids
+return "$code"`,
+});
+
+const routing = frrCommandsBy({ reloads: RELOADS, typed: `typed() { vtysh -f "$1"; }` });
+
+/** FRR as a system's own, and what ifupdown2 makes of the same text. */
+export const frrCommands: DeviceCommands = {
+  answering: routing.answering,
+  snapshot: `${NETWORK_PARTS}
+${routing.snapshot} && network_runs`,
+  save: `${routing.save}
+! folded || grep '^!|' "$folder/candidate" || :`,
+  places: PLACES,
+  split: `${NETWORK_PARTS}
+${SPLIT}`,
+  differs: `${NETWORK}
+${routing.differs} && network_differs "$1"`,
+  bring: `${NETWORK}
+bring_frr() {
+${routing.bring}
+}
+network_bring "$1" "$2"
+network=$?
+bring_frr "$1" "$2"
+code=$?
 [ "$network" = 0 ] || return "$network"
 return "$code"`,
 };

@@ -13,7 +13,8 @@ const isWithoutFeature = (error: unknown): boolean =>
 export async function askNxos(nxapi: Nxapi, step: Step, { line, answers }: Ask): Promise<string> {
   try {
     const [told] = await (answers === "json" ? nxapi.json(step, [line]) : nxapi.text(step, [line]));
-    return typeof told === "string" ? told : (JSON.stringify(told) ?? "");
+    if (told === undefined) return "";
+    return typeof told === "string" ? told : JSON.stringify(told);
   } catch (error) {
     if (isWithoutFeature(error)) return "";
     throw error;

@@ -22,6 +22,11 @@ export interface DeviceCommands {
   readonly split?: string;
   /** Prints what differs between what runs and the file `$folder/$1`; fails where that can't be told. */
   readonly differs: string;
+  /**
+   * Does what is left to do once the decision has fallen, where the device starts from more than one file: from `$folder`, whoever does it and
+   * however often. Default nothing.
+   */
+  readonly follow?: string;
 }
 
 /** The functions by which a platform's files are brought into place. */
@@ -29,6 +34,9 @@ export const placing = ({ places = [], split = "cat" }: DeviceCommands): string 
 
 /** The functions of a platform, for the scripts that need them. */
 export const functionsOf = (commands: DeviceCommands): string =>
-  (["answering", "snapshot", "save", "bring", "differs"] as const)
-    .map((name) => `${name}() {\n${commands[name].trim()}\n}`)
+  (["answering", "snapshot", "save", "bring", "differs", "follow"] as const)
+    .flatMap((name) => {
+      const body = commands[name];
+      return body === undefined ? [] : [`${name}() {\n${body.trim()}\n}`];
+    })
     .join("\n");

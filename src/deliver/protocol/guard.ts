@@ -30,7 +30,7 @@ ${STATE}
 ${LIFE}
 ${END}
 ${placing(commands)}
-${FINISH}
+${FINISH}${commands.follow === undefined ? "" : functionsOf(commands)}
 patience=$3 idle=$4
 trap '' HUP PIPE
 claim() {

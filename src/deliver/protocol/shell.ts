@@ -112,8 +112,9 @@ write_record() {
   if [ -s "$folder/record" ]; then mv -f "$folder/record" "$record"; else rm -f "$record" "$folder/record"; fi
   [ ! -e "$folder/record" ] && keep "$(dirname "$record")"
 }
+follow() { :; }
 finish() {
-  settle && write_record && { mv -f "$folder/outcome" "$home/confirmed.$id" 2>/dev/null || is confirmed || : >"$home/confirmed.$id"; }
+  settle && follow && write_record && { mv -f "$folder/outcome" "$home/confirmed.$id" 2>/dev/null || is confirmed || : >"$home/confirmed.$id"; }
 }
 `;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { eos } from "../eos/manager.ts";
 import { parseCertificatePin } from "../https/certificate.ts";
+import { cumulus } from "../nvue/manager.ts";
 import { nxos } from "../nxos/manager.ts";
 import type { HttpsConnection, SwitchInputs } from "../types.ts";
 import { isReachedBy, type ReachedBy } from "../ways.ts";
@@ -21,7 +22,7 @@ const schema = z.strictObject({
   rollbackSeconds: seconds,
 });
 
-const managers: Readonly<Record<ReachedBy<"https">, Manager<HttpsConnection>>> = { eos, nxos };
+const managers: Readonly<Record<ReachedBy<"https">, Manager<HttpsConnection>>> = { eos, nxos, cumulus };
 
 /** @throws Error where there is none, which the check of the inputs has refused */
 function managerOf(platform: SwitchInputs["platform"]): Manager<HttpsConnection> {

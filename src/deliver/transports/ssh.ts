@@ -4,6 +4,7 @@ import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
 import { gobgp } from "../hosts/gobgp.ts";
 import { fileManager } from "../hosts/manager.ts";
+import { sonic } from "../sonic/manager.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import { vrp } from "../vrp/manager.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
@@ -40,6 +41,7 @@ const managers: Readonly<Record<ReachedBy<"ssh">, Manager<SshConnection>>> = {
   gobgp: fileManager(gobgp),
   comware,
   vrp,
+  sonic,
 };
 
 /** @throws Error where there is none, which the check of the inputs has refused */

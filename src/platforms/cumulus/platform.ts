@@ -1,6 +1,7 @@
 import type { Platform } from "../platform.ts";
 import { renderBridge, switching } from "./bridges.ts";
 import { capabilities } from "./capabilities.ts";
+import { cumulusDialect } from "./change/dialect.ts";
 import { refusedByCumulus } from "./interface-name.ts";
 import { cumulusLook } from "./look.ts";
 import { renderCumulus } from "./render.ts";
@@ -8,6 +9,7 @@ import { renderCumulus } from "./render.ts";
 /** NVIDIA Cumulus Linux 5.9 to 5.14, by its object model NVUE. */
 export const cumulus: Platform = {
   render: renderCumulus,
+  dialect: cumulusDialect,
   bridges: { render: renderBridge, switching },
   refusesInterface: refusedByCumulus,
   extension: ".yaml",

@@ -1,0 +1,150 @@
+import type { Tree } from "../../platforms/tree-change/tree.ts";
+import type { HeldDevice } from "../devices/device.ts";
+import { DeliveryError, type Step } from "../error.ts";
+import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { configuration, established, isAlike, textOfTree } from "./readings.ts";
+import type { Nvue } from "./rest.ts";
+import { moved, putBack, settled } from "./progress.ts";
+import { discard, isMoving, isWaiting, move, MOVES, revision, secretsIn, stage } from "./revisions.ts";
+import { until } from "./until.ts";
+
+/** The revision of a delivery, and what is known of it. */
+interface Change {
+  readonly id: string;
+  readonly sent: ReturnType<typeof secretsIn>;
+  /** What ran when it was applied; undefined before. */
+  before: Tree | undefined;
+}
+
+/** A switch with NVUE, for one delivery. */
+export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promise<void> } {
+  const { device, connection } = nvue.client;
+  const patience = connection.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
+  let read: Tree | undefined;
+  let change: Change | undefined;
+
+  const failed = (step: Step, detail: string, advice = ""): DeliveryError => {
+    const hidden = (change?.sent ?? []).reduce(
+      (text, [, secret]) => text.replaceAll(secret, "********"),
+      detail,
+    );
+    return new DeliveryError({ step, device, detail: hidden || "without a word", advice });
+  };
+
+  /** Makes what runs what the switch starts with, and sees that it is. */
+  async function save(step: Step): Promise<void> {
+    await moved(nvue, step, "applied", MOVES.save);
+    const isSaved = await until(patience, async () => ((await held.startsSo()) ? true : undefined));
+    if (isSaved === true) return;
+    const { words } = await revision(nvue, step, "applied");
+    throw failed(step, `what runs could not be saved: ${words || "what it starts with is still another"}`);
+  }
+
+  /** What still runs as it was read. @throws DeliveryError of that step where somebody has changed it */
+  async function asRead(step: Step): Promise<Tree> {
+    const now = await configuration(nvue, step, "applied");
+    if (read !== undefined && isAlike(now, read)) return now;
+    throw failed(step, "somebody changed what runs in the meantime", "Run again.");
+  }
+
+  const held = {
+    device,
+
+    async running(step: Step): Promise<string> {
+      const tree = await configuration(nvue, step, "applied");
+      if (change?.before === undefined) read = tree;
+      return textOfTree(tree);
+    },
+
+    async startsSo(): Promise<boolean> {
+      const [runs, starts] = [
+        await configuration(nvue, "read", "applied"),
+        await configuration(nvue, "read", "startup"),
+      ];
+      return isAlike(runs, starts);
+    },
+
+    async check(commands: readonly string[]): Promise<void> {
+      const sent = secretsIn(commands);
+      change = { id: "", sent, before: undefined };
+      try {
+        change = { ...change, id: await stage(nvue, "check", commands) };
+        await asRead("check");
+      } catch (error) {
+        const refused =
+          error instanceof DeliveryError ? failed(error.step, error.detail, error.advice) : error;
+        if (change.id !== "") await discard(nvue, change.id);
+        change = undefined;
+        throw refused;
+      }
+    },
+
+    async apply(_commands: readonly string[], seconds: number): Promise<void> {
+      if (change === undefined) throw new Error("nothing was checked");
+      change.before = await asRead("apply");
+      await moved(nvue, "apply", change.id, MOVES.apply(seconds));
+      const found = await settled(
+        nvue,
+        "apply",
+        change.id,
+        Math.max(1, seconds - 1),
+        (one) => isWaiting(one) || !isMoving(one),
+      );
+      if (found !== undefined && isWaiting(found)) return;
+      if (found?.state === "applied")
+        throw failed(
+          "apply",
+          "the switch applied the change at once, and would not go back by itself",
+          "Its release takes no timer over this interface: have its configuration written to a file.",
+        );
+      if (found?.state === "pending")
+        throw failed("apply", "the switch never heard that it should apply the change");
+      throw failed("apply", found === undefined ? "it is still at it" : `${found.state}: ${found.words}`);
+    },
+
+    async confirm(): Promise<void> {
+      if (change === undefined) throw new Error("nothing was applied");
+      const { id } = change;
+      // Said again until the switch has heard it: an answer may be lost, or the request.
+      const found = await until(patience, async () => {
+        await move(nvue, "confirm", id, MOVES.confirm).catch(() => undefined);
+        const one = await revision(nvue, "confirm", id).catch(() => undefined);
+        return one !== undefined && !isMoving(one) ? one : undefined;
+      });
+      if (found?.state !== "applied")
+        throw found === undefined
+          ? failed("confirm", "the switch does not say that it is confirmed")
+          : failed(
+              "confirm",
+              "the confirmation came too late",
+              "Give the connection a longer `rollbackSeconds`.",
+            );
+      await save("confirm");
+      change = undefined;
+    },
+
+    save: () => save("write"),
+
+    async revert(): Promise<void> {
+      if (change?.before === undefined) return;
+      const { id, before } = change;
+      const found = await settled(nvue, "roll back", id, patience, (one) => isWaiting(one) || !isMoving(one));
+      if (found !== undefined && isWaiting(found)) {
+        await moved(nvue, "roll back", id, MOVES.revert);
+        await until(patience, async () =>
+          isAlike(await configuration(nvue, "roll back", "applied"), before) ? true : undefined,
+        );
+      } else if (found?.state === "applied") await putBack(nvue, before, patience);
+      change = undefined;
+      await discard(nvue, id);
+    },
+
+    established: () => established(nvue),
+
+    /** Clears away what was staged and never applied. */
+    async close(): Promise<void> {
+      if (change !== undefined && change.before === undefined) await discard(nvue, change.id);
+    },
+  };
+  return held;
+}

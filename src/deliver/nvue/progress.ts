@@ -1,0 +1,70 @@
+import { commandOf } from "../../platforms/cumulus/change/commands.ts";
+import { rules } from "../../platforms/cumulus/change/rules.ts";
+import { stepsBetween } from "../../platforms/tree-change/target.ts";
+import type { Tree } from "../../platforms/tree-change/tree.ts";
+import { DeliveryError, type Step } from "../error.ts";
+import { NoAnswer } from "../https/client.ts";
+import { configuration } from "./readings.ts";
+import type { Nvue } from "./rest.ts";
+import { isMoving, move, MOVES, type Revision, revision, stage } from "./revisions.ts";
+import { until } from "./until.ts";
+
+/** Sends a revision on its way. Where the answer is lost the revision itself tells what became of the request. */
+export async function moved(nvue: Nvue, step: Step, id: string, body: unknown): Promise<void> {
+  try {
+    await move(nvue, step, id, body);
+  } catch (error) {
+    if (!(error instanceof NoAnswer && error.sent)) throw error;
+  }
+}
+
+/**
+ * How far a revision has come once the switch is through with it. A lost answer is asked for again.
+ *
+ * @returns undefined where the switch is still at it when time is up
+ */
+export async function settled(
+  nvue: Nvue,
+  step: Step,
+  id: string,
+  seconds: number,
+  isThrough: (one: Revision) => boolean,
+): Promise<Revision | undefined> {
+  let lost: unknown;
+  const found = await until(seconds, async () => {
+    try {
+      const one = await revision(nvue, step, id);
+      lost = undefined;
+      return isThrough(one) ? one : undefined;
+    } catch (error) {
+      lost = error;
+      if (error instanceof DeliveryError && error.step === "connect") throw error;
+      return undefined;
+    }
+  });
+  if (found === undefined && lost !== undefined) throw lost as Error;
+  return found;
+}
+
+/** Has a switch that runs a change for good run what it ran before. @throws DeliveryError of step "roll back" */
+export async function putBack(nvue: Nvue, before: Tree, seconds: number): Promise<void> {
+  const now = await configuration(nvue, "roll back", "applied");
+  const commands = stepsBetween(rules, now, before).map(commandOf);
+  if (commands.length === 0) return;
+  const id = await stage(nvue, "roll back", commands);
+  await moved(nvue, "roll back", id, MOVES.applyForGood);
+  const found = await settled(
+    nvue,
+    "roll back",
+    id,
+    seconds,
+    (one) => one.state !== "pending" && !isMoving(one),
+  );
+  if (found?.state === "applied") return;
+  throw new DeliveryError({
+    step: "roll back",
+    device: nvue.client.device,
+    detail: found?.words ?? "it is still at it",
+    advice: "",
+  });
+}

@@ -1,0 +1,146 @@
+import { mergeBaseline, sameWhereOwned, withoutArtifact } from "../../platforms/frr/blocks.ts";
+import { databaseChange, databasesMerged, databaseTaken } from "../../platforms/sonic/change/change.ts";
+import type { Database } from "../../platforms/sonic/change/rows.ts";
+import { formatSonic, parseSonic, type SonicText } from "../../platforms/sonic/change/text.ts";
+import { fillSlots } from "../../text/secret-slot.ts";
+import { DeliveryError } from "../error.ts";
+import type { Held } from "../protocol/held.ts";
+import { redact } from "../redact.ts";
+import { withSession } from "../ssh/session.ts";
+import type { Manager } from "../transports/manager.ts";
+import type { Delivered, SwitchHeld } from "../transports/transport.ts";
+import type { SshConnection } from "../types.ts";
+import { bring, needs, stage, type Wanted } from "./apply.ts";
+import { type Kind, leaveFrr, type Parts, readRunning, readStartup, withSwitch } from "./switch.ts";
+
+const filled = ({ artifact, secrets = {} }: Delivered): SonicText => parseSonic(fillSlots(artifact, secrets));
+
+const kindOf = ({ frr }: SonicText): Kind => (frr === null ? "switched" : "routed");
+
+/** What ran before the fabric came; of CONFIG_DB only what the fabric has taken the place of. */
+const beforeOf = (text: string): { readonly db: Database; readonly frr: string } => {
+  const { db, frr } = parseSonic(text);
+  return { db, frr: frr ?? "" };
+};
+
+/** SONiC over SSH: CONFIG_DB by patches with a checkpoint, FRR in its container, both under the protocol's guard. */
+export const sonic: Manager<SshConnection> = {
+  hold: ({ device, connection, artifact }, work) =>
+    withSession(device, connection, (session) => {
+      const text = parseSonic(artifact);
+      return withSwitch(session, kindOf(text), text.frr ?? "", (held) => work(verbsOf(held)));
+    }),
+};
+
+/** @throws DeliveryError of step "preflight" where FRR's file is written by another: what is delivered would be lost */
+function ours(device: string, kind: Kind, { db }: Parts): void {
+  const { docker_routing_config_mode: mode = "separated" } = db["DEVICE_METADATA"]?.["localhost"] ?? {};
+  if (kind === "switched" || mode === "split-unified") return;
+  throw new DeliveryError({
+    step: "preflight",
+    device,
+    detail: `docker_routing_config_mode is ${String(mode)}: SONiC writes FRR's configuration itself when its container starts`,
+    advice:
+      "Set it to split-unified and start the container anew, as docs/platforms/sonic.md says. Nothing on the switch was changed.",
+    ours: true,
+  });
+}
+
+interface Question {
+  readonly was: SonicText;
+  readonly wanted: SonicText;
+  readonly baseline: Database;
+  /** FRR's whole configuration as it is to be. */
+  readonly frr: string;
+}
+
+const NONE: SonicText = { db: {}, frr: null };
+
+function wantedOf(
+  { was, wanted, baseline, frr }: Question,
+  running: Parts,
+  startup: Parts,
+  kind: Kind,
+): Wanted {
+  const left = (db: Database) => databaseChange({ running: db, was: was.db, wanted: wanted.db, baseline });
+  const owned = [was.frr, wanted.frr].filter((text) => text !== null).join("\n");
+  return {
+    kind,
+    frr: kind === "routed" ? frr : "",
+    left,
+    startsSo:
+      left(startup.db).length === 0 &&
+      (kind === "switched" || sameWhereOwned(startup.frr, running.frr, owned)),
+  };
+}
+
+const verbsOf = (held: Held): SwitchHeld => {
+  const { session } = held;
+  const read = async (kind: Kind): Promise<readonly [running: Parts, startup: Parts]> => {
+    if (kind === "switched") await leaveFrr(held);
+    const running = await readRunning(session, kind);
+    ours(session.device, kind, running);
+    return [running, await readStartup(session)];
+  };
+
+  return {
+    async install(inputs) {
+      const wanted = filled(inputs);
+      const kind = kindOf(wanted);
+      const [running, startup] = await read(kind);
+      const taken = databaseTaken(running.db, wanted.db, {});
+      const frr = mergeBaseline(running.frr, wanted.frr ?? "");
+      const question = { was: NONE, wanted, baseline: taken, frr };
+      const changed = await bring(held, running, wantedOf(question, running, startup, kind));
+      // All of it ran already, left by a delivery that nobody heard the end of: it is the fabric's.
+      const before = changed
+        ? { db: taken, frr: running.frr }
+        : { db: {}, frr: withoutArtifact(running.frr, wanted.frr ?? "", "") };
+      return { baseline: formatSonic(before), startup: "" };
+    },
+
+    async change(state, was) {
+      const [old, wanted, before] = [filled(was), filled(state), beforeOf(state.baseline)];
+      const kind = kindOf(wanted);
+      const [running, startup] = await read(kind);
+      const db = databasesMerged([before.db, databaseTaken(running.db, wanted.db, old.db)]);
+      const frr = mergeBaseline(before.frr, wanted.frr ?? "");
+      await bring(held, running, wantedOf({ was: old, wanted, baseline: db, frr }, running, startup, kind));
+      return { baseline: formatSonic({ db, frr: before.frr }), startup: "" };
+    },
+
+    async drift(state) {
+      const [wanted, before] = [filled(state), beforeOf(state.baseline)];
+      const kind = kindOf(wanted);
+      const [running, startup] = await read(kind);
+      const frr = mergeBaseline(before.frr, wanted.frr ?? "");
+      const question = wantedOf({ was: wanted, wanted, baseline: before.db, frr }, running, startup, kind);
+      await stage(held, question, running);
+      const left = await needs(held, question, running, "verify");
+      if (left.length > 0) return left.map(redact);
+      return question.startsSo
+        ? []
+        : ["what the switch starts with is not what runs: a restart would lose it"];
+    },
+
+    async remove(state) {
+      const [was, before] = [filled(state), beforeOf(state.baseline)];
+      const kind = kindOf(was);
+      const [running, startup] = await read(kind);
+      const frr = withoutArtifact(running.frr, was.frr ?? "", before.frr);
+      const question = { was, wanted: NONE, baseline: before.db, frr };
+      await bring(held, running, wantedOf(question, running, startup, kind));
+    },
+
+    recall() {
+      throw new DeliveryError({
+        step: "preflight",
+        device: session.device,
+        detail: "this system keeps nothing for deliveries that have no state of their own",
+        advice:
+          "Have Pulumi deliver to it, which keeps state, or write its configuration to a file. Nothing on it was changed.",
+        ours: true,
+      });
+    },
+  };
+};
