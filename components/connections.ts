@@ -1,5 +1,5 @@
 import type { SwitchInputs } from "../src/deliver/index.ts";
-import { wayTo, type Way } from "../src/deliver/ways.ts";
+import { wayTo, wayWithoutState, type Way } from "../src/deliver/ways.ts";
 import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
 /** A device that is to be configured. */
@@ -53,9 +53,8 @@ export function connectionTo(
   return { transport: "file", path: `${delivery.files}/${device}${extension}` };
 }
 
-/** Whether a device without an address may have a file: where the fabric is the first to configure it over the network, it must be reached. */
-const mayBeFile = ({ platform }: Destination, reach: WayTo): boolean =>
-  reach(platform) === null || !["frr", "bird1", "bird2", "gobgp"].includes(platform);
+/** Whether a device without an address may have a file: of what runs FRR, BIRD or GoBGP by itself a forgotten address is a mistake. */
+const mayBeFile = ({ platform }: Destination): boolean => wayWithoutState(platform) === null;
 
 const names = (some: readonly Destination[]): string => some.map(({ device }) => device).join(", ");
 
@@ -70,7 +69,7 @@ export function undeliverable(
   return [
     ...(["ssh", "https"] as const).flatMap((way) => {
       const some = all.filter(({ platform }) => reach(platform) === way);
-      return [...unaddressed(some, delivery, what, way, reach), ...unpinned(some, delivery, what, way)];
+      return [...unaddressed(some, delivery, what, way), ...unpinned(some, delivery, what, way)];
     }),
     ...withoutFolder(
       all.filter(({ platform }) => reach(platform) === null),
@@ -85,12 +84,10 @@ function unaddressed(
   delivery: SshDelivery,
   what: string,
   way: Way,
-  reach: WayTo,
 ): readonly string[] {
   const unknown = some.filter(
     (one) =>
-      addressOf(one.device, delivery) === undefined &&
-      !(delivery.files !== undefined && mayBeFile(one, reach)),
+      addressOf(one.device, delivery) === undefined && !(delivery.files !== undefined && mayBeFile(one)),
   );
   return unknown.length === 0
     ? []

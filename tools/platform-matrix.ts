@@ -49,9 +49,7 @@ const systemsTable = (): string =>
         ? "routing, the rack's VLAN, ports to servers"
         : "routing; VLANs and ports to servers are the user's",
       String(platforms[name].mostEqualPaths),
-      { ssh: "over SSH, or as a file", https: "over HTTPS, or as a file", file: "as a file" }[
-        wayTo(name) ?? "file"
-      ],
+      `over ${wayTo(name).toUpperCase()}, or as a file`,
     ]),
   );
 

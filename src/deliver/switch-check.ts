@@ -38,16 +38,12 @@ const INSTEAD: Readonly<Record<Way, string>> = {
   https: "over HTTPS: use the transport https for it, with its certificate",
 };
 
-/** A switch whose system is reached in another way, or whose configurations are only written to files. */
+/** A switch whose system is reached in another way. */
 function unmanaged({ platform, connection: { transport } }: SwitchInputs): CheckFailure[] {
   if (transport === "file" || isUnknown(platform) || !isPlatform(platform)) return [];
   const way = wayTo(platform);
   if (way === transport) return [];
-  const reason =
-    way === null
-      ? `configurations of ${platform} are written to files, not put on a switch over ${transport}: use the transport file for it`
-      : `${platform} is configured ${INSTEAD[way]}`;
-  return [{ property: "connection.transport", reason }];
+  return [{ property: "connection.transport", reason: `${platform} is configured ${INSTEAD[way]}` }];
 }
 
 /** What is wrong with the inputs in themselves, each with the path of the property. */

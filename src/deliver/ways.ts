@@ -3,7 +3,7 @@ import type { Connection, SwitchInputs } from "./types.ts";
 /** How a device is reached when its configuration is put on it. */
 export type Way = Exclude<Connection["transport"], "file">;
 
-/** The way to each that is managed over the network; the configurations of all others are files. */
+/** The way to each. Configurations of all may be files instead. */
 export const WAYS = {
   frr: "ssh",
   linux: "ssh",
@@ -16,16 +16,14 @@ export const WAYS = {
   comware: "ssh",
   vrp: "ssh",
   cumulus: "https",
-} as const satisfies Partial<Readonly<Record<SwitchInputs["platform"], Way>>>;
+} as const satisfies Readonly<Record<SwitchInputs["platform"], Way>>;
 
 /** What is reached in this way. */
 export type ReachedBy<W extends Way> = {
   [P in keyof typeof WAYS]: (typeof WAYS)[P] extends W ? P : never;
 }[keyof typeof WAYS];
 
-/** The way to a platform; null where its configurations are files. */
-export const wayTo = (platform: SwitchInputs["platform"]): Way | null =>
-  Object.hasOwn(WAYS, platform) ? WAYS[platform as keyof typeof WAYS] : null;
+export const wayTo = (platform: SwitchInputs["platform"]): Way => WAYS[platform];
 
 /** What remembers a delivery itself, for those who keep no state. */
 const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp"];
