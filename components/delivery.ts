@@ -38,7 +38,7 @@ export interface SshDelivery {
 /** The way to one switch: exactly one of `hostKey` and `certificate`, as its system is configured over SSH or HTTPS. */
 export interface SwitchAddress {
   readonly host: string;
-  /** Default 22 with `hostKey`, and 830 of Comware; 443 with `certificate`. */
+  /** Default 22 over SSH, and 830 of Comware (NETCONF); 443 over HTTPS, and 8765 of Cumulus Linux (NVUE). */
   readonly port?: number;
   /** Pinned: `SHA256:…` as `ssh-keygen -l` prints it, or the public key's line. Another key is refused. */
   readonly hostKey?: string;

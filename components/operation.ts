@@ -16,7 +16,7 @@ const address = z
   })
   .transform(({ host, port, hostKey, certificate, user }): SwitchAddress => ({
     host,
-    port: port ?? (certificate === undefined ? 22 : 443),
+    ...(port === undefined ? {} : { port }),
     ...(hostKey === undefined ? {} : { hostKey }),
     ...(certificate === undefined ? {} : { certificate }),
     ...(user === undefined ? {} : { user }),

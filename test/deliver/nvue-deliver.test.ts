@@ -233,7 +233,7 @@ describe("Cumulus Linux over NVUE", () => {
     {
       fault: "connection lost while verifying, for good",
       faults: [
-        { at: /neighbor\?rev=operational/, times: 2, afterwards: () => (asked += 1) },
+        { at: /neighbor\?rev=operational/, times: 3, afterwards: () => (asked += 1) },
         { at: /$/, times: 999, cut: "before" },
       ],
       connection: { timeoutSeconds: 1, rollbackSeconds: 2 },
@@ -263,7 +263,7 @@ describe("Cumulus Linux over NVUE", () => {
     },
     {
       fault: "the timer runs out while verifying",
-      faults: [{ at: /neighbor\?rev=operational/, times: 2, afterwards: () => device.pass(60) }],
+      faults: [{ at: /neighbor\?rev=operational/, times: 3, afterwards: () => device.pass(60) }],
       ends: "old",
       step: "confirm",
     },
@@ -334,7 +334,7 @@ describe("Cumulus Linux over NVUE", () => {
       says: /5\.9 to 5\.14/,
     },
   ];
-  /** How often sessions have been asked for. */
+  /** How often sessions have been asked for: twice before the change, once for each family, and then again. */
   let asked = 0;
 
   it.each(cases.map((one) => [one.fault, one] as const))("%s", async (fault, one) => {
@@ -343,7 +343,7 @@ describe("Cumulus Linux over NVUE", () => {
     one.arrange?.();
     asked = 0;
     device.faults(
-      ...(one.faults ?? []).map((each) => (each.times === 999 ? { ...each, isOn: () => asked === 2 } : each)),
+      ...(one.faults ?? []).map((each) => (each.times === 999 ? { ...each, isOn: () => asked === 3 } : each)),
     );
     const delivery = updated(state, {
       artifact: one.artifact ?? MORE,

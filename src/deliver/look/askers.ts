@@ -2,6 +2,7 @@ import type { HttpsConnection, SshConnection, SwitchInputs } from "../types.ts";
 import { comwareAsker } from "../comware/asker.ts";
 import { eosAsker } from "../eos/asker.ts";
 import { nxosAsker } from "../nxos/asker.ts";
+import { cumulusAsker } from "../nvue/asker.ts";
 import { vrpAsker } from "../vrp/asker.ts";
 import type { OpenAsker } from "./asker.ts";
 import { shell } from "./shell.ts";
@@ -15,6 +16,7 @@ export const askers: {
 } = {
   ssh: {
     frr: shell,
+    linux: shell,
     sonic: shell,
     bird2: shell,
     bird1: shell,
@@ -22,5 +24,5 @@ export const askers: {
     comware: comwareAsker,
     vrp: vrpAsker,
   },
-  https: { eos: eosAsker, nxos: nxosAsker },
+  https: { eos: eosAsker, nxos: nxosAsker, cumulus: cumulusAsker },
 };

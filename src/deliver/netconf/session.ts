@@ -1,4 +1,5 @@
 import type { XmlElement } from "@rgrove/parse-xml";
+import { defaultPort } from "../default-port.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { openChannel, type Channel } from "../ssh/channel.ts";
 import type { SshConnection } from "../types.ts";
@@ -9,9 +10,6 @@ import { allNamed, documentOf, nameOf, textNamed } from "./xml.ts";
 const BASE = "urn:ietf:params:xml:ns:netconf:base:1.0";
 const CHUNKS = "urn:ietf:params:netconf:base:1.1";
 const HELLO = `<?xml version="1.0" encoding="UTF-8"?><hello xmlns="${BASE}"><capabilities><capability>urn:ietf:params:netconf:base:1.0</capability><capability>${CHUNKS}</capability></capabilities></hello>`;
-
-/** Where IANA, and H3C, have NETCONF over SSH. */
-const NETCONF_PORT = 830;
 
 /** What to do about a refusal, by its tag. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -56,7 +54,7 @@ const WHAT = {
  * @throws DeliveryError of step "connect"
  */
 export async function openNetconf(device: string, connection: SshConnection): Promise<NetconfSession> {
-  const there = { ...connection, port: connection.port ?? NETCONF_PORT };
+  const there = { ...connection, port: connection.port ?? defaultPort("comware") };
   const channel = await openChannel(device, there, WHAT, (client, opened) =>
     client.subsys("netconf", opened),
   );

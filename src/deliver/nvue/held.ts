@@ -1,8 +1,11 @@
+import { cumulusLook } from "../../platforms/cumulus/look.ts";
+import { establishedBy } from "../devices/established.ts";
 import type { Tree } from "../../platforms/tree-change/tree.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
-import { configuration, established, isAlike, textOfTree } from "./readings.ts";
+import { askNvue } from "./asker.ts";
+import { configuration, isAlike, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
 import { moved, putBack, settled } from "./progress.ts";
 import { discard, isMoving, isWaiting, move, MOVES, revision, secretsIn, stage } from "./revisions.ts";
@@ -139,7 +142,10 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       await discard(nvue, id);
     },
 
-    established: () => established(nvue),
+    established: () =>
+      establishedBy(nvue.client.device, cumulusLook, (asks) =>
+        Promise.all(asks.map((ask) => askNvue(nvue, "verify", ask))),
+      ),
 
     /** Clears away what was staged and never applied. */
     async close(): Promise<void> {

@@ -1,12 +1,12 @@
 import { cumulusDialect } from "../../platforms/cumulus/change/dialect.ts";
 import type { DeviceKind } from "../devices/manager.ts";
 import { DeliveryError } from "../error.ts";
-import { withHttps } from "../https/client.ts";
 import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { tell } from "../tell.ts";
 import type { HttpsConnection } from "../types.ts";
 import { heldOver } from "./held.ts";
-import { type Nvue, NVUE_PORT, nvueOver, record, textOf } from "./rest.ts";
+import { withNvue } from "./client.ts";
+import { type Nvue, record, textOf } from "./rest.ts";
 import { isMoving, revisions } from "./revisions.ts";
 import { until } from "./until.ts";
 
@@ -60,8 +60,7 @@ export const cumulusKind: DeviceKind<HttpsConnection> = {
   dialect: cumulusDialect,
 
   hold: ({ device, connection }, work) =>
-    withHttps(device, { ...connection, port: connection.port ?? NVUE_PORT }, async (client) => {
-      const nvue = nvueOver(client);
+    withNvue(device, connection, async (nvue) => {
       await ready(nvue);
       await free(nvue);
       const held = heldOver(nvue);

@@ -1,6 +1,6 @@
 import { ends, isTree, type Tree } from "../../platforms/tree-change/tree.ts";
 import type { Step } from "../error.ts";
-import { type Nvue, record, textOf } from "./rest.ts";
+import { type Nvue, record } from "./rest.ts";
 
 /** A tree with its names in order, so that like trees have like texts. */
 export const inOrder = (tree: Tree): Tree =>
@@ -18,19 +18,6 @@ export const textOfTree = (tree: Tree): string => `${JSON.stringify(inOrder(tree
 /** What the switch runs (`applied`), or starts with (`startup`), without what it would do anyway. */
 export const configuration = async (nvue: Nvue, step: Step, rev: "applied" | "startup"): Promise<Tree> =>
   inOrder(record(await nvue.get(step, `/?rev=${rev}&filled=false`)) as Tree);
-
-const NEIGHBORS = "/vrf/default/router/bgp/neighbor?rev=operational";
-
-/** Addresses of the peers whose session is established. From 5.12 on only the detailed view has all of a neighbour. */
-export async function established(nvue: Nvue): Promise<ReadonlySet<string>> {
-  const said =
-    (await nvue.maybe("verify", `${NEIGHBORS}&view=detail`)) ?? (await nvue.maybe("verify", NEIGHBORS));
-  return new Set(
-    Object.entries(record(said))
-      .filter(([, one]) => textOf(record(one)["state"]).toLowerCase() === "established")
-      .map(([address]) => address),
-  );
-}
 
 /** Whether two trees say the same, in whatever order. */
 export const isAlike = (one: Tree, other: Tree): boolean => {

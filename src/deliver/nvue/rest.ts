@@ -1,8 +1,6 @@
+import { defaultPort } from "../default-port.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import type { Answer, Ask, HttpsClient } from "../https/client.ts";
-
-/** Where NVUE listens unless it is told otherwise. */
-export const NVUE_PORT = 8765;
 
 const NOTHING_CHANGED = "Nothing on the switch was changed.";
 
@@ -77,7 +75,7 @@ function read(device: string, step: Step, { status, body }: Answer, advice: stri
         step,
         device,
         detail: `what answers is not NVUE's interface: ${body.slice(0, 80)}`,
-        advice: `Check host and port: NVUE listens at ${String(NVUE_PORT)} unless it is told otherwise. ${advice}`,
+        advice: `Check host and port: NVUE listens at ${String(defaultPort("cumulus"))} unless it is told otherwise. ${advice}`,
       },
       error,
     );

@@ -1,4 +1,5 @@
 import { allOf } from "../capabilities.ts";
+import { frrLook } from "../frr/look.ts";
 import { renderFrr } from "../frr/render.ts";
 import { has, lacks, leavesOut, type Platform } from "../platform.ts";
 import { refusedBridge, renderBridge, switching } from "./bridges.ts";
@@ -25,4 +26,5 @@ export const linux: Platform = {
   ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],
+  look: frrLook,
 };
