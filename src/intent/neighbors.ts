@@ -1,4 +1,12 @@
-import type { HostEnd, NodesEnd, RoutePolicy, SessionEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import type {
+  HostEnd,
+  NodesEnd,
+  PrefixRule,
+  RoutePolicy,
+  SessionEnd,
+  SessionPlan,
+  SwitchEnd,
+} from "../plan/session.ts";
 import { LOOPBACK, type FabricPlan, type RackPlan } from "../plan/types.ts";
 import { roleOf } from "./roles.ts";
 import type { Neighbor, PeerGroup, PolicyNames, PrefixList } from "./switch.ts";
@@ -106,11 +114,19 @@ export const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] 
       : [],
   );
 
-/** Each policy once, by name. */
+/** Said in so many words: a list without an entry is none, and to some systems a list that is not there lets everything pass. */
+const NOTHING: readonly PrefixRule[] = [
+  { what: "refused", prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 },
+];
+
+/** Each policy once, by name; none is without a rule. */
 export function prefixLists(views: readonly View[]): PrefixList[] {
   const policies = views.flatMap(({ own }) => [own.policy.imports, own.policy.exports]);
   const lists = new Map(
-    policies.map(({ name, rules, adds }) => [name, { name, rules, ...(adds === undefined ? {} : { adds }) }]),
+    policies.map(({ name, rules, adds }) => [
+      name,
+      { name, rules: rules.length === 0 ? NOTHING : rules, ...(adds === undefined ? {} : { adds }) },
+    ]),
   );
   return [...lists.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

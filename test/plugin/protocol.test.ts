@@ -45,7 +45,9 @@ describe("SwitchConfig over the plugin's protocol", () => {
       failures: [],
     });
     const { failures } = await plugin.check({}, { ...inputs, connection: { transport: "pigeon" } });
-    expect(failures).toEqual([{ property: "", reason: "connection.transport: expected one of file, ssh" }]);
+    expect(failures).toEqual([
+      { property: "", reason: "connection.transport: expected one of file, ssh, https" },
+    ]);
   });
 
   it("refuses to renumber", async () => {

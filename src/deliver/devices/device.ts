@@ -19,6 +19,8 @@ export interface HeldDevice {
   apply(commands: readonly string[], seconds: number): Promise<void>;
   /** How long after `apply` the device has gone back at the latest, where its timer is coarser than by the second. Default: the seconds. */
   revertsWithin?(seconds: number): number;
+  /** Whether its timer runs no more, so that it does not go back by itself any more though it is not confirmed. Absent: it does. */
+  keeps?(): boolean;
   /** Stops the timer, and makes what runs what it starts with. Of an answer that was lost it asks the device again. */
   confirm(): Promise<void>;
   /** Makes what runs what it starts with, where nothing was changed. */

@@ -33,7 +33,10 @@ export async function reverted(
         step: "roll back",
         device,
         detail: `${step} failed (${detail}), then putting back what ran before failed (${why})`,
-        advice: `The device goes back by itself within ${String(within)} s of being changed, and starts with what it ran before. Then run again.`,
+        advice:
+          held.keeps?.() === true
+            ? "The device does not go back by itself any more: it runs the change, or a part of it. Look at what runs, and run again."
+            : `The device goes back by itself within ${String(within)} s of being changed, and starts with what it ran before. Then run again.`,
       },
       failure,
     );

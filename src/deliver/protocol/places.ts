@@ -23,7 +23,7 @@ lay() { say 'a device that starts from one file has no folder of them'; return 1
 /**
  * `lay`: makes of the delivery's `start` the folder that is to be, having made a folder of the files that there are, where they are none yet; what the
  * device starts from stays the same throughout. `settle`: leaves nothing but what is started from; a folder whose last file alone has something in
- * it no more is given up, and the first of its files is a file again. Both may be done again, and by several.
+ * it no more is given up, and the first of its files is a file again. Both may be done again; `settle` also by several at once, so what it removes is a link and what it moves is its own.
  *
  * @param split prints of the text on standard input what belongs into the file `$1`
  */
@@ -60,9 +60,16 @@ lay() {
 }
 unlink_place() {
   is_link || return 0
+  mine=$draft.$id.$$
   if [ -e "$links/$name" ] && { [ "$name" = '${main.name}' ] || [ -s "$links/$name" ]; }; then
-    rm -f "$draft.$id" && cp -pL "$links/$name" "$draft.$id" && keep "$draft.$id" && mv -fT "$draft.$id" "$path"
-  else rm -f "$path"; fi
+    { cp -pL "$links/$name" "$mine" && keep "$mine" && mv -fT "$mine" "$path"; } 2>"$folder/words.$$" && rm -f "$folder/words.$$" && return
+    rm -f "$mine"
+  else
+    find "$path" -maxdepth 0 -type l -delete 2>"$folder/words.$$" && rm -f "$folder/words.$$" && return
+  fi
+  # Whoever does the same at the same time was first.
+  if is_link; then cat "$folder/words.$$" >&2; return 1; fi
+  rm -f "$folder/words.$$"
 }
 settle() {
   [ -L "$links" ] || return 0

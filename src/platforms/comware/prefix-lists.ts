@@ -16,14 +16,9 @@ function entry(one: PrefixRule, family: ComwareFamily): string {
   return `${one.what === "refused" ? "deny" : "permit"} ${prefix}${least}${most}`;
 }
 
-/** Permits nothing: a list without an entry is no list, and a policy that names one that is not there lets everything pass. */
-const nothing = ({ prefix, bits }: ComwareFamily): string =>
-  `deny ${prefix({ base: 0, length: 0 })} less-equal ${String(bits)}`;
-
 /** Of two entries alike the device refuses the second, which would match nothing anyway. */
 function prefixList({ name, rules }: PrefixList, family: ComwareFamily): string[] {
-  const entries =
-    rules.length === 0 ? [nothing(family)] : [...new Set(rules.map((one) => entry(one, family)))];
+  const entries = [...new Set(rules.map((one) => entry(one, family)))];
   return entries.map(
     (line, at) =>
       `${family.ip} prefix-list ${listName(name, family.suffix)} index ${String((at + 1) * STEP)} ${line}`,

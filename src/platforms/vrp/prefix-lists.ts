@@ -14,12 +14,8 @@ function rule(one: PrefixRule, family: VrpFamily): string {
   return `${one.what === "refused" ? "deny" : "permit"} ${address} ${String(length)}${least}${most}`;
 }
 
-/** VRP lets everything pass by a list that is not there, and a list without entries is none. */
-const nothing = (family: VrpFamily): string =>
-  `deny ${family.name === "ipv4" ? "0.0.0.0" : "::"} 0 less-equal ${String(family.bits)}`;
-
 function listed({ name, rules }: PrefixList, family: VrpFamily): string[] {
-  const entries = rules.length === 0 ? [nothing(family)] : rules.map((one) => rule(one, family));
+  const entries = rules.map((one) => rule(one, family));
   return entries.map(
     (entry, at) =>
       `${family.words.prefixList} ${name}${family.suffix} index ${String((at + 1) * INDEX_STEP)} ${entry}`,

@@ -25,7 +25,8 @@ export interface SshServer {
  * @param what "shell", or the name of the subsystem
  */
 export async function startSshServer(what: string, serve: (opened: Opened) => void): Promise<SshServer> {
-  const key = ssh2.utils.generateKeyPairSync("ed25519");
+  // Of its ed25519 keys ssh2 makes one in some two hundred that it cannot read.
+  const key = ssh2.utils.generateKeyPairSync("ecdsa", { bits: 256 });
   const parsed = ssh2.utils.parseKey(key.private);
   if (parsed instanceof Error) throw parsed;
   const sockets = new Set<Socket>();
