@@ -42,9 +42,22 @@ function tooFast(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diag
   return [...found.values()];
 }
 
+/** A packet that a server may send and the fabric does not carry is dropped on the way, and senders that probe no path never learn of it. */
+function widerRacks({ ethernet: { fabric, racks } }: Datacenter): readonly Diagnostic[] {
+  if (racks.mtu === undefined || fabric.mtu === undefined || racks.mtu <= fabric.mtu) return [];
+  return [
+    errorAt(
+      ["ethernet", "racks", "mtu"],
+      "mtu-unequal",
+      `servers may send packets of ${String(racks.mtu)} octets, and links between switches carry ${String(fabric.mtu)}`,
+      `give ${String(fabric.mtu)} or less, or raise ethernet.fabric.mtu`,
+    ),
+  ];
+}
+
 /** What is said of ports is what they can do, and said of ports that there are. */
 export function checkEthernet(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  if (rules.routing.from !== "node") return tooFast(dc, portRegister(dc, rules));
+  if (rules.routing.from !== "node") return [...tooFast(dc, portRegister(dc, rules)), ...widerRacks(dc)];
   return (["fabric", "racks"] as const).flatMap((links) =>
     Object.keys(dc.ethernet[links]).map((field) =>
       errorAt(
