@@ -159,6 +159,14 @@ describe("a delivery to NX-OS over NX-API", () => {
     expect(left()).toEqual([]);
   });
 
+  it("takes off what a run left that was killed while it took its timer off", async () => {
+    const { device, inputs, running, left } = await start();
+    device.jobs.set("calico-fabric-0123abcd", ["terminal dont-ask"]);
+    await created(inputs);
+    expect(running()).toContain("10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
   it("is had by one of two deliveries at a time", async () => {
     const { inputs, running, left } = await start();
     await Promise.all([created(inputs), created(inputs)]);

@@ -73,11 +73,13 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
 
 /** Takes the timer off where it is on. */
 async function disarmed(nxapi: Nxapi, name: string, step: Step): Promise<void> {
-  const isOn = async (): Promise<boolean> =>
-    ((await nxapi.text(step, ["show running-config"]))[0] ?? "").includes(`scheduler schedule name ${name}`);
-  if (!(await isOn())) return;
-  await nxapi.text(step, disarming(name)).catch((error: unknown) => {
+  const left = async (): Promise<readonly string[]> =>
+    disarming(name, (await nxapi.text(step, ["show running-config"]))[0] ?? "");
+  const lines = await left();
+  if (lines.length === 0) return;
+  await nxapi.text(step, lines).catch((error: unknown) => {
     if (!(error instanceof NoAnswer)) throw error;
   });
-  if (await isOn()) await nxapi.text(step, disarming(name));
+  const still = await left();
+  if (still.length > 0) await nxapi.text(step, still);
 }

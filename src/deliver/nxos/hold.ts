@@ -37,7 +37,7 @@ async function cleared(nxapi: Nxapi, { id }: Leased): Promise<void> {
   for (const name of trialsIn(running)) {
     // One that is over the device has undone itself; whatever was changed since is somebody's.
     if (isPending(schedules, name) && checkpoints.includes(name)) await rolledBack(nxapi, name, "lock");
-    await nxapi.text("lock", disarming(name));
+    await nxapi.text("lock", disarming(name, running));
     if (name !== trialName(id))
       tell(`${nxapi.device}: a delivery that was cut off had left ${name}: what ran before it was put back.`);
   }
