@@ -192,8 +192,49 @@ describe("a delivery to NX-OS over NX-API", () => {
 const APPLY = /^ip prefix-list PODS seq 20/m;
 const ARM = /^scheduler job/m;
 const DISARM = /^no scheduler schedule/m;
+/** The first is the line of the job. */
+const ROLL_BACK = /^rollback running-config/m;
 const SAVE = /^copy running-config startup-config/m;
 const WAS_PUT_BACK = /What ran before was put back and is what runs now/;
+
+describe("a change of NX-OS whose answer is lost while the device is still at it", () => {
+  it("is undone once the device is through with it", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    const old = running();
+    const landed = new Promise<void>((resolve) =>
+      server.faults({
+        at: APPLY,
+        cut: "before",
+        meanwhile: () =>
+          setTimeout(() => {
+            device.running.type(mark);
+            resolve();
+          }, 300),
+      }),
+    );
+    expect((await failure(updated(state, { artifact: MORE }))).message).toMatch(WAS_PUT_BACK);
+    await landed;
+    expect(running()).toBe(old);
+    expect(left()).toEqual([]);
+  });
+
+  it("leaves the timer on where lines take effect after it was rolled back", async () => {
+    const { device, server, inputs, running } = await start();
+    const state = await created(inputs);
+    const old = running();
+    server.faults(
+      { at: APPLY, cut: "before" },
+      { at: ROLL_BACK, after: 1, afterwards: () => void device.running.type(mark) },
+    );
+    expect((await failure(updated(state, { artifact: MORE }))).message).toMatch(
+      /what runs after it is not what ran before\)\. The device goes back by itself within 180 s/,
+    );
+    expect(running()).toContain(mark);
+    pass(device, model, 180);
+    expect(running()).toBe(old);
+  });
+});
 
 const cases: readonly FaultCase<NxosBench>[] = [
   ...UNTRUSTED,

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
 import type { Leased } from "../devices/lease.ts";
@@ -6,7 +7,9 @@ import { again } from "../https/again.ts";
 import { NoAnswer } from "../https/client.ts";
 import { establishedOn } from "./established.ts";
 import type { Nxapi } from "./nxapi.ts";
-import { arm, disarming, latest, rolledBack, trialName, withoutTrials } from "./timer.ts";
+import { arm, disarming, isArmed, latest, rolledBack, trialName, withoutTrials } from "./timer.ts";
+
+const BETWEEN_MS = 1000;
 
 /**
  * An NX-OS device. Each line of a change takes effect as it is entered; before the first of them the device has a checkpoint, and a job of its
@@ -17,12 +20,16 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
   const name = trialName(leased.id);
   const failed = (step: Step, detail: string): DeliveryError =>
     new DeliveryError({ step, device, detail, advice: "" });
+  let before = "";
   let verified = "";
+  /** Whether the device may still be at the lines of a change: it goes through a batch though whoever sent it has gone. */
+  let unanswered = false;
   let armed: { readonly at: number; readonly seconds: number } | undefined;
 
   const running = async (step: Step): Promise<string> => {
     const [text = ""] = await nxapi.text(step, ["show running-config"]);
     const own = withoutTrials(text);
+    if (step === "read") before = own;
     if (step === "verify") verified = own;
     return own;
   };
@@ -36,6 +43,25 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       throw failed("confirm", "after it was saved it starts with something else than it runs");
   };
 
+  /** Waits until the device is through with what it was sent: it runs the same twice. */
+  const settled = async ({
+    at,
+    seconds,
+  }: {
+    readonly at: number;
+    readonly seconds: number;
+  }): Promise<void> => {
+    let last: string | undefined;
+    for (;;) {
+      const now = essence(await running("roll back"));
+      if (now === last) return;
+      if ((performance.now() - at) / 1000 >= seconds)
+        throw failed("roll back", "the device is still at the change");
+      last = now;
+      await setTimeout(BETWEEN_MS);
+    }
+  };
+
   return {
     device,
     revertsWithin: latest,
@@ -47,7 +73,10 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       leased.lasts();
       armed = { at: performance.now(), seconds };
       await arm(nxapi, name, seconds);
-      await nxapi.text("apply", [...commands, "end"]);
+      await nxapi.text("apply", [...commands, "end"]).catch((error: unknown) => {
+        unanswered = error instanceof NoAnswer && error.sent;
+        throw error;
+      });
     },
 
     async confirm() {
@@ -62,8 +91,13 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
 
     async revert() {
       if (armed === undefined) return;
+      if (unanswered) await settled(armed);
       const [checkpoints = ""] = await nxapi.text("roll back", ["show checkpoint summary"]);
       if (checkpoints.includes(name)) await rolledBack(nxapi, name, "roll back");
+      // The timer is what undoes lines that take effect after this.
+      const [text = ""] = await nxapi.text("roll back", ["show running-config"]);
+      if (isArmed(name, text) && essence(withoutTrials(text)) !== essence(before))
+        throw failed("roll back", "what runs after it is not what ran before");
       await disarmed(nxapi, name, "roll back");
     },
 

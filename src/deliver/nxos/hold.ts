@@ -26,15 +26,20 @@ const keeperOf = (nxapi: Nxapi): LeaseKeeper => ({
   },
 });
 
-/** Puts back what ran before the trials that are not over, and deletes all that deliveries left but for one's lock. */
-async function cleared(nxapi: Nxapi, { id }: Leased): Promise<void> {
+/**
+ * Puts back what ran before the trials that are not over, and deletes all that deliveries left but for one's lock, and for its timer and
+ * checkpoint where it failed to go back.
+ */
+async function cleared(nxapi: Nxapi, { id }: Leased, stuck: boolean): Promise<void> {
   const [running = "", schedules = "", checkpoints = "", files = ""] = await nxapi.text("lock", [
     "show running-config",
     "show scheduler schedule",
     "show checkpoint summary",
     "dir volatile:",
   ]);
+  const isKept = (name: string): boolean => stuck && name === trialName(id);
   for (const name of trialsIn(running)) {
+    if (isKept(name)) continue;
     // One that is over the device has undone itself; whatever was changed since is somebody's.
     if (isPending(schedules, name) && checkpoints.includes(name)) await rolledBack(nxapi, name, "lock");
     await nxapi.text("lock", disarming(name, running));
@@ -44,7 +49,7 @@ async function cleared(nxapi: Nxapi, { id }: Leased): Promise<void> {
   const points = [...new Set(checkpoints.match(/calico-fabric-[0-9a-f]{8}\b/g) ?? [])];
   const locks = (files.match(ours) ?? []).filter((name) => leaseIn(name)?.id !== id);
   const commands = [
-    ...points.map((name) => `no checkpoint ${name}`),
+    ...points.filter((name) => !isKept(name)).map((name) => `no checkpoint ${name}`),
     ...locks.map((name) => `delete volatile:${name} no-prompt`),
   ];
   if (commands.length > 0) await nxapi.text("lock", commands);
