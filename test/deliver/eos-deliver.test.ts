@@ -251,6 +251,16 @@ const cases: readonly FaultCase<EosBench>[] = [
   },
   ...lost<EosBench>("saving", /write memory/, () => ({ ends: "new" })),
   {
+    fault: "connection lost after saving, twice",
+    faults: () => [
+      { at: /write memory/, cut: "after" },
+      { at: /write memory/, after: 1, cut: "after" },
+    ],
+    ends: "old",
+    step: "confirm",
+    says: WAS_PUT_BACK,
+  },
+  {
     fault: "somebody changes the device in the meantime",
     faults: ({ device }) => [
       { at: CHECK, afterwards: () => void device.running.type("ip route 198.51.100.0/24 Null0") },

@@ -297,6 +297,16 @@ const cases: readonly FaultCase<NxosBench>[] = [
   },
   ...lost<NxosBench>("saving", SAVE, () => ({ ends: "new" })),
   {
+    fault: "connection lost after saving, twice",
+    faults: () => [
+      { at: SAVE, cut: "after" },
+      { at: SAVE, after: 1, cut: "after" },
+    ],
+    ends: "old",
+    step: "confirm",
+    says: WAS_PUT_BACK,
+  },
+  {
     fault: "an older release, without the scheduler",
     arrange: ({ device }) => {
       device.version = "7.0(3)I7(6)";

@@ -34,6 +34,8 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
     new DeliveryError({ step, device, detail, advice: "" });
   let foreseen = "";
   let verified = "";
+  /** Whether it may start with the change: an answer that was lost may be that it was saved. */
+  let saved = false;
 
   const diffs = `show session-config named ${session} diffs`;
   const state = async (step: Step) => stateOf(await configSessions(eapi, step), session);
@@ -47,10 +49,18 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
     return text;
   };
 
-  const save = async (): Promise<void> => {
-    await again(() => eapi.text("confirm", ["write memory"]));
-    if (!(await startsSo("confirm")))
-      throw failed("confirm", "after write memory it starts with something else than it runs");
+  const save = async (step: Step): Promise<void> => {
+    await again(async () => {
+      try {
+        await eapi.text(step, ["write memory"]);
+        saved = true;
+      } catch (error) {
+        saved ||= error instanceof NoAnswer && error.sent;
+        throw error;
+      }
+    });
+    if (!(await startsSo(step)))
+      throw failed(step, "after write memory it starts with something else than it runs");
   };
 
   return {
@@ -87,10 +97,10 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
         await eapi.text("confirm", [`configure session ${session} commit`]);
       if (essence(await running("confirm")) !== essence(verified))
         throw failed("confirm", "what was verified does not run any more: the device's timer had ended");
-      await save();
+      await save("confirm");
     },
 
-    save,
+    save: () => save("confirm"),
 
     async revert() {
       const how = {
@@ -100,6 +110,7 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
         gone: [],
       }[await state("roll back")];
       if (how.length > 0) await eapi.text("roll back", how);
+      if (saved && !(await startsSo("roll back"))) await save("roll back");
     },
 
     established: () => establishedOn(eapi),

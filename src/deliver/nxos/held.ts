@@ -24,6 +24,8 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
   let verified = "";
   /** Whether the device may still be at the lines of a change: it goes through a batch though whoever sent it has gone. */
   let unanswered = false;
+  /** Whether it may start with the change: an answer that was lost may be that it was saved. */
+  let saved = false;
   let armed: { readonly at: number; readonly seconds: number } | undefined;
 
   const running = async (step: Step): Promise<string> => {
@@ -37,10 +39,18 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
     const [now = "", start = ""] = await nxapi.text(step, ["show running-config", "show startup-config"]);
     return essence(now) === essence(start);
   };
-  const save = async (): Promise<void> => {
-    await again(() => nxapi.text("confirm", ["copy running-config startup-config"]));
-    if (!(await startsSo("confirm")))
-      throw failed("confirm", "after it was saved it starts with something else than it runs");
+  const save = async (step: Step): Promise<void> => {
+    await again(async () => {
+      try {
+        await nxapi.text(step, ["copy running-config startup-config"]);
+        saved = true;
+      } catch (error) {
+        saved ||= error instanceof NoAnswer && error.sent;
+        throw error;
+      }
+    });
+    if (!(await startsSo(step)))
+      throw failed(step, "after it was saved it starts with something else than it runs");
   };
 
   /** Waits until the device is through with what it was sent: it runs the same twice. */
@@ -84,10 +94,10 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       const late = armed === undefined || (performance.now() - armed.at) / 1000 >= armed.seconds;
       if (late || essence(await running("confirm")) !== essence(verified))
         throw failed("confirm", "it took so long that the device may have begun to go back by itself");
-      await save();
+      await save("confirm");
     },
 
-    save,
+    save: () => save("confirm"),
 
     async revert() {
       if (armed === undefined) return;
@@ -99,6 +109,7 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       if (isArmed(name, text) && essence(withoutTrials(text)) !== essence(before))
         throw failed("roll back", "what runs after it is not what ran before");
       await disarmed(nxapi, name, "roll back");
+      if (saved && !(await startsSo("roll back"))) await save("roll back");
     },
 
     established: () => establishedOn(nxapi),
