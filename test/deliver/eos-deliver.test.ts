@@ -13,6 +13,7 @@ import {
   type Bench,
   type FaultCase,
 } from "./devices-servers/faults.ts";
+import { matching } from "./matching.ts";
 
 const lines = (configuration: string): DeviceModel => modelOf("eos", essence(configuration));
 
@@ -151,6 +152,19 @@ describe("a delivery to EOS over its command API", () => {
     expect(await driftOf(state)).toEqual([]);
     expect(running()).toBe(old);
     expect(left()).toEqual([]);
+  });
+
+  it("says where the device does not go back any more, and leaves what it could go back to", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    device.full = true;
+    server.faults({ at: /^configure replace/m, refuse: "Error: cannot replace" });
+    const told = await failure(updated(state, { artifact: MORE }));
+    expect(told.message).toMatch(
+      /step "roll back" failed: .*configure replace flash:calico-fabric-[0-9a-f]{8}\.cfg; Error: cannot replace\)\. The device does not go back by itself any more/,
+    );
+    expect(running()).toContain(mark);
+    expect(left()).toEqual([matching(/^calico-fabric-[0-9a-f]{8}\.cfg$/)]);
   });
 
   it("is had by one of two deliveries at a time", async () => {

@@ -6,6 +6,7 @@ import { selfSigned } from "./devices-servers/certificate.ts";
 import { describeFaults, lost, UNTRUSTED, type Bench, type FaultCase } from "./devices-servers/faults.ts";
 import { serveNxapi } from "./devices-servers/nxapi-server.ts";
 import { nxosDevice, pass, type NxosDevice } from "./devices-servers/nxos-device.ts";
+import { matching } from "./matching.ts";
 
 const BEFORE = `feature bgp
 hostname tor-1
@@ -165,6 +166,19 @@ describe("a delivery to NX-OS over NX-API", () => {
     await created(inputs);
     expect(running()).toContain("10.254.0.0");
     expect(left()).toEqual([]);
+  });
+
+  it("says where the device does not go back any more, and leaves what it could go back to", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    device.full = true;
+    server.faults({ at: ROLL_BACK, after: 1, refuse: "Rollback is busy" });
+    const told = await failure(updated(state, { artifact: MORE }));
+    expect(told.message).toMatch(
+      /step "roll back" failed: .*checkpoint calico-fabric-[0-9a-f]{8} atomic; Rollback is busy\)\. The device does not go back by itself any more/,
+    );
+    expect(running()).toContain(mark);
+    expect(left()).toEqual([matching(/^calico-fabric-[0-9a-f]{8}$/)]);
   });
 
   it("is had by one of two deliveries at a time", async () => {

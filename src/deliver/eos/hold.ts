@@ -25,8 +25,11 @@ const keeperOf = (eapi: Eapi): LeaseKeeper => ({
   },
 });
 
-/** Drops what deliveries left, but for one's lock, and tells what became of those that were cut off. */
-async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
+/**
+ * Drops what deliveries left, but for one's lock, and for the file with what ran before it where it failed to go back; tells what became of
+ * those that were cut off.
+ */
+async function cleared(eapi: Eapi, { id }: Leased, stuck: boolean): Promise<void> {
   const sessions = await configSessions(eapi, "lock");
   for (const [name, state] of sessions.states) {
     if (!name.startsWith(OURS) || leaseIn(name)?.id === id || (state !== "open" && state !== "timed"))
@@ -38,11 +41,11 @@ async function cleared(eapi: Eapi, { id }: Leased): Promise<void> {
   }
   const [files = ""] = await eapi.text("lock", ["dir flash:"]);
   const left = files.match(new RegExp(`\\b${OURS}[0-9a-f]{8}\\.cfg\\b`, "g")) ?? [];
-  if (left.length > 0)
-    await eapi.text(
-      "lock",
-      left.map((file) => `delete flash:${file}`),
-    );
+  const gone = left
+    .map((file) => `flash:${file}`)
+    .filter((file) => !(stuck && file === namesOf({ id }).before))
+    .map((file) => `delete ${file}`);
+  if (gone.length > 0) await eapi.text("lock", gone);
 }
 
 /** Has an EOS device for as long as something takes. */

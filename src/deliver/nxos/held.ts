@@ -26,6 +26,8 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
   let unanswered = false;
   /** Whether it may start with the change: an answer that was lost may be that it was saved. */
   let saved = false;
+  /** Whether the timer is off, or may be. */
+  let kept = false;
   let armed: { readonly at: number; readonly seconds: number } | undefined;
 
   const running = async (step: Step): Promise<string> => {
@@ -53,6 +55,31 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       throw failed(step, "after it was saved it starts with something else than it runs");
   };
 
+  const timerLeft = async (step: Step): Promise<readonly string[]> => {
+    const [text = ""] = await nxapi.text(step, ["show running-config"]);
+    kept = !isArmed(name, text);
+    return disarming(name, text);
+  };
+  const takeOff = async (step: Step, lines: readonly string[]): Promise<void> => {
+    try {
+      await nxapi.text(step, lines);
+      kept = true;
+    } catch (error) {
+      // Of two lines the first may have been taken.
+      kept = !(error instanceof NoAnswer) || error.sent;
+      throw error;
+    }
+  };
+  /** Takes the timer off where it is on. */
+  const disarmed = async (step: Step): Promise<void> => {
+    const lines = await timerLeft(step);
+    if (lines.length === 0) return;
+    await takeOff(step, lines).catch((error: unknown) => {
+      if (!(error instanceof NoAnswer)) throw error;
+    });
+    const still = await timerLeft(step);
+    if (still.length > 0) await takeOff(step, still);
+  };
   /** Waits until the device is through with what it was sent: it runs the same twice. */
   const settled = async ({
     at,
@@ -89,8 +116,10 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       });
     },
 
+    keeps: () => kept,
+
     async confirm() {
-      await disarmed(nxapi, name, "confirm");
+      await disarmed("confirm");
       const late = armed === undefined || (performance.now() - armed.at) / 1000 >= armed.seconds;
       if (late || essence(await running("confirm")) !== essence(verified))
         throw failed("confirm", "it took so long that the device may have begun to go back by itself");
@@ -106,25 +135,13 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       if (checkpoints.includes(name)) await rolledBack(nxapi, name, "roll back");
       // The timer is what undoes lines that take effect after this.
       const [text = ""] = await nxapi.text("roll back", ["show running-config"]);
-      if (isArmed(name, text) && essence(withoutTrials(text)) !== essence(before))
+      kept = !isArmed(name, text);
+      if (!kept && essence(withoutTrials(text)) !== essence(before))
         throw failed("roll back", "what runs after it is not what ran before");
-      await disarmed(nxapi, name, "roll back");
+      await disarmed("roll back");
       if (saved && !(await startsSo("roll back"))) await save("roll back");
     },
 
     established: () => establishedOn(nxapi),
   };
-}
-
-/** Takes the timer off where it is on. */
-async function disarmed(nxapi: Nxapi, name: string, step: Step): Promise<void> {
-  const left = async (): Promise<readonly string[]> =>
-    disarming(name, (await nxapi.text(step, ["show running-config"]))[0] ?? "");
-  const lines = await left();
-  if (lines.length === 0) return;
-  await nxapi.text(step, lines).catch((error: unknown) => {
-    if (!(error instanceof NoAnswer)) throw error;
-  });
-  const still = await left();
-  if (still.length > 0) await nxapi.text(step, still);
 }
