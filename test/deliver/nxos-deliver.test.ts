@@ -188,6 +188,27 @@ describe("a delivery to NX-OS over NX-API", () => {
     expect(left()).toEqual([]);
   });
 
+  it("leaves to others the locks that they are about to drop", async () => {
+    const { device, server, inputs, left } = await start();
+    const theirs = "calico-fabric-lock-9000-0123abcd-89abcdef-99-ann-build7";
+    server.faults({ at: /^dir volatile:/m, after: 2, meanwhile: () => device.volatile.add(theirs) });
+    await created(inputs);
+    expect(left()).toEqual([theirs]);
+  });
+
+  it("is not held up by what others take off at the same time", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const dead = "calico-fabric-lock-4000-0123abcd-89abcdef-99-ann-build7";
+    device.volatile.add(dead);
+    server.faults({
+      at: new RegExp(`^delete volatile:${dead}`, "m"),
+      meanwhile: () => void device.volatile.delete(dead),
+    });
+    await created(inputs);
+    expect(running()).toContain("10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
   it("masks the password where the device repeats it", async () => {
     const { server, inputs } = await start();
     server.faults({ at: /password/, refuse: "Invalid input (at token 4: 'Fabric-Secret-1')" });

@@ -12,7 +12,7 @@ export interface LeasedKind<Api> {
   ready(api: Api, artifact: string): Promise<void>;
   keeper(api: Api): LeaseKeeper;
   /**
-   * Drops what deliveries left on the device, this one's lock excepted, and tells what became of those that were cut off.
+   * Drops what deliveries left on the device, but for locks that count, and tells what became of those that were cut off.
    *
    * @param stuck whether this delivery failed to go back: what its device can still go back to, or by, stays
    */
@@ -50,7 +50,8 @@ export const holdLeased =
           return await work({ ...held, revert });
         } finally {
           // Nothing of this delivery stays; where the device can't be reached the next one finds it.
-          await kind.clear(api, leased, stuck).catch(() => undefined);
+          // What is there once the lock's time is up may be another's.
+          if (leased.lives()) await kind.clear(api, leased, stuck).catch(() => undefined);
         }
       });
     });
