@@ -170,6 +170,21 @@ describe("a device's interface over HTTPS", () => {
     });
   });
 
+  it("says that a question can't be sent at all, and nothing comes of it later", async () => {
+    const late: unknown[] = [];
+    const timer = jest.spyOn(global, "setTimeout");
+    try {
+      const asked = withHttps("leaf-1", connectionTo(1), (client) =>
+        client.ask("read", { method: "GET", path: "/with a space" }),
+      );
+      await expect(asked).rejects.toThrow(/unescaped characters/);
+      late.push(...timer.mock.calls);
+    } finally {
+      timer.mockRestore();
+    }
+    expect(late).toEqual([]);
+  });
+
   it("keeps the password out of what it says", async () => {
     const port = await listening(secure((request) => request.socket.destroy()));
     expect((await unanswered(ask(port))).message).not.toContain(PASSWORD);

@@ -99,14 +99,7 @@ function ask(
       reject(new NoAnswer({ step, device, detail, advice }, sent, cause));
       asked.destroy();
     };
-    const timer = setTimeout(
-      () =>
-        refuse(
-          `${host} port ${String(port)} did not answer within ${String(timeoutSeconds)} s`,
-          "Check the address, the management network and that the device is up.",
-        ),
-      timeoutSeconds * 1000,
-    );
+    // Its events come later, when all below is there. It throws at once where what is asked can't be sent at all.
     const asked = httpsRequest(options, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
@@ -127,6 +120,14 @@ function ask(
         });
       });
     });
+    const timer = setTimeout(
+      () =>
+        refuse(
+          `${host} port ${String(port)} did not answer within ${String(timeoutSeconds)} s`,
+          "Check the address, the management network and that the device is up.",
+        ),
+      timeoutSeconds * 1000,
+    );
     asked.on("error", (error) =>
       refuse(
         `${host} port ${String(port)}: ${error.message}`,
