@@ -246,8 +246,16 @@ const cases: readonly FaultCase<EosBench>[] = [
     says: /Another session is pending commit timer/,
   },
   {
-    fault: "connection lost while verifying",
+    fault: "a connection that was kept is closed while verifying",
     faults: () => [{ at: /^show running-config$/m, after: 1, cut: "after" }],
+    ends: "new",
+  },
+  {
+    fault: "connection lost while verifying",
+    faults: () => [
+      { at: /^show running-config$/m, after: 1, cut: "after" },
+      { at: /^show running-config$/m, after: 2, cut: "after" },
+    ],
     ends: "old",
     step: "verify",
     says: WAS_PUT_BACK,

@@ -297,8 +297,16 @@ const cases: readonly FaultCase<NxosBench>[] = [
     says: /the device is busy/,
   },
   {
-    fault: "connection lost while verifying",
+    fault: "a connection that was kept is closed while verifying",
     faults: () => [{ at: /^show bgp ipv4/m, after: 1, cut: "after" }],
+    ends: "new",
+  },
+  {
+    fault: "connection lost while verifying",
+    faults: () => [
+      { at: /^show bgp ipv4/m, after: 1, cut: "after" },
+      { at: /^show bgp ipv4/m, after: 2, cut: "after" },
+    ],
     ends: "old",
     step: "verify",
     says: WAS_PUT_BACK,
