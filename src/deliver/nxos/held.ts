@@ -26,6 +26,8 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
   let unanswered = false;
   /** Whether it may start with the change: an answer that was lost may be that it was saved. */
   let saved = false;
+  /** Whether a line of the change may have taken effect. */
+  let changed = false;
   /** Whether the timer is off, or may be. */
   let kept = false;
   let armed: { readonly at: number; readonly seconds: number } | undefined;
@@ -110,13 +112,14 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
       leased.lasts();
       armed = { at: performance.now(), seconds };
       await arm(nxapi, name, seconds);
+      changed = true;
       await nxapi.text("apply", [...commands, "end"]).catch((error: unknown) => {
         unanswered = error instanceof NoAnswer && error.sent;
         throw error;
       });
     },
 
-    keeps: () => kept,
+    keeps: () => changed && kept,
 
     async confirm() {
       await disarmed("confirm");

@@ -87,7 +87,7 @@ describe("a lock on a device that knows no owners", () => {
       cleared.length = 0;
       const clock = jest.spyOn(performance, "now");
       try {
-        await hold({ device: "leaf-1", connection, artifact: "" }, async () => {
+        await hold({ device: "leaf-1", platform: "eos", connection, artifact: "" }, async () => {
           clock.mockReturnValue(began + seconds * 1000);
           await Promise.resolve();
         });
