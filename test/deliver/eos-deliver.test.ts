@@ -13,6 +13,7 @@ import {
   type Bench,
   type FaultCase,
 } from "./devices-servers/faults.ts";
+import { matching } from "./matching.ts";
 
 const lines = (configuration: string): DeviceModel => modelOf("eos", essence(configuration));
 
@@ -153,9 +154,47 @@ describe("a delivery to EOS over its command API", () => {
     expect(left()).toEqual([]);
   });
 
+  it("says where the device does not go back any more, and leaves what it could go back to", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    device.full = true;
+    server.faults({ at: /^configure replace/m, refuse: "Error: cannot replace" });
+    const told = await failure(updated(state, { artifact: MORE }));
+    expect(told.message).toMatch(
+      /step "roll back" failed: .*configure replace flash:calico-fabric-[0-9a-f]{8}\.cfg; Error: cannot replace\)\. The device does not go back by itself any more/,
+    );
+    expect(running()).toContain(mark);
+    expect(left()).toEqual([matching(/^calico-fabric-[0-9a-f]{8}\.cfg$/)]);
+  });
+
   it("is had by one of two deliveries at a time", async () => {
     const { inputs, running, left } = await start();
     await Promise.all([created(inputs), created(inputs)]);
+    expect(running()).toContain("10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
+  it("leaves to others the locks that they are about to drop", async () => {
+    const { device, server, inputs, left } = await start();
+    const theirs = "calico-fabric-lock-9000-0123abcd-89abcdef-99-ann-build7";
+    server.faults({
+      at: /^show configuration sessions detail/m,
+      after: 3,
+      meanwhile: () => device.sessions.set(theirs, open()),
+    });
+    await created(inputs);
+    expect(left()).toEqual([theirs]);
+  });
+
+  it("is not held up by what others take off at the same time", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const dead = "calico-fabric-lock-4000-0123abcd-89abcdef-99-ann-build7";
+    device.sessions.set(dead, open());
+    server.faults({
+      at: new RegExp(`${dead} abort`),
+      meanwhile: () => void device.sessions.delete(dead),
+    });
+    await created(inputs);
     expect(running()).toContain("10.254.0.0");
     expect(left()).toEqual([]);
   });
@@ -207,8 +246,16 @@ const cases: readonly FaultCase<EosBench>[] = [
     says: /Another session is pending commit timer/,
   },
   {
-    fault: "connection lost while verifying",
+    fault: "a connection that was kept is closed while verifying",
     faults: () => [{ at: /^show running-config$/m, after: 1, cut: "after" }],
+    ends: "new",
+  },
+  {
+    fault: "connection lost while verifying",
+    faults: () => [
+      { at: /^show running-config$/m, after: 1, cut: "after" },
+      { at: /^show running-config$/m, after: 2, cut: "after" },
+    ],
     ends: "old",
     step: "verify",
     says: WAS_PUT_BACK,
@@ -250,6 +297,16 @@ const cases: readonly FaultCase<EosBench>[] = [
     says: /No space left on device.*What ran before was put back/,
   },
   ...lost<EosBench>("saving", /write memory/, () => ({ ends: "new" })),
+  {
+    fault: "connection lost after saving, twice",
+    faults: () => [
+      { at: /write memory/, cut: "after" },
+      { at: /write memory/, after: 1, cut: "after" },
+    ],
+    ends: "old",
+    step: "confirm",
+    says: WAS_PUT_BACK,
+  },
   {
     fault: "somebody changes the device in the meantime",
     faults: ({ device }) => [

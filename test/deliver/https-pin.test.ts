@@ -2,7 +2,8 @@ import { createServer as createPlain } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo, Server as NetServer, Socket } from "node:net";
 import { createServer as createTls } from "node:tls";
-import { NoAnswer, withHttps, type Answer } from "../../src/deliver/https/client.ts";
+import { NoAnswer, withHttps, type Answer, type Ask } from "../../src/deliver/https/client.ts";
+import { onlyShow } from "../../src/deliver/https/only-show.ts";
 import type { HttpsConnection } from "../../src/deliver/index.ts";
 import { PASSWORD, USER } from "./devices-servers/api-server.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
@@ -168,6 +169,103 @@ describe("a device's interface over HTTPS", () => {
     expect(await unanswered(ask(port, { timeoutSeconds: 15 }))).toMatchObject({
       detail: `its answer is longer than ${String(64 * 1024 * 1024)} bytes`,
     });
+  });
+
+  it("says that a question can't be sent at all, and nothing comes of it later", async () => {
+    const late: unknown[] = [];
+    const timer = jest.spyOn(global, "setTimeout");
+    try {
+      const asked = withHttps("leaf-1", connectionTo(1), (client) =>
+        client.ask("read", { method: "GET", path: "/with a space" }),
+      );
+      await expect(asked).rejects.toThrow(/unescaped characters/);
+      late.push(...timer.mock.calls);
+    } finally {
+      timer.mockRestore();
+    }
+    expect(late).toEqual([]);
+  });
+
+  describe("that closed the connection that was kept", () => {
+    /** Answers on a connection once, and then closes it when it is asked more. */
+    const once = (asked: string[]): Server => {
+      const used = new Set<Socket>();
+      return secure((request, response) => {
+        asked.push(request.url ?? "");
+        request.resume();
+        if (used.has(request.socket)) request.socket.destroy();
+        else response.end("answer");
+        used.add(request.socket);
+      });
+    };
+    const twice = async (question: Pick<Ask, "method" | "shows">) => {
+      const asked: string[] = [];
+      const port = await listening(once(asked));
+      const answer = await withHttps("leaf-1", connectionTo(port), async (client) => {
+        await client.ask("read", { method: "GET", path: "/one" });
+        return client
+          .ask("read", { ...question, path: "/two" })
+          .then(({ body }) => body)
+          .catch((error: unknown) => (error instanceof NoAnswer ? "none" : error));
+      });
+      return { asked, answer };
+    };
+
+    it.each([{ method: "GET" }, { method: "POST", shows: true }] as const)(
+      "is asked once more what changes nothing: %j",
+      async (question) => {
+        expect(await twice(question)).toEqual({ asked: ["/one", "/two", "/two"], answer: "answer" });
+      },
+    );
+
+    it.each([{ method: "POST" }, { method: "PATCH" }, { method: "DELETE" }] as const)(
+      "is not asked twice what may change something: %j",
+      async (question) => {
+        expect(await twice(question)).toEqual({ asked: ["/one", "/two"], answer: "none" });
+      },
+    );
+
+    it("is asked no more than once more", async () => {
+      let requests = 0;
+      const port = await listening(
+        secure((request, response) => {
+          if (++requests === 1) response.end("answer");
+          else request.socket.destroy();
+        }),
+      );
+      await withHttps("leaf-1", connectionTo(port), async (client) => {
+        await client.ask("read", { method: "GET", path: "/one" });
+        await unanswered(client.ask("read", { method: "GET", path: "/two" }));
+      });
+      expect(requests).toBe(3);
+    });
+
+    it("is not asked once more what it did not answer in time", async () => {
+      let requests = 0;
+      const port = await listening(
+        secure((_request, response) => {
+          if (++requests === 1) response.end("answer");
+        }),
+      );
+      await withHttps("leaf-1", connectionTo(port, { timeoutSeconds: 0.3 }), async (client) => {
+        await client.ask("read", { method: "GET", path: "/one" });
+        expect(await unanswered(client.ask("read", { method: "GET", path: "/two" }))).toMatchObject({
+          detail: matching(/did not answer within/),
+        });
+      });
+      expect(requests).toBe(2);
+    });
+  });
+
+  it("tells which commands change nothing", () => {
+    expect(onlyShow(["show running-config | include ^feature", "dir volatile:"])).toBe(true);
+    for (const other of [
+      "show clock > volatile:lock",
+      "show clock | redirect flash:x",
+      "write memory",
+      "end",
+    ])
+      expect(onlyShow(["show version", other])).toBe(false);
   });
 
   it("keeps the password out of what it says", async () => {

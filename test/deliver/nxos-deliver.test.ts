@@ -6,6 +6,7 @@ import { selfSigned } from "./devices-servers/certificate.ts";
 import { describeFaults, lost, UNTRUSTED, type Bench, type FaultCase } from "./devices-servers/faults.ts";
 import { serveNxapi } from "./devices-servers/nxapi-server.ts";
 import { nxosDevice, pass, type NxosDevice } from "./devices-servers/nxos-device.ts";
+import { matching } from "./matching.ts";
 
 const BEFORE = `feature bgp
 hostname tor-1
@@ -159,9 +160,51 @@ describe("a delivery to NX-OS over NX-API", () => {
     expect(left()).toEqual([]);
   });
 
+  it("takes off what a run left that was killed while it took its timer off", async () => {
+    const { device, inputs, running, left } = await start();
+    device.jobs.set("calico-fabric-0123abcd", ["terminal dont-ask"]);
+    await created(inputs);
+    expect(running()).toContain("10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
+  it("says where the device does not go back any more, and leaves what it could go back to", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    device.full = true;
+    server.faults({ at: ROLL_BACK, after: 1, refuse: "Rollback is busy" });
+    const told = await failure(updated(state, { artifact: MORE }));
+    expect(told.message).toMatch(
+      /step "roll back" failed: .*checkpoint calico-fabric-[0-9a-f]{8} atomic; Rollback is busy\)\. The device does not go back by itself any more/,
+    );
+    expect(running()).toContain(mark);
+    expect(left()).toEqual([matching(/^calico-fabric-[0-9a-f]{8}$/)]);
+  });
+
   it("is had by one of two deliveries at a time", async () => {
     const { inputs, running, left } = await start();
     await Promise.all([created(inputs), created(inputs)]);
+    expect(running()).toContain("10.254.0.0");
+    expect(left()).toEqual([]);
+  });
+
+  it("leaves to others the locks that they are about to drop", async () => {
+    const { device, server, inputs, left } = await start();
+    const theirs = "calico-fabric-lock-9000-0123abcd-89abcdef-99-ann-build7";
+    server.faults({ at: /^dir volatile:/m, after: 2, meanwhile: () => device.volatile.add(theirs) });
+    await created(inputs);
+    expect(left()).toEqual([theirs]);
+  });
+
+  it("is not held up by what others take off at the same time", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const dead = "calico-fabric-lock-4000-0123abcd-89abcdef-99-ann-build7";
+    device.volatile.add(dead);
+    server.faults({
+      at: new RegExp(`^delete volatile:${dead}`, "m"),
+      meanwhile: () => void device.volatile.delete(dead),
+    });
+    await created(inputs);
     expect(running()).toContain("10.254.0.0");
     expect(left()).toEqual([]);
   });
@@ -184,8 +227,49 @@ describe("a delivery to NX-OS over NX-API", () => {
 const APPLY = /^ip prefix-list PODS seq 20/m;
 const ARM = /^scheduler job/m;
 const DISARM = /^no scheduler schedule/m;
+/** The first is the line of the job. */
+const ROLL_BACK = /^rollback running-config/m;
 const SAVE = /^copy running-config startup-config/m;
 const WAS_PUT_BACK = /What ran before was put back and is what runs now/;
+
+describe("a change of NX-OS whose answer is lost while the device is still at it", () => {
+  it("is undone once the device is through with it", async () => {
+    const { device, server, inputs, running, left } = await start();
+    const state = await created(inputs);
+    const old = running();
+    const landed = new Promise<void>((resolve) =>
+      server.faults({
+        at: APPLY,
+        cut: "before",
+        meanwhile: () =>
+          setTimeout(() => {
+            device.running.type(mark);
+            resolve();
+          }, 300),
+      }),
+    );
+    expect((await failure(updated(state, { artifact: MORE }))).message).toMatch(WAS_PUT_BACK);
+    await landed;
+    expect(running()).toBe(old);
+    expect(left()).toEqual([]);
+  });
+
+  it("leaves the timer on where lines take effect after it was rolled back", async () => {
+    const { device, server, inputs, running } = await start();
+    const state = await created(inputs);
+    const old = running();
+    server.faults(
+      { at: APPLY, cut: "before" },
+      { at: ROLL_BACK, after: 1, afterwards: () => void device.running.type(mark) },
+    );
+    expect((await failure(updated(state, { artifact: MORE }))).message).toMatch(
+      /what runs after it is not what ran before\)\. The device goes back by itself within 180 s/,
+    );
+    expect(running()).toContain(mark);
+    pass(device, model, 180);
+    expect(running()).toBe(old);
+  });
+});
 
 const cases: readonly FaultCase<NxosBench>[] = [
   ...UNTRUSTED,
@@ -213,8 +297,16 @@ const cases: readonly FaultCase<NxosBench>[] = [
     says: /the device is busy/,
   },
   {
-    fault: "connection lost while verifying",
+    fault: "a connection that was kept is closed while verifying",
     faults: () => [{ at: /^show bgp ipv4/m, after: 1, cut: "after" }],
+    ends: "new",
+  },
+  {
+    fault: "connection lost while verifying",
+    faults: () => [
+      { at: /^show bgp ipv4/m, after: 1, cut: "after" },
+      { at: /^show bgp ipv4/m, after: 2, cut: "after" },
+    ],
     ends: "old",
     step: "verify",
     says: WAS_PUT_BACK,
@@ -247,6 +339,16 @@ const cases: readonly FaultCase<NxosBench>[] = [
     says: /no space left on device.*What ran before was put back/,
   },
   ...lost<NxosBench>("saving", SAVE, () => ({ ends: "new" })),
+  {
+    fault: "connection lost after saving, twice",
+    faults: () => [
+      { at: SAVE, cut: "after" },
+      { at: SAVE, after: 1, cut: "after" },
+    ],
+    ends: "old",
+    step: "confirm",
+    says: WAS_PUT_BACK,
+  },
   {
     fault: "an older release, without the scheduler",
     arrange: ({ device }) => {

@@ -35,6 +35,8 @@ export interface Leased {
   readonly id: string;
   /** Refuses to begin the change where the lock might end before it is over. @throws DeliveryError of step "lock" */
   lasts(): void;
+  /** Whether it is held yet: once its time is up another may have the device. */
+  lives(): boolean;
 }
 
 const pause = (): Promise<void> => setTimeout(BETWEEN_MS * (0.5 + Math.random()));
@@ -63,7 +65,7 @@ export async function withLease<T>(
     });
   };
   try {
-    return await work({ id, lasts });
+    return await work({ id, lasts, lives: () => (performance.now() - since) / 1000 < longest(times) });
   } finally {
     await keeper
       .drop(name)
@@ -88,10 +90,16 @@ async function taken(
     const holder = living(names, uptime)[0];
     if (holder === undefined && busy === undefined) {
       const name = leaseName({ ...me(), id, deadline: Math.ceil(uptime) + seconds });
-      await keeper.make(name);
-      const after = await keeper.look();
-      // Of two who came at once each sees the other, or one of them came first: never both go on.
-      if (living(after.names, after.uptime).every((lease) => lease.id === id)) return { name, since };
+      try {
+        await keeper.make(name);
+        const after = await keeper.look();
+        // Of two who came at once each sees the other, or one of them came first: never both go on.
+        if (living(after.names, after.uptime).every((lease) => lease.id === id)) return { name, since };
+      } catch (error) {
+        // Of an answer that was lost nobody knows: the lock may be there.
+        await keeper.drop(name).catch(() => undefined);
+        throw error;
+      }
       await keeper.drop(name);
     } else {
       const words = holder === undefined ? String(busy) : wordsOf(holder, uptime);
@@ -103,7 +111,8 @@ async function taken(
   }
 }
 
-const living = (names: readonly string[], uptime: number): readonly Lease[] =>
+/** Those of names that are leases which count. @param uptime of the device, in seconds */
+export const living = (names: readonly string[], uptime: number): readonly Lease[] =>
   names.flatMap((name) => leaseIn(name) ?? []).filter((one) => one.deadline > uptime && !hasEnded(one));
 
 const wordsOf = ({ who, pid, deadline }: Lease, uptime: number): string =>

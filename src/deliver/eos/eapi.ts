@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DeliveryError, type Step } from "../error.ts";
 import { masked } from "../devices/masked.ts";
 import type { HttpsClient } from "../https/client.ts";
+import { onlyShow } from "../https/only-show.ts";
 import { postJson } from "../https/post-json.ts";
 import { readAs } from "../https/read-as.ts";
 
@@ -63,7 +64,7 @@ async function run(
   const answer = await postJson(
     client,
     step,
-    { path: "/command-api", type: "application/json-rpc", body: question },
+    { path: "/command-api", type: "application/json-rpc", body: question, shows: onlyShow(commands) },
     Answer,
   );
   if (answer.error === undefined) return (answer.result ?? []).slice(1);

@@ -5,7 +5,7 @@ import { OURS } from "../devices/lease-name.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { again } from "../https/again.ts";
 import { NoAnswer } from "../https/client.ts";
-import { configSessions, stateOf } from "./config-sessions.ts";
+import { configSessions, stateOf, type SessionState } from "./config-sessions.ts";
 import type { Eapi } from "./eapi.ts";
 import { establishedOn } from "./established.ts";
 
@@ -34,9 +34,26 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
     new DeliveryError({ step, device, detail, advice: "" });
   let foreseen = "";
   let verified = "";
+  /** Whether it may start with the change: an answer that was lost may be that it was saved. */
+  let saved = false;
+  /** Whether the change is committed, or may be. */
+  let kept = false;
 
   const diffs = `show session-config named ${session} diffs`;
-  const state = async (step: Step) => stateOf(await configSessions(eapi, step), session);
+  const state = async (step: Step): Promise<SessionState> => {
+    const found = stateOf(await configSessions(eapi, step), session);
+    kept = found === "completed";
+    return found;
+  };
+  const commit = async (): Promise<void> => {
+    try {
+      await eapi.text("confirm", [`configure session ${session} commit`]);
+      kept = true;
+    } catch (error) {
+      kept = error instanceof NoAnswer && error.sent;
+      throw error;
+    }
+  };
   const startsSo = async (step: Step): Promise<boolean> => {
     const [text = ""] = await eapi.text(step, ["show running-config diffs"]);
     return text.trim() === "";
@@ -47,10 +64,18 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
     return text;
   };
 
-  const save = async (): Promise<void> => {
-    await again(() => eapi.text("confirm", ["write memory"]));
-    if (!(await startsSo("confirm")))
-      throw failed("confirm", "after write memory it starts with something else than it runs");
+  const save = async (step: Step): Promise<void> => {
+    await again(async () => {
+      try {
+        await eapi.text(step, ["write memory"]);
+        saved = true;
+      } catch (error) {
+        saved ||= error instanceof NoAnswer && error.sent;
+        throw error;
+      }
+    });
+    if (!(await startsSo(step)))
+      throw failed(step, "after write memory it starts with something else than it runs");
   };
 
   return {
@@ -77,20 +102,21 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
       await eapi.text("apply", [`configure session ${session} commit timer ${clock(seconds)}`]);
     },
 
+    keeps: () => kept,
+
     async confirm() {
       if ((await state("confirm")) === "timed")
-        await eapi.text("confirm", [`configure session ${session} commit`]).catch((error: unknown) => {
+        await commit().catch((error: unknown) => {
           if (!(error instanceof NoAnswer)) throw error;
         });
       // An answer that was lost is asked for again.
-      if ((await state("confirm")) === "timed")
-        await eapi.text("confirm", [`configure session ${session} commit`]);
+      if ((await state("confirm")) === "timed") await commit();
       if (essence(await running("confirm")) !== essence(verified))
         throw failed("confirm", "what was verified does not run any more: the device's timer had ended");
-      await save();
+      await save("confirm");
     },
 
-    save,
+    save: () => save("confirm"),
 
     async revert() {
       const how = {
@@ -100,6 +126,7 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
         gone: [],
       }[await state("roll back")];
       if (how.length > 0) await eapi.text("roll back", how);
+      if (saved && !(await startsSo("roll back"))) await save("roll back");
     },
 
     established: () => establishedOn(eapi),

@@ -8,12 +8,17 @@ import { digitsOf, parseCertificatePin } from "./certificate.ts";
 /** Larger answers are no answers: a whole configuration is a few hundred kilobytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
+/** How it shows that the other end had closed a connection that was kept. */
+const CLOSED = new Set(["ECONNRESET", "EPIPE"]);
+
 export interface Ask {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE" | "PUT";
   /** Path and query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Whether it changes nothing, so that it may be asked twice. Default: a GET does not. */
+  readonly shows?: boolean;
 }
 
 export interface Answer {
@@ -27,7 +32,8 @@ export interface HttpsClient {
   readonly device: string;
   readonly connection: HttpsConnection;
   /**
-   * Asks with the user's name and password (RFC 7617).
+   * Asks with the user's name and password (RFC 7617). What changes nothing is asked once more where the device had closed the connection
+   * that was kept (RFC 9110, section 9.2.2).
    *
    * @throws DeliveryError of that step when another certificate is offered, when the connection breaks, or when time is up, with whether
    *   the request can have had an effect in `sent`
@@ -74,8 +80,9 @@ function ask(
   device: string,
   connection: HttpsConnection,
   step: Step,
-  { method, path, headers = {}, body = "" }: Ask,
+  question: Ask,
 ): Promise<Answer> {
+  const { method, path, headers = {}, body = "", shows = method === "GET" } = question;
   const { host, port = 443, user, password, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = connection;
   const pin = parseCertificatePin(connection.certificate);
   const options: RequestOptions = {
@@ -94,19 +101,14 @@ function ask(
   };
   return new Promise((resolve, reject) => {
     let sent = false;
+    let over = false;
     const refuse = (detail: string, advice: string, cause?: unknown): void => {
       clearTimeout(timer);
+      over = true;
       reject(new NoAnswer({ step, device, detail, advice }, sent, cause));
       asked.destroy();
     };
-    const timer = setTimeout(
-      () =>
-        refuse(
-          `${host} port ${String(port)} did not answer within ${String(timeoutSeconds)} s`,
-          "Check the address, the management network and that the device is up.",
-        ),
-      timeoutSeconds * 1000,
-    );
+    // Its events come later, when all below is there. It throws at once where what is asked can't be sent at all.
     const asked = httpsRequest(options, (response) => {
       const chunks: Buffer[] = [];
       let bytes = 0;
@@ -127,13 +129,28 @@ function ask(
         });
       });
     });
-    asked.on("error", (error) =>
+    const timer = setTimeout(
+      () =>
+        refuse(
+          `${host} port ${String(port)} did not answer within ${String(timeoutSeconds)} s`,
+          "Check the address, the management network and that the device is up.",
+        ),
+      timeoutSeconds * 1000,
+    );
+    asked.on("error", (error: NodeJS.ErrnoException) => {
+      // The next connection is a new one, so this comes once.
+      if (!over && shows && asked.reusedSocket && CLOSED.has(error.code ?? "")) {
+        clearTimeout(timer);
+        over = true;
+        resolve(ask(agent, device, connection, step, question));
+        return;
+      }
       refuse(
         `${host} port ${String(port)}: ${error.message}`,
         "Check the address and port, and that its interface over HTTPS is on.",
         error,
-      ),
-    );
+      );
+    });
     const send = (socket: TLSSocket): void => {
       const offered = digitsOf(certificateOf(socket) ?? "");
       if (pin === undefined || offered !== pin) {

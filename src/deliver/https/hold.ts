@@ -11,8 +11,12 @@ export interface LeasedKind<Api> {
   /** @throws DeliveryError of the steps "connect" and "preflight", with all that is missing */
   ready(api: Api, artifact: string): Promise<void>;
   keeper(api: Api): LeaseKeeper;
-  /** Drops what deliveries left on the device, this one's lock excepted, and tells what became of those that were cut off. */
-  clear(api: Api, leased: Leased): Promise<void>;
+  /**
+   * Drops what deliveries left on the device, but for locks that count, and tells what became of those that were cut off.
+   *
+   * @param stuck whether this delivery failed to go back: what its device can still go back to, or by, stays
+   */
+  clear(api: Api, leased: Leased, stuck: boolean): Promise<void>;
   held(api: Api, leased: Leased): HeldDevice;
   /** As of `HeldDevice`. */
   revertsWithin?(seconds: number): number;
@@ -34,12 +38,20 @@ export const holdLeased =
       } = connection;
       const revert = kind.revertsWithin?.(rollbackSeconds) ?? rollbackSeconds;
       return withLease(kind.keeper(api), { timeout, revert }, async (leased) => {
-        await kind.clear(api, leased);
+        await kind.clear(api, leased, false);
+        const held = kind.held(api, leased);
+        let stuck = false;
+        const revert = async (): Promise<void> => {
+          stuck = true;
+          await held.revert();
+          stuck = false;
+        };
         try {
-          return await work(kind.held(api, leased));
+          return await work({ ...held, revert });
         } finally {
           // Nothing of this delivery stays; where the device can't be reached the next one finds it.
-          await kind.clear(api, leased).catch(() => undefined);
+          // What is there once the lock's time is up may be another's.
+          if (leased.lives()) await kind.clear(api, leased, stuck).catch(() => undefined);
         }
       });
     });

@@ -17,12 +17,18 @@ const MOST_SHOWN = 200;
 /**
  * Posts JSON and reads JSON.
  *
+ * @param shows as of `Ask`
  * @throws DeliveryError of step "connect" where the device lets nobody in, of the given step where it has no answer or none that can be read
  */
 export async function postJson<T>(
   client: HttpsClient,
   step: Step,
-  { path, type, body }: { readonly path: string; readonly type: string; readonly body: unknown },
+  {
+    path,
+    type,
+    body,
+    shows,
+  }: { readonly path: string; readonly type: string; readonly body: unknown; readonly shows: boolean },
   schema: z.ZodType<T>,
 ): Promise<T> {
   const answer = await client.ask(step, {
@@ -30,6 +36,7 @@ export async function postJson<T>(
     path,
     headers: { "content-type": type },
     body: JSON.stringify(body),
+    shows,
   });
   const read = schema.safeParse(jsonIn(answer.body));
   // Some answer what went wrong with another status than 200, and in the same form.

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { masked } from "../devices/masked.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import type { HttpsClient } from "../https/client.ts";
+import { onlyShow } from "../https/only-show.ts";
 import { postJson } from "../https/post-json.ts";
 
 const One = z.looseObject({
@@ -48,6 +49,7 @@ async function run(
     {
       path: "/ins",
       type: "application/json-rpc",
+      shows: onlyShow(commands),
       body: commands.map((cmd, index) => ({
         jsonrpc: "2.0",
         method,

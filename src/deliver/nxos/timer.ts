@@ -64,12 +64,18 @@ export async function rolledBack(nxapi: Nxapi, name: string, step: Step): Promis
     throw new DeliveryError({ step, device: nxapi.device, detail: words, advice: "" });
 }
 
-/** Takes a timer off. */
-export const disarming = (name: string): readonly string[] => [
-  `no scheduler schedule name ${name}`,
-  `no scheduler job name ${name}`,
-  "end",
-];
+const SCHEDULE = "scheduler schedule name ";
+
+const stands = (line: string, running: string): boolean => new RegExp(`^${line}\\s*$`, "m").test(running);
+
+/** Whether the device has a timer, by its configuration. */
+export const isArmed = (name: string, running: string): boolean => stands(`${SCHEDULE}${name}`, running);
+
+/** What takes off what there is of a timer, none where there is nothing: a batch ends at the first line that takes off what is not there. */
+export function disarming(name: string, running: string): readonly string[] {
+  const lines = [`${SCHEDULE}${name}`, `scheduler job name ${name}`].filter((line) => stands(line, running));
+  return lines.length === 0 ? [] : [...lines.map((line) => `no ${line}`), "end"];
+}
 
 /** Names of trials in the lines of a configuration. */
 export const trialsIn = (running: string): readonly string[] => [

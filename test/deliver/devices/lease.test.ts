@@ -2,8 +2,20 @@ import { spawnSync } from "node:child_process";
 import { withLease, type LeaseKeeper } from "../../../src/deliver/devices/lease.ts";
 import { leaseIn, leaseName } from "../../../src/deliver/devices/lease-name.ts";
 import { me } from "../../../src/deliver/devices/owner.ts";
+import { holdLeased } from "../../../src/deliver/https/hold.ts";
+import type { HttpsConnection } from "../../../src/deliver/types.ts";
 import { failure } from "../devices-servers/bench.ts";
+import { holding, inMemory } from "./in-memory.ts";
 
+const connection: HttpsConnection = {
+  transport: "https",
+  host: "192.0.2.1",
+  user: "fabric",
+  password: "not-told",
+  certificate: `SHA256:${"0".repeat(64)}`,
+  timeoutSeconds: 10,
+  rollbackSeconds: 20,
+};
 const times = { timeout: 0.08, revert: 0.1 };
 
 const keeper = (names: Set<string>, uptime = 5000): LeaseKeeper => ({
@@ -34,6 +46,58 @@ describe("a lock on a device that knows no owners", () => {
     const failed = withLease(keeper(names), times, () => Promise.reject(new Error("it failed")));
     await expect(failed).rejects.toThrow("it failed");
     expect([...names]).toEqual([]);
+  });
+
+  it("is off where it is not known whether it was on", async () => {
+    const names = new Set<string>();
+    const unheard = {
+      ...keeper(names),
+      make: (name: string) => {
+        names.add(name);
+        return Promise.reject(new Error("no answer"));
+      },
+    };
+    await expect(withLease(unheard, times, () => Promise.resolve())).rejects.toThrow("no answer");
+    expect([...names]).toEqual([]);
+  });
+
+  it("is off where it can't be seen who else came", async () => {
+    const names = new Set<string>();
+    let looks = 0;
+    const given = keeper(names);
+    const blind = {
+      ...given,
+      look: () => (++looks === 2 ? Promise.reject(new Error("no answer")) : given.look()),
+    };
+    await expect(withLease(blind, times, () => Promise.resolve())).rejects.toThrow("no answer");
+    expect([...names]).toEqual([]);
+  });
+
+  it("is not acted on once its time is up: another may have the device", async () => {
+    const cleared: string[] = [];
+    const hold = holdLeased({
+      api: () => undefined,
+      ready: () => Promise.resolve(),
+      keeper: () => keeper(new Set()),
+      clear: async (_api, { id }) => void cleared.push(id),
+      held: () => holding(inMemory()),
+    });
+    const had = async (seconds: number): Promise<number> => {
+      const began = performance.now();
+      cleared.length = 0;
+      const clock = jest.spyOn(performance, "now");
+      try {
+        await hold({ device: "leaf-1", platform: "eos", connection, artifact: "" }, async () => {
+          clock.mockReturnValue(began + seconds * 1000);
+          await Promise.resolve();
+        });
+      } finally {
+        clock.mockRestore();
+      }
+      return cleared.length;
+    };
+    // It can take 10 requests of 10 s, and the 20 s after which the device goes back.
+    expect([await had(110), await had(130)]).toEqual([2, 1]);
   });
 
   const theirs = { id: "0123abcd", place: "89abcdef", pid: 99, who: "ann-build7" };

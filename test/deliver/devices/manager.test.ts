@@ -59,6 +59,26 @@ describe("a device that takes a change as commands", () => {
     expect(device.done).toEqual(["running: read"]);
   });
 
+  it("takes for the user's only what a change takes the place of", async () => {
+    const device = inMemory("vlan 10", "vlan 20", OWN);
+    const more = { ...state, artifact: `vlan 20\nvlan 30\n${inputs.artifact}` };
+    expect(await held(device, (one) => one.change(more, state))).toEqual({
+      baseline: "vlan 20",
+      startup: "",
+    });
+  });
+
+  it("takes for the fabric's own what of a change ran whole already", async () => {
+    const device = inMemory("hostname leaf-1", "vlan 10", "vlan 20", OWN);
+    const old = { ...state, baseline: "hostname leaf-1" };
+    const more = { ...old, artifact: `vlan 20\n${inputs.artifact}` };
+    expect(await held(device, (one) => one.change(more, old))).toEqual({
+      baseline: "hostname leaf-1",
+      startup: "",
+    });
+    expect(device.done).toEqual(["running: read"]);
+  });
+
   it("is left alone where nothing changes, but for what was not saved", async () => {
     const device = inMemory("vlan 10", OWN);
     device.startup = "vlan 10";
@@ -161,6 +181,30 @@ describe("a change that fails", () => {
     };
     await install(device);
     expect(device.done.at(-1)).toBe("confirm");
+  });
+
+  const broken = (device: InMemory, words: string): void => {
+    device.onApply = () => {
+      throw new TypeError(words);
+    };
+  };
+
+  it("is undone where it fails in a way that no step foresees, which is told without passwords", async () => {
+    const device = inMemory(...old);
+    broken(device, "nobody foresaw: password Fabric-Secret-1");
+    await expect(install(device)).rejects.toThrow(
+      /^leaf-1: nobody foresaw: password \*{8}\. What ran before was put back and is what runs now/,
+    );
+    expect(device.lines).toEqual(old);
+  });
+
+  it("says how that went too where the device can't go back then", async () => {
+    const device = inMemory(...old);
+    broken(device, "nobody foresaw");
+    device.fails.set("revert", "connection lost");
+    expect((await failure(install(device))).message).toMatch(
+      /step "roll back" failed: the change failed \(nobody foresaw\), then putting back what ran before failed \(connection lost\)\. The device goes back by itself within 4 s/,
+    );
   });
 
   it("is undone where it can't be saved", async () => {
