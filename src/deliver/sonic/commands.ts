@@ -52,17 +52,17 @@ const FORGET = `! config list-checkpoints 2>/dev/null | grep -q -F ${CHECKPOINT}
 const ROUTED = '[ ! -e "$folder/switched" ]';
 
 /**
- * A SONiC switch. CONFIG_DB changes first, then FRR. The checkpoint is made right before the patch: as long as there is one, CONFIG_DB may
- * have changed.
+ * A SONiC switch. CONFIG_DB changes first, then FRR. As long as there is `patching`, CONFIG_DB may have changed, and there is a checkpoint of
+ * what it was. SONiC itself sees to it that a rollback leads there: what differs afterwards somebody else has written meanwhile, and it stays.
  */
 export const sonicCommands: DeviceCommands = {
   answering: `if ${ROUTED}; then ${frr.answering}; else echo CONFIG_DB; fi`,
   snapshot: `${DATABASE} || return 1
 echo '${SEPARATOR}'
 if ${ROUTED}; then ${FRR}; fi`,
-  // FRR's part is kept beside, for the time after the decision.
+  // FRR's part is kept beside, on disk before the decision falls, for the time after it.
   save: `if ${ROUTED}; then
-  ${FRR} | sed '\${/^end$/d;}' >"$folder/frr.new" && [ -s "$folder/frr.new" ] || return 1
+  ${FRR} | sed '\${/^end$/d;}' >"$folder/frr.new" && [ -s "$folder/frr.new" ] && keep "$folder/frr.new" "$folder" || return 1
 fi
 ${DATABASE}`,
   bring: `
@@ -71,18 +71,24 @@ if [ "$1" = candidate ]; then
     mkdir -p "$scratch"
     ${DATABASE_PART} "$folder/candidate" >"$scratch/patch.json" || return 1
     if grep -q '{' "$scratch/patch.json"; then
-      config checkpoint ${CHECKPOINT} >/dev/null && timeout -k 5 "$2" config apply-patch -n "$scratch/patch.json" || return 1
+      config checkpoint ${CHECKPOINT} >/dev/null && : >"$folder/patching" && timeout -k 5 "$2" config apply-patch -n "$scratch/patch.json" || return 1
     fi
     : >"$folder/patched" || return 1
   fi
-elif config list-checkpoints | grep -q -F ${CHECKPOINT}; then
-  config rollback -n ${CHECKPOINT} || return 1
-  config delete-checkpoint ${CHECKPOINT} >/dev/null 2>&1
+elif [ -e "$folder/patching" ]; then
+  checkpoints=$(config list-checkpoints) || return 1
+  case $checkpoints in
+    *${CHECKPOINT}*)
+      config rollback -n ${CHECKPOINT} || return 1
+      rm -f "$folder/patching"
+      config delete-checkpoint ${CHECKPOINT} >/dev/null 2>&1
+      ;;
+  esac
 fi
 ${ROUTED} || return 0
 ${frr.bring}`,
   differs: `
-if [ "$1" = before ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
+if [ "$1" = before ] && [ -e "$folder/patching" ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
   echo 'CONFIG_DB is not what it was'
 fi
 ${ROUTED} || return 0
