@@ -22,6 +22,9 @@ there=$(mktemp -d /tmp/calico-fabric.XXXXXX) || exit 1
 trap "rm -rf $there" EXIT
 cat >"$there/frr.conf" || exit 1`;
 
+/** Clears away what scripts in the container left there that were killed; whoever has the lock is the only one. */
+export const CLEAR_CONTAINER = "docker exec bgp sh -c 'rm -rf /tmp/calico-fabric.*' >/dev/null 2>&1";
+
 /** FRR's programs run in its container, which sees none of the switch's files but FRR's own: what they read comes by their standard input. */
 const frr = frrCommandsBy({
   reloads: `
@@ -38,7 +41,7 @@ reloads() {
   typed: `
 typing='${INSIDE}
 vtysh -f "$there/frr.conf"'
-typed() { docker exec -i -e LC_ALL=C -e VTYSH_HISTFILE=/dev/null bgp sh -c "$typing" <"$1"; }
+typed() { docker exec -i -e ${WORKER}="\${${WORKER}:-}" -e LC_ALL=C -e VTYSH_HISTFILE=/dev/null bgp sh -c "$typing" <"$1"; }
 `,
 });
 
@@ -60,13 +63,19 @@ export const sonicCommands: DeviceCommands = {
   snapshot: `${DATABASE} || return 1
 echo '${SEPARATOR}'
 if ${ROUTED}; then ${FRR}; fi`,
-  // FRR's part is kept beside, on disk before the decision falls, for the time after it.
+  // FRR's part is kept beside, on disk before the decision falls, for the time after it. It must be what was verified, as CONFIG_DB must.
   save: `if ${ROUTED}; then
-  ${FRR} | sed '\${/^end$/d;}' >"$folder/frr.new" && [ -s "$folder/frr.new" ] && keep "$folder/frr.new" "$folder" || return 1
+  ${FRR} >"$folder/frr.runs" && sed '\${/^end$/d;}' "$folder/frr.runs" >"$folder/frr.new" && [ -s "$folder/frr.new" ] || return 1
+  [ ! -e "$folder/frr.verified" ] || [ "$(sum <"$folder/frr.new")" = "$(cat "$folder/frr.verified")" ] || {
+    say 'what FRR runs has changed since it was verified'
+    return 1
+  }
+  keep "$folder/frr.new" "$folder" || return 1
 fi
 ${DATABASE}`,
   bring: `
 if [ "$1" = candidate ]; then
+  rm -f "$folder/frr.verified" || return 1
   if [ ! -e "$folder/patched" ]; then
     mkdir -p "$scratch"
     ${DATABASE_PART} "$folder/candidate" >"$scratch/patch.json" || return 1
@@ -86,12 +95,15 @@ elif [ -e "$folder/patching" ]; then
   esac
 fi
 ${ROUTED} || return 0
+[ "$1" = candidate ] || ${CLEAR_CONTAINER}
 ${frr.bring}`,
   differs: `
 if [ "$1" = before ] && [ -e "$folder/patching" ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
   echo 'CONFIG_DB is not what it was'
 fi
 ${ROUTED} || return 0
+# What was saved right before this comparison is what it verifies.
+if [ "$1" = candidate ] && [ -e "$folder/frr.new" ]; then sum <"$folder/frr.new" >"$folder/frr.verified" || return 1; fi
 ${frr.differs}`,
   follow: `
 if [ -e "$folder/frr.new" ]; then

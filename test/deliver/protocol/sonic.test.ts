@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { functionsOf } from "../../../src/deliver/protocol/commands.ts";
+import { WORKER } from "../../../src/deliver/protocol/guard.ts";
 import { HEAD } from "../../../src/deliver/protocol/shell.ts";
 import { sonicCommands } from "../../../src/deliver/sonic/commands.ts";
 import { run } from "../../support/run.ts";
@@ -20,7 +21,12 @@ case $1 in
 esac`,
   "sonic-cfggen": 'cat "$here/db"',
   vtysh: 'cat "$here/frr"; [ ! -e "$here/deaf" ]',
-  docker: 'echo "docker $*" >>"$here/said"; cat >/dev/null',
+  docker: `echo "docker $*" >>"$here/said"
+case $* in
+  *"vtysh -f"*) rm "$here/delta" ;;
+  *frr-reload.py*) ! [ -e "$here/delta" ] || cat "$here/delta" ;;
+esac`,
+  ss: "",
   sync: 'echo "sync $*" >>"$here/said"',
 };
 
@@ -91,5 +97,26 @@ describe("SONiC's commands on the switch", () => {
     expect(await sh("save")).toBe("old\n");
     expect(await of("said")).toBe(`sync ${folder}/frr.new ${folder}\n`);
     expect(await readFile(join(folder, "frr.new"), "utf8")).toBe("hostname leaf7\n!\n");
+  });
+
+  it("keep for FRR what was verified, and nothing that it runs since, or that vtysh could not read whole", async () => {
+    expect(await sh("save >/dev/null && differs candidate && save")).toBe("old\n");
+    await put("frr", "hostname leaf8\n!\nend\n");
+    expect(await sh("save 2>&1")).toBe("what FRR runs has changed since it was verified\nfailed\n");
+    expect(await sh("bring candidate 5 >/dev/null; save >/dev/null && differs candidate && save")).toBe(
+      "new\n",
+    );
+    await put("deaf", "");
+    expect(await sh("save")).toBe("failed\n");
+  });
+
+  it("leave no password in FRR's container of those that were killed there, and can be ended there as elsewhere", async () => {
+    await put("frr", "router bgp 1\n neighbor 192.0.2.1 password Secret-1\nend\n");
+    await put("delta", "Lines To Delete\n===\nrouter bgp 1\n no neighbor 192.0.2.1 password Secret-1\n");
+    expect(await sh(`${WORKER}=$id; bring before 5`)).toBe("");
+    const [first, ...calls] = (await of("said")).split("\n").filter((line) => line.startsWith("docker"));
+    expect(first).toBe("docker exec bgp sh -c rm -rf /tmp/calico-fabric.*");
+    expect(calls).toHaveLength(4);
+    for (const call of calls) expect(call).toContain(`-e ${WORKER}=${ID}`);
   });
 });
