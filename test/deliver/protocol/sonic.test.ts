@@ -1,10 +1,14 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DeliveryError, Step } from "../../../src/deliver/error.ts";
 import { functionsOf } from "../../../src/deliver/protocol/commands.ts";
 import { WORKER } from "../../../src/deliver/protocol/guard.ts";
 import { HEAD } from "../../../src/deliver/protocol/shell.ts";
 import { sonicCommands } from "../../../src/deliver/sonic/commands.ts";
+import { readRunning } from "../../../src/deliver/sonic/switch.ts";
+import type { Session } from "../../../src/deliver/ssh/session.ts";
+import { failure } from "../devices-servers/bench.ts";
 import { run } from "../../support/run.ts";
 
 const ID = "0123456789abcdef";
@@ -118,5 +122,17 @@ describe("SONiC's commands on the switch", () => {
     expect(first).toBe("docker exec bgp sh -c rm -rf /tmp/calico-fabric.*");
     expect(calls).toHaveLength(4);
     for (const call of calls) expect(call).toContain(`-e ${WORKER}=${ID}`);
+  });
+
+  it("of whose answers one that cannot be read says that nothing was changed before the change alone", async () => {
+    const session = {
+      device: "leaf7",
+      run: () => Promise.resolve({ code: 0, stdout: "a traceback\n", stderr: "" }),
+    } as unknown as Session;
+    const told = (step: Step): Promise<DeliveryError> => failure(readRunning(session, "switched", step));
+    expect((await told("read")).message).toMatch(
+      /"read" failed: .*not JSON.*Nothing on the switch was changed/,
+    );
+    expect((await told("verify")).message).toMatch(/"verify" failed: its CONFIG_DB is not JSON\.?$/);
   });
 });
