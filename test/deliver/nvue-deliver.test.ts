@@ -158,7 +158,9 @@ describe("Cumulus Linux over NVUE", () => {
     readonly artifact?: string;
     readonly connection?: Partial<HttpsConnection>;
     /** What runs afterwards, and what the switch starts with. */
-    readonly ends: "old" | "new";
+    readonly ends: "old" | "new" | "neither";
+    /** In which state its revision is left. Default none. */
+    readonly leaves?: string;
     /** None where the delivery gets there nevertheless. */
     readonly step?: string;
     readonly says?: RegExp;
@@ -268,6 +270,53 @@ describe("Cumulus Linux over NVUE", () => {
       step: "confirm",
     },
     {
+      fault: "the switch is at it for longer than it may",
+      arrange: () => (device.work = 1_000_000),
+      connection: { timeoutSeconds: 0.5, rollbackSeconds: 2 },
+      ends: "old",
+      leaves: "apply",
+      step: "roll back",
+      says: /apply failed \(it is still at it\).*\(it is still at it\)\. The device goes back by itself within 2 s/,
+    },
+    {
+      fault: "the old password is shown as stars",
+      arrange: () => (device.stars = device.withoutTimer = true),
+      ends: "neither",
+      step: "roll back",
+      says: /as the change left them: vrf default router bgp peer-group SPINES password\)\. The device does not go back by itself any more/,
+    },
+    {
+      fault: "somebody changes the switch after it was verified",
+      faults: [
+        { at: CONFIRM, afterwards: () => (device.applied = { ...device.applied, service: { ntp: {} } }) },
+      ],
+      ends: "old",
+      step: "confirm",
+      says: /somebody changed what runs since it was verified.*put back/,
+    },
+    {
+      fault: "connection lost after the confirmation, for good",
+      faults: [
+        { at: CONFIRM, cut: "after", afterwards: () => (lost = true) },
+        { at: /$/, times: 999, cut: "before", isOn: () => lost },
+      ],
+      connection: { timeoutSeconds: 0.5 },
+      ends: "new",
+      step: "roll back",
+      says: /The device does not go back by itself any more: it runs the change/,
+    },
+    {
+      fault: "connection lost after saving, for a while",
+      arrange: () => (device.autoSave = false),
+      faults: [
+        { at: SAVE, cut: "after", afterwards: () => (lost = true) },
+        { at: /rev=applied/, cut: "before", isOn: () => lost },
+      ],
+      ends: "old",
+      step: "read",
+      says: BACK,
+    },
+    {
       fault: "the switch cannot save",
       arrange: () => (device.full = true),
       connection: { timeoutSeconds: 1 },
@@ -336,14 +385,17 @@ describe("Cumulus Linux over NVUE", () => {
   ];
   /** How often sessions have been asked for: twice before the change, once for each family, and then again. */
   let asked = 0;
+  /** Whether the connection is lost by now. */
+  let lost = false;
 
   it.each(cases.map((one) => [one.fault, one] as const))("%s", async (fault, one) => {
     const state = await created(inputs);
     const old = JSON.stringify(device.applied);
     one.arrange?.();
     asked = 0;
+    lost = false;
     device.faults(
-      ...(one.faults ?? []).map((each) => (each.times === 999 ? { ...each, isOn: () => asked === 3 } : each)),
+      ...(one.faults ?? []).map((each) => (each.times === 999 ? { isOn: () => asked === 3, ...each } : each)),
     );
     const delivery = updated(state, {
       artifact: one.artifact ?? MORE,
@@ -364,9 +416,11 @@ describe("Cumulus Linux over NVUE", () => {
       starts: one.ends,
     });
     expect(told?.step).toBe(one.step);
+    expect(JSON.stringify([device.applied, device.startup])).not.toContain("****");
     if (one.says !== undefined) expect(told?.message).toMatch(one.says);
     expect(told?.message ?? "").not.toContain("Fabric-Secret");
     expect(told?.message ?? "").not.toContain(PASSWORD);
-    if (one.step !== "lock") expect(pending().filter((each) => each !== "confirm_fail")).toEqual([]);
+    if (one.step !== "lock")
+      expect(pending().filter((each) => each !== "confirm_fail" && each !== one.leaves)).toEqual([]);
   });
 });

@@ -275,7 +275,7 @@ born=$(sed 's/.*) //' /proc/$!/stat | cut -d ' ' -f 20)
     expect(await sw.leftovers()).toBe("");
   });
 
-  it("leaves FRR to a switch that only switches", async () => {
+  it("leaves FRR to a switch that only switches, and takes the fabric's part of it off one that comes to", async () => {
     const frr = await sw.runningConfig();
     const { VLAN, VLAN_MEMBER, PORT } = (JSON.parse(MORE) as { config_db: ConfigDb }).config_db;
     const bridge = await created({
@@ -284,7 +284,17 @@ born=$(sed 's/.*) //' /proc/$!/stat | cut -d ' ' -f 20)
     });
     expect(await sw.configDb()).toMatchObject({ VLAN: { Vlan10: { vlanid: "10" } } });
     expect(await driftOf(bridge)).toEqual([]);
-    await removed(bridge);
+    expect(await sw.runningConfig()).toBe(frr);
+    const routed = await updated(bridge, { artifact: FABRIC });
+    for (const text of [await sw.runningConfig(), await sw.frrConf()]) {
+      expect(text).toContain("neighbor 10.254.0.0 remote-as 64513");
+      expect(text).toContain("ip route 198.51.100.0/24 blackhole");
+    }
+    const again = await updated(routed, { artifact: bridge.artifact });
+    expect(await sw.runningConfig()).toBe(frr);
+    expect(await sw.frrConf()).not.toContain("router bgp");
+    expect(await driftOf(again)).toEqual([]);
+    await removed(again);
     expect(await sw.configDb()).toEqual(OWNERS);
     expect(await sw.runningConfig()).toBe(frr);
   });

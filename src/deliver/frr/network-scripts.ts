@@ -58,14 +58,15 @@ network_wanted() {
   :
 }
 set_value() { [ "$2" = - ] || [ "$(value_of "$1")" = "$2" ] || printf '%s\\n' "$2" >"/proc/sys/net/$1"; }
+ip_link() { timeout -k 5 10 ip link "$@"; }
 as_noted() {
   [ "$1" != . ] || { set_value ipv4/fib_multipath_hash_policy "$2"; set_value ipv6/fib_multipath_hash_policy "$3"; return; }
   [ -e "/sys/class/net/$1" ] || return 0
   set_value "ipv4/conf/$1/rp_filter" "$4"
   set_value "ipv6/conf/$1/keep_addr_on_down" "$5"
-  [ "$(cat "/sys/class/net/$1/mtu")" = "$3" ] || ip link set dev "$1" mtu "$3"
+  [ "$(cat "/sys/class/net/$1/mtu")" = "$3" ] || ip_link set dev "$1" mtu "$3"
   [ "$(cat "/sys/class/net/$1/ifalias")" = "$6" ] || printf '%s\\n' "$6" >"/sys/class/net/$1/ifalias"
-  ip link set dev "$1" "$2"
+  ip_link set dev "$1" "$2"
 }
 # What was noted of links: before a change all of it, and beside what is wanted only of those that go.
 noted() {
@@ -80,10 +81,10 @@ network_bring() {
   mkdir -p /run/network
   if [ -n "$gone" ]; then
     # shellcheck disable=SC2086
-    ifdown $gone >/dev/null 2>&1
-    for name in $goes; do [ ! -e "/sys/class/net/$name" ] || ip link delete dev "$name"; done
+    timeout -k 5 "$2" ifdown $gone >/dev/null 2>&1
+    for name in $goes; do [ ! -e "/sys/class/net/$name" ] || ip_link delete dev "$name"; done
     for name in $gone; do
-      [ ! -e "/sys/class/net/$name" ] || { ip link set dev "$name" nomaster; ip link set dev "$name" down; }
+      [ ! -e "/sys/class/net/$name" ] || { ip_link set dev "$name" nomaster; ip_link set dev "$name" down; }
     done
   fi
   code=0

@@ -3,21 +3,39 @@ import { establishedBy } from "../devices/established.ts";
 import type { Tree } from "../../platforms/tree-change/tree.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { DeliveryError, type Step } from "../error.ts";
+import { NoAnswer } from "../https/client.ts";
 import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { askNvue } from "./asker.ts";
 import { configuration, isAlike, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
 import { moved, putBack, settled } from "./progress.ts";
-import { discard, isMoving, isWaiting, move, MOVES, revision, secretsIn, stage } from "./revisions.ts";
+import {
+  discard,
+  isMoving,
+  isWaiting,
+  move,
+  MOVES,
+  type Revision,
+  revision,
+  secretsIn,
+  stage,
+} from "./revisions.ts";
 import { until } from "./until.ts";
 
 /** The revision of a delivery, and what is known of it. */
 interface Change {
   readonly id: string;
   readonly sent: ReturnType<typeof secretsIn>;
-  /** What ran when it was applied; undefined before. */
-  before: Tree | undefined;
+  /** What ran when it was applied, and what the switch started with; undefined before. */
+  before: { readonly runs: Tree; readonly starts: Tree } | undefined;
+  /** What ran when it was verified. */
+  verified?: Tree;
+  /** Whether the timer may run no more: the confirmation may have been heard, or there never was one. */
+  keeps: boolean;
 }
+
+/** Whether a revision runs for good, or soon will: no timer takes it back. */
+const isKept = ({ state }: Revision): boolean => state === "applied" || state === "confirm_yes";
 
 /** A switch with NVUE, for one delivery. */
 export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promise<void> } {
@@ -56,6 +74,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
     async running(step: Step): Promise<string> {
       const tree = await configuration(nvue, step, "applied");
       if (change?.before === undefined) read = tree;
+      else if (step === "verify") change.verified = tree;
       return textOfTree(tree);
     },
 
@@ -69,7 +88,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
 
     async check(commands: readonly string[]): Promise<void> {
       const sent = secretsIn(commands);
-      change = { id: "", sent, before: undefined };
+      change = { id: "", sent, before: undefined, keeps: false };
       try {
         change = { ...change, id: await stage(nvue, "check", commands) };
         await asRead("check");
@@ -84,7 +103,10 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
 
     async apply(_commands: readonly string[], seconds: number): Promise<void> {
       if (change === undefined) throw new Error("nothing was checked");
-      change.before = await asRead("apply");
+      change.before = {
+        starts: await configuration(nvue, "apply", "startup"),
+        runs: await asRead("apply"),
+      };
       await moved(nvue, "apply", change.id, MOVES.apply(seconds));
       const found = await settled(
         nvue,
@@ -94,6 +116,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
         (one) => isWaiting(one) || !isMoving(one),
       );
       if (found !== undefined && isWaiting(found)) return;
+      if (found?.state === "applied") change.keeps = true;
       if (found?.state === "applied")
         throw failed(
           "apply",
@@ -107,12 +130,18 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
 
     async confirm(): Promise<void> {
       if (change === undefined) throw new Error("nothing was applied");
-      const { id } = change;
+      const asked = change;
+      const { id } = asked;
       // Said again until the switch has heard it: an answer may be lost, or the request.
       const found = await until(patience, async () => {
-        await move(nvue, "confirm", id, MOVES.confirm).catch(() => undefined);
+        asked.keeps ||= await move(nvue, "confirm", id, MOVES.confirm).then(
+          () => true,
+          (error: unknown) => error instanceof NoAnswer && error.sent,
+        );
         const one = await revision(nvue, "confirm", id).catch(() => undefined);
-        return one !== undefined && !isMoving(one) ? one : undefined;
+        if (one === undefined) return undefined;
+        asked.keeps = isKept(one);
+        return isMoving(one) ? undefined : one;
       });
       if (found?.state !== "applied")
         throw found === undefined
@@ -122,22 +151,40 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
               "the confirmation came too late",
               "Give the connection a longer `rollbackSeconds`.",
             );
+      const { verified } = asked;
+      if (verified !== undefined && !isAlike(await configuration(nvue, "confirm", "applied"), verified))
+        throw failed("confirm", "somebody changed what runs since it was verified", "Run again.");
       await save("confirm");
       change = undefined;
     },
+
+    keeps: () => change?.keeps ?? false,
 
     save: () => save("write"),
 
     async revert(): Promise<void> {
       if (change?.before === undefined) return;
-      const { id, before } = change;
+      const { id, before, sent } = change;
       const found = await settled(nvue, "roll back", id, patience, (one) => isWaiting(one) || !isMoving(one));
-      if (found !== undefined && isWaiting(found)) {
+      if (found === undefined) throw failed("roll back", "it is still at it");
+      change.keeps = isKept(found);
+      if (isWaiting(found)) {
         await moved(nvue, "roll back", id, MOVES.revert);
         await until(patience, async () =>
-          isAlike(await configuration(nvue, "roll back", "applied"), before) ? true : undefined,
+          isAlike(await configuration(nvue, "roll back", "applied"), before.runs) ? true : undefined,
         );
-      } else if (found?.state === "applied") await putBack(nvue, before, patience);
+      } else if (change.keeps) {
+        const places = sent.map(([path]) => path);
+        const unsaid = await putBack(nvue, before.runs, places, patience);
+        // What runs may have been saved, by the switch itself or by a request whose answer was lost.
+        if (!isAlike(await configuration(nvue, "roll back", "startup"), before.starts))
+          await save("roll back");
+        if (unsaid.length > 0)
+          throw failed(
+            "roll back",
+            `all else was, but the switch shows its passwords as stars, and these are as the change left them: ${unsaid.join(", ")}`,
+          );
+      }
       change = undefined;
       await discard(nvue, id);
     },

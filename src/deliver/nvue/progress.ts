@@ -1,7 +1,7 @@
 import { commandOf } from "../../platforms/cumulus/change/commands.ts";
 import { rules } from "../../platforms/cumulus/change/rules.ts";
-import { stepsBetween } from "../../platforms/tree-change/target.ts";
-import type { Tree } from "../../platforms/tree-change/tree.ts";
+import { isMasked, stepsBetween } from "../../platforms/tree-change/target.ts";
+import { at, NOTHING, type Path, type Tree } from "../../platforms/tree-change/tree.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { NoAnswer } from "../https/client.ts";
 import { configuration } from "./readings.ts";
@@ -46,11 +46,29 @@ export async function settled(
   return found;
 }
 
-/** Has a switch that runs a change for good run what it ran before. @throws DeliveryError of step "roll back" */
-export async function putBack(nvue: Nvue, before: Tree, seconds: number): Promise<void> {
+/**
+ * Has a switch that runs a change for good run what it ran before, but for passwords that it shows as stars.
+ *
+ * @param sent where passwords were sent with the change
+ * @returns where passwords stand that nobody can say again, and that may be others than before
+ * @throws DeliveryError of step "roll back"
+ */
+export async function putBack(
+  nvue: Nvue,
+  before: Tree,
+  sent: readonly Path[],
+  seconds: number,
+): Promise<readonly string[]> {
   const now = await configuration(nvue, "roll back", "applied");
-  const commands = stepsBetween(rules, now, before).map(commandOf);
-  if (commands.length === 0) return;
+  const steps = stepsBetween(rules, now, before);
+  const isUnsaid = (path: Path): boolean => isMasked(rules, at(before, path) ?? NOTHING);
+  const unsaid = [...sent, ...steps.map(({ path }) => path)].filter(isUnsaid).map((path) => path.join(" "));
+  const commands = steps.filter(({ path }) => !isUnsaid(path)).map(commandOf);
+  if (commands.length > 0) await applyForGood(nvue, commands, seconds);
+  return [...new Set(unsaid)];
+}
+
+async function applyForGood(nvue: Nvue, commands: readonly string[], seconds: number): Promise<void> {
   const id = await stage(nvue, "roll back", commands);
   await moved(nvue, "roll back", id, MOVES.applyForGood);
   const found = await settled(

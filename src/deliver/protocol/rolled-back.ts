@@ -37,6 +37,10 @@ export async function rolledBack(held: Held, failure: unknown, device: Device): 
     if (await device.asBefore()) {
       return told(`What ran before was put back and is what runs now; ${device.startup} is as it was.`);
     }
+    if (state === "rolled-back")
+      return told(
+        `The ${device.noun} has put back what the change had altered, and somebody else has changed it meanwhile: look at what runs, and run again; ${device.startup} is as it was.`,
+      );
     throw new Error(
       state === "rolling" || state === "armed" ? words : "what runs now is not what ran before",
     );

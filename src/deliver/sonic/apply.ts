@@ -56,7 +56,7 @@ export async function bring(held: Held, running: Parts, wanted: Wanted): Promise
   const passes =
     wanted.kind === "routed" ? await sessionsStay({ held, session, candidate: wanted.frr }) : undefined;
   const asBefore = async (): Promise<boolean> => {
-    const now = await readRunning(session, wanted.kind);
+    const now = await readRunning(session, wanted.kind, "roll back");
     return JSON.stringify(now.db) === JSON.stringify(running.db) && sameConfiguration(now.frr, running.frr);
   };
   let armed = false;

@@ -22,6 +22,9 @@ there=$(mktemp -d /tmp/calico-fabric.XXXXXX) || exit 1
 trap "rm -rf $there" EXIT
 cat >"$there/frr.conf" || exit 1`;
 
+/** Clears away what scripts in the container left there that were killed; whoever has the lock is the only one. */
+export const CLEAR_CONTAINER = "docker exec bgp sh -c 'rm -rf /tmp/calico-fabric.*' >/dev/null 2>&1";
+
 /** FRR's programs run in its container, which sees none of the switch's files but FRR's own: what they read comes by their standard input. */
 const frr = frrCommandsBy({
   reloads: `
@@ -38,7 +41,7 @@ reloads() {
   typed: `
 typing='${INSIDE}
 vtysh -f "$there/frr.conf"'
-typed() { docker exec -i -e LC_ALL=C -e VTYSH_HISTFILE=/dev/null bgp sh -c "$typing" <"$1"; }
+typed() { docker exec -i -e ${WORKER}="\${${WORKER}:-}" -e LC_ALL=C -e VTYSH_HISTFILE=/dev/null bgp sh -c "$typing" <"$1"; }
 `,
 });
 
@@ -52,40 +55,55 @@ const FORGET = `! config list-checkpoints 2>/dev/null | grep -q -F ${CHECKPOINT}
 const ROUTED = '[ ! -e "$folder/switched" ]';
 
 /**
- * A SONiC switch. CONFIG_DB changes first, then FRR. The checkpoint is made right before the patch: as long as there is one, CONFIG_DB may
- * have changed.
+ * A SONiC switch. CONFIG_DB changes first, then FRR. As long as there is `patching`, CONFIG_DB may have changed, and there is a checkpoint of
+ * what it was. SONiC itself sees to it that a rollback leads there: what differs afterwards somebody else has written meanwhile, and it stays.
  */
 export const sonicCommands: DeviceCommands = {
   answering: `if ${ROUTED}; then ${frr.answering}; else echo CONFIG_DB; fi`,
   snapshot: `${DATABASE} || return 1
 echo '${SEPARATOR}'
 if ${ROUTED}; then ${FRR}; fi`,
-  // FRR's part is kept beside, for the time after the decision.
+  // FRR's part is kept beside, on disk before the decision falls, for the time after it. It must be what was verified, as CONFIG_DB must.
   save: `if ${ROUTED}; then
-  ${FRR} | sed '\${/^end$/d;}' >"$folder/frr.new" && [ -s "$folder/frr.new" ] || return 1
+  ${FRR} >"$folder/frr.runs" && sed '\${/^end$/d;}' "$folder/frr.runs" >"$folder/frr.new" && [ -s "$folder/frr.new" ] || return 1
+  [ ! -e "$folder/frr.verified" ] || [ "$(sum <"$folder/frr.new")" = "$(cat "$folder/frr.verified")" ] || {
+    say 'what FRR runs has changed since it was verified'
+    return 1
+  }
+  keep "$folder/frr.new" "$folder" || return 1
 fi
 ${DATABASE}`,
   bring: `
 if [ "$1" = candidate ]; then
+  rm -f "$folder/frr.verified" || return 1
   if [ ! -e "$folder/patched" ]; then
     mkdir -p "$scratch"
     ${DATABASE_PART} "$folder/candidate" >"$scratch/patch.json" || return 1
     if grep -q '{' "$scratch/patch.json"; then
-      config checkpoint ${CHECKPOINT} >/dev/null && timeout -k 5 "$2" config apply-patch -n "$scratch/patch.json" || return 1
+      config checkpoint ${CHECKPOINT} >/dev/null && : >"$folder/patching" && timeout -k 5 "$2" config apply-patch -n "$scratch/patch.json" || return 1
     fi
     : >"$folder/patched" || return 1
   fi
-elif config list-checkpoints | grep -q -F ${CHECKPOINT}; then
-  config rollback -n ${CHECKPOINT} || return 1
-  config delete-checkpoint ${CHECKPOINT} >/dev/null 2>&1
+elif [ -e "$folder/patching" ]; then
+  checkpoints=$(config list-checkpoints) || return 1
+  case $checkpoints in
+    *${CHECKPOINT}*)
+      config rollback -n ${CHECKPOINT} || return 1
+      rm -f "$folder/patching"
+      config delete-checkpoint ${CHECKPOINT} >/dev/null 2>&1
+      ;;
+  esac
 fi
 ${ROUTED} || return 0
+[ "$1" = candidate ] || ${CLEAR_CONTAINER}
 ${frr.bring}`,
   differs: `
-if [ "$1" = before ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
+if [ "$1" = before ] && [ -e "$folder/patching" ] && [ "$(${DATABASE_PART} "$folder/before" | sum)" != "$(${DATABASE} | sum)" ]; then
   echo 'CONFIG_DB is not what it was'
 fi
 ${ROUTED} || return 0
+# What was saved right before this comparison is what it verifies.
+if [ "$1" = candidate ] && [ -e "$folder/frr.new" ]; then sum <"$folder/frr.new" >"$folder/frr.verified" || return 1; fi
 ${frr.differs}`,
   follow: `
 if [ -e "$folder/frr.new" ]; then

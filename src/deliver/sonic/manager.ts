@@ -15,7 +15,9 @@ import { type Kind, leaveFrr, type Parts, readRunning, readStartup, withSwitch }
 
 const filled = ({ artifact, secrets = {} }: Delivered): SonicText => parseSonic(fillSlots(artifact, secrets));
 
-const kindOf = ({ frr }: SonicText): Kind => (frr === null ? "switched" : "routed");
+/** A switch whose FRR was the fabric's is one still while the fabric's part of it goes. */
+const kindOf = (...texts: readonly SonicText[]): Kind =>
+  texts.every(({ frr }) => frr === null) ? "switched" : "routed";
 
 /** What ran before the fabric came; of CONFIG_DB only what the fabric has taken the place of. */
 const beforeOf = (text: string): { readonly db: Database; readonly frr: string } => {
@@ -52,6 +54,27 @@ interface Question {
   readonly baseline: Database;
   /** FRR's whole configuration as it is to be. */
   readonly frr: string;
+}
+
+interface FrrChange {
+  /** FRR's whole configuration as it is to be. */
+  readonly frr: string;
+  /** What ran before the fabric came, by whether anything has to change. */
+  readonly baseline: string;
+  readonly keeps: string;
+}
+
+/** Of a change by which FRR comes to be the fabric's, what runs is what it was before; by one after which it is so no more, the rest stays. */
+function frrChange(running: string, was: string | null, wanted: string | null, before: string): FrrChange {
+  if (wanted === null)
+    return { frr: was === null ? "" : withoutArtifact(running, was, before), baseline: "", keeps: "" };
+  if (was === null)
+    return {
+      frr: mergeBaseline(running, wanted),
+      baseline: running,
+      keeps: withoutArtifact(running, wanted, ""),
+    };
+  return { frr: mergeBaseline(before, wanted), baseline: before, keeps: before };
 }
 
 const NONE: SonicText = { db: {}, frr: null };
@@ -101,12 +124,17 @@ const verbsOf = (held: Held): SwitchHeld => {
 
     async change(state, was) {
       const [old, wanted, before] = [filled(was), filled(state), beforeOf(state.baseline)];
-      const kind = kindOf(wanted);
+      const kind = kindOf(old, wanted);
       const [running, startup] = await read(kind);
       const db = databasesMerged([before.db, databaseTaken(running.db, wanted.db, old.db)]);
-      const frr = mergeBaseline(before.frr, wanted.frr ?? "");
-      await bring(held, running, wantedOf({ was: old, wanted, baseline: db, frr }, running, startup, kind));
-      return { baseline: formatSonic({ db, frr: before.frr }), startup: "" };
+      const { frr, baseline, keeps } = frrChange(running.frr, old.frr, wanted.frr, before.frr);
+      const question = { was: old, wanted, baseline: db, frr };
+      const changed = await bring(held, running, wantedOf(question, running, startup, kind));
+      // All of it ran already, left by a delivery that nobody heard the end of: it is the fabric's by now.
+      return {
+        baseline: formatSonic(changed ? { db, frr: baseline } : { db: before.db, frr: keeps }),
+        startup: "",
+      };
     },
 
     async drift(state) {

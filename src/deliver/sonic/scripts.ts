@@ -1,5 +1,6 @@
 import { messagesOf } from "../protocol/messages.ts";
 import {
+  CLEAR_CONTAINER,
   DATABASE_PART,
   FRR_FILE,
   FRR_PART,
@@ -45,9 +46,10 @@ fi
 ${FRR_PART} "$1" | docker exec -i -e LC_ALL=C bgp sh -c '${INSIDE}
 vtysh -C -f "$there/frr.conf"'`;
 
-/** Clears away checkpoints of deliveries that were cut off: whoever has the lock is the only one. */
+/** Clears away checkpoints and private files of deliveries that were cut off: whoever has the lock is the only one. */
 export const FORGET = `
 config list-checkpoints 2>/dev/null | tr -c 'a-z0-9-' '\\n' | grep -x 'calico-fabric-[0-9a-f]*' | while read -r name; do
   config delete-checkpoint "$name" >/dev/null 2>&1
 done
+! command -v docker >/dev/null || ${CLEAR_CONTAINER}
 :`;

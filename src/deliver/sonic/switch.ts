@@ -66,24 +66,24 @@ async function preflight(session: Session, kind: Kind, frr: string): Promise<voi
   });
 }
 
-function partsOf(device: string, text: string): Parts {
+function partsOf(device: string, text: string, step: Step): Parts {
   const at = text.indexOf(`${SEPARATOR}\n`);
   const [json, frr] = at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + SEPARATOR.length + 1)];
   try {
     return { text, db: (json.trim() === "" ? {} : JSON.parse(json)) as Database, frr };
   } catch (cause) {
     throw new DeliveryError(
-      { step: "read", device, detail: "its CONFIG_DB is not JSON", advice: NOTHING_CHANGED },
+      { step, device, detail: "its CONFIG_DB is not JSON", advice: step === "read" ? NOTHING_CHANGED : "" },
       cause,
     );
   }
 }
 
 export const readRunning = async (session: Session, kind: Kind, step: Step = "read"): Promise<Parts> =>
-  partsOf(session.device, await must(session, step, READ_RUNNING[kind], { advice: "" }));
+  partsOf(session.device, await must(session, step, READ_RUNNING[kind], { advice: "" }), step);
 
 export const readStartup = async (session: Session): Promise<Parts> =>
-  partsOf(session.device, await must(session, "read", READ_STARTUP));
+  partsOf(session.device, await must(session, "read", READ_STARTUP), "read");
 
 /** Has SONiC's own models, and FRR's own parser, read a stored candidate. */
 export async function check({ session, start, id }: Held, kind: Kind): Promise<void> {

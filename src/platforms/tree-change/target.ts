@@ -60,7 +60,7 @@ export function targetOf(rules: TreeRules, question: TreeQuestion): Tree {
 }
 
 /** A password that nobody can say again. */
-const isMasked = (rules: TreeRules, value: Tree | Leaf): boolean =>
+export const isMasked = (rules: TreeRules, value: Tree | Leaf): boolean =>
   rules.ciphered(value) && typeof value === "string" && /^\*+$/.test(value);
 
 /** Of what runs, what is not the fabric's and a text would have for its own. */

@@ -51,6 +51,10 @@ export interface NvueServer {
   full: boolean;
   /** Whether it knows no timer over this interface. */
   withoutTimer: boolean;
+  /** Whether it shows passwords as stars, which nobody can say again. */
+  stars: boolean;
+  /** How often a change is asked for before it has been applied. */
+  work: number;
   /** Peers whose session is up. */
   readonly up: Set<string>;
   onApply: () => void;
@@ -182,7 +186,7 @@ export async function serveNvue(before: NvueTree, { key, cert, pin }: SelfSigned
         const controls = body["state-controls"];
         one.seconds = isMap(controls) ? Number(controls["confirm"]) : null;
         one.state = "apply";
-        one.working = 1;
+        one.working = device.work;
         break;
       }
       case "confirm_yes":
@@ -250,7 +254,11 @@ export async function serveNvue(before: NvueTree, { key, cert, pin }: SelfSigned
       return ok(body);
     }
     if (path === "" && method === "GET" && (rev === "applied" || rev === "startup"))
-      return ok(JSON.parse(nvueShows(device[rev])));
+      return ok(
+        JSON.parse(nvueShows(device[rev]), (name, value: unknown) =>
+          device.stars && name === "password" ? "********" : value,
+        ),
+      );
     if (path === "/system") return ok({ build: device.build, hostname: "leaf7" });
     if (path === "/vrf/default/router/bgp/neighbor") {
       if (url.searchParams.has("view") && /5\.(9|1[01])\b/.test(device.build))
@@ -329,6 +337,8 @@ export async function serveNvue(before: NvueTree, { key, cert, pin }: SelfSigned
     autoSave: true,
     full: false,
     withoutTimer: false,
+    stars: false,
+    work: 1,
     up: new Set(),
     onApply: () => undefined,
     pass(seconds) {
