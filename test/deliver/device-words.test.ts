@@ -65,7 +65,15 @@ describe("what VRP says", () => {
     expect(afterEcho(`peer 10.254.0.0 route-limit\n 50000 80 idle-timeout 5\nInfo: done\n<tor>`, line)).toBe(
       "Info: done\n<tor>",
     );
-    expect(afterEcho("something else", line)).toBe("something else");
+    expect(afterEcho("something else", line)).toBeUndefined();
+  });
+
+  it("has not begun while the echo is not whole, whatever came before it", () => {
+    const unasked = "\nNov 29 2026 12:00:00 tor %%01SSH/4/SSH_FAIL(l): Failed to login.\n[*tor-10GE1/0/1]";
+    expect(afterEcho(unasked, "mtu 9216")).toBeUndefined();
+    expect(afterEcho(`${unasked}mtu 92`, "mtu 9216")).toBeUndefined();
+    expect(afterEcho("]mtu 9216\n<tor>", "mtu 9216")).toBe("<tor>");
+    expect(afterEcho(`${unasked}mtu 9216\n[*tor-10GE1/0/1]`, "mtu 9216")).toBe("[*tor-10GE1/0/1]");
   });
 
   it("refuses with Error, and informs and warns without", () => {
@@ -81,9 +89,12 @@ describe("what VRP says", () => {
     ["<tor-1>", "tor"],
     ["[~HUAWEI]", "HUAWEI"],
     ["[*tor-bgp-af-ipv4]", "tor"],
+    ["[*tor-10GE1/0/1]", "tor"],
+    ["[~tor-100GE1/0/1:2]", "tor"],
   ])("is ready at %s", (prompt, name) => {
     expect(vrpCli.prompt.exec(`Info: done\n${prompt}`)?.[1]).toBe(name);
     expect(vrpCli.prompt.test(`\n${prompt} more`)).toBe(false);
+    expect(vrpCli.question.test(prompt)).toBe(false);
   });
 
   it.each([

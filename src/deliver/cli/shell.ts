@@ -90,14 +90,17 @@ function conversed(
 ): Promise<string> {
   const decoder = new StringDecoder("utf8");
   let raw = "";
-  return channel.within<string>(step, (done, fail, waitsAt) => {
+  const heard = channel.within<string>(step, (done, fail, waitsAt) => {
     channel.listen((bytes) => {
       raw += decoder.write(bytes);
       const text = plain(raw);
       const tail = text.slice(text.lastIndexOf("\n") + 1).trim();
       waitsAt(tail);
       const said = line === undefined ? text : afterEcho(text, line);
-      if (kind.more.test(tail)) {
+      // What the device says of its own accord, with its prompt again, ends no command that it has yet to take.
+      if (said === undefined) return;
+      if (line !== undefined && prompt().test(said)) done(said);
+      else if (kind.more.test(tail)) {
         raw = raw.slice(0, raw.lastIndexOf("\n") + 1);
         channel.write(" ");
       } else if (kind.question.test(tail)) {
@@ -113,4 +116,6 @@ function conversed(
     });
     if (line !== undefined) channel.write(`${line}\n`);
   });
+  // Between commands nothing is answered.
+  return heard.finally(() => channel.listen(() => undefined));
 }
