@@ -77,11 +77,36 @@ describe("what VRP says", () => {
   });
 
   it("refuses with Error, and informs and warns without", () => {
-    expect(refusalIn("   ^\nError: Unrecognized command found at '^' position.\n", vrpCli)).toBe(
-      "Error: Unrecognized command found at '^' position.",
+    const words = "Error: Unrecognized command found at '^' position.";
+    expect(refusalIn(`   ^\n${words}\n`, "mtu x", vrpCli)).toBe(words);
+    expect(refusalIn(`\n   ^\n${words}\n`, "display x", vrpCli)).toBe(words);
+    expect(refusalIn("Error[12]: The system is busy.\n", "commit", vrpCli)).toBe(
+      "Error[12]: The system is busy.",
     );
     expect(
-      refusalIn("Warning: Sessions may reset. Continue? [Y/N]:Y\nInfo: Succeeded.\n", vrpCli),
+      refusalIn("Warning: Sessions may reset. Continue? [Y/N]:Y\nInfo: Succeeded.\n", "commit", vrpCli),
+    ).toBeUndefined();
+  });
+
+  it("refuses nothing in what a configuration says", () => {
+    const running = [
+      "!Software Version V200R022C00SPC500",
+      "!Last configuration was updated at 2026-11-29 12:00:00+00:00",
+      "#",
+      "sysname tor",
+      "#",
+      "error-down auto-recovery cause bpdu-protection interval 300",
+      "#",
+      'header login information "',
+      "Error: none but us may log in.",
+      "^",
+      '"',
+      "#",
+      "snmp-agent community read cipher %^%#secret%^%#",
+    ].join("\n");
+    expect(refusalIn(running, "display current-configuration", vrpCli)).toBeUndefined();
+    expect(
+      refusalIn("error-down auto-recovery cause link-flap interval 30\n", "display this", vrpCli),
     ).toBeUndefined();
   });
 

@@ -10,4 +10,6 @@ export interface CliKind {
   readonly answers: readonly { readonly asks: RegExp; readonly answer: string }[];
   /** Lines by which a command is refused. */
   readonly refusals: readonly RegExp[];
+  /** Commands that show something: what they show may have lines like a refusal, and secrets. */
+  readonly shows: RegExp;
 }

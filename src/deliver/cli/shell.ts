@@ -30,11 +30,19 @@ export interface Cli {
   close(): void;
 }
 
-/** Why a device refuses, in its words; undefined where it does not. */
-export function refusalIn(answer: string, { refusals, question }: CliKind): string | undefined {
-  const lines = answer.split("\n").map((line) => line.trim());
-  if (!lines.some((line) => refusals.some((pattern) => pattern.test(line)))) return undefined;
-  return lines.filter((line) => !/^[\^YN]?$/i.test(line) && !question.test(line)).join("\n");
+/** A command that shows something is refused with these lines, or not at all: a mark below what it stumbles over, and why. */
+const LINES_OF_REFUSAL = 2;
+
+/** Why a device refuses a line, in its words; undefined where it does not. */
+export function refusalIn(
+  answer: string,
+  line: string,
+  { refusals, question, shows }: CliKind,
+): string | undefined {
+  const all = answer.split("\n").map((one) => one.trim());
+  const lines = shows.test(line) ? all.filter(Boolean).slice(0, LINES_OF_REFUSAL) : all;
+  if (!lines.some((one) => refusals.some((pattern) => pattern.test(one)))) return undefined;
+  return lines.filter((one) => !/^[\^YN]?$/i.test(one) && !question.test(one)).join("\n");
 }
 
 /** Opens a command line, and waits for its first prompt. @throws DeliveryError of step "connect" */
@@ -65,7 +73,7 @@ export async function openCli(device: string, connection: SshConnection, kind: C
     ask,
     async must(step, line, advice = "") {
       const answer = await ask(step, line);
-      const words = refusalIn(answer, kind);
+      const words = refusalIn(answer, line, kind);
       if (words === undefined) return answer;
       throw new DeliveryError({ step, device, detail: masked(`${line}: ${words}`, [line]), advice });
     },

@@ -13,5 +13,6 @@ export const vrpCli: CliKind = {
     { asks: /password[^[]*\? *\[Y\/N\] *:?\s*$/i, answer: "N" },
     { asks: /(?:continue|are you sure|overwrite)[^[]*\? *\[Y\/N\] *:?\s*$/i, answer: "Y" },
   ],
-  refusals: [/^Error\b/i, /^\^$/],
+  refusals: [/^Error(?:\[\d+\])?:/, /^\^$/],
+  shows: /^display\b/,
 };
