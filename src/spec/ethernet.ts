@@ -1,10 +1,17 @@
 import { z } from "zod";
+import type { Refusal } from "./scalars.ts";
 
 /** IPv6 needs 1280 (RFC 8200 section 5); what every switch here takes is 9198 and an Ethernet header. */
 const LEAST_MTU = 1280;
 const MOST_MTU = 9198;
 
 const SPEEDS: readonly number[] = [1, 10, 25, 40, 50, 100, 200, 400];
+
+const noSpeed = (gbps: number): Refusal => ({
+  code: "value-invalid",
+  message: `${String(gbps)} is no speed of Ethernet in Gb/s`,
+  hint: `use one of ${SPEEDS.join(", ")}`,
+});
 
 /** Of links of one kind, at both ends alike. */
 const of = (kind: string) =>
@@ -23,7 +30,11 @@ const of = (kind: string) =>
         .int()
         .min(1)
         .max(400)
-        .refine((value) => SPEEDS.includes(value), `must be a speed of Ethernet: ${SPEEDS.join(", ")}`)
+        .superRefine((value, context) => {
+          if (SPEEDS.includes(value)) return;
+          const refusal = noSpeed(value);
+          context.addIssue({ code: "custom", message: refusal.message, params: { refusal } });
+        })
         .optional()
         .describe(
           `Speed of ${kind}, where it is below that of the switches' ports: ${SPEEDS.join(", ")}. Default: not said; a port has its own speed, or finds it.`,

@@ -39,6 +39,13 @@ const withoutEmptyPorts = (text: string): string => text.replaceAll(/^interface 
 const was = file("was.cfg", textOfTor());
 const other = file("other.cfg", textOfTor().replace("remote-as 64513", "remote-as 64999"));
 
+const onCumulus = file(
+  "cumulus.yaml",
+  readFileSync(spec, "utf8")
+    .replaceAll("nxos", "cumulus")
+    .replaceAll(/^(?:hardware|ports):.*\n/gm, ""),
+);
+
 const first = {
   comes: ["change", spec, "r1-tor0", "--from", running, "--json"],
   text: ["change", spec, "r1-tor0", "--from", running],
@@ -47,6 +54,9 @@ const first = {
   twice: ["change", spec, "r1-tor0", "--from", "-", "--was", "-"],
   none: ["change", spec, "r1-tor0"],
   whole: ["change", demo, "r1-tor0", "--from", running],
+  bare: ["change", spec, "r1-tor0", "--off", "--from", running, "--was", was],
+  empty: ["change", spec, "r1-tor0", "--from", file("empty.cfg", "\n")],
+  yaml: ["change", onCumulus, "r1-tor0", "--from", running],
 } as const;
 
 /** How each call ends, by its name. @throws Error for a name that there isn't */
@@ -72,6 +82,16 @@ const before = device.running();
 take(device, printed.commands);
 const now = file("now.cfg", device.running());
 const then = ended({
+  printed: [
+    "change",
+    spec,
+    "r1-tor0",
+    "--off",
+    "--from",
+    now,
+    "--baseline",
+    file("printed.json", of("comes").out),
+  ],
   again: ["change", spec, "r1-tor0", "--from", now, "--was", was],
   off: [
     "change",
@@ -100,6 +120,16 @@ describe("calico-fabric change", () => {
     expect(err).toContain("r1-tor0: nothing to change\n");
   });
 
+  it("says what is taken away that was there before", () => {
+    expect(of("text").err).toContain(
+      "Takes the place of these lines; keep them for --baseline:\n  feature bgp\n",
+    );
+  });
+
+  it("takes all that --json printed for the baseline", () => {
+    expect(lines(then("printed").out)).toEqual(lines(then("off").out));
+  });
+
   it("says what starts anew, and what waits for the other end", () => {
     const { code, out, err } = of("other");
     expect({ code, out }).toEqual({
@@ -122,6 +152,13 @@ describe("calico-fabric change", () => {
     ["a switch that the spec has not", of("unknown"), 'the spec has no switch "r9-tor0"; it has spine-1, '],
     ["standard input twice", of("twice"), "only one file can be standard input"],
     ["no configuration", of("none"), "required option '--from <file>' not specified"],
+    ["a fabric that goes, where nobody says what was before", of("bare"), "--off needs --baseline: "],
+    [
+      "a running configuration that is empty",
+      of("empty"),
+      "empty.cfg is empty: --from is the device's whole",
+    ],
+    ["what is no answer of NVUE's", of("yaml"), "r1-tor0: what Cumulus runs is a tree in JSON, as `curl "],
     [
       "a switch that takes whole configurations",
       of("whole"),

@@ -17,6 +17,7 @@ afterAll(() => {
 });
 const path = (name: string): string => join(folder, name);
 writeFileSync(path("empty.yaml"), "");
+writeFileSync(path("bare.cfg"), "hostname leaf-1\nend\n");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
@@ -52,7 +53,13 @@ const cases: readonly Case[] = [
     ];
   }),
   { verb: "cluster", ends: 2, args: ["cluster", demo, "--kubeconfig", nowhere] },
-  { verb: "change", ends: 0, args: ["change", onEos, "r1-tor0", "--off", "--from", path("empty.yaml")] },
+  {
+    verb: "change",
+    ends: 0,
+    args: ["change", onEos, "r1-tor0", "--off", "--from", path("bare.cfg"), "--baseline", path("empty.yaml")],
+  },
+  { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0", "--off", "--from", running] },
+  { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0", "--from", path("empty.yaml")] },
   { verb: "change", ends: 1, args: ["change", refused, "r1-tor0", "--from", running] },
   { verb: "change", ends: 1, args: ["change", onEos, "r1-tor0", "--from", running, "--strict"] },
   { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0"] },

@@ -49,6 +49,12 @@ const inL2 = (planes: number): Json => ({
 
 /** What else has to stand in the spec for an option to mean something, or for its last value to have room. */
 const WITH: Readonly<Record<string, (value: number) => Json>> = {
+  "racks.*.pin.pairDomain": () => ({
+    platforms: { spines: "eos", tors: "eos" },
+    servers: { bond: "lacp" },
+    racks: [{ ...rack, tors: [{ index: 0 }, { index: 1 }] }],
+    capacity: { maxRacks: 1, maxTorsPerRack: 2, maxNodesPerRack: 1 },
+  }),
   "fabric.ospf.hello": () => ({ fabric: { model: "igp" } }),
   "fabric.planes": inL2,
   "fabric.firstVlan": () => inL2(4),

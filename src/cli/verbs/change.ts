@@ -2,27 +2,14 @@ import type { CompiledFabric } from "../../compile.ts";
 import type { OrderedChange } from "../../platforms/ordered-change/dialect.ts";
 import { platforms } from "../../platforms/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { readText, STANDARD_INPUT } from "../read-text.ts";
+import { answerOf, changeTexts, type TextFiles } from "../change-texts.ts";
+import { redact } from "../../deliver/redact.ts";
+import { STANDARD_INPUT } from "../read-text.ts";
 import type { Console } from "../streams.ts";
 import { WrongCall } from "../wrong-call.ts";
 import { withSoundFabric, type SpecOptions } from "./fabric.ts";
 
-export interface ChangeOptions extends SpecOptions {
-  /** What the device runs. */
-  readonly from: string;
-  /** The fabric's text that was put there last. */
-  readonly was?: string;
-  /** What the fabric's text took the place of when it came. */
-  readonly baseline?: string;
-  /** Take the fabric off the device. */
-  readonly off?: boolean;
-}
-
-/** A whole configuration of a large chassis; a spec is smaller. */
-const MOST_OF_A_CONFIGURATION = 16 * 1024 * 1024;
-
-const textOf = async (file: string | undefined): Promise<string> =>
-  file === undefined ? "" : await readText(file, MOST_OF_A_CONFIGURATION);
+export interface ChangeOptions extends SpecOptions, TextFiles {}
 
 /** What a switch is to run, and how it takes a change. @throws WrongCall for one that there isn't, or that takes no commands */
 function wantedOf({ switches, bridges }: CompiledFabric, device: string) {
@@ -42,9 +29,17 @@ function wantedOf({ switches, bridges }: CompiledFabric, device: string) {
   return { platform, dialect, text: found.text };
 }
 
-/** For people, beside the commands. */
-const notes = ({ resets, unsettled }: OrderedChange): string =>
+/** For people, beside the commands: with what is taken away that was there before, passwords masked. */
+const notes = ({ resets, unsettled, replaced }: OrderedChange & { readonly replaced: string }): string =>
   [
+    ...(replaced.trim() === ""
+      ? []
+      : [
+          `Takes the place of these lines; keep them for --baseline:`,
+          ...redact(replaced.trimEnd())
+            .split("\n")
+            .map((line) => `  ${line}`),
+        ]),
     ...(resets.length === 0 ? [] : [`Sessions that start anew: ${resets.join(", ")}.`]),
     ...(unsettled.length === 0
       ? []
@@ -68,25 +63,16 @@ export async function change(
   const files = [file, options.from, options.was, options.baseline];
   if (files.filter((one) => one === STANDARD_INPUT).length > 1)
     throw new WrongCall("only one file can be standard input");
-  const [running, was, baseline] = [
-    await textOf(options.from),
-    await textOf(options.was),
-    await textOf(options.baseline),
-  ];
+  const texts = await changeTexts(options);
   let code: ExitCode = 0;
   const ended = await withSoundFabric(file, options, console, (fabric) => {
     const { platform, dialect, text } = wantedOf(fabric, device);
-    const wanted = options.off === true ? "" : text;
-    const answer = dialect.change({
-      running,
-      was: options.off === true && was === "" ? text : was,
-      wanted,
-      baseline,
-    });
+    const off = options.off === true;
+    const was = off && texts.was === "" ? text : texts.was;
+    const answer = answerOf(device, dialect, { ...texts, was, wanted: off ? "" : text });
     if (answer.commands.length > 0) code = 3;
     if (options.format === "json") {
-      const replaced = dialect.replaced(running, wanted, was);
-      console.out(`${JSON.stringify({ device, platform, ...answer, replaced }, null, 2)}\n`);
+      console.out(`${JSON.stringify({ device, platform, ...answer }, null, 2)}\n`);
       return;
     }
     console.out(answer.commands.map((command) => `${command}\n`).join(""));

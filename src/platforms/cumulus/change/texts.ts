@@ -1,22 +1,47 @@
 import { parse } from "yaml";
+import { UnreadableText } from "../../ordered-change/unreadable-text.ts";
 import { ends, isEmpty, isTree, merged, NOTHING, put, type Path, type Tree } from "../../tree-change/tree.ts";
 
 /** Of one delivery the same few texts are asked for again and again, and YAML is slow to read. */
 const READ_LAST = 4;
 const read = new Map<string, Tree>();
 
+const NO_PATCH = "the fabric's text is a file for `nv config patch`, as `render` writes it, and this is none";
+const NO_TREE =
+  "what Cumulus runs is a tree in JSON, as `curl -k -u USER https://SWITCH:8765/nvue_v1/?rev=applied&filled=false` prints it, and this is none";
+
+function patchesIn(text: string): readonly { readonly set?: Tree }[] {
+  try {
+    const said: unknown = parse(text, { version: "1.1" }) ?? [];
+    if (Array.isArray(said) && said.every(isTree)) return said;
+  } catch {
+    // No YAML at all.
+  }
+  throw new UnreadableText(NO_PATCH);
+}
+
+function treeIn(text: string, otherwise: string): Tree {
+  try {
+    const said: unknown = JSON.parse(text);
+    if (isTree(said as Tree)) return said as Tree;
+  } catch {
+    // No JSON at all.
+  }
+  throw new UnreadableText(otherwise);
+}
+
 /**
  * The tree of the fabric's text, the file for `nv config patch`; of several, one after the other. An empty text has none.
  *
- * @throws Error for what is no such file
+ * @throws UnreadableText for what is no such file
  */
 export function treeOfPatch(text: string): Tree {
   if (text.trim() === "") return NOTHING;
   const known = read.get(text);
   if (known !== undefined) return known;
-  const patches = (parse(text, { version: "1.1" }) ?? []) as readonly { readonly set?: Tree }[];
+  const patches = patchesIn(text);
   const sets = patches.flatMap(({ set }) => (isTree(set) ? [set] : []));
-  if (sets.length !== patches.length) throw new Error("the text is no file for nv config patch");
+  if (sets.length !== patches.length) throw new UnreadableText(NO_PATCH);
   const tree = sets.length === 1 && sets[0] !== undefined ? sets[0] : merged(sets);
   for (const oldest of [...read.keys()].slice(0, Math.max(0, read.size + 1 - READ_LAST))) read.delete(oldest);
   read.set(text, tree);
@@ -54,12 +79,9 @@ const spread = (path: Path): readonly Path[] =>
     [[]],
   );
 
-/** The tree that a device says it runs (`GET /nvue_v1/?rev=applied&filled=false`), each name by itself. @throws Error where it is none */
+/** The tree that a device says it runs (`GET /nvue_v1/?rev=applied&filled=false`), each name by itself. @throws UnreadableText where it is none */
 export function treeOfDevice(text: string): Tree {
-  const said: unknown = JSON.parse(text === "" ? "{}" : text);
-  if (typeof said !== "object" || said === null || Array.isArray(said))
-    throw new Error("the device's answer is no tree");
-  return ends(said as Tree).reduce(
+  return ends(treeIn(text === "" ? "{}" : text, NO_TREE)).reduce(
     (tree, [path, value]) => spread(path).reduce((into, one) => put(into, one, value) as Tree, tree),
     NOTHING,
   );
@@ -71,7 +93,9 @@ export const treeOfBaseline = (text: string): Tree =>
     text
       .split("\n")
       .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as Tree),
+      .map((line) =>
+        treeIn(line, "what stood in the fabric's place is a tree in JSON a line, and this is none"),
+      ),
   );
 
 /** As a line; empty where the tree is. */
