@@ -43,6 +43,13 @@ const SYSTEMS: readonly {
     list: "ip ip-prefix TO-SPINES index 30",
   },
   {
+    name: "VRP, which shows its log meanwhile",
+    platform: "vrp",
+    start: () => startVrp({ monitored: true }),
+    port: /^interface \d+GE\S+$/gm,
+    list: "ip ip-prefix TO-SPINES index 30",
+  },
+  {
     name: "VRP, which shows pages",
     platform: "vrp",
     start: () => startVrp({ paging: true }),

@@ -1,4 +1,5 @@
 import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
+import { created, failure } from "./devices-servers/bench.ts";
 import { startComware, type ComwareServer } from "./devices-servers/comware-server.ts";
 import { loginTo } from "./devices-servers/device-server.ts";
 import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
@@ -45,6 +46,8 @@ const inputs = (server: ComwareServer, change: Partial<SshConnection> = {}): Swi
 
 /** Short times, where a test waits until they are over. */
 const SHORT = { timeoutSeconds: 1, rollbackSeconds: 1 };
+const KEEPS =
+  /putting back what ran before failed.*The device does not go back by itself any more: it runs the change/;
 const BACK = /What ran before was put back and is what runs now/;
 
 const rows: readonly FaultRow<ComwareServer>[] = [
@@ -167,6 +170,57 @@ const rows: readonly FaultRow<ComwareServer>[] = [
     strike: ({ faults }) => faults.plan("commit", { kind: "cut after" }),
   },
   {
+    fault: "cut after the confirmation, then cannot be saved",
+    strike: ({ faults }) => {
+      faults.plan("commit", { kind: "cut after" });
+      faults.plan("save", { kind: "refuse", words: "No space left on the storage medium." });
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cut after the confirmation, and again before it was saved",
+    connection: SHORT,
+    strike: ({ faults }) => {
+      faults.plan("commit", { kind: "cut after" });
+      faults.plan("save", { kind: "cut before" });
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cut after the confirmation, and at the next login",
+    connection: SHORT,
+    strike: ({ faults }) => {
+      faults.plan("commit", { kind: "cut after" });
+      faults.plan("hello", { kind: "cut before" }, 1);
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cut before the confirmation, and at the next login",
+    strike: ({ faults }) => {
+      faults.plan("commit", { kind: "cut before" });
+      faults.plan("hello", { kind: "cut before" }, 1);
+    },
+    fails: { step: "connect", says: BACK },
+  },
+  {
+    fault: "cannot be saved, nor go back",
+    strike: ({ faults }) => {
+      faults.plan("save", { kind: "refuse", words: "No space left on the storage medium." });
+      faults.plan("rollback", { kind: "refuse", words: "The system is busy." });
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cannot be saved, and is cut before it goes back",
+    connection: SHORT,
+    strike: ({ faults }) => {
+      faults.plan("save", { kind: "refuse", words: "No space left on the storage medium." });
+      faults.plan("rollback", { kind: "cut before" });
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
     fault: "the confirmation refused",
     strike: ({ faults }) => faults.plan("commit", { kind: "refuse", words: "The system is busy." }),
     fails: { step: "confirm", says: /The system is busy\..*What ran before/ },
@@ -190,6 +244,29 @@ const rows: readonly FaultRow<ComwareServer>[] = [
     fails: { step: "apply", says: BACK },
   },
 ];
+
+describe("a Comware session that broke", () => {
+  let server: ComwareServer;
+  beforeEach(async () => {
+    server = await start();
+  });
+  afterEach(() => server.stop());
+
+  it("is ended by nobody where the device ended it: its number may be another's by now", async () => {
+    server.faults.plan("configure", { kind: "cut after" });
+    expect((await failure(created(inputs(server)))).message).toMatch(BACK);
+    expect(server.asked).not.toContain("kill");
+  });
+
+  it("is ended where it still has the lock, and the device goes back", async () => {
+    const before = server.running();
+    server.noticesNoCut();
+    server.faults.plan("configure", { kind: "cut after" });
+    expect((await failure(created(inputs(server)))).message).toMatch(BACK);
+    expect(server.asked.filter((one) => one === "kill")).toEqual(["kill"]);
+    expect(server.running()).toBe(before);
+  });
+});
 
 describeFaults(
   {

@@ -65,15 +65,48 @@ describe("what VRP says", () => {
     expect(afterEcho(`peer 10.254.0.0 route-limit\n 50000 80 idle-timeout 5\nInfo: done\n<tor>`, line)).toBe(
       "Info: done\n<tor>",
     );
-    expect(afterEcho("something else", line)).toBe("something else");
+    expect(afterEcho("something else", line)).toBeUndefined();
+  });
+
+  it("has not begun while the echo is not whole, whatever came before it", () => {
+    const unasked = "\nNov 29 2026 12:00:00 tor %%01SSH/4/SSH_FAIL(l): Failed to login.\n[*tor-10GE1/0/1]";
+    expect(afterEcho(unasked, "mtu 9216")).toBeUndefined();
+    expect(afterEcho(`${unasked}mtu 92`, "mtu 9216")).toBeUndefined();
+    expect(afterEcho("]mtu 9216\n<tor>", "mtu 9216")).toBe("<tor>");
+    expect(afterEcho(`${unasked}mtu 9216\n[*tor-10GE1/0/1]`, "mtu 9216")).toBe("[*tor-10GE1/0/1]");
   });
 
   it("refuses with Error, and informs and warns without", () => {
-    expect(refusalIn("   ^\nError: Unrecognized command found at '^' position.\n", vrpCli)).toBe(
-      "Error: Unrecognized command found at '^' position.",
+    const words = "Error: Unrecognized command found at '^' position.";
+    expect(refusalIn(`   ^\n${words}\n`, "mtu x", vrpCli)).toBe(words);
+    expect(refusalIn(`\n   ^\n${words}\n`, "display x", vrpCli)).toBe(words);
+    expect(refusalIn("Error[12]: The system is busy.\n", "commit", vrpCli)).toBe(
+      "Error[12]: The system is busy.",
     );
     expect(
-      refusalIn("Warning: Sessions may reset. Continue? [Y/N]:Y\nInfo: Succeeded.\n", vrpCli),
+      refusalIn("Warning: Sessions may reset. Continue? [Y/N]:Y\nInfo: Succeeded.\n", "commit", vrpCli),
+    ).toBeUndefined();
+  });
+
+  it("refuses nothing in what a configuration says", () => {
+    const running = [
+      "!Software Version V200R022C00SPC500",
+      "!Last configuration was updated at 2026-11-29 12:00:00+00:00",
+      "#",
+      "sysname tor",
+      "#",
+      "error-down auto-recovery cause bpdu-protection interval 300",
+      "#",
+      'header login information "',
+      "Error: none but us may log in.",
+      "^",
+      '"',
+      "#",
+      "snmp-agent community read cipher %^%#secret%^%#",
+    ].join("\n");
+    expect(refusalIn(running, "display current-configuration", vrpCli)).toBeUndefined();
+    expect(
+      refusalIn("error-down auto-recovery cause link-flap interval 30\n", "display this", vrpCli),
     ).toBeUndefined();
   });
 
@@ -81,9 +114,12 @@ describe("what VRP says", () => {
     ["<tor-1>", "tor"],
     ["[~HUAWEI]", "HUAWEI"],
     ["[*tor-bgp-af-ipv4]", "tor"],
+    ["[*tor-10GE1/0/1]", "tor"],
+    ["[~tor-100GE1/0/1:2]", "tor"],
   ])("is ready at %s", (prompt, name) => {
     expect(vrpCli.prompt.exec(`Info: done\n${prompt}`)?.[1]).toBe(name);
     expect(vrpCli.prompt.test(`\n${prompt} more`)).toBe(false);
+    expect(vrpCli.question.test(prompt)).toBe(false);
   });
 
   it.each([

@@ -46,6 +46,7 @@ const inputs = (server: VrpServer, change: Partial<SshConnection> = {}): SwitchI
 /** Short times, where a test waits until they are over. */
 const SHORT = { timeoutSeconds: 1, rollbackSeconds: 1 };
 const BACK = /What ran before was put back and is what runs now/;
+const KEEPS = /The device does not go back by itself any more: it runs the change/;
 const UNTOUCHED = /Nothing was changed/;
 
 const rows: readonly FaultRow<VrpServer>[] = [
@@ -179,6 +180,46 @@ const rows: readonly FaultRow<VrpServer>[] = [
   {
     fault: "cut after the confirmation",
     strike: ({ faults }) => faults.plan("confirm", { kind: "cut after" }),
+  },
+  {
+    fault: "cut after the confirmation, and at the next login",
+    strike: ({ faults }) => {
+      faults.plan("confirm", { kind: "cut after" });
+      faults.plan("login", { kind: "cut before" }, 1);
+    },
+    fails: { step: "connect", says: BACK },
+  },
+  {
+    fault: "cut before the confirmation, and at the next login",
+    strike: ({ faults }) => {
+      faults.plan("confirm", { kind: "cut before" });
+      faults.plan("login", { kind: "cut before" }, 1);
+    },
+    fails: { step: "connect", says: BACK },
+  },
+  {
+    fault: "cut after the confirmation, and at each login after it",
+    strike: ({ faults }) => {
+      faults.plan("confirm", { kind: "cut after" });
+      for (const login of [1, 0]) faults.plan("login", { kind: "cut before" }, login);
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cannot be saved, nor go back",
+    strike: ({ faults }) => {
+      faults.plan("save", { kind: "refuse", words: "The storage space is not enough." });
+      faults.plan("rollback", { kind: "refuse", words: "The system is busy." });
+    },
+    fails: { step: "roll back", says: KEEPS, keeps: true },
+  },
+  {
+    fault: "cut while it goes back from what was confirmed",
+    strike: ({ faults }) => {
+      faults.plan("save", { kind: "refuse", words: "The storage space is not enough." });
+      faults.plan("rollback", { kind: "cut after" });
+    },
+    fails: { step: "confirm", says: BACK },
   },
   {
     fault: "the confirmation refused",

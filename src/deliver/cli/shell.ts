@@ -30,11 +30,19 @@ export interface Cli {
   close(): void;
 }
 
-/** Why a device refuses, in its words; undefined where it does not. */
-export function refusalIn(answer: string, { refusals, question }: CliKind): string | undefined {
-  const lines = answer.split("\n").map((line) => line.trim());
-  if (!lines.some((line) => refusals.some((pattern) => pattern.test(line)))) return undefined;
-  return lines.filter((line) => !/^[\^YN]?$/i.test(line) && !question.test(line)).join("\n");
+/** A command that shows something is refused with these lines, or not at all: a mark below what it stumbles over, and why. */
+const LINES_OF_REFUSAL = 2;
+
+/** Why a device refuses a line, in its words; undefined where it does not. */
+export function refusalIn(
+  answer: string,
+  line: string,
+  { refusals, question, shows }: CliKind,
+): string | undefined {
+  const all = answer.split("\n").map((one) => one.trim());
+  const lines = shows.test(line) ? all.filter(Boolean).slice(0, LINES_OF_REFUSAL) : all;
+  if (!lines.some((one) => refusals.some((pattern) => pattern.test(one)))) return undefined;
+  return lines.filter((one) => !/^[\^YN]?$/i.test(one) && !question.test(one)).join("\n");
 }
 
 /** Opens a command line, and waits for its first prompt. @throws DeliveryError of step "connect" */
@@ -65,7 +73,7 @@ export async function openCli(device: string, connection: SshConnection, kind: C
     ask,
     async must(step, line, advice = "") {
       const answer = await ask(step, line);
-      const words = refusalIn(answer, kind);
+      const words = refusalIn(answer, line, kind);
       if (words === undefined) return answer;
       throw new DeliveryError({ step, device, detail: masked(`${line}: ${words}`, [line]), advice });
     },
@@ -90,14 +98,17 @@ function conversed(
 ): Promise<string> {
   const decoder = new StringDecoder("utf8");
   let raw = "";
-  return channel.within<string>(step, (done, fail, waitsAt) => {
+  const heard = channel.within<string>(step, (done, fail, waitsAt) => {
     channel.listen((bytes) => {
       raw += decoder.write(bytes);
       const text = plain(raw);
       const tail = text.slice(text.lastIndexOf("\n") + 1).trim();
       waitsAt(tail);
       const said = line === undefined ? text : afterEcho(text, line);
-      if (kind.more.test(tail)) {
+      // What the device says of its own accord, with its prompt again, ends no command that it has yet to take.
+      if (said === undefined) return;
+      if (line !== undefined && prompt().test(said)) done(said);
+      else if (kind.more.test(tail)) {
         raw = raw.slice(0, raw.lastIndexOf("\n") + 1);
         channel.write(" ");
       } else if (kind.question.test(tail)) {
@@ -113,4 +124,6 @@ function conversed(
     });
     if (line !== undefined) channel.write(`${line}\n`);
   });
+  // Between commands nothing is answered.
+  return heard.finally(() => channel.listen(() => undefined));
 }

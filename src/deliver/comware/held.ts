@@ -35,6 +35,8 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
   let before = "";
   let saved = false;
   let verified = "";
+  /** Whether what was verified is what it goes back to, as far as is known. */
+  let committed = false;
 
   const running = async (step: Step): Promise<string> => {
     const text = await displayed(session, step, "display current-configuration");
@@ -69,7 +71,13 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
   };
 
   const finish = async (): Promise<void> => {
-    await session.rpc("confirm", commit(`${OURS}${randomBytes(4).toString("hex")}`), "");
+    committed = true;
+    try {
+      await session.rpc("confirm", commit(`${OURS}${randomBytes(4).toString("hex")}`), "");
+    } catch (error) {
+      if (session.alive()) committed = false;
+      throw error;
+    }
     await save();
     await session.rpc("confirm", END, "");
     point = undefined;
@@ -80,6 +88,16 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
     await session.rpc("roll back", END, "");
     point = undefined;
     if (saved && !(await startsSo("roll back"))) await session.rpc("roll back", SAVE, "");
+    committed = false;
+  };
+
+  /** Without a save point nothing can be gone back to. @throws DeliveryError where the change runs that was committed */
+  const hasGoneBack = (now: string): void => {
+    if (!committed || essence(now) === essence(before)) return;
+    throw failed(
+      "roll back",
+      "the change was committed before its session ended, and there is no save point any more to go back to",
+    );
   };
 
   const held: HeldDevice = {
@@ -107,27 +125,33 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
         if (session.alive()) throw error;
         // Only the device knows how far it came.
         const now = await again("confirm", [before, verified]);
-        if (essence(now) !== essence(verified)) throw error;
+        committed = essence(now) === essence(verified);
+        if (!committed) throw error;
         await save();
       }
     },
 
     save,
+    keeps: () => committed,
 
     async revert() {
       if (session.alive()) {
-        if (point === undefined) return;
+        if (point === undefined) {
+          if (committed) hasGoneBack(await running("roll back"));
+          return;
+        }
         try {
           await goBack(point);
           return;
         } catch (error) {
           if (!(error instanceof DeliveryError)) throw error;
-          // Its timer has ended: it has no save point any more.
-          if (session.alive() && essence(await running("roll back")) === essence(before)) return;
+          // Its timer has ended: it has no save point any more. One that was committed is what it goes to when the session ends.
+          if (session.alive() && !committed && essence(await running("roll back")) === essence(before))
+            return;
           if (session.alive()) throw error;
         }
       }
-      await again("roll back", [before]);
+      hasGoneBack(await again("roll back", [before]));
     },
 
     established: () =>

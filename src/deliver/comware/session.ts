@@ -28,9 +28,14 @@ export async function displayed(session: NetconfSession, step: Step, command: st
  * Locks the configuration, which lasts as long as the session. Whoever else has it is waited for, as long as a device can be busy with a run that
  * has ended.
  *
+ * @param broken the number of a session of ours that broke, which is ended where it still has the lock; default none
  * @throws DeliveryError of step "lock" with who has it
  */
-export async function locked(session: NetconfSession, connection: SshConnection): Promise<void> {
+export async function locked(
+  session: NetconfSession,
+  connection: SshConnection,
+  broken?: string,
+): Promise<void> {
   const seconds = longestBusy(connection);
   let words = "";
   const had = await waited(seconds, async () => {
@@ -39,6 +44,7 @@ export async function locked(session: NetconfSession, connection: SshConnection)
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
+      if (broken !== undefined && hasIt(broken, session, error)) await ended(session, broken);
       if (words === "")
         tell(`${session.device}: waiting for its configuration to be unlocked: ${error.detail}`);
       words = error.detail;
@@ -52,6 +58,22 @@ export async function locked(session: NetconfSession, connection: SshConnection)
     detail: `not free within ${String(seconds)} s: ${words}`,
     advice: `${UNTOUCHED} Run again when the other is through. "display netconf session" names it, and <kill-session> ends it.`,
   });
+}
+
+/** Whether a session has the lock that was refused; where the device does not say who has, one that it counted before this one. */
+function hasIt(id: string, session: NetconfSession, { errors }: Refused): boolean {
+  const holders = errors.flatMap((error) => error.session ?? []);
+  return holders.length > 0 ? holders.includes(id) : Number(id) < Number(session.id);
+}
+
+/** Ends another session on the device, which then goes back to its save point. */
+async function ended(session: NetconfSession, id: string): Promise<void> {
+  try {
+    await session.rpc("lock", kill(id), "");
+  } catch (error) {
+    // It has ended meanwhile.
+    if (!(error instanceof Refused)) throw error;
+  }
 }
 
 /** Ends a session in peace, and with it what it has; one that broke has ended. */
@@ -69,17 +91,13 @@ export async function parted(session: NetconfSession, ...first: readonly string[
 
 /**
  * A session in the place of one that broke, which is ended on the device too: it then goes back to its save point. Locked, so nothing of
- * the old one goes on.
+ * the old one goes on. The number of one that has ended may be another's by now, or this one's.
  */
 export async function inPlaceOf(broken: NetconfSession, connection: SshConnection): Promise<NetconfSession> {
   broken.close();
   const session = await openNetconf(broken.device, connection);
   try {
-    await session.rpc("roll back", kill(broken.id)).catch((error: unknown) => {
-      // It has ended already.
-      if (!(error instanceof Refused)) throw error;
-    });
-    await locked(session, connection);
+    await locked(session, connection, broken.id);
     return session;
   } catch (error) {
     session.close();

@@ -8,10 +8,11 @@ import type { CliKind } from "../cli/kind.ts";
 export const vrpCli: CliKind = {
   prompt: new RegExp(String.raw`(?:^|\n)[<[][~*]?(${NAME})(?:-[^<>[\]\n]*)?[>\]] *$`),
   more: /^-+ *More *-+$/i,
-  question: /\[[^[\]]*\/[^[\]]*\] *:?$/,
+  question: /\[ *(?:[a-z](?:\([a-z ]+\))?|yes|no)(?:\/(?:[a-z](?:\([a-z ]+\))?|yes|no))+ *\] *[:?]?$/i,
   answers: [
     { asks: /password[^[]*\? *\[Y\/N\] *:?\s*$/i, answer: "N" },
     { asks: /(?:continue|are you sure|overwrite)[^[]*\? *\[Y\/N\] *:?\s*$/i, answer: "Y" },
   ],
-  refusals: [/^Error\b/i, /^\^$/],
+  refusals: [/^Error(?:\[\d+\])?:/, /^\^$/],
+  shows: /^display\b/,
 };

@@ -5,6 +5,7 @@ import { answersTo } from "../devices/answers-to.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
 import { establishedBy } from "../devices/established.ts";
+import { masked } from "../devices/masked.ts";
 import { OURS } from "../devices/lease-name.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { trialOn } from "./trial.ts";
@@ -35,7 +36,8 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
   /** The last commit before ours. */
   let commit: string | undefined;
   let verified = "";
-  let committed = false;
+  /** Whether the trial was confirmed: "asked" where the answer to that was lost. */
+  let confirmed: "no" | "asked" | "yes" = "no";
 
   const failed = (step: Step, detail: string, advice = ""): DeliveryError =>
     new DeliveryError({ step, device, detail, advice });
@@ -87,15 +89,26 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
     }
   };
 
+  /** An answer was lost, or its time was up, and no trial is left: what runs tells. */
+  const runsVerified = async (step: Step): Promise<boolean> =>
+    essence(await running(step)) === essence(verified);
+
   const finish = async (): Promise<void> => {
     const trial = await trialOn(cli, "confirm");
     if (trial.on && trial.persist === id) {
       await intoSystemView("confirm");
-      await cli.must("confirm", `commit persist ${id}`);
-      // An answer was lost, or its time was up: what runs tells.
-    } else if (essence(await running("confirm")) !== essence(verified))
+      confirmed = "asked";
+      try {
+        await cli.must("confirm", `commit persist ${id}`);
+      } catch (error) {
+        if (cli.alive()) confirmed = "no";
+        throw error;
+      }
+    } else if (!(await runsVerified("confirm"))) {
+      confirmed = "no";
       throw failed("confirm", "what was verified does not run any more: the trial had ended");
-    committed = true;
+    }
+    confirmed = "yes";
     await save("confirm");
   };
 
@@ -105,7 +118,8 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
     if (trial.on && trial.persist === id) {
       await intoSystemView("roll back");
       await cli.must("roll back", `abort trial persist ${id}`);
-    } else if (committed) {
+    } else if (confirmed === "yes" || (confirmed === "asked" && (await runsVerified("roll back")))) {
+      confirmed = "yes";
       if (commit === undefined)
         throw failed(
           "roll back",
@@ -115,6 +129,7 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
       await cli.must("roll back", `rollback configuration to commit-id ${commit}`);
       if (!(await startsSo("roll back"))) await save("roll back");
     }
+    confirmed = "no";
   };
 
   const held: HeldDevice = {
@@ -130,10 +145,12 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
       const said = await cli.ask("apply", `commit trial ${time} persist ${id}`);
       entered = false;
       const trial = await trialOn(cli, "apply");
-      if (trial.persist !== id) throw failed("apply", said.trim() || "no trial runs after it was committed");
+      if (trial.persist !== id)
+        throw failed("apply", masked(said.trim(), commands) || "no trial runs after it was committed");
     },
 
     revertsWithin: (seconds) => Math.max(seconds, SHORTEST),
+    keeps: () => confirmed !== "no",
 
     async confirm() {
       try {

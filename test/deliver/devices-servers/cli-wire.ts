@@ -21,6 +21,8 @@ export interface CliDevice<Asked extends string> {
   /** What it asks whoever logs in. */
   readonly asksFirst: string;
   prompt(): string;
+  /** What it says of its own accord before each command; empty where it does not. */
+  readonly unasked: string;
   /** Whether it shows pages now. */
   pages(): boolean;
   command(line: string): Command<Asked>;
@@ -89,6 +91,7 @@ export function serveCli<Asked extends string>({ channel, cut }: Opened, device:
     },
   };
   const heard = (line: string): void => {
+    if (device.unasked !== "" && answered === undefined) write(`\n${device.unasked}\n${device.prompt()}`);
     write(`${line.replace(new RegExp(`.{${String(WIDTH)}}(?=.)`, "g"), "$&\n")}\n`);
     const answer = answered;
     answered = undefined;

@@ -16,6 +16,7 @@ export type ComwareAsked =
   | "save"
   | "end"
   | "rollback"
+  | "kill"
   | "close";
 
 const OK = "<ok/>";
@@ -98,7 +99,7 @@ const OPERATIONS: Readonly<Record<string, { readonly as: ComwareAsked; readonly 
     },
   },
   "kill-session": {
-    as: "close",
+    as: "kill",
     does(state, _, element) {
       const victim = state.find(textNamed(element, "session-id") ?? "");
       if (victim === undefined) return refusal("The session does not exist.", "invalid-value");

@@ -8,6 +8,8 @@ import { startSshServer } from "./ssh-server.ts";
 
 export interface ComwareServer extends DeviceServer {
   readonly faults: Faults<ComwareAsked>;
+  /** From now on a session whose connection breaks goes on, until it is told to end. */
+  noticesNoCut(): void;
 }
 
 /**
@@ -18,6 +20,7 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
   const state = comwareState();
   const faults = faultsOf<ComwareAsked>();
   const asked: ComwareAsked[] = [];
+  let notices = true;
   const ssh = await startSshServer("netconf", (opened) => {
     const session = state.begin();
     serveNetconf(opened, {
@@ -32,7 +35,9 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
         return operation;
       },
       timerEnds: () => state.undone(session),
-      over: () => state.over(session),
+      over() {
+        if (notices) state.over(session);
+      },
     });
   });
   return {
@@ -52,6 +57,9 @@ export async function startComware(framing: Framing = "chunked"): Promise<Comwar
     peersAre(now, after = now) {
       state.peers = now;
       state.peersAfter = after;
+    },
+    noticesNoCut() {
+      notices = false;
     },
     lockedByAnother() {
       state.lockedBy = "99";

@@ -10,8 +10,11 @@ export interface FaultRow<Server> {
   readonly strike?: (server: Server) => void;
   readonly connection?: Partial<SshConnection>;
   readonly artifact?: string;
-  /** The step that fails and what its message says; absent: the delivery gets through. */
-  readonly fails?: { readonly step: Step; readonly says: RegExp };
+  /**
+   * The step that fails and what its message says; absent: the delivery gets through.
+   * @param keeps whether it runs the change nevertheless, and starts with what it started with
+   */
+  readonly fails?: { readonly step: Step; readonly says: RegExp; readonly keeps?: boolean };
 }
 
 interface Bench<Server> {
@@ -24,7 +27,7 @@ interface Bench<Server> {
   readonly secret: string;
 }
 
-/** A test for each row: a delivery that fails leaves the device as it was, one that gets through changes all. The table is printed. */
+/** A test for each row: a delivery that fails leaves the device as it was, or says that it does not, one that gets through changes all. The table is printed. */
 export function describeFaults<Server extends DeviceServer>(
   bench: Bench<Server>,
   rows: readonly FaultRow<Server>[],
@@ -51,12 +54,18 @@ export function describeFaults<Server extends DeviceServer>(
         return;
       }
       const { step, message } = await failure(delivery);
-      table.add(fault, "runs the old and starts with it", message);
+      const keeps = fails.keeps === true;
+      table.add(
+        fault,
+        keeps ? "runs the new, starts with the old" : "runs the old and starts with it",
+        message,
+      );
       expect(message).toMatch(fails.says);
       expect(message).not.toContain(secret);
       expect(step).toBe(fails.step);
       expect(message.startsWith(`r1-tor0: step "${step}" failed: `)).toBe(true);
-      expect(server.running()).toBe(before);
+      if (keeps) expect(server.running()).toContain(delivered);
+      else expect(server.running()).toBe(before);
       expect(server.startup()).toBe(before);
     });
   });

@@ -27,7 +27,17 @@ export interface Terminal {
   pages: boolean;
 }
 
-const OPENS = /^(?:interface|bgp \d|vlan \d|route-policy|ospf|ospfv3|ipv[46]-family|area|dfs-group|bfd$)/;
+/** What a line that opens a view adds to the prompt, and whether it does so within the view that it is typed in; the first that fits. */
+const VIEWS: readonly { readonly opens: RegExp; readonly name: string; readonly within?: true }[] = [
+  { opens: /^interface (\S+)$/, name: "$1" },
+  { opens: /^bgp \d.*$/, name: "bgp" },
+  { opens: /^vlan (\d+)$/, name: "vlan$1" },
+  { opens: /^route-policy .*$/, name: "route-policy" },
+  { opens: /^(ospf|ospfv3|dfs-group) (\d+)(?: router-id \S+)?$/, name: "$1-$2" },
+  { opens: /^ipv([46])-family\b.*$/, name: "af-ipv$1", within: true },
+  { opens: /^area (\S+)$/, name: "area-$1", within: true },
+  { opens: /^bfd$/, name: "bfd" },
+];
 /** Lines that ask first. */
 const ASKED = /^(?:undo )?(?:graceful-restart$|peer \S+ timer)/;
 const CONTINUE = "Continue? [Y/N]:";
@@ -197,8 +207,10 @@ const entered = (state: VrpState, terminal: Terminal, line: string): Command<Vrp
     const views = terminal.views ?? [];
     if (line === "quit") terminal.views = views.slice(0, -1);
     else {
+      const view = VIEWS.find(({ opens }) => opens.test(line));
       terminal.dirty = true;
-      terminal.views = OPENS.test(line) ? [...views, line.split(" ")[0] ?? ""] : views;
+      if (view !== undefined)
+        terminal.views = [...(view.within === true ? views : []), line.replace(view.opens, view.name)];
     }
     return "";
   },

@@ -18,13 +18,21 @@ const LOGIN =
 const BANNER =
   "Info: The max number of VTY users is 21, the number of current VTY users online is 1.\n      The current login time is 2026-11-29 12:00:00+00:00.\n";
 
+/** What a device says to whoever is logged in, where its monitoring is on. */
+const UNASKED =
+  "Nov 29 2026 12:00:00 tor %%01SSH/4/SSH_FAIL(l):CID=0x80932703;Failed to login through SSH. (UserName=root, Times=1)";
+
 /**
  * A VRP device's command line over real SSH, as Huawei's references have it: two-stage mode with a candidate that a session drops when it ends, trials
  * with a name, questions, pages, `Error:` and `^`.
  *
  * @param paging whether it always shows pages
+ * @param monitored whether it shows its log where it is typed, before what is typed
  */
-export async function startVrp({ paging = false }: { readonly paging?: boolean } = {}): Promise<VrpServer> {
+export async function startVrp({
+  paging = false,
+  monitored = false,
+}: { readonly paging?: boolean; readonly monitored?: boolean } = {}): Promise<VrpServer> {
   let stages = "two";
   const state = vrpState();
   const faults = faultsOf<VrpAsked>();
@@ -44,6 +52,7 @@ export async function startVrp({ paging = false }: { readonly paging?: boolean }
       login: "login",
       banner: BANNER,
       asksFirst: LOGIN,
+      unasked: monitored ? UNASKED : "",
       prompt: () =>
         terminal.views === undefined
           ? "<tor>"
