@@ -1,5 +1,4 @@
 import type { SwitchInputs } from "../src/deliver/index.ts";
-import { defaultPort } from "../src/deliver/default-port.ts";
 import { wayTo, wayWithoutState, type Way } from "../src/deliver/ways.ts";
 import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
@@ -49,8 +48,7 @@ export function connectionTo(
   if (delivery.transport === "file")
     return { transport: "file", path: `${delivery.folder}/${device}${extension}` };
   const [way, address] = [reach(platform), addressOf(device, delivery)];
-  if (way !== null && address !== undefined)
-    return connections[way](delivery, { port: defaultPort(platform), ...address });
+  if (way !== null && address !== undefined) return connections[way](delivery, address);
   if (delivery.files === undefined) throw new Error(`no address for ${device}`);
   return { transport: "file", path: `${delivery.files}/${device}${extension}` };
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { defaultPort } from "../src/deliver/default-port.ts";
 import type { CompiledFabric } from "../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
@@ -34,7 +35,9 @@ export function switchConfigs(fabric: CompiledFabric, operation: Operation): Swi
   const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
   const all = new Map(
     artifacts.map(({ device, platform, text, extension }): [string, SwitchConfigArgs] => {
-      const connection = connectionTo({ device, platform, extension }, operation.switches);
+      const way = connectionTo({ device, platform, extension }, operation.switches);
+      // What Pulumi keeps names the port, whoever named it.
+      const connection = way.transport === "file" ? way : { port: defaultPort(platform), ...way };
       return [
         device,
         {

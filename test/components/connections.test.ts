@@ -1,5 +1,6 @@
 import { connectionTo, undeliverable } from "../../components/connections.ts";
 import type { SshDelivery } from "../../components/delivery.ts";
+import { defaultPort } from "../../src/deliver/default-port.ts";
 import type { SwitchInputs } from "../../src/deliver/index.ts";
 
 const delivery: SshDelivery = {
@@ -18,19 +19,17 @@ const delivery: SshDelivery = {
 const at = (device: string, platform: SwitchInputs["platform"]) => ({ device, platform, extension: ".cfg" });
 
 describe("the way to a device", () => {
-  it("is that of its system, at the port of its system", () => {
+  it("is that of its system", () => {
     expect(connectionTo(at("secure", "eos"), delivery)).toEqual({
       transport: "https",
       host: "192.0.2.1",
-      port: 443,
       user: "fabric",
       password: "a password",
       certificate: "SHA256:00",
       timeoutSeconds: 30,
     });
-    expect(connectionTo(at("secure", "cumulus"), delivery)).toMatchObject({ port: 8765 });
-    expect(connectionTo(at("shell", "comware"), delivery)).toMatchObject({ transport: "ssh", port: 830 });
-    expect(connectionTo(at("shell", "sonic"), delivery)).toMatchObject({ transport: "ssh", port: 22 });
+    expect(connectionTo(at("shell", "sonic"), delivery)).toMatchObject({ transport: "ssh" });
+    expect((["frr", "eos", "comware", "cumulus"] as const).map(defaultPort)).toEqual([22, 443, 830, 8765]);
   });
 
   it("has a key rather than a password over SSH, and what the device has of its own", () => {
