@@ -1,5 +1,15 @@
-import type { LineRule, Order, Unit } from "../../ordered-change/grammar.ts";
+import type { LineRule } from "../../ordered-change/grammar.ts";
 import { several, single, toggle, type More } from "../../ordered-change/rules.ts";
+import {
+  address,
+  ADDRESS,
+  AGREED,
+  ANEW,
+  connectInterface,
+  group,
+  setting,
+  type Kind,
+} from "../../undo-dialect/peers.ts";
 import { places } from "./places.ts";
 
 /*
@@ -7,57 +17,12 @@ import { places } from "./places.ts";
  * router id of all. A peer's AS number, its group and what a group is can't change: the peer is made anew, or all of the group is with those in it.
  */
 
-const ADDRESS = String.raw`(?:\d+\.\d+\.\d+\.\d+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)`;
-
-interface Kind {
-  /** How it is called: by address, or as a group by name. */
-  readonly peer: string;
-  readonly unit: Unit;
-  readonly order: Order;
-  readonly exchange: Order;
-}
-
-const address: Kind = {
-  peer: ADDRESS,
-  unit: { name: "peer {peer}", undo: "undo peer {peer}", depth: 1, goes: places.peer.goes },
-  order: places.ofPeer,
-  exchange: places.exchangeOfPeer,
-};
-const group: Kind = {
-  peer: String.raw`\S+`,
-  unit: { name: "group {peer}", undo: "undo group {peer}", depth: 1, goes: places.group.goes },
-  order: places.ofGroup,
-  exchange: places.exchange,
-};
-
-/** A setting of a peer or a group, by its words, of which the first ones undo it. */
-const setting = ({ peer, unit, order }: Kind, what: string, more: More = {}): LineRule => ({
-  match: new RegExp(`^peer (?<peer>${peer}) ${what}(?: |$)`),
-  key: `peer {peer} ${what}`,
-  undo: [`undo peer {peer} ${what}`],
-  unit,
-  order,
-  ...more,
-});
-
-const ANEW: More = { resets: "{peer}" };
-/** What the other end must have the same, or know of. */
-const AGREED: More = { ...ANEW, agreed: "{peer}" };
-
 const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "description"),
   setting(kind, "password", { ...AGREED, secret: { ciphered: / password cipher %\^%#/ } }),
   setting(kind, "valid-ttl-hops", AGREED),
   setting(kind, "local-as", AGREED),
-  {
-    match: new RegExp(`^peer (?<peer>${kind.peer}) connect-interface (?<source>\\S+)(?: \\S+)?$`),
-    key: "peer {peer} connect-interface",
-    undo: ["undo peer {peer} connect-interface"],
-    unit: kind.unit,
-    order: kind.order,
-    ...AGREED,
-    source: { peer: "{peer}", interface: "{source}" },
-  },
+  connectInterface(kind, "(?: \\S+)?"),
   setting(kind, "bfd enable"),
   ...["min-tx-interval", "min-rx-interval", "detect-multiplier"].map((name) => setting(kind, `bfd ${name}`)),
   setting(kind, "timer keepalive", {

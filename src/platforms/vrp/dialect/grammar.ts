@@ -1,10 +1,9 @@
 import type { Grammar, Line } from "../../ordered-change/grammar.ts";
+import { alone, header, negate, numbersOf } from "../../undo-dialect/text.ts";
 import { bgp } from "./bgp-lines.ts";
 import { interfaces } from "./interface-lines.ts";
 import { policies } from "./policy-lines.ts";
 import { ospf, routes, switching } from "./system-lines.ts";
-
-const alone = (text: string): Line => ({ text, lines: [] });
 
 /** VLANs that are alike stand in one line, as in `10 to 13 20`; `vlan batch` makes several. */
 const LISTED =
@@ -15,12 +14,6 @@ const BFD = /^(?<of>(?:peer \S+|ospf|ospfv3) bfd) (?<numbers>(?:(?:min-\S+|detec
 
 /** An AS number of four bytes in two parts, as VRP shows it where `as-notation plain` is not set. */
 const DOTTED = /((?:^bgp| as-number| local-as| listen-as| begin-as| end-as) )(\d+)\.(\d+)\b/g;
-
-/** Numbers of `10 to 13 20`. */
-const numbersOf = (list: string): readonly number[] =>
-  [...list.matchAll(/(\d+)(?: to (\d+))?/g)].flatMap(([, first = "", last = first]) =>
-    Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at),
-  );
 
 function spell(line: string): readonly Line[] {
   const { before = "", list, after = "" } = LISTED.exec(line)?.groups ?? {};
@@ -41,24 +34,13 @@ function spell(line: string): readonly Line[] {
   ];
 }
 
-const negate = (line: string): string =>
-  line.startsWith("undo ") ? line.slice("undo ".length) : `undo ${line}`;
-
 /** VRP 8's running configuration, and what its lines do to it. What is typed waits for the commit. */
 export const vrpGrammar: Grammar = {
   indent: " ",
   leave: "quit",
   noise: [/^#/, /^!/, /^return$/],
   ends: /^#/,
-  texts: [
-    {
-      opens: /^header \S+ (?:information )?(?<mark>[^\w\s])/,
-      closes: (line, { groups }, isFirst) => {
-        const mark = groups?.["mark"] ?? "";
-        return line.split(mark).length - 1 >= (isFirst ? 2 : 1);
-      },
-    },
-  ],
+  texts: [header(/^header \S+ (?:information )?(?<mark>[^\w\s])/)],
   spell,
   negate,
   atOnce: true,

@@ -1,35 +1,16 @@
 import type { Order } from "../../ordered-change/grammar.ts";
+import { places as agreed } from "../../undo-dialect/places.ts";
 
 /**
  * The order in which VRP is told of a change. It takes effect as a whole, but is told line by line, and refuses some that stand beside what goes:
  * a port has no addresses and no VLANs when it changes its mode or joins an Eth-Trunk, peers go before their group, a group before another of its name.
  */
 export const places = {
+  ...agreed,
   lanes: { comes: 8, goes: 96 },
-  silent: { comes: 37, goes: 12 },
   bare: { comes: 34, goes: 15 },
   vlansOfPort: { comes: 35, goes: 14 },
   member: { comes: 36, goes: 13 },
   globals: { comes: 10, goes: 95 },
   pair: { comes: 18, goes: 92 },
-  vlan: { comes: 20, goes: 90 },
-  virtualPort: { comes: 25, goes: 88 },
-  ospf: { comes: 28, goes: 80 },
-  mode: { comes: 30, goes: 30 },
-  port: { comes: 32, goes: 32 },
-  list: { comes: 40, goes: 84 },
-  policy: { comes: 45, goes: 82 },
-  match: { comes: 45, goes: 47 },
-  apply: { comes: 46, goes: 48 },
-  route: { comes: 50, goes: 51 },
-  peer: { comes: 66, goes: 55 },
-  group: { comes: 62, goes: 56 },
-  process: { comes: 60, goes: 78 },
-  ofProcess: { comes: 61, goes: 76 },
-  ofGroup: { comes: 63, goes: 57 },
-  family: { comes: 64, goes: 75 },
-  exchange: { comes: 65, goes: 58 },
-  joining: { comes: 67, goes: 55 },
-  ofPeer: { comes: 68, goes: 57 },
-  exchangeOfPeer: { comes: 69, goes: 58 },
 } as const satisfies Record<string, Order>;

@@ -1,5 +1,6 @@
 import type { LineRule } from "../../ordered-change/grammar.ts";
-import { single, several, type More } from "../../ordered-change/rules.ts";
+import { single, type More } from "../../ordered-change/rules.ts";
+import { ospfBy, routesBy } from "../../undo-dialect/routing.ts";
 import { places } from "./places.ts";
 
 const global = (key: string, more: More = {}): LineRule =>
@@ -37,36 +38,7 @@ export const switching: readonly LineRule[] = [
   },
 ];
 
-/** Routes are known by where they lead; their preference is typed over. */
-export const routes: readonly LineRule[] = [
-  {
-    match: /^(?<ip>ip|ipv6) route-static (?<way>\S+ \S+ \S+)(?: preference \d+)?$/,
-    key: "{ip} route-static {way}",
-    undo: ["undo {ip} route-static {way}"],
-    order: places.route,
-  },
-  several("ip route-static", { order: places.route }),
-  several("ipv6 route-static", { order: places.route }),
-];
+/** A mask in IPv4, a length in IPv6. */
+export const routes = routesBy(String.raw`\S+`);
 
-const process = (match: RegExp, key: string): LineRule => ({
-  match,
-  key,
-  undo: [`undo ${key}`],
-  change: "in-place",
-  order: places.ospf,
-  block: [
-    single("router-id", { undo: ["undo router-id"] }),
-    several("silent-interface", { order: places.silent }),
-    single("maximum load-balancing", {
-      undo: ["undo maximum load-balancing"],
-      hidden: [{ line: "maximum load-balancing 128" }],
-    }),
-    { match: /^area \S+$/, block: [] },
-  ],
-});
-
-export const ospf: readonly LineRule[] = [
-  process(/^ospf (?<process>\d+)(?: router-id \S+)?$/, "ospf {process}"),
-  process(/^ospfv3 (?<process>\d+)$/, "ospfv3 {process}"),
-];
+export const ospf = ospfBy({ hidden: [{ line: "maximum load-balancing 128" }] });
