@@ -121,7 +121,7 @@ describe("a change of a Cumulus switch", () => {
 });
 
 describe("the commands of a change of a Cumulus switch", () => {
-  it.each(namedChanges("cumulus"))("%s", (name, was, wanted) => {
+  it.each(namedChanges("cumulus", "one"))("%s", (name, was, wanted) => {
     const device = nvueAfter(
       {},
       cumulusDialect.change({ running: "{}", was: "", wanted: was, baseline: "" }).commands,

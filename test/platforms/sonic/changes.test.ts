@@ -128,7 +128,7 @@ describe("a change of a SONiC switch's CONFIG_DB", () => {
 });
 
 describe("the patch of a change of a SONiC switch", () => {
-  it.each(namedChanges("sonic"))("%s", (name, was, wanted) => {
+  it.each(namedChanges("sonic", "one"))("%s", (name, was, wanted) => {
     const [old, text] = [parseSonic(was).db, parseSonic(wanted).db];
     const patch = databaseChange({ running: old, was: old, wanted: text, baseline: {} });
     expect(said(configDbAfter(old as ConfigDb, patch))).toEqual(said(text as ConfigDb));

@@ -2,7 +2,7 @@ import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../sr
 import type { PlatformName } from "../../../src/spec/index.ts";
 import { fillSlots } from "../../../src/text/secret-slot.ts";
 
-const racks = (count: number): NonNullable<DatacenterSpec["racks"]> =>
+export const racks = (count: number): NonNullable<DatacenterSpec["racks"]> =>
   ["r1", "r2", "r3"].slice(0, count).map((name, index) => ({
     name,
     index,
@@ -20,17 +20,18 @@ const fabric = (platform: PlatformName): DatacenterSpec => ({
   bgp: { passwords: { switches: "fabric" } },
 });
 
-interface Case {
+/** A change of one switch. Where a spec is null there is no fabric. */
+export interface NamedCase {
   readonly device: string;
-  /** Null where there is no fabric. */
+  /** Default: the fabric as it is. */
   readonly before?: (spec: DatacenterSpec) => DatacenterSpec | null;
   readonly after: (spec: DatacenterSpec) => DatacenterSpec | null;
-  /** The fabric's password, after. */
-  readonly password?: string;
+  /** The fabric's password before and after, where that is what changes. */
+  readonly passwords?: readonly [was: string, wanted: string];
 }
 
 /** The changes that are made most. */
-const CASES: Readonly<Record<string, Case>> = {
+const CASES: Readonly<Record<string, NamedCase>> = {
   "comes-to-a-device": { device: "r1-tor0", before: () => null, after: (spec) => spec },
   "leaves-a-device": { device: "r1-tor0", after: () => null },
   "add-a-rack": { device: "spine-1", after: (spec) => ({ ...spec, racks: racks(3) }) },
@@ -50,7 +51,7 @@ const CASES: Readonly<Record<string, Case>> = {
     }),
   },
   "change-a-timer": { device: "r1-tor0", after: (spec) => ({ ...spec, bgp: { ...spec.bgp, keepalive: 5 } }) },
-  "change-a-password": { device: "r1-tor0", after: (spec) => spec, password: "two" },
+  "change-a-password": { device: "r1-tor0", after: (spec) => spec, passwords: ["one", "two"] },
   "change-an-asn": {
     device: "r1-tor0",
     after: (spec) => ({
@@ -67,23 +68,32 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-function textOf(spec: DatacenterSpec | null, device: string, password: string): string {
+function textOf(spec: DatacenterSpec | null, device: string, password: string | null): string {
   if (spec === null) return "";
   const compilation = compileSpec(spec);
   if (!compilation.ok) throw new Error(formatDiagnostics(compilation.diagnostics).join("\n"));
   const found = compilation.fabric.switches.find(({ intent }) => intent.device === device);
   if (found === undefined) throw new Error(`no switch ${device}`);
-  return fillSlots(found.text, { fabric: password });
+  return password === null ? found.text : fillSlots(found.text, { fabric: password });
 }
 
 const asItIs = (spec: DatacenterSpec): DatacenterSpec | null => spec;
 
-/** Each with the text of one switch before and after. */
+/**
+ * Each with the text of one switch before and after.
+ *
+ * @param password where a case says none; null leaves its slot
+ * @param further cases of the platform's own
+ */
 export const namedChanges = (
   platform: PlatformName,
+  password: string | null,
+  further: Readonly<Record<string, NamedCase>> = {},
 ): readonly (readonly [name: string, was: string, wanted: string])[] =>
-  Object.entries(CASES).map(([name, { device, before = asItIs, after, password = "one" }]) => [
-    name,
-    textOf(before(fabric(platform)), device, "one"),
-    textOf(after(fabric(platform)), device, password),
-  ]);
+  Object.entries({ ...CASES, ...further }).map(
+    ([name, { device, before = asItIs, after, passwords = [password, password] }]) => [
+      name,
+      textOf(before(fabric(platform)), device, passwords[0]),
+      textOf(after(fabric(platform)), device, passwords[1]),
+    ],
+  );
