@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { comwareLook } from "../../platforms/comware/look.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
-import { answersTo } from "../devices/answers-to.ts";
 import { establishedBy } from "../devices/established.ts";
 import { masked } from "../devices/masked.ts";
 import { OURS } from "../devices/lease-name.ts";
@@ -154,10 +153,7 @@ export function heldComware(first: NetconfSession, connection: SshConnection): H
       hasGoneBack(await again("roll back", [before]));
     },
 
-    established: () =>
-      establishedBy(device, comwareLook, (asks) =>
-        answersTo(asks, (line) => displayed(session, "verify", line)),
-      ),
+    established: () => establishedBy(device, comwareLook, ({ line }) => displayed(session, "verify", line)),
   };
   return { held, session: () => session };
 }

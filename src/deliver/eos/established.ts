@@ -5,4 +5,4 @@ import type { Eapi } from "./eapi.ts";
 
 /** Addresses of the peers whose session is established; none where BGP does not run. */
 export const establishedOn = (eapi: Eapi): Promise<ReadonlySet<string>> =>
-  establishedBy(eapi.device, eosLook, (asks) => Promise.all(asks.map((ask) => askEos(eapi, "verify", ask))));
+  establishedBy(eapi.device, eosLook, (ask) => askEos(eapi, "verify", ask));

@@ -12,7 +12,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 const CLOSED = new Set(["ECONNRESET", "EPIPE"]);
 
 export interface Ask {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE" | "PUT";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Path and query. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -23,7 +23,6 @@ export interface Ask {
 
 export interface Answer {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
 }
 
@@ -124,7 +123,6 @@ function ask(
         clearTimeout(timer);
         resolve({
           status: response.statusCode ?? 0,
-          headers: response.headers,
           body: Buffer.concat(chunks).toString("utf8"),
         });
       });

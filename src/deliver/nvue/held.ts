@@ -189,10 +189,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       await discard(nvue, id);
     },
 
-    established: () =>
-      establishedBy(nvue.client.device, cumulusLook, (asks) =>
-        Promise.all(asks.map((ask) => askNvue(nvue, "verify", ask))),
-      ),
+    established: () => establishedBy(nvue.client.device, cumulusLook, (ask) => askNvue(nvue, "verify", ask)),
 
     /** Clears away what was staged and never applied. */
     async close(): Promise<void> {

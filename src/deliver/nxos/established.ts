@@ -5,6 +5,4 @@ import type { Nxapi } from "./nxapi.ts";
 
 /** Addresses of the peers whose session is established; none where BGP does not run. */
 export const establishedOn = (nxapi: Nxapi): Promise<ReadonlySet<string>> =>
-  establishedBy(nxapi.device, nxosLook, (asks) =>
-    Promise.all(asks.map((ask) => askNxos(nxapi, "verify", ask))),
-  );
+  establishedBy(nxapi.device, nxosLook, (ask) => askNxos(nxapi, "verify", ask));

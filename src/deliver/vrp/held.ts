@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { vrpLook } from "../../platforms/vrp/look.ts";
 import type { Cli } from "../cli/shell.ts";
-import { answersTo } from "../devices/answers-to.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
 import { establishedBy } from "../devices/established.ts";
@@ -175,8 +174,7 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
       await goBack();
     },
 
-    established: () =>
-      establishedBy(device, vrpLook, (asks) => answersTo(asks, (line) => cli.ask("verify", line))),
+    established: () => establishedBy(device, vrpLook, ({ line }) => cli.ask("verify", line)),
   };
   return { held, cli: () => cli };
 }
