@@ -239,6 +239,16 @@ export interface Linux {
   readonly bridges?: LinuxBridges;
 }
 
+/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+export interface Lines {
+  /** Lines of your own on every switch, by platform. Default none. */
+  readonly switches?: Record<string, string>;
+  /** Lines of your own on every spine, by platform. Default none. */
+  readonly spines?: Record<string, string>;
+  /** Lines of your own on every ToR, by platform. Default none. */
+  readonly tors?: Record<string, string>;
+}
+
 /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
 export const ServersBond = {
   ActiveBackup: "active-backup",
@@ -616,6 +626,8 @@ export interface Spine {
   readonly hardware?: SpineHardware;
   /** Ports of this spine, where they are not as `ports` says. */
   readonly ports?: SpinePorts;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  readonly lines?: Record<string, string>;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -721,6 +733,8 @@ export interface RackTor {
   readonly hardware?: RackTorHardware;
   /** Ports of this ToR, where they are not as `ports` says. */
   readonly ports?: RackTorPorts;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  readonly lines?: Record<string, string>;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -875,6 +889,8 @@ export interface DatacenterSpec {
   readonly ethernet?: Ethernet;
   /** Switches on the platform linux. */
   readonly linux?: Linux;
+  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+  readonly lines?: Lines;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;
   /** BGP timers, the same at both ends of every session. */

@@ -19,6 +19,8 @@ import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
 import { fitted } from "./platforms/fit.ts";
 import { heldAgainstPlatforms } from "./platforms/held-against.ts";
+import { checkLines, touchingLines } from "./platforms/own-lines/check.ts";
+import { textWithLines, withOwnLines } from "./platforms/own-lines/with-lines.ts";
 import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
@@ -103,6 +105,7 @@ export function compileSpec(spec: unknown): Compilation {
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),
     ...checkPortNames(datacenter, model),
+    ...checkLines(datacenter),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);
@@ -113,8 +116,8 @@ export function compileSpec(spec: unknown): Compilation {
   const plan: FabricPlan = { ...layout, sessions: withPasswords(model.sessions(layout), datacenter) };
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
-  const wanted = intendSwitches(plan);
-  const wantedBridges = intendBridges(plan);
+  const wanted = withOwnLines(datacenter, intendSwitches(plan));
+  const wantedBridges = withOwnLines(datacenter, intendBridges(plan));
   const held = sortDiagnostics([
     ...diagnostics,
     ...heldAgainstPlatforms(datacenter, wanted, wantedBridges, plan),
@@ -124,11 +127,18 @@ export function compileSpec(spec: unknown): Compilation {
   const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
 
-  // 5 render: each platform's text, Calico's objects                         src/platforms, src/calico
-  const switches = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
-  const bridges = wantedBridges.map((intent) => ({
+  // 5 render: each platform's text, and the user's own lines in it; Calico's objects     src/platforms, src/calico
+  const rendered = intents.map((intent) => ({ intent, text: platforms[intent.platform].render(intent) }));
+  const renderedBridges = wantedBridges.map((intent) => ({
     intent,
     text: platforms[intent.platform].bridges?.render(intent) ?? null,
+  }));
+  const touched = touchingLines(datacenter, [...rendered, ...renderedBridges]);
+  if (touched.some(isError)) return { ok: false, diagnostics: sortDiagnostics([...held, ...touched]) };
+  const switches = rendered.map(({ intent, text }) => ({ intent, text: textWithLines(intent, text) }));
+  const bridges = renderedBridges.map(({ intent, text }) => ({
+    intent,
+    text: text === null ? null : textWithLines(intent, text),
   }));
   const hosts = intendHosts(plan).map((intent) => ({
     intent,
@@ -138,7 +148,7 @@ export function compileSpec(spec: unknown): Compilation {
 
   const warnings = sortDiagnostics([
     ...held,
-    ...unconfirmedLines(datacenter, [...switches, ...bridges]),
+    ...unconfirmedLines(datacenter, [...rendered, ...renderedBridges]),
     ...checkRelease(cluster),
   ]);
   return {

@@ -108,6 +108,7 @@ const SWITCH: Rules<SwitchIntent> = {
   ospf: { timers: ADJACENCY, bfd: IN_PLACE, interfaces: IN_PLACE, multipath: IN_PLACE },
   // Addresses and sessions over IPv6 are told one by one.
   ipv6: IN_PLACE,
+  lines: IN_PLACE,
 };
 
 /** A switch that only switches, which the user sets up. */
@@ -119,6 +120,7 @@ const BRIDGE: Rules<BridgeIntent> = {
   ports: resets("what is plugged in is in another network for so long"),
   bridgePerVlan: remade("what is plugged in is in no network for so long"),
   switching: IN_PLACE,
+  lines: IN_PLACE,
 };
 
 const HOST_SESSIONS = resets("the host's sessions end and begin anew");

@@ -2,7 +2,7 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Prefix6 } from "../net/ipv6.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { CableEnd, SwitchRole } from "../plan/types.ts";
-import type { EthernetIntent } from "./switch.ts";
+import type { EthernetIntent, OwnLinesIntent } from "./switch.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What one layer 2 switch is to do, in no vendor's words. */
@@ -16,6 +16,8 @@ export interface BridgeIntent {
   /** On Linux: each network is a bridge of its own. Absent where it is not so. */
   readonly bridgePerVlan?: true;
   readonly switching: Switching;
+  /** Absent for none. */
+  readonly lines?: OwnLinesIntent;
 }
 
 /** A VLAN, and the IP subnet that stands in it: the bridge has no address there. */

@@ -15,7 +15,10 @@ import type { BgpRole } from "./roles.ts";
 import type { Fec } from "../spec/ethernet.ts";
 import type { PlatformName } from "../spec/index.ts";
 
-/** What one switch is to do, in no vendor's words. Every list is in the order in which a renderer writes it. */
+/** Lines of a user's own for one device, in the order in which they are written, by the name of the platform whose words they are. */
+export type OwnLinesIntent = Readonly<Partial<Record<PlatformName, readonly string[]>>>;
+
+/** What one switch is to do, in no vendor's words but those of the user's own lines. Every list is in the order in which a renderer writes it. */
 export interface SwitchIntent {
   readonly device: string;
   readonly role: SwitchRole;
@@ -63,10 +66,15 @@ export interface SwitchIntent {
   readonly ospf: OspfIntent | null;
   /** The same again in IPv6, address by address; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
+  /** Absent for none. */
+  readonly lines?: OwnLinesIntent;
 }
 
 /** What of it is the router's, whatever it is and wherever it stands. */
-export type RoutingIntent = Omit<SwitchIntent, "role" | "platform" | "rackVlan" | "ethernet" | "breakouts">;
+export type RoutingIntent = Omit<
+  SwitchIntent,
+  "role" | "platform" | "rackVlan" | "ethernet" | "breakouts" | "lines"
+>;
 
 /** A rack's network on its ToR: one VLAN, in which one of the switch's interfaces routes. */
 export interface RackVlanIntent {

@@ -1,5 +1,5 @@
 import type { SpecPath } from "../diagnostics/index.ts";
-import type { Datacenter, PlatformName } from "../spec/index.ts";
+import type { Datacenter, OwnLines, PlatformName } from "../spec/index.ts";
 import { torName } from "./numbering.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SwitchRole } from "./types.ts";
@@ -13,6 +13,8 @@ export interface PlacedSwitch {
   readonly hardware: string | null;
   /** Ports to single devices, by the devices' names. */
   readonly to: Readonly<Record<string, string>>;
+  /** Lines of the user's own that are the switch's alone. */
+  readonly lines: OwnLines;
   readonly path: SpecPath;
   /** Where its platform and its hardware are named, or would be. */
   readonly platformPath: SpecPath;
@@ -42,6 +44,7 @@ export const placedSpines = (dc: Datacenter): readonly PlacedSwitch[] =>
     platform: spinePlatform(dc, spine),
     hardware: spine.hardware ?? dc.hardware.spines ?? null,
     to: spine.ports.to,
+    lines: spine.lines,
     ...paths(spine, "spines", ["spines", s]),
   }));
 
@@ -54,6 +57,7 @@ export const placedTors = (dc: Datacenter): readonly PlacedSwitch[] =>
       platform: torPlatform(dc, tor),
       hardware: tor.hardware ?? dc.hardware.tors ?? null,
       to: tor.ports.to,
+      lines: tor.lines,
       ...paths(tor, "tors", ["racks", r, "tors", t]),
     })),
   );

@@ -4,6 +4,7 @@ import type { PlatformName } from "../spec/index.ts";
 import type { Look } from "./look.ts";
 import type { Need } from "./needs.ts";
 import type { Dialect } from "./ordered-change/dialect.ts";
+import type { LineSyntax } from "./own-lines/syntax.ts";
 import type { Range, RangeName } from "./ranges.ts";
 
 /** A network operating system, as far as this project needs to know it. */
@@ -24,6 +25,8 @@ export interface Platform {
   readonly mostEqualPaths: number;
   /** What stands in its text and rests on syntax that no document confirms. Empty where every line is sure. */
   readonly unconfirmed: readonly UnconfirmedLine[];
+  /** Lines of a user's own that its text takes, by the name that the spec has for them: a platform, be it another whose text is a part of its own. */
+  readonly lines: Readonly<Partial<Record<PlatformName, LineSyntax>>>;
   /** How a running one is changed by commands in order; absent where the device is given whole configurations. */
   readonly dialect?: Dialect;
   /** How a running one is asked what it does; absent where nobody has said how. */

@@ -7,6 +7,7 @@ import { ethernet } from "./ethernet.ts";
 import { fabric } from "./fabric.ts";
 import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
+import { lines } from "./lines.ts";
 import { linux } from "./linux.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
@@ -31,6 +32,7 @@ export const datacenter = z
     ports,
     ethernet,
     linux,
+    lines,
     servers,
     bgp,
     calico,

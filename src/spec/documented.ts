@@ -335,6 +335,18 @@ interface Linux {
   bridges?: LinuxInferred["bridges"] | undefined;
 }
 
+type LinesInferred = NonNullable<DocumentedInferred["lines"]>;
+
+/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+interface Lines {
+  /** Lines of your own on every switch, by platform. Default none. */
+  switches?: LinesInferred["switches"] | undefined;
+  /** Lines of your own on every spine, by platform. Default none. */
+  spines?: LinesInferred["spines"] | undefined;
+  /** Lines of your own on every ToR, by platform. Default none. */
+  tors?: LinesInferred["tors"] | undefined;
+}
+
 type ServersInferred = NonNullable<DocumentedInferred["servers"]>;
 
 /** How servers are plugged into the ToRs of their rack, where ToRs route. */
@@ -718,6 +730,8 @@ interface Spine {
   hardware?: SpineInferred["hardware"] | undefined;
   /** Ports of this spine, where they are not as `ports` says. */
   ports?: SpinePorts | undefined;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  lines?: SpineInferred["lines"] | undefined;
   /** The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss. Default false. */
   maintenance?: SpineInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -788,6 +802,8 @@ interface RackTor {
   hardware?: RackTorInferred["hardware"] | undefined;
   /** Ports of this ToR, where they are not as `ports` says. */
   ports?: RackTorPorts | undefined;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  lines?: RackTorInferred["lines"] | undefined;
   /** The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss. Default false. */
   maintenance?: RackTorInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -928,6 +944,8 @@ export interface Documented {
   ethernet?: Ethernet | undefined;
   /** Switches on the platform linux. */
   linux?: Linux | undefined;
+  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+  lines?: Lines | undefined;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   servers?: Servers | undefined;
   /** BGP timers, the same at both ends of every session. */

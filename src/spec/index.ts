@@ -5,6 +5,7 @@ export { CALICO_VERSIONS, type CalicoVersion } from "./calico-version.ts";
 export { MOST_ANNOUNCED } from "./servers.ts";
 export type { FabricOf, ModelName } from "./fabric.ts";
 export type { OutsidePeerSpec } from "./outside.ts";
+export type { OwnLines } from "./lines.ts";
 export type { HostDaemon, PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
 export { datacenterJsonSchemaText } from "./json-schema.ts";

@@ -4,7 +4,7 @@ import { systems, type PlatformName } from "../hardware/index.ts";
 const NAMES = Object.keys(systems) as [PlatformName, ...PlatformName[]];
 const LIST = NAMES.map((name) => `${name} (${systems[name].title})`).join(", ");
 
-const platformName = z.enum(NAMES);
+export const platformName = z.enum(NAMES);
 
 /** The network operating system of one switch. */
 export const platform = platformName

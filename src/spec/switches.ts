@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { switchHardware } from "./hardware.ts";
+import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
@@ -14,6 +15,7 @@ export const spine = z
     platform,
     hardware: switchHardware,
     ports: spinePorts,
+    lines: ownLines,
     maintenance: maintenance(
       "The spine is drained (RFC 8326): its neighbours go by others wherever they can, and then it can be shut without loss.",
     ),
@@ -40,6 +42,7 @@ export const tor = z
     platform,
     hardware: switchHardware,
     ports: torPorts,
+    lines: ownLines,
     maintenance: maintenance(
       "The ToR is drained (RFC 8326): spines and nodes go by the rack's other ToR, and then it can be shut without loss.",
     ),

@@ -1,3 +1,5 @@
+import { comwareGrammar } from "./dialect/grammar.ts";
+import { linesOf } from "../own-lines/by-grammar.ts";
 import type { Platform } from "../platform.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
@@ -14,6 +16,7 @@ export const comware: Platform = {
   bridges: { render: renderBridge, switching },
   refusesInterface,
   extension: ".cfg",
+  lines: { comware: linesOf(comwareGrammar, "#") },
   capabilities,
   ranges: { bfdInterval: [10, 1000], bfdMultiplier: [3, 50], restartTime: [3, 600], staleTime: [3, 3600] },
   // What `max-ecmp-num` may be set to on every model whose manual says it.

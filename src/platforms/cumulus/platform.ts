@@ -1,3 +1,4 @@
+import { cumulusLines } from "./own-lines.ts";
 import type { Platform } from "../platform.ts";
 import { renderBridge, switching } from "./bridges.ts";
 import { capabilities } from "./capabilities.ts";
@@ -13,6 +14,7 @@ export const cumulus: Platform = {
   bridges: { render: renderBridge, switching },
   refusesInterface: refusedByCumulus,
   extension: ".yaml",
+  lines: { cumulus: cumulusLines },
   capabilities,
   ranges: { bfdInterval: [50, 60_000], restartTime: [1, 3600], staleTime: [1, 3600] },
   // 128 on Spectrum-4 alone.

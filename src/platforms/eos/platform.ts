@@ -1,3 +1,5 @@
+import { eosGrammar } from "./dialect/grammar.ts";
+import { linesOf } from "../own-lines/by-grammar.ts";
 import type { Platform } from "../platform.ts";
 import { refusedBridge } from "./bridge/refusals.ts";
 import { renderEosBridge } from "./bridge/render.ts";
@@ -14,6 +16,7 @@ export const eos: Platform = {
   bridges: { render: renderEosBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByEos,
   extension: ".cfg",
+  lines: { eos: linesOf(eosGrammar, "!") },
   capabilities,
   // Of Trident II and what came after it.
   ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },

@@ -1,3 +1,4 @@
+import { frrLines } from "./own-lines.ts";
 import { refusedByLinux } from "../linux/interface-name.ts";
 import { has, leavesOut, type Platform } from "../platform.ts";
 import { allOf } from "../capabilities.ts";
@@ -10,6 +11,7 @@ export const frr: Platform = {
   bridges: null,
   refusesInterface: refusedByLinux,
   extension: ".conf",
+  lines: { frr: frrLines },
   capabilities: {
     ...allOf(has()),
     ...Object.fromEntries(

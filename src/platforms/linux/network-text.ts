@@ -16,3 +16,10 @@ export const networkIn = (text: string): string =>
     .filter((line) => line.startsWith(MARK))
     .map((line) => `${line.slice(MARK.length).replace(/^ /, "")}\n`)
     .join("");
+
+/** The same text with another file of ifupdown2's. */
+export function withOwnNetwork(text: string, network: string): string {
+  const [, ...lines] = text.split("\n");
+  const frr = lines.slice(lines.findIndex((line) => !line.startsWith(MARK)) + 1);
+  return withNetwork(network, frr.join("\n"));
+}

@@ -1,3 +1,5 @@
+import { frrLines } from "../frr/own-lines.ts";
+import { linuxLines } from "./own-lines.ts";
 import { allOf } from "../capabilities.ts";
 import { frrLook } from "../frr/look.ts";
 import { renderFrr } from "../frr/render.ts";
@@ -13,6 +15,7 @@ export const linux: Platform = {
   bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByLinux,
   extension: ".conf",
+  lines: { linux: linuxLines, frr: frrLines },
   capabilities: {
     ...allOf(has()),
     "routed-pair": lacks(

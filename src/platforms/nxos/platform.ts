@@ -1,3 +1,5 @@
+import { nxosGrammar } from "./dialect/grammar.ts";
+import { linesOf } from "../own-lines/by-grammar.ts";
 import type { Platform } from "../platform.ts";
 import { refusedBridge } from "./bridge/refusals.ts";
 import { renderNxosBridge } from "./bridge/render.ts";
@@ -14,6 +16,7 @@ export const nxos: Platform = {
   bridges: { render: renderNxosBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByNxos,
   extension: ".cfg",
+  lines: { nxos: linesOf(nxosGrammar, "!") },
   capabilities,
   ranges: { bfdInterval: [50, 999], bfdMultiplier: [1, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,

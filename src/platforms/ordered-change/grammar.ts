@@ -91,6 +91,10 @@ export interface LineRule {
   readonly narrows?: "all" | "any";
   /** An entry of a list or map that is looked through by number. */
   readonly entry?: Entry;
+  /** The header of another block that a line puts the one that it is in into: a port into an aggregate. */
+  readonly joins?: string;
+  /** Of a block that has lines of others beside the fabric's: peers of a user's own in the process, their families. */
+  readonly shared?: true;
   /** Of lines inside it; absent where it is no block that a rule knows. */
   readonly block?: readonly LineRule[];
   /** A block that is there by itself, such as a port: it is neither made nor taken away. */

@@ -1,3 +1,4 @@
+import { sonicFrrLines, sonicLines } from "./own-lines.ts";
 import type { Platform } from "../platform.ts";
 import { refusedBridge } from "./bridge/refusals.ts";
 import { renderSonicBridge } from "./bridge/render.ts";
@@ -13,6 +14,7 @@ export const sonic: Platform = {
   bridges: { render: renderSonicBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedBySonic,
   extension: ".json",
+  lines: { sonic: sonicLines, frr: sonicFrrLines },
   capabilities,
   ranges: {},
   // What its own templates set, and what every switch that it runs on takes.

@@ -1,3 +1,5 @@
+import { vrpGrammar } from "./dialect/grammar.ts";
+import { linesOf } from "../own-lines/by-grammar.ts";
 import type { Platform } from "../platform.ts";
 import { refusedBridge } from "./bridge/refusals.ts";
 import { renderBridge } from "./bridge/render.ts";
@@ -14,6 +16,7 @@ export const vrp: Platform = {
   bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByVrp,
   extension: ".cfg",
+  lines: { vrp: linesOf(vrpGrammar, "#") },
   capabilities,
   ranges: { bfdInterval: [3, 1000], bfdMultiplier: [3, 50], restartTime: [3, 3600], staleTime: [3, 3000] },
   mostEqualPaths: 128,

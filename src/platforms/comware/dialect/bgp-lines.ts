@@ -94,6 +94,7 @@ export const bgp: LineRule = {
   match: /^bgp (?<asn>\d+)$/,
   key: "bgp",
   agreed: "*",
+  shared: true,
   undo: ["undo bgp"],
   order: places.process,
   block: [
@@ -108,6 +109,7 @@ export const bgp: LineRule = {
     ...settings(group),
     {
       match: /^address-family ipv[46] unicast$/,
+      shared: true,
       order: places.family,
       block: [
         ...["preference", "balance ebgp", "balance ibgp"].map((key) =>

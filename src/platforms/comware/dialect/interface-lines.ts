@@ -53,7 +53,11 @@ const interfaceLines: readonly LineRule[] = [
   },
   several("port trunk permit vlan"),
   valued("port trunk pvid vlan", { hidden: [{ line: "port trunk pvid vlan 1" }] }),
-  valued("port link-aggregation group", { order: places.member, change: "line-anew" }),
+  {
+    ...valued("port link-aggregation group", { order: places.member, change: "line-anew" }),
+    match: /^port link-aggregation group (?<aggregate>\d+)(?: |$)/,
+    joins: "interface Bridge-Aggregation{aggregate}",
+  },
   valued("link-aggregation mode"),
   valued("port m-lag group", { order: places.member, change: "line-anew" }),
   valued("port m-lag peer-link", { order: places.member, change: "line-anew" }),

@@ -99,6 +99,7 @@ export const bgp: LineRule = {
   match: /^router bgp (?<asn>\S+)$/,
   key: "router bgp",
   agreed: "*",
+  shared: true,
   order: places.process,
   block: [
     valued("router-id", { resets: "*" }),
@@ -139,6 +140,7 @@ export const bgp: LineRule = {
     several("aggregate-address", { order: places.policy }),
     {
       match: /^address-family (?<family>ipv4|ipv6)$/,
+      shared: true,
       order: places.family,
       block: [...inFamily(address), ...inFamily(group), several("network", { order: places.policy })],
     },

@@ -62,7 +62,11 @@ const interfaceLines: readonly LineRule[] = [
   valued("switchport trunk native vlan", { hidden: [{ line: "switchport trunk native vlan 1" }] }),
   valued("switchport trunk allowed vlan", { hidden: [{ line: "switchport trunk allowed vlan 1-4094" }] }),
   several("switchport trunk group"),
-  valued("channel-group", { order: places.aggregated, change: "line-anew" }),
+  {
+    ...valued("channel-group", { order: places.aggregated, change: "line-anew" }),
+    match: /^channel-group (?<aggregate>\d+)(?: |$)/,
+    joins: "interface Port-Channel{aggregate}",
+  },
   valued("mlag", { order: places.aggregated, change: "line-anew" }),
   valued("spanning-tree portfast"),
   valued("spanning-tree bpduguard"),

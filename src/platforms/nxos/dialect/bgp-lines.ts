@@ -88,11 +88,13 @@ export const bgp: LineRule = {
   match: /^router bgp (?<asn>\S+)$/,
   key: "router bgp",
   agreed: "*",
+  shared: true,
   order: places.process,
   block: [
     ...ofProcess.map((rule): LineRule => ({ ...rule, order: places.ofProcess })),
     {
       match: /^address-family (?<family>ipv4|ipv6) unicast$/,
+      shared: true,
       order: places.ofProcess,
       block: [
         several("network"),

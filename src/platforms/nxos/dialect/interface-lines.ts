@@ -68,7 +68,11 @@ const interfaceLines: readonly LineRule[] = [
   valued("switchport trunk allowed vlan", { hidden: [{ line: "switchport trunk allowed vlan 1-4094" }] }),
   valued("spanning-tree port type", { hidden: [{ line: "spanning-tree port type normal" }] }),
   valued("spanning-tree bpduguard"),
-  valued("channel-group", { order: places.member, change: "line-anew" }),
+  {
+    ...valued("channel-group", { order: places.member, change: "line-anew" }),
+    match: /^channel-group (?<aggregate>\d+)(?: |$)/,
+    joins: "interface port-channel{aggregate}",
+  },
   valued("vpc", { order: places.member, change: "line-anew" }),
 ];
 

@@ -1,3 +1,4 @@
+import { databasesMerged } from "./change.ts";
 import type { Database } from "./rows.ts";
 
 /** The two parts of a SONiC switch's text: rows of CONFIG_DB, and FRR's configuration; null where FRR is the device's own. */
@@ -9,10 +10,16 @@ export interface SonicText {
 /** @throws Error for what is no such text */
 export function parseSonic(text: string): SonicText {
   if (text.trim() === "") return { db: {}, frr: null };
-  const said = JSON.parse(text) as { readonly config_db?: Database; readonly "frr.conf"?: readonly string[] };
+  const said = JSON.parse(text) as {
+    readonly config_db?: Database;
+    readonly own_config_db?: Database;
+    readonly "frr.conf"?: readonly string[];
+  };
   if (said.config_db === undefined) throw new Error("the text has no config_db");
   const lines = said["frr.conf"];
-  return { db: said.config_db, frr: lines === undefined ? null : `${lines.join("\n")}\n` };
+  const own = said.own_config_db;
+  const db = own === undefined ? said.config_db : databasesMerged([said.config_db, own]);
+  return { db, frr: lines === undefined ? null : `${lines.join("\n")}\n` };
 }
 
 /** In the form of the fabric's text. */

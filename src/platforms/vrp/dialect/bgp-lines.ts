@@ -109,6 +109,7 @@ export const bgp: LineRule = {
   undo: ["undo bgp"],
   between: ["commit"],
   agreed: "*",
+  shared: true,
   order: places.process,
   block: [
     ofProcess("router-id", { resets: "*" }),
@@ -135,6 +136,7 @@ export const bgp: LineRule = {
     ...settings(group),
     {
       match: /^ipv[46]-family unicast$/,
+      shared: true,
       order: places.family,
       block: [
         ...["preference", "maximum load-balancing ebgp", "maximum load-balancing ibgp"].map((key) =>

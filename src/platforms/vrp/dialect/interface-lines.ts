@@ -66,7 +66,11 @@ const interfaceLines: readonly LineRule[] = [
   several("port trunk allow-pass vlan", { order: places.vlansOfPort }),
   toggle("undo", "stp disable", { undo: ["stp enable"], order: places.bare }),
   valued("stp edged-port", { order: places.bare }),
-  valued("eth-trunk", { order: places.member, change: "line-anew", displaces: OF_TRUNK }),
+  {
+    ...valued("eth-trunk", { order: places.member, change: "line-anew", displaces: OF_TRUNK }),
+    match: /^eth-trunk (?<aggregate>\d+)(?: |$)/,
+    joins: "interface Eth-Trunk{aggregate}",
+  },
   valued("mode", { order: places.port }),
   valued("peer-link", {
     order: places.bare,

@@ -1,0 +1,51 @@
+import type { Grammar, Line } from "../ordered-change/grammar.ts";
+import { parse } from "../ordered-change/parse.ts";
+import { understand, type Statements } from "../ordered-change/statements.ts";
+import { optionFor } from "./options.ts";
+import { plainFlaws } from "./plain.ts";
+import { rowsOf } from "./rows.ts";
+import { structureFlaws } from "./structure.ts";
+import { BEGIN, END, type Flaw, type LineSyntax } from "./syntax.ts";
+import { touchesOf } from "./touches.ts";
+
+/** Lines without comments, as they stand. */
+export const bare = (lines: string, grammar: Grammar): string =>
+  rowsOf(lines, grammar)
+    .rows.map(({ raw }) => `${raw}\n`)
+    .join("");
+
+const read = (text: string, grammar: Grammar): Statements => understand(parse(text, grammar), grammar);
+
+/** Lines of a fabric's that are told. */
+export const told = (path: readonly string[]): string => path.map((text) => `\`${text}\``).join(" in ");
+
+/** The flaw of a line that touches the fabric's. @param fabric lines of the fabric's, the innermost last */
+export const touching = (line: number | null, fabric: readonly string[]): Flaw => ({
+  code: "lines-touch",
+  line,
+  found: `touches what the fabric owns: ${told(fabric.toReversed())}`,
+  hint: optionFor(fabric),
+});
+
+/** Lines of a platform whose text has a grammar. @param comment what begins a comment @param printed lines as they stand in its text */
+export function linesOf(
+  grammar: Grammar,
+  comment: string,
+  printed: (lines: string) => string = (lines) => bare(lines, grammar),
+): LineSyntax {
+  const lineOf = (lines: string, text: string): number | null => {
+    const row = rowsOf(lines, grammar).rows.find(
+      (one) => one.text === text || grammar.spell(one.text, []).some((spelt: Line) => spelt.text === text),
+    );
+    return row === undefined ? null : row.at + 1;
+  };
+  return {
+    flaws: (lines) => [...plainFlaws(lines), ...structureFlaws(lines, grammar)],
+    touches: (lines, fabric) =>
+      touchesOf(read(bare(lines, grammar), grammar), read(fabric, grammar), grammar).map(
+        ({ line, fabric: its }) => touching(lineOf(lines, line.text), its),
+      ),
+    added: (fabric, lines) =>
+      [fabric, `${comment}\n${comment} ${BEGIN}\n`, ...lines.map(printed), `${comment} ${END}\n`].join(""),
+  };
+}

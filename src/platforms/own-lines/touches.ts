@@ -1,0 +1,167 @@
+import { covers } from "../ordered-change/covers.ts";
+import type { Grammar, Line } from "../ordered-change/grammar.ts";
+import {
+  everyStatement,
+  fill,
+  understand,
+  type Statement,
+  type Statements,
+} from "../ordered-change/statements.ts";
+
+/** A line of a user's own, and what of the fabric's it touches: lines, from the outermost block on. */
+export interface Touch {
+  readonly line: Statement;
+  readonly fabric: readonly string[];
+}
+
+/** The fabric's part, as far as lines from elsewhere could get at it. */
+interface Owned {
+  readonly grammar: Grammar;
+  readonly units: ReadonlyMap<string, readonly string[]>;
+  readonly all: readonly Statement[];
+  /** Its peers by address, and its ranges. */
+  readonly sessions: readonly (readonly [peer: string, text: readonly string[]])[];
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+  readonly networks: readonly (readonly [network: string, text: readonly string[]])[];
+}
+
+const pathOf = ({ path, text }: Statement): readonly string[] => [...path, text];
+
+function ownedBy(fabric: Statements, grammar: Grammar): Owned {
+  const all = everyStatement(fabric);
+  return {
+    grammar,
+    all,
+    units: new Map(
+      all.flatMap((one) => (one.unit === null ? [] : [[one.unit.name, pathOf(one)] as const])).toReversed(),
+    ),
+    sessions: all.flatMap((one) =>
+      one.rule.session === undefined ? [] : [[fill(one.rule.session, one.captured), pathOf(one)] as const],
+    ),
+    groups: new Map(
+      all.flatMap((one) =>
+        one.rule.member === undefined
+          ? []
+          : [[fill(one.rule.member.group, one.captured), pathOf(one)] as const],
+      ),
+    ),
+    networks: all.flatMap((one) =>
+      one.rule.address === undefined
+        ? []
+        : [[fill(one.rule.address.network, one.captured), pathOf(one)] as const],
+    ),
+  };
+}
+
+const hostOf = (network: string): string => network.split(/[/ ]/)[0] ?? "";
+
+/** Whether one of two networks has the other's first address. A peer's address is a network of its own. */
+const overlap = (one: string, other: string): boolean => {
+  const net = (text: string): string =>
+    /[/ ]/.test(text) ? text : `${text}/${text.includes(":") ? "128" : "32"}`;
+  return covers(net(one), hostOf(other)) || covers(net(other), hostOf(one));
+};
+
+/** `Ethernet 49/1` and `eth49/1` are other ways to type `Ethernet49/1`. */
+function sameInterface(one: string, other: string): boolean {
+  const parts = (name: string): readonly [string, string] => {
+    const [, letters = "", numbers = ""] = /^([A-Za-z-]+?)\s*(\d.*)$/.exec(name) ?? [undefined, name];
+    return [letters.toLowerCase(), numbers];
+  };
+  const [[word, number], [typed, same]] = [parts(one), parts(other)];
+  return number === same && word.startsWith(typed);
+}
+
+const INTERFACE = /^interface +(?<name>\S.*)$/i;
+
+/** The block of an interface's lines that this one is, by whatever it is called. */
+function interfaceOf({ all }: Owned, line: Statement): readonly string[] | null {
+  const typed = INTERFACE.exec(line.text)?.groups?.["name"];
+  if (typed === undefined || line.path.length > 0) return null;
+  const found = all.find(({ path, text }) => {
+    const name = path.length > 0 ? undefined : INTERFACE.exec(text)?.groups?.["name"];
+    return name !== undefined && sameInterface(name, typed);
+  });
+  return found === undefined ? null : pathOf(found);
+}
+
+/** What of the fabric's a line reaches by what it names, wherever it stands. */
+function byName(line: Statement, owned: Owned): readonly string[] | null {
+  const { rule, captured, unit } = line;
+  const text = (template: string | undefined): string | null =>
+    template === undefined ? null : fill(template, captured);
+  const own = unit === null ? undefined : owned.units.get(unit.name);
+  if (own !== undefined) return own;
+  const group = text(rule.member?.group);
+  const ofGroup = group === null ? undefined : owned.groups.get(group);
+  if (ofGroup !== undefined) return ofGroup;
+  const joined = text(rule.joins);
+  const ofBlock = owned.all.find(({ path, text: header }) => path.length === 0 && header === joined);
+  if (ofBlock !== undefined) return pathOf(ofBlock);
+  if (isInOther(line)) return null;
+  const session = text(rule.session);
+  const ofSession = owned.sessions.find(([peer]) => session !== null && overlap(session, peer));
+  if (ofSession !== undefined) return ofSession[1];
+  const network = text(rule.address?.network);
+  return owned.networks.find(([its]) => network !== null && overlap(network, its))?.[1] ?? null;
+}
+
+/** Addresses of a VRF are others. */
+const VRF = /\b(?:vrf|vpn-instance)\b/;
+const isInOther = ({ path }: Statement): boolean => path.some((text) => VRF.test(text));
+
+/** A place in both texts. */
+interface At {
+  /** Headers around, from the outermost on. */
+  readonly headers: readonly string[];
+  /** What the fabric has there. */
+  readonly fabric: Statements;
+  /** The fabric's block, where others' lines may stand in it. */
+  readonly shared: Statement | null;
+}
+
+/** What a line of the same block is that this one takes the place of, drives out, or shares a setting with. */
+function inBlock(line: Statement, { fabric, shared }: At, negated: boolean): readonly string[] | null {
+  const its = fabric.get(line.key);
+  const isEntered = its?.rule.shared === true && its.text === line.text && !negated;
+  if (its !== undefined && !isEntered) return pathOf(its);
+  const driven = [...fabric.values()].find(
+    (one) => line.rule.displaces?.test(one.key) === true || one.rule.displaces?.test(line.key) === true,
+  );
+  if (driven !== undefined) return pathOf(driven);
+  const { key, block, session, member } = line.rule;
+  const isSetting =
+    key !== undefined && [line.unit ?? undefined, block, session, member].every((one) => one === undefined);
+  return shared !== null && isSetting ? pathOf(shared) : null;
+}
+
+/** What a line would be without the word before it that negates. */
+function affirmed(line: Statement, { headers }: At, { grammar }: Owned): Statement | null {
+  const positive = /^(?:no|undo) (?<line>.+)$/.exec(line.text)?.groups?.["line"];
+  if (positive === undefined) return null;
+  const nested = headers.reduceRight<Line>((inside, text) => ({ text, lines: [inside] }), {
+    text: positive,
+    lines: [],
+  });
+  return everyStatement(understand([nested], grammar)).at(-1) ?? null;
+}
+
+function touchesIn(own: Statements, at: At, owned: Owned): readonly Touch[] {
+  return [...own.values()].flatMap((line): readonly Touch[] => {
+    const positive = affirmed(line, at, owned);
+    const reached =
+      inBlock(line, at, false) ??
+      byName(line, owned) ??
+      interfaceOf(owned, line) ??
+      (positive === null ? null : (inBlock(positive, at, true) ?? byName(positive, owned)));
+    if (reached !== null) return [{ line, fabric: reached }];
+    const its = at.fabric.get(line.key);
+    const shared = its?.rule.shared === true ? its : null;
+    const inside = { headers: [...at.headers, line.text], fabric: shared?.inside ?? new Map(), shared };
+    return touchesIn(line.inside, inside, owned);
+  });
+}
+
+/** Every line of a user's own that touches the fabric's; of a block only its first line where that does. */
+export const touchesOf = (own: Statements, fabric: Statements, grammar: Grammar): readonly Touch[] =>
+  touchesIn(own, { headers: [], fabric, shared: null }, ownedBy(fabric, grammar));
