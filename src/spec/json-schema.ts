@@ -5,6 +5,7 @@ import { datacenter } from "./datacenter.ts";
 export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly items?: JsonSchema;
+  readonly propertyNames?: { readonly enum?: readonly string[] };
   readonly oneOf?: readonly JsonSchema[];
   readonly [keyword: string]: unknown;
 }
@@ -80,5 +81,10 @@ export const fieldsAt = (
   spec: unknown,
   path: readonly (string | number)[],
 ): readonly string[] => [
-  ...new Set(schemasAt(schema, spec, path).flatMap(({ properties }) => Object.keys(properties ?? {}))),
+  ...new Set(
+    schemasAt(schema, spec, path).flatMap(({ properties, propertyNames }) => [
+      ...Object.keys(properties ?? {}),
+      ...(propertyNames?.enum ?? []),
+    ]),
+  ),
 ];

@@ -10,22 +10,16 @@ const OPTIONS: readonly (readonly [begins: RegExp, instead: string])[] = [
   ],
   [/^vlan /i, "take another VLAN for yours; the number of a rack's is that of `ports.torRack`"],
   [
-    /^(?:router bgp|bgp \d)/i,
-    "use `bgp`, `outside.peers`, `racks` and `spines` for the fabric's sessions; peers, groups and networks of your own may stand in the same process",
-  ],
-  [
-    /(?:prefix-list|ip-prefix|route-map|route-policy|community|as-path|peer-filter|template)/i,
+    /(?:prefix-list|ip-prefix|route-map|route-policy|community|as-path|peer-filter)/i,
     "give your own list or policy another name",
   ],
   [
-    /(?:route-static|^ip(?:v6)? route) /i,
-    "use `outside.peers` for routes out of the fabric, or leave it out",
+    /^(?:router )?bgp\b/i,
+    "use `bgp`, `outside.peers`, `racks` and `spines` for the fabric's sessions; peers, groups and networks of your own may stand in the same process",
   ],
+  [/(?:route-static|^ip(?:v6)? route) /i, "use `outside.peers` for routes out of the fabric, or leave it out"],
   [/ospf/i, "use `fabric.igp` for what the fabric's OSPF does, or a process of your own"],
-  [
-    /(?:mlag|vpc|m-lag|dfs-group|irf|fabricpath|trill)/i,
-    "use `servers.bond`, `fabric.switching` and `keepalive`",
-  ],
+  [/(?:mlag|vpc|m-lag|dfs-group|irf|fabricpath|trill)/i, "use `servers.bond`, `fabric.switching` and `keepalive`"],
 ];
 
 /** What to do where a line would touch one of the fabric's, by that and the blocks around it. */

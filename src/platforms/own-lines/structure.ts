@@ -44,7 +44,7 @@ function flawOf(row: Row, open: readonly number[]): Flaw | null {
       "is indented and in no block",
       "begin it at the start of the line, or write the block's first line above it",
     );
-  if (open.length > 0 && row.depth < (open.at(-1) ?? 0) && !open.includes(row.depth))
+  if (row.depth > 0 && row.depth < (open.at(-1) ?? 0) && !open.includes(row.depth))
     return unsound(
       row,
       "is indented otherwise than any block around it",

@@ -2,8 +2,9 @@ import { frrLines } from "../frr/own-lines.ts";
 import { linesOfTree } from "../own-lines/by-tree.ts";
 import type { LineSyntax } from "../own-lines/syntax.ts";
 import { databasesMerged } from "./change/change.ts";
-import { treeOf, type Database } from "./change/rows.ts";
+import { ROW, treeOf, type Database } from "./change/rows.ts";
 import { rules } from "./change/rules.ts";
+import { at, drop, ends, type Tree } from "../tree-change/tree.ts";
 import { parseSonic } from "./change/text.ts";
 
 const FORM = 'is no JSON of rows, as in {"NTP_SERVER": {"192.0.2.5": {}}}';
@@ -33,6 +34,13 @@ function read(lines: string): Database {
   return said as Database;
 }
 
+/** Fields say that there is their row, too, and a row of the fabric's may have fields of the user's. */
+const withoutRows = (tree: Tree): Tree =>
+  ends(tree)
+    .map(([path]) => path)
+    .filter((path) => path.at(-1) === ROW && Object.keys(at(tree, path.slice(0, -1)) ?? {}).length > 1)
+    .reduce(drop, tree);
+
 interface Written {
   readonly config_db: Database;
   readonly "frr.conf"?: readonly string[];
@@ -55,7 +63,7 @@ const of = (
 
 /** Rows of CONFIG_DB, in JSON. */
 export const sonicLines: LineSyntax = linesOfTree({
-  read: (lines) => treeOf(read(lines)),
+  read: (lines) => withoutRows(treeOf(read(lines))),
   fabric: (text) => treeOf(parseSonic(text).db),
   added: (fabric, lines) =>
     write({
@@ -90,7 +98,7 @@ export const sonicFrrLines: LineSyntax = {
       {
         code: "lines-unused",
         line: null,
-        found: "stands in no text of a switch that only switches: FRR is the device's own there",
+        found: "has no place in that of a switch that only switches: FRR is the device's own there",
         hint: "type it on the device, or give it to switches that route",
       },
     ];
