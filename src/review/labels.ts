@@ -11,6 +11,7 @@ const LISTS: Readonly<Record<string, string>> = {
   groups: "peer groups",
   networks: "announced networks",
   discards: "discarded ranges",
+  lines: "lines of your own",
   ipv6: "IPv6 ranges",
 };
 

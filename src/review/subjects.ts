@@ -62,6 +62,24 @@ function vlanIn({ rackVlan }: SwitchIntent): object {
   };
 }
 
+/** Each line of a user's own by itself, with the lines of the blocks around it: as in a list they come and go one by one. */
+const ownLinesIn = ({ lines = {} }: Pick<SwitchIntent, "lines">): object => ({
+  lines: Object.values(lines).flat().flatMap(placed),
+});
+
+/** Lines that say something, as `interface Ethernet44 / description mine`. */
+function placed(text: string): readonly string[] {
+  const open: { readonly depth: number; readonly line: string }[] = [];
+  return text.split("\n").flatMap((raw) => {
+    const line = raw.trim();
+    if (line === "" || /^[!#]/.test(line)) return [];
+    const depth = raw.search(/\S/);
+    while ((open.at(-1)?.depth ?? -1) >= depth) open.pop();
+    open.push({ depth, line });
+    return [open.map((one) => one.line).join(" / ")];
+  });
+}
+
 /** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
@@ -69,7 +87,7 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     name: intent.device,
     ruled: "switch" as const,
     text,
-    meaning: { ...intent, ...vlanIn(intent), ipv6: rangesIn(intent) },
+    meaning: { ...intent, ...vlanIn(intent), ...ownLinesIn(intent), ipv6: rangesIn(intent) },
   })),
   // Where their platform has no text for them, what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map(({ intent, text }) => ({
@@ -77,7 +95,7 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     name: intent.device,
     ruled: "bridge" as const,
     text: text ?? bridgeText(intent),
-    meaning: intent,
+    meaning: { ...intent, ...ownLinesIn(intent) },
   })),
   ...(fabric?.hosts ?? []).map(({ intent, text }) => ({
     sort: "host",

@@ -8,6 +8,7 @@ const NAME = ["other"];
 const PORTS = ["eth{3}"];
 const CIDR6 = (pool: string): Json[] => [`fd99:0:0:${pool}::/52`, `fd99:0:0:${pool}::/56`];
 const TABLE = [1];
+const LINES = [{ frr: "log syslog warnings" }];
 
 /**
  * Values for options whose schema does not say any: one at least is right in one of the fabrics that the options are tried in. An object
@@ -70,6 +71,11 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "outside.communities.out": [["64499:101"]],
   "outside.communities.in": [["64499:201"]],
   "outside.asn": [64498],
+  "lines.switches.*": LINES,
+  "lines.spines.*": LINES,
+  "lines.tors.*": LINES,
+  "spines[].lines.*": LINES,
+  "racks[].tors[].lines.*": LINES,
   "spines[].name": NAME,
   "spines[].index": [40],
   "spines[].ports.downlink": PORTS,

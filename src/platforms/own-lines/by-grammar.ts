@@ -11,7 +11,7 @@ import { touchesOf } from "./touches.ts";
 /** Lines without comments, as they stand. */
 export const bare = (lines: string, grammar: Grammar): string =>
   rowsOf(lines, grammar)
-    .rows.map(({ raw }) => `${raw}\n`)
+    .map(({ raw }) => `${raw}\n`)
     .join("");
 
 const read = (text: string, grammar: Grammar): Statements => understand(parse(text, grammar), grammar);
@@ -34,7 +34,7 @@ export function linesOf(
   printed: (lines: string) => string = (lines) => bare(lines, grammar),
 ): LineSyntax {
   const lineOf = (lines: string, text: string): number | null => {
-    const row = rowsOf(lines, grammar).rows.find(
+    const row = rowsOf(lines, grammar).find(
       (one) => one.text === text || grammar.spell(one.text, []).some((spelt: Line) => spelt.text === text),
     );
     return row === undefined ? null : row.at + 1;

@@ -17,9 +17,15 @@ const OPTIONS: readonly (readonly [begins: RegExp, instead: string])[] = [
     /^(?:router )?bgp\b/i,
     "use `bgp`, `outside.peers`, `racks` and `spines` for the fabric's sessions; peers, groups and networks of your own may stand in the same process",
   ],
-  [/(?:route-static|^ip(?:v6)? route) /i, "use `outside.peers` for routes out of the fabric, or leave it out"],
+  [
+    /(?:route-static|^ip(?:v6)? route) /i,
+    "use `outside.peers` for routes out of the fabric, or leave it out",
+  ],
   [/ospf/i, "use `fabric.igp` for what the fabric's OSPF does, or a process of your own"],
-  [/(?:mlag|vpc|m-lag|dfs-group|irf|fabricpath|trill)/i, "use `servers.bond`, `fabric.switching` and `keepalive`"],
+  [
+    /(?:mlag|vpc|m-lag|dfs-group|irf|fabricpath|trill)/i,
+    "use `servers.bond`, `fabric.switching` and `keepalive`",
+  ],
 ];
 
 /** What to do where a line would touch one of the fabric's, by that and the blocks around it. */

@@ -22,7 +22,8 @@ const SECRETS: readonly RegExp[] = [
 ];
 
 /** What follows those words without being one: the slot of a secret, and options that say how secrets are kept. */
-const NO_SECRET = /^(?:<secret:[a-z0-9.-]+>$|(?:md5|sha\d*|hmac\S*|cipher|irreversible-cipher)$|encryption|policy|strength|minimum|\{)/i;
+const NO_SECRET =
+  /^(?:<secret:[a-z0-9.-]+>$|(?:md5|sha\d*|hmac\S*|cipher|irreversible-cipher)$|encryption|policy|strength|minimum|\{)/i;
 
 function isSecret(line: string): boolean {
   const found = SECRETS.flatMap((pattern) =>

@@ -1,6 +1,6 @@
 import type { Grammar } from "../ordered-change/grammar.ts";
 
-/** A line of configuration, or a text of several lines. */
+/** A line of configuration. */
 export interface Row {
   /** Its position among the lines, from 0. */
   readonly at: number;
@@ -8,37 +8,17 @@ export interface Row {
   readonly depth: number;
   /** Without its indentation. */
   readonly text: string;
-  /** As it stands, lines of a longer text joined by line feeds. */
+  /** As it stands. */
   readonly raw: string;
-}
-
-export interface Rows {
-  readonly rows: readonly Row[];
-  /** The position of a text of several lines that has no end; null where there is none. */
-  readonly endless: number | null;
+  /** Whether it begins a text of several lines, such as a banner, which is told to a device in a way of its own. */
+  readonly isLong: boolean;
 }
 
 /** Empty lines, and comments, which no device keeps. */
 const NOTHING = /^\s*(?:[!#].*)?$/;
 
-/** Lines of a user's own, without comments. Texts of several lines are one row. */
-export function rowsOf(lines: string, { texts }: Pick<Grammar, "texts">): Rows {
-  const all = lines.split("\n");
-  const rows: Row[] = [];
-  let endless: number | null = null;
-  for (let at = 0; at < all.length;) {
-    const first = all[at] ?? "";
-    const length = lengthOfText(all.slice(at), texts);
-    if (length === Number.POSITIVE_INFINITY) endless = at;
-    const taken = Math.min(all.length - at, Math.max(1, length));
-    if (length > 0 || !NOTHING.test(first)) {
-      const raw = all.slice(at, at + taken).join("\n");
-      rows.push({ at, depth: /^ */.exec(first)?.[0].length ?? 0, text: first.trim(), raw });
-    }
-    at += taken;
-  }
-  return { rows, endless };
-}
+/** Whether lines say nothing to a device. */
+export const isNothing = (lines: string): boolean => lines.split("\n").every((line) => NOTHING.test(line));
 
 /** How many lines from the first on are one text: 0 where none begins there, without end where it has none. */
 function lengthOfText(lines: readonly string[], texts: Grammar["texts"]): number {
@@ -50,4 +30,18 @@ function lengthOfText(lines: readonly string[], texts: Grammar["texts"]): number
     return last === -1 ? Number.POSITIVE_INFINITY : last + 1;
   }
   return 0;
+}
+
+/** Lines of a user's own, without comments. Of a text of several lines the first. */
+export function rowsOf(lines: string, { texts }: Pick<Grammar, "texts">): readonly Row[] {
+  const all = lines.split("\n");
+  const rows: Row[] = [];
+  for (let at = 0; at < all.length;) {
+    const raw = all[at] ?? "";
+    const length = lengthOfText(all.slice(at), texts);
+    if (length > 0 || !NOTHING.test(raw))
+      rows.push({ at, depth: /^ */.exec(raw)?.[0].length ?? 0, text: raw.trim(), raw, isLong: length > 1 });
+    at += Math.max(1, length);
+  }
+  return rows;
 }

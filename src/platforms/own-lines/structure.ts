@@ -20,6 +20,12 @@ const unsound = ({ at }: Row, found: string, hint: string): Flaw => ({
 });
 
 function flawOf(row: Row, open: readonly number[]): Flaw | null {
+  if (row.isLong)
+    return unsound(
+      row,
+      "begins a text of several lines, which devices are told in a way of its own",
+      "take it out and type it on the device: what never was in the spec stays there",
+    );
   if (ENDS.test(row.text))
     return unsound(
       row,
@@ -55,20 +61,12 @@ function flawOf(row: Row, open: readonly number[]): Flaw | null {
 
 /** What would break the blocks of a text, around lines or in them. */
 export function structureFlaws(lines: string, grammar: Grammar): readonly Flaw[] {
-  const { rows, endless } = rowsOf(lines, grammar);
   const flaws: Flaw[] = [];
   let open: readonly number[] = [];
-  for (const row of rows) {
+  for (const row of rowsOf(lines, grammar)) {
     const flaw = flawOf(row, open);
     if (flaw !== null) flaws.push(flaw);
     open = [...open.filter((depth) => depth < row.depth), row.depth];
   }
-  if (endless !== null)
-    flaws.push({
-      code: "lines-unsound",
-      line: endless + 1,
-      found: "begins a text that does not end",
-      hint: "write its last line, too",
-    });
   return flaws;
 }

@@ -2,6 +2,7 @@ import type { BridgeIntent, OwnLinesIntent, SwitchIntent } from "../../intent/in
 import { givenLines } from "../../plan/own-lines.ts";
 import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { platforms } from "../index.ts";
+import { isNothing } from "./rows.ts";
 
 type Intent = Pick<SwitchIntent | BridgeIntent, "device" | "platform" | "lines">;
 
@@ -16,7 +17,7 @@ export function withOwnLines<I extends Intent>(dc: Datacenter, intents: readonly
         .filter(
           (one) =>
             one.platform === platform &&
-            one.text.trim() !== "" &&
+            !isNothing(one.text) &&
             one.switches.some(({ name }) => name === intent.device),
         )
         .map(({ text }) => text);

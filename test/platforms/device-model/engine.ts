@@ -82,7 +82,10 @@ const depthOf = (raw: string): number => raw.length - raw.trimStart().length;
 
 /** A text by indentation; what stands between the first and last line of a text of several is inside it. */
 function rawLines(text: string, { between, ends }: Vendor): readonly Raw[] {
-  const all = text.split("\n").filter((line) => line.trim() !== "" && line.trim() !== between.trim());
+  // Comments are not kept.
+  const isKept = (line: string): boolean =>
+    line.trim() !== "" && line.trim() !== between.trim() && !/^! /.test(line);
+  const all = text.split("\n").filter(isKept);
   const inBlock = (lines: readonly string[]): readonly Raw[] => {
     const blocks: Raw[] = [];
     for (let at = 0; at < lines.length;) {

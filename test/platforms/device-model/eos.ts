@@ -257,6 +257,7 @@ const table: Table = [
     stays: (state, line) => (isThere(state, new RegExp(` ${line}$`)) ? `% ${line} is in use` : null),
   },
   many(/^ip(?:v6)? route \S+ .+$/),
+  many(/^ntp server \S+$/),
   { form: /^(?:ipv6 )?router ospf \d+$/, enters: () => ospfTable },
   {
     form: /^mlag configuration$/,

@@ -303,6 +303,7 @@ const table: Table = [
     stays: lastOfMap,
   },
   many(/^ip(?:v6)? route \S+ .+$/),
+  many(/^ntp server \S+(?: use-vrf \S+)?$/),
   {
     form: /^router (ospf|ospfv3) \S+$/,
     enters: () => [

@@ -64,7 +64,9 @@ describe("lines of a user's own", () => {
   it("that are nothing but comments change nothing", () => {
     const spec = specOf("eos", false);
     const commented = compile({ ...spec, lines: { switches: { eos: "! mine\n\n" } } });
-    expect(commented.switches.map(({ text }) => text)).toEqual(compile(spec).switches.map(({ text }) => text));
+    expect(commented.switches.map(({ text }) => text)).toEqual(
+      compile(spec).switches.map(({ text }) => text),
+    );
   });
 
   it("are taken whatever they say where it is not the fabric's", () => {

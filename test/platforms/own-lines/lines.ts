@@ -11,10 +11,6 @@ interface Own {
 export const OWN: Readonly<Record<PlatformName, Own>> = {
   eos: {
     site: `ntp server 192.0.2.44
-banner motd
-Authorised people only!
-interface Ethernet1
-EOF
 `,
     role: `! Storage has a VLAN of its own.
 vlan 444

@@ -11,7 +11,7 @@ export function commandsOf(text: string): readonly string[] {
       continue;
     }
     isText = /^header \S+ (?:information )?%[^%]*$/.test(line);
-    if (line === "" || line === "#") continue;
+    if (line === "" || /^#(?: |$)/.test(line)) continue;
     const depth = raw.length - raw.trimStart().length;
     if (depth === 0) commands.push("return", "system-view");
     else commands.push(...Array<string>(Math.max(0, at - depth)).fill("quit"));
