@@ -52,6 +52,19 @@ describe.each(Object.entries(CHANGES))("%s", (name, head) => {
 });
 
 describe("a review", () => {
+  it("tells which lines of the user's own come and go, each with the blocks that it is in", () => {
+    const lines = (frr: string): DatacenterSpec => ({ ...demo, lines: { spines: { frr } } });
+    const before = lines("interface swp60\n description mine\nlog syslog warnings\n");
+    const after = lines("interface swp60\n description yours\nlog syslog warnings\n");
+    const { switches, sessions, verdict } = review(after, before);
+    expect(switches.map(({ name }) => name)).toEqual(demo.spines.map(({ name }) => name));
+    expect(switches[0]?.changes).toEqual([
+      { effect: "adds", what: "lines of your own come", items: ["interface swp60 / description yours"] },
+      { effect: "takes", what: "lines of your own go", items: ["interface swp60 / description mine"] },
+    ]);
+    expect([sessions, verdict.kind]).toEqual([[], "disruptive"]);
+  });
+
   it("says of sessions what FRR and BIRD do: switches wait with new timers, nodes start anew", () => {
     const { sessions } = review({ ...demo, bgp: { keepalive: 1 } });
     const fates = (role: string): ReadonlySet<string> =>

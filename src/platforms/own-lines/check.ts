@@ -6,11 +6,12 @@ import { told } from "../../text/foreign.ts";
 import { platforms } from "../index.ts";
 import type { Flaw } from "./syntax.ts";
 
-/** A line as it can be told: cut, and nothing of it where a secret stands in it. */
+/** A line as it can be told: cut, and no more than its first word where a secret stands in it. */
 const shown = ({ text }: Pick<GivenLines, "text">, { line, code }: Flaw): string => {
   if (line === null) return "the text";
   const own = text.split("\n")[line - 1]?.trim() ?? "";
-  return `line ${String(line)}${code === "lines-secret" ? "" : ` (${told(own)})`}`;
+  const part = code === "lines-secret" ? `${own.split(" ")[0] ?? ""} ...` : own;
+  return `line ${String(line)} (${told(part)})`;
 };
 
 const saying = (given: GivenLines, flaw: Flaw, on = ""): Diagnostic =>

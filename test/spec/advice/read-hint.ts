@@ -87,9 +87,23 @@ const BY_HAND_HINT =
 
 export const BY_HAND = "by hand";
 
+/** Lines of the user's own without the one that is told of and what is in its block; without all of them where none is. */
+function withoutLine(diagnostic: Diagnostic, spec: unknown): Edits {
+  const lines = String(valueAt(spec, diagnostic.path)).split("\n");
+  const told = /\bline ([0-9]+)\b/.exec(diagnostic.message)?.[1];
+  if (told === undefined) return { [at(diagnostic)]: null };
+  const depth = (line: string): number => line.search(/\S|$/);
+  const from = Number(told) - 1;
+  const inside = lines.slice(from + 1);
+  const next = inside.findIndex((line) => depth(line) <= depth(lines[from] ?? ""));
+  const left = lines.toSpliced(from, 1 + (next === -1 ? inside.length : next));
+  return { [at(diagnostic)]: left.join("\n") };
+}
+
 /** The ways out that a hint names, as edits of the spec; null where it leaves a choice to the user that a reader can't make. */
 export function readHint(diagnostic: Diagnostic, spec: unknown): readonly Edits[] | typeof BY_HAND | null {
   if (BY_HAND_HINT.test(diagnostic.hint)) return BY_HAND;
+  if (diagnostic.code.startsWith("lines-")) return [withoutLine(diagnostic, spec)];
   for (const [pattern, read] of READINGS) {
     const found = pattern.exec(diagnostic.hint);
     if (found !== null) return read(found, diagnostic, spec);
