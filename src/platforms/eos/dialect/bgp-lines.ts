@@ -144,7 +144,14 @@ export const bgp: LineRule = {
       order: places.family,
       block: [...inFamily(address), ...inFamily(group), several("network", { order: places.policy })],
     },
-    // What is in a VRF, or another block, is the user's.
+    // What is in a VRF, or another block, is the user's. Its sessions are known, for they end with the process.
+    {
+      match: /^vrf (?<vrf>\S+)$/,
+      order: places.ofProcess,
+      block: [
+        { match: new RegExp(`^neighbor (?<peer>${ADDRESS}) remote-as `), session: "{peer} in vrf {vrf}" },
+      ],
+    },
     { match: /^(?:vrf|vlan|vlan-aware-bundle|address-family) /, order: places.ofProcess, block: [] },
   ],
 };

@@ -121,7 +121,12 @@ export const bgp: LineRule = {
         ...settings,
       ],
     },
-    // What is in a VRF, or another template, is the user's.
+    // What is in a VRF, or another template, is the user's. Its sessions are known, for they end with the process.
+    {
+      match: /^vrf (?<vrf>\S+)$/,
+      order: places.ofProcess,
+      block: [{ match: /^neighbor (?<peer>\S+)$/, session: "{peer} in vrf {vrf}", block: [] }],
+    },
     { match: /^(?:vrf|template|address-family) /, order: places.ofProcess, block: [] },
   ],
 };

@@ -149,7 +149,17 @@ export const bgp: LineRule = {
         ...inFamily(group),
       ],
     },
-    // What is in a VPN instance, or in another family, is the user's.
+    // What is in a VPN instance, or in another family, is the user's. Its sessions are known, for they end with the process.
+    {
+      match: /^ipv[46]-family vpn-instance (?<vrf>\S+)$/,
+      order: places.ofProcess,
+      block: [
+        {
+          match: new RegExp(`^peer (?<peer>${ADDRESS}) as-number \\d+$`),
+          session: "{peer} in vpn-instance {vrf}",
+        },
+      ],
+    },
     { match: /^(?:ipv[46]|l2vpn)-family /, order: places.ofProcess, block: [] },
   ],
 };
