@@ -647,6 +647,97 @@ describe("what is a difference", () => {
         resets: ["192.0.2.10 in vpn-instance RED"],
         unsettled: ["192.0.2.10 in vpn-instance RED"],
       },
+      {
+        on: "eos",
+        says: "a port in a VRF of the user's: it is the fabric's now, and leaves the VRF before it has its address",
+        running: "interface Ethernet49/1\n   no switchport\n   vrf RED\n   ip address 192.0.2.1/30\n",
+        wanted: "interface Ethernet49/1\n   no switchport\n   ip address 10.254.0.1/31\n",
+        commands: ["interface Ethernet49/1", "no vrf", "ip address 10.254.0.1/31", "exit"],
+      },
+      {
+        on: "nxos",
+        says: "a port in a VRF of the user's: it is the fabric's now, and leaves the VRF before it has its address",
+        running:
+          "interface Ethernet1/49\n  no switchport\n  vrf member RED\n  ip address 192.0.2.1/30\n  no shutdown\n",
+        wanted: "interface Ethernet1/49\n  no switchport\n  ip address 10.254.0.1/31\n  no shutdown\n",
+        commands: ["interface Ethernet1/49", "no vrf member", "ip address 10.254.0.1/31", "exit"],
+      },
+      {
+        on: "comware",
+        says: "a port in a VRF of the user's: it is the fabric's now, and leaves the VRF before it has its address",
+        running:
+          "interface HundredGigE1/0/49\n port link-mode route\n ip binding vpn-instance RED\n ip address 192.0.2.1 255.255.255.252\n",
+        wanted:
+          "interface HundredGigE1/0/49\n port link-mode route\n ip address 10.254.0.1 255.255.255.254\n",
+        commands: [
+          "interface HundredGigE1/0/49",
+          "undo ip binding vpn-instance",
+          "ip address 10.254.0.1 255.255.255.254",
+          "quit",
+        ],
+      },
+      {
+        on: "vrp",
+        says: "a port in a VRF of the user's: it is the fabric's now, and leaves the VRF before it has its address",
+        running:
+          "interface 100GE1/0/1\n undo portswitch\n ip binding vpn-instance RED\n ip address 192.0.2.1 255.255.255.252\n",
+        wanted: "interface 100GE1/0/1\n undo portswitch\n ip address 10.254.0.1 255.255.255.254\n",
+        commands: [
+          "interface 100GE1/0/1",
+          "undo ip binding vpn-instance RED",
+          "ip address 10.254.0.1 255.255.255.254",
+          "quit",
+        ],
+      },
+      {
+        on: "eos",
+        says: "a port in an aggregate of the user's: it is the fabric's now, and leaves the aggregate first",
+        running: "interface Ethernet1\n   switchport access vlan 7\n   channel-group 7 mode active\n",
+        wanted: "interface Ethernet1\n   switchport\n   switchport access vlan 10\n",
+        commands: ["interface Ethernet1", "no channel-group", "switchport access vlan 10", "exit"],
+      },
+      {
+        on: "nxos",
+        says: "a port in an aggregate of the user's: it is the fabric's now, and leaves the aggregate first",
+        running:
+          "interface Ethernet1/1\n  switchport access vlan 7\n  channel-group 7 mode active\n  no shutdown\n",
+        wanted: "interface Ethernet1/1\n  switchport\n  switchport access vlan 10\n  no shutdown\n",
+        commands: ["interface Ethernet1/1", "no channel-group", "switchport access vlan 10", "exit"],
+      },
+      {
+        on: "comware",
+        says: "a port in an aggregate of the user's: it is the fabric's now, and leaves the aggregate first",
+        running:
+          "interface Twenty-FiveGigE1/0/1\n port link-mode bridge\n port access vlan 7\n port link-aggregation group 7\n",
+        wanted: "interface Twenty-FiveGigE1/0/1\n port link-type access\n port access vlan 10\n",
+        commands: [
+          "interface Twenty-FiveGigE1/0/1",
+          "undo port link-aggregation group",
+          "port access vlan 10",
+          "quit",
+        ],
+      },
+      {
+        on: "vrp",
+        says: "a port in an aggregate of the user's: it is the fabric's now, and leaves the aggregate first",
+        running: "interface 25GE1/0/1\n eth-trunk 7\n",
+        wanted: "interface 25GE1/0/1\n port link-type access\n port default vlan 10\n",
+        commands: ["interface 25GE1/0/1", "undo eth-trunk", "port default vlan 10", "quit"],
+      },
+      {
+        on: "comware",
+        says: "another mode of a port that is shut: it is told to open, whether the device does so by itself or not",
+        running: "interface HundredGigE1/0/49\n port link-mode bridge\n shutdown\n",
+        wanted:
+          "interface HundredGigE1/0/49\n port link-mode route\n ip address 10.254.0.1 255.255.255.254\n undo shutdown\n",
+        commands: [
+          "interface HundredGigE1/0/49",
+          "port link-mode route",
+          "ip address 10.254.0.1 255.255.255.254",
+          "undo shutdown",
+          "quit",
+        ],
+      },
     ]),
   )("%s", (_, one) => {
     check(one);

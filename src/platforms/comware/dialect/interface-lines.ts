@@ -10,6 +10,14 @@ const SWITCHED =
   /^(?:port link-type|port access |port trunk |port link-aggregation group|stp |undo stp |trill )/;
 const VLANS = /^port (?:access|trunk) /;
 
+/** What is not wanted beside VLANs of the fabric's: others, and an aggregate of others, in which the port would not be one of its own. */
+const BESIDE_VLANS = new RegExp(`${VLANS.source}|^port link-aggregation group$`);
+
+/** The fabric routes in no VPN instance. */
+const VPN = /^ip binding vpn-instance$/;
+/** What goes with another one. */
+const OF_VPN = /^(?:ip (?!binding )|ipv6 |ospf |ospfv3 )/;
+
 const AT = { interface: "{interface}", network: "{address}" };
 
 /** Another network type has other timers. */
@@ -28,7 +36,8 @@ const linkMode = (mode: "route" | "bridge", displaces: RegExp): LineRule => ({
   undo: ["undo port link-mode"],
   order: places.mode,
   hidden: [{ line: "port link-mode bridge" }],
-  wipes: /(?:)/,
+  // Whether it opens a port that was shut is not known: one that is to be open is told so.
+  wipes: /^(?!shutdown$)/,
   displaces,
 });
 
@@ -41,7 +50,7 @@ const interfaceLines: readonly LineRule[] = [
     order: places.linkType,
     hidden: [{ line: "port link-type access" }],
     wipes: VLANS,
-    displaces: VLANS,
+    displaces: BESIDE_VLANS,
   }),
   valued("port access vlan", { hidden: [{ line: "port access vlan 1" }] }),
   // A trunk has VLAN 1 by itself.
@@ -79,6 +88,7 @@ const interfaceLines: readonly LineRule[] = [
   toggle("undo", "stp enable", { undo: ["stp enable"], hidden: [{ line: "stp enable" }] }),
   valued("trill enable", { order: places.overlay }),
   valued("trill link-type", { order: places.ospfLine }),
+  valued("ip binding vpn-instance", { order: places.mode, wipes: OF_VPN }),
   { match: /^ip address \S+ \S+ sub$/, order: places.released },
   // Typed over, it would be in the way of who has the new one until then.
   {
@@ -87,9 +97,10 @@ const interfaceLines: readonly LineRule[] = [
     undo: ["undo ip address"],
     order: places.released,
     change: "line-anew",
+    displaces: VPN,
     address: AT,
   },
-  { match: /^ipv6 address (?<address>\S+)$/, order: places.released, address: AT },
+  { match: /^ipv6 address (?<address>\S+)$/, order: places.released, displaces: VPN, address: AT },
   ...ospf("ospf"),
   { match: /^ospfv3 \d+ area \S+$/, order: places.ospfLine },
   ...ospf("ospfv3"),

@@ -4,7 +4,13 @@ import { places } from "./places.ts";
 
 /** What a port that routes can't have, and one that switches can't: EOS keeps some of it and does nothing by it, and refuses the rest. */
 const OF_SWITCHED = /^(?:switchport .*|spanning-tree .*|channel-group|mlag)$/;
-const OF_ROUTED = /^(?:ip address.*|ipv6 address .*|ip ospf .*|ipv6 ospf .*|ipv6 nd .*)$/;
+const OF_ROUTED = /^(?:vrf|ip address.*|ipv6 address .*|ip ospf .*|ipv6 ospf .*|ipv6 nd .*)$/;
+
+/** What a port that is the fabric's alone has no more: an aggregate of others, in which it would not be a port of its own. */
+const BESIDE_SWITCHED = new RegExp(`${OF_ROUTED.source}|^channel-group$`);
+
+/** The fabric routes in no VRF. */
+const VRF = /^vrf$/;
 
 const valued = (key: string, more: Parameters<typeof single>[1] = {}): LineRule =>
   single(key, { undo: [`no ${key}`], ...more });
@@ -23,9 +29,17 @@ const interfaceLines: readonly LineRule[] = [
     key: "switchport",
     order: places.mode,
     hidden: [{ line: "switchport" }],
-    displaces: OF_ROUTED,
+    displaces: BESIDE_SWITCHED,
   },
   { match: /^no switchport$/, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
+  // Another VRF takes the addresses away.
+  {
+    match: /^vrf (?:forwarding )?\S+$/,
+    key: "vrf",
+    undo: ["no vrf"],
+    order: places.mode,
+    wipes: /^ip(?:v6)? address/,
+  },
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
   // Without it a port has none; by default that which goes with its speed.
@@ -39,9 +53,11 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("ip address", { order: places.released, address: ADDRESS }),
     match: /^ip address (?<address>\S+)/,
+    displaces: VRF,
   },
   {
     match: /^ipv6 address (?<address>\S+)/,
+    displaces: VRF,
     order: places.released,
     address: ADDRESS,
   },

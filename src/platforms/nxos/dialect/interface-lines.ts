@@ -7,6 +7,12 @@ const OF_SWITCHED = /^(?:switchport .*|spanning-tree .*|channel-group|vpc)$/;
 const OF_ROUTED =
   /^(?:ip address.*|ipv6 address .*|ip ospf .*|ospfv3 .*|ip router .*|ipv6 router .*|ipv6 nd .*|bfd .*|ip redirects|ipv6 redirects)$/;
 
+/** What a port that is the fabric's alone has no more: an aggregate of others, in which it would not be a port of its own. */
+const BESIDE_SWITCHED = new RegExp(`${OF_ROUTED.source}|^(?:vrf member|channel-group)$`);
+
+/** The fabric routes in no VRF. */
+const VRF = /^vrf member$/;
+
 const ROUTED = /^no switchport$/;
 
 const valued = (key: string, more: More = {}): LineRule => single(key, { undo: [`no ${key}`], ...more });
@@ -31,9 +37,11 @@ const interfaceLines: readonly LineRule[] = [
     key: "switchport",
     order: places.mode,
     hidden: [{ line: "switchport" }],
-    displaces: OF_ROUTED,
+    displaces: BESIDE_SWITCHED,
   },
   { match: ROUTED, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
+  // Another VRF takes all that routes away.
+  valued("vrf member", { order: places.mode, wipes: OF_ROUTED }),
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
   valued("fec", { hidden: [{ line: "fec auto" }] }),
@@ -45,9 +53,11 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("ip address", { order: places.released, address: ADDRESS }),
     match: /^ip address (?<address>\S+)/,
+    displaces: VRF,
   },
   {
     match: /^ipv6 address (?<address>\S+)/,
+    displaces: VRF,
     order: places.released,
     address: ADDRESS,
   },

@@ -12,7 +12,12 @@ const OF_TRUNK = /^(?:ip |ipv6 |ospf |ospfv3 |port |stp )/;
 const VLANS = /^port (?:default|trunk) /;
 
 /** What is not wanted beside VLANs of the fabric's: others, and all that makes a port route. */
-const BESIDE_VLANS = new RegExp(`${VLANS.source}|^portswitch$|${ROUTED.source}`);
+const BESIDE_VLANS = new RegExp(`${VLANS.source}|^portswitch$|^eth-trunk$|${ROUTED.source}`);
+
+/** The fabric routes in no VPN instance. */
+const VPN = /^ip binding vpn-instance$/;
+/** What goes with another one. */
+const OF_VPN = /^(?:ip (?!binding )|ipv6 |ospf |ospfv3 )/;
 
 const AT = { interface: "{interface}", network: "{address}" };
 
@@ -80,6 +85,13 @@ const interfaceLines: readonly LineRule[] = [
   }),
   several("port vlan exclude", { order: places.vlansOfPort }),
   valued("dfs-group", { order: places.vlansOfPort, change: "line-anew" }),
+  {
+    match: /^ip binding vpn-instance (?<instance>\S+)$/,
+    key: "ip binding vpn-instance",
+    undo: ["undo ip binding vpn-instance {instance}"],
+    order: places.bare,
+    wipes: OF_VPN,
+  },
   { match: /^ip address \S+ \S+ sub$/, order: places.bare },
   // Typed over, it would be in the way of who has the new one.
   {
@@ -88,10 +100,11 @@ const interfaceLines: readonly LineRule[] = [
     undo: ["undo ip address"],
     order: places.bare,
     change: "line-anew",
+    displaces: VPN,
     address: AT,
   },
   { match: /^ipv6 enable$/, order: places.bare, wipes: /^ipv6 address / },
-  { match: /^ipv6 address (?<address>\S+)$/, order: places.vlansOfPort, address: AT },
+  { match: /^ipv6 address (?<address>\S+)$/, order: places.vlansOfPort, displaces: VPN, address: AT },
   ...["m-lag ip address", "m-lag ipv6 address"].map((key): LineRule =>
     single(key, { order: places.vlansOfPort, change: "line-anew" }),
   ),
