@@ -81,7 +81,7 @@ export function outsideAggregates(plan: FabricPlan, device: string): readonly Pr
 /** Ranges of which routers outside are told; by hand their owners have to route the same to a border. */
 const toldOf = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
   ...(outside?.announce.pods === "none" ? [] : ranges.pods),
-  ...(outside?.announce.services === true ? ranges.services : []),
+  ...(outside?.announce.services === true ? [...ranges.services, ...ranges.singleServices] : []),
   ...(outside?.announce.nodes === true ? ranges.nodes : []),
   ...(outside?.announce.loopbacks === true ? [...ranges.torLoopbacks, ...ranges.spineLoopbacks] : []),
 ];
