@@ -1,7 +1,7 @@
 import type { Grammar } from "./grammar.ts";
 import type { Operation, Place, Whole } from "./operation.ts";
 import { goingOn, resetsBy } from "./sessions.ts";
-import { driving, textsOf, withoutWiped } from "./side-effects.ts";
+import { driving, textsOf, wipingFirst, withoutWiped } from "./side-effects.ts";
 import { fill, hiddenLine, isSame, type Statement, type Statements } from "./statements.ts";
 
 const undoOf = ({ rule, text, captured }: Statement, { negate }: Grammar): readonly string[] =>
@@ -108,7 +108,7 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
   const before = textsOf(running, at.headers.running);
   const after = textsOf(target, at.headers.target);
   const plain = (line: Statement): boolean => line.rule.entry === undefined;
-  const coming = [...target.values()].filter(plain).flatMap((should): readonly Operation[] => {
+  const coming = wipingFirst([...target.values()]).filter(plain).flatMap((should): readonly Operation[] => {
     const runs = running.get(should.key);
     if (runs === undefined) {
       // What the device does by itself has to be said only where something else goes by it.

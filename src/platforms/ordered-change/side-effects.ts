@@ -33,3 +33,16 @@ export const driving = (line: Statement, running: Statements, target: Statements
     const isOld = runs !== undefined && isSame(runs, should);
     return !isOld && should.rule.displaces?.test(line.key) === true;
   });
+
+/** Lines in their order, but what has the device drop others before these. */
+export function wipingFirst(lines: readonly Statement[]): readonly Statement[] {
+  const ordered = [...lines];
+  for (const line of lines) {
+    const { wipes } = line.rule;
+    if (wipes === undefined) continue;
+    const own = ordered.indexOf(line);
+    const first = ordered.findIndex((other) => other !== line && wipes.test(other.key));
+    if (first !== -1 && first < own) ordered.splice(first, 0, ...ordered.splice(own, 1));
+  }
+  return ordered;
+}

@@ -14,6 +14,15 @@ export const flag = (words: string, byItself: boolean | Command["byItself"] = fa
   byItself: typeof byItself === "function" ? byItself : (line) => line.startsWith("no ") !== byItself,
 });
 
+/** Another VRF takes from an interface what routes in the one that it was in. */
+export const vrf = (words: string, takes: RegExp): Command => {
+  const loses = (state: State): void => {
+    const inside = inMost(state)?.inside;
+    for (const [slot, { line }] of inside ?? []) if (takes.test(line)) inside?.delete(slot);
+  };
+  return one(words, { then: loses, leaves: loses });
+};
+
 /** A line of which there may be many. */
 export const many = (form: RegExp, more: Partial<Command> = {}): Command => ({ form, ...more });
 

@@ -203,7 +203,12 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
   const print = (block: Node, table: Table, before: string): readonly string[] =>
     [...block.inside.values()]
       .filter((inner) => !isHidden(block, inner, table))
-      .toSorted((a, b) => Number(a.inside.size > 0) - Number(b.inside.size > 0) || byName(a.line, b.line))
+      .toSorted(
+        (a, b) =>
+          Number(a.inside.size > 0) - Number(b.inside.size > 0) ||
+          early(a.line) - early(b.line) ||
+          byName(a.line, b.line),
+      )
       .flatMap((inner) => [
         `${before}${inner.line}`,
         ...(inner.opaque
@@ -253,6 +258,10 @@ function made(vendor: Vendor, text: string): DeviceModel & { readonly top: () =>
   sessions = new Map(vendor.sessions(top));
   return { type, running, resets: () => resets, top: () => top };
 }
+
+/** Of an interface what the rest hangs on is printed first. */
+const early = (line: string): number =>
+  [/^(?:no )?switchport$/, /^vrf /, /(?:)/].findIndex((form) => form.test(line));
 
 /** As devices sort: numbers by their value. */
 const byName = new Intl.Collator("en", { numeric: true }).compare;

@@ -1,4 +1,4 @@
-import { flag, inMost, isThere, many, one, routedOnly, usually } from "./common.ts";
+import { flag, inMost, isThere, many, one, routedOnly, usually, vrf } from "./common.ts";
 import { blocksOf, linesOf, type Command, type Node, type State, type Table, type Vendor } from "./engine.ts";
 
 const isPort = (block: Node | undefined): boolean =>
@@ -20,6 +20,7 @@ const interfaceTable: Table = [
   one("bfd interval"),
   { ...one("ip address"), form: /^ip address (\S+)$/, refuses: routedOnly(isSwitched) },
   many(/^ipv6 address (\S+)$/, { refuses: routedOnly(isSwitched) }),
+  vrf("vrf", /^ip(?:v6)? address /),
   flag("ipv6 nd ra disabled"),
   flag("autostate", true),
   ...["ip", "ipv6"].flatMap((ip) => [

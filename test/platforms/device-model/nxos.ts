@@ -1,4 +1,4 @@
-import { flag, inMost, isThere, many, one, routedOnly, usually } from "./common.ts";
+import { flag, inMost, isThere, many, one, routedOnly, usually, vrf } from "./common.ts";
 import { blocksOf, linesOf, type Command, type Node, type State, type Table, type Vendor } from "./engine.ts";
 
 const isPort = (block: Node | undefined): boolean =>
@@ -74,6 +74,7 @@ const interfaceTable: Table = [
   ofSwitched(one("switchport trunk allowed vlan", usually("switchport trunk allowed vlan 1-4094"))),
   ofSwitched(one("spanning-tree port type", usually("spanning-tree port type normal"))),
   ofSwitched(one("spanning-tree bpduguard")),
+  vrf("vrf member", /^(?:ip|ipv6|ospfv3) /),
   one("channel-group", {
     form: /^channel-group (\d+) mode \S+$/,
     refuses: (state, [number = ""]) => {

@@ -228,6 +228,14 @@ interface Ethernet1
 interface Ethernet49/1
    description mine
    switchport access vlan 333
+interface Port-Channel7
+interface Ethernet2
+   switchport access vlan 333
+   channel-group 7 mode active
+interface Ethernet50/1
+   no switchport
+   vrf RED
+   ip address 203.0.113.197/30
 interface Loopback0
    description mine
    ip address 203.0.113.65/32
@@ -251,6 +259,14 @@ interface Ethernet1/1
 interface Ethernet1/49
   description mine
   switchport access vlan 333
+interface port-channel7
+interface Ethernet1/2
+  switchport access vlan 333
+  channel-group 7 mode active
+interface Ethernet1/50
+  no switchport
+  vrf member RED
+  ip address 203.0.113.197/30
 interface loopback0
   description mine
   ip address 203.0.113.65/32
@@ -279,6 +295,14 @@ interface HundredGigE1/0/1
  port link-mode route
  description mine
  ip address 203.0.113.193 255.255.255.252
+interface Bridge-Aggregation7
+interface Twenty-FiveGigE1/0/2
+ port access vlan 333
+ port link-aggregation group 7
+interface HundredGigE1/0/50
+ port link-mode route
+ ip binding vpn-instance RED
+ ip address 203.0.113.197 255.255.255.252
 interface LoopBack0
  description mine
  ip address 203.0.113.65 255.255.255.255
@@ -311,6 +335,13 @@ interface 100GE1/0/2
  undo portswitch
  description mine
  ip address 203.0.113.193 255.255.255.252
+interface Eth-Trunk7
+interface 25GE1/0/2
+ eth-trunk 7
+interface 100GE1/0/3
+ undo portswitch
+ ip binding vpn-instance RED
+ ip address 203.0.113.197 255.255.255.252
 interface LoopBack0
  description mine
  ip address 203.0.113.65 255.255.255.255

@@ -115,6 +115,7 @@ const system: System = {
       /^port access/,
       /^undo port trunk/,
       /^port trunk/,
+      /^ip binding/,
       /^ip address/,
       /^ospf cost/,
       /^ospf /,

@@ -40,8 +40,21 @@ const ospfLines = (word: "ospf" | "ospfv3"): readonly Command[] => [
   { words: `${word} bfd enable` },
 ];
 
+/** What routes in the VPN instance that it was in. */
+const instanceGoes: Effect = ({ name }, { view, before }) => {
+  if (before?.at["name"] !== name) take(view, (one) => /^(?:ip address|ipv6|ospf)/.test(lineOf(one)));
+};
+
 /** What an interface with addresses takes. */
 export const routed: readonly Command[] = [
+  {
+    words: "ip binding vpn-instance {name}",
+    undo: ["undo ip binding vpn-instance"],
+    then: instanceGoes,
+    thenUndo: (_, where) => {
+      instanceGoes({}, where);
+    },
+  },
   {
     words: "ip address {address:ip} {mask:ip}",
     undo: ["undo ip address {address:ip} {mask:ip}", "undo ip address"],
@@ -101,9 +114,10 @@ const switched: readonly Command[] = [
 /** What each port says. */
 export const bridged: Entry = { words: "port link-mode {mode}", at: { mode: "bridge" }, inside: null };
 
-/** A port of the other mode is a new one. */
+/** A port of the other mode is a new one, and as shut as it was. */
 const allGoes: Effect = ({ mode }, { view, before }) => {
-  if ((before?.at["mode"] ?? "bridge") !== mode) take(view, (one) => one.words !== bridged.words);
+  if ((before?.at["mode"] ?? "bridge") !== mode)
+    take(view, (one) => one.words !== bridged.words && one.words !== open.words);
 };
 
 const linkMode: Command = {

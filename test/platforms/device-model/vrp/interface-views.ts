@@ -47,7 +47,20 @@ const ospfLines = (word: "ospf" | "ospfv3", transmit: string, receive: string): 
   })),
 ];
 
+/** What routes in the VPN instance that it was in. */
+const instanceGoes: Effect = ({ name }, { view, before }) => {
+  if (before?.at["name"] !== name) take(view, (one) => /^(?:ip address|ipv6|ospf)/.test(lineOf(one)));
+};
+
 const routed: readonly Command[] = [
+  {
+    words: "ip binding vpn-instance {name}",
+    undo: ["undo ip binding vpn-instance {name}"],
+    then: instanceGoes,
+    thenUndo: (_, where) => {
+      instanceGoes({}, where);
+    },
+  },
   {
     words: "ip address {address:ip} {mask:ip}",
     undo: ["undo ip address {address:ip} {mask:ip}", "undo ip address"],
