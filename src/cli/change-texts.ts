@@ -1,4 +1,6 @@
 import type { ChangeQuestion, Dialect, OrderedChange } from "../platforms/ordered-change/dialect.ts";
+import { strangeText } from "../platforms/ordered-change/foreign.ts";
+import type { PlatformName } from "../spec/index.ts";
 import { UnreadableText } from "../platforms/ordered-change/unreadable-text.ts";
 import { labelOf, readText } from "./read-text.ts";
 import { WrongCall } from "./wrong-call.ts";
@@ -58,16 +60,24 @@ export async function changeTexts({
 
 /**
  * What a dialect answers.
- * @throws WrongCall where it can't read a text: of a device that prints a tree, what is none
+ * @throws WrongCall where it can't read a text (of a device that prints a tree, what is none; another system's, or one that is cut off), and
+ * where the user has something by a number that the fabric's has, too
  */
 export function answerOf(
-  device: string,
+  { device, platform }: { readonly device: string; readonly platform: PlatformName },
   { change, replaced }: Dialect,
   question: ChangeQuestion,
 ): OrderedChange & { readonly replaced: string } {
+  const strange = strangeText(platform, question.running);
+  if (strange !== null) throw new WrongCall(`${device}: the text of --from ${strange}`);
   try {
     const { running, wanted, was } = question;
-    return { ...change(question), replaced: replaced(running, wanted, was) };
+    const answer = change(question);
+    if (answer.clashes !== undefined)
+      throw new WrongCall(
+        `${device}: nothing is to be typed before this is settled: ${answer.clashes.join("; ")}`,
+      );
+    return { ...answer, replaced: replaced(running, wanted, was) };
   } catch (error) {
     if (!(error instanceof UnreadableText)) throw error;
     throw new WrongCall(`${device}: ${error.message}`, { cause: error });

@@ -31,6 +31,15 @@ function textOfTor(): string {
   return compilation.fabric.switches.find(({ intent }) => intent.device === "r1-tor0")?.text ?? "";
 }
 
+/** The number of the first aggregate of a spec's ToR. */
+function aggregateOf(path: string): string {
+  const compilation = compileSpec(parse(readFileSync(path, "utf8")));
+  const [tor] = compilation.ok
+    ? compilation.fabric.switches.filter(({ intent }) => intent.role === "tor")
+    : [];
+  return /^interface port-channel([0-9]+)$/m.exec(tor?.text ?? "")?.[1] ?? "none";
+}
+
 /** The device of the fixture; what it prints above its lines is not one of them. */
 const deviceOf = () => modelOf("nxos", readFileSync(running, "utf8").replace(/^version .*\n/m, ""));
 
@@ -38,6 +47,13 @@ const withoutEmptyPorts = (text: string): string => text.replaceAll(/^interface 
 
 const was = file("was.cfg", textOfTor());
 const other = file("other.cfg", textOfTor().replace("remote-as 64513", "remote-as 64999"));
+
+/** What an EOS device prints. */
+const EOS = "! Command: show running-config\n! device: leaf-1 (DCS-7050SX3-48YC8, EOS-4.28.3M)\n!\nend\n";
+
+/** The same where servers bond by LACP, and a device whose user has a port in the aggregate of one. */
+const bonded = file("bonded.yaml", `${readFileSync(spec, "utf8")}servers: { bond: lacp }\n`);
+const MADE_ONE = `feature lacp\ninterface Ethernet1/40\n  channel-group ${aggregateOf(bonded)} mode active\n`;
 
 const onCumulus = file(
   "cumulus.yaml",
@@ -57,6 +73,17 @@ const first = {
   bare: ["change", spec, "r1-tor0", "--off", "--from", running, "--was", was],
   empty: ["change", spec, "r1-tor0", "--from", file("empty.cfg", "\n")],
   yaml: ["change", onCumulus, "r1-tor0", "--from", running],
+  foreign: ["change", spec, "r1-tor0", "--from", file("eos.cfg", EOS)],
+  unlike: ["change", spec, "r1-tor0", "--from", file("junos.cfg", "set system host-name leaf-1\n")],
+  cut: ["change", spec, "r1-tor0", "--from", file("cut.cfg", readFileSync(running, "utf8").slice(0, -7))],
+  paged: [
+    "change",
+    spec,
+    "r1-tor0",
+    "--from",
+    file("paged.cfg", `${readFileSync(running, "utf8")}--More--\n`),
+  ],
+  clashing: ["change", bonded, "r1-tor0", "--from", file("clash.cfg", MADE_ONE)],
 } as const;
 
 /** How each call ends, by its name. @throws Error for a name that there isn't */
@@ -159,6 +186,23 @@ describe("calico-fabric change", () => {
       "empty.cfg is empty: --from is the device's whole",
     ],
     ["what is no answer of NVUE's", of("yaml"), "r1-tor0: what Cumulus runs is a tree in JSON, as `curl "],
+    [
+      "another vendor's configuration",
+      of("foreign"),
+      "r1-tor0: the text of --from looks like a text of Arista EOS (! Command: show running-config), and the switch runs Cisco NX-OS: give all that",
+    ],
+    ["one of a system that is none of these", of("unlike"), "looks like a text of Juniper Junos (set system"],
+    ["one that is cut off", of("cut"), "is cut off: Cisco NX-OS prints an end, and the text has none"],
+    [
+      "one that was printed page by page",
+      of("paged"),
+      "was printed page by page (--More--): switch paging off",
+    ],
+    [
+      "to have a port of the user's in an aggregate of the fabric's",
+      of("clashing"),
+      'nothing is to be typed before this is settled: "interface Ethernet1/40" has "channel-group ',
+    ],
     [
       "a switch that takes whole configurations",
       of("whole"),

@@ -69,7 +69,7 @@ export async function change(
     const { platform, dialect, text } = wantedOf(fabric, device);
     const off = options.off === true;
     const was = off && texts.was === "" ? text : texts.was;
-    const answer = answerOf(device, dialect, { ...texts, was, wanted: off ? "" : text });
+    const answer = answerOf({ device, platform }, dialect, { ...texts, was, wanted: off ? "" : text });
     if (answer.commands.length > 0) code = 3;
     if (options.format === "json") {
       console.out(`${JSON.stringify({ device, platform, ...answer }, null, 2)}\n`);

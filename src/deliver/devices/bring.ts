@@ -28,7 +28,14 @@ export async function bring(
   wanted: Wanted,
   rollbackSeconds: number,
 ): Promise<boolean> {
-  const { commands, unsettled } = change({ ...wanted, running });
+  const { commands, unsettled, clashes = [] } = change({ ...wanted, running });
+  if (clashes.length > 0)
+    throw new DeliveryError({
+      step: "check",
+      device: held.device,
+      detail: clashes.join("\n"),
+      advice: "Nothing was changed.",
+    });
   const changes = commands.length > 0;
   if (changes) {
     const before = await unchanged(async () => {

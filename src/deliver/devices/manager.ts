@@ -53,8 +53,9 @@ const verbsOf = (held: HeldDevice, dialect: Dialect, seconds: number): SwitchHel
   async drift(state) {
     const running = await held.running("read");
     const text = filled(state);
-    const { commands } = dialect.change({ running, was: text, wanted: text, baseline: state.baseline });
-    if (commands.length > 0) return commands.map(redact);
+    const answer = dialect.change({ running, was: text, wanted: text, baseline: state.baseline });
+    const { commands, clashes = [] } = answer;
+    if (commands.length + clashes.length > 0) return [...commands, ...clashes].map(redact);
     return (await held.startsSo())
       ? []
       : ["what the device starts with is not what runs: a restart would lose it"];

@@ -1,3 +1,5 @@
+import { saidOfPeers } from "./by-itself.ts";
+import { clashesOf } from "./clashes.ts";
 import { commandsOf } from "./commands.ts";
 import type { ChangeQuestion, Dialect, OrderedChange } from "./dialect.ts";
 import { entryOperations } from "./entries.ts";
@@ -39,12 +41,14 @@ export function dialectOf(grammar: Grammar): Dialect {
       wanted: read(wanted),
       baseline: read(baseline),
     };
-    const target = targetOf(question);
+    const target = saidOfPeers(targetOf(question), question, grammar);
+    const clashes = clashesOf(question);
     const operations = operationsOf(question.running, target, grammar);
     return {
       commands: commandsOf(operations, grammar.leave),
       resets: [...new Set(operations.flatMap(({ resets }) => resets))],
       unsettled: unsettled(question.running, target),
+      ...(clashes.length === 0 ? {} : { clashes }),
     };
   };
   const replaced = (running: string, wanted: string, was: string): string =>

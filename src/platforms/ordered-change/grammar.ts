@@ -26,6 +26,13 @@ export interface Grammar {
   readonly negate: (line: string) => string;
   /** Whether all commands take effect as a whole, so that nothing is ever half there. */
   readonly atOnce?: true;
+  /** What the device does for each peer of IPv4 without a line, until `off` stands in the process: `line` in `block` says it of one. */
+  readonly byItself?: {
+    readonly process: string;
+    readonly off: string;
+    readonly block: string;
+    readonly line: string;
+  };
   /** Of lines in no block. */
   readonly rules: readonly LineRule[];
 }
@@ -93,6 +100,10 @@ export interface LineRule {
   readonly entry?: Entry;
   /** The header of another block that a line puts the one that it is in into: a port into an aggregate. */
   readonly joins?: string;
+  /** That only one block of a device has such a line with the same number. */
+  readonly alone?: true;
+  /** Of what two switches are one by, which a device has once: by another it is one with another switch. */
+  readonly pair?: true;
   /** Of a block that has lines of others beside the fabric's: peers of a user's own in the process, their families. */
   readonly shared?: true;
   /** Of lines inside it; absent where it is no block that a rule knows. */

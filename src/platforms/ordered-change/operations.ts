@@ -108,15 +108,17 @@ export function differences(block: Place, whole: Whole): readonly Operation[] {
   const before = textsOf(running, at.headers.running);
   const after = textsOf(target, at.headers.target);
   const plain = (line: Statement): boolean => line.rule.entry === undefined;
-  const coming = wipingFirst([...target.values()]).filter(plain).flatMap((should): readonly Operation[] => {
-    const runs = running.get(should.key);
-    if (runs === undefined) {
-      // What the device does by itself has to be said only where something else goes by it.
-      const isHidden = [before, after].every((texts) => hiddenLine(should, texts) === should.text);
-      return isHidden ? [] : comes(should, at, whole);
-    }
-    return isSame(runs, should) ? stays(runs, should, at, whole) : changes(runs, should, at, whole);
-  });
+  const coming = wipingFirst([...target.values()])
+    .filter(plain)
+    .flatMap((should): readonly Operation[] => {
+      const runs = running.get(should.key);
+      if (runs === undefined) {
+        // What the device does by itself has to be said only where something else goes by it.
+        const isHidden = [before, after].every((texts) => hiddenLine(should, texts) === should.text);
+        return isHidden ? [] : comes(should, at, whole);
+      }
+      return isSame(runs, should) ? stays(runs, should, at, whole) : changes(runs, should, at, whole);
+    });
   const going = [...running.values()]
     .filter((line) => plain(line) && !target.has(line.key) && hiddenLine(line, after) !== line.text)
     .toReversed()

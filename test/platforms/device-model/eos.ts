@@ -323,6 +323,9 @@ function sessions(top: Node): ReadonlyMap<string, string> {
   ];
   const lineOf = (peer: string, words: string): string | undefined =>
     bgp.inside.get(`neighbor ${peer} ${words}`)?.line.split(" ").slice(2).join(" ");
+  /** Without a line for it, as long as the process does not say otherwise. */
+  const isActive = (peer: string): boolean =>
+    /^[\d.]+$/.test(peer) && bgp.inside.get("bgp default ipv4-unicast")?.line.startsWith("no ") !== true;
   const settings = (peer: string | null, group: string | undefined): string =>
     [
       bgp.line,
@@ -332,11 +335,14 @@ function sessions(top: Node): ReadonlyMap<string, string> {
           (peer === null ? undefined : lineOf(peer, words)) ??
           (group === undefined ? undefined : lineOf(group, words)),
       ),
-      ...blocksOf(bgp, /^address-family /)
-        .filter((family) =>
-          [peer, group].some((name) => family.inside.has(`neighbor ${name ?? ""} activate`)),
-        )
-        .map(({ line }) => line),
+      ...new Set([
+        ...(peer !== null && isActive(peer) ? ["address-family ipv4"] : []),
+        ...blocksOf(bgp, /^address-family /)
+          .filter((family) =>
+            [peer, group].some((name) => family.inside.has(`neighbor ${name ?? ""} activate`)),
+          )
+          .map(({ line }) => line),
+      ]),
     ].join("; ");
   for (const [, peer = ""] of linesOf(bgp, /^neighbor (\S+) remote-as /)) {
     const group = /peer group (\S+)$/.exec(bgp.inside.get(`neighbor ${peer} peer group`)?.line ?? "")?.[1];

@@ -2,6 +2,8 @@ import { comware } from "../../../src/platforms/comware/platform.ts";
 import { eos } from "../../../src/platforms/eos/platform.ts";
 import { nxos } from "../../../src/platforms/nxos/platform.ts";
 import { vrp } from "../../../src/platforms/vrp/platform.ts";
+import { modelOf } from "../device-model/index.ts";
+import { take } from "./pairs.ts";
 import type { ChangeQuestion, OrderedChange } from "../../../src/platforms/ordered-change/dialect.ts";
 
 const PLATFORMS = { eos, nxos, comware, vrp };
@@ -761,5 +763,101 @@ describe("what a text took the place of", () => {
   it("has what can't stay beside it", () => {
     const running = "interface Ethernet1\n   switchport access vlan 7\n   spanning-tree portfast\n";
     expect(eos.dialect?.replaced(running, "interface Ethernet1\n   no switchport\n", "")).toBe(running);
+  });
+});
+
+describe("peers of a user's own that a device has active by itself", () => {
+  const own =
+    "router bgp 64600\n   router-id 10.255.2.0\n   neighbor 192.0.2.1 remote-as 65001\n   neighbor MINE peer group\n";
+  const wanted = `router bgp 64600\n   no bgp default ipv4-unicast\n${EOS_BGP.slice(EOS_BGP.indexOf("\n") + 1)}`;
+
+  it("are active by a line before the fabric has the device do so no more, and no session of theirs ends", () => {
+    const device = modelOf("eos", own);
+    const question = { running: device.running(), was: "", wanted, baseline: "" };
+    const { commands = [], resets } = eos.dialect?.change(question) ?? {};
+    expect(commands.slice(0, 5)).toEqual([
+      "router bgp 64600",
+      "address-family ipv4",
+      "neighbor 192.0.2.1 activate",
+      "exit",
+      "no bgp default ipv4-unicast",
+    ]);
+    take(device, commands);
+    expect([device.resets(), resets]).toEqual([[], []]);
+    const again = eos.dialect?.change({ ...question, running: device.running(), was: wanted });
+    expect(again?.commands).toEqual([]);
+  });
+
+  it("on VRP, too", () => {
+    const { commands } =
+      vrp.dialect?.change({
+        running: "bgp 64600\n peer 192.0.2.1 as-number 65001\n",
+        was: "",
+        wanted: "bgp 64600\n undo default ipv4-unicast\n",
+        baseline: "",
+      }) ?? {};
+    expect(commands).toEqual([
+      "bgp 64600",
+      "ipv4-family unicast",
+      "peer 192.0.2.1 enable",
+      "quit",
+      "undo default ipv4-unicast",
+      "quit",
+    ]);
+  });
+});
+
+describe("what a user has by a number that the fabric's text has, too", () => {
+  const clashes = (
+    on: keyof typeof PLATFORMS,
+    running: string,
+    wanted: string,
+    was = "",
+  ): readonly string[] => PLATFORMS[on].dialect?.change({ running, was, wanted, baseline: "" }).clashes ?? [];
+
+  const MEMBERS = {
+    eos: [
+      "interface Ethernet33\n   channel-group 10 mode active\n",
+      "interface Port-Channel10\n   mlag 10\n",
+    ],
+    nxos: [
+      "interface Ethernet1/33\n  channel-group 10 mode active\n",
+      "interface port-channel10\n  vpc 10\n",
+    ],
+    comware: [
+      "interface Twenty-FiveGigE1/0/33\n port link-aggregation group 10\n",
+      "interface Bridge-Aggregation10\n port m-lag group 10\n",
+    ],
+    vrp: ["interface 25GE1/0/33\n eth-trunk 10\n", "interface Eth-Trunk10\n dfs-group 1 m-lag 10\n"],
+  } as const;
+
+  it.each(Object.entries(MEMBERS))(
+    "on %s: a port of the user's in an aggregate of the fabric's",
+    (on, texts) => {
+      const [running, wanted] = texts;
+      const port = running.split("\n")[0] ?? "";
+      const found = clashes(on as keyof typeof MEMBERS, running, wanted);
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`"${port}" has`);
+      expect(clashes(on as keyof typeof MEMBERS, running, wanted, running)).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(MEMBERS))("on %s: an aggregate of the user's over two switches", (on, [, text]) => {
+    const running = text.replace(/(interface \S*?)10/, "$120");
+    const found = clashes(on as keyof typeof MEMBERS, running, text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain("which is to be that of");
+    expect(clashes(on as keyof typeof MEMBERS, text, text)).toEqual([]);
+  });
+
+  it.each([
+    ["eos", "mlag configuration\n   domain-id mine\n", "mlag configuration\n   domain-id r1\n"],
+    ["nxos", "vpc domain 7\n  peer-gateway\n", "vpc domain 1\n  peer-gateway\n"],
+    ["comware", "m-lag system-mac 0200-0000-0007\n", "m-lag system-mac 0200-0000-0001\n"],
+    ["vrp", "lacp m-lag system-id 0200-0000-0007\n", "lacp m-lag system-id 0200-0000-0001\n"],
+  ] as const)("on %s: another switch that it is one with", (on, running, wanted) => {
+    expect(clashes(on, running, wanted)).toHaveLength(1);
+    expect(clashes(on, running, wanted, running)).toEqual([]);
   });
 });

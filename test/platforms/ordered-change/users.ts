@@ -267,6 +267,7 @@ interface Ethernet1/50
   no switchport
   vrf member RED
   ip address 203.0.113.197/30
+  no shutdown
 interface loopback0
   description mine
   ip address 203.0.113.65/32

@@ -68,7 +68,7 @@ const interfaceLines: readonly LineRule[] = [
     joins: "interface Bridge-Aggregation{aggregate}",
   },
   valued("link-aggregation mode"),
-  valued("port m-lag group", { order: places.member, change: "line-anew" }),
+  valued("port m-lag group", { order: places.member, change: "line-anew", alone: true }),
   valued("port m-lag peer-link", { order: places.member, change: "line-anew" }),
   toggle("undo", "mac-address static source-check enable", {
     undo: ["mac-address static source-check enable"],

@@ -36,7 +36,7 @@ export const switching: readonly LineRule[] = [
       },
     ],
   },
-  system("m-lag system-mac"),
+  system("m-lag system-mac", { pair: true }),
   system("m-lag system-number"),
   system("m-lag keepalive ip destination"),
   system("m-lag role priority", { hidden: [{ line: "m-lag role priority 32768" }] }),

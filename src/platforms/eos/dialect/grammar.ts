@@ -71,5 +71,11 @@ export const eosGrammar: Grammar = {
   ],
   spell,
   negate,
+  byItself: {
+    process: "router bgp",
+    off: "no bgp default ipv4-unicast",
+    block: "address-family ipv4",
+    line: "neighbor {peer} activate",
+  },
   rules: [...globals, ...switching, ...interfaces, ...policies, ...routes, ...ospf, bgp],
 };

@@ -83,7 +83,7 @@ const interfaceLines: readonly LineRule[] = [
     match: /^channel-group (?<aggregate>\d+)(?: |$)/,
     joins: "interface Port-Channel{aggregate}",
   },
-  valued("mlag", { order: places.aggregated, change: "line-anew" }),
+  valued("mlag", { order: places.aggregated, change: "line-anew", alone: true }),
   valued("spanning-tree portfast"),
   valued("spanning-tree bpduguard"),
 ];

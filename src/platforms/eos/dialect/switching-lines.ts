@@ -33,7 +33,8 @@ export const switching: readonly LineRule[] = [
     order: places.mlag,
     block: [
       single("peer-address heartbeat"),
-      ...["domain-id", "local-interface", "peer-address", "peer-link"].map((key) =>
+      single("domain-id", { undo: ["no domain-id"], change: "line-anew", pair: true }),
+      ...["local-interface", "peer-address", "peer-link"].map((key) =>
         single(key, { undo: [`no ${key}`], change: "line-anew" }),
       ),
     ],

@@ -83,7 +83,7 @@ const interfaceLines: readonly LineRule[] = [
     match: /^channel-group (?<aggregate>\d+)(?: |$)/,
     joins: "interface port-channel{aggregate}",
   },
-  valued("vpc", { order: places.member, change: "line-anew" }),
+  valued("vpc", { order: places.member, change: "line-anew", alone: true }),
 ];
 
 const made = (rule: LineRule): LineRule => ({ ...rule, order: rule.order ?? places.port });

@@ -31,6 +31,7 @@ export const switching: readonly LineRule[] = [
   {
     match: /^vpc domain (?<domain>\d+)$/,
     key: "vpc domain",
+    pair: true,
     order: places.domain,
     block: [
       single("role priority", { undo: ["no role priority"], hidden: [{ line: "role priority 32667" }] }),

@@ -43,6 +43,12 @@ export const vrpGrammar: Grammar = {
   texts: [header(/^header \S+ (?:information )?(?<mark>[^\w\s])/)],
   spell,
   negate,
+  byItself: {
+    process: "bgp",
+    off: "undo default ipv4-unicast",
+    block: "ipv4-family unicast",
+    line: "peer {peer} enable",
+  },
   atOnce: true,
   rules: [...switching, ...interfaces, ...policies, ...routes, ...ospf, bgp],
 };

@@ -84,7 +84,7 @@ const interfaceLines: readonly LineRule[] = [
     displaces: BESIDE_VLANS,
   }),
   several("port vlan exclude", { order: places.vlansOfPort }),
-  valued("dfs-group", { order: places.vlansOfPort, change: "line-anew" }),
+  valued("dfs-group", { order: places.vlansOfPort, change: "line-anew", alone: true }),
   {
     match: /^ip binding vpn-instance (?<instance>\S+)$/,
     key: "ip binding vpn-instance",

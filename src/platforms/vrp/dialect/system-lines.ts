@@ -27,7 +27,7 @@ export const switching: readonly LineRule[] = [
     hidden: [{ line: "stp vlan {vlan} priority 32768" }],
   },
   global("stp bpdu-protection"),
-  global("lacp m-lag system-id"),
+  global("lacp m-lag system-id", { pair: true }),
   {
     match: /^dfs-group \d+$/,
     order: places.pair,

@@ -1,0 +1,59 @@
+import type { Grammar } from "./grammar.ts";
+import { parse } from "./parse.ts";
+import { fill, understand, type Statement, type Statements } from "./statements.ts";
+import type { Question } from "./target.ts";
+
+const withInside = (one: Statement, inside: Statements): Statement => ({ ...one, inside });
+
+/** Peers of the user's, and the groups that they are in. */
+const peersOf = (
+  process: Statement,
+  wanted: Statements,
+): readonly (readonly [peer: string, groups: readonly string[]])[] => {
+  const sessions = (of: Statements): readonly string[] =>
+    [...of.values()].flatMap(({ rule, captured }) =>
+      rule.session === undefined ? [] : [fill(rule.session, captured)],
+    );
+  const own = new Set(sessions(wanted));
+  const groups = (peer: string): readonly string[] =>
+    [...process.inside.values()].flatMap(({ rule: { member }, captured }) =>
+      member !== undefined && fill(member.session, captured) === peer ? [fill(member.group, captured)] : [],
+    );
+  return [...new Set(sessions(process.inside))]
+    .filter((peer) => !own.has(peer) && /^[\d.]+$/.test(peer))
+    .map((peer) => [peer, groups(peer)] as const);
+};
+
+/**
+ * What a device does for peers by itself until the fabric's text has it do so no more: of peers of the user's own it is said from then on, and
+ * before that, so that none of their sessions ends.
+ */
+export function saidOfPeers(target: Statements, { running, wanted }: Question, grammar: Grammar): Statements {
+  const { byItself } = grammar;
+  const [process, runs] = [target, running].map((of) => of.get(byItself?.process ?? ""));
+  if (byItself === undefined || process === undefined || runs === undefined) return target;
+  const [off, wasOff] = [process, runs].map(({ inside }) =>
+    [...inside.values()].find(({ text }) => text === byItself.off),
+  );
+  if (off === undefined || wasOff !== undefined) return target;
+  const of = (peer: string): string => byItself.line.replace("{peer}", peer);
+  const family = process.inside.get(byItself.block);
+  const said = peersOf(runs, wanted.get(byItself.process)?.inside ?? new Map()).filter(
+    ([peer, groups]) => ![peer, ...groups].some((name) => family?.inside.has(of(name)) === true),
+  );
+  if (said.length === 0) return target;
+  const lines = said.map(([peer]) => `${grammar.indent.repeat(2)}${of(peer)}`);
+  const text = [process.text, `${grammar.indent}${byItself.block}`, ...lines].join("\n");
+  const made = understand(parse(text, grammar), grammar).get(byItself.process)?.inside.get(byItself.block);
+  if (made === undefined) return target;
+  // A process that is made anew has its peers first.
+  const comes = runs.text === process.text ? off.order.comes - 0.5 : undefined;
+  const early = [...made.inside.values()].map((one): readonly [string, Statement] => [
+    one.key,
+    comes === undefined ? one : { ...one, order: { ...one.order, comes } },
+  ]);
+  const own = comes === undefined ? made : { ...made, order: { ...made.order, comes } };
+  const block = withInside(family ?? own, new Map([...(family?.inside ?? []), ...early]));
+  const inside = new Map([...process.inside, [block.key, block]]);
+  return new Map([...target, [process.key, withInside(process, inside)]]);
+}
