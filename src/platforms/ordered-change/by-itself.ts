@@ -48,10 +48,12 @@ export function saidOfPeers(target: Statements, { running, wanted }: Question, g
   if (made === undefined) return target;
   // A process that is made anew has its peers first.
   const comes = runs.text === process.text ? off.order.comes - 0.5 : undefined;
-  const early = [...made.inside.values()].map((one): readonly [string, Statement] => [
-    one.key,
-    comes === undefined ? one : { ...one, order: { ...one.order, comes } },
-  ]);
+  const early = [...made.inside.values()].map((one): readonly [string, Statement] => {
+    if (comes === undefined) return [one.key, one];
+    // It says what is so already.
+    const { resets: _, ...rule } = one.rule;
+    return [one.key, { ...one, rule, order: { ...one.order, comes } }];
+  });
   const own = comes === undefined ? made : { ...made, order: { ...made.order, comes } };
   const block = withInside(family ?? own, new Map([...(family?.inside ?? []), ...early]));
   const inside = new Map([...process.inside, [block.key, block]]);

@@ -23,7 +23,7 @@ export function withOwnLines<I extends Intent>(dc: Datacenter, intents: readonly
         .map(({ text }) => text);
       return texts.length === 0 ? [] : [[platform, texts] as const];
     });
-    return own.length === 0 ? intent : { ...intent, lines: Object.fromEntries(own) as OwnLinesIntent };
+    return own.length === 0 ? intent : { ...intent, lines: Object.fromEntries(own) };
   });
 }
 

@@ -84,7 +84,7 @@ const depthOf = (raw: string): number => raw.length - raw.trimStart().length;
 function rawLines(text: string, { between, ends }: Vendor): readonly Raw[] {
   // Comments are not kept.
   const isKept = (line: string): boolean =>
-    line.trim() !== "" && line.trim() !== between.trim() && !/^! /.test(line);
+    line.trim() !== "" && line.trim() !== between.trim() && !line.startsWith("! ");
   const all = text.split("\n").filter(isKept);
   const inBlock = (lines: readonly string[]): readonly Raw[] => {
     const blocks: Raw[] = [];
