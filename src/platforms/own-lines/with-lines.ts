@@ -1,4 +1,4 @@
-import type { BridgeIntent, OwnLinesIntent, SwitchIntent } from "../../intent/index.ts";
+import type { BridgeIntent, SwitchIntent } from "../../intent/index.ts";
 import { givenLines } from "../../plan/own-lines.ts";
 import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { platforms } from "../index.ts";
