@@ -17,6 +17,7 @@ import { label } from "./scalars.ts";
 import { services } from "./services.ts";
 import { spine } from "./switches.ts";
 import { tables } from "./tables.ts";
+import { uplinks } from "./uplinks.ts";
 
 /** The whole spec: one datacenter. Types, defaults, JSON Schema and documentation all come from here. */
 export const datacenter = z
@@ -32,6 +33,7 @@ export const datacenter = z
     ethernet,
     linux,
     servers,
+    uplinks,
     bgp,
     calico,
     ipv6: ipv6.optional(),
