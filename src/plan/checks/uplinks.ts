@@ -24,13 +24,13 @@ const sayings = (dc: Datacenter): readonly Saying[] => {
       path: ["racks", r, "uplinks"],
       own: rack.uplinks,
       of: rack.name,
-      spines: rack.uplinks.spines ?? all,
+      spines: [...new Set(rack.uplinks.spines ?? all)],
     },
     ...rack.tors.map((tor, t): Saying => ({
       path: ["racks", r, "tors", t, "uplinks"],
       own: tor.uplinks,
       of: torName(rack, tor),
-      spines: spineNames({ rack, tor }) ?? all,
+      spines: [...new Set(spineNames({ rack, tor }) ?? all)],
     })),
   ]);
 };
