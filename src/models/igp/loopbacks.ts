@@ -3,7 +3,7 @@ import { bordersOf } from "../../plan/outside.ts";
 import { LOOPBACK, type SwitchPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { common, dialled } from "../shared/sessions.ts";
-import { hopsBetween, type Cabling } from "./cabling.ts";
+import type { Cabling } from "./cabling.ts";
 
 /** A switch, and what sets its end apart from the other's. */
 export type LoopbackEnd = Pick<SwitchEnd, "group" | "reflects" | "policy" | "maximumPrefixes"> & {
@@ -31,6 +31,6 @@ export const betweenLoopbacks = (
   id: `${one.at.name}--${other.at.name}`,
   type: "ibgp",
   ...common(dc),
-  ttlSecurityHops: hopsBetween(cabling, one.at, other.at),
+  ttlSecurityHops: cabling.hopsBetween(one.at, other.at),
   ends: [end(dc, one), end(dc, other)],
 });
