@@ -33,9 +33,7 @@ function sessionsOver(side: SessionSide | null, over: Family["name"]): readonly 
 }
 
 const pairsOfSeveral = (sessions: readonly Placed[]): readonly string[] =>
-  [...Map.groupBy(sessions, ({ pair }) => pair)]
-    .filter(([, { length }]) => length > 1)
-    .map(([pair]) => pair);
+  [...Map.groupBy(sessions, ({ pair }) => pair)].filter(([, { length }]) => length > 1).map(([pair]) => pair);
 
 /** By the names of their ends; where two routers have several, before or after, also by the network that each runs over. */
 const byKey = (sessions: readonly Placed[], several: ReadonlySet<string>): ReadonlyMap<string, Ends> =>
