@@ -8,6 +8,8 @@ export interface Capacity {
   readonly maxRacks?: number;
   /** ToRs in a rack. 1 to 2, default 2. */
   readonly maxTorsPerRack?: number;
+  /** Links from a ToR to one spine. 1 to 4, default 1. */
+  readonly maxUplinksPerSpine?: number;
   /** Nodes in a rack. 1 to 64, default 64. */
   readonly maxNodesPerRack?: number;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
@@ -166,9 +168,9 @@ export interface Hardware {
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 export interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
+  /** A ToR's port to a spine, by the spine's index times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   readonly torUplink?: string[];
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   readonly spineDownlink?: string[];
   /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, swp{513} on linux, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   readonly spinePeer?: string[];
@@ -264,6 +266,12 @@ export interface Servers {
   readonly links?: number;
   /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
   readonly keepaliveVrf?: string;
+}
+
+/** How ToRs are cabled to spines, where spines route. */
+export interface Uplinks {
+  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
+  readonly links?: number;
 }
 
 /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
@@ -588,7 +596,7 @@ export interface SpinePorts {
   readonly downlink?: string[];
   /** In place of ports.spinePeer. */
   readonly peer?: string[];
-  /** The port to a single switch, by its name, where that is not by its number. */
+  /** The port to a single switch, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
   readonly to?: Record<string, string>;
 }
 
@@ -693,7 +701,7 @@ export interface RackTorPorts {
   readonly node?: string[];
   /** In place of ports.torPeer. */
   readonly peer?: string[];
-  /** The port to a single switch or server, by its name, where that is not by its number. */
+  /** The port to a single switch or server, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
   readonly to?: Record<string, string>;
 }
 
@@ -713,13 +721,23 @@ export interface RackTorTables {
   readonly ecmpGroups?: number;
 }
 
+/** How it is cabled to spines, where that is not as `uplinks` says. */
+export interface RackTorUplinks {
+  /** Names of the spines that the ToR goes to, and to no other. Default: those of its rack. */
+  readonly spines?: string[];
+  /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
+  readonly links?: number;
+  /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
+  readonly to?: Record<string, number>;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackTorPin {
   /** Only where a ToR has an AS of its own. */
   readonly asn?: number;
   /** The router id, too. Only where ToRs route. */
   readonly loopback?: string;
-  /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
+  /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   readonly uplinks?: Record<string, string>;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   readonly planes?: Record<string, string>;
@@ -743,6 +761,8 @@ export interface RackTor {
   readonly maintenance?: boolean;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   readonly tables?: RackTorTables;
+  /** How it is cabled to spines, where that is not as `uplinks` says. */
+  readonly uplinks?: RackTorUplinks;
   /** Its address outside the fabric, as a rule in the management network, which the rack's other ToR watches it by where the two are a pair. Default: none, and the keepalive of the pair is yours to set. */
   readonly keepalive?: string;
   /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
@@ -828,6 +848,16 @@ export interface RackHost {
   readonly pin?: RackHostPin;
 }
 
+/** How it is cabled to spines, where that is not as `uplinks` says. */
+export interface RackUplinks {
+  /** Names of the spines that the rack's ToRs go to, and to no other. Default: all spines. */
+  readonly spines?: string[];
+  /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
+  readonly links?: number;
+  /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
+  readonly to?: Record<string, number>;
+}
+
 /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
 export const RackBond = {
   ActiveBackup: "active-backup",
@@ -863,6 +893,8 @@ export interface Rack {
   readonly hosts?: RackHost[];
   /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
   readonly morePods?: number[];
+  /** How it is cabled to spines, where that is not as `uplinks` says. */
+  readonly uplinks?: RackUplinks;
   /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
   readonly bond?: RackBond;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
@@ -897,6 +929,8 @@ export interface DatacenterSpec {
   readonly lines?: Lines;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;
+  /** How ToRs are cabled to spines, where spines route. */
+  readonly uplinks?: Uplinks;
   /** BGP timers, the same at both ends of every session. */
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */

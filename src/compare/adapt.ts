@@ -1,4 +1,5 @@
 import { modelOf } from "../models/index.ts";
+import type { Routing } from "../plan/layout-rules.ts";
 import { USELESS_PINS } from "../plan/useless-pins.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import type { FabricChoice } from "./variants.ts";
@@ -36,6 +37,23 @@ const without = <T extends Pinned>(one: T, ...pins: readonly string[]): T =>
 /** Without the pin of an AS number where the variant gives such a thing no AS of its own. */
 const unpinned = <T extends Pinned>(one: T, has: boolean): T => (has ? one : without(one, "asn"));
 
+type Cabled = Pick<RackInput, "uplinks">;
+
+/** One cable to each spine, where spines only switch. */
+const single = <T extends Cabled>(one: T, from: Routing["from"]): T =>
+  from === "spine" || one.uplinks === undefined
+    ? one
+    : { ...one, uplinks: from === "node" ? {} : { spines: one.uplinks.spines } };
+
+/** What is said of all ToRs' cables, where spines route. */
+const cablesOfAll = (
+  { capacity, uplinks }: DatacenterSpec,
+  from: Routing["from"],
+): Pick<DatacenterSpec, "capacity" | "uplinks"> =>
+  from === "spine" || (capacity?.maxUplinksPerSpine === undefined && uplinks === undefined)
+    ? {}
+    : { capacity: { ...capacity, maxUplinksPerSpine: 1 }, uplinks: undefined };
+
 /**
  * The nodes that reflect in planes: the user's where those do for as many planes; else two in each plane, or one where nodes are few, the
  * first of each rack before the second of any.
@@ -71,16 +89,22 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
   const rules = modelOf(datacenter);
   const { holders } = rules.asns;
   const pins = USELESS_PINS[rules.routing.from];
+  const { from } = rules.routing;
   const planes = rules.routing.from === "node" ? reflectorsOfPlanes(spec, rules.routing.fabric.planes) : null;
   return {
     ...spec,
     fabric,
+    ...cablesOfAll(spec, from),
     spines: spec.spines.map((spine) => without(unpinned(spine, holders.has("spine")), ...pins.spine)),
     racks: (spec.racks ?? []).map((rack) => ({
-      ...without(unpinned(rack, holders.has("rack")), ...pins.rack),
+      ...single(without(unpinned(rack, holders.has("rack")), ...pins.rack), from),
       ...(rack.tors === undefined
         ? {}
-        : { tors: rack.tors.map((tor) => without(unpinned(tor, holders.has("tor")), ...pins.tor)) }),
+        : {
+            tors: rack.tors.map((tor) =>
+              single(without(unpinned(tor, holders.has("tor")), ...pins.tor), from),
+            ),
+          }),
       nodes: reflecting(rack.nodes ?? [], onNodes).map((node, at) => {
         const own = rack.nodes?.[at];
         const plane = own === undefined ? undefined : planes?.get(own);

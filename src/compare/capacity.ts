@@ -5,6 +5,8 @@ import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 /** What the sizes of a full fabric follow from. */
 export interface FullFabric {
   readonly spines: number;
+  /** Links from a ToR to each spine. */
+  readonly links: number;
   readonly racks: number;
   readonly torsPerRack: number;
   readonly nodesPerRack: number;
@@ -28,6 +30,7 @@ export interface ByTier {
 /** As many of everything as the spec declares, with as many ToRs in each rack as the rack that has most. */
 export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric => ({
   spines: capacity.maxSpines,
+  links: capacity.maxUplinksPerSpine,
   racks: capacity.maxRacks,
   torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
   nodesPerRack: capacity.maxNodesPerRack,
@@ -65,27 +68,36 @@ const entries = (
   ecmpGroups,
 });
 
+const several = (count: number): number => (count > 1 ? 1 : 0);
+
+/** A spine's: to each rack, and by several links to each ToR of two as well. */
+const groupsToTors = ({ racks, torsPerRack, links }: FullFabric): number =>
+  racks * (several(torsPerRack * links) + several(links) * (torsPerRack > 1 ? torsPerRack : 0));
+
+/** A ToR's: over all spines to whatever is behind them all, and by several links to each spine of two or more as well. */
+const groupsToSpines = ({ spines, links }: FullFabric, isBehind: boolean): number =>
+  spines === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * spines;
+
 /**
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
  * its own, spines are also a way from one ToR to the other of its rack.
  */
 function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
-  const several = (count: number): number => (count > 1 ? 1 : 0);
   return {
     spine: entries(full, blocks, {
-      prefixes: racks + tors,
+      prefixes: racks + tors * links,
       hosts: tors + 1,
-      neighbours: tors,
-      ecmpGroups: racks * several(torsPerRack),
+      neighbours: tors * links,
+      ecmpGroups: groupsToTors(full),
     }),
     tor: entries(full, blocks, {
-      prefixes: racks + spines,
+      prefixes: racks + spines * links,
       hosts: tors + spines,
-      neighbours: spines + nodesPerRack + torsPerRack - 1,
-      ecmpGroups: several(spines) * several(torAsEach ? tors : racks),
+      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: groupsToSpines(full, (torAsEach ? tors : racks) > 1),
     }),
     node: entries(full, blocks, {
       prefixes: racks,
@@ -97,21 +109,21 @@ function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): Entr
 }
 
 function onlySpinesKnow(full: FullFabric): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength } = full;
+  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength } = full;
   const tors = racks * torsPerRack;
   return {
     spine: entries(full, racks * blocksPerRack, {
-      prefixes: racks + tors + spines - 1,
+      prefixes: racks + tors * links + spines - 1,
       hosts: tors + spines,
-      neighbours: tors + spines - 1,
-      ecmpGroups: torsPerRack > 1 ? racks : 0,
+      neighbours: tors * links + spines - 1,
+      ecmpGroups: groupsToTors(full),
     }),
     tor: entries(full, blocksPerRack, {
       // A pool of one block is that block: its route and the discard are one entry.
-      prefixes: spines + 2 + (blockLength > full.poolLength ? full.poolsPerRack : 0),
+      prefixes: spines * links + 2 + (blockLength > full.poolLength ? full.poolsPerRack : 0),
       hosts: 1,
-      neighbours: spines + nodesPerRack + torsPerRack - 1,
-      ecmpGroups: spines > 1 ? 1 : 0,
+      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: several(spines * links),
     }),
     node: entries(full, Math.ceil(blocksPerRack / nodesPerRack), {
       prefixes: 2,
@@ -124,19 +136,22 @@ function onlySpinesKnow(full: FullFabric): EntriesByTier {
 
 /** Every switch knows every block, subnet, loopback and link; a node what is in BGP. */
 function igpEverywhere(full: FullFabric): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
-  const onSwitches = { prefixes: racks + spines * tors, hosts: tors + spines };
-  const toRacks = torsPerRack > 1 ? racks : 0;
+  const onSwitches = { prefixes: racks + spines * tors * links, hosts: tors + spines };
   // Another spine is behind every ToR; where there is one rack, these are its ToRs, a group already.
   const toSpines = spines > 1 && tors > 1 && (torsPerRack === 1 || racks > 1) ? 1 : 0;
   return {
-    spine: entries(full, blocks, { ...onSwitches, neighbours: tors, ecmpGroups: toRacks + toSpines }),
+    spine: entries(full, blocks, {
+      ...onSwitches,
+      neighbours: tors * links,
+      ecmpGroups: groupsToTors(full) + toSpines,
+    }),
     tor: entries(full, blocks, {
       ...onSwitches,
-      neighbours: spines + nodesPerRack + torsPerRack - 1,
-      ecmpGroups: spines > 1 && tors > 1 ? 1 : 0,
+      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      ecmpGroups: groupsToSpines(full, tors > 1),
     }),
     node: entries(full, blocks, {
       prefixes: racks,
@@ -213,16 +228,16 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
 
 /**
  * What a router of each tier has at most, of the tier: what BGP brings, connected networks and discards. S spines, R racks of T ToRs and M
- * nodes, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
+ * nodes, L links from a ToR to each spine, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
  *
- *     routes                          spine                     ToR              node
- *     as-per-rack, as-per-server      A + R T + 1               A + 2 S          A + S
- *       on spines that only switch    0                         A + S            A
- *     downward-default                A + R T + 1 + 2 (S - 1)   B + S + 4        ceil(B / M) + 2
- *     igp                             A + S (1 + R T)           A + S (1 + R T)  R (B + 1)
- *     l2, of P planes                 0                         0                R B + P
+ *     routes                          spine                       ToR                node
+ *     as-per-rack, as-per-server      A + R T L + 1               A + S + S L        A + S
+ *       on spines that only switch    0                           A + S              A
+ *     downward-default                A + R T L + 1 + 2 (S - 1)   B + S L + 4        ceil(B / M) + 2
+ *     igp                             A + S (1 + R T L)           A + S (1 + R T L)  R (B + 1)
+ *     l2, of P planes                 0                           0                  R B + P
  *
- * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the link to it, while its own
+ * In the first row a spine adds its links and its loopback; a ToR adds, for each spine, its loopback and the links to it, while its own
  * rack's subnet and loopback are in A; a node adds each spine's loopback, while its own blocks are in A. In the second a ToR adds the
  * subnet of each plane. In the third a spine adds every other spine's loopback and the link to it; a ToR has its rack's blocks, links, and
  * its own: subnet, loopback, default, and the discard of each pool of more than one block, the table's one; a node has its blocks, its subnet, the
@@ -230,10 +245,11 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
  *
  * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
- * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, and all spines where the model links them; a
- * ToR's its nodes, the other ToR, and its spines or on each plane every other ToR. Groups of two or more next hops: on a spine one for
+ * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, by each link, and all spines where the model links them; a
+ * ToR's its nodes, the other ToR, and its spines by each link or on each plane every other ToR. Groups of two or more next hops: on a spine one for
  * each rack of two ToRs, and with OSPF one of all ToRs, for the other spines' loopbacks; on a ToR one, of all spines, or by planes one for
- * each other rack, and of two ToRs one for each; on a node one, of two ToRs. In the fifth a node has every other for a neighbour in each
+ * each other rack, and of two ToRs one for each; on a node one, of two ToRs. Several links are such a group for each neighbour too, where that is
+ * not a group already. In the fifth a node has every other for a neighbour in each
  * plane, and with several planes a group for each.
  */
 export const entriesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier =>

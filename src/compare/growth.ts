@@ -60,11 +60,13 @@ function withRack(spec: DatacenterSpec): DatacenterSpec {
   const rack: RackInput = {
     name: name("new-rack"),
     index: freeIndex(racks),
+    ...(like?.uplinks === undefined ? {} : { uplinks: like.uplinks }),
     ...(like?.tors === undefined
       ? {}
       : {
-          tors: like.tors.map(({ index, platform }) => ({
+          tors: like.tors.map(({ index, platform, uplinks }) => ({
             index,
+            ...(uplinks === undefined ? {} : { uplinks }),
             ...(platform === undefined ? {} : { platform }),
           })),
         }),

@@ -1,7 +1,8 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { byIndex } from "../plan/by-index.ts";
+import { uplinksOf } from "../plan/uplinks.ts";
 import { simulate, type Simulation } from "../simulate/index.ts";
-import type { Datacenter, DatacenterSpec } from "../spec/index.ts";
+import type { Datacenter, DatacenterSpec, RackSpec } from "../spec/index.ts";
 import type { NodeInput, RackInput } from "./adapt.ts";
 
 /** Beyond these every single failure of every variant would take minutes. */
@@ -10,12 +11,17 @@ const MOST_SESSIONS = 1000;
 
 const pairs = (count: number): number => (count * (count - 1)) / 2;
 
+const sessionsIn = (dc: Datacenter, rack: RackSpec): number =>
+  rack.tors.reduce((sum, tor) => sum + uplinksOf(dc, { rack, tor }).length + rack.nodes.length, 0) +
+  pairs(rack.nodes.length);
+
 /** Whether failures are tried on a smaller fabric; sessions are counted as if spines, ToRs by every spine, and the nodes of a rack all peered. */
-export function isLarge({ spines, racks }: Datacenter): boolean {
+export function isLarge(dc: Datacenter): boolean {
+  const { spines, racks } = dc;
   const routers = racks.reduce((sum, { tors, nodes }) => sum + tors.length + nodes.length, spines.length);
   const tors = racks.reduce((sum, rack) => sum + rack.tors.length, 0);
   const sessions = racks.reduce(
-    (sum, { tors, nodes }) => sum + tors.length * (spines.length + nodes.length) + pairs(nodes.length),
+    (sum, rack) => sum + sessionsIn(dc, rack),
     pairs(spines.length) + pairs(tors) * spines.length,
   );
   return routers > MOST_ROUTERS || sessions > MOST_SESSIONS;
@@ -53,8 +59,25 @@ function firstRacks({ racks = [] }: DatacenterSpec): readonly RackInput[] {
   ].slice(0, RACKS);
 }
 
+/** The cables to spines that are kept; to all of them where none is. */
+function keptUplinks(
+  uplinks: RackInput["uplinks"],
+  spines: DatacenterSpec["spines"],
+): Pick<RackInput, "uplinks"> {
+  if (uplinks === undefined) return {};
+  const isKept = (spine: string): boolean => spines.some(({ name }) => name === spine);
+  const kept = uplinks.spines?.filter(isKept) ?? [];
+  return {
+    uplinks: {
+      ...uplinks,
+      spines: kept.length === 0 ? undefined : kept,
+      to: Object.fromEntries(Object.entries(uplinks.to ?? {}).filter(([spine]) => isKept(spine))),
+    },
+  };
+}
+
 /** The first of a rack's nodes, those that reflect before the others. Pins of links to spines that are not there go. */
-function smallerRack(rack: RackInput): RackInput {
+function smallerRack(rack: RackInput, spines: DatacenterSpec["spines"]): RackInput {
   const nodes = rack.nodes ?? [];
   const reflectors = nodes.filter(isReflector);
   const rest = byIndex(nodes.filter((node) => !isReflector(node)));
@@ -66,9 +89,16 @@ function smallerRack(rack: RackInput): RackInput {
   return {
     ...rack,
     nodes: [...reflectors, ...others],
+    ...keptUplinks(rack.uplinks, spines),
     ...(rack.tors === undefined
       ? {}
-      : { tors: rack.tors.map((tor) => ({ ...tor, pin: { ...tor.pin, uplinks: {}, planes: {} } })) }),
+      : {
+          tors: rack.tors.map((tor) => ({
+            ...tor,
+            ...keptUplinks(tor.uplinks, spines),
+            pin: { ...tor.pin, uplinks: {}, planes: {} },
+          })),
+        }),
   };
 }
 
@@ -92,7 +122,7 @@ function keptOutside(
 /** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index. */
 export function smaller(spec: DatacenterSpec): DatacenterSpec {
   const spines = firstSpines(spec);
-  const racks = firstRacks(spec).map(smallerRack);
+  const racks = firstRacks(spec).map((rack) => smallerRack(rack, spines));
   return { ...spec, spines, racks, ...keptOutside(spec, spines, racks) };
 }
 

@@ -34,12 +34,15 @@ function onTor(
   { rack, tor }: PlacedPorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
+  const { maxSpines, maxUplinksPerSpine, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const system = torPlatform(dc, tor);
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
   return [
-    of(maxSpines - 1, (index) => uplinkSockets(dc, { rack, tor }, { ...toCome, index })[0].port),
+    of(maxSpines * maxUplinksPerSpine - 1, (number) => {
+      const [index, link] = [Math.floor(number / maxUplinksPerSpine), number % maxUplinksPerSpine];
+      return uplinkSockets(dc, { rack, tor }, { ...toCome, index }, link)[0].port;
+    }),
     ...(routing.from === "node"
       ? [
           of(routing.fabric.planes * maxNodesPerRack - 1, node),
@@ -58,7 +61,7 @@ function onSpine(
   spine: SpinePorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxRacks, maxTorsPerRack } = dc.capacity;
+  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
   const system = spinePlatform(dc, spine);
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const torAt = (at: number): PlacedPorts => ({
@@ -66,7 +69,10 @@ function onSpine(
     tor: { ...toCome, index: at % maxTorsPerRack },
   });
   return [
-    of(maxRacks * maxTorsPerRack - 1, (at) => uplinkSockets(dc, torAt(at), spine)[1].port),
+    of(maxRacks * maxTorsPerRack * maxUplinksPerSpine - 1, (number) => {
+      const [at, link] = [Math.floor(number / maxUplinksPerSpine), number % maxUplinksPerSpine];
+      return uplinkSockets(dc, torAt(at), spine, link)[1].port;
+    }),
     ...(downward === "default" || routing.from === "node"
       ? [of(maxSpines - 1, (index) => spinePeerSockets(dc, spine, { ...toCome, index })[0].port)]
       : []),

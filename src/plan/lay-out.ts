@@ -22,6 +22,7 @@ import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
 import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
+import { spinesOf, uplinksOf } from "./uplinks.ts";
 
 export type { Borders, Downward, LayoutRules, Routing };
 
@@ -156,7 +157,9 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
   const spinesSwitch = rules.routing.from !== "spine";
   const planeSpines = spinesSwitch ? spines : [];
   const routingSpines = spinesSwitch ? [] : spines;
-  const bridged = tors.flatMap((tor) => planeSpines.map((spine) => bridgedLink(dc, tor, spine)));
+  const bridged = spinesSwitch
+    ? tors.flatMap((tor) => spinesOf(dc, tor).map((spine) => bridgedLink(dc, tor, spine)))
+    : [];
   return {
     switches: [
       ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
@@ -166,7 +169,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
     racks: racks.map((rack) => rackPlan(dc, asns, rack)),
     links: [
-      ...tors.flatMap((tor) => routingSpines.map((spine) => linkPlan(dc, tor, spine))),
+      ...(spinesSwitch ? [] : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, tor, up)))),
       ...(rules.downward === "default" ? spineLinks(dc, spines) : []),
       ...bridged,
     ],

@@ -10,13 +10,16 @@ import type { FabricLimits } from "./types.ts";
 const WIDEST = 64;
 
 /**
- * Equal-cost paths of one route: by each spine that routes, or by each of a rack's ToRs, on each plane where there are planes. What many
+ * Equal-cost paths of one route: by each link to each spine that routes, or to each of a rack's ToRs, on each plane where there are planes. What many
  * announce alike, as services are by nodes and the default is by routers outside, has as many as there are of them.
  */
 function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
-  const { maxSpines, maxTorsPerRack } = dc.capacity;
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
   const shared = serviceRanges(dc).length > 0 || dc.outside !== undefined ? WIDEST : 1;
-  return Math.max(shared, spinesRoute ? Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack);
+  return Math.max(
+    shared,
+    spinesRoute ? maxUplinksPerSpine * Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack,
+  );
 }
 
 /**
@@ -30,7 +33,8 @@ function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
  */
 export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
   const blocks = blocksPerRack(dc);
-  const { maxRacks, maxSpines, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
+  const { maxRacks, maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxNodesPerRack, maxHostsPerRack } =
+    dc.capacity;
   const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
   const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
@@ -43,7 +47,7 @@ export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
     routesFromRack: routesPerRack + routesPerNode + (borderRacks(dc).size > 0 ? fromOutside : 0),
     routesInFabric: maxRacks * routesPerRack + (spinesRoute ? maxSpines : 0) + routesPerNode + fromOutside,
     nodesPerRack: maxNodesPerRack,
-    ospfPaths: Math.min(WIDEST, Math.max(maxSpines, maxRacks * maxTorsPerRack)),
+    ospfPaths: Math.min(WIDEST, maxUplinksPerSpine * Math.max(maxSpines, maxRacks * maxTorsPerRack)),
     equalPaths: equalPaths(dc, spinesRoute),
   };
 }

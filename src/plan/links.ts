@@ -1,5 +1,7 @@
+import type { Uplink } from "./uplinks.ts";
 import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
+import { cableName } from "./cable-name.ts";
 import { pairsOf } from "./pairs.ts";
 import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { there } from "./there.ts";
@@ -19,11 +21,11 @@ export const cableEnds = ([one, other]: readonly [Socket, Socket]): readonly [Ca
 
 const idOf = ([one, other]: readonly [CableEnd, CableEnd]): string => `${one.device}--${other.device}`;
 
-/** The link between a ToR and a spine that routes. */
-export function linkPlan(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): RoutedLinkPlan {
-  const ports = cableEnds(uplinkSockets(dc, placed, spine));
-  const id = idOf(ports);
-  const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine), `link ${id}`);
+/** A link between a ToR and a spine that routes. */
+export function linkPlan(dc: Datacenter, placed: PlacedTor, { spine, link }: Uplink): RoutedLinkPlan {
+  const ports = cableEnds(uplinkSockets(dc, placed, spine, link));
+  const id = cableName(idOf(ports), link);
+  const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine, link), `link ${id}`);
   const [up, down] = ports;
   return {
     id,
@@ -38,7 +40,7 @@ export function linkPlan(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): R
 
 /** The cable between a ToR and a spine that switches: the ToR's foot in the spine's plane. */
 export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec): BridgedLinkPlan {
-  const [up, down] = cableEnds(uplinkSockets(dc, placed, spine));
+  const [up, down] = cableEnds(uplinkSockets(dc, placed, spine, 0));
   const subnet = there(numbering.planeSubnet(dc, spine), `plane of ${spine.name}`);
   const address = numbering.planeAddress(dc, subnet, placed.rack, placed.tor, spine);
   return {

@@ -1,5 +1,6 @@
 import { hostPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
+import { cableName } from "./cable-name.ts";
 import { ownValue } from "./own-value.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
@@ -9,7 +10,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *
  *   spine loopback   spineLoopbacks[spine]
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
- *   link             links[(rack * maxTorsPerRack + tor) * maxSpines + spine], a /31
+ *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], a /31
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node
@@ -40,9 +41,21 @@ export const spineLoopback = (dc: Datacenter, spine: SpineSpec): Prefix4 | null 
 export const torLoopback = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Prefix4 | null =>
   pinnedHost(tor.pin.loopback) ?? subnetAt(dc.pools.torLoopbacks, 32, torSlot(dc, rack, tor));
 
-export const linkSubnet = (dc: Datacenter, rack: RackSpec, tor: TorSpec, spine: SpineSpec): Prefix4 | null =>
-  ownValue(tor.pin.uplinks, spine.name) ??
-  subnetAt(dc.pools.links, 31, torSlot(dc, rack, tor) * dc.capacity.maxSpines + spine.index);
+/** One of the links between a ToR and a spine. @param link from 0 */
+export function linkSubnet(
+  dc: Datacenter,
+  rack: RackSpec,
+  tor: TorSpec,
+  spine: SpineSpec,
+  link: number,
+): Prefix4 | null {
+  const { maxSpines, maxUplinksPerSpine } = dc.capacity;
+  const pair = torSlot(dc, rack, tor) * maxSpines + spine.index;
+  return (
+    ownValue(tor.pin.uplinks, cableName(spine.name, link)) ??
+    subnetAt(dc.pools.links, 31, pair * maxUplinksPerSpine + link)
+  );
+}
 
 /** The link between two spines, the lower index first. */
 export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>

@@ -7,6 +7,7 @@ import { systems } from "../hardware/index.ts";
 import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
+import { cableName } from "./cable-name.ts";
 import { torName } from "./numbering.ts";
 import { isSamePort } from "./outside.ts";
 import {
@@ -22,6 +23,7 @@ import { serverSockets, siblingSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
+import { uplinksOf } from "./uplinks.ts";
 
 /** What a port is for, and who says so. */
 export interface PortUse {
@@ -110,10 +112,12 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
     hardware: spineHardware(dc, spine),
     ports: [
       loopbackUse(systems[spinePlatform(dc, spine)].loopback),
-      ...tors.map((placed) => {
-        const [{ device: tor }, own] = uplinkSockets(dc, placed, spine);
-        return useOf(own, tor);
-      }),
+      ...tors.flatMap((placed) =>
+        uplinksOf({ ...dc, spines: [spine] }, placed).map(({ link }) => {
+          const [{ device: tor }, own] = uplinkSockets(dc, placed, spine, link);
+          return useOf(own, cableName(tor, link));
+        }),
+      ),
       ...dc.spines
         .filter((other) => downward === "default" && other !== spine)
         .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),
@@ -130,7 +134,9 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
-        ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
+        ...uplinksOf(dc, placed).map(({ spine, link, name: cable }) =>
+          useOf(uplinkSockets(dc, placed, spine, link)[0], cable),
+        ),
         ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) =>
           useOf(socket, cable),
         ),

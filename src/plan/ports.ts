@@ -4,6 +4,7 @@ import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { portAt, rackInterface, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { cableName } from "./cable-name.ts";
 import { torName, torSlot } from "./numbering.ts";
 import { ownValue } from "./own-value.ts";
 
@@ -102,15 +103,20 @@ const onTor = (dc: Datacenter, tor: TorPorts, field: "uplink" | "node" | "peer",
   single: ownValue(tor.ports.to, to),
 });
 
-/** A cable between a ToR and a spine, the ToR's end first. */
+/** A cable between a ToR and a spine, the ToR's end first. @param link which of those between the two, from 0 */
 export function uplinkSockets(
   dc: Datacenter,
   { rack, tor }: PlacedPorts,
   spine: SpinePorts,
+  link: number,
 ): readonly [Socket, Socket] {
-  const [device, slot] = [torName(rack, tor), torSlot(dc, rack, tor)];
-  const up = named(dc, "torUplink", onTor(dc, tor, "uplink", spine.name), spine.name, spine.index);
-  const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", device), device, slot);
+  const { maxUplinksPerSpine } = dc.capacity;
+  const device = torName(rack, tor);
+  const [toSpine, toTor] = [cableName(spine.name, link), cableName(device, link)];
+  const numbered = (number: number): number => number * maxUplinksPerSpine + link;
+  const up = named(dc, "torUplink", onTor(dc, tor, "uplink", toSpine), toSpine, numbered(spine.index));
+  const slot = numbered(torSlot(dc, rack, tor));
+  const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", toTor), toTor, slot);
   return [
     { device, port: up },
     { device: spine.name, port: down },

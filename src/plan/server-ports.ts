@@ -2,6 +2,7 @@ import { torPlatform } from "./platforms.ts";
 import { systems, vlanOfInterface } from "../hardware/index.ts";
 import type { Datacenter, RackSpec } from "../spec/index.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
+import { cableName } from "./cable-name.ts";
 import { sharedAddress, torName } from "./numbering.ts";
 import {
   torNodeSocket,
@@ -38,9 +39,6 @@ const serversOf = (dc: Datacenter, rack: RackSpec) => [
     bond: bondOf(dc, rack, one),
   })),
 ];
-
-const cableName = (server: string, cable: number): string =>
-  cable === 0 ? server : `${server}/${String(cable + 1)}`;
 
 /** The VLAN that a ToR's text makes for its rack; null where its platform configures the router alone, or where its foot in the rack is no VLAN's. */
 export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {

@@ -5,7 +5,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
  * its end. Switches and Calico are configured from this object only, so the two can't disagree.
  */
 export interface SessionPlan {
-  /** `<device>--<device>`, `<tor>--nodes` for the peering of a ToR with nodes of its rack, `<rack>--nodes` among nodes. */
+  /** `<device>--<device>`, `/2` and so on behind it where it is over the second link or a further one between the two, `<tor>--nodes` for the peering of a ToR with nodes of its rack, `<rack>--nodes` among nodes. */
   readonly id: string;
   readonly type: "ebgp" | "ibgp";
   readonly ends: readonly [SessionEnd, SessionEnd];

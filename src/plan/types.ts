@@ -98,7 +98,7 @@ export interface FabricLimits {
   readonly nodesPerRack: number;
   /** Equal-cost paths of one route that a switch installs. */
   readonly equalPaths: number;
-  /** Equal-cost ways between two switches by OSPF: by each spine between ToRs, by each ToR between spines. At most 64. */
+  /** Equal-cost ways between two switches by OSPF: by each link to each spine between ToRs, to each ToR between spines. At most 64. */
   readonly ospfPaths: number;
 }
 
@@ -257,7 +257,7 @@ export interface BridgedLinkPlan {
 
 /** A point-to-point link: a /31 (RFC 3021). */
 export interface RoutedLinkPlan {
-  /** `<device>--<device>`. */
+  /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
   readonly id: string;
   /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
   readonly kind: "uplink" | "spine-peer";

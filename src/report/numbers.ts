@@ -1,5 +1,6 @@
 import { familiesOf, type Family } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
+import { cableName } from "../plan/cable-name.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
@@ -28,10 +29,14 @@ function noteFamily(
     if (own !== undefined) own[family === "ipv4" ? label : `${label} IPv6`] = value;
   };
   for (const { name, loopback } of plan.switches) note(name, "loopback", address(loopback));
+  const before = new Map<string, number>();
   for (const { ends } of plan.links) {
     const [one, other] = ends;
-    if ("address" in one) note(one.device, `link ${other.device}`, address(one.address));
-    if ("address" in other) note(other.device, `link ${one.device}`, address(other.address));
+    const between = `${one.device} ${other.device}`;
+    const nth = before.get(between) ?? 0;
+    before.set(between, nth + 1);
+    if ("address" in one) note(one.device, `link ${cableName(other.device, nth)}`, address(one.address));
+    if ("address" in other) note(other.device, `link ${cableName(one.device, nth)}`, address(other.address));
   }
   for (const rack of plan.racks)
     for (const tor of rack.tors) {

@@ -12,24 +12,32 @@ export interface SessionSide {
   readonly intents: IntentIndex;
 }
 
-/** Those over one family, by the names of their ends; where two routers have several, also by the network that each runs over. */
-function sessionsByKey(side: SessionSide | null, over: Family["name"]): ReadonlyMap<string, Ends> {
+/** A session, the names of its ends, and the network that it runs over. */
+interface Placed {
+  readonly ends: Ends;
+  readonly pair: string;
+  readonly place: string;
+}
+
+/** Those over one family. */
+function sessionsOver(side: SessionSide | null, over: Family["name"]): readonly Placed[] {
   const family = familiesOf(side?.network.ipv6 ?? null).find(({ name }) => name === over);
-  if (side === null || family === undefined) return new Map();
+  if (side === null || family === undefined) return [];
   const { network, intents } = side;
-  const all = network.sessions.map((session) => {
+  return network.sessions.map((session) => {
     const [one, other] = endsOf(network, session, { intents, family });
     const ends: Ends = one.device < other.device ? [one, other] : [other, one];
-    return { session, ends, pair: `${ends[0].device} ${ends[1].device}` };
+    const pair = `${ends[0].device} ${ends[1].device}`;
+    return { ends, pair, place: placeOf(network, session, family) };
   });
-  const pairs = Map.groupBy(all, ({ pair }) => pair);
-  return new Map(
-    all.map(({ session, ends, pair }) => [
-      pairs.get(pair)?.length === 1 ? pair : `${pair} ${placeOf(network, session, family)}`,
-      ends,
-    ]),
-  );
 }
+
+const pairsOfSeveral = (sessions: readonly Placed[]): readonly string[] =>
+  [...Map.groupBy(sessions, ({ pair }) => pair)].filter(([, { length }]) => length > 1).map(([pair]) => pair);
+
+/** By the names of their ends; where two routers have several, before or after, also by the network that each runs over. */
+const byKey = (sessions: readonly Placed[], several: ReadonlySet<string>): ReadonlyMap<string, Ends> =>
+  new Map(sessions.map(({ ends, pair, place }) => [several.has(pair) ? `${pair} ${place}` : pair, ends]));
 
 /** What becomes of a session that is there before and after; null where nothing does. */
 function fateOf(was: Ends, is: Ends): Pick<SessionChange, "change" | "why"> | null {
@@ -52,7 +60,9 @@ function compareFamily(
   after: SessionSide | null,
   family: Family["name"],
 ): readonly SessionChange[] {
-  const [old, now] = [sessionsByKey(before, family), sessionsByKey(after, family)];
+  const [were, are] = [sessionsOver(before, family), sessionsOver(after, family)];
+  const several = new Set([...pairsOfSeveral(were), ...pairsOfSeveral(are)]);
+  const [old, now] = [byKey(were, several), byKey(are, several)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): SessionChange[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const any = is ?? was;

@@ -18,6 +18,7 @@ import { label } from "./scalars.ts";
 import { services } from "./services.ts";
 import { spine } from "./switches.ts";
 import { tables } from "./tables.ts";
+import { uplinks } from "./uplinks.ts";
 
 /** The whole spec: one datacenter. Types, defaults, JSON Schema and documentation all come from here. */
 export const datacenter = z
@@ -34,6 +35,7 @@ export const datacenter = z
     linux,
     lines,
     servers,
+    uplinks,
     bgp,
     calico,
     ipv6: ipv6.optional(),

@@ -195,6 +195,8 @@ interface Capacity {
   maxRacks?: CapacityInferred["maxRacks"] | undefined;
   /** ToRs in a rack. 1 to 2, default 2. */
   maxTorsPerRack?: CapacityInferred["maxTorsPerRack"] | undefined;
+  /** Links from a ToR to one spine. 1 to 4, default 1. */
+  maxUplinksPerSpine?: CapacityInferred["maxUplinksPerSpine"] | undefined;
   /** Nodes in a rack. 1 to 64, default 64. */
   maxNodesPerRack?: CapacityInferred["maxNodesPerRack"] | undefined;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
@@ -277,9 +279,9 @@ type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 
 /** Interface names on switches: a list of names by number, or a pattern with the first number in braces, as in swp{49}; {0:4} counts in fours, and {1..4} at the end is a port that was broken out. */
 interface Ports {
-  /** A ToR's port to a spine, by the spine's index. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
+  /** A ToR's port to a spine, by the spine's index times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   torUplink?: PortsInferred["torUplink"] | undefined;
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   spineDownlink?: PortsInferred["spineDownlink"] | undefined;
   /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, swp{513} on linux, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   spinePeer?: PortsInferred["spinePeer"] | undefined;
@@ -357,6 +359,14 @@ interface Servers {
   links?: ServersInferred["links"] | undefined;
   /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
   keepaliveVrf?: ServersInferred["keepaliveVrf"] | undefined;
+}
+
+type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
+
+/** How ToRs are cabled to spines, where spines route. */
+interface Uplinks {
+  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
+  links?: UplinksInferred["links"] | undefined;
 }
 
 type BgpGracefulRestartInferred = NonNullable<BgpInferred["gracefulRestart"]>;
@@ -686,7 +696,7 @@ interface SpinePorts {
   downlink?: SpinePortsInferred["downlink"] | undefined;
   /** In place of ports.spinePeer. */
   peer?: SpinePortsInferred["peer"] | undefined;
-  /** The port to a single switch, by its name, where that is not by its number. */
+  /** The port to a single switch, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
   to?: SpinePortsInferred["to"] | undefined;
 }
 
@@ -756,7 +766,7 @@ interface RackTorPorts {
   node?: RackTorPortsInferred["node"] | undefined;
   /** In place of ports.torPeer. */
   peer?: RackTorPortsInferred["peer"] | undefined;
-  /** The port to a single switch or server, by its name, where that is not by its number. */
+  /** The port to a single switch or server, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
   to?: RackTorPortsInferred["to"] | undefined;
 }
 
@@ -778,6 +788,18 @@ interface RackTorTables {
   ecmpGroups?: RackTorTablesInferred["ecmpGroups"] | undefined;
 }
 
+type RackTorUplinksInferred = NonNullable<RackTorInferred["uplinks"]>;
+
+/** How it is cabled to spines, where that is not as `uplinks` says. */
+interface RackTorUplinks {
+  /** Names of the spines that the ToR goes to, and to no other. Default: those of its rack. */
+  spines?: RackTorUplinksInferred["spines"] | undefined;
+  /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
+  links?: RackTorUplinksInferred["links"] | undefined;
+  /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
+  to?: RackTorUplinksInferred["to"] | undefined;
+}
+
 type RackTorPinInferred = NonNullable<RackTorInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
@@ -786,7 +808,7 @@ interface RackTorPin {
   asn?: RackTorPinInferred["asn"] | undefined;
   /** The router id, too. Only where ToRs route. */
   loopback?: RackTorPinInferred["loopback"] | undefined;
-  /** The /31 of the link to a spine, by the spine's name; the spine has the even address. */
+  /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   uplinks?: RackTorPinInferred["uplinks"] | undefined;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   planes?: RackTorPinInferred["planes"] | undefined;
@@ -812,6 +834,8 @@ interface RackTor {
   maintenance?: RackTorInferred["maintenance"] | undefined;
   /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
   tables?: RackTorTables | undefined;
+  /** How it is cabled to spines, where that is not as `uplinks` says. */
+  uplinks?: RackTorUplinks | undefined;
   /** Its address outside the fabric, as a rule in the management network, which the rack's other ToR watches it by where the two are a pair. Default: none, and the keepalive of the pair is yours to set. */
   keepalive?: RackTorInferred["keepalive"] | undefined;
   /** The password of the session with a spine by its name, by the spine's name, where it is not `bgp.passwords.switches`. Default none. */
@@ -882,6 +906,18 @@ interface RackHost {
   pin?: RackHostPin | undefined;
 }
 
+type RackUplinksInferred = NonNullable<RackInferred["uplinks"]>;
+
+/** How it is cabled to spines, where that is not as `uplinks` says. */
+interface RackUplinks {
+  /** Names of the spines that the rack's ToRs go to, and to no other. Default: all spines. */
+  spines?: RackUplinksInferred["spines"] | undefined;
+  /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
+  links?: RackUplinksInferred["links"] | undefined;
+  /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
+  to?: RackUplinksInferred["to"] | undefined;
+}
+
 type RackPinInferred = NonNullable<RackInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
@@ -914,6 +950,8 @@ interface Rack {
   hosts?: RackHost[] | undefined;
   /** Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none. */
   morePods?: RackInferred["morePods"] | undefined;
+  /** How it is cabled to spines, where that is not as `uplinks` says. */
+  uplinks?: RackUplinks | undefined;
   /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
   bond?: RackInferred["bond"] | undefined;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */
@@ -952,6 +990,8 @@ export interface Documented {
   lines?: Lines | undefined;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   servers?: Servers | undefined;
+  /** How ToRs are cabled to spines, where spines route. */
+  uplinks?: Uplinks | undefined;
   /** BGP timers, the same at both ends of every session. */
   bgp?: Bgp | undefined;
   /** Calico's side of the fabric. */

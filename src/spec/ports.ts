@@ -14,10 +14,13 @@ const ofRole = (role: PortRole, what: string) =>
 /** Names of interfaces, by the number of what they lead to. */
 export const ports = z
   .strictObject({
-    torUplink: ofRole("torUplink", "A ToR's port to a spine, by the spine's index"),
+    torUplink: ofRole(
+      "torUplink",
+      "A ToR's port to a spine, by the spine's index times maxUplinksPerSpine plus the link, from 0",
+    ),
     spineDownlink: ofRole(
       "spineDownlink",
-      "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index",
+      "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0",
     ),
     spinePeer: ofRole(
       "spinePeer",
@@ -49,7 +52,9 @@ const single = (peer: string) =>
   z
     .record(z.string(), interfaceName)
     .default({})
-    .describe(`The port to a single ${peer}, by its name, where that is not by its number.`);
+    .describe(
+      `The port to a single ${peer}, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number.`,
+    );
 
 /** What is otherwise on one spine. */
 export const spinePorts = z

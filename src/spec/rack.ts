@@ -5,6 +5,7 @@ import { secretName } from "./passwords.ts";
 import { asn, cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
+import { ownUplinks } from "./uplinks.ts";
 
 export const rack = z
   .strictObject({
@@ -23,6 +24,7 @@ export const rack = z
       .describe(
         "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
       ),
+    uplinks: ownUplinks("the rack's ToRs go", "all spines"),
     bond: ownBond("the rack's servers"),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     password: secretName

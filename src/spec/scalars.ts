@@ -218,6 +218,15 @@ export const label = z
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label: a to z, 0 to 9 and '-' inside");
 
+/** A cable to a switch: its name, and `/2` and so on behind it from the second on. */
+export const cable = z
+  .string()
+  .max(65)
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\/[2-9])?$/,
+    "must be a switch's name, and /2 and so on behind it from the second cable on",
+  );
+
 /** A DNS subdomain: the name of a Kubernetes node. */
 export const nodeName = z
   .string()

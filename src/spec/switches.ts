@@ -5,8 +5,9 @@ import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
 import { spinePorts, torPorts } from "./ports.ts";
-import { address, asn, cidr, index, label } from "./scalars.ts";
+import { address, asn, cable, cidr, index, label } from "./scalars.ts";
 import { switchTables } from "./tables.ts";
+import { ownUplinks } from "./uplinks.ts";
 
 export const spine = z
   .strictObject({
@@ -49,6 +50,7 @@ export const tor = z
     tables: switchTables
       .prefault({})
       .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    uplinks: ownUplinks("the ToR goes", "those of its rack"),
     keepalive: address
       .optional()
       .describe(
@@ -65,9 +67,11 @@ export const tor = z
         asn: asn.optional().describe("Only where a ToR has an AS of its own."),
         loopback: address.optional().describe("The router id, too. Only where ToRs route."),
         uplinks: z
-          .record(label, cidr)
+          .record(cable, cidr)
           .default({})
-          .describe("The /31 of the link to a spine, by the spine's name; the spine has the even address."),
+          .describe(
+            "The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address.",
+          ),
         planes: z
           .record(label, address)
           .default({})

@@ -25,15 +25,18 @@ interface Full {
   readonly nodes: number;
   /** Prefix length of a rack's pool; blocks are /26. */
   readonly rackPods: number;
+  /** From a ToR to each spine. Default 1. */
+  readonly links?: number;
 }
 
 /** A datacenter that is as large as it says it may become. */
 const fullSpec = (
-  { spines, racks, tors, nodes, rackPods }: Full,
+  { spines, racks, tors, nodes, rackPods, links = 1 }: Full,
   fabric: DatacenterSpec["fabric"],
 ): DatacenterSpec => ({
   ...specOf(spines, Array<RackSize>(racks).fill({ nodes, tors }), fabric),
-  capacity: { maxSpines: spines, maxRacks: racks, maxNodesPerRack: nodes },
+  capacity: { maxSpines: spines, maxRacks: racks, maxNodesPerRack: nodes, maxUplinksPerSpine: links },
+  uplinks: { links },
   sizes: { rackPods },
 });
 
@@ -71,6 +74,22 @@ const SIZES: readonly Full[] = [
   { spines: 1, racks: 3, tors: 2, nodes: 2, rackPods: 24 },
   { spines: 3, racks: 4, tors: 2, nodes: 3, rackPods: 23 },
 ];
+
+const spinesRoute = ({ fabric }: (typeof VARIANTS)[number]): boolean =>
+  fabric.model !== "l2" && !("spine" in fabric && fabric.spine?.kind === "ethernet");
+
+describe.each(VARIANTS.filter(spinesRoute))("the formula of $name for a full fabric", ({ fabric }) => {
+  it.each(SIZES)(
+    "is what the routers hold of $spines spines, $racks racks x $tors ToRs with two links to each spine",
+    (size) => {
+      const compiled = compile(fullSpec({ ...size, links: 2 }, fabric));
+      const full = fullFabric(compiled.datacenter);
+      const blocks = dealtOut(full.blocksPerRack, full.blockLength);
+      const held = byTier(forwardingEntries(simulate({ ...intentsOf(compiled), blocks })));
+      expect(entriesWhenFull(compiled.datacenter.fabric, full)).toEqual(held);
+    },
+  );
+});
 
 describe.each(VARIANTS)("the formula of $name for a full fabric", ({ fabric }) => {
   it.each(SIZES)(

@@ -5,7 +5,9 @@ import { portAt } from "../../src/hardware/index.ts";
 import { compileSpec } from "../../src/index.ts";
 
 const text = readFileSync(join(process.cwd(), "docs", "ports.md"), "utf8");
-const [spec = "", sold = ""] = [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, snippet]) => snippet);
+const [spec = "", several = "", sold = ""] = [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(
+  ([, snippet]) => snippet,
+);
 
 /** The cells of the table's rows: what is written, and the ports that it gives. */
 const rows = [...text.matchAll(/^\| `(?<written>[^`]+)` +\| (?<ports>[^|]+?) +\|/gm)].map(
@@ -31,6 +33,24 @@ describe("docs/ports.md", () => {
         "r2-tor0 Ethernet52 -- spine-2 Ethernet64",
       ],
     );
+  });
+
+  it("has another whose ToRs have several links to some of the spines", () => {
+    const compilation = compileSpec(parse(several));
+    expect(compilation).toMatchObject({ ok: true, fabric: { warnings: [] } });
+    const links = compilation.ok ? compilation.fabric.plan.links : [];
+    expect(links.map(({ id, ends: [tor, spine] }) => `${id} ${tor.interface} ${spine.interface}`)).toEqual([
+      "r1-tor0--spine-1 swp49 swp1",
+      "r1-tor0--spine-1/2 swp50 swp2",
+      "r1-tor0--spine-2 swp51 swp1",
+      "r1-tor0--spine-2/2 swp52 swp2",
+      "r1-tor0--spine-3 swp53 swp1",
+      "r2-tor0--spine-1 swp49 swp5",
+      "r2-tor0--spine-1/2 swp60 swp6",
+      "r2-tor0--spine-2 swp51 swp5",
+      "r2-tor0--spine-2/2 swp52 swp6",
+      "r2-tor1--spine-2 swp51 swp7",
+    ]);
   });
 
   it("has another whose ports are those of its hardware", () => {

@@ -87,6 +87,15 @@ describe("a picture shows", () => {
     },
   );
 
+  it("a line for each link between a ToR and a spine, and none where there is no link", () => {
+    const lines = (spec: DatacenterSpec): number => draw(spec).match(/class="line-ebgp"/g)?.length ?? 0;
+    const legend = 1;
+    expect(lines(demo) - lines({ ...demo, capacity: { maxUplinksPerSpine: 2, maxRacks: 64 } })).toBe(0);
+    const links = compile(stack("as-per-rack-dual")).plan.links;
+    expect(links).toHaveLength(13);
+    expect(lines(stack("as-per-rack-dual")) - legend).toBe(links.length);
+  });
+
   it("routers outside, the borders before them, and what is taken", () => {
     const picture = draw(stack("as-per-rack-outside"));
     expect(wordsIn(picture)).toEqual(

@@ -73,6 +73,24 @@ describe("a review", () => {
     expect([...fates("node")]).toEqual(["resets"]);
   });
 
+  it("says of a link beside another, and of a further spine of a rack, that sessions come and none goes", () => {
+    const room = { maxUplinksPerSpine: 2, maxSpines: 4, maxRacks: 8 };
+    const base: DatacenterSpec = { ...specOf(2, [1, 1]), capacity: room };
+    const some = {
+      ...base,
+      racks: (base.racks ?? []).map((rack) => ({ ...rack, uplinks: { spines: ["s0"] } })),
+    };
+    for (const [before, after, appear] of [
+      [base, { ...base, uplinks: { links: 2 } }, 4],
+      [some, base, 2],
+    ] as const) {
+      const { sessions, renumbered, verdict } = review(after, before);
+      expect(sessions.map(({ change }) => change)).toEqual(Array<string>(appear).fill("appears"));
+      expect(renumbered).toEqual([]);
+      expect(verdict.kind).toBe("safe");
+    }
+  });
+
   it("says of IPv6 what it says of IPv4, and apart: another prefix renumbers one family and resets its sessions alone", () => {
     const dual = (prefix: string): DatacenterSpec => ({ ...demo, ipv6: { prefix } });
     const { sessions, renumbered, verdict } = review(dual("fd99::/48"), dual("fd12:3456:789a::/48"));

@@ -122,6 +122,13 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
   },
   // Switches whose network is the fabric's.
   { ...base, platforms: { spines: "linux", tors: "linux" } },
+  // Room for several links to a spine.
+  { ...base, fabric: { model: "igp" }, capacity: { maxUplinksPerSpine: 2, maxRacks: 64 } },
+  {
+    ...base,
+    fabric: { model: "downward-default" },
+    capacity: { maxUplinksPerSpine: 2, maxRacks: 64 },
+  },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
 ];

@@ -6,6 +6,7 @@ import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import { torToNodes } from "../shared/policies.ts";
 import { mirrored, perTor, rackPeering, type RackPeering } from "../shared/sessions.ts";
+import { cablingOf, type Cabling } from "./cabling.ts";
 import { betweenLoopbacks, type LoopbackEnd } from "./loopbacks.ts";
 import { all, allEndpoints, fromRack, ownRack } from "./policies.ts";
 
@@ -30,13 +31,20 @@ function torsOf(layout: FabricLayout, sends: string): readonly Tor[] {
 const spinesOf = ({ switches }: FabricLayout): readonly SwitchPlan[] =>
   switches.filter(({ role }) => role === "spine");
 
+/** The spines that a ToR has a link to, or several. */
+const spinesOfTor = (
+  layout: FabricLayout,
+  { neighborsOf }: Cabling,
+  tor: SwitchPlan,
+): readonly SwitchPlan[] => spinesOf(layout).filter(({ name }) => neighborsOf(tor.name).has(name));
+
 /** Spines reflect between ToRs, their clients, and tell one another: what one has not heard from a ToR it hears from the next. */
 function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
   const fromAll = all(layout, "FROM-SPINES");
   const policy = { imports: fromAll, exports: all(layout, "TO-SPINES") };
   const toTors = all(layout, "TO-TORS");
-  const spines = spinesOf(layout);
+  const cabling = cablingOf(layout);
   const peer = (at: SwitchPlan): LoopbackEnd => ({
     at,
     group: "SPINES",
@@ -45,9 +53,10 @@ function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPl
     maximumPrefixes: routesInFabric,
   });
   const uplinks = torsOf(layout, "TO-SPINES").flatMap(({ at: tor, taken, sends }) =>
-    spines.map((spine) =>
+    spinesOfTor(layout, cabling, tor).map((spine) =>
       betweenLoopbacks(
         dc,
+        cabling,
         {
           at: tor,
           group: "SPINES",
@@ -65,7 +74,7 @@ function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPl
       ),
     ),
   );
-  const mesh = pairsOf(spines).map(([a, b]) => betweenLoopbacks(dc, peer(a), peer(b)));
+  const mesh = pairsOf(spinesOf(layout)).map(([a, b]) => betweenLoopbacks(dc, cabling, peer(a), peer(b)));
   return [...uplinks, ...mesh];
 }
 
@@ -73,7 +82,7 @@ function spinesReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPl
 function torsReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
   const tors = torsOf(layout, "TO-TORS");
-  const spines = spinesOf(layout);
+  const cabling = cablingOf(layout);
   const ofTor = { imports: all(layout, "FROM-SPINES"), exports: all(layout, "TO-SPINES") };
   const ofSpine = { imports: all(layout, "FROM-TORS"), exports: all(layout, "TO-TORS") };
   const peer = ({ at, sends }: Tor, other: Tor): LoopbackEnd => ({
@@ -84,9 +93,10 @@ function torsReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan
     maximumPrefixes: routesFromRack,
   });
   const uplinks = tors.flatMap(({ at: tor }) =>
-    spines.map((spine) =>
+    spinesOfTor(layout, cabling, tor).map((spine) =>
       betweenLoopbacks(
         dc,
+        cabling,
         {
           at: tor,
           group: "SPINES",
@@ -104,7 +114,7 @@ function torsReflect(layout: FabricLayout, dc: Datacenter): readonly SessionPlan
       ),
     ),
   );
-  const mesh = pairsOf(tors).map(([a, b]) => betweenLoopbacks(dc, peer(a, b), peer(b, a)));
+  const mesh = pairsOf(tors).map(([a, b]) => betweenLoopbacks(dc, cabling, peer(a, b), peer(b, a)));
   return [...uplinks, ...mesh];
 }
 

@@ -10,7 +10,12 @@ type CapacityField = keyof Datacenter["capacity"];
 
 /** Whether numbers that are given out follow from the field: then it is not to be raised where something is deployed. */
 function setsDistances(dc: Datacenter, { asns, routing }: LayoutRules, field: CapacityField): boolean {
-  const always: readonly CapacityField[] = ["maxSpines", "maxTorsPerRack", "maxHostsPerRack"];
+  const always: readonly CapacityField[] = [
+    "maxSpines",
+    "maxTorsPerRack",
+    "maxUplinksPerSpine",
+    "maxHostsPerRack",
+  ];
   if (field !== "maxNodesPerRack") return always.includes(field);
   return asns.demand.nodeAsns > 0 || routing.from === "node" || hasHosts(dc);
 }

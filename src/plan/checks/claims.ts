@@ -7,6 +7,7 @@ import type { LayoutRules } from "../lay-out.ts";
 import { otherOfPair } from "../rack-pairs.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
+import { uplinksOf } from "../uplinks.ts";
 import { wayOf, type Party } from "./blame.ts";
 import {
   nodePlaneAddress,
@@ -116,12 +117,12 @@ export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonl
         pool: "torLoopbacks" as const,
         length: 32,
       },
-      ...spines.map(([, spine]) => ({
-        owner: `the link ${numbering.torName(rack, tor)}--${spine.name}`,
-        value: numbering.linkSubnet(dc, rack, tor, spine),
-        pinned: ownValue(tor.pin.uplinks, spine.name) !== undefined,
-        way: `pin another uplink of ${numbering.torName(rack, tor)} to ${spine.name}`,
-        path: ["racks", r, "tors", t, "pin", "uplinks", spine.name],
+      ...uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
+        owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
+        value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
+        pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,
+        way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
+        path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
         pool: "links" as const,
         length: 31,
       })),

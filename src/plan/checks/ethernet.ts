@@ -6,15 +6,16 @@ import { portRegister, type DevicePorts, type PortUse } from "../port-register.t
 
 type Links = "fabric" | "racks";
 
-const isServer = (dc: Datacenter, { use }: PortUse): boolean =>
-  dc.racks.some(({ nodes, hosts }) =>
-    [...nodes, ...hosts].some(({ name }) => use === name || use.startsWith(`${name}/`)),
-  );
+/** By its first cable, or a further one. */
+const leadsTo = ({ use }: PortUse, device: string): boolean => use === device || use.startsWith(`${device}/`);
+
+const isServer = (dc: Datacenter, port: PortUse): boolean =>
+  dc.racks.some(({ nodes, hosts }) => [...nodes, ...hosts].some(({ name }) => leadsTo(port, name)));
 
 const linksOf = (dc: Datacenter, { role }: DevicePorts, port: PortUse): Links | null => {
   if (isServer(dc, port)) return "racks";
   // Between the ToRs of a rack no speed is said.
-  const isTor = dc.spines.every(({ name }) => name !== port.use);
+  const isTor = dc.spines.every(({ name }) => !leadsTo(port, name));
   return role === "tor" && isTor ? null : "fabric";
 };
 

@@ -24,6 +24,7 @@ import { checkReservations } from "./reservations.ts";
 import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
+import { checkUplinks } from "./uplinks.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
@@ -42,6 +43,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
+  ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),

@@ -2,6 +2,7 @@ import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagno
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { torName } from "../numbering.ts";
+import { spinesOf } from "../uplinks.ts";
 
 const EVICT = "evict the pods first (kubectl drain)";
 
@@ -60,6 +61,21 @@ const checkNodes = (rack: RackSpec, r: number): readonly Diagnostic[] =>
       : [],
   );
 
+/** A rack that goes to some spines only, all of which are drained: nothing moves, and with them it is lost. */
+function checkReached(dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] {
+  const reached = new Set(rack.tors.flatMap((tor) => spinesOf(dc, { rack, tor })));
+  if (reached.size === 0 || [...reached].some(({ maintenance }) => !maintenance)) return [];
+  const names = [...reached].map(({ name }) => name).join(" and ");
+  return [
+    warningAt(
+      ["racks", r],
+      "maintenance-isolates",
+      `${rack.name} goes to no spine but ${names}: nothing moves, and once they are shut no other rack reaches it`,
+      "leave one of them out of maintenance, or let one of its ToRs go to another spine",
+    ),
+  ];
+}
+
 /** Spines that only switch speak no BGP in which they could be drained. */
 function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
   if (routing.from !== "spine")
@@ -78,7 +94,8 @@ function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnos
         : [],
     );
   const left = dc.spines.filter(({ maintenance }) => !maintenance);
-  if (left.length > 0 || dc.racks.length < 2) return [];
+  if (dc.racks.length < 2) return [];
+  if (left.length > 0) return dc.racks.flatMap((rack, r) => checkReached(dc, rack, r));
   return [
     errorAt(
       ["spines"],

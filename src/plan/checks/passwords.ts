@@ -2,6 +2,8 @@ import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index
 import type { Datacenter } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { torName } from "../numbering.ts";
+import { spinesOf } from "../uplinks.ts";
 
 const unsupported = (path: SpecPath, message: string, hint: string): Diagnostic =>
   errorAt(path, "model-unsupported", message, hint);
@@ -41,13 +43,16 @@ export function checkPasswords(dc: Datacenter, { routing }: LayoutRules): readon
                 "use bgp.passwords.switches, which all ToRs have with one another",
               ),
             ];
-          if (spines.includes(spine)) return [];
+          const reached = spinesOf(dc, { rack, tor }).map(({ name }) => name);
+          if (reached.includes(spine)) return [];
           return [
             errorAt(
               path,
               "value-invalid",
-              `there is no spine "${spine}"`,
-              oneOf(spine, spines, "name one that is there"),
+              spines.includes(spine)
+                ? `${torName(rack, tor)} does not go to the spine "${spine}"`
+                : `there is no spine "${spine}"`,
+              oneOf(spine, reached, "name one that is there"),
             ),
           ];
         }),

@@ -5,7 +5,8 @@ import type { Datacenter } from "../../spec/index.ts";
 import { distinct } from "../distinct.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
-import { planeSubnet, rackSubnet } from "../numbering.ts";
+import { planeSubnet, rackSubnet, torName } from "../numbering.ts";
+import { spinesOf, uplinksOf } from "../uplinks.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
 import { blame, eitherWay } from "./blame.ts";
 import { checkUseless } from "./useless.ts";
@@ -131,23 +132,29 @@ export function checkPins(dc: Datacenter, rules: LayoutRules): readonly Diagnost
   ];
 }
 
-/** What a ToR has pinned towards a spine names one that is there. */
+/** What a ToR has pinned towards a spine names one that is there, and that it has the cable to. */
 function checkSpineNames(dc: Datacenter): Diagnostic[] {
-  const names = dc.spines.map(({ name }) => name);
+  const there = dc.spines.map(({ name }) => name);
   return dc.racks.flatMap((rack, r) =>
-    rack.tors.flatMap((tor, t) =>
-      (["uplinks", "planes"] as const).flatMap((field) =>
+    rack.tors.flatMap((tor, t) => {
+      const placed = { rack, tor };
+      const cables = {
+        uplinks: uplinksOf(dc, placed).map(({ name }) => name),
+        planes: spinesOf(dc, placed).map(({ name }) => name),
+      };
+      return (["uplinks", "planes"] as const).flatMap((field) =>
         Object.keys(tor.pin[field])
-          .filter((name) => !names.includes(name))
-          .map((name) =>
-            errorAt(
+          .filter((name) => !cables[field].includes(name))
+          .map((name) => {
+            const isThere = there.includes(name.replace(/\/.*$/, ""));
+            return errorAt(
               ["racks", r, "tors", t, "pin", field, name],
               "value-invalid",
-              `there is no spine "${name}"`,
-              oneOf(name, names, "name one that is there"),
-            ),
-          ),
-      ),
-    ),
+              isThere ? `${torName(rack, tor)} has no cable "${name}"` : `there is no spine "${name}"`,
+              oneOf(name, cables[field], "name one that is there"),
+            );
+          }),
+      );
+    }),
   );
 }

@@ -97,7 +97,7 @@ function lowering(fields: readonly CapacityField[]): string {
 function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const { pools, sizes, capacity } = dc;
   const taken: ReadonlySet<string> = usedPools(rules);
-  const { maxSpines, maxRacks, maxTorsPerRack } = capacity;
+  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = capacity;
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: ["maxRacks"] } as const;
   const needed: readonly Demand[] = [
@@ -125,9 +125,14 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     {
       pool: "links",
       has: capacityOf(pools.links, 31),
-      needs: tors * maxSpines,
+      needs: tors * maxSpines * maxUplinksPerSpine,
       what: "links (/31)",
-      lower: ["maxRacks", "maxTorsPerRack", "maxSpines"],
+      lower: [
+        "maxRacks",
+        "maxTorsPerRack",
+        "maxSpines",
+        ...(maxUplinksPerSpine > 1 ? (["maxUplinksPerSpine"] as const) : []),
+      ],
     },
     {
       pool: "spineLinks",

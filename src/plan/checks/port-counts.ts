@@ -14,10 +14,15 @@ interface Short extends Pick<DevicePorts, "hardware"> {
 /** Why hardware's ports end before as many as it has; empty where they do not. */
 function keptOf({ capacity }: Datacenter, { routing }: LayoutRules, { number, counted }: PortUse): string {
   const role = counted?.[1];
-  if (role === "torUplink" && capacity.maxTorsPerRack > 1)
-    return ", beside two that are kept for the rack's other ToR";
-  if (role === "spineDownlink" && capacity.maxTorsPerRack > 1)
-    return `: each rack has ${String(capacity.maxTorsPerRack)} (capacity.maxTorsPerRack)`;
+  const { maxTorsPerRack, maxUplinksPerSpine } = capacity;
+  const several = (what: string): string =>
+    maxUplinksPerSpine > 1
+      ? `, ${String(maxUplinksPerSpine)} for each ${what} (capacity.maxUplinksPerSpine)`
+      : "";
+  if (role === "torUplink")
+    return `${several("spine")}${maxTorsPerRack > 1 ? ", beside two that are kept for the rack's other ToR" : ""}`;
+  if (role === "spineDownlink")
+    return `${several("ToR")}${maxTorsPerRack > 1 ? `: each rack has ${String(maxTorsPerRack)} (capacity.maxTorsPerRack)` : ""}`;
   const isHost = routing.from !== "node" && (number ?? 0) >= capacity.maxNodesPerRack;
   return role === "torNode" && isHost
     ? `: hosts have theirs after those of ${String(capacity.maxNodesPerRack)} nodes (capacity.maxNodesPerRack)`

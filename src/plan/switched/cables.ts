@@ -38,7 +38,7 @@ const uplinks = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readon
     return torsFor(fabric, rack, plane).map((tor): Cable<Socket> => ({
       kind: "trunk",
       plane,
-      ends: uplinkSockets(dc, { rack, tor }, spine),
+      ends: uplinkSockets(dc, { rack, tor }, spine, 0),
     }));
   });
 

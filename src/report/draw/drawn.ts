@@ -35,10 +35,26 @@ const reflectorsIn = ({ nodes }: RackPlan): number =>
 
 const drainedIn = ({ nodes }: RackPlan): number => nodes.filter(({ maintenance }) => maintenance).length;
 
-/** Racks that are alike: with as many ToRs, nodes, hosts and reflectors; else as many ToRs, and reflectors or none; else as many ToRs. */
-const RACK_LIKENESSES = [
+/** Which spines each of a rack's ToRs goes to, a name for each cable. */
+function cablingsOf({ links }: FabricPlan): (rack: RackPlan) => string {
+  const uplinks = Map.groupBy(
+    links.filter(({ kind }) => kind === "uplink" || kind === "bridged"),
+    ({ ends: [tor] }) => tor.device,
+  );
+  return ({ tors }) =>
+    tors
+      .map(({ device }) => (uplinks.get(device) ?? []).map(({ ends: [, far] }) => far.device).join(","))
+      .join(";");
+}
+
+/**
+ * Racks that are alike: with as many ToRs, nodes, hosts and reflectors, and cabled alike; else as many ToRs that are cabled alike, and
+ * reflectors or none; else as many ToRs, and reflectors or none; else as many ToRs.
+ */
+const rackLikenesses = (cablingOf: (rack: RackPlan) => string) => [
   (rack: RackPlan) =>
-    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(rack.hosts.length)} ${String(reflectorsIn(rack))} ${String(drainedIn(rack))}`,
+    `${String(rack.tors.length)} ${String(rack.nodes.length)} ${String(rack.hosts.length)} ${String(reflectorsIn(rack))} ${String(drainedIn(rack))} ${cablingOf(rack)}`,
+  (rack: RackPlan) => `${String(rack.tors.length)} ${String(reflectorsIn(rack) > 0)} ${cablingOf(rack)}`,
   (rack: RackPlan) => `${String(rack.tors.length)} ${String(reflectorsIn(rack) > 0)}`,
   (rack: RackPlan) => String(rack.tors.length),
 ];
@@ -180,6 +196,6 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
   return {
     ...outsideCells(plan, limit),
     spines: slotsOf(spines, limit, LIKENESSES).map((members) => ({ tier: "spine", members })),
-    racks: slotsOf(plan.racks, limit, RACK_LIKENESSES).map(rackCell),
+    racks: slotsOf(plan.racks, limit, rackLikenesses(cablingsOf(plan))).map(rackCell),
   };
 }

@@ -10,6 +10,8 @@ export interface Edge {
   readonly ends: readonly [EdgeEnd, EdgeEnd];
   /** Between ToRs of different racks, which may share a box. */
   readonly apart: boolean;
+  /** Cables side by side between a ToR and a spine: the most that any two devices of the boxes have; 1 elsewhere. */
+  readonly cables: number;
 }
 
 export interface EdgeEnd {
@@ -89,6 +91,23 @@ const switchesOfNodes = ({ links }: FabricPlan): ReadonlyMap<string, readonly st
     ].map(([key, some]) => [key, some.map(({ ends: [, { device }] }) => switchKey(device))]),
   );
 
+/** How many links there are between the switches of two boxes, by the boxes: the most that any two have. */
+function cablesBetween(
+  { links }: FabricPlan,
+  between: (one: string, other: string) => string | null,
+): ReadonlyMap<string, number> {
+  const uplinks = Map.groupBy(
+    links.filter(({ kind }) => kind === "uplink"),
+    ({ ends: [tor, spine] }) => `${tor.device} ${spine.device}`,
+  );
+  const most = new Map<string, number>();
+  for (const [first, ...more] of uplinks.values()) {
+    const key = first === undefined ? null : between(first.ends[0].device, first.ends[1].device);
+    if (key !== null) most.set(key, Math.max(most.get(key) ?? 1, 1 + more.length));
+  }
+  return most;
+}
+
 /** Each session is there once for each address family. */
 const inEach = ({ ebgp, ibgp, reflected }: Edges["sessions"], families: number): Edges["sessions"] => ({
   ebgp: families * ebgp,
@@ -106,15 +125,25 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
   const boxesOf = (devices: readonly string[]): ReadonlySet<Cell> =>
     new Set(devices.flatMap((device) => cellOf.get(device) ?? []));
 
+  const placesOf = (ends: readonly Cell[]): string =>
+    ends
+      .map(at)
+      .sort((a, b) => a - b)
+      .join(" ");
+  const cables = cablesBetween(plan, (one, other) => {
+    const ends = [one, other].flatMap((device) => cellOf.get(switchKey(device)) ?? []);
+    return ends.length < 2 ? null : placesOf(ends);
+  });
+
   const found = new Map<string, Edge>();
   const connected = new Set<string>();
   const add = (look: LineLook, a: EdgeEnd, b: EdgeEnd, apart = false): void => {
     const ends: Edge["ends"] = at(a.cell) <= at(b.cell) ? [a, b] : [b, a];
-    const between = ends.map(({ cell }) => String(at(cell))).join(" ");
+    const between = placesOf([a.cell, b.cell]);
     const key = [between, look, String(apart), ...ends.map((end) => String(end.reflects))].join(" ");
     if (look === "link" && connected.has(between)) return;
     connected.add(between);
-    if (!found.has(key)) found.set(key, { look, ends, apart });
+    if (!found.has(key)) found.set(key, { look, ends, apart, cables: cables.get(between) ?? 1 });
   };
 
   const sessions = { ebgp: 0, ibgp: 0, reflected: 0 };

@@ -16,6 +16,16 @@ const NEXT_RAIL = 7;
 /** From a ToR's right edge to where such a line comes down: nearer to it than any uplink. */
 const BESIDE_PORTS = 9;
 
+/** Pixels between two cables side by side. */
+const BESIDE_CABLE = 4;
+
+/** A line for each cable between two boxes. */
+const strands = ({ look, cables }: Edge, from: Point, to: Point): readonly Shape[] =>
+  Array.from({ length: cables }, (_, nth) => {
+    const aside = (nth - (cables - 1) / 2) * BESIDE_CABLE;
+    return line(look, { ...from, x: from.x + aside }, { ...to, x: to.x + aside });
+  });
+
 /** Edges between two tiers, and where on each box they begin: in the order of the boxes at their other ends. */
 function fan(
   edges: readonly Edge[],
@@ -44,7 +54,7 @@ function fan(
     if (above === undefined || below === undefined) return [];
     const from: Point = { x: portOf(edge, a, ({ ends }) => ends[1]), y: bottom(above) };
     const to: Point = { x: portOf(edge, b, ({ ends }) => ends[0]), y: below.y };
-    return [line(edge.look, from, to), ...marks(a, from, to), ...marks(b, to, from)];
+    return [...strands(edge, from, to), ...marks(a, from, to), ...marks(b, to, from)];
   });
 }
 

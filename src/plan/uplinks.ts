@@ -1,0 +1,52 @@
+import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { cableName } from "./cable-name.ts";
+import { ownValue } from "./own-value.ts";
+
+/** A ToR as far as its cables to spines follow from it. */
+export interface CabledTor {
+  readonly rack: Pick<RackSpec, "uplinks">;
+  readonly tor: Pick<TorSpec, "uplinks">;
+}
+
+/** One of the cables between a ToR and a spine. */
+export interface Uplink {
+  readonly spine: SpineSpec;
+  /** Which of those to this spine, from 0. */
+  readonly link: number;
+  /** Of all that the ToR has: the spine's name, and `/2` and so on behind it from the second on. */
+  readonly name: string;
+}
+
+/** The names of the spines that a ToR goes to; undefined where it goes to all. */
+export const spineNames = ({ rack, tor }: CabledTor): readonly string[] | undefined =>
+  tor.uplinks.spines ?? rack.uplinks.spines;
+
+/** The spines that a ToR goes to, in the spec's order. */
+export function spinesOf({ spines }: Pick<Datacenter, "spines">, placed: CabledTor): readonly SpineSpec[] {
+  const names = spineNames(placed);
+  return names === undefined ? spines : spines.filter(({ name }) => names.includes(name));
+}
+
+/** How many cables there are to a spine that the ToR goes to: what is said nearest to the ToR holds. */
+export const linksTo = (
+  { uplinks }: Pick<Datacenter, "uplinks">,
+  { rack, tor }: CabledTor,
+  spine: string,
+): number =>
+  ownValue(tor.uplinks.to, spine) ??
+  tor.uplinks.links ??
+  ownValue(rack.uplinks.to, spine) ??
+  rack.uplinks.links ??
+  uplinks.links;
+
+/** The cables between a ToR and one spine that it goes to. */
+const uplinksTo = (dc: Pick<Datacenter, "uplinks">, placed: CabledTor, spine: SpineSpec): readonly Uplink[] =>
+  Array.from({ length: linksTo(dc, placed, spine.name) }, (_, link) => ({
+    spine,
+    link,
+    name: cableName(spine.name, link),
+  }));
+
+/** Every cable of a ToR to its spines, spine by spine in the spec's order. */
+export const uplinksOf = (dc: Pick<Datacenter, "spines" | "uplinks">, placed: CabledTor): readonly Uplink[] =>
+  spinesOf(dc, placed).flatMap((spine) => uplinksTo(dc, placed, spine));

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { MOST_CAPACITY } from "./capacity.ts";
+import { label } from "./scalars.ts";
+
+const count = z.int().min(1).max(MOST_CAPACITY.maxUplinksPerSpine);
+const range = `1 to ${String(MOST_CAPACITY.maxUplinksPerSpine)}`;
+
+/** How ToRs are cabled to spines. */
+export const uplinks = z
+  .strictObject({
+    links: count
+      .default(1)
+      .describe(
+        `Links from a ToR to each of its spines, at most \`capacity.maxUplinksPerSpine\`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. ${range}, default 1.`,
+      ),
+  })
+  .prefault({})
+  .describe("How ToRs are cabled to spines, where spines route.");
+
+/** The same of one rack or ToR. */
+export const ownUplinks = (whose: string, elsewhere: string) =>
+  z
+    .strictObject({
+      spines: z
+        .array(label)
+        .min(1)
+        .optional()
+        .describe(`Names of the spines that ${whose} to, and to no other. Default: ${elsewhere}.`),
+      links: count
+        .optional()
+        .describe(`Links to each of them, where they are not as many as \`uplinks.links\`. ${range}.`),
+      to: z
+        .record(label, count)
+        .default({})
+        .describe(
+          `Links to a single spine, by its name, where they are not as many. ${range}. Default none.`,
+        ),
+    })
+    .prefault({})
+    .describe("How it is cabled to spines, where that is not as `uplinks` says.");
