@@ -1,9 +1,11 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
 import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
+import { tablesOfSwitches } from "../plan/switch-tables.ts";
 import { faultsOf, simulate, type Simulation } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { foresee } from "./loads.ts";
 import { sample, type SampleSize } from "./sample.ts";
+import type { TableUse } from "./tables.ts";
 
 /** So many tell what is wrong; a large fabric may have thousands alike. */
 const FAULTS = 10;
@@ -49,17 +51,17 @@ export function faultFindings(simulation: Simulation): readonly Diagnostic[] {
   return said.map(fault);
 }
 
-/** Whether the spec says of any table how large it is. */
-const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): boolean =>
-  [
-    tables.spines,
-    tables.tors,
-    ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
-  ].some((one) => Object.keys(one).length > 0);
+/** Whether the size of any table is known. */
+const knowsTables = ({ datacenter }: CompiledFabric): boolean =>
+  tablesOfSwitches(datacenter).some(({ tables }) => tables.length > 0);
 
-/** Tables that overflow or soon will; at no cost for a spec that says nothing of tables. */
+/** How full every table is whose size is known. */
+export const tablesIn = (fabric: CompiledFabric): readonly TableUse[] =>
+  knowsTables(fabric) ? foresee(fabric).tables : [];
+
+/** Tables that overflow or soon will; at no cost where no size is known. */
 export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
-  saysTables(fabric) ? foresee(fabric).findings : [];
+  knowsTables(fabric) ? foresee(fabric).findings : [];
 
 /** Whether a fabric that can be built would work: errors where it would not. */
 export const checkWorks = (spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] => [

@@ -4,7 +4,6 @@ import {
   hostRoutesOf,
   simulatePart,
   tableFindings,
-  tableUses,
   type Part,
   type SampleSize,
 } from "../../compare/index.ts";
@@ -92,7 +91,7 @@ export async function simulateSpec(
   const findings = [
     ...fabric.warnings,
     ...faultFindings(simulation),
-    ...(part.whole ? tableFindings(tableUses(fabric, view.entries)) : checkTables(fabric)),
+    ...(part.whole ? tableFindings(fabric, view.entries) : checkTables(fabric)),
   ];
   if (format === "json") {
     const { impacts } = tried ?? { impacts: [] };

@@ -1,5 +1,6 @@
 import { portAt, type PortChoice } from "../port-pattern.ts";
 import type { PortRole } from "../switch-system.ts";
+import type { ForwardingProfile } from "./profile.ts";
 
 /** Ports of a faceplate that are alike. */
 export interface PortBank {
@@ -19,6 +20,8 @@ export interface HardwareModel {
   readonly banks: readonly [PortBank] | readonly [PortBank, PortBank];
   /** Who says so. */
   readonly source: string;
+  /** Ways to share its tables out; null where no document that could be had gives a figure. */
+  readonly profiles: readonly ForwardingProfile[] | null;
 }
 
 const LANES = 4;
