@@ -23,5 +23,13 @@ export { tableUses, type TableUse } from "./tables.ts";
 export { tableFindings } from "./table-findings.ts";
 export type { TableName } from "../hardware/models/index.ts";
 export { isLarge, simulateSmaller, type Simulated } from "./smaller.ts";
-export { checkTables, checkWorks, faultFindings, simulatePart, tablesIn, type Part } from "./works.ts";
+export {
+  checkTables,
+  checkWorks,
+  faultFindings,
+  simulatePart,
+  tablesIn,
+  type Part,
+  undeterminedFindings,
+} from "./works.ts";
 export type { SampleSize } from "./sample.ts";

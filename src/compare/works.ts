@@ -1,7 +1,8 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
+import { errorAt, warningAt, type Diagnostic } from "../diagnostics/index.ts";
+import { placedSwitches } from "../plan/placed-switches.ts";
 import { tablesOfSwitches } from "../plan/switch-tables.ts";
-import { faultsOf, simulate, type Simulation } from "../simulate/index.ts";
+import { faultsOf, simulate, undetermined, type Simulation } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { foresee } from "./loads.ts";
 import { sample, type SampleSize } from "./sample.ts";
@@ -51,6 +52,35 @@ export function faultFindings(simulation: Simulation): readonly Diagnostic[] {
   return said.map(fault);
 }
 
+/**
+ * Switches whose platform chooses among equal paths by what can't be foretold, each platform once. What is shown of them is one of the
+ * outcomes that there may be.
+ */
+export function undeterminedFindings(
+  { datacenter }: Pick<CompiledFabric, "datacenter">,
+  simulation: Simulation,
+): readonly Diagnostic[] {
+  const places = new Map(placedSwitches(datacenter).map((place) => [place.name, place]));
+  const found = undetermined(simulation).flatMap(({ device, prefixes }) => {
+    const place = places.get(device);
+    return place === undefined ? [] : [{ place, prefixes }];
+  });
+  return [...Map.groupBy(found, ({ place }) => place.platform)].flatMap(([platform, all]) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { place, prefixes } = first;
+    const more = all.length > 1 ? `, and ${String(all.length - 1)} more switches likewise` : "";
+    return [
+      warningAt(
+        place.platformPath,
+        "best-path-undetermined",
+        `${place.name}: ${platform} takes one of equal paths for the best by which came first, or by its release: which one it tells its neighbours of ${String(prefixes.length)} prefixes, such as ${String(prefixes[0])}, is not determined${more}`,
+        "bear in mind that what is foretold of them is one outcome of several, all of which reach the same",
+      ),
+    ];
+  });
+}
+
 /** Whether the size of any table is known. */
 const knowsTables = ({ datacenter }: CompiledFabric): boolean =>
   tablesOfSwitches(datacenter).some(({ tables }) => tables.length > 0);
@@ -64,7 +94,7 @@ export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
   knowsTables(fabric) ? foresee(fabric).findings : [];
 
 /** Whether a fabric that can be built would work: errors where it would not. */
-export const checkWorks = (spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] => [
-  ...faultFindings(simulatePart(spec, fabric).simulation),
-  ...checkTables(fabric),
-];
+export function checkWorks(spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] {
+  const { simulation } = simulatePart(spec, fabric);
+  return [...faultFindings(simulation), ...undeterminedFindings(fabric, simulation), ...checkTables(fabric)];
+}

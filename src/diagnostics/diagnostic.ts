@@ -18,6 +18,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-ends-restarts",
   "bfd-too-slow",
   "bfd-unused",
+  "best-path-undetermined",
   "blocks-too-few",
   "border-unknown",
   "calico-filter-wider",

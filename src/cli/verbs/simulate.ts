@@ -4,6 +4,7 @@ import {
   hostRoutesOf,
   simulatePart,
   tableFindings,
+  undeterminedFindings,
   type Part,
   type SampleSize,
 } from "../../compare/index.ts";
@@ -91,6 +92,7 @@ export async function simulateSpec(
   const findings = [
     ...fabric.warnings,
     ...faultFindings(simulation),
+    ...undeterminedFindings(fabric, simulation),
     ...(part.whole ? tableFindings(fabric, view.entries) : checkTables(fabric)),
   ];
   if (format === "json") {
