@@ -1,11 +1,14 @@
 import { systems } from "../src/hardware/index.ts";
-import { modelsOn, TABLE_NAMES, type HardwareModel } from "../src/hardware/models/index.ts";
+import { modelsOn, type HardwareModel } from "../src/hardware/models/index.ts";
 import { wayTo } from "../src/deliver/ways.ts";
 import { platforms } from "../src/platforms/index.ts";
 import { WAYS } from "../src/platforms/held/bridges.ts";
 import { NEEDS, needs, type Need } from "../src/platforms/needs.ts";
 import type { Capability, Platform } from "../src/platforms/platform.ts";
 import type { PlatformName } from "../src/spec/index.ts";
+import { deciding } from "./decision-table.ts";
+import { table } from "./markdown-table.ts";
+import { tableSizes } from "./table-sizes.ts";
 
 /*
  * The tables of docs/platforms.md, made of what each platform says of itself in src/platforms.
@@ -15,11 +18,6 @@ const BEGIN = "<!-- made by npm run schema -->";
 const END = "<!-- end -->";
 
 const names = Object.keys(systems) as PlatformName[];
-
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 
 const sign: Readonly<Record<Capability["kind"], string>> = {
   has: "yes",
@@ -90,35 +88,6 @@ const hardware = (): string =>
     ),
   );
 
-const entriesOf = (entries: number | null): string => (entries === null ? "?" : String(entries));
-
-/** What hardware has room for, by the way its memory is shared out; in one line what no document gives figures for. */
-function tableSizes(): string {
-  const all = names.flatMap((name) =>
-    Object.entries(modelsOn(name)).map(([model, { profiles }]) => ({
-      name,
-      model,
-      profiles: profiles ?? [],
-    })),
-  );
-  const unknown = all.filter(({ profiles }) => profiles.length === 0).map(({ model }) => model);
-  return [
-    table(
-      ["tables of", "on", "`profile`", ...TABLE_NAMES.map((one) => `\`${one}\``)],
-      all.flatMap(({ name, model, profiles }) =>
-        profiles.map((profile) => [
-          model,
-          name,
-          `${profile.name}${profile.isDefault ? " (by itself)" : ""}`,
-          ...TABLE_NAMES.map((one) => entriesOf(profile.entries[one])),
-        ]),
-      ),
-    ),
-    `\`?\` is a size that no document at hand gives. Of these none gives any: ${unknown.join(", ")}; say sizes in \`tables\` by the vendor's data sheet.`,
-    `Sizes are by: ${[...new Set(all.flatMap(({ profiles }) => profiles.map(({ source }) => `<${source}>`)))].join(", ")}.`,
-  ].join("\n\n");
-}
-
 const remark = (title: string, one: Capability): readonly string[] => {
   const words = wordsOf(one);
   return words === "" ? [] : [`- ${title}: ${sign[one.kind]}; ${words}.`];
@@ -156,7 +125,7 @@ export function withMatrix(page: string): string {
     before,
     BEGIN,
     "\n\n",
-    [systemsTable(), matrix(), switching(), hardware(), tableSizes(), remarks()].join("\n\n"),
+    [systemsTable(), matrix(), switching(), deciding(), hardware(), tableSizes(), remarks()].join("\n\n"),
     "\n\n",
     END,
     after,

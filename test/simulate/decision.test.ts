@@ -1,12 +1,5 @@
 import { createAttributeTable, type Attributes } from "../../src/simulate/bgp/attributes.ts";
-import {
-  isUndetermined,
-  OWN,
-  prefer,
-  rank,
-  rulesOf,
-  type Contender,
-} from "../../src/simulate/bgp/decision.ts";
+import { OWN, prefer, rank, rulesOf, type Contender } from "../../src/simulate/bgp/decision.ts";
 import { decisions, hostDecisions } from "../../src/platforms/decisions.ts";
 
 const { asPaths, clusterLists } = createAttributeTable();
