@@ -1,4 +1,4 @@
-import { portAt, type PortChoice } from "../port-pattern.ts";
+import { portAt } from "../port-pattern.ts";
 import type { PortRole } from "../switch-system.ts";
 import type { ForwardingProfile } from "./profile.ts";
 
@@ -74,7 +74,7 @@ const PEERS = 2;
  *
  * @param pairs whether racks may have two ToRs, which keeps the last ports for them
  */
-export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): PortChoice {
+export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): readonly string[] {
   const all = portsOf(model);
   const [servers, switches] = model.banks;
   const fabric = switches === undefined ? all : all.slice(servers.count);
