@@ -403,8 +403,24 @@ export interface Ipv6 {
   readonly natOutgoing?: boolean;
 }
 
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const TablesSpinesProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type TablesSpinesProfile = (typeof TablesSpinesProfile)[keyof typeof TablesSpinesProfile];
+
 /** Of every spine. */
 export interface TablesSpines {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: TablesSpinesProfile;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -418,9 +434,25 @@ export interface TablesSpines {
   /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
   readonly ecmpGroups?: number;
 }
+
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const TablesTorsProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type TablesTorsProfile = (typeof TablesTorsProfile)[keyof typeof TablesTorsProfile];
 
 /** Of every ToR. */
 export interface TablesTors {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: TablesTorsProfile;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -435,7 +467,7 @@ export interface TablesTors {
   readonly ecmpGroups?: number;
 }
 
-/** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+/** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
 export interface Tables {
   /** Of every spine. */
   readonly spines?: TablesSpines;
@@ -600,8 +632,24 @@ export interface SpinePorts {
   readonly to?: Record<string, string>;
 }
 
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const SpineTablesProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type SpineTablesProfile = (typeof SpineTablesProfile)[keyof typeof SpineTablesProfile];
+
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface SpineTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: SpineTablesProfile;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -705,8 +753,24 @@ export interface RackTorPorts {
   readonly to?: Record<string, string>;
 }
 
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const RackTorTablesProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type RackTorTablesProfile = (typeof RackTorTablesProfile)[keyof typeof RackTorTablesProfile];
+
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 export interface RackTorTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: RackTorTablesProfile;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -937,7 +1001,7 @@ export interface DatacenterSpec {
   readonly calico?: Calico;
   /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
   readonly ipv6?: Ipv6;
-  /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+  /** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   readonly tables?: Tables;
   /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
   readonly services?: Services;

@@ -6,6 +6,9 @@ import { WAYS } from "../src/platforms/held/bridges.ts";
 import { NEEDS, needs, type Need } from "../src/platforms/needs.ts";
 import type { Capability, Platform } from "../src/platforms/platform.ts";
 import type { PlatformName } from "../src/spec/index.ts";
+import { deciding } from "./decision-table.ts";
+import { table } from "./markdown-table.ts";
+import { tableSizes } from "./table-sizes.ts";
 
 /*
  * The tables of docs/platforms.md, made of what each platform says of itself in src/platforms.
@@ -15,11 +18,6 @@ const BEGIN = "<!-- made by npm run schema -->";
 const END = "<!-- end -->";
 
 const names = Object.keys(systems) as PlatformName[];
-
-const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
 
 const sign: Readonly<Record<Capability["kind"], string>> = {
   has: "yes",
@@ -127,7 +125,7 @@ export function withMatrix(page: string): string {
     before,
     BEGIN,
     "\n\n",
-    [systemsTable(), matrix(), switching(), hardware(), remarks()].join("\n\n"),
+    [systemsTable(), matrix(), switching(), deciding(), hardware(), tableSizes(), remarks()].join("\n\n"),
     "\n\n",
     END,
     after,

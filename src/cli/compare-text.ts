@@ -1,15 +1,8 @@
-import type {
-  Candidate,
-  Change,
-  Comparison,
-  FailureKind,
-  Loss,
-  TableName,
-  TableUse,
-} from "../compare/index.ts";
+import type { Candidate, Change, Comparison, FailureKind, Loss, TableUse } from "../compare/index.ts";
 import { FAILURE_KINDS, FAILURE_NAMES, type ByTier } from "../compare/index.ts";
 import { formatPath } from "../diagnostics/index.ts";
 import { table } from "./table.ts";
+import { TABLE_WORDS } from "./tables-text.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** Columns of a terminal that the text keeps to. */
@@ -52,25 +45,16 @@ function perTier(what: string, of: Routes): readonly Row[] {
   ];
 }
 
-const TABLES: Readonly<Record<TableName, string>> = {
-  routes: "routes",
-  hosts: "hosts",
-  ipv6Routes: "IPv6 routes",
-  ipv6Hosts: "IPv6 hosts",
-  nextHops: "next hops",
-  ecmpGroups: "groups",
-};
-
 /** The table that is filled most, and how far. */
 function fullest({ tables }: Permitted, when: "now" | "full"): string {
   const [first, ...others] = tables;
   if (first === undefined) return "-";
   const share = (use: TableUse): number => use[when] / use.has;
   const use = others.reduce((a, b) => (share(b) > share(a) ? b : a), first);
-  return `${String(Math.round(100 * share(use)))}% ${use.role === "tor" ? "ToR" : "spine"} ${TABLES[use.table]}`;
+  return `${String(Math.round(100 * share(use)))}% ${use.role === "tor" ? "ToR" : "spine"} ${TABLE_WORDS[use.table]}`;
 }
 
-/** Only where the spec says what the hardware has room for. */
+/** Only where it is known what the hardware has room for. */
 const tableRows = (candidates: readonly Permitted[]): readonly Row[] =>
   candidates.every(({ tables }) => tables.length === 0)
     ? []

@@ -19,8 +19,17 @@ export {
 export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
 export { foresee, type Foreseen, type SwitchLoad } from "./loads.ts";
-export { tableFindings, tableUses, type TableUse } from "./tables.ts";
-export type { TableName } from "./table-entries.ts";
+export { tableUses, type TableUse } from "./tables.ts";
+export { tableFindings } from "./table-findings.ts";
+export type { TableName } from "../hardware/models/index.ts";
 export { isLarge, simulateSmaller, type Simulated } from "./smaller.ts";
-export { checkTables, checkWorks, faultFindings, simulatePart, type Part } from "./works.ts";
+export {
+  checkTables,
+  checkWorks,
+  faultFindings,
+  simulatePart,
+  tablesIn,
+  type Part,
+  undeterminedFindings,
+} from "./works.ts";
 export type { SampleSize } from "./sample.ts";

@@ -10,7 +10,8 @@ import {
   type Simulation,
 } from "../simulate/index.ts";
 import { entriesWhenFull, fullFabric, hostRoutesOf } from "./capacity.ts";
-import { tableFindings, tableUses } from "./tables.ts";
+import { tableFindings } from "./table-findings.ts";
+import { tableUses, type TableUse } from "./tables.ts";
 
 /** What one switch has to hold in one address family; where there is IPv6 as well, that has as many again. */
 export interface SwitchLoad {
@@ -28,6 +29,8 @@ export interface SwitchLoad {
 export interface Foreseen {
   readonly simulation: Simulation;
   readonly loads: readonly SwitchLoad[];
+  /** Every table whose size is known. */
+  readonly tables: readonly TableUse[];
   /** Tables that are full, nearly full, or too small for the declared capacity. */
   readonly findings: readonly Diagnostic[];
 }
@@ -56,6 +59,7 @@ export function foresee(fabric: CompiledFabric): Foreseen {
   return {
     simulation,
     loads: now.flatMap((one, at) => load(one, byPod[at])),
-    findings: tableFindings(tableUses(fabric, now)),
+    tables: tableUses(fabric, now),
+    findings: tableFindings(fabric, now),
   };
 }

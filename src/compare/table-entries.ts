@@ -1,9 +1,8 @@
+import type { TableName } from "../hardware/models/index.ts";
 import type { Entries } from "../simulate/index.ts";
-import type { SwitchTables } from "../spec/index.ts";
 
-export type TableName = keyof SwitchTables;
-
-type Sized = (table: TableName) => boolean;
+/** Which tables' sizes are known. */
+export type Sized = (table: TableName) => boolean;
 
 /** Where entries of a kind stand: in the first of these tables that the hardware has apart, else in the last. */
 interface Homes {
@@ -39,18 +38,7 @@ function ofFamily(table: TableName, entries: Entries, { prefixes, hosts }: Homes
  * How many entries of a table a router takes, of all address families. `entries` are of one: another has as many again, since each object
  * has its address, its sessions and its routes in both.
  */
-export function taken(table: TableName, entries: Entries, tables: SwitchTables, dual: boolean): number {
-  const sized: Sized = (one) => tables[one] !== undefined;
+export function taken(table: TableName, entries: Entries, sized: Sized, dual: boolean): number {
   const families = homesOf(sized).slice(0, dual ? 2 : 1);
   return families.reduce((sum, homes) => sum + ofFamily(table, entries, homes, sized), 0);
 }
-
-/** In the order in which they are listed. */
-export const TABLES: readonly TableName[] = [
-  "routes",
-  "hosts",
-  "ipv6Routes",
-  "ipv6Hosts",
-  "nextHops",
-  "ecmpGroups",
-];

@@ -1,9 +1,12 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
-import { faultsOf, simulate, type Simulation } from "../simulate/index.ts";
+import { errorAt, warningAt, type Diagnostic } from "../diagnostics/index.ts";
+import { placedSwitches } from "../plan/placed-switches.ts";
+import { tablesOfSwitches } from "../plan/switch-tables.ts";
+import { faultsOf, simulate, undetermined, type Simulation } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { foresee } from "./loads.ts";
 import { sample, type SampleSize } from "./sample.ts";
+import type { TableUse } from "./tables.ts";
 
 /** So many tell what is wrong; a large fabric may have thousands alike. */
 const FAULTS = 10;
@@ -49,20 +52,49 @@ export function faultFindings(simulation: Simulation): readonly Diagnostic[] {
   return said.map(fault);
 }
 
-/** Whether the spec says of any table how large it is. */
-const saysTables = ({ datacenter: { tables, spines, racks } }: CompiledFabric): boolean =>
-  [
-    tables.spines,
-    tables.tors,
-    ...[...spines, ...racks.flatMap(({ tors }) => tors)].map((one) => one.tables),
-  ].some((one) => Object.keys(one).length > 0);
+/**
+ * Switches whose platform chooses among equal paths by what can't be foretold, each platform once. What is shown of them is one of the
+ * outcomes that there may be.
+ */
+export function undeterminedFindings(
+  { datacenter }: Pick<CompiledFabric, "datacenter">,
+  simulation: Simulation,
+): readonly Diagnostic[] {
+  const places = new Map(placedSwitches(datacenter).map((place) => [place.name, place]));
+  const found = undetermined(simulation).flatMap(({ device, prefixes }) => {
+    const place = places.get(device);
+    return place === undefined ? [] : [{ place, prefixes }];
+  });
+  return [...Map.groupBy(found, ({ place }) => place.platform)].flatMap(([platform, all]) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { place, prefixes } = first;
+    const more = all.length > 1 ? `, and ${String(all.length - 1)} more switches likewise` : "";
+    return [
+      warningAt(
+        place.platformPath,
+        "best-path-undetermined",
+        `${place.name}: ${platform} takes one of equal paths for the best by which came first, or by its release: which one it tells its neighbours of ${String(prefixes.length)} prefixes, such as ${String(prefixes[0])}, is not determined${more}`,
+        "bear in mind that what is foretold of them is one outcome of several, all of which reach the same",
+      ),
+    ];
+  });
+}
 
-/** Tables that overflow or soon will; at no cost for a spec that says nothing of tables. */
+/** Whether the size of any table is known. */
+const knowsTables = ({ datacenter }: CompiledFabric): boolean =>
+  tablesOfSwitches(datacenter).some(({ tables }) => tables.length > 0);
+
+/** How full every table is whose size is known. */
+export const tablesIn = (fabric: CompiledFabric): readonly TableUse[] =>
+  knowsTables(fabric) ? foresee(fabric).tables : [];
+
+/** Tables that overflow or soon will; at no cost where no size is known. */
 export const checkTables = (fabric: CompiledFabric): readonly Diagnostic[] =>
-  saysTables(fabric) ? foresee(fabric).findings : [];
+  knowsTables(fabric) ? foresee(fabric).findings : [];
 
 /** Whether a fabric that can be built would work: errors where it would not. */
-export const checkWorks = (spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] => [
-  ...faultFindings(simulatePart(spec, fabric).simulation),
-  ...checkTables(fabric),
-];
+export function checkWorks(spec: DatacenterSpec, fabric: CompiledFabric): readonly Diagnostic[] {
+  const { simulation } = simulatePart(spec, fabric);
+  return [...faultFindings(simulation), ...undeterminedFindings(fabric, simulation), ...checkTables(fabric)];
+}

@@ -67,6 +67,20 @@ interface OwnPorts {
   readonly single: string | undefined;
 }
 
+/**
+ * Where a server's port stands among those of a plate. On one with fewer than there may be nodes hosts, whose numbers come after all nodes',
+ * have theirs from the last backwards; where ports are all of one kind, uplinks are there.
+ */
+function placeAmong(
+  { banks }: HardwareModel,
+  ports: readonly string[],
+  number: number,
+  firstHost: number,
+): number {
+  const isBehind = banks.length > 1 && ports.length <= firstHost && number >= firstHost;
+  return isBehind ? ports.length - 1 - (number - firstHost) : number;
+}
+
 /** What is nearest to the port names it: an option for it alone, the switch's, the datacenter's, its hardware, else its platform. */
 function named(
   { ports, capacity }: Datacenter,
@@ -74,6 +88,7 @@ function named(
   own: OwnPorts,
   to: string,
   number: number,
+  firstHost = Infinity,
 ): NamedPort {
   if (own.single !== undefined)
     return { interface: own.single, of: "switch", field: ["to", to], number: null };
@@ -84,7 +99,8 @@ function named(
   if (common !== undefined) return { interface: portAt(common, number), ...at };
   if (own.hardware === null) return { interface: portAt(systems[own.platform].ports[role], number), ...at };
   const there = portsFor(own.hardware, role, capacity.maxTorsPerRack > 1);
-  return { interface: portAt(there, number), ...at, counted: true };
+  const place = placeAmong(own.hardware, there, number, firstHost);
+  return { interface: portAt(there, place), ...at, counted: true };
 }
 
 const onSpine = (dc: Datacenter, spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
@@ -148,15 +164,20 @@ export const torPeerSockets = (
   [one, other]: readonly [TorPorts, TorPorts],
 ): readonly [Socket, Socket] => [torPeerSocket(dc, rack, one, other), torPeerSocket(dc, rack, other, one)];
 
-/** A ToR's end of a cable to a server, by the server's number among those that the rack may have. */
+/**
+ * A ToR's end of a cable to a server, by the server's number among those that the rack may have.
+ *
+ * @param firstHost the number that hosts begin at, where there are any
+ */
 export const torNodeSocket = (
   dc: Datacenter,
   { rack, tor }: PlacedPorts,
   { name }: Pick<NodeSpec, "name">,
   number: number,
+  firstHost?: number,
 ): Socket => ({
   device: torName(rack, tor),
-  port: named(dc, "torNode", onTor(dc, tor, "node", name), name, number),
+  port: named(dc, "torNode", onTor(dc, tor, "node", name), name, number, firstHost),
 });
 
 /** A ToR's routed interface into its rack. */

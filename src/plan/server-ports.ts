@@ -50,6 +50,7 @@ export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {
 export function serverSockets(dc: Datacenter, placed: PlacedTor): readonly ServerSocket[] {
   if (rackVlan(dc, placed.tor) === null) return [];
   const { links } = dc.servers;
+  const firstHost = dc.capacity.maxNodesPerRack * links;
   return serversOf(dc, placed.rack).flatMap(({ name, number, bond }) =>
     Array.from({ length: links }, (_, at): ServerSocket => {
       const cable = cableName(name, at);
@@ -57,7 +58,7 @@ export function serverSockets(dc: Datacenter, placed: PlacedTor): readonly Serve
         peer: name,
         cable,
         aggregate: bond === "lacp" ? 1 + number : null,
-        socket: torNodeSocket(dc, placed, { name: cable }, number * links + at),
+        socket: torNodeSocket(dc, placed, { name: cable }, number * links + at, firstHost),
       };
     }),
   );

@@ -5,6 +5,7 @@ import { ofBridges } from "./held/bridges.ts";
 import { ofPairs } from "./held/pairs.ts";
 import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
+import { tooFewPaths } from "./held/widths.ts";
 import { untaggedPairs } from "./held/untagged-pairs.ts";
 import { sayOf, type Asked } from "./held/said.ts";
 import { platforms } from "./index.ts";
@@ -46,6 +47,7 @@ export function heldAgainstPlatforms(
     ...[...byPlatform(intents)].flatMap(([platform, all]) => [
       ...ofPlatform(platform, all),
       ...outOfRange(platform, all),
+      ...tooFewPaths(platform, all, dc),
       ...untaggedPairs(platform, all, platformOf),
       ...ofPairs(platform, all, platformOf),
     ]),

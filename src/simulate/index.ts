@@ -28,6 +28,7 @@ export {
   type StandsFor,
 } from "./entries.ts";
 export { faultsOf } from "./faults.ts";
+export { undetermined, type Undetermined } from "./undetermined.ts";
 export { representative, standIns } from "./representative.ts";
 export { pairsIn, reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
 export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";

@@ -12,27 +12,38 @@ export const MOST_CAPACITY = {
   maxPodsPerNode: 1024,
 } as const;
 
-const upTo = (field: keyof typeof MOST_CAPACITY, normal: number, what: string) =>
+/** What each is where the spec says nothing. */
+export const NORMAL_CAPACITY = {
+  maxSpines: 64,
+  maxRacks: 256,
+  maxTorsPerRack: 2,
+  maxUplinksPerSpine: 1,
+  maxNodesPerRack: 64,
+  maxPodPoolsPerRack: 1,
+  maxHostsPerRack: 16,
+  maxPodsPerNode: 110,
+} as const satisfies Readonly<Record<keyof typeof MOST_CAPACITY, number>>;
+
+const upTo = (field: keyof typeof MOST_CAPACITY, what: string) =>
   z
     .int()
     .min(1)
     .max(MOST_CAPACITY[field])
-    .default(normal)
-    .describe(`${what}. 1 to ${String(MOST_CAPACITY[field])}, default ${String(normal)}.`);
+    .default(NORMAL_CAPACITY[field])
+    .describe(`${what}. 1 to ${String(MOST_CAPACITY[field])}, default ${String(NORMAL_CAPACITY[field])}.`);
 
 /** How large the datacenter may ever become. Pools are laid out for this, so growth inside it moves no number. */
 export const capacity = z
   .strictObject({
-    maxSpines: upTo("maxSpines", 64, "Spines"),
-    maxRacks: upTo("maxRacks", 256, "Racks"),
-    maxTorsPerRack: upTo("maxTorsPerRack", 2, "ToRs in a rack"),
-    maxUplinksPerSpine: upTo("maxUplinksPerSpine", 1, "Links from a ToR to one spine"),
-    maxNodesPerRack: upTo("maxNodesPerRack", 64, "Nodes in a rack"),
-    maxPodPoolsPerRack: upTo("maxPodPoolsPerRack", 1, "Pools of pods that one rack may have"),
-    maxHostsPerRack: upTo("maxHostsPerRack", 16, "Hosts in a rack that do not run Calico"),
+    maxSpines: upTo("maxSpines", "Spines"),
+    maxRacks: upTo("maxRacks", "Racks"),
+    maxTorsPerRack: upTo("maxTorsPerRack", "ToRs in a rack"),
+    maxUplinksPerSpine: upTo("maxUplinksPerSpine", "Links from a ToR to one spine"),
+    maxNodesPerRack: upTo("maxNodesPerRack", "Nodes in a rack"),
+    maxPodPoolsPerRack: upTo("maxPodPoolsPerRack", "Pools of pods that one rack may have"),
+    maxHostsPerRack: upTo("maxHostsPerRack", "Hosts in a rack that do not run Calico"),
     maxPodsPerNode: upTo(
       "maxPodsPerNode",
-      110,
       "Pods on a node (the kubelet's maxPods), for the sizes of pools, and of tables with a route for each pod",
     ),
   })

@@ -501,6 +501,8 @@ type TablesSpinesInferred = NonNullable<TablesInferred["spines"]>;
 
 /** Of every spine. */
 interface TablesSpines {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: TablesSpinesInferred["profile"] | undefined;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   routes?: TablesSpinesInferred["routes"] | undefined;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -519,6 +521,8 @@ type TablesTorsInferred = NonNullable<TablesInferred["tors"]>;
 
 /** Of every ToR. */
 interface TablesTors {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: TablesTorsInferred["profile"] | undefined;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   routes?: TablesTorsInferred["routes"] | undefined;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -535,7 +539,7 @@ interface TablesTors {
 
 type TablesInferred = NonNullable<DocumentedInferred["tables"]>;
 
-/** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+/** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
 interface Tables {
   /** Of every spine. */
   spines?: TablesSpines | undefined;
@@ -704,6 +708,8 @@ type SpineTablesInferred = NonNullable<SpineInferred["tables"]>;
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 interface SpineTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: SpineTablesInferred["profile"] | undefined;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   routes?: SpineTablesInferred["routes"] | undefined;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -774,6 +780,8 @@ type RackTorTablesInferred = NonNullable<RackTorInferred["tables"]>;
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
 interface RackTorTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: RackTorTablesInferred["profile"] | undefined;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   routes?: RackTorTablesInferred["routes"] | undefined;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -998,7 +1006,7 @@ export interface Documented {
   calico?: Calico | undefined;
   /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
   ipv6?: Ipv6 | undefined;
-  /** What the switches' hardware has room for: a preview warns before it is full. Take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
+  /** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   tables?: Tables | undefined;
   /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
   services?: Services | undefined;

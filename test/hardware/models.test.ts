@@ -43,6 +43,20 @@ describe("hardware as it is sold", () => {
     expect(counts).toEqual(sold.map((platform) => [platform, true, true]));
   });
 
+  it("has each profile once, one by itself at most, and who says what it has room for", () => {
+    for (const { model } of all) {
+      const profiles = model.profiles ?? [];
+      expect(new Set(profiles.map(({ name }) => name)).size).toBe(profiles.length);
+      expect(profiles.filter(({ isDefault }) => isDefault).length).toBeLessThanOrEqual(1);
+      for (const { entries, source } of profiles) {
+        expect(source).toMatch(/^https:\/\//);
+        const known = Object.values(entries).filter((one) => one !== null);
+        expect(known.length).toBeGreaterThan(0);
+        expect(known.every((one) => Number.isInteger(one) && one > 0)).toBe(true);
+      }
+    }
+  });
+
   const leaf = hardwareModels.eos["7050SX3-48YC8"];
 
   it("gives servers the first ports, spines those for switches, and a rack's other ToR the last two", () => {

@@ -1,5 +1,6 @@
 import { createAttributeTable, type Attributes } from "../../src/simulate/bgp/attributes.ts";
-import { OWN, prefer, rank, type Contender } from "../../src/simulate/bgp/decision.ts";
+import { OWN, prefer, rank, rulesOf, type Contender } from "../../src/simulate/bgp/decision.ts";
+import { decisions, hostDecisions } from "../../src/platforms/decisions.ts";
 
 const { asPaths, clusterLists } = createAttributeTable();
 const list = (sequences: typeof asPaths, ...numbers: readonly number[]): number =>
@@ -14,10 +15,11 @@ const tables = {
     external: Uint8Array.of(1, 1, 0, 0),
     senderId: Uint32Array.of(10, 20, 10, 20),
     senderAddress: Uint32Array.of(200, 100, 200, 200),
-    weighsClusters: Uint8Array.of(1, 1, 1, 1),
   },
   costOf: ({ attributes }: Contender) => attributes.nextHop,
 };
+
+const frr = rulesOf(decisions.frr);
 
 const base: Attributes = {
   nextHop: 1,
@@ -57,35 +59,34 @@ const broken: readonly (readonly [string, Contender, Contender])[] = [
 
 describe("best path", () => {
   it.each([...ranked, ...broken])("takes %s", (_, better, worse) => {
-    expect(prefer(tables, better, worse)).toBeLessThan(0);
-    expect(prefer(tables, worse, better)).toBeGreaterThan(0);
+    expect(prefer(frr, tables, better, worse)).toBeLessThan(0);
+    expect(prefer(frr, tables, worse, better)).toBeGreaterThan(0);
   });
 
   it.each(ranked)("installs no two paths together that differ in: %s", (_, better, worse) => {
-    expect(rank(tables, better, worse)).not.toBe(0);
+    expect(rank(frr, tables, better, worse)).not.toBe(0);
   });
 
   it.each(broken)("installs paths together that only this tells apart: %s", (_, better, worse) => {
-    expect(rank(tables, better, worse)).toBe(0);
+    expect(rank(frr, tables, better, worse)).toBe(0);
   });
 
   it("does not compare MEDs of different neighbours", () => {
-    expect(rank(tables, path(0, { med: 1 }), path(1, { med: 2, asPath: asPath(7, 2) }))).toBe(0);
+    expect(rank(frr, tables, path(0, { med: 1 }), path(1, { med: 2, asPath: asPath(7, 2) }))).toBe(0);
   });
 
   it("installs paths of one length together whatever ASes they run through", () => {
-    expect(rank(tables, path(0), path(1, { asPath: asPath(7, 8) }))).toBe(0);
+    expect(rank(frr, tables, path(0), path(1, { asPath: asPath(7, 8) }))).toBe(0);
   });
 
   it("does not ask GoBGP for the shorter cluster list", () => {
-    const channels = { ...tables.channels, weighsClusters: new Uint8Array(4) };
     const shorter = path(0, { originator: 5 });
     const nearer = path(1, { originator: 5, clusters: clusters(1) });
-    expect(prefer(tables, shorter, nearer)).toBeLessThan(0);
-    expect(prefer({ ...tables, channels }, shorter, nearer)).toBeGreaterThan(0);
+    expect(prefer(frr, tables, shorter, nearer)).toBeLessThan(0);
+    expect(prefer(rulesOf(hostDecisions.gobgp), tables, shorter, nearer)).toBeGreaterThan(0);
   });
 
   it("takes equal paths for equal", () => {
-    expect(prefer(tables, path(0), path(0))).toBe(0);
+    expect(prefer(frr, tables, path(0), path(0))).toBe(0);
   });
 });

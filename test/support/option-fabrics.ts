@@ -131,4 +131,10 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
   },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
+  // Hardware whose tables are known.
+  {
+    ...base,
+    platforms: { spines: "cumulus", tors: "cumulus" },
+    hardware: { spines: "SN2700", tors: "SN2410" },
+  },
 ];

@@ -4,6 +4,9 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A key, `[]` for the first of a list that can take what follows, `*` for keys that the value brings. */
 export type Step = string;
 
+/** Where sizes of tables are said. */
+const TABLES_OF = ["tables.spines", "tables.tors", "spines[].tables", "racks[].tors[].tables"];
+
 const NAME = ["other"];
 const PORTS = ["eth{3}"];
 const CIDR6 = (pool: string): Json[] => [`fd99:0:0:${pool}::/52`, `fd99:0:0:${pool}::/56`];
@@ -130,8 +133,9 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "racks[].pin.asn": [64580],
   "racks[].pin.subnet": ["10.192.200.0/24"],
   "racks[].pin.pods": ["10.63.224.0/19"],
+  ...Object.fromEntries(TABLES_OF.map((where) => [`${where}.profile`, ["v6-lpm-heavy"]])),
   ...Object.fromEntries(
-    ["tables.spines", "tables.tors", "spines[].tables", "racks[].tors[].tables"].flatMap((where) =>
+    TABLES_OF.flatMap((where) =>
       ["routes", "hosts", "ipv6Routes", "ipv6Hosts", "nextHops", "ecmpGroups"].map((table) => [
         `${where}.${table}`,
         TABLE,

@@ -4,7 +4,7 @@ import {
   hostRoutesOf,
   simulatePart,
   tableFindings,
-  tableUses,
+  undeterminedFindings,
   type Part,
   type SampleSize,
 } from "../../compare/index.ts";
@@ -92,7 +92,8 @@ export async function simulateSpec(
   const findings = [
     ...fabric.warnings,
     ...faultFindings(simulation),
-    ...(part.whole ? tableFindings(tableUses(fabric, view.entries)) : checkTables(fabric)),
+    ...undeterminedFindings(fabric, simulation),
+    ...(part.whole ? tableFindings(fabric, view.entries) : checkTables(fabric)),
   ];
   if (format === "json") {
     const { impacts } = tried ?? { impacts: [] };

@@ -12,6 +12,7 @@ export const comwareModels = {
       { ports: "HundredGigE1/0/{49}", count: 8, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{49}:{1..4}" },
     ],
     source: `${SOURCE} S6850-56HF`,
+    profiles: null,
   },
   "S6825-54HF": {
     title: "H3C S6825-54HF",
@@ -20,11 +21,13 @@ export const comwareModels = {
       { ports: "HundredGigE1/0/{49}", count: 6, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{49}:{1..4}" },
     ],
     source: `${SOURCE} S6825-54HF`,
+    profiles: null,
   },
   "S9820-64H": {
     title: "H3C S9820-64H",
     banks: [{ ports: "HundredGigE1/0/{1}", count: 64, gbps: 100 }],
     source: `${SOURCE} S9820-64H`,
+    profiles: null,
   },
   "S9850-32H": {
     title: "H3C S9850-32H",
@@ -32,5 +35,6 @@ export const comwareModels = {
       { ports: "HundredGigE1/0/{1}", count: 32, gbps: 100, brokenOut: "Twenty-FiveGigE1/0/{1}:{1..4}" },
     ],
     source: `${SOURCE} S9850-32H`,
+    profiles: null,
   },
 } as const satisfies Readonly<Record<string, HardwareModel>>;

@@ -12,6 +12,7 @@ export const eosModels = {
       { ports: "Ethernet{49}/1", count: 8, gbps: 100, ...QSFP },
     ],
     source: `${SOURCE}/DCS-7050SX3-48YC8-F.yaml`,
+    profiles: null,
   },
   "7280SR3-48YC8": {
     title: "Arista DCS-7280SR3-48YC8",
@@ -20,15 +21,18 @@ export const eosModels = {
       { ports: "Ethernet{49}/1", count: 8, gbps: 100, ...QSFP },
     ],
     source: `${SOURCE}/DCS-7280SR3-48YC8-F.yaml`,
+    profiles: null,
   },
   "7050CX3-32S": {
     title: "Arista DCS-7050CX3-32S",
     banks: [{ ports: "Ethernet{1}/1", count: 32, gbps: 100, brokenOut: "Ethernet{1}/{1..4}" }],
     source: `${SOURCE}/DCS-7050CX3-32S-F.yaml`,
+    profiles: null,
   },
   "7060CX2-32S": {
     title: "Arista DCS-7060CX2-32S",
     banks: [{ ports: "Ethernet{1}/1", count: 32, gbps: 100, brokenOut: "Ethernet{1}/{1..4}" }],
     source: `${SOURCE}/DCS-7060CX2-32S-F.yaml`,
+    profiles: null,
   },
 } as const satisfies Readonly<Record<string, HardwareModel>>;

@@ -32,3 +32,15 @@ export const HARDWARE_NAMES = Object.values(hardwareModels).flatMap((models) =>
 ) as HardwareName[];
 
 export { gbpsOf, hasPort, isPlatePort, laneOf, portsFor, portsOf, type HardwareModel } from "./model.ts";
+export { TABLE_NAMES, type ForwardingProfile, type TableName } from "./profile.ts";
+
+/** Every name of a profile that some hardware has. */
+export const PROFILE_NAMES: readonly string[] = [
+  ...new Set(
+    Object.values(hardwareModels).flatMap((models) =>
+      Object.values(models as Readonly<Record<string, HardwareModel>>).flatMap(({ profiles }) =>
+        (profiles ?? []).map(({ name }) => name),
+      ),
+    ),
+  ),
+];

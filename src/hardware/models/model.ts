@@ -1,5 +1,6 @@
-import { portAt, type PortChoice } from "../port-pattern.ts";
+import { portAt } from "../port-pattern.ts";
 import type { PortRole } from "../switch-system.ts";
+import type { ForwardingProfile } from "./profile.ts";
 
 /** Ports of a faceplate that are alike. */
 export interface PortBank {
@@ -19,6 +20,8 @@ export interface HardwareModel {
   readonly banks: readonly [PortBank] | readonly [PortBank, PortBank];
   /** Who says so. */
   readonly source: string;
+  /** Ways to share its tables out; null where no document that could be had gives a figure. */
+  readonly profiles: readonly ForwardingProfile[] | null;
 }
 
 const LANES = 4;
@@ -71,7 +74,7 @@ const PEERS = 2;
  *
  * @param pairs whether racks may have two ToRs, which keeps the last ports for them
  */
-export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): PortChoice {
+export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): readonly string[] {
   const all = portsOf(model);
   const [servers, switches] = model.banks;
   const fabric = switches === undefined ? all : all.slice(servers.count);

@@ -16,6 +16,7 @@ import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPins } from "./pins.ts";
 import { checkPorts } from "./ports.ts";
+import { checkProfiles } from "./profiles.ts";
 import { checkRackPairs } from "./rack-pairs.ts";
 import { checkRackVlans } from "./rack-vlans.ts";
 import { checkFurtherPools } from "./further-pools.ts";
@@ -45,6 +46,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkServices(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
+  ...checkProfiles(dc),
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),
   ...checkEthernet(dc, rules),

@@ -1,11 +1,11 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
-import { holeOf, wholeOfLane } from "../../hardware/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 import { checkHardware } from "./hardware.ts";
 import { checkPortCounts } from "./port-counts.ts";
 import { checkSinglePorts } from "./single-ports.ts";
+import { cageTaker, nothingTaken, taker } from "./taken-ports.ts";
 
 /** Two uses of one interface, or of a port and of a lane that it was broken out into, and the devices on which they meet. */
 interface Clash {
@@ -24,32 +24,20 @@ const namingOf = ({ option, counted }: PortUse): string => {
   return naming === null ? "" : formatPath(naming);
 };
 
-/** The first use of each hole of a device, and of each whole port that has a lane in use. */
-interface Taken {
-  readonly ports: Map<string, PortUse>;
-  readonly broken: Map<string, PortUse>;
-}
+/** Two ports that one option numbers never meet, but where two objects share an index, and that is reported as such; servers counted from both ends may. */
+const isSameNumber = (first: PortUse, second: PortUse): boolean =>
+  namingOf(first) === namingOf(second) && (second.counted === undefined || first.number === second.number);
 
-/** Who is in the port already, or in the whole of it or a lane. Takes it for `use` where nobody is. */
-function taker({ ports, broken }: Taken, name: string, use: PortUse): PortUse | undefined {
-  const hole = holeOf(name);
-  const whole = wholeOfLane(hole);
-  const first = ports.get(hole) ?? broken.get(hole) ?? (whole === null ? undefined : ports.get(whole));
-  if (first !== undefined) return first;
-  ports.set(hole, use);
-  if (whole !== null && !broken.has(whole)) broken.set(whole, use);
-  return undefined;
-}
-
-/** Two ports that one option numbers never meet, but where two objects share an index, and that is reported as such. */
-function clashesOf(register: readonly DevicePorts[]): readonly Clash[] {
+function clashesOf(dc: Datacenter, register: readonly DevicePorts[]): readonly Clash[] {
   const found = new Map<string, Clash>();
-  for (const { name, ports } of register) {
-    const taken: Taken = { ports: new Map(), broken: new Map() };
+  for (const { name, hardware, ports } of register) {
+    const taken = nothingTaken();
     for (const use of ports) {
       if (use.interface === null) continue;
-      const first = taker(taken, use.interface, use);
-      if (first === undefined || namingOf(first) === namingOf(use)) continue;
+      const first =
+        taker(taken, use.interface, use) ??
+        (hardware === null ? undefined : cageTaker(dc, taken, hardware, use.interface, use));
+      if (first === undefined || isSameNumber(first, use)) continue;
       const port =
         first.interface === use.interface
           ? use.interface
@@ -81,6 +69,8 @@ function wayOut(first: PortUse, second: PortUse, device: string): string {
     return `give ${optionOf(one)} or ${optionOf(other)} ${free}`;
   if (one !== undefined)
     return `give ${optionOf(one)} ${free}, or, where that is cabled already, give ${other.use} another index`;
+  if (namingOf(first) === namingOf(second))
+    return `name ${free} in ports.to of ${device}, for ${second.use} or ${first.use}, whichever is not cabled yet, or take hardware with more ports`;
   const patterns = [second, first].filter(({ option }) => option !== null).map(namingOf);
   const more =
     first.counted !== undefined || second.counted !== undefined ? ", or take hardware with more ports" : "";
@@ -107,7 +97,7 @@ export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnos
   return [
     ...checkHardware(dc, register),
     ...checkPortCounts(dc, rules, register),
-    ...clashesOf(register).map(toDiagnostic),
+    ...clashesOf(dc, register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),
   ];
 }

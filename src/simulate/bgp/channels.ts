@@ -2,6 +2,7 @@ import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import { item } from "../item.ts";
 import type { Network, PeerSettings, Router } from "../network/types.ts";
 import type { PolicyTable } from "./prefixes.ts";
+import { decisionOf } from "./software.ts";
 
 /** Sessions as pairs of one-way channels: `channel ^ 1` is the way back. */
 export interface Channels {
@@ -15,8 +16,6 @@ export interface Channels {
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
-  /** 1 where the receiver weighs how long cluster lists are (RFC 4456 section 9): GoBGP does not. */
-  readonly weighsClusters: Uint8Array;
   /** Channels that end at a router. */
   readonly inbound: readonly Int32Array[];
   /** A router's channels in groups that are sent the same. */
@@ -33,7 +32,7 @@ export interface ExportGroup {
   /** The network of the session; between loopbacks the own one. */
   readonly segment: Prefix4;
   readonly settings: PeerSettings;
-  /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it; FRR receives only. */
+  /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it, to who takes them; switches receive only. */
   readonly addPaths: boolean;
   /** Attributes as they leave, by what they were and where they came from. */
   readonly sent: Map<number, number>;
@@ -53,6 +52,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.outward?.removesPrivateAsns === true ? group.settings.remoteAsn : null,
     group.settings.ownRoutesOnly,
     group.settings.passesOnBy,
+    group.addPaths,
   ].join();
 
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {
@@ -64,7 +64,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const senderAddress = new Uint32Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
-  const weighsClusters = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
   const groups = routers.map(() => new Map<string, ExportGroup>());
   const routerAt = (at: number): Router => {
@@ -86,7 +85,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       senderId[channel] = router.routerId;
       senderAddress[channel] = sender.address;
       imports[channel] = policies.intern(receiver.settings.imports);
-      weighsClusters[channel] = routerAt(receiver.router).software === "gobgp" ? 0 : 1;
       fromClient[channel] = receiver.settings.reflects ? 1 : 0;
       inbound[receiver.router]?.push(channel);
       const group = {
@@ -95,7 +93,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
         ownAddress: sender.address,
         segment: segment === null ? hostPrefix(sender.address) : item(segments, segment).network,
         settings: sender.settings,
-        addPaths: router.software === "bird",
+        addPaths: router.software === "bird" && decisionOf(routerAt(receiver.router)).takesAllPaths,
       };
       const key = groupKey(group);
       const there = groups[sender.router]?.get(key);
@@ -113,7 +111,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     senderAddress,
     imports,
     fromClient,
-    weighsClusters,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),
   };

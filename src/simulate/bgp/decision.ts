@@ -1,3 +1,4 @@
+import type { Decision, RankingStep, TieBreak } from "../../platforms/decision.ts";
 import type { IgpRoutes } from "../igp/routes.ts";
 import type { Attributes, AttributeTable } from "./attributes.ts";
 import type { Channels } from "./channels.ts";
@@ -15,7 +16,7 @@ export interface Contender {
 
 export interface DecisionTables {
   readonly attributes: Pick<AttributeTable, "asPaths" | "clusterLists">;
-  readonly channels: Pick<Channels, "external" | "senderId" | "senderAddress" | "weighsClusters">;
+  readonly channels: Pick<Channels, "external" | "senderId" | "senderAddress">;
   /** Of the way to a path's next hop: 0 where it is on a connected network, else what OSPF says. */
   readonly costOf: (path: Contender) => number;
 }
@@ -26,7 +27,7 @@ export type Step = (tables: DecisionTables, a: Contender, b: Contender) => numbe
 const isExternal = ({ channels }: DecisionTables, { channel }: Contender): number =>
   channels.external[channel] ?? 0;
 
-/** FRR's weight 32768, BIRD's preference 200 against 100: what a router brings in itself beats what it is told. */
+/** Weight 32768 in FRR, BIRD's preference 200 against 100: what a router brings in itself beats what it is told. */
 const ownFirst: Step = (_tables, a, b) => (a.channel === OWN ? 0 : 1) - (b.channel === OWN ? 0 : 1);
 
 const localPref: Step = (_tables, a, b) => b.attributes.localPref - a.attributes.localPref;
@@ -53,35 +54,76 @@ const identifier = ({ channels }: DecisionTables, { attributes, channel }: Conte
 
 const routerId: Step = (tables, a, b) => identifier(tables, a) - identifier(tables, b);
 
-/** GoBGP leaves it out. */
-const clusterLength: Step = ({ attributes: { clusterLists }, channels }, a, b) =>
-  channels.weighsClusters[a.channel] === 0
-    ? 0
-    : clusterLists.lengthOf(a.attributes.clusters) - clusterLists.lengthOf(b.attributes.clusters);
+const clusterLength: Step = ({ attributes: { clusterLists } }, a, b) =>
+  clusterLists.lengthOf(a.attributes.clusters) - clusterLists.lengthOf(b.attributes.clusters);
 
 const peerAddress: Step = ({ channels }, a, b) =>
   (channels.senderAddress[a.channel] ?? 0) - (channels.senderAddress[b.channel] ?? 0);
 
-/**
- * RFC 4271 section 9.1.2.2, a) to e). Paths that tie here are installed together: `bgp bestpath as-path multipath-relax` in FRR
- * takes those with different AS paths of one length, BIRD's `merge paths` does not look at them. Step e) is the cost of the way to
- * the next hop.
- */
-export const RANKING: readonly Step[] = [
-  ownFirst,
-  localPref,
-  pathLength,
+const RANKING: Readonly<Record<RankingStep, Step>> = {
+  own: ownFirst,
+  "local-pref": localPref,
+  "path-length": pathLength,
   origin,
   med,
-  externalFirst,
-  igpCost,
-];
+  external: externalFirst,
+  "igp-cost": igpCost,
+};
 
-/**
- * Steps f) and g), with RFC 4456 section 9: which of those that tie is told to others. FRR would keep the older of two eBGP paths
- * (RFC 5004) were `bgp bestpath compare-routerid` not rendered; BIRD goes by the router id where Calico configures it.
- */
-export const TIE_BREAKS: readonly Step[] = [routerId, clusterLength, peerAddress];
+/** Which path was there first nobody foretells: what comes behind decides, as it does of paths that come at once. */
+const TIE_BREAKS: Readonly<Record<TieBreak, Step>> = {
+  kept: () => 0,
+  "router-id": routerId,
+  "cluster-length": clusterLength,
+  "peer-address": peerAddress,
+};
+
+/** A router's decision as steps. */
+export interface Rules {
+  /**
+   * Paths that tie in these are installed together: `bgp bestpath as-path multipath-relax` in FRR and its like elsewhere take those with different
+   * AS paths of one length, BIRD's `merge paths` does not look at them.
+   */
+  readonly ranking: readonly Step[];
+  /** Which of those that tie is told to others: by the newest release. */
+  readonly tieBreaks: readonly Step[];
+}
+
+export const rulesOf = ({ ranking, tieBreaks: [newest] }: Decision): Rules => ({
+  ranking: ranking.map((step) => RANKING[step]),
+  tieBreaks: newest.map((step) => TIE_BREAKS[step]),
+});
+
+const isKept = (tables: DecisionTables, a: Contender, b: Contender): boolean =>
+  isExternal(tables, a) === 1 &&
+  isExternal(tables, b) === 1 &&
+  tables.channels.senderId[a.channel] !== tables.channels.senderId[b.channel];
+
+/** Who is told on by one order of tie breaks: as a step's number, or null where it is who was there first. */
+function outcomeOf(
+  order: readonly TieBreak[],
+  tables: DecisionTables,
+  a: Contender,
+  b: Contender,
+): number | null {
+  for (const step of order) {
+    if (step === "kept" && isKept(tables, a, b)) return null;
+    const difference = TIE_BREAKS[step](tables, a, b);
+    if (difference !== 0) return Math.sign(difference);
+  }
+  return 0;
+}
+
+/** Whether it can't be said which of two paths that tie is told on: time decides, or releases differ. */
+export function isUndetermined(
+  { tieBreaks }: Decision,
+  tables: DecisionTables,
+  a: Contender,
+  b: Contender,
+): boolean {
+  const outcomes = new Set(tieBreaks.map((order) => outcomeOf(order, tables, a, b)));
+  return outcomes.size > 1 || outcomes.has(null);
+}
 
 const FREE = (): number => 0;
 
@@ -110,21 +152,20 @@ function igpCosts(
   };
 }
 
-export function rank(tables: DecisionTables, a: Contender, b: Contender): number {
-  for (const step of RANKING) {
+/** The first step that tells two paths apart; 0 where none does. */
+function firstOf(steps: readonly Step[], tables: DecisionTables, a: Contender, b: Contender): number {
+  for (const step of steps) {
     const difference = step(tables, a, b);
     if (difference !== 0) return difference;
   }
   return 0;
 }
 
+export const rank = ({ ranking }: Rules, tables: DecisionTables, a: Contender, b: Contender): number =>
+  firstOf(ranking, tables, a, b);
+
 /** As `rank`, and then by the tie breaks: 0 only for paths of one peer with the same attributes. */
-export function prefer(tables: DecisionTables, a: Contender, b: Contender): number {
-  const ranked = rank(tables, a, b);
-  if (ranked !== 0) return ranked;
-  for (const step of TIE_BREAKS) {
-    const difference = step(tables, a, b);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+export function prefer(rules: Rules, tables: DecisionTables, a: Contender, b: Contender): number {
+  const ranked = rank(rules, tables, a, b);
+  return ranked === 0 ? firstOf(rules.tieBreaks, tables, a, b) : ranked;
 }

@@ -6,9 +6,10 @@ import type { Network, OwnRoute } from "../network/types.ts";
 import { aggregatesOf, type Aggregate, type Aggregating } from "./aggregates.ts";
 import { createAttributeTable, type AttributeTable } from "./attributes.ts";
 import { channelsOf, type Channels } from "./channels.ts";
-import { decisionTables, type DecisionTables } from "./decision.ts";
+import { decisionTables, rulesOf, type DecisionTables, type Rules } from "./decision.ts";
 import { nextHopsOf, type NextHops } from "./next-hops.ts";
 import { pathTable, type PathTable } from "./paths.ts";
+import { decisionOf } from "./software.ts";
 import { DEFAULT_ROUTE, policyTable, prefixTable, type PolicyTable, type PrefixTable } from "./prefixes.ts";
 
 /** A network in the form that it is simulated in: everything is a number. */
@@ -22,6 +23,8 @@ export interface Machine {
   /** Null where no router speaks OSPF. */
   readonly igp: IgpGraph | null;
   readonly paths: PathTable;
+  /** By router: how it decides. */
+  readonly rules: readonly Rules[];
   /** By prefix: the routers that bring it in, with how. */
   readonly own: readonly ReadonlyMap<number, OwnRoute>[];
   /** Prefixes that follow from others. */
@@ -102,6 +105,7 @@ export function compileNetwork(network: Network): Machine {
     nextHops,
     igp: igpGraph(network, prefixes, nextHops),
     paths: pathTable(network, attributes, channels, nextHops),
+    rules: network.routers.map((router) => rulesOf(decisionOf(router))),
     own,
     aggregates: aggregatesOf(own, prefixes),
     connected,

@@ -5,6 +5,7 @@ import { OWN, prefer, rank } from "./decision.ts";
 import type { Health, Machine } from "./machine.ts";
 import { CONNECTED, DISCARD, LOCAL, NO_ROUTE } from "./next-hops.ts";
 import { NO_PATH, type Path } from "./paths.ts";
+import { decisionOf } from "./software.ts";
 import type { PrefixState } from "./state.ts";
 
 const OWN_FORWARDING = {
@@ -81,10 +82,17 @@ export function candidates(
 }
 
 /** The best of the candidates; `NO_PATH` of none. */
-export function bestOf({ paths }: Machine, { decision }: Health, from: readonly number[]): number {
+export function bestOf(
+  { paths, rules }: Machine,
+  { decision }: Health,
+  router: number,
+  from: readonly number[],
+): number {
+  const by = item(rules, router);
   let best = NO_PATH;
   for (const path of from) {
-    if (best === NO_PATH || prefer(decision, item(paths.all, path), item(paths.all, best)) < 0) best = path;
+    if (best === NO_PATH || prefer(by, decision, item(paths.all, path), item(paths.all, best)) < 0)
+      best = path;
   }
   return best;
 }
@@ -94,17 +102,18 @@ export function bestOf({ paths }: Machine, { decision }: Health, from: readonly 
  * by one next hop only the first counts, as FRR marks them: a second reflector's copy is no second way.
  */
 export function multipathOf(
-  { paths, network, channels }: Machine,
+  { paths, network, channels, rules }: Machine,
   { decision }: Health,
   router: number,
   from: readonly number[],
   best: number,
 ): number[] {
-  const equal = from.filter((path) => rank(decision, item(paths.all, path), item(paths.all, best)) === 0);
+  const by = item(rules, router);
+  const equal = from.filter((path) => rank(by, decision, item(paths.all, path), item(paths.all, best)) === 0);
   if (equal.length <= 1) return equal;
   const taken = new Set<number>();
   const distinct = equal
-    .sort((a, b) => prefer(decision, item(paths.all, a), item(paths.all, b)))
+    .sort((a, b) => prefer(by, decision, item(paths.all, a), item(paths.all, b)))
     .filter((path) => {
       const { nextHop } = item(paths.all, path).attributes;
       if (taken.has(nextHop)) return false;
@@ -118,13 +127,14 @@ export function multipathOf(
 }
 
 /**
- * Whether OSPF's route to a prefix goes before BGP's best path: it does before what came by iBGP, and not before what came by eBGP or is
- * the router's own (FRR's distances: 20, 110, 200).
+ * Whether OSPF's route to a prefix goes before BGP's best path: it does before what came by iBGP, and not before what is the router's own;
+ * before what came by eBGP where the platform's preferences say so (FRR's distances: 20, 110, 200).
  */
-function igpGoesFirst({ paths, channels }: Machine, best: number): boolean {
+function igpGoesFirst({ paths, channels, network }: Machine, router: number, best: number): boolean {
   if (best === NO_PATH) return true;
   const { channel } = item(paths.all, best);
-  return channel !== OWN && channels.external[channel] === 0;
+  if (channel === OWN) return false;
+  return channels.external[channel] === 0 || decisionOf(item(network.routers, router)).igpBefore === "all";
 }
 
 /** Whether a set of gateways in the router's forwarding table is OSPF's. */
@@ -134,7 +144,7 @@ export const isByIgp = (
   router: number,
   prefix: number,
   best: number,
-): boolean => igpEntry(igp, router, prefix) !== NO_ROUTE && igpGoesFirst(machine, best);
+): boolean => igpEntry(igp, router, prefix) !== NO_ROUTE && igpGoesFirst(machine, router, best);
 
 /** What the router's forwarding table has for the prefix: a connected network beats whatever BGP says of it, and a discard is the last resort. */
 export function forwardingOf(

@@ -20,7 +20,7 @@ function passesOn({ nextHops }: Machine, router: number, { settings }: ExportGro
 }
 
 /** The attributes with which a path leaves for a group; `NOT_SENT` where it stays. */
-function sentTo(machine: Machine, router: number, group: ExportGroup, path: number): number {
+export function sentTo(machine: Machine, router: number, group: ExportGroup, path: number): number {
   const known = group.sent.get(path);
   if (known !== undefined) return known;
   const { attributes, channels, network, paths } = machine;
@@ -98,7 +98,7 @@ export function settle(
     const router = queue[at] ?? 0;
     waiting[router] = 0;
     candidates(machine, health, prefix, state, router, from);
-    const best = bestOf(machine, health, from);
+    const best = bestOf(machine, health, router, from);
     const forwarding = forwardingOf(machine, health, prefix, router, from, best);
     const before = state.best[router] ?? 0;
     if (journal !== null) {

@@ -1,18 +1,20 @@
 import { systems } from "../../hardware/index.ts";
 import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { decisions } from "../../platforms/decisions.ts";
 import type { OspfPort, OwnRoute, PeerSettings, Policy, Router, RouterInterface } from "./types.ts";
 
 const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
 const NOTHING: Policy = [];
 
 /**
- * The rules that apply on one session. Without a policy eBGP passes nothing (RFC 8212) and iBGP everything; a list that is named and
- * does not exist passes nothing.
+ * The rules that apply on one session. Without a policy iBGP passes everything, and eBGP what the platform lets pass then (RFC 8212); a
+ * list that is named and does not exist passes nothing.
  */
 function policyOf(intent: SwitchIntent, names: readonly (string | null)[], remoteAsn: number | null): Policy {
   const name = names.find((one) => one !== null);
-  if (name === undefined) return remoteAsn === intent.asn ? EVERYTHING : NOTHING;
+  const passesAll = remoteAsn === intent.asn || decisions[intent.platform].withoutPolicy === "everything";
+  if (name === undefined) return passesAll ? EVERYTHING : NOTHING;
   return intent.prefixLists.find((list) => list.name === name)?.rules ?? NOTHING;
 }
 
@@ -85,6 +87,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     name: intent.device,
     role: intent.role,
     software: systems[intent.platform].routing,
+    decision: decisions[intent.platform],
     draining: intent.draining,
     asn: intent.asn,
     routerId: intent.routerId,

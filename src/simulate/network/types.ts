@@ -1,5 +1,6 @@
 import type { BgpRole, ClusterIntent, PeerGroup, PrefixList } from "../../intent/index.ts";
 import type { SwitchSystem } from "../../hardware/index.ts";
+import type { Decision } from "../../platforms/decision.ts";
 import type { Ipv4, Prefix4 } from "../../net/ipv4.ts";
 
 type ListRule = PrefixList["rules"][number];
@@ -38,6 +39,8 @@ export interface Router {
   readonly name: string;
   readonly role: Role;
   readonly software: Software;
+  /** What its platform's BGP does by itself; absent where that is its software's. */
+  readonly decision?: Decision;
   /** Graceful shutdown (RFC 8326) of the whole router. */
   readonly draining: boolean;
   readonly asn: number;
