@@ -256,6 +256,12 @@ export interface Servers {
   readonly keepaliveVrf?: string;
 }
 
+/** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+export interface Pairs {
+  /** Cables between the two switches of a pair, which are its peer link: an aggregate of them, or the ports of an IRF port. From two on they are in the first ports of `ports.torPeer` or `ports.spinePeer`, the same at both ends; a single one is in the port of the other's index. 1 to 8, default 1; vendors advise two or more. */
+  readonly links?: number;
+}
+
 /** How a ToR knows its nodes: dynamic (it listens on the rack's subnet, and a node that comes or goes changes no switch), or static (each node is a neighbour of its own, and nobody else gets a session). Default dynamic. */
 export const BgpDiscovery = {
   Dynamic: "dynamic",
@@ -574,8 +580,8 @@ export interface SpinePorts {
   readonly downlink?: string[];
   /** In place of ports.spinePeer. */
   readonly peer?: string[];
-  /** The port to a single switch, by its name, where that is not by its number. */
-  readonly to?: Record<string, string>;
+  /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  readonly to?: Record<string, string[]>;
 }
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -677,8 +683,8 @@ export interface RackTorPorts {
   readonly node?: string[];
   /** In place of ports.torPeer. */
   readonly peer?: string[];
-  /** The port to a single switch or server, by its name, where that is not by its number. */
-  readonly to?: Record<string, string>;
+  /** The port to a single switch or server, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  readonly to?: Record<string, string[]>;
 }
 
 /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
@@ -877,6 +883,8 @@ export interface DatacenterSpec {
   readonly linux?: Linux;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;
+  /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+  readonly pairs?: Pairs;
   /** BGP timers, the same at both ends of every session. */
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */

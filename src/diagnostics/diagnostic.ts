@@ -35,6 +35,7 @@ export const DIAGNOSTIC_CODES = [
   "model-unknown",
   "model-unsupported",
   "mtu-unequal",
+  "peer-link-single",
   "pin-outside-pool",
   "pin-wrong-length",
   "plane-without-spine",

@@ -21,7 +21,8 @@ function kindsOf(
   const linked = new Set(
     links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
   );
-  const inPair = (name: string): Kind => (name === rack?.pair?.peerLink ? "other-tor" : "server");
+  const inPair = (name: string): Kind =>
+    rack?.pair?.peerLinks.includes(name) === true ? "other-tor" : "server";
   return [
     ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
       if (linked.has(name)) return [[name, "link"]];

@@ -57,7 +57,7 @@ function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): Rac
             ...aggregates.flatMap(({ ports, peers }) =>
               ports.map((one) => port({ interface: one, peer: peers.join(" ") })),
             ),
-            ...(pair === null ? [] : [port({ interface: pair.peerLink, peer: pair.peer })]),
+            ...(pair?.peerLinks ?? []).map((one) => port({ interface: one, peer: pair?.peer ?? "" })),
           ],
         };
       }

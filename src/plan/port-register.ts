@@ -9,6 +9,7 @@ import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { torName } from "./numbering.ts";
 import {
+  cableName,
   optionOf,
   spinePeerSockets,
   torRackInterface,
@@ -146,15 +147,15 @@ function switchedUses(
   useOf: UseOf,
 ): ReadonlyMap<string, readonly PortUse[]> {
   const uses = new Map<string, PortUse[]>();
-  const add = (own: Socket, { device: far }: Socket): void => {
+  const add = (own: Socket, { device: far }: Socket, number: number): void => {
     const there = uses.get(own.device) ?? [];
-    there.push(useOf(own, far));
+    there.push(useOf(own, cableName(far, number)));
     uses.set(own.device, there);
   };
-  for (const { ends } of socketsOf(dc, fabric)) {
+  for (const { ends, number } of socketsOf(dc, fabric)) {
     const [one, other] = ends;
-    add(one, other);
-    add(other, one);
+    add(one, other, number);
+    add(other, one, number);
   }
   return uses;
 }

@@ -10,6 +10,7 @@ import { ipv6 } from "./ipv6.ts";
 import { linux } from "./linux.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
+import { pairs } from "./pairs.ts";
 import { platforms } from "./platform.ts";
 import { ports } from "./ports.ts";
 import { rack } from "./rack.ts";
@@ -32,6 +33,7 @@ export const datacenter = z
     ethernet,
     linux,
     servers,
+    pairs,
     bgp,
     calico,
     ipv6: ipv6.optional(),

@@ -347,6 +347,14 @@ interface Servers {
   keepaliveVrf?: ServersInferred["keepaliveVrf"] | undefined;
 }
 
+type PairsInferred = NonNullable<DocumentedInferred["pairs"]>;
+
+/** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+interface Pairs {
+  /** Cables between the two switches of a pair, which are its peer link: an aggregate of them, or the ports of an IRF port. From two on they are in the first ports of `ports.torPeer` or `ports.spinePeer`, the same at both ends; a single one is in the port of the other's index. 1 to 8, default 1; vendors advise two or more. */
+  links?: PairsInferred["links"] | undefined;
+}
+
 type BgpGracefulRestartInferred = NonNullable<BgpInferred["gracefulRestart"]>;
 
 /** Graceful restart at both ends of every session. */
@@ -670,7 +678,7 @@ interface SpinePorts {
   downlink?: SpinePortsInferred["downlink"] | undefined;
   /** In place of ports.spinePeer. */
   peer?: SpinePortsInferred["peer"] | undefined;
-  /** The port to a single switch, by its name, where that is not by its number. */
+  /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   to?: SpinePortsInferred["to"] | undefined;
 }
 
@@ -738,7 +746,7 @@ interface RackTorPorts {
   node?: RackTorPortsInferred["node"] | undefined;
   /** In place of ports.torPeer. */
   peer?: RackTorPortsInferred["peer"] | undefined;
-  /** The port to a single switch or server, by its name, where that is not by its number. */
+  /** The port to a single switch or server, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   to?: RackTorPortsInferred["to"] | undefined;
 }
 
@@ -930,6 +938,8 @@ export interface Documented {
   linux?: Linux | undefined;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   servers?: Servers | undefined;
+  /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+  pairs?: Pairs | undefined;
   /** BGP timers, the same at both ends of every session. */
   bgp?: Bgp | undefined;
   /** Calico's side of the fabric. */

@@ -14,6 +14,7 @@ import { checkMaintenance } from "./maintenance.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
+import { checkPeerLinks } from "./peer-links.ts";
 import { checkPins } from "./pins.ts";
 import { checkPorts } from "./ports.ts";
 import { checkRackPairs } from "./rack-pairs.ts";
@@ -45,6 +46,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkPorts(dc, rules),
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),
+  ...checkPeerLinks(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),

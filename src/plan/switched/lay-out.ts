@@ -1,7 +1,7 @@
 import { spinePlatform, torPlatform } from "../platforms.ts";
 import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import { planeName, torName } from "../numbering.ts";
-import { nodePlanePort } from "../ports.ts";
+import { cableName, nodePlanePort } from "../ports.ts";
 import { there } from "../there.ts";
 import type { AccessLinkPlan, BridgePlan, NodePort, PlanePlan, TrunkLinkPlan } from "../types.ts";
 import { plugsOf } from "./aggregates.ts";
@@ -49,9 +49,9 @@ const planePlan = (dc: Datacenter, fabric: SwitchedFabric, plane: number): Plane
   ],
 });
 
-/** Between two devices there is a cable for each plane at most. */
-const idOf = ({ plane, ends: [one, other] }: Cable): string =>
-  `${one.device}--${other.device}--${planeName(plane)}`;
+/** Between two devices there is a cable for each plane, and more where they are one. */
+const idOf = ({ plane, number, ends: [one, other] }: Cable): string =>
+  cableName(`${one.device}--${other.device}--${planeName(plane)}`, number);
 
 function linkOf(
   dc: Datacenter,

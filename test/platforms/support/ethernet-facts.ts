@@ -36,7 +36,7 @@ const bundled = (
     ...(rackVlan?.aggregates ?? []).map(
       ({ number, ports }) => [`${named}${String(number)}`, ports[0]] as const,
     ),
-    ...(rackVlan?.pair == null || link === null ? [] : [[link, rackVlan.pair.peerLink] as const]),
+    ...(rackVlan?.pair == null || link === null ? [] : [[link, rackVlan.pair.peerLinks[0]] as const]),
   ];
   return Object.fromEntries(
     all.flatMap(([name, port]) => {
