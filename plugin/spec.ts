@@ -224,6 +224,8 @@ export interface Ethernet {
   readonly fabric?: EthernetFabric;
   /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
   readonly racks?: EthernetRacks;
+  /** Whether every switch speaks LLDP (IEEE 802.1AB), by which `calico-fabric verify` sees who is at the other end of a cable: it is turned on where a system has it off by itself (nxos, comware, vrp). Default false: as the switch has it. */
+  readonly lldp?: boolean;
 }
 
 /** How switches on linux bridge: vlan-aware (one bridge that tells VLANs apart), or per-vlan (a bridge for each VLAN, which needs no VLAN filtering in the kernel, and has a spanning tree of its own; between two ToRs of a rack its frames have no tag). Default vlan-aware. */

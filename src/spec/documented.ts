@@ -325,6 +325,8 @@ interface Ethernet {
   fabric?: EthernetFabric | undefined;
   /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
   racks?: EthernetRacks | undefined;
+  /** Whether every switch speaks LLDP (IEEE 802.1AB), by which `calico-fabric verify` sees who is at the other end of a cable: it is turned on where a system has it off by itself (nxos, comware, vrp). Default false: as the switch has it. */
+  lldp?: EthernetInferred["lldp"] | undefined;
 }
 
 type LinuxInferred = NonNullable<DocumentedInferred["linux"]>;

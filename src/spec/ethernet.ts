@@ -58,6 +58,12 @@ export const ethernet = z
     racks: of("ports into racks").describe(
       "ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack.",
     ),
+    lldp: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Whether every switch speaks LLDP (IEEE 802.1AB), by which `calico-fabric verify` sees who is at the other end of a cable: it is turned on where a system has it off by itself (nxos, comware, vrp). Default false: as the switch has it.",
+      ),
   })
   .prefault({})
   .describe("Ethernet on the switches' ports, by what they lead to. What nobody says, no configuration has.");

@@ -5,6 +5,9 @@ import { has, lacks, leavesOut, type Capability } from "../platform.ts";
 /** FRR's own, as far as SONiC's container runs its daemons: bgpd, staticd, bfdd and ospfd, and no ospf6d. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  lldp: has(
+    "by its container, which is on by itself; a port is told by its alias, and by the description that it has here",
+  ),
   bfd: has("by FRR's bfdd, on the switch's processor"),
   "bfd-listen": has("by FRR's bfdd, on the switch's processor"),
   "graceful-restart": has("of bgpd alone: with its container zebra ends too"),

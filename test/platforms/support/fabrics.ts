@@ -231,9 +231,16 @@ function ethernetOn(platform: PlatformName): readonly DatacenterSpec[] {
   ];
 }
 
+/** Spines that only switch, with long packets; and every switch speaks LLDP. */
+const planesWithLldp: DatacenterSpec = {
+  ...named("as-per-rack-ethernet"),
+  name: "planes-with-lldp",
+  ethernet: { lldp: true, fabric: { mtu: 9000, fec: "rs" }, racks: { mtu: 8000 } },
+};
+
 /** All of them on one platform. */
 export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] => [
-  ...[...FABRICS, ...linkedOn(platform)].map((spec) => onPlatform(spec, platform)),
+  ...[...FABRICS, planesWithLldp, ...linkedOn(platform)].map((spec) => onPlatform(spec, platform)),
   ...ethernetOn(platform),
 ];
 

@@ -158,6 +158,7 @@ export const systemView: readonly Command[] = [
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
   { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
+  { words: "lldp global enable" },
   { words: "stp global enable", undo: ["undo stp global enable"] },
   { words: "irf domain {domain:num}", undo: ["undo irf domain"] },
   {

@@ -215,6 +215,7 @@ export const systemView: readonly Command[] = [
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
   { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
+  { words: "lldp enable" },
   {
     words: "dfs-group [number:num]",
     view: "dfs-group",
