@@ -192,7 +192,7 @@ export type EthernetFabricFec = (typeof EthernetFabricFec)[keyof typeof Ethernet
 
 /** Links between ToRs and spines, and between spines. */
 export interface EthernetFabric {
-  /** The longest IP packet on links between switches that route, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on links between switches that route, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   readonly mtu?: number;
   /** Speed of links between switches that route, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   readonly gbps?: number;
@@ -210,7 +210,7 @@ export type EthernetRacksFec = (typeof EthernetRacksFec)[keyof typeof EthernetRa
 
 /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
 export interface EthernetRacks {
-  /** The longest IP packet on ports into racks, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on ports into racks, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   readonly mtu?: number;
   /** Speed of ports into racks, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   readonly gbps?: number;

@@ -31,4 +31,4 @@ export const HARDWARE_NAMES = Object.values(hardwareModels).flatMap((models) =>
   Object.keys(models),
 ) as HardwareName[];
 
-export { gbpsOf, hasPort, isPlatePort, laneOf, portsFor, portsOf, type HardwareModel } from "./model.ts";
+export { gbpsOf, hasPort, laneOf, portsFor, portsOf, type HardwareModel } from "./model.ts";

@@ -58,10 +58,6 @@ export function laneOf(model: HardwareModel, name: string): LaneOf | null {
 export const gbpsOf = (model: HardwareModel, name: string): number | null =>
   model.banks.find(({ ports, count }) => namesOf(ports, count).includes(name))?.gbps ?? null;
 
-/** Whether a name is one of a port in the plate, and not of an aggregate, a VLAN or a loopback: it begins as the ports' names do. */
-export const isPlatePort = ({ banks }: HardwareModel, name: string): boolean =>
-  banks.some(({ ports }) => name.startsWith(ports.slice(0, ports.indexOf("{"))));
-
 /** Ports that the two ToRs of a rack meet by: the last ones, each ToR's by the other's index, or by cable where there are several. */
 const PEERS = 2;
 

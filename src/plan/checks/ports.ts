@@ -4,6 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 import { checkHardware } from "./hardware.ts";
+import { checkManagementPorts } from "./management-ports.ts";
 import { checkPortCounts } from "./port-counts.ts";
 import { checkSinglePorts } from "./single-ports.ts";
 
@@ -109,5 +110,6 @@ export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnos
     ...checkPortCounts(dc, rules, register),
     ...clashesOf(register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),
+    ...checkManagementPorts(register),
   ];
 }

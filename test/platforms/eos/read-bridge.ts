@@ -53,6 +53,8 @@ function pairOf(lines: BridgeLines): Pair | null {
     throw new Error("the two of the pair do not reach each other");
   if (!withoutTree.has(Number(id)) || withoutTree.size > 1)
     throw new Error("the VLAN of the pair is in a tree");
+  if ((mlag.heartbeat === undefined) !== (mlag.dualPrimary === undefined))
+    throw new Error("a heartbeat from which nothing follows, or the other way round");
   const link = found(mlag.link, "link between the pair");
   const { allowed, group } = found(ports.get(link), link);
   if (group !== vlan?.group || allowed?.includes(Number(id)) !== true)

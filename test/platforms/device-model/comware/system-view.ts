@@ -46,6 +46,7 @@ export const systemView: readonly Command[] = [
   { words: "ip vpn-instance [name]", view: "opaque" },
   { words: "line vty [first:num] [last:num]", view: "opaque" },
   { words: "acl basic [number:num]", view: "opaque" },
+  { words: "lldp global enable" },
   ...opaque(
     "ntp-service",
     "snmp-agent",
@@ -158,7 +159,6 @@ export const systemView: readonly Command[] = [
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
   { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
-  { words: "lldp global enable" },
   { words: "stp global enable", undo: ["undo stp global enable"] },
   { words: "irf domain {domain:num}", undo: ["undo irf domain"] },
   {

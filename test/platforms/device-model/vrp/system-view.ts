@@ -138,6 +138,7 @@ export const systemView: readonly Command[] = [
   { words: "ip vpn-instance [name]", view: "opaque" },
   { words: "user-interface vty [first:num] [last:num]", view: "opaque" },
   { words: "acl number [number:num]", view: "opaque" },
+  { words: "lldp enable" },
   ...opaque(
     "ntp",
     "snmp-agent",
@@ -215,7 +216,6 @@ export const systemView: readonly Command[] = [
   { words: "stp mode {mode}", undo: ["undo stp mode"], hidden: ({ mode }) => mode === "mstp" },
   { words: "stp vlan [vlan:num] priority {priority:num}", undo: ["undo stp vlan [vlan:num] priority"] },
   { words: "stp bpdu-protection" },
-  { words: "lldp enable" },
   {
     words: "dfs-group [number:num]",
     view: "dfs-group",
