@@ -47,17 +47,7 @@ export const systemView: readonly Command[] = [
   { words: "line vty [first:num] [last:num]", view: "opaque" },
   { words: "acl basic [number:num]", view: "opaque" },
   { words: "lldp global enable" },
-  ...opaque(
-    "ntp-service",
-    "snmp-agent",
-    "ssh",
-    "info-center",
-    "clock",
-    "version",
-    "lldp",
-    "undo lldp",
-    "dns",
-  ),
+  ...opaque("ntp-service", "snmp-agent", "ssh", "info-center", "clock", "version", "lldp", "dns"),
   {
     words: "ip prefix-list [name] index [index:num] {rule...}",
     undo: ["undo ip prefix-list [name] index [index:num]", "undo ip prefix-list [name]"],
