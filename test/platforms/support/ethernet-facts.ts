@@ -188,11 +188,11 @@ export function takeEthernet(
       if (field in said) throw new Error(`${name} says its ${field} twice`);
     ports[name] = { ...said, ...more };
   };
-  let speaks = false;
+  const spoken: true[] = [];
   const silent = (block: string): string => {
     if (lldp?.test(block) !== true) return block;
-    if (speaks) throw new Error("LLDP is turned on twice");
-    speaks = true;
+    if (spoken.length > 0) throw new Error("LLDP is turned on twice");
+    spoken.push(true);
     return block.replace(lldp, "");
   };
   const left = text.split(`${between}\n`).flatMap((all) => {
@@ -225,6 +225,6 @@ export function takeEthernet(
   });
   return {
     rest: left.join(`${between}\n`),
-    ethernet: somethingOf({ ports, breakouts, ...(speaks ? { lldp: true } : {}) }),
+    ethernet: somethingOf({ ports, breakouts, ...(spoken.length > 0 ? { lldp: true as const } : {}) }),
   };
 }
