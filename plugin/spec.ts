@@ -194,7 +194,7 @@ export type EthernetFabricFec = (typeof EthernetFabricFec)[keyof typeof Ethernet
 
 /** Links between ToRs and spines, and between spines. */
 export interface EthernetFabric {
-  /** The longest IP packet on links between switches that route, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on links between switches that route, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   readonly mtu?: number;
   /** Speed of links between switches that route, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   readonly gbps?: number;
@@ -212,7 +212,7 @@ export type EthernetRacksFec = (typeof EthernetRacksFec)[keyof typeof EthernetRa
 
 /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
 export interface EthernetRacks {
-  /** The longest IP packet on ports into racks, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on ports into racks, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   readonly mtu?: number;
   /** Speed of ports into racks, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   readonly gbps?: number;
@@ -226,6 +226,8 @@ export interface Ethernet {
   readonly fabric?: EthernetFabric;
   /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
   readonly racks?: EthernetRacks;
+  /** Whether every switch speaks LLDP (IEEE 802.1AB), by which `calico-fabric verify` sees who is at the other end of a cable: it is turned on where a system has it off by itself (nxos, comware, vrp). Default false: as the switch has it. */
+  readonly lldp?: boolean;
 }
 
 /** How switches on linux bridge: vlan-aware (one bridge that tells VLANs apart), or per-vlan (a bridge for each VLAN, which needs no VLAN filtering in the kernel, and has a spanning tree of its own; between two ToRs of a rack its frames have no tag). Default vlan-aware. */
@@ -271,6 +273,12 @@ export interface Servers {
 /** How ToRs are cabled to spines, where spines route. */
 export interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
+  readonly links?: number;
+}
+
+/** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+export interface Pairs {
+  /** Cables between the two switches of a pair, which are its peer link: an aggregate of them, or the ports of an IRF port. From two on they are in the first ports of `ports.torPeer` or `ports.spinePeer`, the same at both ends; a single one is in the port of the other's index. 1 to 8, default 1; vendors advise two or more. */
   readonly links?: number;
 }
 
@@ -628,8 +636,8 @@ export interface SpinePorts {
   readonly downlink?: string[];
   /** In place of ports.spinePeer. */
   readonly peer?: string[];
-  /** The port to a single switch, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
-  readonly to?: Record<string, string>;
+  /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  readonly to?: Record<string, string[]>;
 }
 
 /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
@@ -749,8 +757,8 @@ export interface RackTorPorts {
   readonly node?: string[];
   /** In place of ports.torPeer. */
   readonly peer?: string[];
-  /** The port to a single switch or server, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
-  readonly to?: Record<string, string>;
+  /** The port to a single switch or server, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  readonly to?: Record<string, string[]>;
 }
 
 /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
@@ -995,6 +1003,8 @@ export interface DatacenterSpec {
   readonly servers?: Servers;
   /** How ToRs are cabled to spines, where spines route. */
   readonly uplinks?: Uplinks;
+  /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+  readonly pairs?: Pairs;
   /** BGP timers, the same at both ends of every session. */
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */

@@ -87,6 +87,7 @@ const SWITCH: Rules<SwitchIntent> = {
     members: IN_PLACE,
   },
   ethernet: resets("a port goes down and comes up again where its speed or its error correction is another"),
+  lldp: IN_PLACE,
   breakouts: remade("all lanes of the port are gone for so long, on some switches until the next start"),
   prefixLists: IN_PLACE,
   groups: GROUP,
@@ -119,6 +120,7 @@ const BRIDGE: Rules<BridgeIntent> = {
   networks: resets("what is plugged in is in another network for so long"),
   ports: resets("what is plugged in is in another network for so long"),
   bridgePerVlan: remade("what is plugged in is in no network for so long"),
+  lldp: IN_PLACE,
   switching: IN_PLACE,
   lines: IN_PLACE,
 };

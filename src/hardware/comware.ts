@@ -8,6 +8,7 @@ export const comware: SwitchSystem = {
   mtu: 1500,
   loopback: "LoopBack0",
   vlanInterface: "Vlan-interface",
+  aggregate: "Bridge-Aggregation",
   ports: {
     torUplink: "HundredGigE1/0/{49}",
     spineDownlink: "HundredGigE1/0/{1}",

@@ -7,6 +7,7 @@ export const cumulus: SwitchSystem = {
   mtu: 9216,
   loopback: "lo",
   vlanInterface: "vlan",
+  aggregate: "bond",
   ports: {
     torUplink: "swp{49}",
     spineDownlink: "swp{1}",

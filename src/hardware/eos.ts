@@ -8,6 +8,7 @@ export const eos: SwitchSystem = {
   mtu: 1500,
   loopback: "Loopback0",
   vlanInterface: "Vlan",
+  aggregate: "Port-Channel",
   ports: {
     torUplink: "Ethernet{49}/1",
     spineDownlink: "Ethernet{1}/1",

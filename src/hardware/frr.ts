@@ -8,6 +8,7 @@ export const frr: SwitchSystem = {
   mtu: 1500,
   loopback: "lo",
   vlanInterface: "vlan",
+  aggregate: "bond",
   ports: {
     torUplink: "swp{49}",
     spineDownlink: "swp{1}",

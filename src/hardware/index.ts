@@ -15,7 +15,15 @@ export const systems = { frr, linux, eos, nxos, comware, vrp, sonic, cumulus } s
 
 export type PlatformName = keyof typeof systems;
 
-export { holeOf, isPortPattern, PORT_PATTERN, portAt, wholeOfLane, type PortChoice } from "./port-pattern.ts";
+export {
+  holeOf,
+  isAggregateName,
+  isPortPattern,
+  PORT_PATTERN,
+  portAt,
+  wholeOfLane,
+  type PortChoice,
+} from "./port-pattern.ts";
 export {
   RACK_VLAN,
   rackInterface,

@@ -7,6 +7,7 @@ export const nxos: SwitchSystem = {
   mtu: 1500,
   loopback: "loopback0",
   vlanInterface: "Vlan",
+  aggregate: "port-channel",
   ports: {
     torUplink: "Ethernet1/{49}",
     spineDownlink: "Ethernet1/{1}",

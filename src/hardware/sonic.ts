@@ -8,6 +8,7 @@ export const sonic: SwitchSystem = {
   mtu: 9100,
   loopback: "Loopback0",
   vlanInterface: "Vlan",
+  aggregate: "PortChannel",
   ports: {
     torUplink: "Ethernet{48:4}",
     spineDownlink: "Ethernet{0:4}",

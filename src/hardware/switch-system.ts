@@ -15,6 +15,10 @@ export interface SwitchSystem {
   readonly loopback: string;
   /** What stands before a VLAN's number in the name of the routed interface in that VLAN. */
   readonly vlanInterface: string;
+  /** What stands before an aggregate's number in the name that its text gives it. */
+  readonly aggregate: string;
+  /** The bridge that its text makes for all VLANs; absent where switching needs none. */
+  readonly bridge?: string;
   /** Ports by role, as patterns (`portAt`). */
   readonly ports: Readonly<Record<PortRole, string>>;
 }

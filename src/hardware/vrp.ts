@@ -8,6 +8,7 @@ export const vrp: SwitchSystem = {
   mtu: 1500,
   loopback: "LoopBack0",
   vlanInterface: "Vlanif",
+  aggregate: "Eth-Trunk",
   ports: {
     torUplink: "100GE1/0/{1}",
     spineDownlink: "100GE1/0/{1}",

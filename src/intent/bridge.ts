@@ -15,6 +15,8 @@ export interface BridgeIntent {
   readonly ports: readonly BridgePort[];
   /** On Linux: each network is a bridge of its own. Absent where it is not so. */
   readonly bridgePerVlan?: true;
+  /** As that of a switch that routes. */
+  readonly lldp?: true;
   readonly switching: Switching;
   /** Absent for none. */
   readonly lines?: OwnLinesIntent;

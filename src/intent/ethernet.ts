@@ -1,5 +1,11 @@
 import { gbpsOf, laneOf } from "../hardware/models/index.ts";
-import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
+import {
+  LOOPBACK,
+  type BridgePlan,
+  type BridgePortPlan,
+  type FabricPlan,
+  type SwitchPlan,
+} from "../plan/types.ts";
 import type {
   BreakoutIntent,
   EthernetIntent,
@@ -7,6 +13,10 @@ import type {
   RackVlanIntent,
   SwitchIntent,
 } from "./switch.ts";
+
+/** Whether a switch is to speak LLDP; of what is as the device has it nothing is said. */
+export const lldpOf = ({ ethernet }: Pick<FabricPlan, "ethernet">): { readonly lldp?: true } =>
+  ethernet.lldp ? { lldp: true } : {};
 
 /** What a port leads to, as far as its Ethernet goes. */
 type Kind = "link" | "gateway" | "server" | "other-tor";
@@ -21,7 +31,8 @@ function kindsOf(
   const linked = new Set(
     links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
   );
-  const inPair = (name: string): Kind => (name === rack?.pair?.peerLink ? "other-tor" : "server");
+  const inPair = (name: string): Kind =>
+    rack?.pair?.peerLinks.includes(name) === true ? "other-tor" : "server";
   return [
     ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
       if (linked.has(name)) return [[name, "link"]];
@@ -35,13 +46,41 @@ function kindsOf(
 
 /** Of a port that has a speed of its own it is said only where it is another; a lane has its speed from whoever broke the port out. */
 function speedOf(
-  { hardware }: SwitchPlan,
+  { hardware }: Pick<SwitchPlan, "hardware">,
   name: string,
   gbps: number | undefined,
 ): Pick<EthernetIntent, "gbps"> {
   if (gbps === undefined) return {};
   if (hardware !== null && (laneOf(hardware, name) !== null || gbpsOf(hardware, name) === gbps)) return {};
   return { gbps };
+}
+
+/** What is said of ports of one kind, of a port of this name. */
+const whole = (
+  device: Pick<SwitchPlan, "hardware">,
+  name: string,
+  { gbps, fec, mtu }: FabricPlan["ethernet"]["fabric"],
+): EthernetIntent => ({
+  ...(mtu === undefined ? {} : { mtu }),
+  ...speedOf(device, name, gbps),
+  ...(fec === undefined ? {} : { fec }),
+});
+
+/** What is said of a port of a switch that only switches: of one to a node as of racks, of one to the other ToR as between two that route. */
+export function ethernetOfBridged(
+  { ethernet: { fabric, racks }, switches, bridges }: FabricPlan,
+  device: BridgePlan,
+  { interface: name, peer }: BridgePortPlan,
+): { readonly ethernet?: EthernetIntent } {
+  const far = [...switches, ...bridges].find((one) => one.name === peer.device);
+  const isOtherTor = far?.role === "tor" && device.role === "tor";
+  const { mtu } = racks;
+  const said = isOtherTor
+    ? mtu === undefined
+      ? {}
+      : { mtu }
+    : whole(device, name, far === undefined ? racks : fabric);
+  return Object.keys(said).length === 0 ? {} : { ethernet: said };
 }
 
 /** Only what the spec says. */
@@ -53,15 +92,10 @@ export function ethernetOf(
 ): SwitchIntent["ethernet"] {
   const { fabric, racks } = plan.ethernet;
   const mtu = racks.mtu === undefined ? {} : { mtu: racks.mtu };
-  const whole = (name: string, { gbps, fec, mtu: most }: typeof fabric): EthernetIntent => ({
-    ...(most === undefined ? {} : { mtu: most }),
-    ...speedOf(device, name, gbps),
-    ...(fec === undefined ? {} : { fec }),
-  });
   const byKind: Readonly<Record<Kind, (name: string) => EthernetIntent>> = {
-    link: (name) => whole(name, fabric),
+    link: (name) => whole(device, name, fabric),
     gateway: () => mtu,
-    server: (name) => whole(name, racks),
+    server: (name) => whole(device, name, racks),
     "other-tor": () => mtu,
   };
   return Object.fromEntries(

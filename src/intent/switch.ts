@@ -35,6 +35,8 @@ export interface SwitchIntent {
   readonly rackVlan: RackVlanIntent | null;
   /** What is said of Ethernet on its ports, and on the interface of its rack's VLAN, by name; of a port that is not here nothing. */
   readonly ethernet: Readonly<Record<string, EthernetIntent>>;
+  /** Whether it is to speak LLDP (IEEE 802.1AB) on its ports; absent where that is as the device has it. */
+  readonly lldp?: true;
   /** Ports that are broken out, in the order of their lanes' first use. */
   readonly breakouts: readonly BreakoutIntent[];
   readonly prefixLists: readonly PrefixList[];
@@ -73,7 +75,7 @@ export interface SwitchIntent {
 /** What of it is the router's, whatever it is and wherever it stands. */
 export type RoutingIntent = Omit<
   SwitchIntent,
-  "role" | "platform" | "rackVlan" | "ethernet" | "breakouts" | "lines"
+  "role" | "platform" | "rackVlan" | "ethernet" | "lldp" | "breakouts" | "lines"
 >;
 
 /** A rack's network on its ToR: one VLAN, in which one of the switch's interfaces routes. */

@@ -1,7 +1,7 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from "../plan/types.ts";
 import { bridging } from "./bridging.ts";
-import { breakoutsOf, ethernetOf } from "./ethernet.ts";
+import { breakoutsOf, ethernetOf, lldpOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
@@ -57,7 +57,7 @@ function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): Rac
             ...aggregates.flatMap(({ ports, peers }) =>
               ports.map((one) => port({ interface: one, peer: peers.join(" ") })),
             ),
-            ...(pair === null ? [] : [port({ interface: pair.peerLink, peer: pair.peer })]),
+            ...(pair?.peerLinks ?? []).map((one) => port({ interface: one, peer: pair?.peer ?? "" })),
           ],
         };
       }
@@ -129,6 +129,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     interfaces,
     rackVlan: rack,
     ethernet: ethernetOf(plan, device, interfaces, rack),
+    ...lldpOf(plan),
     breakouts: breakoutsOf(plan, device, interfaces, rack),
     prefixLists: prefixLists(views),
     groups,

@@ -6,14 +6,18 @@ import type { PortSystem } from "./port-register.ts";
 import { rackVlan } from "./server-ports.ts";
 import {
   nodePlaneSocket,
+  spinePairSockets,
   spinePeerSockets,
   torNodeSocket,
+  torPairSockets,
   torPeerSockets,
   uplinkSockets,
   type NamedPort,
   type PlacedPorts,
+  type Socket,
   type SpinePorts,
 } from "./ports.ts";
+import { there } from "./there.ts";
 
 /** The ports of one role on one device, by the number of what they lead to. */
 export interface PortRoleOfDevice {
@@ -24,6 +28,16 @@ export interface PortRoleOfDevice {
   readonly last: number;
   readonly at: (number: number) => NamedPort;
 }
+
+type Of = (last: number, at: PortRoleOfDevice["at"]) => PortRoleOfDevice;
+
+/** Of several cables to the other of a pair, by cable. */
+const pairPorts = (
+  of: Of,
+  links: number,
+  sockets: readonly (readonly [Socket, Socket])[],
+): readonly PortRoleOfDevice[] =>
+  links === 1 ? [] : [of(links - 1, (cable) => there(sockets[cable]?.[0].port ?? null, "cable of a pair"))];
 
 /** Whoever may come to be, by index alone. */
 const toCome = { name: "", platform: undefined, hardware: undefined, ports: { to: {} } } as const;
@@ -36,7 +50,7 @@ function onTor(
 ): readonly PortRoleOfDevice[] {
   const { maxSpines, maxUplinksPerSpine, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const system = torPlatform(dc, tor);
-  const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
+  const of: Of = (last, at) => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
   return [
     of(maxSpines * maxUplinksPerSpine - 1, (number) => {
@@ -47,6 +61,7 @@ function onTor(
       ? [
           of(routing.fabric.planes * maxNodesPerRack - 1, node),
           of(1, (index) => torPeerSockets(dc, rack, [tor, { ...toCome, index }])[0].port),
+          ...pairPorts(of, dc.pairs.links, torPairSockets(dc, rack, [tor, { ...toCome, index: 1 }])),
         ]
       : []),
     ...(routing.from !== "node" && rackVlan(dc, tor) !== null
@@ -63,7 +78,7 @@ function onSpine(
 ): readonly PortRoleOfDevice[] {
   const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
   const system = spinePlatform(dc, spine);
-  const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
+  const of: Of = (last, at) => ({ system, path, last, at });
   const torAt = (at: number): PlacedPorts => ({
     rack: { name: "", index: Math.floor(at / maxTorsPerRack) },
     tor: { ...toCome, index: at % maxTorsPerRack },
@@ -74,7 +89,10 @@ function onSpine(
       return uplinkSockets(dc, torAt(at), spine, link)[1].port;
     }),
     ...(downward === "default" || routing.from === "node"
-      ? [of(maxSpines - 1, (index) => spinePeerSockets(dc, spine, { ...toCome, index })[0].port)]
+      ? [
+          of(maxSpines - 1, (index) => spinePeerSockets(dc, spine, { ...toCome, index })[0].port),
+          ...pairPorts(of, dc.pairs.links, spinePairSockets(dc, spine, { ...toCome, index: 1 })),
+        ]
       : []),
   ];
 }

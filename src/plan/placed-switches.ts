@@ -1,5 +1,6 @@
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter, OwnLines, PlatformName } from "../spec/index.ts";
+import type { SinglePorts } from "../spec/port-names.ts";
 import { torName } from "./numbering.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SwitchRole } from "./types.ts";
@@ -12,7 +13,7 @@ export interface PlacedSwitch {
   /** The name of what it is, as the spec has it; null where that is not said. */
   readonly hardware: string | null;
   /** Ports to single devices, by the devices' names. */
-  readonly to: Readonly<Record<string, string>>;
+  readonly to: Readonly<Record<string, SinglePorts>>;
   /** Lines of the user's own that are the switch's alone. */
   readonly lines: OwnLines;
   readonly path: SpecPath;

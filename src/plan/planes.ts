@@ -1,3 +1,4 @@
+import { spineHardware } from "./hardware.ts";
 import { spinePlatform } from "./platforms.ts";
 import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import { planeName, planeSubnet } from "./numbering.ts";
@@ -25,6 +26,7 @@ export const spineBridge = (
   index: spine.index,
   rack: null,
   platform: spinePlatform(dc, spine),
+  hardware: spineHardware(dc, spine),
   ports: links
     .filter(({ ends: [, { device }] }) => device === spine.name)
     .map(({ plane, ends: [tor, own] }) => ({

@@ -19,7 +19,7 @@ import {
   type PlacedTor,
   type Socket,
 } from "./ports.ts";
-import { serverSockets, siblingSockets } from "./server-ports.ts";
+import { rackVlan, serverSockets, siblingSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
@@ -61,6 +61,23 @@ const loopbackUse = (name: string): PortUse => ({
   number: null,
   isCable: false,
 });
+
+const made = (name: string, use: string): PortUse => ({ ...loopbackUse(name), use });
+
+/** What a ToR's text makes of ports for its rack, by names that no port may have. */
+function madeFor(dc: Datacenter, placed: PlacedTor): readonly PortUse[] {
+  if (rackVlan(dc, placed.tor) === null) return [];
+  const { aggregate, bridge } = systems[torPlatform(dc, placed.tor)];
+  const aggregates = new Map(
+    serverSockets(dc, placed).flatMap(({ aggregate: number, peer }) =>
+      number === null ? [] : [[`${aggregate}${String(number)}`, peer] as const],
+    ),
+  );
+  return [
+    ...(bridge === undefined ? [] : [made(bridge, "the bridge that the fabric makes")]),
+    ...[...aggregates].map(([name, peer]) => made(name, `the aggregate to ${peer}`)),
+  ];
+}
 
 /** The spec with the first of those that share an index, alone: the others are reported as such, and not again by their ports. */
 const unambiguous = (dc: Datacenter): Datacenter => ({
@@ -133,6 +150,7 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       hardware: torHardware(dc, tor),
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
+        ...madeFor(dc, placed),
         { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
         ...uplinksOf(dc, placed).map(({ spine, link, name: cable }) =>
           useOf(uplinkSockets(dc, placed, spine, link)[0], cable),
@@ -153,15 +171,15 @@ function switchedUses(
   useOf: UseOf,
 ): ReadonlyMap<string, readonly PortUse[]> {
   const uses = new Map<string, PortUse[]>();
-  const add = (own: Socket, { device: far }: Socket): void => {
+  const add = (own: Socket, { device: far }: Socket, number: number): void => {
     const there = uses.get(own.device) ?? [];
-    there.push(useOf(own, far));
+    there.push(useOf(own, cableName(far, number)));
     uses.set(own.device, there);
   };
-  for (const { ends } of socketsOf(dc, fabric)) {
+  for (const { ends, number } of socketsOf(dc, fabric)) {
     const [one, other] = ends;
-    add(one, other);
-    add(other, one);
+    add(one, other, number);
+    add(other, one, number);
   }
   return uses;
 }

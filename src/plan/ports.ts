@@ -64,7 +64,20 @@ interface OwnPorts {
   readonly hardware: HardwareModel | null;
   readonly choice: PortChoice | undefined;
   readonly field: string;
-  readonly single: string | undefined;
+  readonly single: Single | undefined;
+}
+
+/** The port of one cable, and where in `ports.to` it is named: by the cable's name alone, or in a list by the peer's. */
+interface Single extends Pick<NamedPort, "interface" | "number"> {
+  readonly by: string;
+}
+
+function singleOf(to: SpinePorts["ports"]["to"], peer: string, cable: number): Single | undefined {
+  const by = cableName(peer, cable);
+  const own = ownValue(to, by);
+  if (typeof own === "string") return { interface: own, number: null, by };
+  const all = ownValue(to, peer);
+  return typeof all !== "object" ? undefined : { interface: all[cable] ?? null, number: cable, by: peer };
 }
 
 /**
@@ -83,40 +96,52 @@ function placeAmong(
 
 /** What is nearest to the port names it: an option for it alone, the switch's, the datacenter's, its hardware, else its platform. */
 function named(
-  { ports, capacity }: Datacenter,
+  { ports, capacity, pairs }: Datacenter,
   role: PortRole,
   own: OwnPorts,
-  to: string,
   number: number,
   firstHost = Infinity,
 ): NamedPort {
-  if (own.single !== undefined)
-    return { interface: own.single, of: "switch", field: ["to", to], number: null };
+  const { single } = own;
+  if (single !== undefined)
+    return { interface: single.interface, of: "switch", field: ["to", single.by], number: single.number };
   if (own.choice !== undefined)
     return { interface: portAt(own.choice, number), of: "switch", field: [own.field], number };
   const at = { of: "datacenter", field: [role], number } as const;
   const common = ports[role];
   if (common !== undefined) return { interface: portAt(common, number), ...at };
   if (own.hardware === null) return { interface: portAt(systems[own.platform].ports[role], number), ...at };
-  const there = portsFor(own.hardware, role, capacity.maxTorsPerRack > 1);
+  const there = portsFor(own.hardware, role, capacity.maxTorsPerRack > 1 ? pairs.links : 0);
   const place = placeAmong(own.hardware, there, number, firstHost);
   return { interface: portAt(there, place), ...at, counted: true };
 }
 
-const onSpine = (dc: Datacenter, spine: SpinePorts, field: "downlink" | "peer", to: string): OwnPorts => ({
+const onSpine = (
+  dc: Datacenter,
+  spine: SpinePorts,
+  field: "downlink" | "peer",
+  to: string,
+  cable = 0,
+): OwnPorts => ({
   platform: spinePlatform(dc, spine),
   hardware: spineHardware(dc, spine),
   choice: spine.ports[field],
   field,
-  single: ownValue(spine.ports.to, to),
+  single: singleOf(spine.ports.to, to, cable),
 });
 
-const onTor = (dc: Datacenter, tor: TorPorts, field: "uplink" | "node" | "peer", to: string): OwnPorts => ({
+const onTor = (
+  dc: Datacenter,
+  tor: TorPorts,
+  field: "uplink" | "node" | "peer",
+  to: string,
+  cable = 0,
+): OwnPorts => ({
   platform: torPlatform(dc, tor),
   hardware: torHardware(dc, tor),
   choice: tor.ports[field],
   field,
-  single: ownValue(tor.ports.to, to),
+  single: singleOf(tor.ports.to, to, cable),
 });
 
 /** A cable between a ToR and a spine, the ToR's end first. @param link which of those between the two, from 0 */
@@ -128,20 +153,25 @@ export function uplinkSockets(
 ): readonly [Socket, Socket] {
   const { maxUplinksPerSpine } = dc.capacity;
   const device = torName(rack, tor);
-  const [toSpine, toTor] = [cableName(spine.name, link), cableName(device, link)];
   const numbered = (number: number): number => number * maxUplinksPerSpine + link;
-  const up = named(dc, "torUplink", onTor(dc, tor, "uplink", toSpine), toSpine, numbered(spine.index));
+  const up = named(dc, "torUplink", onTor(dc, tor, "uplink", spine.name, link), numbered(spine.index));
   const slot = numbered(torSlot(dc, rack, tor));
-  const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", toTor), toTor, slot);
+  const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", device, link), slot);
   return [
     { device, port: up },
     { device: spine.name, port: down },
   ];
 }
 
-const spinePeerSocket = (dc: Datacenter, spine: SpinePorts, { name, index }: SpinePorts): Socket => ({
+const spinePeerSocket = (
+  dc: Datacenter,
+  spine: SpinePorts,
+  { name, index }: SpinePorts,
+  number = index,
+  cable = 0,
+): Socket => ({
   device: spine.name,
-  port: named(dc, "spinePeer", onSpine(dc, spine, "peer", name), name, index),
+  port: named(dc, "spinePeer", onSpine(dc, spine, "peer", name, cable), number),
 });
 
 /** A cable between two spines. */
@@ -151,9 +181,30 @@ export const spinePeerSockets = (
   other: SpinePorts,
 ): readonly [Socket, Socket] => [spinePeerSocket(dc, one, other), spinePeerSocket(dc, other, one)];
 
-function torPeerSocket(dc: Datacenter, rack: Pick<RackSpec, "name">, tor: TorPorts, other: TorPorts): Socket {
-  const to = torName(rack, other);
-  const port = named(dc, "torPeer", onTor(dc, tor, "peer", to), to, other.index);
+/** Of several cables each is in the ports of its own number at both ends; the only one in that of the other's index. */
+const byCable = <T>({ pairs }: Datacenter, of: (number: number | undefined, cable: number) => T): T[] =>
+  Array.from({ length: pairs.links }, (_, cable) => of(pairs.links === 1 ? undefined : cable, cable));
+
+/** The cables between two spines that are one. */
+export const spinePairSockets = (
+  dc: Datacenter,
+  one: SpinePorts,
+  other: SpinePorts,
+): readonly (readonly [Socket, Socket])[] =>
+  byCable(dc, (number, cable) => [
+    spinePeerSocket(dc, one, other, number, cable),
+    spinePeerSocket(dc, other, one, number, cable),
+  ]);
+
+function torPeerSocket(
+  dc: Datacenter,
+  rack: Pick<RackSpec, "name">,
+  tor: TorPorts,
+  other: TorPorts,
+  number = other.index,
+  cable = 0,
+): Socket {
+  const port = named(dc, "torPeer", onTor(dc, tor, "peer", torName(rack, other), cable), number);
   return { device: torName(rack, tor), port };
 }
 
@@ -164,9 +215,21 @@ export const torPeerSockets = (
   [one, other]: readonly [TorPorts, TorPorts],
 ): readonly [Socket, Socket] => [torPeerSocket(dc, rack, one, other), torPeerSocket(dc, rack, other, one)];
 
+/** The cables between the two ToRs of a rack that are one. */
+export const torPairSockets = (
+  dc: Datacenter,
+  rack: Pick<RackSpec, "name">,
+  [one, other]: readonly [TorPorts, TorPorts],
+): readonly (readonly [Socket, Socket])[] =>
+  byCable(dc, (number, cable) => [
+    torPeerSocket(dc, rack, one, other, number, cable),
+    torPeerSocket(dc, rack, other, one, number, cable),
+  ]);
+
 /**
  * A ToR's end of a cable to a server, by the server's number among those that the rack may have.
  *
+ * @param cable which of the server's to this ToR, from 0
  * @param firstHost the number that hosts begin at, where there are any
  */
 export const torNodeSocket = (
@@ -174,10 +237,11 @@ export const torNodeSocket = (
   { rack, tor }: PlacedPorts,
   { name }: Pick<NodeSpec, "name">,
   number: number,
+  cable = 0,
   firstHost?: number,
 ): Socket => ({
   device: torName(rack, tor),
-  port: named(dc, "torNode", onTor(dc, tor, "node", name), name, number, firstHost),
+  port: named(dc, "torNode", onTor(dc, tor, "node", name, cable), number, firstHost),
 });
 
 /** A ToR's routed interface into its rack. */

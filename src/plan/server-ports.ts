@@ -6,6 +6,7 @@ import { cableName } from "./cable-name.ts";
 import { sharedAddress, torName } from "./numbering.ts";
 import {
   torNodeSocket,
+  torPairSockets,
   torPeerSockets,
   torRackInterface,
   type PlacedTor,
@@ -53,28 +54,34 @@ export function serverSockets(dc: Datacenter, placed: PlacedTor): readonly Serve
   const firstHost = dc.capacity.maxNodesPerRack * links;
   return serversOf(dc, placed.rack).flatMap(({ name, number, bond }) =>
     Array.from({ length: links }, (_, at): ServerSocket => {
-      const cable = cableName(name, at);
+      const socket = torNodeSocket(dc, placed, { name }, number * links + at, at, firstHost);
       return {
         peer: name,
-        cable,
+        cable: cableName(name, at),
         aggregate: bond === "lacp" ? 1 + number : null,
-        socket: torNodeSocket(dc, placed, { name: cable }, number * links + at, firstHost),
+        socket,
       };
     }),
   );
 }
 
-/** The ToR's ports to the other ToRs of its rack, where its text has the rack's VLAN: the network is one over all of them. */
-export const siblingSockets = (dc: Datacenter, { rack, tor }: PlacedTor): readonly VlanSocket[] =>
-  rackVlan(dc, tor) === null
-    ? []
-    : rack.tors
-        .filter((other) => other !== tor)
-        .map((other) => ({
-          peer: torName(rack, other),
-          cable: torName(rack, other),
-          socket: torPeerSockets(dc, rack, [tor, other])[0],
-        }));
+/**
+ * The ToR's ports to the other ToRs of its rack, where its text has the rack's VLAN: the network is one over all of them. Of a pair those of
+ * its peer link.
+ */
+export function siblingSockets(dc: Datacenter, placed: PlacedTor): readonly VlanSocket[] {
+  const { rack, tor } = placed;
+  if (rackVlan(dc, tor) === null) return [];
+  const twin = otherOfPair(dc, placed);
+  return rack.tors
+    .filter((other) => other !== tor)
+    .flatMap((other) => {
+      const peer = torName(rack, other);
+      const cables =
+        other === twin ? torPairSockets(dc, rack, [tor, other]) : [torPeerSockets(dc, rack, [tor, other])];
+      return cables.map(([socket], cable) => ({ peer, cable: cableName(peer, cable), socket }));
+    });
+}
 
 const portOf = ({ socket: { device, port }, peer }: VlanSocket) => ({
   interface: there(port.interface, `port of ${device} to ${peer}`),
@@ -103,12 +110,12 @@ const aggregatesOf = (sockets: readonly ServerSocket[]): readonly RackAggregateP
 /** What makes a ToR one with the other of its rack; null where they are two. */
 function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairPlan | null {
   const other = otherOfPair(dc, placed);
-  const [between] = siblingSockets(dc, placed);
-  if (other === null || between === undefined) return null;
+  const between = siblingSockets(dc, placed);
+  if (other === null || between.length === 0) return null;
   return {
     ...pairNumbers(placed),
-    peer: between.peer,
-    peerLink: portOf(between).interface,
+    peer: torName(placed.rack, other),
+    peerLinks: between.map((one) => portOf(one).interface),
     keepalive: keepaliveOf(dc, placed.tor, other),
     routes: true,
     sharedAddress: sharedAddress(subnet),

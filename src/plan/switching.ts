@@ -30,7 +30,8 @@ export interface MlagPair {
   /** 1 to 1000, another for each pair. */
   readonly domain: number;
   readonly peer: string;
-  readonly peerLink: string;
+  /** Ports between the two, one or more: an aggregate. */
+  readonly peerLinks: readonly string[];
   /** Lower is primary. */
   readonly rolePriority: number;
   /** What both show as LACP system id: as a rule locally administered. */
@@ -76,7 +77,7 @@ export interface IrfFabric {
   /** 1 to 32, the highest is master. */
   readonly priority: number;
   /** IRF-port 1 of one member leads to IRF-port 2 of the other. */
-  readonly irfPort: { readonly number: 1 | 2; readonly interface: string };
+  readonly irfPort: { readonly number: 1 | 2; readonly interfaces: readonly string[] };
   /** How two halves find out that they have come apart: by LACP over the aggregates. */
   readonly multiActiveDetection: "lacp";
 }

@@ -205,7 +205,7 @@ export interface NodePort {
 /** A layer 2 switch: it has no AS, no loopback, no routes. */
 export interface BridgePlan extends Pick<
   SwitchPlan,
-  "name" | "role" | "tier" | "index" | "rack" | "platform"
+  "name" | "role" | "tier" | "index" | "rack" | "platform" | "hardware"
 > {
   readonly ports: readonly BridgePortPlan[];
   readonly switching: Switching;

@@ -209,6 +209,10 @@ export const NEEDS = {
     title: "forward error correction",
     isAsked: ({ ethernet }) => says(ethernet, "fec"),
   },
+  lldp: {
+    title: "LLDP (IEEE 802.1AB)",
+    isAsked: ({ lldp }) => lldp === true,
+  },
   breakout: {
     title: "ports that are broken out",
     isAsked: ({ breakouts }) => breakouts.length > 0,

@@ -41,6 +41,13 @@ export const RANGES = {
     options: "bgp.gracefulRestart.stale",
     valuesOf: ({ gracefulRestart }) => (gracefulRestart === null ? [] : [gracefulRestart.stale]),
   },
+  mtu: {
+    title: "the MTU of ports",
+    unit: " octets",
+    options: "ethernet.fabric.mtu and ethernet.racks.mtu",
+    valuesOf: ({ ethernet }) =>
+      Object.values(ethernet).flatMap(({ mtu }) => (mtu === undefined ? [] : [mtu])),
+  },
 } as const satisfies Readonly<Record<string, RangeOf>>;
 
 export type RangeName = keyof typeof RANGES;

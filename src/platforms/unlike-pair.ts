@@ -7,7 +7,7 @@ export function unlikePair(
   { platform: own, switching }: Pick<BridgeIntent, "platform" | "switching">,
   platformOf: (device: string) => PlatformName | null,
 ): Lacks | null {
-  const pair = "pair" in switching ? switching.pair : null;
+  const pair = "pair" in switching ? switching.pair : "fabric" in switching ? switching.fabric : null;
   const platform = pair === null ? own : platformOf(pair.peer);
   return platform === null || platform === own
     ? null

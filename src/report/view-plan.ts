@@ -85,6 +85,9 @@ const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }
 const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>
   `, the link of pair ${String(domain)}, system id ${lacpSystemId}`;
 
+const pairPorts = (pair: RackPairPlan) =>
+  pair.peerLinks.map((port) => ({ interface: port, peer: pair.peer, how: pairWords(pair) }));
+
 /** Ports into the racks' VLANs, where texts have them. */
 function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
   const ports = tors.flatMap(({ device, vlan }) =>
@@ -99,9 +102,7 @@ function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
               how: `, in aggregate ${String(number)}${vlan.pair === null ? "" : " of the pair"}`,
             })),
           ),
-          ...(vlan.pair === null
-            ? []
-            : [{ interface: vlan.pair.peerLink, peer: vlan.pair.peer, how: pairWords(vlan.pair) }]),
+          ...(vlan.pair === null ? [] : pairPorts(vlan.pair)),
           ...vlan.siblings.map((port) => ({ ...port, how: ", tagged" })),
         ].map(
           ({ interface: name, peer, how }) =>

@@ -11,6 +11,7 @@ import { lines } from "./lines.ts";
 import { linux } from "./linux.ts";
 import { pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
+import { pairs } from "./pairs.ts";
 import { platforms } from "./platform.ts";
 import { ports } from "./ports.ts";
 import { rack } from "./rack.ts";
@@ -36,6 +37,7 @@ export const datacenter = z
     lines,
     servers,
     uplinks,
+    pairs,
     bgp,
     calico,
     ipv6: ipv6.optional(),

@@ -299,7 +299,7 @@ type EthernetFabricInferred = NonNullable<EthernetInferred["fabric"]>;
 
 /** Links between ToRs and spines, and between spines. */
 interface EthernetFabric {
-  /** The longest IP packet on links between switches that route, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on links between switches that route, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   mtu?: EthernetFabricInferred["mtu"] | undefined;
   /** Speed of links between switches that route, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   gbps?: EthernetFabricInferred["gbps"] | undefined;
@@ -311,7 +311,7 @@ type EthernetRacksInferred = NonNullable<EthernetInferred["racks"]>;
 
 /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
 interface EthernetRacks {
-  /** The longest IP packet on ports into racks, in octets. 1280 to 9198. Default: what each switch has by itself. */
+  /** The longest IP packet on ports into racks, in octets. 1280 to 9216, the most that any switch here takes; 9214 on eos, 9198 on comware. Default: what each switch has by itself. */
   mtu?: EthernetRacksInferred["mtu"] | undefined;
   /** Speed of ports into racks, where it is below that of the switches' ports: 1, 10, 25, 40, 50, 100, 200, 400. Default: not said; a port has its own speed, or finds it. */
   gbps?: EthernetRacksInferred["gbps"] | undefined;
@@ -327,6 +327,8 @@ interface Ethernet {
   fabric?: EthernetFabric | undefined;
   /** ToRs' ports to servers; the MTU is also that of the rack's VLAN, and of the ports between the ToRs of a rack. */
   racks?: EthernetRacks | undefined;
+  /** Whether every switch speaks LLDP (IEEE 802.1AB), by which `calico-fabric verify` sees who is at the other end of a cable: it is turned on where a system has it off by itself (nxos, comware, vrp). Default false: as the switch has it. */
+  lldp?: EthernetInferred["lldp"] | undefined;
 }
 
 type LinuxInferred = NonNullable<DocumentedInferred["linux"]>;
@@ -367,6 +369,14 @@ type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
 interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   links?: UplinksInferred["links"] | undefined;
+}
+
+type PairsInferred = NonNullable<DocumentedInferred["pairs"]>;
+
+/** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+interface Pairs {
+  /** Cables between the two switches of a pair, which are its peer link: an aggregate of them, or the ports of an IRF port. From two on they are in the first ports of `ports.torPeer` or `ports.spinePeer`, the same at both ends; a single one is in the port of the other's index. 1 to 8, default 1; vendors advise two or more. */
+  links?: PairsInferred["links"] | undefined;
 }
 
 type BgpGracefulRestartInferred = NonNullable<BgpInferred["gracefulRestart"]>;
@@ -700,7 +710,7 @@ interface SpinePorts {
   downlink?: SpinePortsInferred["downlink"] | undefined;
   /** In place of ports.spinePeer. */
   peer?: SpinePortsInferred["peer"] | undefined;
-  /** The port to a single switch, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
+  /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   to?: SpinePortsInferred["to"] | undefined;
 }
 
@@ -772,7 +782,7 @@ interface RackTorPorts {
   node?: RackTorPortsInferred["node"] | undefined;
   /** In place of ports.torPeer. */
   peer?: RackTorPortsInferred["peer"] | undefined;
-  /** The port to a single switch or server, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number. */
+  /** The port to a single switch or server, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   to?: RackTorPortsInferred["to"] | undefined;
 }
 
@@ -1000,6 +1010,8 @@ export interface Documented {
   servers?: Servers | undefined;
   /** How ToRs are cabled to spines, where spines route. */
   uplinks?: Uplinks | undefined;
+  /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
+  pairs?: Pairs | undefined;
   /** BGP timers, the same at both ends of every session. */
   bgp?: Bgp | undefined;
   /** Calico's side of the fabric. */

@@ -34,6 +34,28 @@ function parseChoice(value: PortChoice): PortChoice | Refusal {
       };
 }
 
+const refusedSingle = (value: unknown): Refusal => ({
+  code: "value-invalid",
+  message: `${show(value)} does not name a port`,
+  hint: "write an interface's name, as in swp1 or Ethernet1/49, or a list of such names, one for each cable",
+});
+
+/** A port, or the port of each of several cables. */
+export type SinglePorts = string | readonly string[];
+
+function parseSingle(value: SinglePorts): SinglePorts | Refusal {
+  if (Array.isArray(value)) {
+    const list = parseChoice(value);
+    return typeof list === "object" && "code" in list
+      ? value.length > 0
+        ? list
+        : refusedSingle(value)
+      : value;
+  }
+  return typeof value === "string" && NAME.test(value) ? value : refusedSingle(value);
+}
+
+const NAMES_JSON = { type: "array", items: { type: "string", pattern: NAME.source }, minItems: 1 };
 const PATTERN_JSON = { type: "string", pattern: PORT_PATTERN.source, examples: ["swp{49}"] };
 
 /** `swp{49}`: interface `swp49` for number 0, `swp50` for number 1, and so on. */
@@ -41,5 +63,10 @@ export const portPattern = scalar<string, string>(parsePattern, PATTERN_JSON);
 
 /** Ports by number: a pattern, or a list of names. */
 export const portChoice = scalar<PortChoice, PortChoice>(parseChoice, {
-  anyOf: [PATTERN_JSON, { type: "array", items: { type: "string", pattern: NAME.source }, minItems: 1 }],
+  anyOf: [PATTERN_JSON, NAMES_JSON],
+});
+
+/** Ports to one device: a name, or a list of names by cable. */
+export const singlePorts = scalar<SinglePorts, SinglePorts>(parseSingle, {
+  anyOf: [{ type: "string", pattern: NAME.source }, NAMES_JSON],
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { rackInterface, systems, type PortRole, type SwitchSystem } from "../hardware/index.ts";
-import { interfaceName, portChoice, portPattern } from "./port-names.ts";
+import { interfaceName, portChoice, portPattern, singlePorts } from "./port-names.ts";
 
 /** What each system has where nobody says. */
 const byPlatform = (of: (system: SwitchSystem) => string): string =>
@@ -50,10 +50,10 @@ export const ports = z
 
 const single = (peer: string) =>
   z
-    .record(z.string(), interfaceName)
+    .record(z.string(), singlePorts)
     .default({})
     .describe(
-      `The port to a single ${peer}, by its name, and with /2 and so on behind it of the second cable on, where that is not by its number.`,
+      `The port to a single ${peer}, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it.`,
     );
 
 /** What is otherwise on one spine. */

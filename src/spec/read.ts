@@ -29,6 +29,29 @@ const isSmall = (spec: unknown): boolean =>
   !Array.isArray(spec.racks) ||
   spec.racks.length < FEW_RACKS;
 
+/** A key that JavaScript has for itself: what stands under it would be left out without a word. */
+const OWN_KEY = "__proto__";
+
+/** How deep a spec is at most, and somewhat more. */
+const DEEPEST = 16;
+
+function underOwnKey(value: unknown, path: SpecPath = []): readonly Diagnostic[] {
+  if (typeof value !== "object" || value === null || path.length > DEEPEST) return [];
+  if (Object.hasOwn(value, OWN_KEY))
+    return [
+      errorAt(
+        [...path, OWN_KEY],
+        "field-unknown",
+        `"${OWN_KEY}" names nothing here`,
+        "give it another name, or remove it",
+      ),
+    ];
+  if (Array.isArray(value)) return value.flatMap((one, at) => underOwnKey(one, [...path, at]));
+  return Object.keys(value).flatMap((key) =>
+    underOwnKey((value as Record<string, unknown>)[key], [...path, key]),
+  );
+}
+
 const parse = (spec: unknown) => datacenter.safeParse(spec, { jitless: isSmall(spec) });
 
 const same = (path: SpecPath): SpecPath => path;
@@ -39,6 +62,12 @@ const same = (path: SpecPath): SpecPath => path;
  * the top that begin with `x-` are the user's own.
  */
 export function readSpec(written: unknown): ReadSpec {
+  const found = underOwnKey(withoutExtensions(written));
+  const read = readKeys(written);
+  return found.length === 0 ? read : { ...read, diagnostics: [...found, ...read.diagnostics] };
+}
+
+function readKeys(written: unknown): ReadSpec {
   const spec = withoutExtensions(written);
   const first = parse(spec);
   if (first.success) return { datacenter: first.data, diagnostics: [], original: same };

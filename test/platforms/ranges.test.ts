@@ -4,14 +4,15 @@ import { ranges, type RangeName } from "../../src/platforms/ranges.ts";
 import type { PlatformName } from "../../src/spec/index.ts";
 import { fabricsOn } from "./support/fabrics.ts";
 
-type Bgp = NonNullable<DatacenterSpec["bgp"]>;
+type Part = Pick<DatacenterSpec, "bgp" | "ethernet">;
 
 /** The options of each range with one value, and all else as it is by default or as near. */
-const asking: Readonly<Record<RangeName, (value: number) => Bgp>> = {
-  bfdInterval: (value) => ({ bfd: { enabled: true, transmit: value, receive: value } }),
-  bfdMultiplier: (value) => ({ bfd: { enabled: true, detectMultiplier: value } }),
-  restartTime: (value) => ({ gracefulRestart: { restart: value } }),
-  staleTime: (value) => ({ gracefulRestart: { restart: Math.min(value, 120), stale: value } }),
+const asking: Readonly<Record<RangeName, (value: number) => Part>> = {
+  bfdInterval: (value) => ({ bgp: { bfd: { enabled: true, transmit: value, receive: value } } }),
+  bfdMultiplier: (value) => ({ bgp: { bfd: { enabled: true, detectMultiplier: value } } }),
+  restartTime: (value) => ({ bgp: { gracefulRestart: { restart: value } } }),
+  staleTime: (value) => ({ bgp: { gracefulRestart: { restart: Math.min(value, 120), stale: value } } }),
+  mtu: (value) => ({ ethernet: { fabric: { mtu: value } } }),
 };
 
 const cases = Object.entries(platforms).flatMap(([platform, { ranges: own }]) =>
@@ -22,10 +23,10 @@ const cases = Object.entries(platforms).flatMap(([platform, { ranges: own }]) =>
 );
 
 /** What is said of the platform when a fabric asks for a value; null where the spec itself does not take it. */
-function saidOf(platform: PlatformName, bgp: Bgp): readonly string[] | null {
+function saidOf(platform: PlatformName, part: Part): readonly string[] | null {
   const [spec] = fabricsOn(platform).filter(({ name }) => name === "as-per-rack-dual");
   if (spec === undefined) throw new Error("the fabric is gone");
-  const compilation = compileSpec({ ...spec, bgp });
+  const compilation = compileSpec({ ...spec, ...part });
   if (compilation.ok) return [];
   const codes = compilation.diagnostics.map(({ code }) => code);
   return codes.includes("value-invalid")

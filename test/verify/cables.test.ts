@@ -44,6 +44,61 @@ describe("cables by LLDP", () => {
   });
 });
 
+/** The lab's first fabric on SONiC, whose racks' ToRs are one by a link of two cables. */
+const pairs = foretoldCables(
+  fabricOf({
+    ...lab,
+    platforms: { spines: "sonic", tors: "eos" },
+    ports: {},
+    servers: { bond: "lacp" },
+    pairs: { links: 2 },
+    racks: [{ name: "r1", index: 0, tors: [{ index: 0 }, { index: 1 }], nodes: [{ name: "n1", index: 0 }] }],
+  }).plan,
+);
+
+describe("cables of pairs", () => {
+  const [first = cables[0], second] = (pairs.get("r1-tor0") ?? []).filter(
+    ({ device }) => device === "r1-tor1",
+  );
+
+  it("are those of the peer link, one by one, and those of aggregates to servers", () => {
+    expect([first?.port, first?.remotePort, second?.port, second?.remotePort]).toEqual([
+      "Ethernet55/1",
+      "Ethernet55/1",
+      "Ethernet56/1",
+      "Ethernet56/1",
+    ]);
+    expect((pairs.get("r1-tor0") ?? []).filter(({ device }) => device === "n1")).toHaveLength(1);
+  });
+
+  it("are plugged in crosswise", () => {
+    const crossed = [
+      seen("Ethernet55/1", "r1-tor1", "Ethernet56/1"),
+      seen("Ethernet56/1", "r1-tor1", "Ethernet55/1"),
+    ];
+    const found = cableDifferences(pairs.get("r1-tor0") ?? [], crossed).filter(
+      ({ code }) => code === "cable-wrong",
+    );
+    expect(found).toHaveLength(2);
+  });
+});
+
+describe("a neighbour that tells of its port the alias, and what it leads to", () => {
+  const uplink = (pairs.get("r1-tor0") ?? []).filter(({ device }) => device === "spine-1");
+
+  it("is the right one where it leads here", () => {
+    expect(
+      cableDifferences(uplink, [seen("Ethernet49/1", "spine-1", "etp1", "r1-tor0 Ethernet49/1")]),
+    ).toEqual([]);
+  });
+
+  it("is another where it leads elsewhere", () => {
+    expect(
+      cableDifferences(uplink, [seen("Ethernet49/1", "spine-1", "etp2", "r1-tor1 Ethernet49/1")]),
+    ).toMatchObject([{ code: "cable-wrong" }]);
+  });
+});
+
 describe("two names of a port", () => {
   it.each([
     ["Eth1/49", "Ethernet1/49"],

@@ -31,7 +31,7 @@ export const HARDWARE_NAMES = Object.values(hardwareModels).flatMap((models) =>
   Object.keys(models),
 ) as HardwareName[];
 
-export { gbpsOf, hasPort, isPlatePort, laneOf, portsFor, portsOf, type HardwareModel } from "./model.ts";
+export { gbpsOf, hasPort, laneOf, portsFor, portsOf, type HardwareModel } from "./model.ts";
 export { TABLE_NAMES, type ForwardingProfile, type TableName } from "./profile.ts";
 
 /** Every name of a profile that some hardware has. */

@@ -61,28 +61,34 @@ export function laneOf(model: HardwareModel, name: string): LaneOf | null {
 export const gbpsOf = (model: HardwareModel, name: string): number | null =>
   model.banks.find(({ ports, count }) => namesOf(ports, count).includes(name))?.gbps ?? null;
 
-/** Whether a name is one of a port in the plate, and not of an aggregate, a VLAN or a loopback: it begins as the ports' names do. */
-export const isPlatePort = ({ banks }: HardwareModel, name: string): boolean =>
-  banks.some(({ ports }) => name.startsWith(ports.slice(0, ports.indexOf("{"))));
-
-/** Ports that the two ToRs of a rack meet by: the last ones, each ToR's by the other's index. */
+/** Ports that the two ToRs of a rack meet by: the last ones, each ToR's by the other's index, or by cable where there are several. */
 const PEERS = 2;
+
+/** The last ones, and before them what more cables take, from the end backwards: one more changes no other. */
+const peersIn = (ports: readonly string[], links: number): readonly string[] => [
+  ...ports.slice(-PEERS),
+  ...ports
+    .slice(0, -PEERS)
+    .toReversed()
+    .slice(0, Math.max(0, links - PEERS)),
+];
 
 /**
  * The ports of a role by number, where nobody names others: servers from the first on, switches from the first that is for them, the
  * other ToR of the rack at the end, other spines from the end backwards, and so spines where servers have ports of the same kind.
  *
- * @param pairs whether racks may have two ToRs, which keeps the last ports for them
+ * @param peers cables between the two ToRs of a rack, for which the last ports are kept; 0 where racks have one
  */
-export function portsFor(model: HardwareModel, role: PortRole, pairs: boolean): readonly string[] {
+export function portsFor(model: HardwareModel, role: PortRole, peers: number): readonly string[] {
   const all = portsOf(model);
   const [servers, switches] = model.banks;
   const fabric = switches === undefined ? all : all.slice(servers.count);
-  const uplinks = pairs ? fabric.slice(0, -PEERS) : fabric;
+  const kept = peersIn(fabric, peers);
+  const uplinks = peers === 0 ? fabric : fabric.slice(0, -kept.length);
   const roles: Readonly<Record<PortRole, readonly string[]>> = {
     torNode: switches === undefined ? all : all.slice(0, servers.count),
     torUplink: switches === undefined ? uplinks.toReversed() : uplinks,
-    torPeer: fabric.slice(-PEERS),
+    torPeer: kept,
     spineDownlink: fabric,
     spinePeer: fabric.toReversed(),
   };

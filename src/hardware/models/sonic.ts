@@ -7,13 +7,16 @@ const SOURCE = "https://github.com/sonic-net/sonic-buildimage/blob/master/device
 /** What the file says that its chip is set up by, `l3_mem_entries`: single addresses. How many routes fit beside it is said nowhere. */
 const broadcom = (hosts: number, file: string) => [ownProfile("config.bcm", { hosts }, `${SOURCE}/${file}`)];
 
-/** A port's number is that of its first lane, as the port_config.ini of its platform has it. */
+/**
+ * A port's number is that of its first lane, as the port_config.ini of its platform has it. A lane's is its own, the port's and what comes
+ * before it (`BreakoutCfg.get_config` of sonic-config-engine's portconfig.py), where the platform has a platform.json that breaks ports out.
+ */
 export const sonicModels = {
   "AS7326-56X": {
     title: "Edgecore AS7326-56X",
     banks: [
       { ports: "Ethernet{0}", count: 48, gbps: 25 },
-      { ports: "Ethernet{48:4}", count: 8, gbps: 100 },
+      { ports: "Ethernet{48:4}", count: 8, gbps: 100, brokenOut: "Ethernet{48}" },
     ],
     source: `${SOURCE}/accton/x86_64-accton_as7326_56x-r0/Accton-AS7326-56X/port_config.ini`,
     profiles: broadcom(
@@ -44,7 +47,7 @@ export const sonicModels = {
   },
   "AS7726-32X": {
     title: "Edgecore AS7726-32X",
-    banks: [{ ports: "Ethernet{0:4}", count: 32, gbps: 100 }],
+    banks: [{ ports: "Ethernet{0:4}", count: 32, gbps: 100, brokenOut: "Ethernet{0}" }],
     source: `${SOURCE}/accton/x86_64-accton_as7726_32x-r0/Accton-AS7726-32X/port_config.ini`,
     profiles: broadcom(
       16_384,

@@ -2,6 +2,7 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { gbpsOf, laneOf } from "../../hardware/models/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
+import { noSuchFec } from "./fec.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 
 type Links = "fabric" | "racks";
@@ -43,6 +44,63 @@ function tooFast(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diag
   return [...found.values()];
 }
 
+/** The ports whose speed is known: each with what it leads to and what is said of that, a lane's speed as that of the port broken out. */
+function speeds(
+  dc: Datacenter,
+  devices: readonly DevicePorts[],
+): readonly {
+  readonly links: Links;
+  readonly device: string;
+  readonly port: string;
+  readonly gbps: number;
+  readonly lane: boolean;
+}[] {
+  return devices.flatMap((device) =>
+    device.ports.flatMap((port) => {
+      const links = port.isCable ? linksOf(dc, device, port) : null;
+      const { hardware } = device;
+      if (links === null || hardware === null || port.interface === null) return [];
+      const lane = laneOf(hardware, port.interface);
+      const gbps = dc.ethernet[links].gbps ?? lane?.gbps ?? gbpsOf(hardware, port.interface);
+      return gbps === null
+        ? []
+        : [{ links, device: device.name, port: port.interface, gbps, lane: lane !== null }];
+    }),
+  );
+}
+
+/** Speeds of lanes that ports are broken out into. */
+const LANE_SPEEDS: readonly number[] = [10, 25, 50, 100];
+
+/** What is said of error correction and of lanes, each once: of links at the speed that is said, else of ports at their own. */
+function impossible(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diagnostic[] {
+  const { ethernet } = dc;
+  const all = speeds(dc, devices);
+  return (["fabric", "racks"] as const).flatMap((links) => {
+    const { gbps, fec } = ethernet[links];
+    const lane = all.find((one) => one.links === links && one.lane && !LANE_SPEEDS.includes(one.gbps));
+    const lanes =
+      lane === undefined || gbps === undefined
+        ? []
+        : [
+            errorAt(
+              ["ethernet", links, "gbps"],
+              "value-invalid",
+              `${lane.device} has a lane of a broken-out port in ${lane.port}, and ports are not broken out into lanes of ${String(gbps)} Gb/s`,
+              `use ${LANE_SPEEDS.join(", ")}, or name ports that are not broken out`,
+            ),
+          ];
+    if (fec === undefined) return lanes;
+    const said =
+      gbps === undefined
+        ? all
+            .filter((one) => one.links === links)
+            .map((one) => noSuchFec(links, one.gbps, fec, `on ${one.device} in ${one.port}`))
+        : [noSuchFec(links, gbps, fec, "at a speed")];
+    return [...lanes, ...said.filter((one) => one !== null).slice(0, 1)];
+  });
+}
+
 /** A packet that a server may send and the fabric does not carry is dropped on the way, and senders that probe no path never learn of it. */
 function widerRacks({ ethernet: { fabric, racks } }: Datacenter): readonly Diagnostic[] {
   if (racks.mtu === undefined || fabric.mtu === undefined || racks.mtu <= fabric.mtu) return [];
@@ -58,15 +116,6 @@ function widerRacks({ ethernet: { fabric, racks } }: Datacenter): readonly Diagn
 
 /** What is said of ports is what they can do, and said of ports that there are. */
 export function checkEthernet(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  if (rules.routing.from !== "node") return [...tooFast(dc, portRegister(dc, rules)), ...widerRacks(dc)];
-  return (["fabric", "racks"] as const).flatMap((links) =>
-    Object.keys(dc.ethernet[links]).map((field) =>
-      errorAt(
-        ["ethernet", links, field],
-        "model-unsupported",
-        "no switch routes here, and of ports that switch nothing is said",
-        "remove it",
-      ),
-    ),
-  );
+  const devices = portRegister(dc, rules);
+  return [...tooFast(dc, devices), ...impossible(dc, devices), ...widerRacks(dc)];
 }

@@ -1,11 +1,11 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
-import { systems } from "../../hardware/index.ts";
-import { hasPort, isPlatePort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
+import { isAggregateName, systems, vlanOfInterface } from "../../hardware/index.ts";
+import { hasPort, modelsOn, portsOf, type HardwareModel } from "../../hardware/models/index.ts";
 import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
 import { ownValue } from "../own-value.ts";
 import { placedSwitches, type PlacedSwitch } from "../placed-switches.ts";
-import type { DevicePorts, PortUse } from "../port-register.ts";
+import type { DevicePorts, PortSystem, PortUse } from "../port-register.ts";
 
 /** A switch whose hardware is named. */
 interface Named extends PlacedSwitch {
@@ -61,18 +61,23 @@ function nearestFree(model: HardwareModel, ports: readonly PortUse[], wanted: st
   const taken = new Set(ports.map((use) => use.interface));
   const away = (name: string): number => Math.abs(numberIn(name) - numberIn(wanted));
   const letters = /^\D*/.exec(wanted)?.[0] ?? "";
-  return portsOf(model)
-    .filter((name) => !taken.has(name) && name.startsWith(letters))
-    .sort((a, b) => away(a) - away(b))[0];
+  const free = portsOf(model)
+    .filter((name) => !taken.has(name))
+    .sort((a, b) => away(a) - away(b));
+  return free.find((name) => name.startsWith(letters)) ?? free[0];
 }
+
+/** Whether a name is one of what people make of ports, and not of a port in the plate: of an aggregate, or of a VLAN's interface. */
+const isMade = (system: PortSystem, name: string): boolean =>
+  isAggregateName(name) || (system !== "server" && vlanOfInterface(systems[system], name) !== null);
 
 /** The first port of each option that its device does not have. */
 function notThere(register: readonly DevicePorts[]): readonly Diagnostic[] {
   const found = new Map<string, Diagnostic>();
-  for (const { name: device, hardware, ports } of register)
+  for (const { name: device, system, hardware, ports } of register)
     for (const { interface: name, option, use } of ports) {
       if (hardware === null || name === null || option === null || found.has(formatPath(option))) continue;
-      if (!isPlatePort(hardware, name) || hasPort(hardware, name)) continue;
+      if (isMade(system, name) || hasPort(hardware, name)) continue;
       const free = nearestFree(hardware, ports, name);
       found.set(
         formatPath(option),

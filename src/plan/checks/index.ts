@@ -14,6 +14,7 @@ import { checkMaintenance } from "./maintenance.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
+import { checkPeerLinks } from "./peer-links.ts";
 import { checkPins } from "./pins.ts";
 import { checkPorts } from "./ports.ts";
 import { checkProfiles } from "./profiles.ts";
@@ -49,6 +50,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkProfiles(dc),
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),
+  ...checkPeerLinks(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),

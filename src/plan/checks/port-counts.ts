@@ -56,7 +56,7 @@ export function checkPortCounts(
           option ?? [],
           "port-missing",
           `names no port ${nth}, which ${device} needs for ${use}`,
-          `list the ports up to it, write a pattern, or name this one in ports.to.${use} of ${device}`,
+          `list the ports up to it${option?.at(-2) === "to" ? "" : ", write a pattern"}, or name this one in ports.to.${use} of ${device}`,
         );
   });
 }

@@ -3,6 +3,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
 import { checkHardware } from "./hardware.ts";
+import { checkManagementPorts } from "./management-ports.ts";
 import { checkPortCounts } from "./port-counts.ts";
 import { checkSinglePorts } from "./single-ports.ts";
 import { cageTaker, nothingTaken, taker } from "./taken-ports.ts";
@@ -99,5 +100,6 @@ export function checkPorts(dc: Datacenter, rules: LayoutRules): readonly Diagnos
     ...checkPortCounts(dc, rules, register),
     ...clashesOf(dc, register).map(toDiagnostic),
     ...checkSinglePorts(dc, register),
+    ...checkManagementPorts(register),
   ];
 }

@@ -1,4 +1,5 @@
 import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { containsAddress, formatIpv4, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { torName } from "../numbering.ts";
@@ -86,6 +87,32 @@ const sameAddress = (dc: Datacenter): readonly Diagnostic[] =>
         ];
   });
 
+/** Pools of the fabric's own that an address may be in, by what a packet to it goes over. */
+function insideOf({ pools }: Datacenter, address: Ipv4): "rack" | "fabric" | null {
+  const isIn = (all: readonly Prefix4[]): boolean => all.some((one) => containsAddress(one, address));
+  if (isIn(pools.nodes) || isIn(pools.pods)) return "rack";
+  return isIn([...pools.links, ...pools.torLoopbacks, ...pools.spineLoopbacks]) ? "fabric" : null;
+}
+
+/**
+ * What tells a dead switch from a dead link must not go over that link, nor over what fails with it: "do not use the peer link to carry the
+ * keepalive" (Cisco, vPC), another link than the peer link's (Huawei, M-LAG), the management network (Arista, H3C, NVIDIA).
+ */
+const insideFabric = (dc: Datacenter): readonly Diagnostic[] =>
+  torsOf(dc).flatMap(({ rack, tor, path }) => {
+    const { keepalive } = tor;
+    const inside = keepalive === undefined ? null : insideOf(dc, keepalive);
+    if (keepalive === undefined || inside === null) return [];
+    return [
+      (inside === "rack" ? errorAt : warningAt)(
+        [...path, "keepalive"],
+        "keepalive-inside",
+        `${torName(rack, tor)} would be watched by ${formatIpv4(keepalive)}, an address of ${inside === "rack" ? "the racks, which is reached over the peer link itself" : "the fabric's own links and loopbacks, which fail with it"}`,
+        "give its address in the management network",
+      ),
+    ];
+  });
+
 /** A ToR's ports to servers are the user's where its text has no VLAN: then so are their aggregates. */
 function notInText(dc: Datacenter): readonly Diagnostic[] {
   const left = torsOf(dc).filter(({ rack, tor }) => hasLacp(dc, rack) && rackVlan(dc, tor) === null);
@@ -122,6 +149,7 @@ export function checkRackPairs(dc: Datacenter, { routing }: LayoutRules): readon
     ...uselessOfPairs(dc),
     ...halfWatched(dc),
     ...sameAddress(dc),
+    ...insideFabric(dc),
     ...refused(
       [{ path: ["servers", "keepaliveVrf"], said: dc.servers.keepaliveVrf !== undefined && !watches }],
       "no ToR has a keepalive address, so none is in that VRF",

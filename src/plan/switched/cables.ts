@@ -2,9 +2,9 @@ import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import { cableEnds } from "../links.ts";
 import {
   nodePlaneSocket,
-  spinePeerSockets,
+  spinePairSockets,
   torNodeSocket,
-  torPeerSockets,
+  torPairSockets,
   uplinkSockets,
   type Socket,
 } from "../ports.ts";
@@ -16,6 +16,8 @@ import { spinePairs, torPairs } from "./pairs.ts";
 export interface Cable<End = CableEnd> {
   readonly kind: "node" | "trunk" | "peer";
   readonly plane: number;
+  /** Which of several between the two in the plane, from 0. */
+  readonly number: number;
   /** The lower end first: a node's before a ToR's before a spine's. */
   readonly ends: readonly [End, End];
 }
@@ -26,7 +28,7 @@ const nodeCables = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): rea
     planeIndices(fabric).flatMap((plane) =>
       torsFor(fabric, rack, plane).map((tor): Cable<Socket> => {
         const far = torNodeSocket(dc, { rack, tor }, node, node.index * fabric.planes + plane);
-        return { kind: "node", plane, ends: [nodePlaneSocket(dc, node, plane), far] };
+        return { kind: "node", plane, number: 0, ends: [nodePlaneSocket(dc, node, plane), far] };
       }),
     ),
   );
@@ -38,22 +40,29 @@ const uplinks = (dc: Datacenter, fabric: SwitchedFabric, rack: RackSpec): readon
     return torsFor(fabric, rack, plane).map((tor): Cable<Socket> => ({
       kind: "trunk",
       plane,
+      number: 0,
       ends: uplinkSockets(dc, { rack, tor }, spine, 0),
     }));
   });
 
 /** Between the two of a pair. */
 const peerLinks = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable<Socket>[] => [
-  ...spinePairs(dc, fabric).map(({ plane, spines: [one, other] }): Cable<Socket> => ({
-    kind: "peer",
-    plane,
-    ends: spinePeerSockets(dc, one, other),
-  })),
-  ...torPairs(dc, fabric).map(({ rack, tors }): Cable<Socket> => ({
-    kind: "peer",
-    plane: 0,
-    ends: torPeerSockets(dc, rack, tors),
-  })),
+  ...spinePairs(dc, fabric).flatMap(({ plane, spines: [one, other] }) =>
+    spinePairSockets(dc, one, other).map((ends, number): Cable<Socket> => ({
+      kind: "peer",
+      plane,
+      number,
+      ends,
+    })),
+  ),
+  ...torPairs(dc, fabric).flatMap(({ rack, tors }) =>
+    torPairSockets(dc, rack, tors).map((ends, number): Cable<Socket> => ({
+      kind: "peer",
+      plane: 0,
+      number,
+      ends,
+    })),
+  ),
 ];
 
 /** Every cable of the fabric with the options that name its ports; nothing in it depends on the order of the spec's lists but the order itself. */
@@ -65,4 +74,4 @@ export const socketsOf = (dc: Datacenter, fabric: SwitchedFabric): readonly Cabl
 
 /** Every cable of the fabric, once the checks have seen its ports. */
 export const cablesOf = (dc: Datacenter, fabric: SwitchedFabric): readonly Cable[] =>
-  socketsOf(dc, fabric).map(({ kind, plane, ends }) => ({ kind, plane, ends: cableEnds(ends) }));
+  socketsOf(dc, fabric).map(({ ends, ...cable }) => ({ ...cable, ends: cableEnds(ends) }));

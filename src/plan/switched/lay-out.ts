@@ -1,6 +1,8 @@
+import { spineHardware, torHardware } from "../hardware.ts";
 import { spinePlatform, torPlatform } from "../platforms.ts";
-import type { Datacenter, NodeSpec, PlatformName, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import { planeName, torName } from "../numbering.ts";
+import { cableName } from "../cable-name.ts";
 import { nodePlanePort } from "../ports.ts";
 import { there } from "../there.ts";
 import type { AccessLinkPlan, BridgePlan, NodePort, PlanePlan, TrunkLinkPlan } from "../types.ts";
@@ -49,9 +51,9 @@ const planePlan = (dc: Datacenter, fabric: SwitchedFabric, plane: number): Plane
   ],
 });
 
-/** Between two devices there is a cable for each plane at most. */
-const idOf = ({ plane, ends: [one, other] }: Cable): string =>
-  `${one.device}--${other.device}--${planeName(plane)}`;
+/** Between two devices there is a cable for each plane, and more where they are one. */
+const idOf = ({ plane, number, ends: [one, other] }: Cable): string =>
+  cableName(`${one.device}--${other.device}--${planeName(plane)}`, number);
 
 function linkOf(
   dc: Datacenter,
@@ -92,7 +94,7 @@ export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): Switched
   const bridge = (
     name: string,
     { index }: SpineSpec | TorSpec,
-    platform: PlatformName,
+    { platform, hardware }: Pick<BridgePlan, "platform" | "hardware">,
     rack: RackSpec | null,
   ): BridgePlan => {
     const member = members.get(name);
@@ -105,15 +107,30 @@ export function layOutSwitched(dc: Datacenter, fabric: SwitchedFabric): Switched
       index,
       rack: rack?.name ?? null,
       platform,
+      hardware,
       ports: portsOf(member),
       switching: switchingOf(fabric.technology, place),
     };
   };
   return {
     bridges: [
-      ...dc.spines.map((spine) => bridge(spine.name, spine, spinePlatform(dc, spine), null)),
+      ...dc.spines.map((spine) =>
+        bridge(
+          spine.name,
+          spine,
+          { platform: spinePlatform(dc, spine), hardware: spineHardware(dc, spine) },
+          null,
+        ),
+      ),
       ...dc.racks.flatMap((rack) =>
-        rack.tors.map((tor) => bridge(torName(rack, tor), tor, torPlatform(dc, tor), rack)),
+        rack.tors.map((tor) =>
+          bridge(
+            torName(rack, tor),
+            tor,
+            { platform: torPlatform(dc, tor), hardware: torHardware(dc, tor) },
+            rack,
+          ),
+        ),
       ),
     ],
     planes: planeIndices(fabric).map((plane) => planePlan(dc, fabric, plane)),

@@ -25,12 +25,12 @@ const aggregates = (
 ): readonly Aggregate[] => aggregatesOf(member, members, nodeNumber, kinds);
 
 function mlagPair({ pair, ...member }: Member): MlagPair | null {
-  const [peerLink] = portsOf({ pair, ...member }, "peer");
-  if (pair === null || peerLink === undefined) return null;
+  const peerLinks = portsOf({ pair, ...member }, "peer");
+  if (pair === null || peerLinks.length === 0) return null;
   return {
     domain: pair.domain,
     peer: pair.peer,
-    peerLink,
+    peerLinks,
     rolePriority: rolePriority(pair.position),
     lacpSystemId: systemId("bridges", pair.domain),
     keepalive: null,
@@ -69,18 +69,18 @@ const byTechnology: Readonly<Record<Technology, (place: Place) => Switching>> = 
   }),
   irf: (place) => {
     const { pair } = place.member;
-    const [irfPort] = portsOf(place.member, "peer");
+    const interfaces = portsOf(place.member, "peer");
     return {
       kind: "irf",
       fabric:
-        pair === null || irfPort === undefined
+        pair === null || interfaces.length === 0
           ? null
           : {
               domain: pair.domain,
               member: pair.position === 0 ? 1 : 2,
               peer: pair.peer,
               priority: pair.position === 0 ? 32 : 1,
-              irfPort: { number: pair.position === 0 ? 1 : 2, interface: irfPort },
+              irfPort: { number: pair.position === 0 ? 1 : 2, interfaces },
               multiActiveDetection: "lacp",
             },
       aggregates: aggregates(place),

@@ -4,6 +4,7 @@ import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
 /** What Comware 7 has of what an intent may ask; releases are those of HPE's and H3C's manuals. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  lldp: has("`lldp global enable`; on its ports it is on by itself"),
   listen: has("a subnet of peers, all of one AS number"),
   "listen-any-asn": lacks(
     "whoever dials in from a subnet has the one AS number that the subnet was given",

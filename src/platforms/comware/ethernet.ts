@@ -12,6 +12,10 @@ export const phyLines = ({ gbps, fec }: EthernetIntent = {}): readonly string[] 
 export const mtuLines = ({ mtu }: EthernetIntent = {}): readonly string[] =>
   mtu === undefined ? [] : [` mtu ${String(mtu)}`];
 
+/** Of the whole switch: off by itself, but with the factory's configuration. */
+export const lldp = ({ lldp: speaks }: Pick<SwitchIntent, "lldp">): string[] =>
+  speaks === true ? ["lldp global enable"] : [];
+
 const LANES: Readonly<Record<number, string>> = { 10: "tengige", 25: "twenty-fivegige", 50: "fiftygige" };
 
 /** Before all interfaces, of which they make some. */

@@ -18,7 +18,14 @@ export const comware: Platform = {
   extension: ".cfg",
   lines: { comware: linesOf(comwareGrammar, "#") },
   capabilities,
-  ranges: { bfdInterval: [10, 1000], bfdMultiplier: [3, 50], restartTime: [3, 600], staleTime: [3, 3600] },
+  ranges: {
+    bfdInterval: [10, 1000],
+    bfdMultiplier: [3, 50],
+    restartTime: [3, 600],
+    staleTime: [3, 3600],
+    // Of VLAN interfaces ("1280 to 9198", HPE FlexFabric 10500 Layer 3 - IP Services Command Reference, `ipv6 mtu`).
+    mtu: [1280, 9198],
+  },
   // What `max-ecmp-num` may be set to on every model whose manual says it.
   mostEqualPaths: 32,
   unconfirmed,

@@ -1,7 +1,7 @@
 import type { SwitchIntent } from "../../intent/index.ts";
 import { asText } from "./as-text.ts";
 import { bgp } from "./bgp.ts";
-import { breakouts } from "./ethernet.ts";
+import { breakouts, lldp } from "./ethernet.ts";
 import { comwareFamilies, type ComwareFamily } from "./family.ts";
 import { interfaces, namedByOspf } from "./interfaces.ts";
 import { markLists } from "./marks.ts";
@@ -22,6 +22,7 @@ export function renderComware(intent: SwitchIntent): string {
     ...inEach(prefixLists),
     markLists(intent),
     ...routePolicies(intent),
+    lldp(intent),
     ...breakouts(intent),
     ...rackVlan(intent),
     ...namedByOspf(intent),

@@ -64,7 +64,8 @@ function between(vlans: readonly number[]): Tree {
 }
 
 const port = (intent: BridgeIntent, one: BridgePort, { pair, aggregates, edges }: Parts): [string, Tree] => {
-  const isPart = one.name === pair?.peerLink || aggregates.some(({ ports }) => ports.includes(one.name));
+  const isPart =
+    pair?.peerLinks.includes(one.name) === true || aggregates.some(({ ports }) => ports.includes(one.name));
   return [
     one.name,
     {
@@ -97,9 +98,9 @@ function aggregate(
   ];
 }
 
-const peerLink = (intent: BridgeIntent, { peerLink: member }: MlagPair): Tree => ({
+const peerLink = (intent: BridgeIntent, { peerLinks }: MlagPair): Tree => ({
   [PEER_LINK]: {
-    bond: { member: names([member]) },
+    bond: { member: names(peerLinks) },
     bridge: between(
       vlansOf(
         intent,
@@ -107,7 +108,7 @@ const peerLink = (intent: BridgeIntent, { peerLink: member }: MlagPair): Tree =>
       ),
     ),
     link: {
-      ...mtuOf(intent.ports.find(({ name }) => name === member)?.ethernet),
+      ...mtuOf(intent.ports.find(({ name }) => peerLinks.includes(name))?.ethernet),
       state: { up: THERE },
     },
     type: "peerlink",

@@ -4,6 +4,7 @@ import { has, leavesOut, needsNot, type Platform } from "../platform.ts";
 /** EOS 4.23 and newer with the multi-agent routing model. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  lldp: has("on by itself, and no line is written"),
   "listen-any-asn": has("by a `peer-filter` that takes every AS number but the switch's own"),
   "listen-limit": has("`dynamic peer max`, for all ranges together"),
   gtsm: has("`ttl maximum-hops`; no document says whether 1 takes also what one router has forwarded"),

@@ -19,7 +19,14 @@ export const eos: Platform = {
   lines: { eos: linesOf(eosGrammar, "!") },
   capabilities,
   // Of Trident II and what came after it.
-  ranges: { bfdInterval: [50, 60_000], bfdMultiplier: [3, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
+  ranges: {
+    bfdInterval: [50, 60_000],
+    bfdMultiplier: [3, 50],
+    restartTime: [1, 3600],
+    staleTime: [1, 3600],
+    // From what IPv6 needs on; EOS itself takes 68 to 9214 (AVD's schema of its interfaces).
+    mtu: [1280, 9214],
+  },
   mostEqualPaths: 128,
   dialect: eosDialect,
   look: eosLook,

@@ -14,6 +14,9 @@ export const frr: Platform = {
   lines: { frr: frrLines },
   capabilities: {
     ...allOf(has()),
+    lldp: leavesOut(
+      "its lldpd is a service of Linux, and yours to install and to start (Debian: `apt install lldpd`)",
+    ),
     ...Object.fromEntries(
       (["mtu", "port-speed", "fec", "breakout"] as const).map((need) => [
         need,

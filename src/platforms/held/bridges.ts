@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { BridgeIntent } from "../../intent/index.ts";
 import type { PlatformName } from "../../spec/index.ts";
 import { platforms } from "../index.ts";
+import { unlikePair } from "../unlike-pair.ts";
 import { refusalOf, sayOf, type Asked } from "./said.ts";
 
 /** The ways of switching, in a sentence after "lacks". */
@@ -21,7 +22,8 @@ function ofSingle(
   platformOf: (device: string) => PlatformName | null,
 ): readonly Diagnostic[] {
   const refused = asked.flatMap((one) => {
-    const refusal = platforms[platform].bridges?.refuses?.(one.intent, platformOf) ?? null;
+    const refusal =
+      platforms[platform].bridges?.refuses?.(one.intent, platformOf) ?? unlikePair(one.intent, platformOf);
     return refusal === null ? [] : [{ ...one, refusal }];
   });
   return [

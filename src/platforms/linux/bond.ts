@@ -1,7 +1,8 @@
+import { systems } from "../../hardware/index.ts";
 import type { Aggregate } from "../../plan/switching.ts";
 import { alias } from "./stanza.ts";
 
-export const bondName = ({ number }: Aggregate): string => `bond${String(number)}`;
+export const bondName = ({ number }: Aggregate): string => `${systems.linux.aggregate}${String(number)}`;
 
 /** An LACP aggregate (IEEE 802.1AX), its flows told apart by their ports too. */
 export const bond = ({ peers, ports }: Aggregate): readonly string[] => [

@@ -1,5 +1,7 @@
+import { systems } from "../../hardware/index.ts";
+
 /** The bridge of all VLANs, where there is one. */
-const BRIDGE = "fabric";
+const BRIDGE = systems.linux.bridge;
 
 /** A spanning tree's priority; null where the bridge has none. */
 export type Tree = number | null;

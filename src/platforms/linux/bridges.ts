@@ -3,6 +3,7 @@ import type { BridgeIntent, BridgeNetwork, BridgePort } from "../../intent/index
 import type { Switching } from "../../plan/switching.ts";
 import { has, lacks, leavesOut, type Capability, type Lacks } from "../platform.ts";
 import { perVlan, vlanAware, type Tree } from "./bridge.ts";
+import { ethernet } from "./ethernet.ts";
 import { refusedByLinux } from "./interface-name.ts";
 import { alias, interfacesFile, stanza } from "./stanza.ts";
 import { withNetwork } from "./network-text.ts";
@@ -39,6 +40,8 @@ const guarded = ({ switching: how }: BridgeIntent, { name }: BridgePort): readon
     ? [`post-up bridge link set dev ${name} guard on`]
     : [];
 
+const said = ({ ethernet: own = {} }: BridgePort): readonly string[] => ethernet(own);
+
 function inOne(intent: BridgeIntent): readonly (readonly string[])[] {
   const member = (port: BridgePort): readonly string[] => {
     const [only, second] = carriedBy(intent, port);
@@ -47,7 +50,7 @@ function inOne(intent: BridgeIntent): readonly (readonly string[])[] {
   };
   const names = intent.ports.map(({ name }) => name);
   return [
-    ...intent.ports.map((one) => stanza(one.name, [alias(one.description), ...member(one)])),
+    ...intent.ports.map((one) => stanza(one.name, [alias(one.description), ...said(one), ...member(one)])),
     stanza(vlanAware.name, [
       ...vlanAware.bridge(names, intent.networks.map(vlanOf), priorityOf(intent)),
       ...intent.ports.flatMap((one) => guarded(intent, one)),
@@ -71,7 +74,7 @@ function inMany(intent: BridgeIntent): readonly (readonly string[])[] {
       .filter((one) => carriedBy(intent, one).join() === String(vlan))
       .flatMap((one) => guarded(intent, one));
   return [
-    ...intent.ports.map((one) => stanza(one.name, [alias(one.description)])),
+    ...intent.ports.map((one) => stanza(one.name, [alias(one.description), ...said(one)])),
     ...tagged,
     ...intent.networks
       .map(vlanOf)

@@ -18,6 +18,9 @@ export const linux: Platform = {
   lines: { linux: linuxLines, frr: frrLines },
   capabilities: {
     ...allOf(has()),
+    lldp: leavesOut(
+      "its lldpd is a service of Linux, and yours to install and to start (Debian: `apt install lldpd`)",
+    ),
     "routed-pair": lacks(
       "the kernel knows no aggregate over two switches",
       "leave servers.bond at active-backup in racks of two ToRs, or put both on another platform",

@@ -9,6 +9,7 @@ const HELD_BACK = needsNot(
 /** NX-OS 9.3 and newer on Nexus 9000. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  lldp: has("`feature lldp`, by which every port speaks it"),
   listen: has("a neighbour whose address is a prefix"),
   "listen-any-asn": has("`remote-as route-map`: any AS but the switch's own"),
   "listen-limit": has("`maximum-peers`, for each prefix by itself"),

@@ -18,5 +18,6 @@ export const features = (intent: SwitchIntent): string[] => [
   ),
   ...(intent.ospf === null ? [] : nxosFamilies(intent).map(({ ospf }) => `feature ${ospf}`)),
   ...when(usesBfd(intent), "feature bfd"),
+  ...when(intent.lldp === true, "feature lldp"),
   ...aggregating(rackBridge(intent)),
 ];

@@ -5,11 +5,14 @@ import { has, lacks, leavesOut, type Capability } from "../platform.ts";
 /** FRR's own, as far as SONiC's container runs its daemons: bgpd, staticd, bfdd and ospfd, and no ospf6d. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  lldp: has(
+    "by its container, which is on by itself; a port is told by its alias, and by the description that it has here",
+  ),
   bfd: has("by FRR's bfdd, on the switch's processor"),
   "bfd-listen": has("by FRR's bfdd, on the switch's processor"),
   "graceful-restart": has("of bgpd alone: with its container zebra ends too"),
   breakout: leavesOut(
-    "you break ports out yourself, as in `config interface breakout Ethernet48 4x25G`, before the rest",
+    "you break ports out yourself, as in `config interface breakout Ethernet48 4x25G`, before the rest: the rows of its lanes have numbers and aliases that the device alone knows (its platform.json), and a patch without them is refused",
   ),
   "server-aggregates": leavesOut(
     "a switch behind a server's port is noticed by nobody, and a cable too many makes a loop",

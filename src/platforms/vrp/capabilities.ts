@@ -5,6 +5,7 @@ import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts
 /** What VRP has of all that an intent may ask, by the command reference of V300R023C00. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  lldp: has("`lldp enable`, by which every port speaks it"),
   ipv6: has("not on a CE6885-LL in its mode of low latency"),
   listen: has("`group listen`"),
   "listen-ipv6": lacks(

@@ -12,6 +12,10 @@ export const phyLines = ({ gbps, fec }: EthernetIntent = {}): readonly string[] 
 export const mtuLines = ({ mtu }: EthernetIntent = {}): readonly string[] =>
   mtu === undefined ? [] : [` mtu ${String(mtu)}`];
 
+/** Of the whole switch: off by itself. */
+export const lldp = ({ lldp: speaks }: Pick<SwitchIntent, "lldp">): string[] =>
+  speaks === true ? ["lldp enable"] : [];
+
 /** Before all interfaces, of which they make some. */
 export const breakouts = ({ breakouts: all }: SwitchIntent): string[] =>
   all.map(

@@ -1,6 +1,6 @@
 import type { SwitchIntent } from "../../intent/index.ts";
 import { bgp } from "./bgp.ts";
-import { breakouts } from "./ethernet.ts";
+import { breakouts, lldp } from "./ethernet.ts";
 import { vrpFamilies, type VrpFamily } from "./family.ts";
 import { interfaces } from "./interfaces.ts";
 import { ospf } from "./ospf.ts";
@@ -23,6 +23,7 @@ export function renderVrp(intent: SwitchIntent): string {
   return blocksApart("#", [
     ["as-notation plain"],
     usesBfd(intent) ? ["bfd"] : [],
+    lldp(intent),
     breakouts(intent),
     ...rackVlan(intent),
     ...inEach(prefixLists),

@@ -6,7 +6,7 @@ export interface BridgeConfiguration {
   readonly system: Map<string, string>;
   /** Ports and aggregates. */
   readonly interfaces: Map<string, Map<string, string>>;
-  /** By number, as in `1/1`. */
+  /** By number, as in `1/1`: its ports. */
   readonly irfPorts: Map<string, Map<string, string>>;
   trill: Map<string, string> | null;
 }

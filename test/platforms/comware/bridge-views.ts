@@ -47,7 +47,15 @@ const aggregateView = (lines: Lines): View => ({
 
 const irfPortView = (lines: Lines): View => ({
   name: "irf-port",
-  commands: [line("(port group interface) (\\S+)", lines)],
+  commands: [
+    [
+      /^port group interface (\S+)$/,
+      ([, name = ""]) => {
+        only(lines, name, "");
+        return null;
+      },
+    ],
+  ],
 });
 
 const trillView = (lines: Lines): View => ({

@@ -3,7 +3,7 @@ import { platforms } from "../../../src/platforms/index.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 import { adjusted } from "./specs.ts";
 
@@ -11,6 +11,7 @@ describePlatform({
   platform: "comware",
   readBack,
   readBridge,
+  take,
   adjusted,
   refuses: { "l2-fabricpath": "comware lacks FabricPath: it is Cisco's" },
 });

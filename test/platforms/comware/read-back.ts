@@ -117,10 +117,11 @@ const ETHERNET: readonly EthernetForm[] = [
   [/^ port fec mode none$/, () => ({ fec: "none" })],
 ];
 
-const take = (text: string) =>
+export const take = (text: string) =>
   takeEthernet(text, {
     between: "#",
     forms: ETHERNET,
+    lldp: /^lldp global enable\n/m,
     breaksOut: /^interface (?<port>\S+)\n using (?<gbps>tengige|twenty-fivegige)\n/gm,
   });
 

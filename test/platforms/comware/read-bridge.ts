@@ -90,7 +90,7 @@ function checkVlans({ vlans }: BridgeConfiguration, ports: readonly BridgePortFa
 export function readBridge(text: string): BridgeFacts {
   const configuration = parse(text);
   const { vlans, interfaces, irfPorts } = configuration;
-  const irfInterfaces = [...irfPorts.values()].map((lines) => lines.get("port group interface") ?? "");
+  const irfInterfaces = [...irfPorts.values()].flatMap((lines) => [...lines.keys()]);
   const missing = irfInterfaces.find((name) => !interfaces.has(name));
   if (missing !== undefined) throw new Error(`no interface ${missing} for IRF`);
   for (const [name, lines] of interfaces) checkInterface(name, lines, irfInterfaces.includes(name));

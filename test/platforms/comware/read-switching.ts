@@ -54,9 +54,8 @@ function readMlag(
 ): SwitchingFacts {
   const { system } = configuration;
   const link = peerLinkOf(configuration);
-  const [peerLink, second] = link === null ? [] : (grouped.get(link) ?? []);
-  if (link === null || peerLink === undefined || second !== undefined)
-    throw new Error("no peer link of one port");
+  const peerLinks = link === null ? [] : (grouped.get(link) ?? []);
+  if (link === null || peerLinks.length === 0) throw new Error("no peer link");
   required(system, "m-lag system-number");
   const groups = numbered(configuration).flatMap(([number, lines]) => {
     const group = lines.get("port m-lag group");
@@ -68,7 +67,7 @@ function readMlag(
     kind: "mlag",
     pair: {
       ...systemOf(required(system, "m-lag system-mac")),
-      peerLink: named(peerLink),
+      peerLinks: peerLinks.map(named).sort(),
       rolePriority: Number(required(system, "m-lag role priority")),
       aggregates: groups.sort((a, b) => a - b),
       keepalive: keepaliveOf(configuration),
@@ -90,7 +89,7 @@ function readIrf(configuration: BridgeConfiguration, named: (name: string) => st
       member: Number(member),
       priority: Number(priority),
       irfPort: Number(irfPort.split("/")[1]),
-      interface: named(required(lines, "port group interface")),
+      interfaces: [...lines.keys()].map(named).sort(),
     },
   };
 }

@@ -3,7 +3,7 @@ import { compileSpec, type DatacenterSpec, type SwitchArtifact } from "../../../
 import { describePlatform } from "../support/describe-platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
 /** Nodes that dial in are not signed for. */
@@ -16,6 +16,7 @@ describePlatform({
   platform: "cumulus",
   readBack,
   readBridge,
+  take,
   adjusted,
   refuses: {
     "igp-ipv6": "cumulus lacks OSPFv3: NVUE has no commands for it",

@@ -250,7 +250,7 @@ function saidIn({ mtu, speed, fec }: Map): EthernetIntent {
 }
 
 /** What stands in `link`, and ports that are nothing but broken out. */
-function take(content: string): Taken {
+export function take(content: string): Taken {
   const [{ set }] = parse(content, { version: "1.1" }) as readonly [{ readonly set: Map }];
   const ports: Record<string, EthernetIntent> = {};
   const breakouts: Record<string, string> = {};

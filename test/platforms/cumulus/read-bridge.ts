@@ -141,14 +141,14 @@ function switchingOf(
     return { kind: "spanning-tree", bridgePriority: priority };
   }
   if (pair === null) return bonds.length === 0 ? { kind: "plain" } : { kind: "mlag", pair: null };
-  const [member, ...more] = ports.find(([name]) => name === "peerlink")?.[1].members ?? [];
-  if (member === undefined || more.length > 0 || !ports.some(([name]) => name === "peerlink.4094"))
+  const peerLinks = ports.find(([name]) => name === "peerlink")?.[1].members ?? [];
+  if (peerLinks.length === 0 || !ports.some(([name]) => name === "peerlink.4094"))
     throw new Error("a pair without a link between its switches");
   return {
     kind: "mlag",
     pair: {
       domain: domainOf(pair.lacpSystemId),
-      peerLink: member,
+      peerLinks: [...peerLinks].sort(),
       ...pair,
       aggregates: bonds.flatMap(([, { shared }]) => shared ?? []).sort((a, b) => a - b),
       routes: null,

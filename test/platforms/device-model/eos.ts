@@ -268,6 +268,7 @@ const table: Table = [
       one("peer-address heartbeat"),
       one("peer-address"),
       one("peer-link"),
+      one("dual-primary detection delay"),
     ],
   },
   {

@@ -90,6 +90,7 @@ MLAG = [
         lambda m: {"peer_address_heartbeat": {"peer_ip": m[1], **({} if m[2] is None else {"vrf": m[2]})}},
     ),
     (r"peer-link (\S+)", said("peer_link")),
+    (r"dual-primary detection delay (\d+) action errdisable all-interfaces", number("dual_primary_detection_delay")),
 ]
 
 OSPF = [(r"router-id (\S+)", said("router_id")), (r"maximum-paths (\d+)", number("maximum_paths"))]

@@ -24,6 +24,7 @@ export interface MlagLines {
   local?: string;
   address?: string;
   link?: string;
+  dualPrimary?: boolean;
   heartbeat?: { readonly peer: string; readonly vrf: string | null };
 }
 
@@ -96,6 +97,10 @@ const mlagForms: readonly Form<MlagLines>[] = [
     (mlag, [peer = "", vrf = ""]) => set(mlag, "heartbeat", { peer, vrf: vrf === "" ? null : vrf }),
   ],
   [/peer-link (Port-Channel\d+)/, (mlag, [name = ""]) => set(mlag, "link", name)],
+  [
+    /dual-primary detection delay 5 action errdisable all-interfaces/,
+    (mlag) => set(mlag, "dualPrimary", true),
+  ],
 ];
 
 const vlanForms: readonly Form<{ name?: string; group?: string }>[] = [

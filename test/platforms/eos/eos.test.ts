@@ -7,13 +7,14 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { mapsThatAddUp } from "../support/drained-maps.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge, sayable } from "./read-bridge.ts";
 
 describePlatform({
   platform: "eos",
   readBack,
   readBridge,
+  take,
   sayable,
   refuses: {
     "l2-irf": "two switches keep a control plane each",

@@ -157,7 +157,7 @@ const ETHERNET: readonly EthernetForm[] = [
   [/^ {3}no error-correction encoding$/, () => ({ fec: "none" })],
 ];
 
-const take = (text: string) => takeEthernet(text, { between: "!", forms: ETHERNET, breaksOut: null });
+export const take = (text: string) => takeEthernet(text, { between: "!", forms: ETHERNET, breaksOut: null });
 
 /** The VLAN of a pair alone has no interface that others are to know. */
 const split = (text: string) =>

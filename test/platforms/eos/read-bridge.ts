@@ -28,7 +28,7 @@ const ENDS = ["169.254.0.0", "169.254.0.1"];
 
 interface Pair {
   readonly domain: number;
-  readonly peerLink: string;
+  readonly peerLinks: readonly string[];
   /** Its own VLAN. */
   readonly vlan: number;
   readonly link: string;
@@ -53,15 +53,17 @@ function pairOf(lines: BridgeLines): Pair | null {
     throw new Error("the two of the pair do not reach each other");
   if (!withoutTree.has(Number(id)) || withoutTree.size > 1)
     throw new Error("the VLAN of the pair is in a tree");
+  if ((mlag.heartbeat === undefined) !== (mlag.dualPrimary === undefined))
+    throw new Error("a heartbeat from which nothing follows, or the other way round");
   const link = found(mlag.link, "link between the pair");
   const { allowed, group } = found(ports.get(link), link);
   if (group !== vlan?.group || allowed?.includes(Number(id)) !== true)
     throw new Error("the link between the pair does not carry its VLAN");
-  const [peerLink, ...more] = [...ports].filter(([, { channel }]) => channel === numberOf(link));
-  if (peerLink === undefined || more.length > 0) throw new Error("the link between the pair is not one port");
+  const peerLinks = [...ports].flatMap(([name, { channel }]) => (channel === numberOf(link) ? [name] : []));
+  if (peerLinks.length === 0) throw new Error("the link between the pair has no ports");
   return {
     domain: found(mlag.domain, "domain"),
-    peerLink: peerLink[0],
+    peerLinks: peerLinks.sort(),
     vlan: Number(id),
     link,
     keepalive: mlag.heartbeat === undefined ? null : { own: null, ...mlag.heartbeat },
@@ -93,10 +95,10 @@ function switchingOf(
   }
   if (pair === null)
     return aggregates.length + edges.length === 0 ? { kind: "plain" } : { kind: "mlag", pair: null };
-  const { domain, peerLink, keepalive } = pair;
+  const { domain, peerLinks, keepalive } = pair;
   return {
     kind: "mlag",
-    pair: { domain, peerLink, rolePriority: null, lacpSystemId: null, aggregates, keepalive, routes: null },
+    pair: { domain, peerLinks, rolePriority: null, lacpSystemId: null, aggregates, keepalive, routes: null },
   };
 }
 
@@ -135,7 +137,7 @@ export function readBridge(text: string): BridgeFacts {
   const ports = [...lines.ports].filter(([name]) => !name.startsWith("Port-Channel"));
   const facts = ports.map(([name, port]): [string, BridgePortFacts] => {
     const { tagged, ...rest } = portFacts(name, port, lines);
-    const own = name === pair?.peerLink ? pair.vlan : null;
+    const own = pair?.peerLinks.includes(name) === true ? pair.vlan : null;
     const all = [...tagged, ...(rest.untagged === null ? [] : [rest.untagged])];
     if (all.some((id) => id !== own && !vlans.includes(id)))
       throw new Error(`${name} carries what is no VLAN of the fabric's`);
@@ -174,7 +176,7 @@ export function sayable(facts: BridgeFacts): BridgeFacts {
     ports: Object.fromEntries(
       Object.entries(ports).map(([name, port]) => {
         const { description, untagged, tagged } = port;
-        return name === pair.peerLink && untagged !== null
+        return pair.peerLinks.includes(name) && untagged !== null
           ? [name, { description, untagged: null, tagged: [untagged, ...tagged] }]
           : [name, port];
       }),

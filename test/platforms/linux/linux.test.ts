@@ -3,13 +3,14 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { factsOfBridge } from "../support/bridge-facts.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
 describePlatform({
   platform: "linux",
   readBack,
   readBridge,
+  take,
   refuses: {
     lacp: "the kernel knows no aggregate over two switches",
     "lacp-dual-stack": "the kernel knows no aggregate over two switches",

@@ -1,7 +1,7 @@
 import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { networkIn } from "../../../src/platforms/linux/network-text.ts";
 import { readFrr } from "../frr/read-back.ts";
-import { somethingOf } from "../support/ethernet-facts.ts";
+import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
 import type { Facts, InterfaceFacts, VlanFacts } from "../support/facts.ts";
 import { list, onlyHas, said, stanzasOf, type Stanza } from "./stanzas.ts";
 
@@ -142,6 +142,12 @@ function ethernetIn(stanzas: Stanzas): Pick<Facts, "ethernet"> {
   const ethernet = somethingOf({ ports: Object.fromEntries(ports), breakouts: {} });
   return ethernet === undefined ? {} : { ethernet };
 }
+
+/** What a switch that only switches says of Ethernet, and its text without. */
+export const take = (text: string): Taken => ({
+  rest: text.replaceAll(/^!\|\s+(?:mtu|link-(?:speed|duplex|autoneg|fec)) \S+\n/gm, ""),
+  ethernet: ethernetIn(stanzasOf(networkIn(text))).ethernet,
+});
 
 /** Bridges have a hardware address of their own, after the router id. */
 function checkMac(stanzas: Stanzas, routerId: string): void {

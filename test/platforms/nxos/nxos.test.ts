@@ -5,13 +5,14 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { mapsThatAddUp } from "../support/drained-maps.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { adjusted, REFUSED } from "./adjusted.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
 describePlatform({
   platform: "nxos",
   readBack,
   readBridge,
+  take,
   adjusted,
   refuses: REFUSED,
 });

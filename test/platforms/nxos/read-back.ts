@@ -128,10 +128,11 @@ const ETHERNET: readonly EthernetForm[] = [
   [/^ {2}fec off$/, () => ({ fec: "none" })],
 ];
 
-const take = (text: string) =>
+export const take = (text: string) =>
   takeEthernet(text, {
     between: "!",
     forms: ETHERNET,
+    lldp: /^feature lldp\n/m,
     breaksOut:
       /^interface breakout module (?<module>\d+) port (?<port>\d+) map (?<gbps>10|25|50)g-(?<lanes>[24])x\n/gm,
   });

@@ -60,7 +60,7 @@ interface Pair {
   readonly keepalive: KeepaliveFacts | null;
   readonly routes: boolean;
   readonly domain: number;
-  readonly peerLink: string;
+  readonly peerLinks: readonly string[];
   readonly rolePriority: number;
   readonly lacpSystemId: string;
   readonly aggregates: readonly number[];
@@ -99,11 +99,10 @@ function pairOf(bridge: Bridge, isFabricPath: boolean): (Pair & { readonly emula
   const alone = [...bridge.members.keys()].filter(({ isPeerLink, vpc }) => !isPeerLink && vpc === null);
   if (alone.length > 0) throw new Error("a port channel of one of the pair alone");
   for (const one of over) if (one.vpc !== numberOf(one)) throw new Error(`${one.name} has another vPC`);
-  const [port = peerLink, ...ports] = bridge.members.get(peerLink) ?? [];
-  if (ports.length > 0) throw new Error("a peer link of several ports");
+  const ports = bridge.members.get(peerLink) ?? [];
   return {
     domain: within(number, 1, 1000),
-    peerLink: port.name,
+    peerLinks: (ports.length === 0 ? [peerLink] : ports).map(({ name }) => name).toSorted(),
     rolePriority: within(said(inside, "role", "vPC")[0] ?? "", 1, 65535),
     lacpSystemId: said(inside, "system", "vPC")[0] ?? "",
     aggregates: over.map(numberOf).toSorted((a, b) => a - b),

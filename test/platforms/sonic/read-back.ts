@@ -35,7 +35,7 @@ const FIELDS = z.strictObject({
 });
 
 /** Fields of ports, port channels and VLANs. */
-function take(text: string): Taken {
+export function take(text: string): Taken {
   const { config_db: db, ...rest } = JSON.parse(text) as { config_db: Readonly<Record<string, Rows>> };
   const ports: Record<string, EthernetIntent> = {};
   const taken = (table: Rows): Rows =>

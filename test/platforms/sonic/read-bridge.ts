@@ -62,6 +62,7 @@ export function readSonicBridge(text: string): BridgeFacts {
     ] as const;
   });
   const { switching, edges } = readSwitching(db, [...carried.keys()]);
+  const peerChannel = Object.values(db.MCLAG_DOMAIN ?? {})[0]?.peer_link;
   const numberOf = (channel: string): string => channel.replace("PortChannel", "");
   return {
     vlans: Object.values(db.VLAN)
@@ -69,7 +70,9 @@ export function readSonicBridge(text: string): BridgeFacts {
       .sort((a, b) => a - b),
     ports: Object.fromEntries(ports),
     aggregates: Object.fromEntries(
-      [...members].map(([channel, some]) => [numberOf(channel), [...some].sort()]),
+      [...members]
+        .filter(([channel]) => channel !== peerChannel)
+        .map(([channel, some]) => [numberOf(channel), [...some].sort()]),
     ),
     edges: edges.map((link) => (members.has(link) ? `aggregate ${numberOf(link)}` : link)).sort(),
     switching,

@@ -33,7 +33,14 @@ function readSpanningTree(
 
 /** @throws Error where there are several pairs, or a port channel over both that is none */
 function readMlag(
-  { MCLAG_DOMAIN = {}, MCLAG_INTERFACE = {}, MCLAG_UNIQUE_IP = {}, PORTCHANNEL = {}, VLAN }: BridgeTables,
+  {
+    MCLAG_DOMAIN = {},
+    MCLAG_INTERFACE = {},
+    MCLAG_UNIQUE_IP = {},
+    PORTCHANNEL = {},
+    PORTCHANNEL_MEMBER = {},
+    VLAN,
+  }: BridgeTables,
   links: readonly string[],
 ): ReadSwitching {
   const [pair, ...others] = Object.entries(MCLAG_DOMAIN);
@@ -51,13 +58,16 @@ function readMlag(
   const unique = Object.keys(MCLAG_UNIQUE_IP);
   if (unique.length > 0 && !unique.every((name) => VLAN[name] !== undefined))
     throw new Error("addresses of its own in a VLAN that is not there");
+  const peerLinks = Object.keys(PORTCHANNEL_MEMBER)
+    .flatMap((key) => (key.startsWith(`${peerLink}|`) ? [key.slice(peerLink.length + 1)] : []))
+    .sort();
   if (!links.includes(peerLink)) throw new Error(`${peerLink} carries nothing`);
   return {
     switching: {
       kind: "mlag",
       pair: {
         domain: Number(domain),
-        peerLink,
+        peerLinks: peerLinks.length === 0 ? [peerLink] : peerLinks,
         rolePriority: null,
         lacpSystemId: null,
         aggregates: over.sort((a, b) => a - b),

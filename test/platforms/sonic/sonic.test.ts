@@ -5,12 +5,13 @@ import { describePlatform } from "../support/describe-platform.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { readSonicBridge } from "./read-bridge.ts";
-import { readSonic } from "./read-back.ts";
+import { readSonic, take } from "./read-back.ts";
 
 describePlatform({
   platform: "sonic",
   readBack: readSonic,
   readBridge: readSonicBridge,
+  take,
   // The active switch and its system id follow from addresses that are the user's, and there is no BPDU guard without spanning tree.
   sayable: (facts) =>
     facts.switching.kind === "mlag"

@@ -39,7 +39,7 @@ export type SwitchingFacts =
       readonly kind: "mlag";
       readonly pair: {
         readonly domain: number;
-        readonly peerLink: string;
+        readonly peerLinks: readonly string[];
         /** Null, as the next, where text has no word for it: the platform settles it by itself, or by what is the user's. */
         readonly rolePriority: number | null;
         readonly lacpSystemId: string | null;
@@ -57,7 +57,7 @@ export type SwitchingFacts =
         readonly member: number;
         readonly priority: number;
         readonly irfPort: number;
-        readonly interface: string;
+        readonly interfaces: readonly string[];
       } | null;
     }
   | {
@@ -74,7 +74,7 @@ export type SwitchingFacts =
       readonly pair: {
         readonly domain: number;
         readonly emulatedSwitchId: number;
-        readonly peerLink: string;
+        readonly peerLinks: readonly string[];
         readonly rolePriority: number;
         readonly lacpSystemId: string;
         /** Aggregates over both switches. */
@@ -115,7 +115,7 @@ const factsOf: {
         ? null
         : {
             domain: pair.domain,
-            peerLink: pair.peerLink,
+            peerLinks: [...pair.peerLinks].sort(),
             rolePriority: pair.rolePriority,
             lacpSystemId: pair.lacpSystemId,
             aggregates: numbers(aggregates),
@@ -133,7 +133,7 @@ const factsOf: {
             member: fabric.member,
             priority: fabric.priority,
             irfPort: fabric.irfPort.number,
-            interface: fabric.irfPort.interface,
+            interfaces: [...fabric.irfPort.interfaces].sort(),
           },
   }),
   trill: ({ kind, nickname, treeRootPriority, corePorts }) => ({
@@ -153,7 +153,7 @@ const factsOf: {
         : {
             domain: pair.domain,
             emulatedSwitchId: pair.emulatedSwitchId,
-            peerLink: pair.peerLink,
+            peerLinks: [...pair.peerLinks].sort(),
             rolePriority: pair.rolePriority,
             lacpSystemId: pair.lacpSystemId,
             aggregates: numbers(pair.aggregates),

@@ -5,6 +5,7 @@ import type { PlatformName } from "../../../src/spec/index.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
 import { keepVerdict } from "../../support/verdicts.ts";
+import { ethernetOfBridge, type Taken } from "./ethernet-facts.ts";
 import type { Facts } from "./facts.ts";
 import { factsOfIntent } from "./facts-of-intent.ts";
 import { fabricsOn, representatives } from "./fabrics.ts";
@@ -15,6 +16,8 @@ export interface PlatformClaims {
   readonly readBack: (text: string) => Facts;
   /** The same for the text of a switch that only switches; absent where there is none. */
   readonly readBridge?: (text: string) => BridgeFacts;
+  /** Takes what a text says of Ethernet out of it: what is left is for `readBridge`. */
+  readonly take?: (text: string) => Taken;
   /** What of a bridge's facts its text has words for, where that is not all: the rest is said where the platform is said to leave it out. */
   readonly sayable?: (facts: BridgeFacts) => BridgeFacts;
   /** Fabrics that it refuses, by name, and a part of the reason. */
@@ -33,6 +36,7 @@ export function describePlatform({
   platform,
   readBack,
   readBridge,
+  take = (text) => ({ rest: text, ethernet: undefined }),
   sayable = (facts) => facts,
   refuses = {},
   adjusted = (spec) => spec,
@@ -73,8 +77,9 @@ export function describePlatform({
       for (const { intent, text } of compilation.fabric.bridges) {
         if (readBridge === undefined || text === null) continue;
         it(`says of ${intent.device} what the intent of a switch that only switches says`, () => {
-          const facts = sayable(factsOfBridge(intent));
-          expect(readBridge(text)).toEqual(facts);
+          const facts = { ...sayable(factsOfBridge(intent)), ethernet: ethernetOfBridge(intent) };
+          const { rest, ethernet } = take(text);
+          expect({ ...readBridge(rest), ethernet }).toEqual(facts);
           compared(facts);
         });
         it(`${intent.device}${platforms[platform].extension}`, () => {

@@ -1,4 +1,4 @@
-import type { EthernetIntent, SwitchIntent } from "../../../src/intent/index.ts";
+import type { BridgeIntent, EthernetIntent, SwitchIntent } from "../../../src/intent/index.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 
 /** What a text says of Ethernet, by the platform's own names: ports, aggregates, interfaces of VLANs. */
@@ -6,6 +6,8 @@ export interface EthernetFacts {
   readonly ports: Readonly<Record<string, EthernetIntent>>;
   /** Lanes that a port is broken out into, `4x25`; of systems that say so of the port and not of the lanes. */
   readonly breakouts: Readonly<Record<string, string>>;
+  /** Whether it turns LLDP on; absent where the system speaks it by itself, or nothing is said. */
+  readonly lldp?: true;
 }
 
 type Ports = EthernetFacts["ports"];
@@ -36,7 +38,7 @@ const bundled = (
     ...(rackVlan?.aggregates ?? []).map(
       ({ number, ports }) => [`${named}${String(number)}`, ports[0]] as const,
     ),
-    ...(rackVlan?.pair == null || link === null ? [] : [[link, rackVlan.pair.peerLink] as const]),
+    ...(rackVlan?.pair == null || link === null ? [] : [[link, rackVlan.pair.peerLinks[0]] as const]),
   ];
   return Object.fromEntries(
     all.flatMap(([name, port]) => {
@@ -114,12 +116,39 @@ export function ethernetOfIntent(intent: SwitchIntent): EthernetFacts | undefine
             `${String(number)}x${String(gbps)}`,
           ]),
     ),
+    ...lldpIn(intent),
   };
   return somethingOf(facts);
 }
 
+/** Systems that are told to speak LLDP; the others do by themselves. */
+const TOLD_LLDP: ReadonlySet<PlatformName> = new Set(["nxos", "comware", "vrp"]);
+
+const lldpIn = ({ platform, lldp }: Pick<SwitchIntent, "platform" | "lldp">): Pick<EthernetFacts, "lldp"> =>
+  lldp === true && TOLD_LLDP.has(platform) ? { lldp: true } : {};
+
+/** The same of a switch that only switches. */
+export function ethernetOfBridge(intent: BridgeIntent): EthernetFacts | undefined {
+  const { ports, platform } = intent;
+  const said = ports.flatMap(({ name, ethernet }) =>
+    ethernet === undefined ? [] : [[name, ethernet] as const],
+  );
+  const access = ports.map(({ name, description }) => ({ name, description }));
+  // Of what is said of Ethernet these fields alone are read.
+  const switched = {
+    platform,
+    interfaces: [],
+    breakouts: [],
+    ethernet: Object.fromEntries(said),
+    rackVlan: { access, trunks: [], members: [], aggregates: [], pair: null },
+  } as unknown as SwitchIntent;
+  return somethingOf({ ports: PORTS[platform](switched), breakouts: {}, ...lldpIn(intent) });
+}
+
 export const somethingOf = (facts: EthernetFacts): EthernetFacts | undefined =>
-  Object.keys(facts.ports).length + Object.keys(facts.breakouts).length === 0 ? undefined : facts;
+  Object.keys(facts.ports).length + Object.keys(facts.breakouts).length === 0 && facts.lldp === undefined
+    ? undefined
+    : facts;
 
 /** A text without what it says of Ethernet, and that. */
 export interface Taken {
@@ -133,6 +162,7 @@ export type EthernetForm = readonly [RegExp, (word: string) => EthernetIntent];
 /**
  * Takes lines of Ethernet out of a text of blocks. A block of which nothing is left goes too.
  *
+ * @param lldp the line that turns LLDP on
  * @param breaksOut a line, or a whole block, that breaks a port out: its groups `port`, `lanes` and `gbps`
  * @throws Error where something is said twice
  */
@@ -142,7 +172,13 @@ export function takeEthernet(
     between,
     forms,
     breaksOut,
-  }: { readonly between: string; readonly forms: readonly EthernetForm[]; readonly breaksOut: RegExp | null },
+    lldp = null,
+  }: {
+    readonly between: string;
+    readonly forms: readonly EthernetForm[];
+    readonly breaksOut: RegExp | null;
+    readonly lldp?: RegExp | null;
+  },
 ): Taken {
   const ports: Record<string, EthernetIntent> = {};
   const breakouts: Record<string, string> = {};
@@ -152,7 +188,16 @@ export function takeEthernet(
       if (field in said) throw new Error(`${name} says its ${field} twice`);
     ports[name] = { ...said, ...more };
   };
-  const left = text.split(`${between}\n`).flatMap((block) => {
+  const spoken: true[] = [];
+  const silent = (block: string): string => {
+    if (lldp?.test(block) !== true) return block;
+    if (spoken.length > 0) throw new Error("LLDP is turned on twice");
+    spoken.push(true);
+    return block.replace(lldp, "");
+  };
+  const left = text.split(`${between}\n`).flatMap((all) => {
+    const block = silent(all);
+    if (block === "" && all !== "") return [];
     const broken = breaksOut === null ? [] : [...block.matchAll(breaksOut)];
     for (const { groups } of broken) {
       const { module, port: number = "", lanes = "4", gbps = "" } = groups ?? {};
@@ -178,5 +223,8 @@ export function takeEthernet(
     const isLeft = kept.length === lines.length || kept.some((line) => line !== "");
     return isLeft ? [[header, ...kept].join("\n")] : [];
   });
-  return { rest: left.join(`${between}\n`), ethernet: somethingOf({ ports, breakouts }) };
+  return {
+    rest: left.join(`${between}\n`),
+    ethernet: somethingOf({ ports, breakouts, ...(spoken.length > 0 ? { lldp: true as const } : {}) }),
+  };
 }

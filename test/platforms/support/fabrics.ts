@@ -103,6 +103,14 @@ const lacpDualStack: DatacenterSpec = {
   ),
 };
 
+/** A pair whose link is of two cables. */
+const peerLinks: DatacenterSpec = {
+  ...lacp,
+  name: "lacp-peer-links",
+  pairs: { links: 2 },
+  racks: (lacp.racks ?? []).filter(({ index }) => index === 0),
+};
+
 const switchedBy = (
   technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
   like: "l2" | "l2-dual",
@@ -121,6 +129,29 @@ const SWITCHED: readonly DatacenterSpec[] = [
   switchedBy("trill", "l2"),
   switchedBy("fabricpath", "l2-dual"),
 ];
+
+/** What makes two switches one on each platform that has it. */
+const PAIRED: Readonly<Partial<Record<PlatformName, readonly ("mlag" | "irf" | "fabricpath")[]>>> = {
+  eos: ["mlag"],
+  nxos: ["mlag", "fabricpath"],
+  comware: ["mlag", "irf"],
+  vrp: ["mlag"],
+  sonic: ["mlag"],
+  cumulus: ["mlag"],
+};
+
+/** Pairs whose link is of several cables. */
+const linkedOn = (platform: PlatformName): readonly DatacenterSpec[] => {
+  const technologies = PAIRED[platform] ?? [];
+  return [
+    ...technologies.map((technology) => ({
+      ...switchedBy(technology, "l2-dual"),
+      name: `l2-${technology}-links`,
+      pairs: { links: 3 },
+    })),
+    ...(technologies.length === 0 ? [] : [peerLinks]),
+  ];
+};
 
 /** Every fabric of whose switches each platform makes configurations. */
 const FABRICS: readonly DatacenterSpec[] = [
@@ -206,9 +237,16 @@ function ethernetOn(platform: PlatformName): readonly DatacenterSpec[] {
   ];
 }
 
+/** Spines that only switch, with long packets; and every switch speaks LLDP. */
+const planesWithLldp: DatacenterSpec = {
+  ...named("as-per-rack-ethernet"),
+  name: "planes-with-lldp",
+  ethernet: { lldp: true, fabric: { mtu: 9000, fec: "rs" }, racks: { mtu: 8000 } },
+};
+
 /** All of them on one platform. */
 export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] => [
-  ...FABRICS.map((spec) => onPlatform(spec, platform)),
+  ...[...FABRICS, planesWithLldp, ...linkedOn(platform)].map((spec) => onPlatform(spec, platform)),
   ...ethernetOn(platform),
 ];
 

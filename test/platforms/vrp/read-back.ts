@@ -140,10 +140,11 @@ const ETHERNET: readonly EthernetForm[] = [
   [/^ fec mode none$/, () => ({ fec: "none" })],
 ];
 
-const take = (text: string) =>
+export const take = (text: string) =>
   takeEthernet(text, {
     between: "#",
     forms: ETHERNET,
+    lldp: /^lldp enable\n/m,
     breaksOut: /^port split dimension interface (?<port>\S+) split-type (?<lanes>\d)\*(?<gbps>\d+)GE\n/gm,
   });
 

@@ -1,7 +1,7 @@
 import type { BridgeFacts, BridgePortFacts } from "../support/bridge-facts.ts";
 import type { SwitchInterface } from "./bridge-reader/interfaces.ts";
 import { readText, type SwitchText } from "./bridge-reader/switch-text.ts";
-import { peerLinkOf, switchingOf } from "./bridge-reader/switching.ts";
+import { peerLinksOf, switchingOf } from "./bridge-reader/switching.ts";
 import { demand, need } from "./reader/grammar.ts";
 
 /** Eth-Trunks of the fabric's, by number; another's ports are the user's, and it is a port. */
@@ -56,7 +56,7 @@ export function readBridge(from: string): BridgeFacts {
   check(text, trunks);
   const made = [...trunks.values()];
   const ports = text.interfaces.filter((one) => !made.includes(one));
-  const pair = peerLinkOf(text) !== null;
+  const pair = peerLinksOf(text) !== null;
   for (const { peerLink, mlag, name } of made)
     demand(
       peerLink || pair === (mlag !== null),

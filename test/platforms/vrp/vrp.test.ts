@@ -1,6 +1,6 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { describePlatform } from "../support/describe-platform.ts";
-import { readBack } from "./read-back.ts";
+import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 
 /** Over IPv6 VRP has configured neighbours alone. */
@@ -11,6 +11,7 @@ describePlatform({
   platform: "vrp",
   readBack,
   readBridge,
+  take,
   refuses: {
     "l2-irf": "V300R023C00 does not stack",
     "l2-trill": "V300 has it no more",

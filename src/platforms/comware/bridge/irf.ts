@@ -6,7 +6,10 @@ import type { Way } from "./way.ts";
 
 const system = ({ domain, member, priority, irfPort }: IrfFabric): readonly (readonly string[])[] => [
   [`irf domain ${String(domain)}`, `irf member ${String(member)} priority ${String(priority)}`],
-  [`irf-port ${String(member)}/${String(irfPort.number)}`, ` port group interface ${irfPort.interface}`],
+  [
+    `irf-port ${String(member)}/${String(irfPort.number)}`,
+    ...irfPort.interfaces.map((name) => ` port group interface ${name}`),
+  ],
 ];
 
 /** Of what leads to switches: nodes do not pass on by LACP who is the master. */
@@ -18,7 +21,7 @@ export const irf = (intent: BridgeIntent, { fabric, aggregates, edgePorts }: Irf
   system: [treePerVlan(intent, edgePorts), ...(fabric === null ? [] : system(fabric))],
   bundles: aggregates.map((one) => bundle(one, edgePorts, detects(fabric, isEdge(one, edgePorts)))),
   port: edgePort(edgePorts, portsIn(aggregates)),
-  stackPort: fabric?.irfPort.interface ?? null,
+  stackPorts: fabric?.irfPort.interfaces ?? [],
 });
 
 /**
@@ -41,7 +44,7 @@ export function asMember(intent: BridgeIntent, switching: Irf): readonly [Bridge
       ...switching,
       fabric: {
         ...fabric,
-        irfPort: { ...fabric.irfPort, interface: named(fabric.irfPort.interface) },
+        irfPort: { ...fabric.irfPort, interfaces: fabric.irfPort.interfaces.map(named) },
       },
       aggregates: switching.aggregates.map((one) => ({ ...one, ports: one.ports.map(named) })),
       edgePorts: switching.edgePorts.map(named),

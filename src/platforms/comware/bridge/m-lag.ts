@@ -36,10 +36,10 @@ const system = ({ device }: BridgeIntent, pair: MlagPair): readonly string[] => 
 ];
 
 /** Manuals want the check of sources off wherever the peer link is. */
-const peerLink = ({ peer, peerLink: port }: MlagPair, aggregates: readonly Aggregate[]): Bundle => ({
+const peerLink = ({ peer, peerLinks }: MlagPair, aggregates: readonly Aggregate[]): Bundle => ({
   number: peerLinkNumber(aggregates),
   description: `peer link to ${peer}`,
-  ports: [port],
+  ports: peerLinks,
   isTrunk: true,
   lines: [" port m-lag peer-link 1", " undo mac-address static source-check enable"],
 });
@@ -55,6 +55,6 @@ export function mLag(intent: BridgeIntent, { pair, aggregates, edgePorts }: Mlag
       ...aggregates.map((one) => bundle(one, edgePorts, pair === null ? [] : [overBoth(one)])),
     ],
     port: edgePort(edgePorts, portsIn(aggregates)),
-    stackPort: null,
+    stackPorts: [],
   };
 }

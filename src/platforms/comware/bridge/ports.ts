@@ -11,7 +11,7 @@ function block(
   way: Way,
   { name, description: text, networks, ethernet }: BridgePort,
 ): string[] {
-  if (name === way.stackPort) return [`interface ${name}`, ` ${description(text)}`, " undo shutdown"];
+  if (way.stackPorts.includes(name)) return [`interface ${name}`, ` ${description(text)}`, " undo shutdown"];
   const into = way.bundles.find(({ ports }) => ports.includes(name));
   return port(name, "bridge", [
     ` ${description(text)}`,

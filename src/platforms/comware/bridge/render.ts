@@ -1,6 +1,7 @@
 import type { BridgeIntent, RackBridge } from "../../../intent/index.ts";
 import type { SpanningTree, Switching } from "../../../plan/switching.ts";
 import { asText } from "../as-text.ts";
+import { lldp } from "../ethernet.ts";
 import { bundles } from "./bundles.ts";
 import { asMember, irf } from "./irf.ts";
 import { mLag } from "./m-lag.ts";
@@ -29,7 +30,7 @@ const joined = (intent: BridgeIntent, way: Way): (readonly string[])[] => [
 ];
 
 const whole = (intent: BridgeIntent, way: Way): string =>
-  asText([...system(intent, way), ...joined(intent, way)]);
+  asText([lldp(intent), ...system(intent, way), ...joined(intent, way)]);
 
 /** The same of a ToR that also routes, in two parts: what it routes comes between them, or after. */
 export function rackBlocks(bridge: RackBridge): {

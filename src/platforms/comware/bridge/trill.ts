@@ -27,5 +27,5 @@ export const trill = (switching: Trill): Way => ({
   bundles: [],
   port: (name) =>
     switching.corePorts.includes(name) ? core : switching.accessPorts.includes(name) ? access : [],
-  stackPort: null,
+  stackPorts: [],
 });

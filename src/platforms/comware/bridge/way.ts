@@ -5,8 +5,8 @@ export interface Way {
   readonly bundles: readonly Bundle[];
   /** Lines of a port of this name. */
   readonly port: (name: string) => readonly string[];
-  /** A port that is no port of a VLAN, for it makes two switches one; null where there is none. */
-  readonly stackPort: string | null;
+  /** Ports that are no ports of a VLAN, for they make two switches one. */
+  readonly stackPorts: readonly string[];
 }
 
 /** An aggregate of the device's. */
@@ -22,4 +22,4 @@ export interface Bundle {
 }
 
 /** Ports that need nothing more. */
-export const nothing: Way = { system: [], bundles: [], port: () => [], stackPort: null };
+export const nothing: Way = { system: [], bundles: [], port: () => [], stackPorts: [] };

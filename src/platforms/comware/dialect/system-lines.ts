@@ -18,6 +18,7 @@ export const switching: readonly LineRule[] = [
     hidden: [{ line: "stp vlan {vlan} priority 32768" }],
   },
   system("stp bpdu-protection"),
+  system("lldp global enable", { keptBy: /^lldp / }),
   system("stp global enable"),
   system("irf domain"),
   {

@@ -43,11 +43,11 @@ function aggregated(intent: BridgeIntent, { number, peers, ports: members }: Agg
 }
 
 /** It carries all that either has, as the other may be the only one that is left to a server. */
-const peerLink = (intent: BridgeIntent, { peer, peerLink: member }: MlagPair): Link => ({
+const peerLink = (intent: BridgeIntent, { peer, peerLinks: members }: MlagPair): Link => ({
   name: PEER_LINK_NAME,
   description: peer,
   vlans: [...allVlans(intent), peerVlan(intent)].sort((one, other) => one - other),
-  aggregate: { number: PEER_LINK, members: [member] },
+  aggregate: { number: PEER_LINK, members },
   leadsTo: "peer",
 });
 

@@ -15,6 +15,13 @@ const heartbeat = (keepalive: MlagPair["keepalive"]): readonly string[] =>
         `   peer-address heartbeat ${formatIpv4(keepalive.peer)}${keepalive.vrf === null ? "" : ` vrf ${keepalive.vrf}`}`,
       ];
 
+/**
+ * Without it a heartbeat is sent, and nothing follows from it: where the link between the two is gone and the other lives, the secondary shuts
+ * its ports. Seconds, as in Arista's own designs (AVD) for pairs.
+ */
+const dualPrimary = (keepalive: MlagPair["keepalive"]): readonly string[] =>
+  keepalive === null ? [] : ["   dual-primary detection delay 5 action errdisable all-interfaces"];
+
 /** Where the two of a pair tell each other of their state. */
 export function mlag(intent: BridgeIntent, { domain, peer, keepalive }: MlagPair): string[][] {
   const [lower, upper] = ADDRESSES;
@@ -29,6 +36,7 @@ export function mlag(intent: BridgeIntent, { domain, peer, keepalive }: MlagPair
       `   peer-address ${far}`,
       ...heartbeat(keepalive),
       `   peer-link ${PEER_LINK_NAME}`,
+      ...dualPrimary(keepalive),
     ],
   ];
 }

@@ -1,4 +1,3 @@
-import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import { lacks, type BridgeRendering, type Lacks } from "../../platform.ts";
 import { LAST_AGGREGATE, linksOf, portChannel } from "./links.ts";
@@ -39,6 +38,5 @@ function outnumbered(intent: BridgeIntent): Lacks | null {
 }
 
 /** Why EOS can't do what is asked of one switch, though it has the way of switching; null where it can. */
-export const refusedBridge: NonNullable<BridgeRendering["refuses"]> = (intent, platformOf) => {
-  return unlikePair(intent, platformOf) ?? misnamed(intent) ?? outnumbered(intent);
-};
+export const refusedBridge: NonNullable<BridgeRendering["refuses"]> = (intent) =>
+  misnamed(intent) ?? outnumbered(intent);

@@ -33,6 +33,7 @@ export const switching: readonly LineRule[] = [
     order: places.mlag,
     block: [
       single("peer-address heartbeat"),
+      single("dual-primary detection delay", { undo: ["no dual-primary detection delay"] }),
       single("domain-id", { undo: ["no domain-id"], change: "line-anew", pair: true }),
       ...["local-interface", "peer-address", "peer-link"].map((key) =>
         single(key, { undo: [`no ${key}`], change: "line-anew" }),

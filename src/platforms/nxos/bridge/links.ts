@@ -65,12 +65,14 @@ export function linksOf({ networks, ports, switching }: BridgeIntent): readonly 
     aggregatesOf(switching).flatMap((aggregate) => aggregate.ports.map((port) => [port, aggregate] as const)),
   );
   return ports.flatMap((port): readonly Link[] => {
-    if (port.name === pair?.peerLink) {
+    if (pair?.peerLinks.includes(port.name) === true) {
       const link: Link = { ...alone(port), kind: "peer-link" };
+      const members = ports.filter(({ name }) => pair.peerLinks.includes(name));
       // One that the spec names as a port has its members from the user.
-      if (isPortChannel(port.name)) return [link];
+      if (members.length === 1 && isPortChannel(port.name)) return [link];
+      if (members[0] !== port) return [];
       const description = `peer link to ${pair.peer}`;
-      return [{ ...link, name: portChannel(PEER_LINK), description, members: [port] }];
+      return [{ ...link, name: portChannel(PEER_LINK), description, members }];
     }
     const aggregate = over.get(port.name);
     if (aggregate === undefined) return [alone(port)];

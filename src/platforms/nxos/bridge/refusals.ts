@@ -1,6 +1,4 @@
-import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
-import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
 import { isPort, isPortChannel, refusedVlan } from "../interface-names.ts";
 import { linksOf, vlanOf } from "./links.ts";
@@ -40,7 +38,4 @@ function misnamed(intent: BridgeIntent): Lacks | null {
 }
 
 /** Why NX-OS can't do what is asked of one switch, though it has the way of switching; null where it can. */
-export const refusedBridge = (
-  intent: BridgeIntent,
-  platformOf: (device: string) => PlatformName | null,
-): Lacks | null => reserved(intent) ?? misnamed(intent) ?? unlikePair(intent, platformOf);
+export const refusedBridge = (intent: BridgeIntent): Lacks | null => reserved(intent) ?? misnamed(intent);

@@ -1,5 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import { blocksApart } from "../../blocks.ts";
+import { blocksApart, when } from "../../blocks.ts";
 import { features } from "./features.ts";
 import { interfaces } from "./interfaces.ts";
 import { linksOf } from "./links.ts";
@@ -11,7 +11,7 @@ import { vpcDomain } from "./vpc.ts";
 export function renderNxosBridge(intent: BridgeIntent): string {
   const links = linksOf(intent);
   return blocksApart("!", [
-    features(intent.switching, links),
+    [...features(intent.switching, links), ...when(intent.lldp === true, "feature lldp")],
     ...againstLoops(intent),
     ...vlans(intent),
     vpcDomain(intent.switching),

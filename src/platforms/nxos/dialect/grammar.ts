@@ -15,6 +15,7 @@ const USES: Readonly<Record<string, RegExp>> = {
   bfd: /^(?:bfd|ip ospf bfd|ospfv3 bfd)(?: |$)/,
   lacp: /^channel-group \d+ mode (?:active|passive)$/,
   vpc: /^vpc(?: |$)/,
+  lldp: /^lldp /,
 };
 
 const features: readonly LineRule[] = [

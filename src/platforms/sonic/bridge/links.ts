@@ -1,5 +1,5 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
-import type { Aggregate, Switching } from "../../../plan/switching.ts";
+import type { Aggregate, MlagPair, Switching } from "../../../plan/switching.ts";
 
 /** What CONFIG_DB joins to a VLAN: a port by itself, or a port channel over several. */
 export interface Link {
@@ -11,10 +11,23 @@ export interface Link {
   readonly networks: readonly string[];
 }
 
+/** The peer link's port channel, away from those that are numbered from 1. */
+const PEER_LINK = 4096;
+
 export const portChannel = ({ number }: Pick<Aggregate, "number">): string => `PortChannel${String(number)}`;
 
-const aggregatesOf = (switching: Switching): readonly Aggregate[] =>
-  "aggregates" in switching ? switching.aggregates : [];
+/** A peer link of several ports is one more. */
+const aggregatesOf = (switching: Switching): readonly Aggregate[] => {
+  if (switching.kind !== "mlag") return "aggregates" in switching ? switching.aggregates : [];
+  const { aggregates, pair } = switching;
+  return pair === null || pair.peerLinks.length === 1
+    ? aggregates
+    : [...aggregates, { number: PEER_LINK, peers: [`peer link to ${pair.peer}`], ports: pair.peerLinks }];
+};
+
+/** What a pair speaks over: its only port, or the port channel of several. */
+export const peerLinkOf = ({ peerLinks: [only = "", ...more] }: MlagPair): string =>
+  more.length === 0 ? only : portChannel({ number: PEER_LINK });
 
 /** Links in the order of their first ports. What an aggregate carries is what each of its ports does. */
 export function linksOf({ ports, switching }: BridgeIntent): readonly Link[] {

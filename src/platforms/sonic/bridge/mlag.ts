@@ -1,7 +1,7 @@
 import type { Mlag } from "../../../plan/switching.ts";
 import { formatIpv4, type Ipv4 } from "../../../net/ipv4.ts";
 import { rows, type ConfigDb, type Row } from "../tables.ts";
-import { portChannel } from "./links.ts";
+import { peerLinkOf, portChannel } from "./links.ts";
 
 const between = (own: Ipv4, peer: Ipv4): Row => ({ source_ip: formatIpv4(own), peer_ip: formatIpv4(peer) });
 
@@ -17,7 +17,7 @@ export const mlagTables = ({ pair, aggregates }: Mlag, addresses: Row = {}): Con
         MCLAG_DOMAIN: {
           [String(pair.domain)]: {
             ...(pair.keepalive === null ? addresses : between(pair.keepalive.own, pair.keepalive.peer)),
-            peer_link: pair.peerLink,
+            peer_link: peerLinkOf(pair),
           },
         },
         MCLAG_INTERFACE: rows(

@@ -1,4 +1,3 @@
-import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
 import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
@@ -48,4 +47,4 @@ function unheard({ switching, ports }: BridgeIntent, platformOf: PlatformOf): La
 
 /** Why SONiC can't do what is asked of one switch, though it has the way of switching; null where it can. */
 export const refusedBridge = (intent: BridgeIntent, platformOf: PlatformOf): Lacks | null =>
-  misnamed(intent) ?? unheard(intent, platformOf) ?? unlikePair(intent, platformOf);
+  misnamed(intent) ?? unheard(intent, platformOf);

@@ -10,7 +10,7 @@ import { edgesOf, wayOf } from "./ways.ts";
 
 /** What a port does by itself. In a single switch no port waits for a protocol, which VRP has on at each. */
 function own(intent: BridgeIntent, { name, networks }: BridgePort): readonly string[] {
-  if (pairOf(intent)?.peerLink === name) return peerLines();
+  if (pairOf(intent)?.peerLinks.includes(name) === true) return peerLines();
   const way = wayOf(intent);
   return [
     ...carried(intent, networks),

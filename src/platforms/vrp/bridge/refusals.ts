@@ -1,12 +1,10 @@
-import { unlikePair } from "../../unlike-pair.ts";
 import type { BridgeIntent } from "../../../intent/index.ts";
-import type { PlatformName } from "../../../spec/index.ts";
 import { lacks, type Lacks } from "../../platform.ts";
 import { isPort } from "../names.ts";
 import { isTrunk, trunkName, trunkOf } from "./trunks.ts";
 
-/** Names that a router may have, and a switch's port not. */
-function misnamed(intent: BridgeIntent): Lacks | null {
+/** Why VRP can't do what is asked of one switch, though it has the way of switching: names that a router may have, and a switch's port not. Null where it can. */
+export function refusedBridge(intent: BridgeIntent): Lacks | null {
   const routed = intent.ports.find(({ name }) => !isPort(name));
   if (routed !== undefined)
     return lacks(`the port ${routed.name} is a VLAN's interface`, "name ports, as 100GE1/0/1, or Eth-Trunks");
@@ -31,9 +29,3 @@ function misnamed(intent: BridgeIntent): Lacks | null {
         "give the Eth-Trunk that you name another number",
       );
 }
-
-/** Why VRP can't do what is asked of one switch, though it has the way of switching; null where it can. */
-export const refusedBridge = (
-  intent: BridgeIntent,
-  platformOf: (device: string) => PlatformName | null,
-): Lacks | null => misnamed(intent) ?? unlikePair(intent, platformOf);

@@ -1,5 +1,5 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
-import type { Aggregate } from "../../../plan/switching.ts";
+import type { Aggregate, MlagPair } from "../../../plan/switching.ts";
 import { description } from "../text.ts";
 import { when } from "../../blocks.ts";
 import { EDGE } from "../vlan-lines.ts";
@@ -17,10 +17,14 @@ export const isTrunk = (name: string): boolean => name.startsWith("Eth-Trunk");
 /** A peer link is in all VLANs but those that are taken off, and takes no other command. */
 export const peerLines = (): readonly string[] => [` peer-link ${PAIR}`, " port vlan exclude 1"];
 
-/** A peer link of one port is made an Eth-Trunk: VRP has no other. One that the spec names as an Eth-Trunk is one, with the user's ports in it. */
+/** Whether the spec names the peer link as an Eth-Trunk: then it is one, with the user's ports in it. */
+const isUsers = ({ peerLinks: [only, second] }: MlagPair): boolean =>
+  only !== undefined && second === undefined && isTrunk(only);
+
+/** A peer link of one port, too, is made an Eth-Trunk: VRP has no other. */
 function peerTrunk(intent: BridgeIntent): string[][] {
   const pair = pairOf(intent);
-  return pair === null || isTrunk(pair.peerLink)
+  return pair === null || isUsers(pair)
     ? []
     : [[`interface ${trunkName(PEER_TRUNK)}`, " mode lacp-static", ...peerLines()]];
 }
@@ -48,6 +52,7 @@ export const trunks = (intent: BridgeIntent): string[][] => [
 
 /** The number of the Eth-Trunk that a port is in; null where it is in none of the fabric's. */
 export function trunkOf(intent: BridgeIntent, { name }: BridgePort): number | null {
-  if (pairOf(intent)?.peerLink === name) return isTrunk(name) ? null : PEER_TRUNK;
+  const pair = pairOf(intent);
+  if (pair?.peerLinks.includes(name) === true) return isUsers(pair) ? null : PEER_TRUNK;
   return aggregatesOf(wayOf(intent)).find(({ ports }) => ports.includes(name))?.number ?? null;
 }

@@ -27,6 +27,7 @@ export const switching: readonly LineRule[] = [
     hidden: [{ line: "stp vlan {vlan} priority 32768" }],
   },
   global("stp bpdu-protection"),
+  global("lldp enable"),
   global("lacp m-lag system-id", { pair: true }),
   {
     match: /^dfs-group \d+$/,

@@ -57,7 +57,6 @@ const system: System = {
       /^trill/,
       /^stp /,
       /^lldp/,
-      /^undo lldp/,
       /^ospf /,
       /^ospfv3 /,
       /^interface Bridge/,

@@ -138,6 +138,7 @@ export const systemView: readonly Command[] = [
   { words: "ip vpn-instance [name]", view: "opaque" },
   { words: "user-interface vty [first:num] [last:num]", view: "opaque" },
   { words: "acl number [number:num]", view: "opaque" },
+  { words: "lldp enable" },
   ...opaque(
     "ntp",
     "snmp-agent",

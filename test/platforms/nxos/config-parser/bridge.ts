@@ -38,7 +38,7 @@ export function ofBridgeFacts({ vlans, ports, aggregates, switching }: BridgeFac
   const pair = "pair" in switching ? switching.pair : null;
   const channels = [
     ...Object.entries(aggregates).map(([number, members]) => `${number}: ${members.join(" ")}`),
-    ...(pair === null ? [] : [`4096: ${pair.peerLink}`]),
+    ...(pair === null ? [] : [`4096: ${pair.peerLinks.join(" ")}`]),
   ];
   return {
     vlans: vlans.map(String),

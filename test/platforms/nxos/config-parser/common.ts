@@ -25,7 +25,11 @@ function ofRack(rack: BridgeFacts | undefined): Pick<Common, "described" | "vlan
   const pair = "pair" in switching ? switching.pair : null;
   const text = (port: string): string => ports[port]?.description ?? "";
   const links = [
-    ...Object.keys(ports).map((name) => ({ name, says: text(name), isTrunk: name === pair?.peerLink })),
+    ...Object.keys(ports).map((name) => ({
+      name,
+      says: text(name),
+      isTrunk: pair?.peerLinks.includes(name) === true,
+    })),
     ...Object.entries(aggregates).map(([number, members]) => ({
       name: `port-channel${number}`,
       says: [...new Set(members.map(text))].join(", "),
@@ -33,7 +37,7 @@ function ofRack(rack: BridgeFacts | undefined): Pick<Common, "described" | "vlan
     })),
     ...(pair === null
       ? []
-      : [{ name: "port-channel4096", says: `peer link to ${text(pair.peerLink)}`, isTrunk: true }]),
+      : [{ name: "port-channel4096", says: `peer link to ${text(pair.peerLinks[0] ?? "")}`, isTrunk: true }]),
   ];
   return {
     described: links.map(({ name, says }) => `${name} ${says}`),

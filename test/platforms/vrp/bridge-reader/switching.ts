@@ -4,22 +4,21 @@ import type { SwitchText } from "./switch-text.ts";
 
 type Pair = Extract<SwitchingFacts, { readonly kind: "mlag" }>["pair"];
 
-/** The port of a peer link: the one in its Eth-Trunk, or that itself, where the ports in it are the user's. */
-export function peerLinkOf({ interfaces }: SwitchText): string | null {
+/** The ports of a peer link: those in its Eth-Trunk, or that itself, where the ports in it are the user's. */
+export function peerLinksOf({ interfaces }: SwitchText): readonly string[] | null {
   const [link, ...more] = interfaces.filter(({ peerLink }) => peerLink);
   demand(more.length === 0, "two peer links");
   if (link === undefined) return null;
-  const [port, ...others] = interfaces.filter(({ inTrunk }) => inTrunk === link.trunk);
-  demand(others.length === 0, "a peer link of several ports, of which an intent has one");
-  return (port ?? link).name;
+  const ports = interfaces.filter(({ inTrunk }) => inTrunk === link.trunk);
+  return (ports.length === 0 ? [link] : ports).map(({ name }) => name).sort();
 }
 
 function pairOf(text: SwitchText): Pair {
   const { dfsPriority, lacpSystemId, interfaces } = text;
   const mlags = interfaces.flatMap(({ mlag }) => (mlag === null ? [] : [mlag]));
-  const peerLink = peerLinkOf(text);
+  const peerLinks = peerLinksOf(text);
   if (dfsPriority === null) {
-    demand(peerLink === null && mlags.length === 0 && lacpSystemId === null, "a pair without a group");
+    demand(peerLinks === null && mlags.length === 0 && lacpSystemId === null, "a pair without a group");
     return null;
   }
   const id = need(lacpSystemId, "each of a pair shows a system id of its own");
@@ -28,7 +27,7 @@ function pairOf(text: SwitchText): Pair {
   return {
     // VRP numbers no pairs; what pairs differ by is their system id.
     domain: Number.parseInt(high + low, 16),
-    peerLink: need(peerLink, "a pair without a peer link"),
+    peerLinks: need(peerLinks, "a pair without a peer link"),
     rolePriority: ((160 - dfsPriority) / 10) * 4096,
     lacpSystemId: id,
     aggregates: mlags.sort((a, b) => a - b),
