@@ -44,7 +44,10 @@ export function memoryIn({ folder, passphrase }: StateFolder, place: Place): Mem
     new DeliveryError({ step, device, detail, advice, ours: true }, cause);
 
   async function read(): Promise<StateFile> {
-    const text = await readIfThere(path);
+    const text = await readIfThere(path).catch((error: unknown) => {
+      const detail = `${path} cannot be read: ${(error as Error).message}`;
+      throw failed("read", detail, "Nothing on the device was changed.", error);
+    });
     if (text === undefined) return { switch: identity, delivered: undefined };
     let found: StateFile;
     try {
