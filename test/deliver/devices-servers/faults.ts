@@ -1,6 +1,7 @@
 import type { HttpsConnection } from "../../../src/deliver/index.ts";
 import type { Bench as BenchOf } from "../benches/bench.ts";
-import { PASSWORD, type ApiServer, type Cut, type Fault } from "./api-server.ts";
+import type { ApiServer, Cut, Fault } from "./api-server.ts";
+import { PASSWORD } from "./login.ts";
 import { created, failure, updated } from "./bench.ts";
 import { faultTable } from "./table.ts";
 
