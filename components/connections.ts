@@ -113,7 +113,7 @@ function unpinned(
     ...(bare.length === 0
       ? []
       : [
-          `${what} has no ${PINS[way]} for ${names(bare)}: ${on} is configured over ${way.toUpperCase()}. Add it in switches.devices.`,
+          `${what} has no ${PINS[way]} for ${names(bare)}: ${on} is configured over ${way.toUpperCase()}. Give it in switches.devices, in the place of the ${PINS[way === "ssh" ? "https" : "ssh"]}.`,
         ]),
     ...(way === "https" && addressed.length > 0 && delivery.password === undefined
       ? [`${what} has no password for ${names(addressed)}, which are configured over HTTPS.`]

@@ -156,7 +156,7 @@ describe("Cumulus Linux over NVUE", () => {
       faults: [{ at: APPLY, cut: "busy" }],
       ends: "old",
       step: "apply",
-      says: /it is busy/,
+      says: /the device is busy/,
     },
     {
       fault: "the switch knows no timer over this interface",
@@ -254,6 +254,16 @@ describe("Cumulus Linux over NVUE", () => {
         { at: SAVE, cut: "after", afterwards: () => (lost = true) },
         { at: /rev=applied/, cut: "before", isOn: () => lost },
       ],
+      ends: "new",
+    },
+    {
+      fault: "connection lost after saving, until it is too late",
+      arrange: () => (device.autoSave = false),
+      faults: [
+        { at: SAVE, cut: "after", afterwards: () => (lost = true) },
+        { at: /rev=applied/, times: 3, cut: "before", isOn: () => lost },
+      ],
+      connection: { timeoutSeconds: 0.1 },
       ends: "old",
       step: "read",
       says: BACK,
@@ -284,7 +294,7 @@ describe("Cumulus Linux over NVUE", () => {
       connection: { password: "wrong-secret" },
       ends: "old",
       step: "connect",
-      says: /refused the user's name and password/,
+      says: /refused the credentials \(HTTP 401\).*in the group nvapply/,
     },
     {
       fault: "another's change waits for its confirmation",
