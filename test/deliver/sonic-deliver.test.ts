@@ -5,6 +5,8 @@ import {
   type SwitchInputs,
   type SwitchState,
 } from "../../src/deliver/index.ts";
+import { sonicDialect } from "../../src/platforms/sonic/change/dialect.ts";
+import { SEPARATOR } from "../../src/platforms/sonic/change/text.ts";
 import type { ConfigDb } from "../platforms/device-model/config-db.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
@@ -330,7 +332,13 @@ born=$(sed 's/.*) //' /proc/$!/stat | cut -d ' ' -f 20)
     expect(await put(inputs)).toEqual({ kind: "installed", lines: "" });
     expect(await sw.run("stat", "-c", "%a %U", "/etc/sonic/calico-fabric.json")).toBe("600 root\n");
     expect(await put(inputs)).toEqual({ kind: "unchanged", lines: "" });
+    const change = async (): Promise<readonly string[]> => {
+      const running = `${JSON.stringify(await sw.configDb())}\n${SEPARATOR}\n${await sw.runningConfig()}`;
+      return sonicDialect.change({ running, was: FABRIC, wanted: FABRIC, baseline: "" }).commands;
+    };
+    expect(await change()).toEqual([]);
     await sw.vtysh("configure", "no ip prefix-list PODS");
+    expect(await change()).toContain("ip prefix-list PODS seq 10 permit 10.64.0.0/10");
     expect(await put(inputs)).toMatchObject({ kind: "changed" });
     await sw.fault("apply-patch fail");
     await failure(put({ ...inputs, artifact: MORE }));
