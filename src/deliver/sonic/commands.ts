@@ -113,7 +113,8 @@ if [ -e "$folder/frr.new" ]; then
     chmod 640 "$folder/frr.new"
   fi
   chown --reference="$like" "$folder/frr.new" 2>/dev/null
-  keep "$folder/frr.new" && mv -f "$folder/frr.new" ${FRR_FILE} && keep "$(dirname ${FRR_FILE})" || return 1
+  # Guard and owner may both be at it: what the other has moved is there.
+  keep "$folder/frr.new" && { mv -f "$folder/frr.new" ${FRR_FILE} 2>/dev/null || [ ! -e "$folder/frr.new" ]; } && keep "$(dirname ${FRR_FILE})" || return 1
 fi
 ${FORGET} || :`,
 };
