@@ -1,5 +1,5 @@
 import type { SwitchInputs } from "../src/deliver/index.ts";
-import { wayTo, wayWithoutState, type Way } from "../src/deliver/ways.ts";
+import { wayTo, type Way } from "../src/deliver/ways.ts";
 import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
 /** A device that is to be configured. */
@@ -53,8 +53,11 @@ export function connectionTo(
   return { transport: "file", path: `${delivery.files}/${device}${extension}` };
 }
 
-/** Whether a device without an address may have a file: of what runs FRR, BIRD or GoBGP by itself a forgotten address is a mistake. */
-const mayBeFile = ({ platform }: Destination): boolean => wayWithoutState(platform) === null;
+/** What runs FRR, BIRD or GoBGP by itself: a forgotten address of one is a mistake. */
+const BARE: readonly Destination["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp"];
+
+/** Whether a device without an address may have a file. */
+const mayBeFile = ({ platform }: Destination): boolean => !BARE.includes(platform);
 
 const names = (some: readonly Destination[]): string => some.map(({ device }) => device).join(", ");
 
@@ -110,7 +113,7 @@ function unpinned(
     ...(bare.length === 0
       ? []
       : [
-          `${what} has no ${PINS[way]} for ${names(bare)}: ${on} is configured over ${way.toUpperCase()}. Add it in switches.devices.`,
+          `${what} has no ${PINS[way]} for ${names(bare)}: ${on} is configured over ${way.toUpperCase()}. Give it in switches.devices, in the place of the ${PINS[way === "ssh" ? "https" : "ssh"]}.`,
         ]),
     ...(way === "https" && addressed.length > 0 && delivery.password === undefined
       ? [`${what} has no password for ${names(addressed)}, which are configured over HTTPS.`]
@@ -126,6 +129,6 @@ function withoutFolder(
   if (others.length === 0 || files !== undefined) return [];
   const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
   return [
-    `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over the network. Name one as switches.files.`,
+    `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over the network. Name one as switches.files, or as switches.state one that remembers what is put on them.`,
   ];
 }

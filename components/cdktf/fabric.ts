@@ -2,14 +2,13 @@ import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { formatDiagnostics, type DatacenterSpec, type ModelName } from "../../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
+import { slotsIn } from "../../src/text/secret-slot.ts";
 import { artifactsOf } from "../artifacts.ts";
-import { undeliverable } from "../connections.ts";
-import { wayWithoutState } from "../../src/deliver/ways.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import { ManagedSwitch } from "./managed-switch.ts";
-import { wayTo, type Operation } from "./operation.ts";
+import { refusalsOf, stateFor, wayTo, type Operation } from "./operation.ts";
 
 export interface FabricConfig<M extends ModelName = ModelName> {
   /** What the datacenter is. */
@@ -44,17 +43,22 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {
     const { switches, renumber = [], command = "npx --no calico-fabric" } = operation;
     const managed = artifactsOf(fabric);
-    const refusals = undeliverable(managed, switches, "The operation", wayWithoutState);
+    const refusals = refusalsOf(managed, switches);
     for (const refusal of refusals) Annotations.of(this).addError(refusal);
     if (refusals.length > 0) return new Map();
     const numbers = new Map([...numbersBySwitch(fabric.plan), ...numbersByHost(fabric.plan)]);
     const folder = new ArtifactFolder(this, "artifacts");
     return new Map(
       managed.map(({ device, platform, extension, text }) => {
+        const to = { device, platform, extension };
+        const connection = wayTo(to, switches);
+        const state = stateFor(to, connection, switches);
         const one = new ManagedSwitch(this, device, {
           device,
           platform,
-          connection: wayTo({ device, platform, extension }, switches),
+          connection,
+          ...(state === undefined ? {} : { state }),
+          hasSlots: slotsIn(text).length > 0,
           numbers: numbers.get(device) ?? {},
           renumber: renumber.includes(device),
           artifact: folder.add(device, extension, text),

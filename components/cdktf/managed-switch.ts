@@ -11,13 +11,18 @@ export interface ManagedSwitchArgs extends Pick<
   "device" | "platform" | "numbers" | "renumber"
 > {
   readonly connection: Way;
+  /** The folder that remembers deliveries. Default none: the switch remembers them itself. */
+  readonly state?: string;
   readonly artifact: Artifact;
+  /** Whether the configuration has slots for passwords, which a file keeps. Default false. */
+  readonly hasSlots?: boolean;
   /** Runs the command line. */
   readonly command: string;
 }
 
-/** What makes it another switch: a file of another name, or a machine with another host key. */
-const identity = (way: Way): string => (way.transport === "file" ? way.path : way.hostKey);
+/** What makes it another switch: a file of another name, or a machine with another host key or certificate. */
+const identity = (way: Way): string =>
+  way.transport === "file" ? way.path : way.transport === "ssh" ? way.hostKey : way.certificate;
 
 /**
  * One switch's configuration, put on it and kept there by `calico-fabric deliver`.
@@ -32,10 +37,11 @@ export class ManagedSwitch extends Construct {
 
   constructor(scope: Construct, id: string, args: ManagedSwitchArgs) {
     super(scope, id);
-    const { device, platform, connection, numbers, renumber, artifact, command } = args;
+    const { device, platform, connection, numbers, renumber, artifact, command, state } = args;
+    const folder = state === undefined ? {} : { state: literal(state) };
     const place = { device, platform, connection };
     const presence = new DataResource(this, "presence", {
-      input: { switch: literal(JSON.stringify(place)) },
+      input: { switch: literal(JSON.stringify(place)), ...folder },
       // The file of the old name is to go; a machine that was exchanged is not there to be restored.
       ...(connection.transport === "file" ? { triggersReplace: { path: literal(connection.path) } } : {}),
       provisioners: [
@@ -43,7 +49,10 @@ export class ManagedSwitch extends Construct {
           type: "local-exec",
           when: "destroy",
           command: `${command} deliver remove`,
-          environment: { CALICO_FABRIC_SWITCH: "${self.input.switch}" },
+          environment: {
+            CALICO_FABRIC_SWITCH: "${self.input.switch}",
+            ...(state === undefined ? {} : { CALICO_FABRIC_STATE: "${self.input.state}" }),
+          },
         },
       ],
     });
@@ -57,6 +66,11 @@ export class ManagedSwitch extends Construct {
           environment: {
             CALICO_FABRIC_ARTIFACT: artifact.path,
             CALICO_FABRIC_SWITCH: literal(JSON.stringify({ ...place, numbers, renumber })),
+            ...(state === undefined ? {} : { CALICO_FABRIC_STATE: literal(state) }),
+            // Others' passwords fill no slots of a file.
+            ...(connection.transport === "file" && args.hasSlots === true
+              ? { CALICO_FABRIC_SECRETS: "" }
+              : {}),
           },
         },
       ],

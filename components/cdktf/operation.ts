@@ -1,13 +1,22 @@
-import type { FileConnection, SshConnection } from "../../src/deliver/index.ts";
-import { wayWithoutState } from "../../src/deliver/ways.ts";
-import { connectionTo, type Destination } from "../connections.ts";
+import type { FileConnection, HttpsConnection, SshConnection } from "../../src/deliver/index.ts";
+import { wayTo as wayOver, wayWithoutState } from "../../src/deliver/ways.ts";
+import { connectionTo, undeliverable, type Destination, type WayTo } from "../connections.ts";
 import type { FolderDelivery, SshDelivery } from "../delivery.ts";
 
 /** No arguments here, for Terraform would keep them: `calico-fabric deliver` reads secrets from its environment. */
 type Secret = "privateKey" | "passphrase" | "password";
 
+/** Put on the switches over the network, by `calico-fabric deliver`. */
+export interface NetworkDelivery extends Omit<SshDelivery, Secret> {
+  /**
+   * The folder in which deliveries are remembered to systems that have no place for that: EOS, NX-OS, Comware, VRP, Cumulus. Keep it as Terraform's
+   * state is kept. Default none: their configurations are files.
+   */
+  readonly state?: string;
+}
+
 /** How configurations reach the switches. Relative folders are relative to the folder in which Terraform runs. */
-export type SwitchDelivery = FolderDelivery | Omit<SshDelivery, Secret>;
+export type SwitchDelivery = FolderDelivery | NetworkDelivery;
 
 /** Where Calico's objects go. */
 export type ClusterDelivery =
@@ -27,8 +36,37 @@ export interface Operation {
 }
 
 /** The way to a switch, without what is secret about it. */
-export type Way = FileConnection | Omit<SshConnection, Secret>;
+export type Way = FileConnection | Omit<SshConnection, Secret> | Omit<HttpsConnection, Secret>;
 
-export const wayTo = (to: Destination, delivery: SwitchDelivery): Way =>
+const reachIn = ({ state }: NetworkDelivery): WayTo => (state === undefined ? wayWithoutState : wayOver);
+
+/** As who delivers by himself has it; that there is a password, the environment will show. */
+function delivered({ state: _state, ...delivery }: NetworkDelivery): SshDelivery {
+  return { ...delivery, password: "" };
+}
+
+export function wayTo(to: Destination, delivery: SwitchDelivery): Way {
+  if (delivery.transport === "file") return connectionTo(to, delivery) as Way;
   // Of a delivery without secrets nothing is still on its way.
-  connectionTo(to, delivery, wayWithoutState) as Way;
+  const way = connectionTo(to, delivered(delivery), reachIn(delivery)) as
+    FileConnection | SshConnection | HttpsConnection;
+  if (way.transport === "file") return way;
+  const { password: _password, ...rest } = way;
+  return rest;
+}
+
+/** Why some of these can't be delivered, in whole sentences; empty where all can. */
+export function refusalsOf(all: readonly Destination[], delivery: SwitchDelivery): readonly string[] {
+  if (delivery.transport === "file") return [];
+  return undeliverable(all, delivered(delivery), "The operation", reachIn(delivery));
+}
+
+/** The folder that remembers the deliveries to a switch; undefined where the switch does, or is a file. */
+export const stateFor = (
+  { platform }: Destination,
+  way: Way,
+  delivery: SwitchDelivery,
+): string | undefined =>
+  delivery.transport === "file" || way.transport === "file" || wayWithoutState(platform) !== null
+    ? undefined
+    : delivery.state;

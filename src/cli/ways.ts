@@ -39,6 +39,13 @@ type Switches = z.output<typeof switches>;
 /** The way to each device that has one. */
 export type Ways = ReadonlyMap<string, Connection>;
 
+/** What a file of ways says. */
+export interface WaysFile {
+  readonly ways: Ways;
+  /** Names in it that the fabric has no device of. */
+  readonly strangers: readonly string[];
+}
+
 /** What a stack's configuration has it under, and the project's name before it. */
 const IN_A_STACK = /^[\w.-]+:switches$/;
 
@@ -108,11 +115,19 @@ function checked(file: string, device: string, connection: Connection): Connecti
 }
 
 /**
- * The ways to those devices that are asked for, from a file like a stack's `switches`, or from a stack's own (`Pulumi.<dc>.yaml`); what is secret of them from the
+ * The ways to devices, from a file like a stack's `switches`, or from a stack's own (`Pulumi.<dc>.yaml`); what is secret of them from the
  * environment.
+ *
+ * @param wanted those that are asked for
+ * @param all what the fabric has
  * @throws WrongCall, UnreadableFile
  */
-export async function readWays(file: string, wanted: ReadonlySet<string>, env: Environment): Promise<Ways> {
+export async function readWays(
+  file: string,
+  wanted: ReadonlySet<string>,
+  all: ReadonlySet<string>,
+  env: Environment,
+): Promise<WaysFile> {
   const source = await readSource(file);
   if (source.diagnostics.length > 0)
     throw new WrongCall(diagnosticsText(labelOf(file), source, source.diagnostics).trim());
@@ -129,9 +144,11 @@ export async function readWays(file: string, wanted: ReadonlySet<string>, env: E
     throw new WrongCall(`${labelOf(file)} has no ways to devices: ${issues.join("; ")}`);
   }
   const secrets = secretsFrom(env);
-  return new Map(
-    Object.entries(parsed.data.devices)
+  const { devices } = parsed.data;
+  const ways = new Map(
+    Object.entries(devices)
       .filter(([device]) => wanted.has(device))
       .map(([device, one]) => [device, checked(file, device, connectionOf(parsed.data, one, secrets))]),
   );
+  return { ways, strangers: Object.keys(devices).filter((device) => !all.has(device)) };
 }

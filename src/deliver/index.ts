@@ -1,6 +1,7 @@
 export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
-export { put, takeOff, type Delivered } from "./stateless.ts";
+export type { StateFolder } from "./memory/index.ts";
+export { put, takeOff, type Delivered, type PutOptions } from "./stateless.ts";
 export { fabricNumbers } from "./fabric-numbers.ts";
 export { manifestFolder } from "./manifest-folder.ts";
 export { switchConfig } from "./switch-config.ts";

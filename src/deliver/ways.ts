@@ -25,12 +25,14 @@ export type ReachedBy<W extends Way> = {
 
 export const wayTo = (platform: SwitchInputs["platform"]): Way => WAYS[platform];
 
-/** What remembers a delivery itself, for those who keep no state. */
-const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp"];
+/** What remembers a delivery itself, in a file beside what it starts from, for those who keep no state. */
+const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp", "sonic"];
+
+export const remembersItself = (platform: SwitchInputs["platform"]): boolean => REMEMBER.includes(platform);
 
 /** The way to a platform for those who keep no state; null where they can only write a file. */
 export const wayWithoutState = (platform: SwitchInputs["platform"]): Way | null =>
-  REMEMBER.includes(platform) ? wayTo(platform) : null;
+  remembersItself(platform) ? wayTo(platform) : null;
 
 export const isReachedBy = <W extends Way>(
   way: W,

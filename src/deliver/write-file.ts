@@ -2,22 +2,36 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Owner writes, group reads: a configuration may hold passwords. */
-const MODE = 0o640;
+/** How a file is written. */
+interface Writing {
+  /** Its mode. Default: owner writes, group reads, for a configuration may hold passwords. */
+  readonly file?: number;
+  /** That of the folders that are made. Default: the process's. */
+  readonly folder?: number;
+  /** Whether it is on disk before it gets its name. Default false. */
+  readonly flush?: boolean;
+}
 
 /** Writes a file so that a reader sees the old content or the new, never a part. Makes the folders above it. */
-export async function writeFileAtomically(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+export async function writeFileAtomically(
+  path: string,
+  content: string,
+  { file: mode = 0o640, folder, flush = false }: Writing = {},
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, ...(folder === undefined ? {} : { mode: folder }) });
   const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
-    await writeFile(temporary, content, { mode: MODE, flag: "wx" });
-    await chmod(temporary, MODE);
+    await writeFile(temporary, content, { mode, flag: "wx", flush });
+    await chmod(temporary, mode);
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
 }
+
+/** Removes a file; nothing where there is none. */
+export const removeIfThere = (path: string): Promise<void> => rm(path, { force: true });
 
 /** A file's text; undefined when there is none. */
 export async function readIfThere(path: string): Promise<string | undefined> {

@@ -29,6 +29,27 @@ const overSsh: Operation = {
   renumber: ["s0"],
 };
 
+/** A switch that keeps nothing itself, and one that does. */
+const ofTwoSystems = (): DatacenterSpec => {
+  const spec = specOf(1, [1]);
+  return {
+    ...spec,
+    bgp: { passwords: { switches: "fabric" } },
+    spines: spec.spines.map((spine) => ({ ...spine, platform: "eos" as const })),
+  };
+};
+
+const overHttps = (state?: string): Operation => ({
+  ...overSsh,
+  switches: {
+    ...{ transport: "ssh", user: "fabric", ...(state === undefined ? {} : { state }) },
+    devices: {
+      ...device("r0-tor0", 21),
+      s0: { host: "192.0.2.11", certificate: `SHA256:${"9F".repeat(32)}` },
+    },
+  },
+});
+
 describe("a synthesised stack", () => {
   it("of the demo, with files", () => {
     const stack = stackOf(demo, files, outdir);
@@ -38,6 +59,21 @@ describe("a synthesised stack", () => {
   it("over SSH, with Calico's objects in a cluster, in an order that loses nothing", () => {
     const stack = stackOf(specOf(1, [1]), overSsh, outdir);
     expectGolden(join("golden", "cdktf", "ssh-and-cluster.tf.json"), `${Testing.synth(stack, true)}\n`);
+  });
+
+  it("over SSH and HTTPS, with a folder that remembers what was put on whoever keeps nothing", () => {
+    const stack = stackOf(
+      ofTwoSystems(),
+      { ...overHttps("out/state"), ...{ cluster: files.cluster } },
+      outdir,
+    );
+    expectGolden(join("golden", "cdktf", "ssh-and-https.tf.json"), `${Testing.synth(stack, true)}\n`);
+  });
+
+  it("gives no passwords to a file that has slots for them", () => {
+    const text = Testing.synth(stackOf(ofTwoSystems(), files, outdir));
+    expect(text.match(/"CALICO_FABRIC_SECRETS": ""/g)).toHaveLength(2);
+    expect(Testing.synth(stackOf(demo, files, outdir))).not.toContain("CALICO_FABRIC_SECRETS");
   });
 
   it("keeps new pods off a node in maintenance, and gives out no address before it knows how", () => {
@@ -124,5 +160,20 @@ describe("what is wrong", () => {
 
   it("with the operation does too", () => {
     expect(() => synthesised(stackOf(specOf(2, [1]), overSsh, outdir))).toThrow(/has no address for s1\./);
+  });
+
+  it("with what remembers deliveries does too", () => {
+    expect(() => synthesised(stackOf(ofTwoSystems(), overHttps(), outdir))).toThrow(
+      /has no folder for s0: .* Name one as switches\.files, or as switches\.state one that remembers what is put on them/,
+    );
+  });
+
+  it("with a pin of the other way does too", () => {
+    const operation = overHttps("out/state");
+    const devices = { ...device("r0-tor0", 21), ...device("s0", 11) };
+    const switches = { ...operation.switches, devices } as Operation["switches"];
+    expect(() => synthesised(stackOf(ofTwoSystems(), { ...operation, switches }, outdir))).toThrow(
+      /has no certificate for s0: eos is configured over HTTPS/,
+    );
   });
 });

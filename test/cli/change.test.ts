@@ -62,6 +62,13 @@ const onCumulus = file(
     .replaceAll(/^(?:hardware|ports):.*\n/gm, ""),
 );
 
+const onSonic = file(
+  "sonic.yaml",
+  readFileSync(spec, "utf8")
+    .replaceAll("nxos", "sonic")
+    .replaceAll(/^(?:hardware|ports):.*\n/gm, ""),
+);
+
 const first = {
   comes: ["change", spec, "r1-tor0", "--from", running, "--json"],
   text: ["change", spec, "r1-tor0", "--from", running],
@@ -72,6 +79,8 @@ const first = {
   whole: ["change", demo, "r1-tor0", "--from", running],
   bare: ["change", spec, "r1-tor0", "--off", "--from", running, "--was", was],
   empty: ["change", spec, "r1-tor0", "--from", file("empty.cfg", "\n")],
+  sonic: ["change", onSonic, "r1-tor0", "--from", file("sonic.txt", "{}\n!frr.conf\n!\nend\n")],
+  sonicText: ["change", onSonic, "r1-tor0", "--from", running],
   yaml: ["change", onCumulus, "r1-tor0", "--from", running],
   foreign: ["change", spec, "r1-tor0", "--from", file("eos.cfg", EOS)],
   unlike: ["change", spec, "r1-tor0", "--from", file("junos.cfg", "set system host-name leaf-1\n")],
@@ -141,6 +150,19 @@ describe("calico-fabric change", () => {
     expect(device.running()).toContain("ntp server 192.0.2.5 use-vrf management\n");
   });
 
+  it("prints a patch and FRR's configuration of a SONiC switch, which takes no commands", () => {
+    const { code, out } = of("sonic");
+    expect(code).toBe(3);
+    const [patch = "", frr = ""] = out.split("!frr.conf\n");
+    expect(JSON.parse(patch)).toContainEqual({
+      op: "add",
+      path: "/LOOPBACK_INTERFACE",
+      value: expect.anything() as unknown,
+    });
+    expect(frr).toContain("router bgp 64600\n");
+    expect(frr).toContain("password <secret:fabric>\n");
+  });
+
   it("has nothing to print of a device that runs what the spec says", () => {
     const { code, out, err } = then("again");
     expect({ code, out }).toEqual({ code: 0, out: "" });
@@ -185,6 +207,7 @@ describe("calico-fabric change", () => {
       of("empty"),
       "empty.cfg is empty: --from is the device's whole",
     ],
+    ["what no SONiC prints", of("sonicText"), "r1-tor0: what SONiC runs is its CONFIG_DB in JSON, as "],
     ["what is no answer of NVUE's", of("yaml"), "r1-tor0: what Cumulus runs is a tree in JSON, as `curl "],
     [
       "another vendor's configuration",

@@ -50,6 +50,23 @@ describe("calico-fabric deliver", () => {
     expect(existsSync(path("tor-1.conf"))).toBe(false);
   });
 
+  it("fills no slot of a file, and says so where passwords are given for it", () => {
+    writeFileSync(path("artifact"), "neighbor SPINES password <secret:fabric>\n");
+    const variables = { CALICO_FABRIC_SWITCH: described(), CALICO_FABRIC_ARTIFACT: path("artifact") };
+    const secrets = (texts: object) => ({ CALICO_FABRIC_SECRETS: JSON.stringify(texts) });
+    const { code, err } = deliver(["put"], { ...variables, ...secrets({ fabric: "hunter2" }) });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringContaining(
+        "tor-1 has its configuration in a file, which keeps its slots (<secret:fabric>): leave CALICO_FABRIC_SECRETS empty for it",
+      ) as string,
+    });
+    expect(err).not.toContain("hunter2");
+    expect(existsSync(path("tor-1.conf"))).toBe(false);
+    expect(deliver(["put"], { ...variables, ...secrets({ others: "hunter2" }) }).code).toBe(0);
+    expect(readFileSync(path("tor-1.conf"), "utf8")).toContain("<secret:fabric>");
+  });
+
   it("ends with 1 for a switch that is badly described, and says all that is wrong and no secret", () => {
     const bad = JSON.stringify({
       device: "tor-1",

@@ -16,6 +16,7 @@ interface Way {
   readonly host: string;
   readonly port?: number;
   readonly hostKey?: string | undefined;
+  readonly certificate?: string;
 }
 
 interface Case {
@@ -60,6 +61,14 @@ const cases = {
   noBlocks: { args: ["--blocks", join("test", "fixtures", "demo.yaml")] },
   unasked: { ways: ({ devices: { "r1-tor0": _, ...devices }, ...rest }) => ({ ...rest, devices }) },
   impostor: { ways: onTor((way, devices) => ({ ...way, hostKey: devices["r2-tor0"]?.hostKey })) },
+  stranger: {
+    ways: ({ devices, ...rest }) => ({ ...rest, devices: { ...devices, "r1-tor00": devices["r1-tor0"] } }),
+  },
+  strangerStrict: {
+    args: ["--strict"],
+    ways: ({ devices, ...rest }) => ({ ...rest, devices: { ...devices, "r1-tor00": devices["r1-tor0"] } }),
+  },
+  unpinned: { ways: onTor(({ host }) => ({ host, certificate: `SHA256:${"0".repeat(64)}` })) },
   silent: { ways: onTor((way) => ({ ...way, port: 9 })) },
   refused: { password: "not-the-password" },
   elsewhere: { ways: () => ({ spines: [] }) },
@@ -133,6 +142,22 @@ describe("calico-fabric verify", () => {
     );
     expect(verify("strange").code).toBe(2);
     expect(verify("strange").err).toContain("no device r9-tor0");
+  });
+
+  it("warns of names in the file of ways that the fabric has not", () => {
+    const { code, err } = verify("stranger");
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /warning: .*: devices has r1-tor00, and the fabric has none of that name; it has spine-1, /,
+    );
+    expect(verify("strangerStrict").code).toBe(1);
+  });
+
+  it("says what pins a device that is asked in another way", () => {
+    const { code, out } = verify("unpinned");
+    expect(code).toBe(1);
+    expect(out).toContain("frr is asked over SSH, and not over HTTPS");
+    expect(out).toContain("In devices give it its hostKey in the place of the certificate");
   });
 
   it("reads ways out of a stack's configuration", () => {

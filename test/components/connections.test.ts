@@ -47,7 +47,7 @@ describe("the way to a device", () => {
   it("needs what the system is pinned by, and over HTTPS a password", () => {
     const { password: _, ...keyed } = delivery;
     expect(undeliverable([at("secure", "vrp"), at("secure", "nxos")], keyed, "It")).toEqual([
-      "It has no hostKey for secure: vrp is configured over SSH. Add it in switches.devices.",
+      "It has no hostKey for secure: vrp is configured over SSH. Give it in switches.devices, in the place of the certificate.",
       "It has no password for secure, which are configured over HTTPS.",
     ]);
   });

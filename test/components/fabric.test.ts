@@ -241,7 +241,7 @@ describe("Fabric with a cluster and SSH", () => {
   it("writes a switch of another system that has no address to the folder for such, and refuses an address that pins nothing", async () => {
     const spec = { ...specOf(1, [0]), platforms: { spines: "eos" as const } };
     expect(() => new Fabric("dc", { spec, operation: operation() })).toThrow(
-      "The stack's configuration has no certificate for s0: eos is configured over HTTPS. Add it in switches.devices. The stack's configuration has no password for s0, which are configured over HTTPS.",
+      "The stack's configuration has no certificate for s0: eos is configured over HTTPS. Give it in switches.devices, in the place of the hostKey. The stack's configuration has no password for s0, which are configured over HTTPS.",
     );
     const { switches, ...rest } = operation();
     const { s0: _s0, ...devices } = "devices" in switches ? switches.devices : {};

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { put, type SshConnection } from "../../src/deliver/index.ts";
-import { formatRecord, parseRecord } from "../../src/deliver/record.ts";
+import { formatDelivery, parseRecord } from "../../src/deliver/record.ts";
 import { sameConfiguration } from "../../src/platforms/frr/blocks.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { waitFor } from "../support/wait-for.ts";
@@ -47,7 +47,7 @@ describeWith("an accident on the way", ["root", "namespaces", "labPrograms"], ()
     const running = await sw.runningConfig();
     expect(sameConfiguration(await sw.frrConf(), running)).toBe(true);
     const record = parseRecord(await shell("cat /etc/frr/calico-fabric.json"));
-    expect(formatRecord(record)).toContain(JSON.stringify(artifact).slice(1, -1));
+    expect(formatDelivery(record, record)).toContain(JSON.stringify(artifact).slice(1, -1));
     expect(running).toContain(artifact === OTHER ? "timers 5 15" : "timers 3 9");
   };
 

@@ -1,48 +1,11 @@
-import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
+import type { Bench } from "./benches/bench.ts";
+import { comwareTexts, startComwareBench, THEIRS } from "./benches/over-ssh.ts";
 import { created, failure } from "./devices-servers/bench.ts";
-import { startComware, type ComwareServer } from "./devices-servers/comware-server.ts";
-import { loginTo } from "./devices-servers/device-server.ts";
+import type { ComwareServer } from "./devices-servers/comware-server.ts";
 import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
 import { HOST_KEY } from "./inputs.ts";
 
-const SECRET = "Fabric-Secret-1";
-const THEIRS = "192.0.2.9";
-
-const artifact = `ip prefix-list TO-SPINES index 10 permit 10.32.0.0 19 greater-equal 26 less-equal 32
-#
-route-policy TO-SPINES permit node 10
- if-match ip address prefix-list TO-SPINES
-#
-bgp 64600
- router-id 10.255.2.0
- group SPINES external
- peer SPINES timer keepalive 3 hold 9
- peer 10.254.0.0 as-number 64513
- peer 10.254.0.0 group SPINES
- peer 10.254.0.0 password simple <secret:fabric>
- #
- address-family ipv4 unicast
-  peer SPINES enable
-  peer SPINES route-policy TO-SPINES export
-`;
-
-async function start(): Promise<ComwareServer> {
-  const server = await startComware();
-  server.type("sysname tor", "vlan 7", "name theirs", "quit");
-  server.save();
-  server.peersAre([THEIRS]);
-  return server;
-}
-
-const inputs = (server: ComwareServer, change: Partial<SshConnection> = {}): SwitchInputs => ({
-  device: "r1-tor0",
-  platform: "comware",
-  artifact,
-  secrets: { fabric: SECRET },
-  connection: loginTo(server, change),
-  numbers: { asn: "64600" },
-  renumber: false,
-});
+const { artifact } = comwareTexts;
 
 /** Short times, where a test waits until they are over. */
 const SHORT = { timeoutSeconds: 1, rollbackSeconds: 1 };
@@ -246,23 +209,25 @@ const rows: readonly FaultRow<ComwareServer>[] = [
 ];
 
 describe("a Comware session that broke", () => {
-  let server: ComwareServer;
+  let bench: Bench<ComwareServer>;
   beforeEach(async () => {
-    server = await start();
+    bench = await startComwareBench();
   });
-  afterEach(() => server.stop());
+  afterEach(() => bench.stop());
 
   it("is ended by nobody where the device ended it: its number may be another's by now", async () => {
+    const { server, inputs } = bench;
     server.faults.plan("configure", { kind: "cut after" });
-    expect((await failure(created(inputs(server)))).message).toMatch(BACK);
+    expect((await failure(created(inputs))).message).toMatch(BACK);
     expect(server.asked).not.toContain("kill");
   });
 
   it("is ended where it still has the lock, and the device goes back", async () => {
+    const { server, inputs } = bench;
     const before = server.running();
     server.noticesNoCut();
     server.faults.plan("configure", { kind: "cut after" });
-    expect((await failure(created(inputs(server)))).message).toMatch(BACK);
+    expect((await failure(created(inputs))).message).toMatch(BACK);
     expect(server.asked.filter((one) => one === "kill")).toEqual(["kill"]);
     expect(server.running()).toBe(before);
   });
@@ -271,10 +236,8 @@ describe("a Comware session that broke", () => {
 describeFaults(
   {
     title: "a delivery to a Comware switch that a fault strikes",
-    start,
-    inputs,
+    start: startComwareBench,
     delivered: "peer 10.254.0.0 group SPINES",
-    secret: SECRET,
   },
   rows,
 );

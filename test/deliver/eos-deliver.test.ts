@@ -1,74 +1,19 @@
-import { modelOf, type DeviceModel } from "../platforms/device-model/index.ts";
-import { essence } from "../../src/deliver/devices/essence.ts";
+import { EOS_BEFORE, eosModel, eosTexts, startEos, type EosBench } from "./benches/eos.ts";
 import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
-import { PASSWORD } from "./devices-servers/api-server.ts";
+import { PASSWORD } from "./devices-servers/login.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
-import { serveEapi } from "./devices-servers/eapi-server.ts";
-import { eosDevice, pass, type ConfigSession, type EosDevice } from "./devices-servers/eos-device.ts";
-import {
-  describeFaults,
-  IMPATIENT,
-  lost,
-  UNTRUSTED,
-  type Bench,
-  type FaultCase,
-} from "./devices-servers/faults.ts";
+import { pass, type ConfigSession } from "./devices-servers/eos-device.ts";
+import { describeFaults, IMPATIENT, lost, UNTRUSTED, type FaultCase } from "./devices-servers/faults.ts";
 import { matching } from "./matching.ts";
 
-const lines = (configuration: string): DeviceModel => modelOf("eos", essence(configuration));
-
-const BEFORE = `hostname tor-1
-username fabric secret sha512 $6$nobody
-interface Ethernet1
-   description somebody else's
-router bgp 65000
-   neighbor 192.0.2.9 remote-as 65009
-`;
-
-const FABRIC = `ip prefix-list PODS
-   seq 10 permit 10.64.0.0/10 ge 24 le 32
-!
-router bgp 65000
-   neighbor SPINES peer group
-   neighbor SPINES password 0 <secret:spines>
-   neighbor 10.254.0.0 peer group SPINES
-   neighbor 10.254.0.0 remote-as 64513
-`;
-
-const mark = "seq 20 permit 10.192.0.0/16 eq 24";
-const MORE = FABRIC.replace("le 32\n", `le 32\n   ${mark}\n`);
-
-interface EosBench extends Bench {
-  readonly device: EosDevice;
-}
+const { artifact: FABRIC, more: MORE, mark } = eosTexts;
 
 const certificate = selfSigned();
 const benches: EosBench[] = [];
-afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
+afterEach(() => Promise.all(benches.splice(0).map(({ stop }) => stop())));
 
 async function start(): Promise<EosBench> {
-  const device = eosDevice(lines, BEFORE);
-  device.up.add("192.0.2.9");
-  const server = await serveEapi(device, lines, certificate);
-  const bench: EosBench = {
-    device,
-    server,
-    inputs: {
-      device: "tor-1",
-      platform: "eos",
-      artifact: FABRIC,
-      secrets: { spines: "Fabric-Secret-1" },
-      connection: server.connection,
-      numbers: {},
-      renumber: false,
-    },
-    running: () => essence(device.running.running()),
-    startup: () => essence(device.startup),
-    left: () => [
-      ...device.flash.keys(),
-      ...[...device.sessions].filter(([, { state }]) => state !== "completed").map(([name]) => name),
-    ],
-  };
+  const bench = await startEos(certificate);
   benches.push(bench);
   return bench;
 }
@@ -131,10 +76,10 @@ describe("a delivery to EOS over its command API", () => {
       /step "roll back" failed: verify failed .* The device goes back by itself within 10 s of being changed, and starts with what it ran before/,
     );
     expect(running()).toContain(mark);
-    pass(device, lines, 10);
+    pass(device, eosModel, 10);
     expect(running()).toBe(old);
     server.cutOff = false;
-    pass(device, lines, 500);
+    pass(device, eosModel, 500);
     await updated(state, { artifact: MORE });
     expect(running()).toContain(mark);
     expect(left()).toEqual([]);
@@ -214,7 +159,7 @@ describe("a delivery to EOS over its command API", () => {
   });
 });
 
-const open = (): ConfigSession => ({ state: "pending", model: lines(BEFORE), base: BEFORE });
+const open = (): ConfigSession => ({ state: "pending", model: eosModel(EOS_BEFORE), base: EOS_BEFORE });
 const COMMIT = /^configure session calico-fabric-\w+ commit$/m;
 const APPLY = /commit timer/;
 const CHECK = /^seq 20/m;
@@ -268,12 +213,12 @@ const cases: readonly FaultCase<EosBench>[] = [
     connection: { rollbackSeconds: 1 },
     ends: "old",
     step: "verify",
-    says: /sessions that were up are not up again within 1 s: 192\.0\.2\.9/,
+    says: /sessions that were up are not up again within \d s: 192\.0\.2\.9/,
   },
   ...lost<EosBench>("the confirmation", COMMIT, () => ({ ends: "new" })),
   {
     fault: "the timer runs out before the confirmation",
-    faults: ({ device }) => [{ at: COMMIT, meanwhile: () => pass(device, lines, 100) }],
+    faults: ({ device }) => [{ at: COMMIT, meanwhile: () => pass(device, eosModel, 100) }],
     ends: "old",
     step: "confirm",
     says: WAS_PUT_BACK,
@@ -281,7 +226,7 @@ const cases: readonly FaultCase<EosBench>[] = [
   {
     fault: "the timer runs out while verifying",
     faults: ({ device }) => [
-      { at: /^show ip bgp summary/m, after: 1, afterwards: () => pass(device, lines, 60) },
+      { at: /^show ip bgp summary/m, after: 1, afterwards: () => pass(device, eosModel, 60) },
     ],
     ends: "old",
     step: "confirm",

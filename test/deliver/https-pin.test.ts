@@ -5,7 +5,7 @@ import { createServer as createTls } from "node:tls";
 import { NoAnswer, withHttps, type Answer, type Ask } from "../../src/deliver/https/client.ts";
 import { onlyShow } from "../../src/deliver/https/only-show.ts";
 import type { HttpsConnection } from "../../src/deliver/index.ts";
-import { PASSWORD, USER } from "./devices-servers/api-server.ts";
+import { PASSWORD, USER } from "./devices-servers/login.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
 import { including, matching } from "./matching.ts";
 

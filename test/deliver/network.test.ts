@@ -54,7 +54,7 @@ describeWith(
       expect(await sw.vtysh("show ip route connected")).toContain("vlan10");
       expect((await put(inputs(artifactOf(9000, 2)))).kind).toBe("unchanged");
       await sh("ip link set swp49 mtu 1400; ip link set swp130 nomaster");
-      const drift = await put(inputs(artifactOf(9000, 2)), true);
+      const drift = await put(inputs(artifactOf(9000, 2)), { preview: true });
       expect(drift).toMatchObject({ kind: "changed" });
       expect(drift.lines).toContain("ifup swp49 (mtu");
       expect((await put(inputs(artifactOf(1500, 1)))).kind).toBe("changed");

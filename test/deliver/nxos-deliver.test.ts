@@ -1,71 +1,19 @@
-import { modelOf, type DeviceModel } from "../platforms/device-model/index.ts";
-import { essence } from "../../src/deliver/devices/essence.ts";
+import { nxosModel, nxosTexts, startNxos, type NxosBench } from "./benches/nxos.ts";
 import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
-import { PASSWORD } from "./devices-servers/api-server.ts";
+import { PASSWORD } from "./devices-servers/login.ts";
 import { selfSigned } from "./devices-servers/certificate.ts";
-import { describeFaults, lost, UNTRUSTED, type Bench, type FaultCase } from "./devices-servers/faults.ts";
-import { serveNxapi } from "./devices-servers/nxapi-server.ts";
-import { nxosDevice, pass, type NxosDevice } from "./devices-servers/nxos-device.ts";
+import { describeFaults, lost, UNTRUSTED, type FaultCase } from "./devices-servers/faults.ts";
+import { pass } from "./devices-servers/nxos-device.ts";
 import { matching } from "./matching.ts";
 
-const BEFORE = `feature bgp
-hostname tor-1
-username fabric password 5 $5$nobody role network-admin
-interface Ethernet1/1
-  description somebody else's
-router bgp 65000
-  neighbor 192.0.2.9
-    remote-as 65009
-`;
+const { artifact: FABRIC, more: MORE, mark } = nxosTexts;
 
-const FABRIC = `feature bgp
-ip prefix-list PODS seq 10 permit 10.64.0.0/10 ge 24 le 32
-router bgp 65000
-  template peer SPINES
-    password <secret:spines>
-  neighbor 10.254.0.0
-    inherit peer SPINES
-    remote-as 64513
-`;
-
-const mark = "ip prefix-list PODS seq 20 permit 10.192.0.0/16 eq 24";
-const MORE = FABRIC.replace("le 32\n", `le 32\n${mark}\n`);
-
-interface NxosBench extends Bench {
-  readonly device: NxosDevice;
-}
-
-const model = (configuration: string): DeviceModel =>
-  modelOf("nxos", essence(configuration).replaceAll(/^version .*$/gm, ""));
 const certificate = selfSigned();
 const benches: NxosBench[] = [];
-afterEach(() => Promise.all(benches.splice(0).map(({ server }) => server.stop())));
+afterEach(() => Promise.all(benches.splice(0).map(({ stop }) => stop())));
 
 async function start(): Promise<NxosBench> {
-  const device = nxosDevice(model, BEFORE);
-  device.up.add("192.0.2.9");
-  const server = await serveNxapi(device, model, certificate);
-  const bench: NxosBench = {
-    device,
-    server,
-    inputs: {
-      device: "tor-1",
-      platform: "nxos",
-      artifact: FABRIC,
-      secrets: { spines: "Fabric-Secret-1" },
-      connection: server.connection,
-      numbers: {},
-      renumber: false,
-    },
-    running: () => essence(device.running.running()),
-    startup: () => essence(device.startup),
-    left: () => [
-      ...[...device.checkpoints.keys()].filter((name) => name.startsWith("calico")),
-      ...device.volatile,
-      ...device.jobs.keys(),
-      ...device.schedules.keys(),
-    ],
-  };
+  const bench = await startNxos(certificate);
   benches.push(bench);
   return bench;
 }
@@ -137,10 +85,10 @@ describe("a delivery to NX-OS over NX-API", () => {
       /step "roll back" failed: verify failed .* The device goes back by itself within 180 s of being changed, and starts with what it ran before/,
     );
     expect(running()).toContain(mark);
-    pass(device, model, 180);
+    pass(device, nxosModel, 180);
     expect(running()).toBe(old);
     server.cutOff = false;
-    pass(device, model, 500);
+    pass(device, nxosModel, 500);
     await updated(state, { artifact: MORE });
     expect(running()).toContain(mark);
     expect(left()).toEqual([]);
@@ -266,7 +214,7 @@ describe("a change of NX-OS whose answer is lost while the device is still at it
       /what runs after it is not what ran before\)\. The device goes back by itself within 180 s/,
     );
     expect(running()).toContain(mark);
-    pass(device, model, 180);
+    pass(device, nxosModel, 180);
     expect(running()).toBe(old);
   });
 });
@@ -319,12 +267,14 @@ const cases: readonly FaultCase<NxosBench>[] = [
     connection: { rollbackSeconds: 1 },
     ends: "old",
     step: "verify",
-    says: /sessions that were up are not up again within 1 s: 192\.0\.2\.9/,
+    says: /sessions that were up are not up again within \d s: 192\.0\.2\.9/,
   },
   ...lost<NxosBench>("taking the timer off", DISARM, () => ({ ends: "new" })),
   {
     fault: "the timer runs out while verifying",
-    faults: ({ device }) => [{ at: /^show bgp ipv4/m, after: 1, afterwards: () => pass(device, model, 600) }],
+    faults: ({ device }) => [
+      { at: /^show bgp ipv4/m, after: 1, afterwards: () => pass(device, nxosModel, 600) },
+    ],
     ends: "old",
     step: "confirm",
     says: WAS_PUT_BACK,

@@ -1,4 +1,12 @@
-import type { SshConnection, SwitchInputs, SwitchState } from "../../src/deliver/index.ts";
+import {
+  put,
+  takeOff,
+  type SshConnection,
+  type SwitchInputs,
+  type SwitchState,
+} from "../../src/deliver/index.ts";
+import { sonicDialect } from "../../src/platforms/sonic/change/dialect.ts";
+import { SEPARATOR } from "../../src/platforms/sonic/change/text.ts";
 import type { ConfigDb } from "../platforms/device-model/config-db.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { created, driftOf, failure, removed, updated } from "./devices-servers/bench.ts";
@@ -184,6 +192,13 @@ describeWith("delivery to SONiC over SSH", ["root", "namespaces", "labPrograms"]
       says: /puts back what ran before by itself within 30 s/,
     },
     {
+      fault: "the timer runs out while the patch is applied",
+      faults: ["apply-patch hang"],
+      connection: { rollbackSeconds: 3 },
+      step: "apply",
+      says: BACK,
+    },
+    {
       fault: "a mode in which SONiC writes FRR's file",
       arrange: async () => {
         const db = await sw.configDb();
@@ -258,6 +273,17 @@ born=$(sed 's/.*) //' /proc/$!/stat | cut -d ' ' -f 20)
     }
   }
 
+  it("has the change where the connection is lost within the confirmation, once it is decided", async () => {
+    await sw.fault("delete-checkpoint cut");
+    state = await updated(state, { artifact: MORE });
+    expect(await sw.startupDb()).toEqual(await sw.configDb());
+    expect(await sw.configDb()).toMatchObject({ VLAN: { Vlan10: { description: "rack r1" } } });
+    expect(await sw.frrConf()).toContain("10.192.0.0/16");
+    state = await updated(state, { artifact: FABRIC });
+    expect(await driftOf(state)).toEqual([]);
+    expect(await sw.leftovers()).toBe("");
+  });
+
   it("waits for another delivery, changes both parts, and then takes off no more than the fabric's", async () => {
     await sw.run("sh", "-c", LOCKED);
     state = await updated(state, { artifact: MORE });
@@ -297,5 +323,32 @@ born=$(sed 's/.*) //' /proc/$!/stat | cut -d ' ' -f 20)
     await removed(again);
     expect(await sw.configDb()).toEqual(OWNERS);
     expect(await sw.runningConfig()).toBe(frr);
+  });
+
+  it("remembers deliveries itself for those who keep no state, and forgets them when the fabric goes", async () => {
+    const remembered = async (): Promise<boolean> =>
+      (await sw.run("sh", "-c", "ls /etc/sonic/calico-fabric.json 2>/dev/null; true")) !== "";
+    const [db, frr] = [await sw.configDb(), await sw.runningConfig()];
+    expect(await put(inputs)).toEqual({ kind: "installed", lines: "" });
+    expect(await sw.run("stat", "-c", "%a %U", "/etc/sonic/calico-fabric.json")).toBe("600 root\n");
+    expect(await put(inputs)).toEqual({ kind: "unchanged", lines: "" });
+    const change = async (): Promise<readonly string[]> => {
+      const running = `${JSON.stringify(await sw.configDb())}\n${SEPARATOR}\n${await sw.runningConfig()}`;
+      return sonicDialect.change({ running, was: FABRIC, wanted: FABRIC, baseline: "" }).commands;
+    };
+    expect(await change()).toEqual([]);
+    await sw.vtysh("configure", "no ip prefix-list PODS");
+    expect(await change()).toContain("ip prefix-list PODS seq 10 permit 10.64.0.0/10");
+    expect(await put(inputs)).toMatchObject({ kind: "changed" });
+    await sw.fault("apply-patch fail");
+    await failure(put({ ...inputs, artifact: MORE }));
+    expect(await put(inputs)).toEqual({ kind: "unchanged", lines: "" });
+    expect((await put({ ...inputs, artifact: MORE })).kind).toBe("changed");
+    expect(await sw.frrConf()).toContain("10.192.0.0/16");
+    expect(await takeOff(inputs)).toEqual({ kind: "removed", lines: "" });
+    expect([await sw.configDb(), await sw.runningConfig()]).toEqual([db, frr]);
+    expect(await remembered()).toBe(false);
+    expect(await takeOff(inputs)).toEqual({ kind: "absent", lines: "" });
+    expect(await sw.leftovers()).toBe("");
   });
 });

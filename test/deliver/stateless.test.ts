@@ -25,7 +25,7 @@ describeWith("delivery by someone who keeps no state", ["root", "namespaces", "l
   it("installs, finds nothing to do again, heals, changes, and leaves the switch as it came", async () => {
     const inputs = inputsFor(sw);
     const before = await sw.runningConfig();
-    expect(await put(inputs, true)).toEqual({ kind: "installed", lines: "" });
+    expect(await put(inputs, { preview: true })).toEqual({ kind: "installed", lines: "" });
     expect(await sw.runningConfig()).toBe(before);
     expect(await put(inputs)).toEqual({ kind: "installed", lines: "" });
     const running = await sw.runningConfig();
@@ -38,7 +38,7 @@ describeWith("delivery by someone who keeps no state", ["root", "namespaces", "l
 
     await sw.vtysh("configure", "router bgp 64600", "neighbor SPINES timers 10 30");
     const drifted = { kind: "changed", lines: including("neighbor SPINES timers 3 9") };
-    expect(await put(inputs, true)).toEqual(drifted);
+    expect(await put(inputs, { preview: true })).toEqual(drifted);
     expect(await put(inputs)).toEqual(drifted);
     expect(await sw.runningConfig()).toBe(running);
 

@@ -1,47 +1,9 @@
-import type { SshConnection, SwitchInputs } from "../../src/deliver/index.ts";
-import { loginTo } from "./devices-servers/device-server.ts";
+import { vrpTexts, startVrpBench, THEIRS } from "./benches/over-ssh.ts";
 import { describeFaults, type FaultRow } from "./devices-servers/fault-rows.ts";
-import { startVrp, type VrpServer } from "./devices-servers/vrp-server.ts";
+import type { VrpServer } from "./devices-servers/vrp-server.ts";
 import { HOST_KEY } from "./inputs.ts";
 
-const SECRET = "Fabric-Secret-1";
-const THEIRS = "192.0.2.9";
-
-const artifact = `ip ip-prefix TO-SPINES index 10 permit 10.32.0.0 19 greater-equal 26 less-equal 32
-#
-route-policy TO-SPINES permit node 10
- if-match ip-prefix TO-SPINES
-#
-bgp 64600
- router-id 10.255.2.0
- group SPINES external
- peer SPINES timer keepalive 3 hold 9
- peer 10.254.0.0 as-number 64513
- peer 10.254.0.0 group SPINES
- peer 10.254.0.0 password cipher <secret:fabric>
- #
- ipv4-family unicast
-  peer SPINES enable
-  peer SPINES route-policy TO-SPINES export
-`;
-
-async function start(): Promise<VrpServer> {
-  const server = await startVrp();
-  server.type("sysname tor", "vlan 7", "name theirs", "quit");
-  server.save();
-  server.peersAre([THEIRS]);
-  return server;
-}
-
-const inputs = (server: VrpServer, change: Partial<SshConnection> = {}): SwitchInputs => ({
-  device: "r1-tor0",
-  platform: "vrp",
-  artifact,
-  secrets: { fabric: SECRET },
-  connection: loginTo(server, change),
-  numbers: { asn: "64600" },
-  renumber: false,
-});
+const { artifact } = vrpTexts;
 
 /** Short times, where a test waits until they are over. */
 const SHORT = { timeoutSeconds: 1, rollbackSeconds: 1 };
@@ -255,10 +217,8 @@ const rows: readonly FaultRow<VrpServer>[] = [
 describeFaults(
   {
     title: "a delivery to a VRP switch that a fault strikes",
-    start,
-    inputs,
+    start: startVrpBench,
     delivered: "peer 10.254.0.0 group SPINES",
-    secret: SECRET,
   },
   rows,
 );

@@ -5,8 +5,10 @@ import {
   takeOff,
   type Delivered,
   type Place,
+  type StateFolder,
   type SwitchInputs,
 } from "../../deliver/index.ts";
+import { slotOf, slotsIn } from "../../text/secret-slot.ts";
 import { VARIABLES } from "../deliver-variables.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { readText } from "../read-text.ts";
@@ -48,18 +50,38 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
   if (typeof described !== "object" || described === null)
     throw new WrongCall(`the variable ${VARIABLES.switch} does not hold a JSON object`);
   const { connection, ...rest } = described as Place & Partial<SwitchInputs>;
-  const secrets = (["privateKey", "passphrase", "password"] as const).flatMap((name) => {
+  const transport = (connection as Partial<typeof connection> | undefined)?.transport;
+  const secrets = (LOGIN[transport ?? "file"] ?? []).flatMap((name) => {
     const value = valueOf(env, name);
     return value === undefined ? [] : [[name, value]];
   });
-  const overSsh = (connection as Partial<typeof connection> | undefined)?.transport === "ssh";
   return {
     ...rest,
     ...secretsFrom(env),
-    connection: overSsh
-      ? { ...connection, ...(Object.fromEntries(secrets) as Readonly<Record<string, string>>) }
-      : connection,
+    connection: { ...connection, ...(Object.fromEntries(secrets) as Readonly<Record<string, string>>) },
   };
+}
+
+/** What is secret of a way, which its description has no place for. */
+const LOGIN: Readonly<Partial<Record<string, readonly ("privateKey" | "passphrase" | "password")[]>>> = {
+  ssh: ["privateKey", "passphrase", "password"],
+  https: ["password"],
+};
+
+/** Where deliveries are remembered; undefined where nobody names it. */
+function stateFrom(named: string | undefined, env: Environment): StateFolder | undefined {
+  const folder = named ?? valueOf(env, "state");
+  const passphrase = valueOf(env, "statePassphrase");
+  return folder === undefined ? undefined : { folder, ...(passphrase === undefined ? {} : { passphrase }) };
+}
+
+/** @throws WrongCall where passwords are given for a file, which keeps its slots */
+function noneForAFile({ device, connection, artifact, secrets = {} }: SwitchInputs): void {
+  const filled = slotsIn(artifact).filter((name) => Object.hasOwn(secrets, name));
+  if (connection.transport !== "file" || filled.length === 0) return;
+  throw new WrongCall(
+    `${device} has its configuration in a file, which keeps its slots (${filled.map(slotOf).join(", ")}): leave ${VARIABLES.secrets} empty for it`,
+  );
 }
 
 const WORDS: Readonly<Record<Delivered["kind"], (preview: boolean) => string>> = {
@@ -87,7 +109,12 @@ async function report(
   }
 }
 
-export interface PutOptions {
+export interface DeliverRemoveOptions {
+  /** Folder in which deliveries are remembered. Default: that of the variable. */
+  readonly state?: string;
+}
+
+export interface DeliverPutOptions extends DeliverRemoveOptions {
   /** Say what would be done, and change nothing. */
   readonly preview?: boolean;
 }
@@ -98,20 +125,27 @@ export interface PutOptions {
  */
 export async function deliverPut(
   file: string | undefined,
-  { preview = false }: PutOptions,
+  { preview = false, state }: DeliverPutOptions,
   env: Environment,
   console: Console,
 ): Promise<ExitCode> {
   const artifact = await readText(file ?? needed(env, "artifact"));
   const inputs: SwitchInputs = { numbers: {}, renumber: false, ...switchFrom(env), artifact };
-  return await report(inputs.device, preview, console, () => put(inputs, preview));
+  noneForAFile(inputs);
+  return await report(inputs.device, preview, console, () =>
+    put(inputs, { preview, state: stateFrom(state, env) }),
+  );
 }
 
 /**
  * `deliver remove`: what was put on a switch off again.
  * @throws WrongCall
  */
-export async function deliverRemove(env: Environment, console: Console): Promise<ExitCode> {
+export async function deliverRemove(
+  { state }: DeliverRemoveOptions,
+  env: Environment,
+  console: Console,
+): Promise<ExitCode> {
   const place = switchFrom(env);
-  return await report(place.device, false, console, () => takeOff(place));
+  return await report(place.device, false, console, () => takeOff(place, { state: stateFrom(state, env) }));
 }

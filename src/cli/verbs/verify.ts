@@ -3,11 +3,13 @@ import { DeliveryError } from "../../deliver/index.ts";
 import { lookAt, type LookedAt } from "../../deliver/look/index.ts";
 import { familiesOf } from "../../intent/index.ts";
 import { lookOf } from "../../platforms/look-of.ts";
+import { told } from "../../text/foreign.ts";
 import { lost, verify, type Difference, type Heard, type Verified } from "../../verify/index.ts";
 import { readBlocks } from "../blocks-file.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { inParallel } from "../in-parallel.ts";
 import { verifiedText } from "../print-verify.ts";
+import { labelOf } from "../read-text.ts";
 import type { Console } from "../streams.ts";
 import { readWays, type Ways } from "../ways.ts";
 import { WrongCall } from "../wrong-call.ts";
@@ -104,11 +106,17 @@ export async function verifySpec(
   const [fabric] = compiled;
   if (fabric === undefined) return code;
   const devices = chosen(fabric, options.device);
-  const ways = await readWays(options.ways, new Set(devices.map(({ device }) => device)), env);
+  const names = (some: readonly Askable[]) => new Set(some.map(({ device }) => device));
+  const { ways, strangers } = await readWays(options.ways, names(devices), names(askable(fabric)), env);
+  if (strangers.length > 0)
+    console.err(
+      `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, and the fabric has none of that name; it has ${[...names(askable(fabric))].join(", ")}\n`,
+    );
   const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
   const answers = await inParallel(devices, AT_ONCE, (one) => ask(one, ways));
   const verified = held(fabric, answers, blocks);
   console.out(options.format === "json" ? `${JSON.stringify(verified, null, 2)}\n` : verifiedText(verified));
   const { strict = false } = options;
-  return verified.differences.some(({ severity }) => strict || severity === "error") ? 1 : 0;
+  const odd = strict && strangers.length > 0;
+  return odd || verified.differences.some(({ severity }) => strict || severity === "error") ? 1 : 0;
 }

@@ -1,7 +1,8 @@
 import { DeliveryError, type Step } from "../error.ts";
 import { openNetconf, Refused, type NetconfSession } from "../netconf/session.ts";
 import { textNamed } from "../netconf/xml.ts";
-import { longestBusy, waited } from "../ssh/waited.ts";
+import { longestBusy } from "../longest-busy.ts";
+import { waited } from "../waited.ts";
 import { tell } from "../tell.ts";
 import type { SshConnection } from "../types.ts";
 import { CLOSE, execution, kill, LOCK } from "./operations.ts";

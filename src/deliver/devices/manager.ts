@@ -1,10 +1,13 @@
 import type { Dialect } from "../../platforms/ordered-change/dialect.ts";
 import { fillSlots } from "../../text/secret-slot.ts";
 import { DeliveryError } from "../error.ts";
+import type { Memory } from "../memory/memory.ts";
+import { resolved } from "../memory/resolved.ts";
+import type { DeliveryRecord } from "../record.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS } from "../ssh/defaults.ts";
 import type { Delivered, Over, SwitchHeld, Target, Transport } from "../transports/transport.ts";
-import type { Connection } from "../types.ts";
+import type { Before, Connection, SwitchInputs } from "../types.ts";
 import { bring } from "./bring.ts";
 import type { HeldDevice } from "./device.ts";
 
@@ -25,57 +28,90 @@ export const deviceManager = <C extends Connection & { readonly rollbackSeconds?
   kind: DeviceKind<C>,
 ): Pick<Transport<C>, "hold"> => ({
   hold: (target, work) =>
-    kind.hold(target, (held) =>
-      work(verbsOf(held, kind.dialect, target.connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS)),
-    ),
+    kind.hold(target, (held) => {
+      const seconds = target.connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS;
+      return work(verbsOf(held, kind.dialect, seconds, target.memory));
+    }),
 });
 
-const verbsOf = (held: HeldDevice, dialect: Dialect, seconds: number): SwitchHeld => ({
-  async install(inputs) {
-    const running = await held.running("read");
-    const wanted = filled(inputs);
-    const baseline = dialect.replaced(running, wanted, "");
-    const changed = await bring(held, dialect, running, { was: "", wanted, baseline }, seconds);
-    // All of it ran already, left by a delivery that nobody heard the end of: these lines are the fabric's.
-    return { baseline: changed ? baseline : "", startup: "" };
-  },
+const forgetful = (device: string): DeliveryError =>
+  new DeliveryError({
+    step: "preflight",
+    device,
+    detail: "this system keeps nothing for deliveries that have no state of their own",
+    advice:
+      "Name a folder for that (--state), have Pulumi deliver to it, or write its configuration to a file. Nothing on it was changed.",
+    ours: true,
+  });
 
-  async change(state, was) {
-    const running = await held.running("read");
-    const [old, wanted] = [filled(was), filled(state)];
-    const replaced = dialect.replaced(running, wanted, old);
-    const baseline = [state.baseline, replaced].filter((text) => text !== "").join("\n");
-    const changed = await bring(held, dialect, running, { was: old, wanted, baseline }, seconds);
-    // All of it ran already, as after a delivery that nobody heard the end of: what it took the place of then is the fabric's own by now.
-    return { baseline: changed ? baseline : state.baseline, startup: "" };
-  },
+function verbsOf(
+  held: HeldDevice,
+  dialect: Dialect,
+  seconds: number,
+  memory: Memory | undefined,
+): SwitchHeld {
+  /** What is on the device, as it is remembered. */
+  let known: DeliveryRecord | undefined;
+  const remembering = (): Memory => {
+    if (memory === undefined) throw forgetful(held.device);
+    return memory;
+  };
+  /**
+   * Brings the device to a text, and where that is to be remembered writes down before it what will be and after it what is.
+   * @param otherwise the baseline where all of it ran already
+   */
+  async function brought(
+    inputs: SwitchInputs,
+    running: string,
+    was: string,
+    [baseline, otherwise]: readonly [string, string],
+    remember: boolean,
+  ): Promise<Before> {
+    if (remember) await remembering().begin({ ...inputs, baseline }, running, known);
+    const changed = await bring(held, dialect, running, { was, wanted: filled(inputs), baseline }, seconds);
+    const before = { baseline: changed ? baseline : otherwise, startup: "" };
+    if (remember) await remembering().keep({ ...inputs, ...before });
+    return before;
+  }
 
-  async drift(state) {
-    const running = await held.running("read");
-    const text = filled(state);
-    const answer = dialect.change({ running, was: text, wanted: text, baseline: state.baseline });
-    const { commands, clashes = [] } = answer;
-    if (commands.length + clashes.length > 0) return [...commands, ...clashes].map(redact);
-    return (await held.startsSo())
-      ? []
-      : ["what the device starts with is not what runs: a restart would lose it"];
-  },
+  return {
+    async install(inputs, remember = false) {
+      const running = await held.running("read");
+      const baseline = dialect.replaced(running, filled(inputs), "");
+      // All of it ran already, left by a delivery that nobody heard the end of: these lines are the fabric's.
+      return await brought(inputs, running, "", [baseline, ""], remember);
+    },
 
-  async remove(state) {
-    const running = await held.running("read");
-    const { baseline } = state;
-    await bring(held, dialect, running, { was: filled(state), wanted: "", baseline }, seconds);
-  },
+    async change(state, was, remember = false) {
+      const running = await held.running("read");
+      const old = filled(was);
+      const replaced = dialect.replaced(running, filled(state), old);
+      const baseline = [state.baseline, replaced].filter((text) => text !== "").join("\n");
+      // All of it ran already, as after a delivery that nobody heard the end of: what it took the place of then is the fabric's own by now.
+      return await brought(state, running, old, [baseline, state.baseline], remember);
+    },
 
-  recall: () =>
-    Promise.reject(
-      new DeliveryError({
-        step: "preflight",
-        device: held.device,
-        detail: "this system keeps nothing for deliveries that have no state of their own",
-        advice:
-          "Have Pulumi deliver to it, which keeps state, or write its configuration to a file. Nothing on it was changed.",
-        ours: true,
-      }),
-    ),
-});
+    async drift(state) {
+      const running = await held.running("read");
+      const text = filled(state);
+      const answer = dialect.change({ running, was: text, wanted: text, baseline: state.baseline });
+      const { commands, clashes = [] } = answer;
+      if (commands.length + clashes.length > 0) return [...commands, ...clashes].map(redact);
+      return (await held.startsSo())
+        ? []
+        : ["what the device starts with is not what runs: a restart would lose it"];
+    },
+
+    async remove(state, remember = false) {
+      const running = await held.running("read");
+      const { baseline } = state;
+      await bring(held, dialect, running, { was: filled(state), wanted: "", baseline }, seconds);
+      if (remember) await remembering().forget();
+    },
+
+    async recall() {
+      known = await resolved(await remembering().recall(), dialect, () => held.running("read"));
+      return known;
+    },
+  };
+}

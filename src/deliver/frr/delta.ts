@@ -1,4 +1,4 @@
-import { HIDDEN_DEFAULTS, type Profile } from "./hidden-defaults.ts";
+import { isHidden, profileOf } from "../../platforms/frr/hidden-defaults.ts";
 
 /** One of the two headings of `frr-reload.py --test`, its ruler on the next line. */
 const HEADING = /^Lines To (Delete|Add)$/;
@@ -25,9 +25,3 @@ export function parseDelta(output: string, configuration: string): readonly stri
     .filter(({ adds, lines }) => !(adds && isHidden((lines.at(-1) ?? "").trim(), profile)))
     .map(({ lines }) => lines.join("\n"));
 }
-
-const isHidden = (command: string, profile: Profile): boolean =>
-  HIDDEN_DEFAULTS.some((hidden) => (hidden.profile ?? profile) === profile && hidden.command.test(command));
-
-const profileOf = (configuration: string): Profile =>
-  /^frr defaults datacenter$/m.test(configuration) ? "datacenter" : "traditional";

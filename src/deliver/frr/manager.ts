@@ -1,13 +1,13 @@
 import { fillSlots } from "../../text/secret-slot.ts";
 import type { Held } from "../protocol/held.ts";
-import { formatRecord } from "../record.ts";
+import { recalled } from "../protocol/recall.ts";
+import { formatDelivery } from "../record.ts";
 import { redact } from "../redact.ts";
 import { withSession } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
 import type { SwitchHeld } from "../transports/transport.ts";
 import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import { bring } from "./apply.ts";
-import { readRecord } from "./record.ts";
 import { STARTUP_FILE } from "./scripts.ts";
 import { mergeWhole, sameRunning, startsSame, withoutWhole } from "./whole-text.ts";
 import { difference, readRunning, readStartup, stage, withSwitch } from "./switch.ts";
@@ -15,10 +15,6 @@ import { difference, readRunning, readStartup, stage, withSwitch } from "./switc
 /** The artifact with its passwords: only what goes to the switch. */
 const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
   fillSlots(artifact, secrets);
-
-/** What a switch is to remember of a delivery by someone who keeps no state. */
-const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Before): string =>
-  formatRecord({ artifact, numbers, baseline, startup });
 
 /** FRR over SSH: checked by the switch, applied under a timer that rolls back, read back and compared. */
 export const frr: Manager<SshConnection> = {
@@ -41,7 +37,7 @@ const verbsOf = (held: Held): SwitchHeld => ({
       changed
         ? { baseline, startup }
         : { baseline: withoutWhole(baseline, inputs.artifact, ""), startup: "" };
-    const record = (changed: boolean): string => recordOf(inputs, before(changed));
+    const record = (changed: boolean): string => formatDelivery(inputs, before(changed));
     return before(await bring(held, baseline, { candidate, startsSo, ...(remember && { record }) }));
   },
 
@@ -49,7 +45,7 @@ const verbsOf = (held: Held): SwitchHeld => ({
     const candidate = mergeWhole(state.baseline, filled(state));
     const running = await readRunning(held);
     const startsSo = startsSame(await readStartup(held), running, state.artifact);
-    const record = (): string => recordOf(state, state);
+    const record = (): string => formatDelivery(state, state);
     await bring(held, running, { candidate, startsSo, ...(remember && { record }) });
     return beforeOf(state);
   },
@@ -77,5 +73,5 @@ const verbsOf = (held: Held): SwitchHeld => ({
     });
   },
 
-  recall: () => readRecord(held.session),
+  recall: () => recalled(held),
 });

@@ -48,6 +48,3 @@ export const READ_STARTUP = `${HEAD}
 
 /** $1 candidate. Has the switch's own parser read it. */
 export const CHECK = `vtysh -C -f "$1"`;
-
-/** Prints what the switch remembers of a delivery by someone who keeps no state; nothing when it remembers none. */
-export const READ_RECORD = `! [ -e /etc/frr/calico-fabric.json ] || cat /etc/frr/calico-fabric.json`;

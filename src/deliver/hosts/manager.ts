@@ -3,21 +3,21 @@ import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
 import { argsOf, type Held, store, withHeld } from "../protocol/held.ts";
 import { messagesOf } from "../protocol/messages.ts";
+import { recalled } from "../protocol/recall.ts";
 import { rolledBack } from "../protocol/rolled-back.ts";
 import { HEAD } from "../protocol/shell.ts";
 import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
-import { formatRecord, parseRecord } from "../record.ts";
+import { formatDelivery } from "../record.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import { withSession, type Session } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
 import type { SwitchHeld } from "../transports/transport.ts";
-import type { Before, SshConnection, SwitchInputs } from "../types.ts";
+import type { SshConnection, SwitchInputs } from "../types.ts";
 import type { FileDaemon } from "./daemon.ts";
 
 const NOTHING_CHANGED = "Nothing on the host was changed.";
 
 const READ = `cat "$1"`;
-const READ_RECORD = `record=$(dirname "$1")/calico-fabric.json; ! [ -e "$record" ] || cat "$record"`;
 
 const checkOf = ({ check }: FileDaemon): string => `${HEAD}
 check() {
@@ -75,9 +75,6 @@ async function bring(daemon: FileDaemon, held: Held, candidate: string, record?:
 const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "secrets">): string =>
   fillSlots(artifact, secrets);
 
-const recordOf = ({ artifact, numbers }: SwitchInputs, { baseline, startup }: Before): string =>
-  formatRecord({ artifact, numbers, baseline, startup });
-
 /** The whole file is the fabric's; what was there before comes back when the fabric goes. */
 export function fileManager(daemon: FileDaemon): Manager<SshConnection> {
   const messages = messagesOf(daemon.commands);
@@ -93,12 +90,12 @@ const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
   async install(inputs, keep = false) {
     const baseline = await read(held);
     const before = { baseline: baseline === filled(inputs) ? "" : baseline, startup: "" };
-    await bring(daemon, held, filled(inputs), keep ? recordOf(inputs, before) : undefined);
+    await bring(daemon, held, filled(inputs), keep ? formatDelivery(inputs, before) : undefined);
     return before;
   },
 
   async change(state, _was, keep = false) {
-    await bring(daemon, held, filled(state), keep ? recordOf(state, state) : undefined);
+    await bring(daemon, held, filled(state), keep ? formatDelivery(state, state) : undefined);
     const { baseline, startup } = state;
     return { baseline, startup };
   },
@@ -113,8 +110,5 @@ const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
     await bring(daemon, held, baseline === "" ? await read(held) : baseline, keep ? "" : undefined);
   },
 
-  async recall() {
-    const text = await must(held.session, "read", READ_RECORD, { args: [held.start] });
-    return text === "" ? undefined : parseRecord(text);
-  },
+  recall: () => recalled(held),
 });

@@ -1,16 +1,7 @@
 import type { z } from "zod";
 import { DeliveryError, type Step } from "../error.ts";
 import type { Answer, HttpsClient } from "./client.ts";
-
-const CREDENTIALS = "Check the user and password, and that this user may use the device's interface.";
-
-/** What a status other than 200 means, where it says more than its number. */
-const MEANINGS: Readonly<Record<number, readonly [detail: string, advice: string]>> = {
-  401: ["the device refused the credentials", CREDENTIALS],
-  403: ["the device does not let this user in", CREDENTIALS],
-  404: ["there is no such interface at this address", "Check the port, and that the interface is on."],
-  503: ["the device is busy", "Run again in a while."],
-};
+import { refusalBy } from "./meanings.ts";
 
 const MOST_SHOWN = 200;
 
@@ -44,18 +35,14 @@ export async function postJson<T>(
   throw unread(client.device, step, answer);
 }
 
-function unread(device: string, step: Step, { status, body }: Answer): DeliveryError {
-  const [detail, advice] = MEANINGS[status] ?? [
-    `HTTP ${String(status)}, with an answer that is none of this interface: ${body.slice(0, MOST_SHOWN)}`,
-    "Check that the address and port are those of the device's interface.",
-  ];
-  return new DeliveryError({
-    step: status === 401 || status === 403 ? "connect" : step,
+const unread = (device: string, step: Step, answer: Answer): DeliveryError =>
+  refusalBy(device, step, answer) ??
+  new DeliveryError({
+    step,
     device,
-    detail,
-    advice,
+    detail: `HTTP ${String(answer.status)}, with an answer that is none of this interface: ${answer.body.slice(0, MOST_SHOWN)}`,
+    advice: "Check that the address and port are those of the device's interface.",
   });
-}
 
 function jsonIn(text: string): unknown {
   try {

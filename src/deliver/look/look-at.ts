@@ -2,6 +2,7 @@ import type { Family } from "../../intent/index.ts";
 import { Unreadable, type Look, type Question, type SeenDevice, type Unread } from "../../platforms/look.ts";
 import { lookOf } from "../../platforms/look-of.ts";
 import { DeliveryError } from "../error.ts";
+import { wayTo, type Way } from "../ways.ts";
 import { transportOf } from "../transports/index.ts";
 import type { CheckFailure, Connection, Place } from "../types.ts";
 import type { Asker } from "./asker.ts";
@@ -80,6 +81,20 @@ const unaskable = (device: string, detail: string): DeliveryError =>
     ours: true,
   });
 
+/** What pins a device in each way. */
+const PINS = { ssh: "hostKey", https: "certificate" } as const;
+
+const pinnedOtherwise = (device: string, platform: Place["platform"], by: Way): DeliveryError => {
+  const way = wayTo(platform);
+  return new DeliveryError({
+    step: "connect",
+    device,
+    detail: `${platform} is asked over ${way.toUpperCase()}, and not over ${by.toUpperCase()}`,
+    advice: `In devices give it its ${PINS[way]} in the place of the ${PINS[by]}, or leave it out by --device.`,
+    ours: true,
+  });
+};
+
 /**
  * Asks a device for all that it says of itself. Nothing on it is changed.
  * @throws DeliveryError where it can't be reached, can't be asked in this way, or answers nothing
@@ -95,8 +110,7 @@ export async function lookAt({ device, platform, connection, families }: LookedA
     transport === "ssh"
       ? askers.ssh[platform]?.(device, connection, ask)
       : askers.https[platform]?.(device, connection, ask);
-  if (asked === undefined)
-    throw unaskable(device, `${platform} is not asked over ${transport.toUpperCase()}`);
+  if (asked === undefined) throw pinnedOtherwise(device, platform, transport);
   return await asked;
 }
 

@@ -8,7 +8,7 @@ import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { askNvue } from "./asker.ts";
 import { configuration, isAlike, textOfTree } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
-import { moved, putBack, settled } from "./progress.ts";
+import { askedAgain, moved, putBack, settled } from "./progress.ts";
 import {
   discard,
   isMoving,
@@ -20,7 +20,7 @@ import {
   secretsIn,
   stage,
 } from "./revisions.ts";
-import { until } from "./until.ts";
+import { waited } from "../waited.ts";
 
 /** The revision of a delivery, and what is known of it. */
 interface Change {
@@ -55,8 +55,8 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
   /** Makes what runs what the switch starts with, and sees that it is. */
   async function save(step: Step): Promise<void> {
     await moved(nvue, step, "applied", MOVES.save);
-    const isSaved = await until(patience, async () => ((await held.startsSo()) ? true : undefined));
-    if (isSaved === true) return;
+    if ((await askedAgain(patience, async () => ((await held.startsSo()) ? true : undefined))) === true)
+      return;
     const { words } = await revision(nvue, step, "applied");
     throw failed(step, `what runs could not be saved: ${words || "what it starts with is still another"}`);
   }
@@ -133,7 +133,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       const asked = change;
       const { id } = asked;
       // Said again until the switch has heard it: an answer may be lost, or the request.
-      const found = await until(patience, async () => {
+      const found = await waited(patience, async () => {
         asked.keeps ||= await move(nvue, "confirm", id, MOVES.confirm).then(
           () => true,
           (error: unknown) => error instanceof NoAnswer && error.sent,
@@ -170,7 +170,7 @@ export function heldOver(nvue: Nvue): HeldDevice & { readonly close: () => Promi
       change.keeps = isKept(found);
       if (isWaiting(found)) {
         await moved(nvue, "roll back", id, MOVES.revert);
-        await until(patience, async () =>
+        await waited(patience, async () =>
           isAlike(await configuration(nvue, "roll back", "applied"), before.runs) ? true : undefined,
         );
       } else if (change.keeps) {

@@ -1,14 +1,14 @@
 import { cumulusDialect } from "../../platforms/cumulus/change/dialect.ts";
 import type { DeviceKind } from "../devices/manager.ts";
 import { DeliveryError } from "../error.ts";
-import { DEFAULT_ROLLBACK_SECONDS, DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
+import { longestBusy } from "../longest-busy.ts";
 import { tell } from "../tell.ts";
 import type { HttpsConnection } from "../types.ts";
 import { heldOver } from "./held.ts";
 import { withNvue } from "./client.ts";
 import { type Nvue, record, textOf } from "./rest.ts";
 import { isMoving, revisions } from "./revisions.ts";
-import { until } from "./until.ts";
+import { waited } from "../waited.ts";
 
 /** Releases of Cumulus Linux whose words the fabric's text is in. */
 const FIRST = 9;
@@ -35,7 +35,6 @@ async function ready(nvue: Nvue): Promise<void> {
  */
 async function free(nvue: Nvue): Promise<void> {
   const { device, connection } = nvue.client;
-  const { rollbackSeconds = DEFAULT_ROLLBACK_SECONDS, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = connection;
   const busy = async (): Promise<readonly string[]> =>
     [...(await revisions(nvue, "lock"))]
       .filter(([, one]) => isMoving(one))
@@ -43,7 +42,7 @@ async function free(nvue: Nvue): Promise<void> {
   const found = await busy();
   if (found.length === 0) return;
   tell(`${device}: waiting for another change (${found.join(", ")})`);
-  const isFree = await until(rollbackSeconds + timeoutSeconds, async () =>
+  const isFree = await waited(longestBusy(connection), async () =>
     (await busy()).length === 0 ? true : undefined,
   );
   if (isFree === true) return;

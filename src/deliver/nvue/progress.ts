@@ -7,7 +7,7 @@ import { NoAnswer } from "../https/client.ts";
 import { configuration } from "./readings.ts";
 import type { Nvue } from "./rest.ts";
 import { isMoving, move, MOVES, type Revision, revision, stage } from "./revisions.ts";
-import { until } from "./until.ts";
+import { waited } from "../waited.ts";
 
 /** Sends a revision on its way. Where the answer is lost the revision itself tells what became of the request. */
 export async function moved(nvue: Nvue, step: Step, id: string, body: unknown): Promise<void> {
@@ -19,23 +19,20 @@ export async function moved(nvue: Nvue, step: Step, id: string, body: unknown): 
 }
 
 /**
- * How far a revision has come once the switch is through with it. A lost answer is asked for again.
+ * Asks until there is an answer, for so many seconds. One that was lost is asked for again.
  *
- * @returns undefined where the switch is still at it when time is up
+ * @throws DeliveryError of the last answer that was lost, where none came after it, or of one that will never come
  */
-export async function settled(
-  nvue: Nvue,
-  step: Step,
-  id: string,
+export async function askedAgain<T>(
   seconds: number,
-  isThrough: (one: Revision) => boolean,
-): Promise<Revision | undefined> {
+  ask: () => Promise<T | undefined>,
+): Promise<T | undefined> {
   let lost: unknown;
-  const found = await until(seconds, async () => {
+  const found = await waited(seconds, async () => {
     try {
-      const one = await revision(nvue, step, id);
+      const answer = await ask();
       lost = undefined;
-      return isThrough(one) ? one : undefined;
+      return answer;
     } catch (error) {
       lost = error;
       if (error instanceof DeliveryError && error.step === "connect") throw error;
@@ -45,6 +42,23 @@ export async function settled(
   if (found === undefined && lost !== undefined) throw lost as Error;
   return found;
 }
+
+/**
+ * How far a revision has come once the switch is through with it.
+ *
+ * @returns undefined where the switch is still at it when time is up
+ */
+export const settled = (
+  nvue: Nvue,
+  step: Step,
+  id: string,
+  seconds: number,
+  isThrough: (one: Revision) => boolean,
+): Promise<Revision | undefined> =>
+  askedAgain(seconds, async () => {
+    const one = await revision(nvue, step, id);
+    return isThrough(one) ? one : undefined;
+  });
 
 /**
  * Has a switch that runs a change for good run what it ran before, but for passwords that it shows as stars.

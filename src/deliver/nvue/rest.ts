@@ -1,6 +1,7 @@
 import { defaultPort } from "../default-port.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import type { Answer, Ask, HttpsClient } from "../https/client.ts";
+import { refusalBy } from "../https/meanings.ts";
 
 const NOTHING_CHANGED = "Nothing on the switch was changed.";
 
@@ -21,20 +22,9 @@ export const record = (said: Said): Readonly<Record<string, unknown>> =>
 
 export const textOf = (said: Said): string => (typeof said === "string" ? said : "");
 
-/** Why an answer is a refusal, by its status. */
-const REFUSALS: Readonly<Record<number, readonly [step: Step | null, detail: string, advice: string]>> = {
-  401: [
-    "connect",
-    "it refused the user's name and password",
-    "Check the user and the password in the stack's configuration; the user must be in the group nvapply.",
-  ],
-  403: [
-    "connect",
-    "the user may not do that",
-    "The user must be in the group nvapply, and the password that came with the switch must have been changed.",
-  ],
-  503: [null, "it is busy, or NVUE is still starting", "Run again in a while."],
-};
+/** What whoever is not let in may lack. */
+const NEEDS =
+  "The user must be in the group nvapply, and the password that came with the switch must have been changed.";
 
 /** The words of NVUE's error: of one, or of several in a list. */
 function wordsOf(body: string): string {
@@ -47,18 +37,11 @@ function wordsOf(body: string): string {
   }
 }
 
-function read(device: string, step: Step, { status, body }: Answer, advice: string): Said {
-  const refusal = REFUSALS[status];
-  if (refusal !== undefined) {
-    const [at, detail, what] = refusal;
-    throw new DeliveryError({
-      step: at ?? step,
-      device,
-      detail: `${detail} (HTTP ${String(status)})`,
-      advice: what,
-      ours: true,
-    });
-  }
+function read(device: string, step: Step, answer: Answer, advice: string): Said {
+  const { status, body } = answer;
+  // What is not there is told in NVUE's own words.
+  const refusal = status === 404 ? undefined : refusalBy(device, step, answer, NEEDS);
+  if (refusal !== undefined) throw refusal;
   if (status < 200 || status > 299)
     throw new DeliveryError({
       step,

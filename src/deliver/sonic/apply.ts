@@ -3,9 +3,9 @@ import type { Operation } from "../../platforms/sonic/change/patch.ts";
 import type { Database } from "../../platforms/sonic/change/rows.ts";
 import { DeliveryError } from "../error.ts";
 import { sessionsStay } from "../frr/sessions-gate.ts";
-import type { Held } from "../protocol/held.ts";
+import { store, type Held } from "../protocol/held.ts";
 import { rolledBack } from "../protocol/rolled-back.ts";
-import { apply, arm, confirm } from "../protocol/transaction.ts";
+import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
 import { check, frrDifference, type Kind, type Parts, readRunning, storeCandidate } from "./switch.ts";
@@ -18,6 +18,8 @@ export interface Wanted {
   readonly left: (db: Database) => readonly Operation[];
   /** Whether the switch starts as it should already. */
   readonly startsSo: boolean;
+  /** What the switch is to remember of the delivery, by whether anything had to change; empty to forget. */
+  readonly record?: (changed: boolean) => string;
 }
 
 const MOST_SHOWN = 10;
@@ -52,7 +54,12 @@ export async function bring(held: Held, running: Parts, wanted: Wanted): Promise
   const { session } = held;
   await stage(held, wanted, running);
   await check(held, wanted.kind);
-  if (wanted.startsSo && (await needs(held, wanted, running, "check")).length === 0) return false;
+  const changes = !wanted.startsSo || (await needs(held, wanted, running, "check")).length > 0;
+  if (wanted.record) await store(held, "record", wanted.record(changes));
+  if (!changes) {
+    if (wanted.record) await remember(held);
+    return false;
+  }
   const passes =
     wanted.kind === "routed" ? await sessionsStay({ held, session, candidate: wanted.frr }) : undefined;
   const asBefore = async (): Promise<boolean> => {

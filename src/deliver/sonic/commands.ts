@@ -1,13 +1,11 @@
 import { frrCommandsBy } from "../frr/commands.ts";
 import type { DeviceCommands } from "../protocol/commands.ts";
 import { WORKER } from "../protocol/guard.ts";
+import { SEPARATOR } from "../../platforms/sonic/change/text.ts";
 
 /** What CONFIG_DB starts from. The file that FRR starts from is renamed into its place once this one has been. */
 export const STARTUP_FILE = "/etc/sonic/config_db.json";
 export const FRR_FILE = "/etc/sonic/frr/frr.conf";
-
-/** Between the two parts of a text on the switch: CONFIG_DB in JSON, or a patch to it, and FRR's configuration. */
-export const SEPARATOR = "!frr.conf";
 
 /** Of the text in the file \`$1\`. */
 export const DATABASE_PART = `sed '/^${SEPARATOR}$/,$d'`;
@@ -115,7 +113,8 @@ if [ -e "$folder/frr.new" ]; then
     chmod 640 "$folder/frr.new"
   fi
   chown --reference="$like" "$folder/frr.new" 2>/dev/null
-  keep "$folder/frr.new" && mv -f "$folder/frr.new" ${FRR_FILE} && keep "$(dirname ${FRR_FILE})" || return 1
+  # Guard and owner may both be at it: what the other has moved is there.
+  keep "$folder/frr.new" && { mv -f "$folder/frr.new" ${FRR_FILE} 2>/dev/null || [ ! -e "$folder/frr.new" ]; } && keep "$(dirname ${FRR_FILE})" || return 1
 fi
 ${FORGET} || :`,
 };

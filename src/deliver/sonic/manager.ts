@@ -5,11 +5,13 @@ import { formatSonic, parseSonic, type SonicText } from "../../platforms/sonic/c
 import { fillSlots } from "../../text/secret-slot.ts";
 import { DeliveryError } from "../error.ts";
 import type { Held } from "../protocol/held.ts";
+import { recalled } from "../protocol/recall.ts";
+import { formatDelivery } from "../record.ts";
 import { redact } from "../redact.ts";
 import { withSession } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
 import type { Delivered, SwitchHeld } from "../transports/transport.ts";
-import type { SshConnection } from "../types.ts";
+import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import { bring, needs, stage, type Wanted } from "./apply.ts";
 import { type Kind, leaveFrr, type Parts, readRunning, readStartup, withSwitch } from "./switch.ts";
 
@@ -77,6 +79,8 @@ function frrChange(running: string, was: string | null, wanted: string | null, b
   return { frr: mergeBaseline(before, wanted), baseline: before, keeps: before };
 }
 
+const beforeText = (before: SonicText): Before => ({ baseline: formatSonic(before), startup: "" });
+
 const NONE: SonicText = { db: {}, frr: null };
 
 function wantedOf(
@@ -106,35 +110,51 @@ const verbsOf = (held: Held): SwitchHeld => {
     return [running, await readStartup(session)];
   };
 
+  /** Brings the switch to what a question is for. @param before what ran before the fabric came, by whether anything has to change */
+  async function brought(
+    inputs: SwitchInputs,
+    question: Question,
+    kind: Kind,
+    [running, startup]: readonly [Parts, Parts],
+    before: (changed: boolean) => Before,
+    keep: boolean,
+  ): Promise<Before> {
+    const record = (changed: boolean): string => formatDelivery(inputs, before(changed));
+    const wanted = wantedOf(question, running, startup, kind);
+    return before(await bring(held, running, { ...wanted, ...(keep && { record }) }));
+  }
+
   return {
-    async install(inputs) {
+    async install(inputs, keep = false) {
       const wanted = filled(inputs);
       const kind = kindOf(wanted);
-      const [running, startup] = await read(kind);
+      const parts = await read(kind);
+      const [running] = parts;
       const taken = databaseTaken(running.db, wanted.db, {});
       const frr = mergeBaseline(running.frr, wanted.frr ?? "");
       const question = { was: NONE, wanted, baseline: taken, frr };
-      const changed = await bring(held, running, wantedOf(question, running, startup, kind));
       // All of it ran already, left by a delivery that nobody heard the end of: it is the fabric's.
-      const before = changed
-        ? { db: taken, frr: running.frr }
-        : { db: {}, frr: withoutArtifact(running.frr, wanted.frr ?? "", "") };
-      return { baseline: formatSonic(before), startup: "" };
+      const before = (changed: boolean): Before =>
+        beforeText(
+          changed
+            ? { db: taken, frr: running.frr }
+            : { db: {}, frr: withoutArtifact(running.frr, wanted.frr ?? "", "") },
+        );
+      return await brought(inputs, question, kind, parts, before, keep);
     },
 
-    async change(state, was) {
-      const [old, wanted, before] = [filled(was), filled(state), beforeOf(state.baseline)];
+    async change(state, was, keep = false) {
+      const [old, wanted, known] = [filled(was), filled(state), beforeOf(state.baseline)];
       const kind = kindOf(old, wanted);
-      const [running, startup] = await read(kind);
-      const db = databasesMerged([before.db, databaseTaken(running.db, wanted.db, old.db)]);
-      const { frr, baseline, keeps } = frrChange(running.frr, old.frr, wanted.frr, before.frr);
+      const parts = await read(kind);
+      const [running] = parts;
+      const db = databasesMerged([known.db, databaseTaken(running.db, wanted.db, old.db)]);
+      const { frr, baseline, keeps } = frrChange(running.frr, old.frr, wanted.frr, known.frr);
       const question = { was: old, wanted, baseline: db, frr };
-      const changed = await bring(held, running, wantedOf(question, running, startup, kind));
       // All of it ran already, left by a delivery that nobody heard the end of: it is the fabric's by now.
-      return {
-        baseline: formatSonic(changed ? { db, frr: baseline } : { db: before.db, frr: keeps }),
-        startup: "",
-      };
+      const before = (changed: boolean): Before =>
+        beforeText(changed ? { db, frr: baseline } : { db: known.db, frr: keeps });
+      return await brought(state, question, kind, parts, before, keep);
     },
 
     async drift(state) {
@@ -151,24 +171,15 @@ const verbsOf = (held: Held): SwitchHeld => {
         : ["what the switch starts with is not what runs: a restart would lose it"];
     },
 
-    async remove(state) {
+    async remove(state, forget = false) {
       const [was, before] = [filled(state), beforeOf(state.baseline)];
       const kind = kindOf(was);
       const [running, startup] = await read(kind);
       const frr = withoutArtifact(running.frr, was.frr ?? "", before.frr);
-      const question = { was, wanted: NONE, baseline: before.db, frr };
-      await bring(held, running, wantedOf(question, running, startup, kind));
+      const wanted = wantedOf({ was, wanted: NONE, baseline: before.db, frr }, running, startup, kind);
+      await bring(held, running, { ...wanted, ...(forget && { record: () => "" }) });
     },
 
-    recall() {
-      throw new DeliveryError({
-        step: "preflight",
-        device: session.device,
-        detail: "this system keeps nothing for deliveries that have no state of their own",
-        advice:
-          "Have Pulumi deliver to it, which keeps state, or write its configuration to a file. Nothing on it was changed.",
-        ours: true,
-      });
-    },
+    recall: () => recalled(held),
   };
 };

@@ -1,3 +1,4 @@
+import { SEPARATOR } from "../../platforms/sonic/change/text.ts";
 import { messagesOf } from "../protocol/messages.ts";
 import {
   CLEAR_CONTAINER,
@@ -6,7 +7,6 @@ import {
   FRR_PART,
   INSIDE,
   readCommands,
-  SEPARATOR,
   sonicCommands,
   STARTUP_FILE,
 } from "./commands.ts";

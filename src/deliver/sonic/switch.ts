@@ -1,3 +1,4 @@
+import { SEPARATOR } from "../../platforms/sonic/change/text.ts";
 import type { Database } from "../../platforms/sonic/change/rows.ts";
 import { DeliveryError, type Step } from "../error.ts";
 import { missingDaemons } from "../frr/daemons.ts";
@@ -6,7 +7,7 @@ import { parseDelta } from "../frr/delta.ts";
 import { argsOf, type Held, store, withHeld } from "../protocol/held.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import type { Session } from "../ssh/session.ts";
-import { SEPARATOR, STARTUP_FILE } from "./commands.ts";
+import { STARTUP_FILE } from "./commands.ts";
 import { CHECK, FORGET, messages, PREFLIGHT, READ_RUNNING, READ_STARTUP } from "./scripts.ts";
 
 /** Whether FRR on the switch is the fabric's, or its own affair. */

@@ -1,9 +1,14 @@
 import type { z } from "zod";
+import type { Memory } from "../memory/memory.ts";
 import type { DeliveryRecord } from "../record.ts";
 import type { Before, Connection, Place, SwitchInputs, SwitchState } from "../types.ts";
 
 /** A switch, and the configuration whose needs it must meet: empty where nothing is put on it. */
-export type Target = Place & Pick<SwitchInputs, "artifact">;
+export type Target = Place &
+  Pick<SwitchInputs, "artifact"> & {
+    /** Where its deliveries are remembered, of a system that has no place for that itself. Default nowhere. */
+    readonly memory?: Memory;
+  };
 
 /** A text that the fabric put on a switch, and what filled its slots. */
 export type Delivered = Pick<SwitchInputs, "artifact" | "secrets">;
@@ -26,7 +31,7 @@ export interface SwitchHeld {
   /**
    * Puts the artifact in place on a switch that the fabric comes to, and tells what was there.
    *
-   * @param remember whether the switch itself remembers the delivery
+   * @param remember whether the delivery is remembered: by the switch itself, or in the target's memory
    */
   install(inputs: SwitchInputs, remember?: boolean): Promise<Before>;
   /**
@@ -38,8 +43,8 @@ export interface SwitchHeld {
   change(state: SwitchState, was: Delivered, remember?: boolean): Promise<Before>;
   /** What differs from the artifact and the baseline. */
   drift(state: SwitchState): Promise<readonly string[]>;
-  /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether the switch is to forget it */
+  /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether it is to be forgotten */
   remove(state: SwitchState, remember?: boolean): Promise<void>;
-  /** What the switch itself remembers of a delivery; undefined when it remembers none. */
+  /** What is remembered of a delivery; undefined when nothing is. */
   recall(): Promise<DeliveryRecord | undefined>;
 }

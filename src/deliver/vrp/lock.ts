@@ -1,6 +1,7 @@
 import type { Cli } from "../cli/shell.ts";
 import { DeliveryError } from "../error.ts";
-import { longestBusy, waited } from "../ssh/waited.ts";
+import { longestBusy } from "../longest-busy.ts";
+import { waited } from "../waited.ts";
 import { tell } from "../tell.ts";
 import type { SshConnection } from "../types.ts";
 import { trialOn } from "./trial.ts";

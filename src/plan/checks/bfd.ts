@@ -1,6 +1,9 @@
 import { warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import { systems } from "../../hardware/index.ts";
+import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { torName } from "../numbering.ts";
+import { spinePlatform, torPlatform } from "../platforms.ts";
 import type { OspfTimers } from "../types.ts";
 
 /** BFD that notices nothing before the protocol that it works for does by itself. */
@@ -19,6 +22,17 @@ function checkIntervals({ bgp }: Datacenter, ospf: OspfTimers | null): readonly 
     ),
   ];
 }
+
+/** Whether FRR routes on each switch, by its name. Of what others do when they are restarted nothing is known. */
+const byFrr = (dc: Datacenter): ReadonlyMap<string, boolean> => {
+  const routesSo = (platform: PlatformName): boolean => systems[platform].routing === "frr";
+  return new Map([
+    ...dc.spines.map((spine) => [spine.name, routesSo(spinePlatform(dc, spine))] as const),
+    ...dc.racks.flatMap((rack) =>
+      rack.tors.map((tor) => [torName(rack, tor), routesSo(torPlatform(dc, tor))] as const),
+    ),
+  ]);
+};
 
 /** As seen on FRR 8.4.4. */
 const endsRestarts = (path: SpecPath, sessions: string): Diagnostic =>
@@ -42,10 +56,14 @@ const unused = (): Diagnostic =>
 function amongSwitches(dc: Datacenter, { routing, ospf }: LayoutRules): readonly Diagnostic[] {
   if (!dc.bgp.bfd.enabled) return [];
   if (routing.from === "node") return [unused()];
-  const restarts = dc.bgp.gracefulRestart.enabled && ospf === null;
+  const kinds = new Set(byFrr(dc).values());
+  const restarts = dc.bgp.gracefulRestart.enabled && ospf === null && kinds.has(true);
+  const sessions = kinds.has(false)
+    ? "the sessions of switches that FRR routes on"
+    : "the sessions between switches";
   return [
     ...checkIntervals(dc, ospf),
-    ...(restarts ? [endsRestarts(["bgp", "bfd", "enabled"], "the sessions between switches")] : []),
+    ...(restarts ? [endsRestarts(["bgp", "bfd", "enabled"], sessions)] : []),
   ];
 }
 
@@ -55,7 +73,10 @@ function withOutside(dc: Datacenter): readonly Diagnostic[] {
     ([, peer]) => peer.mode !== "static" && peer.bfd,
   );
   if (watched.length === 0) return [];
-  const restarts = dc.bgp.gracefulRestart.enabled ? watched : [];
+  const frr = byFrr(dc);
+  const restarts = dc.bgp.gracefulRestart.enabled
+    ? watched.filter(([, peer]) => frr.get(peer.switch) === true)
+    : [];
   return [
     ...checkIntervals(dc, null),
     ...restarts.map(([at, { router }]) =>

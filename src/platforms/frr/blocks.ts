@@ -98,6 +98,12 @@ export function withoutArtifact(running: string, artifact: string, baseline: str
   ]);
 }
 
+/** Of what runs, the blocks that an artifact takes the place of and that another, which was there before it, does not hold. */
+export function takenBy(running: string, artifact: string, was: string): string {
+  const [owned, had] = [keysOf(artifact), keysOf(was)];
+  return render(parseBlocks(running).filter(({ key }) => owned.has(key) && !had.has(key)));
+}
+
 /** Whether two configurations say the same. The order of blocks does not count, that of lines within one does. */
 export function sameConfiguration(one: string, other: string): boolean {
   const canonical = (text: string): string =>

@@ -4,6 +4,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderSonicBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { sonicDialect } from "./change/dialect.ts";
 import { sonicLook } from "./look.ts";
 import { refusedBySonic } from "./names.ts";
 import { renderSonic } from "./render.ts";
@@ -20,6 +21,7 @@ export const sonic: Platform = {
   // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,
   look: sonicLook,
+  dialect: sonicDialect,
   unconfirmed: [
     {
       pattern: /^"MCLAG_UNIQUE_IP": /,

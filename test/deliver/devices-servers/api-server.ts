@@ -3,6 +3,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { HttpsConnection } from "../../../src/deliver/index.ts";
 import type { SelfSigned } from "./certificate.ts";
+import { PASSWORD, USER } from "./login.ts";
 
 /** How a request goes wrong: before the device has it, with half of its answer, after it without any answer, or because the device is busy. */
 export type Cut = "before" | "within" | "after" | "busy";
@@ -42,9 +43,6 @@ export interface ApiServer {
   cutOff: boolean;
   stop(): Promise<void>;
 }
-
-export const USER = "fabric";
-export const PASSWORD = "not-to-be-told";
 
 const cutOff = (response: ServerResponse): void => {
   response.socket?.destroy();

@@ -1,5 +1,6 @@
 import type { SshConnection } from "../../../src/deliver/index.ts";
-import { PASSWORD, USER, type SshServer } from "./ssh-server.ts";
+import type { SshServer } from "./ssh-server.ts";
+import { PASSWORD, USER } from "./login.ts";
 
 /** A stand-in for a device that is reached over SSH: no such device can be had. */
 export interface DeviceServer extends SshServer {

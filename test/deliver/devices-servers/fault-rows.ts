@@ -1,7 +1,8 @@
-import type { SshConnection, SwitchInputs } from "../../../src/deliver/index.ts";
+import type { SshConnection } from "../../../src/deliver/index.ts";
 import type { Step } from "../../../src/deliver/error.ts";
+import { SECRET, type Bench } from "../benches/bench.ts";
 import { created, failure } from "./bench.ts";
-import type { DeviceServer } from "./device-server.ts";
+import { loginTo, type DeviceServer } from "./device-server.ts";
 import { faultTable } from "./table.ts";
 
 /** A fault, and what must become of a first delivery that it strikes. */
@@ -17,35 +18,35 @@ export interface FaultRow<Server> {
   readonly fails?: { readonly step: Step; readonly says: RegExp; readonly keeps?: boolean };
 }
 
-interface Bench<Server> {
+interface Struck<Server> {
   readonly title: string;
-  readonly start: () => Promise<Server>;
-  readonly inputs: (server: Server, connection?: Partial<SshConnection>) => SwitchInputs;
+  readonly start: () => Promise<Bench<Server>>;
   /** A line that runs where the delivery got through. */
   readonly delivered: string;
-  /** What no message may say. */
-  readonly secret: string;
 }
 
 /** A test for each row: a delivery that fails leaves the device as it was, or says that it does not, one that gets through changes all. The table is printed. */
 export function describeFaults<Server extends DeviceServer>(
-  bench: Bench<Server>,
+  { title, start, delivered }: Struck<Server>,
   rows: readonly FaultRow<Server>[],
 ): void {
-  const { title, start, inputs, delivered, secret } = bench;
   describe(title, () => {
     const table = faultTable(title);
-    const servers: Server[] = [];
-    afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+    const benches: Bench<Server>[] = [];
+    afterEach(() => Promise.all(benches.splice(0).map(({ stop }) => stop())));
     afterAll(() => table.print());
 
     it.each(rows)("$fault", async ({ fault, strike, connection, artifact, fails }) => {
-      const server = await start();
-      servers.push(server);
+      const bench = await start();
+      benches.push(bench);
+      const { server, inputs } = bench;
       const before = server.running();
-      const given = inputs(server, connection);
       strike?.(server);
-      const delivery = created({ ...given, artifact: artifact ?? given.artifact });
+      const delivery = created({
+        ...inputs,
+        artifact: artifact ?? inputs.artifact,
+        connection: loginTo(server, connection),
+      });
       if (fails === undefined) {
         await delivery;
         expect(server.running()).toContain(delivered);
@@ -61,7 +62,7 @@ export function describeFaults<Server extends DeviceServer>(
         message,
       );
       expect(message).toMatch(fails.says);
-      expect(message).not.toContain(secret);
+      expect(message).not.toContain(SECRET);
       expect(step).toBe(fails.step);
       expect(message.startsWith(`r1-tor0: step "${step}" failed: `)).toBe(true);
       if (keeps) expect(server.running()).toContain(delivered);

@@ -1,17 +1,12 @@
-import type { HttpsConnection, SwitchInputs } from "../../../src/deliver/index.ts";
-import { PASSWORD, type ApiServer, type Cut, type Fault } from "./api-server.ts";
+import type { HttpsConnection } from "../../../src/deliver/index.ts";
+import type { Bench as BenchOf } from "../benches/bench.ts";
+import type { ApiServer, Cut, Fault } from "./api-server.ts";
+import { PASSWORD } from "./login.ts";
 import { created, failure, updated } from "./bench.ts";
 import { faultTable } from "./table.ts";
 
-/** A device with its interface, and what a delivery to it begins from. */
-export interface Bench {
-  readonly server: ApiServer;
-  readonly inputs: SwitchInputs;
-  readonly running: () => string;
-  readonly startup: () => string;
-  /** What deliveries have on a device while they are under way, by name. */
-  readonly left: () => readonly string[];
-}
+/** A device with its interface. */
+type Bench = BenchOf<ApiServer>;
 
 /** A fault of a change, and what must become of it. */
 export interface FaultCase<B extends Bench> {

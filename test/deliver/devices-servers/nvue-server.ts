@@ -2,7 +2,8 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { HttpsConnection } from "../../../src/deliver/index.ts";
 import { nvueKeeps, nvueShows, nvueTyped, type NvueTree } from "../../platforms/device-model/nvue.ts";
-import { type Cut, PASSWORD, USER } from "./api-server.ts";
+import type { Cut } from "./api-server.ts";
+import { PASSWORD, USER } from "./login.ts";
 import type { SelfSigned } from "./certificate.ts";
 
 /** What goes wrong, or happens, at a request. */

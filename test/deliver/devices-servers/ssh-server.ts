@@ -1,9 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from "node:net";
 import ssh2, { type ServerChannel } from "ssh2";
 import { fingerprintOf } from "../../../src/deliver/ssh/host-key.ts";
-
-export const USER = "fabric";
-export const PASSWORD = "let-me-in-4711";
+import { PASSWORD, USER } from "./login.ts";
 
 /** What somebody who has logged in opens. */
 export interface Opened {

@@ -99,7 +99,9 @@ describe("a device that takes a change as commands", () => {
 
   it("remembers no delivery by itself, and says what to do instead", async () => {
     const recalled = failure(held(inMemory(), (one) => one.recall()));
-    expect((await recalled).message).toMatch(/keeps nothing for deliveries .* Have Pulumi deliver to it/);
+    expect((await recalled).message).toMatch(
+      /keeps nothing for deliveries .* Name a folder for that \(--state\), have Pulumi deliver to it/,
+    );
   });
 });
 

@@ -1,6 +1,9 @@
 import { databasesMerged } from "./change.ts";
 import type { Database } from "./rows.ts";
 
+/** Between the two parts of what a switch has, or is given: CONFIG_DB in JSON, or a patch to it, and FRR's configuration. */
+export const SEPARATOR = "!frr.conf";
+
 /** The two parts of a SONiC switch's text: rows of CONFIG_DB, and FRR's configuration; null where FRR is the device's own. */
 export interface SonicText {
   readonly db: Database;

@@ -39,3 +39,11 @@ export const HIDDEN_DEFAULTS: readonly HiddenDefault[] = [
   { command: /^bgp deterministic-med$/, profile: "datacenter" },
   { command: /^timers bgp 3 9$/, profile: "datacenter" },
 ];
+
+/** Whether FRR takes a command and never shows it. */
+export const isHidden = (command: string, profile: Profile): boolean =>
+  HIDDEN_DEFAULTS.some((hidden) => (hidden.profile ?? profile) === profile && hidden.command.test(command));
+
+/** What a switch's configuration says of its profile. */
+export const profileOf = (configuration: string): Profile =>
+  /^frr defaults datacenter$/m.test(configuration) ? "datacenter" : "traditional";
