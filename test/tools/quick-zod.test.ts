@@ -1,3 +1,5 @@
+import * as zod from "zod";
+import { datacenter as real } from "../../src/spec/datacenter.ts";
 import { quickZod, type QuickSchema } from "../../tools/quick-zod/index.ts";
 import { corpus } from "../fuzz/corpus.ts";
 import { mutated } from "../fuzz/mutate.ts";
@@ -5,13 +7,7 @@ import { randomOf } from "../fuzz/random.ts";
 
 /* What stands in for zod in the packed program reads every spec as zod does, and reads it itself where it is sound. */
 
-type Zod = typeof import("zod");
-const zod = jest.requireActual<Zod>("zod");
 const asked = jest.fn(() => zod);
-
-const real = jest.requireActual<typeof import("../../src/spec/datacenter.ts")>(
-  "../../src/spec/datacenter.ts",
-).datacenter;
 
 function quickSchema(): QuickSchema {
   jest.resetModules();
@@ -47,7 +43,7 @@ describe("a spec's schema without zod", () => {
 
   it("reads what zod reads and refuses what zod refuses, in zod's words, of mutated specs", () => {
     let refused = 0;
-    for (let seed = 0; seed < 300; seed += 1) {
+    for (let seed = 0; seed < 150; seed += 1) {
       const random = randomOf(seed);
       const spec = mutated(random, seeds[random.below(seeds.length)], seeds);
       const [one, other] = [quick.safeParse(spec), real.safeParse(spec)];
@@ -58,7 +54,7 @@ describe("a spec's schema without zod", () => {
       );
       expect(written(one.data)).toBe(written(other.data));
     }
-    expect(refused).toBeGreaterThan(30);
-    expect(refused).toBeLessThan(270);
+    expect(refused).toBeGreaterThan(15);
+    expect(refused).toBeLessThan(135);
   });
 });

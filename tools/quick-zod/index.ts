@@ -100,7 +100,7 @@ function strictObject(zod: () => Zod, shape: Readonly<Record<string, QuickSchema
   return new QuickSchema(
     make,
     of(Object.values(shape), (all) =>
-      containers.strictObject(Object.fromEntries(all.map((reader, at) => [keys[at], reader]))),
+      containers.strictObject(Object.fromEntries(all.map((reader, at) => [keys[at] ?? "", reader]))),
     ),
   );
 }

@@ -66,13 +66,9 @@ export const transformed = (reader: Reader, make: (value: unknown, context: Judg
     read: (value) => {
       const read = reader.read(value);
       if (read === UNSURE) return UNSURE;
-      let sound = true;
-      const made = make(read, {
-        addIssue: () => {
-          sound = false;
-        },
-      });
-      return sound && !(made instanceof Promise) ? made : UNSURE;
+      const issues: unknown[] = [];
+      const made = make(read, { addIssue: (issue) => issues.push(issue) });
+      return issues.length === 0 && !(made instanceof Promise) ? made : UNSURE;
     },
   };
 };
