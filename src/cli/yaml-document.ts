@@ -1,13 +1,4 @@
-import {
-  Composer,
-  Lexer,
-  Parser,
-  YAMLParseError,
-  type CST,
-  type Document,
-  type LineCounter,
-  type ParsedNode,
-} from "yaml";
+import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document, type LineCounter } from "yaml";
 import { boundsOfText, type OutOfBounds } from "./yaml-bounds.ts";
 
 const OPTIONS = { uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
@@ -28,7 +19,7 @@ function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | OutO
 }
 
 /** As the library's own parseDocument, but that a text which is out of bounds is not parsed further; its words are read once. */
-export function documentOf(text: string, lines: LineCounter): Document.Parsed<ParsedNode> | OutOfBounds {
+export function documentOf(text: string, lines: LineCounter): Document.Parsed | OutOfBounds {
   const tokens = tokensOf(text, lines);
   if ("hint" in tokens) return tokens;
   const documents = new Composer(OPTIONS).compose(tokens, true, text.length);
