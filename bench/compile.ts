@@ -2,7 +2,7 @@ import { compile } from "../src/index.ts";
 import { specOf } from "../test/support/specs.ts";
 
 /*
- * `npm run bench`: the compiler on growing fabrics, each as a ratio to the smallest in the same run, since machines differ and ratios
+ * The compiler on growing fabrics, each as a ratio to the smallest in the same run, since machines differ and ratios
  * do less so. Linear growth would keep milliseconds per switch level.
  */
 

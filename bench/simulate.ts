@@ -3,7 +3,7 @@ import { specOf } from "../test/support/specs.ts";
 import { VARIANTS, type Variant } from "../test/support/variants.ts";
 
 /*
- * `npm run bench`: the simulator on 64 racks x 4 spines x 16 nodes, healthy and with every single link failed, for every model, each as a
+ * The simulator on 64 racks x 4 spines x 16 nodes, healthy and with every single link failed, for every model, each as a
  * ratio to the first in the same run.
  */
 

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
-import { builtinModules, createRequire } from "node:module";
+import { builtinModules } from "node:module";
 import { join, relative, sep } from "node:path";
 import { rolldown, type OutputChunk, type Plugin } from "rolldown";
 import { minify } from "rolldown/utils";
 import { importable, NEEDS, SEPARATE, type Manifest } from "./published-manifest.ts";
 import { repositoryRoot } from "./root.ts";
+import { ASKED_FOR, importsOf, isBuilt, isStoodInFor, nameOf, pathOfBuilt, standIns } from "./stand-ins.ts";
 
 /** What stands before the code of an entry that needs packages of the user's own choice: their absence said in words, not by a loader. */
 function needsOf(manifest: Manifest, source: string): string {
@@ -20,34 +21,6 @@ function needsOf(manifest: Manifest, source: string): string {
   }
 }`;
 }
-
-type StandIn = (id: string, importer: string | undefined) => boolean;
-
-/** Commander starts programs for subcommands that are files of their own; there are none, and loading child_process takes a fifth of `--help`. */
-const isCommandersSubprocess: StandIn = (id, importer) =>
-  id === "node:child_process" && importer?.includes(`${sep}commander${sep}`) === true;
-
-const withoutSubprocesses: Plugin = {
-  name: "without-subprocesses",
-  resolveId: (id, importer) => (isCommandersSubprocess(id, importer) ? "\0none" : null),
-  load: (id) => (id === "\0none" ? "export default {};" : null),
-};
-
-const IP_NUM = Object.keys(createRequire(import.meta.url)("ip-num") as object);
-const WHEN_ASKED = "\0ip-num";
-const isIpNum: StandIn = (id, importer) => id === "ip-num" && importer !== WHEN_ASKED;
-
-/** ip-num takes more time to load than half of Node does; a spec that is text can do without. Its classes stay one package's: each is fetched at its first use. */
-const ipNumWhenAsked: Plugin = {
-  name: "ip-num-when-asked",
-  resolveId: (id, importer) => (isIpNum(id, importer) ? WHEN_ASKED : null),
-  load: (id) =>
-    id === WHEN_ASKED
-      ? `module.exports = {${IP_NUM.map((name) => `get ${name}() { return require("ip-num").${name}; }`).join(",")}};`
-      : null,
-};
-
-const isStoodInFor: StandIn = (...of) => isCommandersSubprocess(...of) || isIpNum(...of);
 
 /** Of a module's path: the package that it comes from. */
 const packageOf = (id: string): string | null =>
@@ -66,25 +39,56 @@ export function noticesOf(chunks: readonly OutputChunk[]): string {
   return `Code of these packages is in dist/cjs.\n\n${notices.join(`\n${"-".repeat(40)}\n\n`)}`;
 }
 
-/** What the command line loads before it knows its verb, though other modules want it too. */
-const LIGHT = /[\\/]src[\\/]text[\\/]|[\\/]simulate[\\/]unsettled\.ts$|[\\/]report[\\/]draw[\\/]options\.ts$/;
-/** What the command line loads whatever it is asked: one file. */
-const STARTED = /[\\/]cli[\\/](run|streams)\.ts$/;
-/** What every verb but `deliver` needs. */
-const CORE =
-  /[\\/]src[\\/](?!cli|deliver|review|report[\\/]draw)|node_modules[\\/](yaml|zod|fastest-levenshtein)[\\/]/;
+/** A source and all that is loaded with it. */
+function closure(sources: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...sources];
+  for (let source = waiting.pop(); source !== undefined; source = waiting.pop()) {
+    if (found.has(source)) continue;
+    found.add(source);
+    waiting.push(...importsOf(source).loaded);
+  }
+  return found;
+}
+
+/** What the command line loads whatever it is asked, what every verb does that compiles a spec, and what is loaded for some specs. */
+const RUN = closure(["src/cli/run.ts", "src/cli/streams.ts"]);
+const CORE = closure(["src/cli/verbs/validate.ts"]);
+const ASKED = closure(Object.values(ASKED_FOR));
+
+const isIn =
+  (...sets: readonly ReadonlySet<string>[]) =>
+  (id: string): boolean =>
+    sets.every((set) => set.has(relative(repositoryRoot, id).split(sep).join("/")));
+
+/** Files that others share, the first that a module is in. Each has what its modules import, too, but for what is in one before it. */
+const GROUPS = [
+  { name: "runtime", test: /rolldown.runtime/ },
+  { name: "zod-itself", test: /node_modules[\\/]zod[\\/]/ },
+  // The core is without what only the command line needs.
+  { name: "light", test: isIn(RUN, CORE) },
+  { name: "run", test: isIn(RUN) },
+  { name: "core", test: isIn(CORE) },
+  { name: "platforms", test: isIn(ASKED) },
+].map((group, at, { length }) => ({ ...group, priority: length - at }));
 
 /**
- * What is shared is made small. Entries are left as they are: of the providers in them Pulumi keeps the text in its state, which must not change
- * from one release to the next.
+ * What is shared is made small, once all else is done: before, its whitespace would come back. Text is ASCII alone, which V8 keeps in half
+ * the bytes. Entries are left as they are: of the providers in them Pulumi keeps the text in its state, which must not change from one
+ * release to the next.
  */
 const sharedMadeSmall: Plugin = {
   name: "shared-made-small",
-  async renderChunk(code, { name, isEntry }) {
-    if (isEntry) return null;
-    const { code: small, errors } = await minify(`${name}.js`, code, { mangle: { toplevel: true } });
-    if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
-    return small;
+  async generateBundle(_, output) {
+    for (const chunk of Object.values(output)) {
+      if (chunk.type !== "chunk" || (chunk.isEntry && !(chunk.name in ASKED_FOR))) continue;
+      const { code, errors } = await minify(chunk.fileName, chunk.code, {
+        mangle: { toplevel: true },
+        codegen: { asciiOnly: true },
+      });
+      if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("; "));
+      chunk.code = code;
+    }
   },
 };
 
@@ -97,15 +101,19 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
   const own = [...SEPARATE, ...Object.keys(manifest.peerDependencies), manifest.name];
   const build = await rolldown({
     cwd: repositoryRoot,
-    input: Object.fromEntries(sources.map((path) => [join(path).replace(/\.(ts|cjs)$/, ""), path])),
+    input: {
+      ...Object.fromEntries(sources.map((path) => [nameOf(path), path])),
+      ...ASKED_FOR,
+    },
     platform: "node",
     // The plugins are asked first of what they stand in for.
     external: (id, importer) =>
       !isStoodInFor(id, importer) &&
-      (builtinModules.includes(id) ||
+      (isBuilt(id) ||
+        builtinModules.includes(id) ||
         id.startsWith("node:") ||
         own.some((name) => id === name || id.startsWith(`${name}/`))),
-    plugins: [withoutSubprocesses, ipNumWhenAsked, sharedMadeSmall],
+    plugins: [...standIns, sharedMadeSmall],
     // The messages of what may be wrong; an import that is not found is an error in any case.
     onLog: (level, log) => {
       if (level === "warn") throw new Error(log.message);
@@ -121,14 +129,8 @@ export async function bundle(manifest: Manifest, folder: string): Promise<readon
     comments: false,
     banner: ({ isEntry, facadeModuleId }) =>
       isEntry && facadeModuleId !== null ? needsOf(manifest, relative(repositoryRoot, facadeModuleId)) : "",
-    codeSplitting: {
-      groups: [
-        { name: "runtime", test: /rolldown.runtime/, priority: 3 },
-        { name: "light", test: LIGHT, priority: 2 },
-        { name: "core", test: CORE, priority: 1 },
-        { name: "run", test: STARTED, priority: 1 },
-      ],
-    },
+    codeSplitting: { groups: [...GROUPS] },
+    paths: pathOfBuilt,
   });
   await build.close();
   return output.filter((one) => one.type === "chunk");

@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter } from "yaml";
 import { errorAt, type Diagnostic, type Position, type SpecPath } from "../diagnostics/index.ts";
-import { outOfBounds } from "./yaml-bounds.ts";
+import { documentOf } from "./yaml-document.ts";
 import { sayingOf, worthTelling } from "./yaml-errors.ts";
 import { placeOf } from "./yaml-place.ts";
 import { valueOf } from "./yaml-value.ts";
@@ -18,19 +18,14 @@ export interface Source {
  */
 export function parseSource(text: string): Source {
   const lines = new LineCounter();
-  const bounds = outOfBounds(text);
-  if (bounds !== null) {
-    const before = text.slice(0, bounds.offset).split("\n");
+  const document = documentOf(text, lines);
+  if ("hint" in document) {
+    const { offset, message, hint } = document;
+    const before = text.slice(0, offset).split("\n");
     const position = { line: before.length, column: (before.at(-1) ?? "").length + 1 };
-    const found = errorAt([], "spec-unreadable", bounds.message, bounds.hint);
+    const found = errorAt([], "spec-unreadable", message, hint);
     return { value: null, diagnostics: [{ ...found, position }], locate: () => null };
   }
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };

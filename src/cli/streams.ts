@@ -14,15 +14,25 @@ export interface Process {
   readonly done: (code: ExitCode) => void;
 }
 
-/** A printing function for a stream, on which nothing steers the terminal. A reader that has gone, as `head` does, ends the printing and nothing else. */
-function printerOf(stream: NodeJS.WriteStream, failed: (error: Error) => void): (text: string) => void {
+/**
+ * A printing function for a stream, on which nothing steers the terminal. A reader that has gone, as `head` does, ends the printing and nothing
+ * else. Node makes a stream when it is first asked for, which takes a tenth of `--help`: what is never printed on is never made.
+ */
+function printerOf(
+  streamOf: () => NodeJS.WriteStream,
+  failed: (error: Error) => void,
+): (text: string) => void {
   let open = true;
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (open && error.code !== "EPIPE") failed(error);
-    open = false;
-  });
+  let stream: NodeJS.WriteStream | undefined;
+  const opened = (): NodeJS.WriteStream =>
+    streamOf().on("error", (error: NodeJS.ErrnoException) => {
+      if (open && error.code !== "EPIPE") failed(error);
+      open = false;
+    });
   return (text) => {
-    if (open && text.length > 0) stream.write(harmless(text));
+    if (!open || text.length === 0) return;
+    stream ??= opened();
+    stream.write(harmless(text));
   };
 }
 
@@ -33,10 +43,13 @@ export function processStreams(): Console {
       process.exitCode = 2;
     });
   };
-  const err = printerOf(process.stderr, fail);
-  const out = printerOf(process.stdout, (error) => {
-    err(`error: cannot write to standard output: ${reasonOf(error)}\n`);
-    fail();
-  });
+  const err = printerOf(() => process.stderr, fail);
+  const out = printerOf(
+    () => process.stdout,
+    (error) => {
+      err(`error: cannot write to standard output: ${reasonOf(error)}\n`);
+      fail();
+    },
+  );
   return { out, err };
 }

@@ -1,5 +1,3 @@
-import { Lexer } from "yaml";
-
 /** What no spec has, and a YAML parser takes the square of. */
 export interface OutOfBounds {
   /** Where, as an offset in the text. */
@@ -25,10 +23,10 @@ const BLOCK_INDICATORS = new Set(["-", "?", ":"]);
 const isSpace = (lexeme: string): boolean => /^[ \t]*$/.test(lexeme);
 const isProperty = (lexeme: string): boolean => /^[&!*]/.test(lexeme);
 
-/** The first thing in a text that is out of bounds; null where nothing is. Takes time in proportion to the text. */
-export function outOfBounds(text: string): OutOfBounds | null {
+/** What is asked of one lexeme of a text after another: whether the text is out of bounds with it, and how. */
+export function boundsOfText(): (lexeme: string) => OutOfBounds | null {
   let [offset, count, depth, inLine, properties] = [0, 0, 0, 0, 0];
-  for (const lexeme of new Lexer().lex(text)) {
+  return (lexeme) => {
     count += 1;
     if (lexeme === "\n" || lexeme === "\r\n") inLine = 0;
     else if (OPENS.has(lexeme)) depth += 1;
@@ -51,6 +49,6 @@ export function outOfBounds(text: string): OutOfBounds | null {
         hint: "give each datacenter a file of its own",
       };
     if (!MARKS.has(lexeme)) offset += lexeme.length;
-  }
-  return null;
+    return null;
+  };
 }

@@ -9,16 +9,30 @@ import type { Platform } from "./platform.ts";
 import { sonic } from "./sonic/platform.ts";
 import { vrp } from "./vrp/platform.ts";
 
-/** Every network operating system that a switch may run. */
+/** Every network operating system that a switch may run. The packed program loads one when it is asked for. */
 export const platforms: Readonly<Record<PlatformName, Platform>> = {
   frr,
-  linux,
-  eos,
-  nxos,
-  comware,
-  vrp,
-  sonic,
-  cumulus,
+  get linux() {
+    return linux;
+  },
+  get eos() {
+    return eos;
+  },
+  get nxos() {
+    return nxos;
+  },
+  get comware() {
+    return comware;
+  },
+  get vrp() {
+    return vrp;
+  },
+  get sonic() {
+    return sonic;
+  },
+  get cumulus() {
+    return cumulus;
+  },
 };
 
 export type { Platform } from "./platform.ts";

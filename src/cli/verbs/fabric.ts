@@ -1,4 +1,4 @@
-import { checkWorks } from "../../compare/index.ts";
+import { checkWorks } from "../../compare/works.ts";
 import { compileSpec, type CompiledFabric } from "../../compile.ts";
 import { isError, type Diagnostic } from "../../diagnostics/index.ts";
 import type { DatacenterSpec } from "../../spec/index.ts";

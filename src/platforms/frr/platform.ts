@@ -27,5 +27,7 @@ export const frr: Platform = {
   ranges: {},
   mostEqualPaths: 256,
   unconfirmed: [],
-  look: frrLook,
+  get look() {
+    return frrLook;
+  },
 };

@@ -5,10 +5,18 @@ import { frrHost } from "./frr.ts";
 import { gobgp } from "./gobgp.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
 
-/** Everything that a host without Calico may speak BGP by. */
+/** Everything that a host without Calico may speak BGP by. The packed program loads one when it is asked for. */
 export const hostDaemons: Readonly<Record<HostDaemon, HostDaemonPlatform>> = {
-  bird2,
-  bird1,
-  gobgp,
-  frr: frrHost,
+  get bird2() {
+    return bird2;
+  },
+  get bird1() {
+    return bird1;
+  },
+  get gobgp() {
+    return gobgp;
+  },
+  get frr() {
+    return frrHost;
+  },
 };

@@ -1,0 +1,45 @@
+/** One thing that is measured, beside something that anybody can judge by, in the same run: machines differ, and ratios do less so. */
+export interface Figure {
+  readonly name: string;
+  /** What it is set against. */
+  readonly reference: string;
+  /** The ratio of the two that is wanted at most. */
+  readonly goal: number;
+  readonly measure: () => Measured;
+}
+
+/** Milliseconds. */
+export interface Measured {
+  readonly ours: number;
+  readonly reference: number;
+}
+
+/** A figure that was measured. */
+export interface Row extends Measured {
+  readonly figure: string;
+  readonly against: string;
+  readonly ratio: number;
+  readonly goal: number;
+  readonly met: boolean;
+}
+
+export function rowOf({ name, reference: against, goal, measure }: Figure): Row {
+  const { ours, reference } = measure();
+  const ratio = ours / reference;
+  return { figure: name, against, ours, reference, ratio, goal, met: ratio <= goal };
+}
+
+const clocked = (work: () => void): number => {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+};
+
+/** The least of a few turns of each, one after the other: others use the machine too, and they only ever add. */
+export function least(turns: number, ours: () => void, reference: () => void): Measured {
+  const times = Array.from({ length: turns }, () => [clocked(reference), clocked(ours)] as const);
+  return {
+    reference: Math.min(...times.map(([time]) => time)),
+    ours: Math.min(...times.map(([, time]) => time)),
+  };
+}
