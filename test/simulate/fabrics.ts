@@ -28,6 +28,8 @@ const formulas: { readonly [M in Routed]: (fabric: FabricOf<M>) => SizeFormulas 
       inRack.kind === "full-mesh" ? "fullMesh" : inRack.on === "tor" ? "torReflects" : "nodesReflect"
     ],
   "as-per-server": ({ spine, withinRack }) => asPerServerSizes[spine.kind][withinRack],
+  // The AS numbers are others, and what is known where is the same.
+  "as-per-cluster": ({ spine, withinRack }) => asPerServerSizes[spine.kind][withinRack],
   "downward-default": () => downwardDefaultSizes,
   igp: ({ reflectors }) => igpSizes[reflectors],
 };

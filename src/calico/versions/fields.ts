@@ -48,6 +48,7 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "peerSelector",
       "asNumber",
       "maxRestartTime",
+      "numAllowedLocalASNumbers",
       "password.secretKeyRef.key",
       "password.secretKeyRef.name",
       "sourceAddress",

@@ -15,6 +15,8 @@ export interface Channels {
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
+  /** How often the receiver's own AS may stand in a path that it takes. */
+  readonly allowsOwnAs: Uint8Array;
   /** 1 where the receiver weighs how long cluster lists are (RFC 4456 section 9): GoBGP does not. */
   readonly weighsClusters: Uint8Array;
   /** Channels that end at a router. */
@@ -33,6 +35,8 @@ export interface ExportGroup {
   /** The network of the session; between loopbacks the own one. */
   readonly segment: Prefix4;
   readonly settings: PeerSettings;
+  /** The peers' AS, whose place the router's own takes in their paths; null where it stays. */
+  readonly overridden: number | null;
   /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it; FRR receives only. */
   readonly addPaths: boolean;
   /** Attributes as they leave, by what they were and where they came from. */
@@ -48,6 +52,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
     group.settings.prepends,
+    group.overridden,
     group.settings.outward?.localAsn,
     group.settings.outward?.removesPrivateAsns,
     group.settings.outward?.removesPrivateAsns === true ? group.settings.remoteAsn : null,
@@ -64,6 +69,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const senderAddress = new Uint32Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
+  const allowsOwnAs = new Uint8Array(count);
   const weighsClusters = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
   const groups = routers.map(() => new Map<string, ExportGroup>());
@@ -87,6 +93,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       senderAddress[channel] = sender.address;
       imports[channel] = policies.intern(receiver.settings.imports);
       weighsClusters[channel] = routerAt(receiver.router).software === "gobgp" ? 0 : 1;
+      allowsOwnAs[channel] = receiver.settings.allowsOwnAs ?? 0;
       fromClient[channel] = receiver.settings.reflects ? 1 : 0;
       inbound[receiver.router]?.push(channel);
       const group = {
@@ -95,6 +102,8 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
         ownAddress: sender.address,
         segment: segment === null ? hostPrefix(sender.address) : item(segments, segment).network,
         settings: sender.settings,
+        overridden:
+          between && sender.settings.overridesPeerAs === true ? routerAt(receiver.router).asn : null,
         addPaths: router.software === "bird",
       };
       const key = groupKey(group);
@@ -113,6 +122,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     senderAddress,
     imports,
     fromClient,
+    allowsOwnAs,
     weighsClusters,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),

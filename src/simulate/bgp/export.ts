@@ -43,12 +43,29 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   gobgp: setsItselfOutside,
 };
 
+const pathOf = ({ asPaths }: AttributeTable, asns: readonly number[]): number =>
+  asns.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
+
 /** Without private AS numbers where they are taken out; the peer's own stays, for by it the peer knows a loop. */
-function outwardPath({ asPaths }: AttributeTable, { settings }: ExportGroup, asPath: number): number {
+function outwardPath(table: AttributeTable, { settings }: ExportGroup, asPath: number): number {
   if (settings.outward?.removesPrivateAsns !== true) return asPath;
-  const kept = asPaths.read(asPath).filter((asn) => !isPrivateAsn(asn) || asn === settings.remoteAsn);
-  return kept.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
+  const kept = table.asPaths.read(asPath).filter((asn) => !isPrivateAsn(asn) || asn === settings.remoteAsn);
+  return pathOf(table, kept);
 }
+
+/** With the router's own AS in place of the peer's where it overrides that. */
+const overriddenPath = (
+  table: AttributeTable,
+  { overridden }: ExportGroup,
+  own: number,
+  asPath: number,
+): number =>
+  overridden === null || !table.asPaths.includes(asPath, overridden)
+    ? asPath
+    : pathOf(
+        table,
+        table.asPaths.read(asPath).map((asn) => (asn === overridden ? own : asn)),
+      );
 
 /** BIRD does not tell a client what has been through its own cluster; others leave it to the receiver to see. */
 const sendsNoLoop = ({ software }: Router, { settings }: ExportGroup): boolean =>
@@ -80,7 +97,8 @@ export function exported(
   const { origin } = attributes;
   if (group.external) {
     const shown = group.settings.outward?.localAsn ?? router.asn;
-    let asPath = table.asPaths.prepend(shown, outwardPath(table, group, attributes.asPath));
+    const told = outwardPath(table, group, overriddenPath(table, group, router.asn, attributes.asPath));
+    let asPath = table.asPaths.prepend(shown, told);
     for (let more = 0; more < group.settings.prepends; more += 1)
       asPath = table.asPaths.prepend(shown, asPath);
     // A MED is for the neighbouring AS only, and local preference for none (RFC 4271 sections 5.1.4, 5.1.5).

@@ -140,6 +140,10 @@ export interface PeerSettings {
   readonly originatesDefault: boolean;
   /** As whom, and with which paths, it shows itself to a router outside; absent elsewhere. */
   readonly outward?: NonNullable<PeerGroup["outward"]>;
+  /** How often its own AS may stand in a path that it takes from the peer; absent for never. */
+  readonly allowsOwnAs?: number;
+  /** Its own AS takes the place of the peer's in paths that leave for it (as-override); absent where it does not. */
+  readonly overridesPeerAs?: true;
   /** How many times more than once its own AS stands in what leaves for the peer. */
   readonly prepends: number;
   readonly imports: Policy;
