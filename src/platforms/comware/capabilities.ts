@@ -35,6 +35,8 @@ export const capabilities: Platform["capabilities"] = {
   "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
   drain: has("by policies: it knows no graceful shutdown"),
   "local-as": has("as `fake-as`"),
+  "own-as": has("`allow-as-loop`"),
+  "as-override": has("`substitute-as`"),
   "private-as": has("as `public-as-only force`"),
   "large-communities": lacks(
     "its route policies set communities of two numbers",
