@@ -17,8 +17,6 @@ export interface Channels {
   readonly fromClient: Uint8Array;
   /** How often the receiver's own AS may stand in a path that it takes. */
   readonly allowsOwnAs: Uint8Array;
-  /** 1 where what came from the receiver goes back to it, and it may take that. */
-  readonly echoes: Uint8Array;
   /** 1 where the receiver weighs how long cluster lists are (RFC 4456 section 9): GoBGP does not. */
   readonly weighsClusters: Uint8Array;
   /** Channels that end at a router. */
@@ -50,7 +48,6 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.external,
     group.exports,
     group.ownAddress,
-    group.settings.group,
     group.settings.reflects,
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
@@ -62,13 +59,6 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.ownRoutesOnly,
     group.settings.passesOnBy,
   ].join();
-
-/**
- * FRR tells a group of several peers all that it tells any of them, also whom it has a route from (`subgroup_announce_check`): the peer is to
- * see the loop. It does not where it allows its own AS, or is told another in its place. Of one peer alone nobody is told his own.
- */
-const echoesIn = ({ software }: Router, { channels }: ExportGroup): boolean =>
-  software === "frr" && channels.length > 1;
 
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {
   const count = sessions.length * 2;
@@ -123,13 +113,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       else there.channels.push(channel);
     }
   }
-  const echoes = new Uint8Array(count);
-  for (const [router, own] of groups.entries())
-    for (const group of own.values()) {
-      if (!echoesIn(routerAt(router), group)) continue;
-      for (const channel of group.channels)
-        echoes[channel] = group.overridden !== null || (allowsOwnAs[channel] ?? 0) > 0 ? 1 : 0;
-    }
   return {
     count,
     from,
@@ -140,7 +123,6 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     imports,
     fromClient,
     allowsOwnAs,
-    echoes,
     weighsClusters,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),

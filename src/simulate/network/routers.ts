@@ -29,7 +29,6 @@ function settingsOf(
   own: PolicyNames,
 ): PeerSettings {
   return {
-    group: group.name,
     remoteAsn: remoteAsn ?? "external",
     ttlSecurityHops: group.ttlSecurityHops,
     ...signed(group),
