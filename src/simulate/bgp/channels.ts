@@ -17,6 +17,8 @@ export interface Channels {
   readonly fromClient: Uint8Array;
   /** How often the receiver's own AS may stand in a path that it takes. */
   readonly allowsOwnAs: Uint8Array;
+  /** 1 where what came from the receiver goes back to it, and it may take that. */
+  readonly echoes: Uint8Array;
   /** 1 where the receiver weighs how long cluster lists are (RFC 4456 section 9): GoBGP does not. */
   readonly weighsClusters: Uint8Array;
   /** Channels that end at a router. */
@@ -60,6 +62,13 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.passesOnBy,
   ].join();
 
+/**
+ * FRR tells a peer also what it has from that very peer, which is to see the loop (`subgroup_announce_check`; only peers that are `solo` are
+ * spared). Where the peer allows its own AS, or is told another in its place, it takes it.
+ */
+const echoes = ({ software }: Router, { overridden }: Pick<ExportGroup, "overridden">, to: PeerSettings) =>
+  software === "frr" && (overridden !== null || (to.allowsOwnAs ?? 0) > 0);
+
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {
   const count = sessions.length * 2;
   const from = new Int32Array(count);
@@ -70,6 +79,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
   const allowsOwnAs = new Uint8Array(count);
+  const echoing = new Uint8Array(count);
   const weighsClusters = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
   const groups = routers.map(() => new Map<string, ExportGroup>());
@@ -106,6 +116,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
           between && sender.settings.overridesPeerAs === true ? routerAt(receiver.router).asn : null,
         addPaths: router.software === "bird",
       };
+      echoing[channel] = echoes(router, group, receiver.settings) ? 1 : 0;
       const key = groupKey(group);
       const there = groups[sender.router]?.get(key);
       if (there === undefined)
@@ -123,6 +134,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     imports,
     fromClient,
     allowsOwnAs,
+    echoes: echoing,
     weighsClusters,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),
