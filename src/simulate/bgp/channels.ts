@@ -50,6 +50,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.external,
     group.exports,
     group.ownAddress,
+    group.settings.group,
     group.settings.reflects,
     group.settings.nextHopSelf,
     group.settings.originatesDefault,

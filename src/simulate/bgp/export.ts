@@ -14,17 +14,19 @@ interface Leaving {
   readonly attributes: Attributes;
   readonly own: boolean;
   readonly reflected: boolean;
+  /** It goes back to whom it is from, and to nobody else. */
+  readonly back: boolean;
   readonly group: ExportGroup;
 }
 
 const setsItselfOutside = ({ attributes, own, group }: Leaving): Ipv4 =>
   own || group.external ? group.ownAddress : attributes.nextHop;
 
-/** `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the network of the session. */
-function asSwitchesDo({ attributes, own, reflected, group }: Leaving): Ipv4 {
+/** `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the network of the session. Whom a route is from is no third party. */
+function asSwitchesDo({ attributes, own, reflected, back, group }: Leaving): Ipv4 {
   const { nextHopSelf } = group.settings;
   const adjacent = containsAddress(group.segment, attributes.nextHop);
-  if (own || (nextHopSelf === true && !reflected)) return group.ownAddress;
+  if (own || back || (nextHopSelf === true && !reflected)) return group.ownAddress;
   if (nextHopSelf === "unless-adjacent") return adjacent ? attributes.nextHop : group.ownAddress;
   if (!group.external || adjacent) return attributes.nextHop;
   return group.ownAddress;
@@ -93,7 +95,9 @@ export function exported(
   )
     return NOT_SENT;
   if (reflected && channels.fromClient[channel] === 0 && !group.settings.reflects) return NOT_SENT;
-  const next = nextHop[router.software]({ attributes, own, reflected, group });
+  const [to, ...others] = group.channels;
+  const back = to !== undefined && others.length === 0 && channel === (to ^ 1);
+  const next = nextHop[router.software]({ attributes, own, reflected, back, group });
   const { origin } = attributes;
   if (group.external) {
     const shown = group.settings.outward?.localAsn ?? router.asn;

@@ -29,6 +29,7 @@ function settingsOf(
   own: PolicyNames,
 ): PeerSettings {
   return {
+    group: group.name,
     remoteAsn: remoteAsn ?? "external",
     ttlSecurityHops: group.ttlSecurityHops,
     ...signed(group),

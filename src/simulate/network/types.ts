@@ -121,6 +121,8 @@ export interface AggregateRoute {
 
 /** How a router treats a peer, wherever the peer comes from. */
 export interface PeerSettings {
+  /** The peer group that the router keeps the peer in; absent where it has none. */
+  readonly group?: string;
   /** `external`: any AS but its own. */
   readonly remoteAsn: number | "external";
   /** GTSM (RFC 5082); null without. */
