@@ -24,6 +24,7 @@ describeLabs([
       "sessions-up",
       "rib-equal",
       "fib-equal",
+      "rib-equal-after/link",
       "outside-conditional",
       "outside-marks",
       "bfd-up",
