@@ -7,7 +7,7 @@ export const capabilities: Platform["capabilities"] = {
   listen: has("a subnet of peers, all of one AS number"),
   "listen-any-asn": lacks(
     "whoever dials in from a subnet has the one AS number that the subnet was given",
-    "name the nodes one by one (bgp.discovery: static), or take a model in which the nodes of a rack share an AS number, as-per-rack or downward-default",
+    "name the nodes one by one (bgp.discovery: static), or take a model in which the nodes of a rack share an AS number, as-per-rack, as-per-cluster or downward-default",
   ),
   "listen-limit": leavesOut(
     "whoever may send from a rack's network can hold a session from every address of it; TTL security, and bgp.passwords.nodes, keep others out",
