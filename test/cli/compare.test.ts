@@ -45,7 +45,8 @@ describe("calico-fabric compare", () => {
     expect(out).toMatch(
       /^ +\*as-per-rack +as-per-rack +as-per-rack +as-per-rack +as-per-server +as-per-server$/m,
     );
-    expect(out).toMatch(/^ +as-per-server +downward-default +igp +igp +l2( +l2)?$/m);
+    expect(out).toMatch(/^ +as-per-server( +as-per-cluster){3} +downward-default$/m);
+    expect(out).toMatch(/^ +igp +igp +l2 +l2$/m);
     expect(out).toMatch(/^sessions in all +24 +36 +48 +28 +24 +24$/m);
     expect(out).toMatch(/^ {2}a rack( +2 spines){3} +2 spines, 4 ToRs( +2 spines){2}$/m);
     expect(out).toMatch(/^ {2}a spine +4 ToRs( +2 spines, 4 ToRs){2}( +4 ToRs){2,3}$/m);
@@ -56,7 +57,7 @@ describe("calico-fabric compare", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       name: "demo",
-      candidates: [{ chosen: true }, ...Array<object>(11).fill({})],
+      candidates: [{ chosen: true }, ...Array<object>(14).fill({})],
     });
   });
 
