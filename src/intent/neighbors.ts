@@ -1,6 +1,7 @@
 import type {
   HostEnd,
   NodesEnd,
+  OwnAs,
   PrefixRule,
   RoutePolicy,
   SessionEnd,
@@ -56,14 +57,17 @@ function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
 }
 
 /** What of AS loops is let pass, at either end. */
-const loopsIn = (own: SwitchEnd, peer: SessionEnd): Pick<PeerGroup, "allowsOwnAs" | "peersAs"> => ({
-  ...(own.allowsOwnAs === undefined ? {} : { allowsOwnAs: own.allowsOwnAs }),
-  ...(own.overridesPeerAs === true
-    ? { peersAs: "overridden" }
-    : "allowsOwnAs" in peer && peer.allowsOwnAs !== undefined
-      ? { peersAs: "told" }
-      : {}),
-});
+function loopsIn(own: SwitchEnd, peer: SessionEnd): Pick<PeerGroup, "allowsOwnAs" | "peersAs"> {
+  const { allowsOwnAs: taken }: OwnAs = peer;
+  return {
+    ...(own.allowsOwnAs === undefined ? {} : { allowsOwnAs: own.allowsOwnAs }),
+    ...(own.overridesPeerAs === true
+      ? { peersAs: "overridden" }
+      : taken === undefined
+        ? {}
+        : { peersAs: "told" }),
+  };
+}
 
 export function peerGroup(
   plan: FabricPlan,

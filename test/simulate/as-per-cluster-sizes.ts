@@ -6,12 +6,9 @@ type Fabric = FabricOf<"as-per-cluster">;
 
 /**
  * On FRR a node is told also what its ToRs have from it, and takes it, for its own AS does not matter to it: its block once more from each
- * ToR; unless the ToR leaves it the next hop, as it does where there are others on the network.
+ * ToR.
  */
-const ownAtNode =
-  (withinRack: Fabric["withinRack"]) =>
-  ({ torsInRack, inRack }: SizedBy): number =>
-    withinRack === "through-tor" || inRack === 1 ? torsInRack : 0;
+const ownAtNode = ({ torsInRack }: SizedBy): number => torsInRack;
 
 /**
  * So is a ToR by spines, where it takes its AS: each spine tells back to all ToRs of the rack what it holds for the best, which of two ToRs
@@ -33,6 +30,6 @@ export function asPerClusterSizes({ spine, torAsns, withinRack }: Fabric): SizeF
   return {
     ...alike,
     tor: torAsns === "shared" ? plus(alike.tor, ownAtTor) : alike.tor,
-    node: plus(alike.node, ownAtNode(withinRack)),
+    node: plus(alike.node, ownAtNode),
   };
 }

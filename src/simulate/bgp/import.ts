@@ -29,7 +29,7 @@ export interface Taking {
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must
  * not take it: its own AS in the path (RFC 4271 section 9.1.2) more often than it allows, a longer path than it takes, itself as originator or its cluster in the list (RFC 4456 section 8),
- * itself as next hop (RFC 4271 section 5.1.3).
+ * itself as next hop (RFC 4271 section 5.1.3), which BIRD looks at on one hop alone, and Calico's sessions are multihop.
  */
 export function imported(
   table: AttributeTable,
@@ -46,7 +46,7 @@ export function imported(
     originator === router.routerId ||
     (looksForItsCluster(router.software, fromClient) &&
       table.clusterLists.includes(clusters, router.clusterId)) ||
-    router.interfaces.some(({ address }) => address === nextHop);
+    (router.software !== "bird" && router.interfaces.some(({ address }) => address === nextHop));
   if (refused) return NOT_SENT;
   if (!external) return sent;
   const gracefulShutdown = attributes.gracefulShutdown || router.draining;
