@@ -1,7 +1,6 @@
 import type {
   HostEnd,
   NodesEnd,
-  OwnAs,
   PrefixRule,
   RoutePolicy,
   SessionEnd,
@@ -58,7 +57,7 @@ function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
 
 /** What of AS loops is let pass, at either end. */
 function loopsIn(own: SwitchEnd, peer: SessionEnd): Pick<PeerGroup, "allowsOwnAs" | "peersAs"> {
-  const { allowsOwnAs: taken }: OwnAs = peer;
+  const taken = inRack(peer) || peer.kind === "switch" ? peer.allowsOwnAs : undefined;
   return {
     ...(own.allowsOwnAs === undefined ? {} : { allowsOwnAs: own.allowsOwnAs }),
     ...(own.overridesPeerAs === true

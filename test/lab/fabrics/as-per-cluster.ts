@@ -1,9 +1,9 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** AS per cluster in both address families: one AS for all nodes, which ToRs put their own in place of; straight from node to node within a rack. */
+/** AS per cluster in both address families: one AS for all nodes, which ToRs put their own in place of. */
 export const datacenter: DatacenterSpec = {
   name: "as-per-cluster",
-  fabric: { model: "as-per-cluster", ownAs: "overridden", withinRack: "direct" },
+  fabric: { model: "as-per-cluster", ownAs: "overridden" },
   pools: { nodeAsns: [64512], rackAsns: ["64600-65534"], spineAsns: ["64513-64576"] },
   ipv6: { prefix: "fd12:3456:789a::/48" },
   spines: [
