@@ -11,7 +11,14 @@ import type {
   FabricSwitch,
   FabricTables,
 } from "./outputs.ts";
-import type { AsPerRackSpec, AsPerServerSpec, DownwardDefaultSpec, IgpSpec, L2Spec } from "./spec.ts";
+import type {
+  AsPerRackSpec,
+  AsPerServerSpec,
+  AsPerClusterSpec,
+  DownwardDefaultSpec,
+  IgpSpec,
+  L2Spec,
+} from "./spec.ts";
 import { tokenOf } from "./tokens.ts";
 
 export interface AsPerRackFabricArgs {
@@ -74,6 +81,41 @@ export class AsPerServerFabric extends pulumi.ComponentResource {
   constructor(name: string, args: AsPerServerFabricArgs, opts?: pulumi.ComponentResourceOptions) {
     super(tokenOf("AsPerServerFabric"), name, {}, opts);
     const outputs = buildFabric("as-per-server", name, args, this);
+    this.switches = outputs.switches;
+    this.planes = outputs.planes;
+    this.bridges = outputs.bridges;
+    this.pools = outputs.pools;
+    this.sessions = outputs.sessions;
+    this.tables = outputs.tables;
+    this.registerOutputs({ ...outputs });
+  }
+}
+
+export interface AsPerClusterFabricArgs {
+  /** What the datacenter is. */
+  readonly spec: AsPerClusterSpec;
+  /** How it is operated. */
+  readonly operation: Operation;
+}
+
+/** All nodes of the cluster are one AS, the first of pools.nodeAsns, and peer with their ToRs by eBGP. Every router knows every route. */
+export class AsPerClusterFabric extends pulumi.ComponentResource {
+  /** Every switch that routes with its AS number and loopback. */
+  readonly switches: pulumi.Output<FabricSwitch[]>;
+  /** Layer 2 networks of switches that only switch. Empty where all route. */
+  readonly planes: pulumi.Output<FabricPlane[]>;
+  /** Switches that only switch, with their ports: the user sets them up. Empty where all route. */
+  readonly bridges: pulumi.Output<FabricBridge[]>;
+  /** Every rack with its AS number, its subnet, its pool and its nodes. */
+  readonly pools: pulumi.Output<FabricRack[]>;
+  /** Every BGP session with both ends. */
+  readonly sessions: pulumi.Output<FabricSession[]>;
+  /** What each switch will hold, now and at the declared capacity: to be set against what its hardware can. */
+  readonly tables: pulumi.Output<FabricTables[]>;
+
+  constructor(name: string, args: AsPerClusterFabricArgs, opts?: pulumi.ComponentResourceOptions) {
+    super(tokenOf("AsPerClusterFabric"), name, {}, opts);
+    const outputs = buildFabric("as-per-cluster", name, args, this);
     this.switches = outputs.switches;
     this.planes = outputs.planes;
     this.bridges = outputs.bridges;
@@ -190,4 +232,11 @@ export class L2Fabric extends pulumi.ComponentResource {
 }
 
 /** The components of the plugin by their names. */
-export const facades = { AsPerRackFabric, AsPerServerFabric, DownwardDefaultFabric, IgpFabric, L2Fabric };
+export const facades = {
+  AsPerRackFabric,
+  AsPerServerFabric,
+  AsPerClusterFabric,
+  DownwardDefaultFabric,
+  IgpFabric,
+  L2Fabric,
+};

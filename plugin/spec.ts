@@ -1128,6 +1128,77 @@ export interface AsPerServerSpec extends DatacenterSpec {
   readonly fabric?: AsPerServerOptions;
 }
 
+export const AsPerClusterSpineKind = {
+  /** Spines route, and peer with every ToR by eBGP. */
+  Routed: "routed",
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  Ethernet: "ethernet",
+} as const;
+export type AsPerClusterSpineKind = (typeof AsPerClusterSpineKind)[keyof typeof AsPerClusterSpineKind];
+
+/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+export const AsPerClusterSpineAsns = {
+  Unique: "unique",
+  Shared: "shared",
+} as const;
+export type AsPerClusterSpineAsns = (typeof AsPerClusterSpineAsns)[keyof typeof AsPerClusterSpineAsns];
+
+/** What stands above the ToRs. Default: spines that route. */
+export interface AsPerClusterSpine {
+  /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  readonly kind: AsPerClusterSpineKind;
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  readonly asns?: AsPerClusterSpineAsns;
+}
+
+/** What lets nodes take one another's routes, in whose paths their own AS stands: allowed (they take it once, numAllowedLocalASNumbers of Calico's BGPPeer), or overridden (ToRs put their own AS in its place, as-override). Default allowed. */
+export const AsPerClusterOwnAs = {
+  Allowed: "allowed",
+  Overridden: "overridden",
+} as const;
+export type AsPerClusterOwnAs = (typeof AsPerClusterOwnAs)[keyof typeof AsPerClusterOwnAs];
+
+/** An AS for each ToR, or one for all of them, the first of pools.rackAsns: then ToRs take their own AS once from spines (RFC 7938 section 5.2.2). Default unique. */
+export const AsPerClusterTorAsns = {
+  Unique: "unique",
+  Shared: "shared",
+} as const;
+export type AsPerClusterTorAsns = (typeof AsPerClusterTorAsns)[keyof typeof AsPerClusterTorAsns];
+
+/** Hosts without Calico: each in an AS of its own, or all in the cluster's, where `ownAs` holds for them as well. Default unique. */
+export const AsPerClusterHostAsns = {
+  Unique: "unique",
+  Cluster: "cluster",
+} as const;
+export type AsPerClusterHostAsns = (typeof AsPerClusterHostAsns)[keyof typeof AsPerClusterHostAsns];
+
+/** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+export const AsPerClusterWithinRack = {
+  ThroughTor: "through-tor",
+  Direct: "direct",
+} as const;
+export type AsPerClusterWithinRack = (typeof AsPerClusterWithinRack)[keyof typeof AsPerClusterWithinRack];
+
+/** AS per cluster: what Calico gives a cluster of which only its AS number is said (asNumber of BGPConfiguration), on a fabric of eBGP. */
+export interface AsPerClusterOptions {
+  /** What stands above the ToRs. Default: spines that route. */
+  readonly spine?: AsPerClusterSpine;
+  /** What lets nodes take one another's routes, in whose paths their own AS stands: allowed (they take it once, numAllowedLocalASNumbers of Calico's BGPPeer), or overridden (ToRs put their own AS in its place, as-override). Default allowed. */
+  readonly ownAs?: AsPerClusterOwnAs;
+  /** An AS for each ToR, or one for all of them, the first of pools.rackAsns: then ToRs take their own AS once from spines (RFC 7938 section 5.2.2). Default unique. */
+  readonly torAsns?: AsPerClusterTorAsns;
+  /** Hosts without Calico: each in an AS of its own, or all in the cluster's, where `ownAs` holds for them as well. Default unique. */
+  readonly hostAsns?: AsPerClusterHostAsns;
+  /** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+  readonly withinRack?: AsPerClusterWithinRack;
+}
+
+/** All nodes of the cluster are one AS, the first of pools.nodeAsns, and peer with their ToRs by eBGP. Every router knows every route. */
+export interface AsPerClusterSpec extends DatacenterSpec {
+  /** Options of the model. */
+  readonly fabric?: AsPerClusterOptions;
+}
+
 /** Nodes share one AS, ToRs another, spines a third. Specific routes go up, only the default comes down: ToRs know their own rack, spines everything. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface DownwardDefaultSpec extends DatacenterSpec {}

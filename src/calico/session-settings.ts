@@ -9,6 +9,8 @@ interface Session {
   /** Seconds; null where graceful restart is off. */
   readonly restart: number | null;
   readonly ttlSecurityHops: number | null;
+  /** How often the node's own AS may stand in a path that it takes; absent for never. */
+  readonly allowsOwnAs?: number;
   /** The name of the secret that the session is signed with (RFC 2385); absent without. */
   readonly password?: string;
 }
@@ -32,11 +34,12 @@ const keepaliveTime = (version: CalicoVersion, keepalive: number): { readonly ke
 /** The fields of a BGPPeer that every session has. */
 export const sessionSettings = (
   version: CalicoVersion,
-  { keepalive, restart, ttlSecurityHops, password }: Session,
+  { keepalive, restart, ttlSecurityHops, allowsOwnAs, password }: Session,
   peer: Peer,
 ) => ({
   ...keepaliveTime(version, keepalive),
   ...maxRestartTime(restart, peer),
   ...(ttlSecurityHops === null ? {} : { ttlSecurity: ttlSecurityHops }),
+  ...(allowsOwnAs === undefined ? {} : { numAllowedLocalASNumbers: allowsOwnAs }),
   ...(password === undefined ? {} : { password: passwordRef(password) }),
 });

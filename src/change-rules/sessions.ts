@@ -42,6 +42,8 @@ const FRR: Settings = {
     "reflectsToClients",
     "updateSource",
     "outward",
+    "allowsOwnAs",
+    "peersAs",
     "role",
     "enforcesFirstAs",
     "password",
@@ -58,6 +60,7 @@ const BIRD: Settings = {
   ...all("takes-over", "policy", "ownRoutesOnly", "members", "peers", "device"),
   ...all(
     "resets",
+    "allowsOwnAs",
     "keepalive",
     "restart",
     "timers",
@@ -72,7 +75,15 @@ const BIRD: Settings = {
 const GOBGP: Settings = {
   ...ENDS,
   ...all("takes-over", "policy"),
-  ...all("resets", "timers", "ttlSecurityHops", "password", "maximumPrefixes", "gracefulRestart"),
+  ...all(
+    "resets",
+    "allowsOwnAs",
+    "timers",
+    "ttlSecurityHops",
+    "password",
+    "maximumPrefixes",
+    "gracefulRestart",
+  ),
 };
 
 /** Every setting that a session has, by what runs it. */

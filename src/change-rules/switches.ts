@@ -37,6 +37,8 @@ const GROUP: { readonly [K in keyof Item<SwitchIntent["groups"]>]-?: ChangeRule 
   updateSource: frr("updateSource"),
   originatesDefault: frr("originatesDefault"),
   prepends: frr("prepends"),
+  allowsOwnAs: frr("allowsOwnAs"),
+  peersAs: frr("peersAs"),
   outward: frr("outward"),
   maximumPrefixes: frr("maximumPrefixes"),
   role: frr("role"),
@@ -140,6 +142,7 @@ const HOST: Rules<HostIntent> = {
   ttlSecurityHops: HOST_SESSIONS,
   password: HOST_SESSIONS,
   ...each(IN_PLACE, "imports", "exports", "multipath"),
+  allowsOwnAs: HOST_SESSIONS,
   maximumPrefixes: HOST_SESSIONS,
   gracefulRestart: HOST_SESSIONS,
 };

@@ -11,6 +11,7 @@ export type ReviewFormat = (typeof REVIEW_FORMATS)[number];
 const models: Readonly<Record<ModelName, true>> = {
   "as-per-rack": true,
   "as-per-server": true,
+  "as-per-cluster": true,
   "downward-default": true,
   igp: true,
   l2: true,

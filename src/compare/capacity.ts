@@ -80,7 +80,7 @@ const groupsToSpines = ({ spines, links }: FullFabric, isBehind: boolean): numbe
 
 /**
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
- * its own, spines are also a way from one ToR to the other of its rack.
+ * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack.
  */
 function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
   const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
@@ -191,7 +191,7 @@ function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): Entri
   };
 }
 
-/** What of a rack decides how many ways there are: an AS for each of its ToRs, and traffic inside it by way of them. */
+/** What of a rack decides how many ways there are: whether one of its ToRs takes routes of the other from above, and traffic inside it by way of them. */
 interface RackTraits {
   readonly torAsEach: boolean;
   readonly byTor: boolean;
@@ -221,6 +221,8 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
   "as-per-rack": (full, { spine }) => bySpine[spine.kind](full, { torAsEach: false, byTor: false }),
   "as-per-server": (full, { spine, withinRack }) =>
     bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
+  "as-per-cluster": (full, { spine, withinRack }) =>
+    bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
   "downward-default": onlySpinesKnow,
   igp: igpEverywhere,
   l2: onlyNodesKnow,
@@ -231,7 +233,7 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * nodes, L links from a ToR to each spine, B blocks in a rack's pool; A = R (B + 1 + T) is what all racks announce.
  *
  *     routes                          spine                       ToR                node
- *     as-per-rack, as-per-server      A + R T L + 1               A + S + S L        A + S
+ *     as-per-rack, -server, -cluster  A + R T L + 1               A + S + S L        A + S
  *       on spines that only switch    0                           A + S              A
  *     downward-default                A + R T L + 1 + 2 (S - 1)   B + S L + 4        ceil(B / M) + 2
  *     igp                             A + S (1 + R T L)           A + S (1 + R T L)  R (B + 1)

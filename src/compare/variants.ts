@@ -6,6 +6,9 @@ type ChoiceOf<M extends ModelName> = Extract<FabricChoice, { readonly model: M }
 /** What stands above the ToRs, as the user has it: a variant keeps it where its model has such a field. */
 type Spine = Extract<Datacenter["fabric"], { readonly spine: unknown }>["spine"];
 
+/** Of as-per-cluster what is no variant, as the user has it. */
+type OfCluster = Omit<ChoiceOf<"as-per-cluster">, "model" | "spine" | "ownAs">;
+
 /** One way to build the fabric, and why one would. */
 export interface Variant {
   readonly model: ModelName;
@@ -23,11 +26,14 @@ export interface Reason {
 
 interface Recipe<F extends FabricChoice = FabricChoice> {
   readonly variant: string;
-  readonly fabric: (spine: Spine) => F;
+  readonly fabric: (spine: Spine, ofCluster: OfCluster) => F;
   readonly reason: Reason;
 }
 
-/** Every model's variants. They differ in tables, sessions or failures; the spines' AS numbers, which change none of these, do not. */
+/**
+ * Every model's variants. They differ in tables, sessions or failures, or in who has to do something about it; AS numbers of spines and ToRs,
+ * which change none of these, make no variant.
+ */
 const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = {
   "as-per-rack": [
     {
@@ -70,6 +76,24 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
       reason: {
         text: "As through-tor, but the ToR hands on the owning node as next hop, so traffic inside a rack does not pass through it.",
         source: "RFC 4271 section 5.1.3; RFC 7938 section 5.1",
+      },
+    },
+  ],
+  "as-per-cluster": [
+    {
+      variant: "own AS allowed",
+      fabric: (spine, ofCluster) => ({ ...ofCluster, model: "as-per-cluster", spine, ownAs: "allowed" }),
+      reason: {
+        text: "Where the cluster has one AS number, as Calico gives it: routes are those of as-per-server, no node takes a number, and nodes allow their own AS once, which their objects say and no switch.",
+        source: "Calico, BGPPeer numAllowedLocalASNumbers; RFC 4271 section 9.1.2",
+      },
+    },
+    {
+      variant: "own AS overridden",
+      fabric: (spine, ofCluster) => ({ ...ofCluster, model: "as-per-cluster", spine, ownAs: "overridden" }),
+      reason: {
+        text: "As own AS allowed, but ToRs put their own AS in place of the cluster's, so nodes and hosts keep the check for loops; a path no longer tells where a route began.",
+        source: "RFC 4364 section 10 (one AS at several sites); RFC 4271 section 9.1.2",
       },
     },
   ],
@@ -155,18 +179,25 @@ function onOtherSpine(model: ModelName, chosen: Datacenter["fabric"], first: Fab
   return [{ model, fabric: { ...like, spine }, ...other }];
 }
 
+function ofClusterIn(chosen: Datacenter["fabric"]): OfCluster {
+  if (chosen.model !== "as-per-cluster") return {};
+  const { torAsns, hostAsns, withinRack } = chosen;
+  return { torAsns, hostAsns, withinRack };
+}
+
 /**
  * Every variant of every model, with the spines of this fabric where the model has a say in them; and each of these models once with the
  * other kind of spine.
  */
 export function variantsFor(chosen: Datacenter["fabric"]): readonly Variant[] {
   const spine = "spine" in chosen ? chosen.spine : ROUTED;
+  const ofCluster = ofClusterIn(chosen);
   return (Object.keys(VARIANTS) as ModelName[]).flatMap((model) => {
     const recipes: readonly Recipe[] = VARIANTS[model];
     const own = recipes.map(({ variant, fabric, reason }) => ({
       model,
       variant,
-      fabric: fabric(spine),
+      fabric: fabric(spine, ofCluster),
       reason,
     }));
     return [...own, ...own.slice(0, 1).flatMap(({ fabric }) => onOtherSpine(model, chosen, fabric))];

@@ -89,6 +89,8 @@ interface NodeSide {
   readonly policy: EndPolicy;
   /** Lets out only what the node itself originates. */
   readonly ownRoutesOnly: boolean;
+  /** How often the nodes' own AS may stand in a path that they take; absent for never. */
+  readonly allowsOwnAs?: number;
   readonly keepalive: number;
   /** Seconds, RFC 4724; null where graceful restart is off. */
   readonly restart: number | null;
@@ -140,12 +142,13 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
       (end): end is NodesEnd => end.kind === "nodes" && end.rack === rack.name,
     );
     if (nodes === undefined) continue;
-    const { members, policy, ownRoutesOnly } = nodes;
+    const { members, policy, ownRoutesOnly, allowsOwnAs } = nodes;
     const { keepalive } = timers;
     const side = {
       members,
       policy,
       ownRoutesOnly,
+      ...(allowsOwnAs === undefined ? {} : { allowsOwnAs }),
       keepalive,
       restart: gracefulRestart?.restart ?? null,
       ttlSecurityHops,

@@ -22,6 +22,8 @@ export interface HostIntent {
   readonly imports: readonly PrefixRule[];
   /** What it tells them; nothing else leaves. */
   readonly exports: readonly PrefixRule[];
+  /** How often its own AS may stand in a path that it takes; absent for never. */
+  readonly allowsOwnAs?: number;
   /** Prefixes from one ToR, over which the session ends. */
   readonly maximumPrefixes: number;
   /** Equal-cost paths that it installs: all of its ToRs. */

@@ -36,6 +36,7 @@ function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): Hos
     ...(session.password === undefined ? {} : { password: session.password }),
     imports: own.policy.imports.rules,
     exports: own.policy.exports.rules,
+    ...(own.allowsOwnAs === undefined ? {} : { allowsOwnAs: own.allowsOwnAs }),
     maximumPrefixes: own.maximumPrefixes,
     multipath: rack.tors.length,
     gracefulRestart: session.gracefulRestart,

@@ -55,6 +55,19 @@ function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
   return role === undefined ? {} : { role };
 }
 
+/** What of AS loops is let pass, at either end. */
+function loopsIn(own: SwitchEnd, peer: SessionEnd): Pick<PeerGroup, "allowsOwnAs" | "peersAs"> {
+  const taken = inRack(peer) || peer.kind === "switch" ? peer.allowsOwnAs : undefined;
+  return {
+    ...(own.allowsOwnAs === undefined ? {} : { allowsOwnAs: own.allowsOwnAs }),
+    ...(own.overridesPeerAs === true
+      ? { peersAs: "overridden" }
+      : taken === undefined
+        ? {}
+        : { peersAs: "told" }),
+  };
+}
+
 export function peerGroup(
   plan: FabricPlan,
   name: string,
@@ -76,6 +89,7 @@ export function peerGroup(
     updateSource: own.interface === LOOPBACK ? LOOPBACK : null,
     originatesDefault: own.originatesDefault,
     prepends: draining && peer.kind === "nodes" && session.type === "ebgp" ? DRAINING_PREPENDS : 0,
+    ...loopsIn(own, peer),
     ...(own.outward === undefined ? {} : { outward: own.outward }),
     maximumPrefixes: own.maximumPrefixes,
     ...roleIn(plan, session, own, peer),

@@ -204,6 +204,10 @@ export interface PeerGroup {
   readonly originatesDefault: boolean;
   /** How many times more than once its own AS stands in the path of what leaves for these peers: they don't know the community. */
   readonly prepends: number;
+  /** How often the switch's own AS may stand in the paths that it takes from these peers; absent for never. */
+  readonly allowsOwnAs?: number;
+  /** What becomes of the peers' own AS in the paths that they are told; absent where they may refuse such paths. */
+  readonly peersAs?: PeersAs;
   /** Only towards routers outside. */
   readonly outward?: Outward;
   readonly maximumPrefixes: number;
@@ -215,6 +219,9 @@ export interface PeerGroup {
   readonly password?: string;
   readonly policy: PolicyNames;
 }
+
+/** `told`: it stays, and the peers take it; `overridden`: the switch's own AS stands in its place (as-override). */
+export type PeersAs = "told" | "overridden";
 
 /** A peer that is configured by its address. */
 export interface Neighbor {

@@ -1,4 +1,5 @@
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
+import { asPerCluster } from "./as-per-cluster/model.ts";
 import { asPerRack } from "./as-per-rack/model.ts";
 import { asPerServer } from "./as-per-server/model.ts";
 import { downwardDefault } from "./downward-default/model.ts";
@@ -11,6 +12,7 @@ import { outsideSessions } from "./shared/outside-sessions.ts";
 const models: { readonly [M in ModelName]: FabricModel<M> } = {
   "as-per-rack": asPerRack,
   "as-per-server": asPerServer,
+  "as-per-cluster": asPerCluster,
   "downward-default": downwardDefault,
   igp,
   l2,

@@ -50,8 +50,14 @@ export interface OutsideEnd {
   readonly address: Ipv4;
 }
 
+/** How an end holds paths that have been through its own AS. */
+export interface OwnAs {
+  /** How often its own AS may stand in a path that it takes. Absent for never, which is RFC 4271's (section 9.1.2). */
+  readonly allowsOwnAs?: number;
+}
+
 /** A switch: it has its peers by their addresses, or listens on a range for peers that dial (dynamic neighbours). */
-export interface SwitchEnd {
+export interface SwitchEnd extends OwnAs {
   readonly kind: "switch";
   readonly device: string;
   /** The peer group that this switch keeps the session in. */
@@ -66,6 +72,8 @@ export interface SwitchEnd {
   /** Gives the peer the default route, as its own. */
   readonly originatesDefault: boolean;
   readonly policy: EndPolicy;
+  /** In the paths that it tells, its own AS stands in place of the peer's (as-override). Absent where the peer's stays. */
+  readonly overridesPeerAs?: true;
   /** Only towards routers outside. */
   readonly outward?: Outward;
   /** The session is torn down over this many prefixes, with a warning at 80 %. */
@@ -93,7 +101,7 @@ export interface ListenRange {
 }
 
 /** Nodes of a rack, present and to come: each dials. */
-export interface NodesEnd {
+export interface NodesEnd extends OwnAs {
   readonly kind: "nodes";
   readonly rack: string;
   readonly members: NodeSelection;
@@ -105,7 +113,7 @@ export interface NodesEnd {
 }
 
 /** A host without Calico, which dials. It lets out only what it originates itself. */
-export interface HostEnd {
+export interface HostEnd extends OwnAs {
   readonly kind: "host";
   readonly host: string;
   readonly rack: string;

@@ -148,6 +148,14 @@ export const NEEDS = {
     title: "its AS more than once in the paths that it tells",
     isAsked: anyGroup(({ prepends }) => prepends > 0),
   },
+  "own-as": {
+    title: "its own AS in the paths that it takes",
+    isAsked: anyGroup(({ allowsOwnAs }) => allowsOwnAs !== undefined),
+  },
+  "as-override": {
+    title: "its own AS in place of the peers' in the paths that it tells",
+    isAsked: anyGroup(({ peersAs }) => peersAs === "overridden"),
+  },
   aggregates: {
     title: "aggregates",
     isAsked: ({ aggregates }) => aggregates.length > 0,

@@ -129,6 +129,54 @@ interface FabricAsPerServer {
   withinRack?: FabricAsPerServerInferred["withinRack"] | undefined;
 }
 
+type FabricAsPerClusterSpineRoutedInferred = Extract<
+  NonNullable<FabricAsPerClusterInferred["spine"]>,
+  { readonly kind: "routed" }
+>;
+
+/** Spines are routers. */
+interface FabricAsPerClusterSpineRouted {
+  /** Spines route, and peer with every ToR by eBGP. */
+  kind: FabricAsPerClusterSpineRoutedInferred["kind"];
+  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  asns?: FabricAsPerClusterSpineRoutedInferred["asns"] | undefined;
+}
+
+type FabricAsPerClusterSpineEthernetInferred = Extract<
+  NonNullable<FabricAsPerClusterInferred["spine"]>,
+  { readonly kind: "ethernet" }
+>;
+
+/** Spines are layer 2 switches: they have no AS, no loopback and no routes. */
+interface FabricAsPerClusterSpineEthernet {
+  /** Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
+  kind: FabricAsPerClusterSpineEthernetInferred["kind"];
+}
+
+/** What stands above the ToRs. Default: spines that route. */
+type FabricAsPerClusterSpine = FabricAsPerClusterSpineRouted | FabricAsPerClusterSpineEthernet;
+
+type FabricAsPerClusterInferred = Extract<
+  NonNullable<DocumentedInferred["fabric"]>,
+  { readonly model: "as-per-cluster" }
+>;
+
+/** AS per cluster: what Calico gives a cluster of which only its AS number is said (asNumber of BGPConfiguration), on a fabric of eBGP. */
+interface FabricAsPerCluster {
+  /** All nodes of the cluster are one AS, the first of pools.nodeAsns, and peer with their ToRs by eBGP. Every router knows every route. */
+  model: FabricAsPerClusterInferred["model"];
+  /** What stands above the ToRs. Default: spines that route. */
+  spine?: FabricAsPerClusterSpine | undefined;
+  /** What lets nodes take one another's routes, in whose paths their own AS stands: allowed (they take it once, numAllowedLocalASNumbers of Calico's BGPPeer), or overridden (ToRs put their own AS in its place, as-override). Default allowed. */
+  ownAs?: FabricAsPerClusterInferred["ownAs"] | undefined;
+  /** An AS for each ToR, or one for all of them, the first of pools.rackAsns: then ToRs take their own AS once from spines (RFC 7938 section 5.2.2). Default unique. */
+  torAsns?: FabricAsPerClusterInferred["torAsns"] | undefined;
+  /** Hosts without Calico: each in an AS of its own, or all in the cluster's, where `ownAs` holds for them as well. Default unique. */
+  hostAsns?: FabricAsPerClusterInferred["hostAsns"] | undefined;
+  /** Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor. */
+  withinRack?: FabricAsPerClusterInferred["withinRack"] | undefined;
+}
+
 type FabricDownwardDefaultInferred = Extract<
   NonNullable<DocumentedInferred["fabric"]>,
   { readonly model: "downward-default" }
@@ -183,7 +231,8 @@ interface FabricL2 {
 }
 
 /** Which routing design the fabric follows. Default as-per-rack. */
-type Fabric = FabricAsPerRack | FabricAsPerServer | FabricDownwardDefault | FabricIgp | FabricL2;
+type Fabric =
+  FabricAsPerRack | FabricAsPerServer | FabricAsPerCluster | FabricDownwardDefault | FabricIgp | FabricL2;
 
 type CapacityInferred = NonNullable<DocumentedInferred["capacity"]>;
 

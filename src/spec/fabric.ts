@@ -76,6 +76,13 @@ const asPerRack = z
     "AS per rack (Calico's AS-per-rack design; RFC 7938 section 5.2 with the AS boundary at the ToR).",
   );
 
+const withinRack = z
+  .enum(["through-tor", "direct"])
+  .default("through-tor")
+  .describe(
+    "Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor.",
+  );
+
 const asPerServer = z
   .strictObject({
     model: z
@@ -84,14 +91,41 @@ const asPerServer = z
         "Each node is an AS of its own and peers with its ToRs by eBGP. Every router knows every route.",
       ),
     spine,
-    withinRack: z
-      .enum(["through-tor", "direct"])
-      .default("through-tor")
-      .describe(
-        "Traffic between nodes of a rack: through-tor (the ToR sets itself as next hop, so it can filter), or direct (third-party next hop, RFC 4271 section 5.1.3). Default through-tor.",
-      ),
+    withinRack,
   })
   .describe("AS per server (Calico's AS-per-server design; RFC 7938 with BGP on the host).");
+
+const asPerCluster = z
+  .strictObject({
+    model: z
+      .literal("as-per-cluster")
+      .describe(
+        "All nodes of the cluster are one AS, the first of pools.nodeAsns, and peer with their ToRs by eBGP. Every router knows every route.",
+      ),
+    spine,
+    ownAs: z
+      .enum(["allowed", "overridden"])
+      .default("allowed")
+      .describe(
+        "What lets nodes take one another's routes, in whose paths their own AS stands: allowed (they take it once, numAllowedLocalASNumbers of Calico's BGPPeer), or overridden (ToRs put their own AS in its place, as-override). Default allowed.",
+      ),
+    torAsns: z
+      .enum(["unique", "shared"])
+      .default("unique")
+      .describe(
+        "An AS for each ToR, or one for all of them, the first of pools.rackAsns: then ToRs take their own AS once from spines (RFC 7938 section 5.2.2). Default unique.",
+      ),
+    hostAsns: z
+      .enum(["unique", "cluster"])
+      .default("unique")
+      .describe(
+        "Hosts without Calico: each in an AS of its own, or all in the cluster's, where `ownAs` holds for them as well. Default unique.",
+      ),
+    withinRack,
+  })
+  .describe(
+    "AS per cluster: what Calico gives a cluster of which only its AS number is said (asNumber of BGPConfiguration), on a fabric of eBGP.",
+  );
 
 const downwardDefault = z
   .strictObject({
@@ -172,7 +206,7 @@ const l2 = z
 
 /** The fabric model and its variants: a union with one member per model, so that what a model can't have does not type-check. */
 export const fabric = z
-  .discriminatedUnion("model", [asPerRack, asPerServer, downwardDefault, igp, l2])
+  .discriminatedUnion("model", [asPerRack, asPerServer, asPerCluster, downwardDefault, igp, l2])
   .prefault({ model: "as-per-rack" })
   .describe("Which routing design the fabric follows. Default as-per-rack.");
 

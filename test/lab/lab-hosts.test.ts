@@ -1,7 +1,15 @@
+import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
-import { describeLabs, VERIFIED } from "./lab-runs.ts";
+import { describeLabs, DRAIN, ROUTES, VERIFIED } from "./lab-runs.ts";
 
 describeLabs(
-  [{ spec: hosts, what: "hosts without Calico beside its nodes", filters: ["host-daemons", VERIFIED] }],
+  [
+    { spec: hosts, what: "hosts without Calico beside its nodes", filters: ["host-daemons", VERIFIED] },
+    {
+      spec: asPerClusterDual,
+      what: "as-per-cluster with two ToRs in a rack, where nodes, hosts and ToRs allow their own AS",
+      filters: [...ROUTES, DRAIN, "host-daemons"],
+    },
+  ],
   ["hostDaemons"],
 );

@@ -1,3 +1,4 @@
+import { datacenter as asPerCluster } from "./fabrics/as-per-cluster.ts";
 import { datacenter as asPerRackEthernet } from "./fabrics/as-per-rack-ethernet.ts";
 import { datacenter as dualStack } from "./fabrics/dual-stack.ts";
 import { datacenter as igpTors } from "./fabrics/igp-tors.ts";
@@ -19,6 +20,11 @@ describeLabs(
       spec: linux,
       what: "as-per-server on spines that only switch, with two ToRs in a rack, all of them the fabric's as whole switches",
       filters: [...ROUTES, ...PLANES, ...NETWORK],
+    },
+    {
+      spec: asPerCluster,
+      what: "as-per-cluster in both address families, where ToRs override the nodes' AS",
+      filters: ROUTES,
     },
     { spec: dualStack, what: "as-per-rack in both address families", filters: FAMILIES },
     { spec: igp, what: "igp, reflected by spines", filters: [...ROUTES, VERIFIED] },

@@ -46,6 +46,12 @@ describe("the AS numbers of any datacenter of any model", () => {
         const wanted = {
           "as-per-rack": { tors: racks, nodes: occupied, apart: occupied === 0 },
           "as-per-server": { tors: allTors, nodes: all, apart: true },
+          "as-per-cluster": {
+            tors:
+              fabric.model === "as-per-cluster" && fabric.torAsns === "shared" ? Math.min(1, racks) : allTors,
+            nodes: Math.min(1, all),
+            apart: true,
+          },
           "downward-default": { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: true },
           igp: { tors: Math.min(1, racks), nodes: Math.min(1, all), apart: all === 0 },
           l2: { tors: 0, nodes: Math.min(1, all), apart: true },

@@ -1,6 +1,7 @@
 import { compile, intentsOf, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
 import { simulate, type Simulation } from "../../src/simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../../src/spec/index.ts";
+import { asPerClusterSizes } from "./as-per-cluster-sizes.ts";
 import { asPerRackSizes } from "./as-per-rack-sizes.ts";
 import { asPerServerSizes } from "./as-per-server-sizes.ts";
 import { downwardDefaultSizes } from "./downward-default-sizes.ts";
@@ -28,6 +29,7 @@ const formulas: { readonly [M in Routed]: (fabric: FabricOf<M>) => SizeFormulas 
       inRack.kind === "full-mesh" ? "fullMesh" : inRack.on === "tor" ? "torReflects" : "nodesReflect"
     ],
   "as-per-server": ({ spine, withinRack }) => asPerServerSizes[spine.kind][withinRack],
+  "as-per-cluster": asPerClusterSizes,
   "downward-default": () => downwardDefaultSizes,
   igp: ({ reflectors }) => igpSizes[reflectors],
 };

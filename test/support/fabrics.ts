@@ -1,4 +1,6 @@
 import type { DatacenterSpec } from "../../src/index.ts";
+import { datacenter as asPerClusterDual } from "../lab/fabrics/as-per-cluster-dual.ts";
+import { datacenter as asPerCluster } from "../lab/fabrics/as-per-cluster.ts";
 import { datacenter as asPerRackDual } from "../lab/fabrics/as-per-rack-dual.ts";
 import { datacenter as asPerRackEthernet } from "../lab/fabrics/as-per-rack-ethernet.ts";
 import { datacenter as asPerRackMesh } from "../lab/fabrics/as-per-rack-mesh.ts";
@@ -29,6 +31,8 @@ export const STACKS: readonly DatacenterSpec[] = [
   asPerServer,
   asPerServerDual,
   asPerServerEthernet,
+  asPerCluster,
+  asPerClusterDual,
   downwardDefault,
   downwardDefaultDual,
   hosts,

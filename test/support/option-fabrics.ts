@@ -78,6 +78,7 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     pools: { rackAsns: ["64600-65534", 3356] },
   },
   { ...base, fabric: { model: "as-per-server" }, ipv6 },
+  { ...base, fabric: { model: "as-per-cluster" }, racks: withHosts },
   {
     ...base,
     fabric: { model: "as-per-rack", spine: { kind: "ethernet" } },

@@ -27,6 +27,19 @@ const byModel: { readonly [M in ModelName]: readonly FabricSpec<M>[] } = {
       withinRack,
     })),
   ),
+  "as-per-cluster": SPINES.flatMap((spine): FabricSpec<"as-per-cluster">[] =>
+    (
+      [
+        { ownAs: "allowed", torAsns: "unique", withinRack: "through-tor" },
+        { ownAs: "overridden", torAsns: "unique", withinRack: "direct" },
+        { ownAs: "allowed", torAsns: "shared", withinRack: "direct" },
+        { ownAs: "overridden", torAsns: "shared", withinRack: "through-tor" },
+      ] as const
+    )
+      // ToRs of one AS have no neighbour of another on planes.
+      .filter(({ torAsns }) => spine.kind === "routed" || torAsns === "unique")
+      .map((choice) => ({ model: "as-per-cluster", spine, ...choice })),
+  ),
   "downward-default": [{ model: "downward-default" }],
   igp: (["spines", "tors"] as const).map((reflectors) => ({ model: "igp", reflectors })),
   // FabricPath takes any number of spines, and one or two ToRs in a rack.
@@ -59,4 +72,5 @@ export const reflectsOnNodes = (fabric: Datacenter["fabric"] | DatacenterSpec["f
 /** Whether traffic inside a rack passes its ToRs. */
 export const goesByTor = (fabric: Datacenter["fabric"] | FabricSpec): boolean =>
   fabric.model === "downward-default" ||
-  (fabric.model === "as-per-server" && fabric.withinRack === "through-tor");
+  ((fabric.model === "as-per-server" || fabric.model === "as-per-cluster") &&
+    fabric.withinRack === "through-tor");

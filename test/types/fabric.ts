@@ -49,6 +49,16 @@ export const asPerServer: readonly FabricSpec<"as-per-server">[] = [
   { model: "as-per-rack" },
 ];
 
+export const asPerCluster: readonly FabricSpec<"as-per-cluster">[] = [
+  { model: "as-per-cluster" },
+  { model: "as-per-cluster", ownAs: "overridden", torAsns: "shared", hostAsns: "cluster" },
+  { model: "as-per-cluster", spine: { kind: "ethernet" }, withinRack: "direct" },
+  // @ts-expect-error loops are allowed or overridden, and never refused
+  { model: "as-per-cluster", ownAs: "refused" },
+  // @ts-expect-error nothing is iBGP, so there is no mesh
+  { model: "as-per-cluster", inRack: { kind: "full-mesh" } },
+];
+
 export const downwardDefault: readonly FabricSpec<"downward-default">[] = [
   { model: "downward-default" },
   // @ts-expect-error its spines know every route, so they can't only switch

@@ -53,6 +53,7 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "peerSelector",
       "asNumber",
       "maxRestartTime",
+      "numAllowedLocalASNumbers",
       "password.secretKeyRef.key",
       "password.secretKeyRef.name",
       "sourceAddress",

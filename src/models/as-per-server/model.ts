@@ -1,17 +1,11 @@
 import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
-import type { FabricLayout } from "../../plan/lay-out.ts";
 import { hasHosts } from "../../plan/hosts.ts";
 import { torSlot } from "../../plan/numbering.ts";
-import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { noReflectors } from "../shared/checks.ts";
-import { hostPeerings } from "../shared/hosts.ts";
-import * as policies from "../shared/policies.ts";
-import { planePeers } from "../shared/planes.ts";
-import { fabricRules } from "../shared/rules.ts";
-import { asnsOf, mirrored, perTor, rackPeering, uplinks, type RackPeering } from "../shared/sessions.ts";
+import { externalSessions } from "../shared/external.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
@@ -32,37 +26,6 @@ function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
   };
 }
 
-function sessions(
-  layout: FabricLayout,
-  dc: Datacenter,
-  { withinRack }: FabricOf<"as-per-server">,
-): readonly SessionPlan[] {
-  const asnOf = asnsOf(layout);
-  const down = fabricRules(layout);
-  const torSessions = perTor(layout, (rack, gateway, links) => {
-    const tor = policies.torToSpines(layout, rack, gateway.device, down);
-    const spine = policies.spineToTor(layout, rack, down);
-    const policy = policies.torToNodes(layout, rack, down);
-    const peering: RackPeering = {
-      type: "ebgp",
-      tor: {
-        asn: asnOf(gateway.device),
-        reflects: false,
-        nextHopSelf: withinRack === "through-tor",
-        policy,
-      },
-      nodes: { members: "all", asn: null, policy: mirrored(policy), ownRoutesOnly: true },
-      limit: layout.limits.nodesPerRack,
-    };
-    return [
-      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
-      rackPeering(layout, dc, rack, gateway, peering),
-      ...hostPeerings(layout, dc, rack, gateway, peering, down),
-    ];
-  });
-  return [...planePeers(layout, dc, asnOf), ...torSessions];
-}
-
 /**
  * AS per server: every node, ToR and spine is an AS of its own (or all spines are one), and all is eBGP; every
  * router holds every route.
@@ -80,7 +43,12 @@ function sessions(
 export const asPerServer: FabricModel<"as-per-server"> = {
   checks: (dc) => noReflectors(dc),
   asns,
-  sessions,
+  sessions: (layout, dc, { withinRack }) =>
+    externalSessions(layout, dc, {
+      withinRack,
+      nodesAsn: null,
+      loops: { nodes: "refused", hosts: "refused", tors: "refused" },
+    }),
   routing: ({ spine }) => routingBelow(spine),
   downward: "routes",
   ospf: () => null,

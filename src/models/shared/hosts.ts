@@ -2,8 +2,14 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import { MOST_ANNOUNCED, type Datacenter } from "../../spec/index.ts";
+import { atPeer, atSwitch, type Loops } from "./loops.ts";
 import { announcedRules } from "./rules.ts";
 import { common, dialled, mirrored, type RackPeering } from "./sessions.ts";
+
+interface HostPeering extends Pick<RackPeering, "type" | "tor"> {
+  /** Routes of their own AS; absent where they refuse them. */
+  readonly loops?: Loops;
+}
 
 /**
  * A ToR and the hosts of its rack that do not run Calico. Each is a neighbour of its own, because each may announce what it declares and
@@ -17,7 +23,7 @@ export const hostPeerings = (
   dc: Datacenter,
   rack: RackPlan,
   gateway: RackGateway,
-  { type, tor }: Pick<RackPeering, "type" | "tor">,
+  { type, tor, loops = "refused" }: HostPeering,
   down: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
   rack.hosts.map(({ name, asn, address, announces }) => {
@@ -33,6 +39,7 @@ export const hostPeerings = (
         {
           ...dialled,
           ...gateway,
+          ...atSwitch[loops],
           group: "HOSTS",
           asn: tor.asn,
           reflects: type === "ibgp",
@@ -47,6 +54,7 @@ export const hostPeerings = (
           asn,
           address,
           policy: mirrored(policy),
+          ...atPeer[loops],
           maximumPrefixes: layout.limits.routesInFabric,
         },
       ],

@@ -4,6 +4,7 @@ import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "..
 import { there } from "../../plan/there.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { atPeer, atSwitch, type Loops } from "./loops.ts";
 
 type Common = Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops" | "bfd">;
 
@@ -33,6 +34,8 @@ export interface UplinkPolicies {
   readonly spine: EndPolicy;
   /** Whether spines give their ToRs the default route. */
   readonly spineOriginatesDefault: boolean;
+  /** Routes of other ToRs of its AS, by way of a spine; absent where it refuses them. */
+  readonly loops?: Loops;
 }
 
 /** One eBGP session over each of the links of a ToR, both ends configured by address. */
@@ -44,6 +47,7 @@ export function uplinks(
   asnOf: (device: string) => number,
 ): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
+  const { loops = "refused" } = policies;
   return links.map(({ id, ends: [tor, spine] }) => ({
     id,
     type: "ebgp",
@@ -53,6 +57,7 @@ export function uplinks(
         ...dialled,
         group: "SPINES",
         ...tor,
+        ...atPeer[loops],
         asn: asnOf(tor.device),
         policy: policies.tor,
         maximumPrefixes: routesInFabric,
@@ -61,6 +66,7 @@ export function uplinks(
         ...dialled,
         group: "TORS",
         ...spine,
+        ...atSwitch[loops],
         asn: asnOf(spine.device),
         policy: policies.spine,
         maximumPrefixes: routesFromRack,
@@ -73,8 +79,8 @@ export function uplinks(
 /** In which the peerings of a ToR with nodes of its rack differ from model to model. */
 export interface RackPeering {
   readonly type: "ebgp" | "ibgp";
-  readonly tor: Pick<SwitchEnd, "asn" | "reflects" | "nextHopSelf" | "policy">;
-  readonly nodes: Pick<NodesEnd, "members" | "asn" | "policy" | "ownRoutesOnly">;
+  readonly tor: Pick<SwitchEnd, "asn" | "reflects" | "nextHopSelf" | "policy" | "overridesPeerAs">;
+  readonly nodes: Pick<NodesEnd, "members" | "asn" | "policy" | "ownRoutesOnly" | "allowsOwnAs">;
   /** How many nodes may peer at once. */
   readonly limit: number;
   /** How often a node may send one route, by different ways (RFC 7911): a maximum of prefixes counts each. Default 1. */

@@ -98,6 +98,14 @@ const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
 
 export const ASN_POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
 
+/** Nodes, and racks of them, of which several are told to be in one AS: who says so may mean a cluster that has one. */
+const HAVE_NODES: ReadonlySet<AsnHolder> = new Set<AsnHolder>(["rack", "node"]);
+
+const oneCluster = ({ holder, pinned }: AsnClaim, other: AsnClaim): string =>
+  holder === other.holder && HAVE_NODES.has(holder) && pinned && other.pinned
+    ? "; or, where it is the AS of all nodes of the cluster, choose the model as-per-cluster, put it first into pools.nodeAsns, and remove the pins"
+    : "";
+
 function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnClaim[]): Diagnostic[] {
   const first = new Map<AsnNumber, AsnClaim>();
   return claims.flatMap((claim) => {
@@ -108,7 +116,8 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
       const [blamed, against] = blame(other, claim);
       const computed = blamed.pinned ? "" : ", which follows from its index,";
       const message = `AS ${String(blamed.value)} of ${blamed.owner}${computed} is that of ${against.owner}`;
-      found.push(errorAt(blamed.path, "asn-taken", message, eitherWay(blamed, against)));
+      const fix = `${eitherWay(blamed, against)}${oneCluster(blamed, against)}`;
+      found.push(errorAt(blamed.path, "asn-taken", message, fix));
     }
     const elsewhere = ASN_POOLS.find(
       (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),

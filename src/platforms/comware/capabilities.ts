@@ -8,7 +8,7 @@ export const capabilities: Platform["capabilities"] = {
   listen: has("a subnet of peers, all of one AS number"),
   "listen-any-asn": lacks(
     "whoever dials in from a subnet has the one AS number that the subnet was given",
-    "name the nodes one by one (bgp.discovery: static), or take a model in which the nodes of a rack share an AS number, as-per-rack or downward-default",
+    "name the nodes one by one (bgp.discovery: static), or take a model in which the nodes of a rack share an AS number, as-per-rack, as-per-cluster or downward-default",
   ),
   "listen-limit": leavesOut(
     "whoever may send from a rack's network can hold a session from every address of it; TTL security, and bgp.passwords.nodes, keep others out",
@@ -36,6 +36,8 @@ export const capabilities: Platform["capabilities"] = {
   "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
   drain: has("by policies: it knows no graceful shutdown"),
   "local-as": has("as `fake-as`"),
+  "own-as": has("`allow-as-loop`"),
+  "as-override": has("`substitute-as`"),
   "private-as": has("as `public-as-only force`"),
   "large-communities": lacks(
     "its route policies set communities of two numbers",

@@ -33,6 +33,7 @@ export function group(intent: SwitchIntent, one: PeerGroup, { suffix, address }:
     ...(outward === undefined || outward.localAsn === null
       ? []
       : [`${of} fake-as ${String(outward.localAsn)}`]),
+    ...when(one.peersAs === "overridden", `${of} substitute-as`),
     ...passwordLine(of, one.password),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl-security hops ${String(ttlSecurityHops)}`]),
     ...bfdUser(of, intent, one),
@@ -64,6 +65,7 @@ export function groupFamily(intent: RoutingIntent, one: PeerGroup, family: Comwa
     ...when(one.reflectsToClients, `${of} reflect-client`),
     ...when(one.originatesDefault, `${of} default-route-advertise${drained}`),
     ...when(one.outward?.removesPrivateAsns === true, `${of} public-as-only force`),
+    ...(one.allowsOwnAs === undefined ? [] : [`${of} allow-as-loop ${String(one.allowsOwnAs)}`]),
     `${of} advertise-community`,
     `${of} route-limit ${String(tooMany(one))} reconnect ${String(RECONNECT)} ${String(WARNING)}`,
   ];

@@ -68,6 +68,11 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
       "early releases know no `force`, and none of the manuals says whether private numbers of four bytes go too",
   },
   {
+    pattern: /^peer \S+ substitute-as$/,
+    doubt:
+      "manuals show it between a provider and sites of VPNs, and have it for the public routing table too",
+  },
+  {
     pattern: /^undo stp enable$/,
     doubt:
       "manuals want spanning tree off in a network of TRILL and edge ports at its rim, and none shows both on one switch",

@@ -33,6 +33,8 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "next-hop-unless-adjacent": has("a route map, and `route-reflection.outbound-policy`"),
   drain: has("`router.bgp.graceful-shutdown`"),
   "static-routes": has("in the form of 5.12 and newer: before, NVUE refuses the port"),
+  "own-as": has("`aspath.allow-my-asn`"),
+  "as-override": has("`aspath.replace-peer-as`"),
   "private-as": has("FRR's `remove-private-AS`: a path that has another number in it stays whole"),
   communities: has("added by the word `additive`, which no document of NVUE has"),
   "large-communities": has("added by the word `additive`, which no document of NVUE has"),

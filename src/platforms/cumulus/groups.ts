@@ -35,9 +35,19 @@ export const families = (family: CumulusFamily, own: Tree): Tree => ({
   },
 });
 
+/** What becomes of AS numbers in paths: private ones, the switch's own in what it takes, the peers' in what they are told. */
+function asPaths({ outward, allowsOwnAs, peersAs }: PeerGroup): Tree {
+  const said: Tree = {
+    ...(allowsOwnAs === undefined ? {} : { "allow-my-asn": { enable: ON, occurrences: allowsOwnAs } }),
+    ...when(outward?.removesPrivateAsns === true, { "private-as": "remove" }),
+    ...when(peersAs === "overridden", { "replace-peer-as": ON }),
+  };
+  return when(Object.keys(said).length > 0, { aspath: said });
+}
+
 /** What a group's peers have in common in their address family. */
 const carried = (one: PeerGroup, family: CumulusFamily): Tree => ({
-  ...when(one.outward?.removesPrivateAsns === true, { aspath: { "private-as": "remove" } }),
+  ...asPaths(one),
   "community-advertise": { large: ON, regular: ON },
   ...when(one.originatesDefault, { "default-route-origination": { enable: ON } }),
   enable: ON,

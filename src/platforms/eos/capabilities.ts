@@ -24,6 +24,8 @@ export const capabilities: Platform["capabilities"] = {
   ),
   "next-hop-unless-adjacent": has("by the map of what goes out"),
   drain: has("by the maps of the sessions; the maintenance mode of EOS stays yours"),
+  "own-as": has("`allowas-in`"),
+  "as-override": has("`as-path remote-as replace out`"),
   aggregates: has("EOS also installs a route to nowhere for each"),
   "ospf-ipv6": has("as `ipv6 router ospf`"),
   "routed-pair": has(

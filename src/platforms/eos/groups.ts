@@ -15,9 +15,10 @@ const PREFIX_RESTART = 300;
 const password = (of: string, name: string | undefined): readonly string[] =>
   name === undefined ? [] : [`${of} password 0 ${slotOf(name)}`];
 
-/** What a border says of itself to routers outside. */
-const outward = (of: string, { outward: settings }: PeerGroup): readonly string[] => [
+/** What becomes of AS numbers in the paths that are told, and what a border says of itself to routers outside. */
+const outward = (of: string, { outward: settings, peersAs }: PeerGroup): readonly string[] => [
   ...when(settings?.removesPrivateAsns === true, `${of} remove-private-as all`),
+  ...when(peersAs === "overridden", `${of} as-path remote-as replace out`),
   ...(settings === undefined || settings.localAsn === null
     ? []
     : [`${of} local-as ${String(settings.localAsn)} no-prepend replace-as`]),
@@ -50,6 +51,7 @@ export function group(intent: RoutingIntent, one: PeerGroup, family: IpFamily): 
     ...when(one.passive, `${of} passive`),
     ...(updateSource === null ? [] : [`${of} update-source ${interfaceOn("eos", updateSource)}`]),
     ...(bfd === null ? [] : [`${of} bfd`, `${of} ${bfdTimers(bfd)}`]),
+    ...(one.allowsOwnAs === undefined ? [] : [`${of} allowas-in ${String(one.allowsOwnAs)}`]),
     ...(ttlSecurityHops === null ? [] : [`${of} ttl maximum-hops ${String(ttlSecurityHops)}`]),
     ...when(one.reflectsToClients, `${of} route-reflector-client`),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,

@@ -63,10 +63,12 @@ function groupFamily(one: PeerGroup, family: IpFamily): string[] {
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
     ...withoutPrivate(of, one),
+    ...when(one.peersAs === "overridden", `${of} as-override`),
     ...when(one.originatesDefault, `${of} default-originate`),
     // What it was told it keeps, and asks nobody again when a policy changes: FRR 8.4.4, asked in the second in which a session begins,
     // may not repeat what it originates, networks or the default, and who asked then drops it (RFC 7313).
     `${of} soft-reconfiguration inbound`,
+    ...(one.allowsOwnAs === undefined ? [] : [`${of} allowas-in ${String(one.allowsOwnAs)}`]),
     ...policy(of, one.policy, family),
     `${of} maximum-prefix ${limit}`,
   ];

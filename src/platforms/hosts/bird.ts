@@ -36,6 +36,7 @@ const session = (intent: HostIntent, language: BirdLanguage): readonly string[] 
   "direct;",
   ...(intent.ttlSecurityHops === null ? [] : ["ttl security on;"]),
   ...(intent.password === undefined ? [] : [`password "${slotOf(intent.password)}";`]),
+  ...(intent.allowsOwnAs === undefined ? [] : [`allow local as ${String(intent.allowsOwnAs)};`]),
   `keepalive time ${String(intent.timers.keepalive)};`,
   `hold time ${String(intent.timers.hold)};`,
   `connect retry time ${String(intent.timers.connectRetry)};`,

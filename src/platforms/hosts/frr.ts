@@ -38,6 +38,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
       bfd: null,
       originatesDefault: false,
       prepends: 0,
+      ...(intent.allowsOwnAs === undefined ? {} : { allowsOwnAs: intent.allowsOwnAs }),
       maximumPrefixes: intent.maximumPrefixes,
       policy: { imports: FROM_TORS, exports: TO_TORS },
     },

@@ -23,6 +23,9 @@ const neighbor = (intent: HostIntent, { device, address, asn }: HostPeer): reado
   `    peer-as = ${String(asn)}`,
   `    description = ${text(device)}`,
   ...(intent.password === undefined ? [] : [`    auth-password = ${text(slotOf(intent.password))}`]),
+  ...(intent.allowsOwnAs === undefined
+    ? []
+    : ["  [neighbors.as-path-options.config]", `    allow-own-as = ${String(intent.allowsOwnAs)}`]),
   "  [neighbors.transport.config]",
   `    local-address = ${text(formatIpv4(intent.address.address))}`,
   ...(intent.ttlSecurityHops === null

@@ -22,6 +22,8 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   roles: leavesOut("prefix lists alone keep a route from going where it must not"),
   "first-as": has("on by default"),
   "as-path-limit": has("`maxas-limit`, of what comes in by eBGP; a path with a set in it is taken"),
+  "own-as": has("`allowas-in`"),
+  "as-override": has("`as-override`, with `disable-peer-as-check`: else the check comes first"),
   drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
   "large-communities": lacks(
     "no document says how a release of it sends them",

@@ -13,7 +13,7 @@ export const isExternal = (intent: SwitchIntent, group: PeerGroup): boolean =>
   (group.remoteAsn ?? asnsOf(intent, group)[0]) !== intent.asn;
 
 /**
- * Whether two of the switch's peers by eBGP, one of them the group's, may be of one AS. NX-OS keeps from a peer what has the peer's AS in its
+ * Whether two of the switch's peers by eBGP, one of them the group's, may be of one AS, or others of it are elsewhere. NX-OS keeps from a peer what has the peer's AS in its
  * path; what others do is to leave that to the peer.
  */
 export function sharesAs(intent: SwitchIntent, group: PeerGroup): boolean {
@@ -21,7 +21,9 @@ export function sharesAs(intent: SwitchIntent, group: PeerGroup): boolean {
   const own = new Set(asnsOf(intent, group));
   return (
     isExternal(intent, group) &&
-    (group.listen !== null || external.some((asn, at) => own.has(asn) && external.indexOf(asn) !== at))
+    (group.listen !== null ||
+      group.peersAs !== undefined ||
+      external.some((asn, at) => own.has(asn) && external.indexOf(asn) !== at))
   );
 }
 

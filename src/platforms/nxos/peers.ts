@@ -45,6 +45,8 @@ const groupFamily = (intent: SwitchIntent, group: PeerGroup, family: NxosFamily)
     // Plain next-hop-self leaves reflected routes alone; with `all` traffic inside the rack would go by the ToR.
     ...when(group.nextHopSelf === true, "next-hop-self"),
     ...when(group.originatesDefault, `default-originate route-map ${defaultMapName(intent, group)}`),
+    ...(group.allowsOwnAs === undefined ? [] : [`allowas-in ${String(group.allowsOwnAs)}`]),
+    ...when(group.peersAs === "overridden", "as-override"),
     ...when(sharesAs(intent, group), "disable-peer-as-check"),
     // What it was told it keeps, and asks nobody again when a policy changes: see the renderer for FRR, which may be who is asked.
     "soft-reconfiguration inbound always",

@@ -41,6 +41,8 @@ function groupIn(intent: SwitchIntent, group: PeerGroup, family: VrpFamily): str
     ...when(group.reflectsToClients, `${of} reflect-client`),
     ...defaultRoute(of, intent, group, family),
     ...when(group.outward?.removesPrivateAsns === true, `${of} public-as-only force`),
+    ...when(group.peersAs === "overridden", `${of} substitute-as`),
+    ...(group.allowsOwnAs === undefined ? [] : [`${of} allow-as-loop ${String(group.allowsOwnAs)}`]),
     `${of} advertise-community`,
     `${of} advertise-large-community`,
     `${of} route-limit ${String(group.maximumPrefixes)} ${String(PREFIX_WARNING)} idle-timeout ${String(PREFIX_RESTART)}`,

@@ -30,6 +30,8 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "next-hop-unless-adjacent": has("by a route-policy"),
   drain: has("by route-policies"),
   prepend: has("by a route-policy"),
+  "own-as": has("`allow-as-loop`"),
+  "as-override": has("`substitute-as`"),
   "private-as": has("`public-as-only force`"),
   "large-communities": has("`apply large-community`"),
   fec: has("VRP takes it off again where the port negotiates by itself, or is given a speed"),

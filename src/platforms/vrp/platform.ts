@@ -41,6 +41,11 @@ export const vrp: Platform = {
       doubt: "whether `network` takes the default route, which VRP's documents tell to import otherwise",
     },
     {
+      pattern: /^peer \S+ substitute-as$/,
+      doubt:
+        "documents show it in the address families of VPN instances, and of groups of dynamic neighbours nowhere",
+    },
+    {
       pattern: /^peer \S+ listen-as-segment begin-as 1 end-as /,
       doubt:
         "whether a group of dynamic neighbours may have two ranges of AS numbers, below and above the switch's own",

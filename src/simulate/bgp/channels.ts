@@ -16,6 +16,10 @@ export interface Channels {
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
+  /** How often the receiver's own AS may stand in a path that it takes. */
+  readonly allowsOwnAs: Uint8Array;
+  /** 1 where what came from the receiver goes back to it, and it may take that. */
+  readonly echoes: Uint8Array;
   /** Channels that end at a router. */
   readonly inbound: readonly Int32Array[];
   /** A router's channels in groups that are sent the same. */
@@ -32,6 +36,8 @@ export interface ExportGroup {
   /** The network of the session; between loopbacks the own one. */
   readonly segment: Prefix4;
   readonly settings: PeerSettings;
+  /** The peers' AS, whose place the router's own takes in their paths; null where it stays. */
+  readonly overridden: number | null;
   /** RFC 7911: sends every path and not only its best. BIRD does where Calico configures it, to who takes them; switches receive only. */
   readonly addPaths: boolean;
   /** Attributes as they leave, by what they were and where they came from. */
@@ -43,10 +49,12 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.external,
     group.exports,
     group.ownAddress,
+    group.settings.group,
     group.settings.reflects,
     group.settings.nextHopSelf,
     group.settings.originatesDefault,
     group.settings.prepends,
+    group.overridden,
     group.settings.outward?.localAsn,
     group.settings.outward?.removesPrivateAsns,
     group.settings.outward?.removesPrivateAsns === true ? group.settings.remoteAsn : null,
@@ -54,6 +62,13 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.passesOnBy,
     group.addPaths,
   ].join();
+
+/**
+ * FRR tells a peer also what it has from that very peer, which is to see the loop (`subgroup_announce_check`; only peers that are `solo` are
+ * spared). Where the peer allows its own AS, or is told another in its place, it takes it.
+ */
+const echoes = ({ software }: Router, { overridden }: Pick<ExportGroup, "overridden">, to: PeerSettings) =>
+  software === "frr" && (overridden !== null || (to.allowsOwnAs ?? 0) > 0);
 
 export function channelsOf({ routers, segments, sessions }: Network, policies: PolicyTable): Channels {
   const count = sessions.length * 2;
@@ -64,6 +79,8 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const senderAddress = new Uint32Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
+  const allowsOwnAs = new Uint8Array(count);
+  const echoing = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
   const groups = routers.map(() => new Map<string, ExportGroup>());
   const routerAt = (at: number): Router => {
@@ -85,6 +102,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       senderId[channel] = router.routerId;
       senderAddress[channel] = sender.address;
       imports[channel] = policies.intern(receiver.settings.imports);
+      allowsOwnAs[channel] = receiver.settings.allowsOwnAs ?? 0;
       fromClient[channel] = receiver.settings.reflects ? 1 : 0;
       inbound[receiver.router]?.push(channel);
       const group = {
@@ -93,8 +111,11 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
         ownAddress: sender.address,
         segment: segment === null ? hostPrefix(sender.address) : item(segments, segment).network,
         settings: sender.settings,
+        overridden:
+          between && sender.settings.overridesPeerAs === true ? routerAt(receiver.router).asn : null,
         addPaths: router.software === "bird" && decisionOf(routerAt(receiver.router)).takesAllPaths,
       };
+      echoing[channel] = echoes(router, group, receiver.settings) ? 1 : 0;
       const key = groupKey(group);
       const there = groups[sender.router]?.get(key);
       if (there === undefined)
@@ -111,6 +132,8 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     senderAddress,
     imports,
     fromClient,
+    allowsOwnAs,
+    echoes: echoing,
     inbound: inbound.map((list) => Int32Array.from(list)),
     groups: groups.map((one) => [...one.values()]),
   };

@@ -14,17 +14,19 @@ interface Leaving {
   readonly attributes: Attributes;
   readonly own: boolean;
   readonly reflected: boolean;
+  /** It goes back to whom it is from, and to nobody else. */
+  readonly back: boolean;
   readonly group: ExportGroup;
 }
 
 const setsItselfOutside = ({ attributes, own, group }: Leaving): Ipv4 =>
   own || group.external ? group.ownAddress : attributes.nextHop;
 
-/** `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the network of the session. */
-function asSwitchesDo({ attributes, own, reflected, group }: Leaving): Ipv4 {
+/** `next-hop-self` leaves reflected routes alone; eBGP keeps the next hop of a third party that is on the network of the session. Whom a route is from is no third party. */
+function asSwitchesDo({ attributes, own, reflected, back, group }: Leaving): Ipv4 {
   const { nextHopSelf } = group.settings;
   const adjacent = containsAddress(group.segment, attributes.nextHop);
-  if (own || (nextHopSelf === true && !reflected)) return group.ownAddress;
+  if (own || back || (nextHopSelf === true && !reflected)) return group.ownAddress;
   if (nextHopSelf === "unless-adjacent") return adjacent ? attributes.nextHop : group.ownAddress;
   if (!group.external || adjacent) return attributes.nextHop;
   return group.ownAddress;
@@ -43,12 +45,29 @@ const nextHop: Readonly<Record<Software, (leaving: Leaving) => Ipv4>> = {
   gobgp: setsItselfOutside,
 };
 
+const pathOf = ({ asPaths }: AttributeTable, asns: readonly number[]): number =>
+  asns.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
+
 /** Without private AS numbers where they are taken out; the peer's own stays, for by it the peer knows a loop. */
-function outwardPath({ asPaths }: AttributeTable, { settings }: ExportGroup, asPath: number): number {
+function outwardPath(table: AttributeTable, { settings }: ExportGroup, asPath: number): number {
   if (settings.outward?.removesPrivateAsns !== true) return asPath;
-  const kept = asPaths.read(asPath).filter((asn) => !isPrivateAsn(asn) || asn === settings.remoteAsn);
-  return kept.reduceRight((tail, asn) => asPaths.prepend(asn, tail), EMPTY);
+  const kept = table.asPaths.read(asPath).filter((asn) => !isPrivateAsn(asn) || asn === settings.remoteAsn);
+  return pathOf(table, kept);
 }
+
+/** With the router's own AS in place of the peer's where it overrides that. */
+const overriddenPath = (
+  table: AttributeTable,
+  { overridden }: ExportGroup,
+  own: number,
+  asPath: number,
+): number =>
+  overridden === null || !table.asPaths.includes(asPath, overridden)
+    ? asPath
+    : pathOf(
+        table,
+        table.asPaths.read(asPath).map((asn) => (asn === overridden ? own : asn)),
+      );
 
 /** BIRD does not tell a client what has been through its own cluster; others leave it to the receiver to see. */
 const sendsNoLoop = ({ software }: Router, { settings }: ExportGroup): boolean =>
@@ -76,11 +95,14 @@ export function exported(
   )
     return NOT_SENT;
   if (reflected && channels.fromClient[channel] === 0 && !group.settings.reflects) return NOT_SENT;
-  const next = nextHop[router.software]({ attributes, own, reflected, group });
+  const [to, ...others] = group.channels;
+  const back = to !== undefined && others.length === 0 && channel === (to ^ 1);
+  const next = nextHop[router.software]({ attributes, own, reflected, back, group });
   const { origin } = attributes;
   if (group.external) {
     const shown = group.settings.outward?.localAsn ?? router.asn;
-    let asPath = table.asPaths.prepend(shown, outwardPath(table, group, attributes.asPath));
+    const told = outwardPath(table, group, overriddenPath(table, group, router.asn, attributes.asPath));
+    let asPath = table.asPaths.prepend(shown, told);
     for (let more = 0; more < group.settings.prepends; more += 1)
       asPath = table.asPaths.prepend(shown, asPath);
     // A MED is for the neighbouring AS only, and local preference for none (RFC 4271 sections 5.1.4, 5.1.5).

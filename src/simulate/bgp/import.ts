@@ -22,29 +22,31 @@ export interface Taking {
   readonly external: boolean;
   /** For a route reflector client. */
   readonly fromClient: boolean;
+  /** How often the receiver's own AS may stand in the path. */
+  readonly allowsOwnAs: number;
 }
 
 /**
  * What a path becomes at the router that receives it, before the policy: the attributes' number, or `NOT_SENT` where the router must
- * not take it: its own AS in the path (RFC 4271 section 9.1.2), a longer path than it takes, itself as originator or its cluster in the list (RFC 4456 section 8),
- * itself as next hop (RFC 4271 section 5.1.3).
+ * not take it: its own AS in the path (RFC 4271 section 9.1.2) more often than it allows, a longer path than it takes, itself as originator or its cluster in the list (RFC 4456 section 8),
+ * itself as next hop (RFC 4271 section 5.1.3), which BIRD looks at on one hop alone, and Calico's sessions are multihop.
  */
 export function imported(
   table: AttributeTable,
   router: Router,
-  { external, fromClient }: Taking,
+  { external, fromClient, allowsOwnAs }: Taking,
   sent: number,
 ): number {
   const attributes = table.all[sent];
   if (attributes === undefined) return NOT_SENT;
   const { asPath, originator, clusters, nextHop } = attributes;
   const refused =
-    table.asPaths.includes(asPath, router.asn) ||
+    table.asPaths.count(asPath, router.asn) > allowsOwnAs ||
     table.asPaths.lengthOf(asPath) > (router.maximumAsPath ?? Infinity) ||
     originator === router.routerId ||
     (looksForItsCluster(router.software, fromClient) &&
       table.clusterLists.includes(clusters, router.clusterId)) ||
-    router.interfaces.some(({ address }) => address === nextHop);
+    (router.software !== "bird" && router.interfaces.some(({ address }) => address === nextHop));
   if (refused) return NOT_SENT;
   if (!external) return sent;
   const gracefulShutdown = attributes.gracefulShutdown || router.draining;

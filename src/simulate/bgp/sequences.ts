@@ -6,6 +6,8 @@ export interface Sequences {
   /** The first number; -1 of the empty list. */
   readonly headOf: (id: number) => number;
   readonly includes: (id: number, value: number) => boolean;
+  /** How often the number stands in the list. */
+  readonly count: (id: number, value: number) => number;
   readonly read: (id: number) => readonly number[];
 }
 
@@ -20,6 +22,11 @@ export function createSequences(): Sequences {
   const includes = (id: number, value: number): boolean => {
     for (let at = id; at !== EMPTY; at = tails[at] ?? EMPTY) if (heads[at] === value) return true;
     return false;
+  };
+  const count = (id: number, value: number): number => {
+    let found = 0;
+    for (let at = id; at !== EMPTY; at = tails[at] ?? EMPTY) if (heads[at] === value) found += 1;
+    return found;
   };
   const lengthOf = (id: number): number => lengths[id] ?? 0;
   return {
@@ -36,6 +43,7 @@ export function createSequences(): Sequences {
     lengthOf,
     headOf: (id) => heads[id] ?? -1,
     includes,
+    count,
     read(id) {
       const list: number[] = [];
       for (let at = id; at !== EMPTY; at = tails[at] ?? EMPTY) list.push(heads[at] ?? -1);

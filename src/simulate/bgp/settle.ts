@@ -32,7 +32,7 @@ export function sentTo(machine: Machine, router: number, group: ExportGroup, pat
   return sent;
 }
 
-/** What a peer holds after a router has told it of these paths. A path does not go back to where it came from. */
+/** What a peer holds after a router has told it of these paths. A path does not go back to where it came from, but where it echoes. */
 function delivered(
   machine: Machine,
   prefix: number,
@@ -45,7 +45,7 @@ function delivered(
   if (!policies.permits(channels.imports[channel] ?? 0, prefix)) return NO_PATH;
   const received: number[] = [];
   for (const path of told) {
-    if (item(paths.all, path).channel === (channel ^ 1)) continue;
+    if (item(paths.all, path).channel === (channel ^ 1) && channels.echoes[channel] === 0) continue;
     const sent = sentTo(machine, router, group, path);
     const taken = sent === NOT_SENT ? NO_PATH : paths.receive(channel, sent);
     // Of several with the same attributes each comes (RFC 7911): they are told by their numbers.

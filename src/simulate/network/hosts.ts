@@ -22,6 +22,7 @@ const dials = (intent: HostIntent): readonly Dial[] =>
     reflects: false,
     nextHopSelf: false,
     ownRoutesOnly: true,
+    ...(intent.allowsOwnAs === undefined ? {} : { allowsOwnAs: intent.allowsOwnAs }),
     passesOnBy: null,
     originatesDefault: false,
     prepends: 0,

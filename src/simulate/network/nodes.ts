@@ -31,7 +31,7 @@ export const firstBlocks =
 
 const nodeSettings = (
   node: NodeIntent,
-  { ttlSecurityHops, ownRoutesOnly, policy, ...rest }: PeeringIntent | NodePeeringIntent,
+  { ttlSecurityHops, ownRoutesOnly, allowsOwnAs, policy, ...rest }: PeeringIntent | NodePeeringIntent,
   peerCluster: Ipv4 | null,
 ): Omit<Dial, "address" | "remoteAsn"> => ({
   source: null,
@@ -41,6 +41,7 @@ const nodeSettings = (
   reflects: node.reflectorCluster !== null && node.reflectorCluster !== peerCluster,
   nextHopSelf: false,
   ownRoutesOnly,
+  ...(allowsOwnAs === undefined ? {} : { allowsOwnAs }),
   passesOnBy: null,
   originatesDefault: false,
   prepends: 0,

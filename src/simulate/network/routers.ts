@@ -31,6 +31,7 @@ function settingsOf(
   own: PolicyNames,
 ): PeerSettings {
   return {
+    group: group.name,
     remoteAsn: remoteAsn ?? "external",
     ttlSecurityHops: group.ttlSecurityHops,
     ...signed(group),
@@ -41,6 +42,8 @@ function settingsOf(
     passesOnBy: null,
     originatesDefault: group.originatesDefault,
     prepends: group.prepends,
+    ...(group.allowsOwnAs === undefined ? {} : { allowsOwnAs: group.allowsOwnAs }),
+    ...(group.peersAs === "overridden" ? { overridesPeerAs: true } : {}),
     ...(group.outward === undefined ? {} : { outward: group.outward }),
     imports: policyOf(intent, [own.imports, group.policy.imports], remoteAsn),
     exports: policyOf(intent, [own.exports, group.policy.exports], remoteAsn),

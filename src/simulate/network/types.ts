@@ -124,6 +124,8 @@ export interface AggregateRoute {
 
 /** How a router treats a peer, wherever the peer comes from. */
 export interface PeerSettings {
+  /** The peer group that the router keeps the peer in; absent where it has none. */
+  readonly group?: string;
   /** `external`: any AS but its own. */
   readonly remoteAsn: number | "external";
   /** GTSM (RFC 5082); null without. */
@@ -143,6 +145,10 @@ export interface PeerSettings {
   readonly originatesDefault: boolean;
   /** As whom, and with which paths, it shows itself to a router outside; absent elsewhere. */
   readonly outward?: NonNullable<PeerGroup["outward"]>;
+  /** How often its own AS may stand in a path that it takes from the peer; absent for never. */
+  readonly allowsOwnAs?: number;
+  /** Its own AS takes the place of the peer's in paths that leave for it (as-override); absent where it does not. */
+  readonly overridesPeerAs?: true;
   /** How many times more than once its own AS stands in what leaves for the peer. */
   readonly prepends: number;
   readonly imports: Policy;

@@ -96,6 +96,8 @@ async function missed(lab: Lab, device: string): Promise<void> {
     ].flatMap(([own, peer]) => {
       const router = own === undefined ? undefined : routers[own.router];
       if (router === undefined || peer === undefined || routers[peer.router]?.name !== device) return [];
+      // Hosts without Calico are no part of any flow.
+      if (router.role === "node" && router.software !== "bird") return [];
       return [{ router, address: peer.address }];
     }),
   );

@@ -36,6 +36,7 @@ const familyView = ({ lines, networks, aggregates, peers }: AddressFamily, isV4:
         ([, name = "", policy = "", direction = ""]) => ofPeer(["", name, direction, policy]),
       ],
       [peer(`(default-route-advertise)(?: route-policy (${NAME}))?`), ofPeer],
+      [peer("(allow-as-loop) ([1-9]|10)"), ofPeer],
       [peer("(route-limit) ([1-9][0-9]* reconnect [1-9][0-9]* [1-9][0-9]*)"), ofPeer],
     ],
   };
@@ -93,6 +94,7 @@ export const bgpView = (bgp: Bgp): View => {
         },
       ],
       [peer("(description) (.{1,79})"), ofPeer],
+      [peer("(substitute-as)"), ofPeer],
       [peer("(password) simple (\\S+)"), ofPeer],
       [peer("(ttl-security hops) (0|[1-9][0-9]*)"), ofPeer],
       [peer("(bfd)(?: (single-hop))?"), ofPeer],

@@ -144,6 +144,8 @@ function sessionOf(configuration: Configuration, bgp: Bgp, used: Used, peer: Pee
     originatesDefault: originates(configuration, used, peer, outward.drains),
     localAsn: fakeAs === undefined ? null : Number(fakeAs),
     removesPrivateAsns: peer.exchange("public-as-only force") !== undefined,
+    allowsOwnAs: Number(peer.exchange("allow-as-loop") ?? 0),
+    overridesPeerAs: peer.session("substitute-as") !== undefined,
     role: null,
     maximumPrefixes: maximum(peer),
     imports: inward,

@@ -25,7 +25,7 @@ const USERS: NvueTree = {
   interface: {
     eth0: { ip: { address: { dhcp: {} }, vrf: "mgmt" }, type: "eth" },
     lo: { ip: { address: { "192.0.2.7/32": {} } } },
-    swp1: { link: { mtu: 9000 } },
+    swp1: { evpn: { multihoming: { uplink: "on" } } },
     swp33: { description: "a printer", link: { state: { up: {} } }, type: "swp" },
   },
   bridge: { domain: { br_default: { vlan: { "999": {} }, type: "vlan-aware" } } },

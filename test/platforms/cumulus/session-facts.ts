@@ -144,6 +144,8 @@ export function sessionFacts(router: Router, name: string, neighbor: NeighborRea
     originatesDefault: group.family.originatesDefault,
     localAsn: neighbor?.localAsn ?? null,
     removesPrivateAsns: group.family.removesPrivateAsns,
+    allowsOwnAs: group.family.allowsOwnAs,
+    overridesPeerAs: group.family.overridesPeerAs,
     role: null,
     maximumPrefixes: group.family.maximumPrefixes ?? 0,
     imports: inward(router, inbound, group, asn !== router.asn),

@@ -24,6 +24,8 @@ export interface FamilyRead {
   readonly originatesDefault: boolean;
   readonly reflects: boolean;
   readonly removesPrivateAsns: boolean;
+  readonly allowsOwnAs: number;
+  readonly overridesPeerAs: boolean;
 }
 
 export interface GroupRead {
@@ -59,6 +61,25 @@ function limit(at: At): number {
   return number(at, "maximum");
 }
 
+type AsPath = Pick<FamilyRead, "removesPrivateAsns" | "allowsOwnAs" | "overridesPeerAs">;
+
+const KEPT: AsPath = { removesPrivateAsns: false, allowsOwnAs: 0, overridesPeerAs: false };
+
+/** What becomes of AS numbers in paths. */
+function asPath(at: At): AsPath {
+  const removed = maybeText(at, "private-as");
+  if (removed !== null && removed !== "remove") throw new Error(`${at.path}: ${removed}`);
+  return {
+    removesPrivateAsns: removed !== null,
+    allowsOwnAs:
+      maybe(at, "allow-my-asn", (of) => {
+        demand(of, "enable", "on");
+        return inRange(of, number(of, "occurrences"), 1, 10);
+      }) ?? 0,
+    overridesPeerAs: isOn(at, "replace-peer-as"),
+  };
+}
+
 /** Of a group everything has to be said, and a neighbour only has maps of its own. */
 function carried(at: At, isGroup: boolean): FamilyRead {
   const own = maybe(at, "policy", (of) => ({ inbound: map(of, "inbound"), outbound: map(of, "outbound") }));
@@ -78,7 +99,7 @@ function carried(at: At, isGroup: boolean): FamilyRead {
     nextHopSelf: nextHop === "self",
     originatesDefault: maybe(at, "default-route-origination", (of) => isOn(of, "enable")) ?? false,
     reflects: isOn(at, "route-reflector-client"),
-    removesPrivateAsns: maybe(at, "aspath", (of) => (demand(of, "private-as", "remove"), true)) ?? false,
+    ...(maybe(at, "aspath", asPath) ?? KEPT),
   };
 }
 
@@ -89,7 +110,7 @@ const EMPTY = {
   nextHopSelf: false,
   originatesDefault: false,
   reflects: false,
-  removesPrivateAsns: false,
+  ...KEPT,
 } as const satisfies FamilyRead;
 
 /** IPv4 is active unless it is off, IPv6 only where it is on; a session has one of the two. */

@@ -101,6 +101,8 @@ const SETTINGS = [
   "passive",
   "route-reflector-client",
   "remove-private-as",
+  "as-path remote-as replace out",
+  "allowas-in",
   "next-hop-self",
   "bfd interval",
   "bfd",

@@ -119,6 +119,8 @@ const familyOfPeer: Table = [
   flag("route-reflector-client"),
   flag("next-hop-self"),
   one("default-originate", { form: /^default-originate route-map (\S+)$/, refuses: mapKnown }),
+  one("allowas-in"),
+  flag("as-override"),
   flag("disable-peer-as-check"),
   one("soft-reconfiguration inbound"),
   ...["in", "out"].map((way) => ({

@@ -25,6 +25,8 @@ const SAYINGS: readonly (readonly [string, string])[] = [
   ["password 0", " (<secret:[a-z0-9.-]+>)"],
   ["next-hop-self", "()"],
   ["remove-private-as all", "()"],
+  ["as-path remote-as replace out", "()"],
+  ["allowas-in", " ([1-9]|10)"],
   ["local-as", " (\\d+) no-prepend replace-as"],
   ["passive", "()"],
   ["update-source", " (Loopback0)"],

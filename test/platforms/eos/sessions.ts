@@ -125,6 +125,8 @@ function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn
     originatesDefault: originates(device, used, ofGroup, side, exports.drains),
     localAsn: localAs === undefined ? null : Number(localAs),
     removesPrivateAsns: group.has("remove-private-as all"),
+    allowsOwnAs: Number(group.get("allowas-in") ?? 0),
+    overridesPeerAs: group.has("as-path remote-as replace out"),
     role: null,
     maximumPrefixes: maximumOf(group),
     imports: imported(device, used, map("in"), side),

@@ -65,6 +65,8 @@ const OF_PEER_IN_FAMILY = [
   "route-reflector-client",
   "next-hop-self",
   "remove-private-AS",
+  "as-override",
+  "allowas-in",
   "default-originate",
   "soft-reconfiguration inbound",
   "maximum-prefix",

@@ -113,6 +113,8 @@ function sessionOf(bgp: BgpLines, family: FamilyName, peer: Peer, around: Around
       : null,
     removesPrivateAsns:
       inFamily.has("remove-private-AS") && captured(inFamily, "remove-private-AS", /^(all)$/).length > 0,
+    allowsOwnAs: numberIn(inFamily, "allowas-in") ?? 0,
+    overridesPeerAs: says(inFamily, "as-override"),
     role: said.get("local-role") ?? null,
     maximumPrefixes: need(maximum, "a maximum of prefixes"),
     imports,

@@ -92,7 +92,7 @@ describe("what a change takes for the fabric's", () => {
         running: `${EOS_BGP}   neighbor 10.254.0.0 allowas-in 3\n   neighbor 192.0.2.1 remote-as 65001\n   neighbor 192.0.2.1 allowas-in 3\n`,
         was: EOS_BGP,
         wanted: EOS_BGP,
-        commands: ["router bgp 64600", "no neighbor 10.254.0.0 allowas-in 3", "exit"],
+        commands: ["router bgp 64600", "no neighbor 10.254.0.0 allowas-in", "exit"],
       },
       {
         on: "eos",

@@ -80,6 +80,8 @@ function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFac
     originatesDefault: group.originatesDefault,
     localAsn: group.outward?.localAsn ?? null,
     removesPrivateAsns: group.outward?.removesPrivateAsns === true,
+    allowsOwnAs: group.allowsOwnAs ?? 0,
+    overridesPeerAs: group.peersAs === "overridden",
     role: group.role ?? null,
     maximumPrefixes: group.maximumPrefixes,
     imports: policyOf(intent, family, peer, "imports"),

@@ -80,6 +80,10 @@ export interface SessionFacts {
   readonly originatesDefault: boolean;
   readonly localAsn: number | null;
   readonly removesPrivateAsns: boolean;
+  /** How often the switch's own AS may stand in a path that it takes. */
+  readonly allowsOwnAs: number;
+  /** In the paths that it tells, its own AS stands in place of the peer's. */
+  readonly overridesPeerAs: boolean;
   readonly role: string | null;
   readonly maximumPrefixes: number;
   readonly imports: PolicyFacts;

@@ -23,6 +23,7 @@ const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "password", { ...AGREED, secret: { ciphered: / password cipher / } }),
   setting(kind, "ttl-security", AGREED),
   setting(kind, "fake-as", AGREED),
+  setting(kind, "substitute-as"),
   connectInterface(kind),
   setting(kind, "source-address", AGREED),
   setting(kind, "bfd", ANEW),
@@ -82,7 +83,9 @@ const inFamily = (kind: Kind): readonly LineRule[] =>
       undo: [`undo peer {peer} route-policy ${way}`],
       unit: kind.unit,
     })),
-    ...["default-route-advertise", "public-as-only", "route-limit"].map((what) => setting(kind, what)),
+    ...["default-route-advertise", "public-as-only", "allow-as-loop", "route-limit"].map((what) =>
+      setting(kind, what),
+    ),
     { match: new RegExp(`^peer (?<peer>${kind.peer}) `), unit: kind.unit },
   ].map((rule) => ({ ...rule, order: kind.exchange }));
 

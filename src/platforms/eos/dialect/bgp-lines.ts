@@ -64,6 +64,8 @@ const settings = (kind: Kind): readonly LineRule[] => [
   setting(kind, "passive", ANEW),
   setting(kind, "route-reflector-client", ANEW),
   setting(kind, "remove-private-as"),
+  setting(kind, "as-path remote-as replace out"),
+  setting(kind, "allowas-in"),
   setting(kind, "next-hop-self"),
   setting(kind, "bfd interval"),
   setting(kind, "bfd"),

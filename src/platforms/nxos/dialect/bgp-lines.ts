@@ -23,6 +23,8 @@ const familyOfPeer: LineRule = {
     toggle("no", "route-reflector-client", ANEW),
     toggle("no", "next-hop-self"),
     single("default-originate", { undo: ["no default-originate"] }),
+    valued("allowas-in"),
+    toggle("no", "as-override"),
     toggle("no", "disable-peer-as-check"),
     single("soft-reconfiguration inbound", { undo: ["no soft-reconfiguration inbound"] }),
     ...["in", "out"].map((way): LineRule => ({

@@ -95,7 +95,9 @@ const inFamily = (kind: Kind): readonly LineRule[] =>
       key: `peer {peer} route-policy ${way}`,
       unit: kind.unit,
     })),
-    ...["default-route-advertise", "route-limit"].map((what) => setting(kind, what)),
+    ...["default-route-advertise", "allow-as-loop", "substitute-as", "route-limit"].map((what) =>
+      setting(kind, what),
+    ),
     { match: new RegExp(`^peer (?<peer>${kind.peer}) `), unit: kind.unit },
   ].map((rule) => ({ ...rule, order: kind.exchange }));
 

@@ -58,6 +58,7 @@ export const bgpView: readonly Command[] = [
     thenUndo: leaves,
   },
   setting("fake-as {asn:num}", "fake-as"),
+  setting("substitute-as", "substitute-as"),
   ...alternatives("password", "password simple {text}", "password cipher {text}"),
   setting("ttl-security hops {hops:num}", "ttl-security"),
   ...alternatives("bfd", "bfd single-hop"),
@@ -101,6 +102,7 @@ export const familyView: readonly Command[] = [
   setting("reflect-client", "reflect-client"),
   ...alternatives("default-route-advertise", "default-route-advertise route-policy {policy}"),
   setting("public-as-only force", "public-as-only"),
+  setting("allow-as-loop {count:num}", "allow-as-loop"),
   setting("advertise-community", "advertise-community"),
   setting("route-limit {limit...}", "route-limit"),
 ];

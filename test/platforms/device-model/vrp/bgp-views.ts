@@ -141,6 +141,8 @@ export const familyView: readonly Command[] = [
   setting("reflect-client"),
   ...defaultRoute,
   setting("public-as-only force"),
+  setting("substitute-as"),
+  setting("allow-as-loop {count:num}", "allow-as-loop"),
   setting("advertise-community"),
   setting("advertise-large-community"),
   setting("route-limit {limit...}", "route-limit"),

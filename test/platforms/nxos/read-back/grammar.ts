@@ -71,6 +71,8 @@ const peerFamily: Mode = {
     "next hop": /^next-hop-self$/,
     default: of("default-originate(?: route-map", `(${NAME}))?`),
     "no peer as": /^disable-peer-as-check$/,
+    "own as": /^allowas-in ([1-9]|10)$/,
+    override: /^as-override$/,
     keeps: /^soft-reconfiguration inbound always$/,
     in: of("route-map", `(${NAME})`, "in"),
     out: of("route-map", `(${NAME})`, "out"),

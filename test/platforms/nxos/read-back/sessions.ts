@@ -40,6 +40,7 @@ function peerOf(context: Context, [key = "", map = ""]: readonly string[], own: 
 function checkPeerAs({ asn }: Context, { key, ip, asns, inFamily }: Peer, all: readonly Peer[]): void {
   const alike = all.filter((one) => one.ip === ip && one.asns === asns);
   const says = inFamily("no peer as") !== null;
+  if (inFamily("override") !== null && !says) throw new Error(`${key}: the check comes before as-override`);
   if (asns === asn ? says : !says && (key.includes("/") || alike.length > 1))
     throw new Error(`${key}: disable-peer-as-check`);
 }
@@ -89,6 +90,8 @@ function factsOf(context: Context, peer: Peer): SessionFacts {
     originatesDefault: defaultOf(context, peer, direction(false), exports.drains),
     localAsn: number("local as", 0, 1, ALL_ASNS),
     removesPrivateAsns: says("private") !== null,
+    allowsOwnAs: Number(inFamily("own as")?.[0] ?? 0),
+    overridesPeerAs: inFamily("override") !== null,
     role: null,
     maximumPrefixes: within(must(inFamily, "maximum")[0] ?? "", 1, 4_294_967_295),
     imports: policyOf(context.policies, must(inFamily, "in")[0] ?? "", direction(true)),

@@ -32,6 +32,8 @@ export function exchangeRules(bgp: Bgp, family: AddressFamily): readonly Rule[] 
       defaultPolicy,
     })),
     sets(/^peer (\S+) public-as-only force$/, () => ({ publicAsns: true })),
+    sets(/^peer (\S+) substitute-as$/, () => ({ overrides: true })),
+    sets(/^peer (\S+) allow-as-loop ([1-9]|10)$/, (count) => ({ ownAs: Number(count) })),
     sets(/^peer (\S+) advertise-community$/, () => ({ communities: true })),
     sets(/^peer (\S+) advertise-large-community$/, () => ({ large: true })),
     sets(/^peer (\S+) route-limit ([0-9]+) 80 idle-timeout 5$/, (limit) => ({ limit: Number(limit) })),

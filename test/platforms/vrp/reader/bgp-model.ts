@@ -26,6 +26,8 @@ export interface Exchange {
   originates: boolean;
   defaultPolicy: string | null;
   publicAsns: boolean;
+  overrides: boolean;
+  ownAs: number;
   communities: boolean;
   large: boolean;
   limit: number | null;
@@ -96,6 +98,8 @@ export const exchange = (): Exchange => ({
   originates: false,
   defaultPolicy: null,
   publicAsns: false,
+  overrides: false,
+  ownAs: 0,
   communities: false,
   large: false,
   limit: null,

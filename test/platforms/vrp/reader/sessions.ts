@@ -42,6 +42,8 @@ function facts(resolved: Resolved): SessionFacts {
     originatesDefault: exchange.originates,
     localAsn: group.localAsn,
     removesPrivateAsns: exchange.publicAsns,
+    allowsOwnAs: exchange.ownAs,
+    overridesPeerAs: exchange.overrides,
     role: null,
     maximumPrefixes: need(exchange.limit, "no limit of prefixes"),
     imports: importsOf(resolved),
