@@ -1,5 +1,6 @@
 import { gbpsOf, laneOf } from "../hardware/models/index.ts";
 import { LOOPBACK, type FabricPlan, type SwitchPlan } from "../plan/types.ts";
+import { serverLinks } from "./server-links.ts";
 import type {
   BreakoutIntent,
   EthernetIntent,
@@ -13,18 +14,20 @@ type Kind = "link" | "gateway" | "server" | "other-tor";
 
 /** Interfaces of a switch's own by name, with what they lead to. Ports to routers outside are agreed on with whoever runs those. */
 function kindsOf(
-  { links }: FabricPlan,
+  plan: FabricPlan,
   { name: device }: SwitchPlan,
   interfaces: readonly InterfaceIntent[],
   rack: RackVlanIntent | null,
 ): readonly (readonly [string, Kind])[] {
   const linked = new Set(
-    links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
+    plan.links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
   );
+  const toServers = new Set(serverLinks(plan, device).map((link) => link.interface));
   const inPair = (name: string): Kind => (name === rack?.pair?.peerLink ? "other-tor" : "server");
   return [
     ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
       if (linked.has(name)) return [[name, "link"]];
+      if (toServers.has(name)) return [[name, "server"]];
       return name === rack?.interface ? [[name, "gateway"]] : [];
     }),
     ...(rack?.access ?? []).map(({ name }) => [name, "server"] as const),

@@ -3,7 +3,6 @@ import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import type { PortSystem } from "./port-register.ts";
-import { rackVlan } from "./server-ports.ts";
 import {
   nodePlaneSocket,
   spinePeerSockets,
@@ -30,12 +29,13 @@ const toCome = { name: "", platform: undefined, hardware: undefined, ports: { to
 
 function onTor(
   dc: Datacenter,
-  { routing }: LayoutRules,
+  { routing, attachments }: LayoutRules,
   { rack, tor }: PlacedPorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
+  const { maxSpines, maxNodesPerRack } = dc.capacity;
   const system = torPlatform(dc, tor);
+  const servers = routing.from === "node" ? 0 : attachments.of(rack).mostServerPorts(dc, { rack, tor });
   const of = (last: number, at: PortRoleOfDevice["at"]): PortRoleOfDevice => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
   return [
@@ -46,9 +46,7 @@ function onTor(
           of(1, (index) => torPeerSockets(dc, rack, [tor, { ...toCome, index }])[0].port),
         ]
       : []),
-    ...(routing.from !== "node" && rackVlan(dc, tor) !== null
-      ? [of((maxNodesPerRack + maxHostsPerRack) * dc.servers.links - 1, node)]
-      : []),
+    ...(servers > 0 ? [of(servers - 1, node)] : []),
   ];
 }
 

@@ -4,20 +4,17 @@ import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
-import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
+import type { Datacenter, PlatformName } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { torName } from "./numbering.ts";
 import {
   optionOf,
   spinePeerSockets,
-  torRackInterface,
   uplinkSockets,
-  type NamedPort,
   type PlacedTor,
   type Socket,
 } from "./ports.ts";
-import { serverSockets, siblingSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
@@ -92,15 +89,8 @@ function usesWith(switches: readonly PlacedSwitch[]): UseOf {
 const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
   racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
-const torRackPort = (dc: Datacenter, tor: TorSpec): NamedPort => ({
-  interface: torRackInterface(dc, tor),
-  of: tor.ports.rack === undefined ? "datacenter" : "switch",
-  field: [tor.ports.rack === undefined ? "torRack" : "rack"],
-  number: null,
-});
-
 /** Where ToRs route: uplinks, a port into the rack, links between spines. */
-function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readonly DevicePorts[] {
+function routed(dc: Datacenter, { downward, attachments }: LayoutRules, useOf: UseOf): readonly DevicePorts[] {
   const tors = placedTors(dc);
   const spines = dc.spines.map((spine): DevicePorts => ({
     name: spine.name,
@@ -121,6 +111,10 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
   const torPorts = tors.map((placed): DevicePorts => {
     const { rack, tor } = placed;
     const name = torName(rack, tor);
+    const below = attachments
+      .of(rack)
+      .torPorts(dc, placed)
+      .map(({ socket, to, isCable }) => ({ ...useOf(socket, to), isCable }));
     return {
       name,
       role: "tor",
@@ -128,11 +122,9 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       hardware: torHardware(dc, tor),
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
-        { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
+        ...below.filter(({ isCable }) => !isCable),
         ...dc.spines.map((spine) => useOf(uplinkSockets(dc, placed, spine)[0], spine.name)),
-        ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) =>
-          useOf(socket, cable),
-        ),
+        ...below.filter(({ isCable }) => isCable),
       ],
     };
   });

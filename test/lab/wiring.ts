@@ -73,7 +73,15 @@ async function furnish(
 ): Promise<void> {
   const here = ({ at: other }: { readonly at: LabNamespace }): boolean => idOf(other) === idOf(at);
   const commands = [
-    ...(isNew ? ["link set lo up", ...topology.bridges.filter(here).flatMap(bridgeCommands)] : []),
+    ...(isNew
+      ? [
+          "link set lo up",
+          ...topology.loopbacks
+            .filter(here)
+            .flatMap(({ addresses }) => addresses.map((address) => `address add ${address} dev lo`)),
+          ...topology.bridges.filter(here).flatMap(bridgeCommands),
+        ]
+      : []),
     ...cables.flat().filter(here).flatMap(portCommands),
   ];
   if (commands.length === 0) return;

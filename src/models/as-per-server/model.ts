@@ -6,6 +6,7 @@ import { torSlot } from "../../plan/numbering.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { ATTACHES_ALL, attachesShared } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
@@ -85,4 +86,8 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   downward: "routes",
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
+  attaches: ({ withinRack }) =>
+    withinRack === "direct"
+      ? attachesShared("no server is on another's network, so none goes to another directly (withinRack)")
+      : ATTACHES_ALL,
 };

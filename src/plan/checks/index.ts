@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { checkAsns } from "./asns.ts";
+import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
@@ -45,6 +46,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkPorts(dc, rules),
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),
+  ...checkAttachments(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
