@@ -137,8 +137,7 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
     const tor = ends.find((end): end is SwitchEnd => end.kind === "switch");
     if (tor === undefined) continue;
     const { device, asn: remoteAsn } = tor;
-    if (tor.address !== null)
-      peerings.push({ members, ...side, device, address: tor.address, remoteAsn });
+    if (tor.address !== null) peerings.push({ members, ...side, device, address: tor.address, remoteAsn });
     else
       for (const { name: node, links } of rack.nodes)
         for (const { address, ...link } of links)

@@ -73,7 +73,12 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
   };
 }
 
-function torPlan(dc: Datacenter, { asns, downward, attachments }: LayoutRules, rack: RackSpec, tor: TorSpec): SwitchPlan {
+function torPlan(
+  dc: Datacenter,
+  { asns, downward, attachments }: LayoutRules,
+  rack: RackSpec,
+  tor: TorSpec,
+): SwitchPlan {
   const name = numbering.torName(rack, tor);
   const pods = podRangesOf(rackPools(dc, rack));
   const dropsAbsent = downward === "default" ? attachments.of(rack).torKnowsRack : dc.outside !== undefined;
@@ -141,9 +146,7 @@ const rangesOf = (
   blockLength: sizes.podBlock,
   longestPodRoute: longestPodRoute(dc),
   rackPodsLength: sizes.rackPods,
-  nodeRouteLengths: attachments.used
-    .map(({ nodeRouteLength }) => nodeRouteLength(dc))
-    .sort((a, b) => a - b),
+  nodeRouteLengths: attachments.used.map(({ nodeRouteLength }) => nodeRouteLength(dc)).sort((a, b) => a - b),
 });
 
 type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;

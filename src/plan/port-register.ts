@@ -8,13 +8,7 @@ import type { Datacenter, PlatformName } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { torName } from "./numbering.ts";
-import {
-  optionOf,
-  spinePeerSockets,
-  uplinkSockets,
-  type PlacedTor,
-  type Socket,
-} from "./ports.ts";
+import { optionOf, spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
@@ -90,7 +84,11 @@ const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
   racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
 /** Where ToRs route: uplinks, a port into the rack, links between spines. */
-function routed(dc: Datacenter, { downward, attachments }: LayoutRules, useOf: UseOf): readonly DevicePorts[] {
+function routed(
+  dc: Datacenter,
+  { downward, attachments }: LayoutRules,
+  useOf: UseOf,
+): readonly DevicePorts[] {
   const tors = placedTors(dc);
   const spines = dc.spines.map((spine): DevicePorts => ({
     name: spine.name,

@@ -25,7 +25,10 @@ export const pools = z
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
     links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
     spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
-    serverLinks: pool("10.248.0.0/15", "Links between ToRs and servers, a /31 each, where each server has its own"),
+    serverLinks: pool(
+      "10.248.0.0/15",
+      "Links between ToRs and servers, a /31 each, where each server has its own",
+    ),
     planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),

@@ -315,7 +315,9 @@ const serverCables = (plan: FabricPlan): Cable[] =>
       links.map((link, at): Cable => [
         port(switchNamespace(link.device), link.interface),
         port(nodeNamespace(name), linkPort(at), {
-          addresses: inEachFamily(plan, link.serverAddress, link.subnet).map((address) => `${address} scope link`),
+          addresses: inEachFamily(plan, link.serverAddress, link.subnet).map(
+            (address) => `${address} scope link`,
+          ),
         }),
       ]),
     ),
@@ -373,7 +375,12 @@ export function topologyOf(plan: FabricPlan): Topology {
     loopbacks: nodes.flatMap(({ name, address, links }) =>
       links.length === 0
         ? []
-        : [{ at: nodeNamespace(name), addresses: inEachFamily(plan, address, { base: address, length: 32 }) }],
+        : [
+            {
+              at: nodeNamespace(name),
+              addresses: inEachFamily(plan, address, { base: address, length: 32 }),
+            },
+          ],
     ),
     namespaces: [
       ...managementTopology.namespaces,

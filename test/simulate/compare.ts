@@ -131,9 +131,9 @@ export function compareForwarding(
   const own = new Set(
     isSwitch
       ? []
-      : router.interfaces.filter(({ name }) => name === LOOPBACK).map(({ address }) =>
-          writing.prefix({ base: address, length: 32 }),
-        ),
+      : router.interfaces
+          .filter(({ name }) => name === LOOPBACK)
+          .map(({ address }) => writing.prefix({ base: address, length: 32 })),
   );
   return [...new Set([...expected.keys(), ...observed.keys()])].flatMap((name) => {
     if (own.has(name)) return [];

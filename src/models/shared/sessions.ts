@@ -100,10 +100,7 @@ export const rackPeering = (
       group: "NODES",
       ...gateway,
       ...tor,
-      listen:
-        dc.bgp.discovery === "static"
-          ? null
-          : { range: gateway.range, limit },
+      listen: dc.bgp.discovery === "static" ? null : { range: gateway.range, limit },
       originatesDefault: false,
       maximumPrefixes: pathsPerRoute * layout.limits.routesPerNode,
     },

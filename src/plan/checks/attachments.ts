@@ -56,9 +56,14 @@ const uselessPins = (rack: RackSpec, r: number): readonly Diagnostic[] =>
   );
 
 /** What can't be said of servers that are attached as they are; once for each path. */
-export function checkAttachments(dc: Datacenter, { routing, attachments }: LayoutRules): readonly Diagnostic[] {
+export function checkAttachments(
+  dc: Datacenter,
+  { routing, attachments }: LayoutRules,
+): readonly Diagnostic[] {
   const found = dc.racks.flatMap((rack, r) =>
-    routing.from === "node" || attachments.of(rack).sharesNetwork ? uselessPins(rack, r) : ofRack(dc, rack, r),
+    routing.from === "node" || attachments.of(rack).sharesNetwork
+      ? uselessPins(rack, r)
+      : ofRack(dc, rack, r),
   );
   return [...new Map(found.map((one) => [one.path.join("."), one])).values()];
 }

@@ -74,7 +74,10 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter, { routing, attachments }: LayoutRules): readonly NetworkClaim[] {
+export function networkClaims(
+  dc: Datacenter,
+  { routing, attachments }: LayoutRules,
+): readonly NetworkClaim[] {
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
   const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];

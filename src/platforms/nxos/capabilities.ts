@@ -21,6 +21,10 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   roles: leavesOut("prefix lists alone keep a route from going where it must not"),
   "first-as": has("on by default"),
   "as-path-limit": has("`maxas-limit`, of what comes in by eBGP; a path with a set in it is taken"),
+  "next-hop-always": lacks(
+    "its maps name a next hop towards peers that share a network, and these do not",
+    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+  ),
   drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
   "large-communities": lacks(
     "no document says how a release of it sends them",

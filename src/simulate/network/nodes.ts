@@ -48,7 +48,9 @@ const nodeSettings = (
 });
 
 const selects = (members: PeeringIntent["members"], node: NodeIntent): boolean =>
-  typeof members === "string" ? members === "all" || node.reflectorCluster !== null : members.node === node.name;
+  typeof members === "string"
+    ? members === "all" || node.reflectorCluster !== null
+    : members.node === node.name;
 
 const torDials = (node: NodeIntent, rack: RackIntent): Dial[] =>
   rack.peerings
@@ -91,6 +93,15 @@ function interfacesOf({ address, planes, links }: NodeIntent): readonly RouterIn
   ];
 }
 
+/**
+ * BIRD knows the network of a port as long as the port has an address: a link of the node's own that has lost its carrier is still there, for
+ * Calico does not have it look (`check link`).
+ */
+const connectedBy = ({ links }: NodeIntent, port: RouterInterface, at: number): OwnRoute =>
+  port.name === LOOPBACK
+    ? { prefix: networkOf(port), kind: "local", interface: null }
+    : { prefix: networkOf(port), kind: "connected", interface: links.length === 0 ? at : null };
+
 /** A node announces what Calico gave it; BIRD also knows the networks that it stands in. */
 export function nodeRouter(
   node: NodeIntent,
@@ -116,10 +127,7 @@ export function nodeRouter(
     interfaces,
     ospf: [],
     own: [
-      ...interfaces.map((one, at): OwnRoute => ({
-        prefix: networkOf(one),
-        ...(one.name === LOOPBACK ? { kind: "local", interface: null } : { kind: "connected", interface: at }),
-      })),
+      ...interfaces.map((one, at) => connectedBy(node, one, at)),
       ...own,
       ...(node.announcesServices ? services : []).map((prefix): OwnRoute => ({
         prefix,

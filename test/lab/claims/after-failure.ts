@@ -2,7 +2,13 @@ import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
-import { deviceNamespace, NODE_PORT, nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
+import {
+  deviceNamespace,
+  NODE_PORT,
+  nodeNamespace,
+  switchNamespace,
+  type LabNamespace,
+} from "../topology.ts";
 import { allPodsPing } from "./all-pods-ping.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";
 import { compareTables } from "./rib-equal.ts";
@@ -138,10 +144,10 @@ const claim = ({ id, what, breakage, noticed = () => 0, losesNone, appliesTo }: 
     const whole = simulationOf(lab);
     await breakIt();
     try {
+      const pings = losesNone === true ? await allPodsPing.run(lab) : null;
+      if (pings?.ok === false) return pings;
       const after = await settled(() => compareTables(lab, broken, down), seconds);
       if (!after.ok) return after;
-      const pings = losesNone === true ? await allPodsPing.run(lab) : after;
-      if (!pings.ok) return pings;
     } finally {
       await mend();
     }
@@ -165,6 +171,10 @@ const reflectsOnNodes = (fabric: Fabric): boolean =>
     fabric.inRack.kind === "route-reflector" &&
     fabric.inRack.on === "nodes");
 
+/** Whoever is gone without a word may be restarting (RFC 4724): BIRD keeps what it was told, and its kernel uses none of it while there is no carrier. */
+const staleSeconds = (lab: Lab): number =>
+  (lab.plan().sessions[0]?.timers.hold ?? 0) + (lab.plan().gracefulRestart?.restart ?? 0);
+
 /** Racks of two ToRs in which servers have a link to each. */
 const hasLinks: NonNullable<Claim["appliesTo"]> = (_, { servers, racks }) =>
   racks.every(({ tors, attachment = servers.attachment }) => tors.length > 1 && attachment !== "shared");
@@ -183,6 +193,7 @@ export const afterFailures: readonly Claim[] = [
     id: "server-link",
     what: "the cable between a server and one of its ToRs cut",
     breakage: firstServerLink,
+    noticed: staleSeconds,
     losesNone: true,
     appliesTo: hasLinks,
   }),
@@ -190,6 +201,7 @@ export const afterFailures: readonly Claim[] = [
     id: "tor",
     what: "one of a rack's two ToRs failed",
     breakage: firstTor,
+    noticed: staleSeconds,
     losesNone: true,
     appliesTo: hasLinks,
   }),

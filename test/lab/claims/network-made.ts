@@ -47,7 +47,9 @@ function neighbours(lab: Lab): readonly { readonly from: string; readonly to: st
       tors.flatMap((tor, at) =>
         tors
           .slice(at + 1)
-          .flatMap(({ address }) => (address === null ? [] : [{ from: tor.device, to: formatIpv4(address) }])),
+          .flatMap(({ address }) =>
+            address === null ? [] : [{ from: tor.device, to: formatIpv4(address) }],
+          ),
       ),
     );
 }

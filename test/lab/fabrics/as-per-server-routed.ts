@@ -5,6 +5,8 @@ export const datacenter: DatacenterSpec = {
   name: "as-per-server-routed",
   fabric: { model: "as-per-server" },
   servers: { attachment: "routed" },
+  // What a cut cable leaves in BIRD's tables is gone as soon.
+  bgp: { gracefulRestart: { restart: 15 } },
   spines: [
     { name: "spine-1", index: 0 },
     { name: "spine-2", index: 1 },
