@@ -74,7 +74,8 @@ describe("a plan of any datacenter of any model", () => {
           expect(poolContains(pools.pods, pods)).toBe(true);
           if (subnet === null) continue;
           expect(poolContains(pools.nodes, subnet)).toBe(true);
-          for (const { address } of [...nodes, ...tors]) expect(containsAddress(subnet, there(address, "address"))).toBe(true);
+          for (const { address } of [...nodes, ...tors])
+            expect(containsAddress(subnet, there(address, "address"))).toBe(true);
         }
       }),
       RUNS,
