@@ -446,7 +446,9 @@ export interface Services {
   readonly externalIps?: string[];
   /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
   readonly loadBalancerIps?: string[];
-  /** Addresses of services with externalTrafficPolicy: Local that one node may have an endpoint of: each is a route of its own (/32) beside the ranges. Default 250. */
+  /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
+  readonly loadBalancerAggregation?: boolean;
+  /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   readonly maxLocalPerNode?: number;
 }
 
@@ -467,7 +469,7 @@ export interface OutsidePeer {
   readonly router: string;
   /** Name of the border: a spine or a ToR that routes. */
   readonly switch: string;
-  /** The border's port to it. */
+  /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   readonly interface: string;
   /** The border's address there, with the length of the network. */
   readonly address: string;

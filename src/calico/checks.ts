@@ -1,7 +1,8 @@
-import { warningAt, type Diagnostic } from "../diagnostics/index.ts";
+import { errorAt, warningAt, type Diagnostic } from "../diagnostics/index.ts";
 import { familiesOf, type ClusterIntent } from "../intent/index.ts";
 import type { EndPolicy, PrefixRule } from "../plan/session.ts";
 import { isWidened } from "./filters.ts";
+import { takes } from "./versions/index.ts";
 
 const policiesOf = ({ racks, planes }: ClusterIntent): readonly EndPolicy[] => [
   ...racks.flatMap(({ peerings, among }) =>
@@ -22,8 +23,28 @@ const NAMES: Readonly<Record<PrefixRule["what"], string>> = {
   refused: "what is refused",
 };
 
-/** What the release's objects can't say of the fabric: it works, and nodes are held to less than the spec has it. */
-export function checkRelease(cluster: ClusterIntent): readonly Diagnostic[] {
+/** Ranges that a release announces whatever it is told. */
+function checkAggregation({ version, services }: ClusterIntent): readonly Diagnostic[] {
+  const asked = !services.loadBalancerAggregation && services.loadBalancerIps.length > 0;
+  if (!asked || takes(version, "BGPConfiguration", "serviceLoadBalancerAggregation")) return [];
+  return [
+    errorAt(
+      ["services", "loadBalancerAggregation"],
+      "calico-too-old",
+      `Calico ${version} announces ranges of load balancer IPs as a whole`,
+      'run Calico 3.31 or newer, and give "3.31" or what it is as calico.version; or remove the field',
+    ),
+  ];
+}
+
+/** What the release's objects can't say of the fabric. */
+export const checkRelease = (cluster: ClusterIntent): readonly Diagnostic[] => [
+  ...checkAggregation(cluster),
+  ...checkWidened(cluster),
+];
+
+/** It works, and nodes are held to less than the spec has it. */
+function checkWidened(cluster: ClusterIntent): readonly Diagnostic[] {
   const { version } = cluster;
   const families = familiesOf(cluster.ipv6);
   const widened = policiesOf(cluster)

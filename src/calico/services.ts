@@ -9,12 +9,16 @@ const FIELDS = {
 } as const;
 
 /** The fields of a BGPConfiguration that announce services; none where there are no services. */
-export const serviceSettings = ({ services }: ClusterIntent): Readonly<Record<string, object>> =>
-  Object.fromEntries(
+export const serviceSettings = ({ services }: ClusterIntent): Readonly<Record<string, object | string>> => ({
+  ...Object.fromEntries(
     (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
       .filter((kind) => services[kind].length > 0)
       .map((kind) => [FIELDS[kind], services[kind].map((range) => ({ cidr: formatPrefix(range) }))]),
-  );
+  ),
+  ...(services.loadBalancerAggregation || services.loadBalancerIps.length === 0
+    ? {}
+    : { serviceLoadBalancerAggregation: "Disabled" }),
+});
 
 /** The length of a pool's blocks is at least its own, and Calico's blocks are not longer than 26 without need. */
 const BLOCK_LENGTH = 26;

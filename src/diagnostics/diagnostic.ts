@@ -22,6 +22,7 @@ export const DIAGNOSTIC_CODES = [
   "blocks-too-few",
   "border-unknown",
   "calico-filter-wider",
+  "calico-too-old",
   "duplicate-index",
   "duplicate-name",
   "field-missing",

@@ -41,7 +41,21 @@ export interface ServicesIntent {
   readonly clusterIps: readonly Prefix4[];
   readonly externalIps: readonly Prefix4[];
   readonly loadBalancerIps: readonly Prefix4[];
+  /** Whether ranges of load balancer IPs are announced as a whole; else single addresses alone. */
+  readonly loadBalancerAggregation: boolean;
 }
+
+/** Ranges that every node which announces services has as routes of its own. */
+export const announcedRanges = ({
+  clusterIps,
+  externalIps,
+  loadBalancerIps,
+  loadBalancerAggregation,
+}: ServicesIntent): readonly Prefix4[] => [
+  ...clusterIps,
+  ...externalIps,
+  ...(loadBalancerAggregation ? loadBalancerIps : []),
+];
 
 export interface IpamIntent {
   /** No node takes an address out of another's block. */
@@ -157,14 +171,14 @@ function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
 /** What Calico is to do. */
 export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
-  const { clusterIps, externalIps, loadBalancerIps } = dc.services;
+  const { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation } = dc.services;
   return {
     version: calico.version,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
-    services: { clusterIps, externalIps, loadBalancerIps },
+    services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,

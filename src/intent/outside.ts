@@ -17,7 +17,7 @@ export interface OutsideIntent {
   readonly told: readonly Prefix4[];
   /** Routes that it is known to have. */
   readonly announces: readonly Prefix4[];
-  /** One for each border, by border and port; its own ports have no names that anybody knows. */
+  /** One for each border, by border and port; its own ports have no names that anybody knows, and two links with one address have one port. */
   readonly links: readonly OutsideLink[];
 }
 
@@ -47,11 +47,13 @@ const peersAt = ({ outside }: FabricPlan, device: string): readonly OutsidePeerP
 
 /** A border's ports to the outside. */
 export const outsideInterfaces = (plan: FabricPlan, device: string): readonly InterfaceIntent[] =>
-  peersAt(plan, device).map(({ interface: name, router, address }) => ({
-    name,
-    description: `${router} outside`,
-    address,
-  }));
+  [...Map.groupBy(peersAt(plan, device), ({ interface: name }) => name)].flatMap(([name, peers]) =>
+    peers.slice(0, 1).map(({ address }) => ({
+      name,
+      description: `${peers.map(({ router }) => router).join(", ")} outside`,
+      address,
+    })),
+  );
 
 /** A border's routes by hand. */
 export const outsideRoutes = (plan: FabricPlan, device: string): readonly StaticRoute[] =>
@@ -79,7 +81,7 @@ export function outsideAggregates(plan: FabricPlan, device: string): readonly Pr
 /** Ranges of which routers outside are told; by hand their owners have to route the same to a border. */
 const toldOf = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
   ...(outside?.announce.pods === "none" ? [] : ranges.pods),
-  ...(outside?.announce.services === true ? ranges.services : []),
+  ...(outside?.announce.services === true ? [...ranges.services, ...ranges.singleServices] : []),
   ...(outside?.announce.nodes === true ? ranges.nodes : []),
   ...(outside?.announce.loopbacks === true ? [...ranges.torLoopbacks, ...ranges.spineLoopbacks] : []),
 ];

@@ -15,7 +15,7 @@ import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
-import { serviceRanges } from "./services.ts";
+import { serviceRanges, singleRanges, wholeRanges } from "./services.ts";
 import { there } from "./there.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
@@ -133,7 +133,8 @@ const rangesOf = (
   { pools, sizes } = dc,
 ): FabricRanges => ({
   pods: pools.pods,
-  services: serviceRanges(dc),
+  services: wholeRanges(dc),
+  singleServices: singleRanges(dc),
   nodes: routing.from !== "node" ? pools.nodes : [],
   spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],

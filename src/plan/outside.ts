@@ -4,7 +4,7 @@ import { torName } from "./numbering.ts";
 
 /** How the fabric hangs together with the rest of the world. */
 export interface OutsidePlan {
-  /** By border, then by its port. */
+  /** By border, then by its port, then by router. */
   readonly peers: readonly OutsidePeerPlan[];
   readonly announce: OutsideAnnouncement;
   /** As text: `64500:120`, or a large one, `4200000000:1:2`. */
@@ -55,6 +55,13 @@ export interface OutsideAnnouncement {
   readonly nodes: boolean;
   readonly loopbacks: boolean;
 }
+
+/** Whether two links are one port of one border, with one address: several routers may stand in a network behind it. */
+export const isSamePort = (one: OutsidePeerSpec, other: OutsidePeerSpec): boolean =>
+  one.switch === other.switch &&
+  one.interface === other.interface &&
+  one.address.address === other.address.address &&
+  one.address.length === other.address.length;
 
 const DEFAULT_ROUTE: Prefix4 = { base: 0, length: 0 };
 
@@ -119,7 +126,10 @@ export function outsidePlan(dc: Datacenter): OutsidePlan | null {
         peer: peer.peer,
         exchange: exchangeOf(peer),
       }))
-      .sort((a, b) => byText(a.border, b.border) || byText(a.interface, b.interface)),
+      .sort(
+        (a, b) =>
+          byText(a.border, b.border) || byText(a.interface, b.interface) || byText(a.router, b.router),
+      ),
     announce: { ...announce, pods: announce.pods ?? aggregation(dc, bordersOf(dc)) },
     communities,
     asn: asn ?? null,

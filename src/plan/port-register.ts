@@ -8,6 +8,7 @@ import type { Datacenter, PlatformName } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { torName } from "./numbering.ts";
+import { isSamePort } from "./outside.ts";
 import { optionOf, spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
@@ -178,10 +179,12 @@ function switchedPorts(dc: Datacenter, fabric: SwitchedFabric, useOf: UseOf): re
   ];
 }
 
-/** Ports of borders to routers outside, by the border's name. */
+/** Ports of borders to routers outside, by the border's name; a port behind which several stand in one network is named by the first. */
 function outsideUses({ outside }: Datacenter): ReadonlyMap<string, readonly PortUse[]> {
   const uses = new Map<string, PortUse[]>();
-  for (const [at, peer] of (outside?.peers ?? []).entries()) {
+  const peers = outside?.peers ?? [];
+  for (const [at, peer] of peers.entries()) {
+    if (peers.slice(0, at).some((before) => isSamePort(before, peer))) continue;
     const there = uses.get(peer.switch) ?? [];
     there.push({
       interface: peer.interface,

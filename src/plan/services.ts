@@ -1,15 +1,25 @@
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter } from "../spec/index.ts";
 
-/** Every range of services, of whatever kind. */
-export const serviceRanges = ({ services }: Datacenter): readonly Prefix4[] => [
+/** Ranges of services that are announced as a whole. */
+export const wholeRanges = ({ services }: Datacenter): readonly Prefix4[] => [
   ...services.clusterIps,
   ...services.externalIps,
-  ...services.loadBalancerIps,
+  ...(services.loadBalancerAggregation ? services.loadBalancerIps : []),
+];
+
+/** Ranges of services out of which single addresses alone are announced. */
+export const singleRanges = ({ services }: Datacenter): readonly Prefix4[] =>
+  services.loadBalancerAggregation ? [] : services.loadBalancerIps;
+
+/** Every range of services, of whatever kind. */
+export const serviceRanges = (dc: Datacenter): readonly Prefix4[] => [
+  ...wholeRanges(dc),
+  ...singleRanges(dc),
 ];
 
 /** Routes of services that one node may announce: each range, and single addresses. 0 where there are no services. */
 export function serviceRoutes(dc: Datacenter): number {
-  const ranges = serviceRanges(dc).length;
-  return ranges === 0 ? 0 : ranges + dc.services.maxLocalPerNode;
+  const { length } = wholeRanges(dc);
+  return serviceRanges(dc).length === 0 ? 0 : length + dc.services.maxLocalPerNode;
 }

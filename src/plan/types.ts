@@ -75,8 +75,10 @@ export interface FabricRanges {
   readonly planes: Pool4;
   /** What hosts without Calico announce; empty where there is no such host. */
   readonly hosts: Pool4;
-  /** Ranges of Kubernetes services that nodes announce. */
+  /** Ranges of Kubernetes services that nodes announce, as a whole and single addresses out of them. */
   readonly services: readonly Prefix4[];
+  /** Ranges of services of which nodes announce single addresses alone. */
+  readonly singleServices: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
   /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */

@@ -537,7 +537,9 @@ interface Services {
   externalIps?: ServicesInferred["externalIps"] | undefined;
   /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
   loadBalancerIps?: ServicesInferred["loadBalancerIps"] | undefined;
-  /** Addresses of services with externalTrafficPolicy: Local that one node may have an endpoint of: each is a route of its own (/32) beside the ranges. Default 250. */
+  /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
+  loadBalancerAggregation?: ServicesInferred["loadBalancerAggregation"] | undefined;
+  /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   maxLocalPerNode?: ServicesInferred["maxLocalPerNode"] | undefined;
 }
 
@@ -554,7 +556,7 @@ interface OutsidePeerDefaultOnly {
   router: OutsidePeerDefaultOnlyInferred["router"];
   /** Name of the border: a spine or a ToR that routes. */
   switch: OutsidePeerDefaultOnlyInferred["switch"];
-  /** The border's port to it. */
+  /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerDefaultOnlyInferred["interface"];
   /** The border's address there, with the length of the network. */
   address: OutsidePeerDefaultOnlyInferred["address"];
@@ -583,7 +585,7 @@ interface OutsidePeerFull {
   router: OutsidePeerFullInferred["router"];
   /** Name of the border: a spine or a ToR that routes. */
   switch: OutsidePeerFullInferred["switch"];
-  /** The border's port to it. */
+  /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerFullInferred["interface"];
   /** The border's address there, with the length of the network. */
   address: OutsidePeerFullInferred["address"];
@@ -618,7 +620,7 @@ interface OutsidePeerStatic {
   router: OutsidePeerStaticInferred["router"];
   /** Name of the border: a spine or a ToR that routes. */
   switch: OutsidePeerStaticInferred["switch"];
-  /** The border's port to it. */
+  /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerStaticInferred["interface"];
   /** The border's address there, with the length of the network. */
   address: OutsidePeerStaticInferred["address"];

@@ -9,7 +9,9 @@ const cable = {
     "Name of the router outside, as the simulator and the lab call it; the same at each of its links.",
   ),
   switch: label.describe("Name of the border: a spine or a ToR that routes."),
-  interface: interfaceName.describe("The border's port to it."),
+  interface: interfaceName.describe(
+    "The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border.",
+  ),
   address: interfaceAddress.describe("The border's address there, with the length of the network."),
   peer: address.describe("The outside router's address there."),
 };

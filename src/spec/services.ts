@@ -11,13 +11,19 @@ export const services = z
     ),
     externalIps: ranges("External IPs that are announced (serviceExternalIPs)."),
     loadBalancerIps: ranges("Load balancer IPs that are announced (serviceLoadBalancerIPs)."),
+    loadBalancerAggregation: z
+      .boolean()
+      .default(true)
+      .describe(
+        "Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true.",
+      ),
     maxLocalPerNode: z
       .int()
       .min(0)
       .max(100_000)
       .default(250)
       .describe(
-        "Addresses of services with externalTrafficPolicy: Local that one node may have an endpoint of: each is a route of its own (/32) beside the ranges. Default 250.",
+        "Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250.",
       ),
   })
   .prefault({})

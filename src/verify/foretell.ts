@@ -40,7 +40,7 @@ const fabricRanges = ({ ranges }: FabricPlan) => [
 ];
 
 function judgeIn({ ranges, ...plan }: FabricPlan, family: Family): ForetoldIn["judge"] {
-  const inServices = withinAny(family, ranges.services);
+  const inServices = withinAny(family, [...ranges.services, ...ranges.singleServices]);
   const inPods = withinAny(family, ranges.pods);
   const singlePods = ranges.longestPodRoute > ranges.blockLength;
   const isSingle = (prefix: string): boolean => prefix.endsWith(`/${String(family.bits)}`);

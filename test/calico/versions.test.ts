@@ -93,7 +93,8 @@ describe("the objects of a release", () => {
   it("use every field of the table", () => {
     const ipv6 = { prefix: "fd12:3456:789a::/48" };
     const inBoth = [asPerRackReflectors, l2Planes].map((spec) => ({ ...spec, ipv6 }));
-    const written = [...STACKS, ...inBoth, everything]
+    const singles = { ...everything, services: { ...everything.services, loadBalancerAggregation: false } };
+    const written = [...STACKS, ...inBoth, everything, singles]
       .flatMap((spec) => objectsAt("3.32", spec))
       .flatMap((object) => writtenFields(object).map((field) => `${object.kind}.${field}`));
     const known = KINDS.flatMap((kind) => Object.keys(FIELDS[kind]).map((field) => `${kind}.${field}`));

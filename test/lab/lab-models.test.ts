@@ -25,6 +25,7 @@ describeLabs([
       "sessions-up",
       "rib-equal",
       "fib-equal",
+      "rib-equal-after/link",
       "outside-conditional",
       "outside-marks",
       "bfd-up",

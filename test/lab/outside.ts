@@ -1,7 +1,7 @@
 import type { FabricPlan } from "../../src/index.ts";
 import { intendOutside, type OutsideIntent } from "../../src/intent/index.ts";
 import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
-import { outsidePort } from "../../src/simulate/network/outside.ts";
+import { outsidePort, outsidePorts } from "../../src/simulate/network/outside.ts";
 import { firstProcess } from "./namespaces.ts";
 import {
   addressesBehind,
@@ -61,19 +61,21 @@ const ospfPort = (name: string, address: string): readonly string[] => [
 ];
 
 /** What the owner of a router outside would have configured. */
-const routerConfig = (router: OutsideIntent, at: number): string =>
-  [
+function routerConfig(router: OutsideIntent, at: number): string {
+  const { addresses, portOf } = outsidePorts(router.links);
+  return [
     "ip forwarding",
-    ...router.links.flatMap(({ address }, link) => [
-      `interface ${outsidePort(link)}`,
+    ...addresses.flatMap((address, port) => [
+      `interface ${outsidePort(port)}`,
       ` ip address ${formatInterfaceAddress(address)}`,
       "exit",
     ]),
     ...ospfPort(TO_WORLD, addressToWorld(at)),
     ...router.announces.map((prefix) => `ip route ${formatPrefix(prefix)} ${worldAddress(at)}`),
-    ...router.links.flatMap(({ routes, borderAddress }, link) =>
-      routes.map(
-        (prefix) => `ip route ${formatPrefix(prefix)} ${formatIpv4(borderAddress)} ${outsidePort(link)}`,
+    ...router.links.flatMap((link) =>
+      link.routes.map(
+        (prefix) =>
+          `ip route ${formatPrefix(prefix)} ${formatIpv4(link.borderAddress)} ${outsidePort(portOf(link))}`,
       ),
     ),
     ...bgp(router),
@@ -83,6 +85,7 @@ const routerConfig = (router: OutsideIntent, at: number): string =>
     "exit",
     "",
   ].join("\n");
+}
 
 const worldConfig = (routers: readonly OutsideIntent[]): string =>
   [

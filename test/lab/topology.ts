@@ -395,6 +395,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...planeBridges(plan),
       ...wires.map((at) => ({ at, interface: RACK_BRIDGE, addresses: [], spanning: null })),
       ...access.bridges,
+      ...outside.bridges,
     ],
     cables: [
       ...managedBy(plan).map((device) => managementCable(plan, device)),

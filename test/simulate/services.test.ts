@@ -71,3 +71,31 @@ describe("a node that is excluded from external load balancers", () => {
     for (const device of ["cp-tor0", "spine-1", "r1-tor0"]) expect(pathsAt(none, device)).toEqual([]);
   });
 });
+
+describe("load balancer IPs that are not announced as a whole", () => {
+  const fabric = compile({
+    name: "dc",
+    calico: { version: "3.31" },
+    services: { clusterIps: ["10.96.0.0/16"], loadBalancerIps: [RANGE], loadBalancerAggregation: false },
+    spines: [{ name: "spine-1", index: 0 }],
+    racks: [{ name: "r1", index: 0, nodes: [{ name: "w1", index: 0 }] }],
+  });
+
+  it("are no route of any node, beside the cluster's own range", () => {
+    const simulation = simulate(intentsOf(fabric));
+    const known = bgpTable(simulation, "spine-1").map(({ prefix }) => formatPrefix(prefix));
+    expect(known).toContain("10.96.0.0/16");
+    expect(known).not.toContain(RANGE);
+    expect(fabric.calico.configuration.spec).toMatchObject({
+      serviceLoadBalancerIPs: [{ cidr: RANGE }],
+      serviceLoadBalancerAggregation: "Disabled",
+    });
+  });
+
+  it("pass switches as single addresses, and never as a range", () => {
+    const text = fabric.switches.find(({ intent }) => intent.device === "r1-tor0")?.text ?? "";
+    const rules = text.split("\n").filter((line) => line.includes(RANGE));
+    expect(rules.length).toBeGreaterThan(0);
+    for (const rule of rules) expect(rule).toMatch(/ge 32|le 32/);
+  });
+});

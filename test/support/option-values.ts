@@ -57,6 +57,9 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "services.clusterIps": [["10.97.0.0/16"]],
   "services.externalIps": [["198.18.1.0/24"]],
   "services.loadBalancerIps": [["198.18.2.0/24"]],
+  "services.loadBalancerAggregation": [
+    { loadBalancerIps: ["198.18.2.0/24"], loadBalancerAggregation: false },
+  ],
   "outside.peers[].router": ["edge-9"],
   "outside.peers[].switch": ["spine-2"],
   "outside.peers[].interface": ["swp700"],

@@ -42,3 +42,29 @@ export const withOutside = (
     }),
   },
 });
+
+/** As many routers behind every border at once: all are in one network, into which each border has one port. */
+export const withFirewalls = (
+  spec: AnySpec,
+  borders: readonly string[],
+  modes: readonly Mode[],
+  routers: number,
+): AnySpec => ({
+  ...spec,
+  outside: {
+    peers: Array.from({ length: routers }, (_, router) =>
+      borders.map((border, at) =>
+        of[modes[router % modes.length] ?? "default-only"](
+          {
+            router: `fw-${String(router)}`,
+            switch: border,
+            interface: "swp701",
+            address: `198.51.100.${String(81 + at)}/28`,
+            peer: `198.51.100.${String(90 + router)}`,
+          },
+          router,
+        ),
+      ),
+    ).flat(),
+  },
+});

@@ -28,13 +28,16 @@ const inEach = (lists: readonly string[], fields: Fields): Fields =>
  * v3.29.7, v3.30.7, v3.31.7 and v3.32.1) and the API's own types at the same tags (`api/pkg/apis/projectcalico/v3`).
  */
 export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
-  BGPConfiguration: since(
-    FIRST,
-    "nodeToNodeMeshEnabled",
-    "serviceClusterIPs.cidr",
-    "serviceExternalIPs.cidr",
-    "serviceLoadBalancerIPs.cidr",
-  ),
+  BGPConfiguration: {
+    ...since(
+      FIRST,
+      "nodeToNodeMeshEnabled",
+      "serviceClusterIPs.cidr",
+      "serviceExternalIPs.cidr",
+      "serviceLoadBalancerIPs.cidr",
+    ),
+    serviceLoadBalancerAggregation: "3.31",
+  },
   BGPFilter: {
     ...inEach(["importV4", "importV6"], RULE),
     ...inEach(["exportV4", "exportV6"], { ...RULE, ...since(FIRST, "source", "interface") }),

@@ -1,7 +1,8 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PlaneEnd, PlaneRole, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
-import { allPodRules, serviceRules } from "../shared/rules.ts";
+import { allPodRules } from "../shared/rules.ts";
+import { serviceRules } from "../shared/services.ts";
 import { common } from "../shared/sessions.ts";
 import { fabricAsn } from "./asn.ts";
 

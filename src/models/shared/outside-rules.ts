@@ -3,7 +3,8 @@ import type { Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
 import type { PrefixRule } from "../../plan/session.ts";
-import { exactly, ofLength, wholeAndSingle, within } from "./ranges.ts";
+import { exactly, ofLength, within } from "./ranges.ts";
+import { serviceRules } from "./services.ts";
 
 const isDefault = ({ length }: Prefix4): boolean => length === 0;
 
@@ -19,6 +20,7 @@ const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
     ranges.planes,
     ranges.hosts,
     ranges.services,
+    ranges.singleServices,
   ]
     .flat()
     .map(within("refused"));
@@ -74,7 +76,7 @@ export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePla
   };
   return [
     ...pods[announce.pods](),
-    ...(announce.services ? ranges.services.flatMap(wholeAndSingle("services")) : []),
+    ...(announce.services ? serviceRules({ ranges }) : []),
     ...(announce.nodes
       ? ranges.nodeRouteLengths.flatMap((length) => ofLength("nodes", ranges.nodes, length))
       : []),

@@ -1,5 +1,5 @@
 import { bfdTimersOf, type FabricLayout } from "../../plan/lay-out.ts";
-import type { OutsideExchange } from "../../plan/outside.ts";
+import type { OutsideExchange, OutsidePeerPlan, OutsidePlan } from "../../plan/outside.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { takenFromOutside, toldToOutside } from "./outside-rules.ts";
@@ -14,6 +14,18 @@ type ByBgp = Extract<OutsideExchange, { readonly kind: "bgp" }>;
 const groupOf = ({ ttlSecurity, bfd }: ByBgp): string =>
   ["OUTSIDE", ...(ttlSecurity ? ["GTSM"] : []), ...(bfd ? ["BFD"] : [])].join("-");
 
+/** Whether all that a border takes by one port is the same. */
+const isAlike = ({ peers }: OutsidePlan, { border, interface: port }: OutsidePeerPlan): boolean =>
+  new Set(
+    peers
+      .filter((one) => one.border === border && one.interface === port)
+      .flatMap(({ exchange }) => (exchange.kind === "bgp" ? [JSON.stringify(exchange.takes)] : [])),
+  ).size === 1;
+
+/** Named by its port; where routers behind one port are not taken from alike, by the router too. */
+const importName = (outside: OutsidePlan, peer: OutsidePeerPlan): string =>
+  `FROM-OUTSIDE-${peer.interface}${isAlike(outside, peer) ? "" : `-${peer.router}`}`;
+
 /** A session of each border with each router outside that speaks BGP. GTSM and BFD are its owner's to grant. */
 export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
   const { outside } = layout;
@@ -26,7 +38,8 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
     ...adding(communities.out),
     scope: "group",
   } as const;
-  return outside.peers.flatMap(({ id, border, interface: port, address, router, peer, exchange }) => {
+  return outside.peers.flatMap((link) => {
+    const { id, border, interface: port, address, router, peer, exchange } = link;
     if (exchange.kind === "static") return [];
     const rules = takenFromOutside(layout, [exchange]);
     return [
@@ -46,7 +59,7 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
             asn: asnOf(border),
             policy: {
               imports: {
-                name: `FROM-OUTSIDE-${port}`,
+                name: importName(outside, link),
                 rules,
                 ...adding(communities.in),
                 scope: "peer",

@@ -4,7 +4,8 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
-import { exactly, ofLength, wholeAndSingle, within } from "./ranges.ts";
+import { exactly, ofLength, within } from "./ranges.ts";
+import { serviceRules } from "./services.ts";
 
 /** Blocks, and host routes of addresses that stand outside their node's block, where Calico's IPAM lets any stand there. */
 const podsIn =
@@ -27,10 +28,6 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
   ...ownRules(layout),
   ...outsideRules(layout),
 ];
-
-/** Ranges of services, and single addresses out of them: each is announced by nodes of any rack. */
-export const serviceRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
-  ranges.services.flatMap(wholeAndSingle("services"));
 
 const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),

@@ -1,10 +1,11 @@
 import { ownLocalPreference } from "../../calico/versions/index.ts";
-import type {
-  ClusterIntent,
-  NodeIntent,
-  NodePeeringIntent,
-  PeeringIntent,
-  RackIntent,
+import {
+  announcedRanges,
+  type ClusterIntent,
+  type NodeIntent,
+  type NodePeeringIntent,
+  type PeeringIntent,
+  type RackIntent,
 } from "../../intent/index.ts";
 import { formatPrefix, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
@@ -110,7 +111,7 @@ export function nodeRouter(
   blocks: BlocksOf,
 ): Router {
   const interfaces = interfacesOf(node);
-  const services: readonly Prefix4[] = Object.values(cluster.services).flat();
+  const { clusterIps, externalIps, loadBalancerIps } = cluster.services;
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,
     kind: prefix.length === 32 ? "local" : "discard",
@@ -129,13 +130,13 @@ export function nodeRouter(
     own: [
       ...interfaces.map((one, at) => connectedBy(node, one, at)),
       ...own,
-      ...(node.announcesServices ? services : []).map((prefix): OwnRoute => ({
+      ...(node.announcesServices ? announcedRanges(cluster.services) : []).map((prefix): OwnRoute => ({
         prefix,
         kind: "service",
         interface: null,
       })),
     ],
-    answers: services,
+    answers: [...clusterIps, ...externalIps, ...loadBalancerIps],
     ownLocalPref: ownLocalPreference(cluster.version),
     discards: [],
     multipath: BIRD_MULTIPATH,

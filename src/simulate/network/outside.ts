@@ -1,4 +1,5 @@
 import type { OutsideIntent } from "../../intent/index.ts";
+import type { InterfaceAddress } from "../../net/ipv4.ts";
 import type { Dial, OwnRoute, Policy, Router } from "./types.ts";
 
 const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
@@ -6,10 +7,21 @@ const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxL
 /** As many as FRR installs where nobody limits it. */
 const MULTIPATH = 64;
 
-/** The name of a router's port by the position of its link. */
-export const outsidePort = (link: number): string => `eth${String(link)}`;
+/** The name of a router's port by its position. */
+export const outsidePort = (port: number): string => `eth${String(port)}`;
 
 type Link = OutsideIntent["links"][number];
+
+/** A router's ports, and which of them each link is at: one port where it meets several borders in one network. */
+export function outsidePorts(links: readonly Link[]): {
+  readonly addresses: readonly InterfaceAddress[];
+  readonly portOf: (link: Link) => number;
+} {
+  const keyOf = ({ address }: Link): string => `${address.address}/${address.length}`;
+  const addresses = new Map(links.map((link) => [keyOf(link), link.address]));
+  const order = [...addresses.keys()];
+  return { addresses: [...addresses.values()], portOf: (link) => order.indexOf(keyOf(link)) };
+}
 
 /** It tells the border what it has and takes what it is told; who speaks no BGP routes by hand. */
 const dialsOf = ({ borderAddress, session }: Link): Dial[] =>
@@ -34,8 +46,12 @@ const dialsOf = ({ borderAddress, session }: Link): Dial[] =>
       ];
 
 function byHand(links: readonly Link[]): OwnRoute[] {
-  const routes = links.flatMap(({ routes: prefixes, borderAddress }, at) =>
-    prefixes.map((prefix) => ({ prefix, gateway: { interface: at, address: borderAddress } })),
+  const { portOf } = outsidePorts(links);
+  const routes = links.flatMap((link) =>
+    link.routes.map((prefix) => ({
+      prefix,
+      gateway: { interface: portOf(link), address: link.borderAddress },
+    })),
   );
   const byPrefix = Map.groupBy(routes, ({ prefix }) => `${prefix.base}/${prefix.length}`);
   return [...byPrefix.values()].flatMap(([first, ...more]) =>
@@ -60,7 +76,7 @@ export const outsideRouter = ({ device, asn, routerId, told, announces, links }:
   asn: asn ?? 0,
   routerId,
   clusterId: routerId,
-  interfaces: links.map(({ address }, at) => ({ name: outsidePort(at), ...address })),
+  interfaces: outsidePorts(links).addresses.map((address, at) => ({ name: outsidePort(at), ...address })),
   sendsTo: told,
   ospf: [],
   own: [

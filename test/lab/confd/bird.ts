@@ -58,7 +58,13 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
     via === null ? [] : [`${address}/${String(addressLength)} via ${via}`],
   );
   const settings = bgpSettings(store, "default");
-  const ranges = [settings.serviceClusterIPs, settings.serviceExternalIPs, settings.serviceLoadBalancerIPs]
+  // Without aggregation confd announces the address of each service, of which a lab has none.
+  const isWhole = settings.serviceLoadBalancerAggregation !== "Disabled";
+  const ranges = [
+    settings.serviceClusterIPs,
+    settings.serviceExternalIPs,
+    isWhole ? settings.serviceLoadBalancerIPs : [],
+  ]
     .flatMap((kind) => (kind ?? []).map(({ cidr }) => cidr))
     .filter((range) => isOf(family, range));
   // Whatever kind they are of, confd lists them by the names of its keys, each once.

@@ -29,7 +29,7 @@ const DERIVED: ReadonlySet<string> = new Set<keyof BgpConfigurationSpec>([
   "nodeMeshPassword",
   "nodeMeshMaxRestartTime",
   "ignoredInterfaces",
-  // Says how service addresses are announced, and the API server fills it in; without services it has no effect.
+  // The API server fills it in; only without aggregation is it other than if it were not there.
   "serviceLoadBalancerAggregation",
   "serviceClusterIPs",
   "serviceExternalIPs",

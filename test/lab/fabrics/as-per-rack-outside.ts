@@ -1,6 +1,17 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
 
-/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default, and the other of which is watched and near. */
+/** Two firewalls, each with one address in the network that both spines have a port into. */
+const FIREWALLS = [
+  ["fw-1", "198.51.100.17"],
+  ["fw-2", "198.51.100.18"],
+] as const;
+
+const BORDERS = [
+  ["spine-1", "198.51.100.20/29"],
+  ["spine-2", "198.51.100.21/29"],
+] as const;
+
+/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default, and the other of which is watched and near; both before two firewalls in one network. */
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
@@ -33,6 +44,17 @@ export const datacenter: DatacenterSpec = {
         accept: ["0.0.0.0/0"],
         announces: ["0.0.0.0/0", "172.20.0.0/16"],
       },
+      ...FIREWALLS.flatMap(([router, peer]) =>
+        BORDERS.map(([border, address]) => ({
+          mode: "default-only" as const,
+          router,
+          switch: border,
+          interface: "swp602",
+          address,
+          peer,
+          asn: 64498,
+        })),
+      ),
     ],
   },
   spines: [

@@ -150,7 +150,13 @@ const onPlatform = (spec: DatacenterSpec, platform: PlatformName): DatacenterSpe
       : {
           outside: {
             ...spec.outside,
-            peers: spec.outside.peers.map((peer, at) => ({ ...peer, interface: outward(platform, at) })),
+            peers: spec.outside.peers.map((peer, _, peers) => ({
+              ...peer,
+              interface: outward(
+                platform,
+                peers.findIndex((one) => one.switch === peer.switch && one.interface === peer.interface),
+              ),
+            })),
           },
         }),
     spines: spec.spines.map(({ ports: _own, ...spine }) => ({ ...spine, platform })),
