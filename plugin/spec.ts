@@ -360,6 +360,8 @@ export interface Calico {
   readonly namespace?: string;
   /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
   readonly natExclusions?: string[];
+  /** Communities that nodes put on the routes of pods (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside; ranges that borders tell outside have those of outside.communities.out alone. Default none. */
+  readonly podCommunities?: string[];
   /** How Calico gives out addresses. Default: left as the cluster has it. */
   readonly ipam?: CalicoIpam;
   /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */

@@ -21,6 +21,8 @@ export interface ClusterIntent {
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
+  /** What nodes put on routes of pods. */
+  readonly podMarks: PodMarks;
   /** The namespace that calico-node runs in. */
   readonly namespace: string;
   /** Addresses that no pod is given. */
@@ -34,6 +36,13 @@ export interface ClusterIntent {
   readonly planes: readonly PlaneIntent[];
   /** The same again in IPv6, address by address; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
+}
+
+/** Communities on all that is announced out of ranges. */
+export interface PodMarks {
+  readonly ranges: readonly Prefix4[];
+  /** As text; empty for none. */
+  readonly communities: readonly string[];
 }
 
 /** Ranges of services that every node announces, by their kind. */
@@ -179,6 +188,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
+    podMarks: { ranges: plan.ranges.pods, communities: calico.podCommunities },
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,

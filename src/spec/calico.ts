@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { calicoVersion } from "./calico-version.ts";
-import { cidr, label } from "./scalars.ts";
+import { cidr, community, label } from "./scalars.ts";
 
 /** Calico's IPAMConfiguration, which is the whole cluster's: written only where the spec has it. */
 const ipam = z
@@ -51,6 +51,13 @@ export const calico = z
       .default([])
       .describe(
         "Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none.",
+      ),
+    podCommunities: z
+      .array(community)
+      .max(50)
+      .default([])
+      .describe(
+        "Communities that nodes put on the routes of pods (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside; ranges that borders tell outside have those of outside.communities.out alone. Default none.",
       ),
     ipam: ipam.optional(),
     reserved: z

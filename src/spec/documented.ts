@@ -439,6 +439,8 @@ interface Calico {
   namespace?: CalicoInferred["namespace"] | undefined;
   /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
   natExclusions?: CalicoInferred["natExclusions"] | undefined;
+  /** Communities that nodes put on the routes of pods (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside; ranges that borders tell outside have those of outside.communities.out alone. Default none. */
+  podCommunities?: CalicoInferred["podCommunities"] | undefined;
   /** How Calico gives out addresses. Default: left as the cluster has it. */
   ipam?: CalicoIpam | undefined;
   /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */

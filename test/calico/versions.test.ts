@@ -27,6 +27,7 @@ const everything: DatacenterSpec = {
   bgp: { passwords: { nodes: "nodes" } },
   calico: {
     natOutgoing: true,
+    podCommunities: ["64500:1"],
     natExclusions: ["172.20.0.0/16"],
     ipam: { strictAffinity: true },
     reserved: ["10.32.0.0/26"],

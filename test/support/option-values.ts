@@ -54,6 +54,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "ipv6.pools.nodes": CIDR6("1000"),
   "ipv6.pools.nodePlanes": ["fd99:0:0:1000::/52"],
   "ipv6.pools.pods": CIDR6("1000"),
+  "calico.podCommunities": [["64499:300"]],
   "services.clusterIps": [["10.97.0.0/16"]],
   "services.externalIps": [["198.18.1.0/24"]],
   "services.loadBalancerIps": [["198.18.2.0/24"]],

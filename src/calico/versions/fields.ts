@@ -35,6 +35,8 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "serviceClusterIPs.cidr",
       "serviceExternalIPs.cidr",
       "serviceLoadBalancerIPs.cidr",
+      "prefixAdvertisements.cidr",
+      "prefixAdvertisements.communities",
     ),
     serviceLoadBalancerAggregation: "3.31",
   },

@@ -32,13 +32,23 @@ interface Wanted {
   readonly marks: readonly string[];
 }
 
-/** Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. */
+/**
+ * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Pods: what nodes put on
+ * their blocks, at every switch.
+ */
 function wantedIn(lab: Lab): readonly Wanted[] {
   const { outside, switches } = lab.plan();
   if (outside === null) return [];
   const simulation = simulationOf(lab);
   const routers = intendOutside(lab.plan());
   const external = new Set(routers.flatMap(({ announces }) => announces.map(formatPrefix)));
+  const blocks = new Set(
+    simulation.network.routers
+      .filter(({ role }) => role === "node")
+      .flatMap(({ own }) => own.filter(({ kind }) => kind === "discard"))
+      .map(({ prefix }) => formatPrefix(prefix)),
+  );
+  const podCommunities = lab.spec().calico?.podCommunities ?? [];
   const toldTo = (device: string): readonly string[] =>
     bgpTable(simulation, device)
       .filter(({ paths }) => paths.length > 0 && paths.every(({ from }) => from !== null))
@@ -51,6 +61,11 @@ function wantedIn(lab: Lab): readonly Wanted[] {
       toldTo(name)
         .filter((prefix) => external.has(prefix))
         .map((prefix) => ({ device: name, prefix, marks: outside.communities.in })),
+    ),
+    ...switches.flatMap(({ name }) =>
+      toldTo(name)
+        .filter((prefix) => blocks.has(prefix))
+        .map((prefix) => ({ device: name, prefix, marks: podCommunities })),
     ),
   ];
 }
@@ -68,7 +83,7 @@ async function look(lab: Lab, wanted: readonly Wanted[]): Promise<Finding> {
 
 export const outsideMarks: Claim = {
   id: "outside-marks",
-  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch",
+  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods carry what nodes put on them",
   appliesTo: (_, { outside }) =>
     outside !== undefined && [...outside.communities.out, ...outside.communities.in].length > 0,
   run(lab) {

@@ -3,7 +3,7 @@ import { IPV4, IPV6, isOf, type Family } from "./family.ts";
 import { filterFunctions } from "./filters.ts";
 import { meshPeersOf } from "./mesh.ts";
 import { allNodeFacts, bgpSettings, type NodeFacts } from "./node-facts.ts";
-import type { BgpConfigurationSpec, Datastore } from "./objects.ts";
+import type { BgpConfigurationSpec, Datastore, PrefixAdvertisement } from "./objects.ts";
 import { peersOf } from "./peers.ts";
 import { protocol, type Source } from "./protocol.ts";
 
@@ -50,6 +50,15 @@ const common = (settings: BgpConfigurationSpec, node: NodeFacts, routerId: strin
   "}",
 ];
 
+/** What is in a range gets its communities, of two parts or of three. */
+const marked = ({ cidr, communities }: PrefixAdvertisement): string => {
+  const added = communities.map((community) => {
+    const parts = community.split(":");
+    return `${parts.length === 2 ? "bgp_community" : "bgp_large_community"}.add((${parts.join(", ")}));`;
+  });
+  return `  if (net ~ ${cidr}) then { ${added.join(" ")} }`;
+};
+
 function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, routerId: string): BirdFiles {
   const { store, family } = source;
   const { program, addressLength } = family;
@@ -72,6 +81,7 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
   const blocks = (store.blocks[node.name] ?? []).filter((block) => isOf(family, block)).toSorted();
   const lines = [
     "function apply_communities () {",
+    ...(settings.prefixAdvertisements ?? []).filter(({ cidr }) => isOf(family, cidr)).map(marked),
     "}",
     `include "${program}_aggr.cfg";`,
     `include "${program}_ipam.cfg";`,

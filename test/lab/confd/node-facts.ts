@@ -34,6 +34,7 @@ const DERIVED: ReadonlySet<string> = new Set<keyof BgpConfigurationSpec>([
   "serviceClusterIPs",
   "serviceExternalIPs",
   "serviceLoadBalancerIPs",
+  "prefixAdvertisements",
 ]);
 
 /**

@@ -31,6 +31,12 @@ export interface SecretKeyRef {
   readonly secretKeyRef?: { readonly name: string; readonly key: string };
 }
 
+export interface PrefixAdvertisement {
+  readonly cidr: string;
+  /** By value. */
+  readonly communities: readonly string[];
+}
+
 export interface BgpConfigurationSpec {
   readonly nodeToNodeMeshEnabled?: boolean;
   readonly asNumber?: number;
@@ -44,6 +50,7 @@ export interface BgpConfigurationSpec {
   readonly serviceClusterIPs?: readonly { readonly cidr: string }[];
   readonly serviceExternalIPs?: readonly { readonly cidr: string }[];
   readonly serviceLoadBalancerIPs?: readonly { readonly cidr: string }[];
+  readonly prefixAdvertisements?: readonly PrefixAdvertisement[];
 }
 
 export interface BgpPeerSpec {

@@ -15,7 +15,11 @@ const BORDERS = [
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
-  calico: { natOutgoing: true, natExclusions: ["172.20.0.0/16"] },
+  calico: {
+    podCommunities: ["64499:300", "4200000000:3:4"],
+    natOutgoing: true,
+    natExclusions: ["172.20.0.0/16"],
+  },
   services: { clusterIps: ["10.96.0.0/16"], loadBalancerIps: ["198.18.0.0/24"] },
   outside: {
     asn: 64499,
