@@ -16,6 +16,7 @@ const LAYERS = [
   "src/calico",
   "src/intent",
   "src/models",
+  "src/attachments",
   "src/plan",
   "src/spec",
   "src/hardware",

@@ -38,6 +38,8 @@ export interface Pools {
   readonly links?: string[];
   /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
   readonly spineLinks?: string[];
+  /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
+  readonly serverLinks?: string[];
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
   readonly planes?: string[];
   /** Rack subnets, which nodes share with their ToRs. Default 10.192.0.0/16. */
@@ -54,6 +56,8 @@ export interface Pools {
 export interface Sizes {
   /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   readonly rackSubnet?: number;
+  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
+  readonly serverLinks?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
   /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
@@ -253,6 +257,13 @@ export interface Lines {
   readonly tors?: Record<string, string>;
 }
 
+/** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+export const ServersAttachment = {
+  Shared: "shared",
+  Routed: "routed",
+} as const;
+export type ServersAttachment = (typeof ServersAttachment)[keyof typeof ServersAttachment];
+
 /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
 export const ServersBond = {
   ActiveBackup: "active-backup",
@@ -262,6 +273,8 @@ export type ServersBond = (typeof ServersBond)[keyof typeof ServersBond];
 
 /** How servers are plugged into the ToRs of their rack, where ToRs route. */
 export interface Servers {
+  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+  readonly attachment?: ServersAttachment;
   /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
   readonly bond?: ServersBond;
   /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
@@ -391,6 +404,8 @@ export interface Ipv6Pools {
   readonly links?: string[];
   /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
   readonly spineLinks?: string[];
+  /** Of pools.serverLinks, a /127 each. Default: cut from `prefix`. */
+  readonly serverLinks?: string[];
   /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
   readonly planes?: string[];
   /** Of pools.nodes, a /64 for each rack. Default: cut from `prefix`. */
@@ -811,6 +826,8 @@ export interface RackTorPin {
   readonly loopback?: string;
   /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   readonly uplinks?: Record<string, string>;
+  /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
+  readonly serverLinks?: string;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   readonly planes?: Record<string, string>;
 }
@@ -930,6 +947,13 @@ export interface RackUplinks {
   readonly to?: Record<string, number>;
 }
 
+/** How the rack's servers meet its ToRs, where it is not as `servers.attachment` says. */
+export const RackAttachment = {
+  Shared: "shared",
+  Routed: "routed",
+} as const;
+export type RackAttachment = (typeof RackAttachment)[keyof typeof RackAttachment];
+
 /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
 export const RackBond = {
   ActiveBackup: "active-backup",
@@ -967,6 +991,8 @@ export interface Rack {
   readonly morePods?: number[];
   /** How it is cabled to spines, where that is not as `uplinks` says. */
   readonly uplinks?: RackUplinks;
+  /** How the rack's servers meet its ToRs, where it is not as `servers.attachment` says. */
+  readonly attachment?: RackAttachment;
   /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
   readonly bond?: RackBond;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */

@@ -65,7 +65,7 @@ interface Filtered {
 
 /**
  * Pods are left to Calico's own rules, which announce a node's blocks and keep each pod's /32 to themselves: an accept here would come
- * before them and let every pod out. Calico's last rule rejects what is in no pool; where only pods may leave, what is outside theirs
+ * before them and let every pod out. Calico's last rule rejects what is in no pool; where only pods may leave, and nodes' own addresses where these are routes, what is outside theirs
  * is rejected here already. By eBGP a node would pass on what its peers told it, and become a way through the rack, were that not
  * rejected first.
  */
@@ -73,17 +73,17 @@ function exportRules(side: Side, { policy, ownRoutesOnly }: Filtered): readonly 
   const others = policy.exports.rules.filter(({ what }) => !APART.has(what));
   const services = policy.exports.rules.filter(({ what }) => what === "services");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
-  const podsOnly = others.length === 0 && more.length === 0 && pods !== undefined;
+  const podsOnly = others.every(({ what }) => what === "nodes") && more.length === 0 && pods !== undefined;
   return [
     ...(ownRoutesOnly ? [{ action: "Reject", source: "RemotePeers" }] : []),
     ...services.map(verdict(side)),
-    ...(podsOnly
-      ? [{ action: "Reject", cidr: side.family.prefix(pods.prefix), matchOperator: "NotIn" }]
-      : []),
     ...others.map((rule) => ({
       ...verdict(side)(rule),
       ...(FROM_OUTSIDE.has(rule.what) ? { source: "RemotePeers" } : {}),
     })),
+    ...(podsOnly
+      ? [{ action: "Reject", cidr: side.family.prefix(pods.prefix), matchOperator: "NotIn" }]
+      : []),
   ];
 }
 

@@ -31,7 +31,7 @@ function needsOf({ spec }: CalicoObject, filters: readonly CalicoObject[]): Wait
   return { ...NOTHING, passwords: "password" in spec, objects };
 }
 
-/** A rack's peers wait for its nodes; peers of a plane by label for all nodes, and those by address for these. */
+/** A rack's peers wait for its nodes, a node's own for the node; peers of a plane by label for all nodes, and those by address for these. */
 function peersOf(plan: CalicoPlan): readonly (readonly [CalicoObject, Waits])[] {
   const nodes = Map.groupBy(plan.nodes, ({ rack }) => rack);
   const byLabel = plan.peers.filter(
@@ -42,7 +42,8 @@ function peersOf(plan: CalicoPlan): readonly (readonly [CalicoObject, Waits])[] 
     const rack = rackOf(peer, plan);
     if (rack !== undefined) return { ...needs, nodes: nodes.get(rack) ?? [] };
     if (byLabel.includes(peer)) return { ...needs, nodes: plan.nodes };
-    return { ...needs, objects: [...needs.objects, ...byLabel] };
+    const dialling = plan.nodes.filter(({ name }) => byLabel.length === 0 && name === peer.spec["node"]);
+    return { ...needs, objects: [...needs.objects, ...byLabel], nodes: dialling };
   };
   const later = plan.peers.filter((peer) => !byLabel.includes(peer));
   return [...byLabel, ...later].map((peer) => [peer, waits(peer)] as const);

@@ -44,6 +44,29 @@ const pool = (
     nodeSelector: nodesOf(cluster, rack),
   });
 
+/** The length of a pool's blocks is at least its own, and Calico's are not longer than 26 without need. */
+const BLOCK_LENGTH = 26;
+
+/**
+ * Stable addresses of a rack's nodes. What is in a pool BIRD announces, and pods send to it with their own address; disabled, and of no node, so
+ * that no pod is given an address of it.
+ */
+const addressPools = ({ ipv6 }: ClusterIntent, { name, addresses }: RackIntent): CalicoObject[] =>
+  addresses === null
+    ? []
+    : familiesOf(ipv6).map((family) => {
+        const length = Number(family.prefix(addresses).split("/")[1]);
+        return object("IPPool", nameIn(family, `rack-${name}.nodes`), {
+          cidr: family.prefix(addresses),
+          blockSize: Math.max(family.bits - 32 + BLOCK_LENGTH, length),
+          ipipMode: "Never",
+          vxlanMode: "Never",
+          natOutgoing: false,
+          disabled: true,
+          nodeSelector: "!all()",
+        });
+      });
+
 /** Where the API does not have the field, blocks are given out as where it is true. */
 const autoAllocateBlocks = (version: CalicoVersion): { readonly autoAllocateBlocks?: true } =>
   takes(version, "IPAMConfiguration", "autoAllocateBlocks") ? { autoAllocateBlocks: true } : {};
@@ -77,19 +100,34 @@ const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
-/** One object for the rack, not one a node: nodes that join are selected by their label. */
+/** No ToR's name has a dot. */
+const peerName = ({ device, members }: PeeringIntent): string =>
+  typeof members === "string" ? device : `${device}.${members.node}`;
+
+const dialling = (
+  cluster: ClusterIntent,
+  rack: RackIntent,
+  members: PeeringIntent["members"],
+): Readonly<Record<string, string>> =>
+  typeof members === "string" ? { nodeSelector: selected(cluster, rack, members) } : { node: members.node };
+
+/**
+ * One object for the rack, not one a node: nodes that join are selected by their label. Where each node has a link of its own a ToR has another
+ * address to each, so there it is one a node.
+ */
 const torPeer = (
   cluster: ClusterIntent,
   rack: RackIntent,
   peering: PeeringIntent,
   family: Family,
 ): CalicoObject =>
-  object("BGPPeer", nameIn(family, peering.device), {
-    nodeSelector: selected(cluster, rack, peering.members),
+  object("BGPPeer", nameIn(family, peerName(peering)), {
+    ...dialling(cluster, rack, peering.members),
     peerIP: family.address(peering.address),
     asNumber: peering.remoteAsn,
     ...sessionSettings(cluster.version, peering, "switch"),
-    sourceAddress: "UseNodeIP",
+    // The kernel takes the node's own on its link: by its stable address the ToR would not know it yet.
+    sourceAddress: rack.addresses === null ? "UseNodeIP" : "None",
     filters: [torFilterName(rack)],
   });
 
@@ -168,9 +206,10 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
   ...accessOf(cluster),
   rackLabel: cluster.rackLabel,
   pools: [
-    ...cluster.racks.flatMap((rack) =>
-      familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
-    ),
+    ...cluster.racks.flatMap((rack) => [
+      ...familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
+      ...addressPools(cluster, rack),
+    ]),
     ...natExclusions(cluster),
   ],
   ipam: ipam(cluster),

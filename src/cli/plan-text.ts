@@ -83,7 +83,9 @@ export function planText(plan: PlanView): string {
       plan.racks.map((rack) => [
         rack.name,
         String(rack.asn),
-        both(rack.subnet ?? "-", rack.subnet6),
+        rack.addresses === undefined
+          ? both(rack.subnet ?? "-", rack.subnet6)
+          : `addresses in ${both(rack.addresses, rack.addresses6)}`,
         [both(rack.pods, rack.pods6), ...(rack.morePods ?? [])].join("; "),
         String(rack.nodes.length),
         rack.gateways.join("; "),
@@ -92,12 +94,13 @@ export function planText(plan: PlanView): string {
     table(
       ["NODE", "RACK", "AS", "ADDRESS"],
       plan.racks.flatMap((rack) =>
-        rack.nodes.map(({ name, asn, address, address6, ports, reflects }) => [
+        rack.nodes.map(({ name, asn, address, address6, ports, links = [], reflects }) => [
           name,
           rack.name,
           String(asn),
           [
             ports?.join("; ") ?? both(address, address6),
+            ...links,
             ...(reflects === undefined ? [] : [`reflects ${reflects}`]),
           ].join("; "),
         ]),

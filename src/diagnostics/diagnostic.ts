@@ -15,6 +15,7 @@ export const DIAGNOSTIC_CODES = [
   "asn-pool-overlap",
   "asn-public",
   "asn-taken",
+  "attachment-unsupported",
   "bfd-ends-restarts",
   "bfd-too-slow",
   "bfd-unused",

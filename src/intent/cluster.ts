@@ -3,7 +3,7 @@ import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../ne
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
-import type { FabricPlan, NodePort, RackPlan } from "../plan/types.ts";
+import type { FabricPlan, NodePort, RackPlan, ServerLinkPlan } from "../plan/types.ts";
 import type { CalicoVersion, Datacenter } from "../spec/index.ts";
 import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
@@ -75,6 +75,8 @@ export interface IpamIntent {
 /** One rack of nodes: its pools, its peerings with the ToRs and among the nodes. */
 export interface RackIntent extends RackPools {
   readonly name: string;
+  /** What its nodes have stable addresses from, each a route of its own, where they have links of their own to ToRs; else null. */
+  readonly addresses: Prefix4 | null;
   /** With ToRs. */
   readonly peerings: readonly PeeringIntent[];
   /** Among the rack's nodes, where the ToR does not reflect between them; null where it does. */
@@ -84,8 +86,6 @@ export interface RackIntent extends RackPools {
 
 /** What the ends of any peering of nodes have in common. */
 interface NodeSide {
-  /** Which of the rack's nodes. */
-  readonly members: NodeSelection;
   readonly policy: EndPolicy;
   /** Lets out only what the node itself originates. */
   readonly ownRoutesOnly: boolean;
@@ -101,6 +101,8 @@ interface NodeSide {
 
 /** The nodes' end of a session with a switch. */
 export interface PeeringIntent extends NodeSide {
+  /** Which of the rack's nodes; one by its name, where it has a link of its own. */
+  readonly members: NodeSelection | { readonly node: string };
   /** The switch at the other end. */
   readonly device: string;
   readonly address: Ipv4;
@@ -109,6 +111,8 @@ export interface PeeringIntent extends NodeSide {
 
 /** The sessions of nodes with nodes: `members` with `peers`, each pair once. */
 export interface NodePeeringIntent extends NodeSide {
+  /** Which of the rack's nodes. */
+  readonly members: NodeSelection;
   readonly peers: NodeSelection;
 }
 
@@ -124,6 +128,8 @@ export interface NodeIntent {
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
   readonly planes: readonly NodePort[];
+  /** Its links to ToRs, where it has links of its own: `address` stands on none of them. Else empty. */
+  readonly links: readonly ServerLinkPlan[];
   /** The plane that it reflects in; null for none. */
   readonly reflectsPlane: number | null;
 }
@@ -145,7 +151,6 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
     const { members, policy, ownRoutesOnly, allowsOwnAs } = nodes;
     const { keepalive } = timers;
     const side = {
-      members,
       policy,
       ownRoutesOnly,
       ...(allowsOwnAs === undefined ? {} : { allowsOwnAs }),
@@ -154,10 +159,16 @@ function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
       ttlSecurityHops,
       ...(password === undefined ? {} : { password }),
     };
-    if (peers !== undefined) among = { ...side, peers: peers.members };
+    if (peers !== undefined) among = { ...side, members, peers: peers.members };
     const tor = ends.find((end): end is SwitchEnd => end.kind === "switch");
-    if (tor !== undefined)
-      peerings.push({ ...side, device: tor.device, address: tor.address, remoteAsn: tor.asn });
+    if (tor === undefined) continue;
+    const { device, asn: remoteAsn } = tor;
+    if (tor.address !== null) peerings.push({ members, ...side, device, address: tor.address, remoteAsn });
+    else
+      for (const { name: node, links } of rack.nodes)
+        for (const { address, ...link } of links)
+          if (link.device === device)
+            peerings.push({ members: { node }, ...side, device, address, remoteAsn });
   }
   return { peerings, among };
 }
@@ -187,6 +198,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
     nodeRanges: nodeRangesOf(plan),
     racks: plan.racks.map((rack) => ({
       name: rack.name,
+      addresses: rack.addresses,
       pods: rack.pods,
       morePods: rack.morePods,
       ...peeringsOf(plan, rack),
@@ -199,18 +211,20 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
           announcesServices,
           reflectorCluster,
           planes,
+          links,
           reflectsPlane,
         }) => ({
           name,
           asn,
           address: planes[0]?.address ?? {
             address,
-            length: there(rack.subnet, `network of ${name}`).length,
+            length: rack.addresses === null ? there(rack.subnet, `network of ${name}`).length : 32,
           },
           cordoned: maintenance,
           announcesServices,
           reflectorCluster,
           planes,
+          links,
           reflectsPlane,
         }),
       ),

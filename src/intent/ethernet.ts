@@ -6,6 +6,7 @@ import {
   type FabricPlan,
   type SwitchPlan,
 } from "../plan/types.ts";
+import { serverLinks } from "./server-links.ts";
 import type {
   BreakoutIntent,
   EthernetIntent,
@@ -23,19 +24,21 @@ type Kind = "link" | "gateway" | "server" | "other-tor";
 
 /** Interfaces of a switch's own by name, with what they lead to. Ports to routers outside are agreed on with whoever runs those. */
 function kindsOf(
-  { links }: FabricPlan,
+  plan: FabricPlan,
   { name: device }: SwitchPlan,
   interfaces: readonly InterfaceIntent[],
   rack: RackVlanIntent | null,
 ): readonly (readonly [string, Kind])[] {
   const linked = new Set(
-    links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
+    plan.links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
   );
+  const toServers = new Set(serverLinks(plan, device).map((link) => link.interface));
   const inPair = (name: string): Kind =>
     rack?.pair?.peerLinks.includes(name) === true ? "other-tor" : "server";
   return [
     ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
       if (linked.has(name)) return [[name, "link"]];
+      if (toServers.has(name)) return [[name, "server"]];
       return name === rack?.interface ? [[name, "gateway"]] : [];
     }),
     ...(rack?.access ?? []).map(({ name }) => [name, "server"] as const),

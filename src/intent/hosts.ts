@@ -16,7 +16,8 @@ const viewsByHost = ({ sessions }: FabricPlan): Map<string, View[]> =>
     sessions.flatMap((session): View[] => {
       const own = session.ends.find((end): end is HostEnd => end.kind === "host");
       const tor = session.ends.find((end): end is SwitchEnd => end.kind === "switch");
-      return own === undefined || tor === undefined ? [] : [{ session, own, peer: tor }];
+      if (own === undefined || tor === undefined || tor.address === null) return [];
+      return [{ session, own, peer: { ...tor, address: tor.address } }];
     }),
     ({ own }) => own.host,
   );

@@ -1,3 +1,4 @@
+import type { Prefix4 } from "../net/ipv4.ts";
 import type {
   HostEnd,
   NodesEnd,
@@ -43,6 +44,12 @@ const inRack = (end: SessionEnd): end is NodesEnd | HostEnd => end.kind === "nod
 const rackOf = ({ racks }: FabricPlan, { rack }: NodesEnd | HostEnd): RackPlan | undefined =>
   racks.find(({ name }) => name === rack);
 
+/** The network that a switch shares with servers of a rack; null where each has a link of its own. */
+function networkWith(plan: FabricPlan, { device }: SwitchEnd, peer: NodesEnd | HostEnd): Prefix4 | null {
+  const gateway = rackOf(plan, peer)?.tors.find((tor) => tor.device === device);
+  return gateway === undefined || gateway.interface === null ? null : gateway.range;
+}
+
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
 const DRAINING_PREPENDS = 1;
 
@@ -80,7 +87,7 @@ export function peerGroup(
     remoteAsn: own.listen === null ? null : peer.asn,
     listen: own.listen,
     passive: own.listen === null && inRack(peer),
-    network: inRack(peer) ? (rackOf(plan, peer)?.subnet ?? null) : null,
+    network: inRack(peer) ? networkWith(plan, own, peer) : null,
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     bfd: session.bfd,
@@ -103,22 +110,34 @@ export function peerGroup(
 type Peer = Pick<Neighbor, "address" | "remoteAsn" | "description">;
 
 /** Who stands at the other end, by address: the switch, or each node that is there. */
-function peersAt(plan: FabricPlan, peer: SessionEnd): readonly Peer[] {
+function peersAt(plan: FabricPlan, { device }: SwitchEnd, peer: SessionEnd): readonly Peer[] {
   if (peer.kind === "switch")
-    return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.device} ${peer.interface}` }];
+    return peer.address === null
+      ? []
+      : [
+          {
+            address: peer.address,
+            remoteAsn: peer.asn,
+            description: [peer.device, peer.interface ?? ""].join(" "),
+          },
+        ];
   if (peer.kind === "host") return [{ address: peer.address, remoteAsn: peer.asn, description: peer.host }];
   if (peer.kind === "outside")
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.router} outside` }];
   if (peer.kind !== "nodes") return [];
   return (rackOf(plan, peer)?.nodes ?? [])
     .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)
-    .map(({ name, address, asn }) => ({ address, remoteAsn: asn, description: name }));
+    .map(({ name, address, asn, links }) => ({
+      address: links.find((link) => link.device === device)?.serverAddress ?? address,
+      remoteAsn: asn,
+      description: name,
+    }));
 }
 
 export const neighbors = (plan: FabricPlan, views: readonly View[]): Neighbor[] =>
   views.flatMap(({ session, own, peer }) =>
     own.listen === null
-      ? peersAt(plan, peer).map(({ address, ...one }) => ({
+      ? peersAt(plan, own, peer).map(({ address, ...one }) => ({
           address,
           group: own.group,
           ...one,

@@ -3,6 +3,7 @@ import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from ".
 import { bridging } from "./bridging.ts";
 import { breakoutsOf, ethernetOf, lldpOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
+import { serverLinks } from "./server-links.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
 
@@ -18,27 +19,37 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     const address = { address: own.address, length: subnet.length };
     return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
   });
-  const racks = plan.racks.flatMap(({ name, subnet, tors }) =>
+  const racks = plan.racks.flatMap(({ name, tors }) =>
     tors.flatMap((tor) =>
-      tor.device === device.name && subnet !== null
+      tor.device === device.name && tor.interface !== null && tor.address !== null
         ? [
             {
               name: tor.interface,
               description: `rack ${name}`,
-              address: { address: tor.address, length: subnet.length },
+              address: { address: tor.address, length: tor.range.length },
             },
           ]
         : [],
     ),
   );
-  return [loopback, ...links, ...racks, ...outsideInterfaces(plan, device.name)];
+  return [
+    loopback,
+    ...links,
+    ...racks,
+    ...serverLinks(plan, device.name).map(({ server, interface: name, address, subnet }) => ({
+      name,
+      description: server,
+      address: { address, length: subnet.length },
+    })),
+    ...outsideInterfaces(plan, device.name),
+  ];
 }
 
 function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): RackVlanIntent | null {
   const port = ({ interface: name, peer }: RackPortPlan): PortIntent => ({ name, description: peer });
   for (const { name, tors } of plan.racks)
     for (const tor of tors)
-      if (tor.device === device && tor.vlan !== null) {
+      if (tor.device === device && tor.vlan !== null && tor.interface !== null && tor.address !== null) {
         const { aggregates, pair } = tor.vlan;
         const other = tors.find((one) => one.device === pair?.peer);
         return {
@@ -50,7 +61,7 @@ function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): Rac
           trunks: tor.vlan.siblings.map(port),
           aggregates,
           pair:
-            pair === null || other === undefined
+            pair === null || other === undefined || other.address === null
               ? null
               : { ...pair, ownAddress: tor.address, peerAddress: other.address },
           members: [

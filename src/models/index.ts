@@ -1,3 +1,4 @@
+import { attachmentsOf } from "../attachments/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 import { asPerCluster } from "./as-per-cluster/model.ts";
 import { asPerRack } from "./as-per-rack/model.ts";
@@ -6,6 +7,7 @@ import { downwardDefault } from "./downward-default/model.ts";
 import { igp } from "./igp/model.ts";
 import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
+import { checkAttachments } from "./shared/attachments.ts";
 import { outsideSessions } from "./shared/outside-sessions.ts";
 
 /** Every fabric model that can be built. */
@@ -23,7 +25,8 @@ const bind = <M extends ModelName>(
   dc: Datacenter,
   fabric: FabricOf<M>,
 ): BoundModel => ({
-  checks: () => model.checks(dc, fabric),
+  checks: () => [...model.checks(dc, fabric), ...checkAttachments(dc, model.attaches(fabric))],
+  attachments: attachmentsOf(dc),
   asns: model.asns(dc, fabric),
   // Routers outside are peered with alike, whatever is inside.
   sessions: (layout) => [...model.sessions(layout, dc, fabric), ...outsideSessions(layout, dc)],

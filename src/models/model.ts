@@ -4,6 +4,7 @@ import type { Borders, Downward, FabricLayout, LayoutRules, Routing } from "../p
 import type { SessionPlan } from "../plan/session.ts";
 import type { OspfTimers } from "../plan/types.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
+import type { Attaches } from "./shared/attachments.ts";
 
 /**
  * A fabric model: everything in which one design differs from another. The rest of the code asks these questions and never
@@ -24,6 +25,8 @@ export interface FabricModel<M extends ModelName> {
   readonly ospf: (fabric: FabricOf<M>) => OspfTimers | null;
   /** Which switches may stand before routers outside, by role: a reason where they may not, else null. */
   readonly borders: (fabric: FabricOf<M>) => Borders;
+  /** Which ways of attaching servers it has: a reason where it can't, else null. */
+  readonly attaches: (fabric: FabricOf<M>) => Attaches;
 }
 
 /** A model that has been given its part of the spec. */

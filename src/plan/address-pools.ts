@@ -4,6 +4,7 @@ export const ADDRESS_POOLS = [
   "torLoopbacks",
   "links",
   "spineLinks",
+  "serverLinks",
   "planes",
   "nodes",
   "nodePlanes",

@@ -3,7 +3,6 @@ import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import type { PortSystem } from "./port-register.ts";
-import { rackVlan } from "./server-ports.ts";
 import {
   nodePlaneSocket,
   spinePairSockets,
@@ -44,12 +43,13 @@ const toCome = { name: "", platform: undefined, hardware: undefined, ports: { to
 
 function onTor(
   dc: Datacenter,
-  { routing }: LayoutRules,
+  { routing, attachments }: LayoutRules,
   { rack, tor }: PlacedPorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxUplinksPerSpine, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
+  const { maxSpines, maxUplinksPerSpine, maxNodesPerRack } = dc.capacity;
   const system = torPlatform(dc, tor);
+  const servers = routing.from === "node" ? 0 : attachments.of(rack).mostServerPorts(dc, { rack, tor });
   const of: Of = (last, at) => ({ system, path, last, at });
   const node: PortRoleOfDevice["at"] = (at) => torNodeSocket(dc, { rack, tor }, toCome, at).port;
   return [
@@ -64,9 +64,7 @@ function onTor(
           ...pairPorts(of, dc.pairs.links, torPairSockets(dc, rack, [tor, { ...toCome, index: 1 }])),
         ]
       : []),
-    ...(routing.from !== "node" && rackVlan(dc, tor) !== null
-      ? [of((maxNodesPerRack + maxHostsPerRack) * dc.servers.links - 1, node)]
-      : []),
+    ...(servers > 0 ? [of(servers - 1, node)] : []),
   ];
 }
 

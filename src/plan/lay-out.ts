@@ -13,8 +13,7 @@ import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
-import { torRackInterface, type PlacedTor } from "./ports.ts";
-import { rackVlanPlan } from "./server-ports.ts";
+import type { PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { serviceRanges, singleRanges, wholeRanges } from "./services.ts";
 import { there } from "./there.ts";
@@ -75,9 +74,15 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
   };
 }
 
-function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec, tor: TorSpec): SwitchPlan {
+function torPlan(
+  dc: Datacenter,
+  { asns, downward, attachments }: LayoutRules,
+  rack: RackSpec,
+  tor: TorSpec,
+): SwitchPlan {
   const name = numbering.torName(rack, tor);
   const pods = podRangesOf(rackPools(dc, rack));
+  const dropsAbsent = downward === "default" ? attachments.of(rack).torKnowsRack : dc.outside !== undefined;
   return {
     name,
     role: "tor",
@@ -87,48 +92,44 @@ function torPlan(dc: Datacenter, { asns, downward }: LayoutRules, rack: RackSpec
     platform: torPlatform(dc, tor),
     hardware: torHardware(dc, tor),
     maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(downward === "default" || dc.outside !== undefined ? pods : []), ...ownRangesAt(dc, name)],
+    discards: [...(dropsAbsent ? pods : []), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
 }
 
-/** A rack whose nodes and ToRs share a network. */
-function rackPlan(dc: Datacenter, asns: AsnScheme, rack: RackSpec): RackPlan {
-  const subnet: Prefix4 = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
+/** A rack whose ToRs route. */
+function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: RackSpec): RackPlan {
+  const range: Prefix4 = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
+  const { linksOf, ...place } = attachments.of(rack).place(dc, rack);
   const { tors } = rack;
   return {
     name: rack.name,
     index: rack.index,
     asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
-    subnet,
+    ...place,
     ...rackPools(dc, rack),
-    tors: tors.map((tor) => ({
-      device: numbering.torName(rack, tor),
-      interface: torRackInterface(dc, tor),
-      address: numbering.torAddress(subnet, tor),
-      vlan: rackVlanPlan(dc, { rack, tor }, subnet),
-    })),
     nodes: rack.nodes.map((node) => ({
-      reflectorCluster: node.reflector ? numbering.clusterId(subnet, node) : null,
+      reflectorCluster: node.reflector ? numbering.clusterId(range, node) : null,
       name: node.name,
       index: node.index,
       rack: rack.name,
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
-      address: numbering.nodeAddress(subnet, node),
+      address: numbering.nodeAddress(range, node),
       planes: [],
+      links: linksOf(node.name, node.index),
       reflectsPlane: null,
     })),
-    hosts: hostPlans(dc, asns, rack, subnet),
+    hosts: hostPlans(dc, asns, rack, range),
   };
 }
 
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { routing }: LayoutRules,
+  { routing, attachments }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
@@ -139,12 +140,15 @@ const rangesOf = (
   spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
   links: routing.from === "spine" ? pools.links : [],
+  serverLinks: attachments.used.some(({ pools: taken }) => taken.includes("serverLinks"))
+    ? pools.serverLinks
+    : [],
   planes: routing.from === "tor" ? pools.planes : [],
   hosts,
   blockLength: sizes.podBlock,
   longestPodRoute: longestPodRoute(dc),
   rackPodsLength: sizes.rackPods,
-  rackSubnetLength: sizes.rackSubnet,
+  nodeRouteLengths: attachments.used.map(({ nodeRouteLength }) => nodeRouteLength(dc)).sort((a, b) => a - b),
 });
 
 type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;
@@ -167,7 +171,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     ],
     bridges: planeSpines.map((spine) => spineBridge(dc, spine, bridged)),
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
-    racks: racks.map((rack) => rackPlan(dc, asns, rack)),
+    racks: racks.map((rack) => rackPlan(dc, rules, rack)),
     links: [
       ...(spinesSwitch ? [] : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, tor, up)))),
       ...(rules.downward === "default" ? spineLinks(dc, spines) : []),
@@ -195,7 +199,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     model: dc.fabric.model,
     ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
-    limits: limitsOf(dc, routing),
+    limits: limitsOf(dc, rules),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),
     guards: { maximumAsPath: dc.bgp.maximumAsPath, roles: dc.bgp.roles },

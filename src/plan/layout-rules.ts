@@ -1,4 +1,5 @@
 import type { AsnScheme } from "./asns.ts";
+import type { Attachments } from "./attachment.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import type { OspfTimers, SwitchRole } from "./types.ts";
 
@@ -29,4 +30,5 @@ export interface LayoutRules {
   /** OSPF on switches, where it finds the ways between them; else null. */
   readonly ospf: OspfTimers | null;
   readonly borders: Borders;
+  readonly attachments: Attachments;
 }

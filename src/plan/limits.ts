@@ -1,6 +1,6 @@
 import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
-import type { Routing } from "./layout-rules.ts";
+import type { LayoutRules } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
 import { serviceRanges, serviceRoutes } from "./services.ts";
 import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
@@ -26,18 +26,22 @@ function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
  * (addresses that a node borrowed from another's block, and pods that kept theirs while moving), its subnet and its ToRs' loopbacks.
  * Services' ranges are announced by every node alike, and single addresses of services by some.
+ * Where servers have links of their own, their addresses are routes, too.
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
  * Where blocks are single addresses, or a node takes addresses from its own blocks only, there are no other host routes. A node is held to what its rack may announce, and whoever hears
  * from the rack allows for one node that announces as much without need: it ends no session but its own.
  */
-export function limitsOf(dc: Datacenter, routing: Routing): FabricLimits {
+export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules): FabricLimits {
   const blocks = blocksPerRack(dc);
   const { maxRacks, maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxNodesPerRack, maxHostsPerRack } =
     dc.capacity;
   const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
-  const routesOfNodes = blocks + hostRoutes + 1 + maxTorsPerRack + serviceRoutes(dc);
+  const toServers = attachments.used.some(({ sharesNetwork }) => !sharesNetwork)
+    ? maxNodesPerRack + (hasHosts(dc) ? maxHostsPerRack : 0)
+    : 0;
+  const routesOfNodes = blocks + hostRoutes + 1 + toServers + maxTorsPerRack + serviceRoutes(dc);
   const routesPerRack = routesOfNodes + announced;
   const routesPerNode = routesOfNodes;
   const spinesRoute = routing.from === "spine";

@@ -12,6 +12,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], a /31
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
+ *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node
  *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
@@ -60,6 +61,17 @@ export function linkSubnet(
 /** The link between two spines, the lower index first. */
 export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>
   subnetAt(dc.pools.spineLinks, 31, lower.index * dc.capacity.maxSpines + upper.index);
+
+/** What the links of a ToR to servers are cut from, where each server has its own. */
+export const serverLinks = (
+  dc: Datacenter,
+  rack: Pick<RackSpec, "index">,
+  tor: Pick<TorSpec, "index" | "pin">,
+): Prefix4 | null =>
+  tor.pin.serverLinks ?? subnetAt(dc.pools.serverLinks, dc.sizes.serverLinks, torSlot(dc, rack, tor));
+
+/** A server's among those of its ToR, by the server's number. */
+export const serverLink = (range: Prefix4, number: number): Prefix4 | null => subnetAt([range], 31, number);
 
 /** The subnet of the plane that a spine is, where spines switch. */
 export const planeSubnet = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>

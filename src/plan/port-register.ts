@@ -4,22 +4,14 @@ import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
-import type { Datacenter, PlatformName, TorSpec } from "../spec/index.ts";
+import type { Datacenter, PlatformName } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { distinct } from "./distinct.ts";
 import { cableName } from "./cable-name.ts";
 import { torName } from "./numbering.ts";
 import { isSamePort } from "./outside.ts";
-import {
-  optionOf,
-  spinePeerSockets,
-  torRackInterface,
-  uplinkSockets,
-  type NamedPort,
-  type PlacedTor,
-  type Socket,
-} from "./ports.ts";
-import { rackVlan, serverSockets, siblingSockets } from "./server-ports.ts";
+import { optionOf, spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
+import { rackVlan, serverSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
@@ -112,15 +104,12 @@ function usesWith(switches: readonly PlacedSwitch[]): UseOf {
 const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
   racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
-const torRackPort = (dc: Datacenter, tor: TorSpec): NamedPort => ({
-  interface: torRackInterface(dc, tor),
-  of: tor.ports.rack === undefined ? "datacenter" : "switch",
-  field: [tor.ports.rack === undefined ? "torRack" : "rack"],
-  number: null,
-});
-
 /** Where ToRs route: uplinks, a port into the rack, links between spines. */
-function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readonly DevicePorts[] {
+function routed(
+  dc: Datacenter,
+  { downward, attachments }: LayoutRules,
+  useOf: UseOf,
+): readonly DevicePorts[] {
   const tors = placedTors(dc);
   const spines = dc.spines.map((spine): DevicePorts => ({
     name: spine.name,
@@ -143,6 +132,10 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
   const torPorts = tors.map((placed): DevicePorts => {
     const { rack, tor } = placed;
     const name = torName(rack, tor);
+    const below = attachments
+      .of(rack)
+      .torPorts(dc, placed)
+      .map(({ socket, to, isCable }) => ({ ...useOf(socket, to), isCable }));
     return {
       name,
       role: "tor",
@@ -151,13 +144,11 @@ function routed(dc: Datacenter, { downward }: LayoutRules, useOf: UseOf): readon
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
         ...madeFor(dc, placed),
-        { ...useOf({ device: name, port: torRackPort(dc, tor) }, `rack ${rack.name}`), isCable: false },
+        ...below.filter(({ isCable }) => !isCable),
         ...uplinksOf(dc, placed).map(({ spine, link, name: cable }) =>
           useOf(uplinkSockets(dc, placed, spine, link)[0], cable),
         ),
-        ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) =>
-          useOf(socket, cable),
-        ),
+        ...below.filter(({ isCable }) => isCable),
       ],
     };
   });

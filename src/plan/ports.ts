@@ -18,7 +18,7 @@ export interface PlacedTor {
 export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "hardware" | "ports">;
 export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "hardware" | "ports">;
 export interface PlacedPorts {
-  readonly rack: Pick<RackSpec, "name" | "index">;
+  readonly rack: Pick<RackSpec, "name" | "index" | "attachment">;
   readonly tor: TorPorts;
 }
 

@@ -1,6 +1,6 @@
 import { torPlatform } from "./platforms.ts";
 import { systems, vlanOfInterface } from "../hardware/index.ts";
-import type { Datacenter, RackSpec } from "../spec/index.ts";
+import type { Datacenter, HostSpec, RackSpec } from "../spec/index.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import { cableName } from "./cable-name.ts";
 import { sharedAddress, torName } from "./numbering.ts";
@@ -31,15 +31,18 @@ interface ServerSocket extends VlanSocket {
   readonly aggregate: number | null;
 }
 
+/** A host's number among the servers that its rack may have. */
+export const hostNumber = ({ capacity }: Datacenter, { index }: Pick<HostSpec, "index">): number =>
+  capacity.maxNodesPerRack + index;
+
 /** The servers of a rack with their numbers among those that it may have: nodes first. */
-const serversOf = (dc: Datacenter, rack: RackSpec) => [
-  ...rack.nodes.map((one) => ({ name: one.name, number: one.index, bond: bondOf(dc, rack, one) })),
-  ...rack.hosts.map((one) => ({
-    name: one.name,
-    number: dc.capacity.maxNodesPerRack + one.index,
-    bond: bondOf(dc, rack, one),
-  })),
+export const serverNumbers = (dc: Datacenter, rack: RackSpec) => [
+  ...rack.nodes.map((server) => ({ name: server.name, number: server.index, server })),
+  ...rack.hosts.map((server) => ({ name: server.name, number: hostNumber(dc, server), server })),
 ];
+
+const serversOf = (dc: Datacenter, rack: RackSpec) =>
+  serverNumbers(dc, rack).map(({ server, ...one }) => ({ ...one, bond: bondOf(dc, rack, server) }));
 
 /** The VLAN that a ToR's text makes for its rack; null where its platform configures the router alone, or where its foot in the rack is no VLAN's. */
 export const rackVlan = (dc: Datacenter, tor: TorPorts): number | null => {

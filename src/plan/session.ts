@@ -63,8 +63,9 @@ export interface SwitchEnd extends OwnAs {
   /** The peer group that this switch keeps the session in. */
   readonly group: string;
   readonly asn: number;
-  readonly interface: string;
-  readonly address: Ipv4;
+  /** Null where each peer has a link of its own, as `address` is: the peers' links say which. */
+  readonly interface: string | null;
+  readonly address: Ipv4 | null;
   readonly listen: ListenRange | null;
   /** The other end is a route reflector client of this one (RFC 4456). */
   readonly reflects: boolean;

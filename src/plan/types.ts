@@ -69,6 +69,8 @@ export interface FabricRanges {
   readonly spineLoopbacks: Pool4;
   readonly torLoopbacks: Pool4;
   readonly links: Pool4;
+  /** Links of servers; empty where no server has links of its own. */
+  readonly serverLinks: Pool4;
   /** Where ToRs meet in planes; empty where spines route. */
   readonly planes: Pool4;
   /** What hosts without Calico announce; empty where there is no such host. */
@@ -83,8 +85,8 @@ export interface FabricRanges {
   readonly longestPodRoute: number;
   /** Prefix length of a rack's pods inside the pods' ranges. */
   readonly rackPodsLength: number;
-  /** Prefix length of a rack's subnet inside the nodes' ranges. */
-  readonly rackSubnetLength: number;
+  /** Prefix lengths of routes to nodes inside the nodes' ranges: a rack's subnet, or an address, or both where racks differ. */
+  readonly nodeRouteLengths: readonly number[];
 }
 
 /** Upper bounds that follow from the declared capacity, never from what is there today. */
@@ -130,8 +132,10 @@ export interface RackPlan extends RackPools {
   readonly index: number;
   /** The AS that the rack's ToRs are in. */
   readonly asn: number;
-  /** The network that the rack's nodes and its ToRs share; null where nodes stand in planes, and a rack is no network. */
+  /** The network that the rack's nodes and its ToRs share; null where a rack is no network: nodes stand in planes, or have links of their own. */
   readonly subnet: Prefix4 | null;
+  /** What its servers have their stable addresses from, each a route of its own, where they have links of their own; else null. */
+  readonly addresses: Prefix4 | null;
   readonly tors: readonly RackGateway[];
   readonly nodes: readonly NodePlan[];
   /** Servers without Calico. */
@@ -141,8 +145,11 @@ export interface RackPlan extends RackPools {
 /** A ToR's foot in the rack: where the nodes find it. */
 export interface RackGateway {
   readonly device: string;
-  readonly interface: string;
-  readonly address: Ipv4;
+  /** Null where it has a port to each server, as `address` is: the servers' links say which. */
+  readonly interface: string | null;
+  readonly address: Ipv4 | null;
+  /** Where nodes dial from: the network that it shares with them, or the range that their links are cut from. */
+  readonly range: Prefix4;
   /** Null where its platform's text is the router's alone, or where `interface` is no VLAN's. */
   readonly vlan: RackVlanPlan | null;
 }
@@ -191,8 +198,20 @@ export interface NodePlan {
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane, where nodes stand in planes; the first has `address`. Else empty. */
   readonly planes: readonly NodePort[];
+  /** Its links to ToRs, by ToR, where it has links of its own: `address` is on none of them. Else empty. */
+  readonly links: readonly ServerLinkPlan[];
   /** The plane that it is a route reflector of; null for none. */
   readonly reflectsPlane: number | null;
+}
+
+/** A link that a server has to itself, to a ToR of its rack: a /31 (RFC 3021), of which the ToR has the even address. */
+export interface ServerLinkPlan {
+  /** The ToR, its port and its address there. */
+  readonly device: string;
+  readonly interface: string;
+  readonly address: Ipv4;
+  readonly subnet: Prefix4;
+  readonly serverAddress: Ipv4;
 }
 
 /** A node's foot in a plane: what its operating system must be given. */

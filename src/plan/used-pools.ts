@@ -5,9 +5,11 @@ import type { LayoutRules } from "./layout-rules.ts";
 export function usedPools({
   routing,
   downward,
-}: Pick<LayoutRules, "routing" | "downward">): ReadonlySet<AddressPool> {
+  attachments,
+}: Pick<LayoutRules, "routing" | "downward" | "attachments">): ReadonlySet<AddressPool> {
   if (routing.from === "node") return new Set<AddressPool>(["nodePlanes", "pods"]);
   const above: readonly AddressPool[] = routing.from === "spine" ? ["spineLoopbacks", "links"] : ["planes"];
   const between: readonly AddressPool[] = downward === "default" ? ["spineLinks"] : [];
-  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between]);
+  const below = attachments.used.flatMap(({ pools }) => pools);
+  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between, ...below]);
 }

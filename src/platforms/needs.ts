@@ -138,7 +138,11 @@ export const NEEDS = {
   },
   "next-hop-unless-adjacent": {
     title: "its own next hop on reflected routes from outside the network of the session",
-    isAsked: anyGroup(({ nextHopSelf }) => nextHopSelf === "unless-adjacent"),
+    isAsked: anyGroup(({ nextHopSelf, network }) => nextHopSelf === "unless-adjacent" && network !== null),
+  },
+  "next-hop-always": {
+    title: "its own next hop on all reflected routes",
+    isAsked: anyGroup(({ nextHopSelf, network }) => nextHopSelf === "unless-adjacent" && network === null),
   },
   drain: {
     title: "graceful shutdown (RFC 8326)",

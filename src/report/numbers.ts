@@ -1,7 +1,6 @@
 import { familiesOf, type Family } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
 import { cableName } from "../plan/cable-name.ts";
-import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
 /** Labelled numbers of one switch, as text. */
@@ -38,14 +37,17 @@ function noteFamily(
     if ("address" in one) note(one.device, `link ${cableName(other.device, nth)}`, address(one.address));
     if ("address" in other) note(other.device, `link ${cableName(one.device, nth)}`, address(other.address));
   }
-  for (const rack of plan.racks)
+  for (const rack of plan.racks) {
+    for (const { name: node, links } of rack.nodes)
+      for (const link of links) note(link.device, `link ${node}`, address(link.address));
     for (const tor of rack.tors) {
-      const subnet = there(rack.subnet, `subnet for ${rack.name}`);
-      note(tor.device, `rack ${rack.name}`, `${address(tor.address)} in ${prefix(subnet)}`);
+      const at = tor.address === null ? "links" : `${address(tor.address)} in`;
+      note(tor.device, `rack ${rack.name}`, `${at} ${prefix(tor.range)}`);
       note(tor.device, `pods ${rack.name}`, prefix(rack.pods));
       for (const { number, range } of rack.morePods)
         note(tor.device, `pods ${rack.name} ${String(number)}`, prefix(range));
     }
+  }
 }
 
 /** As `numbersBySwitch`, of hosts without Calico: the AS, and the address by which their ToRs know them. */

@@ -51,9 +51,12 @@ export interface PlaneView {
 export interface RackView {
   readonly name: string;
   readonly asn: number;
-  /** Null where nodes stand in planes, and a rack is no network. */
+  /** Null where a rack is no network: nodes stand in planes, or have links of their own. */
   readonly subnet: string | null;
   readonly subnet6?: string;
+  /** What its servers have stable addresses from, where they have links of their own. */
+  readonly addresses?: string;
+  readonly addresses6?: string;
   readonly pods: string;
   readonly pods6?: string;
   /** Of further pools, where there are any. */
@@ -82,6 +85,8 @@ export interface NodeView {
   readonly address6?: string;
   /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
   readonly ports?: readonly string[];
+  /** Where nodes have links of their own: `10.248.0.1/31 to r1-tor0 swp129`, what the node's operating system must be given. */
+  readonly links?: readonly string[];
   /** The plane that it is a route reflector of, where it is one. */
   readonly reflects?: string;
 }

@@ -23,7 +23,7 @@ function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
   if (end.kind === "outside") return { name: end.router, asn: end.asn, at: formatIpv4(end.address) };
   const { address, listen } = end;
   const at = (family: Family): string =>
-    `${family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
+    `${address === null ? "on each link" : family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
   return { name: end.device, asn: end.asn, ...fields("at", at) };
 }
 
@@ -59,11 +59,19 @@ function bridging(
 
 const nodeView = (
   { fields, words }: Writing,
-  { name, asn, address, planes, reflectsPlane }: NodePlan,
+  { name, asn, address, planes, links, reflectsPlane }: NodePlan,
 ): NodeView => ({
   name,
   asn,
   ...fields("address", addressIn(address)),
+  ...(links.length === 0
+    ? {}
+    : {
+        links: links.map(
+          ({ device, interface: port, serverAddress, subnet: { length } }) =>
+            `${words(interfaceIn({ address: serverAddress, length }))} to ${device} ${port}`,
+        ),
+      }),
   ...(planes.length === 0
     ? {}
     : {
@@ -116,11 +124,16 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
   name: rack.name,
   asn: rack.asn,
   ...(rack.subnet === null ? { subnet: null } : writing.fields("subnet", prefixIn(rack.subnet))),
+  ...(rack.addresses === null ? {} : writing.fields("addresses", prefixIn(rack.addresses))),
   ...writing.fields("pods", prefixIn(rack.pods)),
   ...(rack.morePods.length === 0
     ? {}
     : { morePods: rack.morePods.map(({ range }) => writing.words(prefixIn(range))) }),
-  gateways: rack.tors.map((tor) => `${tor.device} ${tor.interface} ${writing.words(addressIn(tor.address))}`),
+  gateways: rack.tors.map(({ device, interface: port, address, range }) =>
+    port === null || address === null
+      ? `${device} links in ${writing.words(prefixIn(range))}`
+      : `${device} ${port} ${writing.words(addressIn(address))}`,
+  ),
   ...rackPorts(rack),
   nodes: rack.nodes.map((node) => nodeView(writing, node)),
   ...(rack.hosts.length === 0 ? {} : { hosts: rack.hosts.map((host) => hostView(writing, host)) }),

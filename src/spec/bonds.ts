@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachment } from "./attachment.ts";
 
 const bondName = z.enum(["active-backup", "lacp"]);
 
@@ -11,6 +12,7 @@ export const ownBond = (where: string) =>
 /** How servers are plugged into their ToRs. */
 export const servers = z
   .strictObject({
+    attachment,
     bond: bondName
       .default("active-backup")
       .describe(

@@ -276,6 +276,8 @@ interface Pools {
   links?: PoolsInferred["links"] | undefined;
   /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
   spineLinks?: PoolsInferred["spineLinks"] | undefined;
+  /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
+  serverLinks?: PoolsInferred["serverLinks"] | undefined;
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
   planes?: PoolsInferred["planes"] | undefined;
   /** Rack subnets, which nodes share with their ToRs. Default 10.192.0.0/16. */
@@ -294,6 +296,8 @@ type SizesInferred = NonNullable<DocumentedInferred["sizes"]>;
 interface Sizes {
   /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   rackSubnet?: SizesInferred["rackSubnet"] | undefined;
+  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
+  serverLinks?: SizesInferred["serverLinks"] | undefined;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   planeSubnet?: SizesInferred["planeSubnet"] | undefined;
   /** Prefix length of a plane's subnet where nodes have an address in each plane: .10 and up, by rack index times maxNodesPerRack plus node index. 8 to 28, default 17. */
@@ -404,6 +408,8 @@ type ServersInferred = NonNullable<DocumentedInferred["servers"]>;
 
 /** How servers are plugged into the ToRs of their rack, where ToRs route. */
 interface Servers {
+  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+  attachment?: ServersInferred["attachment"] | undefined;
   /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
   bond?: ServersInferred["bond"] | undefined;
   /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
@@ -534,6 +540,8 @@ interface Ipv6Pools {
   links?: Ipv6PoolsInferred["links"] | undefined;
   /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
   spineLinks?: Ipv6PoolsInferred["spineLinks"] | undefined;
+  /** Of pools.serverLinks, a /127 each. Default: cut from `prefix`. */
+  serverLinks?: Ipv6PoolsInferred["serverLinks"] | undefined;
   /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
   planes?: Ipv6PoolsInferred["planes"] | undefined;
   /** Of pools.nodes, a /64 for each rack. Default: cut from `prefix`. */
@@ -877,6 +885,8 @@ interface RackTorPin {
   loopback?: RackTorPinInferred["loopback"] | undefined;
   /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   uplinks?: RackTorPinInferred["uplinks"] | undefined;
+  /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
+  serverLinks?: RackTorPinInferred["serverLinks"] | undefined;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   planes?: RackTorPinInferred["planes"] | undefined;
 }
@@ -1019,6 +1029,8 @@ interface Rack {
   morePods?: RackInferred["morePods"] | undefined;
   /** How it is cabled to spines, where that is not as `uplinks` says. */
   uplinks?: RackUplinks | undefined;
+  /** How the rack's servers meet its ToRs, where it is not as `servers.attachment` says. */
+  attachment?: RackInferred["attachment"] | undefined;
   /** How the ports of the rack's servers are bonded, where it is not as `servers.bond` says. */
   bond?: RackInferred["bond"] | undefined;
   /** All ToRs and nodes of the rack are in maintenance. Default false. */

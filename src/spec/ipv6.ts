@@ -79,6 +79,7 @@ export const ipv6 = z
         torLoopbacks: pool6("Of pools.torLoopbacks, a /128 each."),
         links: pool6("Of pools.links, a /127 each (RFC 6164)."),
         spineLinks: pool6("Of pools.spineLinks, a /127 each."),
+        serverLinks: pool6("Of pools.serverLinks, a /127 each."),
         planes: pool6("Of pools.planes, a /64 each."),
         nodes: pool6("Of pools.nodes, a /64 for each rack."),
         nodePlanes: pool6("Of pools.nodePlanes, a /64 each."),

@@ -25,6 +25,10 @@ export const pools = z
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
     links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
     spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
+    serverLinks: pool(
+      "10.248.0.0/15",
+      "Links between ToRs and servers, a /31 each, where each server has its own",
+    ),
     planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),
@@ -47,6 +51,14 @@ export const sizes = z
       .default(24)
       .describe(
         "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24.",
+      ),
+    serverLinks: z
+      .int()
+      .min(16)
+      .max(30)
+      .default(24)
+      .describe(
+        "Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links.",
       ),
     planeSubnet: z
       .int()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownAttachment } from "./attachment.ts";
 import { ownBond } from "./bonds.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
@@ -25,6 +26,7 @@ export const rack = z
         "Further pools of pods for a rack whose first is full: each by its number in pools.pods, where no rack has that number as its index. Append a range to pools.pods to have numbers that no rack will ever have. Default none.",
       ),
     uplinks: ownUplinks("the rack's ToRs go", "all spines"),
+    attachment: ownAttachment,
     bond: ownBond("the rack's servers"),
     maintenance: maintenance("All ToRs and nodes of the rack are in maintenance."),
     password: secretName

@@ -72,6 +72,11 @@ export const tor = z
           .describe(
             "The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address.",
           ),
+        serverLinks: cidr
+          .optional()
+          .describe(
+            "The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own.",
+          ),
         planes: z
           .record(label, address)
           .default({})

@@ -1,12 +1,13 @@
 import { datacenter as asPerRackDual } from "./fabrics/as-per-rack-dual.ts";
 import { datacenter as asPerRackOutside } from "./fabrics/as-per-rack-outside.ts";
+import { datacenter as asPerRackRouted } from "./fabrics/as-per-rack-routed.ts";
 import { datacenter as mesh } from "./fabrics/as-per-rack-mesh.ts";
 import { datacenter as reflectors } from "./fabrics/as-per-rack-reflectors.ts";
 import { datacenter as asPerServerDual } from "./fabrics/as-per-server-dual.ts";
 import { datacenter as asPerServer } from "./fabrics/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "./fabrics/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "./fabrics/downward-default.ts";
-import { BFD, describeLabs, DRAIN, REFLECTORS, ROUTES } from "./lab-runs.ts";
+import { BFD, describeLabs, DRAIN, REFLECTORS, ROUTES, TABLES } from "./lab-runs.ts";
 
 describeLabs([
   {
@@ -32,6 +33,11 @@ describeLabs([
     ],
   },
   { spec: asPerRackDual, what: "as-per-rack with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
+  {
+    spec: asPerRackRouted,
+    what: "as-per-rack with a link for each server and ToR",
+    filters: [...TABLES, "addresses-ping", "rib-equal-after/server-link", "rib-equal-after/tor"],
+  },
   { spec: asPerServerDual, what: "as-per-server with two ToRs in a rack", filters: [...ROUTES, DRAIN] },
   {
     spec: downwardDefaultDual,

@@ -69,7 +69,7 @@ function networksOf(routers: readonly OutsideIntent[]): readonly OutsideNetwork[
 }
 
 /** Namespaces, cables and wires of what is outside; addresses come with configurations. */
-export function outsideTopology(plan: FabricPlan): Topology {
+export function outsideTopology(plan: FabricPlan): Omit<Topology, "loopbacks"> {
   const routers = intendOutside(plan);
   if (routers.length === 0) return { namespaces: [], bridges: [], cables: [] };
   const networks = networksOf(routers);

@@ -48,7 +48,14 @@ export interface Bridge {
   readonly spanning: number | null;
 }
 
+/** A server's own loopback addresses. */
+export interface Loopback {
+  readonly at: LabNamespace;
+  readonly addresses: readonly string[];
+}
+
 export interface Topology {
+  readonly loopbacks: readonly Loopback[];
   readonly namespaces: readonly LabNamespace[];
   readonly bridges: readonly Bridge[];
   readonly cables: readonly Cable[];
@@ -298,6 +305,24 @@ function vlanCables(plan: FabricPlan, { name, subnet, tors, nodes, hosts }: Rack
   ];
 }
 
+/** A server's port to the ToR at this place in its rack, where it has a link to each. */
+export const linkPort = (tor: number): string => `eth${String(tor)}`;
+
+/** Links of nodes to the ToRs of their rack. */
+const serverCables = (plan: FabricPlan): Cable[] =>
+  plan.racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, links }) =>
+      links.map((link, at): Cable => [
+        port(switchNamespace(link.device), link.interface),
+        port(nodeNamespace(name), linkPort(at), {
+          addresses: inEachFamily(plan, link.serverAddress, link.subnet).map(
+            (address) => `${address} scope link`,
+          ),
+        }),
+      ]),
+    ),
+  );
+
 /** The network that the nodes of a rack share with its ToRs. */
 const rackCables = (plan: FabricPlan): Cable[] =>
   plan.racks.flatMap((rack) => {
@@ -306,10 +331,11 @@ const rackCables = (plan: FabricPlan): Cable[] =>
     if (subnet === null) return [];
     const plug = (as: string): Port => port(rackNamespace(name), as, { bridge: RACK_BRIDGE });
     return [
-      ...tors.map((tor, at): Cable => [
-        plug(`tor${String(at)}`),
-        port(switchNamespace(tor.device), tor.interface),
-      ]),
+      ...tors.flatMap((tor, at): Cable[] =>
+        tor.interface === null
+          ? []
+          : [[plug(`tor${String(at)}`), port(switchNamespace(tor.device), tor.interface)]],
+      ),
       ...nodes.map((node): Cable => {
         const addresses = inEachFamily(plan, node.address, subnet);
         return [plug(`node${String(node.index)}`), port(nodeNamespace(node.name), NODE_PORT, { addresses })];
@@ -326,6 +352,7 @@ const rackCables = (plan: FabricPlan): Cable[] =>
 
 /** What a lab has before it has a fabric: where its API server and the engine run. */
 export const managementTopology: Topology = {
+  loopbacks: [],
   namespaces: [management],
   bridges: [
     {
@@ -345,6 +372,16 @@ export function topologyOf(plan: FabricPlan): Topology {
   const access = accessCables(plan);
   const outside = outsideTopology(plan);
   return {
+    loopbacks: nodes.flatMap(({ name, address, links }) =>
+      links.length === 0
+        ? []
+        : [
+            {
+              at: nodeNamespace(name),
+              addresses: inEachFamily(plan, address, { base: address, length: 32 }),
+            },
+          ],
+    ),
     namespaces: [
       ...managementTopology.namespaces,
       ...managedBy(plan).map(({ name }) => switchNamespace(name)),
@@ -365,6 +402,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...plan.links.flatMap((link) => linkCable(plan, link)),
       ...access.cables,
       ...rackCables(plan),
+      ...serverCables(plan),
       ...podCables(plan),
       ...outside.cables,
     ],

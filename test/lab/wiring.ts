@@ -41,6 +41,12 @@ const SETTINGS: Readonly<Record<Role, readonly string[]>> = {
   pod: ["net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.default.accept_dad=0"],
 };
 
+/** Of a server with a link to each ToR: what a link's carrier tells goes before what BIRD still knows by it. */
+const LINKED = ["all", "default"].flatMap((scope) => [
+  `net.ipv4.conf.${scope}.ignore_routes_with_linkdown=1`,
+  `net.ipv6.conf.${scope}.ignore_routes_with_linkdown=1`,
+]);
+
 const end = (lab: string, port: Port): string =>
   `name ${port.interface} netns ${namespaceName(lab, port.at)}`;
 
@@ -73,7 +79,15 @@ async function furnish(
 ): Promise<void> {
   const here = ({ at: other }: { readonly at: LabNamespace }): boolean => idOf(other) === idOf(at);
   const commands = [
-    ...(isNew ? ["link set lo up", ...topology.bridges.filter(here).flatMap(bridgeCommands)] : []),
+    ...(isNew
+      ? [
+          "link set lo up",
+          ...topology.loopbacks
+            .filter(here)
+            .flatMap(({ addresses }) => addresses.map((address) => `address add ${address} dev lo`)),
+          ...topology.bridges.filter(here).flatMap(bridgeCommands),
+        ]
+      : []),
     ...cables.flat().filter(here).flatMap(portCommands),
   ];
   if (commands.length === 0) return;
@@ -101,6 +115,11 @@ export async function wire(lab: string, topology: Topology): Promise<readonly La
     fresh
       .filter(({ role }) => SETTINGS[role].length > 0)
       .map((at) => runInside(lab, at, ["sysctl", "-q", "-w", ...SETTINGS[at.role]])),
+  );
+  await Promise.all(
+    topology.loopbacks
+      .filter(({ at }) => isNew(at))
+      .map(({ at }) => runInside(lab, at, ["sysctl", "-q", "-w", ...LINKED])),
   );
   // A cable goes with either of its namespaces, so one is missing exactly where one of them is new.
   const cables = topology.cables.filter(([a, b]) => isNew(a.at) || isNew(b.at));

@@ -140,7 +140,7 @@ describe("the IPv6 addresses of a datacenter", () => {
     const racks = plan.racks.map(({ subnet, pods, tors, nodes }) => [
       formatPrefix6(imageOfPrefix(image, there(subnet, "subnet"))),
       formatPrefix6(imageOfPrefix(image, pods)),
-      ...tors.map(({ address }) => text(address)),
+      ...tors.map(({ address }) => text(there(address, "address"))),
       ...nodes.map(({ address }) => text(address)),
     ]);
     expect(racks).toEqual([

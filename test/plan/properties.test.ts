@@ -3,6 +3,7 @@ import { compile, type FabricPlan } from "../../src/index.ts";
 import { containsAddress, containsPrefix, hostPrefix, lastOf, type Prefix4 } from "../../src/net/ipv4.ts";
 import { poolContains } from "../../src/net/pool.ts";
 import { anyModelSpec, RUNS } from "../support/specs.ts";
+import { there } from "../../src/plan/there.ts";
 
 /** Networks of a plan that must not touch one another. */
 const networks = (plan: FabricPlan): Prefix4[] => [
@@ -73,7 +74,8 @@ describe("a plan of any datacenter of any model", () => {
           expect(poolContains(pools.pods, pods)).toBe(true);
           if (subnet === null) continue;
           expect(poolContains(pools.nodes, subnet)).toBe(true);
-          for (const { address } of [...nodes, ...tors]) expect(containsAddress(subnet, address)).toBe(true);
+          for (const { address } of [...nodes, ...tors])
+            expect(containsAddress(subnet, there(address, "address"))).toBe(true);
         }
       }),
       RUNS,

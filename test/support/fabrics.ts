@@ -6,6 +6,9 @@ import { datacenter as asPerRackEthernet } from "../lab/fabrics/as-per-rack-ethe
 import { datacenter as asPerRackMesh } from "../lab/fabrics/as-per-rack-mesh.ts";
 import { datacenter as asPerRackOutside } from "../lab/fabrics/as-per-rack-outside.ts";
 import { datacenter as asPerRackReflectors } from "../lab/fabrics/as-per-rack-reflectors.ts";
+import { datacenter as asPerRackRouted } from "../lab/fabrics/as-per-rack-routed.ts";
+import { datacenter as asPerServerRouted } from "../lab/fabrics/as-per-server-routed.ts";
+import { datacenter as downwardDefaultRouted } from "../lab/fabrics/downward-default-routed.ts";
 import { datacenter as asPerServerDual } from "../lab/fabrics/as-per-server-dual.ts";
 import { datacenter as asPerServerEthernet } from "../lab/fabrics/as-per-server-ethernet.ts";
 import { datacenter as asPerServer } from "../lab/fabrics/as-per-server.ts";
@@ -27,14 +30,17 @@ export const STACKS: readonly DatacenterSpec[] = [
   asPerRackMesh,
   asPerRackReflectors,
   asPerRackDual,
+  asPerRackRouted,
   asPerRackEthernet,
   asPerServer,
   asPerServerDual,
+  asPerServerRouted,
   asPerServerEthernet,
   asPerCluster,
   asPerClusterDual,
   downwardDefault,
   downwardDefaultDual,
+  downwardDefaultRouted,
   hosts,
   igp,
   igpTors,

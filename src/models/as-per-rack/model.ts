@@ -3,6 +3,7 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { ATTACHES_ALL, attachesShared } from "../shared/attachments.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
@@ -72,4 +73,8 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
   downward: "routes",
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
+  attaches: ({ inRack }) =>
+    inRack.kind === "route-reflector" && inRack.on === "tor"
+      ? ATTACHES_ALL
+      : attachesShared("nodes peer with one another, and have no network in common"),
 };

@@ -33,14 +33,15 @@ const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boo
 
 /**
  * The ToR and its rack: iBGP. The ToR sets itself as next hop on what it learned by eBGP and leaves what it reflects alone, so
- * traffic inside the rack goes from node to node.
+ * traffic inside the rack goes from node to node. Where servers have links of their own it sets itself as next hop of all: no server is on
+ * another's network.
  */
 function torPeering(layout: FabricLayout, rack: RackPlan, inRack: InRack): RackPeering {
   const { members, reflects } = withTor(inRack);
   const policy = policies.torToNodes(layout, rack, fabricRules(layout));
   return {
     type: "ibgp",
-    tor: { asn: rack.asn, reflects, nextHopSelf: true, policy },
+    tor: { asn: rack.asn, reflects, nextHopSelf: rack.subnet === null ? "unless-adjacent" : true, policy },
     nodes: { members, asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
     ...(members === "reflectors"
       ? { limit: MOST_REFLECTORS, pathsPerRoute: PATHS_OF_REFLECTOR }

@@ -4,6 +4,7 @@ import { hasHosts } from "../../plan/hosts.ts";
 import { torSlot } from "../../plan/numbering.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { attachesThroughTor } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { externalSessions } from "../shared/external.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
@@ -53,4 +54,5 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   downward: "routes",
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
+  attaches: attachesThroughTor,
 };

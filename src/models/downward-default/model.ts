@@ -5,6 +5,7 @@ import type { SessionPlan } from "../../plan/session.ts";
 import type { RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { ATTACHES_ALL } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
@@ -98,4 +99,5 @@ export const downwardDefault: FabricModel<"downward-default"> = {
     spine: null,
     tor: "a ToR follows the default up for all other racks, and one from outside would take its place",
   }),
+  attaches: () => ATTACHES_ALL,
 };

@@ -2,6 +2,7 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { attachesShared } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { sessions } from "./sessions.ts";
 
@@ -56,4 +57,5 @@ export const igp: FabricModel<"igp"> = {
   // RFC 2328 section C.3: a neighbour is gone after four hellos.
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
   borders: () => ({ spine: null, tor: null }),
+  attaches: () => attachesShared("OSPF has racks as networks of ToRs, and links to servers are none"),
 };

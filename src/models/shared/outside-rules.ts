@@ -16,6 +16,7 @@ const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
     ranges.spineLoopbacks,
     ranges.torLoopbacks,
     ranges.links,
+    ranges.serverLinks,
     ranges.planes,
     ranges.hosts,
     ranges.services,
@@ -76,7 +77,9 @@ export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePla
   return [
     ...pods[announce.pods](),
     ...(announce.services ? serviceRules({ ranges }) : []),
-    ...(announce.nodes ? ofLength("nodes", ranges.nodes, ranges.rackSubnetLength) : []),
+    ...(announce.nodes
+      ? ranges.nodeRouteLengths.flatMap((length) => ofLength("nodes", ranges.nodes, length))
+      : []),
     ...(announce.loopbacks
       ? ofLength("loopbacks", [...ranges.torLoopbacks, ...ranges.spineLoopbacks], 32)
       : []),

@@ -1,7 +1,7 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
-import { podRules, rackRules, torRules } from "./rules.ts";
+import { nodeRules, rackRules, torRules } from "./rules.ts";
 
 /*
  * The places in which every model filters. `down` is what the model lets come down: the whole fabric, or the default alone.
@@ -40,6 +40,6 @@ export const spineToTor = (layout: FabricLayout, rack: RackPlan, down: readonly 
 
 /** A ToR towards the nodes of its rack: from them only the rack's pods. */
 export const torToNodes = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
-  imports: { name: "FROM-NODES", rules: podRules(layout, rack), scope: "group" },
+  imports: { name: "FROM-NODES", rules: nodeRules(layout, rack), scope: "group" },
   exports: { name: "TO-NODES", rules: down, scope: "group" },
 });

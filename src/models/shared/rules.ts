@@ -32,7 +32,7 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
 const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
   ...serviceRules({ ranges }),
-  ...ofLength("nodes", ranges.nodes, ranges.rackSubnetLength),
+  ...ranges.nodeRouteLengths.flatMap((length) => ofLength("nodes", ranges.nodes, length)),
   ...ofLength("loopbacks", ranges.torLoopbacks, 32),
   ...ofLength("loopbacks", ranges.spineLoopbacks, 32),
   ...hostRules({ ranges }),
@@ -54,6 +54,10 @@ const loopbacksOf = (layout: FabricLayout, of: (device: SwitchPlan) => boolean):
 
 const subnetOf = ({ subnet }: RackPlan): PrefixRule[] => (subnet === null ? [] : [exactly("nodes", subnet)]);
 
+/** Addresses of the rack's servers, where each is a route of its own. */
+const addressesOf = ({ addresses }: RackPlan): PrefixRule[] =>
+  addresses === null ? [] : ofLength("nodes", [addresses], 32);
+
 const isIn =
   ({ tors }: RackPlan) =>
   (device: string): boolean =>
@@ -67,6 +71,7 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
   ...ownPods(layout, rack),
   ...serviceRules(layout),
   ...subnetOf(rack),
+  ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
   ...hostRules(layout),
   ...outsideRulesBy(layout, isIn(rack)),
@@ -77,6 +82,7 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
   ...ownPods(layout, rack),
   ...serviceRules(layout),
   ...subnetOf(rack),
+  ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
   ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
   ...outsideRulesBy(layout, (device) => device === tor),
@@ -86,6 +92,12 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
 export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   ...ownPods(layout, rack),
   ...serviceRules(layout),
+];
+
+/** And to their ToRs their own addresses, where these are routes. */
+export const nodeRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
+  ...podRules(layout, rack),
+  ...addressesOf(rack),
 ];
 
 /** The default route alone. */

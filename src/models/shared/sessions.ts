@@ -1,7 +1,6 @@
 import { bfdOf, gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
 import { pairsOf } from "../../plan/pairs.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import { there } from "../../plan/there.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
@@ -88,8 +87,8 @@ export interface RackPeering {
 }
 
 /**
- * A ToR and the nodes of its rack, which dial it. It listens on the rack's subnet, so that one that comes or goes needs no change of the
- * switch; or it has each for a neighbour by its address.
+ * A ToR and the nodes of its rack, which dial it. It listens on the rack's subnet, or on the range that its links to servers are cut from, so
+ * that one that comes or goes needs no change of the sessions; or it has each for a neighbour by its address.
  */
 export const rackPeering = (
   layout: FabricLayout,
@@ -107,10 +106,7 @@ export const rackPeering = (
       group: "NODES",
       ...gateway,
       ...tor,
-      listen:
-        dc.bgp.discovery === "static"
-          ? null
-          : { range: there(rack.subnet, `subnet for ${rack.name}`), limit },
+      listen: dc.bgp.discovery === "static" ? null : { range: gateway.range, limit },
       originatesDefault: false,
       maximumPrefixes: pathsPerRoute * layout.limits.routesPerNode,
     },
@@ -149,10 +145,15 @@ export function equalPeers(
   return { id, type: "ibgp", ...commonOfNeighbors(dc), ends: [end(ends[0]), end(ends[1])] };
 }
 
+/** Where a ToR stands in a network with the rack's others; nothing where it shares none. */
+const inNetwork = ({ device, interface: port, address }: RackGateway): readonly LinkEnd[] =>
+  port === null || address === null ? [] : [{ device, interface: port, address }];
+
 /**
  * The ToRs of a rack, where the model has them in one AS: neither would take the other's routes by way of a spine, for its own AS is in
  * their path. They peer over the network that they share with their nodes. A ToR without uplinks, or without its session to a node,
- * reaches both through the other.
+ * reaches both through the other. Where servers have links of their own ToRs have no network in common: whoever has lost a way to one is
+ * not gone by.
  */
 export const torPeers = (
   layout: FabricLayout,
@@ -160,7 +161,7 @@ export const torPeers = (
   rack: RackPlan,
   rules: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
-  pairsOf(rack.tors).map((ends) => {
+  pairsOf(rack.tors.flatMap(inNetwork)).map((ends) => {
     const id = ends.map(({ device }) => device).join("--");
     return equalPeers(layout, dc, id, ends, { asn: rack.asn, group: "TOR", rules });
   });

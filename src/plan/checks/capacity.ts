@@ -63,7 +63,7 @@ function withinCapacity(
 
 /** A network that must have room for what may ever stand in it. */
 interface Room {
-  readonly field: "rackSubnet" | "planeSubnet" | "nodePlane";
+  readonly field: "rackSubnet" | "planeSubnet" | "nodePlane" | "serverLinks";
   /** Addresses below the first of them. */
   readonly offset: number;
   readonly hosts: number;
@@ -73,7 +73,7 @@ interface Room {
 }
 
 /** The networks that a fabric has. */
-function rooms(dc: Datacenter, { routing }: LayoutRules): readonly Room[] {
+function rooms(dc: Datacenter, { routing, attachments }: LayoutRules): readonly Room[] {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const hosts = hasHosts(dc) ? maxHostsPerRack : 0;
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
@@ -98,8 +98,20 @@ function rooms(dc: Datacenter, { routing }: LayoutRules): readonly Room[] {
     what: `a plane of ${String(nodes)} nodes`,
     lower: "maxRacks or maxNodesPerRack",
   };
+  const servers = maxNodesPerRack + hosts;
+  const links: Room = {
+    field: "serverLinks",
+    offset: 0,
+    hosts: 2 * servers - 1,
+    what: `the links of a ToR to ${String(servers)} servers`,
+    lower: rack.lower,
+  };
   if (routing.from === "node") return [planeOfNodes];
-  return routing.from === "tor" ? [rack, planeOfTors] : [rack];
+  return [
+    rack,
+    ...(attachments.used.some(({ sharesNetwork }) => !sharesNetwork) ? [links] : []),
+    ...(routing.from === "tor" ? [planeOfTors] : []),
+  ];
 }
 
 function checkRoom({ sizes }: Datacenter, { field, offset, hosts, what, lower }: Room): Diagnostic[] {

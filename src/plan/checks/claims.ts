@@ -1,6 +1,7 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
+import type { AddressPool } from "../address-pools.ts";
 import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
@@ -25,7 +26,7 @@ export interface Claim<T> extends Party {
 
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
-  readonly pool: "spineLoopbacks" | "torLoopbacks" | "links" | "planes" | "nodes" | "nodePlanes" | "pods";
+  readonly pool: Exclude<AddressPool, "spineLinks">;
   /** The prefix length that an object of this kind has. */
   readonly length: number;
 }
@@ -74,7 +75,10 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
-export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonly NetworkClaim[] {
+export function networkClaims(
+  dc: Datacenter,
+  { routing, attachments }: LayoutRules,
+): readonly NetworkClaim[] {
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
   const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];
@@ -117,6 +121,23 @@ export function networkClaims(dc: Datacenter, { routing }: LayoutRules): readonl
         pool: "torLoopbacks" as const,
         length: 32,
       },
+      ...(attachments.of(rack).sharesNetwork
+        ? []
+        : [
+            {
+              owner: `the links of ${numbering.torName(rack, tor)} to servers`,
+              value: numbering.serverLinks(dc, rack, tor),
+              pinned: tor.pin.serverLinks !== undefined,
+              way: wayOf(
+                numbering.torName(rack, tor),
+                "range of server links",
+                tor.pin.serverLinks !== undefined,
+              ),
+              path: ["racks", r, "tors", t, "pin", "serverLinks"],
+              pool: "serverLinks" as const,
+              length: dc.sizes.serverLinks,
+            },
+          ]),
       ...uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
         owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
         value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
@@ -147,7 +168,12 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
 }
 
 /** Every address inside one rack's subnet: its ToRs', its nodes' and its hosts'. */
-export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): readonly Claim<Prefix4>[] {
+export function rackHostClaims(
+  dc: Datacenter,
+  { attachments }: Pick<LayoutRules, "attachments">,
+  rack: RackSpec,
+  r: number,
+): readonly Claim<Prefix4>[] {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
   const node = (spec: NodeSpec, n: number): Claim<Prefix4> => ({
@@ -157,15 +183,16 @@ export function rackHostClaims(dc: Datacenter, rack: RackSpec, r: number): reado
     way: wayOf(`node ${spec.name}`, "address", spec.pin.address !== undefined),
     path: ["racks", r, "nodes", n, "pin", "address"],
   });
+  const tors = attachments.of(rack).sharesNetwork ? distinct(rack.tors) : [];
   return [
-    ...distinct(rack.tors).map(([t, tor]) => ({
+    ...tors.map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,
       value: hostPrefix(numbering.torAddress(subnet, tor)),
       pinned: false,
       way: null,
       path: ["racks", r, "tors", t],
     })),
-    ...(distinct(rack.tors).some(([, tor]) => otherOfPair(dc, { rack, tor }) !== null)
+    ...(tors.some(([, tor]) => otherOfPair(dc, { rack, tor }) !== null)
       ? [
           {
             owner: `both ToRs of rack ${rack.name} as one`,

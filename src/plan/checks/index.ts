@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { checkAsns } from "./asns.ts";
+import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
@@ -51,6 +52,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkRackVlans(dc, rules),
   ...checkRackPairs(dc, rules),
   ...checkPeerLinks(dc, rules),
+  ...checkAttachments(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),

@@ -94,10 +94,10 @@ function checkHosts(
   ];
 }
 
-const checkRackHosts = (dc: Datacenter): Diagnostic[] =>
+const checkRackHosts = (dc: Datacenter, rules: LayoutRules): Diagnostic[] =>
   dc.racks.flatMap((rack, r) => {
     const subnet = rackSubnet(dc, rack);
-    return subnet === null ? [] : checkHosts(rackHostClaims(dc, rack, r), subnet, "rack");
+    return subnet === null ? [] : checkHosts(rackHostClaims(dc, rules, rack, r), subnet, "rack");
   });
 
 const checkPlaneHosts = (dc: Datacenter): Diagnostic[] =>
@@ -115,9 +115,10 @@ const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[
   });
 
 /** The hosts of every network, as the fabric has them. */
-function checkAllHosts(dc: Datacenter, { routing }: LayoutRules): Diagnostic[] {
+function checkAllHosts(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
+  const { routing } = rules;
   if (routing.from === "node") return checkNodesInPlanes(dc, routing.fabric);
-  return [...checkRackHosts(dc), ...(routing.from === "tor" ? checkPlaneHosts(dc) : [])];
+  return [...checkRackHosts(dc, rules), ...(routing.from === "tor" ? checkPlaneHosts(dc) : [])];
 }
 
 /** Pinned addresses against everything else: their length, their pool, and whatever they would collide with. */

@@ -142,6 +142,13 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
       lower: ["maxSpines"],
     },
     {
+      pool: "serverLinks",
+      has: capacityOf(pools.serverLinks, sizes.serverLinks),
+      needs: tors,
+      what: `ranges of a ToR's links to servers (/${String(sizes.serverLinks)})`,
+      lower: ["maxRacks", "maxTorsPerRack"],
+    },
+    {
       pool: "planes",
       has: capacityOf(pools.planes, sizes.planeSubnet),
       needs: maxSpines,

@@ -114,8 +114,10 @@ const insideFabric = (dc: Datacenter): readonly Diagnostic[] =>
   });
 
 /** A ToR's ports to servers are the user's where its text has no VLAN: then so are their aggregates. */
-function notInText(dc: Datacenter): readonly Diagnostic[] {
-  const left = torsOf(dc).filter(({ rack, tor }) => hasLacp(dc, rack) && rackVlan(dc, tor) === null);
+function notInText(dc: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
+  const left = torsOf(dc).filter(
+    ({ rack, tor }) => hasLacp(dc, rack) && rackVlan(dc, tor) === null && attachments.of(rack).sharesNetwork,
+  );
   const [first] = left;
   return first === undefined
     ? []
@@ -130,7 +132,8 @@ function notInText(dc: Datacenter): readonly Diagnostic[] {
 }
 
 /** How servers are plugged in, and what makes two ToRs of a rack one to them. */
-export function checkRackPairs(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
+export function checkRackPairs(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const { routing } = rules;
   if (routing.from === "node")
     return [
       ...refused(
@@ -154,6 +157,6 @@ export function checkRackPairs(dc: Datacenter, { routing }: LayoutRules): readon
       [{ path: ["servers", "keepaliveVrf"], said: dc.servers.keepaliveVrf !== undefined && !watches }],
       "no ToR has a keepalive address, so none is in that VRF",
     ),
-    ...notInText(dc),
+    ...notInText(dc, rules),
   ];
 }

@@ -56,9 +56,11 @@ const inTwoVlans = (rack: string, [first, ...others]: readonly Foot[]): readonly
         );
 
 /** The ToRs of a rack have it in one VLAN, and in none that other ports are in by themselves. */
-export function checkRackVlans(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
+export function checkRackVlans(dc: Datacenter, { routing, attachments }: LayoutRules): readonly Diagnostic[] {
   if (routing.from === "node") return [];
-  const racks = dc.racks.map((rack, at) => ({ name: rack.name, feet: feetOf(dc, rack, at) }));
+  const racks = dc.racks.flatMap((rack, at) =>
+    attachments.of(rack).sharesNetwork ? [{ name: rack.name, feet: feetOf(dc, rack, at) }] : [],
+  );
   return [
     ...inDefaultVlan(racks.flatMap(({ feet }) => feet)),
     ...racks.flatMap(({ name, feet }) => inTwoVlans(name, feet)),

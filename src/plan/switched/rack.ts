@@ -19,6 +19,7 @@ export function switchedRack(
     index: rack.index,
     asn: there(tor === undefined ? null : asns.tor(rack, tor), `AS number for ${rack.name}`),
     subnet: null,
+    addresses: null,
     ...rackPools(dc, rack),
     tors: [],
     hosts: [],
@@ -36,6 +37,7 @@ export function switchedRack(
         maintenance: rack.maintenance || node.maintenance,
         announcesServices: !node.excludeFromExternalLoadBalancers,
         planes,
+        links: [],
         reflectsPlane: node.reflectsPlane ?? null,
       };
     }),

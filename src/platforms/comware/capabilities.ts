@@ -34,6 +34,10 @@ export const capabilities: Platform["capabilities"] = {
     "of several that announce the same prefix by iBGP, as nodes do the ranges of services, one gets all that such a switch sends there",
   ),
   "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
+  "next-hop-always": lacks(
+    "no manual says whether `next-hop-local` is for reflected routes as well, and a policy names one address for all peers",
+    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+  ),
   drain: has("by policies: it knows no graceful shutdown"),
   "local-as": has("as `fake-as`"),
   "own-as": has("`allow-as-loop`"),

@@ -23,6 +23,7 @@ export const capabilities: Platform["capabilities"] = {
     "the next hop of what is reflected stays, or becomes the switch, by the map of what goes out",
   ),
   "next-hop-unless-adjacent": has("by the map of what goes out"),
+  "next-hop-always": has("`next-hop-self` is for what is reflected, too"),
   drain: has("by the maps of the sessions; the maintenance mode of EOS stays yours"),
   "own-as": has("`allowas-in`"),
   "as-override": has("`as-path remote-as replace out`"),

@@ -16,16 +16,22 @@ export interface Entry {
 
 const PLAIN: Entry = { match: [], set: [] };
 
+/** Whether next hops on the network that the group's peers share stay: where each peer is alone on its own there is none to stay. */
+const keepsAdjacent = ({ nextHopSelf, network }: PeerGroup): boolean =>
+  nextHopSelf === "unless-adjacent" && network !== null;
+
 /** Whether the session says it, and no map need. */
 export const namesItselfAlways = (intent: RoutingIntent, group: PeerGroup): boolean =>
-  group.nextHopSelf === true && (isExternal(intent, group) || !reflects(intent));
+  group.nextHopSelf === "unless-adjacent"
+    ? !keepsAdjacent(group)
+    : group.nextHopSelf && (isExternal(intent, group) || !reflects(intent));
 
 /** Third parties stay what they are on the network that the group's peers share (RFC 4271 section 5.1.3). */
 const keepsThirdParties = (intent: RoutingIntent, group: PeerGroup): boolean =>
   group.nextHopSelf === false && group.network !== null && isExternal(intent, group);
 
 const looksAtNextHops = (intent: RoutingIntent, group: PeerGroup): boolean =>
-  group.nextHopSelf === "unless-adjacent" || keepsThirdParties(intent, group);
+  keepsAdjacent(group) || keepsThirdParties(intent, group);
 
 /** The list of the network on which the group's peers, and so next hops that stay, stand. */
 const adjacent = ({ name }: PeerGroup, family: IpFamily): string => nameIn(`NEXT-HOP-${name}`, family);
@@ -47,7 +53,7 @@ export function nextHopEntries(intent: RoutingIntent, group: PeerGroup, family: 
   const { ip } = family;
   const own = { match: [], set: [`set ${ip} next-hop peer-address`] };
   const near = `match ${ip} next-hop prefix-list ${adjacent(group, family)}`;
-  if (group.nextHopSelf === "unless-adjacent") return [{ match: [near], set: [] }, own];
+  if (keepsAdjacent(group)) return [{ match: [near], set: [] }, own];
   if (keepsThirdParties(intent, group))
     return [{ match: [near], set: [`set ${ip} next-hop unchanged`] }, PLAIN];
   if (group.nextHopSelf && !namesItselfAlways(intent, group))

@@ -3,7 +3,7 @@ import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../inte
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { bfdUser } from "./bfd.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
-import { setsNextHops } from "./next-hops.ts";
+import { alwaysSelf, setsNextHops } from "./next-hops.ts";
 import { aggregates, localAs, withoutPrivate } from "./outside.ts";
 import { guards, passwordLine } from "./session-security.ts";
 import { text } from "./text.ts";
@@ -62,6 +62,7 @@ function groupFamily(one: PeerGroup, family: IpFamily): string[] {
     ...when(one.reflectsToClients, `${of} route-reflector-client`),
     // Plain next-hop-self leaves reflected routes alone; `force` would bend traffic inside the rack through the ToR.
     ...when(one.nextHopSelf === true, `${of} next-hop-self`),
+    ...when(alwaysSelf(one), `${of} next-hop-self force`),
     ...withoutPrivate(of, one),
     ...when(one.peersAs === "overridden", `${of} as-override`),
     ...when(one.originatesDefault, `${of} default-originate`),

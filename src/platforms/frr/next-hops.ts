@@ -3,7 +3,12 @@ import { containsAddress, networkOf } from "../../net/ipv4.ts";
 import type { IpFamily } from "../ip-family.ts";
 
 /** Whether the switch names itself as next hop of what is not on the peers' own network: a route map does that. */
-export const setsNextHops = ({ nextHopSelf }: PeerGroup): boolean => nextHopSelf === "unless-adjacent";
+export const setsNextHops = ({ nextHopSelf, network }: PeerGroup): boolean =>
+  nextHopSelf === "unless-adjacent" && network !== null;
+
+/** Whether each peer is alone on its network, so that no next hop is on it: then the switch names itself always. */
+export const alwaysSelf = ({ nextHopSelf, network }: PeerGroup): boolean =>
+  nextHopSelf === "unless-adjacent" && network === null;
 
 /** The list of the network on which the group's peers, and so next hops that stay, stand. */
 const adjacent = ({ name }: PeerGroup, { suffix }: IpFamily): string => `NEXT-HOP-${name}${suffix}`;

@@ -24,6 +24,10 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "as-path-limit": has("`maxas-limit`, of what comes in by eBGP; a path with a set in it is taken"),
   "own-as": has("`allowas-in`"),
   "as-override": has("`as-override`, with `disable-peer-as-check`: else the check comes first"),
+  "next-hop-always": lacks(
+    "its maps name a next hop towards peers that share a network, and these do not",
+    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+  ),
   drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
   "large-communities": lacks(
     "no document says how a release of it sends them",

@@ -28,6 +28,10 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "as-path-limit": has("`as-path-limit`: of what it tells as well; sets in a path are not refused"),
   reflection: has("the cluster's id is the router's; `reflect change-path-attribute` lets policies count"),
   "next-hop-unless-adjacent": has("by a route-policy"),
+  "next-hop-always": lacks(
+    "no manual says whether `next-hop-local` is for reflected routes as well, and a policy names one address for all peers",
+    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+  ),
   drain: has("by route-policies"),
   prepend: has("by a route-policy"),
   "own-as": has("`allow-as-loop`"),

@@ -4,7 +4,7 @@ import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
 export type Failure =
-  /** A cable: between two switches, or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it. */
+  /** A cable: between two switches, or a switch and a server; or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it. */
   | { readonly kind: "link"; readonly device: string; readonly interface: string }
   | { readonly kind: "device"; readonly device: string }
   /** What speaks BGP on a device, without graceful restart: its neighbours forget what it told them, and its cables still carry. */
@@ -16,11 +16,18 @@ export type Failure =
 export const placeOf = ({ segments }: Network, { segment }: Session, family: Family = ipv4Family): string =>
   segment === null ? "loopbacks" : family.prefix(item(segments, segment).network);
 
-/** Whether a segment is a cable between two switches; others run over bridges, or are a rack's network, which its switches carry. */
-export const isCable = ({ routers }: Network, { attachments, bridging }: Segment): boolean =>
+/** Of a network for two (RFC 3021). */
+const POINT_TO_POINT = 31;
+
+/**
+ * Whether a segment is a cable between two switches, or between a switch and a server that has it to itself; others run over bridges, or are a
+ * rack's network, which its switches carry.
+ */
+export const isCable = ({ routers }: Network, { network, attachments, bridging }: Segment): boolean =>
   bridging === null &&
   attachments.length === 2 &&
-  attachments.every(({ router }) => item(routers, router).role !== "node");
+  (network.length === POINT_TO_POINT ||
+    attachments.every(({ router }) => item(routers, router).role !== "node"));
 
 /** The switches that a rack's network is made of: it is there as long as one of them is. */
 export const carriersOf = ({ routers }: Network, { attachments }: Segment) =>

@@ -4,13 +4,13 @@ import {
   type ClusterIntent,
   type NodeIntent,
   type NodePeeringIntent,
-  type NodeSelection,
   type PeeringIntent,
   type RackIntent,
 } from "../../intent/index.ts";
-import { formatPrefix, networkOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
+import { formatPrefix, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
+import { LOOPBACK } from "../../plan/types.ts";
 import { planeDials } from "./plane-dials.ts";
 import { signed } from "./routers.ts";
 import type { Dial, OwnRoute, Router, RouterInterface } from "./types.ts";
@@ -49,8 +49,10 @@ const nodeSettings = (
   exports: policy.exports.rules,
 });
 
-const selects = (members: NodeSelection, node: NodeIntent): boolean =>
-  members === "all" || node.reflectorCluster !== null;
+const selects = (members: PeeringIntent["members"], node: NodeIntent): boolean =>
+  typeof members === "string"
+    ? members === "all" || node.reflectorCluster !== null
+    : members.node === node.name;
 
 const torDials = (node: NodeIntent, rack: RackIntent): Dial[] =>
   rack.peerings
@@ -75,11 +77,32 @@ function nodeDials(node: NodeIntent, { among, nodes }: RackIntent): Dial[] {
     }));
 }
 
-/** An intent has a name for a node's port only where the node has one in each plane. */
-const interfacesOf = ({ address, planes }: NodeIntent): readonly RouterInterface[] =>
-  planes.length === 0
-    ? [{ name: formatPrefix(networkOf(address)), ...address }]
-    : planes.map((port) => ({ name: port.interface, ...port.address }));
+const byNetwork = (address: InterfaceAddress): RouterInterface => ({
+  name: formatPrefix(networkOf(address)),
+  ...address,
+});
+
+/**
+ * An intent has a name for a node's port only where the node has one in each plane. Where it has links of its own its address stands on its
+ * loopback.
+ */
+function interfacesOf({ address, planes, links }: NodeIntent): readonly RouterInterface[] {
+  if (planes.length > 0) return planes.map((port) => ({ name: port.interface, ...port.address }));
+  if (links.length === 0) return [byNetwork(address)];
+  return [
+    ...links.map(({ serverAddress, subnet: { length } }) => byNetwork({ address: serverAddress, length })),
+    { name: LOOPBACK, ...address },
+  ];
+}
+
+/**
+ * BIRD knows the network of a port as long as the port has an address: a link of the node's own that has lost its carrier is still there, for
+ * Calico does not have it look (`check link`).
+ */
+const connectedBy = ({ links }: NodeIntent, port: RouterInterface, at: number): OwnRoute =>
+  port.name === LOOPBACK
+    ? { prefix: networkOf(port), kind: "local", interface: null }
+    : { prefix: networkOf(port), kind: "connected", interface: links.length === 0 ? at : null };
 
 /** A node announces what Calico gave it; BIRD also knows the networks that it stands in. */
 export function nodeRouter(
@@ -106,11 +129,7 @@ export function nodeRouter(
     interfaces,
     ospf: [],
     own: [
-      ...interfaces.map((one, at): OwnRoute => ({
-        prefix: networkOf(one),
-        kind: "connected",
-        interface: at,
-      })),
+      ...interfaces.map((one, at) => connectedBy(node, one, at)),
       ...own,
       ...(node.announcesServices ? announcedRanges(cluster.services) : []).map((prefix): OwnRoute => ({
         prefix,

@@ -2,7 +2,14 @@ import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
-import { deviceNamespace, NODE_PORT, nodeNamespace, type LabNamespace } from "../topology.ts";
+import {
+  deviceNamespace,
+  NODE_PORT,
+  nodeNamespace,
+  switchNamespace,
+  type LabNamespace,
+} from "../topology.ts";
+import { allPodsPing } from "./all-pods-ping.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim } from "./claim.ts";
 import { compareTables } from "./rib-equal.ts";
 import { settled } from "./settled.ts";
@@ -45,6 +52,31 @@ function firstSpine(lab: Lab): Breakage {
   const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
   const ports = own.map((end) => ({ at: deviceNamespace(lab.plan(), spine.name), name: end.interface }));
   return cut(lab, { kind: "device", device: spine.name }, ports);
+}
+
+/** The cable between the first server that has a link of its own and its first ToR. */
+function firstServerLink(lab: Lab): Breakage {
+  const [link] = lab.plan().racks.flatMap(({ nodes }) => nodes.flatMap(({ links }) => links));
+  if (link === undefined) throw new Error("no server has a link of its own");
+  const { device, interface: name } = link;
+  return cut(lab, { kind: "link", device, interface: name }, [{ at: switchNamespace(device), name }]);
+}
+
+/** The first ToR, as when its power fails. */
+function firstTor(lab: Lab): Breakage {
+  const { links, racks } = lab.plan();
+  const device = racks[0]?.tors[0]?.device;
+  if (device === undefined) throw new Error("the fabric has no ToR");
+  const ends = [
+    ...links.flatMap((link) => link.ends),
+    ...racks.flatMap(({ nodes }) => nodes.flatMap((node) => node.links)),
+  ];
+  const own = ends.filter((end) => end.device === device);
+  return cut(
+    lab,
+    { kind: "device", device },
+    own.map((end) => ({ at: switchNamespace(device), name: end.interface })),
+  );
 }
 
 function nodeOf(lab: Lab, name: string): NodePlan {
@@ -95,12 +127,14 @@ interface AfterFailure {
   readonly breakage: (lab: Lab) => Breakage;
   /** How long neighbours may take to miss it, in seconds; left out where a port tells them at once. */
   readonly noticed?: (lab: Lab) => number;
-  readonly appliesTo?: (fabric: Fabric) => boolean;
+  /** Pods all reach one another meanwhile. */
+  readonly losesNone?: true;
+  readonly appliesTo?: Claim["appliesTo"];
 }
 
-const claim = ({ id, what, breakage, noticed = () => 0, appliesTo }: AfterFailure): Claim => ({
+const claim = ({ id, what, breakage, noticed = () => 0, losesNone, appliesTo }: AfterFailure): Claim => ({
   id: `rib-equal-after/${id}`,
-  says: `with ${what} every router's BGP table is what the simulator says, and again once it is mended`,
+  says: `with ${what} every router's BGP table is what the simulator says${losesNone === true ? ", all pods reach one another" : ""}, and again once it is mended`,
   ...(appliesTo === undefined ? {} : { appliesTo }),
   async run(lab) {
     const { failure, breakIt, mend } = breakage(lab);
@@ -110,6 +144,8 @@ const claim = ({ id, what, breakage, noticed = () => 0, appliesTo }: AfterFailur
     const whole = simulationOf(lab);
     await breakIt();
     try {
+      const pings = losesNone === true ? await allPodsPing.run(lab) : null;
+      if (pings?.ok === false) return pings;
       const after = await settled(() => compareTables(lab, broken, down), seconds);
       if (!after.ok) return after;
     } finally {
@@ -135,6 +171,14 @@ const reflectsOnNodes = (fabric: Fabric): boolean =>
     fabric.inRack.kind === "route-reflector" &&
     fabric.inRack.on === "nodes");
 
+/** Whoever is gone without a word may be restarting (RFC 4724): BIRD keeps what it was told, and its kernel uses none of it while there is no carrier. */
+const staleSeconds = (lab: Lab): number =>
+  (lab.plan().sessions[0]?.timers.hold ?? 0) + (lab.plan().gracefulRestart?.restart ?? 0);
+
+/** Racks of two ToRs in which servers have a link to each. */
+const hasLinks: NonNullable<Claim["appliesTo"]> = (_, { servers, racks }) =>
+  racks.every(({ tors, attachment = servers.attachment }) => tors.length > 1 && attachment !== "shared");
+
 export const afterFailures: readonly Claim[] = [
   claim({ id: "link", what: "a failed link", breakage: firstLink, noticed: unseenSeconds }),
   claim({
@@ -144,6 +188,22 @@ export const afterFailures: readonly Claim[] = [
     // With OSPF its routes stay usable without it: only the session's end tells of it, and the time that it may take to be back.
     noticed: (lab) =>
       lab.plan().ospf === null ? unseenSeconds(lab) : (lab.plan().gracefulRestart?.restart ?? 0),
+  }),
+  claim({
+    id: "server-link",
+    what: "the cable between a server and one of its ToRs cut",
+    breakage: firstServerLink,
+    noticed: staleSeconds,
+    losesNone: true,
+    appliesTo: hasLinks,
+  }),
+  claim({
+    id: "tor",
+    what: "one of a rack's two ToRs failed",
+    breakage: firstTor,
+    noticed: staleSeconds,
+    losesNone: true,
+    appliesTo: hasLinks,
   }),
   claim({
     id: "reflector",

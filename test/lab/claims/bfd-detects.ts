@@ -6,6 +6,7 @@ import { atRest, deploy } from "./at-rest.ts";
 import { waitForBfd } from "./bfd-up.ts";
 import type { Claim, Finding } from "./claim.ts";
 import { busiest, onBothPorts, uplinks, type Link } from "./silent-link.ts";
+import { there } from "../../../src/plan/there.ts";
 
 /*
  * A link falls silent: both of its ports drop whatever they are to send (tc's `blackhole`), and neither goes down.
@@ -58,7 +59,7 @@ interface NeighborJson {
 async function beginnings(lab: Lab): Promise<ReadonlyMap<string, number>> {
   const all = lab.plan().sessions.map(async ({ id, ends: [one, other] }) => {
     if (one.kind !== "switch" || other.kind !== "switch") return [];
-    const peer = formatIpv4(other.address);
+    const peer = formatIpv4(there(other.address, `address of ${id}`));
     const said = await lab.vtysh(one.device, `show bgp neighbors ${peer} json`);
     const neighbors = JSON.parse(said) as Readonly<Record<string, NeighborJson>>;
     return [[id, neighbors[peer]?.bgpTimerUpEstablishedEpoch ?? 0] as const];

@@ -35,7 +35,12 @@ function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Wat
     ...(ospf === null || bfd === null ? [] : links.map(({ ends }) => ends)),
   ];
   return pairs.flatMap(([a, b]) =>
-    "address" in a && "address" in b && "device" in a && "device" in b
+    "address" in a &&
+    a.address !== null &&
+    "address" in b &&
+    b.address !== null &&
+    "device" in a &&
+    "device" in b
       ? [
           { device: a.device, peer: formatIpv4(b.address) },
           { device: b.device, peer: formatIpv4(a.address) },

@@ -61,8 +61,11 @@ function firstTor(lab: Lab): Drained {
 /** Every port of a switch that its plan knows: as when its power fails. */
 const portsOf = (lab: Lab, device: string): readonly string[] => {
   const { links, racks } = lab.plan();
-  const ends = [...links.flatMap((link) => link.ends), ...racks.flatMap(({ tors }) => tors)];
-  return ends.filter((end) => end.device === device).map((end) => end.interface);
+  const ends = [
+    ...links.flatMap((link) => link.ends),
+    ...racks.flatMap(({ tors, nodes }) => [...tors, ...nodes.flatMap((node) => node.links)]),
+  ];
+  return ends.filter((end) => end.device === device).flatMap((end) => end.interface ?? []);
 };
 
 const setPorts = (lab: Lab, device: string, state: "up" | "down"): Promise<unknown> =>

@@ -10,6 +10,8 @@ import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.t
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { inTurn } from "./in-each-family.ts";
 import { waitForSessions } from "./sessions-up.ts";
+import { there } from "../../../src/plan/there.ts";
+import { meetingOf } from "../../../src/plan/meeting.ts";
 
 /** From the root of the repository. */
 const PROBE = "test/lab/claims/ttl-probe.py";
@@ -64,10 +66,10 @@ const guardedOutside = (lab: Lab): readonly Pair[] =>
 /** Every pair of switches that peer, of each rack its ToRs with one node, and borders with guarded routers outside. */
 function neighbours(lab: Lab): readonly Pair[] {
   const { sessions, racks } = lab.plan();
-  const end = ({ device, address }: { device: string; address: Ipv4 }): Speaker => ({
+  const end = ({ device, address }: { device: string; address: Ipv4 | null }): Speaker => ({
     at: switchNamespace(device),
     name: device,
-    address,
+    address: there(address, `address of ${device}`),
   });
   return [
     ...sessions.flatMap((session): Pair[] => {
@@ -78,10 +80,14 @@ function neighbours(lab: Lab): readonly Pair[] {
     }),
     ...guardedOutside(lab),
     ...racks.flatMap(({ tors, nodes }) =>
-      nodes.slice(0, 1).flatMap(({ name, address }) =>
+      nodes.slice(0, 1).flatMap((node) =>
         tors.map((tor) => ({
-          from: end(tor),
-          to: { at: nodeNamespace(name), name, address },
+          from: end({ device: tor.device, address: meetingOf(tor, node).address }),
+          to: {
+            at: nodeNamespace(node.name),
+            name: node.name,
+            address: meetingOf(tor, node).serverAddress,
+          },
           least: 255,
           password: textOf(
             sessions.find(

@@ -1,3 +1,4 @@
+import { addressesPing } from "./addresses-ping.ts";
 import { allPodsPing } from "./all-pods-ping.ts";
 import { bfdDetects } from "./bfd-detects.ts";
 import { bfdUp } from "./bfd-up.ts";
@@ -45,6 +46,7 @@ export const claims: readonly Claim[] = [
   sessionsUp,
   timersAgreed,
   allPodsPing,
+  addressesPing,
   blocksEverywhere,
   noHostRoutes,
   podTellsRack,

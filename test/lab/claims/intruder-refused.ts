@@ -9,6 +9,7 @@ import { nodeNamespace, podNamespace, rackNamespace, type LabNamespace } from ".
 import { atRest } from "./at-rest.ts";
 import { whatOthersNotice } from "./bystanders.ts";
 import { allOf, type Claim } from "./claim.ts";
+import { there } from "../../../src/plan/there.ts";
 
 /** From the root of the repository. */
 const SPEAKER = "test/lab/claims/bgp-speaker.py";
@@ -66,7 +67,7 @@ export function listenerOf(lab: Lab, rack: RackPlan): Listener {
   const end = ends.find(({ device, listen }) => listen !== null && device === rack.tors[0]?.device);
   const asn = rack.nodes[0]?.asn;
   if (end?.listen == null || asn === undefined) throw new Error(`${rack.name}'s ToR listens for no nodes`);
-  return { device: end.device, address: end.address, range: end.listen.range, asn };
+  return { device: end.device, address: there(end.address, "its address"), range: end.listen.range, asn };
 }
 
 /** From outside the ranges that switches listen on: a pod of the rack, and a node of the next. */

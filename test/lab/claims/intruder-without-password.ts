@@ -20,6 +20,7 @@ import {
 } from "./intruder-refused.ts";
 import { countedDuring, type Counter } from "./kernel-counters.ts";
 import { calicoNodeReadsSecret } from "./secret-access.ts";
+import { there } from "../../../src/plan/there.ts";
 
 /*
  * What the range of a rack leaves open, a stranger who stands in the rack: the same ToR, its sessions signed.
@@ -72,7 +73,7 @@ async function fromFarther(lab: Lab, tor: string): Promise<string[]> {
   if (own?.kind !== "switch" || peer?.kind !== "switch") throw new Error(`${tor} peers with no switch`);
   const at = switchNamespace(tor);
   const sockets = await lab.inside(at, ["ss", "-Htn", "state", "established"]);
-  const [ours, theirs] = [own, peer].map((end) => formatIpv4(end.address));
+  const [ours, theirs] = [own, peer].map((end) => formatIpv4(there(end.address, "its address")));
   const ports = new RegExp(`${ours ?? ""}:(\\d+)\\s+${theirs ?? ""}:(\\d+)`).exec(sockets);
   const [, port = "", peerPort = ""] = ports ?? [];
   const reset = ["python3", join(process.cwd(), FORGED_RESET), theirs ?? "", peerPort, ours ?? "", port];

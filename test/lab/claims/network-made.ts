@@ -20,7 +20,7 @@ function wanted(lab: Lab): readonly Wanted[] {
   return [
     ...racks.flatMap(({ tors }) =>
       tors.flatMap(({ device, interface: bridge, vlan }) =>
-        vlan === null
+        vlan === null || bridge === null
           ? []
           : [{ device, bridge, ports: [...vlan.servers, ...vlan.siblings].map((one) => one.interface) }],
       ),
@@ -45,7 +45,11 @@ function neighbours(lab: Lab): readonly { readonly from: string; readonly to: st
     .plan()
     .racks.flatMap(({ tors }) =>
       tors.flatMap((tor, at) =>
-        tors.slice(at + 1).map(({ address }) => ({ from: tor.device, to: formatIpv4(address) })),
+        tors
+          .slice(at + 1)
+          .flatMap(({ address }) =>
+            address === null ? [] : [{ from: tor.device, to: formatIpv4(address) }],
+          ),
       ),
     );
 }

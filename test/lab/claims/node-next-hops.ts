@@ -4,6 +4,7 @@ import { allOf, type Claim, type Finding } from "./claim.ts";
 import { blocksOf, nodeRoutes } from "./routers.ts";
 import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
+import { meetingOf } from "../../../src/plan/meeting.ts";
 
 async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const blocks = blocksOf(lab, family);
@@ -11,11 +12,12 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
     lab.plan().racks.flatMap((rack) =>
       rack.nodes.map(async (node) => {
         const kernel = await nodeRoutes(lab, node.name, family);
-        const tors = rack.tors.map(({ address }) => family.address(address)).toSorted();
+        const tors = rack.tors.map((tor) => family.address(meetingOf(tor, node).address)).toSorted();
         return blocks
           .filter((block) => block.node !== node.name)
           .map((block) => {
-            const wanted = (block.rack === rack.name ? [family.address(block.nodeAddress)] : tors).join(" ");
+            const isAdjacent = block.rack === rack.name && rack.subnet !== null;
+            const wanted = (isAdjacent ? [family.address(block.nodeAddress)] : tors).join(" ");
             const hops = (kernel.get(block.text) ?? []).join(" ");
             return hops === wanted
               ? null
@@ -34,7 +36,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
 
 export const nodeNextHops: Claim = {
   id: "node-next-hops",
-  says: "a node sends to blocks of its rack directly to their owner, and to all others by its ToR",
+  says: "a node sends to blocks of its rack directly to their owner where they are in one network, and to all others by its ToR",
   appliesTo: ({ model }) => model === "as-per-rack" || model === "igp",
   run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

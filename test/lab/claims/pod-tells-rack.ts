@@ -10,6 +10,7 @@ import { switchNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
+import { meetingOf } from "../../../src/plan/meeting.ts";
 
 const holds = ({ bird, bits, contains }: LabFamily, { spec }: Resource<IpPoolSpec>, pod: string): boolean =>
   spec !== undefined && isOf(bird, spec.cidr) && contains(spec.cidr, `${pod}/${String(bits)}`);
@@ -42,7 +43,13 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const { racks } = lab.plan();
   const rackOf = new Map(racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack.name] as const)));
   const { store, assignments } = await readDatastore(lab.client, compile(lab.spec()));
-  const tors = racks.flatMap((rack) => rack.tors.map((tor) => ({ ...tor, rack: rack.name })));
+  const tors = racks.flatMap((rack) =>
+    rack.tors.map((tor) => ({
+      device: tor.device,
+      rack: rack.name,
+      ports: new Set(rack.nodes.map((node) => meetingOf(tor, node).interface)),
+    })),
+  );
   const faults = await Promise.all(
     assignments.map(async (assignment) => {
       const { node } = assignment;
@@ -50,7 +57,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
       const own = rackOf.get(node);
       const told = racksTold(family, store, rackOf, address);
       const sent = tors.map(async (tor) => {
-        const within = (await interfaceTo(lab, tor.device, address)) === tor.interface;
+        const within = tor.ports.has((await interfaceTo(lab, tor.device, address)) ?? "");
         if (within === (tor.rack === own)) return [];
         return [`${tor.device} ${within ? "looks" : "does not look"} for ${address} in its own rack`];
       });

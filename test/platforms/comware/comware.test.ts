@@ -47,7 +47,13 @@ const drained = (name: string): DatacenterSpec => {
 };
 
 describe("Comware refuses", () => {
-  it.each(["as-per-server", "as-per-server-dual", "as-per-server-ethernet", "guarded-as-per-server"])(
+  it.each([
+    "as-per-server",
+    "as-per-server-dual",
+    "as-per-server-routed",
+    "as-per-server-ethernet",
+    "guarded-as-per-server",
+  ])(
     "dynamic neighbours with AS numbers of their own, and says what there is instead: %s",
     (name) => {
       const refusal = refusalOf(named(name));

@@ -103,8 +103,8 @@ function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn
   const { nextHops, ...exports } = exported(device, used, map("out"), side);
   const reflects = [...bgp.of.values()].some((said) => said.has("route-reflector-client"));
   const always = group.has("next-hop-self");
-  if (always && (nextHops !== "kept" || (reflects && !side.external)))
-    throw new Error(`${name} rewrites what it reflects`);
+  if (always && nextHops !== "kept") throw new Error(`${name} rewrites what it reflects`);
+  const reflectsAll = always && reflects && !side.external;
   const [keepalive, hold] = (group.get("timers") ?? "").split(" ");
   const [ttl, source, localAs] = ["ttl maximum-hops", "update-source", "local-as"].map((one) =>
     group.get(one),
@@ -120,7 +120,11 @@ function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn
     connectRetry: null,
     passive: group.has("passive"),
     reflects: group.has("route-reflector-client"),
-    nextHopSelf: nextHops === "unless-adjacent" ? nextHops : always || nextHops === "unless-reflected",
+    nextHopSelf: reflectsAll
+      ? "always"
+      : nextHops === "unless-adjacent"
+        ? nextHops
+        : always || nextHops === "unless-reflected",
     source: source ?? null,
     originatesDefault: originates(device, used, ofGroup, side, exports.drains),
     localAsn: localAs === undefined ? null : Number(localAs),

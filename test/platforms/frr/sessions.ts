@@ -88,7 +88,8 @@ function sessionOf(bgp: BgpLines, family: FamilyName, peer: Peer, around: Around
   const { nextHops: _in, ...imports } = policyOf(bgp, family, peer, around, true);
   const { nextHops: unlessAdjacent, ...exports } = policyOf(bgp, family, peer, around, false);
   if (unlessAdjacent) mustSay(bgp.said, "bgp route-reflector allow-outbound-policy");
-  const itself = says(inFamily, "next-hop-self");
+  const forced = says(inFamily, "next-hop-self force");
+  const itself = forced || says(inFamily, "next-hop-self");
   if (itself && unlessAdjacent) throw new Error("two lines say whose the next hop is");
   const [keepalive, hold] = captured(said, "timers", /^(\d+) (\d+)$/).map(Number);
   const [maximum] = captured(inFamily, "maximum-prefix", /^(\d+) 80 restart 5$/).map(Number);
@@ -105,7 +106,7 @@ function sessionOf(bgp: BgpLines, family: FamilyName, peer: Peer, around: Around
     connectRetry: numberIn(said, "timers connect"),
     passive: says(said, "passive"),
     reflects: says(inFamily, "route-reflector-client"),
-    nextHopSelf: unlessAdjacent ? "unless-adjacent" : itself,
+    nextHopSelf: unlessAdjacent ? "unless-adjacent" : forced ? "always" : itself,
     source: said.get("update-source") ?? null,
     originatesDefault: says(inFamily, "default-originate"),
     localAsn: said.has("local-as")

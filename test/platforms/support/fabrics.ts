@@ -1,6 +1,7 @@
 import { portAt, systems } from "../../../src/hardware/index.ts";
 import type { HardwareName } from "../../../src/hardware/models/index.ts";
 import type { DatacenterSpec } from "../../../src/index.ts";
+import { platforms } from "../../../src/platforms/index.ts";
 import { torName } from "../../../src/plan/numbering.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 import { STACKS } from "../../support/fabrics.ts";
@@ -244,9 +245,16 @@ const planesWithLldp: DatacenterSpec = {
   ethernet: { lldp: true, fabric: { mtu: 9000, fec: "rs" }, racks: { mtu: 8000 } },
 };
 
-/** All of them on one platform. */
+/** Where ToRs reflect between nodes of which each has a network of its own with them. */
+const needsNextHops = ({ name }: DatacenterSpec): boolean => name === "as-per-rack-routed";
+
+/** All of them on one platform, but for the one that not every platform can be: `attachments.test.ts` has it refused. */
 export const fabricsOn = (platform: PlatformName): readonly DatacenterSpec[] => [
-  ...[...FABRICS, planesWithLldp, ...linkedOn(platform)].map((spec) => onPlatform(spec, platform)),
+  ...[...FABRICS, planesWithLldp, ...linkedOn(platform)]
+    .filter(
+      (spec) => !needsNextHops(spec) || platforms[platform].capabilities["next-hop-always"].kind !== "lacks",
+    )
+    .map((spec) => onPlatform(spec, platform)),
   ...ethernetOn(platform),
 ];
 

@@ -75,7 +75,8 @@ function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFac
     connectRetry: hasIt(intent, "connect-retry") ? group.timers.connectRetry : null,
     passive: group.passive,
     reflects: group.reflectsToClients,
-    nextHopSelf: group.nextHopSelf,
+    nextHopSelf:
+      group.nextHopSelf === "unless-adjacent" && group.network === null ? "always" : group.nextHopSelf,
     source: group.updateSource === null ? null : interfaceOn(intent.platform, group.updateSource),
     originatesDefault: group.originatesDefault,
     localAsn: group.outward?.localAsn ?? null,

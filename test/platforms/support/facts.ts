@@ -74,7 +74,7 @@ export interface SessionFacts {
   readonly connectRetry: number | null;
   readonly passive: boolean;
   readonly reflects: boolean;
-  readonly nextHopSelf: boolean | "unless-adjacent";
+  readonly nextHopSelf: boolean | "unless-adjacent" | "always";
   /** The interface, by the platform's own name, whose address it comes from; null for the one towards the peer. */
   readonly source: string | null;
   readonly originatesDefault: boolean;

@@ -1,0 +1,55 @@
+import type { Attachment, RackPort } from "../plan/attachment.ts";
+import * as numbering from "../plan/numbering.ts";
+import { torRackInterface, type NamedPort, type PlacedTor } from "../plan/ports.ts";
+import { rackVlan, rackVlanPlan, serverSockets, siblingSockets } from "../plan/server-ports.ts";
+import { there } from "../plan/there.ts";
+import type { Datacenter } from "../spec/index.ts";
+
+const rackPort = (dc: Datacenter, { tor }: PlacedTor): NamedPort => ({
+  interface: torRackInterface(dc, tor),
+  of: tor.ports.rack === undefined ? "datacenter" : "switch",
+  field: [tor.ports.rack === undefined ? "torRack" : "rack"],
+  number: null,
+});
+
+/**
+ * One network for a rack: a ToR has one foot in it, and where there are two ToRs both do. What makes it one over their ports is the switches'
+ * own: a VLAN between them, or a pair to which servers bond.
+ */
+export const shared: Attachment = {
+  pools: [],
+  sharesNetwork: true,
+  nodeRouteLength: ({ sizes }) => sizes.rackSubnet,
+  torKnowsRack: true,
+  place: (dc, rack) => {
+    const subnet = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
+    return {
+      subnet,
+      addresses: null,
+      tors: rack.tors.map((tor) => ({
+        device: numbering.torName(rack, tor),
+        interface: torRackInterface(dc, tor),
+        address: numbering.torAddress(subnet, tor),
+        range: subnet,
+        vlan: rackVlanPlan(dc, { rack, tor }, subnet),
+      })),
+      linksOf: () => [],
+    };
+  },
+  torPorts: (dc, placed): readonly RackPort[] => [
+    {
+      socket: { device: numbering.torName(placed.rack, placed.tor), port: rackPort(dc, placed) },
+      to: `rack ${placed.rack.name}`,
+      isCable: false,
+    },
+    ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) => ({
+      socket,
+      to: cable,
+      isCable: true,
+    })),
+  ],
+  mostServerPorts: ({ capacity, servers, ...dc }, { tor }) =>
+    rackVlan({ ...dc, capacity, servers }, tor) === null
+      ? 0
+      : (capacity.maxNodesPerRack + capacity.maxHostsPerRack) * servers.links,
+};

@@ -1,0 +1,69 @@
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import { bondOf } from "../rack-pairs.ts";
+
+const refused = (path: SpecPath, message: string, hint: string): Diagnostic =>
+  errorAt(path, "attachment-unsupported", message, hint);
+
+/** A bond is one port to both ToRs of a rack, and there is a link to each. */
+const bonds = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] => {
+  const why = (name: string): string =>
+    `${name} would bond its ports by LACP, and in rack ${rack.name} a server has a link with an address to each ToR`;
+  const hint = "use active-backup, of which no ToR sees anything, or the attachment shared";
+  const own = rack.nodes.flatMap(({ name, bond }, n) =>
+    bond === "lacp" ? [refused(["racks", r, "nodes", n, "bond"], why(name), hint)] : [],
+  );
+  if (bondOf(dc, rack, {}) !== "lacp") return own;
+  const path = rack.bond === undefined ? ["servers", "bond"] : ["racks", r, "bond"];
+  return [refused(path, why("a server"), hint), ...own];
+};
+
+const ofRack = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] => [
+  ...bonds(dc, rack, r),
+  ...(dc.servers.links > 1
+    ? [
+        refused(
+          ["servers", "links"],
+          `${String(dc.servers.links)} cables from a server to each ToR, and in rack ${rack.name} each has one link to each`,
+          "use 1, or the attachment shared",
+        ),
+      ]
+    : []),
+  ...(rack.hosts.length > 0
+    ? [
+        refused(
+          ["racks", r, "hosts"],
+          `rack ${rack.name} has hosts without Calico, and its servers have links of their own to its ToRs, which only nodes may have`,
+          "move the hosts to a rack with the attachment shared",
+        ),
+      ]
+    : []),
+];
+
+/** Pins of what only links have. */
+const uselessPins = (rack: RackSpec, r: number): readonly Diagnostic[] =>
+  rack.tors.flatMap(({ pin }, t) =>
+    pin.serverLinks === undefined
+      ? []
+      : [
+          refused(
+            ["racks", r, "tors", t, "pin", "serverLinks"],
+            `servers of rack ${rack.name} share a network with its ToRs, and have no links of their own`,
+            "remove the pin",
+          ),
+        ],
+  );
+
+/** What can't be said of servers that are attached as they are; once for each path. */
+export function checkAttachments(
+  dc: Datacenter,
+  { routing, attachments }: LayoutRules,
+): readonly Diagnostic[] {
+  const found = dc.racks.flatMap((rack, r) =>
+    routing.from === "node" || attachments.of(rack).sharesNetwork
+      ? uselessPins(rack, r)
+      : ofRack(dc, rack, r),
+  );
+  return [...new Map(found.map((one) => [one.path.join("."), one])).values()];
+}
