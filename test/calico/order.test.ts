@@ -54,14 +54,17 @@ describe.each(secured.map((spec) => [spec.name, spec] as const))(
       for (const pools of order.nodes.values()) expect(pools.length).toBeGreaterThan(0);
     });
 
-    it("has a peer after its filters, its passwords, and the nodes of its rack; and the mesh's end after all", () => {
+    it("has a peer after its filters, its passwords, and the nodes of its rack, or the one that dials; and the mesh's end after all", () => {
       for (const peer of calico.peers) {
         const earlier = before(peer, order);
         const filters = calico.filters.filter(({ metadata }) =>
           (peer.spec["filters"] as readonly string[]).includes(metadata.name),
         );
         const rack = rackOf(peer, calico);
-        const nodes = calico.nodes.filter((node) => rack === undefined || node.rack === rack);
+        const alone = peer.spec["node"];
+        const nodes = calico.nodes.filter((node) =>
+          alone === undefined ? rack === undefined || node.rack === rack : node.name === alone,
+        );
         for (const one of [...filters, ...nodes]) expect(earlier.has(one)).toBe(true);
         expect(order.objects.get(peer)?.passwords).toBe(true);
       }

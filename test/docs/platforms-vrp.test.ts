@@ -47,7 +47,7 @@ describe("docs/platforms/vrp.md", () => {
 
   it("is called as the system is, and knows all doubts", () => {
     expect(page.split("\n")[0]).toBe(`# ${systems.vrp.title}`);
-    expect(platforms.vrp.unconfirmed).toHaveLength(5);
-    expect(page).toContain("Five lines are confirmed by no document");
+    expect(platforms.vrp.unconfirmed).toHaveLength(6);
+    expect(page).toContain("Six lines are confirmed by no document");
   });
 });

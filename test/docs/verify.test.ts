@@ -30,7 +30,7 @@ describe("docs/verify.md", () => {
     writeFileSync(join(folder, "ways.yaml"), block("yaml"));
     const [ended] = calls([
       {
-        args: ["verify", played.spec, "--ways", join(folder, "ways.yaml"), "--device", "r2-tor0"],
+        args: ["verify", played.spec, "--ways", join(folder, "ways.yaml"), "--device", "r3-tor0"],
         env: played.env,
       },
     ]);

@@ -47,6 +47,8 @@ const inL2 = (planes: number): Json => ({
   capacity: { maxSpines: planes, maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 8 },
 });
 
+const OF_TOR = ["racks.*.tors.*.uplinks.links", "racks.*.tors.*.uplinks.to.*"];
+
 /** What else has to stand in the spec for an option to mean something, or for its last value to have room. */
 const WITH: Readonly<Record<string, (value: number) => Json>> = {
   "racks.*.pin.pairDomain": () => ({
@@ -55,6 +57,21 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
     racks: [{ ...rack, tors: [{ index: 0 }, { index: 1 }] }],
     capacity: { maxRacks: 1, maxTorsPerRack: 2, maxNodesPerRack: 1 },
   }),
+  "pairs.links": () => ({
+    platforms: { spines: "eos", tors: "eos" },
+    servers: { bond: "lacp" },
+    racks: [{ ...rack, tors: [{ index: 0 }, { index: 1 }] }],
+    capacity: { maxRacks: 1, maxTorsPerRack: 2, maxNodesPerRack: 1 },
+  }),
+  ...Object.fromEntries(
+    ["uplinks.links", "racks.*.uplinks.links", "racks.*.uplinks.to.*", ...OF_TOR].map((name) => [
+      name,
+      (value: number) => ({
+        capacity: { maxUplinksPerSpine: value },
+        ...(name.includes("tors") ? { racks: [{ ...rack, tors: [{ index: 0 }] }] } : {}),
+      }),
+    ]),
+  ),
   "fabric.ospf.hello": () => ({ fabric: { model: "igp" } }),
   "fabric.planes": inL2,
   "fabric.firstVlan": () => inL2(4),
@@ -104,6 +121,8 @@ function put(at: unknown, [step = "", ...rest]: readonly string[], value: number
     return [put(first, rest, value), ...others];
   }
   const holder = isObject(at) ? at : {};
+  // Of a record by name, the entry of the one spine.
+  if (step === "*") return { ...holder, "spine-1": rest.length === 0 ? value : put({}, rest, value) };
   return { ...holder, [step]: rest.length === 0 ? value : put(holder[step], rest, value) };
 }
 

@@ -130,6 +130,8 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     fabric: { model: "downward-default" },
     capacity: { maxUplinksPerSpine: 2, maxRacks: 64 },
   },
+  // Servers that have links of their own.
+  { ...base, fabric: { model: "as-per-server" }, servers: { attachment: "routed" }, ipv6 },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
   // Hardware whose tables are known.

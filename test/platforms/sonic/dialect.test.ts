@@ -27,10 +27,8 @@ function after(running: string, commands: readonly string[]): string {
   const [json = "", frr = ""] = running.split(`${SEPARATOR}\n`);
   const at = commands.indexOf(SEPARATOR);
   const [patch, lines] = at < 0 ? [commands, undefined] : [commands.slice(0, at), commands.slice(at + 1)];
-  const db =
-    patch.length === 0
-      ? JSON.parse(json)
-      : configDbAfter(JSON.parse(json) as ConfigDb, JSON.parse(patch.join("\n")) as never);
+  const before = JSON.parse(json) as ConfigDb;
+  const db = patch.length === 0 ? before : configDbAfter(before, JSON.parse(patch.join("\n")) as never);
   return `${JSON.stringify(db)}\n${SEPARATOR}\n${lines === undefined ? frr : filled(`${lines.join("\n")}\n`)}`;
 }
 
