@@ -69,7 +69,11 @@ export function blocksSeen(
   const known = blocksByText(cluster, family);
   const nodes = new Map(
     cluster.racks.flatMap(({ nodes: all }) =>
-      all.map(({ name, address }) => [family.address(address.address), name] as const),
+      all.flatMap(({ name, address, links }) =>
+        [address.address, ...links.map((link) => link.serverAddress)].map(
+          (own) => [family.address(own), name] as const,
+        ),
+      ),
     ),
   );
   const routes = [...seen.values()]

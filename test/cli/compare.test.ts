@@ -67,7 +67,7 @@ describe("calico-fabric compare", () => {
     writeFileSync(file, FEW_ASNS);
     const { code, out } = compare(file);
     expect(code).toBe(0);
-    expect(out).toMatch(/^ +\*as-per-rack +as-per-rack +as-per-rack +as-per-rack +downward-default +igp$/m);
+    expect(out).toMatch(/^ +\*as-per-rack +as-per-rack +as-per-rack +as-per-rack( +as-per-cluster){2}$/m);
     expect(out).toContain(
       "\nNot permitted by this spec:\nas-per-server, through-tor: error[pool-exhausted] pools.nodeAsns: ",
     );

@@ -10,9 +10,17 @@ const adding = (adds: readonly string[]): { readonly adds?: readonly string[] } 
 
 type ByBgp = Extract<OutsideExchange, { readonly kind: "bgp" }>;
 
-/** A switch keeps in a group what its peers have in common: those that are guarded alike. */
-const groupOf = ({ ttlSecurity, bfd }: ByBgp): string =>
-  ["OUTSIDE", ...(ttlSecurity ? ["GTSM"] : []), ...(bfd ? ["BFD"] : [])].join("-");
+/** Whether others may stand there beside the two ends: then the border says of itself that it is the way, and of none of them. */
+const isNetwork = ({ address }: OutsidePeerPlan): boolean => address.length < 30;
+
+/** A switch keeps in a group what its peers have in common: those that are guarded alike, on links or in networks. */
+const groupOf = ({ ttlSecurity, bfd }: ByBgp, link: OutsidePeerPlan): string =>
+  [
+    "OUTSIDE",
+    ...(isNetwork(link) ? ["NETWORK"] : []),
+    ...(ttlSecurity ? ["GTSM"] : []),
+    ...(bfd ? ["BFD"] : []),
+  ].join("-");
 
 /** Whether all that a border takes by one port is the same. */
 const isAlike = ({ peers }: OutsidePlan, { border, interface: port }: OutsidePeerPlan): boolean =>
@@ -32,12 +40,15 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
   if (outside === null) return [];
   const asnOf = asnsOf(layout);
   const { communities, removesPrivateAsns } = outside;
-  const exports = {
-    name: "TO-OUTSIDE",
-    rules: toldToOutside(layout, outside),
-    ...adding(communities.out),
-    scope: "group",
-  } as const;
+  const told = toldToOutside(layout, outside);
+  // Platforms that name a next hop by policy have another for networks than for links.
+  const exportsTo = (link: OutsidePeerPlan) =>
+    ({
+      name: isNetwork(link) ? "TO-OUTSIDE-NETWORK" : "TO-OUTSIDE",
+      rules: told,
+      ...adding(communities.out),
+      scope: "group",
+    }) as const;
   return outside.peers.flatMap((link) => {
     const { id, border, interface: port, address, router, peer, exchange } = link;
     if (exchange.kind === "static") return [];
@@ -52,7 +63,8 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
         ends: [
           {
             ...dialled,
-            group: groupOf(exchange),
+            nextHopSelf: isNetwork(link),
+            group: groupOf(exchange, link),
             device: border,
             interface: port,
             address: address.address,
@@ -64,7 +76,7 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
                 ...adding(communities.in),
                 scope: "peer",
               },
-              exports,
+              exports: exportsTo(link),
             },
             outward: {
               localAsn: outside.asn === asnOf(border) ? null : outside.asn,

@@ -14,6 +14,8 @@ interface Ethernet1
    description somebody else's
 router bgp 65000
    neighbor 192.0.2.9 remote-as 65009
+   address-family ipv4
+      neighbor 192.0.2.9 activate
 `;
 
 const artifact = `ip prefix-list PODS

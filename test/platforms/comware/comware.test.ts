@@ -1,3 +1,4 @@
+import type { PrefixRule } from "../../../src/plan/session.ts";
 import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../src/index.ts";
 import { platforms } from "../../../src/platforms/index.ts";
 import { describePlatform } from "../support/describe-platform.ts";
@@ -46,6 +47,14 @@ const drained = (name: string): DatacenterSpec => {
   };
 };
 
+/** What an intent says of a list that lets nothing pass. */
+const EVERYTHING_REFUSED: PrefixRule = {
+  what: "refused",
+  prefix: { base: 0, length: 0 },
+  minLength: 0,
+  maxLength: 32,
+};
+
 describe("Comware refuses", () => {
   it.each([
     "as-per-server",
@@ -53,14 +62,11 @@ describe("Comware refuses", () => {
     "as-per-server-routed",
     "as-per-server-ethernet",
     "guarded-as-per-server",
-  ])(
-    "dynamic neighbours with AS numbers of their own, and says what there is instead: %s",
-    (name) => {
-      const refusal = refusalOf(named(name));
-      expect(refusal).toContain("comware lacks dynamic neighbours that bring AS numbers of their own");
-      expect(refusal).toContain("bgp.discovery: static");
-    },
-  );
+  ])("dynamic neighbours with AS numbers of their own, and says what there is instead: %s", (name) => {
+    const refusal = refusalOf(named(name));
+    expect(refusal).toContain("comware lacks dynamic neighbours that bring AS numbers of their own");
+    expect(refusal).toContain("bgp.discovery: static");
+  });
 
   it("large communities, where communities would do", () => {
     expect(refusalOf(named("borders"))).toContain("comware lacks large communities (RFC 8092)");
@@ -144,11 +150,15 @@ describe("a Comware switch", () => {
   it("has a list that permits nothing where nothing may pass: one that is not there lets all pass", () => {
     const { intent } = switchOf(named("demo"), "r1-tor0");
     const empty = intent.prefixLists.map((list) =>
-      list.name === "FROM-NODES" ? { ...list, rules: [] } : list,
+      list.name === "FROM-NODES" ? { ...list, rules: [EVERYTHING_REFUSED] } : list,
     );
     const text = platforms.comware.render({ ...intent, prefixLists: empty });
     expect(text).toContain("ip prefix-list FROM-NODES index 10 deny 0.0.0.0 0 less-equal 32\n");
-    expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: empty }));
+    // Read back as a list that is there and has no entry of its own.
+    const none = intent.prefixLists.map((list) =>
+      list.name === "FROM-NODES" ? { ...list, rules: [] } : list,
+    );
+    expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: none }));
   });
 
   it("has no group, list or policy for servers while there are none: what a group is would be settled for ever", () => {

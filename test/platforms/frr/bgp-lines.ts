@@ -63,6 +63,7 @@ const OF_PEER = [
 const OF_PEER_IN_FAMILY = [
   "activate",
   "route-reflector-client",
+  "next-hop-self force",
   "next-hop-self",
   "remove-private-AS",
   "as-override",
