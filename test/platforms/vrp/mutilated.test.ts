@@ -22,6 +22,9 @@ const texts = TEXTS.map(([, text]) => text);
 /** What the reader needs not: whether a port is up, what a VLAN is called, and comment signs. */
 const SAYS_NOTHING = /^(?: undo shutdown| ?#|vlan [0-9]+\n name \S+)$/;
 
+/** What VRP does by itself in a network towards another AS, said for whoever turns that off. */
+const DONE_ANYWAY = " apply ip-address next-hop peer-address";
+
 /** A text without some of its lines, which are next to one another. */
 const without = (lines: readonly string[], from: number, to: number): string =>
   `${[...lines.slice(0, from), ...lines.slice(to)].join("\n")}\n`;
@@ -38,13 +41,16 @@ function said(text: string): string {
 const linesOf = (text: string): readonly string[] => text.trimEnd().split("\n");
 
 describe("a VRP text that lost a line", () => {
-  it.each(TEXTS)("does not say the same: %s", (_path, text) => {
+  it.each(TEXTS)("does not say the same: %s", (path, text) => {
     const whole = said(text);
     const lines = linesOf(text);
     expect(whole).not.toContain("refused");
     const silent = lines.filter(
       (line, at) =>
-        !SAYS_NOTHING.test(line) && !line.startsWith(" name ") && said(without(lines, at, at + 1)) === whole,
+        !SAYS_NOTHING.test(line) &&
+        !line.startsWith(" name ") &&
+        !(path.startsWith("borders/") && line === DONE_ANYWAY) &&
+        said(without(lines, at, at + 1)) === whole,
     );
     expect(silent).toEqual([]);
   });
