@@ -826,6 +826,8 @@ export interface RackTorPin {
   readonly loopback?: string;
   /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   readonly uplinks?: Record<string, string>;
+  /** Its address in the network of its rack, where servers share one with it: a host's of the rack's subnet, anywhere in it. */
+  readonly address?: string;
   /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
   readonly serverLinks?: string;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */

@@ -99,7 +99,8 @@ export const rackPods = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
 export const furtherPods = (dc: Datacenter, rack: RackSpec): readonly (Prefix4 | null)[] =>
   rack.morePods.map((number) => subnetAt(dc.pools.pods, dc.sizes.rackPods, number));
 
-export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 => subnet.base + FIRST_TOR_OFFSET + tor.index;
+export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 =>
+  tor.pin.address ?? subnet.base + FIRST_TOR_OFFSET + tor.index;
 
 /** What both ToRs of a pair have, where their platform wants that: the last before the nodes. */
 export const sharedAddress = (subnet: Prefix4): Ipv4 => subnet.base + FIRST_NODE_OFFSET - 1;

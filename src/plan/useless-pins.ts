@@ -6,5 +6,10 @@ export const USELESS_PINS: Readonly<
 > = {
   spine: { spine: ["plane"], tor: ["planes"], rack: [], node: ["planes"] },
   tor: { spine: ["loopback"], tor: ["uplinks"], rack: [], node: ["planes"] },
-  node: { spine: ["loopback", "plane"], tor: ["loopback", "uplinks", "planes"], rack: ["subnet"], node: [] },
+  node: {
+    spine: ["loopback", "plane"],
+    tor: ["loopback", "uplinks", "planes", "address"],
+    rack: ["subnet"],
+    node: [],
+  },
 };

@@ -885,6 +885,8 @@ interface RackTorPin {
   loopback?: RackTorPinInferred["loopback"] | undefined;
   /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
   uplinks?: RackTorPinInferred["uplinks"] | undefined;
+  /** Its address in the network of its rack, where servers share one with it: a host's of the rack's subnet, anywhere in it. */
+  address?: RackTorPinInferred["address"] | undefined;
   /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
   serverLinks?: RackTorPinInferred["serverLinks"] | undefined;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */

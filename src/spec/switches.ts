@@ -72,6 +72,11 @@ export const tor = z
           .describe(
             "The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address.",
           ),
+        address: address
+          .optional()
+          .describe(
+            "Its address in the network of its rack, where servers share one with it: a host's of the rack's subnet, anywhere in it.",
+          ),
         serverLinks: cidr
           .optional()
           .describe(

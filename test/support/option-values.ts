@@ -104,6 +104,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "racks[].tors[].ports.to.*": [{ "spine-1": "eth3" }],
   "racks[].tors[].pin.asn": [64580],
   "racks[].tors[].pin.loopback": ["10.255.3.99"],
+  "racks[].tors[].pin.address": ["10.192.0.254"],
   "racks[].tors[].pin.serverLinks": ["10.249.240.0/24"],
   "racks[].tors[].pin.uplinks.*": [{ "spine-1": "10.254.240.0/31" }],
   "racks[].tors[].pin.planes.*": [{ "spine-1": "10.252.0.200" }],

@@ -20,6 +20,7 @@ const bonds = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[]
 };
 
 const ofRack = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] => [
+  ...pinnedInNetwork(rack, r),
   ...bonds(dc, rack, r),
   ...(dc.servers.links > 1
     ? [
@@ -40,6 +41,20 @@ const ofRack = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[
       ]
     : []),
 ];
+
+/** Pins of what only a network has. */
+const pinnedInNetwork = (rack: RackSpec, r: number): readonly Diagnostic[] =>
+  rack.tors.flatMap(({ pin }, t) =>
+    pin.address === undefined
+      ? []
+      : [
+          refused(
+            ["racks", r, "tors", t, "pin", "address"],
+            `servers of rack ${rack.name} have links of their own, and its ToRs no address in a network of the rack`,
+            "remove the pin",
+          ),
+        ],
+  );
 
 /** Pins of what only links have. */
 const uselessPins = (rack: RackSpec, r: number): readonly Diagnostic[] =>

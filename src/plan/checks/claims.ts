@@ -188,9 +188,12 @@ export function rackHostClaims(
     ...tors.map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,
       value: hostPrefix(numbering.torAddress(subnet, tor)),
-      pinned: false,
-      way: null,
-      path: ["racks", r, "tors", t],
+      pinned: tor.pin.address !== undefined,
+      way:
+        tor.pin.address === undefined
+          ? null
+          : wayOf(`ToR ${numbering.torName(rack, tor)}`, "address in its rack", true),
+      path: ["racks", r, "tors", t, ...(tor.pin.address === undefined ? [] : ["pin", "address"])],
     })),
     ...(tors.some(([, tor]) => otherOfPair(dc, { rack, tor }) !== null)
       ? [
