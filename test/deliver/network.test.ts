@@ -8,7 +8,7 @@ import { FOREIGN } from "./switch-texts.ts";
 
 jest.setTimeout(120_000);
 
-const PORTS = ["swp49", "swp50", "swp114", "swp129", "swp130"];
+const PORTS = ["swp49", "swp50", "swp51", "swp114", "swp129", "swp130"];
 const LINKS =
   "for link in /sys/class/net/*; do echo ${link##*/} $(cat $link/mtu $link/flags $link/ifalias); done";
 

@@ -128,6 +128,14 @@ export const quickZod = (zod: () => Zod) => ({
         name === undefined || reader === undefined ? null : containers.record(name, reader),
       ),
     ),
+  partialRecord: (key: QuickSchema, element: QuickSchema) =>
+    new QuickSchema(
+      () => zod().partialRecord(real(key) as z.ZodEnum, real(element)),
+      of([key, element], ([name, reader]) =>
+        // Not every key that there may be has to be there.
+        name === undefined || reader === undefined ? null : containers.record({ read: name.read }, reader),
+      ),
+    ),
   strictObject: (shape: Readonly<Record<string, QuickSchema>>) => strictObject(zod, shape),
   discriminatedUnion: (field: string, branches: readonly QuickSchema[]) =>
     new QuickSchema(

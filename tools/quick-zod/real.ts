@@ -8,6 +8,7 @@ export {
   int,
   literal,
   number,
+  partialRecord,
   record,
   strictObject,
   string,

@@ -3,7 +3,7 @@ import { DeliveryError, type Step } from "../error.ts";
 import { NoAnswer } from "./client.ts";
 
 /** An interface that answers commands with JSON, or with the text that a person would see. */
-interface CommandApi {
+export interface CommandApi {
   json(step: Step, commands: readonly string[]): Promise<readonly unknown[]>;
   text(step: Step, commands: readonly string[]): Promise<readonly string[]>;
 }
