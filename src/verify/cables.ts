@@ -55,21 +55,28 @@ export function foretoldCables(plan: FabricPlan): ReadonlyMap<string, readonly F
       })),
     ),
   );
+  const toServers = plan.racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, links }) =>
+      links.map(({ device, interface: port }) => ({
+        own: { device, interface: port },
+        other: { device: name, interface: null },
+      })),
+    ),
+  );
   const pairs = plan.racks.flatMap(({ tors: [one, other] }) =>
     peerCables(one, other).flatMap(([a, b]) => [
       { own: a, other: b },
       { own: b, other: a },
     ]),
   );
-  const cables = [...between, ...racks, ...pairs].map(({ own, other }) => ({
+  const cables = [...between, ...racks, ...toServers, ...pairs].map(({ own, other }) => ({
     of: own.device,
     port: own.interface,
     device: other.device,
     remotePort: other.interface,
     toSwitch: switches.has(other.device),
   }));
-  const bySwitch = Map.groupBy(cables, ({ of }) => of);
-  return bySwitch;
+  return Map.groupBy(cables, ({ of }) => of);
 }
 
 /** A system may tell its name with the domain. */

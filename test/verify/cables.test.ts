@@ -44,6 +44,40 @@ describe("cables by LLDP", () => {
   });
 });
 
+describe("cables of servers that have links of their own", () => {
+  const own =
+    foretoldCables(
+      fabricOf({
+        ...lab,
+        fabric: { model: "as-per-server" },
+        servers: { attachment: "routed" },
+        racks: [
+          {
+            name: "r1",
+            index: 0,
+            nodes: [
+              { name: "n1", index: 0 },
+              { name: "n2", index: 1 },
+            ],
+          },
+        ],
+      }).plan,
+    ).get("r1-tor0") ?? [];
+  const servers = own.filter(({ toSwitch }) => !toSwitch);
+
+  it("lead to the server that the port has an address for, and to no other", () => {
+    expect(servers.map(({ device }) => device)).toEqual(["n1", "n2"]);
+    const swapped = servers.map(({ port }, at) => seen(port, servers[1 - at]?.device ?? "", "eth0"));
+    const others = own
+      .filter(({ toSwitch }) => toSwitch)
+      .map((one) => seen(one.port, one.device, one.remotePort ?? ""));
+    expect(cableDifferences(own, [...others, ...swapped])).toMatchObject([
+      { severity: "warning" },
+      { severity: "warning" },
+    ]);
+  });
+});
+
 /** The lab's first fabric on SONiC, whose racks' ToRs are one by a link of two cables. */
 const pairs = foretoldCables(
   fabricOf({
