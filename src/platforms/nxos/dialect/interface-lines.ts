@@ -4,8 +4,9 @@ import { places } from "./places.ts";
 
 /** What NX-OS drops by itself from a port that it makes a routed one, and from one that it makes a switched one. */
 const OF_SWITCHED = /^(?:switchport .*|spanning-tree .*|channel-group|vpc)$/;
-const OF_ROUTED =
-  /^(?:ip address.*|ipv6 address .*|ip ospf .*|ospfv3 .*|ip router .*|ipv6 router .*|ipv6 nd .*|bfd .*|ip redirects|ipv6 redirects)$/;
+const OF_ADDRESSES =
+  /^(?:ip address.*|ipv6 address .*|ip ospf .*|ospfv3 .*|ip router .*|ipv6 router .*|ipv6 nd .*)$/;
+const OF_ROUTED = new RegExp(`${OF_ADDRESSES.source}|^(?:bfd .*|ip redirects|ipv6 redirects)$`);
 
 /** What a port that is the fabric's alone has no more: an aggregate of others, in which it would not be a port of its own. */
 const BESIDE_SWITCHED = new RegExp(`${OF_ROUTED.source}|^(?:vrf member|channel-group)$`);
@@ -40,8 +41,8 @@ const interfaceLines: readonly LineRule[] = [
     displaces: BESIDE_SWITCHED,
   },
   { match: ROUTED, key: "switchport", order: places.mode, displaces: OF_SWITCHED },
-  // Another VRF takes all that routes away.
-  valued("vrf member", { order: places.mode, wipes: OF_ROUTED }),
+  // Another VRF takes addresses away and what goes by them. What becomes of the rest no document says: it is taken away by itself.
+  valued("vrf member", { order: places.mode, wipes: OF_ADDRESSES }),
   valued("mtu", { hidden: [{ line: "mtu 1500" }] }),
   valued("speed"),
   valued("fec", { hidden: [{ line: "fec auto" }] }),
