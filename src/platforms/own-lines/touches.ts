@@ -14,10 +14,19 @@ export interface Touch {
   readonly fabric: readonly string[];
 }
 
+/** A unit, as a line that takes it away calls it. */
+interface Named {
+  /** Keys of the blocks that such a line is in. */
+  readonly around: readonly string[];
+  readonly words: string;
+  readonly text: readonly string[];
+}
+
 /** The fabric's part, as far as lines from elsewhere could get at it. */
 interface Owned {
   readonly grammar: Grammar;
   readonly units: ReadonlyMap<string, readonly string[]>;
+  readonly names: readonly Named[];
   readonly all: readonly Statement[];
   /** Its peers by address, and its ranges. */
   readonly sessions: readonly (readonly [peer: string, text: readonly string[]])[];
@@ -27,6 +36,18 @@ interface Owned {
 
 const pathOf = ({ path, text }: Statement): readonly string[] => [...path, text];
 
+const NEGATED = /^(?:no|undo) (?<line>.+)$/;
+
+/** A unit is called by its name and by what takes it away: `group A`, and `group A listen`. */
+function namesOf(one: Statement): readonly Named[] {
+  if (one.unit === null) return [];
+  const { name, undo, rule } = one.unit;
+  const around = one.path.slice(0, rule.depth);
+  const own = name.split(" > ").at(-1) ?? name;
+  const words = new Set([own, NEGATED.exec(undo)?.groups?.["line"] ?? own]);
+  return [...words].map((its) => ({ around, words: its, text: pathOf(one) }));
+}
+
 function ownedBy(fabric: Statements, grammar: Grammar): Owned {
   const all = everyStatement(fabric);
   return {
@@ -35,6 +56,7 @@ function ownedBy(fabric: Statements, grammar: Grammar): Owned {
     units: new Map(
       all.flatMap((one) => (one.unit === null ? [] : [[one.unit.name, pathOf(one)] as const])).toReversed(),
     ),
+    names: all.flatMap(namesOf),
     sessions: all.flatMap((one) =>
       one.rule.session === undefined ? [] : [[fill(one.rule.session, one.captured), pathOf(one)] as const],
     ),
@@ -72,7 +94,8 @@ function sameInterface(one: string, other: string): boolean {
   return number === same && word.startsWith(typed);
 }
 
-const INTERFACE = /^interface +(?<name>\S.*)$/i;
+/** FRR may name a VRF behind it, and the interface is the same. */
+const INTERFACE = /^interface +(?<name>\S.*?)(?: vrf \S+)?$/i;
 
 /** The block of an interface's lines that this one is, by whatever it is called. */
 function interfaceOf({ all }: Owned, line: Statement): readonly string[] | null {
@@ -135,25 +158,41 @@ function inBlock(line: Statement, { fabric, shared }: At, negated: boolean): rea
   return shared !== null && isSetting ? pathOf(shared) : null;
 }
 
-/** What a line would be without the word before it that negates. */
-function affirmed(line: Statement, { headers }: At, { grammar }: Owned): Statement | null {
-  const positive = /^(?:no|undo) (?<line>.+)$/.exec(line.text)?.groups?.["line"];
-  if (positive === undefined) return null;
-  const nested = headers.reduceRight<Line>((inside, text) => ({ text, lines: [inside] }), {
-    text: positive,
+/** What `text` would be among these blocks. */
+function understoodIn(text: string, { headers }: At, { grammar }: Owned): Statement | null {
+  const nested = headers.reduceRight<Line>((inside, header) => ({ text: header, lines: [inside] }), {
+    text,
     lines: [],
   });
   return everyStatement(understand([nested], grammar)).at(-1) ?? null;
 }
 
+/** The unit that a line's words name, be there more behind them: `route-map A`, and `route-map A permit 10`. */
+function named(words: string, line: Statement, { names }: Owned): readonly string[] | null {
+  const isAround = (around: readonly string[]): boolean =>
+    around.every((key, at) => line.path[at] === key) && (around.length === 0 || !isInOther(line));
+  const found = names.find((one) => `${words} `.startsWith(`${one.words} `) && isAround(one.around));
+  return found?.text ?? null;
+}
+
+/** What a line takes away: what it would be without the word before it that negates, or what it names and no more. */
+function takenAway(line: Statement, at: At, owned: Owned): readonly string[] | null {
+  const positive = NEGATED.exec(line.text)?.groups?.["line"];
+  if (positive === undefined) return null;
+  // Rules ask for what follows a name: a blank stands for it.
+  const [whole, bare] = [positive, `${positive} `].map((text) => understoodIn(text, at, owned));
+  const reached =
+    whole === null ? null : (inBlock(whole, at, true) ?? byName(whole, owned) ?? interfaceOf(owned, whole));
+  return reached ?? named(positive, line, owned) ?? (bare === null ? null : byName(bare, owned));
+}
+
 function touchesIn(own: Statements, at: At, owned: Owned): readonly Touch[] {
   return [...own.values()].flatMap((line): readonly Touch[] => {
-    const positive = affirmed(line, at, owned);
     const reached =
       inBlock(line, at, false) ??
       byName(line, owned) ??
       interfaceOf(owned, line) ??
-      (positive === null ? null : (inBlock(positive, at, true) ?? byName(positive, owned)));
+      takenAway(line, at, owned);
     if (reached !== null) return [{ line, fabric: reached }];
     const its = at.fabric.get(line.key);
     const shared = its?.rule.shared === true ? its : null;
