@@ -26,7 +26,8 @@ export const ifupdownGrammar: Grammar = {
 const stanzas = linesOf(ifupdownGrammar, "#");
 
 /** Ifupdown2 takes an attribute with hyphens and with underscores. */
-const TAKES_PORTS = /^\s*(?:bridge[-_]ports|bond[-_]slaves|bond[-_]ports|vlan[-_]raw[-_]device)\s+(?<names>.*)$/;
+const TAKES_PORTS =
+  /^\s*(?:bridge[-_]ports|bond[-_]slaves|bond[-_]ports|vlan[-_]raw[-_]device)\s+(?<names>.*)$/;
 
 const portsIn = (line: string): readonly string[] =>
   TAKES_PORTS.exec(line)?.groups?.["names"]?.trim().split(/\s+/) ?? [];

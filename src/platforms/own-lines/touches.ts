@@ -7,72 +7,12 @@ import {
   type Statement,
   type Statements,
 } from "../ordered-change/statements.ts";
+import { NEGATED, ownedBy, pathOf, type Owned } from "./owned.ts";
 
 /** A line of a user's own, and what of the fabric's it touches: lines, from the outermost block on. */
 export interface Touch {
   readonly line: Statement;
   readonly fabric: readonly string[];
-}
-
-/** A unit, as a line that takes it away calls it. */
-interface Named {
-  /** Keys of the blocks that such a line is in. */
-  readonly around: readonly string[];
-  readonly words: string;
-  readonly text: readonly string[];
-}
-
-/** The fabric's part, as far as lines from elsewhere could get at it. */
-interface Owned {
-  readonly grammar: Grammar;
-  readonly units: ReadonlyMap<string, readonly string[]>;
-  readonly names: readonly Named[];
-  readonly all: readonly Statement[];
-  /** Its peers by address, and its ranges. */
-  readonly sessions: readonly (readonly [peer: string, text: readonly string[]])[];
-  readonly groups: ReadonlyMap<string, readonly string[]>;
-  readonly networks: readonly (readonly [network: string, text: readonly string[]])[];
-}
-
-const pathOf = ({ path, text }: Statement): readonly string[] => [...path, text];
-
-const NEGATED = /^(?:no|undo) (?<line>.+)$/;
-
-/** A unit is called by its name and by what takes it away: `group A`, and `group A listen`. */
-function namesOf(one: Statement): readonly Named[] {
-  if (one.unit === null) return [];
-  const { name, undo, rule } = one.unit;
-  const around = one.path.slice(0, rule.depth);
-  const own = name.split(" > ").at(-1) ?? name;
-  const words = new Set([own, NEGATED.exec(undo)?.groups?.["line"] ?? own]);
-  return [...words].map((its) => ({ around, words: its, text: pathOf(one) }));
-}
-
-function ownedBy(fabric: Statements, grammar: Grammar): Owned {
-  const all = everyStatement(fabric);
-  return {
-    grammar,
-    all,
-    units: new Map(
-      all.flatMap((one) => (one.unit === null ? [] : [[one.unit.name, pathOf(one)] as const])).toReversed(),
-    ),
-    names: all.flatMap(namesOf),
-    sessions: all.flatMap((one) =>
-      one.rule.session === undefined ? [] : [[fill(one.rule.session, one.captured), pathOf(one)] as const],
-    ),
-    groups: new Map(
-      all.flatMap((one) =>
-        one.rule.member === undefined
-          ? []
-          : [[fill(one.rule.member.group, one.captured), pathOf(one)] as const],
-      ),
-    ),
-    networks: all.flatMap((one) =>
-      one.rule.address === undefined
-        ? []
-        : [[fill(one.rule.address.network, one.captured), pathOf(one)] as const],
-    ),
-  };
 }
 
 const hostOf = (network: string): string => network.split(/[/ ]/)[0] ?? "";
@@ -179,11 +119,14 @@ function named(words: string, line: Statement, { names }: Owned): readonly strin
 function takenAway(line: Statement, at: At, owned: Owned): readonly string[] | null {
   const positive = NEGATED.exec(line.text)?.groups?.["line"];
   if (positive === undefined) return null;
+  const whole = understoodIn(positive, at, owned);
   // Rules ask for what follows a name: a blank stands for it.
-  const [whole, bare] = [positive, `${positive} `].map((text) => understoodIn(text, at, owned));
-  const reached =
-    whole === null ? null : (inBlock(whole, at, true) ?? byName(whole, owned) ?? interfaceOf(owned, whole));
-  return reached ?? named(positive, line, owned) ?? (bare === null ? null : byName(bare, owned));
+  const bare = understoodIn(`${positive} `, at, owned);
+  return (
+    (whole && (inBlock(whole, at, true) ?? byName(whole, owned) ?? interfaceOf(owned, whole))) ??
+    named(positive, line, owned) ??
+    (bare && byName(bare, owned))
+  );
 }
 
 function touchesIn(own: Statements, at: At, owned: Owned): readonly Touch[] {

@@ -2,10 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { linuxLines } from "../../../src/platforms/linux/own-lines.ts";
 
-const fabric = readFileSync(
-  join("test", "golden", "platforms", "linux", "demo", "r1-tor0.conf"),
-  "utf8",
-);
+const fabric = readFileSync(join("test", "golden", "platforms", "linux", "demo", "r1-tor0.conf"), "utf8");
 
 const touched = (lines: string): readonly (number | null)[] =>
   linuxLines.touches(lines, fabric).map(({ line }) => line);
@@ -36,12 +33,9 @@ describe("stanzas of a user's own", () => {
     },
   );
 
-  it.each(["auto swp[1-60]\n", "iface swp[1-60]\n"])(
-    "name no interface by a pattern: %j",
-    (line) => {
-      expect(unsound(line)).toEqual([1]);
-    },
-  );
+  it.each(["auto swp[1-60]\n", "iface swp[1-60]\n"])("name no interface by a pattern: %j", (line) => {
+    expect(unsound(line)).toEqual([1]);
+  });
 
   it("may have other ports", () => {
     const own = bridge("bridge-ports swp60 swp61");

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { comwareGrammar } from "../../../src/platforms/comware/dialect/grammar.ts";
 import { eosGrammar } from "../../../src/platforms/eos/dialect/grammar.ts";
@@ -103,7 +103,10 @@ describe("a line of a user's own that names what the fabric owns in another form
     const { touches } = platforms.vrp.lines.vrp ?? {};
     const fabric = demo("vrp", "dual-stack");
     expect(touches?.("bgp 64600\n peer fd12:3456:789a:200:: ignore\n", fabric)).toMatchObject([
-      { line: 2, found: "touches what the fabric owns: `peer FD12:3456:789A:200:: as-number 64513` in `bgp`" },
+      {
+        line: 2,
+        found: "touches what the fabric owns: `peer FD12:3456:789A:200:: as-number 64513` in `bgp`",
+      },
     ]);
   });
 });
