@@ -77,6 +77,31 @@ describe.each(NAMES)("a line of a user's own on %s that takes away what the fabr
   });
 });
 
+describe("a line of a user's own that takes away by a name", () => {
+  it.each<readonly [name: Name, line: string]>([
+    ["frr", "no route-map FROM-SPINES"],
+    ["frr", "no ip prefix-list FROM-SPINES"],
+    ["eos", "no route-map TO-NODES"],
+    ["eos", "no ip community-list GRACEFUL-SHUTDOWN"],
+    ["nxos", "no ip prefix-list FROM-SPINES"],
+    ["nxos", "no route-map FROM-SPINES"],
+    ["comware", "undo route-policy FROM-NODES"],
+    ["comware", "undo route-policy FROM-NODES node 10"],
+    ["comware", "undo ip prefix-list FROM-SPINES"],
+    ["comware", "undo ip as-path 256"],
+    ["vrp", "undo route-policy FROM-NODES"],
+    ["vrp", "undo ip ip-prefix FROM-SPINES"],
+  ])("touches on %s: %s", (name, line) => {
+    expect(reached(name, `${line}\n`, demo(name))).toEqual(["lines-touch"]);
+  });
+
+  it("does not in a VRF, where a peer of the same address is another", () => {
+    expect(demo("eos")).toContain("   neighbor 10.254.0.0 remote-as");
+    const own = "router bgp 64600\n   vrf RED\n      no neighbor 10.254.0.0\n";
+    expect(reached("eos", own, demo("eos"))).toEqual([]);
+  });
+});
+
 describe("a line of a user's own that names what the fabric owns in another form", () => {
   it.each<readonly [name: Name, lines: string]>([
     ["frr", "router bgp 64600\n neighbor FD12:3456:789A:200:: shutdown\n"],
