@@ -84,7 +84,6 @@ const first = {
   yaml: ["change", onCumulus, "r1-tor0", "--from", running],
   foreign: ["change", spec, "r1-tor0", "--from", file("eos.cfg", EOS)],
   unlike: ["change", spec, "r1-tor0", "--from", file("junos.cfg", "set system host-name leaf-1\n")],
-  cut: ["change", spec, "r1-tor0", "--from", file("cut.cfg", readFileSync(running, "utf8").slice(0, -7))],
   paged: [
     "change",
     spec,
@@ -215,7 +214,6 @@ describe("calico-fabric change", () => {
       "r1-tor0: the text of --from looks like a text of Arista EOS (! Command: show running-config), and the switch runs Cisco NX-OS: give all that",
     ],
     ["one of a system that is none of these", of("unlike"), "looks like a text of Juniper Junos (set system"],
-    ["one that is cut off", of("cut"), "is cut off: Cisco NX-OS prints an end, and the text has none"],
     [
       "one that was printed page by page",
       of("paged"),

@@ -62,7 +62,8 @@ export const frrGrammar: Grammar = {
   leave: "exit",
   noise: [/^[!#]/, /^exit(?:-\S+)?$/, /^end$/],
   texts: [],
-  spell: (text) => [{ text, lines: [] }],
+  // The default VRF is where they are without it.
+  spell: (text) => [{ text: text.replace(/^((?:interface|router) .*) vrf default$/, "$1"), lines: [] }],
   negate: (line) => `no ${line}`,
   rules: [
     { match: /^interface (?<interface>\S+)(?: vrf \S+)?$/, permanent: true, block: [ADDRESS] },

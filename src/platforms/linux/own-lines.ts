@@ -1,7 +1,16 @@
-import type { Grammar } from "../ordered-change/grammar.ts";
+import type { Grammar, Line } from "../ordered-change/grammar.ts";
 import { linesOf } from "../own-lines/by-grammar.ts";
 import type { Flaw, LineSyntax } from "../own-lines/syntax.ts";
 import { networkIn, withOwnNetwork } from "./network-text.ts";
+
+const alone = (text: string): Line => ({ text, lines: [] });
+
+/** One line may bring up several interfaces. */
+function spell(text: string): readonly Line[] {
+  const [word = "", ...names] = text.split(/\s+/);
+  const isSeveral = /^(?:auto|allow-\S+)$/.test(word) && names.length > 1;
+  return isSeveral ? names.map((name) => alone(`${word} ${name}`)) : [alone(text)];
+}
 
 /** Ifupdown2's stanzas. What is said of an interface is whose it is. */
 export const ifupdownGrammar: Grammar = {
@@ -9,20 +18,25 @@ export const ifupdownGrammar: Grammar = {
   leave: "",
   noise: [/^#/],
   texts: [],
-  spell: (text) => [{ text, lines: [] }],
+  spell,
   negate: (line) => line,
   rules: [{ match: /^(?:auto|allow-\S+|iface) (?<interface>\S+)/, key: "iface {interface}", block: [] }],
 };
 
 const stanzas = linesOf(ifupdownGrammar, "#");
 
+/** Ifupdown2 takes an attribute with hyphens and with underscores. */
+const TAKES_PORTS =
+  /^\s*(?:bridge[-_]ports|bond[-_]slaves|bond[-_]ports|vlan[-_]raw[-_]device)\s+(?<names>.*)$/;
+
+const portsIn = (line: string): readonly string[] =>
+  TAKES_PORTS.exec(line)?.groups?.["names"]?.trim().split(/\s+/) ?? [];
+
 /** Ports of the fabric's that a bridge or a bond of the user's would have. */
 const taken = (lines: string, network: string): readonly Flaw[] => {
   const ports = new Set([...network.matchAll(/^iface (\S+)/gm)].map(([, name = ""]) => name));
   return lines.split("\n").flatMap((line, at) => {
-    const [, names = ""] =
-      /^\s+(?:bridge-ports|bond-slaves|bond-ports|vlan-raw-device) +(.*)$/.exec(line) ?? [];
-    const port = names.split(/\s+/).find((name) => ports.has(name));
+    const port = portsIn(line).find((name) => ports.has(name));
     return port === undefined
       ? []
       : [
@@ -36,9 +50,28 @@ const taken = (lines: string, network: string): readonly Flaw[] => {
   });
 };
 
+/** Whether a line names interfaces by a pattern, which may match any port: `glob swp1-60`, `regex swp.*`, `auto swp[1-60]`. */
+const hasPattern = (line: string): boolean =>
+  portsIn(line).some((name) => /^(?:glob|regex)$/i.test(name)) ||
+  /^\s*(?:auto|allow-\S+|iface)\s.*[[*?]/.test(line);
+
+const patterns = (lines: string): readonly Flaw[] =>
+  lines.split("\n").flatMap((line, at) =>
+    hasPattern(line)
+      ? [
+          {
+            code: "lines-unsound",
+            line: at + 1,
+            found: "names interfaces by a pattern, which the fabric's ports may match",
+            hint: "name each interface",
+          },
+        ]
+      : [],
+  );
+
 /** Stanzas of ifupdown2's file. */
 export const linuxLines: LineSyntax = {
-  flaws: stanzas.flaws,
+  flaws: (lines) => [...stanzas.flaws(lines), ...patterns(lines)],
   touches: (lines, fabric) => {
     const network = networkIn(fabric);
     return [...stanzas.touches(lines, network), ...taken(lines, network)];

@@ -1,15 +1,18 @@
 import type { Grammar } from "./grammar.ts";
 import { parse } from "./parse.ts";
-import { fill, understand, type Statement, type Statements } from "./statements.ts";
+import { fill, understand, unitsIn, type Statement, type Statements } from "./statements.ts";
 import type { Question } from "./target.ts";
 
 const withInside = (one: Statement, inside: Statements): Statement => ({ ...one, inside });
 
-/** Peers of the user's, and the groups that they are in. */
-const peersOf = (
-  process: Statement,
-  wanted: Statements,
-): readonly (readonly [peer: string, groups: readonly string[]])[] => {
+/** A peer of the user's, or a group in whose range they dial in, and the groups that a line of it may be said of, too. */
+type Peer = readonly [name: string, groups: readonly string[]];
+
+/** Peers and ranges of IPv4. */
+const IPV4 = /^\d+\.\d+\.\d+\.\d+(?:\/\d+)?$/;
+
+/** Those of the user's. Who dials in has no name: it is said of the group. */
+const peersOf = (process: Statement, wanted: Statements): readonly Peer[] => {
   const sessions = (of: Statements): readonly string[] =>
     [...of.values()].flatMap(({ rule, captured }) =>
       rule.session === undefined ? [] : [fill(rule.session, captured)],
@@ -19,9 +22,12 @@ const peersOf = (
     [...process.inside.values()].flatMap(({ rule: { member }, captured }) =>
       member !== undefined && fill(member.session, captured) === peer ? [fill(member.group, captured)] : [],
     );
-  return [...new Set(sessions(process.inside))]
-    .filter((peer) => !own.has(peer) && /^[\d.]+$/.test(peer))
-    .map((peer) => [peer, groups(peer)] as const);
+  const said = [...new Set(sessions(process.inside))]
+    .filter((peer) => !own.has(peer) && IPV4.test(peer))
+    .flatMap((peer): readonly Peer[] =>
+      peer.includes("/") ? groups(peer).map((group) => [group, []] as const) : [[peer, groups(peer)]],
+    );
+  return [...new Map(said.map((one) => [one[0], one])).values()];
 };
 
 /**
@@ -48,7 +54,11 @@ export function saidOfPeers(target: Statements, { running, wanted }: Question, g
   if (made === undefined) return target;
   // A process that is made anew has its peers first.
   const comes = runs.text === process.text ? off.order.comes - 0.5 : undefined;
-  const early = [...made.inside.values()].map((one): readonly [string, Statement] => {
+  // What a group of the fabric's has is the fabric's to say.
+  const fabric = unitsIn(wanted);
+  const free = [...made.inside.values()].filter(({ unit }) => unit === null || !fabric.has(unit.name));
+  if (free.length === 0) return target;
+  const early = free.map((one): readonly [string, Statement] => {
     if (comes === undefined) return [one.key, one];
     // It says what is so already.
     const { resets: _, ...rule } = one.rule;

@@ -5,7 +5,7 @@ interface Print {
   readonly title: string;
   /** Lines that no other of these systems has. */
   readonly signs: RegExp;
-  /** What the device prints first, and last where it does. */
+  /** What the device prints first and last, where it prints an end: NX-OS has none. */
   readonly head?: RegExp;
   readonly tail?: RegExp;
 }
@@ -21,9 +21,7 @@ const PRINTS: Readonly<Partial<Record<PlatformName, Print>>> = {
   nxos: {
     title: "Cisco NX-OS",
     signs:
-      /^(?:!Command: show running-config.*|version \d+\.\d+\(\d+\).*|feature \S+|vdc \S+ id \d+|interface (?:loopback\d+|Ethernet\d+\/\d+|port-channel\d+|mgmt0))$/m,
-    head: /^!Command: show running-config/m,
-    tail: /\n$/,
+      /^(?:!Command: show running-config.*|version \d+\.\d+\(\d+\).*|feature \S+|vdc \S+ id \d+|interface (?:loopback\d+|port-channel\d+|mgmt0))$/m,
   },
   comware: {
     title: "H3C Comware",

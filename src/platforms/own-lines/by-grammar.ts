@@ -1,6 +1,7 @@
 import type { Grammar, Line } from "../ordered-change/grammar.ts";
 import { parse } from "../ordered-change/parse.ts";
 import { understand, type Statements } from "../ordered-change/statements.ts";
+import { allInOneForm, inOneForm } from "./one-form.ts";
 import { optionFor } from "./options.ts";
 import { plainFlaws } from "./plain.ts";
 import { rowsOf } from "./rows.ts";
@@ -14,7 +15,13 @@ export const bare = (lines: string, grammar: Grammar): string =>
     .map(({ raw }) => `${raw}\n`)
     .join("");
 
-const read = (text: string, grammar: Grammar): Statements => understand(parse(text, grammar), grammar);
+/** To be compared, and so with every address in one form. */
+const read = (text: string, grammar: Grammar): Statements =>
+  understand(allInOneForm(parse(text, grammar)), grammar);
+
+/** Lines of a text as they stand in it, by what they are compared as. */
+const written = (text: string, grammar: Grammar): ReadonlyMap<string, string> =>
+  new Map(rowsOf(text, grammar).map((row) => [inOneForm(row.text), row.text]));
 
 /** Lines of a fabric's that are told. */
 export const told = (path: readonly string[]): string => path.map((text) => `\`${text}\``).join(" in ");
@@ -35,16 +42,24 @@ export function linesOf(
 ): LineSyntax {
   const lineOf = (lines: string, text: string): number | null => {
     const row = rowsOf(lines, grammar).find(
-      (one) => one.text === text || grammar.spell(one.text, []).some((spelt: Line) => spelt.text === text),
+      (one) =>
+        inOneForm(one.text) === text ||
+        grammar.spell(one.text, []).some((spelt: Line) => inOneForm(spelt.text) === text),
     );
     return row === undefined ? null : row.at + 1;
   };
   return {
     flaws: (lines) => [...plainFlaws(lines), ...structureFlaws(lines, grammar)],
-    touches: (lines, fabric) =>
-      touchesOf(read(bare(lines, grammar), grammar), read(fabric, grammar), grammar).map(
-        ({ line, fabric: its }) => touching(lineOf(lines, line.text), its),
-      ),
+    touches: (lines, fabric) => {
+      const shown = written(fabric, grammar);
+      return touchesOf(read(bare(lines, grammar), grammar), read(fabric, grammar), grammar).map(
+        ({ line, fabric: its }) =>
+          touching(
+            lineOf(lines, line.text),
+            its.map((text) => shown.get(text) ?? text),
+          ),
+      );
+    },
     added: (fabric, lines) =>
       [fabric, `${comment}\n${comment} ${BEGIN}\n`, ...lines.map(printed), `${comment} ${END}\n`].join(""),
   };

@@ -7,50 +7,12 @@ import {
   type Statement,
   type Statements,
 } from "../ordered-change/statements.ts";
+import { NEGATED, ownedBy, pathOf, type Owned } from "./owned.ts";
 
 /** A line of a user's own, and what of the fabric's it touches: lines, from the outermost block on. */
 export interface Touch {
   readonly line: Statement;
   readonly fabric: readonly string[];
-}
-
-/** The fabric's part, as far as lines from elsewhere could get at it. */
-interface Owned {
-  readonly grammar: Grammar;
-  readonly units: ReadonlyMap<string, readonly string[]>;
-  readonly all: readonly Statement[];
-  /** Its peers by address, and its ranges. */
-  readonly sessions: readonly (readonly [peer: string, text: readonly string[]])[];
-  readonly groups: ReadonlyMap<string, readonly string[]>;
-  readonly networks: readonly (readonly [network: string, text: readonly string[]])[];
-}
-
-const pathOf = ({ path, text }: Statement): readonly string[] => [...path, text];
-
-function ownedBy(fabric: Statements, grammar: Grammar): Owned {
-  const all = everyStatement(fabric);
-  return {
-    grammar,
-    all,
-    units: new Map(
-      all.flatMap((one) => (one.unit === null ? [] : [[one.unit.name, pathOf(one)] as const])).toReversed(),
-    ),
-    sessions: all.flatMap((one) =>
-      one.rule.session === undefined ? [] : [[fill(one.rule.session, one.captured), pathOf(one)] as const],
-    ),
-    groups: new Map(
-      all.flatMap((one) =>
-        one.rule.member === undefined
-          ? []
-          : [[fill(one.rule.member.group, one.captured), pathOf(one)] as const],
-      ),
-    ),
-    networks: all.flatMap((one) =>
-      one.rule.address === undefined
-        ? []
-        : [[fill(one.rule.address.network, one.captured), pathOf(one)] as const],
-    ),
-  };
 }
 
 const hostOf = (network: string): string => network.split(/[/ ]/)[0] ?? "";
@@ -72,7 +34,8 @@ function sameInterface(one: string, other: string): boolean {
   return number === same && word.startsWith(typed);
 }
 
-const INTERFACE = /^interface +(?<name>\S.*)$/i;
+/** FRR may name a VRF behind it, and the interface is the same. */
+const INTERFACE = /^interface +(?<name>\S.*?)(?: vrf \S+)?$/i;
 
 /** The block of an interface's lines that this one is, by whatever it is called. */
 function interfaceOf({ all }: Owned, line: Statement): readonly string[] | null {
@@ -135,25 +98,44 @@ function inBlock(line: Statement, { fabric, shared }: At, negated: boolean): rea
   return shared !== null && isSetting ? pathOf(shared) : null;
 }
 
-/** What a line would be without the word before it that negates. */
-function affirmed(line: Statement, { headers }: At, { grammar }: Owned): Statement | null {
-  const positive = /^(?:no|undo) (?<line>.+)$/.exec(line.text)?.groups?.["line"];
-  if (positive === undefined) return null;
-  const nested = headers.reduceRight<Line>((inside, text) => ({ text, lines: [inside] }), {
-    text: positive,
+/** What `text` would be among these blocks. */
+function understoodIn(text: string, { headers }: At, { grammar }: Owned): Statement | null {
+  const nested = headers.reduceRight<Line>((inside, header) => ({ text: header, lines: [inside] }), {
+    text,
     lines: [],
   });
   return everyStatement(understand([nested], grammar)).at(-1) ?? null;
 }
 
+/** The unit that a line's words name, be there more behind them: `route-map A`, and `route-map A permit 10`. */
+function named(words: string, line: Statement, { names }: Owned): readonly string[] | null {
+  const isAround = (around: readonly string[]): boolean =>
+    around.every((key, at) => line.path[at] === key) && (around.length === 0 || !isInOther(line));
+  const found = names.find((one) => `${words} `.startsWith(`${one.words} `) && isAround(one.around));
+  return found?.text ?? null;
+}
+
+/** What a line takes away: what it would be without the word before it that negates, or what it names and no more. */
+function takenAway(line: Statement, at: At, owned: Owned): readonly string[] | null {
+  const positive = NEGATED.exec(line.text)?.groups?.["line"];
+  if (positive === undefined) return null;
+  const whole = understoodIn(positive, at, owned);
+  // Rules ask for what follows a name: a blank stands for it.
+  const bare = understoodIn(`${positive} `, at, owned);
+  return (
+    (whole && (inBlock(whole, at, true) ?? byName(whole, owned) ?? interfaceOf(owned, whole))) ??
+    named(positive, line, owned) ??
+    (bare && byName(bare, owned))
+  );
+}
+
 function touchesIn(own: Statements, at: At, owned: Owned): readonly Touch[] {
   return [...own.values()].flatMap((line): readonly Touch[] => {
-    const positive = affirmed(line, at, owned);
     const reached =
       inBlock(line, at, false) ??
       byName(line, owned) ??
       interfaceOf(owned, line) ??
-      (positive === null ? null : (inBlock(positive, at, true) ?? byName(positive, owned)));
+      takenAway(line, at, owned);
     if (reached !== null) return [{ line, fabric: reached }];
     const its = at.fabric.get(line.key);
     const shared = its?.rule.shared === true ? its : null;

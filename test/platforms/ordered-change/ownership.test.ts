@@ -788,6 +788,39 @@ describe("peers of a user's own that a device has active by itself", () => {
     expect(again?.commands).toEqual([]);
   });
 
+  it("are active by their group where they dial in, unless that is said already", () => {
+    const range = "   bgp listen range 172.16.0.0/16 peer-group MINE remote-as 65002\n";
+    const further = "   bgp listen range 172.17.0.0/16 peer-group MINE remote-as 65002\n";
+    const commandsOf = (running: string): readonly string[] =>
+      eos.dialect?.change({ running, was: "", wanted, baseline: "" }).commands ?? [];
+    expect(commandsOf(`${own}${range}${further}`).slice(0, 6)).toEqual([
+      "router bgp 64600",
+      "address-family ipv4",
+      "neighbor 192.0.2.1 activate",
+      "neighbor MINE activate",
+      "exit",
+      "no bgp default ipv4-unicast",
+    ]);
+    const family = "   address-family ipv4\n      no neighbor MINE activate\n";
+    expect(commandsOf(`${own}${range}${family}`)).not.toContain("neighbor MINE activate");
+    const inOurs = range.replace("MINE", "SPINES");
+    expect(commandsOf(`${own}${inOurs}`)).not.toContain("neighbor SPINES activate");
+  });
+
+  it("are active by their group where they dial in on VRP, too", () => {
+    const running =
+      "bgp 64600\n group MINE listen external\n peer MINE listen-net 172.16.0.0 16\n peer MINE listen-as 65002\n";
+    const question = { running, was: "", wanted: "bgp 64600\n undo default ipv4-unicast\n", baseline: "" };
+    expect(vrp.dialect?.change(question).commands).toEqual([
+      "bgp 64600",
+      "ipv4-family unicast",
+      "peer MINE enable",
+      "quit",
+      "undo default ipv4-unicast",
+      "quit",
+    ]);
+  });
+
   it("on VRP, too", () => {
     const { commands } =
       vrp.dialect?.change({
