@@ -97,6 +97,12 @@ describe("a device that takes a change as commands", () => {
     expect(await drift()).toEqual([]);
   });
 
+  it("tells drift without the passwords that its own configuration has ciphered", async () => {
+    const baseline = "ospf authentication-mode hmac-sha256 1 cipher 0822455D0A16";
+    const drift = await held(inMemory("vlan 10", OWN), (one) => one.drift({ ...state, baseline }));
+    expect(drift).toEqual(["ospf authentication-mode hmac-sha256 ********"]);
+  });
+
   it("remembers no delivery by itself, and says what to do instead", async () => {
     const recalled = failure(held(inMemory(), (one) => one.recall()));
     expect((await recalled).message).toMatch(

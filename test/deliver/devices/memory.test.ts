@@ -164,13 +164,17 @@ describe("what is remembered of a device in a folder", () => {
 
 describe("passwords that were on a device before the fabric", () => {
   const THEIRS = "peer 10.0.0.1 password 7 0822455D0A16";
-  const taking = { ...inputs, artifact: `${THEIRS}\n` };
-  const take = (device: InMemory, passphrase?: string) =>
-    held(device, memory(passphrase), (one) => one.install(taking, true));
+  const take = (device: InMemory, line: string) =>
+    held(device, memory(), (one) => one.install({ ...inputs, artifact: `${line}\n` }, true));
 
-  it("are never written down as they are: without a passphrase nothing is changed", async () => {
-    const device = inMemory(THEIRS, "vlan 9");
-    const told = await failure(take(device));
+  it.each([
+    THEIRS,
+    "ospf authentication-mode hmac-sha256 1 cipher 0822455D0A16",
+    "ospf authentication-mode simple cipher 0822455D0A16",
+    "ipv6 ospf authentication ipsec spi 256 sha1 passphrase 7 0822455D0A16",
+  ])("are never written down as %s: without a passphrase nothing is changed", async (line) => {
+    const device = inMemory(line, "vlan 9");
+    const told = await failure(take(device, line));
     expect(told.message).toMatch(
       /Nothing was changed\. Give a passphrase \(CALICO_FABRIC_STATE_PASSPHRASE\)/,
     );
@@ -181,7 +185,7 @@ describe("passwords that were on a device before the fabric", () => {
     const device = inMemory(THEIRS, "vlan 9");
     device.startup = "";
     await held(device, memory("correct horse"), (one) =>
-      one.install({ ...taking, artifact: `${THEIRS}\nvlan 10\n` }, true),
+      one.install({ ...inputs, artifact: `${THEIRS}\nvlan 10\n` }, true),
     );
     const { baseline } = (JSON.parse(readFileSync(file(), "utf8")) as { delivered: { baseline: object } })
       .delivered;
