@@ -1,3 +1,4 @@
+import { ownValue } from "../plan/own-value.ts";
 import { slotsIn } from "../text/secret-slot.ts";
 import { changedLines } from "./changed-lines.ts";
 import { DeliveryError } from "./error.ts";
@@ -65,7 +66,9 @@ function changedPasswords(
   { artifact, secrets = {} }: SwitchInputs,
   known: SwitchInputs["secrets"],
 ): string[] {
-  return slotsIn(artifact).filter((name) => Object.hasOwn(secrets, name) && known?.[name] === undefined);
+  return slotsIn(artifact).filter(
+    (name) => Object.hasOwn(secrets, name) && ownValue(known ?? {}, name) === undefined,
+  );
 }
 
 /**
