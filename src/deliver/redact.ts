@@ -1,4 +1,6 @@
-const SECRET = /\b(password|md5|key-string|authentication-key|secret)[ \t]+[^\s*].*$/gim;
+import { SECRET_WORDS } from "../text/secret-words.ts";
+
+const SECRET = new RegExp(`\\b(${SECRET_WORDS})[ \\t]+[^\\s*].*$`, "gim");
 
 /** Masks what follows a word that announces a secret in a configuration, up to the end of its line. */
 export function redact(text: string): string {

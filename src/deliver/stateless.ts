@@ -1,3 +1,4 @@
+import { ownValue } from "../plan/own-value.ts";
 import { slotsIn } from "../text/secret-slot.ts";
 import { changedLines } from "./changed-lines.ts";
 import { DeliveryError } from "./error.ts";
@@ -65,7 +66,9 @@ function changedPasswords(
   { artifact, secrets = {} }: SwitchInputs,
   known: SwitchInputs["secrets"],
 ): string[] {
-  return slotsIn(artifact).filter((name) => Object.hasOwn(secrets, name) && known?.[name] === undefined);
+  return slotsIn(artifact).filter(
+    (name) => Object.hasOwn(secrets, name) && ownValue(known ?? {}, name) === undefined,
+  );
 }
 
 /**
@@ -83,7 +86,7 @@ export async function put(
   return transportOf(inputs.connection).hold(target, async (held): Promise<Delivered> => {
     const record = await held.recall();
     if (record === undefined) {
-      if (!preview) await held.install(inputs, true);
+      await (preview ? held.foresee?.(inputs, undefined) : held.install(inputs, true));
       return { kind: "installed", lines: "" };
     }
     await checked(record, inputs);
@@ -94,7 +97,8 @@ export async function put(
     const drift = same ? await held.drift({ ...state, ...inputs }) : [];
     if (same && drift.length === 0) return { kind: "unchanged", lines: "" };
     // A password that was another then is told anew: it stays a slot in what was there.
-    if (!preview) await held.change({ ...state, ...inputs }, { ...state, secrets: known }, true);
+    const was = { ...state, secrets: known };
+    await (preview ? held.foresee?.(inputs, was) : held.change({ ...state, ...inputs }, was, true));
     const changes = [
       changedLines(record.artifact, inputs.artifact),
       ...passwords.map((name) => `the password ${name}`),

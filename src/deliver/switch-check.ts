@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { systems, type PlatformName } from "../hardware/index.ts";
+import { ownValue } from "../plan/own-value.ts";
 import { refusedPassword, slotsIn } from "../text/secret-slot.ts";
 import { transports } from "./transports/index.ts";
 import type { CheckFailure, NumbersInputs, SwitchInputs } from "./types.ts";
@@ -22,7 +23,7 @@ const Inputs = z.object({
 function unfilled({ artifact, secrets, connection }: SwitchInputs): CheckFailure[] {
   if (typeof artifact !== "string" || isUnknown(secrets) || connection.transport === "file") return [];
   return slotsIn(artifact).flatMap((name) => {
-    const value = secrets?.[name];
+    const value = ownValue(secrets ?? {}, name);
     if (isUnknown(value)) return [];
     const reason =
       value === undefined
@@ -99,7 +100,7 @@ export function renumberedAmong(
   { numbers, renumber }: NumbersInputs,
 ): CheckFailure[] {
   const refused = Object.entries(olds?.numbers ?? {}).flatMap(([device, old]) => {
-    const changes = renumber.includes(device) ? [] : changedNumbers(old, numbers[device] ?? {});
+    const changes = renumber.includes(device) ? [] : changedNumbers(old, ownValue(numbers, device) ?? {});
     return changes.length === 0 ? [] : [{ device, said: saying(changes) }];
   });
   if (refused.length === 0) return [];

@@ -15,7 +15,7 @@ export const slotsIn = (text: string): readonly string[] => [
 
 /** A text with its secrets in place; a slot without a value stays. */
 export const fillSlots = (text: string, secrets: Readonly<Record<string, string>>): string =>
-  text.replace(SLOT, (slot, name: string) => secrets[name] ?? slot);
+  text.replace(SLOT, (slot, name: string) => (Object.hasOwn(secrets, name) ? (secrets[name] ?? slot) : slot));
 
 /** What FRR (`neighbor X password`), BIRD (a quoted string) and RFC 2385 section 4.5 take alike: 80 octets at most, none that ends a word or a string. */
 const PASSWORD = /^[A-Za-z0-9._~+/=:@%^,-]{1,80}$/;

@@ -84,6 +84,21 @@ describe("calico-fabric deliver", () => {
     expect(err).not.toContain("hunter2");
   });
 
+  it.each(["constructor", "toString", 7, ["ssh"], { toString: 1 }])(
+    "ends with 1 for a switch by the transport %j, which there isn't",
+    (transport) => {
+      const connection = { transport, path: path("tor-1.conf") };
+      const { code, err } = deliver(["remove"], {
+        CALICO_FABRIC_SWITCH: JSON.stringify({ device: "tor-1", platform: "frr", connection }),
+        CALICO_FABRIC_SSH_PASSWORD: "hunter2",
+      });
+      expect({ code, err }).toEqual({
+        code: 1,
+        err: 'error: tor-1: step "check" failed: connection.transport: expected one of file, ssh, https. Nothing on it was changed.\n',
+      });
+    },
+  );
+
   it.each([
     [["put"], {}, "error: the variable CALICO_FABRIC_ARTIFACT is not set\n"],
     [["remove"], {}, "error: the variable CALICO_FABRIC_SWITCH is not set\n"],

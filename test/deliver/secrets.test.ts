@@ -27,6 +27,13 @@ describe("passwords of an artifact", () => {
     expect(await check({ secrets: { fabric: "Hunter2" } })).toEqual([]);
   });
 
+  it("may be called as what every object has", async () => {
+    const artifact = signed.replace("<secret:fabric>", "<secret:constructor>");
+    const missing = 'secrets["constructor"]: the configuration needs this password and it is not given';
+    expect(await check({ artifact })).toEqual([{ property: "", reason: missing }]);
+    expect(await check({ artifact, secrets: { constructor: "Hunter2" } })).toEqual([]);
+  });
+
   it("are not asked for where a file is written, which keeps its slots", async () => {
     expect(await check({ connection: { transport: "file", path: "/nowhere" } })).toEqual([]);
   });

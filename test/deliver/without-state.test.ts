@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deliverPut, deliverRemove } from "../../src/cli/verbs/deliver.ts";
 import type { ExitCode } from "../../src/cli/exit-codes.ts";
-import type { SwitchInputs } from "../../src/deliver/index.ts";
+import { put, takeOff, type SwitchInputs } from "../../src/deliver/index.ts";
 import { SECRET, type Bench, type Texts } from "./benches/bench.ts";
 import { cumulusTexts, startCumulus } from "./benches/cumulus.ts";
 import { eosTexts, startEos } from "./benches/eos.ts";
@@ -136,6 +136,19 @@ describe.each(SYSTEMS)("calico-fabric deliver to a switch that keeps nothing: $n
     expect(files()).not.toContain(SECRET);
   });
 
+  it("knows a first delivery by what runs where nobody wrote down its end", async () => {
+    await put(texts.artifact);
+    const first = bench.running();
+    for (const name of readdirSync(state())) {
+      const path = join(state(), name);
+      const { delivered, ...rest } = JSON.parse(readFileSync(path, "utf8")) as { readonly delivered: object };
+      writeFileSync(path, JSON.stringify({ ...rest, underway: { ...delivered, ran: "" } }));
+    }
+    const { code, out } = await put(texts.artifact, {}, true);
+    expect({ code, out }).toEqual({ code: 0, out: `${device()}: nothing to change\n` });
+    expect(bench.running()).toBe(first);
+  });
+
   it("changes a number of a switch only where the user named it", async () => {
     await put(texts.artifact);
     const first = bench.running();
@@ -155,5 +168,43 @@ describe.each(SYSTEMS)("calico-fabric deliver to a switch that keeps nothing: $n
     expect(err).toContain("Name a folder for that (--state)");
     expect(bench.running()).toBe(before);
     expect(bench.left()).toEqual([]);
+  });
+});
+
+describe("calico-fabric deliver to a switch where a port of the user's is in an aggregate of the fabric's", () => {
+  const AGGREGATE = "interface Port-Channel1\n   description rack-r1\n!\n";
+
+  it("says so in a preview, too, and the user's part stays", async () => {
+    const { device, server, inputs, running, stop } = await startEos(certificate);
+    const folder = mkdtempSync(join(tmpdir(), "calico-fabric-clash-"));
+    try {
+      for (const line of [
+        "interface Port-Channel1",
+        "exit",
+        "interface Ethernet1",
+        "channel-group 1 mode active",
+        "exit",
+      ])
+        device.running.type(line);
+      device.startup = device.running.running();
+      const before = running();
+      const given = { ...inputs, connection: server.connection, artifact: `${AGGREGATE}${inputs.artifact}` };
+      for (const preview of [true, false])
+        await expect(put(given, { preview, state: { folder } })).rejects.toMatchObject({
+          step: "check",
+          detail: expect.stringContaining(
+            '"interface Ethernet1" has "channel-group 1 mode active"',
+          ) as string,
+        });
+      expect(readdirSync(folder)).toEqual([]);
+
+      await put(inputs, { state: { folder } });
+      await expect(put(given, { preview: true, state: { folder } })).rejects.toMatchObject({ step: "check" });
+      await takeOff(inputs, { state: { folder } });
+      expect(running()).toBe(before);
+    } finally {
+      await stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -10,6 +10,11 @@ describe("slots of secrets", () => {
     );
   });
 
+  it.each(["constructor", "valueof", "tostring", "hasownproperty"])("may have the name %s", (name) => {
+    expect(fillSlots(slotOf(name), {})).toBe(slotOf(name));
+    expect(fillSlots(slotOf(name), { [name]: "one" })).toBe("one");
+  });
+
   it("take what looks like a pattern as it is", () => {
     expect(fillSlots(slotOf("a"), { a: "$&$1" })).toBe("$&$1");
   });

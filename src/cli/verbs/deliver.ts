@@ -8,6 +8,7 @@ import {
   type StateFolder,
   type SwitchInputs,
 } from "../../deliver/index.ts";
+import { ownValue } from "../../plan/own-value.ts";
 import { slotOf, slotsIn } from "../../text/secret-slot.ts";
 import { VARIABLES } from "../deliver-variables.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -50,8 +51,7 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
   if (typeof described !== "object" || described === null)
     throw new WrongCall(`the variable ${VARIABLES.switch} does not hold a JSON object`);
   const { connection, ...rest } = described as Place & Partial<SwitchInputs>;
-  const transport = (connection as Partial<typeof connection> | undefined)?.transport;
-  const secrets = (LOGIN[transport ?? "file"] ?? []).flatMap((name) => {
+  const secrets = loginOf(connection).flatMap((name) => {
     const value = valueOf(env, name);
     return value === undefined ? [] : [[name, value]];
   });
@@ -63,10 +63,16 @@ function switchFrom(env: Environment): Place & Partial<SwitchInputs> {
 }
 
 /** What is secret of a way, which its description has no place for. */
-const LOGIN: Readonly<Partial<Record<string, readonly ("privateKey" | "passphrase" | "password")[]>>> = {
+const LOGIN: Readonly<Record<string, readonly ("privateKey" | "passphrase" | "password")[]>> = {
   ssh: ["privateKey", "passphrase", "password"],
   https: ["password"],
 };
+
+/** Of a connection as a user describes it, in whatever form. */
+function loginOf(connection: unknown): (typeof LOGIN)[string] {
+  const { transport } = (connection ?? {}) as { readonly transport?: unknown };
+  return typeof transport === "string" ? (ownValue(LOGIN, transport) ?? []) : [];
+}
 
 /** Where deliveries are remembered; undefined where nobody names it. */
 function stateFrom(named: string | undefined, env: Environment): StateFolder | undefined {

@@ -1,4 +1,4 @@
-import type { ChangeQuestion, Dialect } from "../../platforms/ordered-change/dialect.ts";
+import type { ChangeQuestion, Dialect, OrderedChange } from "../../platforms/ordered-change/dialect.ts";
 import { DeliveryError } from "../error.ts";
 import type { HeldDevice } from "./device.ts";
 import { reverted } from "./reverted.ts";
@@ -13,6 +13,26 @@ export type Wanted = Omit<ChangeQuestion, "running">;
 const MOST_SHOWN = 10;
 
 /**
+ * The change that a device needs.
+ * @throws DeliveryError of step "check" where something of the user's stands against it
+ */
+export function changeOf(
+  { device }: Pick<HeldDevice, "device">,
+  { change }: Pick<Dialect, "change">,
+  question: ChangeQuestion,
+): OrderedChange {
+  const answer = change(question);
+  const { clashes = [] } = answer;
+  if (clashes.length === 0) return answer;
+  throw new DeliveryError({
+    step: "check",
+    device,
+    detail: clashes.join("\n"),
+    advice: "Nothing was changed.",
+  });
+}
+
+/**
  * Brings a device to what it should run: check, apply under the device's own timer, verify, confirm. One that runs it and starts with it already
  * is left alone. It is verified that nothing is left to change, and that the sessions that were up are up again.
  *
@@ -23,19 +43,12 @@ const MOST_SHOWN = 10;
  */
 export async function bring(
   held: HeldDevice,
-  { change }: Dialect,
+  dialect: Pick<Dialect, "change">,
   running: string,
   wanted: Wanted,
   rollbackSeconds: number,
 ): Promise<boolean> {
-  const { commands, unsettled, clashes = [] } = change({ ...wanted, running });
-  if (clashes.length > 0)
-    throw new DeliveryError({
-      step: "check",
-      device: held.device,
-      detail: clashes.join("\n"),
-      advice: "Nothing was changed.",
-    });
+  const { commands, unsettled } = changeOf(held, dialect, { ...wanted, running });
   const changes = commands.length > 0;
   if (changes) {
     const before = await unchanged(async () => {
@@ -45,7 +58,7 @@ export async function bring(
     const begun = performance.now();
     try {
       await held.apply(commands, rollbackSeconds);
-      await inEffect(held, { change }, wanted);
+      await inEffect(held, dialect, wanted);
       await sessionsStay(
         held,
         before,

@@ -1,14 +1,14 @@
-import type { Dialect } from "../../platforms/ordered-change/dialect.ts";
+import type { ChangeQuestion, Dialect } from "../../platforms/ordered-change/dialect.ts";
 import { fillSlots } from "../../text/secret-slot.ts";
 import { DeliveryError } from "../error.ts";
 import type { Memory } from "../memory/memory.ts";
-import { resolved } from "../memory/resolved.ts";
+import { ranAs, resolved } from "../memory/resolved.ts";
 import type { DeliveryRecord } from "../record.ts";
 import { redact } from "../redact.ts";
 import { DEFAULT_ROLLBACK_SECONDS } from "../ssh/defaults.ts";
 import type { Delivered, Over, SwitchHeld, Target, Transport } from "../transports/transport.ts";
 import type { Before, Connection, SwitchInputs } from "../types.ts";
-import { bring } from "./bring.ts";
+import { bring, changeOf } from "./bring.ts";
 import type { HeldDevice } from "./device.ts";
 
 /** How one system is managed that takes a change as commands in order. */
@@ -56,19 +56,47 @@ function verbsOf(
     if (memory === undefined) throw forgetful(held.device);
     return memory;
   };
+  /** What a text asks of the device. @param was what of it is the fabric's, and what that took the place of */
+  async function questionOf(
+    inputs: SwitchInputs,
+    { was, baseline }: Pick<ChangeQuestion, "was" | "baseline">,
+  ): Promise<ChangeQuestion> {
+    const running = await held.running("read");
+    const wanted = filled(inputs);
+    const texts = [baseline, dialect.replaced(running, wanted, was)];
+    return { running, was, wanted, baseline: texts.filter((text) => text !== "").join("\n") };
+  }
+
+  /** Has the memory as it was where the device is so, too. What went wrong with the device is told, and no more: else what was begun stays. */
+  async function putBack(running: string): Promise<void> {
+    try {
+      const now = await held.running("roll back");
+      if (ranAs(now) === ranAs(running)) await remembering().abandon(known);
+    } catch {
+      return;
+    }
+  }
+
   /**
    * Brings the device to a text, and where that is to be remembered writes down before it what will be and after it what is.
    * @param otherwise the baseline where all of it ran already
    */
   async function brought(
     inputs: SwitchInputs,
-    running: string,
-    was: string,
-    [baseline, otherwise]: readonly [string, string],
+    { running, ...wanted }: ChangeQuestion,
+    otherwise: string,
     remember: boolean,
   ): Promise<Before> {
+    const { baseline } = wanted;
+    changeOf(held, dialect, { ...wanted, running });
     if (remember) await remembering().begin({ ...inputs, baseline }, running, known);
-    const changed = await bring(held, dialect, running, { was, wanted: filled(inputs), baseline }, seconds);
+    let changed: boolean;
+    try {
+      changed = await bring(held, dialect, running, wanted, seconds);
+    } catch (error) {
+      if (remember) await putBack(running);
+      throw error;
+    }
     const before = { baseline: changed ? baseline : otherwise, startup: "" };
     if (remember) await remembering().keep({ ...inputs, ...before });
     return before;
@@ -76,19 +104,22 @@ function verbsOf(
 
   return {
     async install(inputs, remember = false) {
-      const running = await held.running("read");
-      const baseline = dialect.replaced(running, filled(inputs), "");
+      const question = await questionOf(inputs, { was: "", baseline: "" });
       // All of it ran already, left by a delivery that nobody heard the end of: these lines are the fabric's.
-      return await brought(inputs, running, "", [baseline, ""], remember);
+      return await brought(inputs, question, "", remember);
     },
 
     async change(state, was, remember = false) {
-      const running = await held.running("read");
-      const old = filled(was);
-      const replaced = dialect.replaced(running, filled(state), old);
-      const baseline = [state.baseline, replaced].filter((text) => text !== "").join("\n");
+      const { baseline } = state;
+      const question = await questionOf(state, { was: filled(was), baseline });
       // All of it ran already, as after a delivery that nobody heard the end of: what it took the place of then is the fabric's own by now.
-      return await brought(state, running, old, [baseline, state.baseline], remember);
+      return await brought(state, question, baseline, remember);
+    },
+
+    async foresee(inputs, was) {
+      const { baseline } = was ?? { baseline: "" };
+      const question = await questionOf(inputs, { was: was === undefined ? "" : filled(was), baseline });
+      changeOf(held, dialect, question);
     },
 
     async drift(state) {

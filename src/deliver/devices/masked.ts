@@ -1,5 +1,6 @@
-const SECRET =
-  /\b(?:password|md5|key-string|authentication-key|secret|cipher|simple|key)[ \t]+(?:\d{1,3}[ \t]+)?(\S.*)$/i;
+import { SECRET_WORDS } from "../../text/secret-words.ts";
+
+const SECRET = new RegExp(`\\b(?:${SECRET_WORDS}|simple|key)[ \\t]+(?:\\d{1,3}[ \\t]+)?(\\S.*)$`, "i");
 
 /** What commands say in secret, and the words that it is made of. */
 const secretsIn = (commands: readonly string[]): readonly string[] =>

@@ -1,4 +1,5 @@
 import { randomBytes, scryptSync } from "node:crypto";
+import { ownValue } from "../../plan/own-value.ts";
 import { slotsIn } from "../../text/secret-slot.ts";
 import type { Fingerprints } from "../record.ts";
 import type { SwitchInputs } from "../types.ts";
@@ -16,7 +17,7 @@ export const fingerprintsOf = (
   salt,
   of: Object.fromEntries(
     slotsIn(artifact).flatMap((name) => {
-      const password = secrets[name];
+      const password = ownValue(secrets, name);
       return password === undefined ? [] : [[name, fingerprint(password, salt)]];
     }),
   ),

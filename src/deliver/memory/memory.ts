@@ -30,6 +30,8 @@ export interface Memory {
   begin(brought: Brought, ran: string, delivered: DeliveryRecord | undefined): Promise<void>;
   /** After it: what is true. @throws DeliveryError of step "write"; what was begun tells the next delivery then */
   keep(brought: Brought): Promise<void>;
+  /** What was begun came to nothing: what is true is what was. @param delivered as `begin` was given it */
+  abandon(delivered: DeliveryRecord | undefined): Promise<void>;
   /** The fabric is off the device. */
   forget(): Promise<void>;
 }

@@ -23,7 +23,8 @@ const sure = (
 
 /**
  * What was put on a device last. Of a delivery whose end nobody wrote down the device tells: it runs what ran before, or all of the change;
- * where somebody has changed it since, either may be the fabric's, and both are.
+ * where somebody has changed it since, either may be the fabric's, and both are. Of a first one that is not there whole nothing is
+ * the fabric's: what it lacks was never there, or is the user's by now.
  *
  * @param running asked only where that is needed
  */
@@ -38,8 +39,9 @@ export async function resolved(
   const { artifact, baseline, startup, numbers } = underway;
   const passwords = sure(delivered ?? {}, underway);
   const known = { baseline, startup, ...(passwords && { passwords }) };
-  const left = change({ running: now, was: artifact, wanted: artifact, baseline }).commands;
-  if (left.length === 0 || delivered === undefined) return { ...known, artifact, numbers };
+  const { commands, clashes = [] } = change({ running: now, was: artifact, wanted: artifact, baseline });
+  if (commands.length + clashes.length === 0) return { ...known, artifact, numbers };
+  if (delivered === undefined) return undefined;
   const both = `${delivered.artifact}\n${artifact}`;
   return { ...known, artifact: both, numbers: delivered.numbers };
 }

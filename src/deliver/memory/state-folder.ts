@@ -75,6 +75,14 @@ export function memoryIn({ folder, passphrase }: StateFolder, place: Place): Mem
     }
   }
 
+  async function remove(advice: string): Promise<void> {
+    try {
+      await removeIfThere(path);
+    } catch (error) {
+      throw failed("write", `${path} cannot be removed: ${(error as Error).message}`, advice, error);
+    }
+  }
+
   const recordOf = ({ artifact, numbers, secrets = {}, baseline }: Brought, salt?: string) => ({
     ...{ artifact, numbers, baseline, startup: "" },
     passwords: fingerprintsOf({ artifact, secrets }, salt),
@@ -102,13 +110,11 @@ export function memoryIn({ folder, passphrase }: StateFolder, place: Place): Mem
       );
     },
 
-    async forget() {
-      try {
-        await removeIfThere(path);
-      } catch (error) {
-        const detail = `${path} cannot be removed: ${(error as Error).message}`;
-        throw failed("write", detail, "The fabric is off the device. Remove that file.", error);
-      }
+    async abandon(delivered) {
+      const advice = "What was begun is written down, and has not come.";
+      await (delivered === undefined ? remove(advice) : write({ switch: identity, delivered }, advice));
     },
+
+    forget: () => remove("The fabric is off the device. Remove that file."),
   };
 }

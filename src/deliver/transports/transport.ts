@@ -41,6 +41,13 @@ export interface SwitchHeld {
    * @returns what was there before the fabric came, with what this artifact is the first to take the place of
    */
   change(state: SwitchState, was: Delivered, remember?: boolean): Promise<Before>;
+  /**
+   * Looks whether an artifact would be refused for what the switch runs, and changes nothing. Absent: of that nothing is known before.
+   *
+   * @param was what the fabric put there last; undefined where the fabric comes to it
+   * @throws DeliveryError of step "check"
+   */
+  foresee?(inputs: SwitchInputs, was: (Delivered & Pick<Before, "baseline">) | undefined): Promise<void>;
   /** What differs from the artifact and the baseline. */
   drift(state: SwitchState): Promise<readonly string[]>;
   /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether it is to be forgotten */

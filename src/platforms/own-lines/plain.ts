@@ -1,3 +1,4 @@
+import { SECRET_WORDS } from "../../text/secret-words.ts";
 import { BEGIN, END, type Flaw } from "./syntax.ts";
 
 /** What every device's editor of lines takes. */
@@ -14,16 +15,19 @@ const FORM: readonly (readonly [pattern: RegExp, found: string, hint: string])[]
   ],
 ];
 
-/** Words that a secret follows, be it ciphered; a number may say how. */
+/** Where a secret follows, be it ciphered; a number may say how. */
 const SECRETS: readonly RegExp[] = [
-  /(?:^|[\s"'-])(?:password|passphrase|passwd|secret|md5|sha\d*|key-string|authentication-key|auth[-_]key|priv[-_]key|passkey|pre-shared-key|cipher|irreversible-cipher)(?:["']?: *|(?= ))(?= *["']?(?:\d{1,2} +)?(?<what>[^\s"',]+))/gi,
+  new RegExp(
+    `(?:^|[\\s"'-])(?:${SECRET_WORDS})(?:["']?: *|(?= ))(?= *["']?(?:\\d{1,2} +)?(?<what>[^\\s"',]+))`,
+    "gi",
+  ),
   /snmp-(?:server|agent) community (?:read |write )?(?<what>\S+)/gi,
   /(?:tacacs|radius|ntp)\S* (?:\S+ )*key (?:\d{1,2} )?(?<what>\S+)/gi,
 ];
 
 /** What follows those words without being one: the slot of a secret, and options that say how secrets are kept. */
 const NO_SECRET =
-  /^(?:<secret:[a-z0-9.-]+>$|(?:md5|sha\d*|hmac\S*|cipher|irreversible-cipher)$|encryption|policy|strength|minimum|\{)/i;
+  /^(?:<secret:[a-z0-9.-]+>$|(?:md5|sha\d*|hmac\S*|cipher|irreversible-cipher|passphrase)$|encryption|policy|strength|minimum|\{)/i;
 
 function isSecret(line: string): boolean {
   const found = SECRETS.flatMap((pattern) =>

@@ -4,7 +4,7 @@ import type { Dialect } from "../../../src/platforms/ordered-change/dialect.ts";
 
 const linesOf = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 
-/** A system whose configuration is a set of lines: `no X` takes X off. Peers whose line changes can't be waited for. */
+/** A system whose configuration is a set of lines: `no X` takes X off. Peers whose line changes can't be waited for; `own X` clashes with X. */
 export const dialect: Dialect = {
   change({ running, was, wanted, baseline }) {
     const [runs, fabric, before] = [linesOf(running), linesOf(wanted), linesOf(baseline)];
@@ -13,7 +13,10 @@ export const dialect: Dialect = {
     const come = [...new Set(target)].filter((line) => !runs.includes(line));
     const commands = [...gone.map((line) => `no ${line}`), ...come];
     const unsettled = commands.flatMap((line) => /^(?:no )?peer (\S+)/.exec(line)?.[1] ?? []);
-    return { commands, resets: unsettled, unsettled };
+    const clashes = runs.filter(
+      (line) => fabric.includes(line.replace(/^own /, "")) && line.startsWith("own "),
+    );
+    return { commands, resets: unsettled, unsettled, ...(clashes.length > 0 && { clashes }) };
   },
   replaced: (running, wanted, was) =>
     linesOf(running)

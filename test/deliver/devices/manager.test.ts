@@ -97,6 +97,24 @@ describe("a device that takes a change as commands", () => {
     expect(await drift()).toEqual([]);
   });
 
+  it("tells drift without the passwords that its own configuration has ciphered", async () => {
+    const baseline = "ospf authentication-mode hmac-sha256 1 cipher 0822455D0A16";
+    const drift = await held(inMemory("vlan 10", OWN), (one) => one.drift({ ...state, baseline }));
+    expect(drift).toEqual(["ospf authentication-mode hmac-sha256 ********"]);
+  });
+
+  it("says before it comes, or changes, what of the user's stands against that, and does nothing", async () => {
+    const device = inMemory("hostname leaf-1", "own vlan 10");
+    for (const was of [undefined, { ...state, artifact: "vlan 9\n" }])
+      expect(await failure(held(device, async (one) => one.foresee?.(inputs, was)))).toMatchObject({
+        step: "check",
+        message: 'leaf-1: step "check" failed: own vlan 10. Nothing was changed.',
+      });
+    device.lines.pop();
+    await held(device, async (one) => one.foresee?.(inputs, undefined));
+    expect(device.lines).toEqual(["hostname leaf-1"]);
+  });
+
   it("remembers no delivery by itself, and says what to do instead", async () => {
     const recalled = failure(held(inMemory(), (one) => one.recall()));
     expect((await recalled).message).toMatch(

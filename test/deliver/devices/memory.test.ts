@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deviceManager } from "../../../src/deliver/devices/manager.ts";
@@ -106,6 +106,58 @@ describe("what is remembered of a device in a folder", () => {
     expect(await recalled(device)).toMatchObject({ artifact: inputs.artifact, baseline: "vlan 10" });
   });
 
+  it.each(["check", "apply within 4 s"])(
+    "is nothing of a first delivery that failed at %s, whatever the user types next",
+    async (step) => {
+      const device = inMemory("hostname leaf-1");
+      device.fails.set(step, "invalid");
+      await failure(install(device));
+      expect(existsSync(file())).toBe(false);
+      device.lines.push("vlan 10");
+      expect(await recalled(device)).toBeUndefined();
+    },
+  );
+
+  it("is nothing of a first delivery that clashed with what the user has: none was begun", async () => {
+    const device = inMemory("own vlan 10");
+    const begin = jest.fn(() => Promise.resolve());
+    expect(await failure(install(device, { ...memory(), begin }))).toMatchObject({
+      step: "check",
+      detail: "own vlan 10",
+    });
+    expect(begin).not.toHaveBeenCalled();
+    expect(existsSync(file())).toBe(false);
+  });
+
+  it("is what was there before where the device refused a change, whatever the user types next", async () => {
+    const device = inMemory("hostname leaf-1");
+    await install(device);
+    const before = readFileSync(file(), "utf8");
+    device.fails.set("check", "invalid");
+    await expect(change(device, MORE)).rejects.toThrow("invalid");
+    expect(readFileSync(file(), "utf8")).toBe(before);
+    device.lines.push("vlan 12");
+    expect(await recalled(device)).toMatchObject({ artifact: inputs.artifact });
+  });
+
+  it("is still what was begun where nobody knows what the device runs", async () => {
+    const device = inMemory("hostname leaf-1");
+    device.fails.set("confirm", "connection lost").set("revert", "connection lost");
+    expect(await failure(install(device))).toMatchObject({ step: "roll back" });
+    device.fails.clear();
+    expect(await recalled(device)).toMatchObject({ artifact: inputs.artifact });
+  });
+
+  it.each([
+    ["lacks a part of it", ["hostname leaf-1", "vlan 10"]],
+    ["has something that clashes with it", ["hostname leaf-1", "vlan 10", "vlan 11", "own vlan 11"]],
+  ])("is nothing of a first delivery that was killed where the device %s", async (_, lines) => {
+    const device = inMemory("hostname leaf-1");
+    await expect(install(device, killed())).rejects.toThrow("killed");
+    device.lines = lines;
+    expect(await recalled(device)).toBeUndefined();
+  });
+
   it("is what was there before where the device went back after its run was killed", async () => {
     const device = inMemory("hostname leaf-1");
     await install(device);
@@ -164,13 +216,17 @@ describe("what is remembered of a device in a folder", () => {
 
 describe("passwords that were on a device before the fabric", () => {
   const THEIRS = "peer 10.0.0.1 password 7 0822455D0A16";
-  const taking = { ...inputs, artifact: `${THEIRS}\n` };
-  const take = (device: InMemory, passphrase?: string) =>
-    held(device, memory(passphrase), (one) => one.install(taking, true));
+  const take = (device: InMemory, line: string) =>
+    held(device, memory(), (one) => one.install({ ...inputs, artifact: `${line}\n` }, true));
 
-  it("are never written down as they are: without a passphrase nothing is changed", async () => {
-    const device = inMemory(THEIRS, "vlan 9");
-    const told = await failure(take(device));
+  it.each([
+    THEIRS,
+    "ospf authentication-mode hmac-sha256 1 cipher 0822455D0A16",
+    "ospf authentication-mode simple cipher 0822455D0A16",
+    "ipv6 ospf authentication ipsec spi 256 sha1 passphrase 7 0822455D0A16",
+  ])("are never written down as %s: without a passphrase nothing is changed", async (line) => {
+    const device = inMemory(line, "vlan 9");
+    const told = await failure(take(device, line));
     expect(told.message).toMatch(
       /Nothing was changed\. Give a passphrase \(CALICO_FABRIC_STATE_PASSPHRASE\)/,
     );
@@ -181,7 +237,7 @@ describe("passwords that were on a device before the fabric", () => {
     const device = inMemory(THEIRS, "vlan 9");
     device.startup = "";
     await held(device, memory("correct horse"), (one) =>
-      one.install({ ...taking, artifact: `${THEIRS}\nvlan 10\n` }, true),
+      one.install({ ...inputs, artifact: `${THEIRS}\nvlan 10\n` }, true),
     );
     const { baseline } = (JSON.parse(readFileSync(file(), "utf8")) as { delivered: { baseline: object } })
       .delivered;
