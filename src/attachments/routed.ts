@@ -47,4 +47,12 @@ export const routed: Attachment = {
       isCable: true,
     })),
   mostServerPorts: ({ capacity }) => capacity.maxNodesPerRack + capacity.maxHostsPerRack,
+  tables: ({ torsPerRack, nodesPerRack }) => ({
+    networks: 0,
+    addresses: nodesPerRack,
+    torLinks: nodesPerRack,
+    serverLinks: torsPerRack,
+    torsBeside: 0,
+    serversBeside: 0,
+  }),
 };

@@ -52,4 +52,12 @@ export const shared: Attachment = {
     rackVlan({ ...dc, capacity, servers }, tor) === null
       ? 0
       : (capacity.maxNodesPerRack + capacity.maxHostsPerRack) * servers.links,
+  tables: ({ torsPerRack, nodesPerRack }) => ({
+    networks: 1,
+    addresses: 0,
+    torLinks: 0,
+    serverLinks: 0,
+    torsBeside: torsPerRack - 1,
+    serversBeside: nodesPerRack - 1,
+  }),
 };

@@ -1,24 +1,7 @@
-import { blocksPerRack } from "../plan/rack-pools.ts";
-import type { Entries, FabricRole, PodRouting } from "../simulate/index.ts";
+import type { RackTables } from "../plan/attachment.ts";
+import type { Entries, FabricRole } from "../simulate/index.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
-
-/** What the sizes of a full fabric follow from. */
-export interface FullFabric {
-  readonly spines: number;
-  /** Links from a ToR to each spine. */
-  readonly links: number;
-  readonly racks: number;
-  readonly torsPerRack: number;
-  readonly nodesPerRack: number;
-  /** Blocks in a rack's pool, each given to some node, to all nodes alike; with a route for each pod, the pods of a rack. */
-  readonly blocksPerRack: number;
-  /** Prefix length of those. */
-  readonly blockLength: number;
-  /** Prefix length of a rack's pool. */
-  readonly poolLength: number;
-  /** Pools of pods in a rack. */
-  readonly poolsPerRack: number;
-}
+import type { FullFabric } from "./full-fabric.ts";
 
 /** A number for each tier. */
 export interface ByTier {
@@ -26,32 +9,6 @@ export interface ByTier {
   readonly tor: number;
   readonly node: number;
 }
-
-/** As many of everything as the spec declares, with as many ToRs in each rack as the rack that has most. */
-export const fullFabric = ({ capacity, sizes, racks }: Datacenter): FullFabric => ({
-  spines: capacity.maxSpines,
-  links: capacity.maxUplinksPerSpine,
-  racks: capacity.maxRacks,
-  torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
-  nodesPerRack: capacity.maxNodesPerRack,
-  blocksPerRack: blocksPerRack({ capacity, sizes }),
-  blockLength: sizes.podBlock,
-  poolLength: sizes.rackPods,
-  poolsPerRack: capacity.maxPodPoolsPerRack,
-});
-
-/** The same with a route for each pod in place of blocks: of as many pods as the nodes may run and the rack's pool has addresses for. */
-export const withHostRoutes = (full: FullFabric, podsPerNode: number): FullFabric => ({
-  ...full,
-  blocksPerRack: Math.min(full.nodesPerRack * podsPerNode, full.poolsPerRack * 2 ** (32 - full.poolLength)),
-  blockLength: 32,
-});
-
-/** Every pod of every node as a route of its own, as the datacenter declares it. */
-export const hostRoutesOf = ({ capacity }: Datacenter): PodRouting => ({
-  kind: "host-routes",
-  podsPerNode: capacity.maxPodsPerNode,
-});
 
 /** What the router with most entries has, by tier. */
 export type EntriesByTier = Readonly<Record<FabricRole, Entries>>;
@@ -78,57 +35,78 @@ const groupsToTors = ({ racks, torsPerRack, links }: FullFabric): number =>
 const groupsToSpines = ({ spines, links }: FullFabric, isBehind: boolean): number =>
   spines === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * spines;
 
+/** What all racks' servers are to a router that has every route. */
+const toldOfServers = ({ racks, attached }: FullFabric): Pick<RackTables, "networks" | "addresses"> => ({
+  networks: racks * attached.networks,
+  addresses: racks * attached.addresses,
+});
+
+/** A ToR's neighbours in its rack. */
+const besideTor = ({ nodesPerRack, attached }: FullFabric): number => nodesPerRack + attached.torsBeside;
+
+/** A node's neighbours in its rack. */
+const besideNode = ({ torsPerRack, attached }: FullFabric): number => torsPerRack + attached.serversBeside;
+
+/** ToRs whose loopbacks a ToR knows: the other one of its AS it meets in the rack's network or not at all. */
+const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: boolean): number =>
+  racks * torsPerRack - (torAsEach ? 0 : torsPerRack - 1 - attached.torsBeside);
+
 /**
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
  * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack.
  */
 function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
-  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const { spines, links, racks, torsPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
+  const { networks, addresses } = toldOfServers(full);
   return {
     spine: entries(full, blocks, {
-      prefixes: racks + tors * links,
-      hosts: tors + 1,
+      prefixes: networks + tors * links,
+      hosts: tors + 1 + addresses,
       neighbours: tors * links,
       ecmpGroups: groupsToTors(full),
     }),
     tor: entries(full, blocks, {
-      prefixes: racks + spines * links,
-      hosts: tors + spines,
-      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      prefixes: networks + attached.torLinks + spines * links,
+      hosts: torsKnown(full, torAsEach) + spines + addresses,
+      neighbours: spines * links + besideTor(full),
       ecmpGroups: groupsToSpines(full, (torAsEach ? tors : racks) > 1),
     }),
     node: entries(full, blocks, {
-      prefixes: racks,
-      hosts: tors + spines,
-      neighbours: nodesPerRack - 1 + torsPerRack,
+      prefixes: networks + attached.serverLinks,
+      hosts: tors + spines + addresses,
+      neighbours: besideNode(full),
       ecmpGroups: several(torsPerRack),
     }),
   };
 }
 
+/** A ToR's, of its rack's pools. A pool of one block is that block: its route and the discard are one entry. */
+const discards = ({ blockLength, poolLength, poolsPerRack, dropsUnknownPods }: FullFabric): number =>
+  dropsUnknownPods && blockLength > poolLength ? poolsPerRack : 0;
+
 function onlySpinesKnow(full: FullFabric): EntriesByTier {
-  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack, blockLength } = full;
+  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
+  const { networks, addresses } = toldOfServers(full);
   return {
     spine: entries(full, racks * blocksPerRack, {
-      prefixes: racks + tors * links + spines - 1,
-      hosts: tors + spines,
+      prefixes: networks + tors * links + spines - 1,
+      hosts: tors + spines + addresses,
       neighbours: tors * links + spines - 1,
       ecmpGroups: groupsToTors(full),
     }),
     tor: entries(full, blocksPerRack, {
-      // A pool of one block is that block: its route and the discard are one entry.
-      prefixes: spines * links + 2 + (blockLength > full.poolLength ? full.poolsPerRack : 0),
-      hosts: 1,
-      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      prefixes: spines * links + 1 + attached.networks + attached.torLinks + discards(full),
+      hosts: 1 + attached.addresses,
+      neighbours: spines * links + besideTor(full),
       ecmpGroups: several(spines * links),
     }),
     node: entries(full, Math.ceil(blocksPerRack / nodesPerRack), {
-      prefixes: 2,
-      hosts: 0,
-      neighbours: nodesPerRack - 1 + torsPerRack,
+      prefixes: 1 + attached.networks + attached.serverLinks,
+      hosts: Math.ceil(attached.addresses / nodesPerRack),
+      neighbours: besideNode(full),
       ecmpGroups: torsPerRack > 1 ? 1 : 0,
     }),
   };
@@ -136,10 +114,11 @@ function onlySpinesKnow(full: FullFabric): EntriesByTier {
 
 /** Every switch knows every block, subnet, loopback and link; a node what is in BGP. */
 function igpEverywhere(full: FullFabric): EntriesByTier {
-  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const { spines, links, racks, torsPerRack, blocksPerRack } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
-  const onSwitches = { prefixes: racks + spines * tors * links, hosts: tors + spines };
+  const { networks, addresses } = toldOfServers(full);
+  const onSwitches = { prefixes: networks + spines * tors * links, hosts: tors + spines + addresses };
   // Another spine is behind every ToR; where there is one rack, these are its ToRs, a group already.
   const toSpines = spines > 1 && tors > 1 && (torsPerRack === 1 || racks > 1) ? 1 : 0;
   return {
@@ -150,13 +129,13 @@ function igpEverywhere(full: FullFabric): EntriesByTier {
     }),
     tor: entries(full, blocks, {
       ...onSwitches,
-      neighbours: spines * links + nodesPerRack + torsPerRack - 1,
+      neighbours: spines * links + besideTor(full),
       ecmpGroups: groupsToSpines(full, tors > 1),
     }),
     node: entries(full, blocks, {
-      prefixes: racks,
-      hosts: 0,
-      neighbours: nodesPerRack - 1 + torsPerRack,
+      prefixes: networks,
+      hosts: addresses,
+      neighbours: besideNode(full),
       ecmpGroups: torsPerRack > 1 && racks > 1 ? 1 : 0,
     }),
   };
@@ -167,25 +146,27 @@ function igpEverywhere(full: FullFabric): EntriesByTier {
  * is behind the rack's network, or where it is an AS of its own behind the planes.
  */
 function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): EntriesByTier {
-  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack } = full;
+  const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
   // Towards another rack: both of its ToRs on every plane, and each of two by itself for its loopback.
   const toRack = (spines * torsPerRack > 1 ? 1 : 0) + (torsPerRack > 1 && spines > 1 ? torsPerRack : 0);
   const toOther = torAsEach && spines > 1 ? torsPerRack - 1 : 0;
-  const fromAll = racks > 1 || (byTor && nodesPerRack > 1);
+  const { networks, addresses } = toldOfServers(full);
+  // A server that is an address of its own is behind both ToRs to the others of its rack too.
+  const fromAll = racks > 1 || ((byTor || addresses > 0) && nodesPerRack > 1);
   return {
     spine: { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 },
     tor: entries(full, blocks, {
-      prefixes: racks + spines,
-      hosts: tors,
-      neighbours: spines * (tors - 1) + nodesPerRack + torsPerRack - 1,
+      prefixes: networks + attached.torLinks + spines,
+      hosts: torsKnown(full, torAsEach) + addresses,
+      neighbours: spines * (tors - 1) + besideTor(full),
       ecmpGroups: (racks - 1) * toRack + toOther,
     }),
     node: entries(full, blocks, {
-      prefixes: racks,
-      hosts: tors,
-      neighbours: nodesPerRack - 1 + torsPerRack,
+      prefixes: networks + attached.serverLinks,
+      hosts: tors + addresses,
+      neighbours: besideNode(full),
       ecmpGroups: torsPerRack > 1 && fromAll ? 1 : 0,
     }),
   };
@@ -245,6 +226,10 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * its own: subnet, loopback, default, and the discard of each pool of more than one block, the table's one; a node has its blocks, its subnet, the
  * default. In the fourth OSPF has every loopback and every link on every switch, and nodes have blocks and subnets alone. In the fifth
  * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
+ *
+ * That is with a network for each rack. Where servers have links of their own to T ToRs, A is R (B + M + T): a /32 of each node stands in for the
+ * rack's subnet. A ToR adds M links to servers and a node T; of two ToRs of one AS neither knows the other's loopback. With the default alone a
+ * ToR has its rack's nodes and no discard, a node itself.
  *
  * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
  * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, by each link, and all spines where the model links them; a

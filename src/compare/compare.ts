@@ -3,15 +3,9 @@ import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { forwardingEntries, pairsIn, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
-import {
-  fullFabric,
-  hostRoutesOf,
-  routesWhenFull,
-  withHostRoutes,
-  type ByTier,
-  type FullFabric,
-} from "./capacity.ts";
+import { routesWhenFull, type ByTier } from "./capacity.ts";
 import { lossesOf, type Loss } from "./failures.ts";
+import { fullFabric, hostRoutesOf, withHostRoutes, type FullFabric } from "./full-fabric.ts";
 import { growthOf, type Growth } from "./growth.ts";
 import { numbersOf, type Numbers } from "./numbers.ts";
 import { isLarge, simulateSmaller, smaller, type Simulated } from "./smaller.ts";

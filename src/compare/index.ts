@@ -6,16 +6,8 @@ export {
   type ComparisonResult,
   type Extent,
 } from "./compare.ts";
-export {
-  entriesWhenFull,
-  fullFabric,
-  hostRoutesOf,
-  routesWhenFull,
-  withHostRoutes,
-  type ByTier,
-  type EntriesByTier,
-  type FullFabric,
-} from "./capacity.ts";
+export { entriesWhenFull, routesWhenFull, type ByTier, type EntriesByTier } from "./capacity.ts";
+export { fullFabric, hostRoutesOf, withHostRoutes, type FullFabric } from "./full-fabric.ts";
 export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";
 export { foresee, type Foreseen, type SwitchLoad } from "./loads.ts";

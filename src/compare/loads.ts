@@ -9,7 +9,8 @@ import {
   type Entries,
   type Simulation,
 } from "../simulate/index.ts";
-import { entriesWhenFull, fullFabric, hostRoutesOf } from "./capacity.ts";
+import { entriesWhenFull } from "./capacity.ts";
+import { fullFabric, hostRoutesOf } from "./full-fabric.ts";
 import { tableFindings } from "./table-findings.ts";
 import { tableUses, type TableUse } from "./tables.ts";
 

@@ -2,7 +2,8 @@ import { formatPath } from "../diagnostics/index.ts";
 import { TABLE_NAMES, type ForwardingProfile, type TableName } from "../hardware/models/index.ts";
 import type { Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
-import { entriesWhenFull, fullFabric } from "./capacity.ts";
+import { entriesWhenFull } from "./capacity.ts";
+import { fullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
 import { mostOf, type SizedSwitch, type TableUse } from "./tables.ts";
 

@@ -4,7 +4,8 @@ import type { ForwardingProfile, HardwareModel, TableName } from "../hardware/mo
 import { tablesOfSwitches, type TablesOfSwitch } from "../plan/switch-tables.ts";
 import type { DeviceEntries, Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
-import { entriesWhenFull, fullFabric } from "./capacity.ts";
+import { entriesWhenFull } from "./capacity.ts";
+import { fullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
 
 /** A table of a switch whose size is known, and what it has to hold. */

@@ -7,7 +7,7 @@ import { downwardDefault } from "./downward-default/model.ts";
 import { igp } from "./igp/model.ts";
 import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
-import { checkAttachments } from "./shared/attachments.ts";
+import { checkAttaches } from "./shared/attachments.ts";
 import { outsideSessions } from "./shared/outside-sessions.ts";
 
 /** Every fabric model that can be built. */
@@ -25,7 +25,7 @@ const bind = <M extends ModelName>(
   dc: Datacenter,
   fabric: FabricOf<M>,
 ): BoundModel => ({
-  checks: () => [...model.checks(dc, fabric), ...checkAttachments(dc, model.attaches(fabric))],
+  checks: () => [...model.checks(dc, fabric), ...checkAttaches(dc, model.attaches(fabric))],
   attachments: attachmentsOf(dc),
   asns: model.asns(dc, fabric),
   // Routers outside are peered with alike, whatever is inside.

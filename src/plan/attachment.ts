@@ -23,6 +23,29 @@ export interface Attachment {
   readonly torPorts: (dc: Datacenter, placed: PlacedTor) => readonly RackPort[];
   /** How many ports to servers a ToR may come to have; 0 where its text has none. */
   readonly mostServerPorts: (dc: Datacenter, placed: PlacedPorts) => number;
+  /** What a rack of so many ToRs and nodes adds to routers' tables. */
+  readonly tables: (rack: RackExtent) => RackTables;
+}
+
+export interface RackExtent {
+  readonly torsPerRack: number;
+  readonly nodesPerRack: number;
+}
+
+/** What a rack adds to routers' tables, beside its pods and its ToRs' loopbacks. */
+export interface RackTables {
+  /** Routes to its servers that whoever has every route is told: networks shorter than /32. */
+  readonly networks: number;
+  /** And single addresses. */
+  readonly addresses: number;
+  /** Networks of a ToR towards its servers that nobody is told of. */
+  readonly torLinks: number;
+  /** Networks of a server towards its ToRs that nobody is told of. */
+  readonly serverLinks: number;
+  /** Other ToRs of the rack that a ToR has in a network. */
+  readonly torsBeside: number;
+  /** Other servers of the rack that a server has in a network. */
+  readonly serversBeside: number;
 }
 
 /** The numbers of a rack that follow from how its servers are attached. */

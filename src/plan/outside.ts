@@ -1,6 +1,7 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, OutsidePeerSpec } from "../spec/index.ts";
 import { torName } from "./numbering.ts";
+import { spinesOf } from "./uplinks.ts";
 
 /** How the fabric hangs together with the rest of the world. */
 export interface OutsidePlan {
@@ -92,12 +93,22 @@ function exchangeOf(peer: OutsidePeerSpec): OutsideExchange {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The first ToR, in the spec's order, that does not go to every spine; undefined where all do. */
+export const torShortOfSpines = (dc: Datacenter): string | undefined => {
+  for (const rack of dc.racks)
+    for (const tor of rack.tors)
+      if (spinesOf(dc, { rack, tor }).length < dc.spines.length) return torName(rack, tor);
+  return undefined;
+};
+
 /**
- * Where no border can lose a rack and keep others, one range for each pool does: a ToR has every spine to go by. A spine that has lost its
- * only cable to a rack would still draw the rack's traffic by a range that is wider.
+ * Where no border can lose a rack and keep others, one range for each pool does: ToRs that all go to every spine have each of them to go by.
+ * A spine that has lost its only cable to a rack, or a ToR whose spines have, would still draw the rack's traffic by a range that is wider.
  */
 const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
-  dc.spines.some(({ name }) => borders.has(name)) ? "per-rack" : "per-pool";
+  dc.spines.some(({ name }) => borders.has(name)) || torShortOfSpines(dc) !== undefined
+    ? "per-rack"
+    : "per-pool";
 
 /** The switches that stand before routers outside. */
 export const bordersOf = ({ outside }: Datacenter): ReadonlySet<string> =>

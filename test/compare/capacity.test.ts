@@ -134,6 +134,52 @@ describe.each(VARIANTS)("the formula of $name for a full fabric", ({ fabric }) =
   });
 });
 
+/** Those in which servers may have links of their own. */
+const linksItsServers = ({ fabric }: (typeof VARIANTS)[number]): boolean =>
+  fabric.model === "downward-default" ||
+  (fabric.model === "as-per-rack" &&
+    fabric.inRack?.kind === "route-reflector" &&
+    fabric.inRack.on === "tor") ||
+  ((fabric.model === "as-per-server" || fabric.model === "as-per-cluster") &&
+    fabric.withinRack === "through-tor");
+
+describe.each(VARIANTS.filter(linksItsServers))(
+  "the formula of $name for a full fabric whose servers have links of their own",
+  (variant) => {
+    const routed = (spec: DatacenterSpec): DatacenterSpec => ({
+      ...spec,
+      servers: { attachment: "routed" },
+    });
+
+    it.each([1, ...(spinesRoute(variant) ? [2] : [])])(
+      "is what the routers hold, whatever the sizes, with %i links to each spine",
+      (links) => {
+        for (const size of SIZES) {
+          const compiled = compile(routed(fullSpec({ ...size, links }, variant.fabric)));
+          const full = fullFabric(compiled.datacenter);
+          const blocks = dealtOut(full.blocksPerRack, full.blockLength);
+          const held = byTier(forwardingEntries(simulate({ ...intentsOf(compiled), blocks })));
+          expect([size, entriesWhenFull(compiled.datacenter.fabric, full)]).toEqual([size, held]);
+        }
+      },
+    );
+
+    it("is not exceeded where the servers of some racks share a network", () => {
+      const spec = fullSpec({ spines: 2, racks: 3, tors: 2, nodes: 2, rackPods: 24 }, variant.fabric);
+      const compiled = compile({
+        ...spec,
+        racks: (spec.racks ?? []).map((rack, at) => (at === 0 ? { ...rack, attachment: "routed" } : rack)),
+      });
+      const full = fullFabric(compiled.datacenter);
+      const blocks = dealtOut(full.blocksPerRack, full.blockLength);
+      const held = byTier(forwardingEntries(simulate({ ...intentsOf(compiled), blocks })));
+      const most = entriesWhenFull(compiled.datacenter.fabric, full);
+      for (const tier of ["spine", "tor", "node"] as const)
+        for (const field of FIELDS) expect(held[tier][field]).toBeLessThanOrEqual(most[tier][field]);
+    });
+  },
+);
+
 describe("a fabric with a route for each pod", () => {
   it("has no more pods than its pools have addresses", () => {
     const { datacenter } = compile({

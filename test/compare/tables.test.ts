@@ -54,6 +54,21 @@ describe("tables of hardware that is known", () => {
     ]);
   });
 
+  it("are held against a /32 of every node where servers have links of their own", () => {
+    const hostsOf = (attachment: "shared" | "routed") =>
+      tablesIn(
+        compile({
+          ...spec,
+          fabric: { model: "as-per-server" },
+          servers: { attachment },
+          capacity: { maxRacks: 8, maxNodesPerRack: 64 },
+          tables: { tors: { hosts: 500 } },
+        }),
+      ).find(({ role, table }) => role === "tor" && table === "hosts")?.full;
+    expect(hostsOf("routed")).toBeGreaterThan(8 * 64);
+    expect(hostsOf("shared")).toBeLessThan(500);
+  });
+
   it("hold as many racks as the message says, and not one more", () => {
     const [line = ""] = said({ capacity: { maxRacks: 250 } });
     const racks = Number(/set capacity\.maxRacks to (\d+)/.exec(line)?.[1]);

@@ -28,7 +28,7 @@ const said = ({ servers, racks }: Datacenter): readonly (readonly [SpecPath, Att
 ];
 
 /** Ways that the model can't have. */
-export const checkAttachments = (dc: Datacenter, attaches: Attaches): readonly Diagnostic[] =>
+export const checkAttaches = (dc: Datacenter, attaches: Attaches): readonly Diagnostic[] =>
   said(dc).flatMap(([path, name]) => {
     const why = attaches[name];
     return why === null

@@ -56,29 +56,36 @@ const pinnedInNetwork = (rack: RackSpec, r: number): readonly Diagnostic[] =>
         ],
   );
 
-/** Pins of what only links have. */
-const uselessPins = (rack: RackSpec, r: number): readonly Diagnostic[] =>
+const SHARED = "share a network with its ToRs";
+
+const SWITCHED = "are on planes, which its ToRs only switch";
+
+/** Pins of what only links have, by what servers have in place of them. */
+const uselessPins = (rack: RackSpec, r: number, instead: string): readonly Diagnostic[] =>
   rack.tors.flatMap(({ pin }, t) =>
     pin.serverLinks === undefined
       ? []
       : [
           refused(
             ["racks", r, "tors", t, "pin", "serverLinks"],
-            `servers of rack ${rack.name} share a network with its ToRs, and have no links of their own`,
+            `servers of rack ${rack.name} ${instead}, and have no links of their own`,
             "remove the pin",
           ),
         ],
   );
 
-/** What can't be said of servers that are attached as they are; once for each path. */
-export function checkAttachments(
+const checkRack = (
   dc: Datacenter,
   { routing, attachments }: LayoutRules,
-): readonly Diagnostic[] {
-  const found = dc.racks.flatMap((rack, r) =>
-    routing.from === "node" || attachments.of(rack).sharesNetwork
-      ? uselessPins(rack, r)
-      : ofRack(dc, rack, r),
-  );
+  rack: RackSpec,
+  r: number,
+): readonly Diagnostic[] => {
+  if (routing.from === "node") return uselessPins(rack, r, SWITCHED);
+  return attachments.of(rack).sharesNetwork ? uselessPins(rack, r, SHARED) : ofRack(dc, rack, r);
+};
+
+/** What can't be said of servers that are attached as they are; once for each path. */
+export function checkAttachments(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const found = dc.racks.flatMap((rack, r) => checkRack(dc, rules, rack, r));
   return [...new Map(found.map((one) => [one.path.join("."), one])).values()];
 }

@@ -30,10 +30,15 @@ function wayAround({ capacity }: Datacenter, { tors }: RackSpec): string {
   return capacity.maxTorsPerRack > 1 ? `${EVICT}, or give the rack a second ToR` : EVICT;
 }
 
+const drainedTors = ({ tors, maintenance }: RackSpec): RackSpec["tors"] =>
+  tors.filter((tor) => maintenance || tor.maintenance);
+
+const isDrained = (rack: RackSpec): boolean => drainedTors(rack).length === rack.tors.length;
+
 /** A rack that no ToR is left for: nothing moves, and a ToR that is shut takes the rack with it. */
 function checkRack(dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] {
-  const drained = rack.tors.filter(({ maintenance }) => rack.maintenance || maintenance);
-  if (drained.length < rack.tors.length || rack.nodes.length === 0) return [];
+  if (!isDrained(rack) || rack.nodes.length === 0) return [];
+  const drained = drainedTors(rack);
   const path: SpecPath = rack.maintenance ? ["racks", r, "maintenance"] : ["racks", r, "tors"];
   const names = drained.map((tor) => torName(rack, tor)).join(" and ");
   return [
@@ -61,8 +66,9 @@ const checkNodes = (rack: RackSpec, r: number): readonly Diagnostic[] =>
       : [],
   );
 
-/** A rack that goes to some spines only, all of which are drained: nothing moves, and with them it is lost. */
+/** A rack that goes to some spines only, all of which are drained: nothing moves, and with them it is lost. One that is drained is to be. */
 function checkReached(dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[] {
+  if (isDrained(rack)) return [];
   const reached = new Set(rack.tors.flatMap((tor) => spinesOf(dc, { rack, tor })));
   if (reached.size === 0 || [...reached].some(({ maintenance }) => !maintenance)) return [];
   const names = [...reached].map(({ name }) => name).join(" and ");

@@ -4,7 +4,7 @@ import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { bordersOf } from "../outside.ts";
+import { bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { placedPeers } from "./outside-cables.ts";
 
@@ -82,20 +82,38 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
   });
 }
 
-/** A spine has one cable to each ToR: having lost it, it would still draw the rack's traffic by a range that is wider, and drop it. */
-const checkAggregates = (dc: Datacenter, { downward }: LayoutRules): readonly Diagnostic[] => {
+/** Why a border could lose a rack and keep others, and how it would not; null where none can. */
+function narrowing(dc: Datacenter): { readonly why: string; readonly instead: string } | null {
   const borders = bordersOf(dc);
   const spine = dc.spines.find(({ name }) => borders.has(name));
-  if (dc.outside?.announce.pods !== "per-pool" || spine === undefined || downward === "default") return [];
-  return [
-    warningAt(
-      ["outside", "announce", "pods"],
-      "aggregate-too-wide",
-      `${spine.name} would draw traffic for racks that it has lost its cable to, and drop it`,
-      "use per-rack, or let ToRs be the borders",
-    ),
-  ];
-};
+  if (spine !== undefined)
+    return {
+      why: `${spine.name} would draw traffic for racks that it has lost its cable to, and drop it`,
+      instead: "let ToRs be the borders",
+    };
+  const tor = torShortOfSpines(dc);
+  if (tor === undefined) return null;
+  return {
+    why: `${tor} does not go to every spine: as cables fail, a border would draw traffic for racks that no spine of its own reaches, and drop it`,
+    instead: "let every ToR go to every spine",
+  };
+}
+
+/** A border that can lose a rack and keep others would still draw the rack's traffic by a range that is wider. */
+function checkAggregates(dc: Datacenter, { downward }: LayoutRules): readonly Diagnostic[] {
+  if (dc.outside?.announce.pods !== "per-pool" || downward === "default") return [];
+  const found = narrowing(dc);
+  return found === null
+    ? []
+    : [
+        warningAt(
+          ["outside", "announce", "pods"],
+          "aggregate-too-wide",
+          found.why,
+          `use per-rack, or ${found.instead}`,
+        ),
+      ];
+}
 
 /** The AS that the outside knows the datacenter by is none of theirs: that would be a session inside one AS. */
 const checkOwnAsn = (dc: Datacenter): readonly Diagnostic[] =>
