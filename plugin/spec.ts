@@ -247,7 +247,7 @@ export interface Linux {
   readonly bridges?: LinuxBridges;
 }
 
-/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing. */
 export interface Lines {
   /** Lines of your own on every switch, by platform. Default none. */
   readonly switches?: Record<string, string>;
@@ -1025,7 +1025,7 @@ export interface DatacenterSpec {
   readonly ethernet?: Ethernet;
   /** Switches on the platform linux. */
   readonly linux?: Linux;
-  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing. */
   readonly lines?: Lines;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;

@@ -394,7 +394,7 @@ interface Linux {
 
 type LinesInferred = NonNullable<DocumentedInferred["lines"]>;
 
-/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+/** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing. */
 interface Lines {
   /** Lines of your own on every switch, by platform. Default none. */
   switches?: LinesInferred["switches"] | undefined;
@@ -1067,7 +1067,7 @@ export interface Documented {
   ethernet?: Ethernet | undefined;
   /** Switches on the platform linux. */
   linux?: Linux | undefined;
-  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's. */
+  /** Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing. */
   lines?: Lines | undefined;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   servers?: Servers | undefined;

@@ -19,7 +19,7 @@ export const lines = z
   .strictObject({ switches: of("every switch"), spines: of("every spine"), tors: of("every ToR") })
   .prefault({})
   .describe(
-    "Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; of two that say the same thing otherwise the switch's counts before its role's, and that before the site's.",
+    "Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing.",
   );
 
 export type OwnLines = z.output<typeof ownLines>;

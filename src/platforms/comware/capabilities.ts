@@ -36,7 +36,7 @@ export const capabilities: Platform["capabilities"] = {
   "next-hop-unless-adjacent": has("by policies and `reflect change-path-attribute`"),
   "next-hop-always": lacks(
     "no manual says whether `next-hop-local` is for reflected routes as well, and a policy names one address for all peers",
-    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+    "attach these ToRs' servers as shared, or choose as-per-server, as-per-cluster or downward-default, or put the ToRs on another platform",
   ),
   drain: has("by policies: it knows no graceful shutdown"),
   "local-as": has("as `fake-as`"),

@@ -33,7 +33,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "next-hop-unless-adjacent": has("a route map, and `route-reflection.outbound-policy`"),
   "next-hop-always": lacks(
     "no document of NVUE says how a reflector names itself towards peers of which each is on a network of its own",
-    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+    "attach these ToRs' servers as shared, or choose as-per-server, as-per-cluster or downward-default, or put the ToRs on another platform",
   ),
   drain: has("`router.bgp.graceful-shutdown`"),
   "static-routes": has("in the form of 5.12 and newer: before, NVUE refuses the port"),

@@ -26,7 +26,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "as-override": has("`as-override`, with `disable-peer-as-check`: else the check comes first"),
   "next-hop-always": lacks(
     "its maps name a next hop towards peers that share a network, and these do not",
-    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+    "attach these ToRs' servers as shared, or choose as-per-server, as-per-cluster or downward-default, or put the ToRs on another platform",
   ),
   drain: has("9.3(1) or newer; on by default for what a drained neighbour tells"),
   "large-communities": lacks(

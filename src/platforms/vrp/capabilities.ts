@@ -30,7 +30,7 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
   "next-hop-unless-adjacent": has("by a route-policy"),
   "next-hop-always": lacks(
     "no manual says whether `next-hop-local` is for reflected routes as well, and a policy names one address for all peers",
-    "attach these ToRs' servers as shared, or choose as-per-server or downward-default, or put the ToRs on another platform",
+    "attach these ToRs' servers as shared, or choose as-per-server, as-per-cluster or downward-default, or put the ToRs on another platform",
   ),
   drain: has("by route-policies"),
   prepend: has("by a route-policy"),
