@@ -17,6 +17,7 @@ export async function waited<T>(
     const late = performance.now() >= end;
     const had = await attempt();
     if (had !== undefined || late) return had;
-    await setTimeout(Math.min(pause, Math.max(0, end - performance.now())));
+    // A timer counts whole milliseconds, and one that rang before the end would be followed by one try more.
+    await setTimeout(Math.min(pause, Math.max(0, Math.ceil(end - performance.now()) + 1)));
   }
 }
