@@ -51,7 +51,7 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
       expect(await faultsIn(page)).toEqual([]);
       expect(await spillsIn(page)).toEqual([]);
     },
-    180_000,
+    420_000,
   );
 
   it.each([1, 2, 3, 9])("the same with at most %d boxes of a kind", async (group) => {
