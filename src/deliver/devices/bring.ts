@@ -36,7 +36,7 @@ export function changeOf(
  * Brings a device to what it should run: check, apply under the device's own timer, verify, confirm. One that runs it and starts with it already
  * is left alone. It is verified that nothing is left to change, and that the sessions that were up are up again.
  *
- * @param running what runs now
+ * @param needed what `changeOf` says of the question
  * @param rollbackSeconds after which the device goes back by itself
  * @returns whether anything had to change
  * @throws DeliveryError of the step that failed; the device then runs what it ran before, or the message says otherwise
@@ -44,11 +44,10 @@ export function changeOf(
 export async function bring(
   held: HeldDevice,
   dialect: Pick<Dialect, "change">,
-  running: string,
-  wanted: Wanted,
+  { running, ...wanted }: ChangeQuestion,
+  { commands, unsettled }: OrderedChange,
   rollbackSeconds: number,
 ): Promise<boolean> {
-  const { commands, unsettled } = changeOf(held, dialect, { ...wanted, running });
   const changes = commands.length > 0;
   if (changes) {
     const before = await unchanged(async () => {

@@ -83,16 +83,16 @@ function verbsOf(
    */
   async function brought(
     inputs: SwitchInputs,
-    { running, ...wanted }: ChangeQuestion,
+    question: ChangeQuestion,
     otherwise: string,
     remember: boolean,
   ): Promise<Before> {
-    const { baseline } = wanted;
-    changeOf(held, dialect, { ...wanted, running });
+    const { running, baseline } = question;
+    const needed = changeOf(held, dialect, question);
     if (remember) await remembering().begin({ ...inputs, baseline }, running, known);
     let changed: boolean;
     try {
-      changed = await bring(held, dialect, running, wanted, seconds);
+      changed = await bring(held, dialect, question, needed, seconds);
     } catch (error) {
       if (remember) await putBack(running);
       throw error;
@@ -134,9 +134,9 @@ function verbsOf(
     },
 
     async remove(state, remember = false) {
-      const running = await held.running("read");
       const { baseline } = state;
-      await bring(held, dialect, running, { was: filled(state), wanted: "", baseline }, seconds);
+      const question = { running: await held.running("read"), was: filled(state), wanted: "", baseline };
+      await bring(held, dialect, question, changeOf(held, dialect, question), seconds);
       if (remember) await remembering().forget();
     },
 

@@ -1,6 +1,17 @@
 import type { HeldDevice } from "../../../src/deliver/devices/device.ts";
 import { DeliveryError, type Step } from "../../../src/deliver/error.ts";
+import type { HttpsConnection } from "../../../src/deliver/types.ts";
 import type { Dialect } from "../../../src/platforms/ordered-change/dialect.ts";
+
+/** Nobody answers there, and nobody is asked. */
+export const connection: HttpsConnection = {
+  transport: "https",
+  host: "192.0.2.1",
+  user: "fabric",
+  password: "not-told",
+  certificate: `SHA256:${"0".repeat(64)}`,
+  rollbackSeconds: 4,
+};
 
 const linesOf = (text: string): readonly string[] => text.split("\n").filter((line) => line !== "");
 

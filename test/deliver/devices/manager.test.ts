@@ -4,16 +4,7 @@ import type { SwitchHeld } from "../../../src/deliver/transports/transport.ts";
 import type { HttpsConnection } from "../../../src/deliver/types.ts";
 import { failure } from "../devices-servers/bench.ts";
 import { matching } from "../matching.ts";
-import { dialect, holding, inMemory, type InMemory } from "./in-memory.ts";
-
-const connection: HttpsConnection = {
-  transport: "https",
-  host: "192.0.2.1",
-  user: "fabric",
-  password: "not-told",
-  certificate: `SHA256:${"0".repeat(64)}`,
-  rollbackSeconds: 4,
-};
+import { connection, dialect, holding, inMemory, type InMemory } from "./in-memory.ts";
 
 const inputs: SwitchInputs = {
   device: "leaf-1",
