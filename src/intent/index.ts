@@ -5,6 +5,7 @@ export * from "./host.ts";
 export type { BgpRole } from "./roles.ts";
 export type { PlaneIntent } from "./planes.ts";
 export { intendSwitches } from "./switches.ts";
+export { allServerLinks } from "./server-links.ts";
 export { intendHosts } from "./hosts.ts";
 export { intendBridges } from "./bridges.ts";
 export { rackBridge, type RackBridge } from "./rack-bridge.ts";

@@ -1,5 +1,5 @@
 import { podRangesOf } from "../plan/rack-pools.ts";
-import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { distinctPrefixes, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { OutsidePeerPlan } from "../plan/outside.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan } from "../plan/types.ts";
@@ -116,13 +116,12 @@ export const intendOutside = (plan: FabricPlan): readonly OutsideIntent[] =>
       const known = peers.flatMap(({ exchange }) =>
         exchange.kind === "bgp" ? exchange.announces : exchange.prefixes,
       );
-      const distinct = new Map(known.map((one) => [`${String(one.base)}/${String(one.length)}`, one]));
       return {
         device,
         asn: asns[0] ?? null,
         routerId: peers[0]?.peer ?? 0,
         told: toldOf(plan),
-        announces: [...distinct.values()],
+        announces: distinctPrefixes(known),
         links: peers.map((peer) => linkOf(plan, peer)),
       };
     });

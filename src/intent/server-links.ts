@@ -1,12 +1,16 @@
 import type { FabricPlan, ServerLinkPlan } from "../plan/types.ts";
 
-/** Links of servers to one switch, each with whose it is. */
-export const serverLinks = (
-  { racks }: FabricPlan,
-  device: string,
-): readonly (ServerLinkPlan & { readonly server: string })[] =>
+/** A link of a server's own, and whose it is. */
+export interface ServerLink extends ServerLinkPlan {
+  readonly server: string;
+}
+
+/** Links of servers, by rack and server. */
+export const allServerLinks = ({ racks }: FabricPlan): readonly ServerLink[] =>
   racks.flatMap(({ nodes }) =>
-    nodes.flatMap(({ name, links }) =>
-      links.filter((link) => link.device === device).map((link) => ({ ...link, server: name })),
-    ),
+    nodes.flatMap(({ name, links }) => links.map((link) => ({ ...link, server: name }))),
   );
+
+/** Those to one switch. */
+export const serverLinks = (plan: FabricPlan, device: string): readonly ServerLink[] =>
+  allServerLinks(plan).filter((link) => link.device === device);

@@ -28,6 +28,11 @@ export const formatIpv4 = (address: Ipv4): string =>
 export const formatPrefix = (prefix: Prefix4): string =>
   `${formatIpv4(prefix.base)}/${String(prefix.length)}`;
 
+/** Each prefix once, in the order in which they first come. */
+export const distinctPrefixes = (prefixes: readonly Prefix4[]): readonly Prefix4[] => [
+  ...new Map(prefixes.map((prefix) => [formatPrefix(prefix), prefix])).values(),
+];
+
 /** `10.0.0.1/31`, as interfaces write it. */
 export const formatInterfaceAddress = (at: InterfaceAddress): string =>
   `${formatIpv4(at.address)}/${String(at.length)}`;

@@ -1,4 +1,4 @@
-import { familiesOf, type Family } from "../intent/index.ts";
+import { allServerLinks, familiesOf, type Family } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
 import { cableName } from "../plan/cable-name.ts";
 import type { FabricPlan } from "../plan/types.ts";
@@ -37,9 +37,8 @@ function noteFamily(
     if ("address" in one) note(one.device, `link ${cableName(other.device, nth)}`, address(one.address));
     if ("address" in other) note(other.device, `link ${cableName(one.device, nth)}`, address(other.address));
   }
-  for (const rack of plan.racks) {
-    for (const { name: node, links } of rack.nodes)
-      for (const link of links) note(link.device, `link ${node}`, address(link.address));
+  for (const link of allServerLinks(plan)) note(link.device, `link ${link.server}`, address(link.address));
+  for (const rack of plan.racks)
     for (const tor of rack.tors) {
       const at = tor.address === null ? "links" : `${address(tor.address)} in`;
       note(tor.device, `rack ${rack.name}`, `${at} ${prefix(tor.range)}`);
@@ -47,7 +46,6 @@ function noteFamily(
       for (const { number, range } of rack.morePods)
         note(tor.device, `pods ${rack.name} ${String(number)}`, prefix(range));
     }
-  }
 }
 
 /** As `numbersBySwitch`, of hosts without Calico: the AS, and the address by which their ToRs know them. */

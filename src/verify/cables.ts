@@ -1,3 +1,4 @@
+import { allServerLinks } from "../intent/index.ts";
 import type { CableEnd, FabricPlan, RackGateway, RackPortPlan, RackVlanPlan } from "../plan/types.ts";
 import type { SeenNeighbor } from "../platforms/look.ts";
 import { lost, odd, type Found } from "./difference.ts";
@@ -55,14 +56,10 @@ export function foretoldCables(plan: FabricPlan): ReadonlyMap<string, readonly F
       })),
     ),
   );
-  const toServers = plan.racks.flatMap(({ nodes }) =>
-    nodes.flatMap(({ name, links }) =>
-      links.map(({ device, interface: port }) => ({
-        own: { device, interface: port },
-        other: { device: name, interface: null },
-      })),
-    ),
-  );
+  const toServers = allServerLinks(plan).map(({ device, interface: port, server }) => ({
+    own: { device, interface: port },
+    other: { device: server, interface: null },
+  }));
   const pairs = plan.racks.flatMap(({ tors: [one, other] }) =>
     peerCables(one, other).flatMap(([a, b]) => [
       { own: a, other: b },

@@ -1,5 +1,5 @@
 import { MARTIANS } from "../../net/martians.ts";
-import { formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import { distinctPrefixes, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
 import type { PrefixRule } from "../../plan/session.ts";
@@ -36,16 +36,12 @@ const takesDefault = (exchange: OutsideExchange): boolean =>
 const takesAll = (exchange: OutsideExchange): boolean =>
   exchange.kind === "bgp" && exchange.takes.kind === "all";
 
-const distinct = (ranges: readonly Prefix4[]): readonly Prefix4[] => [
-  ...new Map(ranges.map((range) => [formatPrefix(range), range])).values(),
-];
-
 /** What is taken from outside by these exchanges: each range once, however many routers have it. */
 export function takenFromOutside(
   layout: FabricLayout,
   exchanges: readonly OutsideExchange[],
 ): readonly PrefixRule[] {
-  const ranges = distinct(exchanges.flatMap(rangesTaken));
+  const ranges = distinctPrefixes(exchanges.flatMap(rangesTaken));
   const all = exchanges.some(takesAll);
   const defaults = exchanges.some(takesDefault) ? ofLength("default", [{ base: 0, length: 0 }], 0) : [];
   if (ranges.length === 0 && !all) return defaults;
