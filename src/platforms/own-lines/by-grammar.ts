@@ -24,13 +24,14 @@ const written = (text: string, grammar: Grammar): ReadonlyMap<string, string> =>
   new Map(rowsOf(text, grammar).map((row) => [inOneForm(row.text), row.text]));
 
 /** Lines of a fabric's that are told. */
-export const told = (path: readonly string[]): string => path.map((text) => `\`${text}\``).join(" in ");
+export const inBackticks = (path: readonly string[]): string =>
+  path.map((text) => `\`${text}\``).join(" in ");
 
 /** The flaw of a line that touches the fabric's. @param fabric lines of the fabric's, the innermost last */
 export const touching = (line: number | null, fabric: readonly string[]): Flaw => ({
   code: "lines-touch",
   line,
-  found: `touches what the fabric owns: ${told(fabric.toReversed())}`,
+  found: `touches what the fabric owns: ${inBackticks(fabric.toReversed())}`,
   hint: optionFor(fabric),
 });
 

@@ -1,6 +1,6 @@
 import { begins, isOwned, type Name, type TreeRules } from "../tree-change/rules.ts";
 import { at, ends, isTree, type Path, type Tree } from "../tree-change/tree.ts";
-import { told } from "./by-grammar.ts";
+import { inBackticks } from "./by-grammar.ts";
 import { plainFlaws } from "./plain.ts";
 import type { Flaw, LineSyntax } from "./syntax.ts";
 
@@ -68,7 +68,7 @@ export const linesOfTree = (form: TreeText): LineSyntax => ({
     return [...each.values()].map((path) => ({
       code: "lines-touch",
       line: null,
-      found: `touches what the fabric owns: ${told([path.join(" ")])}`,
+      found: `touches what the fabric owns: ${inBackticks([path.join(" ")])}`,
       hint: form.parts.find(({ path: pattern }) => begins(path, pattern))?.instead ?? NO_OPTION,
     }));
   },
