@@ -40,8 +40,7 @@ describe("a line of a Comware bridge", () => {
         const line = lines[which % lines.length] ?? "";
         const at = where % line.length;
         const [one = "", other = ""] = [line[at], line[at + 1]];
-        const isOfAggregate = /^ description (?:peer link to |[a-z0-9-]+(?: [a-z0-9-]+)?$)/.test(line);
-        fc.pre(other !== "" && one !== other && !CARRIES_NOTHING.test(line) && !isOfAggregate);
+        fc.pre(other !== "" && one !== other && !CARRIES_NOTHING.test(line));
         const swapped = `${line.slice(0, at)}${other}${one}${line.slice(at + 2)}`;
         expect(said(`${lines.with(which % lines.length, swapped).join("\n")}\n`)).not.toBe(said(text));
       }),

@@ -1,9 +1,9 @@
-import type { PrefixRule } from "../../../src/plan/session.ts";
 import { compileSpec, formatDiagnostics, type DatacenterSpec } from "../../../src/index.ts";
 import { platforms } from "../../../src/platforms/index.ts";
 import { describePlatform } from "../support/describe-platform.ts";
 import { fabricsOn } from "../support/fabrics.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { lettingNothingPass } from "../support/nothing-passes.ts";
 import { readBack, take } from "./read-back.ts";
 import { readBridge } from "./read-bridge.ts";
 import { adjusted } from "./specs.ts";
@@ -45,14 +45,6 @@ const drained = (name: string): DatacenterSpec => {
     spines: spec.spines.map((spine) => (spine.name === "spine-1" ? { ...spine, maintenance: true } : spine)),
     racks: (spec.racks ?? []).map((rack) => ({ ...rack, maintenance: true })),
   };
-};
-
-/** What an intent says of a list that lets nothing pass. */
-const EVERYTHING_REFUSED: PrefixRule = {
-  what: "refused",
-  prefix: { base: 0, length: 0 },
-  minLength: 0,
-  maxLength: 32,
 };
 
 describe("Comware refuses", () => {
@@ -149,16 +141,10 @@ describe("a Comware switch", () => {
 
   it("has a list that permits nothing where nothing may pass: one that is not there lets all pass", () => {
     const { intent } = switchOf(named("demo"), "r1-tor0");
-    const empty = intent.prefixLists.map((list) =>
-      list.name === "FROM-NODES" ? { ...list, rules: [EVERYTHING_REFUSED] } : list,
-    );
-    const text = platforms.comware.render({ ...intent, prefixLists: empty });
+    const nothing = lettingNothingPass(intent, "FROM-NODES");
+    const text = platforms.comware.render(nothing);
     expect(text).toContain("ip prefix-list FROM-NODES index 10 deny 0.0.0.0 0 less-equal 32\n");
-    // Read back as a list that is there and has no entry of its own.
-    const none = intent.prefixLists.map((list) =>
-      list.name === "FROM-NODES" ? { ...list, rules: [] } : list,
-    );
-    expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: none }));
+    expect(readBack(text)).toEqual(factsOfIntent(nothing));
   });
 
   it("has no group, list or policy for servers while there are none: what a group is would be settled for ever", () => {

@@ -41,7 +41,22 @@ function members({ interfaces }: BridgeConfiguration): ReadonlyMap<string, reado
     if (lines.has("stp edged-port")) throw new Error(`${name} is no edge: its aggregate would be`);
     found.set(group, [...(found.get(group) ?? []), name]);
   }
+  for (const [number, names] of found) checkEnds(interfaces, `${AGGREGATE}${number}`, names);
   return found;
+}
+
+/** An aggregate is described by the devices that its members lead to. */
+function checkEnds(
+  interfaces: BridgeConfiguration["interfaces"],
+  aggregate: string,
+  names: readonly string[],
+): void {
+  const said = (name: string): readonly string[] =>
+    (interfaces.get(name)?.get("description") ?? "").replace(/^peer link to /, "").split(" ");
+  const ends = new Set(names.map((name) => said(name)[0] ?? ""));
+  const told = said(aggregate);
+  if (told.length !== ends.size || told.some((end) => !ends.has(end)))
+    throw new Error(`${aggregate} leads elsewhere than its ports`);
 }
 
 function checkInterface(name: string, lines: ReadonlyMap<string, string>, isIrfPort: boolean): void {

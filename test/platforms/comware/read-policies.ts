@@ -27,13 +27,12 @@ export type Used = Set<string>;
 const ruleOf = ({ action, prefix, least, most }: PrefixEntry): string =>
   `${action} ${prefix} ${String(least)}-${String(most)}`;
 
-/** Entries in the order of their indexes, which is that of the lines, with room for others between them. A list that only denies all permits nothing. */
+/** Entries in the order of their indexes, which is that of the lines, with room for others between them. */
 function rulesOf(entries: readonly PrefixEntry[]): readonly string[] {
   entries.forEach(({ index }, at) => {
     if (index !== (at + 1) * 10) throw new Error("indexes do not rise in tens");
   });
-  const rules = entries.map(ruleOf);
-  return rules.length === 1 && /^deny (?:0\.0\.0\.0\/0 0-32|::\/0 0-128)$/.test(rules[0] ?? "") ? [] : rules;
+  return entries.map(ruleOf);
 }
 
 function listOf({ prefixLists }: Configuration, used: Used, key: string): readonly PrefixEntry[] {

@@ -1,8 +1,8 @@
-import type { PrefixRule } from "../../../src/plan/session.ts";
 import type { DatacenterSpec } from "../../../src/index.ts";
 import type { SwitchIntent } from "../../../src/intent/index.ts";
 import { platforms } from "../../../src/platforms/index.ts";
 import { factsOfIntent } from "../support/facts-of-intent.ts";
+import { lettingNothingPass } from "../support/nothing-passes.ts";
 import { spec, switches, switchOf } from "./compiled.ts";
 import { readBack } from "./read-back.ts";
 
@@ -13,14 +13,6 @@ const drained = (of: DatacenterSpec): DatacenterSpec => ({
   spines: of.spines.map((one, at) => (at === 0 ? { ...one, maintenance: true } : one)),
   racks: (of.racks ?? []).map((one) => ({ ...one, maintenance: true })),
 });
-
-/** What an intent says of a list that lets nothing pass. */
-const EVERYTHING_REFUSED: PrefixRule = {
-  what: "refused",
-  prefix: { base: 0, length: 0 },
-  minLength: 0,
-  maxLength: 32,
-};
 
 describe("drained switches of VRP", () => {
   it.each(["downward-default", "igp", "igp-tors", "hosts", "as-per-rack-ethernet", "borders"])(
@@ -49,19 +41,10 @@ describe("what VRP would do otherwise by itself", () => {
   });
 
   it("is not to permit all where a list permits nothing", () => {
-    const nothing = {
-      ...intent,
-      prefixLists: intent.prefixLists.map((list) =>
-        list.name === "FROM-NODES" ? { ...list, rules: [EVERYTHING_REFUSED] } : list,
-      ),
-    };
+    const nothing = lettingNothingPass(intent, "FROM-NODES");
     const text = vrp.render(nothing);
     expect(text).toContain("ip ip-prefix FROM-NODES index 10 deny 0.0.0.0 0 less-equal 32\n");
-    // Read back as a list that is there and has no entry of its own.
-    const none = intent.prefixLists.map((list) =>
-      list.name === "FROM-NODES" ? { ...list, rules: [] } : list,
-    );
-    expect(readBack(text)).toEqual(factsOfIntent({ ...intent, prefixLists: none }));
+    expect(readBack(text)).toEqual(factsOfIntent(nothing));
   });
 
   it("is not to send what is between two of a network through itself", () => {

@@ -28,7 +28,3 @@ export function readList(line: string, lists: Named<List>): boolean {
   list.rules.push(`${what} ${prefixOf(address, length)} ${String(low)}-${String(high)}`);
   return true;
 }
-
-/** A list that permits nothing is one that refuses all: VRP takes one that is not there for a list that permits all. */
-export const rulesOf = ({ rules, family }: List): readonly string[] =>
-  rules.join() === (family === "ipv4" ? "deny 0.0.0.0/0 0-32" : "deny ::/0 0-128") ? [] : rules;

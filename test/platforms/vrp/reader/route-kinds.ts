@@ -1,5 +1,4 @@
 import { contains, demand, need } from "./grammar.ts";
-import { rulesOf } from "./lists.ts";
 import type { Node } from "./policies.ts";
 import { SHUTDOWN, type Resolved } from "./resolved.ts";
 
@@ -72,5 +71,5 @@ export const rulesIn = ({ config, family }: Resolved, nodes: readonly Node[]): r
   demand(others.length === 0, "a policy around several lists");
   const list = config.lists.get(need(name, "a policy without nodes"));
   demand(list.family === family, `${String(name)} is of another family`);
-  return rulesOf(list);
+  return list.rules;
 };
