@@ -1,13 +1,16 @@
 import type { HardwareModel } from "../hardware/models/index.ts";
-import type { RackPools } from "./rack-pools.ts";
-import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { CableEnd, LinkPlan } from "./link-types.ts";
+import type { RackPlan } from "./rack-types.ts";
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { Datacenter, ModelName, PlatformName } from "../spec/index.ts";
-import type { HostPlan } from "./hosts.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
-import type { Aggregate, MlagPair, Switching } from "./switching.ts";
+import type { Switching } from "./switching.ts";
+
+export type * from "./link-types.ts";
+export type * from "./rack-types.ts";
 
 /** Every number of one datacenter: plain data, a pure function of the spec, the same for the same spec. */
 export interface FabricPlan {
@@ -127,100 +130,6 @@ export interface SwitchPlan {
   readonly loopback: Ipv4;
 }
 
-export interface RackPlan extends RackPools {
-  readonly name: string;
-  readonly index: number;
-  /** The AS that the rack's ToRs are in. */
-  readonly asn: number;
-  /** The network that the rack's nodes and its ToRs share; null where a rack is no network: nodes stand in planes, or have links of their own. */
-  readonly subnet: Prefix4 | null;
-  /** What its servers have their stable addresses from, each a route of its own, where they have links of their own; else null. */
-  readonly addresses: Prefix4 | null;
-  readonly tors: readonly RackGateway[];
-  readonly nodes: readonly NodePlan[];
-  /** Servers without Calico. */
-  readonly hosts: readonly HostPlan[];
-}
-
-/** A ToR's foot in the rack: where the nodes find it. */
-export interface RackGateway {
-  readonly device: string;
-  /** Null where it has a port to each server, as `address` is: the servers' links say which. */
-  readonly interface: string | null;
-  readonly address: Ipv4 | null;
-  /** Where nodes dial from: the network that it shares with them, or the range that their links are cut from. */
-  readonly range: Prefix4;
-  /** Null where its platform's text is the router's alone, or where `interface` is no VLAN's. */
-  readonly vlan: RackVlanPlan | null;
-}
-
-/** The rack's VLAN on a ToR whose text has it: one network over its ports to servers and to the rack's other ToR. */
-export interface RackVlanPlan {
-  /** 1 to 4094. */
-  readonly vlan: number;
-  /** Each by itself, and carries the VLAN untagged. */
-  readonly servers: readonly RackPortPlan[];
-  /** To servers that bond by LACP: each carries it untagged. By number. */
-  readonly aggregates: readonly RackAggregatePlan[];
-  /** Each carries it tagged. Empty where the two ToRs are a pair. */
-  readonly siblings: readonly RackPortPlan[];
-  /** The rack's two ToRs as one to whoever has an aggregate to both; null where they are two, or there is one. */
-  readonly pair: RackPairPlan | null;
-}
-
-/** All of a ToR's ports to one server; its number is 1 plus the server's, and the same on both ToRs of a pair. */
-export type RackAggregatePlan = Aggregate;
-
-/** Two ToRs of a rack that route, each with a foot of its own in the rack, and are one by LACP. */
-export interface RackPairPlan extends MlagPair {
-  /** An address in the rack that both have where their platform's pair wants one: nobody speaks to it. */
-  readonly sharedAddress: Ipv4;
-}
-
-/** A port, and the device that is plugged in. */
-export interface RackPortPlan {
-  readonly interface: string;
-  readonly peer: string;
-}
-
-export interface NodePlan {
-  /** The Kubernetes node's name. */
-  readonly name: string;
-  readonly index: number;
-  readonly rack: string;
-  /** It is to take no new pods. */
-  readonly maintenance: boolean;
-  /** It announces the ranges of services, and addresses out of them. */
-  readonly announcesServices: boolean;
-  readonly asn: number;
-  readonly address: Ipv4;
-  /** Its cluster id (RFC 4456) where it is a route reflector, no other's; else null. */
-  readonly reflectorCluster: Ipv4 | null;
-  /** Its ports in planes, by plane, where nodes stand in planes; the first has `address`. Else empty. */
-  readonly planes: readonly NodePort[];
-  /** Its links to ToRs, by ToR, where it has links of its own: `address` is on none of them. Else empty. */
-  readonly links: readonly ServerLinkPlan[];
-  /** The plane that it is a route reflector of; null for none. */
-  readonly reflectsPlane: number | null;
-}
-
-/** A link that a server has to itself, to a ToR of its rack: a /31 (RFC 3021), of which the ToR has the even address. */
-export interface ServerLinkPlan {
-  /** The ToR, its port and its address there. */
-  readonly device: string;
-  readonly interface: string;
-  readonly address: Ipv4;
-  readonly subnet: Prefix4;
-  readonly serverAddress: Ipv4;
-}
-
-/** A node's foot in a plane: what its operating system must be given. */
-export interface NodePort {
-  readonly plane: number;
-  readonly interface: string;
-  readonly address: InterfaceAddress;
-}
-
 /** A layer 2 switch: it has no AS, no loopback, no routes. */
 export interface BridgePlan extends Pick<
   SwitchPlan,
@@ -247,48 +156,4 @@ export interface PlanePlan {
   readonly vlan: number | null;
   /** The bridges that it runs over. */
   readonly bridges: readonly string[];
-}
-
-export type LinkPlan = RoutedLinkPlan | BridgedLinkPlan | AccessLinkPlan | TrunkLinkPlan;
-
-/** A cable from a node into a plane, where nodes stand in planes. */
-export interface AccessLinkPlan extends Omit<BridgedLinkPlan, "kind"> {
-  readonly kind: "access";
-}
-
-/** A cable between two bridges. */
-export interface TrunkLinkPlan extends Omit<BridgedLinkPlan, "kind" | "ends"> {
-  readonly kind: "trunk";
-  readonly ends: readonly [CableEnd, CableEnd];
-}
-
-/** A cable from a router into a plane: only the router's end has an address. */
-export interface BridgedLinkPlan {
-  /** `<device>--<bridge>`. */
-  readonly id: string;
-  readonly kind: "bridged";
-  /** The plane's name. */
-  readonly plane: string;
-  /** The plane's. */
-  readonly subnet: Prefix4;
-  readonly ends: readonly [LinkEnd, CableEnd];
-}
-
-/** A point-to-point link: a /31 (RFC 3021). */
-export interface RoutedLinkPlan {
-  /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
-  readonly id: string;
-  /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
-  readonly kind: "uplink" | "spine-peer";
-  readonly subnet: Prefix4;
-  readonly ends: readonly [LinkEnd, LinkEnd];
-}
-
-export interface CableEnd {
-  readonly device: string;
-  readonly interface: string;
-}
-
-export interface LinkEnd extends CableEnd {
-  readonly address: Ipv4;
 }

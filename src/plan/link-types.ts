@@ -1,0 +1,45 @@
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+
+export type LinkPlan = RoutedLinkPlan | BridgedLinkPlan | AccessLinkPlan | TrunkLinkPlan;
+
+/** A cable from a node into a plane, where nodes stand in planes. */
+export interface AccessLinkPlan extends Omit<BridgedLinkPlan, "kind"> {
+  readonly kind: "access";
+}
+
+/** A cable between two bridges. */
+export interface TrunkLinkPlan extends Omit<BridgedLinkPlan, "kind" | "ends"> {
+  readonly kind: "trunk";
+  readonly ends: readonly [CableEnd, CableEnd];
+}
+
+/** A cable from a router into a plane: only the router's end has an address. */
+export interface BridgedLinkPlan {
+  /** `<device>--<bridge>`. */
+  readonly id: string;
+  readonly kind: "bridged";
+  /** The plane's name. */
+  readonly plane: string;
+  /** The plane's. */
+  readonly subnet: Prefix4;
+  readonly ends: readonly [LinkEnd, CableEnd];
+}
+
+/** A point-to-point link: a /31 (RFC 3021). */
+export interface RoutedLinkPlan {
+  /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
+  readonly id: string;
+  /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
+  readonly kind: "uplink" | "spine-peer";
+  readonly subnet: Prefix4;
+  readonly ends: readonly [LinkEnd, LinkEnd];
+}
+
+export interface CableEnd {
+  readonly device: string;
+  readonly interface: string;
+}
+
+export interface LinkEnd extends CableEnd {
+  readonly address: Ipv4;
+}
