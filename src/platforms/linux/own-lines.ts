@@ -33,9 +33,8 @@ const portsIn = (line: string): readonly string[] =>
   TAKES_PORTS.exec(line)?.groups?.["names"]?.trim().split(/\s+/) ?? [];
 
 /** Ports of the fabric's that a bridge or a bond of the user's would have. */
-const taken = (lines: string, network: string): readonly Flaw[] => {
-  const ports = new Set([...network.matchAll(/^iface (\S+)/gm)].map(([, name = ""]) => name));
-  return lines.split("\n").flatMap((line, at) => {
+const taken = (lines: string, ports: ReadonlySet<string>): readonly Flaw[] =>
+  lines.split("\n").flatMap((line, at) => {
     const port = portsIn(line).find((name) => ports.has(name));
     return port === undefined
       ? []
@@ -48,7 +47,6 @@ const taken = (lines: string, network: string): readonly Flaw[] => {
           },
         ];
   });
-};
 
 /** Whether a line names interfaces by a pattern, which may match any port: `glob swp1-60`, `regex swp.*`, `auto swp[1-60]`. */
 const hasPattern = (line: string): boolean =>
@@ -72,9 +70,11 @@ const patterns = (lines: string): readonly Flaw[] =>
 /** Stanzas of ifupdown2's file. */
 export const linuxLines: LineSyntax = {
   flaws: (lines) => [...stanzas.flaws(lines), ...patterns(lines)],
-  touches: (lines, fabric) => {
+  touching: (fabric) => {
     const network = networkIn(fabric);
-    return [...stanzas.touches(lines, network), ...taken(lines, network)];
+    const touches = stanzas.touching(network);
+    const ports = new Set([...network.matchAll(/^iface (\S+)/gm)].map(([, name = ""]) => name));
+    return (lines) => [...touches(lines), ...taken(lines, ports)];
   },
   added: (fabric, lines) => withOwnNetwork(fabric, stanzas.added(networkIn(fabric), lines)),
 };

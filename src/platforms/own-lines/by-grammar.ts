@@ -28,7 +28,7 @@ export const inBackticks = (path: readonly string[]): string =>
   path.map((text) => `\`${text}\``).join(" in ");
 
 /** The flaw of a line that touches the fabric's. @param fabric lines of the fabric's, the innermost last */
-export const touching = (line: number | null, fabric: readonly string[]): Flaw => ({
+export const touchFlaw = (line: number | null, fabric: readonly string[]): Flaw => ({
   code: "lines-touch",
   line,
   found: `touches what the fabric owns: ${inBackticks(fabric.toReversed())}`,
@@ -51,15 +51,16 @@ export function linesOf(
   };
   return {
     flaws: (lines) => [...plainFlaws(lines), ...structureFlaws(lines, grammar)],
-    touches: (lines, fabric) => {
+    touching: (fabric) => {
       const shown = written(fabric, grammar);
-      return touchesOf(read(bare(lines, grammar), grammar), read(fabric, grammar), grammar).map(
-        ({ line, fabric: its }) =>
-          touching(
+      const touches = touchesOf(read(fabric, grammar), grammar);
+      return (lines) =>
+        touches(read(bare(lines, grammar), grammar)).map(({ line, fabric: its }) =>
+          touchFlaw(
             lineOf(lines, line.text),
             its.map((text) => shown.get(text) ?? text),
           ),
-      );
+        );
     },
     added: (fabric, lines) =>
       [fabric, `${comment}\n${comment} ${BEGIN}\n`, ...lines.map(printed), `${comment} ${END}\n`].join(""),

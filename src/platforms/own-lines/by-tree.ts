@@ -52,25 +52,30 @@ function formFlaws(lines: string, { read }: TreeText): readonly Flaw[] {
   }
 }
 
+/** Each part of the fabric's once, however many ends of the user's touch it. */
+function touchesIn(lines: string, text: Tree, form: TreeText): readonly Flaw[] {
+  const touched = ends(form.read(lines)).flatMap(([path]) => {
+    const owned = ownedAt(path, text, form);
+    return owned === null ? [] : [owned];
+  });
+  const each = new Map(touched.map((path) => [JSON.stringify(path), path]));
+  return [...each.values()].map((path) => ({
+    code: "lines-touch",
+    line: null,
+    found: `touches what the fabric owns: ${inBackticks([path.join(" ")])}`,
+    hint: form.parts.find(({ path: pattern }) => begins(path, pattern))?.instead ?? NO_OPTION,
+  }));
+}
+
 /** Parts of a user's own of a platform whose text is a tree. */
 export const linesOfTree = (form: TreeText): LineSyntax => ({
   flaws: (lines) => {
     const plain = plainFlaws(lines);
     return plain.length > 0 ? plain : formFlaws(lines, form);
   },
-  touches: (lines, fabric) => {
+  touching: (fabric) => {
     const text = form.fabric(fabric);
-    const touched = ends(form.read(lines)).flatMap(([path]) => {
-      const owned = ownedAt(path, text, form);
-      return owned === null ? [] : [owned];
-    });
-    const each = new Map(touched.map((path) => [JSON.stringify(path), path]));
-    return [...each.values()].map((path) => ({
-      code: "lines-touch",
-      line: null,
-      found: `touches what the fabric owns: ${inBackticks([path.join(" ")])}`,
-      hint: form.parts.find(({ path: pattern }) => begins(path, pattern))?.instead ?? NO_OPTION,
-    }));
+    return (lines) => touchesIn(lines, text, form);
   },
   added: form.added,
 });

@@ -1,7 +1,7 @@
 import { errorAt, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { givenLines, type GivenLines } from "../../plan/own-lines.ts";
-import { namesOf } from "../../plan/placed-switches.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import { namesOf, type PlacedSwitch } from "../../plan/placed-switches.ts";
+import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { told } from "../../text/foreign.ts";
 import { platforms } from "../index.ts";
 import type { Flaw } from "./syntax.ts";
@@ -44,20 +44,32 @@ interface Rendered {
   readonly text: string | null;
 }
 
+type Touching = (lines: string) => readonly Flaw[];
+
+/** What says of lines of a platform what of a switch they touch: its text is read once, however many lines are for it. */
+function readersOf(rendered: readonly Rendered[]): (place: PlacedSwitch, lines: PlatformName) => Touching {
+  const texts = new Map(rendered.map(({ intent, text }) => [intent.device, text]));
+  const readers = new Map<string, Touching>();
+  return ({ name, platform }, lines) => {
+    const key = `${name} ${lines}`;
+    const known = readers.get(key);
+    if (known !== undefined) return known;
+    const fabric = texts.get(name) ?? null;
+    const reader = fabric === null ? undefined : platforms[platform].lines[lines]?.touching(fabric);
+    readers.set(key, reader ?? (() => []));
+    return reader ?? (() => []);
+  };
+}
+
 /** Lines of a user's own that touch what the fabric has on the devices that they are for; each once, with all these devices. */
 export function touchingLines(dc: Datacenter, rendered: readonly Rendered[]): readonly Diagnostic[] {
   const given = givenLines(dc);
   if (given.length === 0) return [];
-  const texts = new Map(rendered.map(({ intent, text }) => [intent.device, text]));
+  const touching = readersOf(rendered);
   return given.flatMap((lines) => {
-    const found = lines.switches.flatMap((place) => {
-      const fabric = texts.get(place.name) ?? null;
-      const flaws =
-        fabric === null
-          ? []
-          : (platforms[place.platform].lines[lines.platform]?.touches(lines.text, fabric) ?? []);
-      return flaws.map((flaw) => ({ flaw, place }));
-    });
+    const found = lines.switches.flatMap((place) =>
+      touching(place, lines.platform)(lines.text).map((flaw) => ({ flaw, place })),
+    );
     return [...Map.groupBy(found, ({ flaw }) => `${String(flaw.line)} ${flaw.found}`).values()].flatMap(
       (all) => {
         const [first] = all;

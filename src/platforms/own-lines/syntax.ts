@@ -15,8 +15,8 @@ export interface Flaw {
 export interface LineSyntax {
   /** What can be said of lines alone, whatever the fabric has. */
   readonly flaws: (lines: string) => readonly Flaw[];
-  /** What of lines touches what a text of the fabric's owns. Lines without a flaw. */
-  readonly touches: (lines: string, fabric: string) => readonly Flaw[];
+  /** Reads a text of the fabric's, and says of lines what of them touches what it owns. Lines without a flaw. */
+  readonly touching: (fabric: string) => (lines: string) => readonly Flaw[];
   /** The fabric's text with lines, one text after the other, in a place of their own between two marks, where it has comments. */
   readonly added: (fabric: string, lines: readonly string[]) => string;
 }

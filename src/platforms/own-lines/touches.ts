@@ -145,5 +145,7 @@ function touchesIn(own: Statements, at: At, owned: Owned): readonly Touch[] {
 }
 
 /** Every line of a user's own that touches the fabric's; of a block only its first line where that does. */
-export const touchesOf = (own: Statements, fabric: Statements, grammar: Grammar): readonly Touch[] =>
-  touchesIn(own, { headers: [], fabric, shared: null }, ownedBy(fabric, grammar));
+export function touchesOf(fabric: Statements, grammar: Grammar): (own: Statements) => readonly Touch[] {
+  const owned = ownedBy(fabric, grammar);
+  return (own) => touchesIn(own, { headers: [], fabric, shared: null }, owned);
+}

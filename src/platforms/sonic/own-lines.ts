@@ -91,10 +91,10 @@ export const sonicLines: LineSyntax = linesOfTree({
 /** Lines of FRR's configuration beside the rows. */
 export const sonicFrrLines: LineSyntax = {
   flaws: frrLines.flaws,
-  touches: (lines, fabric) => {
+  touching: (fabric) => {
     const { frr } = parseSonic(fabric);
-    if (frr !== null) return frrLines.touches(lines, frr);
-    return [
+    if (frr !== null) return frrLines.touching(frr);
+    return () => [
       {
         code: "lines-unused",
         line: null,

@@ -5,7 +5,9 @@ import { linuxLines } from "../../../src/platforms/linux/own-lines.ts";
 const fabric = readFileSync(join("test", "golden", "platforms", "linux", "demo", "r1-tor0.conf"), "utf8");
 
 const touched = (lines: string): readonly (number | null)[] =>
-  linuxLines.touches(lines, fabric).map(({ line }) => line);
+  linuxLines
+    .touching(fabric)(lines)
+    .map(({ line }) => line);
 
 const unsound = (lines: string): readonly (number | null)[] =>
   linuxLines.flaws(lines).flatMap(({ code, line }) => (code === "lines-unsound" ? [line] : []));

@@ -41,7 +41,7 @@ const textsOf = (name: Name): readonly string[] =>
   );
 
 const reached = (name: Name, lines: string, fabric: string): readonly string[] =>
-  (platforms[name].lines[name]?.touches(lines, fabric) ?? []).map(({ code }) => code);
+  (platforms[name].lines[name]?.touching(fabric)(lines) ?? []).map(({ code }) => code);
 
 const demo = (name: Name, fabric = "demo"): string =>
   readFileSync(join(folderOf(name, fabric), `r1-tor0${platforms[name].extension}`), "utf8");
@@ -125,9 +125,9 @@ describe("a line of a user's own that names what the fabric owns in another form
   });
 
   it("is told beside the fabric's line as that stands", () => {
-    const { touches } = platforms.vrp.lines.vrp ?? {};
+    const { touching } = platforms.vrp.lines.vrp ?? {};
     const fabric = demo("vrp", "dual-stack");
-    expect(touches?.("bgp 64600\n peer fd12:3456:789a:200:: ignore\n", fabric)).toMatchObject([
+    expect(touching?.(fabric)("bgp 64600\n peer fd12:3456:789a:200:: ignore\n")).toMatchObject([
       {
         line: 2,
         found: "touches what the fabric owns: `peer FD12:3456:789A:200:: as-number 64513` in `bgp`",
