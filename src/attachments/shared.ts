@@ -1,6 +1,7 @@
 import type { Attachment, RackPort } from "../plan/attachment.ts";
 import * as numbering from "../plan/numbering.ts";
-import { torRackInterface, type NamedPort, type PlacedTor } from "../plan/ports.ts";
+import type { NamedPort } from "../plan/named-ports.ts";
+import { torRackInterface, type PlacedTor } from "../plan/ports.ts";
 import { rackVlan, rackVlanPlan, serverSockets, siblingSockets } from "../plan/server-ports.ts";
 import { there } from "../plan/there.ts";
 import type { Datacenter } from "../spec/index.ts";

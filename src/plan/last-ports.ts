@@ -3,6 +3,7 @@ import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import type { PortSystem } from "./port-register.ts";
+import type { NamedPort, SpinePorts } from "./named-ports.ts";
 import {
   nodePlaneSocket,
   spinePairSockets,
@@ -11,10 +12,8 @@ import {
   torPairSockets,
   torPeerSockets,
   uplinkSockets,
-  type NamedPort,
   type PlacedPorts,
   type Socket,
-  type SpinePorts,
 } from "./ports.ts";
 import { there } from "./there.ts";
 

@@ -4,6 +4,7 @@ import type { Datacenter, HostSpec, RackSpec } from "../spec/index.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import { cableName } from "./cable-name.ts";
 import { sharedAddress, torName } from "./numbering.ts";
+import type { TorPorts } from "./named-ports.ts";
 import {
   torNodeSocket,
   torPairSockets,
@@ -11,7 +12,6 @@ import {
   torRackInterface,
   type PlacedTor,
   type Socket,
-  type TorPorts,
 } from "./ports.ts";
 import { bondOf, keepaliveOf, otherOfPair, pairNumbers } from "./rack-pairs.ts";
 import { there } from "./there.ts";

@@ -2,7 +2,7 @@ import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnost
 import type { LayoutRules } from "../plan/layout-rules.ts";
 import { portRoles, type PortRoleOfDevice } from "../plan/last-ports.ts";
 import { portRegister, type DevicePorts, type PortSystem } from "../plan/port-register.ts";
-import { optionOf, ownOption } from "../plan/ports.ts";
+import { optionOf, ownOption } from "../plan/named-ports.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";
 import { refusedByLinux } from "./linux/interface-name.ts";
