@@ -45,17 +45,20 @@ function members({ interfaces }: BridgeConfiguration): ReadonlyMap<string, reado
   return found;
 }
 
-/** An aggregate is described by the devices that its members lead to. */
+/** As much as a description holds: the rest is cut off. */
+const MOST_SAID = 79;
+
+/** An aggregate is described by the devices that its members lead to, in any order. */
 function checkEnds(
   interfaces: BridgeConfiguration["interfaces"],
   aggregate: string,
   names: readonly string[],
 ): void {
-  const said = (name: string): readonly string[] =>
-    (interfaces.get(name)?.get("description") ?? "").replace(/^peer link to /, "").split(" ");
-  const ends = new Set(names.map((name) => said(name)[0] ?? ""));
-  const told = said(aggregate);
-  if (told.length !== ends.size || told.some((end) => !ends.has(end)))
+  const said = (name: string): string => interfaces.get(name)?.get("description") ?? "";
+  const ends = [...new Set(names.map((name) => said(name).split(" ")[0] ?? ""))];
+  const lead = said(aggregate).startsWith("peer link to ") ? "peer link to " : "";
+  const orders = ends.length === 2 ? [ends, ends.toReversed()] : [ends];
+  if (!orders.some((order) => `${lead}${order.join(" ")}`.slice(0, MOST_SAID) === said(aggregate)))
     throw new Error(`${aggregate} leads elsewhere than its ports`);
 }
 
