@@ -70,6 +70,13 @@ function withUneven(transition: Transition, uneven: readonly Transition[]): Tran
   };
 }
 
+/** Whether two moves of one unit are one: towards some peers, then towards more. */
+const isSameMove = (one: Move, other: Move): boolean =>
+  idOf(one.unit) === idOf(other.unit) &&
+  one.to.side === other.to.side &&
+  one.to.drained === other.to.drained &&
+  one.to.towards.every((peer) => other.to.towards.includes(peer));
+
 const waitOf = (unit: Unit, { losses }: Transition): Wait | null => {
   const [worst] = [...losses].sort((a, b) => b.pairs + b.partly - (a.pairs + a.partly));
   if (worst === undefined) return { unit, pairs: 0, example: null };
@@ -96,8 +103,9 @@ export function batchesOf(world: World, start: Versions, moves: readonly Move[])
     const next = moved(before, [move]);
     const cost = world.between(before, next).cost;
     const most = Math.max(exposed, world.exposed(next));
-    const twice = current.some(({ unit }) => idOf(unit) === idOf(move.unit));
-    const attempt = twice ? null : together(world, from, [...current, move], allowed + cost, most);
+    const others = current.filter((one) => !isSameMove(one, move));
+    const twice = others.some(({ unit }) => idOf(unit) === idOf(move.unit));
+    const attempt = twice ? null : together(world, from, [...others, move], allowed + cost, most);
     if (current.length > 0 && (attempt === null || attempt.worse !== null)) {
       close();
       waits = attempt?.worse == null ? { unit: move.unit, pairs: 0, example: null } : waitOf(move.unit, attempt.worse);
@@ -106,7 +114,7 @@ export function batchesOf(world: World, start: Versions, moves: readonly Move[])
       transition = world.between(from, next);
       continue;
     }
-    current.push(move);
+    current = [...others, move];
     [allowed, exposed] = [allowed + cost, most];
     transition = attempt?.transition ?? world.between(from, next);
   }

@@ -54,7 +54,7 @@ const PHASES: Readonly<Record<LossView["phase"], string>> = {
 const exampleOf = ([first]: readonly PairView[]): string =>
   first === undefined ? "" : `, such as ${first.from} to ${first.address} of ${first.to}`;
 
-const MOST_REASONS = 3;
+const MOST_REASONS = 2;
 
 export function lossLine({ phase, pairs, partly, seconds, why, examples }: LossView, of: number): string {
   const some = partly === 0 ? "" : `, ${String(partly)} in part`;

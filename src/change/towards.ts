@@ -6,6 +6,15 @@ const beside = <T>(base: readonly T[], more: readonly T[], name: (one: T) => str
   return [...base, ...more.filter((one) => !there.has(name(one)))];
 };
 
+/** What is replaced stays in its place; what has nobody's comes last. */
+const replaced = <T>(base: readonly T[], by: readonly T[], key: (one: T) => string): readonly T[] => {
+  const newer = new Map(by.map((one) => [key(one), one]));
+  const there = new Set(base.map(key));
+  return [...base.map((one) => newer.get(key(one)) ?? one), ...by.filter((one) => !there.has(key(one)))];
+};
+
+const addressOf = ({ address }: { readonly address: Ipv4 }): string => String(address);
+
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
 /** Whether a port leads to one of these addresses by a network of its own. */
@@ -27,27 +36,33 @@ export function towards(before: SwitchIntent, after: SwitchIntent, peers: Readon
   const gone = new Set(
     before.interfaces.filter((port) => leadsTo(peers, port) && !renewed.has(port.name)).map(nameOf),
   );
-  const stays = ({ name }: { readonly name: string }): boolean => !gone.has(name) && !renewed.has(name);
+  const stays = ({ name }: { readonly name: string }): boolean => !gone.has(name);
+  const kept = new Set(after.neighbors.filter(isTo).map(addressOf));
   const { ospf } = before;
   return {
     ...before,
-    interfaces: [...before.interfaces.filter(stays), ...ports],
+    interfaces: replaced(before.interfaces.filter(stays), ports, nameOf),
     ethernet: {
       ...before.ethernet,
       ...Object.fromEntries(Object.entries(after.ethernet).filter(([name]) => renewed.has(name))),
     },
     prefixLists: beside(before.prefixLists, after.prefixLists, nameOf),
     groups: beside(before.groups, after.groups, nameOf),
-    neighbors: [...before.neighbors.filter((one) => !isTo(one)), ...after.neighbors.filter(isTo)],
+    neighbors: replaced(
+      before.neighbors.filter((one) => !isTo(one) || kept.has(addressOf(one))),
+      after.neighbors.filter(isTo),
+      addressOf,
+    ),
     ospf:
       ospf === null || after.ospf === null
         ? ospf
         : {
             ...ospf,
-            interfaces: [
-              ...ospf.interfaces.filter(stays),
-              ...after.ospf.interfaces.filter(({ name }) => renewed.has(name)),
-            ],
+            interfaces: replaced(
+              ospf.interfaces.filter(stays),
+              after.ospf.interfaces.filter(({ name }) => renewed.has(name)),
+              nameOf,
+            ),
           },
   };
 }

@@ -30,14 +30,17 @@ export interface Transition {
   readonly ms: number;
 }
 
-/** Settings whose change ends a running session at this end, in words. */
-function resetsAt(before: EndSettings, after: EndSettings): readonly string[] {
+const isOff = (value: unknown): boolean => value === null || value === undefined;
+
+/** Settings whose change ends a running session at this end. What is turned off here ends it at the peer, where that still has it. */
+function resetsAt(before: EndSettings, after: EndSettings, peer: EndSettings | undefined): readonly string[] {
   const fields = new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]);
   return [...fields].filter((field) => {
     const [was, is] = [before.settings[field], after.settings[field]];
     if (isSame(was, is)) return false;
     const manner = sessionManner(after.software, field);
-    return manner === "resets" || (manner === "ends-when-off" && (is === null || is === undefined));
+    if (manner === "ends-when-off") return isOff(is) && !isOff(peer?.settings[field]);
+    return manner === "resets";
   });
 }
 
@@ -51,7 +54,8 @@ function resetsOf(from: Settled, to: Settled, was: number, is: number): readonly
   const [before, after] = [settingsOf(from, was), settingsOf(to, is)];
   return before.flatMap((end) => {
     const now = after.find(({ device }) => device === end.device);
-    return now === undefined ? [] : resetsAt(end, now).map((field) => `${end.device}: ${field}`);
+    const peer = before.find(({ device }) => device !== end.device);
+    return now === undefined ? [] : resetsAt(end, now, peer).map((field) => `${end.device}: ${field}`);
   });
 }
 
@@ -146,8 +150,9 @@ export function transition(census: Census, from: Settled, to: Settled, start: Se
   const { ended, begun, resets, why } = sessionsBetween(from, to);
   const ms = Math.max(0, ...begun.map((at) => sessionTiming(to, at).ms));
   const found: Loss[] = [];
+  const reasons = why.length > 0 ? why : newFaults(from, to);
   const note = (phase: Phase, lasts: number, lost: Lost): void => {
-    if (isLoss(lost)) found.push({ phase, ms: lasts, ...lost, why });
+    if (isLoss(lost)) found.push({ phase, ms: lasts, ...lost, why: reasons });
   };
   if (ended.length > 0) {
     // Who is changed has no routes by it any more, and the other end may not have noticed yet; then both.
