@@ -18,14 +18,15 @@ function portsByNetwork(switches: readonly SwitchIntent[]): ReadonlyMap<string, 
     }),
   );
   return new Map(
-    [...Map.groupBy(ports, ({ network }) => network)].map(([network, all]) => [network, all.map(({ port }) => port)]),
+    [...Map.groupBy(ports, ({ network }) => network)].map(([network, all]) => [
+      network,
+      all.map(({ port }) => port),
+    ]),
   );
 }
 
 const agree = ([first, ...others]: readonly Port[]): boolean =>
-  others.every(
-    ({ timers }) => timers.hello === first?.timers.hello && timers.dead === first.timers.dead,
-  );
+  others.every(({ timers }) => timers.hello === first?.timers.hello && timers.dead === first.timers.dead);
 
 /**
  * OSPF takes no neighbour whose hello or dead interval is another (RFC 2328 section 10.5): over such a link the two are as if nobody spoke
@@ -39,17 +40,12 @@ export function meetable(switches: readonly SwitchIntent[]): readonly SwitchInte
     ),
   );
   if (deaf.size === 0) return switches;
-  return switches.map((intent) =>
-    intent.ospf === null || !intent.ospf.interfaces.some(({ name }) => deaf.has(`${intent.device} ${name}`))
-      ? intent
-      : {
-          ...intent,
-          ospf: {
-            ...intent.ospf,
-            interfaces: intent.ospf.interfaces.map((one) =>
-              deaf.has(`${intent.device} ${one.name}`) ? { ...one, role: "passive" as const } : one,
-            ),
-          },
-        },
-  );
+  return switches.map((intent) => {
+    const { device, ospf } = intent;
+    if (ospf === null) return intent;
+    const interfaces = ospf.interfaces.map((one) =>
+      deaf.has(`${device} ${one.name}`) ? { ...one, role: "passive" as const } : one,
+    );
+    return { ...intent, ospf: { ...ospf, interfaces } };
+  });
 }

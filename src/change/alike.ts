@@ -1,5 +1,6 @@
+/** What is not there is as null. */
 const text = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner)) ?? "";
+  JSON.stringify([value], (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner));
 
 /** Whether two intents, or parts of them, say the same. */
 export const isSame = (a: unknown, b: unknown): boolean => a === b || text(a) === text(b);
@@ -19,5 +20,7 @@ export function changedFields(before: unknown, after: unknown, path = ""): reado
   }
   if (!isRecord(before) || !isRecord(after)) return [path];
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return [...new Set(fields.flatMap((field) => changedFields(before[field], after[field], `${path}.${field}`)))];
+  return [
+    ...new Set(fields.flatMap((field) => changedFields(before[field], after[field], `${path}.${field}`))),
+  ];
 }

@@ -35,7 +35,13 @@ interface Attempt {
 }
 
 /** What several moves at once may cost: as much as one after the other, in whichever order they come. */
-function together(world: World, from: Versions, moves: readonly Move[], allowed: number, exposed: number): Attempt {
+function together(
+  world: World,
+  from: Versions,
+  moves: readonly Move[],
+  allowed: number,
+  exposed: number,
+): Attempt {
   const all = moved(from, moves);
   const transition = world.between(from, all);
   if (transition.cost > allowed || world.exposed(all) > exposed) return { transition, worse: transition };
@@ -77,48 +83,60 @@ const isSameMove = (one: Move, other: Move): boolean =>
   one.to.drained === other.to.drained &&
   one.to.towards.every((peer) => other.to.towards.includes(peer));
 
-const waitOf = (unit: Unit, { losses }: Transition): Wait | null => {
+const waitOf = (unit: Unit, { losses }: Transition): Wait => {
   const [worst] = [...losses].sort((a, b) => b.pairs + b.partly - (a.pairs + a.partly));
   if (worst === undefined) return { unit, pairs: 0, example: null };
   const [example] = worst.examples;
   return { unit, pairs: worst.pairs + worst.partly, example: example ?? null };
 };
 
+/** A batch that more may be added to. */
+interface OpenBatch extends MoveBatch {
+  /** What its moves cost one after the other. */
+  readonly allowed: number;
+  /** The most sessions that somebody is without on the way. */
+  readonly exposed: number;
+}
+
+const opened = (world: World, from: Versions, move: Move, waits: Wait | null): OpenBatch => {
+  const next = moved(from, [move]);
+  const transition = world.between(from, next);
+  return { moves: [move], from, transition, waits, allowed: transition.cost, exposed: world.exposed(next) };
+};
+
+/** The batch with a move more, or why that may not be. */
+function withMove(world: World, batch: OpenBatch, move: Move): OpenBatch | Wait {
+  const others = batch.moves.filter((one) => !isSameMove(one, move));
+  const again = others.some(({ unit }) => idOf(unit) === idOf(move.unit));
+  if (again) return { unit: move.unit, pairs: 0, example: null };
+  const before = moved(batch.from, batch.moves);
+  const next = moved(before, [move]);
+  const allowed = batch.allowed + world.between(before, next).cost;
+  const exposed = Math.max(batch.exposed, world.exposed(next));
+  const moves = [...others, move];
+  if (moves.length === 1) return { ...opened(world, batch.from, move, batch.waits), allowed, exposed };
+  const { transition, worse } = together(world, batch.from, moves, allowed, exposed);
+  return worse === null ? { ...batch, moves, transition, allowed, exposed } : waitOf(move.unit, worse);
+}
+
 /** Moves in order, as few batches as there may be without more loss and without more sessions down at once. */
 export function batchesOf(world: World, start: Versions, moves: readonly Move[]): readonly MoveBatch[] {
   const batches: MoveBatch[] = [];
-  let from = start;
-  let current: Move[] = [];
-  let waits: Wait | null = null;
-  let [allowed, exposed] = [0, 0];
-  let transition: Transition | null = null;
-  const close = (): void => {
-    if (transition === null) return;
-    batches.push({ moves: current, from, transition, waits });
-    from = moved(from, current);
-    [current, allowed, exposed, transition] = [[], 0, 0, null];
-  };
+  let open: OpenBatch | null = null;
   for (const move of moves) {
-    const before = moved(from, current);
-    const next = moved(before, [move]);
-    const cost = world.between(before, next).cost;
-    const most = Math.max(exposed, world.exposed(next));
-    const others = current.filter((one) => !isSameMove(one, move));
-    const twice = others.some(({ unit }) => idOf(unit) === idOf(move.unit));
-    const attempt = twice ? null : together(world, from, [...others, move], allowed + cost, most);
-    if (current.length > 0 && (attempt === null || attempt.worse !== null)) {
-      close();
-      waits = attempt?.worse == null ? { unit: move.unit, pairs: 0, example: null } : waitOf(move.unit, attempt.worse);
-      current = [move];
-      [allowed, exposed] = [cost, world.exposed(next)];
-      transition = world.between(from, next);
+    if (open === null) {
+      open = opened(world, start, move, null);
       continue;
     }
-    current = [...others, move];
-    [allowed, exposed] = [allowed + cost, most];
-    transition = attempt?.transition ?? world.between(from, next);
+    const more: OpenBatch | Wait = withMove(world, open, move);
+    if ("moves" in more) {
+      open = more;
+      continue;
+    }
+    batches.push(open);
+    open = opened(world, moved(open.from, open.moves), move, more);
   }
-  close();
+  if (open !== null) batches.push(open);
   return batches;
 }
 

@@ -29,7 +29,9 @@ function fatesOf({ sources, addresses }: Census, simulation: Simulation, moment:
 
 /** Pairs that are there before and after, and whose flows all arrive before; where `lasting`, after too. */
 export function censusOf(before: Settled, after: Settled, lasting: boolean): Census {
-  const pairsOf = ({ simulation }: Settled): Map<string, { from: string; to: string; address: number; whole: boolean }> => {
+  const pairsOf = ({
+    simulation,
+  }: Settled): Map<string, { from: string; to: string; address: number; whole: boolean }> => {
     const pairs = new Map<string, { from: string; to: string; address: number; whole: boolean }>();
     eachPair(simulation, atRest(simulation), (from, to, address, fate) => {
       pairs.set(`${from} ${String(address)}`, { from, to, address, whole: fate === "arrives" });

@@ -8,7 +8,10 @@ interface Rack {
 
 /** From names in one rack to those at the same places in another. */
 const namesIn = (from: Rack, to: Rack): ((name: string) => string) => {
-  const names = new Map([[from.name, to.name], ...from.tors.map((tor, at) => [tor, to.tors[at] ?? tor] as const)]);
+  const names = new Map([
+    [from.name, to.name],
+    ...from.tors.map((tor, at) => [tor, to.tors[at] ?? tor] as const),
+  ]);
   return (name) => names.get(name) ?? name;
 };
 

@@ -93,7 +93,10 @@ export function mixerOf(before: Side, after: Side): Mixer {
     return made;
   }
 
-  function rackAt(name: string, side: (kind: UnitKind, device?: string) => Version["side"]): RackIntent | null {
+  function rackAt(
+    name: string,
+    side: (kind: UnitKind, device?: string) => Version["side"],
+  ): RackIntent | null {
     const find = ({ intents }: Side) => intents.cluster.racks.find((rack) => rack.name === name);
     const [was, is] = [find(before), find(after)];
     if (was === undefined || is === undefined) {
@@ -102,7 +105,13 @@ export function mixerOf(before: Side, after: Side): Mixer {
     }
     const pick = (kind: UnitKind): RackIntent => (side(kind) === "before" ? was : is);
     const devices = [...new Set([...was.peerings, ...is.peerings].map(({ device }) => device))];
-    const key = [name, side("pools"), side("among"), side("nodes"), ...devices.map((one) => side("peering", one))].join();
+    const key = [
+      name,
+      side("pools"),
+      side("among"),
+      side("nodes"),
+      ...devices.map((one) => side("peering", one)),
+    ].join();
     const there = racks.get(key);
     if (there !== undefined) return there;
     const { pods, morePods, addresses: stable } = pick("pools");

@@ -97,7 +97,9 @@ function planeWays(world: World, versions: Versions, tor: Unit): readonly (reado
   const peerings = open.filter(
     ({ kind, device }) => kind === "peering" && tors.some(({ name }) => name === device),
   );
-  const to = (version: Version) => (unit: Unit): Move => ({ unit, to: version });
+  const to =
+    (version: Version) =>
+    (unit: Unit): Move => ({ unit, to: version });
   const plane = [...tors, ...half];
   return [
     [

@@ -23,7 +23,9 @@ const kindOfNode = (name: string, before: Side, after: Side): string =>
   [before, after]
     .map((side) => {
       const node = side.intents.cluster.racks.flatMap((rack) => rack.nodes).find((one) => one.name === name);
-      return node === undefined ? "none" : `${String(node.announcesServices)} ${String(node.reflectorCluster !== null)}`;
+      return node === undefined
+        ? "none"
+        : `${String(node.announcesServices)} ${String(node.reflectorCluster !== null)}`;
     })
     .join(" then ");
 

@@ -40,14 +40,20 @@ export const sessionNames = (network: Network, at: number): readonly [string, st
   return [nameAt(network, session, 0), nameAt(network, session, 1)];
 };
 
-export function settingsOf({ simulation: { network }, index }: Pick<Settled, "simulation" | "index">, at: number): readonly [EndSettings, EndSettings] {
+export function settingsOf(
+  { simulation: { network }, index }: Pick<Settled, "simulation" | "index">,
+  at: number,
+): readonly [EndSettings, EndSettings] {
   const session = network.sessions[at];
   if (session === undefined) throw new RangeError(`no session ${String(at)}`);
   return endsOf(network, session, { intents: index, family: familiesOf(null)[0] ?? ipv4Family });
 }
 
 /** Sessions over which more prefixes come than an end takes: it ends them, and does not begin them again by itself. */
-function overLimit(simulation: Simulation, index: IntentIndex): readonly { readonly at: number; readonly why: string }[] {
+function overLimit(
+  simulation: Simulation,
+  index: IntentIndex,
+): readonly { readonly at: number; readonly why: string }[] {
   const accepted = acceptedPrefixes(simulation);
   const { network } = simulation;
   return network.sessions.flatMap((_, at) => {

@@ -75,7 +75,9 @@ const counted = (count: number, one: string, more = `${one}s`): string =>
 /** In one line: how many batches, how long, what is lost. */
 export function wayHeadline({ batches, seconds, lossless, lost }: WayView): string {
   if (batches.length === 0) return "nothing changes";
-  const loss = lossless ? "nothing is lost on the way" : `at most ${String(lost)} pair-seconds are lost on the way`;
+  const loss = lossless
+    ? "nothing is lost on the way"
+    : `at most ${String(lost)} pair-seconds are lost on the way`;
   return `${counted(batches.length, "batch", "batches")}, at most ${String(seconds)} s, ${loss}`;
 }
 
@@ -85,7 +87,9 @@ export function wayNotes({ end, pairs, consent, gaveUp, racks }: WayView): reado
   return [
     ...(gone === 0
       ? []
-      : [`In the end ${String(gone)} of ${String(pairs)} pairs are lost, whatever the way${exampleOf(end.examples)}.`]),
+      : [
+          `In the end ${String(gone)} of ${String(pairs)} pairs are lost, whatever the way${exampleOf(end.examples)}.`,
+        ]),
     ...(consent.length === 0 ? [] : [`To be consented to by name: ${consent.join(" ")}`]),
     ...(gaveUp ? ["The search gave up before it had looked at all that may lose less."] : []),
     ...(racks.looked === racks.all

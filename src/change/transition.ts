@@ -106,7 +106,8 @@ function sessionsBetween(from: Settled, to: Settled): Sessions {
 /** What runs the slower end. */
 function sessionTiming({ simulation: { network } }: Settled, at: number): Timing {
   const routers = network.sessions[at]?.ends.map(({ router }) => network.routers[router]) ?? [];
-  if (routers.some((router) => router?.role === "node" && router.software !== "bird")) return TIMINGS.hostSession;
+  if (routers.some((router) => router?.role === "node" && router.software !== "bird"))
+    return TIMINGS.hostSession;
   return routers.some((router) => router?.role === "node") ? TIMINGS.nodeSession : TIMINGS.switchSession;
 }
 

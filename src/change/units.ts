@@ -100,7 +100,12 @@ function inCluster(before: ClusterIntent, after: ClusterIntent): readonly Draft[
     named(these).filter(({ name }) => others.racks.every((rack) => rack.name !== name));
   const none = (): Pick<Unit, "rack" | "device"> => ({ rack: null, device: null });
   return [
-    ...differing("cluster", [{ name: "cluster", value: ofCluster(before) }], [{ name: "cluster", value: ofCluster(after) }], none),
+    ...differing(
+      "cluster",
+      [{ name: "cluster", value: ofCluster(before) }],
+      [{ name: "cluster", value: ofCluster(after) }],
+      none,
+    ),
     ...differing("rack", alone(before, after), alone(after, before), (rack) => ({ rack, device: null })),
     ...after.racks.flatMap((is) => {
       const was = both.get(is.name);
@@ -123,7 +128,8 @@ export function rackKinds(
   drafts: readonly Pick<Draft, "rack" | "how">[],
 ): ReadonlyMap<string, string> {
   const names = new Set([...before.rackOf.values(), ...after.rackOf.values()]);
-  for (const { cluster } of [before.intents, after.intents]) for (const { name } of cluster.racks) names.add(name);
+  for (const { cluster } of [before.intents, after.intents])
+    for (const { name } of cluster.racks) names.add(name);
   const changed = Map.groupBy(drafts, ({ rack }) => rack);
   return new Map(
     [...names].map((rack) => [

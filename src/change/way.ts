@@ -87,7 +87,8 @@ export function findWay(before: Side, after: Side, { most = MOST }: WayOptions =
     end: lostAt(census, last.simulation, atRest(last.simulation)),
     pairs: countPairs(census),
     cost: batches.reduce(
-      (sum, { losses }) => sum + losses.reduce((own, { pairs, partly, ms }) => own + (pairs + partly) * ms, 0),
+      (sum, { losses }) =>
+        sum + losses.reduce((own, { pairs, partly, ms }) => own + (pairs + partly) * ms, 0),
       0,
     ),
     ms: msOf(batches),

@@ -38,9 +38,7 @@ export const stateKey = (versions: Versions): string =>
 
 /** Switches that are the only one at their place: the spine of a fabric, or the ToR of a rack. */
 function loneSwitches(before: Side, after: Side): ReadonlySet<string> {
-  const names = new Set(
-    [...before.intents.switches, ...after.intents.switches].map(({ device }) => device),
-  );
+  const names = new Set([...before.intents.switches, ...after.intents.switches].map(({ device }) => device));
   const places = Map.groupBy(names, (name) => after.rackOf.get(name) ?? before.rackOf.get(name) ?? "");
   return new Set([...places.values()].flatMap((some) => (some.length === 1 ? some : [])));
 }

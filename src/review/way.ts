@@ -17,7 +17,11 @@ export interface WayReview {
 }
 
 /** In which order a change is made so that least is lost. A pure function. */
-export function reviewWay(base: SpecSource, head: SpecSource, { renumber = [] }: ReviewOptions = {}): WayReview {
+export function reviewWay(
+  base: SpecSource,
+  head: SpecSource,
+  { renumber = [] }: ReviewOptions = {},
+): WayReview {
   const [before, after] = [read(base), read(head)];
   const [old, now] = [before.own, after.own];
   const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";

@@ -33,7 +33,8 @@ export const atRest = (simulation: Simulation): Moment => ({
 /** @throws UnsettledNetwork naming the prefix and the routers when the routers do not come to rest */
 export function during(simulation: Simulation, { ended, heard }: Outage): Moment {
   const { machine, states } = simulation;
-  const channels = heard === "all" ? simulation.health.channels.slice() : new Uint8Array(machine.channels.count);
+  const channels =
+    heard === "all" ? simulation.health.channels.slice() : new Uint8Array(machine.channels.count);
   for (const channel of ended) channels[channel] = 0;
   const damage: Damage = { channels: ended, routers: [], igp: new Map() };
   const { health, changed } = resettleAll(
@@ -43,8 +44,7 @@ export function during(simulation: Simulation, { ended, heard }: Outage): Moment
     resolversOf(simulation),
   );
   return {
-    lookup: (router, prefix) =>
-      changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0,
+    lookup: (router, prefix) => changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0,
     health,
   };
 }

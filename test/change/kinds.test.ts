@@ -15,7 +15,9 @@ const ONE = [1, 1, 1] as const;
 const TWO = [2, 2] as const;
 
 const passwords = (switches?: string, nodes?: string) => ({
-  bgp: { passwords: { ...(switches === undefined ? {} : { switches }), ...(nodes === undefined ? {} : { nodes }) } },
+  bgp: {
+    passwords: { ...(switches === undefined ? {} : { switches }), ...(nodes === undefined ? {} : { nodes }) },
+  },
 });
 
 const plain = side(fabric(ONE));
@@ -64,9 +66,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "bfd-off": { from: side(fabric(ONE, { bgp: { bfd: { enabled: true } } })), to: plain, lost: "nothing" },
   "ospf-timers": {
     from: side(fabric(TWO, {}, { model: { model: "igp", reflectors: "spines" } })),
-    to: side(
-      fabric(TWO, {}, { model: { model: "igp", reflectors: "spines", ospf: { hello: 5 } } }),
-    ),
+    to: side(fabric(TWO, {}, { model: { model: "igp", reflectors: "spines", ospf: { hello: 5 } } })),
     lost: "nothing",
   },
   "wrong-as-at-spines": { from: plain, to: withWrongAsn(plain), lost: "nothing", gone: "something" },

@@ -46,17 +46,24 @@ describe("a mixed fabric", () => {
     ];
     const { mixed } = mixerOf(before, after);
     const { simulation, sessions } = settle(mixed(new Map([["switch s0", AFTER]])));
-    expect([...sessions.keys()].filter((key) => key.startsWith("r0-tor0") && key.includes("s0 "))).toEqual([]);
+    expect([...sessions.keys()].filter((key) => key.startsWith("r0-tor0") && key.includes("s0 "))).toEqual(
+      [],
+    );
     expect(simulation.network.unmatched.map(({ device, reason }) => `${device}: ${reason}`)).toContain(
       "s0: its password is the secret fabric, and that of r0-tor0 is none",
     );
   });
 
   it("has no OSPF neighbour over a link whose ends have other timers", () => {
-    const model = (hello: number) => ({ model: { model: "igp", reflectors: "spines", ospf: { hello } } }) as const;
+    const model = (hello: number) =>
+      ({ model: { model: "igp", reflectors: "spines", ospf: { hello } } }) as const;
     const { mixed } = mixerOf(side(fabric([1, 1], {}, model(1))), side(fabric([1, 1], {}, model(5))));
     const alone = settle(mixed(new Map([["switch s0", AFTER]])));
-    expect(alone.simulation.network.routers.find(({ name }) => name === "s0")?.ospf.every(({ passive }) => passive)).toBe(true);
+    expect(
+      alone.simulation.network.routers
+        .find(({ name }) => name === "s0")
+        ?.ospf.every(({ passive }) => passive),
+    ).toBe(true);
   });
 
   it("has no session over which more prefixes come than an end takes", () => {
@@ -97,7 +104,10 @@ describe("the way", () => {
 
   it("has all racks of a large fabric in it, and ends in what is wanted for each", () => {
     const large = (more: Partial<DatacenterSpec>): DatacenterSpec => ({
-      ...specOf(2, Array.from({ length: 30 }, () => ({ nodes: 3, tors: 2 }))),
+      ...specOf(
+        2,
+        Array.from({ length: 30 }, () => ({ nodes: 3, tors: 2 })),
+      ),
       ...more,
     });
     const [before, after] = [side(large({})), side(large({ bgp: { passwords: { nodes: "n" } } }))];
@@ -105,7 +115,9 @@ describe("the way", () => {
     expect(way.racks).toEqual({ looked: 3, all: 30 });
     const { units } = unitsBetween(before, after);
     const last = fabricsOnTheWay(before, after, way).at(-1)?.versions ?? new Map();
-    expect(units.filter((unit) => JSON.stringify(last.get(idOf(unit))) !== JSON.stringify(AFTER))).toEqual([]);
+    expect(units.filter((unit) => JSON.stringify(last.get(idOf(unit))) !== JSON.stringify(AFTER))).toEqual(
+      [],
+    );
   });
 
   it.each(STACKS.map((spec) => [spec.name, spec] as const))("from %s to itself is none", (_, spec) => {

@@ -91,10 +91,15 @@ describe("the search", () => {
   });
 
   it("gives up where it may look at no more, says so, and has a way all the same", () => {
-    const world = worldIn([side(fabric([2])), side(fabric([2], { pools: { rackAsns: "4200100000-4200199999" } }))]);
+    const world = worldIn([
+      side(fabric([2])),
+      side(fabric([2], { pools: { rackAsns: "4200100000-4200199999" } })),
+    ]);
     const path = world === null ? null : search(world, 0);
     expect(path?.gaveUp).toBe(true);
-    const end = path?.ways.flat().reduce((versions, move) => moved(versions, [move]), world?.start ?? new Map());
+    const end = path?.ways
+      .flat()
+      .reduce((versions, move) => moved(versions, [move]), world?.start ?? new Map());
     expect([...(end ?? [])]).toEqual([...(world?.end ?? [])]);
   });
 });
@@ -109,10 +114,9 @@ describe("a batch", () => {
           if (transition.cost > 0 || moves.length > 5) continue;
           for (let set = 1; set < 2 ** moves.length; set += 1) {
             const some = moves.filter((_, bit) => (set >> bit) % 2 === 1);
-            expect([some.map(({ unit }) => idOf(unit)), world.between(from, moved(from, some)).cost]).toEqual([
-              some.map(({ unit }) => idOf(unit)),
-              0,
-            ]);
+            expect([some.map(({ unit }) => idOf(unit)), world.between(from, moved(from, some)).cost]).toEqual(
+              [some.map(({ unit }) => idOf(unit)), 0],
+            );
           }
         }
       }),

@@ -21,7 +21,10 @@ export const fabric = (
 });
 
 /** A side whose switches do something else than any spec says: what went wrong between the two. */
-export const altered = ({ intents, drained, ...rest }: Side, alter: (intent: SwitchIntent) => SwitchIntent): Side => ({
+export const altered = (
+  { intents, drained, ...rest }: Side,
+  alter: (intent: SwitchIntent) => SwitchIntent,
+): Side => ({
   ...rest,
   drained: drained.map(alter),
   intents: { ...intents, switches: intents.switches.map(alter) },
@@ -40,4 +43,7 @@ export const withWrongAsn = (of: Side): Side =>
 
 /** No switch takes more than so many prefixes from a peer. */
 export const withMaximum = (of: Side, maximumPrefixes: number): Side =>
-  altered(of, (intent) => ({ ...intent, groups: intent.groups.map((group) => ({ ...group, maximumPrefixes })) }));
+  altered(of, (intent) => ({
+    ...intent,
+    groups: intent.groups.map((group) => ({ ...group, maximumPrefixes })),
+  }));

@@ -18,10 +18,16 @@ describe("an outage", () => {
       const [a, b] = ends.map(({ router }) => network.routers[router]?.name ?? "");
       const { base = 0, length = 0 } = segment === null ? {} : (network.segments[segment]?.network ?? {});
       const place = [24, 16, 8, 0].map((shift) => String((base >>> shift) & 255)).join(".");
-      const failure = { kind: "session", devices: [a ?? "", b ?? ""], network: `${place}/${String(length)}` } as const;
+      const failure = {
+        kind: "session",
+        devices: [a ?? "", b ?? ""],
+        network: `${place}/${String(length)}`,
+      } as const;
       const [impact] = analyseFailures(simulation, [failure]);
       const found = lost(during(simulation, { ended: [2 * at, 2 * at + 1], heard: "all" }));
-      expect(found).toBe((impact?.unreachable.count ?? 0) + (impact?.partlyLost.count ?? 0) + (impact?.cut.count ?? 0));
+      expect(found).toBe(
+        (impact?.unreachable.count ?? 0) + (impact?.partlyLost.count ?? 0) + (impact?.cut.count ?? 0),
+      );
     }
   });
 
