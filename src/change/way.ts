@@ -12,7 +12,7 @@ import { worldOf } from "./world.ts";
 import { atRest, type SimulationInput } from "../simulate/index.ts";
 
 export interface WayOptions {
-  /** Mixed fabrics that may be simulated to find a way that costs less than always what costs least at once. Default 300. */
+  /** Mixed fabrics that may be simulated to find a way that costs less than always what costs least at once. Default 40. */
   readonly most?: number;
 }
 
@@ -35,7 +35,7 @@ export interface Way {
   readonly racks: { readonly looked: number; readonly all: number };
 }
 
-const MOST = 300;
+const MOST = 40;
 
 const torsOf = ({ rackOf }: Side, rack: string): readonly string[] =>
   [...rackOf].flatMap(([name, of]) => (of === rack ? [name] : []));

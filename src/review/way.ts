@@ -16,6 +16,9 @@ export interface WayReview {
   readonly way: WayView | null;
 }
 
+/** Mixed fabrics for those who ask for nothing else: some seconds' work. */
+const MOST = 300;
+
 /** In which order a change is made so that least is lost. A pure function. */
 export function reviewWay(
   base: SpecSource,
@@ -35,5 +38,5 @@ export function reviewWay(
   };
   const refused = refusals(found, formatDiagnostics(works));
   if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
-  return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric))) };
+  return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };
 }

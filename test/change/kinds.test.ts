@@ -89,7 +89,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 describe.each(Object.entries(kinds))("a change of the kind %s", (name, { from, to, lost, gone }) => {
-  const way = viewWay(findWay(from, to, { most: 100 }));
+  const way = viewWay(findWay(from, to, { most: 20 }));
 
   it(`loses ${lost} on the way`, () => {
     expect(way.lossless).toBe(lost === "nothing");

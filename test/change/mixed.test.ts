@@ -35,7 +35,7 @@ describe("a mixed fabric", () => {
         });
         expect(mixed(new Map())).toMatchObject(before.intents);
       }),
-      runs(100, 15),
+      runs(100, 8),
     );
   });
 
