@@ -5,11 +5,11 @@ export const USELESS_PINS: Readonly<
   Record<Routing["from"], Readonly<Record<"spine" | "tor" | "rack" | "node", readonly string[]>>>
 > = {
   spine: { spine: ["plane"], tor: ["planes"], rack: [], node: ["planes"] },
-  tor: { spine: ["loopback"], tor: ["uplinks"], rack: [], node: ["planes"] },
+  tor: { spine: ["loopback"], tor: ["uplinks", "uplinkAddresses"], rack: [], node: ["planes"] },
   node: {
     spine: ["loopback", "plane"],
-    tor: ["loopback", "uplinks", "planes", "address"],
-    rack: ["subnet"],
+    tor: ["loopback", "uplinks", "uplinkAddresses", "planes", "address"],
+    rack: ["subnet", "firstNode", "pairAddress"],
     node: [],
   },
 };

@@ -12,6 +12,7 @@ import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
 import { checkMaintenance } from "./maintenance.ts";
+import { checkOffsets } from "./offsets.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
@@ -33,6 +34,7 @@ import { checkUplinks } from "./uplinks.ts";
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
   ...checkCapacity(dc, rules),
+  ...checkOffsets(dc, rules),
   ...checkPools(dc, rules),
   ...checkReservations(dc),
   ...checkBlocks(dc),
