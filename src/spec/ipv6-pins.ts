@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { address6, cidr6 } from "./ipv6.ts";
+import { ownAddress6, cidr6 } from "./ipv6.ts";
 import { cable, label } from "./scalars.ts";
 
 const WHAT = "The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers.";
 
-const loopback = address6.optional().describe("Its loopback, a /128. Only where it routes.");
-const inRack = address6.optional().describe("Its address in the rack's subnet.");
+const loopback = ownAddress6.optional().describe("Its loopback, a /128. Only where it routes.");
+const inRack = ownAddress6.optional().describe("Its address in the rack's subnet.");
 
 /** IPv6 numbers of a spine that exist already. */
 export const spinePins6 = z

@@ -64,14 +64,14 @@ type Input = string | IPv6CidrRange;
 /** An IPv6 prefix of unicast addresses, without host bits. */
 export const cidr6 = scalar<Input, Prefix6>(parseCidr6, CIDR6);
 
-function parseAddress6(value: string): Prefix6 | Refusal {
+function parseOwnAddress6(value: string): Prefix6 | Refusal {
   const range =
     typeof value === "string" && !value.includes("/") ? attempt(() => prefix(`${value}/128`)) : null;
   if (range === null)
     return {
       code: "value-invalid",
       message: `${show(value)} is not an IPv6 address`,
-      hint: "write it as in fd12:3456:789a:2000::a",
+      hint: "write it as in fd12:3456:789a:2000::a, without a length",
     };
   const why = unusable(range);
   return why === null
@@ -80,7 +80,7 @@ function parseAddress6(value: string): Prefix6 | Refusal {
 }
 
 /** A unicast IPv6 address, as a /128. */
-export const address6 = scalar<string, Prefix6>(parseAddress6, {
+export const ownAddress6 = scalar<string, Prefix6>(parseOwnAddress6, {
   type: "string",
   format: "ipv6",
   examples: ["fd12:3456:789a:2000::a"],

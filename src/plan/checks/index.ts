@@ -11,6 +11,7 @@ import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
+import { checkIpv6Pins } from "./ipv6-pins.ts";
 import { checkMaintenance } from "./maintenance.ts";
 import { checkOffsets } from "./offsets.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
@@ -47,6 +48,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
+  ...checkIpv6Pins(dc, rules),
   ...checkServices(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),

@@ -5,6 +5,7 @@ import { ADDRESS_POOLS, type AddressPool } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { there } from "../there.ts";
 import { usedPools } from "../used-pools.ts";
+import { pinnedSegments } from "./pins.ts";
 import { imageOfLength, type Ipv6Image, type Units } from "./image.ts";
 
 /** An IPv4 range of a pool and where it stands in IPv6; null where the IPv6 pool has no room for it. */
@@ -100,9 +101,12 @@ export function placesOf(dc: Datacenter, rules: LayoutRules): readonly Place[] {
 export function imageFor(dc: Datacenter, rules: LayoutRules): Ipv6Image | null {
   if (dc.ipv6 === undefined) return null;
   return {
-    segments: placesOf(dc, rules).map(({ ipv6, ...place }) => ({
-      ...place,
-      ipv6: there(ipv6, `place in IPv6 for ${formatPrefix(place.ipv4)}`),
-    })),
+    segments: [
+      ...pinnedSegments(dc, rules),
+      ...placesOf(dc, rules).map(({ ipv6, ...place }) => ({
+        ...place,
+        ipv6: there(ipv6, `place in IPv6 for ${formatPrefix(place.ipv4)}`),
+      })),
+    ],
   };
 }
