@@ -974,20 +974,12 @@ export const RackHostBond = {
 } as const;
 export type RackHostBond = (typeof RackHostBond)[keyof typeof RackHostBond];
 
-/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
-export interface RackHostPinIpv6 {
-  /** Its address in the rack's subnet. */
-  readonly address?: string;
-}
-
 /** Numbers that exist already and stay. */
 export interface RackHostPin {
   /** Only where a host has an AS of its own. */
   readonly asn?: number;
   /** In the rack's subnet. */
   readonly address?: string;
-  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
-  readonly ipv6?: RackHostPinIpv6;
 }
 
 /** A server without Calico that speaks BGP with its ToRs: storage, bare metal, a load balancer. Its ToRs let it announce what it declares and nothing else. */

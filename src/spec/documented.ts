@@ -1017,14 +1017,6 @@ interface RackNode {
   pin?: RackNodePin | undefined;
 }
 
-type RackHostPinIpv6Inferred = NonNullable<RackHostPinInferred["ipv6"]>;
-
-/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
-interface RackHostPinIpv6 {
-  /** Its address in the rack's subnet. */
-  address?: RackHostPinIpv6Inferred["address"] | undefined;
-}
-
 type RackHostPinInferred = NonNullable<RackHostInferred["pin"]>;
 
 /** Numbers that exist already and stay. */
@@ -1033,8 +1025,6 @@ interface RackHostPin {
   asn?: RackHostPinInferred["asn"] | undefined;
   /** In the rack's subnet. */
   address?: RackHostPinInferred["address"] | undefined;
-  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
-  ipv6?: RackHostPinIpv6 | undefined;
 }
 
 type RackHostInferred = NonNullable<RackInferred["hosts"]>[number];

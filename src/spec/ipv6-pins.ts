@@ -46,5 +46,5 @@ export const rackPins6 = z
   .prefault({})
   .describe(WHAT);
 
-/** IPv6 numbers of a node or a host that exist already. */
-export const serverPins6 = z.strictObject({ address: inRack }).prefault({}).describe(WHAT);
+/** IPv6 numbers of a node that exist already. */
+export const nodePins6 = z.strictObject({ address: inRack }).prefault({}).describe(WHAT);

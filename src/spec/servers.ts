@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ownBond } from "./bonds.ts";
-import { serverPins6 } from "./ipv6-pins.ts";
+import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
 import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
@@ -51,7 +51,7 @@ export const node = z
           .describe(
             "Its cluster id (RFC 4456) where it is a route reflector, no other reflector's. Default its address.",
           ),
-        ipv6: serverPins6,
+        ipv6: nodePins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay."),
@@ -75,7 +75,6 @@ export const host = z
       .strictObject({
         asn: asn.optional().describe("Only where a host has an AS of its own."),
         address: address.optional().describe("In the rack's subnet."),
-        ipv6: serverPins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay."),

@@ -6,6 +6,7 @@ import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
+import { checkClusterIds } from "./cluster-ids.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
@@ -41,6 +42,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkBlocks(dc),
   ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
+  ...checkClusterIds(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),

@@ -34,7 +34,7 @@ const allGiven = ({ spines, racks }: Datacenter): readonly SpecPath[] => [
   ...spines.flatMap(({ pin }, s) => given(pin.ipv6, ["spines", s])),
   ...racks.flatMap((rack, r) => [
     ...given(rack.pin.ipv6, ["racks", r]),
-    ...(["tors", "nodes", "hosts"] as const).flatMap((kind) =>
+    ...(["tors", "nodes"] as const).flatMap((kind) =>
       rack[kind].flatMap(({ pin }, at) => given(pin.ipv6, ["racks", r, kind, at])),
     ),
   ]),

@@ -3,7 +3,6 @@ import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Prefix6 } from "../../net/ipv6.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
-import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { linkAddresses } from "../link-ends.ts";
 import * as numbering from "../numbering.ts";
@@ -84,9 +83,6 @@ function hostPins(dc: Datacenter, rack: RackSpec, r: number): readonly Pin6[] {
     ),
     ...rack.nodes.map((node, n) =>
       of(numbering.nodeAddress(dc, rack, subnet, node), node.pin.ipv6.address, ["nodes", n]),
-    ),
-    ...rack.hosts.map((host, h) =>
-      of(hostAddress(dc, rack, subnet, host), host.pin.ipv6.address, ["hosts", h]),
     ),
   ]);
 }
