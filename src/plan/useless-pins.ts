@@ -13,3 +13,18 @@ export const USELESS_PINS: Readonly<
     node: [],
   },
 };
+
+/** The same of pins in IPv6. */
+export const USELESS_PINS6: typeof USELESS_PINS = {
+  spine: { spine: ["plane"], tor: [], rack: [], node: [] },
+  tor: { spine: ["loopback"], tor: ["uplinks"], rack: [], node: [] },
+  node: {
+    spine: ["loopback", "plane"],
+    tor: ["loopback", "uplinks", "address"],
+    rack: ["subnet"],
+    node: ["address"],
+  },
+};
+
+/** Pins of links that only some models have between spines, in either family. */
+export const PINS_OF_SPINE_LINKS = ["spineLinks", "spineLinkAddresses"] as const;

@@ -11,6 +11,7 @@ import {
 } from "../../src/net/ipv4.ts";
 import { lastOf6, type Prefix6 } from "../../src/net/ipv6.ts";
 import { imageOfAddress, imageOfPrefix } from "../../src/plan/ipv6/image.ts";
+import { torName } from "../../src/plan/numbering.ts";
 import { there } from "../../src/plan/there.ts";
 import { anySpecOf, runs, type AnySpec } from "../support/specs.ts";
 import { VARIANTS } from "../support/variants.ts";
@@ -150,7 +151,7 @@ function unpinned(plan: FabricPlan, spec: DatacenterSpec): ReadonlyMap<string, s
   const racks = new Map((spec.racks ?? []).map((rack) => [rack.name, rack]));
   const tors = new Map(
     (spec.racks ?? []).flatMap((rack) =>
-      (rack.tors ?? []).map((tor) => [`${rack.name}-tor${String(tor.index)}`, tor] as const),
+      (rack.tors ?? []).map((tor) => [torName(rack, { name: undefined, ...tor }), tor] as const),
     ),
   );
   const spines = new Map(spec.spines.map((spine) => [spine.name, spine]));
