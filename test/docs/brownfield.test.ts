@@ -12,7 +12,10 @@ const [spec = { name: "", spines: [] }] = [...page.matchAll(/```yaml\n([\s\S]*?)
   ([, text = ""]) => parse(text) as DatacenterSpec,
 );
 
-type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly items?: Schema };
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
 
 /** Every field below a `pin`, by its name there. */
 function pinsIn(schema: Schema, isPin = false): readonly string[] {

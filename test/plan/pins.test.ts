@@ -137,14 +137,19 @@ const addresses = (plan: FabricPlan): number[] => [
   ]),
 ];
 
-function expectApart<T extends { readonly first: bigint; readonly last: bigint }>(all: readonly T[]): void {
+interface Span {
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+function expectApart(all: readonly Span[]): void {
   const sorted = all.toSorted((a, b) => (a.first < b.first ? -1 : 1));
   for (const [at, one] of sorted.slice(1).entries())
     expect(one.first).toBeGreaterThan(sorted[at]?.last ?? -1n);
 }
 
-const span4 = (one: Prefix4) => ({ first: BigInt(one.base), last: BigInt(lastOf(one)) });
-const span6 = (one: Prefix6) => ({ first: one.base, last: lastOf6(one) });
+const span4 = (one: Prefix4): Span => ({ first: BigInt(one.base), last: BigInt(lastOf(one)) });
+const span6 = (one: Prefix6): Span => ({ first: one.base, last: lastOf6(one) });
 
 /** Every number in both families, by what has it, but for what a pin of its own or of its rack moves. */
 function unpinned(plan: FabricPlan, spec: DatacenterSpec): ReadonlyMap<string, string> {
