@@ -5,6 +5,7 @@
 const LAYERS = [
   "src/cli",
   "src/review",
+  "src/explain",
   "src/compare",
   "src/compile",
   "src/report",

@@ -15,6 +15,7 @@ import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
+import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
@@ -82,6 +83,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
+  addSeeing(command, { streams, done });
   command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
     .option("--kubeconfig <file>", "in place of what kubectl would take")
     .option("--context <name>", "in place of the kubeconfig's current context")
@@ -124,6 +126,24 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** The verbs that answer one question. */
+function addSeeing(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("trace", "follow packets from a device to an address: every equal path, hop by hop")
+    .argument("<from>", "a device, or an address of one")
+    .argument("<to>", "a device, for its own address, or any address")
+    .option("--pods", "to a pod on the node, in place of the node itself")
+    .option("--down <what...>", "what has failed: a device, a link by its name in the plan, or device:port")
+    .addOption(
+      new Option("--family <family>", "how addresses are written; default as they are given").choices([
+        "ipv4",
+        "ipv6",
+      ]),
+    )
+    .action(async (file: string, source: string, target: string, options: TraceOptions) => {
+      done(await (await import("./verbs/trace.ts")).trace(file, source, target, options, streams));
     });
 }
 
