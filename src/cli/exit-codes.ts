@@ -23,6 +23,7 @@ export const ENDINGS = {
   render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
   draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
   simulate: { 0: "it works", 1: "refused, or it would not work: the prediction says where" },
+  explain: { 0: "explained", 1: "refused" },
   trace: { 0: "every path arrives", 1: "refused, or a path does not arrive" },
   compare: { 0: "the model that the spec chose works", 1: "refused, not permitted, or it would not work" },
   cluster: {

@@ -11,6 +11,7 @@ import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
+import type { ExplainOptions } from "./verbs/explain.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
@@ -83,7 +84,8 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
-  addSeeing(command, { streams, done });
+  addExplain(root, { streams, done });
+  addTrace(command, { streams, done });
   command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
     .option("--kubeconfig <file>", "in place of what kubectl would take")
     .option("--context <name>", "in place of the kubeconfig's current context")
@@ -129,8 +131,25 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     });
 }
 
-/** The verbs that answer one question. */
-function addSeeing(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+/** `explain`, of a spec or of a code alone. */
+function addExplain(root: Command, { streams, done }: Process): void {
+  withFormats(
+    verb(
+      root,
+      "explain",
+      "say why something is what it is, and who lets it through; or what a finding means",
+    ),
+    FORMATS,
+  )
+    .argument("<spec>", `${SPEC}; or the code of a finding, by itself`)
+    .argument("[what]", "a device, rack, link, session, plane, address, prefix or AS number")
+    .option("--strict", "count warnings as errors")
+    .action(async (file: string, what: string | undefined, options: ExplainOptions) => {
+      done(await (await import("./verbs/explain.ts")).explainWord(file, what, options, streams));
+    });
+}
+
+function addTrace(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
   command("trace", "follow packets from a device to an address: every equal path, hop by hop")
     .argument("<from>", "a device, or an address of one")
     .argument("<to>", "a device, for its own address, or any address")

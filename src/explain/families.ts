@@ -41,16 +41,14 @@ export function typedPrefix(text: string, image: Ipv6Image | null): Typed<Prefix
 }
 
 /** How addresses are written in a family: in IPv4 also what has no image, as what is met over IPv4 alone. */
-export function writerIn(
-  image: Ipv6Image | null,
-  wanted: Family["name"],
-): Pick<Family, "name" | "address" | "prefix"> {
+export function writerIn(image: Ipv6Image | null, wanted: Family["name"]): Family {
   const [, family] = familiesOf(image);
   if (image === null || family === undefined || wanted === "ipv4") return ipv4Family;
   const known = (address: Ipv4): boolean => image.segments.some(({ ipv4 }) => containsAddress(ipv4, address));
   return {
-    name: "ipv6",
+    ...family,
     address: (address) => (known(address) ? family : ipv4Family).address(address),
     prefix: (prefix) => (prefix.length === 0 || known(prefix.base) ? family : ipv4Family).prefix(prefix),
+    rule: (rule) => (rule.prefix.length === 0 || known(rule.prefix.base) ? family : ipv4Family).rule(rule),
   };
 }

@@ -7,3 +7,6 @@ export {
   type TraceView,
 } from "./trace.ts";
 export { traceText } from "./trace-text.ts";
+export { explain, type Explained } from "./explain.ts";
+export { explanationText } from "./explanation-text.ts";
+export type { ExplanationView, FactView, RouteView, StepView } from "./view.ts";

@@ -6,6 +6,7 @@ export {
   type BlocksOf,
   type Network,
   type FabricRole,
+  type PeerSettings,
   type Role,
   type SimulationInput,
 } from "./network.ts";
