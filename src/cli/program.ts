@@ -15,6 +15,7 @@ import type { ExplainOptions } from "./verbs/explain.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
+import type { ReportOptions } from "./verbs/report.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
@@ -84,6 +85,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
+  addReport(root, { streams, done });
   addExplain(root, { streams, done });
   addTrace(command, { streams, done });
   command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
@@ -128,6 +130,15 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `report`, a page for people. */
+function addReport(root: Command, { streams, done }: Process): void {
+  specVerb(root, "report", "write all that is known of the fabric as one HTML page, for people")
+    .requiredOption("--out <file>", "file to write to; - is standard output")
+    .action(async (file: string, options: ReportOptions) => {
+      done(await (await import("./verbs/report.ts")).report(file, options, streams));
     });
 }
 

@@ -13,7 +13,7 @@ const NAMES: { readonly [K in SessionEnd["kind"]]: (end: Extract<SessionEnd, { k
 };
 
 /** The record's entry fits the end's kind, which the type checker can't follow. */
-const nameOf = (end: SessionEnd): string => (NAMES[end.kind] as (end: SessionEnd) => string)(end);
+export const sessionEndName = (end: SessionEnd): string => (NAMES[end.kind] as (end: SessionEnd) => string)(end);
 
 const listView = (writer: Writer, { name, rules }: EndPolicy["imports"]): ListView => ({
   list: name,
@@ -21,7 +21,7 @@ const listView = (writer: Writer, { name, rules }: EndPolicy["imports"]): ListVi
 });
 
 const endView = (writer: Writer, end: SessionEnd): SessionEndView => ({
-  name: nameOf(end),
+  name: sessionEndName(end),
   asn: end.asn,
   imports: "policy" in end ? listView(writer, end.policy.imports) : null,
   exports: "policy" in end ? listView(writer, end.policy.exports) : null,

@@ -53,4 +53,4 @@ export {
 } from "./failures.ts";
 export { placeOf } from "./failures/types.ts";
 export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
-export { routerText, simulationText, type SimulationTextOptions } from "./text.ts";
+export { routerText, simulationText, verdictLine, type SimulationTextOptions } from "./text.ts";

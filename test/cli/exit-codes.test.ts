@@ -34,12 +34,12 @@ const switchOf = (platform: string): Readonly<Record<string, string>> => ({
 type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
 
 /** The verbs of one spec. */
-const verbs = ["validate", "plan", "render", "draw", "simulate", "compare", "cluster"] as const;
+const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "compare", "cluster"] as const;
 
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
-      const more = verb === "render" ? ["--out", path(spec)] : verb === "cluster" ? ["--settings"] : [];
+      const more = verb === "render" || verb === "report" ? ["--out", path(`${verb}/${spec}`)] : verb === "cluster" ? ["--settings"] : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
