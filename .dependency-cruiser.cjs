@@ -6,6 +6,8 @@ const LAYERS = [
   "src/cli",
   "src/review",
   "src/change",
+  "src/page",
+  "src/explain",
   "src/compare",
   "src/compile",
   "src/report",
