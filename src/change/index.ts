@@ -2,4 +2,4 @@ export { endsOf, indexIntents, type EndSettings, type IntentIndex } from "./sess
 export { sideOf, type Side } from "./side.ts";
 export { batchLines, wayHeadline, wayNotes, wayText } from "./text.ts";
 export { viewWay, type WayView } from "./view.ts";
-export { fabricsOnTheWay, findWay, type Way, type WayOptions } from "./way.ts";
+export { fabricsOnTheWay, findWay } from "./way.ts";

@@ -45,7 +45,12 @@ const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "comp
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
-      const more = verb === "render" || verb === "report" ? ["--out", path(`${verb}/${spec}`)] : verb === "cluster" ? ["--settings"] : [];
+      const more =
+        verb === "render" || verb === "report"
+          ? ["--out", path(`${verb}/${spec}`)]
+          : verb === "cluster"
+            ? ["--settings"]
+            : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
