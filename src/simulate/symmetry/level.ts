@@ -75,14 +75,16 @@ function fixedPolicies({ machine: { channels }, sending }: Ground, cells: Cells)
   return [...found];
 }
 
-/** Which of these cells are alike; null where they do not stand apart. */
-export function levelOf(ground: Ground, cells: Cells): Level | null {
+/** Which of these cells are alike; null where they do not stand apart. A cell with one of the routers `apart` is like no other. */
+export function levelOf(ground: Ground, cells: Cells, apart: ReadonlySet<number>): Level | null {
   const { machine, sending, orders } = ground;
   const owners = ownersOf(ground.holdings, cells);
   if (isEntangled(ground, owners)) return null;
-  const described = cells.members.map((_, cell) =>
-    describe({ machine, cells, sending, orders }, cell, labelsOf(machine, owners, cell)),
-  );
+  const described = cells.members.map((members, cell) => {
+    const labels = labelsOf(machine, owners, cell);
+    const one = describe({ machine, cells, sending, orders }, cell, labels);
+    return members.some((router) => apart.has(router)) ? { ...one, text: `${String(cell)} ${one.text}` } : one;
+  });
   const nobodys = [...machine.prefixes.all.keys()].filter((prefix) => owners.ofPrefix(prefix) === FIXED);
   const between = fixedPolicies(ground, cells).map(
     (policy) =>

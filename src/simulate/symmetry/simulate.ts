@@ -11,7 +11,7 @@ import type { Network } from "../network/types.ts";
 import { settled } from "../simulate.ts";
 import { FIXED } from "./cells.ts";
 import type { Level } from "./level.ts";
-import { symmetryOf, type Orbit, type Symmetry } from "./symmetry.ts";
+import { NOBODY, symmetryOf, type Apart, type Symmetry } from "./symmetry.ts";
 
 /** What every router knows when all have come to rest, held for one prefix of those that are alike. */
 export interface Folded {
@@ -19,7 +19,7 @@ export interface Folded {
   readonly machine: Machine;
   readonly health: Health;
   readonly symmetry: Symmetry;
-  /** What was simulated: of each orbit the first, or all where their order decides something. */
+  /** What was simulated: of each orbit the first. */
   readonly states: ReadonlyMap<number, PrefixState>;
 }
 
@@ -27,7 +27,7 @@ export interface Folded {
  * Whether at a router that is fixed a path by way of another cell than the prefix's own is as good as the best: then it is the cells' order that
  * decides, and they are not alike in that.
  */
-function isDecidedByOrder(machine: Machine, health: Health, level: Level, prefix: number, state: PrefixState) {
+function isDecidedByOrder(machine: Machine, health: Health, level: Level, prefix: number, state: PrefixState): boolean {
   const { channels, paths, rules } = machine;
   const { of } = level.cells;
   const own = level.owners.ofPrefix(prefix);
@@ -51,30 +51,34 @@ function isDecidedByOrder(machine: Machine, health: Health, level: Level, prefix
   });
 }
 
-/** The levels in which a prefix has a cell of its own. */
-function levelsOf({ racks, servers }: Symmetry, prefix: number): readonly Level[] {
-  const rack = racks.owners.ofPrefix(prefix);
-  if (rack === FIXED) return [];
-  const level = servers[racks.classes[rack] ?? 0] ?? null;
-  return level === null || level.owners.ofPrefix(prefix) === FIXED ? [racks] : [racks, level];
-}
-
-function settleOrbit(
+/** The racks, or the servers, of which the order decides about a prefix: all of the class that it is of; null where it decides nothing. */
+function toldApart(
   machine: Machine,
   health: Health,
-  symmetry: Symmetry,
-  { prefixes }: Orbit,
-  into: Map<number, PrefixState>,
-): void {
-  const [first, ...others] = prefixes;
-  if (first === undefined) return;
-  const state = settled(machine, health, first);
-  into.set(first, state);
-  const byOrder = levelsOf(symmetry, first).some((level) =>
-    isDecidedByOrder(machine, health, level, first, state),
-  );
-  if (byOrder) for (const other of others) into.set(other, settled(machine, health, other));
+  { racks, servers }: Symmetry,
+  prefix: number,
+  state: PrefixState,
+): Apart | null {
+  const rack = racks.owners.ofPrefix(prefix);
+  if (rack === FIXED) return null;
+  const decides = (level: Level, cell: number): ReadonlySet<number> | null =>
+    hasOthers(level, cell) && isDecidedByOrder(machine, health, level, prefix, state)
+      ? alike(level, cell)
+      : null;
+  const ofRacks = decides(racks, rack);
+  if (ofRacks !== null) return { ...NOBODY, racks: ofRacks };
+  const level = servers[racks.classes[rack] ?? 0] ?? null;
+  const server = level?.owners.ofPrefix(prefix) ?? FIXED;
+  const ofServers = level === null || server === FIXED ? null : decides(level, server);
+  return ofServers === null ? null : { ...NOBODY, servers: ofServers };
 }
+
+const hasOthers = ({ classes }: Level, cell: number): boolean =>
+  classes.some((one, other) => other !== cell && one === classes[cell]);
+
+/** Routers of all cells that are like this one. */
+const alike = ({ classes, cells }: Level, cell: number): ReadonlySet<number> =>
+  new Set(cells.members.filter((_, other) => classes[other] === classes[cell]).flat());
 
 /** Who announces which aggregate: what the first of an orbit finds holds for its routers, and each other's are those in its place. */
 function aggregatingOf(
@@ -99,6 +103,39 @@ function aggregatingOf(
   return all;
 }
 
+/** What was simulated, or who has to be told apart before it can be. */
+type Attempt =
+  { readonly ok: true; readonly folded: Folded } | { readonly ok: false; readonly apart: Apart };
+
+function attempt(machine: Machine, symmetry: Symmetry): Attempt {
+  const { network } = machine;
+  const before = healthAfter(machine, []);
+  const states = new Map<number, PrefixState>();
+  const derived = new Set(machine.aggregates.map(({ prefix }) => symmetry.orbitOf[prefix] ?? 0));
+  const settleAll = (health: Health, isWanted: (orbit: number) => boolean): Apart | null => {
+    for (const [at, { prefixes }] of symmetry.orbits.entries()) {
+      const [first = 0, ...others] = prefixes;
+      if (!isWanted(at)) continue;
+      const state = settled(machine, health, first);
+      states.set(first, state);
+      const apart = others.length === 0 ? null : toldApart(machine, health, symmetry, first, state);
+      if (apart !== null) return apart;
+    }
+    return null;
+  };
+  const early = settleAll(before, (orbit) => !derived.has(orbit));
+  if (early !== null) return { ok: false, apart: early };
+  const health = { ...before, aggregating: aggregatingOf(machine, symmetry, states) };
+  const late = settleAll(health, (orbit) => derived.has(orbit));
+  if (late !== null) return { ok: false, apart: late };
+  return { ok: true, folded: { network, machine, health, symmetry, states } };
+}
+
+const both = (a: Apart, b: Apart): Apart => ({
+  racks: a.racks.union(b.racks),
+  servers: a.servers.union(b.servers),
+});
+
 /**
  * The tables of a network in which much is alike, from those of one prefix of each kind; null where nothing can be said to be alike. The
  * result is that of `simulateNetwork`, router by router and route by route.
@@ -106,17 +143,12 @@ function aggregatingOf(
  */
 export function simulateFolded(network: Network): Folded | null {
   const machine = compileNetwork(network);
-  const symmetry = symmetryOf(machine);
-  if (symmetry === null) return null;
-  const before = healthAfter(machine, []);
-  const states = new Map<number, PrefixState>();
-  const derived = new Set(machine.aggregates.map(({ prefix }) => symmetry.orbitOf[prefix] ?? 0));
-  const settleAll = (health: Health, isWanted: (orbit: number) => boolean): void => {
-    for (const [at, orbit] of symmetry.orbits.entries())
-      if (isWanted(at)) settleOrbit(machine, health, symmetry, orbit, states);
-  };
-  settleAll(before, (orbit) => !derived.has(orbit));
-  const health = { ...before, aggregating: aggregatingOf(machine, symmetry, states) };
-  settleAll(health, (orbit) => derived.has(orbit));
-  return { network, machine, health, symmetry, states };
+  let apart = NOBODY;
+  for (;;) {
+    const symmetry = symmetryOf(machine, apart);
+    if (symmetry === null) return null;
+    const one = attempt(machine, symmetry);
+    if (one.ok) return one.folded;
+    apart = both(apart, one.apart);
+  }
 }

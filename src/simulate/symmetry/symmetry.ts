@@ -57,12 +57,20 @@ function toFirstCells(level: Level): (cell: number) => Swap {
   };
 }
 
+/** Routers whose racks are like no other, and servers that are. */
+export interface Apart {
+  readonly racks: ReadonlySet<number>;
+  readonly servers: ReadonlySet<number>;
+}
+
+export const NOBODY: Apart = { racks: new Set(), servers: new Set() };
+
 /**
  * What of a network is alike: racks, and in each the servers. Found from the routers, their sessions and what their policies say of every
  * prefix; two are alike where putting each in the other's place changes nothing. Null where racks do not stand apart, or routes follow from
  * more than BGP: where OSPF is spoken, or bridges carry networks.
  */
-export function symmetryOf(machine: Machine): Symmetry | null {
+export function symmetryOf(machine: Machine, apart: Apart = NOBODY): Symmetry | null {
   const { network, prefixes } = machine;
   if (machine.igp !== null || network.bridges.length > 0) return null;
   const lengths = prefixes.all.flatMap(({ length }, at) => (item(machine.connected, at).size > 0 ? [length] : []));
@@ -73,11 +81,11 @@ export function symmetryOf(machine: Machine): Symmetry | null {
     orders: ordersOf(machine),
     connectedLengths: [...new Set(lengths)],
   };
-  const racks = levelOf(ground, rackCells(network));
+  const racks = levelOf(ground, rackCells(network), apart.racks);
   if (racks === null) return null;
   const servers = cellsByClass(racks).map(([first]) => {
     const { members } = item(racks.numbers, first ?? 0);
-    return levelOf(ground, serverCells(network, members));
+    return levelOf(ground, serverCells(network, members), apart.servers);
   });
   const rackToFirst = toFirstCells(racks);
   const serverToFirst = servers.map((level) => (level === null ? null : toFirstCells(level)));

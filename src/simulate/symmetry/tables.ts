@@ -10,7 +10,7 @@ import {
   type NextHop,
 } from "../tables.ts";
 import type { Folded } from "./simulate.ts";
-import { NO_WAY, type Way } from "./symmetry.ts";
+import type { Way } from "./symmetry.ts";
 
 /** The network that was simulated, with the prefixes that were. */
 export const simulatedOf = ({ network, machine, health, states }: Folded): Simulation => {
@@ -64,12 +64,12 @@ export interface FoldedTables {
 }
 
 export function tablesOf(folded: Folded): FoldedTables {
-  const { network, machine, symmetry, states } = folded;
+  const { network, machine, symmetry } = folded;
   const simulation = simulatedOf(folded);
   const numbers = new Map(network.routers.map(({ name }, at) => [name, at]));
 
   function renamingOf(prefix: number, to: number): Renaming {
-    const way = states.has(prefix) ? NO_WAY : symmetry.toFirst(prefix);
+    const way = symmetry.toFirst(prefix);
     const from = way.there.router(to);
     const [there, here] = [item(network.routers, from), item(network.routers, to)];
     const port = (name: string): string => {
