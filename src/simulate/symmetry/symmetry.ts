@@ -18,6 +18,11 @@ export interface Way {
   readonly back: Swap;
 }
 
+const wayOf = (first: Swap, second: Swap): Way => ({
+  there: after(second, first),
+  back: after(first, second),
+});
+
 export const NO_WAY: Way = { there: STAYS, back: STAYS };
 
 /** What of a network is alike. */
@@ -32,6 +37,8 @@ export interface Symmetry {
   readonly toFirst: (prefix: number) => Way;
   /** The router in its place in the first rack of its class. */
   readonly routerToFirst: (router: number) => number;
+  /** From a router to the first that is like it: of servers that are alike, the first of the first rack. */
+  readonly firstLike: (router: number) => Way;
 }
 
 /** By class: its cells. */
@@ -96,7 +103,7 @@ export function symmetryOf(machine: Machine, apart: Apart = NOBODY): Symmetry | 
     const one = racks.classes[rack] ?? 0;
     const server = ownerIn(servers[one] ?? null, byRack.prefix(prefix));
     const byServer = server === FIXED ? STAYS : (serverToFirst[one]?.(server) ?? STAYS);
-    return { there: after(byServer, byRack), back: after(byRack, byServer) };
+    return wayOf(byRack, byServer);
   };
   const routerToFirst = (router: number): number => {
     const rack = racks.cells.of[router] ?? FIXED;
@@ -111,6 +118,14 @@ export function symmetryOf(machine: Machine, apart: Apart = NOBODY): Symmetry | 
     if (first !== prefix) orbits[orbit]?.push(prefix);
     return orbit;
   });
+  const firstLike = (router: number): Way => {
+    const rack = racks.cells.of[router] ?? FIXED;
+    if (rack === FIXED) return NO_WAY;
+    const byRack = rackToFirst(rack);
+    const one = racks.classes[rack] ?? 0;
+    const server = servers[one]?.cells.of[byRack.router(router)] ?? FIXED;
+    return wayOf(byRack, server === FIXED ? STAYS : (serverToFirst[one]?.(server) ?? STAYS));
+  };
   const all = orbits.map((one) => ({ prefixes: one }));
-  return { racks, servers, orbits: all, orbitOf, toFirst, routerToFirst };
+  return { racks, servers, orbits: all, orbitOf, toFirst, routerToFirst, firstLike };
 }
