@@ -2,7 +2,7 @@ import { item } from "../item.ts";
 import { FIXED } from "./cells.ts";
 import type { Relation } from "./relations.ts";
 import type { Folded } from "./simulate.ts";
-import { STAYS, swapOf, type Swap } from "./swap.ts";
+import { STAYS, swapOf } from "./swap.ts";
 
 /** Sets of next hops of a router, each by its addresses. */
 export type Sets = Set<string>;
@@ -31,19 +31,19 @@ export function addSets(
     .map((one) => view.address(item(nextHops.gateways, one).address));
   const [rack = FIXED] = inRacks;
   const level = servers[racks.classes[rack] ?? FIXED] ?? null;
-  const isMoved = (swap: Swap): boolean => addresses.some((address) => swap.address(address) !== address);
-  const byRack = inRacks.map((other) => swapOf(item(racks.numbers, rack), item(racks.numbers, other)));
   const [server = FIXED] = ofServers;
+  const ownedBy = (owner: (address: number) => number, cell: number): boolean =>
+    cell !== FIXED && addresses.some((address) => owner(address) === cell);
+  const byRack = ownedBy(racks.owners.ofAddress, rack)
+    ? inRacks.map((other) => swapOf(item(racks.numbers, rack), item(racks.numbers, other)))
+    : [STAYS];
   // Servers are known by those of the first rack; elsewhere no router but its own rack's has one of them for a gateway.
-  const isHere = racks.owners.ofPrefix(prefix) === rack;
+  const isHere = level !== null && racks.owners.ofPrefix(prefix) === rack;
   const byServer =
-    level === null || !isHere
-      ? []
-      : ofServers.map((other) => swapOf(item(level.numbers, server), item(level.numbers, other)));
-  const all = [STAYS, ...byServer.filter(isMoved)].flatMap((inner) =>
-    [STAYS, ...byRack.filter(isMoved)].map((outer) =>
-      addresses.map((address) => outer.address(inner.address(address))),
-    ),
-  );
-  for (const one of all) into.add(keyOf(one));
+    isHere && ownedBy(level.owners.ofAddress, server)
+      ? ofServers.map((other) => swapOf(item(level.numbers, server), item(level.numbers, other)))
+      : [STAYS];
+  for (const inner of byServer)
+    for (const outer of byRack)
+      into.add(keyOf(addresses.map((address) => outer.address(inner.address(address)))));
 }

@@ -63,7 +63,7 @@ export interface FoldedTables {
   readonly forwarding: (device: string) => readonly ForwardingRoute[];
 }
 
-export function tablesOf(folded: Folded): FoldedTables {
+export function foldedTables(folded: Folded): FoldedTables {
   const { network, machine, symmetry } = folded;
   const simulation = simulatedOf(folded);
   const numbers = new Map(network.routers.map(({ name }, at) => [name, at]));
