@@ -22,7 +22,7 @@ const exceptions: Readonly<Record<string, (spec: AnySpec) => DatacenterSpec>> = 
   "a rack with a pinned subnet": (spec) => ({
     ...spec,
     racks: spec.racks.map((rack, at) =>
-      at === 1 ? { ...rack, pin: { rackSubnet: "172.31.200.0/26" } } : rack,
+      at === 1 ? { ...rack, pin: { subnet: "10.192.200.0/24" } } : rack,
     ),
   }),
   "a rack with two ToRs": (spec) => ({
