@@ -21,9 +21,7 @@ const exceptions: Readonly<Record<string, (spec: AnySpec) => DatacenterSpec>> = 
   }),
   "a rack with a pinned subnet": (spec) => ({
     ...spec,
-    racks: spec.racks.map((rack, at) =>
-      at === 1 ? { ...rack, pin: { subnet: "10.192.200.0/24" } } : rack,
-    ),
+    racks: spec.racks.map((rack, at) => (at === 1 ? { ...rack, pin: { subnet: "10.192.200.0/24" } } : rack)),
   }),
   "a rack with two ToRs": (spec) => ({
     ...spec,
@@ -45,7 +43,10 @@ describe("a network in which much is alike", () => {
 
   describe.each(ROUTED_VARIANTS)("$name", ({ fabric }) => {
     it("says so of any fabric", () => {
-      fc.assert(fc.property(anySpecOf(fabric), (spec) => void expectFolded(spec)), SOME);
+      fc.assert(
+        fc.property(anySpecOf(fabric), (spec) => void expectFolded(spec)),
+        SOME,
+      );
     });
 
     it.each(Object.entries(exceptions))("says so with %s", (_, change) => {
@@ -55,8 +56,18 @@ describe("a network in which much is alike", () => {
 
   it("is simulated by one prefix of each kind, however many racks and nodes there are", () => {
     const [few, many] = [
-      expectFolded(specOf(2, Array.from({ length: 4 }, () => 3))),
-      expectFolded(specOf(2, Array.from({ length: 12 }, () => 6))),
+      expectFolded(
+        specOf(
+          2,
+          Array.from({ length: 4 }, () => 3),
+        ),
+      ),
+      expectFolded(
+        specOf(
+          2,
+          Array.from({ length: 12 }, () => 6),
+        ),
+      ),
     ];
     expect(few?.simulated).toBe(many?.simulated);
     expect(many?.prefixes).toBeGreaterThan(2 * (few?.prefixes ?? 0));

@@ -17,7 +17,7 @@ export const FIXED = -1;
 function rootOf(parents: Int32Array, router: number): number {
   let root = router;
   while (parents[root] !== root) root = parents[root] ?? root;
-  for (let at = router; at !== root; ) {
+  for (let at = router; at !== root;) {
     const next = parents[at] ?? root;
     parents[at] = root;
     at = next;

@@ -19,7 +19,12 @@ type Tally = readonly (readonly number[])[];
 
 function tally(test: Test, cells: readonly Description[], of: readonly number[], count: number): Tally {
   const sums = Array.from({ length: count }, (): number[] => []);
-  for (const [cell, { own: { prefixes: locals } }] of cells.entries()) {
+  for (const [
+    cell,
+    {
+      own: { prefixes: locals },
+    },
+  ] of cells.entries()) {
     const sum = item(sums, of[cell] ?? 0);
     for (const [place, prefix] of locals.entries()) sum[place] = (sum[place] ?? 0) + (test(prefix) ? 1 : 0);
   }

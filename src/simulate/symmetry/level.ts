@@ -83,7 +83,9 @@ export function levelOf(ground: Ground, cells: Cells, apart: ReadonlySet<number>
   const described = cells.members.map((members, cell) => {
     const labels = labelsOf(machine, owners, cell);
     const one = describe({ machine, cells, sending, orders }, cell, labels);
-    return members.some((router) => apart.has(router)) ? { ...one, text: `${String(cell)} ${one.text}` } : one;
+    return members.some((router) => apart.has(router))
+      ? { ...one, text: `${String(cell)} ${one.text}` }
+      : one;
   });
   const nobodys = [...machine.prefixes.all.keys()].filter((prefix) => owners.ofPrefix(prefix) === FIXED);
   const between = fixedPolicies(ground, cells).map(

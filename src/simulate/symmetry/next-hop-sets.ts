@@ -13,7 +13,7 @@ const keyOf = (addresses: readonly number[]): string => [...addresses].sort((a, 
 export function setsOf({ symmetry }: Folded, router: number, first: Sets, own: Sets): number {
   const { there } = symmetry.firstLike(router);
   const seen = [...own].map((key) => keyOf(key.split(",").map((address) => there.address(Number(address)))));
-  return first.union(new Set(seen)).size;
+  return new Set([...first, ...seen]).size;
 }
 
 /** Adds the sets by which a router sends to all prefixes that a relation is about: where a gateway is one of theirs, as many as they are. */
@@ -26,9 +26,7 @@ export function addSets(
 ): void {
   const { racks, servers } = symmetry;
   const { nextHops } = machine;
-  const addresses = nextHops
-    .setOf(set)
-    .map((one) => view.address(item(nextHops.gateways, one).address));
+  const addresses = nextHops.setOf(set).map((one) => view.address(item(nextHops.gateways, one).address));
   const [rack = FIXED] = inRacks;
   const level = servers[racks.classes[rack] ?? FIXED] ?? null;
   const [server = FIXED] = ofServers;

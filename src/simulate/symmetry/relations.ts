@@ -17,7 +17,11 @@ export interface Relation {
 }
 
 /** Puts a router's cell in another's place: what it is there, and how what is seen there is seen from it. */
-function movedTo({ cells, numbers }: Level, router: number, cell: number): Pick<Relation, "asSeenBy" | "view"> {
+function movedTo(
+  { cells, numbers }: Level,
+  router: number,
+  cell: number,
+): Pick<Relation, "asSeenBy" | "view"> {
   const own = cells.of[router] ?? FIXED;
   if (own === FIXED || own === cell) return { asSeenBy: router, view: STAYS };
   const view = swapOf(item(numbers, own), item(numbers, cell));

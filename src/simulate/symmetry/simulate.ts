@@ -27,7 +27,13 @@ export interface Folded {
  * Whether at a router that is fixed a path by way of another cell than the prefix's own is as good as the best: then it is the cells' order that
  * decides, and they are not alike in that.
  */
-function isDecidedByOrder(machine: Machine, health: Health, level: Level, prefix: number, state: PrefixState): boolean {
+function isDecidedByOrder(
+  machine: Machine,
+  health: Health,
+  level: Level,
+  prefix: number,
+  state: PrefixState,
+): boolean {
   const { channels, paths, rules } = machine;
   const { of } = level.cells;
   const own = level.owners.ofPrefix(prefix);
@@ -87,7 +93,8 @@ function aggregatingOf(
   states: ReadonlyMap<number, PrefixState>,
 ): Aggregating {
   const firsts = aggregates.filter(({ prefix }) => orbits[orbitOf[prefix] ?? 0]?.prefixes[0] === prefix);
-  const entry = (router: number, prefix: number): number => states.get(prefix)?.forwarding[router] ?? NO_ROUTE;
+  const entry = (router: number, prefix: number): number =>
+    states.get(prefix)?.forwarding[router] ?? NO_ROUTE;
   // What the first of its class knows of its own it knows of what is in its own rack.
   const found = aggregatingIn(firsts, (router, prefix) => {
     const known = entry(router, prefix);
@@ -104,8 +111,7 @@ function aggregatingOf(
 }
 
 /** What was simulated, or who has to be told apart before it can be. */
-type Attempt =
-  { readonly ok: true; readonly folded: Folded } | { readonly ok: false; readonly apart: Apart };
+type Attempt = { readonly ok: true; readonly folded: Folded } | { readonly ok: false; readonly apart: Apart };
 
 function attempt(machine: Machine, symmetry: Symmetry): Attempt {
   const { network } = machine;
@@ -132,8 +138,8 @@ function attempt(machine: Machine, symmetry: Symmetry): Attempt {
 }
 
 const both = (a: Apart, b: Apart): Apart => ({
-  racks: a.racks.union(b.racks),
-  servers: a.servers.union(b.servers),
+  racks: new Set([...a.racks, ...b.racks]),
+  servers: new Set([...a.servers, ...b.servers]),
 });
 
 /**

@@ -54,6 +54,17 @@ export function foldedSizes(folded: Folded): readonly TableSizes[] {
       (one) => own[one] + nobodys[one],
     );
     const nextHopSets = setsOf(folded, router, own.sets, nobodys.sets);
-    return { device: name, role, sessions, prefixes, paths, learned, ospf: 0, connected, own: ofOwn, nextHopSets };
+    return {
+      device: name,
+      role,
+      sessions,
+      prefixes,
+      paths,
+      learned,
+      ospf: 0,
+      connected,
+      own: ofOwn,
+      nextHopSets,
+    };
   });
 }

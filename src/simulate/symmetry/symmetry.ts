@@ -80,7 +80,9 @@ export const NOBODY: Apart = { racks: new Set(), servers: new Set() };
 export function symmetryOf(machine: Machine, apart: Apart = NOBODY): Symmetry | null {
   const { network, prefixes } = machine;
   if (machine.igp !== null || network.bridges.length > 0) return null;
-  const lengths = prefixes.all.flatMap(({ length }, at) => (item(machine.connected, at).size > 0 ? [length] : []));
+  const lengths = prefixes.all.flatMap(({ length }, at) =>
+    item(machine.connected, at).size > 0 ? [length] : [],
+  );
   const ground: Ground = {
     machine,
     holdings: holdingsOf(machine),

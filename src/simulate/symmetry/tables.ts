@@ -46,7 +46,11 @@ function renamedPath(path: BgpPath, { way: { back }, device }: Renaming): BgpPat
   };
 }
 
-function renamedRoute(route: ForwardingRoute, prefix: Prefix4, { way, device, port }: Renaming): ForwardingRoute {
+function renamedRoute(
+  route: ForwardingRoute,
+  prefix: Prefix4,
+  { way, device, port }: Renaming,
+): ForwardingRoute {
   if (route.kind === "connected") return { ...route, prefix, interface: port(route.interface) };
   if (!("nextHops" in route)) return { ...route, prefix };
   const nextHops = route.nextHops.map((one): NextHop => ({
