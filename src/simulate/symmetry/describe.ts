@@ -1,4 +1,3 @@
-import type { ExportGroup } from "../bgp/channels.ts";
 import type { Machine } from "../bgp/machine.ts";
 import { item } from "../item.ts";
 import { networkOf } from "../../net/ipv4.ts";
@@ -129,8 +128,7 @@ export function describe(surroundings: Surroundings, cell: number, labels: Label
     ];
   });
   const shared: unknown[] = [];
-  // Labels that come up here go on at the list's end.
-  for (let at = 0; at < labels.own.prefixes.length; at += 1)
-    shared.push(sharedText(machine, labels.own.prefixes[at] ?? 0, nameOf, labels));
+  // Labels that come up here go on at the list's end, and are come to.
+  for (const prefix of labels.own.prefixes) shared.push(sharedText(machine, prefix, nameOf, labels));
   return { text: JSON.stringify([parts, shared]), own: labels.own, policies };
 }
