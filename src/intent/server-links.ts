@@ -7,8 +7,8 @@ export interface ServerLink extends ServerLinkPlan {
 
 /** Links of servers, by rack and server. */
 export const allServerLinks = ({ racks }: FabricPlan): readonly ServerLink[] =>
-  racks.flatMap(({ nodes }) =>
-    nodes.flatMap(({ name, links }) => links.map((link) => ({ ...link, server: name }))),
+  racks.flatMap(({ nodes, hosts }) =>
+    [...nodes, ...hosts].flatMap(({ name, links }) => links.map((link) => ({ ...link, server: name }))),
   );
 
 /** Those to one switch. */

@@ -122,7 +122,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       links: linksOf(node.name, node.index),
       reflectsPlane: null,
     })),
-    hosts: hostPlans(dc, asns, rack, range),
+    hosts: hostPlans(dc, asns, rack, range, linksOf),
   };
 }
 

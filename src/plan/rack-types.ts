@@ -87,6 +87,8 @@ export interface ServerLinkPlan {
   readonly interface: string;
   readonly address: Ipv4;
   readonly subnet: Prefix4;
+  /** The server's port and its address there. */
+  readonly serverInterface: string;
   readonly serverAddress: Ipv4;
 }
 
