@@ -11,24 +11,27 @@ const mtuOf = ({ mtu }: ServerIntent): readonly string[] => (mtu === null ? [] :
 const addresses = (intent: ServerIntent): readonly string[] =>
   addressesOf(intent, intent.address).map(({ address }) => `address ${address}`);
 
-/** Preferred to the kernel's own route to the link, which ifupdown2 can't keep it from making. */
-const METRIC = 128;
-
-/** What is said of an address is in the place that the address has among all: IPv4 is the first. */
-const link = (intent: ServerIntent, { interface: name, device, address }: ServerLinkIntent): readonly string[] => {
-  const [, ...six] = linkAddressesOf(intent, address);
-  return stanza(name, [
+/**
+ * Ifupdown2 takes a scope and gives none, so the addresses of a link are given by hand, and it is told to leave them. In IPv6 nobody else is on the link
+ * who could have the same address, and a route from it is refused while the kernel looks for one.
+ */
+const link = (
+  intent: ServerIntent,
+  { interface: name, device, address }: ServerLinkIntent,
+): readonly string[] =>
+  stanza(name, [
     alias(device),
     ...mtuOf(intent),
-    ...linkAddressesOf(intent, address).map((one) => `address ${one.address}`),
-    "scope link",
-    ...(six.length === 0 ? [] : ["preferred-lifetime forever", "preferred-lifetime 0"]),
-    ...six.map(
-      ({ network, source }) =>
-        `post-up ip -6 route replace ${network} dev ${name} src ${source} metric ${String(METRIC)}`,
+    "address-purge no",
+    ...linkAddressesOf(intent, address).flatMap((one) =>
+      one.family === "ipv4"
+        ? [`post-up ip address replace ${one.address} dev ${name} scope link`]
+        : [
+            `post-up ip address replace ${one.address} dev ${name} nodad noprefixroute preferred_lft 0`,
+            `post-up ip -6 route replace ${one.network} dev ${name} src ${one.source}`,
+          ],
     ),
   ]);
-};
 
 const MODES: Readonly<Record<ServerBond["mode"], readonly string[]>> = {
   "active-backup": ["bond-mode active-backup"],
