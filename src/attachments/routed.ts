@@ -33,7 +33,7 @@ function link(dc: Datacenter, rack: RackSpec, tor: TorSpec, name: string, number
  */
 export const routed: Attachment = {
   pools: ["serverLinks"],
-  sharesNetwork: false,
+  network: "none",
   nodeRouteLength: () => 32,
   torKnowsRack: false,
   place: (dc, rack) => ({
@@ -48,6 +48,7 @@ export const routed: Attachment = {
     })),
     linksOf: (name, number) => rack.tors.map((tor) => link(dc, rack, tor, name, number)),
   }),
+  serverRange: (servers) => ({ offset: 0, addresses: 2 * servers }),
   torPorts: (dc, placed) =>
     serverNumbers(dc, placed.rack).map(({ name, number }) => ({
       socket: torNodeSocket(dc, placed, { name }, number),
@@ -62,5 +63,6 @@ export const routed: Attachment = {
     serverLinks: torsPerRack,
     torsBeside: 0,
     serversBeside: 0,
+    waysBeside: 0,
   }),
 };

@@ -12,7 +12,8 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], a /31
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
- *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address
+ *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address;
+ *                    or it is one network: ToR at + 1, servers at + 10 + number
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node
  *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
@@ -72,6 +73,13 @@ export const serverLinks = (
 
 /** A server's among those of its ToR, by the server's number. */
 export const serverLink = (range: Prefix4, number: number): Prefix4 | null => subnetAt([range], 31, number);
+
+/** A ToR's address in a network of its own with servers. */
+export const ownGateway = (range: Prefix4): Ipv4 => range.base + FIRST_TOR_OFFSET;
+
+/** A server's address there, by the server's number. */
+export const inOwnNetwork = (range: Prefix4, number: number): Ipv4 =>
+  range.base + FIRST_NODE_OFFSET + number;
 
 /** The subnet of the plane that a spine is, where spines switch. */
 export const planeSubnet = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>

@@ -129,6 +129,13 @@ function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairP
   };
 }
 
+/** The VLAN in which a ToR alone is with its servers, which its text has; null where it has none. */
+export function ownVlanPlan(dc: Datacenter, placed: PlacedTor): RackVlanPlan | null {
+  const vlan = rackVlan(dc, placed.tor);
+  if (vlan === null) return null;
+  return { vlan, servers: serverSockets(dc, placed).map(portOf), aggregates: [], siblings: [], pair: null };
+}
+
 /** What a ToR's text has of its rack's VLAN; null where it has none. */
 export function rackVlanPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackVlanPlan | null {
   const vlan = rackVlan(dc, placed.tor);

@@ -408,12 +408,16 @@ type ServersInferred = NonNullable<DocumentedInferred["servers"]>;
 
 /** How servers are plugged into the ToRs of their rack, where ToRs route. */
 interface Servers {
-  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing; subnet-per-tor: as routed, but a server stands in a network of each ToR, which that shares with no other. Default shared. */
   attachment?: ServersInferred["attachment"] | undefined;
   /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
   bond?: ServersInferred["bond"] | undefined;
   /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
   links?: ServersInferred["links"] | undefined;
+  /** What sets up the network of servers: then `render` writes each server's files for it, with its addresses, its bond and the kernel's settings. Default none: it is yours to set. */
+  network?: ServersInferred["network"] | undefined;
+  /** A server's ports to the ToRs of its rack, on all servers alike: by the ToR's index times `links` plus the cable, from 0. Default eth{0}. */
+  ports?: ServersInferred["ports"] | undefined;
   /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
   keepaliveVrf?: ServersInferred["keepaliveVrf"] | undefined;
 }

@@ -74,7 +74,7 @@ const checkRack = (
   r: number,
 ): readonly Diagnostic[] => {
   if (routing.from === "node") return uselessPins(rack, r, SWITCHED);
-  return attachments.of(rack).sharesNetwork ? uselessPins(rack, r, SHARED) : ofRack(dc, rack, r);
+  return attachments.of(rack).network === "rack" ? uselessPins(rack, r, SHARED) : ofRack(dc, rack, r);
 };
 
 /** What can't be said of servers that are attached as they are; once for each path. */

@@ -121,7 +121,7 @@ export function networkClaims(
         pool: "torLoopbacks" as const,
         length: 32,
       },
-      ...(attachments.of(rack).sharesNetwork
+      ...(attachments.of(rack).network === "rack"
         ? []
         : [
             {
@@ -183,7 +183,7 @@ export function rackHostClaims(
     way: wayOf(`node ${spec.name}`, "address", spec.pin.address !== undefined),
     path: ["racks", r, "nodes", n, "pin", "address"],
   });
-  const tors = attachments.of(rack).sharesNetwork ? distinct(rack.tors) : [];
+  const tors = attachments.of(rack).network === "rack" ? distinct(rack.tors) : [];
   return [
     ...tors.map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,

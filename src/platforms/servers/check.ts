@@ -18,7 +18,7 @@ interface Needed {
 /** Where nobody writes servers' files, only links of their own have a port of the server's in the plan. */
 const needed = (dc: Datacenter, { attachments }: LayoutRules): readonly Needed[] =>
   dc.racks
-    .filter((rack) => dc.servers.network !== undefined || !attachments.of(rack).sharesNetwork)
+    .filter((rack) => dc.servers.network !== undefined || attachments.of(rack).network !== "rack")
     .flatMap((rack) =>
       rack.tors.flatMap((tor) =>
         Array.from({ length: dc.servers.links }, (_, cable) => ({
