@@ -1,4 +1,4 @@
-import type { InterfaceAddress, Ipv4 } from "../net/ipv4.ts";
+import type { Ipv4 } from "../net/ipv4.ts";
 import { bondOf } from "../plan/rack-pairs.ts";
 import { serverPort } from "../plan/server-ports.ts";
 import { there } from "../plan/there.ts";
@@ -40,51 +40,64 @@ const linkOf = ({ device, serverInterface, serverAddress, subnet }: ServerLinkPl
   address: { address: serverAddress, length: subnet.length },
 });
 
-/** The links of a server that has some of its own, as its operating system has them. */
-export const serverFootOn = (links: readonly ServerLinkPlan[]): Extract<ServerFoot, { kind: "links" }> => ({
-  kind: "links",
-  links: links.map(linkOf),
+/** A server of a rack, and whether it passes on what is for others. */
+interface Placed {
+  readonly rack: RackPlan;
+  readonly server: Server;
+  readonly forwards: boolean;
+}
+
+/** Servers by rack, nodes first. */
+const serversOf = ({ racks }: FabricPlan): readonly Placed[] =>
+  racks.flatMap((rack) => [
+    ...rack.nodes.map((server) => ({ rack, server, forwards: true })),
+    ...rack.hosts.map((server) => ({
+      rack,
+      server,
+      forwards: server.announces.some(({ length }) => length < 32),
+    })),
+  ]);
+
+const intentOf = (
+  { ethernet, ipv6 }: FabricPlan,
+  { rack, server: { name, address }, forwards }: Placed,
+  length: number,
+  foot: ServerFoot,
+): ServerIntent => ({
+  device: name,
+  address: { address, length },
+  foot,
+  mtu: ethernet.racks.mtu ?? null,
+  forwards,
+  ways: rack.tors.length,
+  ipv6,
 });
 
-const addressIn = ({ subnet, addresses }: RackPlan, { name, address }: Server): InterfaceAddress => ({
-  address,
-  length: addresses === null ? there(subnet, `network of ${name}`).length : 32,
-});
+/** What a server with links of its own is to be given; null where it has none. */
+function onLinks(plan: FabricPlan, placed: Placed): ServerIntent | null {
+  const { rack, server } = placed;
+  if (rack.addresses === null) return null;
+  return intentOf(plan, placed, 32, { kind: "links", links: server.links.map(linkOf) });
+}
 
-/** What each server is to be given, rack by rack, nodes first. Of racks that are no network and whose servers have no links nothing is said: nodes stand in planes. */
+/** What each server that has links of its own is to be given, rack by rack. */
+export const linkedServers = (plan: FabricPlan): readonly ServerIntent[] =>
+  serversOf(plan).flatMap((placed) => onLinks(plan, placed) ?? []);
+
+/**
+ * What each server is to be given, rack by rack, nodes first. Of racks that are no network and whose servers have no links nothing is said: nodes
+ * stand in planes.
+ */
 export function intendServers(plan: FabricPlan, dc: Datacenter): readonly ServerIntent[] {
   const specs = new Map(dc.racks.map((rack) => [rack.name, rack]));
-  const mtu = dc.ethernet.racks.mtu ?? null;
-  return plan.racks.flatMap((rack) => {
-    const spec = specs.get(rack.name);
-    if (spec === undefined || (rack.subnet === null && rack.addresses === null)) return [];
-    const intent = (server: Server, own: Bonded | undefined, forwards: boolean): ServerIntent => ({
-      device: server.name,
-      address: addressIn(rack, server),
-      foot:
-        rack.addresses === null
-          ? inNetwork(dc, spec, there(own ?? null, `spec of ${server.name}`))
-          : serverFootOn(server.links),
-      mtu,
-      forwards,
-      ways: rack.tors.length,
-      ipv6: plan.ipv6,
-    });
-    return [
-      ...rack.nodes.map((node) =>
-        intent(
-          node,
-          spec.nodes.find(({ name }) => name === node.name),
-          true,
-        ),
-      ),
-      ...rack.hosts.map((host) =>
-        intent(
-          host,
-          spec.hosts.find(({ name }) => name === host.name),
-          host.announces.some(({ length }) => length < 32),
-        ),
-      ),
-    ];
+  return serversOf(plan).flatMap((placed): readonly ServerIntent[] => {
+    const linked = onLinks(plan, placed);
+    const { rack, server } = placed;
+    if (linked !== null) return [linked];
+    if (rack.subnet === null) return [];
+    const spec = there(specs.get(rack.name) ?? null, `spec of ${rack.name}`);
+    const own = [...spec.nodes, ...spec.hosts].find(({ name }) => name === server.name);
+    const foot = inNetwork(dc, spec, there(own ?? null, `spec of ${server.name}`));
+    return [intentOf(plan, placed, rack.subnet.length, foot)];
   });
 }

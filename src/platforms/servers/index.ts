@@ -4,6 +4,7 @@ import { netplan } from "./netplan.ts";
 import { networkd } from "./networkd.ts";
 import type { ServerNetworkPlatform } from "./server-network.ts";
 
+export { linkAddressesOf, type LinkAddress } from "./addresses.ts";
 export { serverSettings } from "./settings.ts";
 
 /** Everything that may set up a server's network. */
