@@ -38,7 +38,7 @@ export interface Pools {
   readonly links?: string[];
   /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
   readonly spineLinks?: string[];
-  /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
+  /** Links between ToRs and servers, a /31 each, where each server has its own, or a network of each ToR's own with its servers. Default 10.248.0.0/15. */
   readonly serverLinks?: string[];
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
   readonly planes?: string[];
@@ -56,7 +56,7 @@ export interface Pools {
 export interface Sizes {
   /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
   readonly rackSubnet?: number;
-  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
+  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack; or of a ToR's own network with servers, in which the ToR takes .1 and servers .10 and up. 16 to 30, default 24: 128 links, or 245 servers. */
   readonly serverLinks?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
