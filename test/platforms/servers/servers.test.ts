@@ -12,7 +12,7 @@ describe.each(networks)("a server's network by %s", (network) => {
     const text = kinds.map((kind) => `# ${kind}\n\n${written(filesOf(kind, { network }, families))}`);
     expectGolden(
       `golden/servers/${network}${families === 2 ? "-ipv6" : ""}.txt`,
-      `${text.join("\n\n")}`,
+      text.join("\n\n"),
     );
   });
 
