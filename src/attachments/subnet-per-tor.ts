@@ -1,5 +1,4 @@
 import type { Attachment, RackPort } from "../plan/attachment.ts";
-import { FIRST_NODE_OFFSET } from "../plan/numbering.ts";
 import * as numbering from "../plan/numbering.ts";
 import { torRackInterface, type PlacedTor } from "../plan/ports.ts";
 import { ownVlanPlan, rackVlan, serverPort, serverSockets } from "../plan/server-ports.ts";
@@ -52,7 +51,7 @@ export const subnetPerTor: Attachment = {
     linksOf: (name, number) => rack.tors.map((tor) => link(dc, { rack, tor }, name, number)),
   }),
   // The last address of a network is nobody's: it is the network's broadcast.
-  serverRange: (servers) => ({ offset: FIRST_NODE_OFFSET, addresses: servers + 1 }),
+  serverRange: (servers) => ({ offset: numbering.FIRST_IN_OWN_NETWORK, addresses: servers + 1 }),
   torPorts: (dc, placed): readonly RackPort[] => [
     rackPort(dc, placed),
     ...serverSockets(dc, placed).map(({ socket, cable }) => ({ socket, to: cable, isCable: true })),
