@@ -92,7 +92,6 @@ for (const box of all("g", svg)) {
   if (!devices.has(name)) continue;
   box.setAttribute("role", "button");
   box.setAttribute("tabindex", "0");
-  box.setAttribute("aria-label", title.textContent);
   const open = () => { location.hash = "#device=" + encodeURIComponent(name); };
   box.addEventListener("click", open);
   box.addEventListener("keydown", (event) => {

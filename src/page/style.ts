@@ -17,7 +17,8 @@ a{color:var(--link)}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.5rem 0}
 nav a{display:inline-block;padding:.2rem 0}
 .bar{position:sticky;top:0;z-index:1;background:var(--page);border-bottom:1px solid var(--line);padding:.5rem 1rem;max-width:84rem;margin:0 auto}
-.bar label{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.bar,.bar label{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.bar label{flex:1 1 16rem}
 input,button{font:inherit;color:inherit;background:var(--box);border:1px solid var(--soft);border-radius:.4rem;padding:.35rem .6rem;min-height:2.2rem}
 input{flex:1 1 12rem;min-width:0}
 button{cursor:pointer}
