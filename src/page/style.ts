@@ -25,13 +25,13 @@ button{cursor:pointer}
 output{color:var(--soft)}
 .good{color:var(--good)}.bad{color:var(--bad)}
 .picture,.wide{overflow:auto;max-width:100%;border:1px solid var(--line);border-radius:.5rem}
-.picture{max-height:80vh;margin-top:.5rem}
+.picture{max-height:80vh;margin:.5rem 0 1rem}
 .picture svg{display:block;width:100%;height:auto;min-width:34rem}
 .picture g[role=button]{cursor:pointer}
 details{margin:.5rem 0}
 summary{cursor:pointer;padding:.3rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
 th{background:var(--box);white-space:nowrap}
 th button{border:0;background:none;padding:0;min-height:1.6rem;font-weight:700}
 th[aria-sort=ascending] button::after{content:" \\2191"}
