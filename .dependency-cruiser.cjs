@@ -5,6 +5,7 @@
 const LAYERS = [
   "src/cli",
   "src/review",
+  "src/change",
   "src/page",
   "src/explain",
   "src/compare",

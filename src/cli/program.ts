@@ -19,6 +19,7 @@ import type { ReportOptions } from "./verbs/report.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
+import type { WayOptions } from "./verbs/way.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -230,6 +231,17 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
     .action(async (base: string, head: string, options: DiffOptions) => {
       done(await (await import("./verbs/diff.ts")).diff(base, head, options, streams));
     });
+  withFormats(
+    verb(root, "way", "say in which order a change is made so that least is lost, and what each step costs"),
+    FORMATS,
+  )
+    .argument("<base>", BASE)
+    .argument("<head>", HEAD)
+    .option(...RENUMBER)
+    .option("--consent <names...>", "what may lose something on the way, as it is named")
+    .action(async (base: string, head: string, options: WayOptions) => {
+      done(await (await import("./verbs/way.ts")).way(base, head, options, streams));
+    });
   verb(
     root,
     "preview-comment",
@@ -260,7 +272,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff and change: 3 what runs is touched.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff and change: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {

@@ -21,6 +21,12 @@ writeFileSync(path("bare.cfg"), "hostname leaf-1\nend\n");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
+const onWay = path("base.yaml");
+const onWayAfter = path("head.yaml");
+const small =
+  "name: dc1\nspines: [{ name: s1, index: 0 }]\nracks: [{ name: r1, index: 0, nodes: [{ name: n1, index: 0 }, { name: n2, index: 1 }] }]\n";
+writeFileSync(onWay, small);
+writeFileSync(onWayAfter, `${small}bgp: { passwords: { nodes: nodes } }\n`);
 writeFileSync(path("ways.yaml"), "user: fabric\ndevices: {}\n");
 
 const switchOf = (platform: string): Readonly<Record<string, string>> => ({
@@ -88,6 +94,15 @@ const cases: readonly Case[] = [
   { verb: "diff", ends: 2, args: ["diff", demo, nowhere] },
   { verb: "diff", ends: 2, args: ["diff", "-", "-"] },
   { verb: "diff", ends: 3, args: ["diff", demo, path("empty.yaml")] },
+  { verb: "way", ends: 0, args: ["way", demo, demo] },
+  { verb: "way", ends: 0, args: ["way", path("empty.yaml"), demo] },
+  { verb: "way", ends: 0, args: ["way", onWay, onWayAfter, "--consent", "r1-tor0", "r1/r1-tor0"] },
+  { verb: "way", ends: 1, args: ["way", demo, refused] },
+  { verb: "way", ends: 1, args: ["way", demo, broken] },
+  { verb: "way", ends: 2, args: ["way", demo, nowhere] },
+  { verb: "way", ends: 2, args: ["way", "-", "-"] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter, "--json", "--consent", "r1-tor0"] },
   { verb: "preview-comment", ends: 0, args: ["preview-comment", "--base", demo, "--head", refused] },
   { verb: "preview-comment", ends: 2, args: ["preview-comment", "--base", demo] },
   { verb: "deliver put", ends: 2, args: ["deliver", "put"] },
