@@ -1,0 +1,60 @@
+import type { CompiledFabric } from "../compile.ts";
+import type { PlatformName } from "../spec/index.ts";
+import type { DeviceFacts } from "./facts.ts";
+import { readings } from "./readers/index.ts";
+import type { Said } from "./readers/reading.ts";
+
+/** What a device runs against what a spec would have it run. */
+export interface DeviceComparison {
+  readonly device: string;
+  /** Statements that both have. */
+  readonly equal: number;
+  /** Statements of the spec's text that do not run, in its order. */
+  readonly missing: readonly Said[];
+  /** Statements that run where the spec's text has its own, and that it lacks. */
+  readonly surplus: readonly Said[];
+  /** Statements that run beside the spec's text, and would stay. */
+  readonly beside: readonly Said[];
+}
+
+/** The text that a spec has for a device; null where it has none. */
+export const textFor = ({ switches, bridges }: CompiledFabric, device: string): string | null =>
+  [...switches, ...bridges].find(({ intent }) => intent.device === device)?.text ?? null;
+
+/** Statements by what they say in whole, read once for each text that runs. */
+export interface Running {
+  readonly facts: DeviceFacts;
+  readonly said: readonly Said[];
+}
+
+/** Holds what runs against a text. Where lines stand does not count, except that FRR and its like put them in the order that they mean. */
+export function compareText(platform: PlatformName, { facts, said }: Running, text: string): DeviceComparison {
+  const { statements, ownedBy } = readings[platform] ?? { statements: () => [], ownedBy: () => "" };
+  const wanted = statements(text);
+  const owned = new Set(wanted.map(ownedBy));
+  const [runs, should] = [said, wanted].map((all) => new Set(all.map(({ whole }) => whole)));
+  const extra = said.filter(({ whole }) => !(should?.has(whole) ?? false));
+  return {
+    device: facts.name,
+    equal: said.length - extra.length,
+    missing: wanted.filter(({ whole }) => !(runs?.has(whole) ?? false)),
+    surplus: extra.filter((one) => owned.has(ownedBy(one))),
+    beside: extra.filter((one) => !owned.has(ownedBy(one))),
+  };
+}
+
+/** Every device that runs; one that the spec has no text for runs all of its own. */
+export const compareAll = (
+  platform: PlatformName,
+  running: readonly Running[],
+  fabric: CompiledFabric,
+): readonly DeviceComparison[] =>
+  running.map((one) => {
+    const text = textFor(fabric, one.facts.name);
+    return text === null
+      ? { device: one.facts.name, equal: 0, missing: [], surplus: one.said, beside: [] }
+      : compareText(platform, one, text);
+  });
+
+export const differencesIn = (all: readonly DeviceComparison[]): number =>
+  all.reduce((sum, { missing, surplus }) => sum + missing.length + surplus.length, 0);

@@ -1,0 +1,122 @@
+import { distinctPrefixes, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { capacityOf, type Pool4 } from "../net/pool.ts";
+import { readSpec, type PlatformName } from "../spec/index.ts";
+import { setIn, type Design } from "./design.ts";
+import type { DeviceFacts } from "./facts.ts";
+import type { FabricShape } from "./fabric-shape.ts";
+import type { PodRanges } from "./pod-ranges.ts";
+import { isSamePool, poolFor } from "./pools.ts";
+
+/** The pools and sizes of a spec that says nothing. */
+const usual = () => {
+  const { datacenter } = readSpec({ name: "usual", spines: [{ name: "s", index: 0 }] });
+  if (datacenter === null) throw new Error("a spec that says nothing is refused");
+  return datacenter;
+};
+
+const present = <T>(all: readonly (T | null | undefined)[]): readonly T[] =>
+  all.filter((one): one is T => one !== null && one !== undefined);
+
+/** What most have; null where nobody has any. */
+function usualLength(ranges: readonly (Prefix4 | null | undefined)[]): number | null {
+  const counted = Map.groupBy(present(ranges), ({ length }) => length);
+  return [...counted].sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null;
+}
+
+/** Numbers of the shape, by the pool that they come from. */
+function numbersOf({ spines, racks }: FabricShape) {
+  const tors = racks.flatMap((rack) => rack.tors);
+  return {
+    spineLoopbacks: present(spines.map(({ loopback }) => loopback)).map(hostPrefix),
+    torLoopbacks: present(tors.map(({ loopback }) => loopback)).map(hostPrefix),
+    links: tors.flatMap(({ uplinks }) => uplinks.map(({ subnet }) => subnet)).filter(({ length }) => length >= 30),
+    spineLinks: [] as readonly Prefix4[],
+    serverLinks: present(tors.map(({ serverLinks }) => serverLinks)),
+    planes: present(spines.map(({ plane }) => plane)),
+    nodes: present(racks.map(({ subnet }) => subnet)),
+    pods: racks.flatMap(({ pods }) => pods),
+  };
+}
+
+type Numbers = ReturnType<typeof numbersOf>;
+type Pool = keyof Numbers;
+
+/** How many of each kind there may be at most for the pools to have room. */
+function capacities(pools: Readonly<Record<Pool, Pool4>>, sizes: Sizes, shape: FabricShape): Design {
+  const { capacity: most } = usual();
+  const torsPerRack = Math.max(2, ...shape.racks.map(({ tors }) => tors.length));
+  const uplinks = Math.max(
+    1,
+    ...shape.racks.flatMap(({ tors }) =>
+      tors.flatMap((tor) =>
+        [...Map.groupBy(tor.uplinks, ({ spine }) => spine).values()].map((all) => all.length),
+      ),
+    ),
+  );
+  const maxSpines = Math.min(
+    most.maxSpines,
+    capacityOf(pools.spineLoopbacks, 32) || most.maxSpines,
+  );
+  const maxRacks = Math.min(
+    most.maxRacks,
+    capacityOf(pools.nodes, sizes.rackSubnet),
+    capacityOf(pools.pods, sizes.rackPods),
+    Math.floor(capacityOf(pools.torLoopbacks, 32) / torsPerRack),
+    Math.max(1, Math.floor(capacityOf(pools.links, 31) / (torsPerRack * maxSpines * uplinks))),
+  );
+  const found = { maxSpines, maxRacks, maxUplinksPerSpine: uplinks };
+  return Object.fromEntries(
+    Object.entries(found).filter(([name, value]) => most[name as keyof typeof found] !== value),
+  );
+}
+
+interface Sizes {
+  readonly rackSubnet: number;
+  readonly rackPods: number;
+}
+
+/** What to begin with: pools, sizes and capacities by the numbers that run; everything else as a spec has it that says nothing. */
+export function firstDesign(
+  platform: PlatformName,
+  devices: readonly DeviceFacts[],
+  shape: FabricShape,
+  pods: PodRanges,
+): Design {
+  const { pools, sizes } = usual();
+  const numbers = numbersOf(shape);
+  const permitted = devices.flatMap((device) => device.permits.map(({ range }) => range));
+  const kinds = Object.keys(numbers) as Pool[];
+  const found = Object.fromEntries(
+    kinds.map((kind) => [
+      kind,
+      kind === "pods" && pods.pools.length > 0
+        ? pods.pools
+        : poolFor({
+            numbers: distinctPrefixes(numbers[kind]),
+            usual: pools[kind],
+            permitted,
+            others: kinds.filter((other) => other !== kind).flatMap((other) => numbers[other]),
+          }),
+    ]),
+  ) as Record<Pool, Pool4>;
+  const lengths = {
+    rackSubnet: usualLength(numbers.nodes) ?? sizes.rackSubnet,
+    rackPods: usualLength(shape.racks.map(({ pods: [first] }) => first)) ?? sizes.rackPods,
+    podBlock: pods.block ?? sizes.podBlock,
+    planeSubnet: usualLength(numbers.planes) ?? sizes.planeSubnet,
+    serverLinks: usualLength(numbers.serverLinks) ?? sizes.serverLinks,
+  };
+  const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
+    [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
+    ...(shape.spinesRoute ? [] : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),
+    ...(shape.routedServers ? [[["servers", "attachment"], "routed"] as const] : []),
+    ...kinds
+      .filter((kind) => !isSamePool(found[kind], pools[kind]))
+      .map((kind) => [["pools", kind], found[kind].map(formatPrefix)] as const),
+    ...Object.entries(lengths)
+      .filter(([name, length]) => sizes[name as keyof typeof lengths] !== length)
+      .map(([name, length]) => [["sizes", name], length] as const),
+    [["capacity"], capacities(found, lengths, shape)],
+  ];
+  return said.reduce<Design>((design, [path, value]) => setIn(design, path, value), {});
+}

@@ -1,0 +1,1 @@
+export { importConfigurations } from "./configurations.ts";

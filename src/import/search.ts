@@ -1,0 +1,89 @@
+import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import type { PlatformName } from "../spec/index.ts";
+import { compareAll, differencesIn, type DeviceComparison, type Running } from "./artifacts.ts";
+import { candidateSpec } from "./candidate.ts";
+import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
+import type { FabricShape } from "./fabric-shape.ts";
+import { KNOBS, type Unexplained } from "./knobs.ts";
+
+/** A spec that was tried. */
+export interface Trial {
+  readonly design: Design;
+  readonly spec: SpecObject;
+  readonly fabric: CompiledFabric | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly comparisons: readonly DeviceComparison[];
+  /** Statements that differ; one that does not compile is worse than any that does, by its errors. */
+  readonly score: number;
+}
+
+/** Everything that stays the same while specs are tried. */
+export interface Question {
+  readonly name: string;
+  readonly platform: PlatformName;
+  readonly running: readonly Running[];
+  readonly shape: FabricShape;
+}
+
+const REFUSED = 1e9;
+
+/** Compiles the spec that a design gives, and holds its texts against what runs. */
+export function tried({ name, platform, running, shape }: Question, design: Design): Trial {
+  const spec = candidateSpec(name, shape, design);
+  const compilation = compileSpec(spec);
+  if (!compilation.ok) {
+    const { diagnostics } = compilation;
+    const score = REFUSED + diagnostics.filter(isError).length;
+    return { design, spec, fabric: null, diagnostics, comparisons: [], score };
+  }
+  const { fabric } = compilation;
+  const comparisons = compareAll(platform, running, fabric);
+  const score = differencesIn(comparisons);
+  return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };
+}
+
+const MOST_VALUES = 24;
+
+const byCount = (texts: readonly string[]): readonly string[] =>
+  [...Map.groupBy(texts, (text) => text)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([text]) => text)
+    .slice(0, MOST_VALUES);
+
+/** What lines have that run and that nothing explains. */
+function unexplainedIn(trial: Trial, { running }: Question): Unexplained {
+  const said =
+    trial.fabric === null
+      ? running.flatMap((one) => one.said)
+      : trial.comparisons.flatMap(({ surplus, beside }) => [...surplus, ...beside]);
+  const words = said.map(({ line }) => line).join("\n");
+  return {
+    numbers: byCount(words.match(/(?<![\d.:/])\d{1,10}(?![\d.:/])/g) ?? []).map(Number),
+    prefixes: byCount(words.match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? []),
+    communities: byCount(words.match(/(?<![\d.:])\d+:\d+(?::\d+)?(?![\d.:])/g) ?? []),
+    words,
+  };
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Looks for the design whose texts are what runs: option by option, each with the values that may be what an unexplained line says, as long as any
+ * makes fewer lines differ. Everything is compiled as it would be deployed, so that no rule of any platform's text is written here again.
+ */
+export function search(question: Question, first: Design): Trial {
+  let best = tried(question, first);
+  for (let before = Infinity; best.score < before && best.score > 0; ) {
+    before = best.score;
+    for (const { path, values } of KNOBS) {
+      if (best.score === 0) break;
+      for (const value of values(unexplainedIn(best, question), question.shape)) {
+        if (isSame(valueIn(best.design, path), value)) continue;
+        const trial = tried(question, setIn(best.design, path, value));
+        if (trial.score < best.score) best = trial;
+      }
+    }
+  }
+  return best;
+}
