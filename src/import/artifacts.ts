@@ -56,5 +56,10 @@ export const compareAll = (
       : compareText(platform, one, text);
   });
 
+/** Statements that differ between what runs and what a spec would have it run. */
 export const differencesIn = (all: readonly DeviceComparison[]): number =>
   all.reduce((sum, { missing, surplus }) => sum + missing.length + surplus.length, 0);
+
+/** Statements that run and that no text has, whoever's they are. */
+export const besideIn = (all: readonly DeviceComparison[]): number =>
+  all.reduce((sum, { beside }) => sum + beside.length, 0);

@@ -5,6 +5,7 @@ import { readSpec, type Datacenter } from "../spec/index.ts";
 import { asnPoolFor } from "./asn-pools.ts";
 import { setIn, tidy, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
+import { withLinkRoom } from "./link-room.ts";
 import { placed, type PlacedShape } from "./placed.ts";
 import { writtenSwitches } from "./written.ts";
 
@@ -16,6 +17,7 @@ const bare = ({ spines, racks }: PlacedShape): SpecObject => ({
     index: rack.index,
     tors: rack.tors.map(({ of, index }) => ({ name: of.name, index })),
     nodes: rack.servers.map(({ of, index }) => ({ name: of.name, index })),
+    hosts: rack.hosts.map(({ of, index }) => ({ name: of.name, index, daemon: "bird2" })),
   })),
 });
 
@@ -27,6 +29,7 @@ const inOrder = ({ spines, racks }: FabricShape): PlacedShape => ({
     index,
     tors: of.tors.map((tor, at) => ({ of: tor, index: at })),
     servers: of.servers.map((server, at) => ({ of: server, index: at })),
+    hosts: of.hosts.map((host, at) => ({ of: host, index: at })),
   })),
 });
 
@@ -36,7 +39,7 @@ const spec = (name: string, design: Design, switches: SpecObject): SpecObject =>
   ...switches,
 });
 
-type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns";
+type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns" | "hostAsns";
 
 /** The AS numbers that texts say, by the pool that a model takes them from. */
 function wantedAsns(asns: AsnScheme, { spines, racks }: FabricShape): Readonly<Record<AsnPoolName, readonly number[]>> {
@@ -45,11 +48,13 @@ function wantedAsns(asns: AsnScheme, { spines, racks }: FabricShape): Readonly<R
   const ofSpines = known(spines.map(({ facts }) => facts?.asn));
   const ofTors = known(racks.flatMap(({ tors }) => tors.map(({ facts }) => facts?.asn)));
   const ofNodes = known(racks.flatMap(({ servers }) => servers.map(({ asn }) => asn)));
+  const ofHosts = known(racks.flatMap(({ hosts }) => hosts.map(({ asn }) => asn)));
   const { demand } = asns;
   return {
     spineAsns: demand.spineAsns > 0 ? ofSpines : [],
     rackAsns: demand.spineAsns > 0 ? ofTors : [...ofTors, ...ofSpines],
     nodeAsns: demand.nodeAsns > 0 ? ofNodes : [],
+    hostAsns: demand.hostAsns > 0 ? ofHosts : [],
   };
 }
 
@@ -79,7 +84,7 @@ function withAsnPools(dc: Datacenter, shape: FabricShape, design: Design): Desig
 export function candidateSpec(name: string, shape: FabricShape, design: Design): SpecObject {
   const first = readSpec(spec(name, design, bare(inOrder(shape)))).datacenter;
   if (first === null) return spec(name, design, bare(inOrder(shape)));
-  const own = withAsnPools(first, shape, design);
+  const own = withLinkRoom(first, withAsnPools(first, shape, design));
   const skeleton = bare(placed(first, shape));
   const second = readSpec(spec(name, own, skeleton)).datacenter;
   if (second === null) return spec(name, own, skeleton);

@@ -28,6 +28,8 @@ export interface RackShape {
   readonly pods: readonly Prefix4[];
   readonly tors: readonly TorShape[];
   readonly servers: readonly ServerShape[];
+  /** Servers without Calico. */
+  readonly hosts: readonly HostShape[];
 }
 
 export interface TorShape {
@@ -70,4 +72,13 @@ export interface ServerShape {
 export interface ServerPort {
   readonly tor: string;
   readonly port: string;
+}
+
+/** A server that announces networks of its own, by a policy of its own. */
+export interface HostShape {
+  readonly name: string;
+  readonly address: Ipv4;
+  readonly asn: number | null;
+  readonly ports: readonly ServerPort[];
+  readonly announces: readonly Prefix4[];
 }

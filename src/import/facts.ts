@@ -18,6 +18,10 @@ export interface DeviceFacts {
   readonly networks: readonly Prefix4[];
   /** Entries of prefix lists that let pass, in the text's order. */
   readonly permits: readonly PermitFacts[];
+  /** The lists that policies match, by the policy. */
+  readonly lists: readonly (readonly [policy: string, list: string])[];
+  /** Networks that it sends a way of its own, and not nowhere: `via` is the next hop. */
+  readonly statics: readonly StaticFacts[];
 }
 
 export interface InterfaceFacts {
@@ -33,6 +37,13 @@ export interface NeighborFacts {
   readonly asn: number | null;
   /** Empty for none. */
   readonly description: string;
+  /** The policy of its own for what it tells; null where it has its group's, or none. */
+  readonly imports: string | null;
+}
+
+export interface StaticFacts {
+  readonly range: Prefix4;
+  readonly via: Ipv4;
 }
 
 /** `list` permits prefixes in `range` whose lengths are `least` to `most`. */

@@ -4,6 +4,7 @@ import { readSpec, type PlatformName } from "../spec/index.ts";
 import { setIn, type Design } from "./design.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape } from "./fabric-shape.ts";
+import { outsidePeers } from "./outside-knobs.ts";
 import type { PodRanges } from "./pod-ranges.ts";
 import { isSamePool, poolFor } from "./pools.ts";
 
@@ -62,7 +63,6 @@ function capacities(pools: Readonly<Record<Pool, Pool4>>, sizes: Sizes, shape: F
     capacityOf(pools.nodes, sizes.rackSubnet),
     capacityOf(pools.pods, sizes.rackPods),
     Math.floor(capacityOf(pools.torLoopbacks, 32) / torsPerRack),
-    Math.max(1, Math.floor(capacityOf(pools.links, 31) / (torsPerRack * maxSpines * uplinks))),
   );
   const found = { maxSpines, maxRacks, maxUplinksPerSpine: uplinks };
   return Object.fromEntries(
@@ -106,6 +106,7 @@ export function firstDesign(
     planeSubnet: usualLength(numbers.planes) ?? sizes.planeSubnet,
     serverLinks: usualLength(numbers.serverLinks) ?? sizes.serverLinks,
   };
+  const peers = outsidePeers(shape);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
     [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
     ...(shape.spinesRoute ? [] : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),
@@ -117,6 +118,7 @@ export function firstDesign(
       .filter(([name, length]) => sizes[name as keyof typeof lengths] !== length)
       .map(([name, length]) => [["sizes", name], length] as const),
     [["capacity"], capacities(found, lengths, shape)],
+    ...(peers.length > 0 ? [[["outside", "peers"], peers] as const] : []),
   ];
   return said.reduce<Design>((design, [path, value]) => setIn(design, path, value), {});
 }

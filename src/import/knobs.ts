@@ -1,95 +1,121 @@
-import type { SpecValue } from "./design.ts";
+import type { CompiledFabric } from "../compile.ts";
+import { valueIn, type Design, type SpecValue } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
+import { FABRIC } from "./fabric-variants.ts";
+import { OUTSIDE } from "./outside-knobs.ts";
 
 /** What values of an option are tried follows from: the numbers and ranges in lines that nothing explains yet. */
 export interface Unexplained {
-  /** In the order of how often they come. */
+  /** Those that come most often first. */
   readonly numbers: readonly number[];
   readonly prefixes: readonly string[];
+  readonly prefixes6: readonly string[];
   readonly communities: readonly string[];
   readonly words: string;
+}
+
+/** What is known while an option is looked at. */
+export interface Situation {
+  readonly left: Unexplained;
+  readonly shape: FabricShape;
+  readonly design: Design;
+  /** What the design compiles to; null where it does not. */
+  readonly fabric: CompiledFabric | null;
 }
 
 /** An option of the whole datacenter, and the values that may be what runs. */
 export interface Knob {
   readonly path: readonly string[];
-  readonly values: (left: Unexplained, shape: FabricShape) => readonly SpecValue[];
+  readonly values: (situation: Situation) => readonly SpecValue[];
 }
 
-const fixed = (path: string, values: readonly SpecValue[]): Knob => ({
+const fixed = (path: string, values: readonly SpecValue[], word = /(?:)/): Knob => ({
   path: path.split("."),
-  values: () => values,
+  values: ({ left }) => (word.test(left.words) ? values : []),
 });
 
 /** Any number within the range that an unexplained line has. */
 const numberIn = (path: string, least: number, most: number, word: RegExp): Knob => ({
   path: path.split("."),
-  values: ({ numbers, words }) =>
+  values: ({ left: { numbers, words } }) =>
     word.test(words) ? numbers.filter((number) => number >= least && number <= most) : [],
 });
 
-const ROUTED = [{ kind: "routed" }, { kind: "routed", asns: "shared" }];
-const ETHERNET = [{ kind: "ethernet" }];
-
-const spinesOf = ({ spinesRoute }: FabricShape): readonly SpecValue[] => (spinesRoute ? ROUTED : ETHERNET);
-
-/** Every design of a fabric and its variants. */
-const FABRIC: Knob = {
-  path: ["fabric"],
-  values: (_, shape) => {
-    const spines = spinesOf(shape);
-    const inRack = [
-      { kind: "route-reflector", on: "tor" },
-      { kind: "route-reflector", on: "nodes" },
-      { kind: "full-mesh" },
-    ];
-    const within = ["through-tor", "direct"];
-    return [
-      ...spines.flatMap((spine) => inRack.map((one) => ({ model: "as-per-rack", spine, inRack: one }))),
-      ...spines.flatMap((spine) =>
-        within.map((withinRack) => ({ model: "as-per-server", spine, withinRack })),
-      ),
-      ...spines.flatMap((spine) =>
-        ["allowed", "overridden"].flatMap((ownAs) =>
-          ["unique", "shared"].flatMap((torAsns) =>
-            within.map((withinRack) => ({ model: "as-per-cluster", spine, ownAs, torAsns, withinRack })),
-          ),
-        ),
-      ),
-      ...(shape.spinesRoute
-        ? [
-            { model: "downward-default" },
-            { model: "igp", reflectors: "spines" },
-            { model: "igp", reflectors: "tors" },
-          ]
-        : []),
-    ];
-  },
+/** What is there, and each of some beside it. */
+const oneMore = (path: readonly string[], design: Design, more: readonly string[]): readonly SpecValue[] => {
+  const there = valueIn(design, path);
+  const list = Array.isArray(there) ? (there as readonly SpecValue[]) : [];
+  return more.filter((one) => !list.includes(one)).map((one) => [...list, one]);
 };
+
+const listOf = (path: string, from: "prefixes" | "communities"): Knob => ({
+  path: path.split("."),
+  values: ({ left, design }) => oneMore(path.split("."), design, left[from]),
+});
 
 const powers = (most: number): readonly number[] =>
   Array.from({ length: Math.log2(most) + 1 }, (_, power) => 2 ** power);
 
+/** How many racks there may be follows from how many routes a session may carry, which grows by as many with each. */
+const MAX_RACKS: Knob = {
+  path: ["capacity", "maxRacks"],
+  values: ({ left, fabric }) => {
+    if (fabric === null) return powers(256);
+    const { routesInFabric, routesFromRack, routesPerNode } = fabric.plan.limits;
+    const now = fabric.datacenter.capacity.maxRacks;
+    return left.numbers
+      .map((limit) => now + (limit - routesInFabric) / (routesFromRack - routesPerNode))
+      .filter((racks) => Number.isInteger(racks) && racks >= 1 && racks <= 4096);
+  },
+};
+
+/** The /48 around an address, as sites have one. */
+const IPV6: Knob = {
+  path: ["ipv6", "prefix"],
+  values: ({ left }) => [
+    ...new Set(left.prefixes6.flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? []).map((head) => `${head}:/48`)),
+  ],
+};
+
+const NODE_ASNS: Knob = {
+  path: ["pools", "nodeAsns"],
+  values: ({ left: { numbers, words } }) =>
+    /remote-as/.test(words)
+      ? numbers.filter((number) => number >= 64_512 && number < 4_294_967_295).map((asn) => [String(asn)])
+      : [],
+};
+
 /** Tried in this order, round after round, until nothing gets better. */
 export const KNOBS: readonly Knob[] = [
   FABRIC,
-  fixed("bgp.discovery", ["dynamic", "static"]),
-  fixed("bgp.gracefulRestart.enabled", [true, false]),
+  IPV6,
+  fixed("bgp.discovery", ["static", "dynamic"]),
+  fixed("bgp.gracefulRestart.enabled", [false, true], /restart/),
   numberIn("bgp.gracefulRestart.restart", 1, 4095, /restart/),
   numberIn("bgp.gracefulRestart.stale", 1, 4095, /stale/),
   numberIn("bgp.gracefulRestart.forwardingHold", 0, 10_000, /work-queue|coalesce/),
   numberIn("bgp.keepalive", 1, 60, /timers/),
   numberIn("bgp.connectRetry", 1, 120, /connect|retry|reconnect|idle-restart/),
-  fixed("bgp.roles", [false, true]),
-  fixed("bgp.bfd.enabled", [false, true]),
+  fixed("bgp.roles", [true], /role/),
+  fixed("bgp.passwords.switches", ["switches"], /\*{8}/),
+  fixed("bgp.passwords.nodes", ["nodes"], /\*{8}/),
+  fixed("bgp.bfd.enabled", [true], /bfd/),
   numberIn("bgp.bfd.detectMultiplier", 2, 255, /multiplier/),
   numberIn("bgp.bfd.transmit", 10, 60_000, /transmit|interval/),
   numberIn("bgp.bfd.receive", 10, 60_000, /receive|min_rx|min-rx/),
+  {
+    path: ["bgp", "maximumAsPath"],
+    values: ({ left }) => left.numbers.flatMap((number) => [number, number + 1]).filter((most) => most <= 255),
+  },
   numberIn("fabric.ospf.hello", 1, 60, /ospf/),
-  { path: ["calico", "ipam"], values: () => [{ strictAffinity: true }] },
-  fixed("capacity.maxTorsPerRack", [2, 1]),
-  fixed("capacity.maxUplinksPerSpine", [1, 2, 3, 4]),
-  fixed("capacity.maxSpines", powers(64)),
+  fixed("calico.ipam", [{ strictAffinity: true }], / (?:le|eq) \d/),
+  NODE_ASNS,
   numberIn("capacity.maxNodesPerRack", 1, 64, /limit|max/),
-  fixed("capacity.maxPodPoolsPerRack", powers(16)),
+  fixed("capacity.maxTorsPerRack", [2, 1], /max/),
+  fixed("capacity.maxUplinksPerSpine", [1, 2, 3, 4], /max|address/),
+  fixed("capacity.maxSpines", powers(64), /max|address/),
+  fixed("capacity.maxPodPoolsPerRack", powers(16), /max/),
+  MAX_RACKS,
+  listOf("services.clusterIps", "prefixes"),
+  ...OUTSIDE,
 ];

@@ -2,7 +2,7 @@ import { networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { FIRST_NODE_OFFSET, torName } from "../plan/numbering.ts";
 import { torNodeSocket } from "../plan/ports.ts";
 import type { Datacenter, RackSpec, TorSpec } from "../spec/index.ts";
-import type { FabricShape, RackShape, ServerShape, SpineShape, TorShape } from "./fabric-shape.ts";
+import type { FabricShape, HostShape, RackShape, ServerShape, SpineShape, TorShape } from "./fabric-shape.ts";
 import { slotOf } from "./pools.ts";
 
 /** A thing and the index that a spec gives it. */
@@ -20,6 +20,7 @@ export interface PlacedShape {
 export interface PlacedRack extends Placed<RackShape> {
   readonly tors: readonly Placed<TorShape>[];
   readonly servers: readonly Placed<ServerShape>[];
+  readonly hosts: readonly Placed<HostShape>[];
 }
 
 const isIndex = (slot: number | null, most: number): slot is number =>
@@ -114,6 +115,12 @@ function serversOf(
   ]);
 }
 
+const hostsOf = ({ capacity }: Datacenter, { subnet, hosts }: RackShape): readonly Placed<HostShape>[] =>
+  indexed(hosts, capacity.maxHostsPerRack, [
+    ({ address }) =>
+      subnet === null ? null : address - subnet.base - FIRST_NODE_OFFSET - capacity.maxNodesPerRack,
+  ]);
+
 /** Gives everything its index. @param dc with the pools and capacities; of racks those that have indices already */
 export function placed(dc: Datacenter, { spines, racks }: FabricShape): PlacedShape {
   const { pools, sizes, capacity } = dc;
@@ -137,6 +144,7 @@ export function placed(dc: Datacenter, { spines, racks }: FabricShape): PlacedSh
         one,
         dc.racks.find(({ name }) => name === one.of.name),
       ),
+      hosts: hostsOf(dc, one.of),
     })),
   };
 }

@@ -1,7 +1,7 @@
-import { containsAddress, formatPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
+import { containsAddress, formatPrefix, networkOf, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { isLink, loopbackOf, type SharedNetwork } from "./cables.ts";
 import type { DeviceFacts, InterfaceFacts } from "./facts.ts";
-import type { Foot, RackShape, ServerShape, TorShape, UplinkShape } from "./fabric-shape.ts";
+import type { Foot, HostShape, RackShape, ServerShape, TorShape, UplinkShape } from "./fabric-shape.ts";
 import type { PodRanges } from "./pod-ranges.ts";
 import { rackPortOf, serverRangeOf } from "./roles.ts";
 
@@ -55,36 +55,47 @@ const serverPorts = (
       return isServerName(word) && !isSwitch(word) ? [[word, port] as const] : [];
     });
 
+interface Named {
+  readonly name: string;
+  readonly address: Ipv4 | null;
+  readonly asn: number | null;
+  /** What it may announce, where that is a policy of its own. */
+  readonly announces: readonly Prefix4[] | null;
+}
+
+/** Whom a ToR dials in the rack's network. */
+const dialledBy = (tor: DeviceFacts, subnet: Prefix4 | null, isSwitch: (name: string) => boolean): readonly Named[] =>
+  tor.neighbors.flatMap(({ address, asn, description, imports }) => {
+    const [name = ""] = description.split(" ");
+    if (subnet === null || !containsAddress(subnet, address) || !isServerName(name) || isSwitch(name)) return [];
+    const lists = new Set(tor.lists.flatMap(([policy, list]) => (policy === imports ? [list] : [])));
+    const own = tor.permits.filter(({ list }) => lists.has(list)).map(({ range }) => range);
+    return [{ name, address, asn, announces: imports === null ? null : own }];
+  });
+
 /** Servers that a rack's ToRs name: whom they dial in their network, and whom their ports lead to. */
 function serversOf(
   tors: readonly DeviceFacts[],
   subnet: Prefix4 | null,
   isSwitch: (name: string) => boolean,
-): readonly ServerShape[] {
-  const dialled = tors.flatMap((tor) =>
-    tor.neighbors
-      .filter(({ address, description }) => {
-        const [name = ""] = description.split(" ");
-        return (
-          subnet !== null && containsAddress(subnet, address) && isServerName(name) && !isSwitch(name)
-        );
-      })
-      .map(({ address, asn, description }) => ({ name: description.split(" ")[0] ?? "", address, asn })),
-  );
+): Pick<RackShape, "servers" | "hosts"> {
+  const dialled = tors.flatMap((tor) => dialledBy(tor, subnet, isSwitch));
   const wired = tors.flatMap((tor) =>
     serverPorts(tor, isSwitch).map(([name, { name: port }]) => ({ name, tor: tor.name, port })),
   );
-  const names = [...new Set([...wired, ...dialled].map(({ name }) => name))];
-  return names.map((name) => {
-    const known = dialled.find((one) => one.name === name);
-    return {
-      name,
-      address: known?.address ?? null,
-      asn: known?.asn ?? null,
-      reflects: false,
-      ports: wired.filter((one) => one.name === name).map(({ tor, port }) => ({ tor, port })),
-    };
-  });
+  const names = [...new Set([...dialled, ...wired].map(({ name }) => name))];
+  const all = names.map((name) => ({
+    ...(dialled.find((one) => one.name === name) ?? { name, address: null, asn: null, announces: null }),
+    ports: wired.filter((one) => one.name === name).map(({ tor, port }) => ({ tor, port })),
+  }));
+  return {
+    servers: all
+      .filter(({ announces }) => announces === null)
+      .map(({ announces: _, ...server }): ServerShape => ({ ...server, reflects: false })),
+    hosts: all.flatMap(({ announces, address, ...host }): readonly HostShape[] =>
+      announces === null || address === null ? [] : [{ ...host, address, announces }],
+    ),
+  };
 }
 
 /** Uplinks of a ToR into links that it shares with spines, or into planes. */
@@ -127,7 +138,7 @@ export function rackShape(tors: readonly DeviceFacts[], around: Around): RackSha
     name: rackName(tors),
     subnet,
     pods: first === undefined ? [] : around.pods.ofRack(first),
-    servers: serversOf(tors, subnet, around.isSwitch),
+    ...serversOf(tors, subnet, around.isSwitch),
     tors: tors.map(
       (tor): TorShape => ({
         name: tor.name,

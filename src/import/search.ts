@@ -1,7 +1,7 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import type { PlatformName } from "../spec/index.ts";
-import { compareAll, differencesIn, type DeviceComparison, type Running } from "./artifacts.ts";
+import { besideIn, compareAll, differencesIn, type DeviceComparison, type Running } from "./artifacts.ts";
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
@@ -14,7 +14,7 @@ export interface Trial {
   readonly fabric: CompiledFabric | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly comparisons: readonly DeviceComparison[];
-  /** Statements that differ; one that does not compile is worse than any that does, by its errors. */
+  /** Statements that differ or that no text has; one that does not compile is worse than any that does, by its errors. */
   readonly score: number;
 }
 
@@ -39,7 +39,7 @@ export function tried({ name, platform, running, shape }: Question, design: Desi
   }
   const { fabric } = compilation;
   const comparisons = compareAll(platform, running, fabric);
-  const score = differencesIn(comparisons);
+  const score = differencesIn(comparisons) + besideIn(comparisons);
   return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };
 }
 
@@ -60,6 +60,7 @@ function unexplainedIn(trial: Trial, { running }: Question): Unexplained {
   const words = said.map(({ line }) => line).join("\n");
   return {
     numbers: byCount(words.match(/(?<![\d.:/])\d{1,10}(?![\d.:/])/g) ?? []).map(Number),
+    prefixes6: byCount(words.match(/[0-9a-f]+:[0-9a-f:]+\/\d+/g) ?? []),
     prefixes: byCount(words.match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? []),
     communities: byCount(words.match(/(?<![\d.:])\d+:\d+(?::\d+)?(?![\d.:])/g) ?? []),
     words,
@@ -78,7 +79,9 @@ export function search(question: Question, first: Design): Trial {
     before = best.score;
     for (const { path, values } of KNOBS) {
       if (best.score === 0) break;
-      for (const value of values(unexplainedIn(best, question), question.shape)) {
+      const { design, fabric } = best;
+      const left = unexplainedIn(best, question);
+      for (const value of values({ left, shape: question.shape, design, fabric })) {
         if (isSame(valueIn(best.design, path), value)) continue;
         const trial = tried(question, setIn(best.design, path, value));
         if (trial.score < best.score) best = trial;

@@ -1,11 +1,12 @@
 import { formatIpv4, formatPrefix, type Prefix4 } from "../net/ipv4.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import { cableName } from "../plan/cable-name.ts";
+import { hostAddress } from "../plan/hosts.ts";
 import * as numbering from "../plan/numbering.ts";
 import { torNodeSocket, torRackInterface, uplinkSockets, spinePeerSockets } from "../plan/ports.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { SpecObject, SpecValue } from "./design.ts";
-import type { TorShape, UplinkShape } from "./fabric-shape.ts";
+import type { ServerPort, TorShape, UplinkShape } from "./fabric-shape.ts";
 import { slotOf } from "./pools.ts";
 import type { Placed, PlacedRack, PlacedShape } from "./placed.ts";
 
@@ -134,13 +135,18 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
             ],
           ];
     });
-    const servers = rack.servers.flatMap(({ of: server, index: number }) =>
+    const { maxNodesPerRack } = dc.capacity;
+    const numberedServers: readonly Placed<{ readonly name: string; readonly ports: readonly ServerPort[] }>[] = [
+      ...rack.servers,
+      ...rack.hosts.map(({ of, index: number }) => ({ of, index: maxNodesPerRack + number })),
+    ];
+    const servers = numberedServers.flatMap(({ of: server, index: number }) =>
       server.ports
         .filter((port) => port.tor === tor.name)
         .map((port): readonly [string, string, string | null] => [
           server.name,
           port.port,
-          torNodeSocket(dc, { rack: rackSpec, tor: spec }, server, number).port.interface,
+          torNodeSocket(dc, { rack: rackSpec, tor: spec }, server, number, 0, maxNodesPerRack).port.interface,
         ]),
     );
     const usualRackPort = torRackInterface(dc, spec);
@@ -215,6 +221,24 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
                   ...(subnet === null
                     ? {}
                     : pinned("address", host(server.address), host(numbering.nodeAddress(subnet, node)))),
+                },
+        };
+      }),
+      hosts: rack.hosts.map(({ of: server, index }): SpecObject => {
+        const own = spec.hosts.find((one) => one.name === server.name);
+        return {
+          name: server.name,
+          index,
+          daemon: "bird2",
+          announces: server.announces.map(formatPrefix),
+          pin:
+            own === undefined
+              ? {}
+              : {
+                  ...pinnedAsn(server.asn, asns.host(spec, own), asns.holders.has("host")),
+                  ...(subnet === null
+                    ? {}
+                    : pinned("address", host(server.address), host(hostAddress(dc, subnet, own)))),
                 },
         };
       }),

@@ -15,6 +15,10 @@ export const frrSyntax: FactSyntax = {
   network: /^router bgp \d+\naddress-family ipv4 unicast\nnetwork (?<range>[\d./]+)$/,
   permit:
     /^ip prefix-list (?<list>\S+) seq \d+ permit (?<range>[\d./]+)(?: ge (?<least>\d+))?(?: le (?<most>\d+))?$/,
+  neighborImports:
+    /^router bgp \d+\naddress-family ipv4 unicast\nneighbor (?<peer>[\d.]+) route-map (?<policy>\S+) in$/,
+  policyMatches: /^route-map (?<policy>\S+) permit \d+\nmatch ip address prefix-list (?<list>\S+)$/,
+  staticRoute: /^ip route (?<range>[\d./]+) (?<via>\d+\.\d+\.\d+\.\d+)(?: \S+)?(?: \d+)?$/,
 };
 
 /** FRR's `show running-config`. */

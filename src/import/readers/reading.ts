@@ -1,3 +1,4 @@
+import { redact } from "../../deliver/redact.ts";
 import type { Grammar } from "../../platforms/ordered-change/grammar.ts";
 import { parse } from "../../platforms/ordered-change/parse.ts";
 import {
@@ -10,7 +11,7 @@ import type { FactSyntax } from "./syntax.ts";
 
 /** One statement of a configuration, wherever in the text it stands. */
 export interface Said {
-  /** The headers of the blocks that it is in, and the line itself, a line feed between any two. */
+  /** Secrets are masked. The headers of the blocks that it is in, and the line itself, a line feed between any two. */
   readonly whole: string;
   readonly line: string;
   /** What tells the outermost block, or the line, from its likes: the name of a list, of an interface. */
@@ -34,8 +35,8 @@ export interface Reading {
 const within = (path: readonly Statement[], one: Statement): Said => {
   const [first = one] = path;
   return {
-    whole: [...path, one].map(({ text }) => text).join("\n"),
-    line: one.text,
+    whole: redact([...path, one].map(({ text }) => text).join("\n")),
+    line: redact(one.text),
     top: first.unit?.name ?? first.key,
     unit: one.unit?.name ?? null,
   };

@@ -3,7 +3,7 @@ import type { DeviceFacts, InterfaceFacts, NeighborFacts, PermitFacts } from "..
 
 /**
  * How a platform says each fact: patterns of statements, each a line with the headers of the blocks around it before it, a line feed between
- * any two. What is captured: `port`, `text`, `address`, `asn`, `peer`, `range`, `list`, `least`, `most`, `exact`.
+ * any two. What is captured: `port`, `text`, `address`, `asn`, `peer`, `policy`, `range`, `via`, `list`, `least`, `most`, `exact`.
  */
 export interface FactSyntax {
   readonly port: RegExp;
@@ -16,6 +16,9 @@ export interface FactSyntax {
   readonly listens: RegExp;
   readonly network: RegExp;
   readonly permit: RegExp;
+  readonly neighborImports: RegExp;
+  readonly policyMatches: RegExp;
+  readonly staticRoute: RegExp;
 }
 
 type Said = Readonly<Record<string, string | undefined>>;
@@ -56,13 +59,15 @@ function interfacesIn(statements: readonly string[], syntax: FactSyntax): readon
 function neighborsIn(statements: readonly string[], syntax: FactSyntax): readonly NeighborFacts[] {
   const asns = every(statements, syntax.neighborAsn);
   const descriptions = every(statements, syntax.neighborDescription);
+  const policies = every(statements, syntax.neighborImports);
   const peers = [...asns, ...descriptions].flatMap(({ peer }) => peer ?? []);
   return [...new Set(peers)].flatMap((peer) => {
     const address = canonicalIpv4(peer);
     if (address === null) return [];
     const asn = asns.find((one) => one["peer"] === peer)?.["asn"];
     const description = descriptions.find((one) => one["peer"] === peer)?.["text"] ?? "";
-    return [{ address, asn: asn === undefined ? null : Number(asn), description }];
+    const imports = policies.find((one) => one["peer"] === peer)?.["policy"] ?? null;
+    return [{ address, asn: asn === undefined ? null : Number(asn), description, imports }];
   });
 }
 
@@ -89,5 +94,10 @@ export function factsIn(
     ranges: present(every(statements, syntax.listens).map(({ range }) => rangeOf(range))),
     networks: present(every(statements, syntax.network).map(({ range }) => rangeOf(range))),
     permits: present(every(statements, syntax.permit).map(permitOf)),
+    lists: every(statements, syntax.policyMatches).map(({ policy = "", list = "" }) => [policy, list] as const),
+    statics: every(statements, syntax.staticRoute).flatMap(({ range: text, via: hop }) => {
+      const [range, via] = [rangeOf(text), canonicalIpv4(hop ?? "")];
+      return range === null || via === null ? [] : [{ range, via }];
+    }),
   };
 }
