@@ -2,17 +2,8 @@ import type { CompiledFabric } from "../compile.ts";
 import { valueIn, type Design, type SpecValue } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { FABRIC } from "./fabric-variants.ts";
+import type { Unexplained } from "./unexplained.ts";
 import { OUTSIDE } from "./outside-knobs.ts";
-
-/** What values of an option are tried follows from: the numbers and ranges in lines that nothing explains yet. */
-export interface Unexplained {
-  /** Those that come most often first. */
-  readonly numbers: readonly number[];
-  readonly prefixes: readonly string[];
-  readonly prefixes6: readonly string[];
-  readonly communities: readonly string[];
-  readonly words: string;
-}
 
 /** What is known while an option is looked at. */
 export interface Situation {
@@ -31,14 +22,13 @@ export interface Knob {
 
 const fixed = (path: string, values: readonly SpecValue[], word = /(?:)/): Knob => ({
   path: path.split("."),
-  values: ({ left }) => (word.test(left.words) ? values : []),
+  values: ({ left }) => (left.has(word) ? values : []),
 });
 
 /** Any number within the range that an unexplained line has. */
 const numberIn = (path: string, least: number, most: number, word: RegExp): Knob => ({
   path: path.split("."),
-  values: ({ left: { numbers, words } }) =>
-    word.test(words) ? numbers.filter((number) => number >= least && number <= most) : [],
+  values: ({ left }) => left.numbers(word).filter((number) => number >= least && number <= most),
 });
 
 /** What is there, and each of some beside it. */
@@ -48,9 +38,9 @@ const oneMore = (path: readonly string[], design: Design, more: readonly string[
   return more.filter((one) => !list.includes(one)).map((one) => [...list, one]);
 };
 
-const listOf = (path: string, from: "prefixes" | "communities"): Knob => ({
+const listOf = (path: string, word: RegExp): Knob => ({
   path: path.split("."),
-  values: ({ left, design }) => oneMore(path.split("."), design, left[from]),
+  values: ({ left, design }) => oneMore(path.split("."), design, left.prefixes(word)),
 });
 
 const powers = (most: number): readonly number[] =>
@@ -63,7 +53,8 @@ const MAX_RACKS: Knob = {
     if (fabric === null) return powers(256);
     const { routesInFabric, routesFromRack, routesPerNode } = fabric.plan.limits;
     const now = fabric.datacenter.capacity.maxRacks;
-    return left.numbers
+    return left
+      .numbers(/max/)
       .map((limit) => now + (limit - routesInFabric) / (routesFromRack - routesPerNode))
       .filter((racks) => Number.isInteger(racks) && racks >= 1 && racks <= 4096);
   },
@@ -73,16 +64,17 @@ const MAX_RACKS: Knob = {
 const IPV6: Knob = {
   path: ["ipv6", "prefix"],
   values: ({ left }) => [
-    ...new Set(left.prefixes6.flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? []).map((head) => `${head}:/48`)),
+    ...new Set(left.prefixes6(/ipv6 address/).flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? []).map((head) => `${head}:/48`)),
   ],
 };
 
 const NODE_ASNS: Knob = {
   path: ["pools", "nodeAsns"],
-  values: ({ left: { numbers, words } }) =>
-    /remote-as/.test(words)
-      ? numbers.filter((number) => number >= 64_512 && number < 4_294_967_295).map((asn) => [String(asn)])
-      : [],
+  values: ({ left }) =>
+    left
+      .numbers(/remote-as/)
+      .filter((asn) => asn >= 64_512 && asn < 4_294_967_295)
+      .map((asn) => [String(asn)]),
 };
 
 /** Tried in this order, round after round, until nothing gets better. */
@@ -105,7 +97,11 @@ export const KNOBS: readonly Knob[] = [
   numberIn("bgp.bfd.receive", 10, 60_000, /receive|min_rx|min-rx/),
   {
     path: ["bgp", "maximumAsPath"],
-    values: ({ left }) => left.numbers.flatMap((number) => [number, number + 1]).filter((most) => most <= 255),
+    // A pattern of further numbers, or how many there may be in all.
+    values: ({ left }) => {
+      const counted = left.numbers(/as-path|maxas/);
+      return counted.flatMap((number) => [number, number + 1]).filter((most) => most <= 255);
+    },
   },
   numberIn("fabric.ospf.hello", 1, 60, /ospf/),
   fixed("calico.ipam", [{ strictAffinity: true }], / (?:le|eq) \d/),
@@ -116,6 +112,6 @@ export const KNOBS: readonly Knob[] = [
   fixed("capacity.maxSpines", powers(64), /max|address/),
   fixed("capacity.maxPodPoolsPerRack", powers(16), /max/),
   MAX_RACKS,
-  listOf("services.clusterIps", "prefixes"),
+  listOf("services.clusterIps", /permit/),
   ...OUTSIDE,
 ];

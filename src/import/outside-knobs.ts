@@ -1,6 +1,6 @@
 import { formatInterfaceAddress, formatIpv4, formatPrefix, containsAddress, networkOf } from "../net/ipv4.ts";
 import type { DeviceFacts, InterfaceFacts, NeighborFacts } from "./facts.ts";
-import { setIn, valueIn, type Design, type SpecObject, type SpecValue } from "./design.ts";
+import { valueIn, type Design, type SpecObject, type SpecValue } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import type { Knob } from "./knobs.ts";
 import { isServerName } from "./rack-shapes.ts";
@@ -87,14 +87,21 @@ const peersIn = (design: Design): readonly SpecObject[] =>
   (valueIn(design, ["outside", "peers"]) ?? []) as readonly SpecObject[];
 
 /** Every list in which one router has something else. */
-const eachWith = (design: Design, changes: readonly (readonly [string, SpecValue])[]): readonly SpecValue[] =>
-  peersIn(design).flatMap((peer, at, all) =>
-    peer["mode"] === "static"
-      ? []
-      : changes
-          .filter(([field, value]) => peer[field] !== value)
-          .map(([field, value]) => all.with(at, setIn(peer, [field], value))),
-  );
+const eachWith = (
+  design: Design,
+  changes: (peer: SpecObject) => readonly SpecObject[],
+): readonly SpecValue[] =>
+  peersIn(design).flatMap((peer, at, all) => changes(peer).map((change) => all.with(at, { ...peer, ...change })));
+
+const GUARDS: readonly SpecObject[] = [
+  { ttlSecurity: true },
+  { bfd: true },
+  { ttlSecurity: true, bfd: true },
+  { password: "outside" },
+  { password: "outside", bfd: true },
+  { password: "outside", ttlSecurity: true },
+  { password: "outside", ttlSecurity: true, bfd: true },
+];
 
 const only = (path: string, values: (left: Parameters<Knob["values"]>[0]) => readonly SpecValue[]): Knob => ({
   path: path.split("."),
@@ -104,19 +111,17 @@ const only = (path: string, values: (left: Parameters<Knob["values"]>[0]) => rea
 const more = (path: string): Knob =>
   only(path, ({ left, design }) => {
     const there = (valueIn(design, path.split(".")) ?? []) as readonly SpecValue[];
-    return left.communities.filter((one) => !there.includes(one)).map((one) => [...there, one]);
+    return left.communities(/community/).filter((one) => !there.includes(one)).map((one) => [...there, one]);
   });
 
 /** Options of the ways out. */
 export const OUTSIDE: readonly Knob[] = [
-  only("outside.asn", ({ left }) => left.numbers.filter((asn) => asn >= 1000 && asn < 4_294_967_295)),
+  only("outside.asn", ({ left }) => left.numbers(/local-as/).filter((asn) => asn >= 1000 && asn < 4_294_967_295)),
+  only("outside.peers", ({ design }) => eachWith(design, ({ mode }) => (mode === "static" ? [] : GUARDS))),
   only("outside.peers", ({ design, left }) =>
-    eachWith(design, [
-      ["ttlSecurity", true],
-      ["bfd", true],
-      ["password", "outside"],
-      ...left.numbers.map((most) => ["maximumPrefixes", most] as const),
-    ]),
+    eachWith(design, ({ mode }) =>
+      mode === "full" ? left.numbers(/max/).map((maximumPrefixes) => ({ maximumPrefixes })) : [],
+    ),
   ),
   only("outside.privateAsns", () => ["keep"]),
   ...["nodes", "loopbacks"].map((what) => only(`outside.announce.${what}`, () => [true])),

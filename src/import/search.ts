@@ -5,7 +5,8 @@ import { besideIn, compareAll, differencesIn, type DeviceComparison, type Runnin
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
-import { KNOBS, type Unexplained } from "./knobs.ts";
+import { KNOBS } from "./knobs.ts";
+import { unexplainedIn } from "./unexplained.ts";
 
 /** A spec that was tried. */
 export interface Trial {
@@ -43,29 +44,11 @@ export function tried({ name, platform, running, shape }: Question, design: Desi
   return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };
 }
 
-const MOST_VALUES = 24;
-
-const byCount = (texts: readonly string[]): readonly string[] =>
-  [...Map.groupBy(texts, (text) => text)]
-    .sort(([, one], [, other]) => other.length - one.length)
-    .map(([text]) => text)
-    .slice(0, MOST_VALUES);
-
 /** What lines have that run and that nothing explains. */
-function unexplainedIn(trial: Trial, { running }: Question): Unexplained {
-  const said =
-    trial.fabric === null
-      ? running.flatMap((one) => one.said)
-      : trial.comparisons.flatMap(({ surplus, beside }) => [...surplus, ...beside]);
-  const words = said.map(({ line }) => line).join("\n");
-  return {
-    numbers: byCount(words.match(/(?<![\d.:/])\d{1,10}(?![\d.:/])/g) ?? []).map(Number),
-    prefixes6: byCount(words.match(/[0-9a-f]+:[0-9a-f:]+\/\d+/g) ?? []),
-    prefixes: byCount(words.match(/\d+\.\d+\.\d+\.\d+\/\d+/g) ?? []),
-    communities: byCount(words.match(/(?<![\d.:])\d+:\d+(?::\d+)?(?![\d.:])/g) ?? []),
-    words,
-  };
-}
+const leftIn = (trial: Trial, { running }: Question): Running["said"] =>
+  trial.fabric === null
+    ? running.flatMap((one) => one.said)
+    : trial.comparisons.flatMap(({ surplus, beside }) => [...surplus, ...beside]);
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -75,12 +58,13 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  */
 export function search(question: Question, first: Design): Trial {
   let best = tried(question, first);
-  for (let before = Infinity; best.score < before && best.score > 0; ) {
+  const isDone = (): boolean => best.fabric !== null && differencesIn(best.comparisons) === 0;
+  for (let before = Infinity; best.score < before && !isDone(); ) {
     before = best.score;
     for (const { path, values } of KNOBS) {
-      if (best.score === 0) break;
+      if (isDone()) break;
       const { design, fabric } = best;
-      const left = unexplainedIn(best, question);
+      const left = unexplainedIn(leftIn(best, question));
       for (const value of values({ left, shape: question.shape, design, fabric })) {
         if (isSame(valueIn(best.design, path), value)) continue;
         const trial = tried(question, setIn(best.design, path, value));
