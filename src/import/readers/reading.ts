@@ -58,3 +58,6 @@ function flat(of: Statements, path: readonly Statement[]): readonly Said[] {
 /** Statements by what a platform's grammar knows of its lines. */
 export const statementsBy = (grammar: Grammar, text: string): readonly Said[] =>
   flat(understand(parse(text, grammar), grammar), []);
+
+/** What is owned by itself: a list, a neighbour, else the outermost block. */
+export const ownUnit = ({ top, unit }: Said): string => unit ?? top;
