@@ -19,3 +19,6 @@ const models: Readonly<Record<ModelName, true>> = {
 
 /** Every model, without loading any. */
 export const MODELS: readonly string[] = Object.keys(models);
+
+/** The platforms whose running configurations become a spec. */
+export const IMPORTED = ["frr", "eos", "nxos"] as const;

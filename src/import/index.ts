@@ -1,1 +1,4 @@
-export { importConfigurations } from "./configurations.ts";
+export { importConfigurations, type Import } from "./configurations.ts";
+export { differencesIn, type DeviceComparison } from "./artifacts.ts";
+export type { RunningText } from "./faults.ts";
+export type { Trial } from "./search.ts";
