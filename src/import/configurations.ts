@@ -81,5 +81,5 @@ export function importConfigurations(
     { name, platform, running, shape: withSpines(shape) },
     firstDesign(platform, devices, shape, pods),
   );
-  return { ok: true, trial, notes: notesOn(withSpines(shape), trial.spec) };
+  return { ok: true, trial, notes: notesOn(withSpines(shape), pods.pools, trial.spec) };
 }

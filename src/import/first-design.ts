@@ -106,7 +106,7 @@ export function firstDesign(
     planeSubnet: usualLength(numbers.planes) ?? sizes.planeSubnet,
     serverLinks: usualLength(numbers.serverLinks) ?? sizes.serverLinks,
   };
-  const peers = outsidePeers(shape);
+  const peers = outsidePeers(shape, pods.pools);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
     [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
     ...(shape.spinesRoute ? [] : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),

@@ -1,18 +1,24 @@
 import type { FabricShape } from "./fabric-shape.ts";
+import type { Pool4 } from "../net/pool.ts";
+import { missingSwitches } from "./outside-knobs.ts";
 import { valueIn, type SpecObject } from "./design.ts";
 
 const names = (all: readonly string[]): string =>
   all.length > 6 ? `${all.slice(0, 6).join(", ")} and ${String(all.length - 6)} more` : all.join(", ");
 
 /** What no text says and a spec must, or says by a name of ours: each a sentence with what to do. */
-export function notesOn(shape: FabricShape, spec: SpecObject): readonly string[] {
+export function notesOn(shape: FabricShape, pods: Pool4, spec: SpecObject): readonly string[] {
   const { racks, spines } = shape;
   const empty = racks.filter(({ servers }) => servers.length === 0).map(({ name }) => name);
   const hosts = racks.flatMap((rack) => rack.hosts.map(({ name }) => name));
   const loose = racks.flatMap(({ tors }) => tors.filter(({ uplinks }) => uplinks.length === 0).map(({ name }) => name));
   const silent = racks.filter(({ pods }) => pods.length === 0).map(({ name }) => name);
   const passwords = valueIn(spec, ["bgp", "passwords"]);
+  const missing = missingSwitches(shape, pods);
   return [
+    ...(missing.length === 0
+      ? []
+      : [`no text is of ${names(missing)}: give the running configurations of all switches of the fabric`]),
     ...(empty.length === 0
       ? []
       : [

@@ -24,7 +24,10 @@ export interface FactSyntax {
 type Said = Readonly<Record<string, string | undefined>>;
 
 const every = (statements: readonly string[], pattern: RegExp): readonly Said[] =>
-  statements.flatMap((one) => pattern.exec(one)?.groups ?? []);
+  statements.flatMap((one) => {
+    const said = pattern.exec(one)?.groups;
+    return said === undefined ? [] : [said];
+  });
 
 function interfaceAddress(text: string): InterfaceAddress | null {
   const [host = "", length = ""] = text.split("/");
