@@ -18,7 +18,7 @@ export interface DeviceComparison {
 }
 
 /** The text that a spec has for a device; null where it has none. */
-export const textFor = ({ switches, bridges }: CompiledFabric, device: string): string | null =>
+const textFor = ({ switches, bridges }: CompiledFabric, device: string): string | null =>
   [...switches, ...bridges].find(({ intent }) => intent.device === device)?.text ?? null;
 
 /** Statements by what they say in whole, read once for each text that runs. */
@@ -27,17 +27,30 @@ export interface Running {
   readonly said: readonly Said[];
 }
 
-/** Holds what runs against a text. Where lines stand does not count, except that FRR and its like put them in the order that they mean. */
-export function compareText(platform: PlatformName, { facts, said }: Running, text: string): DeviceComparison {
-  const { statements, ownedBy } = readings[platform] ?? { statements: () => [], ownedBy: () => "" };
-  const wanted = statements(text);
+/** How a text is read, each once. */
+export type ReadText = (text: string) => readonly Said[];
+
+/** Reads each text once, however often it is asked: most specs that are tried differ in few devices. */
+export function reader(platform: PlatformName): ReadText {
+  const known = new Map<string, readonly Said[]>();
+  return (text) => {
+    const said = known.get(text) ?? readings[platform]?.statements(text) ?? [];
+    known.set(text, said);
+    return said;
+  };
+}
+
+/** Holds what runs against what a text says. Where lines stand does not count: what has an order has numbers. */
+function compareText(platform: PlatformName, { facts, said }: Running, wanted: readonly Said[]): DeviceComparison {
+  const ownedBy = readings[platform]?.ownedBy ?? (() => "");
   const owned = new Set(wanted.map(ownedBy));
-  const [runs, should] = [said, wanted].map((all) => new Set(all.map(({ whole }) => whole)));
-  const extra = said.filter(({ whole }) => !(should?.has(whole) ?? false));
+  const runs = new Set(said.map(({ whole }) => whole));
+  const should = new Set(wanted.map(({ whole }) => whole));
+  const extra = said.filter(({ whole }) => !should.has(whole));
   return {
     device: facts.name,
     equal: said.length - extra.length,
-    missing: wanted.filter(({ whole }) => !(runs?.has(whole) ?? false)),
+    missing: wanted.filter(({ whole }) => !runs.has(whole)),
     surplus: extra.filter((one) => owned.has(ownedBy(one))),
     beside: extra.filter((one) => !owned.has(ownedBy(one))),
   };
@@ -48,12 +61,13 @@ export const compareAll = (
   platform: PlatformName,
   running: readonly Running[],
   fabric: CompiledFabric,
+  read: ReadText,
 ): readonly DeviceComparison[] =>
   running.map((one) => {
     const text = textFor(fabric, one.facts.name);
     return text === null
       ? { device: one.facts.name, equal: 0, missing: [], surplus: one.said, beside: [] }
-      : compareText(platform, one, text);
+      : compareText(platform, one, read(text));
   });
 
 /** Statements that differ between what runs and what a spec would have it run. */

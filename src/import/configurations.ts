@@ -1,6 +1,6 @@
 import { UnreadableText } from "../platforms/ordered-change/unreadable-text.ts";
 import type { PlatformName } from "../spec/index.ts";
-import type { Running } from "./artifacts.ts";
+import { reader, type Running } from "./artifacts.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { deviceName, faultOf, faultsAmong, type RunningText } from "./faults.ts";
@@ -78,7 +78,7 @@ export function importConfigurations(
       ],
     };
   const trial = search(
-    { name, platform, running, shape: withSpines(shape) },
+    { name, platform, running, shape: withSpines(shape), read: reader(platform) },
     firstDesign(platform, devices, shape, pods),
   );
   return { ok: true, trial, notes: notesOn(withSpines(shape), pods.pools, trial.spec) };

@@ -1,51 +1,57 @@
-import type { SpecValue } from "./design.ts";
+import { valueIn, type SpecObject } from "./design.ts";
 import type { Knob } from "./knobs.ts";
 
-const WITHIN = ["through-tor", "direct"];
-
-const IN_RACK = [
+const IN_RACK: readonly SpecObject[] = [
   { kind: "route-reflector", on: "tor" },
   { kind: "route-reflector", on: "nodes" },
   { kind: "full-mesh" },
 ];
 
-const asPerCluster = (spine: SpecValue): readonly SpecValue[] =>
+const ROUTED: readonly SpecObject[] = [{ kind: "routed" }, { kind: "routed", asns: "shared" }];
+const ETHERNET: readonly SpecObject[] = [{ kind: "ethernet" }];
+
+const asPerCluster = (spine: SpecObject, hasHosts: boolean): readonly SpecObject[] =>
   ["allowed", "overridden"].flatMap((ownAs) =>
     ["unique", "shared"].flatMap((torAsns) =>
-      ["unique", "cluster"].flatMap((hostAsns) =>
-        WITHIN.map((withinRack) => ({
-          model: "as-per-cluster",
-          spine,
-          ownAs,
-          torAsns,
-          hostAsns,
-          withinRack,
-        })),
-      ),
+      (hasHosts ? ["unique", "cluster"] : ["unique"]).map((hostAsns) => ({
+        model: "as-per-cluster",
+        spine,
+        ownAs,
+        torAsns,
+        hostAsns,
+      })),
     ),
   );
 
-/** Every model and its variants, by whether spines route. */
-const variants = (spinesRoute: boolean): readonly SpecValue[] => {
-  const spines = spinesRoute
-    ? [{ kind: "routed" }, { kind: "routed", asns: "shared" }]
-    : [{ kind: "ethernet" }];
+/** Every model, with what changes many lines at once. */
+const models = (spinesRoute: boolean, hasHosts: boolean): readonly SpecObject[] => {
+  const spines = spinesRoute ? ROUTED : ETHERNET;
   return [
     ...spines.flatMap((spine) => IN_RACK.map((inRack) => ({ model: "as-per-rack", spine, inRack }))),
-    ...spines.flatMap((spine) => WITHIN.map((withinRack) => ({ model: "as-per-server", spine, withinRack }))),
-    ...spines.flatMap(asPerCluster),
-    ...(spinesRoute
-      ? [
-          { model: "downward-default" },
-          { model: "igp", reflectors: "spines" },
-          { model: "igp", reflectors: "tors" },
-        ]
-      : []),
+    ...spines.map((spine) => ({ model: "as-per-server", spine })),
+    ...spines.flatMap((spine) => asPerCluster(spine, hasHosts)),
+    ...(spinesRoute ? [{ model: "downward-default" }, { model: "igp" }] : []),
   ];
 };
 
+/** An option that some models have. */
+const ofModels = (option: string, those: readonly string[], values: readonly string[]): Knob => ({
+  path: ["fabric", option],
+  values: ({ design }) => (those.some((model) => valueIn(design, ["fabric", "model"]) === model) ? values : []),
+});
+
 /** Which design the fabric follows: each is compiled, and the one is taken whose texts are nearest to what runs. */
-export const FABRIC: Knob = {
-  path: ["fabric"],
-  values: ({ shape }) => variants(shape.spinesRoute),
-};
+export const FABRIC: readonly Knob[] = [
+  {
+    path: ["fabric"],
+    values: ({ shape, round }) =>
+      round === 0
+        ? models(
+            shape.spinesRoute,
+            shape.racks.some(({ hosts }) => hosts.length > 0),
+          )
+        : [],
+  },
+  ofModels("withinRack", ["as-per-server", "as-per-cluster"], ["direct"]),
+  ofModels("reflectors", ["igp"], ["tors"]),
+];

@@ -12,6 +12,8 @@ export interface Situation {
   readonly design: Design;
   /** What the design compiles to; null where it does not. */
   readonly fabric: CompiledFabric | null;
+  /** How often all options were looked at before. */
+  readonly round: number;
 }
 
 /** An option of the whole datacenter, and the values that may be what runs. */
@@ -79,7 +81,7 @@ const NODE_ASNS: Knob = {
 
 /** Tried in this order, round after round, until nothing gets better. */
 export const KNOBS: readonly Knob[] = [
-  FABRIC,
+  ...FABRIC,
   IPV6,
   fixed("bgp.discovery", ["static", "dynamic"]),
   fixed("bgp.gracefulRestart.enabled", [false, true], /restart/),

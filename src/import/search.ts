@@ -1,7 +1,7 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import type { PlatformName } from "../spec/index.ts";
-import { besideIn, compareAll, differencesIn, type DeviceComparison, type Running } from "./artifacts.ts";
+import { besideIn, compareAll, differencesIn, type DeviceComparison, type ReadText, type Running } from "./artifacts.ts";
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
@@ -25,12 +25,13 @@ export interface Question {
   readonly platform: PlatformName;
   readonly running: readonly Running[];
   readonly shape: FabricShape;
+  readonly read: ReadText;
 }
 
 const REFUSED = 1e9;
 
 /** Compiles the spec that a design gives, and holds its texts against what runs. */
-export function tried({ name, platform, running, shape }: Question, design: Design): Trial {
+export function tried({ name, platform, running, shape, read }: Question, design: Design): Trial {
   const spec = candidateSpec(name, shape, design);
   const compilation = compileSpec(spec);
   if (!compilation.ok) {
@@ -39,7 +40,7 @@ export function tried({ name, platform, running, shape }: Question, design: Desi
     return { design, spec, fabric: null, diagnostics, comparisons: [], score };
   }
   const { fabric } = compilation;
-  const comparisons = compareAll(platform, running, fabric);
+  const comparisons = compareAll(platform, running, fabric, read);
   const score = differencesIn(comparisons) + besideIn(comparisons);
   return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };
 }
@@ -59,13 +60,13 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 export function search(question: Question, first: Design): Trial {
   let best = tried(question, first);
   const isDone = (): boolean => best.fabric !== null && differencesIn(best.comparisons) === 0;
-  for (let before = Infinity; best.score < before && !isDone(); ) {
+  for (let before = Infinity, round = 0; best.score < before && !isDone(); round++) {
     before = best.score;
     for (const { path, values } of KNOBS) {
       if (isDone()) break;
       const { design, fabric } = best;
       const left = unexplainedIn(leftIn(best, question));
-      for (const value of values({ left, shape: question.shape, design, fabric })) {
+      for (const value of values({ left, shape: question.shape, design, fabric, round })) {
         if (isSame(valueIn(best.design, path), value)) continue;
         const trial = tried(question, setIn(best.design, path, value));
         if (trial.score < best.score) best = trial;
