@@ -45,7 +45,7 @@ function printed(device: string, text: string): string {
 const brownfield: DatacenterSpec = {
   name: "brownfield",
   pools: {
-    spineAsns: "65000-65009",
+    spineAsns: "65000-65063",
     rackAsns: "65100-65399",
     spineLoopbacks: "172.16.0.0/25",
     torLoopbacks: "172.16.2.0/23",
@@ -58,7 +58,7 @@ const brownfield: DatacenterSpec = {
   ports: { torUplink: "ens{1}f0", spineDownlink: "swp{1}", torRack: "br-rack" },
   bgp: { keepalive: 5, connectRetry: 20, gracefulRestart: { restart: 60, stale: 300 }, maximumAsPath: 12 },
   spines: [
-    { name: "agg-1", index: 3, pin: { asn: 65007 } },
+    { name: "agg-1", index: 3, pin: { asn: 65050 } },
     { name: "agg-2", index: 7, ports: { to: { "row-b-tor0": "swp99" } } },
   ],
   racks: [

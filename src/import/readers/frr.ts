@@ -21,12 +21,17 @@ export const frrSyntax: FactSyntax = {
   staticRoute: /^ip route (?<range>[\d./]+) (?<via>\d+\.\d+\.\d+\.\d+)(?: \S+)?(?: \d+)?$/,
 };
 
+/** What FRR prints before its lines. */
+const FRAME = /^(?:Building configuration\.\.\.|Current configuration:)$/;
+
 /** FRR's `show running-config`. */
 export const frrReading: Reading = {
   syntax: frrSyntax,
   statements: (text) => {
     const profile = profileOf(text);
-    return statementsBy(frrGrammar, text).filter(({ line }) => !isHidden(line, profile));
+    return statementsBy(frrGrammar, text).filter(
+      ({ line }) => !isHidden(line, profile) && !FRAME.test(line),
+    );
   },
   // A block is owned whole.
   ownedBy: ({ top }) => top,
