@@ -5,8 +5,11 @@ import { columns } from "../text/columns.ts";
 
 type Good = Extract<Import, { readonly ok: true }>;
 
+const nameOf = ({ name }: Trial["spec"]): string => (typeof name === "string" ? name : "");
+
 /** A spec as YAML. */
-export const specText = ({ spec }: Trial): string => stringify(spec, { lineWidth: 0, flowCollectionPadding: true });
+export const specText = ({ spec }: Trial): string =>
+  stringify(spec, { lineWidth: 0, flowCollectionPadding: true });
 
 type Line = DeviceComparison["missing"][number];
 
@@ -53,7 +56,7 @@ export function importText({ trial, notes }: Good): string {
       : different === 0
         ? "the spec's texts equal what runs"
         : `the spec's texts differ from what runs in ${counted(different, "line")}`;
-  const head = `${String(spec["name"])}: ${fabric === null ? "" : `${fabric.plan.model}, ${counted(fabric.datacenter.spines.length, "spine")}, ${counted(fabric.plan.racks.length, "rack")}: `}${verdict}`;
+  const head = `${nameOf(spec)}: ${fabric === null ? "" : `${fabric.plan.model}, ${counted(fabric.datacenter.spines.length, "spine")}, ${counted(fabric.plan.racks.length, "rack")}: `}${verdict}`;
   return [
     head,
     ...section("Lines by switch:", deviceRows(comparisons)),

@@ -41,7 +41,11 @@ export function reader(platform: PlatformName): ReadText {
 }
 
 /** Holds what runs against what a text says. Where lines stand does not count: what has an order has numbers. */
-function compareText(platform: PlatformName, { facts, said }: Running, wanted: readonly Said[]): DeviceComparison {
+function compareText(
+  platform: PlatformName,
+  { facts, said }: Running,
+  wanted: readonly Said[],
+): DeviceComparison {
   const ownedBy = readings[platform]?.ownedBy ?? (() => "");
   const owned = new Set(wanted.map(ownedBy));
   const runs = new Set(said.map(({ whole }) => whole));

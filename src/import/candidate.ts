@@ -42,7 +42,10 @@ const spec = (name: string, design: Design, switches: SpecObject): SpecObject =>
 type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns" | "hostAsns";
 
 /** The AS numbers that texts say, by the pool that a model takes them from. */
-function wantedAsns(asns: AsnScheme, { spines, racks }: FabricShape): Readonly<Record<AsnPoolName, readonly number[]>> {
+function wantedAsns(
+  asns: AsnScheme,
+  { spines, racks }: FabricShape,
+): Readonly<Record<AsnPoolName, readonly number[]>> {
   const known = (all: readonly (number | null | undefined)[]): readonly number[] =>
     all.filter((asn) => typeof asn === "number");
   const ofSpines = known(spines.map(({ facts }) => facts?.asn));

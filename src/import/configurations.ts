@@ -65,7 +65,10 @@ export function importConfigurations(
   const running = all.filter((one) => typeof one !== "string");
   const faults = [
     ...all.filter((one) => typeof one === "string"),
-    ...faultsAmong(platform, running.map(({ file, facts }) => ({ ...facts, file }))),
+    ...faultsAmong(
+      platform,
+      running.map(({ file, facts }) => ({ ...facts, file })),
+    ),
   ];
   if (faults.length > 0) return { ok: false, faults };
   const devices = running.map(({ facts }) => facts);

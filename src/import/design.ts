@@ -1,10 +1,6 @@
 /** A value of a spec as text of YAML or JSON has it. */
 export type SpecValue =
-  | string
-  | number
-  | boolean
-  | readonly SpecValue[]
-  | { readonly [key: string]: SpecValue };
+  string | number | boolean | readonly SpecValue[] | { readonly [key: string]: SpecValue };
 
 export type SpecObject = Readonly<Record<string, SpecValue>>;
 

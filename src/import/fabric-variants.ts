@@ -37,7 +37,8 @@ const models = (spinesRoute: boolean, hasHosts: boolean): readonly SpecObject[] 
 /** An option that some models have. */
 const ofModels = (option: string, those: readonly string[], values: readonly string[]): Knob => ({
   path: ["fabric", option],
-  values: ({ design }) => (those.some((model) => valueIn(design, ["fabric", "model"]) === model) ? values : []),
+  values: ({ design }) =>
+    those.some((model) => valueIn(design, ["fabric", "model"]) === model) ? values : [],
 });
 
 /** Which design the fabric follows: each is compiled, and the one is taken whose texts are nearest to what runs. */

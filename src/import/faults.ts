@@ -52,10 +52,18 @@ export function faultsAmong(
   const silent = devices.filter(({ asn, interfaces }) => asn === null && interfaces.length === 0);
   const speakers = devices.filter(({ asn }) => asn !== null);
   return [
-    ...silent.map(({ file }) => `${file} says nothing of interfaces or BGP: it is no configuration of ${platform}, or a part of one; ${HINT}`),
-    ...twice.map((all) => `${all.map(({ file }) => file).join(" and ")} are both of ${all[0]?.name ?? ""}: give one file for each switch`),
+    ...silent.map(
+      ({ file }) =>
+        `${file} says nothing of interfaces or BGP: it is no configuration of ${platform}, or a part of one; ${HINT}`,
+    ),
+    ...twice.map(
+      (all) =>
+        `${all.map(({ file }) => file).join(" and ")} are both of ${all[0]?.name ?? ""}: give one file for each switch`,
+    ),
     ...(speakers.length === 0 && silent.length < devices.length
-      ? [`no text has BGP: a fabric whose switches only switch is told by the cluster's objects alone (import calico)`]
+      ? [
+          `no text has BGP: a fabric whose switches only switch is told by the cluster's objects alone (import calico)`,
+        ]
       : []),
   ];
 }

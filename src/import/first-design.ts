@@ -30,7 +30,9 @@ function numbersOf({ spines, racks }: FabricShape) {
   return {
     spineLoopbacks: present(spines.map(({ loopback }) => loopback)).map(hostPrefix),
     torLoopbacks: present(tors.map(({ loopback }) => loopback)).map(hostPrefix),
-    links: tors.flatMap(({ uplinks }) => uplinks.map(({ subnet }) => subnet)).filter(({ length }) => length >= 30),
+    links: tors
+      .flatMap(({ uplinks }) => uplinks.map(({ subnet }) => subnet))
+      .filter(({ length }) => length >= 30),
     spineLinks: [] as readonly Prefix4[],
     serverLinks: present(tors.map(({ serverLinks }) => serverLinks)),
     planes: present(spines.map(({ plane }) => plane)),
@@ -54,10 +56,7 @@ function capacities(pools: Readonly<Record<Pool, Pool4>>, sizes: Sizes, shape: F
       ),
     ),
   );
-  const maxSpines = Math.min(
-    most.maxSpines,
-    capacityOf(pools.spineLoopbacks, 32) || most.maxSpines,
-  );
+  const maxSpines = Math.min(most.maxSpines, capacityOf(pools.spineLoopbacks, 32) || most.maxSpines);
   const maxRacks = Math.min(
     most.maxRacks,
     capacityOf(pools.nodes, sizes.rackSubnet),
@@ -109,7 +108,9 @@ export function firstDesign(
   const peers = outsidePeers(shape, pods.pools);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
     [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
-    ...(shape.spinesRoute ? [] : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),
+    ...(shape.spinesRoute
+      ? []
+      : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),
     ...(shape.routedServers ? [[["servers", "attachment"], "routed"] as const] : []),
     ...kinds
       .filter((kind) => !isSamePool(found[kind], pools[kind]))

@@ -66,7 +66,12 @@ const MAX_RACKS: Knob = {
 const IPV6: Knob = {
   path: ["ipv6", "prefix"],
   values: ({ left }) => [
-    ...new Set(left.prefixes6(/ipv6 address/).flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? []).map((head) => `${head}:/48`)),
+    ...new Set(
+      left
+        .prefixes6(/ipv6 address/)
+        .flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? [])
+        .map((head) => `${head}:/48`),
+    ),
   ],
 };
 

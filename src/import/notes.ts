@@ -11,7 +11,9 @@ export function notesOn(shape: FabricShape, pods: Pool4, spec: SpecObject): read
   const { racks, spines } = shape;
   const empty = racks.filter(({ servers }) => servers.length === 0).map(({ name }) => name);
   const hosts = racks.flatMap((rack) => rack.hosts.map(({ name }) => name));
-  const loose = racks.flatMap(({ tors }) => tors.filter(({ uplinks }) => uplinks.length === 0).map(({ name }) => name));
+  const loose = racks.flatMap(({ tors }) =>
+    tors.filter(({ uplinks }) => uplinks.length === 0).map(({ name }) => name),
+  );
   const silent = racks.filter(({ pods }) => pods.length === 0).map(({ name }) => name);
   const passwords = valueIn(spec, ["bgp", "passwords"]);
   const missing = missingSwitches(shape, pods);
@@ -27,14 +29,26 @@ export function notesOn(shape: FabricShape, pods: Pool4, spec: SpecObject): read
     ...(spines.some(({ facts, plane }) => facts === null && plane === null)
       ? ["no text is of a spine: one is assumed, with numbers from the usual pools"]
       : []),
-    ...(loose.length === 0 ? [] : [`no text is of what ${names(loose)} ${loose.length === 1 ? "is" : "are"} cabled to: give those switches' configurations as well`]),
-    ...(silent.length === 0 ? [] : [`no list says which pods ${names(silent)} ${silent.length === 1 ? "has" : "have"}: the range that follows from the index is taken`]),
+    ...(loose.length === 0
+      ? []
+      : [
+          `no text is of what ${names(loose)} ${loose.length === 1 ? "is" : "are"} cabled to: give those switches' configurations as well`,
+        ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          `no list says which pods ${names(silent)} ${silent.length === 1 ? "has" : "have"}: the range that follows from the index is taken`,
+        ]),
     ...(hosts.length === 0
       ? []
-      : [`switches don't say by which daemon ${names(hosts)} ${hosts.length === 1 ? "speaks" : "speak"} BGP: bird2 is assumed`]),
+      : [
+          `switches don't say by which daemon ${names(hosts)} ${hosts.length === 1 ? "speaks" : "speak"} BGP: bird2 is assumed`,
+        ]),
     ...(passwords === undefined
       ? []
-      : ["sessions have passwords, which are in no spec: give them to the operation by the names that bgp.passwords has"]),
+      : [
+          "sessions have passwords, which are in no spec: give them to the operation by the names that bgp.passwords has",
+        ]),
     ...(valueIn(spec, ["services", "clusterIps"]) === undefined
       ? []
       : ["switches don't say which kind of services a range is of: all are written as services.clusterIps"]),

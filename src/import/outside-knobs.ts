@@ -16,13 +16,16 @@ function portTo(border: DeviceFacts, { address }: Pick<NeighborFacts, "address">
 /** `edge-1` of `edge-1 outside`; else a name by its address. */
 function routerName({ description, address }: Pick<NeighborFacts, "description" | "address">): string {
   const [word = ""] = description.split(" ");
-  return isServerName(word) && !word.includes(".") ? word : `router-${formatIpv4(address).replaceAll(".", "-")}`;
+  return isServerName(word) && !word.includes(".")
+    ? word
+    : `router-${formatIpv4(address).replaceAll(".", "-")}`;
 }
 
 const devicesOf = ({ spines, racks }: FabricShape): readonly DeviceFacts[] =>
-  [...spines.map(({ facts }) => facts), ...racks.flatMap(({ tors }) => tors.map(({ facts }) => facts))].filter(
-    (facts) => facts !== null,
-  );
+  [
+    ...spines.map(({ facts }) => facts),
+    ...racks.flatMap(({ tors }) => tors.map(({ facts }) => facts)),
+  ].filter((facts) => facts !== null);
 
 const permitsOf = (border: DeviceFacts, imports: string | null): readonly PermitFacts[] => {
   const lists = border.lists.flatMap(([policy, list]) => (policy === imports ? [list] : []));
@@ -57,9 +60,7 @@ const insideOf = (shape: FabricShape): ((address: number) => boolean) => {
 function strangersTo(shape: FabricShape): readonly Stranger[] {
   const isInside = insideOf(shape);
   return devicesOf(shape).flatMap((border) =>
-    border.neighbors
-      .filter(({ address }) => !isInside(address))
-      .map((neighbor) => ({ border, neighbor })),
+    border.neighbors.filter(({ address }) => !isInside(address)).map((neighbor) => ({ border, neighbor })),
   );
 }
 
@@ -134,7 +135,9 @@ const eachWith = (
   design: Design,
   changes: (peer: SpecObject) => readonly SpecObject[],
 ): readonly SpecValue[] =>
-  peersIn(design).flatMap((peer, at, all) => changes(peer).map((change) => all.with(at, { ...peer, ...change })));
+  peersIn(design).flatMap((peer, at, all) =>
+    changes(peer).map((change) => all.with(at, { ...peer, ...change })),
+  );
 
 const GUARDS: readonly SpecObject[] = [
   { ttlSecurity: true },
@@ -154,12 +157,17 @@ const only = (path: string, values: (left: Parameters<Knob["values"]>[0]) => rea
 const more = (path: string): Knob =>
   only(path, ({ left, design }) => {
     const there = (valueIn(design, path.split(".")) ?? []) as readonly SpecValue[];
-    return left.communities(/community/).filter((one) => !there.includes(one)).map((one) => [...there, one]);
+    return left
+      .communities(/community/)
+      .filter((one) => !there.includes(one))
+      .map((one) => [...there, one]);
   });
 
 /** Options of the ways out. */
 export const OUTSIDE: readonly Knob[] = [
-  only("outside.asn", ({ left }) => left.numbers(/local-as/).filter((asn) => asn >= 1000 && asn < 4_294_967_295)),
+  only("outside.asn", ({ left }) =>
+    left.numbers(/local-as/).filter((asn) => asn >= 1000 && asn < 4_294_967_295),
+  ),
   only("outside.peers", ({ design }) => eachWith(design, ({ mode }) => (mode === "static" ? [] : GUARDS))),
   only("outside.peers", ({ design, left }) =>
     eachWith(design, ({ mode }) =>

@@ -59,8 +59,11 @@ function indexed<T>(
 const slotOfHost = (pool: readonly Prefix4[], address: number | null): number | null =>
   address === null ? null : slotOf(pool, { base: address, length: 32 });
 
-const slotOfRange = (pool: readonly Prefix4[], range: Prefix4 | null | undefined, length: number): number | null =>
-  range?.length === length ? slotOf(pool, range) : null;
+const slotOfRange = (
+  pool: readonly Prefix4[],
+  range: Prefix4 | null | undefined,
+  length: number,
+): number | null => (range?.length === length ? slotOf(pool, range) : null);
 
 function torsOf({ pools, capacity }: Datacenter, { subnet, tors }: RackShape): readonly Placed<TorShape>[] {
   const base = subnet?.base ?? null;
@@ -75,7 +78,13 @@ function torsOf({ pools, capacity }: Datacenter, { subnet, tors }: RackShape): r
 }
 
 /** The number of a port among those to servers, by the platform's names. */
-function numberOfPort(dc: Datacenter, rack: RackSpec, tor: TorSpec, port: string, most: number): number | null {
+function numberOfPort(
+  dc: Datacenter,
+  rack: RackSpec,
+  tor: TorSpec,
+  port: string,
+  most: number,
+): number | null {
   for (let number = 0; number < most; number++)
     if (torNodeSocket(dc, { rack, tor }, { name: "" }, number).port.interface === port) return number;
   return null;
@@ -97,9 +106,7 @@ function serversOf(
     const tor = shape.tors.find(({ name }) => name === first?.tor);
     if (first === undefined || tor?.serverLinks === null || tor === undefined) return null;
     const address = linkAddress(tor, first.port);
-    return address === null
-      ? null
-      : slotOf([tor.serverLinks], networkOf({ address, length: 31 }));
+    return address === null ? null : slotOf([tor.serverLinks], networkOf({ address, length: 31 }));
   };
   const byPort = ({ ports }: ServerShape): number | null => {
     const [first] = ports;

@@ -23,8 +23,7 @@ const subnetOf = (tor: DeviceFacts): Prefix4 | null => {
 };
 
 /** `r1` of a ToR called `r1-tor0`, `r1-leaf1`, `r1a`; else the ToR's own name. */
-const nameFromTor = (tor: string): string =>
-  /^(.+?)[-_.](?:tor|leaf|sw|switch)?-?\d+$/.exec(tor)?.[1] ?? tor;
+const nameFromTor = (tor: string): string => /^(.+?)[-_.](?:tor|leaf|sw|switch)?-?\d+$/.exec(tor)?.[1] ?? tor;
 
 /** As its ports say (`rack r1`), as the spines' lists say, else as its ToRs are called. */
 function rackName(tors: readonly DeviceFacts[]): string {
@@ -48,7 +47,10 @@ const serverPorts = (
   isSwitch: (name: string) => boolean,
 ): readonly (readonly [name: string, port: InterfaceFacts])[] =>
   tor.interfaces
-    .filter((port) => port !== rackPortOf(tor) && !port.addresses.some(({ length }) => length < 30 || length === 32))
+    .filter(
+      (port) =>
+        port !== rackPortOf(tor) && !port.addresses.some(({ length }) => length < 30 || length === 32),
+    )
     .filter(({ name }) => !/^(?:lo|loopback|vlan)/i.test(name))
     .flatMap((port) => {
       const word = port.description;
@@ -64,10 +66,15 @@ interface Named {
 }
 
 /** Whom a ToR dials in the rack's network. */
-const dialledBy = (tor: DeviceFacts, subnet: Prefix4 | null, isSwitch: (name: string) => boolean): readonly Named[] =>
+const dialledBy = (
+  tor: DeviceFacts,
+  subnet: Prefix4 | null,
+  isSwitch: (name: string) => boolean,
+): readonly Named[] =>
   tor.neighbors.flatMap(({ address, asn, description, imports }) => {
     const [name = ""] = description.split(" ");
-    if (subnet === null || !containsAddress(subnet, address) || !isServerName(name) || isSwitch(name)) return [];
+    if (subnet === null || !containsAddress(subnet, address) || !isServerName(name) || isSwitch(name))
+      return [];
     const lists = new Set(tor.lists.flatMap(([policy, list]) => (policy === imports ? [list] : [])));
     const own = tor.permits.filter(({ list }) => lists.has(list)).map(({ range }) => range);
     return [{ name, address, asn, announces: imports === null ? null : own }];
@@ -110,7 +117,8 @@ function uplinksOf(
     if (mine === undefined) return [];
     const at = { port: mine.port.name, subnet: network, address: mine.at.address };
     const plane = planes.get(formatPrefix(network));
-    if (plane !== undefined) return [{ ...at, spine: plane, spinePort: mine.port.description.split(" ")[1] ?? null }];
+    if (plane !== undefined)
+      return [{ ...at, spine: plane, spinePort: mine.port.description.split(" ")[1] ?? null }];
     const other = ends.find(({ device }) => device !== tor && spines.has(device.name));
     return isLink(network) && other !== undefined
       ? [{ ...at, spine: other.device.name, spinePort: other.port.name }]
@@ -139,15 +147,13 @@ export function rackShape(tors: readonly DeviceFacts[], around: Around): RackSha
     subnet,
     pods: first === undefined ? [] : around.pods.ofRack(first),
     ...serversOf(tors, subnet, around.isSwitch),
-    tors: tors.map(
-      (tor): TorShape => ({
-        name: tor.name,
-        facts: tor,
-        loopback: loopbackOf(tor),
-        foot: footOf(tor),
-        uplinks: uplinksOf(tor, around.spines, around.networks, around.planes),
-        serverLinks: footOf(tor) === null ? serverRangeOf(tor) : null,
-      }),
-    ),
+    tors: tors.map((tor): TorShape => ({
+      name: tor.name,
+      facts: tor,
+      loopback: loopbackOf(tor),
+      foot: footOf(tor),
+      uplinks: uplinksOf(tor, around.spines, around.networks, around.planes),
+      serverLinks: footOf(tor) === null ? serverRangeOf(tor) : null,
+    })),
   };
 }

@@ -1,7 +1,14 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import type { PlatformName } from "../spec/index.ts";
-import { besideIn, compareAll, differencesIn, type DeviceComparison, type ReadText, type Running } from "./artifacts.ts";
+import {
+  besideIn,
+  compareAll,
+  differencesIn,
+  type DeviceComparison,
+  type ReadText,
+  type Running,
+} from "./artifacts.ts";
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";

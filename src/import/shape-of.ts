@@ -16,14 +16,19 @@ const spineOfPlane = ({ ends }: SharedNetwork, at: number): string =>
     .find((name) => name !== undefined) ?? `spine-${String(at + 1)}`;
 
 /** What running configurations are of: who is a spine, which ToRs stand in one rack, who is cabled to whom. */
-export function shapeOf(devices: readonly DeviceFacts[]): { readonly shape: FabricShape; readonly pods: PodRanges } {
+export function shapeOf(devices: readonly DeviceFacts[]): {
+  readonly shape: FabricShape;
+  readonly pods: PodRanges;
+} {
   const sorted = devices.toSorted(byName);
   const networks = networksOf(sorted);
   const pods = podRangesIn(sorted);
   const tors = sorted.filter(servesRack);
   const routing = sorted.filter((device) => !servesRack(device));
   const planes = routing.length > 0 ? [] : planesAmong(networks);
-  const planeNames = new Map(planes.map((plane, at) => [formatPrefix(plane.network), spineOfPlane(plane, at)]));
+  const planeNames = new Map(
+    planes.map((plane, at) => [formatPrefix(plane.network), spineOfPlane(plane, at)]),
+  );
   const spines: readonly SpineShape[] =
     planes.length > 0
       ? planes.map((plane, at) => ({

@@ -52,7 +52,9 @@ function cabling({ of: tor }: Placed<TorShape>, spines: readonly string[], links
 }
 
 /** Names of ports that are not those of their numbers, by the name of the cable. */
-function ownPorts(wanted: readonly (readonly [cable: string, port: string | null, follows: string | null])[]): SpecObject {
+function ownPorts(
+  wanted: readonly (readonly [cable: string, port: string | null, follows: string | null])[],
+): SpecObject {
   return entries(
     wanted.flatMap(([cable, port, follows]): [string, string][] =>
       port === null || port === follows ? [] : [[cable, port]],
@@ -136,7 +138,10 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
           ];
     });
     const { maxNodesPerRack } = dc.capacity;
-    const numberedServers: readonly Placed<{ readonly name: string; readonly ports: readonly ServerPort[] }>[] = [
+    const numberedServers: readonly Placed<{
+      readonly name: string;
+      readonly ports: readonly ServerPort[];
+    }>[] = [
       ...rack.servers,
       ...rack.hosts.map(({ of, index: number }) => ({ of, index: maxNodesPerRack + number })),
     ];

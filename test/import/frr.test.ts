@@ -13,7 +13,7 @@ function printed(device: string, text: string): string {
   const blocks = text
     .split("\n!\n")
     .map((block) =>
-      /^interface /.test(block)
+      block.startsWith("interface ")
         ? block.replace(/^(interface \S+)\n((?: .*\n)+)exit/gm, (_, head: string, lines: string) => {
             const turned = lines.trimEnd().split("\n").reverse().join("\n");
             return `${head}\n${turned}\nexit`;
@@ -38,7 +38,10 @@ function printed(device: string, text: string): string {
     "",
   ]
     .join("\n")
-    .replaceAll(/^ (?:bgp graceful-restart (?:restart-time 120|stalepath-time 360)|bgp ebgp-requires-policy)\n/gm, "");
+    .replaceAll(
+      /^ (?:bgp graceful-restart (?:restart-time 120|stalepath-time 360)|bgp ebgp-requires-policy)\n/gm,
+      "",
+    );
 }
 
 /** A fabric that somebody else numbered: other pools, AS numbers and ports, a cable in another port, a rack out of turn. */
@@ -105,7 +108,9 @@ describe("FRR's running configurations", () => {
   it("that a spec explains in part are told line by line", () => {
     const texts = textsOf(demo).map(({ file, text }) => ({
       file,
-      text: file.includes("spine-1") ? text.replace(" bgp bestpath compare-routerid", " bgp always-compare-med") : text,
+      text: file.includes("spine-1")
+        ? text.replace(" bgp bestpath compare-routerid", " bgp always-compare-med")
+        : text,
     }));
     expect(differing(importedFrom("frr", texts))).toEqual([
       "spine-1 + router bgp 64513\nbgp bestpath compare-routerid",

@@ -16,21 +16,41 @@ const EOS = "! Command: show running-config\n! device: leaf-1 (DCS-7050SX3-48YC8
 describe("texts that are none of a fabric's switches are refused, each by its name", () => {
   it.each([
     ["an empty one", "frr", [{ file: "leaf-1.conf", text: " \n" }], "leaf-1.conf is empty"],
-    ["another vendor's", "frr", [{ file: "leaf-1.conf", text: EOS }], "leaf-1.conf looks like a text of Arista EOS"],
+    [
+      "another vendor's",
+      "frr",
+      [{ file: "leaf-1.conf", text: EOS }],
+      "leaf-1.conf looks like a text of Arista EOS",
+    ],
     [
       "one that is cut off",
       "frr",
-      [{ file: "leaf-1.conf", text: `Building configuration...\n\nCurrent configuration:\n!\nfrr version 8.4.4\n${first.text}` }],
+      [
+        {
+          file: "leaf-1.conf",
+          text: `Building configuration...\n\nCurrent configuration:\n!\nfrr version 8.4.4\n${first.text}`,
+        },
+      ],
       "leaf-1.conf is cut off",
     ],
-    ["one that is cut off, of EOS", "eos", [{ file: "leaf-1.cfg", text: EOS.replace("end\n", "") }], "leaf-1.cfg is cut off"],
+    [
+      "one that is cut off, of EOS",
+      "eos",
+      [{ file: "leaf-1.cfg", text: EOS.replace("end\n", "") }],
+      "leaf-1.cfg is cut off",
+    ],
     [
       "one printed page by page",
       "frr",
       [{ file: "leaf-1.conf", text: `${first.text}--More--\n` }],
       "leaf-1.conf was printed page by page",
     ],
-    ["prose", "frr", [{ file: "leaf-1.conf", text: "Once upon a time\n" }], "leaf-1.conf says nothing of interfaces or BGP"],
+    [
+      "prose",
+      "frr",
+      [{ file: "leaf-1.conf", text: "Once upon a time\n" }],
+      "leaf-1.conf says nothing of interfaces or BGP",
+    ],
     ["two of one switch", "frr", [first, { ...first, file: "old/spine-1.conf" }], "are both of spine-1"],
     [
       "one without a name",
@@ -38,7 +58,12 @@ describe("texts that are none of a fabric's switches are refused, each by its na
       [{ file: "running-config", text: first.text }],
       "running-config says no name of the switch that it is of",
     ],
-    ["spines alone", "frr", texts.filter(({ file }) => file.includes("spine")), "none of the texts is of a ToR"],
+    [
+      "spines alone",
+      "frr",
+      texts.filter(({ file }) => file.includes("spine")),
+      "none of the texts is of a ToR",
+    ],
   ] as const)("%s", (_, platform, all, said) => {
     expect(faults(platform, all).join("\n")).toContain(said);
   });

@@ -14,7 +14,8 @@ const syntax: FactSyntax = {
   network: /^router bgp \d+\n(?:address-family ipv4\n)?network (?<range>[\d./]+)$/,
   permit:
     /^ip prefix-list (?<list>\S+)\nseq \d+ permit (?<range>[\d./]+)(?: eq (?<exact>\d+))?(?: ge (?<least>\d+))?(?: le (?<most>\d+))?$/,
-  neighborImports: /^router bgp \d+\naddress-family ipv4\nneighbor (?<peer>[\d.]+) route-map (?<policy>\S+) in$/,
+  neighborImports:
+    /^router bgp \d+\naddress-family ipv4\nneighbor (?<peer>[\d.]+) route-map (?<policy>\S+) in$/,
   policyMatches: /^route-map (?<policy>\S+) permit \d+\nmatch ip address prefix-list (?<list>\S+)$/,
   staticRoute: /^ip route (?<range>[\d./]+) (?:[A-Z]\S+ )?(?<via>\d+\.\d+\.\d+\.\d+)(?: \d+)?$/,
 };

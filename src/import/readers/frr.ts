@@ -29,9 +29,7 @@ export const frrReading: Reading = {
   syntax: frrSyntax,
   statements: (text) => {
     const profile = profileOf(text);
-    return statementsBy(frrGrammar, text).filter(
-      ({ line }) => !isHidden(line, profile) && !FRAME.test(line),
-    );
+    return statementsBy(frrGrammar, text).filter(({ line }) => !isHidden(line, profile) && !FRAME.test(line));
   },
   // A block is owned whole.
   ownedBy: ({ top }) => top,

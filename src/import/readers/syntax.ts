@@ -97,7 +97,9 @@ export function factsIn(
     ranges: present(every(statements, syntax.listens).map(({ range }) => rangeOf(range))),
     networks: present(every(statements, syntax.network).map(({ range }) => rangeOf(range))),
     permits: present(every(statements, syntax.permit).map(permitOf)),
-    lists: every(statements, syntax.policyMatches).map(({ policy = "", list = "" }) => [policy, list] as const),
+    lists: every(statements, syntax.policyMatches).map(
+      ({ policy = "", list = "" }) => [policy, list] as const,
+    ),
     statics: every(statements, syntax.staticRoute).flatMap(({ range: text, via: hop }) => {
       const [range, via] = [rangeOf(text), canonicalIpv4(hop ?? "")];
       return range === null || via === null ? [] : [{ range, via }];
