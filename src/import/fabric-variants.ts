@@ -1,5 +1,5 @@
 import { valueIn, type SpecObject } from "./design.ts";
-import type { Knob } from "./knobs.ts";
+import type { Knob } from "./knob.ts";
 
 const IN_RACK: readonly SpecObject[] = [
   { kind: "route-reflector", on: "tor" },

@@ -4,7 +4,7 @@ import { readSpec, type PlatformName } from "../spec/index.ts";
 import { setIn, type Design } from "./design.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape } from "./fabric-shape.ts";
-import { outsidePeers } from "./outside-knobs.ts";
+import { outsidePeers } from "./outside-peers.ts";
 import type { PodRanges } from "./pod-ranges.ts";
 import { isSamePool, poolFor } from "./pools.ts";
 

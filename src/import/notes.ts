@@ -1,6 +1,6 @@
 import type { FabricShape } from "./fabric-shape.ts";
 import type { Pool4 } from "../net/pool.ts";
-import { missingSwitches } from "./outside-knobs.ts";
+import { missingSwitches } from "./outside-peers.ts";
 import { valueIn, type SpecObject } from "./design.ts";
 
 const names = (all: readonly string[]): string =>
