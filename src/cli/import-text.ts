@@ -47,7 +47,7 @@ const differences = ({ device, missing, surplus }: DeviceComparison): readonly s
       ];
 
 /** What was found, line by line, for people. */
-export function importText({ trial, notes }: Good): string {
+export function importText({ trial, notes, way }: Good): string {
   const { comparisons, diagnostics, fabric, spec } = trial;
   const different = differencesIn(comparisons);
   const verdict =
@@ -70,6 +70,10 @@ export function importText({ trial, notes }: Good): string {
         beside.length === 0 ? [] : [device, ...headsOf(beside).map((line) => `  ${line}`)],
       ),
     ),
+    ...section(
+      "The way from what the cluster has:",
+      way.map(({ subject, message, hint }) => `${subject}: ${message}. Step: ${hint}.`),
+    ),
     ...section("Not said by these texts:", notes),
     ...section(
       fabric === null ? "Errors:" : "Warnings:",
@@ -82,7 +86,7 @@ export function importText({ trial, notes }: Good): string {
 const plain = (lines: readonly Line[]): readonly string[] => lines.map(lineText);
 
 /** The same for programs. */
-export const importJson = ({ trial, notes }: Good): string =>
+export const importJson = ({ trial, notes, way }: Good): string =>
   `${JSON.stringify(
     {
       spec: trial.spec,
@@ -95,6 +99,7 @@ export const importJson = ({ trial, notes }: Good): string =>
         surplus: plain(surplus),
         beside: plain(beside),
       })),
+      way,
       notes,
       diagnostics: trial.diagnostics.map(({ path, ...told }) => ({ ...told, at: formatPath(path) })),
     },

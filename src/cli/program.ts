@@ -4,8 +4,7 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS } from "./formats.ts";
-import type { PlatformName } from "../spec/index.ts";
+import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -198,14 +197,20 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
 
 /** The verb that has no spec yet. */
 function importVerb(root: Command, { streams, done }: Process): void {
-  withFormats(verb(root, "import", "make a spec of what switches run, with its numbers pinned"), FORMATS)
-    .addArgument(new Argument("<platform>", "what the files are texts of").choices(IMPORTED))
-    .argument("<files...>", "whole running configurations, one a switch, called as the switches are")
+  withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
+    .addArgument(
+      new Argument("<what>", "what the files are of: switches of a platform, or a cluster").choices(IMPORTED),
+    )
+    .argument(
+      "<files...>",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints",
+    )
     .option("--name <name>", "the datacenter's name", "imported")
+    .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
     .option("--out <file>", "file to write the spec to, in place of standard output")
-    .action(async (platform: PlatformName, files: readonly string[], options: ImportOptions) => {
+    .action(async (what: Imported, files: readonly string[], options: ImportOptions) => {
       const { importRunning } = await import("./verbs/import.ts");
-      done(await importRunning(platform, files, options, streams));
+      done(await importRunning(what, files, options, streams));
     });
 }
 

@@ -40,19 +40,19 @@ export function reader(platform: PlatformName): ReadText {
   };
 }
 
-/** Holds what runs against what a text says. Where lines stand does not count: what has an order has numbers. */
-function compareText(
-  platform: PlatformName,
-  { facts, said }: Running,
+/** Holds what runs against what is wanted. Where lines stand does not count: what has an order has numbers. */
+export function compareSaid(
+  device: string,
+  said: readonly Said[],
   wanted: readonly Said[],
+  ownedBy: (said: Said) => string,
 ): DeviceComparison {
-  const ownedBy = readings[platform]?.ownedBy ?? (() => "");
   const owned = new Set(wanted.map(ownedBy));
   const runs = new Set(said.map(({ whole }) => whole));
   const should = new Set(wanted.map(({ whole }) => whole));
   const extra = said.filter(({ whole }) => !should.has(whole));
   return {
-    device: facts.name,
+    device,
     equal: said.length - extra.length,
     missing: wanted.filter(({ whole }) => !runs.has(whole)),
     surplus: extra.filter((one) => owned.has(ownedBy(one))),
@@ -66,13 +66,15 @@ export const compareAll = (
   running: readonly Running[],
   fabric: CompiledFabric,
   read: ReadText,
-): readonly DeviceComparison[] =>
-  running.map((one) => {
+): readonly DeviceComparison[] => {
+  const ownedBy = readings[platform]?.ownedBy ?? (() => "");
+  return running.map((one) => {
     const text = textFor(fabric, one.facts.name);
     return text === null
       ? { device: one.facts.name, equal: 0, missing: [], surplus: one.said, beside: [] }
-      : compareText(platform, one, read(text));
+      : compareSaid(one.facts.name, one.said, read(text), ownedBy);
   });
+};
 
 /** Statements that differ between what runs and what a spec would have it run. */
 export const differencesIn = (all: readonly DeviceComparison[]): number =>

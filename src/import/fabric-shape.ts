@@ -45,7 +45,8 @@ export interface TorShape {
 }
 
 export interface Foot {
-  readonly port: string;
+  /** Null where no switch says it. */
+  readonly port: string | null;
   readonly address: Ipv4;
 }
 
@@ -67,6 +68,8 @@ export interface ServerShape {
   /** The ToRs' ports that it is in, by ToR. */
   readonly ports: readonly ServerPort[];
   readonly reflects: boolean;
+  /** Absent: it does. */
+  readonly announcesServices?: false;
 }
 
 export interface ServerPort {

@@ -1,4 +1,5 @@
 import { valueIn, type SpecObject } from "./design.ts";
+import type { FabricShape } from "./fabric-shape.ts";
 import type { Knob } from "./knob.ts";
 
 const IN_RACK: readonly SpecObject[] = [
@@ -24,15 +25,19 @@ const asPerCluster = (spine: SpecObject, hasHosts: boolean): readonly SpecObject
   );
 
 /** Every model, with what changes many lines at once. */
-const models = (spinesRoute: boolean, hasHosts: boolean): readonly SpecObject[] => {
-  const spines = spinesRoute ? ROUTED : ETHERNET;
+const models = (spinesRoute: boolean | null, hasHosts: boolean): readonly SpecObject[] => {
+  const spines = spinesRoute === null ? [...ROUTED, ...ETHERNET] : spinesRoute ? ROUTED : ETHERNET;
   return [
     ...spines.flatMap((spine) => IN_RACK.map((inRack) => ({ model: "as-per-rack", spine, inRack }))),
     ...spines.map((spine) => ({ model: "as-per-server", spine })),
     ...spines.flatMap((spine) => asPerCluster(spine, hasHosts)),
-    ...(spinesRoute ? [{ model: "downward-default" }, { model: "igp" }] : []),
+    ...(spinesRoute !== false ? [{ model: "downward-default" }, { model: "igp" }] : []),
   ];
 };
+
+/** A cluster's objects say nothing of spines. */
+const isUnknown = ({ spines }: FabricShape): boolean =>
+  spines.every(({ facts, plane }) => facts === null && plane === null);
 
 /** An option that some models have. */
 const ofModels = (option: string, those: readonly string[], values: readonly string[]): Knob => ({
@@ -48,7 +53,7 @@ export const FABRIC: readonly Knob[] = [
     values: ({ shape, round }) =>
       round === 0
         ? models(
-            shape.spinesRoute,
+            isUnknown(shape) ? null : shape.spinesRoute,
             shape.racks.some(({ hosts }) => hosts.length > 0),
           )
         : [],

@@ -1,6 +1,7 @@
 import { distinctPrefixes, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { capacityOf, type Pool4 } from "../net/pool.ts";
 import { readSpec, type PlatformName } from "../spec/index.ts";
+import type { ClusterReading } from "./cluster/read.ts";
 import { setIn, type Design } from "./design.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape } from "./fabric-shape.ts";
@@ -80,6 +81,7 @@ export function firstDesign(
   devices: readonly DeviceFacts[],
   shape: FabricShape,
   pods: PodRanges,
+  cluster: ClusterReading | null,
 ): Design {
   const { pools, sizes } = usual();
   const numbers = numbersOf(shape);
@@ -101,7 +103,7 @@ export function firstDesign(
   const lengths = {
     rackSubnet: usualLength(numbers.nodes) ?? sizes.rackSubnet,
     rackPods: usualLength(shape.racks.map(({ pods: [first] }) => first)) ?? sizes.rackPods,
-    podBlock: pods.block ?? sizes.podBlock,
+    podBlock: cluster?.block ?? pods.block ?? sizes.podBlock,
     planeSubnet: usualLength(numbers.planes) ?? sizes.planeSubnet,
     serverLinks: usualLength(numbers.serverLinks) ?? sizes.serverLinks,
   };
@@ -119,6 +121,9 @@ export function firstDesign(
       .filter(([name, length]) => sizes[name as keyof typeof lengths] !== length)
       .map(([name, length]) => [["sizes", name], length] as const),
     [["capacity"], capacities(found, lengths, shape)],
+    ...(cluster === null || cluster.rackLabel === "rack"
+      ? []
+      : [[["calico", "rackLabel"], cluster.rackLabel] as const]),
     ...(peers.length > 0 ? [[["outside", "peers"], peers] as const] : []),
   ];
   return said.reduce<Design>((design, [path, value]) => setIn(design, path, value), {});

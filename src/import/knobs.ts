@@ -1,4 +1,5 @@
 import { valueIn, type Design, type SpecValue } from "./design.ts";
+import { CLUSTER } from "./cluster/knobs.ts";
 import { FABRIC } from "./fabric-variants.ts";
 import type { Knob } from "./knob.ts";
 import { OUTSIDE } from "./outside-knobs.ts";
@@ -70,12 +71,12 @@ export const KNOBS: readonly Knob[] = [
   ...FABRIC,
   IPV6,
   fixed("bgp.discovery", ["static", "dynamic"]),
-  fixed("bgp.gracefulRestart.enabled", [false, true], /restart/),
-  numberIn("bgp.gracefulRestart.restart", 1, 4095, /restart/),
+  fixed("bgp.gracefulRestart.enabled", [false, true], /restart/i),
+  numberIn("bgp.gracefulRestart.restart", 1, 4095, /restart/i),
   numberIn("bgp.gracefulRestart.stale", 1, 4095, /stale/),
   numberIn("bgp.gracefulRestart.forwardingHold", 0, 10_000, /work-queue|coalesce/),
-  numberIn("bgp.keepalive", 1, 60, /timers/),
-  numberIn("bgp.connectRetry", 1, 120, /connect|retry|reconnect|idle-restart/),
+  numberIn("bgp.keepalive", 1, 60, /timers|keepalive/i),
+  numberIn("bgp.connectRetry", 1, 120, /connect|retry|idle-restart/),
   fixed("bgp.roles", [true], /role/),
   fixed("bgp.passwords.switches", ["switches"], /\*{8}/),
   fixed("bgp.passwords.nodes", ["nodes"], /\*{8}/),
@@ -100,6 +101,9 @@ export const KNOBS: readonly Knob[] = [
   fixed("capacity.maxSpines", powers(64), /max|address/),
   fixed("capacity.maxPodPoolsPerRack", powers(16), /max/),
   MAX_RACKS,
-  listOf("services.clusterIps", /permit/),
+  listOf("services.clusterIps", /permit|serviceClusterIPs/),
+  listOf("services.externalIps", /serviceExternalIPs/),
+  listOf("services.loadBalancerIps", /serviceLoadBalancerIPs/),
+  ...CLUSTER,
   ...OUTSIDE,
 ];

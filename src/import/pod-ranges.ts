@@ -53,9 +53,9 @@ function ownRanges(permits: readonly PermitFacts[], pools: readonly Prefix4[]): 
   return candidates.filter((range) => lists(range) === most);
 }
 
-/** Ranges that lie in no other are the fabric's, those inside are racks'. */
-export function podRangesIn(devices: readonly DeviceFacts[]): PodRanges {
-  const known = ownAddresses(devices);
+/** Ranges that lie in no other are the fabric's, those inside are racks'. @param others addresses that no device says of itself */
+export function podRangesIn(devices: readonly DeviceFacts[], others: readonly number[] = []): PodRanges {
+  const known = [...ownAddresses(devices), ...others];
   const all = devices.map((device) => ({
     device,
     permits: device.permits.filter((one) => isOfPods(one, known)),

@@ -4,11 +4,14 @@ import type { PlatformName } from "../spec/index.ts";
 import {
   besideIn,
   compareAll,
+  compareSaid,
   differencesIn,
   type DeviceComparison,
   type ReadText,
   type Running,
 } from "./artifacts.ts";
+import { statementsOfPlan } from "./cluster/statements.ts";
+import type { Said } from "./readers/reading.ts";
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
@@ -33,12 +36,14 @@ export interface Question {
   readonly running: readonly Running[];
   readonly shape: FabricShape;
   readonly read: ReadText;
+  /** What a cluster's objects say; null where none were given. */
+  readonly cluster: readonly Said[] | null;
 }
 
 const REFUSED = 1e9;
 
 /** Compiles the spec that a design gives, and holds its texts against what runs. */
-export function tried({ name, platform, running, shape, read }: Question, design: Design): Trial {
+export function tried({ name, platform, running, shape, read, cluster }: Question, design: Design): Trial {
   const spec = candidateSpec(name, shape, design);
   const compilation = compileSpec(spec);
   if (!compilation.ok) {
@@ -47,15 +52,20 @@ export function tried({ name, platform, running, shape, read }: Question, design
     return { design, spec, fabric: null, diagnostics, comparisons: [], score };
   }
   const { fabric } = compilation;
-  const comparisons = compareAll(platform, running, fabric, read);
+  const comparisons = [
+    ...compareAll(platform, running, fabric, read),
+    ...(cluster === null
+      ? []
+      : [compareSaid("cluster", cluster, statementsOfPlan(fabric.calico), ({ top }) => top)]),
+  ];
   const score = differencesIn(comparisons) + besideIn(comparisons);
   return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };
 }
 
 /** What lines have that run and that nothing explains. */
-const leftIn = (trial: Trial, { running }: Question): Running["said"] =>
+const leftIn = (trial: Trial, { running, cluster }: Question): Running["said"] =>
   trial.fabric === null
-    ? running.flatMap((one) => one.said)
+    ? [...running.flatMap((one) => one.said), ...(cluster ?? [])]
     : trial.comparisons.flatMap(({ surplus, beside }) => [...surplus, ...beside]);
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -155,12 +155,13 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
         ]),
     );
     const usualRackPort = torRackInterface(dc, spec);
+    const rackPort = tor.foot?.port ?? usualRackPort;
     return {
       ...(numbering.torName(rackSpec, { name: undefined, index }) === tor.name ? {} : { name: tor.name }),
       index,
       uplinks: cabling(placedTor, names, links),
       ports: {
-        ...(tor.foot === null || tor.foot.port === usualRackPort ? {} : { rack: tor.foot.port }),
+        ...(rackPort === usualRackPort ? {} : { rack: rackPort }),
         to: { ...ownPorts(wires), ...ownPorts(servers) },
       },
       pin: torPins(rackSpec, spec, tor, uplinks),
@@ -218,6 +219,7 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
           name: server.name,
           index,
           ...(server.reflects ? { reflector: true } : {}),
+          ...(server.announcesServices === false ? { excludeFromExternalLoadBalancers: true } : {}),
           pin:
             node === undefined
               ? {}

@@ -1,5 +1,5 @@
 import { compile, type DatacenterSpec } from "../../src/index.ts";
-import { differencesIn, importConfigurations, type RunningText, type Trial } from "../../src/import/index.ts";
+import { differencesIn, importFabric, type RunningText, type Trial } from "../../src/import/index.ts";
 import type { PlatformName } from "../../src/spec/index.ts";
 
 /** The texts of a fabric's switches, by the names of files that they would have. */
@@ -12,7 +12,7 @@ export const textsOf = (spec: DatacenterSpec): readonly RunningText[] => {
 
 /** What texts become. @throws Error for texts that are refused */
 export function importedFrom(platform: PlatformName, texts: readonly RunningText[]): Trial {
-  const result = importConfigurations("imported", platform, texts);
+  const result = importFabric("imported", { platform, texts, objects: null });
   if (!result.ok) throw new Error(result.faults.join("\n"));
   return result.trial;
 }

@@ -1,4 +1,4 @@
-import { importConfigurations, type RunningText } from "../../src/import/index.ts";
+import { importFabric, type RunningText } from "../../src/import/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import type { PlatformName } from "../../src/spec/index.ts";
 import { textsOf } from "./imported.ts";
@@ -7,7 +7,7 @@ const texts = textsOf(demo);
 const [first = { file: "", text: "" }] = texts;
 
 const faults = (platform: PlatformName, all: readonly RunningText[]): readonly string[] => {
-  const result = importConfigurations("dc1", platform, all);
+  const result = importFabric("dc1", { platform, texts: all, objects: null });
   return result.ok ? [] : result.faults;
 };
 
@@ -79,10 +79,11 @@ describe("texts that are none of a fabric's switches are refused, each by its na
   it("takes any part of a text without a word of a defect", () => {
     for (let length = 0; length < first.text.length; length += 197)
       expect(() =>
-        importConfigurations("dc1", "frr", [
-          { file: "spine-1.conf", text: first.text.slice(0, length) },
-          ...texts.slice(1, 2),
-        ]),
+        importFabric("dc1", {
+          platform: "frr",
+          objects: null,
+          texts: [{ file: "spine-1.conf", text: first.text.slice(0, length) }, ...texts.slice(1, 2)],
+        }),
       ).not.toThrow();
   });
 });
