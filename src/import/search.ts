@@ -76,13 +76,18 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  */
 export function search(question: Question, first: Design): Trial {
   let best = tried(question, first);
-  const isDone = (): boolean => best.fabric !== null && differencesIn(best.comparisons) === 0;
+  // Objects of a cluster are nobody's until a spec has them.
+  const isDone = (): boolean =>
+    best.fabric !== null &&
+    differencesIn(best.comparisons) === 0 &&
+    (question.cluster === null || best.score === 0);
   for (let before = Infinity, round = 0; best.score < before && !isDone(); round++) {
     before = best.score;
     for (const { path, values } of KNOBS) {
       if (isDone()) break;
       const { design, fabric } = best;
-      const left = unexplainedIn(leftIn(best, question));
+      const missing = best.comparisons.flatMap((one) => one.missing);
+      const left = unexplainedIn(leftIn(best, question), missing);
       for (const value of values({ left, shape: question.shape, design, fabric, round })) {
         if (isSame(valueIn(best.design, path), value)) continue;
         const trial = tried(question, setIn(best.design, path, value));

@@ -7,7 +7,7 @@ export interface Unexplained {
   readonly prefixes: (word: RegExp) => readonly string[];
   readonly prefixes6: (word: RegExp) => readonly string[];
   readonly communities: (word: RegExp) => readonly string[];
-  /** Whether any such line is left. */
+  /** Whether any such line is left, or is there without that it runs. */
   readonly has: (word: RegExp) => boolean;
 }
 
@@ -25,9 +25,10 @@ const byCount = (texts: readonly string[]): readonly string[] =>
     .map(([text]) => text)
     .slice(0, MOST_VALUES);
 
-/** What is said in statements that are left. */
-export function unexplainedIn(said: Running["said"]): Unexplained {
-  const lines = said.map(({ line }) => line);
+/** What is said in statements that are left. @param missing statements of a spec's text that do not run */
+export function unexplainedIn(left: Running["said"], missing: Running["said"]): Unexplained {
+  const lines = left.map(({ line }) => line);
+  const disputed = [...left, ...missing].map(({ line }) => line);
   const found = (pattern: RegExp) => (word: RegExp) =>
     byCount(lines.filter((line) => word.test(line)).flatMap((line) => line.match(pattern) ?? []));
   const numbers = found(NUMBER);
@@ -36,6 +37,6 @@ export function unexplainedIn(said: Running["said"]): Unexplained {
     prefixes: found(PREFIX),
     prefixes6: found(PREFIX6),
     communities: found(COMMUNITY),
-    has: (word) => lines.some((line) => word.test(line)),
+    has: (word) => disputed.some((line) => word.test(line)),
   };
 }
