@@ -6,6 +6,8 @@ const LAYERS = [
   "src/cli",
   "src/import",
   "src/review",
+  "src/page",
+  "src/explain",
   "src/compare",
   "src/compile",
   "src/report",

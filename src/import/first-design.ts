@@ -1,5 +1,6 @@
-import { distinctPrefixes, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { distinctPrefixes, formatPrefix, hostPrefix, lastOf, sizeOf, type Prefix4 } from "../net/ipv4.ts";
 import { capacityOf, type Pool4 } from "../net/pool.ts";
+import { linkAddresses } from "../plan/link-ends.ts";
 import { readSpec, type PlatformName } from "../spec/index.ts";
 import type { ClusterReading } from "./cluster/read.ts";
 import { setIn, type Design } from "./design.ts";
@@ -75,6 +76,28 @@ interface Sizes {
   readonly rackPods: number;
 }
 
+/** Whether most ToRs have the lower address of their links. */
+function torsAreLower({ racks }: FabricShape): boolean {
+  const links = racks
+    .flatMap(({ tors }) => tors.flatMap(({ uplinks }) => uplinks))
+    .filter(({ subnet }) => subnet.length >= 30);
+  const lower = links.filter(({ subnet, address }) => address === linkAddresses(subnet)[0]);
+  return lower.length * 2 > links.length;
+}
+
+/** Where racks' first ToRs stand, from the first address on or from the last back; null where it is where it would be, or not the same in all. */
+function firstTorOf({ racks }: FabricShape): number | null {
+  const offsets = racks.flatMap(({ subnet, tors }) => {
+    const feet = tors.flatMap(({ foot }) => (foot === null ? [] : [foot.address]));
+    if (subnet === null || feet.length === 0) return [];
+    const first = Math.min(...feet) - subnet.base;
+    const last = Math.max(...feet) - lastOf(subnet);
+    return [first > sizeOf(subnet.length) / 2 ? last : first];
+  });
+  const [one = 1] = offsets;
+  return one !== 1 && Math.abs(one) <= 1024 && offsets.every((offset) => offset === one) ? one : null;
+}
+
 /** What to begin with: pools, sizes and capacities by the numbers that run; everything else as a spec has it that says nothing. */
 export function firstDesign(
   platform: PlatformName,
@@ -103,10 +126,12 @@ export function firstDesign(
   const lengths = {
     rackSubnet: usualLength(numbers.nodes) ?? sizes.rackSubnet,
     rackPods: usualLength(shape.racks.map(({ pods: [first] }) => first)) ?? sizes.rackPods,
+    links: usualLength(numbers.links) ?? sizes.links,
     podBlock: cluster?.block ?? pods.block ?? sizes.podBlock,
     planeSubnet: usualLength(numbers.planes) ?? sizes.planeSubnet,
     serverLinks: usualLength(numbers.serverLinks) ?? sizes.serverLinks,
   };
+  const gateway = firstTorOf(shape);
   const peers = outsidePeers(shape, pods.pools);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
     [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
@@ -121,6 +146,8 @@ export function firstDesign(
       .filter(([name, length]) => sizes[name as keyof typeof lengths] !== length)
       .map(([name, length]) => [["sizes", name], length] as const),
     [["capacity"], capacities(found, lengths, shape)],
+    ...(torsAreLower(shape) ? [[["uplinks", "lower"], "tor"] as const] : []),
+    ...(gateway === null ? [] : [[["offsets", "firstTor"], gateway] as const]),
     ...(cluster === null || cluster.rackLabel === "rack"
       ? []
       : [[["calico", "rackLabel"], cluster.rackLabel] as const]),

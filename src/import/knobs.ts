@@ -1,3 +1,4 @@
+import { MOST_CAPACITY } from "../spec/capacity.ts";
 import { valueIn, type Design, type SpecValue } from "./design.ts";
 import { CLUSTER } from "./cluster/knobs.ts";
 import { FABRIC } from "./fabric-variants.ts";
@@ -95,7 +96,7 @@ export const KNOBS: readonly Knob[] = [
   numberIn("fabric.ospf.hello", 1, 60, /ospf/),
   fixed("calico.ipam", [{ strictAffinity: true }], / (?:le|eq) \d/),
   NODE_ASNS,
-  numberIn("capacity.maxNodesPerRack", 1, 64, /limit|max/),
+  numberIn("capacity.maxNodesPerRack", 1, MOST_CAPACITY.maxNodesPerRack, /limit|max/),
   fixed("capacity.maxTorsPerRack", [2, 1], /max/),
   fixed("capacity.maxUplinksPerSpine", [1, 2, 3, 4], /max|address/),
   fixed("capacity.maxSpines", powers(64), /max|address/),

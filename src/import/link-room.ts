@@ -21,13 +21,13 @@ function freeRange(length: number, taken: readonly Prefix4[]): Prefix4 | null {
  * A design whose pool of links has room for the declared capacity: a range is appended, which moves no number. No text says which ranges links come
  * from, for they are announced to nobody.
  */
-export function withLinkRoom({ pools, capacity }: Datacenter, design: Design): Design {
+export function withLinkRoom({ pools, capacity, sizes }: Datacenter, design: Design): Design {
   const { maxRacks, maxTorsPerRack, maxSpines, maxUplinksPerSpine } = capacity;
   const needed = maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine;
-  const missing = needed - capacityOf(pools.links, 31);
+  const missing = needed - capacityOf(pools.links, sizes.links);
   if (missing <= 0) return design;
   const taken = ADDRESS_POOLS.flatMap((pool) => pools[pool]);
-  const range = freeRange(31 - Math.ceil(Math.log2(missing)), taken);
+  const range = freeRange(sizes.links - Math.ceil(Math.log2(missing)), taken);
   return range === null
     ? design
     : setIn(design, ["pools", "links"], [...pools.links, range].map(formatPrefix));

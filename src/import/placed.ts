@@ -1,5 +1,5 @@
-import { networkOf, type Prefix4 } from "../net/ipv4.ts";
-import { FIRST_NODE_OFFSET, torName } from "../plan/numbering.ts";
+import { lastOf, networkOf, type Prefix4 } from "../net/ipv4.ts";
+import { torName } from "../plan/numbering.ts";
 import { torNodeSocket } from "../plan/ports.ts";
 import type { Datacenter, RackSpec, TorSpec } from "../spec/index.ts";
 import type { FabricShape, HostShape, RackShape, ServerShape, SpineShape, TorShape } from "./fabric-shape.ts";
@@ -65,10 +65,17 @@ const slotOfRange = (
   length: number,
 ): number | null => (range?.length === length ? slotOf(pool, range) : null);
 
-function torsOf({ pools, capacity }: Datacenter, { subnet, tors }: RackShape): readonly Placed<TorShape>[] {
-  const base = subnet?.base ?? null;
+function torsOf(
+  { pools, capacity, offsets: { firstTor } }: Datacenter,
+  { subnet, tors }: RackShape,
+): readonly Placed<TorShape>[] {
   return indexed(tors, capacity.maxTorsPerRack, [
-    ({ foot }) => (foot === null || base === null ? null : foot.address - base - 1),
+    ({ foot }) =>
+      foot === null || subnet === null
+        ? null
+        : firstTor < 0
+          ? lastOf(subnet) + firstTor - foot.address
+          : foot.address - subnet.base - firstTor,
     ({ loopback }) => {
       const slot = slotOfHost(pools.torLoopbacks, loopback);
       return slot === null ? null : slot % capacity.maxTorsPerRack;
@@ -116,16 +123,19 @@ function serversOf(
       : numberOfPort(dc, rack, tor, first.port, most);
   };
   return indexed(shape.servers, most, [
-    ({ address }) => (address === null || base === null ? null : address - base - FIRST_NODE_OFFSET),
+    ({ address }) => (address === null || base === null ? null : address - base - dc.offsets.firstNode),
     byLink,
     byPort,
   ]);
 }
 
-const hostsOf = ({ capacity }: Datacenter, { subnet, hosts }: RackShape): readonly Placed<HostShape>[] =>
+const hostsOf = (
+  { capacity, offsets }: Datacenter,
+  { subnet, hosts }: RackShape,
+): readonly Placed<HostShape>[] =>
   indexed(hosts, capacity.maxHostsPerRack, [
     ({ address }) =>
-      subnet === null ? null : address - subnet.base - FIRST_NODE_OFFSET - capacity.maxNodesPerRack,
+      subnet === null ? null : address - subnet.base - offsets.firstNode - capacity.maxNodesPerRack,
   ]);
 
 /** Gives everything its index. @param dc with the pools and capacities; of racks those that have indices already */

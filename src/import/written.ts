@@ -2,6 +2,7 @@ import { formatIpv4, formatPrefix, type Prefix4 } from "../net/ipv4.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import { cableName } from "../plan/cable-name.ts";
 import { hostAddress } from "../plan/hosts.ts";
+import { uplinkEnds } from "../plan/link-ends.ts";
 import * as numbering from "../plan/numbering.ts";
 import { torNodeSocket, torRackInterface, uplinkSockets, spinePeerSockets } from "../plan/ports.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
@@ -183,6 +184,12 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
         ? []
         : [[cableName(uplink.spine, uplink.link), formatPrefix(uplink.subnet)]];
     });
+    const linkAddresses = uplinks.flatMap((uplink): [string, string][] => {
+      const name = cableName(uplink.spine, uplink.link);
+      if (uplink.subnet.length < 30) return [];
+      const [own] = uplinkEnds(dc, spec, { name }, uplink.subnet);
+      return own === uplink.address ? [] : [[name, formatIpv4(uplink.address)]];
+    });
     const planePins = uplinks.flatMap((uplink): [string, string][] => {
       const spine = spineSpecs.get(uplink.spine);
       if (spine === undefined || uplink.subnet.length >= 30) return [];
@@ -193,10 +200,11 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
       ...pinnedAsn(tor.facts?.asn ?? null, asns.tor(rack, spec), asns.holders.has("tor")),
       ...pinned("loopback", host(tor.loopback), numbering.torLoopback(dc, rack, spec)),
       uplinks: entries(linkPins),
+      uplinkAddresses: entries(linkAddresses),
       planes: entries(planePins),
       ...(subnet === null || tor.foot === null
         ? {}
-        : pinned("address", host(tor.foot.address), host(numbering.torAddress(subnet, spec)))),
+        : pinned("address", host(tor.foot.address), host(numbering.torAddress(dc, subnet, spec)))),
       ...pinned("serverLinks", tor.serverLinks, numbering.serverLinks(dc, rack, spec)),
     };
   };
@@ -227,7 +235,11 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
                   ...pinnedAsn(server.asn, asns.node(spec, node), asns.holders.has("node")),
                   ...(subnet === null
                     ? {}
-                    : pinned("address", host(server.address), host(numbering.nodeAddress(subnet, node)))),
+                    : pinned(
+                        "address",
+                        host(server.address),
+                        host(numbering.nodeAddress(dc, spec, subnet, node)),
+                      )),
                 },
         };
       }),
@@ -245,7 +257,7 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
                   ...pinnedAsn(server.asn, asns.host(spec, own), asns.holders.has("host")),
                   ...(subnet === null
                     ? {}
-                    : pinned("address", host(server.address), host(hostAddress(dc, subnet, own)))),
+                    : pinned("address", host(server.address), host(hostAddress(dc, spec, subnet, own)))),
                 },
         };
       }),
@@ -256,7 +268,7 @@ export function writtenSwitches(dc: Datacenter, asns: AsnScheme, shape: PlacedSh
           asns.holders.has("rack"),
         ),
         ...pinned("subnet", rack.of.subnet, subnet),
-        ...pinned("pods", pods?.length === dc.sizes.rackPods ? pods : null, numbering.rackPods(dc, spec)),
+        ...pinned("pods", pods ?? null, numbering.rackPods(dc, spec)),
       },
     };
   };

@@ -105,6 +105,23 @@ describe("FRR's running configurations", () => {
     expect(byName(textsIn(trial))).toEqual(byName(textsOf(brownfield)));
   });
 
+  it("with links and gateways the other way round become what says so once", () => {
+    const turned: DatacenterSpec = {
+      ...demo,
+      uplinks: { lower: "tor" },
+      sizes: { links: 30 },
+      pools: { links: ["10.254.0.0/16", "10.253.0.0/16"] },
+      offsets: { firstTor: -1 },
+    };
+    const trial = importedFrom("frr", textsOf(turned));
+    expect(differing(trial)).toEqual([]);
+    expect(trial.spec).toMatchObject({
+      uplinks: { lower: "tor" },
+      sizes: { links: 30 },
+      offsets: { firstTor: -1 },
+    });
+  });
+
   it("that a spec explains in part are told line by line", () => {
     const texts = textsOf(demo).map(({ file, text }) => ({
       file,
