@@ -1,12 +1,7 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
-<<<<<<< HEAD
- * 3: of `diff` and `change`: what runs is touched; of `way`: something is lost.
-||||||| f68832cb
- * 3: of `diff` and `change`: what runs is touched.
-=======
  * 3: of `diff`, `change` and `import`: what runs is touched, or would be.
->>>>>>> import
+ * 3: of `diff` and `change`: what runs is touched; of `way`: something is lost.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 

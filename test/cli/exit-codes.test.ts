@@ -63,7 +63,12 @@ const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "comp
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
-      const more = verb === "render" || verb === "report" ? ["--out", path(`${verb}/${spec}`)] : verb === "cluster" ? ["--settings"] : [];
+      const more =
+        verb === "render" || verb === "report"
+          ? ["--out", path(`${verb}/${spec}`)]
+          : verb === "cluster"
+            ? ["--settings"]
+            : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
@@ -112,18 +117,6 @@ const cases: readonly Case[] = [
   { verb: "diff", ends: 2, args: ["diff", demo, nowhere] },
   { verb: "diff", ends: 2, args: ["diff", "-", "-"] },
   { verb: "diff", ends: 3, args: ["diff", demo, path("empty.yaml")] },
-<<<<<<< HEAD
-  { verb: "way", ends: 0, args: ["way", demo, demo] },
-  { verb: "way", ends: 0, args: ["way", path("empty.yaml"), demo] },
-  { verb: "way", ends: 0, args: ["way", onWay, onWayAfter, "--consent", "r1-tor0", "r1/r1-tor0"] },
-  { verb: "way", ends: 1, args: ["way", demo, refused] },
-  { verb: "way", ends: 1, args: ["way", demo, broken] },
-  { verb: "way", ends: 2, args: ["way", demo, nowhere] },
-  { verb: "way", ends: 2, args: ["way", "-", "-"] },
-  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter] },
-  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter, "--json", "--consent", "r1-tor0"] },
-||||||| f68832cb
-=======
   { verb: "import", ends: 0, args: ["import", "frr", ...[spine, tor].map((text) => path(text))] },
   {
     verb: "import",
@@ -135,7 +128,15 @@ const cases: readonly Case[] = [
   { verb: "import", ends: 2, args: ["import", "frr", "-", "-"] },
   { verb: "import", ends: 2, args: ["import", "junos", path(spine)] },
   { verb: "import", ends: 3, args: ["import", "frr", path(spine), path("other/r1-tor0.conf")] },
->>>>>>> import
+  { verb: "way", ends: 0, args: ["way", demo, demo] },
+  { verb: "way", ends: 0, args: ["way", path("empty.yaml"), demo] },
+  { verb: "way", ends: 0, args: ["way", onWay, onWayAfter, "--consent", "r1-tor0", "r1/r1-tor0"] },
+  { verb: "way", ends: 1, args: ["way", demo, refused] },
+  { verb: "way", ends: 1, args: ["way", demo, broken] },
+  { verb: "way", ends: 2, args: ["way", demo, nowhere] },
+  { verb: "way", ends: 2, args: ["way", "-", "-"] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter, "--json", "--consent", "r1-tor0"] },
   { verb: "preview-comment", ends: 0, args: ["preview-comment", "--base", demo, "--head", refused] },
   { verb: "preview-comment", ends: 2, args: ["preview-comment", "--base", demo] },
   { verb: "deliver put", ends: 2, args: ["deliver", "put"] },
