@@ -1,7 +1,6 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
- * 3: of `diff`, `change` and `import`: what runs is touched, or would be.
- * 3: of `diff` and `change`: what runs is touched; of `way`: something is lost.
+ * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way`: something is lost.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
