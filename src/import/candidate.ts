@@ -7,7 +7,7 @@ import { setIn, tidy, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { withLinkRoom } from "./link-room.ts";
 import { placed, type PlacedShape } from "./placed.ts";
-import { writtenSwitches } from "./written.ts";
+import { writtenSwitches } from "./written/index.ts";
 
 /** Switches and racks by their names and indices alone. */
 const bare = ({ spines, racks }: PlacedShape): SpecObject => ({
