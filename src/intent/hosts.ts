@@ -15,13 +15,18 @@ interface View {
 }
 
 /** A ToR, and where the host stands with it. */
-const peerOf = ({ links }: HostPlan, { own, tor, address, asn }: View, network: Prefix4 | null): HostPeer => ({
+const peerOf = (
+  { links }: HostPlan,
+  { own, tor, address, asn }: View,
+  network: Prefix4 | null,
+): HostPeer => ({
   device: tor,
   address,
   asn,
   source: {
     address: own.address,
-    length: there(links.find(({ device }) => device === tor)?.subnet ?? network, `network with ${tor}`).length,
+    length: there(links.find(({ device }) => device === tor)?.subnet ?? network, `network with ${tor}`)
+      .length,
   },
 });
 

@@ -1,9 +1,9 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
+import type { ServerLinkPlan } from "./link-types.ts";
 import { firstNode } from "./numbering.ts";
 import { there } from "./there.ts";
-import type { ServerLinkPlan } from "./rack-types.ts";
 
 /** A server without Calico that speaks BGP with its ToRs. */
 export interface HostPlan {

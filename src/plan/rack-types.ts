@@ -1,5 +1,6 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { HostPlan } from "./hosts.ts";
+import type { ServerLinkPlan } from "./link-types.ts";
 import type { RackPools } from "./rack-pools.ts";
 import type { Aggregate, MlagPair } from "./switching.ts";
 
@@ -78,21 +79,6 @@ export interface NodePlan {
   readonly links: readonly ServerLinkPlan[];
   /** The plane that it is a route reflector of; null for none. */
   readonly reflectsPlane: number | null;
-}
-
-/**
- * A server's link to a ToR of its rack: a /31 (RFC 3021) that it has to itself, of which the ToR has the even address; or its place in the network
- * of the ToR.
- */
-export interface ServerLinkPlan {
-  /** The ToR, its port or its interface in the network, and its address there. */
-  readonly device: string;
-  readonly interface: string;
-  readonly address: Ipv4;
-  readonly subnet: Prefix4;
-  /** The server's port and its address there. */
-  readonly serverInterface: string;
-  readonly serverAddress: Ipv4;
 }
 
 /** A node's foot in a plane: what its operating system must be given. */

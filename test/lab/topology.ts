@@ -348,11 +348,7 @@ export interface ServerCable {
 const ownWires = (device: string): LabNamespace => rackNamespace(device);
 
 /** A ToR's ports to servers that have an address to each ToR; null where its text leaves such ports to others. */
-export function serverCable(
-  { racks }: FabricPlan,
-  server: string,
-  device: string,
-): ServerCable | null {
+export function serverCable({ racks }: FabricPlan, server: string, device: string): ServerCable | null {
   const gateway = racks.flatMap(({ tors }) => tors).find((tor) => tor.device === device);
   const link = racks
     .flatMap(({ nodes, hosts }) => [...nodes, ...hosts])

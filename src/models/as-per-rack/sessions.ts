@@ -36,17 +36,17 @@ const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boo
  * traffic inside the rack goes from node to node. Where it has a port to each server it sets itself as next hop of all: no server is on
  * another's network.
  */
-function torPeering(
-  layout: FabricLayout,
-  rack: RackPlan,
-  gateway: RackGateway,
-  inRack: InRack,
-): RackPeering {
+function torPeering(layout: FabricLayout, rack: RackPlan, gateway: RackGateway, inRack: InRack): RackPeering {
   const { members, reflects } = withTor(inRack);
   const policy = policies.torToNodes(layout, rack, fabricRules(layout));
   return {
     type: "ibgp",
-    tor: { asn: rack.asn, reflects, nextHopSelf: gateway.interface === null ? "unless-adjacent" : true, policy },
+    tor: {
+      asn: rack.asn,
+      reflects,
+      nextHopSelf: gateway.interface === null ? "unless-adjacent" : true,
+      policy,
+    },
     nodes: { members, asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
     ...(members === "reflectors"
       ? { limit: MOST_REFLECTORS, pathsPerRoute: PATHS_OF_REFLECTOR }

@@ -9,7 +9,10 @@ export interface AddressOnPort {
 }
 
 /** An address that the server has in a network or on its loopback, in each family. */
-export const addressesOf = ({ ipv6 }: Pick<ServerIntent, "ipv6">, at: InterfaceAddress): readonly AddressOnPort[] =>
+export const addressesOf = (
+  { ipv6 }: Pick<ServerIntent, "ipv6">,
+  at: InterfaceAddress,
+): readonly AddressOnPort[] =>
   familiesOf(ipv6).map((family) => ({ address: family.interfaceAddress(at), family: family.name }));
 
 /** Where an address stands on a link that the fabric has no route to. */

@@ -63,6 +63,5 @@ function stanzas(intent: ServerIntent): readonly (readonly string[])[] {
 
 /** Ifupdown2 3, whose file of Debian's reads all of its folder that end in `.intf`. */
 export const ifupdown2: ServerNetworkPlatform = {
-  files: (intent) =>
-    new Map([[NETWORK_FILE.slice(1), fileOf(...stanzas(intent))], ...sysctlFile(intent)]),
+  files: (intent) => new Map([[NETWORK_FILE.slice(1), fileOf(...stanzas(intent))], ...sysctlFile(intent)]),
 };

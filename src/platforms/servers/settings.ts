@@ -16,10 +16,7 @@ export const serverSettings = ({ foot, forwards, ways, ipv6 }: ServerIntent): re
   return [
     ...(forwards ? ["net/ipv4/ip_forward=1", ...(hasIpv6 ? ["net/ipv6/conf/all/forwarding=1"] : [])] : []),
     ...(ways > 1
-      ? [
-          "net/ipv4/fib_multipath_hash_policy=1",
-          ...(hasIpv6 ? ["net/ipv6/fib_multipath_hash_policy=1"] : []),
-        ]
+      ? ["net/ipv4/fib_multipath_hash_policy=1", ...(hasIpv6 ? ["net/ipv6/fib_multipath_hash_policy=1"] : [])]
       : []),
     ...(foot.kind === "links" ? foot.links.flatMap((link) => ofLink(hasIpv6, link.interface)) : []),
   ];

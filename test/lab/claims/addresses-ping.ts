@@ -6,12 +6,14 @@ import { inEachFamily } from "./in-each-family.ts";
 import { settled } from "./settled.ts";
 
 async function look(lab: Lab, family: LabFamily): Promise<Finding> {
-  const nodes = lab.plan().racks.flatMap((rack) => [
-    ...rack.nodes.map((node) => ({ ...node, at: nodeNamespace(node.name) })),
-    ...(rack.addresses === null
-      ? []
-      : rack.hosts.map((host) => ({ ...host, at: switchNamespace(host.name) }))),
-  ]);
+  const nodes = lab
+    .plan()
+    .racks.flatMap((rack) => [
+      ...rack.nodes.map((node) => ({ ...node, at: nodeNamespace(node.name) })),
+      ...(rack.addresses === null
+        ? []
+        : rack.hosts.map((host) => ({ ...host, at: switchNamespace(host.name) }))),
+    ]);
   const pings = await Promise.all(
     nodes.flatMap((from) =>
       nodes

@@ -90,20 +90,24 @@ describeWith("networkd on a server", ["root", "namespaces", "networkd"], ({ netw
   }, 60_000);
 });
 
-describeWith("netplan on a server", ["root", "namespaces", "netplan", "networkd"], ({ netplan, networkd }) => {
-  const generate = (root: string): Promise<{ readonly stdout: string }> =>
-    run("sh", ["-c", `${netplan.generate} --root-dir ${root} 2>&1`], {
-      env: { LD_LIBRARY_PATH: netplan.libraries },
+describeWith(
+  "netplan on a server",
+  ["root", "namespaces", "netplan", "networkd"],
+  ({ netplan, networkd }) => {
+    const generate = (root: string): Promise<{ readonly stdout: string }> =>
+      run("sh", ["-c", `${netplan.generate} --root-dir ${root} 2>&1`], {
+        env: { LD_LIBRARY_PATH: netplan.libraries },
+      });
+
+    it("has networkd do the same", async () => {
+      const root = rootOf(filesOf(LINKS, { network: "netplan" }));
+      expect((await generate(root)).stdout).toBe("");
+      expect(await inNamespace(byNetworkd(networkd, root))).toBe(ANSWERED);
+    }, 60_000);
+
+    it.each(kinds)("takes %s, and has nothing to say", async (kind) => {
+      const root = rootOf(filesOf(kind, { network: "netplan" }));
+      expect((await generate(root)).stdout).toBe("");
     });
-
-  it("has networkd do the same", async () => {
-    const root = rootOf(filesOf(LINKS, { network: "netplan" }));
-    expect((await generate(root)).stdout).toBe("");
-    expect(await inNamespace(byNetworkd(networkd, root))).toBe(ANSWERED);
-  }, 60_000);
-
-  it.each(kinds)("takes %s, and has nothing to say", async (kind) => {
-    const root = rootOf(filesOf(kind, { network: "netplan" }));
-    expect((await generate(root)).stdout).toBe("");
-  });
-});
+  },
+);

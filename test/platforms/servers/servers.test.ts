@@ -10,10 +10,7 @@ const written = (files: ReadonlyMap<string, string>): string =>
 describe.each(networks)("a server's network by %s", (network) => {
   it.each([1, 2] as const)("is as agreed on, in %i families", (families) => {
     const text = kinds.map((kind) => `# ${kind}\n\n${written(filesOf(kind, { network }, families))}`);
-    expectGolden(
-      `golden/servers/${network}${families === 2 ? "-ipv6" : ""}.txt`,
-      text.join("\n\n"),
-    );
+    expectGolden(`golden/servers/${network}${families === 2 ? "-ipv6" : ""}.txt`, text.join("\n\n"));
   });
 
   it("names ports as the spec does", () => {
