@@ -5,11 +5,13 @@ import {
   intendCluster,
   intendHosts,
   intendOutside,
+  intendServers,
   intendSwitches,
   type BridgeIntent,
   type ClusterIntent,
   type HostIntent,
   type OutsideIntent,
+  type ServerIntent,
   type SwitchIntent,
 } from "./intent/index.ts";
 import { modelOf } from "./models/index.ts";
@@ -25,6 +27,8 @@ import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
 import { checkRendering } from "./platforms/switching-not-rendered.ts";
+import { checkServers } from "./platforms/servers/check.ts";
+import { serverNetworks } from "./platforms/servers/index.ts";
 import { unconfirmedLines } from "./platforms/unconfirmed.ts";
 import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
@@ -40,6 +44,8 @@ export interface CompiledFabric {
   readonly cluster: ClusterIntent;
   /** Servers without Calico. */
   readonly hosts: readonly HostArtifact[];
+  /** What the operating system of each server is to be given; empty where nodes stand in planes. */
+  readonly servers: readonly ServerArtifact[];
   /** Routers outside, as far as they are known: nothing is put there. */
   readonly outside: readonly OutsideIntent[];
   readonly calico: CalicoPlan;
@@ -63,6 +69,13 @@ export interface BridgeArtifact {
 export interface HostArtifact {
   readonly intent: HostIntent;
   readonly text: string;
+}
+
+/** What the operating system of one server is to be given, and the files that give it. */
+export interface ServerArtifact {
+  readonly intent: ServerIntent;
+  /** By their path on the server, without the slash before; empty where its network is the user's to set up. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** The intents of every device: what the simulator starts from. */
@@ -90,6 +103,9 @@ export const drainedIntents = ({ plan, datacenter }: CompiledFabric): readonly S
     datacenter,
   ).map(fitted);
 
+const filesOf = ({ servers: { network } }: Datacenter, intent: ServerIntent): ReadonlyMap<string, string> =>
+  network === undefined ? new Map() : serverNetworks[network].files(intent);
+
 /** Either a fabric, or all the reasons why there is none. */
 export type Compilation =
   | { readonly ok: true; readonly fabric: CompiledFabric }
@@ -101,6 +117,7 @@ export type Compilation =
  *     spec ─1 read─▶ datacenter ─2 check─▶ ─3 plan─▶ FabricPlan ─4 intend─▶ SwitchIntent[] ─5 render─▶ a text per switch
  *                                          (model)               ├────────▶ ClusterIntent  ─5 render─▶ Calico's objects
  *                                                                ├────────▶ HostIntent[]   ─5 render─▶ a text per host
+ *                                                                ├────────▶ ServerIntent[] ─5 render─▶ files per server
  *                                                                └────────▶ BridgeIntent[]
  */
 export function compileSpec(spec: unknown): Compilation {
@@ -115,6 +132,7 @@ export function compileSpec(spec: unknown): Compilation {
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),
     ...checkPortNames(datacenter, model),
+    ...checkServers(datacenter, model),
     ...checkLines(datacenter),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
@@ -154,6 +172,10 @@ export function compileSpec(spec: unknown): Compilation {
     intent,
     text: hostDaemons[intent.daemon].render(intent),
   }));
+  const servers = intendServers(plan, datacenter).map((intent) => ({
+    intent,
+    files: filesOf(datacenter, intent),
+  }));
   const calico = renderCalico(cluster);
 
   const warnings = sortDiagnostics([
@@ -163,7 +185,7 @@ export function compileSpec(spec: unknown): Compilation {
   ]);
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings },
+    fabric: { datacenter, plan, switches, bridges, cluster, hosts, servers, outside, calico, warnings },
   };
 }
 

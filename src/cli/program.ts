@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
+import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -12,6 +12,7 @@ import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
+import type { ImportOptions } from "./verbs/import.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
@@ -82,7 +83,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       countOf,
     )
     .option(...TOP)
-    .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
+    .option("--whole", "simulate all of a large fabric, where else some racks stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
@@ -256,6 +257,25 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
     });
 }
 
+/** The verb that has no spec yet. */
+function importVerb(root: Command, { streams, done }: Process): void {
+  withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
+    .addArgument(
+      new Argument("<what>", "what the files are of: switches of a platform, or a cluster").choices(IMPORTED),
+    )
+    .argument(
+      "<files...>",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints",
+    )
+    .option("--name <name>", "the datacenter's name", "imported")
+    .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
+    .option("--out <file>", "file to write the spec to, in place of standard output")
+    .action(async (what: Imported, files: readonly string[], options: ImportOptions) => {
+      const { importRunning } = await import("./verbs/import.ts");
+      done(await importRunning(what, files, options, streams));
+    });
+}
+
 /** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */
 function version(): string {
   const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -272,7 +292,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff and change: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {
@@ -281,6 +301,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
   });
   specVerbs(root, { streams, done });
   reviewVerbs(root, { streams, done });
+  importVerb(root, { streams, done });
   addDeliver(root, { streams, done });
   return root;
 }
