@@ -124,9 +124,9 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     },
     {
       pool: "links",
-      has: capacityOf(pools.links, 31),
+      has: capacityOf(pools.links, sizes.links),
       needs: tors * maxSpines * maxUplinksPerSpine,
-      what: "links (/31)",
+      what: `links (/${String(sizes.links)})`,
       lower: [
         "maxRacks",
         "maxTorsPerRack",
@@ -136,9 +136,9 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     },
     {
       pool: "spineLinks",
-      has: capacityOf(pools.spineLinks, 31),
+      has: capacityOf(pools.spineLinks, sizes.links),
       needs: maxSpines * maxSpines,
-      what: "links (/31)",
+      what: `links (/${String(sizes.links)})`,
       lower: ["maxSpines"],
     },
     {
