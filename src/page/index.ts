@@ -1,1 +1,1 @@
-export { REPORT_SCRIPT, reportPage, type ReportInput } from "./page.ts";
+export { REPORT_SCRIPT, reportPage } from "./page.ts";

@@ -36,8 +36,8 @@ describe("the README", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  it("shows five calls of the command line", () => {
-    expect(calicoFabric).toHaveLength(5);
+  it("shows six calls of the command line", () => {
+    expect(calicoFabric).toHaveLength(6);
   });
 
   it("names npm scripts that are there, and so does the lab's page", () => {

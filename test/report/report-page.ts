@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { DatacenterSpec } from "../../src/index.ts";
 import { scaled, STACKS } from "../support/fabrics.ts";
@@ -20,11 +20,9 @@ const SIZES: readonly (readonly [string, DatacenterSpec])[] = [
 /** In milliseconds, of the largest of them. */
 const MOST_TO_OPEN = 2000;
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** Faults that axe-core finds and calls serious or worse. */
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return await page.evaluate<string[]>(
     `axe.run().then(({ violations }) => violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
