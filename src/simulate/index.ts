@@ -2,6 +2,7 @@ export { simulate, simulateNetwork, type Simulation } from "./simulate.ts";
 export { UnsettledNetwork } from "./unsettled.ts";
 export {
   connect,
+  clustersOf,
   networkOf,
   type BlocksOf,
   type Network,

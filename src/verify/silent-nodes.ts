@@ -1,4 +1,5 @@
 import { isEstablished, type SeenDevice } from "../platforms/look.ts";
+import { clustersOf } from "../simulate/index.ts";
 import { odd, type Difference } from "./difference.ts";
 import type { Foretold, WholeIn } from "./foretell.ts";
 
@@ -15,7 +16,9 @@ export function silentNodes(
       return foretold(device).sessions.flatMap((one) => (up.has(one.peer) ? [one.device] : []));
     }),
   );
-  return input.cluster.racks.flatMap((rack) =>
+  return clustersOf(input)
+    .flatMap(({ racks }) => racks)
+    .flatMap((rack) =>
     rack.nodes
       .filter(
         (node) =>

@@ -2,6 +2,7 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { seenFrom, sharesOf, type RackShareView } from "../shared/clusters.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
@@ -36,7 +37,7 @@ const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boo
  * traffic inside the rack goes from node to node. Where servers have links of their own it sets itself as next hop of all: no server is on
  * another's network.
  */
-function torPeering(layout: FabricLayout, rack: RackPlan, inRack: InRack): RackPeering {
+function torPeering(layout: FabricLayout, rack: RackShareView, inRack: InRack): RackPeering {
   const { members, reflects } = withTor(inRack);
   const policy = policies.torToNodes(layout, rack, fabricRules(layout));
   return {
@@ -85,19 +86,22 @@ export function sessions(
   { inRack }: FabricOf<"as-per-rack">,
 ): readonly SessionPlan[] {
   const asnOf = asnsOf(layout);
-  const down = fabricRules(layout);
+  const all = fabricRules(layout);
   const torSessions = perTor(layout, (rack, gateway, links) => {
+    const down = seenFrom(layout, rack, all);
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     const peering = torPeering(layout, rack, inRack);
     return [
-      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
-      rackPeering(layout, dc, rack, gateway, peering),
+      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
+      ...sharesOf(rack).map((share) =>
+        rackPeering(layout, dc, share, gateway, torPeering(layout, share, inRack)),
+      ),
       ...hostPeerings(layout, dc, rack, gateway, peering, down),
     ];
   });
   const inRacks = layout.racks.flatMap((rack) => [
-    ...torPeers(layout, dc, rack, down),
+    ...torPeers(layout, dc, rack, seenFrom(layout, rack, all)),
     ...amongNodes(layout, dc, rack, inRack),
   ]);
   return [...planePeers(layout, dc, asnOf), ...torSessions, ...inRacks];

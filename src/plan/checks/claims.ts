@@ -1,7 +1,9 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import type { Pool4 } from "../../net/pool.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
+import { clustersIn } from "../clusters.ts";
 import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
@@ -27,6 +29,8 @@ export interface Claim<T> extends Party {
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
   readonly pool: Exclude<AddressPool, "spineLinks">;
+  /** The pool itself where it is none of the datacenter's: pods of one of several clusters. */
+  readonly of?: { readonly name: string; readonly range: Pool4 };
   /** The prefix length that an object of this kind has. */
   readonly length: number;
 }
@@ -36,6 +40,15 @@ export const present = <T extends { readonly value: unknown }>(
 ): (T & { readonly value: NonNullable<T["value"]> })[] =>
   claims.filter((claim): claim is T & { value: NonNullable<T["value"]> } => claim.value !== null);
 
+/** Of several clusters, the pods of the one whose the rack is. */
+function ownPool(dc: Datacenter, rack: RackSpec): Pick<NetworkClaim, "of"> {
+  const [cluster] = clustersIn(dc, rack);
+  if (cluster === undefined) return {};
+  return {
+    of: { name: `clusters[${String(dc.clusters.indexOf(cluster))}].pods`, range: cluster.pods },
+  };
+}
+
 const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   owner: `the pods of rack ${rack.name}`,
   value: numbering.rackPods(dc, rack),
@@ -43,11 +56,21 @@ const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   way: wayOf(`rack ${rack.name}`, "pods", rack.pin.pods !== undefined),
   path: ["racks", r, "pin", "pods"],
   pool: "pods" as const,
+  ...ownPool(dc, rack),
   length: dc.sizes.rackPods,
 });
 
 const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
   podsClaim(dc, rack, r),
+  ...numbering.guestPods(dc, rack).map(({ cluster, range }) => ({
+    owner: `the pods of ${cluster.name} in rack ${rack.name}`,
+    value: range,
+    pinned: false,
+    way: null,
+    path: ["racks", r, "nodes"],
+    pool: "pods" as const,
+    length: dc.sizes.rackPods,
+  })),
   ...numbering.furtherPods(dc, rack).map((value, at) => ({
     owner: `pool ${String(rack.morePods[at])} of rack ${rack.name}`,
     value,
