@@ -15,7 +15,7 @@ export interface ClusterIntent {
   /** Which of several; absent where there is one without a name. */
   readonly name?: string;
   /** Of several those that it reaches and is reached by, itself among them; absent where there is one without a name. */
-  readonly reaches?: ReadonlySet<string>;
+  readonly reaches?: readonly string[];
   /** The minor release that runs there. */
   readonly version: CalicoVersion;
   readonly rackLabel: string;
@@ -218,39 +218,41 @@ export function intendCluster(
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
     nodeRanges: nodeRangesOf(plan),
-    racks: plan.racks.flatMap((one) => shareOf(one, name) ?? []).map((rack) => ({
-      name: rack.name,
-      addresses: rack.addresses,
-      pods: rack.pods,
-      morePods: rack.morePods,
-      ...peeringsOf(plan, rack, name),
-      nodes: rack.nodes.map(
-        ({
-          name,
-          asn,
-          address,
-          maintenance,
-          announcesServices,
-          reflectorCluster,
-          planes,
-          links,
-          reflectsPlane,
-        }) => ({
-          name,
-          asn,
-          address: planes[0]?.address ?? {
+    racks: plan.racks
+      .flatMap((one) => shareOf(one, name) ?? [])
+      .map((rack) => ({
+        name: rack.name,
+        addresses: rack.addresses,
+        pods: rack.pods,
+        morePods: rack.morePods,
+        ...peeringsOf(plan, rack, name),
+        nodes: rack.nodes.map(
+          ({
+            name,
+            asn,
             address,
-            length: rack.addresses === null ? there(rack.subnet, `network of ${name}`).length : 32,
-          },
-          cordoned: maintenance,
-          announcesServices,
-          reflectorCluster,
-          planes,
-          links,
-          reflectsPlane,
-        }),
-      ),
-    })),
+            maintenance,
+            announcesServices,
+            reflectorCluster,
+            planes,
+            links,
+            reflectsPlane,
+          }) => ({
+            name,
+            asn,
+            address: planes[0]?.address ?? {
+              address,
+              length: rack.addresses === null ? there(rack.subnet, `network of ${name}`).length : 32,
+            },
+            cordoned: maintenance,
+            announcesServices,
+            reflectorCluster,
+            planes,
+            links,
+            reflectsPlane,
+          }),
+        ),
+      })),
     planes: intendPlanes(plan),
     ipv6: plan.ipv6,
   };

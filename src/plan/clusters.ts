@@ -14,7 +14,7 @@ export interface ClusterPlan {
   /** Of which single addresses alone are announced. */
   readonly singleServices: readonly Prefix4[];
   /** Clusters that it reaches and is reached by, itself among them; by name. */
-  readonly reaches: ReadonlySet<string>;
+  readonly reaches: readonly string[];
 }
 
 type Whose = Pick<RackSpec, "cluster" | "nodes">;
@@ -46,14 +46,16 @@ export const clusterPlans = ({ clusters }: Pick<Datacenter, "clusters">): readon
     pods: cluster.pods,
     services: wholeRangesOf(cluster.services),
     singleServices: singleRangesOf(cluster.services),
-    reaches: new Set(clusters.filter((other) => knows(cluster, other)).map(({ name }) => name)),
+    reaches: byIndex(clusters)
+      .filter((other) => knows(cluster, other))
+      .map(({ name }) => name),
   }));
 
 /** What is announced of clusters that none of a rack's knows: its ToRs drop it, whatever default they follow. */
 export function apartFrom(dc: Pick<Datacenter, "clusters">, rack: Whose): readonly Prefix4[] {
   const own = clustersIn(dc, rack);
   return clusterPlans(dc)
-    .filter(({ reaches }) => !own.some(({ name }) => reaches.has(name)))
+    .filter(({ reaches }) => !own.some(({ name }) => reaches.includes(name)))
     .flatMap(({ pods, services, singleServices }) => [...pods, ...services, ...singleServices]);
 }
 

@@ -22,6 +22,6 @@ export const viewClusters = (
           name,
           pods: formatPool(pods),
           services: [...services, ...singleServices].map(formatPrefix),
-          reaches: [...reaches].filter((other) => other !== name),
+          reaches: reaches.filter((other) => other !== name),
         })),
       };

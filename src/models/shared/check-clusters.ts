@@ -38,7 +38,7 @@ function checkSeveral(dc: Datacenter, { several }: Clusters): readonly Diagnosti
 function apartIn(dc: Datacenter, rack: RackSpec): readonly [string, string] | null {
   const reaches = new Map(clusterPlans(dc).map((cluster) => [cluster.name, cluster.reaches]));
   const names = clustersIn(dc, rack).map(({ name }) => name);
-  return pairsOf(names).find(([one, other]) => reaches.get(one)?.has(other) === false) ?? null;
+  return pairsOf(names).find(([one, other]) => reaches.get(one)?.includes(other) === false) ?? null;
 }
 
 /** A rack of several clusters: its ToRs know the pods of all. */
@@ -86,7 +86,7 @@ function checkBorders(dc: Datacenter): readonly Diagnostic[] {
   const borders = bordersOf(dc);
   const all = clusterPlans(dc);
   const knowsAll = (rack: RackSpec): boolean =>
-    clustersIn(dc, rack).some(({ name }) => all.every(({ reaches }) => reaches.has(name)));
+    clustersIn(dc, rack).some(({ name }) => all.every(({ reaches }) => reaches.includes(name)));
   return dc.racks.flatMap((rack) =>
     rack.tors
       .map((tor) => torName(rack, tor))

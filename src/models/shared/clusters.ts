@@ -55,7 +55,9 @@ export function seenFrom(
 ): readonly PrefixRule[] {
   if (clusters.length === 0) return rules;
   const own = namesIn(rack);
-  return rules.filter(isAnnounced(clusters.filter(({ reaches }) => own.some((name) => reaches.has(name)))));
+  return rules.filter(
+    isAnnounced(clusters.filter(({ reaches }) => own.some((name) => reaches.includes(name)))),
+  );
 }
 
 /** What of a shared rack is one cluster's; `share` is the cluster's name. */

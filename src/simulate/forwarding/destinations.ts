@@ -87,7 +87,7 @@ export const answers = (
 /** Whether two nodes are of clusters that are to know nothing of each other. */
 export function isApart({ routers }: Network, one: number, other: number): boolean {
   const [own, theirs] = [item(routers, one).cluster, item(routers, other).cluster];
-  return own !== undefined && theirs !== undefined && !own.reaches.has(theirs.name);
+  return own !== undefined && theirs !== undefined && !own.reaches.includes(theirs.name);
 }
 
 /**
