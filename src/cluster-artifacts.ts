@@ -10,6 +10,11 @@ import type { Datacenter } from "./spec/index.ts";
 export interface ClusterArtifact {
   /** Null where there is one cluster without a name. */
   readonly name: string | null;
+  /**
+   * What its names are told from another's by. Null for the only cluster, and for the one with index 0, which keeps the names that it has as the
+   * only one: a second comes without touching it.
+   */
+  readonly mark: string | null;
   readonly cluster: ClusterIntent;
   readonly calico: CalicoPlan;
 }
@@ -25,7 +30,8 @@ interface Clusters {
 
 function clusterOf(plan: FabricPlan, dc: Datacenter, named?: FabricPlan["clusters"][number]) {
   const cluster = intendCluster(plan, dc, named);
-  return { name: named?.name ?? null, cluster, calico: renderCalico(cluster) };
+  const name = named?.name ?? null;
+  return { name, mark: named?.index === 0 ? null : name, cluster, calico: renderCalico(cluster) };
 }
 
 /** What each of several clusters is to do, by index, or the one that has no name. */

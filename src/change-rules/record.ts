@@ -17,8 +17,8 @@ export interface Recorded {
 }
 
 interface RecordedCluster {
-  /** Null where it is the only one. */
-  readonly name: string | null;
+  /** What its names are told from another's by; null where they need nothing. */
+  readonly mark: string | null;
   readonly cluster: ClusterIntent;
   readonly calico: CalicoPlan;
 }
@@ -44,15 +44,15 @@ function guarded(rules: FieldRules, object: object): Readonly<Record<string, str
   );
 }
 
-/** An object of one of several clusters, which may have others of its name: `prod/rack-r1`. */
-export const nameIn = (cluster: string | null, name: string): string =>
-  cluster === null ? name : `${cluster}/${name}`;
+/** An object of one of several clusters, where another has one of its name: `ml/rack-r1`. */
+export const nameIn = (mark: string | null, name: string): string =>
+  mark === null ? name : `${mark}/${name}`;
 
 function objects(clusters: readonly RecordedCluster[]): FabricRecord {
   const found = clusters.flatMap((one) =>
     listManifests(one.calico).flatMap(({ kind, name, object }) => {
       const fields = isRuled(kind) ? guarded(CHANGE_RULES[kind], object) : {};
-      return Object.keys(fields).length === 0 ? [] : [{ kind, name: nameIn(one.name, name), fields }];
+      return Object.keys(fields).length === 0 ? [] : [{ kind, name: nameIn(one.mark, name), fields }];
     }),
   );
   const kinds = Map.groupBy(found, ({ kind }) => kind);
@@ -95,7 +95,7 @@ export const recordOf = ({ plan, clusters }: Recorded): FabricRecord => ({
   ...objects(clusters),
   Node: nodes(plan),
   cluster: Object.fromEntries(
-    clusters.map(({ name, cluster }) => [name ?? CLUSTER, { rackLabel: cluster.rackLabel }]),
+    clusters.map(({ mark, cluster }) => [mark ?? CLUSTER, { rackLabel: cluster.rackLabel }]),
   ),
   device: devices(plan),
 });

@@ -108,10 +108,10 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
 
 /** Every object of Calico's and every node with its labels and annotations, as its manifest has it. */
 export const describeObjects = (fabric: CompiledFabric | null): readonly Described[] =>
-  (fabric?.clusters ?? []).flatMap(({ name: cluster, calico }) =>
+  (fabric?.clusters ?? []).flatMap(({ mark, calico }) =>
     listManifests(calico).map(({ kind, name, object, text }) => ({
       sort: kind,
-      name: kind === "Node" ? name : nameIn(cluster, name),
+      name: kind === "Node" ? name : nameIn(mark, name),
       ruled: isRuled(kind) ? kind : null,
       text,
       meaning: kind === "Node" ? { spec: { unschedulable: false }, ...object } : object,

@@ -80,13 +80,14 @@ export const suffixOf = ({ share }: RackShareView): string => (share === undefin
 
 /**
  * The group of ToRs on a spine, and the policy by which they are told: one for all; of several clusters one for each, and one for each rack
- * that is shared. No cluster's name has a capital.
+ * that is shared. No cluster's name has a capital. The cluster with index 0 has the names that it has as the only one.
  */
-export function towardsRack({ cluster, guests, name }: RackPlan): {
-  readonly group: string;
-  readonly policy: string;
-} {
-  if (cluster === undefined) return { group: "TORS", policy: "TO-TORS" };
+export function towardsRack(
+  { clusters }: Pick<FabricLayout, "clusters">,
+  { cluster, guests, name }: RackPlan,
+): { readonly group: string; readonly policy: string } {
+  const isFirst = clusters.find((one) => one.name === cluster)?.index === 0 && guests === undefined;
+  if (cluster === undefined || isFirst) return { group: "TORS", policy: "TO-TORS" };
   const whom = guests === undefined ? cluster : `OF-${name}`;
   return { group: `TORS-${whom}`, policy: `TO-TORS-${whom}` };
 }

@@ -36,7 +36,7 @@ export const torToPlanes = (layout: FabricLayout, rack: RackPlan, tor: string): 
 /** A spine towards a ToR: from it only its rack's ranges. */
 export const spineToTor = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
   imports: fromRack(layout, rack),
-  exports: { name: towardsRack(rack).policy, rules: down, scope: "group" },
+  exports: { name: towardsRack(layout, rack).policy, rules: down, scope: "group" },
 });
 
 /** A ToR towards the nodes of its rack: from them only the rack's pods. */

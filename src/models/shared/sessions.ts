@@ -65,7 +65,7 @@ export function uplinks(
       },
       {
         ...dialled,
-        group: towardsRack(rack).group,
+        group: towardsRack(layout, rack).group,
         ...spine,
         ...atSwitch[loops],
         asn: asnOf(spine.device),

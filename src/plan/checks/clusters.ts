@@ -33,7 +33,7 @@ function checkNames(dc: Datacenter): readonly Diagnostic[] {
             `there is no cluster "${name}"`,
             there.length === 0
               ? "remove the field, or list the cluster under clusters"
-              : oneOf(name, there, "name one that is there"),
+              : oneOf(name, there, "use one that exists"),
           ),
         ],
   );
