@@ -7,7 +7,7 @@ import {
   type ClusterFinding,
 } from "../src/deliver/index.ts";
 import { nameIn } from "../src/change-rules/index.ts";
-import type { ClusterArtifact } from "../src/cluster-artifacts.ts";
+import type { ClusterArtifact } from "../src/compile/clusters.ts";
 import type { CompiledFabric } from "../src/index.ts";
 import { deliveryOf } from "./clusters.ts";
 import type { ClusterAccess, Operation } from "./delivery.ts";

@@ -1,4 +1,4 @@
-import type { ClusterArtifact } from "../src/cluster-artifacts.ts";
+import type { ClusterArtifact } from "../src/compile/clusters.ts";
 
 /** Where objects of clusters go, whichever tool puts them there. */
 export interface Clusters<Delivery> {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recordOf } from "../src/change-rules/index.ts";
-import type { ClusterArtifact } from "../src/cluster-artifacts.ts";
+import type { ClusterArtifact } from "../src/compile/clusters.ts";
 import {
   formatDiagnostics,
   type CompiledFabric,

@@ -1,5 +1,5 @@
 import type { CalicoPlan } from "./calico/index.ts";
-import { clusterArtifacts, type ClusterArtifacts } from "./cluster-artifacts.ts";
+import { clusterArtifacts, type ClusterArtifacts } from "./compile/clusters.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
   intendBridges,

@@ -1,5 +1,5 @@
 import { environment, environmentCommand, installation } from "../../calico/index.ts";
-import type { ClusterArtifact } from "../../cluster-artifacts.ts";
+import type { ClusterArtifact } from "../../compile/clusters.ts";
 import type { CompiledFabric } from "../../compile.ts";
 import { ClusterError, lookAtCluster, type ClusterLook } from "../../deliver/cluster/index.ts";
 import type { ExitCode } from "../exit-codes.ts";

@@ -1,10 +1,10 @@
-import { checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
-import type { Diagnostic } from "./diagnostics/index.ts";
-import { intendCluster, type ClusterIntent } from "./intent/index.ts";
-import { byIndex } from "./plan/by-index.ts";
-import { viewOf } from "./plan/cluster-views.ts";
-import type { FabricPlan } from "./plan/types.ts";
-import type { Datacenter } from "./spec/index.ts";
+import { checkRelease, renderCalico, type CalicoPlan } from "../calico/index.ts";
+import type { Diagnostic } from "../diagnostics/index.ts";
+import { intendCluster, type ClusterIntent } from "../intent/index.ts";
+import { byIndex } from "../plan/by-index.ts";
+import { viewOf } from "../plan/cluster-views.ts";
+import type { FabricPlan } from "../plan/types.ts";
+import type { Datacenter } from "../spec/index.ts";
 
 /** What Calico is to do in one cluster, and the objects that make it do so. */
 export interface ClusterArtifact {
