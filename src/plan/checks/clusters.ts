@@ -135,6 +135,11 @@ function checkRanges({ clusters }: Datacenter): readonly Diagnostic[] {
   });
 }
 
+const ofAny = ({ message, ...found }: Diagnostic): Diagnostic => ({
+  ...found,
+  message: message.replace("pools.pods", "any cluster's pods"),
+});
+
 /** Several clusters: each is there once, and what is a cluster's is one's. */
 export const checkClusters = (dc: Datacenter): readonly Diagnostic[] => [
   ...checkNames(dc),
@@ -143,5 +148,5 @@ export const checkClusters = (dc: Datacenter): readonly Diagnostic[] => [
   ...checkServices(dc),
   ...checkRanges(dc),
   // What all have in common may be of any one's pods.
-  ...(dc.clusters.length === 0 ? [] : checkReservations(dc)),
+  ...(dc.clusters.length === 0 ? [] : checkReservations(dc).map(ofAny)),
 ];
