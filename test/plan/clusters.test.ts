@@ -281,7 +281,7 @@ describe("several clusters in one fabric", () => {
         fc.constantFrom("dynamic", "static"),
         fc.array(fc.array(fc.nat(3), { maxLength: 3 }), { maxLength: 4 }),
         (model, discovery, racks) => {
-          const site = siteOf({ fabric: { model } as Fabric, racks });
+          const site = siteOf({ fabric: { model }, racks });
           const result = compileSpec({ ...site, bgp: { discovery } });
           if (!result.ok) expect(result.diagnostics.some(isError)).toBe(true);
           else expect(faultsOf(simulate(intentsOf(result.fabric)))).toEqual([]);
