@@ -54,7 +54,7 @@ export function fullFabric(dc: Datacenter): FullFabric {
     links: capacity.maxUplinksPerSpine,
     racks: capacity.maxRacks,
     ...extent,
-    blocksPerRack: shares * blocksPerRack({ capacity, sizes }),
+    blocksPerRack: shares * blocksPerRack({ capacity, sizes, racks }),
     blockLength: sizes.podBlock,
     poolLength: sizes.rackPods,
     poolsPerRack: shares * capacity.maxPodPoolsPerRack,

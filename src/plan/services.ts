@@ -14,10 +14,8 @@ export const wholeRangesOf = (services: Services): readonly Prefix4[] => [
   ...(services.loadBalancerAggregation ? services.loadBalancerIps : []),
 ];
 
-export const singleRangesOf = ({
-  loadBalancerAggregation,
-  loadBalancerIps,
-}: Services): readonly Prefix4[] => (loadBalancerAggregation ? [] : loadBalancerIps);
+export const singleRangesOf = ({ loadBalancerAggregation, loadBalancerIps }: Services): readonly Prefix4[] =>
+  loadBalancerAggregation ? [] : loadBalancerIps;
 
 /** Ranges of services that are announced as a whole. */
 export const wholeRanges = (dc: Whose): readonly Prefix4[] => servicesOf(dc).flatMap(wholeRangesOf);

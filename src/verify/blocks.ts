@@ -38,10 +38,7 @@ export const racksIn = (input: SimulationInput): Racks => ({
 });
 
 /** Every block that racks' pools may be cut into, by its text. */
-const blocksByText = (
-  { blockLength, racks }: Racks,
-  family: Family,
-): ReadonlyMap<string, KnownBlock> =>
+const blocksByText = ({ blockLength, racks }: Racks, family: Family): ReadonlyMap<string, KnownBlock> =>
   new Map(
     racks.flatMap((rack) =>
       podRangesOf(rack).flatMap((range) =>

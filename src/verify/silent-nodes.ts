@@ -19,18 +19,18 @@ export function silentNodes(
   return clustersOf(input)
     .flatMap(({ racks }) => racks)
     .flatMap((rack) =>
-    rack.nodes
-      .filter(
-        (node) =>
-          standing.has(node.name) && !blocks.isGuessed(node.name) && blocks.of(node, rack).length === 0,
-      )
-      .map(({ name }) => ({
-        ...odd(
-          "nothing-accepted",
-          `no switch has a block of its pods${family.name === "ipv6" ? " in IPv6" : ""}`,
-          "whether pods run there; if so, the import policies of its ToRs, and what it tells",
-        ),
-        device: name,
-      })),
-  );
+      rack.nodes
+        .filter(
+          (node) =>
+            standing.has(node.name) && !blocks.isGuessed(node.name) && blocks.of(node, rack).length === 0,
+        )
+        .map(({ name }) => ({
+          ...odd(
+            "nothing-accepted",
+            `no switch has a block of its pods${family.name === "ipv6" ? " in IPv6" : ""}`,
+            "whether pods run there; if so, the import policies of its ToRs, and what it tells",
+          ),
+          device: name,
+        })),
+    );
 }

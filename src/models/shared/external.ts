@@ -56,7 +56,14 @@ export function externalSessions(
       return rackPeering(layout, dc, share, gateway, peering);
     });
     return [
-      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: false, loops: loops.tors }, asnOf),
+      ...uplinks(
+        layout,
+        dc,
+        rack,
+        links,
+        { tor, spine, spineOriginatesDefault: false, loops: loops.tors },
+        asnOf,
+      ),
       ...peerings,
       ...hostPeerings(layout, dc, rack, gateway, { type: "ebgp", tor: own, loops: loops.hosts }, down),
     ];

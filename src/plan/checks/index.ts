@@ -7,13 +7,16 @@ import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { inEachCluster } from "../cluster-views.ts";
 import { checkCapacity } from "./capacity.ts";
+import { checkClusterIds } from "./cluster-ids.ts";
 import { checkClusters } from "./clusters.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
+import { checkIpv6Pins } from "./ipv6-pins.ts";
 import { checkMaintenance } from "./maintenance.ts";
+import { checkOffsets } from "./offsets.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
@@ -36,6 +39,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkDuplicates(dc),
   ...checkClusters(dc),
   ...checkCapacity(dc, rules),
+  ...checkOffsets(dc, rules),
   ...checkPools(dc, rules),
   ...inEachCluster(dc, (one) => [
     ...checkReservations(one),
@@ -44,6 +48,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
     ...checkServices(one, rules),
   ]),
   ...checkPins(dc, rules),
+  ...checkClusterIds(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),
@@ -51,6 +56,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
+  ...checkIpv6Pins(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
   ...checkProfiles(dc),
