@@ -1,9 +1,10 @@
 import { modelOf } from "../models/index.ts";
 import { asnAt, asnPoolContains } from "../net/asn.ts";
 import type { AsnHolder, AsnPoolName } from "../plan/asns.ts";
+import { clusterOf } from "../plan/clusters.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { pinOf, type Fact, type FactValue } from "./facts.ts";
-import { constant, type Formula } from "./formula.ts";
+import { constant, term, type Formula } from "./formula.ts";
 import { hostSlot, nodeSlot, rackIndex, spineIndex, torSlot, type Place } from "./places.ts";
 
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const satisfies readonly AsnPoolName[];
@@ -15,6 +16,10 @@ function positionOf(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder
     if (place.kind === "tor") return torSlot(dc, place.rack, place.tor);
     if (place.kind === "node") return nodeSlot(dc, place.rack, place.node);
     return hostSlot(dc, place.rack, place.host);
+  }
+  if (place.kind === "node" && holders.has("cluster")) {
+    const cluster = dc.clusters.find(({ name }) => name === clusterOf(place.rack, place.node));
+    return term("the cluster's index", cluster?.index ?? 0);
   }
   return holders.has("rack") ? rackIndex(place.rack) : constant(0);
 }

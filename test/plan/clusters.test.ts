@@ -6,10 +6,10 @@ import {
   intentsOf,
   isError,
   simulate,
-  trace,
   type DatacenterSpec,
   type SwitchArtifact,
 } from "../../src/index.ts";
+import { tracePackets } from "../../src/explain/index.ts";
 import { containsPrefix, overlaps, type Prefix4 } from "../../src/net/ipv4.ts";
 import { poolContains } from "../../src/net/pool.ts";
 import { podRangesOf } from "../../src/plan/rack-pools.ts";
@@ -79,11 +79,8 @@ const faultsIn = (spec: DatacenterSpec): readonly string[] => faultsOf(simulate(
 
 /** Whether flows of one node come to the first block of another's pods. */
 function arrives(spec: DatacenterSpec, from: string, to: string): boolean {
-  const simulation = simulate(intentsOf(compile(spec)));
-  const owner = simulation.network.routers.find(({ name }) => name === to);
-  const block = there(owner?.own.find(({ kind }) => kind === "discard") ?? null, `block of ${to}`);
-  const { paths } = trace(simulation, from, { device: to, address: block.prefix.base });
-  return paths.some(({ end }) => end === "arrived");
+  const traced = tracePackets(compile(spec), { from, to, pods: true });
+  return traced.ok && traced.trace.paths.some(({ end }) => end === "arrived");
 }
 
 /** What a switch lets in or out that touches a range. */

@@ -21,11 +21,11 @@ interface Range<T> {
 }
 
 /** Pods of one of several clusters, by its place in the spec. */
-const podsOf = (cluster: number): string => `clusters[${String(cluster)}].pods`;
+export const podsOf = (cluster: number): string => `clusters[${String(cluster)}].pods`;
 
 const CLUSTERS_PODS = /^clusters\[(\d+)\]\.pods$/;
 
-const called = (pool: string): string => (CLUSTERS_PODS.test(pool) ? pool : `pools.${pool}`);
+export const called = (pool: string): string => (CLUSTERS_PODS.test(pool) ? pool : `pools.${pool}`);
 
 const pathOf = (pool: string): SpecPath => {
   const [, cluster] = CLUSTERS_PODS.exec(pool) ?? [];
