@@ -164,6 +164,8 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     ],
     racks: racks.map((rack) => ({ ...rack, cluster: "prod" })),
   },
+  // Servers whose network is written, as it comes to them.
+  { ...base, servers: { network: "ifupdown2" } },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
   // Hardware whose tables are known.
