@@ -6,7 +6,10 @@ import {
   type ClusterChoice,
   type ClusterFinding,
 } from "../src/deliver/index.ts";
+import { nameIn } from "../src/change-rules/index.ts";
+import type { ClusterArtifact } from "../src/compile/clusters.ts";
 import type { CompiledFabric } from "../src/index.ts";
+import { deliveryOf } from "./clusters.ts";
 import type { ClusterAccess, Operation } from "./delivery.ts";
 
 /** Null where it is known only once something else was made, such as the cluster itself. */
@@ -34,15 +37,22 @@ interface Seen {
 const NOTHING: Seen = { against: [], absent: new Set() };
 
 /** A pool that is named is deleted and made anew. */
-const isNamed = ({ code, subject }: ClusterFinding, renumber: readonly string[]): boolean =>
-  code === "pool-changes" && renumber.some((name) => subject === `IPPool ${name}`);
+const isNamed = (
+  { code, subject }: ClusterFinding,
+  mark: string | null,
+  renumber: readonly string[],
+): boolean =>
+  code === "pool-changes" &&
+  renumber.some(
+    (name) => subject.replace(/^IPPool /, (kind) => kind + nameIn(mark, "")) === `IPPool ${name}`,
+  );
 
 /**
  * Where there is no way to the cluster, a preview goes on without it, as Pulumi's provider does. It throws nothing: a program that ends by
  * an error which no one waits for is to the Automation API one that has come to its end, and what it has not registered by then is deleted.
  */
 async function look(
-  fabric: CompiledFabric,
+  wanted: ClusterArtifact,
   access: ClusterAccess,
   renumber: readonly string[],
   parent: pulumi.Resource,
@@ -50,8 +60,8 @@ async function look(
   try {
     const choice = await chosen(access);
     if (choice === null) return NOTHING;
-    const { findings, absentNodes } = await lookAtCluster(choice, fabric);
-    const errors = findings.filter((one) => one.severity === "error" && !isNamed(one, renumber));
+    const { findings, absentNodes } = await lookAtCluster(choice, wanted);
+    const errors = findings.filter((one) => one.severity === "error" && !isNamed(one, wanted.mark, renumber));
     for (const finding of findings) {
       if (finding.severity === "warning") void pulumi.log.warn(formatFinding(finding), parent);
     }
@@ -75,11 +85,19 @@ export interface Look {
 
 /** In a preview as in an update. Called once for a fabric, before anything is made of it. */
 export function lookBefore(
-  fabric: CompiledFabric,
-  { cluster, renumber = [] }: Operation,
+  { clusters }: Pick<CompiledFabric, "clusters">,
+  operation: Operation,
   parent: pulumi.Resource,
 ): Look {
-  if (cluster.target === "manifests" || cluster.access === undefined) return {};
-  const seen = look(fabric, cluster.access, renumber, parent);
-  return { against: seen.then(({ against }) => against), absent: seen.then(({ absent }) => absent) };
+  const looks = clusters.flatMap((one) => {
+    const delivery = deliveryOf(operation, one);
+    if (delivery?.target !== "kubernetes" || delivery.access === undefined) return [];
+    return [look(one, delivery.access, operation.renumber ?? [], parent)];
+  });
+  if (looks.length === 0) return {};
+  const seen = Promise.all(looks);
+  return {
+    against: seen.then((all) => all.flatMap(({ against }) => against)),
+    absent: seen.then((all) => new Set(all.flatMap(({ absent }) => [...absent]))),
+  };
 }

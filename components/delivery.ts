@@ -71,7 +71,13 @@ export interface ClusterAccess {
 /** How a datacenter is operated: everything that its spec does not say. */
 export interface Operation {
   readonly switches: SwitchDelivery;
-  readonly cluster: ClusterDelivery;
+  /**
+   * Of the only cluster. Where the spec has several it is that with index 0; with target manifests all of them, each in a folder of its name. May be
+   * left out where `clusters` has them all.
+   */
+  readonly cluster?: ClusterDelivery | undefined;
+  /** Of several clusters, by name: each with its own provider and credentials. Default none. */
+  readonly clusters?: Readonly<Record<string, ClusterDelivery>>;
   /**
    * What may change that is deployed, by name: switches their numbers, pools their range or block size (deleted and made anew), nodes their
    * rack, and the rack label's new key. Default none.

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recordOf } from "../src/change-rules/index.ts";
+import type { ClusterArtifact } from "../src/compile/clusters.ts";
 import {
   formatDiagnostics,
   type CompiledFabric,
@@ -19,7 +20,8 @@ import { lookBefore } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
 import type { FabricNumbersArgs } from "./fabric-numbers.ts";
-import { rackOf, spinesOf } from "./members.ts";
+import { clusterRefusals, deliveryOf } from "./clusters.ts";
+import { rackOf, spinesOf, type Joining } from "./members.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources, type SwitchConfigResource } from "./resources.ts";
 import { soundFabric, type SoundFabric } from "./sound-fabric.ts";
@@ -42,6 +44,18 @@ function sound(spec: unknown): SoundFabric {
   throw new pulumi.RunError(found.reason);
 }
 
+/** @throws pulumi.RunError when the operation lacks a cluster, or has one that is not there */
+function clusterDeliveries({ clusters }: CompiledFabric, operation: Operation): Joining["clusterOf"] {
+  const refusals = clusterRefusals(operation, clusters);
+  if (refusals.length > 0) throw new pulumi.RunError(refusals.join("\n"));
+  return (name) => {
+    const one = clusters.find((artifact) => artifact.name === (name ?? null));
+    const delivery = one === undefined ? undefined : deliveryOf(operation, one);
+    if (delivery === undefined) throw new RangeError(`no cluster ${name ?? ""}`);
+    return delivery;
+  };
+}
+
 /**
  * A datacenter's whole fabric: every switch configured, and Calico told, from one spec. Everything that can be wrong with the spec is
  * found before anything is touched, in a preview as in an update.
@@ -53,7 +67,10 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   readonly racks: readonly Rack[];
   /** The configurations of switches that only switch, where their platform has any; by no rack. */
   readonly switching: readonly SwitchConfigResource[];
+  /** Of the only cluster, or of the first of several. */
   readonly calico: CalicoObjects;
+  /** Of each of several clusters, by name; empty where there is one without a name. */
+  readonly clusters: ReadonlyMap<string, CalicoObjects>;
   /** Every switch that routes with its AS number and loopback. */
   readonly switches: pulumi.Output<readonly SwitchView[]>;
   /** Layer 2 networks of switches that only switch, and these with their ports. Empty where all route. */
@@ -77,7 +94,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     for (const line of drains) void pulumi.log.info(line, this);
     this.plan = fabric.plan;
     const configs = switchConfigs(fabric, args.operation);
-    const { cluster } = args.operation;
+    const clusterOf = clusterDeliveries(fabric, args.operation);
     const { absent, against = [] } = lookBefore(fabric, args.operation, this);
     const { guard, resources } = this.guarded(name, fabric, configs, { ...args, against });
     this.spines = [...spinesOf(fabric, configs)].map(
@@ -86,14 +103,21 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
     const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
     this.racks = fabric.plan.racks.map((rack) => {
-      const of = rackOf(fabric, rack, configs, { cluster, absent, after });
+      const of = rackOf(fabric, rack, configs, { clusterOf, absent, after });
       return new Rack(rack.name, { ...of, resources }, { parent: this });
     });
     this.switching = fabric.bridges.flatMap(({ intent: { device }, text }) =>
       text === null ? [] : [resources.switchConfig(device, configs.of(device), { parent: this })],
     );
-    this.calico = this.inCluster(name, fabric, args.operation, { guard, resources });
-    resolve(this.calico.beforeNodes);
+    const [calico, ...others] = this.inClusters(name, fabric, args.operation, { guard, resources });
+    this.calico = calico;
+    this.clusters = new Map(
+      fabric.clusters.flatMap((one, at) => {
+        const objects = [calico, ...others][at];
+        return one.name === null || objects === undefined ? [] : [[one.name, objects] as const];
+      }),
+    );
+    resolve(new Map([calico, ...others].flatMap(({ beforeNodes }) => [...beforeNodes])));
     const view = viewPlan(fabric.plan);
     this.switches = pulumi.output(view.switches);
     const { planes = [], bridges = [] } = view;
@@ -141,12 +165,14 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     };
   }
 
-  private inCluster(
+  private inClusters(
     name: string,
-    { calico: plan }: CompiledFabric,
-    { cluster, passwords = {} }: Operation,
+    fabric: CompiledFabric,
+    operation: Operation,
     { guard, resources }: ReturnType<Fabric["guarded"]>,
-  ): CalicoObjects {
+  ): readonly [CalicoObjects, ...CalicoObjects[]] {
+    const { passwords = {} } = operation;
+    const clusterOf = clusterDeliveries(fabric, operation);
     const switches = [
       ...this.spines.map(({ config }) => config),
       ...this.switching,
@@ -155,6 +181,13 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     // Each of them waits for the guard.
     const after = switches.length === 0 ? [guard] : switches;
     const nodes = this.racks.flatMap((rack) => rack.nodes);
-    return new CalicoObjects(name, { plan, cluster, passwords, after, nodes, resources }, { parent: this });
+    const objectsOf = ({ name: own, mark, calico: plan }: ClusterArtifact): CalicoObjects =>
+      new CalicoObjects(
+        mark === null ? name : `${name}-${mark}`,
+        { plan, cluster: clusterOf(own ?? undefined), passwords, after, nodes, resources },
+        { parent: this },
+      );
+    const [first, ...others] = fabric.clusters;
+    return [objectsOf(first), ...others.map(objectsOf)];
   }
 }

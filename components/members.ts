@@ -29,7 +29,8 @@ export const spinesOf = ({ plan }: CompiledFabric, configs: SwitchConfigs): Read
 
 /** How a rack's nodes come into the cluster. */
 export interface Joining {
-  readonly cluster: ClusterDelivery;
+  /** By the node's cluster; without a name where there is one only. */
+  readonly clusterOf: (name: string | undefined) => ClusterDelivery;
   /** Names of nodes that have not joined; undefined where nobody knows. */
   readonly absent: Promise<ReadonlySet<string>> | undefined;
   /** What must be there before a node is labelled, by its name. */
@@ -37,13 +38,13 @@ export interface Joining {
 }
 
 export function rackOf(
-  { plan, calico }: CompiledFabric,
+  { plan, clusters }: CompiledFabric,
   rack: RackPlan,
   configs: SwitchConfigs,
-  { cluster, absent, after }: Joining,
+  { clusterOf, absent, after }: Joining,
 ): RackArgs {
-  const settings = new Map(calico.nodes.map((node) => [node.name, node]));
-  const nodes = rack.nodes.flatMap(({ name, asn, address, planes }): [string, ComputeNodeArgs][] => {
+  const settings = new Map(clusters.flatMap(({ calico }) => calico.nodes).map((node) => [node.name, node]));
+  const nodes = rack.nodes.flatMap(({ name, cluster, asn, address, planes }): [string, ComputeNodeArgs][] => {
     const own = settings.get(name);
     if (own === undefined) return [];
     const node = {
@@ -52,7 +53,7 @@ export function rackOf(
       address6: address6(plan, address),
       ports: planes.map((port) => portIn(plan, port)),
       settings: own,
-      cluster,
+      cluster: clusterOf(cluster),
     };
     const known = absent === undefined ? {} : { absent };
     return [[name, { ...node, ...known, after: after.then((byNode) => byNode.get(name) ?? []) }]];
@@ -64,6 +65,11 @@ export function rackOf(
     subnet6: rack.subnet === null ? null : range6(plan, rack.subnet),
     pods6: range6(plan, rack.pods),
     morePods: rack.morePods.map(({ range }) => toCidrRange(range)),
+    ...(rack.guests === undefined
+      ? {}
+      : {
+          guests: Object.fromEntries(rack.guests.map(({ cluster, pods }) => [cluster, toCidrRange(pods)])),
+        }),
     tors: rack.tors.map((tor) => configs.of(tor.device)),
     nodes: Object.fromEntries(nodes),
     hosts: rack.hosts.map((host) => configs.of(host.name)),

@@ -42,12 +42,21 @@ const cluster = z.discriminatedUnion("target", [
 
 const renumber = z.array(z.string()).default([]);
 
+/** One of several clusters. */
+interface ClusterInput {
+  readonly delivery: unknown;
+  /** Default: the environment's. */
+  readonly kubeconfig: pulumi.Input<string> | undefined;
+}
+
 /** An operation as configuration has it: not yet checked, and secrets apart from the rest. */
 export interface OperationInput {
   /** `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder>, …}`. */
   readonly switches: unknown;
   /** `{target: manifests, folder}`, or `{target: kubernetes, context}`. */
   readonly cluster: unknown;
+  /** The same of several clusters, by name, each with its kubeconfig. Default none. */
+  readonly clusters?: Readonly<Record<string, ClusterInput>> | undefined;
   /** Switches whose numbers may change, by name. Default none. */
   readonly renumber: unknown;
   /** The text of every password that the spec names, by its name. Default none. */
@@ -98,10 +107,16 @@ function switchDelivery(input: OperationInput, source: OperationSource): SwitchD
   };
 }
 
-function clusterDelivery(input: OperationInput, source: OperationSource): ClusterDelivery {
-  const delivery = read(source, "cluster", input.cluster, cluster);
+/** @param key where it is said */
+function clusterDelivery(
+  key: string,
+  input: ClusterInput,
+  source: OperationSource,
+  name = source.provider.name,
+): ClusterDelivery {
+  const delivery = read(source, key, input.delivery, cluster);
   if (delivery.target === "manifests") return { ...delivery, folder: source.folder(delivery.folder) };
-  const { name, options } = source.provider;
+  const { options } = source.provider;
   const provider = new kubernetes.Provider(
     name,
     {
@@ -121,6 +136,18 @@ function clusterDelivery(input: OperationInput, source: OperationSource): Cluste
   };
 }
 
+/** Each with a provider of its own. */
+const clusterDeliveries = (
+  clusters: NonNullable<OperationInput["clusters"]>,
+  source: OperationSource,
+): Readonly<Record<string, ClusterDelivery>> =>
+  Object.fromEntries(
+    Object.entries(clusters).map(([name, input]) => [
+      name,
+      clusterDelivery(`clusters.${name}`, input, source, `${source.provider.name}-${name}`),
+    ]),
+  );
+
 /**
  * How a datacenter is operated, from what a stack's configuration or a program in another language says.
  *
@@ -128,7 +155,16 @@ function clusterDelivery(input: OperationInput, source: OperationSource): Cluste
  */
 export const readOperation = (input: OperationInput, source: OperationSource): Operation => ({
   switches: switchDelivery(input, source),
-  cluster: clusterDelivery(input, source),
+  ...(input.cluster === undefined && input.clusters !== undefined
+    ? {}
+    : {
+        cluster: clusterDelivery(
+          "cluster",
+          { delivery: input.cluster, kubeconfig: input.kubeconfig },
+          source,
+        ),
+      }),
+  ...(input.clusters === undefined ? {} : { clusters: clusterDeliveries(input.clusters, source) }),
   renumber: read(source, "renumber", input.renumber, renumber),
   ...(input.passwords === undefined ? {} : { passwords: input.passwords }),
 });

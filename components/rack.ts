@@ -14,6 +14,8 @@ export interface RackArgs {
   readonly subnet6?: IPv6CidrRange | null;
   readonly pods6?: IPv6CidrRange | null;
   readonly morePods: readonly IPv4CidrRange[];
+  /** Pods of other clusters that share the rack, by the cluster's name. Default none. */
+  readonly guests?: Readonly<Record<string, IPv4CidrRange>>;
   readonly tors: readonly SwitchConfigArgs[];
   /** By node name. */
   readonly nodes: Readonly<Record<string, ComputeNodeArgs>>;
@@ -35,6 +37,8 @@ export class Rack extends pulumi.ComponentResource {
   readonly pods6: IPv6CidrRange | null;
   /** Its further ones. */
   readonly morePods: readonly IPv4CidrRange[];
+  /** The first IPPools of other clusters that share the rack, by the cluster's name. */
+  readonly guests: Readonly<Record<string, IPv4CidrRange>>;
   readonly tors: readonly SwitchConfigResource[];
   readonly nodes: readonly ComputeNode[];
   readonly hosts: readonly SwitchConfigResource[];
@@ -47,6 +51,7 @@ export class Rack extends pulumi.ComponentResource {
     this.subnet6 = args.subnet6 ?? null;
     this.pods6 = args.pods6 ?? null;
     this.morePods = args.morePods;
+    this.guests = args.guests ?? {};
     const { switchConfig } = args.resources ?? dynamicResources;
     this.tors = args.tors.map((config) => switchConfig(config.device, config, { parent: this }));
     this.nodes = Object.entries(args.nodes).map(

@@ -68,7 +68,10 @@ export interface ClusterDelivery {
 /** How a datacenter is operated: everything that its spec does not say. */
 export interface Operation {
   readonly switches: SwitchDelivery;
-  readonly cluster: ClusterDelivery;
+  /** Of the only cluster. Where the spec has several it is that with index 0; with target manifests all of them, each in a folder of its name. */
+  readonly cluster?: ClusterDelivery;
+  /** Of several clusters, by name. Default none. */
+  readonly clusters?: Record<string, ClusterDelivery>;
   /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
   readonly renumber?: string[];
   /** The text of every password that the spec names, by its name; secrets. Default none. */

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Fabric, type FabricArgs } from "../components/index.ts";
 import { readOperation } from "../components/operation.ts";
 import type { DatacenterSpec, ModelName } from "../src/index.ts";
-import type { Operation } from "./args.ts";
+import type { ClusterDelivery, Operation } from "./args.ts";
 import { outputsOf, type FabricOutputs } from "./outputs.ts";
 import { pluginResources } from "./resources.ts";
 import type { DatacenterSpec as PluginSpec } from "./spec.ts";
@@ -12,14 +12,25 @@ export interface BuildArgs {
   readonly operation: Operation;
 }
 
+const clustersOf = ({ clusters }: Operation) =>
+  clusters === undefined
+    ? undefined
+    : Object.fromEntries(
+        Object.entries(clusters).map(([name, { kubeconfig, ...delivery }]) => [
+          name,
+          { delivery, kubeconfig },
+        ]),
+      );
+
 /** Secrets stand apart where an operation is checked. */
 function operationOf(name: string, operation: Operation, parent: pulumi.Resource): FabricArgs["operation"] {
   const { privateKey, passphrase, password, ...switches } = operation.switches;
-  const { kubeconfig, ...cluster } = operation.cluster;
+  const { kubeconfig, ...cluster }: Partial<ClusterDelivery> = operation.cluster ?? {};
   return readOperation(
     {
       switches,
-      cluster,
+      cluster: operation.cluster === undefined ? undefined : cluster,
+      clusters: clustersOf(operation),
       renumber: operation.renumber,
       passwords: operation.passwords,
       sshPrivateKey: privateKey,

@@ -34,6 +34,8 @@ export interface FabricBridge {
 
 export interface FabricNode {
   readonly name: string;
+  /** Whose it is, where there are several clusters. */
+  readonly cluster?: string;
   readonly asn: number;
   readonly address: string;
   readonly address6?: string;
@@ -43,8 +45,17 @@ export interface FabricNode {
   readonly reflects?: string;
 }
 
+/** What another cluster has in a rack that it shares. */
+export interface FabricGuest {
+  readonly cluster: string;
+  /** Its IPPool there. */
+  readonly pods: string;
+}
+
 export interface FabricRack {
   readonly name: string;
+  /** Whose `pods` are, where there are several clusters. */
+  readonly cluster?: string;
   readonly asn: number;
   /** What nodes and ToRs share. Absent where nodes stand in planes, and a rack is no network. */
   readonly subnet?: string;
@@ -53,6 +64,8 @@ export interface FabricRack {
   readonly pods: string;
   /** Its IPPool in IPv6. */
   readonly pods6?: string;
+  /** Where it is shared. */
+  readonly guests?: FabricGuest[];
   readonly gateways: string[];
   readonly nodes: FabricNode[];
 }

@@ -544,6 +544,82 @@ export interface Services {
   readonly maxLocalPerNode?: number;
 }
 
+/** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+export interface ClusterServices {
+  /** Cluster IPs that are announced (BGPConfiguration serviceClusterIPs): kube-apiserver's --service-cluster-ip-range, or parts of it. Default none. */
+  readonly clusterIps?: string[];
+  /** External IPs that are announced (serviceExternalIPs). Default none. */
+  readonly externalIps?: string[];
+  /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
+  readonly loadBalancerIps?: string[];
+  /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
+  readonly loadBalancerAggregation?: boolean;
+  /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
+  readonly maxLocalPerNode?: number;
+}
+
+/** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+export const ClusterCalicoVersion = {
+  V3_28: "3.28",
+  V3_29: "3.29",
+  V3_30: "3.30",
+  V3_31: "3.31",
+  V3_32: "3.32",
+} as const;
+export type ClusterCalicoVersion = (typeof ClusterCalicoVersion)[keyof typeof ClusterCalicoVersion];
+
+/** How Calico gives out addresses. Default: left as the cluster has it. */
+export interface ClusterCalicoIpam {
+  /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
+  readonly strictAffinity?: boolean;
+  /** Blocks that one node may hold. 1 to 1000000, default 20. */
+  readonly maxBlocksPerHost?: number;
+}
+
+/** Calico's side of the cluster. Default: as `calico` of the datacenter, all of it. */
+export interface ClusterCalico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  readonly version?: ClusterCalicoVersion;
+  /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
+  readonly rackLabel?: string;
+  /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
+  readonly natOutgoing?: boolean;
+  /** The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system. */
+  readonly namespace?: string;
+  /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
+  readonly natExclusions?: string[];
+  /** Communities that nodes put on the routes of pods (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside; ranges that borders tell outside have those of outside.communities.out alone. Default none. */
+  readonly podCommunities?: string[];
+  /** How Calico gives out addresses. Default: left as the cluster has it. */
+  readonly ipam?: ClusterCalicoIpam;
+  /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
+  readonly reserved?: string[];
+}
+
+/** Numbers that exist already and stay. */
+export interface ClusterPin {
+  /** Only where a cluster has an AS of its own. Default: by its index out of pools.nodeAsns. */
+  readonly asn?: number;
+}
+
+/** A Kubernetes cluster with Calico that has racks, or parts of racks, of the fabric. */
+export interface Cluster {
+  /** Name of the cluster, unique. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** What the cluster's IPPools are cut from, one for each rack by the rack's index, of the length that sizes.rackPods says: a range or a list. No other cluster's. */
+  readonly pods: string[];
+  /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+  readonly services?: ClusterServices;
+  /** Calico's side of the cluster. Default: as `calico` of the datacenter, all of it. */
+  readonly calico?: ClusterCalico;
+  /** Other clusters, by name, whose pods and services this cluster's nodes are told of, and they of this one's: said at one of the two is enough. Default none: each knows its own alone. */
+  readonly reaches?: string[];
+  /** Numbers that exist already and stay. */
+  readonly pin?: ClusterPin;
+}
+
 export const OutsidePeerMode = {
   /** eBGP; of what the outside router tells only the default route is taken. */
   DefaultOnly: "default-only",
@@ -957,6 +1033,8 @@ export interface RackNode {
   readonly name: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
+  /** The cluster that the node is of, where there are several and a rack is shared. Default the rack's. */
+  readonly cluster?: string;
   /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
   readonly reflector?: boolean;
   /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
@@ -1072,6 +1150,8 @@ export interface Rack {
   readonly index: number;
   /** The rack's ToRs. Default: one, with index 0. */
   readonly tors?: RackTor[];
+  /** The cluster of the rack's nodes, where there are several: what a node does not say for itself. Its pools are what `morePods` and `pin.pods` are of. Default none where each node says its own. */
+  readonly cluster?: string;
   /** The rack's servers. */
   readonly nodes?: RackNode[];
   /** The rack's servers that do not run Calico. Default none. */
@@ -1132,6 +1212,8 @@ export interface DatacenterSpec {
   readonly tables?: Tables;
   /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
   readonly services?: Services;
+  /** Several clusters in one fabric, each with pods and services of its own: then `pools.pods` and `services` of the datacenter are none's. Default: one cluster, without a name. */
+  readonly clusters?: Cluster[];
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   readonly outside?: Outside;
   /** The spine switches. */

@@ -1,8 +1,8 @@
-import { checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
+import type { CalicoPlan } from "./calico/index.ts";
+import { clusterArtifacts, type ClusterArtifacts } from "./compile/clusters.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
   intendBridges,
-  intendCluster,
   intendHosts,
   intendOutside,
   intendServers,
@@ -16,6 +16,7 @@ import {
 } from "./intent/index.ts";
 import { modelOf } from "./models/index.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
+import { withPodsOfAll } from "./plan/clusters.ts";
 import { layOut } from "./plan/lay-out.ts";
 import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
@@ -41,6 +42,9 @@ export interface CompiledFabric {
   readonly switches: readonly SwitchArtifact[];
   /** Switches that only switch. */
   readonly bridges: readonly BridgeArtifact[];
+  /** Every cluster by index, or the one that has no name. */
+  readonly clusters: ClusterArtifacts;
+  /** Of the only cluster, or of the first of several. */
   readonly cluster: ClusterIntent;
   /** Servers without Calico. */
   readonly hosts: readonly HostArtifact[];
@@ -48,6 +52,7 @@ export interface CompiledFabric {
   readonly servers: readonly ServerArtifact[];
   /** Routers outside, as far as they are known: nothing is put there. */
   readonly outside: readonly OutsideIntent[];
+  /** As `cluster`. */
   readonly calico: CalicoPlan;
   readonly warnings: readonly Diagnostic[];
 }
@@ -83,13 +88,14 @@ export const intentsOf = ({
   switches,
   bridges,
   hosts,
-  cluster,
+  clusters: [{ cluster }, ...others],
   outside,
 }: CompiledFabric): SimulationInput => ({
   switches: switches.map(({ intent }) => intent),
   bridges: bridges.map(({ intent }) => intent),
   hosts: hosts.map(({ intent }) => intent),
   cluster,
+  ...(others.length === 0 ? {} : { otherClusters: others.map((other) => other.cluster) }),
   outside,
 });
 
@@ -122,8 +128,9 @@ export type Compilation =
  */
 export function compileSpec(spec: unknown): Compilation {
   // 1 read: form, types, defaults                                            src/spec
-  const { datacenter, diagnostics: formal, original } = readSpec(spec);
-  if (datacenter === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
+  const { datacenter: read, diagnostics: formal, original } = readSpec(spec);
+  if (read === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
+  const datacenter = withPodsOfAll(read);
   const model = modelOf(datacenter);
 
   // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms
@@ -152,7 +159,6 @@ export function compileSpec(spec: unknown): Compilation {
   ]);
   if (held.some(isError)) return { ok: false, diagnostics: held };
   const intents = wanted.map(fitted);
-  const cluster = intendCluster(plan, datacenter);
   const outside = intendOutside(plan);
 
   // 5 render: each platform's text, and the user's own lines in it; Calico's objects     src/platforms, src/calico
@@ -176,16 +182,29 @@ export function compileSpec(spec: unknown): Compilation {
     intent,
     files: filesOf(datacenter, intent),
   }));
-  const calico = renderCalico(cluster);
+  const { clusters, warnings: ofReleases } = clusterArtifacts(plan, datacenter);
+  const [{ cluster, calico }] = clusters;
 
   const warnings = sortDiagnostics([
     ...held,
     ...unconfirmedLines(datacenter, [...rendered, ...renderedBridges]),
-    ...checkRelease(cluster),
+    ...ofReleases,
   ]);
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, hosts, servers, outside, calico, warnings },
+    fabric: {
+      datacenter,
+      plan,
+      switches,
+      bridges,
+      clusters,
+      cluster,
+      hosts,
+      servers,
+      outside,
+      calico,
+      warnings,
+    },
   };
 }
 

@@ -1,7 +1,20 @@
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { Operation } from "../components/index.ts";
-import { readOperation } from "../components/operation.ts";
+import { readOperation, type OperationInput } from "../components/operation.ts";
+
+/** Each of several clusters with its kubeconfig, where there is one. */
+function clustersOf(config: pulumi.Config): OperationInput["clusters"] {
+  const clusters = config.getObject<Readonly<Record<string, unknown>>>("clusters");
+  if (clusters === undefined) return undefined;
+  const kubeconfigs = config.getSecretObject<Readonly<Record<string, string>>>("kubeconfigs");
+  return Object.fromEntries(
+    Object.entries(clusters).map(([name, delivery]) => [
+      name,
+      { delivery, kubeconfig: kubeconfigs?.apply((all) => all[name] as string) },
+    ]),
+  );
+}
 
 /**
  * How a datacenter is operated, from its stack's configuration:
@@ -9,6 +22,7 @@ import { readOperation } from "../components/operation.ts";
  * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder of those without an address>, …}`;
  * - `sshPrivateKey` (and `sshPassphrase`), or `sshPassword`: secrets;
  * - `cluster`: `{target: manifests, folder}`, or `{target: kubernetes, context}`; `kubeconfig`: a secret, default the environment's;
+ * - `clusters`: the same of several clusters by name, `{ml: {target: kubernetes, context}}`; `kubeconfigs`: a secret, by name;
  * - `passwords`: the text of every password that the spec names, `{<name>: <text>}`: secrets;
  * - `renumber`: what may change that is deployed, by name: switches their numbers, pools their range, nodes their rack.
  *
@@ -20,6 +34,7 @@ export const operationOf = (config: pulumi.Config, root: string): Operation =>
     {
       switches: config.getObject("switches"),
       cluster: config.getObject("cluster"),
+      clusters: clustersOf(config),
       renumber: config.getObject("renumber"),
       passwords: config.getSecretObject("passwords"),
       sshPrivateKey: config.getSecret("sshPrivateKey"),

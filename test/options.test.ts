@@ -86,7 +86,7 @@ function changed(base: DatacenterSpec, path: string, value: Json): Json | null {
 const SIDES = {
   switches: ({ switches }: CompiledFabric) => switches.map(({ text }) => text),
   bridges: ({ bridges }: CompiledFabric) => bridges,
-  calico: ({ calico }: CompiledFabric) => calico,
+  calico: ({ clusters }: CompiledFabric) => clusters.map(({ calico }) => calico),
   hosts: ({ hosts }: CompiledFabric) => hosts.map(({ text }) => text),
   servers: ({ servers }: CompiledFabric) => servers.map(({ files }) => [...files]),
   outside: ({ outside }: CompiledFabric) => outside,

@@ -28,8 +28,13 @@ const MAINTENANCE = { key: "calico-fabric/maintenance", value: "true", effect: "
  * switch pools, filters and who may read passwords; then nodes and their peers; and last the configuration that turns the node mesh off.
  */
 export class CalicoObjects extends Construct {
+  /** The provider by its alias; absent for the one without. */
+  private readonly provider: { readonly provider?: string };
+
   constructor(scope: Construct, id: string, { plan, cluster, after }: CalicoObjectsArgs) {
     super(scope, id);
+    const { provider } = cluster.target === "kubernetes" ? cluster : {};
+    this.provider = provider === undefined ? {} : { provider };
     if (cluster.target === "manifests")
       addCustomSynthesis(this, {
         onSynthesize: () => {
@@ -96,7 +101,8 @@ export class CalicoObjects extends Construct {
       terraformResourceType: type,
       ...(dependsOn.length === 0 ? {} : { dependsOn: [...dependsOn] }),
     });
-    for (const [name, value] of Object.entries(literals(attributes))) resource.addOverride(name, value);
+    for (const [name, value] of Object.entries({ ...literals(attributes), ...this.provider }))
+      resource.addOverride(name, value);
     return resource;
   }
 }

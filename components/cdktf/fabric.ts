@@ -4,6 +4,7 @@ import { formatDiagnostics, type DatacenterSpec, type ModelName } from "../../sr
 import { numbersByHost, numbersBySwitch } from "../../src/report/index.ts";
 import { slotsIn } from "../../src/text/secret-slot.ts";
 import { artifactsOf } from "../artifacts.ts";
+import { clusterRefusals, deliveryOf } from "../clusters.ts";
 import { soundFabric, type SoundFabric } from "../sound-fabric.ts";
 import { ArtifactFolder } from "./artifact-folder.ts";
 import { CalicoObjects } from "./calico-objects.ts";
@@ -37,7 +38,14 @@ export class Fabric<M extends ModelName = ModelName> extends Construct {
     for (const line of sound.drains) Annotations.of(this).addInfo(line);
     this.switches = this.manage(sound, operation);
     const after = [...this.switches.values()].map(({ configuration }) => configuration);
-    new CalicoObjects(this, "calico", { plan: sound.fabric.calico, cluster: operation.cluster, after });
+    for (const refusal of clusterRefusals(operation, sound.fabric.clusters))
+      Annotations.of(this).addError(refusal);
+    for (const one of sound.fabric.clusters) {
+      const cluster = deliveryOf(operation, one);
+      if (cluster === undefined) continue;
+      const id = one.mark === null ? "calico" : `calico-${one.mark}`;
+      new CalicoObjects(this, id, { plan: one.calico, cluster, after });
+    }
   }
 
   private manage({ fabric }: SoundFabric, operation: Operation): ReadonlyMap<string, ManagedSwitch> {

@@ -23,12 +23,22 @@ export type ClusterDelivery =
   /** Written to a folder of manifests at synthesis, for GitOps or for where there is no cluster yet. */
   | { readonly target: "manifests"; readonly folder: string }
   /** Resources of the provider `hashicorp/kubernetes`, which the stack or the environment configures. */
-  | { readonly target: "kubernetes" };
+  | {
+      readonly target: "kubernetes";
+      /** The alias of the provider, where there are several clusters: `kubernetes.ml`. Default: the provider without an alias. */
+      readonly provider?: string;
+    };
 
 /** How a datacenter is operated: everything that its spec does not say. */
 export interface Operation {
   readonly switches: SwitchDelivery;
-  readonly cluster: ClusterDelivery;
+  /**
+   * Of the only cluster. Where the spec has several it is that with index 0; with target manifests all of them, each in a folder of its name. May be
+   * left out where `clusters` has them all.
+   */
+  readonly cluster?: ClusterDelivery | undefined;
+  /** Of several clusters, by name. Default none. */
+  readonly clusters?: Readonly<Record<string, ClusterDelivery>>;
   /** Switches whose numbers may change, by name. Default none: a number of something deployed stays. */
   readonly renumber?: readonly string[];
   /** The command line, as Terraform's shell finds it. Default `npx --no calico-fabric`: the one of the project's node_modules. */

@@ -3,7 +3,7 @@ import { each, IN_PLACE, moves, remade, resets, type ChangeRule, type FieldRules
 
 /** What is true of every pool that has to become another: new pods go elsewhere first, and it is empty before it goes. */
 const EMPTIED: readonly string[] = [
-  `keep it from new pods: kubectl patch ippools.projectcalico.org <name> --type merge -p '{"spec":{"disabled":true}}'`,
+  `keep it from new pods: kubectl patch ippools.projectcalico.org <object> --type merge -p '{"spec":{"disabled":true}}'`,
   "start the pods that have an address of it anew, until calicoctl ipam show --show-blocks counts none",
   "make this change with <name> and the rack's ToRs under renumber: the pool is deleted and made anew; with manifests, kubectl delete it before they are applied",
 ];

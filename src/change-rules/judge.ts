@@ -13,7 +13,12 @@ function changedFields(kind: string, name: string, old: Fields, now: Fields): re
     if (after === undefined || after === before || rule?.named === undefined) return [];
     const named = rule.named === "name" ? name : after;
     const { manner, consequence } = rule;
-    const way = rule.way.map((step) => step.replaceAll("<name>", name).replaceAll("<value>", after));
+    const way = rule.way.map((step) =>
+      step
+        .replaceAll("<name>", name)
+        .replaceAll("<object>", name.slice(name.indexOf("/") + 1))
+        .replaceAll("<value>", after),
+    );
     return [{ kind, name, field, before, after, manner, consequence, way, named }];
   });
 }

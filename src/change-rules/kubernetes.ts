@@ -15,10 +15,23 @@ const MOVED: ChangeRule = {
   named: "name",
 };
 
+/** A node of another cluster: a server that joins it is set up anew. */
+const JOINED: ChangeRule = {
+  manner: "moves",
+  consequence:
+    "it is another cluster's node once it has joined there; until then its ToRs refuse what it tells them, and its pods are lost",
+  way: [
+    "take it out first: kubectl drain <name> --ignore-daemonsets, and kubectl delete node <name>, in the cluster that it leaves",
+    "make this change with <name> under renumber, and let it join the other cluster",
+  ],
+  named: "name",
+};
+
 /** What Calico reads of a Kubernetes Node. */
 const NODE: FieldRules = {
   "metadata.name": remade("for Kubernetes it is another node, and the pods of the one are gone"),
   rack: MOVED,
+  cluster: JOINED,
   // The rack label, whatever it is called.
   "metadata.labels.*": moves("pools and peers select it by this label"),
   ...each(

@@ -13,6 +13,12 @@ export type FabricRecord = Readonly<
 /** What a fabric's record is made from. */
 export interface Recorded {
   readonly plan: FabricPlan;
+  readonly clusters: readonly RecordedCluster[];
+}
+
+interface RecordedCluster {
+  /** What its names are told from another's by; null where they need nothing. */
+  readonly mark: string | null;
   readonly cluster: ClusterIntent;
   readonly calico: CalicoPlan;
 }
@@ -38,11 +44,17 @@ function guarded(rules: FieldRules, object: object): Readonly<Record<string, str
   );
 }
 
-function objects(calico: CalicoPlan): FabricRecord {
-  const found = listManifests(calico).flatMap(({ kind, name, object }) => {
-    const fields = isRuled(kind) ? guarded(CHANGE_RULES[kind], object) : {};
-    return Object.keys(fields).length === 0 ? [] : [{ kind, name, fields }];
-  });
+/** An object of one of several clusters, where another has one of its name: `ml/rack-r1`. */
+export const nameIn = (mark: string | null, name: string): string =>
+  mark === null ? name : `${mark}/${name}`;
+
+function objects(clusters: readonly RecordedCluster[]): FabricRecord {
+  const found = clusters.flatMap((one) =>
+    listManifests(one.calico).flatMap(({ kind, name, object }) => {
+      const fields = isRuled(kind) ? guarded(CHANGE_RULES[kind], object) : {};
+      return Object.keys(fields).length === 0 ? [] : [{ kind, name: nameIn(one.mark, name), fields }];
+    }),
+  );
   const kinds = Map.groupBy(found, ({ kind }) => kind);
   return Object.fromEntries(
     [...kinds].map(([kind, all]) => [
@@ -56,7 +68,9 @@ function objects(calico: CalicoPlan): FabricRecord {
 const nodes = ({ racks }: FabricPlan): FabricRecord[string] =>
   Object.fromEntries(
     racks.flatMap(({ name: rack, subnet, nodes: all }) =>
-      subnet === null ? [] : all.map(({ name }) => [name, { rack }]),
+      subnet === null
+        ? []
+        : all.map(({ name, cluster }) => [name, { rack, ...(cluster === undefined ? {} : { cluster }) }]),
     ),
   );
 
@@ -77,9 +91,11 @@ const devices = ({ switches, racks, ipv6 }: FabricPlan): FabricRecord[string] =>
  * Of a fabric, what can't be changed on what runs without further ado, as plain data: what a state keeps, for the next change to be held
  * against.
  */
-export const recordOf = ({ plan, cluster, calico }: Recorded): FabricRecord => ({
-  ...objects(calico),
+export const recordOf = ({ plan, clusters }: Recorded): FabricRecord => ({
+  ...objects(clusters),
   Node: nodes(plan),
-  cluster: { [CLUSTER]: { rackLabel: cluster.rackLabel } },
+  cluster: Object.fromEntries(
+    clusters.map(({ mark, cluster }) => [mark ?? CLUSTER, { rackLabel: cluster.rackLabel }]),
+  ),
   device: devices(plan),
 });

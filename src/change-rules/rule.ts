@@ -13,7 +13,7 @@ export interface ChangeRule {
   readonly manner: Manner;
   /** What comes of it, as the end of a sentence that names the change; empty where nothing does. */
   readonly consequence: string;
-  /** Steps that get there and lose nothing; empty where the change itself is the way. `<name>` and `<value>` stand for the object and its new value. */
+  /** Steps that get there and lose nothing; empty where the change itself is the way. `<name>` stands for what is given under renumber, `<object>` for the same as its own cluster calls it, `<value>` for the new value. */
   readonly way: readonly string[];
   /**
    * Refused in preview until the stack's configuration names this under `renumber`: the object, or the new value. Absent where the

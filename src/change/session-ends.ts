@@ -1,6 +1,6 @@
 import type { ClusterIntent, Family, HostIntent, SwitchIntent } from "../intent/index.ts";
 import { containsAddress, type Ipv4 } from "../net/ipv4.ts";
-import type { Network, SimulationInput } from "../simulate/index.ts";
+import { clustersOf, type Network, type SimulationInput } from "../simulate/index.ts";
 
 type Session = Network["sessions"][number];
 type Router = Network["routers"][number];
@@ -30,7 +30,11 @@ export interface Seen {
 export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
   switches: new Map(input?.switches.map((intent) => [intent.device, intent])),
   hosts: new Map(input?.hosts.map((intent) => [intent.device, intent])),
-  racks: new Map(input?.cluster.racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack]))),
+  racks: new Map(
+    (input === null ? [] : clustersOf(input)).flatMap(({ racks }) =>
+      racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack] as const)),
+    ),
+  ),
 });
 
 /** The peer group that a switch keeps a peer in: that of the neighbour, or that which listens where the peer stands. */

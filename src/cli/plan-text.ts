@@ -50,6 +50,22 @@ function hosts({ racks }: PlanView): readonly string[] {
   return rows.length === 0 ? [] : [table(["HOST", "RACK", "BY", "AS", "ADDRESS", "ANNOUNCES"], rows)];
 }
 
+/** Several clusters; nothing where there is one without a name. */
+const clusters = ({ clusters: all }: PlanView): readonly string[] =>
+  all === undefined
+    ? []
+    : [
+        table(
+          ["CLUSTER", "PODS", "SERVICES", "REACHES"],
+          all.map(({ name, pods, services, reaches }) => [
+            name,
+            pods,
+            services.join(", ") || "-",
+            reaches.join(", ") || "-",
+          ]),
+        ),
+      ];
+
 /** Borders and what stands behind them; nothing where the fabric stands alone. */
 const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
   peers.length === 0
@@ -64,6 +80,7 @@ const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
 /** A plan for a terminal: switches, racks, nodes, hosts, links, sessions. */
 export function planText(plan: PlanView): string {
   const mixed = plan.switches.some(({ platform }) => platform !== undefined);
+  const several = plan.clusters !== undefined;
   const sections: readonly string[] = [
     `${pc.bold(plan.name)}: ${plan.model}`,
     table(
@@ -78,6 +95,7 @@ export function planText(plan: PlanView): string {
       ]),
     ),
     ...bridging(plan),
+    ...clusters(plan),
     table(
       ["RACK", "AS", "SUBNET", "PODS", "NODES", "GATEWAY"],
       plan.racks.map((rack) => [
@@ -86,16 +104,21 @@ export function planText(plan: PlanView): string {
         rack.addresses === undefined
           ? both(rack.subnet ?? "-", rack.subnet6)
           : `addresses in ${both(rack.addresses, rack.addresses6)}`,
-        [both(rack.pods, rack.pods6), ...(rack.morePods ?? [])].join("; "),
+        [
+          `${rack.cluster === undefined ? "" : `${rack.cluster} `}${both(rack.pods, rack.pods6)}`,
+          ...(rack.morePods ?? []),
+          ...(rack.guests ?? []).map(({ cluster, pods }) => `${cluster} ${pods}`),
+        ].join("; "),
         String(rack.nodes.length),
         rack.gateways.join("; "),
       ]),
     ),
     table(
-      ["NODE", "RACK", "AS", "ADDRESS"],
+      ["NODE", ...(several ? ["OF"] : []), "RACK", "AS", "ADDRESS"],
       plan.racks.flatMap((rack) =>
-        rack.nodes.map(({ name, asn, address, address6, ports, links = [], reflects }) => [
+        rack.nodes.map(({ name, cluster, asn, address, address6, ports, links = [], reflects }) => [
           name,
+          ...(several ? [cluster ?? "-"] : []),
           rack.name,
           String(asn),
           [

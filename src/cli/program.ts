@@ -93,6 +93,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
   command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
     .option("--kubeconfig <file>", "in place of what kubectl would take")
     .option("--context <name>", "in place of the kubeconfig's current context")
+    .option("--of <name>", "which of several clusters, by its name in the spec")
     .option("--settings", "print what Calico's installation is to be given; no cluster is asked")
     .action(async (file: string, options: ClusterOptions) => {
       done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));

@@ -5,15 +5,16 @@ import { platforms } from "../platforms/index.ts";
 import { bridgeText } from "../report/index.ts";
 
 /**
- * Every generated file by its path: `switches/<device>.conf`, `hosts/<host>.conf`, `calico/<n>-<kind>.yaml`, `servers/<server>/` and the path that a file of its
- * network has on the server; and, for a switch that only switches, what it is to do as `bridges/<device>.json`.
+ * Every generated file by its path: `switches/<device>.conf`, `hosts/<host>.conf`, `calico/<n>-<kind>.yaml`, of several clusters
+ * `calico/<cluster>/<n>-<kind>.yaml`, `servers/<server>/` and the path that a file of its network has on the server; and, for a switch that only
+ * switches, what it is to do as `bridges/<device>.json`.
  */
 export function renderedFiles({
   switches,
   bridges,
   hosts,
   servers,
-  calico,
+  clusters,
 }: CompiledFabric): ReadonlyMap<string, string> {
   return new Map([
     ...switches.map(({ intent, text }): [string, string] => [
@@ -31,9 +32,11 @@ export function renderedFiles({
       text === null ? [] : [[`switches/${intent.device}${platforms[intent.platform].extension}`, text]],
     ),
     ...bridges.map(({ intent }): [string, string] => [`bridges/${intent.device}.json`, bridgeText(intent)]),
-    ...Object.entries(renderManifests(calico)).map(([name, text]): [string, string] => [
-      `calico/${name}`,
-      text,
-    ]),
+    ...clusters.flatMap(({ name: cluster, calico }) =>
+      Object.entries(renderManifests(calico)).map(([name, text]): [string, string] => [
+        `calico/${cluster === null ? "" : `${cluster}/`}${name}`,
+        text,
+      ]),
+    ),
   ]);
 }

@@ -246,9 +246,12 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * not a group already. In the fifth a node has every other for a neighbour in each
  * plane, and with several planes a group for each.
  */
-export const entriesWhenFull = (fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier =>
+export function entriesWhenFull(fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier {
   // The record pairs each model with its own fabric; indexing by a union loses that.
-  (formulas[fabric.model] as (full: FullFabric, one: typeof fabric) => EntriesByTier)(full, fabric);
+  const formula = formulas[fabric.model] as (full: FullFabric, one: typeof fabric) => EntriesByTier;
+  const { tor, ...others } = formula(full, fabric);
+  return { ...others, tor: { ...tor, prefixes: tor.prefixes + (full.drops ?? 0) } };
+}
 
 const routesOf = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
 

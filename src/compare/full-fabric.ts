@@ -1,5 +1,6 @@
 import { attachmentsOf } from "../attachments/index.ts";
 import type { RackTables } from "../plan/attachment.ts";
+import { apartFrom, clustersIn } from "../plan/clusters.ts";
 import { blocksPerRack } from "../plan/rack-pools.ts";
 import type { PodRouting } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
@@ -12,7 +13,7 @@ export interface FullFabric {
   readonly racks: number;
   readonly torsPerRack: number;
   readonly nodesPerRack: number;
-  /** Blocks in a rack's pool, each given to some node, to all nodes alike; with a route for each pod, the pods of a rack. */
+  /** Blocks in a rack's pool, of several clusters in their pools in the rack that most share, each given to some node, to all nodes alike; with a route for each pod, the pods of a rack. */
   readonly blocksPerRack: number;
   /** Prefix length of those. */
   readonly blockLength: number;
@@ -24,6 +25,8 @@ export interface FullFabric {
   readonly attached: RackTables;
   /** Whether a ToR drops what is for a pod of its rack that nobody has told it of, where it is told the default from above. */
   readonly dropsUnknownPods: boolean;
+  /** Ranges of other clusters that a ToR drops; absent for none. */
+  readonly drops?: number;
 }
 
 /** The most of each: racks that are attached in different ways add no more than that. */
@@ -45,17 +48,20 @@ export function fullFabric(dc: Datacenter): FullFabric {
     torsPerRack: Math.max(1, ...racks.map(({ tors }) => tors.length)),
     nodesPerRack: capacity.maxNodesPerRack,
   };
+  const shares = Math.max(1, ...racks.map((rack) => clustersIn(dc, rack).length));
+  const drops = Math.max(0, ...racks.map((rack) => apartFrom(dc, rack).length));
   return {
     spines: capacity.maxSpines,
     links: capacity.maxUplinksPerSpine,
     racks: capacity.maxRacks,
     ...extent,
-    blocksPerRack: blocksPerRack({ capacity, sizes, racks }),
+    blocksPerRack: shares * blocksPerRack({ capacity, sizes, racks }),
     blockLength: sizes.podBlock,
     poolLength: sizes.rackPods,
-    poolsPerRack: capacity.maxPodPoolsPerRack,
+    poolsPerRack: shares * capacity.maxPodPoolsPerRack,
     attached: used.map(({ tables }) => tables(extent)).reduce(largestOf),
     dropsUnknownPods: used.some(({ torKnowsRack }) => torKnowsRack),
+    ...(drops === 0 ? {} : { drops }),
   };
 }
 

@@ -24,6 +24,7 @@ export const DIAGNOSTIC_CODES = [
   "border-unknown",
   "calico-filter-wider",
   "calico-too-old",
+  "clusters-meet",
   "duplicate-index",
   "duplicate-name",
   "field-missing",

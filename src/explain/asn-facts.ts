@@ -1,12 +1,20 @@
 import { modelOf } from "../models/index.ts";
 import { asnAt, asnPoolContains } from "../net/asn.ts";
 import type { AsnHolder, AsnPoolName } from "../plan/asns.ts";
-import type { Datacenter } from "../spec/index.ts";
+import { clusterOf } from "../plan/clusters.ts";
+import type { ClusterSpec, Datacenter } from "../spec/index.ts";
 import { pinOf, type Fact, type FactValue } from "./facts.ts";
-import { constant, type Formula } from "./formula.ts";
+import { constant, term, type Formula } from "./formula.ts";
 import { hostSlot, nodeSlot, rackIndex, spineIndex, torSlot, type Place } from "./places.ts";
 
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const satisfies readonly AsnPoolName[];
+
+/** The cluster whose AS a node is in; undefined where clusters have none. */
+function clusterIn(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>): ClusterSpec | undefined {
+  if (place.kind !== "node" || !holders.has("cluster")) return undefined;
+  const name = clusterOf(place.rack, place.node);
+  return dc.clusters.find((one) => one.name === name);
+}
 
 /** What counts a device's AS where it has one of its own, where its rack has, and where all of its kind are in one. */
 function positionOf(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>): Formula {
@@ -16,6 +24,8 @@ function positionOf(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder
     if (place.kind === "node") return nodeSlot(dc, place.rack, place.node);
     return hostSlot(dc, place.rack, place.host);
   }
+  const cluster = clusterIn(dc, place, holders);
+  if (cluster !== undefined) return term("the cluster's index", cluster.index);
   return holders.has("rack") ? rackIndex(place.rack) : constant(0);
 }
 
@@ -33,9 +43,14 @@ export function asnFacts(
     const common = { of, what: "AS number", value } as const;
     const position = positionOf(dc, place, holders);
     const pool = ASN_POOLS.find((name) => asnPoolContains(dc.pools[name], asn));
-    const [own, rack] = place.sources;
+    const cluster = clusterIn(dc, place, holders);
+    const sources =
+      cluster === undefined
+        ? place.sources
+        : [{ path: ["clusters", dc.clusters.indexOf(cluster)], value: cluster }];
+    const [own, rack] = sources;
     if (pool === undefined || asnAt(dc.pools[pool], position.value) !== asn)
-      return [{ ...common, why: { kind: "pinned" }, path: pinOf(value, place.sources) }];
+      return [{ ...common, why: { kind: "pinned" }, path: pinOf(value, sources) }];
     const isRacks = rack !== undefined && !holders.has(place.kind) && holders.has("rack");
     const from = isRacks ? rack : own;
     const path = position.text === "0" ? ["pools", pool] : [...(from?.path ?? []), "index"];

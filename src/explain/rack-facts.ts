@@ -6,9 +6,19 @@ import { fromPool, fromRange, type Fact, type Source } from "./facts.ts";
 import { constant, plus, term, type Formula } from "./formula.ts";
 import { hostNumber, nodeNumber, rackIndex, torSlot, type Place } from "./places.ts";
 
+/** What pods are cut from: of several clusters each has its own. */
+function podsOf({ clusters, pools }: Datacenter, cluster: string | undefined) {
+  const at = clusters.findIndex(({ name }) => name === cluster);
+  return {
+    pool: at < 0 ? "pools.pods" : `clusters[${String(at)}].pods`,
+    ranges: clusters[at]?.pods ?? pools.pods,
+  };
+}
+
 /** What a rack has as a whole. */
 function ofRack(dc: Datacenter, plan: RackPlan, source: Source): readonly Fact[] {
   const { pools, sizes } = dc;
+  const own = podsOf(dc, plan.cluster);
   const whole = { of: plan.name, sources: [source] };
   const position = rackIndex(plan);
   const range = plan.subnet ?? plan.addresses;
@@ -30,17 +40,25 @@ function ofRack(dc: Datacenter, plan: RackPlan, source: Source): readonly Fact[]
       ...whole,
       what: "pods",
       value: plan.pods,
-      pool: "pools.pods",
-      ranges: pools.pods,
+      ...own,
       length: sizes.rackPods,
       position,
     }),
+    ...(plan.guests ?? []).map(({ cluster, pods }) =>
+      fromPool({
+        ...whole,
+        what: `pods of ${cluster}`,
+        value: pods,
+        ...podsOf(dc, cluster),
+        length: sizes.rackPods,
+        position,
+      }),
+    ),
     ...plan.morePods.map(({ number, range: value }, at): Fact => {
       const numbered = { ...whole, what: "further pods", value, length: sizes.rackPods };
       const more = fromPool({
         ...numbered,
-        pool: "pools.pods",
-        ranges: pools.pods,
+        ...own,
         position: term("its number in morePods", number),
       });
       return { ...more, path: [...source.path, "morePods", at] };

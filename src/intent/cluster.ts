@@ -3,7 +3,7 @@ import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../ne
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
-import type { FabricPlan, NodePort, RackPlan, ServerLinkPlan } from "../plan/types.ts";
+import type { ClusterPlan, FabricPlan, NodePort, RackPlan, ServerLinkPlan } from "../plan/types.ts";
 import type { CalicoVersion, Datacenter } from "../spec/index.ts";
 import type { Family } from "./family.ts";
 import { intendPlanes, type PlaneIntent } from "./planes.ts";
@@ -12,6 +12,10 @@ export type { NodePort, NodeSelection };
 
 /** What Calico is to do in the cluster: everything its objects say, before they are objects. */
 export interface ClusterIntent {
+  /** Which of several; absent where there is one without a name. */
+  readonly name?: string;
+  /** Of several those that it reaches and is reached by, itself among them; absent where there is one without a name. */
+  readonly reaches?: readonly string[];
   /** The minor release that runs there. */
   readonly version: CalicoVersion;
   readonly rackLabel: string;
@@ -139,13 +143,14 @@ interface RackPeerings {
   readonly among: NodePeeringIntent | null;
 }
 
-/** The sessions that nodes of a rack have a part in, from their side. */
-function peeringsOf(plan: FabricPlan, rack: RackPlan): RackPeerings {
+/** The sessions that nodes of a rack have a part in, from their side; of several clusters, those of one's nodes. */
+function peeringsOf(plan: FabricPlan, rack: RackPlan, cluster: string | undefined): RackPeerings {
   const peerings: PeeringIntent[] = [];
   let among: NodePeeringIntent | null = null;
   for (const { ends, timers, gracefulRestart, ttlSecurityHops, password } of plan.sessions) {
     const [nodes, peers] = ends.filter(
-      (end): end is NodesEnd => end.kind === "nodes" && end.rack === rack.name,
+      (end): end is NodesEnd =>
+        end.kind === "nodes" && end.rack === rack.name && (end.cluster ?? cluster) === cluster,
     );
     if (nodes === undefined) continue;
     const { members, policy, ownRoutesOnly, allowsOwnAs } = nodes;
@@ -180,55 +185,74 @@ function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
   return first === undefined ? [] : [networkOf(first.address)];
 }
 
-/** What Calico is to do. */
-export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
+/** What a rack has of one of several clusters; null where it has nothing. */
+function shareOf(rack: RackPlan, cluster: string | undefined): RackPlan | null {
+  if (cluster === undefined) return rack;
+  const { guests = [], ...own } = rack;
+  const guest = guests.find((one) => one.cluster === cluster);
+  if (rack.cluster !== cluster && guest === undefined) return null;
+  return { ...own, ...guest, nodes: rack.nodes.filter((node) => node.cluster === cluster) };
+}
+
+/**
+ * What Calico is to do in the cluster, or in one of several.
+ * @param dc the datacenter as that one has it
+ */
+export function intendCluster(
+  plan: FabricPlan,
+  dc: Datacenter,
+  { name, reaches }: Partial<ClusterPlan> = {},
+): ClusterIntent {
   const { calico } = dc;
   const { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation } = dc.services;
   return {
+    ...(name === undefined || reaches === undefined ? {} : { name, reaches }),
     version: calico.version,
     rackLabel: calico.rackLabel,
     blockLength: plan.ranges.blockLength,
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
-    podMarks: { ranges: plan.ranges.pods, communities: calico.podCommunities },
+    podMarks: { ranges: dc.pools.pods, communities: calico.podCommunities },
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
     nodeRanges: nodeRangesOf(plan),
-    racks: plan.racks.map((rack) => ({
-      name: rack.name,
-      addresses: rack.addresses,
-      pods: rack.pods,
-      morePods: rack.morePods,
-      ...peeringsOf(plan, rack),
-      nodes: rack.nodes.map(
-        ({
-          name,
-          asn,
-          address,
-          maintenance,
-          announcesServices,
-          reflectorCluster,
-          planes,
-          links,
-          reflectsPlane,
-        }) => ({
-          name,
-          asn,
-          address: planes[0]?.address ?? {
+    racks: plan.racks
+      .flatMap((one) => shareOf(one, name) ?? [])
+      .map((rack) => ({
+        name: rack.name,
+        addresses: rack.addresses,
+        pods: rack.pods,
+        morePods: rack.morePods,
+        ...peeringsOf(plan, rack, name),
+        nodes: rack.nodes.map(
+          ({
+            name,
+            asn,
             address,
-            length: rack.addresses === null ? there(rack.subnet, `network of ${name}`).length : 32,
-          },
-          cordoned: maintenance,
-          announcesServices,
-          reflectorCluster,
-          planes,
-          links,
-          reflectsPlane,
-        }),
-      ),
-    })),
+            maintenance,
+            announcesServices,
+            reflectorCluster,
+            planes,
+            links,
+            reflectsPlane,
+          }) => ({
+            name,
+            asn,
+            address: planes[0]?.address ?? {
+              address,
+              length: rack.addresses === null ? there(rack.subnet, `network of ${name}`).length : 32,
+            },
+            cordoned: maintenance,
+            announcesServices,
+            reflectorCluster,
+            planes,
+            links,
+            reflectsPlane,
+          }),
+        ),
+      })),
     planes: intendPlanes(plan),
     ipv6: plan.ipv6,
   };

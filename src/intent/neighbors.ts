@@ -126,6 +126,7 @@ function peersAt(plan: FabricPlan, { device }: SwitchEnd, peer: SessionEnd): rea
     return [{ address: peer.address, remoteAsn: peer.asn, description: `${peer.router} outside` }];
   if (peer.kind !== "nodes") return [];
   return (rackOf(plan, peer)?.nodes ?? [])
+    .filter(({ cluster }) => peer.cluster === undefined || cluster === peer.cluster)
     .filter(({ reflectorCluster }) => peer.members === "all" || reflectorCluster !== null)
     .map(({ name, address, asn, links }) => ({
       address: links.find((link) => link.device === device)?.serverAddress ?? address,

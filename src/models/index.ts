@@ -7,6 +7,7 @@ import { downwardDefault } from "./downward-default/model.ts";
 import { igp } from "./igp/model.ts";
 import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
+import { checkClusters } from "./shared/check-clusters.ts";
 import { checkAttaches } from "./shared/attachments.ts";
 import { outsideSessions } from "./shared/outside-sessions.ts";
 
@@ -25,7 +26,11 @@ const bind = <M extends ModelName>(
   dc: Datacenter,
   fabric: FabricOf<M>,
 ): BoundModel => ({
-  checks: () => [...model.checks(dc, fabric), ...checkAttaches(dc, model.attaches(fabric))],
+  checks: () => [
+    ...model.checks(dc, fabric),
+    ...checkAttaches(dc, model.attaches(fabric)),
+    ...checkClusters(dc, model.clusters(fabric), model.downward),
+  ],
   attachments: attachmentsOf(dc),
   asns: model.asns(dc, fabric),
   // Routers outside are peered with alike, whatever is inside.

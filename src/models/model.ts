@@ -5,6 +5,7 @@ import type { SessionPlan } from "../plan/session.ts";
 import type { OspfTimers } from "../plan/types.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 import type { Attaches } from "./shared/attachments.ts";
+import type { Clusters } from "./shared/clusters.ts";
 
 /**
  * A fabric model: everything in which one design differs from another. The rest of the code asks these questions and never
@@ -27,6 +28,8 @@ export interface FabricModel<M extends ModelName> {
   readonly borders: (fabric: FabricOf<M>) => Borders;
   /** Which ways of attaching servers it has: a reason where it can't, else null. */
   readonly attaches: (fabric: FabricOf<M>) => Attaches;
+  /** Whether it has several clusters: a reason where it can't, else null. */
+  readonly clusters: (fabric: FabricOf<M>) => Clusters;
 }
 
 /** A model that has been given its part of the spec. */

@@ -1,9 +1,11 @@
 import type { CompiledFabric } from "../compile.ts";
 import { factsOf } from "../explain/index.ts";
 import { modelOf } from "../models/index.ts";
-import { formatAsnRange } from "../net/asn.ts";
+import { formatAsnRange, type AsnPool } from "../net/asn.ts";
 import { formatPrefix } from "../net/ipv4.ts";
-import { demands } from "../plan/checks/pools.ts";
+import type { Pool4 } from "../net/pool.ts";
+import { called, demands, podsOf } from "../plan/checks/pools.ts";
+import type { Datacenter } from "../spec/index.ts";
 
 /** How much of a pool is taken. */
 export interface PoolUse {
@@ -18,6 +20,9 @@ export interface PoolUse {
   readonly left: number;
 }
 
+const rangesOf = (dc: Datacenter, pool: string): AsnPool | Pool4 =>
+  dc.clusters.find((_, at) => podsOf(at) === pool)?.pods ?? dc.pools[pool as keyof Datacenter["pools"]];
+
 /** Every pool that the fabric takes from. What is pinned outside the numbers that indices lead to is used, and not reserved. */
 export function poolUses(fabric: CompiledFabric): readonly PoolUse[] {
   const { datacenter: dc } = fabric;
@@ -30,13 +35,13 @@ export function poolUses(fabric: CompiledFabric): readonly PoolUse[] {
   return demands(dc, modelOf(dc))
     .filter(({ needs }) => needs > 0)
     .map(({ pool, has, needs, what }) => {
-      const used = numbers.get(`pools.${pool}`)?.size ?? 0;
-      const ranges = dc.pools[pool].map((range) =>
+      const used = numbers.get(called(pool))?.size ?? 0;
+      const ranges = rangesOf(dc, pool).map((range) =>
         "base" in range ? formatPrefix(range) : formatAsnRange(range),
       );
       const reserved = Math.max(needs, used);
       return {
-        pool: `pools.${pool}`,
+        pool: called(pool),
         ranges: ranges.join(", "),
         what,
         has,

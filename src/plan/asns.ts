@@ -1,5 +1,5 @@
 import type { AsnNumber } from "../net/asn.ts";
-import type { HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { ClusterSpec, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
 /** Which AS each BGP speaker is in: a fabric model's answer. Null where the pool has no number at that index. */
 export interface AsnScheme {
@@ -8,12 +8,14 @@ export interface AsnScheme {
   readonly node: (rack: RackSpec, node: NodeSpec) => AsnNumber | null;
   /** A host without Calico: as a node of its rack, or of its own where nodes have their own. */
   readonly host: (rack: RackSpec, host: HostSpec) => AsnNumber | null;
+  /** All nodes of one of several clusters; absent where clusters have no AS each. */
+  readonly cluster?: (cluster: ClusterSpec) => AsnNumber | null;
   /** Numbers that each pool must hold at the declared capacity. */
   readonly demand: Readonly<Record<AsnPoolName, number>>;
   /** What has an AS of its own in the model, and may have it pinned. A rack's is that of all its ToRs and nodes. */
   readonly holders: ReadonlySet<AsnHolder>;
 }
 
-export type AsnHolder = "spine" | "rack" | "tor" | "node" | "host";
+export type AsnHolder = "spine" | "rack" | "tor" | "node" | "host" | "cluster";
 
 export type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns" | "hostAsns";

@@ -5,6 +5,7 @@ import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
+import { apartFrom, clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
@@ -92,11 +93,15 @@ function torPlan(
     platform: torPlatform(dc, tor),
     hardware: torHardware(dc, tor),
     maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(dropsAbsent ? pods : []), ...ownRangesAt(dc, name)],
+    discards: [...(dropsAbsent ? pods : []), ...apartFrom(dc, rack), ...ownRangesAt(dc, name)],
     asn: there(asns.tor(rack, tor), `AS number for ${name}`),
     loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
   };
 }
+
+/** Whose something is; nothing where there is one cluster without a name. */
+const named = (cluster: string | undefined): { readonly cluster?: string } =>
+  cluster === undefined ? {} : { cluster };
 
 /** A node's address, and the cluster id that follows from it. */
 function nodeAddresses(dc: Datacenter, rack: RackSpec, range: Prefix4, node: NodeSpec) {
@@ -112,6 +117,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
   return {
     name: rack.name,
     index: rack.index,
+    ...named(clustersIn(dc, rack)[0]?.name),
     asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
     ...place,
     ...rackPools(dc, rack),
@@ -119,6 +125,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       name: node.name,
       index: node.index,
       rack: rack.name,
+      ...named(dc.clusters.length === 0 ? undefined : clusterOf(rack, node)),
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
@@ -215,6 +222,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     name: dc.name,
     model: dc.fabric.model,
     ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
+    clusters: clusterPlans(dc),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
     limits: limitsOf(dc, rules),
     gracefulRestart: gracefulRestartOf(dc.bgp),

@@ -2,7 +2,7 @@ import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
 import { hasHosts } from "./hosts.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
-import { serviceRanges, serviceRoutes } from "./services.ts";
+import { serviceRanges, serviceRoutes, serviceRoutesOfAll } from "./services.ts";
 import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
 import type { FabricLimits } from "./types.ts";
 
@@ -30,7 +30,8 @@ function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
  * Where blocks are single addresses, or a node takes addresses from its own blocks only, there are no other host routes. A node is held to what its rack may announce, and whoever hears
- * from the rack allows for one node that announces as much without need: it ends no session but its own.
+ * from the rack allows for one node that announces as much without need: it ends no session but its own. Any rack may come to be shared by
+ * all clusters, each with pools and services of its own there.
  */
 export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules): FabricLimits {
   const blocks = blocksPerRack(dc);
@@ -41,9 +42,10 @@ export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules):
   const toServers = attachments.used.some(({ network }) => network !== "rack")
     ? maxNodesPerRack + (hasHosts(dc) ? maxHostsPerRack : 0)
     : 0;
-  const routesOfNodes = blocks + hostRoutes + 1 + toServers + maxTorsPerRack + serviceRoutes(dc);
-  const routesPerRack = routesOfNodes + announced;
-  const routesPerNode = routesOfNodes;
+  const besidePods = 1 + toServers + maxTorsPerRack;
+  const shares = Math.max(1, dc.clusters.length);
+  const routesPerRack = shares * (blocks + hostRoutes) + besidePods + serviceRoutesOfAll(dc) + announced;
+  const routesPerNode = blocks + hostRoutes + besidePods + serviceRoutes(dc);
   const spinesRoute = routing.from === "spine";
   const fromOutside = routesFromOutside(outsidePlan(dc));
   return {

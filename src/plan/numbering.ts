@@ -1,6 +1,7 @@
 import { hostPrefix, lastOf, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
 import { cableName } from "./cable-name.ts";
+import { clustersIn } from "./clusters.ts";
 import { ownValue } from "./own-value.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
@@ -16,7 +17,7 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *                    or it is one network: ToR at + 1, servers at + 10 + number
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node; or as `offsets` say
- *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
+ *   rack pods        pods[rack];  further ones pods[number], each by a number of its own; of several clusters each has its own pods
  */
 
 /** Where ToRs begin in a plane's subnet: below it is room for what else may stand there, such as a bridge's own management. */
@@ -101,12 +102,21 @@ export const planeAddress = (
 export const rackSubnet = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
   rack.pin.subnet ?? subnetAt(dc.pools.nodes, dc.sizes.rackSubnet, rack.index);
 
+/** What a rack's pods are cut from: of several clusters, the rack's own. */
+const podsOf = (dc: Datacenter, rack: RackSpec) => clustersIn(dc, rack)[0]?.pods ?? dc.pools.pods;
+
 export const rackPods = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
-  rack.pin.pods ?? subnetAt(dc.pools.pods, dc.sizes.rackPods, rack.index);
+  rack.pin.pods ?? subnetAt(podsOf(dc, rack), dc.sizes.rackPods, rack.index);
 
 /** A rack's further pools, in the spec's order. */
 export const furtherPods = (dc: Datacenter, rack: RackSpec): readonly (Prefix4 | null)[] =>
-  rack.morePods.map((number) => subnetAt(dc.pools.pods, dc.sizes.rackPods, number));
+  rack.morePods.map((number) => subnetAt(podsOf(dc, rack), dc.sizes.rackPods, number));
+
+/** Pods of the other clusters in a rack that several share. */
+export const guestPods = (dc: Datacenter, rack: RackSpec) =>
+  clustersIn(dc, rack)
+    .slice(1)
+    .map((cluster) => ({ cluster, range: subnetAt(cluster.pods, dc.sizes.rackPods, rack.index) }));
 
 /** From the subnet's first address on, or from its last back. */
 export function torAddress({ offsets }: Pick<Datacenter, "offsets">, subnet: Prefix4, tor: TorSpec): Ipv4 {

@@ -1,6 +1,6 @@
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec } from "../spec/index.ts";
-import { furtherPods, rackPods } from "./numbering.ts";
+import { furtherPods, guestPods, rackPods } from "./numbering.ts";
 import { there } from "./there.ts";
 
 /** A pool that a rack has beside its first. */
@@ -14,6 +14,14 @@ export interface FurtherPool {
 export interface RackPools {
   readonly pods: Prefix4;
   readonly morePods: readonly FurtherPool[];
+  /** What other clusters have in the rack; absent where it is not shared. */
+  readonly guests?: readonly RackShare[];
+}
+
+/** A pool of pods of another cluster, in a rack that it shares. */
+export interface RackShare extends Omit<RackPools, "guests"> {
+  /** By name. */
+  readonly cluster: string;
 }
 
 /** Blocks in all pools that a rack may have: in the largest first one, and in further ones. */
@@ -28,9 +36,10 @@ export function blocksPerRack({
 }
 
 /** Every range that the rack's pods may have addresses from, the first first. */
-export const podRangesOf = ({ pods, morePods }: RackPools): readonly Prefix4[] => [
+export const podRangesOf = ({ pods, morePods, guests = [] }: RackPools): readonly Prefix4[] => [
   pods,
   ...morePods.map(({ range }) => range),
+  ...guests.flatMap(podRangesOf),
 ];
 
 /** @throws RangeError where pools.pods has no room: a defect, for the checks have refused it */
@@ -40,11 +49,32 @@ export const rackPools = (dc: Datacenter, rack: RackSpec): RackPools => ({
     number: there(rack.morePods[at] ?? null, `number of a pool for ${rack.name}`),
     range: there(range, `further pods for ${rack.name}`),
   })),
+  ...guestsOf(dc, rack),
 });
+
+function guestsOf(dc: Datacenter, rack: RackSpec): Pick<RackPools, "guests"> {
+  const others = guestPods(dc, rack);
+  if (others.length === 0) return {};
+  return {
+    guests: others.map(({ cluster, range }) => ({
+      cluster: cluster.name,
+      pods: there(range, `pods of ${cluster.name} for ${rack.name}`),
+      morePods: [],
+    })),
+  };
+}
 
 /**
  * Prefix length of the longest route to pods. An address that a node borrowed from another's block, or that a pod kept while moving, is a
- * route of its own; under strict affinity there is no such address.
+ * route of its own; under strict affinity there is no such address. Of several clusters it is the longest of any.
  */
-export const longestPodRoute = ({ calico, sizes }: Pick<Datacenter, "calico" | "sizes">): number =>
-  calico.ipam?.strictAffinity === true ? sizes.podBlock : 32;
+export const longestPodRoute = ({
+  calico,
+  sizes,
+  clusters,
+}: Pick<Datacenter, "calico" | "sizes" | "clusters">): number =>
+  (clusters.length === 0 ? [{ calico }] : clusters).every(
+    (cluster) => (cluster.calico ?? calico).ipam?.strictAffinity === true,
+  )
+    ? sizes.podBlock
+    : 32;

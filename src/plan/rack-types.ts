@@ -7,6 +7,8 @@ import type { Aggregate, MlagPair } from "./switching.ts";
 export interface RackPlan extends RackPools {
   readonly name: string;
   readonly index: number;
+  /** Whose `pods` and `morePods` are, by name; absent where there is one cluster without a name. */
+  readonly cluster?: string;
   /** The AS that the rack's ToRs are in. */
   readonly asn: number;
   /** The network that the rack's nodes and its ToRs share; null where a rack is no network: nodes stand in planes, or have links of their own to ToRs. */
@@ -65,6 +67,8 @@ export interface NodePlan {
   readonly name: string;
   readonly index: number;
   readonly rack: string;
+  /** Of several, the one that it is of, by name; absent where there is one without a name. */
+  readonly cluster?: string;
   /** It is to take no new pods. */
   readonly maintenance: boolean;
   /** It announces the ranges of services, and addresses out of them. */

@@ -5,7 +5,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
  * its end. Switches and Calico are configured from this object only, so the two can't disagree.
  */
 export interface SessionPlan {
-  /** `<device>--<device>`, `/2` and so on behind it where it is over the second link or a further one between the two, `<tor>--nodes` for the peering of a ToR with nodes of its rack, `<rack>--nodes` among nodes. */
+  /** `<device>--<device>`, `/2` and so on behind it where it is over the second link or a further one between the two, `<tor>--nodes` for the peering of a ToR with nodes of its rack, in a shared one `<tor>--nodes/<cluster>`, `<rack>--nodes` among nodes. */
   readonly id: string;
   readonly type: "ebgp" | "ibgp";
   readonly ends: readonly [SessionEnd, SessionEnd];
@@ -105,6 +105,8 @@ export interface ListenRange {
 export interface NodesEnd extends OwnAs {
   readonly kind: "nodes";
   readonly rack: string;
+  /** Those of one cluster, by name, where the rack is shared; absent where all are meant. */
+  readonly cluster?: string;
   readonly members: NodeSelection;
   /** Null where each node is in an AS of its own. */
   readonly asn: number | null;

@@ -4,11 +4,13 @@ import type { RackPlan } from "./rack-types.ts";
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { Datacenter, ModelName, PlatformName } from "../spec/index.ts";
+import type { ClusterPlan } from "./clusters.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
 import type { Switching } from "./switching.ts";
 
+export type { ClusterPlan } from "./clusters.ts";
 export type * from "./link-types.ts";
 export type * from "./rack-types.ts";
 
@@ -23,6 +25,8 @@ export interface FabricPlan {
   /** Layer 2 networks that bridges make up; by index. */
   readonly planes: readonly PlanePlan[];
   readonly racks: readonly RackPlan[];
+  /** Where there are several, by index; empty where there is one without a name. */
+  readonly clusters: readonly ClusterPlan[];
   readonly links: readonly LinkPlan[];
   readonly sessions: readonly SessionPlan[];
   /** Null where the fabric stands alone. */

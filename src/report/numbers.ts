@@ -45,6 +45,8 @@ function noteFamily(
       note(tor.device, `pods ${rack.name}`, prefix(rack.pods));
       for (const { number, range } of rack.morePods)
         note(tor.device, `pods ${rack.name} ${String(number)}`, prefix(range));
+      for (const { cluster, pods } of rack.guests ?? [])
+        note(tor.device, `pods ${rack.name} ${cluster}`, prefix(pods));
     }
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterView } from "./cluster-view.ts";
 import type { OutsideView } from "./outside-view.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface PlanView {
   /** Where there are switches that only switch. */
   readonly bridges?: readonly BridgeView[];
   readonly planes?: readonly PlaneView[];
+  /** Where there are several. */
+  readonly clusters?: readonly ClusterView[];
   readonly racks: readonly RackView[];
   readonly links: readonly LinkView[];
   readonly sessions: readonly SessionView[];
@@ -50,6 +53,8 @@ export interface PlaneView {
 
 export interface RackView {
   readonly name: string;
+  /** Whose `pods` are, where there are several clusters. */
+  readonly cluster?: string;
   readonly asn: number;
   /** Null where a rack is no network: nodes stand in planes, or have links of their own. */
   readonly subnet: string | null;
@@ -61,6 +66,8 @@ export interface RackView {
   readonly pods6?: string;
   /** Of further pools, where there are any. */
   readonly morePods?: readonly string[];
+  /** What other clusters have in it, where it is shared. */
+  readonly guests?: readonly { readonly cluster: string; readonly pods: string }[];
   readonly gateways: readonly string[];
   /** Of ToRs whose text has the rack's VLAN: `r1-tor0 Ethernet1 to worker-1 in VLAN 10`. */
   readonly ports?: readonly string[];
@@ -82,6 +89,8 @@ export interface HostView {
 
 export interface NodeView {
   readonly name: string;
+  /** Whose it is, where there are several clusters. */
+  readonly cluster?: string;
   readonly asn: number;
   readonly address: string;
   readonly address6?: string;

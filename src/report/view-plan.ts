@@ -12,11 +12,15 @@ import type {
   ServerLinkPlan,
 } from "../plan/types.ts";
 import type { HostView, NodeView, PlanView, RackView, SessionEndView } from "./plan-view.ts";
+import { viewClusters } from "./cluster-view.ts";
 import { viewOutside } from "./outside-view.ts";
 import { addressIn, interfaceIn, prefixIn, writingOf, type Writing } from "./writing.ts";
 
 function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
-  if (end.kind === "nodes") return { name: `nodes of ${end.rack}`, asn: end.asn, at: "dials" };
+  if (end.kind === "nodes") {
+    const whose = end.cluster === undefined ? "" : `${end.cluster} in `;
+    return { name: `nodes of ${whose}${end.rack}`, asn: end.asn, at: "dials" };
+  }
   if (end.kind === "host")
     return {
       name: end.host,
@@ -78,9 +82,10 @@ const linksIn = (words: Writing["words"], links: readonly ServerLinkPlan[]): Pic
 
 const nodeView = (
   { fields, words }: Writing,
-  { name, asn, address, planes, links, reflectsPlane }: NodePlan,
+  { name, cluster, asn, address, planes, links, reflectsPlane }: NodePlan,
 ): NodeView => ({
   name,
+  ...(cluster === undefined ? {} : { cluster }),
   asn,
   ...fields("address", addressIn(address)),
   ...linksIn(words, links),
@@ -138,6 +143,7 @@ function rackPorts({ tors }: RackPlan): Pick<RackView, "ports"> {
 
 const rackView = (writing: Writing, rack: RackPlan): RackView => ({
   name: rack.name,
+  ...(rack.cluster === undefined ? {} : { cluster: rack.cluster }),
   asn: rack.asn,
   ...(rack.subnet === null ? { subnet: null } : writing.fields("subnet", prefixIn(rack.subnet))),
   ...(rack.addresses === null ? {} : writing.fields("addresses", prefixIn(rack.addresses))),
@@ -145,6 +151,9 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
   ...(rack.morePods.length === 0
     ? {}
     : { morePods: rack.morePods.map(({ range }) => writing.words(prefixIn(range))) }),
+  ...(rack.guests === undefined
+    ? {}
+    : { guests: rack.guests.map(({ cluster, pods }) => ({ cluster, pods: formatPrefix(pods) })) }),
   gateways: rack.tors.map(({ device, interface: port, address, range }) =>
     port === null || address === null
       ? `${device} links in ${writing.words(prefixIn(range))}`
@@ -172,6 +181,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
       ...fields("loopback", addressIn(loopback)),
     })),
     ...bridging(writing, plan, mixed),
+    ...viewClusters(plan.clusters),
     racks: plan.racks.map((rack) => rackView(writing, rack)),
     links: plan.links.map(({ id, subnet, ends }) => ({
       id,

@@ -7,6 +7,7 @@ import { simulatedPart, type Side } from "./part.ts";
 import { errorsBetween, read, type Read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import { findWay, indexIntents, sideOf, viewWay, type WayView } from "../change/index.ts";
+import { hasSeveral } from "./several.ts";
 import { compareSessions, type SessionSide } from "./sessions.ts";
 import { compareSizes } from "./sizes.ts";
 import { compareSubjects, describeObjects, describeSwitches } from "./subjects.ts";
@@ -42,9 +43,11 @@ function sessionSide(side: Side | null): SessionSide | null {
   return { network: networkOf(intents), intents: indexIntents(intents) };
 }
 
-/** Where nothing runs, or nothing is to run, there is nothing between the two. */
+/** Where nothing runs, or nothing is to run, there is nothing between the two; of several clusters none is foretold. */
 const wayBetween = (old: Side | null, now: Side | null): WayView | null =>
-  old === null || now === null ? null : viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric)));
+  old === null || now === null || hasSeveral(old.fabric) || hasSeveral(now.fabric)
+    ? null
+    : viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric)));
 
 /** Without a fabric that can be built on both sides there is nothing to compare. */
 const refused = (name: string, errors: readonly SideError[]): Review => {

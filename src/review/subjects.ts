@@ -1,6 +1,6 @@
 import { listManifests } from "../calico/index.ts";
 import type { CompiledFabric } from "../compile.ts";
-import { isRuled, type Ruled } from "../change-rules/index.ts";
+import { isRuled, nameIn, type Ruled } from "../change-rules/index.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
 import { bridgeText } from "../report/index.ts";
@@ -110,10 +110,12 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
 
 /** Every object of Calico's and every node with its labels and annotations, as its manifest has it. */
 export const describeObjects = (fabric: CompiledFabric | null): readonly Described[] =>
-  (fabric === null ? [] : listManifests(fabric.calico)).map(({ kind, name, object, text }) => ({
-    sort: kind,
-    name,
-    ruled: isRuled(kind) ? kind : null,
-    text,
-    meaning: kind === "Node" ? { spec: { unschedulable: false }, ...object } : object,
-  }));
+  (fabric?.clusters ?? []).flatMap(({ mark, calico }) =>
+    listManifests(calico).map(({ kind, name, object, text }) => ({
+      sort: kind,
+      name: kind === "Node" ? name : nameIn(mark, name),
+      ruled: isRuled(kind) ? kind : null,
+      text,
+      meaning: kind === "Node" ? { spec: { unschedulable: false }, ...object } : object,
+    })),
+  );

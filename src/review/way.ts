@@ -5,6 +5,7 @@ import { guardedBetween } from "./guarded.ts";
 import { errorsBetween, read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import type { ReviewOptions } from "./review.ts";
+import { hasSeveral } from "./several.ts";
 import { refusals } from "./verdict.ts";
 
 /** The way between two specs, or why there is none. */
@@ -18,6 +19,8 @@ export interface WayReview {
 
 /** Mixed fabrics for those who ask for nothing else: some seconds' work. */
 const MOST = 300;
+
+const SEVERAL = "a way is not foretold where there are several clusters: change one thing at a time";
 
 /** In which order a change is made so that least is lost. A pure function. */
 export function reviewWay(
@@ -36,7 +39,10 @@ export function reviewWay(
     renumbered: old === null || now === null ? [] : renumberedBetween(old.fabric, now.fabric, allowed),
     names: new Set<string>(),
   };
-  const refused = refusals(found, formatDiagnostics(works));
+  const refused = [
+    ...refusals(found, formatDiagnostics(works)),
+    ...(hasSeveral(old?.fabric) || hasSeveral(now?.fabric) ? [SEVERAL] : []),
+  ];
   if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
   return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };
 }

@@ -1,5 +1,6 @@
 import { formatIpv4 } from "../net/ipv4.ts";
 import { reachability } from "./forwarding.ts";
+import { crossings } from "./forwarding/crossings.ts";
 import type { PairCount } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
@@ -12,7 +13,7 @@ function pairFaults(what: string, { count, examples: [first] }: PairCount): stri
 
 /**
  * What is wrong with a fabric in which nothing has failed: sessions that one end only is configured for, pods that do not reach each
- * other, loops, valleys. A sound spec gives none: this is what stands between a defect and a switch.
+ * other, or do though their clusters are apart, loops, valleys. A sound spec gives none: this is what stands between a defect and a switch.
  */
 export function faultsOf(simulation: Simulation): readonly string[] {
   const { unreachable, partlyLost, loops, valleys } = reachability(simulation);
@@ -29,6 +30,7 @@ export function faultsOf(simulation: Simulation): readonly string[] {
     ...unmatched,
     ...silent,
     ...pairFaults("would not reach each other", unreachable),
+    ...pairFaults("would reach each other and are of clusters apart", crossings(simulation)),
     ...pairFaults("would lose some of their flows", partlyLost),
     ...pairFaults("would have a loop on the way", loops),
     ...pairFaults("would go down and up again through a ToR", valleys),

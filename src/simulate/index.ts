@@ -2,6 +2,7 @@ export { simulate, simulateNetwork, simulateOnly, type Simulation } from "./simu
 export { UnsettledNetwork } from "./unsettled.ts";
 export {
   connect,
+  clustersOf,
   networkOf,
   type BlocksOf,
   type Network,

@@ -24,11 +24,19 @@ export interface SimulationInput {
   /** Servers without Calico. */
   readonly hosts: readonly HostIntent[];
   readonly cluster: ClusterIntent;
+  /** Where there are several clusters, all but the first. */
+  readonly otherClusters?: readonly ClusterIntent[];
   /** Routers outside; default none. */
   readonly outside?: readonly OutsideIntent[];
   /** What Calico's IPAM has given out; default: the n-th block of the rack's pool for the n-th node of the rack. */
   readonly blocks?: BlocksOf;
 }
+
+/** Every cluster: one, or each of several. */
+export const clustersOf = ({ cluster, otherClusters = [] }: SimulationInput): readonly ClusterIntent[] => [
+  cluster,
+  ...otherClusters,
+];
 
 /** Routers and bridges by themselves, brought together: who is adjacent, and which sessions come up. */
 export const connect = (
@@ -49,12 +57,14 @@ export function networkOf({
   bridges,
   hosts,
   cluster,
+  otherClusters = [],
   outside = [],
   blocks,
 }: SimulationInput): Network {
-  const given = blocks ?? firstBlocks(cluster);
-  const nodes = cluster.racks.flatMap((rack) =>
-    rack.nodes.map((node) => nodeRouter(node, rack, cluster, given)),
+  const nodes = [cluster, ...otherClusters].flatMap((one) =>
+    one.racks.flatMap((rack) =>
+      rack.nodes.map((node) => nodeRouter(node, rack, one, blocks ?? firstBlocks(one))),
+    ),
   );
   return connect(
     [...switches.map(switchRouter), ...nodes, ...hosts.map(hostRouter), ...outside.map(outsideRouter)],

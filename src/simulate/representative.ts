@@ -1,5 +1,6 @@
 import type { StandsFor } from "./entries.ts";
-import type { SimulationInput } from "./network.ts";
+import type { ClusterIntent } from "../intent/index.ts";
+import { clustersOf, type SimulationInput } from "./network.ts";
 
 /** Up to this many routers all are simulated: about two seconds' work. */
 const ROUTERS_IN_FULL = 1500;
@@ -11,9 +12,16 @@ const NODES_KEPT = 4;
  * same objects, so a few of them stand for all.
  */
 export function representative(input: SimulationInput): SimulationInput {
-  const { switches, cluster } = input;
-  const nodes = cluster.racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
+  const { switches } = input;
+  const nodes = clustersOf(input)
+    .flatMap(({ racks }) => racks)
+    .reduce((sum, rack) => sum + rack.nodes.length, 0);
   if (switches.length + nodes <= ROUTERS_IN_FULL) return input;
+  const [cluster = input.cluster, ...otherClusters] = clustersOf(input).map(fewNodes);
+  return { ...input, cluster, ...(otherClusters.length === 0 ? {} : { otherClusters }) };
+}
+
+function fewNodes(cluster: ClusterIntent): ClusterIntent {
   const racks = cluster.racks.map((rack) => {
     const [announcing, others] = [true, false].map((kind) =>
       rack.nodes.filter(({ announcesServices }) => announcesServices === kind).slice(0, NODES_KEPT),
@@ -24,16 +32,18 @@ export function representative(input: SimulationInput): SimulationInput {
       nodes: rack.nodes.filter((node) => kept.has(node) || node.reflectorCluster !== null),
     };
   });
-  return { ...input, cluster: { ...cluster, racks } };
+  return { ...cluster, racks };
 }
 
 /** How many nodes of the whole network each node of its representative stands for: a rack's nodes, shared out among those that are kept. */
 export function standIns(whole: SimulationInput, kept: SimulationInput): StandsFor {
   const shares = new Map(
-    kept.cluster.racks.flatMap(({ nodes }, rack) => {
-      const share = (whole.cluster.racks[rack]?.nodes.length ?? nodes.length) / nodes.length;
-      return nodes.map(({ name }): [string, number] => [name, share]);
-    }),
+    clustersOf(kept).flatMap(({ racks }, at) =>
+      racks.flatMap(({ nodes }, rack) => {
+        const all = clustersOf(whole)[at]?.racks[rack]?.nodes.length ?? nodes.length;
+        return nodes.map(({ name }): [string, number] => [name, all / nodes.length]);
+      }),
+    ),
   );
   return (node) => shares.get(node) ?? 1;
 }

@@ -20,8 +20,8 @@ const ipam = z
   })
   .describe("How Calico gives out addresses. Default: left as the cluster has it.");
 
-/** What of Calico's own settings the fabric writes. */
-export const calico = z
+/** Calico's own settings of one cluster. */
+export const calicoSettings = z
   .strictObject({
     version: calicoVersion,
     rackLabel: z
@@ -65,5 +65,7 @@ export const calico = z
       .default([])
       .describe("Parts of the pods' pools that no pod is given (IPReservation). Default none."),
   })
-  .prefault({})
-  .describe("Calico's side of the fabric.");
+  .describe("Calico's side of a cluster.");
+
+/** What of Calico's own settings the fabric writes. */
+export const calico = calicoSettings.prefault({}).describe("Calico's side of the fabric.");

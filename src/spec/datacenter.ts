@@ -3,6 +3,7 @@ import { bgp } from "./bgp.ts";
 import { servers } from "./bonds.ts";
 import { calico } from "./calico.ts";
 import { capacity } from "./capacity.ts";
+import { clusters } from "./clusters.ts";
 import { ethernet } from "./ethernet.ts";
 import { fabric } from "./fabric.ts";
 import { hardware } from "./hardware.ts";
@@ -44,6 +45,7 @@ export const datacenter = z
     ipv6: ipv6.optional(),
     tables,
     services,
+    clusters,
     outside: outside.optional(),
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),
@@ -58,5 +60,6 @@ export type Datacenter = z.output<typeof datacenter>;
 export type SpineSpec = Datacenter["spines"][number];
 export type RackSpec = Datacenter["racks"][number];
 export type TorSpec = RackSpec["tors"][number];
+export type ClusterSpec = Datacenter["clusters"][number];
 export type NodeSpec = RackSpec["nodes"][number];
 export type HostSpec = RackSpec["hosts"][number];

@@ -1,4 +1,12 @@
-export type { Datacenter, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "./datacenter.ts";
+export type {
+  ClusterSpec,
+  Datacenter,
+  HostSpec,
+  NodeSpec,
+  RackSpec,
+  SpineSpec,
+  TorSpec,
+} from "./datacenter.ts";
 export type { DatacenterSpec } from "./datacenter-spec.ts";
 export type { AttachmentName } from "./attachment.ts";
 export type { ServerNetworkName } from "./server-network.ts";

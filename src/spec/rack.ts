@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ownAttachment } from "./attachment.ts";
 import { ownBond } from "./bonds.ts";
+import { clusterName } from "./clusters.ts";
 import { rackPins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
@@ -18,6 +19,9 @@ export const rack = z
       .min(1)
       .prefault([{ index: 0 }])
       .describe("The rack's ToRs. Default: one, with index 0."),
+    cluster: clusterName(
+      "The cluster of the rack's nodes, where there are several: what a node does not say for itself. Its pools are what `morePods` and `pin.pods` are of. Default none where each node says its own.",
+    ),
     nodes: z.array(node).default([]).describe("The rack's servers."),
     hosts: z.array(host).default([]).describe("The rack's servers that do not run Calico. Default none."),
     morePods: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ownBond } from "./bonds.ts";
+import { clusterName } from "./clusters.ts";
 import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
@@ -12,6 +13,9 @@ export const node = z
   .strictObject({
     name: nodeName.describe("Name of the Kubernetes node, unique in the datacenter."),
     index,
+    cluster: clusterName(
+      "The cluster that the node is of, where there are several and a rack is shared. Default the rack's.",
+    ),
     reflector: z
       .boolean()
       .default(false)

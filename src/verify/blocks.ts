@@ -1,9 +1,9 @@
-import type { ClusterIntent, Family } from "../intent/index.ts";
+import type { ClusterIntent, Family, RackIntent } from "../intent/index.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
 import type { SeenDevice } from "../platforms/look.ts";
-import type { BlocksOf } from "../simulate/index.ts";
+import { clustersOf, type BlocksOf, type SimulationInput } from "../simulate/index.ts";
 
 /** A block of pod addresses that a node has. */
 export interface GivenBlock {
@@ -26,27 +26,32 @@ export interface Blocks {
 
 interface KnownBlock {
   readonly block: Prefix4;
-  readonly rack: string;
+  readonly rack: RackIntent;
 }
 
+/** Racks of all clusters; one that several share is there for each. */
+export type Racks = Pick<ClusterIntent, "blockLength" | "racks">;
+
+export const racksIn = (input: SimulationInput): Racks => ({
+  blockLength: input.cluster.blockLength,
+  racks: clustersOf(input).flatMap(({ racks }) => racks),
+});
+
 /** Every block that racks' pools may be cut into, by its text. */
-const blocksByText = (
-  { blockLength, racks }: ClusterIntent,
-  family: Family,
-): ReadonlyMap<string, KnownBlock> =>
+const blocksByText = ({ blockLength, racks }: Racks, family: Family): ReadonlyMap<string, KnownBlock> =>
   new Map(
     racks.flatMap((rack) =>
       podRangesOf(rack).flatMap((range) =>
         Array.from({ length: 2 ** Math.max(0, blockLength - range.length) }, (_, at) => {
           const block = subnetAt([range], blockLength, at) ?? range;
-          return [family.prefix(block), { block, rack: rack.name }] as const;
+          return [family.prefix(block), { block, rack }] as const;
         }),
       ),
     ),
   );
 
 /** The blocks that are given. One outside all of the fabric's pools is somebody else's. */
-export function blocksGiven(cluster: ClusterIntent, family: Family, given: readonly GivenBlock[]): Blocks {
+export function blocksGiven(cluster: Racks, family: Family, given: readonly GivenBlock[]): Blocks {
   const known = blocksByText(cluster, family);
   const byNode = Map.groupBy(given, ({ node }) => node);
   return {
@@ -61,7 +66,7 @@ export function blocksGiven(cluster: ClusterIntent, family: Family, given: reado
 
 /** What devices' routes say of blocks. @param torsOf a rack's ToRs */
 export function blocksSeen(
-  cluster: ClusterIntent,
+  cluster: Racks,
   family: Family,
   seen: ReadonlyMap<string, SeenDevice>,
   torsOf: (rack: string) => readonly string[],
@@ -89,11 +94,12 @@ export function blocksSeen(
   const unheard = cluster.racks.filter(
     ({ name }) => !torsOf(name).some((tor) => seen.get(tor)?.routes[family.name] !== undefined),
   );
-  const firstNode = new Map(unheard.map(({ name, nodes: [first] }) => [name, first?.name]));
+  const firstNode = new Map(unheard.map((rack) => [rack, rack.nodes[0]?.name]));
   const unsure = new Set(unheard.flatMap((rack) => rack.nodes.map(({ name }) => name)));
   const guessed = [...new Set(routes.map(({ prefix }) => prefix))].flatMap(
     (prefix): readonly GivenBlock[] => {
-      const node = firstNode.get(known.get(prefix)?.rack ?? "");
+      const rack = known.get(prefix)?.rack;
+      const node = rack === undefined ? undefined : firstNode.get(rack);
       return node === undefined || isTold.has(prefix) ? [] : [{ node, prefix }];
     },
   );

@@ -2,7 +2,7 @@ import type { Family } from "../intent/index.ts";
 import type { FabricPlan } from "../plan/types.ts";
 import type { SeenDevice } from "../platforms/look.ts";
 import { simulate, type Failure, type SimulationInput } from "../simulate/index.ts";
-import { blocksGiven, blocksSeen, type Blocks, type GivenBlock } from "./blocks.ts";
+import { blocksGiven, blocksSeen, racksIn, type Blocks, type GivenBlock } from "./blocks.ts";
 import { foretoldRoutes, type ForetoldRoute } from "./foretold-routes.ts";
 import { sessionsForetoldBy, type ForetoldSessions } from "./foretold-sessions.ts";
 import { withinAny } from "./network.ts";
@@ -61,8 +61,8 @@ export function foretellIn(
     plan.racks.find(({ name }) => name === rack)?.tors.map(({ device }) => device) ?? [];
   const blocks =
     given === null
-      ? blocksSeen(input.cluster, family, seen, torsOf)
-      : blocksGiven(input.cluster, family, given);
+      ? blocksSeen(racksIn(input), family, seen, torsOf)
+      : blocksGiven(racksIn(input), family, given);
   const judge = judgeIn(plan, family);
   const after = (failures: readonly Failure[]): ForetoldIn => {
     const simulation = simulate({ ...input, blocks: blocks.of }, failures);

@@ -1,4 +1,5 @@
 import { isEstablished, type SeenDevice } from "../platforms/look.ts";
+import { clustersOf } from "../simulate/index.ts";
 import { odd, type Difference } from "./difference.ts";
 import type { Foretold, WholeIn } from "./foretell.ts";
 
@@ -15,19 +16,21 @@ export function silentNodes(
       return foretold(device).sessions.flatMap((one) => (up.has(one.peer) ? [one.device] : []));
     }),
   );
-  return input.cluster.racks.flatMap((rack) =>
-    rack.nodes
-      .filter(
-        (node) =>
-          standing.has(node.name) && !blocks.isGuessed(node.name) && blocks.of(node, rack).length === 0,
-      )
-      .map(({ name }) => ({
-        ...odd(
-          "nothing-accepted",
-          `no switch has a block of its pods${family.name === "ipv6" ? " in IPv6" : ""}`,
-          "whether pods run there; if so, the import policies of its ToRs, and what it tells",
-        ),
-        device: name,
-      })),
-  );
+  return clustersOf(input)
+    .flatMap(({ racks }) => racks)
+    .flatMap((rack) =>
+      rack.nodes
+        .filter(
+          (node) =>
+            standing.has(node.name) && !blocks.isGuessed(node.name) && blocks.of(node, rack).length === 0,
+        )
+        .map(({ name }) => ({
+          ...odd(
+            "nothing-accepted",
+            `no switch has a block of its pods${family.name === "ipv6" ? " in IPv6" : ""}`,
+            "whether pods run there; if so, the import policies of its ToRs, and what it tells",
+          ),
+          device: name,
+        })),
+    );
 }

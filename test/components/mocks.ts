@@ -6,6 +6,8 @@ export interface Registered {
   readonly type: string;
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** The name of the provider that it was given; empty where none was. */
+  readonly provider: string;
   /** Names of the resources that it waits for. */
   readonly after: readonly string[];
 }
@@ -19,11 +21,13 @@ export function mockEngine(): readonly Registered[] {
   const waiting = new Map<string, readonly string[]>();
   void pulumi.runtime.setMocks(
     {
-      newResource: ({ type, name, inputs }) => {
+      newResource: ({ type, name, inputs, provider }) => {
         registered.push({
           type,
           name,
           inputs: inputs as Record<string, unknown>,
+          // `<urn>::<id>`
+          provider: nameOf((provider ?? "").split("::").slice(0, -1).join("::")),
           after: waiting.get(`${type} ${name}`) ?? [],
         });
         return { id: `${name}-id`, state: inputs as Record<string, unknown> };

@@ -47,6 +47,11 @@ const inL2 = (planes: number): Json => ({
   capacity: { maxSpines: planes, maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 8 },
 });
 
+const inCluster = (): Json => ({
+  clusters: [{ name: "prod", index: 0, pods: "10.0.0.0/8" }],
+  racks: [{ ...rack, cluster: "prod" }],
+});
+
 const OF_TOR = ["racks.*.tors.*.uplinks.links", "racks.*.tors.*.uplinks.to.*"];
 
 /** What else has to stand in the spec for an option to mean something, or for its last value to have room. */
@@ -72,6 +77,8 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
       }),
     ]),
   ),
+  "clusters.*.services.maxLocalPerNode": inCluster,
+  "clusters.*.calico.ipam.maxBlocksPerHost": inCluster,
   "fabric.ospf.hello": () => ({ fabric: { model: "igp" } }),
   "fabric.planes": inL2,
   "fabric.firstVlan": () => inL2(4),

@@ -44,6 +44,15 @@ const withHosts = racks.map((rack) => ({
 }));
 
 const base = { name: "dc", spines, racks };
+
+/** Two clusters that share the first rack. */
+const prod = { name: "prod", index: 0, pods: "10.64.0.0/16" };
+const ml = { name: "ml", index: 1, pods: "10.65.0.0/16" };
+const ofClusters = racks.map((rack) => ({
+  ...rack,
+  cluster: "prod",
+  nodes: rack.nodes.map((node) => (node.name === "n2" ? { ...node, cluster: "ml" } : node)),
+}));
 const ipv6 = { prefix: "fd12:3456:789a::/48" };
 
 /** Small fabrics in which each option of the spec has something to say, one at least. */
@@ -136,6 +145,25 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
   },
   // Servers that have links of their own.
   { ...base, fabric: { model: "as-per-server" }, servers: { attachment: "routed" }, ipv6 },
+  // Several clusters, one of which has no rack yet.
+  {
+    ...base,
+    fabric: { model: "as-per-cluster" },
+    capacity: { maxRacks: 8 },
+    bgp: { discovery: "static", passwords: { nodes: "nodes" } },
+    clusters: [{ ...prod, calico: { version: "3.32", natOutgoing: true } }, ml],
+    racks: ofClusters,
+  },
+  {
+    ...base,
+    capacity: { maxRacks: 8 },
+    clusters: [
+      { name: "spare", index: 9, pods: "10.66.0.0/16", services: { loadBalancerIps: ["198.18.6.0/24"] } },
+      prod,
+      ml,
+    ],
+    racks: racks.map((rack) => ({ ...rack, cluster: "prod" })),
+  },
   // Servers whose network is written, as it comes to them.
   { ...base, servers: { network: "ifupdown2" } },
   // Switches that have hardware models.

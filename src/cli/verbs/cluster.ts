@@ -1,4 +1,5 @@
 import { environment, environmentCommand, installation } from "../../calico/index.ts";
+import type { ClusterArtifact } from "../../compile/clusters.ts";
 import type { CompiledFabric } from "../../compile.ts";
 import { ClusterError, lookAtCluster, type ClusterLook } from "../../deliver/cluster/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -11,12 +12,14 @@ export interface ClusterOptions extends SpecOptions {
   /** A kubeconfig's path. Default: as kubectl finds it. */
   readonly kubeconfig?: string;
   readonly context?: string;
+  /** Which of several clusters. Default the only one. */
+  readonly of?: string;
   /** Print what Calico's installation is to be given, and look at no cluster. */
   readonly settings?: boolean;
 }
 
 /** For the operator as YAML, and for Calico's manifests as a comment in it. */
-const settingsText = ({ cluster }: CompiledFabric): string =>
+const settingsText = ({ cluster }: ClusterArtifact): string =>
   [
     "# Under the operator: these fields of its Installation, and no other kind of autodetection beside them.",
     installation(cluster).trimEnd(),
@@ -25,9 +28,21 @@ const settingsText = ({ cluster }: CompiledFabric): string =>
     "",
   ].join("\n");
 
-const asked = async (options: ClusterOptions, fabric: CompiledFabric): Promise<ClusterLook> => {
+/** @throws WrongCall where it is not said which of several, or there is none of the name */
+function chosen({ clusters }: CompiledFabric, { of }: ClusterOptions): ClusterArtifact {
+  const names = clusters.flatMap(({ name }) => name ?? []);
+  const one = clusters.find(({ name }) => (of === undefined ? clusters.length === 1 : name === of));
+  if (one !== undefined) return one;
+  throw new WrongCall(
+    names.length === 0
+      ? "the spec has one cluster, which has no name: leave out --of"
+      : `say which cluster, with --of: ${names.join(", ")}`,
+  );
+}
+
+const asked = async (options: ClusterOptions, wanted: ClusterArtifact): Promise<ClusterLook> => {
   try {
-    return await lookAtCluster({ kubeconfig: options.kubeconfig, context: options.context }, fabric);
+    return await lookAtCluster({ kubeconfig: options.kubeconfig, context: options.context }, wanted);
   } catch (error) {
     if (error instanceof ClusterError) throw new WrongCall(error.message);
     throw error;
@@ -40,13 +55,14 @@ export async function cluster(file: string, options: ClusterOptions, console: Co
   const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
   const [fabric] = compiled;
   if (fabric === undefined) return code;
+  const wanted = chosen(fabric, options);
   const { format, strict = false } = options;
   if (options.settings === true) {
-    const settings = { installation: installation(fabric.cluster), environment: environment(fabric.cluster) };
-    console.out(format === "json" ? `${JSON.stringify(settings, null, 2)}\n` : settingsText(fabric));
+    const settings = { installation: installation(wanted.cluster), environment: environment(wanted.cluster) };
+    console.out(format === "json" ? `${JSON.stringify(settings, null, 2)}\n` : settingsText(wanted));
     return 0;
   }
-  const look = await asked(options, fabric);
+  const look = await asked(options, wanted);
   console.out(format === "json" ? `${JSON.stringify(look, null, 2)}\n` : clusterText(look));
   return look.findings.some(({ severity }) => strict || severity === "error") ? 1 : 0;
 }

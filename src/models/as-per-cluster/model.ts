@@ -2,19 +2,22 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import { hasHosts } from "../../plan/hosts.ts";
+import { clustersIn } from "../../plan/clusters.ts";
 import { torSlot } from "../../plan/numbering.ts";
-import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import type { ClusterSpec, Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { attachesThroughTor } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { ANY_CLUSTERS, clusterIn } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 type Fabric = FabricOf<"as-per-cluster">;
 type Speaker = Pick<AsnScheme, "tor" | "host">;
 
-/** The first of the pool is the cluster's. */
-const clusterAsn = (dc: Datacenter): AsnNumber | null => asnAt(dc.pools.nodeAsns, 0);
+/** The first of the pool is the cluster's; of several each has one by its index. */
+const asnOf = (dc: Datacenter, cluster: ClusterSpec | undefined): AsnNumber | null =>
+  cluster?.pin.asn ?? asnAt(dc.pools.nodeAsns, cluster?.index ?? 0);
 
 const torOf: Readonly<Record<Fabric["torAsns"], (dc: Datacenter) => Speaker["tor"]>> = {
   unique: (dc) => (rack, tor) => tor.pin.asn ?? asnAt(dc.pools.rackAsns, torSlot(dc, rack, tor)),
@@ -24,7 +27,7 @@ const torOf: Readonly<Record<Fabric["torAsns"], (dc: Datacenter) => Speaker["tor
 const hostOf: Readonly<Record<Fabric["hostAsns"], (dc: Datacenter) => Speaker["host"]>> = {
   unique: (dc) => (rack, host) =>
     host.pin.asn ?? asnAt(dc.pools.hostAsns, rack.index * dc.capacity.maxHostsPerRack + host.index),
-  cluster: (dc) => () => clusterAsn(dc),
+  cluster: (dc) => (rack) => asnOf(dc, clustersIn(dc, rack)[0]),
 };
 
 function asns(dc: Datacenter, { spine, torAsns, hostAsns }: Fabric): AsnScheme {
@@ -35,18 +38,20 @@ function asns(dc: Datacenter, { spine, torAsns, hostAsns }: Fabric): AsnScheme {
   return {
     spine: spines.of,
     tor: torOf[torAsns](dc),
-    node: () => clusterAsn(dc),
+    node: (rack, node) => asnOf(dc, clusterIn(dc, rack, node)),
+    cluster: (cluster) => asnOf(dc, cluster),
     host: hostOf[hostAsns](dc),
     demand: {
       spineAsns: spines.demand,
       rackAsns: eachTor ? maxRacks * maxTorsPerRack : 1,
-      nodeAsns: 1,
+      nodeAsns: Math.max(1, ...dc.clusters.map(({ index }) => index + 1)),
       hostAsns: eachHost && hasHosts(dc) ? maxRacks * maxHostsPerRack : 0,
     },
     holders: new Set([
       ...spines.holders,
       ...(eachTor ? (["tor"] as const) : []),
       ...(eachHost ? (["host"] as const) : []),
+      ...(dc.clusters.length > 0 ? (["cluster"] as const) : []),
     ]),
   };
 }
@@ -90,7 +95,7 @@ export const asPerCluster: FabricModel<"as-per-cluster"> = {
   sessions: (layout, dc, { withinRack, ownAs, torAsns, hostAsns }) =>
     externalSessions(layout, dc, {
       withinRack,
-      nodesAsn: clusterAsn(dc),
+      nodesAsn: (rack) => asnOf(dc, clusterIn(dc, rack)),
       loops: {
         nodes: ownAs,
         hosts: hostAsns === "cluster" ? ownAs : "refused",
@@ -102,4 +107,5 @@ export const asPerCluster: FabricModel<"as-per-cluster"> = {
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
+  clusters: () => ANY_CLUSTERS,
 };

@@ -77,4 +77,11 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
     inRack.kind === "route-reflector" && inRack.on === "tor"
       ? ATTACHES_ALL
       : attachesShared("nodes peer with one another, and have no network in common"),
+  clusters: ({ inRack }) => ({
+    several: null,
+    sharedRacks:
+      inRack.kind === "route-reflector" && inRack.on === "tor"
+        ? null
+        : "nodes peer with one another, and not with their ToR alone",
+  }),
 };

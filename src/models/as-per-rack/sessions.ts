@@ -2,6 +2,7 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { seenFrom, sharesOf, type RackShareView } from "../shared/clusters.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
@@ -36,7 +37,12 @@ const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boo
  * traffic inside the rack goes from node to node. Where it has a port to each server it sets itself as next hop of all: no server is on
  * another's network.
  */
-function torPeering(layout: FabricLayout, rack: RackPlan, gateway: RackGateway, inRack: InRack): RackPeering {
+function torPeering(
+  layout: FabricLayout,
+  rack: RackShareView,
+  gateway: RackGateway,
+  inRack: InRack,
+): RackPeering {
   const { members, reflects } = withTor(inRack);
   const policy = policies.torToNodes(layout, rack, fabricRules(layout));
   return {
@@ -90,19 +96,22 @@ export function sessions(
   { inRack }: FabricOf<"as-per-rack">,
 ): readonly SessionPlan[] {
   const asnOf = asnsOf(layout);
-  const down = fabricRules(layout);
+  const all = fabricRules(layout);
   const torSessions = perTor(layout, (rack, gateway, links) => {
+    const down = seenFrom(layout, rack, all);
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
     const peering = torPeering(layout, rack, gateway, inRack);
     return [
-      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
-      rackPeering(layout, dc, rack, gateway, peering),
+      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
+      ...sharesOf(rack).map((share) =>
+        rackPeering(layout, dc, share, gateway, torPeering(layout, share, gateway, inRack)),
+      ),
       ...hostPeerings(layout, dc, rack, gateway, peering, down),
     ];
   });
   const inRacks = layout.racks.flatMap((rack) => [
-    ...torPeers(layout, dc, rack, down),
+    ...torPeers(layout, dc, rack, seenFrom(layout, rack, all)),
     ...amongNodes(layout, dc, rack, inRack),
   ]);
   return [...planePeers(layout, dc, asnOf), ...torSessions, ...inRacks];

@@ -6,6 +6,7 @@ import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { attachesThroughTor } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { ANY_CLUSTERS } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
@@ -47,7 +48,7 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   sessions: (layout, dc, { withinRack }) =>
     externalSessions(layout, dc, {
       withinRack,
-      nodesAsn: null,
+      nodesAsn: () => null,
       loops: { nodes: "refused", hosts: "refused", tors: "refused" },
     }),
   routing: ({ spine }) => routingBelow(spine),
@@ -55,4 +56,5 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
+  clusters: () => ANY_CLUSTERS,
 };

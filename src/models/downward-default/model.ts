@@ -2,11 +2,12 @@ import { asnAt } from "../../net/asn.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { SessionPlan } from "../../plan/session.ts";
-import type { RoutedLinkPlan } from "../../plan/types.ts";
+import type { RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { ATTACHES_ALL } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { ANY_CLUSTERS, sharesOf } from "../shared/clusters.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { defaultRules, fabricRules, hostRules, podRules } from "../shared/rules.ts";
@@ -55,17 +56,19 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
   const torSessions = perTor(layout, (rack, gateway, links) => {
     const tor = policies.torToSpines(layout, rack, gateway.device, defaultRules);
     const spine = policies.spineToTor(layout, rack, defaultRules);
-    const policy = policies.torToNodes(layout, rack, defaultRules);
-    const peering: RackPeering = {
-      type: "ebgp",
-      tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
-      nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
-      limit: layout.limits.nodesPerRack,
+    const peeringOf = (share: RackPlan): RackPeering => {
+      const policy = policies.torToNodes(layout, share, defaultRules);
+      return {
+        type: "ebgp",
+        tor: { asn: rack.asn, reflects: false, nextHopSelf: false, policy },
+        nodes: { members: "all", asn: nodeAsn(dc), policy: mirrored(policy), ownRoutesOnly: true },
+        limit: layout.limits.nodesPerRack,
+      };
     };
     return [
-      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: true }, asnOf),
-      rackPeering(layout, dc, rack, gateway, peering),
-      ...hostPeerings(layout, dc, rack, gateway, peering, defaultRules),
+      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: true }, asnOf),
+      ...sharesOf(rack).map((share) => rackPeering(layout, dc, share, gateway, peeringOf(share))),
+      ...hostPeerings(layout, dc, rack, gateway, peeringOf(rack), defaultRules),
     ];
   });
   const betweenTors = layout.racks.flatMap((rack) =>
@@ -100,4 +103,5 @@ export const downwardDefault: FabricModel<"downward-default"> = {
     tor: "a ToR follows the default up for all other racks, and one from outside would take its place",
   }),
   attaches: () => ATTACHES_ALL,
+  clusters: () => ANY_CLUSTERS,
 };

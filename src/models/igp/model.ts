@@ -4,6 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { attachesShared } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
+import { NO_CLUSTERS } from "../shared/clusters.ts";
 import { sessions } from "./sessions.ts";
 
 /** One AS for all: the first that racks may have, which ToRs and nodes are in in other models too. */
@@ -58,4 +59,5 @@ export const igp: FabricModel<"igp"> = {
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
   borders: () => ({ spine: null, tor: null }),
   attaches: () => attachesShared("OSPF has racks as networks of ToRs, and links to servers are none"),
+  clusters: () => NO_CLUSTERS,
 };

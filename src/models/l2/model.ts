@@ -1,6 +1,7 @@
 import type { SwitchedFabric } from "../../plan/switched/fabric.ts";
 import type { FabricOf } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
+import { NO_CLUSTERS } from "../shared/clusters.ts";
 import { attachesShared } from "../shared/attachments.ts";
 import { asns } from "./asn.ts";
 import { checkSwitched } from "./checks.ts";
@@ -40,4 +41,5 @@ export const l2: FabricModel<"l2"> = {
   ospf: () => null,
   borders: () => ({ spine: "no switch routes here", tor: "no switch routes here" }),
   attaches: () => attachesShared("ToRs only switch, and have no links that route"),
+  clusters: () => NO_CLUSTERS,
 };

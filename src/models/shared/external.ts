@@ -1,6 +1,8 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { SessionPlan } from "../../plan/session.ts";
+import type { RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { seenFrom, sharesOf } from "./clusters.ts";
 import { hostPeerings } from "./hosts.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
 import { planePeers } from "./planes.ts";
@@ -11,8 +13,8 @@ import { asnsOf, mirrored, perTor, rackPeering, uplinks, type RackPeering } from
 /** In which models whose sessions are all eBGP differ. */
 export interface External {
   readonly withinRack: FabricOf<"as-per-server">["withinRack"];
-  /** The AS that all nodes are in; null where each is in its own. */
-  readonly nodesAsn: number | null;
+  /** The AS that all nodes of a rack are in, or all of a cluster in a rack; null where each is in its own. */
+  readonly nodesAsn: (rack: Pick<RackPlan, "cluster">) => number | null;
   readonly loops: Readonly<Record<"nodes" | "hosts" | "tors", Loops>>;
 }
 
@@ -26,32 +28,43 @@ export function externalSessions(
   { withinRack, nodesAsn, loops }: External,
 ): readonly SessionPlan[] {
   const asnOf = asnsOf(layout);
-  const down = fabricRules(layout);
+  const all = fabricRules(layout);
   const torSessions = perTor(layout, (rack, gateway, links) => {
+    const down = seenFrom(layout, rack, all);
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
-    const policy = policies.torToNodes(layout, rack, down);
     const own = {
       asn: asnOf(gateway.device),
       reflects: false,
       nextHopSelf: withinRack === "through-tor",
-      policy,
+      policy: policies.torToNodes(layout, rack, down),
     };
-    const peering: RackPeering = {
-      type: "ebgp",
-      tor: { ...own, ...atSwitch[loops.nodes] },
-      nodes: {
-        members: "all",
-        asn: nodesAsn,
-        policy: mirrored(policy),
-        ownRoutesOnly: true,
-        ...atPeer[loops.nodes],
-      },
-      limit: layout.limits.nodesPerRack,
-    };
+    const peerings = sharesOf(rack).map((share) => {
+      const policy = policies.torToNodes(layout, share, down);
+      const peering: RackPeering = {
+        type: "ebgp",
+        tor: { ...own, policy, ...atSwitch[loops.nodes] },
+        nodes: {
+          members: "all",
+          asn: nodesAsn(share),
+          policy: mirrored(policy),
+          ownRoutesOnly: true,
+          ...atPeer[loops.nodes],
+        },
+        limit: layout.limits.nodesPerRack,
+      };
+      return rackPeering(layout, dc, share, gateway, peering);
+    });
     return [
-      ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false, loops: loops.tors }, asnOf),
-      rackPeering(layout, dc, rack, gateway, peering),
+      ...uplinks(
+        layout,
+        dc,
+        rack,
+        links,
+        { tor, spine, spineOriginatesDefault: false, loops: loops.tors },
+        asnOf,
+      ),
+      ...peerings,
       ...hostPeerings(layout, dc, rack, gateway, { type: "ebgp", tor: own, loops: loops.hosts }, down),
     ];
   });

@@ -1,7 +1,7 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import { pairsOf } from "../../plan/pairs.ts";
 import type { RoutePolicy, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { BridgedLinkPlan, LinkEnd } from "../../plan/types.ts";
+import type { BridgedLinkPlan, LinkEnd, RackPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { fromRack, torToPlanes } from "./policies.ts";
 import { commonOfNeighbors, dialled } from "./sessions.ts";
@@ -10,8 +10,9 @@ import { commonOfNeighbors, dialled } from "./sessions.ts";
 interface PlaneMember {
   readonly end: LinkEnd;
   readonly asn: number;
-  /** What others take from it. */
-  readonly taken: RoutePolicy;
+  /** What others take from it, by the rack that they stand in. */
+  readonly takenIn: (rack: RackPlan) => RoutePolicy;
+  readonly rack: RackPlan;
   /** What it tells others. */
   readonly sends: RoutePolicy;
 }
@@ -24,7 +25,8 @@ function membersOf(layout: FabricLayout, asnOf: (device: string) => number): Map
         device,
         {
           asn: asnOf(device),
-          taken: fromRack(layout, rack),
+          rack,
+          takenIn: (at: RackPlan) => fromRack(layout, rack, at),
           sends: torToPlanes(layout, rack, device),
         },
       ]),
@@ -57,7 +59,7 @@ export function planePeers(
     ...own.end,
     asn: own.asn,
     nextHopSelf: true,
-    policy: { imports: other.taken, exports: own.sends },
+    policy: { imports: other.takenIn(own.rack), exports: own.sends },
     maximumPrefixes: layout.limits.routesFromRack,
   });
   return layout.planes.flatMap(({ name }) =>

@@ -1,6 +1,7 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PrefixRule, RoutePolicy } from "../../plan/session.ts";
 import type { RackPlan } from "../../plan/types.ts";
+import { seenFrom, suffixOf, towardsRack, type RackShareView } from "./clusters.ts";
 import { nodeRules, rackRules, torRules } from "./rules.ts";
 
 /*
@@ -18,10 +19,10 @@ export const torToSpines = (
   exports: { name: "TO-SPINES", rules: torRules(layout, rack, tor), scope: "group" },
 });
 
-/** What a spine, or another ToR, takes from a ToR: its rack's ranges. */
-export const fromRack = (layout: FabricLayout, rack: RackPlan): RoutePolicy => ({
+/** What a spine takes from a ToR: its rack's ranges. Another ToR takes of these what its own rack's clusters may know. */
+export const fromRack = (layout: FabricLayout, rack: RackPlan, at: RackPlan | null = null): RoutePolicy => ({
   name: `FROM-RACK-${rack.name}`,
-  rules: rackRules(layout, rack),
+  rules: at === null ? rackRules(layout, rack) : seenFrom(layout, at, rackRules(layout, rack)),
   scope: "peer",
 });
 
@@ -35,11 +36,15 @@ export const torToPlanes = (layout: FabricLayout, rack: RackPlan, tor: string): 
 /** A spine towards a ToR: from it only its rack's ranges. */
 export const spineToTor = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
   imports: fromRack(layout, rack),
-  exports: { name: "TO-TORS", rules: down, scope: "group" },
+  exports: { name: towardsRack(layout, rack).policy, rules: down, scope: "group" },
 });
 
 /** A ToR towards the nodes of its rack: from them only the rack's pods. */
-export const torToNodes = (layout: FabricLayout, rack: RackPlan, down: readonly PrefixRule[]): EndPolicy => ({
-  imports: { name: "FROM-NODES", rules: nodeRules(layout, rack), scope: "group" },
-  exports: { name: "TO-NODES", rules: down, scope: "group" },
+export const torToNodes = (
+  layout: FabricLayout,
+  rack: RackShareView,
+  down: readonly PrefixRule[],
+): EndPolicy => ({
+  imports: { name: `FROM-NODES${suffixOf(rack)}`, rules: nodeRules(layout, rack), scope: "group" },
+  exports: { name: `TO-NODES${suffixOf(rack)}`, rules: seenFrom(layout, rack, down), scope: "group" },
 });

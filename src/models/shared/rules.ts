@@ -4,6 +4,7 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { HostPlan } from "../../plan/hosts.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
+import { ofRack } from "./clusters.ts";
 import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
 import { exactly, ofLength, within } from "./ranges.ts";
 import { serviceRules } from "./services.ts";
@@ -74,7 +75,7 @@ const isIn =
  */
 export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   ...ownPods(layout, rack),
-  ...serviceRules(layout),
+  ...ofRack(layout, rack, serviceRules(layout)),
   ...subnetOf(rack),
   ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
@@ -85,7 +86,7 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
 /** What one ToR sends up: its rack's ranges and its own loopback, and as a border what comes from outside. With its neighbour's it would offer itself as a way there. */
 export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): readonly PrefixRule[] => [
   ...ownPods(layout, rack),
-  ...serviceRules(layout),
+  ...ofRack(layout, rack, serviceRules(layout)),
   ...subnetOf(rack),
   ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
@@ -96,7 +97,7 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
 /** What the nodes of a rack may announce: their pods and services, and nothing else. */
 export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   ...ownPods(layout, rack),
-  ...serviceRules(layout),
+  ...ofRack(layout, rack, serviceRules(layout)),
 ];
 
 /** And to their ToRs their own addresses, where these are routes. */

@@ -3,6 +3,7 @@ import { pairsOf } from "../../plan/pairs.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
 import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { suffixOf, towardsRack, type RackShareView } from "./clusters.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
 
 type Common = Pick<SessionPlan, "timers" | "gracefulRestart" | "ttlSecurityHops" | "bfd">;
@@ -41,6 +42,7 @@ export interface UplinkPolicies {
 export function uplinks(
   layout: FabricLayout,
   dc: Datacenter,
+  rack: RackPlan,
   links: readonly RoutedLinkPlan[],
   policies: UplinkPolicies,
   asnOf: (device: string) => number,
@@ -63,7 +65,7 @@ export function uplinks(
       },
       {
         ...dialled,
-        group: "TORS",
+        group: towardsRack(layout, rack).group,
         ...spine,
         ...atSwitch[loops],
         asn: asnOf(spine.device),
@@ -93,24 +95,29 @@ export interface RackPeering {
 export const rackPeering = (
   layout: FabricLayout,
   dc: Datacenter,
-  rack: RackPlan,
+  rack: RackShareView,
   gateway: RackGateway,
   { type, tor, nodes, limit, pathsPerRoute = 1 }: RackPeering,
 ): SessionPlan => ({
-  id: `${gateway.device}--nodes`,
+  id: `${gateway.device}--nodes${rack.share === undefined ? "" : `/${rack.share}`}`,
   type,
   ...common(dc),
   ends: [
     {
       kind: "switch",
-      group: "NODES",
+      group: `NODES${suffixOf(rack)}`,
       ...gateway,
       ...tor,
       listen: dc.bgp.discovery === "static" ? null : { range: gateway.range, limit },
       originatesDefault: false,
       maximumPrefixes: pathsPerRoute * layout.limits.routesPerNode,
     },
-    { kind: "nodes", rack: rack.name, ...nodes },
+    {
+      kind: "nodes",
+      rack: rack.name,
+      ...(rack.share === undefined ? {} : { cluster: rack.share }),
+      ...nodes,
+    },
   ],
 });
 

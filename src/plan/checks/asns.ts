@@ -63,7 +63,15 @@ export function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[
       path: at(["racks", r, "hosts", h]),
     })),
   ]);
-  return [...spines, ...racks];
+  const clusters = distinct(dc.clusters).map(([c, cluster]): Candidate => ({
+    holder: "cluster",
+    pool: "nodeAsns",
+    owner: `cluster ${cluster.name}`,
+    value: asns.cluster?.(cluster) ?? null,
+    pin: cluster.pin.asn,
+    path: at(["clusters", c]),
+  }));
+  return [...spines, ...racks, ...clusters];
 }
 
 const HOLDERS: Readonly<Record<AsnHolder, string>> = {
@@ -72,6 +80,7 @@ const HOLDERS: Readonly<Record<AsnHolder, string>> = {
   tor: "ToRs do not have an AS each",
   node: "nodes do not have an AS each",
   host: "hosts do not have an AS each",
+  cluster: "clusters do not have an AS each",
 };
 
 /** Pins of what has no AS of its own in the model. */

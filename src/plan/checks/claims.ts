@@ -1,7 +1,9 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import type { Pool4 } from "../../net/pool.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
+import { clustersIn } from "../clusters.ts";
 import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
@@ -30,6 +32,8 @@ export interface Claim<T> extends Party {
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
   readonly pool: AddressPool;
+  /** The pool itself where it is none of the datacenter's: pods of one of several clusters. */
+  readonly of?: { readonly name: string; readonly range: Pool4 };
   /** The prefix lengths that an object of this kind may have: the shortest and the longest. */
   readonly lengths: readonly [shortest: number, longest: number];
 }
@@ -49,6 +53,15 @@ const ANY_NETWORK: NetworkClaim["lengths"] = [8, LONGEST_NETWORK];
 /** Of a link: a /30, or a /31 (RFC 3021). */
 const ANY_LINK: NetworkClaim["lengths"] = [30, 31];
 
+/** Of several clusters, the pods of the one whose the rack is. */
+function ownPool(dc: Datacenter, rack: RackSpec): Pick<NetworkClaim, "of"> {
+  const [cluster] = clustersIn(dc, rack);
+  if (cluster === undefined) return {};
+  return {
+    of: { name: `clusters[${String(dc.clusters.indexOf(cluster))}].pods`, range: cluster.pods },
+  };
+}
+
 const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   owner: `the pods of rack ${rack.name}`,
   value: numbering.rackPods(dc, rack),
@@ -56,11 +69,21 @@ const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   way: wayOf(`rack ${rack.name}`, "pods", rack.pin.pods !== undefined),
   path: ["racks", r, "pin", "pods"],
   pool: "pods" as const,
+  ...ownPool(dc, rack),
   lengths: [8, dc.sizes.podBlock] as const,
 });
 
 const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
   podsClaim(dc, rack, r),
+  ...numbering.guestPods(dc, rack).map(({ cluster, range }) => ({
+    owner: `the pods of ${cluster.name} in rack ${rack.name}`,
+    value: range,
+    pinned: false,
+    way: null,
+    path: ["racks", r, "nodes"],
+    pool: "pods" as const,
+    lengths: exactly(dc.sizes.rackPods),
+  })),
   ...numbering.furtherPods(dc, rack).map((value, at) => ({
     owner: `pool ${String(rack.morePods[at])} of rack ${rack.name}`,
     value,

@@ -103,11 +103,18 @@ export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
     path: ["racks", r, "name"],
     owner: `racks[${String(r)}]`,
   }));
+  const clusters = dc.clusters.map(({ name }, c): Claimed => ({
+    value: name,
+    path: ["clusters", c, "name"],
+    owner: `clusters[${String(c)}]`,
+  }));
   return [
     ...repeated(devices(dc), "duplicate-name", "the name", rename),
     ...repeated(racks, "duplicate-name", "the rack name", rename),
     ...indices(dc.spines, ["spines"], ({ name }) => name),
     ...indices(dc.racks, ["racks"], ({ name }) => name),
+    ...repeated(clusters, "duplicate-name", "the cluster name", rename),
+    ...indices(dc.clusters, ["clusters"], ({ name }) => name),
     ...dc.racks.flatMap((rack, r) => [
       ...indices(rack.tors, ["racks", r, "tors"], (tor) => torName(rack, tor)),
       ...indices(rack.nodes, ["racks", r, "nodes"], ({ name }) => name),

@@ -5,8 +5,10 @@ import { checkAsns } from "./asns.ts";
 import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
+import { inEachCluster } from "../cluster-views.ts";
 import { checkCapacity } from "./capacity.ts";
 import { checkClusterIds } from "./cluster-ids.ts";
+import { checkClusters } from "./clusters.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
@@ -35,12 +37,16 @@ import { checkUplinks } from "./uplinks.ts";
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
+  ...checkClusters(dc),
   ...checkCapacity(dc, rules),
   ...checkOffsets(dc, rules),
   ...checkPools(dc, rules),
-  ...checkReservations(dc),
-  ...checkBlocks(dc),
-  ...checkFurtherPools(dc),
+  ...inEachCluster(dc, (one) => [
+    ...checkReservations(one),
+    ...checkBlocks(one),
+    ...checkFurtherPools(one),
+    ...checkServices(one, rules),
+  ]),
   ...checkPins(dc, rules),
   ...checkClusterIds(dc, rules),
   ...checkAsns(dc, rules.asns),
@@ -51,7 +57,6 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkIpv6Pins(dc, rules),
-  ...checkServices(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
   ...checkProfiles(dc),

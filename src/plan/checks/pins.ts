@@ -55,7 +55,7 @@ function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
 }
 
 function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
-  const pool = dc.pools[claim.pool];
+  const { name: pool, range } = claim.of ?? { name: `pools.${claim.pool}`, range: dc.pools[claim.pool] };
   const [shortest, longest] = claim.lengths;
   if (claim.value.length < shortest || claim.value.length > longest)
     return [
@@ -63,16 +63,16 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
         claim.path,
         "pin-wrong-length",
         `${formatPrefix(claim.value)} has the length ${String(claim.value.length)}`,
-        `pin a /${String(shortest)}${shortest === longest ? "" : ` to /${String(longest)}`} of pools.${claim.pool}`,
+        `pin a /${String(shortest)}${shortest === longest ? "" : ` to /${String(longest)}`} of ${pool}`,
       ),
     ];
-  if (poolContains(pool, claim.value)) return [];
+  if (poolContains(range, claim.value)) return [];
   return [
     errorAt(
       claim.path,
       "pin-outside-pool",
-      `${show(claim.value)} is not in pools.${claim.pool} (${formatPool(pool)})`,
-      `append the range to pools.${claim.pool}: the fabric's policies admit what is in the pools`,
+      `${show(claim.value)} is not in ${pool} (${formatPool(range)})`,
+      `append the range to ${pool}: the fabric's policies admit what is in the pools`,
     ),
   ];
 }

@@ -20,27 +20,41 @@ interface Range<T> {
   readonly range: T;
 }
 
-const pathOf = (pool: string): SpecPath => ["pools", pool];
+/** Pods of one of several clusters, by its place in the spec. */
+export const podsOf = (cluster: number): string => `clusters[${String(cluster)}].pods`;
+
+const CLUSTERS_PODS = /^clusters\[(\d+)\]\.pods$/;
+
+export const called = (pool: string): string => (CLUSTERS_PODS.test(pool) ? pool : `pools.${pool}`);
+
+const pathOf = (pool: string): SpecPath => {
+  const [, cluster] = CLUSTERS_PODS.exec(pool) ?? [];
+  return cluster === undefined ? ["pools", pool] : ["clusters", Number(cluster), "pods"];
+};
 
 function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
   const { demand } = rules.asns;
   const taken = usedPools(rules);
   const announced = hasHosts(dc) ? (["hosts"] as const) : [];
   const used = [...ADDRESS_POOLS.filter((pool) => taken.has(pool)), ...announced];
-  const ranges = used.flatMap((pool): Range<Prefix4>[] => dc.pools[pool].map((range) => ({ pool, range })));
+  const ranges = used.flatMap((pool): Range<Prefix4>[] =>
+    pool === "pods" && dc.clusters.length > 0
+      ? dc.clusters.flatMap(({ pods }, c) => pods.map((range) => ({ pool: podsOf(c), range })))
+      : dc.pools[pool].map((range) => ({ pool, range })),
+  );
   // A pool that the model takes nothing from is in nobody's way.
   const asns = ASN_POOLS.filter((pool) => demand[pool] > 0).flatMap((pool): Range<AsnRange>[] =>
     dc.pools[pool].map((range) => ({ pool, range })),
   );
   return [
-    ...ranges.flatMap(({ pool, range }) => unusable(pool, range)),
+    ...ranges.flatMap(({ pool, range }) => unusable(pathOf(pool), range)),
     ...pairsOf(ranges)
       .filter(([a, b]) => overlaps(a.range, b.range))
       .map(([a, b]) =>
         errorAt(
           pathOf(b.pool),
           "pool-overlap",
-          `${formatPrefix(b.range)} overlaps ${formatPrefix(a.range)} of pools.${a.pool}`,
+          `${formatPrefix(b.range)} overlaps ${formatPrefix(a.range)} of ${called(a.pool)}`,
           MOVE,
         ),
       ),
@@ -60,7 +74,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
 type CapacityField = keyof Datacenter["capacity"];
 
 export interface Demand {
-  readonly pool: keyof Datacenter["pools"];
+  readonly pool: string;
   readonly has: number;
   readonly needs: number;
   readonly what: string;
@@ -100,6 +114,10 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = capacity;
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: ["maxRacks"] } as const;
+  const podPools =
+    dc.clusters.length === 0
+      ? [{ pool: "pods", range: pools.pods }]
+      : dc.clusters.map(({ pods }, c) => ({ pool: podsOf(c), range: pods }));
   const needed: readonly Demand[] = [
     ...ASN_POOLS.map((pool) => ({
       pool,
@@ -168,15 +186,15 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
       what: `planes (/${String(sizes.nodePlane)})`,
       lower: [],
     },
-    {
-      pool: "pods",
-      has: capacityOf(pools.pods, sizes.rackPods),
+    ...podPools.map(({ pool, range }) => ({
+      pool,
+      has: capacityOf(range, sizes.rackPods),
       what: `rack pod pools (/${String(sizes.rackPods)})`,
       ...racks,
-    },
+    })),
   ];
   const isAsns = (pool: string): boolean => (ASN_POOLS as readonly string[]).includes(pool);
-  return needed.filter(({ pool }) => isAsns(pool) || taken.has(pool));
+  return needed.filter(({ pool }) => isAsns(pool) || CLUSTERS_PODS.test(pool) || taken.has(pool));
 }
 
 /** Pools are of addresses that routers take, no two overlap, and each holds what the declared capacity needs. */

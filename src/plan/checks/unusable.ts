@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
+import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 
 interface Unusable {
@@ -15,10 +15,10 @@ const UNUSABLE: readonly Unusable[] = [
 ];
 
 /** A pool's range that is of no use as addresses. */
-export const unusable = (pool: string, range: Prefix4): readonly Diagnostic[] =>
+export const unusable = (path: SpecPath, range: Prefix4): readonly Diagnostic[] =>
   UNUSABLE.filter((one) => overlaps(one.range, range)).map((one) =>
     errorAt(
-      ["pools", pool],
+      path,
       "pool-unusable",
       `${formatPrefix(range)} has addresses of ${formatPrefix(one.range)} (${one.what}, RFC 6890), which routers refuse`,
       "take a range of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10, or one of your own",

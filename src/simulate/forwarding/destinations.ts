@@ -107,13 +107,20 @@ export const answers = (
   place === "service" &&
   item(routers, router).answers?.some((range) => containsAddress(range, address)) === true;
 
+/** Whether two nodes are of clusters that are to know nothing of each other. */
+export function isApart({ routers }: Network, one: number, other: number): boolean {
+  const [own, theirs] = [item(routers, one).cluster, item(routers, other).cluster];
+  return own !== undefined && theirs !== undefined && !own.reaches.includes(theirs.name);
+}
+
 /**
  * Whether flows from a router to a destination count: from every node that does not have it itself, and from outside to what is told there, for
- * nobody outside goes through the fabric. What is behind a router outside that is down goes by others.
+ * nobody outside goes through the fabric; between clusters that are kept apart none does. What is behind a router outside that is down goes by others.
  */
 export const isSource = (network: Network, up: Uint8Array, router: number, target: Target): boolean => {
   const { owners, place, destination } = target;
   const { role, sendsTo = [] } = item(network.routers, router);
+  if (role === "node" && isApart(network, router, target.owner)) return false;
   if (role === "node") return !owners.includes(router) && !answers(network, router, target);
   const sends = place !== "outside" && sendsTo.some((range) => containsAddress(range, destination.address));
   return role === "outside" && up[router] === 1 && sends;

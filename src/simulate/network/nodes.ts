@@ -122,6 +122,9 @@ export function nodeRouter(
     name: node.name,
     role: "node",
     software: "bird",
+    ...(cluster.name === undefined || cluster.reaches === undefined
+      ? {}
+      : { cluster: { name: cluster.name, reaches: cluster.reaches } }),
     draining: false,
     asn: node.asn,
     routerId: node.address.address,

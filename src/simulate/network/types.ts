@@ -41,6 +41,8 @@ export interface Router {
   readonly software: Software;
   /** What its platform's BGP does by itself; absent where that is its software's. */
   readonly decision?: Decision;
+  /** Of a node of one of several clusters: which, and those that it is to reach, by name. */
+  readonly cluster?: { readonly name: string; readonly reaches: readonly string[] };
   /** Graceful shutdown (RFC 8326) of the whole router. */
   readonly draining: boolean;
   readonly asn: number;

@@ -31,10 +31,12 @@ function ownRoute(route: OwnRoute, { prefixes }: Machine, labels: Labels): reado
 
 function routerText(router: Router, machine: Machine, labels: Labels): readonly unknown[] {
   const { role, software, decision, draining, asn, routerId, clusterId, interfaces, own, discards } = router;
+  // Who is to reach whom goes by the name of a Kubernetes cluster.
+  const whose = router.cluster?.name;
   const { answers, ownLocalPref, maximumAsPath, multipath, ibgpMultipath } = router;
   const { prefixes } = machine;
   return [
-    [role, software, decision, draining, labels.asn(asn), labels.address(routerId)],
+    [role, software, decision, draining, whose, labels.asn(asn), labels.address(routerId)],
     labels.cluster(clusterId),
     interfaces.map((one) => [
       labels.address(one.address),

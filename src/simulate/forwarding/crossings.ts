@@ -1,0 +1,23 @@
+import { verdictsOf } from "../forwarding.ts";
+import { item } from "../item.ts";
+import type { Simulation } from "../simulate.ts";
+import { isApart, podDestinations, targetsOf } from "./destinations.ts";
+import { countPair, none, type PairCount } from "./findings.ts";
+import { REACHES, tiersOf } from "./judge.ts";
+
+/** Pairs of nodes of clusters that are to be apart, of which one does reach the other. */
+export function crossings(simulation: Simulation): PairCount {
+  const { network, machine } = simulation;
+  const found = none();
+  const nodes = [...network.routers.entries()].filter(([, { cluster }]) => cluster !== undefined);
+  if (nodes.length === 0) return found;
+  const tiers = tiersOf(network);
+  for (const target of targetsOf(machine, podDestinations(network))) {
+    if (item(network.routers, target.owner).cluster === undefined) continue;
+    const { flags } = verdictsOf(simulation, target, tiers);
+    for (const [router] of nodes)
+      if (isApart(network, router, target.owner) && ((flags[router] ?? 0) & REACHES) !== 0)
+        countPair(found, network, target, router);
+  }
+  return found;
+}
