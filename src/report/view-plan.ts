@@ -19,8 +19,8 @@ function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
     const name = `${end.members}s of plane-${String(end.plane)}`;
     return { name, asn: end.asn, at: "dials" };
   }
-  // Outside routers are met over IPv4 alone.
-  if (end.kind === "outside") return { name: end.router, asn: end.asn, at: formatIpv4(end.address) };
+  if (end.kind === "outside")
+    return { name: end.router, asn: end.asn, ...fields("at", addressIn(end.address)) };
   const { address, listen } = end;
   const at = (family: Family): string =>
     `${address === null ? "on each link" : family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
@@ -82,12 +82,15 @@ const nodeView = (
   ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
 });
 
-const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }: HostPlan): HostView => ({
+const hostView = (
+  { fields, each }: Writing,
+  { name, daemon, asn, address, announces }: HostPlan,
+): HostView => ({
   name,
   daemon,
   asn,
   ...fields("address", addressIn(address)),
-  announces: announces.map(formatPrefix),
+  announces: announces.flatMap((prefix) => each(prefixIn(prefix))),
 });
 
 const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>
@@ -168,6 +171,6 @@ export function viewPlan(plan: FabricPlan): PlanView {
       ...(password === undefined ? {} : { password }),
       ends: ends.map((end) => endView(writing, end)),
     })),
-    ...(plan.outside === null ? {} : { outside: viewOutside(plan.outside) }),
+    ...(plan.outside === null ? {} : { outside: viewOutside(writing, plan.outside) }),
   };
 }

@@ -98,14 +98,18 @@ function sessionViews({ network }: Simulation, family: Family): readonly Session
 }
 
 const tablesIn = (simulation: Simulation, device: string, family: Family): TablesView => ({
-  bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({
-    prefix: family.prefix(prefix),
-    paths: paths.map((path) => pathView(path, family)),
-  })),
-  forwarding: forwardingTable(simulation, device).map((route) => ({
-    prefix: family.prefix(route.prefix),
-    to: ways(route, family),
-  })),
+  bgp: bgpTable(simulation, device)
+    .filter(({ prefix }) => family.has(prefix))
+    .map(({ prefix, paths }) => ({
+      prefix: family.prefix(prefix),
+      paths: paths.map((path) => pathView(path, family)),
+    })),
+  forwarding: forwardingTable(simulation, device)
+    .filter(({ prefix }) => family.has(prefix))
+    .map((route) => ({
+      prefix: family.prefix(route.prefix),
+      to: ways(route, family),
+    })),
 });
 
 /** One router's tables, in each address family. @throws RangeError for a name that no router has */

@@ -548,8 +548,22 @@ interface Ipv6Pools {
   nodes?: Ipv6PoolsInferred["nodes"] | undefined;
   /** Of pools.nodePlanes, a /64 each. Default: cut from `prefix`. */
   nodePlanes?: Ipv6PoolsInferred["nodePlanes"] | undefined;
+  /** Of pools.hosts, address by address: what is announced as a /32 becomes a /128. Default: cut from `prefix`. */
+  hosts?: Ipv6PoolsInferred["hosts"] | undefined;
   /** Of pools.pods, address by address: a block of /26 becomes one of /122. Default: cut from `prefix`. */
   pods?: Ipv6PoolsInferred["pods"] | undefined;
+}
+
+type Ipv6ServicesInferred = NonNullable<Ipv6Inferred["services"]>;
+
+/** Ranges of services in IPv6, where they are a cluster's own already. */
+interface Ipv6Services {
+  /** One for each range of services.clusterIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  clusterIps?: Ipv6ServicesInferred["clusterIps"] | undefined;
+  /** One for each range of services.externalIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  externalIps?: Ipv6ServicesInferred["externalIps"] | undefined;
+  /** One for each range of services.loadBalancerIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  loadBalancerIps?: Ipv6ServicesInferred["loadBalancerIps"] | undefined;
 }
 
 type Ipv6Inferred = NonNullable<DocumentedInferred["ipv6"]>;
@@ -560,6 +574,10 @@ interface Ipv6 {
   prefix: Ipv6Inferred["prefix"];
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   pools?: Ipv6Pools | undefined;
+  /** Ranges of services in IPv6, where they are a cluster's own already. */
+  services?: Ipv6Services | undefined;
+  /** As calico.natExclusions, of IPv6: destinations that pods reach with their own addresses. Default none. */
+  natExclusions?: Ipv6Inferred["natExclusions"] | undefined;
   /** Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4. */
   natOutgoing?: Ipv6Inferred["natOutgoing"] | undefined;
 }
@@ -630,6 +648,16 @@ interface Services {
   maxLocalPerNode?: ServicesInferred["maxLocalPerNode"] | undefined;
 }
 
+type OutsidePeerDefaultOnlyIpv6Inferred = NonNullable<OutsidePeerDefaultOnlyInferred["ipv6"]>;
+
+/** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+interface OutsidePeerDefaultOnlyIpv6 {
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  address?: OutsidePeerDefaultOnlyIpv6Inferred["address"] | undefined;
+  /** The outside router's address there; goes with `address`. */
+  peer?: OutsidePeerDefaultOnlyIpv6Inferred["peer"] | undefined;
+}
+
 type OutsidePeerDefaultOnlyInferred = Extract<
   NonNullable<OutsideInferred["peers"]>[number],
   { readonly mode: "default-only" }
@@ -657,6 +685,22 @@ interface OutsidePeerDefaultOnly {
   ttlSecurity?: OutsidePeerDefaultOnlyInferred["ttlSecurity"] | undefined;
   /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. */
   bfd?: OutsidePeerDefaultOnlyInferred["bfd"] | undefined;
+  /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+  ipv6?: OutsidePeerDefaultOnlyIpv6 | undefined;
+}
+
+type OutsidePeerFullIpv6Inferred = NonNullable<OutsidePeerFullInferred["ipv6"]>;
+
+/** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+interface OutsidePeerFullIpv6 {
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  address?: OutsidePeerFullIpv6Inferred["address"] | undefined;
+  /** The outside router's address there; goes with `address`. */
+  peer?: OutsidePeerFullIpv6Inferred["peer"] | undefined;
+  /** What stands for each of `accept` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Must be given where `accept` has more than the default route. */
+  accept?: OutsidePeerFullIpv6Inferred["accept"] | undefined;
+  /** What stands for each of `announces` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Default none. */
+  announces?: OutsidePeerFullIpv6Inferred["announces"] | undefined;
 }
 
 type OutsidePeerFullInferred = Extract<
@@ -692,6 +736,20 @@ interface OutsidePeerFull {
   maximumPrefixes?: OutsidePeerFullInferred["maximumPrefixes"] | undefined;
   /** Routes that it is known to have: what the simulator and the lab take it to tell. Default the default route. */
   announces?: OutsidePeerFullInferred["announces"] | undefined;
+  /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+  ipv6?: OutsidePeerFullIpv6 | undefined;
+}
+
+type OutsidePeerStaticIpv6Inferred = NonNullable<OutsidePeerStaticInferred["ipv6"]>;
+
+/** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+interface OutsidePeerStaticIpv6 {
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  address?: OutsidePeerStaticIpv6Inferred["address"] | undefined;
+  /** The outside router's address there; goes with `address`. */
+  peer?: OutsidePeerStaticIpv6Inferred["peer"] | undefined;
+  /** What stands for each of `prefixes` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Must be given where `prefixes` has more than the default route. */
+  prefixes?: OutsidePeerStaticIpv6Inferred["prefixes"] | undefined;
 }
 
 type OutsidePeerStaticInferred = Extract<
@@ -715,6 +773,8 @@ interface OutsidePeerStatic {
   peer: OutsidePeerStaticInferred["peer"];
   /** Where the routes lead. Default the default route. */
   prefixes?: OutsidePeerStaticInferred["prefixes"] | undefined;
+  /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+  ipv6?: OutsidePeerStaticIpv6 | undefined;
 }
 
 type OutsidePeer = OutsidePeerDefaultOnly | OutsidePeerFull | OutsidePeerStatic;
