@@ -208,6 +208,29 @@ function checkPairs(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonl
   });
 }
 
+/** What is left to IPv4 at one place is so everywhere: a prefix has one image in the whole fabric, or none. */
+function checkLeftOver(dc: Datacenter): readonly Diagnostic[] {
+  const placed = placedPeers(dc);
+  const pairs = placed.flatMap(pairsOf);
+  return placed.flatMap(({ peer, path }) =>
+    foreignLists(peer).flatMap(({ field, ipv4, ipv6 }) =>
+      (ipv6 === undefined ? [] : ipv4.slice(ipv6.length)).flatMap((prefix) => {
+        const pair = pairs.find((one) => same(one.ipv4, prefix));
+        return pair === undefined
+          ? []
+          : [
+              errorAt(
+                [...path, "ipv6", field],
+                "value-invalid",
+                `leaves ${formatPrefix(prefix)} to IPv4, and elsewhere ${formatPrefix6(pair.ipv6)} stands for it`,
+                "give that here, too, or take it away there",
+              ),
+            ];
+      }),
+    ),
+  );
+}
+
 /** Given networks of links are in none of the fabric's own ranges, nor where other links have theirs. */
 function checkNetworks(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
   const all = embedded(spec, "outside", { base: 0, length: 0 });
@@ -259,5 +282,5 @@ export function checkOutsideIpv6(dc: Datacenter, rules: LayoutRules): readonly D
       ...checkLists(foreignLists(peer)),
     ].map(([field, code, what, advice]) => errorAt([...path, "ipv6", ...field], code, what, advice)),
   );
-  return [...found, ...checkNetworks(dc, ipv6, rules), ...checkPairs(dc, ipv6, rules)];
+  return [...found, ...checkNetworks(dc, ipv6, rules), ...checkPairs(dc, ipv6, rules), ...checkLeftOver(dc)];
 }
