@@ -394,6 +394,13 @@ export interface Calico {
   readonly reserved?: string[];
 }
 
+/** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
+export const Ipv6Numbering = {
+  Image: "image",
+  Own: "own",
+} as const;
+export type Ipv6Numbering = (typeof Ipv6Numbering)[keyof typeof Ipv6Numbering];
+
 /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
 export interface Ipv6Pools {
   /** Of pools.spineLoopbacks, a /128 each. Default: cut from `prefix`. */
@@ -432,6 +439,8 @@ export interface Ipv6Services {
 export interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   readonly prefix: string;
+  /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
+  readonly numbering?: Ipv6Numbering;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   readonly pools?: Ipv6Pools;
   /** Ranges of services in IPv6, where they are a cluster's own already. */

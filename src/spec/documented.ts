@@ -572,6 +572,8 @@ type Ipv6Inferred = NonNullable<DocumentedInferred["ipv6"]>;
 interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   prefix: Ipv6Inferred["prefix"];
+  /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
+  numbering?: Ipv6Inferred["numbering"] | undefined;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   pools?: Ipv6Pools | undefined;
   /** Ranges of services in IPv6, where they are a cluster's own already. */

@@ -137,6 +137,12 @@ export const ipv6 = z
     prefix: cidr6.describe(
       "The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56.",
     ),
+    numbering: z
+      .enum(["image", "own"])
+      .default("image")
+      .describe(
+        "`image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image.",
+      ),
     pools: z
       .strictObject({
         spineLoopbacks: pool6("Of pools.spineLoopbacks, a /128 each."),

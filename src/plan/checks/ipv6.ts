@@ -5,6 +5,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import { imageOfLength } from "../ipv6/image.ts";
 import { placedPools, placesOf, rangesOf6, type Ipv6Spec, type PlacedPool } from "../ipv6/places.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { checkOwn } from "./ipv6-own.ts";
 import { checkGiven } from "./ipv6-given.ts";
 import { torName } from "../numbering.ts";
 import { pairsOf } from "../pairs.ts";
@@ -98,7 +99,7 @@ export function checkIpv6(dc: Datacenter, rules: LayoutRules): readonly Diagnost
   const length = checkLength(ipv6);
   if (length.length > 0) return length;
   return [
-    ...checkRoom(dc, ipv6, rules),
+    ...(ipv6.numbering === "own" ? checkOwn(dc, ipv6, rules) : checkRoom(dc, ipv6, rules)),
     ...checkOverlaps(dc, ipv6, rules),
     ...checkNames(dc),
     ...checkGiven(dc, ipv6, rules),

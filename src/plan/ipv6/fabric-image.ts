@@ -4,6 +4,7 @@ import type { LayoutRules } from "../layout-rules.ts";
 import { there } from "../there.ts";
 import type { Ipv6Image, Ipv6Segment } from "./image.ts";
 import { outsidePairs, outsideSegments } from "./outside.ts";
+import { ownSegments } from "./own.ts";
 import { placesOf } from "./places.ts";
 import { serviceSegments } from "./services.ts";
 
@@ -18,7 +19,12 @@ export function imageFor(dc: Datacenter, rules: LayoutRules): Ipv6Image | null {
   if (dc.ipv6 === undefined) return null;
   const pairs = outsidePairs(dc);
   return {
-    segments: [...poolSegments(dc, rules), ...serviceSegments(dc), ...outsideSegments(dc)],
+    segments: [
+      ...(dc.ipv6.numbering === "own" ? ownSegments(dc, dc.ipv6, rules) : []),
+      ...poolSegments(dc, rules),
+      ...serviceSegments(dc),
+      ...outsideSegments(dc),
+    ],
     ...(pairs.length === 0 ? {} : { pairs }),
   };
 }

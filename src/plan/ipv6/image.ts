@@ -42,7 +42,7 @@ export interface Ipv6Pair {
   readonly ipv6: Prefix6;
 }
 
-/** The IPv6 addresses of a fabric. No two segments overlap, in either family. */
+/** The IPv6 addresses of a fabric. Segments overlap only where one object's own is in a range: the first that fits is meant. */
 export interface Ipv6Image {
   readonly segments: readonly Ipv6Segment[];
   /** What others have, and numbers that somebody chose: they go before segments. Absent for none. */
@@ -86,6 +86,8 @@ export function imageOfPrefix(image: Ipv6Image, prefix: Prefix4): Prefix6 {
   if (pair !== undefined) return pair;
   const segment = segmentOf(image, prefix);
   if (segment === undefined) return noImage(prefix);
+  // A range as a whole, though its image be larger than its units would make it.
+  if (prefix.length === segment.ipv4.length) return segment.ipv6;
   return { base: inSegment(segment, prefix.base), length: imageOfLength(segment.units, prefix.length) };
 }
 
@@ -125,10 +127,8 @@ export function imageOfRule(image: Ipv6Image, rule: PrefixRule): PrefixRule6 {
   const martian = martianOf(rule) ?? null;
   if (martian !== null) return { what, prefix: martian, minLength: martian.length, maxLength: 128 };
   const units = unitsOf(image, prefix);
-  return {
-    what,
-    prefix: imageOfPrefix(image, prefix),
-    minLength: imageOfLength(units, minLength),
-    maxLength: imageOfLength(units, maxLength),
-  };
+  const own = imageOfPrefix(image, prefix);
+  const lengthOf = (length: number): number =>
+    length === prefix.length ? own.length : imageOfLength(units, length);
+  return { what, prefix: own, minLength: lengthOf(minLength), maxLength: lengthOf(maxLength) };
 }

@@ -7,6 +7,8 @@ import type { LayoutRules } from "../layout-rules.ts";
 import { usedPools } from "../used-pools.ts";
 import { imageOfLength, type Units } from "./image.ts";
 
+export type Ipv6Spec = NonNullable<Datacenter["ipv6"]>;
+
 /** Pools that have places of their own in IPv6, in the order in which they are listed. */
 export type PlacedPool = AddressPool | "hosts";
 export const PLACED_POOLS: readonly PlacedPool[] = [...ADDRESS_POOLS, "hosts"];
@@ -20,7 +22,10 @@ export interface Place {
 }
 
 /** Prefix lengths of what is cut from each pool, in both families. */
-const unitsOf = ({ sizes }: Datacenter): Readonly<Record<PlacedPool, Units>> => ({
+export const unitsOf = (
+  { sizes }: Datacenter,
+  { numbering }: Pick<Ipv6Spec, "numbering">,
+): Readonly<Record<PlacedPool, Units>> => ({
   spineLoopbacks: { ipv4: 32, ipv6: 128 },
   torLoopbacks: { ipv4: 32, ipv6: 128 },
   links: { ipv4: 31, ipv6: 127 },
@@ -29,7 +34,7 @@ const unitsOf = ({ sizes }: Datacenter): Readonly<Record<PlacedPool, Units>> => 
   planes: { ipv4: sizes.planeSubnet, ipv6: 64 },
   nodes: { ipv4: sizes.rackSubnet, ipv6: 64 },
   nodePlanes: { ipv4: sizes.nodePlane, ipv6: 64 },
-  pods: { ipv4: sizes.rackPods, ipv6: sizes.rackPods + 96 },
+  pods: { ipv4: sizes.rackPods, ipv6: numbering === "own" ? 64 : sizes.rackPods + 96 },
   hosts: { ipv4: 32, ipv6: 128 },
 });
 
@@ -53,8 +58,6 @@ const CUTS: Readonly<
   services: { bits: 8, number: 0x06n },
   outside: { bits: 8, number: 0x07n },
 };
-
-export type Ipv6Spec = NonNullable<Datacenter["ipv6"]>;
 
 const cutOf = ({ prefix }: Ipv6Spec, what: keyof typeof CUTS): Prefix6 => {
   const { bits, number } = CUTS[what];
@@ -103,10 +106,15 @@ function takePlace(pool: Pool6, length: number, from: Cursor | null): Taken | nu
   return null;
 }
 
-/** Each IPv4 range of one pool takes the next place that is aligned to its size, so that a subnet of it is one in IPv6, and a rule one rule. */
+/**
+ * Each IPv4 range of one pool takes the next place that is aligned to its size, so that a subnet of it is one in IPv6, and a rule one rule. Where
+ * IPv6 has numbers of its own, a rule of the one range is one of the other, each as a whole.
+ */
 function placesIn(dc: Datacenter, spec: Ipv6Spec, pool: PlacedPool): readonly Place[] {
-  const units = unitsOf(dc)[pool];
+  const units = unitsOf(dc, spec)[pool];
   const ranges = rangesOf6(spec, pool);
+  if (spec.numbering === "own" && pool !== "hosts" && pool !== "nodePlanes")
+    return dc.pools[pool].map((ipv4, at) => ({ pool, ipv4, ipv6: ranges[at] ?? null, units }));
   let cursor: Cursor | null = null;
   return dc.pools[pool].map((ipv4): Place => {
     const length = imageOfLength(units, ipv4.length);

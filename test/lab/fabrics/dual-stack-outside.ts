@@ -3,13 +3,14 @@ import type { DatacenterSpec } from "../../../src/index.ts";
 /**
  * AS per rack in both families before the rest of the world: one router outside gives the default, by addresses that the fabric has for the link;
  * another, whose IPv6 addresses its owner chose, has more, and one route in IPv4 alone. Services, whose IPv6 ranges are the fabric's and
- * a cluster's own, and hosts without Calico by every daemon that speaks both.
+ * a cluster's own, and hosts without Calico by every daemon that speaks both. IPv6 has numbers of its own: what is pinned in IPv4 moves nothing there.
  */
 export const datacenter: DatacenterSpec = {
   name: "dual-stack-outside",
   fabric: { model: "as-per-rack" },
   ipv6: {
     prefix: "fd12:3456:789a::/48",
+    numbering: "own",
     services: { loadBalancerIps: ["fd00:10:98::/120"] },
     natExclusions: ["fd00:1720::/32"],
   },
@@ -58,8 +59,9 @@ export const datacenter: DatacenterSpec = {
     {
       name: "r1",
       index: 0,
-      tors: [{ index: 0 }, { index: 1 }],
-      nodes: [{ name: "r1-n1", index: 0 }],
+      pin: { subnet: "10.192.77.0/24", pods: "10.40.0.0/19" },
+      tors: [{ index: 0, pin: { loopback: "10.255.2.77" } }, { index: 1 }],
+      nodes: [{ name: "r1-n1", index: 0, pin: { address: "10.192.77.101" } }],
       hosts: [
         { name: "r1-lb1", index: 0, daemon: "bird2", announces: ["10.251.0.1/32", "10.251.1.0/28"] },
         { name: "r1-store1", index: 1, daemon: "gobgp", announces: ["10.251.0.3/32", "10.251.1.32/28"] },
