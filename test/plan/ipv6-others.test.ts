@@ -9,14 +9,15 @@ import { datacenter as lab } from "../lab/fabrics/dual-stack-outside.ts";
 
 type Peers = NonNullable<DatacenterSpec["outside"]>["peers"];
 
-const link = (at: number) => ({
+const cable = (at: number) => ({
   router: `edge-${String(at)}`,
-  switch: "spine-1",
+  switch: "s0",
   interface: `swp${String(600 + at)}`,
   address: `198.51.100.${String(2 * at + 1)}/31`,
   peer: `198.51.100.${String(2 * at)}`,
-  asn: 64496,
 });
+
+const link = (at: number) => ({ ...cable(at), asn: 64496 });
 
 const PREFIX = "fd12:3456:789a::/48";
 
@@ -48,7 +49,7 @@ describe("links to the outside in IPv6", () => {
         { mode: "default-only", ...link(1), ipv6: { address: "2001:db8::3/64", peer: "2001:db8::2" } },
       ]),
     );
-    expect(linesOf(fabric, "spine-1", /2001:db8/)).toEqual([
+    expect(linesOf(fabric, "s0", /2001:db8/)).toEqual([
       " ipv6 address 2001:db8::3/64",
       " neighbor 2001:db8::2 remote-as 64496",
       " neighbor 2001:db8::2 peer-group OUTSIDE-V6",
@@ -66,24 +67,23 @@ describe("what is taken from outside in IPv6", () => {
         { mode: "full", ...link(1), accept, ipv6: { accept: ["fd00:20::/32"] } },
         {
           mode: "static",
-          ...link(2),
+          ...cable(2),
           prefixes: accept,
-          asn: undefined,
           ipv6: { prefixes: ["fd00:20::/32"] },
-        } as Peers[number],
+        },
       ]),
     );
-    expect(linesOf(fabric, "spine-1", /^ip.* prefix-list FROM-OUTSIDE-.* permit /)).toEqual([
-      "ip prefix-list FROM-OUTSIDE-swp601 seq 35 permit 172.20.0.0/16 le 32",
-      "ip prefix-list FROM-OUTSIDE-swp601 seq 40 permit 172.21.0.0/16 le 32",
-      "ipv6 prefix-list FROM-OUTSIDE-swp601-V6 seq 35 permit fd00:20::/32 le 128",
+    expect(linesOf(fabric, "s0", /^ip.* prefix-list FROM-OUTSIDE-.* permit /)).toEqual([
+      "ip prefix-list FROM-OUTSIDE-swp601 seq 30 permit 172.20.0.0/16 le 32",
+      "ip prefix-list FROM-OUTSIDE-swp601 seq 35 permit 172.21.0.0/16 le 32",
+      "ipv6 prefix-list FROM-OUTSIDE-swp601-V6 seq 30 permit fd00:20::/32 le 128",
     ]);
-    expect(linesOf(fabric, "spine-1", /^ip.* route .* swp602$/)).toEqual([
+    expect(linesOf(fabric, "s0", /^ip.* route .* swp602$/)).toEqual([
       "ip route 172.20.0.0/16 198.51.100.4 swp602",
       "ip route 172.21.0.0/16 198.51.100.4 swp602",
       "ipv6 route fd00:20::/32 fd12:3456:789a:700::c633:6404 swp602",
     ]);
-    expect(linesOf(fabric, "spine-1", /^ {2}network (?:172|fd00)/)).toEqual([
+    expect(linesOf(fabric, "s0", /^ {2}network (?:172|fd00)/)).toEqual([
       "  network 172.20.0.0/16",
       "  network 172.21.0.0/16",
       "  network fd00:20::/32",
@@ -93,7 +93,7 @@ describe("what is taken from outside in IPv6", () => {
   it("is all but IPv6's own martians where nothing is said", () => {
     const fabric = compile(withPeers([{ mode: "full", ...link(1) }]));
     expect(
-      linesOf(fabric, "spine-1", /^ipv6 prefix-list FROM-OUTSIDE/)
+      linesOf(fabric, "s0", /^ipv6 prefix-list FROM-OUTSIDE/)
         .map((line) => line.replace(/^.*seq \d+ /, ""))
         .slice(-8),
     ).toEqual([
@@ -109,7 +109,7 @@ describe("what is taken from outside in IPv6", () => {
   });
 
   it("is what tables of IPv6 have, and no more", () => {
-    const { ipv6, forwarding } = viewRouter(simulate(intentsOf(compile(lab))), "spine-1");
+    const { ipv6, forwarding } = viewRouter(simulate(intentsOf(compile(lab))), "spine-2");
     const outside = (routes: readonly { readonly prefix: string }[] = []): readonly string[] =>
       routes.map(({ prefix }) => prefix).filter((prefix) => /^172|^fd00:17|\/0$/.test(prefix));
     expect(outside(forwarding)).toEqual(["0.0.0.0/0", "172.20.0.0/16", "172.21.0.0/16"]);
@@ -188,7 +188,7 @@ describe("IPv6 with numbers of its own", () => {
           {
             ...there(rack ?? null, "rack"),
             pin: { subnet: "10.192.77.0/24", pods: "10.40.0.0/19" },
-            tors: [{ index: 0, pin: { loopback: "10.255.2.99", uplinks: { "spine-1": "10.254.200.0/31" } } }],
+            tors: [{ index: 0, pin: { loopback: "10.255.2.99", uplinks: { s0: "10.254.200.0/31" } } }],
             nodes: [{ ...there(node ?? null, "node"), pin: { address: "10.192.77.201" } }, ...nodes],
           },
           ...racks,
@@ -213,11 +213,11 @@ describe("IPv6 with numbers of its own", () => {
   });
 
   it("has one rule for each of IPv4, and blocks of Calico's length", () => {
-    expect(
-      linesOf(compile(own(specOf(1, [1]))), "spine-1", /^ipv6 prefix-list TO-TORS-V6 seq (?:5|20) /),
-    ).toEqual([
-      "ipv6 prefix-list TO-TORS-V6 seq 5 permit fd12:3456:789a:4000::/52 ge 122 le 128",
-      "ipv6 prefix-list TO-TORS-V6 seq 20 permit fd12:3456:789a:2000::/52 ge 64 le 64",
-    ]);
+    expect(linesOf(compile(own(specOf(1, [1]))), "s0", /^ipv6 prefix-list TO-TORS-V6 seq (?:5|20) /)).toEqual(
+      [
+        "ipv6 prefix-list TO-TORS-V6 seq 5 permit fd12:3456:789a:4000::/52 ge 122 le 128",
+        "ipv6 prefix-list TO-TORS-V6 seq 20 permit fd12:3456:789a:2000::/52 ge 64 le 64",
+      ],
+    );
   });
 });
