@@ -52,7 +52,7 @@ describe("links to the outside in IPv6", () => {
     expect(linesOf(fabric, "s0", /2001:db8/)).toEqual([
       " ipv6 address 2001:db8::3/64",
       " neighbor 2001:db8::2 remote-as 64496",
-      " neighbor 2001:db8::2 peer-group OUTSIDE-V6",
+      " neighbor 2001:db8::2 peer-group OUTSIDE-NETWORK-V6",
       " neighbor 2001:db8::2 description edge-1 outside",
       "  neighbor 2001:db8::2 route-map FROM-OUTSIDE-swp601-V6 in",
     ]);
