@@ -48,7 +48,7 @@ const SORTS = { spine: "spine", tor: "ToR" } as const;
 
 /** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
 const rangesIn = ({ ipv6 }: Pick<SwitchIntent, "ipv6">): readonly string[] =>
-  [...(ipv6?.segments ?? []), ...(ipv6?.pairs ?? [])].map(
+  [...(ipv6?.segments ?? []).filter(({ pinned }) => pinned !== true), ...(ipv6?.pairs ?? [])].map(
     (one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`,
   );
 

@@ -4,6 +4,7 @@ import {
   containsAddress6,
   containsPrefix6,
   formatPrefix6,
+  formatIpv6,
   fromCidrRange6,
   overlaps6,
   type InterfaceAddress6,
@@ -72,7 +73,7 @@ const CIDR6 = { type: "string", pattern: "^[0-9A-Fa-f:]+/[0-9]+$", examples: ["f
 type Input = string | IPv6CidrRange;
 
 /** A range of the fabric's own. */
-const cidr6 = scalar<Input, Prefix6>(parseCidr6(unusable), CIDR6);
+export const cidr6 = scalar<Input, Prefix6>(parseCidr6(unusable), CIDR6);
 
 /** Any prefix: what others have is theirs to say. */
 export const foreignCidr6 = scalar<Input, Prefix6>(
@@ -115,6 +116,28 @@ export const interfaceAddress6 = scalar<string, InterfaceAddress6>(parseInterfac
   type: "string",
   pattern: "^[0-9A-Fa-f:]+/[0-9]+$",
   examples: ["fd12:3456:789a::1/127"],
+});
+
+function parseOwnAddress6(value: string): Prefix6 | Refusal {
+  const range =
+    typeof value === "string" && !value.includes("/") ? attempt(() => prefix(`${value}/128`)) : null;
+  if (range === null)
+    return {
+      code: "value-invalid",
+      message: `${show(value)} is not an IPv6 address`,
+      hint: "write it as in fd12:3456:789a:2000::a, without a length",
+    };
+  const why = unusable(range);
+  return why === null
+    ? range
+    : { code: "value-invalid", message: `${formatIpv6(range.base)} ${why}`, hint: UNICAST_HINT };
+}
+
+/** A unicast IPv6 address, as a /128. */
+export const ownAddress6 = scalar<string, Prefix6>(parseOwnAddress6, {
+  type: "string",
+  format: "ipv6",
+  examples: ["fd12:3456:789a:2000::a"],
 });
 
 const pool6 = (what: string) =>

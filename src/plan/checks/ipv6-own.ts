@@ -2,6 +2,7 @@ import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index
 import { formatPool6 } from "../../net/ipv6.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
+import * as numbering from "../numbering.ts";
 import { lengthIn, subnetAt6 } from "../ipv6/own.ts";
 import { placedPools, rangesOf6, unitsOf, type Ipv6Spec } from "../ipv6/places.ts";
 import type { LayoutRules } from "../layout-rules.ts";
@@ -21,8 +22,29 @@ const LAST: Readonly<Record<AddressPool, (dc: Datacenter) => number | null>> = {
     Math.max(capacity.maxRacks - 1, ...racks.flatMap(({ morePods }) => morePods)),
 };
 
+/** A rule has one length in IPv6 for all racks: those of another size in IPv4 would have another. */
+const checkSizes = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.racks.flatMap((rack, r): Diagnostic[] => {
+    const unlike = (
+      [
+        ["subnet", numbering.rackSubnet(dc, rack)?.length, dc.sizes.rackSubnet],
+        ["pods", numbering.rackPods(dc, rack)?.length, dc.sizes.rackPods],
+      ] as const
+    ).find(([, length, size]) => length !== undefined && length !== size);
+    return unlike === undefined
+      ? []
+      : [
+          errorAt(
+            ["racks", r, "pin", unlike[0]],
+            "value-invalid",
+            `${rack.name} has a /${String(unlike[1])} in IPv4, others a /${String(unlike[2])}, and IPv6 numbers of its own are of one size`,
+            "let ipv6.numbering be image, or give the rack the size of the others",
+          ),
+        ];
+  });
+
 /** Numbers of their own: a rule for each range of IPv4 needs one in IPv6, and each index a place. */
-export const checkOwn = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] =>
+const checkPools = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] =>
   placedPools(dc, rules).flatMap((pool): Diagnostic[] => {
     const last = pool === "hosts" ? null : LAST[pool](dc);
     if (pool === "hosts" || last === null) return [];
@@ -50,3 +72,9 @@ export const checkOwn = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): re
         ]
       : [];
   });
+
+/** IPv6 by numbers of its own. */
+export const checkOwn = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkPools(dc, spec, rules),
+  ...(rules.routing.from === "node" ? [] : checkSizes(dc)),
+];

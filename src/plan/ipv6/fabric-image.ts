@@ -5,6 +5,7 @@ import { there } from "../there.ts";
 import type { Ipv6Image, Ipv6Segment } from "./image.ts";
 import { outsidePairs, outsideSegments } from "./outside.ts";
 import { ownSegments } from "./own.ts";
+import { pinnedSegments } from "./pins.ts";
 import { placesOf } from "./places.ts";
 import { serviceSegments } from "./services.ts";
 
@@ -20,6 +21,7 @@ export function imageFor(dc: Datacenter, rules: LayoutRules): Ipv6Image | null {
   const pairs = outsidePairs(dc);
   return {
     segments: [
+      ...pinnedSegments(dc, rules),
       ...(dc.ipv6.numbering === "own" ? ownSegments(dc, dc.ipv6, rules) : []),
       ...poolSegments(dc, rules),
       ...serviceSegments(dc),

@@ -34,6 +34,8 @@ export interface Ipv6Segment {
   readonly ipv4: Prefix4;
   readonly ipv6: Prefix6;
   readonly units: Units;
+  /** It was given for one object, and goes before the range that it is in. */
+  readonly pinned?: true;
 }
 
 /** One IPv4 prefix and the one that stands for it in IPv6: an image of the prefix, and of no part of it. */

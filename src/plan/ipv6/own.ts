@@ -2,6 +2,8 @@ import { hostPrefix, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { hostPrefix6, partOf6, type Pool6, type Prefix6 } from "../../net/ipv6.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
+import { linkAddresses } from "../link-ends.ts";
+import { linkAddresses6 } from "./pins.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import * as numbering from "../numbering.ts";
@@ -76,18 +78,28 @@ function inRack(dc: Datacenter, rack: RackSpec): Hosts {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
   const bare = { base: 0, length: subnet.length };
+  const { torAddress, nodeAddress } = numbering;
   return [
-    ...rack.tors.map(
-      (tor) => [numbering.torAddress(subnet, tor), numbering.torAddress(bare, unpinned(tor))] as const,
-    ),
+    ...rack.tors.map((tor) => [torAddress(dc, subnet, tor), torAddress(dc, bare, unpinned(tor))] as const),
     ...rack.nodes.map(
-      (node) => [numbering.nodeAddress(subnet, node), numbering.nodeAddress(bare, unpinned(node))] as const,
+      (node) => [nodeAddress(dc, rack, subnet, node), nodeAddress(dc, rack, bare, unpinned(node))] as const,
     ),
     ...rack.hosts.map(
-      (host) => [hostAddress(dc, subnet, host), hostAddress(dc, bare, unpinned(host))] as const,
+      (host) => [hostAddress(dc, rack, subnet, host), hostAddress(dc, rack, bare, unpinned(host))] as const,
     ),
   ];
 }
+
+/** The ends of a link, the lower first in both families. */
+const ofEnds = (ipv4: Prefix4 | null, length: number): Hosts => {
+  if (ipv4 === null) return [];
+  const [lower, upper] = linkAddresses(ipv4);
+  const [first, second] = linkAddresses6({ base: 0n, length });
+  return [
+    [lower, Number(first.base)],
+    [upper, Number(second.base)],
+  ];
+};
 
 const unpinned = <T extends { readonly pin: { readonly address?: Ipv4 | undefined } }>(one: T): T => ({
   ...one,
@@ -124,10 +136,11 @@ function segmentsOf(
 ): readonly Ipv6Segment[] {
   const units = unitsOf(dc, spec)[pool];
   const ipv6 = subnetAt6(rangesOf6(spec, pool), lengthIn(dc, pool, units), index);
+  const isLink = pool === "links" || pool === "spineLinks";
   if (ipv4 === null || ipv6 === null) return [];
   const single = { ipv4: 32, ipv6: 128 };
   return [
-    ...hosts.map(([address, host]): Ipv6Segment => ({
+    ...(isLink ? ofEnds(ipv4, units.ipv6) : hosts).map(([address, host]): Ipv6Segment => ({
       pool,
       ipv4: hostPrefix(address),
       ipv6: hostPrefix6(ipv6.base + BigInt(host)),

@@ -28,8 +28,8 @@ export const unitsOf = (
 ): Readonly<Record<PlacedPool, Units>> => ({
   spineLoopbacks: { ipv4: 32, ipv6: 128 },
   torLoopbacks: { ipv4: 32, ipv6: 128 },
-  links: { ipv4: 31, ipv6: 127 },
-  spineLinks: { ipv4: 31, ipv6: 127 },
+  links: { ipv4: sizes.links, ipv6: sizes.links + 96 },
+  spineLinks: { ipv4: sizes.links, ipv6: sizes.links + 96 },
   serverLinks: { ipv4: 31, ipv6: 127 },
   planes: { ipv4: sizes.planeSubnet, ipv6: 64 },
   nodes: { ipv4: sizes.rackSubnet, ipv6: 64 },

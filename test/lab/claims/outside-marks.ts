@@ -4,6 +4,7 @@ import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { inEachFamily } from "./in-each-family.ts";
+import { isHost } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { simulationOf } from "./simulation.ts";
 
@@ -52,7 +53,7 @@ function wantedIn(lab: Lab, family: LabFamily): readonly Wanted[] {
   );
   const blocks = new Set(
     simulation.network.routers
-      .filter(({ role }) => role === "node")
+      .filter((router) => router.role === "node" && !isHost(router))
       .flatMap(({ own }) => own.filter(({ kind }) => kind === "discard"))
       .map(({ prefix }) => family.prefix(prefix)),
   );
