@@ -1,8 +1,15 @@
 import type { Family } from "../intent/index.ts";
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
-import type { CableEnd, FabricPlan, LinkEnd, NodePlan, RackPairPlan, RackPlan } from "../plan/types.ts";
+import type {
+  CableEnd,
+  FabricPlan,
+  LinkEnd,
+  NodePlan,
+  RackPairPlan,
+  RackPlan,
+  ServerLinkPlan,
+} from "../plan/types.ts";
 import type { HostView, NodeView, PlanView, RackView, SessionEndView } from "./plan-view.ts";
 import { viewOutside } from "./outside-view.ts";
 import { addressIn, interfaceIn, prefixIn, writingOf, type Writing } from "./writing.ts";
@@ -57,6 +64,17 @@ function bridging(
   };
 }
 
+/** Links of a server's own; nothing where it has none. */
+const linksIn = (words: Writing["words"], links: readonly ServerLinkPlan[]): Pick<NodeView, "links"> =>
+  links.length === 0
+    ? {}
+    : {
+        links: links.map(
+          ({ device, interface: port, serverAddress, subnet: { length } }) =>
+            `${words(interfaceIn({ address: serverAddress, length }))} to ${device} ${port}`,
+        ),
+      };
+
 const nodeView = (
   { fields, words }: Writing,
   { name, asn, address, planes, links, reflectsPlane }: NodePlan,
@@ -64,14 +82,7 @@ const nodeView = (
   name,
   asn,
   ...fields("address", addressIn(address)),
-  ...(links.length === 0
-    ? {}
-    : {
-        links: links.map(
-          ({ device, interface: port, serverAddress, subnet: { length } }) =>
-            `${words(interfaceIn({ address: serverAddress, length }))} to ${device} ${port}`,
-        ),
-      }),
+  ...linksIn(words, links),
   ...(planes.length === 0
     ? {}
     : {
@@ -83,13 +94,14 @@ const nodeView = (
 });
 
 const hostView = (
-  { fields, each }: Writing,
-  { name, daemon, asn, address, announces }: HostPlan,
+  { fields, each, words }: Writing,
+  { name, daemon, asn, address, links, announces }: HostPlan,
 ): HostView => ({
   name,
   daemon,
   asn,
   ...fields("address", addressIn(address)),
+  ...linksIn(words, links),
   announces: announces.flatMap((prefix) => each(prefixIn(prefix))),
 });
 

@@ -1,7 +1,8 @@
 import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
 import { datacenter as dualStackOutside } from "./fabrics/dual-stack-outside.ts";
+import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
-import { describeLabs, DRAIN, FAMILIES, ROUTES, VERIFIED } from "./lab-runs.ts";
+import { describeLabs, DRAIN, FAMILIES, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
 
 describeLabs(
   [
@@ -16,6 +17,17 @@ describeLabs(
       what: "both families before the outside, with services and hosts, and IPv6 by numbers of its own",
       filters: [...FAMILIES, "host-daemons", "outside"],
     },
+    {
+      spec: asPerRackSubnets,
+      what: "as-per-rack with a network for each ToR and its servers, hosts without Calico among these",
+      filters: [
+        ...TABLES,
+        "addresses-ping",
+        "host-daemons",
+        "rib-equal-after/server-link",
+        "rib-equal-after/tor",
+      ],
+    },
   ],
-  ["hostDaemons"],
+  ["hostDaemons", "ifupdown2"],
 );

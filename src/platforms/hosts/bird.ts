@@ -1,5 +1,5 @@
-import { familiesOf, type Family, type HostIntent, type HostPeer } from "../../intent/index.ts";
-import { formatIpv4 } from "../../net/ipv4.ts";
+import { familiesOf, hasLinks, type Family, type HostIntent, type HostPeer } from "../../intent/index.ts";
+import { formatIpv4, type InterfaceAddress } from "../../net/ipv4.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { announced, filters } from "./bird-filters.ts";
 import { block } from "./blocks.ts";
@@ -38,9 +38,13 @@ const kernel = (
   ]),
 ];
 
+/** By its address in the network of the rack, or on each link by that of the link. */
+const localOf = ({ asn }: HostIntent, { address }: InterfaceAddress, family: Family): string =>
+  `local ${family.address(address)} as ${String(asn)};`;
+
 /** What the sessions with all ToRs have in common. GTSM is RFC 5082. */
 const session = (intent: HostIntent, language: BirdLanguage, family: Family): readonly string[] => [
-  `local ${family.address(intent.address.address)} as ${String(intent.asn)};`,
+  ...(hasLinks(intent) ? [] : [localOf(intent, intent.address, family)]),
   "direct;",
   ...(intent.ttlSecurityHops === null ? [] : ["ttl security on;"]),
   ...(intent.password === undefined ? [] : [`password "${slotOf(intent.password)}";`]),
@@ -60,10 +64,17 @@ const session = (intent: HostIntent, language: BirdLanguage, family: Family): re
 ];
 
 /** A protocol for each family: its name is the switch's, and behind it that it is IPv6's. */
-const neighbor = ({ device, address, asn }: HostPeer, family: Family): readonly string[] =>
+const neighbor = (
+  intent: HostIntent,
+  { device, address, asn, source }: HostPeer,
+  family: Family,
+): readonly string[] =>
   block(
     `protocol bgp ${symbol(`${device}${family.name === "ipv4" ? "" : "-v6"}`)} from tor${suffixOf(family)}`,
-    [`neighbor ${family.address(address)} as ${String(asn)};`],
+    [
+      ...(hasLinks(intent) ? [localOf(intent, source, family)] : []),
+      `neighbor ${family.address(address)} as ${String(asn)};`,
+    ],
   );
 
 const empty = (head: string, lines: readonly string[]): readonly string[] =>
@@ -92,7 +103,7 @@ export function birdText(intent: HostIntent, language: BirdLanguage): string {
     ...inEach((family) => block("protocol kernel", kernel(intent, language, family))),
     ...inEach((family) => filters(intent, family)),
     ...inEach((family) => block(`template bgp tor${suffixOf(family)}`, session(intent, language, family))),
-    ...families.flatMap((family) => intent.peers.map((peer) => neighbor(peer, family))),
+    ...families.flatMap((family) => intent.peers.map((peer) => neighbor(intent, peer, family))),
   ];
   return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }

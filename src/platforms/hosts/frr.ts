@@ -1,5 +1,5 @@
-import type { HostIntent, RoutingIntent } from "../../intent/index.ts";
-import type { Prefix4 } from "../../net/ipv4.ts";
+import { hasLinks, type HostIntent, type RoutingIntent } from "../../intent/index.ts";
+import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import { ipFamilies } from "../ip-family.ts";
 import { asText, routing } from "../frr/render.ts";
@@ -51,7 +51,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
     description: device,
     policy: { imports: null, exports: null },
   })),
-  networks: intent.announces,
+  networks: [...intent.announces, ...(hasLinks(intent) ? [networkOf(intent.address)] : [])],
   discards: intent.announces.filter((prefix) => !isAddress(prefix)),
   aggregates: [],
   staticRoutes: [],

@@ -18,7 +18,7 @@ const ZEBRA = [
 
 const neighbor = (
   intent: HostIntent,
-  { device, address, asn }: HostPeer,
+  { device, address, asn, source }: HostPeer,
   family: Family,
 ): readonly string[] => [
   "[[neighbors]]",
@@ -31,7 +31,7 @@ const neighbor = (
     ? []
     : ["  [neighbors.as-path-options.config]", `    allow-own-as = ${String(intent.allowsOwnAs)}`]),
   "  [neighbors.transport.config]",
-  `    local-address = ${text(family.address(intent.address.address))}`,
+  `    local-address = ${text(family.address(source.address))}`,
   ...(intent.ttlSecurityHops === null
     ? []
     : [

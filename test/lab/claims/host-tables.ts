@@ -1,4 +1,4 @@
-import type { HostIntent } from "../../../src/intent/index.ts";
+import { hasLinks, type HostIntent } from "../../../src/intent/index.ts";
 import { networkOf } from "../../../src/net/ipv4.ts";
 import { birdBgp } from "../../simulate/observed/bird.ts";
 import { bird2Bgp } from "../../simulate/observed/bird2.ts";
@@ -39,10 +39,14 @@ function counted({ daemon }: HostIntent, paths: readonly ObservedPath[], announc
   return told.map((path, at) => ({ ...path, best: at === 0 }));
 }
 
+/** With its own address where that is a route. */
+const announcedBy = (host: HostIntent, { prefix }: LabFamily): ReadonlySet<string> =>
+  new Set([...host.announces.map(prefix), ...(hasLinks(host) ? [prefix(networkOf(host.address))] : [])]);
+
 /** A host's BGP table; of the lab's management network the fabric knows nothing. */
 export async function hostTable(lab: Lab, host: HostIntent, family: LabFamily): Promise<ObservedBgp> {
   const [ask, read] = TABLES[host.daemon];
-  const announced = new Set(host.announces.map(family.prefix));
+  const announced = announcedBy(host, family);
   const seen = read(await lab.askHost(host, ask(family)));
   return new Map(
     [...seen]
@@ -66,13 +70,15 @@ export async function hostForwarding(
   const [{ addr_info: own }] = JSON.parse(addresses) as [
     { addr_info: readonly { readonly local: string }[] },
   ];
-  const announced = new Set(host.announces.map(family.prefix));
-  const connected = family.prefix(networkOf(host.address));
+  const announced = announcedBy(host, family);
+  const connected = new Set(
+    [...host.peers.map(({ source }) => source), host.address].map((one) => family.prefix(networkOf(one))),
+  );
   return new Map([
     ...[...routes]
       .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK && !isLinkLocal(prefix))
       .map(([prefix, hops]) => {
-        const none = prefix === connected ? ["connected"] : ["discard"];
+        const none = connected.has(prefix) ? ["connected"] : ["discard"];
         return [
           prefix === "default" ? family.prefix({ base: 0, length: 0 }) : prefix,
           hops.length === 0 ? none : hops,
