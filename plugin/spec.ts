@@ -426,6 +426,13 @@ export interface Calico {
   readonly reserved?: string[];
 }
 
+/** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
+export const Ipv6Numbering = {
+  Image: "image",
+  Own: "own",
+} as const;
+export type Ipv6Numbering = (typeof Ipv6Numbering)[keyof typeof Ipv6Numbering];
+
 /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
 export interface Ipv6Pools {
   /** Of pools.spineLoopbacks, a /128 each. Default: cut from `prefix`. */
@@ -444,16 +451,34 @@ export interface Ipv6Pools {
   readonly nodes?: string[];
   /** Of pools.nodePlanes, a /64 each. Default: cut from `prefix`. */
   readonly nodePlanes?: string[];
+  /** Of pools.hosts, address by address: what is announced as a /32 becomes a /128. Default: cut from `prefix`. */
+  readonly hosts?: string[];
   /** Of pools.pods, address by address: a block of /26 becomes one of /122. Default: cut from `prefix`. */
   readonly pods?: string[];
+}
+
+/** Ranges of services in IPv6, where they are a cluster's own already. */
+export interface Ipv6Services {
+  /** One for each range of services.clusterIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  readonly clusterIps?: string[];
+  /** One for each range of services.externalIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  readonly externalIps?: string[];
+  /** One for each range of services.loadBalancerIps, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what `prefix` has for services. */
+  readonly loadBalancerIps?: string[];
 }
 
 /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
 export interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   readonly prefix: string;
+  /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
+  readonly numbering?: Ipv6Numbering;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
   readonly pools?: Ipv6Pools;
+  /** Ranges of services in IPv6, where they are a cluster's own already. */
+  readonly services?: Ipv6Services;
+  /** As calico.natExclusions, of IPv6: destinations that pods reach with their own addresses. Default none. */
+  readonly natExclusions?: string[];
   /** Nodes translate what pods send over IPv6 to addresses outside every pool. Default: as calico.natOutgoing says of IPv4. */
   readonly natOutgoing?: boolean;
 }
@@ -630,6 +655,14 @@ export const OutsidePeerMode = {
 } as const;
 export type OutsidePeerMode = (typeof OutsidePeerMode)[keyof typeof OutsidePeerMode];
 
+/** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+export interface OutsidePeerIpv6 {
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  readonly address?: string;
+  /** The outside router's address there; goes with `address`. */
+  readonly peer?: string;
+}
+
 export interface OutsidePeer {
   /** default-only: eBGP; of what the outside router tells only the default route is taken. full: eBGP; every route is taken, or those of `accept`: they are known on every router inside. static: No BGP: the border has static routes to it, which stand while the port is up. */
   readonly mode: OutsidePeerMode;
@@ -651,6 +684,8 @@ export interface OutsidePeer {
   readonly ttlSecurity?: boolean;
   /** The border watches the router outside by BFD (RFC 5881), at the intervals of bgp.bfd, whether or not switches do so among themselves. The router outside must have it too. Default false. Only with mode default-only, full. */
   readonly bfd?: boolean;
+  /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
+  readonly ipv6?: OutsidePeerIpv6;
   /** Ranges that are taken, with every longer prefix in them; 0.0.0.0/0 stands for all. Default: all but martians (RFC 6890), private ranges among them. The fabric's own ranges never are. Only with mode full. */
   readonly accept?: string[];
   /** Routes that may come; the session is torn down over it, with a warning at 80 %. Every router inside must have room for them. Default 1000. Only with mode full. */

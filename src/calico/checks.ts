@@ -49,7 +49,7 @@ function checkWidened(cluster: ClusterIntent): readonly Diagnostic[] {
   const families = familiesOf(cluster.ipv6);
   const widened = policiesOf(cluster)
     .flatMap(({ imports }) => imports.rules)
-    .filter((rule) => families.some((family) => isWidened(version, family, rule)));
+    .filter((rule) => families.some((family) => family.hasRule(rule) && isWidened(version, family, rule)));
   if (widened.length === 0) return [];
   const names = [...new Set(widened.map(({ what }) => NAMES[what]))].join(", ");
   return [

@@ -48,7 +48,7 @@ const verdict =
 
 /** What matches is accepted; everything else is rejected, so nothing falls through to Calico's own rules. */
 const importRules = (side: Side, { rules }: RoutePolicy): readonly object[] => [
-  ...rules.map(verdict(side)),
+  ...rules.filter(side.family.hasRule).map(verdict(side)),
   { action: "Reject" },
 ];
 
@@ -70,7 +70,7 @@ interface Filtered {
  * rejected first.
  */
 function exportRules(side: Side, { policy, ownRoutesOnly }: Filtered): readonly object[] {
-  const others = policy.exports.rules.filter(({ what }) => !APART.has(what));
+  const others = policy.exports.rules.filter((rule) => !APART.has(rule.what) && side.family.hasRule(rule));
   const services = policy.exports.rules.filter(({ what }) => what === "services");
   const [pods, ...more] = policy.exports.rules.filter(({ what }) => what === "pods");
   const podsOnly = others.every(({ what }) => what === "nodes") && more.length === 0 && pods !== undefined;

@@ -145,6 +145,8 @@ const HOST: Rules<HostIntent> = {
   allowsOwnAs: HOST_SESSIONS,
   maximumPrefixes: HOST_SESSIONS,
   gracefulRestart: HOST_SESSIONS,
+  // Addresses and sessions over IPv6 are told one by one.
+  ipv6: IN_PLACE,
 };
 
 const isRule = (one: object): one is ChangeRule => "manner" in one;

@@ -38,12 +38,12 @@ function rackPorts({ racks }: PlanView): readonly string[] {
 /** Servers without Calico; nothing where there are none. */
 function hosts({ racks }: PlanView): readonly string[] {
   const rows = racks.flatMap((rack) =>
-    (rack.hosts ?? []).map(({ name, daemon, asn, address, announces }) => [
+    (rack.hosts ?? []).map(({ name, daemon, asn, address, address6, announces }) => [
       name,
       rack.name,
       daemon,
       String(asn),
-      address,
+      both(address, address6),
       announces.length === 0 ? "-" : announces.join(", "),
     ]),
   );

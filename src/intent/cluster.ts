@@ -1,5 +1,6 @@
 import type { RackPools } from "../plan/rack-pools.ts";
 import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import type { Prefix6 } from "../net/ipv6.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
@@ -24,6 +25,8 @@ export interface ClusterIntent {
   readonly natOutgoing: Readonly<Record<Family["name"], boolean>>;
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
+  /** The same of IPv6; absent for none. */
+  readonly natExclusions6?: readonly Prefix6[];
   readonly services: ServicesIntent;
   /** What nodes put on routes of pods. */
   readonly podMarks: PodMarks;
@@ -212,6 +215,9 @@ export function intendCluster(
     blockLength: plan.ranges.blockLength,
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
+    ...(dc.ipv6 === undefined || dc.ipv6.natExclusions.length === 0
+      ? {}
+      : { natExclusions6: dc.ipv6.natExclusions }),
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
     podMarks: { ranges: dc.pools.pods, communities: calico.podCommunities },
     namespace: calico.namespace,

@@ -8,7 +8,14 @@ import {
   type Prefix4,
 } from "../net/ipv4.ts";
 import { formatIpv6, formatPrefix6 } from "../net/ipv6.ts";
-import { imageOfAddress, imageOfPrefix, imageOfRule, type Ipv6Image } from "../plan/ipv6/image.ts";
+import {
+  hasImage,
+  hasRule,
+  imageOfAddress,
+  imageOfPrefix,
+  imageOfRule,
+  type Ipv6Image,
+} from "../plan/ipv6/image.ts";
 import type { PrefixRule } from "../plan/session.ts";
 
 /** A rule with its prefix as text; lengths are of the family. */
@@ -33,6 +40,9 @@ export interface Family {
   /** `10.0.0.1/31`, as interfaces write it. */
   readonly interfaceAddress: (at: InterfaceAddress) => string;
   readonly rule: (rule: PrefixRule) => RuleText;
+  /** Whether the family has the prefix: all but what others have in IPv4 alone. */
+  readonly has: (prefix: Prefix4) => boolean;
+  readonly hasRule: (rule: PrefixRule) => boolean;
   /** The length of a single address. */
   readonly bits: 32 | 128;
 }
@@ -48,6 +58,8 @@ export const ipv4Family: Family = {
     minLength,
     maxLength,
   }),
+  has: () => true,
+  hasRule: () => true,
   bits: 32,
 };
 
@@ -63,6 +75,8 @@ export const ipv6Family = (image: Ipv6Image): Family => {
       const { prefix, minLength, maxLength } = imageOfRule(image, rule);
       return { prefix: formatPrefix6(prefix), length: prefix.length, minLength, maxLength };
     },
+    has: (prefix) => hasImage(image, prefix),
+    hasRule: (rule) => hasRule(image, rule),
     bits: 128,
   };
 };
@@ -70,3 +84,24 @@ export const ipv6Family = (image: Ipv6Image): Family => {
 /** The families that a fabric has: IPv4, and IPv6 where it has an image. */
 export const familiesOf = (image: Ipv6Image | null): readonly Family[] =>
   image === null ? [ipv4Family] : [ipv4Family, ipv6Family(image)];
+
+/** What there is of routes in a switch's intent. */
+interface Routed {
+  readonly prefixLists: readonly { readonly rules: readonly PrefixRule[] }[];
+  readonly networks: readonly Prefix4[];
+  readonly staticRoutes: readonly { readonly prefix: Prefix4 }[];
+}
+
+/** An intent without what a family does not have. */
+export const inFamily = <I extends Routed>(
+  intent: I,
+  { name, has, hasRule: hasOne }: Pick<Family, "name" | "has" | "hasRule">,
+): I =>
+  name === "ipv4"
+    ? intent
+    : {
+        ...intent,
+        prefixLists: intent.prefixLists.map((list) => ({ ...list, rules: list.rules.filter(hasOne) })),
+        networks: intent.networks.filter(has),
+        staticRoutes: intent.staticRoutes.filter(({ prefix }) => has(prefix)),
+      };

@@ -1,4 +1,5 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { GracefulRestart, PrefixRule, SessionTimers } from "../plan/session.ts";
 import type { HostDaemon } from "../spec/index.ts";
 
@@ -33,6 +34,8 @@ export interface HostIntent {
   readonly multipath: number;
   /** Null where it is off. */
   readonly gracefulRestart: GracefulRestart | null;
+  /** The same again in IPv6, address by address; null where there is IPv4 only. */
+  readonly ipv6: Ipv6Image | null;
 }
 
 export interface HostPeer {

@@ -41,7 +41,12 @@ const viewsByHost = ({ sessions }: FabricPlan): Map<string, View[]> =>
     ({ own }) => own.host,
   );
 
-function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): HostIntent {
+function hostIntent(
+  { ipv6 }: FabricPlan,
+  rack: RackPlan,
+  host: HostPlan,
+  views: readonly View[],
+): HostIntent {
   const { session, own } = there(views[0] ?? null, `session of ${host.name}`);
   return {
     device: host.name,
@@ -60,6 +65,7 @@ function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): Hos
     maximumPrefixes: own.maximumPrefixes,
     multipath: rack.tors.length,
     gracefulRestart: session.gracefulRestart,
+    ipv6,
   };
 }
 
@@ -67,6 +73,6 @@ function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): Hos
 export function intendHosts(plan: FabricPlan): readonly HostIntent[] {
   const views = viewsByHost(plan);
   return plan.racks.flatMap((rack) =>
-    rack.hosts.map((host) => hostIntent(rack, host, views.get(host.name) ?? [])),
+    rack.hosts.map((host) => hostIntent(plan, rack, host, views.get(host.name) ?? [])),
   );
 }

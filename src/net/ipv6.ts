@@ -9,6 +9,12 @@ export interface Prefix6 {
   readonly length: number;
 }
 
+/** An IPv6 address on an interface, with the length of its network. */
+export interface InterfaceAddress6 {
+  readonly address: Ipv6;
+  readonly length: number;
+}
+
 /** An ordered list of ranges. */
 export type Pool6 = readonly Prefix6[];
 
@@ -25,6 +31,15 @@ export const containsPrefix6 = (outer: Prefix6, inner: Prefix6): boolean =>
   inner.length >= outer.length && containsAddress6(outer, inner.base);
 
 export const overlaps6 = (a: Prefix6, b: Prefix6): boolean => containsPrefix6(a, b) || containsPrefix6(b, a);
+
+/** The network that an interface stands in. */
+export const networkOf6 = ({ address, length }: InterfaceAddress6): Prefix6 => ({
+  base: address - (address % sizeOf6(length)),
+  length,
+});
+
+/** A single address as a prefix. */
+export const hostPrefix6 = (address: Ipv6): Prefix6 => ({ base: address, length: 128 });
 
 /** First and past-the-last of the longest run of zeros that is worth `::`; the first of several (RFC 5952 section 4.2). */
 function longestZeros(groups: readonly number[]): readonly [number, number] | null {

@@ -7,7 +7,7 @@ import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
 import { apartFrom, clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
-import { imageFor } from "./ipv6/places.ts";
+import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import * as numbering from "./numbering.ts";

@@ -1,5 +1,4 @@
 import { allServerLinks, familiesOf, type Family } from "../intent/index.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
 import { cableName } from "../plan/cable-name.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
@@ -51,9 +50,20 @@ function noteFamily(
 }
 
 /** As `numbersBySwitch`, of hosts without Calico: the AS, and the address by which their ToRs know them. */
-export const numbersByHost = ({ racks }: FabricPlan): ReadonlyMap<string, SwitchNumbers> =>
+export const numbersByHost = ({ racks, ipv6 }: FabricPlan): ReadonlyMap<string, SwitchNumbers> =>
   new Map(
     racks.flatMap(({ hosts }) =>
-      hosts.map(({ name, asn, address }) => [name, { asn: String(asn), address: formatIpv4(address) }]),
+      hosts.map(({ name, asn, address }) => [
+        name,
+        {
+          asn: String(asn),
+          ...Object.fromEntries(
+            familiesOf(ipv6).map((family) => [
+              family.name === "ipv4" ? "address" : "address IPv6",
+              family.address(address),
+            ]),
+          ),
+        },
+      ]),
     ),
   );

@@ -1,5 +1,6 @@
-import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import type { Prefix4 } from "../net/ipv4.ts";
 import type { OutsideExchange, OutsidePlan } from "../plan/outside.ts";
+import { addressIn, interfaceIn, type Writing } from "./writing.ts";
 
 /** A border's cable to a router outside, with what is exchanged over it, as text. */
 export interface OutsideView {
@@ -12,21 +13,27 @@ export interface OutsideView {
   readonly exchange: string;
 }
 
-function exchangeText(exchange: OutsideExchange): string {
-  if (exchange.kind === "static") return `static ${exchange.prefixes.map(formatPrefix).join(", ")}`;
+/** All of the one family, then what the other has of them. */
+const listed = ({ each }: Writing, prefixes: readonly Prefix4[]): string =>
+  each((family) => prefixes.filter(family.has).map(family.prefix).join(", "))
+    .filter((one) => one !== "")
+    .join(", ");
+
+function exchangeText(writing: Writing, exchange: OutsideExchange): string {
+  if (exchange.kind === "static") return `static ${listed(writing, exchange.prefixes)}`;
   const { asn, takes } = exchange;
   const what = {
     default: () => "the default route",
     all: () => "all but martians",
-    ranges: () => (takes.kind === "ranges" ? takes.ranges.map(formatPrefix).join(", ") : ""),
+    ranges: () => (takes.kind === "ranges" ? listed(writing, takes.ranges) : ""),
   };
   return `AS ${String(asn)}, ${what[takes.kind]()}`;
 }
 
-export const viewOutside = ({ peers }: OutsidePlan): readonly OutsideView[] =>
+export const viewOutside = (writing: Writing, { peers }: OutsidePlan): readonly OutsideView[] =>
   peers.map(({ id, border, interface: port, address, router, peer, exchange }) => ({
     id,
-    border: `${border} ${port} ${formatInterfaceAddress(address)}`,
-    router: `${router} ${formatIpv4(peer)}`,
-    exchange: exchangeText(exchange),
+    border: `${border} ${port} ${writing.words(interfaceIn(address))}`,
+    router: `${router} ${writing.words(addressIn(peer))}`,
+    exchange: exchangeText(writing, exchange),
   }));

@@ -1,5 +1,4 @@
 import type { Family } from "../intent/index.ts";
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
 import type {
@@ -31,8 +30,8 @@ function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
     const name = `${end.members}s of plane-${String(end.plane)}`;
     return { name, asn: end.asn, at: "dials" };
   }
-  // Outside routers are met over IPv4 alone.
-  if (end.kind === "outside") return { name: end.router, asn: end.asn, at: formatIpv4(end.address) };
+  if (end.kind === "outside")
+    return { name: end.router, asn: end.asn, ...fields("at", addressIn(end.address)) };
   const { address, listen } = end;
   const at = (family: Family): string =>
     `${address === null ? "on each link" : family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
@@ -100,7 +99,7 @@ const nodeView = (
 });
 
 const hostView = (
-  { fields, words }: Writing,
+  { fields, each, words }: Writing,
   { name, daemon, asn, address, links, announces }: HostPlan,
 ): HostView => ({
   name,
@@ -108,7 +107,7 @@ const hostView = (
   asn,
   ...fields("address", addressIn(address)),
   ...linksIn(words, links),
-  announces: announces.map(formatPrefix),
+  announces: announces.flatMap((prefix) => each(prefixIn(prefix))),
 });
 
 const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>
@@ -194,6 +193,6 @@ export function viewPlan(plan: FabricPlan): PlanView {
       ...(password === undefined ? {} : { password }),
       ends: ends.map((end) => endView(writing, end)),
     })),
-    ...(plan.outside === null ? {} : { outside: viewOutside(plan.outside) }),
+    ...(plan.outside === null ? {} : { outside: viewOutside(writing, plan.outside) }),
   };
 }

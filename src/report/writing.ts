@@ -9,6 +9,8 @@ export interface Writing {
     field: F,
     write: (family: Family) => string,
   ) => Readonly<Record<F, string> & Partial<Record<`${F}6`, string>>>;
+  /** One for each family. */
+  readonly each: (write: (family: Family) => string) => readonly string[];
   /** One after the other. */
   readonly words: (write: (family: Family) => string) => string;
 }
@@ -21,6 +23,7 @@ export function writingOf({ ipv6 }: FabricPlan): Writing {
         [field]: write(ipv4Family),
         ...(second === undefined ? {} : { [`${field}6`]: write(second) }),
       }) as Record<F, string> & Partial<Record<`${F}6`, string>>,
+    each: (write) => familiesOf(ipv6).map(write),
     words: (write) => familiesOf(ipv6).map(write).join(" "),
   };
 }

@@ -113,14 +113,20 @@ export const knownTables = (simulation: Simulation): KnownTables => ({
 });
 
 const tablesIn = (tables: KnownTables, device: string, family: Family): TablesView => ({
-  bgp: tables.bgp(device).map(({ prefix, paths }) => ({
-    prefix: family.prefix(prefix),
-    paths: paths.map((path) => pathView(path, family)),
-  })),
-  forwarding: tables.forwarding(device).map((route) => ({
-    prefix: family.prefix(route.prefix),
-    to: ways(route, family),
-  })),
+  bgp: tables
+    .bgp(device)
+    .filter(({ prefix }) => family.has(prefix))
+    .map(({ prefix, paths }) => ({
+      prefix: family.prefix(prefix),
+      paths: paths.map((path) => pathView(path, family)),
+    })),
+  forwarding: tables
+    .forwarding(device)
+    .filter(({ prefix }) => family.has(prefix))
+    .map((route) => ({
+      prefix: family.prefix(route.prefix),
+      to: ways(route, family),
+    })),
 });
 
 /** One router's tables, in each address family. @throws RangeError for a name that no router has */

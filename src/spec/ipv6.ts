@@ -1,11 +1,14 @@
 import { IPv6CidrRange } from "ip-num";
 import { z } from "zod";
 import {
+  containsAddress6,
   containsPrefix6,
   formatPrefix6,
   formatIpv6,
   fromCidrRange6,
   overlaps6,
+  type InterfaceAddress6,
+  type Ipv6,
   type Pool6,
   type Prefix6,
 } from "../net/ipv6.ts";
@@ -31,19 +34,27 @@ function unusable(range: Prefix6): string | null {
   return UNICAST.some((unicast) => containsPrefix6(unicast, range)) ? null : "is not unicast";
 }
 
-function parseCidr6(value: string | IPv6CidrRange): Prefix6 | Refusal {
-  const text = typeof value === "string" ? value : "";
-  const range = value instanceof IPv6CidrRange ? value : attempt(() => IPv6CidrRange.fromCidr(text));
-  if (range === null)
-    return {
-      code: "prefix-invalid",
-      message: `${show(value)} is not an IPv6 prefix`,
-      hint: "write it as in fd12:3456:789a::/48",
-    };
-  const parsed = fromCidrRange6(range);
-  const why = unusable(parsed);
-  if (why !== null)
-    return { code: "prefix-invalid", message: `${formatPrefix6(parsed)} ${why}`, hint: UNICAST_HINT };
+type Usable = (range: Prefix6) => string | null;
+
+const parseCidr6 =
+  (why: Usable) =>
+  (value: string | IPv6CidrRange): Prefix6 | Refusal => {
+    const text = typeof value === "string" ? value : "";
+    const range = value instanceof IPv6CidrRange ? value : attempt(() => IPv6CidrRange.fromCidr(text));
+    if (range === null)
+      return {
+        code: "prefix-invalid",
+        message: `${show(value)} is not an IPv6 prefix`,
+        hint: "write it as in fd12:3456:789a::/48",
+      };
+    const parsed = fromCidrRange6(range);
+    const reason = why(parsed);
+    return reason === null
+      ? withoutHostBits(value, parsed)
+      : { code: "prefix-invalid", message: `${formatPrefix6(parsed)} ${reason}`, hint: UNICAST_HINT };
+  };
+
+function withoutHostBits(value: string | IPv6CidrRange, parsed: Prefix6): Prefix6 | Refusal {
   // Compared as a number: 1::/16 and 1:0::/16 are both as good.
   if (typeof value === "string" && hostOf(value) !== parsed.base)
     return {
@@ -61,8 +72,51 @@ const CIDR6 = { type: "string", pattern: "^[0-9A-Fa-f:]+/[0-9]+$", examples: ["f
 
 type Input = string | IPv6CidrRange;
 
-/** An IPv6 prefix of unicast addresses, without host bits. */
-export const cidr6 = scalar<Input, Prefix6>(parseCidr6, CIDR6);
+/** A range of the fabric's own. */
+export const cidr6 = scalar<Input, Prefix6>(parseCidr6(unusable), CIDR6);
+
+/** Any prefix: what others have is theirs to say. */
+export const foreignCidr6 = scalar<Input, Prefix6>(
+  parseCidr6(() => null),
+  CIDR6,
+);
+
+const parseAddress6 = (text: string): Ipv6 | null => {
+  const range = attempt(() => IPv6CidrRange.fromCidr(`${text}/128`));
+  if (range === null) return null;
+  const { base } = fromCidrRange6(range);
+  return UNICAST.some((unicast) => containsAddress6(unicast, base)) ? base : null;
+};
+
+/** A unicast address that is no link-local one. */
+export const address6 = scalar<string, Ipv6>(
+  (value) =>
+    parseAddress6(String(value)) ?? {
+      code: "value-invalid",
+      message: `${show(value)} is not a unicast IPv6 address`,
+      hint: "write it as in fd12:3456:789a::1, no link-local one",
+    },
+  { type: "string", format: "ipv6" },
+);
+
+function parseInterfaceAddress6(value: string): InterfaceAddress6 | Refusal {
+  const [host = "", length = "", ...rest] = String(value).split("/");
+  const address = parseAddress6(host);
+  const bits = /^[0-9]{1,3}$/.test(length) ? Number(length) : 129;
+  if (address !== null && bits <= 128 && rest.length === 0) return { address, length: bits };
+  return {
+    code: "value-invalid",
+    message: `${show(value)} is not a unicast IPv6 address with the length of its network`,
+    hint: "write it as in fd12:3456:789a::1/127, no link-local one",
+  };
+}
+
+/** An IPv6 address on an interface: the host's own, with the length of its network. */
+export const interfaceAddress6 = scalar<string, InterfaceAddress6>(parseInterfaceAddress6, {
+  type: "string",
+  pattern: "^[0-9A-Fa-f:]+/[0-9]+$",
+  examples: ["fd12:3456:789a::1/127"],
+});
 
 function parseOwnAddress6(value: string): Prefix6 | Refusal {
   const range =
@@ -87,9 +141,18 @@ export const ownAddress6 = scalar<string, Prefix6>(parseOwnAddress6, {
 });
 
 const pool6 = (what: string) =>
-  scalar<Input | readonly Input[], Pool6>(listOf<Input, Prefix6>(parseCidr6), oneOrMore(CIDR6))
+  scalar<Input | readonly Input[], Pool6>(listOf<Input, Prefix6>(parseCidr6(unusable)), oneOrMore(CIDR6))
     .optional()
     .describe(`${what} Default: cut from \`prefix\`.`);
+
+const ranges6 = (kind: string) =>
+  z
+    .array(cidr6)
+    .min(1)
+    .optional()
+    .describe(
+      `One for each range of services.${kind}, in the same order. Default: the IPv4 range's addresses, in the last 32 bits of what \`prefix\` has for services.`,
+    );
 
 /** The second address family: an image of the first, object by object. */
 export const ipv6 = z
@@ -97,6 +160,12 @@ export const ipv6 = z
     prefix: cidr6.describe(
       "The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56.",
     ),
+    numbering: z
+      .enum(["image", "own"])
+      .default("image")
+      .describe(
+        "`image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image.",
+      ),
     pools: z
       .strictObject({
         spineLoopbacks: pool6("Of pools.spineLoopbacks, a /128 each."),
@@ -107,11 +176,26 @@ export const ipv6 = z
         planes: pool6("Of pools.planes, a /64 each."),
         nodes: pool6("Of pools.nodes, a /64 for each rack."),
         nodePlanes: pool6("Of pools.nodePlanes, a /64 each."),
+        hosts: pool6("Of pools.hosts, address by address: what is announced as a /32 becomes a /128."),
         pods: pool6("Of pools.pods, address by address: a block of /26 becomes one of /122."),
       })
       .prefault({})
       .describe(
         "Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool.",
+      ),
+    services: z
+      .strictObject({
+        clusterIps: ranges6("clusterIps"),
+        externalIps: ranges6("externalIps"),
+        loadBalancerIps: ranges6("loadBalancerIps"),
+      })
+      .prefault({})
+      .describe("Ranges of services in IPv6, where they are a cluster's own already."),
+    natExclusions: z
+      .array(foreignCidr6)
+      .default([])
+      .describe(
+        "As calico.natExclusions, of IPv6: destinations that pods reach with their own addresses. Default none.",
       ),
     natOutgoing: z
       .boolean()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { address6, foreignCidr6, interfaceAddress6 } from "./ipv6.ts";
 import { secretName } from "./passwords.ts";
 import { interfaceName } from "./port-names.ts";
 import { address, asn, cidr, community, interfaceAddress, label } from "./scalars.ts";
@@ -15,6 +16,27 @@ const cable = {
   address: interfaceAddress.describe("The border's address there, with the length of the network."),
   peer: address.describe("The outside router's address there."),
 };
+
+/** The link's ends in IPv6, where they are not as the datacenter's prefix has them. */
+const ends6 = {
+  address: interfaceAddress6
+    .optional()
+    .describe(
+      "The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside.",
+    ),
+  peer: address6.optional().describe("The outside router's address there; goes with `address`."),
+};
+
+const prefixes6 = (field: string, why: string) =>
+  z
+    .array(foreignCidr6)
+    .optional()
+    .describe(
+      `What stands for each of \`${field}\` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. ${why}`,
+    );
+
+const linkInIpv6 =
+  "The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family.";
 
 const remoteAsn = asn.describe("AS of the outside router.");
 
@@ -46,6 +68,7 @@ const defaultOnly = z
     password,
     ttlSecurity,
     bfd: watched,
+    ipv6: z.strictObject(ends6).optional().describe(linkInIpv6),
   })
   .describe("An outside router that gives the default route by eBGP.");
 
@@ -81,6 +104,14 @@ const full = z
       .describe(
         "Routes that it is known to have: what the simulator and the lab take it to tell. Default the default route.",
       ),
+    ipv6: z
+      .strictObject({
+        ...ends6,
+        accept: prefixes6("accept", "Must be given where `accept` has more than the default route."),
+        announces: prefixes6("announces", "Default none."),
+      })
+      .optional()
+      .describe(linkInIpv6),
   })
   .describe("An outside router whose routes are taken by eBGP.");
 
@@ -95,6 +126,13 @@ const fixed = z
       .min(1)
       .prefault(["0.0.0.0/0"])
       .describe("Where the routes lead. Default the default route."),
+    ipv6: z
+      .strictObject({
+        ...ends6,
+        prefixes: prefixes6("prefixes", "Must be given where `prefixes` has more than the default route."),
+      })
+      .optional()
+      .describe(linkInIpv6),
   })
   .describe("An outside router that speaks no BGP; its owner routes the fabric's ranges to the border.");
 

@@ -20,11 +20,11 @@ export interface Refusal {
   readonly hint: string;
 }
 
-const isRefusal = (value: object | number | string): value is Refusal =>
+const isRefusal = (value: object | number | bigint | string): value is Refusal =>
   typeof value === "object" && "hint" in value;
 
 /** A scalar that a user may write as text or as ip-num's object, read by `parse`, and described to editors by `json`. */
-export function scalar<Input, Output extends object | number | string>(
+export function scalar<Input, Output extends object | number | bigint | string>(
   parse: (value: Input) => Output | Refusal,
   json: Readonly<Record<string, unknown>>,
 ) {

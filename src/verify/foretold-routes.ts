@@ -1,3 +1,4 @@
+import type { Prefix4 } from "../net/ipv4.ts";
 import type { Family } from "../intent/index.ts";
 import { bgpTable, forwardingTable, type ForwardingRoute, type Simulation } from "../simulate/index.ts";
 
@@ -20,10 +21,16 @@ export interface ForetoldWay {
   readonly device: string | null;
 }
 
+/** Routes that the family has: what somebody outside has in IPv4 alone is none of IPv6's. */
+const carried = <R extends { readonly prefix: Prefix4 }>(
+  routes: readonly R[],
+  { has }: Family,
+): readonly R[] => routes.filter(({ prefix }) => has(prefix));
+
 /** By prefix the next hops of what BGP installs. */
 function nextHopsOf(simulation: Simulation, device: string, family: Family) {
   return new Map(
-    bgpTable(simulation, device).map(({ prefix, paths }) => {
+    carried(bgpTable(simulation, device), family).map(({ prefix, paths }) => {
       const hops = paths.flatMap(({ multipath, nextHop }) =>
         multipath && nextHop !== null ? [family.address(nextHop)] : [],
       );
@@ -53,5 +60,5 @@ export function foretoldRoutes(
   family: Family,
 ): readonly ForetoldRoute[] {
   const byBgp = nextHopsOf(simulation, device, family);
-  return forwardingTable(simulation, device).map((route) => routeIn(family, route, byBgp));
+  return carried(forwardingTable(simulation, device), family).map((route) => routeIn(family, route, byBgp));
 }

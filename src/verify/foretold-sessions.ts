@@ -33,7 +33,12 @@ export function sessionsForetoldBy(
 ): (device: string, family: Family) => ForetoldSessions {
   const { network } = simulation;
   const { routers, sessions, unmatched } = network;
-  const accepted = acceptedPrefixes(simulation);
+  const counts = new Map<Family["name"], Uint32Array>();
+  const acceptedIn = ({ name, has }: Family): Uint32Array => {
+    const known = counts.get(name) ?? acceptedPrefixes(simulation, has);
+    counts.set(name, known);
+    return known;
+  };
   const ends = sessions.flatMap((session, at) => {
     const [first, second] = session.ends;
     const place = placeOf(network, session);
@@ -43,22 +48,26 @@ export function sessionsForetoldBy(
     ];
   });
   const byDevice = Map.groupBy(ends, ({ own }) => routers[own.router]?.name ?? "");
-  return (device, { address }) => ({
-    sessions: (byDevice.get(device) ?? []).flatMap(({ other, place, to, from }) => {
-      const peer = routers[other.router];
-      if (peer === undefined) return [];
-      return [
-        {
-          peer: address(other.address),
-          device: peer.name,
-          place,
-          asn: other.settings.outward?.localAsn ?? peer.asn,
-          accepts: isGuessed(peer.name) ? null : (accepted[from] ?? 0),
-          told: isGuessed(peer.name) ? null : (accepted[to] ?? 0),
-          outside: peer.role === "outside",
-        },
-      ];
-    }),
-    unmatched: new Set(unmatched.filter((one) => one.device === device).map(({ peer }) => address(peer))),
-  });
+  return (device, family) => {
+    const { address } = family;
+    const accepted = acceptedIn(family);
+    return {
+      sessions: (byDevice.get(device) ?? []).flatMap(({ other, place, to, from }) => {
+        const peer = routers[other.router];
+        if (peer === undefined) return [];
+        return [
+          {
+            peer: address(other.address),
+            device: peer.name,
+            place,
+            asn: other.settings.outward?.localAsn ?? peer.asn,
+            accepts: isGuessed(peer.name) ? null : (accepted[from] ?? 0),
+            told: isGuessed(peer.name) ? null : (accepted[to] ?? 0),
+            outside: peer.role === "outside",
+          },
+        ];
+      }),
+      unmatched: new Set(unmatched.filter((one) => one.device === device).map(({ peer }) => address(peer))),
+    };
+  };
 }

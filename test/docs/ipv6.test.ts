@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
-import { formatPool6 } from "../../src/net/ipv6.ts";
-import { ADDRESS_POOLS } from "../../src/plan/address-pools.ts";
-import { rangesOf6 } from "../../src/plan/ipv6/places.ts";
+import { formatPool6, formatPrefix6 } from "../../src/net/ipv6.ts";
+import { embedded, PLACED_POOLS, rangesOf6 } from "../../src/plan/ipv6/places.ts";
 import { there } from "../../src/plan/there.ts";
 import { specOf } from "../support/specs.ts";
 
@@ -19,7 +18,7 @@ const spec = (snippet: Partial<DatacenterSpec> | undefined): DatacenterSpec => (
 
 describe("the page about IPv6", () => {
   it("has snippets that compile", () => {
-    expect(snippets).toHaveLength(2);
+    expect(snippets).toHaveLength(4);
     for (const snippet of snippets) expect(compile(spec(snippet)).plan.ipv6).not.toBeNull();
   });
 
@@ -29,6 +28,13 @@ describe("the page about IPv6", () => {
       range,
     ]);
     const ipv6 = there(compile(spec(snippets[0])).datacenter.ipv6 ?? null, "ipv6");
-    expect(rows).toEqual(ADDRESS_POOLS.map((pool) => [pool, formatPool6(rangesOf6(ipv6, pool))]));
+    const everything = { base: 0, length: 0 };
+    expect(rows).toEqual([
+      ...PLACED_POOLS.map((pool) => [pool, formatPool6(rangesOf6(ipv6, pool))]),
+      ...(["services", "outside"] as const).map((what) => [
+        what,
+        formatPrefix6(embedded(ipv6, what, everything)),
+      ]),
+    ]);
   });
 });

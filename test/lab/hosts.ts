@@ -1,6 +1,6 @@
 import type { FabricPlan, HostArtifact } from "../../src/index.ts";
-import type { HostIntent } from "../../src/intent/index.ts";
-import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
+import { familiesOf, type HostIntent } from "../../src/intent/index.ts";
+import { formatIpv4 } from "../../src/net/ipv4.ts";
 import { there } from "../../src/plan/there.ts";
 import { hostPrograms } from "./host-programs.ts";
 import type { LabTools } from "./lab.ts";
@@ -21,14 +21,14 @@ export async function startHost(
   lab: { readonly name: string; readonly dir: string },
   tools: LabTools,
   plan: FabricPlan,
-  { intent: { device, daemon, announces }, text }: HostArtifact,
+  { intent: { device, daemon, announces, ipv6 }, text }: HostArtifact,
 ): Promise<SwitchAccess> {
   const managed = there(managedBy(plan).find(({ name }) => name === device) ?? null, `host ${device}`);
   const { frr, folders, before, start } = hostPrograms(tools)[daemon];
   const host = formatIpv4(managementAddress(plan, managed).address);
   const access = await startFrr(lab, { device, host, daemons: frr, tools: folders });
-  const batch = announces
-    .map((prefix) => owns[daemon](formatPrefix(prefix), prefix.length === 32))
+  const batch = familiesOf(ipv6)
+    .flatMap((family) => announces.map((prefix) => owns[daemon](family.prefix(prefix), prefix.length === 32)))
     .filter(Boolean);
   await onSwitch(lab.name, device, ["ip", "-batch", "-"], `${batch.join("\n")}\n`);
   await onSwitch(lab.name, device, ["sh", "-ec", start], before(text));

@@ -1,7 +1,8 @@
 import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
+import { datacenter as dualStackOutside } from "./fabrics/dual-stack-outside.ts";
 import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
-import { describeLabs, DRAIN, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
+import { describeLabs, DRAIN, FAMILIES, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
 
 describeLabs(
   [
@@ -10,6 +11,11 @@ describeLabs(
       spec: asPerClusterDual,
       what: "as-per-cluster with two ToRs in a rack, where nodes, hosts and ToRs allow their own AS",
       filters: [...ROUTES, DRAIN, "host-daemons"],
+    },
+    {
+      spec: dualStackOutside,
+      what: "both families before the outside, with services and hosts, and IPv6 by numbers of its own",
+      filters: [...FAMILIES, "host-daemons", "outside"],
     },
     {
       spec: asPerRackSubnets,

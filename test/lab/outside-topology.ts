@@ -1,6 +1,8 @@
+import { IPv6CidrRange } from "ip-num";
 import type { FabricPlan } from "../../src/index.ts";
-import { intendOutside, type OutsideIntent } from "../../src/intent/index.ts";
+import { intendOutside, type Family, type OutsideIntent } from "../../src/intent/index.ts";
 import { formatIpv4, networkOf } from "../../src/net/ipv4.ts";
+import { formatIpv6, fromCidrRange6 } from "../../src/net/ipv6.ts";
 import { podDestinations } from "../../src/simulate/index.ts";
 import { outsidePort, outsidePorts, outsideRouter } from "../../src/simulate/network/outside.ts";
 import {
@@ -19,11 +21,19 @@ import {
 
 export const WORLD = "rest-of-the-world";
 
+type FamilyName = Family["name"];
+
 /** TEST-NET-1 (RFC 5737), a /31 for each router: the world has the even address. */
 const WORLD_LINKS = 0xc0000240;
 
-export const worldAddress = (router: number): string => formatIpv4(WORLD_LINKS + 2 * router);
-export const addressToWorld = (router: number): string => formatIpv4(WORLD_LINKS + 2 * router + 1);
+/** In IPv6 a /127 each of what is for documentation only (RFC 9637). */
+const written = (family: FamilyName, number: number): string =>
+  family === "ipv4" ? `${formatIpv4(WORLD_LINKS + number)}/31` : `3fff::${number.toString(16)}/127`;
+
+export const worldAddress = (router: number, family: FamilyName = "ipv4"): string =>
+  written(family, 2 * router);
+export const addressToWorld = (router: number, family: FamilyName = "ipv4"): string =>
+  written(family, 2 * router + 1);
 
 /** The world's port to a router, by the router's number. */
 export const worldPort = (router: number): string => `edge${String(router)}`;
@@ -39,8 +49,22 @@ const port = (at: LabNamespace, name: string): Port => ({
 });
 
 /** Addresses of the world: one in each route that these routers announce. */
-export const addressesBehind = (routers: readonly OutsideIntent[]): readonly number[] =>
-  podDestinations({ routers: routers.map(outsideRouter) }).map(({ address }) => address);
+export const addressesBehind = (routers: readonly OutsideIntent[], family: Family): readonly string[] => {
+  const announced = routers.flatMap(({ announces }) => announces);
+  if (family.name === "ipv4")
+    return podDestinations({ routers: routers.map(outsideRouter) }).map(({ address }) => formatIpv4(address));
+  return [
+    ...new Set(
+      announced.filter(family.has).map((prefix) => {
+        const { base, length } = fromCidrRange6(IPv6CidrRange.fromCidr(family.prefix(prefix)));
+        return length === 0 ? ANYWHERE_6 : formatIpv6(base + 1n);
+      }),
+    ),
+  ];
+};
+
+/** Nobody's (RFC 9637), so only the default route leads there. */
+const ANYWHERE_6 = "3fff:1::1";
 
 const VLAN_BRIDGE = "vlan";
 

@@ -7,9 +7,11 @@ import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/t
 export interface Writing {
   readonly address: (address: Ipv4) => string;
   readonly prefix: (prefix: Prefix4) => string;
+  /** Whether the family has it. */
+  readonly has: (prefix: Prefix4) => boolean;
 }
 
-const IN_IPV4: Writing = { address: formatIpv4, prefix: formatPrefix };
+const IN_IPV4: Writing = { address: formatIpv4, prefix: formatPrefix, has: () => true };
 
 /** `64513 64601 from 10.0.0.1 by 10.0.0.1`, the preference only where it is not the default. */
 function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
@@ -76,7 +78,7 @@ export function compareBgp(
   seen: ObservedBgp,
   writing: Writing = IN_IPV4,
 ): readonly string[] {
-  const expected = bgpTable(simulation, device);
+  const expected = carried(bgpTable(simulation, device), writing);
   const known = new Set(expected.map(({ prefix }) => writing.prefix(prefix)));
   return [
     ...expected.flatMap(({ prefix, paths }) => {
@@ -88,6 +90,11 @@ export function compareBgp(
   ];
 }
 
+const carried = <R extends { readonly prefix: Prefix4 }>(
+  routes: readonly R[],
+  { has }: Writing,
+): readonly R[] => routes.filter(({ prefix }) => has(prefix));
+
 /** The ways of a route as an observed table writes them. */
 function expectedWays(
   simulation: Simulation,
@@ -97,7 +104,7 @@ function expectedWays(
 ): ReadonlyMap<string, string> {
   const on = (port: string): string => (portNames ? ` ${port}` : "");
   return new Map(
-    forwardingTable(simulation, device).map((route) => {
+    carried(forwardingTable(simulation, device), writing).map((route) => {
       const ways =
         "nextHops" in route
           ? route.nextHops.map(({ address, interface: port }) => `${writing.address(address)}${on(port)}`)

@@ -16,6 +16,7 @@ import { datacenter as asPerServer } from "../lab/fabrics/as-per-server.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { datacenter as downwardDefaultDual } from "../lab/fabrics/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "../lab/fabrics/downward-default.ts";
+import { datacenter as dualStackOutside } from "../lab/fabrics/dual-stack-outside.ts";
 import { datacenter as dualStack } from "../lab/fabrics/dual-stack.ts";
 import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
 import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
@@ -50,6 +51,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   l2Planes,
   l2Dual,
   dualStack,
+  dualStackOutside,
 ];
 
 /**

@@ -168,6 +168,30 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
   { ...base, servers: { network: "ifupdown2" } },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
+  // Two families with all that comes from others: services, hosts, and routers outside that have more than the default.
+  ...(["full", "static"] as const).map((mode) => ({
+    ...base,
+    fabric: { model: "as-per-rack" as const },
+    racks: withHosts,
+    services: {
+      clusterIps: ["10.96.0.0/16"],
+      externalIps: ["198.18.0.0/24"],
+      loadBalancerIps: ["198.18.3.0/24"],
+    },
+    calico: { natOutgoing: true },
+    outside:
+      mode === "full"
+        ? outside({
+            ...cable,
+            mode,
+            asn: 64496,
+            accept: ["172.20.0.0/16"],
+            announces: ["172.20.0.0/16"],
+            ipv6: { accept: [] },
+          })
+        : outside({ ...cable, mode, prefixes: ["172.20.0.0/16"], ipv6: { prefixes: [] } }),
+    ipv6,
+  })),
   // Hardware whose tables are known.
   {
     ...base,

@@ -1,3 +1,5 @@
+import { networkOf } from "../../net/ipv4.ts";
+import { imageOfPrefix } from "../../plan/ipv6/image.ts";
 import { bfdTimersOf, type FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePeerPlan, OutsidePlan } from "../../plan/outside.ts";
 import type { SessionPlan } from "../../plan/session.ts";
@@ -10,14 +12,15 @@ const adding = (adds: readonly string[]): { readonly adds?: readonly string[] } 
 
 type ByBgp = Extract<OutsideExchange, { readonly kind: "bgp" }>;
 
-/** Whether others may stand there beside the two ends: then the border says of itself that it is the way, and of none of them. */
-const isNetwork = ({ address }: OutsidePeerPlan): boolean => address.length < 30;
+/** Whether others may stand there beside the two ends, in either family: then the border says of itself that it is the way, and of none of them. */
+const isNetwork = ({ ipv6 }: FabricLayout, { address }: OutsidePeerPlan): boolean =>
+  address.length < 30 || (ipv6 !== null && imageOfPrefix(ipv6, networkOf(address)).length < 126);
 
 /** A switch keeps in a group what its peers have in common: those that are guarded alike, on links or in networks. */
-const groupOf = ({ ttlSecurity, bfd }: ByBgp, link: OutsidePeerPlan): string =>
+const groupOf = (layout: FabricLayout, { ttlSecurity, bfd }: ByBgp, link: OutsidePeerPlan): string =>
   [
     "OUTSIDE",
-    ...(isNetwork(link) ? ["NETWORK"] : []),
+    ...(isNetwork(layout, link) ? ["NETWORK"] : []),
     ...(ttlSecurity ? ["GTSM"] : []),
     ...(bfd ? ["BFD"] : []),
   ].join("-");
@@ -44,7 +47,7 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
   // Platforms that name a next hop by policy have another for networks than for links.
   const exportsTo = (link: OutsidePeerPlan) =>
     ({
-      name: isNetwork(link) ? "TO-OUTSIDE-NETWORK" : "TO-OUTSIDE",
+      name: isNetwork(layout, link) ? "TO-OUTSIDE-NETWORK" : "TO-OUTSIDE",
       rules: told,
       ...adding(communities.out),
       scope: "group",
@@ -63,8 +66,8 @@ export function outsideSessions(layout: FabricLayout, dc: Datacenter): readonly 
         ends: [
           {
             ...dialled,
-            nextHopSelf: isNetwork(link),
-            group: groupOf(exchange, link),
+            nextHopSelf: isNetwork(layout, link),
+            group: groupOf(layout, exchange, link),
             device: border,
             interface: port,
             address: address.address,

@@ -1,7 +1,7 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
-import type { Datacenter } from "../../spec/index.ts";
+import type { Datacenter, HostDaemon } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 
 interface Announced {
@@ -66,19 +66,23 @@ const withoutTors = ({ fabric, racks }: Datacenter, { routing }: LayoutRules): D
         ],
   );
 
-/** Where all else has two families, and a host's sessions only one. */
+/** Daemons that are one for each family: a host has one configuration of one. */
+const ONE_FAMILY: readonly HostDaemon[] = ["bird1"];
+
 const withIpv6 = ({ ipv6, racks }: Datacenter): Diagnostic[] =>
   racks.flatMap(({ hosts }, r) =>
-    ipv6 === undefined || hosts.length === 0
-      ? []
-      : [
-          errorAt(
-            ["racks", r, "hosts"],
-            "hosts-ipv4-only",
-            "hosts that do not run Calico have sessions over IPv4 only, and the datacenter has IPv6",
-            "remove the hosts, or `ipv6`",
-          ),
-        ],
+    hosts.flatMap(({ name, daemon }, h) =>
+      ipv6 === undefined || !ONE_FAMILY.includes(daemon)
+        ? []
+        : [
+            errorAt(
+              ["racks", r, "hosts", h, "daemon"],
+              "hosts-ipv4-only",
+              `BIRD 1.6 on ${name} speaks IPv4 alone, another daemon of its own IPv6, and the datacenter has both`,
+              "run BIRD 2, and give bird2",
+            ),
+          ],
+    ),
   );
 
 /** Hosts without Calico: what they announce is theirs, and somebody is there to tell it to. */

@@ -2,22 +2,20 @@ import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index
 import { formatPrefix } from "../../net/ipv4.ts";
 import { formatPool6, formatPrefix6, overlaps6, type Prefix6 } from "../../net/ipv6.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { ADDRESS_POOLS, type AddressPool } from "../address-pools.ts";
 import { imageOfLength } from "../ipv6/image.ts";
-import { placesOf, rangesOf6 } from "../ipv6/places.ts";
+import { placedPools, placesOf, rangesOf6, type Ipv6Spec, type PlacedPool } from "../ipv6/places.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { checkOwn } from "./ipv6-own.ts";
+import { checkGiven } from "./ipv6-given.ts";
 import { torName } from "../numbering.ts";
 import { pairsOf } from "../pairs.ts";
-import { usedPools } from "../used-pools.ts";
-
-type Ipv6Spec = NonNullable<Datacenter["ipv6"]>;
 
 /** Bits of the site's prefix: room for 2^8 subnets below it at least, and more than a site could be given above. */
 const SHORTEST = 16;
 const LONGEST = 56;
 
 /** What the user has written of a pool: itself, or the prefix that it is cut from. */
-const pathOf = ({ pools }: Ipv6Spec, pool: AddressPool): SpecPath =>
+const pathOf = ({ pools }: Ipv6Spec, pool: PlacedPool): SpecPath =>
   pools[pool] === undefined ? ["ipv6", "prefix"] : ["ipv6", "pools", pool];
 
 const checkLength = ({ prefix }: Ipv6Spec): Diagnostic[] =>
@@ -48,13 +46,12 @@ const checkRoom = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): Diagnost
     );
 
 interface Range {
-  readonly pool: AddressPool;
+  readonly pool: PlacedPool;
   readonly range: Prefix6;
 }
 
-function checkOverlaps(spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
-  const used = usedPools(rules);
-  const ranges = ADDRESS_POOLS.filter((pool) => used.has(pool)).flatMap((pool): Range[] =>
+function checkOverlaps(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): Diagnostic[] {
+  const ranges = placedPools(dc, rules).flatMap((pool): Range[] =>
     rangesOf6(spec, pool).map((range) => ({ pool, range })),
   );
   // Pools that are cut from the prefix never meet: what is reported is one that was given.
@@ -101,5 +98,10 @@ export function checkIpv6(dc: Datacenter, rules: LayoutRules): readonly Diagnost
   if (ipv6 === undefined) return [];
   const length = checkLength(ipv6);
   if (length.length > 0) return length;
-  return [...checkRoom(dc, ipv6, rules), ...checkOverlaps(ipv6, rules), ...checkNames(dc)];
+  return [
+    ...(ipv6.numbering === "own" ? checkOwn(dc, ipv6, rules) : checkRoom(dc, ipv6, rules)),
+    ...checkOverlaps(dc, ipv6, rules),
+    ...checkNames(dc),
+    ...checkGiven(dc, ipv6, rules),
+  ];
 }

@@ -6,6 +6,7 @@ import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
+import { checkOutsideIpv6 } from "./ipv6-outside.ts";
 import { placedPeers } from "./outside-cables.ts";
 
 const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
@@ -130,24 +131,11 @@ const checkOwnAsn = (dc: Datacenter): readonly Diagnostic[] =>
         ],
   );
 
-/** What has an image in IPv6 is the fabric's own; nothing outside does. */
-const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
-  dc.outside === undefined || dc.ipv6 === undefined
-    ? []
-    : [
-        errorAt(
-          ["outside"],
-          "model-unsupported",
-          "routers outside are peered with in IPv4 only, and this datacenter has IPv6 too",
-          "remove outside or ipv6",
-        ),
-      ];
-
 /** What is exchanged with routers outside. */
 export const checkOutsideRoutes = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRouters(dc, rules),
   ...checkRanges(dc, rules),
   ...checkOwnAsn(dc),
   ...checkAggregates(dc, rules),
-  ...checkFamilies(dc),
+  ...checkOutsideIpv6(dc, rules),
 ];

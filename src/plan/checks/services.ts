@@ -85,19 +85,6 @@ function checkExclusions({ calico, pools }: Datacenter): readonly Diagnostic[] {
   });
 }
 
-/** What has an image in IPv6 is the fabric's own; services have ranges of their own there. */
-const checkFamilies = (dc: Datacenter): readonly Diagnostic[] =>
-  dc.ipv6 === undefined || services(dc).length === 0
-    ? []
-    : [
-        errorAt(
-          ["services"],
-          "model-unsupported",
-          "services are announced in IPv4 only, and this datacenter has IPv6 too",
-          "remove services or ipv6",
-        ),
-      ];
-
 /** Ranges that every node is kept from announcing. */
 function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
   const nodes = dc.racks.flatMap((rack) => rack.nodes);
@@ -117,6 +104,5 @@ function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
 export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRanges(dc, rules),
   ...checkExclusions(dc),
-  ...checkFamilies(dc),
   ...checkAnnounced(dc),
 ];

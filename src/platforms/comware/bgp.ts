@@ -36,7 +36,7 @@ const addressFamily = (intent: SwitchIntent, family: ComwareFamily): string[] =>
   `  preference ${BGP_PREFERENCES}`,
   ...multipath(intent),
   ...(changesReflected(intent) ? ["  reflect change-path-attribute"] : []),
-  ...intent.networks.map((network) => `  network ${family.network(network)}`),
+  ...intent.networks.filter(family.has).map((network) => `  network ${family.network(network)}`),
   ...intent.aggregates.map((range) => `  aggregate ${family.prefix(range)}`),
   ...peopled(intent).flatMap((one) => groupFamily(intent, one, family)),
   ...intent.neighbors.flatMap((one) =>

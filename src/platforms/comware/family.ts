@@ -12,6 +12,8 @@ import type { PrefixRule } from "../../plan/session.ts";
 /** An address family in Comware's words. Addresses of IPv6 are in upper case, as the device shows them. */
 export interface ComwareFamily {
   readonly name: Family["name"];
+  readonly has: Family["has"];
+  readonly hasRule: Family["hasRule"];
   /** What most commands begin with. */
   readonly ip: "ip" | "ipv6";
   /** What tells names of the family from those of the other: peer groups and route policies of both share their names' space. */
@@ -75,6 +77,8 @@ function inComware(family: Family): ComwareFamily {
   return {
     name,
     bits,
+    has: family.has,
+    hasRule: family.hasRule,
     ...WORDS[name],
     address: (address) => family.address(address).toUpperCase(),
     prefix: (prefix) => spaced(family.prefix(prefix)),

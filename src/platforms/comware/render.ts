@@ -1,4 +1,4 @@
-import type { SwitchIntent } from "../../intent/index.ts";
+import { inFamily, type SwitchIntent } from "../../intent/index.ts";
 import { asText } from "./as-text.ts";
 import { bgp } from "./bgp.ts";
 import { breakouts, lldp } from "./ethernet.ts";
@@ -17,7 +17,7 @@ import { discards, staticRoutes } from "./static-routes.ts";
  */
 export function renderComware(intent: SwitchIntent): string {
   const inEach = (lines: (of: SwitchIntent, family: ComwareFamily) => string[]): string[][] =>
-    comwareFamilies(intent).map((family) => lines(intent, family));
+    comwareFamilies(intent).map((family) => lines(inFamily(intent, family), family));
   return asText([
     ...inEach(prefixLists),
     markLists(intent),

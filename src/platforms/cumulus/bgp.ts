@@ -1,4 +1,4 @@
-import type { RoutingIntent } from "../../intent/index.ts";
+import { inFamily, type RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { cumulusFamilies, type CumulusFamily } from "./family.ts";
 import { group } from "./groups.ts";
@@ -69,7 +69,10 @@ export function bgpProcess(intent: RoutingIntent): Tree {
   const families = cumulusFamilies(intent);
   return {
     bgp: {
-      "address-family": byName(families, (family) => [family.unicast, carried(intent, family)]),
+      "address-family": byName(families, (family) => [
+        family.unicast,
+        carried(inFamily(intent, family), family),
+      ]),
       ...listening(intent, families),
       enable: ON,
       neighbor: Object.fromEntries(

@@ -1,4 +1,4 @@
-import { rackBridge, type SwitchIntent } from "../../intent/index.ts";
+import { inFamily, rackBridge, type SwitchIntent } from "../../intent/index.ts";
 import { asPathList } from "./as-paths.ts";
 import { bgpProcess, bgpService } from "./bgp.ts";
 import { cumulusFamilies } from "./family.ts";
@@ -16,7 +16,9 @@ function policies(intent: SwitchIntent): Tree {
   return {
     policy: {
       ...asPathList(intent),
-      "prefix-list": Object.fromEntries(families.flatMap((family) => prefixLists(intent, family))),
+      "prefix-list": Object.fromEntries(
+        families.flatMap((family) => prefixLists(inFamily(intent, family), family)),
+      ),
       "route-map": Object.fromEntries(families.flatMap((family) => routeMaps(intent, family))),
     },
   };

@@ -1,4 +1,4 @@
-import type { RoutingIntent } from "../../intent/index.ts";
+import { inFamily, type RoutingIntent } from "../../intent/index.ts";
 import { cumulusFamilies, type CumulusFamily } from "./family.ts";
 import { names, type Tree } from "./tree.ts";
 
@@ -39,7 +39,7 @@ function ofFamily({ discards, staticRoutes }: RoutingIntent, family: CumulusFami
 export function staticRoutes(intent: RoutingIntent): Tree {
   const routes = Object.assign(
     {},
-    ...cumulusFamilies(intent).map((family) => ofFamily(intent, family)),
+    ...cumulusFamilies(intent).map((family) => ofFamily(inFamily(intent, family), family)),
   ) as Tree;
   return Object.keys(routes).length === 0 ? {} : { static: routes };
 }

@@ -38,7 +38,7 @@ function addressFamily(intent: RoutingIntent, family: IpFamily): string[] {
     ...intent.neighbors.flatMap((one) =>
       policy(intent, `      neighbor ${family.address(one.address)}`, one.policy, family),
     ),
-    ...intent.networks.map((network) => `      network ${family.prefix(network)}`),
+    ...intent.networks.filter(family.has).map((network) => `      network ${family.prefix(network)}`),
   ];
 }
 

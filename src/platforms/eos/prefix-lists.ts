@@ -1,4 +1,4 @@
-import type { PrefixList, RoutingIntent } from "../../intent/index.ts";
+import { inFamily, type PrefixList, type RoutingIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { ipFamilies, type IpFamily } from "../ip-family.ts";
 import { nameIn } from "./names.ts";
@@ -22,6 +22,6 @@ const prefixList = ({ name, rules }: PrefixList, family: IpFamily): string[] => 
 /** The prefix lists of each family. */
 export const prefixLists = (intent: RoutingIntent): string[][] =>
   ipFamilies(intent).flatMap((family) => [
-    ...intent.prefixLists.map((list) => prefixList(list, family)),
+    ...inFamily(intent, family).prefixLists.map((list) => prefixList(list, family)),
     ...adjacentNetworks(intent, family),
   ]);

@@ -8,11 +8,13 @@ const DISCARD_DISTANCE = 254;
 /** Routes to nowhere, and routes by hand, each bound to its port: without the port EOS would look for another way to the gateway. */
 export const staticRoutes = (intent: RoutingIntent): string[][] =>
   ipFamilies(intent)
-    .map(({ ip, prefix, address }) => [
+    .map(({ ip, prefix, address, has }) => [
       ...intent.discards.map((range) => `${ip} route ${prefix(range)} Null0 ${String(DISCARD_DISTANCE)}`),
-      ...intent.staticRoutes.map(
-        ({ prefix: to, via, interface: port }) =>
-          `${ip} route ${prefix(to)} ${interfaceOn("eos", port)} ${address(via)}`,
-      ),
+      ...intent.staticRoutes
+        .filter((one) => has(one.prefix))
+        .map(
+          ({ prefix: to, via, interface: port }) =>
+            `${ip} route ${prefix(to)} ${interfaceOn("eos", port)} ${address(via)}`,
+        ),
     ])
     .filter((lines) => lines.length > 0);

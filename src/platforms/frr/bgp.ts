@@ -90,7 +90,7 @@ const restarting = (gracefulRestart: RoutingIntent["gracefulRestart"]): readonly
 /** What a family carries: its networks, and what it lets in and out where. */
 const addressFamily = (intent: RoutingIntent, family: IpFamily): string[] => [
   ` address-family ${family.name} unicast`,
-  ...intent.networks.map((network) => `  network ${family.prefix(network)}`),
+  ...intent.networks.filter(family.has).map((network) => `  network ${family.prefix(network)}`),
   ...aggregates(intent, family),
   ...intent.groups.flatMap((one) => groupFamily(one, family)),
   ...intent.neighbors.flatMap((one) =>

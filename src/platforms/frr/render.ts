@@ -1,5 +1,5 @@
 import { blocksApart } from "../blocks.ts";
-import type { InterfaceIntent, PrefixList, RoutingIntent } from "../../intent/index.ts";
+import { inFamily, type InterfaceIntent, type PrefixList, type RoutingIntent } from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bfd } from "./bfd.ts";
 import { bgp } from "./bgp.ts";
@@ -59,7 +59,7 @@ export const asText = (blocks: readonly (readonly string[])[]): string => blocks
 export function routing(intent: RoutingIntent): string[][] {
   const inEach = (lines: (of: RoutingIntent, family: IpFamily) => string[]): string[][] =>
     ipFamilies(intent)
-      .map((family) => lines(intent, family))
+      .map((family) => lines(inFamily(intent, family), family))
       .filter((some) => some.length > 0);
   return [
     ...inEach(discards),

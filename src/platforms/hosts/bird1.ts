@@ -4,8 +4,8 @@ import { birdLook } from "./look-bird.ts";
 
 /** It has one table and no channels. Its routes would have the metric 0, and clash with the kernel's own. */
 const language: BirdLanguage = {
-  inTable: [],
-  channel: (lines) => lines,
+  inTable: () => [],
+  channel: (_, lines) => lines,
   metric: ["metric 32;"],
 };
 

@@ -5,8 +5,8 @@ import { birdLook } from "./look-bird.ts";
 
 /** The kernel's metric of BIRD 2's routes is 32 by default. */
 const language: BirdLanguage = {
-  inTable: ["ipv4;"],
-  channel: (lines) => block("ipv4", lines, "};"),
+  inTable: (family) => [`${family};`],
+  channel: (family, lines) => block(family, lines, "};"),
   metric: [],
 };
 

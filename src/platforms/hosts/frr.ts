@@ -1,6 +1,7 @@
 import { hasLinks, type HostIntent, type RoutingIntent } from "../../intent/index.ts";
-import { formatPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
 import { LOOPBACK } from "../../plan/types.ts";
+import { ipFamilies } from "../ip-family.ts";
 import { asText, routing } from "../frr/render.ts";
 import { frrLook } from "../frr/look.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
@@ -61,7 +62,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
   forwardingHold: 0,
   announcementHold: 0,
   ospf: null,
-  ipv6: null,
+  ipv6: intent.ipv6,
 });
 
 /**
@@ -69,7 +70,9 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
  * has there itself. Whether it forwards is the server's to say, so there is no `ip forwarding`.
  */
 function render(intent: HostIntent): string {
-  const addresses = intent.announces.filter(isAddress).map((prefix) => ` ip address ${formatPrefix(prefix)}`);
+  const addresses = ipFamilies(intent).flatMap(({ ip, prefix }) =>
+    intent.announces.filter(isAddress).map((one) => ` ${ip} address ${prefix(one)}`),
+  );
   const loopback = addresses.length === 0 ? [] : [[`interface ${LOOPBACK}`, ...addresses, "exit"]];
   return asText([...loopback, ...routing(asRouter(intent))]);
 }

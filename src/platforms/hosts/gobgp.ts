@@ -1,4 +1,4 @@
-import type { HostIntent, HostPeer } from "../../intent/index.ts";
+import { familiesOf, type Family, type HostIntent, type HostPeer } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import type { HostDaemonPlatform } from "./host-daemon.ts";
@@ -16,10 +16,14 @@ const ZEBRA = [
   `  software-name = ${text("frr8.4")}`,
 ];
 
-const neighbor = (intent: HostIntent, { device, address, asn, source }: HostPeer): readonly string[] => [
+const neighbor = (
+  intent: HostIntent,
+  { device, address, asn, source }: HostPeer,
+  family: Family,
+): readonly string[] => [
   "[[neighbors]]",
   "  [neighbors.config]",
-  `    neighbor-address = ${text(formatIpv4(address))}`,
+  `    neighbor-address = ${text(family.address(address))}`,
   `    peer-as = ${String(asn)}`,
   `    description = ${text(device)}`,
   ...(intent.password === undefined ? [] : [`    auth-password = ${text(slotOf(intent.password))}`]),
@@ -27,7 +31,7 @@ const neighbor = (intent: HostIntent, { device, address, asn, source }: HostPeer
     ? []
     : ["  [neighbors.as-path-options.config]", `    allow-own-as = ${String(intent.allowsOwnAs)}`]),
   "  [neighbors.transport.config]",
-  `    local-address = ${text(formatIpv4(source.address))}`,
+  `    local-address = ${text(family.address(source.address))}`,
   ...(intent.ttlSecurityHops === null
     ? []
     : [
@@ -49,7 +53,7 @@ const neighbor = (intent: HostIntent, { device, address, asn, source }: HostPeer
       ]),
   "  [[neighbors.afi-safis]]",
   "    [neighbors.afi-safis.config]",
-  `      afi-safi-name = ${text("ipv4-unicast")}`,
+  `      afi-safi-name = ${text(`${family.name}-unicast`)}`,
   "    [neighbors.afi-safis.prefix-limit.config]",
   `      max-prefixes = ${String(intent.maximumPrefixes)}`,
   ...(intent.gracefulRestart === null
@@ -79,7 +83,9 @@ function render(intent: HostIntent): string {
     ],
     ZEBRA,
     ...policies(intent),
-    ...intent.peers.map((peer) => neighbor(intent, peer)),
+    ...familiesOf(intent.ipv6).flatMap((family) =>
+      intent.peers.map((peer) => neighbor(intent, peer, family)),
+    ),
   ];
   return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }

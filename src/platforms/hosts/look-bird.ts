@@ -1,4 +1,5 @@
 import { asksText, Unreadable, type Look, type SeenSession } from "../look.ts";
+import { overFamily } from "./over-family.ts";
 import { addressIn, asnIn } from "../looks/address.ts";
 import { blocksOf, valueOf } from "../looks/blocks-of.ts";
 import { kernelRoutes } from "../looks/kernel-routes.ts";
@@ -33,7 +34,10 @@ export function birdSessions([answer = ""]: readonly string[]): readonly SeenSes
 
 /** A host with BIRD. What it forwards by is the kernel's. */
 export const birdLook: Look = {
-  sessions: () => ({ asks: asksText("birdc show protocols all"), read: birdSessions }),
+  sessions: (family) => ({
+    asks: asksText("birdc show protocols all"),
+    read: overFamily(family, birdSessions),
+  }),
   routes: kernelRoutes,
   neighbors: null,
   tables: null,

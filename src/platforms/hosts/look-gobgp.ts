@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { asksJson, type Look, type SeenSession } from "../look.ts";
+import { overFamily } from "./over-family.ts";
 import { addressIn, asnIn } from "../looks/address.ts";
 import { count, fromJson } from "../looks/json.ts";
 import { kernelRoutes } from "../looks/kernel-routes.ts";
@@ -22,7 +23,7 @@ const nameOf = (state: number | string = 0): string =>
   typeof state === "number" ? (STATES[state] ?? "unknown") : state.toLowerCase();
 
 /**
- * `gobgp -j neighbor` of GoBGP 3 and 4, of a host's one family. A number that is 0 is left out; what was told is counted only where one neighbour is
+ * `gobgp -j neighbor` of GoBGP 3 and 4, each neighbour of one family. A number that is 0 is left out; what was told is counted only where one neighbour is
  * asked of. @throws Unreadable
  */
 export const gobgpSessions = ([answer = ""]: readonly string[]): readonly SeenSession[] =>
@@ -36,7 +37,10 @@ export const gobgpSessions = ([answer = ""]: readonly string[]): readonly SeenSe
 
 /** A host with GoBGP. What it forwards by is the kernel's. */
 export const gobgpLook: Look = {
-  sessions: () => ({ asks: asksJson("gobgp -j neighbor"), read: gobgpSessions }),
+  sessions: (family) => ({
+    asks: asksJson("gobgp -j neighbor"),
+    read: overFamily(family, gobgpSessions),
+  }),
   routes: kernelRoutes,
   neighbors: null,
   tables: null,

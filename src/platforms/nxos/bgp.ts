@@ -30,10 +30,10 @@ function reconnecting({ groups }: SwitchIntent): readonly string[] {
 /** What a family carries, and by how many ways at once. */
 const addressFamily = (
   { networks, aggregates, multipath }: SwitchIntent,
-  { name, prefix }: NxosFamily,
+  { name, prefix, has }: NxosFamily,
 ): string[] =>
   block(`address-family ${name} unicast`, [
-    ...networks.map((network) => `network ${prefix(network)}`),
+    ...networks.filter(has).map((network) => `network ${prefix(network)}`),
     ...aggregates.map((range) => `aggregate-address ${prefix(range)}`),
     `maximum-paths ${String(multipath)}`,
     `maximum-paths ibgp ${String(multipath)}`,

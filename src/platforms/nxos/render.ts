@@ -1,4 +1,4 @@
-import type { SwitchIntent } from "../../intent/index.ts";
+import { inFamily, type SwitchIntent } from "../../intent/index.ts";
 import { bgp } from "./bgp.ts";
 import { breakouts } from "./ethernet.ts";
 import { nxosFamilies } from "./family.ts";
@@ -20,10 +20,10 @@ export const renderNxos = (intent: SwitchIntent): string =>
     features(intent),
     breakouts(intent),
     ...rackVlan(intent),
-    ...nxosFamilies(intent).map((family) => prefixLists(intent, family)),
+    ...nxosFamilies(intent).map((family) => prefixLists(inFamily(intent, family), family)),
     ...routeMaps(intent),
     ...asnMaps(intent),
-    ...nxosFamilies(intent).map((family) => staticRoutes(intent, family)),
+    ...nxosFamilies(intent).map((family) => staticRoutes(inFamily(intent, family), family)),
     ...ospf(intent),
     ...interfaces(intent),
     bgp(intent),

@@ -85,7 +85,7 @@ export const addressFamily = (intent: SwitchIntent, family: VrpFamily): string[]
   ...when(keepsThirdParties(intent), "  nexthop third-party"),
   ...when(reflects(intent), "  reflect change-path-attribute"),
   ...SHUTDOWN_SENT,
-  ...intent.networks.map((network) => `  network ${family.network(network)}`),
+  ...intent.networks.filter(family.has).map((network) => `  network ${family.network(network)}`),
   ...intent.aggregates.map((range) => `  aggregate ${family.network(range)}`),
   ...intent.groups.flatMap((one) => groupIn(intent, one, family)),
   ...neighborsIn(intent, family),

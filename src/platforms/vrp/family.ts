@@ -5,6 +5,8 @@ import { formatIpv4, sizeOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 export interface VrpFamily {
   readonly name: Family["name"];
   readonly rule: Family["rule"];
+  readonly has: Family["has"];
+  readonly hasRule: Family["hasRule"];
   /** The length of a single address. */
   readonly bits: Family["bits"];
   /** What tells names of the family from those of the other: groups and route-policies of both share their names' space. */
@@ -70,6 +72,8 @@ const INTERFACE_LINES = {
 const inVrp = (family: Family): VrpFamily => ({
   name: family.name,
   rule: family.rule,
+  has: family.has,
+  hasRule: family.hasRule,
   bits: family.bits,
   suffix: family.name === "ipv4" ? "" : "-V6",
   address: (address) => family.address(address).toUpperCase(),

@@ -1,4 +1,4 @@
-import type { SwitchIntent } from "../../intent/index.ts";
+import { inFamily, type SwitchIntent } from "../../intent/index.ts";
 import { bgp } from "./bgp.ts";
 import { breakouts, lldp } from "./ethernet.ts";
 import { vrpFamilies, type VrpFamily } from "./family.ts";
@@ -19,7 +19,7 @@ const usesBfd = ({ groups, ospf: settings }: SwitchIntent): boolean =>
  */
 export function renderVrp(intent: SwitchIntent): string {
   const inEach = (lines: (of: SwitchIntent, family: VrpFamily) => string[]): string[][] =>
-    vrpFamilies(intent).map((family) => lines(intent, family));
+    vrpFamilies(intent).map((family) => lines(inFamily(intent, family), family));
   return blocksApart("#", [
     ["as-notation plain"],
     usesBfd(intent) ? ["bfd"] : [],

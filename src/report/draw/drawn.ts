@@ -1,5 +1,5 @@
 import { familiesOf } from "../../intent/index.ts";
-import { formatIpv4, type Ipv4 } from "../../net/ipv4.ts";
+import type { Ipv4 } from "../../net/ipv4.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type { HostPlan } from "../../plan/hosts.ts";
 import type { BridgePlan, FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
@@ -101,22 +101,24 @@ const nodeMember =
     note: announcesServices ? null : "announces no services",
   });
 
-const hostMember = ({ name, index, asn, address, daemon }: HostPlan): Member => ({
-  ...PLAIN,
-  key: hostKey(name),
-  name,
-  index,
-  asn,
-  addresses: [formatIpv4(address)],
-  host: true,
-  note: `host by ${daemon}`,
-});
+const hostMember =
+  (write: Write) =>
+  ({ name, index, asn, address, daemon }: HostPlan): Member => ({
+    ...PLAIN,
+    key: hostKey(name),
+    name,
+    index,
+    asn,
+    addresses: write(address),
+    host: true,
+    note: `host by ${daemon}`,
+  });
 
 /** Nodes of one rack one by one as far as boxes go; those of several racks together, by kind: reflectors first, hosts last. */
 function nodeCells(racks: Slot<RackPlan>, limit: Limit, write: Write): readonly Cell[] {
   const members = racks.flatMap(({ nodes, hosts }) => [
     ...nodes.map(nodeMember(write)),
-    ...hosts.map(hostMember),
+    ...hosts.map(hostMember(write)),
   ]);
   if (racks.length === 1)
     return slotsOf(members, limit, LIKENESSES).map((slot) => ({ tier: "node", members: slot }));
@@ -194,7 +196,7 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
     };
   };
   return {
-    ...outsideCells(plan, limit),
+    ...outsideCells(plan, limit, families),
     spines: slotsOf(spines, limit, LIKENESSES).map((members) => ({ tier: "spine", members })),
     racks: slotsOf(plan.racks, limit, rackLikenesses(cablingsOf(plan))).map(rackCell),
   };

@@ -1,4 +1,4 @@
-import { formatIpv4 } from "../../net/ipv4.ts";
+import type { Family } from "../../intent/index.ts";
 import type { OutsideExchange, OutsidePeerPlan } from "../../plan/outside.ts";
 import type { FabricPlan } from "../../plan/types.ts";
 import { outsideKey, type Cell, type Drawn, type Member } from "./cells.ts";
@@ -18,14 +18,19 @@ function takenFrom(exchange: OutsideExchange): string {
   return words[takes.kind]();
 }
 
-const memberOf = (name: string, index: number, peers: readonly OutsidePeerPlan[]): Member => {
+const memberOf = (
+  name: string,
+  index: number,
+  peers: readonly OutsidePeerPlan[],
+  families: readonly Family[],
+): Member => {
   const [asn = null] = peers.flatMap(({ exchange }) => (exchange.kind === "bgp" ? [exchange.asn] : []));
   return {
     key: outsideKey(name),
     name,
     index,
     asn,
-    addresses: [peers.map(({ peer }) => formatIpv4(peer)).join(", ")],
+    addresses: families.map((family) => peers.map(({ peer }) => family.address(peer)).join(", ")),
     reflects: false,
     switches: false,
     host: false,
@@ -39,12 +44,13 @@ const memberOf = (name: string, index: number, peers: readonly OutsidePeerPlan[]
 export function outsideCells(
   { outside, switches }: FabricPlan,
   limit: Limit,
+  families: readonly Family[],
 ): Pick<Drawn, "outside" | "beside"> {
   const tors = new Set(switches.flatMap(({ name, role }) => (role === "tor" ? [name] : [])));
   const routers = [...Map.groupBy(outside?.peers ?? [], ({ router }) => router)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, peers], index) => ({
-      member: memberOf(name, index, peers),
+      member: memberOf(name, index, peers, families),
       meetsTors: peers.some(({ border }) => tors.has(border)),
     }));
   const cells = (beside: boolean): readonly Cell[] =>

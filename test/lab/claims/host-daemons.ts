@@ -1,12 +1,12 @@
 import type { HostIntent } from "../../../src/intent/index.ts";
 import { compile } from "../../../src/index.ts";
-import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { givenIn } from "../ipam.ts";
-import { IPV4 } from "../confd/family.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { compareBgp, compareForwarding } from "../../simulate/compare.ts";
 import { podNamespace, switchNamespace } from "../topology.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
 import { hostForwarding, hostTable } from "./host-tables.ts";
 import { compareTables } from "./rib-equal.ts";
 import { waitForSessions } from "./sessions-up.ts";
@@ -16,8 +16,10 @@ import { simulationOf } from "./simulation.ts";
 const hostsOf = (lab: Lab): readonly HostIntent[] => compile(lab.spec()).hosts.map(({ intent }) => intent);
 
 /** The addresses that a host announces; of a network nobody has any. */
-const addressesOf = ({ announces }: HostIntent): readonly string[] =>
-  announces.filter(({ length }) => length === 32).map(({ base }) => formatIpv4(base));
+const addressesOf =
+  ({ address }: LabFamily) =>
+  ({ announces }: HostIntent): readonly string[] =>
+    announces.filter(({ length }) => length === 32).map(({ base }) => address(base));
 
 const pings = (lab: Lab, at: Parameters<Lab["inside"]>[0], words: readonly string[]): Promise<boolean> =>
   lab
@@ -25,12 +27,13 @@ const pings = (lab: Lab, at: Parameters<Lab["inside"]>[0], words: readonly strin
     .then((said) => said.includes(" 0% packet loss"));
 
 /** Every pod and every other host by every announced address, and back: a ping has both ways. */
-async function reach(lab: Lab): Promise<Finding> {
+async function reach(lab: Lab, family: LabFamily): Promise<Finding> {
   const hosts = hostsOf(lab);
-  const pods = lab.assignments().map((one) => ({ node: one.node, address: givenIn(IPV4, one).pod }));
+  const addresses = addressesOf(family);
+  const pods = lab.assignments().map((one) => ({ node: one.node, address: givenIn(family.bird, one).pod }));
   const fromHosts = hosts.flatMap((host) => {
-    const others = hosts.filter((one) => one !== host).flatMap(addressesOf);
-    return addressesOf(host).flatMap((source) =>
+    const others = hosts.filter((one) => one !== host).flatMap(addresses);
+    return addresses(host).flatMap((source) =>
       [...others, ...pods.map(({ address }) => address)].map(async (to) => {
         const there = await pings(lab, switchNamespace(host.device), ["-I", source, to]);
         return there ? [] : [`${host.device} does not reach ${to} from ${source}`];
@@ -38,7 +41,7 @@ async function reach(lab: Lab): Promise<Finding> {
     );
   });
   const fromPods = pods.flatMap(({ node }) =>
-    hosts.flatMap(addressesOf).map(async (to) => {
+    hosts.flatMap(addresses).map(async (to) => {
       const there = await pings(lab, podNamespace(node), [to]);
       return there ? [] : [`pod on ${node} does not reach ${to}`];
     }),
@@ -48,17 +51,20 @@ async function reach(lab: Lab): Promise<Finding> {
 }
 
 /** What the hosts' daemons know, and their kernels forward by. */
-async function tables(lab: Lab): Promise<Finding> {
+async function tables(lab: Lab, family: LabFamily): Promise<Finding> {
   const simulation = simulationOf(lab);
   const looks = await Promise.all(
     hostsOf(lab).map(async (host) => {
-      const [bgp, forwarding] = await Promise.all([hostTable(lab, host), hostForwarding(lab, host)]);
+      const [bgp, forwarding] = await Promise.all([
+        hostTable(lab, host, family),
+        hostForwarding(lab, host, family),
+      ]);
       const paths = [...bgp.values()].reduce((sum, some) => sum + some.length, 0);
       return {
         seen: paths + forwarding.size,
         faults: [
-          ...compareBgp(simulation, host.device, bgp),
-          ...compareForwarding(simulation, host.device, forwarding),
+          ...compareBgp(simulation, host.device, bgp, family),
+          ...compareForwarding(simulation, host.device, forwarding, family),
         ],
       };
     }),
@@ -90,8 +96,8 @@ export const hostDaemons: Claim = {
   run: (lab) =>
     inTurn([
       () => waitForSessions(lab),
-      () => settled(() => tables(lab)),
+      () => settled(() => inEachFamily(lab, (family) => tables(lab, family))),
       () => settled(() => compareTables(lab, simulationOf(lab))),
-      () => settled(() => reach(lab)),
+      () => settled(() => inEachFamily(lab, (family) => reach(lab, family))),
     ]),
 };

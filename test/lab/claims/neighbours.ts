@@ -21,10 +21,14 @@ async function namesAt(lab: Lab, at: LabNamespace): Promise<readonly (readonly [
  * link-local one, so that it need not be said on which port it was seen.
  */
 export async function neighbourNames(lab: Lab): Promise<NeighbourName> {
-  const { switches, racks } = lab.plan();
+  const { switches, racks, outside } = lab.plan();
   const places = [
     ...switches.map(({ name }) => switchNamespace(name)),
-    ...racks.flatMap(({ nodes }) => nodes.map(({ name }) => nodeNamespace(name))),
+    ...racks.flatMap(({ nodes, hosts }) => [
+      ...nodes.map(({ name }) => nodeNamespace(name)),
+      ...hosts.map(({ name }) => switchNamespace(name)),
+    ]),
+    ...(outside?.peers ?? []).map(({ router }) => switchNamespace(router)),
   ];
   const names = new Map((await Promise.all(places.map((at) => namesAt(lab, at)))).flat());
   return (address) => names.get(address) ?? address;

@@ -1,6 +1,8 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { intendOutside, type OutsideIntent } from "../../../src/intent/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
+import { familiesOf } from "../families.ts";
+import { givenIn } from "../ipam.ts";
 import type { Lab } from "../lab.ts";
 import { addressesBehind, WORLD } from "../outside-topology.ts";
 import { podNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
@@ -24,13 +26,15 @@ interface Ping {
 
 /** Every pod to what these routers outside announce, and the rest of the world to every pod. */
 function pings(lab: Lab, routers: readonly OutsideIntent[]): readonly Ping[] {
-  const behind = addressesBehind(routers);
-  return lab
-    .assignments()
-    .flatMap(({ node, pod }) => [
-      ...behind.map((address) => ({ from: podNamespace(node), to: formatIpv4(address) })),
-      { from: switchNamespace(WORLD), to: formatIpv4(pod) },
-    ]);
+  return familiesOf(lab.plan()).flatMap((family) => {
+    const behind = addressesBehind(routers, family);
+    return lab
+      .assignments()
+      .flatMap((one) => [
+        ...behind.map((to) => ({ from: podNamespace(one.node), to })),
+        { from: switchNamespace(WORLD), to: givenIn(family.bird, one).pod },
+      ]);
+  });
 }
 
 async function look(lab: Lab, wanted: readonly Ping[], reaches: boolean): Promise<Finding> {

@@ -1,8 +1,10 @@
-import { formatPrefix } from "../../../src/net/ipv4.ts";
 import { intendOutside } from "../../../src/intent/index.ts";
 import { bgpTable } from "../../../src/simulate/index.ts";
+import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
+import { inEachFamily } from "./in-each-family.ts";
+import { isHost } from "./routers.ts";
 import { settled } from "./settled.ts";
 import { simulationOf } from "./simulation.ts";
 
@@ -17,8 +19,13 @@ interface PathJson {
 }
 
 /** Communities of a switch's paths to a prefix that it was told. */
-async function marksOf(lab: Lab, device: string, prefix: string): Promise<readonly string[]> {
-  const said = await lab.vtysh(device, `show bgp ipv4 unicast ${prefix} json`);
+async function marksOf(
+  lab: Lab,
+  device: string,
+  prefix: string,
+  { name }: LabFamily,
+): Promise<readonly string[]> {
+  const said = await lab.vtysh(device, `show bgp ${name} unicast ${prefix} json`);
   const { paths = [] } = JSON.parse(said || "{}") as { paths?: readonly PathJson[] };
   return paths.map(({ community, largeCommunity }) =>
     [community?.string ?? "", largeCommunity?.string ?? ""].join(" ").trim(),
@@ -36,23 +43,26 @@ interface Wanted {
  * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Pods: what nodes put on
  * their blocks, at every switch.
  */
-function wantedIn(lab: Lab): readonly Wanted[] {
+function wantedIn(lab: Lab, family: LabFamily): readonly Wanted[] {
   const { outside, switches } = lab.plan();
   if (outside === null) return [];
   const simulation = simulationOf(lab);
   const routers = intendOutside(lab.plan());
-  const external = new Set(routers.flatMap(({ announces }) => announces.map(formatPrefix)));
+  const external = new Set(
+    routers.flatMap(({ announces }) => announces.filter(family.has).map(family.prefix)),
+  );
   const blocks = new Set(
     simulation.network.routers
-      .filter(({ role }) => role === "node")
+      .filter((router) => router.role === "node" && !isHost(router))
       .flatMap(({ own }) => own.filter(({ kind }) => kind === "discard"))
-      .map(({ prefix }) => formatPrefix(prefix)),
+      .map(({ prefix }) => family.prefix(prefix)),
   );
   const podCommunities = lab.spec().calico?.podCommunities ?? [];
   const toldTo = (device: string): readonly string[] =>
     bgpTable(simulation, device)
       .filter(({ paths }) => paths.length > 0 && paths.every(({ from }) => from !== null))
-      .map(({ prefix }) => formatPrefix(prefix));
+      .filter(({ prefix }) => family.has(prefix))
+      .map(({ prefix }) => family.prefix(prefix));
   return [
     ...routers.flatMap(({ device }) =>
       toldTo(device).map((prefix) => ({ device, prefix, marks: outside.communities.out })),
@@ -70,10 +80,10 @@ function wantedIn(lab: Lab): readonly Wanted[] {
   ];
 }
 
-async function look(lab: Lab, wanted: readonly Wanted[]): Promise<Finding> {
+async function look(lab: Lab, wanted: readonly Wanted[], family: LabFamily): Promise<Finding> {
   const faults = await Promise.all(
     wanted.map(async ({ device, prefix, marks }) => {
-      const seen = await marksOf(lab, device, prefix);
+      const seen = await marksOf(lab, device, prefix, family);
       const all = seen.every((one) => marks.every((mark) => one.split(" ").includes(mark)));
       return seen.length > 0 && all ? [] : [`${device}: ${prefix} with ${seen.join(" and ") || "nothing"}`];
     }),
@@ -86,8 +96,5 @@ export const outsideMarks: Claim = {
   says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods carry what nodes put on them",
   appliesTo: (_, { outside }) =>
     outside !== undefined && [...outside.communities.out, ...outside.communities.in].length > 0,
-  run(lab) {
-    const wanted = wantedIn(lab);
-    return settled(() => look(lab, wanted));
-  },
+  run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, wantedIn(lab, family), family))),
 };

@@ -22,6 +22,8 @@ interface Port {
   readonly description: string | null;
   readonly carried: Carried | null;
   readonly members: readonly string[] | null;
+  /** What is said of its Ethernet, as it is written; null for nothing. */
+  readonly ethernet: string | null;
   /** Its number at both switches of a pair. */
   readonly shared: number | null;
 }
@@ -61,9 +63,13 @@ function port(at: At, name: string): Port {
   if (type === "sub") {
     demand(at, "base-interface", "peerlink");
     demand(at, "vlan", 4094);
-    return { description: null, carried: null, members: null, shared: null };
+    return { description: null, carried: null, members: null, shared: null, ethernet: null };
   }
-  within(at, "link", (of) => within(of, "state", (state) => within(state, "up", () => true)));
+  const ethernet = within(at, "link", (of) => {
+    within(of, "state", (state) => within(state, "up", () => true));
+    const said = [maybeText(of, "fec"), maybeNumber(of, "mtu"), maybeText(of, "speed")];
+    return said.every((one) => one === null) ? null : said.join(" ");
+  });
   const bond =
     type === "swp"
       ? null
@@ -79,6 +85,7 @@ function port(at: At, name: string): Port {
     carried: maybe(at, "bridge", (of) => within(of, "domain", (all) => within(all, "br_default", carried))),
     members: bond?.members ?? null,
     shared: bond?.shared ?? null,
+    ethernet,
   };
 }
 
@@ -180,14 +187,14 @@ function readSet(at: At): BridgeFacts {
     ports: Object.fromEntries(
       ports
         .filter(([name]) => name.startsWith("swp"))
-        .map(([name, { description, carried: own }]) => {
+        .map(([name, { description, carried: own, ethernet }]) => {
           const bundle = bundleOf(name)?.carried ?? null;
           if ((own === null) === (bundle === null) || description === null)
             throw new Error(`${name} is in no bridge, or in two ways, or has no description`);
           const { untagged, tagged } = own ?? bundle ?? { untagged: null, tagged: [] };
           if ([...tagged, ...(untagged === null ? [] : [untagged])].some((vlan) => !known.includes(vlan)))
             throw new Error(`${name} carries a VLAN that the bridge has not`);
-          return [name, { description, untagged, tagged }];
+          return [name, { description, untagged, tagged, ...(ethernet === null ? {} : { ethernet }) }];
         }),
     ),
     aggregates: Object.fromEntries(

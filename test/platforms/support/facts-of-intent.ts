@@ -41,7 +41,7 @@ function policyOf(
   const inward = direction === "imports";
   const asn = neighbor?.remoteAsn ?? group.remoteAsn;
   return {
-    rules: (list?.rules ?? []).map((rule) => {
+    rules: (list?.rules ?? []).filter(family.hasRule).map((rule) => {
       const { prefix, minLength, maxLength } = family.rule(rule);
       const what = rule.what === "refused" ? "deny" : "permit";
       return `${what} ${prefix} ${String(minLength)}-${String(maxLength)}`;
@@ -206,7 +206,7 @@ export const factsOfIntent = (
     ebgpPaths: intent.multipath,
     ibgpPaths: intent.ibgpMultipath ?? intent.multipath,
     listenLimit: hasIt(intent, "listen-limit") ? intent.listenLimit : null,
-    networks: sorted(each(intent, (family) => intent.networks.map(family.prefix))),
+    networks: sorted(each(intent, (family) => intent.networks.filter(family.has).map(family.prefix))),
     aggregates: sorted(each(intent, (family) => intent.aggregates.map(family.prefix))),
     restart:
       intent.gracefulRestart === null
@@ -225,10 +225,12 @@ export const factsOfIntent = (
   discards: sorted(each(intent, (family) => intent.discards.map(family.prefix))),
   statics: sorted(
     each(intent, (family) =>
-      intent.staticRoutes.map(
-        ({ prefix, via, interface: port }) =>
-          `${family.prefix(prefix)} via ${family.address(via)} ${interfaceOn(intent.platform, port)}`,
-      ),
+      intent.staticRoutes
+        .filter(({ prefix }) => family.has(prefix))
+        .map(
+          ({ prefix, via, interface: port }) =>
+            `${family.prefix(prefix)} via ${family.address(via)} ${interfaceOn(intent.platform, port)}`,
+        ),
     ),
   ),
   ospf: ospfOf(intent),

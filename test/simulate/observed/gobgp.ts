@@ -13,8 +13,8 @@ interface PathJson {
   readonly "peer-address"?: string;
 }
 
-/** RFC 4271 section 5.1 and RFC 4456 section 8, by their numbers. */
-const [AS_PATH, NEXT_HOP, LOCAL_PREF, CLUSTER_LIST] = [2, 3, 5, 10];
+/** RFC 4271 section 5.1, RFC 4456 section 8 and RFC 4760 section 3, by their numbers. */
+const [AS_PATH, NEXT_HOP, LOCAL_PREF, CLUSTER_LIST, MP_REACH] = [2, 3, 5, 10, 14];
 const DEFAULT_LOCAL_PREF = 100;
 
 /** GoBGP marks all equal paths as best: the first is what it has chosen. */
@@ -24,7 +24,7 @@ function pathOf({ attrs, "peer-address": peer }: PathJson, at: number): Observed
   const localPref = of(LOCAL_PREF)?.value;
   return {
     peer: peer ?? null,
-    nextHop: peer === undefined ? null : (of(NEXT_HOP)?.nexthop ?? null),
+    nextHop: peer === undefined ? null : (of(NEXT_HOP)?.nexthop ?? of(MP_REACH)?.nexthop ?? null),
     asPath: (of(AS_PATH)?.as_paths ?? []).flatMap(({ asns }) => asns).join(" "),
     localPref: typeof localPref === "number" ? localPref : DEFAULT_LOCAL_PREF,
     clusters: typeof clusters === "object" ? clusters.toSorted().join(" ") : "",

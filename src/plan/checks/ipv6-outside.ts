@@ -1,0 +1,286 @@
+import { errorAt, type Diagnostic, type DiagnosticCode, type SpecPath } from "../../diagnostics/index.ts";
+import { containsPrefix, formatPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import {
+  containsAddress6,
+  containsPrefix6,
+  formatIpv6,
+  formatPrefix6,
+  networkOf6,
+  overlaps6,
+  type Prefix6,
+} from "../../net/ipv6.ts";
+import { MARTIANS, MARTIANS6 } from "../../net/martians.ts";
+import type { Datacenter, OutsidePeerSpec } from "../../spec/index.ts";
+import { foreignLists, type ForeignList } from "../ipv6/outside.ts";
+import { embedded, type Ipv6Spec } from "../ipv6/places.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+import { ownRanges6 } from "./ipv6-given.ts";
+import { placedPeers, type PlacedPeer } from "./outside-cables.ts";
+
+type Found = readonly [path: SpecPath, code: DiagnosticCode, found: string, advice: string];
+
+/** Both ends are given, and they are two hosts of one network. */
+function checkEnds({ ipv6 }: OutsidePeerSpec): readonly Found[] {
+  const { address: at, peer } = ipv6 ?? {};
+  if (at === undefined && peer === undefined) return [];
+  if (at === undefined || peer === undefined)
+    return [
+      [
+        [at === undefined ? "address" : "peer"],
+        "field-missing",
+        "is missing where the other end of the link is given",
+        "give both ends, or neither",
+      ],
+    ];
+  const network = networkOf6(at);
+  if (!containsAddress6(network, peer))
+    return [
+      [
+        ["peer"],
+        "address-outside-subnet",
+        `${formatIpv6(peer)} is no address in ${formatPrefix6(network)}`,
+        "give both ends of the link an address of its network",
+      ],
+    ];
+  return peer === at.address
+    ? [
+        [
+          ["peer"],
+          "address-taken",
+          `${formatIpv6(peer)} is the border's own address`,
+          "give the outside router's",
+        ],
+      ]
+    : [];
+}
+
+/** A link's network and ends in both families, as far as they are given. */
+interface Numbered {
+  readonly network: Prefix4;
+  readonly network6: Prefix6 | null;
+  readonly ends: readonly (readonly [string, bigint | null])[];
+}
+
+const numbered = ({ address, peer, ipv6 }: OutsidePeerSpec): Numbered => ({
+  network: networkOf(address),
+  network6: ipv6?.address === undefined ? null : networkOf6(ipv6.address),
+  ends: [
+    [String(address.address), ipv6?.address?.address ?? null],
+    [String(peer), ipv6?.peer ?? null],
+  ],
+});
+
+const same = (one: Prefix4, other: Prefix4): boolean =>
+  one.base === other.base && one.length === other.length;
+
+/** Links of one network have one in IPv6 as well, and whoever has one address there has one in IPv6. */
+function checkShared(peer: OutsidePeerSpec, before: readonly OutsidePeerSpec[]): readonly Found[] {
+  const own = numbered(peer);
+  return before.map(numbered).flatMap((other): Found[] => {
+    const sameNetwork = same(own.network, other.network);
+    const sameNetwork6 =
+      own.network6 === null || other.network6 === null
+        ? own.network6 === other.network6 && sameNetwork
+        : own.network6.base === other.network6.base && own.network6.length === other.network6.length;
+    const apart = own.network6 !== null && other.network6 !== null && !sameNetwork6;
+    if (
+      sameNetwork !== sameNetwork6 ||
+      (apart && own.network6 !== null && other.network6 !== null && overlaps6(own.network6, other.network6))
+    )
+      return [
+        [
+          ["address"],
+          "pool-overlap",
+          sameNetwork
+            ? "another link in the same IPv4 network has another in IPv6"
+            : "another link has a network that overlaps this one in IPv6",
+          "give links of one network the same network in both families, others networks of their own",
+        ],
+      ];
+    const unlike = own.ends.some(([v4, v6]) =>
+      other.ends.some(([its4, its6]) => v6 !== null && its6 !== null && (v4 === its4) !== (v6 === its6)),
+    );
+    return unlike
+      ? [
+          [
+            ["peer"],
+            "address-taken",
+            "an address here is another's in the same network",
+            "give each border and each router outside an address of its own there",
+          ],
+        ]
+      : [];
+  });
+}
+
+/** A list of IPv4 has one beside it, no longer than itself. */
+const checkLists = (lists: readonly ForeignList[]): readonly Found[] =>
+  lists.flatMap(({ field, ipv4, ipv6 }): Found[] => {
+    if (ipv6 === undefined)
+      return ipv4.length === 0 || field === "announces"
+        ? []
+        : [
+            [
+              [field],
+              "field-missing",
+              `is not there, and ${field} has more than the default route`,
+              "give what stands for each of them in IPv6, or an empty list for nothing",
+            ],
+          ];
+    return ipv6.length <= ipv4.length
+      ? []
+      : [
+          [
+            [field],
+            "value-invalid",
+            `has ${String(ipv6.length)} prefixes beside the default route, and ${field} ${String(ipv4.length)}`,
+            "give one for each of IPv4, in the same order, or fewer",
+          ],
+        ];
+  });
+
+interface Pair {
+  readonly ipv4: Prefix4;
+  readonly ipv6: Prefix6;
+  readonly path: SpecPath;
+  /** Whether what is taken there is all but martians. */
+  readonly all: boolean;
+}
+
+const pairsOf = ({ peer, path }: PlacedPeer): readonly Pair[] =>
+  foreignLists(peer).flatMap(({ field, ipv4, ipv6 = [] }) =>
+    ipv4.flatMap((prefix, at) => {
+      const image = ipv6[at];
+      const all = field === "announces" && peer.mode === "full" && peer.accept === undefined;
+      return image === undefined
+        ? []
+        : [{ ipv4: prefix, ipv6: image, path: [...path, "ipv6", field, at], all }];
+    }),
+  );
+
+const isMartian = ({ ipv4, ipv6 }: Pair): readonly [boolean, boolean] => [
+  MARTIANS.some((one) => containsPrefix(one, ipv4)),
+  MARTIANS6.some((one) => containsPrefix6(one, ipv6)),
+];
+
+/** What lies in what, in the one family, does so in the other: else routes would be taken there that are not taken here. */
+function checkPairs(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
+  const own = ownRanges6(dc, spec, rules);
+  const pairs = placedPeers(dc).flatMap(pairsOf);
+  return pairs.flatMap((pair, at): Diagnostic[] => {
+    const { ipv4, ipv6, path, all } = pair;
+    const inside = own.find(({ range }) => containsPrefix6(range, ipv6));
+    if (inside !== undefined)
+      return [
+        errorAt(
+          path,
+          "pool-overlap",
+          `${formatPrefix6(ipv6)} is in ${formatPrefix6(inside.range)} of ${inside.what}, and what is the fabric's own is never taken from outside`,
+          "remove it, or, while nothing is deployed from the pool, move the pool",
+        ),
+      ];
+    const [martian, martian6] = isMartian(pair);
+    if (all && martian !== martian6)
+      return [
+        errorAt(
+          path,
+          "value-invalid",
+          `${martian ? formatPrefix(ipv4) : formatPrefix6(ipv6)} is a martian, and ${martian ? formatPrefix6(ipv6) : formatPrefix(ipv4)} is none`,
+          "pair what is taken in both families, or name both in `accept`",
+        ),
+      ];
+    const unlike = pairs
+      .slice(0, at)
+      .find(
+        (other) =>
+          containsPrefix(other.ipv4, ipv4) !== containsPrefix6(other.ipv6, ipv6) ||
+          containsPrefix(ipv4, other.ipv4) !== containsPrefix6(ipv6, other.ipv6),
+      );
+    if (unlike === undefined) return [];
+    return [
+      errorAt(
+        path,
+        "value-invalid",
+        `${formatPrefix6(ipv6)} stands for ${formatPrefix(ipv4)}, and lies otherwise to ${formatPrefix6(unlike.ipv6)} than that to ${formatPrefix(unlike.ipv4)}`,
+        "let each IPv4 prefix have one in IPv6, and one that is in another have one in the other's",
+      ),
+    ];
+  });
+}
+
+/** What is left to IPv4 at one place is so everywhere: a prefix has one image in the whole fabric, or none. */
+function checkLeftOver(dc: Datacenter): readonly Diagnostic[] {
+  const placed = placedPeers(dc);
+  const pairs = placed.flatMap(pairsOf);
+  return placed.flatMap(({ peer, path }) =>
+    foreignLists(peer).flatMap(({ field, ipv4, ipv6 }) =>
+      (ipv6 === undefined ? [] : ipv4.slice(ipv6.length)).flatMap((prefix) => {
+        const pair = pairs.find((one) => same(one.ipv4, prefix));
+        return pair === undefined
+          ? []
+          : [
+              errorAt(
+                [...path, "ipv6", field],
+                "value-invalid",
+                `leaves ${formatPrefix(prefix)} to IPv4, and elsewhere ${formatPrefix6(pair.ipv6)} stands for it`,
+                "give that here, too, or take it away there",
+              ),
+            ];
+      }),
+    ),
+  );
+}
+
+/** Given networks of links are in none of the fabric's own ranges, nor where other links have theirs. */
+function checkNetworks(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
+  const all = embedded(spec, "outside", { base: 0, length: 0 });
+  const own = [
+    ...ownRanges6(dc, spec, rules),
+    { what: "ipv6.prefix, where links to the outside stand that have no other", range: all },
+  ];
+  return placedPeers(dc).flatMap(({ peer, path }) => {
+    if (peer.ipv6?.address === undefined) return [];
+    const network = networkOf6(peer.ipv6.address);
+    const other = own.find(({ range }) => overlaps6(range, network));
+    return other === undefined
+      ? []
+      : [
+          errorAt(
+            [...path, "ipv6", "address"],
+            "pool-overlap",
+            `${formatPrefix6(network)} overlaps ${formatPrefix6(other.range)} of ${other.what}`,
+            "give each link to the outside a network of its own, in no pool",
+          ),
+        ];
+  });
+}
+
+/** Links to the outside in IPv6. */
+export function checkOutsideIpv6(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const placed = placedPeers(dc);
+  const { ipv6 } = dc;
+  if (ipv6 === undefined)
+    return placed.flatMap(({ peer, path }) =>
+      peer.ipv6 === undefined
+        ? []
+        : [
+            errorAt(
+              [...path, "ipv6"],
+              "model-unsupported",
+              "the link has IPv6, and this datacenter has none",
+              "remove it, or add ipv6 to the datacenter",
+            ),
+          ],
+    );
+  const found = placed.flatMap(({ peer, path }, at) =>
+    [
+      ...checkEnds(peer),
+      ...checkShared(
+        peer,
+        placed.slice(0, at).map((one) => one.peer),
+      ),
+      ...checkLists(foreignLists(peer)),
+    ].map(([field, code, what, advice]) => errorAt([...path, "ipv6", ...field], code, what, advice)),
+  );
+  return [...found, ...checkNetworks(dc, ipv6, rules), ...checkPairs(dc, ipv6, rules), ...checkLeftOver(dc)];
+}
