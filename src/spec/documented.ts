@@ -668,6 +668,82 @@ interface Services {
   maxLocalPerNode?: ServicesInferred["maxLocalPerNode"] | undefined;
 }
 
+type ClusterServicesInferred = NonNullable<ClusterInferred["services"]>;
+
+/** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+interface ClusterServices {
+  /** Cluster IPs that are announced (BGPConfiguration serviceClusterIPs): kube-apiserver's --service-cluster-ip-range, or parts of it. Default none. */
+  clusterIps?: ClusterServicesInferred["clusterIps"] | undefined;
+  /** External IPs that are announced (serviceExternalIPs). Default none. */
+  externalIps?: ClusterServicesInferred["externalIps"] | undefined;
+  /** Load balancer IPs that are announced (serviceLoadBalancerIPs). Default none. */
+  loadBalancerIps?: ClusterServicesInferred["loadBalancerIps"] | undefined;
+  /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
+  loadBalancerAggregation?: ClusterServicesInferred["loadBalancerAggregation"] | undefined;
+  /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
+  maxLocalPerNode?: ClusterServicesInferred["maxLocalPerNode"] | undefined;
+}
+
+type ClusterCalicoIpamInferred = NonNullable<ClusterCalicoInferred["ipam"]>;
+
+/** How Calico gives out addresses. Default: left as the cluster has it. */
+interface ClusterCalicoIpam {
+  /** A node takes addresses from its own blocks only, so no pod's address is a route of its own (/32); a pod fails where no block is free. Default false. */
+  strictAffinity?: ClusterCalicoIpamInferred["strictAffinity"] | undefined;
+  /** Blocks that one node may hold. 1 to 1000000, default 20. */
+  maxBlocksPerHost?: ClusterCalicoIpamInferred["maxBlocksPerHost"] | undefined;
+}
+
+type ClusterCalicoInferred = NonNullable<ClusterInferred["calico"]>;
+
+/** Calico's side of the cluster. Default: as `calico` of the datacenter, all of it. */
+interface ClusterCalico {
+  /** Minor release of Calico in the cluster, in quotes: fields that it does not know are left out. 3.28 to 3.32. Default 3.30, whose objects every release from 3.29 on takes. */
+  version?: ClusterCalicoInferred["version"] | undefined;
+  /** Key of the label that says which rack a node stands in; pools and peers select by it. Default rack. */
+  rackLabel?: ClusterCalicoInferred["rackLabel"] | undefined;
+  /** Nodes translate what pods send to addresses outside every pool (IPPool natOutgoing). Default false. */
+  natOutgoing?: ClusterCalicoInferred["natOutgoing"] | undefined;
+  /** The namespace that calico-node runs in, where it reads passwords: calico-system under the operator, kube-system under Calico's manifests. Default calico-system. */
+  namespace?: ClusterCalicoInferred["namespace"] | undefined;
+  /** Where natOutgoing is on: destinations that pods reach with their own address, each as a disabled IPPool, for Calico translates towards no pool. Default none. */
+  natExclusions?: ClusterCalicoInferred["natExclusions"] | undefined;
+  /** Communities that nodes put on the routes of pods (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside; ranges that borders tell outside have those of outside.communities.out alone. Default none. */
+  podCommunities?: ClusterCalicoInferred["podCommunities"] | undefined;
+  /** How Calico gives out addresses. Default: left as the cluster has it. */
+  ipam?: ClusterCalicoIpam | undefined;
+  /** Parts of the pods' pools that no pod is given (IPReservation). Default none. */
+  reserved?: ClusterCalicoInferred["reserved"] | undefined;
+}
+
+type ClusterPinInferred = NonNullable<ClusterInferred["pin"]>;
+
+/** Numbers that exist already and stay. */
+interface ClusterPin {
+  /** Only where a cluster has an AS of its own. Default: by its index out of pools.nodeAsns. */
+  asn?: ClusterPinInferred["asn"] | undefined;
+}
+
+type ClusterInferred = NonNullable<DocumentedInferred["clusters"]>[number];
+
+/** A Kubernetes cluster with Calico that has racks, or parts of racks, of the fabric. */
+interface Cluster {
+  /** Name of the cluster, unique. */
+  name: ClusterInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: ClusterInferred["index"];
+  /** What the cluster's IPPools are cut from, one for each rack by the rack's index, of the length that sizes.rackPods says: a range or a list. No other cluster's. */
+  pods: ClusterInferred["pods"];
+  /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
+  services?: ClusterServices | undefined;
+  /** Calico's side of the cluster. Default: as `calico` of the datacenter, all of it. */
+  calico?: ClusterCalico | undefined;
+  /** Other clusters, by name, whose pods and services this cluster's nodes are told of, and they of this one's: said at one of the two is enough. Default none: each knows its own alone. */
+  reaches?: ClusterInferred["reaches"] | undefined;
+  /** Numbers that exist already and stay. */
+  pin?: ClusterPin | undefined;
+}
+
 type OutsidePeerDefaultOnlyIpv6Inferred = NonNullable<OutsidePeerDefaultOnlyInferred["ipv6"]>;
 
 /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
@@ -1069,6 +1145,8 @@ interface RackNode {
   name: RackNodeInferred["name"];
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   index: RackNodeInferred["index"];
+  /** The cluster that the node is of, where there are several and a rack is shared. Default the rack's. */
+  cluster?: RackNodeInferred["cluster"] | undefined;
   /** The node is a route reflector of its rack, where the model has reflectors on nodes. Default false. */
   reflector?: RackNodeInferred["reflector"] | undefined;
   /** The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm's, which is empty. Default false. */
@@ -1165,6 +1243,8 @@ interface Rack {
   index: RackInferred["index"];
   /** The rack's ToRs. Default: one, with index 0. */
   tors?: RackTor[] | undefined;
+  /** The cluster of the rack's nodes, where there are several: what a node does not say for itself. Its pools are what `morePods` and `pin.pods` are of. Default none where each node says its own. */
+  cluster?: RackInferred["cluster"] | undefined;
   /** The rack's servers. */
   nodes?: RackNode[] | undefined;
   /** The rack's servers that do not run Calico. Default none. */
@@ -1229,6 +1309,8 @@ export interface Documented {
   tables?: Tables | undefined;
   /** Services that the fabric knows: every node announces each range, and whoever sends there is answered by the nearest. Default none. */
   services?: Services | undefined;
+  /** Several clusters in one fabric, each with pods and services of its own: then `pools.pods` and `services` of the datacenter are none's. Default: one cluster, without a name. */
+  clusters?: Cluster[] | undefined;
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   outside?: Outside | undefined;
   /** The spine switches. */
