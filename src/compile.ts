@@ -93,6 +93,16 @@ export const intentsOf = ({
   outside,
 });
 
+const switchIntents = (plan: FabricPlan, dc: Datacenter): readonly SwitchIntent[] =>
+  withOwnLines(dc, intendSwitches(plan));
+
+/** What each switch that routes would do in maintenance, whatever the spec says of it: for a change that drains it for a while. */
+export const drainedIntents = ({ plan, datacenter }: CompiledFabric): readonly SwitchIntent[] =>
+  switchIntents(
+    { ...plan, switches: plan.switches.map((one) => ({ ...one, maintenance: true })) },
+    datacenter,
+  ).map(fitted);
+
 const filesOf = ({ servers: { network } }: Datacenter, intent: ServerIntent): ReadonlyMap<string, string> =>
   network === undefined ? new Map() : serverNetworks[network].files(intent);
 
@@ -134,7 +144,7 @@ export function compileSpec(spec: unknown): Compilation {
   const plan: FabricPlan = { ...layout, sessions: withPasswords(model.sessions(layout), datacenter) };
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
-  const wanted = withOwnLines(datacenter, intendSwitches(plan));
+  const wanted = switchIntents(plan, datacenter);
   const wantedBridges = withOwnLines(datacenter, intendBridges(plan));
   const held = sortDiagnostics([
     ...diagnostics,
