@@ -48,8 +48,8 @@ cp -r ${root}/etc/systemd/. /etc/systemd
 [ ! -d ${root}/run/systemd/network ] || cp -r ${root}/run/systemd/network /run/systemd
 ip link set lo up
 timeout 30 ${networkd} >/run/said 2>&1 & networkd=$!
-left=100
-until [ $left = 0 ] || { ip -6 route show | grep -q ' src fd12:3456:789a:400::101 ' && ip -4 address show lo | grep -q 10.192; }; do sleep 0.1; left=$((left - 1)); done
+left=250
+until [ $left = 0 ] || { [ $(ip -6 route show | grep -c ' src fd12:3456:789a:400::') = 2 ] && ip -4 address show lo | grep -q 10.192; }; do sleep 0.1; left=$((left - 1)); done
 grep -i 'unknown\\|fail\\|ignor' /run/said
 ${ASKED}
 kill $networkd; wait $networkd || true`;
