@@ -1,14 +1,7 @@
-import {
-  containsAddress,
-  containsPrefix,
-  formatPrefix,
-  hostPrefix,
-  sizeOf,
-  type Ipv4,
-  type Prefix4,
-} from "../../net/ipv4.ts";
+import { formatPrefix, hostPrefix, sizeOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { sizeOf6, type Ipv6, type Prefix6 } from "../../net/ipv6.ts";
 import type { PrefixRule } from "../session.ts";
+import { segmentAt } from "./segment-at.ts";
 import type { AddressPool } from "../address-pools.ts";
 
 /*
@@ -34,7 +27,7 @@ export interface Ipv6Segment {
   readonly pinned?: true;
 }
 
-/** The IPv6 addresses of a fabric. Segments overlap only where one that is pinned is in another: the first that fits is meant. */
+/** The IPv6 addresses of a fabric. Segments overlap only where one that is pinned is in another: the longest is meant. */
 export interface Ipv6Image {
   readonly segments: readonly Ipv6Segment[];
 }
@@ -50,24 +43,21 @@ function inSegment({ ipv4, ipv6, units }: Ipv6Segment, address: Ipv4): Ipv6 {
   return ipv6.base + unit + BigInt(offset % size);
 }
 
-const segmentOf = ({ segments }: Ipv6Image, prefix: Prefix4): Ipv6Segment | undefined =>
-  segments.find(({ ipv4 }) => containsPrefix(ipv4, prefix));
-
 /** @throws RangeError for what is in none of the fabric's pools: a defect, for the checks have refused it */
 const noImage = (prefix: Prefix4): never => {
   throw new RangeError(`${formatPrefix(prefix)} has no image in IPv6`);
 };
 
 /** The IPv6 address of whatever has this IPv4 address. @throws RangeError for an address of no pool that is in use */
-export function imageOfAddress({ segments }: Ipv6Image, address: Ipv4): Ipv6 {
-  const segment = segments.find(({ ipv4 }) => containsAddress(ipv4, address));
+export function imageOfAddress(image: Ipv6Image, address: Ipv4): Ipv6 {
+  const segment = segmentAt(image, hostPrefix(address));
   return segment === undefined ? noImage(hostPrefix(address)) : inSegment(segment, address);
 }
 
 /** The IPv6 prefix of whatever has this IPv4 prefix; `::/0` of `0.0.0.0/0`. @throws RangeError for one of no pool that is in use */
 export function imageOfPrefix(image: Ipv6Image, prefix: Prefix4): Prefix6 {
   if (prefix.length === 0) return { base: 0n, length: 0 };
-  const segment = segmentOf(image, prefix);
+  const segment = segmentAt(image, prefix);
   if (segment === undefined) return noImage(prefix);
   return { base: inSegment(segment, prefix.base), length: imageOfLength(segment.units, prefix.length) };
 }
@@ -84,7 +74,7 @@ export function imageOfRule(
   image: Ipv6Image,
   { what, prefix, minLength, maxLength }: PrefixRule,
 ): PrefixRule6 {
-  const units = segmentOf(image, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
+  const units = segmentAt(image, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
   return {
     what,
     prefix: imageOfPrefix(image, prefix),
