@@ -1,5 +1,5 @@
 import { hostPrefix } from "../net/ipv4.ts";
-import { FIRST_NODE_OFFSET } from "../plan/numbering.ts";
+import { firstNode } from "../plan/numbering.ts";
 import type { RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, type Fact, type Source } from "./facts.ts";
@@ -53,6 +53,7 @@ function ofServer(
   plan: RackPlan,
   server: RackPlan["nodes"][number] | RackPlan["hosts"][number],
   number: Formula,
+  first: number,
   sources: readonly Source[],
 ): readonly Fact[] {
   const range = plan.subnet ?? plan.addresses;
@@ -68,7 +69,7 @@ function ofServer(
             value: hostPrefix(server.address),
             range,
             length: 32,
-            position: plus(constant(FIRST_NODE_OFFSET), number),
+            position: plus(constant(first), number),
           }),
         ]),
     ...links.flatMap(({ device, subnet, address, serverAddress }): Fact[] => {
@@ -126,8 +127,9 @@ export function rackFacts(
   });
   const servers = [...plan.nodes, ...plan.hosts].flatMap((server) => {
     const place = places.get(server.name);
-    if (place?.kind === "node") return ofServer(plan, server, nodeNumber(place.node), place.sources);
-    return place?.kind === "host" ? ofServer(plan, server, hostNumber(dc, place.host), place.sources) : [];
+    if (place?.kind !== "node" && place?.kind !== "host") return [];
+    const number = place.kind === "node" ? nodeNumber(place.node) : hostNumber(dc, place.host);
+    return ofServer(plan, server, number, firstNode(dc, place.rack), place.sources);
   });
   return [...ofRack(dc, plan, source), ...gateways, ...servers];
 }
