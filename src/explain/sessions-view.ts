@@ -13,7 +13,8 @@ const NAMES: { readonly [K in SessionEnd["kind"]]: (end: Extract<SessionEnd, { k
 };
 
 /** The record's entry fits the end's kind, which the type checker can't follow. */
-export const sessionEndName = (end: SessionEnd): string => (NAMES[end.kind] as (end: SessionEnd) => string)(end);
+export const sessionEndName = (end: SessionEnd): string =>
+  (NAMES[end.kind] as (end: SessionEnd) => string)(end);
 
 const listView = (writer: Writer, { name, rules }: EndPolicy["imports"]): ListView => ({
   list: name,
