@@ -81,7 +81,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       countOf,
     )
     .option(...TOP)
-    .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
+    .option("--whole", "simulate all of a large fabric, where else some racks stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });

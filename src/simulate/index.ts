@@ -54,3 +54,4 @@ export {
 export { placeOf } from "./failures/types.ts";
 export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
 export { routerText, simulationText, verdictLine, type SimulationTextOptions } from "./text.ts";
+export { viewFolded, type FoldedView } from "./symmetry/index.ts";
