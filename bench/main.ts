@@ -8,6 +8,7 @@ import { rowOf, type Row } from "./figure.ts";
 import { folded } from "./folded.ts";
 import { renders } from "./render.ts";
 import { starts } from "./start.ts";
+import { ways } from "./way.ts";
 
 /*
  * `npm run bench -- --quick`: one table of what is measured beside what it is set against in the same run, and whether the goal is met; the same
@@ -20,7 +21,7 @@ const time = (ms: number): string => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms
 execFileSync(process.execPath, [join(repositoryRoot, "tools/build.ts")], { stdio: "inherit" });
 
 const rows: Row[] = [];
-for (const figure of [...starts, ...renders, ...folded, ...failures]) {
+for (const figure of [...starts, ...renders, ...folded, ...failures, ...ways]) {
   console.error(figure.name);
   rows.push(rowOf(figure));
 }

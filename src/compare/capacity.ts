@@ -47,6 +47,10 @@ const besideTor = ({ nodesPerRack, attached }: FullFabric): number => nodesPerRa
 /** A node's neighbours in its rack. */
 const besideNode = ({ torsPerRack, attached }: FullFabric): number => torsPerRack + attached.serversBeside;
 
+/** A node's groups to others of its rack that it goes to by several networks, and by no ToR. */
+const groupsBeside = ({ nodesPerRack, attached }: FullFabric, { byTor }: RackTraits): number =>
+  !byTor && attached.waysBeside > 1 ? nodesPerRack - 1 : 0;
+
 /** ToRs whose loopbacks a ToR knows: the other one of its AS it meets in the rack's network or not at all. */
 const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: boolean): number =>
   racks * torsPerRack - (torAsEach ? 0 : torsPerRack - 1 - attached.torsBeside);
@@ -55,7 +59,8 @@ const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: bool
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
  * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack.
  */
-function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
+function everythingEverywhere(full: FullFabric, traits: RackTraits): EntriesByTier {
+  const { torAsEach } = traits;
   const { spines, links, racks, torsPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
@@ -77,7 +82,7 @@ function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): Entr
       prefixes: networks + attached.serverLinks,
       hosts: tors + spines + addresses,
       neighbours: besideNode(full),
-      ecmpGroups: several(torsPerRack),
+      ecmpGroups: several(torsPerRack) + groupsBeside(full, traits),
     }),
   };
 }
@@ -145,7 +150,8 @@ function igpEverywhere(full: FullFabric): EntriesByTier {
  * Every router knows every route, and spines are no routers: each ToR is a neighbour of every other on each plane. The other ToR of the rack
  * is behind the rack's network, or where it is an AS of its own behind the planes.
  */
-function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): EntriesByTier {
+function spinesSwitch(full: FullFabric, traits: RackTraits): EntriesByTier {
+  const { torAsEach, byTor } = traits;
   const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
@@ -153,8 +159,8 @@ function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): Entri
   const toRack = (spines * torsPerRack > 1 ? 1 : 0) + (torsPerRack > 1 && spines > 1 ? torsPerRack : 0);
   const toOther = torAsEach && spines > 1 ? torsPerRack - 1 : 0;
   const { networks, addresses } = toldOfServers(full);
-  // A server that is an address of its own is behind both ToRs to the others of its rack too.
-  const fromAll = racks > 1 || ((byTor || addresses > 0) && nodesPerRack > 1);
+  // A server that only ToRs lead to is behind both of them to the others of its rack too.
+  const fromAll = racks > 1 || ((byTor || attached.waysBeside === 0) && nodesPerRack > 1);
   return {
     spine: { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 },
     tor: entries(full, blocks, {
@@ -167,7 +173,7 @@ function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): Entri
       prefixes: networks + attached.serverLinks,
       hosts: tors + addresses,
       neighbours: besideNode(full),
-      ecmpGroups: torsPerRack > 1 && fromAll ? 1 : 0,
+      ecmpGroups: (torsPerRack > 1 && fromAll ? 1 : 0) + groupsBeside(full, traits),
     }),
   };
 }
@@ -228,8 +234,9 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
  *
  * That is with a network for each rack. Where servers have links of their own to T ToRs, A is R (B + M + T): a /32 of each node stands in for the
- * rack's subnet. A ToR adds M links to servers and a node T; of two ToRs of one AS neither knows the other's loopback. With the default alone a
- * ToR has its rack's nodes and no discard, a node itself.
+ * rack's subnet. A ToR adds M links to servers, or one network of its own with them, and a node T; of two ToRs of one AS neither knows the other's
+ * loopback. With the default alone a ToR has its rack's nodes and no discard, a node itself. In networks of ToRs' own a node has each other of
+ * its rack T times for a neighbour, and a group for each where the ToR leaves next hops alone.
  *
  * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
  * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, by each link, and all spines where the model links them; a

@@ -37,6 +37,7 @@ import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
 import { timersAgreed } from "./timers-agreed.ts";
+import { traced } from "./traced.ts";
 import { verifyAsForetold, verifyTells } from "./verify.ts";
 
 export type { Claim, Finding } from "./claim.ts";
@@ -57,6 +58,7 @@ export const claims: readonly Claim[] = [
   planesIsolated,
   ribEqual,
   fibEqual,
+  traced,
   verifyAsForetold,
   hostDaemons,
   ...afterFailures,
