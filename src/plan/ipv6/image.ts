@@ -1,7 +1,7 @@
 import { formatPrefix, hostPrefix, sizeOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { sizeOf6, type Ipv6, type Prefix6 } from "../../net/ipv6.ts";
 import type { PrefixRule } from "../session.ts";
-import { segmentAt } from "./segment-at.ts";
+import { finder } from "./segment-at.ts";
 import type { AddressPool } from "../address-pools.ts";
 
 /*
@@ -43,6 +43,8 @@ function inSegment({ ipv4, ipv6, units }: Ipv6Segment, address: Ipv4): Ipv6 {
   return ipv6.base + unit + BigInt(offset % size);
 }
 
+const segmentAt = finder<Ipv6Segment>();
+
 /** @throws RangeError for what is in none of the fabric's pools: a defect, for the checks have refused it */
 const noImage = (prefix: Prefix4): never => {
   throw new RangeError(`${formatPrefix(prefix)} has no image in IPv6`);
@@ -50,14 +52,14 @@ const noImage = (prefix: Prefix4): never => {
 
 /** The IPv6 address of whatever has this IPv4 address. @throws RangeError for an address of no pool that is in use */
 export function imageOfAddress(image: Ipv6Image, address: Ipv4): Ipv6 {
-  const segment = segmentAt(image, hostPrefix(address));
+  const segment = segmentAt(image.segments, hostPrefix(address));
   return segment === undefined ? noImage(hostPrefix(address)) : inSegment(segment, address);
 }
 
 /** The IPv6 prefix of whatever has this IPv4 prefix; `::/0` of `0.0.0.0/0`. @throws RangeError for one of no pool that is in use */
 export function imageOfPrefix(image: Ipv6Image, prefix: Prefix4): Prefix6 {
   if (prefix.length === 0) return { base: 0n, length: 0 };
-  const segment = segmentAt(image, prefix);
+  const segment = segmentAt(image.segments, prefix);
   if (segment === undefined) return noImage(prefix);
   return { base: inSegment(segment, prefix.base), length: imageOfLength(segment.units, prefix.length) };
 }
@@ -74,7 +76,7 @@ export function imageOfRule(
   image: Ipv6Image,
   { what, prefix, minLength, maxLength }: PrefixRule,
 ): PrefixRule6 {
-  const units = segmentAt(image, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
+  const units = segmentAt(image.segments, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
   return {
     what,
     prefix: imageOfPrefix(image, prefix),
