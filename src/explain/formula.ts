@@ -25,3 +25,9 @@ export const plus = (...terms: readonly Formula[]): Formula => ({
   value: terms.reduce((sum, { value }) => sum + value, 0),
   text: terms.map(({ text }) => text).join(" + "),
 });
+
+/** The second has to be a single term. */
+export const minus = (one: Formula, other: Formula): Formula => ({
+  value: one.value - other.value,
+  text: `${one.text} - ${other.text}`,
+});

@@ -1,32 +1,49 @@
+import type { SpecPath } from "../diagnostics/index.ts";
 import { hostPrefix } from "../net/ipv4.ts";
+import { linkAddresses } from "../plan/link-ends.ts";
 import { FIRST_IN_PLANE_OFFSET } from "../plan/numbering.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../plan/switched/fabric.ts";
 import type { AccessLinkPlan, BridgedLinkPlan, FabricPlan, LinkEnd, RoutedLinkPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
-import { fromPool, fromRange, type Fact } from "./facts.ts";
+import { fromPool, fromRange, pinOf, prefixValue, type Fact } from "./facts.ts";
 import { constant, plus, term } from "./formula.ts";
 import { linkSlot, nodeSlot, spineIndex, spineLinkSlot, torSlot, type Place } from "./places.ts";
 
 type Places = ReadonlyMap<string, Place>;
 
-/** Both addresses of a point-to-point link: the first of its two, and the second. */
-const endFacts = ({ id, subnet, ends }: RoutedLinkPlan, places: Places): readonly Fact[] =>
-  ends.map(({ device, address }) =>
-    fromRange({
-      of: device,
-      what: `address on the link ${id}`,
-      value: hostPrefix(address),
-      range: subnet,
-      length: 32,
-      position: constant(address - subnet.base),
-      sources: places.get(device)?.sources ?? [],
-    }),
+/** Both addresses of a point-to-point link, of its two: by `uplinks.lower`, and between spines the lower index has the lower. */
+function endFacts(
+  { uplinks }: Datacenter,
+  { id, kind, subnet, ends }: RoutedLinkPlan,
+  places: Places,
+): readonly Fact[] {
+  const [lower, upper] = linkAddresses(subnet);
+  const computed = kind === "spine-peer" || uplinks.lower === "tor" ? [lower, upper] : [upper, lower];
+  return ends.map(({ device, address }, at) => {
+    const sources = [device, ...ends.map((end) => end.device)].flatMap(
+      (one) => places.get(one)?.sources ?? [],
+    );
+    const isComputed = address === computed[at];
+    const end = { of: device, what: `address on the link ${id}`, value: hostPrefix(address), length: 32 };
+    const position = constant((computed[at] ?? lower) - subnet.base);
+    const fact = fromRange({ ...end, range: subnet, position, sources });
+    // Of two ends one has it pinned, and the other what is left.
+    return isComputed ? fact : { ...fact, path: endPath(ends, places) ?? fact.path };
+  });
+}
+
+/** Where one of a link's ends says its own address. */
+function endPath(ends: RoutedLinkPlan["ends"], places: Places): SpecPath | null {
+  const paths = ends.map(({ device, address }) =>
+    pinOf(prefixValue(hostPrefix(address)), places.get(device)?.sources ?? []),
   );
+  return paths.find((path) => path.includes("pin")) ?? null;
+}
 
 function routed(dc: Datacenter, link: RoutedLinkPlan, nth: number, places: Places): readonly Fact[] {
   const { id, subnet: value, ends } = link;
   const [one, other] = ends.map(({ device }) => places.get(device));
-  const numbered = { of: id, what: "link", value, length: 31 };
+  const numbered = { of: id, what: "link", value, length: dc.sizes.links };
   if (one?.kind === "tor" && other?.kind === "spine")
     return [
       fromPool({
@@ -36,7 +53,7 @@ function routed(dc: Datacenter, link: RoutedLinkPlan, nth: number, places: Place
         position: linkSlot(dc, one.rack, one.tor, other.spine, nth),
         sources: one.sources,
       }),
-      ...endFacts(link, places),
+      ...endFacts(dc, link, places),
     ];
   if (one?.kind !== "spine" || other?.kind !== "spine") return [];
   return [
@@ -45,9 +62,9 @@ function routed(dc: Datacenter, link: RoutedLinkPlan, nth: number, places: Place
       pool: "pools.spineLinks",
       ranges: dc.pools.spineLinks,
       position: spineLinkSlot(dc, one.spine, other.spine),
-      sources: one.sources,
+      sources: [...one.sources, ...other.sources],
     }),
-    ...endFacts(link, places),
+    ...endFacts(dc, link, places),
   ];
 }
 

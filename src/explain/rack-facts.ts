@@ -1,9 +1,9 @@
-import { hostPrefix } from "../net/ipv4.ts";
+import { hostPrefix, sizeOf } from "../net/ipv4.ts";
 import { firstNode } from "../plan/numbering.ts";
 import type { RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, type Fact, type Source } from "./facts.ts";
-import { constant, plus, term, type Formula } from "./formula.ts";
+import { constant, minus, plus, term, type Formula } from "./formula.ts";
 import { hostNumber, nodeNumber, rackIndex, torSlot, type Place } from "./places.ts";
 
 /** What pods are cut from: of several clusters each has its own. */
@@ -139,7 +139,12 @@ export function rackFacts(
           position: torSlot(dc, rack, tor),
         }),
       ];
-    const position = plus(constant(1), term("ToR's index", tor.index));
+    const { firstTor } = dc.offsets;
+    const index = term("ToR's index", tor.index);
+    const position =
+      firstTor < 0
+        ? minus(constant(sizeOf(range.length) - 1 + firstTor), index)
+        : plus(constant(firstTor), index);
     const value = hostPrefix(address);
     return [fromRange({ ...numbered, what: "address in the rack", value, range, length: 32, position })];
   });

@@ -6,6 +6,7 @@ import { asnAt, type AsnPool } from "../../src/net/asn.ts";
 import { canonicalPrefix, formatIpv4, formatPrefix, hostPrefix, type Prefix4 } from "../../src/net/ipv4.ts";
 import { subnetAt, type Pool4 } from "../../src/net/pool.ts";
 import { bgpTable, simulate, type Simulation } from "../../src/simulate/index.ts";
+import { datacenter as brownfield } from "../lab/fabrics/brownfield.ts";
 import { STACKS } from "../support/fabrics.ts";
 
 const stack = (name: string): DatacenterSpec => {
@@ -221,6 +222,22 @@ describe("an explanation", () => {
     expect(node?.facts.map(({ what, why, path }) => [what, why, path.join(".")])).toEqual([
       ["AS number", "pools.rackAsns, number 0: rack's index 0", "racks.0.index"],
       ["address", "10.192.0.0/24, number 11: 10 + node's index 1 = 11", "racks.0.nodes.1.index"],
+    ]);
+  });
+
+  it("leads to a pin for whatever is pinned, and to nothing else for nothing else", () => {
+    const other = compile(brownfield);
+    const facts = wordsOf(other).flatMap((word) => answer(other, word).flatMap((one) => one.facts));
+    const misled = facts.filter(({ why, path }) => (why === "pinned") !== path.includes("pin"));
+    expect(misled.map(({ of, what, why, path }) => [of, what, why, path.join(".")])).toEqual([]);
+    expect(facts.find(({ what }) => what === "address on the link r1-tor0--spine-1")?.path).toEqual([
+      "racks",
+      0,
+      "tors",
+      0,
+      "pin",
+      "uplinkAddresses",
+      "spine-1",
     ]);
   });
 

@@ -11,6 +11,7 @@ import {
 } from "../../src/net/ipv4.ts";
 import { lastOf6, type Prefix6 } from "../../src/net/ipv6.ts";
 import { imageOfAddress, imageOfPrefix } from "../../src/plan/ipv6/image.ts";
+import { preimageOfAddress } from "../../src/plan/ipv6/preimage.ts";
 import { torName } from "../../src/plan/numbering.ts";
 import { there } from "../../src/plan/there.ts";
 import { anySpecOf, runs, type AnySpec } from "../support/specs.ts";
@@ -224,7 +225,9 @@ describe("whatever is pinned in a fabric", () => {
         const { ipv6 } = plan;
         if (ipv6 === null) return;
         expectApart(networks(plan).map((one) => span6(imageOfPrefix(ipv6, one))));
-        expect(new Set(all.map((one) => imageOfAddress(ipv6, one))).size).toBe(all.length);
+        const images = all.map((one) => imageOfAddress(ipv6, one));
+        expect(new Set(images).size).toBe(all.length);
+        expect(images.map((one) => preimageOfAddress(ipv6, one))).toEqual(all);
       }),
       runs(200, 60),
     );

@@ -7,6 +7,9 @@ import { expectFolded } from "./folded.ts";
 
 const SOME = runs(40, 6);
 
+const spinesSwitch = ({ fabric }: AnySpec): boolean =>
+  fabric !== undefined && "spine" in fabric && fabric.spine?.kind === "ethernet";
+
 /** Racks that are alike but in one thing. */
 const exceptions: Readonly<Record<string, (spec: AnySpec) => DatacenterSpec>> = {
   "a drained spine": (spec) => ({
@@ -22,6 +25,25 @@ const exceptions: Readonly<Record<string, (spec: AnySpec) => DatacenterSpec>> = 
   "a rack with a pinned subnet": (spec) => ({
     ...spec,
     racks: spec.racks.map((rack, at) => (at === 1 ? { ...rack, pin: { subnet: "10.192.200.0/24" } } : rack)),
+  }),
+  "a rack of another size, cabled by a link whose ends are the other way round": (spec) => ({
+    ...spec,
+    racks: spec.racks.map((rack, at) =>
+      at === 1
+        ? {
+            ...rack,
+            pin: { subnet: "10.192.200.0/23", pods: "10.48.0.0/18", firstNode: 40 },
+            tors: [
+              {
+                index: 0,
+                pin: spinesSwitch(spec)
+                  ? {}
+                  : { uplinks: { s0: "10.254.250.0/30" }, uplinkAddresses: { s0: "10.254.250.1" } },
+              },
+            ],
+          }
+        : rack,
+    ),
   }),
   "a rack with two ToRs": (spec) => ({
     ...spec,

@@ -1,15 +1,8 @@
-import {
-  containsAddress,
-  containsPrefix,
-  formatPrefix,
-  hostPrefix,
-  sizeOf,
-  type Ipv4,
-  type Prefix4,
-} from "../../net/ipv4.ts";
+import { formatPrefix, hostPrefix, sizeOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { sizeOf6, type Ipv6, type Prefix6 } from "../../net/ipv6.ts";
 import { MARTIANS, MARTIANS6 } from "../../net/martians.ts";
 import type { PrefixRule } from "../session.ts";
+import { finder } from "./segment-at.ts";
 import type { AddressPool } from "../address-pools.ts";
 
 /*
@@ -44,7 +37,7 @@ export interface Ipv6Pair {
   readonly ipv6: Prefix6;
 }
 
-/** The IPv6 addresses of a fabric. Segments overlap only where one object's own is in a range: the first that fits is meant. */
+/** The IPv6 addresses of a fabric. Segments overlap only where one object's own is in a range: of those that are pinned the longest is meant, else the first that fits. */
 export interface Ipv6Image {
   readonly segments: readonly Ipv6Segment[];
   /** What others have, and numbers that somebody chose: they go before segments. Absent for none. */
@@ -62,8 +55,7 @@ function inSegment({ ipv4, ipv6, units }: Ipv6Segment, address: Ipv4): Ipv6 {
   return ipv6.base + unit + BigInt(offset % size);
 }
 
-const segmentOf = ({ segments }: Ipv6Image, prefix: Prefix4): Ipv6Segment | undefined =>
-  segments.find(({ ipv4 }) => containsPrefix(ipv4, prefix));
+const segmentAt = finder<Ipv6Segment>();
 
 /** @throws RangeError for what is in none of the fabric's pools: a defect, for the checks have refused it */
 const noImage = (prefix: Prefix4): never => {
@@ -77,7 +69,7 @@ const pairOf = ({ pairs = [] }: Ipv6Image, { base, length }: Prefix4): Prefix6 |
 export function imageOfAddress(image: Ipv6Image, address: Ipv4): Ipv6 {
   const pair = pairOf(image, hostPrefix(address));
   if (pair !== undefined) return pair.base;
-  const segment = image.segments.find(({ ipv4 }) => containsAddress(ipv4, address));
+  const segment = segmentAt(image.segments, hostPrefix(address));
   return segment === undefined ? noImage(hostPrefix(address)) : inSegment(segment, address);
 }
 
@@ -86,7 +78,7 @@ export function imageOfPrefix(image: Ipv6Image, prefix: Prefix4): Prefix6 {
   if (prefix.length === 0) return { base: 0n, length: 0 };
   const pair = pairOf(image, prefix);
   if (pair !== undefined) return pair;
-  const segment = segmentOf(image, prefix);
+  const segment = segmentAt(image.segments, prefix);
   if (segment === undefined) return noImage(prefix);
   // A range as a whole, though its image be larger than its units would make it.
   if (prefix.length === segment.ipv4.length) return segment.ipv6;
@@ -102,13 +94,13 @@ export interface PrefixRule6 extends Pick<PrefixRule, "what"> {
 
 /** Whether there is an image: of the fabric's own prefixes always, of others' where somebody has said what it is. */
 export const hasImage = (image: Ipv6Image, prefix: Prefix4): boolean =>
-  prefix.length === 0 || pairOf(image, prefix) !== undefined || segmentOf(image, prefix) !== undefined;
+  prefix.length === 0 || pairOf(image, prefix) !== undefined || segmentAt(image.segments, prefix) !== undefined;
 
 /** What a rule's lengths are counted by: a pair is one unit. */
 const unitsOf = (image: Ipv6Image, prefix: Prefix4): Units => {
   const pair = pairOf(image, prefix);
   if (pair !== undefined) return { ipv4: prefix.length, ipv6: pair.length };
-  return segmentOf(image, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
+  return segmentAt(image.segments, prefix)?.units ?? { ipv4: 0, ipv6: 0 };
 };
 
 /** IPv6 has martians of its own, in the place of IPv4's: fewer. Undefined where the rule is about none. */

@@ -152,10 +152,8 @@ function segmentsOf({ pool, ipv4, ipv6 }: Pin6): readonly Ipv6Segment[] {
   ];
 }
 
-/** The longest first: an address in a rack's subnet goes before the subnet. */
+/** An address in a rack's subnet is in the subnet as well. */
 export function pinnedSegments(dc: Datacenter, rules: LayoutRules): readonly Ipv6Segment[] {
   const { networks, hosts } = pins6(dc, rules);
-  return [...hosts, ...networks]
-    .flatMap(segmentsOf)
-    .sort((a, b) => b.ipv4.length - a.ipv4.length || a.ipv4.base - b.ipv4.base);
+  return [...hosts, ...networks].flatMap(segmentsOf);
 }

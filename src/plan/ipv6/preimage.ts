@@ -1,17 +1,18 @@
 import { containsAddress, hostPrefix, sizeOf, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { containsAddress6, sizeOf6, type Ipv6, type Prefix6 } from "../../net/ipv6.ts";
-import type { Ipv6Image } from "./image.ts";
+import { imageOfAddress, type Ipv6Image } from "./image.ts";
 
 /** The IPv4 address whose image an IPv6 address is; null for one that is nobody's image. */
-export function preimageOfAddress({ segments }: Ipv6Image, address: Ipv6): Ipv4 | null {
-  const segment = segments.find(({ ipv6 }) => containsAddress6(ipv6, address));
+export function preimageOfAddress(image: Ipv6Image, address: Ipv6): Ipv4 | null {
+  const segment = image.segments.find(({ ipv6 }) => containsAddress6(ipv6, address));
   if (segment === undefined) return null;
   const { ipv4, ipv6, units } = segment;
   const offset = address - ipv6.base;
   const within = offset % sizeOf6(units.ipv6);
   if (within >= BigInt(sizeOf(units.ipv4))) return null;
   const found = ipv4.base + Number(offset / sizeOf6(units.ipv6)) * sizeOf(units.ipv4) + Number(within);
-  return containsAddress(ipv4, found) ? found : null;
+  // What would be its image may be another's, which is pinned there.
+  return containsAddress(ipv4, found) && imageOfAddress(image, found) === address ? found : null;
 }
 
 /** The IPv4 prefix whose image an IPv6 prefix is; null for one that is nobody's. */
