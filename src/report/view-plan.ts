@@ -152,7 +152,7 @@ const rackView = (writing: Writing, rack: RackPlan): RackView => ({
     : { morePods: rack.morePods.map(({ range }) => writing.words(prefixIn(range))) }),
   ...(rack.guests === undefined
     ? {}
-    : { guests: rack.guests.map(({ cluster, pods }) => ({ cluster, pods: formatPrefix(pods) })) }),
+    : { guests: rack.guests.map(({ cluster, pods }) => ({ cluster, pods: writing.words(prefixIn(pods)) })) }),
   gateways: rack.tors.map(({ device, interface: port, address, range }) =>
     port === null || address === null
       ? `${device} links in ${writing.words(prefixIn(range))}`
