@@ -4,6 +4,7 @@ import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
 import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entries.ts";
+import { silentSessions } from "./faults.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
@@ -22,6 +23,8 @@ export interface SimulationView {
   readonly entriesByPod: readonly DeviceEntries[];
   readonly sessions: readonly SessionView[];
   readonly unmatched: readonly { readonly device: string; readonly peer: string; readonly reason: string }[];
+  /** Ends of sessions between loopbacks that OSPF finds no way between. */
+  readonly silent: readonly (readonly string[])[];
   readonly reachability: Reachability;
   /** Switches in maintenance. */
   readonly drains: readonly Drain[];
@@ -145,6 +148,7 @@ export function viewSimulation(
       peer: formatIpv4(peer),
       reason,
     })),
+    silent: silentSessions(simulation),
     reachability: reachability(simulation),
     drains,
     shutTogether: shutTogether(simulation, drains),

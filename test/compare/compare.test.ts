@@ -293,3 +293,27 @@ describe("a small and a large datacenter", () => {
     });
   });
 });
+
+describe("racks that go to some spines only", () => {
+  const { racks, ...rest } = specOf(2, [1, 1, 1]);
+  const apart = {
+    ...rest,
+    racks: racks.map((rack) =>
+      rack.index === 2 ? rack : { ...rack, uplinks: { spines: [`s${String(rack.index)}`] } },
+    ),
+  };
+
+  it("are shown only in models that work so, and the others say what would not work", () => {
+    const found = comparison(apart).candidates;
+    expect(found.filter(({ permitted }) => permitted).map(({ model }) => model)).toEqual([
+      "downward-default",
+      "l2",
+      "l2",
+    ]);
+    for (const one of found)
+      if (!one.permitted) {
+        expect(one.diagnostics.map(({ code }) => code)).toEqual(one.diagnostics.map(() => "would-not-work"));
+        expect(one.diagnostics.length).toBeGreaterThan(0);
+      }
+  });
+});
