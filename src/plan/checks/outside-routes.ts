@@ -4,7 +4,7 @@ import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { bordersOf, torShortOfSpines } from "../outside.ts";
+import { borderOnOneSpine, bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { placedPeers } from "./outside-cables.ts";
 
@@ -92,10 +92,16 @@ function narrowing(dc: Datacenter): { readonly why: string; readonly instead: st
       instead: "let ToRs be the borders",
     };
   const tor = torShortOfSpines(dc);
-  if (tor === undefined) return null;
+  if (tor !== undefined)
+    return {
+      why: `${tor} does not go to every spine: as cables fail, a border would draw traffic for racks that no spine of its own reaches, and drop it`,
+      instead: "let every ToR go to every spine",
+    };
+  const single = borderOnOneSpine(dc);
+  if (single === undefined) return null;
   return {
-    why: `${tor} does not go to every spine: as cables fail, a border would draw traffic for racks that no spine of its own reaches, and drop it`,
-    instead: "let every ToR go to every spine",
+    why: `${single} hangs on one spine: without that, it would draw traffic for all racks by the blocks of its own, and drop it`,
+    instead: "let it go to a second spine",
   };
 }
 
