@@ -21,6 +21,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-unused",
   "best-path-undetermined",
   "blocks-too-few",
+  "border-loses-servers",
   "border-unknown",
   "calico-filter-wider",
   "calico-too-old",
