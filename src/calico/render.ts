@@ -192,12 +192,14 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 }
 
 /** Calico's own rules add these, which leave pods to them: what a filter of ours accepts comes to none of them. */
-const marks = ({ podMarks: { ranges, communities }, ipv6 }: ClusterIntent): object =>
-  communities.length === 0
+const prefixAdvertisements = ({ marks, ipv6 }: ClusterIntent): object =>
+  marks.length === 0
     ? {}
     : {
         prefixAdvertisements: familiesOf(ipv6).flatMap((family) =>
-          ranges.map((range) => ({ cidr: family.prefix(range), communities })),
+          marks.flatMap(({ ranges, communities }) =>
+            ranges.map((range) => ({ cidr: family.prefix(range), communities })),
+          ),
         ),
       };
 
@@ -225,6 +227,6 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
     // Every session is one of a BGPPeer, also where all nodes of a rack mesh.
     nodeToNodeMeshEnabled: false,
     ...serviceSettings(cluster),
-    ...marks(cluster),
+    ...prefixAdvertisements(cluster),
   }),
 });

@@ -100,6 +100,7 @@ const SWITCH: Rules<SwitchIntent> = {
     "discards",
     "aggregates",
     "staticRoutes",
+    "carries",
     "maximumAsPath",
     "multipath",
     "ibgpMultipath",

@@ -1,6 +1,7 @@
 import type { RackPools } from "../plan/rack-pools.ts";
 import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
+import type { RouteMarks } from "../plan/marks.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, NodePort, RackPlan, ServerLinkPlan } from "../plan/types.ts";
@@ -21,8 +22,8 @@ export interface ClusterIntent {
   /** Destinations that pods reach with their own address, where others are translated. */
   readonly natExclusions: readonly Prefix4[];
   readonly services: ServicesIntent;
-  /** What nodes put on routes of pods. */
-  readonly podMarks: PodMarks;
+  /** What nodes put on routes; empty for nothing. */
+  readonly marks: readonly RouteMarks[];
   /** The namespace that calico-node runs in. */
   readonly namespace: string;
   /** Addresses that no pod is given. */
@@ -36,13 +37,6 @@ export interface ClusterIntent {
   readonly planes: readonly PlaneIntent[];
   /** The same again in IPv6, address by address; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
-}
-
-/** Communities on all that is announced out of ranges. */
-export interface PodMarks {
-  readonly ranges: readonly Prefix4[];
-  /** As text; empty for none. */
-  readonly communities: readonly string[];
 }
 
 /** Ranges of services that every node announces, by their kind. */
@@ -191,7 +185,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
     natOutgoing: { ipv4: calico.natOutgoing, ipv6: dc.ipv6?.natOutgoing ?? calico.natOutgoing },
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
-    podMarks: { ranges: plan.ranges.pods, communities: calico.podCommunities },
+    marks: plan.marks,
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,

@@ -9,6 +9,7 @@ import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/places.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
+import { marksOf } from "./marks.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
@@ -199,6 +200,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     model: dc.fabric.model,
     ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
+    marks: marksOf(dc),
     limits: limitsOf(dc, rules),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),

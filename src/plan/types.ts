@@ -5,6 +5,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import type { Datacenter, ModelName, PlatformName } from "../spec/index.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
+import type { RouteMarks } from "./marks.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
 import type { Switching } from "./switching.ts";
@@ -28,6 +29,8 @@ export interface FabricPlan {
   /** Null where the fabric stands alone. */
   readonly outside: OutsidePlan | null;
   readonly ranges: FabricRanges;
+  /** What nodes put on the routes that they announce; empty for nothing. */
+  readonly marks: readonly RouteMarks[];
   readonly limits: FabricLimits;
   /** The same on every router of the fabric, which holds it per router and not per session; null where it is off. */
   readonly gracefulRestart: GracefulRestart | null;

@@ -104,7 +104,7 @@ const announce = z
       .enum(["per-rack", "per-pool", "none"])
       .optional()
       .describe(
-        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack.",
+        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack.",
       ),
     services: z
       .boolean()
