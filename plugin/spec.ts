@@ -553,7 +553,7 @@ export interface OutsidePeer {
   readonly prefixes?: string[];
 }
 
-/** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+/** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
 export const OutsideAnnouncePods = {
   PerRack: "per-rack",
   PerPool: "per-pool",
@@ -563,7 +563,7 @@ export type OutsideAnnouncePods = (typeof OutsideAnnouncePods)[keyof typeof Outs
 
 /** What routers outside are told. */
 export interface OutsideAnnounce {
-  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
   readonly pods?: OutsideAnnouncePods;
   /** Ranges of services, and single addresses out of them. Default true. */
   readonly services?: boolean;

@@ -1,4 +1,4 @@
-import { checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
+import { checkNames, checkRelease, renderCalico, type CalicoPlan } from "./calico/index.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
   intendBridges,
@@ -99,13 +99,14 @@ export function compileSpec(spec: unknown): Compilation {
   if (datacenter === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
   const model = modelOf(datacenter);
 
-  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms
+  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms, src/calico
   const found = [
     ...checkNumbering(datacenter, model),
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),
     ...checkPortNames(datacenter, model),
     ...checkLines(datacenter),
+    ...checkNames(datacenter),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);

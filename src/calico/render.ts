@@ -11,6 +11,7 @@ import type { NodeSelection } from "../plan/session.ts";
 import type { CalicoVersion } from "../spec/index.ts";
 import { passwordAccess } from "./access.ts";
 import { filter, type FilterWriter } from "./filters.ts";
+import { linkPeerName } from "./names.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 import { inRack } from "./selection.ts";
@@ -100,9 +101,8 @@ const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
-/** No ToR's name has a dot. */
 const peerName = ({ device, members }: PeeringIntent): string =>
-  typeof members === "string" ? device : `${device}.${members.node}`;
+  typeof members === "string" ? device : linkPeerName(device, members.node);
 
 const dialling = (
   cluster: ClusterIntent,

@@ -723,7 +723,7 @@ type OutsideAnnounceInferred = NonNullable<OutsideInferred["announce"]>;
 
 /** What routers outside are told. */
 interface OutsideAnnounce {
-  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
   pods?: OutsideAnnounceInferred["pods"] | undefined;
   /** Ranges of services, and single addresses out of them. Default true. */
   services?: OutsideAnnounceInferred["services"] | undefined;
