@@ -10,12 +10,12 @@ import { formatIpv4, type InterfaceAddress, type Ipv4, type Prefix4 } from "../n
 import type { NodeSelection } from "../plan/session.ts";
 import type { CalicoVersion } from "../spec/index.ts";
 import { passwordAccess } from "./access.ts";
-import { filter, type FilterWriter } from "./filters.ts";
+import { filter, filterWriter, type FilterWriter } from "./filters.ts";
 import { linkPeerName } from "./names.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 import { inRack } from "./selection.ts";
-import { natExclusions, serviceSettings } from "./services.ts";
+import { anycastPools, natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
 import { takes } from "./versions/index.ts";
 
@@ -212,13 +212,12 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
       ...familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
       ...addressPools(cluster, rack),
     ]),
+    ...anycastPools(cluster),
     ...natExclusions(cluster),
   ],
   ipam: ipam(cluster),
   filters: [
-    ...cluster.racks.flatMap((rack) =>
-      filters({ version: cluster.version, families: familiesOf(cluster.ipv6) }, rack),
-    ),
+    ...cluster.racks.flatMap((rack) => filters(filterWriter(cluster), rack)),
     ...planeFilters(cluster),
   ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),

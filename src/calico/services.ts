@@ -1,5 +1,5 @@
 import type { ClusterIntent } from "../intent/index.ts";
-import { formatPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { formatIpv4, formatPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { object, type CalicoObject } from "./objects.ts";
 
 const FIELDS = {
@@ -24,6 +24,23 @@ export const serviceSettings = ({ services }: ClusterIntent): Readonly<Record<st
 const BLOCK_LENGTH = 26;
 
 const nameOf = (range: Prefix4): string => `no-nat-${formatPrefix(range).replace(/[./]/g, "-")}`;
+
+/**
+ * An address that several nodes have on their loopbacks. What is in a pool BIRD announces, with the communities of its range, and pods send to it with their
+ * own address; disabled, and of no node, so that no pod is given it.
+ */
+export const anycastPools = ({ anycast = [] }: ClusterIntent): readonly CalicoObject[] =>
+  anycast.map((range) =>
+    object("IPPool", `anycast-${formatIpv4(range.base).replaceAll(".", "-")}`, {
+      cidr: formatPrefix(range),
+      blockSize: range.length,
+      ipipMode: "Never",
+      vxlanMode: "Never",
+      natOutgoing: false,
+      disabled: true,
+      nodeSelector: "!all()",
+    }),
+  );
 
 /**
  * Calico translates what pods send to addresses outside every pool, so what is to see their own addresses is a pool: disabled, so that no

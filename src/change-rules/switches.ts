@@ -138,6 +138,7 @@ const HOST: Rules<HostIntent> = {
   asn: HOST_SESSIONS,
   address: HOST_SESSIONS,
   announces: IN_PLACE,
+  anycast: IN_PLACE,
   peers: HOST_SESSIONS,
   timers: HOST_SESSIONS,
   ttlSecurityHops: HOST_SESSIONS,

@@ -1,5 +1,5 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { distinctPrefixes, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import type { RouteMarks } from "../plan/marks.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
@@ -24,6 +24,8 @@ export interface ClusterIntent {
   readonly services: ServicesIntent;
   /** What nodes put on routes; empty for nothing. */
   readonly marks: readonly RouteMarks[];
+  /** Single addresses that several servers have; absent for none. */
+  readonly anycast?: readonly Prefix4[];
   /** The namespace that calico-node runs in. */
   readonly namespace: string;
   /** Addresses that no pod is given. */
@@ -118,6 +120,8 @@ export interface NodeIntent {
   readonly cordoned: boolean;
   /** It announces services; else it is excluded from that by label. */
   readonly announcesServices: boolean;
+  /** Single addresses on its loopback that others may have too; absent for none. */
+  readonly anycast?: readonly Prefix4[];
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -174,6 +178,12 @@ function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
   return first === undefined ? [] : [networkOf(first.address)];
 }
 
+/** Those that nodes have. */
+function anycastIn({ racks }: FabricPlan): Pick<ClusterIntent, "anycast"> {
+  const all = distinctPrefixes(racks.flatMap(({ nodes }) => nodes.flatMap(({ anycast }) => anycast)));
+  return all.length === 0 ? {} : { anycast: all };
+}
+
 /** What Calico is to do. */
 export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
   const { calico } = dc;
@@ -186,6 +196,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
     natExclusions: calico.natExclusions,
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
     marks: plan.marks,
+    ...anycastIn(plan),
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
@@ -203,6 +214,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
           address,
           maintenance,
           announcesServices,
+          anycast,
           reflectorCluster,
           planes,
           links,
@@ -216,6 +228,7 @@ export function intendCluster(plan: FabricPlan, dc: Datacenter): ClusterIntent {
           },
           cordoned: maintenance,
           announcesServices,
+          ...(anycast.length === 0 ? {} : { anycast }),
           reflectorCluster,
           planes,
           links,

@@ -1,5 +1,6 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
+import { anycastOf } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { FIRST_NODE_OFFSET } from "./numbering.ts";
 import { there } from "./there.ts";
@@ -15,6 +16,8 @@ export interface HostPlan {
   readonly address: Ipv4;
   /** What it may announce, and nobody else. */
   readonly announces: readonly Prefix4[];
+  /** Single addresses that others may have too, which it announces as well. */
+  readonly anycast: readonly Prefix4[];
 }
 
 /** Pools and limits of hosts count only where there is a host: a fabric without any stays as it is. */
@@ -39,4 +42,5 @@ export const hostPlans = (
     asn: there(asns.host(rack, host), `AS number for ${host.name}`),
     address: hostAddress(dc, subnet, host),
     announces: host.announces,
+    anycast: anycastOf(dc, host.name),
   }));

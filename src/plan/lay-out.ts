@@ -3,6 +3,7 @@ import { spinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
@@ -56,7 +57,9 @@ const inOrder = (dc: Datacenter): Datacenter => ({
 
 /** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
 const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
-  bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc)] : [];
+  bordersOf(dc).has(name)
+    ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc), ...anycastRanges(dc)]
+    : [];
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, maintenance } = spine;
@@ -117,6 +120,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       rack: rack.name,
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,
+      anycast: anycastOf(dc, node.name),
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       address: numbering.nodeAddress(range, node),
       planes: [],
@@ -137,6 +141,7 @@ const rangesOf = (
   pods: pools.pods,
   services: wholeRanges(dc),
   singleServices: singleRanges(dc),
+  anycast: anycastRanges(dc),
   nodes: routing.from !== "node" ? pools.nodes : [],
   spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],

@@ -1,5 +1,6 @@
-import type { Prefix4 } from "../net/ipv4.ts";
+import { hostPrefix, type Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter } from "../spec/index.ts";
+import { serviceRanges } from "./services.ts";
 
 /** Communities that nodes put on all that they announce out of ranges (Calico's prefixAdvertisements). */
 export interface RouteMarks {
@@ -9,7 +10,9 @@ export interface RouteMarks {
 }
 
 /** Whatever is marked, by what it is. */
-export const marksOf = ({ pools, calico }: Datacenter): readonly RouteMarks[] =>
-  [{ ranges: pools.pods, communities: calico.podCommunities }].filter(
-    ({ ranges, communities }) => ranges.length > 0 && communities.length > 0,
-  );
+export const marksOf = (dc: Datacenter): readonly RouteMarks[] =>
+  [
+    { ranges: dc.pools.pods, communities: dc.calico.podCommunities },
+    { ranges: serviceRanges(dc), communities: dc.services.communities },
+    ...dc.anycast.map(({ address, communities }) => ({ ranges: [hostPrefix(address)], communities })),
+  ].filter(({ ranges, communities }) => ranges.length > 0 && communities.length > 0);

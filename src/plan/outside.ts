@@ -53,6 +53,7 @@ export type OutsideRoutes =
 export interface OutsideAnnouncement {
   readonly pods: "per-rack" | "per-pool" | "none";
   readonly services: boolean;
+  readonly anycast: boolean;
   readonly nodes: boolean;
   readonly loopbacks: boolean;
 }

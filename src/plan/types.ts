@@ -85,6 +85,8 @@ export interface FabricRanges {
   readonly services: readonly Prefix4[];
   /** Ranges of services of which nodes announce single addresses alone. */
   readonly singleServices: readonly Prefix4[];
+  /** Single addresses that several servers have and announce. */
+  readonly anycast: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
   /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */

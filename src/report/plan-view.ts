@@ -76,6 +76,8 @@ export interface HostView {
   readonly address: string;
   readonly address6?: string;
   readonly announces: readonly string[];
+  /** Addresses that others may have too, which it announces as well. */
+  readonly anycast?: readonly string[];
 }
 
 export interface NodeView {
@@ -83,6 +85,8 @@ export interface NodeView {
   readonly asn: number;
   readonly address: string;
   readonly address6?: string;
+  /** Addresses on its loopback that others may have too. */
+  readonly anycast?: readonly string[];
   /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
   readonly ports?: readonly string[];
   /** Where nodes have links of their own: `10.248.0.1/31 to r1-tor0 swp129`, what the node's operating system must be given. */

@@ -57,9 +57,13 @@ function bridging(
   };
 }
 
+/** Only where there are any. */
+const anycastView = (anycast: NodePlan["anycast"]): Pick<NodeView, "anycast"> =>
+  anycast.length === 0 ? {} : { anycast: anycast.map(formatPrefix) };
+
 const nodeView = (
   { fields, words }: Writing,
-  { name, asn, address, planes, links, reflectsPlane }: NodePlan,
+  { name, asn, address, anycast, planes, links, reflectsPlane }: NodePlan,
 ): NodeView => ({
   name,
   asn,
@@ -79,15 +83,20 @@ const nodeView = (
           (port) => `${port.interface} ${words(interfaceIn(port.address))} in plane-${String(port.plane)}`,
         ),
       }),
+  ...anycastView(anycast),
   ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
 });
 
-const hostView = ({ fields }: Writing, { name, daemon, asn, address, announces }: HostPlan): HostView => ({
+const hostView = (
+  { fields }: Writing,
+  { name, daemon, asn, address, announces, anycast }: HostPlan,
+): HostView => ({
   name,
   daemon,
   asn,
   ...fields("address", addressIn(address)),
   announces: announces.map(formatPrefix),
+  ...anycastView(anycast),
 });
 
 const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>

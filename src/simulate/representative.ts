@@ -21,7 +21,9 @@ export function representative(input: SimulationInput): SimulationInput {
     const kept = new Set([...(announcing ?? []), ...(others ?? [])]);
     return {
       ...rack,
-      nodes: rack.nodes.filter((node) => kept.has(node) || node.reflectorCluster !== null),
+      nodes: rack.nodes.filter(
+        (node) => kept.has(node) || node.reflectorCluster !== null || node.anycast !== undefined,
+      ),
     };
   });
   return { ...input, cluster: { ...cluster, racks } };

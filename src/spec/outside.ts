@@ -110,6 +110,10 @@ const announce = z
       .boolean()
       .default(true)
       .describe("Ranges of services, and single addresses out of them. Default true."),
+    anycast: z
+      .boolean()
+      .default(false)
+      .describe("Addresses that several servers have (`anycast`). Default false."),
     nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
     loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
   })

@@ -1,5 +1,6 @@
 import {
   formatInterfaceAddress,
+  formatPrefix,
   type InterfaceAddress,
   type Ipv4,
   type Prefix4,
@@ -48,10 +49,12 @@ export interface Bridge {
   readonly spanning: number | null;
 }
 
-/** A server's own loopback addresses. */
+/** Addresses on a server's loopback: its own where it has a link to each ToR, and those that others have too. */
 export interface Loopback {
   readonly at: LabNamespace;
   readonly addresses: readonly string[];
+  /** It has a link to each ToR. */
+  readonly isLinked: boolean;
 }
 
 export interface Topology {
@@ -372,16 +375,14 @@ export function topologyOf(plan: FabricPlan): Topology {
   const access = accessCables(plan);
   const outside = outsideTopology(plan);
   return {
-    loopbacks: nodes.flatMap(({ name, address, links }) =>
-      links.length === 0
-        ? []
-        : [
-            {
-              at: nodeNamespace(name),
-              addresses: inEachFamily(plan, address, { base: address, length: 32 }),
-            },
-          ],
-    ),
+    loopbacks: nodes.flatMap(({ name, address, links, anycast }) => {
+      const isLinked = links.length > 0;
+      const addresses = [
+        ...(isLinked ? inEachFamily(plan, address, { base: address, length: 32 }) : []),
+        ...anycast.map(formatPrefix),
+      ];
+      return addresses.length === 0 ? [] : [{ at: nodeNamespace(name), addresses, isLinked }];
+    }),
     namespaces: [
       ...managementTopology.namespaces,
       ...managedBy(plan).map(({ name }) => switchNamespace(name)),

@@ -118,7 +118,7 @@ export async function wire(lab: string, topology: Topology): Promise<readonly La
   );
   await Promise.all(
     topology.loopbacks
-      .filter(({ at }) => isNew(at))
+      .filter(({ at, isLinked }) => isLinked && isNew(at))
       .map(({ at }) => runInside(lab, at, ["sysctl", "-q", "-w", ...LINKED])),
   );
   // A cable goes with either of its namespaces, so one is missing exactly where one of them is new.

@@ -69,6 +69,7 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
       ...rack,
       nodes: [...rack.nodes, { name: `rr-${rack.name}`, index: 9, reflector: true }],
     })),
+    anycast: [{ address: "203.0.113.250", servers: ["n1", "n3"] }],
     outside: outside({ ...cable, mode: "static" }),
   },
   {

@@ -67,6 +67,10 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "services.loadBalancerAggregation": [
     { loadBalancerIps: ["198.18.2.0/24"], loadBalancerAggregation: false },
   ],
+  "services.communities": [["64499:301"]],
+  "anycast[].address": ["203.0.113.251"],
+  "anycast[].servers": [["n1", "n2"]],
+  "anycast[].communities": [["64499:302"]],
   "outside.peers[].router": ["edge-9"],
   "outside.peers[].switch": ["spine-2"],
   "outside.peers[].interface": ["swp700"],

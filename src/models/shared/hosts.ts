@@ -2,6 +2,8 @@ import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import { MOST_ANNOUNCED, type Datacenter } from "../../spec/index.ts";
+import { anycastRoutes } from "../../plan/anycast.ts";
+import { rackAnycastRules } from "./anycast.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
 import { announcedRules } from "./rules.ts";
 import { common, dialled, mirrored, type RackPeering } from "./sessions.ts";
@@ -26,9 +28,11 @@ export const hostPeerings = (
   { type, tor, loops = "refused" }: HostPeering,
   down: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
-  rack.hosts.map(({ name, asn, address, announces }) => {
+  rack.hosts.map((host) => {
+    const { name, asn, address, announces } = host;
+    const rules = [...announcedRules(announces), ...rackAnycastRules({ nodes: [], hosts: [host] })];
     const policy: EndPolicy = {
-      imports: { name: `FROM-HOST-${name}`, rules: announcedRules(announces), scope: "peer" },
+      imports: { name: `FROM-HOST-${name}`, rules, scope: "peer" },
       exports: { name: "TO-HOSTS", rules: down, scope: "group" },
     };
     return {
@@ -45,7 +49,7 @@ export const hostPeerings = (
           reflects: type === "ibgp",
           nextHopSelf: tor.nextHopSelf,
           policy,
-          maximumPrefixes: MOST_ANNOUNCED,
+          maximumPrefixes: MOST_ANNOUNCED + anycastRoutes(dc),
         },
         {
           kind: "host",

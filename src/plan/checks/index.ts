@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { checkAnycast } from "./anycast.ts";
 import { checkAsns } from "./asns.ts";
 import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
@@ -46,6 +47,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkServices(dc, rules),
+  ...checkAnycast(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
   ...checkProfiles(dc),

@@ -35,6 +35,7 @@ export function hostRouter(intent: HostIntent): Router {
   const { device, address, asn } = intent;
   const port: RouterInterface = { name: formatPrefix(networkOf(address)), ...address };
   const software = softwareOf[intent.daemon];
+  const shared = new Set((intent.anycast ?? []).map(formatPrefix));
   const connected: OwnRoute = { prefix: networkOf(address), kind: "connected", interface: 0 };
   return {
     name: device,
@@ -50,7 +51,7 @@ export function hostRouter(intent: HostIntent): Router {
       ...(knowsNetworks.has(software) ? [connected] : []),
       ...intent.announces.map((prefix): OwnRoute => ({
         prefix,
-        kind: prefix.length === 32 ? "local" : "discard",
+        kind: shared.has(formatPrefix(prefix)) ? "anycast" : prefix.length === 32 ? "local" : "discard",
         interface: null,
       })),
     ],

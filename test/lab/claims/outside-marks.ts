@@ -1,6 +1,7 @@
 import { formatPrefix } from "../../../src/net/ipv4.ts";
 import { intendOutside } from "../../../src/intent/index.ts";
 import { bgpTable } from "../../../src/simulate/index.ts";
+import type { OwnRoute } from "../../../src/simulate/network/types.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
 import { settled } from "./settled.ts";
@@ -32,9 +33,13 @@ interface Wanted {
   readonly marks: readonly string[];
 }
 
+/** Routes of one kind that nodes have, with what they put on them. */
+const ofKind = (own: readonly OwnRoute[], kind: OwnRoute["kind"], marks: readonly string[] = []) =>
+  own.filter((route) => route.kind === kind).map(({ prefix }) => [formatPrefix(prefix), marks] as const);
+
 /**
- * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Pods: what nodes put on
- * their blocks, at every switch.
+ * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Nodes: what they put on
+ * their blocks, services and addresses of several, at every switch.
  */
 function wantedIn(lab: Lab): readonly Wanted[] {
   const { outside, switches } = lab.plan();
@@ -42,13 +47,13 @@ function wantedIn(lab: Lab): readonly Wanted[] {
   const simulation = simulationOf(lab);
   const routers = intendOutside(lab.plan());
   const external = new Set(routers.flatMap(({ announces }) => announces.map(formatPrefix)));
-  const blocks = new Set(
-    simulation.network.routers
-      .filter(({ role }) => role === "node")
-      .flatMap(({ own }) => own.filter(({ kind }) => kind === "discard"))
-      .map(({ prefix }) => formatPrefix(prefix)),
-  );
-  const podCommunities = lab.spec().calico?.podCommunities ?? [];
+  const own = simulation.network.routers.flatMap((router) => (router.role === "node" ? router.own : []));
+  const { calico, services, anycast = [] } = lab.spec();
+  const ofNodes = new Map([
+    ...ofKind(own, "discard", calico?.podCommunities),
+    ...ofKind(own, "service", services?.communities),
+    ...anycast.map(({ address, communities }) => [`${String(address)}/32`, communities ?? []] as const),
+  ]);
   const toldTo = (device: string): readonly string[] =>
     bgpTable(simulation, device)
       .filter(({ paths }) => paths.length > 0 && paths.every(({ from }) => from !== null))
@@ -63,9 +68,10 @@ function wantedIn(lab: Lab): readonly Wanted[] {
         .map((prefix) => ({ device: name, prefix, marks: outside.communities.in })),
     ),
     ...switches.flatMap(({ name }) =>
-      toldTo(name)
-        .filter((prefix) => blocks.has(prefix))
-        .map((prefix) => ({ device: name, prefix, marks: podCommunities })),
+      toldTo(name).flatMap((prefix) => {
+        const marks = ofNodes.get(prefix);
+        return marks === undefined ? [] : [{ device: name, prefix, marks }];
+      }),
     ),
   ];
 }
@@ -83,7 +89,7 @@ async function look(lab: Lab, wanted: readonly Wanted[]): Promise<Finding> {
 
 export const outsideMarks: Claim = {
   id: "outside-marks",
-  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods carry what nodes put on them",
+  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods, services and addresses of several nodes carry what nodes put on them",
   appliesTo: (_, { outside }) =>
     outside !== undefined && [...outside.communities.out, ...outside.communities.in].length > 0,
   run(lab) {
