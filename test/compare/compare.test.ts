@@ -317,3 +317,19 @@ describe("racks that go to some spines only", () => {
       }
   });
 });
+
+describe("a node that comes", () => {
+  it("is counted in the racks whose servers have links of their own, too: there its ToRs get a port", () => {
+    const spec = specOf(2, [1, { nodes: 2, tors: 2 }], { model: "as-per-rack" });
+    const racks = spec.racks.map((rack) =>
+      rack.name === "r1" ? { ...rack, attachment: "routed" as const } : rack,
+    );
+    const growthIn = (all: object): object | null => {
+      const result = compareModels(all, { only: ["as-per-rack"] });
+      const found = result.ok ? result.comparison.candidates.find(({ chosen }) => chosen) : undefined;
+      return found?.permitted === true ? found.growth.node : null;
+    };
+    expect(growthIn({ ...spec, racks })).toEqual({ room: true, spines: [], tors: ["r1-tor0", "r1-tor1"] });
+    expect(growthIn(spec)).toEqual({ room: true, spines: [], tors: [] });
+  });
+});
