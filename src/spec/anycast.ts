@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { address, community, nodeName } from "./scalars.ts";
+import { community } from "./bgp-numbers.ts";
+import { address, nodeName } from "./scalars.ts";
 
 /** Addresses that several servers may have; limits of prefixes follow from it. */
 export const MOST_ANYCAST = 64;

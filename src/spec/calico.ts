@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { community } from "./bgp-numbers.ts";
 import { calicoVersion } from "./calico-version.ts";
-import { cidr, community, label } from "./scalars.ts";
+import { cidr, label } from "./scalars.ts";
 
 /** Calico's IPAMConfiguration, which is the whole cluster's: written only where the spec has it. */
 const ipam = z

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { asn, community } from "./bgp-numbers.ts";
 import { secretName } from "./passwords.ts";
 import { interfaceName } from "./port-names.ts";
-import { address, asn, cidr, community, interfaceAddress, label } from "./scalars.ts";
+import { address, cidr, interfaceAddress, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
 const cable = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { ownAttachment } from "./attachment.ts";
+import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
-import { asn, cidr, index, label, macAddress } from "./scalars.ts";
+import { cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
 import { ownUplinks } from "./uplinks.ts";

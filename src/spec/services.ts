@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cidr, community } from "./scalars.ts";
+import { community } from "./bgp-numbers.ts";
+import { cidr } from "./scalars.ts";
 
 const ranges = (what: string) => z.array(cidr).default([]).describe(`${what} Default none.`);
 

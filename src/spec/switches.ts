@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { asn } from "./bgp-numbers.ts";
 import { switchHardware } from "./hardware.ts";
 import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
 import { spinePorts, torPorts } from "./ports.ts";
-import { address, asn, cable, cidr, index, label } from "./scalars.ts";
+import { address, cable, cidr, index, label } from "./scalars.ts";
 import { switchTables } from "./tables.ts";
 import { ownUplinks } from "./uplinks.ts";
 
