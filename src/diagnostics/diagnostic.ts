@@ -44,6 +44,7 @@ export const DIAGNOSTIC_CODES = [
   "model-unknown",
   "model-unsupported",
   "mtu-unequal",
+  "option-unused",
   "peer-link-single",
   "pin-outside-pool",
   "pin-wrong-length",

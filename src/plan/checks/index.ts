@@ -28,6 +28,7 @@ import { checkReservations } from "./reservations.ts";
 import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
+import { checkUnusedOptions } from "./unused-options.ts";
 import { checkUplinks } from "./uplinks.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
@@ -55,6 +56,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkRackPairs(dc, rules),
   ...checkPeerLinks(dc, rules),
   ...checkAttachments(dc, rules),
+  ...checkUnusedOptions(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
