@@ -5,6 +5,8 @@
 const LAYERS = [
   "src/cli",
   "src/review",
+  "src/page",
+  "src/explain",
   "src/compare",
   "src/compile",
   "src/report",

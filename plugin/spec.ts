@@ -10,7 +10,7 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Links from a ToR to one spine. 1 to 4, default 1. */
   readonly maxUplinksPerSpine?: number;
-  /** Nodes in a rack. 1 to 64, default 64. */
+  /** Nodes in a rack. 1 to 128, default 64. */
   readonly maxNodesPerRack?: number;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
   readonly maxPodPoolsPerRack?: number;
@@ -34,9 +34,9 @@ export interface Pools {
   readonly spineLoopbacks?: string[];
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
   readonly torLoopbacks?: string[];
-  /** Links between ToRs and spines, a /31 each (RFC 3021). Default 10.254.0.0/16. */
+  /** Links between ToRs and spines, each of the length that sizes.links says. Default 10.254.0.0/16. */
   readonly links?: string[];
-  /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
+  /** Links between spines, each of the length that sizes.links says, where the model has them. Default 10.253.0.0/19. */
   readonly spineLinks?: string[];
   /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
   readonly serverLinks?: string[];
@@ -54,7 +54,9 @@ export interface Pools {
 
 /** Prefix lengths of what is cut from the pools. */
 export interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
+  /** Prefix length of a link between two switches: 31 (RFC 3021), or 30, of whose four addresses the two in the middle are the ends'. 30 or 31, default 31. */
+  readonly links?: number;
+  /** Prefix length of a rack's subnet. Where in it ToRs, nodes and hosts stand, `offsets` says. 16 to 28, default 24. */
   readonly rackSubnet?: number;
   /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
   readonly serverLinks?: number;
@@ -66,6 +68,14 @@ export interface Sizes {
   readonly rackPods?: number;
   /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
   readonly podBlock?: number;
+}
+
+/** Where in a rack's subnet its ToRs and servers stand, counted from the subnet's first address. Fixed once something is deployed. */
+export interface Offsets {
+  /** The address of a rack's first ToR: 1 is the first after the network's own, -1 the last before the broadcast address; the second ToR has the next one inwards. -1024 to 1024, default 1. */
+  readonly firstTor?: number;
+  /** The address of a rack's first node: others follow by index, hosts after the last of maxNodesPerRack nodes. 1 to 1024, default 10. */
+  readonly firstNode?: number;
 }
 
 /** Of spines: frr (Linux with FRRouting 8.4 or newer), linux (Linux with FRRouting 8.4 or newer and ifupdown2 3.0 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
@@ -283,10 +293,19 @@ export interface Servers {
   readonly keepaliveVrf?: string;
 }
 
+/** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
+export const UplinksLower = {
+  Spine: "spine",
+  Tor: "tor",
+} as const;
+export type UplinksLower = (typeof UplinksLower)[keyof typeof UplinksLower];
+
 /** How ToRs are cabled to spines, where spines route. */
 export interface Uplinks {
-  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
+  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   readonly links?: number;
+  /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
+  readonly lower?: UplinksLower;
 }
 
 /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
@@ -701,14 +720,30 @@ export interface SpineTables {
   readonly ecmpGroups?: number;
 }
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface SpinePinIpv6 {
+  /** Its loopback, a /128. Only where it routes. */
+  readonly loopback?: string;
+  /** The subnet of the spine's plane, a /64; only where spines switch. */
+  readonly plane?: string;
+  /** The network of the link to another spine, by that one's name, a /64 to a /127. Said at one of the two; whoever has the lower address in IPv4 has it in IPv6. */
+  readonly spineLinks?: Record<string, string>;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface SpinePin {
   /** Only where a spine has an AS of its own. */
   readonly asn?: number;
   /** Only where spines route. */
   readonly loopback?: string;
-  /** The subnet of the spine's plane, only where spines switch. */
+  /** The subnet of the spine's plane, of any length that has room for the ToRs; only where spines switch. */
   readonly plane?: string;
+  /** The network of the link to another spine, by that one's name, where the model links spines: a /30 or a /31. Said at one of the two. */
+  readonly spineLinks?: Record<string, string>;
+  /** Its own address on the link to another spine, by that one's name; the other has the link's second. Default: the spine of the lower index has the lower address. */
+  readonly spineLinkAddresses?: Record<string, string>;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: SpinePinIpv6;
 }
 
 /** A spine switch. */
@@ -832,20 +867,34 @@ export interface RackTorUplinks {
   readonly to?: Record<string, number>;
 }
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface RackTorPinIpv6 {
+  /** Its loopback, a /128. Only where it routes. */
+  readonly loopback?: string;
+  /** The network of the link to a spine, as in `pin.uplinks`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. Whoever has the lower in IPv4 has it in IPv6. */
+  readonly uplinks?: Record<string, string>;
+  /** Its address in the rack's subnet. */
+  readonly address?: string;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackTorPin {
   /** Only where a ToR has an AS of its own. */
   readonly asn?: number;
   /** The router id, too. Only where ToRs route. */
   readonly loopback?: string;
-  /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name, and with /2 and so on behind it of the second on. */
   readonly uplinks?: Record<string, string>;
+  /** Its own address on the link to a spine, by the same names; the spine has the link's second. Default: as `uplinks.lower` says. */
+  readonly uplinkAddresses?: Record<string, string>;
   /** Its address in the network of its rack, where servers share one with it: a host's of the rack's subnet, anywhere in it. */
   readonly address?: string;
   /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
   readonly serverLinks?: string;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   readonly planes?: Record<string, string>;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: RackTorPinIpv6;
 }
 
 /** A top-of-rack switch (leaf). */
@@ -883,6 +932,12 @@ export const RackNodeBond = {
 } as const;
 export type RackNodeBond = (typeof RackNodeBond)[keyof typeof RackNodeBond];
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface RackNodePinIpv6 {
+  /** Its address in the rack's subnet. */
+  readonly address?: string;
+}
+
 /** Numbers that exist already and stay. */
 export interface RackNodePin {
   /** Only where a node has an AS of its own. */
@@ -891,6 +946,10 @@ export interface RackNodePin {
   readonly address?: string;
   /** Addresses in planes from 1, by the plane's number, where nodes have them. */
   readonly planes?: Record<string, string>;
+  /** Its cluster id (RFC 4456) where it is a route reflector, no other reflector's. Default its address. */
+  readonly clusterId?: string;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: RackNodePinIpv6;
 }
 
 /** A server that runs Calico. */
@@ -977,18 +1036,32 @@ export const RackBond = {
 } as const;
 export type RackBond = (typeof RackBond)[keyof typeof RackBond];
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface RackPinIpv6 {
+  /** The network of its nodes and ToRs, a /64. */
+  readonly subnet?: string;
+  /** The rack's IPPool, as large as that of IPv4: a /19 is a /115. */
+  readonly pods?: string;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface RackPin {
   /** Only where a rack has an AS of its own. */
   readonly asn?: number;
-  /** The network of its nodes and ToRs, of the length that sizes.rackSubnet says. */
+  /** The network of its nodes and ToRs, of any length that has room for them: sizes.rackSubnet is that of the others. */
   readonly subnet?: string;
-  /** The rack's IPPool, of the length that sizes.rackPods says. */
+  /** The rack's IPPool, of any length of 8 or more that holds a block: sizes.rackPods is that of the others. */
   readonly pods?: string;
+  /** The address of its first node, as `offsets.firstNode` is for all racks. 1 to 1024. */
+  readonly firstNode?: number;
+  /** What both ToRs of a pair have in the rack's subnet, where their platform wants that. Default the last before the first node. */
+  readonly pairAddress?: string;
   /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
   readonly pairDomain?: number;
   /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
   readonly pairMac?: string;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: RackPinIpv6;
 }
 
 /** A rack of servers with its ToRs. */
@@ -1029,6 +1102,8 @@ export interface DatacenterSpec {
   readonly pools?: Pools;
   /** Prefix lengths of what is cut from the pools. */
   readonly sizes?: Sizes;
+  /** Where in a rack's subnet its ToRs and servers stand, counted from the subnet's first address. Fixed once something is deployed. */
+  readonly offsets?: Offsets;
   /** Network operating systems of switches, by role. */
   readonly platforms?: Platforms;
   /** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */

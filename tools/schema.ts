@@ -5,6 +5,7 @@ import { datacenterJsonSchemaText } from "../src/spec/index.ts";
 import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
 import { facadesTypescript } from "./plugin-schema/facades.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
+import { diagnosticsPage } from "./diagnostics-page.ts";
 import { withMatrix } from "./platform-matrix.ts";
 import { repositoryRoot } from "./root.ts";
 import { documentedText } from "./spec-types/documented.ts";
@@ -12,7 +13,7 @@ import { documentedText } from "./spec-types/documented.ts";
 /*
  * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
  * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
- * schema/plugin.schema.json, and the tables of docs/platforms.md from what platforms say of themselves. With --check it writes nothing and fails where a file is not current.
+ * schema/plugin.schema.json, the tables of docs/platforms.md from what platforms say of themselves, and docs/diagnostics.md from the diagnostics' fixtures. With --check it writes nothing and fails where a file is not current.
  */
 
 const check = process.argv.includes("--check");
@@ -56,3 +57,4 @@ if (modules.every((current) => current)) {
 
 const PLATFORMS = "docs/platforms.md";
 await putModule(PLATFORMS, withMatrix(await readFile(join(repositoryRoot, PLATFORMS), "utf8")));
+await putModule("docs/diagnostics.md", diagnosticsPage());

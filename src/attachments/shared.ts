@@ -30,7 +30,7 @@ export const shared: Attachment = {
       tors: rack.tors.map((tor) => ({
         device: numbering.torName(rack, tor),
         interface: torRackInterface(dc, tor),
-        address: numbering.torAddress(subnet, tor),
+        address: numbering.torAddress(dc, subnet, tor),
         range: subnet,
         vlan: rackVlanPlan(dc, { rack, tor }, subnet),
       })),

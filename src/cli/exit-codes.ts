@@ -22,7 +22,13 @@ export const ENDINGS = {
   plan: { 0: "printed", 1: "refused, or it would not work: only why is printed" },
   render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
   draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
+  report: {
+    0: "written, and the fabric works",
+    1: "refused, or it would not work: then the page says where",
+  },
   simulate: { 0: "it works", 1: "refused, or it would not work: the prediction says where" },
+  explain: { 0: "explained", 1: "refused" },
+  trace: { 0: "every path arrives", 1: "refused, or a path does not arrive" },
   compare: { 0: "the model that the spec chose works", 1: "refused, not permitted, or it would not work" },
   cluster: {
     0: "the cluster takes the fabric, or its settings are printed",

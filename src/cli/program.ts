@@ -11,10 +11,13 @@ import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
+import type { ExplainOptions } from "./verbs/explain.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
+import type { ReportOptions } from "./verbs/report.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
+import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
@@ -82,6 +85,9 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
+  addReport(root, { streams, done });
+  addExplain(root, { streams, done });
+  addTrace(command, { streams, done });
   command("cluster", "say what of a live cluster stands in the fabric's way, before anything is changed")
     .option("--kubeconfig <file>", "in place of what kubectl would take")
     .option("--context <name>", "in place of the kubeconfig's current context")
@@ -124,6 +130,50 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `report`, a page for people. */
+function addReport(root: Command, { streams, done }: Process): void {
+  specVerb(root, "report", "write all that is known of the fabric as one HTML page, for people")
+    .requiredOption("--out <file>", "file to write to; - is standard output")
+    .action(async (file: string, options: ReportOptions) => {
+      done(await (await import("./verbs/report.ts")).report(file, options, streams));
+    });
+}
+
+/** `explain`, of a spec or of a code alone. */
+function addExplain(root: Command, { streams, done }: Process): void {
+  withFormats(
+    verb(
+      root,
+      "explain",
+      "say why something is what it is, and who lets it through; or what a finding means",
+    ),
+    FORMATS,
+  )
+    .argument("<spec>", `${SPEC}; or the code of a finding, by itself`)
+    .argument("[what]", "a device, rack, link, session, plane, address, prefix or AS number")
+    .option("--strict", "count warnings as errors")
+    .action(async (file: string, what: string | undefined, options: ExplainOptions) => {
+      done(await (await import("./verbs/explain.ts")).explainWord(file, what, options, streams));
+    });
+}
+
+function addTrace(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("trace", "follow packets from a device to an address: every equal path, hop by hop")
+    .argument("<from>", "a device, or an address of one")
+    .argument("<to>", "a device, for its own address, or any address")
+    .option("--pods", "to a pod on the node, in place of the node itself")
+    .option("--down <what...>", "what has failed: a device, a link by its name in the plan, or device:port")
+    .addOption(
+      new Option("--family <family>", "how addresses are written; default as they are given").choices([
+        "ipv4",
+        "ipv6",
+      ]),
+    )
+    .action(async (file: string, source: string, target: string, options: TraceOptions) => {
+      done(await (await import("./verbs/trace.ts")).trace(file, source, target, options, streams));
     });
 }
 

@@ -1,6 +1,6 @@
 import { modelOf } from "../models/index.ts";
 import type { Routing } from "../plan/layout-rules.ts";
-import { USELESS_PINS } from "../plan/useless-pins.ts";
+import { PINS_OF_SPINE_LINKS, USELESS_PINS, USELESS_PINS6 } from "../plan/useless-pins.ts";
 import { readSpec, type DatacenterSpec } from "../spec/index.ts";
 import type { FabricChoice } from "./variants.ts";
 
@@ -25,7 +25,7 @@ function reflecting(nodes: readonly NodeInput[], wanted: boolean): NodeInput[] {
 }
 
 interface Pinned {
-  readonly pin?: object | undefined;
+  readonly pin?: (object & { readonly ipv6?: object | undefined }) | undefined;
 }
 
 /** Without some of its pins. */
@@ -33,6 +33,22 @@ const without = <T extends Pinned>(one: T, ...pins: readonly string[]): T =>
   one.pin === undefined
     ? one
     : { ...one, pin: { ...one.pin, ...Object.fromEntries(pins.map((pin) => [pin, undefined])) } };
+
+/** Without some of its pins in IPv6. */
+const without6 = <T extends Pinned>(one: T, ...pins: readonly string[]): T =>
+  one.pin?.ipv6 === undefined
+    ? one
+    : {
+        ...one,
+        pin: {
+          ...one.pin,
+          ipv6: Object.fromEntries(Object.entries(one.pin.ipv6).filter(([pin]) => !pins.includes(pin))),
+        },
+      };
+
+/** Without the cluster id of a node that does not reflect. */
+const withoutId = <T extends NodeInput>(node: T): T =>
+  node.reflector === true || node.reflectsPlane !== undefined ? node : without(node, "clusterId");
 
 /** Without the pin of an AS number where the variant gives such a thing no AS of its own. */
 const unpinned = <T extends Pinned>(one: T, has: boolean): T => (has ? one : without(one, "asn"));
@@ -89,27 +105,38 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
   const rules = modelOf(datacenter);
   const { holders } = rules.asns;
   const pins = USELESS_PINS[rules.routing.from];
+  const pins6 = USELESS_PINS6[rules.routing.from];
+  const ofLinks = rules.downward === "default" ? [] : PINS_OF_SPINE_LINKS;
   const { from } = rules.routing;
   const planes = rules.routing.from === "node" ? reflectorsOfPlanes(spec, rules.routing.fabric.planes) : null;
   return {
     ...spec,
     fabric,
     ...cablesOfAll(spec, from),
-    spines: spec.spines.map((spine) => without(unpinned(spine, holders.has("spine")), ...pins.spine)),
+    spines: spec.spines.map((spine) =>
+      without6(
+        without(unpinned(spine, holders.has("spine")), ...pins.spine, ...ofLinks),
+        ...pins6.spine,
+        ...ofLinks,
+      ),
+    ),
     racks: (spec.racks ?? []).map((rack) => ({
-      ...single(without(unpinned(rack, holders.has("rack")), ...pins.rack), from),
+      ...single(without6(without(unpinned(rack, holders.has("rack")), ...pins.rack), ...pins6.rack), from),
       ...(rack.tors === undefined
         ? {}
         : {
             tors: rack.tors.map((tor) =>
-              single(without(unpinned(tor, holders.has("tor")), ...pins.tor), from),
+              single(without6(without(unpinned(tor, holders.has("tor")), ...pins.tor), ...pins6.tor), from),
             ),
           }),
       nodes: reflecting(rack.nodes ?? [], onNodes).map((node, at) => {
         const own = rack.nodes?.[at];
         const plane = own === undefined ? undefined : planes?.get(own);
-        const { reflectsPlane: _, ...rest } = without(unpinned(node, holders.has("node")), ...pins.node);
-        return plane === undefined ? rest : { ...rest, reflectsPlane: plane };
+        const { reflectsPlane: _, ...rest } = without6(
+          without(unpinned(node, holders.has("node")), ...pins.node),
+          ...pins6.node,
+        );
+        return withoutId(plane === undefined ? rest : { ...rest, reflectsPlane: plane });
       }),
       hosts: (rack.hosts ?? []).map((host) => unpinned(host, holders.has("host"))),
     })),

@@ -49,7 +49,7 @@ export function fullFabric(dc: Datacenter): FullFabric {
     links: capacity.maxUplinksPerSpine,
     racks: capacity.maxRacks,
     ...extent,
-    blocksPerRack: blocksPerRack({ capacity, sizes }),
+    blocksPerRack: blocksPerRack({ capacity, sizes, racks }),
     blockLength: sizes.podBlock,
     poolLength: sizes.rackPods,
     poolsPerRack: capacity.maxPodPoolsPerRack,

@@ -15,7 +15,8 @@ export type Pool6 = readonly Prefix6[];
 /** How many addresses a prefix of this length holds: 1 (/128) to 2^128 (/0). */
 export const sizeOf6 = (length: number): bigint => 1n << BigInt(128 - length);
 
-const lastOf6 = ({ base, length }: Prefix6): Ipv6 => base + sizeOf6(length) - 1n;
+/** The highest address of a prefix. */
+export const lastOf6 = ({ base, length }: Prefix6): Ipv6 => base + sizeOf6(length) - 1n;
 
 export const containsAddress6 = (prefix: Prefix6, address: Ipv6): boolean =>
   address >= prefix.base && address <= lastOf6(prefix);

@@ -2,7 +2,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
 import { anycastOf } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
-import { FIRST_NODE_OFFSET } from "./numbering.ts";
+import { firstNode } from "./numbering.ts";
 import { there } from "./there.ts";
 
 /** A server without Calico that speaks BGP with its ToRs. */
@@ -24,8 +24,8 @@ export interface HostPlan {
 export const hasHosts = ({ racks }: Datacenter): boolean => racks.some(({ hosts }) => hosts.length > 0);
 
 /** Hosts follow the last node that a rack may have. */
-export const hostAddress = ({ capacity }: Datacenter, subnet: Prefix4, host: HostSpec): Ipv4 =>
-  host.pin.address ?? subnet.base + FIRST_NODE_OFFSET + capacity.maxNodesPerRack + host.index;
+export const hostAddress = (dc: Datacenter, rack: RackSpec, subnet: Prefix4, host: HostSpec): Ipv4 =>
+  host.pin.address ?? subnet.base + firstNode(dc, rack) + dc.capacity.maxNodesPerRack + host.index;
 
 /** A rack's hosts, numbered. */
 export const hostPlans = (
@@ -40,7 +40,7 @@ export const hostPlans = (
     rack: rack.name,
     daemon: host.daemon,
     asn: there(asns.host(rack, host), `AS number for ${host.name}`),
-    address: hostAddress(dc, subnet, host),
+    address: hostAddress(dc, rack, subnet, host),
     announces: host.announces,
     anycast: anycastOf(dc, host.name),
   }));

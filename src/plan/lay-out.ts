@@ -2,7 +2,7 @@ import { spineHardware, torHardware } from "./hardware.ts";
 import { spinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
-import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
@@ -102,6 +102,12 @@ function torPlan(
   };
 }
 
+/** A node's address, and the cluster id that follows from it. */
+function nodeAddresses(dc: Datacenter, rack: RackSpec, range: Prefix4, node: NodeSpec) {
+  const address = numbering.nodeAddress(dc, rack, range, node);
+  return { address, reflectorCluster: node.reflector ? numbering.clusterId(node, address) : null };
+}
+
 /** A rack whose ToRs route. */
 function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: RackSpec): RackPlan {
   const range: Prefix4 = there(numbering.rackSubnet(dc, rack), `subnet for ${rack.name}`);
@@ -114,7 +120,6 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
     ...place,
     ...rackPools(dc, rack),
     nodes: rack.nodes.map((node) => ({
-      reflectorCluster: node.reflector ? numbering.clusterId(range, node) : null,
       name: node.name,
       index: node.index,
       rack: rack.name,
@@ -122,7 +127,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       announcesServices: !node.excludeFromExternalLoadBalancers,
       anycast: anycastOf(dc, node.name),
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
-      address: numbering.nodeAddress(range, node),
+      ...nodeAddresses(dc, rack, range, node),
       planes: [],
       links: linksOf(node.name, node.index),
       reflectsPlane: null,
@@ -130,6 +135,18 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
     hosts: hostPlans(dc, asns, rack, range),
   };
 }
+
+const sorted = (lengths: readonly number[]): readonly number[] => [...new Set(lengths)].sort((a, b) => a - b);
+
+/** What racks have where nothing is pinned, and what is. */
+const rackPodsLengths = ({ sizes, racks }: Datacenter): readonly number[] =>
+  sorted([sizes.rackPods, ...racks.flatMap(({ pin }) => pin.pods?.length ?? [])]);
+
+const nodeRouteLengths = (dc: Datacenter, { used, of }: LayoutRules["attachments"]): readonly number[] =>
+  sorted([
+    ...used.map(({ nodeRouteLength }) => nodeRouteLength(dc)),
+    ...dc.racks.flatMap((rack) => (of(rack).sharesNetwork ? (rack.pin.subnet?.length ?? []) : [])),
+  ]);
 
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
@@ -153,8 +170,8 @@ const rangesOf = (
   hosts,
   blockLength: sizes.podBlock,
   longestPodRoute: longestPodRoute(dc),
-  rackPodsLength: sizes.rackPods,
-  nodeRouteLengths: attachments.used.map(({ nodeRouteLength }) => nodeRouteLength(dc)).sort((a, b) => a - b),
+  rackPodsLengths: rackPodsLengths(dc),
+  nodeRouteLengths: nodeRouteLengths(dc, attachments),
 });
 
 type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;

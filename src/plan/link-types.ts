@@ -25,11 +25,11 @@ export interface BridgedLinkPlan {
   readonly ends: readonly [LinkEnd, CableEnd];
 }
 
-/** A point-to-point link: a /31 (RFC 3021). */
+/** A point-to-point link: a /31 (RFC 3021), or a /30. */
 export interface RoutedLinkPlan {
   /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
   readonly id: string;
-  /** `uplink`: from a ToR to a spine, which has the even address; `spine-peer`: between two spines, the lower index first. */
+  /** `uplink`: from a ToR to a spine, the ToR first; `spine-peer`: between two spines, the lower index first. */
   readonly kind: "uplink" | "spine-peer";
   readonly subnet: Prefix4;
   readonly ends: readonly [LinkEnd, LinkEnd];

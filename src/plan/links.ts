@@ -1,6 +1,7 @@
 import type { Uplink } from "./uplinks.ts";
 import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
+import { spineLinkEnds, uplinkEnds } from "./link-ends.ts";
 import { cableName } from "./cable-name.ts";
 import { pairsOf } from "./pairs.ts";
 import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
@@ -22,18 +23,20 @@ export const cableEnds = ([one, other]: readonly [Socket, Socket]): readonly [Ca
 const idOf = ([one, other]: readonly [CableEnd, CableEnd]): string => `${one.device}--${other.device}`;
 
 /** A link between a ToR and a spine that routes. */
-export function linkPlan(dc: Datacenter, placed: PlacedTor, { spine, link }: Uplink): RoutedLinkPlan {
+export function linkPlan(dc: Datacenter, placed: PlacedTor, uplink: Uplink): RoutedLinkPlan {
+  const { spine, link } = uplink;
   const ports = cableEnds(uplinkSockets(dc, placed, spine, link));
   const id = cableName(idOf(ports), link);
   const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine, link), `link ${id}`);
   const [up, down] = ports;
+  const [ofTor, ofSpine] = uplinkEnds(dc, placed.tor, uplink, subnet);
   return {
     id,
     kind: "uplink",
     subnet,
     ends: [
-      { ...up, address: subnet.base + 1 },
-      { ...down, address: subnet.base },
+      { ...up, address: ofTor },
+      { ...down, address: ofSpine },
     ],
   };
 }
@@ -58,13 +61,14 @@ export function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): Routed
     const [low, high] = cableEnds(spinePeerSockets(dc, lower, upper));
     const id = idOf([low, high]);
     const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
+    const [ofLower, ofUpper] = spineLinkEnds(lower, upper, subnet);
     return {
       id,
       kind: "spine-peer",
       subnet,
       ends: [
-        { ...low, address: subnet.base },
-        { ...high, address: subnet.base + 1 },
+        { ...low, address: ofLower },
+        { ...high, address: ofUpper },
       ],
     };
   });

@@ -1,4 +1,4 @@
-import { hostPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { hostPrefix, lastOf, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
 import { cableName } from "./cable-name.ts";
 import { ownValue } from "./own-value.ts";
@@ -10,17 +10,13 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *
  *   spine loopback   spineLoopbacks[spine]
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
- *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], a /31
- *   spine link       spineLinks[lower spine * maxSpines + upper spine], a /31, where the model links spines
+ *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], of the length that sizes.links says
+ *   spine link       spineLinks[lower spine * maxSpines + upper spine], of the same length, where the model links spines
  *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
- *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node
+ *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node; or as `offsets` say
  *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
  */
-
-/** Where nodes begin in a rack's subnet: below it stand the ToRs and what else the rack's subnet may come to hold. */
-export const FIRST_NODE_OFFSET = 10;
-const FIRST_TOR_OFFSET = 1;
 
 /** Where ToRs begin in a plane's subnet: below it is room for what else may stand there, such as a bridge's own management. */
 export const FIRST_IN_PLANE_OFFSET = 10;
@@ -54,13 +50,15 @@ export function linkSubnet(
   const pair = torSlot(dc, rack, tor) * maxSpines + spine.index;
   return (
     ownValue(tor.pin.uplinks, cableName(spine.name, link)) ??
-    subnetAt(dc.pools.links, 31, pair * maxUplinksPerSpine + link)
+    subnetAt(dc.pools.links, dc.sizes.links, pair * maxUplinksPerSpine + link)
   );
 }
 
 /** The link between two spines, the lower index first. */
 export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>
-  subnetAt(dc.pools.spineLinks, 31, lower.index * dc.capacity.maxSpines + upper.index);
+  ownValue(lower.pin.spineLinks, upper.name) ??
+  ownValue(upper.pin.spineLinks, lower.name) ??
+  subnetAt(dc.pools.spineLinks, dc.sizes.links, lower.index * dc.capacity.maxSpines + upper.index);
 
 /** What the links of a ToR to servers are cut from, where each server has its own. */
 export const serverLinks = (
@@ -99,14 +97,25 @@ export const rackPods = (dc: Datacenter, rack: RackSpec): Prefix4 | null =>
 export const furtherPods = (dc: Datacenter, rack: RackSpec): readonly (Prefix4 | null)[] =>
   rack.morePods.map((number) => subnetAt(dc.pools.pods, dc.sizes.rackPods, number));
 
-export const torAddress = (subnet: Prefix4, tor: TorSpec): Ipv4 =>
-  tor.pin.address ?? subnet.base + FIRST_TOR_OFFSET + tor.index;
+/** From the subnet's first address on, or from its last back. */
+export function torAddress({ offsets }: Pick<Datacenter, "offsets">, subnet: Prefix4, tor: TorSpec): Ipv4 {
+  const { firstTor } = offsets;
+  return (
+    tor.pin.address ??
+    (firstTor < 0 ? lastOf(subnet) + firstTor - tor.index : subnet.base + firstTor + tor.index)
+  );
+}
+
+/** Where nodes begin in a rack's subnet. */
+export const firstNode = ({ offsets }: Pick<Datacenter, "offsets">, { pin }: Pick<RackSpec, "pin">): number =>
+  pin.firstNode ?? offsets.firstNode;
 
 /** What both ToRs of a pair have, where their platform wants that: the last before the nodes. */
-export const sharedAddress = (subnet: Prefix4): Ipv4 => subnet.base + FIRST_NODE_OFFSET - 1;
+export const sharedAddress = (dc: Datacenter, rack: RackSpec, subnet: Prefix4): Ipv4 =>
+  rack.pin.pairAddress ?? subnet.base + firstNode(dc, rack) - 1;
 
-export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
-  node.pin.address ?? subnet.base + FIRST_NODE_OFFSET + node.index;
+export const nodeAddress = (dc: Datacenter, rack: RackSpec, subnet: Prefix4, node: NodeSpec): Ipv4 =>
+  node.pin.address ?? subnet.base + firstNode(dc, rack) + node.index;
 
 /**
  * The cluster id of a node that reflects: its address, which is also its BGP identifier, so each reflector is a cluster of its own (RFC
@@ -115,4 +124,4 @@ export const nodeAddress = (subnet: Prefix4, node: NodeSpec): Ipv4 =>
  * and of three reflectors any two may lose each other. The price is paths and not routes, since Calico's BIRD sends every path that it
  * has (RFC 7911): a client of two reflectors holds four of each route in place of two, of three fifteen in place of three.
  */
-export const clusterId = (subnet: Prefix4, node: NodeSpec): Ipv4 => nodeAddress(subnet, node);
+export const clusterId = ({ pin }: NodeSpec, address: Ipv4): Ipv4 => pin.clusterId ?? address;

@@ -16,9 +16,16 @@ export interface RackPools {
   readonly morePods: readonly FurtherPool[];
 }
 
-/** Blocks in all pools that a rack may have. */
-export const blocksPerRack = ({ capacity, sizes }: Pick<Datacenter, "capacity" | "sizes">): number =>
-  capacity.maxPodPoolsPerRack * 2 ** Math.max(0, sizes.podBlock - sizes.rackPods);
+/** Blocks in all pools that a rack may have: in the largest first one, and in further ones. */
+export function blocksPerRack({
+  capacity,
+  sizes,
+  racks,
+}: Pick<Datacenter, "capacity" | "sizes" | "racks">): number {
+  const blocksIn = (length: number): number => 2 ** Math.max(0, sizes.podBlock - length);
+  const first = Math.min(sizes.rackPods, ...racks.flatMap(({ pin }) => pin.pods?.length ?? []));
+  return blocksIn(first) + (capacity.maxPodPoolsPerRack - 1) * blocksIn(sizes.rackPods);
+}
 
 /** Every range that the rack's pods may have addresses from, the first first. */
 export const podRangesOf = ({ pods, morePods }: RackPools): readonly Prefix4[] => [

@@ -121,7 +121,7 @@ function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairP
     peerLinks: between.map((one) => portOf(one).interface),
     keepalive: keepaliveOf(dc, placed.tor, other),
     routes: true,
-    sharedAddress: sharedAddress(subnet),
+    sharedAddress: sharedAddress(dc, placed.rack, subnet),
   };
 }
 

@@ -91,9 +91,9 @@ export interface FabricRanges {
   readonly blockLength: number;
   /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */
   readonly longestPodRoute: number;
-  /** Prefix length of a rack's pods inside the pods' ranges. */
-  readonly rackPodsLength: number;
-  /** Prefix lengths of routes to nodes inside the nodes' ranges: a rack's subnet, or an address, or both where racks differ. */
+  /** Prefix lengths of racks' first pools inside the pods' ranges. */
+  readonly rackPodsLengths: readonly number[];
+  /** Prefix lengths of routes to nodes inside the nodes' ranges: a rack's subnet, or an address, or several where racks differ. */
   readonly nodeRouteLengths: readonly number[];
 }
 

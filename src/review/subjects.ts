@@ -48,7 +48,9 @@ const SORTS = { spine: "spine", tor: "ToR" } as const;
 
 /** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
 const rangesIn = ({ ipv6 }: SwitchIntent): readonly string[] =>
-  (ipv6?.segments ?? []).map((one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`);
+  (ipv6?.segments ?? [])
+    .filter(({ pinned }) => pinned !== true)
+    .map((one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`);
 
 /** A ToR's VLAN of its rack with its ports beside it: as lists they come and go one by one, with the switch and without it. */
 function vlanIn({ rackVlan }: SwitchIntent): object {

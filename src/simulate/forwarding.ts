@@ -5,7 +5,7 @@ import {
   type Destination,
   type Target,
 } from "./forwarding/destinations.ts";
-import { ARRIVED, hopsOf, LOST, type Lookup } from "./forwarding/hops.ts";
+import { hopsOf, type Lookup } from "./forwarding/hops.ts";
 import { blankVerdicts, judge, TO_JUDGE, tiersOf, type Verdicts } from "./forwarding/judge.ts";
 import { countVerdicts, noFindings, type PairFindings } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
@@ -17,17 +17,6 @@ export interface Reachability extends PairFindings {
   readonly pairs: number;
   /** How many pairs have how many equal-cost paths, by the number of paths. */
   readonly equalPaths: readonly { readonly paths: number; readonly pairs: number }[];
-}
-
-/** The ways of the flows from a device to a destination. */
-export interface Trace {
-  /** Ways that arrive, are lost, or run in a circle. */
-  readonly paths: readonly {
-    readonly end: "arrived" | "lost" | "loop";
-    readonly devices: readonly string[];
-  }[];
-  /** More ways than are listed. */
-  readonly more: boolean;
 }
 
 export const lookupIn =
@@ -80,27 +69,4 @@ export function reachability(
   }
   const equalPaths = [...counts].sort(([a], [b]) => a - b).map(([paths, some]) => ({ paths, pairs: some }));
   return { pairs, ...findings, equalPaths };
-}
-
-/** Follows the flows from a device to a destination, way by way, at most `limit` of them. */
-export function trace(simulation: Simulation, from: string, to: Destination, limit = 64): Trace {
-  const { network, machine, health } = simulation;
-  const start = network.routers.findIndex(({ name }) => name === from);
-  if (start < 0) throw new RangeError(`there is no router ${from}`);
-  const lookup = lookupIn(simulation);
-  const paths: Trace["paths"][number][] = [];
-  const follow = (target: Target, router: number, way: readonly number[]): void => {
-    const devices = [...way, router].map((at) => item(network.routers, at).name);
-    if (way.includes(router)) {
-      paths.push({ end: "loop", devices });
-      return;
-    }
-    for (const hop of hopsOf(machine, health, lookup, target, router)) {
-      if (paths.length > limit) return;
-      if (hop === ARRIVED || hop === LOST) paths.push({ end: hop === LOST ? "lost" : "arrived", devices });
-      else follow(target, hop, [...way, router]);
-    }
-  };
-  for (const target of targetsOf(machine, [to])) follow(target, start, []);
-  return { paths: paths.slice(0, limit), more: paths.length > limit };
 }

@@ -1,4 +1,4 @@
-export { simulate, simulateNetwork, type Simulation } from "./simulate.ts";
+export { simulate, simulateNetwork, simulateOnly, type Simulation } from "./simulate.ts";
 export { UnsettledNetwork } from "./unsettled.ts";
 export {
   connect,
@@ -6,6 +6,7 @@ export {
   type BlocksOf,
   type Network,
   type FabricRole,
+  type PeerSettings,
   type Role,
   type SimulationInput,
 } from "./network.ts";
@@ -30,8 +31,16 @@ export {
 export { faultsOf } from "./faults.ts";
 export { undetermined, type Undetermined } from "./undetermined.ts";
 export { representative, standIns } from "./representative.ts";
-export { pairsIn, reachability, trace, type Reachability, type Trace } from "./forwarding.ts";
-export { nodeDestinations, podDestinations, type Destination } from "./forwarding/destinations.ts";
+export { pairsIn, reachability, type Reachability } from "./forwarding.ts";
+export {
+  coverOf,
+  firstPodOf,
+  holderOf,
+  nodeDestinations,
+  podDestinations,
+  type Destination,
+} from "./forwarding/destinations.ts";
+export { walk, type Walk, type Way, type WayHop } from "./forwarding/walk.ts";
 export { type Pair, type PairCount, type PairFindings } from "./forwarding/findings.ts";
 export {
   analyseFailures,
@@ -44,4 +53,4 @@ export {
 } from "./failures.ts";
 export { placeOf } from "./failures/types.ts";
 export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
-export { routerText, simulationText, type SimulationTextOptions } from "./text.ts";
+export { routerText, simulationText, verdictLine, type SimulationTextOptions } from "./text.ts";

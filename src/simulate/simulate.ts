@@ -4,6 +4,7 @@ import { compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
 import { settle } from "./bgp/settle.ts";
 import { blankState, knowsPath, type PrefixState } from "./bgp/state.ts";
 import { healthAfter } from "./failures/health.ts";
+import { NO_PATH } from "./bgp/paths.ts";
 import type { Failure } from "./failures/types.ts";
 import { networkOf, type Network, type SimulationInput } from "./network.ts";
 
@@ -51,6 +52,34 @@ export function simulateNetwork(network: Network, failures: readonly Failure[] =
   );
   const health = { ...first, aggregating };
   for (const { prefix } of machine.aggregates) states[prefix] = settled(machine, health, prefix);
+  return { network, machine, health, states };
+}
+
+/** Nobody looks at it: what was not asked for is as unknown as what nobody announces. */
+const unasked = (machine: Machine): PrefixState => {
+  const state = blankState(machine);
+  state.best.fill(NO_PATH);
+  return state;
+};
+
+/**
+ * As `simulateNetwork`, of some prefixes alone: exact for these at any size of the fabric, and nothing is known of others. Where one of them
+ * is an aggregate, which follows from others, all are simulated.
+ * @throws UnsettledNetwork and RangeError as `simulateNetwork`
+ */
+export function simulateOnly(
+  network: Network,
+  wanted: (prefixes: Machine["prefixes"]) => ReadonlySet<number>,
+  failures: readonly Failure[] = [],
+): Simulation {
+  const machine = compileNetwork(network);
+  const asked = wanted(machine.prefixes);
+  if (machine.aggregates.some(({ prefix }) => asked.has(prefix))) return simulateNetwork(network, failures);
+  const health = healthAfter(machine, failures);
+  const blank = unasked(machine);
+  const states = machine.prefixes.all.map((_, prefix) =>
+    asked.has(prefix) ? settled(machine, health, prefix) : blank,
+  );
   return { network, machine, health, states };
 }
 

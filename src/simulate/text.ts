@@ -105,7 +105,7 @@ function sizeRows({ sizes, entries, entriesByPod, families }: SimulationView): r
 }
 
 /** What is wrong, in a few words; that nothing is, where nothing is. */
-function verdictLine({ unmatched, silent, reachability: found }: SimulationView): string {
+export function verdictLine({ unmatched, silent, reachability: found }: SimulationView): string {
   const faults = [
     [unmatched.length + silent.length, "sessions would not come up"],
     [found.unreachable.count, "pairs do not reach each other"],

@@ -6,7 +6,7 @@ export const MOST_CAPACITY = {
   maxRacks: 4096,
   maxTorsPerRack: 2,
   maxUplinksPerSpine: 4,
-  maxNodesPerRack: 64,
+  maxNodesPerRack: 128,
   maxPodPoolsPerRack: 16,
   maxHostsPerRack: 64,
   maxPodsPerNode: 1024,

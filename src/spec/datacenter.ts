@@ -10,7 +10,7 @@ import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
 import { lines } from "./lines.ts";
 import { linux } from "./linux.ts";
-import { pools, sizes } from "./numbers.ts";
+import { offsets, pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
 import { pairs } from "./pairs.ts";
 import { platforms } from "./platform.ts";
@@ -30,6 +30,7 @@ export const datacenter = z
     capacity,
     pools,
     sizes,
+    offsets,
     platforms,
     hardware,
     ports,

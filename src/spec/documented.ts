@@ -246,7 +246,7 @@ interface Capacity {
   maxTorsPerRack?: CapacityInferred["maxTorsPerRack"] | undefined;
   /** Links from a ToR to one spine. 1 to 4, default 1. */
   maxUplinksPerSpine?: CapacityInferred["maxUplinksPerSpine"] | undefined;
-  /** Nodes in a rack. 1 to 64, default 64. */
+  /** Nodes in a rack. 1 to 128, default 64. */
   maxNodesPerRack?: CapacityInferred["maxNodesPerRack"] | undefined;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
   maxPodPoolsPerRack?: CapacityInferred["maxPodPoolsPerRack"] | undefined;
@@ -272,9 +272,9 @@ interface Pools {
   spineLoopbacks?: PoolsInferred["spineLoopbacks"] | undefined;
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
   torLoopbacks?: PoolsInferred["torLoopbacks"] | undefined;
-  /** Links between ToRs and spines, a /31 each (RFC 3021). Default 10.254.0.0/16. */
+  /** Links between ToRs and spines, each of the length that sizes.links says. Default 10.254.0.0/16. */
   links?: PoolsInferred["links"] | undefined;
-  /** Links between spines, a /31 each, where the model has them. Default 10.253.0.0/19. */
+  /** Links between spines, each of the length that sizes.links says, where the model has them. Default 10.253.0.0/19. */
   spineLinks?: PoolsInferred["spineLinks"] | undefined;
   /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
   serverLinks?: PoolsInferred["serverLinks"] | undefined;
@@ -294,7 +294,9 @@ type SizesInferred = NonNullable<DocumentedInferred["sizes"]>;
 
 /** Prefix lengths of what is cut from the pools. */
 interface Sizes {
-  /** Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24. */
+  /** Prefix length of a link between two switches: 31 (RFC 3021), or 30, of whose four addresses the two in the middle are the ends'. 30 or 31, default 31. */
+  links?: SizesInferred["links"] | undefined;
+  /** Prefix length of a rack's subnet. Where in it ToRs, nodes and hosts stand, `offsets` says. 16 to 28, default 24. */
   rackSubnet?: SizesInferred["rackSubnet"] | undefined;
   /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
   serverLinks?: SizesInferred["serverLinks"] | undefined;
@@ -306,6 +308,16 @@ interface Sizes {
   rackPods?: SizesInferred["rackPods"] | undefined;
   /** Prefix length of Calico's blocks (IPPool blockSize). 20 to 32, default 26. */
   podBlock?: SizesInferred["podBlock"] | undefined;
+}
+
+type OffsetsInferred = NonNullable<DocumentedInferred["offsets"]>;
+
+/** Where in a rack's subnet its ToRs and servers stand, counted from the subnet's first address. Fixed once something is deployed. */
+interface Offsets {
+  /** The address of a rack's first ToR: 1 is the first after the network's own, -1 the last before the broadcast address; the second ToR has the next one inwards. -1024 to 1024, default 1. */
+  firstTor?: OffsetsInferred["firstTor"] | undefined;
+  /** The address of a rack's first node: others follow by index, hosts after the last of maxNodesPerRack nodes. 1 to 1024, default 10. */
+  firstNode?: OffsetsInferred["firstNode"] | undefined;
 }
 
 type PlatformsInferred = NonNullable<DocumentedInferred["platforms"]>;
@@ -422,8 +434,10 @@ type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
 
 /** How ToRs are cabled to spines, where spines route. */
 interface Uplinks {
-  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
+  /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   links?: UplinksInferred["links"] | undefined;
+  /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
+  lower?: UplinksInferred["lower"] | undefined;
 }
 
 type PairsInferred = NonNullable<DocumentedInferred["pairs"]>;
@@ -807,6 +821,18 @@ interface SpineTables {
   ecmpGroups?: SpineTablesInferred["ecmpGroups"] | undefined;
 }
 
+type SpinePinIpv6Inferred = NonNullable<SpinePinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface SpinePinIpv6 {
+  /** Its loopback, a /128. Only where it routes. */
+  loopback?: SpinePinIpv6Inferred["loopback"] | undefined;
+  /** The subnet of the spine's plane, a /64; only where spines switch. */
+  plane?: SpinePinIpv6Inferred["plane"] | undefined;
+  /** The network of the link to another spine, by that one's name, a /64 to a /127. Said at one of the two; whoever has the lower address in IPv4 has it in IPv6. */
+  spineLinks?: SpinePinIpv6Inferred["spineLinks"] | undefined;
+}
+
 type SpinePinInferred = NonNullable<SpineInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
@@ -815,8 +841,14 @@ interface SpinePin {
   asn?: SpinePinInferred["asn"] | undefined;
   /** Only where spines route. */
   loopback?: SpinePinInferred["loopback"] | undefined;
-  /** The subnet of the spine's plane, only where spines switch. */
+  /** The subnet of the spine's plane, of any length that has room for the ToRs; only where spines switch. */
   plane?: SpinePinInferred["plane"] | undefined;
+  /** The network of the link to another spine, by that one's name, where the model links spines: a /30 or a /31. Said at one of the two. */
+  spineLinks?: SpinePinInferred["spineLinks"] | undefined;
+  /** Its own address on the link to another spine, by that one's name; the other has the link's second. Default: the spine of the lower index has the lower address. */
+  spineLinkAddresses?: SpinePinInferred["spineLinkAddresses"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: SpinePinIpv6 | undefined;
 }
 
 type SpineInferred = NonNullable<DocumentedInferred["spines"]>[number];
@@ -891,6 +923,18 @@ interface RackTorUplinks {
   to?: RackTorUplinksInferred["to"] | undefined;
 }
 
+type RackTorPinIpv6Inferred = NonNullable<RackTorPinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface RackTorPinIpv6 {
+  /** Its loopback, a /128. Only where it routes. */
+  loopback?: RackTorPinIpv6Inferred["loopback"] | undefined;
+  /** The network of the link to a spine, as in `pin.uplinks`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. Whoever has the lower in IPv4 has it in IPv6. */
+  uplinks?: RackTorPinIpv6Inferred["uplinks"] | undefined;
+  /** Its address in the rack's subnet. */
+  address?: RackTorPinIpv6Inferred["address"] | undefined;
+}
+
 type RackTorPinInferred = NonNullable<RackTorInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
@@ -899,14 +943,18 @@ interface RackTorPin {
   asn?: RackTorPinInferred["asn"] | undefined;
   /** The router id, too. Only where ToRs route. */
   loopback?: RackTorPinInferred["loopback"] | undefined;
-  /** The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address. */
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name, and with /2 and so on behind it of the second on. */
   uplinks?: RackTorPinInferred["uplinks"] | undefined;
+  /** Its own address on the link to a spine, by the same names; the spine has the link's second. Default: as `uplinks.lower` says. */
+  uplinkAddresses?: RackTorPinInferred["uplinkAddresses"] | undefined;
   /** Its address in the network of its rack, where servers share one with it: a host's of the rack's subnet, anywhere in it. */
   address?: RackTorPinInferred["address"] | undefined;
   /** The range that its links to servers are cut from, of the length that sizes.serverLinks says, where each server has its own. */
   serverLinks?: RackTorPinInferred["serverLinks"] | undefined;
   /** The address in the plane of a spine, by the spine's name, where spines switch. */
   planes?: RackTorPinInferred["planes"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: RackTorPinIpv6 | undefined;
 }
 
 type RackTorInferred = NonNullable<RackInferred["tors"]>[number];
@@ -939,6 +987,14 @@ interface RackTor {
   pin?: RackTorPin | undefined;
 }
 
+type RackNodePinIpv6Inferred = NonNullable<RackNodePinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface RackNodePinIpv6 {
+  /** Its address in the rack's subnet. */
+  address?: RackNodePinIpv6Inferred["address"] | undefined;
+}
+
 type RackNodePinInferred = NonNullable<RackNodeInferred["pin"]>;
 
 /** Numbers that exist already and stay. */
@@ -949,6 +1005,10 @@ interface RackNodePin {
   address?: RackNodePinInferred["address"] | undefined;
   /** Addresses in planes from 1, by the plane's number, where nodes have them. */
   planes?: RackNodePinInferred["planes"] | undefined;
+  /** Its cluster id (RFC 4456) where it is a route reflector, no other reflector's. Default its address. */
+  clusterId?: RackNodePinInferred["clusterId"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: RackNodePinIpv6 | undefined;
 }
 
 type RackNodeInferred = NonNullable<RackInferred["nodes"]>[number];
@@ -1013,20 +1073,36 @@ interface RackUplinks {
   to?: RackUplinksInferred["to"] | undefined;
 }
 
+type RackPinIpv6Inferred = NonNullable<RackPinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface RackPinIpv6 {
+  /** The network of its nodes and ToRs, a /64. */
+  subnet?: RackPinIpv6Inferred["subnet"] | undefined;
+  /** The rack's IPPool, as large as that of IPv4: a /19 is a /115. */
+  pods?: RackPinIpv6Inferred["pods"] | undefined;
+}
+
 type RackPinInferred = NonNullable<RackInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
 interface RackPin {
   /** Only where a rack has an AS of its own. */
   asn?: RackPinInferred["asn"] | undefined;
-  /** The network of its nodes and ToRs, of the length that sizes.rackSubnet says. */
+  /** The network of its nodes and ToRs, of any length that has room for them: sizes.rackSubnet is that of the others. */
   subnet?: RackPinInferred["subnet"] | undefined;
-  /** The rack's IPPool, of the length that sizes.rackPods says. */
+  /** The rack's IPPool, of any length of 8 or more that holds a block: sizes.rackPods is that of the others. */
   pods?: RackPinInferred["pods"] | undefined;
+  /** The address of its first node, as `offsets.firstNode` is for all racks. 1 to 1024. */
+  firstNode?: RackPinInferred["firstNode"] | undefined;
+  /** What both ToRs of a pair have in the rack's subnet, where their platform wants that. Default the last before the first node. */
+  pairAddress?: RackPinInferred["pairAddress"] | undefined;
   /** The number of the pair that its two ToRs are (vPC domain, MLAG domain), where servers bond by LACP. 1 to 1000, default the rack's index plus 1, from 1 again after 1000. */
   pairDomain?: RackPinInferred["pairDomain"] | undefined;
   /** What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered. */
   pairMac?: RackPinInferred["pairMac"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: RackPinIpv6 | undefined;
 }
 
 type RackInferred = NonNullable<DocumentedInferred["racks"]>[number];
@@ -1073,6 +1149,8 @@ export interface Documented {
   pools?: Pools | undefined;
   /** Prefix lengths of what is cut from the pools. */
   sizes?: Sizes | undefined;
+  /** Where in a rack's subnet its ToRs and servers stand, counted from the subnet's first address. Fixed once something is deployed. */
+  offsets?: Offsets | undefined;
   /** Network operating systems of switches, by role. */
   platforms?: Platforms | undefined;
   /** The hardware of switches, by role: the ports that it has, servers' first, and no others. Ports that `ports` names go before. */

@@ -10,5 +10,5 @@ export type { OutsidePeerSpec } from "./outside.ts";
 export type { OwnLines } from "./lines.ts";
 export type { HostDaemon, PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
-export { datacenterJsonSchemaText } from "./json-schema.ts";
+export { datacenterJsonSchemaText, descriptionAt } from "./json-schema.ts";
 export type { SwitchTables } from "./tables.ts";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   containsPrefix6,
   formatPrefix6,
+  formatIpv6,
   fromCidrRange6,
   overlaps6,
   type Pool6,
@@ -60,7 +61,30 @@ const CIDR6 = { type: "string", pattern: "^[0-9A-Fa-f:]+/[0-9]+$", examples: ["f
 
 type Input = string | IPv6CidrRange;
 
-const cidr6 = scalar<Input, Prefix6>(parseCidr6, CIDR6);
+/** An IPv6 prefix of unicast addresses, without host bits. */
+export const cidr6 = scalar<Input, Prefix6>(parseCidr6, CIDR6);
+
+function parseOwnAddress6(value: string): Prefix6 | Refusal {
+  const range =
+    typeof value === "string" && !value.includes("/") ? attempt(() => prefix(`${value}/128`)) : null;
+  if (range === null)
+    return {
+      code: "value-invalid",
+      message: `${show(value)} is not an IPv6 address`,
+      hint: "write it as in fd12:3456:789a:2000::a, without a length",
+    };
+  const why = unusable(range);
+  return why === null
+    ? range
+    : { code: "value-invalid", message: `${formatIpv6(range.base)} ${why}`, hint: UNICAST_HINT };
+}
+
+/** A unicast IPv6 address, as a /128. */
+export const ownAddress6 = scalar<string, Prefix6>(parseOwnAddress6, {
+  type: "string",
+  format: "ipv6",
+  examples: ["fd12:3456:789a:2000::a"],
+});
 
 const pool6 = (what: string) =>
   scalar<Input | readonly Input[], Pool6>(listOf<Input, Prefix6>(parseCidr6), oneOrMore(CIDR6))

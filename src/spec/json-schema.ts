@@ -75,6 +75,12 @@ function schemasAt(
   });
 }
 
+/** What the schema says of the field at a path, for the branch that the spec's value chooses; null where it says nothing. */
+export const descriptionAt = (spec: unknown, path: readonly (string | number)[]): string | null =>
+  schemasAt(datacenterJsonSchema(), spec, path)
+    .map(({ description }) => description)
+    .find((description) => typeof description === "string") ?? null;
+
 /** Names of the fields that are allowed at a path of a spec; empty where there are none. */
 export const fieldsAt = (
   schema: JsonSchema,

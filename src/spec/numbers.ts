@@ -24,8 +24,11 @@ export const pools = z
     ),
     spineLoopbacks: pool("10.255.0.0/24", "Loopbacks (/32) and router ids of spines"),
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
-    links: pool("10.254.0.0/16", "Links between ToRs and spines, a /31 each (RFC 3021)"),
-    spineLinks: pool("10.253.0.0/19", "Links between spines, a /31 each, where the model has them"),
+    links: pool("10.254.0.0/16", "Links between ToRs and spines, each of the length that sizes.links says"),
+    spineLinks: pool(
+      "10.253.0.0/19",
+      "Links between spines, each of the length that sizes.links says, where the model has them",
+    ),
     serverLinks: pool(
       "10.248.0.0/15",
       "Links between ToRs and servers, a /31 each, where each server has its own",
@@ -45,13 +48,21 @@ const SMALLEST_NETWORK = 28;
 /** Prefix lengths. Each is fixed once something is deployed: it sets the distance between numbers. */
 export const sizes = z
   .strictObject({
+    links: z
+      .int()
+      .min(30)
+      .max(31)
+      .default(31)
+      .describe(
+        "Prefix length of a link between two switches: 31 (RFC 3021), or 30, of whose four addresses the two in the middle are the ends'. 30 or 31, default 31.",
+      ),
     rackSubnet: z
       .int()
       .min(16)
       .max(SMALLEST_NETWORK)
       .default(24)
       .describe(
-        "Prefix length of a rack's subnet. ToRs take .1 and .2, nodes .10 and up, hosts follow the last of maxNodesPerRack nodes. 16 to 28, default 24.",
+        "Prefix length of a rack's subnet. Where in it ToRs, nodes and hosts stand, `offsets` says. 16 to 28, default 24.",
       ),
     serverLinks: z
       .int()
@@ -94,3 +105,28 @@ export const sizes = z
   })
   .prefault({})
   .describe("Prefix lengths of what is cut from the pools.");
+
+/** Where in a rack's subnet everything stands. */
+export const offsets = z
+  .strictObject({
+    firstTor: z
+      .int()
+      .min(-1024)
+      .max(1024)
+      .default(1)
+      .describe(
+        "The address of a rack's first ToR: 1 is the first after the network's own, -1 the last before the broadcast address; the second ToR has the next one inwards. -1024 to 1024, default 1.",
+      ),
+    firstNode: z
+      .int()
+      .min(1)
+      .max(1024)
+      .default(10)
+      .describe(
+        "The address of a rack's first node: others follow by index, hosts after the last of maxNodesPerRack nodes. 1 to 1024, default 10.",
+      ),
+  })
+  .prefault({})
+  .describe(
+    "Where in a rack's subnet its ToRs and servers stand, counted from the subnet's first address. Fixed once something is deployed.",
+  );

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { ownAttachment } from "./attachment.ts";
 import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
+import { rackPins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
-import { cidr, index, label, macAddress } from "./scalars.ts";
+import { address, cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
 import { ownUplinks } from "./uplinks.ts";
@@ -40,8 +41,25 @@ export const rack = z
         asn: asn.optional().describe("Only where a rack has an AS of its own."),
         subnet: cidr
           .optional()
-          .describe("The network of its nodes and ToRs, of the length that sizes.rackSubnet says."),
-        pods: cidr.optional().describe("The rack's IPPool, of the length that sizes.rackPods says."),
+          .describe(
+            "The network of its nodes and ToRs, of any length that has room for them: sizes.rackSubnet is that of the others.",
+          ),
+        pods: cidr
+          .optional()
+          .describe(
+            "The rack's IPPool, of any length of 8 or more that holds a block: sizes.rackPods is that of the others.",
+          ),
+        firstNode: z
+          .int()
+          .min(1)
+          .max(1024)
+          .optional()
+          .describe("The address of its first node, as `offsets.firstNode` is for all racks. 1 to 1024."),
+        pairAddress: address
+          .optional()
+          .describe(
+            "What both ToRs of a pair have in the rack's subnet, where their platform wants that. Default the last before the first node.",
+          ),
         pairDomain: z
           .int()
           .min(1)
@@ -55,6 +73,7 @@ export const rack = z
           .describe(
             "What both ToRs of a pair show servers as LACP system id. Default 02:00:00:01 and the number of the pair, locally administered.",
           ),
+        ipv6: rackPins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
+import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
 import { address, cidr, index, label, nodeName } from "./scalars.ts";
@@ -46,6 +47,12 @@ export const node = z
           .record(z.string().regex(/^[1-3]$/, "must be the number of a plane, 1 to 3"), address)
           .default({})
           .describe("Addresses in planes from 1, by the plane's number, where nodes have them."),
+        clusterId: address
+          .optional()
+          .describe(
+            "Its cluster id (RFC 4456) where it is a route reflector, no other reflector's. Default its address.",
+          ),
+        ipv6: nodePins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay."),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asn } from "./bgp-numbers.ts";
 import { switchHardware } from "./hardware.ts";
+import { spinePins6, torPins6 } from "./ipv6-pins.ts";
 import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
@@ -28,7 +29,24 @@ export const spine = z
       .strictObject({
         asn: asn.optional().describe("Only where a spine has an AS of its own."),
         loopback: address.optional().describe("Only where spines route."),
-        plane: cidr.optional().describe("The subnet of the spine's plane, only where spines switch."),
+        plane: cidr
+          .optional()
+          .describe(
+            "The subnet of the spine's plane, of any length that has room for the ToRs; only where spines switch.",
+          ),
+        spineLinks: z
+          .record(label, cidr)
+          .default({})
+          .describe(
+            "The network of the link to another spine, by that one's name, where the model links spines: a /30 or a /31. Said at one of the two.",
+          ),
+        spineLinkAddresses: z
+          .record(label, address)
+          .default({})
+          .describe(
+            "Its own address on the link to another spine, by that one's name; the other has the link's second. Default: the spine of the lower index has the lower address.",
+          ),
+        ipv6: spinePins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),
@@ -71,7 +89,13 @@ export const tor = z
           .record(cable, cidr)
           .default({})
           .describe(
-            "The /31 of the link to a spine, by the spine's name, and with /2 and so on behind it of the second on; the spine has the even address.",
+            "The network of the link to a spine, a /30 or a /31, by the spine's name, and with /2 and so on behind it of the second on.",
+          ),
+        uplinkAddresses: z
+          .record(cable, address)
+          .default({})
+          .describe(
+            "Its own address on the link to a spine, by the same names; the spine has the link's second. Default: as `uplinks.lower` says.",
           ),
         address: address
           .optional()
@@ -87,6 +111,7 @@ export const tor = z
           .record(label, address)
           .default({})
           .describe("The address in the plane of a spine, by the spine's name, where spines switch."),
+        ipv6: torPins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

@@ -11,7 +11,13 @@ export const uplinks = z
     links: count
       .default(1)
       .describe(
-        `Links from a ToR to each of its spines, at most \`capacity.maxUplinksPerSpine\`: each a cable with a /31 and, where BGP is spoken by the link, a session of its own. ${range}, default 1.`,
+        `Links from a ToR to each of its spines, at most \`capacity.maxUplinksPerSpine\`: each a cable with a network of its own (\`sizes.links\`) and, where BGP is spoken by the link, a session of its own. ${range}, default 1.`,
+      ),
+    lower: z
+      .enum(["spine", "tor"])
+      .default("spine")
+      .describe(
+        "Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine.",
       ),
   })
   .prefault({})

@@ -34,12 +34,12 @@ const switchOf = (platform: string): Readonly<Record<string, string>> => ({
 type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
 
 /** The verbs of one spec. */
-const verbs = ["validate", "plan", "render", "draw", "simulate", "compare", "cluster"] as const;
+const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "compare", "cluster"] as const;
 
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
-      const more = verb === "render" ? ["--out", path(spec)] : verb === "cluster" ? ["--settings"] : [];
+      const more = verb === "render" || verb === "report" ? ["--out", path(`${verb}/${spec}`)] : verb === "cluster" ? ["--settings"] : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
@@ -68,6 +68,16 @@ const cases: readonly Case[] = [
   { verb: "change", ends: 2, args: ["change", onEos, "r1-tor0", "--from", nowhere] },
   { verb: "change", ends: 2, args: ["change", "-", "r1-tor0", "--from", "-"] },
   { verb: "change", ends: 3, args: ["change", onEos, "r1-tor0", "--from", running] },
+  { verb: "explain", ends: 0, args: ["explain", demo, "r1-n1"] },
+  { verb: "explain", ends: 0, args: ["explain", "duplicate-index"] },
+  { verb: "explain", ends: 1, args: ["explain", refused, "r1-n1"] },
+  { verb: "explain", ends: 1, args: ["explain", warned, "r1", "--strict"] },
+  { verb: "explain", ends: 2, args: ["explain", demo, "nobody"] },
+  { verb: "explain", ends: 2, args: ["explain", "duplicate-indices"] },
+  { verb: "trace", ends: 0, args: ["trace", demo, "r1-n1", "r2-n1"] },
+  { verb: "trace", ends: 1, args: ["trace", refused, "r1-n1", "r2-n1"] },
+  { verb: "trace", ends: 1, args: ["trace", demo, "r1-n1", "r2-n1", "--down", "r2-tor0"] },
+  { verb: "trace", ends: 2, args: ["trace", demo, "r1-n1", "nobody"] },
   { verb: "verify", ends: 1, args: ["verify", demo, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },

@@ -7,7 +7,8 @@ import { datacenter as asPerServerDual } from "./fabrics/as-per-server-dual.ts";
 import { datacenter as asPerServer } from "./fabrics/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "./fabrics/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "./fabrics/downward-default.ts";
-import { BFD, describeLabs, DRAIN, REFLECTORS, ROUTES, TABLES } from "./lab-runs.ts";
+import { datacenter as brownfield } from "./fabrics/brownfield.ts";
+import { BFD, describeLabs, DRAIN, FAMILIES, REFLECTORS, ROUTES, TABLES } from "./lab-runs.ts";
 
 describeLabs([
   {
@@ -45,4 +46,5 @@ describeLabs([
     what: "downward-default with two ToRs in a rack",
     filters: [...ROUTES, DRAIN],
   },
+  { spec: brownfield, what: "downward-default with numbers of its own in both families", filters: FAMILIES },
 ]);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { podDestinations, singleFailures, tableSizes, trace } from "../../src/simulate/index.ts";
+import { podDestinations, singleFailures, tableSizes, walk } from "../../src/simulate/index.ts";
 import { anyModelSpec, anySpecOf, runs, specOf, type Most, type RackSize } from "../support/specs.ts";
 import { goesByTor, ROUTED_VARIANTS } from "../support/variants.ts";
 import { expectReachable, expectSizes, expectSurvives } from "./expectations.ts";
@@ -61,7 +61,11 @@ describe.each(ROUTED_VARIANTS)("any fabric of $name", ({ fabric }) => {
     const { simulation } = simulated(specOf(2, [2, 1], fabric));
     const [, to] = podDestinations(simulation.network);
     if (to === undefined) throw new Error("r0-n1 has a block");
-    expect(trace(simulation, "r0-n0", to).paths).toEqual([
+    const ways = walk(simulation, "r0-n0", to.address).ways.map(({ end, hops }) => ({
+      end,
+      devices: hops.map(({ device }) => device),
+    }));
+    expect(ways).toEqual([
       { end: "arrived", devices: goesByTor(fabric) ? ["r0-n0", "r0-tor0", "r0-n1"] : ["r0-n0", "r0-n1"] },
     ]);
   });

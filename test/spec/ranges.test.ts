@@ -86,6 +86,9 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
     racks: [{ ...rack, nodes: [reflecting] }],
     capacity: { maxRacks: 1, maxTorsPerRack: 1, maxNodesPerRack: 1 },
   }),
+  "offsets.firstTor": () => ({ sizes: { rackSubnet: 20 } }),
+  "offsets.firstNode": () => ({ sizes: { rackSubnet: 20 }, offsets: { firstTor: -1 } }),
+  "racks.*.pin.firstNode": () => ({ sizes: { rackSubnet: 20 }, offsets: { firstTor: -1 } }),
   "sizes.rackPods": () => ({ sizes: { podBlock: 28 } }),
   "racks.*.nodes.*.reflectsPlane": () => inL2(4),
   "outside.peers.*.maximumPrefixes": () => ({

@@ -67,7 +67,11 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     },
     racks: racks.map((rack) => ({
       ...rack,
-      nodes: [...rack.nodes, { name: `rr-${rack.name}`, index: 9, reflector: true }],
+      nodes: [
+        { name: `rr-${rack.name}`, index: 9, reflector: true },
+        ...rack.nodes,
+        { name: `other-rr-${rack.name}`, index: 10, reflector: true },
+      ],
     })),
     anycast: [{ address: "203.0.113.250", servers: ["n1", "n3"] }],
     outside: outside({ ...cable, mode: "static" }),

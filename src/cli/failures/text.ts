@@ -10,7 +10,7 @@ const nameOf = (failure: Failure): string => {
 /** `spine-1`, `r1-tor0 swp49`, `r1-tor0--spine-1`; several with `and`. */
 export const nameOfAll = (failures: readonly Failure[]): string => failures.map(nameOf).join(" and ");
 
-const HEAD = [
+export const FAILURE_HEAD = [
   "FAILED",
   "HOW MANY",
   "SUCH AS",
@@ -45,10 +45,14 @@ export function failuresVerdict({ impacts, tried, atOnce }: Tried, pairs: number
   return `${head}: the worst, ${nameOfAll(worst.failures)}, takes ${String(lostBy(worst))} of ${String(pairs)} pairs away; ${String(byRoutes)} take away what cables still join`;
 }
 
-/** Groups of failures as rows, at most `top` of them. */
+/** Groups of failures that are felt, as rows. */
+export const failureRows = (groups: readonly Alike[]): readonly (readonly string[])[] =>
+  groups.filter(({ first }) => isFelt(first)).map(row);
+
+/** The same for a terminal, at most `top` of them. */
 export function failuresText(groups: readonly Alike[], top: number): string {
-  const felt = groups.filter(({ first }) => isFelt(first));
+  const felt = failureRows(groups);
   if (felt.length === 0) return "";
   const more = felt.length - top;
-  return `${table(HEAD, felt.slice(0, top).map(row))}\n${more > 0 ? `${String(more)} kinds more: --top ${String(felt.length)} shows them\n` : ""}`;
+  return `${table(FAILURE_HEAD, felt.slice(0, top))}\n${more > 0 ? `${String(more)} kinds more: --top ${String(felt.length)} shows them\n` : ""}`;
 }

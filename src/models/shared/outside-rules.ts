@@ -72,7 +72,7 @@ export const outsideRulesBy = (
 /** What routers outside are told, written with pools: it stays the same while racks come and go. */
 export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePlan): readonly PrefixRule[] {
   const pods: Readonly<Record<typeof announce.pods, () => readonly PrefixRule[]>> = {
-    "per-rack": () => ofLength("aggregates", ranges.pods, ranges.rackPodsLength),
+    "per-rack": () => ranges.rackPodsLengths.flatMap((length) => ofLength("aggregates", ranges.pods, length)),
     "per-pool": () => ranges.pods.map((range) => exactly("aggregates", range)),
     none: () => [],
   };

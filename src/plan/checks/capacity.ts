@@ -4,7 +4,7 @@ import { MOST_CAPACITY, type Datacenter } from "../../spec/index.ts";
 import { hasHosts } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../switched/fabric.ts";
-import { FIRST_IN_PLANE_OFFSET, FIRST_NODE_OFFSET } from "../numbering.ts";
+import { FIRST_IN_PLANE_OFFSET } from "../numbering.ts";
 
 type CapacityField = keyof Datacenter["capacity"];
 
@@ -79,7 +79,7 @@ function rooms(dc: Datacenter, { routing, attachments }: LayoutRules): readonly 
   const [tors, nodes] = [maxRacks * maxTorsPerRack, maxRacks * maxNodesPerRack];
   const rack: Room = {
     field: "rackSubnet",
-    offset: FIRST_NODE_OFFSET,
+    offset: dc.offsets.firstNode,
     hosts: maxNodesPerRack + hosts,
     what: `a rack of ${String(maxNodesPerRack)} nodes${hosts > 0 ? ` and ${String(hosts)} hosts` : ""}`,
     lower: hosts > 0 ? "maxNodesPerRack or maxHostsPerRack" : "maxNodesPerRack",

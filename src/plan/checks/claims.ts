@@ -5,6 +5,7 @@ import type { AddressPool } from "../address-pools.ts";
 import { distinct } from "../distinct.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { pairsOf } from "../pairs.ts";
 import { otherOfPair } from "../rack-pairs.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
@@ -22,19 +23,31 @@ import {
 export interface Claim<T> extends Party {
   readonly value: T;
   readonly path: SpecPath;
+  /** It is computed, and stands where an offset of the user's own puts it. */
+  readonly shifted?: boolean;
 }
 
 /** A network that no other may touch, and the pool it belongs to. */
 export interface NetworkClaim extends Claim<Prefix4> {
-  readonly pool: Exclude<AddressPool, "spineLinks">;
-  /** The prefix length that an object of this kind has. */
-  readonly length: number;
+  readonly pool: AddressPool;
+  /** The prefix lengths that an object of this kind may have: the shortest and the longest. */
+  readonly lengths: readonly [shortest: number, longest: number];
 }
 
 export const present = <T extends { readonly value: unknown }>(
   claims: readonly T[],
 ): (T & { readonly value: NonNullable<T["value"]> })[] =>
   claims.filter((claim): claim is T & { value: NonNullable<T["value"]> } => claim.value !== null);
+
+const exactly = (length: number): NetworkClaim["lengths"] => [length, length];
+
+/** Prefix length of the smallest network that a ToR and a server have room in. */
+export const LONGEST_NETWORK = 30;
+
+const ANY_NETWORK: NetworkClaim["lengths"] = [8, LONGEST_NETWORK];
+
+/** Of a link: a /30, or a /31 (RFC 3021). */
+const ANY_LINK: NetworkClaim["lengths"] = [30, 31];
 
 const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   owner: `the pods of rack ${rack.name}`,
@@ -43,7 +56,7 @@ const podsClaim = (dc: Datacenter, rack: RackSpec, r: number) => ({
   way: wayOf(`rack ${rack.name}`, "pods", rack.pin.pods !== undefined),
   path: ["racks", r, "pin", "pods"],
   pool: "pods" as const,
-  length: dc.sizes.rackPods,
+  lengths: [8, dc.sizes.podBlock] as const,
 });
 
 const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
@@ -55,7 +68,7 @@ const podsClaims = (dc: Datacenter, rack: RackSpec, r: number) => [
     way: `give rack ${rack.name} another number in morePods, which no rack has as its index and no other pool has`,
     path: ["racks", r, "morePods", at],
     pool: "pods" as const,
-    length: dc.sizes.rackPods,
+    lengths: exactly(dc.sizes.rackPods),
   })),
 ];
 
@@ -69,15 +82,38 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
       way: null,
       path: ["pools", "nodePlanes"],
       pool: "nodePlanes" as const,
-      length: dc.sizes.nodePlane,
+      lengths: exactly(dc.sizes.nodePlane),
     })),
     ...distinct(dc.racks).flatMap(([r, rack]) => podsClaims(dc, rack, r)),
   ]);
 
+/** Links between spines, where the model has them; said at either of the two. */
+const spineLinkClaims = (dc: Datacenter) =>
+  pairsOf(distinct(dc.spines).toSorted(([, a], [, b]) => a.index - b.index)).map(
+    ([[l, lower], [u, upper]]) => {
+      const atUpper = ownValue(upper.pin.spineLinks, lower.name) !== undefined;
+      const atLower = ownValue(lower.pin.spineLinks, upper.name) !== undefined;
+      return {
+        owner: `the link ${lower.name}--${upper.name}`,
+        value: numbering.spineLinkSubnet(dc, lower, upper),
+        pinned: atLower || atUpper,
+        way: `pin another link of ${lower.name} to ${upper.name}`,
+        path: [
+          "spines",
+          ...(atUpper && !atLower
+            ? [u, "pin", "spineLinks", lower.name]
+            : [l, "pin", "spineLinks", upper.name]),
+        ],
+        pool: "spineLinks" as const,
+        lengths: ANY_LINK,
+      };
+    },
+  );
+
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
 export function networkClaims(
   dc: Datacenter,
-  { routing, attachments }: LayoutRules,
+  { routing, downward, attachments }: LayoutRules,
 ): readonly NetworkClaim[] {
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
@@ -89,7 +125,7 @@ export function networkClaims(
     way: wayOf(spine.name, "plane", spine.pin.plane !== undefined),
     path: ["spines", s, "pin", "plane"],
     pool: "planes" as const,
-    length: dc.sizes.planeSubnet,
+    lengths: ANY_NETWORK,
   }));
   const ofSpines = spines.map(([s, spine]) => ({
     owner: `the loopback of ${spine.name}`,
@@ -98,7 +134,7 @@ export function networkClaims(
     way: wayOf(spine.name, "loopback", spine.pin.loopback !== undefined),
     path: ["spines", s, "pin", "loopback"],
     pool: "spineLoopbacks" as const,
-    length: 32,
+    lengths: exactly(32),
   }));
   const ofRacks = distinct(dc.racks).flatMap(([r, rack]) => [
     {
@@ -108,7 +144,7 @@ export function networkClaims(
       way: wayOf(`rack ${rack.name}`, "subnet", rack.pin.subnet !== undefined),
       path: ["racks", r, "pin", "subnet"],
       pool: "nodes" as const,
-      length: dc.sizes.rackSubnet,
+      lengths: ANY_NETWORK,
     },
     ...podsClaims(dc, rack, r),
     ...distinct(rack.tors).flatMap(([t, tor]) => [
@@ -119,7 +155,7 @@ export function networkClaims(
         way: `pin another loopback for ${numbering.torName(rack, tor)}`,
         path: ["racks", r, "tors", t, "pin", "loopback"],
         pool: "torLoopbacks" as const,
-        length: 32,
+        lengths: exactly(32),
       },
       ...(attachments.of(rack).sharesNetwork
         ? []
@@ -135,7 +171,7 @@ export function networkClaims(
               ),
               path: ["racks", r, "tors", t, "pin", "serverLinks"],
               pool: "serverLinks" as const,
-              length: dc.sizes.serverLinks,
+              lengths: exactly(dc.sizes.serverLinks),
             },
           ]),
       ...uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
@@ -145,11 +181,12 @@ export function networkClaims(
         way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
         path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
         pool: "links" as const,
-        length: 31,
+        lengths: ANY_LINK,
       })),
     ]),
   ]);
-  return present([...ofSpines, ...planes, ...ofRacks]);
+  const betweenSpines = downward === "default" ? spineLinkClaims(dc) : [];
+  return present([...ofSpines, ...planes, ...betweenSpines, ...ofRacks]);
 }
 
 /** Every address inside the plane of a spine that switches. */
@@ -163,9 +200,20 @@ export function planeHostClaims(dc: Datacenter, spine: SpineSpec): readonly Clai
       pinned: ownValue(tor.pin.planes, spine.name) !== undefined,
       way: `pin another address for ${numbering.torName(rack, tor)} in the plane of ${spine.name}`,
       path: ["racks", r, "tors", t, "pin", "planes", spine.name],
+      shifted: subnet.length !== dc.sizes.planeSubnet && ownValue(tor.pin.planes, spine.name) === undefined,
     })),
   );
 }
+
+/**
+ * Whether what is computed in a rack's subnet may meet there, or leave it: elsewhere the declared capacity has room, and only the address of
+ * a pair has no offset of its own.
+ */
+const isShifted = (dc: Datacenter, rack: RackSpec, { length }: Prefix4): boolean =>
+  rack.pin.firstNode !== undefined ||
+  length !== dc.sizes.rackSubnet ||
+  dc.offsets.firstTor < 0 ||
+  numbering.firstNode(dc, rack) - dc.offsets.firstTor <= dc.capacity.maxTorsPerRack;
 
 /** Every address inside one rack's subnet: its ToRs', its nodes' and its hosts'. */
 export function rackHostClaims(
@@ -176,43 +224,51 @@ export function rackHostClaims(
 ): readonly Claim<Prefix4>[] {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
+  const shifted = isShifted(dc, rack, subnet);
   const node = (spec: NodeSpec, n: number): Claim<Prefix4> => ({
     owner: `node ${spec.name}`,
-    value: hostPrefix(numbering.nodeAddress(subnet, spec)),
+    value: hostPrefix(numbering.nodeAddress(dc, rack, subnet, spec)),
     pinned: spec.pin.address !== undefined,
     way: wayOf(`node ${spec.name}`, "address", spec.pin.address !== undefined),
     path: ["racks", r, "nodes", n, "pin", "address"],
+    shifted: shifted && spec.pin.address === undefined,
   });
   const tors = attachments.of(rack).sharesNetwork ? distinct(rack.tors) : [];
   return [
     ...tors.map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,
-      value: hostPrefix(numbering.torAddress(subnet, tor)),
+      value: hostPrefix(numbering.torAddress(dc, subnet, tor)),
       pinned: tor.pin.address !== undefined,
       way:
         tor.pin.address === undefined
           ? null
           : wayOf(`ToR ${numbering.torName(rack, tor)}`, "address in its rack", true),
       path: ["racks", r, "tors", t, ...(tor.pin.address === undefined ? [] : ["pin", "address"])],
+      shifted: shifted && tor.pin.address === undefined,
     })),
     ...(tors.some(([, tor]) => otherOfPair(dc, { rack, tor }) !== null)
       ? [
           {
             owner: `both ToRs of rack ${rack.name} as one`,
-            value: hostPrefix(numbering.sharedAddress(subnet)),
-            pinned: false,
-            way: null,
-            path: ["racks", r, "tors"],
+            value: hostPrefix(numbering.sharedAddress(dc, rack, subnet)),
+            pinned: rack.pin.pairAddress !== undefined,
+            way:
+              rack.pin.pairAddress === undefined
+                ? null
+                : wayOf(`rack ${rack.name}`, "address of its pair", true),
+            path: ["racks", r, ...(rack.pin.pairAddress === undefined ? ["tors"] : ["pin", "pairAddress"])],
+            shifted: shifted && rack.pin.pairAddress === undefined,
           },
         ]
       : []),
     ...distinct(rack.nodes).map(([n, spec]) => node(spec, n)),
     ...distinct(rack.hosts).map(([h, host]) => ({
       owner: `host ${host.name}`,
-      value: hostPrefix(hostAddress(dc, subnet, host)),
+      value: hostPrefix(hostAddress(dc, rack, subnet, host)),
       pinned: host.pin.address !== undefined,
       way: wayOf(`host ${host.name}`, "address", host.pin.address !== undefined),
       path: ["racks", r, "hosts", h, "pin", "address"],
+      shifted: shifted && host.pin.address === undefined,
     })),
   ];
 }

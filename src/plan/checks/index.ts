@@ -7,12 +7,15 @@ import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
 import { checkBlocks } from "./blocks.ts";
 import { checkCapacity } from "./capacity.ts";
+import { checkClusterIds } from "./cluster-ids.ts";
 import { checkDuplicates } from "./duplicates.ts";
 import { checkEthernet } from "./ethernet.ts";
 import { checkGracefulRestart } from "./graceful-restart.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkIpv6 } from "./ipv6.ts";
+import { checkIpv6Pins } from "./ipv6-pins.ts";
 import { checkMaintenance } from "./maintenance.ts";
+import { checkOffsets } from "./offsets.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
@@ -35,11 +38,13 @@ import { checkUplinks } from "./uplinks.ts";
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
   ...checkCapacity(dc, rules),
+  ...checkOffsets(dc, rules),
   ...checkPools(dc, rules),
   ...checkReservations(dc),
   ...checkBlocks(dc),
   ...checkFurtherPools(dc),
   ...checkPins(dc, rules),
+  ...checkClusterIds(dc, rules),
   ...checkAsns(dc, rules.asns),
   ...checkPublicAsns(dc, rules.asns),
   ...checkBfd(dc, rules),
@@ -47,6 +52,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkHosts(dc, rules),
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
+  ...checkIpv6Pins(dc, rules),
   ...checkServices(dc, rules),
   ...checkAnycast(dc, rules),
   ...checkUplinks(dc, rules),

@@ -9,8 +9,10 @@ import { planeSubnet, rackSubnet, torName } from "../numbering.ts";
 import { spinesOf, uplinksOf } from "../uplinks.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
 import { blame, eitherWay } from "./blame.ts";
+import { checkLinkPins } from "./link-pins.ts";
 import { checkUseless } from "./useless.ts";
 import {
+  LONGEST_NETWORK,
   networkClaims,
   nodeClaims,
   planeHostClaims,
@@ -21,16 +23,21 @@ import {
 
 const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
 
+const follows = ({ pinned }: Claim<Prefix4>): string => (pinned ? "" : ", which follows from its index,");
+
 /** `10.192.0.0/24 of rack r1, which follows from its index, is taken by node b, which has it pinned`. */
 function takenBy(blamed: Claim<Prefix4>, other: Claim<Prefix4>): string {
-  const computed = blamed.pinned ? "" : ", which follows from its index,";
+  const computed = follows(blamed);
   const range = other.value.length < 32 ? ` (${show(other.value)})` : "";
   return `${show(blamed.value)} for ${blamed.owner}${computed} is taken by ${other.owner}${range}`;
 }
 
+/** Whether the user has had a say in it. */
+const isOwn = ({ pinned, shifted }: Claim<Prefix4>): boolean => pinned || shifted === true;
+
 /**
- * Overlaps in which at least one side is pinned: two computed numbers can only meet where their pools do, and that is reported
- * there. One sweep over the claims by address.
+ * Overlaps in which at least one side is pinned, or stands where a pin puts it: two other computed numbers can only meet where their pools
+ * do, and that is reported there. One sweep over the claims by address.
  */
 function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
   const sorted = [...claims].sort((a, b) => a.value.base - b.value.base || a.value.length - b.value.length);
@@ -38,7 +45,7 @@ function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
   let widest: Claim<Prefix4> | null = null;
   for (const claim of sorted) {
     const meets: boolean = widest !== null && claim.value.base <= lastOf(widest.value);
-    if (meets && widest !== null && (widest.pinned || claim.pinned)) {
+    if (meets && widest !== null && [widest, claim].some(isOwn)) {
       const [blamed, other] = blame<Claim<Prefix4>>(widest, claim);
       found.push(errorAt(blamed.path, "address-taken", takenBy(blamed, other), eitherWay(blamed, other)));
     }
@@ -49,13 +56,14 @@ function taken(claims: readonly Claim<Prefix4>[]): Diagnostic[] {
 
 function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
   const pool = dc.pools[claim.pool];
-  if (claim.value.length !== claim.length)
+  const [shortest, longest] = claim.lengths;
+  if (claim.value.length < shortest || claim.value.length > longest)
     return [
       errorAt(
         claim.path,
         "pin-wrong-length",
         `${formatPrefix(claim.value)} has the length ${String(claim.value.length)}`,
-        `pin a /${String(claim.length)} of pools.${claim.pool}`,
+        `pin a /${String(shortest)}${shortest === longest ? "" : ` to /${String(longest)}`} of pools.${claim.pool}`,
       ),
     ];
   if (poolContains(pool, claim.value)) return [];
@@ -69,7 +77,7 @@ function checkNetworkPin(dc: Datacenter, claim: NetworkClaim): Diagnostic[] {
   ];
 }
 
-/** Hosts of one network: pins that collide, and pins that are no host address of it. */
+/** Hosts of one network: those that collide, and those that are no host address of it. */
 function checkHosts(
   claims: readonly Claim<Prefix4>[],
   subnet: Prefix4,
@@ -77,9 +85,11 @@ function checkHosts(
   otherwise = `while nothing of the ${what} is deployed, pin the subnet that the address is in`,
 ): Diagnostic[] {
   const outside = claims.filter(
-    ({ value, pinned }) =>
-      pinned &&
-      (!containsPrefix(subnet, value) || value.base === subnet.base || value.base === lastOf(subnet)),
+    (claim) =>
+      isOwn(claim) &&
+      (!containsPrefix(subnet, claim.value) ||
+        claim.value.base === subnet.base ||
+        claim.value.base === lastOf(subnet)),
   );
   return [
     ...taken(claims),
@@ -87,23 +97,27 @@ function checkHosts(
       errorAt(
         claim.path,
         "address-outside-subnet",
-        `${show(claim.value)} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
+        `${show(claim.value)}${claim.pinned ? "" : ` for ${claim.owner}${follows(claim)}`} is not a host address of the ${what}'s subnet ${formatPrefix(subnet)}`,
         `pin an address inside the subnet${containsPrefix(subnet, claim.value) ? "" : `, or, ${otherwise}`}`,
       ),
     ),
   ];
 }
 
+/** Whether anybody can stand in it; what can't be is reported as such, and once. */
+const isNetwork = (subnet: Prefix4 | null): subnet is Prefix4 =>
+  subnet !== null && subnet.length <= LONGEST_NETWORK;
+
 const checkRackHosts = (dc: Datacenter, rules: LayoutRules): Diagnostic[] =>
   dc.racks.flatMap((rack, r) => {
     const subnet = rackSubnet(dc, rack);
-    return subnet === null ? [] : checkHosts(rackHostClaims(dc, rules, rack, r), subnet, "rack");
+    return isNetwork(subnet) ? checkHosts(rackHostClaims(dc, rules, rack, r), subnet, "rack") : [];
   });
 
 const checkPlaneHosts = (dc: Datacenter): Diagnostic[] =>
   distinct(dc.spines).flatMap(([, spine]) => {
     const subnet = planeSubnet(dc, spine);
-    return subnet === null ? [] : checkHosts(planeHostClaims(dc, spine), subnet, "plane");
+    return isNetwork(subnet) ? checkHosts(planeHostClaims(dc, spine), subnet, "plane") : [];
   });
 
 const checkNodesInPlanes = (dc: Datacenter, fabric: SwitchedFabric): Diagnostic[] =>
@@ -129,6 +143,7 @@ export function checkPins(dc: Datacenter, rules: LayoutRules): readonly Diagnost
     ...taken(networks),
     ...checkAllHosts(dc, rules),
     ...checkSpineNames(dc),
+    ...checkLinkPins(dc, rules),
     ...checkUseless(dc, rules),
   ];
 }
@@ -141,9 +156,10 @@ function checkSpineNames(dc: Datacenter): Diagnostic[] {
       const placed = { rack, tor };
       const cables = {
         uplinks: uplinksOf(dc, placed).map(({ name }) => name),
+        uplinkAddresses: uplinksOf(dc, placed).map(({ name }) => name),
         planes: spinesOf(dc, placed).map(({ name }) => name),
       };
-      return (["uplinks", "planes"] as const).flatMap((field) =>
+      return (["uplinks", "uplinkAddresses", "planes"] as const).flatMap((field) =>
         Object.keys(tor.pin[field])
           .filter((name) => !cables[field].includes(name))
           .map((name) => {

@@ -59,7 +59,7 @@ function checkOverlaps(dc: Datacenter, rules: LayoutRules): Diagnostic[] {
 
 type CapacityField = keyof Datacenter["capacity"];
 
-interface Demand {
+export interface Demand {
   readonly pool: keyof Datacenter["pools"];
   readonly has: number;
   readonly needs: number;
@@ -94,7 +94,7 @@ function lowering(fields: readonly CapacityField[]): string {
 }
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
-function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
+export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const { pools, sizes, capacity } = dc;
   const taken: ReadonlySet<string> = usedPools(rules);
   const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = capacity;
@@ -124,9 +124,9 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     },
     {
       pool: "links",
-      has: capacityOf(pools.links, 31),
+      has: capacityOf(pools.links, sizes.links),
       needs: tors * maxSpines * maxUplinksPerSpine,
-      what: "links (/31)",
+      what: `links (/${String(sizes.links)})`,
       lower: [
         "maxRacks",
         "maxTorsPerRack",
@@ -136,9 +136,9 @@ function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     },
     {
       pool: "spineLinks",
-      has: capacityOf(pools.spineLinks, 31),
+      has: capacityOf(pools.spineLinks, sizes.links),
       needs: maxSpines * maxSpines,
-      what: "links (/31)",
+      what: `links (/${String(sizes.links)})`,
       lower: ["maxSpines"],
     },
     {

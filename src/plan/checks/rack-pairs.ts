@@ -38,6 +38,7 @@ const sayingsOfServers = (dc: Datacenter): readonly Saying[] => [
 const sayingsOfPair = (rack: RackSpec, r: number): readonly Saying[] => [
   { path: ["racks", r, "pin", "pairDomain"], said: rack.pin.pairDomain !== undefined },
   { path: ["racks", r, "pin", "pairMac"], said: rack.pin.pairMac !== undefined },
+  { path: ["racks", r, "pin", "pairAddress"], said: rack.pin.pairAddress !== undefined },
   ...rack.tors.map((tor, t) => ({
     path: ["racks", r, "tors", t, "keepalive"],
     said: tor.keepalive !== undefined,

@@ -30,9 +30,11 @@ export interface Ipv6Segment {
   readonly ipv4: Prefix4;
   readonly ipv6: Prefix6;
   readonly units: Units;
+  /** It was given for one object, and goes before the range that it is in. */
+  readonly pinned?: true;
 }
 
-/** The IPv6 addresses of a fabric. No two segments overlap, in either family. */
+/** The IPv6 addresses of a fabric. Segments overlap only where one that is pinned is in another: the first that fits is meant. */
 export interface Ipv6Image {
   readonly segments: readonly Ipv6Segment[];
 }

@@ -5,6 +5,7 @@ import { ADDRESS_POOLS, type AddressPool } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { there } from "../there.ts";
 import { usedPools } from "../used-pools.ts";
+import { pinnedSegments } from "./pins.ts";
 import { imageOfLength, type Ipv6Image, type Units } from "./image.ts";
 
 /** An IPv4 range of a pool and where it stands in IPv6; null where the IPv6 pool has no room for it. */
@@ -19,8 +20,8 @@ export interface Place {
 const unitsOf = ({ sizes }: Datacenter): Readonly<Record<AddressPool, Units>> => ({
   spineLoopbacks: { ipv4: 32, ipv6: 128 },
   torLoopbacks: { ipv4: 32, ipv6: 128 },
-  links: { ipv4: 31, ipv6: 127 },
-  spineLinks: { ipv4: 31, ipv6: 127 },
+  links: { ipv4: sizes.links, ipv6: sizes.links + 96 },
+  spineLinks: { ipv4: sizes.links, ipv6: sizes.links + 96 },
   serverLinks: { ipv4: 31, ipv6: 127 },
   planes: { ipv4: sizes.planeSubnet, ipv6: 64 },
   nodes: { ipv4: sizes.rackSubnet, ipv6: 64 },
@@ -100,9 +101,12 @@ export function placesOf(dc: Datacenter, rules: LayoutRules): readonly Place[] {
 export function imageFor(dc: Datacenter, rules: LayoutRules): Ipv6Image | null {
   if (dc.ipv6 === undefined) return null;
   return {
-    segments: placesOf(dc, rules).map(({ ipv6, ...place }) => ({
-      ...place,
-      ipv6: there(ipv6, `place in IPv6 for ${formatPrefix(place.ipv4)}`),
-    })),
+    segments: [
+      ...pinnedSegments(dc, rules),
+      ...placesOf(dc, rules).map(({ ipv6, ...place }) => ({
+        ...place,
+        ipv6: there(ipv6, `place in IPv6 for ${formatPrefix(place.ipv4)}`),
+      })),
+    ],
   };
 }

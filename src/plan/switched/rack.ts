@@ -1,6 +1,7 @@
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import { anycastOf } from "../anycast.ts";
 import type { AsnScheme } from "../asns.ts";
+import { clusterId } from "../numbering.ts";
 import { rackPools } from "../rack-pools.ts";
 import { there } from "../there.ts";
 import type { NodePlan, RackPlan } from "../types.ts";
@@ -34,7 +35,7 @@ export function switchedRack(
         asn: there(asns.node(rack, node), `AS number for ${node.name}`),
         address,
         // Its own, so that what a client has told only the other reflector still reaches it.
-        reflectorCluster: node.reflectsPlane === undefined ? null : address,
+        reflectorCluster: node.reflectsPlane === undefined ? null : clusterId(node, address),
         maintenance: rack.maintenance || node.maintenance,
         announcesServices: !node.excludeFromExternalLoadBalancers,
         anycast: anycastOf(dc, node.name),

@@ -51,6 +51,29 @@ const TOLD_BY: Readonly<Record<SharedPlace, OwnRoute["kind"]>> = {
   anycast: "anycast",
 };
 
+/**
+ * The router that has an address, on an interface, or in what it announces as its own: the longest such range, and of several routers the
+ * first. Null where nobody has it.
+ */
+export function holderOf({ routers }: Pick<Network, "routers">, address: Ipv4): string | null {
+  const on = routers.find(({ interfaces }) => interfaces.some((one) => one.address === address));
+  if (on !== undefined) return on.name;
+  let found: { readonly name: string; readonly length: number } | null = null;
+  for (const { name, own } of routers)
+    for (const { prefix, kind } of own) {
+      const ends = kind === "discard" || kind === "local" || kind === "service" || kind === "anycast";
+      if (ends && containsAddress(prefix, address) && prefix.length > (found?.length ?? -1))
+        found = { name, length: prefix.length };
+    }
+  return found?.name ?? null;
+}
+
+/** An address of the first block of pods that a node has; null where it has none, or is no node. */
+export const firstPodOf = ({ routers }: Pick<Network, "routers">, device: string): Ipv4 | null =>
+  routers
+    .find(({ name, role }) => name === device && role === "node")
+    ?.own.find(({ kind }) => kind === "discard")?.prefix.base ?? null;
+
 /** A destination as numbers. */
 export interface Target {
   readonly destination: Destination;
@@ -108,20 +131,47 @@ export const isSource = (network: Network, up: Uint8Array, router: number, targe
   return role === "outside" && up[router] === 1 && sends;
 };
 
-/** Finds the prefixes that cover addresses without going through all of them: one look-up per length that is in use. */
+/** Prefix lengths that are in use, the longest first. */
+const lengthsIn = ({ all }: Machine["prefixes"]): readonly number[] =>
+  [...new Set(all.map(({ length }) => length))].sort((a, b) => b - a);
+
+/** Finds the prefixes that cover an address without going through all of them: one look-up per length. The longest first. */
+const coverIn = (
+  prefixes: Machine["prefixes"],
+  lengths: readonly number[],
+  address: Ipv4,
+): readonly number[] =>
+  lengths.flatMap((length) => {
+    const found = prefixes.find({ base: address - (address % 2 ** (32 - length)), length });
+    return found >= 0 && containsAddress(item(prefixes.all, found), address) ? [found] : [];
+  });
+
+/** The prefixes that cover an address, the longest first. */
+export const coverOf = (prefixes: Machine["prefixes"], address: Ipv4): readonly number[] =>
+  coverIn(prefixes, lengthsIn(prefixes), address);
+
+/** Where what is sent to an address is to arrive, though nobody may have it. */
+export function targetAt(machine: Machine, address: Ipv4): Target {
+  const device = holderOf(machine.network, address);
+  if (device !== null) {
+    const [target] = targetsOf(machine, [{ device, address }]);
+    if (target !== undefined) return target;
+  }
+  const cover = coverOf(machine.prefixes, address);
+  return { destination: { device: "", address }, owner: -1, owners: [], place: "one", port: -1, cover };
+}
+
+/** By number of routers and prefixes, what `Destination` says by names. */
 export function targetsOf(machine: Machine, destinations: readonly Destination[]): readonly Target[] {
   const { prefixes, network, nextHops } = machine;
   const owners = new Map(network.routers.map(({ name }, at) => [name, at]));
-  const lengths = [...new Set(prefixes.all.map(({ length }) => length))].sort((a, b) => b - a);
+  const lengths = lengthsIn(prefixes);
   return destinations.map((destination) => {
     const { device, address } = destination;
     const owner = owners.get(device);
     if (owner === undefined) throw new RangeError(`there is no router ${device}`);
     const at = item(network.routers, owner).interfaces.findIndex((one) => one.address === address);
-    const cover = lengths.flatMap((length) => {
-      const found = prefixes.find({ base: address - (address % 2 ** (32 - length)), length });
-      return found >= 0 && containsAddress(item(prefixes.all, found), address) ? [found] : [];
-    });
+    const cover = coverIn(prefixes, lengths, address);
     const place = placeOf(machine, owner, address);
     const others = place === "one" ? [] : sharing(machine, place, address).filter((one) => one !== owner);
     const port = at < 0 ? -1 : (nextHops.firstPort[owner] ?? 0) + at;

@@ -1,5 +1,5 @@
 import type { Health, Machine } from "../bgp/machine.ts";
-import { CONNECTED, FIRST_SET, LOCAL, NO_ROUTE } from "../bgp/next-hops.ts";
+import { CONNECTED, FIRST_SET, LOCAL, NO_ROUTE, type Gateway } from "../bgp/next-hops.ts";
 import { item } from "../item.ts";
 import { answers, type Target } from "./destinations.ts";
 
@@ -14,7 +14,7 @@ const HERE: readonly number[] = [ARRIVED];
 /** What a router's forwarding table says of a destination: the longest prefix that it knows. */
 export type Lookup = (router: number, prefix: number) => number;
 
-function entryFor(lookup: Lookup, { cover }: Target, router: number): number {
+export function entryFor(lookup: Lookup, { cover }: Pick<Target, "cover">, router: number): number {
   for (const prefix of cover) {
     const entry = lookup(router, prefix);
     if (entry !== NO_ROUTE) return entry;
@@ -22,20 +22,21 @@ function entryFor(lookup: Lookup, { cover }: Target, router: number): number {
   return NO_ROUTE;
 }
 
-/** The routers behind a set of gateways, `LOST` for each that is not there. */
-function behind({ nextHops }: Machine, health: Health, set: number): readonly number[] {
-  return nextHops.setOf(set).map((gateway) => {
-    const { router, port, farPort } = item(nextHops.gateways, gateway);
-    const there = router >= 0 && health.routers[router] === 1 && health.ports[farPort] === 1;
-    return there && health.parts[port] === health.parts[farPort] ? router : LOST;
-  });
+/** The router behind a gateway, `LOST` where it is not there. */
+export function behindGateway(health: Health, { router, port, farPort }: Gateway): number {
+  const there = router >= 0 && health.routers[router] === 1 && health.ports[farPort] === 1;
+  return there && health.parts[port] === health.parts[farPort] ? router : LOST;
 }
+
+/** The routers behind a set of gateways, `LOST` for each that is not there. */
+const behind = ({ nextHops }: Machine, health: Health, set: number): readonly number[] =>
+  nextHops.setOf(set).map((gateway) => behindGateway(health, item(nextHops.gateways, gateway)));
 
 /**
  * Routers outside that have a route to what is inside, for one that has none: the rest of the world joins them, and follows whoever
  * still announces it.
  */
-const elsewhere = (
+export const elsewhere = (
   { network }: Machine,
   { routers }: Health,
   lookup: Lookup,

@@ -71,10 +71,11 @@ async function measure(lab: Lab, way: Way | null): Promise<Losses> {
   const rack = lab.plan().racks[0];
   const tor = rack?.tors[0];
   if (rack === undefined || tor === undefined) throw new Error("the fabric has no ToR");
-  await waitForQuiet(lab, tor.device);
   const flows = await startFlows(lab, pairsAcross(lab, rack.name));
   try {
     await flows.more(REPLIES);
+    // At the last moment: a change that came while the flows began would cut the hold short as well.
+    await waitForQuiet(lab, tor.device);
     if (way !== null) await lab.onSwitch(tor.device, ["sh", "-c", RESTART, "restart", SIGNALS[way]]);
     await atRest(lab);
     await flows.more(REPLIES);

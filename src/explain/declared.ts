@@ -1,0 +1,67 @@
+import type { SpecPath } from "../diagnostics/index.ts";
+import { containsPrefix, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { modelOf } from "../models/index.ts";
+import { hasHosts } from "../plan/hosts.ts";
+import { usedPools } from "../plan/used-pools.ts";
+import type { Datacenter } from "../spec/index.ts";
+import type { FactView } from "./view.ts";
+
+interface Declared {
+  readonly of: string;
+  readonly what: string;
+  readonly range: Prefix4;
+  readonly path: SpecPath;
+}
+
+/** Ranges and addresses that the spec says itself, whatever is cut from them. */
+function declaredIn(dc: Datacenter): readonly Declared[] {
+  const { services, outside, racks } = dc;
+  const used: ReadonlySet<string> = usedPools(modelOf(dc));
+  const pools = Object.fromEntries(
+    Object.entries(dc.pools).filter(([name]) => used.has(name) || (name === "hosts" && hasHosts(dc))),
+  );
+  const ranges = (what: string, section: string, record: object): Declared[] =>
+    Object.entries(record).flatMap(([name, list]: [string, unknown]) =>
+      (Array.isArray(list) ? list : []).flatMap((range: unknown, at): Declared[] =>
+        typeof range === "object" && range !== null && "base" in range && "length" in range
+          ? [{ of: `${section}.${name}`, what, range: range as Prefix4, path: [section, name, at] }]
+          : [],
+      ),
+    );
+  return [
+    ...ranges("pool", "pools", pools),
+    ...ranges("range of services", "services", services),
+    ...(outside?.peers ?? []).flatMap(({ router, peer, switch: border, address }, at): Declared[] => [
+      { of: router, what: "router outside", range: hostPrefix(peer), path: ["outside", "peers", at, "peer"] },
+      {
+        of: border,
+        what: `address towards ${router}`,
+        range: hostPrefix(address.address),
+        path: ["outside", "peers", at, "address"],
+      },
+    ]),
+    ...racks.flatMap(({ hosts }, r) =>
+      hosts.flatMap(({ name, announces }, h) =>
+        announces.map((range, at): Declared => ({
+          of: name,
+          what: "announced by the host",
+          range,
+          path: ["racks", r, "hosts", h, "announces", at],
+        })),
+      ),
+    ),
+  ];
+}
+
+/** Those that an address or a prefix lies in, the smallest first. */
+export const declaredAround = (dc: Datacenter, prefix: Prefix4): readonly FactView[] =>
+  declaredIn(dc)
+    .filter(({ range }) => containsPrefix(range, prefix))
+    .sort((a, b) => b.range.length - a.range.length)
+    .map(({ of, what, range, path }) => ({
+      of,
+      what,
+      value: formatPrefix(range),
+      why: "declared",
+      path,
+    }));

@@ -1,0 +1,1 @@
+export { REPORT_SCRIPT, reportPage, type ReportInput } from "./page.ts";
