@@ -4,7 +4,9 @@
  */
 const LAYERS = [
   "src/cli",
+  "src/import",
   "src/review",
+  "src/change",
   "src/page",
   "src/explain",
   "src/compare",

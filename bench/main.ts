@@ -5,8 +5,10 @@ import { columns } from "../src/text/columns.ts";
 import { repositoryRoot } from "../tools/root.ts";
 import { failures } from "./failures.ts";
 import { rowOf, type Row } from "./figure.ts";
+import { folded } from "./folded.ts";
 import { renders } from "./render.ts";
 import { starts } from "./start.ts";
+import { ways } from "./way.ts";
 
 /*
  * `npm run bench -- --quick`: one table of what is measured beside what it is set against in the same run, and whether the goal is met; the same
@@ -19,7 +21,7 @@ const time = (ms: number): string => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms
 execFileSync(process.execPath, [join(repositoryRoot, "tools/build.ts")], { stdio: "inherit" });
 
 const rows: Row[] = [];
-for (const figure of [...starts, ...renders, ...failures]) {
+for (const figure of [...starts, ...renders, ...folded, ...failures, ...ways]) {
   console.error(figure.name);
   rows.push(rowOf(figure));
 }

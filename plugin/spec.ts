@@ -38,7 +38,7 @@ export interface Pools {
   readonly links?: string[];
   /** Links between spines, each of the length that sizes.links says, where the model has them. Default 10.253.0.0/19. */
   readonly spineLinks?: string[];
-  /** Links between ToRs and servers, a /31 each, where each server has its own. Default 10.248.0.0/15. */
+  /** Links between ToRs and servers, a /31 each, where each server has its own, or a network of each ToR's own with its servers. Default 10.248.0.0/15. */
   readonly serverLinks?: string[];
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
   readonly planes?: string[];
@@ -58,7 +58,7 @@ export interface Sizes {
   readonly links?: number;
   /** Prefix length of a rack's subnet. Where in it ToRs, nodes and hosts stand, `offsets` says. 16 to 28, default 24. */
   readonly rackSubnet?: number;
-  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links. */
+  /** Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack; or of a ToR's own network with servers, in which the ToR takes .1 and servers .10 and up. 16 to 30, default 24: 128 links, or 245 servers. */
   readonly serverLinks?: number;
   /** Prefix length of a plane's subnet. ToRs take .10 and up, by rack index times maxTorsPerRack plus ToR index. 16 to 28, default 22: 1013 ToRs. */
   readonly planeSubnet?: number;
@@ -267,10 +267,11 @@ export interface Lines {
   readonly tors?: Record<string, string>;
 }
 
-/** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+/** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing; subnet-per-tor: as routed, but a server stands in a network of each ToR, which that shares with no other. Default shared. */
 export const ServersAttachment = {
   Shared: "shared",
   Routed: "routed",
+  SubnetPerTor: "subnet-per-tor",
 } as const;
 export type ServersAttachment = (typeof ServersAttachment)[keyof typeof ServersAttachment];
 
@@ -281,14 +282,26 @@ export const ServersBond = {
 } as const;
 export type ServersBond = (typeof ServersBond)[keyof typeof ServersBond];
 
+/** What sets up the network of servers: then `render` writes each server's files for it, with its addresses, its bond and the kernel's settings. Default none: it is yours to set. */
+export const ServersNetwork = {
+  Netplan: "netplan",
+  SystemdNetworkd: "systemd-networkd",
+  Ifupdown2: "ifupdown2",
+} as const;
+export type ServersNetwork = (typeof ServersNetwork)[keyof typeof ServersNetwork];
+
 /** How servers are plugged into the ToRs of their rack, where ToRs route. */
 export interface Servers {
-  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared. */
+  /** How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing; subnet-per-tor: as routed, but a server stands in a network of each ToR, which that shares with no other. Default shared. */
   readonly attachment?: ServersAttachment;
   /** How a server bonds its ports: active-backup (one is used; a ToR sees single ports), or lacp (IEEE 802.1AX; the ToR's ports to it are an aggregate, over both ToRs of a rack of two, which are a pair by their platform's own way: MLAG, vPC, M-LAG). Of ToRs whose text has the rack's VLAN. Default active-backup. */
   readonly bond?: ServersBond;
   /** Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1. */
   readonly links?: number;
+  /** What sets up the network of servers: then `render` writes each server's files for it, with its addresses, its bond and the kernel's settings. Default none: it is yours to set. */
+  readonly network?: ServersNetwork;
+  /** A server's ports to the ToRs of its rack, on all servers alike: by the ToR's index times `links` plus the cable, from 0. Default eth{0}. */
+  readonly ports?: string[];
   /** The VRF (VPN instance) of ToRs' keepalive addresses, by which the two of a pair watch one another. Default: the platform's own for management, where it has one by itself (nxos, cumulus), else none. */
   readonly keepaliveVrf?: string;
 }
@@ -1026,6 +1039,7 @@ export interface RackUplinks {
 export const RackAttachment = {
   Shared: "shared",
   Routed: "routed",
+  SubnetPerTor: "subnet-per-tor",
 } as const;
 export type RackAttachment = (typeof RackAttachment)[keyof typeof RackAttachment];
 

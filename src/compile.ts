@@ -5,11 +5,13 @@ import {
   intendCluster,
   intendHosts,
   intendOutside,
+  intendServers,
   intendSwitches,
   type BridgeIntent,
   type ClusterIntent,
   type HostIntent,
   type OutsideIntent,
+  type ServerIntent,
   type SwitchIntent,
 } from "./intent/index.ts";
 import { modelOf } from "./models/index.ts";
@@ -25,6 +27,8 @@ import { checkPortNames } from "./platforms/port-names.ts";
 import { hostDaemons } from "./platforms/hosts/index.ts";
 import { platforms } from "./platforms/index.ts";
 import { checkRendering } from "./platforms/switching-not-rendered.ts";
+import { checkServers } from "./platforms/servers/check.ts";
+import { serverNetworks } from "./platforms/servers/index.ts";
 import { unconfirmedLines } from "./platforms/unconfirmed.ts";
 import type { SimulationInput } from "./simulate/index.ts";
 import { readSpec, type Datacenter, type DatacenterSpec } from "./spec/index.ts";
@@ -40,6 +44,8 @@ export interface CompiledFabric {
   readonly cluster: ClusterIntent;
   /** Servers without Calico. */
   readonly hosts: readonly HostArtifact[];
+  /** What the operating system of each server is to be given; empty where nodes stand in planes. */
+  readonly servers: readonly ServerArtifact[];
   /** Routers outside, as far as they are known: nothing is put there. */
   readonly outside: readonly OutsideIntent[];
   readonly calico: CalicoPlan;
@@ -65,6 +71,13 @@ export interface HostArtifact {
   readonly text: string;
 }
 
+/** What the operating system of one server is to be given, and the files that give it. */
+export interface ServerArtifact {
+  readonly intent: ServerIntent;
+  /** By their path on the server, without the slash before; empty where its network is the user's to set up. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /** The intents of every device: what the simulator starts from. */
 export const intentsOf = ({
   switches,
@@ -80,6 +93,19 @@ export const intentsOf = ({
   outside,
 });
 
+const switchIntents = (plan: FabricPlan, dc: Datacenter): readonly SwitchIntent[] =>
+  withOwnLines(dc, intendSwitches(plan));
+
+/** What each switch that routes would do in maintenance, whatever the spec says of it: for a change that drains it for a while. */
+export const drainedIntents = ({ plan, datacenter }: CompiledFabric): readonly SwitchIntent[] =>
+  switchIntents(
+    { ...plan, switches: plan.switches.map((one) => ({ ...one, maintenance: true })) },
+    datacenter,
+  ).map(fitted);
+
+const filesOf = ({ servers: { network } }: Datacenter, intent: ServerIntent): ReadonlyMap<string, string> =>
+  network === undefined ? new Map() : serverNetworks[network].files(intent);
+
 /** Either a fabric, or all the reasons why there is none. */
 export type Compilation =
   | { readonly ok: true; readonly fabric: CompiledFabric }
@@ -91,6 +117,7 @@ export type Compilation =
  *     spec ─1 read─▶ datacenter ─2 check─▶ ─3 plan─▶ FabricPlan ─4 intend─▶ SwitchIntent[] ─5 render─▶ a text per switch
  *                                          (model)               ├────────▶ ClusterIntent  ─5 render─▶ Calico's objects
  *                                                                ├────────▶ HostIntent[]   ─5 render─▶ a text per host
+ *                                                                ├────────▶ ServerIntent[] ─5 render─▶ files per server
  *                                                                └────────▶ BridgeIntent[]
  */
 export function compileSpec(spec: unknown): Compilation {
@@ -105,6 +132,7 @@ export function compileSpec(spec: unknown): Compilation {
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),
     ...checkPortNames(datacenter, model),
+    ...checkServers(datacenter, model),
     ...checkLines(datacenter),
     ...checkNames(datacenter),
   ];
@@ -117,7 +145,7 @@ export function compileSpec(spec: unknown): Compilation {
   const plan: FabricPlan = { ...layout, sessions: withPasswords(model.sessions(layout), datacenter) };
 
   // 4 intend: what each switch, host and the cluster are to do                    src/intent
-  const wanted = withOwnLines(datacenter, intendSwitches(plan));
+  const wanted = switchIntents(plan, datacenter);
   const wantedBridges = withOwnLines(datacenter, intendBridges(plan));
   const held = sortDiagnostics([
     ...diagnostics,
@@ -145,6 +173,10 @@ export function compileSpec(spec: unknown): Compilation {
     intent,
     text: hostDaemons[intent.daemon].render(intent),
   }));
+  const servers = intendServers(plan, datacenter).map((intent) => ({
+    intent,
+    files: filesOf(datacenter, intent),
+  }));
   const calico = renderCalico(cluster);
 
   const warnings = sortDiagnostics([
@@ -154,7 +186,7 @@ export function compileSpec(spec: unknown): Compilation {
   ]);
   return {
     ok: true,
-    fabric: { datacenter, plan, switches, bridges, cluster, hosts, outside, calico, warnings },
+    fabric: { datacenter, plan, switches, bridges, cluster, hosts, servers, outside, calico, warnings },
   };
 }
 

@@ -88,6 +88,7 @@ const SIDES = {
   bridges: ({ bridges }: CompiledFabric) => bridges,
   calico: ({ calico }: CompiledFabric) => calico,
   hosts: ({ hosts }: CompiledFabric) => hosts.map(({ text }) => text),
+  servers: ({ servers }: CompiledFabric) => servers.map(({ files }) => [...files]),
   outside: ({ outside }: CompiledFabric) => outside,
   plan: ({ plan }: CompiledFabric) => plan,
   findings: ({ warnings }: CompiledFabric) => warnings,

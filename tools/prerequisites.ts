@@ -8,9 +8,11 @@ import { ensureHostDaemons, findHostDaemons, type HostDaemons } from "./host-dae
 import { ensureIfupdown2, findIfupdown2 } from "./ifupdown2.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
+import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
 import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
+import { which } from "./which.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
 export interface Ready {
@@ -24,6 +26,10 @@ export interface Ready {
   readonly hostDaemons: HostDaemons;
   /** Folder of ifupdown2, its commands in `sbin`. */
   readonly ifupdown2: string;
+  /** What netplan writes networkd's files by. */
+  readonly netplan: Netplan;
+  /** Path of systemd-networkd. */
+  readonly networkd: string;
   /** The Pulumi engine. */
   readonly engine: Engine;
   /** Path of a kube-apiserver. */
@@ -65,6 +71,9 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     ifupdown2: findIfupdown2().then((folder) =>
       folder ? found(folder) : missing(`no ifupdown2 in the cache: ${prepared}`),
     ),
+    netplan: findNetplan().then((netplan) =>
+      netplan ? found(netplan) : missing(`no netplan in the cache: ${prepared}`),
+    ),
     chromium: findChromium(),
     pythonSdk: findPythonPackage(pulumiSdk),
     avd: findPythonPackage(avd),
@@ -79,10 +88,12 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const engine = findingOf(() => ensureEngine(log));
   const kubeApiserver = engine.then(() => findingOf(() => ensureKubeApiserver(log)));
   const labPrograms = ensureLabPackages(log);
+  // One apt-get at a time.
+  const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
   return await collect({
     labPrograms,
-    // One apt-get at a time.
-    ifupdown2: labPrograms.then(() => findingOf(() => ensureIfupdown2(log))),
+    ifupdown2,
+    netplan: ifupdown2.then(() => findingOf(() => ensureNetplan(log))),
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
@@ -97,13 +108,14 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
 }
 
 /** What is found, or made, over a while; the rest is looked at at once. */
-type Costly = Omit<Prerequisites, "root" | "namespaces" | "calicoCrds" | "calicoReleases">;
+type Costly = Omit<Prerequisites, "root" | "namespaces" | "networkd" | "calicoCrds" | "calicoReleases">;
 
 async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Promise<Prerequisites> {
   const [
     labPrograms,
     hostDaemons,
     ifupdown2,
+    netplan,
     engine,
     kubeApiserver,
     chromium,
@@ -116,6 +128,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.labPrograms,
     costly.hostDaemons,
     costly.ifupdown2,
+    costly.netplan,
     costly.engine,
     costly.kubeApiserver,
     costly.chromium,
@@ -123,15 +136,17 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.avd,
     costly.ciscoConfigParser,
     costly.nvueModels,
-    Promise.all([calicoCrds(), calicoReleases(), namespacesWork()]),
+    Promise.all([calicoCrds(), calicoReleases(), namespacesWork(), networkd()]),
   ]);
-  const [crds, releases, namespaces] = rest;
+  const [crds, releases, namespaces, systemdNetworkd] = rest;
   return {
     root: root(),
     namespaces,
     labPrograms,
     hostDaemons,
     ifupdown2,
+    netplan,
+    networkd: systemdNetworkd,
     engine,
     kubeApiserver,
     chromium,
@@ -142,6 +157,11 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     calicoCrds: crds,
     calicoReleases: releases,
   };
+}
+
+async function networkd(): Promise<Finding<string>> {
+  const path = await which("systemd-networkd", ["/usr/lib/systemd", "/lib/systemd"]);
+  return path === undefined ? missing("this machine has no systemd-networkd") : found(path);
 }
 
 function root(): Finding<true> {

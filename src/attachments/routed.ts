@@ -2,7 +2,7 @@ import type { Attachment } from "../plan/attachment.ts";
 import { cableEnd } from "../plan/links.ts";
 import * as numbering from "../plan/numbering.ts";
 import { torNodeSocket } from "../plan/ports.ts";
-import { serverNumbers } from "../plan/server-ports.ts";
+import { serverNumbers, serverPort } from "../plan/server-ports.ts";
 import { there } from "../plan/there.ts";
 import type { ServerLinkPlan } from "../plan/types.ts";
 import type { Datacenter, RackSpec, TorSpec } from "../spec/index.ts";
@@ -14,7 +14,15 @@ const rangeOf = (dc: Datacenter, rack: RackSpec, tor: TorSpec) =>
 function link(dc: Datacenter, rack: RackSpec, tor: TorSpec, name: string, number: number): ServerLinkPlan {
   const { device, interface: port } = cableEnd(torNodeSocket(dc, { rack, tor }, { name }, number));
   const subnet = there(numbering.serverLink(rangeOf(dc, rack, tor), number), `link of ${device} to ${name}`);
-  return { device, interface: port, address: subnet.base, subnet, serverAddress: subnet.base + 1 };
+  const serverInterface = there(serverPort(dc, tor, 0), `port of ${name} to ${device}`);
+  return {
+    device,
+    interface: port,
+    address: subnet.base,
+    subnet,
+    serverInterface,
+    serverAddress: subnet.base + 1,
+  };
 }
 
 /**
@@ -25,7 +33,7 @@ function link(dc: Datacenter, rack: RackSpec, tor: TorSpec, name: string, number
  */
 export const routed: Attachment = {
   pools: ["serverLinks"],
-  sharesNetwork: false,
+  network: "none",
   nodeRouteLength: () => 32,
   torKnowsRack: false,
   place: (dc, rack) => ({
@@ -40,6 +48,7 @@ export const routed: Attachment = {
     })),
     linksOf: (name, number) => rack.tors.map((tor) => link(dc, rack, tor, name, number)),
   }),
+  serverRange: (servers) => ({ offset: 0, addresses: 2 * servers }),
   torPorts: (dc, placed) =>
     serverNumbers(dc, placed.rack).map(({ name, number }) => ({
       socket: torNodeSocket(dc, placed, { name }, number),
@@ -54,5 +63,6 @@ export const routed: Attachment = {
     serverLinks: torsPerRack,
     torsBeside: 0,
     serversBeside: 0,
+    waysBeside: 0,
   }),
 };

@@ -1,17 +1,9 @@
 import type { Attachment, RackPort } from "../plan/attachment.ts";
 import * as numbering from "../plan/numbering.ts";
-import type { NamedPort } from "../plan/named-ports.ts";
-import { torRackInterface, type PlacedTor } from "../plan/ports.ts";
+import { torRackInterface } from "../plan/ports.ts";
 import { rackVlan, rackVlanPlan, serverSockets, siblingSockets } from "../plan/server-ports.ts";
 import { there } from "../plan/there.ts";
-import type { Datacenter } from "../spec/index.ts";
-
-const rackPort = (dc: Datacenter, { tor }: PlacedTor): NamedPort => ({
-  interface: torRackInterface(dc, tor),
-  of: tor.ports.rack === undefined ? "datacenter" : "switch",
-  field: [tor.ports.rack === undefined ? "torRack" : "rack"],
-  number: null,
-});
+import { rackPort } from "./rack-port.ts";
 
 /**
  * One network for a rack: a ToR has one foot in it, and where there are two ToRs both do. What makes it one over their ports is the switches'
@@ -19,7 +11,7 @@ const rackPort = (dc: Datacenter, { tor }: PlacedTor): NamedPort => ({
  */
 export const shared: Attachment = {
   pools: [],
-  sharesNetwork: true,
+  network: "rack",
   nodeRouteLength: ({ sizes }) => sizes.rackSubnet,
   torKnowsRack: true,
   place: (dc, rack) => {
@@ -37,12 +29,9 @@ export const shared: Attachment = {
       linksOf: () => [],
     };
   },
+  serverRange: null,
   torPorts: (dc, placed): readonly RackPort[] => [
-    {
-      socket: { device: numbering.torName(placed.rack, placed.tor), port: rackPort(dc, placed) },
-      to: `rack ${placed.rack.name}`,
-      isCable: false,
-    },
+    rackPort(dc, placed),
     ...[...siblingSockets(dc, placed), ...serverSockets(dc, placed)].map(({ socket, cable }) => ({
       socket,
       to: cable,
@@ -60,5 +49,6 @@ export const shared: Attachment = {
     serverLinks: 0,
     torsBeside: torsPerRack - 1,
     serversBeside: nodesPerRack - 1,
+    waysBeside: 1,
   }),
 };

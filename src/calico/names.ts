@@ -20,7 +20,7 @@ export function checkNames(dc: Datacenter): readonly Diagnostic[] {
   const { of } = attachmentsOf(dc);
   const suffix = dc.ipv6 === undefined ? "" : SECOND_FAMILY;
   return dc.racks.flatMap((rack, r) => {
-    if (of(rack).sharesNetwork) return [];
+    if (of(rack).network !== "none") return [];
     const device = rack.tors
       .map((tor) => torName(rack, tor))
       .reduce((longest, one) => (one.length > longest.length ? one : longest), "");

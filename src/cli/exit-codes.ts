@@ -1,6 +1,6 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
- * 3: of `diff` and `change`: what runs is touched.
+ * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way`: something is lost.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
@@ -43,7 +43,17 @@ export const ENDINGS = {
     1: "refused, or it would not work: no command is printed",
     3: "the commands are printed",
   },
+  way: {
+    0: "nothing is lost on the way, or it is consented to",
+    1: "refused, or it would not work",
+    3: "something is lost on the way",
+  },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
+  import: {
+    0: "the spec's texts equal what runs",
+    1: "no sound spec was found: the nearest is written, with its errors",
+    3: "a sound spec is written, and its texts differ from what runs",
+  },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },
   "deliver remove": { 0: "taken off", 1: "refused or failed" },

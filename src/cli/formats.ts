@@ -19,3 +19,7 @@ const models: Readonly<Record<ModelName, true>> = {
 
 /** Every model, without loading any. */
 export const MODELS: readonly string[] = Object.keys(models);
+
+/** What becomes a spec: running configurations of platforms, and a cluster's objects. */
+export const IMPORTED = ["frr", "eos", "nxos", "calico"] as const;
+export type Imported = (typeof IMPORTED)[number];

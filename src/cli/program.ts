@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { FORMATS, MODELS, REVIEW_FORMATS } from "./formats.ts";
+import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -12,6 +12,7 @@ import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
+import type { ImportOptions } from "./verbs/import.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
@@ -19,6 +20,7 @@ import type { ReportOptions } from "./verbs/report.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
+import type { WayOptions } from "./verbs/way.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -81,7 +83,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       countOf,
     )
     .option(...TOP)
-    .option("--whole", "simulate all of a large fabric, and not racks that stand for those like them")
+    .option("--whole", "simulate all of a large fabric, where else some racks stand for those like them")
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
@@ -230,6 +232,17 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
     .action(async (base: string, head: string, options: DiffOptions) => {
       done(await (await import("./verbs/diff.ts")).diff(base, head, options, streams));
     });
+  withFormats(
+    verb(root, "way", "say in which order a change is made so that least is lost, and what each step costs"),
+    FORMATS,
+  )
+    .argument("<base>", BASE)
+    .argument("<head>", HEAD)
+    .option(...RENUMBER)
+    .option("--consent <names...>", "what may lose something on the way, as it is named")
+    .action(async (base: string, head: string, options: WayOptions) => {
+      done(await (await import("./verbs/way.ts")).way(base, head, options, streams));
+    });
   verb(
     root,
     "preview-comment",
@@ -241,6 +254,25 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
     .option(...RENUMBER)
     .action(async (options: CommentOptions) => {
       done(await (await import("./verbs/preview-comment.ts")).previewComment(options, streams));
+    });
+}
+
+/** The verb that has no spec yet. */
+function importVerb(root: Command, { streams, done }: Process): void {
+  withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
+    .addArgument(
+      new Argument("<what>", "what the files are of: switches of a platform, or a cluster").choices(IMPORTED),
+    )
+    .argument(
+      "<files...>",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints",
+    )
+    .option("--name <name>", "the datacenter's name", "imported")
+    .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
+    .option("--out <file>", "file to write the spec to, in place of standard output")
+    .action(async (what: Imported, files: readonly string[], options: ImportOptions) => {
+      const { importRunning } = await import("./verbs/import.ts");
+      done(await importRunning(what, files, options, streams));
     });
 }
 
@@ -260,7 +292,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff and change: 3 what runs is touched.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {
@@ -269,6 +301,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
   });
   specVerbs(root, { streams, done });
   reviewVerbs(root, { streams, done });
+  importVerb(root, { streams, done });
   addDeliver(root, { streams, done });
   return root;
 }

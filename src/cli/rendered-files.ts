@@ -5,13 +5,14 @@ import { platforms } from "../platforms/index.ts";
 import { bridgeText } from "../report/index.ts";
 
 /**
- * Every generated file by its path: `switches/<device>.conf`, `hosts/<host>.conf`, `calico/<n>-<kind>.yaml`, and, for a switch that only switches, what it is to
- * do as `bridges/<device>.json`.
+ * Every generated file by its path: `switches/<device>.conf`, `hosts/<host>.conf`, `calico/<n>-<kind>.yaml`, `servers/<server>/` and the path that a file of its
+ * network has on the server; and, for a switch that only switches, what it is to do as `bridges/<device>.json`.
  */
 export function renderedFiles({
   switches,
   bridges,
   hosts,
+  servers,
   calico,
 }: CompiledFabric): ReadonlyMap<string, string> {
   return new Map([
@@ -23,6 +24,9 @@ export function renderedFiles({
       `hosts/${intent.device}${hostDaemons[intent.daemon].extension}`,
       text,
     ]),
+    ...servers.flatMap(({ intent, files }) =>
+      [...files].map(([path, text]): [string, string] => [`servers/${intent.device}/${path}`, text]),
+    ),
     ...bridges.flatMap(({ intent, text }): [string, string][] =>
       text === null ? [] : [[`switches/${intent.device}${platforms[intent.platform].extension}`, text]],
     ),

@@ -6,8 +6,9 @@ import { makeFolder, replaceFile, standsAt, UnwritableFile, writing } from "./wr
 /** The list of what `render` wrote into a folder, as `sha256sum --check` reads it, after the datacenter's name. */
 export const LIST = ".calico-fabric.sha256";
 
-/** No path that leads anywhere but one folder down: the list may be anybody's. */
-const OWN = /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
+/** No path that leads anywhere but down: the list may be anybody's. */
+const OWN =
+  /^([0-9a-f]{64}) {2}((?:(?:switches|hosts|bridges|calico)|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
 
 const HEAD = "# calico-fabric render: ";
 
@@ -34,9 +35,15 @@ function listIn(folder: string): Written {
 const listOf = (name: string, files: ReadonlyMap<string, string>): string =>
   `${HEAD}${name}\n${[...files].map(([path, text]) => `${digestOf(text)}  ${path}\n`).join("")}`;
 
+/** A file's folders below the folder itself, the uppermost first: `servers`, `servers/w1`, `servers/w1/etc`. */
+const foldersOf = (name: string): readonly string[] => {
+  const parts = dirname(name).split("/");
+  return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+};
+
 /** Folders below are the folder's own and no links: nothing is written or removed elsewhere. @throws UnwritableFile */
 function checkInside(folder: string, names: Iterable<string>): void {
-  for (const name of new Set([...names].map(dirname))) {
+  for (const name of new Set([...names].flatMap(foldersOf))) {
     const path = join(folder, name);
     const there = standsAt(path);
     if (there?.isSymbolicLink() === true)
@@ -66,7 +73,8 @@ function removeOld(folder: string, old: readonly (readonly [string, string])[]):
     digestOf(readFileSync(join(folder, name))) === digest;
   const removed = there.filter(isOurs).map(([name]) => name);
   for (const name of removed) rmSync(join(folder, name));
-  for (const below of new Set(removed.map(dirname))) removeIfEmpty(join(folder, below));
+  const emptied = [...new Set(removed.flatMap(foldersOf))].sort((a, b) => b.length - a.length);
+  for (const below of emptied) removeIfEmpty(join(folder, below));
   return { removed, kept: there.map(([name]) => name).filter((name) => !removed.includes(name)) };
 }
 

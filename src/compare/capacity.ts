@@ -42,8 +42,9 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * no switch routes, and a node has its planes' networks. Host routes of pods that left their block come on top.
  *
  * That is with a network for each rack. Where servers have links of their own to T ToRs, A is R (B + M + T): a /32 of each node stands in for the
- * rack's subnet. A ToR adds M links to servers and a node T; of two ToRs of one AS neither knows the other's loopback. With the default alone a
- * ToR has its rack's nodes and no discard, a node itself.
+ * rack's subnet. A ToR adds M links to servers, or one network of its own with them, and a node T; of two ToRs of one AS neither knows the other's
+ * loopback. With the default alone a ToR has its rack's nodes and no discard, a node itself. In networks of ToRs' own a node has each other of
+ * its rack T times for a neighbour, and a group for each where the ToR leaves next hops alone.
  *
  * Of these the loopbacks are entries of /32: R T + 1, R T + S and R T + S in the first row; R T on ToRs and nodes in the second; R T + S, 1
  * and 0 in the third; R T + S, R T + S and 0 in the fourth. A spine's neighbours are all ToRs, by each link, and all spines where the model links them; a

@@ -34,6 +34,7 @@ const largestOf = (one: RackTables, other: RackTables): RackTables => ({
   serverLinks: Math.max(one.serverLinks, other.serverLinks),
   torsBeside: Math.max(one.torsBeside, other.torsBeside),
   serversBeside: Math.max(one.serversBeside, other.serversBeside),
+  waysBeside: Math.max(one.waysBeside, other.waysBeside),
 });
 
 /** As many of everything as the spec declares, with as many ToRs in each rack as the rack that has most. */

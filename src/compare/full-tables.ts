@@ -38,6 +38,10 @@ const besideTor = ({ nodesPerRack, attached }: FullFabric): number => nodesPerRa
 /** A node's neighbours in its rack. */
 const besideNode = ({ torsPerRack, attached }: FullFabric): number => torsPerRack + attached.serversBeside;
 
+/** A node's groups to others of its rack that it goes to by several networks, and by no ToR. */
+const groupsBeside = ({ nodesPerRack, attached }: FullFabric, { byTor }: RackTraits): number =>
+  !byTor && attached.waysBeside > 1 ? nodesPerRack - 1 : 0;
+
 /** ToRs whose loopbacks a ToR knows: the other one of its AS it meets in the rack's network or not at all. */
 const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: boolean): number =>
   racks * torsPerRack - (torAsEach ? 0 : torsPerRack - 1 - attached.torsBeside);
@@ -46,7 +50,8 @@ const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: bool
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
  * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack.
  */
-export function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits): EntriesByTier {
+export function everythingEverywhere(full: FullFabric, traits: RackTraits): EntriesByTier {
+  const { torAsEach } = traits;
   const { spines, links, racks, torsPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
@@ -68,7 +73,7 @@ export function everythingEverywhere(full: FullFabric, { torAsEach }: RackTraits
       prefixes: networks + attached.serverLinks,
       hosts: tors + spines + addresses,
       neighbours: besideNode(full),
-      ecmpGroups: several(torsPerRack),
+      ecmpGroups: several(torsPerRack) + groupsBeside(full, traits),
     }),
   };
 }
@@ -136,7 +141,8 @@ export function igpEverywhere(full: FullFabric): EntriesByTier {
  * Every router knows every route, and spines are no routers: each ToR is a neighbour of every other on each plane. The other ToR of the rack
  * is behind the rack's network, or where it is an AS of its own behind the planes.
  */
-export function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits): EntriesByTier {
+export function spinesSwitch(full: FullFabric, traits: RackTraits): EntriesByTier {
+  const { torAsEach, byTor } = traits;
   const { spines, racks, torsPerRack, nodesPerRack, blocksPerRack, attached } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
@@ -144,8 +150,8 @@ export function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits)
   const toRack = (spines * torsPerRack > 1 ? 1 : 0) + (torsPerRack > 1 && spines > 1 ? torsPerRack : 0);
   const toOther = torAsEach && spines > 1 ? torsPerRack - 1 : 0;
   const { networks, addresses } = toldOfServers(full);
-  // A server that is an address of its own is behind both ToRs to the others of its rack too.
-  const fromAll = racks > 1 || ((byTor || addresses > 0) && nodesPerRack > 1);
+  // A server that only ToRs lead to is behind both of them to the others of its rack too.
+  const fromAll = racks > 1 || ((byTor || attached.waysBeside === 0) && nodesPerRack > 1);
   return {
     spine: { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 },
     tor: entries(full, blocks, {
@@ -158,7 +164,7 @@ export function spinesSwitch(full: FullFabric, { torAsEach, byTor }: RackTraits)
       prefixes: networks + attached.serverLinks,
       hosts: tors + addresses,
       neighbours: besideNode(full),
-      ecmpGroups: torsPerRack > 1 && fromAll ? 1 : 0,
+      ecmpGroups: (torsPerRack > 1 && fromAll ? 1 : 0) + groupsBeside(full, traits),
     }),
   };
 }

@@ -8,7 +8,10 @@ export interface HostIntent {
   readonly rack: string;
   readonly daemon: HostDaemon;
   readonly asn: number;
-  /** Its own in the rack's network, which its operating system has set already; also its router id. */
+  /**
+   * Its own in the rack's network, or a /32 on its loopback that it announces besides where it has links of its own; its operating system has it
+   * set already. Also its router id.
+   */
   readonly address: InterfaceAddress;
   /** What it announces while the daemon runs. A /32 is an address of its own, on its loopback; of the rest it drops what no route of its own takes. */
   readonly announces: readonly Prefix4[];
@@ -37,5 +40,10 @@ export interface HostIntent {
 export interface HostPeer {
   readonly device: string;
   readonly address: Ipv4;
+  /** The host's own address there, in the network that the two share. */
+  readonly source: InterfaceAddress;
   readonly asn: number;
 }
+
+/** Whether it has a link of its own to each ToR, so that its address is a route as well. */
+export const hasLinks = ({ address }: Pick<HostIntent, "address">): boolean => address.length === 32;

@@ -1,5 +1,6 @@
 import type { HostPlan } from "../plan/hosts.ts";
 import type { HostEnd, SessionPlan, SwitchEnd } from "../plan/session.ts";
+import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import { there } from "../plan/there.ts";
 import type { FabricPlan, RackPlan } from "../plan/types.ts";
 import type { HostIntent, HostPeer } from "./host.ts";
@@ -8,8 +9,26 @@ import type { HostIntent, HostPeer } from "./host.ts";
 interface View {
   readonly session: SessionPlan;
   readonly own: HostEnd;
-  readonly peer: HostPeer;
+  readonly tor: string;
+  readonly address: Ipv4;
+  readonly asn: number;
 }
+
+/** A ToR, and where the host stands with it. */
+const peerOf = (
+  { links }: HostPlan,
+  { own, tor, address, asn }: View,
+  network: Prefix4 | null,
+): HostPeer => ({
+  device: tor,
+  address,
+  asn,
+  source: {
+    address: own.address,
+    length: there(links.find(({ device }) => device === tor)?.subnet ?? network, `network with ${tor}`)
+      .length,
+  },
+});
 
 const viewsByHost = ({ sessions }: FabricPlan): Map<string, View[]> =>
   Map.groupBy(
@@ -17,7 +36,7 @@ const viewsByHost = ({ sessions }: FabricPlan): Map<string, View[]> =>
       const own = session.ends.find((end): end is HostEnd => end.kind === "host");
       const tor = session.ends.find((end): end is SwitchEnd => end.kind === "switch");
       if (own === undefined || tor === undefined || tor.address === null) return [];
-      return [{ session, own, peer: { ...tor, address: tor.address } }];
+      return [{ session, own, tor: tor.device, address: tor.address, asn: tor.asn }];
     }),
     ({ own }) => own.host,
   );
@@ -29,10 +48,10 @@ function hostIntent(rack: RackPlan, host: HostPlan, views: readonly View[]): Hos
     rack: rack.name,
     daemon: host.daemon,
     asn: host.asn,
-    address: { address: host.address, length: there(rack.subnet, `network of ${host.name}`).length },
+    address: { address: host.address, length: rack.subnet?.length ?? 32 },
     announces: [...host.announces, ...host.anycast],
     ...(host.anycast.length === 0 ? {} : { anycast: host.anycast }),
-    peers: views.map(({ peer: { device, address, asn } }) => ({ device, address, asn })),
+    peers: views.map((view) => peerOf(host, view, rack.subnet)),
     timers: session.timers,
     ttlSecurityHops: session.ttlSecurityHops,
     ...(session.password === undefined ? {} : { password: session.password }),

@@ -6,6 +6,8 @@ export type { BgpRole } from "./roles.ts";
 export type { PlaneIntent } from "./planes.ts";
 export { intendSwitches } from "./switches.ts";
 export { allServerLinks } from "./server-links.ts";
+export * from "./server.ts";
+export { intendServers, linkedServers, SERVER_BOND } from "./servers.ts";
 export { intendHosts } from "./hosts.ts";
 export { intendBridges } from "./bridges.ts";
 export { rackBridge, type RackBridge } from "./rack-bridge.ts";

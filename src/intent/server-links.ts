@@ -5,11 +5,14 @@ export interface ServerLink extends ServerLinkPlan {
   readonly server: string;
 }
 
-/** Links of servers, by rack and server. */
+/** Those of a ToR's ports that lead to one server each, and have an address for it: by rack and server. */
 export const allServerLinks = ({ racks }: FabricPlan): readonly ServerLink[] =>
-  racks.flatMap(({ nodes }) =>
-    nodes.flatMap(({ name, links }) => links.map((link) => ({ ...link, server: name }))),
-  );
+  racks.flatMap(({ nodes, hosts, tors }) => {
+    const inNetwork = new Set(tors.flatMap((tor) => (tor.interface === null ? [] : [tor.device])));
+    return [...nodes, ...hosts].flatMap(({ name, links }) =>
+      links.filter(({ device }) => !inNetwork.has(device)).map((link) => ({ ...link, server: name })),
+    );
+  });
 
 /** Those to one switch. */
 export const serverLinks = (plan: FabricPlan, device: string): readonly ServerLink[] =>

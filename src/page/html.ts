@@ -1,6 +1,6 @@
 import { escaped } from "../report/draw/svg.ts";
 
-/** Markup that is safe as it stands: made by `html`, or ours. */
+/** Markup that is safe as it stands: made by `markup`, or ours. */
 export interface Html {
   readonly markup: string;
 }
@@ -13,8 +13,8 @@ const markupOf = (content: Content): string => {
   return "markup" in content ? content.markup : content.map(markupOf).join("");
 };
 
-/** A piece of a page. Whatever is put in is text, and is escaped, unless `html` made it. Attributes are always in double quotes. */
-export const html = (strings: TemplateStringsArray, ...contents: readonly Content[]): Html => ({
+/** A piece of a page. Whatever is put in is text, and is escaped, unless `markup` made it. Attributes are always in double quotes. */
+export const markup = (strings: TemplateStringsArray, ...contents: readonly Content[]): Html => ({
   markup: strings.reduce((all, string, at) => all + markupOf(contents[at - 1] ?? "") + string),
 });
 

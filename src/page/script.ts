@@ -6,8 +6,12 @@ export const SCRIPT = `(() => {
 "use strict";
 const one = (selector, at = document) => at.querySelector(selector);
 const all = (selector, at = document) => [...at.querySelectorAll(selector)];
-const data = JSON.parse(one("#data").textContent);
-const devices = new Map(data.devices.map((device) => [device.name, device]));
+let parsed = null;
+const known = () => {
+  if (parsed) return parsed;
+  const data = JSON.parse(one("#data").textContent);
+  return (parsed = { data, devices: new Map(data.devices.map((device) => [device.name, device])) });
+};
 const make = (name, text, ...children) => {
   const element = document.createElement(name);
   if (text) element.textContent = text;
@@ -66,7 +70,7 @@ search.addEventListener("keydown", (event) => {
   clearTimeout(waiting);
   apply();
   const name = search.value.trim();
-  if (devices.has(name)) location.hash = "#device=" + encodeURIComponent(name);
+  if (known().devices.has(name)) location.hash = "#device=" + encodeURIComponent(name);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || /INPUT|TEXTAREA/.test(document.activeElement.tagName) || one("#device").open) return;
@@ -89,10 +93,9 @@ for (const box of all("g", svg)) {
   if (!title || title.tagName !== "title") continue;
   const name = title.textContent.split(": ")[0];
   box.dataset.name = name;
-  if (!devices.has(name)) continue;
+  if (name.includes(" ")) continue;
   box.setAttribute("role", "button");
   box.setAttribute("tabindex", "0");
-  box.setAttribute("aria-label", title.textContent);
   const open = () => { location.hash = "#device=" + encodeURIComponent(name); };
   box.addEventListener("click", open);
   box.addEventListener("keydown", (event) => {
@@ -121,6 +124,7 @@ const grid = (head, rows, caption) => {
 };
 const isOf = (end, device) => end.d === device.name || (end.r !== undefined && end.r === device.rack && device.node) || (end.p && device.node);
 const show = (device) => {
+  const { data } = known();
   const ports = data.cables.flatMap(([a, ap, aa, b, bp, ba, what]) =>
     a === device.name ? [[ap, b + " " + bp, aa, what]] : b === device.name ? [[bp, a + " " + ap, ba, what]] : []);
   const sessions = data.sessions.flatMap(([id, type, ...ends]) =>
@@ -140,7 +144,7 @@ const show = (device) => {
 };
 const follow = () => {
   const match = /^#device=(.+)$/.exec(location.hash);
-  const device = match && devices.get(decodeURIComponent(match[1]));
+  const device = match && known().devices.get(decodeURIComponent(match[1]));
   if (device) show(device);
   else if (dialog.open) dialog.close();
 };

@@ -5,7 +5,7 @@ import { viewPlan, type PlanView } from "../report/index.ts";
 import type { SimulationView } from "../simulate/index.ts";
 import type { Choice } from "./choices.ts";
 import type { Cable } from "./data.ts";
-import { html, type Html } from "./html.ts";
+import { markup, type Html } from "./html.ts";
 import type { PoolUse } from "./pools.ts";
 import { device, table } from "./table.ts";
 
@@ -135,14 +135,11 @@ export const cableTable = (cables: readonly Cable[]): Html =>
   });
 
 /** How much of a whole, as a bar. */
-const bar = ({ has, used, reserved }: PoolUse): Html => {
-  const width = (count: number): string => ((100 * count) / has).toFixed(2);
-  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="all" width="100" height="8" />
-    <rect class="kept" width="${width(reserved)}" height="8" />
-    <rect class="used" width="${width(used)}" height="8" />
-  </svg>`;
-};
+function bar({ has, used, reserved }: PoolUse): Html {
+  const rect = (look: string, count: number): Html =>
+    markup`<rect class="${look}" width="${((100 * count) / has).toFixed(2)}" height="8"/>`;
+  return markup`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">${[rect("all", has), rect("kept", reserved), rect("used", used)]}</svg>`;
+}
 
 export const poolTable = (pools: readonly PoolUse[]): Html =>
   table({

@@ -17,20 +17,21 @@ a{color:var(--link)}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;padding:0;margin:.5rem 0}
 nav a{display:inline-block;padding:.2rem 0}
 .bar{position:sticky;top:0;z-index:1;background:var(--page);border-bottom:1px solid var(--line);padding:.5rem 1rem;max-width:84rem;margin:0 auto}
-.bar label{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.bar,.bar label{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}
+.bar label{flex:1 1 16rem}
 input,button{font:inherit;color:inherit;background:var(--box);border:1px solid var(--soft);border-radius:.4rem;padding:.35rem .6rem;min-height:2.2rem}
 input{flex:1 1 12rem;min-width:0}
 button{cursor:pointer}
 output{color:var(--soft)}
 .good{color:var(--good)}.bad{color:var(--bad)}
 .picture,.wide{overflow:auto;max-width:100%;border:1px solid var(--line);border-radius:.5rem}
-.picture{max-height:80vh;margin-top:.5rem}
+.picture{max-height:80vh;margin:.5rem 0 1rem}
 .picture svg{display:block;width:100%;height:auto;min-width:34rem}
 .picture g[role=button]{cursor:pointer}
 details{margin:.5rem 0}
 summary{cursor:pointer;padding:.3rem 0}
 table{border-collapse:collapse;width:100%;font-size:.875rem}
-th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
+th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line)}
 th{background:var(--box);white-space:nowrap}
 th button{border:0;background:none;padding:0;min-height:1.6rem;font-weight:700}
 th[aria-sort=ascending] button::after{content:" \\2191"}

@@ -8,8 +8,11 @@ import type { RackGateway, ServerLinkPlan } from "./types.ts";
 export interface Attachment {
   /** Pools that it takes from beside that of nodes' addresses. */
   readonly pools: readonly AddressPool[];
-  /** The ToRs of a rack and its servers are in one network, which is a VLAN where a ToR's text has it. */
-  readonly sharesNetwork: boolean;
+  /**
+   * The network that a ToR is in with servers, a VLAN where its text has it: that of its rack, which all of its ToRs are in; one of its own;
+   * or none.
+   */
+  readonly network: "rack" | "tor" | "none";
   /** Prefix length of routes to nodes. */
   readonly nodeRouteLength: (dc: Datacenter) => number;
   /**
@@ -21,10 +24,20 @@ export interface Attachment {
   readonly place: (dc: Datacenter, rack: RackSpec) => RackPlace;
   /** A ToR's ports towards its rack. */
   readonly torPorts: (dc: Datacenter, placed: PlacedTor) => readonly RackPort[];
+  /** What a ToR's range of `sizes.serverLinks` must have room for; null where it has none. */
+  readonly serverRange: ((servers: number) => ServerRange) | null;
   /** How many ports to servers a ToR may come to have; 0 where its text has none. */
   readonly mostServerPorts: (dc: Datacenter, placed: PlacedPorts) => number;
   /** What a rack of so many ToRs and nodes adds to routers' tables. */
   readonly tables: (rack: RackExtent) => RackTables;
+}
+
+/** Addresses in the range that a ToR's links to servers are cut from. */
+export interface ServerRange {
+  /** Below the first that servers take. */
+  readonly offset: number;
+  /** From there to the last. */
+  readonly addresses: number;
 }
 
 export interface RackExtent {
@@ -44,8 +57,10 @@ export interface RackTables {
   readonly serverLinks: number;
   /** Other ToRs of the rack that a ToR has in a network. */
   readonly torsBeside: number;
-  /** Other servers of the rack that a server has in a network. */
+  /** Other servers of the rack that a server has in a network, in each of its networks. */
   readonly serversBeside: number;
+  /** Next hops by which a server goes to another of its rack where no ToR is in between; 0 where one always is. */
+  readonly waysBeside: number;
 }
 
 /** The numbers of a rack that follow from how its servers are attached. */

@@ -2,6 +2,7 @@ import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
 import { anycastOf } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
+import type { ServerLinkPlan } from "./link-types.ts";
 import { firstNode } from "./numbering.ts";
 import { there } from "./there.ts";
 
@@ -12,8 +13,10 @@ export interface HostPlan {
   readonly rack: string;
   readonly daemon: HostDaemon;
   readonly asn: number;
-  /** In the rack's subnet; also its router id. */
+  /** In the rack's subnet, or where it has links of its own on none of them; also its router id. */
   readonly address: Ipv4;
+  /** Its links to ToRs, by ToR, where it has links of its own; else empty. */
+  readonly links: readonly ServerLinkPlan[];
   /** What it may announce, and nobody else. */
   readonly announces: readonly Prefix4[];
   /** Single addresses that others may have too, which it announces as well. */
@@ -27,12 +30,17 @@ export const hasHosts = ({ racks }: Datacenter): boolean => racks.some(({ hosts 
 export const hostAddress = (dc: Datacenter, rack: RackSpec, subnet: Prefix4, host: HostSpec): Ipv4 =>
   host.pin.address ?? subnet.base + firstNode(dc, rack) + dc.capacity.maxNodesPerRack + host.index;
 
-/** A rack's hosts, numbered. */
+/** A host's number among the servers that its rack may have: nodes first. */
+export const hostNumber = ({ capacity }: Datacenter, { index }: Pick<HostSpec, "index">): number =>
+  capacity.maxNodesPerRack + index;
+
+/** A rack's hosts, numbered. @param linksOf a server's own links, by its name and number */
 export const hostPlans = (
   dc: Datacenter,
   asns: AsnScheme,
   rack: RackSpec,
   subnet: Prefix4,
+  linksOf: (name: string, number: number) => readonly ServerLinkPlan[],
 ): readonly HostPlan[] =>
   rack.hosts.map((host) => ({
     name: host.name,
@@ -41,6 +49,7 @@ export const hostPlans = (
     daemon: host.daemon,
     asn: there(asns.host(rack, host), `AS number for ${host.name}`),
     address: hostAddress(dc, rack, subnet, host),
+    links: linksOf(host.name, hostNumber(dc, host)),
     announces: host.announces,
     anycast: anycastOf(dc, host.name),
   }));

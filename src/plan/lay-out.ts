@@ -132,7 +132,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       links: linksOf(node.name, node.index),
       reflectsPlane: null,
     })),
-    hosts: hostPlans(dc, asns, rack, range),
+    hosts: hostPlans(dc, asns, rack, range, linksOf),
   };
 }
 
@@ -145,7 +145,7 @@ const rackPodsLengths = ({ sizes, racks }: Datacenter): readonly number[] =>
 const nodeRouteLengths = (dc: Datacenter, { used, of }: LayoutRules["attachments"]): readonly number[] =>
   sorted([
     ...used.map(({ nodeRouteLength }) => nodeRouteLength(dc)),
-    ...dc.racks.flatMap((rack) => (of(rack).sharesNetwork ? (rack.pin.subnet?.length ?? []) : [])),
+    ...dc.racks.flatMap((rack) => (of(rack).network === "rack" ? (rack.pin.subnet?.length ?? []) : [])),
   ]);
 
 /** Pools that the fabric takes nothing from are empty. */

@@ -40,7 +40,7 @@ export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules):
     dc.capacity;
   const hostRoutes = longestPodRoute(dc) > dc.sizes.podBlock ? blocks : 0;
   const announced = hasHosts(dc) ? maxHostsPerRack * MOST_ANNOUNCED : 0;
-  const toServers = attachments.used.some(({ sharesNetwork }) => !sharesNetwork)
+  const toServers = attachments.used.some(({ network }) => network !== "rack")
     ? maxNodesPerRack + (hasHosts(dc) ? maxHostsPerRack : 0)
     : 0;
   const routesOfNodes =

@@ -43,3 +43,18 @@ export interface CableEnd {
 export interface LinkEnd extends CableEnd {
   readonly address: Ipv4;
 }
+
+/**
+ * A server's link to a ToR of its rack: a /31 (RFC 3021) that it has to itself, of which the ToR has the even address; or its place in the network
+ * of the ToR.
+ */
+export interface ServerLinkPlan {
+  /** The ToR, its port or its interface in the network, and its address there. */
+  readonly device: string;
+  readonly interface: string;
+  readonly address: Ipv4;
+  readonly subnet: Prefix4;
+  /** The server's port and its address there. */
+  readonly serverInterface: string;
+  readonly serverAddress: Ipv4;
+}

@@ -12,7 +12,8 @@ import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], of the length that sizes.links says
  *   spine link       spineLinks[lower spine * maxSpines + upper spine], of the same length, where the model links spines
- *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address
+ *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address;
+ *                    or it is one network: ToR at + 1, servers at + 10 + number
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
  *   rack subnet      nodes[rack];  ToR at + 1 + tor;  both ToRs of a pair at + 9;  node at + 10 + node; or as `offsets` say
  *   rack pods        pods[rack];  further ones pods[number], each by a number of its own
@@ -70,6 +71,16 @@ export const serverLinks = (
 
 /** A server's among those of its ToR, by the server's number. */
 export const serverLink = (range: Prefix4, number: number): Prefix4 | null => subnetAt([range], 31, number);
+
+/** A ToR's address in a network of its own with servers. */
+export const ownGateway = (range: Prefix4): Ipv4 => range.base + 1;
+
+/** Where servers begin there. */
+export const FIRST_IN_OWN_NETWORK = 10;
+
+/** A server's address there, by the server's number. */
+export const inOwnNetwork = (range: Prefix4, number: number): Ipv4 =>
+  range.base + FIRST_IN_OWN_NETWORK + number;
 
 /** The subnet of the plane that a spine is, where spines switch. */
 export const planeSubnet = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>

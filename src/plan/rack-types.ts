@@ -1,5 +1,6 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { HostPlan } from "./hosts.ts";
+import type { ServerLinkPlan } from "./link-types.ts";
 import type { RackPools } from "./rack-pools.ts";
 import type { Aggregate, MlagPair } from "./switching.ts";
 
@@ -8,7 +9,7 @@ export interface RackPlan extends RackPools {
   readonly index: number;
   /** The AS that the rack's ToRs are in. */
   readonly asn: number;
-  /** The network that the rack's nodes and its ToRs share; null where a rack is no network: nodes stand in planes, or have links of their own. */
+  /** The network that the rack's nodes and its ToRs share; null where a rack is no network: nodes stand in planes, or have links of their own to ToRs. */
   readonly subnet: Prefix4 | null;
   /** What its servers have their stable addresses from, each a route of its own, where they have links of their own; else null. */
   readonly addresses: Prefix4 | null;
@@ -24,13 +25,13 @@ export interface RackGateway {
   /** Null where it has a port to each server, as `address` is: the servers' links say which. */
   readonly interface: string | null;
   readonly address: Ipv4 | null;
-  /** Where nodes dial from: the network that it shares with them, or the range that their links are cut from. */
+  /** Where nodes dial from: the network that it shares with them, its own or the rack's, or the range that their links are cut from. */
   readonly range: Prefix4;
   /** Null where its platform's text is the router's alone, or where `interface` is no VLAN's. */
   readonly vlan: RackVlanPlan | null;
 }
 
-/** The rack's VLAN on a ToR whose text has it: one network over its ports to servers and to the rack's other ToR. */
+/** The rack's VLAN on a ToR whose text has it: one network over its ports to servers and, but where it is the ToR's own, to the rack's other ToR. */
 export interface RackVlanPlan {
   /** 1 to 4094. */
   readonly vlan: number;
@@ -80,16 +81,6 @@ export interface NodePlan {
   readonly links: readonly ServerLinkPlan[];
   /** The plane that it is a route reflector of; null for none. */
   readonly reflectsPlane: number | null;
-}
-
-/** A link that a server has to itself, to a ToR of its rack: a /31 (RFC 3021), of which the ToR has the even address. */
-export interface ServerLinkPlan {
-  /** The ToR, its port and its address there. */
-  readonly device: string;
-  readonly interface: string;
-  readonly address: Ipv4;
-  readonly subnet: Prefix4;
-  readonly serverAddress: Ipv4;
 }
 
 /** A node's foot in a plane: what its operating system must be given. */

@@ -1,8 +1,9 @@
 import { torPlatform } from "./platforms.ts";
-import { systems, vlanOfInterface } from "../hardware/index.ts";
-import type { Datacenter, HostSpec, RackSpec } from "../spec/index.ts";
+import { portAt, systems, vlanOfInterface } from "../hardware/index.ts";
+import type { Datacenter, RackSpec, TorSpec } from "../spec/index.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import { cableName } from "./cable-name.ts";
+import { hostNumber } from "./hosts.ts";
 import { sharedAddress, torName } from "./numbering.ts";
 import type { TorPorts } from "./named-ports.ts";
 import {
@@ -31,9 +32,12 @@ interface ServerSocket extends VlanSocket {
   readonly aggregate: number | null;
 }
 
-/** A host's number among the servers that its rack may have. */
-export const hostNumber = ({ capacity }: Datacenter, { index }: Pick<HostSpec, "index">): number =>
-  capacity.maxNodesPerRack + index;
+/** A server's port to a ToR; null where the list of them ends before it. @param cable which of those between the two, from 0 */
+export const serverPort = (
+  { servers: { ports, links } }: Pick<Datacenter, "servers">,
+  { index }: Pick<TorSpec, "index">,
+  cable: number,
+): string | null => portAt(ports, index * links + cable);
 
 /** The servers of a rack with their numbers among those that it may have: nodes first. */
 export const serverNumbers = (dc: Datacenter, rack: RackSpec) => [
@@ -123,6 +127,13 @@ function pairPlan(dc: Datacenter, placed: PlacedTor, subnet: Prefix4): RackPairP
     routes: true,
     sharedAddress: sharedAddress(dc, placed.rack, subnet),
   };
+}
+
+/** The VLAN in which a ToR alone is with its servers, which its text has; null where it has none. */
+export function ownVlanPlan(dc: Datacenter, placed: PlacedTor): RackVlanPlan | null {
+  const vlan = rackVlan(dc, placed.tor);
+  if (vlan === null) return null;
+  return { vlan, servers: serverSockets(dc, placed).map(portOf), aggregates: [], siblings: [], pair: null };
 }
 
 /** What a ToR's text has of its rack's VLAN; null where it has none. */

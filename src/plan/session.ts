@@ -119,6 +119,7 @@ export interface HostEnd extends OwnAs {
   readonly host: string;
   readonly rack: string;
   readonly asn: number;
+  /** In the network that it shares with the switch: the rack's, or its own link's. */
   readonly address: Ipv4;
   readonly policy: EndPolicy;
   /** The session is torn down over this many prefixes. */

@@ -75,6 +75,8 @@ export interface HostView {
   readonly asn: number;
   readonly address: string;
   readonly address6?: string;
+  /** As a node's. */
+  readonly links?: readonly string[];
   readonly announces: readonly string[];
   /** Addresses that others may have too, which it announces as well. */
   readonly anycast?: readonly string[];

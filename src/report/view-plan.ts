@@ -2,7 +2,15 @@ import type { Family } from "../intent/index.ts";
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
-import type { CableEnd, FabricPlan, LinkEnd, NodePlan, RackPairPlan, RackPlan } from "../plan/types.ts";
+import type {
+  CableEnd,
+  FabricPlan,
+  LinkEnd,
+  NodePlan,
+  RackPairPlan,
+  RackPlan,
+  ServerLinkPlan,
+} from "../plan/types.ts";
 import type { HostView, NodeView, PlanView, RackView, SessionEndView } from "./plan-view.ts";
 import { viewOutside } from "./outside-view.ts";
 import { addressIn, interfaceIn, prefixIn, writingOf, type Writing } from "./writing.ts";
@@ -61,6 +69,17 @@ function bridging(
 const anycastView = (anycast: NodePlan["anycast"]): Pick<NodeView, "anycast"> =>
   anycast.length === 0 ? {} : { anycast: anycast.map(formatPrefix) };
 
+/** Links of a server's own; nothing where it has none. */
+const linksIn = (words: Writing["words"], links: readonly ServerLinkPlan[]): Pick<NodeView, "links"> =>
+  links.length === 0
+    ? {}
+    : {
+        links: links.map(
+          ({ device, interface: port, serverAddress, subnet: { length } }) =>
+            `${words(interfaceIn({ address: serverAddress, length }))} to ${device} ${port}`,
+        ),
+      };
+
 const nodeView = (
   { fields, words }: Writing,
   { name, asn, address, anycast, planes, links, reflectsPlane }: NodePlan,
@@ -68,14 +87,7 @@ const nodeView = (
   name,
   asn,
   ...fields("address", addressIn(address)),
-  ...(links.length === 0
-    ? {}
-    : {
-        links: links.map(
-          ({ device, interface: port, serverAddress, subnet: { length } }) =>
-            `${words(interfaceIn({ address: serverAddress, length }))} to ${device} ${port}`,
-        ),
-      }),
+  ...linksIn(words, links),
   ...(planes.length === 0
     ? {}
     : {
@@ -88,13 +100,14 @@ const nodeView = (
 });
 
 const hostView = (
-  { fields }: Writing,
-  { name, daemon, asn, address, announces, anycast }: HostPlan,
+  { fields, words }: Writing,
+  { name, daemon, asn, address, links, announces, anycast }: HostPlan,
 ): HostView => ({
   name,
   daemon,
   asn,
   ...fields("address", addressIn(address)),
+  ...linksIn(words, links),
   announces: announces.map(formatPrefix),
   ...anycastView(anycast),
 });

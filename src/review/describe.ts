@@ -7,6 +7,7 @@ import {
   sizesSection,
   subjectsSection,
   warningsSection,
+  waySection,
 } from "./document-sections.ts";
 import type { ReviewDocument, Section } from "./document.ts";
 import { previewSections } from "./preview-sections.ts";
@@ -39,6 +40,7 @@ const news = (review: Review): readonly Section[] =>
     ? [
         guardedSection(review),
         drainsSection(review),
+        waySection(review),
         subjectsSection("Switches", review.switches, review),
         sessionsSection(review),
         sizesSection(review),

@@ -1,4 +1,5 @@
 import { foldChanges, sayChange, sayWay } from "../change-rules/index.ts";
+import { batchLines, wayHeadline, wayNotes } from "../change/index.ts";
 import { FAILURE_NAMES, type FailureKind } from "../compare/index.ts";
 import { formatDiagnostics } from "../diagnostics/index.ts";
 import type { DocumentFold, Section } from "./document.ts";
@@ -143,6 +144,15 @@ export const drainsSection = ({ drains: { ends, lines } }: Review): Section => (
   title: "Maintenance",
   items: [...lines, ...ends.map((device) => `${device} is no longer drained: it takes its share again`)],
 });
+
+/** In which order, and what each batch costs whom. */
+export function waySection({ way }: Review): Section {
+  if (way === null) return { kind: "list", title: "The way", items: [] };
+  const batches = way.batches.map(
+    (batch, at) => `${String(at + 1)}. ${batchLines(batch, way.pairs).join("; ")}`,
+  );
+  return { kind: "list", title: `The way: ${wayHeadline(way)}`, items: [...batches, ...wayNotes(way)] };
+}
 
 export const warningsSection = ({ warnings }: Review): Section => ({
   kind: "list",

@@ -1,6 +1,6 @@
 import { sessionManner } from "../change-rules/index.ts";
 import { changesIn } from "./differences.ts";
-import type { EndSettings } from "./session-ends.ts";
+import type { EndSettings } from "../change/index.ts";
 
 const words = (device: string, before: object, after: object): readonly string[] =>
   changesIn(before, after).flatMap(({ what, items }) =>

@@ -1,17 +1,16 @@
-import { judgeChange, recordOf, refusedOf } from "../change-rules/index.ts";
-import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import { intentsOf, type CompiledFabric } from "../compile.ts";
 import { faultsOf, networkOf } from "../simulate/index.ts";
-import type { DatacenterSpec } from "../spec/index.ts";
 import { compareDrains } from "./drains.ts";
 import { compareFailures } from "./failures.ts";
+import { guardedBetween } from "./guarded.ts";
 import { simulatedPart, type Side } from "./part.ts";
+import { errorsBetween, read, type Read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
-import { indexIntents } from "./session-ends.ts";
+import { findWay, indexIntents, sideOf, viewWay, type WayView } from "../change/index.ts";
 import { compareSessions, type SessionSide } from "./sessions.ts";
 import { compareSizes } from "./sizes.ts";
 import { compareSubjects, describeObjects, describeSwitches } from "./subjects.ts";
-import type { Guarded, Review, SideError } from "./types.ts";
+import type { Review, SideError } from "./types.ts";
 import { verdictOf } from "./verdict.ts";
 
 export interface ReviewOptions {
@@ -19,29 +18,7 @@ export interface ReviewOptions {
   readonly renumber?: readonly string[];
 }
 
-/** A spec as it was read: its value, or why it has none. A value of null is a datacenter that is not there (yet, or any more). */
-export interface SpecSource {
-  readonly value: unknown;
-  readonly diagnostics?: readonly Diagnostic[];
-}
-
-interface Read {
-  readonly side: Side | null;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function read({ value: spec, diagnostics = [] }: SpecSource): Read {
-  if (spec === null || diagnostics.length > 0) return { side: null, diagnostics };
-  const compilation = compileSpec(spec);
-  if (!compilation.ok) return { side: null, diagnostics: compilation.diagnostics };
-  const { fabric } = compilation;
-  // It compiled, so it is one.
-  const own = { spec: spec as DatacenterSpec, fabric };
-  return { side: { ...own, ...simulatedPart(own) }, diagnostics: fabric.warnings };
-}
-
-const errorsOf = (side: SideError["side"], { diagnostics }: Read): readonly SideError[] =>
-  diagnostics.filter(isError).map((diagnostic) => ({ side, diagnostic }));
+const sideRead = ({ own }: Read): Side | null => (own === null ? null : { ...own, ...simulatedPart(own) });
 
 const namesIn = (fabric: CompiledFabric | undefined): readonly string[] =>
   fabric === undefined
@@ -65,18 +42,9 @@ function sessionSide(side: Side | null): SessionSide | null {
   return { network: networkOf(intents), intents: indexIntents(intents) };
 }
 
-/** What deployment would refuse, or takes with a consequence, by the same rules. */
-function guardedBetween(
-  before: CompiledFabric,
-  after: CompiledFabric,
-  renumber: ReadonlySet<string>,
-): readonly Guarded[] {
-  const changes = judgeChange(recordOf(before), recordOf(after));
-  const refusals = new Set(refusedOf(changes, renumber));
-  return changes
-    .filter((one) => refusals.has(one) || (one.named !== null && renumber.has(one.named)))
-    .map((one) => ({ ...one, allowed: !refusals.has(one) }));
-}
+/** Where nothing runs, or nothing is to run, there is nothing between the two. */
+const wayBetween = (old: Side | null, now: Side | null): WayView | null =>
+  old === null || now === null ? null : viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric)));
 
 /** Without a fabric that can be built on both sides there is nothing to compare. */
 const refused = (name: string, errors: readonly SideError[]): Review => {
@@ -93,6 +61,7 @@ const refused = (name: string, errors: readonly SideError[]): Review => {
     sizes: [],
     part: false,
     failures: null,
+    way: null,
     names: new Set<string>(),
   };
   return { ...found, verdict: verdictOf(found, []) };
@@ -108,8 +77,8 @@ export function reviewSpecs(
   { renumber = [] }: ReviewOptions = {},
 ): Review {
   const [before, after] = [read(base), read(head)];
-  const errors = [...errorsOf("base", before), ...errorsOf("head", after)];
-  const [old, now] = [before.side, after.side];
+  const errors = errorsBetween(before, after);
+  const [old, now] = [sideRead(before), sideRead(after)];
   const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";
   if (errors.length > 0) return refused(name, errors);
   const found = {
@@ -125,6 +94,7 @@ export function reviewSpecs(
     sizes: compareSizes(old?.simulated.simulation ?? null, now?.simulated.simulation ?? null),
     part: [old, now].some((side) => side?.whole === false),
     failures: compareFailures(old, now),
+    way: wayBetween(old, now),
     names: new Set([...namesIn(old?.fabric), ...namesIn(now?.fabric)]),
   };
   return { ...found, verdict: verdictOf(found, now === null ? [] : faultsOf(now.simulated.simulation)) };

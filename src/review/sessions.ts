@@ -1,7 +1,7 @@
 import { familiesOf, type Family } from "../intent/index.ts";
 import { placeOf, type Network } from "../simulate/index.ts";
 import { endChange } from "./resets.ts";
-import { endsOf, type EndSettings, type IntentIndex } from "./session-ends.ts";
+import { endsOf, type EndSettings, type IntentIndex } from "../change/index.ts";
 import type { SessionChange } from "./types.ts";
 
 type Ends = readonly [EndSettings, EndSettings];

@@ -1,3 +1,4 @@
+import type { WayView } from "../change/index.ts";
 import type { Manner, RuledChange } from "../change-rules/index.ts";
 import type { Diagnostic } from "../diagnostics/index.ts";
 
@@ -147,6 +148,8 @@ export interface Review {
   /** A large fabric is simulated by a smaller one of the same shape: sizes and faults are that one's. */
   readonly part: boolean;
   readonly failures: FailureReview | null;
+  /** From base to head, step by step; null where one of them is not there or is refused. */
+  readonly way: WayView | null;
   /** Every name and port that tells one subject from another that is changed alike. */
   readonly names: ReadonlySet<string>;
 }

@@ -46,8 +46,9 @@ const poolsStay = (guarded: Found["guarded"]): boolean =>
 
 const SIDES = ["base", "head"] as const;
 
-const refusals = (
-  { errors, guarded, renumbered, names: known }: Found,
+/** Why a change can't be deployed; `faults` are reasons why the fabric would not work. */
+export const refusals = (
+  { errors, guarded, renumbered, names: known }: Pick<Found, "errors" | "guarded" | "renumbered" | "names">,
   faults: readonly string[],
 ): readonly string[] => [
   ...SIDES.flatMap((side) =>

@@ -28,12 +28,13 @@ export type PodRouting =
 export type StandsFor = (node: string) => number;
 
 /** Whose pods a prefix is of: the router and how many such prefixes it has; null for what is no pod's. */
-type Owner = { readonly router: number; readonly siblings: number } | null;
+export type Owner = { readonly router: number; readonly siblings: number } | null;
 
 /** A host without Calico has what it announces, and no pods behind it. */
 const hasPods = ({ role, software }: Router): boolean => role === "node" && software === "bird";
 
-function podOwners({ machine, network }: Simulation): readonly Owner[] {
+/** By prefix. */
+export function podOwners({ machine, network }: Pick<Simulation, "machine" | "network">): readonly Owner[] {
   const owners = machine.own.map((own) =>
     [...own].find(
       ([router, { kind }]) =>
@@ -47,7 +48,8 @@ function podOwners({ machine, network }: Simulation): readonly Owner[] {
   );
 }
 
-function neighboursOf({ routers, segments }: Network, standsFor: StandsFor): readonly number[] {
+/** By router: other routers in the networks that it stands in. */
+export function neighboursOf({ routers, segments }: Network, standsFor: StandsFor): readonly number[] {
   const counts = routers.map(() => 0);
   const weights = routers.map(({ name, role }) => (role === "node" ? standsFor(name) : 1));
   for (const { attachments } of segments) {

@@ -11,7 +11,10 @@ function pairFaults(what: string, { count, examples: [first] }: PairCount): stri
 }
 
 /** The two ends of each session, by name, that both are configured for and that does not come up: OSPF finds no way between their loopbacks. None while no ToR is there to lead from spine to spine. */
-export function silentSessions({ health, network }: Simulation): readonly (readonly string[])[] {
+export function silentSessions({
+  health,
+  network,
+}: Pick<Simulation, "health" | "network">): readonly (readonly string[])[] {
   if (network.routers.every(({ role }) => role !== "tor")) return [];
   return network.sessions.flatMap(({ ends }, at) =>
     health.channels[2 * at] === 1 ? [] : [ends.map(({ router }) => item(network.routers, router).name)],

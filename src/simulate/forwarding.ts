@@ -47,24 +47,36 @@ export const pairsIn = (simulation: Simulation): number =>
     0,
   );
 
+/** A destination that stands for so many. */
+export interface CountedTarget {
+  readonly target: Target;
+  readonly times: number;
+}
+
 /** From every node, and from outside, to these destinations; by default to every block, host route and route outside. */
-export function reachability(
+export const reachability = (
   simulation: Simulation,
   destinations: readonly Destination[] = podDestinations(simulation.network),
-): Reachability {
-  const { network, machine } = simulation;
-  const tiers = tiersOf(network);
+): Reachability =>
+  reachabilityOf(
+    simulation,
+    targetsOf(simulation.machine, destinations).map((target) => ({ target, times: 1 })),
+  );
+
+/** The same, where destinations stand for others. */
+export function reachabilityOf(simulation: Simulation, targets: readonly CountedTarget[]): Reachability {
+  const tiers = tiersOf(simulation.network);
   const findings = noFindings();
   const counts = new Map<number, number>();
   let pairs = 0;
-  for (const target of targetsOf(machine, destinations)) {
+  for (const { target, times } of targets) {
     const verdicts = verdictsOf(simulation, target, tiers);
     const sources = sourcesOf(simulation, target);
-    pairs += sources.length;
+    pairs += sources.length * times;
     for (const source of sources) {
-      countVerdicts(findings, network, target, source, verdicts.flags[source] ?? 0);
+      countVerdicts(findings, simulation.network, target, source, verdicts.flags[source] ?? 0, times);
       const paths = verdicts.paths[source] ?? 0;
-      counts.set(paths, (counts.get(paths) ?? 0) + 1);
+      counts.set(paths, (counts.get(paths) ?? 0) + times);
     }
   }
   const equalPaths = [...counts].sort(([a], [b]) => a - b).map(([paths, some]) => ({ paths, pairs: some }));

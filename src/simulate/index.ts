@@ -51,6 +51,8 @@ export {
   type FailureImpact,
   type Impact,
 } from "./failures.ts";
+export { atRest, during, eachPair, type Fate, type Moment, type Outage } from "./outage.ts";
 export { placeOf } from "./failures/types.ts";
 export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
 export { routerText, simulationText, verdictLine, type SimulationTextOptions } from "./text.ts";
+export { viewFolded, type FoldedView } from "./symmetry/index.ts";

@@ -21,7 +21,7 @@ export interface Simulation {
 }
 
 /** Prefixes do not influence one another, but for aggregates: a next hop resolves through connected networks or OSPF. */
-function settled(machine: Machine, health: Health, prefix: number): PrefixState {
+export function settled(machine: Machine, health: Health, prefix: number): PrefixState {
   const state = blankState(machine);
   const own = item(machine.own, prefix);
   const connected = item(machine.connected, prefix);

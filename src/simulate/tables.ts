@@ -51,7 +51,7 @@ function routerOf({ network }: Simulation, device: string): number {
   return at;
 }
 
-function routeOf(simulation: Simulation, router: number, prefix: number): BgpRoute | null {
+export function routeOf(simulation: Simulation, router: number, prefix: number): BgpRoute | null {
   const { machine, health, states, network } = simulation;
   const { channels, attributes, paths } = machine;
   const state = item(states, prefix);
@@ -91,29 +91,36 @@ export function bgpTable(simulation: Simulation, device: string): readonly BgpRo
   return simulation.states.flatMap((_, prefix) => routeOf(simulation, router, prefix) ?? []);
 }
 
+/** What a router's forwarding table has for a prefix; null for nothing. */
+export function forwardingRouteOf(
+  { network, machine, health, states }: Simulation,
+  router: number,
+  at: number,
+): ForwardingRoute | null {
+  const { interfaces } = item(network.routers, router);
+  const { forwarding, best } = item(states, at);
+  const first = machine.nextHops.firstPort[router] ?? 0;
+  const nameOf = (port: number): string => item(interfaces, port - first).name;
+  const prefix = item(machine.prefixes.all, at);
+  const entry = forwarding[router] ?? 0;
+  if (entry === NO_ROUTE) return null;
+  if (entry === DISCARD) return { prefix, kind: "discard" };
+  if (entry === LOCAL) return { prefix, kind: "local" };
+  if (entry === CONNECTED) {
+    const port = item(machine.connected, at).get(router) ?? first;
+    return { prefix, kind: "connected", interface: nameOf(port) };
+  }
+  const nextHops = machine.nextHops.setOf(entry).map((gateway) => {
+    const { address, port, router: neighbour } = item(machine.nextHops.gateways, gateway);
+    const device = network.routers[neighbour]?.name ?? null;
+    return { address, interface: nameOf(port), device };
+  });
+  const byIgp = isByIgp(machine, health, router, at, best[router] ?? NO_PATH);
+  return { prefix, kind: byIgp ? "ospf" : "bgp", nextHops };
+}
+
 /** A router's forwarding table, by address and then from short to long. */
 export function forwardingTable(simulation: Simulation, device: string): readonly ForwardingRoute[] {
   const router = routerOf(simulation, device);
-  const { network, machine, health, states } = simulation;
-  const { interfaces } = item(network.routers, router);
-  const first = machine.nextHops.firstPort[router] ?? 0;
-  const nameOf = (port: number): string => item(interfaces, port - first).name;
-  return states.flatMap(({ forwarding, best }, at): readonly ForwardingRoute[] => {
-    const prefix = item(machine.prefixes.all, at);
-    const entry = forwarding[router] ?? 0;
-    if (entry === NO_ROUTE) return [];
-    if (entry === DISCARD) return [{ prefix, kind: "discard" }];
-    if (entry === LOCAL) return [{ prefix, kind: "local" }];
-    if (entry === CONNECTED)
-      return [
-        { prefix, kind: "connected", interface: nameOf(item(machine.connected, at).get(router) ?? first) },
-      ];
-    const nextHops = machine.nextHops.setOf(entry).map((gateway) => {
-      const { address, port, router: neighbour } = item(machine.nextHops.gateways, gateway);
-      const device = network.routers[neighbour]?.name ?? null;
-      return { address, interface: nameOf(port), device };
-    });
-    const byIgp = isByIgp(machine, health, router, at, best[router] ?? NO_PATH);
-    return [{ prefix, kind: byIgp ? "ospf" : "bgp", nextHops }];
-  });
+  return simulation.states.flatMap((_, prefix) => forwardingRouteOf(simulation, router, prefix) ?? []);
 }

@@ -8,7 +8,8 @@ import { silentSessions } from "./faults.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
-import { bgpTable, forwardingTable, type BgpPath, type ForwardingRoute } from "./tables.ts";
+import type { Network } from "./network.ts";
+import { bgpTable, forwardingTable, type BgpPath, type BgpRoute, type ForwardingRoute } from "./tables.ts";
 
 /**
  * A simulation as people and other programs read it: every address as text. `calico-fabric simulate --json` prints it. Sizes, entries and
@@ -88,7 +89,7 @@ function ways(route: ForwardingRoute, family: Family): readonly string[] {
   );
 }
 
-function sessionViews({ network }: Simulation, family: Family): readonly SessionView[] {
+function sessionViews(network: Network, family: Family): readonly SessionView[] {
   return network.sessions.map((session) => {
     const { ends } = session;
     const views = ends.map(({ router, address }) => {
@@ -100,24 +101,67 @@ function sessionViews({ network }: Simulation, family: Family): readonly Session
   });
 }
 
-const tablesIn = (simulation: Simulation, device: string, family: Family): TablesView => ({
-  bgp: bgpTable(simulation, device).map(({ prefix, paths }) => ({
+/** Routers' tables, however they come to be known. */
+export interface KnownTables {
+  readonly network: Network;
+  readonly bgp: (device: string) => readonly BgpRoute[];
+  readonly forwarding: (device: string) => readonly ForwardingRoute[];
+}
+
+/** Of a simulation: a router at a time. */
+export const knownTables = (simulation: Simulation): KnownTables => ({
+  network: simulation.network,
+  bgp: (device) => bgpTable(simulation, device),
+  forwarding: (device) => forwardingTable(simulation, device),
+});
+
+const tablesIn = (tables: KnownTables, device: string, family: Family): TablesView => ({
+  bgp: tables.bgp(device).map(({ prefix, paths }) => ({
     prefix: family.prefix(prefix),
     paths: paths.map((path) => pathView(path, family)),
   })),
-  forwarding: forwardingTable(simulation, device).map((route) => ({
+  forwarding: tables.forwarding(device).map((route) => ({
     prefix: family.prefix(route.prefix),
     to: ways(route, family),
   })),
 });
 
 /** One router's tables, in each address family. @throws RangeError for a name that no router has */
-export function viewRouter(simulation: Simulation, device: string): RouterView {
-  const [, second] = familiesOf(simulation.network.ipv6);
+export const viewRouter = (simulation: Simulation, device: string): RouterView =>
+  routerViewOf(knownTables(simulation), device);
+
+function routerViewOf(tables: KnownTables, device: string): RouterView {
+  const [, second] = familiesOf(tables.network.ipv6);
   return {
     device,
-    ...tablesIn(simulation, device, ipv4Family),
-    ...(second === undefined ? {} : { ipv6: tablesIn(simulation, device, second) }),
+    ...tablesIn(tables, device, ipv4Family),
+    ...(second === undefined ? {} : { ipv6: tablesIn(tables, device, second) }),
+  };
+}
+
+/** What is known of a network, for a view of it. */
+export interface Known extends Pick<
+  SimulationView,
+  "sizes" | "entries" | "entriesByPod" | "silent" | "reachability" | "drains" | "shutTogether"
+> {
+  readonly tables: KnownTables;
+}
+
+/** What is known, and the tables of these devices. @throws RangeError for a name that no router has */
+export function viewKnown({ tables, ...numbers }: Known, devices: readonly string[]): SimulationView {
+  const { network } = tables;
+  const families = familiesOf(network.ipv6);
+  const [, second] = families;
+  return {
+    ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
+    ...numbers,
+    sessions: families.flatMap((family) => sessionViews(network, family)),
+    unmatched: network.unmatched.map(({ device, peer, reason }) => ({
+      device,
+      peer: formatIpv4(peer),
+      reason,
+    })),
+    routers: devices.map((device) => routerViewOf(tables, device)),
   };
 }
 
@@ -134,24 +178,16 @@ export function viewSimulation(
   devices: readonly string[] = simulation.network.routers.map(({ name }) => name),
   hostRoutes: PodRouting = { kind: "host-routes", podsPerNode: KUBELET_PODS },
 ): SimulationView {
-  const families = familiesOf(simulation.network.ipv6);
-  const [, second] = families;
   const drains = drainsOf(simulation);
-  return {
-    ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
+  const known: Known = {
+    tables: knownTables(simulation),
     sizes: tableSizes(simulation),
     entries: forwardingEntries(simulation),
     entriesByPod: forwardingEntries(simulation, hostRoutes),
-    sessions: families.flatMap((family) => sessionViews(simulation, family)),
-    unmatched: simulation.network.unmatched.map(({ device, peer, reason }) => ({
-      device,
-      peer: formatIpv4(peer),
-      reason,
-    })),
     silent: silentSessions(simulation),
     reachability: reachability(simulation),
     drains,
     shutTogether: shutTogether(simulation, drains),
-    routers: devices.map((device) => viewRouter(simulation, device)),
   };
+  return viewKnown(known, devices);
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const attachmentName = z.enum(["shared", "routed"]);
+const attachmentName = z.enum(["shared", "routed", "subnet-per-tor"]);
 
 /** How servers meet their ToRs, where it is not as further up. */
 export const ownAttachment = attachmentName
@@ -10,7 +10,7 @@ export const ownAttachment = attachmentName
 export const attachment = attachmentName
   .default("shared")
   .describe(
-    "How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing. Default shared.",
+    "How servers meet their ToRs. shared: servers and ToRs of a rack stand in one network; routed: a server has a link of its own to each ToR (a /31, a session over each) and a stable address, by which Kubernetes and Calico know it, and ToRs share nothing; subnet-per-tor: as routed, but a server stands in a network of each ToR, which that shares with no other. Default shared.",
   );
 
 export type AttachmentName = z.output<typeof attachmentName>;

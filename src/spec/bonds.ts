@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attachment } from "./attachment.ts";
+import { serverNetwork, serverPorts } from "./server-network.ts";
 
 const bondName = z.enum(["active-backup", "lacp"]);
 
@@ -26,6 +27,8 @@ export const servers = z
       .describe(
         "Cables from a server to each of its ToRs: server number n has the ports from n times this on. 1 to 4, default 1.",
       ),
+    network: serverNetwork,
+    ports: serverPorts,
     keepaliveVrf: z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9_-]{0,30}$/, "must be a VRF's name: a letter, then letters, digits, - and _")

@@ -1,6 +1,7 @@
 export type { Datacenter, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "./datacenter.ts";
 export type { DatacenterSpec } from "./datacenter-spec.ts";
 export type { AttachmentName } from "./attachment.ts";
+export type { ServerNetworkName } from "./server-network.ts";
 export { MOST_CAPACITY, NORMAL_CAPACITY } from "./capacity.ts";
 export { CALICO_VERSIONS, type CalicoVersion } from "./calico-version.ts";
 export { MOST_ANYCAST } from "./anycast.ts";

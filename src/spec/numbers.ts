@@ -31,7 +31,7 @@ export const pools = z
     ),
     serverLinks: pool(
       "10.248.0.0/15",
-      "Links between ToRs and servers, a /31 each, where each server has its own",
+      "Links between ToRs and servers, a /31 each, where each server has its own, or a network of each ToR's own with its servers",
     ),
     planes: pool("10.252.0.0/16", "Subnets of planes, one for each spine, where spines switch"),
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
@@ -70,7 +70,7 @@ export const sizes = z
       .max(30)
       .default(24)
       .describe(
-        "Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack. 16 to 30, default 24: 128 links.",
+        "Prefix length of the range that a ToR's links to servers are cut from, where each server has its own: a /31 each by the server's number, nodes first, hosts after maxNodesPerRack; or of a ToR's own network with servers, in which the ToR takes .1 and servers .10 and up. 16 to 30, default 24: 128 links, or 245 servers.",
       ),
     planeSubnet: z
       .int()

@@ -20,7 +20,7 @@ describe("names of Kubernetes' objects", () => {
   it("have at most 253 characters, however long racks and nodes are called", () => {
     fc.assert(
       fc.property(anyModelSpec, (spec) => {
-        fc.pre((spec.racks ?? []).length > 0);
+        fc.pre(spec.racks.length > 0);
         expect(longest(stretched(spec, 253))).toBeLessThanOrEqual(253);
       }),
       runs(50, 20),

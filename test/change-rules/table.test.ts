@@ -5,7 +5,7 @@ import { CHANGE_RULES, isRuled, ruleFor, SESSION_RULES } from "../../src/change-
 import { listManifests } from "../../src/calico/index.ts";
 import { compile, intentsOf, networkOf, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
 import { familiesOf } from "../../src/intent/index.ts";
-import { endsOf, indexIntents } from "../../src/review/session-ends.ts";
+import { endsOf, indexIntents } from "../../src/change/session-ends.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 import { secured } from "../golden-secured.test.ts";
 import { STACKS } from "../support/fabrics.ts";

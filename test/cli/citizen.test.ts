@@ -145,6 +145,27 @@ describe("render --out", () => {
     expect(status).toBe(0);
   });
 
+  it("writes servers' files where they stand on a server, and takes their folders away with them", () => {
+    const out = path("servers");
+    const given = file("given.yaml", `${text}servers: { network: systemd-networkd }\n`);
+    expect(render(given, out)?.code).toBe(0);
+    const [server = ""] = readdirSync(join(out, "servers"));
+    expect(readdirSync(join(out, "servers", server, "etc")).sort()).toEqual(["sysctl.d", "systemd"]);
+    const away = path("away");
+    mkdirSync(away);
+    rmSync(join(out, "servers"), { recursive: true });
+    symlinkSync(away, join(out, "servers"));
+    expect(render(given, out)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("it is a symbolic link") as string,
+    });
+    expect(readdirSync(away)).toEqual([]);
+    rmSync(join(out, "servers"));
+    expect(render(given, out)?.code).toBe(0);
+    expect(render(demo, out)?.code).toBe(0);
+    expect(readdirSync(out)).not.toContain("servers");
+  });
+
   it("writes and removes nothing outside, whatever links and lists are there", () => {
     const [out, outside] = [path("linked"), path("outside")];
     mkdirSync(out);

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ALWAYS, ENDINGS } from "../../src/cli/exit-codes.ts";
+import { compileSpec } from "../../src/index.ts";
 import { calls, type Call } from "./command-line.ts";
 
 const fixture = (name: string): string => join("test", "fixtures", name);
@@ -21,7 +22,30 @@ writeFileSync(path("bare.cfg"), "hostname leaf-1\nend\n");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
+const onWay = path("base.yaml");
+const onWayAfter = path("head.yaml");
+const small =
+  "name: dc1\nspines: [{ name: s1, index: 0 }]\nracks: [{ name: r1, index: 0, nodes: [{ name: n1, index: 0 }, { name: n2, index: 1 }] }]\n";
+writeFileSync(onWay, small);
+writeFileSync(onWayAfter, `${small}bgp: { passwords: { nodes: nodes } }\n`);
 writeFileSync(path("ways.yaml"), "user: fabric\ndevices: {}\n");
+
+/** A fabric of one rack as its switches run it, one of them again by another name, and one with a line of a user's. */
+const [spine, tor] = ["spine-1.conf", "r1-tor0.conf"] as const;
+const single = compileSpec({
+  name: "single",
+  spines: [{ name: "spine-1", index: 0 }],
+  racks: [{ name: "r1", index: 0 }],
+});
+for (const { intent, text } of single.ok ? single.fabric.switches : [])
+  writeFileSync(path(`${intent.device}.conf`), text);
+const torText = readFileSync(path(tor), "utf8");
+writeFileSync(path("r1-tor1.conf"), torText);
+mkdirSync(path("other"));
+writeFileSync(
+  path("other/r1-tor0.conf"),
+  torText.replace(" bgp router-id", " bgp always-compare-med\n bgp router-id"),
+);
 
 const switchOf = (platform: string): Readonly<Record<string, string>> => ({
   CALICO_FABRIC_SWITCH: JSON.stringify({
@@ -39,7 +63,12 @@ const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "comp
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
-      const more = verb === "render" || verb === "report" ? ["--out", path(`${verb}/${spec}`)] : verb === "cluster" ? ["--settings"] : [];
+      const more =
+        verb === "render" || verb === "report"
+          ? ["--out", path(`${verb}/${spec}`)]
+          : verb === "cluster"
+            ? ["--settings"]
+            : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
@@ -88,6 +117,26 @@ const cases: readonly Case[] = [
   { verb: "diff", ends: 2, args: ["diff", demo, nowhere] },
   { verb: "diff", ends: 2, args: ["diff", "-", "-"] },
   { verb: "diff", ends: 3, args: ["diff", demo, path("empty.yaml")] },
+  { verb: "import", ends: 0, args: ["import", "frr", ...[spine, tor].map((text) => path(text))] },
+  {
+    verb: "import",
+    ends: 1,
+    args: ["import", "frr", ...[spine, tor, "r1-tor1.conf"].map((text) => path(text))],
+  },
+  { verb: "import", ends: 2, args: ["import", "frr", running] },
+  { verb: "import", ends: 2, args: ["import", "frr", nowhere] },
+  { verb: "import", ends: 2, args: ["import", "frr", "-", "-"] },
+  { verb: "import", ends: 2, args: ["import", "junos", path(spine)] },
+  { verb: "import", ends: 3, args: ["import", "frr", path(spine), path("other/r1-tor0.conf")] },
+  { verb: "way", ends: 0, args: ["way", demo, demo] },
+  { verb: "way", ends: 0, args: ["way", path("empty.yaml"), demo] },
+  { verb: "way", ends: 0, args: ["way", onWay, onWayAfter, "--consent", "r1-tor0", "r1/r1-tor0"] },
+  { verb: "way", ends: 1, args: ["way", demo, refused] },
+  { verb: "way", ends: 1, args: ["way", demo, broken] },
+  { verb: "way", ends: 2, args: ["way", demo, nowhere] },
+  { verb: "way", ends: 2, args: ["way", "-", "-"] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter] },
+  { verb: "way", ends: 3, args: ["way", onWay, onWayAfter, "--json", "--consent", "r1-tor0"] },
   { verb: "preview-comment", ends: 0, args: ["preview-comment", "--base", demo, "--head", refused] },
   { verb: "preview-comment", ends: 2, args: ["preview-comment", "--base", demo] },
   { verb: "deliver put", ends: 2, args: ["deliver", "put"] },

@@ -30,6 +30,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "tables-after": [demo, "--failures", "--only", "device", "spine-1", "r1-tor0", "--router", "r1-n1"],
   daemons: [noRestart, "--failures", "--only", "daemon"],
   "would-not-work": [broken],
+  "large-by-kinds": [large, "--router", "r7-n3"],
   large: [large, "--failures", "--top", "3", "--only", "device"],
 };
 

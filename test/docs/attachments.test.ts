@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 
 const page = readFileSync(join(process.cwd(), "docs", "attachments.md"), "utf8");
-const [spec] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+const [spec, withFiles] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
   ([, text = ""]) => parse(text) as DatacenterSpec,
 );
 
@@ -24,5 +24,19 @@ describe("the page on servers' attachments", () => {
       "rack-r1.nodes",
       "rack-r2",
     ]);
+  });
+
+  it("has each server's files", () => {
+    const { servers } = compile(withFiles ?? { name: "", spines: [] });
+    expect(servers.map(({ intent, files }) => [intent.device, intent.foot.kind, files.size > 3])).toEqual([
+      ["worker-1", "links", true],
+      ["store-1", "links", true],
+      ["worker-2", "network", true],
+    ]);
+    for (const { files } of servers)
+      for (const [path, text] of files) {
+        expect(page).toContain(`/${path.replace(/10-calico-fabric-.*/, "10-calico-fabric-*")}`);
+        expect(text).not.toContain("eth0");
+      }
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compileSpec } from "../../src/index.ts";
 import { parseSource } from "../../src/cli/parse-source.ts";
 import { refuseProgram } from "../../src/cli/program-file.ts";
+import { tracePackets, traceText } from "../../src/explain/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
 
 const page = readFileSync(join(process.cwd(), "docs", "command-line.md"), "utf8");
@@ -14,6 +15,16 @@ describe("the page on the command line", () => {
     const { value, diagnostics } = parseSource(text);
     expect(diagnostics).toEqual([]);
     expect(compileSpec(value)).toMatchObject({ ok: true, fabric: { warnings: [] } });
+  });
+
+  it("has a trace of packets in that spec, as it is printed", () => {
+    const [, text = ""] = /```yaml\n([^`]+)```/.exec(page) ?? [];
+    const [, printed = ""] = /```text\n(worker-1 to [^`]+)```/.exec(page) ?? [];
+    const [, from = "", to = "", down = ""] = /trace dc1.yaml (\S+) (\S+) --down (.+)\n/.exec(page) ?? [];
+    const compilation = compileSpec(parseSource(text).value);
+    if (!compilation.ok) throw new Error("the spec is refused");
+    const traced = tracePackets(compilation.fabric, { from, to, down: down.split(" ") });
+    expect(traced.ok && traceText(traced.trace)).toBe(printed);
   });
 
   it("has a command that hands on what a program exports", () => {

@@ -1,6 +1,7 @@
 import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
+import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
-import { describeLabs, DRAIN, ROUTES, VERIFIED } from "./lab-runs.ts";
+import { describeLabs, DRAIN, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
 
 describeLabs(
   [
@@ -10,6 +11,17 @@ describeLabs(
       what: "as-per-cluster with two ToRs in a rack, where nodes, hosts and ToRs allow their own AS",
       filters: [...ROUTES, DRAIN, "host-daemons"],
     },
+    {
+      spec: asPerRackSubnets,
+      what: "as-per-rack with a network for each ToR and its servers, hosts without Calico among these",
+      filters: [
+        ...TABLES,
+        "addresses-ping",
+        "host-daemons",
+        "rib-equal-after/server-link",
+        "rib-equal-after/tor",
+      ],
+    },
   ],
-  ["hostDaemons"],
+  ["hostDaemons", "ifupdown2"],
 );

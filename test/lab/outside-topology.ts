@@ -34,6 +34,7 @@ const port = (at: LabNamespace, name: string): Port => ({
   at,
   interface: name,
   addresses: [],
+  routes: [],
   bridge: null,
 });
 

@@ -14,6 +14,8 @@ import type {
   RackPlan,
   SwitchPlan,
 } from "../../src/plan/types.ts";
+import { linkedServers } from "../../src/intent/index.ts";
+import { linkAddressesOf, serverSettings, type LinkAddress } from "../../src/platforms/servers/index.ts";
 import { familiesOf } from "./families.ts";
 import { outsideTopology } from "./outside-topology.ts";
 
@@ -33,8 +35,10 @@ export interface LabNamespace {
 export interface Port {
   readonly at: LabNamespace;
   readonly interface: string;
-  /** `10.1.0.10/24`, one of each family that the fabric has. */
+  /** `10.1.0.10/24`, one of each family that the fabric has, as iproute2 is given it. */
   readonly addresses: readonly string[];
+  /** Routes over it that are its device's own, as iproute2 is given them. */
+  readonly routes: readonly string[];
   /** Name of the bridge in the same namespace that the port belongs to. */
   readonly bridge: string | null;
 }
@@ -49,12 +53,11 @@ export interface Bridge {
   readonly spanning: number | null;
 }
 
-/** Addresses on a server's loopback: its own where it has a link to each ToR, and those that others have too. */
+/** What a server has besides: addresses on its loopback, and, where it has links of its own, settings of the kernel for its ports. */
 export interface Loopback {
   readonly at: LabNamespace;
   readonly addresses: readonly string[];
-  /** It has a link to each ToR. */
-  readonly isLinked: boolean;
+  readonly settings: readonly string[];
 }
 
 export interface Topology {
@@ -139,11 +142,12 @@ const inEachFamily = (plan: FabricPlan, address: Ipv4, network: Prefix4): readon
 const port = (
   at: LabNamespace,
   name: string,
-  options: Partial<Pick<Port, "addresses" | "bridge">> = {},
+  options: Partial<Pick<Port, "addresses" | "routes" | "bridge">> = {},
 ): Port => ({
   at,
   interface: name,
   addresses: options.addresses ?? [],
+  routes: options.routes ?? [],
   bridge: options.bridge ?? null,
 });
 
@@ -308,23 +312,93 @@ function vlanCables(plan: FabricPlan, { name, subnet, tors, nodes, hosts }: Rack
   ];
 }
 
-/** A server's port to the ToR at this place in its rack, where it has a link to each. */
-export const linkPort = (tor: number): string => `eth${String(tor)}`;
+/** Servers with links of their own, as they would be set up: a host, which is managed by its first port, has them under other names. */
+const linked = (plan: FabricPlan) =>
+  linkedServers(plan).flatMap((intent) => {
+    const { foot, device } = intent;
+    if (foot.kind !== "links") return [];
+    const isHost = plan.racks.some(({ hosts }) => hosts.some(({ name }) => name === device));
+    const at = isHost ? switchNamespace(device) : nodeNamespace(device);
+    const links = foot.links.map((link, tor) => ({
+      ...link,
+      interface: isHost ? `rack${String(tor)}` : link.interface,
+    }));
+    return [{ intent: { ...intent, foot: { ...foot, links } }, at, links }];
+  });
 
-/** Links of nodes to the ToRs of their rack. */
-const serverCables = (plan: FabricPlan): Cable[] =>
-  plan.racks.flatMap(({ nodes }) =>
-    nodes.flatMap(({ name, links }) =>
-      links.map((link, at): Cable => [
-        port(switchNamespace(link.device), link.interface),
-        port(nodeNamespace(name), linkPort(at), {
-          addresses: inEachFamily(plan, link.serverAddress, link.subnet).map(
-            (address) => `${address} scope link`,
-          ),
-        }),
-      ]),
+/** What of an address on a link iproute2 is told. */
+const onLink = ({ address, family }: LinkAddress): string =>
+  family === "ipv4" ? `${address} scope link` : `${address} nodad noprefixroute preferred_lft 0`;
+
+const loopbacksOf = (plan: FabricPlan): readonly Loopback[] => {
+  const shared = plan.racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, anycast }) =>
+      anycast.length === 0
+        ? []
+        : [{ at: nodeNamespace(name), addresses: anycast.map(formatPrefix), settings: [] }],
     ),
   );
+  const own = linked(plan).map(({ intent, at }) => ({
+    at,
+    addresses: inEachFamily(plan, intent.address.address, { base: intent.address.address, length: 32 }),
+    settings: serverSettings(intent),
+  }));
+  return [...own, ...shared];
+};
+
+/** The cable of a ToR's to a server. */
+export interface ServerCable {
+  readonly server: string;
+  readonly device: string;
+  /** The ToR's port. */
+  readonly interface: string;
+}
+
+/** Where the wires of a ToR whose text has no VLAN meet those of its servers. */
+const ownWires = (device: string): LabNamespace => rackNamespace(device);
+
+/** A ToR's ports to servers that have an address to each ToR; null where its text leaves such ports to others. */
+export function serverCable({ racks }: FabricPlan, server: string, device: string): ServerCable | null {
+  const gateway = racks.flatMap(({ tors }) => tors).find((tor) => tor.device === device);
+  const link = racks
+    .flatMap(({ nodes, hosts }) => [...nodes, ...hosts])
+    .find(({ name }) => name === server)
+    ?.links.find((one) => one.device === device);
+  if (gateway === undefined || link === undefined) return null;
+  if (gateway.interface === null) return { server, device, interface: link.interface };
+  const port = gateway.vlan?.servers.find(({ peer }) => peer === server);
+  return port === undefined ? null : { server, device, interface: port.interface };
+}
+
+/** Cables of servers that have an address to each ToR. */
+const serverCables = (plan: FabricPlan): Cable[] =>
+  linked(plan).flatMap(({ intent, at, links }) =>
+    links.map((link): Cable => {
+      const addresses = linkAddressesOf(intent, link.address);
+      const own = port(at, link.interface, {
+        addresses: addresses.map(onLink),
+        routes: addresses
+          .filter(({ family }) => family === "ipv6")
+          .map(({ network, source }) => `${network} dev ${link.interface} src ${source}`),
+      });
+      const cable = serverCable(plan, intent.device, link.device);
+      return cable === null
+        ? [port(ownWires(link.device), `to-${intent.device}`.slice(0, 15), { bridge: RACK_BRIDGE }), own]
+        : [port(switchNamespace(cable.device), cable.interface), own];
+    }),
+  );
+
+/** ToRs that are in a network of their own with servers, and whose text has none of its ports. */
+const wiredTors = ({ racks }: FabricPlan) =>
+  racks.flatMap(({ subnet, tors }) =>
+    subnet === null ? tors.filter((tor) => tor.interface !== null && tor.vlan === null) : [],
+  );
+
+const ownWireCables = (plan: FabricPlan): Cable[] =>
+  wiredTors(plan).map(({ device, interface: name }): Cable => [
+    port(ownWires(device), "tor", { bridge: RACK_BRIDGE }),
+    port(switchNamespace(device), name ?? ""),
+  ]);
 
 /** The network that the nodes of a rack share with its ToRs. */
 const rackCables = (plan: FabricPlan): Cable[] =>
@@ -371,18 +445,14 @@ export const managementTopology: Topology = {
 /** A fabric's plan as cables between network namespaces; a switch's ports are called as in the plan and carry no address yet. */
 export function topologyOf(plan: FabricPlan): Topology {
   const nodes = plan.racks.flatMap((rack) => rack.nodes);
-  const wires = plan.racks.filter(({ subnet }) => subnet !== null).map(({ name }) => rackNamespace(name));
+  const wires = [
+    ...plan.racks.filter(({ subnet }) => subnet !== null).map(({ name }) => rackNamespace(name)),
+    ...wiredTors(plan).map(({ device }) => ownWires(device)),
+  ];
   const access = accessCables(plan);
   const outside = outsideTopology(plan);
   return {
-    loopbacks: nodes.flatMap(({ name, address, links, anycast }) => {
-      const isLinked = links.length > 0;
-      const addresses = [
-        ...(isLinked ? inEachFamily(plan, address, { base: address, length: 32 }) : []),
-        ...anycast.map(formatPrefix),
-      ];
-      return addresses.length === 0 ? [] : [{ at: nodeNamespace(name), addresses, isLinked }];
-    }),
+    loopbacks: loopbacksOf(plan),
     namespaces: [
       ...managementTopology.namespaces,
       ...managedBy(plan).map(({ name }) => switchNamespace(name)),
@@ -404,6 +474,7 @@ export function topologyOf(plan: FabricPlan): Topology {
       ...access.cables,
       ...rackCables(plan),
       ...serverCables(plan),
+      ...ownWireCables(plan),
       ...podCables(plan),
       ...outside.cables,
     ],

@@ -41,12 +41,6 @@ const SETTINGS: Readonly<Record<Role, readonly string[]>> = {
   pod: ["net.ipv6.conf.all.accept_dad=0", "net.ipv6.conf.default.accept_dad=0"],
 };
 
-/** Of a server with a link to each ToR: what a link's carrier tells goes before what BIRD still knows by it. */
-const LINKED = ["all", "default"].flatMap((scope) => [
-  `net.ipv4.conf.${scope}.ignore_routes_with_linkdown=1`,
-  `net.ipv6.conf.${scope}.ignore_routes_with_linkdown=1`,
-]);
-
 const end = (lab: string, port: Port): string =>
   `name ${port.interface} netns ${namespaceName(lab, port.at)}`;
 
@@ -60,13 +54,14 @@ const ALONE = "stp_state 0 forward_delay 0";
 /** Nobody here subscribes to multicast. */
 const bridgeCommands = (bridge: Bridge): string[] => [
   `link add name ${bridge.interface} type bridge ${bridge.spanning === null ? ALONE : `${SPANNING} priority ${String(bridge.spanning)}`} mcast_snooping 0`,
-  ...portCommands({ ...bridge, bridge: null }),
+  ...portCommands({ ...bridge, routes: [], bridge: null }),
 ];
 
 const portCommands = (port: Port): string[] => [
   ...(port.bridge === null ? [] : [`link set ${port.interface} master ${port.bridge}`]),
   ...port.addresses.map((address) => `address add ${address} dev ${port.interface}`),
   `link set ${port.interface} up`,
+  ...port.routes.map((route) => `route add ${route}`),
 ];
 
 /** What a namespace gets: loopback and bridges when it is new, and its ports of new cables. */
@@ -116,14 +111,14 @@ export async function wire(lab: string, topology: Topology): Promise<readonly La
       .filter(({ role }) => SETTINGS[role].length > 0)
       .map((at) => runInside(lab, at, ["sysctl", "-q", "-w", ...SETTINGS[at.role]])),
   );
-  await Promise.all(
-    topology.loopbacks
-      .filter(({ at, isLinked }) => isLinked && isNew(at))
-      .map(({ at }) => runInside(lab, at, ["sysctl", "-q", "-w", ...LINKED])),
-  );
   // A cable goes with either of its namespaces, so one is missing exactly where one of them is new.
   const cables = topology.cables.filter(([a, b]) => isNew(a.at) || isNew(b.at));
   await ipBatch(cables.map((cable) => added(lab, cable)));
   await Promise.all(topology.namespaces.map((at) => furnish(lab, at, isNew(at), topology, cables)));
+  await Promise.all(
+    topology.loopbacks
+      .filter(({ at, settings }) => settings.length > 0 && isNew(at))
+      .map(({ at, settings }) => runInside(lab, at, ["sysctl", "-q", "-w", ...settings])),
+  );
   return fresh;
 }

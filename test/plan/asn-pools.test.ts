@@ -27,11 +27,10 @@ describe("a pool of which all have the first AS number", () => {
 
   it("keeps a router outside from that number, and from no other", () => {
     const spec = withOutside(specOf(1, [1], SHARED), ["s0"]);
-    const withAsn = (asn: number): DatacenterSpec =>
-      ({
-        ...spec,
-        outside: { peers: (spec.outside?.peers ?? []).map((peer) => ({ ...peer, asn })) },
-      }) as DatacenterSpec;
+    const withAsn = (asn: number): DatacenterSpec => ({
+      ...spec,
+      outside: { peers: (spec.outside?.peers ?? []).map((peer) => ({ ...peer, asn })) },
+    });
     expect(foundIn(withAsn(64601))).toEqual([]);
     expect(foundIn(withAsn(64600))).toHaveLength(1);
   });

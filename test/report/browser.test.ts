@@ -6,6 +6,7 @@ import { compile, drawFabric, type DatacenterSpec, type DrawOptions } from "../.
 import { STACKS, scaled } from "../support/fabrics.ts";
 import { describeWith } from "../support/prerequisites.ts";
 import { faultsIn, spillsIn } from "./overlaps.ts";
+import { describeReportPage } from "./report-page.ts";
 
 const NAMES_AS_LONG_AS_MAY_BE: DatacenterSpec = {
   ...scaled(STACKS[0] as DatacenterSpec, 2, 2, 2),
@@ -28,6 +29,11 @@ describeWith("a real browser", ["chromium"], ({ chromium: executablePath }) => {
     await browser.close();
     rmSync(folder, { recursive: true });
   });
+
+  describeReportPage(
+    () => browser,
+    () => folder,
+  );
 
   /** A file of its own: the browser reads it as XML, and refuses what is not well-formed. */
   async function show(spec: DatacenterSpec, options: DrawOptions = {}): Promise<void> {

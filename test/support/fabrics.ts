@@ -7,6 +7,7 @@ import { datacenter as asPerRackMesh } from "../lab/fabrics/as-per-rack-mesh.ts"
 import { datacenter as asPerRackOutside } from "../lab/fabrics/as-per-rack-outside.ts";
 import { datacenter as asPerRackReflectors } from "../lab/fabrics/as-per-rack-reflectors.ts";
 import { datacenter as asPerRackRouted } from "../lab/fabrics/as-per-rack-routed.ts";
+import { datacenter as asPerRackSubnets } from "../lab/fabrics/as-per-rack-subnets.ts";
 import { datacenter as asPerServerRouted } from "../lab/fabrics/as-per-server-routed.ts";
 import { datacenter as downwardDefaultRouted } from "../lab/fabrics/downward-default-routed.ts";
 import { datacenter as asPerServerDual } from "../lab/fabrics/as-per-server-dual.ts";
@@ -31,6 +32,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   asPerRackReflectors,
   asPerRackDual,
   asPerRackRouted,
+  asPerRackSubnets,
   asPerRackEthernet,
   asPerServer,
   asPerServerDual,

@@ -137,6 +137,8 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
   },
   // Servers that have links of their own.
   { ...base, fabric: { model: "as-per-server" }, servers: { attachment: "routed" }, ipv6 },
+  // Servers whose network is written, as it comes to them.
+  { ...base, servers: { network: "ifupdown2" } },
   // Switches that have hardware models.
   { ...base, platforms: { spines: "eos", tors: "eos" } },
   // Hardware whose tables are known.

@@ -147,6 +147,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "racks[].pin.pairDomain": [77],
   "racks[].pin.pairMac": ["02:00:00:00:00:77"],
   "servers.keepaliveVrf": ["MGMT"],
+  "servers.ports": ["eno{1}"],
   "racks[].morePods": [[200]],
   "racks[].password": ["rack"],
   "racks[].pin.asn": [64580],

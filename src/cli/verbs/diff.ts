@@ -27,14 +27,19 @@ const exitCodes: Readonly<Record<Review["verdict"]["kind"], ExitCode>> = {
   disruptive: 3,
 };
 
+/** @throws WrongCall where both specs would be standard input */
+export function notBothStandardInput(base: string, head: string): void {
+  if (base === STANDARD_INPUT && head === STANDARD_INPUT)
+    throw new WrongCall("standard input can be one of the two specs, not both");
+}
+
 /** What one spec becomes of another. @throws UnreadableFile, WrongCall where both would be standard input */
 export async function reviewOf(
   base: string,
   head: string,
   renumber: readonly string[] = [],
 ): Promise<Review> {
-  if (base === STANDARD_INPUT && head === STANDARD_INPUT)
-    throw new WrongCall("standard input can be one of the two specs, not both");
+  notBothStandardInput(base, head);
   return reviewSpecs(await readSource(base), await readSource(head), { renumber });
 }
 

@@ -8,8 +8,15 @@ import {
   type Part,
   type SampleSize,
 } from "../../compare/index.ts";
-import { compileSpec } from "../../compile.ts";
-import { simulationText, viewSimulation } from "../../simulate/index.ts";
+import { compileSpec, intentsOf, type CompiledFabric } from "../../compile.ts";
+import {
+  networkOf,
+  simulationText,
+  viewFolded,
+  viewSimulation,
+  type FoldedView,
+  type Network,
+} from "../../simulate/index.ts";
 import type { DatacenterSpec } from "../../spec/index.ts";
 import { nearest } from "../../text/nearest.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -42,15 +49,23 @@ const ALL: SampleSize = { racks: Infinity, nodes: Infinity };
 /** After so many kinds of failures tables are shown: each is a simulation of its own. */
 const TOP = 20;
 
-const partLine = ({ fabric, whole }: Part, racks: number): readonly string[] =>
+const partLine = ({ fabric, whole }: Part, racks: number, folded: FoldedView | null): readonly string[] =>
   whole
     ? []
-    : [
-        `Of ${String(racks)} racks ${String(fabric.plan.racks.length)} are simulated, each with a few nodes, and stand for those like them: numbers are of these. --whole takes all.`,
-      ];
+    : folded !== null
+      ? [
+          `Of ${String(folded.prefixes)} prefixes ${String(folded.simulated)} are simulated, one of each kind, and tell the others exactly: numbers are of all ${String(racks)} racks.`,
+        ]
+      : [
+          `Of ${String(racks)} racks ${String(fabric.plan.racks.length)} are simulated, each with a few nodes, and stand for those like them: numbers are of these. --whole takes all.`,
+        ];
 
-function checkNames({ simulation }: Part, names: readonly string[]): void {
-  const known = new Set(simulation.network.routers.map(({ name }) => name));
+/** All of a large fabric, where it is alike enough to be simulated by one prefix of each kind. */
+const foldedOf = (fabric: CompiledFabric, network: Network, shown: readonly string[]): FoldedView | null =>
+  viewFolded(network, shown, hostRoutesOf(fabric.datacenter));
+
+function checkNames({ routers }: Network, names: readonly string[]): void {
+  const known = new Set(routers.map(({ name }) => name));
   const unknown = names.filter((name) => !known.has(name));
   const [first] = unknown;
   if (first === undefined) return;
@@ -79,12 +94,16 @@ export async function simulateSpec(
     size,
     new Set([...shown, ...only]),
   );
-  checkNames(part, shown);
   const { simulation } = part;
+  const network = part.whole || failures ? simulation.network : networkOf(intentsOf(fabric));
+  checkNames(network, shown);
+  const folded = part.whole || failures ? null : foldedOf(fabric, network, shown);
   const tried = failures
     ? tryFailures(simulation, fabric.datacenter.bgp.gracefulRestart.enabled, options)
     : null;
-  const view = viewSimulation(simulation, tried === null ? shown : [], hostRoutesOf(fabric.datacenter));
+  const view =
+    folded?.view ?? viewSimulation(simulation, tried === null ? shown : [], hostRoutesOf(fabric.datacenter));
+  const isWhole = part.whole || folded !== null;
   const after =
     tried === null || shown.length === 0
       ? []
@@ -93,15 +112,15 @@ export async function simulateSpec(
     ...fabric.warnings,
     ...faultFindings(simulation),
     ...undeterminedFindings(fabric, simulation),
-    ...(part.whole ? tableFindings(fabric, view.entries) : checkTables(fabric)),
+    ...(isWhole ? tableFindings(fabric, view.entries) : checkTables(fabric)),
   ];
   if (format === "json") {
     const { impacts } = tried ?? { impacts: [] };
-    const all = { ...view, whole: part.whole, failures: impacts, after, diagnostics: findings };
+    const all = { ...view, whole: isWhole, failures: impacts, after, diagnostics: findings };
     console.out(`${JSON.stringify(all, null, 2)}\n`);
   } else {
     const said = [
-      ...partLine(part, fabric.plan.racks.length),
+      ...partLine(part, fabric.plan.racks.length, folded),
       ...(tried === null ? [] : failureLines(tried, view.reachability.pairs, top)),
     ];
     console.out(simulationText(view, { top, findings: said.join("\n") }));

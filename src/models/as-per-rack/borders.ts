@@ -3,12 +3,12 @@ import { attachmentsOf } from "../../attachments/index.ts";
 import { torName } from "../../plan/numbering.ts";
 import type { Datacenter } from "../../spec/index.ts";
 
-/** Racks of several ToRs that share no network with their servers, by the names of their ToRs. */
+/** Racks of several ToRs that have no network of the rack in common, by the names of their ToRs. */
 const apartTors = (dc: Datacenter): ReadonlySet<string> => {
   const { of } = attachmentsOf(dc);
   return new Set(
     dc.racks
-      .filter((rack) => rack.tors.length > 1 && !of(rack).sharesNetwork)
+      .filter((rack) => rack.tors.length > 1 && of(rack).network !== "rack")
       .flatMap((rack) => rack.tors.map((tor) => torName(rack, tor))),
   );
 };

@@ -1,6 +1,6 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, SessionPlan } from "../../plan/session.ts";
-import type { RackPlan } from "../../plan/types.ts";
+import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
@@ -33,15 +33,20 @@ const withTor = (inRack: InRack): { members: "all" | "reflectors"; reflects: boo
 
 /**
  * The ToR and its rack: iBGP. The ToR sets itself as next hop on what it learned by eBGP and leaves what it reflects alone, so
- * traffic inside the rack goes from node to node. Where servers have links of their own it sets itself as next hop of all: no server is on
+ * traffic inside the rack goes from node to node. Where it has a port to each server it sets itself as next hop of all: no server is on
  * another's network.
  */
-function torPeering(layout: FabricLayout, rack: RackPlan, inRack: InRack): RackPeering {
+function torPeering(layout: FabricLayout, rack: RackPlan, gateway: RackGateway, inRack: InRack): RackPeering {
   const { members, reflects } = withTor(inRack);
   const policy = policies.torToNodes(layout, rack, fabricRules(layout));
   return {
     type: "ibgp",
-    tor: { asn: rack.asn, reflects, nextHopSelf: rack.subnet === null ? "unless-adjacent" : true, policy },
+    tor: {
+      asn: rack.asn,
+      reflects,
+      nextHopSelf: gateway.interface === null ? "unless-adjacent" : true,
+      policy,
+    },
     nodes: { members, asn: rack.asn, policy: mirrored(policy), ownRoutesOnly: false },
     ...(members === "reflectors"
       ? { limit: MOST_REFLECTORS, pathsPerRoute: PATHS_OF_REFLECTOR }
@@ -89,7 +94,7 @@ export function sessions(
   const torSessions = perTor(layout, (rack, gateway, links) => {
     const tor = policies.torToSpines(layout, rack, gateway.device, down);
     const spine = policies.spineToTor(layout, rack, down);
-    const peering = torPeering(layout, rack, inRack);
+    const peering = torPeering(layout, rack, gateway, inRack);
     return [
       ...uplinks(layout, dc, links, { tor, spine, spineOriginatesDefault: false }, asnOf),
       rackPeering(layout, dc, rack, gateway, peering),

@@ -4,10 +4,14 @@ import type { AttachmentName, Datacenter } from "../../spec/index.ts";
 /** Why a model can't have servers attached in a way, by the way; null where it can. */
 export type Attaches = Readonly<Record<AttachmentName, string | null>>;
 
-export const ATTACHES_ALL: Attaches = { shared: null, routed: null };
+export const ATTACHES_ALL: Attaches = { shared: null, routed: null, "subnet-per-tor": null };
 
 /** Where the model leaves only a network that a rack shares. */
-export const attachesShared = (why: string): Attaches => ({ shared: null, routed: why });
+export const attachesShared = (why: string): Attaches => ({
+  shared: null,
+  routed: why,
+  "subnet-per-tor": why,
+});
 
 /** Where nodes peer through their ToRs, or go to one another directly. */
 export const attachesThroughTor = ({
@@ -16,7 +20,10 @@ export const attachesThroughTor = ({
   readonly withinRack: "direct" | "through-tor";
 }): Attaches =>
   withinRack === "direct"
-    ? attachesShared("no server is on another's network, so none goes to another directly (withinRack)")
+    ? {
+        ...ATTACHES_ALL,
+        routed: "no server is on another's network, so none goes to another directly (withinRack)",
+      }
     : ATTACHES_ALL;
 
 /** Where somebody says how servers are attached: of all racks, and of single ones. */
@@ -38,7 +45,7 @@ export const checkAttaches = (dc: Datacenter, attaches: Attaches): readonly Diag
             path,
             "attachment-unsupported",
             `in ${dc.fabric.model} as it is set up here servers can't be attached as ${name}: ${why}`,
-            "use shared, or another model",
+            `use ${(Object.keys(attaches) as AttachmentName[]).filter((one) => attaches[one] === null).join(" or ")}, or another model`,
           ),
         ];
   });

@@ -1,11 +1,12 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
+import { meetingOf } from "../../plan/meeting.ts";
 import type { EndPolicy, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import { MOST_ANNOUNCED, type Datacenter } from "../../spec/index.ts";
 import { anycastRoutes } from "../../plan/anycast.ts";
 import { rackAnycastRules } from "./anycast.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
-import { announcedRules } from "./rules.ts";
+import { announcedRules, hostAddressRules } from "./rules.ts";
 import { common, dialled, mirrored, type RackPeering } from "./sessions.ts";
 
 interface HostPeering extends Pick<RackPeering, "type" | "tor"> {
@@ -29,8 +30,13 @@ export const hostPeerings = (
   down: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
   rack.hosts.map((host) => {
-    const { name, asn, address, announces } = host;
-    const rules = [...announcedRules(announces), ...rackAnycastRules({ nodes: [], hosts: [host] })];
+    const { name, asn, announces } = host;
+    const { interface: port, address, serverAddress } = meetingOf(gateway, host);
+    const rules = [
+      ...announcedRules(announces),
+      ...hostAddressRules(rack, host),
+      ...rackAnycastRules({ nodes: [], hosts: [host] }),
+    ];
     const policy: EndPolicy = {
       imports: { name: `FROM-HOST-${name}`, rules, scope: "peer" },
       exports: { name: "TO-HOSTS", rules: down, scope: "group" },
@@ -43,20 +49,22 @@ export const hostPeerings = (
         {
           ...dialled,
           ...gateway,
+          interface: port,
+          address,
           ...atSwitch[loops],
           group: "HOSTS",
           asn: tor.asn,
           reflects: type === "ibgp",
           nextHopSelf: tor.nextHopSelf,
           policy,
-          maximumPrefixes: MOST_ANNOUNCED + anycastRoutes(dc),
+          maximumPrefixes: MOST_ANNOUNCED + anycastRoutes(dc) + (rack.addresses === null ? 0 : 1),
         },
         {
           kind: "host",
           host: name,
           rack: rack.name,
           asn,
-          address,
+          address: serverAddress,
           policy: mirrored(policy),
           ...atPeer[loops],
           maximumPrefixes: layout.limits.routesInFabric,

@@ -1,6 +1,7 @@
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
+import type { HostPlan } from "../../plan/hosts.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { anycastRules, nodesAnycastRules, rackAnycastRules } from "./anycast.ts";
@@ -43,6 +44,10 @@ const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
 /** What hosts without Calico announce, of any rack: a service address may move, and no spine is touched by it. */
 export const hostRules = ({ ranges }: Pick<FabricLayout, "ranges">): readonly PrefixRule[] =>
   ranges.hosts.map(within("hosts"));
+
+/** A host's own address, where it is a route of its own. */
+export const hostAddressRules = ({ addresses }: RackPlan, { address }: HostPlan): readonly PrefixRule[] =>
+  addresses === null ? [] : [exactly("nodes", hostPrefix(address))];
 
 /** What the hosts of one rack announce, each prefix by itself. */
 export const announcedRules = (prefixes: readonly Prefix4[]): readonly PrefixRule[] =>

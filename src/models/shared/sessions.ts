@@ -161,7 +161,7 @@ export const torPeers = (
   rack: RackPlan,
   rules: readonly PrefixRule[],
 ): readonly SessionPlan[] =>
-  pairsOf(rack.tors.flatMap(inNetwork)).map((ends) => {
+  pairsOf(rack.subnet === null ? [] : rack.tors.flatMap(inNetwork)).map((ends) => {
     const id = ends.map(({ device }) => device).join("--");
     return equalPeers(layout, dc, id, ends, { asn: rack.asn, group: "TOR", rules });
   });

@@ -11,8 +11,10 @@ const bonds = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[]
   const why = (name: string): string =>
     `${name} would bond its ports by LACP, and in rack ${rack.name} a server has a link with an address to each ToR`;
   const hint = "use active-backup, of which no ToR sees anything, or the attachment shared";
-  const own = rack.nodes.flatMap(({ name, bond }, n) =>
-    bond === "lacp" ? [refused(["racks", r, "nodes", n, "bond"], why(name), hint)] : [],
+  const own = (["nodes", "hosts"] as const).flatMap((kind) =>
+    rack[kind].flatMap(({ name, bond }, n) =>
+      bond === "lacp" ? [refused(["racks", r, kind, n, "bond"], why(name), hint)] : [],
+    ),
   );
   if (bondOf(dc, rack, {}) !== "lacp") return own;
   const path = rack.bond === undefined ? ["servers", "bond"] : ["racks", r, "bond"];
@@ -28,15 +30,6 @@ const ofRack = (dc: Datacenter, rack: RackSpec, r: number): readonly Diagnostic[
           ["servers", "links"],
           `${String(dc.servers.links)} cables from a server to each ToR, and in rack ${rack.name} each has one link to each`,
           "use 1, or the attachment shared",
-        ),
-      ]
-    : []),
-  ...(rack.hosts.length > 0
-    ? [
-        refused(
-          ["racks", r, "hosts"],
-          `rack ${rack.name} has hosts without Calico, and its servers have links of their own to its ToRs, which only nodes may have`,
-          "move the hosts to a rack with the attachment shared",
         ),
       ]
     : []),
@@ -81,7 +74,7 @@ const checkRack = (
   r: number,
 ): readonly Diagnostic[] => {
   if (routing.from === "node") return uselessPins(rack, r, SWITCHED);
-  return attachments.of(rack).sharesNetwork ? uselessPins(rack, r, SHARED) : ofRack(dc, rack, r);
+  return attachments.of(rack).network === "rack" ? uselessPins(rack, r, SHARED) : ofRack(dc, rack, r);
 };
 
 /** What can't be said of servers that are attached as they are; once for each path. */

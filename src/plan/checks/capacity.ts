@@ -99,17 +99,23 @@ function rooms(dc: Datacenter, { routing, attachments }: LayoutRules): readonly 
     lower: "maxRacks or maxNodesPerRack",
   };
   const servers = maxNodesPerRack + hosts;
-  const links: Room = {
-    field: "serverLinks",
-    offset: 0,
-    hosts: 2 * servers - 1,
-    what: `the links of a ToR to ${String(servers)} servers`,
-    lower: rack.lower,
-  };
+  const links = attachments.used.flatMap(({ serverRange }): Room[] => {
+    if (serverRange === null) return [];
+    const { offset, addresses } = serverRange(servers);
+    return [
+      {
+        field: "serverLinks",
+        offset,
+        hosts: addresses - 1,
+        what: `the links of a ToR to ${String(servers)} servers`,
+        lower: rack.lower,
+      },
+    ];
+  });
   if (routing.from === "node") return [planeOfNodes];
   return [
     rack,
-    ...(attachments.used.some(({ sharesNetwork }) => !sharesNetwork) ? [links] : []),
+    ...links.sort((a, b) => b.offset + b.hosts - a.offset - a.hosts).slice(0, 1),
     ...(routing.from === "tor" ? [planeOfTors] : []),
   ];
 }

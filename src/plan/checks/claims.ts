@@ -157,7 +157,7 @@ export function networkClaims(
         pool: "torLoopbacks" as const,
         lengths: exactly(32),
       },
-      ...(attachments.of(rack).sharesNetwork
+      ...(attachments.of(rack).network === "rack"
         ? []
         : [
             {
@@ -233,7 +233,7 @@ export function rackHostClaims(
     path: ["racks", r, "nodes", n, "pin", "address"],
     shifted: shifted && spec.pin.address === undefined,
   });
-  const tors = attachments.of(rack).sharesNetwork ? distinct(rack.tors) : [];
+  const tors = attachments.of(rack).network === "rack" ? distinct(rack.tors) : [];
   return [
     ...tors.map(([t, tor]) => ({
       owner: `ToR ${numbering.torName(rack, tor)}`,

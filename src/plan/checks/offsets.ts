@@ -20,7 +20,7 @@ function torPlaces({ offsets, capacity, sizes }: Datacenter): Places {
 
 /** At the declared capacity a rack's ToRs stand in its subnet, and where none of its servers does. */
 export function checkOffsets(dc: Datacenter, { routing, attachments }: LayoutRules): readonly Diagnostic[] {
-  if (routing.from === "node" || !attachments.used.some(({ sharesNetwork }) => sharesNetwork)) return [];
+  if (routing.from === "node" || !attachments.used.some(({ network }) => network === "rack")) return [];
   const { offsets, capacity, sizes } = dc;
   const [first, last] = torPlaces(dc);
   const hosts = hasHosts(dc) ? capacity.maxHostsPerRack : 0;

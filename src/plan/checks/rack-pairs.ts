@@ -117,7 +117,8 @@ const insideFabric = (dc: Datacenter): readonly Diagnostic[] =>
 /** A ToR's ports to servers are the user's where its text has no VLAN: then so are their aggregates. */
 function notInText(dc: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
   const left = torsOf(dc).filter(
-    ({ rack, tor }) => hasLacp(dc, rack) && rackVlan(dc, tor) === null && attachments.of(rack).sharesNetwork,
+    ({ rack, tor }) =>
+      hasLacp(dc, rack) && rackVlan(dc, tor) === null && attachments.of(rack).network === "rack",
   );
   const [first] = left;
   return first === undefined

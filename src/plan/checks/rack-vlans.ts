@@ -59,10 +59,18 @@ const inTwoVlans = (rack: string, [first, ...others]: readonly Foot[]): readonly
 export function checkRackVlans(dc: Datacenter, { routing, attachments }: LayoutRules): readonly Diagnostic[] {
   if (routing.from === "node") return [];
   const racks = dc.racks.flatMap((rack, at) =>
-    attachments.of(rack).sharesNetwork ? [{ name: rack.name, feet: feetOf(dc, rack, at) }] : [],
+    attachments.of(rack).network === "none"
+      ? []
+      : [
+          {
+            name: rack.name,
+            feet: feetOf(dc, rack, at),
+            isOne: attachments.of(rack).network === "rack",
+          },
+        ],
   );
   return [
     ...inDefaultVlan(racks.flatMap(({ feet }) => feet)),
-    ...racks.flatMap(({ name, feet }) => inTwoVlans(name, feet)),
+    ...racks.flatMap(({ name, feet, isOne }) => (isOne ? inTwoVlans(name, feet) : [])),
   ];
 }

@@ -22,11 +22,17 @@ export function checkUnusedOptions(
 ): readonly Diagnostic[] {
   if (racks.length === 0) return [];
   const switches = routing.from === "node";
-  const isShared = (rack: RackSpec): boolean => !switches && attachments.of(rack).sharesNetwork;
+  const networkOf = (rack: RackSpec) => (switches ? "none" : attachments.of(rack).network);
+  const isShared = (rack: RackSpec): boolean => networkOf(rack) !== "none";
+  const isJoined = (rack: RackSpec): boolean => networkOf(rack) === "rack";
   const anyShared = racks.some(isShared);
   const sayings: readonly Saying[] = [
     { path: ["ports", "torRack"], isSaid: ports.torRack !== undefined, isUsed: anyShared },
-    { path: ["ports", "torPeer"], isSaid: ports.torPeer !== undefined, isUsed: anyShared || switches },
+    {
+      path: ["ports", "torPeer"],
+      isSaid: ports.torPeer !== undefined,
+      isUsed: racks.some(isJoined) || switches,
+    },
     {
       path: ["linux", "bridges"],
       isSaid: linux.bridges !== "vlan-aware",
@@ -37,7 +43,7 @@ export function checkUnusedOptions(
         const at = (field: string): SpecPath => ["racks", r, "tors", t, "ports", field];
         return [
           { path: at("rack"), isSaid: tor.ports.rack !== undefined, isUsed: isShared(rack) },
-          { path: at("peer"), isSaid: tor.ports.peer !== undefined, isUsed: isShared(rack) || switches },
+          { path: at("peer"), isSaid: tor.ports.peer !== undefined, isUsed: isJoined(rack) || switches },
         ];
       }),
     ),

@@ -1,5 +1,5 @@
-import type { HostIntent, HostPeer } from "../../intent/index.ts";
-import { formatIpv4 } from "../../net/ipv4.ts";
+import { hasLinks, type HostIntent, type HostPeer } from "../../intent/index.ts";
+import { formatIpv4, type InterfaceAddress } from "../../net/ipv4.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { announced, filters } from "./bird-filters.ts";
 import { block } from "./blocks.ts";
@@ -30,9 +30,13 @@ const kernel = ({ multipath, gracefulRestart }: HostIntent, language: BirdLangua
   ...language.channel(["import none;", `export where source = RTS_BGP || proto = "${ANNOUNCED}";`]),
 ];
 
+/** By its address in the network of the rack, or on each link by that of the link. */
+const localOf = ({ asn }: HostIntent, { address }: InterfaceAddress): string =>
+  `local ${formatIpv4(address)} as ${String(asn)};`;
+
 /** What the sessions with all ToRs have in common. GTSM is RFC 5082. */
 const session = (intent: HostIntent, language: BirdLanguage): readonly string[] => [
-  `local ${formatIpv4(intent.address.address)} as ${String(intent.asn)};`,
+  ...(hasLinks(intent) ? [] : [localOf(intent, intent.address)]),
   "direct;",
   ...(intent.ttlSecurityHops === null ? [] : ["ttl security on;"]),
   ...(intent.password === undefined ? [] : [`password "${slotOf(intent.password)}";`]),
@@ -51,8 +55,11 @@ const session = (intent: HostIntent, language: BirdLanguage): readonly string[] 
   ]),
 ];
 
-const neighbor = ({ device, address, asn }: HostPeer): readonly string[] =>
-  block(`protocol bgp ${symbol(device)} from tor`, [`neighbor ${formatIpv4(address)} as ${String(asn)};`]);
+const neighbor = (intent: HostIntent, { device, address, asn, source }: HostPeer): readonly string[] =>
+  block(`protocol bgp ${symbol(device)} from tor`, [
+    ...(hasLinks(intent) ? [localOf(intent, source)] : []),
+    `neighbor ${formatIpv4(address)} as ${String(asn)};`,
+  ]);
 
 const empty = (head: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [`${head} {}`] : block(head, lines);
@@ -66,7 +73,7 @@ export function birdText(intent: HostIntent, language: BirdLanguage): string {
     block("protocol kernel", kernel(intent, language)),
     filters(intent),
     block("template bgp tor", session(intent, language)),
-    ...intent.peers.map(neighbor),
+    ...intent.peers.map((peer) => neighbor(intent, peer)),
   ];
   return blocks.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }

@@ -1,5 +1,5 @@
-import type { HostIntent, RoutingIntent } from "../../intent/index.ts";
-import { formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
+import { hasLinks, type HostIntent, type RoutingIntent } from "../../intent/index.ts";
+import { formatPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import { asText, routing } from "../frr/render.ts";
 import { frrLook } from "../frr/look.ts";
@@ -50,7 +50,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
     description: device,
     policy: { imports: null, exports: null },
   })),
-  networks: intent.announces,
+  networks: [...intent.announces, ...(hasLinks(intent) ? [networkOf(intent.address)] : [])],
   discards: intent.announces.filter((prefix) => !isAddress(prefix)),
   aggregates: [],
   staticRoutes: [],

@@ -16,7 +16,7 @@ const ZEBRA = [
   `  software-name = ${text("frr8.4")}`,
 ];
 
-const neighbor = (intent: HostIntent, { device, address, asn }: HostPeer): readonly string[] => [
+const neighbor = (intent: HostIntent, { device, address, asn, source }: HostPeer): readonly string[] => [
   "[[neighbors]]",
   "  [neighbors.config]",
   `    neighbor-address = ${text(formatIpv4(address))}`,
@@ -27,7 +27,7 @@ const neighbor = (intent: HostIntent, { device, address, asn }: HostPeer): reado
     ? []
     : ["  [neighbors.as-path-options.config]", `    allow-own-as = ${String(intent.allowsOwnAs)}`]),
   "  [neighbors.transport.config]",
-  `    local-address = ${text(formatIpv4(intent.address.address))}`,
+  `    local-address = ${text(formatIpv4(source.address))}`,
   ...(intent.ttlSecurityHops === null
     ? []
     : [

@@ -37,7 +37,12 @@ const PRINTS: Readonly<Partial<Record<PlatformName, Print>>> = {
     head: /^!Software Version /m,
     tail: /^return\s*$(?![\s\S]*\S)/m,
   },
-  frr: { title: "FRRouting", signs: /^frr (?:version|defaults) \S+$/m },
+  frr: {
+    title: "FRRouting",
+    signs: /^frr (?:version|defaults) \S+$/m,
+    head: /^Current configuration:\s*$/m,
+    tail: /^end\s*$(?![\s\S]*\S)/m,
+  },
 };
 
 /** Systems that no platform is. */

@@ -38,8 +38,15 @@ export const noFindings = (): PairFindings => ({
   valleys: none(),
 });
 
-export function countPair(into: PairCount, network: Network, { destination, owner }: Target, from: number) {
-  into.count += 1;
+/** Adds a pair that stands for so many, by default for itself. */
+export function countPair(
+  into: PairCount,
+  network: Network,
+  { destination, owner }: Target,
+  from: number,
+  times = 1,
+): void {
+  into.count += times;
   if (into.examples.length >= EXAMPLES) return;
   const { name } = item(network.routers, from);
   into.examples.push({ from: name, to: item(network.routers, owner).name, address: destination.address });
@@ -52,10 +59,14 @@ export function countVerdicts(
   target: Target,
   from: number,
   flags: number,
+  times = 1,
 ): void {
   const reaches = (flags & REACHES) !== 0;
-  if (!reaches) countPair(into.unreachable, network, target, from);
-  else if ((flags & (LOSES | LOOPS)) !== 0) countPair(into.partlyLost, network, target, from);
-  if ((flags & LOOPS) !== 0) countPair(into.loops, network, target, from);
-  if ((flags & VALLEY) !== 0) countPair(into.valleys, network, target, from);
+  const count = (one: PairCount): void => {
+    countPair(one, network, target, from, times);
+  };
+  if (!reaches) count(into.unreachable);
+  else if ((flags & (LOSES | LOOPS)) !== 0) count(into.partlyLost);
+  if ((flags & LOOPS) !== 0) count(into.loops);
+  if ((flags & VALLEY) !== 0) count(into.valleys);
 }

@@ -1,5 +1,6 @@
-import type { HostIntent } from "../../intent/index.ts";
-import { formatPrefix, networkOf } from "../../net/ipv4.ts";
+import { hasLinks, type HostIntent } from "../../intent/index.ts";
+import { formatPrefix, networkOf, type InterfaceAddress } from "../../net/ipv4.ts";
+import { LOOPBACK } from "../../plan/types.ts";
 import type { Dial, OwnRoute, Router, RouterInterface, Software } from "./types.ts";
 
 const softwareOf: Readonly<Record<HostIntent["daemon"], Software>> = {
@@ -30,13 +31,34 @@ const dials = (intent: HostIntent): readonly Dial[] =>
     exports: intent.exports,
   }));
 
+const byNetwork = (address: InterfaceAddress): RouterInterface => ({
+  name: formatPrefix(networkOf(address)),
+  ...address,
+});
+
+const interfacesOf = (intent: HostIntent): readonly RouterInterface[] =>
+  hasLinks(intent)
+    ? [...intent.peers.map(({ source }) => byNetwork(source)), { name: LOOPBACK, ...intent.address }]
+    : [byNetwork(intent.address)];
+
+/** Its own address where that is a route, which every daemon announces; networks only where the daemon is told of them. */
+function ownBy(
+  intent: HostIntent,
+  software: Software,
+  one: RouterInterface,
+  at: number,
+): readonly OwnRoute[] {
+  if (one.name === LOOPBACK) return [{ prefix: networkOf(one), kind: "local", interface: null }];
+  if (!knowsNetworks.has(software)) return [];
+  return [{ prefix: networkOf(one), kind: "connected", interface: hasLinks(intent) ? null : at }];
+}
+
 /** A server without Calico: it brings in what it announces, and peers with its ToRs. Its port has no name in the intents. */
 export function hostRouter(intent: HostIntent): Router {
   const { device, address, asn } = intent;
-  const port: RouterInterface = { name: formatPrefix(networkOf(address)), ...address };
+  const interfaces = interfacesOf(intent);
   const software = softwareOf[intent.daemon];
   const shared = new Set((intent.anycast ?? []).map(formatPrefix));
-  const connected: OwnRoute = { prefix: networkOf(address), kind: "connected", interface: 0 };
   return {
     name: device,
     role: "node",
@@ -45,10 +67,10 @@ export function hostRouter(intent: HostIntent): Router {
     asn,
     routerId: address.address,
     clusterId: address.address,
-    interfaces: [port],
+    interfaces,
     ospf: [],
     own: [
-      ...(knowsNetworks.has(software) ? [connected] : []),
+      ...interfaces.flatMap((one, at) => ownBy(intent, software, one, at)),
       ...intent.announces.map((prefix): OwnRoute => ({
         prefix,
         kind: shared.has(formatPrefix(prefix)) ? "anycast" : prefix.length === 32 ? "local" : "discard",

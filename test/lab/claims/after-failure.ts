@@ -1,11 +1,13 @@
 import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
+import { formatPrefix } from "../../../src/net/ipv4.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 import {
   deviceNamespace,
   NODE_PORT,
   nodeNamespace,
+  serverCable,
   switchNamespace,
   type LabNamespace,
 } from "../topology.ts";
@@ -54,13 +56,25 @@ function firstSpine(lab: Lab): Breakage {
   return cut(lab, { kind: "device", device: spine.name }, ports);
 }
 
-/** The cable between the first server that has a link of its own and its first ToR. */
+/** The cable between the first server that has an address to each ToR and its first ToR, cut at the ToR. A server's own end is the network's. */
 function firstServerLink(lab: Lab): Breakage {
-  const [link] = lab.plan().racks.flatMap(({ nodes }) => nodes.flatMap(({ links }) => links));
-  if (link === undefined) throw new Error("no server has a link of its own");
-  const { device, interface: name } = link;
-  return cut(lab, { kind: "link", device, interface: name }, [{ at: switchNamespace(device), name }]);
+  const { racks } = lab.plan();
+  const [node] = racks.flatMap(({ nodes }) => nodes);
+  const [link] = node?.links ?? [];
+  if (node === undefined || link === undefined) throw new Error("no server has a link of its own");
+  const cable = serverCable(lab.plan(), node.name, link.device);
+  if (cable === null) throw new Error(`nobody says which port of ${link.device} leads to ${node.name}`);
+  const { device, interface: name } = cable;
+  const failure: Failure =
+    name === link.interface
+      ? { kind: "link", device, interface: name }
+      : { kind: "link", device: node.name, interface: formatPrefix(link.subnet) };
+  return cut(lab, failure, [{ at: switchNamespace(device), name }]);
 }
+
+/** Whether a port that loses its carrier tells the ToR that the server is gone: not in a network of the ToR's own, which stays. */
+const isSeenAtOnce = (lab: Lab): boolean =>
+  lab.plan().racks.every(({ tors }) => tors.every((tor) => tor.interface === null));
 
 /** The first ToR, as when its power fails. */
 function firstTor(lab: Lab): Breakage {
@@ -69,7 +83,9 @@ function firstTor(lab: Lab): Breakage {
   if (device === undefined) throw new Error("the fabric has no ToR");
   const ends = [
     ...links.flatMap((link) => link.ends),
-    ...racks.flatMap(({ nodes }) => nodes.flatMap((node) => node.links)),
+    ...racks.flatMap(({ nodes, hosts }) =>
+      [...nodes, ...hosts].flatMap(({ name }) => serverCable(lab.plan(), name, device) ?? []),
+    ),
   ];
   const own = ends.filter((end) => end.device === device);
   return cut(
@@ -127,14 +143,14 @@ interface AfterFailure {
   readonly breakage: (lab: Lab) => Breakage;
   /** How long neighbours may take to miss it, in seconds; left out where a port tells them at once. */
   readonly noticed?: (lab: Lab) => number;
-  /** Pods all reach one another meanwhile. */
-  readonly losesNone?: true;
+  /** Pods all reach one another meanwhile: at once, or as soon as tables are as foretold. */
+  readonly losesNone?: (lab: Lab) => "at once" | "then";
   readonly appliesTo?: Claim["appliesTo"];
 }
 
 const claim = ({ id, what, breakage, noticed = () => 0, losesNone, appliesTo }: AfterFailure): Claim => ({
   id: `rib-equal-after/${id}`,
-  says: `with ${what} every router's BGP table is what the simulator says${losesNone === true ? ", all pods reach one another" : ""}, and again once it is mended`,
+  says: `with ${what} every router's BGP table is what the simulator says${losesNone !== undefined ? ", all pods reach one another" : ""}, and again once it is mended`,
   ...(appliesTo === undefined ? {} : { appliesTo }),
   async run(lab) {
     const { failure, breakIt, mend } = breakage(lab);
@@ -144,10 +160,13 @@ const claim = ({ id, what, breakage, noticed = () => 0, losesNone, appliesTo }: 
     const whole = simulationOf(lab);
     await breakIt();
     try {
-      const pings = losesNone === true ? await allPodsPing.run(lab) : null;
+      const when = losesNone?.(lab);
+      const pings = when === "at once" ? await allPodsPing.run(lab) : null;
       if (pings?.ok === false) return pings;
       const after = await settled(() => compareTables(lab, broken, down), seconds);
       if (!after.ok) return after;
+      const late = when === "then" ? await allPodsPing.run(lab) : null;
+      if (late?.ok === false) return late;
     } finally {
       await mend();
     }
@@ -175,7 +194,7 @@ const reflectsOnNodes = (fabric: Fabric): boolean =>
 const staleSeconds = (lab: Lab): number =>
   (lab.plan().sessions[0]?.timers.hold ?? 0) + (lab.plan().gracefulRestart?.restart ?? 0);
 
-/** Racks of two ToRs in which servers have a link to each. */
+/** Racks of two ToRs in which servers have an address to each. */
 const hasLinks: NonNullable<Claim["appliesTo"]> = (_, { servers, racks }) =>
   racks.every(({ tors, attachment = servers.attachment }) => tors.length > 1 && attachment !== "shared");
 
@@ -194,7 +213,7 @@ export const afterFailures: readonly Claim[] = [
     what: "the cable between a server and one of its ToRs cut",
     breakage: firstServerLink,
     noticed: staleSeconds,
-    losesNone: true,
+    losesNone: (lab) => (isSeenAtOnce(lab) ? "at once" : "then"),
     appliesTo: hasLinks,
   }),
   claim({
@@ -202,7 +221,7 @@ export const afterFailures: readonly Claim[] = [
     what: "one of a rack's two ToRs failed",
     breakage: firstTor,
     noticed: staleSeconds,
-    losesNone: true,
+    losesNone: () => "at once",
     appliesTo: hasLinks,
   }),
   claim({

@@ -1,5 +1,5 @@
-import type { HostIntent } from "../../../src/intent/index.ts";
-import { formatPrefix, networkOf } from "../../../src/net/ipv4.ts";
+import { hasLinks, type HostIntent } from "../../../src/intent/index.ts";
+import { formatPrefix, networkOf, type InterfaceAddress } from "../../../src/net/ipv4.ts";
 import { birdBgp } from "../../simulate/observed/bird.ts";
 import { bird2Bgp } from "../../simulate/observed/bird2.ts";
 import { frrBgp } from "../../simulate/observed/frr.ts";
@@ -31,10 +31,16 @@ function counted({ daemon }: HostIntent, paths: readonly ObservedPath[], announc
   return told.map((path, at) => ({ ...path, best: at === 0 }));
 }
 
+const networkText = (address: InterfaceAddress): string => formatPrefix(networkOf(address));
+
+/** With its own address where that is a route. */
+const announcedBy = (host: HostIntent): ReadonlySet<string> =>
+  new Set([...host.announces.map(formatPrefix), ...(hasLinks(host) ? [networkText(host.address)] : [])]);
+
 /** A host's BGP table; of the lab's management network the fabric knows nothing. */
 export async function hostTable(lab: Lab, host: HostIntent): Promise<ObservedBgp> {
   const [ask, read] = TABLES[host.daemon];
-  const announced = new Set(host.announces.map(formatPrefix));
+  const announced = announcedBy(host);
   const seen = read(await lab.askHost(host, ask));
   return new Map(
     [...seen]
@@ -55,13 +61,13 @@ export async function hostForwarding(lab: Lab, host: HostIntent): Promise<Observ
   const [{ addr_info: own }] = JSON.parse(addresses) as [
     { addr_info: readonly { readonly local: string }[] },
   ];
-  const announced = new Set(host.announces.map(formatPrefix));
-  const connected = formatPrefix(networkOf(host.address));
+  const announced = announcedBy(host);
+  const connected = new Set([...host.peers.map(({ source }) => source), host.address].map(networkText));
   return new Map([
     ...[...routes]
       .filter(([prefix]) => prefix !== MANAGEMENT_NETWORK)
       .map(([prefix, hops]) => {
-        const none = prefix === connected ? ["connected"] : ["discard"];
+        const none = connected.has(prefix) ? ["connected"] : ["discard"];
         return [prefix === "default" ? "0.0.0.0/0" : prefix, hops.length === 0 ? none : hops] as const;
       }),
     ...own

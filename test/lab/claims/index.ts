@@ -38,6 +38,7 @@ import { defaultStopped, floodStopped, foreignPrefixStopped } from "./rogue-node
 import { secondUpUnchanged } from "./second-up-unchanged.ts";
 import { sessionsUp } from "./sessions-up.ts";
 import { timersAgreed } from "./timers-agreed.ts";
+import { traced } from "./traced.ts";
 import { verifyAsForetold, verifyTells } from "./verify.ts";
 
 export type { Claim, Finding } from "./claim.ts";
@@ -58,6 +59,7 @@ export const claims: readonly Claim[] = [
   planesIsolated,
   ribEqual,
   fibEqual,
+  traced,
   verifyAsForetold,
   hostDaemons,
   ...afterFailures,

@@ -1,0 +1,22 @@
+import { drainedIntents, intentsOf, type CompiledFabric } from "../compile.ts";
+import type { SwitchIntent } from "../intent/index.ts";
+import type { SimulationInput } from "../simulate/index.ts";
+
+/** A fabric as one end of a way: what runs, or what is wanted. */
+export interface Side {
+  readonly intents: SimulationInput;
+  /** What each switch does when it is drained. */
+  readonly drained: readonly SwitchIntent[];
+  /** The rack of each switch that has one, whether it routes or not. */
+  readonly rackOf: ReadonlyMap<string, string>;
+}
+
+export const sideOf = (fabric: CompiledFabric): Side => ({
+  intents: intentsOf(fabric),
+  drained: drainedIntents(fabric),
+  rackOf: new Map(
+    [...fabric.plan.switches, ...fabric.plan.bridges].flatMap(({ name, rack }) =>
+      rack === null ? [] : [[name, rack] as const],
+    ),
+  ),
+});

@@ -1,0 +1,178 @@
+import type { ClusterIntent, RackIntent } from "../intent/index.ts";
+import { changedFields, isSame } from "./alike.ts";
+import type { Side } from "./side.ts";
+
+/**
+ * What is changed by itself: a device; or of Calico, whose nodes' daemons follow: all of a rack that comes or goes, a rack's pools, its
+ * peering with one ToR, that among its nodes, its nodes, and what the whole cluster has. `outside` is changed by whoever runs it.
+ */
+export type UnitKind =
+  "switch" | "bridge" | "host" | "outside" | "rack" | "pools" | "peering" | "among" | "nodes" | "cluster";
+
+export interface Unit {
+  readonly kind: UnitKind;
+  /** The device's, or the rack's; `cluster` of what all of it has. */
+  readonly name: string;
+  readonly rack: string | null;
+  /** Of a peering: the ToR. Else null. */
+  readonly device: string | null;
+  /** Whether it is there before, and after. */
+  readonly before: boolean;
+  readonly after: boolean;
+  /** Units with the same are changed alike, and their racks too. */
+  readonly alike: string;
+}
+
+export const idOf = ({ kind, name, device }: Pick<Unit, "kind" | "name" | "device">): string =>
+  device === null ? `${kind} ${name}` : `${kind} ${name} ${device}`;
+
+type Draft = Omit<Unit, "alike"> & { readonly how: string };
+
+interface Named {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** What differs among things that have names, in the order of the older list, then of the newer. */
+function differing(
+  kind: UnitKind,
+  before: readonly Named[],
+  after: readonly Named[],
+  place: (name: string) => Pick<Unit, "rack" | "device">,
+  shown: (name: string) => string = (name) => name,
+): readonly Draft[] {
+  const [old, now] = [before, after].map((list) => new Map(list.map(({ name, value }) => [name, value])));
+  return [...new Set([...before, ...after].map(({ name }) => name))].flatMap((name): Draft[] => {
+    const [was, is] = [old?.get(name), now?.get(name)];
+    if (isSame(was, is)) return [];
+    const how = [kind, was !== undefined, is !== undefined, ...changedFields(was, is)].join(" ");
+    return [
+      { kind, name: shown(name), ...place(name), before: was !== undefined, after: is !== undefined, how },
+    ];
+  });
+}
+
+const byDevice = (list: readonly { readonly device: string }[]): Named[] =>
+  list.map((value) => ({ name: value.device, value }));
+
+const rackOfEither =
+  (before: Side, after: Side) =>
+  (name: string): Pick<Unit, "rack" | "device"> => ({
+    rack: after.rackOf.get(name) ?? before.rackOf.get(name) ?? null,
+    device: null,
+  });
+
+const POOLS = ["pods", "morePods", "addresses"] as const;
+
+const poolsOf = (rack: RackIntent): unknown => POOLS.map((field) => rack[field]);
+
+const peeringsOf = ({ peerings }: RackIntent): Named[] =>
+  [...Map.groupBy(peerings, ({ device }) => device)].map(([name, value]) => ({ name, value }));
+
+/** What of a rack's objects differs where the rack is there before and after. */
+function inRack(was: RackIntent, is: RackIntent): readonly Draft[] {
+  const { name: rack } = is;
+  const one = (kind: UnitKind, of: (intent: RackIntent) => unknown): readonly Draft[] =>
+    differing(kind, [{ name: rack, value: of(was) }], [{ name: rack, value: of(is) }], () => ({
+      rack,
+      device: null,
+    }));
+  return [
+    ...one("pools", poolsOf),
+    ...differing(
+      "peering",
+      peeringsOf(was),
+      peeringsOf(is),
+      (device) => ({ rack, device }),
+      () => rack,
+    ),
+    ...one("among", ({ among }) => among),
+    ...one("nodes", ({ nodes }) => nodes),
+  ];
+}
+
+const ofCluster = ({ racks: _, ...rest }: ClusterIntent): unknown => rest;
+
+function inCluster(before: ClusterIntent, after: ClusterIntent): readonly Draft[] {
+  const named = ({ racks }: ClusterIntent): Named[] => racks.map((value) => ({ name: value.name, value }));
+  const both = new Map(before.racks.map((rack) => [rack.name, rack]));
+  const alone = (these: ClusterIntent, others: ClusterIntent): Named[] =>
+    named(these).filter(({ name }) => others.racks.every((rack) => rack.name !== name));
+  const none = (): Pick<Unit, "rack" | "device"> => ({ rack: null, device: null });
+  return [
+    ...differing(
+      "cluster",
+      [{ name: "cluster", value: ofCluster(before) }],
+      [{ name: "cluster", value: ofCluster(after) }],
+      none,
+    ),
+    ...differing("rack", alone(before, after), alone(after, before), (rack) => ({ rack, device: null })),
+    ...after.racks.flatMap((is) => {
+      const was = both.get(is.name);
+      return was === undefined ? [] : inRack(was, is);
+    }),
+  ];
+}
+
+/** A rack by how much there is in it. */
+const shapeOf = ({ intents, rackOf }: Side, rack: string): string => {
+  const found = intents.cluster.racks.find(({ name }) => name === rack);
+  const tors = [...rackOf.values()].filter((one) => one === rack).length;
+  return [tors, found?.nodes.length ?? -1, intents.hosts.filter((host) => host.rack === rack).length].join();
+};
+
+/** How each rack is changed, by name, with what is in it: those with the same are alike. Of racks that stay as they are, too. */
+export function rackKinds(
+  before: Side,
+  after: Side,
+  drafts: readonly Pick<Draft, "rack" | "how">[],
+): ReadonlyMap<string, string> {
+  const names = new Set([...before.rackOf.values(), ...after.rackOf.values()]);
+  for (const { cluster } of [before.intents, after.intents])
+    for (const { name } of cluster.racks) names.add(name);
+  const changed = Map.groupBy(drafts, ({ rack }) => rack);
+  return new Map(
+    [...names].map((rack) => [
+      rack,
+      [
+        shapeOf(before, rack),
+        shapeOf(after, rack),
+        ...(changed.get(rack) ?? []).map(({ how }) => how).sort(),
+      ].join("; "),
+    ]),
+  );
+}
+
+export interface Units {
+  readonly units: readonly Unit[];
+  /** By rack: what it is like. */
+  readonly racks: ReadonlyMap<string, string>;
+}
+
+/** All that differs between two fabrics, the devices first. */
+export function unitsBetween(before: Side, after: Side): Units {
+  const [old, now] = [before.intents, after.intents];
+  const place = rackOfEither(before, after);
+  const hostRack = (name: string): Pick<Unit, "rack" | "device"> => ({
+    rack: [...now.hosts, ...old.hosts].find(({ device }) => device === name)?.rack ?? null,
+    device: null,
+  });
+  const drafts = [
+    ...differing("bridge", byDevice(old.bridges), byDevice(now.bridges), place),
+    ...differing("switch", byDevice(old.switches), byDevice(now.switches), place),
+    ...differing("outside", byDevice(old.outside ?? []), byDevice(now.outside ?? []), place),
+    ...inCluster(old.cluster, now.cluster),
+    ...differing("host", byDevice(old.hosts), byDevice(now.hosts), hostRack),
+  ];
+  const racks = rackKinds(before, after, drafts);
+  const seen = new Map<string, number>();
+  const units = drafts.map(({ how, ...unit }): Unit => {
+    // Of a rack's two ToRs each is of its own kind: which one it is tells them apart.
+    const within = `${unit.kind} ${unit.rack ?? ""}`;
+    const at = seen.get(within) ?? 0;
+    seen.set(within, at + 1);
+    const rack = unit.rack === null ? "" : `${racks.get(unit.rack) ?? ""} number ${String(at)}`;
+    return { ...unit, alike: `${how} in ${rack}` };
+  });
+  return { units, racks };
+}

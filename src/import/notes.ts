@@ -1,0 +1,88 @@
+import type { Pool4 } from "../net/pool.ts";
+import { valueIn, type SpecObject } from "./design.ts";
+import type { FabricShape, TorShape } from "./fabric-shape.ts";
+import { missingSwitches } from "./outside-peers.ts";
+
+interface Known {
+  readonly shape: FabricShape;
+  readonly pods: Pool4;
+  readonly spec: SpecObject;
+  /** Whether there are switches' texts, or a cluster's objects alone. */
+  readonly hasTexts: boolean;
+}
+
+const MOST = 6;
+
+const listed = (all: readonly string[]): string =>
+  all.length > MOST
+    ? `${all.slice(0, MOST).join(", ")} and ${String(all.length - MOST)} more`
+    : all.join(", ");
+
+/** A sentence on some, by their names; none where there are none of them. */
+const on = (names: readonly string[], say: (listed: string, are: string) => string): readonly string[] =>
+  names.length === 0 ? [] : [say(listed(names), names.length === 1 ? "is" : "are")];
+
+const named = (all: readonly { readonly name: string }[]): readonly string[] => all.map(({ name }) => name);
+
+const torsOf = ({ racks }: FabricShape): readonly TorShape[] => racks.flatMap(({ tors }) => tors);
+
+/** What is said of what was assumed, each where it was. */
+const NOTES: readonly ((known: Known) => readonly string[])[] = [
+  ({ shape, pods }) =>
+    on(
+      missingSwitches(shape, pods),
+      (all) => `no text is of ${all}: give the running configurations of all switches of the fabric`,
+    ),
+  ({ shape, hasTexts }) =>
+    on(
+      named(shape.racks.filter(({ servers }) => servers.length === 0)),
+      (all) =>
+        `no text names the nodes of ${all}: ${hasTexts ? "add them, or give the cluster's objects (--cluster)" : "give the cluster's nodes"}`,
+    ),
+  ({ shape: { spines } }) =>
+    spines.some(({ facts, plane }) => facts === null && plane === null)
+      ? ["no text is of a spine: one is assumed, with numbers from the usual pools"]
+      : [],
+  ({ shape }) =>
+    on(
+      named(torsOf(shape).filter(({ facts }) => facts === null)),
+      (all, are) =>
+        `no BGPPeer says what ToRs there are: ${all} ${are} assumed, with numbers from the usual pools`,
+    ),
+  ({ shape: { racks } }) =>
+    racks.some(({ name }) => /^rack-\d+$/.test(name))
+      ? ["racks without a name are networks that nodes stand in: give them names before anything is deployed"]
+      : [],
+  ({ shape, hasTexts }) =>
+    on(
+      hasTexts ? named(torsOf(shape).filter(({ uplinks }) => uplinks.length === 0)) : [],
+      (all, are) => `no text is of what ${all} ${are} cabled to: give those switches' configurations as well`,
+    ),
+  ({ shape: { racks } }) =>
+    on(
+      named(racks.filter(({ pods }) => pods.length === 0)),
+      (all) => `nothing says which range of pods is of ${all}: that which follows from the index is taken`,
+    ),
+  ({ shape: { racks } }) =>
+    on(
+      named(racks.flatMap(({ hosts }) => hosts)),
+      (all) => `switches don't say by which daemon hosts speak BGP: bird2 is assumed of ${all}`,
+    ),
+  ({ spec }) =>
+    valueIn(spec, ["bgp", "passwords"]) === undefined
+      ? []
+      : [
+          "sessions have passwords, which stand in no spec: give them to the operation by the names in bgp.passwords",
+        ],
+  ({ spec, hasTexts }) =>
+    hasTexts && valueIn(spec, ["services", "clusterIps"]) !== undefined
+      ? ["switches don't say which kind of services a range is of: all are written as services.clusterIps"]
+      : [],
+  ({ spec }) =>
+    valueIn(spec, ["outside"]) === undefined
+      ? []
+      : ["names of routers outside are as descriptions have them, or follow from addresses"],
+];
+
+/** What no text says and a spec must, or says by a name of ours: each a sentence with what to do. */
+export const notesOn = (known: Known): readonly string[] => NOTES.flatMap((note) => note(known));

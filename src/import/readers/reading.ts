@@ -1,0 +1,63 @@
+import { redact } from "../../deliver/redact.ts";
+import type { Grammar } from "../../platforms/ordered-change/grammar.ts";
+import { parse } from "../../platforms/ordered-change/parse.ts";
+import {
+  hiddenLine,
+  understand,
+  type Statement,
+  type Statements,
+} from "../../platforms/ordered-change/statements.ts";
+import type { FactSyntax } from "./syntax.ts";
+
+/** One statement of a configuration, wherever in the text it stands. */
+export interface Said {
+  /** Secrets are masked. The headers of the blocks that it is in, and the line itself, a line feed between any two. */
+  readonly whole: string;
+  readonly line: string;
+  /** What tells the outermost block, or the line, from its likes: the name of a list, of an interface. */
+  readonly top: string;
+  /** What it is owned with where that is less than the block. */
+  readonly unit: string | null;
+}
+
+/** How a platform's running configuration is read. */
+export interface Reading {
+  readonly syntax: FactSyntax;
+  /**
+   * All that a text says, in its order, without what the device takes for granted and shows or not.
+   * @throws UnreadableText where it is no configuration
+   */
+  readonly statements: (text: string) => readonly Said[];
+  /** What has to be the fabric's for the statement to be. */
+  readonly ownedBy: (said: Said) => string;
+}
+
+const within = (path: readonly Statement[], one: Statement): Said => {
+  const [first = one] = path;
+  return {
+    whole: redact([...path, one].map(({ text }) => text).join("\n")),
+    line: redact(one.text),
+    top: first.unit?.name ?? first.key,
+    unit: one.unit?.name ?? null,
+  };
+};
+
+function flat(of: Statements, path: readonly Statement[]): readonly Said[] {
+  const all = [...of.values()];
+  const header = path.at(-1);
+  return all.flatMap((one) => {
+    const beside = [
+      ...(header === undefined ? [] : [header.text]),
+      ...all.filter((other) => other !== one).map(({ text }) => text),
+    ];
+    const own = hiddenLine(one, beside) === one.text ? [] : [within(path, one)];
+    return [...own, ...flat(one.inside, [...path, one])];
+  });
+}
+
+/** Statements by what a platform's grammar knows of its lines. */
+export const statementsBy = (grammar: Grammar, text: string): readonly Said[] =>
+  flat(understand(parse(text, grammar), grammar), []);
+
+/** What is owned by itself: a list, a neighbour, else the outermost block. */
+export const ownUnit = ({ top, unit }: Said): string => unit ?? top;

@@ -1,0 +1,60 @@
+import { formatPrefix } from "../net/ipv4.ts";
+import { loopbackOf, networksOf, type SharedNetwork } from "./cables.ts";
+import type { DeviceFacts } from "./facts.ts";
+import type { FabricShape, SpineShape } from "./fabric-shape.ts";
+import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
+import { racksAmong, rackShape } from "./rack-shapes.ts";
+import { planesAmong, servesRack } from "./roles.ts";
+
+const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
+  one.name.localeCompare(other.name, "en", { numeric: true });
+
+/** The spine that a plane is: as the ToRs' ports into it say. */
+const spineOfPlane = ({ ends }: SharedNetwork, at: number): string =>
+  ends
+    .map(({ port }) => /^([a-z0-9][a-z0-9-]*) \S+$/.exec(port.description)?.[1])
+    .find((name) => name !== undefined) ?? `spine-${String(at + 1)}`;
+
+/** What running configurations are of: who is a spine, which ToRs stand in one rack, who is cabled to whom. */
+export function shapeOf(devices: readonly DeviceFacts[]): {
+  readonly shape: FabricShape;
+  readonly pods: PodRanges;
+} {
+  const sorted = devices.toSorted(byName);
+  const networks = networksOf(sorted);
+  const pods = podRangesIn(sorted);
+  const tors = sorted.filter(servesRack);
+  const routing = sorted.filter((device) => !servesRack(device));
+  const planes = routing.length > 0 ? [] : planesAmong(networks);
+  const planeNames = new Map(
+    planes.map((plane, at) => [formatPrefix(plane.network), spineOfPlane(plane, at)]),
+  );
+  const spines: readonly SpineShape[] =
+    planes.length > 0
+      ? planes.map((plane, at) => ({
+          name: spineOfPlane(plane, at),
+          facts: null,
+          loopback: null,
+          plane: plane.network,
+        }))
+      : routing.map((facts) => ({ name: facts.name, facts, loopback: loopbackOf(facts), plane: null }));
+  const names = new Set([...sorted, ...spines].map(({ name }) => name));
+  const racks = racksAmong(tors).map((own) =>
+    rackShape(own, {
+      spines: new Set(spines.map(({ name }) => name)),
+      networks,
+      planes: planeNames,
+      pods,
+      isSwitch: (name) => names.has(name),
+    }),
+  );
+  return {
+    pods,
+    shape: {
+      spines,
+      racks: racks.toSorted(byName),
+      spinesRoute: planes.length === 0,
+      routedServers: racks.some(({ tors: all }) => all.some(({ serverLinks }) => serverLinks !== null)),
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { findWay, sideOf, viewWay, type WayView } from "../change/index.ts";
+import { checkWorks } from "../compare/index.ts";
+import { formatDiagnostics, isError } from "../diagnostics/index.ts";
+import { guardedBetween } from "./guarded.ts";
+import { errorsBetween, read, type SpecSource } from "./read.ts";
+import { renumberedBetween } from "./renumbered.ts";
+import type { ReviewOptions } from "./review.ts";
+import { refusals } from "./verdict.ts";
+
+/** The way between two specs, or why there is none. */
+export interface WayReview {
+  readonly name: string;
+  /** Why it can't be gone; empty where it can. */
+  readonly refused: readonly string[];
+  /** Null where it is refused, and where one of the two is not there: then nothing is between them. */
+  readonly way: WayView | null;
+}
+
+/** Mixed fabrics for those who ask for nothing else: some seconds' work. */
+const MOST = 300;
+
+/** In which order a change is made so that least is lost. A pure function. */
+export function reviewWay(
+  base: SpecSource,
+  head: SpecSource,
+  { renumber = [] }: ReviewOptions = {},
+): WayReview {
+  const [before, after] = [read(base), read(head)];
+  const [old, now] = [before.own, after.own];
+  const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";
+  const allowed = new Set(renumber);
+  const works = now === null ? [] : checkWorks(now.spec, now.fabric).filter(isError);
+  const found = {
+    errors: errorsBetween(before, after),
+    guarded: old === null || now === null ? [] : guardedBetween(old.fabric, now.fabric, allowed),
+    renumbered: old === null || now === null ? [] : renumberedBetween(old.fabric, now.fabric, allowed),
+    names: new Set<string>(),
+  };
+  const refused = refusals(found, formatDiagnostics(works));
+  if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
+  return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };
+}

@@ -1,0 +1,6 @@
+export { simulateFolded, type Folded } from "./simulate.ts";
+export { foldedTables, type FoldedTables } from "./tables.ts";
+export { foldedReachability } from "./reachability.ts";
+export { foldedSizes } from "./sizes.ts";
+export { foldedEntries } from "./entries.ts";
+export { viewFolded, type FoldedView } from "./view.ts";
