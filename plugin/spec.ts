@@ -565,6 +565,8 @@ export interface Services {
   readonly loadBalancerIps?: string[];
   /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
   readonly loadBalancerAggregation?: boolean;
+  /** Communities that nodes put on routes of services (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside and outside. Default none. */
+  readonly communities?: string[];
   /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   readonly maxLocalPerNode?: number;
 }
@@ -579,6 +581,8 @@ export interface ClusterServices {
   readonly loadBalancerIps?: string[];
   /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
   readonly loadBalancerAggregation?: boolean;
+  /** Communities that nodes put on routes of services (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside and outside. Default none. */
+  readonly communities?: string[];
   /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   readonly maxLocalPerNode?: number;
 }
@@ -645,6 +649,16 @@ export interface Cluster {
   readonly pin?: ClusterPin;
 }
 
+/** One address, and who has it. */
+export interface Anycast {
+  /** The address (/32), in no pool of the fabric and in no range of services. Each of `servers` has it on its loopback. */
+  readonly address: string;
+  /** Names of the nodes and hosts that have it and announce it. Whoever sends there gets to the nearest, and spreads over those that are as near. */
+  readonly servers: string[];
+  /** Communities that nodes put on its route (BGPConfiguration prefixAdvertisements); hosts put on none. Default none. */
+  readonly communities?: string[];
+}
+
 export const OutsidePeerMode = {
   /** eBGP; of what the outside router tells only the default route is taken. */
   DefaultOnly: "default-only",
@@ -696,7 +710,7 @@ export interface OutsidePeer {
   readonly prefixes?: string[];
 }
 
-/** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+/** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
 export const OutsideAnnouncePods = {
   PerRack: "per-rack",
   PerPool: "per-pool",
@@ -706,10 +720,12 @@ export type OutsideAnnouncePods = (typeof OutsideAnnouncePods)[keyof typeof Outs
 
 /** What routers outside are told. */
 export interface OutsideAnnounce {
-  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
   readonly pods?: OutsideAnnouncePods;
   /** Ranges of services, and single addresses out of them. Default true. */
   readonly services?: boolean;
+  /** Addresses that several servers have (`anycast`). Default false. */
+  readonly anycast?: boolean;
   /** The racks' subnets. Default false. */
   readonly nodes?: boolean;
   /** The switches' loopbacks. Default false. */
@@ -1249,6 +1265,8 @@ export interface DatacenterSpec {
   readonly services?: Services;
   /** Several clusters in one fabric, each with pods and services of its own: then `pools.pods` and `services` of the datacenter are none's. Default: one cluster, without a name. */
   readonly clusters?: Cluster[];
+  /** Addresses that several servers have at once, such as that of an API server on three nodes. Nodes announce them by an IPPool of one address that no pod is given. At most 64, default none. */
+  readonly anycast?: Anycast[];
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   readonly outside?: Outside;
   /** The spine switches. */

@@ -1,4 +1,4 @@
-import type { CalicoPlan } from "./calico/index.ts";
+import { checkNames, type CalicoPlan } from "./calico/index.ts";
 import { clusterArtifacts, type ClusterArtifacts } from "./compile/clusters.ts";
 import { isError, sortDiagnostics, SpecError, type Diagnostic } from "./diagnostics/index.ts";
 import {
@@ -133,7 +133,7 @@ export function compileSpec(spec: unknown): Compilation {
   const datacenter = withPodsOfAll(read);
   const model = modelOf(datacenter);
 
-  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms
+  // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms, src/calico
   const found = [
     ...checkNumbering(datacenter, model),
     ...model.checks(),
@@ -141,6 +141,7 @@ export function compileSpec(spec: unknown): Compilation {
     ...checkPortNames(datacenter, model),
     ...checkServers(datacenter, model),
     ...checkLines(datacenter),
+    ...checkNames(datacenter),
   ];
   const semantic = found.map((diagnostic) => ({ ...diagnostic, path: original(diagnostic.path) }));
   const diagnostics = sortDiagnostics([...formal, ...semantic]);

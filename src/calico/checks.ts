@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<PrefixRule["what"], string>> = {
   nodes: "nodes' networks",
   loopbacks: "loopbacks",
   hosts: "hosts' addresses",
+  anycast: "addresses of several servers",
   default: "the default route",
   external: "the outside",
   aggregates: "ranges of pods",

@@ -1,6 +1,7 @@
 export type { PasswordAccess } from "./access.ts";
 export type { CalicoObject, CalicoPlan, NodeSettings } from "./objects.ts";
 export { checkRelease } from "./checks.ts";
+export { checkNames } from "./names.ts";
 export {
   DETECTION,
   environment,

@@ -6,7 +6,7 @@ import {
   type PlaneIntent,
 } from "../intent/index.ts";
 import type { CalicoVersion } from "../spec/index.ts";
-import { filter } from "./filters.ts";
+import { filter, filterWriter } from "./filters.ts";
 import { nameIn, object, type CalicoObject } from "./objects.ts";
 import { sessionSettings } from "./session-settings.ts";
 
@@ -23,8 +23,9 @@ const nameOf = ({ index }: PlaneIntent, what: string): string => `plane-${String
  * A node that reflects in one plane is a client in the others, and Calico has it reflect to every peer that it has: so a client rejects
  * on export all that it was told. A reflector rejects what it would send by another plane's port: it has heard that as a client there.
  */
-export function planeFilters({ version, planes, ipv6 }: ClusterIntent): readonly CalicoObject[] {
-  const writer = { version, families: familiesOf(ipv6) };
+export function planeFilters(cluster: ClusterIntent): readonly CalicoObject[] {
+  const { planes } = cluster;
+  const writer = filterWriter(cluster);
   return planes.flatMap((plane) => {
     const others = planes.filter((other) => other !== plane);
     const ofOthers = others.map((other) => ({

@@ -10,11 +10,12 @@ import { formatIpv4, type InterfaceAddress, type Ipv4, type Prefix4 } from "../n
 import type { NodeSelection } from "../plan/session.ts";
 import type { CalicoVersion } from "../spec/index.ts";
 import { passwordAccess } from "./access.ts";
-import { filter, type FilterWriter } from "./filters.ts";
+import { filter, filterWriter, type FilterWriter } from "./filters.ts";
+import { linkPeerName } from "./names.ts";
 import { nameIn, object, type CalicoObject, type CalicoPlan, type NodeSettings } from "./objects.ts";
 import { planeFilters, planePeers, REFLECTS_PLANE_LABEL } from "./planes.ts";
 import { inRack } from "./selection.ts";
-import { natExclusions, serviceSettings } from "./services.ts";
+import { anycastPools, natExclusions, serviceSettings } from "./services.ts";
 import { sessionSettings } from "./session-settings.ts";
 import { takes } from "./versions/index.ts";
 
@@ -100,9 +101,8 @@ const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
-/** No ToR's name has a dot. */
 const peerName = ({ device, members }: PeeringIntent): string =>
-  typeof members === "string" ? device : `${device}.${members.node}`;
+  typeof members === "string" ? device : linkPeerName(device, members.node);
 
 const dialling = (
   cluster: ClusterIntent,
@@ -192,12 +192,14 @@ function accessOf(cluster: ClusterIntent): Pick<CalicoPlan, "passwords"> {
 }
 
 /** Calico's own rules add these, which leave pods to them: what a filter of ours accepts comes to none of them. */
-const marks = ({ podMarks: { ranges, communities }, ipv6 }: ClusterIntent): object =>
-  communities.length === 0
+const prefixAdvertisements = ({ marks, ipv6 }: ClusterIntent): object =>
+  marks.length === 0
     ? {}
     : {
         prefixAdvertisements: familiesOf(ipv6).flatMap((family) =>
-          ranges.map((range) => ({ cidr: family.prefix(range), communities })),
+          marks.flatMap(({ ranges, communities }) =>
+            ranges.map((range) => ({ cidr: family.prefix(range), communities })),
+          ),
         ),
       };
 
@@ -210,13 +212,12 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
       ...familiesOf(cluster.ipv6).flatMap((family) => pools(cluster, rack, family)),
       ...addressPools(cluster, rack),
     ]),
+    ...anycastPools(cluster),
     ...natExclusions(cluster),
   ],
   ipam: ipam(cluster),
   filters: [
-    ...cluster.racks.flatMap((rack) =>
-      filters({ version: cluster.version, families: familiesOf(cluster.ipv6) }, rack),
-    ),
+    ...cluster.racks.flatMap((rack) => filters(filterWriter(cluster), rack)),
     ...planeFilters(cluster),
   ],
   nodes: cluster.racks.flatMap((rack) => nodes(cluster, rack)),
@@ -225,6 +226,6 @@ export const renderCalico = (cluster: ClusterIntent): CalicoPlan => ({
     // Every session is one of a BGPPeer, also where all nodes of a rack mesh.
     nodeToNodeMeshEnabled: false,
     ...serviceSettings(cluster),
-    ...marks(cluster),
+    ...prefixAdvertisements(cluster),
   }),
 });

@@ -1,5 +1,5 @@
 import { familiesOf, type ClusterIntent, type Family } from "../intent/index.ts";
-import { formatPrefix } from "../net/ipv4.ts";
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
 import { object, type CalicoObject } from "./objects.ts";
 
@@ -43,6 +43,23 @@ const excluded = (family: Family["name"], cidr: string, length: number): CalicoO
     disabled: true,
     disableBGPExport: true,
   });
+
+/**
+ * An address that several nodes have on their loopbacks. What is in a pool BIRD announces, with the communities of its range, and pods send to it with their
+ * own address; disabled, and of no node, so that no pod is given it.
+ */
+export const anycastPools = ({ anycast = [] }: ClusterIntent): readonly CalicoObject[] =>
+  anycast.map((range) =>
+    object("IPPool", `anycast-${formatIpv4(range.base).replaceAll(".", "-")}`, {
+      cidr: formatPrefix(range),
+      blockSize: range.length,
+      ipipMode: "Never",
+      vxlanMode: "Never",
+      natOutgoing: false,
+      disabled: true,
+      nodeSelector: "!all()",
+    }),
+  );
 
 /**
  * Calico translates what pods send to addresses outside every pool, so what is to see their own addresses is a pool: disabled, so that no

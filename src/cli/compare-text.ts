@@ -158,7 +158,13 @@ function legend({
   ];
 }
 
-const refusal = (candidate: Extract<Candidate, { readonly permitted: false }>): readonly string[] => {
+type Refused = Extract<Candidate, { readonly permitted: false }>;
+
+/** What can be built, and then does not carry traffic: a rack's spines are not those of another, say. */
+const isBuilt = ({ diagnostics }: Refused): boolean =>
+  diagnostics.every(({ code }) => code === "would-not-work");
+
+const refusal = (candidate: Refused): readonly string[] => {
   const said = candidate.diagnostics.slice(0, 2);
   return said.flatMap(({ code, path, message }) =>
     wrapped(`${nameOf(candidate)}: error[${code}] ${formatPath(path)}: ${message}`, WIDTH),
@@ -166,7 +172,8 @@ const refusal = (candidate: Extract<Candidate, { readonly permitted: false }>): 
 };
 
 /**
- * A comparison for a terminal: models as columns, then why one would take each, then those that the spec does not permit. Of the kinds of
+ * A comparison for a terminal: models as columns, then why one would take each, then those that the spec does not permit, or
+ * that would not work. Of the kinds of
  * failures there are `top` rows at most.
  */
 export function comparisonText(comparison: Comparison, top: number): string {
@@ -174,7 +181,9 @@ export function comparisonText(comparison: Comparison, top: number): string {
   const permitted = candidates.filter((one): one is Permitted => one.permitted);
   const kinds = kindsOf(permitted);
   const more = kinds.length - top;
-  const refused = candidates.filter((one) => !one.permitted);
+  const refused = candidates.filter((one): one is Refused => !one.permitted);
+  const refusals = (title: string, some: readonly Refused[]): readonly string[] =>
+    some.length === 0 ? [] : [[title, ...some.flatMap(refusal)].join("\n")];
   const reasons = permitted.flatMap((candidate) =>
     wrapped(`${nameOf(candidate)}: ${candidate.reason.text} (${candidate.reason.source})`, WIDTH),
   );
@@ -183,7 +192,11 @@ export function comparisonText(comparison: Comparison, top: number): string {
     ...tables(rowsFor(permitted, kinds.slice(0, top)), permitted),
     ...(more > 0 ? [`${String(more)} kinds more: --top ${String(kinds.length)} shows them`] : []),
     ...(reasons.length > 0 ? [reasons.join("\n")] : []),
-    ...(refused.length > 0 ? [["Not permitted by this spec:", ...refused.flatMap(refusal)].join("\n")] : []),
+    ...refusals(
+      "Not permitted by this spec:",
+      refused.filter((one) => !isBuilt(one)),
+    ),
+    ...refusals("Would not work as this spec has it built:", refused.filter(isBuilt)),
   ];
   return `${sections.join("\n\n")}\n`;
 }

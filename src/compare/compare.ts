@@ -3,7 +3,8 @@ import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { forwardingEntries, pairsIn, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
-import { routesWhenFull, type ByTier } from "./capacity.ts";
+import type { ByTier } from "./by-tier.ts";
+import { routesWhenFull } from "./capacity.ts";
 import { lossesOf, type Loss } from "./failures.ts";
 import { fullFabric, hostRoutesOf, withHostRoutes, type FullFabric } from "./full-fabric.ts";
 import { growthOf, type Growth } from "./growth.ts";
@@ -11,15 +12,13 @@ import { numbersOf, type Numbers } from "./numbers.ts";
 import { isLarge, simulateSmaller, smaller, type Simulated } from "./smaller.ts";
 import { tableUses, type TableUse } from "./tables.ts";
 import { variantsFor, type Variant } from "./variants.ts";
+import { faultFindings, simulatePart } from "./works.ts";
 
-/** One variant for this datacenter: its numbers, or why the datacenter can't be built so. */
+/** One variant for this datacenter: its numbers, or why the datacenter can't be built so, or would not work as built. */
 export type Candidate = Pick<Variant, "model" | "variant" | "reason"> & {
   /** The variant that the spec has chosen. */
   readonly chosen: boolean;
-} & (
-    | ({ readonly permitted: true } & Assessment)
-    | { readonly permitted: false; readonly diagnostics: readonly Diagnostic[] }
-  );
+} & Outcome;
 
 export interface Assessment extends Numbers {
   /** Forwarding entries at the declared capacity, by the model's formula. */
@@ -66,12 +65,23 @@ function failuresIn(spec: DatacenterSpec, whole: Simulated): Pick<Assessment, "f
   return { failures: lossesOf(fabric, simulation), pairs: pairsIn(simulation) };
 }
 
-function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Assessment {
+type Outcome =
+  | ({ readonly permitted: true } & Assessment)
+  | { readonly permitted: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** What is wrong with a fabric that can be built; of a large one the part is looked at that tells of the whole. */
+const faultsIn = (spec: DatacenterSpec, { fabric, simulation }: Simulated): readonly Diagnostic[] =>
+  faultFindings(isLarge(fabric.datacenter) ? simulatePart(spec, fabric).simulation : simulation);
+
+function assess(spec: DatacenterSpec, fabric: CompiledFabric, { fabric: choice }: Variant): Outcome {
   const simulation = simulate(intentsOf(fabric));
+  const diagnostics = faultsIn(spec, { fabric, simulation });
+  if (diagnostics.length > 0) return { permitted: false, diagnostics };
   const entries = forwardingEntries(simulation);
   const { datacenter } = fabric;
   const full = fullFabric(datacenter);
   return {
+    permitted: true,
     ...numbersOf(fabric.plan, simulation, entries, hostRoutesOf(datacenter)),
     routesWhenFull: routesWhenFull(datacenter.fabric, full),
     hostRoutesWhenFull: routesWhenFull(
@@ -118,7 +128,7 @@ export function compareModels(spec: unknown, { only = [] }: CompareOptions = {})
     const head = { model, variant: variant.variant, reason, chosen: same };
     if (!compilation.ok)
       return { ...head, permitted: false, diagnostics: compilation.diagnostics.filter(isError) };
-    return { ...head, permitted: true, ...assess(adapted, compilation.fabric, variant) };
+    return { ...head, ...assess(adapted, compilation.fabric, variant) };
   });
   if (!own.ok && candidates.every(({ permitted }) => !permitted))
     return { ok: false, diagnostics: own.diagnostics };

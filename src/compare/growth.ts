@@ -11,7 +11,7 @@ export type Change =
   | { readonly room: true; readonly spines: readonly string[]; readonly tors: readonly string[] }
   | { readonly room: false; readonly why: Diagnostic };
 
-/** Null where there is no rack that a node could come to. */
+/** `node`: where racks differ in how servers are attached, in the rack that asks for most; null where there is no rack that one could come to. */
 export interface Growth {
   readonly node: Change | null;
   readonly rack: Change;
@@ -40,19 +40,25 @@ function freshNames({ spines, racks = [] }: DatacenterSpec): (what: string) => s
   };
 }
 
-/** A node more in the rack that has fewest. */
-function withNode(spec: DatacenterSpec): DatacenterSpec | null {
-  const racks = spec.racks ?? [];
-  const nodesOf = (rack: RackInput): readonly NodeInput[] => rack.nodes ?? [];
-  const least = Math.min(...racks.map((rack) => nodesOf(rack).length));
-  const at = racks.findIndex((rack) => nodesOf(rack).length === least);
-  const rack = racks[at];
-  if (rack === undefined) return null;
+const nodesOf = (rack: RackInput): readonly NodeInput[] => rack.nodes ?? [];
+
+/** A node more in a rack. */
+const withNodeIn = (spec: DatacenterSpec, rack: RackInput): DatacenterSpec => {
   const node = { name: freshNames(spec)("new-node"), index: freeIndex(nodesOf(rack)) };
-  return { ...spec, racks: racks.with(at, { ...rack, nodes: [...nodesOf(rack), node] }) };
+  const grown = { ...rack, nodes: [...nodesOf(rack), node] };
+  return { ...spec, racks: (spec.racks ?? []).map((one) => (one === rack ? grown : one)) };
+};
+
+/** Of racks whose servers are attached in one way the one that has fewest nodes, for each way: what a node asks of its ToRs depends on that. */
+function racksToGrow({ racks = [], servers }: DatacenterSpec): readonly RackInput[] {
+  const byWay = Map.groupBy(racks, ({ attachment = servers?.attachment ?? "shared" }) => attachment);
+  return [...byWay.values()].flatMap((alike) => {
+    const least = Math.min(...alike.map((rack) => nodesOf(rack).length));
+    return alike.filter((rack) => nodesOf(rack).length === least).slice(0, 1);
+  });
 }
 
-/** A rack more, of as many ToRs and nodes as the first has. */
+/** A rack more, of as many ToRs and nodes as the first has, attached as these are. */
 function withRack(spec: DatacenterSpec): DatacenterSpec {
   const racks = spec.racks ?? [];
   const [like] = racks;
@@ -61,6 +67,7 @@ function withRack(spec: DatacenterSpec): DatacenterSpec {
     name: name("new-rack"),
     index: freeIndex(racks),
     ...(like?.uplinks === undefined ? {} : { uplinks: like.uplinks }),
+    ...(like?.attachment === undefined ? {} : { attachment: like.attachment }),
     ...(like?.tors === undefined
       ? {}
       : {
@@ -115,12 +122,21 @@ function changeOf(before: CompiledFabric, spec: DatacenterSpec): Change {
   return { room: true, spines: of("spine"), tors: of("tor") };
 }
 
+const touched = (change: Change): number =>
+  change.room ? change.spines.length + change.tors.length : Infinity;
+
+/** Of several the one that touches most; one without room before all others. */
+const most = (changes: readonly Change[]): Change | null =>
+  changes.reduce<Change | null>(
+    (worst, one) => (worst === null || touched(one) > touched(worst) ? one : worst),
+    null,
+  );
+
 /** Compiles the fabric with one node, one rack, one spine more, and says which switches get another text. */
 export function growthOf(fabric: CompiledFabric, spec: DatacenterSpec, choice: FabricChoice): Growth {
   const change = (grown: DatacenterSpec): Change => changeOf(fabric, adapt(grown, choice));
-  const node = withNode(spec);
   return {
-    node: node === null ? null : change(node),
+    node: most(racksToGrow(spec).map((rack) => change(withNodeIn(spec, rack)))),
     rack: change(withRack(spec)),
     spine: change(withSpine(spec)),
   };

@@ -6,7 +6,8 @@ export {
   type ComparisonResult,
   type Extent,
 } from "./compare.ts";
-export { entriesWhenFull, routesWhenFull, type ByTier, type EntriesByTier } from "./capacity.ts";
+export type { ByTier, EntriesByTier } from "./by-tier.ts";
+export { entriesWhenFull, routesWhenFull } from "./capacity.ts";
 export { fullFabric, hostRoutesOf, withHostRoutes, type FullFabric } from "./full-fabric.ts";
 export { FAILURE_KINDS, FAILURE_NAMES, lossesOf, type FailureKind, type Loss } from "./failures.ts";
 export type { Change, Growth } from "./growth.ts";

@@ -7,7 +7,7 @@ import {
   type PodRouting,
   type Simulation,
 } from "../simulate/index.ts";
-import type { ByTier } from "./capacity.ts";
+import type { ByTier } from "./by-tier.ts";
 
 /** What a fabric takes, as it is today. */
 export interface Numbers {

@@ -1,5 +1,6 @@
 import type { DatacenterSpec } from "../spec/index.ts";
 import type { NodeInput, RackInput } from "./adapt.ts";
+import { anycastOwners, keptAnycast } from "./kept-anycast.ts";
 
 /** How much of a large fabric is looked at. Every spine is; so is one rack, and one node, of each kind at least. */
 export interface SampleSize {
@@ -50,21 +51,21 @@ export function sample(
   names: ReadonlySet<string> = new Set(),
 ): DatacenterSpec {
   const borders = new Set((spec.outside?.peers ?? []).map((peer) => peer.switch));
-  const wantedNode = (node: NodeInput): boolean => names.has(node.name) || reflects(node);
+  const owners = anycastOwners(spec);
+  const isWanted = (name: string): boolean => names.has(name) || owners.has(name);
+  const wantedNode = (node: NodeInput): boolean => isWanted(node.name) || reflects(node);
   const racks = firstOfEach(
     spec.racks ?? [],
     kindOfRack,
     mostRacks,
     (rack) =>
       torsOf(rack).some((tor) => borders.has(tor) || names.has(tor)) ||
-      (rack.nodes ?? []).some(({ name }) => names.has(name)) ||
-      (rack.hosts ?? []).some(({ name }) => names.has(name)),
+      (rack.nodes ?? []).some(({ name }) => isWanted(name)) ||
+      (rack.hosts ?? []).some(({ name }) => isWanted(name)),
   );
-  return {
-    ...spec,
-    racks: racks.map((rack) => ({
-      ...rack,
-      nodes: firstOfEach(rack.nodes ?? [], (node) => kindOf(node), mostNodes, wantedNode),
-    })),
-  };
+  const kept = racks.map((rack) => ({
+    ...rack,
+    nodes: firstOfEach(rack.nodes ?? [], (node) => kindOf(node), mostNodes, wantedNode),
+  }));
+  return { ...spec, ...keptAnycast(spec, kept), racks: kept };
 }

@@ -4,6 +4,7 @@ import { uplinksOf } from "../plan/uplinks.ts";
 import { simulate, type Simulation } from "../simulate/index.ts";
 import type { Datacenter, DatacenterSpec, RackSpec } from "../spec/index.ts";
 import type { NodeInput, RackInput } from "./adapt.ts";
+import { keptAnycast } from "./kept-anycast.ts";
 
 /** Beyond these every single failure of every variant would take minutes. */
 const MOST_ROUTERS = 200;
@@ -123,7 +124,7 @@ function keptOutside(
 export function smaller(spec: DatacenterSpec): DatacenterSpec {
   const spines = firstSpines(spec);
   const racks = firstRacks(spec).map((rack) => smallerRack(rack, spines));
-  return { ...spec, spines, racks, ...keptOutside(spec, spines, racks) };
+  return { ...spec, spines, racks, ...keptOutside(spec, spines, racks), ...keptAnycast(spec, racks) };
 }
 
 /** A fabric and what its routers know. */

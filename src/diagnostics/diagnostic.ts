@@ -21,6 +21,7 @@ export const DIAGNOSTIC_CODES = [
   "bfd-unused",
   "best-path-undetermined",
   "blocks-too-few",
+  "border-loses-servers",
   "border-unknown",
   "calico-filter-wider",
   "calico-too-old",
@@ -44,6 +45,7 @@ export const DIAGNOSTIC_CODES = [
   "model-unknown",
   "model-unsupported",
   "mtu-unequal",
+  "option-unused",
   "peer-link-single",
   "pin-outside-pool",
   "pin-wrong-length",
@@ -148,12 +150,18 @@ export const whereOf = ({ path, position }: Diagnostic): string =>
 export const formatDiagnostic = (diagnostic: Diagnostic): string =>
   `${diagnostic.severity}[${diagnostic.code}] ${whereOf(diagnostic)}: ${diagnostic.message}. Fix: ${diagnostic.hint}.`;
 
+/** Digits of the longest number that is told apart: an AS number has ten. */
+const DIGITS = 12;
+
+/** A text that sorts as its numbers do: `line 2` before `line 10`. */
+const byNumber = (text: string): string => text.replaceAll(/\d+/g, (digits) => digits.padStart(DIGITS, "0"));
+
 /**
  * By path, then code, then message: the same findings always read in the same order.
  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  const key = (d: Diagnostic): string =>
-    d.path.map((step) => (typeof step === "number" ? String(step).padStart(6, "0") : step)).join("\u0000") +
-    `\u0001${d.code}\u0001${d.message}`;
-  return [...diagnostics].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const key = ({ path, code, message }: Diagnostic): string =>
+    [path.map((step) => byNumber(String(step))).join("\u0000"), code, byNumber(message)].join("\u0001");
+  const keyed = diagnostics.map((one) => ({ one, key: key(one) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ one }) => one);
 }

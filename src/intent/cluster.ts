@@ -1,7 +1,8 @@
 import type { RackPools } from "../plan/rack-pools.ts";
-import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { distinctPrefixes, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import type { Prefix6 } from "../net/ipv6.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
+import { marksOf, type RouteMarks } from "../plan/marks.ts";
 import type { EndPolicy, NodeSelection, NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
 import type { ClusterPlan, FabricPlan, NodePort, RackPlan, ServerLinkPlan } from "../plan/types.ts";
@@ -28,8 +29,10 @@ export interface ClusterIntent {
   /** The same of IPv6; absent for none. */
   readonly natExclusions6?: readonly Prefix6[];
   readonly services: ServicesIntent;
-  /** What nodes put on routes of pods. */
-  readonly podMarks: PodMarks;
+  /** What nodes put on routes; empty for nothing. */
+  readonly marks: readonly RouteMarks[];
+  /** Single addresses that several servers have; absent for none. */
+  readonly anycast?: readonly Prefix4[];
   /** The namespace that calico-node runs in. */
   readonly namespace: string;
   /** Addresses that no pod is given. */
@@ -43,13 +46,6 @@ export interface ClusterIntent {
   readonly planes: readonly PlaneIntent[];
   /** The same again in IPv6, address by address; null where there is IPv4 only. */
   readonly ipv6: Ipv6Image | null;
-}
-
-/** Communities on all that is announced out of ranges. */
-export interface PodMarks {
-  readonly ranges: readonly Prefix4[];
-  /** As text; empty for none. */
-  readonly communities: readonly string[];
 }
 
 /** Ranges of services that every node announces, by their kind. */
@@ -131,6 +127,8 @@ export interface NodeIntent {
   readonly cordoned: boolean;
   /** It announces services; else it is excluded from that by label. */
   readonly announcesServices: boolean;
+  /** Single addresses on its loopback that others may have too; absent for none. */
+  readonly anycast?: readonly Prefix4[];
   /** Its cluster id where it is a route reflector: every iBGP peer without that id is its client. */
   readonly reflectorCluster: Ipv4 | null;
   /** Its ports in planes, by plane; empty where nodes do not stand in planes. */
@@ -188,6 +186,12 @@ function nodeRangesOf({ ranges, racks }: FabricPlan): readonly Prefix4[] {
   return first === undefined ? [] : [networkOf(first.address)];
 }
 
+/** Those that nodes have. */
+function anycastIn(racks: readonly RackPlan[]): Pick<ClusterIntent, "anycast"> {
+  const all = distinctPrefixes(racks.flatMap(({ nodes }) => nodes.flatMap(({ anycast }) => anycast)));
+  return all.length === 0 ? {} : { anycast: all };
+}
+
 /** What a rack has of one of several clusters; null where it has nothing. */
 function shareOf(rack: RackPlan, cluster: string | undefined): RackPlan | null {
   if (cluster === undefined) return rack;
@@ -219,7 +223,8 @@ export function intendCluster(
       ? {}
       : { natExclusions6: dc.ipv6.natExclusions }),
     services: { clusterIps, externalIps, loadBalancerIps, loadBalancerAggregation },
-    podMarks: { ranges: dc.pools.pods, communities: calico.podCommunities },
+    marks: marksOf(dc),
+    ...anycastIn(plan.racks.flatMap((one) => shareOf(one, name) ?? [])),
     namespace: calico.namespace,
     reserved: calico.reserved,
     ipam: calico.ipam ?? null,
@@ -239,6 +244,7 @@ export function intendCluster(
             address,
             maintenance,
             announcesServices,
+            anycast,
             reflectorCluster,
             planes,
             links,
@@ -252,6 +258,7 @@ export function intendCluster(
             },
             cordoned: maintenance,
             announcesServices,
+            ...(anycast.length === 0 ? {} : { anycast }),
             reflectorCluster,
             planes,
             links,

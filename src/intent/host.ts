@@ -16,6 +16,8 @@ export interface HostIntent {
   readonly address: InterfaceAddress;
   /** What it announces while the daemon runs. A /32 is an address of its own, on its loopback; of the rest it drops what no route of its own takes. */
   readonly announces: readonly Prefix4[];
+  /** Single addresses among these that others may have too; absent for none. */
+  readonly anycast?: readonly Prefix4[];
   /** Its ToRs, in order. Everything but the peer is the same for all. */
   readonly peers: readonly HostPeer[];
   readonly timers: SessionTimers;

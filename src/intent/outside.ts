@@ -82,6 +82,7 @@ export function outsideAggregates(plan: FabricPlan, device: string): readonly Pr
 const toldOf = ({ ranges, outside }: FabricPlan): readonly Prefix4[] => [
   ...(outside?.announce.pods === "none" ? [] : ranges.pods),
   ...(outside?.announce.services === true ? [...ranges.services, ...ranges.singleServices] : []),
+  ...(outside?.announce.anycast === true ? ranges.anycast : []),
   ...(outside?.announce.nodes === true ? ranges.nodes : []),
   ...(outside?.announce.loopbacks === true ? [...ranges.torLoopbacks, ...ranges.spineLoopbacks] : []),
 ];

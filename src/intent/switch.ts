@@ -50,6 +50,8 @@ export interface SwitchIntent {
   readonly aggregates: readonly Prefix4[];
   /** Routes by hand, each as long as its port is up; of several to one prefix all are used. */
   readonly staticRoutes: readonly StaticRoute[];
+  /** Communities that nodes put on routes, and borders on those from outside, for it to hand on as they are; absent for none. */
+  readonly carries?: readonly string[];
   /** AS numbers that the path of a route may have which it takes; absent for any. */
   readonly maximumAsPath?: number;
   /** Equal-cost paths that it installs, eBGP and iBGP alike. */

@@ -123,6 +123,12 @@ function ospfIntent(
   };
 }
 
+/** What nodes put on routes, and borders on those from outside. */
+function carriesOf({ marks, outside }: FabricPlan): Pick<SwitchIntent, "carries"> {
+  const all = [...marks.flatMap(({ communities }) => communities), ...(outside?.communities.in ?? [])];
+  return all.length === 0 ? {} : { carries: [...new Set(all)] };
+}
+
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
   const rack = rackVlan(plan, device);
@@ -149,6 +155,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     discards: device.discards,
     aggregates: outsideAggregates(plan, device.name),
     staticRoutes: outsideRoutes(plan, device.name),
+    ...carriesOf(plan),
     multipath: plan.limits.equalPaths,
     listenLimit: listening.length === 0 ? null : listening.reduce((sum, limit) => sum + limit, 0),
     gracefulRestart:

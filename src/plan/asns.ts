@@ -1,4 +1,4 @@
-import type { AsnNumber } from "../net/asn.ts";
+import { asnAt, asnPoolContains, type AsnNumber, type AsnPool } from "../net/asn.ts";
 import type { ClusterSpec, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
 /** Which AS each BGP speaker is in: a fabric model's answer. Null where the pool has no number at that index. */
@@ -19,3 +19,7 @@ export interface AsnScheme {
 export type AsnHolder = "spine" | "rack" | "tor" | "node" | "host" | "cluster";
 
 export type AsnPoolName = "spineAsns" | "rackAsns" | "nodeAsns" | "hostAsns";
+
+/** Whether a pool may come to give a number away: any of its own where things are numbered out of it, the first alone where one number is all theirs. */
+export const mayGive = (pool: AsnPool, demand: number, asn: AsnNumber): boolean =>
+  demand > 1 ? asnPoolContains(pool, asn) : demand === 1 && asnAt(pool, 0) === asn;

@@ -1,5 +1,6 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.ts";
+import { anycastOf } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import type { ServerLinkPlan } from "./link-types.ts";
 import { firstNode } from "./numbering.ts";
@@ -18,6 +19,8 @@ export interface HostPlan {
   readonly links: readonly ServerLinkPlan[];
   /** What it may announce, and nobody else. */
   readonly announces: readonly Prefix4[];
+  /** Single addresses that others may have too, which it announces as well. */
+  readonly anycast: readonly Prefix4[];
 }
 
 /** Pools and limits of hosts count only where there is a host: a fabric without any stays as it is. */
@@ -48,4 +51,5 @@ export const hostPlans = (
     address: hostAddress(dc, rack, subnet, host),
     links: linksOf(host.name, hostNumber(dc, host)),
     announces: host.announces,
+    anycast: anycastOf(dc, host.name),
   }));

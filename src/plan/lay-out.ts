@@ -3,6 +3,7 @@ import { spinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
 import { apartFrom, clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
@@ -10,6 +11,7 @@ import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
+import { marksOf } from "./marks.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
@@ -56,7 +58,9 @@ const inOrder = (dc: Datacenter): Datacenter => ({
 
 /** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
 const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
-  bordersOf(dc).has(name) ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc)] : [];
+  bordersOf(dc).has(name)
+    ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc), ...anycastRanges(dc)]
+    : [];
 
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, maintenance } = spine;
@@ -128,6 +132,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       ...named(dc.clusters.length === 0 ? undefined : clusterOf(rack, node)),
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,
+      anycast: anycastOf(dc, node.name),
       asn: there(asns.node(rack, node), `AS number for ${node.name}`),
       ...nodeAddresses(dc, rack, range, node),
       planes: [],
@@ -160,6 +165,7 @@ const rangesOf = (
   pods: pools.pods,
   services: wholeRanges(dc),
   singleServices: singleRanges(dc),
+  anycast: anycastRanges(dc),
   nodes: routing.from !== "node" ? pools.nodes : [],
   spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
@@ -224,6 +230,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     clusters: clusterPlans(dc),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
+    marks: marksOf(dc),
     limits: limitsOf(dc, rules),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),

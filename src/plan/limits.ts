@@ -1,4 +1,5 @@
 import { MOST_ANNOUNCED, type Datacenter } from "../spec/index.ts";
+import { anycastRoutes } from "./anycast.ts";
 import { hasHosts } from "./hosts.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
@@ -15,7 +16,8 @@ const WIDEST = 64;
  */
 function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
   const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
-  const shared = serviceRanges(dc).length > 0 || dc.outside !== undefined ? WIDEST : 1;
+  const isShared = serviceRanges(dc).length > 0 || dc.anycast.length > 0 || dc.outside !== undefined;
+  const shared = isShared ? WIDEST : 1;
   return Math.max(
     shared,
     spinesRoute ? maxUplinksPerSpine * Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack,
@@ -25,7 +27,7 @@ function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
  * (addresses that a node borrowed from another's block, and pods that kept theirs while moving), its subnet and its ToRs' loopbacks.
- * Services' ranges are announced by every node alike, and single addresses of services by some.
+ * Services' ranges are announced by every node alike, single addresses of services and those that several servers have by some.
  * Where servers have links of their own, their addresses are routes, too.
  * Its hosts without Calico announce what they declare, where there is any such host. What routers outside may tell comes to it, and a rack
  * with a border sends it on.
@@ -42,7 +44,7 @@ export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules):
   const toServers = attachments.used.some(({ network }) => network !== "rack")
     ? maxNodesPerRack + (hasHosts(dc) ? maxHostsPerRack : 0)
     : 0;
-  const besidePods = 1 + toServers + maxTorsPerRack;
+  const besidePods = 1 + toServers + maxTorsPerRack + anycastRoutes(dc);
   const shares = Math.max(1, dc.clusters.length);
   const routesPerRack = shares * (blocks + hostRoutes) + besidePods + serviceRoutesOfAll(dc) + announced;
   const routesPerNode = blocks + hostRoutes + besidePods + serviceRoutes(dc);

@@ -53,6 +53,7 @@ export type OutsideRoutes =
 export interface OutsideAnnouncement {
   readonly pods: "per-rack" | "per-pool" | "none";
   readonly services: boolean;
+  readonly anycast: boolean;
   readonly nodes: boolean;
   readonly loopbacks: boolean;
 }
@@ -101,12 +102,25 @@ export const torShortOfSpines = (dc: Datacenter): string | undefined => {
   return undefined;
 };
 
+/** The first border, in the spec's order, that is a ToR and hangs on one spine: without it, it knows its own rack and no other. */
+export const borderOnOneSpine = (dc: Datacenter): string | undefined => {
+  const borders = bordersOf(dc);
+  for (const rack of dc.racks)
+    for (const tor of rack.tors)
+      if (borders.has(torName(rack, tor)) && spinesOf(dc, { rack, tor }).length === 1)
+        return torName(rack, tor);
+  return undefined;
+};
+
 /**
- * Where no border can lose a rack and keep others, one range for each pool does: ToRs that all go to every spine have each of them to go by.
- * A spine that has lost its only cable to a rack, or a ToR whose spines have, would still draw the rack's traffic by a range that is wider.
+ * Where no border can lose a rack and keep others, one range for each pool does: ToRs that all go to every one of several spines have each of
+ * them to go by. A spine that has lost its only cable to a rack, a ToR whose spines have, or one that has lost its only spine, would still draw
+ * the rack's traffic by a range that is wider.
  */
 const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
-  dc.spines.some(({ name }) => borders.has(name)) || torShortOfSpines(dc) !== undefined
+  dc.spines.some(({ name }) => borders.has(name)) ||
+  torShortOfSpines(dc) !== undefined ||
+  borderOnOneSpine(dc) !== undefined
     ? "per-rack"
     : "per-pool";
 

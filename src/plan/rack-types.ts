@@ -73,6 +73,8 @@ export interface NodePlan {
   readonly maintenance: boolean;
   /** It announces the ranges of services, and addresses out of them. */
   readonly announcesServices: boolean;
+  /** Single addresses that others may have too, on its loopback: what its operating system must be given. */
+  readonly anycast: readonly Prefix4[];
   readonly asn: number;
   readonly address: Ipv4;
   /** Its cluster id (RFC 4456) where it is a route reflector, no other's; else null. */

@@ -171,7 +171,16 @@ export interface PrefixRule {
    * matches decides.
    */
   readonly what:
-    "pods" | "nodes" | "loopbacks" | "services" | "hosts" | "default" | "external" | "aggregates" | "refused";
+    | "pods"
+    | "nodes"
+    | "loopbacks"
+    | "services"
+    | "anycast"
+    | "hosts"
+    | "default"
+    | "external"
+    | "aggregates"
+    | "refused";
   readonly prefix: Prefix4;
   readonly minLength: number;
   readonly maxLength: number;

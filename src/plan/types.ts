@@ -6,6 +6,7 @@ import type { Pool4 } from "../net/pool.ts";
 import type { Datacenter, ModelName, PlatformName } from "../spec/index.ts";
 import type { ClusterPlan } from "./clusters.ts";
 import type { Ipv6Image } from "./ipv6/image.ts";
+import type { RouteMarks } from "./marks.ts";
 import type { OutsidePlan } from "./outside.ts";
 import type { BfdTimers, GracefulRestart, SessionPlan } from "./session.ts";
 import type { Switching } from "./switching.ts";
@@ -32,6 +33,8 @@ export interface FabricPlan {
   /** Null where the fabric stands alone. */
   readonly outside: OutsidePlan | null;
   readonly ranges: FabricRanges;
+  /** What nodes put on the routes that they announce; empty for nothing. */
+  readonly marks: readonly RouteMarks[];
   readonly limits: FabricLimits;
   /** The same on every router of the fabric, which holds it per router and not per session; null where it is off. */
   readonly gracefulRestart: GracefulRestart | null;
@@ -86,6 +89,8 @@ export interface FabricRanges {
   readonly services: readonly Prefix4[];
   /** Ranges of services of which nodes announce single addresses alone. */
   readonly singleServices: readonly Prefix4[];
+  /** Single addresses that several servers have and announce. */
+  readonly anycast: readonly Prefix4[];
   /** Prefix length of Calico's blocks inside the pods' ranges, 20 to 32. */
   readonly blockLength: number;
   /** Prefix length of the longest route to pods: 32, or the blocks' own where no pod's address stands outside its node's blocks. */

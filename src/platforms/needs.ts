@@ -28,8 +28,10 @@ const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => bo
         neighbors.some((one) => one.group === group.name && one.password !== undefined)),
   );
 
-const addsCommunity = ({ prefixLists }: SwitchIntent, parts: number): boolean =>
-  prefixLists.some(({ adds = [] }) => adds.some((one) => one.split(":").length === parts));
+const isLarge = (community: string): boolean => community.split(":").length === 3;
+
+const addsCommunity = ({ prefixLists }: SwitchIntent, large: boolean): boolean =>
+  prefixLists.some(({ adds = [] }) => adds.some((one) => isLarge(one) === large));
 
 const says = (ethernet: SwitchIntent["ethernet"], field: keyof EthernetIntent): boolean =>
   Object.values(ethernet).some((one) => one[field] !== undefined);
@@ -178,11 +180,15 @@ export const NEEDS = {
   },
   communities: {
     title: "communities added to routes",
-    isAsked: (intent) => addsCommunity(intent, 2),
+    isAsked: (intent) => addsCommunity(intent, false),
   },
   "large-communities": {
     title: "large communities (RFC 8092) added to routes",
-    isAsked: (intent) => addsCommunity(intent, 3),
+    isAsked: (intent) => addsCommunity(intent, true),
+  },
+  "large-communities-carried": {
+    title: "large communities (RFC 8092) of others handed on",
+    isAsked: ({ carries = [] }) => carries.some(isLarge),
   },
   ospf: {
     title: "OSPFv2",

@@ -85,6 +85,8 @@ export interface HostView {
   /** As a node's. */
   readonly links?: readonly string[];
   readonly announces: readonly string[];
+  /** Addresses that others may have too, which it announces as well. */
+  readonly anycast?: readonly string[];
 }
 
 export interface NodeView {
@@ -94,6 +96,8 @@ export interface NodeView {
   readonly asn: number;
   readonly address: string;
   readonly address6?: string;
+  /** Addresses on its loopback that others may have too. */
+  readonly anycast?: readonly string[];
   /** Where nodes stand in planes: `eth0 10.192.0.10/17 in plane-0`, what the node's operating system must be given. */
   readonly ports?: readonly string[];
   /** Where nodes have links of their own: `10.248.0.1/31 to r1-tor0 swp129`, what the node's operating system must be given. */

@@ -1,4 +1,5 @@
 import type { Family } from "../intent/index.ts";
+import { formatPrefix } from "../net/ipv4.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
 import type {
@@ -68,6 +69,10 @@ function bridging(
   };
 }
 
+/** Only where there are any. */
+const anycastView = (anycast: NodePlan["anycast"]): Pick<NodeView, "anycast"> =>
+  anycast.length === 0 ? {} : { anycast: anycast.map(formatPrefix) };
+
 /** Links of a server's own; nothing where it has none. */
 const linksIn = (words: Writing["words"], links: readonly ServerLinkPlan[]): Pick<NodeView, "links"> =>
   links.length === 0
@@ -81,7 +86,7 @@ const linksIn = (words: Writing["words"], links: readonly ServerLinkPlan[]): Pic
 
 const nodeView = (
   { fields, words }: Writing,
-  { name, cluster, asn, address, planes, links, reflectsPlane }: NodePlan,
+  { name, cluster, asn, address, anycast, planes, links, reflectsPlane }: NodePlan,
 ): NodeView => ({
   name,
   ...(cluster === undefined ? {} : { cluster }),
@@ -95,12 +100,13 @@ const nodeView = (
           (port) => `${port.interface} ${words(interfaceIn(port.address))} in plane-${String(port.plane)}`,
         ),
       }),
+  ...anycastView(anycast),
   ...(reflectsPlane === null ? {} : { reflects: `plane-${String(reflectsPlane)}` }),
 });
 
 const hostView = (
   { fields, each, words }: Writing,
-  { name, daemon, asn, address, links, announces }: HostPlan,
+  { name, daemon, asn, address, links, announces, anycast }: HostPlan,
 ): HostView => ({
   name,
   daemon,
@@ -108,6 +114,7 @@ const hostView = (
   ...fields("address", addressIn(address)),
   ...linksIn(words, links),
   announces: announces.flatMap((prefix) => each(prefixIn(prefix))),
+  ...anycastView(anycast),
 });
 
 const pairWords = ({ domain, lacpSystemId }: RackPairPlan): string =>

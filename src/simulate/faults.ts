@@ -11,6 +11,17 @@ function pairFaults(what: string, { count, examples: [first] }: PairCount): stri
   return [`${String(count)} pairs of nodes ${what}, such as ${from} to ${formatIpv4(address)} of ${to}`];
 }
 
+/** The two ends of each session, by name, that both are configured for and that does not come up: OSPF finds no way between their loopbacks. None while no ToR is there to lead from spine to spine. */
+export function silentSessions({
+  health,
+  network,
+}: Pick<Simulation, "health" | "network">): readonly (readonly string[])[] {
+  if (network.routers.every(({ role }) => role !== "tor")) return [];
+  return network.sessions.flatMap(({ ends }, at) =>
+    health.channels[2 * at] === 1 ? [] : [ends.map(({ router }) => item(network.routers, router).name)],
+  );
+}
+
 /**
  * What is wrong with a fabric in which nothing has failed: sessions that one end only is configured for, pods that do not reach each
  * other, or do though their clusters are apart, loops, valleys. A sound spec gives none: this is what stands between a defect and a switch.
@@ -20,12 +31,9 @@ export function faultsOf(simulation: Simulation): readonly string[] {
   const unmatched = simulation.network.unmatched.map(
     ({ device, peer, reason }) => `${device} would have no session with ${formatIpv4(peer)}: ${reason}`,
   );
-  const { health, network } = simulation;
-  const silent = network.sessions.flatMap((session, at) => {
-    if (health.channels[2 * at] === 1) return [];
-    const [a, b] = session.ends.map(({ router }) => item(network.routers, router).name);
-    return [`${a} would have no session with ${b}: OSPF finds no way between their loopbacks`];
-  });
+  const silent = silentSessions(simulation).map(
+    ([a, b]) => `${a} would have no session with ${b}: OSPF finds no way between their loopbacks`,
+  );
   return [
     ...unmatched,
     ...silent,

@@ -29,7 +29,9 @@ function fewNodes(cluster: ClusterIntent): ClusterIntent {
     const kept = new Set([...(announcing ?? []), ...(others ?? [])]);
     return {
       ...rack,
-      nodes: rack.nodes.filter((node) => kept.has(node) || node.reflectorCluster !== null),
+      nodes: rack.nodes.filter(
+        (node) => kept.has(node) || node.reflectorCluster !== null || node.anycast !== undefined,
+      ),
     };
   });
   return { ...cluster, racks };

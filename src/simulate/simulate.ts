@@ -2,7 +2,7 @@ import { item } from "./item.ts";
 import { aggregatingIn } from "./bgp/aggregates.ts";
 import { compileNetwork, type Health, type Machine } from "./bgp/machine.ts";
 import { settle } from "./bgp/settle.ts";
-import { blankState, type PrefixState } from "./bgp/state.ts";
+import { blankState, knowsPath, type PrefixState } from "./bgp/state.ts";
 import { healthAfter } from "./failures/health.ts";
 import { NO_PATH } from "./bgp/paths.ts";
 import type { Failure } from "./failures/types.ts";
@@ -47,9 +47,8 @@ export function simulateNetwork(network: Network, failures: readonly Failure[] =
   const machine = compileNetwork(network);
   const first = healthAfter(machine, failures);
   const states = machine.prefixes.all.map((_, prefix) => settled(machine, first, prefix));
-  const aggregating = aggregatingIn(
-    machine.aggregates,
-    (router, prefix) => item(states, prefix).forwarding[router] ?? 0,
+  const aggregating = aggregatingIn(machine.aggregates, (router, prefix) =>
+    knowsPath(item(states, prefix), router),
   );
   const health = { ...first, aggregating };
   for (const { prefix } of machine.aggregates) states[prefix] = settled(machine, health, prefix);

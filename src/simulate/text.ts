@@ -105,9 +105,9 @@ function sizeRows({ sizes, entries, entriesByPod, families }: SimulationView): r
 }
 
 /** What is wrong, in a few words; that nothing is, where nothing is. */
-export function verdictLine({ unmatched, reachability: found }: SimulationView): string {
+export function verdictLine({ unmatched, silent, reachability: found }: SimulationView): string {
   const faults = [
-    [unmatched.length, "sessions would not come up"],
+    [unmatched.length + silent.length, "sessions would not come up"],
     [found.unreachable.count, "pairs do not reach each other"],
     [found.partlyLost.count, "pairs lose some of their flows"],
     [found.loops.count, "pairs have a loop on the way"],
@@ -139,6 +139,9 @@ export function simulationText(
     ...view.unmatched
       .slice(0, top)
       .map(({ device, peer, reason }) => `${device} has no session with ${peer}: ${reason}`),
+    ...view.silent
+      .slice(0, top)
+      .map(([a, b]) => `${a} has no session with ${b}: OSPF finds no way between their loopbacks`),
     ...reachabilityLines(view.reachability),
     ...drainLines(view.drains, view.shutTogether),
     ...(view.families === undefined

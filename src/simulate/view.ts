@@ -4,6 +4,7 @@ import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
 import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entries.ts";
+import { silentSessions } from "./faults.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
@@ -23,6 +24,8 @@ export interface SimulationView {
   readonly entriesByPod: readonly DeviceEntries[];
   readonly sessions: readonly SessionView[];
   readonly unmatched: readonly { readonly device: string; readonly peer: string; readonly reason: string }[];
+  /** Ends of sessions between loopbacks that OSPF finds no way between. */
+  readonly silent: readonly (readonly string[])[];
   readonly reachability: Reachability;
   /** Switches in maintenance. */
   readonly drains: readonly Drain[];
@@ -145,7 +148,7 @@ function routerViewOf(tables: KnownTables, device: string): RouterView {
 /** What is known of a network, for a view of it. */
 export interface Known extends Pick<
   SimulationView,
-  "sizes" | "entries" | "entriesByPod" | "reachability" | "drains" | "shutTogether"
+  "sizes" | "entries" | "entriesByPod" | "silent" | "reachability" | "drains" | "shutTogether"
 > {
   readonly tables: KnownTables;
 }
@@ -187,6 +190,7 @@ export function viewSimulation(
     sizes: tableSizes(simulation),
     entries: forwardingEntries(simulation),
     entriesByPod: forwardingEntries(simulation, hostRoutes),
+    silent: silentSessions(simulation),
     reachability: reachability(simulation),
     drains,
     shutTogether: shutTogether(simulation, drains),

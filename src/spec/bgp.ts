@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bfd } from "./bfd.ts";
+import { asnPool } from "./bgp-numbers.ts";
 import { passwords } from "./passwords.ts";
-import { asnPool } from "./scalars.ts";
 
 const seconds = (least: number, most: number, normal: number, what: string) =>
   z

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { community } from "./bgp-numbers.ts";
 import { calicoVersion } from "./calico-version.ts";
-import { cidr, community, label } from "./scalars.ts";
+import { cidr, label } from "./scalars.ts";
 
 /** Calico's IPAMConfiguration, which is the whole cluster's: written only where the spec has it. */
 const ipam = z
@@ -27,10 +28,9 @@ export const calicoSettings = z
     rackLabel: z
       .string()
       .regex(
-        /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/,
-        "must be a label's key",
+        /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+        "must be a label's key: at most 63 characters, and before a '/' at most 253",
       )
-      .max(253)
       .default("rack")
       .describe(
         "Key of the label that says which rack a node stands in; pools and peers select by it. Default rack.",

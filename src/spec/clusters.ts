@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { calicoSettings } from "./calico.ts";
-import { addressPool, asn, index, label } from "./scalars.ts";
+import { asn } from "./bgp-numbers.ts";
+import { addressPool, index, label } from "./scalars.ts";
 import { services } from "./services.ts";
 
 /** Of a rack and of a node: whose it is. */

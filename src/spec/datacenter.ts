@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { anycast } from "./anycast.ts";
 import { bgp } from "./bgp.ts";
 import { servers } from "./bonds.ts";
 import { calico } from "./calico.ts";
@@ -46,6 +47,7 @@ export const datacenter = z
     tables,
     services,
     clusters,
+    anycast,
     outside: outside.optional(),
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),

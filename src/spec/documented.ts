@@ -664,6 +664,8 @@ interface Services {
   loadBalancerIps?: ServicesInferred["loadBalancerIps"] | undefined;
   /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
   loadBalancerAggregation?: ServicesInferred["loadBalancerAggregation"] | undefined;
+  /** Communities that nodes put on routes of services (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside and outside. Default none. */
+  communities?: ServicesInferred["communities"] | undefined;
   /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   maxLocalPerNode?: ServicesInferred["maxLocalPerNode"] | undefined;
 }
@@ -680,6 +682,8 @@ interface ClusterServices {
   loadBalancerIps?: ClusterServicesInferred["loadBalancerIps"] | undefined;
   /** Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true. */
   loadBalancerAggregation?: ClusterServicesInferred["loadBalancerAggregation"] | undefined;
+  /** Communities that nodes put on routes of services (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside and outside. Default none. */
+  communities?: ClusterServicesInferred["communities"] | undefined;
   /** Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250. */
   maxLocalPerNode?: ClusterServicesInferred["maxLocalPerNode"] | undefined;
 }
@@ -742,6 +746,18 @@ interface Cluster {
   reaches?: ClusterInferred["reaches"] | undefined;
   /** Numbers that exist already and stay. */
   pin?: ClusterPin | undefined;
+}
+
+type AnycastInferred = NonNullable<DocumentedInferred["anycast"]>[number];
+
+/** One address, and who has it. */
+interface Anycast {
+  /** The address (/32), in no pool of the fabric and in no range of services. Each of `servers` has it on its loopback. */
+  address: AnycastInferred["address"];
+  /** Names of the nodes and hosts that have it and announce it. Whoever sends there gets to the nearest, and spreads over those that are as near. */
+  servers: AnycastInferred["servers"];
+  /** Communities that nodes put on its route (BGPConfiguration prefixAdvertisements); hosts put on none. Default none. */
+  communities?: AnycastInferred["communities"] | undefined;
 }
 
 type OutsidePeerDefaultOnlyIpv6Inferred = NonNullable<OutsidePeerDefaultOnlyInferred["ipv6"]>;
@@ -879,10 +895,12 @@ type OutsideAnnounceInferred = NonNullable<OutsideInferred["announce"]>;
 
 /** What routers outside are told. */
 interface OutsideAnnounce {
-  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack. */
+  /** Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack. */
   pods?: OutsideAnnounceInferred["pods"] | undefined;
   /** Ranges of services, and single addresses out of them. Default true. */
   services?: OutsideAnnounceInferred["services"] | undefined;
+  /** Addresses that several servers have (`anycast`). Default false. */
+  anycast?: OutsideAnnounceInferred["anycast"] | undefined;
   /** The racks' subnets. Default false. */
   nodes?: OutsideAnnounceInferred["nodes"] | undefined;
   /** The switches' loopbacks. Default false. */
@@ -1311,6 +1329,8 @@ export interface Documented {
   services?: Services | undefined;
   /** Several clusters in one fabric, each with pods and services of its own: then `pools.pods` and `services` of the datacenter are none's. Default: one cluster, without a name. */
   clusters?: Cluster[] | undefined;
+  /** Addresses that several servers have at once, such as that of an API server on three nodes. Nodes announce them by an IPPool of one address that no pod is given. At most 64, default none. */
+  anycast?: Anycast[] | undefined;
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   outside?: Outside | undefined;
   /** The spine switches. */

@@ -91,7 +91,7 @@ const parseAddress6 = (text: string): Ipv6 | null => {
 /** A unicast address that is no link-local one. */
 export const address6 = scalar<string, Ipv6>(
   (value) =>
-    parseAddress6(String(value)) ?? {
+    parseAddress6(value) ?? {
       code: "value-invalid",
       message: `${show(value)} is not a unicast IPv6 address`,
       hint: "write it as in fd12:3456:789a::1, no link-local one",
@@ -100,7 +100,7 @@ export const address6 = scalar<string, Ipv6>(
 );
 
 function parseInterfaceAddress6(value: string): InterfaceAddress6 | Refusal {
-  const [host = "", length = "", ...rest] = String(value).split("/");
+  const [host = "", length = "", ...rest] = value.split("/");
   const address = parseAddress6(host);
   const bits = /^[0-9]{1,3}$/.test(length) ? Number(length) : 129;
   if (address !== null && bits <= 128 && rest.length === 0) return { address, length: bits };

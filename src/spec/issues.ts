@@ -34,6 +34,28 @@ function unknownField(spec: unknown, path: SpecPath, key: string): Diagnostic {
   return errorAt([...path, key], "field-unknown", `the field "${key}" does not exist`, hint);
 }
 
+/** A list stands where a mapping has it as one of its fields: how it is written there. */
+function asField(path: SpecPath, found: unknown): string | null {
+  if (path.at(-1) !== "uplinks" || !Array.isArray(found)) return null;
+  const names = found.filter((one) => typeof one === "string");
+  return names.length === found.length && names.length > 0
+    ? `write uplinks: { spines: [${names.join(", ")}] }`
+    : null;
+}
+
+/** A key that its mapping does not take; the first of several cables has no number behind it. */
+function unknownKey(issue: Extract<Issue, { code: "invalid_key" }>, path: SpecPath): Diagnostic {
+  const key = String(path.at(-1));
+  const [, cable] = /^([a-z0-9][-a-z0-9]*)\/1$/.exec(key) ?? [];
+  const [first] = issue.issues;
+  return errorAt(
+    path,
+    "value-invalid",
+    `the key ${shortened(JSON.stringify(key))} ${first?.message ?? "is not taken here"}`,
+    cable === undefined ? "correct the key" : `write "${cable}": the first cable has no number behind it`,
+  );
+}
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   int: "a whole number",
   number: "a number",
@@ -86,10 +108,11 @@ function describe(issue: Issue, path: SpecPath, found: unknown, spec: unknown): 
     return errorAt(path, "field-missing", "is required and is not there", "add it");
   if (issue.code === "invalid_type") {
     const wanted = TYPE_NAMES[issue.expected] ?? issue.expected;
-    const hint = issue.expected === "string" ? asText(found) : `give ${wanted}`;
+    const hint = issue.expected === "string" ? asText(found) : (asField(path, found) ?? `give ${wanted}`);
     return errorAt(path, "value-invalid", `${shown(path, found)} is not ${wanted}`, hint);
   }
   if (issue.code === "too_small" || issue.code === "too_big") return outOfRange(issue, path, found, spec);
+  if (issue.code === "invalid_key") return unknownKey(issue, path);
   if (issue.code === "invalid_format")
     return errorAt(path, "value-invalid", `${shown(path, found)} ${issue.message}`, "correct the text");
   if (issue.code === "invalid_value")

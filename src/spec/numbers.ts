@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressPool, asnPool } from "./scalars.ts";
+import { asnPool } from "./bgp-numbers.ts";
+import { addressPool } from "./scalars.ts";
 
 const pool = (range: string, what: string) =>
   addressPool.prefault(range).describe(`${what}. Default ${range}.`);

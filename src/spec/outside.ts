@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { address6, foreignCidr6, interfaceAddress6 } from "./ipv6.ts";
+import { asn, community } from "./bgp-numbers.ts";
 import { secretName } from "./passwords.ts";
 import { interfaceName } from "./port-names.ts";
-import { address, asn, cidr, community, interfaceAddress, label } from "./scalars.ts";
+import { address, cidr, interfaceAddress, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
 const cable = {
@@ -142,12 +143,16 @@ const announce = z
       .enum(["per-rack", "per-pool", "none"])
       .optional()
       .describe(
-        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every spine, else per-rack.",
+        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack.",
       ),
     services: z
       .boolean()
       .default(true)
       .describe("Ranges of services, and single addresses out of them. Default true."),
+    anycast: z
+      .boolean()
+      .default(false)
+      .describe("Addresses that several servers have (`anycast`). Default false."),
     nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
     loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
   })

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ownAttachment } from "./attachment.ts";
+import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
 import { clusterName } from "./clusters.ts";
 import { rackPins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
-import { address, asn, cidr, index, label, macAddress } from "./scalars.ts";
+import { address, cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
 import { ownUplinks } from "./uplinks.ts";

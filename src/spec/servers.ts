@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
 import { clusterName } from "./clusters.ts";
 import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
-import { address, asn, cidr, index, label, nodeName } from "./scalars.ts";
+import { address, cidr, index, label, nodeName } from "./scalars.ts";
 
 /** What one host may announce; its ToRs' limit of prefixes follows from it. */
 export const MOST_ANNOUNCED = 64;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { community } from "./bgp-numbers.ts";
 import { cidr } from "./scalars.ts";
 
 const ranges = (what: string) => z.array(cidr).default([]).describe(`${what} Default none.`);
@@ -16,6 +17,13 @@ export const services = z
       .default(true)
       .describe(
         "Ranges of load balancer IPs are announced as a whole, by every node; false: only single addresses that services have, each of which goes when its service has no endpoint any more (serviceLoadBalancerAggregation: Disabled, from Calico 3.31 on). Default true.",
+      ),
+    communities: z
+      .array(community)
+      .max(50)
+      .default([])
+      .describe(
+        "Communities that nodes put on routes of services (BGPConfiguration prefixAdvertisements), for whoever sorts by them inside and outside. Default none.",
       ),
     maxLocalPerNode: z
       .int()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asn } from "./bgp-numbers.ts";
 import { switchHardware } from "./hardware.ts";
 import { spinePins6, torPins6 } from "./ipv6-pins.ts";
 import { ownLines } from "./lines.ts";
@@ -6,7 +7,7 @@ import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
 import { spinePorts, torPorts } from "./ports.ts";
-import { address, asn, cable, cidr, index, label } from "./scalars.ts";
+import { address, cable, cidr, index, label } from "./scalars.ts";
 import { switchTables } from "./tables.ts";
 import { ownUplinks } from "./uplinks.ts";
 

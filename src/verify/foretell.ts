@@ -37,6 +37,7 @@ const fabricRanges = ({ ranges }: FabricPlan) => [
   ...ranges.torLoopbacks,
   ...ranges.links,
   ...ranges.planes,
+  ...ranges.anycast,
 ];
 
 function judgeIn({ ranges, ...plan }: FabricPlan, family: Family): ForetoldIn["judge"] {

@@ -112,6 +112,22 @@ describe("calico-fabric compare", () => {
 });
 
 describe("the text", () => {
+  it("keeps what would not work apart from what can't be built", () => {
+    const spec = specOf(2, [1, 1]);
+    const racks = spec.racks.map((rack) => ({ ...rack, uplinks: { spines: [`s${String(rack.index)}`] } }));
+    const result = compareModels({ ...spec, racks, pools: { nodeAsns: "4200000000-4200000009" } });
+    const text = result.ok ? comparisonText(result.comparison, 20) : "";
+    expect(text).toMatch(
+      /^3 variants of 15 can be built; the spec's own, as-per-rack, ToR reflects, can't$/m,
+    );
+    expect(text).toMatch(
+      /^Would not work as this spec has it built:\nas-per-rack, ToR reflects: error\[would-not-work\] \(the spec\): 2 pairs/m,
+    );
+    expect(text).toMatch(
+      /^Not permitted by this spec:\nas-per-server, through-tor: error\[pool-exhausted\] pools.nodeAsns: /m,
+    );
+  });
+
   it("keeps to 120 columns, whatever the size", () => {
     for (const spec of [specOf(3, [1, 0, 12]), specOf(6, Array<number>(40).fill(2))]) {
       const result = compareModels(spec);

@@ -293,3 +293,43 @@ describe("a small and a large datacenter", () => {
     });
   });
 });
+
+describe("racks that go to some spines only", () => {
+  const { racks, ...rest } = specOf(2, [1, 1, 1]);
+  const apart = {
+    ...rest,
+    racks: racks.map((rack) =>
+      rack.index === 2 ? rack : { ...rack, uplinks: { spines: [`s${String(rack.index)}`] } },
+    ),
+  };
+
+  it("are shown only in models that work so, and the others say what would not work", () => {
+    const found = comparison(apart).candidates;
+    expect(found.filter(({ permitted }) => permitted).map(({ model }) => model)).toEqual([
+      "downward-default",
+      "l2",
+      "l2",
+    ]);
+    for (const one of found)
+      if (!one.permitted) {
+        expect(one.diagnostics.map(({ code }) => code)).toEqual(one.diagnostics.map(() => "would-not-work"));
+        expect(one.diagnostics.length).toBeGreaterThan(0);
+      }
+  });
+});
+
+describe("a node that comes", () => {
+  it("is counted in the racks whose servers have links of their own, too: there its ToRs get a port", () => {
+    const spec = specOf(2, [1, { nodes: 2, tors: 2 }], { model: "as-per-rack" });
+    const racks = spec.racks.map((rack) =>
+      rack.name === "r1" ? { ...rack, attachment: "routed" as const } : rack,
+    );
+    const growthIn = (all: object): object | null => {
+      const result = compareModels(all, { only: ["as-per-rack"] });
+      const found = result.ok ? result.comparison.candidates.find(({ chosen }) => chosen) : undefined;
+      return found?.permitted === true ? found.growth.node : null;
+    };
+    expect(growthIn({ ...spec, racks })).toEqual({ room: true, spines: [], tors: ["r1-tor0", "r1-tor1"] });
+    expect(growthIn(spec)).toEqual({ room: true, spines: [], tors: [] });
+  });
+});

@@ -29,6 +29,7 @@ describeLabs([
       "rib-equal-after/link",
       "outside-conditional",
       "outside-marks",
+      "anycast-nearest",
       "bfd-up",
       "gtsm-on",
     ],

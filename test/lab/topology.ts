@@ -1,5 +1,6 @@
 import {
   formatInterfaceAddress,
+  formatPrefix,
   type InterfaceAddress,
   type Ipv4,
   type Prefix4,
@@ -52,7 +53,7 @@ export interface Bridge {
   readonly spanning: number | null;
 }
 
-/** What a server with links of its own has besides: addresses on its loopback, and settings of the kernel for its ports. */
+/** What a server has besides: addresses on its loopback, and, where it has links of its own, settings of the kernel for its ports. */
 export interface Loopback {
   readonly at: LabNamespace;
   readonly addresses: readonly string[];
@@ -329,12 +330,21 @@ const linked = (plan: FabricPlan) =>
 const onLink = ({ address, family }: LinkAddress): string =>
   family === "ipv4" ? `${address} scope link` : `${address} nodad noprefixroute preferred_lft 0`;
 
-const loopbacksOf = (plan: FabricPlan): readonly Loopback[] =>
-  linked(plan).map(({ intent, at }) => ({
+const loopbacksOf = (plan: FabricPlan): readonly Loopback[] => {
+  const shared = plan.racks.flatMap(({ nodes }) =>
+    nodes.flatMap(({ name, anycast }) =>
+      anycast.length === 0
+        ? []
+        : [{ at: nodeNamespace(name), addresses: anycast.map(formatPrefix), settings: [] }],
+    ),
+  );
+  const own = linked(plan).map(({ intent, at }) => ({
     at,
     addresses: inEachFamily(plan, intent.address.address, { base: intent.address.address, length: 32 }),
     settings: serverSettings(intent),
   }));
+  return [...own, ...shared];
+};
 
 /** The cable of a ToR's to a server. */
 export interface ServerCable {

@@ -117,7 +117,7 @@ export async function wire(lab: string, topology: Topology): Promise<readonly La
   await Promise.all(topology.namespaces.map((at) => furnish(lab, at, isNew(at), topology, cables)));
   await Promise.all(
     topology.loopbacks
-      .filter(({ at }) => isNew(at))
+      .filter(({ at, settings }) => settings.length > 0 && isNew(at))
       .map(({ at, settings }) => runInside(lab, at, ["sysctl", "-q", "-w", ...settings])),
   );
   return fresh;

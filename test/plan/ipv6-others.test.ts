@@ -178,7 +178,7 @@ describe("IPv6 with numbers of its own", () => {
     "is the same in %s whatever is pinned in IPv4",
     (model) => {
       const [spine, ...spines] = specOf(2, [2, 1]).spines;
-      const [rack, ...racks] = specOf(2, [2, 1]).racks ?? [];
+      const [rack, ...racks] = specOf(2, [2, 1]).racks;
       const [node, ...nodes] = there(rack ?? null, "rack").nodes ?? [];
       const spec: DatacenterSpec = { ...specOf(2, [2, 1]), fabric: { model } };
       const pinned: DatacenterSpec = {

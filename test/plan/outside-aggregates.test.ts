@@ -1,6 +1,6 @@
 import { compile, intentsOf, type DatacenterSpec } from "../../src/index.ts";
 import { analyseFailures, simulate, type Failure } from "../../src/simulate/index.ts";
-import { withOutside } from "../support/outside.ts";
+import { withFirewalls, withOutside } from "../support/outside.ts";
 import { specOf } from "../support/specs.ts";
 
 type Outside = NonNullable<DatacenterSpec["outside"]>;
@@ -38,6 +38,18 @@ function lostFromOutside(spec: DatacenterSpec): readonly string[] {
     .flatMap(({ from, to }) => (from.startsWith("edge-") ? [`${from} to ${to}`] : []));
 }
 
+/** Whom a router outside behind both borders loses in other racks than r1 with the cable between r1 and the spine. */
+function lostWithoutUplink(spec: DatacenterSpec): readonly string[] {
+  const link = compile(spec).plan.links.find(({ id }) => id === "r1-tor0--s0");
+  const [end] = link?.ends ?? [];
+  if (end === undefined) throw new Error("r1-tor0 does not go to s0");
+  const failure: Failure = { kind: "link", device: end.device, interface: end.interface };
+  return analyseFailures(simulate(intentsOf(compile(spec))), [failure])
+    .flatMap(({ unreachable, partlyLost }) => [unreachable, partlyLost])
+    .flatMap(({ examples }) => examples)
+    .flatMap(({ from, to }) => (from === "fw-0" && to !== "r1-n0" ? [`${from} to ${to}`] : []));
+}
+
 describe("what ToRs announce of pods to the outside", () => {
   it("is a range for each pool where all of them go to every spine", () => {
     const spec = withOutside(specOf(2, RACKS), ["r1-tor0", "r2-tor0"]);
@@ -50,6 +62,18 @@ describe("what ToRs announce of pods to the outside", () => {
     expect(podsOf(spec)).toBe("per-rack");
     expect(lostFromOutside(spec)).toEqual([]);
     expect(aggregateWarnings(spec)).toEqual([]);
+  });
+
+  it("is a range for each rack where a border has one spine to go by, so that without it only its own is drawn to it", () => {
+    const spec = withFirewalls(specOf(1, RACKS), ["r1-tor0", "r2-tor0"], ["default-only"], 1);
+    expect(podsOf(spec)).toBe("per-rack");
+    expect(lostWithoutUplink(spec)).toEqual([]);
+    const peers = spec.outside?.peers ?? [];
+    const wide: DatacenterSpec = { ...spec, outside: { peers, announce: { pods: "per-pool" } } };
+    expect(lostWithoutUplink(wide)).toEqual(["fw-0 to r0-n0", "fw-0 to r2-n0", "fw-0 to r3-n0"]);
+    expect(aggregateWarnings(wide)).toEqual([
+      "r1-tor0 hangs on one spine: without that, it would draw traffic for all racks by the blocks of its own, and drop it",
+    ]);
   });
 
   it("is warned of there where the spec says a range for each pool", () => {

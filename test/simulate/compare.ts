@@ -116,8 +116,8 @@ function expectedWays(
 
 /**
  * How what a router forwards by differs from what the simulation says. Connected networks of ports that the simulation does not know (a
- * management port) are left out; a node's port has no name in the intents, so there only addresses count. A node's own address on its loopback
- * is in the kernel's table of such, which is not looked at.
+ * management port) are left out; a node's port has no name in the intents, so there only addresses count. A node's own addresses on its
+ * loopback, those that others have too among them, are in the kernel's table of such, which is not looked at.
  */
 export function compareForwarding(
   simulation: Simulation,
@@ -138,9 +138,12 @@ export function compareForwarding(
   const own = new Set(
     isSwitch
       ? []
-      : router.interfaces
-          .filter(({ name }) => name === LOOPBACK)
-          .map(({ address }) => writing.prefix({ base: address, length: 32 })),
+      : [
+          ...router.interfaces
+            .filter(({ name }) => name === LOOPBACK)
+            .map(({ address }) => ({ base: address, length: 32 })),
+          ...router.own.filter(({ kind }) => kind === "anycast").map(({ prefix }) => prefix),
+        ].map(writing.prefix),
   );
   return [...new Set([...expected.keys(), ...observed.keys()])].flatMap((name) => {
     if (own.has(name)) return [];

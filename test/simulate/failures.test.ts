@@ -121,7 +121,8 @@ describe("a failure that is worked out from the network at rest", () => {
         const fresh = simulateNetwork(network, [failure]);
         const columns = states.map(({ forwarding }, prefix) => {
           const column = forwarding.slice();
-          for (const [router, entry] of resettle(simulation, after, damage, prefix, resolvers[prefix] ?? []))
+          for (const [router, entry] of resettle(simulation, after, damage, prefix, resolvers[prefix] ?? [])
+            .forwarding)
             column[router] = entry;
           return readable(machine, column);
         });

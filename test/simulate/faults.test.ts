@@ -35,6 +35,11 @@ describe("the faults of a fabric", () => {
     expect(first).toBe("s0 would have no session with r0-tor0: OSPF finds no way between their loopbacks");
   });
 
+  it("are none where spines reflect and no rack has come yet", () => {
+    const empty = compile(specOf(2, [], { model: "igp" }));
+    expect(faultsOf(simulate(intentsOf(empty)))).toEqual([]);
+  });
+
   it("name pods that would not reach each other", () => {
     const deaf = onTor((intent) => ({
       ...intent,

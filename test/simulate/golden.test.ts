@@ -1,11 +1,23 @@
 import { join } from "node:path";
 import { compile, intentsOf } from "../../src/index.ts";
-import { routerText, simulate, simulationText, viewSimulation } from "../../src/simulate/index.ts";
+import { faultsOf, routerText, simulate, simulationText, viewSimulation } from "../../src/simulate/index.ts";
 import { expectGolden } from "../support/golden.ts";
 import { specOf } from "../support/specs.ts";
 
 /* 2 spines, 2 racks of 2 nodes: small enough to be checked by hand against the design documents. */
 const simulation = simulate(intentsOf(compile(specOf(2, [2, 2]))));
+
+describe("the verdict", () => {
+  it("is never that all works where a session between loopbacks has no way", () => {
+    const spec = specOf(2, [1], { model: "igp" });
+    const apart = { ...spec, racks: spec.racks.map((rack) => ({ ...rack, uplinks: { spines: ["s0"] } })) };
+    const found = simulate(intentsOf(compile(apart)));
+    expect(faultsOf(found)).not.toEqual([]);
+    expect(simulationText(viewSimulation(found, []))).toMatch(
+      /^Would not work: 1 sessions would not come up\n/,
+    );
+  });
+});
 
 describe("the tables of as-per-rack", () => {
   const { routers } = viewSimulation(simulation, ["s0", "r0-tor0", "r0-n0"]);

@@ -73,6 +73,21 @@ const cutOff = (spec: DatacenterSpec): readonly Failure[] =>
     interface: peer.interface,
   }));
 
+describe("a range that a border announces", () => {
+  it("stands on blocks that it has heard of, and on no discard of its own", () => {
+    // r0 has no node: its ToR drops what is for the rack's pods, and knows r1's block by the spines alone.
+    const spec = withOutside(specOf(2, [0, 1]), ["r0-tor0"], ["full"], { announce: { pods: "per-pool" } });
+    const whole = simulationOf(spec);
+    const uplinks = singleFailures(whole.network).filter(
+      (one) => one.kind === "device" && (one.device === "s0" || one.device === "s1"),
+    );
+    const knowsPods = (one: Simulation): boolean =>
+      forwardingTable(one, "edge-0").some(({ prefix }) => prefix.length === 11);
+    expect(uplinks).toHaveLength(2);
+    expect([knowsPods(whole), knowsPods(simulateNetwork(whole.network, uplinks))]).toEqual([true, false]);
+  });
+});
+
 describe("a fabric with an outside", () => {
   it("lets every node reach it, and it every pod, without loop or valley", () => {
     fc.assert(

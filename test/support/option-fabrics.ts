@@ -82,6 +82,7 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
         { name: `other-rr-${rack.name}`, index: 10, reflector: true },
       ],
     })),
+    anycast: [{ address: "203.0.113.250", servers: ["n1", "n3"] }],
     outside: outside({ ...cable, mode: "static" }),
   },
   {

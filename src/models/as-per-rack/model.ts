@@ -6,6 +6,7 @@ import type { FabricModel } from "../model.ts";
 import { ATTACHES_ALL, attachesShared } from "../shared/attachments.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
+import { checkBordersApart } from "./borders.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
@@ -42,6 +43,7 @@ function checks(dc: Datacenter, { inRack }: FabricOf<"as-per-rack">): readonly D
   return [
     ...(onNodes ? checkReflectors(dc) : noReflectors(dc)),
     ...(onTor ? [] : nodesOfferGracefulRestart(dc)),
+    ...checkBordersApart(dc),
   ];
 }
 

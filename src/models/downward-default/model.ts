@@ -8,6 +8,7 @@ import type { FabricModel } from "../model.ts";
 import { ATTACHES_ALL } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { ANY_CLUSTERS, sharesOf } from "../shared/clusters.ts";
+import { hostsAnycastRules } from "../shared/anycast.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { defaultRules, fabricRules, hostRules, podRules } from "../shared/rules.ts";
@@ -72,7 +73,12 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
     ];
   });
   const betweenTors = layout.racks.flatMap((rack) =>
-    torPeers(layout, dc, rack, [...podRules(layout, rack), ...hostRules(layout), ...defaultRules]),
+    torPeers(layout, dc, rack, [
+      ...podRules(layout, rack),
+      ...hostRules(layout),
+      ...hostsAnycastRules(rack),
+      ...defaultRules,
+    ]),
   );
   return [...torSessions, ...betweenTors, ...spinePeers(layout, dc, asnOf)];
 }

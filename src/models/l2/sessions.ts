@@ -1,12 +1,13 @@
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { EndPolicy, PlaneEnd, PlaneRole, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
+import { anycastRules } from "../shared/anycast.ts";
 import { allPodRules } from "../shared/rules.ts";
 import { serviceRules } from "../shared/services.ts";
 import { common } from "../shared/sessions.ts";
 import { fabricAsn } from "./asn.ts";
 
-/** Only pods and services are announced: every node stands in every plane, so there is no other network to tell of. */
+/** Only pods, services and addresses of several nodes are announced: every node stands in every plane, so there is no other network to tell of. */
 const policyOf = (rules: readonly PrefixRule[]): EndPolicy => ({
   imports: { name: "IN-PLANE", rules, scope: "group" },
   exports: { name: "IN-PLANE", rules, scope: "group" },
@@ -20,7 +21,7 @@ export function sessions(
 ): readonly SessionPlan[] {
   const asn = fabricAsn(dc);
   if (asn === null || layout.racks.every(({ nodes }) => nodes.length === 0)) return [];
-  const policy = policyOf([...allPodRules(layout), ...serviceRules(layout)]);
+  const policy = policyOf([...allPodRules(layout), ...serviceRules(layout), ...anycastRules(layout)]);
   return Array.from({ length: planes }, (_, plane) => plane).flatMap((plane): readonly SessionPlan[] => {
     const end = (members: PlaneRole): PlaneEnd => ({ kind: "plane", plane, members, asn, policy });
     const of = (id: string, ends: SessionPlan["ends"]): SessionPlan => ({

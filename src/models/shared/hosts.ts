@@ -3,6 +3,8 @@ import { meetingOf } from "../../plan/meeting.ts";
 import type { EndPolicy, PrefixRule, SessionPlan } from "../../plan/session.ts";
 import type { RackGateway, RackPlan } from "../../plan/types.ts";
 import { MOST_ANNOUNCED, type Datacenter } from "../../spec/index.ts";
+import { anycastRoutes } from "../../plan/anycast.ts";
+import { rackAnycastRules } from "./anycast.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
 import { announcedRules, hostAddressRules } from "./rules.ts";
 import { common, dialled, mirrored, type RackPeering } from "./sessions.ts";
@@ -30,7 +32,11 @@ export const hostPeerings = (
   rack.hosts.map((host) => {
     const { name, asn, announces } = host;
     const { interface: port, address, serverAddress } = meetingOf(gateway, host);
-    const rules = [...announcedRules(announces), ...hostAddressRules(rack, host)];
+    const rules = [
+      ...announcedRules(announces),
+      ...hostAddressRules(rack, host),
+      ...rackAnycastRules({ nodes: [], hosts: [host] }),
+    ];
     const policy: EndPolicy = {
       imports: { name: `FROM-HOST-${name}`, rules, scope: "peer" },
       exports: { name: "TO-HOSTS", rules: down, scope: "group" },
@@ -51,7 +57,7 @@ export const hostPeerings = (
           reflects: type === "ibgp",
           nextHopSelf: tor.nextHopSelf,
           policy,
-          maximumPrefixes: MOST_ANNOUNCED + (rack.addresses === null ? 0 : 1),
+          maximumPrefixes: MOST_ANNOUNCED + anycastRoutes(dc) + (rack.addresses === null ? 0 : 1),
         },
         {
           kind: "host",

@@ -3,6 +3,7 @@ import { distinctPrefixes, type Prefix4 } from "../../net/ipv4.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { OutsideExchange, OutsidePlan } from "../../plan/outside.ts";
 import type { PrefixRule } from "../../plan/session.ts";
+import { anycastRules } from "./anycast.ts";
 import { exactly, ofLength, within } from "./ranges.ts";
 import { serviceRules } from "./services.ts";
 
@@ -21,6 +22,7 @@ const ownRanges = ({ ranges }: FabricLayout): PrefixRule[] =>
     ranges.hosts,
     ranges.services,
     ranges.singleServices,
+    ranges.anycast,
   ]
     .flat()
     .map(within("refused"));
@@ -77,6 +79,7 @@ export function toldToOutside({ ranges }: FabricLayout, { announce }: OutsidePla
   return [
     ...pods[announce.pods](),
     ...(announce.services ? serviceRules({ ranges }) : []),
+    ...(announce.anycast ? anycastRules({ ranges }) : []),
     ...(announce.nodes
       ? ranges.nodeRouteLengths.flatMap((length) => ofLength("nodes", ranges.nodes, length))
       : []),

@@ -5,6 +5,7 @@ import type { HostPlan } from "../../plan/hosts.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import type { RackPlan, SwitchPlan } from "../../plan/types.ts";
 import { ofRack } from "./clusters.ts";
+import { anycastRules, nodesAnycastRules, rackAnycastRules } from "./anycast.ts";
 import { outsideRules, outsideRulesBy } from "./outside-rules.ts";
 import { exactly, ofLength, within } from "./ranges.ts";
 import { serviceRules } from "./services.ts";
@@ -38,6 +39,7 @@ const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...ofLength("loopbacks", ranges.torLoopbacks, 32),
   ...ofLength("loopbacks", ranges.spineLoopbacks, 32),
   ...hostRules({ ranges }),
+  ...anycastRules({ ranges }),
 ];
 
 /** What hosts without Calico announce, of any rack: a service address may move, and no spine is touched by it. */
@@ -80,6 +82,7 @@ export const rackRules = (layout: FabricLayout, rack: RackPlan): readonly Prefix
   ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.rack === rack.name),
   ...hostRules(layout),
+  ...anycastRules(layout),
   ...outsideRulesBy(layout, isIn(rack)),
 ];
 
@@ -91,13 +94,15 @@ export const torRules = (layout: FabricLayout, rack: RackPlan, tor: string): rea
   ...addressesOf(rack),
   ...loopbacksOf(layout, (device) => device.name === tor),
   ...announcedRules(rack.hosts.flatMap(({ announces }) => announces)),
+  ...rackAnycastRules(rack),
   ...outsideRulesBy(layout, (device) => device === tor),
 ];
 
-/** What the nodes of a rack may announce: their pods and services, and nothing else. */
+/** What the nodes of a rack may announce: their pods, services and addresses that others have too, and nothing else. */
 export const podRules = (layout: FabricLayout, rack: RackPlan): readonly PrefixRule[] => [
   ...ownPods(layout, rack),
   ...ofRack(layout, rack, serviceRules(layout)),
+  ...nodesAnycastRules(rack),
 ];
 
 /** And to their ToRs their own addresses, where these are routes. */

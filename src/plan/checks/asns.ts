@@ -1,7 +1,7 @@
 import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
-import { asnPoolContains, MAX_INT32_ASN, type AsnNumber } from "../../net/asn.ts";
+import { MAX_INT32_ASN, type AsnNumber } from "../../net/asn.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import type { AsnHolder, AsnPoolName, AsnScheme } from "../asns.ts";
+import { mayGive, type AsnHolder, type AsnPoolName, type AsnScheme } from "../asns.ts";
 import { distinct } from "../distinct.ts";
 import { torName } from "../numbering.ts";
 import { blame, eitherWay, wayOf } from "./blame.ts";
@@ -129,7 +129,7 @@ function checkPins(dc: Datacenter, { demand }: AsnScheme, claims: readonly AsnCl
       found.push(errorAt(blamed.path, "asn-taken", message, fix));
     }
     const elsewhere = ASN_POOLS.find(
-      (pool) => pool !== claim.pool && demand[pool] > 0 && asnPoolContains(dc.pools[pool], claim.value),
+      (pool) => pool !== claim.pool && mayGive(dc.pools[pool], demand[pool], claim.value),
     );
     if (claim.pinned && elsewhere !== undefined) {
       const message = `AS ${String(claim.value)} lies in pools.${elsewhere}, which will need it`;

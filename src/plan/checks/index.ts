@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
+import { checkAnycast } from "./anycast.ts";
 import { checkAsns } from "./asns.ts";
 import { checkAttachments } from "./attachments.ts";
 import { checkBfd } from "./bfd.ts";
@@ -32,6 +33,7 @@ import { checkReservations } from "./reservations.ts";
 import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
+import { checkUnusedOptions } from "./unused-options.ts";
 import { checkUplinks } from "./uplinks.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
@@ -57,6 +59,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkMaintenance(dc, rules),
   ...checkIpv6(dc, rules),
   ...checkIpv6Pins(dc, rules),
+  ...checkAnycast(dc, rules),
   ...checkUplinks(dc, rules),
   ...checkPorts(dc, rules),
   ...checkProfiles(dc),
@@ -64,6 +67,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkRackPairs(dc, rules),
   ...checkPeerLinks(dc, rules),
   ...checkAttachments(dc, rules),
+  ...checkUnusedOptions(dc, rules),
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),

@@ -82,10 +82,12 @@ function checkShared(peer: OutsidePeerSpec, before: readonly OutsidePeerSpec[]):
       own.network6 === null || other.network6 === null
         ? own.network6 === other.network6 && sameNetwork
         : own.network6.base === other.network6.base && own.network6.length === other.network6.length;
-    const apart = own.network6 !== null && other.network6 !== null && !sameNetwork6;
     if (
       sameNetwork !== sameNetwork6 ||
-      (apart && own.network6 !== null && other.network6 !== null && overlaps6(own.network6, other.network6))
+      (own.network6 !== null &&
+        other.network6 !== null &&
+        !sameNetwork6 &&
+        overlaps6(own.network6, other.network6))
     )
       return [
         [

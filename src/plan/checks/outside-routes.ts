@@ -1,21 +1,18 @@
 import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
-import { asnPoolContains, type AsnPool } from "../../net/asn.ts";
 import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
+import { mayGive } from "../asns.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { bordersOf, torShortOfSpines } from "../outside.ts";
+import { borderOnOneSpine, bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { checkOutsideIpv6 } from "./ipv6-outside.ts";
+import { ASN_POOLS } from "./asns.ts";
 import { placedPeers } from "./outside-cables.ts";
-
-const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns"] as const;
 
 /** AS numbers of the fabric, by pool and as pinned: a router outside with one of them would be refused by the AS loop. */
 function holderOf(dc: Datacenter, { asns }: LayoutRules, asn: number): string | null {
-  const pool = ASN_POOLS.find(
-    (one) => asns.demand[one] > 0 && asnPoolContains(dc.pools[one] satisfies AsnPool, asn),
-  );
+  const pool = ASN_POOLS.find((one) => mayGive(dc.pools[one], asns.demand[one], asn));
   return pool === undefined ? null : `pools.${pool}`;
 }
 
@@ -93,10 +90,16 @@ function narrowing(dc: Datacenter): { readonly why: string; readonly instead: st
       instead: "let ToRs be the borders",
     };
   const tor = torShortOfSpines(dc);
-  if (tor === undefined) return null;
+  if (tor !== undefined)
+    return {
+      why: `${tor} does not go to every spine: as cables fail, a border would draw traffic for racks that no spine of its own reaches, and drop it`,
+      instead: "let every ToR go to every spine",
+    };
+  const single = borderOnOneSpine(dc);
+  if (single === undefined) return null;
   return {
-    why: `${tor} does not go to every spine: as cables fail, a border would draw traffic for racks that no spine of its own reaches, and drop it`,
-    instead: "let every ToR go to every spine",
+    why: `${single} hangs on one spine: without that, it would draw traffic for all racks by the blocks of its own, and drop it`,
+    instead: "let it go to a second spine",
   };
 }
 

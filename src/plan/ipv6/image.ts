@@ -94,7 +94,9 @@ export interface PrefixRule6 extends Pick<PrefixRule, "what"> {
 
 /** Whether there is an image: of the fabric's own prefixes always, of others' where somebody has said what it is. */
 export const hasImage = (image: Ipv6Image, prefix: Prefix4): boolean =>
-  prefix.length === 0 || pairOf(image, prefix) !== undefined || segmentAt(image.segments, prefix) !== undefined;
+  prefix.length === 0 ||
+  pairOf(image, prefix) !== undefined ||
+  segmentAt(image.segments, prefix) !== undefined;
 
 /** What a rule's lengths are counted by: a pair is one unit. */
 const unitsOf = (image: Ipv6Image, prefix: Prefix4): Units => {

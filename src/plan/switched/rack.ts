@@ -1,4 +1,5 @@
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
+import { anycastOf } from "../anycast.ts";
 import type { AsnScheme } from "../asns.ts";
 import { clusterId } from "../numbering.ts";
 import { rackPools } from "../rack-pools.ts";
@@ -37,6 +38,7 @@ export function switchedRack(
         reflectorCluster: node.reflectsPlane === undefined ? null : clusterId(node, address),
         maintenance: rack.maintenance || node.maintenance,
         announcesServices: !node.excludeFromExternalLoadBalancers,
+        anycast: anycastOf(dc, node.name),
         planes,
         links: [],
         reflectsPlane: node.reflectsPlane ?? null,

@@ -47,6 +47,9 @@ export const capabilities: Platform["capabilities"] = {
     "its route policies set communities of two numbers",
     "give communities of two numbers in outside.communities, as in 64499:100",
   ),
+  "large-communities-carried": leavesOut(
+    "no manual knows them: behind such a switch routes may have lost them, and whoever sorts by them there finds none",
+  ),
   "routed-pair": has(
     "M-LAG; both ToRs also have the ninth address of the rack, and one MAC, and sessions are with another address of each",
   ),

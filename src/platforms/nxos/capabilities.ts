@@ -33,6 +33,9 @@ export const capabilities: Readonly<Record<Need, Capability>> = {
     "no document says how a release of it sends them",
     "take the large communities out of outside.communities, or have the outside at switches of another platform",
   ),
+  "large-communities-carried": leavesOut(
+    "no document says how a release of it sends them: behind such a switch routes may have lost them, and whoever sorts by them there finds none",
+  ),
   mtu: has("of ports that switch 9216 where it is above 1500, as `system jumbomtu` is by default"),
   "routed-pair": has(
     "vPC with `peer-gateway` and `layer3 peer-router`, by which either routes what a server sends",

@@ -89,6 +89,7 @@ function paintPools({ ranges, planes, ipv6 }: FabricPlan, at: Point, width: numb
     ...named(families, "nodes", ranges.nodes),
     ...named(ipv4Only, "hosts announce", ranges.hosts),
     ...named(ipv4Only, "services", [...ranges.services, ...ranges.singleServices]),
+    ...named(ipv4Only, "of several servers", ranges.anycast),
     ...planes.flatMap(({ name, subnet }) => named(families, name, [subnet])).slice(0, MOST_PLANES),
     ...named(families, "links", ranges.links),
     ...named(families, "spines' loopbacks", ranges.spineLoopbacks),

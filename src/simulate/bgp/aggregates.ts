@@ -1,7 +1,6 @@
 import { containsPrefix } from "../../net/ipv4.ts";
 import { item } from "../item.ts";
 import type { OwnRoute } from "../network/types.ts";
-import { NO_ROUTE } from "./next-hops.ts";
 import type { PrefixTable } from "./prefixes.ts";
 
 /** A range that routers announce as long as they know a longer prefix in it. */
@@ -12,8 +11,8 @@ export interface Aggregate {
   readonly within: readonly number[];
 }
 
-/** What a router's forwarding table says of a prefix. */
-type Lookup = (router: number, prefix: number) => number;
+/** Whether a router's BGP table has a path to a prefix: a discard that BGP is not told of is none. */
+type Knows = (router: number, prefix: number) => boolean;
 
 /** Aggregates by prefix; they come to rest last, since they follow from other prefixes and no prefix from them. */
 export function aggregatesOf(
@@ -35,12 +34,12 @@ export function aggregatesOf(
 /** Routers that announce an aggregate, by its prefix. */
 export type Aggregating = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Who announces which aggregate, given everybody's tables of longer prefixes. */
-export const aggregatingIn = (aggregates: readonly Aggregate[], lookup: Lookup): Aggregating =>
+/** Who announces which aggregate, given everybody's BGP tables of longer prefixes. */
+export const aggregatingIn = (aggregates: readonly Aggregate[], knows: Knows): Aggregating =>
   new Map(
     aggregates.map(({ prefix, routers, within }) => [
       prefix,
-      new Set(routers.filter((router) => within.some((longer) => lookup(router, longer) !== NO_ROUTE))),
+      new Set(routers.filter((router) => within.some((longer) => knows(router, longer)))),
     ]),
   );
 

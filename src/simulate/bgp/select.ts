@@ -12,6 +12,7 @@ const OWN_FORWARDING = {
   connected: CONNECTED,
   discard: DISCARD,
   local: LOCAL,
+  anycast: LOCAL,
   service: NO_ROUTE,
   aggregate: DISCARD,
 } as const;

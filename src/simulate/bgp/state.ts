@@ -1,4 +1,5 @@
 import type { Machine } from "./machine.ts";
+import { NO_PATH } from "./paths.ts";
 
 /** What every router knows of one prefix. */
 export interface PrefixState {
@@ -18,6 +19,10 @@ export const blankState = ({ network, channels }: Machine): PrefixState => ({
   best: new Int32Array(network.routers.length).fill(UNSEEN),
   forwarding: new Int32Array(network.routers.length),
 });
+
+/** Whether a router has a path to the prefix. */
+export const knowsPath = ({ best }: PrefixState, router: number): boolean =>
+  (best[router] ?? NO_PATH) > NO_PATH;
 
 /** What a state was before a change, so that it can be had back. */
 export interface Journal {

@@ -1,7 +1,7 @@
 import { aggregatingIn, aggregationMoved } from "../bgp/aggregates.ts";
 import type { Health, Machine } from "../bgp/machine.ts";
 import { settle } from "../bgp/settle.ts";
-import { blankJournal, rollBack, type Journal } from "../bgp/state.ts";
+import { blankJournal, knowsPath, rollBack, type Journal } from "../bgp/state.ts";
 import { item } from "../item.ts";
 import type { Simulation } from "../simulate.ts";
 
@@ -50,6 +50,13 @@ export function damageOf(machine: Machine, before: Health, after: Health): Damag
   };
 }
 
+/** What a failure makes of one prefix. */
+export interface Resettled {
+  readonly forwarding: Changed;
+  /** Whether BGP has a path, by router; only of those that have looked again. */
+  readonly known: ReadonlyMap<number, boolean>;
+}
+
 /** The last word on each router counts; what it was comes from the journal's first word on it. */
 function changes(journal: Journal, forwarding: Int32Array): Changed {
   const before = new Map<number, number>();
@@ -77,7 +84,7 @@ export function resettle(
   prefix: number,
   resolvers: readonly number[],
   moved: readonly number[] = [],
-): Changed {
+): Resettled {
   const { machine, states } = simulation;
   const state = item(states, prefix);
   const journal = blankJournal();
@@ -95,9 +102,10 @@ export function resettle(
     first.add(machine.channels.to[channel] ?? 0);
   }
   settle(machine, health, prefix, state, first, journal);
-  const changed = changes(journal, state.forwarding);
+  const forwarding = changes(journal, state.forwarding);
+  const known = new Map(journal.routers.map((router) => [router, knowsPath(state, router)]));
   rollBack(state, journal);
-  return changed;
+  return { forwarding, known };
 }
 
 /** What every prefix becomes: aggregates last, for they follow from the others. The health that comes with it knows which still stand. */
@@ -109,16 +117,17 @@ export function resettleAll(
 ): { readonly health: Health; readonly changed: readonly Changed[] } {
   const { machine, states } = simulation;
   const of = (prefix: number): readonly number[] => resolvers[prefix] ?? [];
-  const changed = states.map((_, prefix) => resettle(simulation, health, damage, prefix, of(prefix)));
+  const resettled = states.map((_, prefix) => resettle(simulation, health, damage, prefix, of(prefix)));
+  const changed = resettled.map(({ forwarding }) => forwarding);
   if (machine.aggregates.length === 0) return { health, changed };
   const aggregating = aggregatingIn(
     machine.aggregates,
-    (router, prefix) => changed[prefix]?.get(router) ?? item(states, prefix).forwarding[router] ?? 0,
+    (router, prefix) => resettled[prefix]?.known.get(router) ?? knowsPath(item(states, prefix), router),
   );
   const after = { ...health, aggregating };
   for (const { prefix } of machine.aggregates) {
     const moved = aggregationMoved(health.aggregating, aggregating, prefix);
-    changed[prefix] = resettle(simulation, after, damage, prefix, of(prefix), moved);
+    changed[prefix] = resettle(simulation, after, damage, prefix, of(prefix), moved).forwarding;
   }
   return { health: after, changed };
 }

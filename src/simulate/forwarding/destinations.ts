@@ -17,7 +17,7 @@ const within = ({ base, length }: Prefix4): Ipv4 => (length === 0 ? ANYWHERE : b
 
 /**
  * One address of every block and every host route of every node: what holds for one pod of a block holds for all; and one of every route
- * that routers outside have, and of every range of services, each behind the first that has it.
+ * that routers outside have, of every range of services, and every address of several servers, each behind the first that has it.
  */
 export function podDestinations({ routers }: Pick<Network, "routers">): readonly Destination[] {
   const seen = new Set<Ipv4>();
@@ -26,7 +26,8 @@ export function podDestinations({ routers }: Pick<Network, "routers">): readonly
       if (role === "node" && (kind === "discard" || kind === "local"))
         return [{ device: name, address: prefix.base }];
       const address = within(prefix);
-      const isShared = role === "node" ? kind === "service" : role === "outside" && kind === "local";
+      const isShared =
+        role === "node" ? kind === "service" || kind === "anycast" : role === "outside" && kind === "local";
       if (!isShared || seen.has(address)) return [];
       seen.add(address);
       return [{ device: name, address }];
@@ -40,6 +41,16 @@ export const nodeDestinations = ({ routers }: Network): readonly Destination[] =
     role === "node" ? interfaces.map(({ address }) => ({ device: name, address })) : [],
   );
 
+/** By whom a destination may be had that is not one router's alone: any router outside, any node that announces services, any server that has it. */
+type SharedPlace = "outside" | "service" | "anycast";
+
+/** The kind of route by which each is told. */
+const TOLD_BY: Readonly<Record<SharedPlace, OwnRoute["kind"]>> = {
+  outside: "local",
+  service: "service",
+  anycast: "anycast",
+};
+
 /**
  * The router that has an address, on an interface, or in what it announces as its own: the longest such range, and of several routers the
  * first. Null where nobody has it.
@@ -50,7 +61,7 @@ export function holderOf({ routers }: Pick<Network, "routers">, address: Ipv4): 
   let found: { readonly name: string; readonly length: number } | null = null;
   for (const { name, own } of routers)
     for (const { prefix, kind } of own) {
-      const ends = kind === "discard" || kind === "local" || kind === "service";
+      const ends = kind === "discard" || kind === "local" || kind === "service" || kind === "anycast";
       if (ends && containsAddress(prefix, address) && prefix.length > (found?.length ?? -1))
         found = { name, length: prefix.length };
     }
@@ -68,34 +79,35 @@ export interface Target {
   readonly destination: Destination;
   readonly owner: number;
   /**
-   * All that have it, the owner first: several routers outside may, for the default route leads to any of them, and every node that
-   * announces services has them.
+   * All that have it, the owner first: several routers outside may, for the default route leads to any of them, every node that
+   * announces services has them, and several servers one address.
    */
   readonly owners: readonly number[];
-  readonly place: "one" | "outside" | "service";
+  readonly place: "one" | SharedPlace;
   /** The owner's port that has the address itself; -1 where the address is behind the owner. */
   readonly port: number;
   /** Prefixes that cover the address, the longest first. */
   readonly cover: readonly number[];
 }
 
-/** Routers that have a route to an address as their own, and share it: routers outside, or nodes where it is of a service. */
-const sharing = ({ network }: Machine, kind: OwnRoute["kind"], address: Ipv4): readonly number[] =>
+/** Routers that have a route to an address as their own, and share it. */
+const sharing = ({ network }: Machine, place: SharedPlace, address: Ipv4): readonly number[] =>
   [...network.routers.entries()]
     .filter(
       ([, { role, own }]) =>
-        (kind === "service" || role === "outside") &&
-        own.some((route) => route.kind === kind && containsAddress(route.prefix, address)),
+        (place !== "outside" || role === "outside") &&
+        own.some((route) => route.kind === TOLD_BY[place] && containsAddress(route.prefix, address)),
     )
     .map(([at]) => at);
 
-/** By whom a destination may be had: one alone, any router outside, any node. */
+/** By whom a destination may be had: one alone, or any of several. */
 function placeOf({ network }: Machine, owner: number, address: Ipv4): Target["place"] {
   const { role, own } = item(network.routers, owner);
   if (role === "outside") return "outside";
-  return own.some(({ kind, prefix }) => kind === "service" && containsAddress(prefix, address))
-    ? "service"
-    : "one";
+  const shared = (["service", "anycast"] as const).find((place) =>
+    own.some(({ kind, prefix }) => kind === TOLD_BY[place] && containsAddress(prefix, address)),
+  );
+  return shared ?? "one";
 }
 
 /** Whether a node's own kube-proxy takes on what is sent to a service: that of every node does, announced or not. */
@@ -168,10 +180,7 @@ export function targetsOf(machine: Machine, destinations: readonly Destination[]
     const at = item(network.routers, owner).interfaces.findIndex((one) => one.address === address);
     const cover = coverIn(prefixes, lengths, address);
     const place = placeOf(machine, owner, address);
-    const others =
-      place === "one"
-        ? []
-        : sharing(machine, place === "service" ? "service" : "local", address).filter((one) => one !== owner);
+    const others = place === "one" ? [] : sharing(machine, place, address).filter((one) => one !== owner);
     const port = at < 0 ? -1 : (nextHops.firstPort[owner] ?? 0) + at;
     return { destination, owner, owners: [owner, ...others], place, port, cover };
   });

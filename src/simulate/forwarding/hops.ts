@@ -48,6 +48,10 @@ export const elsewhere = (
   return known.length === 0 ? NOWHERE : known;
 };
 
+/** Whether what is for a destination ends at a router: of those that share an address, at whichever it gets to. */
+const isOwnedBy = ({ owner, owners, place }: Target, router: number): boolean =>
+  router === owner || (place === "anycast" && owners.includes(router));
+
 /** Where a router sends what is for a destination: routers, each a share of the flows; `LOST`; or `ARRIVED`. */
 export function hopsOf(
   machine: Machine,
@@ -57,7 +61,7 @@ export function hopsOf(
   router: number,
 ): readonly number[] {
   if (health.routers[router] === 0) return NOWHERE;
-  if (router === target.owner || answers(machine.network, router, target)) return HERE;
+  if (isOwnedBy(target, router) || answers(machine.network, router, target)) return HERE;
   const entry = entryFor(lookup, target, router);
   if (entry >= FIRST_SET) return behind(machine, health, entry);
   if (item(machine.network.routers, router).role === "outside")

@@ -58,6 +58,7 @@ export function hostRouter(intent: HostIntent): Router {
   const { device, address, asn } = intent;
   const interfaces = interfacesOf(intent);
   const software = softwareOf[intent.daemon];
+  const shared = new Set((intent.anycast ?? []).map(formatPrefix));
   return {
     name: device,
     role: "node",
@@ -72,7 +73,7 @@ export function hostRouter(intent: HostIntent): Router {
       ...interfaces.flatMap((one, at) => ownBy(intent, software, one, at)),
       ...intent.announces.map((prefix): OwnRoute => ({
         prefix,
-        kind: prefix.length === 32 ? "local" : "discard",
+        kind: shared.has(formatPrefix(prefix)) ? "anycast" : prefix.length === 32 ? "local" : "discard",
         interface: null,
       })),
     ],

@@ -139,6 +139,7 @@ export function nodeRouter(
         kind: "service",
         interface: null,
       })),
+      ...(node.anycast ?? []).map((prefix): OwnRoute => ({ prefix, kind: "anycast", interface: null })),
     ],
     answers: [...clusterIps, ...externalIps, ...loadBalancerIps],
     ownLocalPref: ownLocalPreference(cluster.version),

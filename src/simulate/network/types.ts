@@ -104,9 +104,9 @@ export interface FixedRoute {
   readonly prefix: Prefix4;
   /**
    * `connected`: the network of `interface`; `discard`: what nothing more specific takes is dropped; `local`: it ends here; `service`: no
-   * forwarding table has it, for who is sent to is up to kube-proxy.
+   * forwarding table has it, for who is sent to is up to kube-proxy; `anycast`: it ends here, as it does at others.
    */
-  readonly kind: "connected" | "discard" | "local" | "service";
+  readonly kind: "connected" | "discard" | "local" | "service" | "anycast";
   /** The interface without which the route is gone, by its position; null where it depends on none. */
   readonly interface: number | null;
 }

@@ -1,5 +1,5 @@
-export { simulateFolded, type Folded } from "./simulate.ts";
-export { foldedTables, type FoldedTables } from "./tables.ts";
+export { simulateFolded } from "./simulate.ts";
+export { foldedTables } from "./tables.ts";
 export { foldedReachability } from "./reachability.ts";
 export { foldedSizes } from "./sizes.ts";
 export { foldedEntries } from "./entries.ts";

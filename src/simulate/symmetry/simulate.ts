@@ -1,10 +1,9 @@
 import { aggregatingIn, type Aggregating } from "../bgp/aggregates.ts";
 import { compileNetwork, type Health, type Machine } from "../bgp/machine.ts";
 import { rank } from "../bgp/decision.ts";
-import { NO_ROUTE } from "../bgp/next-hops.ts";
 import { NO_PATH } from "../bgp/paths.ts";
 import { candidates } from "../bgp/select.ts";
-import type { PrefixState } from "../bgp/state.ts";
+import { knowsPath, type PrefixState } from "../bgp/state.ts";
 import { healthAfter } from "../failures/health.ts";
 import { item } from "../item.ts";
 import type { Network } from "../network/types.ts";
@@ -93,13 +92,15 @@ function aggregatingOf(
   states: ReadonlyMap<number, PrefixState>,
 ): Aggregating {
   const firsts = aggregates.filter(({ prefix }) => orbits[orbitOf[prefix] ?? 0]?.prefixes[0] === prefix);
-  const entry = (router: number, prefix: number): number =>
-    states.get(prefix)?.forwarding[router] ?? NO_ROUTE;
+  const knows = (router: number, prefix: number): boolean => {
+    const state = states.get(prefix);
+    return state !== undefined && knowsPath(state, router);
+  };
   // What the first of its class knows of its own it knows of what is in its own rack.
-  const found = aggregatingIn(firsts, (router, prefix) => {
-    const known = entry(router, prefix);
-    return known === NO_ROUTE ? entry(routerToFirst(router), prefix) : known;
-  });
+  const found = aggregatingIn(
+    firsts,
+    (router, prefix) => knows(router, prefix) || knows(routerToFirst(router), prefix),
+  );
   const all = new Map(found);
   for (const { prefix, routers } of aggregates) {
     if (all.has(prefix)) continue;

@@ -1,3 +1,4 @@
+import { silentSessions } from "../faults.ts";
 import type { PodRouting } from "../entries.ts";
 import type { Network } from "../network.ts";
 import { viewKnown, type SimulationView } from "../view.ts";
@@ -33,6 +34,7 @@ export function viewFolded(
     sizes: foldedSizes(folded),
     entries: foldedEntries(folded),
     entriesByPod: foldedEntries(folded, hostRoutes),
+    silent: silentSessions(folded),
     reachability: foldedReachability(folded),
     drains: [],
     shutTogether: null,

@@ -1,3 +1,4 @@
+import { anycastNearest } from "./anycast-nearest.ts";
 import { addressesPing } from "./addresses-ping.ts";
 import { allPodsPing } from "./all-pods-ping.ts";
 import { bfdDetects } from "./bfd-detects.ts";
@@ -63,6 +64,7 @@ export const claims: readonly Claim[] = [
   hostDaemons,
   ...afterFailures,
   verifyTells,
+  anycastNearest,
   outsideConditional,
   outsideMarks,
   gracefulRestart,

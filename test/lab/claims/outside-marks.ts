@@ -1,5 +1,6 @@
 import { intendOutside } from "../../../src/intent/index.ts";
 import { bgpTable } from "../../../src/simulate/index.ts";
+import type { OwnRoute } from "../../../src/simulate/network/types.ts";
 import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
@@ -39,9 +40,20 @@ interface Wanted {
   readonly marks: readonly string[];
 }
 
+/** Routes of one kind that nodes have, with what they put on them. */
+const ofKind = (
+  own: readonly OwnRoute[],
+  kind: OwnRoute["kind"],
+  family: LabFamily,
+  marks: readonly string[] = [],
+) =>
+  own
+    .filter((route) => route.kind === kind && family.has(route.prefix))
+    .map(({ prefix }) => [family.prefix(prefix), marks] as const);
+
 /**
- * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Pods: what nodes put on
- * their blocks, at every switch.
+ * Out: what routers outside were told. In: what came from them, at every switch that was told of it by another. Nodes: what they put on
+ * their blocks, services and addresses of several, at every switch.
  */
 function wantedIn(lab: Lab, family: LabFamily): readonly Wanted[] {
   const { outside, switches } = lab.plan();
@@ -51,13 +63,15 @@ function wantedIn(lab: Lab, family: LabFamily): readonly Wanted[] {
   const external = new Set(
     routers.flatMap(({ announces }) => announces.filter(family.has).map(family.prefix)),
   );
-  const blocks = new Set(
-    simulation.network.routers
-      .filter((router) => router.role === "node" && !isHost(router))
-      .flatMap(({ own }) => own.filter(({ kind }) => kind === "discard"))
-      .map(({ prefix }) => family.prefix(prefix)),
+  const own = simulation.network.routers.flatMap((router) =>
+    router.role === "node" && !isHost(router) ? router.own : [],
   );
-  const podCommunities = lab.spec().calico?.podCommunities ?? [];
+  const { calico, services, anycast = [] } = lab.spec();
+  const ofNodes = new Map([
+    ...ofKind(own, "discard", family, calico?.podCommunities),
+    ...ofKind(own, "service", family, services?.communities),
+    ...anycast.map(({ address, communities }) => [`${String(address)}/32`, communities ?? []] as const),
+  ]);
   const toldTo = (device: string): readonly string[] =>
     bgpTable(simulation, device)
       .filter(({ paths }) => paths.length > 0 && paths.every(({ from }) => from !== null))
@@ -73,9 +87,10 @@ function wantedIn(lab: Lab, family: LabFamily): readonly Wanted[] {
         .map((prefix) => ({ device: name, prefix, marks: outside.communities.in })),
     ),
     ...switches.flatMap(({ name }) =>
-      toldTo(name)
-        .filter((prefix) => blocks.has(prefix))
-        .map((prefix) => ({ device: name, prefix, marks: podCommunities })),
+      toldTo(name).flatMap((prefix) => {
+        const marks = ofNodes.get(prefix);
+        return marks === undefined ? [] : [{ device: name, prefix, marks }];
+      }),
     ),
   ];
 }
@@ -93,7 +108,7 @@ async function look(lab: Lab, wanted: readonly Wanted[], family: LabFamily): Pro
 
 export const outsideMarks: Claim = {
   id: "outside-marks",
-  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods carry what nodes put on them",
+  says: "what routers outside are told carries the communities that go out, and what comes from them those that come in, on every switch; pods, services and addresses of several nodes carry what nodes put on them",
   appliesTo: (_, { outside }) =>
     outside !== undefined && [...outside.communities.out, ...outside.communities.in].length > 0,
   run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, wantedIn(lab, family), family))),

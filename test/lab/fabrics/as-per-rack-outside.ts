@@ -11,7 +11,7 @@ const BORDERS = [
   ["spine-2", "198.51.100.21/29"],
 ] as const;
 
-/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default, and the other of which is watched and near; both before two firewalls in one network. */
+/** AS per rack before the rest of the world: each spine stands before a router outside, one of which has more than the default, and the other of which is watched and near; both before two firewalls in one network. Three of four nodes have an API server's address. */
 export const datacenter: DatacenterSpec = {
   name: "as-per-rack-outside",
   fabric: { model: "as-per-rack" },
@@ -20,11 +20,16 @@ export const datacenter: DatacenterSpec = {
     natOutgoing: true,
     natExclusions: ["172.20.0.0/16"],
   },
-  services: { clusterIps: ["10.96.0.0/16"], loadBalancerIps: ["198.18.0.0/24"] },
+  services: {
+    clusterIps: ["10.96.0.0/16"],
+    loadBalancerIps: ["198.18.0.0/24"],
+    communities: ["64499:301"],
+  },
+  anycast: [{ address: "198.51.100.250", servers: ["r1-n1", "r1-n2", "r2-n1"], communities: ["64499:302"] }],
   outside: {
     asn: 64499,
     communities: { out: ["64499:100"], in: ["64499:200", "4200000000:1:2"] },
-    announce: { nodes: true },
+    announce: { nodes: true, anycast: true },
     peers: [
       {
         mode: "default-only",

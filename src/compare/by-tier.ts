@@ -1,0 +1,11 @@
+import type { Entries, FabricRole } from "../simulate/index.ts";
+
+/** A number for each tier. */
+export interface ByTier {
+  readonly spine: number;
+  readonly tor: number;
+  readonly node: number;
+}
+
+/** What the router with most entries has, by tier. */
+export type EntriesByTier = Readonly<Record<FabricRole, Entries>>;
