@@ -68,9 +68,10 @@ function objects(clusters: readonly RecordedCluster[]): FabricRecord {
 const nodes = ({ racks }: FabricPlan): FabricRecord[string] =>
   Object.fromEntries(
     racks.flatMap(({ name: rack, subnet, nodes: all }) =>
-      subnet === null
-        ? []
-        : all.map(({ name, cluster }) => [name, { rack, ...(cluster === undefined ? {} : { cluster }) }]),
+      all.flatMap(({ name, cluster }) => {
+        const own = { ...(subnet === null ? {} : { rack }), ...(cluster === undefined ? {} : { cluster }) };
+        return Object.keys(own).length === 0 ? [] : [[name, own] as const];
+      }),
     ),
   );
 

@@ -41,6 +41,9 @@ const FRR: Settings = {
     "ttlSecurityHops",
     "reflectsToClients",
     "updateSource",
+    // Of a switch: the port at its end, and what is said of that as Ethernet.
+    "port",
+    "ethernet",
     "outward",
     "allowsOwnAs",
     "peersAs",

@@ -4,6 +4,7 @@ import { subnetAt } from "../net/pool.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
 import { networkOf, type BlocksOf, type SimulationInput } from "../simulate/index.ts";
 import { isSame } from "./alike.ts";
+import { cabled } from "./cabled.ts";
 import { meetable } from "./adjacencies.ts";
 import type { Side } from "./side.ts";
 import { towards } from "./towards.ts";
@@ -139,7 +140,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const whole = at("cluster", "cluster").side === "before" ? old.cluster : now.cluster;
     const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
     return {
-      switches: meetable(names.flatMap((name) => switchAt(name, at("switch", name)) ?? [])),
+      switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
       bridges: either(old.bridges, now.bridges, device, (name) => at("bridge", name).side),
       hosts: either(old.hosts, now.hosts, device, (name) => at("host", name).side),
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),

@@ -77,6 +77,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
   const intent = intents.switches.get(name);
   const rack = intents.racks.get(name);
   const host = intents.hosts.get(name);
+  const port = router.interfaces[own.interface]?.name ?? "";
   return {
     device: name,
     role,
@@ -86,6 +87,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
       ...(intent === undefined ? {} : switchSettings(intent, peer.address, family)),
       ...(rack === undefined ? {} : nodeSettings(rack, peer.address)),
       ...(host === undefined ? {} : hostSettings(host)),
+      ...(intent === undefined ? {} : { port, ethernet: intent.ethernet[port] ?? null }),
       asn,
       routerId,
       clusterId,

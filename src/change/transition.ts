@@ -5,7 +5,7 @@ import { isSame } from "./alike.ts";
 import { lostAt, NOTHING_LOST, type Census, type Lost } from "./census.ts";
 import type { EndSettings } from "./session-ends.ts";
 import { sessionNames, settingsOf, type Settled } from "./settled.ts";
-import { TIMINGS, type Timing } from "./timing.ts";
+import { TIMINGS } from "./timing.ts";
 
 /**
  * A part of a step in which something is lost: `news`: sessions have ended and nobody else has heard of it; `sessions`: all have, and
@@ -103,12 +103,25 @@ function sessionsBetween(from: Settled, to: Settled): Sessions {
   return { ended, begun, resets, why: [...why] };
 }
 
-/** What runs the slower end. */
-function sessionTiming({ simulation: { network } }: Settled, at: number): Timing {
+/** The longest pause that an end is configured to make before it dials again, in milliseconds; 0 where none says. */
+const retryOf = (to: Settled, at: number): number =>
+  Math.max(
+    ...settingsOf(to, at).map(
+      ({ settings: { timers } }) =>
+        1000 * ((timers as { readonly connectRetry?: number } | undefined)?.connectRetry ?? 0),
+    ),
+  );
+
+/** By what runs the slower end, in milliseconds. */
+function sessionMs(to: Settled, at: number): number {
+  const { network } = to.simulation;
   const routers = network.sessions[at]?.ends.map(({ router }) => network.routers[router]) ?? [];
-  if (routers.some((router) => router?.role === "node" && router.software !== "bird"))
-    return TIMINGS.hostSession;
-  return routers.some((router) => router?.role === "node") ? TIMINGS.nodeSession : TIMINGS.switchSession;
+  const isNode = routers.some((router) => router?.role === "node");
+  if (isNode && routers.every((router) => router?.role !== "node" || router.software === "bird"))
+    return TIMINGS.nodeSession.ms;
+  return isNode
+    ? Math.max(TIMINGS.hostSession.ms, retryOf(to, at))
+    : retryOf(to, at) || TIMINGS.switchSession.ms;
 }
 
 /** Sessions that both ends are configured for and that do not come up, as far as that is new. */
@@ -130,10 +143,17 @@ const isLoss = ({ pairs, partly }: Lost): boolean => pairs + partly > 0;
 const costOf = (losses: readonly Loss[]): number =>
   losses.reduce((sum, { pairs, partly, ms }) => sum + (pairs + partly) * ms, 0);
 
+/** For how long a state between two batches lasts: until what the next one begins is up, however seldom somebody dials. */
+const betweenMs = (start: Settled): number =>
+  [...start.sessions.values()].reduce(
+    (most, at) => Math.max(most, TIMINGS.delivery.ms + retryOf(start, at)),
+    TIMINGS.between.ms,
+  );
+
 /** What is lost while a mixed fabric is at rest. */
 const atRestLosses = (census: Census, to: Settled, start: Settled): readonly Loss[] => {
   const lost = lostAt(census, to.simulation, atRest(to.simulation));
-  return isLoss(lost) ? [{ phase: "rest", ms: TIMINGS.between.ms, ...lost, why: newFaults(start, to) }] : [];
+  return isLoss(lost) ? [{ phase: "rest", ms: betweenMs(start), ...lost, why: newFaults(start, to) }] : [];
 };
 
 /** Of a mixed fabric that is come to from one of which nothing is known: what is lost at rest. */
@@ -149,7 +169,7 @@ export function restOf(census: Census, to: Settled, start: Settled): Transition 
  */
 export function transition(census: Census, from: Settled, to: Settled, start: Settled): Transition {
   const { ended, begun, resets, why } = sessionsBetween(from, to);
-  const ms = Math.max(0, ...begun.map((at) => sessionTiming(to, at).ms));
+  const ms = Math.max(0, ...begun.map((at) => sessionMs(to, at)));
   const found: Loss[] = [];
   const reasons = why.length > 0 ? why : newFaults(from, to);
   const note = (phase: Phase, lasts: number, lost: Lost): void => {

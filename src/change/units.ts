@@ -114,11 +114,27 @@ function inCluster(before: ClusterIntent, after: ClusterIntent): readonly Draft[
   ];
 }
 
-/** A rack by how much there is in it. */
-const shapeOf = ({ intents, rackOf }: Side, rack: string): string => {
-  const found = intents.cluster.racks.find(({ name }) => name === rack);
+/** A rack by how much there is in it, and by the spines that its switches are cabled to. */
+const shapeOf = ({ intents: { switches, bridges, cluster, hosts }, rackOf }: Side, rack: string): string => {
+  const found = cluster.racks.find(({ name }) => name === rack);
   const tors = [...rackOf.values()].filter((one) => one === rack).length;
-  return [tors, found?.nodes.length ?? -1, intents.hosts.filter((host) => host.rack === rack).length].join();
+  const spines = new Set(
+    [...switches, ...bridges].map(({ device }) => device).filter((one) => !rackOf.has(one)),
+  );
+  const spineOf = ({ description }: { readonly description: string }): string =>
+    description.split(" ").find((word) => spines.has(word)) ?? "";
+  const cabled = switches
+    .filter(({ device }) => rackOf.get(device) === rack)
+    .map(({ draining, interfaces }) =>
+      [draining, ...interfaces.map(spineOf).filter((one) => one !== "")].join(" "),
+    );
+  return [
+    tors,
+    found?.nodes.length ?? -1,
+    found?.addresses === null,
+    hosts.filter((host) => host.rack === rack).length,
+    ...cabled,
+  ].join();
 };
 
 /** How each rack is changed, by name, with what is in it: those with the same are alike. Of racks that stay as they are, too. */

@@ -8,7 +8,7 @@ export const LIST = ".calico-fabric.sha256";
 
 /** No path that leads anywhere but down: the list may be anybody's. */
 const OWN =
-  /^([0-9a-f]{64}) {2}((?:(?:switches|hosts|bridges|calico)|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
+  /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)?|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
 
 const HEAD = "# calico-fabric render: ";
 

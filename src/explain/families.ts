@@ -1,8 +1,8 @@
 import { IPv6, IPv6CidrRange } from "ip-num";
 import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
-import { canonicalIpv4, canonicalPrefix, containsAddress, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { canonicalIpv4, canonicalPrefix, hostPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { fromCidrRange6 } from "../net/ipv6.ts";
-import type { Ipv6Image } from "../plan/ipv6/image.ts";
+import { hasImage, type Ipv6Image } from "../plan/ipv6/image.ts";
 import { preimageOfAddress, preimageOfPrefix } from "../plan/ipv6/preimage.ts";
 
 /** What somebody typed, read; its family is the one that answers are given in. */
@@ -44,11 +44,11 @@ export function typedPrefix(text: string, image: Ipv6Image | null): Typed<Prefix
 export function writerIn(image: Ipv6Image | null, wanted: Family["name"]): Family {
   const [, family] = familiesOf(image);
   if (image === null || family === undefined || wanted === "ipv4") return ipv4Family;
-  const known = (address: Ipv4): boolean => image.segments.some(({ ipv4 }) => containsAddress(ipv4, address));
+  const known = (prefix: Prefix4): boolean => hasImage(image, prefix);
   return {
     ...family,
-    address: (address) => (known(address) ? family : ipv4Family).address(address),
-    prefix: (prefix) => (prefix.length === 0 || known(prefix.base) ? family : ipv4Family).prefix(prefix),
-    rule: (rule) => (rule.prefix.length === 0 || known(rule.prefix.base) ? family : ipv4Family).rule(rule),
+    address: (address) => (known(hostPrefix(address)) ? family : ipv4Family).address(address),
+    prefix: (prefix) => (known(prefix) ? family : ipv4Family).prefix(prefix),
+    rule: (rule) => (family.hasRule(rule) ? family : ipv4Family).rule(rule),
   };
 }

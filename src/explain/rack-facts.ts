@@ -1,5 +1,5 @@
 import { hostPrefix, sizeOf } from "../net/ipv4.ts";
-import { firstNode } from "../plan/numbering.ts";
+import { FIRST_IN_OWN_NETWORK, firstNode, ownGateway } from "../plan/numbering.ts";
 import type { RackPlan } from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, type Fact, type Source } from "./facts.ts";
@@ -94,6 +94,17 @@ function ofServer(
       const from = plan.tors.find((tor) => tor.device === device)?.range ?? subnet;
       const link = { ...own, sources, length: 31, range: from, position: number };
       const end = { sources, length: 32, range: subnet };
+      const isNetwork = plan.tors.some((tor) => tor.device === device && tor.address !== null);
+      if (isNetwork)
+        return [
+          fromRange({
+            ...end,
+            of: server.name,
+            what: `address in the network of ${device}`,
+            value: hostPrefix(serverAddress),
+            position: plus(constant(FIRST_IN_OWN_NETWORK), number),
+          }),
+        ];
       return [
         fromRange({ ...link, what: `link to ${device}`, value: subnet }),
         fromRange({
@@ -127,26 +138,31 @@ export function rackFacts(
     if (place?.kind !== "tor") return [];
     const { sources, rack, tor } = place;
     const numbered = { of: device, sources };
-    if (address === null)
-      return [
-        fromPool({
-          ...numbered,
-          what: "links to servers",
-          value: range,
-          pool: "pools.serverLinks",
-          ranges: dc.pools.serverLinks,
-          length: dc.sizes.serverLinks,
-          position: torSlot(dc, rack, tor),
-        }),
-      ];
+    const own =
+      plan.subnet !== null
+        ? []
+        : [
+            fromPool({
+              ...numbered,
+              what: address === null ? "links to servers" : "network with servers",
+              value: range,
+              pool: "pools.serverLinks",
+              ranges: dc.pools.serverLinks,
+              length: dc.sizes.serverLinks,
+              position: torSlot(dc, rack, tor),
+            }),
+          ];
+    if (address === null) return own;
     const { firstTor } = dc.offsets;
     const index = term("ToR's index", tor.index);
-    const position =
+    const inRack =
       firstTor < 0
         ? minus(constant(sizeOf(range.length) - 1 + firstTor), index)
         : plus(constant(firstTor), index);
+    const position = plan.subnet === null ? constant(ownGateway(range) - range.base) : inRack;
     const value = hostPrefix(address);
-    return [fromRange({ ...numbered, what: "address in the rack", value, range, length: 32, position })];
+    const what = plan.subnet === null ? "address in its network with servers" : "address in the rack";
+    return [...own, fromRange({ ...numbered, what, value, range, length: 32, position })];
   });
   const servers = [...plan.nodes, ...plan.hosts].flatMap((server) => {
     const place = places.get(server.name);

@@ -57,7 +57,6 @@ function read(
     const facts: DeviceFacts = {
       name: deviceName(running) ?? file,
       platform,
-      text,
       ...factsIn(whole, syntax),
     };
     return { file, facts, said };

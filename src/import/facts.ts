@@ -5,7 +5,6 @@ import type { PlatformName } from "../spec/index.ts";
 export interface DeviceFacts {
   readonly name: string;
   readonly platform: PlatformName;
-  readonly text: string;
   /** Null where no BGP runs. */
   readonly asn: number | null;
   readonly routerId: Ipv4 | null;

@@ -48,13 +48,17 @@ function pathIn(dc: Datacenter, view: Datacenter, cluster: ClusterSpec) {
 
 /** What one of several clusters has of the datacenter. */
 export function viewOf(dc: Datacenter, cluster: ClusterSpec): ClusterView {
+  const racks = dc.racks.map((rack) => partOf(dc, cluster, rack));
   const view: Datacenter = {
     ...dc,
     clusters: [],
     pools: { ...dc.pools, pods: cluster.pods },
     services: cluster.services,
     calico: settingsOf(dc, cluster),
-    racks: dc.racks.map((rack) => partOf(dc, cluster, rack)),
+    racks,
+    anycast: dc.anycast.filter(({ servers }) =>
+      racks.some(({ nodes }) => nodes.some(({ name }) => servers.includes(name))),
+    ),
   };
   const at = pathIn(dc, view, cluster);
   const called = (text: string): string =>

@@ -11,7 +11,7 @@ import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
-import { marksOf } from "./marks.ts";
+import { marksOfAll } from "./marks.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
@@ -230,7 +230,7 @@ export function layOut(datacenter: Datacenter, rules: LayoutRules): FabricLayout
     ...(routing.from === "node" ? placeSwitched(dc, rules.asns, routing.fabric) : placeRouted(dc, rules)),
     clusters: clusterPlans(dc),
     ranges: rangesOf(dc, rules, hasHosts(dc) ? dc.pools.hosts : []),
-    marks: marksOf(dc),
+    marks: marksOfAll(dc),
     limits: limitsOf(dc, rules),
     gracefulRestart: gracefulRestartOf(dc.bgp),
     outside: outsidePlan(dc),

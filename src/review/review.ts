@@ -7,7 +7,7 @@ import { simulatedPart, type Side } from "./part.ts";
 import { errorsBetween, read, type Read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import { findWay, indexIntents, sideOf, viewWay, type WayView } from "../change/index.ts";
-import { hasSeveral } from "./several.ts";
+import { hasSeveral, renumbersIpv6 } from "./several.ts";
 import { compareSessions, type SessionSide } from "./sessions.ts";
 import { compareSizes } from "./sizes.ts";
 import { compareSubjects, describeObjects, describeSwitches } from "./subjects.ts";
@@ -84,6 +84,7 @@ export function reviewSpecs(
   const [old, now] = [sideRead(before), sideRead(after)];
   const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";
   if (errors.length > 0) return refused(name, errors);
+  const renumbered = old && now ? renumberedBetween(old.fabric, now.fabric, new Set(renumber)) : [];
   const found = {
     name,
     errors,
@@ -92,12 +93,12 @@ export function reviewSpecs(
     objects: compareSubjects(describeObjects(old?.fabric ?? null), describeObjects(now?.fabric ?? null)),
     sessions: compareSessions(sessionSide(old), sessionSide(now)),
     guarded: old && now ? guardedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
-    renumbered: old && now ? renumberedBetween(old.fabric, now.fabric, new Set(renumber)) : [],
+    renumbered,
     drains: compareDrains(old, now),
     sizes: compareSizes(old?.simulated.simulation ?? null, now?.simulated.simulation ?? null),
     part: [old, now].some((side) => side?.whole === false),
     failures: compareFailures(old, now),
-    way: wayBetween(old, now),
+    way: renumbersIpv6(renumbered) ? null : wayBetween(old, now),
     names: new Set([...namesIn(old?.fabric), ...namesIn(now?.fabric)]),
   };
   return { ...found, verdict: verdictOf(found, now === null ? [] : faultsOf(now.simulated.simulation)) };

@@ -6,7 +6,10 @@ import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 const byName = (texts: readonly { readonly file: string }[]) =>
   texts.toSorted((one, other) => one.file.localeCompare(other.file));
 
-const routed = STACKS.filter(({ fabric }) => fabric?.model !== "l2");
+/** Addresses that several servers have are not found (docs/import.md). */
+const routed = STACKS.filter(({ fabric }) => fabric?.model !== "l2").map(
+  ({ anycast: _, ...spec }): DatacenterSpec => spec,
+);
 
 /** What FRR prints: a head, blocks in an order of its own with their lines in another, and none of what it takes for granted. */
 function printed(device: string, text: string): string {

@@ -86,6 +86,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "clusters[].calico.natExclusions": [["172.21.0.0/16"]],
   "clusters[].calico.podCommunities": [["64499:300"]],
   "clusters[].calico.reserved": [["10.64.0.0/28"]],
+  "clusters[].services.communities": [["64499:303"]],
   "clusters[].reaches": [["ml"]],
   "clusters[].pin.asn": [64580],
   "racks[].cluster": ["ml"],

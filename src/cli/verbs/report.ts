@@ -10,7 +10,7 @@ import {
 } from "../../compare/index.ts";
 import { compileSpec } from "../../compile.ts";
 import { REPORT_SCRIPT, reportPage } from "../../page/index.ts";
-import { viewSimulation } from "../../simulate/index.ts";
+import { pairsIn, viewSimulation } from "../../simulate/index.ts";
 import type { DatacenterSpec } from "../../spec/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { FAILURE_HEAD, failureRows, failuresVerdict } from "../failures/text.ts";
@@ -58,7 +58,7 @@ export async function report(
     simulation: shown.simulation,
     view,
     failures: {
-      verdict: failuresVerdict(tried, view.reachability.pairs),
+      verdict: failuresVerdict(tried, pairsIn(broken.simulation)),
       head: FAILURE_HEAD.map(title),
       rows: failureRows(tried.groups),
     },

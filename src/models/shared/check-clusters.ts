@@ -1,5 +1,5 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
-import { clusterPlans, clustersIn } from "../../plan/clusters.ts";
+import { apartFrom, clusterPlans, clustersIn } from "../../plan/clusters.ts";
 import type { Downward } from "../../plan/layout-rules.ts";
 import { torName } from "../../plan/numbering.ts";
 import { bordersOf } from "../../plan/outside.ts";
@@ -102,6 +102,20 @@ function checkBorders(dc: Datacenter): readonly Diagnostic[] {
   );
 }
 
+/** A host answers whoever sends to it by way of its ToR, which drops what is for clusters that its rack's do not know. */
+const checkHosts = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.racks.flatMap((rack, r) =>
+    rack.hosts.length === 0 || apartFrom(dc, rack).length === 0
+      ? []
+      : [
+          unsupported(
+            ["racks", r, "hosts"],
+            `what hosts of rack ${rack.name} announce every cluster is told of, and the rack's ToRs drop their answers to clusters that its own do not know`,
+            "put the hosts in a rack whose clusters know all others (clusters[].reaches), or connect them outside the fabric",
+          ),
+        ],
+  );
+
 /** What several clusters can't have in a model, or could have only by knowing each other. */
 export const checkClusters = (
   dc: Datacenter,
@@ -110,4 +124,9 @@ export const checkClusters = (
 ): readonly Diagnostic[] =>
   dc.clusters.length === 0
     ? []
-    : [...checkSeveral(dc, clusters), ...checkShared(dc, clusters, downward), ...checkBorders(dc)];
+    : [
+        ...checkSeveral(dc, clusters),
+        ...checkShared(dc, clusters, downward),
+        ...checkBorders(dc),
+        ...checkHosts(dc),
+      ];

@@ -35,7 +35,9 @@ function takenBy(dc: Datacenter, rules: LayoutRules): readonly Range[] {
       dc.pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
     ),
     ...serviceRanges(dc).map((range) => ({ what: "services", range })),
-    ...dc.calico.natExclusions.map((range) => ({ what: "calico.natExclusions", range })),
+    ...(dc.clusters.length === 0 ? [dc.calico] : dc.clusters.map((one) => one.calico ?? dc.calico)).flatMap(
+      ({ natExclusions }) => natExclusions.map((range) => ({ what: "calico.natExclusions", range })),
+    ),
     ...dc.racks.flatMap(({ hosts }) =>
       hosts.flatMap(({ name, announces }) => announces.map((range) => ({ what: `host ${name}`, range }))),
     ),

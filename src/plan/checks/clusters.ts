@@ -83,7 +83,9 @@ const checkShared = (dc: Datacenter): readonly Diagnostic[] =>
 
 /** Services of the datacenter, where each cluster has its own. */
 function checkServices({ clusters, services }: Datacenter): readonly Diagnostic[] {
-  const said = [...services.clusterIps, ...services.externalIps, ...services.loadBalancerIps].length > 0;
+  const said =
+    [...services.clusterIps, ...services.externalIps, ...services.loadBalancerIps, ...services.communities]
+      .length > 0;
   if (clusters.length === 0 || !said) return [];
   return [
     errorAt(

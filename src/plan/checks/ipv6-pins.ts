@@ -59,14 +59,15 @@ function useless(dc: Datacenter, pins: readonly Pin6[], all: readonly SpecPath[]
 }
 
 /** Prefix lengths that a number may have: the shortest and the longest. */
-function lengthsOf({ pool, ipv4 }: Pin6): readonly [shortest: number, longest: number] {
+function lengthsOf(dc: Datacenter, { pool, ipv4 }: Pin6): readonly [shortest: number, longest: number] {
   if (pool === "links" || pool === "spineLinks") return [64, 127];
+  if (pool === "pods" && dc.ipv6?.numbering === "own") return [64, 64];
   if (pool === "pods") return [(ipv4?.length ?? 0) + 96, (ipv4?.length ?? 0) + 96];
   return pool === "nodes" || pool === "planes" ? [64, 64] : [128, 128];
 }
 
-function checkLength(pin: Pin6): readonly Diagnostic[] {
-  const [shortest, longest] = lengthsOf(pin);
+function checkLength(dc: Datacenter, pin: Pin6): readonly Diagnostic[] {
+  const [shortest, longest] = lengthsOf(dc, pin);
   const { length } = pin.ipv6;
   return length >= shortest && length <= longest
     ? []
@@ -191,7 +192,7 @@ export function checkIpv6Pins(dc: Datacenter, rules: LayoutRules): readonly Diag
   const alone = [
     ...useless(dc, [...networks, ...hosts], all),
     ...networks.flatMap((pin) => {
-      const length = checkLength(pin);
+      const length = checkLength(dc, pin);
       return length.length > 0 ? length : checkPlace(dc, rules, pin);
     }),
   ];

@@ -58,7 +58,12 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
 }
 
 /** Destinations are left untranslated only where something is translated, and pods' pools always are. */
-function checkExclusions({ calico, pools }: Datacenter): readonly Diagnostic[] {
+function checkExclusions({ calico, pools }: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
+  // Nodes with links of their own have an IPPool of their addresses.
+  const haveOwn = attachments.used.some(({ network }) => network !== "rack");
+  const taken: readonly Range[] = (["pods", ...(haveOwn ? (["nodes"] as const) : [])] as const).flatMap(
+    (pool) => pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
+  );
   return calico.natExclusions.flatMap((range, at): Diagnostic[] => {
     const path = ["calico", "natExclusions", at];
     if (!calico.natOutgoing)
@@ -70,15 +75,15 @@ function checkExclusions({ calico, pools }: Datacenter): readonly Diagnostic[] {
           "remove it, or turn calico.natOutgoing on",
         ),
       ];
-    const pool = pools.pods.find((one) => overlaps(one, range));
+    const pool = taken.find((one) => overlaps(one.range, range));
     const earlier = calico.natExclusions.slice(0, at).find((one) => overlaps(one, range));
-    const other = pool ?? earlier;
+    const other = pool?.range ?? earlier;
     if (other === undefined) return [];
     return [
       errorAt(
         path,
         "pool-overlap",
-        `${formatPrefix(range)} overlaps ${formatPrefix(other)} of ${pool === undefined ? "another exclusion" : "pools.pods"}: Calico takes no two IPPools that do`,
+        `${formatPrefix(range)} overlaps ${formatPrefix(other)} of ${pool?.what ?? "another exclusion"}: Calico takes no two IPPools that do`,
         "remove it: what is in a pool is not translated",
       ),
     ];
@@ -103,6 +108,6 @@ function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
 /** Services, and destinations that pods reach untranslated. */
 export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRanges(dc, rules),
-  ...checkExclusions(dc),
+  ...checkExclusions(dc, rules),
   ...checkAnnounced(dc),
 ];

@@ -38,13 +38,21 @@ interface Numbered {
   readonly index: number;
   readonly ipv4: Prefix4 | null;
   readonly hosts?: Hosts;
+  /** Its number in IPv6 where that is pinned, in place of the one by its index. */
+  readonly given?: Prefix6 | undefined;
 }
 
 const ofSpine = (dc: Datacenter, spine: SpineSpec): readonly Numbered[] => {
   const { index } = spine;
   return [
     { pool: "spineLoopbacks", index, ipv4: numbering.spineLoopback(dc, spine) },
-    { pool: "planes", index, ipv4: numbering.planeSubnet(dc, spine), hosts: inPlane(dc, spine) },
+    {
+      pool: "planes",
+      index,
+      ipv4: numbering.planeSubnet(dc, spine),
+      hosts: inPlane(dc, spine),
+      given: spine.pin.ipv6.plane,
+    },
   ];
 };
 
@@ -78,15 +86,18 @@ function inRack(dc: Datacenter, rack: RackSpec): Hosts {
   const subnet = numbering.rackSubnet(dc, rack);
   if (subnet === null) return [];
   const bare = { base: 0, length: subnet.length };
-  const { torAddress, nodeAddress } = numbering;
+  const plain = { ...rack, pin: { ...rack.pin, firstNode: undefined, pairAddress: undefined } };
+  const { torAddress, nodeAddress, sharedAddress } = numbering;
   return [
     ...rack.tors.map((tor) => [torAddress(dc, subnet, tor), torAddress(dc, bare, unpinned(tor))] as const),
     ...rack.nodes.map(
-      (node) => [nodeAddress(dc, rack, subnet, node), nodeAddress(dc, rack, bare, unpinned(node))] as const,
+      (node) => [nodeAddress(dc, rack, subnet, node), nodeAddress(dc, plain, bare, unpinned(node))] as const,
     ),
     ...rack.hosts.map(
-      (host) => [hostAddress(dc, rack, subnet, host), hostAddress(dc, rack, bare, unpinned(host))] as const,
+      (host) => [hostAddress(dc, rack, subnet, host), hostAddress(dc, plain, bare, unpinned(host))] as const,
     ),
+    // Last: where the ToRs are no pair, another may have the address.
+    [sharedAddress(dc, rack, subnet), sharedAddress(dc, plain, bare)] as const,
   ];
 }
 
@@ -107,7 +118,13 @@ const unpinned = <T extends { readonly pin: { readonly address?: Ipv4 | undefine
 });
 
 const ofRack = (dc: Datacenter, rack: RackSpec): readonly Numbered[] => [
-  { pool: "nodes", index: rack.index, ipv4: numbering.rackSubnet(dc, rack), hosts: inRack(dc, rack) },
+  {
+    pool: "nodes",
+    index: rack.index,
+    ipv4: numbering.rackSubnet(dc, rack),
+    hosts: inRack(dc, rack),
+    given: rack.pin.ipv6.subnet,
+  },
   { pool: "pods", index: rack.index, ipv4: numbering.rackPods(dc, rack) },
   ...numbering.furtherPods(dc, rack).map((ipv4, at): Numbered => ({
     pool: "pods",
@@ -132,10 +149,10 @@ export const lengthIn = (dc: Datacenter, pool: AddressPool, { ipv6 }: Units): nu
 function segmentsOf(
   dc: Datacenter,
   spec: Ipv6Spec,
-  { pool, index, ipv4, hosts = [] }: Numbered,
+  { pool, index, ipv4, hosts = [], given }: Numbered,
 ): readonly Ipv6Segment[] {
   const units = unitsOf(dc, spec)[pool];
-  const ipv6 = subnetAt6(rangesOf6(spec, pool), lengthIn(dc, pool, units), index);
+  const ipv6 = given ?? subnetAt6(rangesOf6(spec, pool), lengthIn(dc, pool, units), index);
   const isLink = pool === "links" || pool === "spineLinks";
   if (ipv4 === null || ipv6 === null) return [];
   const single = { ipv4: 32, ipv6: 128 };

@@ -155,5 +155,8 @@ function segmentsOf({ pool, ipv4, ipv6 }: Pin6): readonly Ipv6Segment[] {
 /** An address in a rack's subnet is in the subnet as well. */
 export function pinnedSegments(dc: Datacenter, rules: LayoutRules): readonly Ipv6Segment[] {
   const { networks, hosts } = pins6(dc, rules);
-  return [...hosts, ...networks].flatMap(segmentsOf);
+  // Where numbers are IPv6's own, so are those of hosts in such a network: see own.ts.
+  const isOwn = ({ pool }: Pin6): boolean =>
+    dc.ipv6?.numbering === "own" && (pool === "nodes" || pool === "planes");
+  return [...hosts, ...networks.filter((pin) => !isOwn(pin))].flatMap(segmentsOf);
 }

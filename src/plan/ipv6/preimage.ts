@@ -4,6 +4,8 @@ import { imageOfAddress, type Ipv6Image } from "./image.ts";
 
 /** The IPv4 address whose image an IPv6 address is; null for one that is nobody's image. */
 export function preimageOfAddress(image: Ipv6Image, address: Ipv6): Ipv4 | null {
+  const pair = image.pairs?.find(({ ipv6 }) => ipv6.length === 128 && ipv6.base === address);
+  if (pair !== undefined) return pair.ipv4.base;
   const segment = image.segments.find(({ ipv6 }) => containsAddress6(ipv6, address));
   if (segment === undefined) return null;
   const { ipv4, ipv6, units } = segment;
@@ -18,6 +20,8 @@ export function preimageOfAddress(image: Ipv6Image, address: Ipv6): Ipv4 | null 
 /** The IPv4 prefix whose image an IPv6 prefix is; null for one that is nobody's. */
 export function preimageOfPrefix(image: Ipv6Image, { base, length }: Prefix6): Prefix4 | null {
   if (length === 0) return { base: 0, length: 0 };
+  const pair = image.pairs?.find(({ ipv6 }) => ipv6.length === length && ipv6.base === base);
+  if (pair !== undefined) return pair.ipv4;
   const first = preimageOfAddress(image, base);
   const units = image.segments.find(({ ipv6 }) => containsAddress6(ipv6, base))?.units;
   if (first === null || units === undefined) return null;

@@ -12,8 +12,8 @@ const addresses = (intent: ServerIntent): readonly string[] =>
   addressesOf(intent, intent.address).map(({ address }) => `address ${address}`);
 
 /**
- * Ifupdown2 takes a scope and gives none, so the addresses of a link are given by hand, and it is told to leave them. In IPv6 nobody else is on the link
- * who could have the same address, and a route from it is refused while the kernel looks for one.
+ * Ifupdown2 takes a scope and gives none, so the addresses of a link are given by hand, and it is told to leave them. In IPv6 nobody is asked
+ * whether he has the same address: a route from it is refused while the kernel asks.
  */
 const link = (
   intent: ServerIntent,

@@ -49,7 +49,7 @@ export const elsewhere = (
 };
 
 /** Whether what is for a destination ends at a router: of those that share an address, at whichever it gets to. */
-const isOwnedBy = ({ owner, owners, place }: Target, router: number): boolean =>
+export const isOwnedBy = ({ owner, owners, place }: Target, router: number): boolean =>
   router === owner || (place === "anycast" && owners.includes(router));
 
 /** Where a router sends what is for a destination: routers, each a share of the flows; `LOST`; or `ARRIVED`. */

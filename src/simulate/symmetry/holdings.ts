@@ -34,7 +34,8 @@ export function holdingsOf(machine: Machine): Holdings {
   for (const [router, { asn, routerId, clusterId, interfaces }] of routers.entries()) {
     addTo(asns, asn, router);
     addTo(clusters, clusterId, router);
-    addTo(addresses, routerId, { router, segment: -1 });
+    if (!interfaces.some(({ address }) => address === routerId))
+      addTo(addresses, routerId, { router, segment: -1 });
     for (const { address, length } of interfaces)
       if (length === 32) addTo(addresses, address, { router, segment: -1 });
   }

@@ -23,7 +23,7 @@ const wayOf = (first: Swap, second: Swap): Way => ({
   back: after(first, second),
 });
 
-export const NO_WAY: Way = { there: STAYS, back: STAYS };
+const NO_WAY: Way = { there: STAYS, back: STAYS };
 
 /** What of a network is alike. */
 export interface Symmetry {

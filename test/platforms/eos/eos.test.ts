@@ -112,7 +112,7 @@ describe("a configuration of EOS", () => {
     expect(text).toContain(
       "   neighbor OUTSIDE-BFD maximum-routes 0\n   neighbor OUTSIDE-BFD maximum-accepted-routes 1000 warning-limit 800\n",
     );
-    expect(text).toContain("   neighbor TORS maximum-routes 1022 warning-limit 80 percent\n");
+    expect(text).toContain("   neighbor TORS maximum-routes 1150 warning-limit 80 percent\n");
   });
 
   it("has no name with a slash, whatever port it is made of", () => {
