@@ -64,6 +64,16 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   "bfd-on": { from: plain, to: side(fabric(ONE, { bgp: { bfd: { enabled: true } } })), lost: "nothing" },
   "bfd-off": { from: side(fabric(ONE, { bgp: { bfd: { enabled: true } } })), to: plain, lost: "nothing" },
+  "links-slower": {
+    from: side(fabric(TWO)),
+    to: side(fabric(TWO, { ethernet: { fabric: { gbps: 40 } } })),
+    lost: "nothing",
+  },
+  "uplinks-in-other-ports": {
+    from: side(fabric(TWO)),
+    to: side(fabric(TWO, { ports: { torUplink: "swp{1}" } })),
+    lost: "nothing",
+  },
   "ospf-timers": {
     from: side(fabric(TWO, {}, { model: { model: "igp", reflectors: "spines" } })),
     to: side(fabric(TWO, {}, { model: { model: "igp", reflectors: "spines", ospf: { hello: 5 } } })),

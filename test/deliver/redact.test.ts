@@ -3,6 +3,9 @@ import { redact } from "../../src/deliver/redact.ts";
 describe("the secrets of a configuration", () => {
   it.each([
     ["neighbor SPINES password 7 0822455D", "neighbor SPINES password ********"],
+    ["snmp-server community S3cret ro", "snmp-server community ********"],
+    ["tacacs-server key 7 S3cret", "tacacs-server key ********"],
+    ["radius-server host 10.0.0.1 key 7 S3cret", "radius-server host 10.0.0.1 key ********"],
     [
       "  ospf authentication-mode hmac-sha256 1 cipher S3cret",
       "  ospf authentication-mode hmac-sha256 ********",

@@ -120,6 +120,18 @@ describe("several clusters in one fabric", () => {
     },
   );
 
+  it.each(["shared", "routed", "subnet-per-tor"] as const)(
+    "leave the addresses of servers that are %s to everybody, and those that several have",
+    (attachment) => {
+      const spec: DatacenterSpec = {
+        ...siteOf({ fabric: { model: "as-per-rack" }, racks: WHOLE, tors: 2 }),
+        servers: { attachment },
+        anycast: [{ address: "203.0.113.250", servers: ["r0-n0", "r1-n0"] }],
+      };
+      expect(faultsIn(spec)).toEqual([]);
+    },
+  );
+
   it("are found to meet where filters let them, whatever was wished for", () => {
     const intents = intentsOf(
       compile(siteOf({ fabric: { model: "as-per-rack" }, racks: WHOLE, reaches: [[1]] })),

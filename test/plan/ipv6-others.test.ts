@@ -187,7 +187,7 @@ describe("IPv6 with numbers of its own", () => {
         racks: [
           {
             ...there(rack ?? null, "rack"),
-            pin: { subnet: "10.192.77.0/24", pods: "10.40.0.0/19" },
+            pin: { subnet: "10.192.77.0/24", pods: "10.40.0.0/19", firstNode: 101 },
             tors: [{ index: 0, pin: { loopback: "10.255.2.99", uplinks: { s0: "10.254.200.0/31" } } }],
             nodes: [{ ...there(node ?? null, "node"), pin: { address: "10.192.77.201" } }, ...nodes],
           },
@@ -197,6 +197,17 @@ describe("IPv6 with numbers of its own", () => {
       expect(inIpv6(own(pinned), /fd12/)).toEqual(inIpv6(own(spec), /fd12/));
     },
   );
+
+  it("takes a /64 for pinned pods, and for a pinned subnet whose hosts keep their numbers", () => {
+    const [rack] = specOf(1, [1]).racks;
+    const ipv6 = { subnet: "fd12:3456:789a:2077::/64", pods: "fd12:3456:789a:4077::/64" };
+    const spec = own({ ...specOf(1, [1]), racks: [{ ...there(rack ?? null, "rack"), pin: { ipv6 } }] });
+    const { plan } = compile(spec);
+    const image = there(plan.ipv6, "image");
+    const [one] = plan.racks;
+    expect(formatPrefix6(imageOfPrefix(image, there(one?.pods ?? null, "pods")))).toBe(ipv6.pods);
+    expect(inIpv6(spec, /2077::/)).toContain("fd12:3456:789a:2077::a/64");
+  });
 
   it("has a /64 of nodes and one of pods for each rack, by its index", () => {
     const { plan } = compile(own(specOf(1, [1, 1, 1])));

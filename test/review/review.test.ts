@@ -107,6 +107,7 @@ describe("a review", () => {
       allowed: false,
     });
     expect(verdict.kind).toBe("refused");
+    expect(review(dual("fd99::/48"), dual("fd12:3456:789a::/48")).way).toBeNull();
     const gone = review(demo, dual("fd12:3456:789a::/48")).sessions;
     expect(gone.map(({ family, change }) => [family, change])).toEqual(gone.map(() => ["ipv6", "goes"]));
   });
