@@ -22,7 +22,6 @@ const server = (node: NodeReading): ServerShape => ({
 const torFacts = ({ name, asn }: TorReading, reading: ClusterReading): DeviceFacts => ({
   name,
   platform: "frr",
-  text: "",
   asn,
   routerId: null,
   interfaces: [],
