@@ -7,25 +7,29 @@ import { portRegister, type DevicePorts, type PortUse } from "../port-register.t
 
 type Links = "fabric" | "racks";
 
-/** By its first cable, or a further one. */
-const leadsTo = ({ use }: PortUse, device: string): boolean => use === device || use.startsWith(`${device}/`);
+/** Which links a port is an end of; null for none of whose speed something is said. */
+type LinksOf = (device: DevicePorts, port: PortUse) => Links | null;
 
-const isServer = (dc: Datacenter, port: PortUse): boolean =>
-  dc.racks.some(({ nodes, hosts }) => [...nodes, ...hosts].some(({ name }) => leadsTo(port, name)));
+/** What a port leads to by its first cable, or a further one: no name has a slash. */
+const endOf = ({ use }: PortUse): string => use.split("/", 1)[0] ?? use;
 
-const linksOf = (dc: Datacenter, { role }: DevicePorts, port: PortUse): Links | null => {
-  if (isServer(dc, port)) return "racks";
-  // Between the ToRs of a rack no speed is said.
-  const isTor = dc.spines.every(({ name }) => !leadsTo(port, name));
-  return role === "tor" && isTor ? null : "fabric";
-};
+function linksIn({ racks, spines }: Datacenter): LinksOf {
+  const servers = new Set(racks.flatMap(({ nodes, hosts }) => [...nodes, ...hosts].map(({ name }) => name)));
+  const above = new Set(spines.map(({ name }) => name));
+  return ({ role }, port) => {
+    const end = endOf(port);
+    if (servers.has(end)) return "racks";
+    // Between the ToRs of a rack no speed is said.
+    return role === "tor" && !above.has(end) ? null : "fabric";
+  };
+}
 
 /** Ports and lanes that are slower than what is said of them, each speed once. */
-function tooFast(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diagnostic[] {
+function tooFast(dc: Datacenter, devices: readonly DevicePorts[], linksOf: LinksOf): readonly Diagnostic[] {
   const found = new Map<Links, Diagnostic>();
   for (const device of devices)
     for (const port of device.ports) {
-      const links = port.isCable ? linksOf(dc, device, port) : null;
+      const links = port.isCable ? linksOf(device, port) : null;
       const { hardware } = device;
       if (links === null || hardware === null || port.interface === null || found.has(links)) continue;
       const most = laneOf(hardware, port.interface)?.gbps ?? gbpsOf(hardware, port.interface);
@@ -48,6 +52,7 @@ function tooFast(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diag
 function speeds(
   dc: Datacenter,
   devices: readonly DevicePorts[],
+  linksOf: LinksOf,
 ): readonly {
   readonly links: Links;
   readonly device: string;
@@ -57,7 +62,7 @@ function speeds(
 }[] {
   return devices.flatMap((device) =>
     device.ports.flatMap((port) => {
-      const links = port.isCable ? linksOf(dc, device, port) : null;
+      const links = port.isCable ? linksOf(device, port) : null;
       const { hardware } = device;
       if (links === null || hardware === null || port.interface === null) return [];
       const lane = laneOf(hardware, port.interface);
@@ -73,9 +78,13 @@ function speeds(
 const LANE_SPEEDS: readonly number[] = [10, 25, 50, 100];
 
 /** What is said of error correction and of lanes, each once: of links at the speed that is said, else of ports at their own. */
-function impossible(dc: Datacenter, devices: readonly DevicePorts[]): readonly Diagnostic[] {
+function impossible(
+  dc: Datacenter,
+  devices: readonly DevicePorts[],
+  linksOf: LinksOf,
+): readonly Diagnostic[] {
   const { ethernet } = dc;
-  const all = speeds(dc, devices);
+  const all = speeds(dc, devices, linksOf);
   return (["fabric", "racks"] as const).flatMap((links) => {
     const { gbps, fec } = ethernet[links];
     const lane = all.find((one) => one.links === links && one.lane && !LANE_SPEEDS.includes(one.gbps));
@@ -117,5 +126,6 @@ function widerRacks({ ethernet: { fabric, racks } }: Datacenter): readonly Diagn
 /** What is said of ports is what they can do, and said of ports that there are. */
 export function checkEthernet(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const devices = portRegister(dc, rules);
-  return [...tooFast(dc, devices), ...impossible(dc, devices), ...widerRacks(dc)];
+  const linksOf = linksIn(dc);
+  return [...tooFast(dc, devices, linksOf), ...impossible(dc, devices, linksOf), ...widerRacks(dc)];
 }
