@@ -5,6 +5,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { embedded, placedPools, placesOf, rangesOf6, type Ipv6Spec } from "../ipv6/places.ts";
 import { SERVICE_KINDS, serviceSegments } from "../ipv6/services.ts";
+import { checkExclusions } from "./exclusions.ts";
 
 /** A range of the fabric's own in IPv6. */
 export interface OwnRange6 {
@@ -76,33 +77,19 @@ function checkOverlaps(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): read
   });
 }
 
-/** As those of IPv4: only where something is translated, and in no pool. */
-function checkExclusions(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
-  const pods = placesOf(dc, rules).flatMap(({ pool, ipv6 }) =>
-    pool === "pods" && ipv6 !== null ? [ipv6] : [],
+/** Destinations that are left untranslated. */
+function exclusionsIn(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
+  const pools = placesOf(dc, rules).flatMap(({ pool, ipv6 }) =>
+    pool === "pods" && ipv6 !== null ? [{ what: "ipv6.pools.pods", range: ipv6 }] : [],
   );
-  return spec.natExclusions.flatMap((range, at): Diagnostic[] => {
-    const path = ["ipv6", "natExclusions", at];
-    if (!(spec.natOutgoing ?? dc.calico.natOutgoing))
-      return [
-        errorAt(
-          path,
-          "value-invalid",
-          `${formatPrefix6(range)} is to be left untranslated, and nothing is translated`,
-          "remove it, or turn ipv6.natOutgoing on",
-        ),
-      ];
-    const pool = pods.find((one) => overlaps6(one, range));
-    const other = pool ?? spec.natExclusions.slice(0, at).find((one) => overlaps6(one, range));
-    if (other === undefined) return [];
-    return [
-      errorAt(
-        path,
-        "pool-overlap",
-        `${formatPrefix6(range)} overlaps ${formatPrefix6(other)} of ${pool === undefined ? "another exclusion" : "ipv6.pools.pods"}: Calico takes no two IPPools that do`,
-        "remove it: what is in a pool is not translated",
-      ),
-    ];
+  return checkExclusions({
+    path: ["ipv6", "natExclusions"],
+    ranges: spec.natExclusions,
+    isTranslated: spec.natOutgoing ?? dc.calico.natOutgoing,
+    option: "ipv6.natOutgoing",
+    pools,
+    format: formatPrefix6,
+    overlaps: overlaps6,
   });
 }
 
@@ -110,5 +97,5 @@ function checkExclusions(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): re
 export const checkGiven = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkServices(dc, spec),
   ...checkOverlaps(dc, spec, rules),
-  ...checkExclusions(dc, spec, rules),
+  ...exclusionsIn(dc, spec, rules),
 ];

@@ -4,6 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { usedPools } from "../used-pools.ts";
+import { checkExclusions } from "./exclusions.ts";
 
 interface Range {
   readonly what: string;
@@ -57,36 +58,21 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
   });
 }
 
-/** Destinations are left untranslated only where something is translated, and pods' pools always are. */
-function checkExclusions({ calico, pools }: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
+/** Destinations that are left untranslated. */
+function exclusionsIn({ calico, pools }: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
   // Nodes with links of their own have an IPPool of their addresses.
   const haveOwn = attachments.used.some(({ network }) => network !== "rack");
   const taken: readonly Range[] = (["pods", ...(haveOwn ? (["nodes"] as const) : [])] as const).flatMap(
     (pool) => pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
   );
-  return calico.natExclusions.flatMap((range, at): Diagnostic[] => {
-    const path = ["calico", "natExclusions", at];
-    if (!calico.natOutgoing)
-      return [
-        errorAt(
-          path,
-          "value-invalid",
-          `${formatPrefix(range)} is to be left untranslated, and nothing is translated`,
-          "remove it, or turn calico.natOutgoing on",
-        ),
-      ];
-    const pool = taken.find((one) => overlaps(one.range, range));
-    const earlier = calico.natExclusions.slice(0, at).find((one) => overlaps(one, range));
-    const other = pool?.range ?? earlier;
-    if (other === undefined) return [];
-    return [
-      errorAt(
-        path,
-        "pool-overlap",
-        `${formatPrefix(range)} overlaps ${formatPrefix(other)} of ${pool?.what ?? "another exclusion"}: Calico takes no two IPPools that do`,
-        "remove it: what is in a pool is not translated",
-      ),
-    ];
+  return checkExclusions({
+    path: ["calico", "natExclusions"],
+    ranges: calico.natExclusions,
+    isTranslated: calico.natOutgoing,
+    option: "calico.natOutgoing",
+    pools: taken,
+    format: formatPrefix,
+    overlaps,
   });
 }
 
@@ -108,6 +94,6 @@ function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
 /** Services, and destinations that pods reach untranslated. */
 export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRanges(dc, rules),
-  ...checkExclusions(dc, rules),
+  ...exclusionsIn(dc, rules),
   ...checkAnnounced(dc),
 ];
