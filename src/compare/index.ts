@@ -25,4 +25,4 @@ export {
   type Part,
   undeterminedFindings,
 } from "./works.ts";
-export type { SampleSize } from "./sample.ts";
+export { TO_BREAK, TO_SHOW, type SampleSize } from "./sample.ts";

@@ -9,6 +9,12 @@ export interface SampleSize {
   readonly nodes: number;
 }
 
+/** Seconds' work: tables, and what is wrong. */
+export const TO_SHOW: SampleSize = { racks: 32, nodes: 16 };
+
+/** Every failure costs as much as it changes, and there are as many as there are sessions and links. */
+export const TO_BREAK: SampleSize = { racks: 12, nodes: 4 };
+
 /** What makes no rack and no node another kind. */
 const OWN = new Set(["name", "index", "pin", "address"]);
 

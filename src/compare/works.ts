@@ -5,14 +5,11 @@ import { tablesOfSwitches } from "../plan/switch-tables.ts";
 import { faultsOf, simulate, undetermined, type Simulation } from "../simulate/index.ts";
 import type { DatacenterSpec } from "../spec/index.ts";
 import { foresee } from "./loads.ts";
-import { sample, type SampleSize } from "./sample.ts";
+import { sample, TO_SHOW, type SampleSize } from "./sample.ts";
 import type { TableUse } from "./tables.ts";
 
 /** So many tell what is wrong; a large fabric may have thousands alike. */
 const FAULTS = 10;
-
-/** A second's work. */
-const TO_CHECK: SampleSize = { racks: 32, nodes: 16 };
 
 /** A fabric, or the part of it that tells of the whole, and what its routers know. */
 export interface Part {
@@ -26,7 +23,7 @@ export interface Part {
 export function simulatePart(
   spec: DatacenterSpec,
   fabric: CompiledFabric,
-  size: SampleSize = TO_CHECK,
+  size: SampleSize = TO_SHOW,
   names: ReadonlySet<string> = new Set(),
 ): Part {
   const { racks } = fabric.plan;

@@ -5,8 +5,9 @@ import {
   hostRoutesOf,
   simulatePart,
   tablesIn,
+  TO_BREAK,
+  TO_SHOW,
   undeterminedFindings,
-  type SampleSize,
 } from "../../compare/index.ts";
 import { compileSpec } from "../../compile.ts";
 import { REPORT_SCRIPT, reportPage } from "../../page/index.ts";
@@ -22,10 +23,6 @@ import { from, readingOf, refuse, refuses, warn, type SpecOptions } from "./fabr
 export interface ReportOptions extends Pick<SpecOptions, "strict"> {
   readonly out: string;
 }
-
-/** As `simulate` has them: seconds' work, of tables and of failures. */
-const TO_SHOW: SampleSize = { racks: 32, nodes: 16 };
-const TO_BREAK: SampleSize = { racks: 12, nodes: 4 };
 
 const title = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase();
 

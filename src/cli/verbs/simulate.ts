@@ -4,11 +4,13 @@ import {
   hostRoutesOf,
   simulatePart,
   tableFindings,
+  TO_BREAK,
+  TO_SHOW,
   undeterminedFindings,
   type Part,
   type SampleSize,
 } from "../../compare/index.ts";
-import { compileSpec, intentsOf, type CompiledFabric } from "../../compile.ts";
+import { compileSpec, intentsOf } from "../../compile.ts";
 import {
   networkOf,
   simulationText,
@@ -40,10 +42,6 @@ export interface SimulateOptions extends SpecOptions, FailureChoice {
   readonly whole?: boolean;
 }
 
-/** Seconds' work. */
-const TO_SHOW: SampleSize = { racks: 32, nodes: 16 };
-/** Every failure costs as much as it changes, and there are as many as there are sessions and links. */
-const TO_BREAK: SampleSize = { racks: 12, nodes: 4 };
 const ALL: SampleSize = { racks: Infinity, nodes: Infinity };
 
 /** After so many kinds of failures tables are shown: each is a simulation of its own. */
@@ -59,10 +57,6 @@ const partLine = ({ fabric, whole }: Part, racks: number, folded: FoldedView | n
       : [
           `Of ${String(racks)} racks ${String(fabric.plan.racks.length)} are simulated, each with a few nodes, and stand for those like them: numbers are of these. --whole takes all.`,
         ];
-
-/** All of a large fabric, where it is alike enough to be simulated by one prefix of each kind. */
-const foldedOf = (fabric: CompiledFabric, network: Network, shown: readonly string[]): FoldedView | null =>
-  viewFolded(network, shown, hostRoutesOf(fabric.datacenter));
 
 function checkNames({ routers }: Network, names: readonly string[]): void {
   const known = new Set(routers.map(({ name }) => name));
@@ -95,14 +89,15 @@ export async function simulateSpec(
     new Set([...shown, ...only]),
   );
   const { simulation } = part;
-  const network = part.whole || failures ? simulation.network : networkOf(intentsOf(fabric));
+  const hostRoutes = hostRoutesOf(fabric.datacenter);
+  const isPartEnough = part.whole || failures;
+  const network = isPartEnough ? simulation.network : networkOf(intentsOf(fabric));
   checkNames(network, shown);
-  const folded = part.whole || failures ? null : foldedOf(fabric, network, shown);
+  const folded = isPartEnough ? null : viewFolded(network, shown, hostRoutes);
   const tried = failures
     ? tryFailures(simulation, fabric.datacenter.bgp.gracefulRestart.enabled, options)
     : null;
-  const view =
-    folded?.view ?? viewSimulation(simulation, tried === null ? shown : [], hostRoutesOf(fabric.datacenter));
+  const view = folded?.view ?? viewSimulation(simulation, tried === null ? shown : [], hostRoutes);
   const isWhole = part.whole || folded !== null;
   const after =
     tried === null || shown.length === 0
