@@ -65,6 +65,19 @@ function devicesOf(fabric: CompiledFabric): readonly PageDevice[] {
   ];
 }
 
+/** A port that carries a rack's VLAN, and has no address. */
+const inVlan =
+  (device: string, what: string) =>
+  ({ interface: port, peer }: { readonly interface: string; readonly peer: string }): Cable => [
+    device,
+    port,
+    "",
+    peer,
+    "",
+    "",
+    what,
+  ];
+
 /** Every cable that the plan knows: between switches, to servers, to the outside. */
 export function cablesOf({ plan }: CompiledFabric): readonly Cable[] {
   const { address } = writerIn(null, "ipv4");
@@ -88,35 +101,13 @@ export function cablesOf({ plan }: CompiledFabric): readonly Cable[] {
       ...(vlan === null
         ? []
         : [
-            ...vlan.servers.map((one): Cable => [
-              device,
-              one.interface,
-              "",
-              one.peer,
-              "",
-              "",
-              `VLAN ${String(vlan.vlan)}`,
-            ]),
+            ...vlan.servers.map(inVlan(device, `VLAN ${String(vlan.vlan)}`)),
             ...vlan.aggregates.flatMap(({ number, peers, ports }) =>
-              ports.map((one): Cable => [
-                device,
-                one,
-                "",
-                peers.join(", "),
-                "",
-                "",
-                `VLAN ${String(vlan.vlan)}, aggregate ${String(number)}`,
-              ]),
+              ports
+                .map((port) => ({ interface: port, peer: peers.join(", ") }))
+                .map(inVlan(device, `VLAN ${String(vlan.vlan)}, aggregate ${String(number)}`)),
             ),
-            ...vlan.siblings.map((one): Cable => [
-              device,
-              one.interface,
-              "",
-              one.peer,
-              "",
-              "",
-              `VLAN ${String(vlan.vlan)}, tagged`,
-            ]),
+            ...vlan.siblings.map(inVlan(device, `VLAN ${String(vlan.vlan)}, tagged`)),
           ]),
     ]),
   ]);

@@ -1,13 +1,12 @@
 import { isHidden, profileOf } from "../../platforms/frr/hidden-defaults.ts";
 import { frrGrammar } from "../../platforms/frr/lines-grammar.ts";
+import { SAID_ALIKE } from "./said-alike.ts";
 import type { FactSyntax } from "./syntax.ts";
 import { statementsBy, type Reading } from "./reading.ts";
 
 export const frrSyntax: FactSyntax = {
-  port: /^interface (?<port>\S+)/,
-  description: /^interface (?<port>\S+)\ndescription (?<text>.+)$/,
+  ...SAID_ALIKE,
   address: /^interface (?<port>\S+)\nip address (?<address>\S+)$/,
-  asn: /^router bgp (?<asn>\d+)$/,
   routerId: /^router bgp \d+\nbgp router-id (?<address>\S+)$/,
   neighborAsn: /^router bgp \d+\nneighbor (?<peer>[\d.]+) remote-as (?<asn>\d+)$/,
   neighborDescription: /^router bgp \d+\nneighbor (?<peer>[\d.]+) description (?<text>.+)$/,
@@ -17,7 +16,6 @@ export const frrSyntax: FactSyntax = {
     /^ip prefix-list (?<list>\S+) seq \d+ permit (?<range>[\d./]+)(?: ge (?<least>\d+))?(?: le (?<most>\d+))?$/,
   neighborImports:
     /^router bgp \d+\naddress-family ipv4 unicast\nneighbor (?<peer>[\d.]+) route-map (?<policy>\S+) in$/,
-  policyMatches: /^route-map (?<policy>\S+) permit \d+\nmatch ip address prefix-list (?<list>\S+)$/,
   staticRoute: /^ip route (?<range>[\d./]+) (?<via>\d+\.\d+\.\d+\.\d+)(?: \S+)?(?: \d+)?$/,
 };
 

@@ -1,13 +1,10 @@
 import { nxosGrammar } from "../../platforms/nxos/dialect/grammar.ts";
 import { ownUnit, statementsBy, type Reading } from "./reading.ts";
+import { ARISTA_AND_CISCO } from "./said-alike.ts";
 import type { FactSyntax } from "./syntax.ts";
 
 const syntax: FactSyntax = {
-  port: /^interface (?<port>\S+)/,
-  description: /^interface (?<port>\S+)\ndescription (?<text>.+)$/,
-  address: /^interface (?<port>\S+)\nip address (?<address>[\d./]+)$/,
-  asn: /^router bgp (?<asn>\d+)$/,
-  routerId: /^router bgp \d+\nrouter-id (?<address>\S+)$/,
+  ...ARISTA_AND_CISCO,
   neighborAsn: /^router bgp \d+\nneighbor (?<peer>[\d.]+)\nremote-as (?<asn>\d+)$/,
   neighborDescription: /^router bgp \d+\nneighbor (?<peer>[\d.]+)\ndescription (?<text>.+)$/,
   listens: /^router bgp \d+\nneighbor (?<range>[\d.]+\/\d+)$/,
@@ -16,8 +13,6 @@ const syntax: FactSyntax = {
     /^ip prefix-list (?<list>\S+) seq \d+ permit (?<range>[\d./]+)(?: eq (?<exact>\d+))?(?: ge (?<least>\d+))?(?: le (?<most>\d+))?$/,
   neighborImports:
     /^router bgp \d+\nneighbor (?<peer>[\d.]+)\naddress-family ipv4 unicast\nroute-map (?<policy>\S+) in$/,
-  policyMatches: /^route-map (?<policy>\S+) permit \d+\nmatch ip address prefix-list (?<list>\S+)$/,
-  staticRoute: /^ip route (?<range>[\d./]+) (?:[A-Z]\S+ )?(?<via>\d+\.\d+\.\d+\.\d+)(?: \d+)?$/,
 };
 
 /** Cisco NX-OS's `show running-config`. */

@@ -36,29 +36,26 @@ const namesIn = ({ cluster, guests = [] }: RackPlan): readonly string[] => [
   ...guests.map((guest) => guest.cluster),
 ];
 
-/** Of rules those for what a rack's own clusters announce. */
-export function ofRack(
-  { clusters }: Pick<FabricLayout, "clusters">,
+/** Of rules those that a rack has to do with, by which clusters it has to do with. */
+type Part = (
+  layout: Pick<FabricLayout, "clusters">,
   rack: RackPlan,
   rules: readonly PrefixRule[],
-): readonly PrefixRule[] {
-  if (clusters.length === 0) return rules;
-  const own = namesIn(rack);
-  return rules.filter(isAnnounced(clusters.filter(({ name }) => own.includes(name))));
-}
+) => readonly PrefixRule[];
+
+const partOf =
+  (concerns: (cluster: ClusterPlan, own: readonly string[]) => boolean): Part =>
+  ({ clusters }, rack, rules) => {
+    if (clusters.length === 0) return rules;
+    const own = namesIn(rack);
+    return rules.filter(isAnnounced(clusters.filter((cluster) => concerns(cluster, own))));
+  };
+
+/** Of rules those for what a rack's own clusters announce. */
+export const ofRack = partOf(({ name }, own) => own.includes(name));
 
 /** Of rules those for what a rack's clusters may know: their own, and what those announce that they reach. */
-export function seenFrom(
-  { clusters }: Pick<FabricLayout, "clusters">,
-  rack: RackPlan,
-  rules: readonly PrefixRule[],
-): readonly PrefixRule[] {
-  if (clusters.length === 0) return rules;
-  const own = namesIn(rack);
-  return rules.filter(
-    isAnnounced(clusters.filter(({ reaches }) => own.some((name) => reaches.includes(name)))),
-  );
-}
+export const seenFrom = partOf(({ reaches }, own) => own.some((name) => reaches.includes(name)));
 
 /** What of a shared rack is one cluster's; `share` is the cluster's name. */
 export type RackShareView = RackPlan & { readonly share?: string };

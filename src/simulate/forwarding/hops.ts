@@ -48,9 +48,11 @@ export const elsewhere = (
   return known.length === 0 ? NOWHERE : known;
 };
 
-/** Whether what is for a destination ends at a router: of those that share an address, at whichever it gets to. */
-export const isOwnedBy = ({ owner, owners, place }: Target, router: number): boolean =>
-  router === owner || (place === "anycast" && owners.includes(router));
+/** Whether what is for a destination ends at a router: of those that share an address, at whichever it gets to; of a service, at any node's kube-proxy. */
+export const endsAt = ({ network }: Machine, target: Target, router: number): boolean =>
+  router === target.owner ||
+  (target.place === "anycast" && target.owners.includes(router)) ||
+  answers(network, router, target);
 
 /** Where a router sends what is for a destination: routers, each a share of the flows; `LOST`; or `ARRIVED`. */
 export function hopsOf(
@@ -61,7 +63,7 @@ export function hopsOf(
   router: number,
 ): readonly number[] {
   if (health.routers[router] === 0) return NOWHERE;
-  if (isOwnedBy(target, router) || answers(machine.network, router, target)) return HERE;
+  if (endsAt(machine, target, router)) return HERE;
   const entry = entryFor(lookup, target, router);
   if (entry >= FIRST_SET) return behind(machine, health, entry);
   if (item(machine.network.routers, router).role === "outside")

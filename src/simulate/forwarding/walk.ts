@@ -5,8 +5,8 @@ import { isByIgp } from "../bgp/select.ts";
 import { item } from "../item.ts";
 import type { Role } from "../network.ts";
 import type { Simulation } from "../simulate.ts";
-import { answers, targetAt, type Target } from "./destinations.ts";
-import { behindGateway, elsewhere, entryFor, isOwnedBy, LOST } from "./hops.ts";
+import { targetAt, type Target } from "./destinations.ts";
+import { behindGateway, elsewhere, endsAt, entryFor, LOST } from "./hops.ts";
 import { bridgesBetween } from "./over-bridges.ts";
 
 /** What a router's forwarding table says of a packet: the longest prefix that it knows, and where that is from. */
@@ -124,7 +124,7 @@ function onNetwork(simulation: Simulation, match: Match | null, target: Target, 
 function onwardFrom(simulation: Simulation, target: Target, router: number): readonly Onward[] {
   const { machine, health, network, states } = simulation;
   if (health.routers[router] === 0) return [{ end: "lost", why: "it is down", match: null, exit: null }];
-  if (isOwnedBy(target, router) || answers(network, router, target)) return [{ end: "arrived", match: null }];
+  if (endsAt(machine, target, router)) return [{ end: "arrived", match: null }];
   const lookup = (at: number, prefix: number): number => item(states, prefix).forwarding[at] ?? 0;
   const entry = entryFor(lookup, target, router);
   const match = matchOf(simulation, target, router, entry);
