@@ -1,4 +1,4 @@
-import type { ClusterIntent, RackIntent } from "../intent/index.ts";
+import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
 import { changedFields, isSame } from "./alike.ts";
 import type { Side } from "./side.ts";
 
@@ -115,27 +115,27 @@ function inCluster(before: ClusterIntent, after: ClusterIntent): readonly Draft[
 }
 
 /** A rack by how much there is in it, and by the spines that its switches are cabled to. */
-const shapeOf = ({ intents: { switches, bridges, cluster, hosts }, rackOf }: Side, rack: string): string => {
-  const found = cluster.racks.find(({ name }) => name === rack);
-  const tors = [...rackOf.values()].filter((one) => one === rack).length;
-  const spines = new Set(
-    [...switches, ...bridges].map(({ device }) => device).filter((one) => !rackOf.has(one)),
-  );
+function shapesOf({ intents, rackOf }: Side): (rack: string) => string {
+  const { switches, bridges, cluster, hosts } = intents;
+  const devices = [...switches, ...bridges].map(({ device }) => device);
+  const spines = new Set(devices.filter((one) => !rackOf.has(one)));
+  const tors = Map.groupBy(rackOf.keys(), (device) => rackOf.get(device));
+  const routing = Map.groupBy(switches, ({ device }) => rackOf.get(device));
+  const servers = Map.groupBy(hosts, ({ rack }) => rack);
+  const racks = new Map(cluster.racks.map((one) => [one.name, one]));
   const spineOf = ({ description }: { readonly description: string }): string =>
     description.split(" ").find((word) => spines.has(word)) ?? "";
-  const cabled = switches
-    .filter(({ device }) => rackOf.get(device) === rack)
-    .map(({ draining, interfaces }) =>
-      [draining, ...interfaces.map(spineOf).filter((one) => one !== "")].join(" "),
-    );
-  return [
-    tors,
-    found?.nodes.length ?? -1,
-    found?.addresses === null,
-    hosts.filter((host) => host.rack === rack).length,
-    ...cabled,
-  ].join();
-};
+  const cabled = ({ draining, interfaces }: SwitchIntent): string =>
+    [draining, ...interfaces.map(spineOf).filter((one) => one !== "")].join(" ");
+  return (rack) =>
+    [
+      tors.get(rack)?.length ?? 0,
+      racks.get(rack)?.nodes.length ?? -1,
+      racks.get(rack)?.addresses === null,
+      servers.get(rack)?.length ?? 0,
+      ...(routing.get(rack) ?? []).map(cabled),
+    ].join();
+}
 
 /** How each rack is changed, by name, with what is in it: those with the same are alike. Of racks that stay as they are, too. */
 export function rackKinds(
@@ -147,14 +147,11 @@ export function rackKinds(
   for (const { cluster } of [before.intents, after.intents])
     for (const { name } of cluster.racks) names.add(name);
   const changed = Map.groupBy(drafts, ({ rack }) => rack);
+  const [was, is] = [shapesOf(before), shapesOf(after)];
   return new Map(
     [...names].map((rack) => [
       rack,
-      [
-        shapeOf(before, rack),
-        shapeOf(after, rack),
-        ...(changed.get(rack) ?? []).map(({ how }) => how).sort(),
-      ].join("; "),
+      [was(rack), is(rack), ...(changed.get(rack) ?? []).map(({ how }) => how).sort()].join("; "),
     ]),
   );
 }

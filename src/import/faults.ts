@@ -1,3 +1,4 @@
+import { isLabel } from "./names.ts";
 import { strangeText } from "../platforms/ordered-change/foreign.ts";
 import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
@@ -7,8 +8,6 @@ export interface RunningText {
   readonly file: string;
   readonly text: string;
 }
-
-const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** `leaf-1` of `configs/Leaf-1.cfg`, and of `leaf_1.running.txt`. */
 const nameOfFile = (file: string): string =>
@@ -25,9 +24,9 @@ const NAMELESS = /^(?:|-|running(?:-config)?|show-running(?:-config)?|config|frr
 /** A switch is called as its file is; one whose file's name says nothing as its text has it. Null where neither is a name. */
 export function deviceName({ file, text }: RunningText): string | null {
   const ofFile = nameOfFile(file);
-  if (!NAMELESS.test(ofFile) && LABEL.test(ofFile)) return ofFile;
+  if (!NAMELESS.test(ofFile) && isLabel(ofFile)) return ofFile;
   const said = (HOSTNAME.exec(text)?.[1] ?? "").split(".")[0]?.toLowerCase() ?? "";
-  return LABEL.test(said) ? said : null;
+  return isLabel(said) ? said : null;
 }
 
 const HINT = "give all that the switch prints of its running configuration";

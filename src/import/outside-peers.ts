@@ -3,7 +3,7 @@ import { poolContains, type Pool4 } from "../net/pool.ts";
 import type { DeviceFacts, InterfaceFacts, NeighborFacts, PermitFacts } from "./facts.ts";
 import type { SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
-import { isServerName } from "./rack-shapes.ts";
+import { isServerName } from "./names.ts";
 
 /** The border's port to a neighbour, and its address there. */
 function portTo(border: DeviceFacts, { address }: Pick<NeighborFacts, "address">) {

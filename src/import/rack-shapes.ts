@@ -2,14 +2,9 @@ import { containsAddress, formatPrefix, networkOf, type Ipv4, type Prefix4 } fro
 import { isLink, loopbackOf, type SharedNetwork } from "./cables.ts";
 import type { DeviceFacts, InterfaceFacts } from "./facts.ts";
 import type { Foot, HostShape, RackShape, ServerShape, TorShape, UplinkShape } from "./fabric-shape.ts";
+import { isLabel, isServerName } from "./names.ts";
 import type { PodRanges } from "./pod-ranges.ts";
 import { rackPortOf, serverRangeOf } from "./roles.ts";
-
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const NODE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
-/** Whether a word can be a server's name in a spec. */
-export const isServerName = (text: string): boolean => NODE_NAME.test(text) && text.length <= 253;
 
 function footOf(tor: DeviceFacts): Foot | null {
   const port = rackPortOf(tor);
@@ -29,7 +24,7 @@ const nameFromTor = (tor: string): string => /^(.+?)[-_.](?:tor|leaf|sw|switch)?
 function rackName(tors: readonly DeviceFacts[]): string {
   const said = tors
     .map((tor) => /^rack ([a-z0-9-]+)$/.exec(rackPortOf(tor)?.description ?? "")?.[1])
-    .find((name) => name !== undefined && NAME.test(name));
+    .find((name) => name !== undefined && isLabel(name));
   return said ?? nameFromTor(tors[0]?.name ?? "rack");
 }
 

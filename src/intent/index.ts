@@ -1,6 +1,7 @@
 export * from "./switch.ts";
 export * from "./bridge.ts";
 export * from "./cluster.ts";
+export * from "./intend-cluster.ts";
 export * from "./host.ts";
 export type { BgpRole } from "./roles.ts";
 export type { PlaneIntent } from "./planes.ts";

@@ -143,11 +143,11 @@ export const addressPool = scalar<CidrInput | readonly CidrInput[], Pool4>(
   oneOrMore(CIDR),
 );
 
+/** Of a DNS label, whose length is at most 63. */
+export const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
 /** A DNS label: names of datacenters, racks and switches. */
-export const label = z
-  .string()
-  .max(63)
-  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label: a to z, 0 to 9 and '-' inside");
+export const label = z.string().max(63).regex(LABEL, "must be a DNS label: a to z, 0 to 9 and '-' inside");
 
 /** A cable to a switch: its name, and `/2` and so on behind it from the second on. */
 export const cable = z
@@ -158,14 +158,11 @@ export const cable = z
     "must be a switch's name, and /2 and so on behind it from the second cable on",
   );
 
+/** Of a DNS subdomain, whose length is at most 253. */
+export const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
 /** A DNS subdomain: the name of a Kubernetes node. */
-export const nodeName = z
-  .string()
-  .max(253)
-  .regex(
-    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-    "must be a Kubernetes node's name",
-  );
+export const nodeName = z.string().max(253).regex(SUBDOMAIN, "must be a Kubernetes node's name");
 
 /** The stable number that an object's addresses follow from. */
 export const index = z

@@ -17,7 +17,8 @@ import { placesOf, rangesOf6 } from "../ipv6/places.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { rackSubnet } from "../numbering.ts";
 import { blame, eitherWay, type Party } from "./blame.ts";
-import { networkClaims, rackHostClaims, type Claim } from "./claims.ts";
+import { networkClaims, type Claim } from "./claims.ts";
+import { rackHostClaims } from "./host-claims.ts";
 
 const show = (prefix: Prefix6): string => formatPrefix6(prefix).replace(/\/128$/, "");
 

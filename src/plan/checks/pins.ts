@@ -11,15 +11,8 @@ import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/
 import { blame, eitherWay } from "./blame.ts";
 import { checkLinkPins } from "./link-pins.ts";
 import { checkUseless } from "./useless.ts";
-import {
-  LONGEST_NETWORK,
-  networkClaims,
-  nodeClaims,
-  planeHostClaims,
-  rackHostClaims,
-  type Claim,
-  type NetworkClaim,
-} from "./claims.ts";
+import { LONGEST_NETWORK, networkClaims, type Claim, type NetworkClaim } from "./claims.ts";
+import { nodeClaims, planeHostClaims, rackHostClaims } from "./host-claims.ts";
 
 const show = (prefix: Prefix4): string => formatPrefix(prefix).replace(/\/32$/, "");
 
