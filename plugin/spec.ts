@@ -467,10 +467,12 @@ export interface Ipv6Services {
   readonly loadBalancerIps?: string[];
 }
 
-/** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+/** IPv6, beside IPv4 or alone: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
 export interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   readonly prefix: string;
+  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
+  readonly only?: boolean;
   /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
   readonly numbering?: Ipv6Numbering;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
@@ -671,7 +673,7 @@ export type OutsidePeerMode = (typeof OutsidePeerMode)[keyof typeof OutsidePeerM
 
 /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
 export interface OutsidePeerIpv6 {
-  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside; required where IPv6 is alone. */
   readonly address?: string;
   /** The outside router's address there; goes with `address`. */
   readonly peer?: string;
@@ -686,10 +688,10 @@ export interface OutsidePeer {
   readonly switch: string;
   /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   readonly interface: string;
-  /** The border's address there, with the length of the network. */
-  readonly address: string;
-  /** The outside router's address there. */
-  readonly peer: string;
+  /** The border's address there, with the length of the network. Required, but where IPv6 is alone. */
+  readonly address?: string;
+  /** The outside router's address there. Required, but where IPv6 is alone. */
+  readonly peer?: string;
   /** AS of the outside router. Only with mode default-only, full. */
   readonly asn?: number;
   /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. Only with mode default-only, full. */
@@ -1116,6 +1118,12 @@ export const RackHostBond = {
 } as const;
 export type RackHostBond = (typeof RackHostBond)[keyof typeof RackHostBond];
 
+/** The host in IPv6. */
+export interface RackHostIpv6 {
+  /** What the host announces where IPv6 is alone, in ipv6.pools.hosts: among the first 16777216 addresses of a range. Beside IPv4 it is the image of `announces`. Default none. */
+  readonly announces?: string[];
+}
+
 /** Numbers that exist already and stay. */
 export interface RackHostPin {
   /** Only where a host has an AS of its own. */
@@ -1136,6 +1144,8 @@ export interface RackHost {
   readonly bond?: RackHostBond;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   readonly announces?: string[];
+  /** The host in IPv6. */
+  readonly ipv6?: RackHostIpv6;
   /** Numbers that exist already and stay. */
   readonly pin?: RackHostPin;
 }
@@ -1257,7 +1267,7 @@ export interface DatacenterSpec {
   readonly bgp?: Bgp;
   /** Calico's side of the fabric. */
   readonly calico?: Calico;
-  /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+  /** IPv6, beside IPv4 or alone: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
   readonly ipv6?: Ipv6;
   /** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   readonly tables?: Tables;

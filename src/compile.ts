@@ -17,6 +17,7 @@ import {
 import { modelOf } from "./models/index.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
 import { withPodsOfAll } from "./plan/clusters.ts";
+import { withNumbers } from "./plan/ipv6/alone.ts";
 import { layOut } from "./plan/lay-out.ts";
 import { withPasswords } from "./plan/passwords.ts";
 import type { FabricPlan } from "./plan/types.ts";
@@ -130,7 +131,7 @@ export function compileSpec(spec: unknown): Compilation {
   // 1 read: form, types, defaults                                            src/spec
   const { datacenter: read, diagnostics: formal, original } = readSpec(spec);
   if (read === null) return { ok: false, diagnostics: sortDiagnostics(formal) };
-  const datacenter = withPodsOfAll(read);
+  const datacenter = withPodsOfAll(withNumbers(read));
   const model = modelOf(datacenter);
 
   // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms, src/calico

@@ -34,6 +34,7 @@ export const DIAGNOSTIC_CODES = [
   "hardware-unknown",
   "hosts-ipv4-only",
   "index-over-capacity",
+  "ipv4-refused",
   "keepalive-inside",
   "line-unconfirmed",
   "lines-secret",

@@ -81,9 +81,11 @@ export const ipv6Family = (image: Ipv6Image): Family => {
   };
 };
 
-/** The families that a fabric has: IPv4, and IPv6 where it has an image. */
-export const familiesOf = (image: Ipv6Image | null): readonly Family[] =>
-  image === null ? [ipv4Family] : [ipv4Family, ipv6Family(image)];
+/** The families that a fabric has, one at least: IPv4 first, and IPv6 where it has an image, which may be alone. */
+export const familiesOf = (image: Ipv6Image | null): readonly [Family, ...Family[]] => {
+  if (image === null) return [ipv4Family];
+  return image.alone === true ? [ipv6Family(image)] : [ipv4Family, ipv6Family(image)];
+};
 
 /** What there is of routes in a switch's intent. */
 interface Routed {

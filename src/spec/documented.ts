@@ -586,10 +586,12 @@ interface Ipv6Services {
 
 type Ipv6Inferred = NonNullable<DocumentedInferred["ipv6"]>;
 
-/** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+/** IPv6, beside IPv4 or alone: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
 interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   prefix: Ipv6Inferred["prefix"];
+  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
+  only?: Ipv6Inferred["only"] | undefined;
   /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
   numbering?: Ipv6Inferred["numbering"] | undefined;
   /** Where the IPv6 addresses of each pool come from. Each IPv4 range takes the first free place that is aligned to its own size, in order; append a range to lengthen a pool. */
@@ -764,7 +766,7 @@ type OutsidePeerDefaultOnlyIpv6Inferred = NonNullable<OutsidePeerDefaultOnlyInfe
 
 /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
 interface OutsidePeerDefaultOnlyIpv6 {
-  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside; required where IPv6 is alone. */
   address?: OutsidePeerDefaultOnlyIpv6Inferred["address"] | undefined;
   /** The outside router's address there; goes with `address`. */
   peer?: OutsidePeerDefaultOnlyIpv6Inferred["peer"] | undefined;
@@ -785,10 +787,10 @@ interface OutsidePeerDefaultOnly {
   switch: OutsidePeerDefaultOnlyInferred["switch"];
   /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerDefaultOnlyInferred["interface"];
-  /** The border's address there, with the length of the network. */
-  address: OutsidePeerDefaultOnlyInferred["address"];
-  /** The outside router's address there. */
-  peer: OutsidePeerDefaultOnlyInferred["peer"];
+  /** The border's address there, with the length of the network. Required, but where IPv6 is alone. */
+  address?: OutsidePeerDefaultOnlyInferred["address"] | undefined;
+  /** The outside router's address there. Required, but where IPv6 is alone. */
+  peer?: OutsidePeerDefaultOnlyInferred["peer"] | undefined;
   /** AS of the outside router. */
   asn: OutsidePeerDefaultOnlyInferred["asn"];
   /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. */
@@ -805,13 +807,13 @@ type OutsidePeerFullIpv6Inferred = NonNullable<OutsidePeerFullInferred["ipv6"]>;
 
 /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
 interface OutsidePeerFullIpv6 {
-  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside; required where IPv6 is alone. */
   address?: OutsidePeerFullIpv6Inferred["address"] | undefined;
   /** The outside router's address there; goes with `address`. */
   peer?: OutsidePeerFullIpv6Inferred["peer"] | undefined;
-  /** What stands for each of `accept` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Must be given where `accept` has more than the default route. */
+  /** What stands for each of `accept` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Where IPv6 is alone, the list itself, ::/0 included. Must be given where `accept` has more than the default route. */
   accept?: OutsidePeerFullIpv6Inferred["accept"] | undefined;
-  /** What stands for each of `announces` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Default none. */
+  /** What stands for each of `announces` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Where IPv6 is alone, the list itself, ::/0 included. Default none. */
   announces?: OutsidePeerFullIpv6Inferred["announces"] | undefined;
 }
 
@@ -830,10 +832,10 @@ interface OutsidePeerFull {
   switch: OutsidePeerFullInferred["switch"];
   /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerFullInferred["interface"];
-  /** The border's address there, with the length of the network. */
-  address: OutsidePeerFullInferred["address"];
-  /** The outside router's address there. */
-  peer: OutsidePeerFullInferred["peer"];
+  /** The border's address there, with the length of the network. Required, but where IPv6 is alone. */
+  address?: OutsidePeerFullInferred["address"] | undefined;
+  /** The outside router's address there. Required, but where IPv6 is alone. */
+  peer?: OutsidePeerFullInferred["peer"] | undefined;
   /** AS of the outside router. */
   asn: OutsidePeerFullInferred["asn"];
   /** TCP MD5 (RFC 2385): the name of the password that its owner has given. Default none. */
@@ -856,11 +858,11 @@ type OutsidePeerStaticIpv6Inferred = NonNullable<OutsidePeerStaticInferred["ipv6
 
 /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
 interface OutsidePeerStaticIpv6 {
-  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside. */
+  /** The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside; required where IPv6 is alone. */
   address?: OutsidePeerStaticIpv6Inferred["address"] | undefined;
   /** The outside router's address there; goes with `address`. */
   peer?: OutsidePeerStaticIpv6Inferred["peer"] | undefined;
-  /** What stands for each of `prefixes` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Must be given where `prefixes` has more than the default route. */
+  /** What stands for each of `prefixes` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Where IPv6 is alone, the list itself, ::/0 included. Must be given where `prefixes` has more than the default route. */
   prefixes?: OutsidePeerStaticIpv6Inferred["prefixes"] | undefined;
 }
 
@@ -879,10 +881,10 @@ interface OutsidePeerStatic {
   switch: OutsidePeerStaticInferred["switch"];
   /** The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border. */
   interface: OutsidePeerStaticInferred["interface"];
-  /** The border's address there, with the length of the network. */
-  address: OutsidePeerStaticInferred["address"];
-  /** The outside router's address there. */
-  peer: OutsidePeerStaticInferred["peer"];
+  /** The border's address there, with the length of the network. Required, but where IPv6 is alone. */
+  address?: OutsidePeerStaticInferred["address"] | undefined;
+  /** The outside router's address there. Required, but where IPv6 is alone. */
+  peer?: OutsidePeerStaticInferred["peer"] | undefined;
   /** Where the routes lead. Default the default route. */
   prefixes?: OutsidePeerStaticInferred["prefixes"] | undefined;
   /** The same link in IPv6, where the datacenter has IPv6: the router outside has a session of each family. */
@@ -1179,6 +1181,14 @@ interface RackNode {
   pin?: RackNodePin | undefined;
 }
 
+type RackHostIpv6Inferred = NonNullable<RackHostInferred["ipv6"]>;
+
+/** The host in IPv6. */
+interface RackHostIpv6 {
+  /** What the host announces where IPv6 is alone, in ipv6.pools.hosts: among the first 16777216 addresses of a range. Beside IPv4 it is the image of `announces`. Default none. */
+  announces?: RackHostIpv6Inferred["announces"] | undefined;
+}
+
 type RackHostPinInferred = NonNullable<RackHostInferred["pin"]>;
 
 /** Numbers that exist already and stay. */
@@ -1203,6 +1213,8 @@ interface RackHost {
   bond?: RackHostInferred["bond"] | undefined;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   announces?: RackHostInferred["announces"] | undefined;
+  /** The host in IPv6. */
+  ipv6?: RackHostIpv6 | undefined;
   /** Numbers that exist already and stay. */
   pin?: RackHostPin | undefined;
 }
@@ -1321,7 +1333,7 @@ export interface Documented {
   bgp?: Bgp | undefined;
   /** Calico's side of the fabric. */
   calico?: Calico | undefined;
-  /** IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
+  /** IPv6, beside IPv4 or alone: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only. */
   ipv6?: Ipv6 | undefined;
   /** What the switches' hardware has room for: a preview warns before it is full. Where `hardware` names what is known, its sizes; else take the numbers from the vendor's data sheet, for the profile that the switch is set up with. */
   tables?: Tables | undefined;

@@ -160,6 +160,12 @@ export const ipv6 = z
     prefix: cidr6.describe(
       "The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56.",
     ),
+    only: z
+      .boolean()
+      .default(false)
+      .describe(
+        "There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false.",
+      ),
     numbering: z
       .enum(["image", "own"])
       .default("image")
@@ -205,5 +211,5 @@ export const ipv6 = z
       ),
   })
   .describe(
-    "IPv6 beside IPv4: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only.",
+    "IPv6, beside IPv4 or alone: every router has an address of each family, and for each IPv4 session there is one over IPv6. Default: IPv4 only.",
   );

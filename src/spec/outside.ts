@@ -3,7 +3,7 @@ import { address6, foreignCidr6, interfaceAddress6 } from "./ipv6.ts";
 import { asn, community } from "./bgp-numbers.ts";
 import { secretName } from "./passwords.ts";
 import { interfaceName } from "./port-names.ts";
-import { address, cidr, interfaceAddress, label } from "./scalars.ts";
+import { addressOfIpv4, cidr, interfaceAddress, label } from "./scalars.ts";
 
 /** The cable from a border to a router outside. */
 const cable = {
@@ -14,8 +14,12 @@ const cable = {
   interface: interfaceName.describe(
     "The border's port to it. Several routers may stand behind one port, in one network: each is an entry with the same address of the border.",
   ),
-  address: interfaceAddress.describe("The border's address there, with the length of the network."),
-  peer: address.describe("The outside router's address there."),
+  address: interfaceAddress.describe(
+    "The border's address there, with the length of the network. Required, but where IPv6 is alone.",
+  ),
+  peer: addressOfIpv4.describe(
+    "The outside router's address there. Required, but where IPv6 is alone.",
+  ),
 };
 
 /** The link's ends in IPv6, where they are not as the datacenter's prefix has them. */
@@ -23,7 +27,7 @@ const ends6 = {
   address: interfaceAddress6
     .optional()
     .describe(
-      "The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside.",
+      "The border's address there, with the length of the network. Default: the IPv4 address in the last 32 bits of what ipv6.prefix has for links to the outside; required where IPv6 is alone.",
     ),
   peer: address6.optional().describe("The outside router's address there; goes with `address`."),
 };
@@ -33,7 +37,7 @@ const prefixes6 = (field: string, why: string) =>
     .array(foreignCidr6)
     .optional()
     .describe(
-      `What stands for each of \`${field}\` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. ${why}`,
+      `What stands for each of \`${field}\` in IPv6, in the same order; those that are left over are of IPv4 alone. The default route is ::/0 by itself. Where IPv6 is alone, the list itself, ::/0 included. ${why}`,
     );
 
 const linkInIpv6 =

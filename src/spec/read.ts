@@ -1,5 +1,6 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { datacenter, type Datacenter } from "./datacenter.ts";
+import { withoutIpv4 } from "./ipv6-only.ts";
 import { toDiagnostics } from "./issues.ts";
 import { leaveOut, type Removal } from "./repair.ts";
 
@@ -62,13 +63,13 @@ const same = (path: SpecPath): SpecPath => path;
  * the top that begin with `x-` are the user's own.
  */
 export function readSpec(written: unknown): ReadSpec {
-  const found = underOwnKey(withoutExtensions(written));
-  const read = readKeys(written);
+  const { spec, diagnostics } = withoutIpv4(withoutExtensions(written));
+  const found = [...underOwnKey(spec), ...diagnostics];
+  const read = readKeys(spec);
   return found.length === 0 ? read : { ...read, diagnostics: [...found, ...read.diagnostics] };
 }
 
-function readKeys(written: unknown): ReadSpec {
-  const spec = withoutExtensions(written);
+function readKeys(spec: unknown): ReadSpec {
   const first = parse(spec);
   if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {

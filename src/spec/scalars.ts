@@ -29,16 +29,42 @@ export function scalar<Input, Output extends object | number | bigint | string>(
 ) {
   return z
     .custom<Input>(() => true)
-    .transform((value, context): Output => {
-      const parsed: Output | Refusal =
-        value === undefined
-          ? { code: "field-missing", message: "is required and is not there", hint: "add it" }
-          : parse(value);
-      if (!isRefusal(parsed)) return parsed;
-      context.addIssue({ code: "custom", message: parsed.message, params: { refusal: parsed } });
-      return z.NEVER;
-    })
+    .transform((value, context) => read(parse, value, context))
     .meta({ json });
+}
+
+/** The same where what stands around it says whether it has to be there: see ipv6-only.ts. */
+function scalarOfIpv4<Input, Output extends object | number | bigint | string>(
+  parse: (value: Input) => Output | Refusal,
+  json: Readonly<Record<string, unknown>>,
+) {
+  return z
+    .custom<Input>(() => true)
+    .optional()
+    .transform((value, context) => read(parse, value, context))
+    .meta({ json });
+}
+
+interface Reporting {
+  readonly addIssue: (issue: {
+    readonly code: "custom";
+    readonly message: string;
+    readonly params: { readonly refusal: Refusal };
+  }) => void;
+}
+
+function read<Input, Output extends object | number | bigint | string>(
+  parse: (value: Input) => Output | Refusal,
+  value: Input | undefined,
+  context: Reporting,
+): Output {
+  const parsed: Output | Refusal =
+    value === undefined
+      ? { code: "field-missing", message: "is required and is not there", hint: "add it" }
+      : parse(value);
+  if (!isRefusal(parsed)) return parsed;
+  context.addIssue({ code: "custom", message: parsed.message, params: { refusal: parsed } });
+  return z.NEVER;
 }
 
 export const show = (value: unknown): string =>
@@ -128,8 +154,14 @@ export const cidr = scalar<string | IPv4CidrRange, Prefix4>(parseCidr, CIDR);
 /** An IPv4 address. */
 export const address = scalar<string | IPv4, Ipv4>(parseAddress, { type: "string", format: "ipv4" });
 
-/** An IPv4 address on an interface: the host's own, with the length of its network. */
-export const interfaceAddress = scalar<string, InterfaceAddress>(parseInterfaceAddress, {
+/** An IPv4 address that must be there where there is IPv4. */
+export const addressOfIpv4 = scalarOfIpv4<string | IPv4, Ipv4>(parseAddress, {
+  type: "string",
+  format: "ipv4",
+});
+
+/** An IPv4 address on an interface, the host's own with the length of its network, that must be there where there is IPv4. */
+export const interfaceAddress = scalarOfIpv4<string, InterfaceAddress>(parseInterfaceAddress, {
   type: "string",
   pattern: "^[0-9.]+/[0-9]+$",
   examples: ["198.51.100.1/31"],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asn } from "./bgp-numbers.ts";
 import { ownBond } from "./bonds.ts";
 import { clusterName } from "./clusters.ts";
+import { cidr6 } from "./ipv6.ts";
 import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
@@ -76,6 +77,18 @@ export const host = z
       .describe(
         `What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most ${String(MOST_ANNOUNCED)}, default none.`,
       ),
+    ipv6: z
+      .strictObject({
+        announces: z
+          .array(cidr6)
+          .max(MOST_ANNOUNCED)
+          .default([])
+          .describe(
+            "What the host announces where IPv6 is alone, in ipv6.pools.hosts: among the first 16777216 addresses of a range. Beside IPv4 it is the image of `announces`. Default none.",
+          ),
+      })
+      .optional()
+      .describe("The host in IPv6."),
     pin: z
       .strictObject({
         asn: asn.optional().describe("Only where a host has an AS of its own."),

@@ -28,5 +28,6 @@ export function imageFor(dc: Datacenter, rules: LayoutRules): Ipv6Image | null {
       ...outsideSegments(dc),
     ],
     ...(pairs.length === 0 ? {} : { pairs }),
+    ...(dc.ipv6.only ? { alone: true } : {}),
   };
 }

@@ -37,11 +37,13 @@ export interface Ipv6Pair {
   readonly ipv6: Prefix6;
 }
 
-/** The IPv6 addresses of a fabric. Segments overlap only where one object's own is in a range: of those that are pinned the longest is meant, else the first that fits. */
+/** The IPv6 addresses of a fabric, beside those of IPv4 or in their place. Segments overlap only where one object's own is in a range: of those that are pinned the longest is meant, else the first that fits. */
 export interface Ipv6Image {
   readonly segments: readonly Ipv6Segment[];
   /** What others have, and numbers that somebody chose: they go before segments. Absent for none. */
   readonly pairs?: readonly Ipv6Pair[];
+  /** No router has an IPv4 address: what stands for one is a number by which its image is found, and at most a router's or a cluster's id. */
+  readonly alone?: true;
 }
 
 /** The IPv6 length of an IPv4 prefix of this length, in a pool of such units: a unit's for a unit, and 128 for 32. */
