@@ -1,3 +1,4 @@
+import { firstFamily } from "../intent/index.ts";
 import { atRest, eachPair, type Moment, type Simulation } from "../simulate/index.ts";
 import type { Settled } from "./settled.ts";
 
@@ -63,7 +64,7 @@ export interface Lost {
   /** Pairs of which some flows do not. */
   readonly partly: number;
   /** `r1-n1 to 10.32.0.64 of r2-n1`, at most three. */
-  readonly examples: readonly { readonly from: string; readonly to: string; readonly address: number }[];
+  readonly examples: readonly { readonly from: string; readonly to: string; readonly address: string }[];
 }
 
 export const NOTHING_LOST: Lost = { pairs: 0, partly: 0, examples: [] };
@@ -76,6 +77,7 @@ export function lostAt(census: Census, simulation: Simulation, moment: Moment): 
   let [pairs, partly] = [0, 0];
   const examples: Lost["examples"][number][] = [];
   const width = census.addresses.length;
+  const { address } = firstFamily(simulation.network.ipv6);
   for (const [at, fate] of fates.entries()) {
     if (fate === ARRIVES || census.counts[at] !== 1) continue;
     if (fate === LOST) pairs += 1;
@@ -85,7 +87,7 @@ export function lostAt(census: Census, simulation: Simulation, moment: Moment): 
       examples.push({
         from: census.sources[row] ?? "",
         to: census.owners[column] ?? "",
-        address: census.addresses[column] ?? 0,
+        address: address(census.addresses[column] ?? 0),
       });
     }
   }

@@ -1,4 +1,4 @@
-import { familiesOf, ipv4Family } from "../intent/index.ts";
+import { firstFamily } from "../intent/index.ts";
 import {
   acceptedPrefixes,
   networkOf,
@@ -46,7 +46,7 @@ export function settingsOf(
 ): readonly [EndSettings, EndSettings] {
   const session = network.sessions[at];
   if (session === undefined) throw new RangeError(`no session ${String(at)}`);
-  return endsOf(network, session, { intents: index, family: familiesOf(null)[0] ?? ipv4Family });
+  return endsOf(network, session, { intents: index, family: firstFamily(network.ipv6) });
 }
 
 /** Sessions over which more prefixes come than an end takes: it ends them, and does not begin them again by itself. */

@@ -1,4 +1,3 @@
-import { formatIpv4 } from "../net/ipv4.ts";
 import type { Lost } from "./census.ts";
 import type { Step, StepBatch } from "./steps.ts";
 import type { Loss } from "./transition.ts";
@@ -60,7 +59,7 @@ export interface WayView {
 const seconds = (ms: number): number => ms / 1000;
 
 const examplesOf = ({ examples }: Lost): readonly PairView[] =>
-  examples.map(({ from, to, address }) => ({ from, to, address: formatIpv4(address) }));
+  examples;
 
 const lossView = (loss: Loss): LossView => ({
   phase: loss.phase,

@@ -1,10 +1,11 @@
 import type { SpecPath } from "../diagnostics/index.ts";
-import { containsPrefix, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { containsPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { modelOf } from "../models/index.ts";
 import { hasHosts } from "../plan/hosts.ts";
 import { usedPools } from "../plan/used-pools.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { FactView } from "./view.ts";
+import type { Writer } from "./words.ts";
 
 interface Declared {
   readonly of: string;
@@ -15,7 +16,8 @@ interface Declared {
 
 /** Ranges and addresses that the spec says itself, whatever is cut from them. */
 function declaredIn(dc: Datacenter): readonly Declared[] {
-  const { services, outside, racks } = dc;
+  const { services, outside, racks, ipv6 } = dc;
+  const below = ipv6?.only === true ? ["ipv6"] : [];
   const used: ReadonlySet<string> = usedPools(modelOf(dc));
   const pools = Object.fromEntries(
     Object.entries(dc.pools).filter(([name]) => used.has(name) || (name === "hosts" && hasHosts(dc))),
@@ -24,7 +26,14 @@ function declaredIn(dc: Datacenter): readonly Declared[] {
     Object.entries(record).flatMap(([name, list]: [string, unknown]) =>
       (Array.isArray(list) ? list : []).flatMap((range: unknown, at): Declared[] =>
         typeof range === "object" && range !== null && "base" in range && "length" in range
-          ? [{ of: `${section}.${name}`, what, range: range as Prefix4, path: [section, name, at] }]
+          ? [
+              {
+                of: [...below, section, name].join("."),
+                what,
+                range: range as Prefix4,
+                path: [...below, section, name, at],
+              },
+            ]
           : [],
       ),
     );
@@ -32,12 +41,17 @@ function declaredIn(dc: Datacenter): readonly Declared[] {
     ...ranges("pool", "pools", pools),
     ...ranges("range of services", "services", services),
     ...(outside?.peers ?? []).flatMap(({ router, peer, switch: border, address }, at): Declared[] => [
-      { of: router, what: "router outside", range: hostPrefix(peer), path: ["outside", "peers", at, "peer"] },
+      {
+        of: router,
+        what: "router outside",
+        range: hostPrefix(peer),
+        path: ["outside", "peers", at, ...below, "peer"],
+      },
       {
         of: border,
         what: `address towards ${router}`,
         range: hostPrefix(address.address),
-        path: ["outside", "peers", at, "address"],
+        path: ["outside", "peers", at, ...below, "address"],
       },
     ]),
     ...racks.flatMap(({ hosts }, r) =>
@@ -46,7 +60,7 @@ function declaredIn(dc: Datacenter): readonly Declared[] {
           of: name,
           what: "announced by the host",
           range,
-          path: ["racks", r, "hosts", h, "announces", at],
+          path: ["racks", r, "hosts", h, ...below, "announces", at],
         })),
       ),
     ),
@@ -54,14 +68,18 @@ function declaredIn(dc: Datacenter): readonly Declared[] {
 }
 
 /** Those that an address or a prefix lies in, the smallest first. */
-export const declaredAround = (dc: Datacenter, prefix: Prefix4): readonly FactView[] =>
+export const declaredAround = (
+  dc: Datacenter,
+  writer: Pick<Writer, "prefix">,
+  prefix: Prefix4,
+): readonly FactView[] =>
   declaredIn(dc)
     .filter(({ range }) => containsPrefix(range, prefix))
     .sort((a, b) => b.range.length - a.range.length)
     .map(({ of, what, range, path }) => ({
       of,
       what,
-      value: formatPrefix(range),
+      value: writer.prefix(range),
       why: "declared",
       path,
     }));

@@ -1,5 +1,4 @@
 import { intentsOf, type CompiledFabric } from "../compile.ts";
-import { ipv4Family } from "../intent/index.ts";
 import { asnPoolContains, formatAsnRange, type AsnPool } from "../net/asn.ts";
 import { containsPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { coverOf, networkOf, simulateOnly } from "../simulate/index.ts";
@@ -70,7 +69,7 @@ function explainPrefix(
   const single = prefix.length === 32;
   const own = around.filter((fact) => lengthOf(fact) === prefix.length);
   const [nearest] = around;
-  const declared = declaredAround(fabric.datacenter, prefix);
+  const declared = declaredAround(fabric.datacenter, writer, prefix);
   const is =
     own.length > 0
       ? few(own.map(({ of, what }) => `${what} of ${of}`))
@@ -94,6 +93,7 @@ function explainAsn(
   facts: readonly Fact[],
   asn: number,
 ): ExplanationView {
+  const writer = writerIn(plan.ipv6);
   const own = facts.filter(({ value }) => value.kind === "asn" && value.asn === asn);
   const outside = (plan.outside?.peers ?? []).filter(
     ({ exchange }) => exchange.kind === "bgp" && exchange.asn === asn,
@@ -115,8 +115,8 @@ function explainAsn(
     kind: "AS number",
     name: String(asn),
     is,
-    facts: own.map((fact) => factView(ipv4Family, fact)),
-    sessions: sessions.map((session) => sessionView(ipv4Family, session)),
+    facts: own.map((fact) => factView(writer, fact)),
+    sessions: sessions.map((session) => sessionView(writer, session)),
     routes: [],
   };
 }
@@ -129,6 +129,7 @@ function explainNamed(
 ): ExplanationView {
   const { kind, name } = subject;
   const { plan } = fabric;
+  const writer = writerIn(plan.ipv6);
   const link = kind === "link" ? plan.links.find(({ id }) => id === name) : undefined;
   const ends = new Set((link?.ends ?? []).map(({ device }) => device));
   const isOwn = ({ of, what }: Fact): boolean =>
@@ -143,8 +144,8 @@ function explainNamed(
     kind,
     name,
     is: whatIs(fabric, subject),
-    facts: facts.filter(isOwn).map((fact) => factView(ipv4Family, fact)),
-    sessions: sessions.map((session) => sessionView(ipv4Family, session)),
+    facts: facts.filter(isOwn).map((fact) => factView(writer, fact)),
+    sessions: sessions.map((session) => sessionView(writer, session)),
     routes: [],
   };
 }

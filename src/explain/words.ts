@@ -6,7 +6,10 @@ import type { Filter } from "./spread.ts";
 import type { FactView } from "./view.ts";
 
 /** How addresses are written. */
-export type Writer = Pick<Family, "address" | "prefix" | "rule">;
+export interface Writer extends Pick<Family, "address" | "prefix" | "rule"> {
+  /** What comes before a pool's name: `ipv6.` where IPv6 is alone. */
+  readonly pools: "" | "ipv6.";
+}
 
 export const valueText = (
   { address, prefix }: Pick<Writer, "address" | "prefix">,
@@ -25,24 +28,35 @@ const formulaText = (formula: Formula): string =>
       : ""
     : `: ${formula.text}${isReckoned(formula) ? ` = ${String(formula.value)}` : ""}`;
 
+/** The length of what is cut from a pool, where it is no single address: alone, IPv6 has its own. */
+function lengthText(length: number | null, value: FactValue, { pools, prefix }: Writer): string {
+  if (length === null || length === 32) return "";
+  const own = pools === "" || value.kind === "asn" ? `/${String(length)}` : prefix(value.prefix).replace(/.*\//, "/");
+  return ` in ${own}`;
+}
+
+/** AS numbers are of no family. */
+const poolText = (pool: string, length: number | null, { pools }: Writer): string =>
+  length === null ? pool : `${pools}${pool}`;
+
 /** `pools.nodes in /24, number 3: rack's index 3`. In IPv6 the number is that of the IPv4 range whose image it is. */
-function whyText(why: Why, { prefix }: Writer): string {
+function whyText(why: Why, value: FactValue, writer: Writer): string {
   if (why.kind === "pinned") return "pinned";
   const { position } = why;
   const number = `number ${String(position.value)}${formulaText(position)}`;
-  if (why.kind === "range") return `${prefix(why.range)}, ${number}`;
-  return `${why.pool}${why.length === null || why.length === 32 ? "" : ` in /${String(why.length)}`}, ${number}`;
+  if (why.kind === "range") return `${writer.prefix(why.range)}, ${number}`;
+  return `${poolText(why.pool, why.length, writer)}${lengthText(why.length, value, writer)}, ${number}`;
 }
 
 export const factView = (writer: Writer, { of, what, value, why, path }: Fact): FactView => ({
   of,
   what,
   value: valueText(writer, value),
-  why: whyText(why, writer),
+  why: whyText(why, value, writer),
   ...(why.kind === "pinned"
     ? {}
     : {
-        in: why.kind === "pool" ? why.pool : writer.prefix(why.range),
+        in: why.kind === "pool" ? poolText(why.pool, why.length, writer) : writer.prefix(why.range),
         number: why.position.value,
       }),
   path,

@@ -28,6 +28,8 @@ export interface BridgeNetwork {
   readonly subnet: Prefix4;
   /** Null where there is IPv4 only. */
   readonly subnet6: Prefix6 | null;
+  /** There is IPv6 only, and `subnet` is no more than its number. */
+  readonly alone?: true;
   /** Null where it is all that the bridge carries, and any will do. */
   readonly vlan: number | null;
 }

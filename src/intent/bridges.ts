@@ -18,6 +18,7 @@ const bridgeIntent = (plan: FabricPlan, bridge: BridgePlan): BridgeIntent => {
         name: network,
         subnet,
         subnet6: plan.ipv6 === null ? null : imageOfPrefix(plan.ipv6, subnet),
+        ...(plan.ipv6?.alone === true ? { alone: true } : {}),
         vlan,
       })),
     ports: ports.map((one) => {

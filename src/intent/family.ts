@@ -87,6 +87,9 @@ export const familiesOf = (image: Ipv6Image | null): readonly [Family, ...Family
   return image.alone === true ? [ipv6Family(image)] : [ipv4Family, ipv6Family(image)];
 };
 
+/** The family in which a thing is called where one will do: IPv4 where there is any. */
+export const firstFamily = (image: Ipv6Image | null): Family => familiesOf(image)[0];
+
 /** What there is of routes in a switch's intent. */
 interface Routed {
   readonly prefixLists: readonly { readonly rules: readonly PrefixRule[] }[];

@@ -12,5 +12,5 @@ export { intendServers, linkedServers, SERVER_BOND } from "./servers.ts";
 export { intendHosts } from "./hosts.ts";
 export { intendBridges } from "./bridges.ts";
 export { rackBridge, type RackBridge } from "./rack-bridge.ts";
-export { familiesOf, inFamily, ipv4Family, type Family, type RuleText } from "./family.ts";
+export { familiesOf, firstFamily, inFamily, ipv4Family, type Family, type RuleText } from "./family.ts";
 export { intendOutside, type OutsideIntent } from "./outside.ts";

@@ -80,7 +80,7 @@ const inVlan =
 
 /** Every cable that the plan knows: between switches, to servers, to the outside. */
 export function cablesOf({ plan }: CompiledFabric): readonly Cable[] {
-  const { address } = writerIn(null, "ipv4");
+  const { address } = writerIn(plan.ipv6);
   const at = (end: object): string => ("address" in end ? address(end.address as Ipv4) : "");
   const servers = plan.racks.flatMap(({ tors, nodes, name }) => [
     ...nodes.flatMap((node) =>

@@ -7,7 +7,7 @@ interface BridgeIntentView extends Omit<BridgeIntent, "networks"> {
   readonly networks: readonly {
     readonly name: string;
     readonly subnet: string;
-    /** Only where there is IPv6. */
+    /** Only where there is IPv6 beside IPv4: alone, it is `subnet`. */
     readonly subnet6?: string;
     readonly vlan: number | null;
   }[];
@@ -16,10 +16,11 @@ interface BridgeIntentView extends Omit<BridgeIntent, "networks"> {
 /** A bridge's intent with its subnets as text. */
 const viewBridge = (intent: BridgeIntent): BridgeIntentView => ({
   ...intent,
-  networks: intent.networks.map(({ name, subnet, subnet6, vlan }) => ({
+  networks: intent.networks.map(({ name, subnet, subnet6, alone, vlan }) => ({
     name,
-    subnet: formatPrefix(subnet),
-    ...(subnet6 === null ? {} : { subnet6: formatPrefix6(subnet6) }),
+    ...(subnet6 !== null && alone === true
+      ? { subnet: formatPrefix6(subnet6) }
+      : { subnet: formatPrefix(subnet), ...(subnet6 === null ? {} : { subnet6: formatPrefix6(subnet6) }) }),
     vlan,
   })),
 });

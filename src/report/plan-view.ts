@@ -3,7 +3,7 @@ import type { OutsideView } from "./outside-view.ts";
 
 /**
  * A plan as people and other programs read it: every address as text. `calico-fabric plan --json` prints it. Fields that end in 6 are there
- * where there is IPv6; where addresses stand among other words, IPv6's follows.
+ * where there is IPv6 beside IPv4, and alone it has those without; where addresses stand among other words, IPv6's follows.
  */
 export interface PlanView {
   readonly name: string;

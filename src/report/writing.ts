@@ -1,10 +1,10 @@
-import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
+import { familiesOf, type Family } from "../intent/index.ts";
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { FabricPlan } from "../plan/types.ts";
 
 /** The families of a plan, in the two ways in which the view has them. */
 export interface Writing {
-  /** A field for each: `loopback`, and `loopback6` where there is IPv6. */
+  /** A field for each: `loopback`, and `loopback6` where there is IPv6 beside IPv4; alone it has the first. */
   readonly fields: <F extends string>(
     field: F,
     write: (family: Family) => string,
@@ -16,11 +16,11 @@ export interface Writing {
 }
 
 export function writingOf({ ipv6 }: FabricPlan): Writing {
-  const [, second] = familiesOf(ipv6);
+  const [first, second] = familiesOf(ipv6);
   return {
     fields: <F extends string>(field: F, write: (family: Family) => string) =>
       ({
-        [field]: write(ipv4Family),
+        [field]: write(first),
         ...(second === undefined ? {} : { [`${field}6`]: write(second) }),
       }) as Record<F, string> & Partial<Record<`${F}6`, string>>,
     each: (write) => familiesOf(ipv6).map(write),

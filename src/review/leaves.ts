@@ -1,8 +1,13 @@
-import { formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { ipv4Family, type Family } from "../intent/index.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
+import type { PrefixRule } from "../plan/session.ts";
 
 /** Fields that hold an address as a number. */
-const ADDRESSES = new Set(["address", "routerId", "base", "reflectorCluster", "clusterId"]);
+const ADDRESSES = new Set(["address", "base", "via", "ownAddress", "peerAddress", "sharedAddress"]);
+
+/** Fields that hold what is written as an address of IPv4 and is none. */
+const IDS = new Set(["routerId", "reflectorCluster", "clusterId"]);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -11,33 +16,37 @@ const numbers = (value: Readonly<Record<string, unknown>>, ...keys: readonly str
   keys.every((key) => typeof value[key] === "number");
 
 /** A network or an interface's address as text; null for anything else. */
-function compact(value: Readonly<Record<string, unknown>>): string | null {
+function compact(value: Readonly<Record<string, unknown>>, family: Family): string | null {
   const { base, address, length } = value as Record<"base" | "address" | "length", number>;
   const size = Object.keys(value).length;
   if (size === 2 && typeof value["base"] === "bigint" && typeof value["length"] === "number")
     return formatPrefix6({ base: value["base"], length: value["length"] });
-  if (size === 2 && numbers(value, "base", "length")) return formatPrefix({ base, length });
-  if (size === 2 && numbers(value, "address", "length")) return formatInterfaceAddress({ address, length });
+  if (size === 2 && numbers(value, "base", "length")) return family.prefix({ base, length });
+  if (size === 2 && numbers(value, "address", "length")) return family.interfaceAddress({ address, length });
   return null;
 }
+
+const isRule = (value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & PrefixRule =>
+  isRecord(value["prefix"]) && numbers(value["prefix"], "base", "length") && numbers(value, "minLength", "maxLength");
 
 /**
  * Intents and objects with every address as text, so that whatever walks them needs to know nothing of either. A rule of a prefix
  * list becomes `10.32.0.0/11 26 to 32`.
  */
-export function readable(value: unknown, key = ""): unknown {
-  if (typeof value === "number" && ADDRESSES.has(key)) return formatIpv4(value);
-  if (Array.isArray(value)) return value.map((item) => readable(item));
+export function readable(value: unknown, family: Family = ipv4Family, key = ""): unknown {
+  if (typeof value === "number" && IDS.has(key)) return formatIpv4(value);
+  if (typeof value === "number" && ADDRESSES.has(key)) return family.address(value);
+  if (Array.isArray(value)) return value.map((item) => readable(item, family));
   if (!isRecord(value)) return value;
-  const text = compact(value);
+  if (isRule(value)) {
+    const { prefix, minLength, maxLength } = family.rule(value);
+    return `${prefix} length ${String(minLength)} to ${String(maxLength)}`;
+  }
+  const text = compact(value, family);
   if (text !== null) return text;
-  const read = Object.fromEntries(
-    Object.entries(value).map(([field, inner]) => [field, readable(inner, field)]),
+  return Object.fromEntries(
+    Object.entries(value).map(([field, inner]) => [field, readable(inner, family, field)]),
   );
-  const { prefix, minLength, maxLength } = read;
-  return typeof prefix === "string" && numbers(value, "minLength", "maxLength")
-    ? `${prefix} length ${String(minLength)} to ${String(maxLength)}`
-    : read;
 }
 
 /** What tells an item of a list from its neighbours: its name, its address, or all of it. */

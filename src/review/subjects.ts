@@ -4,10 +4,13 @@ import { isRuled, nameIn, type Ruled } from "../change-rules/index.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
 import { bridgeText } from "../report/index.ts";
-import type { SwitchIntent } from "../intent/index.ts";
+import { firstFamily, inFamily, type BridgeIntent, type SwitchIntent } from "../intent/index.ts";
 import { formatPrefix } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
+import { readable } from "./leaves.ts";
 import type { Subject } from "./types.ts";
+
+type BridgeNetwork = BridgeIntent["networks"][number];
 
 /** Something with a text and with a form that says what the text means. */
 export interface Described {
@@ -46,9 +49,14 @@ export function compareSubjects(
 
 const SORTS = { spine: "spine", tor: "ToR" } as const;
 
+/** What a device is to do, in words where its numbers are no addresses: IPv6 is alone. */
+const said = <I extends object>(meaning: I, ipv6: SwitchIntent["ipv6"]): object =>
+  ipv6?.alone === true ? (readable(meaning, firstFamily(ipv6)) as object) : meaning;
+
 /** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
 const rangesIn = ({ ipv6 }: Pick<SwitchIntent, "ipv6">): readonly string[] =>
-  [...(ipv6?.segments ?? []).filter(({ pinned }) => pinned !== true), ...(ipv6?.pairs ?? [])].map(
+  // Alone, it follows from nothing, and all else says it.
+  ipv6?.alone === true ? [] : [...(ipv6?.segments ?? []).filter(({ pinned }) => pinned !== true), ...(ipv6?.pairs ?? [])].map(
     (one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`,
   );
 
@@ -82,6 +90,12 @@ function placed(text: string): readonly string[] {
   });
 }
 
+/** Without what the only family does not have. */
+const known = (intent: SwitchIntent): SwitchIntent => inFamily(intent, firstFamily(intent.ipv6));
+
+const networkIn = ({ alone, ...network }: BridgeNetwork): object =>
+  alone === true ? { ...network, subnet: network.subnet6, subnet6: null } : network;
+
 /** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
@@ -89,7 +103,10 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     name: intent.device,
     ruled: "switch" as const,
     text,
-    meaning: { ...intent, ...vlanIn(intent), ...ownLinesIn(intent), ipv6: rangesIn(intent) },
+    meaning: said(
+      { ...known(intent), ...vlanIn(intent), ...ownLinesIn(intent), ipv6: rangesIn(intent) },
+      intent.ipv6,
+    ),
   })),
   // Where their platform has no text for them, what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map(({ intent, text }) => ({
@@ -97,14 +114,14 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
     name: intent.device,
     ruled: "bridge" as const,
     text: text ?? bridgeText(intent),
-    meaning: { ...intent, ...ownLinesIn(intent) },
+    meaning: { ...intent, ...ownLinesIn(intent), networks: intent.networks.map(networkIn) },
   })),
   ...(fabric?.hosts ?? []).map(({ intent, text }) => ({
     sort: "host",
     name: intent.device,
     ruled: "host" as const,
     text,
-    meaning: { ...intent, ipv6: rangesIn(intent) },
+    meaning: said({ ...intent, ipv6: rangesIn(intent) }, intent.ipv6),
   })),
 ];
 

@@ -1,4 +1,3 @@
-import { formatIpv4 } from "../net/ipv4.ts";
 import { analyseFailures, analyseSets, type Failure, type FailureImpact } from "./failures.ts";
 import { lookupIn } from "./forwarding.ts";
 import { isSource, podDestinations, targetsOf, type Target } from "./forwarding/destinations.ts";
@@ -92,7 +91,7 @@ export function shutTogether(simulation: Simulation, drains: readonly Drain[]): 
 
 const example = (counts: readonly PairCount[]): string => {
   const [first] = counts.flatMap(({ examples }) => examples);
-  return first === undefined ? "" : `, such as ${first.from} to ${formatIpv4(first.address)} of ${first.to}`;
+  return first === undefined ? "" : `, such as ${first.from} to ${first.address} of ${first.to}`;
 };
 
 /** A line for each switch in maintenance, and one for all of them where that is worse. */

@@ -1,4 +1,4 @@
-import { formatIpv4 } from "../net/ipv4.ts";
+import { firstFamily } from "../intent/index.ts";
 import { reachability } from "./forwarding.ts";
 import { crossings } from "./forwarding/crossings.ts";
 import type { PairCount } from "./forwarding/findings.ts";
@@ -8,7 +8,7 @@ import type { Simulation } from "./simulate.ts";
 function pairFaults(what: string, { count, examples: [first] }: PairCount): string[] {
   if (first === undefined) return [];
   const { from, to, address } = first;
-  return [`${String(count)} pairs of nodes ${what}, such as ${from} to ${formatIpv4(address)} of ${to}`];
+  return [`${String(count)} pairs of nodes ${what}, such as ${from} to ${address} of ${to}`];
 }
 
 /** The two ends of each session, by name, that both are configured for and that does not come up: OSPF finds no way between their loopbacks. None while no ToR is there to lead from spine to spine. */
@@ -28,8 +28,9 @@ export function silentSessions({
  */
 export function faultsOf(simulation: Simulation): readonly string[] {
   const { unreachable, partlyLost, loops, valleys } = reachability(simulation);
+  const family = firstFamily(simulation.network.ipv6);
   const unmatched = simulation.network.unmatched.map(
-    ({ device, peer, reason }) => `${device} would have no session with ${formatIpv4(peer)}: ${reason}`,
+    ({ device, peer, reason }) => `${device} would have no session with ${family.address(peer)}: ${reason}`,
   );
   const silent = silentSessions(simulation).map(
     ([a, b]) => `${a} would have no session with ${b}: OSPF finds no way between their loopbacks`,

@@ -1,9 +1,10 @@
-import type {
-  BridgeIntent,
-  ClusterIntent,
-  HostIntent,
-  OutsideIntent,
-  SwitchIntent,
+import {
+  firstFamily,
+  type BridgeIntent,
+  type ClusterIntent,
+  type HostIntent,
+  type OutsideIntent,
+  type SwitchIntent,
 } from "../intent/index.ts";
 import { bridgesOf } from "./network/bridges.ts";
 import { outsideRouter } from "./network/outside.ts";
@@ -45,7 +46,7 @@ export const connect = (
   ipv6: Network["ipv6"] = null,
 ): Network => {
   const segments = segmentsOf(routers, bridges);
-  return { routers, bridges, segments, ...matchSessions(routers, segments), ipv6 };
+  return { routers, bridges, segments, ...matchSessions(routers, segments, firstFamily(ipv6)), ipv6 };
 };
 
 /**

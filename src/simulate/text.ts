@@ -2,7 +2,6 @@ import { drainLines } from "./drains.ts";
 import type { Entries } from "./entries.ts";
 import type { Reachability } from "./forwarding.ts";
 import type { PairCount } from "./forwarding/findings.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
 import { columns, type Row } from "../text/columns.ts";
 import type { PathView, RouterView, SimulationView, TablesView } from "./view.ts";
 
@@ -48,7 +47,7 @@ const found = (what: string, { count, examples }: PairCount): string[] =>
     ? []
     : [
         `${count} pairs ${what}:`,
-        ...examples.map(({ from, to, address }) => `  ${from} to ${formatIpv4(address)} of ${to}`),
+        ...examples.map(({ from, to, address }) => `  ${from} to ${address} of ${to}`),
       ];
 
 function reachabilityLines(result: Reachability): string[] {

@@ -1,4 +1,4 @@
-import { formatPrefix } from "../net/ipv4.ts";
+import { firstFamily } from "../intent/index.ts";
 import { isUndetermined, rank } from "./bgp/decision.ts";
 import { NO_PATH } from "./bgp/paths.ts";
 import { candidates, multipathOf } from "./bgp/select.ts";
@@ -52,11 +52,12 @@ function isOpen({ machine, health, states }: Simulation, router: number, prefix:
 /** Routers whose platform decides between equal paths by what nobody foretells. Reachability is no question of it: each of them leads there. */
 export function undetermined(simulation: Simulation): readonly Undetermined[] {
   const { network, machine } = simulation;
+  const family = firstFamily(network.ipv6);
   return network.routers.flatMap((router, at) => {
     const { tieBreaks } = decisionOf(router);
     if (tieBreaks.length === 1 && !tieBreaks[0].includes("kept")) return [];
     const prefixes = machine.prefixes.all.flatMap((prefix, number) =>
-      isOpen(simulation, at, number) ? [formatPrefix(prefix)] : [],
+      isOpen(simulation, at, number) ? [family.prefix(prefix)] : [],
     );
     return prefixes.length === 0 ? [] : [{ device: router.name, prefixes }];
   });

@@ -1,5 +1,4 @@
-import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
+import { familiesOf, firstFamily, type Family } from "../intent/index.ts";
 import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
@@ -16,7 +15,7 @@ import { bgpTable, forwardingTable, type BgpPath, type BgpRoute, type Forwarding
  * reachability are of one address family: another has as many again of everything.
  */
 export interface SimulationView {
-  /** Where there is IPv6: both. */
+  /** Where there is IPv6: both, or it alone. */
   readonly families?: readonly Family["name"][];
   readonly sizes: readonly TableSizes[];
   /** What forwarding takes of hardware tables, by blocks of pods and with a route for each pod; routers as in `sizes`. */
@@ -41,7 +40,7 @@ export interface SessionView {
   readonly ends: readonly { readonly device: string; readonly asn: number; readonly address: string }[];
 }
 
-/** A router's tables in one address family. */
+/** A router's tables in one address family; IPv6's under its name only where it is beside IPv4. */
 export interface TablesView {
   readonly bgp: readonly { readonly prefix: string; readonly paths: readonly PathView[] }[];
   readonly forwarding: readonly { readonly prefix: string; readonly to: readonly string[] }[];
@@ -137,10 +136,10 @@ export const viewRouter = (simulation: Simulation, device: string): RouterView =
   routerViewOf(knownTables(simulation), device);
 
 function routerViewOf(tables: KnownTables, device: string): RouterView {
-  const [, second] = familiesOf(tables.network.ipv6);
+  const [first, second] = familiesOf(tables.network.ipv6);
   return {
     device,
-    ...tablesIn(tables, device, ipv4Family),
+    ...tablesIn(tables, device, first),
     ...(second === undefined ? {} : { ipv6: tablesIn(tables, device, second) }),
   };
 }
@@ -157,14 +156,14 @@ export interface Known extends Pick<
 export function viewKnown({ tables, ...numbers }: Known, devices: readonly string[]): SimulationView {
   const { network } = tables;
   const families = familiesOf(network.ipv6);
-  const [, second] = families;
+  const { address } = firstFamily(network.ipv6);
   return {
-    ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
+    ...(network.ipv6 === null ? {} : { families: families.map(({ name }) => name) }),
     ...numbers,
     sessions: families.flatMap((family) => sessionViews(network, family)),
     unmatched: network.unmatched.map(({ device, peer, reason }) => ({
       device,
-      peer: formatIpv4(peer),
+      peer: address(peer),
       reason,
     })),
     routers: devices.map((device) => routerViewOf(tables, device)),

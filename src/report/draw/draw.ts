@@ -56,7 +56,7 @@ function summaryOf(plan: FabricPlan, sessions: number): string {
     [sessions, "BGP session"],
   ] as const;
   const more = [
-    ...(ipv6 === null ? [] : ["IPv4 and IPv6"]),
+    ...(ipv6 === null ? [] : [ipv6.alone === true ? "IPv6 alone" : "IPv4 and IPv6"]),
     ...(ospf === null ? [] : ["OSPF on every link"]),
     ...(resting === 0 ? [] : [`${String(resting)} in maintenance`]),
   ];
@@ -82,14 +82,14 @@ const named = (families: readonly Family[], what: string, pool: Pool4): readonly
 /** Where the numbers come from, in rows of at most `width` pixels. */
 function paintPools({ ranges, planes, ipv6 }: FabricPlan, at: Point, width: number): readonly Shape[] {
   const families = familiesOf(ipv6);
-  const ipv4Only = families.slice(0, 1);
+  const first = families.slice(0, 1);
   const blocks = families.map(({ bits }) => `/${String(bits - 32 + ranges.blockLength)}`).join(" and ");
   const pools = [
     ...named(families, "pods", ranges.pods).map((pods) => `${pods} in blocks of ${blocks}`),
     ...named(families, "nodes", ranges.nodes),
-    ...named(ipv4Only, "hosts announce", ranges.hosts),
-    ...named(ipv4Only, "services", [...ranges.services, ...ranges.singleServices]),
-    ...named(ipv4Only, "of several servers", ranges.anycast),
+    ...named(first, "hosts announce", ranges.hosts),
+    ...named(first, "services", [...ranges.services, ...ranges.singleServices]),
+    ...named(first, "of several servers", ranges.anycast),
     ...planes.flatMap(({ name, subnet }) => named(families, name, [subnet])).slice(0, MOST_PLANES),
     ...named(families, "links", ranges.links),
     ...named(families, "spines' loopbacks", ranges.spineLoopbacks),

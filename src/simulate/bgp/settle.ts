@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import { formatPrefix } from "../../net/ipv4.ts";
+import { firstFamily } from "../../intent/index.ts";
 import type { ExportGroup } from "./channels.ts";
 import { exported, NOT_SENT } from "./export.ts";
 import type { Health, Machine } from "./machine.ts";
@@ -90,7 +90,7 @@ export function settle(
 
   for (let at = 0; at < queue.length; at += 1) {
     if (at > looks) {
-      const what = formatPrefix(item(machine.prefixes.all, prefix));
+      const what = firstFamily(machine.network.ipv6).prefix(item(machine.prefixes.all, prefix));
       throw new UnsettledNetwork(
         `${what}: the routers do not come to rest; ${names(machine, queue.slice(at))} still change`,
       );

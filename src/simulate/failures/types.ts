@@ -1,5 +1,5 @@
 import { item } from "../item.ts";
-import { ipv4Family, type Family } from "../../intent/index.ts";
+import { firstFamily, type Family } from "../../intent/index.ts";
 import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
@@ -13,7 +13,11 @@ export type Failure =
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
 
 /** Where a session runs: over the network that both ends stand in, or between loopbacks. */
-export const placeOf = ({ segments }: Network, { segment }: Session, family: Family = ipv4Family): string =>
+export const placeOf = (
+  { segments, ipv6 }: Network,
+  { segment }: Session,
+  family: Family = firstFamily(ipv6),
+): string =>
   segment === null ? "loopbacks" : family.prefix(item(segments, segment).network);
 
 /** Of a network for two (RFC 3021). */

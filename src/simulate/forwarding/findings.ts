@@ -1,4 +1,4 @@
-import type { Ipv4 } from "../../net/ipv4.ts";
+import { firstFamily } from "../../intent/index.ts";
 import { item } from "../item.ts";
 import type { Network } from "../network.ts";
 import type { Target } from "./destinations.ts";
@@ -8,7 +8,7 @@ import { LOOPS, LOSES, REACHES, VALLEY } from "./judge.ts";
 export interface Pair {
   readonly from: string;
   readonly to: string;
-  readonly address: Ipv4;
+  readonly address: string;
 }
 
 /** How many pairs something is true of, and the first of them. */
@@ -49,7 +49,8 @@ export function countPair(
   into.count += times;
   if (into.examples.length >= EXAMPLES) return;
   const { name } = item(network.routers, from);
-  into.examples.push({ from: name, to: item(network.routers, owner).name, address: destination.address });
+  const address = firstFamily(network.ipv6).address(destination.address);
+  into.examples.push({ from: name, to: item(network.routers, owner).name, address });
 }
 
 /** Adds what the verdict on one pair says. */

@@ -1,4 +1,4 @@
-import { hasLinks, type HostIntent } from "../../intent/index.ts";
+import { firstFamily, hasLinks, type HostIntent } from "../../intent/index.ts";
 import { formatPrefix, networkOf, type InterfaceAddress } from "../../net/ipv4.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import type { Dial, OwnRoute, Router, RouterInterface, Software } from "./types.ts";
@@ -31,15 +31,15 @@ const dials = (intent: HostIntent): readonly Dial[] =>
     exports: intent.exports,
   }));
 
-const byNetwork = (address: InterfaceAddress): RouterInterface => ({
-  name: formatPrefix(networkOf(address)),
+const byNetwork = ({ ipv6 }: HostIntent, address: InterfaceAddress): RouterInterface => ({
+  name: firstFamily(ipv6).prefix(networkOf(address)),
   ...address,
 });
 
 const interfacesOf = (intent: HostIntent): readonly RouterInterface[] =>
   hasLinks(intent)
-    ? [...intent.peers.map(({ source }) => byNetwork(source)), { name: LOOPBACK, ...intent.address }]
-    : [byNetwork(intent.address)];
+    ? [...intent.peers.map(({ source }) => byNetwork(intent, source)), { name: LOOPBACK, ...intent.address }]
+    : [byNetwork(intent, intent.address)];
 
 /** Its own address where that is a route, which every daemon announces; networks only where the daemon is told of them. */
 function ownBy(

@@ -1,13 +1,14 @@
 import { ownLocalPreference } from "../../calico/versions/index.ts";
 import {
   announcedRanges,
+  firstFamily,
   type ClusterIntent,
   type NodeIntent,
   type NodePeeringIntent,
   type PeeringIntent,
   type RackIntent,
 } from "../../intent/index.ts";
-import { formatPrefix, networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
+import { networkOf, type InterfaceAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { subnetAt } from "../../net/pool.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import { LOOPBACK } from "../../plan/types.ts";
@@ -77,8 +78,8 @@ function nodeDials(node: NodeIntent, { among, nodes }: RackIntent): Dial[] {
     }));
 }
 
-const byNetwork = (address: InterfaceAddress): RouterInterface => ({
-  name: formatPrefix(networkOf(address)),
+const byNetwork = (ipv6: ClusterIntent["ipv6"], address: InterfaceAddress): RouterInterface => ({
+  name: firstFamily(ipv6).prefix(networkOf(address)),
   ...address,
 });
 
@@ -86,11 +87,16 @@ const byNetwork = (address: InterfaceAddress): RouterInterface => ({
  * An intent has a name for a node's port only where the node has one in each plane. Where it has links of its own its address stands on its
  * loopback.
  */
-function interfacesOf({ address, planes, links }: NodeIntent): readonly RouterInterface[] {
+function interfacesOf(
+  { address, planes, links }: NodeIntent,
+  { ipv6 }: ClusterIntent,
+): readonly RouterInterface[] {
   if (planes.length > 0) return planes.map((port) => ({ name: port.interface, ...port.address }));
-  if (links.length === 0) return [byNetwork(address)];
+  if (links.length === 0) return [byNetwork(ipv6, address)];
   return [
-    ...links.map(({ serverAddress, subnet: { length } }) => byNetwork({ address: serverAddress, length })),
+    ...links.map(({ serverAddress, subnet: { length } }) =>
+      byNetwork(ipv6, { address: serverAddress, length }),
+    ),
     { name: LOOPBACK, ...address },
   ];
 }
@@ -111,7 +117,7 @@ export function nodeRouter(
   cluster: ClusterIntent,
   blocks: BlocksOf,
 ): Router {
-  const interfaces = interfacesOf(node);
+  const interfaces = interfacesOf(node, cluster);
   const { clusterIps, externalIps, loadBalancerIps } = cluster.services;
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,

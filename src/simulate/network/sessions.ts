@@ -1,5 +1,5 @@
-import { containsAddress, formatIpv4, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
-import type { BgpRole } from "../../intent/index.ts";
+import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
+import type { BgpRole, Family } from "../../intent/index.ts";
 import { partsOf } from "./parts.ts";
 import type {
   Attachment,
@@ -36,16 +36,17 @@ function adjacencyOf(
   holders: ReadonlyMap<number, readonly { readonly segment: number; readonly at: Attachment }[]>,
   router: number,
   address: number,
+  family: Family,
 ): Adjacency | string {
   const there = (holders.get(address) ?? []).filter(({ at }) => at.router !== router);
-  if (there.length === 0) return `nobody has ${formatIpv4(address)}`;
+  if (there.length === 0) return `nobody has ${family.address(address)}`;
   for (const { segment, at: peer } of there) {
     const own = segments[segment]?.attachments.find((one) => one.router === router);
     if (own === undefined) continue;
     if (parts.get(own) === parts.get(peer)) return { segment, own, peer };
-    return `no cable leads to ${formatIpv4(address)}`;
+    return `no cable leads to ${family.address(address)}`;
   }
-  return `${formatIpv4(address)} is in no network of its own`;
+  return `${family.address(address)} is in no network of its own`;
 }
 
 /** Loopbacks by their address. */
@@ -66,11 +67,12 @@ function betweenLoopbacks(
   { interfaces }: Router,
   { address }: Dial,
   source: number,
+  family: Family,
 ): Adjacency | string {
   const peer = loopbacks.get(address);
   const from = interfaces[source];
   if (peer === undefined || peer.router === router || from === undefined)
-    return `no other router has the loopback ${formatIpv4(address)}`;
+    return `no other router has the loopback ${family.address(address)}`;
   return { segment: null, own: { router, interface: source, address: from.address }, peer };
 }
 
@@ -122,10 +124,12 @@ function disagreement(own: Router, mine: PeerSettings, peer: Router, theirs: Pee
 /**
  * Sessions where both ends are configured for one another; what is configured at one end only, with the reason. A range takes
  * diallers in the routers' order up to the router's limit.
+ * @param family in which reasons are said
  */
 export function matchSessions(
   routers: readonly Router[],
   segments: readonly Segment[],
+  family: Family,
 ): { readonly sessions: readonly Session[]; readonly unmatched: readonly UnmatchedPeer[] } {
   const places = segments.flatMap(({ attachments }, segment) => attachments.map((at) => ({ segment, at })));
   const holders = Map.groupBy(places, ({ at }) => at.address);
@@ -138,14 +142,14 @@ export function matchSessions(
   function dial(router: number, own: Router, mine: Dial): string | null {
     const adjacency =
       mine.source === null
-        ? adjacencyOf(segments, parts, holders, router, mine.address)
-        : betweenLoopbacks(loopbacks, router, own, mine, mine.source);
+        ? adjacencyOf(segments, parts, holders, router, mine.address, family)
+        : betweenLoopbacks(loopbacks, router, own, mine, mine.source, family);
     if (typeof adjacency === "string") return adjacency;
     const { segment, own: at, peer: peerAt } = adjacency;
     const peer = routers[peerAt.router];
     if (peer === undefined) throw new RangeError("an attachment of no router");
     const theirs = expected(peer, at);
-    if (theirs === undefined) return `${peer.name} does not expect ${formatIpv4(at.address)}`;
+    if (theirs === undefined) return `${peer.name} does not expect ${family.address(at.address)}`;
     const reason = disagreement(own, mine, peer, theirs);
     if (reason !== null) return reason;
     const dialled = "address" in theirs;
@@ -153,7 +157,7 @@ export function matchSessions(
     if (dialled && peerAt.router < router) return null;
     const taken = listening[peerAt.router] ?? 0;
     if (!dialled && taken >= peer.listenLimit)
-      return `${peer.name} takes ${peer.listenLimit} peers in ${formatPrefix(theirs.range)} and no more`;
+      return `${peer.name} takes ${peer.listenLimit} peers in ${family.prefix(theirs.range)} and no more`;
     if (!dialled) listening[peerAt.router] = taken + 1;
     const ends: [SessionEnd, SessionEnd] = [
       { ...at, settings: mine },
