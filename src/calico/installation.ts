@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { familiesOf, type ClusterIntent, type Family } from "../intent/index.ts";
+import { familiesOf, firstFamily, type ClusterIntent, type Family } from "../intent/index.ts";
 
 /** How calico-node is told where a node's address of one family is, under the operator and in its own environment. */
 export const DETECTION = {
@@ -42,12 +42,20 @@ export function installation(cluster: ClusterIntent): string {
   return objects.map((one) => stringify(one, { lineWidth: 0 })).join("---\n");
 }
 
+/**
+ * Of a node without an IPv4 address: it has none detected, its router id is made of its name, and Felix sets IPv6 up. The operator sets all three by
+ * itself where the installation has no `nodeAddressAutodetectionV4`.
+ */
+const WITHOUT_IPV4 = ["IP=none", "CALICO_ROUTER_ID=hash", "FELIX_IPV6SUPPORT=true"] as const;
+
 /** The variables of calico-node's container that say the same: `IP=autodetect`, `IP_AUTODETECTION_METHOD=cidr=10.192.0.0/16`. */
-export const environment = (cluster: ClusterIntent): readonly string[] =>
-  nodeRanges(cluster).flatMap(({ family, cidrs }) => [
+export const environment = (cluster: ClusterIntent): readonly string[] => [
+  ...(firstFamily(cluster.ipv6).name === "ipv6" ? WITHOUT_IPV4 : []),
+  ...nodeRanges(cluster).flatMap(({ family, cidrs }) => [
     `${DETECTION[family].address}=autodetect`,
     `${DETECTION[family].method}=cidr=${cidrs.join(",")}`,
-  ]);
+  ]),
+];
 
 /** The command that sets them where Calico's manifests were applied. */
 export const environmentCommand = (cluster: ClusterIntent, namespace: string): string =>

@@ -141,7 +141,7 @@ export function compareModels(spec: unknown, { only = [] }: CompareOptions = {})
       full: fullFabric(datacenter),
       podsPerNode: datacenter.capacity.maxPodsPerNode,
       failedIn: isLarge(datacenter) ? extentOf(smaller(form)) : extent,
-      ipv6: datacenter.ipv6 !== undefined,
+      ipv6: datacenter.ipv6 !== undefined && !datacenter.ipv6.only,
       candidates,
     },
   };

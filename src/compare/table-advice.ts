@@ -27,7 +27,7 @@ function betterProfile(one: SizedSwitch, entries: Entries, fits: Room): Forwardi
   const roomy = others.find((profile) => {
     const sizes = sizesBy(one, profile);
     const sized: Sized = (table) => sizes.has(table);
-    return [...sizes].every(([table, has]) => fits(taken(table, entries, sized, one.need.dual), has));
+    return [...sizes].every(([table, has]) => fits(taken(table, entries, sized, one.need.families), has));
   });
   return roomy ?? null;
 }
@@ -49,7 +49,7 @@ export function racksThatFit(dc: Datacenter, one: SizedSwitch, use: TableUse, fi
   const sized: Sized = (table) => one.tables.some((other) => other.table === table);
   const fit = (racks: number): boolean => {
     const entries = mostOf(entriesWhenFull(dc.fabric, { ...full, racks })[one.role], one.need.now);
-    return fits(taken(use.table, entries, sized, one.need.dual), use.has);
+    return fits(taken(use.table, entries, sized, one.need.families), use.has);
   };
   let low = Math.max(1, ...dc.racks.map(({ index }) => index + 1));
   let high = full.racks;

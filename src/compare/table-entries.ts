@@ -1,5 +1,8 @@
 import type { TableName } from "../hardware/models/index.ts";
+import type { Family } from "../intent/index.ts";
 import type { Entries } from "../simulate/index.ts";
+
+type FamilyName = Family["name"];
 
 /** Which tables' sizes are known. */
 export type Sized = (table: TableName) => boolean;
@@ -11,13 +14,13 @@ interface Homes {
 }
 
 /** By address family. Where IPv6 routes have a table apart, single IPv6 addresses stand there sooner than among IPv4's. */
-const homesOf = (sized: Sized): readonly [Homes, Homes] => [
-  { prefixes: ["routes"], hosts: ["hosts", "routes"] },
-  {
+const homesOf = (sized: Sized): Readonly<Record<FamilyName, Homes>> => ({
+  ipv4: { prefixes: ["routes"], hosts: ["hosts", "routes"] },
+  ipv6: {
     prefixes: ["ipv6Routes", "routes"],
     hosts: sized("ipv6Routes") ? ["ipv6Hosts", "ipv6Routes"] : ["ipv6Hosts", "hosts", "routes"],
   },
-];
+});
 
 const home = (homes: readonly TableName[], sized: Sized): TableName | undefined =>
   homes.find(sized) ?? homes.at(-1);
@@ -38,7 +41,12 @@ function ofFamily(table: TableName, entries: Entries, { prefixes, hosts }: Homes
  * How many entries of a table a router takes, of all address families. `entries` are of one: another has as many again, since each object
  * has its address, its sessions and its routes in both.
  */
-export function taken(table: TableName, entries: Entries, sized: Sized, dual: boolean): number {
-  const families = homesOf(sized).slice(0, dual ? 2 : 1);
-  return families.reduce((sum, homes) => sum + ofFamily(table, entries, homes, sized), 0);
+export function taken(
+  table: TableName,
+  entries: Entries,
+  sized: Sized,
+  families: readonly FamilyName[],
+): number {
+  const homes = homesOf(sized);
+  return families.reduce((sum, name) => sum + ofFamily(table, entries, homes[name], sized), 0);
 }

@@ -1,3 +1,4 @@
+import type { Family } from "../intent/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { ForwardingProfile, HardwareModel, TableName } from "../hardware/models/index.ts";
@@ -27,8 +28,14 @@ export interface TableUse {
 export interface Need {
   readonly now: Entries;
   readonly full: Entries;
-  readonly dual: boolean;
+  /** Address families that it routes. */
+  readonly families: readonly Family["name"][];
 }
+
+const familiesIn = ({ ipv6 }: Datacenter): readonly Family["name"][] => [
+  ...(ipv6?.only === true ? [] : (["ipv4"] as const)),
+  ...(ipv6 === undefined ? [] : (["ipv6"] as const)),
+];
 
 /** What is most of either, number by number. */
 export const mostOf = (one: Entries, other: Entries): Entries => ({
@@ -50,7 +57,7 @@ export function sizedSwitches(dc: Datacenter, entries: readonly DeviceEntries[])
   return tablesOfSwitches(dc).flatMap((one): SizedSwitch[] => {
     const now = today.get(one.device);
     if (now === undefined || one.tables.length === 0) return [];
-    return [{ ...one, need: { now, full: mostOf(full[one.role], now), dual: dc.ipv6 !== undefined } }];
+    return [{ ...one, need: { now, full: mostOf(full[one.role], now), families: familiesIn(dc) } }];
   });
 }
 
@@ -66,8 +73,8 @@ export function usesOf({ device, role, model, profile, tables, need }: SizedSwit
     table,
     path,
     has,
-    now: taken(table, need.now, sized, need.dual),
-    full: taken(table, need.full, sized, need.dual),
+    now: taken(table, need.now, sized, need.families),
+    full: taken(table, need.full, sized, need.families),
     ...(isOfHardware ? followsFrom(model, profile) : {}),
   }));
 }

@@ -143,7 +143,7 @@ export function simulationText(
       .map(([a, b]) => `${a} has no session with ${b}: OSPF finds no way between their loopbacks`),
     ...reachabilityLines(view.reachability),
     ...drainLines(view.drains, view.shutTogether),
-    ...(view.families === undefined
+    ...((view.families ?? []).length < 2
       ? []
       : ["All this holds in IPv4 and in IPv6 alike; the numbers below are of both together."]),
     ...(findings === "" ? [] : [findings.trimEnd()]),

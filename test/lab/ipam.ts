@@ -9,6 +9,7 @@ import {
   type Prefix6,
 } from "../../src/net/ipv6.ts";
 import { subnetAt } from "../../src/net/pool.ts";
+import { preimageOfPrefix } from "../../src/plan/ipv6/preimage.ts";
 import type { FabricPlan, NodePlan } from "../../src/plan/types.ts";
 import { IPV4, IPV6, isOf, type Family } from "./confd/family.ts";
 import type { IpPoolSpec, Node, Resource } from "./confd/objects.ts";
@@ -28,7 +29,7 @@ export interface Given {
 /** What Calico's IPAM would have given to a node and to the one pod that runs there. A block of a pool beyond the first has no pod. */
 export interface Assignment {
   readonly node: string;
-  /** One of each IPv4 pool that selects the node; the pod is in the first. */
+  /** One of each IPv4 pool that selects the node; the pod is in the first. Where IPv6 is alone, the numbers of its blocks. */
   readonly blocks: readonly Prefix4[];
   readonly pod: Ipv4;
   /** In each family that a pool gives it: IPv4 first. */
@@ -76,7 +77,9 @@ export function assignmentOf(
   pools: readonly Resource<IpPoolSpec>[],
   node: Node,
   index: number,
+  ipv6: FabricPlan["ipv6"] = null,
 ): Assignment | null {
+  if (ipv6?.alone === true) return numbered(ipv6, node, givenInIpv6(pools, node, index));
   const [first, ...others] = poolsFor(pools, IPV4, node).map((spec) => blockIn(spec, index));
   if (first === undefined || first === null) return null;
   const blocks = [first, ...others.filter((block) => block !== null)];
@@ -93,6 +96,17 @@ export function assignmentOf(
   };
 }
 
+/** What is given in IPv6 alone, with the numbers that a simulation has for it. */
+function numbered(
+  ipv6: NonNullable<FabricPlan["ipv6"]>,
+  { metadata: { name } }: Node,
+  given: readonly Given[],
+): Assignment | null {
+  const blocks = given.flatMap(({ block }) => preimageOfPrefix(ipv6, prefixOf6(block)) ?? []);
+  const [first] = blocks;
+  return first === undefined ? null : { node: name, blocks, pod: first.base + 1, given };
+}
+
 const nodesOf = (plan: FabricPlan): readonly NodePlan[] => plan.racks.flatMap((rack) => rack.nodes);
 
 /** Assignments of all of the plan's nodes that the cluster has. */
@@ -104,7 +118,7 @@ export function assignmentsOf(
   const objects = new Map(nodes.map((node) => [node.metadata.name, node]));
   return nodesOf(plan).flatMap(({ name, index }) => {
     const node = objects.get(name);
-    const assignment = node === undefined ? null : assignmentOf(pools, node, index);
+    const assignment = node === undefined ? null : assignmentOf(pools, node, index, plan.ipv6);
     return assignment === null ? [] : [assignment];
   });
 }

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { compile, type CompiledFabric, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
-import { formatIpv4 } from "../../src/net/ipv4.ts";
+import { firstFamily } from "../../src/intent/index.ts";
 import { definitionsFor } from "../cluster/calico-release.ts";
 import { attachCluster, startCluster } from "../cluster/cluster.ts";
 import { createNode } from "../cluster/nodes.ts";
@@ -90,7 +90,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       );
       const joining = nodesOf(fabric.plan).filter((node) => !there.has(node.name));
       await Promise.all(
-        joining.map((node) => createNode(client, node.name, { internalIP: formatIpv4(node.address) })),
+        joining.map((node) => createNode(client, node.name, { internalIP: firstFamily(fabric.plan.ipv6).address(node.address) })),
       );
       await before.noteCluster(client);
       spec = next;

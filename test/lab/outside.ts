@@ -161,7 +161,7 @@ export async function startOutside(
   const routers = intendOutside(plan);
   if (routers.length === 0) return;
   const families = familiesOf(plan.ipv6);
-  const both = families.length > 1;
+  const hasIpv6 = families.some(({ name }) => name === "ipv6");
   const devices = [
     ...routers.map((router, at) => ({ device: router.device, config: routerConfig(router, at, families) })),
     { device: WORLD, config: worldConfig(routers, families) },
@@ -172,7 +172,7 @@ export async function startOutside(
       await startFrr(lab, {
         device,
         host: "127.0.0.1",
-        daemons: `zebra staticd bgpd ospfd${both ? " ospf6d" : ""} bfdd`,
+        daemons: `zebra staticd bgpd ospfd${hasIpv6 ? " ospf6d" : ""} bfdd`,
         config,
       });
     }),

@@ -1,3 +1,4 @@
+import { nodeRouterId } from "../../calico/router-id.ts";
 import { ownLocalPreference } from "../../calico/versions/index.ts";
 import {
   announcedRanges,
@@ -118,6 +119,7 @@ export function nodeRouter(
   blocks: BlocksOf,
 ): Router {
   const interfaces = interfacesOf(node, cluster);
+  const routerId = nodeRouterId(cluster, node);
   const { clusterIps, externalIps, loadBalancerIps } = cluster.services;
   const own = blocks(node, rack).map((prefix): OwnRoute => ({
     prefix,
@@ -133,8 +135,8 @@ export function nodeRouter(
       : { cluster: { name: cluster.name, reaches: cluster.reaches } }),
     draining: false,
     asn: node.asn,
-    routerId: node.address.address,
-    clusterId: node.reflectorCluster ?? node.address.address,
+    routerId,
+    clusterId: node.reflectorCluster ?? routerId,
     interfaces,
     ospf: [],
     own: [

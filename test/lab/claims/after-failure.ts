@@ -1,6 +1,6 @@
 import type { NodePlan } from "../../../src/index.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
-import { formatPrefix } from "../../../src/net/ipv4.ts";
+import { firstFamily } from "../../../src/intent/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
 import type { Lab } from "../lab.ts";
 import {
@@ -68,7 +68,7 @@ function firstServerLink(lab: Lab): Breakage {
   const failure: Failure =
     name === link.interface
       ? { kind: "link", device, interface: name }
-      : { kind: "link", device: node.name, interface: formatPrefix(link.subnet) };
+      : { kind: "link", device: node.name, interface: firstFamily(lab.plan().ipv6).prefix(link.subnet) };
   return cut(lab, failure, [{ at: switchNamespace(device), name }]);
 }
 

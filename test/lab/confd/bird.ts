@@ -103,14 +103,13 @@ function filesOf(source: Source, all: readonly NodeFacts[], node: NodeFacts, rou
 /**
  * What Calico's confd writes for a node's BIRD of one family: the same statements with the same effect, fewer comments, from the same
  * objects. Single service addresses, communities and WireGuard are not derived, and a BGPConfiguration that asks for them is refused. Null in
- * IPv6 for a node without an address there: its BIRD has nothing to say.
- * @throws Error for a node that is unknown or has no IPv4 address, a selector or an object that can't be read
+ * a family for a node without an address there: its BIRD has nothing to say.
+ * @throws Error for a node that is unknown, a selector or an object that can't be read
  */
 export function birdFiles(store: Datastore, family: Family, nodeName: string): BirdFiles | null {
   const facts = allNodeFacts(store, family);
   const node = facts.get(nodeName);
-  if (node === undefined || node.routerId === null)
-    throw new Error(`node ${nodeName} is not there or has no IPv4 address`);
+  if (node === undefined) throw new Error(`node ${nodeName} is not there`);
   return node.address === null ? null : filesOf({ store, family }, [...facts.values()], node, node.routerId);
 }
 

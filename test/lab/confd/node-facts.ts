@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { demandDerived } from "./derived.ts";
 import type { Family } from "./family.ts";
 import type { BgpConfigurationSpec, Datastore, Node } from "./objects.ts";
@@ -8,8 +9,8 @@ export interface NodeFacts {
   readonly labels: Readonly<Record<string, string>>;
   /** Without the prefix length; null where calico-node has not found one. */
   readonly address: string | null;
-  /** Its IPv4 address in both families; null where it has none. */
-  readonly routerId: string | null;
+  /** Its IPv4 address in both families; without one what CALICO_ROUTER_ID=hash makes of its name. */
+  readonly routerId: string;
   /** Its own AS number, or the cluster's. */
   readonly asn: number;
   /** An IPv4 address where the node is a route reflector. */
@@ -50,6 +51,12 @@ export function bgpSettings(store: Datastore, name: string): BgpConfigurationSpe
 const annotation = (node: Node, key: string): string | undefined =>
   node.metadata.annotations?.[`projectcalico.org/${key}`];
 
+/** As `hashToIPv4` of confd's template functions. */
+export function hashedRouterId(name: string): string {
+  const [first = 0, ...others] = createHash("sha256").update(name).digest().subarray(0, 4);
+  return [first > 223 ? first - 32 : first, ...others].join(".");
+}
+
 export function nodeFacts(store: Datastore, family: Family, node: Node): NodeFacts {
   const global = bgpSettings(store, "default");
   const own = bgpSettings(store, `node.${node.metadata.name}`);
@@ -58,7 +65,7 @@ export function nodeFacts(store: Datastore, family: Family, node: Node): NodeFac
     name: node.metadata.name,
     labels: node.metadata.labels ?? {},
     address: at(family.annotation),
-    routerId: at("IPv4Address"),
+    routerId: at("IPv4Address") ?? hashedRouterId(node.metadata.name),
     asn: Number(annotation(node, "ASNumber") ?? global.asNumber ?? DEFAULT_ASN),
     clusterId: annotation(node, "RouteReflectorClusterID") ?? null,
     listenPort: own.listenPort ?? global.listenPort ?? null,
