@@ -18,7 +18,7 @@ export const sessionEndName = (end: SessionEnd): string =>
 
 const listView = (writer: Writer, { name, rules }: EndPolicy["imports"]): ListView => ({
   list: name,
-  rules: rules.map((rule) => ruleText(writer, rule)),
+  rules: rules.filter(writer.hasRule).map((rule) => ruleText(writer, rule)),
 });
 
 const endView = (writer: Writer, end: SessionEnd): SessionEndView => ({

@@ -6,7 +6,7 @@ import type { Filter } from "./spread.ts";
 import type { FactView } from "./view.ts";
 
 /** How addresses are written. */
-export interface Writer extends Pick<Family, "address" | "prefix" | "rule"> {
+export interface Writer extends Pick<Family, "address" | "prefix" | "rule" | "hasRule"> {
   /** What comes before a pool's name: `ipv6.` where IPv6 is alone. */
   readonly pools: "" | "ipv6.";
 }

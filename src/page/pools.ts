@@ -1,8 +1,8 @@
 import type { CompiledFabric } from "../compile.ts";
 import { factsOf } from "../explain/index.ts";
+import { firstFamily } from "../intent/index.ts";
 import { modelOf } from "../models/index.ts";
 import { formatAsnRange, type AsnPool } from "../net/asn.ts";
-import { formatPrefix } from "../net/ipv4.ts";
 import type { Pool4 } from "../net/pool.ts";
 import { called, demands, podsOf } from "../plan/checks/pools.ts";
 import type { Datacenter } from "../spec/index.ts";
@@ -26,6 +26,7 @@ const rangesOf = (dc: Datacenter, pool: string): AsnPool | Pool4 =>
 /** Every pool that the fabric takes from. What is pinned outside the numbers that indices lead to is used, and not reserved. */
 export function poolUses(fabric: CompiledFabric): readonly PoolUse[] {
   const { datacenter: dc } = fabric;
+  const { prefix } = firstFamily(fabric.plan.ipv6);
   const numbers = new Map<string, Set<number>>();
   for (const { why } of factsOf(fabric)) {
     if (why.kind !== "pool") continue;
@@ -37,7 +38,7 @@ export function poolUses(fabric: CompiledFabric): readonly PoolUse[] {
     .map(({ pool, has, needs, what }) => {
       const used = numbers.get(called(pool))?.size ?? 0;
       const ranges = rangesOf(dc, pool).map((range) =>
-        "base" in range ? formatPrefix(range) : formatAsnRange(range),
+        "base" in range ? prefix(range) : formatAsnRange(range),
       );
       const reserved = Math.max(needs, used);
       return {

@@ -19,6 +19,7 @@ import { datacenter as downwardDefault } from "../lab/fabrics/downward-default.t
 import { datacenter as dualStackOutside } from "../lab/fabrics/dual-stack-outside.ts";
 import { datacenter as dualStack } from "../lab/fabrics/dual-stack.ts";
 import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
+import { datacenter as ipv6Only } from "../lab/fabrics/ipv6-only.ts";
 import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
 import { datacenter as igp } from "../lab/fabrics/igp.ts";
 import { datacenter as l2Dual } from "../lab/fabrics/l2-dual.ts";
@@ -52,6 +53,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   l2Dual,
   dualStack,
   dualStackOutside,
+  ipv6Only,
 ];
 
 /**

@@ -16,10 +16,17 @@ import { ownRanges6 } from "./ipv6-given.ts";
 import { checkLeftOver, checkLists, checkPairs, type Found } from "./ipv6-outside-lists.ts";
 import { placedPeers } from "./outside-cables.ts";
 
+const missing = (field: "address" | "peer"): Found => [
+  [field],
+  "field-missing",
+  "is not there, and without IPv4 nothing else says where the link stands",
+  "give both ends of the link",
+];
+
 /** Both ends are given, and they are two hosts of one network. */
-function checkEnds({ ipv6 }: OutsidePeerSpec): readonly Found[] {
+function checkEnds({ ipv6 }: OutsidePeerSpec, only: boolean): readonly Found[] {
   const { address: at, peer } = ipv6 ?? {};
-  if (at === undefined && peer === undefined) return [];
+  if (at === undefined && peer === undefined) return only ? [missing("address"), missing("peer")] : [];
   if (at === undefined || peer === undefined)
     return [
       [
@@ -155,7 +162,7 @@ export function checkOutsideIpv6(dc: Datacenter, rules: LayoutRules): readonly D
     );
   const found = placed.flatMap(({ peer, path }, at) =>
     [
-      ...checkEnds(peer),
+      ...checkEnds(peer, ipv6.only),
       ...checkShared(
         peer,
         placed.slice(0, at).map((one) => one.peer),

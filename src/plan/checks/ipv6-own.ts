@@ -1,5 +1,6 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { formatPool6 } from "../../net/ipv6.ts";
+import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { AddressPool } from "../address-pools.ts";
 import * as numbering from "../numbering.ts";
@@ -43,6 +44,10 @@ const checkSizes = (dc: Datacenter): readonly Diagnostic[] =>
         ];
   });
 
+/** What is cut from a pool of numbers. */
+const lengthOfNumbers = (dc: Datacenter, pool: AddressPool): number =>
+  pool === "serverLinks" ? dc.sizes.serverLinks : unitsOf(dc, { numbering: "own" })[pool].ipv4;
+
 /** Numbers of their own: a rule for each range of IPv4 needs one in IPv6, and each index a place. */
 const checkPools = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] =>
   placedPools(dc, rules).flatMap((pool): Diagnostic[] => {
@@ -61,7 +66,8 @@ const checkPools = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonl
         ),
       ];
     const length = lengthIn(dc, pool, unitsOf(dc, spec)[pool]);
-    return subnetAt6(ranges, length, last) === null
+    const isShort = spec.only && capacityOf(dc.pools[pool], lengthOfNumbers(dc, pool)) <= last;
+    return isShort || subnetAt6(ranges, length, last) === null
       ? [
           errorAt(
             path,

@@ -5,6 +5,7 @@ import { capacityOf } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { pairsOf } from "../pairs.ts";
 import { hasHosts } from "../hosts.ts";
+import { isMadeUp } from "../ipv6/alone.ts";
 import { unusable } from "./unusable.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
@@ -201,7 +202,8 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
 export const checkPools = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkOverlaps(dc, rules),
   ...demands(dc, rules)
-    .filter(({ has, needs }) => has < needs)
+    // Without IPv4 there are ids alone, and what is said of the rest in IPv6 is looked at there.
+    .filter(({ pool, has, needs }) => has < needs && !(dc.ipv6?.only === true && isMadeUp(pool)))
     .map(({ pool, has, needs, what, lower }) =>
       errorAt(
         pathOf(pool),

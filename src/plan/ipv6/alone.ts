@@ -1,5 +1,5 @@
 import { overlaps, type InterfaceAddress, type Prefix4 } from "../../net/ipv4.ts";
-import { formatPrefix6, networkOf6, type Pool6, type Prefix6 } from "../../net/ipv6.ts";
+import { containsAddress6, containsPrefix6, formatPrefix6, networkOf6, type Pool6, type Prefix6 } from "../../net/ipv6.ts";
 import type { Pool4 } from "../../net/pool.ts";
 import type { Datacenter, HostSpec, OutsidePeerSpec } from "../../spec/index.ts";
 import { foreignNumbers } from "./foreign-numbers.ts";
@@ -32,6 +32,9 @@ const PARTS = {
 const PODS = { part: 24, length: 5 } as const;
 
 type Made = keyof typeof PARTS;
+
+/** Whether a pool's numbers are made up where there is no IPv4; the others are of ids. */
+export const isMadeUp = (pool: string): boolean => pool === "pods" || pool in PARTS;
 
 /** Pools of ids: they are said, as ever. */
 const idPools = ({ pools, spines, racks }: Datacenter): readonly Prefix4[] => [
@@ -103,13 +106,18 @@ function networksOf(peers: readonly OutsidePeerSpec[]): readonly Network[] {
       ? []
       : [{ network: networkOf6(ipv6.address), hosts: [ipv6.address.address, ipv6.peer] }],
   );
-  return [...Map.groupBy(ends, ({ network }) => formatPrefix6(network)).values()].flatMap((some) =>
-    some.slice(0, 1).map(({ network }) => ({
-      network,
-      hosts: [...new Set(some.flatMap(({ hosts }) => hosts))].sort((a, b) => (a < b ? -1 : 1)),
-    })),
-  );
+  return [...Map.groupBy(ends, ({ network }) => formatPrefix6(network)).values()]
+    .flatMap((some) =>
+      some.slice(0, 1).map(({ network }) => ({
+        network,
+        hosts: [...new Set(some.flatMap(({ hosts }) => hosts))].sort((a, b) => (a < b ? -1 : 1)),
+      })),
+    )
+    .filter(isSound);
 }
+
+/** Ends of a link that nobody has given, and of one whose ends are not in one network: the checks find them. */
+const isSound = ({ network, hosts }: Network): boolean => hosts.every((host) => containsAddress6(network, host));
 
 /** A link between two, or a network with room for 254. */
 const networkLength = ({ length }: Prefix6): number => Math.max(24, length - 96);
@@ -156,18 +164,34 @@ function ends4(found: Network, base: number, address: bigint, peer: bigint) {
   return { address: own, peer: base + hostIn(found, peer) };
 }
 
-/** What a host announces is in the ranges of pools.hosts, address by address: those beyond what is counted stay out, for the checks to find. */
-function announced({ ipv6 }: HostSpec, ranges: Pool6, pool: Pool4): Prefix4[] {
-  return (ipv6?.announces ?? []).flatMap(({ base, length }) =>
-    ranges.flatMap((range, at): Prefix4[] => {
-      const numbers = pool[at];
-      const offset = base - range.base;
-      return numbers === undefined || offset < 0n || offset >= 2n ** BigInt(32 - numbers.length)
-        ? []
-        : [{ base: numbers.base + Number(offset), length: Math.max(numbers.length, length - 96) }];
-    }),
-  );
+/** The number of what a host announces: in a range of pools.hosts, address by address. Null for what is beyond them. */
+function announcedIn(ranges: Pool6, pool: Pool4, prefix: Prefix6): Prefix4 | null {
+  const at = ranges.findIndex((range) => containsPrefix6(range, prefix));
+  const [range, numbers] = [ranges[at], pool[at]];
+  if (range === undefined || numbers === undefined) return null;
+  const offset = prefix.base - range.base;
+  const length = prefix.length - 96;
+  const fits = length >= numbers.length && offset < 2n ** BigInt(32 - numbers.length);
+  return fits ? { base: numbers.base + Number(offset), length } : null;
 }
+
+/** The part of a range of IPv6 that has numbers. */
+const countedPart = (range: Prefix6, { length }: Prefix4): Prefix6 => ({
+  base: range.base,
+  length: Math.max(range.length, length + 96),
+});
+
+/** Where hosts may announce from, where there is no IPv4. */
+export const hostRanges6 = (dc: Datacenter): Pool6 =>
+  dc.ipv6 === undefined
+    ? []
+    : rangesOf6(dc.ipv6, "hosts").flatMap((range, at) => {
+        const numbers = dc.pools.hosts[at];
+        return numbers === undefined ? [] : [countedPart(range, numbers)];
+      });
+
+const announced = ({ ipv6 }: HostSpec, ranges: Pool6, pool: Pool4): Prefix4[] =>
+  (ipv6?.announces ?? []).flatMap((prefix) => announcedIn(ranges, pool, prefix) ?? []);
 
 /** The datacenter with numbers in the place of IPv4's, where it has none; else as it is. */
 export function withNumbers(dc: Datacenter): Datacenter {
