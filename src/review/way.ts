@@ -5,7 +5,7 @@ import { guardedBetween } from "./guarded.ts";
 import { errorsBetween, read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import type { ReviewOptions } from "./review.ts";
-import { hasSeveral, renumbersIpv6 } from "./several.ts";
+import { hasSeveral, losesIpv4, renumbersIpv6 } from "./several.ts";
 import { refusals } from "./verdict.ts";
 
 /** The way between two specs, or why there is none. */
@@ -24,6 +24,9 @@ const SEVERAL = "a way is not foretold where there are several clusters: change 
 
 const IPV6 =
   "a way is not foretold where numbers of IPv6 change, for IPv4 alone is simulated on the way: change them in a window of their own";
+
+const FAMILY =
+  "a way is not foretold where IPv4 comes or goes as a whole: have both for a while, and take IPv4 away in a window of its own";
 
 /** In which order a change is made so that least is lost. A pure function. */
 export function reviewWay(
@@ -46,6 +49,7 @@ export function reviewWay(
     ...refusals(found, formatDiagnostics(works)),
     ...(hasSeveral(old?.fabric) || hasSeveral(now?.fabric) ? [SEVERAL] : []),
     ...(renumbersIpv6(found.renumbered) ? [IPV6] : []),
+    ...(old !== null && now !== null && losesIpv4(old.fabric, now.fabric) ? [FAMILY] : []),
   ];
   if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
   return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };

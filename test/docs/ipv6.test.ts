@@ -18,7 +18,7 @@ const spec = (snippet: Partial<DatacenterSpec> | undefined): DatacenterSpec => (
 
 describe("the page about IPv6", () => {
   it("has snippets that compile", () => {
-    expect(snippets).toHaveLength(4);
+    expect(snippets).toHaveLength(6);
     for (const snippet of snippets) expect(compile(spec(snippet)).plan.ipv6).not.toBeNull();
   });
 
