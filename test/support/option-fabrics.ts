@@ -193,6 +193,16 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
         : outside({ ...cable, mode, prefixes: ["172.20.0.0/16"], ipv6: { prefixes: [] } }),
     ipv6,
   })),
+  // Without IPv4.
+  {
+    ...base,
+    fabric: { model: "as-per-rack" },
+    ipv6: { ...ipv6, only: true },
+    racks: racks.map((rack) => ({
+      ...rack,
+      hosts: [{ name: `h-${rack.name}`, index: 0, daemon: "bird2" as const, ipv6: { announces: [] } }],
+    })),
+  },
   // Hardware whose tables are known.
   {
     ...base,

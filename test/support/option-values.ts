@@ -65,6 +65,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "ipv6.services.externalIps": [["fd00:10:97::/120"]],
   "ipv6.services.loadBalancerIps": [["fd00:10:98::/120"]],
   "ipv6.natExclusions": [["fd00:20::/32"]],
+  "racks[].hosts[].ipv6.announces": [["fd12:3456:789a:500::7/128"]],
   "calico.podCommunities": [["64499:300"]],
   "services.clusterIps": [["10.97.0.0/16"]],
   "services.externalIps": [["198.18.1.0/24"]],

@@ -46,7 +46,7 @@ function bgpOf(device: Device, bgp: Bgp): BgpFacts {
     routerId: found([...lines].flatMap((line) => /^router-id (\S+)$/.exec(line)?.[1] ?? [])[0], "router id"),
     ebgpPaths: Number(found(paths[0], "maximum of paths")),
     ibgpPaths: Number(paths[0]),
-    listenLimit: limit === null ? null : limit / (isSix(device) ? 2 : 1),
+    listenLimit: limit === null ? null : limit / families.size,
     networks: [...families.values()].flatMap(({ networks }) => networks).sort(),
     aggregates: [...aggregates].sort(),
     restart: restartOf(bgp),
