@@ -35,7 +35,7 @@ function restartOf({ lines }: Bgp): BgpFacts["restart"] {
   return on ? { restart: restart ?? 0, stale: stale ?? 0, afterNotification: false } : null;
 }
 
-function bgpOf(device: Device, bgp: Bgp): BgpFacts {
+function bgpOf(bgp: Bgp): BgpFacts {
   const { asn, lines, aggregates, families } = bgp;
   for (const line of OF_BGP) if (!lines.has(line)) throw new Error(`BGP does not say ${line}`);
   const paths = [...lines].flatMap((line) => /^maximum-paths (\d+) ecmp \1$/.exec(line)?.[1] ?? []);
@@ -128,7 +128,7 @@ function readRouted(text: string): Facts {
   const device = deviceOf(text);
   for (const line of ["service routing protocols model multi-agent", "ip routing"])
     if (!device.globals.has(line)) throw new Error(`it does not say ${line}`);
-  const bgp = bgpOf(device, found(device.bgp, "BGP"));
+  const bgp = bgpOf(found(device.bgp, "BGP"));
   const [four, six] = (["ip", "ipv6"] as const).map((family) => ospfOf(device, bgp.routerId, family));
   if (isSix(device) && JSON.stringify(four) !== JSON.stringify(six))
     throw new Error("OSPF differs between families");

@@ -184,7 +184,10 @@ export function readBack(text: string): Facts {
     .filter((line) => line !== "" && !line.startsWith("!|") && !line.startsWith("! /etc"));
   const { addresses, rest } = addressesIn(own);
   const all = [...addresses.values()].flat();
-  const families = ["ip", ...(all.some((one) => one.includes(":")) ? ["ipv6"] : [])];
+  const families = [
+    ...(all.some((one) => !one.includes(":")) ? ["ip"] : []),
+    ...(all.some((one) => one.includes(":")) ? ["ipv6"] : []),
+  ];
   const { zebra, descriptions, ...frr } = readFrr(withoutOspf6(forwards(rest, families)), all);
   if (zebra.some((line) => !line.startsWith("zebra work-queue"))) throw new Error(zebra.join());
   const vlan = vlanOf(stanzas);
@@ -200,7 +203,7 @@ export function readBack(text: string): Facts {
     const isBridge = of.words.has("bridge-ports");
     const more = isBridge ? of.after.filter((one) => one.startsWith(`ip link set dev ${name} mtu `)) : [];
     if (isBridge && mtu !== undefined) throw new Error("ifupdown2 takes no MTU of a bridge");
-    checkRouted(of, families.length > 1, more);
+    checkRouted(of, families.includes("ipv6"), more);
     // ifupdown2 forbids forwarding by a bridge of which it knows no address.
     if (of.addresses.join() !== (isBridge ? (addresses.get(name) ?? []) : []).join())
       throw new Error(`${name}: ${of.addresses.join()}`);

@@ -114,6 +114,6 @@ export function listenLimit({ bgp }: Context): number | null {
       .flatMap(([, found]) => found.once("most peers")?.[0] ?? [])
       .reduce((sum, word) => sum + within(word, 1, 1000), 0);
   const [v4, v6] = [of("ip"), of("ipv6")];
-  if (v6 > 0 && v6 !== v4) throw new Error("families listen for different numbers");
-  return v4 === 0 ? null : v4;
+  if (v4 > 0 && v6 > 0 && v6 !== v4) throw new Error("families listen for different numbers");
+  return v4 + v6 === 0 ? null : Math.max(v4, v6);
 }
