@@ -129,7 +129,8 @@ function newFaults(from: Settled, to: Settled): readonly string[] {
   const say = ({ simulation: { network }, faults }: Settled): readonly string[] => [
     ...faults,
     ...network.unmatched.map(
-      ({ device, peer, reason }) => `${device} has no session with ${firstFamily(network.ipv6).address(peer)}: ${reason}`,
+      ({ device, peer, reason }) =>
+        `${device} has no session with ${firstFamily(network.ipv6).address(peer)}: ${reason}`,
     ),
   ];
   const known = new Set(say(from));

@@ -58,8 +58,7 @@ export interface WayView {
 
 const seconds = (ms: number): number => ms / 1000;
 
-const examplesOf = ({ examples }: Lost): readonly PairView[] =>
-  examples;
+const examplesOf = ({ examples }: Lost): readonly PairView[] => examples;
 
 const lossView = (loss: Loss): LossView => ({
   phase: loss.phase,

@@ -31,7 +31,8 @@ const formulaText = (formula: Formula): string =>
 /** The length of what is cut from a pool, where it is no single address: alone, IPv6 has its own. */
 function lengthText(length: number | null, value: FactValue, { pools, prefix }: Writer): string {
   if (length === null || length === 32) return "";
-  const own = pools === "" || value.kind === "asn" ? `/${String(length)}` : prefix(value.prefix).replace(/.*\//, "/");
+  const own =
+    pools === "" || value.kind === "asn" ? `/${String(length)}` : prefix(value.prefix).replace(/.*\//, "/");
   return ` in ${own}`;
 }
 

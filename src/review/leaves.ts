@@ -26,8 +26,12 @@ function compact(value: Readonly<Record<string, unknown>>, family: Family): stri
   return null;
 }
 
-const isRule = (value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & PrefixRule =>
-  isRecord(value["prefix"]) && numbers(value["prefix"], "base", "length") && numbers(value, "minLength", "maxLength");
+const isRule = (
+  value: Readonly<Record<string, unknown>>,
+): value is Readonly<Record<string, unknown>> & PrefixRule =>
+  isRecord(value["prefix"]) &&
+  numbers(value["prefix"], "base", "length") &&
+  numbers(value, "minLength", "maxLength");
 
 /**
  * Intents and objects with every address as text, so that whatever walks them needs to know nothing of either. A rule of a prefix

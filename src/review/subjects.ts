@@ -56,9 +56,11 @@ const said = <I extends object>(meaning: I, ipv6: SwitchIntent["ipv6"]): object 
 /** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
 const rangesIn = ({ ipv6 }: Pick<SwitchIntent, "ipv6">): readonly string[] =>
   // Alone, it follows from nothing, and all else says it.
-  ipv6?.alone === true ? [] : [...(ipv6?.segments ?? []).filter(({ pinned }) => pinned !== true), ...(ipv6?.pairs ?? [])].map(
-    (one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`,
-  );
+  ipv6?.alone === true
+    ? []
+    : [...(ipv6?.segments ?? []).filter(({ pinned }) => pinned !== true), ...(ipv6?.pairs ?? [])].map(
+        (one) => `${formatPrefix(one.ipv4)} is ${formatPrefix6(one.ipv6)}`,
+      );
 
 /** A ToR's VLAN of its rack with its ports beside it: as lists they come and go one by one, with the switch and without it. */
 function vlanIn({ rackVlan }: SwitchIntent): object {

@@ -18,7 +18,8 @@ const announced = ({ racks, ipv6: fabric }: Datacenter): readonly Announced[] =>
   racks.flatMap(({ hosts }, r) =>
     hosts.flatMap(({ name, announces, ipv6 }, h) => {
       // Where some of them have no number the others are not told apart: that is found first.
-      const said = fabric?.only === true ? (ipv6?.announces ?? []).map(formatPrefix6) : announces.map(formatPrefix);
+      const said =
+        fabric?.only === true ? (ipv6?.announces ?? []).map(formatPrefix6) : announces.map(formatPrefix);
       const below = fabric?.only === true ? ["ipv6"] : [];
       if (said.length !== announces.length) return [];
       return announces.map((prefix, a) => ({
@@ -134,5 +135,11 @@ const withIpv6 = ({ ipv6, racks }: Datacenter): Diagnostic[] =>
 /** Hosts without Calico: what they announce is theirs, and somebody is there to tell it to. */
 export function checkHosts(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const all = announced(dc);
-  return [...outside(dc, all), ...announcedIpv6(dc), ...taken(all), ...withoutTors(dc, rules), ...withIpv6(dc)];
+  return [
+    ...outside(dc, all),
+    ...announcedIpv6(dc),
+    ...taken(all),
+    ...withoutTors(dc, rules),
+    ...withIpv6(dc),
+  ];
 }

@@ -1,5 +1,12 @@
 import { overlaps, type InterfaceAddress, type Prefix4 } from "../../net/ipv4.ts";
-import { containsAddress6, containsPrefix6, formatPrefix6, networkOf6, type Pool6, type Prefix6 } from "../../net/ipv6.ts";
+import {
+  containsAddress6,
+  containsPrefix6,
+  formatPrefix6,
+  networkOf6,
+  type Pool6,
+  type Prefix6,
+} from "../../net/ipv6.ts";
 import type { Pool4 } from "../../net/pool.ts";
 import type { Datacenter, HostSpec, OutsidePeerSpec } from "../../spec/index.ts";
 import { foreignNumbers } from "./foreign-numbers.ts";
@@ -75,9 +82,7 @@ const slice = ({ base, length }: Prefix4, at: number, of: number, wanted: number
 function poolFor(dc: Datacenter, spec: Ipv6Spec, pool: PlacedPool, part: Prefix4): Pool4 {
   const units = unitsOf(dc, spec)[pool];
   const ranges: Pool6 = rangesOf6(spec, pool);
-  return ranges.map(({ length }, at) =>
-    slice(part, at, ranges.length, units.ipv4 - (units.ipv6 - length)),
-  );
+  return ranges.map(({ length }, at) => slice(part, at, ranges.length, units.ipv4 - (units.ipv6 - length)));
 }
 
 /** Ranges of services: with room for this many addresses in each, that one may be asked for by its number. */
@@ -117,7 +122,8 @@ function networksOf(peers: readonly OutsidePeerSpec[]): readonly Network[] {
 }
 
 /** Ends of a link that nobody has given, and of one whose ends are not in one network: the checks find them. */
-const isSound = ({ network, hosts }: Network): boolean => hosts.every((host) => containsAddress6(network, host));
+const isSound = ({ network, hosts }: Network): boolean =>
+  hosts.every((host) => containsAddress6(network, host));
 
 /** A link between two, or a network with room for 254. */
 const networkLength = ({ length }: Prefix6): number => Math.max(24, length - 96);

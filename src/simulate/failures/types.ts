@@ -17,8 +17,7 @@ export const placeOf = (
   { segments, ipv6 }: Network,
   { segment }: Session,
   family: Family = firstFamily(ipv6),
-): string =>
-  segment === null ? "loopbacks" : family.prefix(item(segments, segment).network);
+): string => (segment === null ? "loopbacks" : family.prefix(item(segments, segment).network));
 
 /** Of a network for two (RFC 3021). */
 const POINT_TO_POINT = 31;
