@@ -1,7 +1,6 @@
 import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
 import { datacenter as dualStackOutside } from "./fabrics/dual-stack-outside.ts";
 import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
-import { datacenter as ipv6Only } from "./fabrics/ipv6-only.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
 import { describeLabs, DRAIN, FAMILIES, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
 
@@ -17,11 +16,6 @@ describeLabs(
       spec: dualStackOutside,
       what: "both families before the outside, with services and hosts, and IPv6 by numbers of its own",
       filters: [...FAMILIES, "host-daemons", "outside"],
-    },
-    {
-      spec: ipv6Only,
-      what: "IPv6 alone, before the outside, with services and a host",
-      filters: ["sessions-up", "all-pods-ping", "rib-equal", "fib-equal", "rib-equal-after/spine", "host-daemons"],
     },
     {
       spec: asPerRackSubnets,
