@@ -25,11 +25,14 @@ const formulaText = (formula: Formula): string =>
       : ""
     : `: ${formula.text}${isReckoned(formula) ? ` = ${String(formula.value)}` : ""}`;
 
+/** `number 3: rack's index 3`. */
+export const numberText = (position: Formula): string =>
+  `number ${String(position.value)}${formulaText(position)}`;
+
 /** `pools.nodes in /24, number 3: rack's index 3`. In IPv6 the number is that of the IPv4 range whose image it is. */
 function whyText(why: Why, { prefix }: Writer): string {
   if (why.kind === "pinned") return "pinned";
-  const { position } = why;
-  const number = `number ${String(position.value)}${formulaText(position)}`;
+  const number = numberText(why.position);
   if (why.kind === "range") return `${prefix(why.range)}, ${number}`;
   return `${why.pool}${why.length === null || why.length === 32 ? "" : ` in /${String(why.length)}`}, ${number}`;
 }
