@@ -1,5 +1,4 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { compile, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
 import type { Seen } from "./cluster-objects.ts";
 import { attachApis, joinNodes, readDatastores, removeNodes, startApis } from "./apis.ts";
