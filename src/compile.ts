@@ -15,6 +15,7 @@ import {
   type SwitchIntent,
 } from "./intent/index.ts";
 import { modelOf } from "./models/index.ts";
+import { checkPodsOfNone } from "./plan/checks/clusters.ts";
 import { checkNumbering } from "./plan/checks/index.ts";
 import { withPodsOfAll } from "./plan/clusters.ts";
 import { withNumbers } from "./plan/ipv6/alone.ts";
@@ -136,6 +137,7 @@ export function compileSpec(spec: unknown): Compilation {
 
   // 2 check: everything that can be wrong with what was read, in one run     src/plan/checks, src/models, src/platforms, src/calico
   const found = [
+    ...checkPodsOfNone(read),
     ...checkNumbering(datacenter, model),
     ...model.checks(),
     ...checkRendering(datacenter, model.routing),

@@ -1,5 +1,5 @@
-import type { SpecPath } from "../diagnostics/index.ts";
-import { containsPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { formatPath, type SpecPath } from "../diagnostics/index.ts";
+import { containsPrefix, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { modelOf } from "../models/index.ts";
 import { hasHosts } from "../plan/hosts.ts";
 import { usedPools } from "../plan/used-pools.ts";
@@ -16,30 +16,37 @@ interface Declared {
 
 /** Ranges and addresses that the spec says itself, whatever is cut from them. */
 function declaredIn(dc: Datacenter): readonly Declared[] {
-  const { services, outside, racks, ipv6 } = dc;
-  const below = ipv6?.only === true ? ["ipv6"] : [];
+  const { services, outside, racks, clusters, ipv6 } = dc;
+  const below: SpecPath = ipv6?.only === true ? ["ipv6"] : [];
   const used: ReadonlySet<string> = usedPools(modelOf(dc));
   const pools = Object.fromEntries(
-    Object.entries(dc.pools).filter(([name]) => used.has(name) || (name === "hosts" && hasHosts(dc))),
+    Object.entries(dc.pools).filter(([name]) =>
+      // Of several clusters each has its own.
+      name === "pods" ? clusters.length === 0 : used.has(name) || (name === "hosts" && hasHosts(dc)),
+    ),
   );
-  const ranges = (what: string, section: string, record: object): Declared[] =>
+  const ranges = (what: string, section: SpecPath, record: object): Declared[] =>
     Object.entries(record).flatMap(([name, list]: [string, unknown]) =>
       (Array.isArray(list) ? list : []).flatMap((range: unknown, at): Declared[] =>
         typeof range === "object" && range !== null && "base" in range && "length" in range
           ? [
               {
-                of: [...below, section, name].join("."),
+                of: formatPath([...below, ...section, name]),
                 what,
                 range: range as Prefix4,
-                path: [...below, section, name, at],
+                path: [...below, ...section, name, at],
               },
             ]
           : [],
       ),
     );
   return [
-    ...ranges("pool", "pools", pools),
-    ...ranges("range of services", "services", services),
+    ...ranges("pool", ["pools"], pools),
+    ...ranges("range of services", ["services"], services),
+    ...clusters.flatMap(({ pods, services: own }, c) => [
+      ...ranges("pool", ["clusters", c], { pods }),
+      ...ranges("range of services", ["clusters", c, "services"], own),
+    ]),
     ...(outside?.peers ?? []).flatMap(({ router, peer, switch: border, address }, at): Declared[] => [
       {
         of: router,

@@ -7,6 +7,7 @@ import { factsOf } from "./all-facts.ts";
 import { declaredAround } from "./declared.ts";
 import { writerIn } from "./families.ts";
 import type { Fact } from "./facts.ts";
+import { ipv6Facts, type InIpv6 } from "./ipv6-facts.ts";
 import { listNames } from "./lists.ts";
 import { sessionsOf, sessionView } from "./sessions-view.ts";
 import { spreadOf, type Spread } from "./spread.ts";
@@ -65,6 +66,7 @@ function explainPrefix(
   { prefix, family }: Extract<Subject, { kind: "prefix" }>,
 ): ExplanationView {
   const writer = writerIn(fabric.plan.ipv6, family);
+  const six = ipv6Facts(fabric);
   const around = facts.filter((fact) => isAround(fact, prefix)).sort((a, b) => lengthOf(b) - lengthOf(a));
   const single = prefix.length === 32;
   const own = around.filter((fact) => lengthOf(fact) === prefix.length);
@@ -82,7 +84,10 @@ function explainPrefix(
     kind: single ? "address" : "prefix",
     name: single ? writer.address(prefix.base) : writer.prefix(prefix),
     is,
-    facts: [...around.map((fact) => factView(writer, fact)), ...declared],
+    facts: [
+      ...around.map((fact) => (family === "ipv6" ? six(fact) : null) ?? factView(writer, fact)),
+      ...declared,
+    ],
     sessions: [],
     routes: routesTo(fabric, writer, prefix),
   };
@@ -130,6 +135,8 @@ function explainNamed(
   const { kind, name } = subject;
   const { plan } = fabric;
   const writer = writerIn(plan.ipv6);
+  // Alone, IPv6 is what the facts themselves are written in.
+  const six: InIpv6 = plan.ipv6?.alone === true ? () => null : ipv6Facts(fabric);
   const link = kind === "link" ? plan.links.find(({ id }) => id === name) : undefined;
   const ends = new Set((link?.ends ?? []).map(({ device }) => device));
   const isOwn = ({ of, what }: Fact): boolean =>
@@ -144,7 +151,10 @@ function explainNamed(
     kind,
     name,
     is: whatIs(fabric, subject),
-    facts: facts.filter(isOwn).map((fact) => factView(writer, fact)),
+    facts: facts.filter(isOwn).flatMap((fact) => {
+      const inIpv6 = six(fact);
+      return [factView(writer, fact), ...(inIpv6 === null ? [] : [inIpv6])];
+    }),
     sessions: sessions.map((session) => sessionView(writer, session)),
     routes: [],
   };

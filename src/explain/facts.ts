@@ -13,6 +13,13 @@ export interface Fact {
   readonly why: Why;
   /** Where in the spec it comes from: the pin, or the index that it follows from. */
   readonly path: SpecPath;
+  /** What it follows from, or would if nothing were pinned; absent of AS numbers. */
+  readonly reckoned?: Reckoned;
+}
+
+export interface Reckoned {
+  readonly why: Exclude<Why, { kind: "pinned" }>;
+  readonly path: SpecPath;
 }
 
 export type FactValue =
@@ -79,12 +86,17 @@ interface Numbered {
 
 const indexOf = ([first]: readonly Source[]): SpecPath => [...(first?.path ?? []), "index"];
 
-const finish = ({ of, what, value, sources }: Numbered, computed: Prefix4 | null, why: Why): Fact => {
+const finish = (
+  { of, what, value, sources }: Numbered,
+  computed: Prefix4 | null,
+  why: Reckoned["why"],
+): Fact => {
   const said = prefixValue(value);
+  const reckoned = { why, path: indexOf(sources) };
   const follows = computed !== null && computed.base === value.base && computed.length === value.length;
   return follows
-    ? { of, what, value: said, why, path: indexOf(sources) }
-    : { of, what, value: said, why: { kind: "pinned" }, path: pinOf(said, sources) };
+    ? { of, what, value: said, ...reckoned, reckoned }
+    : { of, what, value: said, why: { kind: "pinned" }, path: pinOf(said, sources), reckoned };
 };
 
 /** What is cut from a pool by its position; pinned where it is anything else. */

@@ -40,11 +40,14 @@ function lengthText(length: number | null, value: FactValue, { pools, prefix }: 
 const poolText = (pool: string, length: number | null, { pools }: Writer): string =>
   length === null ? pool : `${pools}${pool}`;
 
+/** `number 3: rack's index 3`. */
+export const numberText = (position: Formula): string =>
+  `number ${String(position.value)}${formulaText(position)}`;
+
 /** `pools.nodes in /24, number 3: rack's index 3`. In IPv6 the number is that of the IPv4 range whose image it is. */
 function whyText(why: Why, value: FactValue, writer: Writer): string {
   if (why.kind === "pinned") return "pinned";
-  const { position } = why;
-  const number = `number ${String(position.value)}${formulaText(position)}`;
+  const number = numberText(why.position);
   if (why.kind === "range") return `${writer.prefix(why.range)}, ${number}`;
   return `${poolText(why.pool, why.length, writer)}${lengthText(why.length, value, writer)}, ${number}`;
 }

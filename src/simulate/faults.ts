@@ -1,7 +1,6 @@
 import { firstFamily } from "../intent/index.ts";
 import { reachability } from "./forwarding.ts";
-import { crossings } from "./forwarding/crossings.ts";
-import type { PairCount } from "./forwarding/findings.ts";
+import { none, type PairCount } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 
@@ -27,7 +26,7 @@ export function silentSessions({
  * other, or do though their clusters are apart, loops, valleys. A sound spec gives none: this is what stands between a defect and a switch.
  */
 export function faultsOf(simulation: Simulation): readonly string[] {
-  const { unreachable, partlyLost, loops, valleys } = reachability(simulation);
+  const { unreachable, partlyLost, loops, valleys, crossings = none() } = reachability(simulation);
   const family = firstFamily(simulation.network.ipv6);
   const unmatched = simulation.network.unmatched.map(
     ({ device, peer, reason }) => `${device} would have no session with ${family.address(peer)}: ${reason}`,
@@ -39,7 +38,7 @@ export function faultsOf(simulation: Simulation): readonly string[] {
     ...unmatched,
     ...silent,
     ...pairFaults("would not reach each other", unreachable),
-    ...pairFaults("would reach each other and are of clusters apart", crossings(simulation)),
+    ...pairFaults("would reach each other and are of clusters apart", crossings),
     ...pairFaults("would lose some of their flows", partlyLost),
     ...pairFaults("would have a loop on the way", loops),
     ...pairFaults("would go down and up again through a ToR", valleys),

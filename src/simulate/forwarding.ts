@@ -6,8 +6,16 @@ import {
   type Target,
 } from "./forwarding/destinations.ts";
 import { hopsOf, type Lookup } from "./forwarding/hops.ts";
-import { blankVerdicts, judge, TO_JUDGE, tiersOf, type Verdicts } from "./forwarding/judge.ts";
-import { countVerdicts, noFindings, type PairFindings } from "./forwarding/findings.ts";
+import { blankVerdicts, judge, REACHES, TO_JUDGE, tiersOf, type Verdicts } from "./forwarding/judge.ts";
+import { hasClusters, keptApart } from "./forwarding/crossings.ts";
+import {
+  countPair,
+  countVerdicts,
+  none,
+  noFindings,
+  type PairCount,
+  type PairFindings,
+} from "./forwarding/findings.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
 
@@ -17,6 +25,8 @@ export interface Reachability extends PairFindings {
   readonly pairs: number;
   /** How many pairs have how many equal-cost paths, by the number of paths. */
   readonly equalPaths: readonly { readonly paths: number; readonly pairs: number }[];
+  /** Of nodes that do reach each other though their clusters are apart; none of `pairs`. Absent where there is one cluster. */
+  readonly crossings?: PairCount;
 }
 
 export const lookupIn =
@@ -67,6 +77,7 @@ export const reachability = (
 export function reachabilityOf(simulation: Simulation, targets: readonly CountedTarget[]): Reachability {
   const tiers = tiersOf(simulation.network);
   const findings = noFindings();
+  const crossings = none();
   const counts = new Map<number, number>();
   let pairs = 0;
   for (const { target, times } of targets) {
@@ -78,7 +89,10 @@ export function reachabilityOf(simulation: Simulation, targets: readonly Counted
       const paths = verdicts.paths[source] ?? 0;
       counts.set(paths, (counts.get(paths) ?? 0) + times);
     }
+    for (const router of keptApart(simulation.network, target))
+      if (((verdicts.flags[router] ?? 0) & REACHES) !== 0)
+        countPair(crossings, simulation.network, target, router, times);
   }
   const equalPaths = [...counts].sort(([a], [b]) => a - b).map(([paths, some]) => ({ paths, pairs: some }));
-  return { pairs, ...findings, equalPaths };
+  return { pairs, ...findings, equalPaths, ...(hasClusters(simulation.network) ? { crossings } : {}) };
 }

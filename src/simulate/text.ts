@@ -55,6 +55,9 @@ function reachabilityLines(result: Reachability): string[] {
   return [
     `${result.pairs} ordered pairs of a node and another's block; equal-cost paths: ${spread || "none"}`,
     ...found("do not reach each other", result.unreachable),
+    ...(result.crossings === undefined
+      ? []
+      : found("reach each other and are of clusters apart", result.crossings)),
     ...found("lose some of their flows", result.partlyLost),
     ...found("have a loop on the way", result.loops),
     ...found("go down and up again", result.valleys),
@@ -108,6 +111,7 @@ export function verdictLine({ unmatched, silent, reachability: found }: Simulati
   const faults = [
     [unmatched.length + silent.length, "sessions would not come up"],
     [found.unreachable.count, "pairs do not reach each other"],
+    [found.crossings?.count ?? 0, "pairs reach each other and are of clusters apart"],
     [found.partlyLost.count, "pairs lose some of their flows"],
     [found.loops.count, "pairs have a loop on the way"],
     [found.valleys.count, "pairs go down and up again"],

@@ -6,6 +6,9 @@ const pool = (range: string, what: string) =>
   addressPool.prefault(range).describe(`${what}. Default ${range}.`);
 const asns = (range: string, what: string) => asnPool.prefault(range).describe(`${what}. Default ${range}.`);
 
+/** What pods have where nothing is said. */
+export const NORMAL_PODS = "10.32.0.0/11";
+
 /** Where numbers come from. A pool is one range or a list; append a range to a list to lengthen the pool. */
 export const pools = z
   .strictObject({
@@ -37,7 +40,7 @@ export const pools = z
     nodes: pool("10.192.0.0/16", "Rack subnets, which nodes share with their ToRs"),
     nodePlanes: pool("10.192.0.0/15", "Subnets of planes, where nodes have an address in each plane"),
     hosts: pool("10.251.0.0/16", "What hosts that do not run Calico announce: service addresses"),
-    pods: pool("10.32.0.0/11", "Calico's IPPools, one per rack"),
+    pods: pool(NORMAL_PODS, "Calico's IPPools, one per rack"),
   })
   .prefault({})
   .describe("Pools that ASNs and addresses are taken from.");

@@ -4,6 +4,9 @@ import { cidr } from "./scalars.ts";
 
 const ranges = (what: string) => z.array(cidr).default([]).describe(`${what} Default none.`);
 
+/** Single addresses of services that a node may announce where nothing is said. */
+export const NORMAL_LOCAL = 250;
+
 /** Ranges of Kubernetes services that nodes announce. */
 export const services = z
   .strictObject({
@@ -29,7 +32,7 @@ export const services = z
       .int()
       .min(0)
       .max(100_000)
-      .default(250)
+      .default(NORMAL_LOCAL)
       .describe(
         "Addresses of services that one node may announce each by itself (/32) beside the ranges: those with externalTrafficPolicy: Local that it has an endpoint of, and, without loadBalancerAggregation, every load balancer IP. Default 250.",
       ),

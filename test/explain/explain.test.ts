@@ -228,8 +228,21 @@ describe("an explanation", () => {
   it("leads to a pin for whatever is pinned, and to nothing else for nothing else", () => {
     const other = compile(brownfield);
     const facts = wordsOf(other).flatMap((word) => answer(other, word).flatMap((one) => one.facts));
-    const misled = facts.filter(({ why, path }) => (why === "pinned") !== path.includes("pin"));
+    const misled = facts.filter(({ why, path }) => why.startsWith("pinned") !== path.includes("pin"));
     expect(misled.map(({ of, what, why, path }) => [of, what, why, path.join(".")])).toEqual([]);
+    const inIpv6 = answer(other, "r1-tor0").flatMap((one) =>
+      one.facts.filter(({ value }) => value.includes(":")).map(({ what, value, why }) => [what, value, why]),
+    );
+    expect(inIpv6).toEqual([
+      ["loopback", "fd12:3456:789a:100::4d", "pinned in IPv4"],
+      ["address in the rack", "fd12:3456:789a:20aa::ffff", "pinned"],
+      ["address on the link r1-tor0--spine-1", "fd12:3456:789a:2ff::2", "pinned in IPv4"],
+      [
+        "address on the link r1-tor0--spine-2",
+        "fd12:3456:789a:200::5",
+        "fd12:3456:789a:200::4/126, number 1",
+      ],
+    ]);
     expect(facts.find(({ what }) => what === "address on the link r1-tor0--spine-1")?.path).toEqual([
       "racks",
       0,
@@ -264,6 +277,77 @@ describe("an explanation", () => {
     expect(pods?.routes[0]?.steps[0]?.out).toMatch(
       /: pods in fd12:3456:789a:4000::2000\/115, \/122 to \/128$/,
     );
+  });
+
+  it("of a device has its numbers in both families, and of IPv6 why they are these: a pin, or a number of their own", () => {
+    const dual = compile({
+      name: "dc",
+      ipv6: { prefix: "fd12:3456:789a::/48", numbering: "own" },
+      spines: [{ name: "spine-1", index: 0, pin: { ipv6: { loopback: "fd12:3456:789a::99" } } }],
+      racks: [
+        {
+          name: "r1",
+          index: 3,
+          pin: { subnet: "10.192.200.0/24" },
+          nodes: [{ name: "n1", index: 2, pin: { address: "10.192.200.99" } }],
+        },
+      ],
+    });
+    const said = (word: string) =>
+      answer(dual, word)
+        .flatMap(({ facts }) => facts)
+        .filter(({ value }) => value.includes(":"))
+        .map(({ what, value, why, path }) => [what, value, why, path.join(".")]);
+    expect(said("spine-1")).toContainEqual([
+      "loopback",
+      "fd12:3456:789a::99",
+      "pinned",
+      "spines.0.pin.ipv6.loopback",
+    ]);
+    expect(said("r1")).toEqual([
+      [
+        "subnet",
+        "fd12:3456:789a:2003::/64",
+        "ipv6.pools.nodes in /64, number 3: rack's index 3",
+        "racks.0.index",
+      ],
+      [
+        "pods",
+        "fd12:3456:789a:4003::/64",
+        "ipv6.pools.pods in /64, number 3: rack's index 3",
+        "racks.0.index",
+      ],
+    ]);
+    const address = [
+      "address",
+      "fd12:3456:789a:2003::c",
+      "fd12:3456:789a:2003::/64, number 12: 10 + node's index 2 = 12",
+      "racks.0.nodes.0.index",
+    ];
+    expect(said("n1")).toEqual([address]);
+    expect(said("fd12:3456:789a:2003::c")).toContainEqual(address);
+  });
+
+  it("names the pods and services of the cluster that has them", () => {
+    const two = compile({
+      name: "dc",
+      capacity: { maxRacks: 8 },
+      clusters: [
+        { name: "prod", index: 0, pods: "10.64.0.0/16" },
+        { name: "ml", index: 1, pods: "10.65.0.0/16", services: { loadBalancerIps: ["198.18.0.0/24"] } },
+      ],
+      spines: [{ name: "spine-1", index: 0 }],
+      racks: [{ name: "r1", index: 0, cluster: "ml", nodes: [{ name: "n1", index: 0 }] }],
+    });
+    const paths = (word: string) =>
+      answer(two, word).flatMap(({ facts }) => facts.map(({ of, path }) => [of, path.join(".")]));
+    expect(paths("10.65.0.0/26")).toEqual([
+      ["r1", "racks.0.index"],
+      ["clusters[1].pods", "clusters.1.pods.0"],
+    ]);
+    expect(paths("198.18.0.1")).toEqual([
+      ["clusters[1].services.loadBalancerIps", "clusters.1.services.loadBalancerIps.0"],
+    ]);
   });
 
   it("says where a list ends a route's way", () => {

@@ -2,7 +2,8 @@ import type { KubeClient } from "../cluster/client.ts";
 import type { KubeObject } from "../cluster/objects.ts";
 import type { Datastore } from "./confd/objects.ts";
 import { assignmentsOf, blocksByNode, type Assignment } from "./ipam.ts";
-import type { CompiledFabric } from "../../src/index.ts";
+import type { FabricPlan } from "../../src/index.ts";
+import type { CalicoVersion } from "../../src/spec/index.ts";
 
 const CALICO = "projectcalico.org/v3";
 
@@ -49,20 +50,20 @@ const typed = (
   secrets: objects.Secret as Datastore["secrets"],
 });
 
-/** What confd would see of the cluster, and the blocks and pods of the lab's own IPAM. */
+/** What confd would see of a cluster, and the blocks and pods of the lab's own IPAM there. */
+export interface Seen {
+  readonly store: Datastore;
+  readonly assignments: readonly Assignment[];
+}
+
+/** @param version the release of Calico that the cluster runs */
 export async function readDatastore(
   client: KubeClient,
-  { plan, datacenter }: Pick<CompiledFabric, "plan" | "datacenter">,
-): Promise<{ readonly store: Datastore; readonly assignments: readonly Assignment[] }> {
+  plan: FabricPlan,
+  version: CalicoVersion,
+): Promise<Seen> {
   const objects = await readObjects(client);
   const { nodes, ipPools } = typed(objects);
   const assignments = assignmentsOf(plan, ipPools, nodes);
-  return {
-    assignments,
-    store: {
-      version: datacenter.calico.version,
-      ...typed(objects),
-      blocks: blocksByNode(assignments),
-    },
-  };
+  return { assignments, store: { version, ...typed(objects), blocks: blocksByNode(assignments) } };
 }

@@ -20,22 +20,39 @@ const programOf = (stack: string, spec: DatacenterSpec, root: string) => () => {
   return Promise.resolve({ switches, pools, sessions, tables });
 };
 
-/** Where Calico's objects go: through the lab's Kubernetes API server, or into a folder. */
+/** Where Calico's objects go: through the Kubernetes API servers of the lab's clusters, or into a folder. */
 export type LabCluster =
   { readonly target: "kubernetes" } | { readonly target: "manifests"; readonly folder: string };
+
+/** The texts of the kubeconfigs: of the first cluster, and of each other by its name. */
+async function credentials({ kubeconfigs: [first, ...others] }: Site) {
+  const texts = others.map(
+    async ({ cluster, kubeconfig }) => [cluster ?? "", await readFile(kubeconfig, "utf8")] as const,
+  );
+  return {
+    first: first === undefined ? "" : await readFile(first.kubeconfig, "utf8"),
+    others: Object.fromEntries(await Promise.all(texts)),
+  };
+}
 
 /** What `Pulumi.<stack>.yaml` of a datacenter like this would say; to its switches over SSH. */
 async function settingsOf(
   site: Site,
   cluster: LabCluster,
 ): Promise<Record<string, { value: string; secret?: boolean }>> {
+  const { first, others } = await credentials(site);
+  const several = Object.keys(others).length > 0 && cluster.target === "kubernetes";
   const settings: Record<string, object> = {
     [`${PROJECT}:switches`]: { transport: "ssh", user: "root", devices: addresses(site.switches()) },
     [`${PROJECT}:cluster`]: cluster,
+    ...(several
+      ? { [`${PROJECT}:clusters`]: Object.fromEntries(Object.keys(others).map((name) => [name, cluster])) }
+      : {}),
   };
   const secrets = {
     sshPrivateKey: site.privateKey,
-    kubeconfig: await readFile(site.kubeconfig, "utf8"),
+    kubeconfig: first,
+    ...(several ? { kubeconfigs: JSON.stringify(others) } : {}),
     passwords: JSON.stringify(LAB_PASSWORDS),
   };
   return {

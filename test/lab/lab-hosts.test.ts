@@ -1,4 +1,5 @@
 import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts";
+import { datacenter as clusters } from "./fabrics/clusters.ts";
 import { datacenter as dualStackOutside } from "./fabrics/dual-stack-outside.ts";
 import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
@@ -7,6 +8,11 @@ import { describeLabs, DRAIN, FAMILIES, ROUTES, TABLES, VERIFIED } from "./lab-r
 describeLabs(
   [
     { spec: hosts, what: "hosts without Calico beside its nodes", filters: ["host-daemons", VERIFIED] },
+    {
+      spec: clusters,
+      what: "two clusters in shared racks, each with its own API server and release of Calico",
+      filters: [...ROUTES.filter((id) => id !== "rib-equal-after/spine"), "clusters"],
+    },
     {
       spec: asPerClusterDual,
       what: "as-per-cluster with two ToRs in a rack, where nodes, hosts and ToRs allow their own AS",

@@ -4,6 +4,7 @@ import type { HostIntent } from "../../src/intent/index.ts";
 import type { KubeClient } from "../cluster/client.ts";
 import type { BeforeStore } from "./before.ts";
 import type { BirdPrograms } from "./bird.ts";
+import type { Seen } from "./cluster-objects.ts";
 import type { Family } from "./confd/family.ts";
 import type { Changes, Deployment } from "./deployment.ts";
 import type { Assignment } from "./ipam.ts";
@@ -27,7 +28,7 @@ export interface LabOptions {
   readonly stack: string;
   readonly tools: LabTools;
   readonly log: (line: string) => void;
-  /** Gets the lab's folder, the switches' addresses and keys, and the cluster's kubeconfig. */
+  /** Gets the lab's folder, the switches' addresses and keys, and the clusters' kubeconfigs. */
   readonly deployment: (site: Site) => Deployment;
 }
 
@@ -35,7 +36,8 @@ export interface LabOptions {
 export interface Site {
   readonly dir: string;
   readonly stack: string;
-  readonly kubeconfig: string;
+  /** Files, by the clusters' index; a cluster without a name is the only one. */
+  readonly kubeconfigs: readonly { readonly cluster: string | null; readonly kubeconfig: string }[];
   readonly switches: () => Readonly<Record<string, SwitchAccess>>;
   readonly privateKey: string;
 }
@@ -44,6 +46,7 @@ export interface Site {
 export interface Lab {
   readonly name: string;
   readonly dir: string;
+  /** Of the only cluster, or of the first of several. */
   readonly client: KubeClient;
   readonly deployment: Deployment;
   /** What its deployments know of it. */
@@ -53,6 +56,8 @@ export interface Lab {
   readonly spec: () => DatacenterSpec;
   readonly plan: () => FabricPlan;
   readonly assignments: () => readonly Assignment[];
+  /** What each cluster's API server has now, by the clusters' index. */
+  datastores(): Promise<readonly Seen[]>;
   /** Cables what the spec has, deploys it, and has the nodes follow what stands in the API server then. */
   up(spec?: DatacenterSpec): Promise<Changes>;
   /** Starts what the spec has more, and has Calico's nodes follow the API server; without a deployment. */

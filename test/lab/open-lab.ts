@@ -1,13 +1,9 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { compile, type CompiledFabric, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
-import { firstFamily } from "../../src/intent/index.ts";
-import { definitionsFor } from "../cluster/calico-release.ts";
-import { attachCluster, startCluster } from "../cluster/cluster.ts";
-import { createNode } from "../cluster/nodes.ts";
+import { compile, type CompiledFabric, type DatacenterSpec } from "../../src/index.ts";
+import type { Seen } from "./cluster-objects.ts";
+import { attachApis, joinNodes, readDatastores, removeNodes, startApis } from "./apis.ts";
 import { beforeStore } from "./before.ts";
 import { birdc, killBird, runBird } from "./bird.ts";
-import { CALICO_NAMESPACE, readDatastore } from "./cluster-objects.ts";
 import { birdsOf } from "./confd/bird.ts";
 import { IPV4 } from "./confd/family.ts";
 import type { Assignment } from "./ipam.ts";
@@ -20,11 +16,9 @@ import { labKey, onSwitch, startSwitch } from "./switches.ts";
 import { devicesOf, managedBy, topologyOf } from "./topology.ts";
 import { unwire, wire } from "./wiring.ts";
 
-import type { Lab, LabOptions, LabTools, Site } from "./lab.ts";
+import type { Lab, LabOptions, Site } from "./lab.ts";
 
-const nodesOf = (plan: FabricPlan) => plan.racks.flatMap((rack) => rack.nodes);
-
-/** Starts a lab's API server, or finds the one that runs; and cables the spec. Must run inside the lab's management network. */
+/** Starts the API servers of a lab's clusters, or finds those that run; and cables the spec. Must run inside the lab's management network. */
 export async function openLab(options: LabOptions, wanted: DatacenterSpec): Promise<Lab> {
   const { name, tools, log } = options;
   const dir = labFolder(name);
@@ -32,12 +26,10 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
   const record = await readRecord(name);
   const privateKey = await labKey(dir);
   const switches = new Map(Object.entries(record?.switches ?? {}));
-  const cluster =
-    record === undefined
-      ? startCluster(clusterOptions(dir, tools, wanted, log))
-      : attachCluster(record.cluster);
   let spec = record?.spec ?? wanted;
   const fabric = compile(spec);
+  const starting =
+    record === undefined ? startApis(dir, tools, fabric, log) : Promise.resolve(attachApis(record.clusters));
   let { plan } = fabric;
   let assignments: readonly Assignment[] = [];
   const before = beforeStore(name, dir);
@@ -58,16 +50,22 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     await startOutside({ name, dir }, next);
   }
 
-  await Promise.all([installDevices(fabric), cluster]);
-  const { client, kubeconfig, record: clusterRecord } = await cluster;
+  await Promise.all([installDevices(fabric), starting]);
+  const apis = await starting;
+  const [{ client }] = apis;
+  const datastores = () => readDatastores(apis, compile(spec));
+  const follow = (seen: readonly Seen[]): void => {
+    assignments = seen.flatMap((one) => one.assignments);
+  };
   const save = async (): Promise<void> => {
     const { stack } = options;
-    await writeRecord(name, { stack, spec, switches: Object.fromEntries(switches), cluster: clusterRecord });
+    const clusters = apis.map(({ name: cluster, record }) => ({ name: cluster, record }));
+    await writeRecord(name, { stack, spec, switches: Object.fromEntries(switches), clusters });
   };
   const site: Site = {
     dir,
     stack: options.stack,
-    kubeconfig,
+    kubeconfigs: apis.map(({ name: cluster, record: { kubeconfig } }) => ({ cluster, kubeconfig })),
     switches: () => Object.fromEntries(switches),
     privateKey,
   };
@@ -81,17 +79,11 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     spec: () => spec,
     plan: () => plan,
     assignments: () => assignments,
+    datastores,
     async install(next) {
       const fabric = compile(next);
       await installDevices(fabric);
-      await client.apply({ apiVersion: "v1", kind: "Namespace", metadata: { name: CALICO_NAMESPACE } });
-      const there = new Set(
-        (await client.list({ apiVersion: "v1", kind: "Node" })).map((node) => node.metadata.name),
-      );
-      const joining = nodesOf(fabric.plan).filter((node) => !there.has(node.name));
-      await Promise.all(
-        joining.map((node) => createNode(client, node.name, { internalIP: firstFamily(fabric.plan.ipv6).address(node.address) })),
-      );
+      await Promise.all(apis.map((api) => joinNodes(api, fabric.plan)));
       await before.noteCluster(client);
       spec = next;
       plan = fabric.plan;
@@ -99,13 +91,9 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       if (record !== undefined) await save();
     },
     async up(next = spec) {
-      const leaving = new Set(nodesOf(plan).map((node) => node.name));
       await lab.install(next);
       const changes = await lab.deployment.up(next);
-      for (const node of nodesOf(plan)) leaving.delete(node.name);
-      await Promise.all(
-        [...leaving].map((gone) => client.delete({ apiVersion: "v1", kind: "Node", name: gone })),
-      );
+      await Promise.all(apis.map((api) => removeNodes(api, plan)));
       await unwire(name, topologyOf(plan));
       for (const device of switches.keys()) {
         if (managedBy(plan).every((one) => one.name !== device)) switches.delete(device);
@@ -115,14 +103,16 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       return changes;
     },
     async followCluster() {
-      const { store, assignments: given } = await readDatastore(client, compile(spec));
-      assignments = given;
+      const seen = await datastores();
+      follow(seen);
       await Promise.all(
-        given.map(async (assignment) => {
-          await startPod(name, assignment, store.version);
-          for (const { family, files } of birdsOf(store, assignment.node))
-            await runBird(tools.bird, { name, dir }, assignment.node, family, files);
-        }),
+        seen.flatMap(({ store, assignments: given }) =>
+          given.map(async (assignment) => {
+            await startPod(name, assignment, store.version);
+            for (const { family, files } of birdsOf(store, assignment.node))
+              await runBird(tools.bird, { name, dir }, assignment.node, family, files);
+          }),
+        ),
       );
     },
     vtysh: (device, ...commands) =>
@@ -133,16 +123,6 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
   };
-  if (record !== undefined) ({ assignments } = await readDatastore(client, fabric));
+  if (record !== undefined) follow(await datastores());
   return lab;
 }
-
-/** Calico's definitions are those of the release that the spec is for. */
-const clusterOptions = (dir: string, tools: LabTools, spec: DatacenterSpec, log: (line: string) => void) => ({
-  dir: join(dir, "cluster"),
-  apiserver: tools.apiserver,
-  etcd: tools.etcd,
-  crds: definitionsFor(tools.crds, compile(spec).datacenter.calico.version),
-  detached: true,
-  log,
-});

@@ -10,7 +10,8 @@ export interface LabRecord {
   readonly stack: string;
   readonly spec: DatacenterSpec;
   readonly switches: Readonly<Record<string, SwitchAccess>>;
-  readonly cluster: ClusterRecord;
+  /** By index; the one without a name is the only one. */
+  readonly clusters: readonly { readonly name: string | null; readonly record: ClusterRecord }[];
 }
 
 /** Labs live where namespaces' names do, so both are gone after a restart of the machine. */

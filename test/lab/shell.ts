@@ -38,8 +38,9 @@ const onBridge: Opener = async (lab, device, command) =>
 const onPod: Opener = async (lab, device, command) =>
   insideNetwork(lab, podNamespace(device), command.length === 0 ? ["sh"] : command);
 
-const onCluster: Opener = async (lab, _, command) => {
-  const kubeconfig = `KUBECONFIG=${join(labFolder(lab), "cluster", "kubeconfig")}`;
+/** The first cluster is `cluster`, another `cluster.<its name>`, as their folders are. */
+const onCluster: Opener = async (lab, device, command) => {
+  const kubeconfig = `KUBECONFIG=${join(labFolder(lab), device, "kubeconfig")}`;
   return insideNetwork(lab, management, ["env", kubeconfig, ...(command.length === 0 ? ["sh"] : command)]);
 };
 
@@ -49,7 +50,7 @@ const OPENERS: readonly (readonly [(device: string) => string, Opener])[] = [
   [(device) => idOf(bridgeNamespace(device)), onBridge],
   [(device) => idOf(nodeNamespace(device)), onNode],
   [(device) => device, (lab, device, command) => onPod(lab, device.replace(/^pod\./, ""), command)],
-  [(device) => (device === management.device ? idOf(management) : ""), onCluster],
+  [(device) => (device.split(".")[0] === management.device ? idOf(management) : ""), onCluster],
 ];
 
 /**

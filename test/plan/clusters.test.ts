@@ -10,6 +10,7 @@ import {
   type SwitchArtifact,
 } from "../../src/index.ts";
 import { tracePackets } from "../../src/explain/index.ts";
+import { simulationText, viewSimulation } from "../../src/simulate/index.ts";
 import { containsPrefix, overlaps, type Prefix4 } from "../../src/net/ipv4.ts";
 import { poolContains } from "../../src/net/pool.ts";
 import { podRangesOf } from "../../src/plan/rack-pools.ts";
@@ -140,8 +141,12 @@ describe("several clusters in one fabric", () => {
       ...one,
       reaches: one.name === undefined ? [] : [one.name],
     }));
-    const faults = faultsOf(simulate({ ...intents, cluster: cluster ?? intents.cluster, otherClusters }));
-    expect(faults).toEqual([expect.stringContaining("would reach each other and are of clusters apart")]);
+    const simulation = simulate({ ...intents, cluster: cluster ?? intents.cluster, otherClusters });
+    expect(faultsOf(simulation)).toEqual([
+      expect.stringContaining("would reach each other and are of clusters apart"),
+    ]);
+    const said = simulationText(viewSimulation(simulation, []));
+    expect(said).toMatch(/^Would not work: 24 pairs reach each other and are of clusters apart\n/);
   });
 
   it("have pods of their own in every rack, none of which overlap", () => {

@@ -198,6 +198,30 @@ describe("IPv6 with numbers of its own", () => {
     },
   );
 
+  it.each([1, 2])("is the same in l2 of %s planes whatever is pinned in IPv4", (planes) => {
+    const [rack, ...racks] = specOf(2, [3, 1]).racks;
+    const [node, ...nodes] = there(rack ?? null, "rack").nodes ?? [];
+    const of = (pin: object): DatacenterSpec => ({
+      ...specOf(2, [3, 1]),
+      fabric: { model: "l2", planes },
+      racks: [
+        {
+          ...there(rack ?? null, "rack"),
+          nodes: [
+            { ...there(node ?? null, "node"), pin },
+            ...nodes.map((one, at) => ({ ...one, reflectsPlane: at })).slice(0, planes),
+          ],
+        },
+        ...racks,
+      ],
+    });
+    const pin = {
+      address: "10.192.99.99",
+      ...(planes === 1 ? {} : { planes: { 1: "10.192.200.99" } }),
+    };
+    expect(inIpv6(own(of(pin)), /fd12/)).toEqual(inIpv6(own(of({})), /fd12/));
+  });
+
   it("takes a /64 for pinned pods, and for a pinned subnet whose hosts keep their numbers", () => {
     const [rack] = specOf(1, [1]).racks;
     const ipv6 = { subnet: "fd12:3456:789a:2077::/64", pods: "fd12:3456:789a:4077::/64" };

@@ -20,11 +20,18 @@ const isThere = (value: unknown, path: SpecPath): boolean => {
   return true;
 };
 
+/** The path as the file has it: a list of one may be written without the list. */
+function asWritten({ source }: Reading, path: SpecPath): SpecPath {
+  const list = path.slice(0, -1);
+  return path.at(-1) === 0 && !isThere(source.value, path) && isThere(source.value, list) ? list : path;
+}
+
 /** Where in the file a path is; null for what the file leaves to its default. */
 const positionOf = ({ source }: Reading, path: SpecPath): Position | null =>
   isThere(source.value, path) ? source.locate(path) : null;
 
-function placeOf(reading: Reading, { path }: FactView): string {
+function placeOf(reading: Reading, { path: said }: FactView): string {
+  const path = asWritten(reading, said);
   const position = positionOf(reading, path);
   const at = position === null ? "by default" : `line ${String(position.line)}`;
   return `${formatPath(path)} (${at})`;
@@ -65,11 +72,10 @@ export async function explainWord(
   if (options.format === "json") {
     const all = explained.explanations.map((one) => ({
       ...one,
-      facts: one.facts.map((fact) => ({
-        ...fact,
-        at: formatPath(fact.path),
-        ...positionOf(reading, fact.path),
-      })),
+      facts: one.facts.map((fact) => {
+        const path = asWritten(reading, fact.path);
+        return { ...fact, path, at: formatPath(path), ...positionOf(reading, path) };
+      }),
     }));
     console.out(`${JSON.stringify({ explanations: all }, null, 2)}\n`);
   } else

@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import {
   containsAddress,
   formatIpv4,
@@ -116,9 +116,27 @@ const checkFamilies = ({ ipv6, anycast }: Datacenter): readonly Diagnostic[] =>
         ),
       ];
 
+/** Communities are what Calico puts on: an address that hosts alone have goes without. */
+function checkCommunities({ anycast, racks }: Datacenter): readonly Diagnostic[] {
+  const nodes = new Set(racks.flatMap((rack) => rack.nodes.map(({ name }) => name)));
+  return anycast.flatMap(({ address, servers, communities }, a) =>
+    communities.length === 0 || servers.some((name) => nodes.has(name))
+      ? []
+      : [
+          warningAt(
+            ["anycast", a, "communities"],
+            "option-unused",
+            `nothing comes of it: hosts alone have ${formatIpv4(address)}, and they put on no communities`,
+            "remove it, or have a node announce the address too",
+          ),
+        ],
+  );
+}
+
 /** Addresses that several servers have. */
 export const checkAnycast = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkAddresses(dc, rules),
   ...checkServers(dc),
   ...checkFamilies(dc),
+  ...checkCommunities(dc),
 ];

@@ -1,6 +1,9 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { formatPrefix, overlaps, type Prefix4 } from "../../net/ipv4.ts";
+import { formatPool } from "../../net/pool.ts";
 import type { ClusterSpec, Datacenter, RackSpec } from "../../spec/index.ts";
+import { NORMAL_PODS } from "../../spec/numbers.ts";
+import { NORMAL_LOCAL } from "../../spec/services.ts";
 import { oneOf } from "../../text/nearest.ts";
 import { clusterOf, clustersIn } from "../clusters.ts";
 import { checkReservations } from "./reservations.ts";
@@ -83,16 +86,31 @@ const checkShared = (dc: Datacenter): readonly Diagnostic[] =>
 
 /** Services of the datacenter, where each cluster has its own. */
 function checkServices({ clusters, services }: Datacenter): readonly Diagnostic[] {
+  const { clusterIps, externalIps, loadBalancerIps, communities } = services;
   const said =
-    [...services.clusterIps, ...services.externalIps, ...services.loadBalancerIps, ...services.communities]
-      .length > 0;
+    [...clusterIps, ...externalIps, ...loadBalancerIps, ...communities].length > 0 ||
+    !services.loadBalancerAggregation ||
+    services.maxLocalPerNode !== NORMAL_LOCAL;
   if (clusters.length === 0 || !said) return [];
   return [
     errorAt(
       ["services"],
       "value-invalid",
-      "no cluster would announce them: each of several has its own",
+      "they are no cluster's: each of several has its own",
       "move them to the cluster whose they are (clusters[].services)",
+    ),
+  ];
+}
+
+/** The datacenter's own pods, before those of its clusters take their place. */
+export function checkPodsOfNone({ clusters, pools }: Datacenter): readonly Diagnostic[] {
+  if (clusters.length === 0 || formatPool(pools.pods) === NORMAL_PODS) return [];
+  return [
+    errorAt(
+      ["pools", "pods"],
+      "value-invalid",
+      "no cluster's pods come from here: each of several has its own",
+      "remove it, or give it to the cluster whose pods these are (clusters[].pods)",
     ),
   ];
 }

@@ -1,4 +1,9 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
+import type { LayoutRules } from "../layout-rules.ts";
+
+/** Pools that Calico has IPPools of: pods, and nodes where they have links of their own, and so an IPPool of their addresses. */
+export const poolsWithIpPools = ({ attachments }: LayoutRules): readonly ("pods" | "nodes")[] =>
+  attachments.used.some(({ network }) => network !== "rack") ? ["pods", "nodes"] : ["pods"];
 
 /** Destinations of one family that pods reach with their own address, and what they are held against. */
 export interface Exclusions<Prefix> {

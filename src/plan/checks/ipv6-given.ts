@@ -5,7 +5,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { embedded, placedPools, placesOf, rangesOf6, type Ipv6Spec } from "../ipv6/places.ts";
 import { SERVICE_KINDS, serviceSegments } from "../ipv6/services.ts";
-import { checkExclusions } from "./exclusions.ts";
+import { checkExclusions, poolsWithIpPools } from "./exclusions.ts";
 
 /** A range of the fabric's own in IPv6. */
 export interface OwnRange6 {
@@ -79,8 +79,9 @@ function checkOverlaps(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): read
 
 /** Destinations that are left untranslated. */
 function exclusionsIn(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] {
+  const withPool: ReadonlySet<string> = new Set(poolsWithIpPools(rules));
   const pools = placesOf(dc, rules).flatMap(({ pool, ipv6 }) =>
-    pool === "pods" && ipv6 !== null ? [{ what: "ipv6.pools.pods", range: ipv6 }] : [],
+    withPool.has(pool) && ipv6 !== null ? [{ what: `ipv6.pools.${pool}`, range: ipv6 }] : [],
   );
   return checkExclusions({
     path: ["ipv6", "natExclusions"],

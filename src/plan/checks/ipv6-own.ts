@@ -9,7 +9,7 @@ import { placedPools, rangesOf6, unitsOf, type Ipv6Spec } from "../ipv6/places.t
 import type { LayoutRules } from "../layout-rules.ts";
 
 /** The last index that an object may come to have in a pool; null where it is no object's own. */
-const LAST: Readonly<Record<AddressPool, (dc: Datacenter) => number | null>> = {
+const LAST: Readonly<Record<AddressPool, (dc: Datacenter, rules: LayoutRules) => number | null>> = {
   spineLoopbacks: ({ capacity }) => capacity.maxSpines - 1,
   torLoopbacks: ({ capacity }) => capacity.maxRacks * capacity.maxTorsPerRack - 1,
   links: ({ capacity: { maxRacks, maxTorsPerRack, maxSpines, maxUplinksPerSpine } }) =>
@@ -18,7 +18,7 @@ const LAST: Readonly<Record<AddressPool, (dc: Datacenter) => number | null>> = {
   serverLinks: ({ capacity }) => capacity.maxRacks * capacity.maxTorsPerRack - 1,
   planes: ({ capacity }) => capacity.maxSpines - 1,
   nodes: ({ capacity }) => capacity.maxRacks - 1,
-  nodePlanes: () => null,
+  nodePlanes: (_, { routing }) => (routing.from === "node" ? routing.fabric.planes - 1 : null),
   pods: ({ capacity, racks }) =>
     Math.max(capacity.maxRacks - 1, ...racks.flatMap(({ morePods }) => morePods)),
 };
@@ -51,7 +51,7 @@ const lengthOfNumbers = (dc: Datacenter, pool: AddressPool): number =>
 /** Numbers of their own: a rule for each range of IPv4 needs one in IPv6, and each index a place. */
 const checkPools = (dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Diagnostic[] =>
   placedPools(dc, rules).flatMap((pool): Diagnostic[] => {
-    const last = pool === "hosts" ? null : LAST[pool](dc);
+    const last = pool === "hosts" ? null : LAST[pool](dc, rules);
     if (pool === "hosts" || last === null) return [];
     const path: SpecPath = spec.pools[pool] === undefined ? ["ipv6", "prefix"] : ["ipv6", "pools", pool];
     const ranges = rangesOf6(spec, pool);

@@ -13,7 +13,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import { imageOfPrefix, type Ipv6Image } from "../ipv6/image.ts";
 import { pins6, type Pin6 } from "../ipv6/pins.ts";
 import { imageFor } from "../ipv6/fabric-image.ts";
-import { placesOf, rangesOf6 } from "../ipv6/places.ts";
+import { placesOf, rangesOf6, type Ipv6Spec } from "../ipv6/places.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { rackSubnet } from "../numbering.ts";
 import { blame, eitherWay, type Party } from "./blame.ts";
@@ -110,17 +110,38 @@ interface Claim6 extends Party {
   readonly path: SpecPath;
 }
 
+/** What may be pinned in IPv6, by what it is called in IPv4. */
+const IN_IPV6: Readonly<Record<string, ReadonlySet<string>>> = {
+  spines: new Set(["loopback", "plane", "spineLinks"]),
+  tors: new Set(["loopback", "uplinks", "address"]),
+  racks: new Set(["subnet", "pods"]),
+  nodes: new Set(["address"]),
+};
+
+/** How a number by its own index in IPv6 becomes another: no pin of IPv4 moves it. */
+function ownWay({ owner, path }: Claim<Prefix4>): Pick<Claim6, "path" | "way"> {
+  const at = path.indexOf("pin");
+  if (at < 0) return { path, way: null };
+  const object = path.slice(0, at);
+  const [, field = "", ...more] = path.slice(at);
+  const kind = String(object.at(-2));
+  if (IN_IPV6[kind]?.has(String(field)) === true)
+    return { path: [...object, "pin", "ipv6", field, ...more], way: `pin an IPv6 number for ${owner}` };
+  return { path: object, way: kind === "hosts" ? `give ${owner} another index` : null };
+}
+
 const claim6 = (
-  { owner, value, path, way }: Claim<Prefix4>,
+  claim: Claim<Prefix4>,
   image: Ipv6Image,
   pin: Pin6 | undefined,
-): Claim6 => ({
-  owner,
-  value: imageOfPrefix(image, value),
-  pinned: pin !== undefined,
-  path: pin?.path ?? path,
-  way: pin === undefined ? way : `pin another IPv6 number for ${owner}`,
-});
+  numbering: Ipv6Spec["numbering"],
+): Claim6 => {
+  const { owner, path, way } = claim;
+  const value = imageOfPrefix(image, claim.value);
+  if (pin !== undefined)
+    return { owner, value, pinned: true, path: pin.path, way: `pin another IPv6 number for ${owner}` };
+  return { owner, value, pinned: false, ...(numbering === "own" ? ownWay(claim) : { path, way }) };
+};
 
 /** Two that would have one number, one at least of which was given. */
 function taken(claims: readonly Claim6[]): readonly Diagnostic[] {
@@ -158,6 +179,7 @@ function checkRack(
   r: number,
   image: Ipv6Image,
   pins: ReadonlyMap<string, Pin6>,
+  numbering: Ipv6Spec["numbering"],
 ): readonly Diagnostic[] {
   const rack = dc.racks[r];
   const subnet = rack === undefined ? null : rackSubnet(dc, rack);
@@ -165,7 +187,7 @@ function checkRack(
   const whole = imageOfPrefix(image, subnet);
   const claims = rackHostClaims(dc, rules, rack, r)
     .filter(({ value }) => poolContains([subnet], value))
-    .map((claim) => claim6(claim, image, pins.get(formatPrefix(claim.value))));
+    .map((claim) => claim6(claim, image, pins.get(formatPrefix(claim.value)), numbering));
   return [
     ...taken(claims),
     ...claims
@@ -199,6 +221,7 @@ export function checkIpv6Pins(dc: Datacenter, rules: LayoutRules): readonly Diag
   ];
   // Without a place for every range there is no image to look at.
   if (alone.length > 0 || placesOf(dc, rules).some(({ ipv6 }) => ipv6 === null)) return alone;
+  const { numbering } = dc.ipv6;
   const image = imageFor(dc, rules);
   if (image === null) return [];
   const [ofNetworks, ofHosts] = [byNumber(networks), byNumber(hosts)];
@@ -206,10 +229,10 @@ export function checkIpv6Pins(dc: Datacenter, rules: LayoutRules): readonly Diag
     ...taken(
       networkClaims(dc, rules)
         .filter(({ pool, value }) => poolContains(dc.pools[pool], value))
-        .map((claim) => claim6(claim, image, ofNetworks.get(formatPrefix(claim.value)))),
+        .map((claim) => claim6(claim, image, ofNetworks.get(formatPrefix(claim.value)), numbering)),
     ),
     ...(rules.routing.from === "node"
       ? []
-      : dc.racks.flatMap((_, r) => checkRack(dc, rules, r, image, ofHosts))),
+      : dc.racks.flatMap((_, r) => checkRack(dc, rules, r, image, ofHosts, numbering))),
   ];
 }

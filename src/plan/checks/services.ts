@@ -4,7 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { usedPools } from "../used-pools.ts";
-import { checkExclusions } from "./exclusions.ts";
+import { checkExclusions, poolsWithIpPools } from "./exclusions.ts";
 
 interface Range {
   readonly what: string;
@@ -59,11 +59,9 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
 }
 
 /** Destinations that are left untranslated. */
-function exclusionsIn({ calico, pools }: Datacenter, { attachments }: LayoutRules): readonly Diagnostic[] {
-  // Nodes with links of their own have an IPPool of their addresses.
-  const haveOwn = attachments.used.some(({ network }) => network !== "rack");
-  const taken: readonly Range[] = (["pods", ...(haveOwn ? (["nodes"] as const) : [])] as const).flatMap(
-    (pool) => pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
+function exclusionsIn({ calico, pools }: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+  const taken: readonly Range[] = poolsWithIpPools(rules).flatMap((pool) =>
+    pools[pool].map((range) => ({ what: `pools.${pool}`, range })),
   );
   return checkExclusions({
     path: ["calico", "natExclusions"],
@@ -91,9 +89,23 @@ function checkAnnounced(dc: Datacenter): readonly Diagnostic[] {
   ];
 }
 
+/** Communities that no route would have. */
+function checkCommunities(dc: Datacenter): readonly Diagnostic[] {
+  if (dc.services.communities.length === 0 || services(dc).length > 0) return [];
+  return [
+    warningAt(
+      ["services", "communities"],
+      "option-unused",
+      "nothing comes of it: no range of services is announced",
+      "give the range that they are for, or remove it",
+    ),
+  ];
+}
+
 /** Services, and destinations that pods reach untranslated. */
 export const checkServices = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkRanges(dc, rules),
   ...exclusionsIn(dc, rules),
   ...checkAnnounced(dc),
+  ...checkCommunities(dc),
 ];

@@ -8,6 +8,7 @@ import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import * as numbering from "../numbering.ts";
 import { pairsOf } from "../pairs.ts";
+import { nodePlaneAddress, nodePlaneSubnet, offsetInPlane, planeIndices } from "../switched/fabric.ts";
 import { uplinksOf } from "../uplinks.ts";
 import { usedPools } from "../used-pools.ts";
 import type { Ipv6Segment, Units } from "./image.ts";
@@ -141,6 +142,24 @@ const spineLinks = (dc: Datacenter): readonly Numbered[] =>
     ipv4: numbering.spineLinkSubnet(dc, lower, upper),
   }));
 
+/** Planes that nodes stand in: the plane's number, and in it each node's among all that there may be. */
+const nodePlanes = (dc: Datacenter, { routing }: LayoutRules): readonly Numbered[] =>
+  routing.from !== "node"
+    ? []
+    : planeIndices(routing.fabric).map((plane): Numbered => {
+        const ipv4 = nodePlaneSubnet(dc, plane);
+        const hosts: Hosts =
+          ipv4 === null
+            ? []
+            : dc.racks.flatMap((rack) =>
+                rack.nodes.map(
+                  (node) =>
+                    [nodePlaneAddress(dc, ipv4, plane, rack, node), offsetInPlane(dc, rack, node)] as const,
+                ),
+              );
+        return { pool: "nodePlanes", index: plane, ipv4, hosts };
+      });
+
 /** What an object takes of each pool in IPv6; a rack's links to its servers are a part of the pool. */
 export const lengthIn = (dc: Datacenter, pool: AddressPool, { ipv6 }: Units): number =>
   pool === "serverLinks" ? dc.sizes.serverLinks + 96 : ipv6;
@@ -173,6 +192,7 @@ export function ownSegments(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules):
   return [
     ...dc.spines.flatMap((spine) => ofSpine(dc, spine)),
     ...spineLinks(dc),
+    ...nodePlanes(dc, rules),
     ...dc.racks.flatMap((rack) => ofRack(dc, rack)),
   ]
     .filter(({ pool }) => used.has(pool))

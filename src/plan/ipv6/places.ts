@@ -113,7 +113,7 @@ function takePlace(pool: Pool6, length: number, from: Cursor | null): Taken | nu
 function placesIn(dc: Datacenter, spec: Ipv6Spec, pool: PlacedPool): readonly Place[] {
   const units = unitsOf(dc, spec)[pool];
   const ranges = rangesOf6(spec, pool);
-  if (spec.numbering === "own" && (spec.only || pool !== "hosts") && pool !== "nodePlanes")
+  if (spec.numbering === "own" && (spec.only || pool !== "hosts"))
     return dc.pools[pool].map((ipv4, at) => ({ pool, ipv4, ipv6: ranges[at] ?? null, units }));
   let cursor: Cursor | null = null;
   return dc.pools[pool].map((ipv4): Place => {

@@ -37,13 +37,17 @@ const nodeSlot = (dc: Datacenter, rack: RackSpec, node: NodeSpec): number =>
 export const pinnedInPlane = ({ pin }: NodeSpec, plane: number): Ipv4 | undefined =>
   plane === 0 ? pin.address : pin.planes[String(plane)];
 
+/** How far into a plane's subnet a node stands that has no pin there. */
+export const offsetInPlane = (dc: Datacenter, rack: RackSpec, node: NodeSpec): number =>
+  FIRST_NODE_IN_PLANE_OFFSET + nodeSlot(dc, rack, node);
+
 export const nodePlaneAddress = (
   dc: Datacenter,
   subnet: Prefix4,
   plane: number,
   rack: RackSpec,
   node: NodeSpec,
-): Ipv4 => pinnedInPlane(node, plane) ?? subnet.base + FIRST_NODE_IN_PLANE_OFFSET + nodeSlot(dc, rack, node);
+): Ipv4 => pinnedInPlane(node, plane) ?? subnet.base + offsetInPlane(dc, rack, node);
 
 export const planeOfSpine = ({ planes }: SwitchedFabric, spine: SpineSpec): number => spine.index % planes;
 

@@ -1,10 +1,11 @@
 import { anycastNearest } from "./anycast-nearest.ts";
 import { addressesPing } from "./addresses-ping.ts";
-import { allPodsPing } from "./all-pods-ping.ts";
+import { allPodsPing, clustersApart } from "./all-pods-ping.ts";
 import { bfdDetects } from "./bfd-detects.ts";
 import { bfdUp } from "./bfd-up.ts";
 import { blocksEverywhere } from "./blocks-everywhere.ts";
 import type { Claim } from "./claim.ts";
+import { clustersMeetAndPart } from "./clusters-meet.ts";
 import { clusterDriftShownAndHealed } from "./cluster-drift.ts";
 import { killedUpHeals, pairsAgree } from "./cut-off.ts";
 import { destroyRestores } from "./destroy-restores.ts";
@@ -48,6 +49,7 @@ export const claims: readonly Claim[] = [
   sessionsUp,
   timersAgreed,
   allPodsPing,
+  clustersApart,
   addressesPing,
   blocksEverywhere,
   noHostRoutes,
@@ -80,6 +82,7 @@ export const claims: readonly Claim[] = [
   passwordsComeAndGo,
   bfdUp,
   bfdDetects,
+  clustersMeetAndPart,
   secondUpUnchanged,
   driftShownAndHealed,
   clusterDriftShownAndHealed,

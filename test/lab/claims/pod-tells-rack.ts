@@ -1,5 +1,3 @@
-import { compile } from "../../../src/index.ts";
-import { readDatastore } from "../cluster-objects.ts";
 import { isOf } from "../confd/family.ts";
 import type { Datastore, IpPoolSpec, Resource } from "../confd/objects.ts";
 import { parseSelector } from "../confd/selector.ts";
@@ -42,7 +40,9 @@ function racksTold(
 async function look(lab: Lab, family: LabFamily): Promise<Finding> {
   const { racks } = lab.plan();
   const rackOf = new Map(racks.flatMap((rack) => rack.nodes.map(({ name }) => [name, rack.name] as const)));
-  const { store, assignments } = await readDatastore(lab.client, compile(lab.spec()));
+  const given = (await lab.datastores()).flatMap(({ store, assignments }) =>
+    assignments.map((assignment) => ({ store, assignment })),
+  );
   const tors = racks.flatMap((rack) =>
     rack.tors.map((tor) => ({
       device: tor.device,
@@ -51,7 +51,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
     })),
   );
   const faults = await Promise.all(
-    assignments.map(async (assignment) => {
+    given.map(async ({ store, assignment }) => {
       const { node } = assignment;
       const { pod: address } = givenIn(family.bird, assignment);
       const own = rackOf.get(node);
@@ -68,7 +68,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
       ];
     }),
   );
-  return allOf("looks at pods' addresses", assignments.length * (1 + tors.length), faults.flat());
+  return allOf("looks at pods' addresses", given.length * (1 + tors.length), faults.flat());
 }
 
 export const podTellsRack: Claim = {
