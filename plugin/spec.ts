@@ -306,6 +306,13 @@ export interface Servers {
   readonly keepaliveVrf?: string;
 }
 
+/** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+export const UplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type UplinksAggregate = (typeof UplinksAggregate)[keyof typeof UplinksAggregate];
+
 /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
 export const UplinksLower = {
   Spine: "spine",
@@ -317,6 +324,8 @@ export type UplinksLower = (typeof UplinksLower)[keyof typeof UplinksLower];
 export interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   readonly links?: number;
+  /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+  readonly aggregate?: UplinksAggregate;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   readonly lower?: UplinksLower;
 }
@@ -983,12 +992,21 @@ export interface RackTorTables {
   readonly ecmpGroups?: number;
 }
 
+/** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+export const RackTorUplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type RackTorUplinksAggregate = (typeof RackTorUplinksAggregate)[keyof typeof RackTorUplinksAggregate];
+
 /** How it is cabled to spines, where that is not as `uplinks` says. */
 export interface RackTorUplinks {
   /** Names of the spines that the ToR goes to, and to no other. Default: those of its rack. */
   readonly spines?: string[];
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   readonly links?: number;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  readonly aggregate?: RackTorUplinksAggregate;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   readonly to?: Record<string, number>;
 }
@@ -1140,12 +1158,21 @@ export interface RackHost {
   readonly pin?: RackHostPin;
 }
 
+/** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+export const RackUplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type RackUplinksAggregate = (typeof RackUplinksAggregate)[keyof typeof RackUplinksAggregate];
+
 /** How it is cabled to spines, where that is not as `uplinks` says. */
 export interface RackUplinks {
   /** Names of the spines that the rack's ToRs go to, and to no other. Default: all spines. */
   readonly spines?: string[];
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   readonly links?: number;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  readonly aggregate?: RackUplinksAggregate;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   readonly to?: Record<string, number>;
 }

@@ -440,6 +440,8 @@ type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
 interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   links?: UplinksInferred["links"] | undefined;
+  /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+  aggregate?: UplinksInferred["aggregate"] | undefined;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   lower?: UplinksInferred["lower"] | undefined;
 }
@@ -1063,6 +1065,8 @@ interface RackTorUplinks {
   spines?: RackTorUplinksInferred["spines"] | undefined;
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   links?: RackTorUplinksInferred["links"] | undefined;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  aggregate?: RackTorUplinksInferred["aggregate"] | undefined;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   to?: RackTorUplinksInferred["to"] | undefined;
 }
@@ -1215,6 +1219,8 @@ interface RackUplinks {
   spines?: RackUplinksInferred["spines"] | undefined;
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   links?: RackUplinksInferred["links"] | undefined;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  aggregate?: RackUplinksInferred["aggregate"] | undefined;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   to?: RackUplinksInferred["to"] | undefined;
 }
