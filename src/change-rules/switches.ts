@@ -62,6 +62,7 @@ const PORT: { readonly [K in keyof Item<SwitchIntent["interfaces"]>]-?: ChangeRu
   name: remade("what is cabled there has no address for so long"),
   description: IN_PLACE,
   address: resets("every session over the port ends, and its network is gone in between"),
+  aggregate: IN_PLACE,
 };
 
 const ADJACENCY = resets("OSPF loses the neighbour until both ends have it");

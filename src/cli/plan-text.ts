@@ -77,6 +77,12 @@ const outside = ({ outside: peers = [] }: PlanView): readonly string[] =>
         ),
       ];
 
+/** Links of several cables, and those; nothing where there is none. */
+function linkAggregates({ links }: PlanView): readonly string[] {
+  const rows = links.flatMap(({ id, cables = [] }) => cables.map((cable) => [id, cable]));
+  return rows.length === 0 ? [] : [table(["AGGREGATE", "CABLE"], rows)];
+}
+
 /** A plan for a terminal: switches, racks, nodes, hosts, links, sessions. */
 export function planText(plan: PlanView): string {
   const mixed = plan.switches.some(({ platform }) => platform !== undefined);
@@ -135,6 +141,7 @@ export function planText(plan: PlanView): string {
       ["LINK", "ENDS"],
       plan.links.map(({ subnet, subnet6, ends }) => [both(subnet, subnet6), ends.join("  --  ")]),
     ),
+    ...linkAggregates(plan),
     table(
       ["SESSION", "TYPE", "ENDS"],
       plan.sessions.map(({ id, type, ends }) => [

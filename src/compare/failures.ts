@@ -1,4 +1,5 @@
 import type { CompiledFabric } from "../compile.ts";
+import { cablesOf } from "../plan/links.ts";
 import { analyseFailures, type Failure, type FailureImpact, type Simulation } from "../simulate/index.ts";
 
 /** Kinds of single failures, in the order in which they are shown: links, devices, sessions with the cable still up. */
@@ -66,10 +67,13 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
       .map(({ name }) => name),
   );
   const links = new Map(
-    plan.links.flatMap(({ kind, ends }) => {
+    plan.links.flatMap((link) => {
+      const { kind, ends } = link;
       const spines = ends.every(({ device }) => roles.get(device) === "spine");
       const between: FailureKind = kind === "access" ? "rack-link" : spines ? "spine-link" : "uplink";
-      return ends.map((end): [string, FailureKind] => [`${end.device} ${end.interface}`, between]);
+      return [ends, ...cablesOf(link)]
+        .flat()
+        .map((end): [string, FailureKind] => [`${end.device} ${end.interface}`, between]);
     }),
   );
   for (const { border, interface: port } of plan.outside?.peers ?? [])

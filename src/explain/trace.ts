@@ -87,6 +87,11 @@ function addressesOf({ plan }: CompiledFabric, { routers }: Network): ReadonlyMa
 }
 
 /** A failure by a word of the user's; null where it names nothing. */
+/** An interface by its own name, and by each port that it is an aggregate of. */
+const namesOf = (
+  one: { readonly name: string; readonly ports?: readonly string[] } | undefined,
+): readonly string[] => (one === undefined ? [] : [one.name, ...(one.ports ?? [])]);
+
 function failureOf({ plan }: CompiledFabric, network: Network, word: string): Failure | null {
   const devices = [...network.routers, ...network.bridges];
   if (devices.some(({ name }) => name === word)) return { kind: "device", device: word };
@@ -102,10 +107,11 @@ function failureOf({ plan }: CompiledFabric, network: Network, word: string): Fa
   const ports = [...(router?.interfaces ?? []), ...(bridge?.ports ?? [])];
   const cabled = network.segments.some(({ attachments }) =>
     attachments.some(
-      (one) => network.routers[one.router] === router && router?.interfaces[one.interface]?.name === port,
+      (one) =>
+        network.routers[one.router] === router && namesOf(router?.interfaces[one.interface]).includes(port),
     ),
   );
-  const there = ports.some(({ name }) => name === port) && (router === undefined || cabled);
+  const there = ports.some((one) => namesOf(one).includes(port)) && (router === undefined || cabled);
   return there ? { kind: "link", device, interface: port } : null;
 }
 

@@ -9,6 +9,7 @@ export const comware: SwitchSystem = {
   loopback: "LoopBack0",
   vlanInterface: "Vlan-interface",
   aggregate: "Bridge-Aggregation",
+  routedAggregate: "Route-Aggregation",
   ports: {
     torUplink: "HundredGigE1/0/{49}",
     spineDownlink: "HundredGigE1/0/{1}",

@@ -17,6 +17,8 @@ export interface SwitchSystem {
   readonly vlanInterface: string;
   /** What stands before an aggregate's number in the name that its text gives it. */
   readonly aggregate: string;
+  /** The same of one that routes; absent where it is no other. */
+  readonly routedAggregate?: string;
   /** The bridge that its text makes for all VLANs; absent where switching needs none. */
   readonly bridge?: string;
   /** Ports by role, as patterns (`portAt`). */

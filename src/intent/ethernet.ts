@@ -20,7 +20,7 @@ export const lldpOf = ({ ethernet }: Pick<FabricPlan, "ethernet">): { readonly l
   ethernet.lldp ? { lldp: true } : {};
 
 /** What a port leads to, as far as its Ethernet goes. */
-type Kind = "link" | "gateway" | "server" | "other-tor";
+type Kind = "link" | "aggregate" | "gateway" | "server" | "other-tor";
 
 /** Interfaces of a switch's own by name, with what they lead to. Ports to routers outside are agreed on with whoever runs those. */
 function kindsOf(
@@ -36,7 +36,9 @@ function kindsOf(
   const inPair = (name: string): Kind =>
     rack?.pair?.peerLinks.includes(name) === true ? "other-tor" : "server";
   return [
-    ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
+    ...interfaces.flatMap(({ name, aggregate }): (readonly [string, Kind])[] => {
+      if (aggregate !== undefined)
+        return [[name, "aggregate"], ...aggregate.ports.map((port) => [port.name, "link"] as const)];
       if (linked.has(name)) return [[name, "link"]];
       if (toServers.has(name)) return [[name, "server"]];
       return name === rack?.interface ? [[name, "gateway"]] : [];
@@ -97,6 +99,7 @@ export function ethernetOf(
   const mtu = racks.mtu === undefined ? {} : { mtu: racks.mtu };
   const byKind: Readonly<Record<Kind, (name: string) => EthernetIntent>> = {
     link: (name) => whole(device, name, fabric),
+    aggregate: () => (fabric.mtu === undefined ? {} : { mtu: fabric.mtu }),
     gateway: () => mtu,
     server: (name) => whole(device, name, racks),
     "other-tor": () => mtu,
@@ -120,7 +123,9 @@ export function breakoutsOf(
   const { fabric, racks } = plan.ethernet;
   const kinds = new Map(kindsOf(plan, device, interfaces, rack));
   const names = [
-    ...interfaces.map(({ name }) => name).filter((name) => name !== LOOPBACK),
+    ...interfaces
+      .flatMap(({ name, aggregate }) => aggregate?.ports.map((port) => port.name) ?? [name])
+      .filter((name) => name !== LOOPBACK),
     ...[...(rack?.access ?? []), ...(rack?.trunks ?? []), ...(rack?.members ?? [])].map(({ name }) => name),
   ];
   const broken = names.flatMap((name) => {

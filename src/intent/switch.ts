@@ -172,6 +172,15 @@ export interface InterfaceIntent {
   readonly name: string;
   readonly description: string;
   readonly address: InterfaceAddress;
+  /** Absent of one that is no aggregate of the fabric's. */
+  readonly aggregate?: AggregateIntent;
+}
+
+/** Ports that are one routed interface by LACP (IEEE 802.1AX), which is there as long as one of them is. */
+export interface AggregateIntent {
+  /** Among the switch's aggregates, 1 or more. */
+  readonly number: number;
+  readonly ports: readonly PortIntent[];
 }
 
 /** Permits what matches a rule, unless the first that it matches refuses it; denies the rest. */

@@ -1,5 +1,13 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
-import { LOOPBACK, type FabricPlan, type RackPortPlan, type SwitchPlan } from "../plan/types.ts";
+import { isAggregate } from "../plan/links.ts";
+import {
+  LOOPBACK,
+  type CableEnd,
+  type FabricPlan,
+  type LinkPlan,
+  type RackPortPlan,
+  type SwitchPlan,
+} from "../plan/types.ts";
 import { bridging } from "./bridging.ts";
 import { breakoutsOf, ethernetOf, lldpOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
@@ -7,17 +15,38 @@ import { serverLinks } from "./server-links.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
 
+const describe = ({ device, interface: port }: CableEnd): string => `${device} ${port}`;
+
+/** What of an aggregate is at one end of its link. */
+function aggregateOf(link: LinkPlan, device: string): Pick<InterfaceIntent, "aggregate"> {
+  if (!isAggregate(link)) return {};
+  const { numbers, cables } = link.aggregate;
+  const isFirst = link.ends[0].device === device;
+  const port = (own: CableEnd, peer: CableEnd): PortIntent => ({
+    name: own.interface,
+    description: describe(peer),
+  });
+  return {
+    aggregate: {
+      number: numbers[isFirst ? 0 : 1],
+      ports: cables.map(([one, other]) => (isFirst ? port(one, other) : port(other, one))),
+    },
+  };
+}
+
 function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
   const loopback: InterfaceIntent = {
     name: LOOPBACK,
     description: "router id",
     address: { address: device.loopback, length: 32 },
   };
-  const links = plan.links.flatMap(({ subnet, ends: [one, other] }) => {
+  const links = plan.links.flatMap((link) => {
+    const [one, other] = link.ends;
     const [own, peer] = one.device === device.name ? [one, other] : [other, one];
     if (own.device !== device.name || !("address" in own)) return [];
-    const address = { address: own.address, length: subnet.length };
-    return [{ name: own.interface, description: `${peer.device} ${peer.interface}`, address }];
+    const address = { address: own.address, length: link.subnet.length };
+    const aggregate = aggregateOf(link, device.name);
+    return [{ name: own.interface, description: describe(peer), address, ...aggregate }];
   });
   const racks = plan.racks.flatMap(({ name, tors }) =>
     tors.flatMap((tor) =>

@@ -32,7 +32,18 @@ export interface RoutedLinkPlan {
   /** `uplink`: from a ToR to a spine, the ToR first; `spine-peer`: between two spines, the lower index first. */
   readonly kind: "uplink" | "spine-peer";
   readonly subnet: Prefix4;
+  /** Where it is an aggregate, the interfaces are the aggregate's. */
   readonly ends: readonly [LinkEnd, LinkEnd];
+  /** Absent of a link that is one cable. */
+  readonly aggregate?: LinkAggregate;
+}
+
+/** Cables that are one link: an LACP aggregate (IEEE 802.1AX). */
+export interface LinkAggregate {
+  /** What it is at each end among the device's aggregates, 1 or more. */
+  readonly numbers: readonly [number, number];
+  /** Each with its ports in the order of the link's ends. */
+  readonly cables: readonly (readonly [CableEnd, CableEnd])[];
 }
 
 export interface CableEnd {

@@ -3,10 +3,12 @@ import type { Datacenter, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
 import { spineLinkEnds, uplinkEnds } from "./link-ends.ts";
 import { cableName } from "./cable-name.ts";
+import { torName } from "./numbering.ts";
 import { pairsOf } from "./pairs.ts";
 import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { there } from "./there.ts";
-import type { BridgedLinkPlan, CableEnd, RoutedLinkPlan } from "./types.ts";
+import type { BridgedLinkPlan, CableEnd, LinkAggregate, LinkPlan, RoutedLinkPlan } from "./types.ts";
+import { uplinkAggregates } from "./uplink-aggregates.ts";
 
 /** A cable's end in a port that the checks have seen. */
 export const cableEnd = ({ device, port }: Socket): CableEnd => ({
@@ -20,12 +22,40 @@ export const cableEnds = ([one, other]: readonly [Socket, Socket]): readonly [Ca
   cableEnd(other),
 ];
 
+/** Whether a link is an LACP aggregate. */
+export const isAggregate = (link: LinkPlan): link is RoutedLinkPlan & { readonly aggregate: LinkAggregate } =>
+  "aggregate" in link && link.aggregate !== undefined;
+
+/** The cables of a link. */
+export const cablesOf = (link: LinkPlan): readonly (readonly [CableEnd, CableEnd])[] =>
+  isAggregate(link) ? link.aggregate.cables : [link.ends];
+
 const idOf = ([one, other]: readonly [CableEnd, CableEnd]): string => `${one.device}--${other.device}`;
+
+/** The ends of a link between a ToR and a spine: two ports, or two aggregates with the ports in them. */
+function uplinkInterfaces(
+  dc: Datacenter,
+  placed: PlacedTor,
+  { spine, link, cables, isAggregate }: Uplink,
+): { readonly ports: readonly [CableEnd, CableEnd]; readonly aggregate?: LinkAggregate } {
+  if (!isAggregate) return { ports: cableEnds(uplinkSockets(dc, placed, spine, link)) };
+  const [atTor, atSpine] = uplinkAggregates(dc, placed, spine);
+  return {
+    ports: [
+      { device: torName(placed.rack, placed.tor), interface: atTor.name },
+      { device: spine.name, interface: atSpine.name },
+    ],
+    aggregate: {
+      numbers: [atTor.number, atSpine.number],
+      cables: cables.map((cable) => cableEnds(uplinkSockets(dc, placed, spine, cable))),
+    },
+  };
+}
 
 /** A link between a ToR and a spine that routes. */
 export function linkPlan(dc: Datacenter, placed: PlacedTor, uplink: Uplink): RoutedLinkPlan {
   const { spine, link } = uplink;
-  const ports = cableEnds(uplinkSockets(dc, placed, spine, link));
+  const { ports, ...aggregated } = uplinkInterfaces(dc, placed, uplink);
   const id = cableName(idOf(ports), link);
   const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine, link), `link ${id}`);
   const [up, down] = ports;
@@ -38,6 +68,7 @@ export function linkPlan(dc: Datacenter, placed: PlacedTor, uplink: Uplink): Rou
       { ...up, address: ofTor },
       { ...down, address: ofSpine },
     ],
+    ...aggregated,
   };
 }
 

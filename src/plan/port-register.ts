@@ -16,7 +16,8 @@ import { rackVlan, serverSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
-import { uplinksOf } from "./uplinks.ts";
+import { uplinkAggregates } from "./uplink-aggregates.ts";
+import { uplinksOf, type Uplink } from "./uplinks.ts";
 
 /** What a port is for, and who says so. */
 export interface PortUse {
@@ -56,6 +57,22 @@ const loopbackUse = (name: string): PortUse => ({
 });
 
 const made = (name: string, use: string): PortUse => ({ ...loopbackUse(name), use });
+
+/** Aggregates of cables between switches, by names that no port may have. @param end 0 at the ToR, 1 at the spine */
+const madeOf = (
+  dc: Datacenter,
+  placed: PlacedTor,
+  uplinks: readonly Uplink[],
+  end: 0 | 1,
+): readonly PortUse[] =>
+  uplinks
+    .filter(({ isAggregate }) => isAggregate)
+    .map(({ spine }) =>
+      made(
+        uplinkAggregates(dc, placed, spine)[end].name,
+        `the aggregate to ${end === 0 ? spine.name : torName(placed.rack, placed.tor)}`,
+      ),
+    );
 
 /** What a ToR's text makes of ports for its rack, by names that no port may have. */
 function madeFor(dc: Datacenter, placed: PlacedTor): readonly PortUse[] {
@@ -119,12 +136,18 @@ function routed(
     hardware: spineHardware(dc, spine),
     ports: [
       loopbackUse(systems[spinePlatform(dc, spine)].loopback),
-      ...tors.flatMap((placed) =>
-        uplinksOf({ ...dc, spines: [spine] }, placed).map(({ link }) => {
-          const [{ device: tor }, own] = uplinkSockets(dc, placed, spine, link);
-          return useOf(own, cableName(tor, link));
-        }),
-      ),
+      ...tors.flatMap((placed) => {
+        const uplinks = uplinksOf({ ...dc, spines: [spine] }, placed);
+        return [
+          ...madeOf(dc, placed, uplinks, 1),
+          ...uplinks.flatMap(({ cables }) =>
+            cables.map((cable) => {
+              const [{ device: tor }, own] = uplinkSockets(dc, placed, spine, cable);
+              return useOf(own, cableName(tor, cable));
+            }),
+          ),
+        ];
+      }),
       ...dc.spines
         .filter((other) => downward === "default" && other !== spine)
         .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),
@@ -145,9 +168,12 @@ function routed(
       ports: [
         loopbackUse(systems[torPlatform(dc, tor)].loopback),
         ...madeFor(dc, placed),
+        ...madeOf(dc, placed, uplinksOf(dc, placed), 0),
         ...below.filter(({ isCable }) => !isCable),
-        ...uplinksOf(dc, placed).map(({ spine, link, name: cable }) =>
-          useOf(uplinkSockets(dc, placed, spine, link)[0], cable),
+        ...uplinksOf(dc, placed).flatMap(({ spine, cables }) =>
+          cables.map((cable) =>
+            useOf(uplinkSockets(dc, placed, spine, cable)[0], cableName(spine.name, cable)),
+          ),
         ),
         ...below.filter(({ isCable }) => isCable),
       ],

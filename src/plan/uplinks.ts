@@ -8,13 +8,16 @@ export interface CabledTor {
   readonly tor: Pick<TorSpec, "uplinks">;
 }
 
-/** One of the cables between a ToR and a spine. */
+/** One of the links between a ToR and a spine: a cable, or an LACP aggregate of all cables between the two. */
 export interface Uplink {
   readonly spine: SpineSpec;
   /** Which of those to this spine, from 0. */
   readonly link: number;
   /** Of all that the ToR has: the spine's name, and `/2` and so on behind it from the second on. */
   readonly name: string;
+  /** Its cables among all to this spine, from 0. */
+  readonly cables: readonly number[];
+  readonly isAggregate: boolean;
 }
 
 /** The names of the spines that a ToR goes to; undefined where it goes to all. */
@@ -39,14 +42,23 @@ export const linksTo = (
   rack.uplinks.links ??
   uplinks.links;
 
-/** The cables between a ToR and one spine that it goes to. */
-const uplinksTo = (dc: Pick<Datacenter, "uplinks">, placed: CabledTor, spine: SpineSpec): readonly Uplink[] =>
-  Array.from({ length: linksTo(dc, placed, spine.name) }, (_, link) => ({
+/** Whether a ToR's cables to one spine are an LACP aggregate. */
+const aggregates = ({ uplinks }: Pick<Datacenter, "uplinks">, { rack, tor }: CabledTor): boolean =>
+  (tor.uplinks.aggregate ?? rack.uplinks.aggregate ?? uplinks.aggregate) === "lacp";
+
+/** The links between a ToR and one spine that it goes to. */
+function uplinksTo(dc: Pick<Datacenter, "uplinks">, placed: CabledTor, spine: SpineSpec): readonly Uplink[] {
+  const cables = Array.from({ length: linksTo(dc, placed, spine.name) }, (_, cable) => cable);
+  const isAggregate = aggregates(dc, placed);
+  return (isAggregate ? [cables] : cables.map((cable) => [cable])).map((own, link) => ({
     spine,
     link,
     name: cableName(spine.name, link),
+    cables: own,
+    isAggregate,
   }));
+}
 
-/** Every cable of a ToR to its spines, spine by spine in the spec's order. */
+/** Every link of a ToR to its spines, spine by spine in the spec's order. */
 export const uplinksOf = (dc: Pick<Datacenter, "spines" | "uplinks">, placed: CabledTor): readonly Uplink[] =>
   spinesOf(dc, placed).flatMap((spine) => uplinksTo(dc, placed, spine));

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../diagnostics/index.ts";
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
 import { ofBridges } from "./held/bridges.ts";
+import { ofLinkAggregates } from "./held/link-aggregates.ts";
 import { ofPairs } from "./held/pairs.ts";
 import { unequalMtus } from "./held/mtu.ts";
 import { outOfRange } from "./held/ranges.ts";
@@ -50,6 +51,7 @@ export function heldAgainstPlatforms(
       ...tooFewPaths(platform, all, dc),
       ...untaggedPairs(platform, all, platformOf),
       ...ofPairs(platform, all, platformOf),
+      ...ofLinkAggregates(platform, all),
     ]),
     ...unequalMtus(plan, places),
     ...[...byPlatform(bridges)].flatMap(([platform, all]) => ofBridges(platform, all, platformOf)),

@@ -202,6 +202,10 @@ export const NEEDS = {
     title: "OSPFv3",
     isAsked: ({ ospf, ipv6 }) => ospf !== null && ipv6 !== null,
   },
+  "link-aggregates": {
+    title: "LACP aggregates to other switches",
+    isAsked: ({ interfaces }) => interfaces.some(({ aggregate }) => aggregate !== undefined),
+  },
   "server-aggregates": {
     title: "LACP aggregates to servers",
     isAsked: ({ rackVlan }) => (rackVlan?.aggregates ?? []).length > 0,

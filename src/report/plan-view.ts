@@ -111,6 +111,8 @@ export interface LinkView {
   readonly subnet: string;
   readonly subnet6?: string;
   readonly ends: readonly string[];
+  /** Where it is an aggregate: `r1-tor0 swp49  --  spine-1 swp1`. */
+  readonly cables?: readonly string[];
 }
 
 export interface SessionView {

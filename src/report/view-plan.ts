@@ -1,5 +1,6 @@
 import type { Family } from "../intent/index.ts";
 import { formatPrefix } from "../net/ipv4.ts";
+import { isAggregate } from "../plan/links.ts";
 import type { HostPlan } from "../plan/hosts.ts";
 import type { SessionEnd } from "../plan/session.ts";
 import type {
@@ -189,10 +190,17 @@ export function viewPlan(plan: FabricPlan): PlanView {
     ...bridging(writing, plan, mixed),
     ...viewClusters(plan.clusters),
     racks: plan.racks.map((rack) => rackView(writing, rack)),
-    links: plan.links.map(({ id, subnet, ends }) => ({
-      id,
-      ...fields("subnet", prefixIn(subnet)),
-      ends: ends.map((end) => placed(writing, end)),
+    links: plan.links.map((link) => ({
+      id: link.id,
+      ...fields("subnet", prefixIn(link.subnet)),
+      ends: link.ends.map((end) => placed(writing, end)),
+      ...(isAggregate(link)
+        ? {
+            cables: link.aggregate.cables.map((ends) =>
+              ends.map((end) => placed(writing, end)).join("  --  "),
+            ),
+          }
+        : {}),
     })),
     sessions: plan.sessions.map(({ id, type, password, ends }) => ({
       id,

@@ -3,6 +3,7 @@ import { MOST_CAPACITY } from "./capacity.ts";
 import { label } from "./scalars.ts";
 
 const count = z.int().min(1).max(MOST_CAPACITY.maxUplinksPerSpine);
+const aggregate = z.enum(["none", "lacp"]);
 const range = `1 to ${String(MOST_CAPACITY.maxUplinksPerSpine)}`;
 
 /** How ToRs are cabled to spines. */
@@ -12,6 +13,11 @@ export const uplinks = z
       .default(1)
       .describe(
         `Links from a ToR to each of its spines, at most \`capacity.maxUplinksPerSpine\`: each a cable with a network of its own (\`sizes.links\`) and, where BGP is spoken by the link, a session of its own. ${range}, default 1.`,
+      ),
+    aggregate: aggregate
+      .default("none")
+      .describe(
+        "What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none.",
       ),
     lower: z
       .enum(["spine", "tor"])
@@ -35,6 +41,11 @@ export const ownUplinks = (whose: string, elsewhere: string) =>
       links: count
         .optional()
         .describe(`Links to each of them, where they are not as many as \`uplinks.links\`. ${range}.`),
+      aggregate: aggregate
+        .optional()
+        .describe(
+          "What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says.",
+        ),
       to: z
         .record(label, count)
         .default({})

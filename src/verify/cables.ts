@@ -1,4 +1,5 @@
 import { allServerLinks } from "../intent/index.ts";
+import { cablesOf } from "../plan/links.ts";
 import type { CableEnd, FabricPlan, RackGateway, RackPortPlan, RackVlanPlan } from "../plan/types.ts";
 import type { SeenNeighbor } from "../platforms/look.ts";
 import { lost, odd, type Found } from "./difference.ts";
@@ -44,7 +45,7 @@ function peerCables(
 /** The cables of a plan by device. */
 export function foretoldCables(plan: FabricPlan): ReadonlyMap<string, readonly ForetoldCable[]> {
   const switches = new Set([...plan.switches, ...plan.bridges].map(({ name }) => name));
-  const between = plan.links.flatMap(({ ends: [a, b] }) => [
+  const between = plan.links.flatMap(cablesOf).flatMap(([a, b]) => [
     { own: a, other: b },
     { own: b, other: a },
   ]);

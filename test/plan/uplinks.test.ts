@@ -72,6 +72,12 @@ const numbered = (plan: FabricPlan): ReadonlyMap<string, string> =>
     ]),
   ]);
 
+const two: DatacenterSpec = {
+  ...specOf(2, [1, 1]),
+  capacity: { maxUplinksPerSpine: 2, maxSpines: 4, maxRacks: 8 },
+  uplinks: { links: 2 },
+};
+
 describe("cables between ToRs and spines", () => {
   it("have a network and two ports of their own each, whatever their number and wherever they lead", () => {
     fc.assert(
@@ -123,12 +129,6 @@ describe("cables between ToRs and spines", () => {
       RUNS,
     );
   });
-
-  const two: DatacenterSpec = {
-    ...specOf(2, [1, 1]),
-    capacity: { maxUplinksPerSpine: 2, maxSpines: 4, maxRacks: 8 },
-    uplinks: { links: 2 },
-  };
 
   it("are numbered by ToR, by spine and by link, and plugged in one beside the other", () => {
     const { links } = compile(two).plan;
@@ -225,5 +225,54 @@ describe("cables between ToRs and spines", () => {
       "swp51 s1 swp1",
       "swp52 s1 swp2",
     ]);
+  });
+});
+
+describe("cables to a spine that are one link", () => {
+  const spec: DatacenterSpec = {
+    ...two,
+    uplinks: { links: 2, aggregate: "lacp" },
+    spines: two.spines.map((spine, at) => (at === 0 ? spine : { ...spine, platform: "nxos" })),
+    racks: (two.racks ?? []).map((rack) => ({
+      ...rack,
+      tors: [{ index: 0, platform: "comware", uplinks: rack.index === 1 ? { aggregate: "none" } : {} }],
+    })),
+  };
+  const { plan } = compile(spec);
+
+  it("have the network of the first, and the names that each end's platform gives aggregates", () => {
+    const found = plan.links.filter(({ ends: [tor] }) => tor.device === "r0-tor0");
+    expect(
+      found.map(
+        ({ id, subnet, ends }) =>
+          `${id} ${formatPrefix(subnet)} ${ends.map((end) => end.interface).join(" ")}`,
+      ),
+    ).toEqual([
+      "r0-tor0--s0 10.254.0.0/31 Route-Aggregation81 bond1",
+      "r0-tor0--s1 10.254.0.4/31 Route-Aggregation82 port-channel1",
+    ]);
+  });
+
+  it("stay links of their own on a ToR that says so", () => {
+    expect(plan.links.filter(({ ends: [tor] }) => tor.device === "r1-tor0").map(({ id }) => id)).toEqual([
+      "r1-tor0--s0",
+      "r1-tor0--s0/2",
+      "r1-tor0--s1",
+      "r1-tor0--s1/2",
+    ]);
+  });
+
+  it("lead by LLDP from port to port, each by itself", () => {
+    const cables = (foretoldCables(plan).get("r0-tor0") ?? []).filter(({ toSwitch }) => toSwitch);
+    expect(cables.map(({ port, device, remotePort }) => `${port} ${device} ${remotePort ?? ""}`)).toEqual([
+      "HundredGigE1/0/49 s0 swp1",
+      "HundredGigE1/0/50 s0 swp2",
+      "HundredGigE1/0/51 s1 Ethernet1/1",
+      "HundredGigE1/0/52 s1 Ethernet1/2",
+    ]);
+  });
+
+  it("change nothing where the option has its default", () => {
+    expect(compile({ ...two, uplinks: { links: 2, aggregate: "none" } }).plan).toEqual(compile(two).plan);
   });
 });

@@ -96,6 +96,19 @@ describe("a picture shows", () => {
     expect(lines(stack("as-per-rack-dual")) - legend).toBe(links.length);
   });
 
+  it("a band around cables that are one link, and what it means", () => {
+    const bands = (spec: DatacenterSpec): number => draw(spec).match(/class="box-open-mark"/g)?.length ?? 0;
+    const two: DatacenterSpec = {
+      ...demo,
+      capacity: { maxUplinksPerSpine: 2, maxRacks: 64 },
+      uplinks: { links: 2 },
+    };
+    const one: DatacenterSpec = { ...two, uplinks: { links: 2, aggregate: "lacp" } };
+    expect(bands(one) - bands(two)).toBe(1 + compile(one).plan.links.length);
+    expect(draw(one)).toContain("cables that are one link (LACP)");
+    expect(draw(two)).not.toContain("one link");
+  });
+
   it("routers outside, the borders before them, and what is taken", () => {
     const picture = draw(stack("as-per-rack-outside"));
     expect(wordsIn(picture)).toEqual(

@@ -1,5 +1,13 @@
 import { compile, intentsOf, type DatacenterSpec } from "../../src/index.ts";
-import { analyseFailures, faultsOf, reachability, simulate, type Failure } from "../../src/simulate/index.ts";
+import {
+  analyseFailures,
+  analyseSets,
+  faultsOf,
+  reachability,
+  simulate,
+  singleFailures,
+  type Failure,
+} from "../../src/simulate/index.ts";
 import { specOf } from "../support/specs.ts";
 import { ROUTED_VARIANTS, type FabricSpec } from "../support/variants.ts";
 
@@ -99,4 +107,53 @@ describe("racks that have no spine in common", () => {
       ]);
     },
   );
+});
+
+const cable = (device: string, port: string): Failure => ({ kind: "link", device, interface: port });
+
+/** One spine, and each ToR's two cables to it as one link. */
+const aggregated = (fabric: FabricSpec): DatacenterSpec => ({
+  ...withLinks(fabric, 1, 2),
+  uplinks: { links: 2, aggregate: "lacp" },
+});
+
+const pairsLost = (simulation: ReturnType<typeof simulated>, failures: readonly Failure[]): number =>
+  analyseSets(simulation, [failures]).reduce(
+    (sum, { cut, unreachable, partlyLost }) => sum + cut.count + unreachable.count + partlyLost.count,
+    0,
+  );
+
+describe.each(VARIANTS)("cables that are one link in $name", ({ fabric }) => {
+  const simulation = simulated(aggregated(fabric));
+  const [tor, spine] = ["r0-tor0", "s0"];
+  const ports = (device: string): readonly string[] =>
+    simulation.network.routers
+      .find(({ name }) => name === device)
+      ?.interfaces.flatMap((one) => one.ports ?? []) ?? [];
+
+  it("are one way and one session", () => {
+    expect(faultsOf(simulation)).toEqual([]);
+    expect(reachability(simulation).equalPaths).toEqual([{ paths: 1, pairs: 2 }]);
+    const apart = simulated({ ...aggregated(fabric), uplinks: { links: 2 } });
+    const fewer = fabric.model === "igp" ? 0 : 2;
+    expect(simulation.network.sessions).toHaveLength(apart.network.sessions.length - fewer);
+  });
+
+  it("lose nothing with one of them, and the link with all, whichever end names them", () => {
+    const [first = "", second = ""] = ports(tor);
+    const [far = "", other = ""] = ports(spine);
+    expect(pairsLost(simulation, [cable(tor, first)])).toBe(0);
+    expect(pairsLost(simulation, [cable(spine, far)])).toBe(0);
+    expect(pairsLost(simulation, [cable(tor, first), cable(spine, far)])).toBe(0);
+    expect(pairsLost(simulation, [cable(tor, first), cable(tor, second)])).toBe(2);
+    expect(pairsLost(simulation, [cable(tor, first), cable(spine, other)])).toBe(2);
+    expect(pairsLost(simulation, [cable(tor, "bond81")])).toBe(2);
+  });
+
+  it("fail each by itself, and all at once, among single failures", () => {
+    const links = singleFailures(simulation.network).flatMap((failure) =>
+      failure.kind === "link" && failure.device === spine ? [failure.interface] : [],
+    );
+    expect(links).toEqual(["bond1", "swp1", "swp2", "bond3", "swp5", "swp6"]);
+  });
 });

@@ -34,6 +34,7 @@ import { checkPublicAsns } from "./public-asns.ts";
 import { checkServices } from "./services.ts";
 import { checkRoles } from "./roles.ts";
 import { checkUnusedOptions } from "./unused-options.ts";
+import { checkUplinkAggregates } from "./uplink-aggregates.ts";
 import { checkUplinks } from "./uplinks.ts";
 
 /** Whether a spec that is sound in form can be numbered. No findings of severity error mean that `layOut` will succeed. */
@@ -61,6 +62,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkIpv6Pins(dc, rules),
   ...checkAnycast(dc, rules),
   ...checkUplinks(dc, rules),
+  ...checkUplinkAggregates(dc, rules),
   ...checkPorts(dc, rules),
   ...checkProfiles(dc),
   ...checkRackVlans(dc, rules),

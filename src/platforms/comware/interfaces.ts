@@ -1,4 +1,4 @@
-import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
+import type { EthernetIntent, InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { bfdTimers } from "./bfd.ts";
 import { mtuLines, phyLines } from "./ethernet.ts";
@@ -6,7 +6,7 @@ import { comwareFamilies } from "./family.ts";
 import { isPhysical } from "./interface-names.ts";
 import { ospfInterface, silentNames } from "./ospf.ts";
 import { gatewayLines, pairAt, SHARED_MAC } from "./pair-gateway.ts";
-import { description } from "./text.ts";
+import { description, LACP } from "./text.ts";
 
 /** A port of its own either switches or routes, and may have been shut before it got its cable. It is opened when all else is in place. */
 export const port = (name: string, mode: "bridge" | "route", lines: readonly string[]): string[] =>
@@ -22,6 +22,7 @@ function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
     ` ${description(one.description)}`,
     ...mtuLines(intent.ethernet[one.name]),
     ...phyLines(intent.ethernet[one.name]),
+    ...(one.aggregate === undefined ? [] : [LACP]),
     ...(pair === null ? [] : [` mac-address ${SHARED_MAC}`]),
     ...families.flatMap((family) =>
       pair === null
@@ -32,6 +33,18 @@ function block(intent: SwitchIntent, one: InterfaceIntent): string[] {
     ...bfdTimers(intent, one),
   ]);
 }
+
+/** A port in a routed aggregate: it has to route, too, before it is taken in. */
+const member = (
+  { name, description: text }: PortIntent,
+  number: number,
+  said: EthernetIntent | undefined,
+): string[] =>
+  port(name, "route", [
+    ` ${description(text)}`,
+    ...phyLines(said),
+    ` port link-aggregation group ${String(number)}`,
+  ]);
 
 /**
  * What OSPF names as silent, no more than made: an interface of a VLAN is not there by itself, and a port that changes its mode becomes
@@ -45,6 +58,9 @@ export const namedByOspf = ({ ospf }: SwitchIntent): string[][] =>
         ...(isPhysical(name) ? [" port link-mode route"] : []),
       ]);
 
-/** Interfaces with addresses, a block each. */
+/** Interfaces with addresses, a block each, and behind each aggregate its ports. */
 export const interfaces = (intent: SwitchIntent): string[][] =>
-  intent.interfaces.map((one) => block(intent, one));
+  intent.interfaces.flatMap((one) => {
+    const { number = 0, ports = [] } = one.aggregate ?? {};
+    return [block(intent, one), ...ports.map((own) => member(own, number, intent.ethernet[own.name]))];
+  });

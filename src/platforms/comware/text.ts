@@ -16,3 +16,6 @@ export const description = (value: string): string => `description ${cut(value, 
 
 /** The same of a VLAN's name. */
 export const vlanName = (value: string): string => `name ${cut(value, LONGEST_VLAN_NAME)}`;
+
+/** What makes an aggregate one by LACP (IEEE 802.1AX), of layer 2 and of layer 3 alike. */
+export const LACP = " link-aggregation mode dynamic";

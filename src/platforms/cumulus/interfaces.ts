@@ -25,16 +25,23 @@ export function kindOf(name: string, said?: EthernetIntent): Tree {
 
 const routed = (
   intent: SwitchIntent,
-  { name, description: text, address }: InterfaceIntent,
+  { name, description: text, address, aggregate }: InterfaceIntent,
 ): [string, Tree] => [
   interfaceOn("cumulus", name),
   {
+    ...(aggregate === undefined ? {} : { bond: { member: names(aggregate.ports.map((port) => port.name)) } }),
     description: description(text, INTERFACE_TEXT),
     ip: { address: names(cumulusFamilies(intent).map((family) => family.interfaceAddress(address))) },
     ...ospfInterface(intent, name),
     ...kindOf(interfaceOn("cumulus", name), intent.ethernet[name]),
   },
 ];
+
+/** A port in a bond. */
+const member = (
+  { name, description: text }: PortIntent,
+  said: EthernetIntent | undefined,
+): [string, Tree] => [name, { description: description(text, INTERFACE_TEXT), ...kindOf(name, said) }];
 
 const bridged = (
   { name, description: text }: PortIntent,
@@ -45,10 +52,14 @@ const bridged = (
   { bridge, description: description(text, INTERFACE_TEXT), ...kindOf(name, said) },
 ];
 
-/** Interfaces that route. */
+const membersOf = ({ interfaces: all }: SwitchIntent): readonly PortIntent[] =>
+  all.flatMap(({ aggregate }) => aggregate?.ports ?? []);
+
+/** Interfaces that route, and ports of those that are bonds. */
 export const routedInterfaces = (intent: SwitchIntent): Tree => ({
   ...byName(intent.breakouts, broken),
   ...byName(intent.interfaces, (one) => routed(intent, one)),
+  ...byName(membersOf(intent), (port) => member(port, intent.ethernet[port.name])),
 });
 
 /** Every interface that the fabric owns: those that route, and a ToR's ports into its rack's VLAN. */

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { linesOfTree } from "../own-lines/by-tree.ts";
 import { BEGIN, END, type LineSyntax } from "../own-lines/syntax.ts";
-import { isTree, type Tree } from "../tree-change/tree.ts";
+import { at, isTree, type Tree } from "../tree-change/tree.ts";
 import { BGP, rules } from "./change/rules.ts";
 import { treeOfPatch } from "./change/texts.ts";
 import { asPatch, type Tree as Said } from "./tree.ts";
@@ -22,6 +22,10 @@ function read(lines: string): Tree {
   return said as Tree;
 }
 
+/** The fabric routes in the VRF that an interface is in where it names none. */
+const isInVrf = (name: string, tree: Tree): boolean =>
+  ![undefined, "default"].includes(at(tree, ["interface", name, "ip", "vrf"]) as string | undefined);
+
 const POLICY = "give your own list or policy another name";
 const SESSIONS =
   "use `bgp`, `outside.peers`, `racks` and `spines` for what the fabric's process and its sessions have";
@@ -35,6 +39,10 @@ export const cumulusLines: LineSyntax = linesOfTree({
   fabric: treeOfPatch,
   added,
   rules,
+  network: ([first, name = "", ip, kind, address], tree) =>
+    first !== "interface" || ip !== "ip" || kind !== "address" || isInVrf(name, tree)
+      ? null
+      : (address ?? null),
   parts: [
     {
       path: ["interface", "*"],

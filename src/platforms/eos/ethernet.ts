@@ -29,7 +29,8 @@ export function withLaneSpeeds(intent: SwitchIntent): SwitchIntent {
   const { interfaces, rackVlan, breakouts } = intent;
   if (breakouts.length === 0) return intent;
   const { access, trunks, members } = rackVlan ?? { access: [], trunks: [], members: [] };
-  const names = [...interfaces, ...access, ...trunks, ...members].map(({ name }) => name);
+  const routed = interfaces.flatMap((one) => one.aggregate?.ports ?? [one]);
+  const names = [...routed, ...access, ...trunks, ...members].map(({ name }) => name);
   const lanes = names.flatMap((name) => {
     const broken = breakouts.find((one) => name.startsWith(lanesOf(one)));
     return broken === undefined ? [] : [[name, { ...intent.ethernet[name], gbps: broken.gbps }] as const];

@@ -5,6 +5,7 @@ import { ipFamilies } from "../ip-family.ts";
 import { mtuLines, phyLines } from "./ethernet.ts";
 import { cut } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
+import { member } from "./switched-port.ts";
 
 /** `bfd interval 300 min-rx 300 multiplier 3`, in milliseconds. */
 export const bfdTimers = ({ transmit, receive, detectMultiplier }: NonNullable<OspfIntent["bfd"]>): string =>
@@ -40,6 +41,9 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
   ...ipFamilies(intent).flatMap((family) => ospfInterface(intent, one.name, family)),
 ];
 
-/** Interfaces with addresses, in the intent's order. */
+/** Interfaces with addresses, in the intent's order, each aggregate before its ports. */
 export const interfaces = (intent: SwitchIntent): string[][] =>
-  intent.interfaces.map((one) => block(intent, one));
+  intent.interfaces.flatMap((one) => {
+    const { number = 0, ports = [] } = one.aggregate ?? {};
+    return [block(intent, one), ...ports.map((port) => member(port, number, intent.ethernet[port.name]))];
+  });

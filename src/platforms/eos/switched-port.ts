@@ -1,4 +1,4 @@
-import type { EthernetIntent } from "../../intent/index.ts";
+import type { EthernetIntent, PortIntent } from "../../intent/index.ts";
 import { phyLines } from "./ethernet.ts";
 import { cut } from "./names.ts";
 
@@ -15,6 +15,19 @@ export const switchedPort = (
   "   no shutdown",
   "   switchport",
   ...lines.map((line) => `   ${line}`),
+];
+
+/** A port in an aggregate: it switches or routes as that does. */
+export const member = (
+  { name, description }: PortIntent,
+  number: number,
+  ethernet?: EthernetIntent,
+): string[] => [
+  `interface ${name}`,
+  `   description ${cut(description, "interface")}`,
+  ...phyLines(ethernet),
+  "   no shutdown",
+  `   channel-group ${String(number)} mode active`,
 ];
 
 /** One VLAN, without a tag. */

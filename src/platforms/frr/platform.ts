@@ -17,6 +17,9 @@ export const frr: Platform = {
     lldp: leavesOut(
       "its lldpd is a service of Linux, and yours to install and to start (Debian: `apt install lldpd`)",
     ),
+    "link-aggregates": leavesOut(
+      "bonds are Linux's, and yours to set up: `bond` and the number that `calico-fabric plan` shows, by LACP (802.3ad), of the ports that it lists",
+    ),
     ...Object.fromEntries(
       (["mtu", "port-speed", "fec", "breakout"] as const).map((need) => [
         need,

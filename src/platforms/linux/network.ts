@@ -1,19 +1,32 @@
 import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
 import { LOOPBACK } from "../../plan/types.ts";
+import { bonded } from "./bond.ts";
 import { ethernet } from "./ethernet.ts";
 import { rackVlan } from "./rack-vlan.ts";
 import { routed } from "./routed.ts";
-import { interfacesFile, stanza } from "./stanza.ts";
+import { alias, interfacesFile, stanza } from "./stanza.ts";
 
 /** The loopback is there by itself, and of a rack's VLAN more is to be said than of a port. */
 const isPort = ({ rackVlan: rack }: SwitchIntent, { name }: InterfaceIntent): boolean =>
   name !== LOOPBACK && name !== rack?.interface;
+
+/** Ports of an aggregate: nothing but that is on them. */
+const members = (intent: SwitchIntent, { aggregate }: InterfaceIntent): readonly (readonly string[])[] =>
+  (aggregate?.ports ?? []).map(({ name, description }) =>
+    stanza(name, [alias(description), ...ethernet(intent.ethernet[name] ?? {})]),
+  );
+
+const lines = (intent: SwitchIntent, one: InterfaceIntent): readonly string[] =>
+  routed(intent, one, [
+    ...(one.aggregate === undefined ? [] : bonded(one.aggregate.ports.map(({ name }) => name))),
+    ...ethernet(intent.ethernet[one.name] ?? {}),
+  ]);
 
 /** ifupdown2's file of a switch that routes: every port that the fabric cabled, and its rack's VLAN. */
 export const network = (intent: SwitchIntent): string =>
   interfacesFile([
     ...intent.interfaces
       .filter((one) => isPort(intent, one))
-      .map((one) => stanza(one.name, routed(intent, one, ethernet(intent.ethernet[one.name] ?? {})))),
+      .flatMap((one) => [...members(intent, one), stanza(one.name, lines(intent, one))]),
     ...rackVlan(intent),
   ]);

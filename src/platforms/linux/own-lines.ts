@@ -1,5 +1,6 @@
 import type { Grammar, Line } from "../ordered-change/grammar.ts";
 import { linesOf } from "../own-lines/by-grammar.ts";
+import { overlap } from "../own-lines/overlap.ts";
 import type { Flaw, LineSyntax } from "../own-lines/syntax.ts";
 import { networkIn, withOwnNetwork } from "./network-text.ts";
 
@@ -48,6 +49,35 @@ const taken = (lines: string, ports: ReadonlySet<string>): readonly Flaw[] =>
         ];
   });
 
+/** Whether a stanza's interface is in a VRF, whose addresses are others. */
+const isInVrf = (stanza: string): boolean => /^\s*vrf\s/m.test(stanza);
+
+/** Networks of the fabric's, which FRR has, that an interface of the user's would be in, too. */
+function takenNetworks(lines: string, fabric: string): readonly Flaw[] {
+  const networks = [...fabric.matchAll(/^ ip(?:v6)? address (\S+)$/gm)].map(([, network = ""]) => network);
+  const stanzaStarts = /^(?=(?:auto|allow-\S+|iface)\s)/m;
+  const inVrf = new Set(
+    lines
+      .split(stanzaStarts)
+      .filter(isInVrf)
+      .flatMap((stanza) => stanza.split("\n")),
+  );
+  return lines.split("\n").flatMap((line, at) => {
+    const own = /^\s*address\s+(\S+)/.exec(line)?.[1];
+    const its = networks.find((network) => own !== undefined && overlap(own, network));
+    return its === undefined || inVrf.has(line)
+      ? []
+      : [
+          {
+            code: "lines-touch",
+            line: at + 1,
+            found: `touches what the fabric owns: \`ip address ${its}\``,
+            hint: "give your interface a network that is none of the fabric's",
+          },
+        ];
+  });
+}
+
 /** Whether a line names interfaces by a pattern, which may match any port: `glob swp1-60`, `regex swp.*`, `auto swp[1-60]`. */
 const hasPattern = (line: string): boolean =>
   portsIn(line).some((name) => /^(?:glob|regex)$/i.test(name)) ||
@@ -74,7 +104,7 @@ export const linuxLines: LineSyntax = {
     const network = networkIn(fabric);
     const touches = stanzas.touching(network);
     const ports = new Set([...network.matchAll(/^iface (\S+)/gm)].map(([, name = ""]) => name));
-    return (lines) => [...touches(lines), ...taken(lines, ports)];
+    return (lines) => [...touches(lines), ...taken(lines, ports), ...takenNetworks(lines, fabric)];
   },
   added: (fabric, lines) => withOwnNetwork(fabric, stanzas.added(networkIn(fabric), lines)),
 };

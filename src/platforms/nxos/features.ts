@@ -1,6 +1,6 @@
 import { systems, vlanOfInterface } from "../../hardware/index.ts";
 import { rackBridge, type RackBridge, type SwitchIntent } from "../../intent/index.ts";
-import { features as bridgeFeatures } from "./bridge/features.ts";
+import { features as bridgeFeatures, LACP } from "./bridge/features.ts";
 import { linksOf } from "./bridge/links.ts";
 import { usesBfd } from "./bfd.ts";
 import { nxosFamilies } from "./family.ts";
@@ -9,8 +9,17 @@ import { when } from "../blocks.ts";
 const aggregating = (bridge: RackBridge | null): readonly string[] =>
   bridge === null ? [] : bridgeFeatures(bridge.switching, linksOf(bridge));
 
+/** For aggregates to other routers, where it is not there for those to servers. */
+const lacp = ({ interfaces }: SwitchIntent, already: readonly string[]): readonly string[] =>
+  when(interfaces.some(({ aggregate }) => aggregate !== undefined) && !already.includes(LACP), LACP);
+
 /** What NX-OS loads only when it is told to, and without which it refuses the lines that follow. */
-export const features = (intent: SwitchIntent): string[] => [
+export function features(intent: SwitchIntent): string[] {
+  const ofRack = aggregating(rackBridge(intent));
+  return [...ownFeatures(intent), ...lacp(intent, ofRack), ...ofRack];
+}
+
+const ownFeatures = (intent: SwitchIntent): string[] => [
   "feature bgp",
   ...when(
     intent.interfaces.some(({ name }) => vlanOfInterface(systems.nxos, name) !== null),
@@ -19,5 +28,4 @@ export const features = (intent: SwitchIntent): string[] => [
   ...(intent.ospf === null ? [] : nxosFamilies(intent).map(({ ospf }) => `feature ${ospf}`)),
   ...when(usesBfd(intent), "feature bfd"),
   ...when(intent.lldp === true, "feature lldp"),
-  ...aggregating(rackBridge(intent)),
 ];

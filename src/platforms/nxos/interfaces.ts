@@ -42,6 +42,26 @@ function routed(intent: SwitchIntent, one: InterfaceIntent): string[] {
   ]);
 }
 
+/** NX-OS takes into a port channel only what routes, and is as fast and long, as that. */
+const member = (
+  { name, description }: PortIntent,
+  number: number,
+  said: EthernetIntent | undefined,
+): string[] =>
+  block(`interface ${name}`, [
+    `description ${interfaceDescription(description)}`,
+    "no switchport",
+    ...routedLines(said),
+    `channel-group ${String(number)} mode active`,
+    "no shutdown",
+  ]);
+
+/** An interface that routes, and the ports that it is of. */
+function whole(intent: SwitchIntent, one: InterfaceIntent): string[][] {
+  const { number = 0, ports: of = [] } = one.aggregate ?? {};
+  return [routed(intent, one), ...of.map((port) => member(port, number, intent.ethernet[port.name]))];
+}
+
 const switched = (
   { name, description }: PortIntent,
   lines: readonly string[],
@@ -96,6 +116,6 @@ function rackPorts(intent: SwitchIntent): string[][] {
 
 /** Routed ones in the intent's order, then the rack's ports. */
 export const interfaces = (intent: SwitchIntent): string[][] => [
-  ...intent.interfaces.map((one) => routed(intent, one)),
+  ...intent.interfaces.flatMap((one) => whole(intent, one)),
   ...rackPorts(intent),
 ];

@@ -16,8 +16,9 @@ const others = ({ running, wanted, was }: Question): readonly Statement[] =>
 const members = (question: Question): readonly string[] =>
   others(question).flatMap(({ text, inside }) =>
     [...inside.values()].flatMap((line) => {
-      const header = line.rule.joins === undefined ? null : fill(line.rule.joins, line.captured);
-      if (header === null || !question.wanted.has(header)) return [];
+      const headers = (line.rule.joins ?? []).map((one) => fill(one, line.captured));
+      const header = headers.find((one) => question.wanted.has(one));
+      if (header === undefined) return [];
       return [
         `"${text}" has "${line.text}", and "${header}" is the fabric's: take it out, or give yours another number`,
       ];

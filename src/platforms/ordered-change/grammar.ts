@@ -98,8 +98,8 @@ export interface LineRule {
   readonly narrows?: "all" | "any";
   /** An entry of a list or map that is looked through by number. */
   readonly entry?: Entry;
-  /** The header of another block that a line puts the one that it is in into: a port into an aggregate. */
-  readonly joins?: string;
+  /** Headers of another block that a line puts the one that it is in into: a port into an aggregate. Of several it is the one that is there. */
+  readonly joins?: readonly string[];
   /** That only one block of a device has such a line with the same number. */
   readonly alone?: true;
   /** Of what two switches are one by, which a device has once: by another it is one with another switch. */

@@ -1,6 +1,8 @@
 import type { Grammar, Line } from "../ordered-change/grammar.ts";
 import { parse } from "../ordered-change/parse.ts";
 import { understand, type Statements } from "../ordered-change/statements.ts";
+import { inFull } from "./in-full.ts";
+import { saidOnce } from "./once.ts";
 import { allInOneForm, inOneForm } from "./one-form.ts";
 import { optionFor } from "./options.ts";
 import { plainFlaws } from "./plain.ts";
@@ -54,15 +56,23 @@ export function linesOf(
     touching: (fabric) => {
       const shown = written(fabric, grammar);
       const touches = touchesOf(read(fabric, grammar), grammar);
-      return (lines) =>
-        touches(read(bare(lines, grammar), grammar)).map(({ line, fabric: its }) =>
+      const writtenOut = inFull(fabric);
+      return (lines) => {
+        const whole = writtenOut(lines);
+        return touches(read(bare(whole, grammar), grammar)).map(({ line, fabric: its }) =>
           touchFlaw(
-            lineOf(lines, line.text),
+            lineOf(whole, line.text),
             its.map((text) => shown.get(text) ?? text),
           ),
         );
+      };
     },
     added: (fabric, lines) =>
-      [fabric, `${comment}\n${comment} ${BEGIN}\n`, ...lines.map(printed), `${comment} ${END}\n`].join(""),
+      [
+        fabric,
+        `${comment}\n${comment} ${BEGIN}\n`,
+        ...saidOnce(lines, grammar).map(printed),
+        `${comment} ${END}\n`,
+      ].join(""),
   };
 }

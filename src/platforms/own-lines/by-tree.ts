@@ -1,6 +1,7 @@
 import { begins, isOwned, type Name, type TreeRules } from "../tree-change/rules.ts";
 import { at, ends, isTree, type Path, type Tree } from "../tree-change/tree.ts";
 import { inBackticks } from "./by-grammar.ts";
+import { overlap } from "./overlap.ts";
 import { plainFlaws } from "./plain.ts";
 import type { Flaw, LineSyntax } from "./syntax.ts";
 
@@ -18,6 +19,8 @@ export interface TreeText {
   readonly added: LineSyntax["added"];
   readonly rules: TreeRules;
   readonly parts: readonly OwnPart[];
+  /** The network that an end of a tree gives an interface, `10.0.0.1/31`; null where it gives none, or one of another VRF than the fabric's. */
+  readonly network: (path: Path, tree: Tree) => string | null;
 }
 
 const NO_OPTION = "leave it out: the fabric says what it needs of it";
@@ -54,8 +57,15 @@ function formFlaws(lines: string, { read }: TreeText): readonly Flaw[] {
 
 /** Each part of the fabric's once, however many ends of the user's touch it. */
 function touchesIn(lines: string, text: Tree, form: TreeText): readonly Flaw[] {
-  const touched = ends(form.read(lines)).flatMap(([path]) => {
-    const owned = ownedAt(path, text, form);
+  const tree = form.read(lines);
+  const networks = ends(text).flatMap(([path]) => {
+    const network = form.network(path, text);
+    return network === null ? [] : [[network, path] as const];
+  });
+  const touched = ends(tree).flatMap(([path]) => {
+    const network = form.network(path, tree);
+    const taken = networks.find(([its]) => network !== null && overlap(network, its))?.[1];
+    const owned = ownedAt(path, text, form) ?? taken ?? null;
     return owned === null ? [] : [owned];
   });
   const each = new Map(touched.map((path) => [JSON.stringify(path), path]));

@@ -1,4 +1,3 @@
-import { covers } from "../ordered-change/covers.ts";
 import type { Grammar, Line } from "../ordered-change/grammar.ts";
 import {
   everyStatement,
@@ -7,6 +6,7 @@ import {
   type Statement,
   type Statements,
 } from "../ordered-change/statements.ts";
+import { overlap } from "./overlap.ts";
 import { NEGATED, ownedBy, pathOf, type Owned } from "./owned.ts";
 
 /** A line of a user's own, and what of the fabric's it touches: lines, from the outermost block on. */
@@ -14,15 +14,6 @@ export interface Touch {
   readonly line: Statement;
   readonly fabric: readonly string[];
 }
-
-const hostOf = (network: string): string => network.split(/[/ ]/)[0] ?? "";
-
-/** Whether one of two networks has the other's first address. A peer's address is a network of its own. */
-const overlap = (one: string, other: string): boolean => {
-  const net = (text: string): string =>
-    /[/ ]/.test(text) ? text : `${text}/${text.includes(":") ? "128" : "32"}`;
-  return covers(net(one), hostOf(other)) || covers(net(other), hostOf(one));
-};
 
 /** `Ethernet 49/1` and `eth49/1` are other ways to type `Ethernet49/1`. */
 function sameInterface(one: string, other: string): boolean {
@@ -58,8 +49,8 @@ function byName(line: Statement, owned: Owned): readonly string[] | null {
   const group = text(rule.member?.group);
   const ofGroup = group === null ? undefined : owned.groups.get(group);
   if (ofGroup !== undefined) return ofGroup;
-  const joined = text(rule.joins);
-  const ofBlock = owned.all.find(({ path, text: header }) => path.length === 0 && header === joined);
+  const joined = (rule.joins ?? []).map((one) => fill(one, captured));
+  const ofBlock = owned.all.find(({ path, text: header }) => path.length === 0 && joined.includes(header));
   if (ofBlock !== undefined) return pathOf(ofBlock);
   if (isInOther(line)) return null;
   const session = text(rule.session);

@@ -10,7 +10,7 @@ import { mlagTables } from "./bridge/mlag.ts";
 import { bridgeTables } from "./bridge/render.ts";
 import { mtuRow, portRow } from "./ethernet.ts";
 import { kindOf, type InterfaceKind } from "./names.ts";
-import { describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
+import { AUTO_KEY, describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
 
 /** Whatever has a description, ports into the VLAN among them. */
 interface Described {
@@ -20,7 +20,8 @@ interface Described {
 
 /** Those of a rack whose servers bond by LACP have rows of their own. */
 const describedOf = (intent: SwitchIntent): readonly Described[] => {
-  const { interfaces, rackVlan } = intent;
+  const { rackVlan } = intent;
+  const interfaces = intent.interfaces.flatMap((one) => [one, ...(one.aggregate?.ports ?? [])]);
   return rackBridge(intent) !== null
     ? interfaces
     : [...interfaces, ...(rackVlan?.access ?? []), ...(rackVlan?.trunks ?? [])];
@@ -41,7 +42,24 @@ const metadata = ({ asn }: SwitchIntent): Table => ({
 /** What of Ethernet is a port's, and what is also a port channel's. */
 const SAID = { port: portRow, "port-channel": mtuRow } as const;
 
-/** Physical ports, whose lanes and speed are the device's, or port channels, whose members are. */
+const aggregated = ({ interfaces }: SwitchIntent) =>
+  interfaces.flatMap(({ name, aggregate }) =>
+    aggregate === undefined ? [] : [{ name, ports: aggregate.ports }],
+  );
+
+/** Ports in port channels to other routers. */
+const channelMembers = (intent: SwitchIntent): Table =>
+  rows(
+    aggregated(intent).flatMap(({ name, ports }) =>
+      ports.map((port) => [`${name}|${port.name}`, {}] as const),
+    ),
+  );
+
+/** LACP's key of the fabric's own port channels; one that the spec names as a port has its members, and its key, from the user. */
+const keyOf = (intent: SwitchIntent, channel: string) =>
+  aggregated(intent).some(({ name }) => name === channel) ? AUTO_KEY : {};
+
+/** Physical ports, whose lanes and speed are the device's, or port channels. */
 const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
   rows(
     describedOf(intent)
@@ -52,6 +70,7 @@ const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
           admin_status: "up",
           description: describe(one.description),
           ...SAID[kind](intent.ethernet[one.name]),
+          ...keyOf(intent, one.name),
         },
       ]),
   );
@@ -129,6 +148,7 @@ function routerTables(intent: SwitchIntent): ConfigDb {
     LOOPBACK_INTERFACE: routed(intent, "loopback"),
     PORT: links(intent, "port"),
     PORTCHANNEL: links(intent, "port-channel"),
+    PORTCHANNEL_MEMBER: channelMembers(intent),
     INTERFACE: routed(intent, "port"),
     PORTCHANNEL_INTERFACE: routed(intent, "port-channel"),
     VLAN: vlans(intent),

@@ -71,6 +71,12 @@ export const sonicLines: LineSyntax = linesOfTree({
       own_config_db: databasesMerged(lines.map(read)),
     }),
   rules,
+  network: ([table = "", name = "", address = ""], tree) =>
+    table.endsWith("INTERFACE") &&
+    /^\|[^|]+\/\d+$/.test(address) &&
+    at(tree, [table, name, "vrf_name"]) === undefined
+      ? address.slice(1)
+      : null,
   parts: [
     ...["PORT", "INTERFACE", "PORTCHANNEL", "PORTCHANNEL_INTERFACE", "PORTCHANNEL_MEMBER"].map((table) =>
       of(table),

@@ -16,6 +16,9 @@ export const describe = (description: string): string => text(description).slice
 
 export const rows = (entries: readonly (readonly [string, Row])[]): Table => Object.fromEntries(entries);
 
+/** Of a port channel: LACP's key is its number. */
+export const AUTO_KEY: Row = { lacp_key: "auto" };
+
 /** Tables without a row are left out. */
 export const withRows = (tables: ConfigDb): ConfigDb =>
   Object.fromEntries(Object.entries(tables).filter(([, table]) => Object.keys(table).length > 0));

@@ -1,11 +1,11 @@
-import type { InterfaceIntent, SwitchIntent } from "../../intent/index.ts";
+import type { EthernetIntent, InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
 import { interfaceOn } from "../names.ts";
 import { mtuLines, phyLines } from "./ethernet.ts";
 import { vrpFamilies } from "./family.ts";
 import { isPort } from "./names.ts";
 import { ospfInterface } from "./ospf.ts";
 import { gatewayLines, pairAt, sharedMac } from "./pair-gateway.ts";
-import { description } from "./text.ts";
+import { description, LACP } from "./text.ts";
 import { when } from "../blocks.ts";
 
 const indented = (lines: readonly string[]): readonly string[] => lines.map((line) => ` ${line}`);
@@ -16,7 +16,9 @@ function interfaceBlock(intent: SwitchIntent, one: InterfaceIntent): string[] {
   const pair = pairAt(intent, one);
   return [
     `interface ${name}`,
-    ...when(isPort(name), " undo portswitch", " undo shutdown"),
+    ...when(isPort(name), " undo portswitch"),
+    // What the fabric makes is never shut.
+    ...when(isPort(name) && one.aggregate === undefined, " undo shutdown"),
     ` description ${description(one.description)}`,
     ...mtuLines(intent.ethernet[one.name]),
     ...phyLines(intent.ethernet[one.name]),
@@ -25,8 +27,29 @@ function interfaceBlock(intent: SwitchIntent, one: InterfaceIntent): string[] {
       ...indented(pair === null ? family.interfaceLines(one.address) : gatewayLines(family, one, pair)),
       ...indented(ospfInterface(intent, one.name, family)),
     ]),
+    ...when(one.aggregate !== undefined, LACP),
   ];
 }
 
+/** In an Eth-Trunk, which says all but what is the port's own. */
+const member = (
+  { name, description: text }: PortIntent,
+  number: number,
+  said: EthernetIntent | undefined,
+): string[] => [
+  `interface ${name}`,
+  " undo shutdown",
+  ` description ${description(text)}`,
+  ...phyLines(said),
+  ` eth-trunk ${String(number)}`,
+];
+
+/** Each aggregate before its ports. */
 export const interfaces = (intent: SwitchIntent): string[][] =>
-  intent.interfaces.map((one) => interfaceBlock(intent, one));
+  intent.interfaces.flatMap((one) => {
+    const { number = 0, ports = [] } = one.aggregate ?? {};
+    return [
+      interfaceBlock(intent, one),
+      ...ports.map((port) => member(port, number, intent.ethernet[port.name])),
+    ];
+  });

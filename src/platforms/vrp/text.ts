@@ -10,3 +10,6 @@ const LONGEST = 242;
  * @throws RangeError where a character is in it that would end the line or ask for help: a defect
  */
 export const description = (value: string): string => plain(value).slice(0, LONGEST).trimEnd();
+
+/** What makes an Eth-Trunk one by LACP (IEEE 802.1AX). */
+export const LACP = " mode lacp-static";

@@ -1,5 +1,6 @@
 import { familiesOf } from "../../intent/index.ts";
 import type { Ipv4 } from "../../net/ipv4.ts";
+import { cablesOf, isAggregate } from "../../plan/links.ts";
 import { podRangesOf } from "../../plan/rack-pools.ts";
 import type { HostPlan } from "../../plan/hosts.ts";
 import type { BridgePlan, FabricPlan, NodePlan, RackPlan, SwitchPlan } from "../../plan/types.ts";
@@ -35,7 +36,7 @@ const reflectorsIn = ({ nodes }: RackPlan): number =>
 
 const drainedIn = ({ nodes }: RackPlan): number => nodes.filter(({ maintenance }) => maintenance).length;
 
-/** Which spines each of a rack's ToRs goes to, a name for each cable. */
+/** Which spines each of a rack's ToRs goes to, a name for each cable, and whether those to one are one link. */
 function cablingsOf({ links }: FabricPlan): (rack: RackPlan) => string {
   const uplinks = Map.groupBy(
     links.filter(({ kind }) => kind === "uplink" || kind === "bridged"),
@@ -43,7 +44,11 @@ function cablingsOf({ links }: FabricPlan): (rack: RackPlan) => string {
   );
   return ({ tors }) =>
     tors
-      .map(({ device }) => (uplinks.get(device) ?? []).map(({ ends: [, far] }) => far.device).join(","))
+      .map(({ device }) =>
+        (uplinks.get(device) ?? [])
+          .flatMap((link) => cablesOf(link).map(([, far]) => `${far.device}${isAggregate(link) ? "+" : ""}`))
+          .join(","),
+      )
       .join(";");
 }
 

@@ -1,4 +1,5 @@
 import { familiesOf } from "../../intent/index.ts";
+import { cablesOf, isAggregate } from "../../plan/links.ts";
 import type { PlaneEnd, SessionEnd, SessionPlan } from "../../plan/session.ts";
 import type { FabricPlan, RackPlan } from "../../plan/types.ts";
 import { cellsOf, hostKey, nodeKey, outsideKey, switchKey, type Cell, type Drawn } from "./cells.ts";
@@ -12,6 +13,8 @@ export interface Edge {
   readonly apart: boolean;
   /** Cables side by side between a ToR and a spine: the most that any two devices of the boxes have; 1 elsewhere. */
   readonly cables: number;
+  /** Whether they are one link, an aggregate. */
+  readonly aggregated: boolean;
 }
 
 export interface EdgeEnd {
@@ -91,19 +94,27 @@ const switchesOfNodes = ({ links }: FabricPlan): ReadonlyMap<string, readonly st
     ].map(([key, some]) => [key, some.map(({ ends: [, { device }] }) => switchKey(device))]),
   );
 
-/** How many links there are between the switches of two boxes, by the boxes: the most that any two have. */
+type Cabling = Pick<Edge, "cables" | "aggregated">;
+
+const ONE_CABLE: Cabling = { cables: 1, aggregated: false };
+
+/** How many cables there are between the switches of two boxes, by the boxes: the most that any two have. */
 function cablesBetween(
   { links }: FabricPlan,
   between: (one: string, other: string) => string | null,
-): ReadonlyMap<string, number> {
+): ReadonlyMap<string, Cabling> {
   const uplinks = Map.groupBy(
     links.filter(({ kind }) => kind === "uplink"),
     ({ ends: [tor, spine] }) => `${tor.device} ${spine.device}`,
   );
-  const most = new Map<string, number>();
-  for (const [first, ...more] of uplinks.values()) {
+  const most = new Map<string, Cabling>();
+  for (const all of uplinks.values()) {
+    const [first] = all;
     const key = first === undefined ? null : between(first.ends[0].device, first.ends[1].device);
-    if (key !== null) most.set(key, Math.max(most.get(key) ?? 1, 1 + more.length));
+    const cables = all.flatMap(cablesOf).length;
+    const before = key === null ? undefined : most.get(key);
+    if (key !== null && (before === undefined || cables > before.cables))
+      most.set(key, { cables, aggregated: all.some(isAggregate) });
   }
   return most;
 }
@@ -143,7 +154,7 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
     const key = [between, look, String(apart), ...ends.map((end) => String(end.reflects))].join(" ");
     if (look === "link" && connected.has(between)) return;
     connected.add(between);
-    if (!found.has(key)) found.set(key, { look, ends, apart, cables: cables.get(between) ?? 1 });
+    if (!found.has(key)) found.set(key, { look, ends, apart, ...(cables.get(between) ?? ONE_CABLE) });
   };
 
   const sessions = { ebgp: 0, ibgp: 0, reflected: 0 };

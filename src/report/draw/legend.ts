@@ -6,6 +6,7 @@ import { DRAINED, REFLECTOR } from "./badges.ts";
 import { marks } from "./marks.ts";
 import { widthOf } from "./metrics.ts";
 import { badge, stack } from "./paint-cell.ts";
+import { band } from "./paint-fabric.ts";
 import { counted } from "./ranges.ts";
 import { box, line, text, TEXTS, type LineLook, type Point, type Shape } from "./shape.ts";
 
@@ -64,6 +65,15 @@ function entriesOf({ edges, sessions }: Edges, areas: readonly Area[], drawn: Dr
           ...marks({ ...NO_MARK, originatesDefault: true }, from, to, SAMPLE / 2),
         ];
       },
+    ),
+    ...entry(
+      edges.some(({ aggregated }) => aggregated),
+      "cables that are one link (LACP)",
+      ({ x, y }) => [
+        line("ebgp", { x: x + SAMPLE / 2 - 2, y: y - 9 }, { x: x + SAMPLE / 2 - 2, y: y + 9 }),
+        line("ebgp", { x: x + SAMPLE / 2 + 2, y: y - 9 }, { x: x + SAMPLE / 2 + 2, y: y + 9 }),
+        band({ x: x + SAMPLE / 2, y }, 2),
+      ],
     ),
     ...entry(
       cells.some(({ members }) => members[0].reflects),

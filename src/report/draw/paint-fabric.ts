@@ -4,7 +4,7 @@ import { marks } from "./marks.ts";
 import { port } from "./paint-cell.ts";
 import type { Placed } from "./place.ts";
 import { outerRect, type PlacedCell, type PlacedRack } from "./place-rack.ts";
-import { bottom, centre, line, middle, right, type Point, type Rect, type Shape } from "./shape.ts";
+import { bottom, box, centre, line, middle, right, type Point, type Rect, type Shape } from "./shape.ts";
 
 /** How far above the spines the line runs that connects them with one another. */
 const ABOVE = 22;
@@ -19,12 +19,30 @@ const BESIDE_PORTS = 9;
 /** Pixels between two cables side by side. */
 const BESIDE_CABLE = 4;
 
+/** How high the band of an aggregate is, how far it stands out, and at which part of the way down. */
+const BAND = 7;
+const BAND_MARGIN = 4;
+const BAND_PLACE = 0.75;
+
 /** A line for each cable between two boxes. */
 const strands = ({ look, cables }: Edge, from: Point, to: Point): readonly Shape[] =>
   Array.from({ length: cables }, (_, nth) => {
     const aside = (nth - (cables - 1) / 2) * BESIDE_CABLE;
     return line(look, { ...from, x: from.x + aside }, { ...to, x: to.x + aside });
   });
+
+/** The sign of an aggregate: a band around the cables of a link, with its middle at `at`. */
+export const band = ({ x, y }: Point, cables: number): Shape => {
+  const width = (cables - 1) * BESIDE_CABLE + 2 * BAND_MARGIN;
+  return box("open-mark", { x: x - width / 2, y: y - BAND / 2, width, height: BAND }, BAND / 2);
+};
+
+/** A link's cables, and the band around them where they are one. It stands nearer to the ToR, where fewer lines cross. */
+function cablesBetween(edge: Edge, above: Point, below: Point): readonly Shape[] {
+  const between = (from: number, to: number): number => from + (to - from) * BAND_PLACE;
+  const at = { x: between(above.x, below.x), y: between(above.y, below.y) };
+  return [...strands(edge, above, below), ...(edge.aggregated ? [band(at, edge.cables)] : [])];
+}
 
 /** Edges between two tiers, and where on each box they begin: in the order of the boxes at their other ends. */
 function fan(
@@ -54,7 +72,7 @@ function fan(
     if (above === undefined || below === undefined) return [];
     const from: Point = { x: portOf(edge, a, ({ ends }) => ends[1]), y: bottom(above) };
     const to: Point = { x: portOf(edge, b, ({ ends }) => ends[0]), y: below.y };
-    return [...strands(edge, from, to), ...marks(a, from, to), ...marks(b, to, from)];
+    return [...cablesBetween(edge, from, to), ...marks(a, from, to), ...marks(b, to, from)];
   });
 }
 

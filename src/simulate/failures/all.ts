@@ -36,14 +36,15 @@ function links(network: Network): Failure[] {
     const ends = isCable(network, segment)
       ? attachments.slice(0, 1)
       : attachments.filter((one) => carriers.length > 1 || !carriers.includes(one));
-    return ends.map(({ router, interface: at }): Failure => {
-      const { name, interfaces } = item(network.routers, router);
-      return { kind: "link", device: name, interface: item(interfaces, at).name };
+    return ends.flatMap(({ router, interface: at }): Failure[] => {
+      const { name: device, interfaces } = item(network.routers, router);
+      const { name, ports = [] } = item(interfaces, at);
+      return [name, ...ports].map((port) => ({ kind: "link", device, interface: port }));
     });
   });
 }
 
-/** Each link, each device, each session by itself. */
+/** Each link, each cable of an aggregate, each device, each session by itself. */
 export function singleFailures(network: Network): readonly Failure[] {
   const nameOf = (router: number): string => item(network.routers, router).name;
   return [

@@ -2,6 +2,7 @@ import { withIgp, type Health, type Machine, type Up } from "../bgp/machine.ts";
 import { item } from "../item.ts";
 import type { IgpRoutes } from "../igp/routes.ts";
 import type { Network, Session, SessionEnd } from "../network.ts";
+import { ofWholeLinks } from "./aggregates.ts";
 import { allUp, darken, portOf } from "./light.ts";
 import { carriersOf, isCable, placeOf, type Failure } from "./types.ts";
 
@@ -142,7 +143,7 @@ export function healthAfter(
     bridgePorts: bridgePorts.slice(),
     parts: parts.slice(),
   };
-  for (const failure of failures) breakerOf(failure)(machine, up);
+  for (const failure of ofWholeLinks(machine.network, failures)) breakerOf(failure)(machine, up);
   darken(machine, up);
   const aggregating = before?.aggregating ?? new Map();
   const health = { ...withIgp(machine, up, stillKnown(machine, before, up.ports)), aggregating };

@@ -4,7 +4,8 @@ import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
 export type Failure =
-  /** A cable: between two switches, or a switch and a server; or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it. */
+  /** A cable: between two switches, or a switch and a server; or between a node (or one of several ToRs) and its rack's network. At a bridge a router's end names it.
+   * An aggregate's interface is all its cables, and of a port in it that cable alone. */
   | { readonly kind: "link"; readonly device: string; readonly interface: string }
   | { readonly kind: "device"; readonly device: string }
   /** What speaks BGP on a device, without graceful restart: its neighbours forget what it told them, and its cables still carry. */

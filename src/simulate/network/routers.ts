@@ -84,7 +84,11 @@ const ospfPorts = ({ ospf, interfaces }: SwitchIntent): OspfPort[] =>
   });
 
 export function switchRouter(intent: SwitchIntent): Router {
-  const interfaces = intent.interfaces.map(({ name, address }) => ({ name, ...address }));
+  const interfaces = intent.interfaces.map(({ name, address, aggregate }): RouterInterface => ({
+    name,
+    ...address,
+    ...(aggregate === undefined ? {} : { ports: aggregate.ports.map((port) => port.name) }),
+  }));
   const unnamed: PolicyNames = { imports: null, exports: null };
   return {
     name: intent.device,

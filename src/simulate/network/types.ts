@@ -86,6 +86,8 @@ export interface RouterInterface {
   readonly name: string;
   readonly address: Ipv4;
   readonly length: number;
+  /** Ports that it is an aggregate of: it is there as long as one of them is. Absent of a single port. */
+  readonly ports?: readonly string[];
 }
 
 /** RFC 2328: an interface that OSPF announces, and over which it meets a neighbour unless it is passive. */

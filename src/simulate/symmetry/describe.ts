@@ -42,6 +42,7 @@ function routerText(router: Router, machine: Machine, labels: Labels): readonly 
       labels.address(one.address),
       one.length,
       labels.prefix(prefixes.find(networkOf(one))),
+      one.ports?.length,
     ]),
     own.map((route) => ownRoute(route, machine, labels)),
     discards.map((prefix) => labels.prefix(prefixes.find(prefix))),

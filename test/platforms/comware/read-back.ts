@@ -1,4 +1,5 @@
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { takeAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import type { BgpFacts, Facts } from "../support/facts.ts";
@@ -134,4 +135,12 @@ const split = (text: string) =>
   });
 
 /** Reads a text of the renderer's back as what it says. @throws Error at all that a reader of such texts does not know */
-export const readBack = inParts(take, split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge, (text) =>
+  takeAggregates(text, {
+    between: "#",
+    header: (number) => `interface Route-Aggregation${number}`,
+    routes: null,
+    lacp: " link-aggregation mode dynamic",
+    port: /^interface (?<port>\S+)\n port link-mode route\n description (?<description>.+)\n port link-aggregation group (?<number>\d+)\n undo shutdown\n$/,
+  }),
+);

@@ -15,6 +15,7 @@ import {
 import { parse, stringify } from "yaml";
 import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
+import type { WithoutAggregates } from "../support/link-aggregates.ts";
 import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
@@ -297,4 +298,35 @@ function split(content: string): TwoParts {
   };
 }
 
-export const readBack = inParts(take, split, readRouted, readBridge);
+/** Bonds with addresses: their ports go, and that they have them. @throws Error where a port is something else, too */
+function linkAggregates(content: string): WithoutAggregates {
+  const [{ set }] = parse(content, { version: "1.1" }) as readonly [{ readonly set: Map }];
+  const all = set["interface"] as Interfaces;
+  const found = Object.fromEntries(
+    Object.entries(all).flatMap(([name, { bond, ip }]) => {
+      const members = Object.keys((bond as { readonly member?: object } | undefined)?.member ?? {});
+      if (ip === undefined || members.length === 0) return [];
+      const described = members.map((port) => {
+        const { description, link, type, ...more } = all[port] ?? {};
+        if (JSON.stringify([link, type, more]) !== '[{"state":{"up":{}}},"swp",{}]')
+          throw new Error(`${port} is no port of ${name}`);
+        return [port, String(description)] as const;
+      });
+      return [[name, Object.fromEntries(described)] as const];
+    }),
+  );
+  if (Object.keys(found).length === 0) return { rest: content, linkAggregates: undefined };
+  const inside = Object.values(found).flatMap((one) => Object.keys(one));
+  const left = Object.entries(all)
+    .filter(([name]) => !inside.includes(name))
+    .map(([name, { bond, ...own }]) => [
+      name,
+      found[name] === undefined && bond !== undefined ? { bond, ...own } : own,
+    ]);
+  return {
+    rest: written({ ...set, interface: Object.fromEntries(left) as Interfaces }),
+    linkAggregates: found,
+  };
+}
+
+export const readBack = inParts(take, split, readRouted, readBridge, linkAggregates);

@@ -4,6 +4,7 @@ import { found } from "./blocks.ts";
 import { deviceOf, type Device } from "./device.ts";
 import type { Interface, OspfLines } from "./interface-lines.ts";
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { takeAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { sessionsOf } from "./sessions.ts";
@@ -146,7 +147,7 @@ function readRouted(text: string): Facts {
 }
 
 const SWITCHED =
-  /^(?:no spanning-tree vlan-id|interface Port-Channel|mlag configuration)|^interface (?:Ethernet\S+\n(?:.*\n)* {3}(?:switchport|channel-group )|Vlan\S+\n(?:.*\n)* {3}no autostate)/;
+  /^(?:no spanning-tree vlan-id|mlag configuration)|^interface (?:Port-Channel\d+\n(?:.*\n)* {3}switchport|Ethernet\S+\n(?:.*\n)* {3}(?:switchport|channel-group )|Vlan\S+\n(?:.*\n)* {3}no autostate)/;
 
 const ETHERNET: readonly EthernetForm[] = [
   [/^ {3}mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
@@ -169,4 +170,12 @@ const split = (text: string) =>
   });
 
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
-export const readBack = inParts(take, split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge, (text) =>
+  takeAggregates(text, {
+    between: "!",
+    header: (number) => `interface Port-Channel${number}`,
+    routes: "   no switchport",
+    lacp: null,
+    port: /^interface (?<port>Ethernet\S+)\n {3}description (?<description>.+)\n {3}no shutdown\n {3}channel-group (?<number>\d+) mode active\n$/,
+  }),
+);

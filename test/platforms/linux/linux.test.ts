@@ -11,6 +11,8 @@ describePlatform({
   readBack,
   readBridge,
   take,
+  // What routes and what bonds to servers are read by parsers that take one of the two.
+  adjusted: (spec) => (spec.name.startsWith("uplink-aggregates") ? { ...spec, servers: {} } : spec),
   refuses: {
     lacp: "the kernel knows no aggregate over two switches",
     "lacp-dual-stack": "the kernel knows no aggregate over two switches",

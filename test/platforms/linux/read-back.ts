@@ -164,6 +164,42 @@ function vlanOf(stanzas: Stanzas): Vlan | null {
   return bridge.words.has("bridge-vlan-aware") ? aware(stanzas, bridge) : alone(bridge);
 }
 
+const BOND = ["bond-slaves", "bond-mode", "bond-xmit-hash-policy"];
+
+/** Bonds that route: their ports go, and what makes them bonds. @throws Error where a port is something else, too */
+function withoutAggregates(stanzas: Stanzas): Pick<Facts, "linkAggregates"> & {
+  readonly stanzas: Stanzas;
+  readonly ethernet: Pick<Facts, "ethernet">;
+} {
+  const bonds = [...stanzas.values()].filter(
+    ({ words }) => words.has("bond-slaves") && words.has("address-purge"),
+  );
+  const found = bonds.map((bond) => {
+    for (const word of BOND) said(bond, word);
+    const ports = list(bond, "bond-slaves").map((name) => {
+      const port = stanzas.get(name);
+      if (port === undefined || port.after.length > 0) throw new Error(`${name} is no port of ${bond.name}`);
+      onlyHas(port, "alias", ...ETHERNET);
+      return [name, said(port, "alias")] as const;
+    });
+    return [bond.name, Object.fromEntries(ports)] as const;
+  });
+  const inside = found.flatMap(([, ports]) => Object.keys(ports));
+  const left = [...stanzas.values()]
+    .filter(({ name }) => !inside.includes(name))
+    .map((one): [string, Stanza] => [
+      one.name,
+      bonds.includes(one)
+        ? { ...one, words: new Map([...one.words].filter(([word]) => !BOND.includes(word))) }
+        : one,
+    ]);
+  return {
+    stanzas: new Map(left),
+    ethernet: ethernetIn(stanzas),
+    ...(found.length === 0 ? {} : { linkAggregates: Object.fromEntries(found) }),
+  };
+}
+
 const ROUTED = [
   "alias",
   ...ETHERNET,
@@ -178,7 +214,7 @@ const BRIDGED = ["alias", ...ETHERNET, "bridge-access", "bridge-vids", "bridge-a
 
 /** What a switch's text says. @throws Error at the first line that is unknown, or that stands where it must not */
 export function readBack(text: string): Facts {
-  const stanzas = stanzasOf(networkIn(text));
+  const { stanzas, ethernet, linkAggregates } = withoutAggregates(stanzasOf(networkIn(text)));
   const own = text
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("!|") && !line.startsWith("! /etc"));
@@ -217,7 +253,8 @@ export function readBack(text: string): Facts {
   }
   return {
     ...frr,
-    ...ethernetIn(stanzas),
+    ...ethernet,
+    ...(linkAggregates === undefined ? {} : { linkAggregates }),
     interfaces,
     vlans:
       vlan === null

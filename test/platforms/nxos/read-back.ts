@@ -13,6 +13,7 @@ import { linesOf, readMode, said, within, type Found } from "./read-back/modes.t
 import { policiesOf } from "./read-back/policies.ts";
 import type { Context } from "./read-back/next-hops.ts";
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { takeAggregates, type WithoutAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { listenLimit, sessionFacts } from "./read-back/sessions.ts";
@@ -115,7 +116,7 @@ function readRouted(text: string): Facts {
 }
 
 const SWITCHED =
-  /^(?:feature (?:lacp|vpc)$|spanning-tree |vpc domain |interface port-channel)|^interface Ethernet\S+\n(?:.*\n)* {2}switchport$/m;
+  /^(?:feature (?:lacp|vpc)$|spanning-tree |vpc domain )|^interface (?:port-channel|Ethernet)\S+\n(?:.*\n)* {2}switchport$/m;
 
 /** Features stand together, and are each of one part. */
 const apart = (text: string): string => text.replaceAll(/^((?:feature (?:lacp|vpc)\n)+)/gm, "!\n$1");
@@ -145,5 +146,21 @@ const split = (text: string) =>
     both: (block) => block.startsWith("vlan "),
   });
 
+/** @throws Error where there are aggregates without the feature */
+function linkAggregates(text: string): WithoutAggregates {
+  const { rest, linkAggregates: found } = takeAggregates(text, {
+    between: "!",
+    header: (number) => `interface port-channel${number}`,
+    routes: "  no switchport",
+    lacp: null,
+    port: /^interface (?<port>Ethernet\S+)\n {2}description (?<description>.+)\n {2}no switchport\n {2}channel-group (?<number>\d+) mode active\n {2}no shutdown\n$/,
+  });
+  const feature = /^feature lacp\n/m;
+  if (found !== undefined && !feature.test(rest)) throw new Error("feature lacp is off");
+  // With those of servers it is read.
+  const isAlone = found !== undefined && !/^ {2}channel-group /m.test(rest);
+  return { rest: isAlone ? rest.replace(feature, "") : rest, linkAggregates: found };
+}
+
 /** What a configuration of NX-OS says. @throws Error at the first line that it does not know, or that does not hold together with the others */
-export const readBack = inParts(take, split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge, linkAggregates);

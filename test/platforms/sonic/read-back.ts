@@ -3,6 +3,7 @@ import type { EthernetIntent } from "../../../src/intent/index.ts";
 import { readFrr } from "../frr/read-back.ts";
 import type { Facts } from "../support/facts.ts";
 import { somethingOf, type Taken } from "../support/ethernet-facts.ts";
+import type { WithoutAggregates } from "../support/link-aggregates.ts";
 import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readSonicBridge } from "./read-bridge.ts";
 import { CONFIG_DB, readConfigDb } from "./config-db.ts";
@@ -62,6 +63,38 @@ export function take(text: string): Taken {
   };
 }
 
+/** Port channels with addresses that have ports: both go, but for what such a port channel has of its own. @throws Error where LACP's key is another */
+function linkAggregates(text: string): WithoutAggregates {
+  const { config_db: db, ...rest } = JSON.parse(text) as { config_db: Readonly<Record<string, Rows>> };
+  const { PORT: ports = {}, PORTCHANNEL: channels = {}, PORTCHANNEL_MEMBER: members = {} } = db;
+  const routes = (key: string): boolean =>
+    db["PORTCHANNEL_INTERFACE"]?.[key.split("|")[0] ?? ""] !== undefined;
+  const found: Record<string, Record<string, string>> = {};
+  for (const key of Object.keys(members).filter(routes)) {
+    const [channel = "", port = ""] = key.split("|");
+    const { admin_status: status, description, ...more } = ports[port] as Readonly<Record<string, string>>;
+    if (status !== "up" || Object.keys(more).length > 0) throw new Error(`${port} is no port of ${channel}`);
+    found[channel] = { ...found[channel], [port]: description ?? "" };
+  }
+  const inside = Object.values(found).flatMap((one) => Object.keys(one));
+  const keyless = ([name, row]: readonly [string, object]): readonly [string, object] => {
+    if (found[name] === undefined) return [name, row];
+    const { lacp_key: key, ...own } = row as Readonly<Record<string, string>>;
+    if (key !== "auto") throw new Error(`${name} has another key`);
+    return [name, own];
+  };
+  const left = {
+    ...db,
+    PORT: Object.fromEntries(Object.entries(ports).filter(([name]) => !inside.includes(name))),
+    PORTCHANNEL: Object.fromEntries(Object.entries(channels).map(keyless)),
+    PORTCHANNEL_MEMBER: Object.fromEntries(Object.entries(members).filter(([key]) => !routes(key))),
+  };
+  const some = Object.fromEntries(Object.entries(left).filter(([, table]) => Object.keys(table).length > 0));
+  return Object.keys(found).length === 0
+    ? { rest: text, linkAggregates: undefined }
+    : { rest: JSON.stringify({ ...rest, config_db: some }), linkAggregates: found };
+}
+
 /** Tables of what switches alone; of ports those that are in one of these. */
 const SWITCHED = new Set([
   "PORTCHANNEL_MEMBER",
@@ -98,4 +131,4 @@ function split(text: string): TwoParts {
 }
 
 /** What SONiC's text says. @throws Error at the first row, field or line that is unknown, or that stands where it must not */
-export const readSonic = inParts(take, split, readRouted, readSonicBridge);
+export const readSonic = inParts(take, split, readRouted, readSonicBridge, linkAggregates);

@@ -50,15 +50,23 @@ const bundled = (
   );
 };
 
-/** Ports that switch take what is longer than usual by themselves. */
+/** Ports of aggregates that route. */
+const inAggregates = ({ interfaces }: SwitchIntent): readonly string[] =>
+  interfaces.flatMap(({ aggregate }) => (aggregate?.ports ?? []).map(({ name }) => name));
+
+/** Ports that switch take what is longer than usual by themselves, and those in an aggregate what it takes. */
 const onRouted = (intent: SwitchIntent): Ports => {
-  const switched = switchedIn(intent);
+  const switched = [...switchedIn(intent), ...inAggregates(intent)];
   return mapped(intent.ethernet, (name, said) => (switched.includes(name) ? without(said, "mtu") : said));
 };
 
 /** EOS says of each lane, the first among them whether it is used or not, how fast it is. */
 function lanes(intent: SwitchIntent): Ports {
-  const names = [...intent.interfaces.map(({ name }) => name), ...switchedIn(intent)];
+  const names = [
+    ...intent.interfaces.map(({ name }) => name),
+    ...inAggregates(intent),
+    ...switchedIn(intent),
+  ];
   return Object.fromEntries(
     intent.breakouts.flatMap(({ port, gbps }) =>
       [...new Set([port, ...names.filter((name) => name.startsWith(port.slice(0, -1)))])].map((name) => [

@@ -112,6 +112,34 @@ const peerLinks: DatacenterSpec = {
   racks: (lacp.racks ?? []).filter(({ index }) => index === 0),
 };
 
+/**
+ * Uplinks of two cables, as one link each or, of one rack, as two. The first rack has aggregates to servers beside them.
+ */
+const uplinkAggregates: DatacenterSpec = {
+  ...lacp,
+  name: "uplink-aggregates",
+  fabric: { model: "as-per-rack" },
+  capacity: { ...lacp.capacity, maxUplinksPerSpine: 2, maxSpines: 4, maxRacks: 8 },
+  uplinks: { links: 2, aggregate: "lacp" },
+  ethernet: { fabric: { mtu: 9000, fec: "rs" } },
+  ipv6: { prefix: "fd12:3456:789a::/48" },
+  racks: [
+    ...(lacp.racks ?? []).filter(({ index }) => index === 1),
+    { name: "r3", index: 2, bond: "active-backup", nodes: [{ name: "worker-4", index: 0 }] },
+    { name: "r4", index: 3, uplinks: { aggregate: "none" }, nodes: [{ name: "worker-5", index: 0 }] },
+  ],
+};
+
+const { ipv6: _ipv6, ...inOneFamily } = uplinkAggregates;
+
+/** The same in one family where OSPF finds the way, and watches links by BFD. */
+const uplinkAggregatesByOspf: DatacenterSpec = {
+  ...inOneFamily,
+  name: "uplink-aggregates-igp",
+  fabric: { model: "igp" },
+  bgp: { bfd: { enabled: true } },
+};
+
 const switchedBy = (
   technology: "plain" | "mlag" | "irf" | "trill" | "fabricpath",
   like: "l2" | "l2-dual",
@@ -164,6 +192,8 @@ const FABRICS: readonly DatacenterSpec[] = [
   borders,
   lacp,
   lacpDualStack,
+  uplinkAggregates,
+  uplinkAggregatesByOspf,
   { ...named("igp"), name: "igp-ipv6", ipv6: { prefix: "fd12:3456:789a::/48" } },
 ];
 

@@ -13,6 +13,7 @@ import type { Need } from "../../../src/platforms/needs.ts";
 import { slotOf } from "../../../src/text/secret-slot.ts";
 import { factsOfBridge, type BridgeFacts } from "./bridge-facts.ts";
 import { ethernetOfIntent } from "./ethernet-facts.ts";
+import { aggregatesOfIntent } from "./link-aggregates.ts";
 import type { Facts, PolicyFacts, SessionFacts } from "./facts.ts";
 
 const hasIt = (intent: SwitchIntent, need: Need): boolean =>
@@ -190,12 +191,18 @@ function ethernetFacts(intent: SwitchIntent): Pick<Facts, "ethernet"> {
   return ethernet === undefined ? {} : { ethernet };
 }
 
+function aggregateFacts(intent: SwitchIntent): Pick<Facts, "linkAggregates"> {
+  const linkAggregates = aggregatesOfIntent(intent);
+  return linkAggregates === undefined ? {} : { linkAggregates };
+}
+
 /** What the intent of a switch, as its platform can do it, wants its text to say. */
 export const factsOfIntent = (
   intent: SwitchIntent,
   sayable: (facts: BridgeFacts) => BridgeFacts = (facts) => facts,
 ): Facts => ({
   ...ethernetFacts(intent),
+  ...aggregateFacts(intent),
   interfaces: interfacesOf(intent),
   vlans: vlansOf(intent),
   bgp: {

@@ -1,5 +1,6 @@
 import type { BridgeFacts } from "./bridge-facts.ts";
 import type { Taken } from "./ethernet-facts.ts";
+import type { WithoutAggregates } from "./link-aggregates.ts";
 import type { Facts } from "./facts.ts";
 
 /** A ToR's text in two: what it routes, and what it does in its rack's VLAN as a switch that only switches would. */
@@ -38,12 +39,15 @@ export const inParts =
     split: (text: string) => TwoParts,
     readRouted: (text: string) => Facts,
     readBridge: (text: string) => BridgeFacts,
+    aggregates: (text: string) => WithoutAggregates = (text) => ({ rest: text, linkAggregates: undefined }),
   ) =>
   (text: string): Facts => {
     const { rest, ethernet } = take(text);
-    const { routed, switched } = split(rest);
+    const { rest: left, linkAggregates } = aggregates(rest);
+    const { routed, switched } = split(left);
     return {
       ...readRouted(routed),
+      ...(linkAggregates === undefined ? {} : { linkAggregates }),
       ...(switched === null ? {} : { rack: readBridge(switched) }),
       ...(ethernet === undefined ? {} : { ethernet }),
     };

@@ -1,5 +1,6 @@
 import type { Facts } from "../support/facts.ts";
 import { takeEthernet, type EthernetForm } from "../support/ethernet-facts.ts";
+import { takeAggregates } from "../support/link-aggregates.ts";
 import { inParts, inTwo } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { readBgp } from "./reader/bgp.ts";
@@ -130,7 +131,7 @@ function readRouted(text: string): Facts {
 }
 
 const SWITCHED =
-  /^(?:stp |dfs-group |lacp m-lag|interface Eth-Trunk)|^interface \S+\n(?:.*\n)* (?:eth-trunk|port link-type) /;
+  /^(?:stp |dfs-group |lacp m-lag|interface Eth-Trunk(?!\d+\n undo portswitch\n))|^interface \S+\n(?:.*\n)* (?:eth-trunk|port link-type) /;
 
 const ETHERNET: readonly EthernetForm[] = [
   [/^ mtu (\d+)$/, (word) => ({ mtu: Number(word) })],
@@ -157,4 +158,12 @@ const split = (text: string) =>
   });
 
 /** What a VRP configuration of a switch says. @throws Error at the first line that it does not know, or that stands where it must not */
-export const readBack = inParts(take, split, readRouted, readBridge);
+export const readBack = inParts(take, split, readRouted, readBridge, (text) =>
+  takeAggregates(text, {
+    between: "#",
+    header: (number) => `interface Eth-Trunk${number}`,
+    routes: " undo portswitch",
+    lacp: " mode lacp-static",
+    port: /^interface (?<port>\S+)\n undo shutdown\n description (?<description>.+)\n eth-trunk (?<number>\d+)\n$/,
+  }),
+);

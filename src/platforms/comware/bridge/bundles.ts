@@ -1,6 +1,6 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
 import type { Aggregate } from "../../../plan/switching.ts";
-import { description } from "../text.ts";
+import { description, LACP } from "../text.ts";
 import { EDGE } from "./spanning-tree.ts";
 import { carries, carriesAsTrunk, vlansOf } from "./vlans.ts";
 import type { Bundle } from "./way.ts";
@@ -46,6 +46,6 @@ export const bundles = (intent: BridgeIntent, all: readonly Bundle[]): string[][
     `interface Bridge-Aggregation${String(one.number)}`,
     ` ${description(one.description)}`,
     ...bundleCarries(intent, one, carriedBy(intent.ports, one)),
-    " link-aggregation mode dynamic",
+    LACP,
     ...one.lines,
   ]);

@@ -65,7 +65,7 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("port link-aggregation group", { order: places.member, change: "line-anew" }),
     match: /^port link-aggregation group (?<aggregate>\d+)(?: |$)/,
-    joins: "interface Bridge-Aggregation{aggregate}",
+    joins: ["interface Bridge-Aggregation{aggregate}", "interface Route-Aggregation{aggregate}"],
   },
   valued("link-aggregation mode"),
   valued("port m-lag group", { order: places.member, change: "line-anew", alone: true }),

@@ -1,7 +1,5 @@
-import type { BridgeIntent, BridgePort, EthernetIntent } from "../../../intent/index.ts";
-import { phyLines } from "../ethernet.ts";
-import { cut } from "../names.ts";
-import { EDGE, switchedPort, tagged, untagged } from "../switched-port.ts";
+import type { BridgeIntent, EthernetIntent } from "../../../intent/index.ts";
+import { EDGE, member, switchedPort, tagged, untagged } from "../switched-port.ts";
 import { linksOf, pairOf, type Link } from "./links.ts";
 import { PEER_GROUP } from "./vlans.ts";
 
@@ -26,15 +24,6 @@ const block = (intent: BridgeIntent, link: Link, ethernet?: EthernetIntent): str
     ethernet,
   );
 
-/** It is switched as its aggregate is. */
-const member = ({ name, description, ethernet }: BridgePort, number: number): string[] => [
-  `interface ${name}`,
-  `   description ${cut(description, "interface")}`,
-  ...phyLines(ethernet),
-  "   no shutdown",
-  `   channel-group ${String(number)} mode active`,
-];
-
 /** Aggregates, and then every port that the fabric cabled, in the intent's order. */
 export function bridgePorts(intent: BridgeIntent): string[][] {
   const links = linksOf(intent);
@@ -44,7 +33,9 @@ export function bridgePorts(intent: BridgeIntent): string[][] {
       const { name, ethernet } = port;
       const link = links.find((one) => one.name === name || one.aggregate?.members.includes(name) === true);
       if (link === undefined) throw new RangeError(`${name} is part of nothing`);
-      return link.aggregate === null ? block(intent, link, ethernet) : member(port, link.aggregate.number);
+      return link.aggregate === null
+        ? block(intent, link, ethernet)
+        : member(port, link.aggregate.number, ethernet);
     }),
   ];
 }

@@ -81,7 +81,7 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("channel-group", { order: places.aggregated, change: "line-anew" }),
     match: /^channel-group (?<aggregate>\d+)(?: |$)/,
-    joins: "interface Port-Channel{aggregate}",
+    joins: ["interface Port-Channel{aggregate}"],
   },
   valued("mlag", { order: places.aggregated, change: "line-anew", alone: true }),
   valued("spanning-tree portfast"),

@@ -82,7 +82,7 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("channel-group", { order: places.member, change: "line-anew" }),
     match: /^channel-group (?<aggregate>\d+)(?: |$)/,
-    joins: "interface port-channel{aggregate}",
+    joins: ["interface port-channel{aggregate}"],
   },
   valued("vpc", { order: places.member, change: "line-anew", alone: true }),
 ];

@@ -1,7 +1,7 @@
 import type { BridgeIntent } from "../../../intent/index.ts";
 import { mtuRow, portRow } from "../ethernet.ts";
 import { kindOf } from "../names.ts";
-import { describe, rows, type ConfigDb } from "../tables.ts";
+import { AUTO_KEY, describe, rows, type ConfigDb } from "../tables.ts";
 import type { Link } from "./links.ts";
 
 const up = (description: string) => ({ admin_status: "up", description: describe(description) });
@@ -24,7 +24,7 @@ export function portTables({ ports }: BridgeIntent, links: readonly Link[]): Con
         {
           ...up(description),
           ...mtuRow(ports.find((port) => [name, ...members].includes(port.name))?.ethernet),
-          ...(members.length > 0 ? { lacp_key: "auto" } : {}),
+          ...(members.length > 0 ? AUTO_KEY : {}),
         },
       ]),
     ),

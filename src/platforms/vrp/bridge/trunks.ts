@@ -1,6 +1,6 @@
 import type { BridgeIntent, BridgePort } from "../../../intent/index.ts";
 import type { Aggregate, MlagPair } from "../../../plan/switching.ts";
-import { description } from "../text.ts";
+import { description, LACP } from "../text.ts";
 import { when } from "../../blocks.ts";
 import { EDGE } from "../vlan-lines.ts";
 import { PAIR, pairOf } from "./mlag.ts";
@@ -24,9 +24,7 @@ const isUsers = ({ peerLinks: [only, second] }: MlagPair): boolean =>
 /** A peer link of one port, too, is made an Eth-Trunk: VRP has no other. */
 function peerTrunk(intent: BridgeIntent): string[][] {
   const pair = pairOf(intent);
-  return pair === null || isUsers(pair)
-    ? []
-    : [[`interface ${trunkName(PEER_TRUNK)}`, " mode lacp-static", ...peerLines()]];
+  return pair === null || isUsers(pair) ? [] : [[`interface ${trunkName(PEER_TRUNK)}`, LACP, ...peerLines()]];
 }
 
 function trunk(intent: BridgeIntent, { number, peers, ports }: Aggregate): string[] {
@@ -39,7 +37,7 @@ function trunk(intent: BridgeIntent, { number, peers, ports }: Aggregate): strin
       ports.some((port) => edgesOf(wayOf(intent)).includes(port)),
       EDGE,
     ),
-    " mode lacp-static",
+    LACP,
     ...when(pairOf(intent) !== null, ` dfs-group ${PAIR} m-lag ${String(number)}`),
   ];
 }

@@ -74,7 +74,7 @@ const interfaceLines: readonly LineRule[] = [
   {
     ...valued("eth-trunk", { order: places.member, change: "line-anew", displaces: OF_TRUNK }),
     match: /^eth-trunk (?<aggregate>\d+)(?: |$)/,
-    joins: "interface Eth-Trunk{aggregate}",
+    joins: ["interface Eth-Trunk{aggregate}"],
   },
   valued("mode", { order: places.port }),
   valued("peer-link", {

@@ -5,7 +5,14 @@ import { eachVlan } from "../views/numbers.ts";
 import { sessionsOf } from "../views/peers.ts";
 import { overlapping } from "../views/addresses.ts";
 import { bgpView, familyView, vpnView } from "./bgp-views.ts";
-import { aggregation, loopback, management, port, vlanInterface } from "./interface-views.ts";
+import {
+  aggregation,
+  loopback,
+  management,
+  port,
+  routedAggregation,
+  vlanInterface,
+} from "./interface-views.ts";
 import { policyView } from "./policy-view.ts";
 import { areaView, opaqueView, ospfView, stackView, systemView, trillView, vlanView } from "./system-view.ts";
 
@@ -24,6 +31,7 @@ const VIEWS = {
   family: familyView,
   port,
   aggregation,
+  "routed-aggregation": routedAggregation,
   "vlan-interface": vlanInterface,
   loopback,
   management,

@@ -152,7 +152,10 @@ export const port: readonly Command[] = [
     words: "port link-aggregation group {number:num}",
     undo: ["undo port link-aggregation group"],
     refuses: firstOf(
-      needs("interface [name]", "number", (number) => `Bridge-Aggregation${number}`),
+      (at, where) => {
+        const layer = has(where.view, /^port link-mode route$/) ? "Route" : "Bridge";
+        return needs("interface [name]", "number", (number) => `${layer}-Aggregation${number}`)(at, where);
+      },
       (at, { before }) =>
         before === undefined || before.at["number"] === at["number"] ? null : "The port is in another group",
     ),
@@ -171,14 +174,16 @@ export const port: readonly Command[] = [
   { words: "port fec mode {mode}", undo: ["undo port fec mode"] },
 ];
 
+const byLacp: Command = { words: "link-aggregation mode dynamic", undo: ["undo link-aggregation mode"] };
+
+/** Of layer 3, and its ports too. */
+export const routedAggregation: readonly Command[] = [description, open, ...routed, byLacp];
+
 export const aggregation: readonly Command[] = [
   description,
   open,
   ...switched,
-  {
-    words: "link-aggregation mode dynamic",
-    undo: ["undo link-aggregation mode"],
-  },
+  byLacp,
   { words: "port m-lag group {number:num}", undo: ["undo port m-lag group"] },
   { words: "port m-lag peer-link {number:num}", undo: ["undo port m-lag peer-link"] },
   { words: "undo mac-address static source-check enable", undo: ["mac-address static source-check enable"] },

@@ -1,6 +1,6 @@
 import { fixed, has, lineOf } from "../views/checks.ts";
 import { bridged } from "./interface-views.ts";
-import { takeEverywhere, type Check, type Command } from "../views/commands.ts";
+import { take, takeEverywhere, type Check, type Command } from "../views/commands.ts";
 
 /** Of one list no two entries may be alike, and an entry stays as it is until it is undone. */
 const entry: Check = (at, { view, before }) => {
@@ -20,6 +20,7 @@ function interfaceView({ name = "" }: Readonly<Record<string, string>>): string 
   if (name.startsWith("Vlan-interface")) return "vlan-interface";
   if (name.startsWith("LoopBack")) return "loopback";
   if (name.startsWith("Bridge-Aggregation")) return "aggregation";
+  if (name.startsWith("Route-Aggregation")) return "routed-aggregation";
   return name.startsWith("M-GigabitEthernet") ? "management" : "port";
 }
 
@@ -105,13 +106,11 @@ export const systemView: readonly Command[] = [
     },
     refusesUndo: ({ name = "" }) => (PORT.test(name) ? "A port cannot be removed" : null),
     thenUndo: ({ name = "" }, { root }) => {
-      const number = /^Bridge-Aggregation([0-9]+)$/.exec(name)?.[1];
-      takeEverywhere(
-        root,
-        (one) =>
-          lineOf(one) === `silent-interface ${name}` ||
-          (number !== undefined && lineOf(one) === `port link-aggregation group ${number}`),
-      );
+      takeEverywhere(root, (one) => lineOf(one) === `silent-interface ${name}`);
+      const [, layer, number = ""] = /^(Bridge|Route)-Aggregation([0-9]+)$/.exec(name) ?? [];
+      for (const { inside } of root)
+        if (layer !== undefined && has(inside ?? [], /^port link-mode route$/) === (layer === "Route"))
+          take(inside ?? [], (one) => lineOf(one) === `port link-aggregation group ${number}`);
     },
   },
   {

@@ -170,6 +170,7 @@ const system: System = {
     ],
     port: ofPorts,
     vlanif: ofPorts,
+    "eth-trunk": ofPorts,
   },
   namings: [
     {
