@@ -1,7 +1,7 @@
 import { distinctPrefixes, formatPrefix, hostPrefix, lastOf, sizeOf, type Prefix4 } from "../net/ipv4.ts";
 import { capacityOf, type Pool4 } from "../net/pool.ts";
 import { linkAddresses } from "../plan/link-ends.ts";
-import { readSpec, type PlatformName } from "../spec/index.ts";
+import { readSpec } from "../spec/index.ts";
 import type { ClusterReading } from "./cluster/read.ts";
 import { setIn, type Design } from "./design.ts";
 import type { DeviceFacts } from "./facts.ts";
@@ -100,7 +100,6 @@ function firstTorOf({ racks }: FabricShape): number | null {
 
 /** What to begin with: pools, sizes and capacities by the numbers that run; everything else as a spec has it that says nothing. */
 export function firstDesign(
-  platform: PlatformName,
   devices: readonly DeviceFacts[],
   shape: FabricShape,
   pods: PodRanges,
@@ -134,7 +133,10 @@ export function firstDesign(
   const gateway = firstTorOf(shape);
   const peers = outsidePeers(shape, pods.pools);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
-    [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
+    [
+      ["platforms"],
+      Object.fromEntries(Object.entries(shape.platforms).filter(([, platform]) => platform !== "frr")),
+    ],
     ...(shape.spinesRoute
       ? []
       : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),
