@@ -3,6 +3,7 @@ import { asnPoolContains } from "../net/asn.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import { readSpec, type Datacenter } from "../spec/index.ts";
 import { asnPoolFor } from "./asn-pools.ts";
+import { withReflectors } from "./assumed-reflectors.ts";
 import { setIn, tidy, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { withLinkRoom } from "./link-room.ts";
@@ -85,7 +86,8 @@ function withAsnPools(dc: Datacenter, shape: FabricShape, design: Design): Desig
 }
 
 /** A spec for what runs, by a design: every number that the design does not give by itself is pinned. */
-export function candidateSpec(name: string, shape: FabricShape, design: Design): SpecObject {
+export function candidateSpec(name: string, found: FabricShape, design: Design): SpecObject {
+  const shape = withReflectors(found, design);
   const first = readSpec(spec(name, design, bare(inOrder(shape), shape))).datacenter;
   if (first === null) return spec(name, design, bare(inOrder(shape), shape));
   const own = withLinkRoom(first, withAsnPools(first, shape, design));

@@ -12,7 +12,8 @@ import { firstDesign } from "./first-design.ts";
 import { notesOn } from "./notes.ts";
 import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
 import { joinedTexts, readDevice } from "./running-texts.ts";
-import { search, type Trial } from "./search.ts";
+import { searchLarge } from "./sample.ts";
+import type { Trial } from "./search.ts";
 import { shapeOf } from "./shape-of.ts";
 
 /** What runs. */
@@ -78,7 +79,7 @@ export function importFabric(name: string, { platform, texts, objects }: WhatRun
     texts.length === 0
       ? shape.racks.flatMap(({ tors }) => tors.flatMap(({ facts }) => facts ?? []))
       : devices;
-  const trial = search(
+  const trial = searchLarge(
     {
       name,
       running,
@@ -91,7 +92,12 @@ export function importFabric(name: string, { platform, texts, objects }: WhatRun
   return {
     ok: true,
     trial,
-    notes: notesOn({ shape, pods: found.pods.pools, spec: trial.spec, hasTexts: texts.length > 0 }),
+    notes: notesOn({
+      shape,
+      pods: found.pods.pools,
+      trial,
+      hasTexts: texts.length > 0,
+    }),
     way: objects === null || trial.fabric === null ? [] : wayFrom(objects, trial.fabric),
   };
 }

@@ -1,5 +1,6 @@
 import { MOST_CAPACITY } from "../spec/capacity.ts";
-import { valueIn, type Design, type SpecValue } from "./design.ts";
+import { ANYCAST } from "./anycast-knobs.ts";
+import { valueIn, type Design, type SpecObject, type SpecValue } from "./design.ts";
 import { CLUSTER } from "./cluster/knobs.ts";
 import { FABRIC } from "./fabric-variants.ts";
 import type { Knob } from "./knob.ts";
@@ -51,8 +52,8 @@ const IPV6: Knob = {
   values: ({ left }) => [
     ...new Set(
       left
-        .prefixes6(/ipv6 address/)
-        .flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text)?.[1] ?? [])
+        .prefixes6(/address|INTERFACE/)
+        .flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text.toLowerCase())?.[1] ?? [])
         .map((head) => `${head}:/48`),
     ),
   ],
@@ -62,9 +63,29 @@ const NODE_ASNS: Knob = {
   path: ["pools", "nodeAsns"],
   values: ({ left }) =>
     left
-      .numbers(/remote-as/)
+      .numbers(/remote-as|as-number/)
       .filter((asn) => asn >= 64_512 && asn < 4_294_967_295)
       .map((asn) => [String(asn)]),
+};
+
+/** With its numbers at once: on with others than those that run is farther away than off. */
+const BFD: Knob = {
+  path: ["bgp", "bfd"],
+  values: ({ left, design }) => {
+    if (!left.has(/bfd/) || valueIn(design, ["bgp", "bfd"]) !== undefined) return [];
+    const first = (word: RegExp, name: string): SpecObject => {
+      const [number] = left.numbers(word).filter((one) => one >= 2);
+      return number === undefined ? {} : { [name]: number };
+    };
+    return [
+      {
+        enabled: true,
+        ...first(/multiplier/, "detectMultiplier"),
+        ...first(/transmit|min-tx|interval/, "transmit"),
+        ...first(/receive|min_rx|min-rx/, "receive"),
+      },
+    ];
+  },
 };
 
 /** Tried in this order, round after round, until nothing gets better. */
@@ -81,20 +102,21 @@ export const KNOBS: readonly Knob[] = [
   fixed("bgp.roles", [true], /role/),
   fixed("bgp.passwords.switches", ["switches"], /\*{8}/),
   fixed("bgp.passwords.nodes", ["nodes"], /\*{8}/),
+  BFD,
   fixed("bgp.bfd.enabled", [true], /bfd/),
   numberIn("bgp.bfd.detectMultiplier", 2, 255, /multiplier/),
-  numberIn("bgp.bfd.transmit", 10, 60_000, /transmit|interval/),
+  numberIn("bgp.bfd.transmit", 10, 60_000, /transmit|min-tx|interval/),
   numberIn("bgp.bfd.receive", 10, 60_000, /receive|min_rx|min-rx/),
   {
     path: ["bgp", "maximumAsPath"],
     // A pattern of further numbers, or how many there may be in all.
     values: ({ left }) => {
-      const counted = left.numbers(/as-path|maxas/);
+      const counted = left.numbers(/as-?path|maxas/);
       return counted.flatMap((number) => [number, number + 1]).filter((most) => most <= 255);
     },
   },
   numberIn("fabric.ospf.hello", 1, 60, /ospf/),
-  fixed("calico.ipam", [{ strictAffinity: true }], / (?:le|eq) \d/),
+  fixed("calico.ipam", [{ strictAffinity: true }], / (?:le|eq|less-equal) \d/),
   NODE_ASNS,
   numberIn("capacity.maxNodesPerRack", 1, MOST_CAPACITY.maxNodesPerRack, /limit|max/),
   fixed("capacity.maxTorsPerRack", [2, 1], /max/),
@@ -105,6 +127,7 @@ export const KNOBS: readonly Knob[] = [
   listOf("services.clusterIps", /permit|serviceClusterIPs/),
   listOf("services.externalIps", /serviceExternalIPs/),
   listOf("services.loadBalancerIps", /serviceLoadBalancerIPs/),
+  ...ANYCAST,
   ...CLUSTER,
   ...OUTSIDE,
 ];

@@ -31,7 +31,8 @@ export function shapeOf(devices: readonly DeviceFacts[]): {
   const networks = networksOf(sorted);
   const pods = podRangesIn(sorted);
   const tors = sorted.filter(servesRack);
-  const routing = sorted.filter((device) => !servesRack(device));
+  // Switches that only switch say nothing of routing.
+  const routing = sorted.filter((device) => !servesRack(device) && device.asn !== null);
   const ofTors = usualPlatform(tors) ?? "frr";
   const planes = routing.length > 0 ? [] : planesAmong(networks);
   const planeNames = new Map(

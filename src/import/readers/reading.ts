@@ -50,15 +50,19 @@ const within = (path: readonly Statement[], one: Statement): Said => {
   };
 };
 
+/** Whether a device may show it or not. @param all what is in its block */
+const isHidden = (one: Statement, all: readonly Statement[], header: Statement | undefined): boolean =>
+  one.rule.hidden !== undefined &&
+  hiddenLine(one, [
+    ...(header === undefined ? [] : [header.text]),
+    ...all.filter((other) => other !== one).map(({ text }) => text),
+  ]) === one.text;
+
 function flat(of: Statements, path: readonly Statement[]): readonly Said[] {
   const all = [...of.values()];
   const header = path.at(-1);
   return all.flatMap((one) => {
-    const beside = [
-      ...(header === undefined ? [] : [header.text]),
-      ...all.filter((other) => other !== one).map(({ text }) => text),
-    ];
-    const own = hiddenLine(one, beside) === one.text ? [] : [within(path, one)];
+    const own = isHidden(one, all, header) ? [] : [within(path, one)];
     return [...own, ...flat(one.inside, [...path, one])];
   });
 }

@@ -34,7 +34,8 @@ const rowsIn = (db: Database): readonly Said[] =>
     const row = `${table}|${first}${rest.slice(0, -1).join("")}`;
     const field = path.at(-1) ?? ROW;
     const words = field === ROW ? "" : `${field} ${Array.isArray(value) ? value.join(",") : String(value)}`;
-    return { ...saidAt({ path, value: null }), whole: words === "" ? row : `${row}\n${words}`, line: words === "" ? row : words };
+    const [whole, line] = words === "" ? [row, row] : [`${row}\n${words}`, words];
+    return { ...saidAt({ path, value: null }), whole, line };
   });
 
 /** Rows of CONFIG_DB that are facts, in FRR's words. */
