@@ -29,6 +29,12 @@ const listOf = (path: string, word: RegExp): Knob => ({
   values: ({ left, design }) => oneMore(path.split("."), design, left.prefixes(word)),
 });
 
+const listOf6 = (path: string, word: RegExp): Knob => ({
+  path: path.split("."),
+  values: ({ left, design }) =>
+    valueIn(design, ["ipv6"]) === undefined ? [] : oneMore(path.split("."), design, left.prefixes6(word)),
+});
+
 const powers = (most: number): readonly number[] =>
   Array.from({ length: Math.log2(most) + 1 }, (_, power) => 2 ** power);
 
@@ -46,17 +52,20 @@ const MAX_RACKS: Knob = {
   },
 };
 
-/** The /48 around an address, as sites have one. */
+/** The /48 around an address, as sites have one, with numbers that are an image of IPv4's or the other's own: all lines hang on both. */
 const IPV6: Knob = {
-  path: ["ipv6", "prefix"],
-  values: ({ left }) => [
-    ...new Set(
-      left
-        .prefixes6(/address|INTERFACE/)
-        .flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text.toLowerCase())?.[1] ?? [])
-        .map((head) => `${head}:/48`),
-    ),
-  ],
+  path: ["ipv6"],
+  values: ({ left, design }) =>
+    valueIn(design, ["ipv6"]) !== undefined
+      ? []
+      : [
+          ...new Set(
+            left
+              .prefixes6(/address|INTERFACE/)
+              .flatMap((text) => /^((?:[0-9a-f]+:){3})/.exec(text.toLowerCase())?.[1] ?? [])
+              .map((head) => `${head}:/48`),
+          ),
+        ].flatMap((prefix) => [{ prefix }, { prefix, numbering: "own" }]),
 };
 
 const NODE_ASNS: Knob = {
@@ -127,6 +136,9 @@ export const KNOBS: readonly Knob[] = [
   listOf("services.clusterIps", /permit|serviceClusterIPs/),
   listOf("services.externalIps", /serviceExternalIPs/),
   listOf("services.loadBalancerIps", /serviceLoadBalancerIPs/),
+  listOf6("ipv6.services.clusterIps", /permit|serviceClusterIPs/),
+  listOf6("ipv6.services.externalIps", /serviceExternalIPs/),
+  listOf6("ipv6.services.loadBalancerIps", /serviceLoadBalancerIPs/),
   ...ANYCAST,
   ...CLUSTER,
   ...OUTSIDE,
