@@ -9,6 +9,7 @@ import type { ClusterFinding } from "../deliver/cluster/finding.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { faultsAmong, type RunningText } from "./faults.ts";
 import { firstDesign } from "./first-design.ts";
+import { clustersApart, notUnderstood } from "./not-understood.ts";
 import { notesOn } from "./notes.ts";
 import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
 import { joinedTexts, readDevice } from "./running-texts.ts";
@@ -34,6 +35,8 @@ export type Import =
       readonly trial: Trial;
       /** What had to be assumed, a sentence each. */
       readonly notes: readonly string[];
+      /** What runs and no spec was found of, a sentence each with what to do. */
+      readonly notUnderstood: readonly string[];
       /** Steps between the cluster as it is and the spec; empty where there is no cluster. */
       readonly way: readonly ClusterFinding[];
     };
@@ -69,6 +72,8 @@ export function importFabric(name: string, { platform, texts, objects }: WhatRun
     ...faultsAmong(running.map(({ file, facts }) => ({ ...facts, file }))),
   ];
   if (faults.length > 0) return refused(...faults);
+  const apart = clustersApart(objects ?? []);
+  if (apart !== null) return refused(apart);
   const cluster = objects === null ? null : readObjects(objects);
   const devices = running.map(({ facts }) => facts);
   const found = texts.length === 0 && cluster !== null ? fromCluster(cluster) : shapeOf(devices);
@@ -98,6 +103,7 @@ export function importFabric(name: string, { platform, texts, objects }: WhatRun
       trial,
       hasTexts: texts.length > 0,
     }),
+    notUnderstood: notUnderstood({ shape, objects: objects ?? [], trial }),
     way: objects === null || trial.fabric === null ? [] : wayFrom(objects, trial.fabric),
   };
 }
