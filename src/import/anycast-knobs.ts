@@ -53,7 +53,8 @@ export const ANYCAST: readonly Knob[] = [
   },
   {
     path: ["outside", "announce", "anycast"],
-    values: ({ design }) => (there(design).length > 0 && valueIn(design, ["outside"]) !== undefined ? [true] : []),
+    values: ({ design }) =>
+      there(design).length > 0 && valueIn(design, ["outside"]) !== undefined ? [true] : [],
   },
 ];
 

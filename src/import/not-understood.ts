@@ -26,14 +26,18 @@ function isSwitched({ shape: { racks }, objects }: Found): boolean {
 /** Racks that are two, by the networks that their ToRs have of their own. */
 const torsApart = ({ shape: { racks } }: Found): readonly string[] => [
   ...new Set(
-    racks.filter(({ name }, at) => racks.findIndex((one) => one.name === name) !== at).map(({ name }) => name),
+    racks
+      .filter(({ name }, at) => racks.findIndex((one) => one.name === name) !== at)
+      .map(({ name }) => name),
   ),
 ];
 
 /** Addresses of servers that stand in no network, in a pool that no pod is given any of. */
 const hasStableAddresses = ({ objects, trial }: Found): boolean =>
   valueIn(trial.design, ["servers", "attachment"]) === undefined &&
-  calicos(objects, "IPPool").some(({ spec }) => spec["nodeSelector"] === "!all()" && spec["disabled"] === true) &&
+  calicos(objects, "IPPool").some(
+    ({ spec }) => spec["nodeSelector"] === "!all()" && spec["disabled"] === true,
+  ) &&
   trial.score > 0;
 
 const IPV6 = /[0-9a-f]{1,4}:[0-9a-f:]*:/i;
@@ -69,7 +73,9 @@ export const notUnderstood = (found: Found): readonly string[] =>
 
 /** Objects that a cluster has once, and that are there twice: they are of two clusters. */
 export function clustersApart(objects: readonly ClusterObject[]): string | null {
-  const twice = [...Map.groupBy(objects, ({ apiVersion, kind, metadata }) => `${apiVersion} ${kind} ${metadata.name}`)]
+  const twice = [
+    ...Map.groupBy(objects, ({ apiVersion, kind, metadata }) => `${apiVersion} ${kind} ${metadata.name}`),
+  ]
     .filter(([, all]) => all.length > 1)
     .map(([, [first]]) => `${first?.kind ?? ""} ${first?.metadata.name ?? ""}`);
   const [one] = twice;

@@ -94,7 +94,13 @@ const NOTES: readonly ((known: Known) => readonly string[])[] = [
       : [],
   ({ shape, trial: { comparisons } }) =>
     on(
-      unsharedIn(shape, unexplainedIn(comparisons.flatMap(({ surplus }) => surplus), [])),
+      unsharedIn(
+        shape,
+        unexplainedIn(
+          comparisons.flatMap(({ surplus }) => surplus),
+          [],
+        ),
+      ),
       (all) =>
         `no text names the servers that announce ${all}: give the cluster's objects (--cluster), or name them in anycast`,
     ),

@@ -120,8 +120,7 @@ function staticPeers(
     return [
       {
         mode: "static",
-        router:
-          names.get(formatIpv4(via)) ?? routerName({ address: via, description: at.port.description }),
+        router: names.get(formatIpv4(via)) ?? routerName({ address: via, description: at.port.description }),
         switch: border.name,
         interface: at.port.name,
         address: formatInterfaceAddress(at.at),

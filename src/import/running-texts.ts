@@ -74,7 +74,10 @@ const UNKNOWN =
 
 /** What of a system's text tells against it. */
 const strange = (platform: PlatformName, text: string): string | null =>
-  strangeText((IN_PARTS as readonly PlatformName[]).includes(platform) && !isTree(text) ? "frr" : platform, text);
+  strangeText(
+    (IN_PARTS as readonly PlatformName[]).includes(platform) && !isTree(text) ? "frr" : platform,
+    text,
+  );
 
 /** Reads a device's text; what is wrong with it in a sentence where it can't be. @param platform null where the text tells it */
 export function readDevice(platform: PlatformName | null, running: RunningText): ReadDevice | string {

@@ -10,7 +10,8 @@ import { fabricsOn } from "../platforms/support/fabrics.ts";
 import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 
 /** What docs/import.md says is not found: maintenance, aggregates of servers, LLDP, a subnet at each ToR, IPv6 of routers outside. */
-const NOT_FOUND = /^(?:l2-.*|guarded.*|lacp.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside)$/;
+const NOT_FOUND =
+  /^(?:l2-.*|guarded.*|lacp.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside)$/;
 
 const PLATFORMS = ["linux", "comware", "vrp", "sonic", "cumulus"] as const satisfies readonly PlatformName[];
 
@@ -65,7 +66,10 @@ describe("running configurations of every system", () => {
   it("SONiC's two files of one switch, as the device prints them, differ in nothing", () => {
     const texts = demoOn("sonic").flatMap(({ file, text }) => {
       const { db, frr } = parseSonic(text);
-      const other = { NTP_SERVER: { "192.0.2.5": {} }, PORT: { ...db["PORT"], Ethernet252: { mtu: "9100" } } };
+      const other = {
+        NTP_SERVER: { "192.0.2.5": {} },
+        PORT: { ...db["PORT"], Ethernet252: { mtu: "9100" } },
+      };
       return [
         { file: file.replace(".conf", ".json"), text: JSON.stringify({ ...db, ...other }) },
         { file, text: frr ?? "" },
@@ -92,7 +96,9 @@ describe("running configurations of every system", () => {
       file,
       text: ends(treeOfPatch(text))
         .map(([path, value]) => [...path, ...(isTree(value) ? [] : [String(value)])])
-        .map((words) => `nv set ${words.map((word) => (/[ ({[]/.test(word) ? `'${word}'` : word)).join(" ")}\n`)
+        .map(
+          (words) => `nv set ${words.map((word) => (/[ ({[]/.test(word) ? `'${word}'` : word)).join(" ")}\n`,
+        )
         .join(""),
     }));
     expect(differing(foundOf("cumulus", texts))).toEqual([]);

@@ -29,7 +29,11 @@ async function whatRuns(
   const read = async (file: string) => ({ file: labelOf(file), text: await readText(file, MOST_OF_A_TEXT) });
   const [texts, objects] = await Promise.all([Promise.all(files.map(read)), Promise.all(cluster.map(read))]);
   if (of === "calico") return { platform: "frr", texts: [], objects: objectsOf([...texts, ...objects]) };
-  return { platform: of === "switches" ? null : of, texts, objects: objects.length === 0 ? null : objectsOf(objects) };
+  return {
+    platform: of === "switches" ? null : of,
+    texts,
+    objects: objects.length === 0 ? null : objectsOf(objects),
+  };
 }
 
 /**

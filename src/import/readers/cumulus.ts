@@ -32,9 +32,7 @@ function treesIn(text: string): readonly Tree[] {
   })();
   const parts = (Array.isArray(said) ? said : [said]) as readonly Tree[];
   if (!parts.every(isTree)) throw new UnreadableText(FORM);
-  return Array.isArray(said)
-    ? parts.flatMap((part) => (isTree(part["set"]) ? [part["set"]] : []))
-    : parts;
+  return Array.isArray(said) ? parts.flatMap((part) => (isTree(part["set"]) ? [part["set"]] : [])) : parts;
 }
 
 const isAutomatic = (path: Path): boolean =>

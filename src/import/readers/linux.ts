@@ -19,13 +19,12 @@ export const linuxReading: Reading = {
       said.map(({ whole }) => inFrrWords(whole)),
       frrSyntax,
     ),
-  statements: (text) => [
-    ...statementsBy(ifupdownGrammar, networkIn(text)),
-    ...frrReading.statements(text),
-  ],
+  statements: (text) => [...statementsBy(ifupdownGrammar, networkIn(text)), ...frrReading.statements(text)],
   owns: frrReading.owns,
   joined: (texts) => {
     const [network, frr] = [texts.find(isNetwork), texts.find((text) => !isNetwork(text))];
-    return texts.length === 2 && network !== undefined && frr !== undefined ? withNetwork(network, frr) : null;
+    return texts.length === 2 && network !== undefined && frr !== undefined
+      ? withNetwork(network, frr)
+      : null;
   },
 };

@@ -60,7 +60,10 @@ export const sonicReading: Reading = {
     return [...rowsIn(db), ...(frr === null ? [] : frrReading.statements(frr))];
   },
   owns: (wanted) => {
-    const [rows, lines] = [ownsRows(wanted), frrReading.owns(wanted.filter(({ path }) => path === undefined))];
+    const [rows, lines] = [
+      ownsRows(wanted),
+      frrReading.owns(wanted.filter(({ path }) => path === undefined)),
+    ];
     return (said) => (said.path === undefined ? lines(said) : rows(said));
   },
   joined: (texts) => {

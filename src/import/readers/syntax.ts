@@ -97,10 +97,7 @@ function permitOf({ list = "", range: text, least, most, exact }: Said): PermitF
 }
 
 /** What statements say, by a platform's syntax. */
-export function factsIn(
-  statements: readonly string[],
-  syntax: FactSyntax,
-): TextFacts {
+export function factsIn(statements: readonly string[], syntax: FactSyntax): TextFacts {
   const [process] = every(statements, syntax.asn);
   const [id] = every(statements, syntax.routerId);
   return {

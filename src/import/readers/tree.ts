@@ -15,7 +15,13 @@ export function saidAt({ path, value }: PathEnd): Said {
   const end = redact(words.slice(-2).join(" "));
   // What a name says depends on the one around it: `graceful-restart restart-time 120`.
   const line = redact(words.slice(-3).join(" "));
-  return { whole: `${words.slice(0, -2).join(" ")}\n${end}`, line, top: path.slice(0, -1).join(" "), unit: null, path };
+  return {
+    whole: `${words.slice(0, -2).join(" ")}\n${end}`,
+    line,
+    top: path.slice(0, -1).join(" "),
+    unit: null,
+    path,
+  };
 }
 
 const keyOf = (path: Path): string => path.join("\n");
