@@ -2,7 +2,7 @@ import { rules } from "../../platforms/sonic/change/rules.ts";
 import { ROW, treeOf, type Database } from "../../platforms/sonic/change/rows.ts";
 import { parseSonic, SEPARATOR, type SonicText } from "../../platforms/sonic/change/text.ts";
 import { UnreadableText } from "../../platforms/ordered-change/unreadable-text.ts";
-import { ends } from "../../platforms/tree-change/tree.ts";
+import { ends, isTree } from "../../platforms/tree-change/tree.ts";
 import { frrReading, frrSyntax } from "./frr.ts";
 import type { Reading, Said } from "./reading.ts";
 import { factsIn } from "./syntax.ts";
@@ -33,7 +33,8 @@ const rowsIn = (db: Database): readonly Said[] =>
     const [table = "", first = "", ...rest] = path;
     const row = `${table}|${first}${rest.slice(0, -1).join("")}`;
     const field = path.at(-1) ?? ROW;
-    const words = field === ROW ? "" : `${field} ${Array.isArray(value) ? value.join(",") : String(value)}`;
+    const said = Array.isArray(value) ? value.join(",") : isTree(value) ? "" : String(value);
+    const words = field === ROW ? "" : `${field} ${said}`;
     const [whole, line] = words === "" ? [row, row] : [`${row}\n${words}`, words];
     return { ...saidAt({ path, value: null }), whole, line };
   });
