@@ -1,4 +1,4 @@
-import type { ModelName } from "../spec/index.ts";
+import type { ModelName, PlatformName } from "../spec/index.ts";
 
 /** How a verb can print. The first is the default. */
 export const FORMATS = ["text", "json"] as const;
@@ -20,6 +20,21 @@ const models: Readonly<Record<ModelName, true>> = {
 /** Every model, without loading any. */
 export const MODELS: readonly string[] = Object.keys(models);
 
-/** What becomes a spec: running configurations of platforms, and a cluster's objects. */
-export const IMPORTED = ["frr", "eos", "nxos", "calico"] as const;
-export type Imported = (typeof IMPORTED)[number];
+const platforms: Readonly<Record<PlatformName, true>> = {
+  frr: true,
+  linux: true,
+  eos: true,
+  nxos: true,
+  comware: true,
+  vrp: true,
+  sonic: true,
+  cumulus: true,
+};
+
+/** What becomes a spec: running configurations of a platform, or of several (`switches`), and a cluster's objects. */
+export const IMPORTED: readonly Imported[] = [
+  ...(Object.keys(platforms) as PlatformName[]),
+  "switches",
+  "calico",
+];
+export type Imported = PlatformName | "switches" | "calico";

@@ -47,7 +47,7 @@ const differences = ({ device, missing, surplus }: DeviceComparison): readonly s
       ];
 
 /** What was found, line by line, for people. */
-export function importText({ trial, notes, way }: Good): string {
+export function importText({ trial, notes, notUnderstood, way }: Good): string {
   const { comparisons, diagnostics, fabric, spec } = trial;
   const different = differencesIn(comparisons);
   const verdict =
@@ -74,6 +74,7 @@ export function importText({ trial, notes, way }: Good): string {
       "The way from what the cluster has:",
       way.map(({ subject, message, hint }) => `${subject}: ${message}. Step: ${hint}.`),
     ),
+    ...section("Not understood:", notUnderstood),
     ...section("Not said by these texts:", notes),
     ...section(
       fabric === null ? "Errors:" : "Warnings:",
@@ -86,7 +87,7 @@ export function importText({ trial, notes, way }: Good): string {
 const plain = (lines: readonly Line[]): readonly string[] => lines.map(lineText);
 
 /** The same for programs. */
-export const importJson = ({ trial, notes, way }: Good): string =>
+export const importJson = ({ trial, notes, notUnderstood, way }: Good): string =>
   `${JSON.stringify(
     {
       spec: trial.spec,
@@ -100,6 +101,7 @@ export const importJson = ({ trial, notes, way }: Good): string =>
         beside: plain(beside),
       })),
       way,
+      notUnderstood,
       notes,
       diagnostics: trial.diagnostics.map(({ path, ...told }) => ({ ...told, at: formatPath(path) })),
     },

@@ -2,7 +2,7 @@ import type { CompiledFabric } from "../compile.ts";
 import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 import { readings } from "./readers/index.ts";
-import type { Said } from "./readers/reading.ts";
+import type { Owns, Said } from "./readers/reading.ts";
 
 /** What a device runs against what a spec would have it run. */
 export interface DeviceComparison {
@@ -28,14 +28,15 @@ export interface Running {
 }
 
 /** How a text is read, each once. */
-export type ReadText = (text: string) => readonly Said[];
+export type ReadText = (platform: PlatformName, text: string) => readonly Said[];
 
 /** Reads each text once, however often it is asked: most specs that are tried differ in few devices. */
-export function reader(platform: PlatformName): ReadText {
+export function reader(): ReadText {
   const known = new Map<string, readonly Said[]>();
-  return (text) => {
-    const said = known.get(text) ?? readings[platform]?.statements(text) ?? [];
-    known.set(text, said);
+  return (platform, text) => {
+    const key = `${platform}\n${text}`;
+    const said = known.get(key) ?? readings[platform].statements(text);
+    known.set(key, said);
     return said;
   };
 }
@@ -45,9 +46,9 @@ export function compareSaid(
   device: string,
   said: readonly Said[],
   wanted: readonly Said[],
-  ownedBy: (said: Said) => string,
+  owns: Owns,
 ): DeviceComparison {
-  const owned = new Set(wanted.map(ownedBy));
+  const isOwned = owns(wanted);
   const runs = new Set(said.map(({ whole }) => whole));
   const should = new Set(wanted.map(({ whole }) => whole));
   const extra = said.filter(({ whole }) => !should.has(whole));
@@ -55,26 +56,23 @@ export function compareSaid(
     device,
     equal: said.length - extra.length,
     missing: wanted.filter(({ whole }) => !runs.has(whole)),
-    surplus: extra.filter((one) => owned.has(ownedBy(one))),
-    beside: extra.filter((one) => !owned.has(ownedBy(one))),
+    surplus: extra.filter((one) => isOwned(one)),
+    beside: extra.filter((one) => !isOwned(one)),
   };
 }
 
 /** Every device that runs; one that the spec has no text for runs all of its own. */
 export const compareAll = (
-  platform: PlatformName,
   running: readonly Running[],
   fabric: CompiledFabric,
   read: ReadText,
-): readonly DeviceComparison[] => {
-  const ownedBy = readings[platform]?.ownedBy ?? (() => "");
-  return running.map((one) => {
-    const text = textFor(fabric, one.facts.name);
+): readonly DeviceComparison[] =>
+  running.map(({ facts: { name, platform }, said }) => {
+    const text = textFor(fabric, name);
     return text === null
-      ? { device: one.facts.name, equal: 0, missing: [], surplus: one.said, beside: [] }
-      : compareSaid(one.facts.name, one.said, read(text), ownedBy);
+      ? { device: name, equal: 0, missing: [], surplus: said, beside: [] }
+      : compareSaid(name, said, read(platform, text), readings[platform].owns);
   });
-};
 
 /** Statements that differ between what runs and what a spec would have it run. */
 export const differencesIn = (all: readonly DeviceComparison[]): number =>

@@ -3,19 +3,21 @@ import { asnPoolContains } from "../net/asn.ts";
 import type { AsnScheme } from "../plan/asns.ts";
 import { readSpec, type Datacenter } from "../spec/index.ts";
 import { asnPoolFor } from "./asn-pools.ts";
+import { withReflectors } from "./assumed-reflectors.ts";
 import { setIn, tidy, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { withLinkRoom } from "./link-room.ts";
 import { placed, type PlacedShape } from "./placed.ts";
 import { writtenSwitches } from "./written/index.ts";
+import { ownPlatform } from "./written/pins.ts";
 
 /** Switches and racks by their names and indices alone. */
-const bare = ({ spines, racks }: PlacedShape): SpecObject => ({
-  spines: spines.map(({ of, index }) => ({ name: of.name, index })),
+const bare = ({ spines, racks }: PlacedShape, { platforms }: FabricShape): SpecObject => ({
+  spines: spines.map(({ of, index }) => ({ name: of.name, index, ...ownPlatform(of, platforms.spines) })),
   racks: racks.map((rack) => ({
     name: rack.of.name,
     index: rack.index,
-    tors: rack.tors.map(({ of, index }) => ({ name: of.name, index })),
+    tors: rack.tors.map(({ of, index }) => ({ name: of.name, index, ...ownPlatform(of, platforms.tors) })),
     nodes: rack.servers.map(({ of, index }) => ({ name: of.name, index })),
     hosts: rack.hosts.map(({ of, index }) => ({ name: of.name, index, daemon: "bird2" })),
   })),
@@ -84,14 +86,15 @@ function withAsnPools(dc: Datacenter, shape: FabricShape, design: Design): Desig
 }
 
 /** A spec for what runs, by a design: every number that the design does not give by itself is pinned. */
-export function candidateSpec(name: string, shape: FabricShape, design: Design): SpecObject {
-  const first = readSpec(spec(name, design, bare(inOrder(shape)))).datacenter;
-  if (first === null) return spec(name, design, bare(inOrder(shape)));
+export function candidateSpec(name: string, found: FabricShape, design: Design): SpecObject {
+  const shape = withReflectors(found, design);
+  const first = readSpec(spec(name, design, bare(inOrder(shape), shape))).datacenter;
+  if (first === null) return spec(name, design, bare(inOrder(shape), shape));
   const own = withLinkRoom(first, withAsnPools(first, shape, design));
-  const skeleton = bare(placed(first, shape));
+  const skeleton = bare(placed(first, shape), shape);
   const second = readSpec(spec(name, own, skeleton)).datacenter;
   if (second === null) return spec(name, own, skeleton);
   const place = placed(second, shape);
-  const third = readSpec(spec(name, own, bare(place))).datacenter ?? second;
-  return tidy(spec(name, own, writtenSwitches(third, modelOf(third).asns, place)));
+  const third = readSpec(spec(name, own, bare(place, shape))).datacenter ?? second;
+  return tidy(spec(name, own, writtenSwitches(third, modelOf(third).asns, place, shape.platforms)));
 }

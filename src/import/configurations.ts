@@ -1,28 +1,26 @@
-import { UnreadableText } from "../platforms/ordered-change/unreadable-text.ts";
 import type { PlatformName } from "../spec/index.ts";
-import { reader, type Running } from "./artifacts.ts";
+import { reader } from "./artifacts.ts";
 import { shapeOfCluster, withNodes } from "./cluster/merge.ts";
 import type { ClusterObject } from "./cluster/objects.ts";
 import { readObjects, type ClusterReading } from "./cluster/read.ts";
 import { statementsOf } from "./cluster/statements.ts";
 import { wayFrom } from "./cluster/way.ts";
 import type { ClusterFinding } from "../deliver/cluster/finding.ts";
-import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape } from "./fabric-shape.ts";
-import { deviceName, faultOf, faultsAmong, type RunningText } from "./faults.ts";
+import { faultsAmong, type RunningText } from "./faults.ts";
 import { firstDesign } from "./first-design.ts";
+import { clustersApart, notUnderstood } from "./not-understood.ts";
 import { notesOn } from "./notes.ts";
 import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
-import { readings } from "./readers/index.ts";
-import type { Reading } from "./readers/reading.ts";
-import { factsIn } from "./readers/syntax.ts";
-import { search, type Trial } from "./search.ts";
+import { joinedTexts, readDevice } from "./running-texts.ts";
+import { searchLarge } from "./sample.ts";
+import type { Trial } from "./search.ts";
 import { shapeOf } from "./shape-of.ts";
 
 /** What runs. */
 export interface WhatRuns {
-  /** What the texts are of. */
-  readonly platform: PlatformName;
+  /** What the texts are of; null where each tells it. */
+  readonly platform: PlatformName | null;
   readonly texts: readonly RunningText[];
   /** A cluster's objects; null where none are known. */
   readonly objects: readonly ClusterObject[] | null;
@@ -37,34 +35,13 @@ export type Import =
       readonly trial: Trial;
       /** What had to be assumed, a sentence each. */
       readonly notes: readonly string[];
+      /** What runs and no spec was found of, a sentence each with what to do. */
+      readonly notUnderstood: readonly string[];
       /** Steps between the cluster as it is and the spec; empty where there is no cluster. */
       readonly way: readonly ClusterFinding[];
     };
 
 const refused = (...faults: readonly string[]): Import => ({ ok: false, faults });
-
-function read(
-  platform: PlatformName,
-  { syntax, statements }: Reading,
-  running: RunningText,
-): (Running & { readonly file: string }) | string {
-  const fault = faultOf(platform, running);
-  if (fault !== null) return fault;
-  const { file, text } = running;
-  try {
-    const said = statements(text);
-    const whole = said.map((one) => one.whole);
-    const facts: DeviceFacts = {
-      name: deviceName(running) ?? file,
-      platform,
-      ...factsIn(whole, syntax),
-    };
-    return { file, facts, said };
-  } catch (error) {
-    if (error instanceof UnreadableText) return `${file}: ${error.message}`;
-    throw error;
-  }
-}
 
 /** A spec has a spine: one is assumed where no text is of any. */
 const withSpines = (shape: FabricShape): FabricShape =>
@@ -88,18 +65,15 @@ const NO_NODES =
 
 /** The spec of what runs. @param name the datacenter's */
 export function importFabric(name: string, { platform, texts, objects }: WhatRuns): Import {
-  const reading = readings[platform];
-  if (reading === undefined) return refused(`texts of ${platform} are not read`);
-  const all = texts.map((text) => read(platform, reading, text));
+  const all = joinedTexts(platform, texts).map((text) => readDevice(platform, text));
   const running = all.filter((one) => typeof one !== "string");
   const faults = [
     ...all.filter((one) => typeof one === "string"),
-    ...faultsAmong(
-      platform,
-      running.map(({ file, facts }) => ({ ...facts, file })),
-    ),
+    ...faultsAmong(running.map(({ file, facts }) => ({ ...facts, file }))),
   ];
   if (faults.length > 0) return refused(...faults);
+  const apart = clustersApart(objects ?? []);
+  if (apart !== null) return refused(apart);
   const cluster = objects === null ? null : readObjects(objects);
   const devices = running.map(({ facts }) => facts);
   const found = texts.length === 0 && cluster !== null ? fromCluster(cluster) : shapeOf(devices);
@@ -110,21 +84,26 @@ export function importFabric(name: string, { platform, texts, objects }: WhatRun
     texts.length === 0
       ? shape.racks.flatMap(({ tors }) => tors.flatMap(({ facts }) => facts ?? []))
       : devices;
-  const trial = search(
+  const trial = searchLarge(
     {
       name,
-      platform,
       running,
       shape,
-      read: reader(platform),
+      read: reader(),
       cluster: objects === null || cluster === null ? null : statementsOf(objects, cluster.rackLabel),
     },
-    firstDesign(platform, known, shape, found.pods, cluster),
+    firstDesign(known, shape, found.pods, cluster),
   );
   return {
     ok: true,
     trial,
-    notes: notesOn({ shape, pods: found.pods.pools, spec: trial.spec, hasTexts: texts.length > 0 }),
+    notes: notesOn({
+      shape,
+      pods: found.pods.pools,
+      trial,
+      hasTexts: texts.length > 0,
+    }),
+    notUnderstood: notUnderstood({ shape, objects: objects ?? [], trial }),
     way: objects === null || trial.fabric === null ? [] : wayFrom(objects, trial.fabric),
   };
 }

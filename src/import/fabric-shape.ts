@@ -1,4 +1,5 @@
 import type { Ipv4, Prefix4 } from "../net/ipv4.ts";
+import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 
 /** What stands where, and the numbers that it has: what a spec with pins is written from. Nothing in it is of a model. */
@@ -7,6 +8,8 @@ export interface FabricShape {
   readonly racks: readonly RackShape[];
   /** Whether spines route; else each is a plane that ToRs meet in, and has no text here. */
   readonly spinesRoute: boolean;
+  /** What most spines run, and most ToRs. */
+  readonly platforms: Readonly<Record<"spines" | "tors", PlatformName>>;
   /** Whether servers have links of their own. */
   readonly routedServers: boolean;
 }

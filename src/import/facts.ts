@@ -2,9 +2,13 @@ import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { PlatformName } from "../spec/index.ts";
 
 /** What a switch's running configuration says of the fabric, in no vendor's words. What it does not say is not guessed here. */
-export interface DeviceFacts {
+export interface DeviceFacts extends TextFacts {
   readonly name: string;
   readonly platform: PlatformName;
+}
+
+/** What the text itself says. */
+export interface TextFacts {
   /** Null where no BGP runs. */
   readonly asn: number | null;
   readonly routerId: Ipv4 | null;

@@ -1,6 +1,4 @@
 import { isLabel } from "./names.ts";
-import { strangeText } from "../platforms/ordered-change/foreign.ts";
-import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 
 /** A switch's running configuration, and what it was called: a file's name, as a rule. */
@@ -16,7 +14,8 @@ const nameOfFile = (file: string): string =>
     .toLowerCase()
     .replaceAll("_", "-");
 
-const HOSTNAME = /^(?:hostname|switchname|sysname) "?([A-Za-z0-9][\w.-]*)"?\s*$/m;
+const HOSTNAME =
+  /^\s*(?:nv set system )?"?(?:hostname|switchname|sysname)"?:? ["']?([A-Za-z0-9][\w.-]*)["']?,?\s*$/m;
 
 /** Names of files that say nothing of which switch they are of. */
 const NAMELESS = /^(?:|-|running(?:-config)?|show-running(?:-config)?|config|frr|startup(?:-config)?)$/;
@@ -32,11 +31,9 @@ export function deviceName({ file, text }: RunningText): string | null {
 const HINT = "give all that the switch prints of its running configuration";
 
 /** Why a text can't be read as a switch's whole running configuration; null where it can. */
-export function faultOf(platform: PlatformName, running: RunningText): string | null {
+export function faultOf(running: RunningText): string | null {
   const { file, text } = running;
   if (text.trim() === "") return `${file} is empty: ${HINT}`;
-  const strange = strangeText(platform, text);
-  if (strange !== null) return `${file} ${strange}`;
   return deviceName(running) === null
     ? `${file} says no name of the switch that it is of: call the file as the switch is called, as in leaf-1.cfg`
     : null;
@@ -44,7 +41,6 @@ export function faultOf(platform: PlatformName, running: RunningText): string | 
 
 /** What of texts that were read, each by itself, can't be of one fabric. */
 export function faultsAmong(
-  platform: PlatformName,
   devices: readonly (DeviceFacts & { readonly file: string })[],
 ): readonly string[] {
   const twice = [...Map.groupBy(devices, ({ name }) => name).values()].filter((all) => all.length > 1);
@@ -52,7 +48,7 @@ export function faultsAmong(
   const speakers = devices.filter(({ asn }) => asn !== null);
   return [
     ...silent.map(
-      ({ file }) =>
+      ({ file, platform }) =>
         `${file} says nothing of interfaces or BGP: it is no configuration of ${platform}, or a part of one; ${HINT}`,
     ),
     ...twice.map(

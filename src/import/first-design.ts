@@ -1,7 +1,16 @@
-import { distinctPrefixes, formatPrefix, hostPrefix, lastOf, sizeOf, type Prefix4 } from "../net/ipv4.ts";
+import {
+  distinctPrefixes,
+  formatPrefix,
+  hostPrefix,
+  lastOf,
+  networkOf,
+  sizeOf,
+  type Prefix4,
+} from "../net/ipv4.ts";
 import { capacityOf, type Pool4 } from "../net/pool.ts";
 import { linkAddresses } from "../plan/link-ends.ts";
-import { readSpec, type PlatformName } from "../spec/index.ts";
+import { readSpec } from "../spec/index.ts";
+import { isLink } from "./cables.ts";
 import type { ClusterReading } from "./cluster/read.ts";
 import { setIn, type Design } from "./design.ts";
 import type { DeviceFacts } from "./facts.ts";
@@ -26,6 +35,15 @@ function usualLength(ranges: readonly (Prefix4 | null | undefined)[]): number | 
   return [...counted].sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null;
 }
 
+/** Links between spines, each once: both have an address in it. */
+function spineLinksOf(spines: FabricShape["spines"]): readonly Prefix4[] {
+  const all = spines.flatMap(({ facts }) => facts?.interfaces ?? []).flatMap(({ addresses }) => addresses);
+  const links = Map.groupBy(all.map(networkOf).filter(isLink), formatPrefix);
+  return [...links.values()].flatMap(([first, ...others]) =>
+    first === undefined || others.length === 0 ? [] : [first],
+  );
+}
+
 /** Numbers of the shape, by the pool that they come from. */
 function numbersOf({ spines, racks }: FabricShape) {
   const tors = racks.flatMap((rack) => rack.tors);
@@ -35,7 +53,7 @@ function numbersOf({ spines, racks }: FabricShape) {
     links: tors
       .flatMap(({ uplinks }) => uplinks.map(({ subnet }) => subnet))
       .filter(({ length }) => length >= 30),
-    spineLinks: [] as readonly Prefix4[],
+    spineLinks: spineLinksOf(spines),
     serverLinks: present(tors.map(({ serverLinks }) => serverLinks)),
     planes: present(spines.map(({ plane }) => plane)),
     nodes: present(racks.map(({ subnet }) => subnet)),
@@ -100,7 +118,6 @@ function firstTorOf({ racks }: FabricShape): number | null {
 
 /** What to begin with: pools, sizes and capacities by the numbers that run; everything else as a spec has it that says nothing. */
 export function firstDesign(
-  platform: PlatformName,
   devices: readonly DeviceFacts[],
   shape: FabricShape,
   pods: PodRanges,
@@ -134,7 +151,10 @@ export function firstDesign(
   const gateway = firstTorOf(shape);
   const peers = outsidePeers(shape, pods.pools);
   const said: readonly (readonly [path: readonly string[], value: Parameters<typeof setIn>[2]])[] = [
-    [["platforms"], platform === "frr" ? {} : { spines: platform, tors: platform }],
+    [
+      ["platforms"],
+      Object.fromEntries(Object.entries(shape.platforms).filter(([, platform]) => platform !== "frr")),
+    ],
     ...(shape.spinesRoute
       ? []
       : [[["fabric"], { model: "as-per-rack", spine: { kind: "ethernet" } }] as const]),

@@ -18,17 +18,21 @@ function freeRange(length: number, taken: readonly Prefix4[]): Prefix4 | null {
 }
 
 /**
- * A design whose pool of links has room for the declared capacity: a range is appended, which moves no number. No text says which ranges links come
+ * A design whose pools of links have room for the declared capacity: a range is appended, which moves no number. No text says which ranges links come
  * from, for they are announced to nobody.
  */
 export function withLinkRoom({ pools, capacity, sizes }: Datacenter, design: Design): Design {
   const { maxRacks, maxTorsPerRack, maxSpines, maxUplinksPerSpine } = capacity;
-  const needed = maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine;
-  const missing = needed - capacityOf(pools.links, sizes.links);
-  if (missing <= 0) return design;
+  const needed = [
+    ["links", maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine],
+    ["spineLinks", maxSpines ** 2],
+  ] as const;
   const taken = ADDRESS_POOLS.flatMap((pool) => pools[pool]);
-  const range = freeRange(sizes.links - Math.ceil(Math.log2(missing)), taken);
-  return range === null
-    ? design
-    : setIn(design, ["pools", "links"], [...pools.links, range].map(formatPrefix));
+  return needed.reduce((with_, [pool, count]) => {
+    const missing = count - capacityOf(pools[pool], sizes.links);
+    const range = missing <= 0 ? null : freeRange(sizes.links - Math.ceil(Math.log2(missing)), taken);
+    if (range === null) return with_;
+    taken.push(range);
+    return setIn(with_, ["pools", pool], [...pools[pool], range].map(formatPrefix));
+  }, design);
 }

@@ -1,12 +1,16 @@
 import type { Pool4 } from "../net/pool.ts";
-import { valueIn, type SpecObject } from "./design.ts";
+import { unsharedIn } from "./anycast-knobs.ts";
+import { reflectorsUnsaid } from "./assumed-reflectors.ts";
+import { valueIn } from "./design.ts";
 import type { FabricShape, TorShape } from "./fabric-shape.ts";
 import { missingSwitches } from "./outside-peers.ts";
+import type { Trial } from "./search.ts";
+import { unexplainedIn } from "./unexplained.ts";
 
 interface Known {
   readonly shape: FabricShape;
   readonly pods: Pool4;
-  readonly spec: SpecObject;
+  readonly trial: Trial;
   /** Whether there are switches' texts, or a cluster's objects alone. */
   readonly hasTexts: boolean;
 }
@@ -68,20 +72,42 @@ const NOTES: readonly ((known: Known) => readonly string[])[] = [
       named(racks.flatMap(({ hosts }) => hosts)),
       (all) => `switches don't say by which daemon hosts speak BGP: bird2 is assumed of ${all}`,
     ),
-  ({ spec }) =>
+  ({ trial: { spec } }) =>
     valueIn(spec, ["bgp", "passwords"]) === undefined
       ? []
       : [
           "sessions have passwords, which stand in no spec: give them to the operation by the names in bgp.passwords",
         ],
-  ({ spec, hasTexts }) =>
+  ({ trial: { spec }, hasTexts }) =>
     hasTexts && valueIn(spec, ["services", "clusterIps"]) !== undefined
       ? ["switches don't say which kind of services a range is of: all are written as services.clusterIps"]
       : [],
-  ({ spec }) =>
+  ({ trial: { spec } }) =>
     valueIn(spec, ["outside"]) === undefined
       ? []
       : ["names of routers outside are as descriptions have them, or follow from addresses"],
+  ({ shape, trial: { design } }) =>
+    reflectorsUnsaid(shape, design) && shape.racks.some(({ servers }) => servers.length > 0)
+      ? [
+          "switches don't say which nodes reflect: the first of each rack is assumed; set `reflector` at those that do, or give the cluster's objects (--cluster)",
+        ]
+      : [],
+  ({ shape, trial: { comparisons } }) =>
+    on(
+      unsharedIn(
+        shape,
+        unexplainedIn(
+          comparisons.flatMap(({ surplus }) => surplus),
+          [],
+        ),
+      ),
+      (all) =>
+        `no text names the servers that announce ${all}: give the cluster's objects (--cluster), or name them in anycast`,
+    ),
+  ({ trial: { spec } }) =>
+    valueIn(spec, ["anycast"]) === undefined
+      ? []
+      : ["switches don't say which servers of a rack have an address of anycast: look at `servers` there"],
 ];
 
 /** What no text says and a spec must, or says by a name of ours: each a sentence with what to do. */

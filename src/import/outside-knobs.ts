@@ -23,6 +23,9 @@ const GUARDS: readonly SpecObject[] = [
   { password: "outside", ttlSecurity: true, bfd: true },
 ];
 
+/** What lines have in which a guard is, whoever's words they are. */
+const GUARDED = /ttl|bfd|hops|multihop|password|\*{8}/i;
+
 const only = (path: string, values: (left: Parameters<Knob["values"]>[0]) => readonly SpecValue[]): Knob => ({
   path: path.split("."),
   values: (situation) => (peersIn(situation.design).length === 0 ? [] : values(situation)),
@@ -42,7 +45,9 @@ export const OUTSIDE: readonly Knob[] = [
   only("outside.asn", ({ left }) =>
     left.numbers(/local-as/).filter((asn) => asn >= 1000 && asn < 4_294_967_295),
   ),
-  only("outside.peers", ({ design }) => eachWith(design, ({ mode }) => (mode === "static" ? [] : GUARDS))),
+  only("outside.peers", ({ design, left }) =>
+    left.has(GUARDED) ? eachWith(design, ({ mode }) => (mode === "static" ? [] : GUARDS)) : [],
+  ),
   only("outside.peers", ({ design, left }) =>
     eachWith(design, ({ mode }) =>
       mode === "full" ? left.numbers(/max/).map((maximumPrefixes) => ({ maximumPrefixes })) : [],

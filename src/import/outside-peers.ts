@@ -1,7 +1,7 @@
 import { formatInterfaceAddress, formatIpv4, formatPrefix, containsAddress, networkOf } from "../net/ipv4.ts";
 import { poolContains, type Pool4 } from "../net/pool.ts";
 import type { DeviceFacts, InterfaceFacts, NeighborFacts, PermitFacts } from "./facts.ts";
-import type { SpecObject } from "./design.ts";
+import type { SpecObject, SpecValue } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
 import { isServerName } from "./names.ts";
 
@@ -100,11 +100,16 @@ export function outsidePeers(shape: FabricShape, pods: Pool4): readonly SpecObje
         },
       ];
     });
-  return [...dialled, ...devicesOf(shape).flatMap((border) => staticPeers(border, isInside))];
+  const names = new Map(dialled.map(({ peer, router }) => [peer, router]));
+  return [...dialled, ...devicesOf(shape).flatMap((border) => staticPeers(border, isInside, names))];
 }
 
-/** Routers that a border has static routes to. */
-function staticPeers(border: DeviceFacts, isInside: (address: number) => boolean): readonly SpecObject[] {
+/** Routers that a border has static routes to. @param names of those that another border dials, by their address */
+function staticPeers(
+  border: DeviceFacts,
+  isInside: (address: number) => boolean,
+  names: ReadonlyMap<SpecValue | undefined, SpecValue | undefined>,
+): readonly SpecObject[] {
   const ways = Map.groupBy(
     border.statics.filter(({ via }) => !isInside(via)),
     ({ via }) => via,
@@ -115,7 +120,7 @@ function staticPeers(border: DeviceFacts, isInside: (address: number) => boolean
     return [
       {
         mode: "static",
-        router: routerName({ address: via, description: at.port.description }),
+        router: names.get(formatIpv4(via)) ?? routerName({ address: via, description: at.port.description }),
         switch: border.name,
         interface: at.port.name,
         address: formatInterfaceAddress(at.at),

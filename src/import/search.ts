@@ -1,6 +1,5 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { isError, type Diagnostic } from "../diagnostics/index.ts";
-import type { PlatformName } from "../spec/index.ts";
 import {
   besideIn,
   compareAll,
@@ -11,7 +10,7 @@ import {
   type Running,
 } from "./artifacts.ts";
 import { statementsOfPlan } from "./cluster/statements.ts";
-import type { Said } from "./readers/reading.ts";
+import { ownsBy, type Said } from "./readers/reading.ts";
 import { candidateSpec } from "./candidate.ts";
 import { setIn, valueIn, type Design, type SpecObject } from "./design.ts";
 import type { FabricShape } from "./fabric-shape.ts";
@@ -32,7 +31,6 @@ export interface Trial {
 /** Everything that stays the same while specs are tried. */
 export interface Question {
   readonly name: string;
-  readonly platform: PlatformName;
   readonly running: readonly Running[];
   readonly shape: FabricShape;
   readonly read: ReadText;
@@ -42,8 +40,11 @@ export interface Question {
 
 const REFUSED = 1e9;
 
+/** An object is owned whole. */
+const OF_OBJECT = ownsBy(({ top }) => top);
+
 /** Compiles the spec that a design gives, and holds its texts against what runs. */
-export function tried({ name, platform, running, shape, read, cluster }: Question, design: Design): Trial {
+export function tried({ name, running, shape, read, cluster }: Question, design: Design): Trial {
   const spec = candidateSpec(name, shape, design);
   const compilation = compileSpec(spec);
   if (!compilation.ok) {
@@ -53,10 +54,10 @@ export function tried({ name, platform, running, shape, read, cluster }: Questio
   }
   const { fabric } = compilation;
   const comparisons = [
-    ...compareAll(platform, running, fabric, read),
+    ...compareAll(running, fabric, read),
     ...(cluster === null
       ? []
-      : [compareSaid("cluster", cluster, statementsOfPlan(fabric.calico), ({ top }) => top)]),
+      : [compareSaid("cluster", cluster, statementsOfPlan(fabric.calico), OF_OBJECT)]),
   ];
   const score = differencesIn(comparisons) + besideIn(comparisons);
   return { design, spec, fabric, diagnostics: fabric.warnings, comparisons, score };

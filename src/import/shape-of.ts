@@ -1,5 +1,6 @@
 import { formatPrefix } from "../net/ipv4.ts";
 import { loopbackOf, networksOf, type SharedNetwork } from "./cables.ts";
+import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape, SpineShape } from "./fabric-shape.ts";
 import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
@@ -15,6 +16,12 @@ const spineOfPlane = ({ ends }: SharedNetwork, at: number): string =>
     .map(({ port }) => /^([a-z0-9][a-z0-9-]*) \S+$/.exec(port.description)?.[1])
     .find((name) => name !== undefined) ?? `spine-${String(at + 1)}`;
 
+/** What most run. */
+function usualPlatform(devices: readonly DeviceFacts[]): PlatformName | null {
+  const counted = Map.groupBy(devices, ({ platform }) => platform);
+  return [...counted].sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? null;
+}
+
 /** What running configurations are of: who is a spine, which ToRs stand in one rack, who is cabled to whom. */
 export function shapeOf(devices: readonly DeviceFacts[]): {
   readonly shape: FabricShape;
@@ -24,7 +31,9 @@ export function shapeOf(devices: readonly DeviceFacts[]): {
   const networks = networksOf(sorted);
   const pods = podRangesIn(sorted);
   const tors = sorted.filter(servesRack);
-  const routing = sorted.filter((device) => !servesRack(device));
+  // Switches that only switch say nothing of routing.
+  const routing = sorted.filter((device) => !servesRack(device) && device.asn !== null);
+  const ofTors = usualPlatform(tors) ?? "frr";
   const planes = routing.length > 0 ? [] : planesAmong(networks);
   const planeNames = new Map(
     planes.map((plane, at) => [formatPrefix(plane.network), spineOfPlane(plane, at)]),
@@ -54,6 +63,7 @@ export function shapeOf(devices: readonly DeviceFacts[]): {
       spines,
       racks: racks.toSorted(byName),
       spinesRoute: planes.length === 0,
+      platforms: { spines: usualPlatform(routing) ?? ofTors, tors: ofTors },
       routedServers: racks.some(({ tors: all }) => all.some(({ serverLinks }) => serverLinks !== null)),
     },
   };

@@ -16,7 +16,7 @@ const MOST_VALUES = 16;
 
 const NUMBER = /(?<![\d.:/])\d{1,10}(?![\d.:/])/g;
 const PREFIX = /\d+\.\d+\.\d+\.\d+\/\d+/g;
-const PREFIX6 = /[0-9a-f]+:[0-9a-f:]+\/\d+/g;
+const PREFIX6 = /[0-9a-f]+:[0-9a-f:]+\/\d+/gi;
 const COMMUNITY = /(?<![\d.:])\d+:\d+(?::\d+)?(?![\d.:])/g;
 
 const byCount = (texts: readonly string[]): readonly string[] =>

@@ -90,6 +90,51 @@ describe("a cluster's objects", () => {
     expect(way[0]?.hint).toContain("kubectl patch ippool default-ipv4-ippool");
   });
 
+  it("have the whole way told in the order of its steps: pools, peers, the mesh", () => {
+    const [mesh] = [object("BGPConfiguration", "default", { nodeToNodeMeshEnabled: true, asNumber: 64512 })];
+    const overlaps = object("IPPool", "a-old", { cidr: "10.32.0.0/20", nodeSelector: "has(old)" });
+    const serves = object("IPPool", "default-ipv4-ippool", { cidr: "192.168.0.0/16", nodeSelector: "all()" });
+    const same = object("BGPPeer", "old-tor", { peerIP: "10.192.0.1", asNumber: 64600 });
+    const stranger = object("BGPPeer", "firewall", { peerIP: "203.0.113.1", asNumber: 65000 });
+    const own = objectsOf(demo).filter(({ kind }) => kind !== "BGPConfiguration");
+    const { way } = fromCluster([...own, mesh, overlaps, serves, same, stranger]);
+    expect(way.map(({ code, subject }) => `${code} ${subject}`)).toEqual([
+      "pool-overlaps IPPool a-old",
+      "pool-serves-nodes IPPool default-ipv4-ippool",
+      "peer-conflicts BGPPeer old-tor",
+      "peer-of-others BGPPeer firewall",
+      "mesh-on BGPConfiguration default",
+    ]);
+    expect(way.map(({ hint }) => hint).join("\n")).toMatch(
+      /kubectl delete ippool a-old[^]*"disabled":true[^]*kubectl delete bgppeer old-tor[^]*--exclude/,
+    );
+  });
+
+  it("of two clusters are refused, with what to do", () => {
+    const result = importFabric("imported", {
+      platform: "frr",
+      texts: [],
+      objects: [...objectsOf(demo), ...objectsOf(demo)],
+    });
+    expect(result).toMatchObject({ ok: false, faults: [expect.stringContaining("under `clusters`")] });
+  });
+
+  it("of the model l2 are known for what they are, and what to write is said", () => {
+    const { notUnderstood } = fromCluster(objectsOf(specOf("l2-planes")));
+    expect(notUnderstood).toEqual([expect.stringContaining("fabric: { model: l2 }")]);
+  });
+
+  it("beside switches' texts name who has an address that several servers have", () => {
+    const spec = specOf("as-per-rack-outside");
+    const result = importFabric("imported", {
+      platform: "frr",
+      texts: textsOf(spec),
+      objects: objectsOf(spec).filter(({ kind }) => kind === "Node"),
+    });
+    if (!result.ok) throw new Error(result.faults.join("\n"));
+    expect(result.trial.spec["anycast"]).toMatchObject([{ address: "198.51.100.250" }]);
+  });
+
   it("of a cluster that no fabric is under yet are its nodes by network, and the way from its mesh", () => {
     const nodes = ["10.192.0.10", "10.192.0.11", "10.192.1.10"].map((address, at) =>
       object(

@@ -130,14 +130,15 @@ describe("twelve racks with numbers of their own", () => {
     );
   });
 
-  it("have an image in IPv6 as they are, but for what is pinned there", () => {
-    const { outside: _, services: _s, calico: _c, ...alone } = spec;
+  it("have an image in IPv6 as they are, outside and services with them, but for what is pinned there", () => {
     const racks = RACKS.map((name, index) => {
       const { pin, ...rack } = rackOf(name, index);
       const subnet = `fd12:3456:789a:2${(16 + index).toString(16).padStart(3, "0")}::/64`;
       return { ...rack, pin: name === LARGE ? { ...pin, ipv6: { subnet } } : pin };
     });
-    const both = compile({ ...alone, ipv6: { prefix: "fd12:3456:789a::/48" }, racks });
+    const dual = { ...spec, ipv6: { prefix: "fd12:3456:789a::/48" }, racks };
+    const both = compile(dual);
+    expect(checkWorks(dual, both)).toEqual([]);
     expect(textOf(both, "a01-leaf-a")).toContain(" ipv6 address fd12:3456:789a:200a::fe/64\n");
     expect(textOf(both, `${LARGE}-leaf-a`)).toContain(" ipv6 address fd12:3456:789a:201b::1fe/64\n");
   });

@@ -1,6 +1,6 @@
 import { differencesIn, importFabric, type WhatRuns } from "../../import/index.ts";
-import type { PlatformName } from "../../spec/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Imported } from "../formats.ts";
 import { importJson, importText, specText } from "../import-text.ts";
 import { objectsOf } from "../cluster-files.ts";
 import { labelOf, readText, STANDARD_INPUT } from "../read-text.ts";
@@ -20,16 +20,20 @@ export interface ImportOptions {
 /** A whole configuration of a large chassis, or all nodes of a large cluster with what the API prints beside. */
 const MOST_OF_A_TEXT = 64 * 1024 * 1024;
 
-/** What files hold: of `calico` the objects of a cluster, of a platform its switches' texts. */
+/** What files hold: of `calico` the objects of a cluster, else switches' texts: of one platform, or of whichever each is (`switches`). */
 async function whatRuns(
-  of: PlatformName | "calico",
+  of: Imported,
   files: readonly string[],
   cluster: readonly string[],
 ): Promise<WhatRuns> {
   const read = async (file: string) => ({ file: labelOf(file), text: await readText(file, MOST_OF_A_TEXT) });
   const [texts, objects] = await Promise.all([Promise.all(files.map(read)), Promise.all(cluster.map(read))]);
   if (of === "calico") return { platform: "frr", texts: [], objects: objectsOf([...texts, ...objects]) };
-  return { platform: of, texts, objects: objects.length === 0 ? null : objectsOf(objects) };
+  return {
+    platform: of === "switches" ? null : of,
+    texts,
+    objects: objects.length === 0 ? null : objectsOf(objects),
+  };
 }
 
 /**
@@ -38,7 +42,7 @@ async function whatRuns(
  * @throws WrongCall for texts that can't be read, with all of them; UnreadableFile, UnwritableFile
  */
 export async function importRunning(
-  of: PlatformName | "calico",
+  of: Imported,
   files: readonly string[],
   { name, out, cluster = [], format }: ImportOptions,
   console: Console,

@@ -101,6 +101,7 @@ export const shapeOfCluster = (reading: ClusterReading): FabricShape => ({
     ...racksByNetwork(reading).map(([rack, nodes]) => rackAlone(reading, rack, nodes)),
   ],
   spinesRoute: true,
+  platforms: { spines: "frr", tors: "frr" },
   routedServers: false,
 });
 

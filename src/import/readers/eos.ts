@@ -1,5 +1,5 @@
 import { eosGrammar } from "../../platforms/eos/dialect/grammar.ts";
-import { ownUnit, statementsBy, type Reading } from "./reading.ts";
+import { factsBy, ownsUnits, statementsBy, type Reading } from "./reading.ts";
 import { ARISTA_AND_CISCO } from "./said-alike.ts";
 import type { FactSyntax } from "./syntax.ts";
 
@@ -17,7 +17,7 @@ const syntax: FactSyntax = {
 
 /** Arista EOS's `show running-config`. */
 export const eosReading: Reading = {
-  syntax,
+  facts: factsBy(syntax),
   statements: (text) => statementsBy(eosGrammar, text),
-  ownedBy: ownUnit,
+  owns: ownsUnits,
 };

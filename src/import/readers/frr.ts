@@ -2,7 +2,7 @@ import { isHidden, profileOf } from "../../platforms/frr/hidden-defaults.ts";
 import { frrGrammar } from "../../platforms/frr/lines-grammar.ts";
 import { SAID_ALIKE } from "./said-alike.ts";
 import type { FactSyntax } from "./syntax.ts";
-import { statementsBy, type Reading } from "./reading.ts";
+import { factsBy, ownsBy, statementsBy, type Reading } from "./reading.ts";
 
 export const frrSyntax: FactSyntax = {
   ...SAID_ALIKE,
@@ -24,11 +24,11 @@ const FRAME = /^(?:Building configuration\.\.\.|Current configuration:)$/;
 
 /** FRR's `show running-config`. */
 export const frrReading: Reading = {
-  syntax: frrSyntax,
+  facts: factsBy(frrSyntax),
   statements: (text) => {
     const profile = profileOf(text);
     return statementsBy(frrGrammar, text).filter(({ line }) => !isHidden(line, profile) && !FRAME.test(line));
   },
   // A block is owned whole.
-  ownedBy: ({ top }) => top,
+  owns: ownsBy(({ top }) => top),
 };

@@ -1,5 +1,5 @@
 import { nxosGrammar } from "../../platforms/nxos/dialect/grammar.ts";
-import { ownUnit, statementsBy, type Reading } from "./reading.ts";
+import { factsBy, ownsUnits, statementsBy, type Reading } from "./reading.ts";
 import { ARISTA_AND_CISCO } from "./said-alike.ts";
 import type { FactSyntax } from "./syntax.ts";
 
@@ -17,7 +17,7 @@ const syntax: FactSyntax = {
 
 /** Cisco NX-OS's `show running-config`. */
 export const nxosReading: Reading = {
-  syntax,
+  facts: factsBy(syntax),
   statements: (text) => statementsBy(nxosGrammar, text),
-  ownedBy: ownUnit,
+  owns: ownsUnits,
 };

@@ -1,5 +1,11 @@
-import { canonicalIpv4, canonicalPrefix, type InterfaceAddress, type Prefix4 } from "../../net/ipv4.ts";
-import type { DeviceFacts, InterfaceFacts, NeighborFacts, PermitFacts } from "../facts.ts";
+import {
+  canonicalIpv4,
+  canonicalPrefix,
+  formatInterfaceAddress,
+  type InterfaceAddress,
+  type Prefix4,
+} from "../../net/ipv4.ts";
+import type { InterfaceFacts, NeighborFacts, PermitFacts, TextFacts } from "../facts.ts";
 
 /**
  * How a platform says each fact: patterns of statements, each a line with the headers of the blocks around it before it, a line feed between
@@ -29,18 +35,26 @@ const every = (statements: readonly string[], pattern: RegExp): readonly Said[] 
     return said === undefined ? [] : [said];
   });
 
-function interfaceAddress(text: string): InterfaceAddress | null {
-  const [host = "", length = ""] = text.split("/");
-  const address = canonicalIpv4(host);
-  return address === null || !/^\d{1,2}$/.test(length) || Number(length) > 32
-    ? null
-    : { address, length: Number(length) };
+/** `24`, or the mask of as many bits; null where it is neither. */
+function lengthOf(text: string): number | null {
+  if (/^\d{1,2}$/.test(text)) return Number(text) > 32 ? null : Number(text);
+  const mask = canonicalIpv4(text);
+  if (mask === null) return null;
+  const length = 32 - Math.log2(2 ** 32 - mask);
+  return Number.isInteger(length) ? length : null;
 }
 
-/** A network as devices write it, who may leave bits beyond its length. */
+/** `10.0.0.1/24`, `10.0.0.1 24`, `10.0.0.1 255.255.255.0`. */
+function interfaceAddress(text: string): InterfaceAddress | null {
+  const [host = "", end = ""] = text.split(/[/ ]/);
+  const [address, length] = [canonicalIpv4(host), lengthOf(end)];
+  return address === null || length === null ? null : { address, length };
+}
+
+/** A network as devices write it; null where bits beyond its length are set. */
 function rangeOf(text: string | undefined): Prefix4 | null {
   const at = interfaceAddress(text ?? "");
-  return at === null ? null : canonicalPrefix(text ?? "");
+  return at === null ? null : canonicalPrefix(formatInterfaceAddress(at));
 }
 
 const present = <T>(values: readonly (T | null)[]): readonly T[] =>
@@ -83,10 +97,7 @@ function permitOf({ list = "", range: text, least, most, exact }: Said): PermitF
 }
 
 /** What statements say, by a platform's syntax. */
-export function factsIn(
-  statements: readonly string[],
-  syntax: FactSyntax,
-): Omit<DeviceFacts, "name" | "platform" | "text"> {
+export function factsIn(statements: readonly string[], syntax: FactSyntax): TextFacts {
   const [process] = every(statements, syntax.asn);
   const [id] = every(statements, syntax.routerId);
   return {

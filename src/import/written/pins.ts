@@ -1,8 +1,8 @@
 import { formatIpv4, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { AsnScheme } from "../../plan/asns.ts";
-import type { Datacenter, RackSpec, SpineSpec } from "../../spec/index.ts";
+import type { Datacenter, PlatformName, RackSpec, SpineSpec } from "../../spec/index.ts";
 import type { SpecObject, SpecValue } from "../design.ts";
-import type { TorShape, UplinkShape } from "../fabric-shape.ts";
+import type { FabricShape, SpineShape, TorShape, UplinkShape } from "../fabric-shape.ts";
 import type { Placed, PlacedShape } from "../placed.ts";
 
 /** What numbers follow from, and everything that has some. */
@@ -10,6 +10,7 @@ export interface Written {
   readonly dc: Datacenter;
   readonly asns: AsnScheme;
   readonly shape: PlacedShape;
+  readonly platforms: FabricShape["platforms"];
   readonly spineSpecs: ReadonlyMap<string, SpineSpec>;
   readonly rackSpecs: ReadonlyMap<string, RackSpec>;
 }
@@ -25,6 +26,12 @@ export const pinned = (name: string, wanted: Prefix4 | null, follows: Prefix4 | 
 
 export const pinnedAsn = (wanted: number | null, follows: number | null, may: boolean): SpecObject =>
   may && wanted !== null && wanted !== follows ? { asn: wanted } : {};
+
+/** The system of a switch that runs another than most of its role. */
+export const ownPlatform = (
+  { facts }: Pick<SpineShape | TorShape, "facts">,
+  usual: PlatformName,
+): SpecObject => (facts === null || facts.platform === usual ? {} : { platform: facts.platform });
 
 export const host = (address: number | null): Prefix4 | null =>
   address === null ? null : { base: address, length: 32 };

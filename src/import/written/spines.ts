@@ -5,7 +5,7 @@ import type { RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
 import type { SpecObject } from "../design.ts";
 import type { TorShape } from "../fabric-shape.ts";
 import type { PlacedShape } from "../placed.ts";
-import { host, numbered, ownPorts, pinned, pinnedAsn, type Written } from "./pins.ts";
+import { host, numbered, ownPlatform, ownPorts, pinned, pinnedAsn, type Written } from "./pins.ts";
 
 interface PlacedTor {
   readonly rack: RackSpec;
@@ -42,7 +42,7 @@ function spinePeers(
 
 /** A spine. */
 export function spineOf(written: Written, { of: spine, index }: PlacedShape["spines"][number]): SpecObject {
-  const { dc, asns, spineSpecs } = written;
+  const { dc, asns, spineSpecs, platforms } = written;
   const spec = spineSpecs.get(spine.name);
   const wires = placedTors(written).flatMap((one) =>
     numbered(one.of.uplinks)
@@ -56,6 +56,7 @@ export function spineOf(written: Written, { of: spine, index }: PlacedShape["spi
   return {
     name: spine.name,
     index,
+    ...ownPlatform(spine, platforms.spines),
     ports: { to: { ...ownPorts(wires), ...spinePeers(written, spine.name, spec) } },
     pin: {
       ...pinnedAsn(

@@ -5,7 +5,7 @@ import type { RackSpec } from "../../spec/index.ts";
 import type { SpecObject } from "../design.ts";
 import type { ServerPort, TorShape } from "../fabric-shape.ts";
 import type { Placed, PlacedRack } from "../placed.ts";
-import { cabling, numbered, ownPorts, type Written } from "./pins.ts";
+import { cabling, numbered, ownPlatform, ownPorts, type Written } from "./pins.ts";
 import { torPins } from "./tor-pins.ts";
 
 /** A ToR of a rack. */
@@ -15,7 +15,7 @@ export function torOf(
   rackSpec: RackSpec,
   placedTor: Placed<TorShape>,
 ): SpecObject {
-  const { dc, spineSpecs } = written;
+  const { dc, spineSpecs, platforms } = written;
   const names = dc.spines.map(({ name }) => name);
   const { of: tor, index } = placedTor;
   const spec = rackSpec.tors.find((one) => one.index === index);
@@ -55,6 +55,7 @@ export function torOf(
   return {
     ...(numbering.torName(rackSpec, { name: undefined, index }) === tor.name ? {} : { name: tor.name }),
     index,
+    ...ownPlatform(tor, platforms.tors),
     uplinks: cabling(placedTor, names, dc.uplinks.links),
     ports: {
       ...(rackPort === usualRackPort ? {} : { rack: rackPort }),

@@ -51,7 +51,7 @@ export function treeOfPatch(text: string): Tree {
 /** Names that NVUE folds into one: `swp1-3,swp5`, `10,20-22`. */
 const FOLDED = /^([a-z]*)([0-9]+)(?:-([0-9]+))?$/;
 
-function unfolded(name: string): readonly string[] {
+function namesOf(name: string): readonly string[] {
   const parts = name.split(",");
   const all = parts.map((part) => FOLDED.exec(part));
   if ((parts.length === 1 && all[0]?.[3] === undefined) || all.some((found) => found === null)) return [name];
@@ -70,10 +70,10 @@ const mayFold = (path: Path): boolean =>
   (path.length === 2 && path[0] === "interface") || path.at(-2) === "vlan" || path.at(-2) === "member";
 
 /** One path for each name that stands for several. */
-const spread = (path: Path): readonly Path[] =>
+export const unfolded = (path: Path): readonly Path[] =>
   path.reduce<readonly Path[]>(
     (paths, name, index) =>
-      (mayFold(path.slice(0, index + 1)) ? unfolded(name) : [name]).flatMap((each) =>
+      (mayFold(path.slice(0, index + 1)) ? namesOf(name) : [name]).flatMap((each) =>
         paths.map((before) => [...before, each]),
       ),
     [[]],
@@ -82,7 +82,7 @@ const spread = (path: Path): readonly Path[] =>
 /** The tree that a device says it runs (`GET /nvue_v1/?rev=applied&filled=false`), each name by itself. @throws UnreadableText where it is none */
 export function treeOfDevice(text: string): Tree {
   return ends(treeIn(text === "" ? "{}" : text, NO_TREE)).reduce(
-    (tree, [path, value]) => spread(path).reduce((into, one) => put(into, one, value) as Tree, tree),
+    (tree, [path, value]) => unfolded(path).reduce((into, one) => put(into, one, value) as Tree, tree),
     NOTHING,
   );
 }
