@@ -321,6 +321,13 @@ export interface Uplinks {
   readonly lower?: UplinksLower;
 }
 
+/** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
+export const Links = {
+  Numbered: "numbered",
+  Unnumbered: "unnumbered",
+} as const;
+export type Links = (typeof Links)[keyof typeof Links];
+
 /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
 export interface Pairs {
   /** Cables between the two switches of a pair, which are its peer link: an aggregate of them, or the ports of an IRF port. From two on they are in the first ports of `ports.torPeer` or `ports.spinePeer`, the same at both ends; a single one is in the port of the other's index. 1 to 8, default 1; vendors advise two or more. */
@@ -1251,6 +1258,8 @@ export interface DatacenterSpec {
   readonly servers?: Servers;
   /** How ToRs are cabled to spines, where spines route. */
   readonly uplinks?: Uplinks;
+  /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
+  readonly links?: Links;
   /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
   readonly pairs?: Pairs;
   /** BGP timers, the same at both ends of every session. */

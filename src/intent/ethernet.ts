@@ -10,7 +10,6 @@ import { serverLinks } from "./server-links.ts";
 import type {
   BreakoutIntent,
   EthernetIntent,
-  InterfaceIntent,
   RackVlanIntent,
   SwitchIntent,
 } from "./switch.ts";
@@ -26,7 +25,7 @@ type Kind = "link" | "gateway" | "server" | "other-tor";
 function kindsOf(
   plan: FabricPlan,
   { name: device }: SwitchPlan,
-  interfaces: readonly InterfaceIntent[],
+  interfaces: readonly string[],
   rack: RackVlanIntent | null,
 ): readonly (readonly [string, Kind])[] {
   const linked = new Set(
@@ -36,7 +35,7 @@ function kindsOf(
   const inPair = (name: string): Kind =>
     rack?.pair?.peerLinks.includes(name) === true ? "other-tor" : "server";
   return [
-    ...interfaces.flatMap(({ name }): (readonly [string, Kind])[] => {
+    ...interfaces.flatMap((name): (readonly [string, Kind])[] => {
       if (linked.has(name)) return [[name, "link"]];
       if (toServers.has(name)) return [[name, "server"]];
       return name === rack?.interface ? [[name, "gateway"]] : [];
@@ -90,7 +89,7 @@ export function ethernetOfBridged(
 export function ethernetOf(
   plan: FabricPlan,
   device: SwitchPlan,
-  interfaces: readonly InterfaceIntent[],
+  interfaces: readonly string[],
   rack: RackVlanIntent | null,
 ): SwitchIntent["ethernet"] {
   const { fabric, racks } = plan.ethernet;
@@ -112,7 +111,7 @@ export function ethernetOf(
 export function breakoutsOf(
   plan: FabricPlan,
   device: SwitchPlan,
-  interfaces: readonly InterfaceIntent[],
+  interfaces: readonly string[],
   rack: RackVlanIntent | null,
 ): readonly BreakoutIntent[] {
   const { hardware } = device;
@@ -120,7 +119,7 @@ export function breakoutsOf(
   const { fabric, racks } = plan.ethernet;
   const kinds = new Map(kindsOf(plan, device, interfaces, rack));
   const names = [
-    ...interfaces.map(({ name }) => name).filter((name) => name !== LOOPBACK),
+    ...interfaces.filter((name) => name !== LOOPBACK),
     ...[...(rack?.access ?? []), ...(rack?.trunks ?? []), ...(rack?.members ?? [])].map(({ name }) => name),
   ];
   const broken = names.flatMap((name) => {

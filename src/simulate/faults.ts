@@ -1,4 +1,5 @@
 import { formatIpv4 } from "../net/ipv4.ts";
+import { unmatchedPeer } from "./unmatched.ts";
 import { reachability } from "./forwarding.ts";
 import { crossings } from "./forwarding/crossings.ts";
 import type { PairCount } from "./forwarding/findings.ts";
@@ -29,7 +30,7 @@ export function silentSessions({
 export function faultsOf(simulation: Simulation): readonly string[] {
   const { unreachable, partlyLost, loops, valleys } = reachability(simulation);
   const unmatched = simulation.network.unmatched.map(
-    ({ device, peer, reason }) => `${device} would have no session with ${formatIpv4(peer)}: ${reason}`,
+    (one) => `${one.device} would have no session with ${unmatchedPeer(one)}: ${one.reason}`,
   );
   const silent = silentSessions(simulation).map(
     ([a, b]) => `${a} would have no session with ${b}: OSPF finds no way between their loopbacks`,

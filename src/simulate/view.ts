@@ -1,5 +1,4 @@
 import { familiesOf, ipv4Family, type Family } from "../intent/index.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
 import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
@@ -7,8 +6,9 @@ import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entrie
 import { silentSessions } from "./faults.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
+import { unmatchedPeer } from "./unmatched.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
-import type { Network } from "./network.ts";
+import { sessionsIn, type Network } from "./network.ts";
 import { bgpTable, forwardingTable, type BgpPath, type BgpRoute, type ForwardingRoute } from "./tables.ts";
 
 /**
@@ -89,8 +89,9 @@ function ways(route: ForwardingRoute, family: Family): readonly string[] {
   );
 }
 
+/** A session by a link without addresses carries both families, and is told with IPv4. */
 function sessionViews(network: Network, family: Family): readonly SessionView[] {
-  return network.sessions.map((session) => {
+  return sessionsIn(network, family).map((session) => {
     const { ends } = session;
     const views = ends.map(({ router, address }) => {
       const { name, asn } = item(network.routers, router);
@@ -162,10 +163,10 @@ export function viewKnown({ tables, ...numbers }: Known, devices: readonly strin
     ...(second === undefined ? {} : { families: families.map(({ name }) => name) }),
     ...numbers,
     sessions: families.flatMap((family) => sessionViews(network, family)),
-    unmatched: network.unmatched.map(({ device, peer, reason }) => ({
-      device,
-      peer: formatIpv4(peer),
-      reason,
+    unmatched: network.unmatched.map((one) => ({
+      device: one.device,
+      peer: unmatchedPeer(one),
+      reason: one.reason,
     })),
     routers: devices.map((device) => routerViewOf(tables, device)),
   };

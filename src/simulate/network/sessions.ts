@@ -1,4 +1,5 @@
-import { containsAddress, formatIpv4, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
+import { containsAddress, formatPrefix, type Ipv4 } from "../../net/ipv4.ts";
+import { formatAddress, isLinkLocal, otherLinkLocal } from "../../net/link-local.ts";
 import type { BgpRole } from "../../intent/index.ts";
 import { partsOf } from "./parts.ts";
 import type {
@@ -38,14 +39,17 @@ function adjacencyOf(
   address: number,
 ): Adjacency | string {
   const there = (holders.get(address) ?? []).filter(({ at }) => at.router !== router);
-  if (there.length === 0) return `nobody has ${formatIpv4(address)}`;
+  if (there.length === 0)
+    return isLinkLocal(address)
+      ? "nobody at the other end of the link speaks to it"
+      : `nobody has ${formatAddress(address)}`;
   for (const { segment, at: peer } of there) {
     const own = segments[segment]?.attachments.find((one) => one.router === router);
     if (own === undefined) continue;
     if (parts.get(own) === parts.get(peer)) return { segment, own, peer };
-    return `no cable leads to ${formatIpv4(address)}`;
+    return `no cable leads to ${formatAddress(address)}`;
   }
-  return `${formatIpv4(address)} is in no network of its own`;
+  return `${formatAddress(address)} is in no network of its own`;
 }
 
 /** Loopbacks by their address. */
@@ -70,7 +74,7 @@ function betweenLoopbacks(
   const peer = loopbacks.get(address);
   const from = interfaces[source];
   if (peer === undefined || peer.router === router || from === undefined)
-    return `no other router has the loopback ${formatIpv4(address)}`;
+    return `no other router has the loopback ${formatAddress(address)}`;
   return { segment: null, own: { router, interface: source, address: from.address }, peer };
 }
 
@@ -145,7 +149,7 @@ export function matchSessions(
     const peer = routers[peerAt.router];
     if (peer === undefined) throw new RangeError("an attachment of no router");
     const theirs = expected(peer, at);
-    if (theirs === undefined) return `${peer.name} does not expect ${formatIpv4(at.address)}`;
+    if (theirs === undefined) return `${peer.name} does not expect ${formatAddress(at.address)}`;
     const reason = disagreement(own, mine, peer, theirs);
     if (reason !== null) return reason;
     const dialled = "address" in theirs;
@@ -166,7 +170,10 @@ export function matchSessions(
   for (const [router, own] of routers.entries()) {
     for (const mine of own.dials) {
       const reason = dial(router, own, mine);
-      if (reason !== null) unmatched.push({ device: own.name, peer: mine.address, reason });
+      if (reason === null) continue;
+      const port = own.interfaces.find(({ address }) => address === otherLinkLocal(mine.address))?.name;
+      const by = isLinkLocal(mine.address) && port !== undefined ? { interface: port } : {};
+      unmatched.push({ device: own.name, peer: mine.address, ...by, reason });
     }
   }
   return { sessions, unmatched };
