@@ -83,7 +83,7 @@ export const ipv6Family = (image: Ipv6Image): Family => {
 };
 
 /** The families that a fabric has: IPv4, and IPv6 where it has an image. */
-export const familiesOf = (image: Ipv6Image | null): readonly Family[] =>
+export const familiesOf = (image: Ipv6Image | null): readonly [Family, ...Family[]] =>
   image === null ? [ipv4Family] : [ipv4Family, ipv6Family(image)];
 
 /** What there is of routes in a switch's intent. */

@@ -18,11 +18,11 @@ export const groupName = ({ name, unnumbered }: PeerGroup, { suffix }: Pick<IpFa
   unnumbered === true ? name : `${name}${suffix}`;
 
 /** What is said of each group's sessions once, in each family that it has sessions of its own in. */
-export const eachSession = <F extends Family>(
+export const eachSession = <F extends Family, T>(
   families: readonly F[],
   groups: readonly PeerGroup[],
-  lines: (group: PeerGroup, family: F) => readonly string[],
-): string[] =>
+  lines: (group: PeerGroup, family: F) => readonly T[],
+): T[] =>
   families.flatMap((family, at) =>
     groups.flatMap((one) => (one.unnumbered === true && at > 0 ? [] : lines(one, family))),
   );

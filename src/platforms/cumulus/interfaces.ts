@@ -1,4 +1,4 @@
-import type { EthernetIntent, InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
+import type { EthernetIntent, InterfaceIntent, LinkPeer, PortIntent, SwitchIntent } from "../../intent/index.ts";
 import { systems } from "../../hardware/index.ts";
 import { interfaceOn } from "../names.ts";
 import { broken, linkOf, mtuOf } from "./ethernet.ts";
@@ -36,6 +36,15 @@ const routed = (
   },
 ];
 
+/** A link without addresses: whoever speaks BGP there tells the other end its link-local one by itself. */
+const linked = (
+  intent: SwitchIntent,
+  { interface: name, description: text }: LinkPeer,
+): [string, Tree] => [
+  name,
+  { description: description(text, INTERFACE_TEXT), ...kindOf(name, intent.ethernet[name]) },
+];
+
 const bridged = (
   { name, description: text }: PortIntent,
   bridge: Tree,
@@ -49,6 +58,7 @@ const bridged = (
 export const routedInterfaces = (intent: SwitchIntent): Tree => ({
   ...byName(intent.breakouts, broken),
   ...byName(intent.interfaces, (one) => routed(intent, one)),
+  ...byName(intent.linkPeers, (one) => linked(intent, one)),
 });
 
 /** Every interface that the fabric owns: those that route, and a ToR's ports into its rack's VLAN. */

@@ -19,7 +19,7 @@ import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
-import { group, neighbor, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
+import { group, groupsOf, neighbor, neighborsOf, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
 import { sessionFacts, type Router } from "./session-facts.ts";
 
 const FAMILIES = ["ipv4-unicast", "ipv6-unicast"] as const;
@@ -85,8 +85,8 @@ function process(at: At): ProcessRead {
       limit: inRange(of, number(of, "limit"), 1, 5000),
       ranges: ranges(of),
     })),
-    neighbors: each(at, "neighbor", neighbor),
-    groups: new Map(each(at, "peer-group", group)),
+    neighbors: each(at, "neighbor", neighbor).flatMap(([name, read]) => neighborsOf(name, read)),
+    groups: new Map(each(at, "peer-group", group).flatMap(([name, read]) => groupsOf(name, read))),
     cluster: maybe(at, "route-reflection", (of) => {
       demand(of, "enable", "on");
       return { id: text(of, "cluster-id"), outbound: isOn(of, "outbound-policy") };
