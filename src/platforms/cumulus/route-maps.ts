@@ -5,7 +5,7 @@ import { asPathMatch } from "./as-paths.ts";
 import type { CumulusFamily } from "./family.ts";
 import { listName } from "./names.ts";
 import { nextHopRules, setsNextHops } from "./next-hops.ts";
-import { names, ON, rules, THERE, type Tree } from "./tree.ts";
+import { names, ON, rules, THERE, when, type Tree } from "./tree.ts";
 
 /** A rule beside the match of the list. */
 interface Rule {

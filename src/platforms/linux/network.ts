@@ -15,5 +15,8 @@ export const network = (intent: SwitchIntent): string =>
     ...intent.interfaces
       .filter((one) => isPort(intent, one))
       .map((one) => stanza(one.name, routed(intent, one, ethernet(intent.ethernet[one.name] ?? {})))),
+    ...intent.linkPeers.map(({ interface: name, description }) =>
+      stanza(name, routed(intent, { name, description }, ethernet(intent.ethernet[name] ?? {}))),
+    ),
     ...rackVlan(intent),
   ]);

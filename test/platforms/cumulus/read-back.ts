@@ -167,6 +167,11 @@ function readSet(at: At): Facts {
   const interfaceFacts = Object.fromEntries(
     ports.map(([name, { description, addresses }]) => [name, { description, addresses }]),
   );
+  const portsOf = (all: readonly (readonly [string, { linked?: boolean; unnumbered?: boolean }])[]): string =>
+    [...new Set(all.flatMap(([name, one]) => (one.linked === true || one.unnumbered === true ? [name.split(" ")[0]] : [])))]
+      .sort()
+      .join();
+  if (portsOf(ports) !== portsOf(neighbors)) throw new Error("ports without addresses are not those of neighbours");
   const used = new Set<string>();
   const of: Router = { asn, draining, interfaces: interfaceFacts, policies: router.policies, groups, used };
   const sessions = Object.fromEntries([

@@ -93,7 +93,7 @@ const forms: readonly Form<Device>[] = [
       device.bgp = take(
         children,
         bgpForms,
-        { asn: Number(asn), ...empty, of: new Map(), families: new Map() },
+        { asn: Number(asn), ...empty, links: new Map(), of: new Map(), families: new Map() },
         true,
       );
     },
