@@ -1,7 +1,7 @@
 import { formatIpv4, formatPrefix, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
 import { LOOPBACK } from "../../src/plan/types.ts";
 import { bgpTable, forwardingTable, type BgpPath, type Simulation } from "../../src/simulate/index.ts";
-import { endNamed, portTo } from "./link-ends.ts";
+import { endNamed } from "./link-ends.ts";
 import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/tables.ts";
 
 /** How a family writes what the simulation, which counts in IPv4, says. */
@@ -22,18 +22,17 @@ function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
   return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}${reflected}`;
 }
 
-/** Of whose table it is said, and how. */
+/** What it is about, and how it is written. */
 interface Table extends Writing {
   readonly routers: Simulation["network"]["routers"];
-  readonly device: string;
 }
 
-/** Who has no address but a link-local one is a port of the router's own as a peer, and one of the other's as a next hop. */
+/** Who has no address but a link-local one is called by the port. */
 const expectedPath = (
-  { address, routers, device }: Table,
+  { address, routers }: Table,
   { peer, nextHop, asPath, localPref, clusters }: BgpPath,
 ) => ({
-  peer: peer === null ? null : (portTo(routers, device, peer) ?? address(peer)),
+  peer: peer === null ? null : (endNamed(routers, peer) ?? address(peer)),
   nextHop: nextHop === null ? null : (endNamed(routers, nextHop) ?? address(nextHop)),
   asPath: asPath.join(" "),
   localPref,
@@ -91,7 +90,7 @@ export function compareBgp(
 ): readonly string[] {
   const expected = carried(bgpTable(simulation, device), writing);
   const known = new Set(expected.map(({ prefix }) => writing.prefix(prefix)));
-  const table: Table = { ...writing, routers: simulation.network.routers, device };
+  const table: Table = { ...writing, routers: simulation.network.routers };
   return [
     ...expected.flatMap(({ prefix, paths }) => {
       const name = writing.prefix(prefix);

@@ -49,7 +49,7 @@ function pathOf(
   const own = peerId === OWN;
   const hop = nexthops.find(({ used }) => used)?.ip;
   return {
-    peer: own ? null : peerId,
+    peer: own ? null : neighbour(peerId),
     nextHop: own || hop === undefined ? null : neighbour(hop),
     asPath: path,
     localPref: locPrf ?? DEFAULT_LOCAL_PREF,
