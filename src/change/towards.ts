@@ -50,7 +50,9 @@ export function towards(before: SwitchIntent, after: SwitchIntent, peers: Readon
     interfaces: replaced(before.interfaces.filter(stays), ports, nameOf),
     ethernet: {
       ...before.ethernet,
-      ...Object.fromEntries(Object.entries(after.ethernet).filter(([name]) => renewed.has(name) || linked.has(name))),
+      ...Object.fromEntries(
+        Object.entries(after.ethernet).filter(([name]) => renewed.has(name) || linked.has(name)),
+      ),
     },
     prefixLists: beside(before.prefixLists, after.prefixLists, nameOf),
     groups: beside(before.groups, after.groups, nameOf),

@@ -3,7 +3,13 @@ import { hostPrefix } from "../net/ipv4.ts";
 import { linkAddresses } from "../plan/link-ends.ts";
 import { FIRST_IN_PLANE_OFFSET } from "../plan/numbering.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../plan/switched/fabric.ts";
-import type { AccessLinkPlan, BridgedLinkPlan, FabricPlan, LinkEnd, NumberedLinkPlan } from "../plan/types.ts";
+import type {
+  AccessLinkPlan,
+  BridgedLinkPlan,
+  FabricPlan,
+  LinkEnd,
+  NumberedLinkPlan,
+} from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, pinOf, prefixValue, type Fact } from "./facts.ts";
 import { constant, plus, term } from "./formula.ts";

@@ -7,12 +7,7 @@ import {
   type SwitchPlan,
 } from "../plan/types.ts";
 import { serverLinks } from "./server-links.ts";
-import type {
-  BreakoutIntent,
-  EthernetIntent,
-  RackVlanIntent,
-  SwitchIntent,
-} from "./switch.ts";
+import type { BreakoutIntent, EthernetIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
 
 /** Whether a switch is to speak LLDP; of what is as the device has it nothing is said. */
 export const lldpOf = ({ ethernet }: Pick<FabricPlan, "ethernet">): { readonly lldp?: true } =>

@@ -203,7 +203,9 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
     racks: racks.map((rack) => rackPlan(dc, rules, rack)),
     links: [
-      ...(spinesSwitch ? [] : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
+      ...(spinesSwitch
+        ? []
+        : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
       ...(rules.downward === "default" ? spineLinks(dc, rules.links, spines) : []),
       ...bridged,
     ],

@@ -71,7 +71,9 @@ export function sessionsForetoldBy(
           },
         ];
       }),
-      unmatched: new Set(unmatched.filter((one) => one.device === device).map((one) => one.interface ?? address(one.peer))),
+      unmatched: new Set(
+        unmatched.filter((one) => one.device === device).map((one) => one.interface ?? address(one.peer)),
+      ),
     };
   };
 }

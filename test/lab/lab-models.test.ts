@@ -50,7 +50,16 @@ describeLabs([
   {
     spec: unnumbered,
     what: "as-per-rack by links without addresses, in both families",
-    filters: ["sessions-up", "all-pods-ping", "rib-equal", "rib-equal-after/link", "fib-equal", "bfd-up", "second-up-unchanged", "verify-as-foretold"],
+    filters: [
+      "sessions-up",
+      "all-pods-ping",
+      "rib-equal",
+      "rib-equal-after/link",
+      "fib-equal",
+      "bfd-up",
+      "second-up-unchanged",
+      "verify-as-foretold",
+    ],
   },
   { spec: brownfield, what: "downward-default with numbers of its own in both families", filters: FAMILIES },
 ]);

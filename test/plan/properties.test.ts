@@ -9,7 +9,9 @@ import { numberedLinks } from "../support/links.ts";
 /** Networks of a plan that must not touch one another. */
 const networks = (plan: FabricPlan): Prefix4[] => [
   ...plan.switches.map(({ loopback }) => hostPrefix(loopback)),
-  ...numberedLinks(plan).filter(({ kind }) => kind === "uplink" || kind === "spine-peer").map(({ subnet }) => subnet),
+  ...numberedLinks(plan)
+    .filter(({ kind }) => kind === "uplink" || kind === "spine-peer")
+    .map(({ subnet }) => subnet),
   ...plan.planes.map(({ subnet }) => subnet),
   ...plan.racks.flatMap(({ subnet, pods }) => (subnet === null ? [pods] : [subnet, pods])),
 ];

@@ -189,15 +189,17 @@ export function networkClaims(
               lengths: exactly(dc.sizes.serverLinks),
             },
           ]),
-      ...(links === "unnumbered" ? [] : uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
-        owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
-        value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
-        pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,
-        way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
-        path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
-        pool: "links" as const,
-        lengths: ANY_LINK,
-      }))),
+      ...(links === "unnumbered"
+        ? []
+        : uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
+            owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
+            value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
+            pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,
+            way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
+            path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
+            pool: "links" as const,
+            lengths: ANY_LINK,
+          }))),
     ]),
   ]);
   const betweenSpines = downward === "default" && links === "numbered" ? spineLinkClaims(dc) : [];

@@ -1,4 +1,10 @@
-import type { EthernetIntent, InterfaceIntent, LinkPeer, PortIntent, SwitchIntent } from "../../intent/index.ts";
+import type {
+  EthernetIntent,
+  InterfaceIntent,
+  LinkPeer,
+  PortIntent,
+  SwitchIntent,
+} from "../../intent/index.ts";
 import { systems } from "../../hardware/index.ts";
 import { interfaceOn } from "../names.ts";
 import { broken, linkOf, mtuOf } from "./ethernet.ts";
@@ -37,10 +43,7 @@ const routed = (
 ];
 
 /** A link without addresses: whoever speaks BGP there tells the other end its link-local one by itself. */
-const linked = (
-  intent: SwitchIntent,
-  { interface: name, description: text }: LinkPeer,
-): [string, Tree] => [
+const linked = (intent: SwitchIntent, { interface: name, description: text }: LinkPeer): [string, Tree] => [
   name,
   { description: description(text, INTERFACE_TEXT), ...kindOf(name, intent.ethernet[name]) },
 ];

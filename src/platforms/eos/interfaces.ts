@@ -41,10 +41,7 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
 ];
 
 /** A link without addresses tells its router by advertisements: who is at its other end learns by them whom to speak to. */
-const linkBlock = (
-  { ethernet }: SwitchIntent,
-  { interface: name, description }: LinkPeer,
-): string[] => [
+const linkBlock = ({ ethernet }: SwitchIntent, { interface: name, description }: LinkPeer): string[] => [
   `interface ${name}`,
   `   description ${cut(description, "interface")}`,
   ...mtuLines(ethernet[name]),

@@ -1,5 +1,11 @@
 import { blocksApart } from "../blocks.ts";
-import { inFamily, type InterfaceIntent, type LinkPeer, type PrefixList, type RoutingIntent } from "../../intent/index.ts";
+import {
+  inFamily,
+  type InterfaceIntent,
+  type LinkPeer,
+  type PrefixList,
+  type RoutingIntent,
+} from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bfd } from "./bfd.ts";
 import { bgp } from "./bgp.ts";

@@ -17,7 +17,9 @@ export const isExternal = (intent: SwitchIntent, group: PeerGroup): boolean =>
  * path; what others do is to leave that to the peer.
  */
 export function sharesAs(intent: SwitchIntent, group: PeerGroup): boolean {
-  const external = [...intent.neighbors, ...intent.linkPeers].map(({ remoteAsn }) => remoteAsn).filter((asn) => asn !== intent.asn);
+  const external = [...intent.neighbors, ...intent.linkPeers]
+    .map(({ remoteAsn }) => remoteAsn)
+    .filter((asn) => asn !== intent.asn);
   const own = new Set(asnsOf(intent, group));
   return (
     isExternal(intent, group) &&

@@ -14,8 +14,11 @@ export type Failure =
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
 
 /** Where a session runs: over the network that both ends stand in, or between loopbacks. */
-export const placeOf = ({ routers, segments }: Network, { segment }: Session, family: Family = ipv4Family): string =>
-  segment === null ? "loopbacks" : segmentName(routers, item(segments, segment), family);
+export const placeOf = (
+  { routers, segments }: Network,
+  { segment }: Session,
+  family: Family = ipv4Family,
+): string => (segment === null ? "loopbacks" : segmentName(routers, item(segments, segment), family));
 
 /** A link without addresses is called by its first end. */
 function segmentName(

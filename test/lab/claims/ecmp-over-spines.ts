@@ -50,7 +50,6 @@ export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
   says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines or planes",
   // By links without addresses a next hop is known by its interface, of which fib-equal tells.
-  appliesTo: ({ model }, { links }) =>
-    model !== "downward-default" && model !== "l2" && links === "numbered",
+  appliesTo: ({ model }, { links }) => model !== "downward-default" && model !== "l2" && links === "numbered",
   run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

@@ -29,7 +29,13 @@ export function expectedViews({ routers, sessions }: Network, family: LabFamily)
       if (isHost(router)) return [];
       return role === "node"
         ? [{ kind: "node", device, session: birdSession(family.address(peer.address)) }]
-        : [{ kind: "switch", device, session: portTo(routers, device, peer.address) ?? family.address(peer.address) }];
+        : [
+            {
+              kind: "switch",
+              device,
+              session: portTo(routers, device, peer.address) ?? family.address(peer.address),
+            },
+          ];
     }),
   );
 }

@@ -19,7 +19,15 @@ import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
-import { group, groupsOf, neighbor, neighborsOf, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
+import {
+  group,
+  groupsOf,
+  neighbor,
+  neighborsOf,
+  ranges,
+  type GroupRead,
+  type NeighborRead,
+} from "./sessions.ts";
 import { sessionFacts, type Router } from "./session-facts.ts";
 
 const FAMILIES = ["ipv4-unicast", "ipv6-unicast"] as const;
@@ -168,10 +176,17 @@ function readSet(at: At): Facts {
     ports.map(([name, { description, addresses }]) => [name, { description, addresses }]),
   );
   const portsOf = (all: readonly (readonly [string, { linked?: boolean; unnumbered?: boolean }])[]): string =>
-    [...new Set(all.flatMap(([name, one]) => (one.linked === true || one.unnumbered === true ? [name.split(" ")[0]] : [])))]
+    [
+      ...new Set(
+        all.flatMap(([name, one]) =>
+          one.linked === true || one.unnumbered === true ? [name.split(" ")[0]] : [],
+        ),
+      ),
+    ]
       .sort()
       .join();
-  if (portsOf(ports) !== portsOf(neighbors)) throw new Error("ports without addresses are not those of neighbours");
+  if (portsOf(ports) !== portsOf(neighbors))
+    throw new Error("ports without addresses are not those of neighbours");
   const used = new Set<string>();
   const of: Router = { asn, draining, interfaces: interfaceFacts, policies: router.policies, groups, used };
   const sessions = Object.fromEntries([

@@ -175,8 +175,7 @@ export const groupsOf = (name: string, read: readonly GroupRead[]): [string, Gro
 export function group(at: At, name: string): readonly GroupRead[] {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) throw new Error(`${name} is no name of a group`);
   const unicast: Unicast = name.endsWith("_V6") ? "ipv6-unicast" : "ipv4-unicast";
-  const unnumbered =
-    maybe(at, "capabilities", (of) => (demand(of, "extended-nexthop", "on"), true)) ?? false;
+  const unnumbered = maybe(at, "capabilities", (of) => (demand(of, "extended-nexthop", "on"), true)) ?? false;
   const carries = unnumbered ? bothFamilies(at, true) : [[unicast, families(at, true, unicast)] as const];
   const common = {
     unnumbered,

@@ -69,7 +69,8 @@ function interfaceOf(name: string, one: Interface, device: Device): InterfaceFac
     throw new Error(`${name} has addresses, and must not`);
   const announces = ipv6 !== null && name !== "Loopback0";
   if (announces !== lines.has("ipv6 nd ra disabled")) throw new Error(`${name} announces itself as a router`);
-  if (!isSwitched(one) && !linked && isSix(device) !== (ipv6 !== null)) throw new Error(`${name} lacks a family`);
+  if (!isSwitched(one) && !linked && isSix(device) !== (ipv6 !== null))
+    throw new Error(`${name} lacks a family`);
   return { description: found(description, `description of ${name}`), addresses };
 }
 

@@ -93,7 +93,12 @@ function originates(device: Device, used: Used, family: Said, side: Side, drains
   return true;
 }
 
-function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn, own, family: of }: Peer): SessionFacts {
+function sessionOf(
+  device: Device,
+  bgp: Bgp,
+  used: Used,
+  { key, group: name, asn, own, family: of }: Peer,
+): SessionFacts {
   const group = found(bgp.of.get(name), `group ${name}`);
   if (group.get("peer group") !== "") throw new Error(`${name} is no group`);
   used.add(`group ${name}`);

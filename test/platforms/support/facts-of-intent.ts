@@ -95,7 +95,10 @@ function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFac
 /** Platforms that say nothing of a neighbour by its interface but who it is. */
 const NAMELESS: ReadonlySet<string> = new Set(["eos"]);
 
-const peersOf = ({ platform, groups, neighbors, linkPeers }: SwitchIntent, family: Family): readonly Peer[] => [
+const peersOf = (
+  { platform, groups, neighbors, linkPeers }: SwitchIntent,
+  family: Family,
+): readonly Peer[] => [
   ...groups.flatMap((group): Peer[] =>
     group.listen === null ? [] : [{ key: family.prefix(group.listen.range), group, neighbor: null }],
   ),

@@ -64,7 +64,10 @@ export function frrBgp(text: string, neighbour: NeighbourName = asWritten): Obse
   const { routes } = JSON.parse(text || "{}") as BgpJson;
   return new Map(
     Object.entries(routes ?? {})
-      .map(([prefix, paths]) => [prefix, paths.filter(({ valid }) => valid === true).map((one) => pathOf(one, neighbour))] as const)
+      .map(
+        ([prefix, paths]) =>
+          [prefix, paths.filter(({ valid }) => valid === true).map((one) => pathOf(one, neighbour))] as const,
+      )
       // An own route whose port is down stays, and counts for nothing.
       .filter(([, paths]) => paths.length > 0),
   );

@@ -151,7 +151,10 @@ export const configuration: Mode = {
             },
           }),
           template: [of("template peer", `(${NAME})`), peer],
-          neighbor: [of("neighbor", `(${V4}|${V6}|${PREFIX}|Ethernet[\\d/]+)(?: remote-as route-map (${NAME}))?`), peer],
+          neighbor: [
+            of("neighbor", `(${V4}|${V6}|${PREFIX}|Ethernet[\\d/]+)(?: remote-as route-map (${NAME}))?`),
+            peer,
+          ],
         },
       },
     ],

@@ -103,7 +103,8 @@ export function bfdOn({ name, found }: Interface): SessionFacts["bfd"] {
   const [transmit = "", receive = "", packets = ""] = said(found, "timers", name);
   said(found, "no echo", name);
   for (const ip of IPS)
-    if (found.once(`${ip} address`) !== null || (ip === "ip" && found.once("forwards") !== null)) said(found, `${ip} no redirects`, name);
+    if (found.once(`${ip} address`) !== null || (ip === "ip" && found.once("forwards") !== null))
+      said(found, `${ip} no redirects`, name);
   return {
     transmit: within(transmit, 50, 999),
     receive: within(receive, 50, 999),

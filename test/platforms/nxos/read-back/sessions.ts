@@ -41,7 +41,8 @@ function peerOf(
   if (template === undefined) throw new Error(`${key} inherits from ${name}, which is not there`);
   const families = [own, template].flatMap((from) => from.opened(ip).map(([, found]) => found));
   const others = [own, template].flatMap((from) => from.opened(ip === "ip" ? "ipv6" : "ip"));
-  if (families.length === 0 || (others.length > 0 && !isPort(at))) throw new Error(`${key} carries another family`);
+  if (families.length === 0 || (others.length > 0 && !isPort(at)))
+    throw new Error(`${key} carries another family`);
   const [as] = own.once("as") ?? [];
   if ((as === undefined) === (map === "")) throw new Error(`${key} has no AS, or two`);
   return {
