@@ -35,6 +35,7 @@ const FRR: Settings = {
   ...all(
     "resets",
     "peerGroup",
+    "unnumbered",
     "listensOn",
     "passive",
     "network",

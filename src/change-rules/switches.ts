@@ -43,6 +43,7 @@ const GROUP: { readonly [K in keyof Item<SwitchIntent["groups"]>]-?: ChangeRule 
   maximumPrefixes: frr("maximumPrefixes"),
   role: frr("role"),
   enforcesFirstAs: frr("enforcesFirstAs"),
+  unnumbered: frr("unnumbered"),
   password: BOTH_ENDS,
   policy: frr("policy"),
 };
@@ -54,6 +55,16 @@ const NEIGHBOR: { readonly [K in keyof Item<SwitchIntent["neighbors"]>]-?: Chang
   group: ONE_SESSION,
   remoteAsn: ONE_SESSION,
   description: IN_PLACE,
+  password: resets("the session is down until both ends have it"),
+  policy: IN_PLACE,
+};
+
+const LINK_PEER: { readonly [K in keyof Item<SwitchIntent["linkPeers"]>]-?: ChangeRule } = {
+  interface: ONE_SESSION,
+  description: IN_PLACE,
+  place: ONE_SESSION,
+  group: ONE_SESSION,
+  remoteAsn: ONE_SESSION,
   password: resets("the session is down until both ends have it"),
   policy: IN_PLACE,
 };
@@ -95,6 +106,7 @@ const SWITCH: Rules<SwitchIntent> = {
   prefixLists: IN_PLACE,
   groups: GROUP,
   neighbors: NEIGHBOR,
+  linkPeers: LINK_PEER,
   ...each(
     IN_PLACE,
     "networks",

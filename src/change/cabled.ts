@@ -8,8 +8,13 @@ import { isSame } from "./alike.ts";
  */
 export function cabled(switches: readonly SwitchIntent[]): readonly SwitchIntent[] {
   if (switches.every(({ ethernet }) => Object.keys(ethernet).length === 0)) return switches;
-  const ports = switches.flatMap(({ device, interfaces, ethernet }) =>
-    interfaces.flatMap(({ name, address }) =>
+  const ports = switches.flatMap(({ device, interfaces, linkPeers, ethernet }) => [
+    ...linkPeers.map(({ interface: name, place }) => ({
+      id: `${device} ${name}`,
+      network: `link ${String(Math.floor(place / 2))}`,
+      said: ethernet[name] ?? {},
+    })),
+    ...interfaces.flatMap(({ name, address }) =>
       address.length < 30 || address.length === 32
         ? []
         : [
@@ -20,7 +25,7 @@ export function cabled(switches: readonly SwitchIntent[]): readonly SwitchIntent
             },
           ],
     ),
-  );
+  ]);
   const dark = new Set(
     [...Map.groupBy(ports, ({ network }) => network).values()].flatMap(([first, ...others]) =>
       others.every(({ said }) => isSame(said, first?.said)) ? [] : [first, ...others].map((one) => one?.id),
@@ -29,5 +34,6 @@ export function cabled(switches: readonly SwitchIntent[]): readonly SwitchIntent
   return switches.map((intent) => ({
     ...intent,
     interfaces: intent.interfaces.filter(({ name }) => !dark.has(`${intent.device} ${name}`)),
+    linkPeers: intent.linkPeers.filter((one) => !dark.has(`${intent.device} ${one.interface}`)),
   }));
 }

@@ -1,5 +1,6 @@
 import type { ClusterIntent, Family, HostIntent, SwitchIntent } from "../intent/index.ts";
 import { containsAddress, type Ipv4 } from "../net/ipv4.ts";
+import { linkLocalOf, otherLinkLocal } from "../net/link-local.ts";
 import { clustersOf, type Network, type SimulationInput } from "../simulate/index.ts";
 
 type Session = Network["sessions"][number];
@@ -39,7 +40,9 @@ export const indexIntents = (input: SimulationInput | null): IntentIndex => ({
 
 /** The peer group that a switch keeps a peer in: that of the neighbour, or that which listens where the peer stands. */
 function switchSettings(intent: SwitchIntent, peer: Ipv4, family: Family): object {
-  const neighbor = intent.neighbors.find(({ address }) => address === peer);
+  const neighbor =
+    intent.neighbors.find(({ address }) => address === peer) ??
+    intent.linkPeers.find(({ place }) => otherLinkLocal(linkLocalOf(place)) === peer);
   const group = intent.groups.find(({ name, listen }) =>
     neighbor === undefined ? listen !== null && containsAddress(listen.range, peer) : name === neighbor.group,
   );

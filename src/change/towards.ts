@@ -1,5 +1,6 @@
-import type { InterfaceIntent, SwitchIntent } from "../intent/index.ts";
+import type { InterfaceIntent, LinkPeer, SwitchIntent } from "../intent/index.ts";
 import { containsAddress, networkOf, type Ipv4 } from "../net/ipv4.ts";
+import { linkLocalOf, otherLinkLocal } from "../net/link-local.ts";
 
 const beside = <T>(base: readonly T[], more: readonly T[], name: (one: T) => string): readonly T[] => {
   const there = new Set(base.map(name));
@@ -14,6 +15,8 @@ const replaced = <T>(base: readonly T[], by: readonly T[], key: (one: T) => stri
 };
 
 const addressOf = ({ address }: { readonly address: Ipv4 }): string => String(address);
+
+const portOf = ({ interface: port }: LinkPeer): string => port;
 
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
@@ -37,6 +40,9 @@ export function towards(before: SwitchIntent, after: SwitchIntent, peers: Readon
     before.interfaces.filter((port) => leadsTo(peers, port) && !renewed.has(port.name)).map(nameOf),
   );
   const stays = ({ name }: { readonly name: string }): boolean => !gone.has(name);
+  const isAtLink = ({ place }: LinkPeer): boolean => peers.has(otherLinkLocal(linkLocalOf(place)));
+  const atLinks = after.linkPeers.filter(isAtLink);
+  const linked = new Set(atLinks.map(portOf));
   const kept = new Set(after.neighbors.filter(isTo).map(addressOf));
   const { ospf } = before;
   return {
@@ -44,7 +50,9 @@ export function towards(before: SwitchIntent, after: SwitchIntent, peers: Readon
     interfaces: replaced(before.interfaces.filter(stays), ports, nameOf),
     ethernet: {
       ...before.ethernet,
-      ...Object.fromEntries(Object.entries(after.ethernet).filter(([name]) => renewed.has(name))),
+      ...Object.fromEntries(
+        Object.entries(after.ethernet).filter(([name]) => renewed.has(name) || linked.has(name)),
+      ),
     },
     prefixLists: beside(before.prefixLists, after.prefixLists, nameOf),
     groups: beside(before.groups, after.groups, nameOf),
@@ -52,6 +60,11 @@ export function towards(before: SwitchIntent, after: SwitchIntent, peers: Readon
       before.neighbors.filter((one) => !isTo(one) || kept.has(addressOf(one))),
       after.neighbors.filter(isTo),
       addressOf,
+    ),
+    linkPeers: replaced(
+      before.linkPeers.filter((one) => !isAtLink(one) || linked.has(one.interface)),
+      atLinks,
+      portOf,
     ),
     ospf:
       ospf === null || after.ospf === null

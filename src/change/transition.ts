@@ -1,6 +1,5 @@
 import { sessionManner } from "../change-rules/index.ts";
-import { firstFamily } from "../intent/index.ts";
-import { atRest, during } from "../simulate/index.ts";
+import { atRest, during, unmatchedPeer } from "../simulate/index.ts";
 import { isSame } from "./alike.ts";
 import { lostAt, NOTHING_LOST, type Census, type Lost } from "./census.ts";
 import type { EndSettings } from "./session-ends.ts";
@@ -129,8 +128,7 @@ function newFaults(from: Settled, to: Settled): readonly string[] {
   const say = ({ simulation: { network }, faults }: Settled): readonly string[] => [
     ...faults,
     ...network.unmatched.map(
-      ({ device, peer, reason }) =>
-        `${device} has no session with ${firstFamily(network.ipv6).address(peer)}: ${reason}`,
+      (one) => `${one.device} has no session with ${unmatchedPeer(network, one)}: ${one.reason}`,
     ),
   ];
   const known = new Set(say(from));

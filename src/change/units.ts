@@ -125,8 +125,8 @@ function shapesOf({ intents, rackOf }: Side): (rack: string) => string {
   const racks = new Map(cluster.racks.map((one) => [one.name, one]));
   const spineOf = ({ description }: { readonly description: string }): string =>
     description.split(" ").find((word) => spines.has(word)) ?? "";
-  const cabled = ({ draining, interfaces }: SwitchIntent): string =>
-    [draining, ...interfaces.map(spineOf).filter((one) => one !== "")].join(" ");
+  const cabled = ({ draining, interfaces, linkPeers }: SwitchIntent): string =>
+    [draining, ...[...interfaces, ...linkPeers].map(spineOf).filter((one) => one !== "")].join(" ");
   return (rack) =>
     [
       tors.get(rack)?.length ?? 0,

@@ -139,7 +139,10 @@ export function planText(plan: PlanView): string {
     ...hosts(plan),
     table(
       ["LINK", "ENDS"],
-      plan.links.map(({ subnet, subnet6, ends }) => [both(subnet, subnet6), ends.join("  --  ")]),
+      plan.links.map(({ subnet, subnet6, ends }) => [
+        subnet === null ? "unnumbered" : both(subnet, subnet6),
+        ends.join("  --  "),
+      ]),
     ),
     ...linkAggregates(plan),
     table(

@@ -106,11 +106,12 @@ export function adapt(spec: DatacenterSpec, fabric: FabricChoice): DatacenterSpe
   const { holders } = rules.asns;
   const pins = USELESS_PINS[rules.routing.from];
   const pins6 = USELESS_PINS6[rules.routing.from];
+  const { links: _, ...said } = spec;
   const ofLinks = rules.downward === "default" ? [] : PINS_OF_SPINE_LINKS;
   const { from } = rules.routing;
   const planes = rules.routing.from === "node" ? reflectorsOfPlanes(spec, rules.routing.fabric.planes) : null;
   return {
-    ...spec,
+    ...(rules.links === spec.links ? spec : said),
     fabric,
     ...cablesOfAll(spec, from),
     spines: spec.spines.map((spine) =>

@@ -3,7 +3,13 @@ import { hostPrefix } from "../net/ipv4.ts";
 import { linkAddresses } from "../plan/link-ends.ts";
 import { FIRST_IN_PLANE_OFFSET } from "../plan/numbering.ts";
 import { FIRST_NODE_IN_PLANE_OFFSET } from "../plan/switched/fabric.ts";
-import type { AccessLinkPlan, BridgedLinkPlan, FabricPlan, LinkEnd, RoutedLinkPlan } from "../plan/types.ts";
+import type {
+  AccessLinkPlan,
+  BridgedLinkPlan,
+  FabricPlan,
+  LinkEnd,
+  NumberedLinkPlan,
+} from "../plan/types.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, pinOf, prefixValue, type Fact } from "./facts.ts";
 import { constant, plus, term } from "./formula.ts";
@@ -14,7 +20,7 @@ type Places = ReadonlyMap<string, Place>;
 /** Both addresses of a point-to-point link, of its two: by `uplinks.lower`, and between spines the lower index has the lower. */
 function endFacts(
   { uplinks }: Datacenter,
-  { id, kind, subnet, ends }: RoutedLinkPlan,
+  { id, kind, subnet, ends }: NumberedLinkPlan,
   places: Places,
 ): readonly Fact[] {
   const [lower, upper] = linkAddresses(subnet);
@@ -33,14 +39,14 @@ function endFacts(
 }
 
 /** Where one of a link's ends says its own address. */
-function endPath(ends: RoutedLinkPlan["ends"], places: Places): SpecPath | null {
+function endPath(ends: NumberedLinkPlan["ends"], places: Places): SpecPath | null {
   const paths = ends.map(({ device, address }) =>
     pinOf(prefixValue(hostPrefix(address)), places.get(device)?.sources ?? []),
   );
   return paths.find((path) => path.includes("pin")) ?? null;
 }
 
-function routed(dc: Datacenter, link: RoutedLinkPlan, nth: number, places: Places): readonly Fact[] {
+function routed(dc: Datacenter, link: NumberedLinkPlan, nth: number, places: Places): readonly Fact[] {
   const { id, subnet: value, ends } = link;
   const [one, other] = ends.map(({ device }) => places.get(device));
   const numbered = { of: id, what: "link", value, length: dc.sizes.links };
@@ -103,7 +109,8 @@ export function linkFacts(dc: Datacenter, { links }: FabricPlan, places: Places)
       const between = link.ends.map(({ device }) => device).join(" ");
       const nth = before.get(between) ?? 0;
       before.set(between, nth + 1);
-      return routed(dc, link, nth, places);
+      // Without addresses it has no number either.
+      return link.subnet === null ? [] : routed(dc, link, nth, places);
     }
     return [];
   });

@@ -1,12 +1,12 @@
 import {
   formatInterfaceAddress,
-  formatIpv4,
   formatPrefix,
   networkOf,
   type InterfaceAddress,
   type Ipv4,
   type Prefix4,
 } from "../net/ipv4.ts";
+import { formatAddress, isLinkLocal, LINK_LOCAL } from "../net/link-local.ts";
 import { formatIpv6, formatPrefix6 } from "../net/ipv6.ts";
 import {
   hasImage,
@@ -33,7 +33,7 @@ export interface RuleText {
  */
 export interface Family {
   readonly name: "ipv4" | "ipv6";
-  /** `10.0.0.1`. */
+  /** `10.0.0.1`; in both families `link-local` for what stands in place of an address on a link that has none. */
   readonly address: (address: Ipv4) => string;
   /** `10.0.0.0/8`. */
   readonly prefix: (prefix: Prefix4) => string;
@@ -49,7 +49,7 @@ export interface Family {
 
 export const ipv4Family: Family = {
   name: "ipv4",
-  address: formatIpv4,
+  address: formatAddress,
   prefix: formatPrefix,
   interfaceAddress: formatInterfaceAddress,
   rule: ({ prefix, minLength, maxLength }) => ({
@@ -65,7 +65,8 @@ export const ipv4Family: Family = {
 
 /** The family of an image's addresses. All throw RangeError for what the image does not have: a defect. */
 export const ipv6Family = (image: Ipv6Image): Family => {
-  const address = (one: Ipv4): string => formatIpv6(imageOfAddress(image, one));
+  const address = (one: Ipv4): string =>
+    isLinkLocal(one) ? LINK_LOCAL : formatIpv6(imageOfAddress(image, one));
   return {
     name: "ipv6",
     address,

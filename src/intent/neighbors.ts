@@ -31,7 +31,7 @@ export function viewsByDevice(sessions: readonly SessionPlan[]): Map<string, Vie
   return Map.groupBy(views, (view) => view.own.device);
 }
 
-function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["policy"]): PolicyNames {
+export function namesAt(scope: RoutePolicy["scope"], { imports, exports }: SwitchEnd["policy"]): PolicyNames {
   return {
     imports: imports.scope === scope ? imports.name : null,
     exports: exports.scope === scope ? exports.name : null,
@@ -53,8 +53,12 @@ function networkWith(plan: FabricPlan, { device }: SwitchEnd, peer: NodesEnd | H
 /** What it takes that a node prefers another ToR: Calico's BIRD knows no graceful shutdown, and by eBGP it is told no preference. */
 const DRAINING_PREPENDS = 1;
 
+/** Whether a session is with a switch by a link without addresses. */
+const isOnLink = ({ address, interface: port }: SwitchEnd, peer: SessionEnd): boolean =>
+  peer.kind === "switch" && address === null && port !== null;
+
 /** The session's password as a field; none where it has none. */
-const passwordIn = ({ password }: SessionPlan): Pick<PeerGroup, "password"> =>
+export const passwordIn = ({ password }: SessionPlan): Pick<PeerGroup, "password"> =>
   password === undefined ? {} : { password };
 
 function roleIn(...of: Parameters<typeof roleOf>): Pick<PeerGroup, "role"> {
@@ -99,6 +103,7 @@ export function peerGroup(
     ...loopsIn(own, peer),
     ...(own.outward === undefined ? {} : { outward: own.outward }),
     maximumPrefixes: own.maximumPrefixes,
+    ...(isOnLink(own, peer) ? { unnumbered: true } : {}),
     ...roleIn(plan, session, own, peer),
     ...(session.type === "ebgp" ? { enforcesFirstAs: true } : {}),
     // Servers of a rack have one password; a switch may have another with each of its peers.

@@ -42,6 +42,8 @@ export interface SwitchIntent {
   readonly prefixLists: readonly PrefixList[];
   readonly groups: readonly PeerGroup[];
   readonly neighbors: readonly Neighbor[];
+  /** Links without addresses to other switches, each with the peer at its other end. */
+  readonly linkPeers: readonly LinkPeer[];
   /** Networks that it originates; each is one of its own interfaces' networks, or where a static route of its own leads. */
   readonly networks: readonly Prefix4[];
   /** Ranges that it drops where it has no more specific route. */
@@ -226,6 +228,11 @@ export interface PeerGroup {
   readonly role?: BgpRole;
   /** Refuses a route whose path does not begin with the peer's AS (RFC 4271 section 6.3): by eBGP. */
   readonly enforcesFirstAs?: boolean;
+  /**
+   * Its peers are at the other ends of links without addresses: one session with each carries all address families, IPv4 with IPv6 next hops (RFC
+   * 8950). Absent where each family has sessions of its own.
+   */
+  readonly unnumbered?: true;
   /** TCP MD5 (RFC 2385) with all of the group's peers, by the name of the secret; absent where each neighbour has its own, or none has. */
   readonly password?: string;
   readonly policy: PolicyNames;
@@ -240,6 +247,20 @@ export interface Neighbor {
   readonly group: string;
   readonly remoteAsn: number;
   readonly description: string;
+  /** TCP MD5 (RFC 2385), by the name of the secret. */
+  readonly password?: string;
+  readonly policy: PolicyNames;
+}
+
+/** A link that has no addresses but those that interfaces have by themselves (IPv6 link-local), and the one peer that it leads to. */
+export interface LinkPeer {
+  readonly interface: string;
+  /** The device and the interface at the other end. */
+  readonly description: string;
+  /** Where it stands, for whoever has to tell ends of links apart: no other has the number, and the other end of the link has the one beside it, the lower of the two being even. */
+  readonly place: number;
+  readonly group: string;
+  readonly remoteAsn: number;
   /** TCP MD5 (RFC 2385), by the name of the secret. */
   readonly password?: string;
   readonly policy: PolicyNames;

@@ -11,6 +11,7 @@ import {
 import { bridging } from "./bridging.ts";
 import { breakoutsOf, ethernetOf, lldpOf } from "./ethernet.ts";
 import { neighbors, peerGroup, prefixLists, viewsByDevice, type View } from "./neighbors.ts";
+import { linkPeers } from "./link-peers.ts";
 import { serverLinks } from "./server-links.ts";
 import { outsideAggregates, outsideInterfaces, outsideRoutes } from "./outside.ts";
 import type { InterfaceIntent, OspfIntent, PortIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
@@ -41,10 +42,12 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     address: { address: device.loopback, length: 32 },
   };
   const links = plan.links.flatMap((link) => {
+    const { subnet } = link;
+    if (subnet === null) return [];
     const [one, other] = link.ends;
     const [own, peer] = one.device === device.name ? [one, other] : [other, one];
     if (own.device !== device.name || !("address" in own)) return [];
-    const address = { address: own.address, length: link.subnet.length };
+    const address = { address: own.address, length: subnet.length };
     const aggregate = aggregateOf(link, device.name);
     return [{ name: own.interface, description: describe(peer), address, ...aggregate }];
   });
@@ -161,6 +164,8 @@ function carriesOf({ marks, outside }: FabricPlan): Pick<SwitchIntent, "carries"
 function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View[]): SwitchIntent {
   const interfaces = interfacesOf(plan, device);
   const rack = rackVlan(plan, device);
+  const peers = linkPeers(plan, device.name, views);
+  const ports = [...interfaces.map(({ name }) => name), ...peers.map((peer) => peer.interface)];
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
     first === undefined ? [] : [peerGroup(plan, name, [first, ...rest], device.maintenance)],
   );
@@ -174,12 +179,13 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
     routerId: device.loopback,
     interfaces,
     rackVlan: rack,
-    ethernet: ethernetOf(plan, device, interfaces, rack),
+    ethernet: ethernetOf(plan, device, ports, rack),
     ...lldpOf(plan),
-    breakouts: breakoutsOf(plan, device, interfaces, rack),
+    breakouts: breakoutsOf(plan, device, ports, rack),
     prefixLists: prefixLists(views),
     groups,
     neighbors: neighbors(plan, views),
+    linkPeers: peers,
     networks: networksOf(device, interfaces, plan),
     discards: device.discards,
     aggregates: outsideAggregates(plan, device.name),

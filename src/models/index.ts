@@ -8,6 +8,7 @@ import { igp } from "./igp/model.ts";
 import { l2 } from "./l2/model.ts";
 import type { BoundModel, FabricModel } from "./model.ts";
 import { checkClusters } from "./shared/check-clusters.ts";
+import { checkLinks } from "./shared/links.ts";
 import { checkAttaches } from "./shared/attachments.ts";
 import { outsideSessions } from "./shared/outside-sessions.ts";
 
@@ -29,9 +30,11 @@ const bind = <M extends ModelName>(
   checks: () => [
     ...model.checks(dc, fabric),
     ...checkAttaches(dc, model.attaches(fabric)),
+    ...checkLinks(dc, model.unnumbered(fabric)),
     ...checkClusters(dc, model.clusters(fabric), model.downward),
   ],
   attachments: attachmentsOf(dc),
+  links: model.unnumbered(fabric) === null ? dc.links : "numbered",
   asns: model.asns(dc, fabric),
   // Routers outside are peered with alike, whatever is inside.
   sessions: (layout) => [...model.sessions(layout, dc, fabric), ...outsideSessions(layout, dc)],

@@ -28,6 +28,8 @@ export interface FabricModel<M extends ModelName> {
   readonly borders: (fabric: FabricOf<M>) => Borders;
   /** Which ways of attaching servers it has: a reason where it can't, else null. */
   readonly attaches: (fabric: FabricOf<M>) => Attaches;
+  /** Whether its links may be without addresses: a reason where they may not, else null. */
+  readonly unnumbered: (fabric: FabricOf<M>) => string | null;
   /** Whether it has several clusters: a reason where it can't, else null. */
   readonly clusters: (fabric: FabricOf<M>) => Clusters;
 }

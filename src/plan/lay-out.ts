@@ -158,7 +158,7 @@ const nodeRouteLengths = (dc: Datacenter, { used, of }: LayoutRules["attachments
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { routing, attachments }: LayoutRules,
+  { routing, attachments, links }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
@@ -169,7 +169,7 @@ const rangesOf = (
   nodes: routing.from !== "node" ? pools.nodes : [],
   spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
-  links: routing.from === "spine" ? pools.links : [],
+  links: routing.from === "spine" && links === "numbered" ? pools.links : [],
   serverLinks: attachments.used.some(({ pools: taken }) => taken.includes("serverLinks"))
     ? pools.serverLinks
     : [],
@@ -203,8 +203,10 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
     racks: racks.map((rack) => rackPlan(dc, rules, rack)),
     links: [
-      ...(spinesSwitch ? [] : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, tor, up)))),
-      ...(rules.downward === "default" ? spineLinks(dc, spines) : []),
+      ...(spinesSwitch
+        ? []
+        : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
+      ...(rules.downward === "default" ? spineLinks(dc, rules.links, spines) : []),
       ...bridged,
     ],
   };

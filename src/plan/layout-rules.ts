@@ -1,5 +1,6 @@
 import type { AsnScheme } from "./asns.ts";
 import type { Attachments } from "./attachment.ts";
+import type { LinkNumbering } from "../spec/index.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import type { OspfTimers, SwitchRole } from "./types.ts";
 
@@ -31,4 +32,6 @@ export interface LayoutRules {
   readonly ospf: OspfTimers | null;
   readonly borders: Borders;
   readonly attachments: Attachments;
+  /** Whether links between switches that route have addresses. */
+  readonly links: LinkNumbering;
 }

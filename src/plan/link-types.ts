@@ -25,12 +25,18 @@ export interface BridgedLinkPlan {
   readonly ends: readonly [LinkEnd, CableEnd];
 }
 
-/** A point-to-point link: a /31 (RFC 3021), or a /30. */
-export interface RoutedLinkPlan {
+/** A point-to-point link. */
+export type RoutedLinkPlan = NumberedLinkPlan | UnnumberedLinkPlan;
+
+interface PointToPoint {
   /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
   readonly id: string;
   /** `uplink`: from a ToR to a spine, the ToR first; `spine-peer`: between two spines, the lower index first. */
   readonly kind: "uplink" | "spine-peer";
+}
+
+/** A /31 (RFC 3021), or a /30. */
+export interface NumberedLinkPlan extends PointToPoint {
   readonly subnet: Prefix4;
   /** Where it is an aggregate, the interfaces are the aggregate's. */
   readonly ends: readonly [LinkEnd, LinkEnd];
@@ -44,6 +50,14 @@ export interface LinkAggregate {
   readonly numbers: readonly [number, number];
   /** Each with its ports in the order of the link's ends. */
   readonly cables: readonly (readonly [CableEnd, CableEnd])[];
+}
+
+/** Without addresses but those that every interface has by itself (IPv6 link-local): an end is known by its interface. */
+export interface UnnumberedLinkPlan extends PointToPoint {
+  readonly subnet: null;
+  /** Its own, by its ends' indices alone: no other link ever has it. */
+  readonly number: number;
+  readonly ends: readonly [CableEnd, CableEnd];
 }
 
 export interface CableEnd {

@@ -1,5 +1,5 @@
 import type { Uplink } from "./uplinks.ts";
-import type { Datacenter, SpineSpec } from "../spec/index.ts";
+import type { Datacenter, LinkNumbering, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
 import { spineLinkEnds, uplinkEnds } from "./link-ends.ts";
 import { cableName } from "./cable-name.ts";
@@ -53,10 +53,19 @@ function uplinkInterfaces(
 }
 
 /** A link between a ToR and a spine that routes. */
-export function linkPlan(dc: Datacenter, placed: PlacedTor, uplink: Uplink): RoutedLinkPlan {
+export function linkPlan(
+  dc: Datacenter,
+  numbered: LinkNumbering,
+  placed: PlacedTor,
+  uplink: Uplink,
+): RoutedLinkPlan {
   const { spine, link } = uplink;
   const { ports, ...aggregated } = uplinkInterfaces(dc, placed, uplink);
   const id = cableName(idOf(ports), link);
+  if (numbered === "unnumbered") {
+    const number = numbering.linkNumber(placed.rack, placed.tor, spine, link);
+    return { id, kind: "uplink", subnet: null, number, ends: ports };
+  }
   const subnet = there(numbering.linkSubnet(dc, placed.rack, placed.tor, spine, link), `link ${id}`);
   const [up, down] = ports;
   const [ofTor, ofSpine] = uplinkEnds(dc, placed.tor, uplink, subnet);
@@ -87,10 +96,19 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
 }
 
 /** A link between each two spines. */
-export function spineLinks(dc: Datacenter, spines: readonly SpineSpec[]): RoutedLinkPlan[] {
+export function spineLinks(
+  dc: Datacenter,
+  numbered: LinkNumbering,
+  spines: readonly SpineSpec[],
+): RoutedLinkPlan[] {
   return pairsOf(spines).map(([lower, upper]): RoutedLinkPlan => {
-    const [low, high] = cableEnds(spinePeerSockets(dc, lower, upper));
-    const id = idOf([low, high]);
+    const ports = cableEnds(spinePeerSockets(dc, lower, upper));
+    const [low, high] = ports;
+    const id = idOf(ports);
+    if (numbered === "unnumbered") {
+      const number = numbering.spineLinkNumber(lower, upper);
+      return { id, kind: "spine-peer", subnet: null, number, ends: ports };
+    }
     const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);
     const [ofLower, ofUpper] = spineLinkEnds(lower, upper, subnet);
     return {

@@ -3,6 +3,7 @@ import { subnetAt } from "../net/pool.ts";
 import { cableName } from "./cable-name.ts";
 import { clustersIn } from "./clusters.ts";
 import { ownValue } from "./own-value.ts";
+import { MOST_CAPACITY } from "../spec/index.ts";
 import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
 
 /*
@@ -61,6 +62,20 @@ export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSp
   ownValue(lower.pin.spineLinks, upper.name) ??
   ownValue(upper.pin.spineLinks, lower.name) ??
   subnetAt(dc.pools.spineLinks, dc.sizes.links, lower.index * dc.capacity.maxSpines + upper.index);
+
+/** The number of a link without addresses; the largest capacity there is sets the distances, so that it never changes. */
+export function linkNumber(rack: RackSpec, tor: TorSpec, spine: SpineSpec, link: number): number {
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = MOST_CAPACITY;
+  const pair = (rack.index * maxTorsPerRack + tor.index) * maxSpines + spine.index;
+  return pair * maxUplinksPerSpine + link;
+}
+
+/** The same between two spines: behind those of all uplinks. */
+export function spineLinkNumber(lower: SpineSpec, upper: SpineSpec): number {
+  const { maxRacks, maxSpines, maxTorsPerRack, maxUplinksPerSpine } = MOST_CAPACITY;
+  const uplinks = maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine;
+  return uplinks + lower.index * maxSpines + upper.index;
+}
 
 /** What the links of a ToR to servers are cut from, where each server has its own. */
 export const serverLinks = (

@@ -65,6 +65,7 @@ export interface SwitchEnd extends OwnAs {
   readonly asn: number;
   /** Null where each peer has a link of its own, as `address` is: the peers' links say which. */
   readonly interface: string | null;
+  /** Null as well on a link without addresses, where both ends are known by their interfaces. */
   readonly address: Ipv4 | null;
   readonly listen: ListenRange | null;
   /** The other end is a route reflector client of this one (RFC 4456). */

@@ -78,6 +78,7 @@ export interface FabricRanges {
   readonly nodes: Pool4;
   readonly spineLoopbacks: Pool4;
   readonly torLoopbacks: Pool4;
+  /** Empty where links have no addresses. */
   readonly links: Pool4;
   /** Links of servers; empty where no server has links of its own. */
   readonly serverLinks: Pool4;

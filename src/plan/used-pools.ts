@@ -6,10 +6,13 @@ export function usedPools({
   routing,
   downward,
   attachments,
-}: Pick<LayoutRules, "routing" | "downward" | "attachments">): ReadonlySet<AddressPool> {
+  links,
+}: Pick<LayoutRules, "routing" | "downward" | "attachments" | "links">): ReadonlySet<AddressPool> {
   if (routing.from === "node") return new Set<AddressPool>(["nodePlanes", "pods"]);
-  const above: readonly AddressPool[] = routing.from === "spine" ? ["spineLoopbacks", "links"] : ["planes"];
-  const between: readonly AddressPool[] = downward === "default" ? ["spineLinks"] : [];
+  const numbered = links === "numbered";
+  const above: readonly AddressPool[] =
+    routing.from === "spine" ? ["spineLoopbacks", ...(numbered ? (["links"] as const) : [])] : ["planes"];
+  const between: readonly AddressPool[] = downward === "default" && numbered ? ["spineLinks"] : [];
   const below = attachments.used.flatMap(({ pools }) => pools);
   return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between, ...below]);
 }

@@ -20,12 +20,12 @@ const changed =
 
 const listens = ({ listen }: PeerGroup): boolean => listen !== null;
 
-const signs = ({ groups, neighbors }: SwitchIntent, on: (group: PeerGroup) => boolean): boolean =>
+const signs = ({ groups, neighbors, linkPeers }: SwitchIntent, on: (group: PeerGroup) => boolean): boolean =>
   groups.some(
     (group) =>
       on(group) &&
       (group.password !== undefined ||
-        neighbors.some((one) => one.group === group.name && one.password !== undefined)),
+        [...neighbors, ...linkPeers].some((one) => one.group === group.name && one.password !== undefined)),
   );
 
 const isLarge = (community: string): boolean => community.split(":").length === 3;
@@ -41,6 +41,10 @@ export const NEEDS = {
   ipv6: {
     title: "IPv6",
     isAsked: ({ ipv6 }) => ipv6 !== null,
+  },
+  unnumbered: {
+    title: "sessions by the interfaces of links without addresses (RFC 8950)",
+    isAsked: anyGroup(({ unnumbered }) => unnumbered === true),
   },
   listen: {
     title: "dynamic neighbours from a range of addresses",

@@ -10,13 +10,13 @@ export type NamedPolicies<P> = readonly (readonly [name: string, policy: P])[];
  * @throws RangeError when groups that share a list alter differently: a defect
  */
 export function policiesByName<P>(
-  { device, neighbors }: RoutingIntent,
+  { device, neighbors, linkPeers }: RoutingIntent,
   groups: readonly PeerGroup[],
   of: (group: PeerGroup, names: PolicyNames) => NamedPolicies<P>,
 ): NamedPolicies<P> {
   const policies = new Map<string, P>();
   for (const group of groups) {
-    const own = neighbors.filter((one) => one.group === group.name);
+    const own = [...neighbors, ...linkPeers].filter((one) => one.group === group.name);
     for (const names of [group.policy, ...own.map(({ policy }) => policy)])
       for (const [name, policy] of of(group, names)) {
         if (JSON.stringify(policies.get(name) ?? policy) !== JSON.stringify(policy))

@@ -108,7 +108,8 @@ export interface NodeView {
 
 export interface LinkView {
   readonly id: string;
-  readonly subnet: string;
+  /** Null where it has no addresses. */
+  readonly subnet: string | null;
   readonly subnet6?: string;
   readonly ends: readonly string[];
   /** Where it is an aggregate: `r1-tor0 swp49  --  spine-1 swp1`. */

@@ -34,7 +34,9 @@ function endView({ fields }: Writing, end: SessionEnd): SessionEndView {
   }
   if (end.kind === "outside")
     return { name: end.router, asn: end.asn, ...fields("at", addressIn(end.address)) };
-  const { address, listen } = end;
+  const { address, interface: port, listen } = end;
+  // A session by a link without addresses carries both families.
+  if (address === null && port !== null) return { name: end.device, asn: end.asn, at: port };
   const at = (family: Family): string =>
     `${address === null ? "on each link" : family.address(address)}${listen === null ? "" : `, listens for ${family.prefix(listen.range)}`}`;
   return { name: end.device, asn: end.asn, ...fields("at", at) };
@@ -192,7 +194,7 @@ export function viewPlan(plan: FabricPlan): PlanView {
     racks: plan.racks.map((rack) => rackView(writing, rack)),
     links: plan.links.map((link) => ({
       id: link.id,
-      ...fields("subnet", prefixIn(link.subnet)),
+      ...(link.subnet === null ? { subnet: null } : fields("subnet", prefixIn(link.subnet))),
       ends: link.ends.map((end) => placed(writing, end)),
       ...(isAggregate(link)
         ? {

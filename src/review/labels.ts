@@ -7,6 +7,7 @@ const LISTS: Readonly<Record<string, string>> = {
   serverAggregates: "aggregates to servers",
   torPorts: "ports to the rack's other ToR",
   neighbors: "peers",
+  linkPeers: "unnumbered links",
   prefixLists: "prefix lists",
   groups: "peer groups",
   networks: "announced networks",
@@ -22,6 +23,7 @@ const ITEMS: Readonly<Record<string, string>> = {
   serverAggregates: "aggregate to a server",
   torPorts: "port to the rack's other ToR",
   neighbors: "peer",
+  linkPeers: "unnumbered link",
   prefixLists: "prefix list",
   groups: "peer group",
 };

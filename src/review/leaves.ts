@@ -56,7 +56,8 @@ export function readable(value: unknown, family: Family = ipv4Family, key = ""):
 /** What tells an item of a list from its neighbours: its name, its address, or all of it. */
 export function identityOf(item: unknown): string {
   if (!isRecord(item)) return String(item);
-  const own = item["name"] ?? item["device"] ?? item["address"] ?? item["cidr"];
+  const link = "place" in item ? item["interface"] : undefined;
+  const own = item["name"] ?? item["device"] ?? item["address"] ?? item["cidr"] ?? link;
   return typeof own === "string" ? own : JSON.stringify(item);
 }
 

@@ -28,6 +28,7 @@ const namesIn = (fabric: CompiledFabric | undefined): readonly string[] =>
         ...fabric.switches.flatMap(({ intent }) => [
           intent.device,
           ...intent.interfaces.map(({ name }) => name),
+          ...intent.linkPeers.map((peer) => peer.interface),
         ]),
         ...fabric.plan.racks.flatMap(({ name, nodes, hosts }) => [
           name,

@@ -1,5 +1,5 @@
 import { familiesOf, type Family } from "../intent/index.ts";
-import { placeOf, type Network } from "../simulate/index.ts";
+import { placeOf, sessionsIn, type Network } from "../simulate/index.ts";
 import { endChange } from "./resets.ts";
 import { endsOf, type EndSettings, type IntentIndex } from "../change/index.ts";
 import type { SessionChange } from "./types.ts";
@@ -24,7 +24,7 @@ function sessionsOver(side: SessionSide | null, over: Family["name"]): readonly 
   const family = familiesOf(side?.network.ipv6 ?? null).find(({ name }) => name === over);
   if (side === null || family === undefined) return [];
   const { network, intents } = side;
-  return network.sessions.map((session) => {
+  return sessionsIn(network, family).map((session) => {
     const [one, other] = endsOf(network, session, { intents, family });
     const ends: Ends = one.device < other.device ? [one, other] : [other, one];
     const pair = `${ends[0].device} ${ends[1].device}`;

@@ -1,4 +1,4 @@
-import { firstFamily } from "../intent/index.ts";
+import { unmatchedPeer } from "./unmatched.ts";
 import { reachability } from "./forwarding.ts";
 import { none, type PairCount } from "./forwarding/findings.ts";
 import { item } from "./item.ts";
@@ -27,9 +27,8 @@ export function silentSessions({
  */
 export function faultsOf(simulation: Simulation): readonly string[] {
   const { unreachable, partlyLost, loops, valleys, crossings = none() } = reachability(simulation);
-  const family = firstFamily(simulation.network.ipv6);
   const unmatched = simulation.network.unmatched.map(
-    ({ device, peer, reason }) => `${device} would have no session with ${family.address(peer)}: ${reason}`,
+    (one) => `${one.device} would have no session with ${unmatchedPeer(simulation.network, one)}: ${one.reason}`,
   );
   const silent = silentSessions(simulation).map(
     ([a, b]) => `${a} would have no session with ${b}: OSPF finds no way between their loopbacks`,

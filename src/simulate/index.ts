@@ -4,6 +4,7 @@ export {
   connect,
   clustersOf,
   networkOf,
+  sessionsIn,
   type BlocksOf,
   type Network,
   type FabricRole,
@@ -53,6 +54,7 @@ export {
   type Impact,
 } from "./failures.ts";
 export { atRest, during, eachPair, type Fate, type Moment, type Outage } from "./outage.ts";
+export { unmatchedPeer } from "./unmatched.ts";
 export { placeOf } from "./failures/types.ts";
 export { viewRouter, viewSimulation, type RouterView, type SimulationView, type TablesView } from "./view.ts";
 export { routerText, simulationText, verdictLine, type SimulationTextOptions } from "./text.ts";

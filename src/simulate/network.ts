@@ -6,6 +6,7 @@ import {
   type OutsideIntent,
   type SwitchIntent,
 } from "../intent/index.ts";
+import { isLinkLocal } from "../net/link-local.ts";
 import { bridgesOf } from "./network/bridges.ts";
 import { outsideRouter } from "./network/outside.ts";
 import { firstBlocks, nodeRouter, type BlocksOf } from "./network/nodes.ts";
@@ -32,6 +33,10 @@ export interface SimulationInput {
   /** What Calico's IPAM has given out; default: the n-th block of the rack's pool for the n-th node of the rack. */
   readonly blocks?: BlocksOf;
 }
+
+/** Sessions that are an address family's own; one that carries both is IPv4's. */
+export const sessionsIn = ({ sessions }: Network, { name }: { readonly name: "ipv4" | "ipv6" }) =>
+  name === "ipv4" ? sessions : sessions.filter(({ ends: [{ address }] }) => !isLinkLocal(address));
 
 /** Every cluster: one, or each of several. */
 export const clustersOf = ({ cluster, otherClusters = [] }: SimulationInput): readonly ClusterIntent[] => [

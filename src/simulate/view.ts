@@ -6,8 +6,9 @@ import { forwardingEntries, type DeviceEntries, type PodRouting } from "./entrie
 import { silentSessions } from "./faults.ts";
 import { item } from "./item.ts";
 import type { Simulation } from "./simulate.ts";
+import { unmatchedPeer } from "./unmatched.ts";
 import { tableSizes, type TableSizes } from "./sizes.ts";
-import type { Network } from "./network.ts";
+import { sessionsIn, type Network } from "./network.ts";
 import { bgpTable, forwardingTable, type BgpPath, type BgpRoute, type ForwardingRoute } from "./tables.ts";
 
 /**
@@ -88,8 +89,9 @@ function ways(route: ForwardingRoute, family: Family): readonly string[] {
   );
 }
 
+/** A session by a link without addresses carries both families, and is told with IPv4. */
 function sessionViews(network: Network, family: Family): readonly SessionView[] {
-  return network.sessions.map((session) => {
+  return sessionsIn(network, family).map((session) => {
     const { ends } = session;
     const views = ends.map(({ router, address }) => {
       const { name, asn } = item(network.routers, router);
@@ -156,15 +158,14 @@ export interface Known extends Pick<
 export function viewKnown({ tables, ...numbers }: Known, devices: readonly string[]): SimulationView {
   const { network } = tables;
   const families = familiesOf(network.ipv6);
-  const { address } = firstFamily(network.ipv6);
   return {
     ...(network.ipv6 === null ? {} : { families: families.map(({ name }) => name) }),
     ...numbers,
     sessions: families.flatMap((family) => sessionViews(network, family)),
-    unmatched: network.unmatched.map(({ device, peer, reason }) => ({
-      device,
-      peer: address(peer),
-      reason,
+    unmatched: network.unmatched.map((one) => ({
+      device: one.device,
+      peer: unmatchedPeer(network, one),
+      reason: one.reason,
     })),
     routers: devices.map((device) => routerViewOf(tables, device)),
   };

@@ -10,6 +10,7 @@ import { fabric } from "./fabric.ts";
 import { hardware } from "./hardware.ts";
 import { ipv6 } from "./ipv6.ts";
 import { lines } from "./lines.ts";
+import { links } from "./links.ts";
 import { linux } from "./linux.ts";
 import { offsets, pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
@@ -40,6 +41,7 @@ export const datacenter = z
     lines,
     servers,
     uplinks,
+    links,
     pairs,
     bgp,
     calico,

@@ -14,6 +14,7 @@ export { MOST_CAPACITY, NORMAL_CAPACITY } from "./capacity.ts";
 export { CALICO_VERSIONS, type CalicoVersion } from "./calico-version.ts";
 export { MOST_ANYCAST } from "./anycast.ts";
 export { MOST_ANNOUNCED } from "./servers.ts";
+export type { LinkNumbering } from "./links.ts";
 export type { FabricOf, ModelName } from "./fabric.ts";
 export type { OutsidePeerSpec } from "./outside.ts";
 export type { OwnLines } from "./lines.ts";

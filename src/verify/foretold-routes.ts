@@ -1,4 +1,5 @@
 import type { Prefix4 } from "../net/ipv4.ts";
+import { isLinkLocal, LINK_LOCAL } from "../net/link-local.ts";
 import type { Family } from "../intent/index.ts";
 import { bgpTable, forwardingTable, type ForwardingRoute, type Simulation } from "../simulate/index.ts";
 
@@ -15,6 +16,7 @@ export type ForetoldRoute =
     };
 
 export interface ForetoldWay {
+  /** The interface's name where the link has no addresses. */
   readonly address: string;
   readonly interface: string;
   /** Who has the address; null where nobody does. */
@@ -48,8 +50,12 @@ function routeIn(
   if (route.kind === "connected") return { prefix, kind: "own", interface: route.interface };
   if (!("nextHops" in route))
     return route.kind === "local" ? { prefix, kind: "own", interface: null } : { prefix, kind: "discard" };
-  const ways = route.nextHops.map(({ address, ...rest }) => ({ ...rest, address: family.address(address) }));
-  const nextHops = route.kind === "bgp" ? byBgp.get(prefix) : undefined;
+  const ways = route.nextHops.map(({ address, ...rest }) => ({
+    ...rest,
+    address: isLinkLocal(address) ? rest.interface : family.address(address),
+  }));
+  const known = route.kind === "bgp" ? byBgp.get(prefix) : undefined;
+  const nextHops = known?.includes(LINK_LOCAL) === true ? undefined : known;
   return { prefix, kind: "ways", ways, nextHops: nextHops ?? ways.map(({ address }) => address) };
 }
 

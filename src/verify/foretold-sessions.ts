@@ -1,8 +1,10 @@
 import type { Family } from "../intent/index.ts";
+import { isLinkLocal } from "../net/link-local.ts";
 import { acceptedPrefixes, placeOf, type Simulation } from "../simulate/index.ts";
 
 /** A session that is to stand. */
 export interface ForetoldSession {
+  /** Its address; the device's own interface where the link has none. */
   readonly peer: string;
   /** Who that is. */
   readonly device: string;
@@ -47,17 +49,19 @@ export function sessionsForetoldBy(
       { own: second, other: first, place, to: 2 * at + 1, from: 2 * at },
     ];
   });
+  const portOf = ({ router, interface: at }: (typeof ends)[number]["own"]): string =>
+    routers[router]?.interfaces[at]?.name ?? "";
   const byDevice = Map.groupBy(ends, ({ own }) => routers[own.router]?.name ?? "");
   return (device, family) => {
     const { address } = family;
     const accepted = acceptedIn(family);
     return {
-      sessions: (byDevice.get(device) ?? []).flatMap(({ other, place, to, from }) => {
+      sessions: (byDevice.get(device) ?? []).flatMap(({ own, other, place, to, from }) => {
         const peer = routers[other.router];
         if (peer === undefined) return [];
         return [
           {
-            peer: address(other.address),
+            peer: isLinkLocal(other.address) ? portOf(own) : address(other.address),
             device: peer.name,
             place,
             asn: other.settings.outward?.localAsn ?? peer.asn,
@@ -67,7 +71,9 @@ export function sessionsForetoldBy(
           },
         ];
       }),
-      unmatched: new Set(unmatched.filter((one) => one.device === device).map(({ peer }) => address(peer))),
+      unmatched: new Set(
+        unmatched.filter((one) => one.device === device).map((one) => one.interface ?? address(one.peer)),
+      ),
     };
   };
 }

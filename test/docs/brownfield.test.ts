@@ -6,6 +6,7 @@ import { familiesOf } from "../../src/intent/index.ts";
 import { formatIpv4, formatPrefix } from "../../src/net/ipv4.ts";
 import { there } from "../../src/plan/there.ts";
 import { datacenterJsonSchema } from "../../src/spec/json-schema.ts";
+import { numberedLinks } from "../support/links.ts";
 
 const page = readFileSync(join(process.cwd(), "docs", "brownfield.md"), "utf8");
 const [spec = { name: "", spines: [] }] = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
@@ -48,7 +49,7 @@ describe("the page on fabrics that exist", () => {
 
   it("has links of both lengths, in both directions", () => {
     expect(
-      plan.links
+      numberedLinks(plan)
         .filter(({ ends: [{ device }] }) => device === "a01-leaf-a")
         .map(({ subnet, ends }) => [
           formatPrefix(subnet),

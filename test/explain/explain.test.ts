@@ -8,6 +8,7 @@ import { subnetAt, type Pool4 } from "../../src/net/pool.ts";
 import { bgpTable, simulate, type Simulation } from "../../src/simulate/index.ts";
 import { datacenter as brownfield } from "../lab/fabrics/brownfield.ts";
 import { STACKS } from "../support/fabrics.ts";
+import { numberedLinks } from "../support/links.ts";
 
 const stack = (name: string): DatacenterSpec => {
   const found = STACKS.find((one) => one.name === name);
@@ -51,7 +52,7 @@ function wordsOf({ plan }: CompiledFabric): readonly string[] {
     ...[...plan.links, ...plan.sessions].map(({ id }) => id),
     ...plan.switches.flatMap(({ asn, loopback }) => [String(asn), formatIpv4(loopback)]),
     ...servers.flatMap(({ asn, address }) => [`AS${String(asn)}`, formatIpv4(address)]),
-    ...plan.links.flatMap(({ subnet, ends: [end] }) => [
+    ...numberedLinks(plan).flatMap(({ subnet, ends: [end] }) => [
       formatPrefix(subnet),
       ...("address" in end ? [formatIpv4(end.address)] : []),
     ]),
@@ -86,7 +87,7 @@ function numbersOf({ plan }: CompiledFabric): ReadonlySet<string> {
         ]),
       ),
     ]),
-    ...plan.links.flatMap((link) => [
+    ...numberedLinks(plan).flatMap((link) => [
       `${link.id} link ${formatPrefix(link.subnet)}`,
       ...link.ends.flatMap((end) =>
         "address" in end

@@ -8,6 +8,7 @@ import { datacenter as asPerServer } from "./fabrics/as-per-server.ts";
 import { datacenter as downwardDefaultDual } from "./fabrics/downward-default-dual.ts";
 import { datacenter as downwardDefault } from "./fabrics/downward-default.ts";
 import { datacenter as brownfield } from "./fabrics/brownfield.ts";
+import { datacenter as unnumbered } from "./fabrics/unnumbered.ts";
 import { BFD, describeLabs, DRAIN, FAMILIES, REFLECTORS, ROUTES, TABLES } from "./lab-runs.ts";
 
 describeLabs([
@@ -45,6 +46,20 @@ describeLabs([
     spec: downwardDefaultDual,
     what: "downward-default with two ToRs in a rack",
     filters: [...ROUTES, DRAIN],
+  },
+  {
+    spec: unnumbered,
+    what: "as-per-rack by links without addresses, in both families",
+    filters: [
+      "sessions-up",
+      "all-pods-ping",
+      "rib-equal",
+      "rib-equal-after/link",
+      "fib-equal",
+      "bfd-up",
+      "second-up-unchanged",
+      "verify-as-foretold",
+    ],
   },
   { spec: brownfield, what: "downward-default with numbers of its own in both families", filters: FAMILIES },
 ]);

@@ -16,6 +16,7 @@ import { torName } from "../../src/plan/numbering.ts";
 import { there } from "../../src/plan/there.ts";
 import { anySpecOf, runs, type AnySpec } from "../support/specs.ts";
 import { VARIANTS } from "../support/variants.ts";
+import { numberedLinks } from "../support/links.ts";
 
 type Rack = AnySpec["racks"][number];
 
@@ -125,7 +126,7 @@ const anyPinned = fc
 
 const networks = (plan: FabricPlan): Prefix4[] => [
   ...plan.switches.map(({ loopback }) => hostPrefix(loopback)),
-  ...plan.links.map((link) => link.subnet),
+  ...numberedLinks(plan).map((link) => link.subnet),
   ...plan.racks.flatMap(({ subnet: network, pods }) => [...(network === null ? [] : [network]), pods]),
 ];
 
@@ -169,7 +170,7 @@ function unpinned(plan: FabricPlan, spec: DatacenterSpec): ReadonlyMap<string, s
             tors.get(name)?.pin?.loopback === undefined && spines.get(name)?.pin?.loopback === undefined,
         )
         .map(({ name, loopback }): [string, string] => [`${family} ${name}`, address(loopback)]),
-      ...plan.links
+      ...numberedLinks(plan)
         .filter(({ ends: [{ device }, other] }) => {
           const pin = tors.get(device)?.pin;
           const said = [pin?.uplinks, family === "ipv6" ? pin?.ipv6?.uplinks : undefined];
@@ -219,7 +220,7 @@ describe("whatever is pinned in a fabric", () => {
         expectApart(networks(plan).map(span4));
         const all = addresses(plan);
         expect(new Set(all).size).toBe(all.length);
-        for (const { subnet: network, ends } of plan.links)
+        for (const { subnet: network, ends } of numberedLinks(plan))
           for (const end of ends)
             if ("address" in end) expect(containsAddress(network, end.address)).toBe(true);
         const { ipv6 } = plan;

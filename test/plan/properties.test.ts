@@ -4,11 +4,14 @@ import { containsAddress, containsPrefix, hostPrefix, lastOf, type Prefix4 } fro
 import { poolContains } from "../../src/net/pool.ts";
 import { anyModelSpec, RUNS } from "../support/specs.ts";
 import { there } from "../../src/plan/there.ts";
+import { numberedLinks } from "../support/links.ts";
 
 /** Networks of a plan that must not touch one another. */
 const networks = (plan: FabricPlan): Prefix4[] => [
   ...plan.switches.map(({ loopback }) => hostPrefix(loopback)),
-  ...plan.links.filter(({ kind }) => kind === "uplink" || kind === "spine-peer").map(({ subnet }) => subnet),
+  ...numberedLinks(plan)
+    .filter(({ kind }) => kind === "uplink" || kind === "spine-peer")
+    .map(({ subnet }) => subnet),
   ...plan.planes.map(({ subnet }) => subnet),
   ...plan.racks.flatMap(({ subnet, pods }) => (subnet === null ? [pods] : [subnet, pods])),
 ];
@@ -65,7 +68,7 @@ describe("a plan of any datacenter of any model", () => {
           access: pools.nodePlanes,
           trunk: pools.nodePlanes,
         };
-        for (const { subnet, kind, ends } of plan.links) {
+        for (const { subnet, kind, ends } of numberedLinks(plan)) {
           expect(poolContains(poolOf[kind], subnet)).toBe(true);
           for (const end of ends)
             if ("address" in end) expect(containsAddress(subnet, end.address)).toBe(true);

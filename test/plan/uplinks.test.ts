@@ -5,6 +5,7 @@ import { numbersByHost, numbersBySwitch } from "../../src/report/numbers.ts";
 import { foretoldCables } from "../../src/verify/cables.ts";
 import { anySpecOf, RUNS, specOf, type AnySpec } from "../support/specs.ts";
 import { ROUTED_VARIANTS } from "../support/variants.ts";
+import { numberedLinks } from "../support/links.ts";
 
 const ROUTED_SPINES = ROUTED_VARIANTS.filter(
   ({ fabric }) => !("spine" in fabric && fabric.spine?.kind === "ethernet"),
@@ -82,7 +83,7 @@ describe("cables between ToRs and spines", () => {
   it("have a network and two ports of their own each, whatever their number and wherever they lead", () => {
     fc.assert(
       fc.property(anyCabled, ([spec]) => {
-        const { links } = compile(spec).plan;
+        const links = numberedLinks(compile(spec).plan);
         const sorted = links.toSorted((a, b) => a.subnet.base - b.subnet.base);
         for (const [at, { subnet }] of sorted.entries()) {
           const next = sorted[at + 1];
@@ -131,7 +132,7 @@ describe("cables between ToRs and spines", () => {
   });
 
   it("are numbered by ToR, by spine and by link, and plugged in one beside the other", () => {
-    const { links } = compile(two).plan;
+    const links = numberedLinks(compile(two).plan);
     expect(
       links
         .filter(({ ends: [tor] }) => tor.device === "r1-tor0")
@@ -201,8 +202,9 @@ describe("cables between ToRs and spines", () => {
         },
       ],
     };
-    const { links, sessions } = compile(named).plan;
-    const between = links.filter(({ id }) => id.startsWith("r0-tor0--s0"));
+    const { plan } = compile(named);
+    const { sessions } = plan;
+    const between = numberedLinks(plan).filter(({ id }) => id.startsWith("r0-tor0--s0"));
     expect(between.map(({ subnet, ends: [tor] }) => `${tor.interface} ${formatPrefix(subnet)}`)).toEqual([
       "swp10 10.254.0.0/31",
       "swp20 10.254.200.0/31",

@@ -1,6 +1,7 @@
 import { formatIpv4, formatPrefix, type Ipv4, type Prefix4 } from "../../src/net/ipv4.ts";
 import { LOOPBACK } from "../../src/plan/types.ts";
 import { bgpTable, forwardingTable, type BgpPath, type Simulation } from "../../src/simulate/index.ts";
+import { endNamed } from "./link-ends.ts";
 import type { ObservedBgp, ObservedForwarding, ObservedPath } from "./observed/tables.ts";
 
 /** How a family writes what the simulation, which counts in IPv4, says. */
@@ -21,9 +22,18 @@ function describe(path: Omit<ObservedPath, "best" | "multipath">): string {
   return `[${asPath}] from ${peer} by ${nextHop ?? "nothing"} with preference ${String(localPref)}${reflected}`;
 }
 
-const expectedPath = ({ address }: Writing, { peer, nextHop, asPath, localPref, clusters }: BgpPath) => ({
-  peer: peer === null ? null : address(peer),
-  nextHop: nextHop === null ? null : address(nextHop),
+/** What it is about, and how it is written. */
+interface Table extends Writing {
+  readonly routers: Simulation["network"]["routers"];
+}
+
+/** Who has no address but a link-local one is called by the port. */
+const expectedPath = (
+  { address, routers }: Table,
+  { peer, nextHop, asPath, localPref, clusters }: BgpPath,
+) => ({
+  peer: peer === null ? null : (endNamed(routers, peer) ?? address(peer)),
+  nextHop: nextHop === null ? null : (endNamed(routers, nextHop) ?? address(nextHop)),
   asPath: asPath.join(" "),
   localPref,
   // A cluster id has four octets in both families (RFC 4456).
@@ -31,7 +41,7 @@ const expectedPath = ({ address }: Writing, { peer, nextHop, asPath, localPref, 
 });
 
 /** Everything about a path by which it can be told from others. */
-function matches(writing: Writing, path: BgpPath, seen: ObservedPath): boolean {
+function matches(writing: Table, path: BgpPath, seen: ObservedPath): boolean {
   const wanted = expectedPath(writing, path);
   if (wanted.peer === null || seen.peer === null) return wanted.peer === seen.peer;
   const same =
@@ -41,7 +51,7 @@ function matches(writing: Writing, path: BgpPath, seen: ObservedPath): boolean {
 }
 
 /** What is said of one path that both have. */
-function marks(writing: Writing, path: BgpPath, seen: ObservedPath): readonly string[] {
+function marks(writing: Table, path: BgpPath, seen: ObservedPath): readonly string[] {
   const what = describe(expectedPath(writing, path));
   const best = path.best === seen.best;
   const together = seen.multipath === null || seen.multipath === path.multipath;
@@ -52,7 +62,7 @@ function marks(writing: Writing, path: BgpPath, seen: ObservedPath): readonly st
 }
 
 function routeDifferences(
-  writing: Writing,
+  writing: Table,
   paths: readonly BgpPath[],
   seen: readonly ObservedPath[],
 ): readonly string[] {
@@ -80,10 +90,11 @@ export function compareBgp(
 ): readonly string[] {
   const expected = carried(bgpTable(simulation, device), writing);
   const known = new Set(expected.map(({ prefix }) => writing.prefix(prefix)));
+  const table: Table = { ...writing, routers: simulation.network.routers };
   return [
     ...expected.flatMap(({ prefix, paths }) => {
       const name = writing.prefix(prefix);
-      const lines = routeDifferences(writing, paths, seen.get(name) ?? []);
+      const lines = routeDifferences(table, paths, seen.get(name) ?? []);
       return lines.map((line) => `${device}: ${name} ${line}`);
     }),
     ...[...seen.keys()].filter((name) => !known.has(name)).map((name) => `${device}: ${name} is there too`),
@@ -107,7 +118,10 @@ function expectedWays(
     carried(forwardingTable(simulation, device), writing).map((route) => {
       const ways =
         "nextHops" in route
-          ? route.nextHops.map(({ address, interface: port }) => `${writing.address(address)}${on(port)}`)
+          ? route.nextHops.map(({ address, interface: port }) => {
+              const who = endNamed(simulation.network.routers, address) ?? writing.address(address);
+              return `${who}${on(port)}`;
+            })
           : [route.kind === "connected" ? `connected${on(route.interface)}` : route.kind];
       return [writing.prefix(route.prefix), ways.toSorted().join(", ")];
     }),

@@ -14,7 +14,7 @@ const tables = {
   channels: {
     external: Uint8Array.of(1, 1, 0, 0),
     senderId: Uint32Array.of(10, 20, 10, 20),
-    senderAddress: Uint32Array.of(200, 100, 200, 200),
+    senderAddress: Float64Array.of(200, 100, 200, 200),
   },
   costOf: ({ attributes }: Contender) => attributes.nextHop,
 };

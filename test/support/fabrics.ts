@@ -24,6 +24,7 @@ import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
 import { datacenter as igp } from "../lab/fabrics/igp.ts";
 import { datacenter as l2Dual } from "../lab/fabrics/l2-dual.ts";
 import { datacenter as l2Planes } from "../lab/fabrics/l2-planes.ts";
+import { datacenter as unnumbered } from "../lab/fabrics/unnumbered.ts";
 import { datacenter as l2 } from "../lab/fabrics/l2.ts";
 
 /** The demo, and a fabric of the lab for every other model and variant that has one. */
@@ -54,6 +55,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   dualStack,
   dualStackOutside,
   ipv6Only,
+  unnumbered,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { attachesThroughTor } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { ANY_CLUSTERS, clusterIn } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
+import { unnumberedBelow } from "../shared/links.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 type Fabric = FabricOf<"as-per-cluster">;
@@ -107,5 +108,6 @@ export const asPerCluster: FabricModel<"as-per-cluster"> = {
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
+  unnumbered: ({ spine }) => unnumberedBelow(spine),
   clusters: () => ANY_CLUSTERS,
 };

@@ -5,6 +5,7 @@ import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { ATTACHES_ALL, attachesShared } from "../shared/attachments.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
+import { unnumberedBelow } from "../shared/links.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 import { checkBordersApart } from "./borders.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
@@ -79,6 +80,7 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
     inRack.kind === "route-reflector" && inRack.on === "tor"
       ? ATTACHES_ALL
       : attachesShared("nodes peer with one another, and have no network in common"),
+  unnumbered: ({ spine }) => unnumberedBelow(spine),
   clusters: ({ inRack }) => ({
     several: null,
     sharedRacks:

@@ -8,6 +8,7 @@ import { attachesThroughTor } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { ANY_CLUSTERS } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
+import { unnumberedBelow } from "../shared/links.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
@@ -56,5 +57,6 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   ospf: () => null,
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
+  unnumbered: ({ spine }) => unnumberedBelow(spine),
   clusters: () => ANY_CLUSTERS,
 };

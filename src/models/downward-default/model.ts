@@ -18,6 +18,7 @@ import {
   mirrored,
   perTor,
   rackPeering,
+  standingAt,
   torPeers,
   uplinks,
   type RackPeering,
@@ -47,9 +48,10 @@ function spinePeers(
   const rules = fabricRules(layout);
   return layout.links
     .filter((link): link is RoutedLinkPlan => link.kind === "spine-peer")
-    .map(({ id, ends }) =>
-      equalPeers(layout, dc, id, ends, { asn: asnOf(ends[0].device), group: "SPINES", rules }),
-    );
+    .map((link) => {
+      const asn = asnOf(link.ends[0].device);
+      return equalPeers(layout, dc, link.id, standingAt(link), { asn, group: "SPINES", rules });
+    });
 }
 
 function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] {
@@ -109,5 +111,6 @@ export const downwardDefault: FabricModel<"downward-default"> = {
     tor: "a ToR follows the default up for all other racks, and one from outside would take its place",
   }),
   attaches: () => ATTACHES_ALL,
+  unnumbered: () => null,
   clusters: () => ANY_CLUSTERS,
 };

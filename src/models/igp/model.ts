@@ -59,5 +59,7 @@ export const igp: FabricModel<"igp"> = {
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
   borders: () => ({ spine: null, tor: null }),
   attaches: () => attachesShared("OSPF has racks as networks of ToRs, and links to servers are none"),
+  unnumbered: () =>
+    "OSPFv2 meets its neighbours by IPv4 addresses, and sessions here run between loopbacks and not by a link",
   clusters: () => NO_CLUSTERS,
 };

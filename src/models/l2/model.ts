@@ -41,5 +41,6 @@ export const l2: FabricModel<"l2"> = {
   ospf: () => null,
   borders: () => ({ spine: "no switch routes here", tor: "no switch routes here" }),
   attaches: () => attachesShared("ToRs only switch, and have no links that route"),
+  unnumbered: () => "no switch routes, and there are no links that have addresses",
   clusters: () => NO_CLUSTERS,
 };

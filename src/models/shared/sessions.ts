@@ -1,7 +1,7 @@
 import { bfdOf, gracefulRestartOf, type FabricLayout } from "../../plan/lay-out.ts";
 import { pairsOf } from "../../plan/pairs.ts";
 import type { EndPolicy, NodesEnd, PrefixRule, SessionPlan, SwitchEnd } from "../../plan/session.ts";
-import type { LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
+import type { CableEnd, LinkEnd, RackGateway, RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { suffixOf, towardsRack, type RackShareView } from "./clusters.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
@@ -28,6 +28,15 @@ export const dialled = {
   originatesDefault: false,
 } as const;
 
+/** Where an end of a session stands on a link: by its address, or by its interface alone. */
+type Standing = Pick<SwitchEnd, "device" | "interface" | "address">;
+
+/** The ends of a link between switches. */
+export const standingAt = ({ ends }: RoutedLinkPlan): readonly [Standing, Standing] => {
+  const at = (end: CableEnd | LinkEnd): Standing => ({ address: null, ...end });
+  return [at(ends[0]), at(ends[1])];
+};
+
 /** What ToR and spine let in and out on an uplink. */
 export interface UplinkPolicies {
   readonly tor: EndPolicy;
@@ -38,7 +47,7 @@ export interface UplinkPolicies {
   readonly loops?: Loops;
 }
 
-/** One eBGP session over each of the links of a ToR, both ends configured by address. */
+/** One eBGP session over each of the links of a ToR, both ends configured by address, or by interface. */
 export function uplinks(
   layout: FabricLayout,
   dc: Datacenter,
@@ -49,7 +58,7 @@ export function uplinks(
 ): readonly SessionPlan[] {
   const { routesInFabric, routesFromRack } = layout.limits;
   const { loops = "refused" } = policies;
-  return links.map(({ id, ends: [tor, spine] }) => ({
+  const session = (id: string, tor: Standing, spine: Standing): SessionPlan => ({
     id,
     type: "ebgp",
     ...commonOfNeighbors(dc),
@@ -74,7 +83,8 @@ export function uplinks(
         originatesDefault: policies.spineOriginatesDefault,
       },
     ],
-  }));
+  });
+  return links.map((link) => session(link.id, ...standingAt(link)));
 }
 
 /** In which the peerings of a ToR with nodes of its rack differ from model to model. */
@@ -133,14 +143,14 @@ export function equalPeers(
   layout: FabricLayout,
   dc: Datacenter,
   id: string,
-  ends: readonly [LinkEnd, LinkEnd],
+  ends: readonly [Standing, Standing],
   { asn, group, rules }: Equals,
 ): SessionPlan {
   const policy: EndPolicy = {
     imports: { name: `FROM-${group}`, rules, scope: "group" },
     exports: { name: `TO-${group}`, rules, scope: "group" },
   };
-  const end = (at: LinkEnd): SwitchEnd => ({
+  const end = (at: Standing): SwitchEnd => ({
     ...dialled,
     ...at,
     group,

@@ -128,7 +128,7 @@ const spineLinkClaims = (dc: Datacenter) =>
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
 export function networkClaims(
   dc: Datacenter,
-  { routing, downward, attachments }: LayoutRules,
+  { routing, downward, attachments, links }: LayoutRules,
 ): readonly NetworkClaim[] {
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
   const all = distinct(dc.spines);
@@ -189,17 +189,19 @@ export function networkClaims(
               lengths: exactly(dc.sizes.serverLinks),
             },
           ]),
-      ...uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
-        owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
-        value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
-        pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,
-        way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
-        path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
-        pool: "links" as const,
-        lengths: ANY_LINK,
-      })),
+      ...(links === "unnumbered"
+        ? []
+        : uplinksOf({ ...dc, spines: spines.map(([, spine]) => spine) }, { rack, tor }).map((up) => ({
+            owner: `the link ${numbering.torName(rack, tor)}--${up.name}`,
+            value: numbering.linkSubnet(dc, rack, tor, up.spine, up.link),
+            pinned: ownValue(tor.pin.uplinks, up.name) !== undefined,
+            way: `pin another uplink of ${numbering.torName(rack, tor)} to ${up.name}`,
+            path: ["racks", r, "tors", t, "pin", "uplinks", up.name],
+            pool: "links" as const,
+            lengths: ANY_LINK,
+          }))),
     ]),
   ]);
-  const betweenSpines = downward === "default" ? spineLinkClaims(dc) : [];
+  const betweenSpines = downward === "default" && links === "numbered" ? spineLinkClaims(dc) : [];
   return present([...ofSpines, ...planes, ...betweenSpines, ...ofRacks]);
 }

@@ -114,8 +114,12 @@ const checkNames = (dc: Datacenter, hasLinks: boolean): readonly Diagnostic[] =>
     );
   });
 
-/** Pins of links' ends: of cables that are there, and one of the two addresses that the link has. */
-export function checkLinkPins(dc: Datacenter, { routing, downward }: LayoutRules): readonly Diagnostic[] {
+/** Pins of links' ends: of cables that are there, and one of the two addresses that the link has. Of links without addresses all are useless. */
+export function checkLinkPins(
+  dc: Datacenter,
+  { routing, downward, links }: LayoutRules,
+): readonly Diagnostic[] {
+  if (routing.from === "spine" && links === "unnumbered") return [];
   const hasLinks = routing.from === "spine" && downward === "default";
   return [
     ...(routing.from === "spine" ? checkUplinks(dc) : []),

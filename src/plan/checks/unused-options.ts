@@ -7,18 +7,21 @@ interface Saying {
   readonly path: SpecPath;
   readonly isSaid: boolean;
   readonly isUsed: boolean;
+  /** Why nothing comes of it, where it is not what servers have. */
+  readonly why?: string;
 }
 
 const SWITCHED = "ToRs only switch";
 const ROUTED = "servers have links of their own, and share no network with their ToRs";
+const UNNUMBERED = "links are unnumbered, and have no addresses";
 
 /**
- * Options of what a rack's network is on its ToRs, where a rack is no network. They are told and not refused: a rack that comes may use what
+ * Options of what links and racks are without, most of them of what a rack's network is on its ToRs, where a rack is no network. They are told and not refused: a rack that comes may use what
  * is said of all, and a spec that is held against another model keeps them.
  */
 export function checkUnusedOptions(
-  { ports, racks, linux }: Datacenter,
-  { routing, attachments }: LayoutRules,
+  { ports, racks, linux, uplinks }: Datacenter,
+  { routing, attachments, links }: LayoutRules,
 ): readonly Diagnostic[] {
   if (racks.length === 0) return [];
   const switches = routing.from === "node";
@@ -38,6 +41,12 @@ export function checkUnusedOptions(
       isSaid: linux.bridges !== "vlan-aware",
       isUsed: anyShared || routing.from !== "spine",
     },
+    {
+      path: ["uplinks", "lower"],
+      isSaid: uplinks.lower !== "spine",
+      isUsed: routing.from !== "spine" || links === "numbered",
+      why: UNNUMBERED,
+    },
     ...racks.flatMap((rack, r) =>
       rack.tors.flatMap((tor, t): readonly Saying[] => {
         const at = (field: string): SpecPath => ["racks", r, "tors", t, "ports", field];
@@ -50,7 +59,7 @@ export function checkUnusedOptions(
   ];
   return sayings
     .filter(({ isSaid, isUsed }) => isSaid && !isUsed)
-    .map(({ path }) =>
-      warningAt(path, "option-unused", `nothing comes of it: ${switches ? SWITCHED : ROUTED}`, "remove it"),
+    .map(({ path, why = switches ? SWITCHED : ROUTED }) =>
+      warningAt(path, "option-unused", `nothing comes of it: ${why}`, "remove it"),
     );
 }

@@ -1,7 +1,7 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
-import { USELESS_PINS } from "../useless-pins.ts";
+import { PINS_OF_SPINE_LINKS, USELESS_PINS } from "../useless-pins.ts";
 
 /** Something said of an object that the fabric does not have there. */
 interface Saying {
@@ -87,9 +87,32 @@ const reflectors = (dc: Datacenter, { routing }: LayoutRules): readonly Saying[]
     })),
   );
 
+/** Pins of the networks and addresses of links that have none. */
+const linkPins = (dc: Datacenter, { routing, links }: LayoutRules): readonly Saying[] => {
+  if (routing.from !== "spine" || links === "numbered") return [];
+  const of = (path: SpecPath, pinned: Readonly<Record<string, unknown>>): Saying[] =>
+    Object.keys(pinned).map((name) => ({
+      path: [...path, name],
+      said: true,
+      why: "links are unnumbered, and have no addresses",
+    }));
+  return [
+    ...dc.spines.flatMap(({ pin }, s) =>
+      PINS_OF_SPINE_LINKS.flatMap((field) => of(["spines", s, "pin", field], pin[field])),
+    ),
+    ...dc.racks.flatMap(({ tors }, r) =>
+      tors.flatMap(({ pin }, t) =>
+        (["uplinks", "uplinkAddresses"] as const).flatMap((field) =>
+          of(["racks", r, "tors", t, "pin", field], pin[field]),
+        ),
+      ),
+    ),
+  ];
+};
+
 /** What is said and would change nothing. */
 export const checkUseless = (dc: Datacenter, rules: LayoutRules): Diagnostic[] =>
-  [...pins(dc, rules), ...reflectors(dc, rules)]
+  [...pins(dc, rules), ...linkPins(dc, rules), ...reflectors(dc, rules)]
     .filter(({ said }) => said)
     .map(({ path, why }) =>
       errorAt(

@@ -103,10 +103,12 @@ const spineLinkPins = (dc: Datacenter): readonly Pin6[] =>
 /** Every number of IPv6 that is given, of what the fabric has: networks, and addresses in racks. */
 export function pins6(
   dc: Datacenter,
-  { routing, downward }: LayoutRules,
+  rules: LayoutRules,
 ): { readonly networks: readonly Pin6[]; readonly hosts: readonly Pin6[] } {
+  const { routing, downward, links } = rules;
+  const numbered = links === "numbered";
   const used: Readonly<Record<typeof routing.from, readonly AddressPool[]>> = {
-    spine: ["spineLoopbacks", "torLoopbacks", "links", "nodes", "pods"],
+    spine: ["spineLoopbacks", "torLoopbacks", ...(numbered ? (["links"] as const) : []), "nodes", "pods"],
     tor: ["planes", "torLoopbacks", "nodes", "pods"],
     node: ["pods"],
   };
@@ -118,7 +120,7 @@ export function pins6(
     ]),
   ].filter(({ pool }) => used[routing.from].includes(pool));
   return {
-    networks: [...networks, ...(downward === "default" ? spineLinkPins(dc) : [])],
+    networks: [...networks, ...(downward === "default" && numbered ? spineLinkPins(dc) : [])],
     hosts: routing.from === "node" ? [] : dc.racks.flatMap((rack, r) => hostPins(dc, rack, r)),
   };
 }

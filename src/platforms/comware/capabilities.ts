@@ -4,6 +4,10 @@ import { has, lacks, leavesOut, needsNot, type Platform } from "../platform.ts";
 /** What Comware 7 has of what an intent may ask; releases are those of HPE's and H3C's manuals. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  unnumbered: lacks(
+    "no manual shows a peer by its interface, or routes of IPv4 with IPv6 next hops",
+    "leave links numbered, or put these switches on another platform",
+  ),
   lldp: has("`lldp global enable`; on its ports it is on by itself"),
   listen: has("a subnet of peers, all of one AS number"),
   "listen-any-asn": lacks(

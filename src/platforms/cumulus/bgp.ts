@@ -3,7 +3,8 @@ import { formatIpv4 } from "../../net/ipv4.ts";
 import { cumulusFamilies, type CumulusFamily } from "./family.ts";
 import { group } from "./groups.ts";
 import { groupName } from "./names.ts";
-import { neighbor } from "./neighbors.ts";
+import { linkPeer, neighbor } from "./neighbors.ts";
+import { eachSession } from "../ip-family.ts";
 import { setsNextHops } from "./next-hops.ts";
 import { byName, names, OFF, ON, when, type Tree } from "./tree.ts";
 
@@ -39,8 +40,10 @@ const carried = (intent: RoutingIntent, { prefix }: CumulusFamily): Tree => ({
 function listening({ groups, listenLimit }: RoutingIntent, families: readonly CumulusFamily[]): Tree {
   if (listenLimit === null) return {};
   const ranges = families.flatMap((family) =>
-    groups.flatMap(({ name, listen }): [string, Tree][] =>
-      listen === null ? [] : [[family.prefix(listen.range), { "peer-group": groupName(name, family) }]],
+    groups.flatMap((one): [string, Tree][] =>
+      one.listen === null
+        ? []
+        : [[family.prefix(one.listen.range), { "peer-group": groupName(one, family) }]],
     ),
   );
   return {
@@ -75,16 +78,19 @@ export function bgpProcess(intent: RoutingIntent): Tree {
       ]),
       ...listening(intent, families),
       enable: ON,
-      neighbor: Object.fromEntries(
-        families.flatMap((family) => intent.neighbors.map((one) => neighbor(intent, one, family))),
-      ),
+      neighbor: Object.fromEntries([
+        ...families.flatMap((family) => intent.neighbors.map((one) => neighbor(intent, one, family))),
+        ...intent.linkPeers.map((one) => linkPeer(intent, one, families)),
+      ]),
       "path-selection": {
         multipath: { "aspath-ignore": ON },
         // Else the older of equal paths is told on, and what others hear depends on who was first.
         "routerid-compare": ON,
       },
       "peer-group": Object.fromEntries(
-        families.flatMap((family) => intent.groups.map((one) => group(intent, one, family))),
+        eachSession(families, intent.groups, (one, family) => [
+          group(intent, one, one.unnumbered === true ? families : [family]),
+        ]),
       ),
       ...reflecting(intent),
     },

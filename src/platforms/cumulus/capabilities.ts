@@ -5,6 +5,7 @@ import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts
 /** What Cumulus Linux 5.9 to 5.14 has when it is told by NVUE alone. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  unnumbered: has("`type: unnumbered`; its RAs are sent by themselves"),
   lldp: has("on by itself, and no line is written"),
   listen: has("`dynamic-neighbor listen-range`"),
   "listen-any-asn": has("`remote-as external`: any AS but its own"),

@@ -15,6 +15,9 @@ const WORDS = {
   ipv6: { unicast: "ipv6-unicast", nextHop: "ipv6-address", suffix: "-V6" },
 } as const;
 
-/** The families that a switch speaks, each with its own sessions: one over IPv4 carries IPv4 alone, one over IPv6 IPv6. */
-export const cumulusFamilies = ({ ipv6 }: RoutingIntent): readonly CumulusFamily[] =>
-  familiesOf(ipv6).map((family) => ({ ...family, ...WORDS[family.name] }));
+/** The families that a switch speaks. Between addresses one over IPv4 carries IPv4 alone, one over IPv6 IPv6. */
+export const cumulusFamilies = ({ ipv6 }: RoutingIntent): readonly [CumulusFamily, ...CumulusFamily[]] => {
+  const inWords = (family: Family): CumulusFamily => ({ ...family, ...WORDS[family.name] });
+  const [first, ...others] = familiesOf(ipv6);
+  return [inWords(first), ...others.map(inWords)];
+};

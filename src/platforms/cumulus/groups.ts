@@ -3,7 +3,7 @@ import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
 import type { CumulusFamily } from "./family.ts";
 import { groupName, listName } from "./names.ts";
-import { OFF, ON, when, type Tree } from "./tree.ts";
+import { byName, OFF, ON, when, type Tree } from "./tree.ts";
 
 /** Per cent of the maximum at which FRR logs a warning; minutes after which it lets a torn-down session return. */
 const PREFIX_WARNING = 80;
@@ -89,12 +89,20 @@ const watched = ({ bfd }: PeerGroup): Tree =>
 const reach = ({ asn }: RoutingIntent, { listen, ttlSecurityHops, remoteAsn }: PeerGroup): Tree =>
   when(listen !== null && ttlSecurityHops !== null && remoteAsn !== asn, { "multihop-ttl": MOST_TTL });
 
-/** What a group's peers have in common, by the group's name. */
-export const group = (intent: RoutingIntent, one: PeerGroup, family: CumulusFamily): [string, Tree] => [
-  groupName(one.name, family),
+/** What a group's peers have in common, by the group's name. @param carries the families of its sessions */
+export const group = (
+  intent: RoutingIntent,
+  one: PeerGroup,
+  carries: readonly [CumulusFamily, ...CumulusFamily[]],
+): [string, Tree] => [
+  groupName(one, carries[0]),
   {
-    ...families(family, carried(one, family)),
+    ...(one.unnumbered === true
+      ? { "address-family": byName(carries, (family) => [family.unicast, carried(one, family)]) }
+      : families(carries[0], carried(one, carries[0]))),
+
     ...watched(one),
+    ...when(one.unnumbered === true, { capabilities: { "extended-nexthop": ON } }),
     ...when(one.enforcesFirstAs === true, { "enforce-first-as": ON }),
     ...reach(intent, one),
     ...when(one.passive, { "passive-mode": ON }),

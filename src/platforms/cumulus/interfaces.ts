@@ -1,4 +1,10 @@
-import type { EthernetIntent, InterfaceIntent, PortIntent, SwitchIntent } from "../../intent/index.ts";
+import type {
+  EthernetIntent,
+  InterfaceIntent,
+  LinkPeer,
+  PortIntent,
+  SwitchIntent,
+} from "../../intent/index.ts";
 import { systems } from "../../hardware/index.ts";
 import { interfaceOn } from "../names.ts";
 import { broken, linkOf, mtuOf } from "./ethernet.ts";
@@ -43,6 +49,12 @@ const member = (
   said: EthernetIntent | undefined,
 ): [string, Tree] => [name, { description: description(text, INTERFACE_TEXT), ...kindOf(name, said) }];
 
+/** A link without addresses: whoever speaks BGP there tells the other end its link-local one by itself. */
+const linked = (intent: SwitchIntent, { interface: name, description: text }: LinkPeer): [string, Tree] => [
+  name,
+  { description: description(text, INTERFACE_TEXT), ...kindOf(name, intent.ethernet[name]) },
+];
+
 const bridged = (
   { name, description: text }: PortIntent,
   bridge: Tree,
@@ -60,6 +72,7 @@ export const routedInterfaces = (intent: SwitchIntent): Tree => ({
   ...byName(intent.breakouts, broken),
   ...byName(intent.interfaces, (one) => routed(intent, one)),
   ...byName(membersOf(intent), (port) => member(port, intent.ethernet[port.name])),
+  ...byName(intent.linkPeers, (one) => linked(intent, one)),
 });
 
 /** Every interface that the fabric owns: those that route, and a ToR's ports into its rack's VLAN. */

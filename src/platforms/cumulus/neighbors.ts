@@ -1,4 +1,4 @@
-import type { Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
+import type { LinkPeer, Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import type { CumulusFamily } from "./family.ts";
 import { families, password, policy } from "./groups.ts";
 import { description, groupName, NEIGHBOR_TEXT } from "./names.ts";
@@ -27,10 +27,15 @@ const carried = (one: Neighbor, family: CumulusFamily): Tree => {
   return "policy" in own ? families(family, own) : {};
 };
 
+function groupOf({ device, groups }: RoutingIntent, { group }: Pick<Neighbor, "group">): PeerGroup {
+  const of = groups.find(({ name }) => name === group);
+  if (of === undefined) throw new RangeError(`${device} has no group ${group}`);
+  return of;
+}
+
 /** A neighbour by its address. */
 export function neighbor(intent: RoutingIntent, one: Neighbor, family: CumulusFamily): [string, Tree] {
-  const of = intent.groups.find(({ name }) => name === one.group);
-  if (of === undefined) throw new RangeError(`${intent.device} has no group ${one.group}`);
+  const of = groupOf(intent, one);
   return [
     family.address(one.address),
     {
@@ -39,10 +44,41 @@ export function neighbor(intent: RoutingIntent, one: Neighbor, family: CumulusFa
       ...restart(intent, of),
       ...localAs(of),
       ...password(one.password),
-      "peer-group": groupName(one.group, family),
+      "peer-group": groupName(of, family),
       "remote-as": one.remoteAsn,
       ...reach(of),
       type: "numbered",
+    },
+  ];
+}
+
+/** Of IPv4, which is active by itself, only where there is something to say. */
+function onLink({ policy: names }: LinkPeer, all: readonly CumulusFamily[]): Tree {
+  const said = all.flatMap((family): [string, Tree][] => {
+    const own = { ...when(family.name === "ipv6", { enable: ON }), ...policy(names, family) };
+    return Object.keys(own).length === 0 ? [] : [[family.unicast, own]];
+  });
+  return when(said.length > 0, { "address-family": Object.fromEntries(said) });
+}
+
+/** The peer at the other end of a link without addresses. */
+export function linkPeer(
+  intent: RoutingIntent,
+  one: LinkPeer,
+  all: readonly [CumulusFamily, ...CumulusFamily[]],
+): [string, Tree] {
+  const of = groupOf(intent, one);
+  return [
+    one.interface,
+    {
+      ...onLink(one, all),
+      description: description(one.description, NEIGHBOR_TEXT),
+      ...restart(intent, of),
+      ...password(one.password),
+      "peer-group": groupName(of, all[0]),
+      "remote-as": one.remoteAsn,
+      ...reach(of),
+      type: "unnumbered",
     },
   ];
 }

@@ -5,7 +5,7 @@ import { asPathMatch } from "./as-paths.ts";
 import type { CumulusFamily } from "./family.ts";
 import { listName } from "./names.ts";
 import { nextHopRules, setsNextHops } from "./next-hops.ts";
-import { names, ON, rules, THERE, type Tree } from "./tree.ts";
+import { names, ON, rules, THERE, when, type Tree } from "./tree.ts";
 
 /** A rule beside the match of the list. */
 interface Rule {
@@ -33,9 +33,10 @@ function alterations(intent: RoutingIntent, group: PeerGroup, family: CumulusFam
 
 /**
  * What inward maps do. A neighbour on the link tells two next hops in IPv6 (RFC 2545), and FRR would take the link-local one, by which nobody
- * sees in a forwarding table where a route leads.
+ * sees in a forwarding table where a route leads. Where links have no addresses there is no other.
  */
-const TAKEN = { ipv4: {}, ipv6: { "ipv6-nexthop-prefer-global": ON } } as const;
+const taken = ({ unnumbered }: PeerGroup, { name }: CumulusFamily): Tree =>
+  when(name === "ipv6" && unnumbered !== true, { "ipv6-nexthop-prefer-global": ON });
 
 /** Without the type NVUE would match the list with who told a route, and not with its prefix. */
 const routeMap = (family: CumulusFamily, list: string, all: readonly Rule[]): Tree => ({
@@ -55,7 +56,7 @@ function mapsOf(
   family: CumulusFamily,
 ): readonly (readonly [string, Tree])[] {
   const inward = (list: string): readonly Rule[] => [
-    { match: asPathMatch(intent), set: { ...TAKEN[family.name], ...communities(intent, list) } },
+    { match: asPathMatch(intent), set: { ...taken(group, family), ...communities(intent, list) } },
   ];
   const outward = (list: string): readonly Rule[] =>
     alterations(intent, group, family).map(({ match, set }) => ({

@@ -1,8 +1,9 @@
 import type { PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
-import { ipFamilies, type IpFamily } from "../ip-family.ts";
-import { group, listenRanges, neighbor } from "./groups.ts";
-import { mapIn, nameIn } from "./names.ts";
+import { when } from "../blocks.ts";
+import { eachSession, ipFamilies, type IpFamily } from "../ip-family.ts";
+import { group, linkPeer, listenRanges, neighbor } from "./groups.ts";
+import { groupIn, mapIn } from "./names.ts";
 import { defaultMap } from "./route-maps.ts";
 
 const policy = (
@@ -24,9 +25,13 @@ const defaultRoute = (intent: RoutingIntent, one: PeerGroup, of: string, family:
 /** What a family carries: its networks, and what it lets in and out where. */
 function addressFamily(intent: RoutingIntent, family: IpFamily): string[] {
   const groups = intent.groups.flatMap((one) => {
-    const of = `      neighbor ${nameIn(one.name, family)}`;
+    const of = `      neighbor ${groupIn(one, family)}`;
     return [
       `${of} activate`,
+      ...when(
+        one.unnumbered === true && family.name === "ipv4",
+        `${of} next-hop address-family ipv6 originate`,
+      ),
       ...policy(intent, of, one.policy, family),
       ...defaultRoute(intent, one, of, family),
     ];
@@ -73,8 +78,9 @@ export function bgp(intent: RoutingIntent): string[] {
     // EOS counts the neighbours of all ranges together.
     ...(listenLimit === null ? [] : [`   dynamic peer max ${String(families.length * listenLimit)}`]),
     ...families.flatMap((family) => listenRanges(intent, family)),
-    ...families.flatMap((family) => groups.flatMap((one) => group(intent, one, family))),
+    ...eachSession(families, groups, (one, family) => group(intent, one, family)),
     ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(one, family))),
+    ...intent.linkPeers.flatMap(linkPeer),
     ...families.flatMap(({ prefix }) =>
       intent.aggregates.map((range) => `   aggregate-address ${prefix(range)}`),
     ),

@@ -4,6 +4,9 @@ import { has, leavesOut, needsNot, type Platform } from "../platform.ts";
 /** EOS 4.23 and newer with the multi-agent routing model. */
 export const capabilities: Platform["capabilities"] = {
   ...allOf(has()),
+  unnumbered: has(
+    "`neighbor interface`, with a peer group for each link, since nothing else can be said of one",
+  ),
   lldp: has("on by itself, and no line is written"),
   "listen-any-asn": has("by a `peer-filter` that takes every AS number but the switch's own"),
   "listen-limit": has("`dynamic peer max`, for all ranges together"),

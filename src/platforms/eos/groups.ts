@@ -1,10 +1,10 @@
 import { when } from "../blocks.ts";
-import type { Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
+import type { LinkPeer, Neighbor, PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import { interfaceOn } from "../names.ts";
 import type { IpFamily } from "../ip-family.ts";
 import { bfdTimers } from "./interfaces.ts";
-import { cut, EXTERNAL_FILTER, nameIn } from "./names.ts";
+import { cut, EXTERNAL_FILTER, groupIn, nameIn } from "./names.ts";
 import { namesItselfAlways } from "./next-hops.ts";
 
 /** Per cent of the maximum at which EOS warns; seconds after which a session that was over it may return, which else is never. */
@@ -43,7 +43,7 @@ function maximum(of: string, { maximumPrefixes, outward: settings }: PeerGroup):
 /** What a group's peers have in common. */
 export function group(intent: RoutingIntent, one: PeerGroup, family: IpFamily): string[] {
   const { timers, updateSource, bfd, ttlSecurityHops } = one;
-  const of = `   neighbor ${nameIn(one.name, family)}`;
+  const of = `   neighbor ${groupIn(one, family)}`;
   return [
     `${of} peer group`,
     ...when(namesItselfAlways(intent, one), `${of} next-hop-self`),
@@ -72,6 +72,11 @@ export function neighbor(one: Neighbor, family: IpFamily): string[] {
     ...password(of, one.password),
   ];
 }
+
+/** By its interface; all that there is to say of it is its group's. */
+export const linkPeer = ({ interface: port, group: name, remoteAsn }: LinkPeer): string[] => [
+  `   neighbor interface ${port} peer-group ${groupIn({ name, unnumbered: true }, { suffix: "" })} remote-as ${String(remoteAsn)}`,
+];
 
 /** Where dynamic neighbours come from. */
 export const listenRanges = ({ groups }: RoutingIntent, family: IpFamily): string[] =>

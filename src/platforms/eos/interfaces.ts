@@ -1,4 +1,4 @@
-import type { InterfaceIntent, OspfIntent, SwitchIntent } from "../../intent/index.ts";
+import type { InterfaceIntent, LinkPeer, OspfIntent, SwitchIntent } from "../../intent/index.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 import { interfaceOn } from "../names.ts";
 import { ipFamilies } from "../ip-family.ts";
@@ -41,9 +41,24 @@ const block = (intent: SwitchIntent, one: InterfaceIntent): string[] => [
   ...ipFamilies(intent).flatMap((family) => ospfInterface(intent, one.name, family)),
 ];
 
-/** Interfaces with addresses, in the intent's order, each aggregate before its ports. */
-export const interfaces = (intent: SwitchIntent): string[][] =>
-  intent.interfaces.flatMap((one) => {
-    const { number = 0, ports = [] } = one.aggregate ?? {};
-    return [block(intent, one), ...ports.map((port) => member(port, number, intent.ethernet[port.name]))];
-  });
+/** A link without addresses tells its router by advertisements: who is at its other end learns by them whom to speak to. */
+const linkBlock = ({ ethernet }: SwitchIntent, { interface: name, description }: LinkPeer): string[] => [
+  `interface ${name}`,
+  `   description ${cut(description, "interface")}`,
+  ...mtuLines(ethernet[name]),
+  ...phyLines(ethernet[name]),
+  ...opened(name),
+  "   ipv6 enable",
+];
+
+/** An interface with addresses, and after it the ports that it is of. */
+function whole(intent: SwitchIntent, one: InterfaceIntent): string[][] {
+  const { number = 0, ports = [] } = one.aggregate ?? {};
+  return [block(intent, one), ...ports.map((port) => member(port, number, intent.ethernet[port.name]))];
+}
+
+/** Interfaces that route, in the intent's order. */
+export const interfaces = (intent: SwitchIntent): string[][] => [
+  ...intent.interfaces.flatMap((one) => whole(intent, one)),
+  ...intent.linkPeers.map((one) => linkBlock(intent, one)),
+];

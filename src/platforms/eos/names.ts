@@ -1,10 +1,16 @@
-import type { RoutingIntent } from "../../intent/index.ts";
+import type { PeerGroup, RoutingIntent } from "../../intent/index.ts";
 import { lineText } from "../line-text.ts";
 import type { IpFamily } from "../ip-family.ts";
 
 /** A list, map or group by its name in one family. Ports are in some names, and no name there has a slash. */
 export const nameIn = (name: string, { suffix }: Pick<IpFamily, "suffix">): string =>
   `${name.replaceAll(/[^A-Za-z0-9_.-]/g, "-")}${suffix}`;
+
+/** A group: one for each family, or one where a session carries all. */
+export const groupIn = (
+  { name, unnumbered }: Pick<PeerGroup, "name" | "unnumbered">,
+  family: Pick<IpFamily, "suffix">,
+): string => nameIn(name, unnumbered === true ? { suffix: "" } : family);
 
 /**
  * A route map by its name. A merge adds entries to a map and takes none away, so a drained switch's maps have names of their own, and its

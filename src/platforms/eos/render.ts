@@ -3,6 +3,7 @@ import { bgp } from "./bgp.ts";
 import { peerFilters } from "./groups.ts";
 import { idleFirstLanes, withLaneSpeeds } from "./ethernet.ts";
 import { interfaces } from "./interfaces.ts";
+import { withGroupsOfLinks } from "./link-peers.ts";
 import { ospf } from "./ospf.ts";
 import { prefixLists } from "./prefix-lists.ts";
 import { vlan, vlanPorts } from "./rack-vlan.ts";
@@ -10,16 +11,23 @@ import { communityLists, routeMaps } from "./route-maps.ts";
 import { staticRoutes } from "./static-routes.ts";
 
 /** The switch routes, by the only routing stack that has what follows. */
-const globals = ({ ipv6 }: SwitchIntent): string[][] => [
-  ["ip routing", ...(ipv6 === null ? [] : ["ipv6 unicast-routing"])],
-];
+const globals = ({ ipv6, linkPeers }: SwitchIntent): string[][] => {
+  const byLinkLocal = linkPeers.length > 0;
+  return [
+    [
+      // Packets of IPv4 also come in by interfaces that have no address of it.
+      byLinkLocal ? "ip routing ipv6 interfaces" : "ip routing",
+      ...(ipv6 === null && !byLinkLocal ? [] : ["ipv6 unicast-routing"]),
+    ],
+  ];
+};
 
 /**
  * What the fabric owns of one switch's configuration, as the device itself would show it: a fragment that is merged into what is there.
  * Nothing in it has a name, a user or a server of its own.
  */
 export const renderEos = (asked: SwitchIntent): string => {
-  const intent = withLaneSpeeds(asked);
+  const intent = withGroupsOfLinks(withLaneSpeeds(asked));
   return [
     ["service routing protocols model multi-agent"],
     ...vlan(intent),

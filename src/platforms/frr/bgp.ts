@@ -1,8 +1,8 @@
 import { when } from "../blocks.ts";
-import type { Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
+import type { LinkPeer, Neighbor, PeerGroup, PolicyNames, RoutingIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { bfdUser } from "./bfd.ts";
-import { ipFamilies, type IpFamily } from "../ip-family.ts";
+import { eachSession, groupName, ipFamilies, type IpFamily } from "../ip-family.ts";
 import { alwaysSelf, setsNextHops } from "./next-hops.ts";
 import { aggregates, localAs, withoutPrivate } from "./outside.ts";
 import { guards, passwordLine } from "./session-security.ts";
@@ -17,9 +17,9 @@ const remoteAs = (of: string, asn: number | null, listens: boolean): readonly st
   asn === null ? when(listens, `${of} remote-as external`) : [`${of} remote-as ${String(asn)}`];
 
 /** What a group's peers have in common, outside any address family. */
-function group(one: PeerGroup, { suffix }: IpFamily): string[] {
-  const { name, remoteAsn, listen, passive, timers, updateSource, bfd } = one;
-  const of = ` neighbor ${name}${suffix}`;
+function group(one: PeerGroup, family: IpFamily): string[] {
+  const { remoteAsn, listen, passive, timers, updateSource, bfd } = one;
+  const of = ` neighbor ${groupName(one, family)}`;
   return [
     `${of} peer-group`,
     ...remoteAs(of, remoteAsn, listen !== null),
@@ -30,6 +30,7 @@ function group(one: PeerGroup, { suffix }: IpFamily): string[] {
     ...(updateSource === null ? [] : [`${of} update-source ${updateSource}`]),
     `${of} timers ${String(timers.keepalive)} ${String(timers.hold)}`,
     `${of} timers connect ${String(timers.connectRetry)}`,
+    ...when(one.unnumbered === true, `${of} capability extended-nexthop`),
   ];
 }
 
@@ -48,6 +49,21 @@ function neighbor(
   ];
 }
 
+/** Only by its link-local address, whatever else the interface may have; FRR has the other end tell it by router advertisements of its own. */
+function linkPeer(
+  { groups }: RoutingIntent,
+  { interface: port, group: name, remoteAsn, description, password }: LinkPeer,
+): string[] {
+  const of = ` neighbor ${port}`;
+  const known = groups.some((one) => one.name === name && one.remoteAsn !== null);
+  return [
+    `${of} interface v6only peer-group ${name}`,
+    ...when(!known, `${of} remote-as ${String(remoteAsn)}`),
+    `${of} description ${text(description)}`,
+    ...passwordLine(of, password),
+  ];
+}
+
 const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: IpFamily): string[] => [
   ...(imports === null ? [] : [`${of} route-map ${imports}${suffix} in`]),
   ...(exports === null ? [] : [`${of} route-map ${exports}${suffix} out`]),
@@ -55,7 +71,7 @@ const policy = (of: string, { imports, exports }: PolicyNames, { suffix }: IpFam
 
 /** What a group's peers have in common in their address family. */
 function groupFamily(one: PeerGroup, family: IpFamily): string[] {
-  const of = `  neighbor ${one.name}${family.suffix}`;
+  const of = `  neighbor ${groupName(one, family)}`;
   const limit = `${String(one.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`;
   return [
     `${of} activate`,
@@ -96,6 +112,7 @@ const addressFamily = (intent: RoutingIntent, family: IpFamily): string[] => [
   ...intent.neighbors.flatMap((one) =>
     policy(`  neighbor ${family.address(one.address)}`, one.policy, family),
   ),
+  ...intent.linkPeers.flatMap((one) => policy(`  neighbor ${one.interface}`, one.policy, family)),
   `  maximum-paths ${String(intent.multipath)}`,
   `  maximum-paths ibgp ${String(intent.multipath)}`,
   " exit-address-family",
@@ -110,7 +127,7 @@ const listening = ({ groups }: RoutingIntent, family: IpFamily): string[] =>
 
 /** The `router bgp` block, in the order in which FRR itself writes it. */
 export function bgp(intent: RoutingIntent): string[] {
-  const { groups, neighbors, gracefulRestart, listenLimit } = intent;
+  const { groups, neighbors, linkPeers, gracefulRestart, listenLimit } = intent;
   const families = ipFamilies(intent);
   return [
     `router bgp ${String(intent.asn)}`,
@@ -126,8 +143,9 @@ export function bgp(intent: RoutingIntent): string[] {
     ...when(groups.some(setsNextHops), " bgp route-reflector allow-outbound-policy"),
     // Else the older of equal paths is told on, and what others hear depends on who was first.
     " bgp bestpath compare-routerid",
-    ...families.flatMap((family) => groups.flatMap((one) => group(one, family))),
+    ...eachSession(families, groups, group),
     ...families.flatMap((family) => neighbors.flatMap((one) => neighbor(intent, one, family))),
+    ...linkPeers.flatMap((one) => linkPeer(intent, one)),
     // FRR counts the neighbours of all ranges together.
     ...(listenLimit === null ? [] : [` bgp listen limit ${String(families.length * listenLimit)}`]),
     ...families.flatMap((family) => listening(intent, family)),

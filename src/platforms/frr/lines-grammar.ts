@@ -14,7 +14,7 @@ const NEIGHBOR = unit("neighbor {peer}", 1);
 
 const neighbors: readonly LineRule[] = [
   {
-    match: /^neighbor (?<peer>\S+) peer-group (?<group>\S+)$/,
+    match: /^neighbor (?<peer>\S+) (?:interface (?:v6only )?)?peer-group (?<group>\S+)$/,
     unit: NEIGHBOR,
     session: "{peer}",
     member: { session: "{peer}", group: "{group}" },

@@ -23,14 +23,13 @@ const summary = z.union([
   z.strictObject({}).transform((): Peers => ({ peers: {} })),
 ]);
 
-/** FRR counts what its import policy let in, and what it told. Neighbours without an address, of unnumbered links, are the user's own. */
+/** FRR counts what its import policy let in, and what it told. A neighbour without an address, of an unnumbered link, goes by its interface. */
 export const frrSessions = ([answer = ""]: readonly string[]): readonly SeenSession[] =>
-  Object.entries(fromJson(answer, summary)?.peers ?? {}).flatMap(
+  Object.entries(fromJson(answer, summary)?.peers ?? {}).map(
     ([name, { remoteAs, state, pfxRcd, pfxSnt }]) => {
-      const address = addressIn(name);
-      if (address === null) return [];
-      const session = { peer: address, asn: asnIn(remoteAs), state: state.toLowerCase(), received: null };
-      return [{ ...session, accepted: pfxRcd ?? null, sent: pfxSnt ?? null }];
+      const peer = addressIn(name) ?? name;
+      const session = { peer, asn: asnIn(remoteAs), state: state.toLowerCase(), received: null };
+      return { ...session, accepted: pfxRcd ?? null, sent: pfxSnt ?? null };
     },
   );
 

@@ -1,5 +1,11 @@
 import { blocksApart } from "../blocks.ts";
-import { inFamily, type InterfaceIntent, type PrefixList, type RoutingIntent } from "../../intent/index.ts";
+import {
+  inFamily,
+  type InterfaceIntent,
+  type LinkPeer,
+  type PrefixList,
+  type RoutingIntent,
+} from "../../intent/index.ts";
 import type { PrefixRule } from "../../plan/session.ts";
 import { bfd } from "./bfd.ts";
 import { bgp } from "./bgp.ts";
@@ -48,6 +54,13 @@ const interfaceBlock = (intent: RoutingIntent, { name, description, address }: I
   "exit",
 ];
 
+/** A link without addresses: its interface has a link-local one by itself. */
+const linkBlock = ({ interface: port, description }: LinkPeer): string[] => [
+  `interface ${port}`,
+  ` description ${text(description)}`,
+  "exit",
+];
+
 /** How long zebra collects what it is to install, where that is not its own. */
 export const forwardingHold = ({ forwardingHold: hold }: RoutingIntent): string[][] =>
   hold === 0 ? [] : [[`zebra work-queue ${String(hold)}`]];
@@ -83,5 +96,6 @@ export const renderFrr = (intent: RoutingIntent): string =>
     ipFamilies(intent).map(({ ip }) => `${ip} forwarding`),
     ...forwardingHold(intent),
     ...intent.interfaces.map((one) => interfaceBlock(intent, one)),
+    ...intent.linkPeers.map(linkBlock),
     ...routing(intent),
   ]);

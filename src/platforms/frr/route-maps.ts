@@ -28,12 +28,10 @@ function alterations(
 
 /**
  * What inward maps do. A neighbour on the link tells two next hops in IPv6 (RFC 2545), and FRR would take the link-local one, by which nobody
- * sees in a forwarding table where a route leads, and which is another's on every link.
+ * sees in a forwarding table where a route leads, and which is another's on every link. Where links have no addresses there is no other.
  */
-const TAKEN: Readonly<Record<Family["name"], readonly string[]>> = {
-  ipv4: [],
-  ipv6: [" set ipv6 next-hop prefer-global"],
-};
+const taken = ({ unnumbered }: PeerGroup, { name }: Family): readonly string[] =>
+  name === "ipv6" && unnumbered !== true ? [" set ipv6 next-hop prefer-global"] : [];
 
 /** One entry each; the lines beside the match of the list. */
 const routeMap = (
@@ -60,7 +58,7 @@ const mapsOf = (
         [
           imports,
           routeMap(family, imports, [
-            [...asPathMatch(intent), ...TAKEN[family.name], ...communities(intent, imports)],
+            [...asPathMatch(intent), ...taken(group, family), ...communities(intent, imports)],
           ]),
         ] as const,
       ]),

@@ -10,7 +10,7 @@ export interface TextSessions {
 const ALL = /^(?:router bgp\b|bgp (?:router-id|graceful-restart)\b)/;
 
 /** What of a neighbour both ends must say alike, and what else ends its session. */
-const AGREED = /^(?:remote-as|password|ttl-security|ebgp-multihop|local-as|peer-group)\b/;
+const AGREED = /^(?:interface|remote-as|password|ttl-security|ebgp-multihop|local-as|peer-group)\b/;
 const ENDING =
   /^(?:update-source|shutdown|dont-capability-negotiate|capability|activate|route-reflector-client)\b/;
 
@@ -24,7 +24,7 @@ function membersIn(texts: readonly string[]): ReadonlyMap<string, ReadonlySet<st
     const line = path.at(-1) ?? "";
     const [, range, its] = RANGE.exec(line) ?? [];
     const [, peer, said = ""] = NEIGHBOR.exec(line) ?? [];
-    const group = its ?? /^peer-group (\S+)$/.exec(said)?.[1];
+    const group = its ?? /^(?:interface (?:v6only )?)?peer-group (\S+)$/.exec(said)?.[1];
     const one = range ?? peer;
     if (group === undefined || one === undefined) continue;
     members.set(group, (members.get(group) ?? new Set()).add(one));

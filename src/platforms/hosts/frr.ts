@@ -51,6 +51,7 @@ const asRouter = (intent: HostIntent): RoutingIntent => ({
     description: device,
     policy: { imports: null, exports: null },
   })),
+  linkPeers: [],
   networks: [...intent.announces, ...(hasLinks(intent) ? [networkOf(intent.address)] : [])],
   discards: intent.announces.filter((prefix) => !isAddress(prefix)),
   aggregates: [],

@@ -28,5 +28,8 @@ export const network = (intent: SwitchIntent): string =>
     ...intent.interfaces
       .filter((one) => isPort(intent, one))
       .flatMap((one) => [...members(intent, one), stanza(one.name, lines(intent, one))]),
+    ...intent.linkPeers.map(({ interface: name, description }) =>
+      stanza(name, routed(intent, { name, description }, ethernet(intent.ethernet[name] ?? {}))),
+    ),
     ...rackVlan(intent),
   ]);

@@ -15,7 +15,7 @@ const settings = (name: string, hasIpv6: boolean): readonly string[] => [
 /** What an interface that routes has. Its addresses are FRR's, and ifupdown2 leaves those alone. */
 export const routed = (
   { ipv6 }: SwitchIntent,
-  { name, description }: InterfaceIntent,
+  { name, description }: Pick<InterfaceIntent, "name" | "description">,
   lines: readonly string[],
 ): readonly string[] => [
   alias(description),

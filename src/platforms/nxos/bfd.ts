@@ -1,4 +1,4 @@
-import type { InterfaceIntent, PeerGroup, SwitchIntent } from "../../intent/index.ts";
+import type { InterfaceIntent, LinkPeer, PeerGroup, SwitchIntent } from "../../intent/index.ts";
 import { containsAddress, networkOf } from "../../net/ipv4.ts";
 import { nxosFamilies } from "./family.ts";
 
@@ -25,8 +25,14 @@ function timersOn(
  * BFD's timers, which an interface has and not a neighbour. Packets that are sent to be sent back (echo) would be a redirect at the other
  * end, and then the timers of the others would be NX-OS's own, 2 s.
  */
-export function bfdOnInterface(intent: SwitchIntent, one: InterfaceIntent): string[] {
-  const timers = timersOn(intent, one);
+export const bfdOnInterface = (intent: SwitchIntent, one: InterfaceIntent): string[] =>
+  timed(intent, timersOn(intent, one));
+
+/** The same on a link without addresses. */
+export const bfdOnLink = (intent: SwitchIntent, { group }: LinkPeer): string[] =>
+  timed(intent, intent.groups.find(({ name }) => name === group)?.bfd ?? null);
+
+function timed(intent: SwitchIntent, timers: Timers | null): string[] {
   if (timers === null) return [];
   const { transmit, receive, detectMultiplier } = timers;
   return [

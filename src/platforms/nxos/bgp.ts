@@ -1,7 +1,8 @@
 import type { RestartIntent, SwitchIntent } from "../../intent/index.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
-import { listener, neighbor, template } from "./peers.ts";
+import { eachSession } from "../ip-family.ts";
+import { linkPeer, listener, neighbor, template } from "./peers.ts";
 import { block } from "./text.ts";
 import { when } from "../blocks.ts";
 
@@ -53,8 +54,11 @@ export function bgp(intent: SwitchIntent): string[] {
     ...(intent.maximumAsPath === undefined ? [] : [`maxas-limit ${String(intent.maximumAsPath)}`]),
     ...reconnecting(intent),
     ...inEach((family) => addressFamily(intent, family)),
-    ...inEach((family) => intent.groups.flatMap((one) => template(intent, one, family))),
+    ...eachSession(families, intent.groups, (one, family) =>
+      template(intent, one, family, one.unnumbered === true ? families : [family]),
+    ),
     ...inEach((family) => intent.neighbors.flatMap((one) => neighbor(intent, one, family))),
+    ...intent.linkPeers.flatMap((one) => linkPeer(intent, one, families)),
     ...inEach((family) => intent.groups.flatMap((one) => listener(one, family))),
   ]);
 }

@@ -9,6 +9,7 @@ const HELD_BACK = needsNot(
 /** NX-OS 9.3 and newer on Nexus 9000. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  unnumbered: has("a neighbour by its interface; 9.3(3) or newer"),
   lldp: has("`feature lldp`, by which every port speaks it"),
   listen: has("a neighbour whose address is a prefix"),
   "listen-any-asn": has("`remote-as route-map`: any AS but the switch's own"),
@@ -52,6 +53,15 @@ export const unconfirmed: readonly UnconfirmedLine[] = [
     pattern: /^ttl-security hops /,
     doubt:
       "documents show it by eBGP with neighbours by address, and neither by iBGP nor with neighbours by prefix",
+  },
+  {
+    pattern: /^neighbor Ethernet\S+$/,
+    doubt:
+      "documents show it with an AS number and address families, and not with a template, a password or TTL security",
+  },
+  {
+    pattern: /^ipv6 link-local use-bia-only$/,
+    doubt: "no document at hand shows it on a port without other addresses, or says which release brought it",
   },
   {
     pattern: /^set (?:ip|ipv6) next-hop peer-address$/,

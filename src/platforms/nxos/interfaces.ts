@@ -3,6 +3,7 @@ import {
   rackBridge,
   type EthernetIntent,
   type InterfaceIntent,
+  type LinkPeer,
   type PortIntent,
   type RackVlanIntent,
   type SwitchIntent,
@@ -12,7 +13,7 @@ import { linksOf } from "./bridge/links.ts";
 import { againstLoops } from "./bridge/loops.ts";
 import { vlans as bridgeVlans } from "./bridge/vlans.ts";
 import { vpcDomain } from "./bridge/vpc.ts";
-import { bfdOnInterface } from "./bfd.ts";
+import { bfdOnInterface, bfdOnLink } from "./bfd.ts";
 import { routedLines, switchedLines } from "./ethernet.ts";
 import { nxosFamilies, type NxosFamily } from "./family.ts";
 import { isPort } from "./interface-names.ts";
@@ -61,6 +62,18 @@ function whole(intent: SwitchIntent, one: InterfaceIntent): string[][] {
   const { number = 0, ports: of = [] } = one.aggregate ?? {};
   return [routed(intent, one), ...of.map((port) => member(port, number, intent.ethernet[port.name]))];
 }
+
+/** A link without addresses: IPv4 comes in by it all the same, and router advertisements tell the other end whom to speak to. */
+const linked = (intent: SwitchIntent, one: LinkPeer): string[] =>
+  block(`interface ${one.interface}`, [
+    `description ${interfaceDescription(one.description)}`,
+    "no switchport",
+    ...routedLines(intent.ethernet[one.interface]),
+    ...bfdOnLink(intent, one),
+    "ip forward",
+    "ipv6 link-local use-bia-only",
+    "no shutdown",
+  ]);
 
 const switched = (
   { name, description }: PortIntent,
@@ -117,5 +130,6 @@ function rackPorts(intent: SwitchIntent): string[][] {
 /** Routed ones in the intent's order, then the rack's ports. */
 export const interfaces = (intent: SwitchIntent): string[][] => [
   ...intent.interfaces.flatMap((one) => whole(intent, one)),
+  ...intent.linkPeers.map((one) => linked(intent, one)),
   ...rackPorts(intent),
 ];

@@ -5,8 +5,8 @@ import { block } from "./text.ts";
 /** RFC 7300 keeps the number after it. */
 const LAST_ASN = 4_294_967_294;
 
-const asnsOf = ({ neighbors }: SwitchIntent, { name }: PeerGroup): readonly number[] =>
-  neighbors.filter(({ group }) => group === name).map(({ remoteAsn }) => remoteAsn);
+const asnsOf = ({ neighbors, linkPeers }: SwitchIntent, { name }: PeerGroup): readonly number[] =>
+  [...neighbors, ...linkPeers].filter(({ group }) => group === name).map(({ remoteAsn }) => remoteAsn);
 
 /** Whether the group's peers are of another AS; whoever dials in with any number has another than the switch's. */
 export const isExternal = (intent: SwitchIntent, group: PeerGroup): boolean =>
@@ -17,7 +17,9 @@ export const isExternal = (intent: SwitchIntent, group: PeerGroup): boolean =>
  * path; what others do is to leave that to the peer.
  */
 export function sharesAs(intent: SwitchIntent, group: PeerGroup): boolean {
-  const external = intent.neighbors.map(({ remoteAsn }) => remoteAsn).filter((asn) => asn !== intent.asn);
+  const external = [...intent.neighbors, ...intent.linkPeers]
+    .map(({ remoteAsn }) => remoteAsn)
+    .filter((asn) => asn !== intent.asn);
   const own = new Set(asnsOf(intent, group));
   return (
     isExternal(intent, group) &&

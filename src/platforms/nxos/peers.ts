@@ -1,4 +1,4 @@
-import type { Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import type { LinkPeer, Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { slotOf } from "../../text/secret-slot.ts";
 import type { NxosFamily } from "./family.ts";
 import { mapName, neighborDescription, nxosInterface, nxosName } from "./names.ts";
@@ -54,9 +54,17 @@ const groupFamily = (intent: SwitchIntent, group: PeerGroup, family: NxosFamily)
     `maximum-prefix ${String(group.maximumPrefixes)} ${String(PREFIX_WARNING)} restart ${String(PREFIX_RESTART)}`,
   ]);
 
-/** What a group's peers have in common. */
-export const template = (intent: SwitchIntent, group: PeerGroup, family: NxosFamily): string[] =>
-  block(`template peer ${nxosName(group.name, family.suffix)}`, [
+const templateName = ({ name, unnumbered }: PeerGroup, { suffix }: NxosFamily): string =>
+  nxosName(name, unnumbered === true ? "" : suffix);
+
+/** What a group's peers have in common. @param carries the families of its sessions; default the one */
+export const template = (
+  intent: SwitchIntent,
+  group: PeerGroup,
+  family: NxosFamily,
+  carries: readonly NxosFamily[] = [family],
+): string[] =>
+  block(`template peer ${templateName(group, family)}`, [
     ...when(group.bfd !== null, "bfd"),
     ...outward(group),
     ...password(group.password),
@@ -64,7 +72,7 @@ export const template = (intent: SwitchIntent, group: PeerGroup, family: NxosFam
     ...(group.ttlSecurityHops === null ? [] : [`ttl-security hops ${String(group.ttlSecurityHops)}`]),
     ...when(group.passive, "transport connection-mode passive"),
     `timers ${String(group.timers.keepalive)} ${String(group.timers.hold)}`,
-    ...groupFamily(intent, group, family),
+    ...carries.flatMap((one) => groupFamily(intent, group, one)),
   ]);
 
 export const neighbor = (intent: SwitchIntent, one: Neighbor, family: NxosFamily): string[] =>
@@ -74,6 +82,16 @@ export const neighbor = (intent: SwitchIntent, one: Neighbor, family: NxosFamily
     `description ${neighborDescription(one.description)}`,
     ...password(one.password),
     ...inFamily(family, policy(intent, one.policy, family)),
+  ]);
+
+/** The peer at the other end of a link without addresses. */
+export const linkPeer = (intent: SwitchIntent, one: LinkPeer, families: readonly NxosFamily[]): string[] =>
+  block(`neighbor ${one.interface}`, [
+    `inherit peer ${nxosName(one.group)}`,
+    `remote-as ${String(one.remoteAsn)}`,
+    `description ${neighborDescription(one.description)}`,
+    ...password(one.password),
+    ...families.flatMap((family) => inFamily(family, policy(intent, one.policy, family))),
   ]);
 
 /** Who dials in: a neighbour by prefix, of one AS or of any but the switch's. NX-OS shows the two in different ways. */

@@ -5,6 +5,7 @@ import { has, lacks, leavesOut, type Capability } from "../platform.ts";
 /** FRR's own, as far as SONiC's container runs its daemons: bgpd, staticd, bfdd and ospfd, and no ospf6d. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  unnumbered: has("FRR's, on ports with `ipv6_use_link_local_only`"),
   lldp: has(
     "by its container, which is on by itself; a port is told by its alias, and by the description that it has here",
   ),

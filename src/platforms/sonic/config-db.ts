@@ -10,7 +10,7 @@ import { mlagTables } from "./bridge/mlag.ts";
 import { bridgeTables } from "./bridge/render.ts";
 import { mtuRow, portRow } from "./ethernet.ts";
 import { kindOf, type InterfaceKind } from "./names.ts";
-import { AUTO_KEY, describe, rows, withRows, type ConfigDb, type Table } from "./tables.ts";
+import { AUTO_KEY, describe, rows, withRows, type ConfigDb, type Row, type Table } from "./tables.ts";
 
 /** Whatever has a description, ports into the VLAN among them. */
 interface Described {
@@ -20,11 +20,14 @@ interface Described {
 
 /** Those of a rack whose servers bond by LACP have rows of their own. */
 const describedOf = (intent: SwitchIntent): readonly Described[] => {
-  const { rackVlan } = intent;
-  const interfaces = intent.interfaces.flatMap((one) => [one, ...(one.aggregate?.ports ?? [])]);
+  const { interfaces, linkPeers, rackVlan } = intent;
+  const routing = [
+    ...interfaces.flatMap((one) => [one, ...(one.aggregate?.ports ?? [])]),
+    ...linkPeers.map(({ interface: name, description }) => ({ name, description })),
+  ];
   return rackBridge(intent) !== null
-    ? interfaces
-    : [...interfaces, ...(rackVlan?.access ?? []), ...(rackVlan?.trunks ?? [])];
+    ? routing
+    : [...routing, ...(rackVlan?.access ?? []), ...(rackVlan?.trunks ?? [])];
 };
 
 /**
@@ -75,16 +78,22 @@ const links = (intent: SwitchIntent, kind: "port" | "port-channel"): Table =>
       ]),
   );
 
+/** By itself SONiC takes the link-local address from an interface that has no other. */
+const LINK_LOCAL: Row = { ipv6_use_link_local_only: "enable" };
+
 /** An interface is routed once there is a row of its name, and each of its addresses is a row of its own. */
-const routed = ({ interfaces, ipv6 }: SwitchIntent, kind: InterfaceKind): Table =>
-  rows(
-    interfaces
+const routed = ({ interfaces, linkPeers, ipv6 }: SwitchIntent, kind: InterfaceKind): Table =>
+  rows([
+    ...interfaces
       .filter(({ name }) => kindOf(name) === kind)
       .flatMap(({ name, address }) => [
         [name, {}] as const,
         ...familiesOf(ipv6).map((family) => [`${name}|${family.interfaceAddress(address)}`, {}] as const),
       ]),
-  );
+    ...linkPeers
+      .filter((one) => kindOf(one.interface) === kind)
+      .map((one) => [one.interface, LINK_LOCAL] as const),
+  ]);
 
 /** The VLANs that it routes in. */
 const vlans = ({ interfaces, ethernet }: SwitchIntent): Table =>

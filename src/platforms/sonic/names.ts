@@ -34,6 +34,7 @@ const named = (name: string): string => interfaceOn("sonic", name);
 export const onSonic = <T extends RoutingIntent>(intent: T): T => ({
   ...intent,
   interfaces: intent.interfaces.map((one) => ({ ...one, name: named(one.name) })),
+  linkPeers: intent.linkPeers.map((one) => ({ ...one, interface: named(one.interface) })),
   groups: intent.groups.map((group) => ({
     ...group,
     updateSource: group.updateSource === null ? null : named(group.updateSource),

@@ -5,6 +5,10 @@ import { has, lacks, leavesOut, needsNot, type Capability } from "../platform.ts
 /** What VRP has of all that an intent may ask, by the command reference of V300R023C00. */
 export const capabilities: Readonly<Record<Need, Capability>> = {
   ...allOf(has()),
+  unnumbered: lacks(
+    "no manual shows a peer by its interface, or routes of IPv4 with IPv6 next hops",
+    "leave links numbered, or put these switches on another platform",
+  ),
   lldp: has("`lldp enable`, by which every port speaks it"),
   ipv6: has("not on a CE6885-LL in its mode of low latency"),
   listen: has("`group listen`"),

@@ -119,12 +119,9 @@ function cablesBetween(
   return most;
 }
 
-/** Each session is there once for each address family. */
-const inEach = ({ ebgp, ibgp, reflected }: Edges["sessions"], families: number): Edges["sessions"] => ({
-  ebgp: families * ebgp,
-  ibgp: families * ibgp,
-  reflected: families * reflected,
-});
+/** Each session is there once for each address family; by a link without addresses one carries all. */
+const timesThere = ({ ipv6 }: FabricPlan, { ends: [end] }: SessionPlan): number =>
+  end.kind === "switch" && end.address === null && end.interface !== null ? 1 : familiesOf(ipv6).length;
 
 /** What is between the boxes of a picture: sessions, and links that carry none. */
 export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
@@ -169,7 +166,7 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
     const [one, other] = session.ends;
     const [these, those] = [devicesAt(one, racks), devicesAt(other, racks)];
     const look = lookOf(session);
-    sessions[look] += pairs(these, those);
+    sessions[look] += timesThere(plan, session) * pairs(these, those);
     const end = (cell: Cell, of: SessionEnd, to: SessionEnd): EdgeEnd => ({
       cell,
       reflects: reflects(of, to),
@@ -206,5 +203,5 @@ export function edgesOf(plan: FabricPlan, drawn: Drawn): Edges {
     const [a, b] = [cellOf.get(outsideKey(router)), cellOf.get(switchKey(border))];
     if (a !== undefined && b !== undefined) add("link", { cell: a, ...PLAIN }, { cell: b, ...PLAIN });
   }
-  return { edges: [...found.values()], sessions: inEach(sessions, familiesOf(plan.ipv6).length) };
+  return { edges: [...found.values()], sessions };
 }

@@ -12,7 +12,8 @@ export interface Channels {
   /** 1 between AS numbers, 0 within one. */
   readonly external: Uint8Array;
   readonly senderId: Uint32Array;
-  readonly senderAddress: Uint32Array;
+  /** What stands in place of an address may be beyond 32 bits. */
+  readonly senderAddress: Float64Array;
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
@@ -76,7 +77,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const to = new Int32Array(count);
   const external = new Uint8Array(count);
   const senderId = new Uint32Array(count);
-  const senderAddress = new Uint32Array(count);
+  const senderAddress = new Float64Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
   const allowsOwnAs = new Uint8Array(count);

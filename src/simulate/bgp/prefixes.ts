@@ -1,4 +1,5 @@
 import { containsPrefix, networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { isLinkLocal } from "../../net/link-local.ts";
 import type { Network, Policy } from "../network/types.ts";
 
 /** Every destination that some router knows by itself, by address and then from short to long; a prefix is its position here. */
@@ -22,7 +23,9 @@ export function prefixTable({ routers }: Network): PrefixTable {
   for (const { own, discards, interfaces, dials, listens } of routers) {
     for (const prefix of discards) found.set(keyOf(prefix), prefix);
     for (const { prefix } of own) found.set(keyOf(prefix), prefix);
-    for (const network of interfaces.map(networkOf)) found.set(keyOf(network), network);
+    // A link without addresses is nobody's destination.
+    for (const network of interfaces.filter((one) => !isLinkLocal(one.address)).map(networkOf))
+      found.set(keyOf(network), network);
     if ([...dials, ...listens].some(({ originatesDefault }) => originatesDefault))
       found.set(keyOf(DEFAULT_ROUTE), DEFAULT_ROUTE);
   }

@@ -1,5 +1,6 @@
 import { item } from "../item.ts";
 import { firstFamily, type Family } from "../../intent/index.ts";
+import { isLinkLocal } from "../../net/link-local.ts";
 import type { Network, Segment, Session } from "../network.ts";
 
 /** One thing that breaks, by the names of what it is between. */
@@ -10,15 +11,26 @@ export type Failure =
   | { readonly kind: "device"; readonly device: string }
   /** What speaks BGP on a device, without graceful restart: its neighbours forget what it told them, and its cables still carry. */
   | { readonly kind: "daemon"; readonly device: string }
-  /** The BGP session alone: the cable still carries. `network` is the prefix, or `loopbacks`. */
+  /** The BGP session alone: the cable still carries. `network` is the prefix, `loopbacks`, or of a link without addresses where it is. */
   | { readonly kind: "session"; readonly devices: readonly [string, string]; readonly network: string };
 
 /** Where a session runs: over the network that both ends stand in, or between loopbacks. */
 export const placeOf = (
-  { segments, ipv6 }: Network,
+  { routers, segments, ipv6 }: Network,
   { segment }: Session,
   family: Family = firstFamily(ipv6),
-): string => (segment === null ? "loopbacks" : family.prefix(item(segments, segment).network));
+): string => (segment === null ? "loopbacks" : segmentName(routers, item(segments, segment), family));
+
+/** A link without addresses is called by its first end. */
+function segmentName(
+  routers: Network["routers"],
+  { network, attachments: [first] }: Segment,
+  family: Family,
+): string {
+  if (!isLinkLocal(network.base) || first === undefined) return family.prefix(network);
+  const { name, interfaces } = item(routers, first.router);
+  return `the link at ${name} ${item(interfaces, first.interface).name}`;
+}
 
 /** Of a network for two (RFC 3021). */
 const POINT_TO_POINT = 31;

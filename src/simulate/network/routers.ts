@@ -1,6 +1,7 @@
 import { systems } from "../../hardware/index.ts";
-import type { PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
+import type { LinkPeer, Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
+import { LINK_LOCAL_LENGTH, linkLocalOf, otherLinkLocal } from "../../net/link-local.ts";
 import { decisions } from "../../platforms/decisions.ts";
 import type { OspfPort, OwnRoute, PeerSettings, Policy, Router, RouterInterface } from "./types.ts";
 
@@ -83,12 +84,25 @@ const ospfPorts = ({ ospf, interfaces }: SwitchIntent): OspfPort[] =>
     return at < 0 ? [] : [{ interface: at, cost, passive: role === "passive" }];
   });
 
+/** A peer at the other end of a link without addresses, as one that is dialled. */
+const dialledByLink = ({ interface: _, place, ...peer }: LinkPeer): Neighbor => ({
+  ...peer,
+  address: otherLinkLocal(linkLocalOf(place)),
+});
+
 export function switchRouter(intent: SwitchIntent): Router {
-  const interfaces = intent.interfaces.map(({ name, address, aggregate }): RouterInterface => ({
-    name,
-    ...address,
-    ...(aggregate === undefined ? {} : { ports: aggregate.ports.map((port) => port.name) }),
-  }));
+  const interfaces: readonly RouterInterface[] = [
+    ...intent.interfaces.map(({ name, address, aggregate }) => ({
+      name,
+      ...address,
+      ...(aggregate === undefined ? {} : { ports: aggregate.ports.map((port) => port.name) }),
+    })),
+    ...intent.linkPeers.map((peer) => ({
+      name: peer.interface,
+      address: linkLocalOf(peer.place),
+      length: LINK_LOCAL_LENGTH,
+    })),
+  ];
   const unnamed: PolicyNames = { imports: null, exports: null };
   return {
     name: intent.device,
@@ -110,7 +124,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     multipath: intent.multipath,
     ...(intent.ibgpMultipath === undefined ? {} : { ibgpMultipath: intent.ibgpMultipath }),
     ...(intent.ospf === null ? {} : { ospfMultipath: intent.ospf.multipath }),
-    dials: intent.neighbors.flatMap((neighbor) => {
+    dials: [...intent.neighbors, ...intent.linkPeers.map(dialledByLink)].flatMap((neighbor) => {
       const group = intent.groups.find(({ name }) => name === neighbor.group);
       const { address, remoteAsn, policy } = neighbor;
       if (group === undefined) return [];

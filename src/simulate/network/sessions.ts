@@ -1,4 +1,5 @@
 import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
+import { isLinkLocal, otherLinkLocal } from "../../net/link-local.ts";
 import type { BgpRole, Family } from "../../intent/index.ts";
 import { partsOf } from "./parts.ts";
 import type {
@@ -39,7 +40,10 @@ function adjacencyOf(
   family: Family,
 ): Adjacency | string {
   const there = (holders.get(address) ?? []).filter(({ at }) => at.router !== router);
-  if (there.length === 0) return `nobody has ${family.address(address)}`;
+  if (there.length === 0)
+    return isLinkLocal(address)
+      ? "nobody at the other end of the link speaks to it"
+      : `nobody has ${family.address(address)}`;
   for (const { segment, at: peer } of there) {
     const own = segments[segment]?.attachments.find((one) => one.router === router);
     if (own === undefined) continue;
@@ -170,7 +174,10 @@ export function matchSessions(
   for (const [router, own] of routers.entries()) {
     for (const mine of own.dials) {
       const reason = dial(router, own, mine);
-      if (reason !== null) unmatched.push({ device: own.name, peer: mine.address, reason });
+      if (reason === null) continue;
+      const port = own.interfaces.find(({ address }) => address === otherLinkLocal(mine.address))?.name;
+      const by = isLinkLocal(mine.address) && port !== undefined ? { interface: port } : {};
+      unmatched.push({ device: own.name, peer: mine.address, ...by, reason });
     }
   }
   return { sessions, unmatched };

@@ -84,6 +84,7 @@ export type Role = FabricRole | "outside";
 
 export interface RouterInterface {
   readonly name: string;
+  /** Where a link has no addresses, what stands in place of one (net/link-local.ts): so everywhere here. */
   readonly address: Ipv4;
   readonly length: number;
   /** Ports that it is an aggregate of: it is there as long as one of them is. Absent of a single port. */
@@ -227,5 +228,7 @@ export interface UnmatchedPeer {
   readonly device: string;
   /** Where it looks for the peer. */
   readonly peer: Ipv4;
+  /** The interface that the peer is to be found by, where it has no address that could be named. */
+  readonly interface?: string;
   readonly reason: string;
 }

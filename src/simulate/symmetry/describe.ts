@@ -1,6 +1,7 @@
 import type { Machine } from "../bgp/machine.ts";
 import { item } from "../item.ts";
 import { networkOf } from "../../net/ipv4.ts";
+import { isLinkLocal } from "../../net/link-local.ts";
 import type { OwnRoute, Router } from "../network/types.ts";
 import { FIXED, type Cells } from "./cells.ts";
 import type { Labels, OwnNumbers } from "./labels.ts";
@@ -41,7 +42,7 @@ function routerText(router: Router, machine: Machine, labels: Labels): readonly 
     interfaces.map((one) => [
       labels.address(one.address),
       one.length,
-      labels.prefix(prefixes.find(networkOf(one))),
+      isLinkLocal(one.address) ? null : labels.prefix(prefixes.find(networkOf(one))),
       one.ports?.length,
     ]),
     own.map((route) => ownRoute(route, machine, labels)),

@@ -27,7 +27,7 @@ export interface Orders {
 }
 
 export function ordersOf({ channels: { senderId, senderAddress } }: Machine): Orders {
-  const before = (values: Uint32Array, channel: number, among: readonly number[]): number => {
+  const before = (values: Uint32Array | Float64Array, channel: number, among: readonly number[]): number => {
     const own = values[channel] ?? 0;
     return among.reduce((sum, other) => sum + ((values[other] ?? 0) < own ? 1 : 0), 0);
   };

@@ -1,5 +1,6 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { compile } from "../../../src/index.ts";
+import { isLinkLocal } from "../../simulate/observed/tables.ts";
 import type { FabricPlan } from "../../../src/plan/types.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
@@ -13,9 +14,13 @@ interface Watch {
 
 interface PeerJson {
   readonly peer: string;
+  readonly interface?: string;
   readonly status: string;
   readonly "detect-multiplier": number;
 }
+
+/** By its address; by the port where that is a link-local one. */
+const nameOf = ({ peer, interface: port }: PeerJson): string => (isLinkLocal(peer) ? (port ?? peer) : peer);
 
 /** Both ends of every cable to the outside that is watched. */
 const watchedOutside = ({ outside }: FabricPlan): readonly Watch[] =>
@@ -34,7 +39,14 @@ function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Wat
     ...sessions.filter((session) => session.bfd !== null).map(({ ends }) => ends),
     ...(ospf === null || bfd === null ? [] : links.map(({ ends }) => ends)),
   ];
-  return pairs.flatMap(([a, b]) =>
+  const atLinks = sessions.flatMap(({ bfd: watched, ends }) =>
+    (watched === null ? [] : ends).flatMap((end) =>
+      end.kind === "switch" && end.address === null && end.interface !== null
+        ? [{ device: end.device, peer: end.interface }]
+        : [],
+    ),
+  );
+  const byAddress = pairs.flatMap(([a, b]) =>
     "address" in a &&
     a.address !== null &&
     "address" in b &&
@@ -47,6 +59,7 @@ function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Wat
         ]
       : [],
   );
+  return [...atLinks, ...byAddress];
 }
 
 async function look(lab: Lab): Promise<Finding> {
@@ -59,7 +72,7 @@ async function look(lab: Lab): Promise<Finding> {
     await Promise.all(
       [...switches, ...outside].map(async (name) => {
         const peers = JSON.parse(await lab.vtysh(name, "show bfd peers json")) as readonly PeerJson[];
-        return [name, new Map(peers.map((one) => [one.peer, one]))] as const;
+        return [name, new Map(peers.map((one) => [nameOf(one), one]))] as const;
       }),
     ),
   );

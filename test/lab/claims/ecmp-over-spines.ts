@@ -16,7 +16,7 @@ function hopsTo({ links, racks }: FabricPlan, tor: string, rack: string): readon
   const own = links.filter(({ ends: [near] }) => near.device === tor);
   return own.flatMap((link) => {
     if (link.kind === "access" || link.kind === "trunk") return [];
-    if (link.kind !== "bridged") return [link.ends[1].address];
+    if (link.kind !== "bridged") return link.subnet === null ? [] : [link.ends[1].address];
     const there = links.filter((one) => one.kind === "bridged").filter(({ plane }) => plane === link.plane);
     return there.flatMap(({ ends: [far] }) => (tors.has(far.device) ? [far.address] : []));
   });
@@ -49,6 +49,7 @@ async function look(lab: Lab, family: LabFamily): Promise<Finding> {
 export const ecmpOverSpines: Claim = {
   id: "ecmp-over-spines",
   says: "every ToR's kernel spreads traffic to every other rack's blocks over all spines or planes",
-  appliesTo: ({ model }) => model !== "downward-default" && model !== "l2",
+  // By links without addresses a next hop is known by its interface, of which fib-equal tells.
+  appliesTo: ({ model }, { links }) => model !== "downward-default" && model !== "l2" && links === "numbered",
   run: (lab) => settled(() => inEachFamily(lab, (family) => look(lab, family))),
 };

@@ -23,7 +23,8 @@ const insideOf = ({ network }: Simulation) => network.routers.filter(({ role }) 
 
 async function look(lab: Lab, simulation: Simulation, family: LabFamily): Promise<Finding> {
   const { version } = family.bird;
-  const neighbour = version === 4 ? asWritten : await neighbourNames(lab);
+  const linkLocal = version === 6 || lab.plan().links.some(({ subnet }) => subnet === null);
+  const neighbour = linkLocal ? await neighbourNames(lab) : asWritten;
   const looks = await Promise.all(
     insideOf(simulation)
       .filter((router) => !isHost(router))

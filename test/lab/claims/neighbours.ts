@@ -3,16 +3,25 @@ import type { Lab } from "../lab.ts";
 import { nodeNamespace, switchNamespace, type LabNamespace } from "../topology.ts";
 
 interface Port {
+  readonly ifname: string;
   readonly addr_info: readonly { readonly family: string; readonly local: string }[];
 }
 
-/** Of each port with a link-local address the address that the plan gave it, by the former. */
+/** Of each port with a link-local address the address that the plan gave it, by the former; of one of a link without addresses what it is called. */
 async function namesAt(lab: Lab, at: LabNamespace): Promise<readonly (readonly [string, string])[]> {
+  const links = new Set(
+    lab
+      .plan()
+      .links.flatMap(({ subnet, ends }) => (subnet === null ? ends : []))
+      .map((end) => `${end.device} ${end.interface}`),
+  );
   const ports = JSON.parse(await lab.inside(at, ["ip", "-json", "-6", "address"])) as readonly Port[];
-  return ports.flatMap(({ addr_info: addresses }) => {
+  return ports.flatMap(({ ifname, addr_info: addresses }) => {
+    const name = `${at.device} ${ifname}`;
     const planned = addresses.find(({ local }) => !isLinkLocal(local));
     const own = addresses.filter(({ local }) => isLinkLocal(local));
-    return planned === undefined ? [] : own.map(({ local }) => [local, planned.local] as const);
+    const called = links.has(name) ? name : planned?.local;
+    return called === undefined ? [] : own.map(({ local }) => [local, called] as const);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Network } from "../../../src/simulate/index.ts";
+import { portTo } from "../../simulate/link-ends.ts";
 import type { LabFamily } from "../families.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, CONVERGENCE_SECONDS, type Claim, type Finding } from "./claim.ts";
@@ -28,7 +29,13 @@ export function expectedViews({ routers, sessions }: Network, family: LabFamily)
       if (isHost(router)) return [];
       return role === "node"
         ? [{ kind: "node", device, session: birdSession(family.address(peer.address)) }]
-        : [{ kind: "switch", device, session: family.address(peer.address) }];
+        : [
+            {
+              kind: "switch",
+              device,
+              session: portTo(routers, device, peer.address) ?? family.address(peer.address),
+            },
+          ];
     }),
   );
 }

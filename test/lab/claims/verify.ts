@@ -86,7 +86,7 @@ function uplinksOf(lab: Lab): readonly Uplink[] {
   return plan.racks.flatMap(({ tors: [tor] }) => {
     const link = plan.links.find(({ kind, ends }) => kind === "uplink" && ends[0].device === tor?.device);
     const intent = switches.find(({ intent: { device } }) => device === tor?.device)?.intent;
-    if (link?.kind !== "uplink" || intent === undefined) return [];
+    if (link?.kind !== "uplink" || link.subnet === null || intent === undefined) return [];
     const [own, { device: spine, address }] = link.ends;
     const subnet = formatPrefix(link.subnet);
     return [{ tor: intent, port: own.interface, spine, address: formatIpv4(address), subnet }];

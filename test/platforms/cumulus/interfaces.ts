@@ -18,6 +18,8 @@ type OspfInterface = OspfFacts["interfaces"][string];
 export interface InterfaceRead {
   readonly description: string;
   readonly addresses: readonly string[];
+  /** Of a link without addresses, in no bridge either. */
+  readonly linked: boolean;
   readonly vlan: number | null;
   readonly access: number | null;
   readonly trunk: readonly string[] | null;
@@ -90,10 +92,12 @@ function one(at: At, name: string): InterfaceRead {
     within(of, "domain", (all) => within(all, "br_default", bridged)),
   );
   const routed = maybe(at, "ip", addresses) ?? [];
-  if ((bridge === null) === (routed.length === 0)) throw new Error(`${at.path}: neither routed nor bridged`);
+  const linked = bridge === null && routed.length === 0;
+  if (bridge !== null && routed.length > 0) throw new Error(`${at.path}: routed and bridged`);
   return {
     description: text(at, "description"),
     addresses: routed,
+    linked,
     vlan,
     access: bridge?.access ?? null,
     trunk: bridge?.trunk ?? null,

@@ -20,7 +20,15 @@ import { inParts, type TwoParts } from "../support/rack-part.ts";
 import { readBridge } from "./read-bridge.ts";
 import { interfaces, vlans } from "./interfaces.ts";
 import { policies } from "./policies.ts";
-import { group, neighbor, ranges, type GroupRead, type NeighborRead } from "./sessions.ts";
+import {
+  group,
+  groupsOf,
+  neighbor,
+  neighborsOf,
+  ranges,
+  type GroupRead,
+  type NeighborRead,
+} from "./sessions.ts";
 import { sessionFacts, type Router } from "./session-facts.ts";
 
 const FAMILIES = ["ipv4-unicast", "ipv6-unicast"] as const;
@@ -86,8 +94,8 @@ function process(at: At): ProcessRead {
       limit: inRange(of, number(of, "limit"), 1, 5000),
       ranges: ranges(of),
     })),
-    neighbors: each(at, "neighbor", neighbor),
-    groups: new Map(each(at, "peer-group", group)),
+    neighbors: each(at, "neighbor", neighbor).flatMap(([name, read]) => neighborsOf(name, read)),
+    groups: new Map(each(at, "peer-group", group).flatMap(([name, read]) => groupsOf(name, read))),
     cluster: maybe(at, "route-reflection", (of) => {
       demand(of, "enable", "on");
       return { id: text(of, "cluster-id"), outbound: isOn(of, "outbound-policy") };
@@ -168,6 +176,18 @@ function readSet(at: At): Facts {
   const interfaceFacts = Object.fromEntries(
     ports.map(([name, { description, addresses }]) => [name, { description, addresses }]),
   );
+  const portsOf = (all: readonly (readonly [string, { linked?: boolean; unnumbered?: boolean }])[]): string =>
+    [
+      ...new Set(
+        all.flatMap(([name, one]) =>
+          one.linked === true || one.unnumbered === true ? [name.split(" ")[0]] : [],
+        ),
+      ),
+    ]
+      .sort()
+      .join();
+  if (portsOf(ports) !== portsOf(neighbors))
+    throw new Error("ports without addresses are not those of neighbours");
   const used = new Set<string>();
   const of: Router = { asn, draining, interfaces: interfaceFacts, policies: router.policies, groups, used };
   const sessions = Object.fromEntries([

@@ -49,7 +49,7 @@ function inward(router: Router, name: string | null, group: GroupRead, isExterna
   const [rule, ...more] = rulesOf(router, name, group.unicast);
   if (more.length > 0 || rule.nextHops !== null || rule.nextHop !== null || rule.prepends !== null)
     throw new Error(`the route map ${String(name)} changes what comes in`);
-  if (rule.prefersGlobal !== (group.unicast === "ipv6-unicast"))
+  if (rule.prefersGlobal !== (group.unicast === "ipv6-unicast" && !group.unnumbered))
     throw new Error(`the route map ${String(name)} says nothing of the link-local next hop`);
   return {
     rules: listOf(router, rule.list, group.unicast),
@@ -124,6 +124,8 @@ export function sessionFacts(router: Router, name: string, neighbor: NeighborRea
   const isDialled = neighbor === null && group.asn !== router.asn;
   if (group.multihop !== null && (group.multihop !== 255 || !isDialled))
     throw new Error(`${name} reaches ${String(group.multihop)} hops`);
+  if ((neighbor?.unnumbered ?? false) !== group.unnumbered)
+    throw new Error(`${name} is of another kind of neighbours`);
   if (neighbor !== null && neighbor.unicast !== group.unicast)
     throw new Error(`${name} is of another family`);
   const asn = neighbor?.asn ?? group.asn;

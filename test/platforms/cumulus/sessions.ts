@@ -39,6 +39,8 @@ export interface GroupRead {
   readonly asn: number | "external" | null;
   readonly timers: { readonly keepalive: number; readonly hold: number; readonly connectRetry: number };
   readonly source: string | null;
+  /** One session carries all families. */
+  readonly unnumbered: boolean;
 }
 
 export interface NeighborRead {
@@ -51,6 +53,7 @@ export interface NeighborRead {
   readonly group: string;
   readonly asn: number;
   readonly ttlSecurityHops: number | null;
+  readonly unnumbered: boolean;
 }
 
 const map = (at: At, key: string): string | null => maybe(at, key, (of) => text(of, "route-map"));
@@ -136,6 +139,24 @@ function families(at: At, isGroup: boolean, unicast: Unicast): FamilyRead {
   });
 }
 
+/** Of a session that carries all that there are: IPv4 by itself, IPv6 where it is on. */
+const bothFamilies = (at: At, isGroup: boolean): readonly (readonly [Unicast, FamilyRead])[] =>
+  maybe(at, "address-family", (of) => {
+    const ipv4 = maybe(of, "ipv4-unicast", (family) => {
+      if (isGroup) demand(family, "enable", "on");
+      return carried(family, isGroup);
+    });
+    const ipv6 = maybe(of, "ipv6-unicast", (family) => {
+      demand(family, "enable", "on");
+      return carried(family, isGroup);
+    });
+    if (isGroup && ipv4 === null) throw new Error(`${at.path}: no IPv4`);
+    return [
+      ["ipv4-unicast", ipv4 ?? EMPTY] as const,
+      ...(ipv6 === null ? [] : [["ipv6-unicast", ipv6] as const]),
+    ];
+  }) ?? [["ipv4-unicast", EMPTY] as const];
+
 function asNumber(at: At): number | "external" | null {
   const node: unknown = at.left.get("remote-as");
   if (node === undefined) return null;
@@ -147,12 +168,17 @@ function asNumber(at: At): number | "external" | null {
   return inRange(at, number(at, "remote-as"), 1, 4294967295);
 }
 
-export function group(at: At, name: string): GroupRead {
+/** What a group is in a family; of one whose sessions carry all, by family. */
+export const groupsOf = (name: string, read: readonly GroupRead[]): [string, GroupRead][] =>
+  read.map((one) => [read.length > 1 ? `${name} ${one.unicast}` : name, one]);
+
+export function group(at: At, name: string): readonly GroupRead[] {
   if (!/^[A-Z][A-Z0-9_]*$/.test(name)) throw new Error(`${name} is no name of a group`);
   const unicast: Unicast = name.endsWith("_V6") ? "ipv6-unicast" : "ipv4-unicast";
-  return {
-    unicast,
-    family: families(at, true, unicast),
+  const unnumbered = maybe(at, "capabilities", (of) => (demand(of, "extended-nexthop", "on"), true)) ?? false;
+  const carries = unnumbered ? bothFamilies(at, true) : [[unicast, families(at, true, unicast)] as const];
+  const common = {
+    unnumbered,
     bfd: maybe(at, "bfd", (of) => {
       demand(of, "enable", "on");
       return {
@@ -173,6 +199,7 @@ export function group(at: At, name: string): GroupRead {
     })),
     source: maybeText(at, "update-source"),
   };
+  return carries.map(([of, family]) => ({ ...common, unicast: of, family }));
 }
 
 function localAs(at: At): number {
@@ -182,12 +209,23 @@ function localAs(at: At): number {
   return number(at, "asn");
 }
 
-export function neighbor(at: At, address: string): NeighborRead {
+/** By the neighbour's address, or by the port and the family. */
+export function neighborsOf(name: string, read: readonly NeighborRead[]): [string, NeighborRead][] {
+  const [first] = read;
+  if (first?.unnumbered !== true) return read.map((one) => [name, one]);
+  return read.map((one) => [
+    `${name} ${one.unicast.slice(0, 4)}`,
+    { ...one, group: read.length > 1 ? `${one.group} ${one.unicast}` : one.group },
+  ]);
+}
+
+export function neighbor(at: At, address: string): readonly NeighborRead[] {
   const unicast: Unicast = address.includes(":") ? "ipv6-unicast" : "ipv4-unicast";
-  demand(at, "type", "numbered");
-  return {
-    unicast,
-    family: families(at, false, unicast),
+  const unnumbered = /^swp/.test(address);
+  demand(at, "type", unnumbered ? "unnumbered" : "numbered");
+  const carries = unnumbered ? bothFamilies(at, false) : [[unicast, families(at, false, unicast)] as const];
+  const common = {
+    unnumbered,
     description: text(at, "description"),
     restarts: maybe(at, "graceful-restart", (of) => demand(of, "mode", "off")) === null,
     localAsn: maybe(at, "local-as", localAs),
@@ -199,6 +237,7 @@ export function neighbor(at: At, address: string): NeighborRead {
       return inRange(of, number(of, "hops"), 1, 254);
     }),
   };
+  return carries.map(([of, family]) => ({ ...common, unicast: of, family }));
 }
 
 /** Who may dial in: each range's group. */

@@ -9,6 +9,8 @@ export interface Bgp {
   readonly lines: Set<string>;
   readonly aggregates: string[];
   readonly ranges: { readonly range: string; readonly group: string; readonly who: string }[];
+  /** Neighbours by their interface: their group, and their AS. */
+  readonly links: Map<string, { readonly group: string; readonly asn: number }>;
   readonly of: Map<string, Said>;
   readonly families: Map<string, { readonly of: Map<string, Said>; readonly networks: string[] }>;
 }
@@ -45,6 +47,7 @@ const SAYINGS: readonly (readonly [string, string])[] = [
 
 const FAMILY_SAYINGS: readonly (readonly [string, string])[] = [
   ["activate", "()"],
+  ["next-hop address-family ipv6 originate", "()"],
   ["route-map in", ` (${NAME})`],
   ["route-map out", ` (${NAME})`],
   ["default-originate", ` route-map (${NAME}) always`],
@@ -86,6 +89,10 @@ export const bgpForms: readonly Form<Bgp>[] = [
   [
     new RegExp(`bgp listen range (${PREFIX}) peer-group (${NAME}) (remote-as \\d+|peer-filter ${NAME})`),
     (into, [range = "", group = "", who = ""]) => into.ranges.push({ range, group, who }),
+  ],
+  [
+    new RegExp(`neighbor interface (Ethernet[0-9/]+) peer-group (${NAME}) remote-as (\\d+)`),
+    (into, [port = "", group = "", asn]) => once(into.links, port, { group, asn: Number(asn) }),
   ],
   ...formsOf<Bgp>(SAYINGS),
   [new RegExp(`aggregate-address (${PREFIX})`), (into, [range = ""]) => into.aggregates.push(range)],

@@ -46,7 +46,7 @@ const ospfForms: readonly Form<OspfProcess>[] = [
 
 const forms: readonly Form<Device>[] = [
   [
-    /service routing protocols model multi-agent|ip routing|ipv6 unicast-routing/,
+    /service routing protocols model multi-agent|ip routing(?: ipv6 interfaces)?|ipv6 unicast-routing/,
     (device, _words, { line }) => device.globals.add(line),
   ],
   [
@@ -93,7 +93,7 @@ const forms: readonly Form<Device>[] = [
       device.bgp = take(
         children,
         bgpForms,
-        { asn: Number(asn), ...empty, of: new Map(), families: new Map() },
+        { asn: Number(asn), ...empty, links: new Map(), of: new Map(), families: new Map() },
         true,
       );
     },

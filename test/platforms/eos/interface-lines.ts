@@ -30,7 +30,7 @@ export const interfaceForms: readonly Form<Interface>[] = [
     },
   ],
   [
-    /no shutdown|no switchport|switchport|switchport mode (?:access|trunk)|switchport (?:access|trunk allowed) vlan \d+|switchport trunk native vlan tag|spanning-tree portfast|spanning-tree bpduguard enable|ipv6 nd ra disabled|bfd interval \d+ min-rx \d+ multiplier \d+/,
+    /no shutdown|no switchport|switchport|switchport mode (?:access|trunk)|switchport (?:access|trunk allowed) vlan \d+|switchport trunk native vlan tag|spanning-tree portfast|spanning-tree bpduguard enable|ipv6 nd ra disabled|ipv6 enable|bfd interval \d+ min-rx \d+ multiplier \d+/,
     (into, _words, { line }) => into.lines.add(line),
   ],
   [

@@ -18,7 +18,7 @@ const OF_BGP = [
   "bgp bestpath tie-break router-id",
 ];
 
-const isSix = ({ globals }: Device): boolean => globals.has("ipv6 unicast-routing");
+const isSix = ({ bgp }: Device): boolean => bgp?.families.has("ipv6") === true;
 
 function numberIn(lines: ReadonlySet<string>, pattern: RegExp): number | null {
   const numbers = [...lines].flatMap((line) => pattern.exec(line)?.[1] ?? []);
@@ -63,10 +63,15 @@ function interfaceOf(name: string, one: Interface, device: Device): InterfaceFac
   const addresses = [ip, ipv6].flatMap((address) => address ?? []);
   const port = /^(Ethernet|Port-Channel)/.test(name);
   if (port && lines.has("no switchport") === isSwitched(one)) throw new Error(`${name} is no kind of port`);
-  if (isSwitched(one) !== (addresses.length === 0)) throw new Error(`${name} has addresses, and must not`);
+  const linked = lines.has("ipv6 enable");
+  if (linked !== (device.bgp?.links.has(name) === true))
+    throw new Error(`${name} has a link-local address for nobody, or none`);
+  if ((isSwitched(one) || linked) !== (addresses.length === 0))
+    throw new Error(`${name} has addresses, and must not`);
   const announces = ipv6 !== null && name !== "Loopback0";
   if (announces !== lines.has("ipv6 nd ra disabled")) throw new Error(`${name} announces itself as a router`);
-  if (!isSwitched(one) && isSix(device) !== (ipv6 !== null)) throw new Error(`${name} lacks a family`);
+  if (!isSwitched(one) && !linked && isSix(device) !== (ipv6 !== null))
+    throw new Error(`${name} lacks a family`);
   return { description: found(description, `description of ${name}`), addresses };
 }
 
@@ -127,9 +132,15 @@ function ospfOf(device: Device, routerId: string, family: "ip" | "ipv6"): Facts[
 /** What a configuration of EOS says. @throws Error at what it does not know, and at what is half said */
 function readRouted(text: string): Facts {
   const device = deviceOf(text);
-  for (const line of ["service routing protocols model multi-agent", "ip routing"])
-    if (!device.globals.has(line)) throw new Error(`it does not say ${line}`);
-  const bgp = bgpOf(found(device.bgp, "BGP"));
+  const byLinks = (device.bgp?.links.size ?? 0) > 0;
+  const wanted = [
+    "service routing protocols model multi-agent",
+    byLinks ? "ip routing ipv6 interfaces" : "ip routing",
+    ...(byLinks || isSix(device) ? ["ipv6 unicast-routing"] : []),
+  ];
+  if ([...device.globals].sort().join() !== wanted.sort().join())
+    throw new Error(`it says ${[...device.globals].join()}`);
+  const bgp = bgpOf(device, found(device.bgp, "BGP"));
   const [four, six] = (["ip", "ipv6"] as const).map((family) => ospfOf(device, bgp.routerId, family));
   if (isSix(device) && JSON.stringify(four) !== JSON.stringify(six))
     throw new Error("OSPF differs between families");

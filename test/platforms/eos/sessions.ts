@@ -31,6 +31,8 @@ interface Peer {
   readonly group: string;
   readonly asn: number | "external";
   readonly own: Said;
+  /** Of a neighbour by its interface, which carries all: one of them. */
+  readonly family?: "ipv4" | "ipv6";
 }
 
 function peersOf(device: Device, bgp: Bgp, used: Used): readonly Peer[] {
@@ -48,6 +50,13 @@ function peersOf(device: Device, bgp: Bgp, used: Used): readonly Peer[] {
       asn: Number(found(own.get("remote-as"), `AS of ${key}`)),
       own,
     })),
+    ...[...bgp.links].flatMap(([port, { group, asn }]) => {
+      const at = found(device.interfaces.get(port), `interface ${port}`);
+      if (!at.lines.has("ipv6 enable")) throw new Error(`${port} has no link-local address`);
+      return (["ipv4", "ipv6"] as const)
+        .filter((name) => bgp.families.has(name))
+        .map((family) => ({ key: `${port} ${family}`, group, asn, own: NOTHING, family }));
+    }),
   ];
 }
 
@@ -84,16 +93,23 @@ function originates(device: Device, used: Used, family: Said, side: Side, drains
   return true;
 }
 
-function sessionOf(device: Device, bgp: Bgp, used: Used, { key, group: name, asn, own }: Peer): SessionFacts {
+function sessionOf(
+  device: Device,
+  bgp: Bgp,
+  used: Used,
+  { key, group: name, asn, own, family: of }: Peer,
+): SessionFacts {
   const group = found(bgp.of.get(name), `group ${name}`);
   if (group.get("peer group") !== "") throw new Error(`${name} is no group`);
   used.add(`group ${name}`);
   for (const [words, why] of Object.entries(OF_GROUPS))
     if (!group.has(words)) throw new Error(`${name} has no ${words}: ${why}`);
-  const six = key.includes(":");
+  const six = of === undefined ? key.includes(":") : of === "ipv6";
   const family = found(bgp.families.get(six ? "ipv6" : "ipv4"), `family of ${key}`);
   const [ofGroup, ofPeer] = [family.of.get(name) ?? NOTHING, family.of.get(key) ?? NOTHING];
   if (!ofGroup.has("activate")) throw new Error(`${name} is not active`);
+  if (ofGroup.has("next-hop address-family ipv6 originate") !== (of === "ipv4"))
+    throw new Error(`${name} can't tell IPv4 by an address of IPv6, or need not`);
   const side: Side = { ip: six ? "ipv6" : "ip", ownAsn: bgp.asn, external: asn !== bgp.asn, peer: key };
   const map = (way: string) => {
     const map = found(ofPeer.get(`route-map ${way}`) ?? ofGroup.get(`route-map ${way}`), `map of ${key}`);

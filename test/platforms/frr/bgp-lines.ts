@@ -44,6 +44,8 @@ const GLOBAL = [
 ];
 
 const OF_PEER = [
+  "interface v6only peer-group",
+  "capability extended-nexthop",
   "remote-as",
   "peer-group",
   "bfd profile",

@@ -13,7 +13,7 @@ export interface PolicyMap {
 
 export interface Policies {
   /** @throws Error where it, or a list that it names, is not defined, or where it is not as the maps of a fabric are */
-  readonly map: (name: string, family: FamilyName, inward: boolean) => PolicyMap;
+  readonly map: (name: string, family: FamilyName, inward: boolean, byInterface: boolean) => PolicyMap;
   /** @throws Error where something is defined that nobody looked up */
   readonly checkAllUsed: () => void;
 }
@@ -24,14 +24,19 @@ const addsOf = ({ communities = [], largeCommunities = [] }: Entry): readonly st
 ];
 
 /** An entry, and a second one where the first is for some next hops alone. All match one list, and add the same to what it permits. */
-function checkEntries(name: string, entries: readonly Entry[], family: FamilyName, inward: boolean): void {
+function checkEntries(
+  name: string,
+  entries: readonly Entry[],
+  family: FamilyName,
+  takesGlobal: boolean,
+): void {
   const [first, second, ...more] = entries;
   if (more.length > 0) throw new Error(`${name} has too many entries`);
   const same = ({ list, asPaths, ...rest }: Entry): string => [list, asPaths, ...addsOf(rest)].join();
   for (const entry of entries) {
     if (entry.family !== family) throw new Error(`${name} is not of ${family}`);
     if (first === undefined || same(entry) !== same(first)) throw new Error(`the entries of ${name} differ`);
-    if ((entry.prefersGlobal === true) !== (inward && family === "ipv6"))
+    if ((entry.prefersGlobal === true) !== (takesGlobal && family === "ipv6"))
       throw new Error(`${name} does not say which next hop it takes, or says so in vain`);
   }
   const stays = first?.nextHops !== undefined && first.nextHop === undefined;
@@ -57,10 +62,10 @@ export function policiesOf({ lists, asPaths, maps }: PolicyLines): Policies {
     return Number(need(more, `a limit in ${regex}`)) + 1;
   };
   return {
-    map(name, family, inward) {
+    map(name, family, inward, byInterface) {
       used.add(`route-map ${name}`);
       const entries = need(maps.get(name), `the route map ${name}`);
-      checkEntries(name, entries, family, inward);
+      checkEntries(name, entries, family, inward && !byInterface);
       const first = need(entries[0], `an entry of ${name}`);
       const [stay] = first.nextHops === undefined ? [] : list(family, first.nextHops);
       return {

@@ -31,6 +31,9 @@ const over = (own: Said, group: Said): Said => new Map([...group, ...own]);
 const GROUP_ALONE = ["bfd", "bfd profile", "passive", "local-role", "ttl-security hops", "enforce-first-as"];
 const NEIGHBOR_ALONE = ["description", "local-as"];
 
+/** Of a neighbour that is known by the port that it is behind, whatever addresses the port has. */
+const BY_INTERFACE = "interface v6only peer-group";
+
 function asnOf(said: Said): number | "external" {
   const asn = need(said.get("remote-as"), "remote-as");
   if (asn === "external") return asn;
@@ -65,7 +68,8 @@ function policyOf(
   inward: boolean,
 ): PolicyFacts & { readonly nextHops: boolean } {
   const name = need(inFamily.get(inward ? "route-map in" : "route-map out"), "a route map");
-  const { rules, adds, asPathLimit, prepended, nextHops } = policies.map(name, family, inward);
+  const byInterface = says(said, "capability extended-nexthop");
+  const { rules, adds, asPathLimit, prepended, nextHops } = policies.map(name, family, inward, byInterface);
   if (prepended.some((one) => one !== asn)) throw new Error(`${name} prepends another's AS`);
   if (nextHops !== null) checkNextHops(nextHops, addresses);
   return {
@@ -133,25 +137,41 @@ export function sessionsOf(bgp: BgpLines, around: Around): Readonly<Record<strin
     if (NEIGHBOR_ALONE.some((what) => said.has(what))) throw new Error(`${name} says what is a neighbour's`);
     return new Map([...said].filter(([what]) => what !== "peer-group"));
   };
-  const inFamily = (at: string, who: string): Said =>
-    need<BgpFamily>(bgp.families.get(familyOf(at)), familyOf(at)).peers.get(who) ?? NOTHING;
-  const session = (at: string, groupName: string, own: Said): readonly [string, SessionFacts] => {
+  const inFamily = (family: FamilyName, who: string): Said =>
+    need<BgpFamily>(bgp.families.get(family), family).peers.get(who) ?? NOTHING;
+  const session = (
+    at: string,
+    groupName: string,
+    own: Said,
+    family: FamilyName = familyOf(at),
+  ): SessionFacts => {
     if (GROUP_ALONE.some((what) => own.has(what))) throw new Error(`${at} says what is its group's`);
     const said = over(own, group(groupName));
-    const peer = { said, inFamily: over(inFamily(at, at), inFamily(at, groupName)) };
-    return [at, sessionOf(bgp, familyOf(at), peer, around)];
+    if (says(said, "capability extended-nexthop") !== own.has(BY_INTERFACE))
+      throw new Error(`${at} can't tell IPv4 by an address of IPv6, or need not`);
+    const peer = { said, inFamily: over(inFamily(family, at), inFamily(family, groupName)) };
+    return sessionOf(bgp, family, peer, around);
   };
-  const listening = [...bgp.ranges].map(([range, name]) => session(range, name, NOTHING));
+  const listening = [...bgp.ranges].map(([range, name]) => [range, session(range, name, NOTHING)] as const);
   const dialled = [...bgp.peers].flatMap(([at, said]) => {
     const name = said.get("peer-group") ?? "";
-    return name === "" ? [] : [session(at, name, said)];
+    return name === "" ? [] : [[at, session(at, name, said)] as const];
   });
-  const known = new Set([...used, ...dialled.map(([at]) => at)]);
+  // One session carries all families.
+  const linked = [...bgp.peers].flatMap(([port, said]) => {
+    const name = said.get(BY_INTERFACE);
+    if (name === undefined) return [];
+    return [...bgp.families.keys()].map(
+      (family) => [`${port} ${family}`, session(port, name, said, family)] as const,
+    );
+  });
+  const ports = [...bgp.peers].flatMap(([port, said]) => (said.has(BY_INTERFACE) ? [port] : []));
+  const known = new Set([...used, ...ports, ...dialled.map(([at]) => at)]);
   const groups = [
     ...bgp.peers.keys(),
     ...[...bgp.families.values()].flatMap(({ peers }) => [...peers.keys()]),
   ];
   const idle = groups.filter((name) => !known.has(name));
   if (idle.length > 0) throw new Error(`no peers: ${idle.join(", ")}`);
-  return Object.fromEntries([...listening, ...dialled]);
+  return Object.fromEntries([...listening, ...dialled, ...linked]);
 }

@@ -8,8 +8,11 @@ const VLAN = /^Vlan\d+$/;
 const UP = z.strictObject({ admin_status: z.literal("up"), description: z.string().min(1).max(255) });
 const ADDRESS = /^(?<name>\w+)\|(?<address>(?:\d+\.\d+\.\d+\.\d+|[0-9a-f:]+)\/\d+)$/;
 
-/** Rows of interfaces of one kind, bare and with addresses; no field is the fabric's. */
-const routed = z.record(z.string(), z.strictObject({}));
+/** Rows of interfaces of one kind, bare and with addresses; a field has only who keeps its link-local address without having others. */
+const routed = z.record(
+  z.string(),
+  z.strictObject({ ipv6_use_link_local_only: z.literal("enable").optional() }),
+);
 
 /** Tables and fields as SONiC's YANG models have them, of those that a fabric owns. */
 export const CONFIG_DB = z.strictObject({
@@ -40,7 +43,10 @@ export const CONFIG_DB = z.strictObject({
 type ConfigDb = z.infer<typeof CONFIG_DB>;
 
 /** Addresses by interface. @throws Error where an address has no interface, or an interface another kind of name */
-function addressesOf(table: Readonly<Record<string, object>>, kind: RegExp): ReadonlyMap<string, string[]> {
+function addressesOf(
+  table: Readonly<Record<string, { readonly ipv6_use_link_local_only?: "enable" | undefined }>>,
+  kind: RegExp,
+): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[]>();
   for (const key of Object.keys(table))
     if (kind.test(key)) found.set(key, []);
@@ -50,6 +56,9 @@ function addressesOf(table: Readonly<Record<string, object>>, kind: RegExp): Rea
       if (of === undefined) throw new Error(`the row ${key} is of no interface`);
       of.push(address);
     }
+  for (const [name, addresses] of found)
+    if ((table[name]?.ipv6_use_link_local_only === "enable") !== (addresses.length === 0))
+      throw new Error(`${name} has no address, or others beside the link-local one`);
   return found;
 }
 

@@ -189,6 +189,7 @@ const FABRICS: readonly DatacenterSpec[] = [
   guarded(lab, "guarded"),
   guarded(named("as-per-server-dual"), "guarded-as-per-server"),
   guarded(named("igp-tors"), "guarded-igp"),
+  guarded(named("unnumbered"), "guarded-unnumbered"),
   borders,
   lacp,
   lacpDualStack,

@@ -2,6 +2,7 @@ import {
   familiesOf,
   rackBridge,
   type Family,
+  type LinkPeer,
   type Neighbor,
   type PeerGroup,
   type PortIntent,
@@ -28,7 +29,7 @@ const each = (intent: SwitchIntent, texts: (family: Family) => readonly string[]
 interface Peer {
   readonly key: string;
   readonly group: PeerGroup;
-  readonly neighbor: Neighbor | null;
+  readonly neighbor: Neighbor | LinkPeer | null;
 }
 
 function policyOf(
@@ -63,7 +64,8 @@ function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFac
   const { bfd } = group;
   return {
     asn: neighbor?.remoteAsn ?? group.remoteAsn ?? "external",
-    description: neighbor?.description ?? "",
+    description:
+      neighbor === null || ("place" in neighbor && NAMELESS.has(intent.platform)) ? "" : neighbor.description,
     password:
       secret !== undefined && hasIt(intent, listens ? "password-listen" : "password") ? slotOf(secret) : null,
     ttlSecurityHops: hasIt(intent, listens ? "gtsm-listen" : "gtsm") ? group.ttlSecurityHops : null,
@@ -91,7 +93,13 @@ function sessionOf(intent: SwitchIntent, family: Family, peer: Peer): SessionFac
   };
 }
 
-const peersOf = ({ groups, neighbors }: SwitchIntent, family: Family): readonly Peer[] => [
+/** Platforms that say nothing of a neighbour by its interface but who it is. */
+const NAMELESS: ReadonlySet<string> = new Set(["eos"]);
+
+const peersOf = (
+  { platform, groups, neighbors, linkPeers }: SwitchIntent,
+  family: Family,
+): readonly Peer[] => [
   ...groups.flatMap((group): Peer[] =>
     group.listen === null ? [] : [{ key: family.prefix(group.listen.range), group, neighbor: null }],
   ),
@@ -99,6 +107,16 @@ const peersOf = ({ groups, neighbors }: SwitchIntent, family: Family): readonly 
     groups
       .filter(({ name }) => name === neighbor.group)
       .map((group) => ({ key: family.address(neighbor.address), group, neighbor })),
+  ),
+  // One session carries all families: what it has of each is told by its name.
+  ...linkPeers.flatMap((neighbor): Peer[] =>
+    groups
+      .filter(({ name }) => name === neighbor.group)
+      .map((group) => ({
+        key: `${interfaceOn(platform, neighbor.interface)} ${family.name}`,
+        group,
+        neighbor,
+      })),
   ),
 ];
 
@@ -114,6 +132,10 @@ const interfacesOf = (intent: SwitchIntent): Facts["interfaces"] =>
           interfaceOn(intent.platform, name),
           { description, addresses: each(intent, (family) => [family.interfaceAddress(address)]) },
         ] as const,
+    ),
+    ...intent.linkPeers.map(
+      ({ interface: name, description }) =>
+        [interfaceOn(intent.platform, name), { description, addresses: [] }] as const,
     ),
     ...portsOf(intent).map(({ name, description }) => [name, { description, addresses: [] }] as const),
   ]);

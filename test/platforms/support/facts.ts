@@ -12,7 +12,7 @@ export interface Facts {
   /** By number. */
   readonly vlans: Readonly<Record<string, VlanFacts>>;
   readonly bgp: BgpFacts;
-  /** By the peer's address, or by the range that dynamic neighbours come from. */
+  /** By the peer's address, or by the range that dynamic neighbours come from; on a link without addresses by the port and the family. */
   readonly sessions: Readonly<Record<string, SessionFacts>>;
   /** Prefixes that lead nowhere, sorted. */
   readonly discards: readonly string[];

@@ -42,11 +42,15 @@ const DEFAULT_LOCAL_PREF = 100;
 /** FRR's peer of what the router brings in itself. */
 const OWN = "(unspec)";
 
-function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPathJson): ObservedPath {
+function pathOf(
+  { bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPathJson,
+  neighbour: NeighbourName,
+): ObservedPath {
   const own = peerId === OWN;
+  const hop = nexthops.find(({ used }) => used)?.ip;
   return {
-    peer: own ? null : peerId,
-    nextHop: own ? null : (nexthops.find(({ used }) => used)?.ip ?? null),
+    peer: own ? null : neighbour(peerId),
+    nextHop: own || hop === undefined ? null : neighbour(hop),
     asPath: path,
     localPref: locPrf ?? DEFAULT_LOCAL_PREF,
     clusters: null,
@@ -56,11 +60,14 @@ function pathOf({ bestpath, multipath, locPrf, peerId, path, nexthops }: BgpPath
 }
 
 /** `show bgp ipv4 unicast json` of FRR 8.4, or `ipv6`; empty before FRR has a table. */
-export function frrBgp(text: string): ObservedBgp {
+export function frrBgp(text: string, neighbour: NeighbourName = asWritten): ObservedBgp {
   const { routes } = JSON.parse(text || "{}") as BgpJson;
   return new Map(
     Object.entries(routes ?? {})
-      .map(([prefix, paths]) => [prefix, paths.filter(({ valid }) => valid === true).map(pathOf)] as const)
+      .map(
+        ([prefix, paths]) =>
+          [prefix, paths.filter(({ valid }) => valid === true).map((one) => pathOf(one, neighbour))] as const,
+      )
       // An own route whose port is down stays, and counts for nothing.
       .filter(([, paths]) => paths.length > 0),
   );

@@ -20,7 +20,10 @@ const isAPort = (name: string): boolean => ["Ethernet", "port-channel"].includes
 /** @throws Error where it would be down, neither routed nor switched, or both */
 function checkState({ name, found }: Interface): void {
   const says = (key: string): boolean => found.once(key) !== null;
-  const routes = says("ip address") || says("ipv6 address");
+  const linked = says("link-local");
+  if (linked !== says("forwards")) throw new Error(`${name} is half of a link without addresses`);
+  const routes = linked || says("ip address") || says("ipv6 address");
+  if (linked && (says("ip address") || says("ipv6 address"))) throw new Error(`${name} has addresses`);
   if (kindOf(name) !== "loopback") said(found, "up", name);
   if (isAPort(name) && says("routed") === says("switched")) throw new Error(`${name} is neither, or both`);
   if (!isAPort(name) && (says("routed") || says("switched"))) throw new Error(`${name} is no port`);
@@ -99,7 +102,9 @@ export function interfaceTowards(all: readonly Interface[], ip: Ip, address: str
 export function bfdOn({ name, found }: Interface): SessionFacts["bfd"] {
   const [transmit = "", receive = "", packets = ""] = said(found, "timers", name);
   said(found, "no echo", name);
-  for (const ip of IPS) if (found.once(`${ip} address`) !== null) said(found, `${ip} no redirects`, name);
+  for (const ip of IPS)
+    if (found.once(`${ip} address`) !== null || (ip === "ip" && found.once("forwards") !== null))
+      said(found, `${ip} no redirects`, name);
   return {
     transmit: within(transmit, 50, 999),
     receive: within(receive, 50, 999),

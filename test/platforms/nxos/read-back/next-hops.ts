@@ -14,6 +14,8 @@ export interface Context {
 
 /** A neighbour with what it inherits: its own commands come first. */
 export interface Peer {
+  /** The address or range that it is known by, or the port. */
+  readonly at: string;
   readonly key: string;
   readonly ip: Ip;
   readonly says: (command: string) => readonly string[] | null;

@@ -17,17 +17,36 @@ function externalBy({ asn, policies }: Context, map: string): "external" {
   return "external";
 }
 
-function peerOf(context: Context, [key = "", map = ""]: readonly string[], own: Found): Peer {
+const isPort = (at: string): boolean => at.startsWith("Ethernet");
+
+/** One for each family that the session carries. */
+function peersOf(context: Context, words: readonly string[], own: Found): readonly Peer[] {
+  const [at = ""] = words;
+  if (!isPort(at)) return [peerOf(context, words, own, at.includes(":") ? "ipv6" : "ip", at)];
+  if (!context.interfaces.some(({ name, found }) => name === at && found.once("link-local") !== null))
+    throw new Error(`${at} has no link-local address`);
+  const speaks = (["ip", "ipv6"] as const).filter((ip) => context.bgp.opened(ip).length > 0);
+  return speaks.map((ip) => peerOf(context, words, own, ip, `${at} ${ip === "ip" ? "ipv4" : "ipv6"}`));
+}
+
+function peerOf(
+  context: Context,
+  [at = "", map = ""]: readonly string[],
+  own: Found,
+  ip: Ip,
+  key: string,
+): Peer {
   const [name = ""] = said(own, "inherit", key);
   const template = context.bgp.opened("template").find(([[one]]) => one === name)?.[1];
   if (template === undefined) throw new Error(`${key} inherits from ${name}, which is not there`);
-  const ip = key.includes(":") ? "ipv6" : "ip";
   const families = [own, template].flatMap((from) => from.opened(ip).map(([, found]) => found));
   const others = [own, template].flatMap((from) => from.opened(ip === "ip" ? "ipv6" : "ip"));
-  if (families.length === 0 || others.length > 0) throw new Error(`${key} carries another family`);
+  if (families.length === 0 || (others.length > 0 && !isPort(at)))
+    throw new Error(`${key} carries another family`);
   const [as] = own.once("as") ?? [];
   if ((as === undefined) === (map === "")) throw new Error(`${key} has no AS, or two`);
   return {
+    at,
     key,
     ip,
     says: (command) => own.once(command) ?? template.once(command),
@@ -37,22 +56,22 @@ function peerOf(context: Context, [key = "", map = ""]: readonly string[], own: 
 }
 
 /** Peers by eBGP of one AS, and who dial in, must hear of each other; by iBGP the command is refused. */
-function checkPeerAs({ asn }: Context, { key, ip, asns, inFamily }: Peer, all: readonly Peer[]): void {
+function checkPeerAs({ asn }: Context, { at, key, ip, asns, inFamily }: Peer, all: readonly Peer[]): void {
   const alike = all.filter((one) => one.ip === ip && one.asns === asns);
   const says = inFamily("no peer as") !== null;
   if (inFamily("override") !== null && !says) throw new Error(`${key}: the check comes before as-override`);
-  if (asns === asn ? says : !says && (key.includes("/") || alike.length > 1))
+  if (asns === asn ? says : !says && ((!isPort(at) && at.includes("/")) || alike.length > 1))
     throw new Error(`${key}: disable-peer-as-check`);
 }
 
 function factsOf(context: Context, peer: Peer): SessionFacts {
-  const { key, ip, says, inFamily, asns } = peer;
+  const { at, key, ip, says, inFamily, asns } = peer;
   const must = (from: Peer["says"], command: string): readonly string[] => {
     const words = from(command);
     if (words === null) throw new Error(`${key} does not say ${command}`);
     return words;
   };
-  const listens = key.includes("/");
+  const listens = !isPort(at) && at.includes("/");
   if ((says("most peers") !== null) !== listens) throw new Error(`${key}: maximum-peers`);
   must(inFamily, "community");
   must(inFamily, "extended community");
@@ -73,7 +92,9 @@ function factsOf(context: Context, peer: Peer): SessionFacts {
   const adjacent = setsNextHops(context, peer, out);
   const self = inFamily("next hop") !== null;
   if (adjacent && self) throw new Error(`${key} has two next hops`);
-  const towards = interfaceTowards(context.interfaces, ip, key.split("/")[0] ?? "");
+  const towards = isPort(at)
+    ? (context.interfaces.find(({ name }) => name === at) ?? null)
+    : interfaceTowards(context.interfaces, ip, at.split("/")[0] ?? "");
   return {
     asn: asns,
     description: says("description")?.[0] ?? "",
@@ -100,7 +121,7 @@ function factsOf(context: Context, peer: Peer): SessionFacts {
 }
 
 export function sessionFacts(context: Context): Facts["sessions"] {
-  const peers = context.bgp.opened("neighbor").map(([words, found]) => peerOf(context, words, found));
+  const peers = context.bgp.opened("neighbor").flatMap(([words, found]) => peersOf(context, words, found));
   peers.forEach((peer) => checkPeerAs(context, peer, peers));
   return Object.fromEntries(peers.map((peer) => [peer.key, factsOf(context, peer)]));
 }
