@@ -7,6 +7,8 @@ import { isSame } from "./alike.ts";
 import { cabled } from "./cabled.ts";
 import { meetable } from "./adjacencies.ts";
 import type { Side } from "./side.ts";
+import { deaf } from "./deaf.ts";
+import { inOwnAs } from "./own-as.ts";
 import { towards } from "./towards.ts";
 import { idOf, type UnitKind } from "./units.ts";
 import { BEFORE, versionKey, type Version } from "./version.ts";
@@ -96,8 +98,9 @@ export function mixerOf(before: Side, after: Side): Mixer {
 
   function rackAt(
     name: string,
-    side: (kind: UnitKind, device?: string) => Version["side"],
+    at: (kind: UnitKind, device?: string) => Version,
   ): RackIntent | null {
+    const side = (kind: UnitKind, device?: string): Version["side"] => at(kind, device).side;
     const find = ({ intents }: Side) => intents.cluster.racks.find((rack) => rack.name === name);
     const [was, is] = [find(before), find(after)];
     if (was === undefined || is === undefined) {
@@ -111,21 +114,25 @@ export function mixerOf(before: Side, after: Side): Mixer {
       side("pools"),
       side("among"),
       side("nodes"),
-      ...devices.map((one) => side("peering", one)),
+      ...devices.map((one) => versionKey(at("peering", one))),
     ].join();
     const there = racks.get(key);
     if (there !== undefined) return there;
     const { pods, morePods, addresses: stable } = pick("pools");
+    const { nodes } = pick("nodes");
     const made: RackIntent = {
       name,
       pods,
       morePods,
       addresses: stable,
-      peerings: devices.flatMap((device) =>
-        (side("peering", device) === "before" ? was : is).peerings.filter((one) => one.device === device),
-      ),
+      peerings: devices.flatMap((device) => {
+        const { side: mine, drained } = at("peering", device);
+        const own = mine === "before" ? was : is;
+        const there = own.peerings.filter((one) => one.device === device);
+        return inOwnAs(drained ? there.map(deaf) : there, own.nodes, nodes);
+      }),
       among: pick("among").among,
-      nodes: pick("nodes").nodes,
+      nodes,
     };
     racks.set(key, made);
     return made;
@@ -147,7 +154,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
       cluster: {
         ...whole,
         racks: rackNames.flatMap(
-          (name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null).side) ?? [],
+          (name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? [],
         ),
       },
       blocks,
