@@ -1,6 +1,6 @@
 import type { Move } from "./moves.ts";
 import type { Unit } from "./units.ts";
-import { AFTER, BEFORE } from "./version.ts";
+import { AFTER, firstVersion } from "./version.ts";
 import type { World } from "./world.ts";
 
 /** Of several at one place the first half, of two the first; of one nothing. */
@@ -10,10 +10,13 @@ const firstHalf = <T>(some: readonly T[]): readonly T[] => some.slice(0, Math.fl
 function through(world: World, half: readonly Unit[]): readonly Move[] {
   const names = new Set(half.map(({ name }) => name));
   const peerings = world.units.filter(({ kind, device }) => kind === "peering" && names.has(device ?? ""));
+  const all = [...half, ...peerings];
   return [
-    ...[...half, ...peerings].map((unit) => ({ unit, to: { ...BEFORE, drained: true } })),
-    ...[...half, ...peerings].map((unit) => ({ unit, to: { ...AFTER, drained: true } })),
-    ...[...half, ...peerings].map((unit) => ({ unit, to: AFTER })),
+    ...all.map((unit) => ({ unit, to: { ...firstVersion(unit), drained: true } })),
+    ...all
+      .filter(({ stays }) => stays !== true)
+      .map((unit) => ({ unit, to: { ...AFTER, drained: true } })),
+    ...all.map((unit) => ({ unit, to: AFTER })),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Side } from "./side.ts";
 import { TIMINGS } from "./timing.ts";
 import { restOf, transition, type Transition } from "./transition.ts";
 import { idOf, type Unit } from "./units.ts";
-import { AFTER, BEFORE, versionKey } from "./version.ts";
+import { AFTER, firstVersion, versionKey } from "./version.ts";
 
 /** A change as something to search a way through: every mixed fabric, and what it costs to go from one to another. Each is worked out once. */
 export interface World {
@@ -57,7 +57,7 @@ const restless = (census: Census, why: string): Transition => {
 /** @throws UnsettledNetwork where the routers of what runs, or of what is wanted, never come to rest */
 export function worldOf(before: Side, after: Side, units: readonly Unit[]): World {
   const mixer = mixerOf(before, after);
-  const start: Versions = new Map(units.map((unit) => [idOf(unit), BEFORE]));
+  const start: Versions = new Map(units.map((unit) => [idOf(unit), firstVersion(unit)]));
   const end: Versions = new Map(units.map((unit) => [idOf(unit), AFTER]));
   const known = new Map<string, Settled | UnsettledNetwork>();
   const costs = new Map<string, Transition>();
