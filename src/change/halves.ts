@@ -13,9 +13,7 @@ function through(world: World, half: readonly Unit[]): readonly Move[] {
   const all = [...half, ...peerings];
   return [
     ...all.map((unit) => ({ unit, to: { ...firstVersion(unit), drained: true } })),
-    ...all
-      .filter(({ stays }) => stays !== true)
-      .map((unit) => ({ unit, to: { ...AFTER, drained: true } })),
+    ...all.filter(({ stays }) => stays !== true).map((unit) => ({ unit, to: { ...AFTER, drained: true } })),
     ...all.map((unit) => ({ unit, to: AFTER })),
   ];
 }
@@ -29,7 +27,9 @@ export function halfByHalf(world: World): readonly (readonly (readonly Move[])[]
   const places = [...Map.groupBy(switches, ({ rack }) => rack).values()];
   const one = places.flatMap(firstHalf);
   if (one.length === 0) return [];
-  const other = places.flatMap((some) => (some.length === 1 ? [] : some.filter((unit) => !one.includes(unit))));
+  const other = places.flatMap((some) =>
+    some.length === 1 ? [] : some.filter((unit) => !one.includes(unit)),
+  );
   const halves = [through(world, one), through(world, other)];
   return [halves, halves.toReversed()];
 }

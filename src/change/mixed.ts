@@ -96,10 +96,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
     return made;
   }
 
-  function rackAt(
-    name: string,
-    at: (kind: UnitKind, device?: string) => Version,
-  ): RackIntent | null {
+  function rackAt(name: string, at: (kind: UnitKind, device?: string) => Version): RackIntent | null {
     const side = (kind: UnitKind, device?: string): Version["side"] => at(kind, device).side;
     const find = ({ intents }: Side) => intents.cluster.racks.find((rack) => rack.name === name);
     const [was, is] = [find(before), find(after)];
@@ -153,9 +150,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
       cluster: {
         ...whole,
-        racks: rackNames.flatMap(
-          (name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? [],
-        ),
+        racks: rackNames.flatMap((name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? []),
       },
       blocks,
     };

@@ -56,11 +56,7 @@ function switchSettings(intent: SwitchIntent, peer: Ipv4, family: Family): objec
 }
 
 /** What the node's rack says of peers at this address, or else of the rack's nodes. */
-function nodeSettings(
-  { peerings, among }: ClusterIntent["racks"][number],
-  node: string,
-  peer: Ipv4,
-): object {
+function nodeSettings({ peerings, among }: ClusterIntent["racks"][number], node: string, peer: Ipv4): object {
   const isOf = ({ members }: PeeringIntent): boolean => typeof members === "string" || members.node === node;
   const peering = peerings.find((one) => one.address === peer && isOf(one));
   if (peering === undefined) return among ?? {};

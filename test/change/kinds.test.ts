@@ -62,7 +62,10 @@ const host = (name: string, index: number, announces: string) => ({
 });
 
 /** Each number is a router outside, at one of the spines in turn. */
-const outsideWith = (more: Partial<NonNullable<DatacenterSpec["outside"]>>, ...routers: readonly number[]): Side =>
+const outsideWith = (
+  more: Partial<NonNullable<DatacenterSpec["outside"]>>,
+  ...routers: readonly number[]
+): Side =>
   side(
     fabric(TWO, {
       outside: {
@@ -209,11 +212,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   "node-asns-renumbered": {
     from: side(fabric(TWO, {}, { model: { model: "as-per-server" } })),
     to: side(
-      fabric(
-        TWO,
-        { pools: { nodeAsns: "4210000000-4219999999" } },
-        { model: { model: "as-per-server" } },
-      ),
+      fabric(TWO, { pools: { nodeAsns: "4210000000-4219999999" } }, { model: { model: "as-per-server" } }),
     ),
   },
   "spines-in-one-as": {
@@ -272,7 +271,9 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 const ways = new Map(
-  Object.entries(kinds).map(([name, { from, to }]) => [name, viewWay(findWay(from, to, { most: 20 }))] as const),
+  Object.entries(kinds).map(
+    ([name, { from, to }]) => [name, viewWay(findWay(from, to, { most: 20 }))] as const,
+  ),
 );
 
 describe.each(Object.entries(kinds))("a change of the kind %s", (name, { reason, gone }) => {
