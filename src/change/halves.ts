@@ -23,7 +23,9 @@ function through(world: World, half: readonly Unit[]): readonly Move[] {
  * these. What no half has (a rack's only ToR, what nodes have once) is not in it. Both orders; empty where there is nobody to stand in for.
  */
 export function halfByHalf(world: World): readonly (readonly (readonly Move[])[])[] {
-  const switches = world.units.filter(({ kind, before, after }) => kind === "switch" && before && after);
+  const switches = world.units
+    .filter(({ kind, before, after }) => kind === "switch" && before && after)
+    .filter(({ name }) => world.drains(name));
   const places = [...Map.groupBy(switches, ({ rack }) => rack).values()];
   const one = places.flatMap(firstHalf);
   if (one.length === 0) return [];

@@ -10,7 +10,7 @@ import type { Side } from "./side.ts";
 import { deaf } from "./deaf.ts";
 import { inOwnAs } from "./own-as.ts";
 import { towards } from "./towards.ts";
-import { idOf, type UnitKind } from "./units.ts";
+import { idOf, turningDevices, type UnitKind } from "./units.ts";
 import { BEFORE, versionKey, type Version } from "./version.ts";
 
 /** By a unit's id: how far it is. A unit that is not here is as before. */
@@ -79,6 +79,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
   };
   const addresses = addressesOf([before, after]);
   const blocks = lastingBlocks(before.intents.cluster, after.intents.cluster);
+  const turning = turningDevices(before, after);
   const memo = new Map<string, SwitchIntent | null>();
   const racks = new Map<string, RackIntent>();
 
@@ -145,7 +146,12 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
     return {
       switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
-      bridges: either(old.bridges, now.bridges, device, (name) => at("bridge", name).side),
+      bridges: either(
+        old.bridges,
+        now.bridges,
+        device,
+        (name) => at(turning.has(name) ? "switch" : "bridge", name).side,
+      ),
       hosts: either(old.hosts, now.hosts, device, (name) => at("host", name).side),
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
       cluster: {

@@ -102,7 +102,9 @@ function asideWays(world: World, versions: Versions, unit: Unit): readonly (read
 function planeWays(world: World, versions: Versions, tor: Unit): readonly (readonly Move[])[] {
   const open = world.units.filter((unit) => !isDone(versions, unit) && unit.before && unit.after);
   const tors = open.filter(({ alike }) => alike === tor.alike);
-  const spines = open.filter(({ kind, rack }) => kind === "switch" && rack === null);
+  const spines = open.filter(
+    ({ kind, rack, name }) => kind === "switch" && rack === null && world.drains(name),
+  );
   const kinds = [...Map.groupBy(spines, ({ alike }) => alike).values()];
   const half = kinds.flatMap((alike) => {
     const all = world.units.filter((one) => one.alike === alike[0]?.alike).length;

@@ -177,6 +177,27 @@ export interface Units {
   readonly racks: ReadonlyMap<string, string>;
 }
 
+/** Devices that only switch on one side and route on the other: of each it is one thing that changes. */
+export function turningDevices(before: Side, after: Side): ReadonlySet<string> {
+  const bridging = ({ intents }: Side): readonly string[] => intents.bridges.map(({ device }) => device);
+  const routing = ({ intents }: Side): ReadonlySet<string> =>
+    new Set(intents.switches.map(({ device }) => device));
+  const [old, now] = [routing(before), routing(after)];
+  return new Set([
+    ...bridging(before).filter((name) => now.has(name)),
+    ...bridging(after).filter((name) => old.has(name)),
+  ]);
+}
+
+/** One change for each device that turns, in place of one that goes and one that comes. */
+const turned = (drafts: readonly Draft[], turning: ReadonlySet<string>): readonly Draft[] =>
+  drafts.flatMap((draft) => {
+    if (!turning.has(draft.name)) return [draft];
+    return draft.kind === "bridge"
+      ? []
+      : [{ ...draft, before: true, after: true, how: `turns ${draft.how}` }];
+  });
+
 /** ToRs that stay as they are while nodes' peers there change, where the rack has another ToR to go by. */
 function standing(drafts: readonly Draft[], { intents, rackOf }: Side): readonly Draft[] {
   const routing = new Set(intents.switches.map(({ device }) => device));
@@ -208,7 +229,8 @@ export function unitsBetween(before: Side, after: Side): Units {
     ...inCluster(old.cluster, now.cluster),
     ...differing("host", byDevice(old.hosts), byDevice(now.hosts), hostRack),
   ];
-  const drafts = [...differ, ...standing(differ, after)];
+  const found = turned(differ, turningDevices(before, after));
+  const drafts = [...found, ...standing(found, after)];
   const racks = rackKinds(before, after, drafts);
   const seen = new Map<string, number>();
   const units = drafts.map(({ how, ...unit }): Unit => {

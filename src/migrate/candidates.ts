@@ -44,7 +44,7 @@ export function candidatesBetween(
   const under = (fabric: FabricChoice): DatacenterSpec => tidy(adapt(from.spec, fabric));
   const all: readonly Candidate[] = [
     { reaches: `${old} without its variants`, spec: under(plainly(old, from.fabric)) },
-    { reaches: now, spec: under(plainly(now, from.fabric)) },
+    { reaches: now, spec: under(plainly(now, to.fabric)) },
     { reaches: `${now} with its variants`, spec: under(to.spec.fabric ?? { model: "as-per-rack" }) },
   ];
   const [start, end] = [tidy(from.spec), tidy(to.spec)];
