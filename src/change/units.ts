@@ -68,9 +68,13 @@ const POOLS = ["pods", "morePods", "addresses"] as const;
 
 const poolsOf = (rack: RackIntent): unknown => POOLS.map((field) => rack[field]);
 
+/** In which order a spec has nodes is nobody's matter: each is an object of its own. */
+const byName = <T extends { readonly name: string }>(nodes: readonly T[]): readonly T[] =>
+  nodes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
 /** With the AS that each node has there: a peering is changed where its nodes come to be in another. */
 const peeringsOf = ({ peerings, nodes }: RackIntent, lasting: ReadonlySet<string>): Named[] => {
-  const asns = nodes.flatMap(({ name, asn }) => (lasting.has(name) ? [asn] : []));
+  const asns = byName(nodes).flatMap(({ name, asn }) => (lasting.has(name) ? [asn] : []));
   return [...Map.groupBy(peerings, ({ device }) => device)].map(([name, all]) => ({
     name,
     value: { all, asns },
@@ -102,7 +106,7 @@ function inRack(was: RackIntent, is: RackIntent): readonly Draft[] {
       () => rack,
     ),
     ...one("among", ({ among }) => among),
-    ...one("nodes", ({ nodes }) => nodes),
+    ...one("nodes", ({ nodes }) => byName(nodes)),
   ];
 }
 
