@@ -21,7 +21,7 @@ function tidy(spec: DatacenterSpec): DatacenterSpec {
 
 /** A fabric's model as it is where nothing else is said of it, with the spines that this fabric has. */
 export const plainly = (model: ModelName, fabric: Datacenter["fabric"]): FabricChoice =>
-  variantsFor(fabric).find((one) => one.model === model)?.fabric ?? ({ model } as FabricChoice);
+  variantsFor(fabric).find((one) => one.model === model)?.fabric ?? { model };
 
 /** The spec under another model, as a spec that stands by itself. */
 export const underModel = (

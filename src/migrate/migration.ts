@@ -111,7 +111,10 @@ const SEVERAL = "stages are not foretold where there are several clusters";
  */
 export function migrate(base: SpecSource, wanted: Wanted): Migration {
   const before = read(base);
-  if (before.own === null || "model" in wanted === false) return between(before, read(wanted as SpecSource));
+  if (before.own === null || !("model" in wanted)) {
+    const after = "model" in wanted ? before : read(wanted);
+    return between(before, after);
+  }
   const { spec, fabric } = before.own;
   return between(before, read({ value: underModel(spec, fabric.datacenter.fabric, wanted.model) }));
 }
