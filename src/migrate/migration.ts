@@ -9,6 +9,7 @@ import {
   read,
   refusals,
   renumberedBetween,
+  renumbersIpv6,
   type SpecSource,
 } from "../review/index.ts";
 import type { DatacenterSpec, ModelName } from "../spec/index.ts";
@@ -103,6 +104,8 @@ function cheapest(from: Standing, between: readonly Standing[], to: Standing): r
   return best;
 }
 
+const IPV6 = "stages are not foretold where numbers of IPv6 change: change them in a window of their own";
+
 const SEVERAL = "stages are not foretold where there are several clusters";
 
 /**
@@ -134,6 +137,7 @@ function between(before: ReturnType<typeof read>, after: ReturnType<typeof read>
   const reasons = [
     ...faultsOf(to),
     ...(hasSeveral(old.fabric) || hasSeveral(now.fabric) ? [SEVERAL] : []),
+    ...(renumbersIpv6(renumberedBetween(old.fabric, now.fabric, new Set())) ? [IPV6] : []),
     ...leaveFor(from, to).refused,
   ];
   if (reasons.length > 0) return refuse(reasons);
