@@ -5,6 +5,7 @@
 const LAYERS = [
   "src/cli",
   "src/import",
+  "src/migrate",
   "src/review",
   "src/change",
   "src/page",

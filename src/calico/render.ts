@@ -92,12 +92,18 @@ const REFLECTOR_LABEL = "route-reflector";
 const selected = (cluster: ClusterIntent, rack: RackIntent, members: NodeSelection): string =>
   members === "all" ? nodesOf(cluster, rack) : `${nodesOf(cluster, rack)} && has(${REFLECTOR_LABEL})`;
 
-const torFilterName = (rack: RackIntent): string => `rack-${rack.name}`;
+/** A rack's ToRs are filtered alike, so one filter serves all; while a change is on its way one that is not has a filter of its own. */
+const torFilterName = ({ name, peerings }: RackIntent, { device, policy }: PeeringIntent): string =>
+  JSON.stringify(policy) === JSON.stringify(peerings[0]?.policy) ? `rack-${name}` : `rack-${name}.${device}`;
+
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
-/** A rack's ToRs are filtered alike, so one filter serves all. */
+/** The first peering of each filter's name: others of the same are filtered alike. */
+const torFilters = (rack: RackIntent): ReadonlyMap<string, PeeringIntent> =>
+  new Map(rack.peerings.map((peering) => [torFilterName(rack, peering), peering] as const).toReversed());
+
 const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
-  ...rack.peerings.slice(0, 1).map((peering) => filter(writer, torFilterName(rack), peering)),
+  ...[...torFilters(rack)].toReversed().map(([name, peering]) => filter(writer, name, peering)),
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 
@@ -125,10 +131,11 @@ const torPeer = (
     ...dialling(cluster, rack, peering.members),
     peerIP: family.address(peering.address),
     asNumber: peering.remoteAsn,
+    ...(peering.localAsn === undefined ? {} : { localASNumber: peering.localAsn }),
     ...sessionSettings(cluster.version, peering, "switch"),
     // The kernel takes the node's own on its link: by its stable address the ToR would not know it yet.
     sourceAddress: rack.addresses === null ? "UseNodeIP" : "None",
-    filters: [torFilterName(rack)],
+    filters: [torFilterName(rack, peering)],
   });
 
 /** Each end of the peerings is a node; Calico makes the peering of the other direction itself, and those of every family that both have. */

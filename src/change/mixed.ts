@@ -7,8 +7,10 @@ import { isSame } from "./alike.ts";
 import { cabled } from "./cabled.ts";
 import { meetable } from "./adjacencies.ts";
 import type { Side } from "./side.ts";
+import { deaf } from "./deaf.ts";
+import { inOwnAs } from "./own-as.ts";
 import { towards } from "./towards.ts";
-import { idOf, type UnitKind } from "./units.ts";
+import { idOf, turningDevices, type UnitKind } from "./units.ts";
 import { BEFORE, versionKey, type Version } from "./version.ts";
 
 /** By a unit's id: how far it is. A unit that is not here is as before. */
@@ -77,6 +79,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
   };
   const addresses = addressesOf([before, after]);
   const blocks = lastingBlocks(before.intents.cluster, after.intents.cluster);
+  const turning = turningDevices(before, after);
   const memo = new Map<string, SwitchIntent | null>();
   const racks = new Map<string, RackIntent>();
 
@@ -94,10 +97,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
     return made;
   }
 
-  function rackAt(
-    name: string,
-    side: (kind: UnitKind, device?: string) => Version["side"],
-  ): RackIntent | null {
+  function rackAt(name: string, at: (kind: UnitKind, device?: string) => Version): RackIntent | null {
+    const side = (kind: UnitKind, device?: string): Version["side"] => at(kind, device).side;
     const find = ({ intents }: Side) => intents.cluster.racks.find((rack) => rack.name === name);
     const [was, is] = [find(before), find(after)];
     if (was === undefined || is === undefined) {
@@ -111,21 +112,25 @@ export function mixerOf(before: Side, after: Side): Mixer {
       side("pools"),
       side("among"),
       side("nodes"),
-      ...devices.map((one) => side("peering", one)),
+      ...devices.map((one) => versionKey(at("peering", one))),
     ].join();
     const there = racks.get(key);
     if (there !== undefined) return there;
     const { pods, morePods, addresses: stable } = pick("pools");
+    const { nodes } = pick("nodes");
     const made: RackIntent = {
       name,
       pods,
       morePods,
       addresses: stable,
-      peerings: devices.flatMap((device) =>
-        (side("peering", device) === "before" ? was : is).peerings.filter((one) => one.device === device),
-      ),
+      peerings: devices.flatMap((device) => {
+        const { side: mine, drained } = at("peering", device);
+        const own = mine === "before" ? was : is;
+        const there = own.peerings.filter((one) => one.device === device);
+        return inOwnAs(drained ? there.map(deaf) : there, own.nodes, nodes);
+      }),
       among: pick("among").among,
-      nodes: pick("nodes").nodes,
+      nodes,
     };
     racks.set(key, made);
     return made;
@@ -141,14 +146,17 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
     return {
       switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
-      bridges: either(old.bridges, now.bridges, device, (name) => at("bridge", name).side),
+      bridges: either(
+        old.bridges,
+        now.bridges,
+        device,
+        (name) => at(turning.has(name) ? "switch" : "bridge", name).side,
+      ),
       hosts: either(old.hosts, now.hosts, device, (name) => at("host", name).side),
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
       cluster: {
         ...whole,
-        racks: rackNames.flatMap(
-          (name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null).side) ?? [],
-        ),
+        racks: rackNames.flatMap((name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? []),
       },
       blocks,
     };

@@ -83,11 +83,28 @@ function drainedWays(world: World, versions: Versions, unit: Unit): readonly (re
   return follow.length === 0 ? [around([])] : [around(follow), around([])];
 }
 
+/** Nodes go by the rack's other ToR, which tells others to do so too, while their peers at one are changed: its own settings stay. */
+function asideWays(world: World, versions: Versions, unit: Unit): readonly (readonly Move[])[] {
+  const tor = world.units.find(({ name, stays }) => stays === true && name === unit.device);
+  if (tor === undefined || versionOf(versions, tor).drained || !unit.before || !unit.after) return [];
+  return [
+    [
+      { unit: tor, to: { ...AFTER, drained: true } },
+      { unit, to: { ...versionOf(versions, unit), drained: true } },
+      { unit, to: { ...AFTER, drained: true } },
+      { unit, to: AFTER },
+      { unit: tor, to: AFTER },
+    ],
+  ];
+}
+
 /** One half of the fabric, through which no traffic goes for so long: a ToR of each rack that has two, and half of the spines that are alike. */
 function planeWays(world: World, versions: Versions, tor: Unit): readonly (readonly Move[])[] {
   const open = world.units.filter((unit) => !isDone(versions, unit) && unit.before && unit.after);
   const tors = open.filter(({ alike }) => alike === tor.alike);
-  const spines = open.filter(({ kind, rack }) => kind === "switch" && rack === null);
+  const spines = open.filter(
+    ({ kind, rack, name }) => kind === "switch" && rack === null && world.drains(name),
+  );
   const kinds = [...Map.groupBy(spines, ({ alike }) => alike).values()];
   const half = kinds.flatMap((alike) => {
     const all = world.units.filter((one) => one.alike === alike[0]?.alike).length;
@@ -118,6 +135,7 @@ export function nextMoves(world: World, versions: Versions): readonly (readonly 
   return [
     ...units.map((unit): readonly Move[] => [{ unit, to: AFTER }]),
     ...switches.flatMap((unit) => drainedWays(world, versions, unit)),
+    ...units.filter(({ kind }) => kind === "peering").flatMap((unit) => asideWays(world, versions, unit)),
     ...switches.filter(({ rack }) => rack !== null).flatMap((unit) => planeWays(world, versions, unit)),
   ];
 }

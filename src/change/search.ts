@@ -1,4 +1,5 @@
 import type { Versions } from "./mixed.ts";
+import { halfByHalf } from "./halves.ts";
 import { isDone, moved, nextMoves, type Move } from "./moves.ts";
 import { stateKey, type World } from "./world.ts";
 
@@ -66,6 +67,8 @@ function greedy(world: World, start: Place): Place {
   }
 }
 
+const pathOf = ({ ways, cost }: Place): Path => ({ ways, cost, gaveUp: false });
+
 /**
  * The cheapest way from the start to the end by the moves that there are. What costs nothing is followed as far as it leads; a move that
  * is found to cost something is the counter-example that sends the search another way. Where so much work is not allowed, the best that has been
@@ -75,9 +78,14 @@ function greedy(world: World, start: Place): Place {
  */
 export function search(world: World, most: number): Path {
   const start: Place = { versions: world.start, ways: [], cost: 0, missing: 0, done: 0 };
-  const { ways, cost } = greedy(world, start);
-  const bound: Path = { ways, cost, gaveUp: false };
-  return cost === 0 ? bound : cheapest(world, start, bound, most);
+  let bound = pathOf(greedy(world, start));
+  for (const halves of bound.cost === 0 ? [] : halfByHalf(world)) {
+    const through = halves.reduce((place, moves) => after(world, place, moves), start);
+    if (through.cost >= bound.cost) continue;
+    const path = pathOf(greedy(world, through));
+    if (path.cost < bound.cost) bound = path;
+  }
+  return bound.cost === 0 ? bound : cheapest(world, start, bound, most);
 }
 
 /** The first way that costs less than the bound than which none costs less; else the bound. */

@@ -1,7 +1,7 @@
-import type { ClusterIntent, Family, HostIntent, SwitchIntent } from "../intent/index.ts";
+import type { ClusterIntent, Family, HostIntent, PeeringIntent, SwitchIntent } from "../intent/index.ts";
 import { containsAddress, type Ipv4 } from "../net/ipv4.ts";
 import { linkLocalOf, otherLinkLocal } from "../net/link-local.ts";
-import { clustersOf, type Network, type SimulationInput } from "../simulate/index.ts";
+import { asnOn, clustersOf, type Network, type SimulationInput } from "../simulate/index.ts";
 
 type Session = Network["sessions"][number];
 type Router = Network["routers"][number];
@@ -59,8 +59,13 @@ function switchSettings(intent: SwitchIntent, peer: Ipv4, family: Family): objec
 }
 
 /** What the node's rack says of peers at this address, or else of the rack's nodes. */
-function nodeSettings({ peerings, among }: ClusterIntent["racks"][number], peer: Ipv4): object {
-  return peerings.find(({ address }) => address === peer) ?? among ?? {};
+function nodeSettings({ peerings, among }: ClusterIntent["racks"][number], node: string, peer: Ipv4): object {
+  const isOf = ({ members }: PeeringIntent): boolean => typeof members === "string" || members.node === node;
+  const peering = peerings.find((one) => one.address === peer && isOf(one));
+  if (peering === undefined) return among ?? {};
+  // Who is named, and by which AS, is said of the end as such.
+  const { members: _, localAsn: __, ...settings } = peering;
+  return settings;
 }
 
 /** A host has the same settings for all of its ToRs. */
@@ -76,7 +81,8 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
   const [own, peer] = [session.ends[at], session.ends[at === 0 ? 1 : 0]];
   const [router, other] = [network.routers[own.router], network.routers[peer.router]];
   if (router === undefined || other === undefined) throw new RangeError("a session of no router");
-  const { name, role, software, asn, routerId, clusterId } = router;
+  const { name, role, software, routerId, clusterId } = router;
+  const [asn, remoteAsn] = [asnOn(router, own.settings), asnOn(other, peer.settings)];
   const intent = intents.switches.get(name);
   const rack = intents.racks.get(name);
   const host = intents.hosts.get(name);
@@ -88,7 +94,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
     asn,
     settings: {
       ...(intent === undefined ? {} : switchSettings(intent, peer.address, family)),
-      ...(rack === undefined ? {} : nodeSettings(rack, peer.address)),
+      ...(rack === undefined ? {} : nodeSettings(rack, name, peer.address)),
       ...(host === undefined ? {} : hostSettings(host)),
       ...(intent === undefined ? {} : { port, ethernet: intent.ethernet[port] ?? null }),
       asn,
@@ -96,7 +102,7 @@ function endOf(network: Network, session: Session, at: 0 | 1, { intents, family 
       clusterId,
       address: family.address(own.address),
       peerAddress: family.address(peer.address),
-      remoteAsn: other.asn,
+      remoteAsn,
       reflects: own.settings.reflects,
       ttlSecurityHops: own.settings.ttlSecurityHops,
     },

@@ -2,7 +2,7 @@ import type { MoveBatch, Wait } from "./batches.ts";
 import type { Versions } from "./mixed.ts";
 import type { Loss } from "./transition.ts";
 import { idOf, type Unit } from "./units.ts";
-import { AFTER, BEFORE, type Version } from "./version.ts";
+import { AFTER, firstVersion, type Version } from "./version.ts";
 
 /** What becomes of a unit in a step. */
 export type Does = "comes" | "changes" | "goes" | "drains" | "returns" | "changes-towards";
@@ -37,7 +37,7 @@ function doesOf(unit: Unit, was: Version, is: Version): Does {
 export function stepsOf({ moves, from, transition, waits }: MoveBatch): StepBatch {
   return {
     steps: moves.map(({ unit, to }): Step => {
-      const was = from.get(idOf(unit)) ?? BEFORE;
+      const was = from.get(idOf(unit)) ?? firstVersion(unit);
       return {
         unit,
         does: doesOf(unit, was, to),
@@ -53,11 +53,11 @@ export function stepsOf({ moves, from, transition, waits }: MoveBatch): StepBatc
 
 /** How far everything is after each of these batches. */
 export function versionsAfter(units: readonly Unit[], batches: readonly StepBatch[]): readonly Versions[] {
-  let versions: Versions = new Map(units.map((unit) => [idOf(unit), BEFORE]));
+  let versions: Versions = new Map(units.map((unit) => [idOf(unit), firstVersion(unit)]));
   return batches.map(({ steps }) => {
     const made = new Map(versions);
     for (const { unit, does, drained, towards } of steps) {
-      const was = versions.get(idOf(unit)) ?? BEFORE;
+      const was = versions.get(idOf(unit)) ?? firstVersion(unit);
       const stays = does === "drains" || does === "returns" || does === "changes-towards";
       const side = stays ? was.side : AFTER.side;
       made.set(idOf(unit), {

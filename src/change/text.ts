@@ -28,10 +28,22 @@ const SAID: Readonly<Record<StepView["does"], Say>> = {
   "changes-towards": (names, { towards }) => `change towards ${few(towards, MOST_NAMES)}: ${names}`,
 };
 
+/** A peering is no device: its nodes take no routes by it for a while. */
+const SAID_OF_PEERS: Partial<typeof SAID> = {
+  drains: (names) => `nodes take no routes by: ${names}`,
+  returns: (names) => `nodes take routes again by: ${names}`,
+  changes: (names, { drained }) => `change${drained ? ", no routes taken" : ""}: ${names}`,
+};
+
 /** What a batch does, alike steps in one line. */
 export function stepLines({ steps }: BatchView): readonly string[] {
-  const alike = Map.groupBy(steps, ({ does, drained, towards }) =>
-    [does, does === "changes-towards" ? "" : drained, ...towards].join(" "),
+  const alike = Map.groupBy(steps, ({ kind, does, drained, towards }) =>
+    [
+      kind === "peering" && (drained || does === "returns"),
+      does,
+      does === "changes-towards" ? "" : drained,
+      ...towards,
+    ].join(" "),
   );
   return [...alike.values()].flatMap((all) => {
     const [first] = all;
@@ -40,7 +52,8 @@ export function stepLines({ steps }: BatchView): readonly string[] {
       all.map(({ kind, name }) => NAMED[kind](name)),
       MOST_NAMES,
     );
-    return [SAID[first.does](names, first)];
+    const said = (first.kind === "peering" ? SAID_OF_PEERS[first.does] : undefined) ?? SAID[first.does];
+    return [said(names, first)];
   });
 }
 

@@ -19,6 +19,8 @@ export interface Unit {
   /** Whether it is there before, and after. */
   readonly before: boolean;
   readonly after: boolean;
+  /** A switch that stays as it is, and may be drained while nodes' peers there are changed. Absent elsewhere. */
+  readonly stays?: true;
   /** Units with the same are changed alike, and their racks too. */
   readonly alike: string;
 }
@@ -66,12 +68,29 @@ const POOLS = ["pods", "morePods", "addresses"] as const;
 
 const poolsOf = (rack: RackIntent): unknown => POOLS.map((field) => rack[field]);
 
-const peeringsOf = ({ peerings }: RackIntent): Named[] =>
-  [...Map.groupBy(peerings, ({ device }) => device)].map(([name, value]) => ({ name, value }));
+/** In which order a spec has nodes is nobody's matter: each is an object of its own. */
+const byName = <T extends { readonly name: string }>(nodes: readonly T[]): readonly T[] =>
+  nodes.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** With the AS that each node has there: a peering is changed where its nodes come to be in another. */
+const peeringsOf = ({ peerings, nodes }: RackIntent, lasting: ReadonlySet<string>): Named[] => {
+  const asns = byName(nodes).flatMap(({ name, asn }) => (lasting.has(name) ? [asn] : []));
+  return [...Map.groupBy(peerings, ({ device }) => device)].map(([name, all]) => ({
+    name,
+    value: { all, asns },
+  }));
+};
+
+/** Nodes that are there before and after, by name. */
+function lastingNodes(was: RackIntent, is: RackIntent): ReadonlySet<string> {
+  const now = new Set(is.nodes.map(({ name }) => name));
+  return new Set(was.nodes.flatMap(({ name }) => (now.has(name) ? [name] : [])));
+}
 
 /** What of a rack's objects differs where the rack is there before and after. */
 function inRack(was: RackIntent, is: RackIntent): readonly Draft[] {
   const { name: rack } = is;
+  const lasting = lastingNodes(was, is);
   const one = (kind: UnitKind, of: (intent: RackIntent) => unknown): readonly Draft[] =>
     differing(kind, [{ name: rack, value: of(was) }], [{ name: rack, value: of(is) }], () => ({
       rack,
@@ -81,13 +100,13 @@ function inRack(was: RackIntent, is: RackIntent): readonly Draft[] {
     ...one("pools", poolsOf),
     ...differing(
       "peering",
-      peeringsOf(was),
-      peeringsOf(is),
+      peeringsOf(was, lasting),
+      peeringsOf(is, lasting),
       (device) => ({ rack, device }),
       () => rack,
     ),
     ...one("among", ({ among }) => among),
-    ...one("nodes", ({ nodes }) => nodes),
+    ...one("nodes", ({ nodes }) => byName(nodes)),
   ];
 }
 
@@ -162,7 +181,44 @@ export interface Units {
   readonly racks: ReadonlyMap<string, string>;
 }
 
-/** All that differs between two fabrics, the devices first. */
+/** Devices that only switch on one side and route on the other: of each it is one thing that changes. */
+export function turningDevices(before: Side, after: Side): ReadonlySet<string> {
+  const bridging = ({ intents }: Side): readonly string[] => intents.bridges.map(({ device }) => device);
+  const routing = ({ intents }: Side): ReadonlySet<string> =>
+    new Set(intents.switches.map(({ device }) => device));
+  const [old, now] = [routing(before), routing(after)];
+  return new Set([
+    ...bridging(before).filter((name) => now.has(name)),
+    ...bridging(after).filter((name) => old.has(name)),
+  ]);
+}
+
+/** One change for each device that turns, in place of one that goes and one that comes. */
+const turned = (drafts: readonly Draft[], turning: ReadonlySet<string>): readonly Draft[] =>
+  drafts.flatMap((draft) => {
+    if (!turning.has(draft.name)) return [draft];
+    return draft.kind === "bridge"
+      ? []
+      : [{ ...draft, before: true, after: true, how: `turns ${draft.how}` }];
+  });
+
+/** ToRs that stay as they are while nodes' peers there change, where the rack has another ToR to go by. */
+function standing(drafts: readonly Draft[], { intents, rackOf }: Side): readonly Draft[] {
+  const routing = new Set(intents.switches.map(({ device }) => device));
+  const changed = new Set(drafts.flatMap(({ kind, name }) => (kind === "switch" ? [name] : [])));
+  const tors = Map.groupBy(
+    [...rackOf].filter(([name]) => routing.has(name)),
+    ([, rack]) => rack,
+  );
+  const ends = new Set(drafts.flatMap(({ kind, device }) => (kind === "peering" ? [device] : [])));
+  return [...rackOf].flatMap(([name, rack]): Draft[] =>
+    ends.has(name) && !changed.has(name) && (tors.get(rack)?.length ?? 0) > 1
+      ? [{ kind: "switch", name, rack, device: null, before: true, after: true, stays: true, how: "stays" }]
+      : [],
+  );
+}
+
+/** All that differs between two fabrics, the devices first; then what helps to change it. */
 export function unitsBetween(before: Side, after: Side): Units {
   const [old, now] = [before.intents, after.intents];
   const place = rackOfEither(before, after);
@@ -170,13 +226,15 @@ export function unitsBetween(before: Side, after: Side): Units {
     rack: [...now.hosts, ...old.hosts].find(({ device }) => device === name)?.rack ?? null,
     device: null,
   });
-  const drafts = [
+  const differ = [
     ...differing("bridge", byDevice(old.bridges), byDevice(now.bridges), place),
     ...differing("switch", byDevice(old.switches), byDevice(now.switches), place),
     ...differing("outside", byDevice(old.outside ?? []), byDevice(now.outside ?? []), place),
     ...inCluster(old.cluster, now.cluster),
     ...differing("host", byDevice(old.hosts), byDevice(now.hosts), hostRack),
   ];
+  const found = turned(differ, turningDevices(before, after));
+  const drafts = [...found, ...standing(found, after)];
   const racks = rackKinds(before, after, drafts);
   const seen = new Map<string, number>();
   const units = drafts.map(({ how, ...unit }): Unit => {

@@ -82,17 +82,17 @@ export function findWay(before: Side, after: Side, { most = MOST }: WayOptions =
   );
   const [first, last] = world.ends;
   const census = censusOf(first, last, false);
+  const cost = batches.reduce(
+    (sum, { losses }) => sum + losses.reduce((own, { pairs, partly, ms }) => own + (pairs + partly) * ms, 0),
+    0,
+  );
   return {
     batches,
     end: lostAt(census, last.simulation, atRest(last.simulation)),
     pairs: countPairs(census),
-    cost: batches.reduce(
-      (sum, { losses }) =>
-        sum + losses.reduce((own, { pairs, partly, ms }) => own + (pairs + partly) * ms, 0),
-      0,
-    ),
+    cost,
     ms: msOf(batches),
-    gaveUp: path.gaveUp,
+    gaveUp: path.gaveUp && cost > 0,
     simulated: world.simulated(),
     racks: { looked: part.racks.kept.size, all: part.racks.all },
   };

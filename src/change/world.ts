@@ -5,8 +5,8 @@ import { sessionNames, settle, type Settled } from "./settled.ts";
 import type { Side } from "./side.ts";
 import { TIMINGS } from "./timing.ts";
 import { restOf, transition, type Transition } from "./transition.ts";
-import { idOf, type Unit } from "./units.ts";
-import { AFTER, BEFORE, versionKey } from "./version.ts";
+import { idOf, turningDevices, type Unit } from "./units.ts";
+import { AFTER, firstVersion, versionKey } from "./version.ts";
 
 /** A change as something to search a way through: every mixed fabric, and what it costs to go from one to another. Each is worked out once. */
 export interface World {
@@ -22,7 +22,7 @@ export interface World {
   readonly missing: (versions: Versions) => number;
   /** The most of these that one ToR or node has which is not drained: how much of its redundancy somebody is without. */
   readonly exposed: (versions: Versions) => number;
-  /** Whether traffic may go another way while a switch is drained: it is not the only one at its place. */
+  /** Whether traffic may go another way while a switch is drained: it is not the only one at its place, and routes before and after. */
   readonly drains: (name: string) => boolean;
   /** How many mixed fabrics have been simulated so far. */
   readonly simulated: () => number;
@@ -57,11 +57,12 @@ const restless = (census: Census, why: string): Transition => {
 /** @throws UnsettledNetwork where the routers of what runs, or of what is wanted, never come to rest */
 export function worldOf(before: Side, after: Side, units: readonly Unit[]): World {
   const mixer = mixerOf(before, after);
-  const start: Versions = new Map(units.map((unit) => [idOf(unit), BEFORE]));
+  const start: Versions = new Map(units.map((unit) => [idOf(unit), firstVersion(unit)]));
   const end: Versions = new Map(units.map((unit) => [idOf(unit), AFTER]));
   const known = new Map<string, Settled | UnsettledNetwork>();
   const costs = new Map<string, Transition>();
   const lone = loneSwitches(before, after);
+  const turning = turningDevices(before, after);
 
   function tried(versions: Versions): Settled | UnsettledNetwork {
     try {
@@ -127,7 +128,7 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
       );
       return Math.max(0, ...standing.map(({ name }) => counts.get(name) ?? 0));
     },
-    drains: (name) => !lone.has(name),
+    drains: (name) => !lone.has(name) && !turning.has(name),
     simulated: () => known.size,
   };
 }

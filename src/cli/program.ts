@@ -20,6 +20,7 @@ import type { ReportOptions } from "./verbs/report.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
+import type { MigrateOptions } from "./verbs/migrate.ts";
 import type { WayOptions } from "./verbs/way.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
@@ -244,6 +245,22 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
     .action(async (base: string, head: string, options: WayOptions) => {
       done(await (await import("./verbs/way.ts")).way(base, head, options, streams));
     });
+  withFormats(
+    verb(
+      root,
+      "migrate",
+      "write stages that lead from one model to another, each a spec to rest at, and what each costs",
+    ),
+    FORMATS,
+  )
+    .argument("<from>", "the spec as it is; - is standard input")
+    .argument("[to]", "the spec as it is to be")
+    .addOption(new Option("--model <model>", "the model to go to, in place of a spec").choices(MODELS))
+    .requiredOption("--out <dir>", "folder that the stages' specs and the summary are written to")
+    .option("--consent <names...>", "what may lose something on the way, as it is named")
+    .action(async (from: string, to: string | undefined, options: MigrateOptions) => {
+      done(await (await import("./verbs/migrate.ts")).migrateSpec(from, to, options, streams));
+    });
   verb(
     root,
     "preview-comment",
@@ -293,7 +310,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way and migrate: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {

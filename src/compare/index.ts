@@ -1,3 +1,5 @@
+export { adapt } from "./adapt.ts";
+export { variantsFor, type FabricChoice } from "./variants.ts";
 export {
   compareModels,
   type Candidate,

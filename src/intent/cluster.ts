@@ -109,6 +109,8 @@ export interface PeeringIntent extends NodeSide {
   readonly device: string;
   readonly address: Ipv4;
   readonly remoteAsn: number;
+  /** The AS that the nodes have on this session; absent where it is their own. */
+  readonly localAsn?: number;
 }
 
 /** The sessions of nodes with nodes: `members` with `peers`, each pair once. */

@@ -1,7 +1,11 @@
 export { describeReview } from "./describe.ts";
 export { reviewMarkdown } from "./markdown.ts";
 export { NotAPreview, readPreview, type Preview } from "./preview.ts";
-export type { SpecSource } from "./read.ts";
+export { guardedBetween } from "./guarded.ts";
+export { errorsBetween, read, type SpecSource } from "./read.ts";
+export { renumberedBetween } from "./renumbered.ts";
+export { hasSeveral, renumbersIpv6 } from "./several.ts";
+export { refusals } from "./verdict.ts";
 export { reviewSpecs, type ReviewOptions } from "./review.ts";
 export { reviewWay, type WayReview } from "./way.ts";
 export { reviewText } from "./text.ts";

@@ -1,6 +1,7 @@
 export { simulate, simulateNetwork, simulateOnly, type Simulation } from "./simulate.ts";
 export { UnsettledNetwork } from "./unsettled.ts";
 export {
+  asnOn,
   connect,
   clustersOf,
   networkOf,

@@ -17,6 +17,7 @@ import { matchSessions } from "./network/sessions.ts";
 import type { Bridge, Network, Router } from "./network/types.ts";
 
 export type * from "./network/types.ts";
+export { asnOn } from "./network/sessions.ts";
 export type { BlocksOf } from "./network/nodes.ts";
 
 /** What is simulated: the intents of every device, as renderers get them. */

@@ -120,6 +120,22 @@ describe("the way", () => {
     );
   });
 
+  it("is none where a spec only has its spines, racks, ToRs and nodes in another order", () => {
+    const spec = fabric([2, 2], {}, { model: { model: "as-per-server" } });
+    const turned: DatacenterSpec = {
+      ...spec,
+      spines: spec.spines.toReversed(),
+      racks: (spec.racks ?? [])
+        .map(({ tors = [], nodes = [], ...rack }) => ({
+          ...rack,
+          tors: tors.toReversed(),
+          nodes: nodes.toReversed(),
+        }))
+        .toReversed(),
+    };
+    expect(findWay(side(spec), side(turned)).batches).toEqual([]);
+  });
+
   it.each(STACKS.map((spec) => [spec.name, spec] as const))("from %s to itself is none", (_, spec) => {
     const own = sideOf(compile(spec));
     expect(findWay(own, own).batches).toEqual([]);

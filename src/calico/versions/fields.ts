@@ -52,6 +52,7 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "peerIP",
       "peerSelector",
       "asNumber",
+      "localASNumber",
       "maxRestartTime",
       "numAllowedLocalASNumbers",
       "password.secretKeyRef.key",

@@ -1,5 +1,6 @@
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import { item } from "../item.ts";
+import { asnOn } from "../network/sessions.ts";
 import type { Network, PeerSettings, Router } from "../network/types.ts";
 import type { PolicyTable } from "./prefixes.ts";
 import { decisionOf } from "./software.ts";
@@ -17,6 +18,8 @@ export interface Channels {
   readonly imports: Int32Array;
   /** 1 where the receiver holds the sender for a route reflector client. */
   readonly fromClient: Uint8Array;
+  /** The AS that the receiver is in on the session. */
+  readonly receiverAsn: Uint32Array;
   /** How often the receiver's own AS may stand in a path that it takes. */
   readonly allowsOwnAs: Uint8Array;
   /** 1 where what came from the receiver goes back to it, and it may take that. */
@@ -56,6 +59,7 @@ const groupKey = (group: Omit<ExportGroup, "channels" | "sent">): string =>
     group.settings.originatesDefault,
     group.settings.prepends,
     group.overridden,
+    group.settings.localAsn,
     group.settings.outward?.localAsn,
     group.settings.outward?.removesPrivateAsns,
     group.settings.outward?.removesPrivateAsns === true ? group.settings.remoteAsn : null,
@@ -80,6 +84,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
   const senderAddress = new Float64Array(count);
   const imports = new Int32Array(count);
   const fromClient = new Uint8Array(count);
+  const receiverAsn = new Uint32Array(count);
   const allowsOwnAs = new Uint8Array(count);
   const echoing = new Uint8Array(count);
   const inbound = routers.map((): number[] => []);
@@ -96,13 +101,15 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
       const receiver = ends[side === 0 ? 1 : 0];
       const router = routerAt(sender.router);
       const channel = 2 * at + side;
-      const between = router.asn !== routerAt(receiver.router).asn;
+      const peerAsn = asnOn(routerAt(receiver.router), receiver.settings);
+      const between = asnOn(router, sender.settings) !== peerAsn;
       from[channel] = sender.router;
       to[channel] = receiver.router;
       external[channel] = between ? 1 : 0;
       senderId[channel] = router.routerId;
       senderAddress[channel] = sender.address;
       imports[channel] = policies.intern(receiver.settings.imports);
+      receiverAsn[channel] = peerAsn;
       allowsOwnAs[channel] = receiver.settings.allowsOwnAs ?? 0;
       fromClient[channel] = receiver.settings.reflects ? 1 : 0;
       inbound[receiver.router]?.push(channel);
@@ -112,8 +119,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
         ownAddress: sender.address,
         segment: segment === null ? hostPrefix(sender.address) : item(segments, segment).network,
         settings: sender.settings,
-        overridden:
-          between && sender.settings.overridesPeerAs === true ? routerAt(receiver.router).asn : null,
+        overridden: between && sender.settings.overridesPeerAs === true ? peerAsn : null,
         addPaths: router.software === "bird" && decisionOf(routerAt(receiver.router)).takesAllPaths,
       };
       echoing[channel] = echoes(router, group, receiver.settings) ? 1 : 0;
@@ -133,6 +139,7 @@ export function channelsOf({ routers, segments, sessions }: Network, policies: P
     senderAddress,
     imports,
     fromClient,
+    receiverAsn,
     allowsOwnAs,
     echoes: echoing,
     inbound: inbound.map((list) => Int32Array.from(list)),

@@ -1,5 +1,6 @@
 import { isPrivateAsn } from "../../net/asn.ts";
 import { containsAddress, type Ipv4 } from "../../net/ipv4.ts";
+import { asnOn } from "../network/sessions.ts";
 import type { Router, Software } from "../network/types.ts";
 import { DRAINING_LOCAL_PREF, type Attributes, type AttributeTable } from "./attributes.ts";
 import type { Channels, ExportGroup } from "./channels.ts";
@@ -100,8 +101,9 @@ export function exported(
   const next = nextHop[router.software]({ attributes, own, reflected, back, group });
   const { origin } = attributes;
   if (group.external) {
-    const shown = group.settings.outward?.localAsn ?? router.asn;
-    const told = outwardPath(table, group, overriddenPath(table, group, router.asn, attributes.asPath));
+    const inFabric = asnOn(router, group.settings);
+    const shown = group.settings.outward?.localAsn ?? inFabric;
+    const told = outwardPath(table, group, overriddenPath(table, group, inFabric, attributes.asPath));
     let asPath = table.asPaths.prepend(shown, told);
     for (let more = 0; more < group.settings.prepends; more += 1)
       asPath = table.asPaths.prepend(shown, asPath);

@@ -22,6 +22,8 @@ export interface Taking {
   readonly external: boolean;
   /** For a route reflector client. */
   readonly fromClient: boolean;
+  /** The AS that the receiver is in on the session. */
+  readonly receiverAsn: number;
   /** How often the receiver's own AS may stand in the path. */
   readonly allowsOwnAs: number;
 }
@@ -34,14 +36,14 @@ export interface Taking {
 export function imported(
   table: AttributeTable,
   router: Router,
-  { external, fromClient, allowsOwnAs }: Taking,
+  { external, fromClient, receiverAsn, allowsOwnAs }: Taking,
   sent: number,
 ): number {
   const attributes = table.all[sent];
   if (attributes === undefined) return NOT_SENT;
   const { asPath, originator, clusters, nextHop } = attributes;
   const refused =
-    table.asPaths.count(asPath, router.asn) > allowsOwnAs ||
+    table.asPaths.count(asPath, receiverAsn) > allowsOwnAs ||
     table.asPaths.lengthOf(asPath) > (router.maximumAsPath ?? Infinity) ||
     originator === router.routerId ||
     (looksForItsCluster(router.software, fromClient) &&

@@ -70,6 +70,7 @@ export function pathTable(
     const taking = {
       external: channels.external[channel] === 1,
       fromClient: channels.fromClient[channel] === 1,
+      receiverAsn: channels.receiverAsn[channel] ?? 0,
       allowsOwnAs: channels.allowsOwnAs[channel] ?? 0,
     };
     const taken = imported(attributes, item(routers, at), taking, sent);

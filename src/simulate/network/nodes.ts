@@ -62,6 +62,7 @@ const torDials = (node: NodeIntent, rack: RackIntent): Dial[] =>
     .map((peering) => ({
       address: peering.address,
       remoteAsn: peering.remoteAsn,
+      ...(peering.localAsn === undefined ? {} : { localAsn: peering.localAsn }),
       ...nodeSettings(node, peering, null),
     }));
 

@@ -85,11 +85,15 @@ const expected = (peer: Router, own: Attachment): Dial | Listen | undefined =>
   peer.dials.find(({ address }) => address === own.address) ??
   peer.listens.find(({ range }) => containsAddress(range, own.address));
 
+/** The AS that a router is in on a session, as far as the fabric goes. */
+export const asnOn = ({ asn }: Router, { localAsn }: PeerSettings): number => localAsn ?? asn;
+
 /** The AS that a router tells a peer of. */
-const shownAsn = ({ asn }: Router, { outward }: PeerSettings): number => outward?.localAsn ?? asn;
+const shownAsn = (own: Router, settings: PeerSettings): number =>
+  settings.outward?.localAsn ?? asnOn(own, settings);
 
 const accepts = (settings: PeerSettings, own: Router, peerAsn: number): boolean =>
-  settings.remoteAsn === "external" ? peerAsn !== own.asn : settings.remoteAsn === peerAsn;
+  settings.remoteAsn === "external" ? peerAsn !== asnOn(own, settings) : settings.remoteAsn === peerAsn;
 
 const wanted = ({ remoteAsn }: PeerSettings): string =>
   remoteAsn === "external" ? "another AS than its own" : `AS ${remoteAsn}`;

@@ -150,6 +150,8 @@ export interface PeerSettings {
   readonly originatesDefault: boolean;
   /** As whom, and with which paths, it shows itself to a router outside; absent elsewhere. */
   readonly outward?: NonNullable<PeerGroup["outward"]>;
+  /** The AS that it has on this session; absent where it is its own. */
+  readonly localAsn?: number;
   /** How often its own AS may stand in a path that it takes from the peer; absent for never. */
   readonly allowsOwnAs?: number;
   /** Its own AS takes the place of the peer's in paths that leave for it (as-override); absent where it does not. */

@@ -69,6 +69,7 @@ function groupText(
   return [
     [group.external, labels.address(group.ownAddress), segment < 0 ? null : labels.prefix(segment)],
     [settings.reflects, settings.nextHopSelf, settings.ownRoutesOnly, settings.originatesDefault],
+    settings.localAsn === undefined ? null : labels.asn(settings.localAsn),
     [settings.prepends, group.addPaths, group.overridden === null ? null : labels.asn(group.overridden)],
     passesOnBy === null
       ? null
