@@ -1,4 +1,5 @@
-import { findWay, sideOf, viewWay, type WayView } from "../change/index.ts";
+import { findWay, sideOf, viewWay, type Way, type WayView } from "../change/index.ts";
+import type { CompiledFabric } from "../compile.ts";
 import { checkWorks } from "../compare/index.ts";
 import { formatDiagnostics, isError } from "../diagnostics/index.ts";
 import { guardedBetween } from "./guarded.ts";
@@ -25,28 +26,42 @@ const SEVERAL = "a way is not foretold where there are several clusters: change 
 const IPV6 =
   "a way is not foretold where numbers of IPv6 change, for IPv4 alone is simulated on the way: change them in a window of their own";
 
-/** In which order a change is made so that least is lost. A pure function. */
-export function reviewWay(
+/** A way with the fabrics at its ends. */
+export interface FoundWay {
+  readonly before: CompiledFabric;
+  readonly after: CompiledFabric;
+  readonly way: Way;
+}
+
+/** In which order a change is made so that least is lost; null where it is refused, or one of the two is not there. A pure function. */
+export function wayBetween(
   base: SpecSource,
   head: SpecSource,
   { renumber = [] }: ReviewOptions = {},
-): WayReview {
+): Pick<WayReview, "name" | "refused"> & { readonly found: FoundWay | null } {
   const [before, after] = [read(base), read(head)];
   const [old, now] = [before.own, after.own];
   const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";
   const allowed = new Set(renumber);
   const works = now === null ? [] : checkWorks(now.spec, now.fabric).filter(isError);
-  const found = {
+  const all = {
     errors: errorsBetween(before, after),
     guarded: old === null || now === null ? [] : guardedBetween(old.fabric, now.fabric, allowed),
     renumbered: old === null || now === null ? [] : renumberedBetween(old.fabric, now.fabric, allowed),
     names: new Set<string>(),
   };
   const refused = [
-    ...refusals(found, formatDiagnostics(works)),
+    ...refusals(all, formatDiagnostics(works)),
     ...(hasSeveral(old?.fabric) || hasSeveral(now?.fabric) ? [SEVERAL] : []),
-    ...(renumbersIpv6(found.renumbered) ? [IPV6] : []),
+    ...(renumbersIpv6(all.renumbered) ? [IPV6] : []),
   ];
-  if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
-  return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };
+  if (refused.length > 0 || old === null || now === null) return { name, refused, found: null };
+  const way = findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST });
+  return { name, refused, found: { before: old.fabric, after: now.fabric, way } };
+}
+
+/** The same as programs and people read it. */
+export function reviewWay(base: SpecSource, head: SpecSource, options: ReviewOptions = {}): WayReview {
+  const { name, refused, found } = wayBetween(base, head, options);
+  return { name, refused, way: found === null ? null : viewWay(found.way) };
 }

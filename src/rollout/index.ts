@@ -1,0 +1,8 @@
+export { withCanary } from "./canary.ts";
+export type { Ending, RolloutEvent, Trouble } from "./events.ts";
+export { LegFailed, foretoldSeen } from "./leg.ts";
+export { legBetween, othersOf, touched, type DeviceChange } from "./legs.ts";
+export { positionOf, type Position } from "./position.ts";
+export { run, takeBack, type Batch } from "./run.ts";
+export { stagesOf, type Running, type Stage } from "./stages.ts";
+export type { Delivery, World } from "./world.ts";
