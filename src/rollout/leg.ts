@@ -40,7 +40,7 @@ export async function foretoldSeen(world: World, stage: Stage, patience = world.
   for (;;) {
     const differences = await world.look(stage);
     if (differences.length === 0) break;
-    if (world.now() > deadline) throw new LegFailed(saidOf(foremost(differences)));
+    if (world.now() >= deadline) throw new LegFailed(saidOf(foremost(differences)));
     await world.pause(BETWEEN_LOOKS);
   }
   world.tell({ event: "as-foretold", devices: stage.asked.length, seconds: world.now() });
