@@ -123,6 +123,14 @@ async function rolledOut({ base, head, journal, fabric }: Question, call: Call):
     throw new Refused(`${name}: there is nothing yet, or nothing is to stay: deliver it as a whole`);
   const { secrets = {} } = secretsFrom(env);
   const plan = planOf(name, found, secrets);
+  if (plan.batches.length === 0) {
+    console.out(
+      format === "json"
+        ? `${JSON.stringify({ event: "end", kind: "done", stage: 0 })}\n`
+        : `${name}: nothing changes\n`,
+    );
+    return 0;
+  }
   if (call.back !== true) consented(plan, call.consent ?? []);
   const names = new Set(plan.stages.flatMap(({ devices }) => [...devices.keys()]));
   const { ways } = await readWays(call.ways, names, names, env);
