@@ -47,7 +47,7 @@ function sound(spec: unknown): SoundFabric {
 }
 
 /** In which order switches change; none where nobody says what runs. */
-function orderOf({ spec, operation }: FabricArgs): DeviceOrder {
+function orderOf(spec: unknown, operation: Operation): DeviceOrder {
   const { rollout, consent = [], renumber = [] } = operation;
   if (rollout === undefined) return { after: new Map(), refused: [] };
   return deviceOrder({ value: rollout.base }, { value: spec }, { consent, renumber });
@@ -105,7 +105,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const configs = switchConfigs(fabric, args.operation);
     const clusterOf = clusterDeliveries(fabric, args.operation);
     const { absent, against = [] } = lookBefore(fabric, args.operation, this);
-    const order = orderOf(args);
+    const order = orderOf(args.spec, args.operation);
     const refusals = pulumi.output(against).apply((found) => [...order.refused, ...found]);
     const { guard, resources } = this.guarded(name, fabric, configs, { ...args, order, against: refusals });
     this.spines = [...spinesOf(fabric, configs)].map(

@@ -1,4 +1,5 @@
-import type { Delivery } from "./world.ts";
+/** How a delivery ended: `unchanged` where the device ran it already. */
+export type Delivery = "installed" | "changed" | "unchanged" | "removed" | "absent";
 
 /** Something that goes wrong: where, and what was seen in the place of what. */
 export interface Trouble {

@@ -1,9 +1,9 @@
 import { ClusterError, DeliveryError, type ObjectChange } from "../deliver/index.ts";
 import type { Difference } from "../verify/index.ts";
-import type { Trouble } from "./events.ts";
+import type { Delivery, Trouble } from "./events.ts";
 import type { DeviceChange, Leg } from "./legs.ts";
 import type { Stage } from "./stages.ts";
-import type { Delivery, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** A leg that was not gone to its end. */
 export class LegFailed extends Error {

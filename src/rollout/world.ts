@@ -1,11 +1,8 @@
 import type { ObjectChange } from "../deliver/index.ts";
 import type { Difference } from "../verify/index.ts";
 import type { DeviceChange } from "./legs.ts";
-import type { RolloutEvent } from "./events.ts";
+import type { Delivery, RolloutEvent } from "./events.ts";
 import type { Stage } from "./stages.ts";
-
-/** How a delivery ended: `unchanged` where the device ran it already. */
-export type Delivery = "installed" | "changed" | "unchanged" | "removed" | "absent";
 
 /** All that a run asks of the world. */
 export interface World {

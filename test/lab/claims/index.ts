@@ -11,7 +11,6 @@ import { destroyRestores } from "./destroy-restores.ts";
 import { driftShownAndHealed } from "./drift.ts";
 import { ecmpOverSpines } from "./ecmp-over-spines.ts";
 import { afterFailures } from "./after-failure.ts";
-import { changeLost } from "./change-lost.ts";
 import { drainLost } from "./drain-lost.ts";
 import { falsePathStopped } from "./false-path.ts";
 import { fibEqual } from "./fib-equal.ts";
@@ -71,7 +70,6 @@ export const claims: readonly Claim[] = [
   gracefulRestart,
   gracefulRestartLost,
   ...drainLost,
-  ...changeLost,
   gtsmOn,
   foreignPrefixStopped,
   defaultStopped,
