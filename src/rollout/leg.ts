@@ -79,7 +79,7 @@ function refusal({ device }: DeviceChange, failure: unknown): DeliveryError {
  * @throws LegFailed
  */
 export async function goLeg(world: World, { to, devices, objects }: Leg): Promise<void> {
-  const effects = devices.map(() => Promise.withResolvers<void>());
+  const effects = devices.map(() => Promise.withResolvers<null>());
   const judged = Promise.all(effects.map(({ promise }) => promise)).then(async () => {
     if (objects.length > 0) {
       await world.change(objects);
@@ -95,12 +95,12 @@ export async function goLeg(world: World, { to, devices, objects }: Leg): Promis
       try {
         const did = await world.deliver(change, async () => {
           world.tell({ event: "in-effect", device: change.device, seconds: world.now() });
-          effect?.resolve();
+          effect?.resolve(null);
           await judged.catch((failure: unknown) => {
             throw refusal(change, failure);
           });
         });
-        effect?.resolve();
+        effect?.resolve(null);
         world.tell({ event: "device", device: change.device, did, seconds: world.now() });
         return did;
       } catch (error) {

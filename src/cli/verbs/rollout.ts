@@ -1,6 +1,6 @@
 import { Locked, withLock } from "../../deliver/index.ts";
 import { run, takeBack, type Ending, type World } from "../../rollout/index.ts";
-import { wayBetween } from "../../review/index.ts";
+import { wayBetween, type SpecSource } from "../../review/index.ts";
 import { VARIABLES } from "../deliver-variables.ts";
 import { secretsFrom, stateFrom, type Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -46,17 +46,12 @@ async function went(
 
 const EXIT: Readonly<Record<Ending["kind"], ExitCode>> = { done: 0, paused: 3, failed: 1 };
 
-interface Specs {
-  readonly base: unknown;
-  readonly head: unknown;
-}
-
 /** The spec that runs: named, or what the last run brought; of one that is gone on with, its own. @throws WrongCall */
 async function baseOf(
   options: RolloutOptions,
   head: { readonly value: unknown },
   journal: Journal | undefined,
-): Promise<Awaited<ReturnType<typeof readSource>> | Specs["base"]> {
+): Promise<SpecSource> {
   if (journal !== undefined && !journal.ended) {
     if (!isSameSpec(journal.head, head.value))
       throw new WrongCall(
@@ -85,7 +80,7 @@ export async function rollout(
   try {
     return await withLock(lockOf(state.folder, fabric), async () => {
       const journal = await readJournal(state.folder, fabric);
-      const base = (await baseOf(options, head, journal)) as Awaited<ReturnType<typeof readSource>>;
+      const base = await baseOf(options, head, journal);
       return await rolledOut({ base, head, journal, fabric }, { ...options, env, state, console });
     });
   } catch (error) {
@@ -109,8 +104,8 @@ interface Call extends Omit<RolloutOptions, "state"> {
 }
 
 interface Question {
-  readonly base: Awaited<ReturnType<typeof readSource>>;
-  readonly head: Awaited<ReturnType<typeof readSource>>;
+  readonly base: SpecSource;
+  readonly head: SpecSource;
   readonly journal: Journal | undefined;
   readonly fabric: string;
 }
@@ -164,7 +159,7 @@ async function ended(
   ending: Ending,
   back: boolean,
   note: (stage: number, ended?: boolean) => Promise<void>,
-  { base, state, fabric }: Pick<Means, "state" | "fabric"> & Pick<Specs, "base">,
+  { base, state, fabric }: Pick<Means, "state" | "fabric"> & { readonly base: unknown },
 ): Promise<void> {
   // A run of which nothing is left has the base run, as if it had never been begun.
   if (
