@@ -4,6 +4,7 @@
  */
 const LAYERS = [
   "src/cli",
+  "src/rollout",
   "src/import",
   "src/migrate",
   "src/review",

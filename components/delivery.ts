@@ -83,6 +83,10 @@ export interface Operation {
    * rack, and the rack label's new key. Default none.
    */
   readonly renumber?: readonly string[];
+  /** The spec that runs: switches are then changed in the order of the way from it. Default none, and all are changed at once. */
+  readonly rollout?: { readonly base: unknown };
+  /** What may lose something on that way, as `calico-fabric way` names it. Default none. */
+  readonly consent?: readonly string[];
   /** The text of every password that the spec names, by its name. Secrets, whatever they are given as. Default none. */
   readonly passwords?: Passwords;
 }

@@ -8,6 +8,7 @@ import {
   type ModelName,
   type SwitchLoad,
 } from "../src/index.ts";
+import { deviceOrder, type DeviceOrder } from "../src/rollout/index.ts";
 import {
   viewPlan,
   type BridgeView,
@@ -21,6 +22,7 @@ import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
 import type { FabricNumbersArgs } from "./fabric-numbers.ts";
 import { clusterRefusals, deliveryOf } from "./clusters.ts";
+import { inOrder } from "./ordered.ts";
 import { rackOf, spinesOf, type Joining } from "./members.ts";
 import { Rack } from "./rack.ts";
 import { dynamicResources, type DeliveryResources, type SwitchConfigResource } from "./resources.ts";
@@ -42,6 +44,13 @@ function sound(spec: unknown): SoundFabric {
   const found = soundFabric(spec);
   if (found.ok) return found;
   throw new pulumi.RunError(found.reason);
+}
+
+/** In which order switches change; none where nobody says what runs. */
+function orderOf(spec: unknown, operation: Operation): DeviceOrder {
+  const { rollout, consent = [], renumber = [] } = operation;
+  if (rollout === undefined) return { after: new Map(), refused: [] };
+  return deviceOrder({ value: rollout.base }, { value: spec }, { consent, renumber });
 }
 
 /** @throws pulumi.RunError when the operation lacks a cluster, or has one that is not there */
@@ -96,7 +105,9 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const configs = switchConfigs(fabric, args.operation);
     const clusterOf = clusterDeliveries(fabric, args.operation);
     const { absent, against = [] } = lookBefore(fabric, args.operation, this);
-    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, against });
+    const order = orderOf(args.spec, args.operation);
+    const refusals = pulumi.output(against).apply((found) => [...order.refused, ...found]);
+    const { guard, resources } = this.guarded(name, fabric, configs, { ...args, order, against: refusals });
     this.spines = [...spinesOf(fabric, configs)].map(
       ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
     );
@@ -144,8 +155,9 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     {
       operation: { renumber = [] },
       resources = dynamicResources,
+      order,
       against,
-    }: Omit<FabricArgs, "spec"> & Pick<FabricNumbersArgs, "against">,
+    }: Omit<FabricArgs, "spec"> & Pick<FabricNumbersArgs, "against"> & { readonly order: DeviceOrder },
   ): { readonly guard: pulumi.Resource; readonly resources: DeliveryResources } {
     const numbers = Object.fromEntries([...configs.all].map(([device, config]) => [device, config.numbers]));
     const guard = resources.fabricNumbers(
@@ -158,7 +170,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
       guard,
       resources: {
         ...resources,
-        switchConfig: (device, args, opts) => resources.switchConfig(device, args, { ...opts, dependsOn }),
+        switchConfig: inOrder(order, guard, resources.switchConfig),
         manifestFolder: (folder, args, opts) =>
           resources.manifestFolder(folder, args, { ...opts, dependsOn }),
       },

@@ -42,6 +42,8 @@ const cluster = z.discriminatedUnion("target", [
 
 const renumber = z.array(z.string()).default([]);
 
+const rollout = z.strictObject({ base: z.string().min(1) }).optional();
+
 /** One of several clusters. */
 interface ClusterInput {
   readonly delivery: unknown;
@@ -59,6 +61,10 @@ export interface OperationInput {
   readonly clusters?: Readonly<Record<string, ClusterInput>> | undefined;
   /** Switches whose numbers may change, by name. Default none. */
   readonly renumber: unknown;
+  /** `{base: <path of the spec that runs>}`. Default none. */
+  readonly rollout?: unknown;
+  /** What may lose something on the way from it, by name. Default none. */
+  readonly consent?: unknown;
   /** The text of every password that the spec names, by its name. Default none. */
   readonly passwords: Passwords | undefined;
   /** With SSH, exactly one of `sshPrivateKey` and `sshPassword`; both where some switches are configured over HTTPS. */
@@ -77,6 +83,8 @@ export interface OperationSource {
   readonly needsKey: string;
   /** Makes the name of a folder what it is for this program. */
   readonly folder: (path: string) => string;
+  /** Reads a spec, YAML or JSON; left out where the input never names one. @throws Error in words for the user */
+  readonly spec?: (path: string) => unknown;
   /** Name and options of the Kubernetes provider, where one is made. */
   readonly provider: { readonly name: string; readonly options: pulumi.ResourceOptions };
 }
@@ -148,6 +156,21 @@ const clusterDeliveries = (
     ]),
   );
 
+/** The spec that runs. @throws pulumi.RunError where it can't be read */
+function rolloutFrom(
+  { rollout: input }: OperationInput,
+  source: OperationSource,
+): Pick<Operation, "rollout"> {
+  const found = read(source, "rollout", input, rollout);
+  if (found === undefined) return {};
+  try {
+    return { rollout: { base: source.spec?.(source.folder(found.base)) } };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new pulumi.RunError(`${source.what} is refused: rollout.base: ${why}.`);
+  }
+}
+
 /**
  * How a datacenter is operated, from what a stack's configuration or a program in another language says.
  *
@@ -166,5 +189,7 @@ export const readOperation = (input: OperationInput, source: OperationSource): O
       }),
   ...(input.clusters === undefined ? {} : { clusters: clusterDeliveries(input.clusters, source) }),
   renumber: read(source, "renumber", input.renumber, renumber),
+  consent: read(source, "consent", input.consent, renumber),
+  ...rolloutFrom(input, source),
   ...(input.passwords === undefined ? {} : { passwords: input.passwords }),
 });

@@ -1,6 +1,6 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
- * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost.
+ * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost; of `rollout`: not begun for that, or paused.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
@@ -52,6 +52,11 @@ export const ENDINGS = {
     0: "the stages are written, and nothing is lost on the way, or it is consented to",
     1: "refused, or it would not work: nothing is written",
     3: "the stages are written, and something is lost on the way",
+  },
+  rollout: {
+    0: "all of it is done, or taken back",
+    1: "refused; or it failed and was taken back to where the fabric may stay",
+    3: "something is lost on the way and not consented to, or it is paused",
   },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
   import: {

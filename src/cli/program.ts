@@ -4,6 +4,7 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
+import { addRollout } from "./rollout-command.ts";
 import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
@@ -310,7 +311,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way and migrate: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way and migrate: 3 something is lost; rollout: 3 not begun or paused.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {
@@ -321,5 +322,6 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
   reviewVerbs(root, { streams, done });
   importVerb(root, { streams, done });
   addDeliver(root, { streams, done });
+  addRollout(root, { streams, done });
   return root;
 }

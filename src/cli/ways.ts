@@ -73,7 +73,7 @@ function secretsFrom(env: Environment): Secrets {
 }
 
 function connectionOf(
-  { user, sudo, timeoutSeconds }: Switches,
+  { user, sudo, timeoutSeconds, rollbackSeconds }: Switches,
   { host, port, hostKey, certificate = "", user: own }: Address,
   { privateKey, passphrase, password }: Secrets,
 ): Connection {
@@ -82,6 +82,7 @@ function connectionOf(
     ...(port === undefined ? {} : { port }),
     user: own ?? user,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+    ...(rollbackSeconds === undefined ? {} : { rollbackSeconds }),
   };
   if (hostKey === undefined) return { transport: "https", ...common, certificate, password: password ?? "" };
   const login = privateKey === undefined && password !== undefined ? { password } : {};

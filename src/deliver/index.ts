@@ -1,7 +1,8 @@
 export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
+export { Locked, withLock } from "./run-lock.ts";
 export type { StateFolder } from "./memory/index.ts";
-export { put, takeOff, type Delivered, type PutOptions } from "./stateless.ts";
+export { prepare, put, takeOff, type Delivered, type PutOptions } from "./stateless.ts";
 export { fabricNumbers } from "./fabric-numbers.ts";
 export { manifestFolder } from "./manifest-folder.ts";
 export { switchConfig } from "./switch-config.ts";
@@ -22,9 +23,11 @@ export type {
   Verbs,
 } from "./types.ts";
 export {
+  changeObjects,
   ClusterError,
   formatFinding,
   lookAtCluster,
   type ClusterChoice,
   type ClusterFinding,
+  type ObjectChange,
 } from "./cluster/index.ts";

@@ -6,7 +6,7 @@ import { memoryIn, unchangedOf, type StateFolder } from "./memory/index.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { switchConfig } from "./switch-config.ts";
 import { transportOf } from "./transports/index.ts";
-import type { Target } from "./transports/transport.ts";
+import type { ChangeGate, SwitchHeld, Target } from "./transports/transport.ts";
 import type { Place, SwitchInputs, SwitchState } from "./types.ts";
 import { remembersItself } from "./ways.ts";
 
@@ -27,15 +27,19 @@ export interface PutOptions {
   readonly preview?: boolean;
   /** Where deliveries to systems are remembered that have no place for it. Default none: nothing is delivered to them. */
   readonly state?: StateFolder | undefined;
+  /** Asked before a change is confirmed. Default none. */
+  readonly gate?: ChangeGate | undefined;
 }
 
 const targetOf = <T extends Place>(
   place: T,
   artifact: string,
   state: StateFolder | undefined,
+  gate?: ChangeGate,
 ): T & Target => ({
   ...place,
   artifact,
+  ...(gate === undefined ? {} : { gate }),
   ...(state === undefined || remembersItself(place.platform) ? {} : { memory: memoryIn(state, place) }),
 });
 
@@ -79,10 +83,10 @@ function changedPasswords(
  */
 export async function put(
   inputs: SwitchInputs,
-  { preview = false, state: folder }: PutOptions = {},
+  { preview = false, state: folder, gate }: PutOptions = {},
 ): Promise<Delivered> {
   await checked(undefined, inputs);
-  const target = targetOf(inputs, inputs.artifact, folder);
+  const target = targetOf(inputs, inputs.artifact, folder, gate);
   return transportOf(inputs.connection).hold(target, async (held): Promise<Delivered> => {
     const record = await held.recall();
     if (record === undefined) {
@@ -114,15 +118,74 @@ export async function put(
  */
 export async function takeOff(
   place: Place,
-  { state: folder }: Pick<PutOptions, "state"> = {},
+  { state: folder, gate }: Pick<PutOptions, "state" | "gate"> = {},
 ): Promise<Delivered> {
   // Of an artifact there is none to check.
   await checked(undefined, { ...place, artifact: "!", numbers: {}, renumber: false });
-  const target = targetOf(place, "", folder);
+  const target = targetOf(place, "", folder, gate);
   return transportOf(place.connection).hold(target, async (held): Promise<Delivered> => {
     const record = await held.recall();
     if (record === undefined) return { kind: "absent", lines: "" };
     await held.remove(stateOf(place, record), true);
     return { kind: "removed", lines: "" };
+  });
+}
+
+const notAsThought = (device: string, detail: string, advice: string): DeliveryError =>
+  new DeliveryError({ step: "preflight", device, detail, advice: `${advice} Nothing on it was changed.` });
+
+const MOST_SHOWN = 5;
+
+const few = (lines: readonly string[]): string =>
+  [
+    ...lines.slice(0, MOST_SHOWN),
+    ...(lines.length > MOST_SHOWN ? [`${String(lines.length - MOST_SHOWN)} more`] : []),
+  ].join("\n");
+
+/** Has a switch remember what it runs and was put there by somebody else. @throws DeliveryError where it does not run it */
+async function adopted(held: SwitchHeld, base: SwitchInputs): Promise<DeliveryRecord | undefined> {
+  const lacking = await held.lacks(base);
+  if (lacking.length > 0)
+    throw notAsThought(
+      base.device,
+      `it remembers no delivery, and does not run what the base says: ${few(lacking)}`,
+      "Give what runs as the base, or bring it there first.",
+    );
+  await held.install(base, true);
+  return await held.recall();
+}
+
+/**
+ * Makes sure that a switch can be taken from one artifact to another: that it remembers what it runs, that nobody has changed it by hand, and
+ * that its own check takes the new one. What Pulumi put there, which the switch does not remember, it remembers from here on.
+ *
+ * @param base what should run there; null where the fabric is yet to come
+ * @param head what is to run there in the end; null where the fabric goes
+ * @returns what the fabric has there; null where it has nothing
+ * @throws DeliveryError of the steps "preflight" and "check", and of those before
+ */
+export async function prepare(
+  place: Place,
+  { base, head }: { readonly base: SwitchInputs | null; readonly head: SwitchInputs | null },
+  { state: folder }: Pick<PutOptions, "state"> = {},
+): Promise<string | null> {
+  for (const inputs of [base, head]) if (inputs !== null) await checked(undefined, inputs);
+  const target = targetOf(place, head?.artifact ?? base?.artifact ?? "", folder);
+  return transportOf(place.connection).hold(target, async (held) => {
+    const known = await held.recall();
+    const record = known ?? (base === null ? undefined : await adopted(held, base));
+    const was =
+      record === undefined
+        ? undefined
+        : { ...stateOf(place, record), secrets: (base ?? head)?.secrets ?? {} };
+    const drift = known === undefined || was === undefined ? [] : await held.drift(was);
+    if (drift.length > 0)
+      throw notAsThought(
+        place.device,
+        `somebody has changed it since it was delivered: ${few(drift)}`,
+        "Put it right first (`deliver put`, `pulumi up --refresh`), or have the spec say it.",
+      );
+    if (head !== null) await held.foresee?.(head, was);
+    return record?.artifact ?? null;
   });
 }

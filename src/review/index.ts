@@ -7,6 +7,6 @@ export { renumberedBetween } from "./renumbered.ts";
 export { hasSeveral, renumbersIpv6 } from "./several.ts";
 export { refusals } from "./verdict.ts";
 export { reviewSpecs, type ReviewOptions } from "./review.ts";
-export { reviewWay, type WayReview } from "./way.ts";
+export { reviewWay, wayBetween, type FoundWay, type WayReview } from "./way.ts";
 export { reviewText } from "./text.ts";
 export type { Review, Verdict } from "./types.ts";

@@ -1,4 +1,5 @@
-import { findWay, sideOf, viewWay, type WayView } from "../change/index.ts";
+import { findWay, sideOf, viewWay, type Way, type WayView } from "../change/index.ts";
+import type { CompiledFabric } from "../compile.ts";
 import { checkWorks } from "../compare/index.ts";
 import { formatDiagnostics, isError } from "../diagnostics/index.ts";
 import { guardedBetween } from "./guarded.ts";
@@ -28,29 +29,43 @@ const IPV6 =
 const FAMILY =
   "a way is not foretold where IPv4 comes or goes as a whole: have both for a while, and take IPv4 away in a window of its own";
 
-/** In which order a change is made so that least is lost. A pure function. */
-export function reviewWay(
+/** A way with the fabrics at its ends. */
+export interface FoundWay {
+  readonly before: CompiledFabric;
+  readonly after: CompiledFabric;
+  readonly way: Way;
+}
+
+/** In which order a change is made so that least is lost; null where it is refused, or one of the two is not there. A pure function. */
+export function wayBetween(
   base: SpecSource,
   head: SpecSource,
   { renumber = [] }: ReviewOptions = {},
-): WayReview {
+): Pick<WayReview, "name" | "refused"> & { readonly found: FoundWay | null } {
   const [before, after] = [read(base), read(head)];
   const [old, now] = [before.own, after.own];
   const name = (now ?? old)?.fabric.plan.name ?? "the datacenter";
   const allowed = new Set(renumber);
   const works = now === null ? [] : checkWorks(now.spec, now.fabric).filter(isError);
-  const found = {
+  const all = {
     errors: errorsBetween(before, after),
     guarded: old === null || now === null ? [] : guardedBetween(old.fabric, now.fabric, allowed),
     renumbered: old === null || now === null ? [] : renumberedBetween(old.fabric, now.fabric, allowed),
     names: new Set<string>(),
   };
   const refused = [
-    ...refusals(found, formatDiagnostics(works)),
+    ...refusals(all, formatDiagnostics(works)),
     ...(hasSeveral(old?.fabric) || hasSeveral(now?.fabric) ? [SEVERAL] : []),
-    ...(renumbersIpv6(found.renumbered) ? [IPV6] : []),
+    ...(renumbersIpv6(all.renumbered) ? [IPV6] : []),
     ...(old !== null && now !== null && losesIpv4(old.fabric, now.fabric) ? [FAMILY] : []),
   ];
-  if (refused.length > 0 || old === null || now === null) return { name, refused, way: null };
-  return { name, refused, way: viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST })) };
+  if (refused.length > 0 || old === null || now === null) return { name, refused, found: null };
+  const way = findWay(sideOf(old.fabric), sideOf(now.fabric), { most: MOST });
+  return { name, refused, found: { before: old.fabric, after: now.fabric, way } };
+}
+
+/** The same as programs and people read it. */
+export function reviewWay(base: SpecSource, head: SpecSource, options: ReviewOptions = {}): WayReview {
+  const { name, refused, found } = wayBetween(base, head, options);
+  return { name, refused, way: found === null ? null : viewWay(found.way) };
 }

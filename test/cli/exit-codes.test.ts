@@ -60,6 +60,9 @@ type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number 
 /** The verbs of one spec. */
 const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "compare", "cluster"] as const;
 
+/** What every rollout is told. */
+const run = ["--ways", path("ways.yaml"), "--state", path("rollouts")];
+
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
     const of = (ends: number, spec: string, ...options: readonly string[]): Case => {
@@ -146,6 +149,17 @@ const cases: readonly Case[] = [
   { verb: "way", ends: 2, args: ["way", "-", "-"] },
   { verb: "way", ends: 3, args: ["way", onWay, onWayAfter] },
   { verb: "way", ends: 3, args: ["way", onWay, onWayAfter, "--json", "--consent", "r1-tor0"] },
+  { verb: "rollout", ends: 0, args: ["rollout", demo, "--from", demo, ...run] },
+  { verb: "rollout", ends: 1, args: ["rollout", refused, "--from", demo, ...run] },
+  { verb: "rollout", ends: 2, args: ["rollout", demo, ...run] },
+  { verb: "rollout", ends: 2, args: ["rollout", demo, "--from", demo, "--ways", path("ways.yaml")] },
+  { verb: "rollout", ends: 2, args: ["rollout", demo, "--from", demo, ...run, "--pause-after", "0"] },
+  {
+    verb: "rollout",
+    ends: 2,
+    args: ["rollout", onWayAfter, "--from", onWay, ...run, "--consent", "r1-tor0", "r1/r1-tor0"],
+  },
+  { verb: "rollout", ends: 3, args: ["rollout", onWayAfter, "--from", onWay, ...run] },
   { verb: "preview-comment", ends: 0, args: ["preview-comment", "--base", demo, "--head", refused] },
   { verb: "preview-comment", ends: 2, args: ["preview-comment", "--base", demo] },
   { verb: "deliver put", ends: 2, args: ["deliver", "put"] },

@@ -39,6 +39,8 @@ export interface FrrSwitch {
   vtysh(...commands: string[]): Promise<string>;
   runningConfig(): Promise<string>;
   frrConf(): Promise<string>;
+  /** Its first process, as this machine numbers it: whose network a cable ends in. */
+  process(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
       vtysh: (...commands) => inside("vtysh", ...commands.flatMap((command) => ["-c", command])),
       runningConfig: () => inside("vtysh", "-c", "show running-config no-header"),
       frrConf: () => inside("cat", "/etc/frr/frr.conf"),
+      process: () => firstChild(pid),
       stop,
     };
   } catch (error) {

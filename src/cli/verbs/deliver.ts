@@ -1,42 +1,24 @@
-import { z } from "zod";
 import {
   DeliveryError,
   put,
   takeOff,
   type Delivered,
   type Place,
-  type StateFolder,
   type SwitchInputs,
 } from "../../deliver/index.ts";
 import { ownValue } from "../../plan/own-value.ts";
 import { slotOf, slotsIn } from "../../text/secret-slot.ts";
 import { VARIABLES } from "../deliver-variables.ts";
+import { secretsFrom, stateFrom, valueOf, type Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { readText } from "../read-text.ts";
 import type { Console } from "../streams.ts";
 import { WrongCall } from "../wrong-call.ts";
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** An empty variable is as good as none. */
-const valueOf = (env: Environment, name: keyof typeof VARIABLES): string | undefined =>
-  env[VARIABLES[name]] === "" ? undefined : env[VARIABLES[name]];
-
 function needed(env: Environment, name: "switch" | "artifact"): string {
   const value = valueOf(env, name);
   if (value === undefined) throw new WrongCall(`the variable ${VARIABLES[name]} is not set`);
   return value;
-}
-
-/** The passwords of sessions by their names, as a JSON object. What it holds is never repeated. */
-function secretsFrom(env: Environment): Pick<SwitchInputs, "secrets"> {
-  const text = valueOf(env, "secrets");
-  if (text === undefined) return {};
-  try {
-    return { secrets: z.record(z.string(), z.string()).parse(JSON.parse(text)) };
-  } catch {
-    throw new WrongCall(`the variable ${VARIABLES.secrets} does not hold a JSON object of texts by name`);
-  }
 }
 
 /** The switch as the variables describe it; its form is for the delivery to check. */
@@ -72,13 +54,6 @@ const LOGIN: Readonly<Record<string, readonly ("privateKey" | "passphrase" | "pa
 function loginOf(connection: unknown): (typeof LOGIN)[string] {
   const { transport } = (connection ?? {}) as { readonly transport?: unknown };
   return typeof transport === "string" ? (ownValue(LOGIN, transport) ?? []) : [];
-}
-
-/** Where deliveries are remembered; undefined where nobody names it. */
-function stateFrom(named: string | undefined, env: Environment): StateFolder | undefined {
-  const folder = named ?? valueOf(env, "state");
-  const passphrase = valueOf(env, "statePassphrase");
-  return folder === undefined ? undefined : { folder, ...(passphrase === undefined ? {} : { passphrase }) };
 }
 
 /** @throws WrongCall where passwords are given for a file, which keeps its slots */

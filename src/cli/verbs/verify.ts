@@ -1,17 +1,14 @@
 import { intentsOf, type CompiledFabric } from "../../compile.ts";
-import { DeliveryError } from "../../deliver/index.ts";
-import { lookAt, type LookedAt } from "../../deliver/look/index.ts";
 import { familiesOf } from "../../intent/index.ts";
-import { lookOf } from "../../platforms/look-of.ts";
 import { told } from "../../text/foreign.ts";
-import { lost, verify, type Difference, type Heard, type Verified } from "../../verify/index.ts";
+import { verify, type Verified } from "../../verify/index.ts";
+import { askDevices, type Answer, type Askable } from "../ask-devices.ts";
 import { readBlocks } from "../blocks-file.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { inParallel } from "../in-parallel.ts";
 import { verifiedText } from "../print-verify.ts";
 import { labelOf } from "../read-text.ts";
 import type { Console } from "../streams.ts";
-import { readWays, type Ways } from "../ways.ts";
+import { readWays } from "../ways.ts";
 import { WrongCall } from "../wrong-call.ts";
 import { withSoundFabric, type SpecOptions } from "./fabric.ts";
 
@@ -23,11 +20,6 @@ export interface VerifyOptions extends SpecOptions {
   /** File of the blocks that IPAM has given out. Default: the devices' own routes tell. */
   readonly blocks?: string;
 }
-
-/** How many devices are asked at once: each holds a connection. */
-const AT_ONCE = 16;
-
-type Askable = Omit<LookedAt, "connection">;
 
 /** Everything of a fabric that may be asked: a switch that only switches has cables and no routes. */
 function askable({ plan, switches, bridges, hosts }: CompiledFabric): readonly Askable[] {
@@ -53,34 +45,6 @@ function chosen(fabric: CompiledFabric, names: readonly string[] | undefined): r
       `the fabric has no device ${unknown.join(", ")} that can be asked: it has ${all.map(({ device }) => device).join(", ")}`,
     );
   return names === undefined ? all : all.filter(({ device }) => names.includes(device));
-}
-
-type Answer =
-  | { readonly device: string; readonly heard: Heard }
-  | { readonly device: string; readonly silent: Difference };
-
-const unreachable = (device: string, message: string, hint: string): Answer => ({
-  device,
-  silent: { ...lost("device-unreachable", message, hint), device },
-});
-
-async function ask(one: Askable, ways: Ways): Promise<Answer> {
-  const { device, platform } = one;
-  const connection = ways.get(device);
-  if (connection === undefined)
-    return unreachable(
-      device,
-      "it was not asked: there is no way to it",
-      "the file of ways: add its host and its hostKey or certificate to devices, or leave it out by --device",
-    );
-  try {
-    return { device, heard: { ...(await lookAt({ ...one, connection })), look: lookOf(platform) ?? {} } };
-  } catch (error) {
-    if (!(error instanceof DeliveryError)) throw error;
-    const { step, detail, advice } = error;
-    const words = `${step === "connect" ? "it can't be reached" : "it answers nothing"}: ${detail.split("\n").join("; ")}`;
-    return unreachable(device, words, advice.replace(/\.$/, "") || "the way to it");
-  }
 }
 
 function held(
@@ -113,7 +77,7 @@ export async function verifySpec(
       `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, and the fabric has none of that name; it has ${[...names(askable(fabric))].join(", ")}\n`,
     );
   const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
-  const answers = await inParallel(devices, AT_ONCE, (one) => ask(one, ways));
+  const answers = await askDevices(devices, ways);
   const verified = held(fabric, answers, blocks);
   console.out(options.format === "json" ? `${JSON.stringify(verified, null, 2)}\n` : verifiedText(verified));
   const { strict = false } = options;

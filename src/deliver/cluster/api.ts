@@ -16,16 +16,16 @@ export type Ask = (path: string) => Promise<Answer>;
 const TIMEOUT_MS = 30_000;
 const MOST_BYTES = 256 * 2 ** 20;
 
-interface Response {
+export interface Response {
   readonly status: number;
   readonly text: string;
 }
 
-function exchange(url: URL, options: https.RequestOptions): Promise<Response> {
+export function exchange(url: URL, options: https.RequestOptions, body = ""): Promise<Response> {
   // `kubectl proxy` speaks plainly, on this machine.
   const { request } = url.protocol === "http:" ? http : https;
   return new Promise((resolve, reject) => {
-    const call = request(url, { ...options, method: "GET", timeout: TIMEOUT_MS }, (response) => {
+    const call = request(url, { method: "GET", ...options, timeout: TIMEOUT_MS }, (response) => {
       const chunks: Buffer[] = [];
       let length = 0;
       response.on("data", (chunk: Buffer) => {
@@ -42,12 +42,12 @@ function exchange(url: URL, options: https.RequestOptions): Promise<Response> {
       call.destroy(new Error(`no answer in ${String(TIMEOUT_MS / 1000)} s`));
     });
     call.on("error", reject);
-    call.end();
+    call.end(body);
   });
 }
 
 /** The server's own words, of its `Status`. */
-function reasonIn({ status, text }: Response): string {
+export function reasonIn({ status, text }: Response): string {
   try {
     const { message } = JSON.parse(text) as { readonly message?: unknown };
     if (typeof message === "string") return message;
@@ -73,7 +73,7 @@ function answerOf(url: string, response: Response): Answer {
   }
 }
 
-function agentFor(access: ClusterAccess): http.Agent {
+export function agentFor(access: ClusterAccess): http.Agent {
   const { url, ca, clientCertificate: cert, clientKey: key, serverName: servername, unverified } = access;
   const kept = { keepAlive: true, maxSockets: 8 };
   if (url.startsWith("http:")) return new http.Agent(kept);

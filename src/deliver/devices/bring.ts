@@ -1,5 +1,6 @@
 import type { ChangeQuestion, Dialect, OrderedChange } from "../../platforms/ordered-change/dialect.ts";
 import { DeliveryError } from "../error.ts";
+import type { ChangeGate } from "../transports/transport.ts";
 import type { HeldDevice } from "./device.ts";
 import { reverted } from "./reverted.ts";
 import { sessionsStay } from "./sessions.ts";
@@ -38,6 +39,7 @@ export function changeOf(
  *
  * @param needed what `changeOf` says of the question
  * @param rollbackSeconds after which the device goes back by itself
+ * @param gate asked before the sessions are
  * @returns whether anything had to change
  * @throws DeliveryError of the step that failed; the device then runs what it ran before, or the message says otherwise
  */
@@ -47,6 +49,7 @@ export async function bring(
   { running, ...wanted }: ChangeQuestion,
   { commands, unsettled }: OrderedChange,
   rollbackSeconds: number,
+  gate?: ChangeGate,
 ): Promise<boolean> {
   const changes = commands.length > 0;
   if (changes) {
@@ -58,6 +61,7 @@ export async function bring(
     try {
       await held.apply(commands, rollbackSeconds);
       await inEffect(held, dialect, wanted);
+      await gate?.();
       await sessionsStay(
         held,
         before,

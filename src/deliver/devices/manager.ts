@@ -30,7 +30,7 @@ export const deviceManager = <C extends Connection & { readonly rollbackSeconds?
   hold: (target, work) =>
     kind.hold(target, (held) => {
       const seconds = target.connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS;
-      return work(verbsOf(held, kind.dialect, seconds, target.memory));
+      return work(verbsOf(held, kind.dialect, seconds, target));
     }),
 });
 
@@ -48,7 +48,7 @@ function verbsOf(
   held: HeldDevice,
   dialect: Dialect,
   seconds: number,
-  memory: Memory | undefined,
+  { memory, gate }: Pick<Target, "memory" | "gate">,
 ): SwitchHeld {
   /** What is on the device, as it is remembered. */
   let known: DeliveryRecord | undefined;
@@ -92,7 +92,7 @@ function verbsOf(
     if (remember) await remembering().begin({ ...inputs, baseline }, running, known);
     let changed: boolean;
     try {
-      changed = await bring(held, dialect, question, needed, seconds);
+      changed = await bring(held, dialect, question, needed, seconds, gate);
     } catch (error) {
       if (remember) await putBack(running);
       throw error;
@@ -100,6 +100,17 @@ function verbsOf(
     const before = { baseline: changed ? baseline : otherwise, startup: "" };
     if (remember) await remembering().keep({ ...inputs, ...before });
     return before;
+  }
+
+  /** What is other than a text that is to run. */
+  async function lacking(inputs: SwitchInputs, baseline: string): Promise<readonly string[]> {
+    const running = await held.running("read");
+    const text = filled(inputs);
+    const { commands, clashes = [] } = dialect.change({ running, was: text, wanted: text, baseline });
+    if (commands.length + clashes.length > 0) return [...commands, ...clashes].map(redact);
+    return (await held.startsSo())
+      ? []
+      : ["what the device starts with is not what runs: a restart would lose it"];
   }
 
   return {
@@ -122,21 +133,14 @@ function verbsOf(
       changeOf(held, dialect, question);
     },
 
-    async drift(state) {
-      const running = await held.running("read");
-      const text = filled(state);
-      const answer = dialect.change({ running, was: text, wanted: text, baseline: state.baseline });
-      const { commands, clashes = [] } = answer;
-      if (commands.length + clashes.length > 0) return [...commands, ...clashes].map(redact);
-      return (await held.startsSo())
-        ? []
-        : ["what the device starts with is not what runs: a restart would lose it"];
-    },
+    lacks: (inputs) => lacking(inputs, ""),
+
+    drift: (state) => lacking(state, state.baseline),
 
     async remove(state, remember = false) {
       const { baseline } = state;
       const question = { running: await held.running("read"), was: filled(state), wanted: "", baseline };
-      await bring(held, dialect, question, changeOf(held, dialect, question), seconds);
+      await bring(held, dialect, question, changeOf(held, dialect, question), seconds, gate);
       if (remember) await remembering().forget();
     },
 

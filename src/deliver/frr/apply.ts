@@ -4,6 +4,7 @@ import { rolledBack } from "../protocol/rolled-back.ts";
 import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
+import type { ChangeGate } from "../transports/transport.ts";
 import { GATES } from "./gates.ts";
 import { sameRunning } from "./whole-text.ts";
 import { check, difference, readRunning, stage, type Staged } from "./switch.ts";
@@ -17,6 +18,8 @@ export interface Wanted {
   readonly startsSo: boolean;
   /** What the switch is to remember of the delivery, by whether anything had to change; empty to forget. */
   readonly record?: (changed: boolean) => string;
+  /** Asked before FRR's own gates. Default none. */
+  readonly gate?: ChangeGate | undefined;
 }
 
 /**
@@ -30,7 +33,7 @@ export interface Wanted {
 export async function bring(
   held: Held,
   running: string,
-  { candidate, startup, startsSo, record }: Wanted,
+  { candidate, startup, startsSo, record, gate }: Wanted,
 ): Promise<boolean> {
   const staged = await stage(held, candidate);
   await check(staged);
@@ -41,13 +44,14 @@ export async function bring(
     return false;
   }
   if (startup) await store(held, "startup", startup);
-  const gates = await Promise.all(GATES.map((gate) => gate(staged)));
+  const gates = await Promise.all(GATES.map((one) => one(staged)));
   const asBefore = async (): Promise<boolean> => sameRunning(await readRunning(held), running);
   let armed = false;
   try {
     await arm(held, running);
     armed = true;
     await applyAndVerify(staged);
+    await gate?.();
     for (const passes of gates) await passes();
     await confirm(held);
   } catch (error) {

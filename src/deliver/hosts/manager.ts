@@ -11,7 +11,7 @@ import { formatDelivery } from "../record.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import { withSession, type Session } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
-import type { SwitchHeld } from "../transports/transport.ts";
+import type { ChangeGate, SwitchHeld } from "../transports/transport.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
 import type { FileDaemon } from "./daemon.ts";
 
@@ -46,7 +46,12 @@ const read = ({ session, start }: Held): Promise<string> => must(session, "read"
  * Brings a daemon to a configuration: check, arm, apply, confirm. One that has it already is left alone.
  * @throws DeliveryError of the step that failed; what ran before runs again, or the message says otherwise
  */
-async function bring(daemon: FileDaemon, held: Held, candidate: string, record?: string): Promise<void> {
+async function bring(
+  daemon: FileDaemon,
+  held: Held,
+  candidate: string,
+  { record, gate }: { readonly record?: string | undefined; readonly gate: ChangeGate | undefined },
+): Promise<void> {
   const before = await read(held);
   if (record !== undefined) await store(held, "record", record);
   if (before === candidate) {
@@ -62,6 +67,7 @@ async function bring(daemon: FileDaemon, held: Held, candidate: string, record?:
       const detail = wordsOf(applied);
       throw new DeliveryError({ step: "apply", device: held.session.device, detail, advice: "" });
     }
+    await gate?.();
     await confirm(held);
   } catch (error) {
     throw await rolledBack(held, error, {
@@ -79,35 +85,41 @@ const filled = ({ artifact, secrets = {} }: Pick<SwitchInputs, "artifact" | "sec
 export function fileManager(daemon: FileDaemon): Manager<SshConnection> {
   const messages = messagesOf(daemon.commands);
   return {
-    hold: ({ device, connection }, work) =>
+    hold: ({ device, connection, gate }, work) =>
       withSession(device, connection, async (session) =>
-        withHeld(session, await preflight(daemon, session), messages, (held) => work(verbsOf(daemon, held))),
+        withHeld(session, await preflight(daemon, session), messages, (held) =>
+          work(verbsOf(daemon, held, gate)),
+        ),
       ),
   };
 }
 
-const verbsOf = (daemon: FileDaemon, held: Held): SwitchHeld => ({
+const verbsOf = (daemon: FileDaemon, held: Held, gate: ChangeGate | undefined): SwitchHeld => ({
   async install(inputs, keep = false) {
     const baseline = await read(held);
     const before = { baseline: baseline === filled(inputs) ? "" : baseline, startup: "" };
-    await bring(daemon, held, filled(inputs), keep ? formatDelivery(inputs, before) : undefined);
+    const record = keep ? formatDelivery(inputs, before) : undefined;
+    await bring(daemon, held, filled(inputs), { record, gate });
     return before;
   },
 
   async change(state, _was, keep = false) {
-    await bring(daemon, held, filled(state), keep ? formatDelivery(state, state) : undefined);
+    await bring(daemon, held, filled(state), {
+      record: keep ? formatDelivery(state, state) : undefined,
+      gate,
+    });
     const { baseline, startup } = state;
     return { baseline, startup };
   },
 
-  async drift(state) {
-    const found = await read(held);
-    return driftLines(found, filled(state));
-  },
+  lacks: async (inputs) => driftLines(await read(held), filled(inputs)),
+
+  drift: async (state) => driftLines(await read(held), filled(state)),
 
   // A host that came with the fabric's own file has no other to go back to.
   async remove({ baseline }, keep = false) {
-    await bring(daemon, held, baseline === "" ? await read(held) : baseline, keep ? "" : undefined);
+    const candidate = baseline === "" ? await read(held) : baseline;
+    await bring(daemon, held, candidate, { record: keep ? "" : undefined, gate });
   },
 
   recall: () => recalled(held),

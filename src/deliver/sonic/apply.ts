@@ -8,6 +8,7 @@ import { rolledBack } from "../protocol/rolled-back.ts";
 import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
+import type { ChangeGate } from "../transports/transport.ts";
 import { check, frrDifference, type Kind, type Parts, readRunning, storeCandidate } from "./switch.ts";
 
 export interface Wanted {
@@ -20,6 +21,8 @@ export interface Wanted {
   readonly startsSo: boolean;
   /** What the switch is to remember of the delivery, by whether anything had to change; empty to forget. */
   readonly record?: (changed: boolean) => string;
+  /** Asked before the sessions are. Default none. */
+  readonly gate?: ChangeGate | undefined;
 }
 
 const MOST_SHOWN = 10;
@@ -71,6 +74,7 @@ export async function bring(held: Held, running: Parts, wanted: Wanted): Promise
     await arm(held, running.text);
     armed = true;
     await applyAndVerify(held, wanted);
+    await wanted.gate?.();
     await passes?.();
     await confirm(held);
   } catch (error) {

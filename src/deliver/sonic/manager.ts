@@ -10,7 +10,7 @@ import { formatDelivery } from "../record.ts";
 import { redact } from "../redact.ts";
 import { withSession } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
-import type { Delivered, SwitchHeld } from "../transports/transport.ts";
+import type { ChangeGate, Delivered, SwitchHeld } from "../transports/transport.ts";
 import type { Before, SshConnection, SwitchInputs } from "../types.ts";
 import { bring, needs, stage, type Wanted } from "./apply.ts";
 import { type Kind, leaveFrr, type Parts, readRunning, readStartup, withSwitch } from "./switch.ts";
@@ -29,10 +29,10 @@ const beforeOf = (text: string): { readonly db: Database; readonly frr: string }
 
 /** SONiC over SSH: CONFIG_DB by patches with a checkpoint, FRR in its container, both under the protocol's guard. */
 export const sonic: Manager<SshConnection> = {
-  hold: ({ device, connection, artifact }, work) =>
+  hold: ({ device, connection, artifact, gate }, work) =>
     withSession(device, connection, (session) => {
       const text = parseSonic(artifact);
-      return withSwitch(session, kindOf(text), text.frr ?? "", (held) => work(verbsOf(held)));
+      return withSwitch(session, kindOf(text), text.frr ?? "", (held) => work(verbsOf(held, gate)));
     }),
 };
 
@@ -101,7 +101,7 @@ function wantedOf(
   };
 }
 
-const verbsOf = (held: Held): SwitchHeld => {
+const verbsOf = (held: Held, gate: ChangeGate | undefined): SwitchHeld => {
   const { session } = held;
   const read = async (kind: Kind): Promise<readonly [running: Parts, startup: Parts]> => {
     if (kind === "switched") await leaveFrr(held);
@@ -121,7 +121,20 @@ const verbsOf = (held: Held): SwitchHeld => {
   ): Promise<Before> {
     const record = (changed: boolean): string => formatDelivery(inputs, before(changed));
     const wanted = wantedOf(question, running, startup, kind);
-    return before(await bring(held, running, { ...wanted, ...(keep && { record }) }));
+    return before(await bring(held, running, { ...wanted, gate, ...(keep && { record }) }));
+  }
+
+  /** What is other than a question is for. */
+  async function lacking(
+    question: Question,
+    kind: Kind,
+    [running, startup]: readonly [Parts, Parts],
+  ): Promise<readonly string[]> {
+    const wanted = wantedOf(question, running, startup, kind);
+    await stage(held, wanted, running);
+    const left = await needs(held, wanted, running, "verify");
+    if (left.length > 0) return left.map(redact);
+    return wanted.startsSo ? [] : ["what the switch starts with is not what runs: a restart would lose it"];
   }
 
   return {
@@ -157,18 +170,19 @@ const verbsOf = (held: Held): SwitchHeld => {
       return await brought(state, question, kind, parts, before, keep);
     },
 
+    async lacks(inputs) {
+      const wanted = filled(inputs);
+      const kind = kindOf(wanted);
+      const parts = await read(kind);
+      const frr = mergeBaseline(parts[0].frr, wanted.frr ?? "");
+      return await lacking({ was: wanted, wanted, baseline: {}, frr }, kind, parts);
+    },
+
     async drift(state) {
       const [wanted, before] = [filled(state), beforeOf(state.baseline)];
       const kind = kindOf(wanted);
-      const [running, startup] = await read(kind);
       const frr = mergeBaseline(before.frr, wanted.frr ?? "");
-      const question = wantedOf({ was: wanted, wanted, baseline: before.db, frr }, running, startup, kind);
-      await stage(held, question, running);
-      const left = await needs(held, question, running, "verify");
-      if (left.length > 0) return left.map(redact);
-      return question.startsSo
-        ? []
-        : ["what the switch starts with is not what runs: a restart would lose it"];
+      return await lacking({ was: wanted, wanted, baseline: before.db, frr }, kind, await read(kind));
     },
 
     async remove(state, forget = false) {
@@ -177,7 +191,7 @@ const verbsOf = (held: Held): SwitchHeld => {
       const [running, startup] = await read(kind);
       const frr = withoutArtifact(running.frr, was.frr ?? "", before.frr);
       const wanted = wantedOf({ was, wanted: NONE, baseline: before.db, frr }, running, startup, kind);
-      await bring(held, running, { ...wanted, ...(forget && { record: () => "" }) });
+      await bring(held, running, { ...wanted, gate, ...(forget && { record: () => "" }) });
     },
 
     recall: () => recalled(held),

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { z } from "zod";
 import { driftLines } from "../drift.ts";
 import { DeliveryError } from "../error.ts";
-import type { FileConnection } from "../types.ts";
+import type { FileConnection, SwitchInputs } from "../types.ts";
 import { readIfThere, writeFileAtomically } from "../write-file.ts";
 import type { Transport } from "./transport.ts";
 
@@ -28,11 +28,9 @@ export const file: Transport<FileConnection> = {
         return { baseline, startup };
       },
 
-      async drift({ artifact }) {
-        const found = await readIfThere(path);
-        if (found === undefined) return [`${path} is missing`];
-        return driftLines(found, artifact);
-      },
+      lacks: (inputs) => lacking(path, inputs),
+
+      drift: (state) => lacking(path, state),
 
       async remove() {
         await refusing(device, path, "removed", () => rm(path, { force: true }));
@@ -47,6 +45,14 @@ export const file: Transport<FileConnection> = {
       },
     }),
 };
+
+async function lacking(
+  path: string,
+  { artifact }: Pick<SwitchInputs, "artifact">,
+): Promise<readonly string[]> {
+  const found = await readIfThere(path);
+  return found === undefined ? [`${path} is missing`] : driftLines(found, artifact);
+}
 
 const write = (device: string, artifact: string, path: string): Promise<void> =>
   refusing(device, path, "written", () => writeFileAtomically(path, artifact));

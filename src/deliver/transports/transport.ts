@@ -3,11 +3,19 @@ import type { Memory } from "../memory/memory.ts";
 import type { DeliveryRecord } from "../record.ts";
 import type { Before, Connection, Place, SwitchInputs, SwitchState } from "../types.ts";
 
+/**
+ * Asked once a change is in effect and before it is confirmed, for as long as the device goes back by itself: what it throws has the device put
+ * back what ran before. Never asked where nothing had to change.
+ */
+export type ChangeGate = () => Promise<void>;
+
 /** A switch, and the configuration whose needs it must meet: empty where nothing is put on it. */
 export type Target = Place &
   Pick<SwitchInputs, "artifact"> & {
     /** Where its deliveries are remembered, of a system that has no place for that itself. Default nowhere. */
     readonly memory?: Memory;
+    /** Default none. */
+    readonly gate?: ChangeGate;
   };
 
 /** A text that the fabric put on a switch, and what filled its slots. */
@@ -48,6 +56,8 @@ export interface SwitchHeld {
    * @throws DeliveryError of step "check"
    */
   foresee?(inputs: SwitchInputs, was: (Delivered & Pick<Before, "baseline">) | undefined): Promise<void>;
+  /** What the switch lacks of an artifact, whoever put it there and whatever runs beside it; empty where it runs all of it and starts with it. */
+  lacks(inputs: SwitchInputs): Promise<readonly string[]>;
   /** What differs from the artifact and the baseline. */
   drift(state: SwitchState): Promise<readonly string[]>;
   /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether it is to be forgotten */

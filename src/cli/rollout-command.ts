@@ -1,0 +1,45 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { VARIABLES } from "./deliver-variables.ts";
+import { endingsHelp } from "./exit-codes.ts";
+import { FORMATS } from "./formats.ts";
+import type { Process } from "./streams.ts";
+import type { RolloutOptions } from "./rollout/options.ts";
+
+const wholeNumber =
+  (from: number) =>
+  (value: string): number => {
+    if (!/^\d{1,6}$/.test(value) || Number(value) < from)
+      throw new InvalidArgumentError(`It is a whole number from ${String(from)}.`);
+    return Number(value);
+  };
+
+/** Adds `rollout`, whose secrets are in variables as `deliver` has them. */
+export function addRollout(root: Command, { streams, done }: Process): void {
+  const { privateKey, passphrase, password, secrets, state } = VARIABLES;
+  root
+    .command("rollout")
+    .description("make a change batch by batch, each held against what is foretold of it, or taken back")
+    .argument("<spec>", "the spec as it would be, YAML or JSON; - is standard input")
+    .option("--from <spec>", "the spec that runs (default: what the last rollout brought)")
+    .requiredOption("--ways <file>", "the ways to devices, as verify has them")
+    .option("--state <dir>", `folder in which the run is written down (default: what ${state} names)`)
+    .option("--renumber <names...>", "switches whose numbers may change")
+    .option("--consent <names...>", "what may lose something on the way, as way names it")
+    .option("--kubeconfig <file>", "in place of what kubectl would take, for Calico's objects")
+    .option("--context <name>", "in place of the kubeconfig's current context")
+    .option("--pause-after <batch>", "stop after this batch", wholeNumber(1))
+    .option("--soak <seconds>", "wait between batches, and look again before the next", wholeNumber(0))
+    .option("--hook <command or URL>", "asked after each batch: what fails, or answers no 2xx, stops it")
+    .option("--continue", "go on with what was begun, from where the devices are")
+    .option("--back", "take back what was begun, the last batch first")
+    .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default(FORMATS[0]))
+    .addOption(new Option("--json", "short for --format json: an event a line").implies({ format: "json" }))
+    .addHelpText(
+      "after",
+      `${endingsHelp("rollout")}\n\nSecrets: ${privateKey}, ${passphrase}, ${password}, ${secrets}`,
+    )
+    .exitOverride()
+    .action(async (file: string, options: RolloutOptions) => {
+      done(await (await import("./verbs/rollout.ts")).rollout(file, options, process.env, streams));
+    });
+}

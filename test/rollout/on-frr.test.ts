@@ -1,0 +1,202 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { VARIABLES } from "../../src/cli/deliver-variables.ts";
+import { planOf, type Plan } from "../../src/cli/rollout/plan.ts";
+import { worldOf } from "../../src/cli/rollout/world.ts";
+import { rollout } from "../../src/cli/verbs/rollout.ts";
+import { readWays } from "../../src/cli/ways.ts";
+import { put } from "../../src/deliver/index.ts";
+import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { wayBetween } from "../../src/review/index.ts";
+import { run as goOn, type RolloutEvent, type Stage } from "../../src/rollout/index.ts";
+import { startFrrSwitch, SWITCH_PASSWORD, type FrrSwitch } from "../deliver/frr-switch.ts";
+import { describeWith } from "../support/prerequisites.ts";
+import { run } from "../support/run.ts";
+
+jest.setTimeout(600_000);
+
+const BASE: DatacenterSpec = {
+  name: "dc",
+  fabric: { model: "as-per-rack" },
+  spines: [{ name: "s0", index: 0 }],
+  racks: [0, 1].map((index) => ({ name: `r${String(index)}`, index })),
+};
+const HEAD: DatacenterSpec = { ...BASE, bgp: { maximumAsPath: 40 } };
+const NEXT: DatacenterSpec = { ...BASE, bgp: { maximumAsPath: 30 } };
+
+const env = { [VARIABLES.password]: SWITCH_PASSWORD };
+
+describeWith("a rollout on switches with FRR", ["root", "namespaces", "labPrograms"], () => {
+  const { plan, switches } = compile(BASE);
+  const devices = new Map<string, FrrSwitch>();
+  let folder = "";
+  let ways = "";
+
+  /** Its ports that lead to no switch are there by themselves; a cable is two ends of one link. */
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "rollout-"));
+    const cabled = new Set(
+      plan.links.flatMap(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`)),
+    );
+    await Promise.all(
+      switches.map(async ({ intent: { device, interfaces } }, at) => {
+        const ports = interfaces
+          .map(({ name }) => name)
+          .filter((name) => name !== "lo" && !cabled.has(`${device} ${name}`));
+        const address = `198.18.7.${String(61 + 2 * at)}`;
+        devices.set(device, await startFrrSwitch({ name: device, address, ports }));
+      }),
+    );
+    for (const { ends } of plan.links) {
+      const [one, other] = ends.map((end) => ({ port: end.interface, of: devices.get(end.device) }));
+      if (one?.of === undefined || other?.of === undefined) throw new Error("a cable without an end");
+      const end = async ({ of, port }: { of: FrrSwitch; port: string }) => [
+        "name",
+        port,
+        "netns",
+        await of.process(),
+      ];
+      const [a, b] = [await end({ ...one, of: one.of }), await end({ ...other, of: other.of })];
+      await run("ip", ["link", "add", ...a, "type", "veth", "peer", ...b]);
+      for (const { of, port } of [one, other]) await of?.run("ip", "link", "set", port, "up");
+    }
+    const devicesIn = Object.fromEntries(
+      [...devices].map(([name, { host, hostKey }]) => [name, { host, hostKey }]),
+    );
+    ways = join(folder, "ways.json");
+    await writeFile(ways, JSON.stringify({ user: "root", rollbackSeconds: 60, devices: devicesIn }));
+    await Promise.all(
+      switches.map(({ intent: { device, platform }, text }) => {
+        const { host, hostKey } = devices.get(device) as FrrSwitch;
+        const connection = {
+          transport: "ssh",
+          host,
+          hostKey,
+          user: "root",
+          password: SWITCH_PASSWORD,
+        } as const;
+        return put({ device, platform, artifact: text, connection, numbers: {}, renumber: false });
+      }),
+    );
+  });
+  afterAll(async () => {
+    await Promise.all([...devices.values()].map((one) => one.stop()));
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function rolled(to: DatacenterSpec, options: object = {}) {
+    const head = join(folder, "head.json");
+    await writeFile(head, JSON.stringify(to));
+    let [out, err] = ["", ""];
+    const console = {
+      out: (text: string) => void (out += text),
+      err: (text: string) => void (err += text),
+    };
+    const state = join(folder, "state");
+    const code = await rollout(head, { format: "json", ways, state, ...options }, env, console);
+    const events = out
+      .trim()
+      .split("\n")
+      .filter((line) => line.startsWith("{"))
+      .map((line) => JSON.parse(line) as RolloutEvent);
+    return { code, err, events };
+  }
+
+  const from = async (spec: DatacenterSpec) => {
+    const path = join(folder, "base.json");
+    await writeFile(path, JSON.stringify(spec));
+    return { from: path };
+  };
+
+  const longest = async (): Promise<readonly string[]> =>
+    Promise.all(
+      [...devices.values()].map(
+        async (one) => /as-path access-list .*\{0,(\d+)\}/.exec(await one.runningConfig())?.[1] ?? "none",
+      ),
+    );
+
+  const changedIn = (events: readonly RolloutEvent[]): readonly string[] =>
+    events.flatMap((event) => (event.event === "device" && event.did === "changed" ? [event.device] : []));
+
+  it("goes batch by batch, one device ahead, and knows then what runs", async () => {
+    const before = await longest();
+    const { code, err, events } = await rolled(HEAD, await from(BASE));
+    expect([code, err]).toEqual([0, ""]);
+    expect(changedIn(events)).toHaveLength(devices.size);
+    const second = events.findLastIndex(({ event }) => event === "batch");
+    expect(changedIn(events.slice(0, second))).toHaveLength(1);
+    expect(await longest()).not.toEqual(before);
+    expect((await rolled(HEAD)).code).toBe(0);
+  });
+
+  it("stops at a wrong AS number that every parser takes: it goes back, and no other switch is touched", async () => {
+    const { found } = wayBetween({ value: HEAD }, { value: NEXT });
+    if (found === null) throw new Error("no way");
+    const made = planOf("dc", found, {});
+    const names = new Set(devices.keys());
+    const world = worldOf({
+      ...{
+        fabric: "dc",
+        state: { folder: join(folder, "state") },
+        secrets: {},
+        cluster: {},
+        hook: undefined,
+      },
+      ways: (await readWays(ways, names, names, env)).ways,
+      note: () => Promise.resolve(),
+      tell: () => undefined,
+    });
+    const running = async () => Promise.all([...devices.values()].map((one) => one.runningConfig()));
+    const before = await running();
+    const ending = await goOn({ ...world, patience: 8 }, { ...wrong(made), passwords: {}, at: 0 });
+    expect(ending).toMatchObject({ kind: "failed", batch: 1, stage: 0, left: [] });
+    expect(JSON.stringify(ending)).toMatch(/the session with .* not established/);
+    expect(await running()).toEqual(before);
+  });
+
+  it("is continued where it was killed, and what is done is not done again", async () => {
+    const head = join(folder, "head.json");
+    await writeFile(head, JSON.stringify(NEXT));
+    const args = ["rollout", head, "--ways", ways, "--state", join(folder, "state"), "--json"];
+    const child = spawn(process.execPath, [join("src", "cli", "main.ts"), ...args], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const seen: RolloutEvent[] = [];
+    createInterface(child.stdout).on("line", (line) => {
+      const event = JSON.parse(line) as RolloutEvent;
+      seen.push(event);
+      if (event.event === "in-effect" && seen.filter((one) => one.event === "batch").length > 1)
+        child.kill("SIGKILL");
+    });
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(changedIn(seen)).toHaveLength(1);
+    const beside = await rolled(NEXT);
+    expect([beside.code, beside.err]).toEqual([1, expect.stringContaining("--continue")]);
+    const { code, err, events } = await rolled(NEXT, { continue: true });
+    expect([code, err]).toEqual([0, ""]);
+    expect(changedIn(events)).not.toContain(changedIn(seen)[0]);
+    expect(changedIn(events)).toHaveLength(devices.size - 1);
+    expect(new Set(await longest()).size).toBe(1);
+  });
+});
+
+/** The first device that is changed is told another AS number of its first peer, at every stage at which it is. */
+function wrong({ stages, batches }: Plan): Pick<Plan, "stages" | "batches"> {
+  const [start, next] = stages;
+  const [victim = ""] = [...(next?.devices ?? [])].flatMap(([name, { artifact }]) =>
+    artifact === start?.devices.get(name)?.artifact ? [] : [name],
+  );
+  return {
+    batches,
+    stages: stages.map((stage, at): Stage => {
+      const one = stage.devices.get(victim);
+      if (at === 0 || one === undefined) return stage;
+      const artifact = one.artifact.replace(/(neighbor \S+ remote-as )\d+/, "$164999");
+      return { ...stage, devices: new Map([...stage.devices, [victim, { ...one, artifact }]]) };
+    }),
+  };
+}
