@@ -8,6 +8,7 @@ const LAYERS = [
   "src/review",
   "src/change",
   "src/page",
+  "src/export",
   "src/explain",
   "src/compare",
   "src/compile",

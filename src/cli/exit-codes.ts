@@ -21,6 +21,7 @@ export const ENDINGS = {
   },
   plan: { 0: "printed", 1: "refused, or it would not work: only why is printed" },
   render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
+  export: { 0: "written", 1: "refused, or it would not work: nothing is written" },
   draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
   report: {
     0: "written, and the fabric works",

@@ -1,3 +1,4 @@
+import type { ExporterName } from "../export/index.ts";
 import type { ModelName } from "../spec/index.ts";
 
 /** How a verb can print. The first is the default. */
@@ -23,3 +24,10 @@ export const MODELS: readonly string[] = Object.keys(models);
 /** What becomes a spec: running configurations of platforms, and a cluster's objects. */
 export const IMPORTED = ["frr", "eos", "nxos", "calico"] as const;
 export type Imported = (typeof IMPORTED)[number];
+
+const tools: Readonly<Record<ExporterName, true>> = {
+  prometheus: true,
+};
+
+/** Every tool that `export` writes for, without loading any. */
+export const TOOLS: readonly string[] = Object.keys(tools);

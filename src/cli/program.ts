@@ -4,7 +4,7 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
+import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, TOOLS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -12,6 +12,7 @@ import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
+import type { ExportOptions } from "./verbs/export.ts";
 import type { ImportOptions } from "./verbs/import.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
@@ -87,6 +88,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
+  addExport(command, { streams, done });
   addReport(root, { streams, done });
   addExplain(root, { streams, done });
   addTrace(command, { streams, done });
@@ -133,6 +135,18 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `export`, for other tools. */
+function addExport(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("export", "write what other tools take of the fabric: a folder for each")
+    .addOption(
+      new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory(),
+    )
+    .requiredOption("--out <dir>", "folder to write to")
+    .action(async (file: string, options: ExportOptions) => {
+      done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
     });
 }
 

@@ -58,7 +58,17 @@ const switchOf = (platform: string): Readonly<Record<string, string>> => ({
 type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
 
 /** The verbs of one spec. */
-const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "compare", "cluster"] as const;
+const verbs = [
+  "validate",
+  "plan",
+  "render",
+  "export",
+  "draw",
+  "report",
+  "simulate",
+  "compare",
+  "cluster",
+] as const;
 
 const cases: readonly Case[] = [
   ...verbs.flatMap((verb) => {
@@ -66,9 +76,11 @@ const cases: readonly Case[] = [
       const more =
         verb === "render" || verb === "report"
           ? ["--out", path(`${verb}/${spec}`)]
-          : verb === "cluster"
-            ? ["--settings"]
-            : [];
+          : verb === "export"
+            ? ["--to", "ansible", "--out", path(`export/${spec}`)]
+            : verb === "cluster"
+              ? ["--settings"]
+              : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
