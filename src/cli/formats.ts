@@ -27,6 +27,7 @@ export type Imported = (typeof IMPORTED)[number];
 
 const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
+  dns: true,
 };
 
 /** Every tool that `export` writes for, without loading any. */

@@ -4,6 +4,7 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
+import { domainOf, domainsOf, serialOf } from "./export-options.ts";
 import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, TOOLS, type Imported } from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
@@ -141,10 +142,11 @@ function specVerbs(root: Command, { streams, done }: Process): void {
 /** `export`, for other tools. */
 function addExport(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
   command("export", "write what other tools take of the fabric: a folder for each")
-    .addOption(
-      new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory(),
-    )
+    .addOption(new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory())
     .requiredOption("--out <dir>", "folder to write to")
+    .option("--domain <name>", "of dns: the domain that devices have their names in", domainOf)
+    .option("--serial <number>", "of dns: the zones' serial number", serialOf)
+    .option("--name-servers <names...>", "of dns: the zones' name servers", domainsOf)
     .action(async (file: string, options: ExportOptions) => {
       done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
     });

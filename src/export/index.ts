@@ -1,9 +1,10 @@
+import { dns } from "./dns/index.ts";
 import type { Exporter } from "./exporter.ts";
 import { prometheus } from "./prometheus/index.ts";
 
 export type { Exported, Exporter, ExportSettings } from "./exporter.ts";
 
 /** Every tool that a fabric is written for, by the name that `--to` has for it. */
-export const exporters = { prometheus } as const satisfies Readonly<Record<string, Exporter>>;
+export const exporters = { prometheus, dns } as const satisfies Readonly<Record<string, Exporter>>;
 
 export type ExporterName = keyof typeof exporters;

@@ -26,7 +26,10 @@ describe.each(EXPORTED.map((spec) => ({ name: spec.name, fabric: compile(spec) }
 
     it.each(names)("for %s don't depend on the order of racks in the spec", (tool) => {
       const spec = EXPORTED.find((one) => one.name === name);
-      const turned = compile({ ...spec, racks: [...(spec?.racks ?? [])].reverse() } as (typeof EXPORTED)[number]);
+      const turned = compile({
+        ...spec,
+        racks: [...(spec?.racks ?? [])].reverse(),
+      } as (typeof EXPORTED)[number]);
       expect([...exportedFiles(turned, tool).files]).toEqual([...exportedFiles(fabric, tool).files]);
     });
   },

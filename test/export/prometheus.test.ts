@@ -56,10 +56,15 @@ describeWith("Prometheus' own checker", ["promtool"], ({ promtool: { programs } 
         encoding: "utf8",
         maxBuffer: 2 ** 26,
       });
-      const fired = [...`${stdout}${stderr}`.matchAll(/\{([^}]*alertname[^}]*)\}/g)].map(([, labels = ""]) => {
-        const label = (name: string): string => new RegExp(`${name}=\\\\*"([^"\\\\]*)`).exec(labels)?.[1] ?? "";
-        return [label("alertname"), label("device"), label("peer_device") || label("peer")].join(" ").trim();
-      });
+      const fired = [...`${stdout}${stderr}`.matchAll(/\{([^}]*alertname[^}]*)\}/g)].map(
+        ([, labels = ""]) => {
+          const label = (name: string): string =>
+            new RegExp(`${name}=\\\\*"([^"\\\\]*)`).exec(labels)?.[1] ?? "";
+          return [label("alertname"), label("device"), label("peer_device") || label("peer")]
+            .join(" ")
+            .trim();
+        },
+      );
       return [...new Set(fired)].sort();
     });
   }

@@ -74,9 +74,7 @@ export async function exportSpec(
       exported.ok ? [] : exported.reasons.map((reason) => ({ to: name, reason })),
     );
     refused = reasons.length > 0;
-    const done = refused
-      ? []
-      : all.flatMap(({ name, exported }) => written(fabric, out, name, exported));
+    const done = refused ? [] : all.flatMap(({ name, exported }) => written(fabric, out, name, exported));
     const leftOut = all.flatMap(({ name, exported }) =>
       exported.ok ? exported.leftOut.map((what) => ({ to: name, what })) : [],
     );
