@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compile } from "../../src/index.ts";
 import { exporters, type ExporterName } from "../../src/export/index.ts";
@@ -14,8 +14,9 @@ describe.each(EXPORTED.map((spec) => ({ name: spec.name, fabric: compile(spec) }
   ({ name, fabric }) => {
     it.each(names)("for %s are as they were", (tool) => {
       const { files } = exportedFiles(fabric, tool);
-      for (const [path, text] of files) expectGolden(join("golden", "export", name, tool, path), text);
       const folder = join(process.cwd(), "test", "golden", "export", name, tool);
+      if (process.env["UPDATE_GOLDEN"] === "1") rmSync(folder, { recursive: true, force: true });
+      for (const [path, text] of files) expectGolden(join("golden", "export", name, tool, path), text);
       const there = existsSync(folder)
         ? readdirSync(folder, { recursive: true, withFileTypes: true })
             .filter((entry) => entry.isFile())

@@ -1,12 +1,13 @@
 import type { CompiledFabric } from "../../compile.ts";
 import { familiesOf } from "../../intent/index.ts";
 import { containsAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
+import { containsAddress6, type Ipv6, type Prefix6 } from "../../net/ipv6.ts";
 import { ADDRESS_POOLS } from "../../plan/address-pools.ts";
-import { imageOfAddress, type Ipv6Image } from "../../plan/ipv6/image.ts";
+import { imageOfAddress } from "../../plan/ipv6/image.ts";
 import { deviceAddresses, type DeviceAddress } from "../addresses.ts";
 import { exported, type Exported, type Exporter, type ExportSettings } from "../exporter.ts";
 import { fits, nameOf, relativeTo } from "./names.ts";
-import { reverseName4, reverseName6, type ReverseName } from "./reverse.ts";
+import { reverseName4, reverseName6 } from "./reverse.ts";
 import { zoneText, type ZoneRecord } from "./zone.ts";
 
 interface Named extends DeviceAddress {
@@ -23,19 +24,23 @@ function poolOf({ pools }: CompiledFabric["datacenter"], address: Ipv4): Prefix4
   );
 }
 
-function reverse6(image: Ipv6Image, address: Ipv4): ReverseName {
-  const whole = imageOfAddress(image, address);
-  const within = image.segments.filter(({ ipv4 }) => containsAddress(ipv4, address));
-  const segment = within.find(({ pinned }) => pinned !== true) ?? within[0];
-  return reverseName6(whole, segment?.ipv6 ?? { base: whole, length: 64 });
+/** The same of IPv6: the site's prefix, else the range of a pool that is elsewhere, else the /64 that it is in. */
+function poolOf6({ ipv6 }: CompiledFabric["datacenter"], address: Ipv6): Prefix6 {
+  const pools = ipv6 === undefined ? [] : NODE_POOLS.flatMap((pool) => ipv6.pools[pool] ?? []);
+  return (
+    [...(ipv6 === undefined ? [] : [ipv6.prefix]), ...pools].find((range) =>
+      containsAddress6(range, address),
+    ) ?? { base: address, length: 64 }
+  );
 }
 
 function reverseZones(fabric: CompiledFabric, named: readonly Named[]): ReadonlyMap<string, ZoneRecord[]> {
   const { datacenter, plan } = fabric;
   const entries = named.flatMap(({ address, name }) => {
+    const image = plan.ipv6 === null ? null : imageOfAddress(plan.ipv6, address);
     const names = [
       reverseName4(address, poolOf(datacenter, address)),
-      ...(plan.ipv6 === null ? [] : [reverse6(plan.ipv6, address)]),
+      ...(image === null ? [] : [reverseName6(image, poolOf6(datacenter, image))]),
     ];
     return names.map((one) => ({ ...one, data: `${name}.` }));
   });
