@@ -28,6 +28,7 @@ export type Imported = (typeof IMPORTED)[number];
 const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
   dns: true,
+  ansible: true,
 };
 
 /** Every tool that `export` writes for, without loading any. */

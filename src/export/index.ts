@@ -1,3 +1,4 @@
+import { ansible } from "./ansible/index.ts";
 import { dns } from "./dns/index.ts";
 import type { Exporter } from "./exporter.ts";
 import { prometheus } from "./prometheus/index.ts";
@@ -5,6 +6,6 @@ import { prometheus } from "./prometheus/index.ts";
 export type { Exported, Exporter, ExportSettings } from "./exporter.ts";
 
 /** Every tool that a fabric is written for, by the name that `--to` has for it. */
-export const exporters = { prometheus, dns } as const satisfies Readonly<Record<string, Exporter>>;
+export const exporters = { prometheus, dns, ansible } as const satisfies Readonly<Record<string, Exporter>>;
 
 export type ExporterName = keyof typeof exporters;

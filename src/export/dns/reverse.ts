@@ -16,7 +16,7 @@ const octets = (address: Ipv4): readonly string[] =>
 const nibbles = (address: Ipv6): readonly string[] => [...address.toString(16).padStart(32, "0")];
 
 const reversed = (labels: readonly string[], suffix: string): string =>
-  [...labels.reverse(), suffix].join(".");
+  [...labels.toReversed(), suffix].join(".");
 
 /** An address's whole name, and the zone that it is in, without the dots at their ends. */
 export interface ReverseName {
@@ -29,7 +29,7 @@ export function reverseName4(address: Ipv4, pool: Prefix4): ReverseName {
   const labels = octets(address);
   const length = Math.min(LONGEST, upTo(pool.length, OCTET));
   return {
-    name: reversed([...labels], "in-addr.arpa"),
+    name: reversed(labels, "in-addr.arpa"),
     zone: reversed(labels.slice(0, length / OCTET), "in-addr.arpa"),
   };
 }
@@ -39,7 +39,7 @@ export function reverseName6(address: Ipv6, pool: Prefix6): ReverseName {
   const labels = nibbles(address);
   const length = Math.min(128 - NIBBLE, upTo(pool.length, NIBBLE));
   return {
-    name: reversed([...labels], "ip6.arpa"),
+    name: reversed(labels, "ip6.arpa"),
     zone: reversed(labels.slice(0, length / NIBBLE), "ip6.arpa"),
   };
 }
