@@ -29,6 +29,8 @@ const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
   dns: true,
   ansible: true,
+  cabling: true,
+  labels: true,
 };
 
 /** Every tool that `export` writes for, without loading any. */

@@ -205,6 +205,11 @@ function addVerify(command: (name: Verb, description: string) => Command, { stre
       "the ways to devices, YAML or JSON like a stack's `switches`, or a stack's own Pulumi.<dc>.yaml",
     )
     .option("--device <names...>", "ask these alone")
+    .addOption(
+      new Option("--only <what>", "look at cables alone, as LLDP sees them")
+        .choices(["cables"])
+        .conflicts("blocks"),
+    )
     .option(
       "--blocks <file>",
       "what `kubectl get blockaffinities.crd.projectcalico.org -o json` prints, in place of what ToRs' routes say of blocks",

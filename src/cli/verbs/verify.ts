@@ -4,7 +4,14 @@ import { lookAt, type LookedAt } from "../../deliver/look/index.ts";
 import { familiesOf } from "../../intent/index.ts";
 import { lookOf } from "../../platforms/look-of.ts";
 import { told } from "../../text/foreign.ts";
-import { lost, verify, type Difference, type Heard, type Verified } from "../../verify/index.ts";
+import {
+  lost,
+  verify,
+  verifyCables,
+  type Difference,
+  type Heard,
+  type Verified,
+} from "../../verify/index.ts";
 import { readBlocks } from "../blocks-file.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { inParallel } from "../in-parallel.ts";
@@ -22,6 +29,8 @@ export interface VerifyOptions extends SpecOptions {
   readonly device?: readonly string[];
   /** File of the blocks that IPAM has given out. Default: the devices' own routes tell. */
   readonly blocks?: string;
+  /** What alone is looked at. Default: all. */
+  readonly only?: "cables";
 }
 
 /** How many devices are asked at once: each holds a connection. */
@@ -87,10 +96,14 @@ function held(
   fabric: CompiledFabric,
   answers: readonly Answer[],
   blocks: Parameters<typeof verify>[2],
+  only: VerifyOptions["only"],
 ): Verified {
   const heard = new Map(answers.flatMap((one) => ("heard" in one ? [[one.device, one.heard] as const] : [])));
   const silent = answers.flatMap((one) => ("silent" in one ? [one.silent] : []));
-  const verified = verify({ plan: fabric.plan, input: intentsOf(fabric) }, heard, blocks);
+  const verified =
+    only === "cables"
+      ? verifyCables(fabric.plan, heard)
+      : verify({ plan: fabric.plan, input: intentsOf(fabric) }, heard, blocks);
   return { ...verified, differences: [...silent, ...verified.differences] };
 }
 
@@ -113,8 +126,10 @@ export async function verifySpec(
       `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, and the fabric has none of that name; it has ${[...names(askable(fabric))].join(", ")}\n`,
     );
   const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
-  const answers = await inParallel(devices, AT_ONCE, (one) => ask(one, ways));
-  const verified = held(fabric, answers, blocks);
+  const { only } = options;
+  const asked = only === undefined ? devices : devices.map((one) => ({ ...one, families: [] }));
+  const answers = await inParallel(asked, AT_ONCE, (one) => ask(one, ways));
+  const verified = held(fabric, answers, blocks, only);
   console.out(options.format === "json" ? `${JSON.stringify(verified, null, 2)}\n` : verifiedText(verified));
   const { strict = false } = options;
   const odd = strict && strangers.length > 0;
