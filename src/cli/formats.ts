@@ -31,6 +31,7 @@ const tools: Readonly<Record<ExporterName, true>> = {
   ansible: true,
   cabling: true,
   labels: true,
+  containerlab: true,
 };
 
 /** Every tool that `export` writes for, without loading any. */

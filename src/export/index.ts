@@ -1,5 +1,6 @@
 import { ansible } from "./ansible/index.ts";
 import { cabling, labels } from "./cabling/index.ts";
+import { containerlab } from "./containerlab/index.ts";
 import { dns } from "./dns/index.ts";
 import type { Exporter } from "./exporter.ts";
 import { prometheus } from "./prometheus/index.ts";
@@ -7,8 +8,13 @@ import { prometheus } from "./prometheus/index.ts";
 export type { Exported, Exporter, ExportSettings } from "./exporter.ts";
 
 /** Every tool that a fabric is written for, by the name that `--to` has for it. */
-export const exporters = { prometheus, dns, ansible, cabling, labels } as const satisfies Readonly<
-  Record<string, Exporter>
->;
+export const exporters = {
+  prometheus,
+  dns,
+  ansible,
+  cabling,
+  labels,
+  containerlab,
+} as const satisfies Readonly<Record<string, Exporter>>;
 
 export type ExporterName = keyof typeof exporters;

@@ -90,12 +90,28 @@ const counted = (seen: ReadonlyMap<string, Heard>): readonly DeviceCount[] =>
     neighbors: neighbors?.length ?? null,
   }));
 
+/** Where cables alone are asked for, a device that does not know its own is no good news. */
+const silentOnCables = ({ neighbors }: Heard, cables: readonly ForetoldCable[]): readonly Found[] =>
+  (neighbors === undefined || neighbors === null) && cables.length > 0
+    ? [
+        odd(
+          "cable-unseen",
+          `it tells nothing of LLDP, so of its ${String(cables.length)} cables nothing is known`,
+          "whether LLDP runs on it: `ethernet.lldp` turns it on where a switch has it off; on Linux install lldpd",
+        ),
+      ]
+    : [];
+
 /** Holds what devices say of their cables alone against the plan: nothing is simulated. @param seen by device */
 export function verifyCables(plan: Foretold["plan"], seen: ReadonlyMap<string, Heard>): Verified {
   const cables = foretoldCables(plan);
-  const differences = [...seen].flatMap(([device, one]) =>
-    [...unread(one), ...cablesSeen(one, cables.get(device) ?? [])].map((found) => ({ ...found, device })),
-  );
+  const differences = [...seen].flatMap(([device, one]) => {
+    const own = cables.get(device) ?? [];
+    return [...unread(one), ...cablesSeen(one, own), ...silentOnCables(one, own)].map((found) => ({
+      ...found,
+      device,
+    }));
+  });
   return { differences, devices: counted(seen), guessedBlocks: 0 };
 }
 
