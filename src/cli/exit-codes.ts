@@ -51,7 +51,7 @@ export const ENDINGS = {
   },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
   import: {
-    0: "the spec's texts equal what runs",
+    0: "the spec's texts equal what runs; of an inventory: the spec can be built",
     1: "no sound spec was found: the nearest is written, with its errors",
     3: "a sound spec is written, and its texts differ from what runs",
   },

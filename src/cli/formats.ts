@@ -25,6 +25,10 @@ export const MODELS: readonly string[] = Object.keys(models);
 export const IMPORTED = ["frr", "eos", "nxos", "calico"] as const;
 export type Imported = (typeof IMPORTED)[number];
 
+/** What an inventory becomes a spec from. */
+export const INVENTORIES = ["csv"] as const;
+export type Inventory = (typeof INVENTORIES)[number];
+
 const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
   dns: true,
@@ -32,6 +36,7 @@ const tools: Readonly<Record<ExporterName, true>> = {
   cabling: true,
   labels: true,
   containerlab: true,
+  csv: true,
 };
 
 /** Every tool that `export` writes for, without loading any. */

@@ -5,7 +5,16 @@ import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
 import { domainOf, domainsOf, serialOf } from "./export-options.ts";
-import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, TOOLS, type Imported } from "./formats.ts";
+import {
+  FORMATS,
+  IMPORTED,
+  INVENTORIES,
+  MODELS,
+  REVIEW_FORMATS,
+  TOOLS,
+  type Imported,
+  type Inventory,
+} from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -15,6 +24,7 @@ import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
 import type { ExportOptions } from "./verbs/export.ts";
 import type { ImportOptions } from "./verbs/import.ts";
+import type { InventoryOptions } from "./verbs/import-inventory.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
@@ -283,19 +293,34 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
 function importVerb(root: Command, { streams, done }: Process): void {
   withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
     .addArgument(
-      new Argument("<what>", "what the files are of: switches of a platform, or a cluster").choices(IMPORTED),
+      new Argument(
+        "<what>",
+        "what the files are of: switches of a platform, a cluster, or an inventory",
+      ).choices([...IMPORTED, ...INVENTORIES]),
     )
     .argument(
       "<files...>",
-      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices",
     )
     .option("--name <name>", "the datacenter's name", "imported")
     .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
+    .option("--base <file>", "with csv: a spec of which all stays that is not in the tables")
     .option("--out <file>", "file to write the spec to, in place of standard output")
-    .action(async (what: Imported, files: readonly string[], options: ImportOptions) => {
-      const { importRunning } = await import("./verbs/import.ts");
-      done(await importRunning(what, files, options, streams));
-    });
+    .action(
+      async (
+        what: Imported | Inventory,
+        files: readonly string[],
+        options: ImportOptions & InventoryOptions,
+      ) => {
+        if (what === "csv") {
+          const { importTables } = await import("./verbs/import-inventory.ts");
+          done(await importTables(files, options, streams));
+          return;
+        }
+        const { importRunning } = await import("./verbs/import.ts");
+        done(await importRunning(what, files, options, streams));
+      },
+    );
 }
 
 /** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */

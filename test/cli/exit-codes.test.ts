@@ -19,6 +19,8 @@ afterAll(() => {
 const path = (name: string): string => join(folder, name);
 writeFileSync(path("empty.yaml"), "");
 writeFileSync(path("bare.cfg"), "hostname leaf-1\nend\n");
+writeFileSync(path("devices.csv"), "role,name,rack\nspine,s1,\ntor,t1,r1\nnode,n1,r1\n");
+writeFileSync(path("unsound.csv"), "role,name,rack\nspine,S1,\n");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
@@ -138,6 +140,11 @@ const cases: readonly Case[] = [
   { verb: "import", ends: 2, args: ["import", "frr", running] },
   { verb: "import", ends: 2, args: ["import", "frr", nowhere] },
   { verb: "import", ends: 2, args: ["import", "frr", "-", "-"] },
+  { verb: "import", ends: 0, args: ["import", "csv", path("devices.csv")] },
+  { verb: "import", ends: 0, args: ["import", "csv", path("devices.csv"), "--base", demo, "--json"] },
+  { verb: "import", ends: 1, args: ["import", "csv", path("unsound.csv")] },
+  { verb: "import", ends: 2, args: ["import", "csv", path("empty.yaml")] },
+  { verb: "import", ends: 2, args: ["import", "csv", path("devices.csv"), "--base", running] },
   { verb: "import", ends: 2, args: ["import", "junos", path(spine)] },
   { verb: "import", ends: 3, args: ["import", "frr", path(spine), path("other/r1-tor0.conf")] },
   { verb: "way", ends: 0, args: ["way", demo, demo] },
