@@ -1,5 +1,5 @@
 import { mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { apt, whyNotInstall } from "./apt.ts";
 import { cached, findCached } from "./cache.ts";
 import { found, missing, type Finding } from "./finding.ts";
@@ -46,9 +46,9 @@ const entryOf = ({ package: name, edition }: WantedPrograms): string =>
 
 async function inFolder(folder: string, { programs }: WantedPrograms): Promise<UnpackedPrograms> {
   const root = join(folder, "usr");
-  const below = await readdir(join(root, "lib")).catch(() => []);
+  const below = await readdir(join(root, "lib")).catch((): string[] => []);
   return {
-    programs: Object.fromEntries(programs.map((path) => [path.split("/").at(-1), join(root, path)])),
+    programs: Object.fromEntries(programs.map((path) => [basename(path), join(root, path)] as const)),
     libraries: below
       .filter((name) => name.endsWith("-linux-gnu"))
       .map((name) => join(root, "lib", name))

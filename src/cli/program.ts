@@ -29,6 +29,7 @@ import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { ReportOptions } from "./verbs/report.ts";
+import type { NetBoxOptions } from "./verbs/netbox.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
@@ -100,6 +101,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
   addExport(command, { streams, done });
+  addNetBox(command, { streams, done });
   addReport(root, { streams, done });
   addExplain(root, { streams, done });
   addTrace(command, { streams, done });
@@ -159,6 +161,17 @@ function addExport(command: (name: Verb, description: string) => Command, { stre
     .option("--name-servers <names...>", "of dns: the zones' name servers", domainsOf)
     .action(async (file: string, options: ExportOptions) => {
       done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
+    });
+}
+
+/** `netbox`, whose token is in a variable or a file. */
+function addNetBox(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("netbox", "say what NetBox lacks of the fabric, or write it there")
+    .requiredOption("--url <url>", "NetBox's, as a browser has it")
+    .option("--token-file <file>", "file of the API token, in place of CALICO_FABRIC_NETBOX_TOKEN")
+    .option("--apply", "write it; without, nothing is written")
+    .action(async (file: string, options: NetBoxOptions) => {
+      done(await (await import("./verbs/netbox.ts")).netbox(file, options, process.env, streams));
     });
 }
 
@@ -339,7 +352,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way: 3 something is lost.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way: 3 something is lost; netbox: 3 something would be written.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {

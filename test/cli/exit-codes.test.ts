@@ -125,6 +125,20 @@ const cases: readonly Case[] = [
   { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
   { verb: "verify", ends: 2, args: ["verify", demo] },
+  {
+    verb: "netbox",
+    ends: 1,
+    args: ["netbox", refused, "--url", "https://127.0.0.1:1"],
+    env: { CALICO_FABRIC_NETBOX_TOKEN: "t" },
+  },
+  {
+    verb: "netbox",
+    ends: 1,
+    args: ["netbox", demo, "--url", "https://127.0.0.1:1"],
+    env: { CALICO_FABRIC_NETBOX_TOKEN: "t" },
+  },
+  { verb: "netbox", ends: 2, args: ["netbox", demo, "--url", "netbox"] },
+  { verb: "netbox", ends: 2, args: ["netbox", demo] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },
@@ -166,8 +180,8 @@ const cases: readonly Case[] = [
   { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
 ];
 
-/** It takes devices that answer: `verify.test.ts` has them. */
-const TRIED_ELSEWHERE = ["verify 0"];
+/** They take devices that answer, which `verify.test.ts` has, and a NetBox that does, which `netbox.test.ts` plays. */
+const TRIED_ELSEWHERE = ["verify 0", "netbox 0", "netbox 3"];
 
 const ended = calls(cases);
 

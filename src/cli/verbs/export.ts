@@ -32,6 +32,11 @@ function checkSettings(names: readonly ExporterName[], settings: ExportSettings)
   if (missing.length > 0) throw new WrongCall(missing.join("\nerror: "));
 }
 
+interface Refusal {
+  readonly to: ExporterName;
+  readonly reason: string;
+}
+
 type Written = FolderChange & { readonly folder: string; readonly files: readonly string[] };
 
 function written(fabric: CompiledFabric, folder: string, name: ExporterName, exported: Exported): Written[] {
@@ -67,14 +72,15 @@ export async function exportSpec(
     ...(nameServers === undefined ? {} : { nameServers }),
   };
   checkSettings(names, settings);
-  let refused = false;
+  const refusals: Refusal[] = [];
   const code = await withSoundFabric(file, options, console, (fabric) => {
     const all = names.map((name) => ({ name, exported: exporters[name].files(fabric, settings) }));
     const reasons = all.flatMap(({ name, exported }) =>
       exported.ok ? [] : exported.reasons.map((reason) => ({ to: name, reason })),
     );
-    refused = reasons.length > 0;
-    const done = refused ? [] : all.flatMap(({ name, exported }) => written(fabric, out, name, exported));
+    refusals.push(...reasons);
+    const done =
+      reasons.length > 0 ? [] : all.flatMap(({ name, exported }) => written(fabric, out, name, exported));
     const leftOut = all.flatMap(({ name, exported }) =>
       exported.ok ? exported.leftOut.map((what) => ({ to: name, what })) : [],
     );
@@ -90,5 +96,5 @@ export async function exportSpec(
       ].join("") + removedText(fabric.plan.name, done),
     );
   });
-  return refused ? 1 : code;
+  return refusals.length > 0 ? 1 : code;
 }

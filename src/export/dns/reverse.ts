@@ -13,7 +13,8 @@ const upTo = (length: number, step: number): number => Math.max(step, Math.ceil(
 const octets = (address: Ipv4): readonly string[] =>
   [24, 16, 8, 0].map((shift) => String(Math.floor(address / 2 ** shift) % 256));
 
-const nibbles = (address: Ipv6): readonly string[] => [...address.toString(16).padStart(32, "0")];
+const nibbles = (address: Ipv6): readonly string[] =>
+  Array.from({ length: 32 }, (_, at) => ((address >> BigInt(4 * (31 - at))) & 0xfn).toString(16));
 
 const reversed = (labels: readonly string[], suffix: string): string =>
   [...labels.toReversed(), suffix].join(".");
