@@ -26,7 +26,7 @@ export const IMPORTED = ["frr", "eos", "nxos", "calico"] as const;
 export type Imported = (typeof IMPORTED)[number];
 
 /** What an inventory becomes a spec from. */
-export const INVENTORIES = ["csv"] as const;
+export const INVENTORIES = ["csv", "netbox"] as const;
 export type Inventory = (typeof INVENTORIES)[number];
 
 const tools: Readonly<Record<ExporterName, true>> = {

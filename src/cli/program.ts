@@ -313,11 +313,11 @@ function importVerb(root: Command, { streams, done }: Process): void {
     )
     .argument(
       "<files...>",
-      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices, of netbox what its REST API lists",
     )
     .option("--name <name>", "the datacenter's name", "imported")
     .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
-    .option("--base <file>", "with csv: a spec of which all stays that is not in the tables")
+    .option("--base <file>", "with an inventory: a spec of which all stays that is not in the files")
     .option("--out <file>", "file to write the spec to, in place of standard output")
     .action(
       async (
@@ -325,9 +325,9 @@ function importVerb(root: Command, { streams, done }: Process): void {
         files: readonly string[],
         options: ImportOptions & InventoryOptions,
       ) => {
-        if (what === "csv") {
-          const { importTables } = await import("./verbs/import-inventory.ts");
-          done(await importTables(files, options, streams));
+        if (what === "csv" || what === "netbox") {
+          const { importDevices } = await import("./verbs/import-inventory.ts");
+          done(await importDevices(what, files, options, streams));
           return;
         }
         const { importRunning } = await import("./verbs/import.ts");

@@ -9,7 +9,7 @@ describe("docs/inventories.md", () => {
   it("has a table that becomes the spec below it", () => {
     const [, text = ""] = /```csv\n([^`]+)```/.exec(page) ?? [];
     const [, spec = ""] = /```yaml\n([^`]+)```/.exec(page) ?? [];
-    const result = importInventory([{ file: "devices.csv", text }], { name: "dc1" });
+    const result = importInventory("csv", [{ file: "devices.csv", text }], { name: "dc1" });
     expect(result).toMatchObject({ ok: true, diagnostics: [], spec: parse(spec) as object });
   });
 

@@ -9,7 +9,7 @@ const tableOf = (spec: DatacenterSpec): string => {
 };
 
 const read = (text: string, base: SpecObject = { name: "dc1" }) =>
-  importInventory([{ file: "devices.csv", text }], base);
+  importInventory("csv", [{ file: "devices.csv", text }], base);
 
 function good(text: string, base?: SpecObject) {
   const result = read(text, base);
@@ -109,7 +109,7 @@ describe("an inventory in CSV", () => {
       ],
       racks: [{ name: "r1", index: 2, tors: [{ index: 1 }], nodes: [{ name: "n0", index: 0 }] }],
     });
-    expect(notes).toEqual(["n1 was in the spec, and is in no table"]);
+    expect(notes).toEqual(["n1 was in the spec, and is not in the inventory"]);
   });
 
   it("reads what spreadsheets write: semicolons, quotes, a byte order mark, lines that end twice", () => {

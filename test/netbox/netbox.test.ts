@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { wantedObjects } from "../../src/export/netbox/wanted.ts";
+import { importInventory } from "../../src/import/inventory/index.ts";
 import { netbox, type NetBoxOptions } from "../../src/cli/verbs/netbox.ts";
 import { STACKS } from "../support/fabrics.ts";
 import { standIn, TOKEN, type StandIn } from "./stand-in.ts";
@@ -39,6 +40,9 @@ afterAll(() => {
 });
 
 let there: StandIn;
+beforeEach(async () => {
+  there = await standIn();
+});
 afterEach(() => {
   there.stop();
 });
@@ -68,7 +72,6 @@ const find = (endpoint: string, fields: Readonly<Record<string, unknown>>) =>
 
 describe("calico-fabric netbox", () => {
   it("says what NetBox lacks, writes nothing, and ends with 3", async () => {
-    there = await standIn();
     const { code, out } = await run();
     expect(code).toBe(3);
     expect(out).toContain("create device r1-tor0\n");
@@ -78,6 +81,7 @@ describe("calico-fabric netbox", () => {
   });
 
   it("writes it, and a second run finds nothing to do, whatever the size of pages", async () => {
+    there.stop();
     there = await standIn(7);
     const said = await run();
     const first = await run({ apply: true });
@@ -96,7 +100,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("has cables end at the ports, and addresses of both families stand at interfaces", async () => {
-    there = await standIn();
     await run({ apply: true });
     const device = find("dcim/devices", { name: "w1" })?.[0];
     const port = find("dcim/interfaces", { device, name: "eth0" });
@@ -114,7 +117,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("changes back what it says of an object, and leaves what it said once and what others say", async () => {
-    there = await standIn();
     await run({ apply: true });
     const [, cable] = find("dcim/cables", { label: "w1--r1-tor0" }) ?? [];
     const [, device] = find("dcim/devices", { name: "w1" }) ?? [];
@@ -137,7 +139,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("says in NetBox's own words what it refuses, and goes on from there once it is mended", async () => {
-    there = await standIn();
     await run({ apply: true });
     const [id] = find("dcim/cables", { label: "w1--r1-tor0" }) ?? [0];
     const own = there.objects("dcim/cables").get(id);
@@ -158,7 +159,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("ends with 1 where the token is none, and names no token", async () => {
-    there = await standIn();
     const { code, err } = await run({}, "not-this-one");
     expect({ code, err }).toEqual({
       code: 1,
@@ -167,7 +167,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("takes the token from a file, and tells programs what was done", async () => {
-    there = await standIn();
     const { out } = await run({ tokenFile: join(folder, "token"), format: "json" }, "");
     const { applied, objects } = JSON.parse(out) as { applied: boolean; objects: readonly unknown[] };
     expect({ applied, first: objects[0] }).toEqual({
@@ -177,7 +176,6 @@ describe("calico-fabric netbox", () => {
   });
 
   it("refuses a URL over which the token would go in the clear, and a call without a token", async () => {
-    there = await standIn();
     await expect(run({ url: "http://netbox.example.com" })).rejects.toThrow(
       /would have the token go in the clear/,
     );
@@ -186,11 +184,61 @@ describe("calico-fabric netbox", () => {
   });
 });
 
-describe("what NetBox is to have", () => {
-  beforeEach(async () => {
-    there = await standIn();
+describe("calico-fabric import netbox", () => {
+  const listed = async (endpoint: string, query: string) => ({
+    file: endpoint,
+    text: await (
+      await fetch(`${there.url}/api/${endpoint}/?limit=1000${query}`, {
+        headers: { authorization: `Token ${TOKEN}` },
+      })
+    ).text(),
+  });
+  const files = async () => [
+    await listed("dcim/devices", "&site=dc1"),
+    await listed("ipam/ip-addresses", ""),
+  ];
+
+  it("reads what was written there: the same plan over the same spec, and nothing to do in NetBox", async () => {
+    await run({ apply: true });
+    const imported = importInventory("netbox", await files(), { ...onEos });
+    expect(imported).toMatchObject({ ok: true, notes: [] });
+    expect(imported.ok && imported.fabric?.plan).toEqual(compile(onEos).plan);
   });
 
+  it("pins addresses that NetBox has otherwise, and leaves out what is none of a fabric", async () => {
+    await run({ apply: true });
+    const [id, address] = find("ipam/ip-addresses", { address: "10.192.0.11/24" }) ?? [0, {}];
+    there.objects("ipam/ip-addresses").set(id, { ...address, address: "10.192.0.99/24" });
+    const [role] = find("dcim/device-roles", { slug: "node" }) ?? [];
+    const [site] = find("dcim/sites", { slug: "dc1" }) ?? [];
+    there.objects("dcim/device-roles").set(1, { name: "Firewall", slug: "firewall" });
+    there.objects("dcim/devices").set(2, { name: "fw-1", role: 1, site, device_type: 3 });
+    there.objects("dcim/devices").set(4, { name: "lost-1", role, site, device_type: 3, rack: null });
+    const read = await files();
+    expect(importInventory("netbox", read, { ...onEos })).toEqual({
+      ok: false,
+      faults: ["lost-1 is a node and has no rack"],
+    });
+    there.objects("dcim/devices").delete(4);
+    const imported = importInventory("netbox", await files(), { name: "dc1" });
+    if (!imported.ok) throw new Error(imported.faults.join("; "));
+    expect(imported.notes).toEqual(["fw-1: its role, firewall, is none of a fabric"]);
+    const [rack] = imported.spec["racks"] as readonly { readonly nodes: unknown }[];
+    expect(rack?.nodes).toEqual([
+      { name: "w1", index: 0 },
+      { name: "w2", index: 1, pin: { address: "10.192.0.99" } },
+    ]);
+  });
+
+  it.each(["<html>", '{"detail": "Invalid token"}', "[1]"])("takes %s for no list", (text) => {
+    expect(importInventory("netbox", [{ file: "devices.json", text }], {})).toEqual({
+      ok: false,
+      faults: ["devices.json: it is no list of NetBox's REST API"],
+    });
+  });
+});
+
+describe("what NetBox is to have", () => {
   it.each(STACKS.map((one) => [one.name, one] as const))(
     "of %s is there once each, and refers to what is wanted",
     (_, one) => {

@@ -99,7 +99,12 @@ export async function standIn(mostOnPage = 1000): Promise<StandIn> {
         ];
       return [name, value];
     });
-    return { id, ...(Object.fromEntries(entries) as Fields) };
+    const port = fields["assigned_object_id"];
+    return {
+      id,
+      ...(Object.fromEntries(entries) as Fields),
+      ...(port === undefined ? {} : { assigned_object: brief("dcim/interfaces", Number(port)) }),
+    };
   }
   function brief(endpoint: string, id: number): Fields {
     const { name, slug, device } = store(endpoint).get(id) ?? {};

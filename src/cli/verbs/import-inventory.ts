@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { formatPath, isError } from "../../diagnostics/index.ts";
 import { importInventory, type InventoryImport, type SpecObject } from "../../import/inventory/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
+import type { Inventory } from "../formats.ts";
 import { labelOf, readText, STANDARD_INPUT } from "../read-text.ts";
 import { readSource } from "../source.ts";
 import type { Console } from "../streams.ts";
@@ -20,7 +21,7 @@ export interface InventoryOptions {
 type Good = Extract<InventoryImport, { readonly ok: true }>;
 
 /** A datacenter's inventory of 65,000 servers has 5 MB. */
-const MOST_OF_A_TABLE = 64 * 1024 * 1024;
+const MOST_OF_A_FILE = 64 * 1024 * 1024;
 
 /** @throws WrongCall for a file that is no spec */
 async function baseOf(file: string | undefined, name: string): Promise<SpecObject> {
@@ -61,10 +62,11 @@ const resultJson = ({ spec, fabric, diagnostics, notes }: Good): string =>
   )}\n`;
 
 /**
- * `import csv FILES`: a spec of tables of devices, with every number that does not follow by itself pinned.
- * @throws WrongCall for tables that can't be read, with all that is wrong; UnreadableFile, UnwritableFile
+ * `import csv|netbox FILES`: a spec of an inventory, with every number that does not follow by itself pinned.
+ * @throws WrongCall for files that can't be read, with all that is wrong; UnreadableFile, UnwritableFile
  */
-export async function importTables(
+export async function importDevices(
+  kind: Inventory,
   files: readonly string[],
   { name, out, base, format }: InventoryOptions,
   console: Console,
@@ -72,9 +74,9 @@ export async function importTables(
   if ([...files, base].filter((file) => file === STANDARD_INPUT).length > 1)
     throw new WrongCall("only one file can be standard input");
   const texts = await Promise.all(
-    files.map(async (file) => ({ file: labelOf(file), text: await readText(file, MOST_OF_A_TABLE) })),
+    files.map(async (file) => ({ file: labelOf(file), text: await readText(file, MOST_OF_A_FILE) })),
   );
-  const result = importInventory(texts, await baseOf(base, name));
+  const result = importInventory(kind, texts, await baseOf(base, name));
   if (!result.ok) throw new WrongCall(result.faults.join("\nerror: "));
   const text = stringify(result.spec, { lineWidth: 0, flowCollectionPadding: true });
   if (out !== undefined) writeFile(out, text);

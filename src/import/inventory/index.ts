@@ -2,6 +2,7 @@ import { compileSpec, type CompiledFabric } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import { DEVICE_COLUMNS } from "../../export/index.ts";
 import { deviceOf, type InventoryDevice } from "./device.ts";
+import { netBoxDevices, netBoxObjects } from "./netbox.ts";
 import { withPins } from "./pins.ts";
 import { entriesIn, inventorySpec, type SpecObject } from "./spec.ts";
 import { readTable } from "./table.ts";
@@ -28,9 +29,18 @@ export type InventoryImport =
 interface Devices {
   readonly devices: readonly InventoryDevice[];
   readonly faults: readonly string[];
+  /** What is in the files and in no spec. */
+  readonly leftOut?: readonly string[];
 }
 
-function devicesIn({ file, text }: InventoryFile): Devices {
+/** How each kind of inventory is read. */
+const readers = { csv: ofTables, netbox: ofNetBox } satisfies Readonly<
+  Record<string, (files: readonly InventoryFile[]) => Devices>
+>;
+
+export type InventoryName = keyof typeof readers;
+
+function devicesInTable({ file, text }: InventoryFile): Devices {
   const fault = (words: string): Devices => ({ devices: [], faults: [`${file}: ${words}`] });
   const table = readTable(text);
   if (!table.ok) return fault(table.fault);
@@ -44,6 +54,21 @@ function devicesIn({ file, text }: InventoryFile): Devices {
     devices: read.flatMap((one) => (one.ok ? [one.value] : [])),
     faults: read.flatMap((one) => (one.ok ? [] : [`${file} ${one.fault}`])),
   };
+}
+
+function ofTables(files: readonly InventoryFile[]): Devices {
+  const read = files.map(devicesInTable);
+  return { devices: read.flatMap((one) => one.devices), faults: read.flatMap((one) => one.faults) };
+}
+
+/** Devices and addresses may be in several files. */
+function ofNetBox(files: readonly InventoryFile[]): Devices {
+  const read = files.map(({ file, text }) => ({ file, objects: netBoxObjects(text) }));
+  const faults = read.flatMap(({ file, objects }) =>
+    objects === null ? [`${file}: it is no list of NetBox's REST API`] : [],
+  );
+  const all = netBoxDevices(read.flatMap(({ objects }) => objects ?? []));
+  return { ...all, faults: [...faults, ...all.faults] };
 }
 
 const compiled = (spec: SpecObject): CompiledFabric | null => {
@@ -103,13 +128,15 @@ function goneFrom(base: SpecObject, spec: SpecObject): readonly string[] {
 }
 
 /**
- * A spec of an inventory's tables. What follows from an index is not written; every number that would be another is pinned.
+ * A spec of an inventory. What follows from an index is not written; every number that would be another is pinned.
  * @param base what the spec says besides, and of devices that it has already: their indices and options stay
  */
-export function importInventory(files: readonly InventoryFile[], base: SpecObject): InventoryImport {
-  const read = files.map(devicesIn);
-  const faults = read.flatMap((one) => one.faults);
-  const devices = read.flatMap((one) => one.devices);
+export function importInventory(
+  kind: InventoryName,
+  files: readonly InventoryFile[],
+  base: SpecObject,
+): InventoryImport {
+  const { devices, faults, leftOut = [] } = readers[kind](files);
   const twice = devices.filter(
     ({ role, name }, at) =>
       devices.findIndex((one) => one.name === name && (one.role === "rack") === (role === "rack")) !== at,
@@ -128,6 +155,6 @@ export function importInventory(files: readonly InventoryFile[], base: SpecObjec
     spec,
     fabric: compilation.ok ? compilation.fabric : null,
     diagnostics: compilation.ok ? compilation.fabric.warnings : compilation.diagnostics,
-    notes: gone.map((name) => `${name} was in the spec, and is in no table`),
+    notes: [...leftOut, ...gone.map((name) => `${name} was in the spec, and is not in the inventory`)],
   };
 }
