@@ -22,8 +22,6 @@ export type Exported =
 
 /** What another tool is given of a fabric. A pure function: the same fabric and settings give the same bytes. */
 export interface Exporter {
-  /** What it is for, in a few words. */
-  readonly title: string;
   /** The settings without which there is nothing to write. */
   readonly needs: readonly (keyof ExportSettings)[];
   readonly files: (fabric: CompiledFabric, settings: ExportSettings) => Exported;

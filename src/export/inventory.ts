@@ -89,7 +89,6 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
 
 /** Every device as a table, as an inventory keeps it. */
 export const csv: Exporter = {
-  title: "CSV: a table of racks, switches and servers with their numbers",
   needs: [],
   files: (fabric) =>
     exported([

@@ -238,20 +238,29 @@ describe("calico-fabric import netbox", () => {
   });
 });
 
+/** Models, attachments, hosts, planes and both families. */
+const KINDS = STACKS.filter(({ name }) =>
+  [
+    "demo",
+    "as-per-rack-dual",
+    "as-per-rack-subnets",
+    "as-per-server-routed",
+    "l2-dual",
+    "dual-stack-outside",
+  ].includes(name),
+).map((one) => [one.name, one] as const);
+
 describe("what NetBox is to have", () => {
-  it.each(STACKS.map((one) => [one.name, one] as const))(
-    "of %s is there once each, and refers to what is wanted",
-    (_, one) => {
-      const wanted = wantedObjects(compile(one));
-      const keys = wanted.map(({ kind, key }) => `${kind} ${key}`);
-      expect(new Set(keys).size).toBe(keys.length);
-      const refs = wanted.flatMap(({ says, first }) =>
-        Object.values({ ...first, ...says }).flatMap((field) =>
-          typeof field !== "object" ? [] : "ref" in field ? [field] : field.map(({ object_id: id }) => id),
-        ),
-      );
-      const known = new Set(keys);
-      expect(refs.filter(({ ref, key }) => !known.has(`${ref} ${key}`))).toEqual([]);
-    },
-  );
+  it.each(KINDS)("of %s is there once each, and refers to what is wanted", (_, one) => {
+    const wanted = wantedObjects(compile(one));
+    const keys = wanted.map(({ kind, key }) => `${kind} ${key}`);
+    expect(new Set(keys).size).toBe(keys.length);
+    const refs = wanted.flatMap(({ says, first }) =>
+      Object.values({ ...first, ...says }).flatMap((field) =>
+        typeof field !== "object" ? [] : "ref" in field ? [field] : field.map(({ object_id: id }) => id),
+      ),
+    );
+    const known = new Set(keys);
+    expect(refs.filter(({ ref, key }) => !known.has(`${ref} ${key}`))).toEqual([]);
+  });
 });

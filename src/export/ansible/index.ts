@@ -5,7 +5,6 @@ import { hostVars } from "./host-vars.ts";
 
 /** An inventory in YAML: one file, for its plugin `ansible.builtin.yaml`. */
 export const ansible: Exporter = {
-  title: "Ansible: an inventory by role, rack, platform and cluster",
   needs: [],
   files: (fabric) => {
     const hosts = hostVars(fabric);

@@ -7,7 +7,6 @@ import { cablingTable } from "./plan.ts";
 
 /** Where every cable goes, for who plugs it in, and whom LLDP is to see at its ends. */
 export const cabling: Exporter = {
-  title: "cabling: a table of every cable, and whom LLDP is to see on each port",
   needs: [],
   files: (fabric) => {
     const lldp = [...foretoldCables(fabric.plan)].map(([device, cables]) => [
@@ -45,7 +44,6 @@ export const cabling: Exporter = {
 
 /** Stickers for both ends of every cable. */
 export const labels: Exporter = {
-  title: "labels: sheets of stickers for both ends of every cable, as SVG",
   needs: [],
   files: (fabric) => exported(labelSheets(fabric.plan.name, labelsOf(cablesOf(fabric)))),
 };

@@ -1,10 +1,12 @@
 import type { CompiledFabric } from "../../compile.ts";
-import { allServerLinks } from "../../intent/index.ts";
+import { allServerLinks, type HostIntent } from "../../intent/index.ts";
+import type { Prefix4 } from "../../net/ipv4.ts";
 import { hostDaemons } from "../../platforms/hosts/index.ts";
+import { firstBlocks } from "../../simulate/network/nodes.ts";
 import { exported, type Exported, type Exporter } from "../exporter.ts";
 import { yamlText } from "../texts.ts";
 import { daemonsText } from "./daemons.ts";
-import { playedBlocks, playedNode } from "./nodes.ts";
+import { playedNode } from "./nodes.ts";
 import { refusals } from "./refusals.ts";
 import { serverCommands } from "./servers.ts";
 import {
@@ -38,10 +40,7 @@ const playedSwitches = ({ switches }: CompiledFabric): readonly Played[] =>
 
 /** Nodes and hosts, each by FRR whatever the spec has them speak BGP by. */
 function playedServers(fabric: CompiledFabric): readonly Played[] {
-  const played = (
-    intent: Parameters<typeof hostDaemons.frr.render>[0],
-    pods: ReturnType<typeof playedBlocks>,
-  ) => ({
+  const played = (intent: HostIntent, pods: readonly Prefix4[]) => ({
     name: intent.device,
     node: {
       group: "server" as const,
@@ -55,7 +54,7 @@ function playedServers(fabric: CompiledFabric): readonly Played[] {
       cluster.racks.flatMap((rack) =>
         rack.nodes.flatMap((node) => {
           const intent = playedNode(fabric, cluster, rack, node);
-          return intent === null ? [] : [played(intent, playedBlocks(cluster, rack, node))];
+          return intent === null ? [] : [played(intent, firstBlocks(cluster)(node, rack))];
         }),
       ),
     ),
@@ -123,7 +122,6 @@ function files(fabric: CompiledFabric): Exported {
 
 /** A lab in containers: switches with the texts that they would be given, servers that FRR plays. */
 export const containerlab: Exporter = {
-  title: "containerlab: the fabric in containers, with servers that FRR plays",
   needs: [],
   files,
 };

@@ -1,21 +1,9 @@
 import type { CompiledFabric } from "../../compile.ts";
 import type { ClusterIntent, HostIntent, NodeIntent, PeeringIntent, RackIntent } from "../../intent/index.ts";
-import { subnetAt } from "../../net/pool.ts";
-import type { Prefix4 } from "../../net/ipv4.ts";
-import { podRangesOf } from "../../plan/rack-pools.ts";
+import { firstBlocks } from "../../simulate/network/nodes.ts";
 
 /** Seconds between tries; of Calico's BIRD nothing else is said. */
 const CONNECT_RETRY = 10;
-
-/** The block of each of its rack's pools that a node plays to have: its n-th, by where it stands among the rack's nodes. */
-export function playedBlocks(
-  { blockLength }: ClusterIntent,
-  rack: RackIntent,
-  node: NodeIntent,
-): readonly Prefix4[] {
-  const at = rack.nodes.indexOf(node);
-  return podRangesOf(rack).flatMap((range) => subnetAt([range], blockLength, at) ?? []);
-}
 
 /** A node's sessions as those of a host that FRR plays: it announces its blocks as Calico's BIRD does. */
 export function playedNode(
@@ -39,7 +27,7 @@ export function playedNode(
     daemon: "frr",
     asn: node.asn,
     address: node.address,
-    announces: [...playedBlocks(cluster, rack, node), ...(node.anycast ?? [])],
+    announces: [...firstBlocks(cluster)(node, rack), ...(node.anycast ?? [])],
     peers: own.map((peering) => ({
       device: peering.device,
       address: peering.address,

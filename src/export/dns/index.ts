@@ -115,7 +115,6 @@ function files(
 
 /** Forward and reverse zones of everything that has an address of its own. */
 export const dns: Exporter = {
-  title: "DNS: forward and reverse zones of loopbacks, links and servers",
   needs: ["domain", "serial", "nameServers"],
   files,
 };

@@ -5,7 +5,6 @@ import { alertRules, expectedRules, frrExporterRules } from "./rules.ts";
 
 /** Rules by which Prometheus knows what is foretold of every switch's sessions, and alerts where it is otherwise. */
 export const prometheus: Exporter = {
-  title: "Prometheus: sessions and prefixes as foretold, and alerts",
   needs: [],
   files: (fabric) => {
     const { plan } = fabric;

@@ -4,7 +4,7 @@ import { DEVICE_COLUMNS } from "../../export/index.ts";
 import { deviceOf, type InventoryDevice } from "./device.ts";
 import { netBoxDevices, netBoxObjects } from "./netbox.ts";
 import { withPins } from "./pins.ts";
-import { entriesIn, inventorySpec, type SpecObject } from "./spec.ts";
+import { entriesIn, inventorySpec, unsaid, type SpecObject } from "./spec.ts";
 import { readTable } from "./table.ts";
 
 export type { SpecObject } from "./spec.ts";
@@ -99,18 +99,7 @@ function saidOfRacks(
     ...said.map((device) =>
       device.role === "rack" ? { ...device, asn: device.asn ?? own.get(device.name) ?? null } : device,
     ),
-    ...more.map(([name, asn]): InventoryDevice => ({
-      name,
-      role: "rack",
-      rack: null,
-      index: null,
-      asn,
-      fields: {},
-      address: null,
-      subnet: null,
-      pods: null,
-      announces: [],
-    })),
+    ...more.map(([name, asn]): InventoryDevice => ({ ...unsaid(name), asn })),
   ];
 }
 

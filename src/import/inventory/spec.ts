@@ -62,7 +62,7 @@ const find = (list: readonly SpecObject[], name: string): SpecObject | undefined
   list.find((entry) => entry["name"] === name);
 
 /** A rack that the inventory has by its devices alone. */
-const unsaid = (name: string): InventoryDevice => ({
+export const unsaid = (name: string): InventoryDevice => ({
   name,
   role: "rack",
   rack: null,
