@@ -15,7 +15,7 @@ interface FolderKind {
 }
 
 /** What `render` writes. */
-export const RENDERED: FolderKind = {
+const RENDERED: FolderKind = {
   head: "# calico-fabric render: ",
   own: /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)?|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/,
 };

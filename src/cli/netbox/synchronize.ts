@@ -1,5 +1,5 @@
 import { KINDS, type KindName, type NetBoxObject, type Wanted } from "../../export/netbox/kinds.ts";
-import { change, creation, idsOf, planKind, type KindPlan } from "../../export/netbox/sync.ts";
+import { change, creation, idKey, idsOf, planKind, type KindPlan } from "../../export/netbox/sync.ts";
 import type { NetBox } from "./client.ts";
 
 /** What is or would be done with one object. */
@@ -36,7 +36,7 @@ async function there(
   const { endpoint, by } = KINDS[kind];
   const values = [...new Set(wanted.map(({ found }) => found))].filter(
     // It refuses to list interfaces of a device that it does not know.
-    (value) => by !== "device" || ids.has(`device ${value}`),
+    (value) => by !== "device" || ids.has(idKey("device", value)),
   );
   const found: NetBoxObject[] = [];
   for (const some of chunks(values))
@@ -71,7 +71,7 @@ export async function synchronize(
     const own = wanted.filter((one) => one.kind === kind);
     const { endpoint } = KINDS[kind];
     // Where there is no site yet, nothing of it is there; asked for one that it does not know, NetBox refuses.
-    const isBare = kind !== "site" && scopeOf(kind, site)[0]?.[0] === "site" && !ids.has(`site ${site}`);
+    const isBare = kind !== "site" && scopeOf(kind, site)[0]?.[0] === "site" && !ids.has(idKey("site", site));
     const objects = isBare || own.length === 0 ? [] : await there(netBox, kind, own, site, ids);
     for (const [key, id] of idsOf(kind, objects)) ids.set(key, id);
     const plan = planKind(own, objects, ids);
@@ -84,7 +84,7 @@ export async function synchronize(
       );
       for (const [at, { key }] of some.entries()) {
         const id = made[at]?.id;
-        if (id !== undefined) ids.set(`${kind} ${key}`, id);
+        if (id !== undefined) ids.set(idKey(kind, key), id);
       }
     }
     for (const some of chunks(plan.updates))
