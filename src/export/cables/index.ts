@@ -5,7 +5,7 @@ import type { FabricPlan } from "../../plan/types.ts";
 import type { Cable, CableKind, CablePort } from "./cable.ts";
 import { serverCables, torCables } from "./servers.ts";
 
-export type { Cable, CableKind, CablePort } from "./cable.ts";
+export type { Cable, CablePort } from "./cable.ts";
 
 type Bare = Omit<Cable, "gbps">;
 
