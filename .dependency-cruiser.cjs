@@ -10,6 +10,7 @@ const LAYERS = [
   "src/review",
   "src/change",
   "src/page",
+  "src/export",
   "src/explain",
   "src/compare",
   "src/compile",

@@ -9,9 +9,16 @@ import { ensureIfupdown2, findIfupdown2 } from "./ifupdown2.ts";
 import type { LabPrograms } from "./lab-programs.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
-import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
+import { ansible, avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
 import { run } from "./run.ts";
+import {
+  bindPackage,
+  ensureUnpacked,
+  findUnpacked,
+  promtoolPackage,
+  type UnpackedPrograms,
+} from "./unpacked.ts";
 import { which } from "./which.ts";
 
 /** What the lab and some tests need of the machine, and what each of it is once it is there. */
@@ -44,6 +51,12 @@ export interface Ready {
   readonly ciscoConfigParser: PythonPackage;
   /** The object models of NVUE's releases. */
   readonly nvueModels: PythonPackage;
+  /** Ansible's reader of inventories. */
+  readonly ansible: PythonPackage;
+  /** Prometheus' checker of rules. */
+  readonly promtool: UnpackedPrograms;
+  /** BIND's checker of zones. */
+  readonly bind: UnpackedPrograms;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -79,6 +92,9 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
     nvueModels: findPythonPackage(nvueModels),
+    ansible: findPythonPackage(ansible),
+    promtool: findUnpacked(promtoolPackage),
+    bind: findUnpacked(bindPackage),
   });
 }
 
@@ -90,15 +106,20 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const labPrograms = ensureLabPackages(log);
   // One apt-get at a time.
   const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
+  const netplan = ifupdown2.then(() => findingOf(() => ensureNetplan(log)));
+  const promtool = netplan.then(() => ensureUnpacked(promtoolPackage, log));
   return await collect({
     labPrograms,
     ifupdown2,
-    netplan: ifupdown2.then(() => findingOf(() => ensureNetplan(log))),
+    netplan,
+    promtool,
+    bind: promtool.then(() => ensureUnpacked(bindPackage, log)),
     chromium: labPrograms.then(() => ensureChromium(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
     nvueModels: ensurePythonPackage(nvueModels, log),
+    ansible: ensurePythonPackage(ansible, log),
     engine,
     kubeApiserver,
     hostDaemons: Promise.all([labPrograms, kubeApiserver]).then(() =>
@@ -123,6 +144,9 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     avdPackage,
     config,
     models,
+    ansiblePackage,
+    promtool,
+    bind,
     rest,
   ] = await Promise.all([
     costly.labPrograms,
@@ -136,6 +160,9 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.avd,
     costly.ciscoConfigParser,
     costly.nvueModels,
+    costly.ansible,
+    costly.promtool,
+    costly.bind,
     Promise.all([calicoCrds(), calicoReleases(), namespacesWork(), networkd()]),
   ]);
   const [crds, releases, namespaces, systemdNetworkd] = rest;
@@ -154,6 +181,9 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     avd: avdPackage,
     ciscoConfigParser: config,
     nvueModels: models,
+    ansible: ansiblePackage,
+    promtool,
+    bind,
     calicoCrds: crds,
     calicoReleases: releases,
   };

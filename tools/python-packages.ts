@@ -34,3 +34,10 @@ export const nvueModels: WantedPackage = {
   version: () => Promise.resolve("0.1.0"),
   besides: ["pydantic==2.14.4", "PyYAML==6.0.4"],
 };
+
+/** Ansible's own reader of inventories (GPL 3; run, and not linked or shipped). */
+export const ansible: WantedPackage = {
+  title: "ansible-core",
+  name: "ansible-core",
+  version: () => Promise.resolve("2.19.14"),
+};

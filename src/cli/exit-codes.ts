@@ -1,6 +1,6 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
- * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost; of `rollout`: not begun for that, or paused.
+ * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost; of `rollout`: not begun for that, or paused; of `netbox`: something would be written.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
@@ -21,6 +21,12 @@ export const ENDINGS = {
   },
   plan: { 0: "printed", 1: "refused, or it would not work: only why is printed" },
   render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
+  export: { 0: "written", 1: "refused, or it would not work: nothing is written" },
+  netbox: {
+    0: "NetBox has all of it",
+    1: "refused, or it would not work, or NetBox does not answer or refuses",
+    3: "NetBox lacks something: it is said what would be written",
+  },
   draw: { 0: "drawn", 1: "refused, or it would not work: nothing is drawn" },
   report: {
     0: "written, and the fabric works",
@@ -60,7 +66,7 @@ export const ENDINGS = {
   },
   diff: { 0: "nothing that runs is touched", 1: "refused, or it would not work", 3: "what runs is touched" },
   import: {
-    0: "the spec's texts equal what runs",
+    0: "the spec's texts equal what runs; of an inventory: the spec can be built",
     1: "no sound spec was found: the nearest is written, with its errors",
     3: "a sound spec is written, and its texts differ from what runs",
   },

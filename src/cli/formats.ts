@@ -1,3 +1,4 @@
+import type { ExporterName } from "../export/index.ts";
 import type { ModelName, PlatformName } from "../spec/index.ts";
 
 /** How a verb can print. The first is the default. */
@@ -38,3 +39,20 @@ export const IMPORTED: readonly Imported[] = [
   "calico",
 ];
 export type Imported = PlatformName | "switches" | "calico";
+
+/** What an inventory becomes a spec from. */
+export const INVENTORIES = ["csv", "netbox"] as const;
+export type Inventory = (typeof INVENTORIES)[number];
+
+const tools: Readonly<Record<ExporterName, true>> = {
+  prometheus: true,
+  dns: true,
+  ansible: true,
+  cabling: true,
+  labels: true,
+  containerlab: true,
+  csv: true,
+};
+
+/** Every tool that `export` writes for, without loading any. */
+export const TOOLS: readonly string[] = Object.keys(tools);

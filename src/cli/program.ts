@@ -5,7 +5,17 @@ import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
 import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
 import { addRollout } from "./rollout-command.ts";
-import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
+import { domainOf, domainsOf, serialOf } from "./export-options.ts";
+import {
+  FORMATS,
+  IMPORTED,
+  INVENTORIES,
+  MODELS,
+  REVIEW_FORMATS,
+  TOOLS,
+  type Imported,
+  type Inventory,
+} from "./formats.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -13,11 +23,14 @@ import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
+import type { ExportOptions } from "./verbs/export.ts";
 import type { ImportOptions } from "./verbs/import.ts";
+import type { InventoryOptions } from "./verbs/import-inventory.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { ReportOptions } from "./verbs/report.ts";
+import type { NetBoxOptions } from "./verbs/netbox.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
@@ -89,6 +102,8 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: SimulateOptions) => {
       done(await (await import("./verbs/simulate.ts")).simulateSpec(file, options, streams));
     });
+  addExport(command, { streams, done });
+  addNetBox(command, { streams, done });
   addReport(root, { streams, done });
   addExplain(root, { streams, done });
   addTrace(command, { streams, done });
@@ -135,6 +150,30 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `export`, for other tools. */
+function addExport(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("export", "write what other tools take of the fabric: a folder for each")
+    .addOption(new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory())
+    .requiredOption("--out <dir>", "folder to write to")
+    .option("--domain <name>", "of dns: the domain that devices have their names in", domainOf)
+    .option("--serial <number>", "of dns: the zones' serial number", serialOf)
+    .option("--name-servers <names...>", "of dns: the zones' name servers", domainsOf)
+    .action(async (file: string, options: ExportOptions) => {
+      done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
+    });
+}
+
+/** `netbox`, whose token is in a variable or a file. */
+function addNetBox(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("netbox", "say what NetBox lacks of the fabric, or write it there")
+    .requiredOption("--url <url>", "NetBox's, as a browser has it")
+    .option("--token-file <file>", "file of the API token, in place of CALICO_FABRIC_NETBOX_TOKEN")
+    .option("--apply", "write it; without, nothing is written")
+    .action(async (file: string, options: NetBoxOptions) => {
+      done(await (await import("./verbs/netbox.ts")).netbox(file, options, process.env, streams));
     });
 }
 
@@ -191,6 +230,11 @@ function addVerify(command: (name: Verb, description: string) => Command, { stre
       "the ways to devices, YAML or JSON like a stack's `switches`, or a stack's own Pulumi.<dc>.yaml",
     )
     .option("--device <names...>", "ask these alone")
+    .addOption(
+      new Option("--only <what>", "look at cables alone, as LLDP sees them")
+        .choices(["cables"])
+        .conflicts("blocks"),
+    )
     .option(
       "--blocks <file>",
       "what `kubectl get blockaffinities.crd.projectcalico.org -o json` prints, in place of what ToRs' routes say of blocks",
@@ -280,19 +324,34 @@ function reviewVerbs(root: Command, { streams, done }: Process): void {
 function importVerb(root: Command, { streams, done }: Process): void {
   withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
     .addArgument(
-      new Argument("<what>", "what the files are of: switches of a platform, or a cluster").choices(IMPORTED),
+      new Argument(
+        "<what>",
+        "what the files are of: switches of a platform, a cluster, or an inventory",
+      ).choices([...IMPORTED, ...INVENTORIES]),
     )
     .argument(
       "<files...>",
-      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices, of netbox what its REST API lists",
     )
     .option("--name <name>", "the datacenter's name", "imported")
     .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
+    .option("--base <file>", "with an inventory: a spec of which all stays that is not in the files")
     .option("--out <file>", "file to write the spec to, in place of standard output")
-    .action(async (what: Imported, files: readonly string[], options: ImportOptions) => {
-      const { importRunning } = await import("./verbs/import.ts");
-      done(await importRunning(what, files, options, streams));
-    });
+    .action(
+      async (
+        what: Imported | Inventory,
+        files: readonly string[],
+        options: ImportOptions & InventoryOptions,
+      ) => {
+        if (what === "csv" || what === "netbox") {
+          const { importDevices } = await import("./verbs/import-inventory.ts");
+          done(await importDevices(what, files, options, streams));
+          return;
+        }
+        const { importRunning } = await import("./verbs/import.ts");
+        done(await importRunning(what, files, options, streams));
+      },
+    );
 }
 
 /** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */
@@ -311,7 +370,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     .option("--version", "print the version")
     .addHelpText(
       "after",
-      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way and migrate: 3 something is lost; rollout: 3 not begun or paused.\nA verb's own: calico-fabric VERB --help",
+      "\nExit codes: 0 good, 1 refused or would not work, 2 wrong usage; diff, change and import: 3 what runs is touched; way and migrate: 3 something is lost; rollout: 3 not begun or paused; netbox: 3 something would be written.\nA verb's own: calico-fabric VERB --help",
     )
     .exitOverride();
   root.on("option:version", () => {

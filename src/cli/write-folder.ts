@@ -3,14 +3,28 @@ import { readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { makeFolder, replaceFile, standsAt, UnwritableFile, writing } from "./write-file.ts";
 
-/** The list of what `render` wrote into a folder, as `sha256sum --check` reads it, after the datacenter's name. */
+/** The list of what was written into a folder, as `sha256sum --check` reads it, after the datacenter's name. */
 export const LIST = ".calico-fabric.sha256";
 
-/** No path that leads anywhere but down: the list may be anybody's. */
-const OWN =
-  /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)?|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/;
+/** What of a folder's list is believed, for it may be anybody's. */
+interface FolderKind {
+  /** Before the datacenter's name. */
+  readonly head: string;
+  /** A line: no path that leads anywhere but down. */
+  readonly own: RegExp;
+}
 
-const HEAD = "# calico-fabric render: ";
+/** What `render` writes. */
+const RENDERED: FolderKind = {
+  head: "# calico-fabric render: ",
+  own: /^([0-9a-f]{64}) {2}((?:switches|hosts|bridges|calico(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)?|servers(?:\/[A-Za-z0-9_][A-Za-z0-9._-]*)+)\/[A-Za-z0-9_][A-Za-z0-9._-]*)$/,
+};
+
+/** What `export` writes for one tool. */
+export const EXPORTED: FolderKind = {
+  head: "# calico-fabric export: ",
+  own: /^([0-9a-f]{64}) {2}((?:[A-Za-z0-9_][A-Za-z0-9._-]*\/)*[A-Za-z0-9_][A-Za-z0-9._-]*)$/,
+};
 
 interface Written {
   /** The datacenter; null where nothing was written yet. */
@@ -21,19 +35,19 @@ interface Written {
 
 const digestOf = (content: string | Buffer): string => createHash("sha256").update(content).digest("hex");
 
-function listIn(folder: string): Written {
+function listIn(folder: string, { head: before, own: line }: FolderKind): Written {
   const path = join(folder, LIST);
   if (standsAt(path)?.isFile() !== true) return { name: null, digests: new Map() };
   const [head = "", ...lines] = readFileSync(path, "utf8").split("\n");
-  const own = lines.flatMap((line): [string, string][] => {
-    const [, digest = "", name = ""] = OWN.exec(line) ?? [];
+  const own = lines.flatMap((text): [string, string][] => {
+    const [, digest = "", name = ""] = line.exec(text) ?? [];
     return name === "" ? [] : [[name, digest]];
   });
-  return { name: head.startsWith(HEAD) ? head.slice(HEAD.length) : null, digests: new Map(own) };
+  return { name: head.startsWith(before) ? head.slice(before.length) : null, digests: new Map(own) };
 }
 
-const listOf = (name: string, files: ReadonlyMap<string, string>): string =>
-  `${HEAD}${name}\n${[...files].map(([path, text]) => `${digestOf(text)}  ${path}\n`).join("")}`;
+const listOf = ({ head }: FolderKind, name: string, files: ReadonlyMap<string, string>): string =>
+  `${head}${name}\n${[...files].map(([path, text]) => `${digestOf(text)}  ${path}\n`).join("")}`;
 
 /** A file's folders below the folder itself, the uppermost first: `servers`, `servers/w1`, `servers/w1/etc`. */
 const foldersOf = (name: string): readonly string[] => {
@@ -91,14 +105,19 @@ function removeIfEmpty(folder: string): void {
  * not in the folder's list of own files stays as it is, and so does what is outside, whatever links there are.
  * @throws UnwritableFile, before anything is written where a folder is another's or a link
  */
-export function writeFolder(folder: string, name: string, files: ReadonlyMap<string, string>): FolderChange {
+export function writeFolder(
+  folder: string,
+  name: string,
+  files: ReadonlyMap<string, string>,
+  kind: FolderKind = RENDERED,
+): FolderChange {
   if (folder === "") throw new UnwritableFile("cannot write to a folder without a name: --out is empty");
   return writing(folder, () => {
     makeFolder(folder);
-    const before = listIn(folder);
+    const before = listIn(folder, kind);
     if (before.name !== null && before.name !== name)
       throw new UnwritableFile(
-        `${folder} holds what was rendered of ${before.name}: give ${name} a folder of its own, or remove ${folder + sep + LIST} if it is to be overwritten`,
+        `${folder} holds what was written of ${before.name}: give ${name} a folder of its own, or remove ${folder + sep + LIST} if it is to be overwritten`,
       );
     checkInside(folder, [...files.keys(), ...before.digests.keys()]);
     checkPlaces(folder, files.keys());
@@ -107,11 +126,11 @@ export function writeFolder(folder: string, name: string, files: ReadonlyMap<str
     const old = [...before.digests].filter(([path]) => !files.has(path));
     replaceFile(
       join(folder, LIST),
-      listOf(name, files) + old.map(([path, digest]) => `${digest}  ${path}\n`).join(""),
+      listOf(kind, name, files) + old.map(([path, digest]) => `${digest}  ${path}\n`).join(""),
     );
     for (const [path, text] of files) replaceFile(join(folder, path), text);
     const change = removeOld(folder, old);
-    replaceFile(join(folder, LIST), listOf(name, files));
+    replaceFile(join(folder, LIST), listOf(kind, name, files));
     return change;
   });
 }

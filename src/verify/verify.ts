@@ -55,10 +55,12 @@ function routingDifferences(device: string, seen: Heard, families: readonly Fore
   });
 }
 
+/** Of a device on which LLDP does not run nothing is known. */
+const cablesSeen = ({ neighbors }: Heard, cables: readonly ForetoldCable[]): readonly Found[] =>
+  neighbors === undefined || neighbors === null ? [] : cableDifferences(cables, neighbors);
+
 const otherDifferences = (seen: Heard, cables: readonly ForetoldCable[]): readonly Found[] => [
-  ...(seen.neighbors === undefined || seen.neighbors === null
-    ? []
-    : cableDifferences(cables, seen.neighbors)),
+  ...cablesSeen(seen, cables),
   ...tableDifferences(seen.tables ?? []),
 ];
 
@@ -79,6 +81,39 @@ function routing(families: readonly WholeIn[], seen: ReadonlyMap<string, Heard>)
 
 const sum = (lists: readonly (readonly unknown[] | undefined)[]): number =>
   lists.reduce((total, list = []) => total + list.length, 0);
+
+const counted = (seen: ReadonlyMap<string, Heard>): readonly DeviceCount[] =>
+  [...seen].map(([device, { sessions, routes, neighbors }]) => ({
+    device,
+    sessions: sum(Object.values(sessions)),
+    routes: sum(Object.values(routes)),
+    neighbors: neighbors?.length ?? null,
+  }));
+
+/** Where cables alone are asked for, a device that does not know its own is no good news. */
+const silentOnCables = ({ neighbors }: Heard, cables: readonly ForetoldCable[]): readonly Found[] =>
+  (neighbors === undefined || neighbors === null) && cables.length > 0
+    ? [
+        odd(
+          "cable-unseen",
+          `it tells nothing of LLDP, so of its ${String(cables.length)} cables nothing is known`,
+          "whether LLDP runs on it: `ethernet.lldp` turns it on where a switch has it off; on Linux install lldpd",
+        ),
+      ]
+    : [];
+
+/** Holds what devices say of their cables alone against the plan: nothing is simulated. @param seen by device */
+export function verifyCables(plan: Foretold["plan"], seen: ReadonlyMap<string, Heard>): Verified {
+  const cables = foretoldCables(plan);
+  const differences = [...seen].flatMap(([device, one]) => {
+    const own = cables.get(device) ?? [];
+    return [...unread(one), ...cablesSeen(one, own), ...silentOnCables(one, own)].map((found) => ({
+      ...found,
+      device,
+    }));
+  });
+  return { differences, devices: counted(seen), guessedBlocks: 0 };
+}
 
 /**
  * Holds what devices say against what the simulator foretells, by the intents and the blocks of pod addresses that are there.
@@ -105,12 +140,7 @@ export function verify(
       ...routing(families, seen),
       ...families.flatMap((one) => silentNodes(foretold, one, seen)),
     ],
-    devices: [...seen].map(([device, { sessions, routes, neighbors }]) => ({
-      device,
-      sessions: sum(Object.values(sessions)),
-      routes: sum(Object.values(routes)),
-      neighbors: neighbors?.length ?? null,
-    })),
+    devices: counted(seen),
     guessedBlocks: families.reduce((total, { blocks }) => total + blocks.guessed, 0),
   };
 }

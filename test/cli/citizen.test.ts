@@ -207,7 +207,7 @@ describe("render --out", () => {
     const other = render(file("other.yaml", text.replace("name: demo", "name: other")), out);
     expect(other).toMatchObject({
       code: 2,
-      err: expect.stringContaining("holds what was rendered of demo") as string,
+      err: expect.stringContaining("holds what was written of demo") as string,
     });
     expect(existsSync(join(out, "switches/spine-1.conf"))).toBe(true);
   });

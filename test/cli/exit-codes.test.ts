@@ -19,6 +19,8 @@ afterAll(() => {
 const path = (name: string): string => join(folder, name);
 writeFileSync(path("empty.yaml"), "");
 writeFileSync(path("bare.cfg"), "hostname leaf-1\nend\n");
+writeFileSync(path("devices.csv"), "role,name,rack\nspine,s1,\ntor,t1,r1\nnode,n1,r1\n");
+writeFileSync(path("unsound.csv"), "role,name,rack\nspine,S1,\n");
 writeFileSync(path("tor-1"), "hostname tor-1\n");
 const onEos = fixture("change.yaml");
 const running = fixture("running.cfg");
@@ -58,7 +60,17 @@ const switchOf = (platform: string): Readonly<Record<string, string>> => ({
 type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number };
 
 /** The verbs of one spec. */
-const verbs = ["validate", "plan", "render", "draw", "report", "simulate", "compare", "cluster"] as const;
+const verbs = [
+  "validate",
+  "plan",
+  "render",
+  "export",
+  "draw",
+  "report",
+  "simulate",
+  "compare",
+  "cluster",
+] as const;
 
 /** What every rollout is told. */
 const run = ["--ways", path("ways.yaml"), "--state", path("rollouts")];
@@ -69,9 +81,11 @@ const cases: readonly Case[] = [
       const more =
         verb === "render" || verb === "report"
           ? ["--out", path(`${verb}/${spec}`)]
-          : verb === "cluster"
-            ? ["--settings"]
-            : [];
+          : verb === "export"
+            ? ["--to", "ansible", "--out", path(`export/${spec}`)]
+            : verb === "cluster"
+              ? ["--settings"]
+              : [];
       return { verb, ends, args: [verb, spec, ...more, ...options] };
     };
     return [
@@ -114,6 +128,20 @@ const cases: readonly Case[] = [
   { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
   { verb: "verify", ends: 2, args: ["verify", demo] },
+  {
+    verb: "netbox",
+    ends: 1,
+    args: ["netbox", refused, "--url", "https://127.0.0.1:1"],
+    env: { CALICO_FABRIC_NETBOX_TOKEN: "t" },
+  },
+  {
+    verb: "netbox",
+    ends: 1,
+    args: ["netbox", demo, "--url", "https://127.0.0.1:1"],
+    env: { CALICO_FABRIC_NETBOX_TOKEN: "t" },
+  },
+  { verb: "netbox", ends: 2, args: ["netbox", demo, "--url", "netbox"] },
+  { verb: "netbox", ends: 2, args: ["netbox", demo] },
   { verb: "diff", ends: 0, args: ["diff", demo, demo] },
   { verb: "diff", ends: 1, args: ["diff", demo, refused] },
   { verb: "diff", ends: 1, args: ["diff", path("empty.yaml"), broken] },
@@ -129,6 +157,11 @@ const cases: readonly Case[] = [
   { verb: "import", ends: 2, args: ["import", "frr", running] },
   { verb: "import", ends: 2, args: ["import", "frr", nowhere] },
   { verb: "import", ends: 2, args: ["import", "frr", "-", "-"] },
+  { verb: "import", ends: 0, args: ["import", "csv", path("devices.csv")] },
+  { verb: "import", ends: 0, args: ["import", "csv", path("devices.csv"), "--base", demo, "--json"] },
+  { verb: "import", ends: 1, args: ["import", "csv", path("unsound.csv")] },
+  { verb: "import", ends: 2, args: ["import", "csv", path("empty.yaml")] },
+  { verb: "import", ends: 2, args: ["import", "csv", path("devices.csv"), "--base", running] },
   { verb: "import", ends: 2, args: ["import", "junos", path(spine)] },
   { verb: "import", ends: 3, args: ["import", "frr", path(spine), path("other/r1-tor0.conf")] },
   { verb: "migrate", ends: 0, args: ["migrate", onWay, onWay, "--out", path("stages/same")] },
@@ -170,8 +203,8 @@ const cases: readonly Case[] = [
   { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
 ];
 
-/** It takes devices that answer: `verify.test.ts` has them. */
-const TRIED_ELSEWHERE = ["verify 0"];
+/** They take devices that answer, which `verify.test.ts` has, and a NetBox that does, which `netbox.test.ts` plays. */
+const TRIED_ELSEWHERE = ["verify 0", "netbox 0", "netbox 3"];
 
 const ended = calls(cases);
 

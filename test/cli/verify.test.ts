@@ -54,6 +54,7 @@ const cases = {
   good: {},
   damaged: { damaged: true, args: ["--json"] },
   some: { args: ["--device", "r2-tor0", "r3-tor0"] },
+  cables: { args: ["--only", "cables", "--json"], damaged: true },
   strange: { args: ["--device", "r9-tor0"] },
   stack: { ways: (ways) => ({ config: { "pulumi-calico-fabric:switches": { transport: "ssh", ...ways } } }) },
   blocks: { args: ["--blocks", blocksFile(block("10.32.0.128/26", "r1-n1", "true"))] },
@@ -132,6 +133,17 @@ describe("calico-fabric verify", () => {
       "10.254.0.0",
       ["10.32.16.0/20"],
     ]);
+  });
+
+  it("looks at cables alone where it is to, sees nothing of a session that is down, and says where LLDP does not run", () => {
+    const { code, out } = verify("cables");
+    const { differences, devices } = JSON.parse(out) as Verified;
+    expect(code).toBe(0);
+    expect(devices.map(({ sessions, routes }) => sessions + routes)).toEqual([0, 0, 0, 0, 0]);
+    expect(differences.map(({ code: what, severity }) => `${severity} ${what}`)).toEqual(
+      devices.map(() => "warning cable-unseen"),
+    );
+    expect(differences[0]?.message).toBe("it tells nothing of LLDP, so of its 3 cables nothing is known");
   });
 
   it("asks those alone that are named", () => {

@@ -1,7 +1,7 @@
 import { intentsOf, type CompiledFabric } from "../../compile.ts";
 import { familiesOf } from "../../intent/index.ts";
 import { told } from "../../text/foreign.ts";
-import { verify, type Verified } from "../../verify/index.ts";
+import { verify, verifyCables, type Verified } from "../../verify/index.ts";
 import { askDevices, type Answer, type Askable } from "../ask-devices.ts";
 import { readBlocks } from "../blocks-file.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -19,6 +19,8 @@ export interface VerifyOptions extends SpecOptions {
   readonly device?: readonly string[];
   /** File of the blocks that IPAM has given out. Default: the devices' own routes tell. */
   readonly blocks?: string;
+  /** What alone is looked at. Default: all. */
+  readonly only?: "cables";
 }
 
 /** Everything of a fabric that may be asked: a switch that only switches has cables and no routes. */
@@ -51,10 +53,14 @@ function held(
   fabric: CompiledFabric,
   answers: readonly Answer[],
   blocks: Parameters<typeof verify>[2],
+  only: VerifyOptions["only"],
 ): Verified {
   const heard = new Map(answers.flatMap((one) => ("heard" in one ? [[one.device, one.heard] as const] : [])));
   const silent = answers.flatMap((one) => ("silent" in one ? [one.silent] : []));
-  const verified = verify({ plan: fabric.plan, input: intentsOf(fabric) }, heard, blocks);
+  const verified =
+    only === "cables"
+      ? verifyCables(fabric.plan, heard)
+      : verify({ plan: fabric.plan, input: intentsOf(fabric) }, heard, blocks);
   return { ...verified, differences: [...silent, ...verified.differences] };
 }
 
@@ -77,8 +83,10 @@ export async function verifySpec(
       `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, and the fabric has none of that name; it has ${[...names(askable(fabric))].join(", ")}\n`,
     );
   const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
-  const answers = await askDevices(devices, ways);
-  const verified = held(fabric, answers, blocks);
+  const { only } = options;
+  const asked = only === undefined ? devices : devices.map((one) => ({ ...one, families: [] }));
+  const answers = await askDevices(asked, ways);
+  const verified = held(fabric, answers, blocks, only);
   console.out(options.format === "json" ? `${JSON.stringify(verified, null, 2)}\n` : verifiedText(verified));
   const { strict = false } = options;
   const odd = strict && strangers.length > 0;

@@ -1,0 +1,23 @@
+import { ansible } from "./ansible/index.ts";
+import { cabling, labels } from "./cabling/index.ts";
+import { containerlab } from "./containerlab/index.ts";
+import { dns } from "./dns/index.ts";
+import type { Exporter } from "./exporter.ts";
+import { csv } from "./inventory.ts";
+import { prometheus } from "./prometheus/index.ts";
+
+export { DEVICE_COLUMNS } from "./inventory.ts";
+export type { Exported, Exporter, ExportSettings } from "./exporter.ts";
+
+/** Every tool that a fabric is written for, by the name that `--to` has for it. */
+export const exporters = {
+  prometheus,
+  dns,
+  ansible,
+  cabling,
+  labels,
+  containerlab,
+  csv,
+} as const satisfies Readonly<Record<string, Exporter>>;
+
+export type ExporterName = keyof typeof exporters;

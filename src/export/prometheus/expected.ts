@@ -1,0 +1,53 @@
+import { intentsOf, type CompiledFabric } from "../../compile.ts";
+import { familiesOf, type Family } from "../../intent/index.ts";
+import { acceptedPrefixes, simulate } from "../../simulate/index.ts";
+
+/** A session that is to stand, as the switch at one of its ends sees it, in one address family. */
+export interface ExpectedSession {
+  readonly device: string;
+  readonly family: Family["name"];
+  /** The other end's address there, and who that is. */
+  readonly peer: string;
+  readonly peerDevice: string;
+  readonly peerAsn: number;
+  /** Prefixes that are let in whatever pods there are: those of nobody's pods are counted. */
+  readonly atLeast: number;
+  /** The session is torn down over this many; null where there is no such number. */
+  readonly atMost: number | null;
+}
+
+/** Every session of switches, by switch and family. */
+export function expectedSessions(fabric: CompiledFabric): readonly ExpectedSession[] {
+  // Blocks of pods come and go; all else that is announced is there as long as who announces it.
+  const simulation = simulate({ ...intentsOf(fabric), blocks: () => [] });
+  const { routers, sessions } = simulation.network;
+  const ends = sessions.flatMap(({ ends: [first, second] }, at) => [
+    { own: first, other: second, from: 2 * at + 1 },
+    { own: second, other: first, from: 2 * at },
+  ]);
+  const byDevice = Map.groupBy(ends, ({ own }) => routers[own.router]?.name ?? "");
+  const families = familiesOf(fabric.plan.ipv6).map((family) => ({
+    family,
+    accepted: acceptedPrefixes(simulation, family.has),
+  }));
+  return fabric.switches.flatMap(({ intent: { device, groups } }) => {
+    const limits = new Map(groups.map(({ name, maximumPrefixes }) => [name, maximumPrefixes]));
+    return families.flatMap(({ family, accepted }) =>
+      (byDevice.get(device) ?? []).flatMap(({ own, other, from }): readonly ExpectedSession[] => {
+        const peer = routers[other.router];
+        if (peer === undefined) return [];
+        return [
+          {
+            device,
+            family: family.name,
+            peer: family.address(other.address),
+            peerDevice: peer.name,
+            peerAsn: other.settings.outward?.localAsn ?? peer.asn,
+            atLeast: accepted[from] ?? 0,
+            atMost: limits.get(own.settings.group ?? "") ?? null,
+          },
+        ];
+      }),
+    );
+  });
+}

@@ -1,0 +1,19 @@
+import { exported, type Exporter } from "../exporter.ts";
+import { yamlText } from "../texts.ts";
+import { expectedSessions } from "./expected.ts";
+import { alertRules, expectedRules, frrExporterRules } from "./rules.ts";
+
+/** Rules by which Prometheus knows what is foretold of every switch's sessions, and alerts where it is otherwise. */
+export const prometheus: Exporter = {
+  needs: [],
+  files: (fabric) => {
+    const { plan } = fabric;
+    const drained = new Set(plan.switches.flatMap((one) => (one.maintenance ? [one.name] : [])));
+    const sessions = expectedSessions(fabric);
+    return exported([
+      ["expected.rules.yml", yamlText(expectedRules(plan.name, sessions, drained))],
+      ["frr-exporter.rules.yml", yamlText(frrExporterRules)],
+      ["alerts.rules.yml", yamlText(alertRules)],
+    ]);
+  },
+};
