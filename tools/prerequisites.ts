@@ -11,6 +11,7 @@ import { reasonOf, type Log } from "./log.ts";
 import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
 import { avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
+import { ensureShells, findShells, type Shells } from "./shells.ts";
 import { run } from "./run.ts";
 import { which } from "./which.ts";
 
@@ -36,6 +37,8 @@ export interface Ready {
   readonly kubeApiserver: string;
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
+  /** Bash, zsh and fish. */
+  readonly shells: Shells;
   /** Pulumi's SDK for Python. */
   readonly pythonSdk: PythonPackage;
   /** A writer of EOS's configurations. */
@@ -75,6 +78,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
       netplan ? found(netplan) : missing(`no netplan in the cache: ${prepared}`),
     ),
     chromium: findChromium(),
+    shells: findShells(),
     pythonSdk: findPythonPackage(pulumiSdk),
     avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
@@ -88,13 +92,15 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const engine = findingOf(() => ensureEngine(log));
   const kubeApiserver = engine.then(() => findingOf(() => ensureKubeApiserver(log)));
   const labPrograms = ensureLabPackages(log);
+  const chromium = labPrograms.then(() => ensureChromium(log));
   // One apt-get at a time.
   const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
   return await collect({
     labPrograms,
     ifupdown2,
     netplan: ifupdown2.then(() => findingOf(() => ensureNetplan(log))),
-    chromium: labPrograms.then(() => ensureChromium(log)),
+    chromium,
+    shells: chromium.then(() => ensureShells(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
@@ -119,6 +125,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     engine,
     kubeApiserver,
     chromium,
+    shells,
     pythonSdk,
     avdPackage,
     config,
@@ -132,6 +139,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.engine,
     costly.kubeApiserver,
     costly.chromium,
+    costly.shells,
     costly.pythonSdk,
     costly.avd,
     costly.ciscoConfigParser,
@@ -150,6 +158,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     engine,
     kubeApiserver,
     chromium,
+    shells,
     pythonSdk,
     avd: avdPackage,
     ciscoConfigParser: config,

@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
-import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
+import type { ExitCode, Verb } from "./exit-codes.ts";
 import { FORMATS, IMPORTED, MODELS, REVIEW_FORMATS, type Imported } from "./formats.ts";
+import { addMachineVerbs } from "./machine-verbs.ts";
+import { manifest } from "./manifest.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -21,6 +22,7 @@ import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
 import type { WayOptions } from "./verbs/way.ts";
+import { verbHelp } from "./verb-help.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -34,7 +36,7 @@ function withFormats(command: Command, formats: readonly string[]): Command {
 }
 
 const verb = (root: Command, name: Verb, description: string): Command =>
-  root.command(name).description(description).addHelpText("after", endingsHelp(name)).exitOverride();
+  root.command(name).description(description).addHelpText("after", verbHelp(name)).exitOverride();
 
 const specVerb = (root: Command, name: Verb, description: string): Command =>
   verb(root, name, description).argument("<spec>", SPEC).option("--strict", "count warnings as errors");
@@ -277,14 +279,6 @@ function importVerb(root: Command, { streams, done }: Process): void {
     });
 }
 
-/** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    readonly version: string;
-  };
-  return manifest.version;
-}
-
 /** The command line. */
 export function programOf(streams: Console, done: (code: ExitCode) => void): Command {
   const root = new Command("calico-fabric")
@@ -297,12 +291,13 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     )
     .exitOverride();
   root.on("option:version", () => {
-    streams.out(`${version()}\n`);
+    streams.out(`${manifest().version}\n`);
     throw new CommanderError(0, "commander.version", "");
   });
   specVerbs(root, { streams, done });
   reviewVerbs(root, { streams, done });
   importVerb(root, { streams, done });
   addDeliver(root, { streams, done });
+  addMachineVerbs(root, { streams, done });
   return root;
 }
