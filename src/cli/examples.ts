@@ -18,6 +18,7 @@ export const EXAMPLES: Readonly<Record<Verb, string>> = {
   diff: "git show main:dc1.yaml | calico-fabric diff - dc1.yaml",
   import: "calico-fabric import eos *.cfg --name dc1 --out dc1.yaml",
   "preview-comment": "calico-fabric preview-comment --base base.yaml --head head.yaml --preview preview.json",
+  init: "calico-fabric init --racks 8 --nodes 16 --tors 2 --out dc1.yaml",
   complete: "source <(calico-fabric complete bash)",
   doctor: "calico-fabric doctor pulumi cluster",
   "deliver put": "calico-fabric deliver put out/dc1/switches/spine-1.conf --preview",

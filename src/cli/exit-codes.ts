@@ -55,6 +55,7 @@ export const ENDINGS = {
     3: "a sound spec is written, and its texts differ from what runs",
   },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
+  init: { 0: "the spec is written", 1: "what was answered can't be built: nothing is written" },
   complete: { 0: "the script is printed" },
   doctor: { 0: "all that was asked for is here, or nothing was asked for", 1: "something of it is missing" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },

@@ -10,6 +10,7 @@ import type { Wanted } from "./wanted.ts";
 export { ClusterError } from "./error.ts";
 export { formatFinding, type ClusterFinding } from "./finding.ts";
 export type { ClusterChoice } from "./choice.ts";
+export { surveyCluster, type ClusterSurvey } from "./survey.ts";
 
 /** A look at a live cluster. */
 export interface ClusterLook {
