@@ -11,6 +11,7 @@ import { reasonOf, type Log } from "./log.ts";
 import { ensureNetplan, findNetplan, type Netplan } from "./netplan.ts";
 import { ansible, avd, ciscoConfigParser, nvueModels, pulumiSdk } from "./python-packages.ts";
 import { ensurePythonPackage, findPythonPackage, type PythonPackage } from "./python-package.ts";
+import { ensureShells, findShells, type Shells } from "./shells.ts";
 import { run } from "./run.ts";
 import {
   bindPackage,
@@ -43,6 +44,8 @@ export interface Ready {
   readonly kubeApiserver: string;
   /** Path of a Chromium, or of a browser of its kind. */
   readonly chromium: string;
+  /** Bash, zsh and fish. */
+  readonly shells: Shells;
   /** Pulumi's SDK for Python. */
   readonly pythonSdk: PythonPackage;
   /** A writer of EOS's configurations. */
@@ -88,6 +91,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
       netplan ? found(netplan) : missing(`no netplan in the cache: ${prepared}`),
     ),
     chromium: findChromium(),
+    shells: findShells(),
     pythonSdk: findPythonPackage(pulumiSdk),
     avd: findPythonPackage(avd),
     ciscoConfigParser: findPythonPackage(ciscoConfigParser),
@@ -104,6 +108,7 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const engine = findingOf(() => ensureEngine(log));
   const kubeApiserver = engine.then(() => findingOf(() => ensureKubeApiserver(log)));
   const labPrograms = ensureLabPackages(log);
+  const chromium = labPrograms.then(() => ensureChromium(log));
   // One apt-get at a time.
   const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
   const netplan = ifupdown2.then(() => findingOf(() => ensureNetplan(log)));
@@ -114,7 +119,8 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
     netplan,
     promtool,
     bind: promtool.then(() => ensureUnpacked(bindPackage, log)),
-    chromium: labPrograms.then(() => ensureChromium(log)),
+    chromium,
+    shells: chromium.then(() => ensureShells(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
     avd: ensurePythonPackage(avd, log),
     ciscoConfigParser: ensurePythonPackage(ciscoConfigParser, log),
@@ -140,6 +146,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     engine,
     kubeApiserver,
     chromium,
+    shells,
     pythonSdk,
     avdPackage,
     config,
@@ -156,6 +163,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.engine,
     costly.kubeApiserver,
     costly.chromium,
+    costly.shells,
     costly.pythonSdk,
     costly.avd,
     costly.ciscoConfigParser,
@@ -177,6 +185,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     engine,
     kubeApiserver,
     chromium,
+    shells,
     pythonSdk,
     avd: avdPackage,
     ciscoConfigParser: config,

@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { VARIABLES } from "./deliver-variables.ts";
-import { endingsHelp, type Verb } from "./exit-codes.ts";
+import type { Verb } from "./exit-codes.ts";
 import type { Process } from "./streams.ts";
 import type { DeliverPutOptions, DeliverRemoveOptions } from "./verbs/deliver.ts";
+import { verbHelp } from "./verb-help.ts";
 
 /** Where deliveries are remembered by those who keep no state. */
 const STATE = [
@@ -22,7 +23,7 @@ export function addDeliver(root: Command, { streams, done }: Process): void {
     )
     .exitOverride();
   const command = (name: string, key: Verb, description: string): Command =>
-    deliver.command(name).description(description).addHelpText("after", endingsHelp(key)).exitOverride();
+    deliver.command(name).description(description).addHelpText("after", verbHelp(key)).exitOverride();
   command(
     "put",
     "deliver put",

@@ -71,14 +71,11 @@ export const ENDINGS = {
     3: "a sound spec is written, and its texts differ from what runs",
   },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
+  init: { 0: "the spec is written", 1: "what was answered can't be built: nothing is written" },
+  complete: { 0: "the script is printed" },
+  doctor: { 0: "all that was asked for is here, or nothing was asked for", 1: "something of it is missing" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },
   "deliver remove": { 0: "taken off", 1: "refused or failed" },
 } as const satisfies Readonly<Record<string, Readonly<Partial<Record<ExitCode, string>>>>>;
 
 export type Verb = keyof typeof ENDINGS;
-
-/** The lines under a verb's help. */
-export function endingsHelp(verb: Verb): string {
-  const rows = Object.entries({ ...ENDINGS[verb], ...ALWAYS });
-  return `\nExit codes:\n${rows.map(([code, meaning]) => `  ${code.padEnd(3)}${meaning}`).join("\n")}`;
-}

@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeliver } from "./deliver-command.ts";
 import { VARIABLES } from "./deliver-variables.ts";
-import { endingsHelp, type ExitCode, type Verb } from "./exit-codes.ts";
-import { addRollout } from "./rollout-command.ts";
+import type { ExitCode, Verb } from "./exit-codes.ts";
 import { domainOf, domainsOf, serialOf } from "./export-options.ts";
 import {
   FORMATS,
@@ -16,6 +14,9 @@ import {
   type Imported,
   type Inventory,
 } from "./formats.ts";
+import { addMachineVerbs } from "./machine-verbs.ts";
+import { manifest } from "./manifest.ts";
+import { addRollout } from "./rollout-command.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
@@ -36,6 +37,7 @@ import type { TraceOptions } from "./verbs/trace.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
 import type { MigrateOptions } from "./verbs/migrate.ts";
 import type { WayOptions } from "./verbs/way.ts";
+import { verbHelp } from "./verb-help.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -49,7 +51,7 @@ function withFormats(command: Command, formats: readonly string[]): Command {
 }
 
 const verb = (root: Command, name: Verb, description: string): Command =>
-  root.command(name).description(description).addHelpText("after", endingsHelp(name)).exitOverride();
+  root.command(name).description(description).addHelpText("after", verbHelp(name)).exitOverride();
 
 const specVerb = (root: Command, name: Verb, description: string): Command =>
   verb(root, name, description).argument("<spec>", SPEC).option("--strict", "count warnings as errors");
@@ -354,14 +356,6 @@ function importVerb(root: Command, { streams, done }: Process): void {
     );
 }
 
-/** The package's version. It is read when it is asked for; sources and what is built of them are as deep in the package. */
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    readonly version: string;
-  };
-  return manifest.version;
-}
-
 /** The command line. */
 export function programOf(streams: Console, done: (code: ExitCode) => void): Command {
   const root = new Command("calico-fabric")
@@ -374,7 +368,7 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     )
     .exitOverride();
   root.on("option:version", () => {
-    streams.out(`${version()}\n`);
+    streams.out(`${manifest().version}\n`);
     throw new CommanderError(0, "commander.version", "");
   });
   specVerbs(root, { streams, done });
@@ -382,5 +376,6 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
   importVerb(root, { streams, done });
   addDeliver(root, { streams, done });
   addRollout(root, { streams, done });
+  addMachineVerbs(root, { streams, done });
   return root;
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { VARIABLES } from "./deliver-variables.ts";
-import { endingsHelp } from "./exit-codes.ts";
+import { verbHelp } from "./verb-help.ts";
 import { FORMATS } from "./formats.ts";
 import type { Process } from "./streams.ts";
 import type { RolloutOptions } from "./rollout/options.ts";
@@ -36,7 +36,7 @@ export function addRollout(root: Command, { streams, done }: Process): void {
     .addOption(new Option("--json", "short for --format json: an event a line").implies({ format: "json" }))
     .addHelpText(
       "after",
-      `${endingsHelp("rollout")}\n\nSecrets: ${privateKey}, ${passphrase}, ${password}, ${secrets}`,
+      `${verbHelp("rollout")}\n\nSecrets: ${privateKey}, ${passphrase}, ${password}, ${secrets}`,
     )
     .exitOverride()
     .action(async (file: string, options: RolloutOptions) => {
