@@ -306,6 +306,13 @@ export interface Servers {
   readonly keepaliveVrf?: string;
 }
 
+/** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+export const UplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type UplinksAggregate = (typeof UplinksAggregate)[keyof typeof UplinksAggregate];
+
 /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
 export const UplinksLower = {
   Spine: "spine",
@@ -317,9 +324,18 @@ export type UplinksLower = (typeof UplinksLower)[keyof typeof UplinksLower];
 export interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   readonly links?: number;
+  /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+  readonly aggregate?: UplinksAggregate;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   readonly lower?: UplinksLower;
 }
+
+/** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
+export const Links = {
+  Numbered: "numbered",
+  Unnumbered: "unnumbered",
+} as const;
+export type Links = (typeof Links)[keyof typeof Links];
 
 /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
 export interface Pairs {
@@ -985,12 +1001,21 @@ export interface RackTorTables {
   readonly ecmpGroups?: number;
 }
 
+/** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+export const RackTorUplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type RackTorUplinksAggregate = (typeof RackTorUplinksAggregate)[keyof typeof RackTorUplinksAggregate];
+
 /** How it is cabled to spines, where that is not as `uplinks` says. */
 export interface RackTorUplinks {
   /** Names of the spines that the ToR goes to, and to no other. Default: those of its rack. */
   readonly spines?: string[];
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   readonly links?: number;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  readonly aggregate?: RackTorUplinksAggregate;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   readonly to?: Record<string, number>;
 }
@@ -1150,12 +1175,21 @@ export interface RackHost {
   readonly pin?: RackHostPin;
 }
 
+/** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+export const RackUplinksAggregate = {
+  None: "none",
+  Lacp: "lacp",
+} as const;
+export type RackUplinksAggregate = (typeof RackUplinksAggregate)[keyof typeof RackUplinksAggregate];
+
 /** How it is cabled to spines, where that is not as `uplinks` says. */
 export interface RackUplinks {
   /** Names of the spines that the rack's ToRs go to, and to no other. Default: all spines. */
   readonly spines?: string[];
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   readonly links?: number;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  readonly aggregate?: RackUplinksAggregate;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   readonly to?: Record<string, number>;
 }
@@ -1261,6 +1295,8 @@ export interface DatacenterSpec {
   readonly servers?: Servers;
   /** How ToRs are cabled to spines, where spines route. */
   readonly uplinks?: Uplinks;
+  /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
+  readonly links?: Links;
   /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
   readonly pairs?: Pairs;
   /** BGP timers, the same at both ends of every session. */

@@ -7,7 +7,16 @@ import {
   type SwitchPlan,
 } from "../plan/types.ts";
 import { serverLinks } from "./server-links.ts";
-import type { BreakoutIntent, EthernetIntent, RackVlanIntent, SwitchIntent } from "./switch.ts";
+import type {
+  BreakoutIntent,
+  EthernetIntent,
+  InterfaceIntent,
+  RackVlanIntent,
+  SwitchIntent,
+} from "./switch.ts";
+
+/** A port that routes, or an aggregate of some. */
+type RoutedPort = Pick<InterfaceIntent, "name" | "aggregate">;
 
 /** Whether a switch is to speak LLDP; of what is as the device has it nothing is said. */
 export const lldpOf = ({ ethernet }: Pick<FabricPlan, "ethernet">): { readonly lldp?: true } =>
@@ -20,7 +29,7 @@ type Kind = "link" | "aggregate" | "gateway" | "server" | "other-tor";
 function kindsOf(
   plan: FabricPlan,
   { name: device }: SwitchPlan,
-  interfaces: readonly string[],
+  interfaces: readonly RoutedPort[],
   rack: RackVlanIntent | null,
 ): readonly (readonly [string, Kind])[] {
   const linked = new Set(
@@ -86,7 +95,7 @@ export function ethernetOfBridged(
 export function ethernetOf(
   plan: FabricPlan,
   device: SwitchPlan,
-  interfaces: readonly string[],
+  interfaces: readonly RoutedPort[],
   rack: RackVlanIntent | null,
 ): SwitchIntent["ethernet"] {
   const { fabric, racks } = plan.ethernet;
@@ -109,7 +118,7 @@ export function ethernetOf(
 export function breakoutsOf(
   plan: FabricPlan,
   device: SwitchPlan,
-  interfaces: readonly string[],
+  interfaces: readonly RoutedPort[],
   rack: RackVlanIntent | null,
 ): readonly BreakoutIntent[] {
   const { hardware } = device;

@@ -165,7 +165,7 @@ function switchIntent(plan: FabricPlan, device: SwitchPlan, views: readonly View
   const interfaces = interfacesOf(plan, device);
   const rack = rackVlan(plan, device);
   const peers = linkPeers(plan, device.name, views);
-  const ports = [...interfaces.map(({ name }) => name), ...peers.map((peer) => peer.interface)];
+  const ports = [...interfaces, ...peers.map((peer) => ({ name: peer.interface }))];
   const groups = [...Map.groupBy(views, (view) => view.own.group)].flatMap(([name, [first, ...rest]]) =>
     first === undefined ? [] : [peerGroup(plan, name, [first, ...rest], device.maintenance)],
   );

@@ -1,2 +1,2 @@
-export { migrate, type Migration, type Stage, type Wanted } from "./migration.ts";
+export { migrate, type Migration } from "./migration.ts";
 export { migrationText, stageFile } from "./text.ts";

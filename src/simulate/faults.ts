@@ -28,7 +28,8 @@ export function silentSessions({
 export function faultsOf(simulation: Simulation): readonly string[] {
   const { unreachable, partlyLost, loops, valleys, crossings = none() } = reachability(simulation);
   const unmatched = simulation.network.unmatched.map(
-    (one) => `${one.device} would have no session with ${unmatchedPeer(simulation.network, one)}: ${one.reason}`,
+    (one) =>
+      `${one.device} would have no session with ${unmatchedPeer(simulation.network, one)}: ${one.reason}`,
   );
   const silent = silentSessions(simulation).map(
     ([a, b]) => `${a} would have no session with ${b}: OSPF finds no way between their loopbacks`,

@@ -440,6 +440,8 @@ type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
 interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   links?: UplinksInferred["links"] | undefined;
+  /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
+  aggregate?: UplinksInferred["aggregate"] | undefined;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   lower?: UplinksInferred["lower"] | undefined;
 }
@@ -1065,6 +1067,8 @@ interface RackTorUplinks {
   spines?: RackTorUplinksInferred["spines"] | undefined;
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   links?: RackTorUplinksInferred["links"] | undefined;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  aggregate?: RackTorUplinksInferred["aggregate"] | undefined;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   to?: RackTorUplinksInferred["to"] | undefined;
 }
@@ -1227,6 +1231,8 @@ interface RackUplinks {
   spines?: RackUplinksInferred["spines"] | undefined;
   /** Links to each of them, where they are not as many as `uplinks.links`. 1 to 4. */
   links?: RackUplinksInferred["links"] | undefined;
+  /** What several links to one spine are, none or lacp, where that is not what `uplinks.aggregate` says. */
+  aggregate?: RackUplinksInferred["aggregate"] | undefined;
   /** Links to a single spine, by its name, where they are not as many. 1 to 4. Default none. */
   to?: RackUplinksInferred["to"] | undefined;
 }
@@ -1327,6 +1333,8 @@ export interface Documented {
   servers?: Servers | undefined;
   /** How ToRs are cabled to spines, where spines route. */
   uplinks?: Uplinks | undefined;
+  /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
+  links?: DocumentedInferred["links"] | undefined;
   /** Pairs of switches that are one to others (MLAG, vPC, M-LAG, IRF): the ToRs of a rack whose servers bond by LACP, and where `fabric.switching` makes them. */
   pairs?: Pairs | undefined;
   /** BGP timers, the same at both ends of every session. */

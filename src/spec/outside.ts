@@ -17,9 +17,7 @@ const cable = {
   address: interfaceAddress.describe(
     "The border's address there, with the length of the network. Required, but where IPv6 is alone.",
   ),
-  peer: addressOfIpv4.describe(
-    "The outside router's address there. Required, but where IPv6 is alone.",
-  ),
+  peer: addressOfIpv4.describe("The outside router's address there. Required, but where IPv6 is alone."),
 };
 
 /** The link's ends in IPv6, where they are not as the datacenter's prefix has them. */

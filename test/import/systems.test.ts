@@ -49,7 +49,7 @@ describe("running configurations of every system", () => {
   it("of several systems in one fabric become one spec, each switch on its own", () => {
     const [demo] = fabricsOn("eos");
     if (demo === undefined) throw new Error("no fabric");
-    const ofRacks = ["sonic", "cumulus", "comware", "vrp"] as const;
+    const ofRacks: readonly PlatformName[] = ["sonic", "cumulus", "comware", "vrp"];
     const mixed = {
       ...demo,
       racks: (demo.racks ?? []).map((rack, at) => ({

@@ -72,7 +72,9 @@ export async function joinNodes({ name, client }: LabApi, plan: FabricPlan): Pro
   );
   const joining = nodesOf(plan, name).filter((node) => !there.has(node.name));
   await Promise.all(
-    joining.map((node) => createNode(client, node.name, { internalIP: firstFamily(plan.ipv6).address(node.address) })),
+    joining.map((node) =>
+      createNode(client, node.name, { internalIP: firstFamily(plan.ipv6).address(node.address) }),
+    ),
   );
 }
 

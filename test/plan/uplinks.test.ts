@@ -247,7 +247,7 @@ describe("cables to a spine that are one link", () => {
     expect(
       found.map(
         ({ id, subnet, ends }) =>
-          `${id} ${formatPrefix(subnet)} ${ends.map((end) => end.interface).join(" ")}`,
+          `${id} ${subnet === null ? "" : formatPrefix(subnet)} ${ends.map((end) => end.interface).join(" ")}`,
       ),
     ).toEqual([
       "r0-tor0--s0 10.254.0.0/31 Route-Aggregation81 bond1",

@@ -97,7 +97,9 @@ describe("a fabric of two families by links without addresses", () => {
       one.device === "r1-tor0" ? (after.switches.find(({ device }) => device === "r1-tor0") ?? one) : one,
     );
     const network = networkOf({ ...before, switches: mixed });
-    expect(network.unmatched.map((one) => `${one.device} ${unmatchedPeer(network, one)}: ${one.reason}`)).toEqual([
+    expect(
+      network.unmatched.map((one) => `${one.device} ${unmatchedPeer(network, one)}: ${one.reason}`),
+    ).toEqual([
       "spine-1 10.254.0.1: nobody has 10.254.0.1",
       "spine-2 10.254.0.3: nobody has 10.254.0.3",
       "r1-tor0 swp49: nobody at the other end of the link speaks to it",

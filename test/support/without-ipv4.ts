@@ -51,7 +51,10 @@ export function withoutIpv4(spec: DatacenterSpec): DatacenterSpec {
       ...others,
       daemon,
       ipv6: {
-        announces: Array.from({ length: count }, () => `fd12:3456:789a:500::${(++announced).toString(16)}/128`),
+        announces: Array.from(
+          { length: count },
+          () => `fd12:3456:789a:500::${(++announced).toString(16)}/128`,
+        ),
       },
     };
   };

@@ -69,7 +69,7 @@ export function netBoxAt(base: string, token: string): NetBox {
   return {
     async list(endpoint, query) {
       const parameters = new URLSearchParams([
-        ...query.map(([name, value]) => [name, value]),
+        ...query.map(([name, value]): [string, string] => [name, value]),
         ["limit", String(PAGE)],
       ]);
       const all: NetBoxObject[] = [];

@@ -11,7 +11,7 @@ export { ClusterError } from "./error.ts";
 export { formatFinding, type ClusterFinding } from "./finding.ts";
 export type { ClusterChoice } from "./choice.ts";
 export { changeObjects, type ObjectChange } from "./write.ts";
-export { surveyCluster, type ClusterSurvey } from "./survey.ts";
+export { surveyCluster } from "./survey.ts";
 
 /** A look at a live cluster. */
 export interface ClusterLook {

@@ -1,6 +1,7 @@
 import type { CompiledFabric } from "../../compile.ts";
 import { gbpsOf, laneOf } from "../../hardware/models/index.ts";
 import { cableName } from "../../plan/cable-name.ts";
+import { cablesOf as cablesIn } from "../../plan/links.ts";
 import type { FabricPlan } from "../../plan/types.ts";
 import type { Cable, CableKind, CablePort } from "./cable.ts";
 import { serverCables, torCables } from "./servers.ts";
@@ -24,7 +25,7 @@ function racksOf({ switches, bridges, racks }: FabricPlan): ReadonlyMap<string, 
 function linkCables(plan: FabricPlan): readonly Bare[] {
   const racks = racksOf(plan);
   const ports = Map.groupBy(
-    plan.links.flatMap(({ ends }) => ends),
+    plan.links.flatMap((link) => cablesIn(link).flat()),
     (end) => `${end.device} ${end.interface}`,
   );
   const portOf = (end: { readonly device: string; readonly interface: string }): CablePort => ({
@@ -34,7 +35,8 @@ function linkCables(plan: FabricPlan): readonly Bare[] {
     rack: racks.get(end.device) ?? null,
   });
   const between = new Map<string, number>();
-  return plan.links.map(({ kind, ends: [one, other] }): Bare => {
+  const cables = plan.links.flatMap((link) => cablesIn(link).map((ends) => ({ kind: link.kind, ends })));
+  return cables.map(({ kind, ends: [one, other] }): Bare => {
     const pair = `${one.device}--${other.device}`;
     const at = between.get(pair) ?? 0;
     between.set(pair, at + 1);

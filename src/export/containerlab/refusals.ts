@@ -1,4 +1,5 @@
 import type { CompiledFabric } from "../../compile.ts";
+import { isAggregate } from "../../plan/links.ts";
 
 /** Why a fabric can't be played by FRR in containers as it is; empty where it can. */
 export function refusals({ plan, switches, clusters }: CompiledFabric): readonly string[] {
@@ -17,6 +18,9 @@ export function refusals({ plan, switches, clusters }: CompiledFabric): readonly
     ...(plan.bridges.length === 0
       ? []
       : [`${plan.bridges[0]?.name ?? ""} only switches, and FRR plays routers`]),
+    ...(plan.links.some(isAggregate)
+      ? ["links are aggregates (uplinks.aggregate), which FRR alone does not make"]
+      : []),
     ...(plan.planes.length === 0 &&
     racks.every(({ nodes }) => nodes.every((node) => node.planes.length === 0))
       ? []

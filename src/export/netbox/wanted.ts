@@ -113,7 +113,9 @@ function prefixes({ plan }: CompiledFabric): readonly Wanted[] {
       { prefix: pods, description: `pods of rack ${name}` },
     ]),
     ...plan.links.flatMap((link) =>
-      "plane" in link ? [] : [{ prefix: link.subnet, description: `link ${link.id}` }],
+      "plane" in link || link.subnet === null
+        ? []
+        : [{ prefix: link.subnet, description: `link ${link.id}` }],
     ),
     ...plan.planes.map(({ name, subnet: prefix }) => ({ prefix, description: name })),
   ];

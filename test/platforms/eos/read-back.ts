@@ -140,7 +140,7 @@ function readRouted(text: string): Facts {
   ];
   if ([...device.globals].sort().join() !== wanted.sort().join())
     throw new Error(`it says ${[...device.globals].join()}`);
-  const bgp = bgpOf(device, found(device.bgp, "BGP"));
+  const bgp = bgpOf(found(device.bgp, "BGP"));
   const [four, six] = (["ip", "ipv6"] as const).map((family) => ospfOf(device, bgp.routerId, family));
   if (isSix(device) && JSON.stringify(four) !== JSON.stringify(six))
     throw new Error("OSPF differs between families");
