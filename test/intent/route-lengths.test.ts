@@ -21,23 +21,25 @@ describe.each(STACKS.map((spec): [string, DatacenterSpec] => [spec.name, spec]))
     sizes: { ...spec.sizes, podBlock: BLOCK },
     calico: { ...spec.calico, ipam: { ...spec.calico?.ipam, strictAffinity } },
   });
-  const longest = (fabric: ReturnType<typeof compile>, bits: 0 | 1): ReadonlySet<number> =>
+  const family = (fabric: ReturnType<typeof compile>, name: "ipv4" | "ipv6") =>
+    familiesOf(fabric.plan.ipv6).find((one) => one.name === name);
+  const longest = (fabric: ReturnType<typeof compile>, name: "ipv4" | "ipv6"): ReadonlySet<number> =>
     new Set(
       rulesIn(intentsOf(fabric))
         .filter(({ what }) => what === "pods")
-        .flatMap((rule) => familiesOf(fabric.plan.ipv6)[bits]?.rule(rule).maxLength ?? []),
+        .flatMap((rule) => family(fabric, name)?.rule(rule).maxLength ?? []),
     );
 
   it("nobody lets a pod's own address pass where nodes take addresses from their own blocks only", () => {
     const fabric = compile(strict(true));
-    expect([...longest(fabric, 0)]).toEqual([BLOCK]);
-    expect([...longest(fabric, 1)]).toEqual(fabric.plan.ipv6 === null ? [] : [96 + BLOCK]);
+    expect([...longest(fabric, "ipv4")]).toEqual(family(fabric, "ipv4") === undefined ? [] : [BLOCK]);
+    expect([...longest(fabric, "ipv6")]).toEqual(fabric.plan.ipv6 === null ? [] : [96 + BLOCK]);
   });
 
   it("everybody does where a node may borrow an address, and makes room for it", () => {
     const [borrowing, own] = [compile(strict(false)), compile(strict(true))];
-    expect([...longest(borrowing, 0)]).toEqual([32]);
-    expect([...longest(borrowing, 1)]).toEqual(borrowing.plan.ipv6 === null ? [] : [128]);
+    expect([...longest(borrowing, "ipv4")]).toEqual(family(borrowing, "ipv4") === undefined ? [] : [32]);
+    expect([...longest(borrowing, "ipv6")]).toEqual(borrowing.plan.ipv6 === null ? [] : [128]);
     expect(borrowing.plan.limits.routesPerNode).toBeGreaterThan(own.plan.limits.routesPerNode);
   });
 

@@ -2,6 +2,7 @@ import { datacenter as asPerClusterDual } from "./fabrics/as-per-cluster-dual.ts
 import { datacenter as clusters } from "./fabrics/clusters.ts";
 import { datacenter as dualStackOutside } from "./fabrics/dual-stack-outside.ts";
 import { datacenter as asPerRackSubnets } from "./fabrics/as-per-rack-subnets.ts";
+import { datacenter as ipv6Only } from "./fabrics/ipv6-only.ts";
 import { datacenter as hosts } from "./fabrics/hosts.ts";
 import { describeLabs, DRAIN, FAMILIES, ROUTES, TABLES, VERIFIED } from "./lab-runs.ts";
 
@@ -12,6 +13,11 @@ describeLabs(
       spec: clusters,
       what: "two clusters in shared racks, each with its own API server and release of Calico",
       filters: [...ROUTES.filter((id) => id !== "rib-equal-after/spine"), "clusters"],
+    },
+    {
+      spec: ipv6Only,
+      what: "IPv6 alone before the outside, with services and hosts",
+      filters: [...TABLES, "rib-equal-after/spine", "host-daemons", "second-up-unchanged"],
     },
     {
       spec: asPerClusterDual,

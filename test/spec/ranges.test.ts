@@ -48,6 +48,7 @@ const inL2 = (planes: number): Json => ({
 });
 
 const inCluster = (): Json => ({
+  pools: { pods: undefined },
   clusters: [{ name: "prod", index: 0, pods: "10.0.0.0/8" }],
   racks: [{ ...rack, cluster: "prod" }],
 });

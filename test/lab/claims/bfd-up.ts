@@ -1,6 +1,8 @@
 import { formatIpv4 } from "../../../src/net/ipv4.ts";
 import { compile } from "../../../src/index.ts";
+import { familiesOf } from "../../../src/intent/index.ts";
 import { isLinkLocal } from "../../simulate/observed/tables.ts";
+import { there } from "../../../src/plan/there.ts";
 import type { FabricPlan } from "../../../src/plan/types.ts";
 import type { Lab } from "../lab.ts";
 import { allOf, type Claim, type Finding } from "./claim.ts";
@@ -34,7 +36,7 @@ const watchedOutside = ({ outside }: FabricPlan): readonly Watch[] =>
   );
 
 /** Both ends of every session with BFD; with OSPF, of every link. */
-function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Watch[] {
+function watchesInside({ sessions, links, ospf, bfd, ipv6 }: FabricPlan): readonly Watch[] {
   const pairs = [
     ...sessions.filter((session) => session.bfd !== null).map(({ ends }) => ends),
     ...(ospf === null || bfd === null ? [] : links.map(({ ends }) => ends)),
@@ -53,10 +55,10 @@ function watchesInside({ sessions, links, ospf, bfd }: FabricPlan): readonly Wat
     b.address !== null &&
     "device" in a &&
     "device" in b
-      ? [
-          { device: a.device, peer: formatIpv4(b.address) },
-          { device: b.device, peer: formatIpv4(a.address) },
-        ]
+      ? familiesOf(ipv6).flatMap(({ address }) => [
+          { device: a.device, peer: address(there(b.address, "address of an end")) },
+          { device: b.device, peer: address(there(a.address, "address of an end")) },
+        ])
       : [],
   );
   return [...atLinks, ...byAddress];
