@@ -15,6 +15,7 @@ export const ALWAYS = {
 
 /** What each verb ends with otherwise. docs/command-line.md has the same table. */
 export const ENDINGS = {
+  init: { 0: "the spec is written", 1: "what was answered can't be built: nothing is written" },
   validate: {
     0: "it can be built and works",
     1: "refused, or it would not work",
@@ -71,7 +72,6 @@ export const ENDINGS = {
     3: "a sound spec is written, and its texts differ from what runs",
   },
   "preview-comment": { 0: "the comment is printed, whatever it says" },
-  init: { 0: "the spec is written", 1: "what was answered can't be built: nothing is written" },
   complete: { 0: "the script is printed" },
   doctor: { 0: "all that was asked for is here, or nothing was asked for", 1: "something of it is missing" },
   "deliver put": { 0: "in place", 1: "refused, or failed and rolled back" },

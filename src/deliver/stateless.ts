@@ -6,7 +6,8 @@ import { memoryIn, unchangedOf, type StateFolder } from "./memory/index.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { switchConfig } from "./switch-config.ts";
 import { transportOf } from "./transports/index.ts";
-import type { ChangeGate, SwitchHeld, Target } from "./transports/transport.ts";
+import type { ChangeGate } from "./gate.ts";
+import type { SwitchHeld, Target } from "./transports/transport.ts";
 import type { Place, SwitchInputs, SwitchState } from "./types.ts";
 import { remembersItself } from "./ways.ts";
 

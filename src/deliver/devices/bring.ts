@@ -1,6 +1,6 @@
 import type { ChangeQuestion, Dialect, OrderedChange } from "../../platforms/ordered-change/dialect.ts";
 import { DeliveryError } from "../error.ts";
-import type { ChangeGate } from "../transports/transport.ts";
+import type { ChangeGate } from "../gate.ts";
 import type { HeldDevice } from "./device.ts";
 import { reverted } from "./reverted.ts";
 import { sessionsStay } from "./sessions.ts";

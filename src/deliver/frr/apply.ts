@@ -4,7 +4,7 @@ import { rolledBack } from "../protocol/rolled-back.ts";
 import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
-import type { ChangeGate } from "../transports/transport.ts";
+import type { ChangeGate } from "../gate.ts";
 import { GATES } from "./gates.ts";
 import { sameRunning } from "./whole-text.ts";
 import { check, difference, readRunning, stage, type Staged } from "./switch.ts";

@@ -11,7 +11,8 @@ import { formatDelivery } from "../record.ts";
 import { must, wordsOf } from "../ssh/must.ts";
 import { withSession, type Session } from "../ssh/session.ts";
 import type { Manager } from "../transports/manager.ts";
-import type { ChangeGate, SwitchHeld } from "../transports/transport.ts";
+import type { ChangeGate } from "../gate.ts";
+import type { SwitchHeld } from "../transports/transport.ts";
 import type { SshConnection, SwitchInputs } from "../types.ts";
 import type { FileDaemon } from "./daemon.ts";
 

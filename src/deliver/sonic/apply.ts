@@ -8,7 +8,7 @@ import { rolledBack } from "../protocol/rolled-back.ts";
 import { apply, arm, confirm, remember } from "../protocol/transaction.ts";
 import { redact } from "../redact.ts";
 import { wordsOf } from "../ssh/must.ts";
-import type { ChangeGate } from "../transports/transport.ts";
+import type { ChangeGate } from "../gate.ts";
 import { check, frrDifference, type Kind, type Parts, readRunning, storeCandidate } from "./switch.ts";
 
 export interface Wanted {

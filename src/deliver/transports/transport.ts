@@ -1,13 +1,8 @@
 import type { z } from "zod";
+import type { ChangeGate } from "../gate.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { DeliveryRecord } from "../record.ts";
 import type { Before, Connection, Place, SwitchInputs, SwitchState } from "../types.ts";
-
-/**
- * Asked once a change is in effect and before it is confirmed, for as long as the device goes back by itself: what it throws has the device put
- * back what ran before. Never asked where nothing had to change.
- */
-export type ChangeGate = () => Promise<void>;
 
 /** A switch, and the configuration whose needs it must meet: empty where nothing is put on it. */
 export type Target = Place &
