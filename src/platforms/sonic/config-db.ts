@@ -157,11 +157,11 @@ function routerTables(intent: SwitchIntent): ConfigDb {
     LOOPBACK_INTERFACE: routed(intent, "loopback"),
     PORT: links(intent, "port"),
     PORTCHANNEL: links(intent, "port-channel"),
-    PORTCHANNEL_MEMBER: channelMembers(intent),
     INTERFACE: routed(intent, "port"),
     PORTCHANNEL_INTERFACE: routed(intent, "port-channel"),
     VLAN: vlans(intent),
     VLAN_MEMBER: members(intent),
     VLAN_INTERFACE: routed(intent, "vlan"),
+    PORTCHANNEL_MEMBER: channelMembers(intent),
   };
 }

@@ -14,7 +14,15 @@ describePlatform({
   readBridge,
   take,
   adjusted,
-  refuses: { "l2-fabricpath": "comware lacks FabricPath: it is Cisco's" },
+  refuses: {
+    "l2-fabricpath": "comware lacks FabricPath: it is Cisco's",
+    ...Object.fromEntries(
+      ["unnumbered", "guarded-unnumbered"].map((name) => [
+        name,
+        "comware lacks sessions by the interfaces of links without addresses (RFC 8950)",
+      ]),
+    ),
+  },
 });
 
 const named = (name: string): DatacenterSpec => {
