@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { SECRET_VARIABLES } from "../deliver-variables.ts";
 
 /** What a hook is told, as JSON: on its standard input, or as a POST's body. */
 export interface HookEvent {
@@ -27,10 +28,19 @@ async function posted(url: string, body: string): Promise<string | null> {
   }
 }
 
+/** What has no business with secrets does not get them. */
+const withoutSecrets = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRET_VARIABLES.has(name)));
+
+/** The shell reads the command, which is the caller's own words; what it is told of the run comes on its standard input alone. */
 const ran = (command: string, body: string): Promise<string | null> =>
   new Promise((resolve) => {
     let said = "";
-    const child = spawn("sh", ["-c", command], { stdio: ["pipe", "ignore", "pipe"], timeout: TIMEOUT_MS });
+    const child = spawn("sh", ["-c", command], {
+      stdio: ["pipe", "ignore", "pipe"],
+      timeout: TIMEOUT_MS,
+      env: withoutSecrets(),
+    });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said = `${said}${text}`.slice(-MOST_WORDS);
     });
