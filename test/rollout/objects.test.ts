@@ -1,3 +1,4 @@
+import type { CalicoObject } from "../../src/calico/index.ts";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { mergePatch, objectChanges } from "../../src/rollout/objects.ts";
 import { fabric } from "../change/sides.ts";
@@ -46,6 +47,52 @@ describe("changes to a cluster's objects", () => {
       "BGPFilter goes",
       "IPPool goes",
       "Node changes",
+    ]);
+  });
+
+  const ahead = (alter: (peer: CalicoObject, at: number) => CalicoObject) => {
+    const { calico } = compile(BASE);
+    const to = { ...calico, peers: calico.peers.map(alter) };
+    return { calico, to };
+  };
+
+  it("move a peer off a filter before that is another's, and to it after", () => {
+    const own = (peer: CalicoObject, at: number): CalicoObject =>
+      at === 1 ? { ...peer, spec: { ...peer.spec, filters: ["rack-r0.own"] } } : peer;
+    const { calico, to } = ahead(own);
+    const [shared, ...others] = calico.filters;
+    if (shared === undefined) throw new Error("no filter");
+    const deaf = { ...shared, spec: { ...shared.spec, importV4: [{ action: "Reject" }] } };
+    const apart = { ...to, filters: [deaf, { ...shared, metadata: { name: "rack-r0.own" } }, ...others] };
+    const told = (from: typeof calico, into: typeof calico) =>
+      objectChanges(from, into, {}).map(({ does, object }) => `${object.metadata.name} ${does}`);
+    const peer = calico.peers[1]?.metadata.name ?? "";
+    expect(told(calico, apart)).toEqual(["rack-r0.own comes", `${peer} changes`, "rack-r0 changes"]);
+    expect(told(apart, calico)).toEqual(["rack-r0 changes", `${peer} changes`, "rack-r0.own goes"]);
+  });
+
+  it("show a peer the AS that a node had before the node is in another, and its own after", () => {
+    const { calico, to } = ahead((peer, at) =>
+      at === 0 ? { ...peer, spec: { ...peer.spec, localASNumber: 1 } } : peer,
+    );
+    const nodes = calico.nodes.map((node, at) =>
+      at === 0 ? { ...node, annotations: { ...node.annotations, "projectcalico.org/ASNumber": "2" } } : node,
+    );
+    const kinds = (from: typeof calico, into: typeof calico) =>
+      objectChanges(from, into, {}).map(({ object }) => object.kind);
+    expect(kinds(calico, { ...to, nodes })).toEqual(["BGPPeer", "Node"]);
+    expect(kinds({ ...to, nodes }, { ...calico, nodes: calico.nodes })).toEqual(["Node", "BGPPeer"]);
+  });
+
+  it("have one peer of an address give way to those in its place before nodes change", () => {
+    const { calico } = ahead((peer) => peer);
+    const [first, ...peers] = calico.peers;
+    if (first === undefined) throw new Error("no peer");
+    const own = { ...first, metadata: { name: "own" }, spec: { ...first.spec, localASNumber: 1 } };
+    const told = objectChanges(calico, { ...calico, peers: [own, ...peers] }, {});
+    expect(told.map(({ does, object }) => `${object.metadata.name} ${does}`)).toEqual([
+      "own comes",
+      `${first.metadata.name} goes`,
     ]);
   });
 });
