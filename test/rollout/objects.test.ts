@@ -1,5 +1,8 @@
-import type { CalicoObject } from "../../src/calico/index.ts";
+import { calicoObjects, type CalicoObject } from "../../src/calico/index.ts";
+import { findWay, sideOf } from "../../src/change/index.ts";
+import type { ObjectChange } from "../../src/deliver/index.ts";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
+import { stagesOf, type Stage } from "../../src/rollout/index.ts";
 import { mergePatch, objectChanges } from "../../src/rollout/objects.ts";
 import { fabric } from "../change/sides.ts";
 
@@ -94,5 +97,45 @@ describe("changes to a cluster's objects", () => {
       "own comes",
       `${first.metadata.name} goes`,
     ]);
+  });
+
+  it("leave every rack a ToR whose routes its nodes take, whichever change of a way was the last", () => {
+    const model = { model: { model: "as-per-server" } } as const;
+    const asns: Partial<DatacenterSpec> = { pools: { nodeAsns: "4210000000-4219999999" } };
+    const [before, after] = [compile(fabric([2, 2], {}, model)), compile(fabric([2, 2], asns, model))];
+    const stages = stagesOf(before, after, findWay(sideOf(before), sideOf(after)).batches);
+    const keyOf = ({ kind, metadata: { name } }: ObjectChange["object"]): string => `${kind} ${name}`;
+    const there = new Map(calicoObjects(before.calico).map((one) => [keyOf(one), one.spec]));
+    const heard = (): ReadonlySet<string> =>
+      new Set(
+        [...there].flatMap(([name, { filters }]) => {
+          const [first] = name.startsWith("BGPPeer") ? (filters as readonly string[]) : [];
+          const imports = there.get(`BGPFilter ${String(first)}`)?.["importV4"];
+          return Array.isArray(imports) && imports.length > 1
+            ? [name.slice("BGPPeer ".length, "BGPPeer r0".length)]
+            : [];
+        }),
+      );
+    let filters = 0;
+    for (const [at, to] of stages.slice(1).entries())
+      for (const change of objectChanges((stages[at] as Stage).calico, to.calico, {})) {
+        const { object } = change;
+        if (object.kind === "Node") continue;
+        if (change.does === "goes") there.delete(keyOf(object));
+        else if (change.does === "comes")
+          there.set(keyOf(object), change.object["spec"] as CalicoObject["spec"]);
+        else {
+          const patch = change.patch["spec"] as CalicoObject["spec"];
+          there.set(keyOf(object), { ...there.get(keyOf(object)), ...patch });
+          if (object.kind === "BGPFilter") filters += 1;
+        }
+        expect([change.does, keyOf(object), heard()]).toEqual([
+          change.does,
+          keyOf(object),
+          new Set(["r0", "r1"]),
+        ]);
+      }
+    expect(filters).toBeGreaterThan(0);
+    expect(new Map(calicoObjects(after.calico).map((one) => [keyOf(one), one.spec]))).toEqual(there);
   });
 });
