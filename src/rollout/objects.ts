@@ -147,7 +147,7 @@ export function objectChanges(
   const ahead = to.peers.filter(isAhead(old, to.filters));
   // Two peers of one address at a node are one too many for long: which of them it heeds nobody says.
   const isReplaced = ({ object }: ObjectChange): boolean => {
-    const { peerIP } = (old.get(`${object.kind} ${object.metadata.name}`)?.spec ?? {}) as Fields;
+    const peerIP = old.get(`${object.kind} ${object.metadata.name}`)?.spec["peerIP"];
     return peerIP !== undefined && ahead.some(({ spec }) => spec["peerIP"] === peerIP);
   };
   return [

@@ -12,6 +12,13 @@ describe("a hook", () => {
     expect(await askHook("true", event)).toBeNull();
   });
 
+  it("that can't be asked says why, and not with which password", async () => {
+    expect(await askHook("http://127.0.0.1:1/", event)).toMatch(/after batch 1: .*(ECONNREFUSED|bad port)/);
+    const why = await askHook("http://me:hush@127.0.0.1:1/", event);
+    expect(why).toMatch(/after batch 1: /);
+    expect(why).not.toContain("hush");
+  });
+
   it("gets no secret out of the environment", async () => {
     const before = { ...process.env };
     for (const name of SECRET_VARIABLES) process.env[name] = "hush";

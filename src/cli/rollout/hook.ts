@@ -13,6 +13,16 @@ const MOST_WORDS = 500;
 
 const isUrl = (hook: string): boolean => /^https?:\/\//.test(hook);
 
+/** What `fetch` says is only that it failed; why is beneath. */
+function whyNot(error: unknown): string {
+  const { message, cause } = error as {
+    readonly message: string;
+    readonly cause?: { readonly message?: string };
+  };
+  return cause?.message ?? message;
+}
+
+/** A URL may hold a password: of what goes wrong it is not repeated. */
 async function posted(url: string, body: string): Promise<string | null> {
   try {
     const answer = await fetch(url, {
@@ -24,7 +34,7 @@ async function posted(url: string, body: string): Promise<string | null> {
     if (answer.ok) return null;
     return `it answers ${String(answer.status)}: ${(await answer.text()).slice(0, MOST_WORDS)}`;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return whyNot(error).replaceAll(url, "its URL");
   }
 }
 
