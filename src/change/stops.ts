@@ -4,7 +4,7 @@ import { mixerOf, type Versions } from "./mixed.ts";
 import type { Side } from "./side.ts";
 import { versionsAfter, type StepBatch } from "./steps.ts";
 import { idOf, unitsBetween } from "./units.ts";
-import { BEFORE, type Version } from "./version.ts";
+import { BEFORE, firstVersion, type Version } from "./version.ts";
 
 /** A fabric on the way, at rest between two batches. */
 export interface Stop {
@@ -22,7 +22,7 @@ export interface Stop {
 export function stopsOf(before: Side, after: Side, batches: readonly StepBatch[]): readonly Stop[] {
   const { units } = unitsBetween(before, after);
   const mixer = mixerOf(before, after);
-  const start: Versions = new Map(units.map((unit) => [idOf(unit), BEFORE]));
+  const start: Versions = new Map(units.map((unit) => [idOf(unit), firstVersion(unit)]));
   return [start, ...versionsAfter(units, batches)].map((versions): Stop => {
     const at = (kind: "switch" | "bridge" | "host", name: string): Version =>
       versions.get(idOf({ kind, name, device: null })) ?? BEFORE;

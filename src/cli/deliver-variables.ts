@@ -13,3 +13,12 @@ export const VARIABLES = {
   state: "CALICO_FABRIC_STATE",
   statePassphrase: "CALICO_FABRIC_STATE_PASSPHRASE",
 } as const;
+
+/** Those of them that hold secrets. */
+export const SECRET_VARIABLES: ReadonlySet<string> = new Set([
+  VARIABLES.privateKey,
+  VARIABLES.passphrase,
+  VARIABLES.password,
+  VARIABLES.secrets,
+  VARIABLES.statePassphrase,
+]);

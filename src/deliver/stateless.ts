@@ -178,7 +178,7 @@ export async function prepare(
     const was =
       record === undefined
         ? undefined
-        : { ...stateOf(place, record), secrets: (base ?? head)?.secrets ?? {} };
+        : { ...stateOf(place, record), secrets: { ...base?.secrets, ...head?.secrets } };
     const drift = known === undefined || was === undefined ? [] : await held.drift(was);
     if (drift.length > 0)
       throw notAsThought(

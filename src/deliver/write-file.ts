@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** How a file is written. */
@@ -8,8 +8,18 @@ interface Writing {
   readonly file?: number;
   /** That of the folders that are made. Default: the process's. */
   readonly folder?: number;
-  /** Whether it is on disk before it gets its name. Default false. */
+  /** Whether it is on disk before it gets its name, and its name then. Default false. */
   readonly flush?: boolean;
+}
+
+/** A name is on disk when its folder is. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Writes a file so that a reader sees the old content or the new, never a part. Makes the folders above it. */
@@ -24,6 +34,7 @@ export async function writeFileAtomically(
     await writeFile(temporary, content, { mode, flag: "wx", flush });
     await chmod(temporary, mode);
     await rename(temporary, path);
+    if (flush) await flushFolder(dirname(path));
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -105,9 +105,27 @@ function passwordChanges(
   ];
 }
 
+const filtersOf = (peer: CalicoObject | undefined): readonly unknown[] => {
+  const filters = peer?.spec["filters"];
+  return Array.isArray(filters) ? filters : [];
+};
+
+/** Peers that change before all else: what leaves a filter is not to be filtered by what that becomes, and what is to show another AS than its node's shows it before the node's is another. */
+const isAhead =
+  (old: ReadonlyMap<string, CalicoObject>, filters: readonly CalicoObject[]) =>
+  (peer: CalicoObject): boolean => {
+    const was = old.get(keyOf(peer));
+    const left = filtersOf(was).filter((name) => !filtersOf(peer).includes(name));
+    const renewed = filters.filter((one) => changed(old.get(keyOf(one)), one).length > 0);
+    return (
+      renewed.some(({ metadata: { name } }) => left.includes(name)) ||
+      (peer.spec["localASNumber"] !== undefined && was?.spec["localASNumber"] === undefined)
+    );
+  };
+
 /**
- * What is done to a cluster's objects between two states of it, in an order that loses nothing: pools, filters and passwords, then nodes, then
- * their peers, then what all have; what goes goes last, and before what it stood on.
+ * What is done to a cluster's objects between two states of it, in an order that loses nothing: pools, filters that come and passwords, peers that
+ * have to be ahead, filters that change, then nodes, then the other peers, then what all have; what goes goes last, and before what it stood on.
  */
 export function objectChanges(
   from: CalicoPlan,
@@ -125,12 +143,22 @@ export function objectChanges(
     .filter((object) => !kept.has(keyOf(object)) && object.kind !== "IPAMConfiguration")
     .toReversed()
     .map((object): ObjectChange => ({ does: "goes", object }));
+  const isNew = (object: CalicoObject): boolean => !old.has(keyOf(object));
+  const ahead = to.peers.filter(isAhead(old, to.filters));
+  // Two peers of one address at a node are one too many for long: which of them it heeds nobody says.
+  const isReplaced = ({ object }: ObjectChange): boolean => {
+    const peerIP = old.get(`${object.kind} ${object.metadata.name}`)?.spec["peerIP"];
+    return peerIP !== undefined && ahead.some(({ spec }) => spec["peerIP"] === peerIP);
+  };
   return [
-    ...come([...to.ipam, ...to.pools, ...to.filters]),
+    ...come([...to.ipam, ...to.pools, ...to.filters.filter(isNew)]),
     ...passwordChanges(from.passwords, to.passwords, passwords),
+    ...come(ahead),
+    ...gone.filter(isReplaced),
+    ...come(to.filters.filter((one) => !isNew(one))),
     ...nodeChanges(from.nodes, to.nodes, names(to.nodes)),
-    ...come([...to.peers, to.configuration]),
-    ...gone,
+    ...come([...to.peers.filter((one) => !ahead.includes(one)), to.configuration]),
+    ...gone.filter((one) => !isReplaced(one)),
     ...nodeChanges(from.nodes, to.nodes, leaving),
   ];
 }

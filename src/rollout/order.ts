@@ -15,13 +15,21 @@ const isDevice = ({ unit: { kind } }: Step): boolean =>
 
 const isWhole = ({ does }: Step): boolean => does === "comes" || does === "changes" || does === "goes";
 
+/** What begins sessions of nodes anew: a rack's ToRs are to have it one after the other, and such a tool does all of them at once. */
+const isOfSessions = ({ unit: { kind } }: Step): boolean =>
+  kind === "peering" || kind === "among" || kind === "nodes";
+
 /** What of a way such a tool does not do, or not in its place. */
 function missed(batches: readonly StepBatch[]): readonly string[] {
   const last = batches.findLastIndex(({ steps }) => steps.some(isDevice));
+  const lastOfSessions = batches.findLastIndex(({ steps }) => steps.some(isOfSessions));
+  const isMissed = (step: Step, at: number): boolean => {
+    if (step.unit.kind === "outside") return false;
+    if (!isWhole(step)) return true;
+    return !isDevice(step) && (at < last || (isOfSessions(step) && at < lastOfSessions));
+  };
   const names = batches.flatMap(({ steps }, at) =>
-    steps
-      .filter((step) => (isDevice(step) ? !isWhole(step) : step.unit.kind !== "outside" && at < last))
-      .map(({ unit }) => nameOf(unit)),
+    steps.filter((step) => isMissed(step, at)).map(({ unit }) => nameOf(unit)),
   );
   return [...new Set(names)];
 }

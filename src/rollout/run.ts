@@ -41,7 +41,7 @@ function stageAt(stages: readonly Stage[], at: number): Stage {
 /**
  * Takes back batches, the last first, until so many are left.
  * @param partly whether some of the batch after `from` is done as well
- * @returns what could not be taken back; empty where all was
+ * @returns how many are left for certain, and what could not be taken back; empty where all was
  */
 export async function takeBack(
   world: World,
@@ -55,7 +55,7 @@ export async function takeBack(
     try {
       await goLeg(world, leg);
     } catch (error) {
-      return { stage: at, left: troublesOf(error) };
+      return { stage: at - 1, left: troublesOf(error) };
     }
     await world.note(at - 1);
   }

@@ -62,4 +62,12 @@ describe("switches in the order of a way", () => {
     expect(ask([])).toEqual([expect.stringContaining("r0-tor0, r0/r0-tor0 to `consent`")]);
     expect(ask(["r0-tor0", "r0/r0-tor0"])).toEqual([]);
   });
+
+  it("are refused where nodes' sessions are to begin anew at one ToR after the other", () => {
+    const model = { model: { model: "as-per-server" } } as const;
+    const asns: Partial<DatacenterSpec> = { pools: { nodeAsns: "4210000000-4219999999" } };
+    const [before, after] = [fabric([2], {}, model), fabric([2], asns, model)];
+    const { refused } = deviceOrder({ value: before }, { value: after }, { consent: [], renumber: [] });
+    expect(refused).toEqual([expect.stringMatching(/calico-fabric rollout, or add .*r0\/r0-tor0/)]);
+  });
 });

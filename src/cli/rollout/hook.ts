@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { SECRET_VARIABLES } from "../deliver-variables.ts";
 
 /** What a hook is told, as JSON: on its standard input, or as a POST's body. */
 export interface HookEvent {
@@ -12,6 +13,16 @@ const MOST_WORDS = 500;
 
 const isUrl = (hook: string): boolean => /^https?:\/\//.test(hook);
 
+/** What `fetch` says is only that it failed; why is beneath. */
+function whyNot(error: unknown): string {
+  const { message, cause } = error as {
+    readonly message: string;
+    readonly cause?: { readonly message?: string };
+  };
+  return cause?.message ?? message;
+}
+
+/** A URL may hold a password: of what goes wrong it is not repeated. */
 async function posted(url: string, body: string): Promise<string | null> {
   try {
     const answer = await fetch(url, {
@@ -23,14 +34,23 @@ async function posted(url: string, body: string): Promise<string | null> {
     if (answer.ok) return null;
     return `it answers ${String(answer.status)}: ${(await answer.text()).slice(0, MOST_WORDS)}`;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return whyNot(error).replaceAll(url, "its URL");
   }
 }
 
+/** What has no business with secrets does not get them. */
+const withoutSecrets = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRET_VARIABLES.has(name)));
+
+/** The shell reads the command, which is the caller's own words; what it is told of the run comes on its standard input alone. */
 const ran = (command: string, body: string): Promise<string | null> =>
   new Promise((resolve) => {
     let said = "";
-    const child = spawn("sh", ["-c", command], { stdio: ["pipe", "ignore", "pipe"], timeout: TIMEOUT_MS });
+    const child = spawn("sh", ["-c", command], {
+      stdio: ["pipe", "ignore", "pipe"],
+      timeout: TIMEOUT_MS,
+      env: withoutSecrets(),
+    });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {
       said = `${said}${text}`.slice(-MOST_WORDS);
     });

@@ -67,6 +67,6 @@ export function endingText(name: string, ending: Ending, batches: number, second
   const where =
     left.length === 0
       ? `What it had changed is taken back; ${stands} done, and the fabric is as foretold there.`
-      : `It could not all be taken back; ${stands} done:`;
+      : `It could not all be taken back; ${stands} done for certain:`;
   return `${name}: failed in batch ${String(ending.batch)} after ${time}. No later batch was begun. ${where}\n${left.join("")}  Mend what it says and go on with --continue, or take all of it back with --back.\n`;
 }

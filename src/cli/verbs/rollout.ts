@@ -1,10 +1,10 @@
 import { Locked, withLock } from "../../deliver/index.ts";
-import { run, takeBack, type Ending, type World } from "../../rollout/index.ts";
+import { legBetween, run, takeBack, type Ending, type World } from "../../rollout/index.ts";
 import { wayBetween, type SpecSource } from "../../review/index.ts";
 import { VARIABLES } from "../deliver-variables.ts";
 import { secretsFrom, stateFrom, type Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import { beginning, clusterReady, consented, equipped, isForetold } from "../rollout/checks.ts";
+import { beginning, clusterReady, consented, doable, equipped, isForetold } from "../rollout/checks.ts";
 import { isSameSpec, lockOf, readJournal, writeJournal, type Journal } from "../rollout/journal.ts";
 import type { RolloutOptions } from "../rollout/options.ts";
 import { changesObjects, planOf, type Plan } from "../rollout/plan.ts";
@@ -19,19 +19,20 @@ import { notBothStandardInput } from "./diff.ts";
 
 async function went(
   plan: Plan,
-  position: { readonly stage: number; readonly whole: boolean },
+  stage: number,
   world: World,
   means: Pick<Means, "secrets">,
   options: Pick<RolloutOptions, "back" | "continue" | "pauseAfter" | "soak">,
 ): Promise<Ending> {
   const { stages, batches } = plan;
-  const { stage, whole } = position;
   const passwords = means.secrets;
   if (options.back === true) {
-    const back = await takeBack(world, { stages, passwords }, { from: stage, to: 0, partly: !whole });
+    // Devices may be as they were while objects of the next batch are not: what nothing was done of is taken back as well.
+    const partly = stage < batches.length;
+    const back = await takeBack(world, { stages, passwords }, { from: stage, to: 0, partly });
     return back.left.length === 0
       ? { kind: "done", stage: 0 }
-      : { kind: "failed", batch: back.stage, troubles: [], ...back };
+      : { kind: "failed", batch: back.stage + 1, troubles: [], ...back };
   }
   return await run(world, {
     stages,
@@ -42,6 +43,19 @@ async function went(
     soak: options.soak ?? 0,
     othersDone: options.continue === true,
   });
+}
+
+/** Whether nothing of the next batch can be done yet. Of one that was begun, what devices run says nothing of objects, nor of what others have changed. */
+function isAtRest(
+  { stages, batches }: Plan,
+  { stage, whole }: { readonly stage: number; readonly whole: boolean },
+  secrets: Means["secrets"],
+  options: Pick<RolloutOptions, "back" | "continue">,
+): boolean {
+  if (!whole || options.back === true) return false;
+  const [from, to] = [stages[stage], stages[stage + 1]];
+  if (options.continue !== true || from === undefined || to === undefined) return true;
+  return batches[stage]?.others.length === 0 && legBetween(from, to, secrets).objects.length === 0;
 }
 
 const EXIT: Readonly<Record<Ending["kind"], ExitCode>> = { done: 0, paused: 3, failed: 1 };
@@ -56,6 +70,10 @@ async function baseOf(
     if (!isSameSpec(journal.head, head.value))
       throw new WrongCall(
         "a rollout of another spec was begun and did not come to its end: give that spec, with --continue or --back",
+      );
+    if (options.from !== undefined && !isSameSpec(journal.base, (await readSource(options.from)).value))
+      throw new WrongCall(
+        "the rollout that was begun is from another spec than --from names: leave --from out, with --continue or --back",
       );
     return { value: journal.base };
   }
@@ -126,6 +144,7 @@ async function rolledOut({ base, head, journal, fabric }: Question, call: Call):
     );
     return 0;
   }
+  doable(plan);
   if (call.back !== true) consented(plan, call.consent ?? []);
   const names = new Set(plan.stages.flatMap(({ devices }) => [...devices.keys()]));
   const { ways } = await readWays(call.ways, names, names, env);
@@ -142,9 +161,9 @@ async function rolledOut({ base, head, journal, fabric }: Question, call: Call):
     },
   });
   const stage = plan.stages[position.stage];
-  if (position.whole && stage !== undefined) await isForetold(world, stage);
+  if (stage !== undefined && isAtRest(plan, position, secrets, call)) await isForetold(world, stage);
   await note(position.stage);
-  const ending = await went(plan, position, world, { secrets }, call);
+  const ending = await went(plan, position.stage, world, { secrets }, call);
   await ended(ending, call.back === true, note, { base: base.value, state, fabric });
   console.out(
     format === "json"
