@@ -20,7 +20,9 @@ function torOn(platform: PlatformName, only: boolean): string {
   return tor.text;
 }
 
-type Tree = { readonly [key: string]: Tree };
+interface Tree {
+  readonly [key: string]: Tree;
+}
 
 /** Whether each group and peer of NVUE's says that IPv4 is off: it is on by itself. */
 function ipv4Of(text: string, kind: "peer-group" | "neighbor", name: string): unknown {
