@@ -1,5 +1,4 @@
-import { firstFamily } from "../intent/index.ts";
-import { atRest, eachPair, type Moment, type Simulation } from "../simulate/index.ts";
+import { atRest, destinationText, eachPair, type Moment, type Simulation } from "../simulate/index.ts";
 import type { Settled } from "./settled.ts";
 
 /** Which pairs count, and what becomes of each: by source, then by address. */
@@ -77,7 +76,6 @@ export function lostAt(census: Census, simulation: Simulation, moment: Moment): 
   let [pairs, partly] = [0, 0];
   const examples: Lost["examples"][number][] = [];
   const width = census.addresses.length;
-  const { address } = firstFamily(simulation.network.ipv6);
   for (const [at, fate] of fates.entries()) {
     if (fate === ARRIVES || census.counts[at] !== 1) continue;
     if (fate === LOST) pairs += 1;
@@ -87,7 +85,7 @@ export function lostAt(census: Census, simulation: Simulation, moment: Moment): 
       examples.push({
         from: census.sources[row] ?? "",
         to: census.owners[column] ?? "",
-        address: address(census.addresses[column] ?? 0),
+        address: destinationText(simulation.network, census.addresses[column] ?? 0),
       });
     }
   }

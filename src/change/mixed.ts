@@ -1,6 +1,7 @@
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
-import type { Ipv4 } from "../net/ipv4.ts";
+import { formatPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
+import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
 import { networkOf, type BlocksOf, type SimulationInput } from "../simulate/index.ts";
 import { isSame } from "./alike.ts";
@@ -53,6 +54,25 @@ function addressesOf(sides: readonly Side[]): ReadonlyMap<string, ReadonlySet<Ip
       found.set(name, own);
     }
   return found;
+}
+
+/**
+ * Where there is no IPv4 all that any unit has is called by its image, what is no longer there or not yet as well. Of what both have, the image of
+ * the first holds.
+ */
+function imageOf(own: Ipv6Image | null, other: Ipv6Image | null): Ipv6Image | null {
+  if (own?.alone !== true || other === null) return own;
+  const united = <T extends { readonly ipv4: Prefix4 }>(one: readonly T[], two: readonly T[]): T[] => {
+    const known = new Set(one.map(({ ipv4 }) => formatPrefix(ipv4)));
+    return [...one, ...two.filter(({ ipv4 }) => !known.has(formatPrefix(ipv4)))];
+  };
+  return {
+    ...own,
+    segments: united(own.segments, other.segments),
+    ...(own.pairs === undefined && other.pairs === undefined
+      ? {}
+      : { pairs: united(own.pairs ?? [], other.pairs ?? []) }),
+  };
 }
 
 /** Things by name that come from either side: the older one's order, then what only the newer has. */
@@ -142,7 +162,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const [old, now] = [before.intents, after.intents];
     const names = [...new Set([...old.switches, ...now.switches].map(({ device }) => device))];
     const device = (one: { readonly device: string }): string => one.device;
-    const whole = at("cluster", "cluster").side === "before" ? old.cluster : now.cluster;
+    const [whole, other] =
+      at("cluster", "cluster").side === "before" ? [old.cluster, now.cluster] : [now.cluster, old.cluster];
     const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
     return {
       switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
@@ -156,6 +177,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
       cluster: {
         ...whole,
+        ipv6: imageOf(whole.ipv6, other.ipv6),
         racks: rackNames.flatMap((name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? []),
       },
       blocks,

@@ -1,5 +1,5 @@
-import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { CompiledFabric } from "../compile.ts";
+import { firstFamily } from "../intent/index.ts";
 import { csvText } from "../text/csv.ts";
 import { exported, type Exporter } from "./exporter.ts";
 
@@ -39,6 +39,7 @@ function hardwareNames({
 
 function rowsOf(fabric: CompiledFabric): readonly Cells[] {
   const { plan } = fabric;
+  const { address, prefix } = firstFamily(plan.ipv6);
   const hardware = hardwareNames(fabric);
   const switchCells = (
     one: CompiledFabric["plan"]["switches"][number] | CompiledFabric["plan"]["bridges"][number],
@@ -49,7 +50,7 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
     index: String(one.index),
     platform: one.platform,
     hardware: hardware.get(one.name) ?? "",
-    ...("asn" in one ? { asn: String(one.asn), address: formatIpv4(one.loopback) } : {}),
+    ...("asn" in one ? { asn: String(one.asn), address: address(one.loopback) } : {}),
   });
   const switches = [...plan.switches, ...plan.bridges];
   return [
@@ -60,8 +61,8 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         name: rack.name,
         index: String(rack.index),
         cluster: rack.cluster ?? "",
-        subnet: rack.subnet === null ? "" : formatPrefix(rack.subnet),
-        pods: formatPrefix(rack.pods),
+        subnet: rack.subnet === null ? "" : prefix(rack.subnet),
+        pods: prefix(rack.pods),
       },
       ...switches.filter((one) => one.rack === rack.name).map(switchCells),
       ...rack.nodes.map((node): Cells => ({
@@ -71,7 +72,7 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         index: String(node.index),
         cluster: node.cluster ?? "",
         asn: String(node.asn),
-        address: formatIpv4(node.address),
+        address: address(node.address),
       })),
       ...rack.hosts.map((host): Cells => ({
         role: "host",
@@ -79,9 +80,9 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         rack: rack.name,
         index: String(host.index),
         asn: String(host.asn),
-        address: formatIpv4(host.address),
+        address: address(host.address),
         daemon: host.daemon,
-        announces: host.announces.map(formatPrefix).join(" "),
+        announces: host.announces.map(prefix).join(" "),
       })),
     ]),
   ];

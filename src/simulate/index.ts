@@ -37,6 +37,7 @@ export { representative, standIns } from "./representative.ts";
 export { pairsIn, reachability, type Reachability } from "./forwarding.ts";
 export {
   coverOf,
+  destinationText,
   firstPodOf,
   holderOf,
   nodeDestinations,

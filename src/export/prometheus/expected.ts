@@ -1,12 +1,13 @@
 import { intentsOf, type CompiledFabric } from "../../compile.ts";
 import { familiesOf, type Family } from "../../intent/index.ts";
+import { isLinkLocal } from "../../net/link-local.ts";
 import { acceptedPrefixes, simulate } from "../../simulate/index.ts";
 
 /** A session that is to stand, as the switch at one of its ends sees it, in one address family. */
 export interface ExpectedSession {
   readonly device: string;
   readonly family: Family["name"];
-  /** The other end's address there, and who that is. */
+  /** The other end's address there, or the switch's own interface where the link has none, as switches call it; and who that is. */
   readonly peer: string;
   readonly peerDevice: string;
   readonly peerAsn: number;
@@ -40,7 +41,9 @@ export function expectedSessions(fabric: CompiledFabric): readonly ExpectedSessi
           {
             device,
             family: family.name,
-            peer: family.address(other.address),
+            peer: isLinkLocal(other.address)
+              ? (routers[own.router]?.interfaces[own.interface]?.name ?? "")
+              : family.address(other.address),
             peerDevice: peer.name,
             peerAsn: other.settings.outward?.localAsn ?? peer.asn,
             atLeast: accepted[from] ?? 0,

@@ -68,15 +68,22 @@ function unequal(own: readonly Aggregate[]): readonly Diagnostic[] {
   ];
 }
 
+/** Each place where they are asked for, where there are none. */
+const refused = (dc: Datacenter, why: string, fix: string): readonly Diagnostic[] =>
+  wantedIn(dc).map((path) =>
+    errorAt(path, "model-unsupported", `in ${dc.fabric.model} as it is set up here ${why}`, fix),
+  );
+
 /** Where spines only switch, a ToR has one cable to each. */
 const whereSpinesSwitch = (dc: Datacenter): readonly Diagnostic[] =>
-  wantedIn(dc).map((path) =>
-    errorAt(
-      path,
-      "model-unsupported",
-      `in ${dc.fabric.model} as it is set up here spines only switch, and each has one cable to a ToR`,
-      "remove the field",
-    ),
+  refused(dc, "spines only switch, and each has one cable to a ToR", "remove the field");
+
+/** A session by an interface is one by a port so far. */
+const whereUnnumbered = (dc: Datacenter): readonly Diagnostic[] =>
+  refused(
+    dc,
+    "links are unnumbered, and of these each is one cable",
+    "use numbered links, or remove the field",
   );
 
 /** Where aggregates are asked for. */
@@ -93,8 +100,12 @@ function wantedIn({ uplinks: all, racks }: Datacenter): readonly SpecPath[] {
 }
 
 /** Cables between a ToR and a spine that are one link. */
-export function checkUplinkAggregates(dc: Datacenter, { routing }: LayoutRules): readonly Diagnostic[] {
+export function checkUplinkAggregates(
+  dc: Datacenter,
+  { routing, links }: LayoutRules,
+): readonly Diagnostic[] {
   if (routing.from !== "spine") return whereSpinesSwitch(dc);
+  if (links === "unnumbered") return whereUnnumbered(dc);
   const byTor = aggregatesIn(dc);
   const all = byTor.flat();
   return [

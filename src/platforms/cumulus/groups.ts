@@ -98,7 +98,12 @@ export const group = (
   groupName(one, carries[0]),
   {
     ...(one.unnumbered === true
-      ? { "address-family": byName(carries, (family) => [family.unicast, carried(one, family)]) }
+      ? {
+          "address-family": {
+            ...when(carries[0].name === "ipv6", { "ipv4-unicast": { enable: OFF } }),
+            ...byName(carries, (family) => [family.unicast, carried(one, family)]),
+          },
+        }
       : families(carries[0], carried(one, carries[0]))),
 
     ...watched(one),

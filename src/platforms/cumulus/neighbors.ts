@@ -52,13 +52,14 @@ export function neighbor(intent: RoutingIntent, one: Neighbor, family: CumulusFa
   ];
 }
 
-/** Of IPv4, which is active by itself, only where there is something to say. */
+/** Of IPv4, which is active by itself, only where there is something to say, or none. */
 function onLink({ policy: names }: LinkPeer, all: readonly CumulusFamily[]): Tree {
   const said = all.flatMap((family): [string, Tree][] => {
     const own = { ...when(family.name === "ipv6", { enable: ON }), ...policy(names, family) };
     return Object.keys(own).length === 0 ? [] : [[family.unicast, own]];
   });
-  return when(said.length > 0, { "address-family": Object.fromEntries(said) });
+  const none = when(all[0]?.name === "ipv6", { "ipv4-unicast": { enable: OFF } });
+  return when(said.length > 0, { "address-family": { ...none, ...Object.fromEntries(said) } });
 }
 
 /** The peer at the other end of a link without addresses. */

@@ -70,7 +70,7 @@ const linked = (intent: SwitchIntent, one: LinkPeer): string[] =>
     "no switchport",
     ...routedLines(intent.ethernet[one.interface]),
     ...bfdOnLink(intent, one),
-    "ip forward",
+    ...(intent.ipv6?.alone === true ? [] : ["ip forward"]),
     "ipv6 link-local use-bia-only",
     "no shutdown",
   ]);

@@ -1,3 +1,4 @@
+import { firstFamily } from "../../intent/index.ts";
 import { containsAddress, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import type { Machine } from "../bgp/machine.ts";
 import { item } from "../item.ts";
@@ -11,6 +12,10 @@ export interface Destination {
 
 /** TEST-NET-1 (RFC 5737): nobody's, so only the default route leads there. */
 const ANYWHERE: Ipv4 = 0xc0000201;
+
+/** As text: of nobody in particular in IPv6 alone, too, which has documentation's own addresses (RFC 3849). */
+export const destinationText = ({ ipv6 }: Pick<Network, "ipv6">, address: Ipv4): string =>
+  ipv6?.alone === true && address === ANYWHERE ? "2001:db8::1" : firstFamily(ipv6).address(address);
 
 /** An address behind whoever announces a range: in the default route one of nobody in particular. */
 const within = ({ base, length }: Prefix4): Ipv4 => (length === 0 ? ANYWHERE : base + (length < 31 ? 1 : 0));

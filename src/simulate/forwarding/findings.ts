@@ -1,7 +1,6 @@
-import { firstFamily } from "../../intent/index.ts";
 import { item } from "../item.ts";
 import type { Network } from "../network.ts";
-import type { Target } from "./destinations.ts";
+import { destinationText, type Target } from "./destinations.ts";
 import { LOOPS, LOSES, REACHES, VALLEY } from "./judge.ts";
 
 /** A node, and an address behind another. */
@@ -49,7 +48,7 @@ export function countPair(
   into.count += times;
   if (into.examples.length >= EXAMPLES) return;
   const { name } = item(network.routers, from);
-  const address = firstFamily(network.ipv6).address(destination.address);
+  const address = destinationText(network, destination.address);
   into.examples.push({ from: name, to: item(network.routers, owner).name, address });
 }
 
