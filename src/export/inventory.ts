@@ -37,8 +37,13 @@ function hardwareNames({
   return new Map(named.flatMap(([name, model]) => (model === undefined ? [] : [[name, model]])));
 }
 
+/** Then addresses of 32 bits stand for those of IPv6, but for switches' router ids. */
+const isIpv6Alone = ({ plan }: CompiledFabric): boolean => plan.ipv6?.alone === true;
+
 function rowsOf(fabric: CompiledFabric): readonly Cells[] {
   const { plan } = fabric;
+  const hasIpv4 = !isIpv6Alone(fabric);
+  const ofIpv4 = (text: string): string => (hasIpv4 ? text : "");
   const hardware = hardwareNames(fabric);
   const switchCells = (
     one: CompiledFabric["plan"]["switches"][number] | CompiledFabric["plan"]["bridges"][number],
@@ -60,8 +65,8 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         name: rack.name,
         index: String(rack.index),
         cluster: rack.cluster ?? "",
-        subnet: rack.subnet === null ? "" : formatPrefix(rack.subnet),
-        pods: formatPrefix(rack.pods),
+        subnet: rack.subnet === null ? "" : ofIpv4(formatPrefix(rack.subnet)),
+        pods: ofIpv4(formatPrefix(rack.pods)),
       },
       ...switches.filter((one) => one.rack === rack.name).map(switchCells),
       ...rack.nodes.map((node): Cells => ({
@@ -71,7 +76,7 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         index: String(node.index),
         cluster: node.cluster ?? "",
         asn: String(node.asn),
-        address: formatIpv4(node.address),
+        address: ofIpv4(formatIpv4(node.address)),
       })),
       ...rack.hosts.map((host): Cells => ({
         role: "host",
@@ -79,9 +84,9 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         rack: rack.name,
         index: String(host.index),
         asn: String(host.asn),
-        address: formatIpv4(host.address),
+        address: ofIpv4(formatIpv4(host.address)),
         daemon: host.daemon,
-        announces: host.announces.map(formatPrefix).join(" "),
+        announces: ofIpv4(host.announces.map(formatPrefix).join(" ")),
       })),
     ]),
   ];
@@ -91,13 +96,18 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
 export const csv: Exporter = {
   needs: [],
   files: (fabric) =>
-    exported([
+    exported(
       [
-        "devices.csv",
-        csvText(
-          DEVICE_COLUMNS,
-          rowsOf(fabric).map((cells) => DEVICE_COLUMNS.map((column) => cells[column] ?? "")),
-        ),
+        [
+          "devices.csv",
+          csvText(
+            DEVICE_COLUMNS,
+            rowsOf(fabric).map((cells) => DEVICE_COLUMNS.map((column) => cells[column] ?? "")),
+          ),
+        ],
       ],
-    ]),
+      isIpv6Alone(fabric)
+        ? ["addresses of servers, subnets and pods: the table has IPv4's, and the fabric has none"]
+        : [],
+    ),
 };
