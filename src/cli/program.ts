@@ -344,8 +344,10 @@ function importVerb(root: Command, { streams, done }: Process): void {
       async (
         what: Imported | Inventory,
         files: readonly string[],
-        options: ImportOptions & InventoryOptions,
+        given: ImportOptions & InventoryOptions,
       ) => {
+        const { out, ...others } = given;
+        const options = { ...others, ...(out === undefined || out === "-" ? {} : { out }) };
         if (what === "csv" || what === "netbox") {
           if (options.cluster !== undefined)
             throw new WrongCall(`--cluster goes with switches' texts, and ${what} is an inventory`);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { calls, type Ended } from "./command-line.ts";
@@ -101,6 +101,16 @@ describe("a wrong call", () => {
     const { code, out, err } = ended.get(name) ?? { code: null, out: "", err: "" };
     expect(err).toMatch(says);
     expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+
+  it("names standard output as a hyphen, wherever a file is to be named", () => {
+    const [begun, imported] = calls([
+      { args: ["init", "--racks", "1", "--out", "-"] },
+      { args: ["import", "csv", table, "--out", "-"] },
+    ]);
+    expect(begun?.out).toContain("\nname: dc1\n");
+    expect(imported?.out).toMatch(/^name: imported\n/);
+    expect(existsSync("-")).toBe(false);
   });
 
   it("leaves the file alone that stands in the way", () => {

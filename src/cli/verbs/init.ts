@@ -121,7 +121,8 @@ export async function init(
   terminal: Terminal | null,
   console: Console,
 ): Promise<ExitCode> {
-  const { out, yes = false } = options;
+  const { yes = false } = options;
+  const out = options.out === "-" ? undefined : options.out;
   if (out !== undefined && standsAt(out) !== undefined)
     throw new WrongCall(
       `${out} is there already, and is left as it is: name another with --out, or remove it`,
