@@ -50,7 +50,7 @@ export interface WaysFile {
 const IN_A_STACK = /^[\w.-]+:switches$/;
 
 /** As zod says that there is nothing where something is wanted. */
-const MISSING = /received undefined$/;
+const MISSING = "received undefined";
 
 /** A file of its own, or a stack's. */
 function switchesIn(value: unknown): unknown {
@@ -144,7 +144,7 @@ export async function readWays(
   if (!parsed.success) {
     const issues = parsed.error.issues.map(
       ({ path, message }) =>
-        `${path.join(".") || "switches"}: ${MISSING.test(message) ? "is missing" : message}`,
+        `${path.join(".") || "switches"}: ${message.endsWith(MISSING) ? "is missing" : message}`,
     );
     throw new WrongCall(`${labelOf(file)} has no ways to devices: ${issues.join("; ")}`);
   }
