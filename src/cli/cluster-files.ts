@@ -23,7 +23,7 @@ function read({ file, text }: TextFile): readonly ClusterObject[] | string {
     const [first] = formatDiagnostics(diagnostics);
     if (first !== undefined) return `${file} is no YAML: ${first}`;
     const objects = objectsIn(value);
-    if (objects === null) return `${file} has what is no object of Kubernetes': ${HOW}`;
+    if (objects === null) return `${file} has what is no object of Kubernetes: ${HOW}`;
     all.push(...objects);
   }
   return all;

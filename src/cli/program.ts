@@ -38,6 +38,7 @@ import type { VerifyOptions } from "./verbs/verify.ts";
 import type { MigrateOptions } from "./verbs/migrate.ts";
 import type { WayOptions } from "./verbs/way.ts";
 import { verbHelp } from "./verb-help.ts";
+import { WrongCall } from "./wrong-call.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -343,13 +344,19 @@ function importVerb(root: Command, { streams, done }: Process): void {
       async (
         what: Imported | Inventory,
         files: readonly string[],
-        options: ImportOptions & InventoryOptions,
+        given: ImportOptions & InventoryOptions,
       ) => {
+        const { out, ...others } = given;
+        const options = { ...others, ...(out === undefined || out === "-" ? {} : { out }) };
         if (what === "csv" || what === "netbox") {
+          if (options.cluster !== undefined)
+            throw new WrongCall(`--cluster goes with switches' texts, and ${what} is an inventory`);
           const { importDevices } = await import("./verbs/import-inventory.ts");
           done(await importDevices(what, files, options, streams));
           return;
         }
+        if (options.base !== undefined)
+          throw new WrongCall(`--base goes with csv and netbox, and ${what} is none of them`);
         const { importRunning } = await import("./verbs/import.ts");
         done(await importRunning(what, files, options, streams));
       },

@@ -30,7 +30,9 @@ export function addRollout(root: Command, { streams, done }: Process): void {
     .option("--pause-after <batch>", "stop after this batch", wholeNumber(1))
     .option("--soak <seconds>", "wait between batches, and look again before the next", wholeNumber(0))
     .option("--hook <command or URL>", "asked after each batch: what fails, or answers no 2xx, stops it")
-    .option("--continue", "go on with what was begun, from where the devices are")
+    .addOption(
+      new Option("--continue", "go on with what was begun, from where the devices are").conflicts("back"),
+    )
     .option("--back", "take back what was begun, the last batch first")
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default(FORMATS[0]))
     .addOption(new Option("--json", "short for --format json: an event a line").implies({ format: "json" }))

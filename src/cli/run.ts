@@ -17,11 +17,17 @@ const isUsersToMend = (error: unknown): boolean =>
   error instanceof WrongCall ||
   isSystemError(error);
 
+/** With the path that a system's refusal is about, for its reason alone names none. */
+function whatFailed(error: unknown): string {
+  const path = isSystemError(error) ? error.path : undefined;
+  return path === undefined ? reasonOf(error) : `${path}: ${reasonOf(error)}`;
+}
+
 /** How the process ends for what was thrown: always in a sentence, never in a stack trace. */
 function endFor(error: unknown, { err }: Console): ExitCode | typeof DEFECT {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   debug("%O", error);
-  err(`error: ${reasonOf(error)}\n`);
+  err(`error: ${whatFailed(error)}\n`);
   if (error instanceof UnsettledNetwork) return 1;
   if (isUsersToMend(error)) return 2;
   err(

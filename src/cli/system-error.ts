@@ -6,7 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EAGAIN: "it has nothing to read now, and is not to be waited for",
   EDQUOT: "the disk quota is used up",
-  EEXIST: "something else is there",
+  EEXIST: "what stands there is no folder",
   EFBIG: "it would be too large",
   EINVAL: "the system does not take it",
   EIO: "the device failed",

@@ -49,6 +49,9 @@ export interface WaysFile {
 /** What a stack's configuration has it under, and the project's name before it. */
 const IN_A_STACK = /^[\w.-]+:switches$/;
 
+/** As zod says that there is nothing where something is wanted. */
+const MISSING = "received undefined";
+
 /** A file of its own, or a stack's. */
 function switchesIn(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("config" in value)) return value;
@@ -140,7 +143,8 @@ export async function readWays(
   const parsed = switches.safeParse(found);
   if (!parsed.success) {
     const issues = parsed.error.issues.map(
-      ({ path, message }) => `${path.join(".") || "switches"}: ${message}`,
+      ({ path, message }) =>
+        `${path.join(".") || "switches"}: ${message.endsWith(MISSING) ? "is missing" : message}`,
     );
     throw new WrongCall(`${labelOf(file)} has no ways to devices: ${issues.join("; ")}`);
   }

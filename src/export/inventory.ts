@@ -1,5 +1,5 @@
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import type { CompiledFabric } from "../compile.ts";
-import { firstFamily } from "../intent/index.ts";
 import { csvText } from "../text/csv.ts";
 import { exported, type Exporter } from "./exporter.ts";
 
@@ -37,9 +37,13 @@ function hardwareNames({
   return new Map(named.flatMap(([name, model]) => (model === undefined ? [] : [[name, model]])));
 }
 
+/** Then addresses of 32 bits stand for those of IPv6, but for switches' router ids. */
+const isIpv6Alone = ({ plan }: CompiledFabric): boolean => plan.ipv6?.alone === true;
+
 function rowsOf(fabric: CompiledFabric): readonly Cells[] {
   const { plan } = fabric;
-  const { address, prefix } = firstFamily(plan.ipv6);
+  const hasIpv4 = !isIpv6Alone(fabric);
+  const ofIpv4 = (text: string): string => (hasIpv4 ? text : "");
   const hardware = hardwareNames(fabric);
   const switchCells = (
     one: CompiledFabric["plan"]["switches"][number] | CompiledFabric["plan"]["bridges"][number],
@@ -50,7 +54,7 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
     index: String(one.index),
     platform: one.platform,
     hardware: hardware.get(one.name) ?? "",
-    ...("asn" in one ? { asn: String(one.asn), address: address(one.loopback) } : {}),
+    ...("asn" in one ? { asn: String(one.asn), address: formatIpv4(one.loopback) } : {}),
   });
   const switches = [...plan.switches, ...plan.bridges];
   return [
@@ -61,8 +65,8 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         name: rack.name,
         index: String(rack.index),
         cluster: rack.cluster ?? "",
-        subnet: rack.subnet === null ? "" : prefix(rack.subnet),
-        pods: prefix(rack.pods),
+        subnet: rack.subnet === null ? "" : ofIpv4(formatPrefix(rack.subnet)),
+        pods: ofIpv4(formatPrefix(rack.pods)),
       },
       ...switches.filter((one) => one.rack === rack.name).map(switchCells),
       ...rack.nodes.map((node): Cells => ({
@@ -72,7 +76,7 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         index: String(node.index),
         cluster: node.cluster ?? "",
         asn: String(node.asn),
-        address: address(node.address),
+        address: ofIpv4(formatIpv4(node.address)),
       })),
       ...rack.hosts.map((host): Cells => ({
         role: "host",
@@ -80,9 +84,9 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
         rack: rack.name,
         index: String(host.index),
         asn: String(host.asn),
-        address: address(host.address),
+        address: ofIpv4(formatIpv4(host.address)),
         daemon: host.daemon,
-        announces: host.announces.map(prefix).join(" "),
+        announces: ofIpv4(host.announces.map(formatPrefix).join(" ")),
       })),
     ]),
   ];
@@ -92,13 +96,18 @@ function rowsOf(fabric: CompiledFabric): readonly Cells[] {
 export const csv: Exporter = {
   needs: [],
   files: (fabric) =>
-    exported([
+    exported(
       [
-        "devices.csv",
-        csvText(
-          DEVICE_COLUMNS,
-          rowsOf(fabric).map((cells) => DEVICE_COLUMNS.map((column) => cells[column] ?? "")),
-        ),
+        [
+          "devices.csv",
+          csvText(
+            DEVICE_COLUMNS,
+            rowsOf(fabric).map((cells) => DEVICE_COLUMNS.map((column) => cells[column] ?? "")),
+          ),
+        ],
       ],
-    ]),
+      isIpv6Alone(fabric)
+        ? ["addresses of servers, subnets and pods: the table has IPv4's, and the fabric has none"]
+        : [],
+    ),
 };

@@ -192,10 +192,10 @@ describe("render --out", () => {
 
   it.each([
     ["", "--out is empty"],
-    ["/dev/null", "something else is there"],
+    ["/dev/null", "what stands there is no folder"],
     ["/proc/nowhere/x", "no such file or folder"],
     [`/tmp/${"x".repeat(300)}`, "the name is too long"],
-    [path("le.yaml/below"), "something else is there"],
+    [path("le.yaml/below"), "what stands there is no folder"],
   ])("%j ends with 2 and says why", (out, says) => {
     const one = render(demo, out);
     expect({ code: one?.code, says: one?.err.includes(says) }).toEqual({ code: 2, says: true });

@@ -99,7 +99,7 @@ describe("calico-fabric render", () => {
     writeFileSync(file, "");
     const { code, err } = calicoFabric("render", demo, "--out", file);
     expect(code).toBe(2);
-    expect(err).toMatch(/^error: cannot write .*: something else is there\n$/);
+    expect(err).toMatch(/^error: cannot write .*: what stands there is no folder\n$/);
   });
 });
 

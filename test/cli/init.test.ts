@@ -75,9 +75,14 @@ describe("init without questions", () => {
     expect(readFileSync(out, "utf8")).toBe("mine");
   });
 
+  it("says what to call next, in a shell's words", async () => {
+    const { err } = await called({ out: join(folder, "it's mine.yaml"), racks: "1", nodes: "1" });
+    expect(err).toMatch(/calico-fabric plan '\/.*it'\\''s mine\.yaml'\n/);
+  });
+
   it("says all that is wrong with options at once", async () => {
     await expect(called({ tors: "3", spines: "0", platform: "junos" })).rejects.toThrow(
-      /--spines: .*\n--tors: .*\n--platform: it is one of frr/,
+      /--spines: .*\nerror: --tors: .*\nerror: --platform: it is one of frr/,
     );
   });
 

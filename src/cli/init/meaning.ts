@@ -4,6 +4,10 @@ import { formatPrefix } from "../../net/ipv4.ts";
 const counted = (count: number, one: string, several = `${one}s`): string =>
   `${String(count)} ${count === 1 ? one : several}`;
 
+/** A file's name as a shell takes it for one word. */
+const word = (name: string): string =>
+  /^[\w./:=@%+,-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+
 /** What the answers became, in numbers of the first rack, and what to do next. `file`: the spec's name in what is to be called. */
 export function meaningOf({ plan, datacenter }: CompiledFabric, file: string): string {
   const { name, model, racks, switches, bridges, sessions } = plan;
@@ -24,9 +28,9 @@ export function meaningOf({ plan, datacenter }: CompiledFabric, file: string): s
       : [`Nodes of ${rack.name} stand in ${formatPrefix(rack.subnet)}, its AS is ${String(rack.asn)}`]),
     "",
     "Next:",
-    `  calico-fabric plan ${file}`,
-    `  calico-fabric simulate ${file} --failures`,
-    `  calico-fabric render ${file} --out out`,
+    `  calico-fabric plan ${word(file)}`,
+    `  calico-fabric simulate ${word(file)} --failures`,
+    `  calico-fabric render ${word(file)} --out out`,
     "",
   ].join("\n");
 }

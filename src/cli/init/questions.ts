@@ -1,4 +1,6 @@
 import { CALICO_VERSIONS, MOST_CAPACITY } from "../../spec/index.ts";
+import { cidr6 } from "../../spec/ipv6.ts";
+import { cidr, label } from "../../spec/scalars.ts";
 import { MODEL_WORDS, PLATFORM_WORDS } from "./names.ts";
 
 /** What `init` may be told by an option, as it is written; what is not there is asked for, or has its default. */
@@ -39,7 +41,18 @@ const oneOf =
   (answer: string): string | null =>
     Object.hasOwn(choices, answer) ? null : `it is one of ${Object.keys(choices).join(", ")}`;
 
-const anything = (): null => null;
+/** What the spec itself would say of a value there. */
+const asInSpec =
+  (schema: typeof label | typeof cidr | typeof cidr6) =>
+  (answer: string): string | null => {
+    const { error } = schema.safeParse(answer);
+    return error === undefined ? null : error.issues.map(({ message }) => `it ${message}`).join(", ");
+  };
+
+const orNothing =
+  (refuse: (answer: string) => string | null) =>
+  (answer: string): string | null =>
+    answer === "" ? null : refuse(answer);
 
 /** Four times what there is now, at least; a power of two, as pools are. */
 const roomFor = (now: string | undefined, least: number, most: number): string =>
@@ -51,7 +64,7 @@ const VERSIONS = Object.fromEntries(CALICO_VERSIONS.map((version) => [version, "
 const MOST_NOW = { spines: MOST_CAPACITY.maxSpines, racks: 512, nodes: MOST_CAPACITY.maxNodesPerRack };
 
 export const QUESTIONS: readonly Question[] = [
-  { key: "name", text: "The datacenter's name", fallback: () => "dc1", refuse: anything },
+  { key: "name", text: "The datacenter's name", fallback: () => "dc1", refuse: asInSpec(label) },
   { key: "spines", text: "Spines", fallback: () => "2", refuse: number(1, MOST_NOW.spines) },
   { key: "racks", text: "Racks, now", fallback: () => "4", refuse: number(1, MOST_NOW.racks) },
   { key: "nodes", text: "Nodes in a rack, now", fallback: () => "4", refuse: number(0, MOST_NOW.nodes) },
@@ -95,11 +108,16 @@ export const QUESTIONS: readonly Question[] = [
     fallback: () => "3.30",
     refuse: oneOf(VERSIONS),
   },
-  { key: "pods", text: "Range of all pods (empty: the default)", fallback: () => "", refuse: anything },
+  {
+    key: "pods",
+    text: "Range of all pods (empty: the default)",
+    fallback: () => "",
+    refuse: orNothing(asInSpec(cidr)),
+  },
   {
     key: "ipv6",
     text: "Prefix for IPv6 beside IPv4, as fd00:10::/32 (empty: none)",
     fallback: () => "",
-    refuse: anything,
+    refuse: orNothing(asInSpec(cidr6)),
   },
 ];

@@ -22,14 +22,23 @@ const FLAGS: Readonly<Record<keyof ExportSettings, string>> = {
   nameServers: "--name-servers",
 };
 
-/** @throws WrongCall for a setting that a tool can't do without */
+/** @throws WrongCall for a setting that a tool can't do without, or that none of them takes */
 function checkSettings(names: readonly ExporterName[], settings: ExportSettings): void {
   const missing = names.flatMap((name) =>
     exporters[name].needs
       .filter((setting) => settings[setting] === undefined)
       .map((setting) => `--to ${name} needs ${FLAGS[setting]}`),
   );
-  if (missing.length > 0) throw new WrongCall(missing.join("\nerror: "));
+  const idle = Object.keys(settings)
+    .filter((setting) => !names.some((name) => exporters[name].needs.some((needed) => needed === setting)))
+    .map((setting) => {
+      const takers = Object.entries(exporters).filter(([, { needs }]) =>
+        needs.some((needed) => needed === setting),
+      );
+      return `${FLAGS[setting as keyof ExportSettings]} is for --to ${takers.map(([name]) => name).join(", ")}`;
+    });
+  const wrong = [...missing, ...idle];
+  if (wrong.length > 0) throw new WrongCall(wrong.join("\nerror: "));
 }
 
 interface Refusal {

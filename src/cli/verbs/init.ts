@@ -96,19 +96,39 @@ function madeOf(answers: Answers): Made {
   return { text, source, findings, fabric: findings.some(isError) ? null : fabric };
 }
 
+/** Options that would change nothing: of a cluster that is not asked, or of what a cluster says itself. */
+function ofNoUse({
+  fromCluster = false,
+  rackLabel,
+  kubeconfig,
+  context,
+  racks,
+  nodes,
+}: InitOptions): string[] {
+  const told = (flags: Readonly<Record<string, string | undefined>>, why: string): string[] =>
+    Object.entries(flags).flatMap(([flag, value]) => (value === undefined ? [] : [`${flag}: ${why}`]));
+  return fromCluster
+    ? told({ "--racks": racks, "--nodes": nodes }, "with --from-cluster the cluster says it")
+    : told(
+        { "--rack-label": rackLabel, "--kubeconfig": kubeconfig, "--context": context },
+        "it is of a cluster: give --from-cluster, too",
+      );
+}
+
 /** `init`: a first spec with comments, from options, answers, or a cluster's nodes; and what the answers mean in numbers. */
 export async function init(
   options: InitOptions,
   terminal: Terminal | null,
   console: Console,
 ): Promise<ExitCode> {
-  const { out, yes = false } = options;
+  const { yes = false } = options;
+  const out = options.out === "-" ? undefined : options.out;
   if (out !== undefined && standsAt(out) !== undefined)
     throw new WrongCall(
       `${out} is there already, and is left as it is: name another with --out, or remove it`,
     );
-  const wrong = wrongIn(options);
-  if (wrong.length > 0) throw new WrongCall(wrong.join("\n"));
+  const wrong = [...wrongIn(options), ...ofNoUse(options)];
+  if (wrong.length > 0) throw new WrongCall(wrong.join("\nerror: "));
   const found = options.fromCluster === true ? await lookAt(options, console) : null;
   const told = found?.told ?? options;
   const asking = yes || terminal === null ? withDefaults(told) : await ask(told, terminal);

@@ -6,7 +6,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import type { Format } from "../formats.ts";
 import { readSource } from "../source.ts";
 import type { Console } from "../streams.ts";
-import { makeFolder, writeFile } from "../write-file.ts";
+import { makeFolder, writeFile, writing } from "../write-file.ts";
 import { WrongCall } from "../wrong-call.ts";
 import { notBothStandardInput } from "./diff.ts";
 
@@ -34,7 +34,9 @@ async function stagesOf(
 }
 
 function written(folder: string, found: Migration): void {
-  makeFolder(folder);
+  writing(folder, () => {
+    makeFolder(folder);
+  });
   for (const [at, { spec }] of found.stages.entries())
     writeFile(join(folder, stageFile(at)), stringify(spec, { lineWidth: 0, flowCollectionPadding: true }));
   writeFile(join(folder, "summary.txt"), migrationText(found));

@@ -70,9 +70,21 @@ function read(text: string, what: string, folder: string): Part {
   }
 }
 
+/** Why there is no text at a path, by the system's code. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EISDIR: "it is a folder",
+  ENOENT: "no such file",
+};
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "";
+
 async function readPart(path: string): Promise<Part> {
   const text = await readFile(path, "utf8").catch((error: unknown) => {
-    throw new ClusterError(`the kubeconfig can't be read: ${reasonOf(error)}`, error);
+    throw new ClusterError(
+      `the kubeconfig ${path} can't be read: ${UNREADABLE[codeOf(error)] ?? reasonOf(error)}`,
+      error,
+    );
   });
   return read(text, path, dirname(resolve(path)));
 }

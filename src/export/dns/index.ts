@@ -36,10 +36,12 @@ function poolOf6({ ipv6 }: CompiledFabric["datacenter"], address: Ipv6): Prefix6
 
 function reverseZones(fabric: CompiledFabric, named: readonly Named[]): ReadonlyMap<string, ZoneRecord[]> {
   const { datacenter, plan } = fabric;
+  // Where IPv6 is alone an address of 32 bits stands for it, and is nobody's.
+  const hasIpv4 = plan.ipv6?.alone !== true;
   const entries = named.flatMap(({ address, name }) => {
     const image = plan.ipv6 === null ? null : imageOfAddress(plan.ipv6, address);
     const names = [
-      reverseName4(address, poolOf(datacenter, address)),
+      ...(hasIpv4 ? [reverseName4(address, poolOf(datacenter, address))] : []),
       ...(image === null ? [] : [reverseName6(image, poolOf6(datacenter, image))]),
     ];
     return names.map((one) => ({ ...one, data: `${name}.` }));
