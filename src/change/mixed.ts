@@ -1,3 +1,4 @@
+import { takes } from "../calico/index.ts";
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
 import { formatPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
@@ -100,6 +101,10 @@ export function mixerOf(before: Side, after: Side): Mixer {
   const addresses = addressesOf([before, after]);
   const blocks = lastingBlocks(before.intents.cluster, after.intents.cluster);
   const turning = turningDevices(before, after);
+  // Whichever release runs meanwhile.
+  const showsOwnAs = [before, after].every(({ intents: { cluster } }) =>
+    takes(cluster.version, "BGPPeer", "localASNumber"),
+  );
   const memo = new Map<string, SwitchIntent | null>();
   const racks = new Map<string, RackIntent>();
 
@@ -147,7 +152,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
         const { side: mine, drained } = at("peering", device);
         const own = mine === "before" ? was : is;
         const there = own.peerings.filter((one) => one.device === device);
-        return inOwnAs(drained ? there.map(deaf) : there, own.nodes, nodes);
+        const taken = drained ? there.map(deaf) : there;
+        return showsOwnAs ? inOwnAs(taken, own.nodes, nodes) : taken;
       }),
       among: pick("among").among,
       nodes,

@@ -52,7 +52,6 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "peerIP",
       "peerSelector",
       "asNumber",
-      "localASNumber",
       "maxRestartTime",
       "numAllowedLocalASNumbers",
       "password.secretKeyRef.key",
@@ -61,6 +60,7 @@ export const FIELDS: Readonly<Record<CalicoKind, Fields>> = {
       "ttlSecurity",
       "filters",
     ),
+    localASNumber: "3.31",
     keepaliveTime: "3.32",
   },
   IPAMConfiguration: {
