@@ -56,7 +56,7 @@ export function commandLineTests(consumer: () => Consumer): void {
     [["--help"], 6, /\b(yaml|zod|ssh2|core)\b/],
     [["--version"], 6, /\b(yaml|zod|ssh2|core)\b/],
     [["validate", demo], 6, /\b(ip-num|ssh2|@pulumi|zod|zod-itself|platforms|review)\b/],
-    [["draw", demo], 8, /\b(ip-num|ssh2|@pulumi|zod|zod-itself|platforms)\b/],
+    [["draw", demo], 9, /\b(ip-num|ssh2|@pulumi|zod|zod-itself|platforms)\b/],
   ])("loads for %j no more than it needs", (args, most, never) => {
     const count = join(consumer().folder, "count.cjs");
     writeFileSync(

@@ -122,7 +122,7 @@ describe("NX-OS", () => {
   });
 
   it("has a line for each doubt", () => {
-    const lines = [fabric("igp"), drained]
+    const lines = [fabric("igp"), fabric("unnumbered"), drained]
       .flatMap(textsOf)
       .flatMap((text) => text.split("\n").map((line) => line.trim()));
     for (const { pattern } of nxos.unconfirmed) expect(lines.some((line) => pattern.test(line))).toBe(true);
