@@ -83,7 +83,8 @@ function capacities(pools: Readonly<Record<Pool, Pool4>>, sizes: Sizes, shape: F
     capacityOf(pools.pods, sizes.rackPods),
     Math.floor(capacityOf(pools.torLoopbacks, 32) / torsPerRack),
   );
-  const found = { maxSpines, maxRacks, maxUplinksPerSpine: uplinks };
+  const maxPodPoolsPerRack = Math.max(1, ...shape.racks.map(({ pods }) => pods.length));
+  const found = { maxSpines, maxRacks, maxUplinksPerSpine: uplinks, maxPodPoolsPerRack };
   return Object.fromEntries(
     Object.entries(found).filter(([name, value]) => most[name as keyof typeof found] !== value),
   );

@@ -10,11 +10,11 @@ import { fabricsOn } from "../platforms/support/fabrics.ts";
 import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 
 /**
- * What docs/import.md says is not found: maintenance, aggregates, LLDP, a subnet at each ToR, IPv6 of routers outside or alone, links without
+ * What docs/import.md says is not found: names of passwords, maintenance, aggregates, LLDP, a subnet at each ToR, IPv6 of routers outside or alone, links without
  * addresses.
  */
 const NOT_FOUND =
-  /^(?:l2-.*|guarded.*|lacp.*|uplink-aggregates.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside|ipv6-only|unnumbered)$/;
+  /^(?:l2-.*|guarded.*|lacp.*|borders|uplink-aggregates.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside|ipv6-only|unnumbered)$/;
 
 /** Those that between them have every kind of line; `ALL_IMPORTS=1` tries all. */
 const FEW = [
@@ -24,7 +24,6 @@ const FEW = [
   "downward-default-routed",
   "igp-tors",
   "dual-stack",
-  "borders",
 ];
 
 const isTried = ({ name }: { readonly name: string }): boolean =>
