@@ -9,7 +9,7 @@ import { factsOfIntent } from "../support/facts-of-intent.ts";
 import { fabricsOn, representatives } from "../support/fabrics.ts";
 import { adjusted, REFUSED } from "./adjusted.ts";
 import { ofBridgeFacts, ofParsedBridge } from "./config-parser/bridge.ts";
-import { ofFacts, type Common } from "./config-parser/common.ts";
+import { ofFacts, sorted, type Common } from "./config-parser/common.ts";
 import { ofParser, type FoundIn } from "./config-parser/parsed.ts";
 
 describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser: { python, folder } }) => {
@@ -46,12 +46,20 @@ describeWith("cisco-config-parser", ["ciscoConfigParser"], ({ ciscoConfigParser:
     const parts = artifacts.flatMap(({ of, intent }, at) => {
       const { rack } = factsOfIntent(intent);
       const parsed = found[at]?.parsed;
-      return rack === undefined || parsed === undefined ? [] : [{ of, rack, parsed }];
+      const uplinks = intent.interfaces.flatMap(({ aggregate }) =>
+        aggregate === undefined
+          ? []
+          : [`${String(aggregate.number)}: ${aggregate.ports.map(({ name }) => name).join(" ")}`],
+      );
+      return rack === undefined || parsed === undefined ? [] : [{ of, rack, uplinks, parsed }];
     });
     const aggregated = ({ channels, pair }: ReturnType<typeof ofBridgeFacts>) => ({ channels, pair });
     expect(parts.length).toBeGreaterThan(0);
     expect(parts.map(({ of, parsed }) => [of, aggregated(ofParsedBridge(parsed))])).toEqual(
-      parts.map(({ of, rack }) => [of, aggregated(ofBridgeFacts(rack))]),
+      parts.map(({ of, rack, uplinks }) => {
+        const { channels, pair } = ofBridgeFacts(rack);
+        return [of, { channels: sorted([...channels, ...uplinks]), pair }];
+      }),
     );
   });
 

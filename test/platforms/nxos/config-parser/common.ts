@@ -18,6 +18,12 @@ export interface Common {
 
 const isV4 = (text: string): boolean => !text.includes(":");
 
+/** `Ethernet1/6 ipv4`: a session on a link without addresses, which is one neighbour whatever its families. */
+const BY_LINK = /^(\S+) ipv[46]$/;
+
+/** The parser sees what routes by its IPv4 address; ports into a VLAN have none of either family. */
+const isSeen = (addresses: readonly string[]): boolean => addresses.length === 0 || addresses.some(isV4);
+
 /** Ports and port channels of a ToR whose servers bond by LACP; the link between the two of a pair is a trunk, whatever it carries. */
 function ofRack(rack: BridgeFacts | undefined): Pick<Common, "described" | "vlans"> {
   if (rack === undefined) return { described: [], vlans: [] };
@@ -50,10 +56,13 @@ function ofRack(rack: BridgeFacts | undefined): Pick<Common, "described" | "vlan
 /** Of the facts of an intent. */
 export function ofFacts({ interfaces, vlans, bgp, sessions, discards, statics, ospf, rack }: Facts): Common {
   const inRack = ofRack(rack);
+  const byLinks = new Set(Object.keys(sessions).flatMap((key) => BY_LINK.exec(key)?.[1] ?? []));
   const count = ({ rules }: PolicyFacts): number => rules.length;
   return {
     described: sorted([
-      ...Object.entries(interfaces).map(([name, { description }]) => `${name} ${description}`),
+      ...Object.entries(interfaces)
+        .filter(([name, { addresses }]) => isSeen(addresses) && !byLinks.has(name))
+        .map(([name, { description }]) => `${name} ${description}`),
       ...inRack.described,
     ]),
     addresses: sorted(
@@ -81,10 +90,19 @@ export function ofFacts({ interfaces, vlans, bgp, sessions, discards, statics, o
         .filter(([name]) => !name.startsWith("loopback"))
         .map(([name, { passive }]) => `${name} ${String(passive)}`),
     ),
-    sessions: sorted(
-      Object.entries(sessions).map(([key, { asn, description, source, imports, exports }]) =>
-        [key, asn, description, source ?? "", count(imports), count(exports)].join("|"),
+    sessions: sorted([
+      ...new Set(
+        Object.entries(sessions).map(([key, { asn, description, source, imports, exports }]) =>
+          [
+            BY_LINK.exec(key)?.[1] ?? key,
+            asn,
+            description,
+            source ?? "",
+            count(imports),
+            count(exports),
+          ].join("|"),
+        ),
       ),
-    ),
+    ]),
   };
 }
