@@ -111,6 +111,7 @@ const [ALL, WITHOUT_TABLES] = [
   Object.keys(SIDES) as Side[],
   (Object.keys(SIDES) as Side[]).filter((side) => side !== "tables"),
 ];
+const SPECS = OPTION_FABRICS.map(text);
 const before = OPTION_FABRICS.map((spec) => outcome(spec, ALL));
 
 function sidesOf(path: string, schema: JsonSchema): readonly Side[] {
@@ -120,6 +121,8 @@ function sidesOf(path: string, schema: JsonSchema): readonly Side[] {
   for (const [at, base] of OPTION_FABRICS.entries())
     for (const value of values) {
       const spec = changed(base, path, value);
+      // What is as it was changes nothing.
+      if (text(spec) === SPECS[at]) continue;
       const [was, is] = [before[at], spec === null ? null : outcome(spec, sides)];
       if (was == null || is === null) continue;
       for (const side of sides) if (was[side] !== is[side]) found.add(side);

@@ -31,10 +31,16 @@ function operationsOf(running: Statements, target: Statements, grammar: Grammar)
   return byPlace([...undoneUnits(running, target, whole), ...differences(top, whole)]);
 }
 
+const byHand = (what: string): string =>
+  `${what} come and go by no commands in order yet: put the switch's file in place by hand`;
+
 /** How a platform takes a change, by what there is to know of its text. */
 export function dialectOf(grammar: Grammar): Dialect {
   const read = (text: string): Statements => understand(parse(text, grammar), grammar);
+  const { untaken } = grammar;
   const change = ({ running, was, wanted, baseline }: ChangeQuestion): OrderedChange => {
+    if (untaken?.line.test(`${was}\n${wanted}`) === true)
+      return { commands: [], resets: [], unsettled: [], clashes: [byHand(untaken.what)] };
     const question = {
       running: read(running),
       was: read(was),

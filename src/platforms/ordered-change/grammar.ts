@@ -33,6 +33,8 @@ export interface Grammar {
     readonly block: string;
     readonly line: string;
   };
+  /** Lines of the fabric's whose change no rule knows the commands of, and what such lines are, for people: no text with one is changed by commands. */
+  readonly untaken?: { readonly line: RegExp; readonly what: string };
   /** Of lines in no block. */
   readonly rules: readonly LineRule[];
 }

@@ -64,6 +64,7 @@ const negate = (line: string): string =>
 export const eosGrammar: Grammar = {
   indent: "   ",
   leave: "exit",
+  untaken: { line: /^ +neighbor interface /m, what: "neighbours by interface (links: unnumbered)" },
   noise: [/^!/, /^end$/, /^(?:Building|Current) configuration/],
   texts: [
     { opens: /^banner \S+$/, closes: (line) => line === "EOF" },

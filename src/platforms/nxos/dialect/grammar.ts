@@ -82,6 +82,7 @@ const negate = (line: string): string => (line.startsWith("no ") ? line.slice("n
 export const nxosGrammar: Grammar = {
   indent: "  ",
   leave: "exit",
+  untaken: { line: /^ +neighbor Ethernet/m, what: "neighbours by interface (links: unnumbered)" },
   noise: [/^!/, /^version /, /^end$/],
   texts: [
     {
