@@ -5,9 +5,9 @@ import { portAt } from "../../src/hardware/index.ts";
 import { compileSpec } from "../../src/index.ts";
 
 const text = readFileSync(join(process.cwd(), "docs", "ports.md"), "utf8");
-const [spec = "", several = "", sold = ""] = [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(
-  ([, snippet]) => snippet,
-);
+const [spec = "", several = "", aggregated = "", unnumbered = "", sold = ""] = [
+  ...text.matchAll(/^```yaml\n(.*?)^```$/gms),
+].map(([, snippet]) => snippet);
 
 /** The cells of the table's rows: what is written, and the ports that it gives. */
 const rows = [...text.matchAll(/^\| `(?<written>[^`]+)` +\| (?<ports>[^|]+?) +\|/gm)].map(
@@ -51,6 +51,28 @@ describe("docs/ports.md", () => {
       "r2-tor0--spine-2/2 swp52 swp6",
       "r2-tor1--spine-2 swp51 swp7",
     ]);
+  });
+
+  it("has another whose links are aggregates, but for those of one rack", () => {
+    const compilation = compileSpec(parse(aggregated));
+    const links = compilation.ok ? compilation.fabric.plan.links : [];
+    expect(links.map(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`).join(" -- "))).toEqual(
+      [
+        "r1-tor0 PortChannel81 -- spine-1 Port-Channel1",
+        "r1-tor0 PortChannel82 -- spine-2 Port-Channel1",
+        "r2-tor0 Ethernet48 -- spine-1 Ethernet5/1",
+        "r2-tor0 Ethernet52 -- spine-1 Ethernet6/1",
+        "r2-tor0 Ethernet56 -- spine-2 Ethernet5/1",
+        "r2-tor0 Ethernet60 -- spine-2 Ethernet6/1",
+      ],
+    );
+  });
+
+  it("has another whose links have no addresses", () => {
+    const compilation = compileSpec(parse(unnumbered));
+    expect(compilation).toMatchObject({ ok: true, fabric: { warnings: [] } });
+    const links = compilation.ok ? compilation.fabric.plan.links : [];
+    expect(links.map((link) => ("subnet" in link ? link.subnet : undefined))).toEqual([null, null]);
   });
 
   it("has another whose ports are those of its hardware", () => {

@@ -47,11 +47,3 @@ describe.each(LINKS)("of links that are %s", (_, spec) => {
     expect([...foretold].sort()).toEqual([...plugged].sort());
   });
 });
-
-it("a table of devices without IPv4 has the addresses that they have", () => {
-  const { files } = exportedFiles(compile({ ...base, ipv6: { ...ipv6, only: true } }), "csv");
-  const text = files.get("devices.csv") ?? "";
-  expect(text).toMatch(/^node,.*,fd12:3456:789a:2000::a,/m);
-  expect(text).toMatch(/^rack,.*,fd12:3456:789a:2000::\/64,fd12:3456:789a:4000::\/64,/m);
-  expect(text).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
-});
