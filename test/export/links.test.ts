@@ -3,7 +3,6 @@ import { cablesOf } from "../../src/export/cables/index.ts";
 import { expectedSessions } from "../../src/export/prometheus/expected.ts";
 import { foretoldCables } from "../../src/verify/cables.ts";
 import { specOf } from "../support/specs.ts";
-import { exportedFiles } from "./exported.ts";
 
 const base = specOf(2, [1, { nodes: 2, tors: 2 }]);
 const ipv6 = { prefix: "fd12:3456:789a::/48" };

@@ -35,7 +35,7 @@ type Addressed = (address: Ipv4) => Pick<HostVars, "fabric_address" | "fabric_ad
 const addressesIn = ({ plan: { ipv6 } }: CompiledFabric): Addressed => {
   const [first, second] = familiesOf(ipv6);
   return (address) => ({
-    ...(first === undefined ? {} : { fabric_address: first.address(address) }),
+    fabric_address: first.address(address),
     ...(second === undefined ? {} : { fabric_address6: second.address(address) }),
   });
 };
