@@ -16,6 +16,12 @@ describePlatform({
     "l2-irf": "V300R023C00 does not stack",
     "l2-trill": "V300 has it no more",
     "l2-fabricpath": "it is Cisco's own",
+    ...Object.fromEntries(
+      ["unnumbered", "guarded-unnumbered"].map((name) => [
+        name,
+        "vrp lacks sessions by the interfaces of links without addresses (RFC 8950)",
+      ]),
+    ),
   },
   adjusted: withoutListening,
 });
