@@ -1,5 +1,5 @@
 import { formatPath, type SpecPath } from "../diagnostics/index.ts";
-import { containsPrefix, formatPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { containsPrefix, hostPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { modelOf } from "../models/index.ts";
 import { hasHosts } from "../plan/hosts.ts";
 import { usedPools } from "../plan/used-pools.ts";

@@ -1,4 +1,4 @@
-import { familiesOf, firstFamily, type Family } from "../intent/index.ts";
+import { familiesOf, type Family } from "../intent/index.ts";
 import { drainsOf, shutTogether, type Drain, type ShutTogether } from "./drains.ts";
 import { reachability, type Reachability } from "./forwarding.ts";
 import { placeOf } from "./failures/types.ts";
