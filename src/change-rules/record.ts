@@ -78,7 +78,6 @@ const nodes = ({ racks }: FabricPlan): FabricRecord[string] =>
 /** What the fabric configures, by the address that it is known by: a switch's loopback, a host's own. */
 const devices = ({ switches, racks, ipv6 }: FabricPlan): FabricRecord[string] => {
   const [family] = familiesOf(ipv6);
-  if (family === undefined) throw new RangeError("a fabric of no address family");
   const { address } = family;
   return Object.fromEntries([
     ...switches.map(({ name, loopback }) => [name, { identity: address(loopback) }] as const),

@@ -24,7 +24,7 @@ export const cableEnds = ([one, other]: readonly [Socket, Socket]): readonly [Ca
 
 /** Whether a link is an LACP aggregate. */
 export const isAggregate = (link: LinkPlan): link is RoutedLinkPlan & { readonly aggregate: LinkAggregate } =>
-  "aggregate" in link && link.aggregate !== undefined;
+  "aggregate" in link;
 
 /** The cables of a link. */
 export const cablesOf = (link: LinkPlan): readonly (readonly [CableEnd, CableEnd])[] =>

@@ -50,7 +50,7 @@ export function compareSubjects(
 const SORTS = { spine: "spine", tor: "ToR" } as const;
 
 /** What a device is to do, in words where its numbers are no addresses: IPv6 is alone. */
-const said = <I extends object>(meaning: I, ipv6: SwitchIntent["ipv6"]): object =>
+const said = (meaning: object, ipv6: SwitchIntent["ipv6"]): object =>
   ipv6?.alone === true ? (readable(meaning, firstFamily(ipv6)) as object) : meaning;
 
 /** `10.192.0.0/16 is fd12:3456:789a:2000::/56`: what every IPv6 number follows from. */
