@@ -65,7 +65,8 @@ const UNNUMBERED = { address: "192.0.2.0/31", peer: "192.0.2.1" };
 function changed(value: unknown, path: SpecPath, change: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return change(value);
-  if (Array.isArray(value)) return value.map((one: unknown, at) => (at === step ? changed(one, rest, change) : one));
+  if (Array.isArray(value))
+    return value.map((one: unknown, at) => (at === step ? changed(one, rest, change) : one));
   if (!isMapping(value)) return value;
   const inner = changed(value[step], rest, change);
   const others = Object.entries(value).filter(([key]) => key !== step);
