@@ -1,5 +1,6 @@
 import { few } from "../text/few.ts";
 import type { BatchView, LossView, PairView, StepView, WayView } from "./view.ts";
+import { counted } from "../text/counted.ts";
 
 const NAMED: Readonly<Record<StepView["kind"], (name: string) => string>> = {
   switch: (name) => name,
@@ -81,9 +82,6 @@ const waitLine = ({ waits }: BatchView): readonly string[] =>
     : [
         `waits: ${waits.step} sooner would lose ${String(waits.pairs)} pairs${waits.example === null ? "" : `, such as ${waits.example}`}`,
       ];
-
-const counted = (count: number, one: string, more = `${one}s`): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
 
 /** In one line: how many batches, how long, what is lost. */
 export function wayHeadline({ batches, seconds, lossless, lost }: WayView): string {

@@ -4,14 +4,13 @@ import { formatPath } from "../diagnostics/index.ts";
 import { table } from "./table.ts";
 import { TABLE_WORDS } from "./tables-text.ts";
 import { wrapped } from "./wrapped.ts";
+import { counted } from "../text/counted.ts";
 
 /** Columns of a terminal that the text keeps to. */
 const WIDTH = 120;
 
 type Permitted = Extract<Candidate, { readonly permitted: true }>;
 type Row = readonly [label: string, cell: (candidate: Permitted) => string];
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const tiers = ({ spine, tor, node }: ByTier): string => [spine, tor, node].map(String).join("/");
 

@@ -2,6 +2,7 @@ import { stringify } from "yaml";
 import { formatPath } from "../diagnostics/index.ts";
 import { differencesIn, type DeviceComparison, type Import, type Trial } from "../import/index.ts";
 import { columns } from "../text/columns.ts";
+import { counted } from "../text/counted.ts";
 
 type Good = Extract<Import, { readonly ok: true }>;
 
@@ -20,8 +21,6 @@ const lineText = ({ whole }: Line): string => whole.replaceAll("\n", " / ");
 function headsOf(lines: readonly Line[]): readonly string[] {
   return [...new Set(lines.map(({ whole }) => whole.split("\n")[0] ?? ""))];
 }
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];

@@ -1,12 +1,11 @@
 import pc from "picocolors";
 import type { ClusterFinding, ClusterLook } from "../deliver/cluster/index.ts";
+import { counted } from "../text/counted.ts";
 
 const colours = { error: pc.red, warning: pc.yellow } as const;
 
 const block = ({ severity, code, subject, message, hint }: ClusterFinding): string =>
   `${colours[severity](`${severity}[${code}]`)} ${pc.bold(subject)}\n  ${message}\n  ${pc.green("fix:")} ${hint}\n`;
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 /** A look at a cluster for a terminal: which it is, each finding, and how many. */
 export function clusterText({ url, version, findings }: ClusterLook): string {

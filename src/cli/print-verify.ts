@@ -1,9 +1,8 @@
 import pc from "picocolors";
 import type { DeviceCount, Difference, Verified } from "../verify/index.ts";
+import { counted } from "../text/counted.ts";
 
 const colours = { error: pc.red, warning: pc.yellow } as const;
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 const block = ({ severity, code, message, hint }: Difference): string =>
   `  ${colours[severity](`${severity}[${code}]`)} ${message}\n    ${pc.green("look:")} ${hint}\n`;

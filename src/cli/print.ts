@@ -9,6 +9,7 @@ import {
   type Position,
 } from "../diagnostics/index.ts";
 import type { Source } from "./source.ts";
+import { counted } from "../text/counted.ts";
 
 const colours = { error: pc.red, warning: pc.yellow } as const;
 
@@ -36,8 +37,6 @@ function block(file: string, source: Source, { first, more }: Folded): string {
   ];
   return `${lines.join("\n  ")}\n`;
 }
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 /** Diagnostics for a terminal: each with its place in the file, equal ones once, then the count of all. */
 export function diagnosticsText(file: string, source: Source, diagnostics: readonly Diagnostic[]): string {

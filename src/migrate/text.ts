@@ -1,5 +1,6 @@
 import { wayText } from "../change/index.ts";
 import type { Migration, Stage } from "./migration.ts";
+import { counted } from "../text/counted.ts";
 
 /** `stage-1.yaml`. */
 export const stageFile = (at: number): string => `stage-${String(at + 1)}.yaml`;
@@ -13,8 +14,6 @@ const stageText = (stage: Stage, at: number): string =>
     "",
   ].join("\n");
 
-const counted = (count: number): string => `${String(count)} ${count === 1 ? "stage" : "stages"}`;
-
 const REST = `The fabric can rest at the end of a stage for as long as you like: its file is the spec of what runs then. Between the batches of a stage
 it is a mix of two models that no spec says: see a stage that has begun to its end.`;
 
@@ -23,7 +22,7 @@ export const migrationText = ({ name, stages }: Migration): string =>
   stages.length === 0
     ? `${name}: nothing changes\n`
     : [
-        `${name}: ${counted(stages.length)}, ${stages.every(({ way }) => way.lossless) ? "nothing is lost on the way" : "something is lost on the way"}`,
+        `${name}: ${counted(stages.length, "stage")}, ${stages.every(({ way }) => way.lossless) ? "nothing is lost on the way" : "something is lost on the way"}`,
         "",
         ...stages.map(stageText),
         REST,

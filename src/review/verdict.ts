@@ -3,8 +3,7 @@ import { foldChanges, sayChange, type Manner } from "../change-rules/index.ts";
 import { formatDiagnostics } from "../diagnostics/index.ts";
 import { foldRenumbered } from "./fold.ts";
 import type { Change, Effect, Review, Subject, Verdict } from "./types.ts";
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
+import { counted } from "../text/counted.ts";
 
 const said = (names: readonly string[], what: string): readonly string[] =>
   names.length === 0 ? [] : [`${what}: ${few(names)}`];

@@ -225,7 +225,8 @@ export async function standIn(mostOnPage = 1000): Promise<StandIn> {
     const url = new URL(request.url ?? "", "http://127.0.0.1");
     const endpoint = /^\/api\/(.+)\/$/.exec(url.pathname)?.[1] ?? "";
     const method = request.method ?? "";
-    let [status, body]: [number, unknown] = [200, null];
+    let status = 200;
+    let body: unknown;
     try {
       if (request.headers.authorization !== `Token ${TOKEN}`)
         throw new Refused(403, { detail: "Invalid token" });

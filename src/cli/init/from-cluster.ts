@@ -1,4 +1,5 @@
 import { CALICO_VERSIONS } from "../../spec/index.ts";
+import { few } from "../../text/few.ts";
 import type { RackAnswer } from "./answers.ts";
 
 interface LabelledNode {
@@ -27,9 +28,6 @@ const nameOf = (value: string): string =>
     .replaceAll(/^-+|-+$/g, "");
 
 const byText = (one: string, other: string): number => one.localeCompare(other, "en", { numeric: true });
-
-const few = (names: readonly string[]): string =>
-  [...names.slice(0, 3), ...(names.length > 3 ? [`${String(names.length - 3)} more`] : [])].join(", ");
 
 /** Nodes in the racks that a label says, racks and nodes in the order of their names. */
 export function racksOf(nodes: readonly LabelledNode[], asked: string | undefined): Grouped {

@@ -1,8 +1,6 @@
 import type { CompiledFabric } from "../../compile.ts";
 import { formatPrefix } from "../../net/ipv4.ts";
-
-const counted = (count: number, one: string, several = `${one}s`): string =>
-  `${String(count)} ${count === 1 ? one : several}`;
+import { counted } from "../../text/counted.ts";
 
 /** A file's name as a shell takes it for one word. */
 const word = (name: string): string =>

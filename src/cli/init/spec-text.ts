@@ -1,10 +1,9 @@
 import { Document, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import type { Answers } from "./answers.ts";
 import { MODEL_WORDS, PLATFORM_WORDS } from "./names.ts";
+import { counted } from "../../text/counted.ts";
 
 const SCHEMA = "node_modules/pulumi-calico-fabric/schema/datacenter.schema.json";
-
-const counted = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 
 /** Planes of the l2 model, one for each ToR of a rack, have reflectors among their nodes: one in each of two racks. */
 const REFLECTING_RACKS = 2;

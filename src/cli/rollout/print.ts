@@ -1,10 +1,9 @@
 import pc from "picocolors";
 import type { Ending, RolloutEvent, Trouble } from "../../rollout/index.ts";
+import { counted } from "../../text/counted.ts";
+import { few } from "../../text/few.ts";
 
 const at = (seconds: number): string => pc.dim(`${seconds.toFixed(1).padStart(7)} s`);
-
-const counted = (count: number, one: string, more = `${one}s`): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
 
 const DID = {
   installed: "the fabric came to it",
@@ -15,11 +14,6 @@ const DID = {
 } as const;
 
 const MOST_NAMES = 6;
-
-function named(names: readonly string[]): string {
-  const more = names.length - MOST_NAMES;
-  return [...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${String(more)} more`] : [])].join(", ");
-}
 
 const troubleLines = ({ device, step, said }: Trouble): readonly string[] =>
   said.map((words) => pc.red(`${device ?? "cluster"}: ${step}: ${words}`));
@@ -36,7 +30,7 @@ function linesOf(event: RolloutEvent): readonly string[] {
     case "device":
       return [`${at(event.seconds)}  ${event.device}: ${DID[event.did]}`];
     case "objects":
-      return [`${at(event.seconds)}  Calico: ${named(event.changed)}`];
+      return [`${at(event.seconds)}  Calico: ${few(event.changed, MOST_NAMES)}`];
     case "as-foretold":
       return [`${at(event.seconds)}  as foretold: ${counted(event.devices, "device")}`];
     case "soaked":

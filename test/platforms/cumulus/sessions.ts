@@ -221,7 +221,7 @@ export function neighborsOf(name: string, read: readonly NeighborRead[]): [strin
 
 export function neighbor(at: At, address: string): readonly NeighborRead[] {
   const unicast: Unicast = address.includes(":") ? "ipv6-unicast" : "ipv4-unicast";
-  const unnumbered = /^swp/.test(address);
+  const unnumbered = address.startsWith("swp");
   demand(at, "type", unnumbered ? "unnumbered" : "numbered");
   const carries = unnumbered ? bothFamilies(at, false) : [[unicast, families(at, false, unicast)] as const];
   const common = {
