@@ -1,10 +1,11 @@
 import { takes } from "../calico/index.ts";
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
-import { formatPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
+import { formatPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
-import { networkOf, type BlocksOf, type SimulationInput } from "../simulate/index.ts";
+import type { BlocksOf, SimulationInput } from "../simulate/index.ts";
+import { addressesOf } from "./addresses.ts";
 import { isSame } from "./alike.ts";
 import { cabled } from "./cabled.ts";
 import { meetable } from "./adjacencies.ts";
@@ -43,18 +44,6 @@ function lastingBlocks(before: ClusterIntent, after: ClusterIntent): BlocksOf {
     const at = order.get(rack.name)?.indexOf(node.name) ?? 0;
     return podRangesOf(rack).flatMap((range) => subnetAt([range], blockLength, at) ?? []);
   };
-}
-
-/** Every address of each router, before and after. */
-function addressesOf(sides: readonly Side[]): ReadonlyMap<string, ReadonlySet<Ipv4>> {
-  const found = new Map<string, Set<Ipv4>>();
-  for (const { intents } of sides)
-    for (const { name, interfaces } of networkOf(intents).routers) {
-      const own = found.get(name) ?? new Set();
-      for (const { address } of interfaces) own.add(address);
-      found.set(name, own);
-    }
-  return found;
 }
 
 /**
@@ -101,6 +90,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
   const addresses = addressesOf([before, after]);
   const blocks = lastingBlocks(before.intents.cluster, after.intents.cluster);
   const turning = turningDevices(before, after);
+  const [beforeIpv6, afterIpv6] = [before.intents.cluster.ipv6, after.intents.cluster.ipv6];
+  const images = { before: imageOf(beforeIpv6, afterIpv6), after: imageOf(afterIpv6, beforeIpv6) };
   // Whichever release runs meanwhile.
   const showsOwnAs = [before, after].every(({ intents: { cluster } }) =>
     takes(cluster.version, "BGPPeer", "localASNumber"),
@@ -168,8 +159,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const [old, now] = [before.intents, after.intents];
     const names = [...new Set([...old.switches, ...now.switches].map(({ device }) => device))];
     const device = (one: { readonly device: string }): string => one.device;
-    const [whole, other] =
-      at("cluster", "cluster").side === "before" ? [old.cluster, now.cluster] : [now.cluster, old.cluster];
+    const { side } = at("cluster", "cluster");
     const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
     return {
       switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
@@ -182,8 +172,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
       hosts: either(old.hosts, now.hosts, device, (name) => at("host", name).side),
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
       cluster: {
-        ...whole,
-        ipv6: imageOf(whole.ipv6, other.ipv6),
+        ...sides[side].intents.cluster,
+        ipv6: images[side],
         racks: rackNames.flatMap((name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? []),
       },
       blocks,

@@ -1,14 +1,13 @@
 import { firstFamily } from "../intent/index.ts";
 import {
   acceptedPrefixes,
-  networkOf,
   placeOf,
-  simulateNetwork,
   type Failure,
   type Network,
   type Simulation,
   type SimulationInput,
 } from "../simulate/index.ts";
+import type { Simulated } from "./once.ts";
 import { endsOf, indexIntents, type EndSettings, type IntentIndex } from "./session-ends.ts";
 
 /** A mixed fabric at rest. */
@@ -82,13 +81,12 @@ const failureOf = (network: Network, at: number): Failure => {
 };
 
 /** What a mixed fabric comes to: sessions that its ends agree on, less those that carry more than an end takes. */
-export function settle(intents: SimulationInput): Settled {
-  const network = networkOf(intents);
+export function settle(intents: SimulationInput, { network, after }: Simulated): Settled {
   const index = indexIntents(intents);
   const ended = new Map<number, string>();
   for (;;) {
     const failures = [...ended.keys()].map((at) => failureOf(network, at));
-    const simulation = simulateNetwork(network, failures);
+    const simulation = after(failures);
     const more = overLimit(simulation, index).filter(({ at }) => !ended.has(at));
     for (const { at, why } of more) ended.set(at, why);
     if (more.length > 0) continue;

@@ -1,6 +1,9 @@
 import { UnsettledNetwork } from "../simulate/index.ts";
+import { addressesOf } from "./addresses.ts";
 import { censusOf, countPairs, type Census } from "./census.ts";
+import { withoutLoosePorts } from "./loose-ports.ts";
 import { mixerOf, type Mixer, type Versions } from "./mixed.ts";
+import { simulatedOnce } from "./once.ts";
 import { sessionNames, settle, type Settled } from "./settled.ts";
 import type { Side } from "./side.ts";
 import { TIMINGS } from "./timing.ts";
@@ -63,10 +66,13 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
   const costs = new Map<string, Transition>();
   const lone = loneSwitches(before, after);
   const turning = turningDevices(before, after);
+  const held = new Set([...addressesOf([before, after]).values()].flatMap((own) => [...own]));
+  const networkFor = simulatedOnce((intent) => withoutLoosePorts(intent, held));
 
   function tried(versions: Versions): Settled | UnsettledNetwork {
+    const mixed = mixer.mixed(versions);
     try {
-      return settle(mixer.mixed(versions));
+      return settle(mixed, networkFor(mixed));
     } catch (error) {
       if (error instanceof UnsettledNetwork) return error;
       throw error;

@@ -5,6 +5,7 @@ export {
   connect,
   clustersOf,
   networkOf,
+  routersOf,
   sessionsIn,
   type BlocksOf,
   type Network,
@@ -13,6 +14,8 @@ export {
   type Role,
   type SimulationInput,
 } from "./network.ts";
+export { bridgesOf } from "./network/bridges.ts";
+export { switchRouter } from "./network/routers.ts";
 export {
   bgpTable,
   forwardingTable,

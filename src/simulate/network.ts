@@ -56,26 +56,24 @@ export const connect = (
 };
 
 /**
- * The network that the intents make, from them alone: what the plan wished for is not asked, so a session that only one end is
- * configured for is found here.
+ * Every router that the intents make, from them alone: switches, nodes, hosts, then those outside.
+ * @param ofSwitch the router that a switch is
  */
-export function networkOf({
-  switches,
-  bridges,
-  hosts,
-  cluster,
-  otherClusters = [],
-  outside = [],
-  blocks,
-}: SimulationInput): Network {
+export function routersOf(
+  { switches, hosts, cluster, otherClusters = [], outside = [], blocks }: SimulationInput,
+  ofSwitch: (intent: SwitchIntent) => Router = switchRouter,
+): readonly Router[] {
   const nodes = [cluster, ...otherClusters].flatMap((one) =>
     one.racks.flatMap((rack) =>
       rack.nodes.map((node) => nodeRouter(node, rack, one, blocks ?? firstBlocks(one))),
     ),
   );
-  return connect(
-    [...switches.map(switchRouter), ...nodes, ...hosts.map(hostRouter), ...outside.map(outsideRouter)],
-    bridgesOf(bridges),
-    cluster.ipv6,
-  );
+  return [...switches.map(ofSwitch), ...nodes, ...hosts.map(hostRouter), ...outside.map(outsideRouter)];
 }
+
+/**
+ * The network that the intents make: what the plan wished for is not asked, so a session that only one end is configured for is
+ * found here.
+ */
+export const networkOf = (input: SimulationInput): Network =>
+  connect(routersOf(input), bridgesOf(input.bridges), input.cluster.ipv6);

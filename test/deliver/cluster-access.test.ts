@@ -84,7 +84,7 @@ describe("the way to a cluster", () => {
   });
 
   it.each([
-    ["a file that is not there", { kubeconfig: "/no/such/kubeconfig" }, "ENOENT"],
+    ["a file that is not there", { kubeconfig: "/no/such/kubeconfig" }, "no such file"],
     ["a text that is none", { kubeconfig: "clusters: 7\n" }, "is no kubeconfig"],
     ["no context", { kubeconfig: "clusters: []\n" }, "has no current context"],
     ["a proxy", { kubeconfig: kubeconfig({}, { "proxy-url": "socks5://192.0.2.9" }) }, "proxy-url"],
