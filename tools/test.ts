@@ -44,8 +44,8 @@ function missingLines(prerequisites: Prerequisites): readonly string[] {
 /** Jest's exit code; 1 when it was ended by a signal. */
 function jest(args: readonly string[], report: string, env: Record<string, string>): Promise<number> {
   const runner = join(repositoryRoot, "node_modules", "jest", "bin", "jest.js");
-  // The lab mostly waits for routers: with at least three workers the rest of the suite runs meanwhile.
-  const workers = `--maxWorkers=${Math.max(3, Math.floor(availableParallelism() / 2))}`;
+  // Labs mostly wait for routers, and begin first: with at least four workers the rest of the suite runs meanwhile.
+  const workers = `--maxWorkers=${Math.max(4, Math.floor(availableParallelism() / 2))}`;
   const child = spawn(process.execPath, [runner, "--json", `--outputFile=${report}`, workers, ...args], {
     cwd: repositoryRoot,
     env: { ...process.env, ...env },

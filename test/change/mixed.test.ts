@@ -6,7 +6,7 @@ import { settle, type Settled } from "../../src/change/settled.ts";
 import { unitsBetween, idOf } from "../../src/change/units.ts";
 import { AFTER } from "../../src/change/version.ts";
 import { compile, simulate, viewSimulation, type DatacenterSpec } from "../../src/index.ts";
-import { networkOf, type SimulationInput } from "../../src/simulate/index.ts";
+import type { SimulationInput } from "../../src/simulate/index.ts";
 import { platforms } from "../../src/platforms/index.ts";
 import { STACKS } from "../support/fabrics.ts";
 import { anyModelSpec, runs, specOf } from "../support/specs.ts";
