@@ -1,7 +1,5 @@
 import type { CalicoObject, CalicoPlan } from "./objects.ts";
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isMapping } from "../text/json.ts";
 
 function leaves(value: unknown, path: string): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((one) => leaves(one, path));

@@ -1,6 +1,6 @@
 import type { SwitchIntent } from "../intent/index.ts";
 import { formatPrefix, networkOf } from "../net/ipv4.ts";
-import { isSame } from "./alike.ts";
+import { isSame } from "../text/json.ts";
 
 /**
  * Ports of two switches at one cable have a link only where both have the same speed, FEC and MTU: where they have not, the two are as if they had

@@ -6,7 +6,7 @@ import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
 import type { BlocksOf, SimulationInput } from "../simulate/index.ts";
 import { addressesOf } from "./addresses.ts";
-import { isSame } from "./alike.ts";
+import { isSame } from "../text/json.ts";
 import { cabled } from "./cabled.ts";
 import { meetable } from "./adjacencies.ts";
 import type { Side } from "./side.ts";

@@ -10,6 +10,7 @@ import {
   type Simulation,
   type SimulationInput,
 } from "../simulate/index.ts";
+import { jsonText } from "../text/json.ts";
 
 /** A network, and what its routers know with what failures leave. */
 export interface Simulated {
@@ -25,9 +26,7 @@ function numbering(): (thing: object) => number {
   return (thing) => {
     const there = known.get(thing);
     if (there !== undefined) return there;
-    const text = JSON.stringify(thing, (_, value: unknown) =>
-      typeof value === "bigint" ? String(value) : value,
-    );
+    const text = jsonText(thing);
     const number = numbers.get(text) ?? numbers.size;
     numbers.set(text, number);
     known.set(thing, number);

@@ -1,6 +1,6 @@
 import { sessionManner } from "../change-rules/index.ts";
 import { atRest, during, unmatchedPeer } from "../simulate/index.ts";
-import { isSame } from "./alike.ts";
+import { isSame } from "../text/json.ts";
 import { lostAt, NOTHING_LOST, type Census, type Lost } from "./census.ts";
 import type { EndSettings } from "./session-ends.ts";
 import { sessionNames, settingsOf, type Settled } from "./settled.ts";

@@ -1,5 +1,6 @@
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
-import { changedFields, isSame } from "./alike.ts";
+import { isSame } from "../text/json.ts";
+import { changedFields } from "./alike.ts";
 import type { Side } from "./side.ts";
 
 /**

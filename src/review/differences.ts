@@ -1,5 +1,6 @@
 import { ruleFor, type Ruled } from "../change-rules/index.ts";
-import { identityOf, isRecord, readable, summaryOf } from "./leaves.ts";
+import { identityOf, readable, summaryOf } from "./leaves.ts";
+import { isMapping } from "../text/json.ts";
 import { effectOf, labelOf, sayOf } from "./labels.ts";
 import type { Change, Effect } from "./types.ts";
 
@@ -73,7 +74,7 @@ function inLists(before: readonly unknown[], after: readonly unknown[], at: At):
 function inValues(before: unknown, after: unknown, at: At): readonly Found[] {
   if (same(before, after)) return [];
   if (Array.isArray(before) && Array.isArray(after)) return inLists(before, after, at);
-  if (isRecord(before) && isRecord(after))
+  if (isMapping(before) && isMapping(after))
     return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) =>
       inValues(before[key], after[key], within(at, key)),
     );

@@ -2,15 +2,13 @@ import { ipv4Family, type Family } from "../intent/index.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
 import type { PrefixRule } from "../plan/session.ts";
+import { isMapping } from "../text/json.ts";
 
 /** Fields that hold an address as a number. */
 const ADDRESSES = new Set(["address", "base", "via", "ownAddress", "peerAddress", "sharedAddress"]);
 
 /** Fields that hold what is written as an address of IPv4 and is none. */
 const IDS = new Set(["routerId", "reflectorCluster", "clusterId"]);
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const numbers = (value: Readonly<Record<string, unknown>>, ...keys: readonly string[]): boolean =>
   keys.every((key) => typeof value[key] === "number");
@@ -29,7 +27,7 @@ function compact(value: Readonly<Record<string, unknown>>, family: Family): stri
 const isRule = (
   value: Readonly<Record<string, unknown>>,
 ): value is Readonly<Record<string, unknown>> & PrefixRule =>
-  isRecord(value["prefix"]) &&
+  isMapping(value["prefix"]) &&
   numbers(value["prefix"], "base", "length") &&
   numbers(value, "minLength", "maxLength");
 
@@ -41,7 +39,7 @@ export function readable(value: unknown, family: Family = ipv4Family, key = ""):
   if (typeof value === "number" && IDS.has(key)) return formatIpv4(value);
   if (typeof value === "number" && ADDRESSES.has(key)) return family.address(value);
   if (Array.isArray(value)) return value.map((item) => readable(item, family));
-  if (!isRecord(value)) return value;
+  if (!isMapping(value)) return value;
   if (isRule(value)) {
     const { prefix, minLength, maxLength } = family.rule(value);
     return `${prefix} length ${String(minLength)} to ${String(maxLength)}`;
@@ -55,7 +53,7 @@ export function readable(value: unknown, family: Family = ipv4Family, key = ""):
 
 /** What tells an item of a list from its neighbours: its name, its address, or all of it. */
 export function identityOf(item: unknown): string {
-  if (!isRecord(item)) return String(item);
+  if (!isMapping(item)) return String(item);
   const link = "place" in item ? item["interface"] : undefined;
   const own = item["name"] ?? item["device"] ?? item["address"] ?? item["cidr"] ?? link;
   return typeof own === "string" ? own : JSON.stringify(item);
@@ -63,7 +61,7 @@ export function identityOf(item: unknown): string {
 
 /** An item of a list that comes or goes, in a few words: `swp51 (spine-3 swp1, 10.254.0.5/31)`. */
 export function summaryOf(item: unknown): string {
-  if (!isRecord(item)) return String(item);
+  if (!isMapping(item)) return String(item);
   const { description, address, remoteAsn, rules } = item;
   const identity = identityOf(item);
   const more = [
@@ -74,5 +72,3 @@ export function summaryOf(item: unknown): string {
   ].filter((one) => one !== undefined);
   return more.length === 0 ? identity : `${identity} (${more.map(String).join(", ")})`;
 }
-
-export { isRecord };

@@ -1,9 +1,7 @@
 import { sideOf, turningDevices, type Side, type StepBatch } from "../change/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { NodeIntent, SwitchIntent } from "../intent/index.ts";
-
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner));
+import { jsonText } from "../text/json.ts";
 
 const byName = ({ intents }: Side): ReadonlyMap<string, NodeIntent> =>
   new Map(intents.cluster.racks.flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)));
@@ -12,7 +10,7 @@ const byName = ({ intents }: Side): ReadonlyMap<string, NodeIntent> =>
 function readdressed(before: Side, after: Side): readonly string[] {
   const old = byName(before);
   const own = ({ address, planes, links }: NodeIntent, { links: others }: NodeIntent): string =>
-    text([address, planes, links.filter(({ device }) => others.some((one) => one.device === device))]);
+    jsonText([address, planes, links.filter(({ device }) => others.some((one) => one.device === device))]);
   return [...byName(after)].flatMap(([name, node]) => {
     const was = old.get(name);
     return was === undefined || own(was, node) === own(node, was) ? [] : [name];
@@ -22,9 +20,9 @@ function readdressed(before: Side, after: Side): readonly string[] {
 /** Whether links change whose peer groups do so too, or come or go as a whole: by its own settings alone a link can be ahead of others. */
 function sharesGroups(was: SwitchIntent | undefined, is: SwitchIntent | undefined): boolean {
   const [old, now] = [was?.linkPeers ?? [], is?.linkPeers ?? []];
-  if (text(old) === text(now)) return false;
+  if (jsonText(old) === jsonText(now)) return false;
   const groupOf = (intent: SwitchIntent | undefined, group: string): string =>
-    text(intent?.groups.find(({ name }) => name === group) ?? null);
+    jsonText(intent?.groups.find(({ name }) => name === group) ?? null);
   return (
     old.length === 0 ||
     now.length === 0 ||

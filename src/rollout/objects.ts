@@ -7,11 +7,9 @@ import {
 } from "../calico/index.ts";
 import { refusedFields } from "../change-rules/index.ts";
 import type { ObjectChange } from "../deliver/index.ts";
+import { isMapping } from "../text/json.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -22,7 +20,7 @@ export function mergePatch(from: Fields, to: Fields): Fields {
     names.flatMap((name): [string, unknown][] => {
       const [was, is] = [from[name], to[name]];
       if (isSame(was, is)) return [];
-      if (isRecord(was) && isRecord(is)) return [[name, mergePatch(was, is)]];
+      if (isMapping(was) && isMapping(is)) return [[name, mergePatch(was, is)]];
       return [[name, is ?? null]];
     }),
   );
@@ -31,7 +29,7 @@ export function mergePatch(from: Fields, to: Fields): Fields {
 const keyOf = ({ kind, metadata }: CalicoObject): string => `${kind} ${metadata.name}`;
 
 const at = (spec: Fields, path: string): unknown =>
-  path.split(".").reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), { spec });
+  path.split(".").reduce<unknown>((value, name) => (isMapping(value) ? value[name] : undefined), { spec });
 
 /** One of Calico's objects: what the API does not let be changed is asked for by name, and is deleted and made anew. */
 function changed(was: CalicoObject | undefined, is: CalicoObject): readonly ObjectChange[] {

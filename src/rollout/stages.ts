@@ -8,6 +8,7 @@ import { platforms } from "../platforms/index.ts";
 import { textWithLines } from "../platforms/own-lines/with-lines.ts";
 import { numbersByHost, numbersBySwitch } from "../report/index.ts";
 import type { Foretold } from "../verify/index.ts";
+import { jsonText } from "../text/json.ts";
 
 /** What a device runs at a stage. */
 export type Running = Pick<SwitchInputs, "device" | "platform" | "numbers"> & { readonly artifact: string };
@@ -33,16 +34,13 @@ const unionBy = <T>(one: readonly T[], more: readonly T[], key: (each: T) => str
   ...more.filter((each) => one.every((own) => key(own) !== key(each))),
 ];
 
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? String(inner) : inner));
-
 /** What a fabric on the way may have: racks and ranges of both ends. */
 function planBetween(before: FabricPlan, after: FabricPlan): FabricPlan {
   const { ranges } = before;
   const both = Object.fromEntries(
     Object.entries(after.ranges).map(([name, range]) => {
       const old: unknown = ranges[name as keyof typeof ranges];
-      return [name, Array.isArray(range) && Array.isArray(old) ? unionBy(range, old, text) : range];
+      return [name, Array.isArray(range) && Array.isArray(old) ? unionBy(range, old, jsonText) : range];
     }),
   ) as unknown as FabricPlan["ranges"];
   return {

@@ -1,13 +1,11 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { isMapping } from "../text/json.ts";
 
 /*
  * What a spec without IPv4 may not say. It is looked for in what was written: a default that nobody gave is nobody's mistake.
  */
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Fields of IPv4, with `*` for each of a list, by what to do instead. */
 const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = [

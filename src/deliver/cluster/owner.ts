@@ -1,10 +1,8 @@
 import type { Metadata } from "./objects.ts";
+import { isMapping } from "../../text/json.ts";
 
 /** Managers of fields that stand for this fabric: Pulumi's provider, Terraform's. */
 const OURS = /^(pulumi|terraform)/i;
-
-const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
 
 /** Managers that own the field at a path (`["metadata", "annotations", "projectcalico.org/IPv4Address"]`). */
 export const managersOf = ({ managedFields }: Metadata, path: readonly string[]): readonly string[] =>

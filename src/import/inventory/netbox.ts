@@ -1,4 +1,5 @@
 import type { InventoryDevice, InventoryRole, Read } from "./device.ts";
+import { isMapping } from "../../text/json.ts";
 
 /*
  * What NetBox's REST API lists, or a file of it: an object with `results`, or a list. Only what a spec has is looked at.
@@ -6,11 +7,8 @@ import type { InventoryDevice, InventoryRole, Read } from "./device.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const inside = (value: unknown, ...path: readonly string[]): unknown =>
-  path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), value);
+  path.reduce<unknown>((at, name) => (isMapping(at) ? at[name] : undefined), value);
 
 const textAt = (value: unknown, ...path: readonly string[]): string | null => {
   const found = inside(value, ...path);
@@ -34,8 +32,8 @@ export function netBoxObjects(text: string): readonly Json[] | null {
   } catch {
     return null;
   }
-  const list = isObject(value) ? value["results"] : value;
-  return Array.isArray(list) && list.every(isObject) ? list : null;
+  const list = isMapping(value) ? value["results"] : value;
+  return Array.isArray(list) && list.every(isMapping) ? list : null;
 }
 
 /** Addresses in IPv4 by device, in NetBox's order: the interface, and the address alone. */

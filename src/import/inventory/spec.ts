@@ -1,15 +1,13 @@
 import type { InventoryDevice, InventoryRole } from "./device.ts";
+import { isMapping } from "../../text/json.ts";
 
 /** A spec, or a part of one, as its file has it. */
 export type SpecObject = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is SpecObject =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** Entries of a list of the spec's; nothing where there is no such list. */
 export const entriesIn = (of: SpecObject | undefined, field: string): readonly SpecObject[] => {
   const list = of?.[field];
-  return Array.isArray(list) ? list.filter(isObject) : [];
+  return Array.isArray(list) ? list.filter(isMapping) : [];
 };
 
 interface Wanted {

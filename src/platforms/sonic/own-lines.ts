@@ -6,11 +6,9 @@ import { ROW, treeOf, type Database } from "./change/rows.ts";
 import { rules } from "./change/rules.ts";
 import { at, drop, ends, type Tree } from "../tree-change/tree.ts";
 import { parseSonic } from "./change/text.ts";
+import { isMapping } from "../../text/json.ts";
 
 const FORM = 'is no JSON of rows, as in {"NTP_SERVER": {"192.0.2.5": {}}}';
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isValue = (value: unknown): boolean =>
   typeof value === "string" || (Array.isArray(value) && value.every((one) => typeof one === "string"));
@@ -25,10 +23,11 @@ function read(lines: string): Database {
     }
   })();
   const isDatabase =
-    isMap(said) &&
+    isMapping(said) &&
     Object.values(said).every(
       (table) =>
-        isMap(table) && Object.values(table).every((row) => isMap(row) && Object.values(row).every(isValue)),
+        isMapping(table) &&
+        Object.values(table).every((row) => isMapping(row) && Object.values(row).every(isValue)),
     );
   if (!isDatabase) throw new Error(FORM);
   return said as Database;
