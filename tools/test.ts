@@ -24,6 +24,8 @@ async function main(args: readonly string[]): Promise<number> {
     const exitCode = await jest(args, report, {
       CALICO_FABRIC_PREREQUISITES: prepared,
       CALICO_FABRIC_VERDICTS: verdicts,
+      // Every program that tests start reads the same sources: the first of them compiles them for the others.
+      NODE_COMPILE_CACHE: join(folder, "compiled"),
     });
     for (const line of await verdictLines(verdicts)) console.log(line);
     const results = await readReport(report);
@@ -44,8 +46,8 @@ function missingLines(prerequisites: Prerequisites): readonly string[] {
 /** Jest's exit code; 1 when it was ended by a signal. */
 function jest(args: readonly string[], report: string, env: Record<string, string>): Promise<number> {
   const runner = join(repositoryRoot, "node_modules", "jest", "bin", "jest.js");
-  // Labs mostly wait for routers, and begin first: with at least four workers the rest of the suite runs meanwhile.
-  const workers = `--maxWorkers=${Math.max(4, Math.floor(availableParallelism() / 2))}`;
+  // Labs mostly wait for routers, and begin early: with at least three workers the rest of the suite runs meanwhile.
+  const workers = `--maxWorkers=${Math.max(3, Math.floor(availableParallelism() / 2))}`;
   const child = spawn(process.execPath, [runner, "--json", `--outputFile=${report}`, workers, ...args], {
     cwd: repositoryRoot,
     env: { ...process.env, ...env },

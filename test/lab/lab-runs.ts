@@ -9,7 +9,7 @@ import { claimsFor, claimsMatching, formatRecord, variantOf, type ClaimRecord } 
 
 /** Two labs at once, or a developer's beside this one, are told apart by their names. */
 const PREFIX = `jest-${String(process.pid)}`;
-const MINUTES = 25;
+const MINUTES = 40;
 
 /** What every variant of every model must show; the first lab shows all that is claimed. */
 export const ROUTES = [
