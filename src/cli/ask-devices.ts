@@ -2,11 +2,8 @@ import { DeliveryError } from "../deliver/index.ts";
 import { lookAt, type LookedAt } from "../deliver/look/index.ts";
 import { lookOf } from "../platforms/look-of.ts";
 import { lost, type Difference, type Heard } from "../verify/index.ts";
-import { inParallel } from "./in-parallel.ts";
+import { AT_ONCE, inParallel } from "./in-parallel.ts";
 import type { Ways } from "./ways.ts";
-
-/** How many devices are asked at once: each holds a connection. */
-const AT_ONCE = 16;
 
 /** A device, and what it is asked of. */
 export type Askable = Omit<LookedAt, "connection">;

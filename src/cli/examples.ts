@@ -13,6 +13,7 @@ export const EXAMPLES: Readonly<Record<Verb, string>> = {
   compare: "calico-fabric compare dc1.yaml --only as-per-server",
   cluster: "calico-fabric cluster dc1.yaml --context prod",
   verify: "calico-fabric verify dc1.yaml --ways stacks/Pulumi.dc1.yaml",
+  drift: "calico-fabric drift dc1.yaml --ways stacks/Pulumi.dc1.yaml --context prod",
   change: "calico-fabric change dc1.yaml spine-1 --from spine-1.running",
   way: "calico-fabric way base.yaml head.yaml --consent r2-tor0",
   migrate: "calico-fabric migrate dc1.yaml --model as-per-server --out stages",

@@ -45,6 +45,10 @@ export const ENDINGS = {
     0: "devices are as foretold",
     1: "refused, or a device is not as foretold, or can't be asked",
   },
+  drift: {
+    0: "devices and objects are as they were put there",
+    1: "refused, or something has drifted, or can't be asked; with --strict also where something is not delivered yet",
+  },
   change: {
     0: "the device runs what the spec says",
     1: "refused, or it would not work: no command is printed",

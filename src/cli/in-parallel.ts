@@ -1,3 +1,6 @@
+/** How many devices are asked, or prepared, at once: each holds a connection. */
+export const AT_ONCE = 16;
+
 /** Does something with each of a list, at most so many at once; the results in the list's order. */
 export async function inParallel<T, R>(
   list: readonly T[],

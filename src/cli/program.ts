@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
+import { addDeviceVerbs } from "./device-verbs.ts";
 import { addDeliver } from "./deliver-command.ts";
-import { VARIABLES } from "./deliver-variables.ts";
 import type { ExitCode, Verb } from "./exit-codes.ts";
 import { domainOf, domainsOf, serialOf } from "./export-options.ts";
 import {
@@ -18,7 +18,6 @@ import { addMachineVerbs } from "./machine-verbs.ts";
 import { manifest } from "./manifest.ts";
 import { addRollout } from "./rollout-command.ts";
 import type { Console, Process } from "./streams.ts";
-import type { ChangeOptions } from "./verbs/change.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DiffOptions } from "./verbs/diff.ts";
@@ -34,28 +33,12 @@ import type { ReportOptions } from "./verbs/report.ts";
 import type { NetBoxOptions } from "./verbs/netbox.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
-import type { VerifyOptions } from "./verbs/verify.ts";
 import type { MigrateOptions } from "./verbs/migrate.ts";
 import type { WayOptions } from "./verbs/way.ts";
-import { verbHelp } from "./verb-help.ts";
+import { SPEC, specVerb, verb, withFormats } from "./verb.ts";
 import { WrongCall } from "./wrong-call.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
-
-const SPEC = "the datacenter's spec, YAML or JSON; - is standard input";
-
-/** `--format` and its short form. */
-function withFormats(command: Command, formats: readonly string[]): Command {
-  return command
-    .addOption(new Option("--format <format>", "how to print").choices(formats).default(formats[0]))
-    .addOption(new Option("--json", "short for --format json").implies({ format: "json" }));
-}
-
-const verb = (root: Command, name: Verb, description: string): Command =>
-  root.command(name).description(description).addHelpText("after", verbHelp(name)).exitOverride();
-
-const specVerb = (root: Command, name: Verb, description: string): Command =>
-  verb(root, name, description).argument("<spec>", SPEC).option("--strict", "count warnings as errors");
 
 /** The verbs that take one spec. */
 function specVerbs(root: Command, { streams, done }: Process): void {
@@ -118,28 +101,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .action(async (file: string, options: ClusterOptions) => {
       done(await (await import("./verbs/cluster.ts")).cluster(file, options, streams));
     });
-  addVerify(command, { streams, done });
-  withFormats(
-    verb(
-      root,
-      "change",
-      "print the commands, in order, that lead from what a switch runs to what the spec says",
-    )
-      .argument("<spec>", SPEC)
-      .argument("<device>", "the switch, by its name in the spec")
-      .option("--strict", "count warnings as errors"),
-    FORMATS,
-  )
-    .requiredOption("--from <file>", "its running configuration, as it prints it; - is standard input")
-    .option("--was <file>", "the fabric's text that was put there last: what of it is no longer wanted goes")
-    .option(
-      "--baseline <file>",
-      "lines that the fabric's took the place of: they come back where those leave",
-    )
-    .option("--off", "take the fabric off the switch")
-    .action(async (file: string, device: string, options: ChangeOptions) => {
-      done(await (await import("./verbs/change.ts")).change(file, device, options, streams));
-    });
+  addDeviceVerbs(root, { streams, done });
   specVerb(root, "draw", "draw the topology as SVG")
     .option("--out <file>", "file to write to, in place of standard output")
     .option(
@@ -221,31 +183,6 @@ function addTrace(command: (name: Verb, description: string) => Command, { strea
     )
     .action(async (file: string, source: string, target: string, options: TraceOptions) => {
       done(await (await import("./verbs/trace.ts")).trace(file, source, target, options, streams));
-    });
-}
-
-/** `verify`, whose secrets are in variables as `deliver` has them. */
-function addVerify(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
-  const { privateKey, passphrase, password } = VARIABLES;
-  command("verify", "ask the devices, and say what is not as foretold; nothing is changed")
-    .requiredOption(
-      "--ways <file>",
-      "the ways to devices, YAML or JSON like a stack's `switches`, or a stack's own Pulumi.<dc>.yaml",
-    )
-    .option("--device <names...>", "ask these alone")
-    .addOption(
-      new Option("--only <what>", "look at cables alone, as LLDP sees them")
-        .choices(["cables"])
-        .conflicts("blocks"),
-    )
-    .option(
-      "--blocks <file>",
-      "what `kubectl get blockaffinities.crd.projectcalico.org -o json` prints, in place of what ToRs' routes say of blocks",
-    )
-    .addHelpText("after", `\nSecrets: ${privateKey}, ${passphrase}, ${password}`)
-    .action(async (file: string, options: VerifyOptions) => {
-      const { verifySpec } = await import("./verbs/verify.ts");
-      done(await verifySpec(file, options, process.env, streams));
     });
 }
 

@@ -2,6 +2,7 @@ export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
 export { Locked, withLock } from "./run-lock.ts";
 export type { StateFolder } from "./memory/index.ts";
+export { inspect, type Inspected } from "./inspect.ts";
 export { prepare, put, takeOff, type Delivered, type PutOptions } from "./stateless.ts";
 export { fabricNumbers } from "./fabric-numbers.ts";
 export { manifestFolder } from "./manifest-folder.ts";
@@ -27,7 +28,9 @@ export {
   ClusterError,
   formatFinding,
   lookAtCluster,
+  objectDrift,
   type ClusterChoice,
   type ClusterFinding,
   type ObjectChange,
+  type ObjectDrift,
 } from "./cluster/index.ts";

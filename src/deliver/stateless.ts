@@ -2,14 +2,13 @@ import { ownValue } from "../plan/own-value.ts";
 import { slotsIn } from "../text/secret-slot.ts";
 import { changedLines } from "./changed-lines.ts";
 import { DeliveryError } from "./error.ts";
-import { memoryIn, unchangedOf, type StateFolder } from "./memory/index.ts";
+import { unchangedOf, type StateFolder } from "./memory/index.ts";
 import type { DeliveryRecord } from "./record.ts";
-import { switchConfig } from "./switch-config.ts";
+import { checked, stateOf, targetOf } from "./target.ts";
 import { transportOf } from "./transports/index.ts";
 import type { ChangeGate } from "./gate.ts";
-import type { SwitchHeld, Target } from "./transports/transport.ts";
-import type { Place, SwitchInputs, SwitchState } from "./types.ts";
-import { remembersItself } from "./ways.ts";
+import type { SwitchHeld } from "./transports/transport.ts";
+import type { Place, SwitchInputs } from "./types.ts";
 
 /*
  * The verbs for those who keep no state, such as a Terraform provisioner: what ran before the fabric came, and what the fabric put
@@ -31,40 +30,6 @@ export interface PutOptions {
   /** Asked before a change is confirmed. Default none. */
   readonly gate?: ChangeGate | undefined;
 }
-
-const targetOf = <T extends Place>(
-  place: T,
-  artifact: string,
-  state: StateFolder | undefined,
-  gate?: ChangeGate,
-): T & Target => ({
-  ...place,
-  artifact,
-  ...(gate === undefined ? {} : { gate }),
-  ...(state === undefined || remembersItself(place.platform) ? {} : { memory: memoryIn(state, place) }),
-});
-
-/** @throws DeliveryError with all that speaks against the inputs */
-async function checked(record: DeliveryRecord | undefined, inputs: SwitchInputs): Promise<void> {
-  const { failures } = await switchConfig.check(record, inputs);
-  if (failures.length === 0) return;
-  const device = inputs.device || "the switch";
-  const detail = failures.map(({ reason }) => reason).join("\n");
-  throw new DeliveryError({
-    step: "check",
-    device,
-    detail,
-    advice: "Nothing on it was changed.",
-    ours: true,
-  });
-}
-
-const stateOf = (place: Place, { artifact, numbers, baseline, startup }: DeliveryRecord): SwitchState => ({
-  ...place,
-  ...{ artifact, numbers, baseline, startup },
-  renumber: false,
-  drift: [],
-});
 
 /** The names of passwords that are others than were delivered. */
 function changedPasswords(

@@ -105,7 +105,7 @@ describeWith("the shells' scripts", ["shells"], ({ shells }) => {
         "zsh",
         ...words,
       );
-    expect(complete(command, "dr")).toEqual(["draw:draw the topology as SVG"]);
+    expect(complete(command, "dra")).toEqual(["draw:draw the topology as SVG"]);
     expect(complete(command, "explain", demo, "spine-")).toEqual(["spine-1:", "spine-2:"]);
     expect(complete(command, "validate", "")).toEqual(["files"]);
   });
@@ -113,7 +113,7 @@ describeWith("the shells' scripts", ["shells"], ({ shells }) => {
   it("fish", () => {
     const complete = (line: string): readonly string[] =>
       run(shells.fish, "--no-config", "-c", `${SCRIPTS.fish}\ncomplete -C $argv[1]`, line);
-    expect(complete("calico-fabric dr")).toEqual(["draw\tdraw the topology as SVG"]);
+    expect(complete("calico-fabric dra")).toEqual(["draw\tdraw the topology as SVG"]);
     expect(complete(`calico-fabric explain ${demo} spine-`).map((line) => line.trim())).toEqual([
       "spine-1",
       "spine-2",

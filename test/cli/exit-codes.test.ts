@@ -128,6 +128,10 @@ const cases: readonly Case[] = [
   { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
   { verb: "verify", ends: 2, args: ["verify", demo] },
+  { verb: "drift", ends: 1, args: ["drift", demo, "--ways", path("ways.yaml")] },
+  { verb: "drift", ends: 1, args: ["drift", refused, "--ways", path("ways.yaml")] },
+  { verb: "drift", ends: 2, args: ["drift", demo, "--ways", path("ways.yaml"), "--device", "r9-tor0"] },
+  { verb: "drift", ends: 2, args: ["drift", demo, "--ways", path("ways.yaml"), "--of", "blue"] },
   {
     verb: "netbox",
     ends: 1,
@@ -211,8 +215,8 @@ const cases: readonly Case[] = [
   { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
 ];
 
-/** They take devices that answer, which `verify.test.ts` has, and a NetBox that does, which `netbox.test.ts` plays. */
-const TRIED_ELSEWHERE = ["verify 0", "netbox 0", "netbox 3"];
+/** They take devices that answer, which `verify.test.ts` and `on-frr.test.ts` have, and a NetBox that does, which `netbox.test.ts` plays. */
+const TRIED_ELSEWHERE = ["verify 0", "drift 0", "netbox 0", "netbox 3"];
 
 const ended = calls(cases);
 

@@ -1,8 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { calicoObjects } from "../../src/calico/index.ts";
 import { refusedFields } from "../../src/change-rules/index.ts";
+import { objectDrift } from "../../src/deliver/index.ts";
+import { compile } from "../../src/index.ts";
 import { describeWith } from "../support/prerequisites.ts";
+import { specOf } from "../support/specs.ts";
 import { waitFor } from "../support/wait-for.ts";
 import { attachCluster, startCluster, type Cluster, type ClusterRecord } from "./cluster.ts";
 import { releaseNamespaces } from "./namespaces.ts";
@@ -148,6 +152,42 @@ describeWith(
       );
       expect(nodes).toMatchObject([
         { kind: "Node", metadata: { name: "node-1" }, status: { addresses: [{ address: "10.1.0.11" }, {}] } },
+      ]);
+    });
+
+    it("is looked at for drift: what the fabric writes is there, whatever others add, until somebody changes it", async () => {
+      const { client, kubeconfig } = cluster;
+      const [{ calico }] = compile(specOf(1, [1])).clusters;
+      const seen = async () =>
+        Object.fromEntries(
+          (await objectDrift({ kubeconfig }, calico)).flatMap(({ object, drift }) =>
+            drift.length === 0 ? [] : [[object, drift]],
+          ),
+        );
+      const before = await seen();
+      expect(before["Node r0-n0"]).toEqual(["it is not there"]);
+      expect(before["BGPConfiguration default"]).toEqual(["it is not there"]);
+
+      for (const { name, labels, annotations } of calico.nodes) {
+        await createNode(client, name, { internalIP: "10.1.0.31", labels });
+        await client.patch({ apiVersion: "v1", kind: "Node", name }, { metadata: { annotations } });
+      }
+      for (const { apiVersion, kind, metadata, spec } of calicoObjects(calico))
+        await client.create({ apiVersion, kind, metadata, spec });
+      expect(await seen()).toEqual({});
+
+      const [peer] = calico.peers;
+      if (peer === undefined) throw new Error("the fabric has no peer");
+      const { apiVersion, kind, metadata } = peer;
+      await client.patch({ apiVersion, kind, name: metadata.name }, { spec: { maxRestartTime: "7s" } });
+      await client.patch(
+        { apiVersion: "v1", kind: "Node", name: "r0-n0" },
+        { metadata: { labels: { mine: "1" } } },
+      );
+      const drifted = await seen();
+      expect(Object.keys(drifted)).toEqual([`BGPPeer ${metadata.name}`]);
+      expect(drifted[`BGPPeer ${metadata.name}`]).toEqual([
+        'spec.maxRestartTime is "7s", and is to be "120s"',
       ]);
     });
 

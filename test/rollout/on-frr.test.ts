@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import { VARIABLES } from "../../src/cli/deliver-variables.ts";
 import { planOf, type Plan } from "../../src/cli/rollout/plan.ts";
 import { worldOf } from "../../src/cli/rollout/world.ts";
+import type { DriftReport } from "../../src/cli/print-drift.ts";
+import { drift } from "../../src/cli/verbs/drift.ts";
 import { rollout } from "../../src/cli/verbs/rollout.ts";
 import { readWays } from "../../src/cli/ways.ts";
 import { put } from "../../src/deliver/index.ts";
@@ -182,6 +184,66 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
     expect(changedIn(events)).toHaveLength(devices.size - 1);
     expect(new Set(await longest()).size).toBe(1);
   });
+
+  it("is as it was delivered until somebody types something, which drift tells, and what is not delivered yet", async () => {
+    const looked = async (spec: DatacenterSpec, options: object = {}) => {
+      const file = join(folder, "spec.json");
+      await writeFile(file, JSON.stringify(spec));
+      let [out, err] = ["", ""];
+      const console = {
+        out: (text: string) => void (out += text),
+        err: (text: string) => void (err += text),
+      };
+      const code = await drift(file, { format: "json", ways, ...options }, env, console);
+      const report = JSON.parse(out) as DriftReport;
+      const of = (device: string) => report.devices.find((one) => one.device === device);
+      return { code, err, of, report };
+    };
+    const clean = await looked(NEXT);
+    expect([clean.code, clean.err]).toEqual([0, ""]);
+    expect(clean.report.devices.map(({ device }) => device).toSorted()).toEqual(
+      [...devices.keys()].toSorted(),
+    );
+    expect(clean.report.devices).toEqual(
+      clean.report.devices.map(({ device }) => ({ device, remembered: true, drift: [], pending: "" })),
+    );
+
+    const ahead = await looked(HEAD);
+    expect(ahead.code).toBe(0);
+    expect(ahead.of("s0")).toMatchObject({
+      drift: [],
+      pending: expect.stringMatching(/^-.*0,29}[^]*^\+.*0,39}/m) as string,
+    });
+    expect((await looked(HEAD, { strict: true })).code).toBe(1);
+
+    const asn = /router bgp (\d+)/.exec((await devices.get("s0")?.runningConfig()) ?? "")?.[1] ?? "";
+    const typed = ["configure terminal", `router bgp ${asn}`, "timers bgp 30 90"].flatMap((line) => [
+      "-c",
+      line,
+    ]);
+    await devices.get("s0")?.run("vtysh", ...typed);
+    const { code, of } = await looked(NEXT, { device: ["s0", "r0-tor0"] });
+    expect(code).toBe(1);
+    expect(of("s0")).toMatchObject({
+      drift: expect.arrayContaining([expect.stringContaining("timers bgp")]) as string[],
+    });
+    expect(of("r0-tor0")).toMatchObject({ drift: [] });
+
+    const wrong = await looked(NEXT, { device: ["s0"], ways: await elsewhere() });
+    expect([wrong.code, wrong.of("s0")]).toEqual([
+      1,
+      { device: "s0", silent: expect.stringContaining("host key") as string },
+    ]);
+  });
+
+  /** Ways on which the spine's host key is another's. */
+  async function elsewhere(): Promise<string> {
+    const file = join(folder, "elsewhere.json");
+    const of = (name: string): FrrSwitch => devices.get(name) as FrrSwitch;
+    const s0 = { host: of("s0").host, hostKey: of("r0-tor0").hostKey };
+    await writeFile(file, JSON.stringify({ user: "root", devices: { s0 } }));
+    return file;
+  }
 });
 
 /** The first device that is changed is told another AS number of its first peer, at every stage at which it is. */

@@ -1,10 +1,8 @@
 import { DeliveryError, prepare } from "../../deliver/index.ts";
 import type { Stage } from "../../rollout/index.ts";
 import { touched } from "../../rollout/index.ts";
-import { inParallel } from "../in-parallel.ts";
+import { AT_ONCE, inParallel } from "../in-parallel.ts";
 import { inputsOf, wayOf, type Means } from "./world.ts";
-
-const AT_ONCE = 16;
 
 /** What each device that a way touches runs, or why nothing is to begin. */
 export interface Prepared {

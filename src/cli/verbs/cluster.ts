@@ -5,6 +5,7 @@ import { ClusterError, lookAtCluster, type ClusterLook } from "../../deliver/clu
 import type { ExitCode } from "../exit-codes.ts";
 import { clusterText } from "../print-cluster.ts";
 import type { Console } from "../streams.ts";
+import { chosenCluster } from "../chosen-cluster.ts";
 import { WrongCall } from "../wrong-call.ts";
 import { withSoundFabric, type SpecOptions } from "./fabric.ts";
 
@@ -28,18 +29,6 @@ const settingsText = ({ cluster }: ClusterArtifact): string =>
     "",
   ].join("\n");
 
-/** @throws WrongCall where it is not said which of several, or there is none of the name */
-function chosen({ clusters }: CompiledFabric, { of }: ClusterOptions): ClusterArtifact {
-  const names = clusters.flatMap(({ name }) => name ?? []);
-  const one = clusters.find(({ name }) => (of === undefined ? clusters.length === 1 : name === of));
-  if (one !== undefined) return one;
-  throw new WrongCall(
-    names.length === 0
-      ? "the spec has one cluster, which has no name: leave out --of"
-      : `say which cluster, with --of: ${names.join(", ")}`,
-  );
-}
-
 const asked = async (options: ClusterOptions, wanted: ClusterArtifact): Promise<ClusterLook> => {
   try {
     return await lookAtCluster({ kubeconfig: options.kubeconfig, context: options.context }, wanted);
@@ -55,7 +44,7 @@ export async function cluster(file: string, options: ClusterOptions, console: Co
   const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
   const [fabric] = compiled;
   if (fabric === undefined) return code;
-  const wanted = chosen(fabric, options);
+  const wanted = chosenCluster(fabric, options.of);
   const { format, strict = false } = options;
   if (options.settings === true) {
     const settings = { installation: installation(wanted.cluster), environment: environment(wanted.cluster) };

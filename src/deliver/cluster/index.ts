@@ -10,6 +10,7 @@ import type { Wanted } from "./wanted.ts";
 export { ClusterError } from "./error.ts";
 export { formatFinding, type ClusterFinding } from "./finding.ts";
 export type { ClusterChoice } from "./choice.ts";
+export { objectDrift, type ObjectDrift } from "./object-drift.ts";
 export { changeObjects, type ObjectChange } from "./write.ts";
 export { surveyCluster } from "./survey.ts";
 

@@ -76,7 +76,8 @@ function good(change: ObjectChange, response: Response, fine: readonly number[] 
   throw new ClusterError(`${named(change.object)}: ${reasonIn(response)}`);
 }
 
-const pathOf = (object: ApiObject): string => `${folderOf(object)}/${object.metadata.name}`;
+/** Where an object is. */
+export const pathOf = (object: ApiObject): string => `${folderOf(object)}/${object.metadata.name}`;
 
 /** What is there already, as after a run that was killed, is made what it should be. */
 async function made(send: Send, change: Extract<ObjectChange, { does: "comes" }>): Promise<void> {
