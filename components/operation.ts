@@ -40,7 +40,7 @@ const cluster = z.discriminatedUnion("target", [
   z.strictObject({ target: z.literal("kubernetes"), context: z.string().optional() }),
 ]);
 
-const renumber = z.array(z.string()).default([]);
+const names = z.array(z.string()).default([]);
 
 const rollout = z.strictObject({ base: z.string().min(1) }).optional();
 
@@ -188,8 +188,8 @@ export const readOperation = (input: OperationInput, source: OperationSource): O
         ),
       }),
   ...(input.clusters === undefined ? {} : { clusters: clusterDeliveries(input.clusters, source) }),
-  renumber: read(source, "renumber", input.renumber, renumber),
-  consent: read(source, "consent", input.consent, renumber),
+  renumber: read(source, "renumber", input.renumber, names),
+  consent: read(source, "consent", input.consent, names),
   ...rolloutFrom(input, source),
   ...(input.passwords === undefined ? {} : { passwords: input.passwords }),
 });

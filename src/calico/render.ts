@@ -100,10 +100,14 @@ const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
 /** The first peering of each filter's name: others of the same are filtered alike. */
 const torFilters = (rack: RackIntent): ReadonlyMap<string, PeeringIntent> =>
-  new Map(rack.peerings.map((peering) => [torFilterName(rack, peering), peering] as const).toReversed());
+  new Map(
+    [...Map.groupBy(rack.peerings, (peering) => torFilterName(rack, peering))].flatMap(([name, [first]]) =>
+      first === undefined ? [] : [[name, first] as const],
+    ),
+  );
 
 const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
-  ...[...torFilters(rack)].toReversed().map(([name, peering]) => filter(writer, name, peering)),
+  ...[...torFilters(rack)].map(([name, peering]) => filter(writer, name, peering)),
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 

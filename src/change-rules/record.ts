@@ -1,6 +1,6 @@
 import { listManifests, type CalicoPlan } from "../calico/index.ts";
 import type { ClusterIntent } from "../intent/index.ts";
-import { familiesOf } from "../intent/index.ts";
+import { firstFamily } from "../intent/index.ts";
 import type { FabricPlan } from "../plan/types.ts";
 import type { FieldRules } from "./rule.ts";
 import { CHANGE_RULES, isRuled } from "./table.ts";
@@ -77,8 +77,7 @@ const nodes = ({ racks }: FabricPlan): FabricRecord[string] =>
 
 /** What the fabric configures, by the address that it is known by: a switch's loopback, a host's own. */
 const devices = ({ switches, racks, ipv6 }: FabricPlan): FabricRecord[string] => {
-  const [family] = familiesOf(ipv6);
-  const { address } = family;
+  const { address } = firstFamily(ipv6);
   return Object.fromEntries([
     ...switches.map(({ name, loopback }) => [name, { identity: address(loopback) }] as const),
     ...racks.flatMap(({ hosts }) =>

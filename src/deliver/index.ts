@@ -1,5 +1,6 @@
 export { changedLines } from "./changed-lines.ts";
 export { DeliveryError, type Failure, type Step } from "./error.ts";
+export { DEFAULT_ROLLBACK_SECONDS } from "./ssh/defaults.ts";
 export { Locked, withLock } from "./run-lock.ts";
 export type { StateFolder } from "./memory/index.ts";
 export { inspect, type Inspected } from "./inspect.ts";

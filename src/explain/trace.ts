@@ -86,12 +86,12 @@ function addressesOf({ plan }: CompiledFabric, { routers }: Network): ReadonlyMa
   ]);
 }
 
-/** A failure by a word of the user's; null where it names nothing. */
 /** An interface by its own name, and by each port that it is an aggregate of. */
 const namesOf = (
   one: { readonly name: string; readonly ports?: readonly string[] } | undefined,
 ): readonly string[] => (one === undefined ? [] : [one.name, ...(one.ports ?? [])]);
 
+/** A failure by a word of the user's; null where it names nothing. */
 function failureOf({ plan }: CompiledFabric, network: Network, word: string): Failure | null {
   const devices = [...network.routers, ...network.bridges];
   if (devices.some(({ name }) => name === word)) return { kind: "device", device: word };

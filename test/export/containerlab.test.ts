@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { exporters } from "../../src/export/index.ts";
 import { STACKS } from "../support/fabrics.ts";
+import { specOf } from "../support/specs.ts";
 
 interface Topology {
   readonly name: string;
@@ -53,6 +54,17 @@ function played(spec: DatacenterSpec) {
 }
 
 describe("a containerlab topology", () => {
+  it.each([
+    ["IPv4", {}, false],
+    ["both families", { ipv6: { prefix: "fd12:3456:789a::/48" } }, true],
+    ["IPv6 alone", { ipv6: { prefix: "fd12:3456:789a::/48", only: true } }, true],
+    ["links without addresses", { links: "unnumbered" }, true],
+  ] as const)("has routers whose kernels speak IPv6 where the fabric does: %s", (_, more, speaks) => {
+    const base = specOf(1, [1]);
+    const { topology } = played({ ...base, ...more });
+    expect(JSON.stringify(topology).includes('"net.ipv6.conf.all.disable_ipv6":0')).toBe(speaks);
+  });
+
   it.each(playable)("of %s is as containerlab's schema has it", (_, spec) => {
     const { topology } = played(spec);
     validate(topology);

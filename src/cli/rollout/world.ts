@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import {
   changeObjects,
+  DEFAULT_ROLLBACK_SECONDS,
   put,
   takeOff,
   type ClusterChoice,
@@ -26,8 +27,6 @@ export interface Means {
   readonly note: (stage: number) => Promise<void>;
   readonly tell: (event: RolloutEvent) => void;
 }
-
-const DEFAULT_ROLLBACK_SECONDS = 120;
 
 /** Of the time after which a device goes back by itself, how much what is foretold may take; the rest is for the other steps. */
 const SHARE = 0.5;

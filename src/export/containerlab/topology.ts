@@ -1,5 +1,5 @@
 import type { CompiledFabric } from "../../compile.ts";
-import { allServerLinks, familiesOf } from "../../intent/index.ts";
+import { allServerLinks } from "../../intent/index.ts";
 import type { RackPlan } from "../../plan/types.ts";
 
 /** FRR's own image, in a release that the texts are for. */
@@ -14,12 +14,13 @@ export interface LabNode {
 
 export type LabLink = readonly [near: string, far: string];
 
-/** What a router's kernel does: it forwards, and spreads flows by port. */
+/** What a router's kernel does: it forwards, and spreads flows by port. Over links without addresses it speaks IPv6, whatever the fabric has. */
 export function routerSysctls({ plan }: CompiledFabric): Readonly<Record<string, number>> {
+  const hasIpv6 = plan.ipv6 !== null || plan.links.some(({ subnet }) => subnet === null);
   return {
     "net.ipv4.ip_forward": 1,
     "net.ipv4.fib_multipath_hash_policy": 1,
-    ...(familiesOf(plan.ipv6).length < 2
+    ...(!hasIpv6
       ? {}
       : {
           "net.ipv6.conf.all.disable_ipv6": 0,
