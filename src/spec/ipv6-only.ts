@@ -5,8 +5,6 @@ import { isMapping } from "../text/json.ts";
  * What a spec without IPv4 may not say. It is looked for in what was written: a default that nobody gave is nobody's mistake.
  */
 
-type Mapping = Readonly<Record<string, unknown>>;
-
 /** Fields of IPv4, with `*` for each of a list, by what to do instead. */
 const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = [
   [
