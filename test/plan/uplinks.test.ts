@@ -3,16 +3,13 @@ import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.t
 import { formatPrefix, overlaps } from "../../src/net/ipv4.ts";
 import { numbersByHost, numbersBySwitch } from "../../src/report/numbers.ts";
 import { foretoldCables } from "../../src/verify/cables.ts";
-import { anySpecOf, runs, specOf, type AnySpec } from "../support/specs.ts";
+import { anySpecOf, RUNS, specOf, type AnySpec } from "../support/specs.ts";
 import { ROUTED_VARIANTS } from "../support/variants.ts";
 import { numberedLinks } from "../support/links.ts";
 
 const ROUTED_SPINES = ROUTED_VARIANTS.filter(
   ({ fabric }) => !("spine" in fabric && fabric.spine?.kind === "ethernet"),
 );
-
-/** Large fabrics, planned twice. */
-const RUNS = runs(400, 60);
 
 /** Room for four links between any two. */
 const LINKS = ["10.254.0.0/16", "172.16.0.0/13"];
