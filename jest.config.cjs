@@ -10,7 +10,7 @@ module.exports = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  testSequencer: "<rootDir>/test/support/labs-first.cjs",
+  testSequencer: "<rootDir>/test/support/labs-early.cjs",
   transform: { "\\.ts$": ["@swc/jest", swc] },
   setupFiles: ["<rootDir>/test/support/no-colours.ts"],
   testTimeout: 20_000,

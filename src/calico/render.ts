@@ -99,15 +99,13 @@ const torFilterName = ({ name, peerings }: RackIntent, { device, policy }: Peeri
 const amongName = (rack: RackIntent): string => `rack-${rack.name}-nodes`;
 
 /** The first peering of each filter's name: others of the same are filtered alike. */
-const torFilters = (rack: RackIntent): ReadonlyMap<string, PeeringIntent> =>
-  new Map(
-    [...Map.groupBy(rack.peerings, (peering) => torFilterName(rack, peering))].flatMap(([name, [first]]) =>
-      first === undefined ? [] : [[name, first] as const],
-    ),
+const torFilters = (rack: RackIntent): readonly (readonly [name: string, PeeringIntent])[] =>
+  [...Map.groupBy(rack.peerings, (peering) => torFilterName(rack, peering))].flatMap(([name, [first]]) =>
+    first === undefined ? [] : [[name, first] as const],
   );
 
 const filters = (writer: FilterWriter, rack: RackIntent): CalicoObject[] => [
-  ...[...torFilters(rack)].map(([name, peering]) => filter(writer, name, peering)),
+  ...torFilters(rack).map(([name, peering]) => filter(writer, name, peering)),
   ...(rack.among === null ? [] : [filter(writer, amongName(rack), rack.among)]),
 ];
 

@@ -1,6 +1,6 @@
 import { takes } from "../calico/index.ts";
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
-import { formatPrefix, type Prefix4 } from "../net/ipv4.ts";
+import { formatPrefix, type Ipv4, type Prefix4 } from "../net/ipv4.ts";
 import { subnetAt } from "../net/pool.ts";
 import type { Ipv6Image } from "../plan/ipv6/image.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
@@ -21,6 +21,8 @@ export type Versions = ReadonlyMap<string, Version>;
 
 /** What one unit does at a version; null where it is not there. */
 export interface Mixer {
+  /** Every address of each router by its name, before and after. */
+  readonly addresses: ReadonlyMap<string, ReadonlySet<Ipv4>>;
   readonly switchAt: (name: string, version: Version) => SwitchIntent | null;
   /** Whether it does anything else towards a peer than it did. */
   readonly differsTowards: (name: string, version: Version, peer: string) => boolean;
@@ -181,6 +183,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
   }
 
   return {
+    addresses,
     switchAt,
     differsTowards: (name, version, peer) =>
       version.side === "before" &&

@@ -12,6 +12,8 @@ import {
 } from "../simulate/index.ts";
 import { jsonText } from "../text/json.ts";
 
+type Router = Network["routers"][number];
+
 /** A network, and what its routers know with what failures leave. */
 export interface Simulated {
   readonly network: Network;
@@ -56,10 +58,10 @@ export function simulatedOnce(
   seen: (intent: SwitchIntent) => SwitchIntent,
 ): (input: SimulationInput) => Simulated {
   const numberOf = numbering();
-  const routers = new WeakMap<SwitchIntent, ReturnType<typeof switchRouter>>();
+  const routers = new WeakMap<SwitchIntent, Router>();
   const known = new Map<string, Simulated>();
 
-  const ofSwitch = (intent: SwitchIntent): ReturnType<typeof switchRouter> => {
+  const ofSwitch = (intent: SwitchIntent): Router => {
     const router = routers.get(intent) ?? switchRouter(seen(intent));
     routers.set(intent, router);
     return router;

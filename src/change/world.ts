@@ -1,5 +1,4 @@
 import { UnsettledNetwork } from "../simulate/index.ts";
-import { addressesOf } from "./addresses.ts";
 import { censusOf, countPairs, type Census } from "./census.ts";
 import { withoutLoosePorts } from "./loose-ports.ts";
 import { mixerOf, type Mixer, type Versions } from "./mixed.ts";
@@ -66,7 +65,7 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
   const costs = new Map<string, Transition>();
   const lone = loneSwitches(before, after);
   const turning = turningDevices(before, after);
-  const held = new Set([...addressesOf([before, after]).values()].flatMap((own) => [...own]));
+  const held = new Set([...mixer.addresses.values()].flatMap((own) => [...own]));
   const networkFor = simulatedOnce((intent) => withoutLoosePorts(intent, held));
 
   function tried(versions: Versions): Settled | UnsettledNetwork {

@@ -5,7 +5,7 @@ import { FORMATS, MODELS, type Format } from "./formats.ts";
 import type { Terminal } from "./init/ask.ts";
 import type { Process } from "./streams.ts";
 import type { InitOptions } from "./verbs/init.ts";
-import { verbHelp } from "./verb-help.ts";
+import { verb, withFormats } from "./verb.ts";
 
 /** Adds the verbs that have no spec yet: `init`, `complete` and `doctor`. */
 export function addMachineVerbs(root: Command, made: Process): void {
@@ -16,12 +16,12 @@ export function addMachineVerbs(root: Command, made: Process): void {
 
 /** Its scripts call `complete answer` at every press of TAB. */
 function addComplete(root: Command, { streams, done }: Process): void {
-  const complete = root
-    .command("complete")
-    .description("print what a shell is to source so that TAB completes verbs, options, and names of a spec")
+  const complete = verb(
+    root,
+    "complete",
+    "print what a shell is to source so that TAB completes verbs, options, and names of a spec",
+  )
     .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
-    .addHelpText("after", verbHelp("complete"))
-    .exitOverride()
     .action((shell: Shell) => {
       streams.out(SCRIPTS[shell]);
       done(0);
@@ -46,9 +46,7 @@ const terminalOf = (): Terminal | null =>
   process.stdin.isTTY && process.stderr.isTTY ? { input: process.stdin, output: process.stderr } : null;
 
 function addInit(root: Command, { streams, done }: Process): void {
-  root
-    .command("init")
-    .description("write a first spec, with comments, from a few answers, or from a cluster's nodes")
+  verb(root, "init", "write a first spec, with comments, from a few answers, or from a cluster's nodes")
     .option("--out <file>", "file to write, which is not there yet, in place of standard output")
     .option("--yes", "ask nothing: what no option says has its default, as where there is no terminal")
     .option("--name <name>", "the datacenter's name")
@@ -67,22 +65,21 @@ function addInit(root: Command, { streams, done }: Process): void {
     .option("--rack-label <key>", "of a cluster: the label that says a node's rack")
     .option("--kubeconfig <file>", "in place of what kubectl would take")
     .option("--context <name>", "in place of the kubeconfig's current context")
-    .addHelpText("after", verbHelp("init"))
-    .exitOverride()
     .action(async (options: InitOptions) => {
       done(await (await import("./verbs/init.ts")).init(options, terminalOf(), streams));
     });
 }
 
 function addDoctor(root: Command, { streams, done }: Process): void {
-  root
-    .command("doctor")
-    .description("say what is here of what deployments need, and how the rest is had; nothing is changed")
+  withFormats(
+    verb(
+      root,
+      "doctor",
+      "say what is here of what deployments need, and how the rest is had; nothing is changed",
+    ),
+    FORMATS,
+  )
     .addArgument(new Argument("[use...]", "what for; default all").choices(USES))
-    .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default(FORMATS[0]))
-    .addOption(new Option("--json", "short for --format json").implies({ format: "json" }))
-    .addHelpText("after", verbHelp("doctor"))
-    .exitOverride()
     .action(async (uses: readonly Use[], options: { readonly format: Format }) => {
       const { doctor } = await import("./verbs/doctor.ts");
       done(await doctor(uses, options, { folder: process.cwd(), env: process.env }, streams));

@@ -1,42 +1,28 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { THEMES } from "../report/draw/options.ts";
 import { addDeviceVerbs } from "./device-verbs.ts";
 import { addDeliver } from "./deliver-command.ts";
 import type { ExitCode, Verb } from "./exit-codes.ts";
 import { domainOf, domainsOf, serialOf } from "./export-options.ts";
-import {
-  FORMATS,
-  IMPORTED,
-  INVENTORIES,
-  MODELS,
-  REVIEW_FORMATS,
-  TOOLS,
-  type Imported,
-  type Inventory,
-} from "./formats.ts";
+import { FORMATS, MODELS, TOOLS } from "./formats.ts";
+import { addImport } from "./import-command.ts";
 import { addMachineVerbs } from "./machine-verbs.ts";
 import { manifest } from "./manifest.ts";
+import { addReviewVerbs } from "./review-verbs.ts";
 import { addRollout } from "./rollout-command.ts";
 import type { Console, Process } from "./streams.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
-import type { DiffOptions } from "./verbs/diff.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
 import type { ExportOptions } from "./verbs/export.ts";
-import type { ImportOptions } from "./verbs/import.ts";
-import type { InventoryOptions } from "./verbs/import-inventory.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
-import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { ReportOptions } from "./verbs/report.ts";
 import type { NetBoxOptions } from "./verbs/netbox.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
-import type { MigrateOptions } from "./verbs/migrate.ts";
-import type { WayOptions } from "./verbs/way.ts";
 import { SPEC, specVerb, verb, withFormats } from "./verb.ts";
-import { WrongCall } from "./wrong-call.ts";
 
 /* Every verb with its options. The modules that do a verb's work are loaded when it is called. */
 
@@ -206,100 +192,6 @@ function rowsOf(value: string): number {
 
 const TOP = ["--top <rows>", "most rows of a table", rowsOf, 20] as const;
 
-const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
-const BASE = "the spec as it is, an empty file where there is none yet; - is standard input";
-const HEAD = "the spec as it would be; - is standard input";
-
-/** The verbs that set a spec against another. An empty file is a datacenter that is not there. */
-function reviewVerbs(root: Command, { streams, done }: Process): void {
-  withFormats(verb(root, "diff", "say what becomes of a datacenter when its spec changes"), REVIEW_FORMATS)
-    .argument("<base>", BASE)
-    .argument("<head>", HEAD)
-    .option(...RENUMBER)
-    .action(async (base: string, head: string, options: DiffOptions) => {
-      done(await (await import("./verbs/diff.ts")).diff(base, head, options, streams));
-    });
-  withFormats(
-    verb(root, "way", "say in which order a change is made so that least is lost, and what each step costs"),
-    FORMATS,
-  )
-    .argument("<base>", BASE)
-    .argument("<head>", HEAD)
-    .option(...RENUMBER)
-    .option("--consent <names...>", "what may lose something on the way, as it is named")
-    .action(async (base: string, head: string, options: WayOptions) => {
-      done(await (await import("./verbs/way.ts")).way(base, head, options, streams));
-    });
-  withFormats(
-    verb(
-      root,
-      "migrate",
-      "write stages that lead from one model to another, each a spec to rest at, and what each costs",
-    ),
-    FORMATS,
-  )
-    .argument("<from>", "the spec as it is; - is standard input")
-    .argument("[to]", "the spec as it is to be")
-    .addOption(new Option("--model <model>", "the model to go to, in place of a spec").choices(MODELS))
-    .requiredOption("--out <dir>", "folder that the stages' specs and the summary are written to")
-    .option("--consent <names...>", "what may lose something on the way, as it is named")
-    .action(async (from: string, to: string | undefined, options: MigrateOptions) => {
-      done(await (await import("./verbs/migrate.ts")).migrateSpec(from, to, options, streams));
-    });
-  verb(
-    root,
-    "preview-comment",
-    "write a comment for a pull request: what diff says, and what Pulumi's preview says",
-  )
-    .requiredOption("--base <spec>", BASE)
-    .requiredOption("--head <spec>", HEAD)
-    .option("--preview <file>", "what `pulumi preview --json` wrote")
-    .option(...RENUMBER)
-    .action(async (options: CommentOptions) => {
-      done(await (await import("./verbs/preview-comment.ts")).previewComment(options, streams));
-    });
-}
-
-/** The verb that has no spec yet. */
-function importVerb(root: Command, { streams, done }: Process): void {
-  withFormats(verb(root, "import", "make a spec of what runs, with its numbers pinned"), FORMATS)
-    .addArgument(
-      new Argument(
-        "<what>",
-        "what the files are of: switches of a platform, a cluster, or an inventory",
-      ).choices([...IMPORTED, ...INVENTORIES]),
-    )
-    .argument(
-      "<files...>",
-      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices, of netbox what its REST API lists",
-    )
-    .option("--name <name>", "the datacenter's name", "imported")
-    .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
-    .option("--base <file>", "with an inventory: a spec of which all stays that is not in the files")
-    .option("--out <file>", "file to write the spec to, in place of standard output")
-    .action(
-      async (
-        what: Imported | Inventory,
-        files: readonly string[],
-        given: ImportOptions & InventoryOptions,
-      ) => {
-        const { out, ...others } = given;
-        const options = { ...others, ...(out === undefined || out === "-" ? {} : { out }) };
-        if (what === "csv" || what === "netbox") {
-          if (options.cluster !== undefined)
-            throw new WrongCall(`--cluster goes with switches' texts, and ${what} is an inventory`);
-          const { importDevices } = await import("./verbs/import-inventory.ts");
-          done(await importDevices(what, files, options, streams));
-          return;
-        }
-        if (options.base !== undefined)
-          throw new WrongCall(`--base goes with csv and netbox, and ${what} is none of them`);
-        const { importRunning } = await import("./verbs/import.ts");
-        done(await importRunning(what, files, options, streams));
-      },
-    );
-}
-
 /** The command line. */
 export function programOf(streams: Console, done: (code: ExitCode) => void): Command {
   const root = new Command("calico-fabric")
@@ -316,8 +208,8 @@ export function programOf(streams: Console, done: (code: ExitCode) => void): Com
     throw new CommanderError(0, "commander.version", "");
   });
   specVerbs(root, { streams, done });
-  reviewVerbs(root, { streams, done });
-  importVerb(root, { streams, done });
+  addReviewVerbs(root, { streams, done });
+  addImport(root, { streams, done });
   addDeliver(root, { streams, done });
   addRollout(root, { streams, done });
   addMachineVerbs(root, { streams, done });

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { VARIABLES } from "./deliver-variables.ts";
-import { verbHelp } from "./verb-help.ts";
 import { FORMATS } from "./formats.ts";
 import type { Process } from "./streams.ts";
 import type { RolloutOptions } from "./rollout/options.ts";
+import { verb } from "./verb.ts";
 
 const wholeNumber =
   (from: number) =>
@@ -16,9 +16,11 @@ const wholeNumber =
 /** Adds `rollout`, whose secrets are in variables as `deliver` has them. */
 export function addRollout(root: Command, { streams, done }: Process): void {
   const { privateKey, passphrase, password, secrets, state } = VARIABLES;
-  root
-    .command("rollout")
-    .description("make a change batch by batch, each held against what is foretold of it, or taken back")
+  verb(
+    root,
+    "rollout",
+    "make a change batch by batch, each held against what is foretold of it, or taken back",
+  )
     .argument("<spec>", "the spec as it would be, YAML or JSON; - is standard input")
     .option("--from <spec>", "the spec that runs (default: what the last rollout brought)")
     .requiredOption("--ways <file>", "the ways to devices, as verify has them")
@@ -36,11 +38,7 @@ export function addRollout(root: Command, { streams, done }: Process): void {
     .option("--back", "take back what was begun, the last batch first")
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default(FORMATS[0]))
     .addOption(new Option("--json", "short for --format json: an event a line").implies({ format: "json" }))
-    .addHelpText(
-      "after",
-      `${verbHelp("rollout")}\n\nSecrets: ${privateKey}, ${passphrase}, ${password}, ${secrets}`,
-    )
-    .exitOverride()
+    .addHelpText("after", `\nSecrets: ${privateKey}, ${passphrase}, ${password}, ${secrets}`)
     .action(async (file: string, options: RolloutOptions) => {
       done(await (await import("./verbs/rollout.ts")).rollout(file, options, process.env, streams));
     });

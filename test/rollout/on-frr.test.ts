@@ -92,19 +92,15 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
   async function rolled(to: DatacenterSpec, options: object = {}) {
     const head = join(folder, "head.json");
     await writeFile(head, JSON.stringify(to));
-    let [out, err] = ["", ""];
-    const console = {
-      out: (text: string) => void (out += text),
-      err: (text: string) => void (err += text),
-    };
+    const { heard, console } = listening();
     const state = join(folder, "state");
     const code = await rollout(head, { format: "json", ways, state, ...options }, env, console);
-    const events = out
+    const events = heard.out
       .trim()
       .split("\n")
       .filter((line) => line.startsWith("{"))
       .map((line) => JSON.parse(line) as RolloutEvent);
-    return { code, err, events };
+    return { code, err: heard.err, events };
   }
 
   const from = async (spec: DatacenterSpec) => {
@@ -189,15 +185,11 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
     const looked = async (spec: DatacenterSpec, options: object = {}) => {
       const file = join(folder, "spec.json");
       await writeFile(file, JSON.stringify(spec));
-      let [out, err] = ["", ""];
-      const console = {
-        out: (text: string) => void (out += text),
-        err: (text: string) => void (err += text),
-      };
+      const { heard, console } = listening();
       const code = await drift(file, { format: "json", ways, ...options }, env, console);
-      const report = JSON.parse(out) as DriftReport;
+      const report = JSON.parse(heard.out) as DriftReport;
       const of = (device: string) => report.devices.find((one) => one.device === device);
-      return { code, err, of, report };
+      return { code, err: heard.err, of, report };
     };
     const clean = await looked(NEXT);
     expect([clean.code, clean.err]).toEqual([0, ""]);
@@ -245,6 +237,16 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
     return file;
   }
 });
+
+/** A console, and what was said on it. */
+function listening() {
+  const heard = { out: "", err: "" };
+  const console = {
+    out: (text: string) => void (heard.out += text),
+    err: (text: string) => void (heard.err += text),
+  };
+  return { heard, console };
+}
 
 /** The first device that is changed is told another AS number of its first peer, at every stage at which it is. */
 function wrong({ stages, batches }: Plan): Pick<Plan, "stages" | "batches"> {

@@ -10,7 +10,7 @@ import {
   type World,
 } from "../../rollout/index.ts";
 import { slotsIn } from "../../text/secret-slot.ts";
-import { VARIABLES } from "../deliver-variables.ts";
+import { givenPasswords } from "../device-inputs.ts";
 import type { Ways } from "../ways.ts";
 import { WrongCall } from "../wrong-call.ts";
 import type { Journal } from "./journal.ts";
@@ -53,13 +53,7 @@ export function equipped({ stages }: Plan, ways: Ways, secrets: Means["secrets"]
     );
   const texts = all.flatMap(([, running]) => running.flatMap((one) => one?.artifact ?? []));
   const keys = stages.flatMap(({ calico: { passwords } }) => passwords?.keys ?? []);
-  const missing = [...new Set([...texts.flatMap(slotsIn), ...keys])].filter(
-    (name) => !Object.hasOwn(secrets, name),
-  );
-  if (missing.length > 0)
-    throw new WrongCall(
-      `the passwords ${missing.join(", ")} are not given: ${VARIABLES.secrets} has them by name`,
-    );
+  givenPasswords([...texts.flatMap(slotsIn), ...keys], secrets);
 }
 
 /** @throws Refused where a way changes Calico's objects and the cluster can't be asked, or something in it stands against them */

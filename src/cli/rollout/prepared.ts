@@ -2,7 +2,8 @@ import { DeliveryError, prepare } from "../../deliver/index.ts";
 import type { Stage } from "../../rollout/index.ts";
 import { touched } from "../../rollout/index.ts";
 import { AT_ONCE, inParallel } from "../in-parallel.ts";
-import { inputsOf, wayOf, type Means } from "./world.ts";
+import { inputsOf, wayOf } from "../device-inputs.ts";
+import type { Means } from "./world.ts";
 
 /** What each device that a way touches runs, or why nothing is to begin. */
 export interface Prepared {

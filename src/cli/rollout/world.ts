@@ -7,12 +7,11 @@ import {
   type ClusterChoice,
   type Connection,
   type StateFolder,
-  type SwitchInputs,
 } from "../../deliver/index.ts";
-import type { DeviceChange, RolloutEvent, Running, Stage, World } from "../../rollout/index.ts";
-import { slotsIn } from "../../text/secret-slot.ts";
+import type { DeviceChange, RolloutEvent, Stage, World } from "../../rollout/index.ts";
 import { verify, type Difference, type Heard } from "../../verify/index.ts";
 import { askDevices } from "../ask-devices.ts";
+import { inputsOf, wayOf } from "../device-inputs.ts";
 import type { Ways } from "../ways.ts";
 import { askHook } from "./hook.ts";
 
@@ -35,24 +34,6 @@ const rollbackOf = (connection: Connection): number =>
   connection.transport === "file"
     ? DEFAULT_ROLLBACK_SECONDS
     : (connection.rollbackSeconds ?? DEFAULT_ROLLBACK_SECONDS);
-
-/** @throws RangeError for a device without a way, which is refused before anything is done */
-export function wayOf(ways: Ways, device: string): Connection {
-  const connection = ways.get(device);
-  if (connection === undefined) throw new RangeError(`no way to ${device}`);
-  return connection;
-}
-
-/** All that a delivery is told. Numbers that change were looked at when the way was. */
-export function inputsOf(running: Running, { ways, secrets }: Pick<Means, "ways" | "secrets">): SwitchInputs {
-  const names = new Set(slotsIn(running.artifact));
-  return {
-    ...running,
-    connection: wayOf(ways, running.device),
-    renumber: true,
-    secrets: Object.fromEntries(Object.entries(secrets).filter(([name]) => names.has(name))),
-  };
-}
 
 /** Holds what devices say against a stage. Of cables nothing is asked: what is to be plugged in may not be yet. */
 async function seenOtherwise({ foretold, asked }: Stage, ways: Ways): Promise<readonly Difference[]> {

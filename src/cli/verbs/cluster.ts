@@ -1,13 +1,12 @@
 import { environment, environmentCommand, installation } from "../../calico/index.ts";
 import type { ClusterArtifact } from "../../compile/clusters.ts";
-import type { CompiledFabric } from "../../compile.ts";
 import { ClusterError, lookAtCluster, type ClusterLook } from "../../deliver/cluster/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { clusterText } from "../print-cluster.ts";
 import type { Console } from "../streams.ts";
 import { chosenCluster } from "../chosen-cluster.ts";
 import { WrongCall } from "../wrong-call.ts";
-import { withSoundFabric, type SpecOptions } from "./fabric.ts";
+import { soundFabric, type SpecOptions } from "./fabric.ts";
 
 export interface ClusterOptions extends SpecOptions {
   /** A kubeconfig's path. Default: as kubectl finds it. */
@@ -40,10 +39,9 @@ const asked = async (options: ClusterOptions, wanted: ClusterArtifact): Promise<
 
 /** `cluster SPEC`: what of a live cluster stands in the way of the fabric, and how it is put out of the way. Nothing is changed. */
 export async function cluster(file: string, options: ClusterOptions, console: Console): Promise<ExitCode> {
-  const compiled: CompiledFabric[] = [];
-  const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
-  const [fabric] = compiled;
-  if (fabric === undefined) return code;
+  const sound = await soundFabric(file, options, console);
+  if (typeof sound === "number") return sound;
+  const { fabric } = sound;
   const wanted = chosenCluster(fabric, options.of);
   const { format, strict = false } = options;
   if (options.settings === true) {

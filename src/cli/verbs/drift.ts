@@ -1,3 +1,4 @@
+import type { ClusterArtifact } from "../../compile/clusters.ts";
 import type { CompiledFabric } from "../../compile.ts";
 import {
   ClusterError,
@@ -5,42 +6,34 @@ import {
   inspect,
   objectDrift,
   type ClusterChoice,
-  type ObjectDrift,
   type StateFolder,
-  type SwitchInputs,
 } from "../../deliver/index.ts";
 import { numbersByHost, numbersBySwitch } from "../../report/index.ts";
-import { told } from "../../text/foreign.ts";
+import type { Running } from "../../rollout/index.ts";
 import { slotsIn } from "../../text/secret-slot.ts";
 import { chosenCluster } from "../chosen-cluster.ts";
-import { VARIABLES } from "../deliver-variables.ts";
+import { chosenDevices, type Choice, type Words } from "../chosen-devices.ts";
+import { givenPasswords, inputsOf, type Passwords } from "../device-inputs.ts";
 import { secretsFrom, stateFrom, type Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { AT_ONCE, inParallel } from "../in-parallel.ts";
 import { driftText, isAsWanted, type DeviceDrift } from "../print-drift.ts";
-import { labelOf } from "../read-text.ts";
 import type { Console } from "../streams.ts";
-import { readWays, type Ways } from "../ways.ts";
+import type { Ways } from "../ways.ts";
 import { WrongCall } from "../wrong-call.ts";
-import { withSoundFabric, type SpecOptions } from "./fabric.ts";
+import { soundFabric, type SpecOptions } from "./fabric.ts";
 
-export interface DriftOptions extends SpecOptions, ClusterChoice {
-  /** File of the ways to devices. */
-  readonly ways: string;
+export interface DriftOptions extends SpecOptions, ClusterChoice, Choice {
   /** Folder in which deliveries are remembered. Default: that of the variable. */
   readonly state?: string;
-  /** Devices to ask, by name. Default: all that there is a way to be asked by. */
-  readonly device?: readonly string[];
   /** Which of several clusters, by its name. */
   readonly of?: string;
 }
 
-type Wanted = Omit<SwitchInputs, "connection" | "secrets" | "renumber">;
-
 /** What each device is to run; of a switch that only switches and takes no text there is nothing. */
-function wantedOf({ plan, switches, bridges, hosts }: CompiledFabric): readonly Wanted[] {
+function wantedOf({ plan, switches, bridges, hosts }: CompiledFabric): readonly Running[] {
   const numbers = new Map([...numbersBySwitch(plan), ...numbersByHost(plan)]);
-  const wanted = (device: string, platform: Wanted["platform"], artifact: string): Wanted => ({
+  const wanted = (device: string, platform: Running["platform"], artifact: string): Running => ({
     device,
     platform,
     artifact,
@@ -55,56 +48,38 @@ function wantedOf({ plan, switches, bridges, hosts }: CompiledFabric): readonly 
   ];
 }
 
-/** @throws WrongCall for a name that nothing is delivered to */
-function chosen(all: readonly Wanted[], names: readonly string[] | undefined): readonly Wanted[] {
-  const unknown = (names ?? []).filter((name) => all.every(({ device }) => device !== name));
-  if (unknown.length > 0)
-    throw new WrongCall(
-      `nothing is delivered to ${unknown.map(told).join(", ")}: the fabric has ${all.map(({ device }) => device).join(", ")}`,
-    );
-  return names === undefined ? all : all.filter(({ device }) => names.includes(device));
-}
-
-/** @throws WrongCall where a password is not given: what runs could not be told from another */
-function withPasswords(wanted: readonly Wanted[], secrets: Readonly<Record<string, string>>): void {
-  const missing = new Set(
-    wanted.flatMap(({ artifact }) => slotsIn(artifact)).filter((name) => !Object.hasOwn(secrets, name)),
-  );
-  if (missing.size > 0)
-    throw new WrongCall(
-      `the passwords ${[...missing].join(", ")} are not given: ${VARIABLES.secrets} has them by name`,
-    );
-}
-
 interface Means {
   readonly ways: Ways;
-  readonly secrets: Readonly<Record<string, string>>;
+  readonly secrets: Passwords;
   readonly state: StateFolder | undefined;
 }
 
-async function driftOf(wanted: Wanted, { ways, secrets, state }: Means): Promise<DeviceDrift> {
-  const { device, artifact } = wanted;
-  const connection = ways.get(device);
-  if (connection === undefined) return { device, silent: "there is no way to it in the file of ways" };
-  const own = Object.fromEntries(slotsIn(artifact).map((name) => [name, secrets[name] ?? ""]));
+async function driftOf(wanted: Running, { ways, secrets, state }: Means): Promise<DeviceDrift> {
+  const { device } = wanted;
+  if (!ways.has(device)) return { device, silent: "there is no way to it in the file of ways" };
   try {
-    const inputs = { ...wanted, connection, secrets: own, renumber: true };
-    return { device, ...(await inspect(inputs, { state })) };
+    return { device, ...(await inspect(inputsOf(wanted, { ways, secrets }), { state })) };
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return { device, silent: error.message };
   }
 }
 
-/** The objects of the cluster that is named; none where none is. @throws WrongCall */
-async function objectsOf(fabric: CompiledFabric, options: DriftOptions): Promise<readonly ObjectDrift[]> {
-  const { kubeconfig, context, of } = options;
-  if (kubeconfig !== undefined || context !== undefined)
-    return await objectDrift({ kubeconfig, context }, chosenCluster(fabric, of).calico);
+/** The cluster that is named; null where none is. @throws WrongCall */
+function clusterIn(
+  fabric: CompiledFabric,
+  { kubeconfig, context, of }: DriftOptions,
+): ClusterArtifact | null {
+  if (kubeconfig !== undefined || context !== undefined) return chosenCluster(fabric, of);
   if (of !== undefined)
     throw new WrongCall("--of says which cluster is asked: give --context or --kubeconfig, too");
-  return [];
+  return null;
 }
+
+const WORDS: Words = {
+  unknown: (names, known) => `nothing is delivered to ${names}: the fabric has ${known}`,
+  strange: () => "to which nothing of the fabric is delivered",
+};
 
 /** `drift SPEC`: what is other on devices, and in the cluster, than was put there. Nothing is changed. */
 export async function drift(
@@ -113,25 +88,22 @@ export async function drift(
   env: Environment,
   console: Console,
 ): Promise<ExitCode> {
-  const compiled: CompiledFabric[] = [];
-  const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
-  const [fabric] = compiled;
-  if (fabric === undefined) return code;
-  const all = wantedOf(fabric);
-  const wanted = chosen(all, options.device);
-  const names = (some: readonly Wanted[]) => new Set(some.map(({ device }) => device));
-  const { ways, strangers } = await readWays(options.ways, names(wanted), names(all), env);
-  if (strangers.length > 0)
-    console.err(
-      `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, to which nothing of the fabric is delivered\n`,
-    );
+  const sound = await soundFabric(file, options, console);
+  if (typeof sound === "number") return sound;
+  const { fabric } = sound;
+  const { devices: wanted, ways } = await chosenDevices(wantedOf(fabric), options, WORDS, env, console);
   const { secrets = {} } = secretsFrom(env);
-  withPasswords(wanted, secrets);
+  givenPasswords(
+    wanted.flatMap(({ artifact }) => slotsIn(artifact)),
+    secrets,
+  );
+  const cluster = clusterIn(fabric, options);
+  const { kubeconfig, context } = options;
   const means = { ways, secrets, state: stateFrom(options.state, env) };
   try {
     const [devices, objects] = await Promise.all([
       inParallel(wanted, AT_ONCE, (one) => driftOf(one, means)),
-      objectsOf(fabric, options),
+      cluster === null ? [] : objectDrift({ kubeconfig, context }, cluster.calico),
     ]);
     const report = { devices, objects };
     console.out(options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : driftText(report));

@@ -51,13 +51,19 @@ export const from = <T extends object>(
 ): T | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] } =>
   diagnostics.length > 0 ? { ok: false, diagnostics } : make(value);
 
-/** Compiles a file, makes sure that the fabric would work, and hands it on with what there is to warn of. */
-export async function withSoundFabric(
+/** A fabric that would work, and what there is to warn of. */
+export interface SoundFabric {
+  readonly fabric: CompiledFabric;
+  readonly reading: Reading;
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Compiles a file and makes sure that the fabric would work; or says why not, and how the verb ends. */
+export async function soundFabric(
   file: string,
   options: SpecOptions,
   console: Console,
-  use: (fabric: CompiledFabric, reading: Reading, findings: readonly Diagnostic[]) => void,
-): Promise<ExitCode> {
+): Promise<SoundFabric | ExitCode> {
   const reading = await readingOf(file, options, console);
   const compilation = from(reading, compileSpec);
   if (!compilation.ok) return refuse(reading, compilation.diagnostics);
@@ -65,6 +71,18 @@ export async function withSoundFabric(
   const findings = [...fabric.warnings, ...checkWorks(reading.source.value as DatacenterSpec, fabric)];
   if (refuses(options, findings)) return refuse(reading, findings);
   if (options.format === "text") warn(reading, findings);
-  use(fabric, reading, findings);
+  return { fabric, reading, findings };
+}
+
+/** Hands a sound fabric on, after which the verb ends well. */
+export async function withSoundFabric(
+  file: string,
+  options: SpecOptions,
+  console: Console,
+  use: (fabric: CompiledFabric, reading: Reading, findings: readonly Diagnostic[]) => void,
+): Promise<ExitCode> {
+  const sound = await soundFabric(file, options, console);
+  if (typeof sound === "number") return sound;
+  use(sound.fabric, sound.reading, sound.findings);
   return 0;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { wantedObjects } from "../../export/netbox/wanted.ts";
-import type { CompiledFabric } from "../../compile.ts";
+import type { Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { NetBoxError, netBoxAt } from "../netbox/client.ts";
 import { synchronize, type Done } from "../netbox/synchronize.ts";
@@ -8,7 +8,7 @@ import type { Console } from "../streams.ts";
 import { reasonOf } from "../system-error.ts";
 import { WrongCall } from "../wrong-call.ts";
 import { UnreadableFile } from "../read-text.ts";
-import { withSoundFabric, type SpecOptions } from "./fabric.ts";
+import { soundFabric, type SpecOptions } from "./fabric.ts";
 
 export interface NetBoxOptions extends SpecOptions {
   readonly url: string;
@@ -20,8 +20,6 @@ export interface NetBoxOptions extends SpecOptions {
 
 /** The variable that the token is in. */
 export const TOKEN = "CALICO_FABRIC_NETBOX_TOKEN";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws WrongCall where there is none; UnreadableFile */
 function tokenOf({ tokenFile }: NetBoxOptions, env: Environment): string {
@@ -72,10 +70,9 @@ export async function netbox(
 ): Promise<ExitCode> {
   const { apply = false, format } = options;
   const client = netBoxAt(urlOf(options.url), tokenOf(options, env));
-  const compiled: CompiledFabric[] = [];
-  const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
-  const [fabric] = compiled;
-  if (fabric === undefined) return code;
+  const sound = await soundFabric(file, options, console);
+  if (typeof sound === "number") return sound;
+  const { fabric } = sound;
   try {
     const done = await synchronize(client, wantedObjects(fabric), apply);
     console.out(

@@ -1,22 +1,16 @@
 import { intentsOf, type CompiledFabric } from "../../compile.ts";
 import { familiesOf } from "../../intent/index.ts";
-import { told } from "../../text/foreign.ts";
 import { verify, verifyCables, type Verified } from "../../verify/index.ts";
 import { askDevices, type Answer, type Askable } from "../ask-devices.ts";
 import { readBlocks } from "../blocks-file.ts";
+import { chosenDevices, type Choice, type Words } from "../chosen-devices.ts";
+import type { Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { verifiedText } from "../print-verify.ts";
-import { labelOf } from "../read-text.ts";
 import type { Console } from "../streams.ts";
-import { readWays } from "../ways.ts";
-import { WrongCall } from "../wrong-call.ts";
-import { withSoundFabric, type SpecOptions } from "./fabric.ts";
+import { soundFabric, type SpecOptions } from "./fabric.ts";
 
-export interface VerifyOptions extends SpecOptions {
-  /** File of the ways to devices. */
-  readonly ways: string;
-  /** Devices to ask, by name. Default: all. */
-  readonly device?: readonly string[];
+export interface VerifyOptions extends SpecOptions, Choice {
   /** File of the blocks that IPAM has given out. Default: the devices' own routes tell. */
   readonly blocks?: string;
   /** What alone is looked at. Default: all. */
@@ -38,17 +32,6 @@ function askable({ plan, switches, bridges, hosts }: CompiledFabric): readonly A
   ];
 }
 
-/** @throws WrongCall for a name that the fabric does not have */
-function chosen(fabric: CompiledFabric, names: readonly string[] | undefined): readonly Askable[] {
-  const all = askable(fabric);
-  const unknown = (names ?? []).filter((name) => all.every(({ device }) => device !== name));
-  if (unknown.length > 0)
-    throw new WrongCall(
-      `the fabric has no device ${unknown.join(", ")} that can be asked: it has ${all.map(({ device }) => device).join(", ")}`,
-    );
-  return names === undefined ? all : all.filter(({ device }) => names.includes(device));
-}
-
 function held(
   fabric: CompiledFabric,
   answers: readonly Answer[],
@@ -64,24 +47,22 @@ function held(
   return { ...verified, differences: [...silent, ...verified.differences] };
 }
 
+const WORDS: Words = {
+  unknown: (names, known) => `the fabric has no device ${names} that can be asked: it has ${known}`,
+  strange: (known) => `and the fabric has none of that name; it has ${known}`,
+};
+
 /** `verify SPEC`: what devices say of themselves, held against what is foretold. Nothing is changed on any. */
 export async function verifySpec(
   file: string,
   options: VerifyOptions,
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   console: Console,
 ): Promise<ExitCode> {
-  const compiled: CompiledFabric[] = [];
-  const code = await withSoundFabric(file, options, console, (fabric) => compiled.push(fabric));
-  const [fabric] = compiled;
-  if (fabric === undefined) return code;
-  const devices = chosen(fabric, options.device);
-  const names = (some: readonly Askable[]) => new Set(some.map(({ device }) => device));
-  const { ways, strangers } = await readWays(options.ways, names(devices), names(askable(fabric)), env);
-  if (strangers.length > 0)
-    console.err(
-      `warning: ${labelOf(options.ways)}: devices has ${strangers.map(told).join(", ")}, and the fabric has none of that name; it has ${[...names(askable(fabric))].join(", ")}\n`,
-    );
+  const sound = await soundFabric(file, options, console);
+  if (typeof sound === "number") return sound;
+  const { fabric } = sound;
+  const { devices, ways, strangers } = await chosenDevices(askable(fabric), options, WORDS, env, console);
   const blocks = options.blocks === undefined ? null : await readBlocks(options.blocks);
   const { only } = options;
   const asked = only === undefined ? devices : devices.map((one) => ({ ...one, families: [] }));

@@ -20,15 +20,15 @@ export function routerSysctls({ plan }: CompiledFabric): Readonly<Record<string,
   return {
     "net.ipv4.ip_forward": 1,
     "net.ipv4.fib_multipath_hash_policy": 1,
-    ...(!hasIpv6
-      ? {}
-      : {
+    ...(hasIpv6
+      ? {
           "net.ipv6.conf.all.disable_ipv6": 0,
           "net.ipv6.conf.all.forwarding": 1,
           "net.ipv6.conf.all.accept_dad": 0,
           "net.ipv6.conf.all.keep_addr_on_down": 1,
           "net.ipv6.fib_multipath_hash_policy": 1,
-        }),
+        }
+      : {}),
   };
 }
 
