@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Fabric } from "../../components/index.ts";
 import type { DatacenterSpec } from "../../src/index.ts";
 import { operationOf } from "../../stacks/operation.ts";
+import { briefEngine } from "./brief-engine.ts";
 import type { Changes, Deployment } from "./deployment.ts";
 import type { Site } from "./lab.ts";
 import { LAB_PASSWORDS } from "./passwords.ts";
@@ -112,17 +113,29 @@ export function engineDeployment(
   workDir: string,
   cluster: LabCluster = { target: "kubernetes" },
 ): Deployment {
-  const stackFor = async (spec: DatacenterSpec): Promise<Stack> => {
+  const open = async (): Promise<Stack> => {
     const state = join(workDir, "state");
     await mkdir(state, { recursive: true, mode: 0o700 });
     await writeFile(join(workDir, "Pulumi.yaml"), `name: ${PROJECT}\nruntime: nodejs\n`);
-    const program = programOf(site.stack, spec, root);
-    const stack = await LocalWorkspace.createOrSelectStack(
-      { stackName: site.stack, projectName: PROJECT, program },
-      // The lab's secrets open nothing but the lab.
-      { workDir, envVars: { PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE: "" } },
+    return LocalWorkspace.createOrSelectStack(
+      { stackName: site.stack, projectName: PROJECT, program: () => Promise.resolve({}) },
+      {
+        workDir,
+        pulumiCommand: await briefEngine(),
+        // The lab's secrets open nothing but the lab.
+        envVars: { PULUMI_BACKEND_URL: `file://${state}`, PULUMI_CONFIG_PASSPHRASE: "" },
+      },
     );
-    await stack.setAllConfig(await settingsOf(site, cluster));
+  };
+  let opened: Promise<Stack> | undefined;
+  let told = "";
+  const stackFor = async (spec: DatacenterSpec): Promise<Stack> => {
+    const stack = await (opened ??= open());
+    stack.workspace.program = programOf(site.stack, spec, root);
+    const settings = await settingsOf(site, cluster);
+    const text = JSON.stringify(settings);
+    if (text !== told) await stack.setAllConfig(settings);
+    told = text;
     return stack;
   };
   return {
