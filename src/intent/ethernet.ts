@@ -1,4 +1,5 @@
 import { gbpsOf, laneOf } from "../hardware/models/index.ts";
+import { linksAt } from "../plan/lookups.ts";
 import {
   LOOPBACK,
   type BridgePlan,
@@ -33,7 +34,9 @@ function kindsOf(
   rack: RackVlanIntent | null,
 ): readonly (readonly [string, Kind])[] {
   const linked = new Set(
-    plan.links.flatMap(({ ends }) => ends.filter((end) => end.device === device).map((end) => end.interface)),
+    linksAt(plan.links, device).flatMap(({ ends }) =>
+      ends.filter((end) => end.device === device).map((end) => end.interface),
+    ),
   );
   const toServers = new Set(serverLinks(plan, device).map((link) => link.interface));
   const inPair = (name: string): Kind =>

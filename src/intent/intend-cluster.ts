@@ -1,4 +1,5 @@
 import { distinctPrefixes, networkOf, type Prefix4 } from "../net/ipv4.ts";
+import { sessionsIn } from "../plan/lookups.ts";
 import { marksOf } from "../plan/marks.ts";
 import type { NodesEnd, SwitchEnd } from "../plan/session.ts";
 import { there } from "../plan/there.ts";
@@ -16,7 +17,10 @@ interface RackPeerings {
 function peeringsOf(plan: FabricPlan, rack: RackPlan, cluster: string | undefined): RackPeerings {
   const peerings: PeeringIntent[] = [];
   let among: NodePeeringIntent | null = null;
-  for (const { ends, timers, gracefulRestart, ttlSecurityHops, password } of plan.sessions) {
+  for (const { ends, timers, gracefulRestart, ttlSecurityHops, password } of sessionsIn(
+    plan.sessions,
+    rack.name,
+  )) {
     const [nodes, peers] = ends.filter(
       (end): end is NodesEnd =>
         end.kind === "nodes" && end.rack === rack.name && (end.cluster ?? cluster) === cluster,

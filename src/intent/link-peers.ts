@@ -1,3 +1,4 @@
+import { linksAt } from "../plan/lookups.ts";
 import type { FabricPlan } from "../plan/types.ts";
 import { namesAt, passwordIn, type View } from "./neighbors.ts";
 import type { LinkPeer } from "./switch.ts";
@@ -5,7 +6,7 @@ import type { LinkPeer } from "./switch.ts";
 /** Ends of links without addresses, by interface. */
 const endsOf = ({ links }: FabricPlan, device: string): ReadonlyMap<string, number> =>
   new Map(
-    links.flatMap((link) =>
+    linksAt(links, device).flatMap((link) =>
       link.kind !== "trunk" && link.subnet === null
         ? link.ends.flatMap((end, at) =>
             end.device === device ? [[end.interface, 2 * link.number + at] as const] : [],

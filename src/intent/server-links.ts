@@ -1,3 +1,4 @@
+import { racksAt } from "../plan/lookups.ts";
 import type { FabricPlan, ServerLinkPlan } from "../plan/types.ts";
 
 /** A link of a server's own, and whose it is. */
@@ -6,7 +7,7 @@ export interface ServerLink extends ServerLinkPlan {
 }
 
 /** Those of a ToR's ports that lead to one server each, and have an address for it: by rack and server. */
-export const allServerLinks = ({ racks }: FabricPlan): readonly ServerLink[] =>
+export const allServerLinks = ({ racks }: Pick<FabricPlan, "racks">): readonly ServerLink[] =>
   racks.flatMap(({ nodes, hosts, tors }) => {
     const inNetwork = new Set(tors.flatMap((tor) => (tor.interface === null ? [] : [tor.device])));
     return [...nodes, ...hosts].flatMap(({ name, links }) =>
@@ -15,5 +16,5 @@ export const allServerLinks = ({ racks }: FabricPlan): readonly ServerLink[] =>
   });
 
 /** Those to one switch. */
-export const serverLinks = (plan: FabricPlan, device: string): readonly ServerLink[] =>
-  allServerLinks(plan).filter((link) => link.device === device);
+export const serverLinks = ({ racks }: FabricPlan, device: string): readonly ServerLink[] =>
+  allServerLinks({ racks: racksAt(racks, device) }).filter((link) => link.device === device);

@@ -1,5 +1,6 @@
 import { containsAddress, formatPrefix, hostPrefix, networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { isAggregate } from "../plan/links.ts";
+import { linksAt, racksAt } from "../plan/lookups.ts";
 import {
   LOOPBACK,
   type CableEnd,
@@ -41,7 +42,7 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     description: "router id",
     address: { address: device.loopback, length: 32 },
   };
-  const links = plan.links.flatMap((link) => {
+  const links = linksAt(plan.links, device.name).flatMap((link) => {
     const { subnet } = link;
     if (subnet === null) return [];
     const [one, other] = link.ends;
@@ -51,7 +52,7 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
     const aggregate = aggregateOf(link, device.name);
     return [{ name: own.interface, description: describe(peer), address, ...aggregate }];
   });
-  const racks = plan.racks.flatMap(({ name, tors }) =>
+  const racks = racksAt(plan.racks, device.name).flatMap(({ name, tors }) =>
     tors.flatMap((tor) =>
       tor.device === device.name && tor.interface !== null && tor.address !== null
         ? [
@@ -79,7 +80,7 @@ function interfacesOf(plan: FabricPlan, device: SwitchPlan): InterfaceIntent[] {
 
 function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): RackVlanIntent | null {
   const port = ({ interface: name, peer }: RackPortPlan): PortIntent => ({ name, description: peer });
-  for (const { name, tors } of plan.racks)
+  for (const { name, tors } of racksAt(plan.racks, device))
     for (const tor of tors)
       if (tor.device === device && tor.vlan !== null && tor.interface !== null && tor.address !== null) {
         const { aggregates, pair } = tor.vlan;
@@ -108,7 +109,7 @@ function rackVlan(plan: FabricPlan, { name: device, platform }: SwitchPlan): Rac
 }
 
 const isInPlane = ({ links }: FabricPlan, { name }: SwitchPlan): boolean =>
-  links.some(({ kind, ends: [own] }) => kind === "bridged" && own.device === name);
+  linksAt(links, name).some(({ kind, ends: [own] }) => kind === "bridged" && own.device === name);
 
 /** Each once. */
 const distinct = (prefixes: readonly Prefix4[]): readonly Prefix4[] => [

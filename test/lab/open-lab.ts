@@ -12,7 +12,7 @@ import { runInside } from "./namespaces.ts";
 import { startOutside } from "./outside.ts";
 import { startPod } from "./pods.ts";
 import { labFolder, readRecord, writeRecord } from "./record.ts";
-import { labKey, onSwitch, startSwitch } from "./switches.ts";
+import { labKey, onSwitch, onVtysh, startSwitch } from "./switches.ts";
 import { devicesOf, managedBy, topologyOf } from "./topology.ts";
 import { unwire, wire } from "./wiring.ts";
 
@@ -115,8 +115,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
         ),
       );
     },
-    vtysh: (device, ...commands) =>
-      onSwitch(name, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]),
+    vtysh: (device, ...commands) => onVtysh(name, device, commands),
     onSwitch: (device, command) => onSwitch(name, device, command),
     askHost: (host, words) => askHost(name, tools, host, words),
     birdc: (node, command, family = IPV4) => birdc(tools.bird, { name, dir }, node, family, command),

@@ -8,6 +8,7 @@ import { run } from "../support/run.ts";
 import { waitFor } from "../support/wait-for.ts";
 import type { LabTools } from "./lab.ts";
 import { startDaemon } from "./daemon.ts";
+import { askDaemon, daemonFor } from "./daemon-socket.ts";
 import { firstProcess, insideNetwork } from "./namespaces.ts";
 import { managementAddress, switchNamespace } from "./topology.ts";
 
@@ -121,6 +122,24 @@ export async function startFrr(
   return { host, user: "root", hostKey: fingerprint.stdout.split(" ")[1] ?? "" };
 }
 
+const processOf = async (lab: string, device: string): Promise<number> => {
+  const pid = await firstProcess(lab, switchNamespace(device));
+  if (pid === undefined) throw new Error(`switch ${device} does not run`);
+  return pid;
+};
+
+/** What a switch's FRR says to commands, by vtysh where it takes more than one daemon to answer. */
+export async function onVtysh(lab: string, device: string, commands: readonly string[]): Promise<string> {
+  const [question = "", ...more] = commands;
+  const daemon = more.length === 0 ? daemonFor(question) : undefined;
+  if (daemon !== undefined) {
+    const root = `/proc/${String(await processOf(lab, device))}/root`;
+    const answer = await askDaemon(root, daemon, question);
+    if (answer !== undefined) return answer;
+  }
+  return onSwitch(lab, device, ["vtysh", ...commands.flatMap((command) => ["-c", command])]);
+}
+
 /** Runs a program on a switch, past ssh: in all of its namespaces. */
 export async function onSwitch(
   lab: string,
@@ -128,8 +147,7 @@ export async function onSwitch(
   command: readonly string[],
   input?: string,
 ): Promise<string> {
-  const pid = await firstProcess(lab, switchNamespace(device));
-  if (pid === undefined) throw new Error(`switch ${device} does not run`);
+  const pid = await processOf(lab, device);
   return (
     await run("nsenter", ["-t", String(pid), "-a", "--", ...command], input === undefined ? {} : { input })
   ).stdout;
