@@ -5,10 +5,11 @@ const { default: Sequencer } = require("@jest/test-sequencer");
  * end, so that there is always something else to do, too.
  */
 const WAITING = [
-  ["lab/lab-models", 0],
-  ["lab/lab-planes", 1],
-  ["lab/lab-hosts", 24],
-  ["lab/lab", 48],
+  ["lab/lab-racks", 0],
+  ["lab/lab", 1],
+  ["lab/lab-planes", 24],
+  ["lab/lab-hosts", 48],
+  ["lab/lab-models", 72],
 ].map(([name, position]) => [`/test/${name}.test.ts`, position]);
 
 /**
