@@ -13,7 +13,7 @@ import { created, driftOf, failure, removed, updated } from "./devices-servers/b
 import { faultTable } from "./devices-servers/table.ts";
 import { startSonicSwitch, type SonicSwitch } from "./sonic-switch.ts";
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const OWNERS: ConfigDb = {
   DEVICE_METADATA: {

@@ -4,18 +4,13 @@ import { run } from "../support/run.ts";
 import { waitFor } from "../support/wait-for.ts";
 import type { BirdFiles } from "./confd/bird.ts";
 import { IPV4, IPV6, type Family } from "./confd/family.ts";
+import { askBird } from "./bird-socket.ts";
 import { startDaemon } from "./daemon.ts";
 import { insideNetwork, processesIn } from "./namespaces.ts";
 import { idOf, nodeNamespace } from "./topology.ts";
 
 /** The programs of BIRD 1.6, a pair for each address family. */
 export type BirdPrograms = Readonly<Record<"bird" | "birdc" | "bird6" | "birdc6", string>>;
-
-/** By a BIRD's program the one that asks it. */
-const CONTROL = { bird: "birdc", bird6: "birdc6" } as const satisfies Record<
-  Family["program"],
-  keyof BirdPrograms
->;
 
 interface Place {
   readonly name: string;
@@ -27,21 +22,11 @@ export const controlSocket = (lab: Place, node: string, { program }: Family = IP
   join(folderOf(lab, node), `${program}.ctl`);
 
 /** Asks a node's BIRD of one family, past the network: its control socket is a file. */
-export async function birdc(
-  programs: BirdPrograms,
-  lab: Place,
-  node: string,
-  family: Family,
-  command: string,
-): Promise<string> {
-  const socket = controlSocket(lab, node, family);
-  const { stdout } = await run(programs[CONTROL[family.program]], ["-s", socket, ...command.split(" ")]);
-  // The first line is BIRD's greeting.
-  return stdout.split("\n").slice(1).join("\n");
-}
+export const birdc = (lab: Place, node: string, family: Family, command: string): Promise<string> =>
+  askBird(controlSocket(lab, node, family), command);
 
-const answers = (programs: BirdPrograms, lab: Place, node: string, family: Family): Promise<boolean> =>
-  birdc(programs, lab, node, family, "show status").then(
+const answers = (lab: Place, node: string, family: Family): Promise<boolean> =>
+  birdc(lab, node, family, "show status").then(
     (status) => status.includes("BIRD 1.6"),
     () => false,
   );
@@ -53,7 +38,7 @@ export async function killBird(programs: BirdPrograms, lab: Place, node: string)
     if ([programs.bird, programs.bird6].includes(command.split("\0")[0] ?? "")) process.kill(pid, "SIGKILL");
   }
   const left = (): Promise<readonly boolean[]> =>
-    Promise.all([IPV4, IPV6].map((family) => answers(programs, lab, node, family)));
+    Promise.all([IPV4, IPV6].map((family) => answers(lab, node, family)));
   await waitFor(async () => !(await left()).includes(true), {
     what: `BIRD on ${node} to end`,
     withinSeconds: 10,
@@ -83,9 +68,9 @@ export async function runBird(
     await writeFile(join(folder, name), text, { mode: 0o600 });
   const config = join(folder, `${program}.cfg`);
   await run(programs[program], ["-p", "-c", config]);
-  if (await answers(programs, lab, node, family)) {
+  if (await answers(lab, node, family)) {
     if (Object.values(files).every((text, at) => text === before[at])) return;
-    const said = await birdc(programs, lab, node, family, "configure");
+    const said = await birdc(lab, node, family, "configure");
     if (!said.includes("Reconfigur"))
       throw new Error(`${node}: ${program} did not take its configuration: ${said}`);
     return;
@@ -105,7 +90,7 @@ export async function runBird(
   });
   await waitFor(
     async () => {
-      if (await answers(programs, lab, node, family)) return true;
+      if (await answers(lab, node, family)) return true;
       if ((await processesIn(lab.name, idOf(nodeNamespace(node)))).length > 0) return false;
       throw new Error((await readFile(logFile, "utf8")).trim());
     },

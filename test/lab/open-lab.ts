@@ -118,7 +118,7 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
     vtysh: (device, ...commands) => onVtysh(name, device, commands),
     onSwitch: (device, command) => onSwitch(name, device, command),
     askHost: (host, words) => askHost(name, tools, host, words),
-    birdc: (node, command, family = IPV4) => birdc(tools.bird, { name, dir }, node, family, command),
+    birdc: (node, command, family = IPV4) => birdc({ name, dir }, node, family, command),
     killBird: (node) => killBird(tools.bird, { name, dir }, node),
     inside: async (at, command, okCodes = [0]) => (await runInside(name, at, command, { okCodes })).stdout,
   };
