@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
+import { expectKept, expectSame } from "../support/expect-same.ts";
 import { anyModelSpec, RUNS, type AnySpec } from "../support/specs.ts";
 import { reflectsOnNodes } from "../support/variants.ts";
 
@@ -48,7 +49,7 @@ describe("a plan of any datacenter of any model", () => {
         // What was written, and the places in it that warnings name, are in the spec's order.
         const { datacenter: _first, warnings, ...expected } = compile(spec);
         const { datacenter: _second, warnings: others, ...found } = compile(other);
-        expect(found).toEqual(expected);
+        expectSame(found, expected);
         expect(others.map(({ code }) => code)).toEqual(warnings.map(({ code }) => code));
       }),
       RUNS,
@@ -79,8 +80,7 @@ describe("a plan of any datacenter of any model", () => {
             : [{ name: "new-rack", index: rackIndex }, ...racks];
           const before = numbered(compile(spec).plan);
           const after = numbered(compile({ ...spec, spines, racks: grown }).plan);
-          for (const [what, value] of before)
-            expect(`${what} ${after.get(what) ?? "is gone"}`).toBe(`${what} ${value}`);
+          expectKept(before, after);
         },
       ),
       RUNS,
@@ -92,7 +92,7 @@ describe("a plan of any datacenter of any model", () => {
       fc.property(anyModelSpec, (spec) => {
         const before = structuredClone(spec);
         compile(spec);
-        expect(spec).toEqual(before);
+        expectSame(spec, before);
       }),
       RUNS,
     );
