@@ -12,7 +12,7 @@ const address = z
     user: z.string().min(1).optional(),
   })
   .refine(({ hostKey, certificate }) => (hostKey === undefined) !== (certificate === undefined), {
-    error: "give either a hostKey (SSH) or a certificate (HTTPS)",
+    error: "give either a hostKey (SSH) or a certificate (HTTPS); `calico-fabric trust` shows what it has",
   })
   .transform(({ host, port, hostKey, certificate, user }): SwitchAddress => ({
     host,
