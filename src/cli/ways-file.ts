@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DRIFT_POLICIES } from "../deliver/drift-policy.ts";
 import { diagnosticsText } from "./print.ts";
 import { labelOf } from "./read-text.ts";
 import { readSource } from "./source.ts";
@@ -22,6 +23,7 @@ const switches = z.strictObject({
   sudo: z.boolean().optional(),
   timeoutSeconds: z.int().min(1).max(3600).optional(),
   rollbackSeconds: z.int().min(1).max(3600).optional(),
+  drift: z.enum(DRIFT_POLICIES).optional(),
   devices: z.record(z.string(), address),
   files: z.string().optional(),
 });

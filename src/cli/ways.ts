@@ -33,7 +33,7 @@ function secretsFrom(env: Environment): Secrets {
 }
 
 function connectionOf(
-  { user, sudo, timeoutSeconds, rollbackSeconds }: Switches,
+  { user, sudo, timeoutSeconds, rollbackSeconds, drift }: Switches,
   { host, port, hostKey, certificate = "", user: own }: Address,
   { privateKey, passphrase, password }: Secrets,
 ): Connection {
@@ -43,6 +43,7 @@ function connectionOf(
     user: own ?? user,
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(rollbackSeconds === undefined ? {} : { rollbackSeconds }),
+    ...(drift === undefined ? {} : { drift }),
   };
   if (hostKey === undefined) return { transport: "https", ...common, certificate, password: password ?? "" };
   const login = privateKey === undefined && password !== undefined ? { password } : {};
