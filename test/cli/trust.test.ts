@@ -12,6 +12,9 @@ import { startSshServer, type SshServer } from "../deliver/devices-servers/ssh-s
 import { startFrrSwitch, type FrrSwitch } from "../deliver/frr-switch.ts";
 import { describeWith } from "../support/prerequisites.ts";
 
+// Each takes a second on a machine of its own.
+jest.setTimeout(60_000);
+
 const folder = mkdtempSync(join(tmpdir(), "calico-fabric-trust-"));
 const servers: Server[] = [];
 const stops: (() => Promise<void>)[] = [];
