@@ -1,5 +1,5 @@
 import type { SwitchInputs } from "../src/deliver/index.ts";
-import { wayTo, type Way } from "../src/deliver/ways.ts";
+import { PINS, wayTo, type Way } from "../src/deliver/ways.ts";
 import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
 /** A device that is to be configured. */
@@ -12,9 +12,6 @@ export interface Destination {
 
 /** The way to a platform; null where its configurations are files. */
 export type WayTo = (platform: Destination["platform"]) => Way | null;
-
-/** What an address pins. */
-const PINS = { ssh: "hostKey", https: "certificate" } as const satisfies Record<Way, keyof SwitchAddress>;
 
 const connections: Readonly<Record<Way, (delivery: SshDelivery, address: SwitchAddress) => ConnectionInput>> =
   {

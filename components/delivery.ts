@@ -1,4 +1,5 @@
 import type { Input, ProviderResource } from "@pulumi/pulumi";
+import type { DriftPolicy } from "../src/deliver/drift-policy.ts";
 import type { Connection } from "../src/deliver/index.ts";
 
 /** How configurations reach the switches. What is a secret here stays one in state, in logs and in diffs. */
@@ -26,6 +27,8 @@ export interface SshDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. Default 120. */
   readonly rollbackSeconds?: number;
+  /** What becomes of a switch that somebody has changed by hand, when it is to be changed. Default `overwrite`. */
+  readonly drift?: DriftPolicy;
   /** Every switch by name that is reached over the network. */
   readonly devices: Readonly<Record<string, SwitchAddress>>;
   /**

@@ -1,6 +1,7 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { z } from "zod";
+import { DRIFT_POLICIES } from "../src/deliver/drift-policy.ts";
 import type { ClusterDelivery, Operation, Passwords, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
 const address = z
@@ -12,7 +13,7 @@ const address = z
     user: z.string().min(1).optional(),
   })
   .refine(({ hostKey, certificate }) => (hostKey === undefined) !== (certificate === undefined), {
-    error: "give either a hostKey (SSH) or a certificate (HTTPS)",
+    error: "give either a hostKey (SSH) or a certificate (HTTPS); `calico-fabric trust` shows what it has",
   })
   .transform(({ host, port, hostKey, certificate, user }): SwitchAddress => ({
     host,
@@ -30,6 +31,7 @@ const switches = z.discriminatedUnion("transport", [
     sudo: z.boolean().default(false),
     timeoutSeconds: z.int().min(1).max(3600).default(60),
     rollbackSeconds: z.int().min(10).max(3600).default(120),
+    drift: z.enum(DRIFT_POLICIES).optional(),
     devices: z.record(z.string(), address),
     files: z.string().min(1).optional(),
   }),
@@ -105,9 +107,10 @@ function switchDelivery(input: OperationInput, source: OperationSource): SwitchD
   // A key logs in over SSH and a password over HTTPS; over SSH alone one of them would do nothing.
   const both = privateKey !== undefined && password !== undefined;
   if (none || (both && !overHttps)) throw new pulumi.RunError(`${source.what} needs ${source.needsKey}`);
-  const { files, ...rest } = delivery;
+  const { files, drift, ...rest } = delivery;
   return {
     ...rest,
+    ...(drift === undefined ? {} : { drift }),
     ...(files === undefined ? {} : { files: source.folder(files) }),
     ...(privateKey === undefined ? {} : { privateKey }),
     ...(passphrase === undefined ? {} : { passphrase }),

@@ -22,6 +22,15 @@ export interface SwitchAddress {
   readonly user?: string;
 }
 
+/** What becomes of a switch that runs something else than was delivered to it. */
+export const DriftPolicy = {
+  /** A change puts it right. */
+  Overwrite: "overwrite",
+  /** It is not changed: the update fails, with the lines that differ. */
+  Stop: "stop",
+} as const;
+export type DriftPolicy = (typeof DriftPolicy)[keyof typeof DriftPolicy];
+
 /** How configurations reach the switches. */
 export interface SwitchDelivery {
   readonly transport: SwitchTransport;
@@ -39,6 +48,8 @@ export interface SwitchDelivery {
   readonly timeoutSeconds?: number;
   /** A switch that hears no confirmation for this long goes back to what it ran before. 10 to 3600, default 120. */
   readonly rollbackSeconds?: number;
+  /** What becomes of a switch that somebody has changed by hand, when it is to be changed. Default overwrite. */
+  readonly drift?: DriftPolicy;
   /** Every switch by name that is reached over the network. */
   readonly devices?: Record<string, SwitchAddress>;
   /** The folder of the configurations of switches that have no address here. Default none, which refuses such switches. */

@@ -21,7 +21,7 @@ function clustersOf(config: pulumi.Config): OperationInput["clusters"] {
 /**
  * How a datacenter is operated, from its stack's configuration:
  *
- * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder of those without an address>, …}`;
+ * - `switches`: `{transport: file, folder}`, or `{transport: ssh, user, devices: {<switch>: {host, port, hostKey or certificate}}, files: <folder of those without an address>, drift: <overwrite or stop>, …}`;
  * - `sshPrivateKey` (and `sshPassphrase`), or `sshPassword`: secrets;
  * - `cluster`: `{target: manifests, folder}`, or `{target: kubernetes, context}`; `kubeconfig`: a secret, default the environment's;
  * - `clusters`: the same of several clusters by name, `{ml: {target: kubernetes, context}}`; `kubeconfigs`: a secret, by name;

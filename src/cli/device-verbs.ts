@@ -4,11 +4,13 @@ import { FORMATS } from "./formats.ts";
 import type { Process } from "./streams.ts";
 import type { ChangeOptions } from "./verbs/change.ts";
 import type { DriftOptions } from "./verbs/drift.ts";
+import type { TrustOptions } from "./verbs/trust.ts";
 import type { VerifyOptions } from "./verbs/verify.ts";
 import { SPEC, specVerb, verb, withFormats } from "./verb.ts";
 
-/** Adds the verbs that hold a spec against what devices say or run: `verify`, `drift` and `change`. */
+/** Adds the verbs that hold a spec against what devices say or run, `trust` before them: `verify`, `drift` and `change`. */
 export function addDeviceVerbs(root: Command, made: Process): void {
+  addTrust(root, made);
   addVerify(root, made);
   addDrift(root, made);
   addChange(root, made);
@@ -18,6 +20,20 @@ const WAYS = [
   "--ways <file>",
   "the ways to devices, YAML or JSON like a stack's `switches`, or a stack's own Pulumi.<dc>.yaml",
 ] as const;
+
+/** `trust`, which needs no secrets. */
+function addTrust(root: Command, { streams, done }: Process): void {
+  withFormats(
+    specVerb(root, "trust", "say which keys devices show, before anybody logs in, and record first ones"),
+    FORMATS,
+  )
+    .requiredOption(...WAYS)
+    .option("--device <names...>", "ask these alone")
+    .option("--record", "write keys that are not pinned yet into the file of ways; none is ever replaced")
+    .action(async (file: string, options: TrustOptions) => {
+      done(await (await import("./verbs/trust.ts")).trust(file, options, streams));
+    });
+}
 
 /** `verify`, whose secrets are in variables as `deliver` has them. */
 function addVerify(root: Command, { streams, done }: Process): void {

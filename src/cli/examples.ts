@@ -12,6 +12,7 @@ export const EXAMPLES: Readonly<Record<Verb, string>> = {
   trace: "calico-fabric trace dc1.yaml worker-1 worker-2 --down spine-2",
   compare: "calico-fabric compare dc1.yaml --only as-per-server",
   cluster: "calico-fabric cluster dc1.yaml --context prod",
+  trust: "calico-fabric trust dc1.yaml --ways ways.yaml --record",
   verify: "calico-fabric verify dc1.yaml --ways stacks/Pulumi.dc1.yaml",
   drift: "calico-fabric drift dc1.yaml --ways stacks/Pulumi.dc1.yaml --context prod",
   change: "calico-fabric change dc1.yaml spine-1 --from spine-1.running",

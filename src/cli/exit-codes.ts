@@ -1,6 +1,6 @@
 /**
  * How a verb ends. 0: good. 1: refused, or would not work. 2: the call is wrong, or a file or stream can't be read or written.
- * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost; of `rollout`: not begun for that, or paused; of `netbox`: something would be written.
+ * 3: of `diff`, `change` and `import`: what runs is touched, or would be; of `way` and `migrate`: something is lost; of `rollout`: not begun for that, or paused; of `netbox` and `trust`: something would be written.
  */
 export type ExitCode = 0 | 1 | 2 | 3;
 
@@ -40,6 +40,11 @@ export const ENDINGS = {
   cluster: {
     0: "the cluster takes the fabric, or its settings are printed",
     1: "refused, or something in the cluster stands in the way",
+  },
+  trust: {
+    0: "every device shows the key that is pinned, or it is recorded now",
+    1: "refused, or a device shows another key than the pinned one, or can't be asked",
+    3: "a device's key is not pinned yet: it is said what would be recorded",
   },
   verify: {
     0: "devices are as foretold",

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Inspected, ObjectDrift } from "../deliver/index.ts";
+import { lastChangeText, type Inspected, type ObjectDrift } from "../deliver/index.ts";
 import { counted } from "../text/counted.ts";
 
 /** What was found of a switch or a host, or why it says nothing. */
@@ -32,12 +32,19 @@ const indented = (lines: readonly string[]): string =>
     .map((line) => `  ${line}\n`)
     .join("");
 
+/** Who and when, where the device says. */
+const whoText = (last: Inspected["last"]): string =>
+  last === undefined
+    ? ""
+    : `  ${pc.dim(last === null ? "who and when: not known to the device" : lastChangeText(last))}\n`;
+
 function deviceText(one: DeviceDrift): string {
   const name = pc.bold(one.device);
   if (isSilent(one)) return `${name}: ${pc.red("can't be asked")}\n${indented([one.silent])}`;
-  const { drift, pending, remembered } = one;
+  const { drift, pending, remembered, last } = one;
   const than = remembered ? "it was delivered" : "the spec says";
-  const is = drift.length === 0 ? `as ${than}\n` : `${pc.red(`not as ${than}`)}\n${indented(drift)}`;
+  const is =
+    drift.length === 0 ? `as ${than}\n` : `${pc.red(`not as ${than}`)}\n${indented(drift)}${whoText(last)}`;
   const behind = pending === "" ? "" : `  ${pc.yellow("not delivered yet:")}\n${indented([pending])}`;
   return `${name}: ${is}${behind}`;
 }

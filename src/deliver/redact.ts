@@ -6,7 +6,10 @@ const OF_MANAGEMENT =
 
 const SECRET = new RegExp(`\\b(${SECRET_WORDS}|${OF_MANAGEMENT})[ \\t]+[^\\s*].*$`, "gim");
 
+/** What stands in the place of a secret. */
+export const MASK = "********";
+
 /** Masks what follows a word that announces a secret in a configuration, up to the end of its line. */
 export function redact(text: string): string {
-  return text.replace(SECRET, "$1 ********");
+  return text.replace(SECRET, `$1 ${MASK}`);
 }

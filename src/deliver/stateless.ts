@@ -1,7 +1,7 @@
 import { ownValue } from "../plan/own-value.ts";
 import { slotsIn } from "../text/secret-slot.ts";
 import { changedLines } from "./changed-lines.ts";
-import { DeliveryError } from "./error.ts";
+import { driftPolicyOf } from "./drift-policy.ts";
 import { unchangedOf, type StateFolder } from "./memory/index.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { checked, stateOf, targetOf } from "./target.ts";
@@ -9,6 +9,8 @@ import { transportOf } from "./transports/index.ts";
 import type { ChangeGate } from "./gate.ts";
 import type { SwitchHeld } from "./transports/transport.ts";
 import type { Place, SwitchInputs } from "./types.ts";
+import { MASK } from "./redact.ts";
+import { few, notAsThought, untouched } from "./untouched.ts";
 
 /*
  * The verbs for those who keep no state, such as a Terraform provisioner: what ran before the fabric came, and what the fabric put
@@ -29,6 +31,19 @@ export interface PutOptions {
   readonly state?: StateFolder | undefined;
   /** Asked before a change is confirmed. Default none. */
   readonly gate?: ChangeGate | undefined;
+}
+
+/**
+ * Which lines of drift say that somebody changed a switch. Which passwords were delivered is remembered by their fingerprints, or not at all: where one
+ * is not known to be what it was, the line may differ for that alone, and lines with passwords do not count.
+ */
+function countingWith(
+  { artifact, passwords }: DeliveryRecord,
+  known: SwitchInputs["secrets"] = {},
+): (line: string) => boolean {
+  const slots = slotsIn(artifact);
+  const all = slots.every((name) => passwords !== undefined && Object.hasOwn(known, name));
+  return (line) => all || !line.includes(MASK);
 }
 
 /** The names of passwords that are others than were delivered. */
@@ -63,6 +78,8 @@ export async function put(
     const state = stateOf(inputs, record);
     const known = unchangedOf(inputs.secrets ?? {}, record.passwords);
     const passwords = changedPasswords(inputs, known);
+    if (driftPolicyOf(inputs.connection, "overwrite") === "stop")
+      await untouched(held, { ...state, secrets: known }, countingWith(record, known));
     const same = record.artifact === inputs.artifact && passwords.length === 0;
     const drift = same ? await held.drift({ ...state, ...inputs }) : [];
     if (same && drift.length === 0) return { kind: "unchanged", lines: "" };
@@ -97,17 +114,6 @@ export async function takeOff(
   });
 }
 
-const notAsThought = (device: string, detail: string, advice: string): DeliveryError =>
-  new DeliveryError({ step: "preflight", device, detail, advice: `${advice} Nothing on it was changed.` });
-
-const MOST_SHOWN = 5;
-
-const few = (lines: readonly string[]): string =>
-  [
-    ...lines.slice(0, MOST_SHOWN),
-    ...(lines.length > MOST_SHOWN ? [`${String(lines.length - MOST_SHOWN)} more`] : []),
-  ].join("\n");
-
 /** Has a switch remember what it runs and was put there by somebody else. @throws DeliveryError where it does not run it */
 async function adopted(held: SwitchHeld, base: SwitchInputs): Promise<DeliveryRecord | undefined> {
   const lacking = await held.lacks(base);
@@ -122,8 +128,8 @@ async function adopted(held: SwitchHeld, base: SwitchInputs): Promise<DeliveryRe
 }
 
 /**
- * Makes sure that a switch can be taken from one artifact to another: that it remembers what it runs, that nobody has changed it by hand, and
- * that its own check takes the new one. What Pulumi put there, which the switch does not remember, it remembers from here on.
+ * Makes sure that a switch can be taken from one artifact to another: that it remembers what it runs, that nobody has changed it by hand, unless that
+ * is to be put right with it, and that its own check takes the new one. What Pulumi put there, which the switch does not remember, it remembers from here on.
  *
  * @param base what should run there; null where the fabric is yet to come
  * @param head what is to run there in the end; null where the fabric goes
@@ -144,13 +150,8 @@ export async function prepare(
       record === undefined
         ? undefined
         : { ...stateOf(place, record), secrets: { ...base?.secrets, ...head?.secrets } };
-    const drift = known === undefined || was === undefined ? [] : await held.drift(was);
-    if (drift.length > 0)
-      throw notAsThought(
-        place.device,
-        `somebody has changed it since it was delivered: ${few(drift)}`,
-        "Put it right first (`deliver put`, `pulumi up --refresh`), or have the spec say it.",
-      );
+    if (known !== undefined && was !== undefined && driftPolicyOf(place.connection, "stop") === "stop")
+      await untouched(held, was);
     if (head !== null) await held.foresee?.(head, was);
     return record?.artifact ?? null;
   });

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { withDrift } from "./drift.ts";
+import { driftPolicyOf } from "./drift-policy.ts";
 import { inWords, malformed, renumbered } from "./switch-check.ts";
 import { transportOf } from "./transports/index.ts";
 import type { DiffResult, SwitchInputs, SwitchState, Verbs } from "./types.ts";
 import { hasUnknown } from "./unknown.ts";
+import { untouched } from "./untouched.ts";
 
 /** What of the secrets reaches the switch: a file has none. */
 const passwordsOf = ({ secrets = {}, connection }: SwitchInputs): Readonly<Record<string, string>> =>
@@ -57,7 +59,10 @@ export const switchConfig: Verbs<SwitchInputs, SwitchState> = {
     const { baseline, startup } = olds;
     const outs = { ...news, baseline, startup, drift: [] };
     if (!reaches(olds, news)) return { outs };
-    const before = await transportOf(news.connection).hold(outs, (held) => held.change(outs, olds));
+    const before = await transportOf(news.connection).hold(outs, async (held) => {
+      if (driftPolicyOf(news.connection, "overwrite") === "stop") await untouched(held, olds);
+      return await held.change(outs, olds);
+    });
     return { outs: { ...outs, ...before } };
   },
 

@@ -1,4 +1,5 @@
 import type { FabricRecord } from "../change-rules/index.ts";
+import type { DriftPolicy } from "./drift-policy.ts";
 import type { HostDaemon, PlatformName } from "../spec/index.ts";
 
 /** Where a switch's artifact goes, and how. Credentials are in clear here: what holds them is a secret to Pulumi. */
@@ -29,6 +30,8 @@ export interface SshConnection {
   readonly timeoutSeconds?: number;
   /** The switch puts back what ran before if it hears nothing for so many seconds. Default 120. */
   readonly rollbackSeconds?: number;
+  /** Default `overwrite`; of a rollout `stop`. */
+  readonly drift?: DriftPolicy;
 }
 
 /** The artifact is applied through the device's own interface over HTTPS. */
@@ -45,6 +48,8 @@ export interface HttpsConnection {
   readonly timeoutSeconds?: number;
   /** The device puts back what ran before if it hears nothing for so many seconds. Default 120. */
   readonly rollbackSeconds?: number;
+  /** Default `overwrite`; of a rollout `stop`. */
+  readonly drift?: DriftPolicy;
 }
 
 export interface SwitchInputs {

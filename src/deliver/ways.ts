@@ -18,6 +18,9 @@ export const WAYS = {
   cumulus: "https",
 } as const satisfies Readonly<Record<SwitchInputs["platform"], Way>>;
 
+/** What a way pins, as files of ways and connections call it. */
+export const PINS = { ssh: "hostKey", https: "certificate" } as const satisfies Readonly<Record<Way, string>>;
+
 /** What is reached in this way. */
 export type ReachedBy<W extends Way> = {
   [P in keyof typeof WAYS]: (typeof WAYS)[P] extends W ? P : never;

@@ -124,6 +124,10 @@ const cases: readonly Case[] = [
   { verb: "trace", ends: 1, args: ["trace", refused, "r1-n1", "r2-n1"] },
   { verb: "trace", ends: 1, args: ["trace", demo, "r1-n1", "r2-n1", "--down", "r2-tor0"] },
   { verb: "trace", ends: 2, args: ["trace", demo, "r1-n1", "nobody"] },
+  { verb: "trust", ends: 1, args: ["trust", demo, "--ways", path("ways.yaml")] },
+  { verb: "trust", ends: 1, args: ["trust", refused, "--ways", path("ways.yaml")] },
+  { verb: "trust", ends: 2, args: ["trust", demo, "--ways", nowhere] },
+  { verb: "trust", ends: 2, args: ["trust", demo, "--ways", "-", "--record"] },
   { verb: "verify", ends: 1, args: ["verify", demo, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 1, args: ["verify", refused, "--ways", path("ways.yaml")] },
   { verb: "verify", ends: 2, args: ["verify", demo, "--ways", nowhere] },
@@ -215,8 +219,8 @@ const cases: readonly Case[] = [
   { verb: "deliver remove", ends: 2, args: ["deliver", "remove", "--reticulate"] },
 ];
 
-/** They take devices that answer, which `verify.test.ts` and `on-frr.test.ts` have, and a NetBox that does, which `netbox.test.ts` plays. */
-const TRIED_ELSEWHERE = ["verify 0", "drift 0", "netbox 0", "netbox 3"];
+/** They take devices that answer, which `trust.test.ts`, `verify.test.ts` and `on-frr.test.ts` have, and a NetBox that does, which `netbox.test.ts` plays. */
+const TRIED_ELSEWHERE = ["trust 0", "trust 3", "verify 0", "drift 0", "netbox 0", "netbox 3"];
 
 const ended = calls(cases);
 

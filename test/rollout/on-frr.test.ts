@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -218,6 +218,7 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
     expect(code).toBe(1);
     expect(of("s0")).toMatchObject({
       drift: expect.arrayContaining([expect.stringContaining("timers bgp")]) as string[],
+      last: null,
     });
     expect(of("r0-tor0")).toMatchObject({ drift: [] });
 
@@ -226,6 +227,32 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
       1,
       { device: "s0", silent: expect.stringContaining("host key") as string },
     ]);
+  });
+
+  it("is left as it is by a change until that is to put it right, and is named with the line", async () => {
+    const of = (name: string): FrrSwitch => devices.get(name) as FrrSwitch;
+    const running = async () => Promise.all([...devices.values()].map((one) => one.runningConfig()));
+    const before = await running();
+    expect(before.join("")).toContain("timers bgp 30 90");
+    const stopped = await rolled(HEAD);
+    expect(stopped.code).toBe(1);
+    expect(stopped.err).toMatch(/s0: .*somebody has changed it since it was delivered: .*timers bgp 30 90/);
+
+    const { host, hostKey } = of("s0");
+    const connection = { transport: "ssh", host, hostKey, user: "root", password: SWITCH_PASSWORD } as const;
+    const artifact = compile(HEAD).switches.find(({ intent: { device } }) => device === "s0")?.text ?? "";
+    const inputs = { device: "s0", platform: "frr", artifact, numbers: {}, renumber: false } as const;
+    await expect(put({ ...inputs, connection: { ...connection, drift: "stop" } })).rejects.toMatchObject({
+      step: "preflight",
+      message: expect.stringContaining("timers bgp 30 90") as string,
+    });
+    expect(await running()).toEqual(before);
+
+    const healing = join(folder, "healing.json");
+    const there = JSON.parse(await readFile(ways, "utf8")) as object;
+    await writeFile(healing, JSON.stringify({ ...there, drift: "overwrite" }));
+    expect(await rolled(HEAD, { ways: healing })).toMatchObject({ code: 0, err: "" });
+    expect((await running()).join("")).not.toContain("timers bgp 30 90");
   });
 
   /** Ways on which the spine's host key is another's. */

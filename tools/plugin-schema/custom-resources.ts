@@ -35,6 +35,9 @@ const connection: Properties<
     type: "integer",
     description: "The switch puts back what ran before if it hears nothing for so long. Default 120.",
   },
+  drift: text(
+    "Whether a switch that somebody has changed by hand is put right by a change: `overwrite`, or `stop`, which refuses it. Default overwrite.",
+  ),
 };
 
 const switchInputs: Properties<SwitchInputs> = {

@@ -1,3 +1,4 @@
+import type { LastChange } from "../../platforms/last-change.ts";
 import type { Step } from "../error.ts";
 
 /**
@@ -27,6 +28,8 @@ export interface HeldDevice {
   save(): Promise<void>;
   /** Goes back to what ran before, at once; nothing where nothing was changed. */
   revert(): Promise<void>;
+  /** What it notes down of who configured it last; undefined where it says nothing. Absent: it notes down nothing that is documented. */
+  lastChange?(): Promise<LastChange | undefined>;
   /** Addresses of the peers whose session is established. */
   established(): Promise<ReadonlySet<string>>;
 }

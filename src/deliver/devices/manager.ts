@@ -137,6 +137,8 @@ function verbsOf(
 
     drift: (state) => lacking(state, state.baseline),
 
+    lastChange: async () => await held.lastChange?.(),
+
     async remove(state, remember = false) {
       const { baseline } = state;
       const question = { running: await held.running("read"), was: filled(state), wanted: "", baseline };

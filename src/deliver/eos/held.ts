@@ -1,3 +1,4 @@
+import { eosLastChange } from "../../platforms/eos/last-change.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
 import type { Leased } from "../devices/lease.ts";
@@ -127,6 +128,11 @@ export function heldEos(eapi: Eapi, leased: Leased): HeldDevice {
       }[await state("roll back")];
       if (how.length > 0) await eapi.text("roll back", how);
       if (saved && !(await startsSo("roll back"))) await save("roll back");
+    },
+
+    async lastChange() {
+      const [startup = ""] = await eapi.text("read", ["show startup-config"]);
+      return eosLastChange(startup);
     },
 
     established: () => establishedOn(eapi),

@@ -2,7 +2,7 @@ import type { Family } from "../../intent/index.ts";
 import { Unreadable, type Look, type Question, type SeenDevice, type Unread } from "../../platforms/look.ts";
 import { lookOf } from "../../platforms/look-of.ts";
 import { DeliveryError } from "../error.ts";
-import { wayTo, type Way } from "../ways.ts";
+import { PINS, wayTo, type Way } from "../ways.ts";
 import { transportOf } from "../transports/index.ts";
 import type { CheckFailure, Connection, Place } from "../types.ts";
 import type { Asker } from "./asker.ts";
@@ -80,9 +80,6 @@ const unaskable = (device: string, detail: string): DeliveryError =>
       "Give it the address and pin of the way in which its system is reached, or leave it out by --device.",
     ours: true,
   });
-
-/** What pins a device in each way. */
-const PINS = { ssh: "hostKey", https: "certificate" } as const;
 
 const pinnedOtherwise = (device: string, platform: Place["platform"], by: Way): DeliveryError => {
   const way = wayTo(platform);

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { nxosLastChange } from "../../platforms/nxos/last-change.ts";
 import type { HeldDevice } from "../devices/device.ts";
 import { essence } from "../devices/essence.ts";
 import type { Leased } from "../devices/lease.ts";
@@ -143,6 +144,14 @@ export function heldNxos(nxapi: Nxapi, leased: Leased): HeldDevice {
         throw failed("roll back", "what runs after it is not what ran before");
       await disarmed("roll back");
       if (saved && !(await startsSo("roll back"))) await save("roll back");
+    },
+
+    async lastChange() {
+      const [text = "", log = ""] = await nxapi.text("read", [
+        "show running-config",
+        "show accounting log | include cmd=configure | last 20",
+      ]);
+      return nxosLastChange(text, log);
     },
 
     established: () => establishedOn(nxapi),

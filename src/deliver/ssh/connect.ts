@@ -54,7 +54,8 @@ export function connect(device: string, connection: SshConnection): Promise<ssh2
       // Taking it down makes it complain once more.
       client.off("close", closed).on("error", () => undefined);
       client.destroy();
-      if (offered === undefined || offered === pin?.fingerprint) reject(failure(device, connection, error));
+      if (offered === undefined || offered === pin?.fingerprint)
+        reject(notConnected(device, { host, port }, error));
       else reject(wrongHostKey(device, offered, pin?.fingerprint));
     };
     const closed = (): void => refuse(new Error("the connection was closed while logging in"));
@@ -86,9 +87,14 @@ export function connect(device: string, connection: SshConnection): Promise<ssh2
   });
 }
 
-function failure(device: string, { host, port = 22 }: SshConnection, error: SshError): DeliveryError {
+/** Why there is no connection, in words. */
+export function notConnected(
+  device: string,
+  { host, port }: { readonly host: string; readonly port: number },
+  error: SshError,
+): DeliveryError {
   const reason = REASONS.find(({ when }) => when(error)) ?? OTHERWISE;
-  const detail = reason.detail(error, `${host} port ${port}`);
+  const detail = reason.detail(error, `${host} port ${String(port)}`);
   return new DeliveryError({ step: "connect", device, detail, advice: reason.advice }, error);
 }
 

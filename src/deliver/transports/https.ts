@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DRIFT_POLICIES } from "../drift-policy.ts";
 import { eos } from "../eos/manager.ts";
 import { parseCertificatePin } from "../https/certificate.ts";
 import { cumulus } from "../nvue/manager.ts";
@@ -20,6 +21,7 @@ const schema = z.strictObject({
   }),
   timeoutSeconds: seconds,
   rollbackSeconds: seconds,
+  drift: z.enum(DRIFT_POLICIES).optional(),
 });
 
 const managers: Readonly<Record<ReachedBy<"https">, Manager<HttpsConnection>>> = { eos, nxos, cumulus };

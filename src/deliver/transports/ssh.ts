@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DRIFT_POLICIES } from "../drift-policy.ts";
 import { comware } from "../comware/manager.ts";
 import { frr } from "../frr/manager.ts";
 import { bird } from "../hosts/bird.ts";
@@ -28,6 +29,7 @@ const schema = z
     sudo: z.boolean().optional(),
     timeoutSeconds: seconds,
     rollbackSeconds: seconds,
+    drift: z.enum(DRIFT_POLICIES).optional(),
   })
   .refine(({ privateKey, password }) => (privateKey === undefined) !== (password === undefined), {
     error: "give either a privateKey or a password",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LastChange } from "../../platforms/last-change.ts";
 import type { ChangeGate } from "../gate.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { DeliveryRecord } from "../record.ts";
@@ -55,6 +56,8 @@ export interface SwitchHeld {
   lacks(inputs: SwitchInputs): Promise<readonly string[]>;
   /** What differs from the artifact and the baseline. */
   drift(state: SwitchState): Promise<readonly string[]>;
+  /** What the device notes down of who configured it last; undefined where it says nothing. Absent: it notes down nothing. @throws DeliveryError */
+  lastChange?(): Promise<LastChange | undefined>;
   /** Takes the artifact off and nothing else, and puts back what it had replaced. @param remember whether it is to be forgotten */
   remove(state: SwitchState, remember?: boolean): Promise<void>;
   /** What is remembered of a delivery; undefined when nothing is. */

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { vrpLastChange } from "../../platforms/vrp/last-change.ts";
 import { vrpLook } from "../../platforms/vrp/look.ts";
 import type { Cli } from "../cli/shell.ts";
 import type { HeldDevice } from "../devices/device.ts";
@@ -173,6 +174,8 @@ export function heldVrp(first: Cli, reopen: (own: string) => Promise<Cli>): Held
       await again();
       await goBack();
     },
+
+    lastChange: async () => vrpLastChange(await cli.must("read", "display configuration commit list 1")),
 
     established: () => establishedBy(device, vrpLook, ({ line }) => cli.ask("verify", line)),
   };

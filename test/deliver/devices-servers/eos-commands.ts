@@ -108,6 +108,12 @@ const COMMANDS: readonly (readonly [RegExp, Command])[] = [
     /^show running-config$/,
     ({ running }) => ({ text: `! Command: show running-config\n!\n${running.running()}end\n` }),
   ],
+  [
+    /^show startup-config$/,
+    ({ startup }) => ({
+      text: `! Command: show startup-config\n! Startup-config last modified at Sun Nov 29 12:00:00 2026 by admin\n!\n${startup}end\n`,
+    }),
+  ],
   [/^show running-config diffs$/, ({ running, startup }) => ({ text: diff(startup, running.running()) })],
   [
     /^show session-config named (\S+) diffs$/,

@@ -58,6 +58,17 @@ const COMMANDS: readonly (readonly [RegExp, Command])[] = [
     }),
   ],
   [
+    /^show accounting log \| include cmd=configure \| last 20$/,
+    () => ({
+      msg: [
+        "Sun Nov 29 11:58:02 2026:type=update:id=192.0.2.8@pts/3:user=fabric:cmd=configure terminal ; feature bgp (SUCCESS)",
+        "Sun Nov 29 12:00:00 2026:type=update:id=192.0.2.9@pts/1:user=ethan:cmd=configure terminal ; router bgp 64600 (SUCCESS)",
+        "Sun Nov 29 12:00:05 2026:type=update:id=192.0.2.9@pts/1:user=mallory:cmd=configure terminal ; router bgp 1 (FAILURE)",
+        "",
+      ].join("\n"),
+    }),
+  ],
+  [
     /^show running-config \| include \^feature$/,
     ({ scheduler }) => ({ msg: `feature nxapi\nfeature bgp\n${scheduler ? "feature scheduler\n" : ""}` }),
   ],

@@ -1,0 +1,2 @@
+export { onConsole } from "./on-console.ts";
+export { shownBy, type Shown } from "./trusted.ts";
