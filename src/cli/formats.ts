@@ -46,6 +46,7 @@ export type Inventory = (typeof INVENTORIES)[number];
 
 const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
+  grafana: true,
   dns: true,
   ansible: true,
   cabling: true,

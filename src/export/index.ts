@@ -3,6 +3,7 @@ import { cabling, labels } from "./cabling/index.ts";
 import { containerlab } from "./containerlab/index.ts";
 import { dns } from "./dns/index.ts";
 import type { Exporter } from "./exporter.ts";
+import { grafana } from "./grafana/index.ts";
 import { csv } from "./inventory.ts";
 import { prometheus } from "./prometheus/index.ts";
 
@@ -12,6 +13,7 @@ export type { Exported, Exporter, ExportSettings } from "./exporter.ts";
 /** Every tool that a fabric is written for, by the name that `--to` has for it. */
 export const exporters = {
   prometheus,
+  grafana,
   dns,
   ansible,
   cabling,
