@@ -48,6 +48,7 @@ const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
   grafana: true,
   dns: true,
+  dhcp: true,
   ansible: true,
   cabling: true,
   labels: true,

@@ -1,6 +1,7 @@
 import { ansible } from "./ansible/index.ts";
 import { cabling, labels } from "./cabling/index.ts";
 import { containerlab } from "./containerlab/index.ts";
+import { dhcp } from "./dhcp/index.ts";
 import { dns } from "./dns/index.ts";
 import type { Exporter } from "./exporter.ts";
 import { grafana } from "./grafana/index.ts";
@@ -15,6 +16,7 @@ export const exporters = {
   prometheus,
   grafana,
   dns,
+  dhcp,
   ansible,
   cabling,
   labels,
