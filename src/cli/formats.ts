@@ -53,6 +53,7 @@ const tools: Readonly<Record<ExporterName, true>> = {
   cabling: true,
   labels: true,
   containerlab: true,
+  batfish: true,
   csv: true,
 };
 

@@ -1,4 +1,5 @@
 import { ansible } from "./ansible/index.ts";
+import { batfish } from "./batfish/index.ts";
 import { cabling, labels } from "./cabling/index.ts";
 import { containerlab } from "./containerlab/index.ts";
 import { dhcp } from "./dhcp/index.ts";
@@ -21,6 +22,7 @@ export const exporters = {
   cabling,
   labels,
   containerlab,
+  batfish,
   csv,
 } as const satisfies Readonly<Record<string, Exporter>>;
 
