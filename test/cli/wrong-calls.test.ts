@@ -57,7 +57,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "a base beside switches' texts",
     ["import", "frr", table, "--base", dc1],
-    /^error: --base goes with csv and netbox, and frr is none of them$/m,
+    /^error: --base goes with csv, netbox, nautobot, and frr is none of them$/m,
   ],
   ["what is no object", ["import", "calico", pod], /what is no object of Kubernetes: give/],
   [
