@@ -132,7 +132,7 @@ const stack = (wanted: string): DatacenterSpec => {
   return found;
 };
 
-const KINDS = ["demo", "as-per-rack-routed", "dual-stack-outside"].map(
+const KINDS = ["as-per-rack-routed", "dual-stack-outside"].map(
   (name) => [name, stack(name)] as const,
 );
 
