@@ -132,9 +132,7 @@ const stack = (wanted: string): DatacenterSpec => {
   return found;
 };
 
-const KINDS = ["as-per-rack-routed", "dual-stack-outside"].map(
-  (name) => [name, stack(name)] as const,
-);
+const KINDS = ["as-per-rack-routed", "dual-stack-outside"].map((name) => [name, stack(name)] as const);
 
 describe("what Nautobot lists", () => {
   it.each(KINDS)("of %s is the same plan over the same spec, and again, and by way of CSV", (_, spec) => {
