@@ -1119,6 +1119,8 @@ export interface RackNode {
   readonly excludeFromExternalLoadBalancers?: boolean;
   /** How the ports of the node are bonded, where it is not as `servers.bond` says. */
   readonly bond?: RackNodeBond;
+  /** MAC addresses of its ports to the fabric, in the order of `servers.ports`: what `export --to dhcp` knows it by. At most 16, default none. */
+  readonly macs?: string[];
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   readonly maintenance?: boolean;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
@@ -1167,6 +1169,8 @@ export interface RackHost {
   readonly daemon: RackHostDaemon;
   /** How the ports of the host are bonded, where it is not as `servers.bond` says. */
   readonly bond?: RackHostBond;
+  /** MAC addresses of its ports to the fabric, in the order of `servers.ports`: what `export --to dhcp` knows it by. At most 16, default none. */
+  readonly macs?: string[];
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   readonly announces?: string[];
   /** The host in IPv6. */

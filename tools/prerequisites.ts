@@ -17,6 +17,7 @@ import {
   bindPackage,
   ensureUnpacked,
   findUnpacked,
+  keaPackages,
   promtoolPackage,
   type UnpackedPrograms,
 } from "./unpacked.ts";
@@ -60,6 +61,8 @@ export interface Ready {
   readonly promtool: UnpackedPrograms;
   /** BIND's checker of zones. */
   readonly bind: UnpackedPrograms;
+  /** Kea's servers of DHCP, which check their own configurations. */
+  readonly kea: UnpackedPrograms;
   /** Folder of the CRDs of projectcalico.org/v3. */
   readonly calicoCrds: string;
   /** Folder with a folder of CRDs for each minor release of Calico. */
@@ -99,6 +102,7 @@ export async function findPrerequisites(): Promise<Prerequisites> {
     ansible: findPythonPackage(ansible),
     promtool: findUnpacked(promtoolPackage),
     bind: findUnpacked(bindPackage),
+    kea: findUnpacked(keaPackages),
   });
 }
 
@@ -113,12 +117,14 @@ export async function preparePrerequisites(log: Log): Promise<Prerequisites> {
   const ifupdown2 = labPrograms.then(() => findingOf(() => ensureIfupdown2(log)));
   const netplan = ifupdown2.then(() => findingOf(() => ensureNetplan(log)));
   const promtool = netplan.then(() => ensureUnpacked(promtoolPackage, log));
+  const bind = promtool.then(() => ensureUnpacked(bindPackage, log));
   return await collect({
     labPrograms,
     ifupdown2,
     netplan,
     promtool,
-    bind: promtool.then(() => ensureUnpacked(bindPackage, log)),
+    bind,
+    kea: bind.then(() => ensureUnpacked(keaPackages, log)),
     chromium,
     shells: chromium.then(() => ensureShells(log)),
     pythonSdk: ensurePythonPackage(pulumiSdk, log),
@@ -154,6 +160,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     ansiblePackage,
     promtool,
     bind,
+    kea,
     rest,
   ] = await Promise.all([
     costly.labPrograms,
@@ -171,6 +178,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     costly.ansible,
     costly.promtool,
     costly.bind,
+    costly.kea,
     Promise.all([calicoCrds(), calicoReleases(), namespacesWork(), networkd()]),
   ]);
   const [crds, releases, namespaces, systemdNetworkd] = rest;
@@ -193,6 +201,7 @@ async function collect(costly: { [R in keyof Costly]: Promise<Costly[R]> }): Pro
     ansible: ansiblePackage,
     promtool,
     bind,
+    kea,
     calicoCrds: crds,
     calicoReleases: releases,
   };

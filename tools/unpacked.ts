@@ -6,9 +6,9 @@ import { found, missing, type Finding } from "./finding.ts";
 import { reasonOf, type Log } from "./log.ts";
 import { run } from "./run.ts";
 
-/** Programs of a package of Debian's that are wanted without the package: it would start a service, or set the machine up. */
+/** Programs of packages of Debian's that are wanted without these: one would start a service, or set the machine up. */
 export interface WantedPrograms {
-  readonly package: string;
+  readonly packages: readonly [string, ...string[]];
   /** Below `/usr`. */
   readonly programs: readonly string[];
   /** Whether they need libraries of other packages. */
@@ -19,7 +19,7 @@ export interface WantedPrograms {
 
 /** `promtool`, of Prometheus. */
 export const promtoolPackage: WantedPrograms = {
-  package: "prometheus",
+  packages: ["prometheus"],
   programs: ["bin/promtool"],
   libraries: false,
   edition: 1,
@@ -27,8 +27,16 @@ export const promtoolPackage: WantedPrograms = {
 
 /** `named-checkzone`, of BIND. */
 export const bindPackage: WantedPrograms = {
-  package: "bind9-utils",
+  packages: ["bind9-utils"],
   programs: ["bin/named-checkzone"],
+  libraries: true,
+  edition: 1,
+};
+
+/** `kea-dhcp4` and `kea-dhcp6`. */
+export const keaPackages: WantedPrograms = {
+  packages: ["kea-dhcp4-server", "kea-dhcp6-server"],
+  programs: ["sbin/kea-dhcp4", "sbin/kea-dhcp6"],
   libraries: true,
   edition: 1,
 };
@@ -41,7 +49,7 @@ export interface UnpackedPrograms {
   readonly libraries: string;
 }
 
-const entryOf = ({ package: name, edition }: WantedPrograms): string =>
+const entryOf = ({ packages: [name], edition }: WantedPrograms): string =>
   `unpacked-${name}-${String(edition)}-${process.platform}-${process.arch}`;
 
 async function inFolder(folder: string, { programs }: WantedPrograms): Promise<UnpackedPrograms> {
@@ -69,9 +77,9 @@ async function unpack(folder: string, wanted: WantedPrograms): Promise<void> {
       "--download-only",
       "-o",
       `Dir::Cache::archives=${archives}`,
-      wanted.package,
+      ...wanted.packages,
     ]);
-  else await apt(["download", wanted.package], archives);
+  else await apt(["download", ...wanted.packages], archives);
   const only = wanted.libraries ? "" : wanted.programs.map((path) => `./usr/${path}`).join(" ");
   for (const deb of (await readdir(archives)).filter((name) => name.endsWith(".deb")))
     await run("sh", [
@@ -97,7 +105,7 @@ export async function ensureUnpacked(wanted: WantedPrograms, log: Log): Promise<
   const before = await findUnpacked(wanted);
   if (before.ok) return before;
   const obstacle = await whyNotInstall();
-  if (obstacle !== undefined) return missing(`${wanted.package} can't be had: ${obstacle}`);
+  if (obstacle !== undefined) return missing(`${wanted.packages.join(" and ")} can't be had: ${obstacle}`);
   try {
     const folder = await cached(entryOf(wanted), (draft) => unpack(draft, wanted), log);
     return found(await inFolder(folder, wanted));

@@ -41,16 +41,22 @@ export const IMPORTED: readonly Imported[] = [
 export type Imported = PlatformName | "switches" | "calico";
 
 /** What an inventory becomes a spec from. */
-export const INVENTORIES = ["csv", "netbox"] as const;
+export const INVENTORIES = ["csv", "netbox", "nautobot"] as const;
 export type Inventory = (typeof INVENTORIES)[number];
+
+export const isInventory = (name: Imported | Inventory): name is Inventory =>
+  INVENTORIES.some((one) => one === name);
 
 const tools: Readonly<Record<ExporterName, true>> = {
   prometheus: true,
+  grafana: true,
   dns: true,
+  dhcp: true,
   ansible: true,
   cabling: true,
   labels: true,
   containerlab: true,
+  batfish: true,
   csv: true,
 };
 

@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import { FORMATS, IMPORTED, INVENTORIES, type Imported, type Inventory } from "./formats.ts";
+import { FORMATS, IMPORTED, INVENTORIES, isInventory, type Imported, type Inventory } from "./formats.ts";
 import type { Process } from "./streams.ts";
 import { verb, withFormats } from "./verb.ts";
 import type { ImportOptions } from "./verbs/import.ts";
@@ -17,7 +17,7 @@ export function addImport(root: Command, { streams, done }: Process): void {
     )
     .argument(
       "<files...>",
-      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices, of netbox what its REST API lists",
+      "whole running configurations, one a switch, called as the switches are; of calico what kubectl get -o yaml prints; of csv tables of devices, of netbox and nautobot what their REST APIs list",
     )
     .option("--name <name>", "the datacenter's name", "imported")
     .option("--cluster <files...>", "a cluster's objects beside switches, as kubectl get -o yaml prints them")
@@ -31,7 +31,7 @@ export function addImport(root: Command, { streams, done }: Process): void {
       ) => {
         const { out, ...others } = given;
         const options = { ...others, ...(out === undefined || out === "-" ? {} : { out }) };
-        if (what === "csv" || what === "netbox") {
+        if (isInventory(what)) {
           if (options.cluster !== undefined)
             throw new WrongCall(`--cluster goes with switches' texts, and ${what} is an inventory`);
           const { importDevices } = await import("./verbs/import-inventory.ts");
@@ -39,7 +39,7 @@ export function addImport(root: Command, { streams, done }: Process): void {
           return;
         }
         if (options.base !== undefined)
-          throw new WrongCall(`--base goes with csv and netbox, and ${what} is none of them`);
+          throw new WrongCall(`--base goes with ${INVENTORIES.join(", ")}, and ${what} is none of them`);
         const { importRunning } = await import("./verbs/import.ts");
         done(await importRunning(what, files, options, streams));
       },

@@ -3,7 +3,15 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeviceVerbs } from "./device-verbs.ts";
 import { addDeliver } from "./deliver-command.ts";
 import type { ExitCode, Verb } from "./exit-codes.ts";
-import { domainOf, domainsOf, serialOf } from "./export-options.ts";
+import {
+  addressesOf,
+  bootFileOf,
+  bootUrlOf,
+  domainOf,
+  domainsOf,
+  nextServerOf,
+  serialOf,
+} from "./export-options.ts";
 import { FORMATS, MODELS, TOOLS } from "./formats.ts";
 import { addImport } from "./import-command.ts";
 import { addMachineVerbs } from "./machine-verbs.ts";
@@ -109,9 +117,13 @@ function addExport(command: (name: Verb, description: string) => Command, { stre
   command("export", "write what other tools take of the fabric: a folder for each")
     .addOption(new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory())
     .requiredOption("--out <dir>", "folder to write to")
-    .option("--domain <name>", "of dns: the domain that devices have their names in", domainOf)
+    .option("--domain <name>", "of dns and dhcp: the domain that devices have their names in", domainOf)
     .option("--serial <number>", "of dns: the zones' serial number", serialOf)
     .option("--name-servers <names...>", "of dns: the zones' name servers", domainsOf)
+    .option("--resolvers <addresses...>", "of dhcp: who answers servers' questions of names", addressesOf)
+    .option("--next-server <address>", "of dhcp: who has what servers boot", nextServerOf)
+    .option("--boot-file <name>", "of dhcp: its name there", bootFileOf)
+    .option("--boot-url <url>", "of dhcp in IPv6: where it is", bootUrlOf)
     .action(async (file: string, options: ExportOptions) => {
       done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
     });

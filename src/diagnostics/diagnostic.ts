@@ -27,6 +27,7 @@ export const DIAGNOSTIC_CODES = [
   "calico-too-old",
   "clusters-meet",
   "duplicate-index",
+  "duplicate-mac",
   "duplicate-name",
   "field-missing",
   "field-unknown",

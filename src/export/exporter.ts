@@ -8,6 +8,13 @@ export interface ExportSettings {
   readonly serial?: number;
   /** Names of the zones' name servers, whole, without the dot at the end. */
   readonly nameServers?: readonly string[];
+  /** Addresses of who answers servers' questions of names, of either family. */
+  readonly resolvers?: readonly string[];
+  /** Who has what servers boot, an IPv4 address, and its name there (RFC 2131: `siaddr`, `file`). */
+  readonly nextServer?: string;
+  readonly bootFile?: string;
+  /** The same in IPv6, as a URL (RFC 5970). */
+  readonly bootUrl?: string;
 }
 
 /** Files for another tool, by their path below the exporter's folder; or why there can't be any. */
@@ -24,6 +31,8 @@ export type Exported =
 export interface Exporter {
   /** The settings without which there is nothing to write. */
   readonly needs: readonly (keyof ExportSettings)[];
+  /** Settings that it has a use for, and can do without. Default none. */
+  readonly takes?: readonly (keyof ExportSettings)[];
   readonly files: (fabric: CompiledFabric, settings: ExportSettings) => Exported;
 }
 

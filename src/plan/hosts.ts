@@ -11,6 +11,8 @@ export interface HostPlan {
   readonly name: string;
   readonly index: number;
   readonly rack: string;
+  /** Of its ports to the fabric, in their order; absent where none is known. */
+  readonly macs?: readonly string[];
   readonly daemon: HostDaemon;
   readonly asn: number;
   /** In the rack's subnet, or where it has links of its own on none of them; also its router id. */
@@ -46,6 +48,7 @@ export const hostPlans = (
     name: host.name,
     index: host.index,
     rack: rack.name,
+    ...(host.macs.length === 0 ? {} : { macs: host.macs }),
     daemon: host.daemon,
     asn: there(asns.host(rack, host), `AS number for ${host.name}`),
     address: hostAddress(dc, rack, subnet, host),

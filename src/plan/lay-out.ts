@@ -129,6 +129,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       name: node.name,
       index: node.index,
       rack: rack.name,
+      ...(node.macs.length === 0 ? {} : { macs: node.macs }),
       ...named(dc.clusters.length === 0 ? undefined : clusterOf(rack, node)),
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,

@@ -69,6 +69,8 @@ export interface NodePlan {
   readonly rack: string;
   /** Of several, the one that it is of, by name; absent where there is one without a name. */
   readonly cluster?: string;
+  /** Of its ports to the fabric, in their order; absent where none is known. */
+  readonly macs?: readonly string[];
   /** It is to take no new pods. */
   readonly maintenance: boolean;
   /** It announces the ranges of services, and addresses out of them. */

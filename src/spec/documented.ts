@@ -1177,6 +1177,8 @@ interface RackNode {
   excludeFromExternalLoadBalancers?: RackNodeInferred["excludeFromExternalLoadBalancers"] | undefined;
   /** How the ports of the node are bonded, where it is not as `servers.bond` says. */
   bond?: RackNodeInferred["bond"] | undefined;
+  /** MAC addresses of its ports to the fabric, in the order of `servers.ports`: what `export --to dhcp` knows it by. At most 16, default none. */
+  macs?: RackNodeInferred["macs"] | undefined;
   /** The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node. Default false. */
   maintenance?: RackNodeInferred["maintenance"] | undefined;
   /** The plane that the node is a route reflector of, where the model has planes of nodes. Default none. */
@@ -1215,6 +1217,8 @@ interface RackHost {
   daemon: RackHostInferred["daemon"];
   /** How the ports of the host are bonded, where it is not as `servers.bond` says. */
   bond?: RackHostInferred["bond"] | undefined;
+  /** MAC addresses of its ports to the fabric, in the order of `servers.ports`: what `export --to dhcp` knows it by. At most 16, default none. */
+  macs?: RackHostInferred["macs"] | undefined;
   /** What the host announces and nobody else: service addresses (/32) or networks behind it, in pools.hosts. At most 64, default none. */
   announces?: RackHostInferred["announces"] | undefined;
   /** The host in IPv6. */

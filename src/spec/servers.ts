@@ -6,10 +6,19 @@ import { cidr6 } from "./ipv6.ts";
 import { nodePins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { hostDaemon } from "./platform.ts";
-import { address, cidr, index, label, nodeName } from "./scalars.ts";
+import { address, cidr, index, label, macAddress, nodeName } from "./scalars.ts";
 
 /** What one host may announce; its ToRs' limit of prefixes follows from it. */
 export const MOST_ANNOUNCED = 64;
+
+/** What DHCP knows a server by. */
+const macs = z
+  .array(macAddress)
+  .max(16)
+  .default([])
+  .describe(
+    "MAC addresses of its ports to the fabric, in the order of `servers.ports`: what `export --to dhcp` knows it by. At most 16, default none.",
+  );
 
 export const node = z
   .strictObject({
@@ -31,6 +40,7 @@ export const node = z
         'The node announces no service, of any kind: it gets the label node.kubernetes.io/exclude-from-external-load-balancers with the value "true". Calico does not count kubeadm\'s, which is empty. Default false.',
       ),
     bond: ownBond("the node"),
+    macs,
     maintenance: maintenance(
       "The node is cordoned: Kubernetes places no pod there. Its pods stay until they are evicted (kubectl drain): no route leads around a node.",
     ),
@@ -70,6 +80,7 @@ export const host = z
     index,
     daemon: hostDaemon,
     bond: ownBond("the host"),
+    macs,
     announces: z
       .array(cidr)
       .max(MOST_ANNOUNCED)

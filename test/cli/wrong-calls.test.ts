@@ -47,7 +47,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "settings of an export that is not asked for",
     ["export", dc1, "--to", "csv", "--out", folder, "--domain", "example.com", "--serial", "1"],
-    /^error: --domain is for --to dns\nerror: --serial is for --to dns$/m,
+    /^error: --domain is for --to dns, dhcp\nerror: --serial is for --to dns$/m,
   ],
   [
     "a cluster's objects beside an inventory",
@@ -57,7 +57,7 @@ const WRONG: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "a base beside switches' texts",
     ["import", "frr", table, "--base", dc1],
-    /^error: --base goes with csv and netbox, and frr is none of them$/m,
+    /^error: --base goes with csv, netbox, nautobot, and frr is none of them$/m,
   ],
   ["what is no object", ["import", "calico", pod], /what is no object of Kubernetes: give/],
   [

@@ -162,6 +162,8 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "racks[].nodes[].pin.planes.*": [{ "1": "10.192.200.99" }],
   "racks[].hosts[].name": NAME,
   "racks[].hosts[].index": [9],
+  "racks[].nodes[].macs": [["02:00:00:00:00:0a"]],
+  "racks[].hosts[].macs": [["02:00:00:00:00:0b"]],
   "racks[].hosts[].announces": [["10.251.0.99/32"]],
   "racks[].hosts[].pin.asn": [64580],
   "racks[].hosts[].pin.address": ["10.192.0.99"],

@@ -1,5 +1,11 @@
 import { join } from "node:path";
-import { exporters, type Exported, type ExporterName, type ExportSettings } from "../../export/index.ts";
+import {
+  exporters,
+  type Exported,
+  type Exporter,
+  type ExporterName,
+  type ExportSettings,
+} from "../../export/index.ts";
 import type { CompiledFabric } from "../../compile.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { labelOf } from "../read-text.ts";
@@ -20,7 +26,14 @@ const FLAGS: Readonly<Record<keyof ExportSettings, string>> = {
   domain: "--domain",
   serial: "--serial",
   nameServers: "--name-servers",
+  resolvers: "--resolvers",
+  nextServer: "--next-server",
+  bootFile: "--boot-file",
+  bootUrl: "--boot-url",
 };
+
+const uses = ({ needs, takes = [] }: Exporter, setting: string): boolean =>
+  [...needs, ...takes].some((one) => one === setting);
 
 /** @throws WrongCall for a setting that a tool can't do without, or that none of them takes */
 function checkSettings(names: readonly ExporterName[], settings: ExportSettings): void {
@@ -30,11 +43,9 @@ function checkSettings(names: readonly ExporterName[], settings: ExportSettings)
       .map((setting) => `--to ${name} needs ${FLAGS[setting]}`),
   );
   const idle = Object.keys(settings)
-    .filter((setting) => !names.some((name) => exporters[name].needs.some((needed) => needed === setting)))
+    .filter((setting) => !names.some((name) => uses(exporters[name], setting)))
     .map((setting) => {
-      const takers = Object.entries(exporters).filter(([, { needs }]) =>
-        needs.some((needed) => needed === setting),
-      );
+      const takers = Object.entries(exporters).filter(([, exporter]) => uses(exporter, setting));
       return `${FLAGS[setting as keyof ExportSettings]} is for --to ${takers.map(([name]) => name).join(", ")}`;
     });
   const wrong = [...missing, ...idle];
@@ -69,17 +80,15 @@ const removedText = (datacenter: string, all: readonly Written[]): string =>
     .join("");
 
 /** `export SPEC --to TOOL --out DIR`: what other tools take of the fabric. Where one can't be written none is. */
-export async function exportSpec(
-  file: string,
-  { to, out, domain, serial, nameServers, ...options }: ExportOptions,
-  console: Console,
-): Promise<ExitCode> {
+export async function exportSpec(file: string, options: ExportOptions, console: Console): Promise<ExitCode> {
+  const { to, out } = options;
   const names = [...new Set(to)];
-  const settings: ExportSettings = {
-    ...(domain === undefined ? {} : { domain }),
-    ...(serial === undefined ? {} : { serial }),
-    ...(nameServers === undefined ? {} : { nameServers }),
-  };
+  const settings: ExportSettings = Object.fromEntries(
+    Object.keys(FLAGS).flatMap((name) => {
+      const value = options[name as keyof ExportSettings];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
   checkSettings(names, settings);
   const refusals: Refusal[] = [];
   const code = await withSoundFabric(file, options, console, (fabric) => {

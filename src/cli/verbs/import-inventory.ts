@@ -62,7 +62,7 @@ const resultJson = ({ spec, fabric, diagnostics, notes }: Good): string =>
   )}\n`;
 
 /**
- * `import csv|netbox FILES`: a spec of an inventory, with every number that does not follow by itself pinned.
+ * `import csv|netbox|nautobot FILES`: a spec of an inventory, with every number that does not follow by itself pinned.
  * @throws WrongCall for files that can't be read, with all that is wrong; UnreadableFile, UnwritableFile
  */
 export async function importDevices(

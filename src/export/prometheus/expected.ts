@@ -2,10 +2,13 @@ import { intentsOf, type CompiledFabric } from "../../compile.ts";
 import { familiesOf, type Family } from "../../intent/index.ts";
 import { isLinkLocal } from "../../net/link-local.ts";
 import { acceptedPrefixes, simulate } from "../../simulate/index.ts";
+import { cablesOf, type CablePort } from "../cables/index.ts";
 
 /** A session that is to stand, as the switch at one of its ends sees it, in one address family. */
 export interface ExpectedSession {
   readonly device: string;
+  /** Where the switch stands; null of a spine. */
+  readonly rack: string | null;
   readonly family: Family["name"];
   /** The other end's address there, or the switch's own interface where the link has none, as switches call it; and who that is. */
   readonly peer: string;
@@ -31,6 +34,7 @@ export function expectedSessions(fabric: CompiledFabric): readonly ExpectedSessi
     family,
     accepted: acceptedPrefixes(simulation, family.has),
   }));
+  const racks = new Map(fabric.plan.switches.map(({ name, rack }) => [name, rack]));
   return fabric.switches.flatMap(({ intent: { device, groups } }) => {
     const limits = new Map(groups.map(({ name, maximumPrefixes }) => [name, maximumPrefixes]));
     return families.flatMap(({ family, accepted }) =>
@@ -40,6 +44,7 @@ export function expectedSessions(fabric: CompiledFabric): readonly ExpectedSessi
         return [
           {
             device,
+            rack: racks.get(device) ?? null,
             family: family.name,
             peer: isLinkLocal(other.address)
               ? (routers[own.router]?.interfaces[own.interface]?.name ?? "")
@@ -53,4 +58,25 @@ export function expectedSessions(fabric: CompiledFabric): readonly ExpectedSessi
       }),
     );
   });
+}
+
+/** A port of a switch that routes, and who is at the other end of its cable. */
+export interface ExpectedPort {
+  readonly device: string;
+  readonly interface: string;
+  readonly peer: CablePort;
+}
+
+/** Every port of those that the spec names, by switch. */
+export function expectedPorts(fabric: CompiledFabric): readonly ExpectedPort[] {
+  const ends = cablesOf(fabric).flatMap(({ ends: [one, other] }) => [
+    { ...one, peer: other },
+    { ...other, peer: one },
+  ]);
+  const byDevice = Map.groupBy(ends, ({ device }) => device);
+  return fabric.plan.switches.flatMap(({ name: device }) =>
+    (byDevice.get(device) ?? []).flatMap(({ interface: port, peer }): readonly ExpectedPort[] =>
+      port === null ? [] : [{ device, interface: port, peer }],
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 import { exported, type Exporter } from "../exporter.ts";
 import { yamlText } from "../texts.ts";
-import { expectedSessions } from "./expected.ts";
-import { alertRules, expectedRules, frrExporterRules } from "./rules.ts";
+import { expectedPorts, expectedSessions } from "./expected.ts";
+import { alertRules, expectedRules, frrExporterRules, nodeExporterRules } from "./rules.ts";
 
 /** Rules by which Prometheus knows what is foretold of every switch's sessions, and alerts where it is otherwise. */
 export const prometheus: Exporter = {
@@ -11,8 +11,9 @@ export const prometheus: Exporter = {
     const drained = new Set(plan.switches.flatMap((one) => (one.maintenance ? [one.name] : [])));
     const sessions = expectedSessions(fabric);
     return exported([
-      ["expected.rules.yml", yamlText(expectedRules(plan.name, sessions, drained))],
+      ["expected.rules.yml", yamlText(expectedRules(plan.name, sessions, expectedPorts(fabric), drained))],
       ["frr-exporter.rules.yml", yamlText(frrExporterRules)],
+      ["node-exporter.rules.yml", yamlText(nodeExporterRules)],
       ["alerts.rules.yml", yamlText(alertRules)],
     ]);
   },

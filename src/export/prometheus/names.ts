@@ -1,6 +1,6 @@
 /*
- * Names of series. What is foretold and what is measured meet in them, by the labels `device`, `afi` and `peer`: whoever measures by another
- * exporter than frr_exporter records the same names.
+ * Names of series. What is foretold and what is measured meet in them, by the labels `device`, `afi` and `peer` of sessions, `device` and
+ * `interface` of ports: whoever measures by another exporter than frr_exporter and node_exporter records the same names.
  */
 
 /** 1 while a session is established, else 0. */
@@ -14,3 +14,13 @@ export const AT_MOST = "calico_fabric:bgp_session:prefixes_at_most";
 
 /** What tells a session. */
 export const BY = "device, afi, peer";
+
+/** 1 for each port of a switch that a cable is to be in, with who is at its other end. */
+export const CABLE = "calico_fabric:port:cable";
+/** Frames a second that a port received or sent with errors. */
+export const ERRORS = "calico_fabric:port:errors";
+/** Frames a second that a port dropped, in either direction. */
+export const DISCARDS = "calico_fabric:port:discards";
+
+/** What tells a port. */
+export const PORT_BY = "device, interface";

@@ -1,5 +1,5 @@
-import { AT_LEAST, AT_MOST, BY, PREFIXES, UP } from "./names.ts";
-import type { ExpectedSession } from "./expected.ts";
+import { AT_LEAST, AT_MOST, BY, CABLE, DISCARDS, ERRORS, PORT_BY, PREFIXES, UP } from "./names.ts";
+import type { ExpectedPort, ExpectedSession } from "./expected.ts";
 
 interface Rule {
   readonly record?: string;
@@ -19,6 +19,7 @@ export interface RuleFile {
 export function expectedRules(
   datacenter: string,
   sessions: readonly ExpectedSession[],
+  ports: readonly ExpectedPort[],
   drained: ReadonlySet<string>,
 ): RuleFile {
   const rulesOf = (session: ExpectedSession): readonly Rule[] => {
@@ -29,6 +30,7 @@ export function expectedRules(
       peer: session.peer,
       peer_device: session.peerDevice,
       peer_as: String(session.peerAsn),
+      ...(session.rack === null ? {} : { rack: session.rack }),
       ...(drained.has(session.device) || drained.has(session.peerDevice) ? { maintenance: "true" } : {}),
     };
     return [
@@ -38,10 +40,26 @@ export function expectedRules(
         : [{ record: AT_MOST, expr: `vector(${String(session.atMost)})`, labels }]),
     ];
   };
+  const cableOf = ({ device, interface: port, peer }: ExpectedPort): Rule => ({
+    record: CABLE,
+    expr: "vector(1)",
+    labels: {
+      datacenter,
+      device,
+      interface: port,
+      peer_device: peer.device,
+      ...(peer.interface === null ? {} : { peer_interface: peer.interface }),
+    },
+  });
+  const portsOf = Map.groupBy(ports, ({ device }) => device);
+  const sessionsOf = Map.groupBy(sessions, ({ device }) => device);
   return {
-    groups: [...Map.groupBy(sessions, ({ device }) => device)].map(([device, own]) => ({
+    groups: [...new Set([...sessionsOf.keys(), ...portsOf.keys()])].map((device) => ({
       name: `calico-fabric ${datacenter} ${device}`,
-      rules: own.flatMap(rulesOf),
+      rules: [
+        ...(sessionsOf.get(device) ?? []).flatMap(rulesOf),
+        ...(portsOf.get(device) ?? []).map(cableOf),
+      ],
     })),
   };
 }
@@ -64,6 +82,27 @@ export const frrExporterRules: RuleFile = {
           record: PREFIXES,
           expr: `max by (${BY}) (${byDevice('frr_bgp_peer_prefixes_received_count_total{vrf="default", safi="unicast"}')})`,
         },
+      ],
+    },
+  ],
+};
+
+/** Frames a second over five minutes, both directions together. node_exporter's own label `device` is the interface. */
+const framesOf = (what: string): string => {
+  const rates = ["receive", "transmit"]
+    .map((direction) => `rate(node_network_${direction}_${what}_total[5m])`)
+    .join(" + ");
+  return `max by (${PORT_BY}) (${byDevice(`label_replace(${rates}, "interface", "$1", "device", "(.+)")`)})`;
+};
+
+/** What node_exporter measures of a switch's ports, by the common names. */
+export const nodeExporterRules: RuleFile = {
+  groups: [
+    {
+      name: "calico-fabric node_exporter",
+      rules: [
+        { record: ERRORS, expr: framesOf("errs") },
+        { record: DISCARDS, expr: framesOf("drop") },
       ],
     },
   ],

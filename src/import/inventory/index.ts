@@ -2,8 +2,10 @@ import { compileSpec, type CompiledFabric } from "../../compile.ts";
 import type { Diagnostic } from "../../diagnostics/index.ts";
 import { DEVICE_COLUMNS } from "../../export/index.ts";
 import { deviceOf, type InventoryDevice } from "./device.ts";
-import { netBoxDevices, netBoxObjects } from "./netbox.ts";
+import { nautobotDevices } from "./nautobot.ts";
+import { netBoxDevices } from "./netbox.ts";
 import { withPins } from "./pins.ts";
+import { listedObjects, type Json, type ListedDevices } from "./rest.ts";
 import { entriesIn, inventorySpec, unsaid, type SpecObject } from "./spec.ts";
 import { readTable } from "./table.ts";
 
@@ -34,9 +36,11 @@ interface Devices {
 }
 
 /** How each kind of inventory is read. */
-const readers = { csv: ofTables, netbox: ofNetBox } satisfies Readonly<
-  Record<string, (files: readonly InventoryFile[]) => Devices>
->;
+const readers = {
+  csv: ofTables,
+  netbox: ofLists("NetBox", netBoxDevices),
+  nautobot: ofLists("Nautobot", nautobotDevices),
+} satisfies Readonly<Record<string, (files: readonly InventoryFile[]) => Devices>>;
 
 export type InventoryName = keyof typeof readers;
 
@@ -61,14 +65,19 @@ function ofTables(files: readonly InventoryFile[]): Devices {
   return { devices: read.flatMap((one) => one.devices), faults: read.flatMap((one) => one.faults) };
 }
 
-/** Devices and addresses may be in several files. */
-function ofNetBox(files: readonly InventoryFile[]): Devices {
-  const read = files.map(({ file, text }) => ({ file, objects: netBoxObjects(text) }));
-  const faults = read.flatMap(({ file, objects }) =>
-    objects === null ? [`${file}: it is no list of NetBox's REST API`] : [],
-  );
-  const all = netBoxDevices(read.flatMap(({ objects }) => objects ?? []));
-  return { ...all, faults: [...faults, ...all.faults] };
+/** Devices and addresses may be in several files. @param whose REST API lists them */
+function ofLists(
+  whose: string,
+  devicesIn: (objects: readonly Json[]) => ListedDevices,
+): (files: readonly InventoryFile[]) => Devices {
+  return (files) => {
+    const read = files.map(({ file, text }) => ({ file, objects: listedObjects(text) }));
+    const faults = read.flatMap(({ file, objects }) =>
+      objects === null ? [`${file}: it is no list of ${whose}'s REST API`] : [],
+    );
+    const all = devicesIn(read.flatMap(({ objects }) => objects ?? []));
+    return { ...all, faults: [...faults, ...all.faults] };
+  };
 }
 
 const compiled = (spec: SpecObject): CompiledFabric | null => {

@@ -96,7 +96,21 @@ const devices = (dc: Datacenter): readonly Claimed[] => [
   ...routersOutside(dc),
 ];
 
-/** Names and indices that two objects have in common, within the scope in which each must be unique. */
+/** Of servers, each by its place in the list. */
+const macs = (dc: Datacenter): readonly Claimed[] =>
+  (["nodes", "hosts"] as const).flatMap((kind) =>
+    dc.racks.flatMap((rack, r) =>
+      rack[kind].flatMap((server, at) =>
+        server.macs.map((value, m): Claimed => ({
+          value,
+          path: ["racks", r, kind, at, "macs", m],
+          owner: server.name,
+        })),
+      ),
+    ),
+  );
+
+/** Names, indices and MAC addresses that two objects have in common, within the scope in which each must be unique. */
 export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
   const racks = dc.racks.map(({ name }, r): Claimed => ({
     value: name,
@@ -110,6 +124,11 @@ export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
   }));
   return [
     ...repeated(devices(dc), "duplicate-name", "the name", rename),
+    ...repeated(macs(dc), "duplicate-mac", "the MAC address", ({ owner }, before) =>
+      owner === before.owner
+        ? "remove it: each port has one of its own"
+        : `give ${owner} or ${before.owner} the one that its port has`,
+    ),
     ...repeated(racks, "duplicate-name", "the rack name", rename),
     ...indices(dc.spines, ["spines"], ({ name }) => name),
     ...indices(dc.racks, ["racks"], ({ name }) => name),

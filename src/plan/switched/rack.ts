@@ -32,6 +32,7 @@ export function switchedRack(
         name: node.name,
         index: node.index,
         rack: rack.name,
+        ...(node.macs.length === 0 ? {} : { macs: node.macs }),
         asn: there(asns.node(rack, node), `AS number for ${node.name}`),
         address,
         // Its own, so that what a client has told only the other reflector still reaches it.
