@@ -57,10 +57,11 @@ const keyOf = (a: string, b: string): string => [a, b].toSorted().join(" and ");
 /** Who is to peer with whom, one entry a session: of what the plan has, what is not in the network is missing at both ends. */
 const planned = ({ plan: { sessions, racks } }: RuleContext): readonly string[] =>
   sessions.flatMap(({ ends }) => {
-    const device = ends.find((end) => end.kind === "switch")?.device;
-    const peer = ends.findLast((end) => end.kind !== "plane" && end.kind !== "outside");
-    if (device === undefined || peer === undefined) return [];
-    if (peer.kind === "switch") return peer.device === device ? [] : [keyOf(device, peer.device)];
+    const own = ends.find((end) => end.kind === "switch");
+    const peer = ends.find((end) => end !== own);
+    if (own === undefined || peer === undefined || peer.kind === "plane" || peer.kind === "outside") return [];
+    const { device } = own;
+    if (peer.kind === "switch") return [keyOf(device, peer.device)];
     if (peer.kind === "host") return [keyOf(device, peer.host)];
     const { nodes = [] } = racks.find(({ name }) => name === peer.rack) ?? {};
     return nodes

@@ -9,6 +9,6 @@ export {
   type SessionView,
 } from "./context.ts";
 export { givenRules } from "./given.ts";
-export type { Parameter, Parameters, SettingsOf } from "./parameters.ts";
+export { settingsWith, type Parameter, type Parameters, type SettingsOf } from "./parameters.ts";
 export { rule, type Finding, type Level, type Rule, type RuleArgs } from "./rule.ts";
 export { askedRules, settingsFaults, type AskedRule } from "./settings.ts";
