@@ -10,7 +10,13 @@ const colours = { mandatory: pc.red, advisory: pc.yellow } as const;
 
 type Checked = Extract<Outcome, { kind: "checked" }>;
 
-function block(file: string, source: Source, name: string, level: Checked["level"], found: PlacedFinding): string {
+function block(
+  file: string,
+  source: Source,
+  name: string,
+  level: Checked["level"],
+  found: PlacedFinding,
+): string {
   const { about, path, message, fix } = found;
   const position = source.locate(path);
   const place = position === null ? file : `${file}:${position.line}:${position.column}`;
@@ -24,7 +30,11 @@ function block(file: string, source: Source, name: string, level: Checked["level
   return `${lines.join("\n  ")}\n`;
 }
 
-const named = (verdicts: readonly Verdict[], kind: string, of: (verdict: Verdict) => boolean): readonly string[] => {
+const named = (
+  verdicts: readonly Verdict[],
+  kind: string,
+  of: (verdict: Verdict) => boolean,
+): readonly string[] => {
   const names = verdicts.filter(of).map(({ rule }) => rule.name);
   return names.length === 0 ? [] : [`  ${kind}: ${names.join(", ")}`];
 };

@@ -109,7 +109,10 @@ function specVerbs(root: Command, { streams, done }: Process): void {
 /** `check`, by the rules that are there and the user's own. */
 function addCheck(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
   command("check", "say which rules the fabric breaks: what holds by decision, beside what works")
-    .option("--rules <files...>", "settings of rules (YAML, JSON), and modules of your own rules (.ts, .js, …)")
+    .option(
+      "--rules <files...>",
+      "settings of rules (YAML, JSON), and modules of your own rules (.ts, .js, …)",
+    )
     .option("--base <spec>", "the spec that runs, an empty file where there is none yet; - is standard input")
     .option(...CONSENT)
     .option(...RENUMBER)

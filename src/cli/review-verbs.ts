@@ -8,7 +8,10 @@ import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { WayOptions } from "./verbs/way.ts";
 
 export const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
-export const CONSENT = ["--consent <names...>", "what may lose something on the way, as it is named"] as const;
+export const CONSENT = [
+  "--consent <names...>",
+  "what may lose something on the way, as it is named",
+] as const;
 const BASE = "the spec as it is, an empty file where there is none yet; - is standard input";
 const HEAD = "the spec as it would be; - is standard input";
 

@@ -5,7 +5,8 @@ import { rule, type Finding } from "./rule.ts";
 
 type End = SessionView[number];
 
-const OWN_LINES = "take back what one end alone was given: a session is one entry of the plan, and both ends are written from it";
+const OWN_LINES =
+  "take back what one end alone was given: a session is one entry of the plan, and both ends are written from it";
 
 const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
@@ -21,7 +22,9 @@ function familiesOf({ intentOf, intents }: RuleContext, { device }: End): string
   const of =
     intentOf.switches.get(device) ??
     intentOf.hosts.get(device) ??
-    clustersOf(intents).find(({ racks }) => racks.some(({ nodes }) => nodes.some(({ name }) => name === device)));
+    clustersOf(intents).find(({ racks }) =>
+      racks.some(({ nodes }) => nodes.some(({ name }) => name === device)),
+    );
   if (of?.ipv6 === undefined) return "what its owner gives it";
   return of.ipv6 === null ? "IPv4 alone" : "IPv6";
 }
@@ -59,7 +62,8 @@ const planned = ({ plan: { sessions, racks } }: RuleContext): readonly string[] 
   sessions.flatMap(({ ends }) => {
     const own = ends.find((end) => end.kind === "switch");
     const peer = ends.find((end) => end !== own);
-    if (own === undefined || peer === undefined || peer.kind === "plane" || peer.kind === "outside") return [];
+    if (own === undefined || peer === undefined || peer.kind === "plane" || peer.kind === "outside")
+      return [];
     const { device } = own;
     if (peer.kind === "switch") return [keyOf(device, peer.device)];
     if (peer.kind === "host") return [keyOf(device, peer.host)];
@@ -85,7 +89,11 @@ function missing(context: RuleContext): readonly Finding[] {
     const less = count - (there.get(pair) ?? 0);
     if (less <= 0 || names.some((name) => lone.has(name))) return [];
     return [
-      { about: names[0] ?? "", message: `${pair} are to peer, and neither is configured for it`, fix: OWN_LINES },
+      {
+        about: names[0] ?? "",
+        message: `${pair} are to peer, and neither is configured for it`,
+        fix: OWN_LINES,
+      },
     ];
   });
 }

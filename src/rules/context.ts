@@ -43,10 +43,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** What rules are asked of. @param change what runs against this fabric; default nobody says */
-export function ruleContext(
-  fabric: CompiledFabric,
-  change: (() => ChangeView) | null = null,
-): RuleContext {
+export function ruleContext(fabric: CompiledFabric, change: (() => ChangeView) | null = null): RuleContext {
   const intents = intentsOf(fabric);
   return contextOf(fabric, intents, change);
 }

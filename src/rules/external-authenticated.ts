@@ -36,8 +36,7 @@ export const externalAuthenticated = rule({
         guards === undefined || guards.password !== undefined || (ttlSecurity && guards.ttlSecurity);
       if (isGuarded || except.includes(peer.router)) return [];
       const at = context.datacenter.outside?.peers.findIndex(
-        (one) =>
-          one.router === peer.router && one.switch === peer.border && one.interface === peer.interface,
+        (one) => one.router === peer.router && one.switch === peer.border && one.interface === peer.interface,
       );
       return [
         {

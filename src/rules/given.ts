@@ -1,5 +1,6 @@
 import { isMapping } from "../text/json.ts";
 import { BUILT_IN_RULES } from "./built-in.ts";
+import { ALL } from "./settings.ts";
 import { LEVELS, rule, type Rule, type RuleArgs } from "./rule.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -29,6 +30,7 @@ export function givenRules(given: unknown, before: readonly Rule[] = BUILT_IN_RU
     if (fault !== null) throw new TypeError(`rule ${at + 1} of the list is none: ${fault}`);
     const own = rule(one as RuleArgs<Parameters>);
     if (names.has(own.name)) throw new TypeError(`there are two rules by the name of ${own.name}`);
+    if (own.name === ALL) throw new TypeError(`${ALL} is what settings call every rule`);
     names.add(own.name);
     return own;
   });

@@ -39,7 +39,9 @@ export const noLossyChange = rule({
     },
   },
   notApplicable: ({ change }, { baseRequired }) =>
-    change === null && !baseRequired ? "nobody says what runs: give --base, or `rollout.base` of the stack" : null,
+    change === null && !baseRequired
+      ? "nobody says what runs: give --base, or `rollout.base` of the stack"
+      : null,
   check: ({ change }) => {
     if (change === null)
       return [

@@ -11,7 +11,7 @@ export interface AskedRule {
 }
 
 /** What settings say of all rules that they say nothing else of. */
-const ALL = "all";
+export const ALL = "all";
 const LEVEL = "enforcementLevel";
 const OFF = "disabled";
 const WORDS: readonly string[] = [...LEVELS, OFF];
@@ -45,7 +45,8 @@ export function settingsFaults(rules: readonly Rule[], said: unknown): readonly 
   return Object.entries(said).flatMap(([name, of]) => {
     if (name === ALL) return levelFaults(name, of ?? null);
     const own = rules.find((one) => one.name === name);
-    if (own === undefined) return [`${name}: ${oneOf(name, [...names, ALL], "there is no such rule; there are")}`];
+    if (own === undefined)
+      return [`${name}: ${oneOf(name, [...names, ALL], "there is no such rule; there are")}`];
     if (!isMapping(of)) return levelFaults(name, of ?? null);
     return [...levelFaults(`${name}.${LEVEL}`, of[LEVEL]), ...parameterFaults(own, of)];
   });

@@ -35,8 +35,6 @@ export async function check(file: string, options: CheckOptions, console: Consol
   const { name } = fabric.plan;
   if (options.format === "json") console.out(verdictsJson(name, reading.source, verdicts));
   else console.out(verdictsText(name, labelOf(file), reading.source, verdicts));
-  const broken = verdicts.some(
-    (one) => isBroken(one, "mandatory") || (strict && isBroken(one, "advisory")),
-  );
+  const broken = verdicts.some((one) => isBroken(one, "mandatory") || (strict && isBroken(one, "advisory")));
   return broken ? 1 : 0;
 }
