@@ -14,8 +14,8 @@ import {
   settingsWith,
   type Parameter,
   type PlacedFinding,
-  type Rule,
 } from "../../src/rules/index.ts";
+import type { Rule } from "../../src/rules/rule.ts";
 import { FABRIC } from "../fabric-inputs.ts";
 import { fabricOf } from "./fabric-of.ts";
 

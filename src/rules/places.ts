@@ -5,14 +5,9 @@ import type { Datacenter } from "../spec/index.ts";
 /** Where in the spec a name stands: a device, a rack, a router outside, or the first end of a session; undefined for what has no place there. */
 export function placeOfName(dc: Datacenter): (name: string) => SpecPath | undefined {
   const devices = placesIn(dc);
-  return (name) => {
-    const [source] = devices.get(name)?.sources ?? [];
-    if (source !== undefined) return source.path;
-    const rack = dc.racks.findIndex((one) => one.name === name);
-    if (rack >= 0) return ["racks", rack];
-    const router = dc.outside?.peers.findIndex((one) => one.router === name) ?? -1;
-    if (router >= 0) return ["outside", "peers", router];
-    const [first = name] = name.split(/--|\//);
-    return first === name ? undefined : placeOfName(dc)(first);
-  };
+  const racks = new Map(dc.racks.map(({ name }, at) => [name, ["racks", at]]));
+  const routers = new Map(dc.outside?.peers.map(({ router }, at) => [router, ["outside", "peers", at]]));
+  const placeOf = (name: string): SpecPath | undefined =>
+    devices.get(name)?.sources[0]?.path ?? racks.get(name) ?? routers.get(name);
+  return (name) => placeOf(name) ?? placeOf(name.replace(/(--|\/).*$/, ""));
 }

@@ -33,7 +33,7 @@ export const rackHasPool = rule({
             .map((family) => ({
               about: name,
               message: `rack ${name} has ${counted(nodes.length, "node")} and no IPPool of ${family.name === "ipv4" ? "IPv4" : "IPv6"} that selects it: their pods would have no address`,
-              fix: "put the pool back among Calico's objects: the rack has its range by its index",
+              fix: "report this with the spec: every rack has a range by its index",
             })),
         );
     }),

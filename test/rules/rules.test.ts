@@ -122,7 +122,7 @@ const CASES: readonly Case[] = [
         onSpines(() => ({ ipv6: null })),
         { ...SMALL, ipv6: { prefix: "fd00::/48" } },
       ),
-    /differ in their address family: /,
+    /differ in their address families: IPv\S+( alone)? and IPv/,
   ),
   {
     rule: "asn-in-pools",
