@@ -57,7 +57,10 @@ function validated(rule: Rule) {
     if (args.type !== FABRIC) return;
     const asked = fabricOf(args.props);
     if (asked.kind === "refused") args.notApplicable("the spec is refused: the program says why");
-    if (asked.kind === "unknown") return report(UNKNOWN);
+    if (asked.kind === "unknown") {
+      report(UNKNOWN);
+      return;
+    }
     const settings = settingsWith(rule.parameters, args.getConfig());
     const [verdict] = checkRules([{ rule, level: rule.level, settings }], asked.context);
     if (verdict?.outcome.kind === "not-applicable") args.notApplicable(verdict.outcome.why);

@@ -46,7 +46,7 @@ export interface RuleArgs<P extends Parameters> {
 }
 
 /** Makes a rule. */
-export const rule = <const P extends Parameters = Record<never, never>>(args: RuleArgs<P>): Rule => {
+export const rule = <const P extends Parameters>(args: RuleArgs<P>): Rule => {
   const { name, says, level = "mandatory", parameters, notApplicable, check } = args;
   // Whoever runs a rule gives it the settings that its parameters ask for.
   const settingsOf = (settings: SettingsOf<Parameters>) => settings as SettingsOf<P>;
