@@ -38,5 +38,5 @@ describeWith("a policy pack", ["engine"], ({ engine }) => {
     const broken = [...stdout.matchAll(/\[(?:mandatory|advisory)\] +(\S+)/g)].map(([, name]) => name);
     expect(new Set(broken)).toEqual(new Set(["two-tors"]));
     expect(existsSync(join(dir, "out"))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 });
