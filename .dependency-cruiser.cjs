@@ -7,6 +7,7 @@ const LAYERS = [
   "src/rollout",
   "src/import",
   "src/migrate",
+  "src/rules",
   "src/review",
   "src/change",
   "src/page",

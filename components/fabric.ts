@@ -20,6 +20,7 @@ import {
 import { lookBefore } from "./cluster-look.ts";
 import { CalicoObjects } from "./calico-objects.ts";
 import type { Operation } from "./delivery.ts";
+import { FABRIC, fabricInputs } from "./fabric-inputs.ts";
 import type { FabricNumbersArgs } from "./fabric-numbers.ts";
 import { clusterRefusals, deliveryOf } from "./clusters.ts";
 import { inOrder } from "./ordered.ts";
@@ -97,7 +98,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
    * lacks a switch's address.
    */
   constructor(name: string, args: FabricArgs<M>, opts?: pulumi.ComponentResourceOptions) {
-    super("calico-fabric:index:Fabric", name, {}, opts);
+    super(FABRIC, name, { ...fabricInputs(args.spec, args.operation) }, opts);
     const { fabric, tables, warnings, drains } = sound(args.spec);
     for (const warning of formatDiagnostics(warnings)) void pulumi.log.warn(warning, this);
     for (const line of drains) void pulumi.log.info(line, this);

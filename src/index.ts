@@ -17,3 +17,12 @@ export * from "./simulate/index.ts";
 export * from "./compare/index.ts";
 export { drawFabric, type DrawOptions } from "./report/index.ts";
 export * from "./review/index.ts";
+export type { RuleContext } from "./rules/context.ts";
+export type { Parameter as RuleParameter } from "./rules/parameters.ts";
+export {
+  rule,
+  type Finding as RuleFinding,
+  type Level as RuleLevel,
+  type Rule,
+  type RuleArgs,
+} from "./rules/rule.ts";

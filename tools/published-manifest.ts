@@ -20,6 +20,7 @@ export const SEPARATE: readonly string[] = ["ip-num", "ssh2"];
 /** What an export can't do without and a user of the command line can. npm installs none of them by itself. */
 export const NEEDS: Readonly<Record<string, readonly string[]>> = {
   "./components": ["@pulumi/pulumi", "@pulumi/kubernetes"],
+  "./policy": ["@pulumi/policy", "@pulumi/pulumi"],
   "./cdktf": ["cdktf", "constructs", "@cdktf/provider-null"],
 };
 

@@ -20,6 +20,10 @@ export const ENDINGS = {
     0: "it can be built and works",
     1: "refused, or it would not work",
   },
+  check: {
+    0: "no mandatory rule is broken",
+    1: "refused, or it would not work, or a mandatory rule is broken; with --strict also where an advisory one is",
+  },
   plan: { 0: "printed", 1: "refused, or it would not work: only why is printed" },
   render: { 0: "written", 1: "refused, or it would not work: nothing is written" },
   export: { 0: "written", 1: "refused, or it would not work: nothing is written" },

@@ -16,9 +16,10 @@ import { FORMATS, MODELS, TOOLS } from "./formats.ts";
 import { addImport } from "./import-command.ts";
 import { addMachineVerbs } from "./machine-verbs.ts";
 import { manifest } from "./manifest.ts";
-import { addReviewVerbs } from "./review-verbs.ts";
+import { addReviewVerbs, CONSENT, RENUMBER } from "./review-verbs.ts";
 import { addRollout } from "./rollout-command.ts";
 import type { Console, Process } from "./streams.ts";
+import type { CheckOptions } from "./verbs/check.ts";
 import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
@@ -44,6 +45,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
   ).action(async (file: string, options: SpecOptions) => {
     done(await (await import("./verbs/validate.ts")).validate(file, options, streams));
   });
+  addCheck(command, { streams, done });
   command("plan", "print every number: ASNs, addresses, links, sessions").action(
     async (file: string, options: SpecOptions) => {
       done(await (await import("./verbs/plan.ts")).plan(file, options, streams));
@@ -109,6 +111,21 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `check`, by the rules that are there and the user's own. */
+function addCheck(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
+  command("check", "say which rules the fabric breaks: what holds by decision, beside what works")
+    .option(
+      "--rules <files...>",
+      "settings of rules (YAML, JSON), and modules of your own rules (.ts, .js, …)",
+    )
+    .option("--base <spec>", "the spec that runs, an empty file where there is none yet; - is standard input")
+    .option(...CONSENT)
+    .option(...RENUMBER)
+    .action(async (file: string, options: CheckOptions) => {
+      done(await (await import("./verbs/check.ts")).check(file, options, streams));
     });
 }
 

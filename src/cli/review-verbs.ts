@@ -7,7 +7,11 @@ import type { MigrateOptions } from "./verbs/migrate.ts";
 import type { CommentOptions } from "./verbs/preview-comment.ts";
 import type { WayOptions } from "./verbs/way.ts";
 
-const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
+export const RENUMBER = ["--renumber <names...>", "switches whose numbers may change"] as const;
+export const CONSENT = [
+  "--consent <names...>",
+  "what may lose something on the way, as it is named",
+] as const;
 const BASE = "the spec as it is, an empty file where there is none yet; - is standard input";
 const HEAD = "the spec as it would be; - is standard input";
 
@@ -27,7 +31,7 @@ export function addReviewVerbs(root: Command, { streams, done }: Process): void 
     .argument("<base>", BASE)
     .argument("<head>", HEAD)
     .option(...RENUMBER)
-    .option("--consent <names...>", "what may lose something on the way, as it is named")
+    .option(...CONSENT)
     .action(async (base: string, head: string, options: WayOptions) => {
       done(await (await import("./verbs/way.ts")).way(base, head, options, streams));
     });
@@ -43,7 +47,7 @@ export function addReviewVerbs(root: Command, { streams, done }: Process): void 
     .argument("[to]", "the spec as it is to be")
     .addOption(new Option("--model <model>", "the model to go to, in place of a spec").choices(MODELS))
     .requiredOption("--out <dir>", "folder that the stages' specs and the summary are written to")
-    .option("--consent <names...>", "what may lose something on the way, as it is named")
+    .option(...CONSENT)
     .action(async (from: string, to: string | undefined, options: MigrateOptions) => {
       done(await (await import("./verbs/migrate.ts")).migrateSpec(from, to, options, streams));
     });

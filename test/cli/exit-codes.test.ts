@@ -30,6 +30,7 @@ const small =
   "name: dc1\nspines: [{ name: s1, index: 0 }]\nracks: [{ name: r1, index: 0, nodes: [{ name: n1, index: 0 }, { name: n2, index: 1 }] }]\n";
 writeFileSync(onWay, small);
 writeFileSync(onWayAfter, `${small}bgp: { passwords: { nodes: nodes } }\n`);
+writeFileSync(path("rules.yaml"), "no-lossy-change-without-consent: advisory\n");
 writeFileSync(path("ways.yaml"), "user: fabric\ndevices: {}\n");
 
 /** A fabric of one rack as its switches run it, one of them again by another name, and one with a line of a user's. */
@@ -62,6 +63,7 @@ type Case = Call & { readonly verb: keyof typeof ENDINGS; readonly ends: number 
 /** The verbs of one spec. */
 const verbs = [
   "validate",
+  "check",
   "plan",
   "render",
   "export",
@@ -98,6 +100,21 @@ const cases: readonly Case[] = [
       of(1, warned, "--strict"),
     ];
   }),
+  { verb: "check", ends: 1, args: ["check", onWayAfter, "--base", onWay] },
+  { verb: "check", ends: 0, args: ["check", onWayAfter, "--base", onWay, "--rules", path("rules.yaml")] },
+  {
+    verb: "check",
+    ends: 1,
+    args: ["check", onWayAfter, "--base", onWay, "--rules", path("rules.yaml"), "--strict"],
+  },
+  {
+    verb: "check",
+    ends: 0,
+    args: ["check", onWayAfter, "--base", onWay, "--consent", "r1-tor0", "r1/r1-tor0", "--json"],
+  },
+  { verb: "check", ends: 2, args: ["check", demo, "--rules", path("ways.yaml")] },
+  { verb: "check", ends: 2, args: ["check", demo, "--rules", nowhere] },
+  { verb: "check", ends: 2, args: ["check", "-", "--base", "-"] },
   { verb: "cluster", ends: 2, args: ["cluster", demo, "--kubeconfig", nowhere] },
   {
     verb: "change",

@@ -21,6 +21,8 @@ let registered: readonly Registered[];
 beforeEach(() => {
   registered = mockEngine();
 });
+// A fabric that is refused has been registered by then: its outputs are not to reach the mocks of the next test.
+afterEach(() => pulumi.runtime.disconnect());
 
 const ofType = (suffix: string): Registered[] => registered.filter(({ type }) => type.endsWith(suffix));
 

@@ -64,6 +64,7 @@ describe("the packed package by itself", () => {
 
   it.each([
     ["components", "@pulumi/pulumi and @pulumi/kubernetes: npm install @pulumi/pulumi @pulumi/kubernetes"],
+    ["policy", "@pulumi/policy and @pulumi/pulumi: npm install @pulumi/policy @pulumi/pulumi"],
     [
       "cdktf",
       "cdktf and constructs and @cdktf/provider-null: npm install cdktf constructs @cdktf/provider-null",
@@ -82,7 +83,7 @@ describe("the packed package by itself", () => {
 
 describe("the packed package", () => {
   beforeAll(async () => {
-    const peers = ["@pulumi/pulumi", "@pulumi/kubernetes"];
+    const peers = ["@pulumi/pulumi", "@pulumi/kubernetes", "@pulumi/policy"];
     await consumer.add(...peers.map((name) => `${name}@${manifest.devDependencies[name] ?? ""}`));
   });
 

@@ -1,0 +1,1 @@
+export { fabricPolicies, fabricPolicyPack, type PackOptions } from "./pack.ts";
