@@ -1,8 +1,8 @@
-import { spineHardware, torHardware } from "./hardware.ts";
-import { spinePlatform, torPlatform } from "./platforms.ts";
+import { spineHardware, superSpineHardware, torHardware } from "./hardware.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
 import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec, SuperSpineSpec, TorSpec } from "../spec/index.ts";
 import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
@@ -14,12 +14,13 @@ import { limitsOf } from "./limits.ts";
 import { marksOfAll } from "./marks.ts";
 import * as numbering from "./numbering.ts";
 import { bordersOf, outsidePlan } from "./outside.ts";
-import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
+import { bridgedLink, linkPlan, spineLinks, superSpineLinkPlan } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { serviceRanges, singleRanges, wholeRanges } from "./services.ts";
 import { there } from "./there.ts";
+import { bySlot, hasPods, superSpinesOf, type InPod } from "./tiers.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
@@ -47,7 +48,9 @@ export type FabricLayout = Omit<FabricPlan, "sessions">;
 /** The same with every list by index. */
 const inOrder = (dc: Datacenter): Datacenter => ({
   ...dc,
-  spines: byIndex(dc.spines),
+  superSpines: byIndex(dc.superSpines),
+  pods: byIndex(dc.pods),
+  spines: bySlot(dc, dc.spines),
   racks: byIndex(dc.racks).map((rack) => ({
     ...rack,
     tors: byIndex(rack.tors),
@@ -62,6 +65,27 @@ const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
     ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc), ...anycastRanges(dc)]
     : [];
 
+/** Where it stands; nothing where there are no pods. */
+const inPod = ({ pod }: InPod): { readonly pod?: string } => (pod === undefined ? {} : { pod });
+
+function superSpinePlan(dc: Datacenter, asns: AsnScheme, superSpine: SuperSpineSpec): SwitchPlan {
+  const { name, index, plane, maintenance } = superSpine;
+  return {
+    name,
+    role: "super-spine",
+    tier: 3,
+    index,
+    rack: null,
+    ...(plane === undefined ? {} : { plane }),
+    platform: superSpinePlatform(dc, superSpine),
+    hardware: superSpineHardware(dc, superSpine),
+    maintenance,
+    discards: ownRangesAt(dc, name),
+    asn: there(asns.superSpine, `AS number for ${name}`),
+    loopback: there(numbering.superSpineLoopback(dc, superSpine), `loopback for ${name}`).base,
+  };
+}
+
 function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
   const { name, index, maintenance } = spine;
   return {
@@ -70,6 +94,7 @@ function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPla
     tier: 2,
     index,
     rack: null,
+    ...inPod(spine),
     platform: spinePlatform(dc, spine),
     hardware: spineHardware(dc, spine),
     maintenance,
@@ -94,6 +119,7 @@ function torPlan(
     tier: 1,
     index: tor.index,
     rack: rack.name,
+    ...inPod(rack),
     platform: torPlatform(dc, tor),
     hardware: torHardware(dc, tor),
     maintenance: rack.maintenance || tor.maintenance,
@@ -121,6 +147,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
   return {
     name: rack.name,
     index: rack.index,
+    ...inPod(rack),
     ...named(clustersIn(dc, rack)[0]?.name),
     asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
     ...place,
@@ -158,7 +185,7 @@ const nodeRouteLengths = (dc: Datacenter, { used, of }: LayoutRules["attachments
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { routing, attachments, links }: LayoutRules,
+  { routing, attachments, links, pods: joined }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
@@ -167,9 +194,13 @@ const rangesOf = (
   singleServices: singleRanges(dc),
   anycast: anycastRanges(dc),
   nodes: routing.from !== "node" ? pools.nodes : [],
-  spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
+  spineLoopbacks:
+    routing.from === "spine" ? [...pools.spineLoopbacks, ...(joined ? pools.superSpineLoopbacks : [])] : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
-  links: routing.from === "spine" && links === "numbered" ? pools.links : [],
+  links:
+    routing.from === "spine" && links === "numbered"
+      ? [...pools.links, ...(joined ? pools.superSpineLinks : [])]
+      : [],
   serverLinks: attachments.used.some(({ pools: taken }) => taken.includes("serverLinks"))
     ? pools.serverLinks
     : [],
@@ -181,7 +212,7 @@ const rangesOf = (
   nodeRouteLengths: nodeRouteLengths(dc, attachments),
 });
 
-type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;
+type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "pods" | "racks" | "links">;
 
 /** Where ToRs route: a network for each rack, and spines that route or are planes. */
 function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
@@ -196,16 +227,21 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     : [];
   return {
     switches: [
+      ...dc.superSpines.map((one) => superSpinePlan(dc, asns, one)),
       ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
       ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
     ],
     bridges: planeSpines.map((spine) => spineBridge(dc, spine, bridged)),
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
+    ...(hasPods(dc) ? { pods: dc.pods.map(({ name, index }) => ({ name, index })) } : {}),
     racks: racks.map((rack) => rackPlan(dc, rules, rack)),
     links: [
       ...(spinesSwitch
         ? []
         : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
+      ...routingSpines.flatMap((spine) =>
+        superSpinesOf(dc, spine).map((one) => superSpineLinkPlan(dc, rules.links, spine, one)),
+      ),
       ...(rules.downward === "default" ? spineLinks(dc, rules.links, spines) : []),
       ...bridged,
     ],

@@ -47,7 +47,6 @@ export function compareSubjects(
   });
 }
 
-const SORTS = { spine: "spine", tor: "ToR" } as const;
 
 /** What a device is to do, in words where its numbers are no addresses: IPv6 is alone. */
 const said = (meaning: object, ipv6: SwitchIntent["ipv6"]): object =>
@@ -101,7 +100,7 @@ const networkIn = ({ alone, ...network }: BridgeNetwork): object =>
 /** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
-    sort: SORTS[intent.role],
+    sort: ROLE_WORDS[intent.role],
     name: intent.device,
     ruled: "switch" as const,
     text,
@@ -112,7 +111,7 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
   })),
   // Where their platform has no text for them, what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map(({ intent, text }) => ({
-    sort: SORTS[intent.role],
+    sort: ROLE_WORDS[intent.role],
     name: intent.device,
     ruled: "bridge" as const,
     text: text ?? bridgeText(intent),
