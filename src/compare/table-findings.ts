@@ -22,7 +22,6 @@ const CONTENTS: Readonly<Record<TableName, string>> = {
   ecmpGroups: "ECMP groups",
 };
 
-
 const HINT = "choose a model that takes less (calico-fabric compare), or hardware that has more room";
 
 /** A table of a switch, with how many more are as full. */

@@ -64,7 +64,9 @@ export function sizedSwitches(dc: Datacenter, entries: readonly DeviceEntries[])
   return tablesOfSwitches(dc).flatMap((one): SizedSwitch[] => {
     const now = today.get(one.device);
     if (now === undefined || one.tables.length === 0) return [];
-    return [{ ...one, need: { now, full: mostOf(roleIn(full, one.role) ?? now, now), families: familiesIn(dc) } }];
+    return [
+      { ...one, need: { now, full: mostOf(roleIn(full, one.role) ?? now, now), families: familiesIn(dc) } },
+    ];
   });
 }
 

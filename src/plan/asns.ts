@@ -1,5 +1,13 @@
 import { asnAt, asnPoolContains, type AsnNumber, type AsnPool } from "../net/asn.ts";
-import type { ClusterSpec, Datacenter, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type {
+  ClusterSpec,
+  Datacenter,
+  HostSpec,
+  NodeSpec,
+  RackSpec,
+  SpineSpec,
+  TorSpec,
+} from "../spec/index.ts";
 import { hasPods } from "./tiers.ts";
 
 /** Which AS each BGP speaker is in: a fabric model's answer. Null where the pool has no number at that index. */

@@ -98,7 +98,12 @@ function onSpine(
         ]
       : []),
     ...(hasPods(dc)
-      ? [of(maxSuperSpines - 1, (index) => superSpineSockets(dc, spine, { ...toCome, index, plane: undefined })[0].port)]
+      ? [
+          of(
+            maxSuperSpines - 1,
+            (index) => superSpineSockets(dc, spine, { ...toCome, index, plane: undefined })[0].port,
+          ),
+        ]
       : []),
   ];
 }

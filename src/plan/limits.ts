@@ -62,7 +62,8 @@ export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules):
   return {
     routesPerNode,
     routesFromRack: routesPerRack + routesPerNode + (borderRacks(dc).size > 0 ? fromOutside : 0),
-    routesInFabric: maxRacks * routesPerRack + (spinesRoute ? loopbacksAbove(dc) : 0) + routesPerNode + fromOutside,
+    routesInFabric:
+      maxRacks * routesPerRack + (spinesRoute ? loopbacksAbove(dc) : 0) + routesPerNode + fromOutside,
     nodesPerRack: maxNodesPerRack,
     ospfPaths: Math.min(WIDEST, maxUplinksPerSpine * Math.max(maxSpines, maxRacks * maxTorsPerRack)),
     equalPaths: equalPaths(dc, spinesRoute),

@@ -10,7 +10,10 @@ import type { InPod } from "./tiers.ts";
 
 /** What the names of ports follow from: a switch that is there, or one to come. */
 export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "hardware" | "ports"> & InPod;
-export type SuperSpinePorts = Pick<SuperSpineSpec, "name" | "index" | "plane" | "platform" | "hardware" | "ports">;
+export type SuperSpinePorts = Pick<
+  SuperSpineSpec,
+  "name" | "index" | "plane" | "platform" | "hardware" | "ports"
+>;
 export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "hardware" | "ports">;
 
 /** A port, and the option that names it, or could. */

@@ -61,7 +61,5 @@ export const superSpinesOf = (
 ): readonly SuperSpineSpec[] => superSpines.filter((one) => goesTo(spine, one));
 
 /** Each two spines of a pod; without pods, each two. */
-export const pairsInPods = <T extends InPod>(
-  spines: readonly T[],
-): readonly (readonly [T, T])[] =>
+export const pairsInPods = <T extends InPod>(spines: readonly T[]): readonly (readonly [T, T])[] =>
   pairsOf(spines).filter(([one, other]) => one.pod === other.pod);

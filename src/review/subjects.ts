@@ -47,7 +47,6 @@ export function compareSubjects(
   });
 }
 
-
 /** What a device is to do, in words where its numbers are no addresses: IPv6 is alone. */
 const said = (meaning: object, ipv6: SwitchIntent["ipv6"]): object =>
   ipv6?.alone === true ? (readable(meaning, firstFamily(ipv6)) as object) : meaning;

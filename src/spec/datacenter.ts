@@ -56,7 +56,9 @@ export const datacenter = z
     superSpines: z
       .array(superSpine)
       .default([])
-      .describe("The switches above the spines of all pods: the third tier of a five-stage fabric (RFC 7938 section 3.2.3). Default none."),
+      .describe(
+        "The switches above the spines of all pods: the third tier of a five-stage fabric (RFC 7938 section 3.2.3). Default none.",
+      ),
     pods,
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),

@@ -9,7 +9,9 @@ import { isMapping } from "../text/json.ts";
 const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = [
   [
     "give ipv6.pools the same, or leave it out",
-    ["links", "spineLinks", "superSpineLinks", "serverLinks", "planes", "nodes", "hosts", "pods"].map((pool) => `pools.${pool}`),
+    ["links", "spineLinks", "superSpineLinks", "serverLinks", "planes", "nodes", "hosts", "pods"].map(
+      (pool) => `pools.${pool}`,
+    ),
   ],
   [
     "give ipv6.services the ranges",

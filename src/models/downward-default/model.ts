@@ -71,7 +71,14 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
       };
     };
     return [
-      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: layout.pods === undefined }, asnOf),
+      ...uplinks(
+        layout,
+        dc,
+        rack,
+        links,
+        { tor, spine, spineOriginatesDefault: layout.pods === undefined },
+        asnOf,
+      ),
       ...sharesOf(rack).map((share) => rackPeering(layout, dc, share, gateway, peeringOf(share))),
       ...hostPeerings(layout, dc, rack, gateway, peeringOf(rack), defaultRules),
     ];

@@ -41,7 +41,11 @@ export function cablingOf({ links, switches }: Pick<FabricLayout, "links" | "swi
     return pairsOf(ways).every(meet) ? 2 : 4;
   };
   // No super-spine is there: the model has no pods.
-  const among: Readonly<Record<SwitchRole, number>> = { "super-spine": 0, spine: amongOf("spine"), tor: amongOf("tor") };
+  const among: Readonly<Record<SwitchRole, number>> = {
+    "super-spine": 0,
+    spine: amongOf("spine"),
+    tor: amongOf("tor"),
+  };
   return {
     neighborsOf,
     hopsBetween: (one, other) => (one.role === other.role ? among[one.role] : 3),

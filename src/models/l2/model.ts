@@ -40,7 +40,11 @@ export const l2: FabricModel<"l2"> = {
   routing: (fabric) => ({ from: "node", fabric: switched(fabric) }),
   downward: "routes",
   ospf: () => null,
-  borders: () => ({ "super-spine": "no switch routes here", spine: "no switch routes here", tor: "no switch routes here" }),
+  borders: () => ({
+    "super-spine": "no switch routes here",
+    spine: "no switch routes here",
+    tor: "no switch routes here",
+  }),
   attaches: () => attachesShared("ToRs only switch, and have no links that route"),
   unnumbered: () => "no switch routes, and there are no links that have addresses",
   pods: () => noPods("no switch routes, and a plane is one network over all racks"),

@@ -31,9 +31,7 @@ export function superSpineSessions(
   );
   const { routesInFabric } = layout.limits;
   return layout.links
-    .filter(
-      (link): link is RoutedLinkPlan => link.kind === "uplink" && superSpines.has(link.ends[1].device),
-    )
+    .filter((link): link is RoutedLinkPlan => link.kind === "uplink" && superSpines.has(link.ends[1].device))
     .map((link): SessionPlan => {
       const [spine, superSpine] = standingAt(link);
       return {

@@ -106,7 +106,13 @@ const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
     })),
   );
 
-export const ASN_POOLS: readonly AsnPoolName[] = ["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
+export const ASN_POOLS: readonly AsnPoolName[] = [
+  "superSpineAsns",
+  "spineAsns",
+  "rackAsns",
+  "nodeAsns",
+  "hostAsns",
+];
 
 /** Nodes, and racks of them, of which several are told to be in one AS: who says so may mean a cluster that has one. */
 const HAVE_NODES: ReadonlySet<AsnHolder> = new Set<AsnHolder>(["rack", "node"]);

@@ -87,12 +87,11 @@ function checkLength(dc: Datacenter, pin: Pin6): readonly Diagnostic[] {
 function checkPlace(dc: Datacenter, rules: LayoutRules, pin: Pin6): readonly Diagnostic[] {
   const { ipv6 } = dc;
   if (ipv6 === undefined) return [];
-  const places: Pool6 =
-    isLinkPool(pin.pool)
-      ? rangesOf6(ipv6, pin.pool)
-      : placesOf(dc, rules).flatMap((place) =>
-          place.pool === pin.pool && place.ipv6 !== null ? [place.ipv6] : [],
-        );
+  const places: Pool6 = isLinkPool(pin.pool)
+    ? rangesOf6(ipv6, pin.pool)
+    : placesOf(dc, rules).flatMap((place) =>
+        place.pool === pin.pool && place.ipv6 !== null ? [place.ipv6] : [],
+      );
   return places.some((place) => containsPrefix6(place, pin.ipv6))
     ? []
     : [

@@ -107,7 +107,9 @@ const checkNames = (dc: Datacenter, hasLinks: boolean): readonly Diagnostic[] =>
               errorAt(
                 path,
                 "value-invalid",
-                spine.pod === undefined ? `there is no other spine "${name}"` : `there is no other spine "${name}" in its pod`,
+                spine.pod === undefined
+                  ? `there is no other spine "${name}"`
+                  : `there is no other spine "${name}" in its pod`,
                 oneOf(name, others, "name one that is there"),
               ),
             ];
@@ -146,8 +148,8 @@ export function checkLinkPins(
       ? pairsOf([...dc.spines.entries()])
           .filter(([[, one], [, other]]) => one.pod === other.pod)
           .flatMap(([one, other]) =>
-          one[1].index < other[1].index ? checkSpineLink(dc, one, other) : checkSpineLink(dc, other, one),
-        )
+            one[1].index < other[1].index ? checkSpineLink(dc, one, other) : checkSpineLink(dc, other, one),
+          )
       : []),
   ];
 }

@@ -23,21 +23,21 @@ const sayings = (dc: Datacenter): readonly Saying[] =>
   dc.racks.flatMap((rack, r): Saying[] => {
     const all = dc.spines.filter(({ pod }) => pod === rack.pod).map(({ name }) => name);
     return [
-    {
-      path: ["racks", r, "uplinks"],
-      own: rack.uplinks,
-      of: rack.name,
-      there: all,
-      spines: [...new Set(rack.uplinks.spines ?? all)],
-    },
-    ...rack.tors.map((tor, t): Saying => ({
-      path: ["racks", r, "tors", t, "uplinks"],
-      own: tor.uplinks,
-      of: torName(rack, tor),
-      there: all,
-      spines: [...new Set(spineNames({ rack, tor }) ?? all)],
-    })),
-  ];
+      {
+        path: ["racks", r, "uplinks"],
+        own: rack.uplinks,
+        of: rack.name,
+        there: all,
+        spines: [...new Set(rack.uplinks.spines ?? all)],
+      },
+      ...rack.tors.map((tor, t): Saying => ({
+        path: ["racks", r, "tors", t, "uplinks"],
+        own: tor.uplinks,
+        of: torName(rack, tor),
+        there: all,
+        spines: [...new Set(spineNames({ rack, tor }) ?? all)],
+      })),
+    ];
   });
 
 /** Every number of links that is said, where it is said. */
