@@ -4,6 +4,7 @@ import { isRuled, nameIn, type Ruled } from "../change-rules/index.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
 import { bridgeText } from "../report/index.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import { firstFamily, inFamily, type BridgeIntent, type SwitchIntent } from "../intent/index.ts";
 import { formatPrefix } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
