@@ -69,7 +69,7 @@ export function paintCell(placed: PlacedCell): readonly Shape[] {
   const { cell, rect, words } = placed;
   const { tier, members } = cell;
   const [first] = members;
-  const look = first.switches ? "segment" : tier;
+  const look = first.switches ? "segment" : tier === "super-spine" ? "spine" : tier;
   const room = (at: number): number => rect.width - 2 * PADDING - (at === 0 ? badgesWidth(first) : 0);
   const shapes: readonly Shape[] = [
     ...(members.length > 1 ? stack(rect, look) : []),
