@@ -18,6 +18,7 @@ import { datacenter as downwardDefaultDual } from "../lab/fabrics/downward-defau
 import { datacenter as downwardDefault } from "../lab/fabrics/downward-default.ts";
 import { datacenter as dualStackOutside } from "../lab/fabrics/dual-stack-outside.ts";
 import { datacenter as dualStack } from "../lab/fabrics/dual-stack.ts";
+import { datacenter as fiveStage } from "../lab/fabrics/five-stage.ts";
 import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
 import { datacenter as ipv6Only } from "../lab/fabrics/ipv6-only.ts";
 import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
@@ -46,6 +47,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   downwardDefault,
   downwardDefaultDual,
   downwardDefaultRouted,
+  fiveStage,
   hosts,
   igp,
   igpTors,

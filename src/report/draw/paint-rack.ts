@@ -21,7 +21,7 @@ export const paintRackFloor = ({ rack, rect }: PlacedRack): readonly Shape[] => 
 /** A pod around its spines and racks, with its name. */
 export const paintPod = ({ label, rect }: PlacedPod): readonly Shape[] => [
   box("rack-edge", rect, RADIUS),
-  text("tier", label, { x: rect.x + 10, y: rect.y + 15 }),
+  text("tier", label, { x: rect.x + 12, y: bottom(rect) - 12 }),
 ];
 
 /** An AS around its members, with its number. */

@@ -68,10 +68,10 @@ function tallest(racks: readonly PlacedRack[]): RackHeights {
 /** Between routers outside and spines. */
 const OUTSIDE_GAP = 66;
 
-/** Around what stands in a pod, between pods, and above its spines for its name. */
+/** Around what stands in a pod, between pods, and under its racks for its name: lines come from above. */
 const POD_MARGIN = 12;
 const POD_GAP = 26;
-const POD_HEAD = 22;
+const POD_FOOT = 20;
 
 /** Where the first boxes begin, and how much room above the spines is theirs. */
 export interface Top {
@@ -159,7 +159,7 @@ export function place(
     superSpineHeight,
     SPINE_GAP,
   );
-  const top = uppermost + (hasPods ? superSpineHeight + uplinkGap(width) + POD_HEAD : 0);
+  const top = uppermost + (hasPods ? superSpineHeight + uplinkGap(width) : 0);
   // Beyond all that an AS of the fabric may span.
   const besideLeft = left + width + WIDE_MARGIN + RACK_GAP;
   const beside = inRow(besideCells, { x: besideLeft, y: top }, spineHeight, RACK_GAP);
@@ -180,10 +180,13 @@ export function place(
     });
     const rect = {
       x: edge,
-      y: top - POD_HEAD,
+      y: top - POD_MARGIN,
       width: room + 2 * POD_MARGIN,
       height:
-        Math.max(top + spineHeight, ...racks.map((rack) => bottom(rack.rect))) + POD_MARGIN - top + POD_HEAD,
+        Math.max(top + spineHeight, ...racks.map((rack) => bottom(rack.rect))) +
+        POD_MARGIN +
+        POD_FOOT -
+        (top - POD_MARGIN),
     };
     edge += room + 2 * POD_MARGIN + POD_GAP;
     return { label: one.label, spines, racks, rect };
