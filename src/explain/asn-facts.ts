@@ -73,7 +73,8 @@ export function asnFacts(
     const [own, rack] = sources;
     if (pool === undefined || asnAt(dc.pools[pool], position.value) !== asn)
       return [{ ...common, why: { kind: "pinned" }, path: pinOf(value, sources) }];
-    const isRacks = rack !== undefined && !holders.has(place.kind) && holders.has("rack");
+    const isOwn = place.kind === "super-spine" || holders.has(place.kind);
+    const isRacks = rack !== undefined && !isOwn && holders.has("rack");
     const from = isRacks ? rack : own;
     const path = position.text === "0" ? ["pools", pool] : [...(from?.path ?? []), "index"];
     return [{ ...common, why: { kind: "pool", pool: `pools.${pool}`, length: null, position }, path }];
