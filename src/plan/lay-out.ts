@@ -1,30 +1,29 @@
-import { spineHardware, superSpineHardware, torHardware } from "./hardware.ts";
-import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
-import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
+import { longestPodRoute, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, SuperSpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec } from "../spec/index.ts";
 import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
-import { apartFrom, clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
+import { clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import { marksOfAll } from "./marks.ts";
 import * as numbering from "./numbering.ts";
-import { bordersOf, outsidePlan } from "./outside.ts";
+import { outsidePlan } from "./outside.ts";
 import { bridgedLink, linkPlan, spineLinks, superSpineLinkPlan } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
-import { serviceRanges, singleRanges, wholeRanges } from "./services.ts";
+import { singleRanges, wholeRanges } from "./services.ts";
+import { inPod, spinePlan, superSpinePlan, torPlan } from "./switch-plans.ts";
 import { there } from "./there.ts";
-import { bySlot, hasPods, superSpinesOf, type InPod } from "./tiers.ts";
+import { bySlot, hasPods, superSpinesOf } from "./tiers.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
-import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
+import type { FabricPlan, FabricRanges, RackPlan } from "./types.ts";
 import { spinesOf, uplinksOf } from "./uplinks.ts";
 
 export type { Borders, Downward, LayoutRules, Routing };
@@ -58,76 +57,6 @@ const inOrder = (dc: Datacenter): Datacenter => ({
     hosts: byIndex(rack.hosts),
   })),
 });
-
-/** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
-const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
-  bordersOf(dc).has(name)
-    ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc), ...anycastRanges(dc)]
-    : [];
-
-/** Where it stands; nothing where there are no pods. */
-const inPod = ({ pod }: InPod): { readonly pod?: string } => (pod === undefined ? {} : { pod });
-
-function superSpinePlan(dc: Datacenter, asns: AsnScheme, superSpine: SuperSpineSpec): SwitchPlan {
-  const { name, index, plane, maintenance } = superSpine;
-  return {
-    name,
-    role: "super-spine",
-    tier: 3,
-    index,
-    rack: null,
-    ...(plane === undefined ? {} : { plane }),
-    platform: superSpinePlatform(dc, superSpine),
-    hardware: superSpineHardware(dc, superSpine),
-    maintenance,
-    discards: ownRangesAt(dc, name),
-    asn: there(asns.superSpine, `AS number for ${name}`),
-    loopback: there(numbering.superSpineLoopback(dc, superSpine), `loopback for ${name}`).base,
-  };
-}
-
-function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
-  const { name, index, maintenance } = spine;
-  return {
-    name,
-    role: "spine",
-    tier: 2,
-    index,
-    rack: null,
-    ...inPod(spine),
-    platform: spinePlatform(dc, spine),
-    hardware: spineHardware(dc, spine),
-    maintenance,
-    discards: ownRangesAt(dc, name),
-    asn: there(asns.spine(spine), `AS number for ${name}`),
-    loopback: there(numbering.spineLoopback(dc, spine), `loopback for ${name}`).base,
-  };
-}
-
-function torPlan(
-  dc: Datacenter,
-  { asns, downward, attachments }: LayoutRules,
-  rack: RackSpec,
-  tor: TorSpec,
-): SwitchPlan {
-  const name = numbering.torName(rack, tor);
-  const pods = podRangesOf(rackPools(dc, rack));
-  const dropsAbsent = downward === "default" ? attachments.of(rack).torKnowsRack : dc.outside !== undefined;
-  return {
-    name,
-    role: "tor",
-    tier: 1,
-    index: tor.index,
-    rack: rack.name,
-    ...inPod(rack),
-    platform: torPlatform(dc, tor),
-    hardware: torHardware(dc, tor),
-    maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(dropsAbsent ? pods : []), ...apartFrom(dc, rack), ...ownRangesAt(dc, name)],
-    asn: there(asns.tor(rack, tor), `AS number for ${name}`),
-    loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
-  };
-}
 
 /** Whose something is; nothing where there is one cluster without a name. */
 const named = (cluster: string | undefined): { readonly cluster?: string } =>

@@ -2,7 +2,6 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { distinct } from "../distinct.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { planeSubnet, rackSubnet, torName } from "../numbering.ts";
