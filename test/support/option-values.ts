@@ -136,7 +136,7 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "spines[].lines.*": LINES,
   "racks[].tors[].lines.*": LINES,
   "superSpines[].name": NAME,
-  "superSpines[].index": [40],
+  "superSpines[].index": [7],
   "superSpines[].plane": [1],
   "superSpines[].ports.downlink": PORTS,
   "superSpines[].ports.to.*": [{ "p1-s1": "eth3" }],
