@@ -21,6 +21,8 @@ const ROOMY: Json = {
   links: "100.64.0.0/12",
   spineLinks: "172.18.0.0/16",
   planes: "192.0.0.0/9",
+  superSpineLoopbacks: "11.0.0.0/16",
+  superSpineLinks: "11.16.0.0/12",
   nodes: "20.0.0.0/8",
   nodePlanes: "20.0.0.0/8",
   hosts: "172.19.0.0/16",
