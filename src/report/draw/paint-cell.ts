@@ -11,7 +11,11 @@ const BADGE_HEIGHT = 13;
 const RADIUS = 7;
 
 /** The sheets behind a box that stands for several. */
-export const stack = (rect: Rect, look: Exclude<Tier, "super-spine"> | "segment" | "rack-edge", radius = RADIUS): readonly Shape[] =>
+export const stack = (
+  rect: Rect,
+  look: Exclude<Tier, "super-spine"> | "segment" | "rack-edge",
+  radius = RADIUS,
+): readonly Shape[] =>
   [STACK, STACK / 2].map((by) => box(look, { ...rect, x: rect.x + by, y: rect.y + by }, radius));
 
 /** A pill with a word or two, its right end at `x`. */
