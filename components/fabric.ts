@@ -74,6 +74,8 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
   /** The numbers behind everything, as plain data. */
   readonly plan: CompiledFabric["plan"];
   readonly spines: readonly Spine[];
+  /** Above the spines of several pods; empty where there are none. */
+  readonly superSpines: readonly Spine[];
   readonly racks: readonly Rack[];
   /** The configurations of switches that only switch, where their platform has any; by no rack. */
   readonly switching: readonly SwitchConfigResource[];
@@ -109,9 +111,12 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const order = orderOf(args.spec, args.operation);
     const refusals = pulumi.output(against).apply((found) => [...order.refused, ...found]);
     const { guard, resources } = this.guarded(name, fabric, configs, { ...args, order, against: refusals });
-    this.spines = [...spinesOf(fabric, configs)].map(
-      ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
-    );
+    const above = (role: "spine" | "super-spine"): readonly Spine[] =>
+      [...spinesOf(fabric, configs, role)].map(
+        ([spine, of]) => new Spine(spine, { ...of, resources }, { parent: this }),
+      );
+    this.spines = above("spine");
+    this.superSpines = above("super-spine");
     // Nodes stand in racks, whose switches come first, and wait for pools, which come after all switches.
     const { promise: after, resolve } = Promise.withResolvers<CalicoObjects["beforeNodes"]>();
     this.racks = fabric.plan.racks.map((rack) => {
@@ -187,6 +192,7 @@ export class Fabric<M extends ModelName = ModelName> extends pulumi.ComponentRes
     const { passwords = {} } = operation;
     const clusterOf = clusterDeliveries(fabric, operation);
     const switches = [
+      ...this.superSpines.map(({ config }) => config),
       ...this.spines.map(({ config }) => config),
       ...this.switching,
       ...this.racks.flatMap(({ tors, hosts }) => [...tors, ...hosts]),

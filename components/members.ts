@@ -11,11 +11,15 @@ import type { SwitchConfigs } from "./switch-configs.ts";
 
 /* What a fabric's components are given of its plan, in the types that programs work with. */
 
-/** Spines that route, by name. */
-export const spinesOf = ({ plan }: CompiledFabric, configs: SwitchConfigs): ReadonlyMap<string, SpineArgs> =>
+/** Spines that route, or super-spines, by name. */
+export const spinesOf = (
+  { plan }: CompiledFabric,
+  configs: SwitchConfigs,
+  wanted: "spine" | "super-spine" = "spine",
+): ReadonlyMap<string, SpineArgs> =>
   new Map(
     plan.switches
-      .filter(({ role }) => role === "spine")
+      .filter(({ role }) => role === wanted)
       .map(({ name, asn, loopback }): [string, SpineArgs] => [
         name,
         {

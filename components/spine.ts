@@ -14,7 +14,7 @@ export interface SpineArgs {
   readonly resources?: DeliveryResources;
 }
 
-/** A spine switch and its configuration. */
+/** A spine or a super-spine and its configuration. */
 export class Spine extends pulumi.ComponentResource {
   readonly asn: Asn;
   /** Its router id too. */

@@ -7,6 +7,10 @@ export interface FabricSwitch {
   readonly role: string;
   /** Of a ToR: its rack. */
   readonly rack?: string;
+  /** Of a spine or a ToR, where there are pods. */
+  readonly pod?: string;
+  /** Of a super-spine that is in one. */
+  readonly plane?: number;
   readonly asn: number;
   readonly loopback: string;
   /** Fields that end in 6 are there where there is IPv6. */

@@ -1,8 +1,14 @@
 /* The spec in types that Pulumi infers a schema from. Made of the schema in src/spec by npm run schema: change that one. */
 
-/** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+/** Declared capacity. Raise `maxRacks`, `maxPods`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
 export interface Capacity {
-  /** Spines. 1 to 64, default 64. */
+  /** Super-spines, where there are `pods`. 1 to 64, default 64. */
+  readonly maxSuperSpines?: number;
+  /** Pods of racks and spines, where there are `pods`. 1 to 64, default 4. */
+  readonly maxPods?: number;
+  /** Racks in a pod, where there are `pods`: a spine's port to a ToR is by the rack's index modulo this. 1 to 4096, default 4096. */
+  readonly maxRacksPerPod?: number;
+  /** Spines, or spines in a pod where there are `pods`. 1 to 64, default 64. */
   readonly maxSpines?: number;
   /** Racks. 1 to 4096, default 256. */
   readonly maxRacks?: number;
@@ -24,6 +30,8 @@ export interface Capacity {
 export interface Pools {
   /** AS numbers of spines, one each (RFC 6996 private). Default 64513-64576. */
   readonly spineAsns?: string[];
+  /** The AS number of super-spines, the first of the pool for all of them (RFC 6996 private). Default 64577. */
+  readonly superSpineAsns?: string[];
   /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
   readonly rackAsns?: string[];
   /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4289999999. */
@@ -32,12 +40,16 @@ export interface Pools {
   readonly hostAsns?: string[];
   /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
   readonly spineLoopbacks?: string[];
+  /** Loopbacks (/32) and router ids of super-spines. Default 10.255.1.0/24. */
+  readonly superSpineLoopbacks?: string[];
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
   readonly torLoopbacks?: string[];
   /** Links between ToRs and spines, each of the length that sizes.links says. Default 10.254.0.0/16. */
   readonly links?: string[];
   /** Links between spines, each of the length that sizes.links says, where the model has them. Default 10.253.0.0/19. */
   readonly spineLinks?: string[];
+  /** Links between spines and super-spines, each of the length that sizes.links says. Default 10.253.128.0/17. */
+  readonly superSpineLinks?: string[];
   /** Links between ToRs and servers, a /31 each, where each server has its own, or a network of each ToR's own with its servers. Default 10.248.0.0/15. */
   readonly serverLinks?: string[];
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
@@ -91,6 +103,19 @@ export const PlatformsSpines = {
 } as const;
 export type PlatformsSpines = (typeof PlatformsSpines)[keyof typeof PlatformsSpines];
 
+/** Of super-spines: one of the same. Default: as of spines. */
+export const PlatformsSuperSpines = {
+  Frr: "frr",
+  Linux: "linux",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type PlatformsSuperSpines = (typeof PlatformsSuperSpines)[keyof typeof PlatformsSuperSpines];
+
 /** Of ToRs: one of the same. Default frr. */
 export const PlatformsTors = {
   Frr: "frr",
@@ -108,6 +133,8 @@ export type PlatformsTors = (typeof PlatformsTors)[keyof typeof PlatformsTors];
 export interface Platforms {
   /** Of spines: frr (Linux with FRRouting 8.4 or newer), linux (Linux with FRRouting 8.4 or newer and ifupdown2 3.0 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
   readonly spines?: PlatformsSpines;
+  /** Of super-spines: one of the same. Default: as of spines. */
+  readonly superSpines?: PlatformsSuperSpines;
   /** Of ToRs: one of the same. Default frr. */
   readonly tors?: PlatformsTors;
 }
@@ -141,6 +168,36 @@ export const HardwareSpines = {
   SN3700C: "SN3700C",
 } as const;
 export type HardwareSpines = (typeof HardwareSpines)[keyof typeof HardwareSpines];
+
+/** What every super-spine is: one of the same. Default: not known. */
+export const HardwareSuperSpines = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type HardwareSuperSpines = (typeof HardwareSuperSpines)[keyof typeof HardwareSuperSpines];
 
 /** What every ToR is: one of the same. Default: not known. */
 export const HardwareTors = {
@@ -176,6 +233,8 @@ export type HardwareTors = (typeof HardwareTors)[keyof typeof HardwareTors];
 export interface Hardware {
   /** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
   readonly spines?: HardwareSpines;
+  /** What every super-spine is: one of the same. Default: not known. */
+  readonly superSpines?: HardwareSuperSpines;
   /** What every ToR is: one of the same. Default: not known. */
   readonly tors?: HardwareTors;
 }
@@ -184,10 +243,14 @@ export interface Hardware {
 export interface Ports {
   /** A ToR's port to a spine, by the spine's index times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   readonly torUplink?: string[];
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  /** A spine's port to a ToR, by rack index (modulo maxRacksPerPod, where there are pods) times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   readonly spineDownlink?: string[];
   /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, swp{513} on linux, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   readonly spinePeer?: string[];
+  /** A spine's port to a super-spine, by the super-spine's index, from 0. Default by platform: swp{577} on frr, swp{577} on linux, Ethernet{577}/1 on eos, Ethernet1/{577} on nxos, HundredGigE1/0/{577} on comware, 100GE1/0/{577} on vrp, Ethernet{2304:4} on sonic, swp{577} on cumulus. */
+  readonly spineUplink?: string[];
+  /** A super-spine's port to a spine, by the pod's index times maxSpines plus the spine's index, in a plane by the pod's index, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  readonly superSpineDownlink?: string[];
   /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, vlan10 on linux, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
   readonly torRack?: string;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
@@ -261,6 +324,8 @@ export interface Linux {
 export interface Lines {
   /** Lines of your own on every switch, by platform. Default none. */
   readonly switches?: Record<string, string>;
+  /** Lines of your own on every super-spine, by platform. Default none. */
+  readonly superSpines?: Record<string, string>;
   /** Lines of your own on every spine, by platform. Default none. */
   readonly spines?: Record<string, string>;
   /** Lines of your own on every ToR, by platform. Default none. */
@@ -455,10 +520,14 @@ export interface Ipv6Pools {
   readonly spineLoopbacks?: string[];
   /** Of pools.torLoopbacks, a /128 each. Default: cut from `prefix`. */
   readonly torLoopbacks?: string[];
+  /** Of pools.superSpineLoopbacks, a /128 each. Default: cut from `prefix`. */
+  readonly superSpineLoopbacks?: string[];
   /** Of pools.links, a /127 each (RFC 6164). Default: cut from `prefix`. */
   readonly links?: string[];
   /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
   readonly spineLinks?: string[];
+  /** Of pools.superSpineLinks, a /127 each. Default: cut from `prefix`. */
+  readonly superSpineLinks?: string[];
   /** Of pools.serverLinks, a /127 each. Default: cut from `prefix`. */
   readonly serverLinks?: string[];
   /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
@@ -487,7 +556,7 @@ export interface Ipv6Services {
 export interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   readonly prefix: string;
-  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
+  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.superSpineLoopbacks, pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
   readonly only?: boolean;
   /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
   readonly numbering?: Ipv6Numbering;
@@ -519,6 +588,39 @@ export type TablesSpinesProfile = (typeof TablesSpinesProfile)[keyof typeof Tabl
 export interface TablesSpines {
   /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
   readonly profile?: TablesSpinesProfile;
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const TablesSuperSpinesProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type TablesSuperSpinesProfile =
+  (typeof TablesSuperSpinesProfile)[keyof typeof TablesSuperSpinesProfile];
+
+/** Of every super-spine. */
+export interface TablesSuperSpines {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: TablesSuperSpinesProfile;
   /** Entries for routes (longest prefix match). Default: not known, and not checked. */
   readonly routes?: number;
   /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
@@ -569,6 +671,8 @@ export interface TablesTors {
 export interface Tables {
   /** Of every spine. */
   readonly spines?: TablesSpines;
+  /** Of every super-spine. */
+  readonly superSpines?: TablesSuperSpines;
   /** Of every ToR. */
   readonly tors?: TablesTors;
 }
@@ -780,6 +884,129 @@ export interface Outside {
 }
 
 /** Network operating system of the switch, where it is not as `platforms` says for its role. */
+export const SuperSpinePlatform = {
+  Frr: "frr",
+  Linux: "linux",
+  Eos: "eos",
+  Nxos: "nxos",
+  Comware: "comware",
+  Vrp: "vrp",
+  Sonic: "sonic",
+  Cumulus: "cumulus",
+} as const;
+export type SuperSpinePlatform = (typeof SuperSpinePlatform)[keyof typeof SuperSpinePlatform];
+
+/** What the switch is, where it is not as `hardware` says for its role. */
+export const SuperSpineHardware = {
+  V7050SX3_48YC8: "7050SX3-48YC8",
+  V7280SR3_48YC8: "7280SR3-48YC8",
+  V7050CX3_32S: "7050CX3-32S",
+  V7060CX2_32S: "7060CX2-32S",
+  N9KC93180YCFX3: "N9K-C93180YC-FX3",
+  N9KC93240YCFX2: "N9K-C93240YC-FX2",
+  N9KC9336CFX2: "N9K-C9336C-FX2",
+  N9KC9364C: "N9K-C9364C",
+  S685056HF: "S6850-56HF",
+  S682554HF: "S6825-54HF",
+  S982064H: "S9820-64H",
+  S985032H: "S9850-32H",
+  CE686548S8CQEI: "CE6865-48S8CQ-EI",
+  CE688148S6CQ: "CE6881-48S6CQ",
+  CE885064CQEI: "CE8850-64CQ-EI",
+  CE885532CQ4BQ: "CE8855-32CQ4BQ",
+  AS732656X: "AS7326-56X",
+  S5248FON: "S5248F-ON",
+  MSN2410: "MSN2410",
+  AS772632X: "AS7726-32X",
+  MSN2700: "MSN2700",
+  SN2410: "SN2410",
+  SN3420: "SN3420",
+  SN2700: "SN2700",
+  SN3700C: "SN3700C",
+} as const;
+export type SuperSpineHardware = (typeof SuperSpineHardware)[keyof typeof SuperSpineHardware];
+
+/** Ports of this super-spine, where they are not as `ports` says. */
+export interface SuperSpinePorts {
+  /** In place of ports.superSpineDownlink. */
+  readonly downlink?: string[];
+  /** The port to a single spine, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  readonly to?: Record<string, string[]>;
+}
+
+/** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+export const SuperSpineTablesProfile = {
+  ConfigBcm: "config.bcm",
+  Typical: "typical",
+  MoreIpv6: "more-ipv6",
+  Default: "default",
+  V4LpmHeavy: "v4-lpm-heavy",
+  V4LpmHeavy1: "v4-lpm-heavy-1",
+  V6LpmHeavy: "v6-lpm-heavy",
+  LpmBalanced: "lpm-balanced",
+  V6LpmHeavy1: "v6-lpm-heavy-1",
+} as const;
+export type SuperSpineTablesProfile = (typeof SuperSpineTablesProfile)[keyof typeof SuperSpineTablesProfile];
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+export interface SuperSpineTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  readonly profile?: SuperSpineTablesProfile;
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  readonly routes?: number;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  readonly hosts?: number;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  readonly ipv6Routes?: number;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  readonly ipv6Hosts?: number;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  readonly nextHops?: number;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  readonly ecmpGroups?: number;
+}
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+export interface SuperSpinePin {
+  /** The router id, too. */
+  readonly loopback?: string;
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses. */
+  readonly links?: Record<string, string>;
+}
+
+/** A super-spine switch. */
+export interface SuperSpine {
+  /** Name of the switch, unique among all switches. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+  /** The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to 63. Default none, and then no super-spine has one: every spine goes to every super-spine. */
+  readonly plane?: number;
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
+  readonly platform?: SuperSpinePlatform;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  readonly hardware?: SuperSpineHardware;
+  /** Ports of this super-spine, where they are not as `ports` says. */
+  readonly ports?: SuperSpinePorts;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  readonly lines?: Record<string, string>;
+  /** The super-spine is drained (RFC 8326): spines go by others wherever they can, and then it can be shut without loss. Default false. */
+  readonly maintenance?: boolean;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  readonly tables?: SuperSpineTables;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  readonly pin?: SuperSpinePin;
+}
+
+/** A pod: spines, and the racks that they join. */
+export interface Pod {
+  /** Name of the pod, unique. */
+  readonly name: string;
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  readonly index: number;
+}
+
+/** Network operating system of the switch, where it is not as `platforms` says for its role. */
 export const SpinePlatform = {
   Frr: "frr",
   Linux: "linux",
@@ -828,6 +1055,8 @@ export interface SpinePorts {
   readonly downlink?: string[];
   /** In place of ports.spinePeer. */
   readonly peer?: string[];
+  /** In place of ports.spineUplink. */
+  readonly uplink?: string[];
   /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   readonly to?: Record<string, string[]>;
 }
@@ -896,6 +1125,8 @@ export interface Spine {
   readonly name: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
+  /** Name of the pod in which the spine stands, where there are `pods`; its index is then unique within the pod. */
+  readonly pod?: string;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   readonly platform?: SpinePlatform;
   /** What the switch is, where it is not as `hardware` says for its role. */
@@ -1247,6 +1478,8 @@ export interface Rack {
   readonly name: string;
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   readonly index: number;
+  /** Name of the pod in which the rack stands, where there are `pods`. */
+  readonly pod?: string;
   /** The rack's ToRs. Default: one, with index 0. */
   readonly tors?: RackTor[];
   /** The cluster of the rack's nodes, where there are several: what a node does not say for itself. Its pools are what `morePods` and `pin.pods` are of. Default none where each node says its own. */
@@ -1275,7 +1508,7 @@ export interface Rack {
 export interface DatacenterSpec {
   /** Name of the datacenter. */
   readonly name: string;
-  /** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+  /** Declared capacity. Raise `maxRacks`, `maxPods`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
   readonly capacity?: Capacity;
   /** Pools that ASNs and addresses are taken from. */
   readonly pools?: Pools;
@@ -1319,6 +1552,10 @@ export interface DatacenterSpec {
   readonly anycast?: Anycast[];
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   readonly outside?: Outside;
+  /** The switches above the spines of all pods: the third tier of a five-stage fabric (RFC 7938 section 3.2.3). Default none. */
+  readonly superSpines?: SuperSpine[];
+  /** The pods of a five-stage fabric (points of delivery; Kubernetes' pods are another thing): each is a leaf-spine fabric of its own, and super-spines join them. Spines and racks name theirs. Default none: one leaf-spine fabric. */
+  readonly pods?: Pod[];
   /** The spine switches. */
   readonly spines: Spine[];
   /** The racks. */
@@ -1333,7 +1570,7 @@ export const AsPerRackSpineKind = {
 } as const;
 export type AsPerRackSpineKind = (typeof AsPerRackSpineKind)[keyof typeof AsPerRackSpineKind];
 
-/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+/** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
 export const AsPerRackSpineAsns = {
   Unique: "unique",
   Shared: "shared",
@@ -1344,7 +1581,7 @@ export type AsPerRackSpineAsns = (typeof AsPerRackSpineAsns)[keyof typeof AsPerR
 export interface AsPerRackSpine {
   /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
   readonly kind: AsPerRackSpineKind;
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. Only with kind routed. */
   readonly asns?: AsPerRackSpineAsns;
 }
 
@@ -1394,7 +1631,7 @@ export const AsPerServerSpineKind = {
 } as const;
 export type AsPerServerSpineKind = (typeof AsPerServerSpineKind)[keyof typeof AsPerServerSpineKind];
 
-/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+/** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
 export const AsPerServerSpineAsns = {
   Unique: "unique",
   Shared: "shared",
@@ -1405,7 +1642,7 @@ export type AsPerServerSpineAsns = (typeof AsPerServerSpineAsns)[keyof typeof As
 export interface AsPerServerSpine {
   /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
   readonly kind: AsPerServerSpineKind;
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. Only with kind routed. */
   readonly asns?: AsPerServerSpineAsns;
 }
 
@@ -1438,7 +1675,7 @@ export const AsPerClusterSpineKind = {
 } as const;
 export type AsPerClusterSpineKind = (typeof AsPerClusterSpineKind)[keyof typeof AsPerClusterSpineKind];
 
-/** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+/** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
 export const AsPerClusterSpineAsns = {
   Unique: "unique",
   Shared: "shared",
@@ -1449,7 +1686,7 @@ export type AsPerClusterSpineAsns = (typeof AsPerClusterSpineAsns)[keyof typeof 
 export interface AsPerClusterSpine {
   /** routed: Spines route, and peer with every ToR by eBGP. ethernet: Spines only switch. Each is an isolated plane, an IP subnet of its own in which every ToR has an address and peers with every other ToR by eBGP. */
   readonly kind: AsPerClusterSpineKind;
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. Only with kind routed. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. Only with kind routed. */
   readonly asns?: AsPerClusterSpineAsns;
 }
 

@@ -47,7 +47,7 @@ function keptNodes(before: Side, after: Side, racks: ReadonlySet<string>): Reado
 
 /** A side without what is in the other racks. Spines keep their neighbours there, which nobody answers for. */
 function within(side: Side, racks: ReadonlySet<string>, nodes: ReadonlySet<string>): Side {
-  const { intents, drained, rackOf } = side;
+  const { intents, drained, rackOf, tierOf } = side;
   const isThere = ({ device }: { readonly device: string }): boolean => {
     const rack = rackOf.get(device);
     return rack === undefined || racks.has(rack);
@@ -56,6 +56,7 @@ function within(side: Side, racks: ReadonlySet<string>, nodes: ReadonlySet<strin
   return {
     drained: drained.filter(isThere),
     rackOf: new Map([...rackOf].filter(([, rack]) => racks.has(rack))),
+    tierOf,
     intents: {
       ...intents,
       switches: intents.switches.filter(isThere),

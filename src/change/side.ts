@@ -9,6 +9,8 @@ export interface Side {
   readonly drained: readonly SwitchIntent[];
   /** The rack of each switch that has one, whether it routes or not. */
   readonly rackOf: ReadonlyMap<string, string>;
+  /** Where there are pods: whom a spine or a super-spine shares its work with, as a name of no rack. */
+  readonly tierOf: ReadonlyMap<string, string>;
 }
 
 export const sideOf = (fabric: CompiledFabric): Side => ({
@@ -18,5 +20,11 @@ export const sideOf = (fabric: CompiledFabric): Side => ({
     [...fabric.plan.switches, ...fabric.plan.bridges].flatMap(({ name, rack }) =>
       rack === null ? [] : [[name, rack] as const],
     ),
+  ),
+  tierOf: new Map(
+    fabric.plan.switches.flatMap(({ name, role, rack, pod }): (readonly [string, string])[] => {
+      if (role === "super-spine") return [[name, "super-spines"]];
+      return rack !== null || pod === undefined ? [] : [[name, `spines of ${pod}`]];
+    }),
   ),
 });

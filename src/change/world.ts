@@ -38,10 +38,12 @@ const pairsUp = ({ simulation: { network }, sessions }: Settled): Pairs =>
 export const stateKey = (versions: Versions): string =>
   [...versions].map(([id, version]) => `${id}=${versionKey(version)}`).join("|");
 
-/** Switches that are the only one at their place: the spine of a fabric, or the ToR of a rack. */
+/** Switches that are the only one at their place: the spine of a fabric or a pod, the super-spine of all pods, or the ToR of a rack. */
 function loneSwitches(before: Side, after: Side): ReadonlySet<string> {
   const names = new Set([...before.intents.switches, ...after.intents.switches].map(({ device }) => device));
-  const places = Map.groupBy(names, (name) => after.rackOf.get(name) ?? before.rackOf.get(name) ?? "");
+  const placeOf = ({ rackOf, tierOf }: Side, name: string): string | undefined =>
+    rackOf.get(name) ?? tierOf.get(name);
+  const places = Map.groupBy(names, (name) => placeOf(after, name) ?? placeOf(before, name) ?? "");
   return new Set([...places.values()].flatMap((some) => (some.length === 1 ? some : [])));
 }
 
@@ -129,7 +131,7 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
       for (const pair of missingIn(found))
         for (const name of pair.split(" ")) counts.set(name, (counts.get(name) ?? 0) + 1);
       const standing = found.simulation.network.routers.filter(
-        ({ role, draining }) => role !== "spine" && !draining,
+        ({ role, draining }) => role !== "spine" && role !== "super-spine" && !draining,
       );
       return Math.max(0, ...standing.map(({ name }) => counts.get(name) ?? 0));
     },

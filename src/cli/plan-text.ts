@@ -87,13 +87,26 @@ function linkAggregates({ links }: PlanView): readonly string[] {
 export function planText(plan: PlanView): string {
   const mixed = plan.switches.some(({ platform }) => platform !== undefined);
   const several = plan.clusters !== undefined;
+  const inPods = plan.switches.some(({ pod }) => pod !== undefined);
+  const inPlanes = plan.switches.some(({ plane }) => plane !== undefined);
   const sections: readonly string[] = [
     `${pc.bold(plan.name)}: ${plan.model}`,
     table(
-      ["SWITCH", "ROLE", "RACK", "AS", ...(mixed ? ["ON"] : []), "LOOPBACK"],
-      plan.switches.map(({ name, role, rack, asn, platform, loopback, loopback6 }) => [
+      [
+        "SWITCH",
+        "ROLE",
+        ...(inPods ? ["POD"] : []),
+        ...(inPlanes ? ["PLANE"] : []),
+        "RACK",
+        "AS",
+        ...(mixed ? ["ON"] : []),
+        "LOOPBACK",
+      ],
+      plan.switches.map(({ name, role, pod, plane, rack, asn, platform, loopback, loopback6 }) => [
         name,
         role,
+        ...(inPods ? [pod ?? "-"] : []),
+        ...(inPlanes ? [plane === undefined ? "-" : String(plane)] : []),
         rack ?? "-",
         String(asn),
         ...(mixed ? [platform ?? "-"] : []),

@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import { lastChangeText, type Inspected, type ObjectDrift } from "../deliver/index.ts";
+import type { Inspected, ObjectDrift } from "../deliver/index.ts";
+import { lastChangeText } from "../platforms/last-change.ts";
 import { counted } from "../text/counted.ts";
 
 /** What was found of a switch or a host, or why it says nothing. */

@@ -72,7 +72,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     .option("--failures", "also what each failed link, device and session changes, the worst first")
     .option(
       "--only <what...>",
-      "of the failures those of links, devices, sessions or daemons (link, device, session, daemon), of a role (spine, tor, node, outside), or of what is named",
+      "of the failures those of links, devices, sessions or daemons (link, device, session, daemon), of a role (super-spine, spine, tor, node, outside), or of what is named",
     )
     .option(
       "--at-once <count>",

@@ -1,4 +1,5 @@
 import type { TableName, TableUse } from "../compare/index.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import { table } from "./table.ts";
 
 /** Tables of hardware, in few words. */
@@ -10,8 +11,6 @@ export const TABLE_WORDS: Readonly<Record<TableName, string>> = {
   nextHops: "next hops",
   ecmpGroups: "groups",
 };
-
-const ROLES = { spine: "spine", tor: "ToR" } as const;
 
 /** How much of a table is taken. */
 const share = (taken: number, { has }: TableUse): string =>
@@ -34,7 +33,7 @@ export const tablesText = (uses: readonly TableUse[]): string =>
         ["TABLE", "OF", "NOW", "WHEN FULL", "ROOM FOR", "BY"],
         fullest(uses).map((use) => [
           TABLE_WORDS[use.table],
-          ROLES[use.role],
+          ROLE_WORDS[use.role],
           share(use.now, use),
           share(use.full, use),
           String(use.has),

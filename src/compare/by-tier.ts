@@ -8,4 +8,4 @@ export interface ByTier {
 }
 
 /** What the router with most entries has, by tier. */
-export type EntriesByTier = Readonly<Record<FabricRole, Entries>>;
+export type EntriesByTier = Readonly<Record<Exclude<FabricRole, "super-spine">, Entries>>;

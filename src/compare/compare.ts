@@ -1,5 +1,6 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { isError, type Diagnostic } from "../diagnostics/index.ts";
+import { errorAt, isError, type Diagnostic } from "../diagnostics/index.ts";
+import { hasPods } from "../plan/tiers.ts";
 import { forwardingEntries, pairsIn, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
 import { adapt } from "./adapt.ts";
@@ -99,6 +100,14 @@ export interface CompareOptions {
   readonly only?: readonly ModelName[];
 }
 
+/** What a model takes is reckoned of three stages. */
+const ONE_POD = errorAt(
+  ["pods"],
+  "model-unsupported",
+  "models are set side by side for one leaf-spine fabric, and this one has pods",
+  "compare one of its pods: a spec of the pod's spines and racks, without pods and superSpines",
+);
+
 /** Either a comparison, or what is wrong with the spec whatever its fabric. */
 export type ComparisonResult =
   | { readonly ok: true; readonly comparison: Comparison }
@@ -115,6 +124,7 @@ export function compareModels(spec: unknown, { only = [] }: CompareOptions = {})
   );
   if (datacenter === null || diagnostics.some(isError))
     return { ok: false, diagnostics: own.ok ? diagnostics : own.diagnostics };
+  if (hasPods(datacenter)) return { ok: false, diagnostics: own.ok ? [ONE_POD] : own.diagnostics };
   const form = spec as DatacenterSpec;
   const chosen = readSpec(spec).datacenter?.fabric ?? datacenter.fabric;
   const wanted = variantsFor(chosen).filter(

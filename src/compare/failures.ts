@@ -89,7 +89,10 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
   return (failure) => {
     if (failure.kind === "session") return session(failure.devices);
     if (failure.kind === "link") return links.get(`${failure.device} ${failure.interface}`) ?? "rack-link";
-    return reflectors.has(failure.device) ? "reflector" : (roles.get(failure.device) ?? "node");
+    if (reflectors.has(failure.device)) return "reflector";
+    const role = roles.get(failure.device) ?? "node";
+    // Where there are pods nothing is compared.
+    return role === "super-spine" ? "spine" : role;
   };
 }
 

@@ -9,20 +9,22 @@ import {
   type Entries,
   type Simulation,
 } from "../simulate/index.ts";
+import { hasPods } from "../plan/tiers.ts";
+import type { SwitchRole } from "../plan/types.ts";
 import { entriesWhenFull } from "./capacity.ts";
 import { fullFabric, hostRoutesOf } from "./full-fabric.ts";
 import { tableFindings } from "./table-findings.ts";
-import { tableUses, type TableUse } from "./tables.ts";
+import { roleIn, tableUses, type TableUse } from "./tables.ts";
 
 /** What one switch has to hold in one address family; where there is IPv6 as well, that has as many again. */
 export interface SwitchLoad {
   readonly device: string;
-  readonly role: "spine" | "tor";
+  readonly role: SwitchRole;
   /** Today. */
   readonly now: Entries;
   /** Today, with a route for each pod of as many as nodes may run. */
   readonly withHostRoutes: Entries;
-  /** At the declared capacity. */
+  /** At the declared capacity, by the model's formula; where there are pods, of which there is no formula, what it holds today. */
   readonly full: Entries;
 }
 
@@ -51,11 +53,13 @@ export function foresee(fabric: CompiledFabric): Foreseen {
   const standsFor = standIns(whole, kept);
   const now = forwardingEntries(simulation, { kind: "blocks" }, standsFor);
   const byPod = forwardingEntries(simulation, hostRoutesOf(fabric.datacenter), standsFor);
-  const full = entriesWhenFull(fabric.datacenter.fabric, fullFabric(fabric.datacenter));
+  const { datacenter } = fabric;
+  const full = hasPods(datacenter) ? null : entriesWhenFull(datacenter.fabric, fullFabric(datacenter));
   const load = (one: DeviceEntries, pods: Entries | undefined): readonly SwitchLoad[] => {
     const { device, role } = one;
     if (role === "node" || role === "outside" || pods === undefined) return [];
-    return [{ device, role, now: entriesOf(one), withHostRoutes: entriesOf(pods), full: full[role] }];
+    const own = entriesOf(one);
+    return [{ device, role, now: own, withHostRoutes: entriesOf(pods), full: roleIn(full, role) ?? own }];
   };
   return {
     simulation,

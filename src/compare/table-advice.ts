@@ -5,7 +5,7 @@ import type { Datacenter } from "../spec/index.ts";
 import { entriesWhenFull } from "./capacity.ts";
 import { fullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
-import { mostOf, type SizedSwitch, type TableUse } from "./tables.ts";
+import { mostOf, roleIn, type SizedSwitch, type TableUse } from "./tables.ts";
 
 /** How much of a table may be taken, as a share of it. */
 export type Room = (taken: number, has: number) => boolean;
@@ -48,7 +48,8 @@ export function racksThatFit(dc: Datacenter, one: SizedSwitch, use: TableUse, fi
   const full = fullFabric(dc);
   const sized: Sized = (table) => one.tables.some((other) => other.table === table);
   const fit = (racks: number): boolean => {
-    const entries = mostOf(entriesWhenFull(dc.fabric, { ...full, racks })[one.role], one.need.now);
+    const { now } = one.need;
+    const entries = mostOf(roleIn(entriesWhenFull(dc.fabric, { ...full, racks }), one.role) ?? now, now);
     return fits(taken(use.table, entries, sized, one.need.families), use.has);
   };
   let low = Math.max(1, ...dc.racks.map(({ index }) => index + 1));

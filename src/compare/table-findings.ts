@@ -1,6 +1,7 @@
 import type { CompiledFabric } from "../compile.ts";
 import { errorAt, sortDiagnostics, warningAt, type Diagnostic } from "../diagnostics/index.ts";
 import type { TableName } from "../hardware/models/index.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import type { DeviceEntries } from "../simulate/index.ts";
 import { NORMAL_CAPACITY, type Datacenter } from "../spec/index.ts";
 import { profileAdvice, racksThatFit, type Room } from "./table-advice.ts";
@@ -20,8 +21,6 @@ const CONTENTS: Readonly<Record<TableName, string>> = {
   nextHops: "next hops",
   ecmpGroups: "ECMP groups",
 };
-
-const ROLES = { spine: "spine", tor: "ToR" } as const;
 
 const HINT = "choose a model that takes less (calico-fabric compare), or hardware that has more room";
 
@@ -61,7 +60,7 @@ function lessCapacity({ dc, one, use }: Place, room: Room): string {
 function whenFull(place: Place): Diagnostic | null {
   const { dc, one, use } = place;
   const { role, table, path, has, now, full } = use;
-  const what = `at the declared capacity a ${ROLES[role]} holds ${String(full)} ${CONTENTS[table]} and the table has ${roomOf(use)}`;
+  const what = `at the declared capacity a ${ROLE_WORDS[role]} holds ${String(full)} ${CONTENTS[table]} and the table has ${roomOf(use)}`;
   const advice = (room: Room): string =>
     `${lessCapacity(place, room)}${profileAdvice(one, use, "full", room)}${HINT}`;
   if (!fits(full, has)) {

@@ -3,22 +3,25 @@ import type { CompiledFabric } from "../compile.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { ForwardingProfile, HardwareModel, TableName } from "../hardware/models/index.ts";
 import { tablesOfSwitches, type TablesOfSwitch } from "../plan/switch-tables.ts";
+import { hasPods } from "../plan/tiers.ts";
+import type { SwitchRole } from "../plan/types.ts";
 import type { DeviceEntries, Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { entriesWhenFull } from "./capacity.ts";
+import type { EntriesByTier } from "./by-tier.ts";
 import { fullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
 
 /** A table of a switch whose size is known, and what it has to hold. */
 export interface TableUse {
   readonly device: string;
-  readonly role: "spine" | "tor";
+  readonly role: SwitchRole;
   readonly table: TableName;
   /** Where the spec says the size, or what it follows from. */
   readonly path: SpecPath;
   readonly has: number;
   readonly now: number;
-  /** At the declared capacity, by the model's formula; what it holds today where that is more. */
+  /** At the declared capacity, by the model's formula; what it holds today where that is more, and where there are pods, of which there is no formula. */
   readonly full: number;
   /** What the size follows from; absent where the spec says it. */
   readonly of?: { readonly hardware: string; readonly profile: string };
@@ -45,6 +48,10 @@ export const mostOf = (one: Entries, other: Entries): Entries => ({
   ecmpGroups: Math.max(one.ecmpGroups, other.ecmpGroups),
 });
 
+/** What a switch of a role holds; null of a fabric, or a role, that has no formula. */
+export const roleIn = (full: EntriesByTier | null, role: SwitchRole): Entries | null =>
+  full === null || role === "super-spine" ? null : full[role];
+
 /** A switch that holds routes, with all that its tables take. */
 export interface SizedSwitch extends TablesOfSwitch {
   readonly need: Need;
@@ -53,11 +60,13 @@ export interface SizedSwitch extends TablesOfSwitch {
 /** Switches that hold routes and of which the size of some table is known. A switch that does not route has none. */
 export function sizedSwitches(dc: Datacenter, entries: readonly DeviceEntries[]): readonly SizedSwitch[] {
   const today = new Map(entries.map((one) => [one.device, one]));
-  const full = entriesWhenFull(dc.fabric, fullFabric(dc));
+  const full = hasPods(dc) ? null : entriesWhenFull(dc.fabric, fullFabric(dc));
   return tablesOfSwitches(dc).flatMap((one): SizedSwitch[] => {
     const now = today.get(one.device);
     if (now === undefined || one.tables.length === 0) return [];
-    return [{ ...one, need: { now, full: mostOf(full[one.role], now), families: familiesIn(dc) } }];
+    return [
+      { ...one, need: { now, full: mostOf(roleIn(full, one.role) ?? now, now), families: familiesIn(dc) } },
+    ];
   });
 }
 

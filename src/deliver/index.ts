@@ -4,7 +4,6 @@ export { DEFAULT_ROLLBACK_SECONDS } from "./ssh/defaults.ts";
 export { Locked, withLock } from "./run-lock.ts";
 export type { StateFolder } from "./memory/index.ts";
 export { inspect, type Inspected } from "./inspect.ts";
-export { lastChangeText } from "./untouched.ts";
 export { prepare, put, takeOff, type Delivered, type PutOptions } from "./stateless.ts";
 export { fabricNumbers } from "./fabric-numbers.ts";
 export { manifestFolder } from "./manifest-folder.ts";

@@ -1,5 +1,4 @@
-import { told } from "../text/foreign.ts";
-import type { LastChange } from "../platforms/last-change.ts";
+import { lastChangeText, type LastChange } from "../platforms/last-change.ts";
 import { DeliveryError } from "./error.ts";
 import type { SwitchHeld } from "./transports/transport.ts";
 import type { SwitchState } from "./types.ts";
@@ -15,10 +14,6 @@ export const few = (lines: readonly string[]): string =>
     ...lines.slice(0, MOST_SHOWN),
     ...(lines.length > MOST_SHOWN ? [`${String(lines.length - MOST_SHOWN)} more`] : []),
   ].join("\n");
-
-/** `last committed 2026-11-29 12:00:00 by fabric`. */
-export const lastChangeText = ({ did, at, by, from }: LastChange): string =>
-  told(`last ${did} ${at}${by === undefined ? "" : ` by ${by}`}${from === undefined ? "" : ` from ${from}`}`);
 
 /** Who configured it last; undefined where the device does not say, or not to this user. */
 export async function lastChangeOf(held: SwitchHeld): Promise<LastChange | undefined> {

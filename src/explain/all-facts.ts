@@ -3,7 +3,7 @@ import { hostPrefix } from "../net/ipv4.ts";
 import { asnFacts } from "./asn-facts.ts";
 import { fromPool, type Fact } from "./facts.ts";
 import { linkFacts, planeFacts } from "./link-facts.ts";
-import { placesIn, spineIndex, torSlot, type Place } from "./places.ts";
+import { placesIn, spineSlot, superSpineIndex, torSlot, type Place } from "./places.ts";
 import { rackFacts } from "./rack-facts.ts";
 
 /** Every number of a fabric with what it follows from, device by device, then racks, links and planes. */
@@ -40,8 +40,13 @@ function loopbackFact(
   if (place.kind === "spine") {
     const { spineLoopbacks: ranges } = dc.pools;
     return [
-      fromPool({ ...numbered, pool: "pools.spineLoopbacks", ranges, position: spineIndex(place.spine) }),
+      fromPool({ ...numbered, pool: "pools.spineLoopbacks", ranges, position: spineSlot(dc, place.spine) }),
     ];
+  }
+  if (place.kind === "super-spine") {
+    const { superSpineLoopbacks: ranges } = dc.pools;
+    const position = superSpineIndex(place.superSpine);
+    return [fromPool({ ...numbered, pool: "pools.superSpineLoopbacks", ranges, position })];
   }
   if (place.kind !== "tor") return [];
   const { torLoopbacks: ranges } = dc.pools;

@@ -2,12 +2,19 @@ import { modelOf } from "../models/index.ts";
 import { asnAt, asnPoolContains } from "../net/asn.ts";
 import type { AsnHolder, AsnPoolName } from "../plan/asns.ts";
 import { clusterOf } from "../plan/clusters.ts";
-import type { ClusterSpec, Datacenter } from "../spec/index.ts";
+import { podOf } from "../plan/tiers.ts";
+import type { ClusterSpec, Datacenter, PodSpec } from "../spec/index.ts";
 import { pinOf, type Fact, type FactValue } from "./facts.ts";
 import { constant, term, type Formula } from "./formula.ts";
-import { hostSlot, nodeSlot, rackIndex, spineIndex, torSlot, type Place } from "./places.ts";
+import { hostSlot, nodeSlot, rackIndex, spineSlot, torSlot, type Place } from "./places.ts";
 
-const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const satisfies readonly AsnPoolName[];
+const ASN_POOLS = [
+  "superSpineAsns",
+  "spineAsns",
+  "rackAsns",
+  "nodeAsns",
+  "hostAsns",
+] as const satisfies readonly AsnPoolName[];
 
 /** The cluster whose AS a node is in; undefined where clusters have none. */
 function clusterIn(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>): ClusterSpec | undefined {
@@ -16,9 +23,21 @@ function clusterIn(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>
   return dc.clusters.find((one) => one.name === name);
 }
 
+/** The pod whose spines are all in one AS, where this is a spine of it. */
+function podWithAsn(dc: Datacenter, place: Place): PodSpec | undefined {
+  if (place.kind !== "spine" || !("spine" in dc.fabric)) return undefined;
+  const { spine } = dc.fabric;
+  return spine.kind === "routed" && spine.asns !== "unique" ? podOf(dc, place.spine) : undefined;
+}
+
 /** What counts a device's AS where it has one of its own, where its rack has, and where all of its kind are in one. */
 function positionOf(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>): Formula {
-  if (place.kind === "spine") return holders.has("spine") ? spineIndex(place.spine) : constant(0);
+  if (place.kind === "super-spine") return constant(0);
+  if (place.kind === "spine") {
+    const pod = podWithAsn(dc, place);
+    if (pod !== undefined) return term("pod's index", pod.index);
+    return holders.has("spine") ? spineSlot(dc, place.spine) : constant(0);
+  }
   if (holders.has(place.kind)) {
     if (place.kind === "tor") return torSlot(dc, place.rack, place.tor);
     if (place.kind === "node") return nodeSlot(dc, place.rack, place.node);
@@ -44,14 +63,18 @@ export function asnFacts(
     const position = positionOf(dc, place, holders);
     const pool = ASN_POOLS.find((name) => asnPoolContains(dc.pools[name], asn));
     const cluster = clusterIn(dc, place, holders);
+    const pod = podWithAsn(dc, place);
     const sources =
-      cluster === undefined
-        ? place.sources
-        : [{ path: ["clusters", dc.clusters.indexOf(cluster)], value: cluster }];
+      pod !== undefined
+        ? [{ path: ["pods", dc.pods.indexOf(pod)], value: pod }]
+        : cluster === undefined
+          ? place.sources
+          : [{ path: ["clusters", dc.clusters.indexOf(cluster)], value: cluster }];
     const [own, rack] = sources;
     if (pool === undefined || asnAt(dc.pools[pool], position.value) !== asn)
       return [{ ...common, why: { kind: "pinned" }, path: pinOf(value, sources) }];
-    const isRacks = rack !== undefined && !holders.has(place.kind) && holders.has("rack");
+    const isOwn = place.kind === "super-spine" || holders.has(place.kind);
+    const isRacks = rack !== undefined && !isOwn && holders.has("rack");
     const from = isRacks ? rack : own;
     const path = position.text === "0" ? ["pools", pool] : [...(from?.path ?? []), "index"];
     return [{ ...common, why: { kind: "pool", pool: `pools.${pool}`, length: null, position }, path }];

@@ -103,7 +103,7 @@ function explainAsn(
   const outside = (plan.outside?.peers ?? []).filter(
     ({ exchange }) => exchange.kind === "bgp" && exchange.asn === asn,
   );
-  const pool = (["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const).find((name) =>
+  const pool = (["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const).find((name) =>
     asnPoolContains(pools[name], asn),
   );
   const range = (list: AsnPool): string => list.map(formatAsnRange).join(", ");

@@ -13,18 +13,27 @@ import type {
 import type { Datacenter } from "../spec/index.ts";
 import { fromPool, fromRange, pinOf, prefixValue, type Fact } from "./facts.ts";
 import { constant, plus, term } from "./formula.ts";
-import { linkSlot, nodeSlot, spineIndex, spineLinkSlot, torSlot, type Place } from "./places.ts";
+import {
+  linkSlot,
+  nodeSlot,
+  spineIndex,
+  spineLinkSlot,
+  superSpineLinkSlot,
+  torSlot,
+  type Place,
+} from "./places.ts";
 
 type Places = ReadonlyMap<string, Place>;
 
-/** Both addresses of a point-to-point link, of its two: by `uplinks.lower`, and between spines the lower index has the lower. */
+/** Both addresses of a point-to-point link, of its two: by `uplinks.lower`, between spines the lower index has the lower, and above them the super-spine. */
 function endFacts(
   { uplinks }: Datacenter,
   { id, kind, subnet, ends }: NumberedLinkPlan,
   places: Places,
 ): readonly Fact[] {
   const [lower, upper] = linkAddresses(subnet);
-  const computed = kind === "spine-peer" || uplinks.lower === "tor" ? [lower, upper] : [upper, lower];
+  const isBelowLower = places.get(ends[0].device)?.kind === "tor" && uplinks.lower === "tor";
+  const computed = kind === "spine-peer" || isBelowLower ? [lower, upper] : [upper, lower];
   return ends.map(({ device, address }, at) => {
     const sources = [device, ...ends.map((end) => end.device)].flatMap(
       (one) => places.get(one)?.sources ?? [],
@@ -58,6 +67,17 @@ function routed(dc: Datacenter, link: NumberedLinkPlan, nth: number, places: Pla
         ranges: dc.pools.links,
         position: linkSlot(dc, one.rack, one.tor, other.spine, nth),
         sources: one.sources,
+      }),
+      ...endFacts(dc, link, places),
+    ];
+  if (one?.kind === "spine" && other?.kind === "super-spine")
+    return [
+      fromPool({
+        ...numbered,
+        pool: "pools.superSpineLinks",
+        ranges: dc.pools.superSpineLinks,
+        position: superSpineLinkSlot(dc, one.spine, other.superSpine),
+        sources: [...one.sources, ...other.sources],
       }),
       ...endFacts(dc, link, places),
     ];

@@ -1,10 +1,24 @@
 import { torName } from "../plan/numbering.ts";
-import type { Datacenter, HostSpec, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import { podOf } from "../plan/tiers.ts";
+import type {
+  Datacenter,
+  HostSpec,
+  NodeSpec,
+  RackSpec,
+  SpineSpec,
+  SuperSpineSpec,
+  TorSpec,
+} from "../spec/index.ts";
 import type { Source } from "./facts.ts";
 import { plus, term, times, type Formula } from "./formula.ts";
 
 /** A device of the spec: what it is, what it is part of, and its place among all that there may be. */
 export type Place =
+  | {
+      readonly kind: "super-spine";
+      readonly superSpine: SuperSpineSpec;
+      readonly sources: readonly Source[];
+    }
   | { readonly kind: "spine"; readonly spine: SpineSpec; readonly sources: readonly Source[] }
   | {
       readonly kind: "tor";
@@ -26,8 +40,14 @@ export type Place =
     };
 
 /** Every device of the spec by its name; the object itself first among its sources, then its rack. */
-export function placesIn({ spines, racks }: Datacenter): ReadonlyMap<string, Place> {
+export function placesIn({ superSpines, spines, racks }: Datacenter): ReadonlyMap<string, Place> {
   const places = new Map<string, Place>();
+  for (const [at, superSpine] of superSpines.entries())
+    places.set(superSpine.name, {
+      kind: "super-spine",
+      superSpine,
+      sources: [{ path: ["superSpines", at], value: superSpine }],
+    });
   for (const [at, spine] of spines.entries())
     places.set(spine.name, { kind: "spine", spine, sources: [{ path: ["spines", at], value: spine }] });
   for (const [r, rack] of racks.entries()) {
@@ -52,6 +72,21 @@ export const spineIndex = ({ index }: Pick<SpineSpec, "index">, whose = "spine's
 
 const of = (dc: Datacenter, field: keyof Datacenter["capacity"]): Formula =>
   term(`capacity.${field}`, dc.capacity[field]);
+
+export const superSpineIndex = ({ index }: Pick<SuperSpineSpec, "index">): Formula =>
+  term("super-spine's index", index);
+
+/** A spine's number among all that there may be: without pods its index. */
+export function spineSlot(dc: Datacenter, spine: SpineSpec, whose?: string): Formula {
+  const pod = podOf(dc, spine);
+  return pod === undefined
+    ? spineIndex(spine, whose)
+    : plus(times(term("pod's index", pod.index), of(dc, "maxSpines")), spineIndex(spine, whose));
+}
+
+/** The number of the link between a spine and a super-spine. */
+export const superSpineLinkSlot = (dc: Datacenter, spine: SpineSpec, superSpine: SuperSpineSpec): Formula =>
+  plus(times(spineSlot(dc, spine), of(dc, "maxSuperSpines")), superSpineIndex(superSpine));
 
 /** A ToR's number among all that there may be. */
 export const torSlot = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Formula =>
@@ -79,7 +114,7 @@ export const linkSlot = (
   );
 
 export const spineLinkSlot = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Formula =>
-  plus(times(spineIndex(lower, "lower spine's"), of(dc, "maxSpines")), spineIndex(upper, "upper spine's"));
+  plus(times(spineSlot(dc, lower, "lower spine's"), of(dc, "maxSpines")), spineIndex(upper, "upper spine's"));
 
 /** A server's number in its rack: nodes first, hosts after the last that may come. */
 export const nodeNumber = ({ index }: NodeSpec): Formula => term("node's index", index);

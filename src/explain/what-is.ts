@@ -1,4 +1,5 @@
 import type { CompiledFabric } from "../compile.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import { few } from "../text/few.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -10,8 +11,12 @@ function device({ plan }: CompiledFabric, name: string): string {
   const found = [...plan.switches, ...plan.bridges].find((one) => one.name === name);
   if (found !== undefined) {
     const { role, index, rack, platform, hardware } = found;
+    const pod = "pod" in found && role === "spine" ? ` of pod ${found.pod}` : "";
+    const plane = "plane" in found ? `, in plane ${String(found.plane)}` : "";
     const where =
-      role === "spine" ? `spine ${String(index)}` : `ToR ${String(index)} of rack ${String(rack)}`;
+      role === "tor"
+        ? `ToR ${String(index)} of rack ${String(rack)}`
+        : `${ROLE_WORDS[role]} ${String(index)}${pod}${plane}`;
     const drains = "maintenance" in found && found.maintenance ? "; in maintenance" : "";
     return `${where}, on ${platform}${hardware === null ? "" : ` (${hardware.title})`}${routes ? "" : "; it only switches"}${drains}`;
   }
@@ -30,9 +35,9 @@ function device({ plan }: CompiledFabric, name: string): string {
 function rack({ plan }: CompiledFabric, name: string): string {
   const found = plan.racks.find((one) => one.name === name);
   if (found === undefined) return "rack";
-  const { index, tors, nodes, hosts } = found;
+  const { index, pod, tors, nodes, hosts } = found;
   const extra = hosts.length === 0 ? "" : `, ${String(hosts.length)} hosts without Calico`;
-  return `rack ${String(index)}: ${few(tors.map((tor) => tor.device))}, ${String(nodes.length)} nodes${extra}`;
+  return `rack ${String(index)}${pod === undefined ? "" : ` of pod ${pod}`}: ${few(tors.map((tor) => tor.device))}, ${String(nodes.length)} nodes${extra}`;
 }
 
 function link({ plan }: CompiledFabric, name: string): string {

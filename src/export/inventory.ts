@@ -106,8 +106,13 @@ export const csv: Exporter = {
           ),
         ],
       ],
-      isIpv6Alone(fabric)
-        ? ["addresses of servers, subnets and pods: the table has IPv4's, and the fabric has none"]
-        : [],
+      [
+        ...(fabric.plan.pods === undefined
+          ? []
+          : ["pods and super-spines: the table has no columns for them, and is no whole inventory"]),
+        ...(isIpv6Alone(fabric)
+          ? ["addresses of servers, subnets and pods: the table has IPv4's, and the fabric has none"]
+          : []),
+      ],
     ),
 };

@@ -14,6 +14,8 @@ export const comware: SwitchSystem = {
     torUplink: "HundredGigE1/0/{49}",
     spineDownlink: "HundredGigE1/0/{1}",
     spinePeer: "HundredGigE1/0/{513}",
+    spineUplink: "HundredGigE1/0/{577}",
+    superSpineDownlink: "HundredGigE1/0/{1}",
     torNode: "Twenty-FiveGigE1/0/{1}",
     torPeer: "HundredGigE1/0/{55}",
   },

@@ -12,6 +12,8 @@ export const cumulus: SwitchSystem = {
     torUplink: "swp{49}",
     spineDownlink: "swp{1}",
     spinePeer: "swp{513}",
+    spineUplink: "swp{577}",
+    superSpineDownlink: "swp{1}",
     torNode: "swp{1}",
     torPeer: "swp{55}",
   },

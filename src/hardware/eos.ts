@@ -13,6 +13,8 @@ export const eos: SwitchSystem = {
     torUplink: "Ethernet{49}/1",
     spineDownlink: "Ethernet{1}/1",
     spinePeer: "Ethernet{513}/1",
+    spineUplink: "Ethernet{577}/1",
+    superSpineDownlink: "Ethernet{1}/1",
     torNode: "Ethernet{1}",
     torPeer: "Ethernet{55}/1",
   },

@@ -14,6 +14,8 @@ export const linux = {
     torUplink: "swp{49}",
     spineDownlink: "swp{1}",
     spinePeer: "swp{513}",
+    spineUplink: "swp{577}",
+    superSpineDownlink: "swp{1}",
     torNode: "swp{129}",
     torPeer: "swp{113}",
   },

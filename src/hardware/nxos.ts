@@ -12,6 +12,8 @@ export const nxos: SwitchSystem = {
     torUplink: "Ethernet1/{49}",
     spineDownlink: "Ethernet1/{1}",
     spinePeer: "Ethernet1/{513}",
+    spineUplink: "Ethernet1/{577}",
+    superSpineDownlink: "Ethernet1/{1}",
     torNode: "Ethernet1/{1}",
     torPeer: "Ethernet1/{53}",
   },

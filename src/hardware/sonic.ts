@@ -13,6 +13,8 @@ export const sonic: SwitchSystem = {
     torUplink: "Ethernet{48:4}",
     spineDownlink: "Ethernet{0:4}",
     spinePeer: "Ethernet{2048:4}",
+    spineUplink: "Ethernet{2304:4}",
+    superSpineDownlink: "Ethernet{0:4}",
     torNode: "Ethernet{0}",
     torPeer: "Ethernet{72:4}",
   },

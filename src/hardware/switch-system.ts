@@ -1,5 +1,6 @@
 /** What a port of a switch leads to. */
-export type PortRole = "torUplink" | "spineDownlink" | "spinePeer" | "torNode" | "torPeer";
+export type PortRole =
+  "torUplink" | "spineDownlink" | "spinePeer" | "spineUplink" | "superSpineDownlink" | "torNode" | "torPeer";
 
 /** How a network operating system names what every switch has, where the spec does not say. */
 export interface SwitchSystem {

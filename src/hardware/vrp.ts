@@ -13,6 +13,8 @@ export const vrp: SwitchSystem = {
     torUplink: "100GE1/0/{1}",
     spineDownlink: "100GE1/0/{1}",
     spinePeer: "100GE1/0/{513}",
+    spineUplink: "100GE1/0/{577}",
+    superSpineDownlink: "100GE1/0/{1}",
     torNode: "25GE1/0/{1}",
     torPeer: "100GE1/0/{7}",
   },

@@ -1,4 +1,6 @@
 import { formatPrefix } from "../net/ipv4.ts";
+import { few } from "../text/few.ts";
+import { isLink, networksOf } from "./cables.ts";
 import type { ClusterObject } from "./cluster/objects.ts";
 import { calicos, nodesAmong } from "./cluster/objects.ts";
 import { valueIn } from "./design.ts";
@@ -40,6 +42,26 @@ const hasStableAddresses = ({ objects, trial }: Found): boolean =>
   ) &&
   trial.score > 0;
 
+/** Switches that lead to spines and to no ToR: a third tier. */
+function aboveSpines({ shape: { spines, racks } }: Found): readonly string[] {
+  const reached = new Set(
+    racks.flatMap(({ tors }) => tors.flatMap(({ uplinks }) => uplinks.map((up) => up.spine))),
+  );
+  const given = spines.flatMap(({ facts }) => facts ?? []);
+  const links = networksOf(given).filter(({ network }) => isLink(network));
+  return given
+    .map(({ name }) => name)
+    .filter(
+      (name) =>
+        !reached.has(name) &&
+        links.some(
+          ({ ends }) =>
+            ends.some(({ device }) => device.name === name) &&
+            ends.some(({ device }) => reached.has(device.name)),
+        ),
+    );
+}
+
 const IPV6 = /[0-9a-f]{1,4}:[0-9a-f:]*:/i;
 
 const hasIpv6 = ({ trial: { comparisons, design } }: Found): boolean =>
@@ -55,6 +77,12 @@ const NOT_UNDERSTOOD: readonly ((found: Found) => string | null)[] = [
     const racks = torsApart(found);
     return racks.length > 0
       ? `the ToRs of ${racks.join(", ")} stand in networks of their own: set servers: { attachment: subnet-per-tor } and make one rack of those of one name, with pools.serverLinks around these networks and pools.nodes around the servers' stable addresses`
+      : null;
+  },
+  (found) => {
+    const above = aboveSpines(found);
+    return above.length > 0
+      ? `${few(above)} lead${above.length === 1 ? "s" : ""} to spines and to no ToR: that is a fabric of five stages, which is not found; write them as superSpines, list pods, name one at each spine and rack, and hold what is rendered against what runs`
       : null;
   },
   (found) =>

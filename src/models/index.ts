@@ -1,4 +1,6 @@
 import { attachmentsOf } from "../attachments/index.ts";
+import { withSuperSpines } from "../plan/asns.ts";
+import { hasPods } from "../plan/tiers.ts";
 import type { Datacenter, FabricOf, ModelName } from "../spec/index.ts";
 import { asPerCluster } from "./as-per-cluster/model.ts";
 import { asPerRack } from "./as-per-rack/model.ts";
@@ -10,6 +12,7 @@ import type { BoundModel, FabricModel } from "./model.ts";
 import { checkClusters } from "./shared/check-clusters.ts";
 import { checkLinks } from "./shared/links.ts";
 import { checkAttaches } from "./shared/attachments.ts";
+import { checkPods } from "./shared/pods.ts";
 import { outsideSessions } from "./shared/outside-sessions.ts";
 
 /** Every fabric model that can be built. */
@@ -31,17 +34,19 @@ const bind = <M extends ModelName>(
     ...model.checks(dc, fabric),
     ...checkAttaches(dc, model.attaches(fabric)),
     ...checkLinks(dc, model.unnumbered(fabric)),
+    ...checkPods(dc, model.pods(fabric)),
     ...checkClusters(dc, model.clusters(fabric), model.downward),
   ],
   attachments: attachmentsOf(dc),
   links: model.unnumbered(fabric) === null ? dc.links : "numbered",
-  asns: model.asns(dc, fabric),
+  pods: hasPods(dc),
+  asns: withSuperSpines(dc, model.asns(dc, fabric)),
   // Routers outside are peered with alike, whatever is inside.
   sessions: (layout) => [...model.sessions(layout, dc, fabric), ...outsideSessions(layout, dc)],
   routing: model.routing(fabric),
   downward: model.downward,
   ospf: model.ospf(fabric),
-  borders: model.borders(fabric),
+  borders: model.borders(fabric, hasPods(dc)),
 });
 
 /** The model of a datacenter, bound to its part of the spec. */

@@ -9,7 +9,7 @@ export interface Choice {
 }
 
 /** What there is one of for each thing: these have tables of their own. */
-const THINGS = new Set(["name", "spines", "racks", "lines"]);
+const THINGS = new Set(["name", "superSpines", "pods", "spines", "racks", "lines"]);
 
 const isLeaf = (value: unknown): boolean =>
   typeof value !== "object" ||

@@ -1,13 +1,15 @@
-import { spinePlatform, torPlatform } from "./platforms.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
 import type { PortSystem } from "./port-register.ts";
-import type { NamedPort, SpinePorts } from "./named-ports.ts";
+import type { NamedPort, SpinePorts, SuperSpinePorts } from "./named-ports.ts";
 import {
   nodePlaneSocket,
   spinePairSockets,
   spinePeerSockets,
+  superSpineDownlink,
+  superSpineSockets,
   torNodeSocket,
   torPairSockets,
   torPeerSockets,
@@ -16,6 +18,7 @@ import {
   type Socket,
 } from "./ports.ts";
 import { there } from "./there.ts";
+import { hasPods } from "./tiers.ts";
 
 /** The ports of one role on one device, by the number of what they lead to. */
 export interface PortRoleOfDevice {
@@ -73,7 +76,10 @@ function onSpine(
   spine: SpinePorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines } = dc.capacity;
+  const maxRacks = hasPods(dc)
+    ? Math.min(dc.capacity.maxRacks, dc.capacity.maxRacksPerPod)
+    : dc.capacity.maxRacks;
   const system = spinePlatform(dc, spine);
   const of: Of = (last, at) => ({ system, path, last, at });
   const torAt = (at: number): PlacedPorts => ({
@@ -91,7 +97,27 @@ function onSpine(
           ...pairPorts(of, dc.pairs.links, spinePairSockets(dc, spine, { ...toCome, index: 1 })),
         ]
       : []),
+    ...(hasPods(dc)
+      ? [
+          of(
+            maxSuperSpines - 1,
+            (index) => superSpineSockets(dc, spine, { ...toCome, index, plane: undefined })[0].port,
+          ),
+        ]
+      : []),
   ];
+}
+
+/** A super-spine's ports, in a plane one for each pod. */
+function onSuperSpine(dc: Datacenter, superSpine: SuperSpinePorts, path: SpecPath): PortRoleOfDevice {
+  const { maxPods, maxSpines } = dc.capacity;
+  const isInPlane = superSpine.plane !== undefined;
+  return {
+    system: superSpinePlatform(dc, superSpine),
+    path,
+    last: (isInPlane ? maxPods : maxPods * maxSpines) - 1,
+    at: (number) => superSpineDownlink(dc, superSpine, number),
+  };
 }
 
 /** Every role of ports on every device; where there is no ToR yet, on the first to come. */
@@ -103,6 +129,7 @@ export function portRoles(dc: Datacenter, rules: LayoutRules): readonly PortRole
   const first = { placed: { rack: { name: "", index: 0 }, tor: { ...toCome, index: 0 } }, path: [] };
   return [
     ...(tors.length > 0 ? tors : [first]).flatMap(({ placed, path }) => onTor(dc, rules, placed, path)),
+    ...dc.superSpines.map((one, at) => onSuperSpine(dc, one, ["superSpines", at])),
     ...dc.spines.flatMap((spine, at) => onSpine(dc, rules, spine, ["spines", at])),
     ...(routing.from === "node"
       ? [

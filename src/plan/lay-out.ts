@@ -1,29 +1,29 @@
-import { spineHardware, torHardware } from "./hardware.ts";
-import { spinePlatform, torPlatform } from "./platforms.ts";
-import { longestPodRoute, podRangesOf, rackPools } from "./rack-pools.ts";
+import { longestPodRoute, rackPools } from "./rack-pools.ts";
 import type { Prefix4 } from "../net/ipv4.ts";
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec } from "../spec/index.ts";
 import { anycastOf, anycastRanges } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import { byIndex } from "./by-index.ts";
-import { apartFrom, clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
+import { clusterOf, clusterPlans, clustersIn } from "./clusters.ts";
 import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
 import { marksOfAll } from "./marks.ts";
 import * as numbering from "./numbering.ts";
-import { bordersOf, outsidePlan } from "./outside.ts";
-import { bridgedLink, linkPlan, spineLinks } from "./links.ts";
+import { outsidePlan } from "./outside.ts";
+import { bridgedLink, linkPlan, spineLinks, superSpineLinkPlan } from "./links.ts";
 import { planePlan, spineBridge } from "./planes.ts";
 import type { PlacedTor } from "./ports.ts";
 import type { BfdTimers, GracefulRestart } from "./session.ts";
-import { serviceRanges, singleRanges, wholeRanges } from "./services.ts";
+import { singleRanges, wholeRanges } from "./services.ts";
+import { inPod, spinePlan, superSpinePlan, torPlan } from "./switch-plans.ts";
 import { there } from "./there.ts";
+import { bySlot, hasPods, superSpinesOf } from "./tiers.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
-import type { FabricPlan, FabricRanges, RackPlan, SwitchPlan } from "./types.ts";
+import type { FabricPlan, FabricRanges, RackPlan } from "./types.ts";
 import { spinesOf, uplinksOf } from "./uplinks.ts";
 
 export type { Borders, Downward, LayoutRules, Routing };
@@ -47,7 +47,9 @@ export type FabricLayout = Omit<FabricPlan, "sessions">;
 /** The same with every list by index. */
 const inOrder = (dc: Datacenter): Datacenter => ({
   ...dc,
-  spines: byIndex(dc.spines),
+  superSpines: byIndex(dc.superSpines),
+  pods: byIndex(dc.pods),
+  spines: bySlot(dc, dc.spines),
   racks: byIndex(dc.racks).map((rack) => ({
     ...rack,
     tors: byIndex(rack.tors),
@@ -55,53 +57,6 @@ const inOrder = (dc: Datacenter): Datacenter => ({
     hosts: byIndex(rack.hosts),
   })),
 });
-
-/** A border never sends what is for the fabric's own ranges to the outside, where a default would bring it back. */
-const ownRangesAt = (dc: Datacenter, name: string): readonly Prefix4[] =>
-  bordersOf(dc).has(name)
-    ? [...dc.pools.pods, ...dc.pools.nodes, ...serviceRanges(dc), ...anycastRanges(dc)]
-    : [];
-
-function spinePlan(dc: Datacenter, asns: AsnScheme, spine: SpineSpec): SwitchPlan {
-  const { name, index, maintenance } = spine;
-  return {
-    name,
-    role: "spine",
-    tier: 2,
-    index,
-    rack: null,
-    platform: spinePlatform(dc, spine),
-    hardware: spineHardware(dc, spine),
-    maintenance,
-    discards: ownRangesAt(dc, name),
-    asn: there(asns.spine(spine), `AS number for ${name}`),
-    loopback: there(numbering.spineLoopback(dc, spine), `loopback for ${name}`).base,
-  };
-}
-
-function torPlan(
-  dc: Datacenter,
-  { asns, downward, attachments }: LayoutRules,
-  rack: RackSpec,
-  tor: TorSpec,
-): SwitchPlan {
-  const name = numbering.torName(rack, tor);
-  const pods = podRangesOf(rackPools(dc, rack));
-  const dropsAbsent = downward === "default" ? attachments.of(rack).torKnowsRack : dc.outside !== undefined;
-  return {
-    name,
-    role: "tor",
-    tier: 1,
-    index: tor.index,
-    rack: rack.name,
-    platform: torPlatform(dc, tor),
-    hardware: torHardware(dc, tor),
-    maintenance: rack.maintenance || tor.maintenance,
-    discards: [...(dropsAbsent ? pods : []), ...apartFrom(dc, rack), ...ownRangesAt(dc, name)],
-    asn: there(asns.tor(rack, tor), `AS number for ${name}`),
-    loopback: there(numbering.torLoopback(dc, rack, tor), `loopback for ${name}`).base,
-  };
-}
 
 /** Whose something is; nothing where there is one cluster without a name. */
 const named = (cluster: string | undefined): { readonly cluster?: string } =>
@@ -121,6 +76,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
   return {
     name: rack.name,
     index: rack.index,
+    ...inPod(rack),
     ...named(clustersIn(dc, rack)[0]?.name),
     asn: there(tors[0] === undefined ? null : asns.tor(rack, tors[0]), `AS number for ${rack.name}`),
     ...place,
@@ -159,7 +115,7 @@ const nodeRouteLengths = (dc: Datacenter, { used, of }: LayoutRules["attachments
 /** Pools that the fabric takes nothing from are empty. */
 const rangesOf = (
   dc: Datacenter,
-  { routing, attachments, links }: LayoutRules,
+  { routing, attachments, links, pods: joined }: LayoutRules,
   hosts: FabricRanges["hosts"],
   { pools, sizes } = dc,
 ): FabricRanges => ({
@@ -168,9 +124,13 @@ const rangesOf = (
   singleServices: singleRanges(dc),
   anycast: anycastRanges(dc),
   nodes: routing.from !== "node" ? pools.nodes : [],
-  spineLoopbacks: routing.from === "spine" ? pools.spineLoopbacks : [],
+  spineLoopbacks:
+    routing.from === "spine" ? [...pools.spineLoopbacks, ...(joined ? pools.superSpineLoopbacks : [])] : [],
   torLoopbacks: routing.from !== "node" ? pools.torLoopbacks : [],
-  links: routing.from === "spine" && links === "numbered" ? pools.links : [],
+  links:
+    routing.from === "spine" && links === "numbered"
+      ? [...pools.links, ...(joined ? pools.superSpineLinks : [])]
+      : [],
   serverLinks: attachments.used.some(({ pools: taken }) => taken.includes("serverLinks"))
     ? pools.serverLinks
     : [],
@@ -182,7 +142,7 @@ const rangesOf = (
   nodeRouteLengths: nodeRouteLengths(dc, attachments),
 });
 
-type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "racks" | "links">;
+type Placed = Pick<FabricLayout, "switches" | "bridges" | "planes" | "pods" | "racks" | "links">;
 
 /** Where ToRs route: a network for each rack, and spines that route or are planes. */
 function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
@@ -197,16 +157,21 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
     : [];
   return {
     switches: [
+      ...dc.superSpines.map((one) => superSpinePlan(dc, asns, one)),
       ...routingSpines.map((spine) => spinePlan(dc, asns, spine)),
       ...tors.map(({ rack, tor }) => torPlan(dc, rules, rack, tor)),
     ],
     bridges: planeSpines.map((spine) => spineBridge(dc, spine, bridged)),
     planes: planeSpines.map((spine) => planePlan(dc, spine)),
+    ...(hasPods(dc) ? { pods: dc.pods.map(({ name, index }) => ({ name, index })) } : {}),
     racks: racks.map((rack) => rackPlan(dc, rules, rack)),
     links: [
       ...(spinesSwitch
         ? []
         : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
+      ...routingSpines.flatMap((spine) =>
+        superSpinesOf(dc, spine).map((one) => superSpineLinkPlan(dc, rules.links, spine, one)),
+      ),
       ...(rules.downward === "default" ? spineLinks(dc, rules.links, spines) : []),
       ...bridged,
     ],

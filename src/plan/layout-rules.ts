@@ -15,8 +15,8 @@ export type Routing =
 
 /**
  * What routers are told from above: every route, or the default alone. By the default a ToR would send back up what goes to a pod of its rack
- * that is not there, so it drops that itself; and a spine draws traffic to racks that it has lost its link to, so each two spines have
- * a link between them.
+ * that is not there, so it drops that itself; and a spine draws traffic to racks that it has lost its link to, so each two spines of a pod
+ * have a link between them.
  */
 export type Downward = "routes" | "default";
 
@@ -25,6 +25,8 @@ export type Borders = Readonly<Record<SwitchRole, string | null>>;
 
 /** What a fabric model says of numbers, of switches and of links. */
 export interface LayoutRules {
+  /** Whether super-spines join pods: five stages, and not three. */
+  readonly pods: boolean;
   readonly asns: AsnScheme;
   readonly routing: Routing;
   readonly downward: Downward;

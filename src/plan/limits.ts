@@ -5,24 +5,33 @@ import type { LayoutRules } from "./layout-rules.ts";
 import { borderRacks, outsidePlan, routesFromOutside } from "./outside.ts";
 import { serviceRanges, serviceRoutes, serviceRoutesOfAll } from "./services.ts";
 import { blocksPerRack, longestPodRoute } from "./rack-pools.ts";
+import { hasPods, mostPods } from "./tiers.ts";
 import type { FabricLimits } from "./types.ts";
 
 /** Equal paths that every daemon can be told of, and as many as there may be spines. */
 const WIDEST = 64;
 
 /**
- * Equal-cost paths of one route: by each link to each spine that routes, or to each of a rack's ToRs, on each plane where there are planes. What many
+ * Equal-cost paths of one route: by each link to each spine that routes, by each super-spine, or to each of a rack's ToRs, on each plane where there are planes. What many
  * announce alike, as services are by nodes and the default is by routers outside, has as many as there are of them.
  */
 function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
+  const above = hasPods(dc) ? dc.capacity.maxSuperSpines : 1;
   const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
   const isShared = serviceRanges(dc).length > 0 || dc.anycast.length > 0 || dc.outside !== undefined;
   const shared = isShared ? WIDEST : 1;
   return Math.max(
     shared,
+    above,
     spinesRoute ? maxUplinksPerSpine * Math.max(maxSpines, maxTorsPerRack) : maxSpines * maxTorsPerRack,
   );
 }
+
+/** Loopbacks of spines, and of super-spines. */
+const loopbacksAbove = (dc: Datacenter): number => {
+  const { maxSpines, maxSuperSpines } = dc.capacity;
+  return mostPods(dc) * maxSpines + (hasPods(dc) ? maxSuperSpines : 0);
+};
 
 /**
  * Bounds on routes from the declared capacity. A rack announces at most every block of its pods once, as many host routes again
@@ -53,7 +62,8 @@ export function limitsOf(dc: Datacenter, { routing, attachments }: LayoutRules):
   return {
     routesPerNode,
     routesFromRack: routesPerRack + routesPerNode + (borderRacks(dc).size > 0 ? fromOutside : 0),
-    routesInFabric: maxRacks * routesPerRack + (spinesRoute ? maxSpines : 0) + routesPerNode + fromOutside,
+    routesInFabric:
+      maxRacks * routesPerRack + (spinesRoute ? loopbacksAbove(dc) : 0) + routesPerNode + fromOutside,
     nodesPerRack: maxNodesPerRack,
     ospfPaths: Math.min(WIDEST, maxUplinksPerSpine * Math.max(maxSpines, maxRacks * maxTorsPerRack)),
     equalPaths: equalPaths(dc, spinesRoute),

@@ -31,7 +31,7 @@ export type RoutedLinkPlan = NumberedLinkPlan | UnnumberedLinkPlan;
 interface PointToPoint {
   /** `<device>--<device>`, and `/2` and so on behind it from the second between the two on. */
   readonly id: string;
-  /** `uplink`: from a ToR to a spine, the ToR first; `spine-peer`: between two spines, the lower index first. */
+  /** `uplink`: to the tier above, from a ToR to a spine or from a spine to a super-spine, the lower tier first; `spine-peer`: between two spines of a pod, the lower index first. */
   readonly kind: "uplink" | "spine-peer";
 }
 

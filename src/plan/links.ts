@@ -1,11 +1,11 @@
 import type { Uplink } from "./uplinks.ts";
-import type { Datacenter, LinkNumbering, SpineSpec } from "../spec/index.ts";
+import type { Datacenter, LinkNumbering, SpineSpec, SuperSpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
-import { spineLinkEnds, uplinkEnds } from "./link-ends.ts";
+import { linkAddresses, spineLinkEnds, uplinkEnds } from "./link-ends.ts";
 import { cableName } from "./cable-name.ts";
 import { torName } from "./numbering.ts";
-import { pairsOf } from "./pairs.ts";
-import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
+import { spinePeerSockets, superSpineSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
+import { pairsInPods } from "./tiers.ts";
 import { there } from "./there.ts";
 import type { BridgedLinkPlan, CableEnd, LinkAggregate, LinkPlan, RoutedLinkPlan } from "./types.ts";
 import { uplinkAggregates } from "./uplink-aggregates.ts";
@@ -95,18 +95,45 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
   };
 }
 
-/** A link between each two spines. */
+/** A link between a spine and a super-spine, which has the lower address. */
+export function superSpineLinkPlan(
+  dc: Datacenter,
+  numbered: LinkNumbering,
+  spine: SpineSpec,
+  superSpine: SuperSpineSpec,
+): RoutedLinkPlan {
+  const ports = cableEnds(superSpineSockets(dc, spine, superSpine));
+  const [up, down] = ports;
+  const id = idOf(ports);
+  if (numbered === "unnumbered") {
+    const number = numbering.superSpineLinkNumber(dc, spine, superSpine);
+    return { id, kind: "uplink", subnet: null, number, ends: ports };
+  }
+  const subnet = there(numbering.superSpineLink(dc, spine, superSpine), `link ${id}`);
+  const [lower, upper] = linkAddresses(subnet);
+  return {
+    id,
+    kind: "uplink",
+    subnet,
+    ends: [
+      { ...up, address: upper },
+      { ...down, address: lower },
+    ],
+  };
+}
+
+/** A link between each two spines of a pod. */
 export function spineLinks(
   dc: Datacenter,
   numbered: LinkNumbering,
   spines: readonly SpineSpec[],
 ): RoutedLinkPlan[] {
-  return pairsOf(spines).map(([lower, upper]): RoutedLinkPlan => {
+  return pairsInPods(spines).map(([lower, upper]): RoutedLinkPlan => {
     const ports = cableEnds(spinePeerSockets(dc, lower, upper));
     const [low, high] = ports;
     const id = idOf(ports);
     if (numbered === "unnumbered") {
-      const number = numbering.spineLinkNumber(lower, upper);
+      const number = numbering.spineLinkNumber(dc, lower, upper);
       return { id, kind: "spine-peer", subnet: null, number, ends: ports };
     }
     const subnet = there(numbering.spineLinkSubnet(dc, lower, upper), `link ${id}`);

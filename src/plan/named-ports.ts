@@ -1,14 +1,19 @@
 import type { SpecPath } from "../diagnostics/index.ts";
 import { portAt, systems, type PortChoice, type PortRole } from "../hardware/index.ts";
 import { portsFor, type HardwareModel } from "../hardware/models/index.ts";
-import type { Datacenter, PlatformName, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, PlatformName, SpineSpec, SuperSpineSpec, TorSpec } from "../spec/index.ts";
 import { cableName } from "./cable-name.ts";
-import { spineHardware, torHardware } from "./hardware.ts";
+import { spineHardware, superSpineHardware, torHardware } from "./hardware.ts";
 import { ownValue } from "./own-value.ts";
-import { spinePlatform, torPlatform } from "./platforms.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
+import type { InPod } from "./tiers.ts";
 
 /** What the names of ports follow from: a switch that is there, or one to come. */
-export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "hardware" | "ports">;
+export type SpinePorts = Pick<SpineSpec, "name" | "index" | "platform" | "hardware" | "ports"> & InPod;
+export type SuperSpinePorts = Pick<
+  SuperSpineSpec,
+  "name" | "index" | "plane" | "platform" | "hardware" | "ports"
+>;
 export type TorPorts = Pick<TorSpec, "name" | "index" | "platform" | "hardware" | "ports">;
 
 /** A port, and the option that names it, or could. */
@@ -29,6 +34,8 @@ const OWN_OPTIONS: Readonly<Record<PortRole | "torRack", string>> = {
   torUplink: "uplink",
   spineDownlink: "downlink",
   spinePeer: "peer",
+  spineUplink: "uplink",
+  superSpineDownlink: "downlink",
   torRack: "rack",
   torNode: "node",
   torPeer: "peer",
@@ -102,7 +109,7 @@ export function named(
 export const onSpine = (
   dc: Datacenter,
   spine: SpinePorts,
-  field: "downlink" | "peer",
+  field: "downlink" | "peer" | "uplink",
   to: string,
   cable = 0,
 ): OwnPorts => ({
@@ -111,6 +118,14 @@ export const onSpine = (
   choice: spine.ports[field],
   field,
   single: singleOf(spine.ports.to, to, cable),
+});
+
+export const onSuperSpine = (dc: Datacenter, superSpine: SuperSpinePorts, to: string): OwnPorts => ({
+  platform: superSpinePlatform(dc, superSpine),
+  hardware: superSpineHardware(dc, superSpine),
+  choice: superSpine.ports.downlink,
+  field: "downlink",
+  single: singleOf(superSpine.ports.to, to, 0),
 });
 
 export const onTor = (

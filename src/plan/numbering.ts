@@ -4,16 +4,19 @@ import { cableName } from "./cable-name.ts";
 import { clustersIn } from "./clusters.ts";
 import { ownValue } from "./own-value.ts";
 import { MOST_CAPACITY } from "../spec/index.ts";
-import type { Datacenter, NodeSpec, RackSpec, SpineSpec, TorSpec } from "../spec/index.ts";
+import type { Datacenter, NodeSpec, RackSpec, SpineSpec, SuperSpineSpec, TorSpec } from "../spec/index.ts";
+import { podIndex, spineSlot } from "./tiers.ts";
 
 /*
  * Every address of a datacenter, each a function of its pool and of explicit indices alone. Null means that the pool, or the
  * subnet, has no room at that index; the checks report it, and a plan is made only where nothing is null.
  *
- *   spine loopback   spineLoopbacks[spine]
+ *   spine loopback   spineLoopbacks[pod * maxSpines + spine]; without pods, here and below, the pod is 0
  *   ToR loopback     torLoopbacks[rack * maxTorsPerRack + tor]
  *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], of the length that sizes.links says
- *   spine link       spineLinks[lower spine * maxSpines + upper spine], of the same length, where the model links spines
+ *   spine link       spineLinks[(pod * maxSpines + lower spine) * maxSpines + upper spine], of the same length, where the model links spines
+ *   super-spine      superSpineLoopbacks[super-spine]
+ *   and its links    superSpineLinks[(pod * maxSpines + spine) * maxSuperSpines + super-spine], of the same length
  *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address;
  *                    or it is one network: ToR at + 1, servers at + 10 + number
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
@@ -36,7 +39,10 @@ const pinnedHost = (address: Ipv4 | undefined): Prefix4 | undefined =>
   address === undefined ? undefined : hostPrefix(address);
 
 export const spineLoopback = (dc: Datacenter, spine: SpineSpec): Prefix4 | null =>
-  pinnedHost(spine.pin.loopback) ?? subnetAt(dc.pools.spineLoopbacks, 32, spine.index);
+  pinnedHost(spine.pin.loopback) ?? subnetAt(dc.pools.spineLoopbacks, 32, spineSlot(dc, spine));
+
+export const superSpineLoopback = (dc: Datacenter, { pin, index }: SuperSpineSpec): Prefix4 | null =>
+  pinnedHost(pin.loopback) ?? subnetAt(dc.pools.superSpineLoopbacks, 32, index);
 
 export const torLoopback = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Prefix4 | null =>
   pinnedHost(tor.pin.loopback) ?? subnetAt(dc.pools.torLoopbacks, 32, torSlot(dc, rack, tor));
@@ -57,11 +63,34 @@ export function linkSubnet(
   );
 }
 
-/** The link between two spines, the lower index first. */
+/** The number of the link between a spine and a super-spine among all that there may be. */
+export const superSpineLinkSlot = (
+  dc: Pick<Datacenter, "pods" | "capacity">,
+  spine: SpineSpec,
+  { index }: Pick<SuperSpineSpec, "index">,
+): number => spineSlot(dc, spine) * dc.capacity.maxSuperSpines + index;
+
+/** The link between a spine and a super-spine. */
+export const superSpineLink = (
+  dc: Datacenter,
+  spine: SpineSpec,
+  superSpine: SuperSpineSpec,
+): Prefix4 | null =>
+  ownValue(superSpine.pin.links, spine.name) ??
+  subnetAt(dc.pools.superSpineLinks, dc.sizes.links, superSpineLinkSlot(dc, spine, superSpine));
+
+/** The number of the link between two spines of a pod among all that there may be. */
+export const spineLinkSlot = (
+  dc: Pick<Datacenter, "pods" | "capacity">,
+  lower: SpineSpec,
+  upper: SpineSpec,
+): number => spineSlot(dc, lower) * dc.capacity.maxSpines + upper.index;
+
+/** The link between two spines of a pod, the lower index first. */
 export const spineLinkSubnet = (dc: Datacenter, lower: SpineSpec, upper: SpineSpec): Prefix4 | null =>
   ownValue(lower.pin.spineLinks, upper.name) ??
   ownValue(upper.pin.spineLinks, lower.name) ??
-  subnetAt(dc.pools.spineLinks, dc.sizes.links, lower.index * dc.capacity.maxSpines + upper.index);
+  subnetAt(dc.pools.spineLinks, dc.sizes.links, spineLinkSlot(dc, lower, upper));
 
 /** The number of a link without addresses; the largest capacity there is sets the distances, so that it never changes. */
 export function linkNumber(rack: RackSpec, tor: TorSpec, spine: SpineSpec, link: number): number {
@@ -70,12 +99,29 @@ export function linkNumber(rack: RackSpec, tor: TorSpec, spine: SpineSpec, link:
   return pair * maxUplinksPerSpine + link;
 }
 
-/** The same between two spines: behind those of all uplinks. */
-export function spineLinkNumber(lower: SpineSpec, upper: SpineSpec): number {
-  const { maxRacks, maxSpines, maxTorsPerRack, maxUplinksPerSpine } = MOST_CAPACITY;
-  const uplinks = maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine;
-  return uplinks + lower.index * maxSpines + upper.index;
-}
+const MOST_UPLINKS =
+  MOST_CAPACITY.maxRacks *
+  MOST_CAPACITY.maxTorsPerRack *
+  MOST_CAPACITY.maxSpines *
+  MOST_CAPACITY.maxUplinksPerSpine;
+
+const mostSlot = (dc: Pick<Datacenter, "pods">, spine: SpineSpec): number =>
+  podIndex(dc, spine) * MOST_CAPACITY.maxSpines + spine.index;
+
+/** The same between two spines of a pod: behind those of all uplinks. */
+export const spineLinkNumber = (dc: Pick<Datacenter, "pods">, lower: SpineSpec, upper: SpineSpec): number =>
+  MOST_UPLINKS + mostSlot(dc, lower) * MOST_CAPACITY.maxSpines + upper.index;
+
+/** The same between a spine and a super-spine: behind all those. */
+export const superSpineLinkNumber = (
+  dc: Pick<Datacenter, "pods">,
+  spine: SpineSpec,
+  { index }: Pick<SuperSpineSpec, "index">,
+): number =>
+  MOST_UPLINKS +
+  MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines ** 2 +
+  mostSlot(dc, spine) * MOST_CAPACITY.maxSuperSpines +
+  index;
 
 /** What the links of a ToR to servers are cut from, where each server has its own. */
 export const serverLinks = (

@@ -1,6 +1,7 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
 import type { Datacenter, OutsidePeerSpec } from "../spec/index.ts";
 import { torName } from "./numbering.ts";
+import { hasPods } from "./tiers.ts";
 import { spinesOf } from "./uplinks.ts";
 
 /** How the fabric hangs together with the rest of the world. */
@@ -115,9 +116,10 @@ export const borderOnOneSpine = (dc: Datacenter): string | undefined => {
 /**
  * Where no border can lose a rack and keep others, one range for each pool does: ToRs that all go to every one of several spines have each of
  * them to go by. A spine that has lost its only cable to a rack, a ToR whose spines have, or one that has lost its only spine, would still draw
- * the rack's traffic by a range that is wider.
+ * the rack's traffic by a range that is wider; and so would any border of a pod that has lost its ways to another.
  */
 const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
+  hasPods(dc) ||
   dc.spines.some(({ name }) => borders.has(name)) ||
   torShortOfSpines(dc) !== undefined ||
   borderOnOneSpine(dc) !== undefined

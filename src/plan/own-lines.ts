@@ -25,6 +25,7 @@ export function givenLines(dc: Datacenter): readonly GivenLines[] {
     all.filter((place) => place.role === role);
   return [
     ...given(dc.lines.switches, ["lines", "switches"], all),
+    ...given(dc.lines.superSpines, ["lines", "superSpines"], ofRole("super-spine")),
     ...given(dc.lines.spines, ["lines", "spines"], ofRole("spine")),
     ...given(dc.lines.tors, ["lines", "tors"], ofRole("tor")),
     ...all.flatMap((place) => given(place.lines, [...place.path, "lines"], [place])),

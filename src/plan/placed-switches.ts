@@ -2,7 +2,8 @@ import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter, OwnLines, PlatformName } from "../spec/index.ts";
 import type { SinglePorts } from "../spec/port-names.ts";
 import { torName } from "./numbering.ts";
-import { spinePlatform, torPlatform } from "./platforms.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
+import { bySlot } from "./tiers.ts";
 import type { SwitchRole } from "./types.ts";
 
 /** A switch, and where in the spec it stands. */
@@ -26,7 +27,7 @@ type Own = Pick<Datacenter["spines"][number], "platform" | "hardware">;
 
 const paths = (
   { platform, hardware }: Own,
-  role: "spines" | "tors",
+  role: "superSpines" | "spines" | "tors",
   path: SpecPath,
 ): Pick<PlacedSwitch, "path" | "platformPath" | "hardwarePath"> => ({
   path,
@@ -38,15 +39,30 @@ const byIndex = <T extends { readonly index: number }>(items: readonly T[]): [nu
   [...items.entries()].sort(([, a], [, b]) => a.index - b.index);
 
 /** By index. */
+export const placedSuperSpines = (dc: Datacenter): readonly PlacedSwitch[] =>
+  byIndex(dc.superSpines).map(([s, one]) => ({
+    name: one.name,
+    role: "super-spine",
+    platform: superSpinePlatform(dc, one),
+    hardware: one.hardware ?? dc.hardware.superSpines ?? null,
+    to: one.ports.to,
+    lines: one.lines,
+    ...paths(one, "superSpines", ["superSpines", s]),
+    ...(one.platform === undefined && dc.platforms.superSpines === undefined
+      ? { platformPath: ["platforms", "spines"] }
+      : {}),
+  }));
+
+/** By index, pod by pod. */
 export const placedSpines = (dc: Datacenter): readonly PlacedSwitch[] =>
-  byIndex(dc.spines).map(([s, spine]) => ({
+  bySlot(dc, dc.spines).map((spine) => ({
     name: spine.name,
     role: "spine",
     platform: spinePlatform(dc, spine),
     hardware: spine.hardware ?? dc.hardware.spines ?? null,
     to: spine.ports.to,
     lines: spine.lines,
-    ...paths(spine, "spines", ["spines", s]),
+    ...paths(spine, "spines", ["spines", dc.spines.indexOf(spine)]),
   }));
 
 /** By index of rack and ToR. */
@@ -63,8 +79,9 @@ export const placedTors = (dc: Datacenter): readonly PlacedSwitch[] =>
     })),
   );
 
-/** Every switch: spines, then ToRs. Names may be there twice, which is reported elsewhere. */
+/** Every switch: super-spines, spines, then ToRs. Names may be there twice, which is reported elsewhere. */
 export const placedSwitches = (dc: Datacenter): readonly PlacedSwitch[] => [
+  ...placedSuperSpines(dc),
   ...placedSpines(dc),
   ...placedTors(dc),
 ];

@@ -1,7 +1,7 @@
 import type { HardwareModel } from "../hardware/models/index.ts";
-import { spineHardware, torHardware } from "./hardware.ts";
+import { spineHardware, superSpineHardware, torHardware } from "./hardware.ts";
 import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
-import { spinePlatform, torPlatform } from "./platforms.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import { systems } from "../hardware/index.ts";
 import type { Datacenter, PlatformName } from "../spec/index.ts";
@@ -11,10 +11,11 @@ import { cableName } from "./cable-name.ts";
 import { torName } from "./numbering.ts";
 import { isSamePort } from "./outside.ts";
 import { optionOf } from "./named-ports.ts";
-import { spinePeerSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
+import { spinePeerSockets, superSpineSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { rackVlan, serverSockets } from "./server-ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
+import { distinctSpines, goesTo, superSpinesOf } from "./tiers.ts";
 import { LOOPBACK, type SwitchRole } from "./types.ts";
 import { uplinkAggregates } from "./uplink-aggregates.ts";
 import { uplinksOf, type Uplink } from "./uplinks.ts";
@@ -92,7 +93,8 @@ function madeFor(dc: Datacenter, placed: PlacedTor): readonly PortUse[] {
 /** The spec with the first of those that share an index, alone: the others are reported as such, and not again by their ports. */
 const unambiguous = (dc: Datacenter): Datacenter => ({
   ...dc,
-  spines: distinct(dc.spines).map(([, spine]) => spine),
+  superSpines: distinct(dc.superSpines).map(([, one]) => one),
+  spines: distinctSpines(dc).map(([, spine]) => spine),
   racks: distinct(dc.racks).map(([, rack]) => ({
     ...rack,
     tors: distinct(rack.tors).map(([, tor]) => tor),
@@ -122,6 +124,21 @@ function usesWith(switches: readonly PlacedSwitch[]): UseOf {
 const placedTors = ({ racks }: Datacenter): readonly PlacedTor[] =>
   racks.flatMap((rack) => rack.tors.map((tor) => ({ rack, tor })));
 
+/** Of super-spines: downlinks alone. */
+const superSpinePorts = (dc: Datacenter, useOf: UseOf): readonly DevicePorts[] =>
+  dc.superSpines.map((one) => ({
+    name: one.name,
+    role: "super-spine",
+    system: superSpinePlatform(dc, one),
+    hardware: superSpineHardware(dc, one),
+    ports: [
+      loopbackUse(systems[superSpinePlatform(dc, one)].loopback),
+      ...dc.spines
+        .filter((spine) => goesTo(spine, one))
+        .map((spine) => useOf(superSpineSockets(dc, spine, one)[1], spine.name)),
+    ],
+  }));
+
 /** Where ToRs route: uplinks, a port into the rack, links between spines. */
 function routed(
   dc: Datacenter,
@@ -149,8 +166,9 @@ function routed(
         ];
       }),
       ...dc.spines
-        .filter((other) => downward === "default" && other !== spine)
+        .filter((other) => downward === "default" && other !== spine && other.pod === spine.pod)
         .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),
+      ...superSpinesOf(dc, spine).map((one) => useOf(superSpineSockets(dc, spine, one)[0], one.name)),
     ],
   }));
   const torPorts = tors.map((placed): DevicePorts => {
@@ -179,7 +197,7 @@ function routed(
       ],
     };
   });
-  return [...spines, ...torPorts];
+  return [...superSpinePorts(dc, useOf), ...spines, ...torPorts];
 }
 
 /** Both ends of every cable of a fabric in which no switch routes. */

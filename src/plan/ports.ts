@@ -1,8 +1,18 @@
 import { portAt, rackInterface, systems } from "../hardware/index.ts";
 import type { Datacenter, NodeSpec, RackSpec, TorSpec } from "../spec/index.ts";
-import { named, onSpine, onTor, type NamedPort, type SpinePorts, type TorPorts } from "./named-ports.ts";
+import {
+  named,
+  onSpine,
+  onSuperSpine,
+  onTor,
+  type NamedPort,
+  type SpinePorts,
+  type SuperSpinePorts,
+  type TorPorts,
+} from "./named-ports.ts";
 import { torName, torSlot } from "./numbering.ts";
 import { torPlatform } from "./platforms.ts";
+import { hasPods, podIndex, spineSlot } from "./tiers.ts";
 
 /** A ToR and the rack that it stands in. */
 export interface PlacedTor {
@@ -21,6 +31,10 @@ export interface Socket {
   readonly port: NamedPort;
 }
 
+/** The number of a ToR among those that its spines may have: in a pod, its racks' alone. */
+const downlinkSlot = (dc: Datacenter, rack: Pick<RackSpec, "index">, tor: Pick<TorSpec, "index">): number =>
+  torSlot(dc, { index: hasPods(dc) ? rack.index % dc.capacity.maxRacksPerPod : rack.index }, tor);
+
 /** A cable between a ToR and a spine, the ToR's end first. @param link which of those between the two, from 0 */
 export function uplinkSockets(
   dc: Datacenter,
@@ -32,13 +46,36 @@ export function uplinkSockets(
   const device = torName(rack, tor);
   const numbered = (number: number): number => number * maxUplinksPerSpine + link;
   const up = named(dc, "torUplink", onTor(dc, tor, "uplink", spine.name, link), numbered(spine.index));
-  const slot = numbered(torSlot(dc, rack, tor));
+  const slot = numbered(downlinkSlot(dc, rack, tor));
   const down = named(dc, "spineDownlink", onSpine(dc, spine, "downlink", device, link), slot);
   return [
     { device, port: up },
     { device: spine.name, port: down },
   ];
 }
+
+/** A cable between a spine and a super-spine, the spine's end first. */
+export const superSpineSockets = (
+  dc: Datacenter,
+  spine: SpinePorts,
+  superSpine: SuperSpinePorts,
+): readonly [Socket, Socket] => {
+  const { index, name, plane } = superSpine;
+  const up = named(dc, "spineUplink", onSpine(dc, spine, "uplink", name), index);
+  const slot = plane === undefined ? spineSlot(dc, spine) : podIndex(dc, spine);
+  return [
+    { device: spine.name, port: up },
+    { device: name, port: superSpineDownlink(dc, superSpine, slot, spine.name) },
+  ];
+};
+
+/** A super-spine's port to a spine, by the spine's number: among all, or in a plane its pod's. */
+export const superSpineDownlink = (
+  dc: Datacenter,
+  superSpine: SuperSpinePorts,
+  number: number,
+  spine = "",
+): NamedPort => named(dc, "superSpineDownlink", onSuperSpine(dc, superSpine, spine), number);
 
 const spinePeerSocket = (
   dc: Datacenter,

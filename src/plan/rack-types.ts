@@ -7,6 +7,8 @@ import type { Aggregate, MlagPair } from "./switching.ts";
 export interface RackPlan extends RackPools {
   readonly name: string;
   readonly index: number;
+  /** The pod that it stands in; absent where there are none. */
+  readonly pod?: string;
   /** Whose `pods` and `morePods` are, by name; absent where there is one cluster without a name. */
   readonly cluster?: string;
   /** The AS that the rack's ToRs are in. */

@@ -9,7 +9,7 @@ import {
 import type { Datacenter, SwitchTables } from "../spec/index.ts";
 import { ownValue } from "./own-value.ts";
 import { placedSwitches, type PlacedSwitch } from "./placed-switches.ts";
-import type { SwitchRole } from "./types.ts";
+import { ROLE_OPTIONS, type SwitchRole } from "./types.ts";
 
 /** How large a table is, and where the spec says so: by a number, by a profile's name, or by the hardware's. */
 export interface SizedTable {
@@ -39,6 +39,7 @@ export interface TablesOfSwitch {
 
 const ownTables = (dc: Datacenter, { path }: PlacedSwitch): SwitchTables | undefined => {
   const [root, at, tors, tor] = path;
+  if (root === "superSpines") return dc.superSpines[Number(at)]?.tables;
   if (root === "spines") return dc.spines[Number(at)]?.tables;
   return tors === "tors" ? dc.racks[Number(at)]?.tors[Number(tor)]?.tables : undefined;
 };
@@ -51,7 +52,7 @@ export const profileOf = (model: HardwareModel | null, name?: string): Forwardin
   (model?.profiles ?? []).find((one) => (name === undefined ? one.isDefault : one.name === name)) ?? null;
 
 function ofSwitch(dc: Datacenter, place: PlacedSwitch): TablesOfSwitch {
-  const role = `${place.role}s` as const;
+  const role = ROLE_OPTIONS[place.role];
   const [own, common] = [ownTables(dc, place) ?? {}, dc.tables[role]];
   const model = modelOf(place);
   const name = own.profile ?? common.profile;

@@ -19,12 +19,14 @@ export type * from "./rack-types.ts";
 export interface FabricPlan {
   readonly name: string;
   readonly model: ModelName;
-  /** Switches that route: spines, then ToRs; each by index. */
+  /** Switches that route: super-spines, spines by pod, then ToRs; each by index. */
   readonly switches: readonly SwitchPlan[];
   /** Switches that only switch, in the same order. */
   readonly bridges: readonly BridgePlan[];
   /** Layer 2 networks that bridges make up; by index. */
   readonly planes: readonly PlanePlan[];
+  /** Of a fabric of five stages, by index; absent of three. */
+  readonly pods?: readonly PodPlan[];
   readonly racks: readonly RackPlan[];
   /** Where there are several, by index; empty where there is one without a name. */
   readonly clusters: readonly ClusterPlan[];
@@ -117,8 +119,24 @@ export interface FabricLimits {
   readonly ospfPaths: number;
 }
 
-/** Where a switch stands: `spine` is tier 2, `tor` (a leaf) is tier 1. */
-export type SwitchRole = "spine" | "tor";
+/** Where a switch stands: `super-spine` is tier 3, `spine` tier 2, `tor` (a leaf) tier 1. */
+export type SwitchRole = "super-spine" | "spine" | "tor";
+
+/** What people call a switch of a role. */
+export const ROLE_WORDS = { "super-spine": "super-spine", spine: "spine", tor: "ToR" } as const;
+
+/** The switches of a role as options are keyed by them: `platforms`, `hardware`, `tables`, `lines`. */
+export const ROLE_OPTIONS = {
+  "super-spine": "superSpines",
+  spine: "spines",
+  tor: "tors",
+} as const satisfies Readonly<Record<SwitchRole, string>>;
+
+/** A pod of a fabric of five stages: a leaf-spine fabric that super-spines join to others. */
+export interface PodPlan {
+  readonly name: string;
+  readonly index: number;
+}
 
 export interface SwitchPlan {
   /** Ranges that it drops where it has no more specific route. */
@@ -126,10 +144,14 @@ export interface SwitchPlan {
   readonly name: string;
   readonly role: SwitchRole;
   readonly tier: number;
-  /** The spine's index, or the ToR's index inside its rack. */
+  /** The index of a super-spine, of a spine inside its pod, or of a ToR inside its rack. */
   readonly index: number;
-  /** The rack that a ToR serves; null on a spine. */
+  /** The rack that a ToR serves; null on others. */
   readonly rack: string | null;
+  /** The pod in which a spine or a ToR stands; absent where there are none, and of super-spines. */
+  readonly pod?: string;
+  /** The plane that a super-spine is in; absent where there are none, and of others. */
+  readonly plane?: number;
   readonly platform: PlatformName;
   /** What it is; null where that is not said. */
   readonly hardware: HardwareModel | null;
@@ -143,8 +165,9 @@ export interface SwitchPlan {
 /** A layer 2 switch: it has no AS, no loopback, no routes. */
 export interface BridgePlan extends Pick<
   SwitchPlan,
-  "name" | "role" | "tier" | "index" | "rack" | "platform" | "hardware"
+  "name" | "tier" | "index" | "rack" | "platform" | "hardware"
 > {
+  readonly role: Exclude<SwitchRole, "super-spine">;
   readonly ports: readonly BridgePortPlan[];
   readonly switching: Switching;
 }

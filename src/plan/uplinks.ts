@@ -4,7 +4,7 @@ import { ownValue } from "./own-value.ts";
 
 /** A ToR as far as its cables to spines follow from it. */
 export interface CabledTor {
-  readonly rack: Pick<RackSpec, "uplinks">;
+  readonly rack: Pick<RackSpec, "uplinks" | "pod">;
   readonly tor: Pick<TorSpec, "uplinks">;
 }
 
@@ -20,14 +20,16 @@ export interface Uplink {
   readonly isAggregate: boolean;
 }
 
-/** The names of the spines that a ToR goes to; undefined where it goes to all. */
+/** The names of the spines that a ToR goes to; undefined where it goes to all of its pod. */
 export const spineNames = ({ rack, tor }: CabledTor): readonly string[] | undefined =>
   tor.uplinks.spines ?? rack.uplinks.spines;
 
-/** The spines that a ToR goes to, in the spec's order. */
+/** The spines that a ToR goes to, in the spec's order: all of its pod, or those that are named for it. */
 export function spinesOf({ spines }: Pick<Datacenter, "spines">, placed: CabledTor): readonly SpineSpec[] {
   const names = spineNames(placed);
-  return names === undefined ? spines : spines.filter(({ name }) => names.includes(name));
+  return spines.filter(
+    ({ name, pod }) => pod === placed.rack.pod && (names === undefined || names.includes(name)),
+  );
 }
 
 /** How many cables there are to a spine that the ToR goes to: what is said nearest to the ToR holds. */

@@ -7,12 +7,16 @@ export function usedPools({
   downward,
   attachments,
   links,
-}: Pick<LayoutRules, "routing" | "downward" | "attachments" | "links">): ReadonlySet<AddressPool> {
+  pods,
+}: Pick<LayoutRules, "routing" | "downward" | "attachments" | "links" | "pods">): ReadonlySet<AddressPool> {
   if (routing.from === "node") return new Set<AddressPool>(["nodePlanes", "pods"]);
   const numbered = links === "numbered";
   const above: readonly AddressPool[] =
     routing.from === "spine" ? ["spineLoopbacks", ...(numbered ? (["links"] as const) : [])] : ["planes"];
   const between: readonly AddressPool[] = downward === "default" && numbered ? ["spineLinks"] : [];
+  const joining: readonly AddressPool[] = pods
+    ? ["superSpineLoopbacks", ...(numbered ? (["superSpineLinks"] as const) : [])]
+    : [];
   const below = attachments.used.flatMap(({ pools }) => pools);
-  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...between, ...below]);
+  return new Set<AddressPool>(["torLoopbacks", "nodes", "pods", ...above, ...joining, ...between, ...below]);
 }

@@ -25,6 +25,10 @@ export interface SwitchView {
   readonly name: string;
   readonly role: string;
   readonly rack: string | null;
+  /** Of a spine or a ToR, where there are pods. */
+  readonly pod?: string;
+  /** Of a super-spine that is in one. */
+  readonly plane?: number;
   readonly asn: number;
   /** Where any switch is on another than FRR. */
   readonly platform?: string;

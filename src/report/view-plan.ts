@@ -181,10 +181,12 @@ export function viewPlan(plan: FabricPlan): PlanView {
   return {
     name: plan.name,
     model: plan.model,
-    switches: plan.switches.map(({ name, role, rack, asn, platform, loopback }) => ({
+    switches: plan.switches.map(({ name, role, rack, pod, plane, asn, platform, loopback }) => ({
       name,
       role,
       rack,
+      ...(pod === undefined ? {} : { pod }),
+      ...(plane === undefined ? {} : { plane }),
       asn,
       ...(mixed ? { platform } : {}),
       ...fields("loopback", addressIn(loopback)),

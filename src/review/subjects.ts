@@ -4,6 +4,7 @@ import { isRuled, nameIn, type Ruled } from "../change-rules/index.ts";
 import { changedLines } from "../deliver/changed-lines.ts";
 import { changesIn } from "./differences.ts";
 import { bridgeText } from "../report/index.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import { firstFamily, inFamily, type BridgeIntent, type SwitchIntent } from "../intent/index.ts";
 import { formatPrefix } from "../net/ipv4.ts";
 import { formatPrefix6 } from "../net/ipv6.ts";
@@ -46,8 +47,6 @@ export function compareSubjects(
     return [{ sort: any.sort, name: any.name, change: changeOf(was, is), changes, diff }];
   });
 }
-
-const SORTS = { spine: "spine", tor: "ToR" } as const;
 
 /** What a device is to do, in words where its numbers are no addresses: IPv6 is alone. */
 const said = (meaning: object, ipv6: SwitchIntent["ipv6"]): object =>
@@ -101,7 +100,7 @@ const networkIn = ({ alone, ...network }: BridgeNetwork): object =>
 /** Every switch's intent and text, and every host's without Calico. */
 export const describeSwitches = (fabric: CompiledFabric | null): readonly Described[] => [
   ...(fabric?.switches ?? []).map(({ intent, text }) => ({
-    sort: SORTS[intent.role],
+    sort: ROLE_WORDS[intent.role],
     name: intent.device,
     ruled: "switch" as const,
     text,
@@ -112,7 +111,7 @@ export const describeSwitches = (fabric: CompiledFabric | null): readonly Descri
   })),
   // Where their platform has no text for them, what they are to do stands in for it.
   ...(fabric?.bridges ?? []).map(({ intent, text }) => ({
-    sort: SORTS[intent.role],
+    sort: ROLE_WORDS[intent.role],
     name: intent.device,
     ruled: "bridge" as const,
     text: text ?? bridgeText(intent),

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 /** What each may be at most. */
 export const MOST_CAPACITY = {
+  maxSuperSpines: 64,
+  maxPods: 64,
+  maxRacksPerPod: 4096,
   maxSpines: 64,
   maxRacks: 4096,
   maxTorsPerRack: 2,
@@ -14,6 +17,9 @@ export const MOST_CAPACITY = {
 
 /** What each is where the spec says nothing. */
 export const NORMAL_CAPACITY = {
+  maxSuperSpines: 64,
+  maxPods: 4,
+  maxRacksPerPod: 4096,
   maxSpines: 64,
   maxRacks: 256,
   maxTorsPerRack: 2,
@@ -35,7 +41,13 @@ const upTo = (field: keyof typeof MOST_CAPACITY, what: string) =>
 /** How large the datacenter may ever become. Pools are laid out for this, so growth inside it moves no number. */
 export const capacity = z
   .strictObject({
-    maxSpines: upTo("maxSpines", "Spines"),
+    maxSuperSpines: upTo("maxSuperSpines", "Super-spines, where there are `pods`"),
+    maxPods: upTo("maxPods", "Pods of racks and spines, where there are `pods`"),
+    maxRacksPerPod: upTo(
+      "maxRacksPerPod",
+      "Racks in a pod, where there are `pods`: a spine's port to a ToR is by the rack's index modulo this",
+    ),
+    maxSpines: upTo("maxSpines", "Spines, or spines in a pod where there are `pods`"),
     maxRacks: upTo("maxRacks", "Racks"),
     maxTorsPerRack: upTo("maxTorsPerRack", "ToRs in a rack"),
     maxUplinksPerSpine: upTo("maxUplinksPerSpine", "Links from a ToR to one spine"),
@@ -49,5 +61,5 @@ export const capacity = z
   })
   .prefault({})
   .describe(
-    "Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers.",
+    "Declared capacity. Raise `maxRacks`, `maxPods`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers.",
   );

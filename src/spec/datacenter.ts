@@ -16,11 +16,13 @@ import { offsets, pools, sizes } from "./numbers.ts";
 import { outside } from "./outside.ts";
 import { pairs } from "./pairs.ts";
 import { platforms } from "./platform.ts";
+import { pods } from "./pods.ts";
 import { ports } from "./ports.ts";
 import { rack } from "./rack.ts";
 import { label } from "./scalars.ts";
 import { services } from "./services.ts";
 import { spine } from "./switches.ts";
+import { superSpine } from "./super-spine.ts";
 import { tables } from "./tables.ts";
 import { uplinks } from "./uplinks.ts";
 
@@ -51,6 +53,13 @@ export const datacenter = z
     clusters,
     anycast,
     outside: outside.optional(),
+    superSpines: z
+      .array(superSpine)
+      .default([])
+      .describe(
+        "The switches above the spines of all pods: the third tier of a five-stage fabric (RFC 7938 section 3.2.3). Default none.",
+      ),
+    pods,
     spines: z.array(spine).min(1).describe("The spine switches."),
     racks: z.array(rack).default([]).describe("The racks."),
   })
@@ -62,6 +71,8 @@ export type SpecInput = z.input<typeof datacenter>;
 /** A datacenter that was read: valid in form, every default filled in, addresses as integers. */
 export type Datacenter = z.output<typeof datacenter>;
 export type SpineSpec = Datacenter["spines"][number];
+export type SuperSpineSpec = Datacenter["superSpines"][number];
+export type PodSpec = Datacenter["pods"][number];
 export type RackSpec = Datacenter["racks"][number];
 export type TorSpec = RackSpec["tors"][number];
 export type ClusterSpec = Datacenter["clusters"][number];

@@ -11,7 +11,7 @@ type FabricAsPerRackSpineRoutedInferred = Extract<
 interface FabricAsPerRackSpineRouted {
   /** Spines route, and peer with every ToR by eBGP. */
   kind: FabricAsPerRackSpineRoutedInferred["kind"];
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
   asns?: FabricAsPerRackSpineRoutedInferred["asns"] | undefined;
 }
 
@@ -96,7 +96,7 @@ type FabricAsPerServerSpineRoutedInferred = Extract<
 interface FabricAsPerServerSpineRouted {
   /** Spines route, and peer with every ToR by eBGP. */
   kind: FabricAsPerServerSpineRoutedInferred["kind"];
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
   asns?: FabricAsPerServerSpineRoutedInferred["asns"] | undefined;
 }
 
@@ -138,7 +138,7 @@ type FabricAsPerClusterSpineRoutedInferred = Extract<
 interface FabricAsPerClusterSpineRouted {
   /** Spines route, and peer with every ToR by eBGP. */
   kind: FabricAsPerClusterSpineRoutedInferred["kind"];
-  /** An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique. */
+  /** An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared. */
   asns?: FabricAsPerClusterSpineRoutedInferred["asns"] | undefined;
 }
 
@@ -236,9 +236,15 @@ type Fabric =
 
 type CapacityInferred = NonNullable<DocumentedInferred["capacity"]>;
 
-/** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+/** Declared capacity. Raise `maxRacks`, `maxPods`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
 interface Capacity {
-  /** Spines. 1 to 64, default 64. */
+  /** Super-spines, where there are `pods`. 1 to 64, default 64. */
+  maxSuperSpines?: CapacityInferred["maxSuperSpines"] | undefined;
+  /** Pods of racks and spines, where there are `pods`. 1 to 64, default 4. */
+  maxPods?: CapacityInferred["maxPods"] | undefined;
+  /** Racks in a pod, where there are `pods`: a spine's port to a ToR is by the rack's index modulo this. 1 to 4096, default 4096. */
+  maxRacksPerPod?: CapacityInferred["maxRacksPerPod"] | undefined;
+  /** Spines, or spines in a pod where there are `pods`. 1 to 64, default 64. */
   maxSpines?: CapacityInferred["maxSpines"] | undefined;
   /** Racks. 1 to 4096, default 256. */
   maxRacks?: CapacityInferred["maxRacks"] | undefined;
@@ -262,6 +268,8 @@ type PoolsInferred = NonNullable<DocumentedInferred["pools"]>;
 interface Pools {
   /** AS numbers of spines, one each (RFC 6996 private). Default 64513-64576. */
   spineAsns?: PoolsInferred["spineAsns"] | undefined;
+  /** The AS number of super-spines, the first of the pool for all of them (RFC 6996 private). Default 64577. */
+  superSpineAsns?: PoolsInferred["superSpineAsns"] | undefined;
   /** AS numbers of racks, or of ToRs where each has its own (RFC 6996 private). Default 64600-65534. */
   rackAsns?: PoolsInferred["rackAsns"] | undefined;
   /** AS numbers of nodes, where nodes have their own (RFC 6996 private, 4 bytes). Default 4200000000-4289999999. */
@@ -270,12 +278,16 @@ interface Pools {
   hostAsns?: PoolsInferred["hostAsns"] | undefined;
   /** Loopbacks (/32) and router ids of spines. Default 10.255.0.0/24. */
   spineLoopbacks?: PoolsInferred["spineLoopbacks"] | undefined;
+  /** Loopbacks (/32) and router ids of super-spines. Default 10.255.1.0/24. */
+  superSpineLoopbacks?: PoolsInferred["superSpineLoopbacks"] | undefined;
   /** Loopbacks (/32) and router ids of ToRs. Default 10.255.2.0/23. */
   torLoopbacks?: PoolsInferred["torLoopbacks"] | undefined;
   /** Links between ToRs and spines, each of the length that sizes.links says. Default 10.254.0.0/16. */
   links?: PoolsInferred["links"] | undefined;
   /** Links between spines, each of the length that sizes.links says, where the model has them. Default 10.253.0.0/19. */
   spineLinks?: PoolsInferred["spineLinks"] | undefined;
+  /** Links between spines and super-spines, each of the length that sizes.links says. Default 10.253.128.0/17. */
+  superSpineLinks?: PoolsInferred["superSpineLinks"] | undefined;
   /** Links between ToRs and servers, a /31 each, where each server has its own, or a network of each ToR's own with its servers. Default 10.248.0.0/15. */
   serverLinks?: PoolsInferred["serverLinks"] | undefined;
   /** Subnets of planes, one for each spine, where spines switch. Default 10.252.0.0/16. */
@@ -326,6 +338,8 @@ type PlatformsInferred = NonNullable<DocumentedInferred["platforms"]>;
 interface Platforms {
   /** Of spines: frr (Linux with FRRouting 8.4 or newer), linux (Linux with FRRouting 8.4 or newer and ifupdown2 3.0 or newer), eos (Arista EOS 4.23 or newer), nxos (Cisco NX-OS 9.3 or newer on Nexus 9000), comware (H3C Comware 7), vrp (Huawei VRP 8 (CloudEngine)), sonic (SONiC 202405 or newer with FRR's management framework), cumulus (NVIDIA Cumulus Linux 5.9 to 5.14 with NVUE). Default frr. */
   spines?: PlatformsInferred["spines"] | undefined;
+  /** Of super-spines: one of the same. Default: as of spines. */
+  superSpines?: PlatformsInferred["superSpines"] | undefined;
   /** Of ToRs: one of the same. Default frr. */
   tors?: PlatformsInferred["tors"] | undefined;
 }
@@ -336,6 +350,8 @@ type HardwareInferred = NonNullable<DocumentedInferred["hardware"]>;
 interface Hardware {
   /** What every spine is: 7050SX3-48YC8, 7280SR3-48YC8, 7050CX3-32S, 7060CX2-32S on eos; N9K-C93180YC-FX3, N9K-C93240YC-FX2, N9K-C9336C-FX2, N9K-C9364C on nxos; S6850-56HF, S6825-54HF, S9820-64H, S9850-32H on comware; CE6865-48S8CQ-EI, CE6881-48S6CQ, CE8850-64CQ-EI, CE8855-32CQ4BQ on vrp; AS7326-56X, S5248F-ON, MSN2410, AS7726-32X, MSN2700 on sonic; SN2410, SN3420, SN2700, SN3700C on cumulus. Default: not known; ports are named by the platform alone, and not counted. */
   spines?: HardwareInferred["spines"] | undefined;
+  /** What every super-spine is: one of the same. Default: not known. */
+  superSpines?: HardwareInferred["superSpines"] | undefined;
   /** What every ToR is: one of the same. Default: not known. */
   tors?: HardwareInferred["tors"] | undefined;
 }
@@ -346,10 +362,14 @@ type PortsInferred = NonNullable<DocumentedInferred["ports"]>;
 interface Ports {
   /** A ToR's port to a spine, by the spine's index times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{49} on frr, swp{49} on linux, Ethernet{49}/1 on eos, Ethernet1/{49} on nxos, HundredGigE1/0/{49} on comware, 100GE1/0/{1} on vrp, Ethernet{48:4} on sonic, swp{49} on cumulus. */
   torUplink?: PortsInferred["torUplink"] | undefined;
-  /** A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  /** A spine's port to a ToR, by rack index (modulo maxRacksPerPod, where there are pods) times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
   spineDownlink?: PortsInferred["spineDownlink"] | undefined;
   /** A spine's port to another spine, by the other's index, where the model links them. Default by platform: swp{513} on frr, swp{513} on linux, Ethernet{513}/1 on eos, Ethernet1/{513} on nxos, HundredGigE1/0/{513} on comware, 100GE1/0/{513} on vrp, Ethernet{2048:4} on sonic, swp{513} on cumulus. */
   spinePeer?: PortsInferred["spinePeer"] | undefined;
+  /** A spine's port to a super-spine, by the super-spine's index, from 0. Default by platform: swp{577} on frr, swp{577} on linux, Ethernet{577}/1 on eos, Ethernet1/{577} on nxos, HundredGigE1/0/{577} on comware, 100GE1/0/{577} on vrp, Ethernet{2304:4} on sonic, swp{577} on cumulus. */
+  spineUplink?: PortsInferred["spineUplink"] | undefined;
+  /** A super-spine's port to a spine, by the pod's index times maxSpines plus the spine's index, in a plane by the pod's index, from 0. Default by platform: swp{1} on frr, swp{1} on linux, Ethernet{1}/1 on eos, Ethernet1/{1} on nxos, HundredGigE1/0/{1} on comware, 100GE1/0/{1} on vrp, Ethernet{0:4} on sonic, swp{1} on cumulus. */
+  superSpineDownlink?: PortsInferred["superSpineDownlink"] | undefined;
   /** A ToR's routed interface into its rack. Default by platform: vlan10 on frr, vlan10 on linux, Vlan10 on eos, Vlan10 on nxos, Vlan-interface10 on comware, Vlanif10 on vrp, Vlan10 on sonic, vlan10 on cumulus. */
   torRack?: PortsInferred["torRack"] | undefined;
   /** A node's port into a plane, by the plane's number, where nodes have an address in each plane: the same on every node. Default eth{0}. */
@@ -410,6 +430,8 @@ type LinesInferred = NonNullable<DocumentedInferred["lines"]>;
 interface Lines {
   /** Lines of your own on every switch, by platform. Default none. */
   switches?: LinesInferred["switches"] | undefined;
+  /** Lines of your own on every super-spine, by platform. Default none. */
+  superSpines?: LinesInferred["superSpines"] | undefined;
   /** Lines of your own on every spine, by platform. Default none. */
   spines?: LinesInferred["spines"] | undefined;
   /** Lines of your own on every ToR, by platform. Default none. */
@@ -556,10 +578,14 @@ interface Ipv6Pools {
   spineLoopbacks?: Ipv6PoolsInferred["spineLoopbacks"] | undefined;
   /** Of pools.torLoopbacks, a /128 each. Default: cut from `prefix`. */
   torLoopbacks?: Ipv6PoolsInferred["torLoopbacks"] | undefined;
+  /** Of pools.superSpineLoopbacks, a /128 each. Default: cut from `prefix`. */
+  superSpineLoopbacks?: Ipv6PoolsInferred["superSpineLoopbacks"] | undefined;
   /** Of pools.links, a /127 each (RFC 6164). Default: cut from `prefix`. */
   links?: Ipv6PoolsInferred["links"] | undefined;
   /** Of pools.spineLinks, a /127 each. Default: cut from `prefix`. */
   spineLinks?: Ipv6PoolsInferred["spineLinks"] | undefined;
+  /** Of pools.superSpineLinks, a /127 each. Default: cut from `prefix`. */
+  superSpineLinks?: Ipv6PoolsInferred["superSpineLinks"] | undefined;
   /** Of pools.serverLinks, a /127 each. Default: cut from `prefix`. */
   serverLinks?: Ipv6PoolsInferred["serverLinks"] | undefined;
   /** Of pools.planes, a /64 each. Default: cut from `prefix`. */
@@ -592,7 +618,7 @@ type Ipv6Inferred = NonNullable<DocumentedInferred["ipv6"]>;
 interface Ipv6 {
   /** The site's prefix, of which pools are cut that are not given: a /48 is as large as anyone needs; at least /16, at most /56. */
   prefix: Ipv6Inferred["prefix"];
-  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
+  /** There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.superSpineLoopbacks, pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false. */
   only?: Ipv6Inferred["only"] | undefined;
   /** `image`: each number is where the IPv4 number is in its range. `own`: each follows from the object's index in the IPv6 pool, whatever is pinned in IPv4, and a rack's pods are a /64; pools.X has as many ranges in IPv6. Default image. */
   numbering?: Ipv6Inferred["numbering"] | undefined;
@@ -626,6 +652,26 @@ interface TablesSpines {
   ecmpGroups?: TablesSpinesInferred["ecmpGroups"] | undefined;
 }
 
+type TablesSuperSpinesInferred = NonNullable<TablesInferred["superSpines"]>;
+
+/** Of every super-spine. */
+interface TablesSuperSpines {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: TablesSuperSpinesInferred["profile"] | undefined;
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: TablesSuperSpinesInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: TablesSuperSpinesInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: TablesSuperSpinesInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: TablesSuperSpinesInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: TablesSuperSpinesInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: TablesSuperSpinesInferred["ecmpGroups"] | undefined;
+}
+
 type TablesTorsInferred = NonNullable<TablesInferred["tors"]>;
 
 /** Of every ToR. */
@@ -652,6 +698,8 @@ type TablesInferred = NonNullable<DocumentedInferred["tables"]>;
 interface Tables {
   /** Of every spine. */
   spines?: TablesSpines | undefined;
+  /** Of every super-spine. */
+  superSpines?: TablesSuperSpines | undefined;
   /** Of every ToR. */
   tors?: TablesTors | undefined;
 }
@@ -937,6 +985,82 @@ interface Outside {
   privateAsns?: OutsideInferred["privateAsns"] | undefined;
 }
 
+type SuperSpinePortsInferred = NonNullable<SuperSpineInferred["ports"]>;
+
+/** Ports of this super-spine, where they are not as `ports` says. */
+interface SuperSpinePorts {
+  /** In place of ports.superSpineDownlink. */
+  downlink?: SuperSpinePortsInferred["downlink"] | undefined;
+  /** The port to a single spine, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
+  to?: SuperSpinePortsInferred["to"] | undefined;
+}
+
+type SuperSpineTablesInferred = NonNullable<SuperSpineInferred["tables"]>;
+
+/** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+interface SuperSpineTables {
+  /** How the memory of hardware that `hardware` names is shared out among these tables, by the vendor's name; setting it on the switch is yours. Sizes that are not said here follow from it. Default: as the hardware comes, where a document says what that has room for. */
+  profile?: SuperSpineTablesInferred["profile"] | undefined;
+  /** Entries for routes (longest prefix match). Default: not known, and not checked. */
+  routes?: SuperSpineTablesInferred["routes"] | undefined;
+  /** Entries for single addresses, routes of /32 and neighbours alike, where the hardware keeps them apart; else /32 are routes. Default: not known, and not checked. */
+  hosts?: SuperSpineTablesInferred["hosts"] | undefined;
+  /** Entries for IPv6 routes, where the hardware keeps them apart; else each is an entry of `routes`. Hardware that shares a table may take two or four entries for one: say then how many IPv6 routes fit. Default: not known, and not checked. */
+  ipv6Routes?: SuperSpineTablesInferred["ipv6Routes"] | undefined;
+  /** Entries for single IPv6 addresses, routes of /128 and neighbours alike, where the hardware keeps them apart; else they are IPv6 routes where those are apart, or stand in `hosts`. Default: not known, and not checked. */
+  ipv6Hosts?: SuperSpineTablesInferred["ipv6Hosts"] | undefined;
+  /** Neighbours that routes may point to (adjacencies), of all address families. Default: not known, and not checked. */
+  nextHops?: SuperSpineTablesInferred["nextHops"] | undefined;
+  /** Groups of two or more next hops, of all address families. Default: not known, and not checked. */
+  ecmpGroups?: SuperSpineTablesInferred["ecmpGroups"] | undefined;
+}
+
+type SuperSpinePinInferred = NonNullable<SuperSpineInferred["pin"]>;
+
+/** Numbers that exist already and stay; each must lie in its pool. */
+interface SuperSpinePin {
+  /** The router id, too. */
+  loopback?: SuperSpinePinInferred["loopback"] | undefined;
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses. */
+  links?: SuperSpinePinInferred["links"] | undefined;
+}
+
+type SuperSpineInferred = NonNullable<DocumentedInferred["superSpines"]>[number];
+
+/** A super-spine switch. */
+interface SuperSpine {
+  /** Name of the switch, unique among all switches. */
+  name: SuperSpineInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: SuperSpineInferred["index"];
+  /** The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to 63. Default none, and then no super-spine has one: every spine goes to every super-spine. */
+  plane?: SuperSpineInferred["plane"] | undefined;
+  /** Network operating system of the switch, where it is not as `platforms` says for its role. */
+  platform?: SuperSpineInferred["platform"] | undefined;
+  /** What the switch is, where it is not as `hardware` says for its role. */
+  hardware?: SuperSpineInferred["hardware"] | undefined;
+  /** Ports of this super-spine, where they are not as `ports` says. */
+  ports?: SuperSpinePorts | undefined;
+  /** Lines of your own, by the platform whose text they are, as the device shows them: blocks by indentation alone. `frr` are FRR's wherever the text has FRR's configuration (frr, linux, sonic); `linux` are ifupdown2's; `sonic` are rows of CONFIG_DB in JSON; `cumulus` are NVUE's in YAML, as below `set`. What the fabric owns they may not touch. Default none. */
+  lines?: SuperSpineInferred["lines"] | undefined;
+  /** The super-spine is drained (RFC 8326): spines go by others wherever they can, and then it can be shut without loss. Default false. */
+  maintenance?: SuperSpineInferred["maintenance"] | undefined;
+  /** What this switch's hardware has room for, where it is not as `tables` says for its role. */
+  tables?: SuperSpineTables | undefined;
+  /** Numbers that exist already and stay; each must lie in its pool. */
+  pin?: SuperSpinePin | undefined;
+}
+
+type PodInferred = NonNullable<DocumentedInferred["pods"]>[number];
+
+/** A pod: spines, and the racks that they join. */
+interface Pod {
+  /** Name of the pod, unique. */
+  name: PodInferred["name"];
+  /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
+  index: PodInferred["index"];
+}
+
 type SpinePortsInferred = NonNullable<SpineInferred["ports"]>;
 
 /** Ports of this spine, where they are not as `ports` says. */
@@ -945,6 +1069,8 @@ interface SpinePorts {
   downlink?: SpinePortsInferred["downlink"] | undefined;
   /** In place of ports.spinePeer. */
   peer?: SpinePortsInferred["peer"] | undefined;
+  /** In place of ports.spineUplink. */
+  uplink?: SpinePortsInferred["uplink"] | undefined;
   /** The port to a single switch, by its name, where that is not by its number; of several cables a list, or each by the name with /2 and so on behind it. */
   to?: SpinePortsInferred["to"] | undefined;
 }
@@ -1007,6 +1133,8 @@ interface Spine {
   name: SpineInferred["name"];
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   index: SpineInferred["index"];
+  /** Name of the pod in which the spine stands, where there are `pods`; its index is then unique within the pod. */
+  pod?: SpineInferred["pod"] | undefined;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: SpineInferred["platform"] | undefined;
   /** What the switch is, where it is not as `hardware` says for its role. */
@@ -1281,6 +1409,8 @@ interface Rack {
   name: RackInferred["name"];
   /** Stable number, from 0, unique among its siblings. Every address and AS number of the object follows from it: give it once and never change it. */
   index: RackInferred["index"];
+  /** Name of the pod in which the rack stands, where there are `pods`. */
+  pod?: RackInferred["pod"] | undefined;
   /** The rack's ToRs. Default: one, with index 0. */
   tors?: RackTor[] | undefined;
   /** The cluster of the rack's nodes, where there are several: what a node does not say for itself. Its pools are what `morePods` and `pin.pods` are of. Default none where each node says its own. */
@@ -1313,7 +1443,7 @@ export interface Documented {
   name: DocumentedInferred["name"];
   /** Which routing design the fabric follows. Default as-per-rack. */
   fabric?: Fabric | undefined;
-  /** Declared capacity. Raise `maxRacks`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
+  /** Declared capacity. Raise `maxRacks`, `maxPods`, `maxPodsPerNode` and `maxPodPoolsPerRack` at any time; the others set distances between numbers. */
   capacity?: Capacity | undefined;
   /** Pools that ASNs and addresses are taken from. */
   pools?: Pools | undefined;
@@ -1357,6 +1487,10 @@ export interface Documented {
   anycast?: Anycast[] | undefined;
   /** Routers outside the fabric, and the borders that stand before them. Default none: nothing comes in, nothing goes out. */
   outside?: Outside | undefined;
+  /** The switches above the spines of all pods: the third tier of a five-stage fabric (RFC 7938 section 3.2.3). Default none. */
+  superSpines?: SuperSpine[] | undefined;
+  /** The pods of a five-stage fabric (points of delivery; Kubernetes' pods are another thing): each is a leaf-spine fabric of its own, and super-spines join them. Spines and racks name theirs. Default none: one leaf-spine fabric. */
+  pods?: Pod[] | undefined;
   /** The spine switches. */
   spines: Spine[];
   /** The racks. */

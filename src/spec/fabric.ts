@@ -5,8 +5,10 @@ const routedSpine = z
     kind: z.literal("routed").describe("Spines route, and peer with every ToR by eBGP."),
     asns: z
       .enum(["unique", "shared"])
-      .default("unique")
-      .describe("An AS for each spine, or one for all of them (RFC 7938 section 5.2.1). Default unique."),
+      .optional()
+      .describe(
+        "An AS for each spine, or one for all of them, or of a pod where there are `pods` (RFC 7938 section 5.2.1). Default unique; with pods shared.",
+      ),
   })
   .describe("Spines are routers.");
 

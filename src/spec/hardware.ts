@@ -21,6 +21,9 @@ export const hardware = z
       .describe(
         `What every spine is: ${LIST}. Default: not known; ports are named by the platform alone, and not counted.`,
       ),
+    superSpines: hardwareName
+      .optional()
+      .describe("What every super-spine is: one of the same. Default: not known."),
     tors: hardwareName.optional().describe("What every ToR is: one of the same. Default: not known."),
   })
   .prefault({})

@@ -4,7 +4,9 @@ export type {
   HostSpec,
   NodeSpec,
   RackSpec,
+  PodSpec,
   SpineSpec,
+  SuperSpineSpec,
   TorSpec,
 } from "./datacenter.ts";
 export type { DatacenterSpec } from "./datacenter-spec.ts";

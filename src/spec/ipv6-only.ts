@@ -9,7 +9,9 @@ import { isMapping } from "../text/json.ts";
 const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = [
   [
     "give ipv6.pools the same, or leave it out",
-    ["links", "spineLinks", "serverLinks", "planes", "nodes", "hosts", "pods"].map((pool) => `pools.${pool}`),
+    ["links", "spineLinks", "superSpineLinks", "serverLinks", "planes", "nodes", "hosts", "pods"].map(
+      (pool) => `pools.${pool}`,
+    ),
   ],
   [
     "give ipv6.services the ranges",
@@ -38,6 +40,7 @@ const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = 
       "racks.*.hosts.*.pin.address",
     ],
   ],
+  ["leave it out: it has a number by its index", ["superSpines.*.pin.links"]],
   ["give it under ipv6 of the host", ["racks.*.hosts.*.announces"]],
   [
     "give it under ipv6 of the link",

@@ -164,7 +164,7 @@ export const ipv6 = z
       .boolean()
       .default(false)
       .describe(
-        "There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false.",
+        "There is no IPv4: no switch, server or pod has an address of it, and what remains are the 32 bits of router ids (pools.superSpineLoopbacks, pools.spineLoopbacks, pools.torLoopbacks) and of cluster ids. Every number is IPv6's own (`numbering: own`), and is said below `ipv6` as beside IPv4; sizes count as ever. A field beside `prefix`, and not a list of families: all that goes with it is here, and taking IPv4 away is one line. Default false.",
       ),
     numbering: z
       .enum(["image", "own"])
@@ -176,8 +176,10 @@ export const ipv6 = z
       .strictObject({
         spineLoopbacks: pool6("Of pools.spineLoopbacks, a /128 each."),
         torLoopbacks: pool6("Of pools.torLoopbacks, a /128 each."),
+        superSpineLoopbacks: pool6("Of pools.superSpineLoopbacks, a /128 each."),
         links: pool6("Of pools.links, a /127 each (RFC 6164)."),
         spineLinks: pool6("Of pools.spineLinks, a /127 each."),
+        superSpineLinks: pool6("Of pools.superSpineLinks, a /127 each."),
         serverLinks: pool6("Of pools.serverLinks, a /127 each."),
         planes: pool6("Of pools.planes, a /64 each."),
         nodes: pool6("Of pools.nodes, a /64 for each rack."),

@@ -16,7 +16,12 @@ const of = (who: string) => ownLines.describe(`Lines of your own on ${who}, by p
 
 /** Lines of a user's own on many switches. */
 export const lines = z
-  .strictObject({ switches: of("every switch"), spines: of("every spine"), tors: of("every ToR") })
+  .strictObject({
+    switches: of("every switch"),
+    superSpines: of("every super-spine"),
+    spines: of("every spine"),
+    tors: of("every ToR"),
+  })
   .prefault({})
   .describe(
     "Lines of your own beside the fabric's, which are put in place and taken away with it: by site, by role, and `lines` of a switch; all of them are written, so say a thing in one of them only: a device keeps one of two, and each delivery would find the other missing.",

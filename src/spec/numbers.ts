@@ -13,6 +13,10 @@ export const NORMAL_PODS = "10.32.0.0/11";
 export const pools = z
   .strictObject({
     spineAsns: asns("64513-64576", "AS numbers of spines, one each (RFC 6996 private)"),
+    superSpineAsns: asns(
+      "64577",
+      "The AS number of super-spines, the first of the pool for all of them (RFC 6996 private)",
+    ),
     rackAsns: asns(
       "64600-65534",
       "AS numbers of racks, or of ToRs where each has its own (RFC 6996 private)",
@@ -26,11 +30,16 @@ export const pools = z
       "AS numbers of hosts that do not run Calico, where nodes have their own (RFC 6996 private, 4 bytes)",
     ),
     spineLoopbacks: pool("10.255.0.0/24", "Loopbacks (/32) and router ids of spines"),
+    superSpineLoopbacks: pool("10.255.1.0/24", "Loopbacks (/32) and router ids of super-spines"),
     torLoopbacks: pool("10.255.2.0/23", "Loopbacks (/32) and router ids of ToRs"),
     links: pool("10.254.0.0/16", "Links between ToRs and spines, each of the length that sizes.links says"),
     spineLinks: pool(
       "10.253.0.0/19",
       "Links between spines, each of the length that sizes.links says, where the model has them",
+    ),
+    superSpineLinks: pool(
+      "10.253.128.0/17",
+      "Links between spines and super-spines, each of the length that sizes.links says",
     ),
     serverLinks: pool(
       "10.248.0.0/15",

@@ -15,6 +15,7 @@ export const platform = platformName
 export const platforms = z
   .strictObject({
     spines: platformName.default("frr").describe(`Of spines: ${LIST}. Default frr.`),
+    superSpines: platformName.optional().describe("Of super-spines: one of the same. Default: as of spines."),
     tors: platformName.default("frr").describe("Of ToRs: one of the same. Default frr."),
   })
   .prefault({})

@@ -20,11 +20,16 @@ export const ports = z
     ),
     spineDownlink: ofRole(
       "spineDownlink",
-      "A spine's port to a ToR, by rack index times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0",
+      "A spine's port to a ToR, by rack index (modulo maxRacksPerPod, where there are pods) times maxTorsPerRack plus ToR index, times maxUplinksPerSpine plus the link, from 0",
     ),
     spinePeer: ofRole(
       "spinePeer",
       "A spine's port to another spine, by the other's index, where the model links them",
+    ),
+    spineUplink: ofRole("spineUplink", "A spine's port to a super-spine, by the super-spine's index, from 0"),
+    superSpineDownlink: ofRole(
+      "superSpineDownlink",
+      "A super-spine's port to a spine, by the pod's index times maxSpines plus the spine's index, in a plane by the pod's index, from 0",
     ),
     torRack: interfaceName
       .optional()
@@ -61,10 +66,20 @@ export const spinePorts = z
   .strictObject({
     downlink: portChoice.optional().describe("In place of ports.spineDownlink."),
     peer: portChoice.optional().describe("In place of ports.spinePeer."),
+    uplink: portChoice.optional().describe("In place of ports.spineUplink."),
     to: single("switch"),
   })
   .prefault({})
   .describe("Ports of this spine, where they are not as `ports` says.");
+
+/** What is otherwise on one super-spine. */
+export const superSpinePorts = z
+  .strictObject({
+    downlink: portChoice.optional().describe("In place of ports.superSpineDownlink."),
+    to: single("spine"),
+  })
+  .prefault({})
+  .describe("Ports of this super-spine, where they are not as `ports` says.");
 
 /** What is otherwise on one ToR. */
 export const torPorts = z

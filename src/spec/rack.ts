@@ -6,6 +6,7 @@ import { clusterName } from "./clusters.ts";
 import { rackPins6 } from "./ipv6-pins.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
+import { podName } from "./pods.ts";
 import { address, cidr, index, label, macAddress } from "./scalars.ts";
 import { host, node } from "./servers.ts";
 import { tor } from "./switches.ts";
@@ -15,6 +16,7 @@ export const rack = z
   .strictObject({
     name: label.describe("Name of the rack, unique; the value of the rack label on its nodes."),
     index,
+    pod: podName("the rack stands, where there are `pods`"),
     tors: z
       .array(tor)
       .min(1)

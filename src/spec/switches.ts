@@ -6,6 +6,7 @@ import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { secretName } from "./passwords.ts";
 import { platform } from "./platform.ts";
+import { podName } from "./pods.ts";
 import { spinePorts, torPorts } from "./ports.ts";
 import { address, cable, cidr, index, label } from "./scalars.ts";
 import { switchTables } from "./tables.ts";
@@ -15,6 +16,7 @@ export const spine = z
   .strictObject({
     name: label.describe("Name of the switch, unique among all switches."),
     index,
+    pod: podName("the spine stands, where there are `pods`; its index is then unique within the pod"),
     platform,
     hardware: switchHardware,
     ports: spinePorts,

@@ -30,6 +30,7 @@ export const switchTables = z.strictObject({
 export const tables = z
   .strictObject({
     spines: switchTables.prefault({}).describe("Of every spine."),
+    superSpines: switchTables.prefault({}).describe("Of every super-spine."),
     tors: switchTables.prefault({}).describe("Of every ToR."),
   })
   .prefault({})

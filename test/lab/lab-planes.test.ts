@@ -1,6 +1,7 @@
 import { datacenter as asPerCluster } from "./fabrics/as-per-cluster.ts";
 import { datacenter as asPerRackEthernet } from "./fabrics/as-per-rack-ethernet.ts";
 import { datacenter as dualStack } from "./fabrics/dual-stack.ts";
+import { datacenter as fiveStage } from "./fabrics/five-stage.ts";
 import { datacenter as igpTors } from "./fabrics/igp-tors.ts";
 import { datacenter as igp } from "./fabrics/igp.ts";
 import { datacenter as l2Dual } from "./fabrics/l2-dual.ts";
@@ -29,6 +30,11 @@ describeLabs(
     { spec: dualStack, what: "as-per-rack in both address families", filters: FAMILIES },
     { spec: igp, what: "igp, reflected by spines", filters: [...ROUTES, VERIFIED] },
     { spec: igpTors, what: "igp with meshed ToRs, two of them in a rack", filters: ROUTES },
+    {
+      spec: fiveStage,
+      what: "five stages: as-per-rack in two pods under two super-spines",
+      filters: [...ROUTES, "rib-equal-after/super-spine"],
+    },
     // What fails behind a switch nodes notice when BIRD's hold time is over: minutes, and tried by hand.
     { spec: l2, what: "l2, flat, over two spines in a spanning tree", filters: TABLES },
     { spec: l2Planes, what: "l2 of two planes", filters: TABLES },

@@ -104,7 +104,7 @@ export const deviceNamespace = ({ bridges }: FabricPlan, device: string): LabNam
     : switchNamespace(device);
 
 /** What is managed: a switch, or a host without Calico. */
-type Managed = Pick<SwitchPlan, "name" | "rack" | "index">;
+type Managed = Pick<SwitchPlan, "name" | "rack" | "index"> & Partial<Pick<SwitchPlan, "role" | "pod">>;
 
 /** Switches that run in the lab. */
 export const devicesOf = ({
@@ -126,13 +126,25 @@ export const managedBy = (plan: FabricPlan): readonly Managed[] => [
   ),
 ];
 
+/** The spines that a pod of the lab has room for, before the next pod's numbers. */
+const SPINES_OF_POD = 16;
+const FIRST_SUPER_SPINE = 200;
+
+/** A device's number among those of its rack, or among all that stand in none. */
+function numberOf({ pods = [] }: FabricPlan, { role, pod, index }: Managed): number {
+  if (role === "super-spine") return FIRST_SUPER_SPINE + index;
+  const place = role === "spine" ? pods.find(({ name }) => name === pod) : undefined;
+  return place === undefined ? index : (place.index + 1) * SPINES_OF_POD + index;
+}
+
 /** The management address of a device: by the rack's and its own index, so that it stays while others come and go. */
 export function managementAddress(plan: FabricPlan, device: Managed): InterfaceAddress {
   const rack = plan.racks.find(({ name }) => name === device.rack);
   const row = rack === undefined ? 0 : rack.index + 1;
-  if (row > 255 || device.index > 252)
+  const number = numberOf(plan, device);
+  if (row > 255 || number > 252)
     throw new RangeError(`the lab's management network has no place for ${device.name}`);
-  return { address: MANAGEMENT_BASE + row * 256 + device.index + 2, length: MANAGEMENT_LENGTH };
+  return { address: MANAGEMENT_BASE + row * 256 + number + 2, length: MANAGEMENT_LENGTH };
 }
 
 /** A node's address in a network, in every family of the fabric. */
@@ -155,7 +167,7 @@ const port = (
 const plugOf = (plan: FabricPlan, device: Managed): string => {
   const rack = plan.racks.find(({ name }) => name === device.rack);
   return rack === undefined
-    ? `spine${String(device.index)}`
+    ? `spine${String(numberOf(plan, device))}`
     : `tor${String(rack.index)}-${String(device.index)}`;
 };
 

@@ -22,7 +22,7 @@ function asnsOf({ switches, racks }: FabricPlan): AsnsOf {
 type Spine = Extract<Datacenter["fabric"], { readonly spine: unknown }>["spine"];
 
 const spineAsns = (spine: Spine): "none" | "shared" | "unique" =>
-  spine.kind === "ethernet" ? "none" : spine.asns;
+  spine.kind === "ethernet" ? "none" : (spine.asns ?? "unique");
 
 const apart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
   [...one].every((asn) => !other.has(asn));

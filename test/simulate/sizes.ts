@@ -30,7 +30,7 @@ export interface SizedBy {
 type Sizes = Omit<TableSizes, "device" | "role" | "ospf"> & Partial<Pick<TableSizes, "ospf">>;
 
 /** A model's closed formulas, by what the device is. */
-export type SizeFormulas = Readonly<Record<FabricRole, (by: SizedBy) => Sizes>>;
+export type SizeFormulas = Readonly<Record<Exclude<FabricRole, "super-spine">, (by: SizedBy) => Sizes>>;
 
 /** E: routes that come into a rack from outside: other racks' blocks, subnets and ToRs' loopbacks, and every spine's loopback. */
 export const outsideOf = ({ spineLoopbacks, racks, tors, nodes, torsInRack, inRack }: SizedBy): number =>

@@ -21,6 +21,8 @@ const ROOMY: Json = {
   links: "100.64.0.0/12",
   spineLinks: "172.18.0.0/16",
   planes: "192.0.0.0/9",
+  superSpineLoopbacks: "11.0.0.0/16",
+  superSpineLinks: "11.16.0.0/12",
   nodes: "20.0.0.0/8",
   nodePlanes: "20.0.0.0/8",
   hosts: "172.19.0.0/16",
@@ -99,6 +101,13 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
   "racks.*.pin.firstNode": () => ({ sizes: { rackSubnet: 20 }, offsets: { firstTor: -1 } }),
   "sizes.rackPods": () => ({ sizes: { podBlock: 28 } }),
   "racks.*.nodes.*.reflectsPlane": () => inL2(4),
+  "superSpines.*.plane": (value: number) => ({
+    capacity: { maxSpines: 64, maxPods: 1, maxSuperSpines: 1 },
+    superSpines: [{ name: "super-spine-1", index: 0 }],
+    pods: [{ name: "p1", index: 0 }],
+    spines: [{ name: "spine-1", index: value, pod: "p1" }],
+    racks: [{ ...rack, pod: "p1" }],
+  }),
   "outside.peers.*.maximumPrefixes": () => ({
     outside: {
       peers: [

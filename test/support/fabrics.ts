@@ -18,6 +18,7 @@ import { datacenter as downwardDefaultDual } from "../lab/fabrics/downward-defau
 import { datacenter as downwardDefault } from "../lab/fabrics/downward-default.ts";
 import { datacenter as dualStackOutside } from "../lab/fabrics/dual-stack-outside.ts";
 import { datacenter as dualStack } from "../lab/fabrics/dual-stack.ts";
+import { datacenter as fiveStage } from "../lab/fabrics/five-stage.ts";
 import { datacenter as hosts } from "../lab/fabrics/hosts.ts";
 import { datacenter as ipv6Only } from "../lab/fabrics/ipv6-only.ts";
 import { datacenter as igpTors } from "../lab/fabrics/igp-tors.ts";
@@ -46,6 +47,7 @@ export const STACKS: readonly DatacenterSpec[] = [
   downwardDefault,
   downwardDefaultDual,
   downwardDefaultRouted,
+  fiveStage,
   hosts,
   igp,
   igpTors,
@@ -79,9 +81,11 @@ export function scaled(
 ): DatacenterSpec {
   const spines = Math.min(wanted, spinesOf(spec));
   const [first] = spec.racks ?? [];
+  const pods = spec.pods ?? [];
   const rack = (index: number): object => ({
     name: `r${String(index + 1)}`,
     index,
+    ...(pods.length === 0 ? {} : { pod: pods[index % pods.length]?.name }),
     ...(first?.tors === undefined ? {} : { tors: first.tors }),
     nodes: Array.from({ length: nodes }, (_, node) => {
       const { name: _n, index: _i, reflectsPlane: _p, ...like } = first?.nodes?.[node] ?? BLANK;
@@ -97,7 +101,11 @@ export function scaled(
   });
   return {
     ...spec,
-    spines: Array.from({ length: spines }, (_, index) => ({ name: `spine-${String(index + 1)}`, index })),
+    ...(pods.length === 0 ? {} : { capacity: { ...spec.capacity, maxRacks: 256, maxRacksPerPod: 256 } }),
+    spines:
+      pods.length > 0
+        ? spec.spines
+        : Array.from({ length: spines }, (_, index) => ({ name: `spine-${String(index + 1)}`, index })),
     racks: Array.from({ length: racks }, (_, index) => rack(index)) as NonNullable<DatacenterSpec["racks"]>,
   };
 }

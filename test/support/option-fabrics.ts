@@ -45,6 +45,30 @@ const withHosts = racks.map((rack) => ({
 
 const base = { name: "dc", spines, racks };
 
+/** Five stages; a pod is there that nothing stands in yet. */
+const pods = {
+  name: "dc",
+  capacity: { maxSpines: 8, maxSuperSpines: 8 },
+  superSpines: [
+    { name: "ss-1", index: 0 },
+    { name: "ss-2", index: 1 },
+  ],
+  pods: [
+    { name: "p3", index: 2 },
+    { name: "p1", index: 0 },
+    { name: "p2", index: 1 },
+  ],
+  spines: [
+    { name: "p1-s1", index: 0, pod: "p1" },
+    { name: "p1-s2", index: 1, pod: "p1" },
+    { name: "p2-s3", index: 2, pod: "p2" },
+  ],
+  racks: [
+    { name: "r1", index: 0, pod: "p1", nodes: [{ name: "n1", index: 0 }] },
+    { name: "r2", index: 1, pod: "p2", nodes: [{ name: "n2", index: 0 }] },
+  ],
+};
+
 /** Two clusters that share the first rack. */
 const prod = { name: "prod", index: 0, pods: "10.64.0.0/16" };
 const ml = { name: "ml", index: 1, pods: "10.65.0.0/16" };
@@ -203,6 +227,14 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
       hosts: [{ name: `h-${rack.name}`, index: 0, daemon: "bird2" as const, ipv6: { announces: [] } }],
     })),
   },
+  pods,
+  { ...pods, ipv6 },
+  // Planes, two of which have two super-spines.
+  {
+    ...pods,
+    superSpines: [0, 1, 2, 0].map((plane, index) => ({ name: `ss-${String(index + 1)}`, index, plane })),
+  },
+  { ...pods, platforms: { superSpines: "cumulus" }, hardware: { superSpines: "SN2700" } },
   // Hardware whose tables are known.
   {
     ...base,

@@ -5,7 +5,14 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Step = string;
 
 /** Where sizes of tables are said. */
-const TABLES_OF = ["tables.spines", "tables.tors", "spines[].tables", "racks[].tors[].tables"];
+const TABLES_OF = [
+  "tables.superSpines",
+  "tables.spines",
+  "tables.tors",
+  "superSpines[].tables",
+  "spines[].tables",
+  "racks[].tors[].tables",
+];
 
 const NAME = ["other"];
 const PORTS = ["eth{3}"];
@@ -21,6 +28,10 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   name: NAME,
   "fabric.planes": [1, 2, 3],
   "capacity.maxPodsPerNode": [1, 1024],
+  "capacity.maxRacksPerPod": [1],
+  "pools.superSpineAsns": ["64590"],
+  "pools.superSpineLoopbacks": ["10.250.0.0/24"],
+  "pools.superSpineLinks": ["10.250.0.0/17"],
   "pools.spineAsns": ["64520-64590"],
   "pools.rackAsns": ["64601-65534"],
   "pools.nodeAsns": ["4200000001-4289999999"],
@@ -37,6 +48,8 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "pools.pods": ["10.64.0.0/11"],
   "ports.torUplink": PORTS,
   "ports.spineDownlink": PORTS,
+  "ports.spineUplink": PORTS,
+  "ports.superSpineDownlink": PORTS,
   "ports.spinePeer": ["eth{600}"],
   "ports.torRack": ["vlan20"],
   "ports.nodePlane": PORTS,
@@ -51,6 +64,8 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "calico.natExclusions": [["172.21.0.0/16"]],
   "calico.reserved": [["10.32.0.0/28"]],
   "ipv6.prefix": ["fd00:1:2::/48"],
+  "ipv6.pools.superSpineLoopbacks": CIDR6("1000"),
+  "ipv6.pools.superSpineLinks": CIDR6("1000"),
   "ipv6.pools.spineLoopbacks": CIDR6("1000"),
   "ipv6.pools.torLoopbacks": CIDR6("1000"),
   "ipv6.pools.links": CIDR6("1000"),
@@ -115,10 +130,24 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "outside.communities.in": [["64499:201"]],
   "outside.asn": [64498],
   "lines.switches.*": LINES,
+  "lines.superSpines.*": LINES,
   "lines.spines.*": LINES,
   "lines.tors.*": LINES,
   "spines[].lines.*": LINES,
   "racks[].tors[].lines.*": LINES,
+  "superSpines[].name": NAME,
+  "superSpines[].index": [7],
+  "superSpines[].plane": [1],
+  "superSpines[].ports.downlink": PORTS,
+  "superSpines[].ports.to.*": [{ "p1-s1": "eth3" }],
+  "superSpines[].lines.*": LINES,
+  "superSpines[].pin.loopback": ["10.255.1.99"],
+  "superSpines[].pin.links.*": [{ "p1-s1": "10.253.255.0/31" }],
+  "pods[].name": NAME,
+  "pods[].index": [3],
+  "spines[].pod": ["p2"],
+  "spines[].ports.uplink": PORTS,
+  "racks[].pod": ["p2"],
   "spines[].name": NAME,
   "spines[].index": [40],
   "spines[].ports.downlink": PORTS,

@@ -29,8 +29,14 @@ export async function namesIn(file: string): Promise<Names> {
   }
 }
 
-function namesOf({ spines, racks, clusters }: NonNullable<ReturnType<typeof readSpec>["datacenter"]>): Names {
+function namesOf({
+  superSpines,
+  spines,
+  racks,
+  clusters,
+}: NonNullable<ReturnType<typeof readSpec>["datacenter"]>): Names {
   const switches = [
+    ...superSpines.map(({ name }) => name),
     ...spines.map(({ name }) => name),
     ...racks.flatMap((rack) => rack.tors.map((tor) => torName(rack, tor))),
   ];

@@ -3,7 +3,7 @@ import { WrongCall } from "../wrong-call.ts";
 
 /** What `--only` takes besides names: kinds of failures, and roles of what fails. */
 const KINDS = ["link", "device", "session", "daemon"] as const satisfies readonly Failure["kind"][];
-const ROLES = ["spine", "tor", "node", "outside"] as const;
+const ROLES = ["super-spine", "spine", "tor", "node", "outside"] as const;
 
 export interface FailureChoice {
   /** Kinds, roles, and names of devices; all that is given must hold, of each of the three any. Default all. */

@@ -18,10 +18,17 @@ const NETWORK_OS: Readonly<Partial<Record<PlatformName, string>>> = {
   vrp: "community.network.ce",
 };
 
-const groupsOf = ({ fabric_role: role, fabric_rack: rack, fabric_platform, fabric_cluster }: HostVars) => [
-  `${role}s`,
+const groupsOf = ({
+  fabric_role: role,
+  fabric_rack: rack,
+  fabric_pod: pod,
+  fabric_platform,
+  fabric_cluster,
+}: HostVars) => [
+  `${role.replace("-", "_")}s`,
   ...(role === "node" || role === "host" ? ["servers"] : ["switches"]),
   ...(rack === undefined ? [] : [groupName("rack", rack)]),
+  ...(pod === undefined ? [] : [groupName("pod", pod)]),
   ...(fabric_platform === undefined ? [] : [groupName("platform", fabric_platform)]),
   ...(fabric_cluster === undefined ? [] : [groupName("cluster", fabric_cluster)]),
 ];

@@ -9,9 +9,11 @@ import { deviceAddresses } from "../addresses.ts";
 /** What a playbook knows of a device. */
 export interface HostVars {
   readonly ansible_host?: string;
-  readonly fabric_role: "spine" | "tor" | "node" | "host";
-  /** Of a spine none. */
+  readonly fabric_role: "super-spine" | "spine" | "tor" | "node" | "host";
+  /** Of spines and super-spines none. */
   readonly fabric_rack?: string;
+  /** Of a spine or a ToR, where there are pods. */
+  readonly fabric_pod?: string;
   readonly fabric_index: number;
   readonly fabric_platform?: PlatformName;
   readonly fabric_daemon?: HostDaemon;
@@ -73,6 +75,7 @@ export function hostVars(fabric: CompiledFabric): ReadonlyMap<string, HostVars> 
       {
         fabric_role: one.role,
         ...(one.rack === null ? {} : { fabric_rack: one.rack }),
+        ...(one.pod === undefined ? {} : { fabric_pod: one.pod }),
         fabric_index: one.index,
         fabric_platform: one.platform,
         fabric_asn: one.asn,

@@ -29,6 +29,9 @@ export const cabling: Exporter = {
           cablingTable(
             cables,
             fabric.plan.racks.map(({ name }) => name),
+            new Set(
+              fabric.plan.switches.filter(({ role }) => role === "super-spine").map(({ name }) => name),
+            ),
           ),
         ],
         ["lldp.json", jsonText(Object.fromEntries(lldp) as Record<string, unknown>)],

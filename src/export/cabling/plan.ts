@@ -2,13 +2,15 @@ import { csvText } from "../../text/csv.ts";
 import type { Cable, CablePort } from "../cables/index.ts";
 
 /** How far apart the ends are, as far as a spec tells: it knows racks, and not where they stand. */
-const lengthClass = ({ kind, ends: [one, other] }: Cable): string =>
+const lengthClass = ({ kind, ends: [one, other] }: Cable, superSpines: ReadonlySet<string>): string =>
   kind === "outside"
     ? "outside"
     : one.rack !== null && one.rack === other.rack
       ? "in-rack"
       : one.rack === null && other.rack === null
-        ? "between-spines"
+        ? superSpines.has(other.device)
+          ? "to-super-spine"
+          : "between-spines"
         : "to-spine";
 
 const cells = ({ rack, device, interface: port }: CablePort): readonly string[] => [
@@ -33,7 +35,11 @@ const HEAD = [
 export const rackOf = ({ ends: [one, other] }: Cable): string | null => one.rack ?? other.rack;
 
 /** What is plugged where, as a table: rack by rack in the order of the fabric, what is in no rack last. */
-export function cablingTable(cables: readonly Cable[], racks: readonly string[]): string {
+export function cablingTable(
+  cables: readonly Cable[],
+  racks: readonly string[],
+  superSpines: ReadonlySet<string>,
+): string {
   const place = (cable: Cable): number => {
     const at = racks.indexOf(rackOf(cable) ?? "");
     return at < 0 ? racks.length : at;
@@ -45,7 +51,7 @@ export function cablingTable(cables: readonly Cable[], racks: readonly string[])
       cable.id,
       ...cable.ends.flatMap(cells),
       cable.gbps === null ? "" : String(cable.gbps),
-      lengthClass(cable),
+      lengthClass(cable, superSpines),
     ]),
   );
 }

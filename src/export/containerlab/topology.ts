@@ -7,7 +7,7 @@ export const IMAGE = "quay.io/frrouting/frr:8.4.1";
 
 /** A node of a topology as containerlab reads it. */
 export interface LabNode {
-  readonly group: "spine" | "tor" | "server" | "wires";
+  readonly group: "super-spine" | "spine" | "tor" | "server" | "wires";
   readonly binds?: readonly string[];
   readonly exec?: readonly string[];
 }

@@ -28,7 +28,7 @@ const named = (kind: KindName, name: string, first: Fields = {}): Wanted =>
 
 interface Device {
   readonly name: string;
-  readonly role: "spine" | "tor" | "node" | "host";
+  readonly role: "super-spine" | "spine" | "tor" | "node" | "host";
   readonly rack: string | null;
   readonly platform: string | null;
   /** As it is sold, the maker first. */

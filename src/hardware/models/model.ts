@@ -75,7 +75,7 @@ const peersIn = (ports: readonly string[], links: number): readonly string[] => 
 
 /**
  * The ports of a role by number, where nobody names others: servers from the first on, switches from the first that is for them, the
- * other ToR of the rack at the end, other spines from the end backwards, and so spines where servers have ports of the same kind.
+ * other ToR of the rack at the end, super-spines and other spines from the end backwards, and so spines where servers have ports of the same kind.
  *
  * @param peers cables between the two ToRs of a rack, for which the last ports are kept; 0 where racks have one
  */
@@ -91,6 +91,8 @@ export function portsFor(model: HardwareModel, role: PortRole, peers: number): r
     torPeer: kept,
     spineDownlink: fabric,
     spinePeer: fabric.toReversed(),
+    spineUplink: fabric.toReversed(),
+    superSpineDownlink: fabric,
   };
   return roles[role];
 }

@@ -1,6 +1,6 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
-import type { AsnScheme } from "../../plan/asns.ts";
+import type { ModelAsns } from "../../plan/asns.ts";
 import { hasHosts } from "../../plan/hosts.ts";
 import { clustersIn } from "../../plan/clusters.ts";
 import { torSlot } from "../../plan/numbering.ts";
@@ -11,10 +11,11 @@ import { noReflectors } from "../shared/checks.ts";
 import { ANY_CLUSTERS, clusterIn } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
 import { unnumberedBelow } from "../shared/links.ts";
+import { podsAbove } from "../shared/pods.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
 type Fabric = FabricOf<"as-per-cluster">;
-type Speaker = Pick<AsnScheme, "tor" | "host">;
+type Speaker = Pick<ModelAsns, "tor" | "host">;
 
 /** The first of the pool is the cluster's; of several each has one by its index. */
 const asnOf = (dc: Datacenter, cluster: ClusterSpec | undefined): AsnNumber | null =>
@@ -31,7 +32,7 @@ const hostOf: Readonly<Record<Fabric["hostAsns"], (dc: Datacenter) => Speaker["h
   cluster: (dc) => (rack) => asnOf(dc, clustersIn(dc, rack)[0]),
 };
 
-function asns(dc: Datacenter, { spine, torAsns, hostAsns }: Fabric): AsnScheme {
+function asns(dc: Datacenter, { spine, torAsns, hostAsns }: Fabric): ModelAsns {
   const { maxRacks, maxTorsPerRack, maxHostsPerRack } = dc.capacity;
   const spines = spineAsns(dc, spine);
   const eachTor = torAsns === "unique";
@@ -109,5 +110,6 @@ export const asPerCluster: FabricModel<"as-per-cluster"> = {
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
   unnumbered: ({ spine }) => unnumberedBelow(spine),
+  pods: ({ spine }) => podsAbove(spine),
   clusters: () => ANY_CLUSTERS,
 };

@@ -1,16 +1,17 @@
 import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { asnAt } from "../../net/asn.ts";
-import type { AsnScheme } from "../../plan/asns.ts";
+import type { ModelAsns } from "../../plan/asns.ts";
 import type { Datacenter, FabricOf, RackSpec } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { ATTACHES_ALL, attachesShared } from "../shared/attachments.ts";
 import { nodesOfferGracefulRestart, noReflectors } from "../shared/checks.ts";
 import { unnumberedBelow } from "../shared/links.ts";
+import { podsAbove } from "../shared/pods.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 import { checkBordersApart } from "./borders.ts";
 import { MOST_REFLECTORS, sessions } from "./sessions.ts";
 
-function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): AsnScheme {
+function asns(dc: Datacenter, { spine }: FabricOf<"as-per-rack">): ModelAsns {
   const ofRack = (rack: RackSpec): number | null => rack.pin.asn ?? asnAt(dc.pools.rackAsns, rack.index);
   const spines = spineAsns(dc, spine);
   return {
@@ -81,6 +82,7 @@ export const asPerRack: FabricModel<"as-per-rack"> = {
       ? ATTACHES_ALL
       : attachesShared("nodes peer with one another, and have no network in common"),
   unnumbered: ({ spine }) => unnumberedBelow(spine),
+  pods: ({ spine }) => podsAbove(spine),
   clusters: ({ inRack }) => ({
     several: null,
     sharedRacks:

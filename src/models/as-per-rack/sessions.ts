@@ -6,6 +6,7 @@ import { seenFrom, sharesOf, type RackShareView } from "../shared/clusters.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
 import { planePeers } from "../shared/planes.ts";
+import { everyRouteUp } from "../shared/super-spines.ts";
 import { fabricRules, podRules } from "../shared/rules.ts";
 import {
   asnsOf,
@@ -114,5 +115,5 @@ export function sessions(
     ...torPeers(layout, dc, rack, seenFrom(layout, rack, all)),
     ...amongNodes(layout, dc, rack, inRack),
   ]);
-  return [...planePeers(layout, dc, asnOf), ...torSessions, ...inRacks];
+  return [...everyRouteUp(layout, dc), ...planePeers(layout, dc, asnOf), ...torSessions, ...inRacks];
 }

@@ -1,5 +1,5 @@
 import { asnAt } from "../../net/asn.ts";
-import type { AsnScheme } from "../../plan/asns.ts";
+import type { ModelAsns } from "../../plan/asns.ts";
 import { hasHosts } from "../../plan/hosts.ts";
 import { torSlot } from "../../plan/numbering.ts";
 import type { Datacenter, FabricOf } from "../../spec/index.ts";
@@ -9,9 +9,10 @@ import { noReflectors } from "../shared/checks.ts";
 import { ANY_CLUSTERS } from "../shared/clusters.ts";
 import { externalSessions } from "../shared/external.ts";
 import { unnumberedBelow } from "../shared/links.ts";
+import { podsAbove } from "../shared/pods.ts";
 import { bordersBelow, routingBelow, spineAsns } from "../shared/spines.ts";
 
-function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): AsnScheme {
+function asns(dc: Datacenter, { spine }: FabricOf<"as-per-server">): ModelAsns {
   const { maxRacks, maxTorsPerRack, maxNodesPerRack, maxHostsPerRack } = dc.capacity;
   const spines = spineAsns(dc, spine);
   return {
@@ -58,5 +59,6 @@ export const asPerServer: FabricModel<"as-per-server"> = {
   borders: ({ spine }) => bordersBelow(spine),
   attaches: attachesThroughTor,
   unnumbered: ({ spine }) => unnumberedBelow(spine),
+  pods: ({ spine }) => podsAbove(spine),
   clusters: () => ANY_CLUSTERS,
 };

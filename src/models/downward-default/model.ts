@@ -1,5 +1,5 @@
 import { asnAt } from "../../net/asn.ts";
-import type { AsnScheme } from "../../plan/asns.ts";
+import type { ModelAsns } from "../../plan/asns.ts";
 import type { FabricLayout } from "../../plan/lay-out.ts";
 import type { SessionPlan } from "../../plan/session.ts";
 import type { RackPlan, RoutedLinkPlan } from "../../plan/types.ts";
@@ -11,7 +11,8 @@ import { ANY_CLUSTERS, sharesOf } from "../shared/clusters.ts";
 import { hostsAnycastRules } from "../shared/anycast.ts";
 import { hostPeerings } from "../shared/hosts.ts";
 import * as policies from "../shared/policies.ts";
-import { defaultRules, fabricRules, hostRules, podRules } from "../shared/rules.ts";
+import { defaultRules, fabricRules, hostRules, ownRules, podRules } from "../shared/rules.ts";
+import { superSpineSessions } from "../shared/super-spines.ts";
 import {
   asnsOf,
   equalPeers,
@@ -23,14 +24,14 @@ import {
   uplinks,
   type RackPeering,
 } from "../shared/sessions.ts";
-import { sharedSpineAsn } from "../shared/spines.ts";
+import { oneSpineAsn } from "../shared/spines.ts";
 
 const nodeAsn = (dc: Datacenter): number | null => asnAt(dc.pools.nodeAsns, 0);
 
 /** One AS a tier, each the first of its pool. */
-function asns(dc: Datacenter): AsnScheme {
+function asns(dc: Datacenter): ModelAsns {
   return {
-    spine: sharedSpineAsn(dc).of,
+    spine: oneSpineAsn(dc).of,
     tor: () => asnAt(dc.pools.rackAsns, 0),
     node: () => nodeAsn(dc),
     host: () => nodeAsn(dc),
@@ -45,7 +46,8 @@ function spinePeers(
   dc: Datacenter,
   asnOf: (device: string) => number,
 ): readonly SessionPlan[] {
-  const rules = fabricRules(layout);
+  // Where the default comes from above, a spine that has lost its own ways there goes by another.
+  const rules = [...fabricRules(layout), ...(layout.pods === undefined ? [] : defaultRules)];
   return layout.links
     .filter((link): link is RoutedLinkPlan => link.kind === "spine-peer")
     .map((link) => {
@@ -69,7 +71,14 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
       };
     };
     return [
-      ...uplinks(layout, dc, rack, links, { tor, spine, spineOriginatesDefault: true }, asnOf),
+      ...uplinks(
+        layout,
+        dc,
+        rack,
+        links,
+        { tor, spine, spineOriginatesDefault: layout.pods === undefined },
+        asnOf,
+      ),
       ...sharesOf(rack).map((share) => rackPeering(layout, dc, share, gateway, peeringOf(share))),
       ...hostPeerings(layout, dc, rack, gateway, peeringOf(rack), defaultRules),
     ];
@@ -82,7 +91,12 @@ function sessions(layout: FabricLayout, dc: Datacenter): readonly SessionPlan[] 
       ...defaultRules,
     ]),
   );
-  return [...torSessions, ...betweenTors, ...spinePeers(layout, dc, asnOf)];
+  const joined = superSpineSessions(layout, dc, {
+    up: ownRules(layout),
+    down: defaultRules,
+    originatesDefault: true,
+  });
+  return [...joined, ...torSessions, ...betweenTors, ...spinePeers(layout, dc, asnOf)];
 }
 
 /**
@@ -106,11 +120,19 @@ export const downwardDefault: FabricModel<"downward-default"> = {
   routing: () => ({ from: "spine" }),
   downward: "default",
   ospf: () => null,
-  borders: () => ({
-    spine: null,
+  borders: (_, pods) => ({
+    "super-spine": null,
+    spine: pods
+      ? "a spine follows the default up for all other pods, and one from outside would take its place"
+      : null,
     tor: "a ToR follows the default up for all other racks, and one from outside would take its place",
   }),
   attaches: () => ATTACHES_ALL,
   unnumbered: () => null,
+  pods: () => ({
+    joined: null,
+    planes:
+      "one has a single way into each pod, and with it lost would still draw by its default what is for the pod, and drop it",
+  }),
   clusters: () => ANY_CLUSTERS,
 };

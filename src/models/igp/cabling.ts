@@ -40,7 +40,12 @@ export function cablingOf({ links, switches }: Pick<FabricLayout, "links" | "swi
     const ways = [...new Map(cabled.map((set) => [[...set].sort().join(" "), set])).values()];
     return pairsOf(ways).every(meet) ? 2 : 4;
   };
-  const among: Readonly<Record<SwitchRole, number>> = { spine: amongOf("spine"), tor: amongOf("tor") };
+  // No super-spine is there: the model has no pods.
+  const among: Readonly<Record<SwitchRole, number>> = {
+    "super-spine": 0,
+    spine: amongOf("spine"),
+    tor: amongOf("tor"),
+  };
   return {
     neighborsOf,
     hopsBetween: (one, other) => (one.role === other.role ? among[one.role] : 3),

@@ -1,14 +1,15 @@
 import { asnAt } from "../../net/asn.ts";
-import type { AsnScheme } from "../../plan/asns.ts";
+import type { ModelAsns } from "../../plan/asns.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { FabricModel } from "../model.ts";
 import { attachesShared } from "../shared/attachments.ts";
 import { noReflectors } from "../shared/checks.ts";
 import { NO_CLUSTERS } from "../shared/clusters.ts";
+import { noPods } from "../shared/pods.ts";
 import { sessions } from "./sessions.ts";
 
 /** One AS for all: the first that racks may have, which ToRs and nodes are in in other models too. */
-function asns(dc: Datacenter): AsnScheme {
+function asns(dc: Datacenter): ModelAsns {
   const one = (): number | null => asnAt(dc.pools.rackAsns, 0);
   return {
     spine: one,
@@ -57,9 +58,13 @@ export const igp: FabricModel<"igp"> = {
   downward: "routes",
   // RFC 2328 section C.3: a neighbour is gone after four hellos.
   ospf: ({ ospf: { hello } }) => ({ hello, dead: 4 * hello, cost: LINK_COST }),
-  borders: () => ({ spine: null, tor: null }),
+  borders: () => ({ "super-spine": null, spine: null, tor: null }),
   attaches: () => attachesShared("OSPF has racks as networks of ToRs, and links to servers are none"),
   unnumbered: () =>
     "OSPFv2 meets its neighbours by IPv4 addresses, and sessions here run between loopbacks and not by a link",
+  pods: () =>
+    noPods(
+      "all routers are one OSPF area and one AS, and five stages would need areas and reflectors for each pod",
+    ),
   clusters: () => NO_CLUSTERS,
 };

@@ -5,6 +5,7 @@ import { NO_CLUSTERS } from "../shared/clusters.ts";
 import { attachesShared } from "../shared/attachments.ts";
 import { asns } from "./asn.ts";
 import { checkSwitched } from "./checks.ts";
+import { noPods } from "../shared/pods.ts";
 import { sessions } from "./sessions.ts";
 
 const switched = ({ planes, switching, firstVlan }: FabricOf<"l2">): SwitchedFabric => ({
@@ -39,8 +40,13 @@ export const l2: FabricModel<"l2"> = {
   routing: (fabric) => ({ from: "node", fabric: switched(fabric) }),
   downward: "routes",
   ospf: () => null,
-  borders: () => ({ spine: "no switch routes here", tor: "no switch routes here" }),
+  borders: () => ({
+    "super-spine": "no switch routes here",
+    spine: "no switch routes here",
+    tor: "no switch routes here",
+  }),
   attaches: () => attachesShared("ToRs only switch, and have no links that route"),
   unnumbered: () => "no switch routes, and there are no links that have addresses",
+  pods: () => noPods("no switch routes, and a plane is one network over all racks"),
   clusters: () => NO_CLUSTERS,
 };

@@ -7,6 +7,7 @@ import { hostPeerings } from "./hosts.ts";
 import { atPeer, atSwitch, type Loops } from "./loops.ts";
 import { planePeers } from "./planes.ts";
 import * as policies from "./policies.ts";
+import { everyRouteUp } from "./super-spines.ts";
 import { fabricRules } from "./rules.ts";
 import { asnsOf, mirrored, perTor, rackPeering, uplinks, type RackPeering } from "./sessions.ts";
 
@@ -68,5 +69,5 @@ export function externalSessions(
       ...hostPeerings(layout, dc, rack, gateway, { type: "ebgp", tor: own, loops: loops.hosts }, down),
     ];
   });
-  return [...planePeers(layout, dc, asnOf), ...torSessions];
+  return [...everyRouteUp(layout, dc), ...planePeers(layout, dc, asnOf), ...torSessions];
 }

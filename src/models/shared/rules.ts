@@ -32,7 +32,8 @@ export const fabricRules = (layout: FabricLayout): readonly PrefixRule[] => [
   ...outsideRules(layout),
 ];
 
-const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
+/** The same without what comes from outside. */
+export const ownRules = ({ ranges }: FabricLayout): readonly PrefixRule[] => [
   ...allPodRules({ ranges }),
   ...serviceRules({ ranges }),
   ...ranges.nodeRouteLengths.flatMap((length) => ofLength("nodes", ranges.nodes, length)),

@@ -1,5 +1,6 @@
 import { asnAt, type AsnNumber } from "../../net/asn.ts";
 import type { AsnHolder } from "../../plan/asns.ts";
+import { hasPods, mostPods, podIndex, spineSlot } from "../../plan/tiers.ts";
 import type { Borders, Routing } from "../../plan/lay-out.ts";
 import type { Datacenter, FabricOf, SpineSpec } from "../../spec/index.ts";
 
@@ -10,17 +11,27 @@ export interface SpineAsns {
   readonly holders: readonly AsnHolder[];
 }
 
-/** One AS for all spines: the first of the pool. */
-export const sharedSpineAsn = (dc: Datacenter): SpineAsns => ({
+/** One AS for all spines, whatever their pod: the first of the pool. */
+export const oneSpineAsn = (dc: Datacenter): SpineAsns => ({
   of: () => asnAt(dc.pools.spineAsns, 0),
   demand: 1,
   holders: [],
 });
 
-/** An AS for each spine, by its index or as pinned. */
+/**
+ * One AS for all spines of a pod, by the pod's index; without pods the first of the pool. Another pod's is another: what comes from there is
+ * refused by nobody (RFC 7938 section 5.2.1).
+ */
+const sharedSpineAsn = (dc: Datacenter): SpineAsns => ({
+  of: (spine) => asnAt(dc.pools.spineAsns, podIndex(dc, spine)),
+  demand: mostPods(dc),
+  holders: [],
+});
+
+/** An AS for each spine, by its index and its pod's or as pinned. */
 const uniqueSpineAsns = (dc: Datacenter): SpineAsns => ({
-  of: (spine) => spine.pin.asn ?? asnAt(dc.pools.spineAsns, spine.index),
-  demand: dc.capacity.maxSpines,
+  of: (spine) => spine.pin.asn ?? asnAt(dc.pools.spineAsns, spineSlot(dc, spine)),
+  demand: mostPods(dc) * dc.capacity.maxSpines,
   holders: ["spine"],
 });
 
@@ -31,7 +42,8 @@ type Spine = FabricOf<"as-per-rack">["spine"];
 
 export function spineAsns(dc: Datacenter, spine: Spine): SpineAsns {
   if (spine.kind === "ethernet") return NO_SPINE_ASNS;
-  return spine.asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);
+  const asns = spine.asns ?? (hasPods(dc) ? "shared" : "unique");
+  return asns === "shared" ? sharedSpineAsn(dc) : uniqueSpineAsns(dc);
 }
 
 /** The tiers that route, by what stands above the ToRs. */
@@ -39,6 +51,7 @@ export const routingBelow = ({ kind }: Spine): Routing => ({ from: kind === "eth
 
 /** Where all that routes knows every route, any of it may be a border. */
 export const bordersBelow = ({ kind }: Spine): Borders => ({
+  "super-spine": null,
   spine: kind === "ethernet" ? "spines only switch here" : null,
   tor: null,
 });

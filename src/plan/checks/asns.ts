@@ -4,6 +4,7 @@ import type { Datacenter } from "../../spec/index.ts";
 import { mayGive, type AsnHolder, type AsnPoolName, type AsnScheme } from "../asns.ts";
 import { distinct } from "../distinct.ts";
 import { torName } from "../numbering.ts";
+import { distinctSpines } from "../tiers.ts";
 import { blame, eitherWay, wayOf } from "./blame.ts";
 import { present, type Claim } from "./claims.ts";
 
@@ -21,7 +22,7 @@ const at = (path: SpecPath): SpecPath => [...path, "pin", "asn"];
 
 /** Everything that has an AS number or may have one pinned, whether the model gives it one of its own or not. */
 export function candidates(dc: Datacenter, asns: AsnScheme): readonly Candidate[] {
-  const spines = distinct(dc.spines).map(([s, spine]): Candidate => ({
+  const spines = distinctSpines(dc).map(([s, spine]): Candidate => ({
     holder: "spine",
     pool: "spineAsns",
     owner: `spine ${spine.name}`,
@@ -105,7 +106,13 @@ const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
     })),
   );
 
-export const ASN_POOLS: readonly AsnPoolName[] = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"];
+export const ASN_POOLS: readonly AsnPoolName[] = [
+  "superSpineAsns",
+  "spineAsns",
+  "rackAsns",
+  "nodeAsns",
+  "hostAsns",
+];
 
 /** Nodes, and racks of them, of which several are told to be in one AS: who says so may mean a cluster that has one. */
 const HAVE_NODES: ReadonlySet<AsnHolder> = new Set<AsnHolder>(["rack", "node"]);

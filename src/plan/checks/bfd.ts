@@ -3,7 +3,7 @@ import { systems } from "../../hardware/index.ts";
 import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { torName } from "../numbering.ts";
-import { spinePlatform, torPlatform } from "../platforms.ts";
+import { spinePlatform, superSpinePlatform, torPlatform } from "../platforms.ts";
 import type { OspfTimers } from "../types.ts";
 
 /** BFD that notices nothing before the protocol that it works for does by itself. */
@@ -27,6 +27,7 @@ function checkIntervals({ bgp }: Datacenter, ospf: OspfTimers | null): readonly 
 const byFrr = (dc: Datacenter): ReadonlyMap<string, boolean> => {
   const routesSo = (platform: PlatformName): boolean => systems[platform].routing === "frr";
   return new Map([
+    ...dc.superSpines.map((one) => [one.name, routesSo(superSpinePlatform(dc, one))] as const),
     ...dc.spines.map((spine) => [spine.name, routesSo(spinePlatform(dc, spine))] as const),
     ...dc.racks.flatMap((rack) =>
       rack.tors.map((tor) => [torName(rack, tor), routesSo(torPlatform(dc, tor))] as const),

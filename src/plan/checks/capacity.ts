@@ -11,6 +11,7 @@ type CapacityField = keyof Datacenter["capacity"];
 /** Whether numbers that are given out follow from the field: then it is not to be raised where something is deployed. */
 function setsDistances(dc: Datacenter, { asns, routing }: LayoutRules, field: CapacityField): boolean {
   const always: readonly CapacityField[] = [
+    "maxSuperSpines",
     "maxSpines",
     "maxTorsPerRack",
     "maxUplinksPerSpine",
@@ -161,6 +162,8 @@ function checkPodsSize({ sizes, capacity }: Datacenter): Diagnostic[] {
 
 /** Everything fits the declared capacity, and the capacity fits the sizes. */
 export const checkCapacity = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...withinCapacity(dc, rules, dc.superSpines, ["superSpines"], "maxSuperSpines"),
+  ...withinCapacity(dc, rules, dc.pods, ["pods"], "maxPods"),
   ...withinCapacity(dc, rules, dc.spines, ["spines"], "maxSpines"),
   ...withinCapacity(dc, rules, dc.racks, ["racks"], "maxRacks"),
   ...dc.racks.flatMap((rack, r) => [

@@ -9,6 +9,7 @@ import type { LayoutRules } from "../lay-out.ts";
 import { pairsOf } from "../pairs.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
+import { distinctSpines, goesTo } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 import { wayOf, type Party } from "./blame.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
@@ -104,8 +105,9 @@ const switchedClaims = (dc: Datacenter, fabric: SwitchedFabric): readonly Networ
 
 /** Links between spines, where the model has them; said at either of the two. */
 const spineLinkClaims = (dc: Datacenter) =>
-  pairsOf(distinct(dc.spines).toSorted(([, a], [, b]) => a.index - b.index)).map(
-    ([[l, lower], [u, upper]]) => {
+  pairsOf(distinctSpines(dc).toSorted(([, a], [, b]) => a.index - b.index))
+    .filter(([[, one], [, other]]) => one.pod === other.pod)
+    .map(([[l, lower], [u, upper]]) => {
       const atUpper = ownValue(upper.pin.spineLinks, lower.name) !== undefined;
       const atLower = ownValue(lower.pin.spineLinks, upper.name) !== undefined;
       return {
@@ -122,8 +124,34 @@ const spineLinkClaims = (dc: Datacenter) =>
         pool: "spineLinks" as const,
         lengths: ANY_LINK,
       };
+    });
+
+/** Loopbacks of super-spines, and their links to spines. */
+const superSpineClaims = (dc: Datacenter, links: LayoutRules["links"]) =>
+  distinct(dc.superSpines).flatMap(([s, one]) => [
+    {
+      owner: `the loopback of ${one.name}`,
+      value: numbering.superSpineLoopback(dc, one),
+      pinned: one.pin.loopback !== undefined,
+      way: wayOf(one.name, "loopback", one.pin.loopback !== undefined),
+      path: ["superSpines", s, "pin", "loopback"],
+      pool: "superSpineLoopbacks" as const,
+      lengths: exactly(32),
     },
-  );
+    ...(links === "unnumbered"
+      ? []
+      : distinctSpines(dc)
+          .filter(([, spine]) => goesTo(spine, one))
+          .map(([, spine]) => ({
+            owner: `the link ${spine.name}--${one.name}`,
+            value: numbering.superSpineLink(dc, spine, one),
+            pinned: ownValue(one.pin.links, spine.name) !== undefined,
+            way: `pin another link of ${one.name} to ${spine.name}`,
+            path: ["superSpines", s, "pin", "links", spine.name],
+            pool: "superSpineLinks" as const,
+            lengths: ANY_LINK,
+          }))),
+  ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */
 export function networkClaims(
@@ -131,7 +159,7 @@ export function networkClaims(
   { routing, downward, attachments, links }: LayoutRules,
 ): readonly NetworkClaim[] {
   if (routing.from === "node") return switchedClaims(dc, routing.fabric);
-  const all = distinct(dc.spines);
+  const all = distinctSpines(dc);
   const [spines, switching] = routing.from === "spine" ? [all, []] : [[], all];
   const planes = switching.map(([s, spine]) => ({
     owner: `the plane of ${spine.name}`,
@@ -203,5 +231,5 @@ export function networkClaims(
     ]),
   ]);
   const betweenSpines = downward === "default" && links === "numbered" ? spineLinkClaims(dc) : [];
-  return present([...ofSpines, ...planes, ...betweenSpines, ...ofRacks]);
+  return present([...superSpineClaims(dc, links), ...ofSpines, ...planes, ...betweenSpines, ...ofRacks]);
 }

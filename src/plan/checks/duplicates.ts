@@ -38,6 +38,9 @@ interface Indexed {
   readonly index: number;
 }
 
+const anIndexEach = (claim: Claimed, before: Claimed): string =>
+  `give ${claim.owner} or ${before.owner}, whichever is not deployed yet, an index of its own`;
+
 const indices = <T extends Indexed>(
   items: readonly T[],
   at: SpecPath,
@@ -47,8 +50,7 @@ const indices = <T extends Indexed>(
     items.map((item, i) => ({ value: item.index, path: [...at, i, "index"], owner: nameOf(item) })),
     "duplicate-index",
     "the index",
-    (claim, before) =>
-      `give ${claim.owner} or ${before.owner}, whichever is not deployed yet, an index of its own`,
+    anIndexEach,
   );
 
 /** What is new takes another name: for a ToR whose name follows from its rack's, one of its own. */
@@ -71,6 +73,11 @@ const routersOutside = ({ outside }: Datacenter): readonly Claimed[] => [
 
 /** Everything that is delivered to, simulated or labelled by its name, whatever it is. */
 const devices = (dc: Datacenter): readonly Claimed[] => [
+  ...dc.superSpines.map(({ name }, s): Claimed => ({
+    value: name,
+    path: ["superSpines", s, "name"],
+    owner: `superSpines[${String(s)}]`,
+  })),
   ...dc.spines.map(({ name }, s): Claimed => ({
     value: name,
     path: ["spines", s, "name"],
@@ -110,6 +117,17 @@ const macs = (dc: Datacenter): readonly Claimed[] =>
     ),
   );
 
+/** A spine's index is its own within its pod. */
+const spineIndices = ({ spines }: Datacenter): readonly Diagnostic[] =>
+  [...Map.groupBy(spines.entries(), ([, { pod }]) => pod).values()].flatMap((some) =>
+    repeated(
+      some.map(([s, { name, index }]) => ({ value: index, path: ["spines", s, "index"], owner: name })),
+      "duplicate-index",
+      "the index",
+      anIndexEach,
+    ),
+  );
+
 /** Names, indices and MAC addresses that two objects have in common, within the scope in which each must be unique. */
 export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
   const racks = dc.racks.map(({ name }, r): Claimed => ({
@@ -122,6 +140,11 @@ export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
     path: ["clusters", c, "name"],
     owner: `clusters[${String(c)}]`,
   }));
+  const pods = dc.pods.map(({ name }, p): Claimed => ({
+    value: name,
+    path: ["pods", p, "name"],
+    owner: `pods[${String(p)}]`,
+  }));
   return [
     ...repeated(devices(dc), "duplicate-name", "the name", rename),
     ...repeated(macs(dc), "duplicate-mac", "the MAC address", ({ owner }, before) =>
@@ -130,7 +153,10 @@ export function checkDuplicates(dc: Datacenter): readonly Diagnostic[] {
         : `give ${owner} or ${before.owner} the one that its port has`,
     ),
     ...repeated(racks, "duplicate-name", "the rack name", rename),
-    ...indices(dc.spines, ["spines"], ({ name }) => name),
+    ...indices(dc.superSpines, ["superSpines"], ({ name }) => name),
+    ...repeated(pods, "duplicate-name", "the pod name", rename),
+    ...indices(dc.pods, ["pods"], ({ name }) => name),
+    ...spineIndices(dc),
     ...indices(dc.racks, ["racks"], ({ name }) => name),
     ...repeated(clusters, "duplicate-name", "the cluster name", rename),
     ...indices(dc.clusters, ["clusters"], ({ name }) => name),

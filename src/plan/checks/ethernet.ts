@@ -13,9 +13,9 @@ type LinksOf = (device: DevicePorts, port: PortUse) => Links | null;
 /** What a port leads to by its first cable, or a further one: no name has a slash. */
 const endOf = ({ use }: PortUse): string => use.split("/", 1)[0] ?? use;
 
-function linksIn({ racks, spines }: Datacenter): LinksOf {
+function linksIn({ racks, superSpines, spines }: Datacenter): LinksOf {
   const servers = new Set(racks.flatMap(({ nodes, hosts }) => [...nodes, ...hosts].map(({ name }) => name)));
-  const above = new Set(spines.map(({ name }) => name));
+  const above = new Set([...superSpines, ...spines].map(({ name }) => name));
   return ({ role }, port) => {
     const end = endOf(port);
     if (servers.has(end)) return "racks";

@@ -28,6 +28,7 @@ import { checkProfiles } from "./profiles.ts";
 import { checkRackPairs } from "./rack-pairs.ts";
 import { checkRackVlans } from "./rack-vlans.ts";
 import { checkFurtherPools } from "./further-pools.ts";
+import { checkPods } from "./pods.ts";
 import { checkPools } from "./pools.ts";
 import { checkReservations } from "./reservations.ts";
 import { checkPublicAsns } from "./public-asns.ts";
@@ -41,6 +42,7 @@ import { checkUplinks } from "./uplinks.ts";
 export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
   ...checkDuplicates(dc),
   ...checkClusters(dc),
+  ...checkPods(dc),
   ...checkCapacity(dc, rules),
   ...checkOffsets(dc, rules),
   ...checkPools(dc, rules),

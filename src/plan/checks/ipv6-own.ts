@@ -6,15 +6,19 @@ import type { AddressPool } from "../address-pools.ts";
 import * as numbering from "../numbering.ts";
 import { lengthIn, subnetAt6 } from "../ipv6/own.ts";
 import { placedPools, rangesOf6, unitsOf, type Ipv6Spec } from "../ipv6/places.ts";
+import { mostPods } from "../tiers.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 
 /** The last index that an object may come to have in a pool; null where it is no object's own. */
 const LAST: Readonly<Record<AddressPool, (dc: Datacenter, rules: LayoutRules) => number | null>> = {
-  spineLoopbacks: ({ capacity }) => capacity.maxSpines - 1,
+  superSpineLoopbacks: ({ capacity }) => capacity.maxSuperSpines - 1,
+  superSpineLinks: ({ capacity: { maxPods, maxSpines, maxSuperSpines } }) =>
+    maxPods * maxSpines * maxSuperSpines - 1,
+  spineLoopbacks: (dc) => mostPods(dc) * dc.capacity.maxSpines - 1,
   torLoopbacks: ({ capacity }) => capacity.maxRacks * capacity.maxTorsPerRack - 1,
   links: ({ capacity: { maxRacks, maxTorsPerRack, maxSpines, maxUplinksPerSpine } }) =>
     maxRacks * maxTorsPerRack * maxSpines * maxUplinksPerSpine - 1,
-  spineLinks: ({ capacity }) => capacity.maxSpines ** 2 - 1,
+  spineLinks: (dc) => mostPods(dc) * dc.capacity.maxSpines ** 2 - 1,
   serverLinks: ({ capacity }) => capacity.maxRacks * capacity.maxTorsPerRack - 1,
   planes: ({ capacity }) => capacity.maxSpines - 1,
   nodes: ({ capacity }) => capacity.maxRacks - 1,

@@ -10,6 +10,7 @@ import {
 } from "../../net/ipv6.ts";
 import { poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
+import { isLinkPool } from "../address-pools.ts";
 import { imageOfPrefix, type Ipv6Image } from "../ipv6/image.ts";
 import { pins6, type Pin6 } from "../ipv6/pins.ts";
 import { imageFor } from "../ipv6/fabric-image.ts";
@@ -61,7 +62,7 @@ function useless(dc: Datacenter, pins: readonly Pin6[], all: readonly SpecPath[]
 
 /** Prefix lengths that a number may have: the shortest and the longest. */
 function lengthsOf(dc: Datacenter, { pool, ipv4 }: Pin6): readonly [shortest: number, longest: number] {
-  if (pool === "links" || pool === "spineLinks") return [64, 127];
+  if (isLinkPool(pool)) return [64, 127];
   if (pool === "pods" && dc.ipv6?.numbering === "own") return [64, 64];
   if (pool === "pods") return [(ipv4?.length ?? 0) + 96, (ipv4?.length ?? 0) + 96];
   return pool === "nodes" || pool === "planes" ? [64, 64] : [128, 128];
@@ -86,12 +87,11 @@ function checkLength(dc: Datacenter, pin: Pin6): readonly Diagnostic[] {
 function checkPlace(dc: Datacenter, rules: LayoutRules, pin: Pin6): readonly Diagnostic[] {
   const { ipv6 } = dc;
   if (ipv6 === undefined) return [];
-  const places: Pool6 =
-    pin.pool === "links" || pin.pool === "spineLinks"
-      ? rangesOf6(ipv6, pin.pool)
-      : placesOf(dc, rules).flatMap((place) =>
-          place.pool === pin.pool && place.ipv6 !== null ? [place.ipv6] : [],
-        );
+  const places: Pool6 = isLinkPool(pin.pool)
+    ? rangesOf6(ipv6, pin.pool)
+    : placesOf(dc, rules).flatMap((place) =>
+        place.pool === pin.pool && place.ipv6 !== null ? [place.ipv6] : [],
+      );
   return places.some((place) => containsPrefix6(place, pin.ipv6))
     ? []
     : [

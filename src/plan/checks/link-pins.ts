@@ -7,6 +7,7 @@ import type { LayoutRules } from "../lay-out.ts";
 import { linkSubnet, spineLinkSubnet } from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { pairsOf } from "../pairs.ts";
+import { goesTo } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 
 /** An end's own address that is none of the two which the link has. */
@@ -87,7 +88,7 @@ function checkSpineLink(
 /** What is pinned of a link to a spine that is not there, or where spines have none among themselves. */
 const checkNames = (dc: Datacenter, hasLinks: boolean): readonly Diagnostic[] =>
   dc.spines.flatMap((spine, s) => {
-    const others = dc.spines.filter((one) => one !== spine).map(({ name }) => name);
+    const others = dc.spines.filter((one) => one !== spine && one.pod === spine.pod).map(({ name }) => name);
     return (["spineLinks", "spineLinkAddresses"] as const).flatMap((field) =>
       Object.keys(spine.pin[field]).flatMap((name) => {
         const path = ["spines", s, "pin", field, name];
@@ -106,12 +107,30 @@ const checkNames = (dc: Datacenter, hasLinks: boolean): readonly Diagnostic[] =>
               errorAt(
                 path,
                 "value-invalid",
-                `there is no other spine "${name}"`,
+                spine.pod === undefined
+                  ? `there is no other spine "${name}"`
+                  : `there is no other spine "${name}" in its pod`,
                 oneOf(name, others, "name one that is there"),
               ),
             ];
       }),
     );
+  });
+
+/** What is pinned of a link to a spine that does not go there. */
+const checkSuperSpineNames = (dc: Datacenter): readonly Diagnostic[] =>
+  dc.superSpines.flatMap((one, s) => {
+    const below = dc.spines.filter((spine) => goesTo(spine, one)).map(({ name }) => name);
+    return Object.keys(one.pin.links)
+      .filter((name) => !below.includes(name))
+      .map((name) =>
+        errorAt(
+          ["superSpines", s, "pin", "links", name],
+          "value-invalid",
+          `no spine "${name}" goes to ${one.name}`,
+          oneOf(name, below, "name one that does"),
+        ),
+      );
   });
 
 /** Pins of links' ends: of cables that are there, and one of the two addresses that the link has. Of links without addresses all are useless. */
@@ -124,10 +143,13 @@ export function checkLinkPins(
   return [
     ...(routing.from === "spine" ? checkUplinks(dc) : []),
     ...checkNames(dc, hasLinks),
+    ...checkSuperSpineNames(dc),
     ...(hasLinks
-      ? pairsOf([...dc.spines.entries()]).flatMap(([one, other]) =>
-          one[1].index < other[1].index ? checkSpineLink(dc, one, other) : checkSpineLink(dc, other, one),
-        )
+      ? pairsOf([...dc.spines.entries()])
+          .filter(([[, one], [, other]]) => one.pod === other.pod)
+          .flatMap(([one, other]) =>
+            one[1].index < other[1].index ? checkSpineLink(dc, one, other) : checkSpineLink(dc, other, one),
+          )
       : []),
   ];
 }

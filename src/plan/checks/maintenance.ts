@@ -99,21 +99,36 @@ function checkSpines(dc: Datacenter, { routing }: LayoutRules): readonly Diagnos
           ]
         : [],
     );
-  const left = dc.spines.filter(({ maintenance }) => !maintenance);
   if (dc.racks.length < 2) return [];
-  if (left.length > 0) return dc.racks.flatMap((rack, r) => checkReached(dc, rack, r));
-  return [
+  const parts = [...Map.groupBy(dc.spines, ({ pod }) => pod)];
+  const drained = parts.filter(([, spines]) => spines.every(({ maintenance }) => maintenance));
+  if (drained.length === 0) return dc.racks.flatMap((rack, r) => checkReached(dc, rack, r));
+  return drained.map(([pod, spines]) =>
     errorAt(
       ["spines"],
       "maintenance-isolates",
-      `every spine is in maintenance (${dc.spines.map(({ name }) => name).join(", ")}): no rack would reach another`,
+      `every spine${pod === undefined ? "" : ` of ${pod}`} is in maintenance (${spines.map(({ name }) => name).join(", ")}): no rack${pod === undefined ? "" : " of it"} would reach another`,
       "leave one spine out of maintenance",
     ),
-  ];
+  );
 }
+
+/** Super-spines that are all drained: pods would be apart. */
+const checkSuperSpines = ({ superSpines }: Datacenter): readonly Diagnostic[] =>
+  superSpines.length > 0 && superSpines.every(({ maintenance }) => maintenance)
+    ? [
+        errorAt(
+          ["superSpines"],
+          "maintenance-isolates",
+          `every super-spine is in maintenance (${superSpines.map(({ name }) => name).join(", ")}): no pod would reach another`,
+          "leave one super-spine out of maintenance",
+        ),
+      ]
+    : [];
 
 /** What maintenance can't do where it is asked for. */
 export const checkMaintenance = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] => [
+  ...checkSuperSpines(dc),
   ...checkSpines(dc, rules),
   ...dc.racks.flatMap((rack, r) => [
     ...checkRack(dc, rack, r),

@@ -32,27 +32,29 @@ export const placedPeers = ({ outside }: Datacenter): readonly PlacedPeer[] =>
 /** The role of every switch of the datacenter by its name. */
 const rolesOf = (dc: Datacenter): ReadonlyMap<string, SwitchRole> =>
   new Map([
+    ...dc.superSpines.map(({ name }) => [name, "super-spine"] as const),
     ...dc.spines.map(({ name }) => [name, "spine"] as const),
     ...dc.racks.flatMap((rack) => rack.tors.map((tor) => [torName(rack, tor), "tor"] as const)),
   ]);
 
 /** The border is there, and may be one. */
 function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
-  const roles = rolesOf(dc);
+  const roleOf = rolesOf(dc);
   return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
-    const role = roles.get(peer.switch);
+    const role = roleOf.get(peer.switch);
     if (role === undefined)
       return [
         errorAt(
           [...path, "switch"],
           "border-unknown",
           `there is no switch ${peer.switch}`,
-          oneOf(peer.switch, [...roles.keys()], "name a spine or a ToR of this datacenter"),
+          oneOf(peer.switch, [...roleOf.keys()], "name a spine or a ToR of this datacenter"),
         ),
       ];
     const reason = rules.borders[role];
     if (reason === null) return [];
-    const able = (["spine", "tor"] as const).filter((one) => rules.borders[one] === null);
+    const roles = rules.pods ? (["super-spine", "spine", "tor"] as const) : (["spine", "tor"] as const);
+    const able = roles.filter((one) => rules.borders[one] === null);
     const others = able.map((one) => `a ${one === "tor" ? "ToR" : one}, or `).join("");
     return [
       errorAt(

@@ -3,6 +3,7 @@ import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import { mayGive } from "../asns.ts";
+import { hasPods } from "../tiers.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { borderOnOneSpine, bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
@@ -81,8 +82,13 @@ function checkRanges(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] 
 }
 
 /** Why a border could lose a rack and keep others, and how it would not; null where none can. */
-function narrowing(dc: Datacenter): { readonly why: string; readonly instead: string } | null {
+function narrowing(dc: Datacenter): { readonly why: string; readonly instead: string | null } | null {
   const borders = bordersOf(dc);
+  if (hasPods(dc))
+    return {
+      why: "as cables between spines and super-spines fail, a border would draw traffic for pods that it has lost, and drop it",
+      instead: null,
+    };
   const spine = dc.spines.find(({ name }) => borders.has(name));
   if (spine !== undefined)
     return {
@@ -114,7 +120,7 @@ function checkAggregates(dc: Datacenter, { downward }: LayoutRules): readonly Di
           ["outside", "announce", "pods"],
           "aggregate-too-wide",
           found.why,
-          `use per-rack, or ${found.instead}`,
+          found.instead === null ? "use per-rack" : `use per-rack, or ${found.instead}`,
         ),
       ];
 }

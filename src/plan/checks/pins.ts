@@ -2,10 +2,10 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import { containsPrefix, formatPrefix, lastOf, type Prefix4 } from "../../net/ipv4.ts";
 import { formatPool, poolContains } from "../../net/pool.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { distinct } from "../distinct.ts";
 import { oneOf } from "../../text/nearest.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { planeSubnet, rackSubnet, torName } from "../numbering.ts";
+import { distinctSpines } from "../tiers.ts";
 import { spinesOf, uplinksOf } from "../uplinks.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
 import { blame, eitherWay } from "./blame.ts";
@@ -108,7 +108,7 @@ const checkRackHosts = (dc: Datacenter, rules: LayoutRules): Diagnostic[] =>
   });
 
 const checkPlaneHosts = (dc: Datacenter): Diagnostic[] =>
-  distinct(dc.spines).flatMap(([, spine]) => {
+  distinctSpines(dc).flatMap(([, spine]) => {
     const subnet = planeSubnet(dc, spine);
     return isNetwork(subnet) ? checkHosts(planeHostClaims(dc, spine), subnet, "plane") : [];
   });

@@ -6,12 +6,13 @@ import type { Datacenter } from "../../spec/index.ts";
 import { pairsOf } from "../pairs.ts";
 import { hasHosts } from "../hosts.ts";
 import { isMadeUp } from "../ipv6/alone.ts";
+import { hasPods, mostPods } from "../tiers.ts";
 import { unusable } from "./unusable.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
 import { usedPools } from "../used-pools.ts";
 
-const ASN_POOLS = ["spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
+const ASN_POOLS = ["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
 
 /** What is numbered from a pool would be numbered anew. */
 const MOVE = "move one of the two, from which nothing is deployed yet, to a range of its own";
@@ -84,7 +85,8 @@ export interface Demand {
 }
 
 const ASN_CAPACITIES = {
-  spineAsns: ["maxSpines"],
+  superSpineAsns: [],
+  spineAsns: ["maxPods", "maxSpines"],
   rackAsns: ["maxRacks", "maxTorsPerRack"],
   nodeAsns: ["maxRacks", "maxNodesPerRack"],
   hostAsns: ["maxRacks", "maxHostsPerRack"],
@@ -92,27 +94,38 @@ const ASN_CAPACITIES = {
 
 /** Of the capacities that a number may follow from, those that can be lowered to make it less. */
 const lowered = (
-  { capacity }: Datacenter,
+  dc: Datacenter,
   fields: readonly CapacityField[],
   needs: number,
+  { capacity } = dc,
 ): readonly CapacityField[] =>
   needs <= 1
     ? []
-    : fields.filter((field) => capacity[field] > 1 && (field === "maxRacks" || needs !== capacity.maxRacks));
+    : fields.filter(
+        (field) =>
+          capacity[field] > 1 &&
+          (field !== "maxPods" || hasPods(dc)) &&
+          (field === "maxRacks" || needs !== capacity.maxRacks),
+      );
 
-/** Racks follow each other in every pool, so that how many there may be moves nothing; all others set distances between numbers. */
+/** Racks, and pods, follow each other in every pool, so that how many there may be moves nothing; all others set distances between numbers. */
+const MOVES_NOTHING: ReadonlySet<CapacityField> = new Set(["maxRacks", "maxPods"]);
+
 function lowering(fields: readonly CapacityField[]): string {
-  const fresh = fields.filter((field) => field !== "maxRacks");
-  const racks = fields.length > fresh.length ? ", or lower capacity.maxRacks" : "";
-  const others = `${racks === "" ? ", or" : "; or"}, while nothing is deployed, lower capacity.${fresh.join(" or ")}`;
-  return racks + (fresh.length === 0 ? "" : others);
+  const free = fields.filter((field) => MOVES_NOTHING.has(field));
+  const fresh = fields.filter((field) => !MOVES_NOTHING.has(field));
+  const now = free.length === 0 ? "" : `, or lower capacity.${free.join(" or ")}`;
+  const others = `${now === "" ? ", or" : "; or"}, while nothing is deployed, lower capacity.${fresh.join(" or ")}`;
+  return now + (fresh.length === 0 ? "" : others);
 }
 
 /** What each pool must hold at the declared capacity, so that nothing has to be moved on the way there. */
 export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const { pools, sizes, capacity } = dc;
   const taken: ReadonlySet<string> = usedPools(rules);
-  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine } = capacity;
+  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines } = capacity;
+  const spines = mostPods(dc) * maxSpines;
+  const ofSpines: readonly CapacityField[] = hasPods(dc) ? ["maxPods", "maxSpines"] : ["maxSpines"];
   const tors = maxRacks * maxTorsPerRack;
   const racks = { needs: maxRacks, lower: ["maxRacks"] } as const;
   const podPools =
@@ -130,9 +143,23 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     {
       pool: "spineLoopbacks",
       has: capacityOf(pools.spineLoopbacks, 32),
-      needs: maxSpines,
+      needs: spines,
       what: "addresses",
-      lower: ["maxSpines"],
+      lower: ofSpines,
+    },
+    {
+      pool: "superSpineLoopbacks",
+      has: capacityOf(pools.superSpineLoopbacks, 32),
+      needs: maxSuperSpines,
+      what: "addresses",
+      lower: ["maxSuperSpines"],
+    },
+    {
+      pool: "superSpineLinks",
+      has: capacityOf(pools.superSpineLinks, sizes.links),
+      needs: spines * maxSuperSpines,
+      what: `links (/${String(sizes.links)})`,
+      lower: ["maxPods", "maxSpines", "maxSuperSpines"],
     },
     {
       pool: "torLoopbacks",
@@ -156,9 +183,9 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     {
       pool: "spineLinks",
       has: capacityOf(pools.spineLinks, sizes.links),
-      needs: maxSpines * maxSpines,
+      needs: spines * maxSpines,
       what: `links (/${String(sizes.links)})`,
-      lower: ["maxSpines"],
+      lower: ofSpines,
     },
     {
       pool: "serverLinks",

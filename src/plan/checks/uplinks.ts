@@ -13,27 +13,32 @@ interface Saying {
   readonly own: Own;
   /** `r1`, `r1-tor0`. */
   readonly of: string;
+  /** Spines that it may go to: those of its pod. */
+  readonly there: readonly string[];
   /** Whom it goes to, whoever says so. */
   readonly spines: readonly string[];
 }
 
-const sayings = (dc: Datacenter): readonly Saying[] => {
-  const all = dc.spines.map(({ name }) => name);
-  return dc.racks.flatMap((rack, r): Saying[] => [
-    {
-      path: ["racks", r, "uplinks"],
-      own: rack.uplinks,
-      of: rack.name,
-      spines: [...new Set(rack.uplinks.spines ?? all)],
-    },
-    ...rack.tors.map((tor, t): Saying => ({
-      path: ["racks", r, "tors", t, "uplinks"],
-      own: tor.uplinks,
-      of: torName(rack, tor),
-      spines: [...new Set(spineNames({ rack, tor }) ?? all)],
-    })),
-  ]);
-};
+const sayings = (dc: Datacenter): readonly Saying[] =>
+  dc.racks.flatMap((rack, r): Saying[] => {
+    const all = dc.spines.filter(({ pod }) => pod === rack.pod).map(({ name }) => name);
+    return [
+      {
+        path: ["racks", r, "uplinks"],
+        own: rack.uplinks,
+        of: rack.name,
+        there: all,
+        spines: [...new Set(rack.uplinks.spines ?? all)],
+      },
+      ...rack.tors.map((tor, t): Saying => ({
+        path: ["racks", r, "tors", t, "uplinks"],
+        own: tor.uplinks,
+        of: torName(rack, tor),
+        there: all,
+        spines: [...new Set(spineNames({ rack, tor }) ?? all)],
+      })),
+    ];
+  });
 
 /** Every number of links that is said, where it is said. */
 const counts = (
@@ -92,8 +97,7 @@ function whereSpinesSwitch(
 }
 
 /** Names of spines: each is there, and once; and links are counted to one that the ToR goes to. */
-function names(dc: Datacenter, { path, own, of, spines }: Saying): readonly Diagnostic[] {
-  const there = dc.spines.map(({ name }) => name);
+function names({ path, own, of, there, spines }: Saying): readonly Diagnostic[] {
   const listed = own.spines ?? [];
   return [
     ...listed.flatMap((name, at): Diagnostic[] => {
@@ -133,7 +137,8 @@ const singleHomed = (dc: Datacenter): readonly Diagnostic[] =>
   dc.racks.flatMap((rack, r) => {
     const reached = new Set(rack.tors.flatMap((tor) => spinesOf(dc, { rack, tor }).map(({ name }) => name)));
     const [spine, ...others] = reached;
-    if (spine === undefined || others.length > 0 || dc.spines.length < 2) return [];
+    const inReach = dc.spines.filter(({ pod }) => pod === rack.pod);
+    if (spine === undefined || others.length > 0 || inReach.length < 2) return [];
     const at: SpecPath = rack.uplinks.spines === undefined ? ["tors"] : ["uplinks", "spines"];
     return [
       warningAt(
@@ -152,9 +157,8 @@ function unused(dc: Datacenter): readonly Diagnostic[] {
       rack.tors.flatMap((tor) => spinesOf(dc, { rack, tor }).map(({ name }) => name)),
     ),
   );
-  if (dc.racks.length === 0) return [];
-  return dc.spines.flatMap(({ name }, s) =>
-    used.has(name)
+  return dc.spines.flatMap(({ name, pod }, s) =>
+    used.has(name) || !dc.racks.some((rack) => rack.pod === pod)
       ? []
       : [
           warningAt(
@@ -172,7 +176,7 @@ export function checkUplinks(dc: Datacenter, rules: LayoutRules): readonly Diagn
   const all = sayings(dc);
   return [
     ...(rules.routing.from === "spine" ? overCapacity(dc, all) : whereSpinesSwitch(dc, rules, all)),
-    ...all.flatMap((one) => names(dc, one)),
+    ...all.flatMap(names),
     ...(rules.routing.from === "node" ? [] : [...singleHomed(dc), ...unused(dc)]),
   ];
 }

@@ -97,6 +97,7 @@ const linkPins = (dc: Datacenter, { routing, links }: LayoutRules): readonly Say
       why: "links are unnumbered, and have no addresses",
     }));
   return [
+    ...dc.superSpines.flatMap(({ pin }, s) => of(["superSpines", s, "pin", "links"], pin.links)),
     ...dc.spines.flatMap(({ pin }, s) =>
       PINS_OF_SPINE_LINKS.flatMap((field) => of(["spines", s, "pin", field], pin[field])),
     ),

@@ -33,6 +33,7 @@ const PARTS = {
   services: 6,
   outside: 7,
   foreign: 8,
+  superSpineLinks: 9,
 } as const;
 
 /** Pods need more room: the last quarter. */
@@ -44,11 +45,12 @@ type Made = keyof typeof PARTS;
 export const isMadeUp = (pool: string): boolean => pool === "pods" || pool in PARTS;
 
 /** Pools of ids: they are said, as ever. */
-const idPools = ({ pools, spines, racks }: Datacenter): readonly Prefix4[] => [
+const idPools = ({ pools, superSpines, spines, racks }: Datacenter): readonly Prefix4[] => [
+  ...pools.superSpineLoopbacks,
   ...pools.spineLoopbacks,
   ...pools.torLoopbacks,
   ...pools.nodePlanes,
-  ...[...spines, ...racks.flatMap(({ tors }) => tors)].flatMap(({ pin: { loopback } }) =>
+  ...[...superSpines, ...spines, ...racks.flatMap(({ tors }) => tors)].flatMap(({ pin: { loopback } }) =>
     loopback === undefined ? [] : [{ base: loopback, length: 32 }],
   ),
 ];
@@ -218,6 +220,7 @@ export function withNumbers(dc: Datacenter): Datacenter {
       ...dc.pools,
       links: made("links"),
       spineLinks: made("spineLinks"),
+      superSpineLinks: made("superSpineLinks"),
       serverLinks: made("serverLinks"),
       planes: made("planes"),
       nodes: made("nodes"),

@@ -1,14 +1,14 @@
 import { hostPrefix, type Ipv4, type Prefix4 } from "../../net/ipv4.ts";
 import { hostPrefix6, partOf6, type Pool6, type Prefix6 } from "../../net/ipv6.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
-import type { AddressPool } from "../address-pools.ts";
+import { isLinkPool, type AddressPool } from "../address-pools.ts";
 import { linkAddresses } from "../link-ends.ts";
 import { linkAddresses6 } from "./pins.ts";
 import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import * as numbering from "../numbering.ts";
-import { pairsOf } from "../pairs.ts";
 import { nodePlaneAddress, nodePlaneSubnet, offsetInPlane, planeIndices } from "../switched/fabric.ts";
+import { pairsInPods, spineSlot, superSpinesOf } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 import { usedPools } from "../used-pools.ts";
 import type { Ipv6Segment, Units } from "./image.ts";
@@ -46,7 +46,7 @@ interface Numbered {
 const ofSpine = (dc: Datacenter, spine: SpineSpec): readonly Numbered[] => {
   const { index } = spine;
   return [
-    { pool: "spineLoopbacks", index, ipv4: numbering.spineLoopback(dc, spine) },
+    { pool: "spineLoopbacks", index: spineSlot(dc, spine), ipv4: numbering.spineLoopback(dc, spine) },
     {
       pool: "planes",
       index,
@@ -54,6 +54,11 @@ const ofSpine = (dc: Datacenter, spine: SpineSpec): readonly Numbered[] => {
       hosts: inPlane(dc, spine),
       given: spine.pin.ipv6.plane,
     },
+    ...superSpinesOf(dc, spine).map((one): Numbered => ({
+      pool: "superSpineLinks",
+      index: numbering.superSpineLinkSlot(dc, spine, one),
+      ipv4: numbering.superSpineLink(dc, spine, one),
+    })),
   ];
 };
 
@@ -136,9 +141,9 @@ const ofRack = (dc: Datacenter, rack: RackSpec): readonly Numbered[] => [
 ];
 
 const spineLinks = (dc: Datacenter): readonly Numbered[] =>
-  pairsOf(dc.spines.toSorted((a, b) => a.index - b.index)).map(([lower, upper]) => ({
+  pairsInPods(dc.spines.toSorted((a, b) => a.index - b.index)).map(([lower, upper]) => ({
     pool: "spineLinks",
-    index: lower.index * dc.capacity.maxSpines + upper.index,
+    index: numbering.spineLinkSlot(dc, lower, upper),
     ipv4: numbering.spineLinkSubnet(dc, lower, upper),
   }));
 
@@ -172,7 +177,7 @@ function segmentsOf(
 ): readonly Ipv6Segment[] {
   const units = unitsOf(dc, spec)[pool];
   const ipv6 = given ?? subnetAt6(rangesOf6(spec, pool), lengthIn(dc, pool, units), index);
-  const isLink = pool === "links" || pool === "spineLinks";
+  const isLink = isLinkPool(pool);
   if (ipv4 === null || ipv6 === null) return [];
   const single = { ipv4: 32, ipv6: 128 };
   return [
@@ -190,6 +195,11 @@ function segmentsOf(
 export function ownSegments(dc: Datacenter, spec: Ipv6Spec, rules: LayoutRules): readonly Ipv6Segment[] {
   const used = usedPools(rules);
   return [
+    ...dc.superSpines.map((one): Numbered => ({
+      pool: "superSpineLoopbacks",
+      index: one.index,
+      ipv4: numbering.superSpineLoopback(dc, one),
+    })),
     ...dc.spines.flatMap((spine) => ofSpine(dc, spine)),
     ...spineLinks(dc),
     ...nodePlanes(dc, rules),

@@ -2,7 +2,7 @@ import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Prefix6 } from "../../net/ipv6.ts";
 import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
-import type { AddressPool } from "../address-pools.ts";
+import { isLinkPool, type AddressPool } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { linkAddresses } from "../link-ends.ts";
 import * as numbering from "../numbering.ts";
@@ -89,6 +89,7 @@ function hostPins(dc: Datacenter, rack: RackSpec, r: number): readonly Pin6[] {
 
 const spineLinkPins = (dc: Datacenter): readonly Pin6[] =>
   pairsOf([...dc.spines.entries()]).flatMap(([one, other]) => {
+    if (one[1].pod !== other[1].pod) return [];
     const [[l, lower], [u, upper]] = one[1].index < other[1].index ? [one, other] : [other, one];
     const ipv4 = numbering.spineLinkSubnet(dc, lower, upper);
     const said = (s: number, spine: SpineSpec, peer: SpineSpec): Maybe => ({
@@ -131,8 +132,6 @@ const single = (base: bigint): Prefix6 => ({ base, length: 128 });
 export const linkAddresses6 = ({ base, length }: Prefix6): readonly [lower: Prefix6, upper: Prefix6] =>
   length === 127 ? [single(base), single(base + 1n)] : [single(base + 1n), single(base + 2n)];
 
-const isLink = (pool: AddressPool): boolean => pool === "links" || pool === "spineLinks";
-
 /** What stands for a pinned number's: of a link also its ends. */
 function segmentsOf({ pool, ipv4, ipv6 }: Pin6): readonly Ipv6Segment[] {
   if (ipv4 === null) return [];
@@ -143,7 +142,7 @@ function segmentsOf({ pool, ipv4, ipv6 }: Pin6): readonly Ipv6Segment[] {
     units: { ipv4: from.length, ipv6: to.length },
     pinned: true,
   });
-  if (!isLink(pool)) return [segment(ipv4, ipv6)];
+  if (!isLinkPool(pool)) return [segment(ipv4, ipv6)];
   const ends = linkAddresses6(ipv6);
   return [
     ...linkAddresses(ipv4).flatMap((end, at) => {

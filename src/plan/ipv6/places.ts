@@ -27,9 +27,11 @@ export const unitsOf = (
   { numbering }: Pick<Ipv6Spec, "numbering">,
 ): Readonly<Record<PlacedPool, Units>> => ({
   spineLoopbacks: { ipv4: 32, ipv6: 128 },
+  superSpineLoopbacks: { ipv4: 32, ipv6: 128 },
   torLoopbacks: { ipv4: 32, ipv6: 128 },
   links: { ipv4: sizes.links, ipv6: sizes.links + 96 },
   spineLinks: { ipv4: sizes.links, ipv6: sizes.links + 96 },
+  superSpineLinks: { ipv4: sizes.links, ipv6: sizes.links + 96 },
   serverLinks: { ipv4: 31, ipv6: 127 },
   planes: { ipv4: sizes.planeSubnet, ipv6: 64 },
   nodes: { ipv4: sizes.rackSubnet, ipv6: 64 },
@@ -57,6 +59,8 @@ const CUTS: Readonly<
   hosts: { bits: 8, number: 0x05n },
   services: { bits: 8, number: 0x06n },
   outside: { bits: 8, number: 0x07n },
+  superSpineLoopbacks: { bits: 8, number: 0x08n },
+  superSpineLinks: { bits: 8, number: 0x09n },
 };
 
 const cutOf = ({ prefix }: Ipv6Spec, what: keyof typeof CUTS): Prefix6 => {

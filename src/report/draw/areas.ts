@@ -37,16 +37,17 @@ function merged(
 const only = (asns: readonly (number | null)[]): number | null =>
   asns.length === 1 ? (asns[0] ?? null) : null;
 
-/** ASes that span racks, or hold several spines. */
-function wideAreas({ spines, racks }: Drawn): readonly Area[] {
+/** ASes that span racks, or hold several spines or super-spines. */
+function wideAreas({ superSpines, spines, racks }: Drawn): readonly Area[] {
   const tiers = [
+    ["super-spine", superSpines],
     ["spine", spines],
     ["tor", racks.flatMap(({ tors }) => tors)],
     ["node", racks.flatMap(({ nodes }) => nodes)],
   ] as const;
   const severalRacks = racks.reduce((sum, one) => sum + one.racks.length, 0) > 1;
   const rows = tiers.map(([tier, cells]) => {
-    const asn = tier === "spine" || severalRacks ? only(asnsIn(cells)) : null;
+    const asn = tier === "super-spine" || tier === "spine" || severalRacks ? only(asnsIn(cells)) : null;
     return [tier, asn, membersIn(cells)] as const;
   });
   return merged(rows).map(({ asn, tiers: spanned }) => ({

@@ -1,7 +1,7 @@
 import type { RackPlan } from "../../plan/types.ts";
 import type { Slot } from "./slots.ts";
 
-export type Tier = "outside" | "spine" | "tor" | "node";
+export type Tier = "outside" | "super-spine" | "spine" | "tor" | "node";
 
 /** A device as far as a picture tells of it. */
 export interface Member {
@@ -42,12 +42,22 @@ export interface RackCell {
   readonly pods: readonly (readonly string[])[];
 }
 
+/** One pod, or several that are alike: boxes of several hold what stands in the same place in each. */
+export interface PodCell {
+  readonly label: string;
+  readonly spines: readonly Cell[];
+  readonly racks: readonly RackCell[];
+}
+
 /** Everything that gets a box, in order. */
 export interface Drawn {
   /** Routers outside, above the spines. */
   readonly outside: readonly Cell[];
   /** Routers outside that meet ToRs: at the right of the spines. */
   readonly beside: readonly Cell[];
+  readonly superSpines: readonly Cell[];
+  /** Which of the spines and racks stand together; empty where there are no pods. */
+  readonly pods: readonly PodCell[];
   readonly spines: readonly Cell[];
   readonly racks: readonly RackCell[];
 }
@@ -57,8 +67,9 @@ export const nodeKey = (name: string): string => `node ${name}`;
 export const outsideKey = (name: string): string => `outside ${name}`;
 export const hostKey = (name: string): string => `host ${name}`;
 
-export const cellsOf = ({ outside, beside, spines, racks }: Drawn): readonly Cell[] => [
+export const cellsOf = ({ outside, beside, superSpines, spines, racks }: Drawn): readonly Cell[] => [
   ...outside,
+  ...superSpines,
   ...spines,
   ...beside,
   ...racks.flatMap(({ tors, nodes }) => [...tors, ...nodes]),

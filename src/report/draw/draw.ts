@@ -11,7 +11,7 @@ import { widthOf } from "./metrics.ts";
 import type { DrawOptions } from "./options.ts";
 import { paintCell } from "./paint-cell.ts";
 import { paintFabric, roomAboveSpines } from "./paint-fabric.ts";
-import { paintArea, paintLanes, paintRackEdge, paintRackFloor } from "./paint-rack.ts";
+import { paintArea, paintLanes, paintPod, paintRackEdge, paintRackFloor } from "./paint-rack.ts";
 import { MARGIN, place, type Placed } from "./place.ts";
 import { counted } from "./ranges.ts";
 import { box, text, TEXTS, type Point, type Shape } from "./shape.ts";
@@ -25,6 +25,7 @@ const WIDER_FOR_SUBTITLE = 980;
 
 const TIERS: Readonly<Record<Tier, string>> = {
   outside: "Outside",
+  "super-spine": "Super-spines",
   spine: "Spines",
   tor: "ToRs",
   node: "Nodes",
@@ -39,17 +40,20 @@ const inMaintenance = ({ switches, racks }: FabricPlan): number =>
 
 /** What the fabric is, in a line. */
 function summaryOf(plan: FabricPlan, sessions: number): string {
-  const { switches, bridges, racks, ospf, outside, ipv6 } = plan;
+  const { switches, bridges, pods = [], racks, ospf, outside, ipv6 } = plan;
   const all = [...switches, ...bridges];
   const spines = all.filter(({ role }) => role === "spine").length;
+  const superSpines = all.filter(({ role }) => role === "super-spine").length;
   const nodes = racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
   const hosts = racks.reduce((sum, rack) => sum + rack.hosts.length, 0);
   const outer = new Set(outside?.peers.map(({ router }) => router)).size;
   const resting = inMaintenance(plan);
   const parts = [
+    ...(superSpines === 0 ? [] : [[superSpines, "super-spine"] as const]),
+    ...(pods.length === 0 ? [] : [[pods.length, "pod"] as const]),
     [spines, "spine"],
     [racks.length, "rack"],
-    [all.length - spines, "ToR"],
+    [all.length - spines - superSpines, "ToR"],
     [nodes, "node"],
     ...(hosts === 0 ? [] : [[hosts, "host"] as const]),
     ...(outer === 0 ? [] : [[outer, "router outside"] as const]),
@@ -80,7 +84,11 @@ const named = (families: readonly Family[], what: string, pool: Pool4): readonly
     : [`${what} ${families.map(({ prefix }) => pool.map(prefix).join(", ")).join(" and ")}`];
 
 /** Where the numbers come from, in rows of at most `width` pixels. */
-function paintPools({ ranges, planes, ipv6 }: FabricPlan, at: Point, width: number): readonly Shape[] {
+function paintPools(
+  { ranges, planes, pods: joined, ipv6 }: FabricPlan,
+  at: Point,
+  width: number,
+): readonly Shape[] {
   const families = familiesOf(ipv6);
   const first = families.slice(0, 1);
   const blocks = families.map(({ bits }) => `/${String(bits - 32 + ranges.blockLength)}`).join(" and ");
@@ -92,7 +100,11 @@ function paintPools({ ranges, planes, ipv6 }: FabricPlan, at: Point, width: numb
     ...named(first, "of several servers", ranges.anycast),
     ...planes.flatMap(({ name, subnet }) => named(families, name, [subnet])).slice(0, MOST_PLANES),
     ...named(families, "links", ranges.links),
-    ...named(families, "spines' loopbacks", ranges.spineLoopbacks),
+    ...named(
+      families,
+      joined === undefined ? "spines' loopbacks" : "spines' and super-spines' loopbacks",
+      ranges.spineLoopbacks,
+    ),
     ...named(families, "ToRs' loopbacks", ranges.torLoopbacks),
   ];
   const rows: string[] = [];
@@ -135,6 +147,7 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
     box("page", { x: 0.5, y: 0.5, width: width - 1, height: height - 1 }, 12),
     fittedText("title", plan.name, { x: MARGIN, y: 44 }, room),
     fittedText("subtitle", subtitle, { x: MARGIN, y: 65 }, room),
+    ...placed.pods.flatMap(paintPod),
     ...placed.racks.flatMap(paintRackFloor),
     ...placed.wide.flatMap(paintArea),
     ...placed.racks.flatMap((rack) => rack.areas.flatMap(paintArea)),
@@ -142,7 +155,7 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
     ...tierLabels(placed),
     ...paintFabric(edges, placed),
     ...placed.racks.flatMap(paintLanes),
-    ...[...placed.outside, ...placed.spines, ...placed.beside].flatMap(paintCell),
+    ...[...placed.outside, ...placed.superSpines, ...placed.spines, ...placed.beside].flatMap(paintCell),
     ...placed.racks.flatMap(({ tors, nodes }) => [...tors, ...nodes].flatMap(paintCell)),
     ...legend.shapes,
     ...pools,
@@ -151,7 +164,7 @@ export function drawFabric(plan: FabricPlan, options: DrawOptions = {}): string 
     {
       id: `calico-fabric-${plan.name}`,
       title: `${plan.name}: ${plan.model}`,
-      description: `Topology of a leaf-spine fabric of the model ${plan.model}: ${summary}.`,
+      description: `Topology of a ${plan.pods === undefined ? "leaf-spine" : "five-stage"} fabric of the model ${plan.model}: ${summary}.`,
       width,
       height,
       shapes,

@@ -14,6 +14,7 @@ import {
   type RackCell,
   type Tier,
 } from "./cells.ts";
+import { podCells } from "./pod-cells.ts";
 import { outsideCells } from "./outside-cells.ts";
 import { limitOf, type DrawOptions, type Limit } from "./options.ts";
 import { slotsOf, type Slot } from "./slots.ts";
@@ -200,9 +201,22 @@ export function drawnOf(plan: FabricPlan, { group = "auto" }: DrawOptions): Draw
       pods: families.map(({ prefix }) => racks.flatMap(podRangesOf).map(prefix)),
     };
   };
+  const spineCells = (some: readonly Member[], most: Limit): readonly Cell[] =>
+    slotsOf(some, most, LIKENESSES).map((members) => ({ tier: "spine", members }));
+  const rackCells = (some: readonly RackPlan[], most: Limit): readonly RackCell[] =>
+    slotsOf(some, most, rackLikenesses(cablingsOf(plan))).map(rackCell);
+  const superSpines = plan.switches.flatMap(({ name, role }) =>
+    role === "super-spine" ? (byName.get(name) ?? []) : [],
+  );
+  const pods = podCells(plan, limit, { spineCells, rackCells, rackCell, members: byName });
   return {
     ...outsideCells(plan, limit, families),
-    spines: slotsOf(spines, limit, LIKENESSES).map((members) => ({ tier: "spine", members })),
-    racks: slotsOf(plan.racks, limit, rackLikenesses(cablingsOf(plan))).map(rackCell),
+    superSpines: slotsOf(superSpines, limit, LIKENESSES).map((members) => ({
+      tier: "super-spine",
+      members,
+    })),
+    pods,
+    spines: pods.length > 0 ? pods.flatMap((pod) => pod.spines) : spineCells(spines, limit),
+    racks: pods.length > 0 ? pods.flatMap((pod) => pod.racks) : rackCells(plan.racks, limit),
   };
 }

@@ -11,7 +11,11 @@ const BADGE_HEIGHT = 13;
 const RADIUS = 7;
 
 /** The sheets behind a box that stands for several. */
-export const stack = (rect: Rect, look: Tier | "segment" | "rack-edge", radius = RADIUS): readonly Shape[] =>
+export const stack = (
+  rect: Rect,
+  look: Exclude<Tier, "super-spine"> | "segment" | "rack-edge",
+  radius = RADIUS,
+): readonly Shape[] =>
   [STACK, STACK / 2].map((by) => box(look, { ...rect, x: rect.x + by, y: rect.y + by }, radius));
 
 /** A pill with a word or two, its right end at `x`. */
@@ -69,7 +73,7 @@ export function paintCell(placed: PlacedCell): readonly Shape[] {
   const { cell, rect, words } = placed;
   const { tier, members } = cell;
   const [first] = members;
-  const look = first.switches ? "segment" : tier;
+  const look = first.switches ? "segment" : tier === "super-spine" ? "spine" : tier;
   const room = (at: number): number => rect.width - 2 * PADDING - (at === 0 ? badgesWidth(first) : 0);
   const shapes: readonly Shape[] = [
     ...(members.length > 1 ? stack(rect, look) : []),

@@ -139,10 +139,10 @@ export function roomAboveSpines(edges: readonly Edge[], { spines, beside }: Draw
   return row.size !== 2 && among ? ABOVE : 0;
 }
 
-/** Everything between routers outside and borders, between spines, between ToRs of a rack, and between spines and ToRs. */
+/** Everything between routers outside and borders, between super-spines and spines, between spines, between ToRs of a rack, and between spines and ToRs. */
 export function paintFabric(
   edges: readonly Edge[],
-  { outside, spines, beside: aside, racks }: Placed,
+  { outside, superSpines, spines, beside: aside, pods, racks }: Placed,
 ): readonly Shape[] {
   const betweenTors = racks.flatMap(({ tors }) =>
     tors.flatMap((one, at) => {
@@ -154,13 +154,16 @@ export function paintFabric(
     }),
   );
   return [
-    ...fan(edges, outside, spines),
+    ...fan(edges, outside, [...superSpines, ...spines]),
+    ...fan(edges, superSpines, spines),
     ...fan(
       edges,
       [...spines, ...aside],
       racks.flatMap(({ tors }) => tors),
     ),
-    ...amongSpines(edges, [...spines, ...aside]),
+    ...(pods.length === 0
+      ? amongSpines(edges, [...spines, ...aside])
+      : pods.flatMap((pod) => amongSpines(edges, pod.spines))),
     ...amongRacks(edges, racks),
     ...betweenTors,
   ];

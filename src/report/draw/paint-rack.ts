@@ -2,6 +2,7 @@ import { marks } from "./marks.ts";
 import { fittedText } from "./fitted-text.ts";
 import { stack } from "./paint-cell.ts";
 import { FOOT_LABEL, LINE, outerRect, type PlacedArea, type PlacedRack } from "./place-rack.ts";
+import type { PlacedPod } from "./place.ts";
 import { bottom, box, line, middle, right, text, type Point, type Shape } from "./shape.ts";
 
 const RADIUS = 11;
@@ -15,6 +16,12 @@ export const paintRackFloor = ({ rack, rect }: PlacedRack): readonly Shape[] => 
     : []),
   ...(rack.racks.length > 1 ? [box("page", rect, RADIUS)] : []),
   box("rack", rect, RADIUS),
+];
+
+/** A pod around its spines and racks, with its name. */
+export const paintPod = ({ label, rect }: PlacedPod): readonly Shape[] => [
+  box("rack-edge", rect, RADIUS),
+  text("tier", label, { x: rect.x + 12, y: bottom(rect) - 12 }),
 ];
 
 /** An AS around its members, with its number. */

@@ -1,5 +1,5 @@
 import { isInArea, type Area } from "./areas.ts";
-import type { Cell, Drawn, RackCell, Tier } from "./cells.ts";
+import type { Cell, Drawn, PodCell, RackCell, Tier } from "./cells.ts";
 import type { Edge } from "./edges.ts";
 import { widthOf } from "./metrics.ts";
 import {
@@ -16,11 +16,21 @@ import {
 import { around, bottom, right, TEXTS, type Point, type Rect } from "./shape.ts";
 import { wordsIn } from "./words.ts";
 
+/** Where a pod stands, and what it is called. */
+export interface PlacedPod {
+  readonly label: string;
+  readonly rect: Rect;
+  readonly spines: readonly PlacedCell[];
+}
+
 /** Every box of the picture with its place. */
 export interface Placed {
   /** Routers outside: above the spines, and at their right those that meet ToRs. */
   readonly outside: readonly PlacedCell[];
   readonly beside: readonly PlacedCell[];
+  readonly superSpines: readonly PlacedCell[];
+  /** Around spines and racks of pods. */
+  readonly pods: readonly PlacedPod[];
   readonly spines: readonly PlacedCell[];
   readonly racks: readonly PlacedRack[];
   /** ASes that span racks, behind the boxes from the left margin on. */
@@ -58,6 +68,11 @@ function tallest(racks: readonly PlacedRack[]): RackHeights {
 /** Between routers outside and spines. */
 const OUTSIDE_GAP = 66;
 
+/** Around what stands in a pod, between pods, and under its racks for its name: lines come from above. */
+const POD_MARGIN = 12;
+const POD_GAP = 26;
+const POD_FOOT = 20;
+
 /** Where the first boxes begin, and how much room above the spines is theirs. */
 export interface Top {
   readonly start: number;
@@ -73,6 +88,9 @@ function inRow(cells: readonly Unplaced[], from: Point, height: number, gap: num
     return { cell, rect, words };
   });
 }
+
+/** What stands together: a pod, or without pods all. */
+type Group = PodCell;
 
 interface Unplaced extends Pick<PlacedCell, "cell" | "words"> {
   readonly width: number;
@@ -95,9 +113,10 @@ export function place(
     });
   const [outsideCells, besideCells] = [sized(drawn.outside, true), sized(drawn.beside, true)];
   const spineCells = sized(drawn.spines, !isInArea(areas, null, "spine"));
+  const superSpineCells = sized(drawn.superSpines, !isInArea(areas, null, "super-spine"));
   const spineHeight = Math.max(highest(spineCells), highest(besideCells));
   const outsideHeight = highest(outsideCells);
-  const top = start + above + (outsideCells.length === 0 ? 0 : outsideHeight + OUTSIDE_GAP);
+  const uppermost = start + above + (outsideCells.length === 0 ? 0 : outsideHeight + OUTSIDE_GAP);
   const rowWidth = (widths: readonly number[], gap: number): number =>
     widths.reduce((all, width) => all + width + gap, -gap);
   const widthsOf = (cells: readonly Unplaced[]): readonly number[] => cells.map(({ width }) => width);
@@ -108,34 +127,79 @@ export function place(
   const torsNeed = tallest(drawn.racks.map(rackAt(origin, NO_HEIGHT)));
   const unplaced = drawn.racks.map(rackAt(origin, { ...NO_HEIGHT, tors: torsNeed.tors }));
   const heights = tallest(unplaced);
-  const racksWidth = rowWidth(
-    unplaced.map(({ rect }) => rect.width),
-    RACK_GAP,
+  const hasPods = drawn.pods.length > 0;
+  const groups: readonly Group[] = hasPods ? drawn.pods : [{ label: "", ...drawn }];
+  const rackWidths = new Map(drawn.racks.map((rack, at) => [rack, unplaced[at]?.rect.width ?? 0]));
+  const sizes = new Map(spineCells.map((one) => [one.cell, one]));
+  const rowsOf = groups.map(({ label, spines: own, racks: ownRacks }) => {
+    const cells = own.flatMap((one) => sizes.get(one) ?? []);
+    const rowOfSpines = rowWidth(widthsOf(cells), SPINE_GAP);
+    const rowOfRacks = rowWidth(
+      ownRacks.map((rack) => rackWidths.get(rack) ?? 0),
+      RACK_GAP,
+    );
+    const content = Math.max(rowOfSpines, rowOfRacks, hasPods ? widthOf(label, TEXTS.tier) : 0);
+    return { label, cells, racks: ownRacks, rowOfSpines, rowOfRacks, width: content };
+  });
+  const podsWidth = rowWidth(
+    rowsOf.map((one) => one.width + (hasPods ? 2 * POD_MARGIN : 0)),
+    POD_GAP,
   );
-  const spinesWidth = rowWidth(widthsOf(spineCells), SPINE_GAP);
+  const superSpinesWidth = rowWidth(widthsOf(superSpineCells), SPINE_GAP);
   const outsideWidth = rowWidth(widthsOf(outsideCells), SPINE_GAP);
-  const width = Math.max(racksWidth, spinesWidth, outsideWidth);
+  const width = Math.max(podsWidth, superSpinesWidth, outsideWidth);
   const left = MARGIN + GUTTER;
   const startOf = (row: number): number => left + (width - row) / 2;
 
   const outside = inRow(outsideCells, { x: startOf(outsideWidth), y: start }, outsideHeight, SPINE_GAP);
-  const spines = inRow(spineCells, { x: startOf(spinesWidth), y: top }, spineHeight, SPINE_GAP);
+  const superSpineHeight = highest(superSpineCells);
+  const superSpines = inRow(
+    superSpineCells,
+    { x: startOf(superSpinesWidth), y: uppermost },
+    superSpineHeight,
+    SPINE_GAP,
+  );
+  const top = uppermost + (hasPods ? superSpineHeight + uplinkGap(width) : 0);
   // Beyond all that an AS of the fabric may span.
   const besideLeft = left + width + WIDE_MARGIN + RACK_GAP;
   const beside = inRow(besideCells, { x: besideLeft, y: top }, spineHeight, RACK_GAP);
 
-  let x = startOf(racksWidth);
   const racksTop = top + spineHeight + uplinkGap(width);
-  const racks = drawn.racks.map((rack): PlacedRack => {
-    const placed = rackAt({ x, y: racksTop }, heights)(rack);
-    x = right(placed.rect) + RACK_GAP;
-    return placed;
+  let edge = startOf(podsWidth);
+  const placedGroups = rowsOf.map((one) => {
+    // Without pods all rows are centred over one another.
+    const room = hasPods ? one.width : width;
+    const from = hasPods ? edge + POD_MARGIN : left;
+    const centred = (row: number): number => from + (room - row) / 2;
+    const spines = inRow(one.cells, { x: centred(one.rowOfSpines), y: top }, spineHeight, SPINE_GAP);
+    let x = centred(one.rowOfRacks);
+    const racks = one.racks.map((rack): PlacedRack => {
+      const placed = rackAt({ x, y: racksTop }, heights)(rack);
+      x = right(placed.rect) + RACK_GAP;
+      return placed;
+    });
+    const rect = {
+      x: edge,
+      y: top - POD_MARGIN,
+      width: room + 2 * POD_MARGIN,
+      height:
+        Math.max(top + spineHeight, ...racks.map((rack) => bottom(rack.rect))) +
+        POD_MARGIN +
+        POD_FOOT -
+        (top - POD_MARGIN),
+    };
+    edge += room + 2 * POD_MARGIN + POD_GAP;
+    return { label: one.label, spines, racks, rect };
   });
+  const spines = placedGroups.flatMap((one) => one.spines);
+  const racks = placedGroups.flatMap((one) => one.racks);
+  const pods = hasPods ? placedGroups : [];
 
   const rowOf = (cells: readonly PlacedCell[]): readonly Rect[] =>
     cells.length === 0 ? [] : [around(cells.map(outerRect), 0)];
   const rows = new Map<Tier, Rect>([
     ...rowOf(outside).map((rect) => ["outside", rect] as const),
+    ...rowOf(superSpines).map((rect) => ["super-spine", rect] as const),
     ...rowOf(spines).map((rect) => ["spine", rect] as const),
     ...rowOf(racks.flatMap(({ tors }) => tors)).map((rect) => ["tor", rect] as const),
     ...rowOf(racks.flatMap(({ nodes }) => nodes)).map((rect) => ["node", rect] as const),
@@ -160,6 +224,8 @@ export function place(
   return {
     outside,
     beside,
+    superSpines,
+    pods,
     spines,
     racks,
     wide,
@@ -167,6 +233,7 @@ export function place(
     right: Math.max(left + width, ...beside.map((placed) => right(outerRect(placed)))),
     bottom: Math.max(
       ...racks.map(({ rect }) => bottom(rect)),
+      ...pods.map(({ rect }) => bottom(rect)),
       ...wide.map(({ rect }) => bottom(rect)),
       top + spineHeight,
     ),

@@ -10,7 +10,13 @@ export interface Words {
   readonly right: string;
 }
 
-const NOUNS: Readonly<Record<Tier, string>> = { outside: "router", spine: "spine", tor: "ToR", node: "node" };
+const NOUNS: Readonly<Record<Tier, string>> = {
+  outside: "router",
+  "super-spine": "super-spine",
+  spine: "spine",
+  tor: "ToR",
+  node: "node",
+};
 
 /** What the devices of a box are called in a sentence. */
 export const nounOf = ({ tier, members: [{ host }] }: Cell): string => (host ? "host" : NOUNS[tier]);

@@ -11,7 +11,7 @@ export const VALLEY = 8;
 const CLIMBS = 16;
 
 /** What is outside is an end, as a node is, whatever stands before it. */
-const TIERS: Readonly<Record<Role, number>> = { node: 0, outside: 0, tor: 1, spine: 2 };
+const TIERS: Readonly<Record<Role, number>> = { node: 0, outside: 0, tor: 1, spine: 2, "super-spine": 3 };
 
 export const tiersOf = ({ routers }: Network): Int8Array =>
   Int8Array.from(routers, ({ role }) => TIERS[role]);

@@ -79,7 +79,7 @@ export interface Router {
 }
 
 /** What a router of the fabric is; `outside`: somebody else's, behind which is the rest of the world. */
-export type FabricRole = "node" | "tor" | "spine";
+export type FabricRole = "node" | "tor" | "spine" | "super-spine";
 export type Role = FabricRole | "outside";
 
 export interface RouterInterface {

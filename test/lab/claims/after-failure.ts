@@ -1,4 +1,5 @@
 import type { NodePlan } from "../../../src/index.ts";
+import type { SwitchRole } from "../../../src/plan/types.ts";
 import type { Failure } from "../../../src/simulate/index.ts";
 import { firstFamily } from "../../../src/intent/index.ts";
 import type { Fabric } from "../../../src/spec/fabric.ts";
@@ -46,15 +47,17 @@ function firstLink(lab: Lab): Breakage {
   return cut(lab, { kind: "link", device, interface: name }, [{ at, name }]);
 }
 
-/** The first spine, as when its power fails: every port goes down. */
-function firstSpine(lab: Lab): Breakage {
-  const { switches, bridges, links } = lab.plan();
-  const spine = [...switches, ...bridges].find(({ role }) => role === "spine");
-  if (spine === undefined) throw new Error("the fabric has no spine");
-  const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === spine.name));
-  const ports = own.map((end) => ({ at: deviceNamespace(lab.plan(), spine.name), name: end.interface }));
-  return cut(lab, { kind: "device", device: spine.name }, ports);
-}
+/** The first switch of a role, as when its power fails: every port goes down. */
+const firstOf =
+  (wanted: SwitchRole) =>
+  (lab: Lab): Breakage => {
+    const { switches, bridges, links } = lab.plan();
+    const found = [...switches, ...bridges].find(({ role }) => role === wanted);
+    if (found === undefined) throw new Error(`the fabric has no ${wanted}`);
+    const own = links.flatMap(({ ends }) => ends.filter(({ device }) => device === found.name));
+    const ports = own.map((end) => ({ at: deviceNamespace(lab.plan(), found.name), name: end.interface }));
+    return cut(lab, { kind: "device", device: found.name }, ports);
+  };
 
 /** The cable between the first server that has an address to each ToR and its first ToR, cut at the ToR. A server's own end is the network's. */
 function firstServerLink(lab: Lab): Breakage {
@@ -203,10 +206,17 @@ export const afterFailures: readonly Claim[] = [
   claim({
     id: "spine",
     what: "a failed spine",
-    breakage: firstSpine,
+    breakage: firstOf("spine"),
     // With OSPF its routes stay usable without it: only the session's end tells of it, and the time that it may take to be back.
     noticed: (lab) =>
       lab.plan().ospf === null ? unseenSeconds(lab) : (lab.plan().gracefulRestart?.restart ?? 0),
+  }),
+  claim({
+    id: "super-spine",
+    what: "a failed super-spine",
+    breakage: firstOf("super-spine"),
+    noticed: unseenSeconds,
+    appliesTo: (_, { superSpines }) => superSpines.length > 1,
   }),
   claim({
     id: "server-link",

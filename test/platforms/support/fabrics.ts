@@ -221,6 +221,9 @@ const onPlatform = (spec: DatacenterSpec, platform: PlatformName): DatacenterSpe
             })),
           },
         }),
+    ...(spec.superSpines === undefined
+      ? {}
+      : { superSpines: spec.superSpines.map((one) => ({ ...one, platform })) }),
     spines: spec.spines.map(({ ports: _own, ...spine }) => ({ ...spine, platform })),
     racks: (spec.racks ?? []).map((rack) => ({
       ...rack,

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { switchHardware } from "./hardware.ts";
+import { ownLines } from "./lines.ts";
+import { maintenance } from "./maintenance.ts";
+import { platform } from "./platform.ts";
+import { superSpinePorts } from "./ports.ts";
+import { address, cidr, index, label } from "./scalars.ts";
+import { MOST_CAPACITY } from "./capacity.ts";
+import { switchTables } from "./tables.ts";
+
+export const superSpine = z
+  .strictObject({
+    name: label.describe("Name of the switch, unique among all switches."),
+    index,
+    plane: z
+      .int()
+      .min(0)
+      .max(MOST_CAPACITY.maxSpines - 1)
+      .optional()
+      .describe(
+        `The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to ${String(MOST_CAPACITY.maxSpines - 1)}. Default none, and then no super-spine has one: every spine goes to every super-spine.`,
+      ),
+    platform,
+    hardware: switchHardware,
+    ports: superSpinePorts,
+    lines: ownLines,
+    maintenance: maintenance(
+      "The super-spine is drained (RFC 8326): spines go by others wherever they can, and then it can be shut without loss.",
+    ),
+    tables: switchTables
+      .prefault({})
+      .describe("What this switch's hardware has room for, where it is not as `tables` says for its role."),
+    pin: z
+      .strictObject({
+        loopback: address.optional().describe("The router id, too."),
+        links: z
+          .record(label, cidr)
+          .default({})
+          .describe(
+            "The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses.",
+          ),
+      })
+      .prefault({})
+      .describe("Numbers that exist already and stay; each must lie in its pool."),
+  })
+  .describe("A super-spine switch.");
