@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inspect, lastChangeText, put, type SwitchInputs } from "../../src/deliver/index.ts";
+import { inspect, put, type SwitchInputs } from "../../src/deliver/index.ts";
+import { lastChangeText } from "../../src/platforms/last-change.ts";
 import type { DriftPolicy } from "../../src/deliver/drift-policy.ts";
 import { SECRET, type Bench, type Texts } from "./benches/bench.ts";
 import { cumulusTexts, startCumulus } from "./benches/cumulus.ts";

@@ -37,7 +37,7 @@ const location = whole("dcim.location", "dcim/locations", "dc1", { status: bare(
 const page = (results: readonly Json[]): string =>
   JSON.stringify({ count: results.length, next: null, previous: null, results });
 
-const ROLE_NAMES = { spine: "Spine", tor: "Leaf", node: "Node", host: "Host" };
+const ROLE_NAMES = { "super-spine": "Super-spine", spine: "Spine", tor: "Leaf", node: "Node", host: "Host" };
 
 interface Answers {
   readonly devices: readonly Json[];
