@@ -144,9 +144,9 @@ export function engineDeployment(
       await inBrief((await stackFor(spec)).preview({ ...quietly, refresh: true, onEvent }));
       return changes();
     },
-    async up(spec) {
+    async up(spec, { refresh = true } = {}) {
       const { onEvent, changes } = counter();
-      await inBrief((await stackFor(spec)).up({ ...quietly, refresh: true, onEvent }));
+      await inBrief((await stackFor(spec)).up({ ...quietly, refresh, onEvent }));
       return changes();
     },
     async destroy(spec) {

@@ -10,11 +10,16 @@ export interface Changes {
   readonly resources: readonly string[];
 }
 
+export interface UpOptions {
+  /** Whether it looks first at what is really there. Default true; left out where nobody has touched anything since the last time. */
+  readonly refresh?: boolean;
+}
+
 /** The verbs of a deployment of one stack; each works on the spec that it is given. */
 export interface Deployment {
   /** What `up` would do, after a look at what is really there. */
   preview(spec: DatacenterSpec): Promise<Changes>;
-  up(spec: DatacenterSpec): Promise<Changes>;
+  up(spec: DatacenterSpec, options?: UpOptions): Promise<Changes>;
   destroy(spec: DatacenterSpec): Promise<Changes>;
   /** Takes away the lock on the state that a killed run has left. */
   cancel(spec: DatacenterSpec): Promise<void>;

@@ -6,7 +6,7 @@ import type { BeforeStore } from "./before.ts";
 import type { BirdPrograms } from "./bird.ts";
 import type { Seen } from "./cluster-objects.ts";
 import type { Family } from "./confd/family.ts";
-import type { Changes, Deployment } from "./deployment.ts";
+import type { Changes, Deployment, UpOptions } from "./deployment.ts";
 import type { Assignment } from "./ipam.ts";
 import type { SwitchAccess } from "./switches.ts";
 import type { LabNamespace } from "./topology.ts";
@@ -59,7 +59,7 @@ export interface Lab {
   /** What each cluster's API server has now, by the clusters' index. */
   datastores(): Promise<readonly Seen[]>;
   /** Cables what the spec has, deploys it, and has the nodes follow what stands in the API server then. */
-  up(spec?: DatacenterSpec): Promise<Changes>;
+  up(spec?: DatacenterSpec, options?: UpOptions): Promise<Changes>;
   /** Starts what the spec has more, and has Calico's nodes follow the API server; without a deployment. */
   install(spec: DatacenterSpec): Promise<void>;
   followCluster(): Promise<void>;

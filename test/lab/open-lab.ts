@@ -90,9 +90,9 @@ export async function openLab(options: LabOptions, wanted: DatacenterSpec): Prom
       // A lab that was up stays one, with what it has now, whatever becomes of the deployment.
       if (record !== undefined) await save();
     },
-    async up(next = spec) {
+    async up(next = spec, how = {}) {
       await lab.install(next);
-      const changes = await lab.deployment.up(next);
+      const changes = await lab.deployment.up(next, how);
       await Promise.all(apis.map((api) => removeNodes(api, plan)));
       await unwire(name, topologyOf(plan));
       for (const device of switches.keys()) {

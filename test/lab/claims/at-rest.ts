@@ -21,9 +21,19 @@ export async function atRest(lab: Lab): Promise<void> {
   }
 }
 
-/** Deploys a spec and waits for the routers. @throws Error when the same spec would change something again */
-export async function deploy(lab: Lab, spec: DatacenterSpec): Promise<void> {
-  await lab.up(spec);
+/**
+ * Deploys a spec, on devices that nobody has touched, and waits for the routers.
+ *
+ * @param then what is done as soon as it is deployed
+ * @throws Error when the same spec, with a look at all that is there, would change something again
+ */
+export async function deploy(
+  lab: Lab,
+  spec: DatacenterSpec,
+  then: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await lab.up(spec, { refresh: false });
+  await then();
   const again = await lab.deployment.preview(spec);
   if (changeCount(again) > 0) throw new Error(`would be changed again: ${again.resources.join(", ")}`);
   await atRest(lab);

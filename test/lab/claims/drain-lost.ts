@@ -183,8 +183,9 @@ const claim = (
     await atRest(lab);
     try {
       return await compare(lab, drainedOf(lab));
-    } finally {
+    } catch (error) {
       await deploy(lab, spec);
+      throw error;
     }
   },
 });

@@ -53,11 +53,8 @@ const withGracefulRestart = (
 const resetSessions = (lab: Lab): Promise<unknown> =>
   Promise.all(lab.plan().switches.map(({ name }) => lab.vtysh(name, "clear bgp *")));
 
-async function deployAndReset(lab: Lab, spec: DatacenterSpec): Promise<void> {
-  await lab.up(spec);
-  await resetSessions(lab);
-  await deploy(lab, spec);
-}
+const deployAndReset = (lab: Lab, spec: DatacenterSpec): Promise<void> =>
+  deploy(lab, spec, () => resetSessions(lab));
 
 /** Waits until zebra collects nothing: the hold counts from the first change, so one that is under way would cut it short. */
 const waitForQuiet = (lab: Lab, device: string): Promise<unknown> =>

@@ -108,7 +108,7 @@ export const intruderWithoutPassword: Claim = {
       );
       return allOf("pings of others", noticed.pings, [...faults, ...noticed.faults]);
     } finally {
-      await lab.up(spec);
+      await lab.up(spec, { refresh: false });
       await atRest(lab);
     }
   },
