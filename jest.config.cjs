@@ -11,14 +11,25 @@ const sandboxInjectedGlobals = [
   ...["Reflect", "RegExp", "Set", "String", "Symbol", "Uint8Array", "Uint32Array", "Int32Array", "WeakMap"],
 ];
 
-/** @type {import("jest").Config} */
-module.exports = {
+const project = {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
-  testMatch: ["**/*.test.ts"],
-  testSequencer: "<rootDir>/test/support/labs-early.cjs",
   transform: { "\\.ts$": ["@swc/jest", swc] },
   setupFiles: ["<rootDir>/test/support/no-colours.ts"],
-  sandboxInjectedGlobals,
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testSequencer: "<rootDir>/test/support/labs-early.cjs",
   testTimeout: 20_000,
+  projects: [
+    {
+      ...project,
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/cdktf/"],
+      sandboxInjectedGlobals,
+    },
+    // cdktf brings modules that declare some of these names themselves.
+    { ...project, testMatch: ["<rootDir>/test/cdktf/*.test.ts"] },
+  ],
 };

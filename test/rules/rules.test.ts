@@ -128,7 +128,7 @@ const CASES: readonly Case[] = [
     rule: "asn-in-pools",
     keeps: () => of(SMALL),
     breaks: () => of({ ...SMALL, spines: [{ name: "s0", index: 0, pin: { asn: 64500 } }] }),
-    says: /^AS 64500 of s0 is in none of pools.spineAsns, /,
+    says: /^AS 64500 of s0 is in none of pools.superSpineAsns, pools.spineAsns, /,
     at: ["spines", 0, "pin", "asn"],
   },
   {
