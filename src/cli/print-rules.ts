@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { formatPath } from "../diagnostics/index.ts";
 import { isBroken, type Outcome, type PlacedFinding, type Verdict } from "../rules/index.ts";
 import { counted } from "../text/counted.ts";
+import { findingText } from "./print.ts";
 import type { Source } from "./source.ts";
 
 /* What rules say, for people and for programs. */
@@ -15,19 +16,15 @@ function block(
   source: Source,
   name: string,
   level: Checked["level"],
-  found: PlacedFinding,
+  { about, path, message, fix }: PlacedFinding,
 ): string {
-  const { about, path, message, fix } = found;
-  const position = source.locate(path);
-  const place = position === null ? file : `${file}:${position.line}:${position.column}`;
-  const subject = path.length > 0 ? formatPath(path) : (about ?? formatPath(path));
-  const lines = [
-    `${colours[level](`${level}[${name}]`)} ${pc.bold(subject)}`,
+  return findingText(file, {
+    kind: colours[level](`${level}[${name}]`),
+    subject: path.length > 0 ? formatPath(path) : (about ?? formatPath(path)),
     message,
-    `${pc.green("fix:")} ${fix}`,
-    pc.dim(place),
-  ];
-  return `${lines.join("\n  ")}\n`;
+    fix,
+    position: source.locate(path),
+  });
 }
 
 const named = (

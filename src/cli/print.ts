@@ -26,16 +26,41 @@ function short(source: Source, diagnostic: Diagnostic): string {
   return `${formatPath(diagnostic.path)}${at}`;
 }
 
+/** A finding as it stands in a terminal. */
+interface Told {
+  /** `error[pool-overlap]`, in its colour. */
+  readonly kind: string;
+  readonly subject: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly position: Position | null;
+  /** Lines behind the place. Default none. */
+  readonly more?: readonly string[];
+}
+
+/** What was found, what to do, and where in the file. */
+export const findingText = (
+  file: string,
+  { kind, subject, message, fix, position, more = [] }: Told,
+): string =>
+  `${[
+    `${kind} ${pc.bold(subject)}`,
+    message,
+    `${pc.green("fix:")} ${fix}`,
+    pc.dim(place(file, position)),
+    ...more,
+  ].join("\n  ")}\n`;
+
 function block(file: string, source: Source, { first, more }: Folded): string {
   const { code, severity, path, message, hint } = first;
-  const lines = [
-    `${colours[severity](`${severity}[${code}]`)} ${pc.bold(formatPath(path))}`,
+  return findingText(file, {
+    kind: colours[severity](`${severity}[${code}]`),
+    subject: formatPath(path),
     message,
-    `${pc.green("fix:")} ${hint}`,
-    pc.dim(place(file, positionOf(source, first))),
-    ...(more.length === 0 ? [] : [furtherPlaces(more, (one) => short(source, one))]),
-  ];
-  return `${lines.join("\n  ")}\n`;
+    fix: hint,
+    position: positionOf(source, first),
+    more: more.length === 0 ? [] : [furtherPlaces(more, (one) => short(source, one))],
+  });
 }
 
 /** Diagnostics for a terminal: each with its place in the file, equal ones once, then the count of all. */

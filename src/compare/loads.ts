@@ -9,12 +9,10 @@ import {
   type Entries,
   type Simulation,
 } from "../simulate/index.ts";
-import { hasPods } from "../plan/tiers.ts";
 import type { SwitchRole } from "../plan/types.ts";
-import { entriesWhenFull } from "./capacity.ts";
-import { fullFabric, hostRoutesOf } from "./full-fabric.ts";
+import { hostRoutesOf } from "./full-fabric.ts";
 import { tableFindings } from "./table-findings.ts";
-import { roleIn, tableUses, type TableUse } from "./tables.ts";
+import { entriesAt, tableUses, type TableUse } from "./tables.ts";
 
 /** What one switch has to hold in one address family; where there is IPv6 as well, that has as many again. */
 export interface SwitchLoad {
@@ -54,12 +52,12 @@ export function foresee(fabric: CompiledFabric): Foreseen {
   const now = forwardingEntries(simulation, { kind: "blocks" }, standsFor);
   const byPod = forwardingEntries(simulation, hostRoutesOf(fabric.datacenter), standsFor);
   const { datacenter } = fabric;
-  const full = hasPods(datacenter) ? null : entriesWhenFull(datacenter.fabric, fullFabric(datacenter));
+  const full = entriesAt(datacenter);
   const load = (one: DeviceEntries, pods: Entries | undefined): readonly SwitchLoad[] => {
     const { device, role } = one;
     if (role === "node" || role === "outside" || pods === undefined) return [];
     const own = entriesOf(one);
-    return [{ device, role, now: own, withHostRoutes: entriesOf(pods), full: roleIn(full, role) ?? own }];
+    return [{ device, role, now: own, withHostRoutes: entriesOf(pods), full: full(role) ?? own }];
   };
   return {
     simulation,

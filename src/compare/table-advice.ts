@@ -2,10 +2,9 @@ import { formatPath } from "../diagnostics/index.ts";
 import { TABLE_NAMES, type ForwardingProfile, type TableName } from "../hardware/models/index.ts";
 import type { Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
-import { entriesWhenFull } from "./capacity.ts";
 import { fullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
-import { mostOf, roleIn, type SizedSwitch, type TableUse } from "./tables.ts";
+import { entriesAt, mostOf, type SizedSwitch, type TableUse } from "./tables.ts";
 
 /** How much of a table may be taken, as a share of it. */
 export type Room = (taken: number, has: number) => boolean;
@@ -49,7 +48,7 @@ export function racksThatFit(dc: Datacenter, one: SizedSwitch, use: TableUse, fi
   const sized: Sized = (table) => one.tables.some((other) => other.table === table);
   const fit = (racks: number): boolean => {
     const { now } = one.need;
-    const entries = mostOf(roleIn(entriesWhenFull(dc.fabric, { ...full, racks }), one.role) ?? now, now);
+    const entries = mostOf(entriesAt(dc, { ...full, racks })(one.role) ?? now, now);
     return fits(taken(use.table, entries, sized, one.need.families), use.has);
   };
   let low = Math.max(1, ...dc.racks.map(({ index }) => index + 1));

@@ -3,7 +3,7 @@ import { errorAt, sortDiagnostics, warningAt, type Diagnostic } from "../diagnos
 import type { TableName } from "../hardware/models/index.ts";
 import { ROLE_WORDS } from "../plan/types.ts";
 import type { DeviceEntries } from "../simulate/index.ts";
-import { NORMAL_CAPACITY, type Datacenter } from "../spec/index.ts";
+import { declaresRacks, type Datacenter } from "../spec/index.ts";
 import { profileAdvice, racksThatFit, type Room } from "./table-advice.ts";
 import { sizedSwitches, usesOf, type SizedSwitch, type TableUse } from "./tables.ts";
 
@@ -65,8 +65,7 @@ function whenFull(place: Place): Diagnostic | null {
     `${lessCapacity(place, room)}${profileAdvice(one, use, "full", room)}${HINT}`;
   if (!fits(full, has)) {
     if (!fits(now, has)) return null;
-    const isDeclared = dc.capacity.maxRacks !== NORMAL_CAPACITY.maxRacks;
-    return (isDeclared ? errorAt : warningAt)(path, "table-outgrown", what, advice(fits));
+    return (declaresRacks(dc.capacity) ? errorAt : warningAt)(path, "table-outgrown", what, advice(fits));
   }
   return fitsWell(full, has) || !fitsWell(now, has)
     ? null

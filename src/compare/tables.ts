@@ -8,8 +8,7 @@ import type { SwitchRole } from "../plan/types.ts";
 import type { DeviceEntries, Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { entriesWhenFull } from "./capacity.ts";
-import type { EntriesByTier } from "./by-tier.ts";
-import { fullFabric } from "./full-fabric.ts";
+import { fullFabric, type FullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
 
 /** A table of a switch whose size is known, and what it has to hold. */
@@ -48,9 +47,14 @@ export const mostOf = (one: Entries, other: Entries): Entries => ({
   ecmpGroups: Math.max(one.ecmpGroups, other.ecmpGroups),
 });
 
-/** What a switch of a role holds; null of a fabric, or a role, that has no formula. */
-export const roleIn = (full: EntriesByTier | null, role: SwitchRole): Entries | null =>
-  full === null || role === "super-spine" ? null : full[role];
+/** What a switch of each role holds at a capacity, by default the declared one; null of a fabric, or a role, that has no formula. */
+export function entriesAt(
+  dc: Datacenter,
+  capacity: FullFabric = fullFabric(dc),
+): (role: SwitchRole) => Entries | null {
+  const full = hasPods(dc) ? null : entriesWhenFull(dc.fabric, capacity);
+  return (role) => (full === null || role === "super-spine" ? null : full[role]);
+}
 
 /** A switch that holds routes, with all that its tables take. */
 export interface SizedSwitch extends TablesOfSwitch {
@@ -60,13 +64,11 @@ export interface SizedSwitch extends TablesOfSwitch {
 /** Switches that hold routes and of which the size of some table is known. A switch that does not route has none. */
 export function sizedSwitches(dc: Datacenter, entries: readonly DeviceEntries[]): readonly SizedSwitch[] {
   const today = new Map(entries.map((one) => [one.device, one]));
-  const full = hasPods(dc) ? null : entriesWhenFull(dc.fabric, fullFabric(dc));
+  const full = entriesAt(dc);
   return tablesOfSwitches(dc).flatMap((one): SizedSwitch[] => {
     const now = today.get(one.device);
     if (now === undefined || one.tables.length === 0) return [];
-    return [
-      { ...one, need: { now, full: mostOf(roleIn(full, one.role) ?? now, now), families: familiesIn(dc) } },
-    ];
+    return [{ ...one, need: { now, full: mostOf(full(one.role) ?? now, now), families: familiesIn(dc) } }];
   });
 }
 

@@ -1,20 +1,12 @@
 import { modelOf } from "../models/index.ts";
 import { asnAt, asnPoolContains } from "../net/asn.ts";
-import type { AsnHolder, AsnPoolName } from "../plan/asns.ts";
+import { ASN_POOLS, type AsnHolder } from "../plan/asns.ts";
 import { clusterOf } from "../plan/clusters.ts";
 import { podOf } from "../plan/tiers.ts";
 import type { ClusterSpec, Datacenter, PodSpec } from "../spec/index.ts";
 import { pinOf, type Fact, type FactValue } from "./facts.ts";
 import { constant, term, type Formula } from "./formula.ts";
 import { hostSlot, nodeSlot, rackIndex, spineSlot, torSlot, type Place } from "./places.ts";
-
-const ASN_POOLS = [
-  "superSpineAsns",
-  "spineAsns",
-  "rackAsns",
-  "nodeAsns",
-  "hostAsns",
-] as const satisfies readonly AsnPoolName[];
 
 /** The cluster whose AS a node is in; undefined where clusters have none. */
 function clusterIn(dc: Datacenter, place: Place, holders: ReadonlySet<AsnHolder>): ClusterSpec | undefined {

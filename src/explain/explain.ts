@@ -2,6 +2,7 @@ import { intentsOf, type CompiledFabric } from "../compile.ts";
 import { asnPoolContains, formatAsnRange, type AsnPool } from "../net/asn.ts";
 import { containsPrefix, type Prefix4 } from "../net/ipv4.ts";
 import { coverOf, networkOf, simulateOnly } from "../simulate/index.ts";
+import { ASN_POOLS } from "../plan/asns.ts";
 import { few } from "../text/few.ts";
 import { factsOf } from "./all-facts.ts";
 import { declaredAround } from "./declared.ts";
@@ -103,9 +104,7 @@ function explainAsn(
   const outside = (plan.outside?.peers ?? []).filter(
     ({ exchange }) => exchange.kind === "bgp" && exchange.asn === asn,
   );
-  const pool = (["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const).find((name) =>
-    asnPoolContains(pools[name], asn),
-  );
+  const pool = ASN_POOLS.find((name) => asnPoolContains(pools[name], asn));
   const range = (list: AsnPool): string => list.map(formatAsnRange).join(", ");
   const is =
     own.length > 0

@@ -34,7 +34,10 @@ export interface ModelAsns {
 
 export type AsnHolder = "spine" | "rack" | "tor" | "node" | "host" | "cluster";
 
-export type AsnPoolName = "superSpineAsns" | "spineAsns" | "rackAsns" | "nodeAsns" | "hostAsns";
+/** The pools of AS numbers, in the order in which they are listed. */
+export const ASN_POOLS = ["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
+
+export type AsnPoolName = (typeof ASN_POOLS)[number];
 
 /** A model's, and one AS for all super-spines where there are pods. */
 export const withSuperSpines = (dc: Datacenter, asns: ModelAsns): AsnScheme => ({

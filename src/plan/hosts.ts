@@ -3,6 +3,7 @@ import type { Datacenter, HostDaemon, HostSpec, RackSpec } from "../spec/index.t
 import { anycastOf } from "./anycast.ts";
 import type { AsnScheme } from "./asns.ts";
 import type { ServerLinkPlan } from "./link-types.ts";
+import { macsOf } from "./macs.ts";
 import { firstNode } from "./numbering.ts";
 import { there } from "./there.ts";
 
@@ -48,7 +49,7 @@ export const hostPlans = (
     name: host.name,
     index: host.index,
     rack: rack.name,
-    ...(host.macs.length === 0 ? {} : { macs: host.macs }),
+    ...macsOf(host),
     daemon: host.daemon,
     asn: there(asns.host(rack, host), `AS number for ${host.name}`),
     address: hostAddress(dc, rack, subnet, host),

@@ -9,6 +9,7 @@ import { hasHosts, hostPlans } from "./hosts.ts";
 import { imageFor } from "./ipv6/fabric-image.ts";
 import type { Borders, Downward, LayoutRules, Routing } from "./layout-rules.ts";
 import { limitsOf } from "./limits.ts";
+import { macsOf } from "./macs.ts";
 import { marksOfAll } from "./marks.ts";
 import * as numbering from "./numbering.ts";
 import { outsidePlan } from "./outside.ts";
@@ -85,7 +86,7 @@ function rackPlan(dc: Datacenter, { asns, attachments }: LayoutRules, rack: Rack
       name: node.name,
       index: node.index,
       rack: rack.name,
-      ...(node.macs.length === 0 ? {} : { macs: node.macs }),
+      ...macsOf(node),
       ...named(dc.clusters.length === 0 ? undefined : clusterOf(rack, node)),
       maintenance: rack.maintenance || node.maintenance,
       announcesServices: !node.excludeFromExternalLoadBalancers,

@@ -38,11 +38,9 @@ export const bySlot = <T extends InPod & Pick<SpineSpec, "index">>(
 ): T[] => spines.toSorted((a, b) => spineSlot(dc, a) - spineSlot(dc, b));
 
 /** Only the first of spines that share a pod and an index, each with its place in the list. */
-export function distinctSpines(
-  dc: Pick<Datacenter, "pods" | "capacity" | "spines">,
-): [at: number, spine: SpineSpec][] {
+export function distinctSpines({ spines }: Pick<Datacenter, "spines">): [at: number, spine: SpineSpec][] {
   const seen = new Set<string>();
-  return [...dc.spines.entries()].filter(([, { pod = "", index }]) => {
+  return [...spines.entries()].filter(([, { pod = "", index }]) => {
     const key = `${pod} ${String(index)}`;
     return !seen.has(key) && seen.add(key);
   });

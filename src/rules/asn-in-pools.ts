@@ -1,5 +1,6 @@
 import { asnPoolContains } from "../net/asn.ts";
-import { ASN_POOLS, candidates } from "../plan/checks/asns.ts";
+import { ASN_POOLS } from "../plan/asns.ts";
+import { candidates } from "../plan/checks/asns.ts";
 import { modelOf } from "../models/index.ts";
 import { clustersOf } from "../simulate/index.ts";
 import { few } from "../text/few.ts";

@@ -1,13 +1,8 @@
 import type { TableUse } from "../compare/index.ts";
-import { NORMAL_CAPACITY } from "../spec/index.ts";
-import type { RuleContext } from "./context.ts";
+import { declaresRacks } from "../spec/index.ts";
 import { rule, type Finding } from "./rule.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** Where nobody says how many racks there may be, the declared capacity is only how far numbers reach. */
-const isDeclared = ({ datacenter }: RuleContext): boolean =>
-  datacenter.capacity.maxRacks !== NORMAL_CAPACITY.maxRacks;
 
 interface Filled {
   readonly use: TableUse;
@@ -53,7 +48,7 @@ export const tablesUnderCapacity = rule({
   check: (context, { headroom, whenFull }) => {
     const moments = [
       { when: "today", of: ({ now }: TableUse) => now },
-      ...(whenFull && isDeclared(context)
+      ...(whenFull && declaresRacks(context.datacenter.capacity)
         ? [{ when: "at the declared capacity", of: ({ full }: TableUse) => full }]
         : []),
     ];

@@ -30,6 +30,10 @@ export const NORMAL_CAPACITY = {
   maxPodsPerNode: 110,
 } as const satisfies Readonly<Record<keyof typeof MOST_CAPACITY, number>>;
 
+/** Whether somebody has said how many racks there may be; else the capacity is only how far numbers reach. */
+export const declaresRacks = ({ maxRacks }: { readonly maxRacks: number }): boolean =>
+  maxRacks !== NORMAL_CAPACITY.maxRacks;
+
 const upTo = (field: keyof typeof MOST_CAPACITY, what: string) =>
   z
     .int()

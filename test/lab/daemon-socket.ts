@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { askSocket } from "./ask-socket.ts";
 
 /*
  * Asks one daemon of FRR by the socket at which vtysh would ask it: vtysh makes up its whole tree of commands at each start, 50 ms of a
@@ -16,31 +16,18 @@ const DAEMONS: readonly (readonly [words: RegExp, daemon: string])[] = [
 export const daemonFor = (question: string): string | undefined =>
   DAEMONS.find(([words]) => words.test(question))?.[1];
 
-/** How long a daemon may be silent, in milliseconds. */
-const PATIENCE = 10_000;
+/** An answer ends with three zeros and the result of the command (FRR, lib/vty.c). */
+const isWhole = (said: Buffer): boolean =>
+  said.length >= 4 && said.subarray(-4, -1).every((byte) => byte === 0);
 
 /**
- * What a daemon says to a question (FRR, lib/vty.c: an answer ends with three zeros and the result of the command).
+ * What a daemon says to a question.
+ *
  * @param root the switch's root folder as this machine sees it
  * @returns undefined where it says that something is wrong, or nothing: vtysh tells what
  */
-export function askDaemon(root: string, daemon: string, question: string): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const socket = connect(`${root}/run/frr/${daemon}.vty`);
-    const chunks: Buffer[] = [];
-    const end = (answer?: string): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.setTimeout(PATIENCE, () => end());
-    socket.on("error", () => end());
-    socket.on("close", () => end());
-    socket.on("connect", () => socket.write(`${question}\0`));
-    socket.on("data", (chunk) => {
-      chunks.push(chunk);
-      const said = Buffer.concat(chunks);
-      if (said.length < 4 || said.subarray(-4, -1).some((byte) => byte !== 0)) return;
-      end(said.at(-1) === 0 ? said.subarray(0, -4).toString("utf8") : undefined);
-    });
-  });
+export async function askDaemon(root: string, daemon: string, question: string): Promise<string | undefined> {
+  const path = `${root}/run/frr/${daemon}.vty`;
+  const said = await askSocket(path, `${question}\0`, isWhole).catch(() => undefined);
+  return said?.at(-1) === 0 ? said.subarray(0, -4).toString("utf8") : undefined;
 }

@@ -1,7 +1,8 @@
 import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { LocalWorkspace, PulumiCommand } from "@pulumi/pulumi/automation/index.js";
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { program } from "../../stacks/program.ts";
+import { engineWith } from "../support/engine-command.ts";
 
 /*
  * Prints what `pulumi preview --json` prints for the demo, by the real engine: the Automation API's own call of it, with that one
@@ -13,16 +14,9 @@ const project = "pulumi-calico-fabric";
 await copyFile(join("stacks", "Pulumi.demo.yaml"), join(folder, "Pulumi.demo.yaml"));
 await writeFile(join(folder, "Pulumi.yaml"), `name: ${project}\nruntime: nodejs\n`);
 
-/** What the declarations of the SDK leave out. */
-interface Runs {
-  run(args: readonly string[], ...more: readonly unknown[]): Promise<unknown>;
-}
-
-const engine = (await PulumiCommand.get()) as PulumiCommand & Runs;
-const withJson: Runs = {
-  run: (args, ...more) => engine.run(args[0] === "preview" ? [...args, "--json"] : args, ...more),
-};
-const pulumiCommand = Object.assign(Object.create(engine) as PulumiCommand, withJson);
+const pulumiCommand = await engineWith((args, run) =>
+  run(args[0] === "preview" ? [...args, "--json"] : args),
+);
 
 const stack = await LocalWorkspace.createOrSelectStack(
   { stackName: "demo", projectName: project, program: () => program("demo") },

@@ -2,14 +2,14 @@ import type { CompiledFabric } from "../../compile.ts";
 import { familiesOf } from "../../intent/index.ts";
 import type { Ipv4 } from "../../net/ipv4.ts";
 import type { HostPlan } from "../../plan/hosts.ts";
-import type { NodePlan } from "../../plan/types.ts";
+import type { NodePlan, SwitchRole } from "../../plan/types.ts";
 import type { HostDaemon, PlatformName } from "../../spec/index.ts";
 import { deviceAddresses } from "../addresses.ts";
 
 /** What a playbook knows of a device. */
 export interface HostVars {
   readonly ansible_host?: string;
-  readonly fabric_role: "super-spine" | "spine" | "tor" | "node" | "host";
+  readonly fabric_role: SwitchRole | "node" | "host";
   /** Of spines and super-spines none. */
   readonly fabric_rack?: string;
   /** Of a spine or a ToR, where there are pods. */

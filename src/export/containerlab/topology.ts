@@ -1,13 +1,13 @@
 import type { CompiledFabric } from "../../compile.ts";
 import { allServerLinks } from "../../intent/index.ts";
-import type { RackPlan } from "../../plan/types.ts";
+import type { RackPlan, SwitchRole } from "../../plan/types.ts";
 
 /** FRR's own image, in a release that the texts are for. */
 export const IMAGE = "quay.io/frrouting/frr:8.4.1";
 
 /** A node of a topology as containerlab reads it. */
 export interface LabNode {
-  readonly group: "super-spine" | "spine" | "tor" | "server" | "wires";
+  readonly group: SwitchRole | "server" | "wires";
   readonly binds?: readonly string[];
   readonly exec?: readonly string[];
 }

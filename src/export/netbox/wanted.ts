@@ -1,5 +1,6 @@
 import type { CompiledFabric } from "../../compile.ts";
 import { familiesOf, SERVER_BOND } from "../../intent/index.ts";
+import type { SwitchRole } from "../../plan/types.ts";
 import { deviceAddresses } from "../addresses.ts";
 import { cablesOf, type Cable } from "../cables/index.ts";
 import { cableKey, type Field, type KindName, type Ref, type Wanted } from "./kinds.ts";
@@ -28,7 +29,7 @@ const named = (kind: KindName, name: string, first: Fields = {}): Wanted =>
 
 interface Device {
   readonly name: string;
-  readonly role: "super-spine" | "spine" | "tor" | "node" | "host";
+  readonly role: SwitchRole | "node" | "host";
   readonly rack: string | null;
   readonly platform: string | null;
   /** As it is sold, the maker first. */

@@ -5,7 +5,8 @@ import { deviceOf, type InventoryDevice } from "./device.ts";
 import { nautobotDevices } from "./nautobot.ts";
 import { netBoxDevices } from "./netbox.ts";
 import { withPins } from "./pins.ts";
-import { listedObjects, type Json, type ListedDevices } from "./rest.ts";
+import type { Mapping } from "../../text/json.ts";
+import { listedObjects, type ListedDevices } from "./rest.ts";
 import { entriesIn, inventorySpec, unsaid, type SpecObject } from "./spec.ts";
 import { readTable } from "./table.ts";
 
@@ -68,7 +69,7 @@ function ofTables(files: readonly InventoryFile[]): Devices {
 /** Devices and addresses may be in several files. @param whose REST API lists them */
 function ofLists(
   whose: string,
-  devicesIn: (objects: readonly Json[]) => ListedDevices,
+  devicesIn: (objects: readonly Mapping[]) => ListedDevices,
 ): (files: readonly InventoryFile[]) => Devices {
   return (files) => {
     const read = files.map(({ file, text }) => ({ file, objects: listedObjects(text) }));

@@ -1,5 +1,6 @@
 import { systems, type PlatformName } from "../../hardware/index.ts";
-import { listedDevices, textAt, type Json, type ListedDevices, type PlacedAddress } from "./rest.ts";
+import type { Mapping } from "../../text/json.ts";
+import { listedDevices, textAt, type ListedDevices, type PlacedAddress } from "./rest.ts";
 
 /*
  * Nautobot 2 and 3 list what NetBox does in another shape: roles, statuses and platforms are objects with a name and no slug, other objects are
@@ -19,21 +20,21 @@ const DRIVERS: Readonly<Record<string, PlatformName>> = {
 
 const lower = (text: string | null): string | null => text?.trim().toLowerCase() ?? null;
 
-function platformOf(device: Json): string | null {
+function platformOf(device: Mapping): string | null {
   const name = lower(textAt(device, "platform", "name"));
   if (name === null || Object.hasOwn(systems, name)) return name;
   return DRIVERS[textAt(device, "platform", "network_driver") ?? ""] ?? name;
 }
 
-const isDevice = (object: Json): boolean => "device_type" in object;
+const isDevice = (object: Mapping): boolean => "device_type" in object;
 
 /** Interfaces are of a device, and have a name; a device has none of a device. */
-const isInterface = (object: Json): boolean =>
+const isInterface = (object: Mapping): boolean =>
   !isDevice(object) && "device" in object && "mgmt_only" in object;
 
-const isAddress = (object: Json): boolean => "address" in object && "ip_version" in object;
+const isAddress = (object: Mapping): boolean => "address" in object && "ip_version" in object;
 
-const addresses = (interfaces: readonly Json[]): readonly PlacedAddress[] =>
+const addresses = (interfaces: readonly Mapping[]): readonly PlacedAddress[] =>
   interfaces.flatMap((port) => {
     const [device, on] = [textAt(port, "device", "name"), textAt(port, "name")];
     const own: unknown = port["ip_addresses"];
@@ -45,7 +46,7 @@ const addresses = (interfaces: readonly Json[]): readonly PlacedAddress[] =>
   });
 
 /** Lists that do not say what is wanted, and how to ask. */
-function asked(objects: readonly Json[]): readonly string[] {
+function asked(objects: readonly Mapping[]): readonly string[] {
   const [devices, interfaces] = [objects.filter(isDevice), objects.filter(isInterface)];
   const bare =
     devices.some(({ role }) => role !== null && textAt(role, "name") === null) ||
@@ -64,7 +65,7 @@ function asked(objects: readonly Json[]): readonly string[] {
 }
 
 /** Devices and their interfaces, as they are listed, in one. */
-export function nautobotDevices(objects: readonly Json[]): ListedDevices {
+export function nautobotDevices(objects: readonly Mapping[]): ListedDevices {
   const faults = asked(objects);
   if (faults.length > 0) return { devices: [], faults, leftOut: [] };
   return listedDevices(

@@ -1,7 +1,8 @@
-import { listedDevices, textAt, type Json, type ListedDevices, type PlacedAddress } from "./rest.ts";
+import type { Mapping } from "../../text/json.ts";
+import { listedDevices, textAt, type ListedDevices, type PlacedAddress } from "./rest.ts";
 
 /** Addresses in NetBox's order: each says the interface that it stands at. */
-const addresses = (objects: readonly Json[]): readonly PlacedAddress[] =>
+const addresses = (objects: readonly Mapping[]): readonly PlacedAddress[] =>
   objects.flatMap((object) => {
     const [address, device, on] = [
       textAt(object, "address"),
@@ -12,7 +13,7 @@ const addresses = (objects: readonly Json[]): readonly PlacedAddress[] =>
   });
 
 /** Devices and addresses, as they are listed, in one. */
-export const netBoxDevices = (objects: readonly Json[]): ListedDevices =>
+export const netBoxDevices = (objects: readonly Mapping[]): ListedDevices =>
   listedDevices(
     objects.filter((object) => "device_type" in object),
     {

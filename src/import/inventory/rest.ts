@@ -1,11 +1,9 @@
-import { isMapping } from "../../text/json.ts";
+import { isMapping, type Mapping } from "../../text/json.ts";
 import type { InventoryDevice, InventoryRole, Read } from "./device.ts";
 
 /*
  * What the REST APIs of NetBox and of Nautobot list, or a file of it: an object with `results`, or a list. Only what a spec has is looked at.
  */
-
-export type Json = Readonly<Record<string, unknown>>;
 
 const inside = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>((at, name) => (isMapping(at) ? at[name] : undefined), value);
@@ -25,7 +23,7 @@ const ROLES: Readonly<Record<string, InventoryRole>> = {
 };
 
 /** The objects of a file; null for what is no such list. */
-export function listedObjects(text: string): readonly Json[] | null {
+export function listedObjects(text: string): readonly Mapping[] | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -57,9 +55,9 @@ function addressOf(role: InventoryRole, own: readonly PlacedAddress[]): string |
 /** What one of them calls what a device has. */
 export interface DeviceWords {
   /** As `ROLES` has it; null where it is not listed. */
-  readonly role: (device: Json) => string | null;
+  readonly role: (device: Mapping) => string | null;
   /** As the spec has it. */
-  readonly platform: (device: Json) => string | null;
+  readonly platform: (device: Mapping) => string | null;
 }
 
 export interface ListedDevices {
@@ -70,7 +68,7 @@ export interface ListedDevices {
 }
 
 function deviceOf(
-  object: Json,
+  object: Mapping,
   words: DeviceWords,
   addresses: ReadonlyMap<string, readonly PlacedAddress[]>,
 ): Read<InventoryDevice> | null {
@@ -99,7 +97,7 @@ function deviceOf(
 
 /** Devices as they are listed. @param addresses of either family; those in IPv4 are looked at */
 export function listedDevices(
-  devices: readonly Json[],
+  devices: readonly Mapping[],
   words: DeviceWords,
   addresses: readonly PlacedAddress[],
 ): ListedDevices {

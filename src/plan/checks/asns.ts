@@ -1,7 +1,7 @@
 import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/index.ts";
 import { MAX_INT32_ASN, type AsnNumber } from "../../net/asn.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import { mayGive, type AsnHolder, type AsnPoolName, type AsnScheme } from "../asns.ts";
+import { ASN_POOLS, mayGive, type AsnHolder, type AsnPoolName, type AsnScheme } from "../asns.ts";
 import { distinct } from "../distinct.ts";
 import { torName } from "../numbering.ts";
 import { distinctSpines } from "../tiers.ts";
@@ -105,14 +105,6 @@ const claimsOf = (some: readonly Candidate[]): readonly AsnClaim[] =>
       way: wayOf(claim.owner, "AS number", pin !== undefined),
     })),
   );
-
-export const ASN_POOLS: readonly AsnPoolName[] = [
-  "superSpineAsns",
-  "spineAsns",
-  "rackAsns",
-  "nodeAsns",
-  "hostAsns",
-];
 
 /** Nodes, and racks of them, of which several are told to be in one AS: who says so may mean a cluster that has one. */
 const HAVE_NODES: ReadonlySet<AsnHolder> = new Set<AsnHolder>(["rack", "node"]);

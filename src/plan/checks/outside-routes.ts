@@ -2,13 +2,12 @@ import { errorAt, warningAt, type Diagnostic, type SpecPath } from "../../diagno
 import { containsPrefix, formatPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
-import { mayGive } from "../asns.ts";
+import { ASN_POOLS, mayGive } from "../asns.ts";
 import { hasPods } from "../tiers.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { borderOnOneSpine, bordersOf, torShortOfSpines } from "../outside.ts";
 import { usedPools } from "../used-pools.ts";
 import { checkOutsideIpv6 } from "./ipv6-outside.ts";
-import { ASN_POOLS } from "./asns.ts";
 import { placedPeers } from "./outside-cables.ts";
 
 /** AS numbers of the fabric, by pool and as pinned: a router outside with one of them would be refused by the AS loop. */

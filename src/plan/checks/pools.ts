@@ -10,9 +10,8 @@ import { hasPods, mostPods } from "../tiers.ts";
 import { unusable } from "./unusable.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { ADDRESS_POOLS } from "../address-pools.ts";
+import { ASN_POOLS } from "../asns.ts";
 import { usedPools } from "../used-pools.ts";
-
-const ASN_POOLS = ["superSpineAsns", "spineAsns", "rackAsns", "nodeAsns", "hostAsns"] as const;
 
 /** What is numbered from a pool would be numbered anew. */
 const MOVE = "move one of the two, from which nothing is deployed yet, to a range of its own";

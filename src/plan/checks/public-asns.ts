@@ -2,7 +2,8 @@ import { warningAt, type Diagnostic, type SpecPath } from "../../diagnostics/ind
 import { firstPublicAsn, type AsnNumber, type AsnPool } from "../../net/asn.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { AsnScheme } from "../asns.ts";
-import { ASN_POOLS, candidates } from "./asns.ts";
+import { ASN_POOLS } from "../asns.ts";
+import { candidates } from "./asns.ts";
 
 /** What the spec says is the user's: registered numbers, and the one by which the outside knows the datacenter. */
 const registered = ({ bgp, outside }: Datacenter): AsnPool => [

@@ -1,6 +1,7 @@
 import type { Datacenter, RackSpec } from "../../spec/index.ts";
 import { anycastOf } from "../anycast.ts";
 import type { AsnScheme } from "../asns.ts";
+import { macsOf } from "../macs.ts";
 import { clusterId } from "../numbering.ts";
 import { rackPools } from "../rack-pools.ts";
 import { there } from "../there.ts";
@@ -32,7 +33,7 @@ export function switchedRack(
         name: node.name,
         index: node.index,
         rack: rack.name,
-        ...(node.macs.length === 0 ? {} : { macs: node.macs }),
+        ...macsOf(node),
         asn: there(asns.node(rack, node), `AS number for ${node.name}`),
         address,
         // Its own, so that what a client has told only the other reflector still reaches it.

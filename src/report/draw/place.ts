@@ -89,9 +89,6 @@ function inRow(cells: readonly Unplaced[], from: Point, height: number, gap: num
   });
 }
 
-/** What stands together: a pod, or without pods all. */
-type Group = PodCell;
-
 interface Unplaced extends Pick<PlacedCell, "cell" | "words"> {
   readonly width: number;
 }
@@ -128,7 +125,8 @@ export function place(
   const unplaced = drawn.racks.map(rackAt(origin, { ...NO_HEIGHT, tors: torsNeed.tors }));
   const heights = tallest(unplaced);
   const hasPods = drawn.pods.length > 0;
-  const groups: readonly Group[] = hasPods ? drawn.pods : [{ label: "", ...drawn }];
+  // What stands together: a pod, or without pods all.
+  const groups: readonly PodCell[] = hasPods ? drawn.pods : [{ label: "", ...drawn }];
   const rackWidths = new Map(drawn.racks.map((rack, at) => [rack, unplaced[at]?.rect.width ?? 0]));
   const sizes = new Map(spineCells.map((one) => [one.cell, one]));
   const rowsOf = groups.map(({ label, spines: own, racks: ownRacks }) => {

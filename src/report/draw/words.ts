@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from "../../plan/types.ts";
 import type { Cell, RackCell, Tier } from "./cells.ts";
 import { widthOf } from "./metrics.ts";
 import { asText, counted, fromTo, spans } from "./ranges.ts";
@@ -10,13 +11,7 @@ export interface Words {
   readonly right: string;
 }
 
-const NOUNS: Readonly<Record<Tier, string>> = {
-  outside: "router",
-  "super-spine": "super-spine",
-  spine: "spine",
-  tor: "ToR",
-  node: "node",
-};
+const NOUNS: Readonly<Record<Tier, string>> = { ...ROLE_WORDS, outside: "router", node: "node" };
 
 /** What the devices of a box are called in a sentence. */
 export const nounOf = ({ tier, members: [{ host }] }: Cell): string => (host ? "host" : NOUNS[tier]);
