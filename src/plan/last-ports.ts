@@ -2,7 +2,7 @@ import { spinePlatform, superSpinePlatform, torPlatform } from "./platforms.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { Datacenter } from "../spec/index.ts";
 import type { LayoutRules } from "./layout-rules.ts";
-import type { PortSystem } from "./port-register.ts";
+import type { PortSystem } from "./port-uses.ts";
 import type { NamedPort, SpinePorts, SuperSpinePorts } from "./named-ports.ts";
 import {
   nodePlaneSocket,

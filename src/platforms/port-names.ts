@@ -1,7 +1,8 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import type { LayoutRules } from "../plan/layout-rules.ts";
 import { portRoles, type PortRoleOfDevice } from "../plan/last-ports.ts";
-import { portRegister, type DevicePorts, type PortSystem } from "../plan/port-register.ts";
+import { portRegister } from "../plan/port-register.ts";
+import type { DevicePorts, PortSystem } from "../plan/port-uses.ts";
 import { optionOf, ownOption } from "../plan/named-ports.ts";
 import type { Datacenter } from "../spec/index.ts";
 import { platforms } from "./index.ts";

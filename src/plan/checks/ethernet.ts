@@ -3,7 +3,8 @@ import { gbpsOf, laneOf } from "../../hardware/models/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { noSuchFec } from "./fec.ts";
-import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
+import { portRegister } from "../port-register.ts";
+import type { DevicePorts, PortUse } from "../port-uses.ts";
 
 type Links = "fabric" | "racks";
 

@@ -5,7 +5,7 @@ import type { Datacenter, PlatformName } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
 import { ownValue } from "../own-value.ts";
 import { placedSwitches, type PlacedSwitch } from "../placed-switches.ts";
-import type { DevicePorts, PortSystem, PortUse } from "../port-register.ts";
+import type { DevicePorts, PortSystem, PortUse } from "../port-uses.ts";
 
 /** A switch whose hardware is named. */
 interface Named extends PlacedSwitch {

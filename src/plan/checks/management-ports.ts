@@ -1,5 +1,5 @@
 import { formatPath, warningAt, type Diagnostic } from "../../diagnostics/index.ts";
-import type { DevicePorts, PortSystem } from "../port-register.ts";
+import type { DevicePorts, PortSystem } from "../port-uses.ts";
 
 /** What switches on Linux call the port by which they are managed. */
 const MANAGEMENT = "eth0";

@@ -1,7 +1,7 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import type { DevicePorts, PortUse } from "../port-register.ts";
+import type { DevicePorts, PortUse } from "../port-uses.ts";
 
 const nameOf = ({ option }: PortUse): string => (option === null ? "" : formatPath(option));
 

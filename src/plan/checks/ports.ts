@@ -1,7 +1,8 @@
 import { errorAt, formatPath, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import type { LayoutRules } from "../layout-rules.ts";
-import { portRegister, type DevicePorts, type PortUse } from "../port-register.ts";
+import { portRegister } from "../port-register.ts";
+import type { DevicePorts, PortUse } from "../port-uses.ts";
 import { checkHardware } from "./hardware.ts";
 import { checkManagementPorts } from "./management-ports.ts";
 import { checkPortCounts } from "./port-counts.ts";

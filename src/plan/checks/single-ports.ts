@@ -2,7 +2,7 @@ import { errorAt, type Diagnostic } from "../../diagnostics/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
 import { oneOf } from "../../text/nearest.ts";
 import { placedSwitches } from "../placed-switches.ts";
-import type { DevicePorts } from "../port-register.ts";
+import type { DevicePorts } from "../port-uses.ts";
 
 /** Ports to single devices lead to one that there are as many cables to. */
 export function checkSinglePorts(dc: Datacenter, register: readonly DevicePorts[]): readonly Diagnostic[] {

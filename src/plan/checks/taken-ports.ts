@@ -1,7 +1,7 @@
 import { holeOf, wholeOfLane } from "../../hardware/index.ts";
 import { laneOf, type HardwareModel } from "../../hardware/models/index.ts";
 import type { Datacenter } from "../../spec/index.ts";
-import type { PortUse } from "../port-register.ts";
+import type { PortUse } from "../port-uses.ts";
 
 /** The first use of each hole of a device, of each whole port that has a lane in use, and of each that is whole though its name is a lane's. */
 interface Taken {
