@@ -2,14 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { countsLine, skippedLines, type JestReport } from "./jest-report.ts";
+import { countsLine, failedLines, skippedLines, type JestReport } from "./jest-report.ts";
 import { preparePrerequisites, type Prerequisites } from "./prerequisites.ts";
 import { repositoryRoot } from "./root.ts";
 import { verdictLines } from "./verdicts.ts";
 
 /**
  * Prepares what tests need of the machine, runs jest with the arguments given, and ends with what other programs said of the
- * configurations, what was skipped and why, then `N passed, N failed, N skipped`.
+ * configurations, what was skipped and why, what failed, then `N passed, N failed, N skipped`.
  */
 async function main(args: readonly string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "calico-fabric-test-"));
@@ -29,7 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     });
     for (const line of await verdictLines(verdicts)) console.log(line);
     const results = await readReport(report);
-    for (const line of skippedLines(results)) console.log(line);
+    for (const line of [...skippedLines(results), ...failedLines(results)]) console.log(line);
     console.log(countsLine(results));
     return exitCode === 0 ? 0 : 1;
   } finally {

@@ -1,4 +1,4 @@
-import { countsLine, skippedLines, type JestReport } from "../../tools/jest-report.ts";
+import { countsLine, failedLines, skippedLines, type JestReport } from "../../tools/jest-report.ts";
 
 const report: JestReport = {
   numPassedTests: 5,
@@ -8,12 +8,22 @@ const report: JestReport = {
   numRuntimeErrorTestSuites: 1,
   testResults: [
     {
+      name: "/clone/test/plan.test.ts",
+      message: "",
       assertionResults: [
-        { fullName: "the plan numbers racks", status: "passed" },
-        { fullName: "the lab needs root (this needs root)", status: "pending" },
-        { fullName: "the lab IPv6", status: "todo" },
+        { fullName: "the plan numbers racks", status: "passed", failureMessages: [] },
+        {
+          fullName: "the plan numbers nodes",
+          status: "failed",
+          failureMessages: [
+            "Error: \u001b[31mexpected 3\u001b[39m\n\n  received 4\n    at plan (/clone/src/plan.ts:3:1)",
+          ],
+        },
+        { fullName: "the lab needs root (this needs root)", status: "pending", failureMessages: [] },
+        { fullName: "the lab IPv6", status: "todo", failureMessages: [] },
       ],
     },
+    { name: "/clone/test/torn.test.ts", message: "SyntaxError: unexpected end", assertionResults: [] },
   ],
 };
 
@@ -31,6 +41,17 @@ describe("the end of a test run", () => {
     expect(skippedLines(report)).toEqual([
       "skipped: the lab needs root (this needs root)",
       "skipped: the lab IPv6",
+    ]);
+  });
+
+  it("tells at its end what failed, with the beginning of why", () => {
+    expect(failedLines(undefined)).toEqual([]);
+    expect(failedLines(report)).toEqual([
+      "failed: the plan numbers nodes",
+      "  Error: expected 3",
+      "  received 4",
+      "failed: /clone/test/torn.test.ts",
+      "  SyntaxError: unexpected end",
     ]);
   });
 });

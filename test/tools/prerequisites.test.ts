@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { skippedLines, type JestReport } from "../../tools/jest-report.ts";
@@ -22,9 +23,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Jest's configuration for one of the projects: in several the fixture would be run several times. */
+function oneProject(): string {
+  const config = createRequire(join(repositoryRoot, "package.json"))("./jest.config.cjs") as {
+    readonly projects: readonly object[];
+  };
+  return JSON.stringify({ ...config.projects[0], rootDir: repositoryRoot });
+}
+
 async function runFixture(ci: string | undefined): Promise<JestReport> {
   const jest = join(repositoryRoot, "node_modules", "jest", "bin", "jest.js");
-  const { stdout } = await run(process.execPath, [jest, "--json", "--testMatch", "**/needs.fixture.ts"], {
+  const args = ["--json", "--config", oneProject(), "--testMatch", "**/needs.fixture.ts"];
+  const { stdout } = await run(process.execPath, [jest, ...args], {
     cwd: repositoryRoot,
     env: { CI: ci, CALICO_FABRIC_PREREQUISITES: join(folder, "prerequisites.json") },
     okCodes: [0, 1],
