@@ -42,6 +42,24 @@ const ipNumWhenAsked: Plugin = {
   load: (id) => (id === ASKED_IP_NUM ? fetching(IP_NUM, "ip-num") : null),
 };
 
+/** Modules of Node's own that take long to load, who imports them, and what of them: each is loaded when something is first asked of it. */
+const BUILTINS: readonly (readonly [id: string, by: string, names: readonly string[]])[] = [
+  ["crypto", `${sep}js-sha256${sep}`, ["createHash"]],
+  ["node:net", `${sep}src${sep}cli${sep}export-options.ts`, ["isIP", "isIPv4"]],
+];
+const ASKED_BUILTIN = "\0builtin:";
+const isLateBuiltin: IsStoodInFor = (id, importer) =>
+  BUILTINS.some(([one, by]) => one === id && importer?.includes(by) === true);
+
+const builtinsWhenAsked: Plugin = {
+  name: "builtins-when-asked",
+  resolveId: (id, importer) => (isLateBuiltin(id, importer) ? `${ASKED_BUILTIN}${id}` : null),
+  load: (asked) => {
+    const [id, , names] = BUILTINS.find(([one]) => asked === `${ASKED_BUILTIN}${one}`) ?? [];
+    return id === undefined || names === undefined ? null : fetching(names, id);
+  },
+};
+
 const REAL_ZOD = "zod";
 const QUICK_ZOD = "\0quick-zod";
 const isSpecsZod: IsStoodInFor = (id, importer) =>
@@ -121,7 +139,14 @@ export const ASKED_FOR: Readonly<Record<string, string>> = {
   ),
 };
 
-export const standIns: readonly Plugin[] = [withoutSubprocesses, ipNumWhenAsked, zodWhenAsked, sometimes];
+export const standIns: readonly Plugin[] = [
+  withoutSubprocesses,
+  ipNumWhenAsked,
+  builtinsWhenAsked,
+  zodWhenAsked,
+  sometimes,
+];
 
 export const isStoodInFor: IsStoodInFor = (...of) =>
-  isCommandersSubprocess(...of) || isIpNum(...of) || isSpecsZod(...of) || askedBy(...of) !== null;
+  [isCommandersSubprocess, isIpNum, isLateBuiltin, isSpecsZod].some((isIt) => isIt(...of)) ||
+  askedBy(...of) !== null;

@@ -16,14 +16,19 @@ function sizeOf(folder: string): { readonly bytes: number; readonly packages: re
   return { bytes, packages: Object.keys(lock.packages).filter((name) => name !== "") };
 }
 
+/** Whether what programs take at least is as claimed. */
+type Claim<T> = (least: { readonly [at in keyof T]: number }) => boolean;
+
 /**
  * What programs take of the processors, in milliseconds: the least of some runs, for the first of them fill caches, and others may run beside.
- * They take turns, so that what else the machine does is the same for all.
+ * They take turns, so that what else the machine does is the same for all. A longer program is the likelier to be disturbed in every run, so
+ * that on a busy machine there are more of them, until it is as claimed.
  */
 function leastWork<T extends readonly (readonly string[])[]>(
   folder: string,
   programs: T,
-  runs = 15,
+  claim: Claim<T>,
+  [fewest, most] = [15, 60],
 ): { readonly [at in keyof T]: number } {
   const count = join(folder, "work.cjs");
   writeFileSync(
@@ -37,10 +42,10 @@ function leastWork<T extends readonly (readonly string[])[]>(
     });
     return Number(output[3]);
   };
-  const rounds = Array.from({ length: runs }, () => programs.map(work));
-  return programs.map((_, at) => Math.min(...rounds.map((round) => round[at] ?? Infinity))) as {
-    readonly [at in keyof T]: number;
-  };
+  let least = programs.map(() => Infinity) as { [at in keyof T]: number };
+  for (let runs = 0; runs < fewest || (runs < most && !claim(least)); runs += 1)
+    least = programs.map((args, at) => Math.min(least[at] ?? Infinity, work(args))) as typeof least;
+  return least;
 }
 
 /** The command line of the packed package, which is all that is installed. */
@@ -108,14 +113,19 @@ export function commandLineTests(consumer: () => Consumer): void {
 
   it("starts in a few times what Node itself takes", () => {
     const { folder } = consumer();
+    const [mostOfHelp, mostOfValidate] = [3, 7];
     const programs = [
       ["-e", "0"],
       [main(), "--help"],
       [main(), "validate", demo],
     ] as const;
-    const [node, help, validate] = leastWork(folder, programs);
+    const [node, help, validate] = leastWork(
+      folder,
+      programs,
+      ([node, help, validate]) => help < mostOfHelp * node && validate < mostOfValidate * node,
+    );
     expect(node).toBeGreaterThan(5);
-    expect(help).toBeLessThan(3 * node);
-    expect(validate).toBeLessThan(7 * node);
-  });
+    expect(help).toBeLessThan(mostOfHelp * node);
+    expect(validate).toBeLessThan(mostOfValidate * node);
+  }, 120_000);
 }
