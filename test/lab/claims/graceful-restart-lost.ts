@@ -1,10 +1,5 @@
 import type { DatacenterSpec } from "../../../src/index.ts";
-import {
-  formatLosses,
-  pairsAcross,
-  startFlows,
-  type Losses,
-} from "../flows.ts";
+import { formatLosses, pairsAcross, startFlows, type Losses } from "../flows.ts";
 import { waitFor } from "../../support/wait-for.ts";
 import { familiesOf } from "../families.ts";
 import type { Lab } from "../lab.ts";
@@ -41,10 +36,7 @@ const HOLD = 10_000;
 const REPLIES = 50;
 
 type Way = "killed" | "stopped";
-const SIGNALS: Readonly<Record<Way, string>> = {
-  killed: "KILL",
-  stopped: "TERM",
-};
+const SIGNALS: Readonly<Record<Way, string>> = { killed: "KILL", stopped: "TERM" };
 
 /** Ends bgpd, waits until it is gone, and starts it with what the switch would boot with. $1 the signal */
 const RESTART = `
@@ -59,62 +51,40 @@ const withGracefulRestart = (
   settings: NonNullable<NonNullable<DatacenterSpec["bgp"]>["gracefulRestart"]>,
 ): DatacenterSpec => ({
   ...spec,
-  bgp: {
-    ...spec.bgp,
-    gracefulRestart: { ...spec.bgp?.gracefulRestart, ...settings },
-  },
+  bgp: { ...spec.bgp, gracefulRestart: { ...spec.bgp?.gracefulRestart, ...settings } },
 });
 
 /** Whether graceful restart is offered is said when a session begins. */
 const resetSessions = (lab: Lab): Promise<unknown> =>
-  Promise.all(
-    lab.plan().switches.map(({ name }) => lab.vtysh(name, "clear bgp *")),
-  );
+  Promise.all(lab.plan().switches.map(({ name }) => lab.vtysh(name, "clear bgp *")));
 
 const deployAndReset = (lab: Lab, spec: DatacenterSpec): Promise<void> =>
   deploy(lab, spec, () => resetSessions(lab));
 
 /** Waits until zebra collects nothing: the hold counts from the first change, so one that is under way would cut it short. */
 const waitForQuiet = (lab: Lab, device: string): Promise<unknown> =>
-  waitFor(
-    async () =>
-      /^ *0 .* route_node processing/m.test(
-        await lab.vtysh(device, "show work-queues"),
-      ),
-    {
-      what: `zebra on ${device} to have made all changes`,
-      withinSeconds: 3 * (HOLD / 1000),
-    },
-  );
+  waitFor(async () => /^ *0 .* route_node processing/m.test(await lab.vtysh(device, "show work-queues")), {
+    what: `zebra on ${device} to have made all changes`,
+    withinSeconds: 3 * (HOLD / 1000),
+  });
 
 /** Waits until no node recovers from a restart: one that follows before that is not the same. */
-async function waitForRecovery(
-  lab: Lab,
-  nodes: readonly string[],
-): Promise<void> {
-  const asked = familiesOf(lab.plan()).flatMap(({ bird }) =>
-    nodes.map((node) => ({ node, bird })),
-  );
+async function waitForRecovery(lab: Lab, nodes: readonly string[]): Promise<void> {
+  const asked = familiesOf(lab.plan()).flatMap(({ bird }) => nodes.map((node) => ({ node, bird })));
   const isOver = async (): Promise<boolean> => {
     const said = await Promise.all(
-      asked.map(({ node, bird }) =>
-        lab.birdc(node, "show protocols all", bird),
-      ),
+      asked.map(({ node, bird }) => lab.birdc(node, "show protocols all", bird)),
     );
     return said.every((text) => !text.includes("graceful restart active"));
   };
-  await waitFor(isOver, {
-    what: "nodes to have recovered",
-    withinSeconds: 3 * (HOLD / 1000),
-  });
+  await waitFor(isOver, { what: "nodes to have recovered", withinSeconds: 3 * (HOLD / 1000) });
 }
 
 /** Restarts bgpd on the ToR of the first rack, or with null does nothing for as long. */
 async function measure(lab: Lab, way: Way | null): Promise<Losses> {
   const rack = lab.plan().racks[0];
   const tor = rack?.tors[0];
-  if (rack === undefined || tor === undefined)
-    throw new Error("the fabric has no ToR");
+  if (rack === undefined || tor === undefined) throw new Error("the fabric has no ToR");
   const flows = await startFlows(lab, pairsAcross(lab, rack.name));
   try {
     await flows.more(REPLIES);
@@ -124,14 +94,7 @@ async function measure(lab: Lab, way: Way | null): Promise<Losses> {
       rack.nodes.map(({ name }) => name),
     );
     await waitForQuiet(lab, tor.device);
-    if (way !== null)
-      await lab.onSwitch(tor.device, [
-        "sh",
-        "-c",
-        RESTART,
-        "restart",
-        SIGNALS[way],
-      ]);
+    if (way !== null) await lab.onSwitch(tor.device, ["sh", "-c", RESTART, "restart", SIGNALS[way]]);
     await atRest(lab);
     await flows.more(REPLIES);
   } catch (error) {
@@ -156,9 +119,7 @@ async function compare(lab: Lab, spec: DatacenterSpec): Promise<Finding> {
   const held = await measureBoth(lab);
   await deployAndReset(lab, withGracefulRestart(spec, { enabled: false }));
   const off = await measureBoth(lab);
-  const asClaimed = WAYS.map(
-    (way) => held[way].lost === 0 && off[way].lost > 0,
-  );
+  const asClaimed = WAYS.map((way) => held[way].lost === 0 && off[way].lost > 0);
   const tell = (what: string, losses: PerWay): string[] =>
     WAYS.map((way) => `${way}, ${what}: ${formatLosses(losses[way])}`);
   return {
