@@ -6,13 +6,15 @@ import { repositoryRoot } from "../tools/root.ts";
 import { failures } from "./failures.ts";
 import { rowOf, type Row } from "./figure.ts";
 import { folded } from "./folded.ts";
+import { growth } from "./growth.ts";
 import { renders } from "./render.ts";
+import { reviews } from "./review.ts";
 import { starts } from "./start.ts";
 import { ways } from "./way.ts";
 
 /*
  * `npm run bench -- --quick`: one table of what is measured beside what it is set against in the same run, and whether the goal is met; the same
- * as out/bench/figures.json. Without --quick the compiler and the simulator on growing fabrics follow.
+ * as out/bench/figures.json. Without --quick growing fabrics follow, as a table and as out/bench/growth.svg, and every model's simulation.
  */
 
 const quick = process.argv.includes("--quick");
@@ -21,7 +23,7 @@ const time = (ms: number): string => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms
 execFileSync(process.execPath, [join(repositoryRoot, "tools/build.ts")], { stdio: "inherit" });
 
 const rows: Row[] = [];
-for (const figure of [...starts, ...renders, ...folded, ...failures, ...ways]) {
+for (const figure of [...starts, ...renders, ...folded, ...failures, ...reviews, ...ways]) {
   console.error(figure.name);
   rows.push(rowOf(figure));
 }
@@ -40,6 +42,6 @@ console.log(
 );
 
 if (!quick) {
-  await import("./compile.ts");
+  growth(join(folder, "growth.svg"));
   await import("./simulate.ts");
 }

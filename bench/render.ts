@@ -3,13 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, globSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../tools/root.ts";
-import { specOf } from "../test/support/specs.ts";
+import { fabricOf } from "./fabric.ts";
 import { least, type Figure } from "./figure.ts";
 
 /* A fabric planned and every device's text written, whole process, beside the same bytes written into as many files by a loop in a process of its own. */
 
 const TURNS = 3;
-const NODES = 16;
 const built = join(repositoryRoot, "dist/cjs/src/cli/start.js");
 
 const LOOP = `
@@ -32,14 +31,7 @@ function measured(racks: number, spines: number) {
   const folder = mkdtempSync(join(tmpdir(), "bench-render-"));
   const at = (name: string): string => join(folder, name);
   try {
-    const spec = {
-      ...specOf(
-        spines,
-        Array.from({ length: racks }, () => NODES),
-      ),
-      capacity: { maxRacks: racks, maxSpines: spines, maxTorsPerRack: 1, maxNodesPerRack: NODES },
-      sizes: { rackSubnet: 26, rackPods: 20 },
-    };
+    const spec = fabricOf({ racks, spines });
     writeFileSync(at("spec.json"), JSON.stringify(spec));
     const render = (out: string): void => {
       mkdirSync(dirname(out), { recursive: true });
