@@ -17,7 +17,7 @@ export interface ComputeNodeArgs {
   /** Names of nodes that have not joined the cluster: to label one would make a Node that stays. Default: this one has joined. */
   readonly absent?: Promise<ReadonlySet<string>>;
   /** What must be there before the node is labelled: pools select it by the label. Default none. */
-  readonly after?: pulumi.Input<pulumi.Resource[]>;
+  readonly after?: pulumi.Resource[] | Promise<pulumi.Resource[]>;
 }
 
 /** `{ plane: 0, interface: "eth0", address: "10.192.0.10/17" }` */
@@ -65,6 +65,8 @@ export class ComputeNode extends pulumi.ComponentResource {
   ): Promise<kubernetes.core.v1.NodePatch | null> {
     if (cluster.target === "manifests") return null;
     if (absent !== undefined && (await absent).has(settings.name)) return null;
+    // Pulumi would make an output of a promise of resources, and go through all that can be reached from each for every node.
+    const before = await after;
     const { labels, annotations, cordoned } = settings;
     return new kubernetes.core.v1.NodePatch(
       name,
@@ -72,7 +74,7 @@ export class ComputeNode extends pulumi.ComponentResource {
         metadata: { name: settings.name, labels, annotations },
         ...(cordoned ? { spec: { unschedulable: true } } : {}),
       },
-      { parent: this, provider: cluster.provider, dependsOn: after },
+      { parent: this, provider: cluster.provider, dependsOn: before },
     );
   }
 }

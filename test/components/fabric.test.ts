@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import * as output from "@pulumi/pulumi/output";
 import * as kubernetes from "@pulumi/kubernetes";
 import { Fabric, type Operation } from "../../components/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
@@ -210,6 +211,18 @@ describe("Fabric with a cluster and SSH", () => {
     expect(after("dc-bgppeer-r1-tor0")).toEqual(["dc-bgpfilter-rack-r1", "r1-n0"]);
     expect(after("dc-bgpconfiguration-default-base")).toEqual(["dc-bgppeer-r0-tor0", "dc-bgppeer-r1-tor0"]);
     expect(after("dc-bgpconfiguration-default")).toEqual(["dc-bgpconfiguration-default-base"]);
+  });
+
+  // Pulumi goes through all that can be reached from the value of an output: for each node, that would be the fabric.
+  it("makes no outputs of resources that others wait for", async () => {
+    const outputs = jest.spyOn(output, "output");
+    new Fabric("dc", { spec: specOf(1, [2, 2]), operation: inCluster() });
+    await pulumi.runtime.disconnect();
+    const promised = await Promise.all(outputs.mock.calls.map(([value]) => value));
+    const isOfResources = (value: unknown): boolean =>
+      Array.isArray(value) ? value.some(isOfResources) : pulumi.Resource.isInstance(value);
+    expect(promised.filter(isOfResources).length).toBe(0);
+    outputs.mockRestore();
   });
 
   it("connects each switch by its own address, with the secret kept secret", async () => {
