@@ -1,7 +1,7 @@
-import type { SwitchSystem } from "./switch-system.ts";
+import type { NoModels, SwitchSystem } from "./switch-system.ts";
 
 /** Ports as switchdev's drivers and NVIDIA's Linux name them. */
-export const frr: SwitchSystem = {
+export const frr: SwitchSystem<NoModels> = {
   title: "Linux with FRRouting 8.4 or newer",
   configures: "router",
   routing: "frr",
@@ -18,4 +18,6 @@ export const frr: SwitchSystem = {
     torNode: "swp{129}",
     torPeer: "swp{113}",
   },
+  // Whatever Linux runs on, whose drivers name the ports.
+  models: {},
 };

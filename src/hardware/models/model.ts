@@ -24,6 +24,9 @@ export interface HardwareModel {
   readonly profiles: readonly ForwardingProfile[] | null;
 }
 
+/** By the name that a spec has for them. */
+export type HardwareModels = Readonly<Record<string, HardwareModel>>;
+
 const LANES = 4;
 
 const namesOf = (pattern: string, count: number): readonly string[] =>
