@@ -38,7 +38,8 @@ export function switchConfigs(fabric: CompiledFabric, operation: Operation): Swi
     artifacts.map(({ device, platform, text, extension }): [string, SwitchConfigArgs] => {
       const way = connectionTo({ device, platform, extension }, operation.switches);
       // What Pulumi keeps names the port, whoever named it.
-      const connection = way.transport === "file" || !isReached(platform) ? way : { port: defaultPort(platform), ...way };
+      const connection =
+        way.transport === "file" || !isReached(platform) ? way : { port: defaultPort(platform), ...way };
       return [
         device,
         {

@@ -42,7 +42,9 @@ const cell = (text: string): string => text.replaceAll("|", "\\|");
 
 /** Its name, with its page where it has one: FRR's is this page. */
 const named = (name: PlatformName): string =>
-  existsSync(join(repositoryRoot, "docs", "platforms", `${name}.md`)) ? `[${name}](platforms/${name}.md)` : name;
+  existsSync(join(repositoryRoot, "docs", "platforms", `${name}.md`))
+    ? `[${name}](platforms/${name}.md)`
+    : name;
 
 const delivered = (name: PlatformName): string => {
   const way = wayTo(name);

@@ -23,11 +23,7 @@ const models: Readonly<Record<ModelName, true>> = {
 export const MODELS: readonly string[] = Object.keys(models);
 
 /** What becomes a spec: running configurations of a platform, or of several (`switches`), and a cluster's objects. */
-export const IMPORTED: readonly Imported[] = [
-  ...READ_PLATFORMS,
-  "switches",
-  "calico",
-];
+export const IMPORTED: readonly Imported[] = [...READ_PLATFORMS, "switches", "calico"];
 export type Imported = ReadPlatform | "switches" | "calico";
 
 /** What an inventory becomes a spec from. */

@@ -9,5 +9,4 @@ const ELSEWHERE: Readonly<Partial<Record<Reached, number>>> = {
 };
 
 /** The port at which a system is reached where nobody names another. */
-export const defaultPort = (platform: Reached): number =>
-  ELSEWHERE[platform] ?? BY_WAY[WAYS[platform]];
+export const defaultPort = (platform: Reached): number => ELSEWHERE[platform] ?? BY_WAY[WAYS[platform]];

@@ -29,7 +29,8 @@ export type ReachedBy<W extends Way> = {
   [P in Reached]: (typeof WAYS)[P] extends W ? P : never;
 }[Reached];
 
-export const isReached = (platform: SwitchInputs["platform"]): platform is Reached => Object.hasOwn(WAYS, platform);
+export const isReached = (platform: SwitchInputs["platform"]): platform is Reached =>
+  Object.hasOwn(WAYS, platform);
 
 /** Null of what is delivered to as a file alone. */
 export const wayTo = (platform: SwitchInputs["platform"]): Way | null =>

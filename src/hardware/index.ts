@@ -1,12 +1,5 @@
 export { isAggregateName } from "./aggregate-name.ts";
-export {
-  holeOf,
-  isPortPattern,
-  PORT_PATTERN,
-  portAt,
-  wholeOfLane,
-  type PortChoice,
-} from "./port-pattern.ts";
+export { holeOf, isPortPattern, PORT_PATTERN, portAt, wholeOfLane, type PortChoice } from "./port-pattern.ts";
 export {
   RACK_VLAN,
   rackInterface,

@@ -23,7 +23,7 @@ describe.each(PAGES)("docs/platforms/%s.md", (name) => {
   });
 
   it("is linked", () => {
-    expect(text).toContain(`[${name}](platforms/${name}.md)`);
+    expect(text.includes(`[${name}](platforms/${name}.md)`)).toBe(true);
   });
 });
 

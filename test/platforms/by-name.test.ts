@@ -28,7 +28,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   "src/platforms/sonic/bridge/switching.ts": "advises which platform has what this one lacks",
   "src/platforms/vrp/bridge/switching.ts": "advises which platform has what this one lacks",
   "src/spec/bonds.ts": "is an example in a description: each platform's refusals and warnings say the rest",
-  "src/spec/ethernet.ts": "is an example in a description: each platform's refusals and warnings say the rest",
+  "src/spec/ethernet.ts":
+    "is an example in a description: each platform's refusals and warnings say the rest",
   "src/spec/lines.ts": "is an example in a description: platforms say what lines they take",
   "src/cli/examples.ts": "is an example of a command",
 };
@@ -66,14 +67,11 @@ describe("a platform", () => {
     const tests = globSync("test/**/*.ts").map((file) => ({ file, text: readFileSync(file, "utf8") }));
     const whole = [...sources, ...tests].flatMap(({ file, text }) =>
       // With Partial<> a table may lack one; a cast is of what is made of the registers.
-      [...text.matchAll(/(?<!Partial<)(?<!as )\bRecord<\s*(?:PlatformName|SwitchInputs\["platform"\]),.*=/g)].map(
-        ([line]) => `${file}: ${line}`,
-      ),
+      /(?<!Partial<)(?<!as )\bRecord<\s*(?:PlatformName|SwitchInputs\["platform"\]),.*=/.test(text)
+        ? [file]
+        : [],
     );
     // The first is made of `systems`.
-    expect(whole.sort()).toEqual([
-      "src/cli/init/names.ts: Record<PlatformName, string>> =",
-      "src/platforms/index.ts: Record<PlatformName, Platform>> =",
-    ]);
+    expect(whole.sort()).toEqual(["src/cli/init/names.ts", "src/platforms/index.ts"]);
   });
 });

@@ -94,8 +94,7 @@ const asSaid = ({ platform, ethernet }: SwitchIntent): Ports =>
   mapped(ethernet, (_name, said) =>
     Object.fromEntries(
       Object.entries(said).filter(
-        ([field]) =>
-          platforms[platform].capabilities[NEED_OF[field as keyof EthernetIntent]].kind === "has",
+        ([field]) => platforms[platform].capabilities[NEED_OF[field as keyof EthernetIntent]].kind === "has",
       ),
     ),
   );
