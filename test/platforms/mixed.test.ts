@@ -1,5 +1,7 @@
 import { compile, reachability, simulate, intentsOf, type DatacenterSpec } from "../../src/index.ts";
 import { systems } from "../../src/hardware/index.ts";
+import { platforms } from "../../src/platforms/index.ts";
+import type { Need } from "../../src/platforms/needs.ts";
 import type { PlatformName } from "../../src/spec/index.ts";
 import type { Facts, SessionFacts } from "./support/facts.ts";
 import { factsOfIntent } from "./support/facts-of-intent.ts";
@@ -94,14 +96,22 @@ const ends: readonly End[] = [...facts].flatMap(([device, { sessions }]) =>
   }),
 );
 
-/** What both ends of a session must have alike. */
-const shared = ({ password, ttlSecurityHops, bfd, keepalive, hold }: SessionFacts) => ({
-  password,
-  ttlSecurityHops,
-  bfd,
-  keepalive,
-  hold,
-});
+const capable = (device: string, need: Need): boolean => {
+  const { platform } = fabric.switches.find(({ intent }) => intent.device === device)?.intent ?? {};
+  return platform !== undefined && platforms[platform].capabilities[need].kind === "has";
+};
+
+/** What both ends of a session must have alike, where both have it. */
+const shared = ({ device, peer, session: { password, ttlSecurityHops, bfd, keepalive, hold } }: End) => {
+  const both = (need: Need): boolean => capable(device, need) && capable(peer, need);
+  return {
+    password,
+    ...(both("gtsm") ? { ttlSecurityHops } : {}),
+    ...(both("bfd") ? { bfd } : {}),
+    keepalive,
+    hold,
+  };
+};
 
 describe("a fabric of every platform", () => {
   it("runs them all", () => {
@@ -118,11 +128,12 @@ describe("a fabric of every platform", () => {
     // Four spines with every ToR, and pairs of ToRs.
     const pairs = TORS.filter(({ length }) => length === 2);
     expect(ends).toHaveLength(2 * (4 * TORS.flat().length + pairs.length));
-    for (const { device, peer, session } of ends) {
+    for (const end of ends) {
+      const { device, peer, session } = end;
       const back = ends.filter((one) => one.device === peer && one.peer === device);
       expect(back).toHaveLength(1);
       expect(session.asn).toBe(facts.get(peer)?.bgp.asn);
-      expect(shared(session)).toEqual(shared(back[0]?.session ?? session));
+      expect(shared(end)).toEqual(shared(back[0] ?? end));
     }
   });
 
