@@ -19,6 +19,5 @@ export const linux = {
     torNode: "swp{129}",
     torPeer: "swp{113}",
   },
-  // Whatever Linux runs on, whose drivers name the ports.
   models: {},
 } satisfies SwitchSystem;

@@ -1,8 +1,5 @@
-import type { HardwareModel, HardwareModels } from "./models/model.ts";
-
-/** What a port of a switch leads to. */
-export type PortRole =
-  "torUplink" | "spineDownlink" | "spinePeer" | "spineUplink" | "superSpineDownlink" | "torNode" | "torPeer";
+import type { HardwareModels } from "./models/model.ts";
+import type { PortRole } from "./port-role.ts";
 
 /** How a network operating system names what every switch has, where the spec does not say, and the switches that it runs on. */
 export interface SwitchSystem<Models extends HardwareModels = HardwareModels> {
@@ -29,9 +26,6 @@ export interface SwitchSystem<Models extends HardwareModels = HardwareModels> {
   /** Switches as they are sold, by the name that a spec has for them. */
   readonly models: Models;
 }
-
-/** Of a system that runs on any hardware. */
-export type NoModels = Readonly<Record<never, HardwareModel>>;
 
 /** The VLAN of a ToR's foot in its rack, where the spec does not name another interface. */
 export const RACK_VLAN = 10;

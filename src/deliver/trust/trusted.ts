@@ -91,6 +91,15 @@ const BY_WAY: Readonly<Record<Way, ByWay>> = {
   },
 };
 
+const unreached = (device: string, platform: SwitchInputs["platform"]): DeliveryError =>
+  new DeliveryError({
+    step: "connect",
+    device,
+    detail: `nothing is delivered to ${platform} over a network: its configuration is a file`,
+    advice: "Leave it out by --device.",
+    ours: true,
+  });
+
 /**
  * The key or certificate that a device shows at the interface by which it is configured, and whether it is the one that is pinned. Nobody
  * logs in: no name, no password and no key of ours is sent.
@@ -102,14 +111,7 @@ export async function shownBy(
   platform: SwitchInputs["platform"],
   { host, port, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, ...pins }: Address,
 ): Promise<Shown> {
-  if (!isReached(platform))
-    throw new DeliveryError({
-      step: "connect",
-      device,
-      detail: `nothing is delivered to ${platform} over a network: its configuration is a file`,
-      advice: "Leave it out by --device.",
-      ours: true,
-    });
+  if (!isReached(platform)) throw unreached(device, platform);
   const way = WAYS[platform];
   const [pin, other] = way === "ssh" ? [PINS.ssh, PINS.https] : [PINS.https, PINS.ssh];
   if (pins[other] !== undefined)

@@ -1,5 +1,5 @@
 import { portAt } from "../port-pattern.ts";
-import type { PortRole } from "../switch-system.ts";
+import type { PortRole } from "../port-role.ts";
 import type { ForwardingProfile } from "./profile.ts";
 
 /** Ports of a faceplate that are alike. */
