@@ -125,7 +125,10 @@ function withoutFolder(
 ): readonly string[] {
   if (others.length === 0 || files !== undefined) return [];
   const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
+  const remembered = others.some(({ platform }) => wayTo(platform) !== null)
+    ? ", or as switches.state one that remembers what is put on them"
+    : "";
   return [
-    `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over the network. Name one as switches.files, or as switches.state one that remembers what is put on them.`,
+    `${what} has no folder for ${names(others)}: configurations of ${on} are written to files, not put on a switch over the network. Name one as switches.files${remembered}.`,
   ];
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { defaultPort } from "../src/deliver/default-port.ts";
+import { isReached } from "../src/deliver/ways.ts";
 import type { CompiledFabric } from "../src/index.ts";
 import { numbersByHost, numbersBySwitch } from "../src/report/index.ts";
 import { slotsIn } from "../src/text/secret-slot.ts";
@@ -37,7 +38,8 @@ export function switchConfigs(fabric: CompiledFabric, operation: Operation): Swi
     artifacts.map(({ device, platform, text, extension }): [string, SwitchConfigArgs] => {
       const way = connectionTo({ device, platform, extension }, operation.switches);
       // What Pulumi keeps names the port, whoever named it.
-      const connection = way.transport === "file" ? way : { port: defaultPort(platform), ...way };
+      const connection =
+        way.transport === "file" || !isReached(platform) ? way : { port: defaultPort(platform), ...way };
       return [
         device,
         {

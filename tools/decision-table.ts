@@ -1,6 +1,6 @@
 import { systems } from "../src/hardware/index.ts";
 import type { Decision, RankingStep, TieBreak } from "../src/platforms/decision.ts";
-import { decisions } from "../src/platforms/decisions.ts";
+import { decisionOn } from "../src/platforms/decisions.ts";
 import type { PlatformName } from "../src/spec/index.ts";
 import { table } from "./markdown-table.ts";
 
@@ -40,6 +40,6 @@ export const deciding = (): string =>
     ["`platform`", ...BEHAVIOURS.map(([title]) => title)],
     (Object.keys(systems) as PlatformName[]).map((name) => [
       name,
-      ...BEHAVIOURS.map(([, say]) => say(decisions[name])),
+      ...BEHAVIOURS.map(([, say]) => say(decisionOn(name))),
     ]),
   );

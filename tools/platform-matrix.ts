@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { systems } from "../src/hardware/index.ts";
 import { modelsOn, type HardwareModel } from "../src/hardware/models/index.ts";
 import { wayTo } from "../src/deliver/ways.ts";
@@ -8,6 +10,7 @@ import type { Capability, Platform } from "../src/platforms/platform.ts";
 import type { PlatformName } from "../src/spec/index.ts";
 import { deciding } from "./decision-table.ts";
 import { table } from "./markdown-table.ts";
+import { repositoryRoot } from "./root.ts";
 import { tableSizes } from "./table-sizes.ts";
 
 /*
@@ -37,17 +40,28 @@ const wordsOf = (one: Capability): string => (said[one.kind] as (one: Capability
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
 
+/** Its name, with its page where it has one: FRR's is this page. */
+const named = (name: PlatformName): string =>
+  existsSync(join(repositoryRoot, "docs", "platforms", `${name}.md`))
+    ? `[${name}](platforms/${name}.md)`
+    : name;
+
+const delivered = (name: PlatformName): string => {
+  const way = wayTo(name);
+  return way === null ? "as a file" : `over ${way.toUpperCase()}, or as a file`;
+};
+
 const systemsTable = (): string =>
   table(
     ["`platform`", "system", "its text", "equal paths at most", "delivered"],
     names.map((name) => [
-      name,
+      named(name),
       cell(systems[name].title),
       systems[name].configures === "switch"
         ? "routing, the rack's VLAN, ports to servers"
         : "routing; VLANs and ports to servers are the user's",
       String(platforms[name].mostEqualPaths),
-      `over ${wayTo(name).toUpperCase()}, or as a file`,
+      delivered(name),
     ]),
   );
 

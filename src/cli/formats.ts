@@ -1,5 +1,6 @@
 import type { ExporterName } from "../export/index.ts";
-import type { ModelName, PlatformName } from "../spec/index.ts";
+import { READ_PLATFORMS, type ReadPlatform } from "../import/read-platforms.ts";
+import type { ModelName } from "../spec/index.ts";
 
 /** How a verb can print. The first is the default. */
 export const FORMATS = ["text", "json"] as const;
@@ -21,24 +22,9 @@ const models: Readonly<Record<ModelName, true>> = {
 /** Every model, without loading any. */
 export const MODELS: readonly string[] = Object.keys(models);
 
-const platforms: Readonly<Record<PlatformName, true>> = {
-  frr: true,
-  linux: true,
-  eos: true,
-  nxos: true,
-  comware: true,
-  vrp: true,
-  sonic: true,
-  cumulus: true,
-};
-
 /** What becomes a spec: running configurations of a platform, or of several (`switches`), and a cluster's objects. */
-export const IMPORTED: readonly Imported[] = [
-  ...(Object.keys(platforms) as PlatformName[]),
-  "switches",
-  "calico",
-];
-export type Imported = PlatformName | "switches" | "calico";
+export const IMPORTED: readonly Imported[] = [...READ_PLATFORMS, "switches", "calico"];
+export type Imported = ReadPlatform | "switches" | "calico";
 
 /** What an inventory becomes a spec from. */
 export const INVENTORIES = ["csv", "netbox", "nautobot"] as const;

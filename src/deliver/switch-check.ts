@@ -44,7 +44,8 @@ function unmanaged({ platform, connection: { transport } }: SwitchInputs): Check
   if (transport === "file" || isUnknown(platform) || !isPlatform(platform)) return [];
   const way = wayTo(platform);
   if (way === transport) return [];
-  return [{ property: "connection.transport", reason: `${platform} is configured ${INSTEAD[way]}` }];
+  const instead = way === null ? "by files: use the transport file for it" : INSTEAD[way];
+  return [{ property: "connection.transport", reason: `${platform} is configured ${instead}` }];
 }
 
 /** What is wrong with the inputs in themselves, each with the path of the property. */

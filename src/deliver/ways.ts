@@ -3,7 +3,7 @@ import type { Connection, SwitchInputs } from "./types.ts";
 /** How a device is reached when its configuration is put on it. */
 export type Way = Exclude<Connection["transport"], "file">;
 
-/** The way to each. Configurations of all may be files instead. */
+/** The way to each that is delivered to. Configurations of all may be files instead, and those of systems that are not here are. */
 export const WAYS = {
   frr: "ssh",
   linux: "ssh",
@@ -16,17 +16,25 @@ export const WAYS = {
   comware: "ssh",
   vrp: "ssh",
   cumulus: "https",
-} as const satisfies Readonly<Record<SwitchInputs["platform"], Way>>;
+} as const satisfies Readonly<Partial<Record<SwitchInputs["platform"], Way>>>;
+
+/** What is delivered to over a network. */
+export type Reached = keyof typeof WAYS;
 
 /** What a way pins, as files of ways and connections call it. */
 export const PINS = { ssh: "hostKey", https: "certificate" } as const satisfies Readonly<Record<Way, string>>;
 
 /** What is reached in this way. */
 export type ReachedBy<W extends Way> = {
-  [P in keyof typeof WAYS]: (typeof WAYS)[P] extends W ? P : never;
-}[keyof typeof WAYS];
+  [P in Reached]: (typeof WAYS)[P] extends W ? P : never;
+}[Reached];
 
-export const wayTo = (platform: SwitchInputs["platform"]): Way => WAYS[platform];
+export const isReached = (platform: SwitchInputs["platform"]): platform is Reached =>
+  Object.hasOwn(WAYS, platform);
+
+/** Null of what is delivered to as a file alone. */
+export const wayTo = (platform: SwitchInputs["platform"]): Way | null =>
+  isReached(platform) ? WAYS[platform] : null;
 
 /** What remembers a delivery itself, in a file beside what it starts from, for those who keep no state. */
 const REMEMBER: readonly SwitchInputs["platform"][] = ["frr", "linux", "bird2", "bird1", "gobgp", "sonic"];

@@ -1,7 +1,11 @@
+import type { HardwareModels } from "./models/model.ts";
 import type { SwitchSystem } from "./switch-system.ts";
 
+/** It runs on whatever Linux does. */
+const models = {} as const satisfies HardwareModels;
+
 /** Ports as switchdev's drivers and NVIDIA's Linux name them. */
-export const frr: SwitchSystem = {
+export const frr: SwitchSystem<typeof models> = {
   title: "Linux with FRRouting 8.4 or newer",
   configures: "router",
   routing: "frr",
@@ -18,4 +22,5 @@ export const frr: SwitchSystem = {
     torNode: "swp{129}",
     torPeer: "swp{113}",
   },
+  models,
 };

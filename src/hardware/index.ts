@@ -1,33 +1,5 @@
-import { comware } from "./comware.ts";
-import { cumulus } from "./cumulus.ts";
-import { eos } from "./eos.ts";
-import { frr } from "./frr.ts";
-import { linux } from "./linux.ts";
-import { nxos } from "./nxos.ts";
-import { sonic } from "./sonic.ts";
-import { vrp } from "./vrp.ts";
-import type { SwitchSystem } from "./switch-system.ts";
-
-/** Every network operating system that a switch may run, by the name that a spec has for it. */
-export const systems = { frr, linux, eos, nxos, comware, vrp, sonic, cumulus } satisfies Readonly<
-  Record<string, SwitchSystem>
->;
-
-export type PlatformName = keyof typeof systems;
-
-export {
-  holeOf,
-  isAggregateName,
-  isPortPattern,
-  PORT_PATTERN,
-  portAt,
-  wholeOfLane,
-  type PortChoice,
-} from "./port-pattern.ts";
-export {
-  RACK_VLAN,
-  rackInterface,
-  vlanOfInterface,
-  type PortRole,
-  type SwitchSystem,
-} from "./switch-system.ts";
+export { isAggregateName } from "./aggregate-name.ts";
+export { holeOf, isPortPattern, PORT_PATTERN, portAt, wholeOfLane, type PortChoice } from "./port-pattern.ts";
+export { RACK_VLAN, rackInterface, vlanOfInterface, type SwitchSystem } from "./switch-system.ts";
+export type { PortRole } from "./port-role.ts";
+export { systems, type PlatformName } from "./systems.ts";

@@ -19,4 +19,5 @@ export const linux = {
     torNode: "swp{129}",
     torPeer: "swp{113}",
   },
+  models: {},
 } satisfies SwitchSystem;

@@ -42,11 +42,6 @@ export function portAt(choice: PortChoice, number: number): string | null {
   return typeof choice === "string" ? portOfPattern(choice, number) : (choice[number] ?? null);
 }
 
-const AGGREGATE = /^(?:port-?channel|bridge-aggregation|eth-trunk|bond)[0-9]/i;
-
-/** Whether a name is one that some system gives to an aggregate of ports: then its ports are the user's. */
-export const isAggregateName = (name: string): boolean => AGGREGATE.test(name);
-
 const LANE = /(?:s|[/:])[0-9]+$/;
 const SPEED = /^[A-Za-z-]*Gig(?:E|abitEthernet)(?=[0-9])/;
 

@@ -1,9 +1,8 @@
-/** What a port of a switch leads to. */
-export type PortRole =
-  "torUplink" | "spineDownlink" | "spinePeer" | "spineUplink" | "superSpineDownlink" | "torNode" | "torPeer";
+import type { HardwareModels } from "./models/model.ts";
+import type { PortRole } from "./port-role.ts";
 
-/** How a network operating system names what every switch has, where the spec does not say. */
-export interface SwitchSystem {
+/** How a network operating system names what every switch has, where the spec does not say, and the switches that it runs on. */
+export interface SwitchSystem<Models extends HardwareModels = HardwareModels> {
   /** The system and the first release that its text is for, as people say it. */
   readonly title: string;
   /** What its text has: a whole switch with its VLANs and ports to servers, or only the router that runs on one. */
@@ -24,6 +23,8 @@ export interface SwitchSystem {
   readonly bridge?: string;
   /** Ports by role, as patterns (`portAt`). */
   readonly ports: Readonly<Record<PortRole, string>>;
+  /** Switches as they are sold, by the name that a spec has for them. */
+  readonly models: Models;
 }
 
 /** The VLAN of a ToR's foot in its rack, where the spec does not name another interface. */

@@ -1,8 +1,8 @@
 import type { CompiledFabric } from "../compile.ts";
-import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 import { readings } from "./readers/index.ts";
 import type { Owns, Said } from "./readers/reading.ts";
+import type { ReadPlatform } from "./read-platforms.ts";
 
 /** What a device runs against what a spec would have it run. */
 export interface DeviceComparison {
@@ -28,7 +28,7 @@ export interface Running {
 }
 
 /** How a text is read, each once. */
-export type ReadText = (platform: PlatformName, text: string) => readonly Said[];
+export type ReadText = (platform: ReadPlatform, text: string) => readonly Said[];
 
 /** Reads each text once, however often it is asked: most specs that are tried differ in few devices. */
 export function reader(): ReadText {

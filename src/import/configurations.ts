@@ -1,4 +1,3 @@
-import type { PlatformName } from "../spec/index.ts";
 import { reader } from "./artifacts.ts";
 import { shapeOfCluster, withNodes } from "./cluster/merge.ts";
 import type { ClusterObject } from "./cluster/objects.ts";
@@ -16,11 +15,12 @@ import { joinedTexts, readDevice } from "./running-texts.ts";
 import { searchLarge } from "./sample.ts";
 import type { Trial } from "./search.ts";
 import { shapeOf } from "./shape-of.ts";
+import type { ReadPlatform } from "./read-platforms.ts";
 
 /** What runs. */
 export interface WhatRuns {
   /** What the texts are of; null where each tells it. */
-  readonly platform: PlatformName | null;
+  readonly platform: ReadPlatform | null;
   readonly texts: readonly RunningText[];
   /** A cluster's objects; null where none are known. */
   readonly objects: readonly ClusterObject[] | null;

@@ -1,10 +1,10 @@
 import type { InterfaceAddress, Ipv4, Prefix4 } from "../net/ipv4.ts";
-import type { PlatformName } from "../spec/index.ts";
+import type { ReadPlatform } from "./read-platforms.ts";
 
 /** What a switch's running configuration says of the fabric, in no vendor's words. What it does not say is not guessed here. */
 export interface DeviceFacts extends TextFacts {
   readonly name: string;
-  readonly platform: PlatformName;
+  readonly platform: ReadPlatform;
 }
 
 /** What the text itself says. */

@@ -67,6 +67,7 @@ export const NEEDS = {
     isAsked: anyGroup(({ passive }) => passive),
     without: changed((group) => ({ ...group, passive: false })),
   },
+  // Who leaves either out sends a TTL of 255 all the same, or the check at the other end lets no session come up.
   gtsm: {
     title: "TTL security (RFC 5082) with configured neighbours",
     isAsked: anyGroup((group) => !listens(group) && group.ttlSecurityHops !== null),

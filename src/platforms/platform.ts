@@ -1,6 +1,7 @@
 import type { BridgeIntent, SwitchIntent } from "../intent/index.ts";
 import type { Switching } from "../plan/switching.ts";
 import type { PlatformName } from "../spec/index.ts";
+import type { Decision } from "./decision.ts";
 import type { Look } from "./look.ts";
 import type { Need } from "./needs.ts";
 import type { Dialect } from "./ordered-change/dialect.ts";
@@ -19,6 +20,8 @@ export interface Platform {
   readonly extension: string;
   /** What of all that an intent may ask it has. */
   readonly capabilities: Readonly<Record<Need, Capability>>;
+  /** What its BGP does by itself: the simulator goes by it. */
+  readonly decision: Decision;
   /** Numbers that it takes only within limits of its own; absent where it takes whatever the spec does. */
   readonly ranges: Readonly<Partial<Record<RangeName, Range>>>;
   /** Equal-cost paths of one route that it installs at most. */

@@ -1,6 +1,6 @@
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { differencesIn, importFabric, type RunningText, type Trial } from "../../src/import/index.ts";
-import type { PlatformName } from "../../src/spec/index.ts";
+import type { ReadPlatform } from "../../src/import/read-platforms.ts";
 
 /** The texts of a fabric's switches, by the names of files that they would have. */
 export const textsOf = (spec: DatacenterSpec): readonly RunningText[] => {
@@ -11,7 +11,7 @@ export const textsOf = (spec: DatacenterSpec): readonly RunningText[] => {
 };
 
 /** What texts become. @throws Error for texts that are refused */
-export function importedFrom(platform: PlatformName, texts: readonly RunningText[]): Trial {
+export function importedFrom(platform: ReadPlatform, texts: readonly RunningText[]): Trial {
   const result = importFabric("imported", { platform, texts, objects: null });
   if (!result.ok) throw new Error(result.faults.join("\n"));
   return result.trial;

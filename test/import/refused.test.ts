@@ -1,12 +1,12 @@
 import { importFabric, type RunningText } from "../../src/import/index.ts";
 import { datacenter as demo } from "../../stacks/demo.ts";
-import type { PlatformName } from "../../src/spec/index.ts";
+import type { ReadPlatform } from "../../src/import/read-platforms.ts";
 import { textsOf } from "./imported.ts";
 
 const texts = textsOf(demo);
 const [first = { file: "", text: "" }] = texts;
 
-const faults = (platform: PlatformName, all: readonly RunningText[]): readonly string[] => {
+const faults = (platform: ReadPlatform, all: readonly RunningText[]): readonly string[] => {
   const result = importFabric("dc1", { platform, texts: all, objects: null });
   return result.ok ? [] : result.faults;
 };

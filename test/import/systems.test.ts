@@ -5,7 +5,7 @@ import { parseSonic } from "../../src/platforms/sonic/change/text.ts";
 import { networkIn } from "../../src/platforms/linux/network-text.ts";
 import { treeOfPatch } from "../../src/platforms/cumulus/change/texts.ts";
 import { ends, isTree } from "../../src/platforms/tree-change/tree.ts";
-import type { PlatformName } from "../../src/spec/index.ts";
+import type { ReadPlatform } from "../../src/import/read-platforms.ts";
 import { fabricsOn } from "../platforms/support/fabrics.ts";
 import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 
@@ -29,7 +29,7 @@ const FEW = [
 const isTried = ({ name }: { readonly name: string }): boolean =>
   process.env["ALL_IMPORTS"] === "1" ? !NOT_FOUND.test(name) : FEW.includes(name);
 
-const PLATFORMS = ["linux", "comware", "vrp", "sonic", "cumulus"] as const satisfies readonly PlatformName[];
+const PLATFORMS = ["linux", "comware", "vrp", "sonic", "cumulus"] as const satisfies readonly ReadPlatform[];
 
 const byName = (texts: readonly RunningText[]) =>
   texts.toSorted((one, other) => one.file.localeCompare(other.file));
@@ -40,10 +40,10 @@ const cases = PLATFORMS.flatMap((platform) =>
     .map((spec) => [platform, spec.name, spec] as const),
 );
 
-const demoOn = (platform: PlatformName): readonly RunningText[] =>
+const demoOn = (platform: ReadPlatform): readonly RunningText[] =>
   textsOf(fabricsOn(platform).find(({ name }) => name === "demo") ?? { name: "none", spines: [] });
 
-const foundOf = (platform: PlatformName | null, texts: readonly RunningText[]) => {
+const foundOf = (platform: ReadPlatform | null, texts: readonly RunningText[]) => {
   const result = importFabric("imported", { platform, texts, objects: null });
   if (!result.ok) throw new Error(result.faults.join("\n"));
   return result.trial;
@@ -64,7 +64,7 @@ describe("running configurations of every system", () => {
   it("of several systems in one fabric become one spec, each switch on its own", () => {
     const [demo] = fabricsOn("eos");
     if (demo === undefined) throw new Error("no fabric");
-    const ofRacks: readonly PlatformName[] = ["sonic", "cumulus", "comware", "vrp"];
+    const ofRacks: readonly ReadPlatform[] = ["sonic", "cumulus", "comware", "vrp"];
     const mixed = {
       ...demo,
       racks: (demo.racks ?? []).map((rack, at) => ({

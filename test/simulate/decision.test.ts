@@ -1,6 +1,6 @@
 import { createAttributeTable, type Attributes } from "../../src/simulate/bgp/attributes.ts";
 import { OWN, prefer, rank, rulesOf, type Contender } from "../../src/simulate/bgp/decision.ts";
-import { decisions, hostDecisions } from "../../src/platforms/decisions.ts";
+import { decisionOn, hostDecisions } from "../../src/platforms/decisions.ts";
 
 const { asPaths, clusterLists } = createAttributeTable();
 const list = (sequences: typeof asPaths, ...numbers: readonly number[]): number =>
@@ -19,7 +19,7 @@ const tables = {
   costOf: ({ attributes }: Contender) => attributes.nextHop,
 };
 
-const frr = rulesOf(decisions.frr);
+const frr = rulesOf(decisionOn("frr"));
 
 const base: Attributes = {
   nextHop: 1,

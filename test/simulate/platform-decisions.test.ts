@@ -1,5 +1,5 @@
 import { formatIpv4 } from "../../src/net/ipv4.ts";
-import { decisions } from "../../src/platforms/decisions.ts";
+import { decisionOn } from "../../src/platforms/decisions.ts";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 import { intentsOf } from "../../src/compile.ts";
 import { forwardingTable, simulate, simulateNetwork, undetermined } from "../../src/simulate/index.ts";
@@ -23,8 +23,8 @@ const reflected = mesh(
     at("one", 20),
     at("first", 21),
     at("second", 22),
-    at("on-vrp", 50, { software: "vendor", decision: decisions.vrp }),
-    at("on-nxos", 51, { software: "vendor", decision: decisions.nxos }),
+    at("on-vrp", 50, { software: "vendor", decision: decisionOn("vrp") }),
+    at("on-nxos", 51, { software: "vendor", decision: decisionOn("nxos") }),
   ],
   [
     ["far", "one"],
@@ -60,7 +60,7 @@ describe("switches of several platforms in one network", () => {
         mesh(
           [
             at("a", 1, { own: [P], software: "bird", ownLocalPref: 200 }),
-            at("b", 2, { own: [P], software: "vendor", decision: decisions[platform] }),
+            at("b", 2, { own: [P], software: "vendor", decision: decisionOn(platform) }),
           ],
           [["a", "b"]],
         ),
@@ -79,7 +79,7 @@ describe("switches of several platforms in one network", () => {
             at("a", 1, { own: [P] }),
             at("b", 2, { own: [P] }),
             at("bird", 3, { software: "bird" }),
-            at("c", 4, { software: "vendor", decision: decisions[platform] }),
+            at("c", 4, { software: "vendor", decision: decisionOn(platform) }),
           ],
           [
             ["a", "bird"],
@@ -107,7 +107,7 @@ describe("switches of several platforms in one network", () => {
               name: "b",
               asn: 1,
               ports: ["10.0.1.9/24", "10.0.2.9/24", "10.0.3.9/24"],
-              decision: decisions[platform],
+              decision: decisionOn(platform),
               ...more,
             },
             { name: "d", asn: 4, ports: ["10.0.3.1/24"] },
@@ -143,7 +143,7 @@ describe("switches of several platforms in one network", () => {
               at("one", 20),
               at("first", 21),
               at("second", 22),
-              at("x", 50, { decision: decisions[decision], ibgpMultipath: 1 }),
+              at("x", 50, { decision: decisionOn(decision), ibgpMultipath: 1 }),
             ],
             [
               ["far", "one"],

@@ -1,5 +1,4 @@
 import pc from "picocolors";
-import type { SwitchInputs } from "../../deliver/index.ts";
 import { onConsole, type Shown } from "../../deliver/trust/index.ts";
 import { counted } from "../../text/counted.ts";
 
@@ -7,7 +6,6 @@ import { counted } from "../../text/counted.ts";
 export type DeviceTrust =
   | ({
       readonly device: string;
-      readonly platform: SwitchInputs["platform"];
       /** Whether its pin was missing and is written. */
       readonly recorded: boolean;
     } & Shown)

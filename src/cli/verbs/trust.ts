@@ -36,8 +36,8 @@ async function trustOf(
   const address: Address | undefined = Object.hasOwn(devices, device) ? devices[device] : undefined;
   if (address === undefined) return { device, silent: "there is no way to it in the file of ways" };
   try {
-    const shown = await shownBy(device, platform, { ...address, timeoutSeconds });
-    return { device, platform, recorded: false, ...shown };
+    const { platform: system, ...shown } = await shownBy(device, platform, { ...address, timeoutSeconds });
+    return { device, platform: system, recorded: false, ...shown };
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     return { device, silent: error.message };

@@ -83,6 +83,7 @@ const unaskable = (device: string, detail: string): DeliveryError =>
 
 const pinnedOtherwise = (device: string, platform: Place["platform"], by: Way): DeliveryError => {
   const way = wayTo(platform);
+  if (way === null) return unaskable(device, `nobody has said over what ${platform} is asked`);
   return new DeliveryError({
     step: "connect",
     device,

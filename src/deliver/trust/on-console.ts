@@ -1,4 +1,4 @@
-import type { SwitchInputs } from "../types.ts";
+import type { Reached } from "../ways.ts";
 
 /** Names of the files in which sshd has its keys, by type. */
 const FILES: Readonly<Record<string, string>> = { "ssh-ed25519": "ed25519", "ssh-rsa": "rsa" };
@@ -9,7 +9,7 @@ const ofSshd = (type = ""): string => `ssh-keygen -lf /etc/ssh/ssh_host_${FILES[
  * What shows a device's own key or certificate where it is typed on its console, by system. The pages of platforms in the documentation say
  * the same.
  */
-const COMMANDS: Readonly<Record<SwitchInputs["platform"], (type?: string) => string>> = {
+const COMMANDS: Readonly<Record<Reached, (type?: string) => string>> = {
   frr: ofSshd,
   linux: ofSshd,
   bird1: ofSshd,
@@ -27,5 +27,4 @@ const COMMANDS: Readonly<Record<SwitchInputs["platform"], (type?: string) => str
 };
 
 /** @param type of an SSH key, as OpenSSH calls it */
-export const onConsole = (platform: SwitchInputs["platform"], type?: string): string =>
-  COMMANDS[platform](type);
+export const onConsole = (platform: Reached, type?: string): string => COMMANDS[platform](type);

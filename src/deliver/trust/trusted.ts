@@ -7,7 +7,7 @@ import { DEFAULT_TIMEOUT_SECONDS } from "../ssh/defaults.ts";
 import { parsePin } from "../ssh/host-key.ts";
 import { shownKey, type Listening } from "../ssh/shown-key.ts";
 import type { SwitchInputs } from "../types.ts";
-import { PINS, wayTo, type Way } from "../ways.ts";
+import { isReached, PINS, WAYS, type Reached, type Way } from "../ways.ts";
 
 type PinName = (typeof PINS)[Way];
 
@@ -23,6 +23,7 @@ export interface Address {
 
 /** What a device shows, held against its pin. */
 export interface Shown {
+  readonly platform: Reached;
   /** `new`: nothing is pinned. */
   readonly is: "new" | "unchanged" | "changed";
   /** Under what it is pinned. */
@@ -39,10 +40,13 @@ export interface Shown {
   readonly pinned?: string;
 }
 
+/** What of it the device itself has said. */
+type Key = Omit<Shown, "platform" | "pin" | "at">;
+
 /** As an SSH library says that there is no key of the type that is pinned. */
 const NO_SUCH_TYPE = "no matching host key";
 
-async function overSsh(to: Listening, pinned: string | undefined): Promise<Omit<Shown, "pin" | "at">> {
+async function overSsh(to: Listening, pinned: string | undefined): Promise<Key> {
   const pin = pinned === undefined ? undefined : parsePin(pinned);
   const key = await shownKey(to, pin?.type).catch((error: unknown) => {
     if (pin?.type === undefined || !(error as Error).message.includes(NO_SUCH_TYPE)) throw error;
@@ -58,7 +62,7 @@ async function overSsh(to: Listening, pinned: string | undefined): Promise<Omit<
   };
 }
 
-async function overHttps(to: Listening, pinned: string | undefined): Promise<Omit<Shown, "pin" | "at">> {
+async function overHttps(to: Listening, pinned: string | undefined): Promise<Key> {
   const value = await shownCertificate(to);
   const pin = pinned === undefined ? undefined : parseCertificatePin(pinned);
   const is = pinned === undefined ? "new" : pin === parseCertificatePin(value) ? "unchanged" : "changed";
@@ -87,18 +91,28 @@ const BY_WAY: Readonly<Record<Way, ByWay>> = {
   },
 };
 
+const unreached = (device: string, platform: SwitchInputs["platform"]): DeliveryError =>
+  new DeliveryError({
+    step: "connect",
+    device,
+    detail: `nothing is delivered to ${platform} over a network: its configuration is a file`,
+    advice: "Leave it out by --device.",
+    ours: true,
+  });
+
 /**
  * The key or certificate that a device shows at the interface by which it is configured, and whether it is the one that is pinned. Nobody
  * logs in: no name, no password and no key of ours is sent.
  *
- * @throws DeliveryError of step "connect" where it shows none, or what is pinned is of the other way
+ * @throws DeliveryError of step "connect" where it shows none, where nothing is delivered to its system, or what is pinned is of the other way
  */
 export async function shownBy(
   device: string,
   platform: SwitchInputs["platform"],
-  { host, port = defaultPort(platform), timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, ...pins }: Address,
+  { host, port, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS, ...pins }: Address,
 ): Promise<Shown> {
-  const way = wayTo(platform);
+  if (!isReached(platform)) throw unreached(device, platform);
+  const way = WAYS[platform];
   const [pin, other] = way === "ssh" ? [PINS.ssh, PINS.https] : [PINS.https, PINS.ssh];
   if (pins[other] !== undefined)
     throw new DeliveryError({
@@ -108,10 +122,10 @@ export async function shownBy(
       advice: `Take the ${other} out, then ask again: its ${pin} comes in that place.`,
       ours: true,
     });
-  const to = { host, port, seconds: timeoutSeconds };
+  const to = { host, port: port ?? defaultPort(platform), seconds: timeoutSeconds };
   const { ask, unheard } = BY_WAY[way];
   try {
-    return { pin, at: `${host} port ${String(port)}`, ...(await ask(to, pins[pin])) };
+    return { platform, pin, at: `${host} port ${String(to.port)}`, ...(await ask(to, pins[pin])) };
   } catch (error) {
     throw unheard(device, to, error as Error);
   }

@@ -62,16 +62,13 @@ function sonicFolder({ intent: { device }, text }: Switch): Files {
   ];
 }
 
-/** Of switches that route; null for platforms that Batfish does not read. NVUE's revisions, too, it does not. */
-const ROUTERS: Readonly<Record<PlatformName, ((one: Switch) => Files) | null>> = {
+/** Of switches that route, on the platforms that Batfish reads. NVUE's revisions it does not. */
+const ROUTERS: Readonly<Partial<Record<PlatformName, (one: Switch) => Files>>> = {
   frr: concatenated,
   linux: concatenated,
   sonic: sonicFolder,
   eos: ({ intent, text }) => asItIs("arista")(intent.device, text),
   nxos: ({ intent, text }) => asItIs("cisco-nx")(intent.device, text),
-  cumulus: null,
-  comware: null,
-  vrp: null,
 };
 
 /** The same of switches that only switch, of which some have no text. */

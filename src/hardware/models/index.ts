@@ -1,30 +1,18 @@
-import type { PlatformName } from "../index.ts";
-import { comwareModels } from "./comware.ts";
-import { cumulusModels } from "./cumulus.ts";
-import { eosModels } from "./eos.ts";
-import type { HardwareModel } from "./model.ts";
-import { nxosModels } from "./nxos.ts";
-import { sonicModels } from "./sonic.ts";
-import { vrpModels } from "./vrp.ts";
+import { systems, type PlatformName } from "../systems.ts";
+import type { HardwareModels } from "./model.ts";
 
-/** Every switch as it is sold, by what runs on it. FRR runs on whatever Linux does, whose drivers name the ports. */
-export const hardwareModels = {
-  frr: {},
-  linux: {},
-  eos: eosModels,
-  nxos: nxosModels,
-  comware: comwareModels,
-  vrp: vrpModels,
-  sonic: sonicModels,
-  cumulus: cumulusModels,
-} as const satisfies Readonly<Record<PlatformName, Readonly<Record<string, HardwareModel>>>>;
+type Systems = typeof systems;
+type Models = { readonly [P in PlatformName]: Systems[P]["models"] };
 
-type Models = typeof hardwareModels;
+/** Every switch as it is sold, by what runs on it. */
+export const hardwareModels = Object.fromEntries(
+  Object.entries(systems).map(([name, { models }]) => [name, models]),
+) as unknown as Models;
+
 export type HardwareName = { readonly [P in PlatformName]: keyof Models[P] }[PlatformName];
 
 /** The models that a platform runs on, by name. */
-export const modelsOn = (platform: PlatformName): Readonly<Record<string, HardwareModel>> =>
-  hardwareModels[platform];
+export const modelsOn = (platform: PlatformName): HardwareModels => systems[platform].models;
 
 /** All of them. */
 export const HARDWARE_NAMES = Object.values(hardwareModels).flatMap((models) =>
@@ -37,10 +25,8 @@ export { TABLE_NAMES, type ForwardingProfile, type TableName } from "./profile.t
 /** Every name of a profile that some hardware has. */
 export const PROFILE_NAMES: readonly string[] = [
   ...new Set(
-    Object.values(hardwareModels).flatMap((models) =>
-      Object.values(models as Readonly<Record<string, HardwareModel>>).flatMap(({ profiles }) =>
-        (profiles ?? []).map(({ name }) => name),
-      ),
+    Object.values<HardwareModels>(hardwareModels).flatMap((models) =>
+      Object.values(models).flatMap(({ profiles }) => (profiles ?? []).map(({ name }) => name)),
     ),
   ),
 ];

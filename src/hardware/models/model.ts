@@ -1,5 +1,5 @@
 import { portAt } from "../port-pattern.ts";
-import type { PortRole } from "../switch-system.ts";
+import type { PortRole } from "../port-role.ts";
 import type { ForwardingProfile } from "./profile.ts";
 
 /** Ports of a faceplate that are alike. */
@@ -23,6 +23,9 @@ export interface HardwareModel {
   /** Ways to share its tables out; null where no document that could be had gives a figure. */
   readonly profiles: readonly ForwardingProfile[] | null;
 }
+
+/** By the name that a spec has for them. */
+export type HardwareModels = Readonly<Record<string, HardwareModel>>;
 
 const LANES = 4;
 

@@ -1,4 +1,4 @@
-import type { PlatformName } from "../../spec/index.ts";
+import type { ReadPlatform } from "../read-platforms.ts";
 import { comwareReading } from "./comware.ts";
 import { cumulusReading } from "./cumulus.ts";
 import { eosReading } from "./eos.ts";
@@ -9,8 +9,8 @@ import type { Reading } from "./reading.ts";
 import { sonicReading } from "./sonic.ts";
 import { vrpReading } from "./vrp.ts";
 
-/** How each platform's running configurations are read. */
-export const readings: Readonly<Record<PlatformName, Reading>> = {
+/** How running configurations are read. */
+export const readings: Readonly<Record<ReadPlatform, Reading>> = {
   frr: frrReading,
   linux: linuxReading,
   eos: eosReading,

@@ -4,6 +4,7 @@ import type { Platform } from "../platform.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { comwareDecision } from "./decision.ts";
 import { comwareDialect } from "./dialect.ts";
 import { refusesInterface } from "./interface-names.ts";
 import { comwareLook } from "./look.ts";
@@ -18,6 +19,7 @@ export const comware: Platform = {
   extension: ".cfg",
   lines: { comware: linesOf(comwareGrammar, "#") },
   capabilities,
+  decision: comwareDecision,
   ranges: {
     bfdInterval: [10, 1000],
     bfdMultiplier: [3, 50],

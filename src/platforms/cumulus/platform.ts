@@ -2,6 +2,7 @@ import { cumulusLines } from "./own-lines.ts";
 import type { Platform } from "../platform.ts";
 import { renderBridge, switching } from "./bridges.ts";
 import { capabilities } from "./capabilities.ts";
+import { cumulusDecision } from "../frr/decision.ts";
 import { cumulusDialect } from "./change/dialect.ts";
 import { refusedByCumulus } from "./interface-name.ts";
 import { cumulusLook } from "./look.ts";
@@ -16,6 +17,7 @@ export const cumulus: Platform = {
   extension: ".yaml",
   lines: { cumulus: cumulusLines },
   capabilities,
+  decision: cumulusDecision,
   ranges: { bfdInterval: [50, 60_000], restartTime: [1, 3600], staleTime: [1, 3600] },
   // 128 on Spectrum-4 alone.
   mostEqualPaths: 64,

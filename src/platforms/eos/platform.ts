@@ -5,6 +5,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderEosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { eosDecision } from "./decision.ts";
 import { eosDialect } from "./dialect.ts";
 import { refusedByEos } from "./interface-name.ts";
 import { eosLook } from "./look.ts";
@@ -18,6 +19,7 @@ export const eos: Platform = {
   extension: ".cfg",
   lines: { eos: linesOf(eosGrammar, "!") },
   capabilities,
+  decision: eosDecision,
   // Of Trident II and what came after it.
   ranges: {
     bfdInterval: [50, 60_000],

@@ -2,6 +2,7 @@ import { frrLines } from "./own-lines.ts";
 import { refusedByLinux } from "../linux/interface-name.ts";
 import { has, leavesOut, type Platform } from "../platform.ts";
 import { allOf } from "../capabilities.ts";
+import { frrDecision } from "./decision.ts";
 import { frrLook } from "./look.ts";
 import { renderFrr } from "./render.ts";
 
@@ -12,6 +13,7 @@ export const frr: Platform = {
   refusesInterface: refusedByLinux,
   extension: ".conf",
   lines: { frr: frrLines },
+  decision: frrDecision,
   capabilities: {
     ...allOf(has()),
     lldp: leavesOut(

@@ -1,6 +1,7 @@
 import { frrLines } from "../frr/own-lines.ts";
 import { linuxLines } from "./own-lines.ts";
 import { allOf } from "../capabilities.ts";
+import { frrDecision } from "../frr/decision.ts";
 import { frrLook } from "../frr/look.ts";
 import { renderFrr } from "../frr/render.ts";
 import { has, lacks, leavesOut, type Platform } from "../platform.ts";
@@ -16,6 +17,7 @@ export const linux: Platform = {
   refusesInterface: refusedByLinux,
   extension: ".conf",
   lines: { linux: linuxLines, frr: frrLines },
+  decision: frrDecision,
   capabilities: {
     ...allOf(has()),
     lldp: leavesOut(

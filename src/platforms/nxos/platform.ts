@@ -5,6 +5,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderNxosBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities, unconfirmed } from "./capabilities.ts";
+import { nxosDecision } from "./decision.ts";
 import { nxosDialect } from "./dialect.ts";
 import { refusedByNxos } from "./interface-names.ts";
 import { nxosLook } from "./look.ts";
@@ -18,6 +19,7 @@ export const nxos: Platform = {
   extension: ".cfg",
   lines: { nxos: linesOf(nxosGrammar, "!") },
   capabilities,
+  decision: nxosDecision,
   ranges: { bfdInterval: [50, 999], bfdMultiplier: [1, 50], restartTime: [1, 3600], staleTime: [1, 3600] },
   mostEqualPaths: 64,
   unconfirmed,

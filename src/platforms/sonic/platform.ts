@@ -4,6 +4,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderSonicBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { frrDecision } from "../frr/decision.ts";
 import { sonicDialect } from "./change/dialect.ts";
 import { sonicLook } from "./look.ts";
 import { refusedBySonic } from "./names.ts";
@@ -17,6 +18,7 @@ export const sonic: Platform = {
   extension: ".json",
   lines: { sonic: sonicLines, frr: sonicFrrLines },
   capabilities,
+  decision: frrDecision,
   ranges: {},
   // What its own templates set, and what every switch that it runs on takes.
   mostEqualPaths: 64,

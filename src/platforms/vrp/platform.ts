@@ -5,6 +5,7 @@ import { refusedBridge } from "./bridge/refusals.ts";
 import { renderBridge } from "./bridge/render.ts";
 import { switching } from "./bridge/switching.ts";
 import { capabilities } from "./capabilities.ts";
+import { vrpDecision } from "./decision.ts";
 import { vrpDialect } from "./dialect.ts";
 import { vrpLook } from "./look.ts";
 import { refusedByVrp } from "./names.ts";
@@ -18,6 +19,7 @@ export const vrp: Platform = {
   extension: ".cfg",
   lines: { vrp: linesOf(vrpGrammar, "#") },
   capabilities,
+  decision: vrpDecision,
   ranges: { bfdInterval: [3, 1000], bfdMultiplier: [3, 50], restartTime: [3, 3600], staleTime: [3, 3000] },
   mostEqualPaths: 128,
   dialect: vrpDialect,

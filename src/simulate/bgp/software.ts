@@ -1,13 +1,13 @@
 import type { Decision } from "../../platforms/decision.ts";
-import { decisions, hostDecisions } from "../../platforms/decisions.ts";
+import { decisionOn, hostDecisions } from "../../platforms/decisions.ts";
 import type { Router, Software } from "../network/types.ts";
 
 /** BIRD, whoever configures it. */
 export const IS_BIRD: ReadonlySet<Software> = new Set<Software>(["bird", "bird1", "bird2"]);
 
 const ofSoftware: Readonly<Record<Software, Decision>> = {
-  frr: decisions.frr,
-  vendor: decisions.frr,
+  frr: decisionOn("frr"),
+  vendor: decisionOn("frr"),
   bird: hostDecisions.bird,
   bird1: hostDecisions.bird,
   bird2: hostDecisions.bird,

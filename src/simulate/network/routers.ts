@@ -2,7 +2,7 @@ import { systems } from "../../hardware/index.ts";
 import type { LinkPeer, Neighbor, PeerGroup, PolicyNames, SwitchIntent } from "../../intent/index.ts";
 import { networkOf, type Prefix4 } from "../../net/ipv4.ts";
 import { LINK_LOCAL_LENGTH, linkLocalOf, otherLinkLocal } from "../../net/link-local.ts";
-import { decisions } from "../../platforms/decisions.ts";
+import { decisionOn } from "../../platforms/decisions.ts";
 import type { OspfPort, OwnRoute, PeerSettings, Policy, Router, RouterInterface } from "./types.ts";
 
 const EVERYTHING: Policy = [{ prefix: { base: 0, length: 0 }, minLength: 0, maxLength: 32 }];
@@ -14,7 +14,7 @@ const NOTHING: Policy = [];
  */
 function policyOf(intent: SwitchIntent, names: readonly (string | null)[], remoteAsn: number | null): Policy {
   const name = names.find((one) => one !== null);
-  const passesAll = remoteAsn === intent.asn || decisions[intent.platform].withoutPolicy === "everything";
+  const passesAll = remoteAsn === intent.asn || decisionOn(intent.platform).withoutPolicy === "everything";
   if (name === undefined) return passesAll ? EVERYTHING : NOTHING;
   return intent.prefixLists.find((list) => list.name === name)?.rules ?? NOTHING;
 }
@@ -108,7 +108,7 @@ export function switchRouter(intent: SwitchIntent): Router {
     name: intent.device,
     role: intent.role,
     software: systems[intent.platform].routing,
-    decision: decisions[intent.platform],
+    decision: decisionOn(intent.platform),
     draining: intent.draining,
     asn: intent.asn,
     routerId: intent.routerId,

@@ -8,17 +8,16 @@ import { platforms } from "../../../src/platforms/index.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 import { expectGolden } from "../../support/golden.ts";
 import { describeWith } from "../../support/prerequisites.ts";
-import { OWN } from "./lines.ts";
+import { OWN, type Lined } from "./lines.ts";
 
-const NAMES = Object.keys(platforms) as PlatformName[];
+const NAMES = Object.keys(OWN) as Lined[];
 
 const ASN = "64600";
 
 /** FRR's part of a switch on Linux and on SONiC is FRR's text. */
-const partsOf = (name: PlatformName): readonly PlatformName[] =>
-  Object.keys(platforms[name].lines) as PlatformName[];
+const partsOf = (name: PlatformName): readonly Lined[] => Object.keys(platforms[name].lines) as Lined[];
 
-const all = (name: PlatformName, of: (own: (typeof OWN)[PlatformName]) => string): Record<string, string> =>
+const all = (name: PlatformName, of: (own: (typeof OWN)[Lined]) => string): Record<string, string> =>
   Object.fromEntries(partsOf(name).map((part) => [part, of(OWN[part])]));
 
 const specOf = (name: PlatformName, withLines: boolean): DatacenterSpec => ({
@@ -45,6 +44,11 @@ const textOf = (name: PlatformName, device: string, withLines = true): string =>
 };
 
 describe("lines of a user's own", () => {
+  it("are tried on every platform that takes some", () => {
+    const taking = Object.entries(platforms).filter(([, { lines }]) => Object.keys(lines).length > 0);
+    expect([...NAMES].sort()).toEqual(taking.map(([name]) => name).sort());
+  });
+
   it.each(NAMES)("on %s stand in a place of their own, those of the site first", (name) => {
     expectGolden(join("golden", "lines", `${name}${platforms[name].extension}`), textOf(name, "r1-tor0"));
   });

@@ -8,7 +8,7 @@ interface Own {
 }
 
 /** What people add to their switches, each in the words of its platform. */
-export const OWN: Readonly<Record<PlatformName, Own>> = {
+export const OWN = {
   eos: {
     site: `ntp server 192.0.2.44
 `,
@@ -175,4 +175,7 @@ vrf:
             type: numbered
 `,
   },
-};
+} as const satisfies Readonly<Partial<Record<PlatformName, Own>>>;
+
+/** Platforms that take some. */
+export type Lined = keyof typeof OWN;

@@ -1,4 +1,6 @@
 import type { BridgeIntent, EthernetIntent, SwitchIntent } from "../../../src/intent/index.ts";
+import { platforms } from "../../../src/platforms/index.ts";
+import type { Need } from "../../../src/platforms/needs.ts";
 import type { PlatformName } from "../../../src/spec/index.ts";
 
 /** What a text says of Ethernet, by the platform's own names: ports, aggregates, interfaces of VLANs. */
@@ -83,8 +85,22 @@ const jumbo = (ports: Ports): Ports =>
     said.mtu === undefined ? said : said.mtu > 1500 ? { ...said, mtu: 9216 } : without(said, "mtu"),
   );
 
-const PORTS: Readonly<Record<PlatformName, (intent: SwitchIntent) => Ports>> = {
-  frr: () => ({}),
+const NEED_OF = { mtu: "mtu", gbps: "port-speed", fec: "fec" } as const satisfies Readonly<
+  Record<keyof EthernetIntent, Need>
+>;
+
+/** Of each port what the platform is said to have, and nothing of aggregates. */
+const asSaid = ({ platform, ethernet }: SwitchIntent): Ports =>
+  mapped(ethernet, (_name, said) =>
+    Object.fromEntries(
+      Object.entries(said).filter(
+        ([field]) => platforms[platform].capabilities[NEED_OF[field as keyof EthernetIntent]].kind === "has",
+      ),
+    ),
+  );
+
+/** Platforms whose texts say other than `asSaid`. */
+const PORTS: Readonly<Partial<Record<PlatformName, (intent: SwitchIntent) => Ports>>> = {
   linux: (intent) => ({
     ...intent.ethernet,
     ...bundled(intent, { named: "bond", link: null, says: ["mtu"] }),
@@ -112,12 +128,15 @@ const PORTS: Readonly<Record<PlatformName, (intent: SwitchIntent) => Ports>> = {
   }),
 };
 
+const portsOf = (intent: SwitchIntent): Ports => (PORTS[intent.platform] ?? asSaid)(intent);
+
 /** What the intent wants its text to say of Ethernet; undefined for nothing. */
 export function ethernetOfIntent(intent: SwitchIntent): EthernetFacts | undefined {
   const facts: EthernetFacts = {
-    ports: PORTS[intent.platform](intent),
+    ports: portsOf(intent),
     breakouts: Object.fromEntries(
-      ["frr", "linux", "eos", "sonic"].includes(intent.platform)
+      // EOS says it of the lanes.
+      intent.platform === "eos" || platforms[intent.platform].capabilities.breakout.kind !== "has"
         ? []
         : intent.breakouts.map(({ port, lanes: number, gbps }) => [
             port,
@@ -150,7 +169,7 @@ export function ethernetOfBridge(intent: BridgeIntent): EthernetFacts | undefine
     ethernet: Object.fromEntries(said),
     rackVlan: { access, trunks: [], members: [], aggregates: [], pair: null },
   } as unknown as SwitchIntent;
-  return somethingOf({ ports: PORTS[platform](switched), breakouts: {}, ...lldpIn(intent) });
+  return somethingOf({ ports: portsOf(switched), breakouts: {}, ...lldpIn(intent) });
 }
 
 export const somethingOf = (facts: EthernetFacts): EthernetFacts | undefined =>

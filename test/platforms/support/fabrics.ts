@@ -1,5 +1,5 @@
 import { portAt, systems } from "../../../src/hardware/index.ts";
-import type { HardwareName } from "../../../src/hardware/models/index.ts";
+import { modelsOn, type HardwareName } from "../../../src/hardware/models/index.ts";
 import type { DatacenterSpec } from "../../../src/index.ts";
 import { platforms } from "../../../src/platforms/index.ts";
 import { torName } from "../../../src/plan/numbering.ts";
@@ -159,19 +159,17 @@ const SWITCHED: readonly DatacenterSpec[] = [
   switchedBy("fabricpath", "l2-dual"),
 ];
 
-/** What makes two switches one on each platform that has it. */
-const PAIRED: Readonly<Partial<Record<PlatformName, readonly ("mlag" | "irf" | "fabricpath")[]>>> = {
-  eos: ["mlag"],
-  nxos: ["mlag", "fabricpath"],
-  comware: ["mlag", "irf"],
-  vrp: ["mlag"],
-  sonic: ["mlag"],
-  cumulus: ["mlag"],
+/** What makes two switches one, of that which a platform has. */
+const pairedOn = (platform: PlatformName): readonly ("mlag" | "irf" | "fabricpath")[] => {
+  const { bridges } = platforms[platform];
+  return (["mlag", "irf", "fabricpath"] as const).filter(
+    (way) => bridges !== null && bridges.switching[way].kind !== "lacks",
+  );
 };
 
 /** Pairs whose link is of several cables. */
 const linkedOn = (platform: PlatformName): readonly DatacenterSpec[] => {
-  const technologies = PAIRED[platform] ?? [];
+  const technologies = pairedOn(platform);
   return [
     ...technologies.map((technology) => ({
       ...switchedBy(technology, "l2-dual"),
@@ -232,7 +230,7 @@ const onPlatform = (spec: DatacenterSpec, platform: PlatformName): DatacenterSpe
   };
 };
 
-/** A switch of 32 ports or more, all alike, and what its lanes are called where that is known. */
+/** A switch of 32 ports or more, all alike, and what its lanes are called where that is known: of a platform that is not here its first such. */
 const BROKEN_OUT: Readonly<Partial<Record<PlatformName, readonly [HardwareName, string | null]>>> = {
   eos: ["7050CX3-32S", "Ethernet{1}/{1..4}"],
   nxos: ["N9K-C9336C-FX2", "Ethernet1/{1}/{1..4}"],
@@ -242,9 +240,18 @@ const BROKEN_OUT: Readonly<Partial<Record<PlatformName, readonly [HardwareName, 
   cumulus: ["SN2700", "swp{1}s{0..3}"],
 };
 
+const brokenOutOn = (platform: PlatformName): readonly [HardwareName, string | null] | readonly [] => {
+  const own = BROKEN_OUT[platform];
+  if (own !== undefined) return own;
+  const [name, model] =
+    Object.entries(modelsOn(platform)).find(([, { banks }]) => banks.length === 1 && banks[0].count >= 32) ??
+    [];
+  return model === undefined ? [] : [name as HardwareName, model.banks[0].brokenOut ?? null];
+};
+
 /** Servers in lanes of broken-out ports, in aggregates or not; links that are slower than their ports; long packets, and how errors are corrected. */
 function ethernetOn(platform: PlatformName): readonly DatacenterSpec[] {
-  const [hardware, lanes] = BROKEN_OUT[platform] ?? [];
+  const [hardware, lanes] = brokenOutOn(platform);
   if (hardware === undefined) return [];
   return [
     {
