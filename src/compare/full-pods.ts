@@ -12,6 +12,8 @@ export interface Joined {
   readonly superSpinesPerSpine: number;
   /** Spines that go to one super-spine: all, or one of each pod. */
   readonly spinesPerSuperSpine: number;
+  /** Links from a spine to each of its super-spines. */
+  readonly links: number;
 }
 
 /**
@@ -29,6 +31,7 @@ export function joinedWhenFull(dc: Datacenter): Joined | undefined {
     superSpines: maxSuperSpines,
     superSpinesPerSpine: inPlanes ? Math.max(today, Math.ceil(maxSuperSpines / maxSpines)) : maxSuperSpines,
     spinesPerSuperSpine: inPlanes ? pods : pods * maxSpines,
+    links: dc.capacity.maxUplinksPerSuperSpine,
   };
 }
 
@@ -39,17 +42,21 @@ const several = (count: number): number => (count > 1 ? 1 : 0);
 const inPlanes = ({ pods, spinesPerSuperSpine }: Joined, spines: number): boolean =>
   spinesPerSuperSpine < pods * spines;
 
+/** Over all links to several neighbours, where something is behind them all, and by several links to each; of one neighbour these are the same. */
+const groupsTo = (neighbours: number, links: number, isBehind: boolean): number =>
+  neighbours === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * neighbours;
+
 /** What super-spines give a spine that is told every route, beyond what it has of racks: links, their loopbacks, and spines that it hears of through them. */
 export function aboveSpine(joined: Joined | undefined, spines: number, spineAsEach: boolean): Entries {
   if (joined === undefined) return NOTHING;
-  const { pods, superSpinesPerSpine, spinesPerSuperSpine } = joined;
+  const { pods, superSpinesPerSpine, spinesPerSuperSpine, links } = joined;
   // Spines of its own pod that are in its AS are heard of by nobody of them.
   const others = spinesPerSuperSpine - (spineAsEach || inPlanes(joined, spines) ? 1 : spines);
   return {
-    prefixes: superSpinesPerSpine,
+    prefixes: superSpinesPerSpine * links,
     hosts: superSpinesPerSpine + others,
-    neighbours: superSpinesPerSpine,
-    ecmpGroups: pods > 1 || others > 0 ? several(superSpinesPerSpine) : 0,
+    neighbours: superSpinesPerSpine * links,
+    ecmpGroups: groupsTo(superSpinesPerSpine, links, pods > 1 || others > 0),
   };
 }
 
@@ -61,10 +68,28 @@ export const loopbacksAbove = (joined: Joined | undefined, spines: number): numb
 export const isBehindAll = (joined: Joined | undefined, spines: number): boolean =>
   joined !== undefined && !inPlanes(joined, spines);
 
-/** A super-spine's own, beside what it has of racks: links, the loopbacks of spines, and a group for each pod. */
-export const ownOfSuperSpine = ({ pods, spinesPerSuperSpine }: Joined): Entries => ({
-  prefixes: spinesPerSuperSpine,
+/** A super-spine's own, beside what it has of racks: links, the loopbacks of spines, a group for each pod, and by several links for each spine, whose loopback others have as well where spines tell each other. */
+export const ownOfSuperSpine = (
+  { pods, spinesPerSuperSpine, links }: Joined,
+  spinesTellEachOther: boolean,
+): Entries => ({
+  prefixes: spinesPerSuperSpine * links,
   hosts: spinesPerSuperSpine + 1,
-  neighbours: spinesPerSuperSpine,
-  ecmpGroups: pods * several(spinesPerSuperSpine / pods),
+  neighbours: spinesPerSuperSpine * links,
+  ecmpGroups:
+    pods *
+    (spinesTellEachOther
+      ? several((spinesPerSuperSpine / pods) * links)
+      : groupsTo(spinesPerSuperSpine / pods, links, true)),
 });
+
+/** What a spine has of super-spines that tell it the default alone: links, and the default over them. */
+export const defaultAbove = (joined: Joined | undefined): Entries => {
+  const links = joined === undefined ? 0 : joined.superSpinesPerSpine * joined.links;
+  return {
+    prefixes: joined === undefined ? 0 : links + 1,
+    hosts: 0,
+    neighbours: links,
+    ecmpGroups: several(links),
+  };
+};

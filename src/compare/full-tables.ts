@@ -3,7 +3,7 @@ import type { Entries } from "../simulate/index.ts";
 import type { FabricOf } from "../spec/index.ts";
 import type { EntriesByTier } from "./by-tier.ts";
 import type { FullFabric } from "./full-fabric.ts";
-import { aboveSpine, isBehindAll, loopbacksAbove, ownOfSuperSpine } from "./full-pods.ts";
+import { aboveSpine, defaultAbove, isBehindAll, loopbacksAbove, ownOfSuperSpine } from "./full-pods.ts";
 
 /** So many of a rack's blocks as entries, beside routes of other lengths. */
 const entries = (
@@ -59,11 +59,11 @@ const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: bool
   racks * torsPerRack - (torAsEach ? 0 : torsPerRack - 1 - attached.torsBeside);
 
 /** A super-spine knows every block, subnet and loopback below, whatever it hands on; without pods there is none. */
-function superSpines(full: FullFabric): Pick<EntriesByTier, "super-spine"> {
+function superSpines(full: FullFabric, spinesTellEachOther: boolean): Pick<EntriesByTier, "super-spine"> {
   const { joined, racks, torsPerRack, blocksPerRack } = full;
   if (joined === undefined) return {};
   const { networks, addresses } = toldOfServers(full);
-  const { prefixes, hosts, ...own } = ownOfSuperSpine(joined);
+  const { prefixes, hosts, ...own } = ownOfSuperSpine(joined, spinesTellEachOther);
   return {
     "super-spine": entries(full, racks * blocksPerRack, {
       ...own,
@@ -88,7 +88,7 @@ export function everythingEverywhere(full: FullFabric, traits: RackTraits): Entr
   const above = aboveSpine(joined, spines, traits.spineAsEach);
   const switches = spines + loopbacksAbove(joined, spines);
   return {
-    ...superSpines(full),
+    ...superSpines(full, false),
     spine: entries(full, blocks, {
       prefixes: networks + toTors + above.prefixes,
       hosts: tors + 1 + addresses + above.hosts,
@@ -120,14 +120,14 @@ export function onlySpinesKnow(full: FullFabric): EntriesByTier {
   const racks = racksBelow(full);
   const tors = racks * torsPerRack;
   const { networks, addresses } = toldOfServers(full, racks);
-  const above = joined?.superSpinesPerSpine ?? 0;
+  const above = defaultAbove(joined);
   return {
-    ...superSpines(full),
+    ...superSpines(full, true),
     spine: entries(full, racks * blocksPerRack, {
-      prefixes: networks + tors * links + spines - 1 + above + (joined === undefined ? 0 : 1),
+      prefixes: networks + tors * links + spines - 1 + above.prefixes,
       hosts: tors + spines + addresses,
-      neighbours: tors * links + spines - 1 + above,
-      ecmpGroups: groupsToTors(full) + several(above),
+      neighbours: tors * links + spines - 1 + above.neighbours,
+      ecmpGroups: groupsToTors(full) + above.ecmpGroups,
     }),
     tor: entries(full, blocksPerRack, {
       prefixes: spines * links + 1 + attached.networks + attached.torLinks + discards(full),

@@ -52,6 +52,7 @@ function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: Datacent
   const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
   const kept = first(inUse.length === 0 ? pods : inUse, PODS);
   const names = new Set(firstOfPods(spines, kept).map(({ name }) => name));
+  const isKept = (link: string): boolean => names.has(link.replace(/\/\d$/, ""));
   const planes = new Set(firstOfPods(spines, kept).map(({ index }) => index));
   const below = first(superSpines, Infinity).filter(({ plane }) => plane === undefined || planes.has(plane));
   const rank = (one: (typeof below)[number]): number =>
@@ -65,9 +66,7 @@ function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: Datacent
         ...one,
         pin: {
           ...one.pin,
-          links: Object.fromEntries(
-            Object.entries(one.pin?.links ?? {}).filter(([spine]) => names.has(spine)),
-          ),
+          links: Object.fromEntries(Object.entries(one.pin?.links ?? {}).filter(([link]) => isKept(link))),
         },
       })),
   };

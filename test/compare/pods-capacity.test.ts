@@ -6,11 +6,13 @@ import { dealtOut } from "./dealt-out.ts";
 interface Full extends PodsShape {
   readonly tors: number;
   readonly links?: number;
+  /** From a spine to each super-spine. Default 1. */
+  readonly above?: number;
 }
 
 /** A datacenter of five stages that is as large as it says it may become. */
 const fullSpec = (
-  { tors, links = 1, ...shape }: Full,
+  { tors, links = 1, above = 1, ...shape }: Full,
   fabric: NonNullable<DatacenterSpec["fabric"]>,
 ): DatacenterSpec => {
   const spec = podsSpecOf(shape, fabric);
@@ -24,8 +26,9 @@ const fullSpec = (
       maxRacksPerPod: shape.racks,
       maxNodesPerRack: shape.nodes,
       maxUplinksPerSpine: links,
+      maxUplinksPerSuperSpine: above,
     },
-    uplinks: { links },
+    uplinks: { links, superSpineLinks: above },
     sizes: { rackPods: 24 },
     racks: (spec.racks ?? []).map((rack) => ({
       ...rack,
@@ -46,15 +49,15 @@ function mostOf(held: readonly DeviceEntries[], tier: DeviceEntries["role"]): En
 }
 
 const SIZES: readonly Full[] = [
-  { pods: 1, spines: 1, superSpines: 1, racks: 1, tors: 1, nodes: 1 },
+  { pods: 1, spines: 1, superSpines: 1, racks: 1, tors: 1, nodes: 1, above: 2 },
   { pods: 1, spines: 2, superSpines: 2, racks: 1, tors: 2, nodes: 2 },
   { pods: 2, spines: 2, superSpines: 2, racks: 2, tors: 1, nodes: 2 },
-  { pods: 2, spines: 3, superSpines: 2, racks: 2, tors: 2, nodes: 1, links: 2 },
+  { pods: 2, spines: 3, superSpines: 2, racks: 2, tors: 2, nodes: 1, links: 2, above: 2 },
 ];
 
 const IN_PLANES: readonly Full[] = [
   { pods: 2, spines: 2, superSpines: 4, racks: 2, tors: 1, nodes: 2, planes: true },
-  { pods: 3, spines: 2, superSpines: 2, racks: 1, tors: 2, nodes: 1, planes: true },
+  { pods: 3, spines: 2, superSpines: 2, racks: 1, tors: 2, nodes: 1, planes: true, above: 2 },
   { pods: 1, spines: 2, superSpines: 4, racks: 1, tors: 2, nodes: 1, planes: true },
 ];
 
