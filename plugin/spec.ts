@@ -970,12 +970,22 @@ export interface SuperSpineTables {
   readonly ecmpGroups?: number;
 }
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface SuperSpinePinIpv6 {
+  /** Its loopback, a /128. */
+  readonly loopback?: string;
+  /** The network of the link to a spine, as in `pin.links`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. The super-spine has the lower. */
+  readonly links?: Record<string, string>;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface SuperSpinePin {
   /** The router id, too. */
   readonly loopback?: string;
   /** The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses. */
   readonly links?: Record<string, string>;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: SuperSpinePinIpv6;
 }
 
 /** A super-spine switch. */

@@ -52,7 +52,8 @@ function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: Datacent
   const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
   const kept = first(inUse.length === 0 ? pods : inUse, PODS);
   const names = new Set(firstOfPods(spines, kept).map(({ name }) => name));
-  const isKept = (link: string): boolean => names.has(link.replace(/\/\d$/, ""));
+  const keptLinks = (pinned: Readonly<Record<string, string>> = {}): Record<string, string> =>
+    Object.fromEntries(Object.entries(pinned).filter(([link]) => names.has(link.replace(/\/\d$/, ""))));
   const planes = new Set(firstOfPods(spines, kept).map(({ index }) => index));
   const below = first(superSpines, Infinity).filter(({ plane }) => plane === undefined || planes.has(plane));
   const rank = (one: (typeof below)[number]): number =>
@@ -66,7 +67,8 @@ function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: Datacent
         ...one,
         pin: {
           ...one.pin,
-          links: Object.fromEntries(Object.entries(one.pin?.links ?? {}).filter(([link]) => isKept(link))),
+          links: keptLinks(one.pin?.links),
+          ipv6: { ...one.pin?.ipv6, links: keptLinks(one.pin?.ipv6?.links) },
         },
       })),
   };

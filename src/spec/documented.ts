@@ -1019,6 +1019,16 @@ interface SuperSpineTables {
   ecmpGroups?: SuperSpineTablesInferred["ecmpGroups"] | undefined;
 }
 
+type SuperSpinePinIpv6Inferred = NonNullable<SuperSpinePinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface SuperSpinePinIpv6 {
+  /** Its loopback, a /128. */
+  loopback?: SuperSpinePinIpv6Inferred["loopback"] | undefined;
+  /** The network of the link to a spine, as in `pin.links`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. The super-spine has the lower. */
+  links?: SuperSpinePinIpv6Inferred["links"] | undefined;
+}
+
 type SuperSpinePinInferred = NonNullable<SuperSpineInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
@@ -1027,6 +1037,8 @@ interface SuperSpinePin {
   loopback?: SuperSpinePinInferred["loopback"] | undefined;
   /** The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses. */
   links?: SuperSpinePinInferred["links"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: SuperSpinePinIpv6 | undefined;
 }
 
 type SuperSpineInferred = NonNullable<DocumentedInferred["superSpines"]>[number];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { switchHardware } from "./hardware.ts";
+import { superSpinePins6 } from "./ipv6-pins.ts";
 import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { platform } from "./platform.ts";
@@ -41,6 +42,7 @@ export const superSpine = z
           .describe(
             "The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses.",
           ),
+        ipv6: superSpinePins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

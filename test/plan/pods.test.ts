@@ -245,6 +245,34 @@ describe("tiers", () => {
       );
     });
 
+    it("have in IPv6 what is pinned there of each, and the super-spine the lower address", () => {
+      const superSpines = (spec.superSpines ?? []).map((one) =>
+        one.index === 0
+          ? {
+              ...one,
+              pin: {
+                ipv6: {
+                  loopback: "fd12:3456:789a:800::77",
+                  links: { "p1-s0/2": "fd12:3456:789a:9ff::/64", "p1-s0": "fd12:3456:789a:9fe::a/127" },
+                },
+              },
+            }
+          : one,
+      );
+      const compiled = compile({ ...spec, superSpines, ipv6: { prefix: "fd12:3456:789a::/48" } });
+      expect(faultsOf(simulate(intentsOf(compiled)))).toEqual([]);
+      const textOf = (device: string) =>
+        compiled.switches.find(({ intent }) => intent.device === device)?.text ?? "";
+      for (const address of [
+        "fd12:3456:789a:800::77/128",
+        "fd12:3456:789a:9ff::1/64",
+        "fd12:3456:789a:9fe::a/127",
+      ])
+        expect(textOf("ss0")).toContain(address);
+      for (const address of ["fd12:3456:789a:9ff::2/64", "fd12:3456:789a:9fe::b/127"])
+        expect(textOf("p1-s0")).toContain(address);
+    });
+
     it("lose nothing but paths with one of them, with addresses or without, in planes or not", () => {
       for (const links of ["numbered", "unnumbered"] as const)
         for (const planes of [false, true]) {

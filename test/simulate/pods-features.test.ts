@@ -185,7 +185,7 @@ describe.each(Object.keys(platforms) as PlatformName[])("a super-spine on %s", (
     });
     const one = switches.find(({ intent }) => intent.device === "ss0");
     const spines = plan.links.flatMap(({ ends: [spine, above] }) =>
-      above.device === "ss0" && "address" in spine ? [formatIpv4(spine.address.address)] : [],
+      above.device === "ss0" && "address" in spine ? [formatIpv4(spine.address)] : [],
     );
     expect(spines).toHaveLength(4);
     for (const address of [...spines, "198.51.100.0"]) expect(one?.text).toContain(address);

@@ -199,6 +199,8 @@ export const OTHER_VALUES: Readonly<Record<string, readonly Json[]>> = {
   "capacity.maxUplinksPerSpine": [1, 2, 3],
   "uplinks.links": [2],
   "uplinks.superSpineLinks": [2],
+  "superSpines[].pin.ipv6.loopback": ["fd12:3456:789a:800::77"],
+  "superSpines[].pin.ipv6.links.*": [{ "p1-s1": "fd12:3456:789a:9ff::/64" }],
   "superSpines[].links": [2, 3],
   "capacity.maxUplinksPerSuperSpine": [2],
   "uplinks.aggregate": ["lacp"],
