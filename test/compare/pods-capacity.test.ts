@@ -30,7 +30,7 @@ const fullSpec = (
     },
     uplinks: { links, superSpineLinks: above },
     sizes: { rackPods: 24 },
-    racks: (spec.racks ?? []).map((rack) => ({
+    racks: spec.racks.map((rack) => ({
       ...rack,
       tors: Array.from({ length: tors }, (_, index) => ({ index })),
     })),

@@ -45,7 +45,7 @@ const twice = (spec: AnySpec): AnySpec => {
     interface: `swp${String(700 + Math.floor(at / 2))}`,
     ...("asn" in peer ? { asn: 64496 + Math.floor(at / 2) } : {}),
   }));
-  return { ...spec, outside: { ...outside, peers } as NonNullable<DatacenterSpec["outside"]> };
+  return { ...spec, outside: { ...outside, peers } };
 };
 
 const twoClusters = (spec: AnySpec): AnySpec => ({
@@ -181,7 +181,7 @@ describe.each(Object.keys(platforms) as PlatformName[])("a super-spine on %s", (
     const { plan, switches } = compile({
       ...spec,
       platforms: { spines: platform, tors: platform },
-      outside: { ...spec.outside, peers } as NonNullable<DatacenterSpec["outside"]>,
+      outside: { ...spec.outside, peers },
     });
     const one = switches.find(({ intent }) => intent.device === "ss0");
     const spines = plan.links.flatMap(({ ends: [spine, above] }) =>
