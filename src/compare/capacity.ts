@@ -65,15 +65,15 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * not a group already. In the fifth a node has every other for a neighbour in each
  * plane, and with several planes a group for each.
  *
- * Of five stages, of P pods of S spines and Rp racks, U super-spines of which a spine goes to V, and W spines that go to a super-spine (planes: V = U / S and
- * W = P, else V = U and W = P S):
+ * Of five stages, of P pods of S spines and Rp racks, U super-spines of which a spine goes to V, and W spines that go to a super-spine by K links each
+ * (in planes V = U / S and W = P, else V = U and W = P S):
  *
- *     routes                          super-spine      spine                      ToR, node
- *     as-per-rack, -server, -cluster  A + 2 W + 1      A + Rp T L + 2 V + W       as above, and U + (P - 1) S
- *     downward-default                A + 2 W + 1      as above of Rp racks, and V + 1   as above
+ *     routes                          super-spine       spine                              ToR, node
+ *     as-per-rack, -server, -cluster  A + W (K + 1) + 1  A + Rp T L + V (K + 1) + W         as above, and U + (P - 1) S
+ *     downward-default                A + W (K + 1) + 1  as above of Rp racks, and V K + 1  as above
  *
- * where of spines of one AS a pod's know nothing of each other, which is S - 1 less without planes. In the second a spine has links to V super-spines and
- * their default in place of other pods. A super-spine has a group for each pod, a spine one for all that is above.
+ * where without planes spines of one AS know nothing of the others of their pod: S - 1 less. In the second a spine has links to V super-spines and
+ * their default in place of other pods. A super-spine has a group for each pod, a spine one for all that is above, and several links are one for each neighbour.
  */
 export function entriesWhenFull(fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier {
   // The record pairs each model with its own fabric; indexing by a union loses that.
