@@ -52,7 +52,7 @@ function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: Datacent
   const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
   const kept = first(inUse.length === 0 ? pods : inUse, PODS);
   const names = new Set(firstOfPods(spines, kept).map(({ name }) => name));
-  const keptLinks = (pinned: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  const keptLinks = <T>(pinned: Readonly<Record<string, T>> = {}): Record<string, T> =>
     Object.fromEntries(Object.entries(pinned).filter(([link]) => names.has(link.replace(/\/\d$/, ""))));
   const planes = new Set(firstOfPods(spines, kept).map(({ index }) => index));
   const below = first(superSpines, Infinity).filter(({ plane }) => plane === undefined || planes.has(plane));
