@@ -16,6 +16,8 @@ export interface Capacity {
   readonly maxTorsPerRack?: number;
   /** Links from a ToR to one spine. 1 to 4, default 1. */
   readonly maxUplinksPerSpine?: number;
+  /** Links from a spine to one super-spine, where there are `pods`. 1 to 4, default 1. */
+  readonly maxUplinksPerSuperSpine?: number;
   /** Nodes in a rack. 1 to 128, default 64. */
   readonly maxNodesPerRack?: number;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
@@ -385,12 +387,14 @@ export const UplinksLower = {
 } as const;
 export type UplinksLower = (typeof UplinksLower)[keyof typeof UplinksLower];
 
-/** How ToRs are cabled to spines, where spines route. */
+/** How ToRs are cabled to spines, where spines route, and spines to super-spines. */
 export interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   readonly links?: number;
   /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
   readonly aggregate?: UplinksAggregate;
+  /** Links from a spine to each of its super-spines, where there are `pods`, at most `capacity.maxUplinksPerSuperSpine`: each a cable with a network and a session of its own. 1 to 4, default 1. */
+  readonly superSpineLinks?: number;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   readonly lower?: UplinksLower;
 }
@@ -966,12 +970,22 @@ export interface SuperSpineTables {
   readonly ecmpGroups?: number;
 }
 
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+export interface SuperSpinePinIpv6 {
+  /** Its loopback, a /128. */
+  readonly loopback?: string;
+  /** The network of the link to a spine, as in `pin.links`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. The super-spine has the lower. */
+  readonly links?: Record<string, string>;
+}
+
 /** Numbers that exist already and stay; each must lie in its pool. */
 export interface SuperSpinePin {
   /** The router id, too. */
   readonly loopback?: string;
-  /** The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses. */
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses. */
   readonly links?: Record<string, string>;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  readonly ipv6?: SuperSpinePinIpv6;
 }
 
 /** A super-spine switch. */
@@ -982,6 +996,8 @@ export interface SuperSpine {
   readonly index: number;
   /** The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to 63. Default none, and then no super-spine has one: every spine goes to every super-spine. */
   readonly plane?: number;
+  /** Links from each of its spines to it, where they are not as many as `uplinks.superSpineLinks`. 1 to 4. */
+  readonly links?: number;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   readonly platform?: SuperSpinePlatform;
   /** What the switch is, where it is not as `hardware` says for its role. */
@@ -1530,7 +1546,7 @@ export interface DatacenterSpec {
   readonly lines?: Lines;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   readonly servers?: Servers;
-  /** How ToRs are cabled to spines, where spines route. */
+  /** How ToRs are cabled to spines, where spines route, and spines to super-spines. */
   readonly uplinks?: Uplinks;
   /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
   readonly links?: Links;

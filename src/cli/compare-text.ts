@@ -1,6 +1,7 @@
-import type { Candidate, Change, Comparison, FailureKind, Loss, TableUse } from "../compare/index.ts";
+import type { Candidate, Change, Comparison, Extent, FailureKind, Loss, TableUse } from "../compare/index.ts";
 import { FAILURE_KINDS, FAILURE_NAMES, type ByTier } from "../compare/index.ts";
 import { formatPath } from "../diagnostics/index.ts";
+import { ROLE_WORDS } from "../plan/types.ts";
 import { table } from "./table.ts";
 import { TABLE_WORDS } from "./tables-text.ts";
 import { wrapped } from "./wrapped.ts";
@@ -12,7 +13,8 @@ const WIDTH = 120;
 type Permitted = Extract<Candidate, { readonly permitted: true }>;
 type Row = readonly [label: string, cell: (candidate: Permitted) => string];
 
-const tiers = ({ spine, tor, node }: ByTier): string => [spine, tor, node].map(String).join("/");
+const tiers = ({ "super-spine": above, spine, tor, node }: ByTier): string =>
+  [...(above === undefined ? [] : [above]), spine, tor, node].map(String).join("/");
 
 function loss(failures: readonly Loss[], kind: FailureKind): string {
   const found = failures.find((one) => one.kind === kind);
@@ -22,8 +24,9 @@ function loss(failures: readonly Loss[], kind: FailureKind): string {
 function change(made: Change | null): string {
   if (made === null) return "-";
   if (!made.room) return "no room";
-  const { spines, tors } = made;
+  const { superSpines = [], spines, tors } = made;
   const parts = [
+    ...(superSpines.length > 0 ? [counted(superSpines.length, "super-spine")] : []),
     ...(spines.length > 0 ? [counted(spines.length, "spine")] : []),
     ...(tors.length > 0 ? [counted(tors.length, "ToR")] : []),
   ];
@@ -32,13 +35,14 @@ function change(made: Change | null): string {
 
 type Routes = (candidate: Permitted) => readonly [byBlock: ByTier, byPod: ByTier];
 
-function perTier(what: string, of: Routes): readonly Row[] {
+function perTier(what: string, pods: boolean, of: Routes): readonly Row[] {
   const cell = (tier: keyof ByTier) => (candidate: Permitted) =>
     of(candidate)
-      .map((routes) => String(routes[tier]))
+      .map((routes) => String(routes[tier] ?? 0))
       .join("/");
   return [
-    [`${what}: spine`, cell("spine")],
+    ...(pods ? [[`${what}: super-spine`, cell("super-spine")] as const] : []),
+    [pods ? "  spine" : `${what}: spine`, cell("spine")],
     ["  ToR", cell("tor")],
     ["  node", cell("node")],
   ];
@@ -50,7 +54,7 @@ function fullest({ tables }: Permitted, when: "now" | "full"): string {
   if (first === undefined) return "-";
   const share = (use: TableUse): number => use[when] / use.has;
   const use = others.reduce((a, b) => (share(b) > share(a) ? b : a), first);
-  return `${String(Math.round(100 * share(use)))}% ${use.role === "tor" ? "ToR" : "spine"} ${TABLE_WORDS[use.table]}`;
+  return `${String(Math.round(100 * share(use)))}% ${ROLE_WORDS[use.role]} ${TABLE_WORDS[use.table]}`;
 }
 
 /** Only where it is known what the hardware has room for. */
@@ -72,14 +76,19 @@ const kindsOf = (candidates: readonly Permitted[]): readonly FailureKind[] =>
     candidates.some(({ failures }) => failures.some((one) => one.kind === kind)),
   ).toSorted((a, b) => worstOf(candidates, b) - worstOf(candidates, a));
 
-function rowsFor(candidates: readonly Permitted[], kinds: readonly FailureKind[]): readonly Row[] {
+function rowsFor(
+  candidates: readonly Permitted[],
+  kinds: readonly FailureKind[],
+  pods: boolean,
+): readonly Row[] {
+  const come = ({ growth }: Permitted, what: "superSpine" | "pod"): string => change(growth[what] ?? null);
   return [
     ["", ({ variant }) => variant],
     ["AS numbers, by tier", ({ asns }) => tiers(asns)],
     ["sessions in all", ({ sessions }) => String(sessions.all)],
     ["most on one, by tier", ({ sessions }) => tiers(sessions.most)],
-    ...perTier("routes now", ({ routes, hostRoutes }) => [routes, hostRoutes]),
-    ...perTier("routes when full", ({ routesWhenFull, hostRoutesWhenFull }) => [
+    ...perTier("routes now", pods, ({ routes, hostRoutes }) => [routes, hostRoutes]),
+    ...perTier("routes when full", pods, ({ routesWhenFull, hostRoutesWhenFull }) => [
       routesWhenFull,
       hostRoutesWhenFull,
     ]),
@@ -92,6 +101,12 @@ function rowsFor(candidates: readonly Permitted[], kinds: readonly FailureKind[]
     ["comes: a node", ({ growth }) => change(growth.node)],
     ["  a rack", ({ growth }) => change(growth.rack)],
     ["  a spine", ({ growth }) => change(growth.spine)],
+    ...(pods
+      ? ([
+          ["  a super-spine", (candidate) => come(candidate, "superSpine")],
+          ["  a pod", (candidate) => come(candidate, "pod")],
+        ] as const satisfies readonly Row[])
+      : []),
   ];
 }
 
@@ -137,18 +152,36 @@ function legend({
   ipv6,
   candidates,
 }: Comparison): readonly string[] {
-  const of = (spines: number, racks: number): string =>
-    `${counted(spines, "spine")}, ${counted(racks, "rack")}`;
+  const of = ({ superSpines, pods, spines, racks }: Omit<Extent, "nodes">): string =>
+    [
+      ...(superSpines === undefined ? [] : [counted(superSpines, "super-spine")]),
+      ...(pods === undefined ? [] : [counted(pods, "pod")]),
+      counted(spines, "spine"),
+      counted(racks, "rack"),
+    ].join(", ");
+  const { joined } = full;
+  const whenFull =
+    joined === undefined
+      ? of(full)
+      : of({
+          ...full,
+          superSpines: joined.superSpines,
+          pods: joined.pods,
+          spines: joined.pods * full.spines,
+        });
   // A pair of ends is one whatever lies between: candidates agree.
   const pairs = candidates.find((one) => one.permitted)?.pairs;
   const smaller =
-    failedIn.nodes === extent.nodes && failedIn.racks === extent.racks && failedIn.spines === extent.spines
+    failedIn.nodes === extent.nodes &&
+    failedIn.racks === extent.racks &&
+    failedIn.spines === extent.spines &&
+    failedIn.superSpines === extent.superSpines
       ? ""
-      : ` of a fabric of the same shape with ${of(failedIn.spines, failedIn.racks)}, ${counted(failedIn.nodes, "node")}`;
+      : ` of a fabric of the same shape with ${of(failedIn)}, ${counted(failedIn.nodes, "node")}`;
   return [
-    `${name}: ${of(extent.spines, extent.racks)}, ${counted(extent.nodes, "node")}; * is what the spec has chosen`,
-    `by tier: spines/ToRs/nodes; routes: forwarding entries of the router with most, one a block/one a pod (${String(podsPerNode)} a node)`,
-    `full: ${of(full.spines, full.racks)} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
+    `${name}: ${of(extent)}, ${counted(extent.nodes, "node")}; * is what the spec has chosen`,
+    `by tier: ${joined === undefined ? "" : "super-spines/"}spines/ToRs/nodes; routes: forwarding entries of the router with most, one a block/one a pod (${String(podsPerNode)} a node)`,
+    `full: ${whenFull} of ${counted(full.nodesPerRack, "node")} and ${counted(full.blocksPerRack, "block")}`,
     `fails: ordered pairs of nodes${smaller} that lose all/some/only equal-cost paths, the worst of each kind; ${pairs === undefined ? "none" : String(pairs)} pairs in all`,
     "comes: switches that stand already and get another configuration",
     ...(ipv6
@@ -188,7 +221,7 @@ export function comparisonText(comparison: Comparison, top: number): string {
   );
   const sections = [
     [verdict(comparison), ...legend(comparison)].flatMap((line) => wrapped(line, WIDTH)).join("\n"),
-    ...tables(rowsFor(permitted, kinds.slice(0, top)), permitted),
+    ...tables(rowsFor(permitted, kinds.slice(0, top), comparison.full.joined !== undefined), permitted),
     ...(more > 0 ? [`${String(more)} kinds more: --top ${String(kinds.length)} shows them`] : []),
     ...(reasons.length > 0 ? [reasons.join("\n")] : []),
     ...refusals(

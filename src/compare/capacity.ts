@@ -8,16 +8,27 @@ import {
   onlyNodesKnow,
   onlySpinesKnow,
   spinesSwitch,
+  type RackTraits,
 } from "./full-tables.ts";
 
 const bySpine = { routed: everythingEverywhere, ethernet: spinesSwitch } as const;
 
+type Spine = FabricOf<"as-per-rack">["spine"];
+
+/** Whether each spine of a pod is an AS of its own; which one it is matters to nobody where there are three stages. */
+const spinesAreAsEach = (spine: Spine): boolean => spine.kind === "routed" && spine.asns === "unique";
+
+const byServer = (spine: Spine, withinRack: FabricOf<"as-per-server">["withinRack"]): RackTraits => ({
+  torAsEach: true,
+  byTor: withinRack === "through-tor",
+  spineAsEach: spinesAreAsEach(spine),
+});
+
 const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf<M>) => EntriesByTier } = {
-  "as-per-rack": (full, { spine }) => bySpine[spine.kind](full, { torAsEach: false, byTor: false }),
-  "as-per-server": (full, { spine, withinRack }) =>
-    bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
-  "as-per-cluster": (full, { spine, withinRack }) =>
-    bySpine[spine.kind](full, { torAsEach: true, byTor: withinRack === "through-tor" }),
+  "as-per-rack": (full, { spine }) =>
+    bySpine[spine.kind](full, { torAsEach: false, byTor: false, spineAsEach: spinesAreAsEach(spine) }),
+  "as-per-server": (full, { spine, withinRack }) => bySpine[spine.kind](full, byServer(spine, withinRack)),
+  "as-per-cluster": (full, { spine, withinRack }) => bySpine[spine.kind](full, byServer(spine, withinRack)),
   "downward-default": onlySpinesKnow,
   igp: igpEverywhere,
   l2: onlyNodesKnow,
@@ -53,6 +64,16 @@ const formulas: { readonly [M in ModelName]: (full: FullFabric, fabric: FabricOf
  * each other rack, and of two ToRs one for each; on a node one, of two ToRs. Several links are such a group for each neighbour too, where that is
  * not a group already. In the fifth a node has every other for a neighbour in each
  * plane, and with several planes a group for each.
+ *
+ * Of five stages, of P pods of S spines and Rp racks, U super-spines of which a spine goes to V, and W spines that go to a super-spine by K links each
+ * (in planes V = U / S and W = P, else V = U and W = P S):
+ *
+ *     routes                          super-spine       spine                              ToR, node
+ *     as-per-rack, -server, -cluster  A + W (K + 1) + 1  A + Rp T L + V (K + 1) + W         as above, and U + (P - 1) S
+ *     downward-default                A + W (K + 1) + 1  as above of Rp racks, and V K + 1  as above
+ *
+ * where without planes spines of one AS know nothing of the others of their pod: S - 1 less. In the second a spine has links to V super-spines and
+ * their default in place of other pods. A super-spine has a group for each pod, a spine one for all that is above, and several links are one for each neighbour.
  */
 export function entriesWhenFull(fabric: Datacenter["fabric"], full: FullFabric): EntriesByTier {
   // The record pairs each model with its own fabric; indexing by a union loses that.
@@ -65,6 +86,11 @@ const routesOf = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
 
 /** All forwarding entries of a router of each tier: `entriesWhenFull` in one number. */
 export function routesWhenFull(fabric: Datacenter["fabric"], full: FullFabric): ByTier {
-  const { spine, tor, node } = entriesWhenFull(fabric, full);
-  return { spine: routesOf(spine), tor: routesOf(tor), node: routesOf(node) };
+  const { "super-spine": above, spine, tor, node } = entriesWhenFull(fabric, full);
+  return {
+    ...(above === undefined ? {} : { "super-spine": routesOf(above) }),
+    spine: routesOf(spine),
+    tor: routesOf(tor),
+    node: routesOf(node),
+  };
 }

@@ -1,5 +1,5 @@
 import { compileSpec, intentsOf, type CompiledFabric } from "../compile.ts";
-import { errorAt, isError, type Diagnostic } from "../diagnostics/index.ts";
+import { isError, type Diagnostic } from "../diagnostics/index.ts";
 import { hasPods } from "../plan/tiers.ts";
 import { forwardingEntries, pairsIn, simulate } from "../simulate/index.ts";
 import { readSpec, type DatacenterSpec, type ModelName } from "../spec/index.ts";
@@ -36,6 +36,9 @@ export interface Assessment extends Numbers {
 
 /** What stands in a fabric. */
 export interface Extent {
+  /** Absent of three stages, as pods are. */
+  readonly superSpines?: number;
+  readonly pods?: number;
   readonly spines: number;
   readonly racks: number;
   readonly nodes: number;
@@ -55,7 +58,8 @@ export interface Comparison {
   readonly candidates: readonly Candidate[];
 }
 
-const extentOf = ({ spines, racks = [] }: DatacenterSpec): Extent => ({
+const extentOf = ({ superSpines = [], pods = [], spines, racks = [] }: DatacenterSpec): Extent => ({
+  ...(pods.length === 0 ? {} : { superSpines: superSpines.length, pods: pods.length }),
   spines: spines.length,
   racks: racks.length,
   nodes: racks.reduce((sum, rack) => sum + (rack.nodes?.length ?? 0), 0),
@@ -100,14 +104,6 @@ export interface CompareOptions {
   readonly only?: readonly ModelName[];
 }
 
-/** What a model takes is reckoned of three stages. */
-const ONE_POD = errorAt(
-  ["pods"],
-  "model-unsupported",
-  "models are set side by side for one leaf-spine fabric, and this one has pods",
-  "compare one of its pods: a spec of the pod's spines and racks, without pods and superSpines",
-);
-
 /** Either a comparison, or what is wrong with the spec whatever its fabric. */
 export type ComparisonResult =
   | { readonly ok: true; readonly comparison: Comparison }
@@ -124,10 +120,9 @@ export function compareModels(spec: unknown, { only = [] }: CompareOptions = {})
   );
   if (datacenter === null || diagnostics.some(isError))
     return { ok: false, diagnostics: own.ok ? diagnostics : own.diagnostics };
-  if (hasPods(datacenter)) return { ok: false, diagnostics: own.ok ? [ONE_POD] : own.diagnostics };
   const form = spec as DatacenterSpec;
   const chosen = readSpec(spec).datacenter?.fabric ?? datacenter.fabric;
-  const wanted = variantsFor(chosen).filter(
+  const wanted = variantsFor(chosen, hasPods(datacenter)).filter(
     ({ model }) => only.length === 0 || only.includes(model) || model === chosen.model,
   );
   const candidates = wanted.map((variant): Candidate => {

@@ -4,15 +4,18 @@ import { analyseFailures, type Failure, type FailureImpact, type Simulation } fr
 
 /** Kinds of single failures, in the order in which they are shown: links, devices, sessions with the cable still up. */
 export const FAILURE_KINDS = [
+  "super-spine-link",
   "uplink",
   "spine-link",
   "rack-link",
   "outside-link",
+  "super-spine",
   "spine",
   "tor",
   "node",
   "reflector",
   "outside",
+  "session spine-super-spine",
   "session tor-spine",
   "session node-tor",
   "session node-node",
@@ -25,15 +28,18 @@ export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** What people call them. */
 export const FAILURE_NAMES: Readonly<Record<FailureKind, string>> = {
+  "super-spine-link": "link spine-super-spine",
   uplink: "link ToR-spine",
   "spine-link": "link spine-spine",
   "rack-link": "link of a node",
   "outside-link": "link to the outside",
+  "super-spine": "super-spine",
   spine: "spine",
   tor: "ToR",
   node: "node",
   reflector: "node that reflects",
   outside: "router outside",
+  "session spine-super-spine": "session spine-super-spine",
   "session tor-spine": "session ToR-spine",
   "session node-tor": "session node-ToR",
   "session node-node": "session node-node",
@@ -55,7 +61,7 @@ export interface Loss {
   readonly fewerPaths: number;
 }
 
-const TIERS = ["node", "tor", "spine"] as const;
+const TIERS = ["node", "tor", "spine", "super-spine"] as const;
 
 type KindOf = (failure: Failure) => FailureKind;
 
@@ -69,8 +75,15 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
   const links = new Map(
     plan.links.flatMap((link) => {
       const { kind, ends } = link;
-      const spines = ends.every(({ device }) => roles.get(device) === "spine");
-      const between: FailureKind = kind === "access" ? "rack-link" : spines ? "spine-link" : "uplink";
+      const is = (role: "super-spine" | "spine") => ends.map(({ device }) => roles.get(device) === role);
+      const between: FailureKind =
+        kind === "access"
+          ? "rack-link"
+          : is("super-spine").includes(true)
+            ? "super-spine-link"
+            : is("spine").every(Boolean)
+              ? "spine-link"
+              : "uplink";
       return [ends, ...cablesOf(link)]
         .flat()
         .map((end): [string, FailureKind] => [`${end.device} ${end.interface}`, between]);
@@ -90,9 +103,7 @@ function kindsIn({ plan }: CompiledFabric, { network }: Simulation): KindOf {
     if (failure.kind === "session") return session(failure.devices);
     if (failure.kind === "link") return links.get(`${failure.device} ${failure.interface}`) ?? "rack-link";
     if (reflectors.has(failure.device)) return "reflector";
-    const role = roles.get(failure.device) ?? "node";
-    // Where there are pods nothing is compared.
-    return role === "super-spine" ? "spine" : role;
+    return roles.get(failure.device) ?? "node";
   };
 }
 

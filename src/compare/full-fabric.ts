@@ -4,9 +4,11 @@ import { apartFrom, clustersIn } from "../plan/clusters.ts";
 import { blocksPerRack } from "../plan/rack-pools.ts";
 import type { PodRouting } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
+import { joinedWhenFull, type Joined } from "./full-pods.ts";
 
 /** What the sizes of a full fabric follow from. */
 export interface FullFabric {
+  /** In all, or of each pod. */
   readonly spines: number;
   /** Links from a ToR to each spine. */
   readonly links: number;
@@ -27,6 +29,8 @@ export interface FullFabric {
   readonly dropsUnknownPods: boolean;
   /** Ranges of other clusters that a ToR drops; absent for none. */
   readonly drops?: number;
+  /** What joins pods; absent of three stages. */
+  readonly joined?: Joined;
 }
 
 /** The most of each: racks that are attached in different ways add no more than that. */
@@ -50,10 +54,15 @@ export function fullFabric(dc: Datacenter): FullFabric {
   };
   const shares = Math.max(1, ...racks.map((rack) => clustersIn(dc, rack).length));
   const drops = Math.max(0, ...racks.map((rack) => apartFrom(dc, rack).length));
+  const joined = joinedWhenFull(dc);
   return {
     spines: capacity.maxSpines,
     links: capacity.maxUplinksPerSpine,
-    racks: capacity.maxRacks,
+    // No more than pods have places for.
+    racks:
+      joined === undefined
+        ? capacity.maxRacks
+        : Math.min(capacity.maxRacks, joined.pods * joined.racksPerPod),
     ...extent,
     blocksPerRack: shares * blocksPerRack({ capacity, sizes, racks }),
     blockLength: sizes.podBlock,
@@ -62,6 +71,7 @@ export function fullFabric(dc: Datacenter): FullFabric {
     attached: used.map(({ tables }) => tables(extent)).reduce(largestOf),
     dropsUnknownPods: used.some(({ torKnowsRack }) => torKnowsRack),
     ...(drops === 0 ? {} : { drops }),
+    ...(joined === undefined ? {} : { joined }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Entries } from "../simulate/index.ts";
 import type { FabricOf } from "../spec/index.ts";
 import type { EntriesByTier } from "./by-tier.ts";
 import type { FullFabric } from "./full-fabric.ts";
+import { aboveSpine, defaultAbove, isBehindAll, loopbacksAbove, ownOfSuperSpine } from "./full-pods.ts";
 
 /** So many of a rack's blocks as entries, beside routes of other lengths. */
 const entries = (
@@ -18,16 +19,27 @@ const entries = (
 
 const several = (count: number): number => (count > 1 ? 1 : 0);
 
+/** Racks below one spine: all, or those of its pod. */
+const racksBelow = ({ racks, joined }: FullFabric): number =>
+  joined === undefined ? racks : Math.min(racks, joined.racksPerPod);
+
 /** A spine's: to each rack, and by several links to each ToR of two as well. */
-const groupsToTors = ({ racks, torsPerRack, links }: FullFabric): number =>
-  racks * (several(torsPerRack * links) + several(links) * (torsPerRack > 1 ? torsPerRack : 0));
+const groupsToTors = (full: FullFabric): number => {
+  const { torsPerRack, links } = full;
+  return (
+    racksBelow(full) * (several(torsPerRack * links) + several(links) * (torsPerRack > 1 ? torsPerRack : 0))
+  );
+};
 
 /** A ToR's: over all spines to whatever is behind them all, and by several links to each spine of two or more as well. */
 const groupsToSpines = ({ spines, links }: FullFabric, isBehind: boolean): number =>
   spines === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * spines;
 
-/** What all racks' servers are to a router that has every route. */
-const toldOfServers = ({ racks, attached }: FullFabric): Pick<RackTables, "networks" | "addresses"> => ({
+/** What racks' servers, by default all of them, are to a router that has every route. */
+const toldOfServers = (
+  { racks: all, attached }: FullFabric,
+  racks = all,
+): Pick<RackTables, "networks" | "addresses"> => ({
   networks: racks * attached.networks,
   addresses: racks * attached.addresses,
 });
@@ -46,32 +58,52 @@ const groupsBeside = ({ nodesPerRack, attached }: FullFabric, { byTor }: RackTra
 const torsKnown = ({ racks, torsPerRack, attached }: FullFabric, torAsEach: boolean): number =>
   racks * torsPerRack - (torAsEach ? 0 : torsPerRack - 1 - attached.torsBeside);
 
+/** A super-spine knows every block, subnet and loopback below, whatever it hands on; without pods there is none. */
+function superSpines(full: FullFabric, spinesTellEachOther: boolean): Pick<EntriesByTier, "super-spine"> {
+  const { joined, racks, torsPerRack, blocksPerRack } = full;
+  if (joined === undefined) return {};
+  const { networks, addresses } = toldOfServers(full);
+  const { prefixes, hosts, ...own } = ownOfSuperSpine(joined, spinesTellEachOther);
+  return {
+    "super-spine": entries(full, racks * blocksPerRack, {
+      ...own,
+      prefixes: networks + prefixes,
+      hosts: racks * torsPerRack + addresses + hosts,
+    }),
+  };
+}
+
 /**
  * Every router knows every route; a spine hears of no other spine, for a ToR carries nothing from spine to spine. Where each ToR is an AS of
- * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack.
+ * its own, or takes its own AS from spines, these are also a way from one ToR to the other of its rack. Of five stages a spine hears through
+ * super-spines of spines of other pods, and in an AS of its own also of those of its own pod.
  */
 export function everythingEverywhere(full: FullFabric, traits: RackTraits): EntriesByTier {
   const { torAsEach } = traits;
-  const { spines, links, racks, torsPerRack, blocksPerRack, attached } = full;
+  const { spines, links, racks, torsPerRack, blocksPerRack, attached, joined } = full;
   const tors = racks * torsPerRack;
   const blocks = racks * blocksPerRack;
   const { networks, addresses } = toldOfServers(full);
+  const toTors = racksBelow(full) * torsPerRack * links;
+  const above = aboveSpine(joined, spines, traits.spineAsEach);
+  const switches = spines + loopbacksAbove(joined, spines);
   return {
+    ...superSpines(full, false),
     spine: entries(full, blocks, {
-      prefixes: networks + tors * links,
-      hosts: tors + 1 + addresses,
-      neighbours: tors * links,
-      ecmpGroups: groupsToTors(full),
+      prefixes: networks + toTors + above.prefixes,
+      hosts: tors + 1 + addresses + above.hosts,
+      neighbours: toTors + above.neighbours,
+      ecmpGroups: groupsToTors(full) + above.ecmpGroups,
     }),
     tor: entries(full, blocks, {
       prefixes: networks + attached.torLinks + spines * links,
-      hosts: torsKnown(full, torAsEach) + spines + addresses,
+      hosts: torsKnown(full, torAsEach) + switches + addresses,
       neighbours: spines * links + besideTor(full),
-      ecmpGroups: groupsToSpines(full, (torAsEach ? tors : racks) > 1),
+      ecmpGroups: groupsToSpines(full, (torAsEach ? tors : racks) > 1 || isBehindAll(joined, spines)),
     }),
     node: entries(full, blocks, {
       prefixes: networks + attached.serverLinks,
-      hosts: tors + spines + addresses,
+      hosts: tors + switches + addresses,
       neighbours: besideNode(full),
       ecmpGroups: several(torsPerRack) + groupsBeside(full, traits),
     }),
@@ -82,16 +114,20 @@ export function everythingEverywhere(full: FullFabric, traits: RackTraits): Entr
 const discards = ({ blockLength, poolLength, poolsPerRack, dropsUnknownPods }: FullFabric): number =>
   dropsUnknownPods && blockLength > poolLength ? poolsPerRack : 0;
 
+/** Of five stages a spine knows its pod and the default, of which super-spines are the origin. */
 export function onlySpinesKnow(full: FullFabric): EntriesByTier {
-  const { spines, links, racks, torsPerRack, nodesPerRack, blocksPerRack, attached } = full;
+  const { spines, links, torsPerRack, nodesPerRack, blocksPerRack, attached, joined } = full;
+  const racks = racksBelow(full);
   const tors = racks * torsPerRack;
-  const { networks, addresses } = toldOfServers(full);
+  const { networks, addresses } = toldOfServers(full, racks);
+  const above = defaultAbove(joined);
   return {
+    ...superSpines(full, true),
     spine: entries(full, racks * blocksPerRack, {
-      prefixes: networks + tors * links + spines - 1,
+      prefixes: networks + tors * links + spines - 1 + above.prefixes,
       hosts: tors + spines + addresses,
-      neighbours: tors * links + spines - 1,
-      ecmpGroups: groupsToTors(full),
+      neighbours: tors * links + spines - 1 + above.neighbours,
+      ecmpGroups: groupsToTors(full) + above.ecmpGroups,
     }),
     tor: entries(full, blocksPerRack, {
       prefixes: spines * links + 1 + attached.networks + attached.torLinks + discards(full),
@@ -169,10 +205,11 @@ export function spinesSwitch(full: FullFabric, traits: RackTraits): EntriesByTie
   };
 }
 
-/** What of a rack decides how many ways there are: whether one of its ToRs takes routes of the other from above, and traffic inside it by way of them. */
-interface RackTraits {
+/** What decides how many ways there are: whether a ToR takes routes of the other of its rack from above, and traffic inside it by way of them; and a spine those of others of its pod. */
+export interface RackTraits {
   readonly torAsEach: boolean;
   readonly byTor: boolean;
+  readonly spineAsEach: boolean;
 }
 
 const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };

@@ -22,7 +22,7 @@ export interface SwitchLoad {
   readonly now: Entries;
   /** Today, with a route for each pod of as many as nodes may run. */
   readonly withHostRoutes: Entries;
-  /** At the declared capacity, by the model's formula; where there are pods, of which there is no formula, what it holds today. */
+  /** At the declared capacity, by the model's formula. */
   readonly full: Entries;
 }
 
@@ -57,7 +57,7 @@ export function foresee(fabric: CompiledFabric): Foreseen {
     const { device, role } = one;
     if (role === "node" || role === "outside" || pods === undefined) return [];
     const own = entriesOf(one);
-    return [{ device, role, now: own, withHostRoutes: entriesOf(pods), full: full(role) ?? own }];
+    return [{ device, role, now: own, withHostRoutes: entriesOf(pods), full: full(role) }];
   };
   return {
     simulation,

@@ -23,23 +23,25 @@ export interface Numbers {
   readonly ecmpGroups: ByTier;
 }
 
-const TIERS = ["spine", "tor", "node"] as const;
-
-const byTier = (value: (tier: (typeof TIERS)[number]) => number): ByTier => ({
+const byTier = (pods: boolean, value: (tier: keyof ByTier) => number): ByTier => ({
+  ...(pods ? { "super-spine": value("super-spine") } : {}),
   spine: value("spine"),
   tor: value("tor"),
   node: value("node"),
 });
 
-function asnsOf({ switches, racks }: FabricPlan): Numbers["asns"] {
+function asnsOf({ switches, racks, pods }: FabricPlan): Numbers["asns"] {
+  const ofSwitches = (tier: keyof ByTier): readonly (number | null)[] =>
+    switches.filter(({ role }) => role === tier).map(({ asn }) => asn);
   const asns = {
-    spine: switches.filter(({ role }) => role === "spine").map(({ asn }) => asn),
-    tor: switches.filter(({ role }) => role === "tor").map(({ asn }) => asn),
+    "super-spine": ofSwitches("super-spine"),
+    spine: ofSwitches("spine"),
+    tor: ofSwitches("tor"),
     node: racks.flatMap(({ nodes }) => nodes.map(({ asn }) => asn)),
   };
   return {
-    ...byTier((tier) => new Set(asns[tier]).size),
-    all: new Set([...asns.spine, ...asns.tor, ...asns.node]).size,
+    ...byTier(pods !== undefined, (tier) => new Set(asns[tier]).size),
+    all: new Set(Object.values(asns).flat()).size,
   };
 }
 
@@ -52,7 +54,9 @@ export function numbersOf(
 ): Numbers {
   const sizes = tableSizes(simulation);
   const most = <T extends { readonly role: string }>(all: readonly T[], of: (one: T) => number): ByTier =>
-    byTier((tier) => all.filter(({ role }) => role === tier).reduce((max, one) => Math.max(max, of(one)), 0));
+    byTier(plan.pods !== undefined, (tier) =>
+      all.filter(({ role }) => role === tier).reduce((max, one) => Math.max(max, of(one)), 0),
+    );
   const routes = ({ prefixes, hosts }: Entries): number => prefixes + hosts;
   return {
     asns: asnsOf(plan),

@@ -18,12 +18,13 @@ const sessionsIn = (dc: Datacenter, rack: RackSpec): number =>
 
 /** Whether failures are tried on a smaller fabric; sessions are counted as if spines, ToRs by every spine, and the nodes of a rack all peered. */
 export function isLarge(dc: Datacenter): boolean {
-  const { spines, racks } = dc;
-  const routers = racks.reduce((sum, { tors, nodes }) => sum + tors.length + nodes.length, spines.length);
+  const { superSpines, spines, racks } = dc;
+  const switches = superSpines.length + spines.length;
+  const routers = racks.reduce((sum, { tors, nodes }) => sum + tors.length + nodes.length, switches);
   const tors = racks.reduce((sum, rack) => sum + rack.tors.length, 0);
   const sessions = racks.reduce(
     (sum, rack) => sum + sessionsIn(dc, rack),
-    pairs(spines.length) + pairs(tors) * spines.length,
+    pairs(spines.length) + pairs(tors) * spines.length + superSpines.length * spines.length,
   );
   return routers > MOST_ROUTERS || sessions > MOST_SESSIONS;
 }
@@ -31,6 +32,8 @@ export function isLarge(dc: Datacenter): boolean {
 const SPINES = 4;
 const RACKS = 8;
 const NODES = 4;
+const PODS = 2;
+const SUPER_SPINES = 4;
 
 const first = <T extends { readonly index: number }>(items: readonly T[], count: number): T[] =>
   byIndex(items).slice(0, count);
@@ -38,8 +41,57 @@ const first = <T extends { readonly index: number }>(items: readonly T[], count:
 const isReflector = ({ reflector, reflectsPlane }: NodeInput): boolean =>
   reflector === true || reflectsPlane !== undefined;
 
+interface Above {
+  readonly pods: NonNullable<DatacenterSpec["pods"]>;
+  readonly superSpines: NonNullable<DatacenterSpec["superSpines"]>;
+}
+
+/** Pods and super-spines that are kept: the first pods with racks in them, and of each plane of kept spines the first before the second of any. */
+function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: DatacenterSpec): Above {
+  if (pods.length === 0) return { pods, superSpines };
+  const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
+  const kept = first(inUse.length === 0 ? pods : inUse, PODS);
+  const names = new Set(firstOfPods(spines, kept).map(({ name }) => name));
+  const keptLinks = <T>(pinned: Readonly<Record<string, T>> = {}): Record<string, T> =>
+    Object.fromEntries(Object.entries(pinned).filter(([link]) => names.has(link.replace(/\/\d$/, ""))));
+  const planes = new Set(firstOfPods(spines, kept).map(({ index }) => index));
+  const below = first(superSpines, Infinity).filter(({ plane }) => plane === undefined || planes.has(plane));
+  const rank = (one: (typeof below)[number]): number =>
+    below.filter(({ plane }) => plane === one.plane).indexOf(one);
+  return {
+    pods: kept,
+    superSpines: below
+      .toSorted((a, b) => rank(a) - rank(b))
+      .slice(0, SUPER_SPINES)
+      .map((one) => ({
+        ...one,
+        pin: {
+          ...one.pin,
+          links: keptLinks(one.pin?.links),
+          ipv6: { ...one.pin?.ipv6, links: keptLinks(one.pin?.ipv6?.links) },
+        },
+      })),
+  };
+}
+
+/** As many spines in all as of three stages, the first of each pod. */
+const firstOfPods = (
+  spines: DatacenterSpec["spines"],
+  pods: NonNullable<DatacenterSpec["pods"]>,
+): DatacenterSpec["spines"] =>
+  pods.flatMap(({ name }) =>
+    first(
+      spines.filter(({ pod }) => pod === name),
+      SPINES / PODS,
+    ),
+  );
+
 /** Spines of every plane, where they are dealt to planes: the first of each before the second of any. */
-function firstSpines({ spines, fabric }: DatacenterSpec): DatacenterSpec["spines"] {
+function firstSpines(
+  { spines, fabric }: DatacenterSpec,
+  pods: DatacenterSpec["pods"] = [],
+): DatacenterSpec["spines"] {
+  if (pods.length > 0) return firstOfPods(spines, pods);
   const planes = fabric?.model === "l2" ? (fabric.planes ?? 1) : 1;
   const sorted = byIndex(spines);
   const rank = (spine: (typeof spines)[number]): number =>
@@ -47,8 +99,15 @@ function firstSpines({ spines, fabric }: DatacenterSpec): DatacenterSpec["spines
   return sorted.toSorted((a, b) => rank(a) - rank(b)).slice(0, SPINES);
 }
 
-/** The first racks, those with a plane's reflectors before all others. */
-function firstRacks({ racks = [] }: DatacenterSpec): readonly RackInput[] {
+/** The first racks, those with a plane's reflectors before all others; of five stages of each pod. */
+function firstRacks({ racks = [] }: DatacenterSpec, pods: DatacenterSpec["pods"] = []): readonly RackInput[] {
+  if (pods.length > 0)
+    return pods.flatMap(({ name }) =>
+      first(
+        racks.filter(({ pod }) => pod === name),
+        RACKS / PODS,
+      ),
+    );
   const needed = ({ nodes = [] }: RackInput): boolean =>
     nodes.some(({ reflectsPlane }) => reflectsPlane !== undefined);
   return [
@@ -106,7 +165,7 @@ function smallerRack(rack: RackInput, spines: DatacenterSpec["spines"]): RackInp
 /** Routers outside, behind the borders that are kept; none where no border is. */
 function keptOutside(
   { outside }: DatacenterSpec,
-  spines: DatacenterSpec["spines"],
+  spines: readonly { readonly name: string }[],
   racks: readonly RackInput[],
 ): Pick<DatacenterSpec, "outside"> {
   if (outside === undefined) return {};
@@ -120,11 +179,19 @@ function keptOutside(
   return { outside: peers.length === 0 ? undefined : { ...outside, peers } };
 }
 
-/** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index. */
+/** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index; of five stages 2 pods and 4 super-spines. */
 export function smaller(spec: DatacenterSpec): DatacenterSpec {
-  const spines = firstSpines(spec);
-  const racks = firstRacks(spec).map((rack) => smallerRack(rack, spines));
-  return { ...spec, spines, racks, ...keptOutside(spec, spines, racks), ...keptAnycast(spec, racks) };
+  const { pods, superSpines } = keptAbove(spec);
+  const spines = firstSpines(spec, pods);
+  const racks = firstRacks(spec, pods).map((rack) => smallerRack(rack, spines));
+  return {
+    ...spec,
+    ...(pods.length === 0 ? {} : { pods, superSpines }),
+    spines,
+    racks,
+    ...keptOutside(spec, [...superSpines, ...spines], racks),
+    ...keptAnycast(spec, racks),
+  };
 }
 
 /** A fabric and what its routers know. */

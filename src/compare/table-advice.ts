@@ -48,7 +48,7 @@ export function racksThatFit(dc: Datacenter, one: SizedSwitch, use: TableUse, fi
   const sized: Sized = (table) => one.tables.some((other) => other.table === table);
   const fit = (racks: number): boolean => {
     const { now } = one.need;
-    const entries = mostOf(entriesAt(dc, { ...full, racks })(one.role) ?? now, now);
+    const entries = mostOf(entriesAt(dc, { ...full, racks })(one.role), now);
     return fits(taken(use.table, entries, sized, one.need.families), use.has);
   };
   let low = Math.max(1, ...dc.racks.map(({ index }) => index + 1));

@@ -3,7 +3,6 @@ import type { CompiledFabric } from "../compile.ts";
 import type { SpecPath } from "../diagnostics/index.ts";
 import type { ForwardingProfile, HardwareModel, TableName } from "../hardware/models/index.ts";
 import { tablesOfSwitches, type TablesOfSwitch } from "../plan/switch-tables.ts";
-import { hasPods } from "../plan/tiers.ts";
 import type { SwitchRole } from "../plan/types.ts";
 import type { DeviceEntries, Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
@@ -20,7 +19,7 @@ export interface TableUse {
   readonly path: SpecPath;
   readonly has: number;
   readonly now: number;
-  /** At the declared capacity, by the model's formula; what it holds today where that is more, and where there are pods, of which there is no formula. */
+  /** At the declared capacity, by the model's formula; what it holds today where that is more. */
   readonly full: number;
   /** What the size follows from; absent where the spec says it. */
   readonly of?: { readonly hardware: string; readonly profile: string };
@@ -39,6 +38,8 @@ const familiesIn = ({ ipv6 }: Datacenter): readonly Family["name"][] => [
   ...(ipv6 === undefined ? [] : (["ipv6"] as const)),
 ];
 
+const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };
+
 /** What is most of either, number by number. */
 export const mostOf = (one: Entries, other: Entries): Entries => ({
   prefixes: Math.max(one.prefixes, other.prefixes),
@@ -47,13 +48,13 @@ export const mostOf = (one: Entries, other: Entries): Entries => ({
   ecmpGroups: Math.max(one.ecmpGroups, other.ecmpGroups),
 });
 
-/** What a switch of each role holds at a capacity, by default the declared one; null of a fabric, or a role, that has no formula. */
+/** What a switch of each role holds at a capacity, by default the declared one. */
 export function entriesAt(
   dc: Datacenter,
   capacity: FullFabric = fullFabric(dc),
-): (role: SwitchRole) => Entries | null {
-  const full = hasPods(dc) ? null : entriesWhenFull(dc.fabric, capacity);
-  return (role) => (full === null || role === "super-spine" ? null : full[role]);
+): (role: SwitchRole) => Entries {
+  const full = entriesWhenFull(dc.fabric, capacity);
+  return (role) => full[role] ?? NOTHING;
 }
 
 /** A switch that holds routes, with all that its tables take. */
@@ -68,7 +69,7 @@ export function sizedSwitches(dc: Datacenter, entries: readonly DeviceEntries[])
   return tablesOfSwitches(dc).flatMap((one): SizedSwitch[] => {
     const now = today.get(one.device);
     if (now === undefined || one.tables.length === 0) return [];
-    return [{ ...one, need: { now, full: mostOf(full(one.role) ?? now, now), families: familiesIn(dc) } }];
+    return [{ ...one, need: { now, full: mostOf(full(one.role), now), families: familiesIn(dc) } }];
   });
 }
 

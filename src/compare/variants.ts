@@ -147,6 +147,9 @@ const VARIANTS: { readonly [M in ModelName]: readonly Recipe<ChoiceOf<M>>[] } = 
 
 const ROUTED: Spine = { kind: "routed", asns: "unique" };
 
+/** As pods have them where the spec says nothing. */
+const ROUTED_IN_PODS: Spine = { kind: "routed", asns: "shared" };
+
 interface OtherSpine extends Pick<Variant, "variant" | "reason"> {
   readonly spine: Spine;
 }
@@ -189,8 +192,8 @@ function ofClusterIn(chosen: Datacenter["fabric"]): OfCluster {
  * Every variant of every model, with the spines of this fabric where the model has a say in them; and each of these models once with the
  * other kind of spine.
  */
-export function variantsFor(chosen: Datacenter["fabric"]): readonly Variant[] {
-  const spine = "spine" in chosen ? chosen.spine : ROUTED;
+export function variantsFor(chosen: Datacenter["fabric"], pods = false): readonly Variant[] {
+  const spine = "spine" in chosen ? chosen.spine : pods ? ROUTED_IN_PODS : ROUTED;
   const ofCluster = ofClusterIn(chosen);
   return (Object.keys(VARIANTS) as ModelName[]).flatMap((model) => {
     const recipes: readonly Recipe[] = VARIANTS[model];

@@ -26,6 +26,7 @@ export const DIAGNOSTIC_CODES = [
   "calico-filter-wider",
   "calico-too-old",
   "clusters-meet",
+  "default-beyond-border",
   "duplicate-index",
   "duplicate-mac",
   "duplicate-name",

@@ -76,7 +76,7 @@ function routed(dc: Datacenter, link: NumberedLinkPlan, nth: number, places: Pla
         ...numbered,
         pool: "pools.superSpineLinks",
         ranges: dc.pools.superSpineLinks,
-        position: superSpineLinkSlot(dc, one.spine, other.superSpine),
+        position: superSpineLinkSlot(dc, one.spine, other.superSpine, nth),
         sources: [...one.sources, ...other.sources],
       }),
       ...endFacts(dc, link, places),

@@ -84,9 +84,20 @@ export function spineSlot(dc: Datacenter, spine: SpineSpec, whose?: string): For
     : plus(times(term("pod's index", pod.index), of(dc, "maxSpines")), spineIndex(spine, whose));
 }
 
-/** The number of the link between a spine and a super-spine. */
-export const superSpineLinkSlot = (dc: Datacenter, spine: SpineSpec, superSpine: SuperSpineSpec): Formula =>
-  plus(times(spineSlot(dc, spine), of(dc, "maxSuperSpines")), superSpineIndex(superSpine));
+/** The number of one of the links between a spine and a super-spine. */
+export const superSpineLinkSlot = (
+  dc: Datacenter,
+  spine: SpineSpec,
+  superSpine: SuperSpineSpec,
+  link: number,
+): Formula =>
+  plus(
+    times(
+      plus(times(spineSlot(dc, spine), of(dc, "maxSuperSpines")), superSpineIndex(superSpine)),
+      of(dc, "maxUplinksPerSuperSpine"),
+    ),
+    term("link", link),
+  );
 
 /** A ToR's number among all that there may be. */
 export const torSlot = (dc: Datacenter, rack: RackSpec, tor: TorSpec): Formula =>

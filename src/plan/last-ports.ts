@@ -76,7 +76,8 @@ function onSpine(
   spine: SpinePorts,
   path: SpecPath,
 ): readonly PortRoleOfDevice[] {
-  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines } = dc.capacity;
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines, maxUplinksPerSuperSpine } =
+    dc.capacity;
   const maxRacks = hasPods(dc)
     ? Math.min(dc.capacity.maxRacks, dc.capacity.maxRacksPerPod)
     : dc.capacity.maxRacks;
@@ -99,23 +100,24 @@ function onSpine(
       : []),
     ...(hasPods(dc)
       ? [
-          of(
-            maxSuperSpines - 1,
-            (index) => superSpineSockets(dc, spine, { ...toCome, index, plane: undefined })[0].port,
-          ),
+          of(maxSuperSpines * maxUplinksPerSuperSpine - 1, (number) => {
+            const index = Math.floor(number / maxUplinksPerSuperSpine);
+            const link = number % maxUplinksPerSuperSpine;
+            return superSpineSockets(dc, spine, { ...toCome, index, plane: undefined }, link)[0].port;
+          }),
         ]
       : []),
   ];
 }
 
-/** A super-spine's ports, in a plane one for each pod. */
+/** A super-spine's ports, in a plane those of one spine of each pod. */
 function onSuperSpine(dc: Datacenter, superSpine: SuperSpinePorts, path: SpecPath): PortRoleOfDevice {
-  const { maxPods, maxSpines } = dc.capacity;
+  const { maxPods, maxSpines, maxUplinksPerSuperSpine } = dc.capacity;
   const isInPlane = superSpine.plane !== undefined;
   return {
     system: superSpinePlatform(dc, superSpine),
     path,
-    last: (isInPlane ? maxPods : maxPods * maxSpines) - 1,
+    last: (isInPlane ? maxPods : maxPods * maxSpines) * maxUplinksPerSuperSpine - 1,
     at: (number) => superSpineDownlink(dc, superSpine, number),
   };
 }

@@ -20,7 +20,8 @@ import type { BfdTimers, GracefulRestart } from "./session.ts";
 import { singleRanges, wholeRanges } from "./services.ts";
 import { inPod, spinePlan, superSpinePlan, torPlan } from "./switch-plans.ts";
 import { there } from "./there.ts";
-import { bySlot, hasPods, superSpinesOf } from "./tiers.ts";
+import { superSpineUplinksOf } from "./super-spine-links.ts";
+import { bySlot, hasPods } from "./tiers.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
 import { layOutSwitched } from "./switched/lay-out.ts";
 import { switchedRack } from "./switched/rack.ts";
@@ -171,7 +172,7 @@ function placeRouted(dc: Datacenter, rules: LayoutRules): Placed {
         ? []
         : tors.flatMap((tor) => uplinksOf(dc, tor).map((up) => linkPlan(dc, rules.links, tor, up)))),
       ...routingSpines.flatMap((spine) =>
-        superSpinesOf(dc, spine).map((one) => superSpineLinkPlan(dc, rules.links, spine, one)),
+        superSpineUplinksOf(dc, spine).map((up) => superSpineLinkPlan(dc, rules.links, spine, up)),
       ),
       ...(rules.downward === "default" ? spineLinks(dc, rules.links, spines) : []),
       ...bridged,

@@ -12,12 +12,14 @@ import type { FabricLimits } from "./types.ts";
 const WIDEST = 64;
 
 /**
- * Equal-cost paths of one route: by each link to each spine that routes, by each super-spine, or to each of a rack's ToRs, on each plane where there are planes. What many
+ * Equal-cost paths of one route: by each link to each spine that routes, by each link to each super-spine, or to each of a rack's ToRs, on each plane where there are planes. What many
  * announce alike, as services are by nodes and the default is by routers outside, has as many as there are of them.
  */
 function equalPaths(dc: Datacenter, spinesRoute: boolean): number {
-  const above = hasPods(dc) ? dc.capacity.maxSuperSpines : 1;
-  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine } = dc.capacity;
+  const { maxSpines, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines, maxUplinksPerSuperSpine } =
+    dc.capacity;
+  // Above are each spine's ways to all super-spines; below, a super-spine's to the spines of one pod.
+  const above = hasPods(dc) ? maxUplinksPerSuperSpine * Math.max(maxSuperSpines, maxSpines) : 1;
   const isShared = serviceRanges(dc).length > 0 || dc.anycast.length > 0 || dc.outside !== undefined;
   const shared = isShared ? WIDEST : 1;
   return Math.max(

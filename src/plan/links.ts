@@ -1,10 +1,11 @@
 import type { Uplink } from "./uplinks.ts";
-import type { Datacenter, LinkNumbering, SpineSpec, SuperSpineSpec } from "../spec/index.ts";
+import type { Datacenter, LinkNumbering, SpineSpec } from "../spec/index.ts";
 import * as numbering from "./numbering.ts";
 import { linkAddresses, spineLinkEnds, uplinkEnds } from "./link-ends.ts";
 import { cableName } from "./cable-name.ts";
 import { torName } from "./numbering.ts";
 import { spinePeerSockets, superSpineSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
+import type { SuperSpineUplink } from "./super-spine-links.ts";
 import { pairsInPods } from "./tiers.ts";
 import { there } from "./there.ts";
 import type { BridgedLinkPlan, CableEnd, LinkAggregate, LinkPlan, RoutedLinkPlan } from "./types.ts";
@@ -95,21 +96,21 @@ export function bridgedLink(dc: Datacenter, placed: PlacedTor, spine: SpineSpec)
   };
 }
 
-/** A link between a spine and a super-spine, which has the lower address. */
+/** One of the links between a spine and a super-spine, which has the lower address. */
 export function superSpineLinkPlan(
   dc: Datacenter,
   numbered: LinkNumbering,
   spine: SpineSpec,
-  superSpine: SuperSpineSpec,
+  { superSpine, link }: SuperSpineUplink,
 ): RoutedLinkPlan {
-  const ports = cableEnds(superSpineSockets(dc, spine, superSpine));
+  const ports = cableEnds(superSpineSockets(dc, spine, superSpine, link));
   const [up, down] = ports;
-  const id = idOf(ports);
+  const id = cableName(idOf(ports), link);
   if (numbered === "unnumbered") {
-    const number = numbering.superSpineLinkNumber(dc, spine, superSpine);
+    const number = numbering.superSpineLinkNumber(dc, spine, superSpine, link);
     return { id, kind: "uplink", subnet: null, number, ends: ports };
   }
-  const subnet = there(numbering.superSpineLink(dc, spine, superSpine), `link ${id}`);
+  const subnet = there(numbering.superSpineLink(dc, spine, superSpine, link), `link ${id}`);
   const [lower, upper] = linkAddresses(subnet);
   return {
     id,

@@ -120,12 +120,17 @@ export const onSpine = (
   single: singleOf(spine.ports.to, to, cable),
 });
 
-export const onSuperSpine = (dc: Datacenter, superSpine: SuperSpinePorts, to: string): OwnPorts => ({
+export const onSuperSpine = (
+  dc: Datacenter,
+  superSpine: SuperSpinePorts,
+  to: string,
+  cable: number,
+): OwnPorts => ({
   platform: superSpinePlatform(dc, superSpine),
   hardware: superSpineHardware(dc, superSpine),
   choice: superSpine.ports.downlink,
   field: "downlink",
-  single: singleOf(superSpine.ports.to, to, 0),
+  single: singleOf(superSpine.ports.to, to, cable),
 });
 
 export const onTor = (

@@ -16,7 +16,7 @@ import { podIndex, spineSlot } from "./tiers.ts";
  *   link             links[((rack * maxTorsPerRack + tor) * maxSpines + spine) * maxUplinksPerSpine + link], of the length that sizes.links says
  *   spine link       spineLinks[(pod * maxSpines + lower spine) * maxSpines + upper spine], of the same length, where the model links spines
  *   super-spine      superSpineLoopbacks[super-spine]
- *   and its links    superSpineLinks[(pod * maxSpines + spine) * maxSuperSpines + super-spine], of the same length
+ *   and its links    superSpineLinks[((pod * maxSpines + spine) * maxSuperSpines + super-spine) * maxUplinksPerSuperSpine + link], of the same length
  *   server links     serverLinks[rack * maxTorsPerRack + tor], in it a /31 for each server by its number; the ToR has the even address;
  *                    or it is one network: ToR at + 1, servers at + 10 + number
  *   plane            planes[spine], where spines switch;  ToR at + 10 + rack * maxTorsPerRack + tor
@@ -63,21 +63,26 @@ export function linkSubnet(
   );
 }
 
-/** The number of the link between a spine and a super-spine among all that there may be. */
+/** The number of one of the links between a spine and a super-spine among all that there may be. @param link from 0 */
 export const superSpineLinkSlot = (
   dc: Pick<Datacenter, "pods" | "capacity">,
   spine: SpineSpec,
   { index }: Pick<SuperSpineSpec, "index">,
-): number => spineSlot(dc, spine) * dc.capacity.maxSuperSpines + index;
+  link: number,
+): number => {
+  const { maxSuperSpines, maxUplinksPerSuperSpine } = dc.capacity;
+  return (spineSlot(dc, spine) * maxSuperSpines + index) * maxUplinksPerSuperSpine + link;
+};
 
-/** The link between a spine and a super-spine. */
+/** One of the links between a spine and a super-spine. @param link from 0 */
 export const superSpineLink = (
   dc: Datacenter,
   spine: SpineSpec,
   superSpine: SuperSpineSpec,
+  link: number,
 ): Prefix4 | null =>
-  ownValue(superSpine.pin.links, spine.name) ??
-  subnetAt(dc.pools.superSpineLinks, dc.sizes.links, superSpineLinkSlot(dc, spine, superSpine));
+  ownValue(superSpine.pin.links, cableName(spine.name, link)) ??
+  subnetAt(dc.pools.superSpineLinks, dc.sizes.links, superSpineLinkSlot(dc, spine, superSpine, link));
 
 /** The number of the link between two spines of a pod among all that there may be. */
 export const spineLinkSlot = (
@@ -112,14 +117,18 @@ const mostSlot = (dc: Pick<Datacenter, "pods">, spine: SpineSpec): number =>
 export const spineLinkNumber = (dc: Pick<Datacenter, "pods">, lower: SpineSpec, upper: SpineSpec): number =>
   MOST_UPLINKS + mostSlot(dc, lower) * MOST_CAPACITY.maxSpines + upper.index;
 
-/** The same between a spine and a super-spine: behind all those. */
+const MOST_ABOVE = MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines * MOST_CAPACITY.maxSuperSpines;
+
+/** The same between a spine and a super-spine: behind all those, the first link of each two before the second of any. */
 export const superSpineLinkNumber = (
   dc: Pick<Datacenter, "pods">,
   spine: SpineSpec,
   { index }: Pick<SuperSpineSpec, "index">,
+  link: number,
 ): number =>
   MOST_UPLINKS +
   MOST_CAPACITY.maxPods * MOST_CAPACITY.maxSpines ** 2 +
+  link * MOST_ABOVE +
   mostSlot(dc, spine) * MOST_CAPACITY.maxSuperSpines +
   index;
 

@@ -20,7 +20,8 @@ import {
 import { spinePeerSockets, superSpineSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
-import { distinctSpines, goesTo, superSpinesOf } from "./tiers.ts";
+import { linksFrom, superSpineUplinksOf } from "./super-spine-links.ts";
+import { distinctSpines, goesTo } from "./tiers.ts";
 import { LOOPBACK } from "./types.ts";
 import { uplinksOf } from "./uplinks.ts";
 
@@ -69,7 +70,11 @@ const superSpinePorts = (dc: Datacenter, useOf: UseOf): readonly DevicePorts[] =
       loopbackUse(systems[superSpinePlatform(dc, one)].loopback),
       ...dc.spines
         .filter((spine) => goesTo(spine, one))
-        .map((spine) => useOf(superSpineSockets(dc, spine, one)[1], spine.name)),
+        .flatMap((spine) =>
+          linksFrom(dc, one).map((link) =>
+            useOf(superSpineSockets(dc, spine, one, link)[1], cableName(spine.name, link)),
+          ),
+        ),
     ],
   }));
 
@@ -102,7 +107,9 @@ function routed(
       ...dc.spines
         .filter((other) => downward === "default" && other !== spine && other.pod === spine.pod)
         .map((other) => useOf(spinePeerSockets(dc, spine, other)[0], other.name)),
-      ...superSpinesOf(dc, spine).map((one) => useOf(superSpineSockets(dc, spine, one)[0], one.name)),
+      ...superSpineUplinksOf(dc, spine).map(({ superSpine, link }) =>
+        useOf(superSpineSockets(dc, spine, superSpine, link)[0], cableName(superSpine.name, link)),
+      ),
     ],
   }));
   const torPorts = tors.map((placed): DevicePorts => {

@@ -54,28 +54,32 @@ export function uplinkSockets(
   ];
 }
 
-/** A cable between a spine and a super-spine, the spine's end first. */
+/** A cable between a spine and a super-spine, the spine's end first. @param link which of those between the two, from 0 */
 export const superSpineSockets = (
   dc: Datacenter,
   spine: SpinePorts,
   superSpine: SuperSpinePorts,
+  link: number,
 ): readonly [Socket, Socket] => {
   const { index, name, plane } = superSpine;
-  const up = named(dc, "spineUplink", onSpine(dc, spine, "uplink", name), index);
+  const { maxUplinksPerSuperSpine } = dc.capacity;
+  const numbered = (number: number): number => number * maxUplinksPerSuperSpine + link;
+  const up = named(dc, "spineUplink", onSpine(dc, spine, "uplink", name, link), numbered(index));
   const slot = plane === undefined ? spineSlot(dc, spine) : podIndex(dc, spine);
   return [
     { device: spine.name, port: up },
-    { device: name, port: superSpineDownlink(dc, superSpine, slot, spine.name) },
+    { device: name, port: superSpineDownlink(dc, superSpine, numbered(slot), spine.name, link) },
   ];
 };
 
-/** A super-spine's port to a spine, by the spine's number: among all, or in a plane its pod's. */
+/** A super-spine's port to a spine, by the link's number: those of the spine with that number among all, or in a plane of its pod's. */
 export const superSpineDownlink = (
   dc: Datacenter,
   superSpine: SuperSpinePorts,
   number: number,
   spine = "",
-): NamedPort => named(dc, "superSpineDownlink", onSuperSpine(dc, superSpine, spine), number);
+  link = 0,
+): NamedPort => named(dc, "superSpineDownlink", onSuperSpine(dc, superSpine, spine, link), number);
 
 const spinePeerSocket = (
   dc: Datacenter,

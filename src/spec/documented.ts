@@ -252,6 +252,8 @@ interface Capacity {
   maxTorsPerRack?: CapacityInferred["maxTorsPerRack"] | undefined;
   /** Links from a ToR to one spine. 1 to 4, default 1. */
   maxUplinksPerSpine?: CapacityInferred["maxUplinksPerSpine"] | undefined;
+  /** Links from a spine to one super-spine, where there are `pods`. 1 to 4, default 1. */
+  maxUplinksPerSuperSpine?: CapacityInferred["maxUplinksPerSuperSpine"] | undefined;
   /** Nodes in a rack. 1 to 128, default 64. */
   maxNodesPerRack?: CapacityInferred["maxNodesPerRack"] | undefined;
   /** Pools of pods that one rack may have. 1 to 16, default 1. */
@@ -458,12 +460,14 @@ interface Servers {
 
 type UplinksInferred = NonNullable<DocumentedInferred["uplinks"]>;
 
-/** How ToRs are cabled to spines, where spines route. */
+/** How ToRs are cabled to spines, where spines route, and spines to super-spines. */
 interface Uplinks {
   /** Links from a ToR to each of its spines, at most `capacity.maxUplinksPerSpine`: each a cable with a network of its own (`sizes.links`) and, where BGP is spoken by the link, a session of its own. 1 to 4, default 1. */
   links?: UplinksInferred["links"] | undefined;
   /** What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none. */
   aggregate?: UplinksInferred["aggregate"] | undefined;
+  /** Links from a spine to each of its super-spines, where there are `pods`, at most `capacity.maxUplinksPerSuperSpine`: each a cable with a network and a session of its own. 1 to 4, default 1. */
+  superSpineLinks?: UplinksInferred["superSpineLinks"] | undefined;
   /** Which end of a link has the lower of its two addresses; `uplinkAddresses` of a ToR's pins says it of one link. spine or tor, default spine. */
   lower?: UplinksInferred["lower"] | undefined;
 }
@@ -1015,14 +1019,26 @@ interface SuperSpineTables {
   ecmpGroups?: SuperSpineTablesInferred["ecmpGroups"] | undefined;
 }
 
+type SuperSpinePinIpv6Inferred = NonNullable<SuperSpinePinInferred["ipv6"]>;
+
+/** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+interface SuperSpinePinIpv6 {
+  /** Its loopback, a /128. */
+  loopback?: SuperSpinePinIpv6Inferred["loopback"] | undefined;
+  /** The network of the link to a spine, as in `pin.links`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. The super-spine has the lower. */
+  links?: SuperSpinePinIpv6Inferred["links"] | undefined;
+}
+
 type SuperSpinePinInferred = NonNullable<SuperSpineInferred["pin"]>;
 
 /** Numbers that exist already and stay; each must lie in its pool. */
 interface SuperSpinePin {
   /** The router id, too. */
   loopback?: SuperSpinePinInferred["loopback"] | undefined;
-  /** The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses. */
+  /** The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses. */
   links?: SuperSpinePinInferred["links"] | undefined;
+  /** The same in IPv6, where the datacenter has it. Default: the images of the IPv4 numbers. */
+  ipv6?: SuperSpinePinIpv6 | undefined;
 }
 
 type SuperSpineInferred = NonNullable<DocumentedInferred["superSpines"]>[number];
@@ -1035,6 +1051,8 @@ interface SuperSpine {
   index: SuperSpineInferred["index"];
   /** The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to 63. Default none, and then no super-spine has one: every spine goes to every super-spine. */
   plane?: SuperSpineInferred["plane"] | undefined;
+  /** Links from each of its spines to it, where they are not as many as `uplinks.superSpineLinks`. 1 to 4. */
+  links?: SuperSpineInferred["links"] | undefined;
   /** Network operating system of the switch, where it is not as `platforms` says for its role. */
   platform?: SuperSpineInferred["platform"] | undefined;
   /** What the switch is, where it is not as `hardware` says for its role. */
@@ -1465,7 +1483,7 @@ export interface Documented {
   lines?: Lines | undefined;
   /** How servers are plugged into the ToRs of their rack, where ToRs route. */
   servers?: Servers | undefined;
-  /** How ToRs are cabled to spines, where spines route. */
+  /** How ToRs are cabled to spines, where spines route, and spines to super-spines. */
   uplinks?: Uplinks | undefined;
   /** How links between switches that route are addressed. numbered: each has a network out of pools.links (or pools.spineLinks), and a BGP session for each address family. unnumbered: none has any; each end knows the other by the interface and its IPv6 link-local address, and one session carries all families, IPv4 with IPv6 next hops (RFC 8950, before it RFC 5549). Changing it starts these sessions anew. Default numbered. */
   links?: DocumentedInferred["links"] | undefined;

@@ -12,7 +12,7 @@ export type {
 export type { DatacenterSpec } from "./datacenter-spec.ts";
 export type { AttachmentName } from "./attachment.ts";
 export type { ServerNetworkName } from "./server-network.ts";
-export { declaresRacks, MOST_CAPACITY } from "./capacity.ts";
+export { declaresRacks, MOST_CAPACITY, NORMAL_CAPACITY } from "./capacity.ts";
 export { CALICO_VERSIONS, type CalicoVersion } from "./calico-version.ts";
 export { MOST_ANYCAST } from "./anycast.ts";
 export { MOST_ANNOUNCED } from "./servers.ts";

@@ -24,6 +24,7 @@ const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = 
   [
     "pin its number in IPv6, below pin.ipv6, or leave it out",
     [
+      "superSpines.*.pin.links",
       "spines.*.pin.plane",
       "spines.*.pin.spineLinks",
       "spines.*.pin.spineLinkAddresses",
@@ -40,7 +41,6 @@ const FIELDS: readonly (readonly [hint: string, fields: readonly string[]])[] = 
       "racks.*.hosts.*.pin.address",
     ],
   ],
-  ["leave it out: it has a number by its index", ["superSpines.*.pin.links"]],
   ["give it under ipv6 of the host", ["racks.*.hosts.*.announces"]],
   [
     "give it under ipv6 of the link",

@@ -22,6 +22,20 @@ export const spinePins6 = z
   .prefault({})
   .describe(WHAT);
 
+/** IPv6 numbers of a super-spine that exist already. */
+export const superSpinePins6 = z
+  .strictObject({
+    loopback: ownAddress6.optional().describe("Its loopback, a /128."),
+    links: z
+      .record(cable, cidr6)
+      .default({})
+      .describe(
+        "The network of the link to a spine, as in `pin.links`, a /64 to a /127: of a /127 both addresses, of others ::1 and ::2 in it. The super-spine has the lower.",
+      ),
+  })
+  .prefault({})
+  .describe(WHAT);
+
 /** IPv6 numbers of a ToR that exist already. */
 export const torPins6 = z
   .strictObject({

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { switchHardware } from "./hardware.ts";
+import { superSpinePins6 } from "./ipv6-pins.ts";
 import { ownLines } from "./lines.ts";
 import { maintenance } from "./maintenance.ts";
 import { platform } from "./platform.ts";
 import { superSpinePorts } from "./ports.ts";
-import { address, cidr, index, label } from "./scalars.ts";
+import { address, cable, cidr, index, label } from "./scalars.ts";
 import { MOST_CAPACITY } from "./capacity.ts";
 import { switchTables } from "./tables.ts";
+import { superSpineLinks } from "./uplinks.ts";
 
 export const superSpine = z
   .strictObject({
@@ -20,6 +22,7 @@ export const superSpine = z
       .describe(
         `The plane that it is in: the spines with this index, one of each pod, go to it, and no others. 0 to ${String(MOST_CAPACITY.maxSpines - 1)}. Default none, and then no super-spine has one: every spine goes to every super-spine.`,
       ),
+    links: superSpineLinks,
     platform,
     hardware: switchHardware,
     ports: superSpinePorts,
@@ -34,11 +37,12 @@ export const superSpine = z
       .strictObject({
         loopback: address.optional().describe("The router id, too."),
         links: z
-          .record(label, cidr)
+          .record(cable, cidr)
           .default({})
           .describe(
-            "The network of the link to a spine, a /30 or a /31, by the spine's name; the super-spine has the lower of its addresses.",
+            "The network of the link to a spine, a /30 or a /31, by the spine's name, of the second link the name with /2 behind it, and so on; the super-spine has the lower of its addresses.",
           ),
+        ipv6: superSpinePins6,
       })
       .prefault({})
       .describe("Numbers that exist already and stay; each must lie in its pool."),

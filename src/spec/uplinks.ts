@@ -6,6 +6,16 @@ const count = z.int().min(1).max(MOST_CAPACITY.maxUplinksPerSpine);
 const aggregate = z.enum(["none", "lacp"]);
 const range = `1 to ${String(MOST_CAPACITY.maxUplinksPerSpine)}`;
 
+const linksToSuperSpine = z.int().min(1).max(MOST_CAPACITY.maxUplinksPerSuperSpine);
+const aboveRange = `1 to ${String(MOST_CAPACITY.maxUplinksPerSuperSpine)}`;
+
+/** The same of one super-spine. */
+export const superSpineLinks = linksToSuperSpine
+  .optional()
+  .describe(
+    `Links from each of its spines to it, where they are not as many as \`uplinks.superSpineLinks\`. ${aboveRange}.`,
+  );
+
 /** How ToRs are cabled to spines. */
 export const uplinks = z
   .strictObject({
@@ -19,6 +29,11 @@ export const uplinks = z
       .describe(
         "What several links to one spine are: none (each has a network and a session of its own, and all carry traffic), or lacp (IEEE 802.1AX; they are one link, with one network and one session, that is there as long as one cable is). Default none.",
       ),
+    superSpineLinks: linksToSuperSpine
+      .default(1)
+      .describe(
+        `Links from a spine to each of its super-spines, where there are \`pods\`, at most \`capacity.maxUplinksPerSuperSpine\`: each a cable with a network and a session of its own. ${aboveRange}, default 1.`,
+      ),
     lower: z
       .enum(["spine", "tor"])
       .default("spine")
@@ -27,7 +42,7 @@ export const uplinks = z
       ),
   })
   .prefault({})
-  .describe("How ToRs are cabled to spines, where spines route.");
+  .describe("How ToRs are cabled to spines, where spines route, and spines to super-spines.");
 
 /** The same of one rack or ToR. */
 export const ownUplinks = (whose: string, elsewhere: string) =>

@@ -7,16 +7,10 @@ import {
   withHostRoutes,
   type DatacenterSpec,
 } from "../../src/index.ts";
-import { subnetAt } from "../../src/net/pool.ts";
-import {
-  forwardingEntries,
-  simulate,
-  type BlocksOf,
-  type DeviceEntries,
-  type Entries,
-} from "../../src/simulate/index.ts";
+import { forwardingEntries, simulate, type DeviceEntries, type Entries } from "../../src/simulate/index.ts";
 import { specOf, type RackSize } from "../support/specs.ts";
 import { VARIANTS } from "../support/variants.ts";
+import { dealtOut } from "./dealt-out.ts";
 
 interface Full {
   readonly spines: number;
@@ -39,14 +33,6 @@ const fullSpec = (
   uplinks: { links },
   sizes: { rackPods },
 });
-
-/** So many subnets of a rack's pool, dealt out to the nodes one by one. */
-const dealtOut =
-  (perRack: number, length: number): BlocksOf =>
-  (node, rack) =>
-    Array.from({ length: perRack }, (_, at) => at)
-      .filter((at) => at % rack.nodes.length === rack.nodes.indexOf(node))
-      .flatMap((at) => subnetAt([rack.pods], length, at) ?? []);
 
 const FIELDS = ["prefixes", "hosts", "neighbours", "ecmpGroups"] as const;
 

@@ -1,6 +1,14 @@
 import fc from "fast-check";
-import { compile, type DatacenterSpec, type FabricPlan } from "../../src/index.ts";
-import { hostPrefix, lastOf, type Prefix4 } from "../../src/net/ipv4.ts";
+import {
+  analyseFailures,
+  compile,
+  faultsOf,
+  intentsOf,
+  simulate,
+  type DatacenterSpec,
+  type FabricPlan,
+} from "../../src/index.ts";
+import { formatPrefix, hostPrefix, lastOf, type Prefix4 } from "../../src/net/ipv4.ts";
 import { poolContains } from "../../src/net/pool.ts";
 import { numberedLinks } from "../support/links.ts";
 import { anyPodsSpec, podsSpecOf } from "../support/pods-specs.ts";
@@ -185,5 +193,110 @@ describe("tiers", () => {
       tor.device.endsWith("tor0") ? [`${tor.device} ${spine.interface}`] : [],
     );
     expect([...new Set(ports)]).toEqual(["r0-tor0 swp1", "r1-tor0 swp2", "r2-tor0 swp1", "r3-tor0 swp2"]);
+  });
+
+  describe("with several links between a spine and a super-spine", () => {
+    const several = (spec: DatacenterSpec): DatacenterSpec => ({
+      ...spec,
+      capacity: { ...spec.capacity, maxUplinksPerSuperSpine: 2 },
+      uplinks: { superSpineLinks: 2 },
+      superSpines: (spec.superSpines ?? []).map((one) => (one.index === 1 ? { ...one, links: 1 } : one)),
+    });
+    const spec = several(podsSpecOf({ ...SHAPE, spines: 1, racks: 1 }));
+    const upOf = (of: DatacenterSpec) =>
+      compile(of).plan.links.filter(({ ends: [, { device }] }) => device.startsWith("ss"));
+
+    it("number each by its own, have ports beside each other, and a session on each", () => {
+      const { plan } = compile(spec);
+      const up = upOf(spec).map((link) => [
+        link.id,
+        "subnet" in link && link.subnet !== null ? formatPrefix(link.subnet) : null,
+        ...link.ends.map((end) => end.interface),
+      ]);
+      // A super-spine has the ports of 8 spines of a pod before the next pod's.
+      expect(up).toEqual([
+        ["p0-s0--ss0", "10.253.128.0/31", "swp577", "swp1"],
+        ["p0-s0--ss0/2", "10.253.128.2/31", "swp578", "swp2"],
+        ["p0-s0--ss1", "10.253.128.4/31", "swp579", "swp1"],
+        ["p1-s0--ss0", "10.253.129.0/31", "swp577", "swp17"],
+        ["p1-s0--ss0/2", "10.253.129.2/31", "swp578", "swp18"],
+        ["p1-s0--ss1", "10.253.129.4/31", "swp579", "swp17"],
+      ]);
+      expect(plan.sessions.filter(({ id }) => id.includes("--ss")).map(({ id }) => id)).toEqual(
+        up.map(([id]) => id),
+      );
+    });
+
+    it("let a single one be pinned, and its ports be named", () => {
+      const superSpines = (spec.superSpines ?? []).map((one) =>
+        one.index === 0
+          ? {
+              ...one,
+              pin: { links: { "p1-s0/2": "10.253.255.254/31" } },
+              ports: { to: { "p1-s0": ["swp30", "swp31"] } },
+            }
+          : one,
+      );
+      const pinned = upOf({ ...spec, superSpines }).find(({ id }) => id === "p1-s0--ss0/2");
+      expect(pinned).toMatchObject({ subnet: { length: 31 }, ends: [{}, { interface: "swp31" }] });
+      expect(pinned !== undefined && "subnet" in pinned && pinned.subnet !== null).toBe(true);
+      expect(JSON.stringify(pinned)).not.toEqual(
+        JSON.stringify(upOf(spec).find(({ id }) => id === "p1-s0--ss0/2")),
+      );
+    });
+
+    it("have in IPv6 what is pinned there of each, and the super-spine the lower address", () => {
+      const superSpines = (spec.superSpines ?? []).map((one) =>
+        one.index === 0
+          ? {
+              ...one,
+              pin: {
+                ipv6: {
+                  loopback: "fd12:3456:789a:800::77",
+                  links: { "p1-s0/2": "fd12:3456:789a:9ff::/64", "p1-s0": "fd12:3456:789a:9fe::a/127" },
+                },
+              },
+            }
+          : one,
+      );
+      const compiled = compile({ ...spec, superSpines, ipv6: { prefix: "fd12:3456:789a::/48" } });
+      expect(faultsOf(simulate(intentsOf(compiled)))).toEqual([]);
+      const textOf = (device: string) =>
+        compiled.switches.find(({ intent }) => intent.device === device)?.text ?? "";
+      for (const address of [
+        "fd12:3456:789a:800::77/128",
+        "fd12:3456:789a:9ff::1/64",
+        "fd12:3456:789a:9fe::a/127",
+      ])
+        expect(textOf("ss0")).toContain(address);
+      for (const address of ["fd12:3456:789a:9ff::2/64", "fd12:3456:789a:9fe::b/127"])
+        expect(textOf("p1-s0")).toContain(address);
+    });
+
+    it("lose nothing but paths with one of them, with addresses or without, in planes or not", () => {
+      for (const links of ["numbered", "unnumbered"] as const)
+        for (const planes of [false, true]) {
+          const one = { ...several(podsSpecOf({ ...SHAPE, planes })), links };
+          const simulation = simulate(intentsOf(compile(one)));
+          expect(faultsOf(simulation)).toEqual([]);
+          const failures = upOf(one).map(({ ends: [, { device, interface: port }] }) => ({
+            kind: "link" as const,
+            device,
+            interface: port,
+          }));
+          for (const { cut, unreachable, partlyLost } of analyseFailures(simulation, failures))
+            expect([cut.count, unreachable.count, partlyLost.count]).toEqual([0, 0, 0]);
+        }
+    });
+
+    it("give links without addresses numbers of their own, whatever there is of others", () => {
+      const numbers = (of: DatacenterSpec) =>
+        new Map(
+          upOf({ ...of, links: "unnumbered" }).map((link) => [link.id, "number" in link ? link.number : 0]),
+        );
+      const two = numbers(spec);
+      expect(new Set(two.values()).size).toBe(two.size);
+      for (const [id, number] of numbers({ ...spec, uplinks: {} })) expect(two.get(id)).toBe(number);
+    });
   });
 });

@@ -101,6 +101,14 @@ const WITH: Readonly<Record<string, (value: number) => Json>> = {
   "racks.*.pin.firstNode": () => ({ sizes: { rackSubnet: 20 }, offsets: { firstTor: -1 } }),
   "sizes.rackPods": () => ({ sizes: { podBlock: 28 } }),
   "racks.*.nodes.*.reflectsPlane": () => inL2(4),
+  "uplinks.superSpineLinks": (value: number) => ({ capacity: { maxUplinksPerSuperSpine: value } }),
+  "superSpines.*.links": (value: number) => ({
+    capacity: { maxSpines: 64, maxPods: 1, maxSuperSpines: 1, maxUplinksPerSuperSpine: value },
+    superSpines: [{ name: "super-spine-1", index: 0 }],
+    pods: [{ name: "p1", index: 0 }],
+    spines: [{ name: "spine-1", index: 0, pod: "p1" }],
+    racks: [{ ...rack, pod: "p1" }],
+  }),
   "superSpines.*.plane": (value: number) => ({
     capacity: { maxSpines: 64, maxPods: 1, maxSuperSpines: 1 },
     superSpines: [{ name: "super-spine-1", index: 0 }],

@@ -228,6 +228,7 @@ export const OPTION_FABRICS: readonly DatacenterSpec[] = [
     })),
   },
   pods,
+  { ...pods, capacity: { ...pods.capacity, maxUplinksPerSuperSpine: 3 } },
   { ...pods, ipv6 },
   // Planes, two of which have two super-spines.
   {

@@ -15,6 +15,7 @@ function setsDistances(dc: Datacenter, { asns, routing }: LayoutRules, field: Ca
     "maxSpines",
     "maxTorsPerRack",
     "maxUplinksPerSpine",
+    "maxUplinksPerSuperSpine",
     "maxHostsPerRack",
   ];
   if (field !== "maxNodesPerRack") return always.includes(field);

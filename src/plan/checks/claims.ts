@@ -7,6 +7,8 @@ import { clustersIn } from "../clusters.ts";
 import { distinct } from "../distinct.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { pairsOf } from "../pairs.ts";
+import { cableName } from "../cable-name.ts";
+import { linksFrom } from "../super-spine-links.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { distinctSpines, goesTo } from "../tiers.ts";
@@ -142,12 +144,15 @@ const superSpineClaims = (dc: Datacenter, links: LayoutRules["links"]) =>
       ? []
       : distinctSpines(dc)
           .filter(([, spine]) => goesTo(spine, one))
-          .map(([, spine]) => ({
-            owner: `the link ${spine.name}--${one.name}`,
-            value: numbering.superSpineLink(dc, spine, one),
-            pinned: ownValue(one.pin.links, spine.name) !== undefined,
-            way: `pin another link of ${one.name} to ${spine.name}`,
-            path: ["superSpines", s, "pin", "links", spine.name],
+          .flatMap(([, spine]) =>
+            linksFrom(dc, one).map((link) => ({ spine, link, name: cableName(spine.name, link) })),
+          )
+          .map(({ spine, link, name }) => ({
+            owner: `the link ${cableName(`${spine.name}--${one.name}`, link)}`,
+            value: numbering.superSpineLink(dc, spine, one, link),
+            pinned: ownValue(one.pin.links, name) !== undefined,
+            way: `pin another link of ${one.name} to ${name}`,
+            path: ["superSpines", s, "pin", "links", name],
             pool: "superSpineLinks" as const,
             lengths: ANY_LINK,
           }))),

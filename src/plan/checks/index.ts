@@ -19,6 +19,7 @@ import { checkIpv6Pins } from "./ipv6-pins.ts";
 import { checkMaintenance } from "./maintenance.ts";
 import { checkOffsets } from "./offsets.ts";
 import { checkOutsideCables } from "./outside-cables.ts";
+import { checkOutsideDefault } from "./outside-default.ts";
 import { checkOutsideRoutes } from "./outside-routes.ts";
 import { checkPasswords } from "./passwords.ts";
 import { checkPeerLinks } from "./peer-links.ts";
@@ -75,6 +76,7 @@ export const checkNumbering = (dc: Datacenter, rules: LayoutRules): readonly Dia
   ...checkEthernet(dc, rules),
   ...checkOutsideCables(dc, rules),
   ...checkOutsideRoutes(dc, rules),
+  ...checkOutsideDefault(dc, rules),
   ...checkPasswords(dc, rules),
   ...checkRoles(dc, rules),
 ];

@@ -12,8 +12,8 @@ import type { LayoutRules } from "../layout-rules.ts";
 /** The last index that an object may come to have in a pool; null where it is no object's own. */
 const LAST: Readonly<Record<AddressPool, (dc: Datacenter, rules: LayoutRules) => number | null>> = {
   superSpineLoopbacks: ({ capacity }) => capacity.maxSuperSpines - 1,
-  superSpineLinks: ({ capacity: { maxPods, maxSpines, maxSuperSpines } }) =>
-    maxPods * maxSpines * maxSuperSpines - 1,
+  superSpineLinks: ({ capacity: { maxPods, maxSpines, maxSuperSpines, maxUplinksPerSuperSpine } }) =>
+    maxPods * maxSpines * maxSuperSpines * maxUplinksPerSuperSpine - 1,
   spineLoopbacks: (dc) => mostPods(dc) * dc.capacity.maxSpines - 1,
   torLoopbacks: ({ capacity }) => capacity.maxRacks * capacity.maxTorsPerRack - 1,
   links: ({ capacity: { maxRacks, maxTorsPerRack, maxSpines, maxUplinksPerSpine } }) =>

@@ -23,7 +23,7 @@ import { rackHostClaims } from "./host-claims.ts";
 
 const show = (prefix: Prefix6): string => formatPrefix6(prefix).replace(/\/128$/, "");
 
-const LINKS: ReadonlySet<string> = new Set(["uplinks", "spineLinks"]);
+const LINKS: ReadonlySet<string> = new Set(["links", "uplinks", "spineLinks"]);
 
 /** Every number of IPv6 that the spec gives below this, by its path. */
 const given = (ipv6: object, at: SpecPath): readonly SpecPath[] =>
@@ -33,7 +33,8 @@ const given = (ipv6: object, at: SpecPath): readonly SpecPath[] =>
     return LINKS.has(field) ? Object.keys(value as object).map((name) => [...path, name]) : [path];
   });
 
-const allGiven = ({ spines, racks }: Datacenter): readonly SpecPath[] => [
+const allGiven = ({ superSpines, spines, racks }: Datacenter): readonly SpecPath[] => [
+  ...superSpines.flatMap(({ pin }, s) => given(pin.ipv6, ["superSpines", s])),
   ...spines.flatMap(({ pin }, s) => given(pin.ipv6, ["spines", s])),
   ...racks.flatMap((rack, r) => [
     ...given(rack.pin.ipv6, ["racks", r]),
@@ -112,6 +113,7 @@ interface Claim6 extends Party {
 
 /** What may be pinned in IPv6, by what it is called in IPv4. */
 const IN_IPV6: Readonly<Record<string, ReadonlySet<string>>> = {
+  superSpines: new Set(["loopback", "links"]),
   spines: new Set(["loopback", "plane", "spineLinks"]),
   tors: new Set(["loopback", "uplinks", "address"]),
   racks: new Set(["subnet", "pods"]),

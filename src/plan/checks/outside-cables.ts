@@ -48,7 +48,11 @@ function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[]
           [...path, "switch"],
           "border-unknown",
           `there is no switch ${peer.switch}`,
-          oneOf(peer.switch, [...roleOf.keys()], "name a spine or a ToR of this datacenter"),
+          oneOf(
+            peer.switch,
+            [...roleOf.keys()],
+            `name a ${rules.pods ? "super-spine, a spine" : "spine"} or a ToR of this datacenter`,
+          ),
         ),
       ];
     const reason = rules.borders[role];

@@ -122,7 +122,8 @@ function lowering(fields: readonly CapacityField[]): string {
 export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
   const { pools, sizes, capacity } = dc;
   const taken: ReadonlySet<string> = usedPools(rules);
-  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines } = capacity;
+  const { maxSpines, maxRacks, maxTorsPerRack, maxUplinksPerSpine, maxSuperSpines, maxUplinksPerSuperSpine } =
+    capacity;
   const spines = mostPods(dc) * maxSpines;
   const ofSpines: readonly CapacityField[] = hasPods(dc) ? ["maxPods", "maxSpines"] : ["maxSpines"];
   const tors = maxRacks * maxTorsPerRack;
@@ -156,9 +157,14 @@ export function demands(dc: Datacenter, rules: LayoutRules): readonly Demand[] {
     {
       pool: "superSpineLinks",
       has: capacityOf(pools.superSpineLinks, sizes.links),
-      needs: spines * maxSuperSpines,
+      needs: spines * maxSuperSpines * maxUplinksPerSuperSpine,
       what: `links (/${String(sizes.links)})`,
-      lower: ["maxPods", "maxSpines", "maxSuperSpines"],
+      lower: [
+        "maxPods",
+        "maxSpines",
+        "maxSuperSpines",
+        ...(maxUplinksPerSuperSpine > 1 ? (["maxUplinksPerSuperSpine"] as const) : []),
+      ],
     },
     {
       pool: "torLoopbacks",

@@ -67,6 +67,26 @@ function overCapacity(dc: Datacenter, all: readonly Saying[]): readonly Diagnost
     );
 }
 
+/** The same between spines and super-spines. */
+function aboveOverCapacity({ capacity, uplinks, superSpines }: Datacenter): readonly Diagnostic[] {
+  const most = capacity.maxUplinksPerSuperSpine;
+  return [
+    { path: ["uplinks", "superSpineLinks"], links: uplinks.superSpineLinks },
+    ...superSpines.flatMap(({ links }, s) =>
+      links === undefined ? [] : [{ path: ["superSpines", s, "links"], links }],
+    ),
+  ]
+    .filter(({ links }) => links > most)
+    .map(({ path, links }) =>
+      errorAt(
+        path,
+        "uplinks-over-capacity",
+        `${String(links)} links to a super-spine are beyond the declared capacity of ${String(most)}`,
+        `use ${most === 1 ? "1" : `1 to ${String(most)}`}, or, while nothing is deployed, raise capacity.maxUplinksPerSuperSpine`,
+      ),
+    );
+}
+
 /** Spines that only switch have one cable to each ToR: a second would be a loop that spanning tree cuts. */
 function whereSpinesSwitch(
   dc: Datacenter,
@@ -176,6 +196,7 @@ export function checkUplinks(dc: Datacenter, rules: LayoutRules): readonly Diagn
   const all = sayings(dc);
   return [
     ...(rules.routing.from === "spine" ? overCapacity(dc, all) : whereSpinesSwitch(dc, rules, all)),
+    ...aboveOverCapacity(dc),
     ...all.flatMap(names),
     ...(rules.routing.from === "node" ? [] : [...singleHomed(dc), ...unused(dc)]),
   ];

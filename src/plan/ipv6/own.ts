@@ -8,7 +8,8 @@ import { hostAddress } from "../hosts.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import * as numbering from "../numbering.ts";
 import { nodePlaneAddress, nodePlaneSubnet, offsetInPlane, planeIndices } from "../switched/fabric.ts";
-import { pairsInPods, spineSlot, superSpinesOf } from "../tiers.ts";
+import { superSpineUplinksOf } from "../super-spine-links.ts";
+import { pairsInPods, spineSlot } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 import { usedPools } from "../used-pools.ts";
 import type { Ipv6Segment, Units } from "./image.ts";
@@ -54,10 +55,10 @@ const ofSpine = (dc: Datacenter, spine: SpineSpec): readonly Numbered[] => {
       hosts: inPlane(dc, spine),
       given: spine.pin.ipv6.plane,
     },
-    ...superSpinesOf(dc, spine).map((one): Numbered => ({
+    ...superSpineUplinksOf(dc, spine).map(({ superSpine, link }): Numbered => ({
       pool: "superSpineLinks",
-      index: numbering.superSpineLinkSlot(dc, spine, one),
-      ipv4: numbering.superSpineLink(dc, spine, one),
+      index: numbering.superSpineLinkSlot(dc, spine, superSpine, link),
+      ipv4: numbering.superSpineLink(dc, spine, superSpine, link),
     })),
   ];
 };

@@ -1,13 +1,16 @@
 import type { SpecPath } from "../../diagnostics/index.ts";
 import { hostPrefix, type Prefix4 } from "../../net/ipv4.ts";
 import type { Prefix6 } from "../../net/ipv6.ts";
-import type { Datacenter, RackSpec, SpineSpec, TorSpec } from "../../spec/index.ts";
+import type { Datacenter, RackSpec, SpineSpec, SuperSpineSpec, TorSpec } from "../../spec/index.ts";
 import { isLinkPool, type AddressPool } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { linkAddresses } from "../link-ends.ts";
+import { cableName } from "../cable-name.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { pairsOf } from "../pairs.ts";
+import { linksFrom } from "../super-spine-links.ts";
+import { goesTo } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 import type { Ipv6Segment } from "./image.ts";
 
@@ -24,6 +27,32 @@ type Maybe = Omit<Pin6, "ipv6"> & { readonly ipv6: Prefix6 | undefined };
 
 const given = (pins: readonly Maybe[]): readonly Pin6[] =>
   pins.filter((pin): pin is Pin6 => pin.ipv6 !== undefined);
+
+const superSpinePins = (dc: Datacenter, one: SuperSpineSpec, s: number): readonly Pin6[] => {
+  const path = ["superSpines", s, "pin", "ipv6"];
+  const { loopback, links } = one.pin.ipv6;
+  return given([
+    {
+      pool: "superSpineLoopbacks",
+      ipv4: numbering.superSpineLoopback(dc, one),
+      ipv6: loopback,
+      path: [...path, "loopback"],
+    },
+    ...dc.spines
+      .filter((spine) => goesTo(spine, one))
+      .flatMap((spine) =>
+        linksFrom(dc, one).map((link): Maybe => {
+          const name = cableName(spine.name, link);
+          return {
+            pool: "superSpineLinks",
+            ipv4: numbering.superSpineLink(dc, spine, one, link),
+            ipv6: ownValue(links, name),
+            path: [...path, "links", name],
+          };
+        }),
+      ),
+  ]);
+};
 
 const spinePins = (dc: Datacenter, spine: SpineSpec, s: number): readonly Pin6[] => {
   const path = ["spines", s, "pin", "ipv6"];
@@ -109,11 +138,19 @@ export function pins6(
   const { routing, downward, links } = rules;
   const numbered = links === "numbered";
   const used: Readonly<Record<typeof routing.from, readonly AddressPool[]>> = {
-    spine: ["spineLoopbacks", "torLoopbacks", ...(numbered ? (["links"] as const) : []), "nodes", "pods"],
+    spine: [
+      "superSpineLoopbacks",
+      "spineLoopbacks",
+      "torLoopbacks",
+      ...(numbered ? (["links", "superSpineLinks"] as const) : []),
+      "nodes",
+      "pods",
+    ],
     tor: ["planes", "torLoopbacks", "nodes", "pods"],
     node: ["pods"],
   };
   const networks = [
+    ...dc.superSpines.flatMap((one, s) => superSpinePins(dc, one, s)),
     ...dc.spines.flatMap((spine, s) => spinePins(dc, spine, s)),
     ...dc.racks.flatMap((rack, r) => [
       ...rackPins(dc, rack, r),
