@@ -139,7 +139,8 @@ const fixed = z
   })
   .describe("An outside router that speaks no BGP; its owner routes the fabric's ranges to the border.");
 
-const announce = z
+/** What routers outside are told. */
+export const announce = z
   .strictObject({
     pods: z
       .enum(["per-rack", "per-pool", "none"])

@@ -1,0 +1,9 @@
+export {
+  completionsOf,
+  datacenterOf,
+  resolveSite,
+  type Completion,
+  type ResolvedSite,
+  type SpecOf,
+} from "./site.ts";
+export { rangeUse, type RangeUse } from "./ranges.ts";

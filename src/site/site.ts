@@ -1,0 +1,159 @@
+import { compileSpec, type CompiledFabric } from "../compile.ts";
+import {
+  errorAt,
+  isError,
+  sortDiagnostics,
+  SpecError,
+  type Diagnostic,
+  type SpecPath,
+} from "../diagnostics/index.ts";
+import { readSite, type DatacenterSpec, type Site, type SiteSpec } from "../spec/index.ts";
+import { oneOf } from "../text/nearest.ts";
+import { checkNetworks } from "./addresses.ts";
+import { checkOwnOutside, completedSpec, type Completed } from "./complete.ts";
+import { interconnectsOf, type Joint } from "./interconnects.ts";
+import { membersOf, type Member, type SpecOf } from "./members.ts";
+import { checkOverlaps } from "./overlaps.ts";
+import { checkRanges } from "./ranges.ts";
+
+export type { SpecOf } from "./members.ts";
+
+/** A registry with its datacenters' specs, and all that is wrong with it. */
+export interface ResolvedSite {
+  /** Null where too little of it was understood. */
+  readonly site: Site | null;
+  readonly members: readonly Member[];
+  /** Interconnects that can be built. */
+  readonly joints: readonly Joint[];
+  /** With paths in the registry; what concerns a spec is below its datacenter's `spec`. */
+  readonly findings: readonly Diagnostic[];
+  /** From a path in `site` to the path in what was written. */
+  readonly original: (path: SpecPath) => SpecPath;
+}
+
+function repeated(
+  values: readonly (string | number)[],
+  list: string,
+  field: string,
+  code: "duplicate-name" | "duplicate-index",
+): readonly Diagnostic[] {
+  return values.flatMap((value, at) => {
+    const first = values.indexOf(value);
+    return first === at
+      ? []
+      : [
+          errorAt(
+            [list, at, field],
+            code,
+            `the ${field} ${String(value)} is already that of ${list}[${String(first)}]`,
+            `give one of the two, whichever is not deployed yet, ${field === "index" ? "an index" : "a name"} of its own`,
+          ),
+        ];
+  });
+}
+
+const checkNames = ({ datacenters, interconnects }: Site): readonly Diagnostic[] => [
+  ...repeated(
+    datacenters.map(({ name }) => name),
+    "datacenters",
+    "name",
+    "duplicate-name",
+  ),
+  ...repeated(
+    interconnects.map(({ index }) => index),
+    "interconnects",
+    "index",
+    "duplicate-index",
+  ),
+];
+
+/** A stack, a spec and the registry call a datacenter by one name. */
+const checkOwnName = ({ entry, path, datacenter }: Member): readonly Diagnostic[] =>
+  datacenter === null || datacenter.name === entry.name
+    ? []
+    : [
+        errorAt(
+          [...path, "name"],
+          "name-differs",
+          `${entry.name} is ${datacenter.name} in its own spec`,
+          `give it the name ${datacenter.name} here, or rename it there`,
+        ),
+      ];
+
+/** Reads a registry and every spec of it, and finds all that is wrong between them. */
+export function resolveSite(written: unknown, specOf?: SpecOf): ResolvedSite {
+  const { site, diagnostics, original } = readSite(written);
+  if (site === null)
+    return { site, members: [], joints: [], findings: sortDiagnostics(diagnostics), original };
+  const members = membersOf(site, specOf);
+  const { joints, faults } = interconnectsOf(site, members);
+  const found = [
+    ...checkNames(site),
+    ...members.flatMap((member) => [
+      ...member.faults,
+      ...checkOwnName(member),
+      ...checkRanges(member),
+      ...checkOwnOutside(member),
+    ]),
+    ...checkOverlaps(site, members),
+    ...checkNetworks(site),
+    ...faults,
+  ];
+  const placed = found.map((one) => ({ ...one, path: original(one.path) }));
+  return { site, members, joints, findings: sortDiagnostics([...diagnostics, ...placed]), original };
+}
+
+/** A datacenter of a site with what joins it to others. */
+export interface Completion extends Completed {
+  readonly member: Member;
+  /** Null where the completed spec is refused. */
+  readonly fabric: CompiledFabric | null;
+  /** Of the completed spec, with paths in the registry. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Every datacenter whose own spec can be built, completed by the interconnects that can. */
+export const completionsOf = ({ members, joints, original }: ResolvedSite): readonly Completion[] =>
+  members.flatMap((member) => {
+    if (member.sound === null) return [];
+    const completed = completedSpec(member, member.sound, joints);
+    const compilation = compileSpec(completed.spec);
+    const found = compilation.ok ? compilation.fabric.warnings : compilation.diagnostics;
+    return [
+      {
+        ...completed,
+        member,
+        fabric: compilation.ok ? compilation.fabric : null,
+        findings: found.map((one) => ({ ...one, path: original(completed.origin(one.path)) })),
+      },
+    ];
+  });
+
+/**
+ * The spec of one datacenter of a site, with every other's border that it is joined to as a router outside: what `Fabric`, `compile` and every
+ * verb take.
+ * @param specOf gives the spec at a path that the registry has; none where it has the specs themselves
+ * @throws SpecError where the registry is refused, whichever datacenter is to blame, or has no such datacenter
+ */
+export function datacenterOf(site: SiteSpec, name: string, specOf?: SpecOf): DatacenterSpec {
+  const resolved = resolveSite(site, specOf);
+  const { members, joints, findings } = resolved;
+  const errors = findings.filter(isError);
+  if (errors.length > 0) throw new SpecError(errors, "The site's registry");
+  const member = members.find(({ entry }) => entry.name === name);
+  if (member?.sound === undefined || member.sound === null) {
+    const known = members.map(({ entry }) => entry.name);
+    throw new SpecError(
+      [
+        errorAt(
+          ["datacenters"],
+          "datacenter-unknown",
+          `there is no datacenter ${name}`,
+          oneOf(name, known, "name one of the site"),
+        ),
+      ],
+      "The site's registry",
+    );
+  }
+  return completedSpec(member, member.sound, joints).spec;
+}
