@@ -7,3 +7,4 @@ export {
   type SpecOf,
 } from "./site.ts";
 export { rangeUse, type RangeUse } from "./ranges.ts";
+export { foretellJoined, type Foretold } from "./foretell.ts";

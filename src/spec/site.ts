@@ -2,7 +2,7 @@ import { z } from "zod";
 import { asn, asnPool } from "./bgp-numbers.ts";
 import type { DatacenterSpec } from "./datacenter-spec.ts";
 import { cidr6, address6, pool6 } from "./ipv6.ts";
-import { announce } from "./outside.ts";
+import { announcement } from "./outside.ts";
 import { secretName } from "./passwords.ts";
 import { interfaceName } from "./port-names.ts";
 import { address, addressPool, cidr, index, label, scalar, type Refusal } from "./scalars.ts";
@@ -47,7 +47,7 @@ const member = z
     name: label.describe("Name of the datacenter, as its spec has it."),
     spec: spec.describe("The path of its spec, relative to this file; or the spec itself."),
     ranges,
-    announce: announce
+    announce: announcement
       .optional()
       .describe("As `outside.announce` of a spec that has no `outside`: what its borders tell."),
     asn: asn
