@@ -1,7 +1,15 @@
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
-import { containsAddress, formatPrefix, overlaps, type InterfaceAddress, type Prefix4 } from "../net/ipv4.ts";
+import {
+  containsAddress,
+  formatIpv4,
+  formatPrefix,
+  overlaps,
+  type InterfaceAddress,
+  type Prefix4,
+} from "../net/ipv4.ts";
 import {
   containsAddress6,
+  formatIpv6,
   formatPrefix6,
   overlaps6,
   sizeOf6,
@@ -65,11 +73,11 @@ const tooSmall = (path: SpecPath, network: string): Diagnostic =>
     "give at least a /31, or in IPv6 a /127",
   );
 
-const outside = (path: SpecPath, network: string): Diagnostic =>
+const outside = (path: SpecPath, address: string, network: string): Diagnostic =>
   errorAt(
     path,
     "address-outside-subnet",
-    `is no address in ${network}`,
+    `${address} is no address in ${network}`,
     "give both ends of the link an address of its network",
   );
 
@@ -87,7 +95,7 @@ function ipv4Of(site: Site, { index, subnet, ends }: Interconnect, path: SpecPat
   const faults = ends.flatMap(({ address }, end) =>
     address === undefined || containsAddress(network, address)
       ? []
-      : [outside([...path, "ends", end, "address"], formatPrefix(network))],
+      : [outside([...path, "ends", end, "address"], formatIpv4(address), formatPrefix(network))],
   );
   return { ends: [at(0), at(1)] as const, faults };
 }
@@ -106,7 +114,7 @@ function ipv6Of(site: Site, { index, subnet6, ends }: Interconnect, path: SpecPa
   const faults = ends.flatMap(({ address6 }, end) =>
     address6 === undefined || containsAddress6(network, address6)
       ? []
-      : [outside([...path, "ends", end, "address6"], formatPrefix6(network))],
+      : [outside([...path, "ends", end, "address6"], formatIpv6(address6), formatPrefix6(network))],
   );
   return { ends: [at(0), at(1)] as const, faults };
 }

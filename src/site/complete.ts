@@ -1,4 +1,4 @@
-import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import {
   containsPrefix,
   formatInterfaceAddress,
@@ -22,6 +22,8 @@ export type Origin = (path: SpecPath) => SpecPath;
 export interface Completed {
   readonly spec: DatacenterSpec;
   readonly origin: Origin;
+  /** A finding's words, with places of the registry in place of those that only the completed spec has. */
+  readonly said: (text: string) => string;
 }
 
 /** Room for as many routes as any router outside has by default. */
@@ -151,7 +153,7 @@ export function completedSpec(member: Member, sound: Sound, joints: readonly Joi
         : [],
   );
   const below: SpecPath = [...member.path, "spec"];
-  if (own.length === 0) return { spec, origin: (path) => [...below, ...path] };
+  if (own.length === 0) return { spec, origin: (path) => [...below, ...path], said: (text) => text };
   const others = own.map(({ joint, at }) => joint.sides[at === 0 ? 1 : 0]);
   const before = spec.outside?.peers ?? [];
   const outside: OutsideSpec = {
@@ -171,7 +173,13 @@ export function completedSpec(member: Member, sound: Sound, joints: readonly Joi
     if (peer !== undefined) return originOf(peer.joint, [peer.at, peer.at === 0 ? 1 : 0], rest);
     return spec.outside === undefined ? [...member.path, ...path.slice(1)] : [...below, ...path];
   };
-  return { spec: { ...withExclusions(spec, sound, others), outside }, origin };
+  const said = (text: string): string =>
+    text.replaceAll(/outside\.peers\[(\d+)\]\.(\w+)/g, (whole, at: string, field: string) => {
+      const peer = own[Number(at) - before.length];
+      if (peer === undefined) return whole;
+      return formatPath(originOf(peer.joint, [peer.at, peer.at === 0 ? 1 : 0], [field]));
+    });
+  return { spec: { ...withExclusions(spec, sound, others), outside }, origin, said };
 }
 
 /** What the registry says for a spec that says it itself. */

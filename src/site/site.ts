@@ -86,7 +86,9 @@ export function resolveSite(written: unknown, specOf?: SpecOf): ResolvedSite {
   if (site === null)
     return { site, members: [], joints: [], findings: sortDiagnostics(diagnostics), original };
   const members = membersOf(site, specOf);
-  const { joints, faults } = interconnectsOf(site, members);
+  const networks = checkNetworks(site);
+  const { joints: all, faults } = interconnectsOf(site, members);
+  const joints = all.filter(({ path }) => !networks.some((one) => one.path[1] === path[1]));
   const found = [
     ...checkNames(site),
     ...members.flatMap((member) => [
@@ -96,7 +98,7 @@ export function resolveSite(written: unknown, specOf?: SpecOf): ResolvedSite {
       ...checkOwnOutside(member),
     ]),
     ...checkOverlaps(site, members),
-    ...checkNetworks(site),
+    ...networks,
     ...faults,
   ];
   const placed = found.map((one) => ({ ...one, path: original(one.path) }));
@@ -124,7 +126,12 @@ export const completionsOf = ({ members, joints, original }: ResolvedSite): read
         ...completed,
         member,
         fabric: compilation.ok ? compilation.fabric : null,
-        findings: found.map((one) => ({ ...one, path: original(completed.origin(one.path)) })),
+        findings: found.map((one) => ({
+          ...one,
+          path: original(completed.origin(one.path)),
+          message: completed.said(one.message),
+          hint: completed.said(one.hint),
+        })),
       },
     ];
   });

@@ -1,0 +1,189 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { stringify } from "yaml";
+import { compile, datacenterOf, intentsOf, SpecError, type DatacenterSpec } from "../../src/index.ts";
+import { faultsOf, simulate, viewRouter } from "../../src/simulate/index.ts";
+import { completionsOf, foretellJoined, resolveSite } from "../../src/site/index.ts";
+import { overlapsIn } from "../../src/site/overlaps.ts";
+import { asnRanges, ipv4Ranges } from "../../src/site/range-family.ts";
+import { expectGolden } from "../support/golden.ts";
+import { north, specOf } from "../support/north.ts";
+
+const DATACENTERS = ["dc1", "dc2"] as const;
+const fabrics = new Map(DATACENTERS.map((name) => [name, compile(datacenterOf(north, name, specOf))]));
+const textsOf = (spec: DatacenterSpec) => compile(spec).switches.map(({ text }) => text);
+
+describe.each(DATACENTERS)("%s of a site", (name) => {
+  const fabric = fabrics.get(name);
+  if (fabric === undefined) throw new Error("no fabric");
+
+  it("has the others' borders as routers outside", () => {
+    expectGolden(
+      join("golden", "site", `${name}.yaml`),
+      stringify(datacenterOf(north, name, specOf).outside, { lineWidth: 0 }),
+    );
+  });
+
+  it("has borders that tell and take no more than that", () => {
+    const [border] = fabric.switches;
+    expectGolden(join("golden", "site", `${name}-spine-1.conf`), border?.text ?? "");
+  });
+
+  it("works by itself, and warns of nothing", () => {
+    expect(fabric.warnings).toEqual([]);
+    expect(faultsOf(simulate(intentsOf(fabric)))).toEqual([]);
+  });
+});
+
+describe("datacenters joined to one network", () => {
+  const resolved = resolveSite(north, specOf);
+  const completions = completionsOf(resolved);
+  const joined = foretellJoined(completions, resolved.joints, true);
+  if (joined === null) throw new Error("nothing is joined");
+
+  it("reach each other, whichever single thing at the interconnects fails", () => {
+    expect(joined.findings).toEqual([]);
+    // Each of eight nodes to the block of every other.
+    expect(joined.reachability.pairs).toBe(8 * 7);
+    expect(joined.failures.map(({ failure }) => failure.kind).sort()).toEqual([
+      ...["device", "device", "device", "device"],
+      ...["link", "link", "session", "session"],
+    ]);
+    for (const { cut, unreachable, partlyLost } of joined.failures)
+      expect([cut.count, unreachable.count, partlyLost.count]).toEqual([0, 0, 0]);
+  });
+
+  it.each(DATACENTERS.flatMap((name) => ["spine-1", "spine-2"].map((border) => [name, border] as const)))(
+    "have on %s's %s the tables, in both families, that it has by itself with routers outside in the others' place",
+    (name, border) => {
+      const fabric = fabrics.get(name);
+      if (fabric === undefined) throw new Error("no fabric");
+      const alone = viewRouter(simulate(intentsOf(fabric)), border);
+      const together = JSON.stringify(viewRouter(joined.simulation, `${name}/${border}`));
+      expect(alone.ipv6?.bgp.length).toBeGreaterThan(0);
+      expect(JSON.parse(together.replaceAll(`${name}/`, "").replaceAll(/(dc\d)\//g, "$1-"))).toEqual(alone);
+    },
+  );
+});
+
+describe("what joins datacenters", () => {
+  it("is the same on one's switches, whatever racks come to the other", () => {
+    const dc2 = specOf("dc2.yaml");
+    const grown = { ...dc2, racks: [...(dc2.racks ?? []), { name: "r9", index: 9 }] };
+    const of = (path: string) => (path === "dc2.yaml" ? grown : specOf(path));
+    expect(textsOf(datacenterOf(north, "dc1", of))).toEqual(textsOf(datacenterOf(north, "dc1", specOf)));
+  });
+
+  it("has pods keep their addresses on the way, where they are translated", () => {
+    const translating = (path: string): DatacenterSpec => ({
+      ...specOf(path),
+      calico: { natOutgoing: true, natExclusions: ["192.168.0.0/16"] },
+    });
+    const { calico, ipv6 } = datacenterOf(north, "dc1", translating);
+    expect(calico?.natExclusions).toEqual(["192.168.0.0/16", "10.64.0.0/11"]);
+    expect(ipv6?.natExclusions).toEqual(["fd12:3456:2:4000::/107"]);
+  });
+
+  it("is refused for all of a site, and for a datacenter that it has not", () => {
+    expect(() => datacenterOf(north, "dc3", specOf)).toThrow(SpecError);
+    expect(() => datacenterOf({ ...north, links: {} }, "dc1", specOf)).toThrow(/interconnects\[1\]\.subnet/);
+  });
+
+  it("passes nothing on from one datacenter to another", () => {
+    const third: DatacenterSpec = {
+      name: "dc3",
+      pools: {
+        spineAsns: 65501,
+        rackAsns: "65510-65534",
+        pods: "10.128.0.0/16",
+        nodes: "10.129.0.0/16",
+        links: "10.130.0.0/16",
+        spineLoopbacks: "10.131.0.0/24",
+        torLoopbacks: "10.131.2.0/23",
+      },
+      capacity: { maxRacks: 8, maxSpines: 1 },
+      ipv6: { prefix: "fd12:3456:3::/48" },
+      spines: [{ name: "spine-1", index: 0 }],
+      racks: [{ name: "r1", index: 0, nodes: [{ name: "worker-1", index: 0 }] }],
+    };
+    const resolved = resolveSite(
+      {
+        ...north,
+        datacenters: [
+          ...north.datacenters,
+          {
+            name: "dc3",
+            spec: third,
+            ranges: { asns: "65501-65534", ipv4: { any: "10.128.0.0/10" }, ipv6: "fd12:3456:3::/48" },
+          },
+        ],
+        interconnects: [
+          ...(north.interconnects ?? []),
+          {
+            index: 2,
+            ends: [
+              { datacenter: "dc2", switch: "spine-1", interface: "swp602" },
+              { datacenter: "dc3", switch: "spine-1", interface: "swp601" },
+            ],
+          },
+        ],
+      },
+      specOf,
+    );
+    expect(resolved.findings).toEqual([]);
+    const joined = foretellJoined(completionsOf(resolved), resolved.joints, false);
+    expect(joined?.findings).toEqual([]);
+    const tables = joined === null ? null : viewRouter(joined.simulation, "dc1/spine-1");
+    const known = tables?.bgp.map(({ prefix }) => prefix) ?? [];
+    expect(known.filter((prefix) => prefix.startsWith("10.64."))).not.toEqual([]);
+    expect(known.filter((prefix) => prefix.startsWith("10.128."))).toEqual([]);
+  });
+});
+
+describe("ranges of two holders", () => {
+  const asns = fc
+    .tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 9 }))
+    .map(([first, more]) => ({ first, last: first + more }));
+  const prefixes = fc.integer({ min: 24, max: 32 }).chain((length) =>
+    fc.integer({ min: 0, max: 2 ** (length - 24) - 1 }).map((at) => ({
+      base: 10 * 2 ** 24 + at * 2 ** (32 - length),
+      length,
+    })),
+  );
+  const held = <R>(own: readonly R[], others: readonly R[]) => [
+    { holder: "dc1", path: ["a"], ranges: own },
+    { holder: "dc1", path: ["b"], ranges: own },
+    { holder: "dc2", path: ["c"], ranges: others },
+  ];
+
+  it("overlap where they have a number in common, and nowhere else", () => {
+    fc.assert(
+      fc.property(fc.array(asns, { maxLength: 4 }), fc.array(asns, { maxLength: 4 }), (own, others) => {
+        const numbers = (ranges: typeof own) =>
+          new Set(
+            ranges.flatMap(({ first, last }) =>
+              Array.from({ length: last - first + 1 }, (_, at) => first + at),
+            ),
+          );
+        const common = numbers(own).intersection(numbers(others)).size;
+        expect(overlapsIn(held(own, others), asnRanges).length > 0).toBe(common > 0);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(prefixes, { maxLength: 4 }),
+        fc.array(prefixes, { maxLength: 4 }),
+        (own, others) => {
+          const numbers = (ranges: typeof own) =>
+            new Set(
+              ranges.flatMap(({ base, length }) =>
+                Array.from({ length: 2 ** (32 - length) }, (_, at) => base + at),
+              ),
+            );
+          const common = numbers(own).intersection(numbers(others)).size;
+          expect(overlapsIn(held(own, others), ipv4Ranges).length > 0).toBe(common > 0);
+        },
+      ),
+    );
+  });
+});
