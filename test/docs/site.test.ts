@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "yaml";
+import { compile, type DatacenterSpec } from "../../src/index.ts";
 
 const root = process.cwd();
 const text = readFileSync(join(root, "docs", "site.md"), "utf8");
@@ -33,14 +34,20 @@ describe("docs/site.md", () => {
     expect(blocks("yaml").slice(0, 3)).toEqual(FILES.map((file) => readFileSync(fixture(file), "utf8")));
   });
 
-  it("has commands that say that all holds, and write completed specs that are sound", () => {
-    const [commands = ""] = blocks("console");
-    for (const [, args = ""] of commands.matchAll(/^calico-fabric (.*)$/gm)) {
-      const { status, stderr, stdout } = ran(process.execPath, [main, ...args.split(" ")]);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toContain("all reach");
-    }
-    expect(ran(process.execPath, [main, "validate", "out/site/dc2.yaml", "--strict"]).status).toBe(0);
+  const commands = [...(blocks("console")[0] ?? "").matchAll(/^calico-fabric (.*)$/gm)].map(
+    ([, args]) => args ?? "",
+  );
+
+  it.each(commands)("has a command that says that all holds: %s", (args) => {
+    const { status, stderr, stdout } = ran(process.execPath, [main, ...args.split(" ")]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("all reach");
+  });
+
+  it("has a command that writes completed specs, which are sound", () => {
+    const spec = parse(readFileSync(join(folder, "out", "site", "dc2.yaml"), "utf8")) as DatacenterSpec;
+    expect(compile(spec).warnings).toEqual([]);
+    expect(spec.outside?.peers).toHaveLength(2);
   });
 
   it("has programs that do as it says", () => {
@@ -93,10 +100,11 @@ console.log(JSON.stringify([await told(podsOfDc1), JSON.stringify(all).includes(
     writeFileSync(output, "");
     for (const { run } of workflow.jobs.site.steps) {
       if (run === undefined || run === "npm ci") continue;
-      const script = run.replaceAll("npx pulumi-calico-fabric", `'${process.execPath}' '${main}'`);
-      // The folder is an ES module's, and the runner's has no type.
-      const line = script.replace('require("./site.json")', 'JSON.parse(fs.readFileSync("site.json"))');
-      expect(ran("bash", ["-ec", line], { GITHUB_OUTPUT: output })).toMatchObject({ status: 0 });
+      const node = `'${process.execPath}'`;
+      const script = run
+        .replaceAll("npx pulumi-calico-fabric", `${node} '${main}'`)
+        .replace(/^node /m, `${node} `);
+      expect(ran("bash", ["-ec", script], { GITHUB_OUTPUT: output })).toMatchObject({ status: 0 });
     }
     expect(readFileSync(output, "utf8")).toBe('datacenters=["dc1","dc2"]\n');
   });

@@ -39,8 +39,14 @@ const interconnectRow = (one: InterconnectView): readonly string[] => [
   guards(one),
 ];
 
-function joinedText({ joined }: SiteView): readonly string[] {
-  if (joined === null) return [];
+function joinedText({ joined, interconnects, diagnostics }: SiteView): readonly string[] {
+  if (joined === null)
+    return interconnects.length > 0 && diagnostics.length === 0
+      ? [
+          "",
+          "Without IPv4 each datacenter is simulated by itself, with routers outside in the others' place.",
+        ]
+      : [];
   const { reachability, failures } = joined;
   const { pairs, unreachable, partlyLost } = reachability;
   const bad = unreachable.count + partlyLost.count;
