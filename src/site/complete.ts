@@ -66,7 +66,7 @@ function peerOf({ interconnect }: Joint, own: Side, other: Side): PeerSpec {
             announces: [...formatted6(imagesOf(sound.fabric, routes))],
           },
         }),
-  } as PeerSpec;
+  };
 }
 
 /** How a datacenter calls a border of another. */

@@ -6,5 +6,5 @@ export {
   type ResolvedSite,
   type SpecOf,
 } from "./site.ts";
-export { rangeUse, type RangeUse } from "./ranges.ts";
+export { rangeUse } from "./ranges.ts";
 export { foretellJoined, type Foretold } from "./foretell.ts";

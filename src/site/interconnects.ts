@@ -88,7 +88,7 @@ function checkNames(
         ],
   );
   const [one, other] = ends;
-  if (one === undefined || other === undefined || one.datacenter !== other.datacenter) return unknown;
+  if (one === undefined || one.datacenter !== other?.datacenter) return unknown;
   return [
     ...unknown,
     errorAt(

@@ -48,7 +48,9 @@ export interface Numbers {
   readonly ipv6: readonly Taken<Prefix6>[];
 }
 
-type Pin = { readonly pin: { readonly asn?: number | undefined } };
+interface Pin {
+  readonly pin: { readonly asn?: number | undefined };
+}
 
 const pinnedAsn = ({ pin: { asn } }: Pin, path: SpecPath): Taken<AsnRange>[] =>
   asn === undefined ? [] : [{ path: [...path, "pin", "asn"], ranges: [{ first: asn, last: asn }] }];

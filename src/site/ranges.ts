@@ -1,7 +1,7 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import type { SiteMember } from "../spec/index.ts";
 import type { Member } from "./members.ts";
-import { numbersOf, RANGE_KINDS, type RangeKind, type Taken } from "./numbers.ts";
+import { numbersOf, RANGE_KINDS, type Numbers, type RangeKind, type Taken } from "./numbers.ts";
 import { asnRanges, ipv4Ranges, ipv6Ranges, type RangeFamily } from "./range-family.ts";
 
 /** Ranges that a datacenter may use for something, as the registry has them: a field with a list each. */
@@ -32,10 +32,7 @@ export interface RangeUse {
   readonly used: bigint;
 }
 
-const asnView = (
-  { ranges }: SiteMember,
-  taken: readonly Taken<never>[] | ReturnType<typeof numbersOf>["asns"],
-) => {
+const asnView = ({ ranges }: SiteMember, taken: Numbers["asns"]) => {
   const field = { field: "asns", ranges: ranges.asns };
   return {
     family: asnRanges,
@@ -49,7 +46,7 @@ const ipv4Field = ({ ranges }: SiteMember, kind: RangeKind | "any") => ({
   ranges: ranges.ipv4[kind] ?? [],
 });
 
-const ipv4View = (entry: SiteMember, taken: ReturnType<typeof numbersOf>["ipv4"]) => ({
+const ipv4View = (entry: SiteMember, taken: Numbers["ipv4"]) => ({
   family: ipv4Ranges,
   fields: (["any", ...RANGE_KINDS] as const).map((kind) => ipv4Field(entry, kind)),
   held: taken.map((one) => ({
@@ -58,7 +55,7 @@ const ipv4View = (entry: SiteMember, taken: ReturnType<typeof numbersOf>["ipv4"]
   })),
 });
 
-const ipv6View = ({ ranges }: SiteMember, taken: ReturnType<typeof numbersOf>["ipv6"]) => {
+const ipv6View = ({ ranges }: SiteMember, taken: Numbers["ipv6"]) => {
   const field = { field: "ipv6", ranges: ranges.ipv6 ?? [] };
   return {
     family: ipv6Ranges,

@@ -23,7 +23,7 @@ export type { OwnLines } from "./lines.ts";
 export type { HostDaemon, PlatformName } from "./platform.ts";
 export { readSpec } from "./read.ts";
 export { datacenterJsonSchema, descriptionAt, jsonSchemaText, siteJsonSchema } from "./json-schema.ts";
-export { readSite, type ReadSite } from "./read-site.ts";
+export { readSite } from "./read-site.ts";
 export type { Interconnect, InterconnectEnd, Site, SiteMember } from "./site.ts";
 export type { Documented as SiteSpec } from "./documented-site.ts";
 export type { SwitchTables } from "./tables.ts";
