@@ -186,7 +186,7 @@ function jointOf(
     asn: asnShown(of.member, of.sound, of.end.switch),
     address: addresses.ipv4?.[e] ?? null,
     address6: addresses.ipv6?.[e] ?? null,
-    told: toldBy(of.sound.fabric, announcementOf(site, of.member, of.sound)),
+    told: toldBy(of.sound.fabric, announcementOf(site, of.member, of.sound), of.end.switch),
   });
   const sides = [side(one, 0), side(other, 1)] as const;
   const faults = [...checkPair(sides, path), ...addresses.faults];

@@ -6,11 +6,11 @@ import type { OutsideAnnouncement } from "../plan/outside.ts";
 import { podRangesOf } from "../plan/rack-pools.ts";
 import type { RackPlan } from "../plan/types.ts";
 
-/** What a datacenter's borders tell others. */
+/** What a border tells others. */
 export interface Told {
   /** Ranges in which all of it lies, whatever comes and goes inside: those first that have an image in IPv6. */
   readonly ranges: readonly Prefix4[];
-  /** What they tell while all is up, in the same order. */
+  /** What it tells while all is up, in the same order. */
   readonly routes: readonly Prefix4[];
   /** How many routes it may come to be at the declared capacity, but for single addresses of services. */
   readonly most: number;
@@ -55,9 +55,17 @@ function mostOf({ datacenter, plan }: CompiledFabric, announce: OutsideAnnouncem
   );
 }
 
-/** What a fabric's borders tell, by what is to be announced. */
-export function toldBy(fabric: CompiledFabric, announce: OutsideAnnouncement): Told {
-  const { ranges, ipv6, switches, racks } = fabric.plan;
+/** Spines have one another's loopbacks from nobody: a path from spine to spine would be a valley. */
+function loopbacksTold({ plan: { switches } }: CompiledFabric, border: string): readonly Prefix4[] {
+  const isTor = switches.some(({ name, role }) => name === border && role === "tor");
+  return switches
+    .filter(({ name, role }) => isTor || role === "tor" || name === border)
+    .map(({ loopback }) => hostPrefix(loopback));
+}
+
+/** What a border of a fabric tells, by what is to be announced. */
+export function toldBy(fabric: CompiledFabric, announce: OutsideAnnouncement, border: string): Told {
+  const { ranges, ipv6, racks } = fabric.plan;
   const announcing = racks.some(({ nodes }) => nodes.some(({ announcesServices }) => announcesServices));
   // A single address of several servers has no image.
   const inOrder = (prefixes: readonly Prefix4[]): readonly Prefix4[] => {
@@ -78,7 +86,7 @@ export function toldBy(fabric: CompiledFabric, announce: OutsideAnnouncement): T
       ...(announce.services && announcing ? ranges.services : []),
       ...(announce.anycast ? ranges.anycast : []),
       ...(announce.nodes ? nodesTold(fabric) : []),
-      ...(announce.loopbacks ? switches.map(({ loopback }) => hostPrefix(loopback)) : []),
+      ...(announce.loopbacks ? loopbacksTold(fabric, border) : []),
     ]),
     most: mostOf(fabric, announce),
   };

@@ -1,8 +1,15 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { stringify } from "yaml";
-import { compile, datacenterOf, intentsOf, SpecError, type DatacenterSpec } from "../../src/index.ts";
-import { faultsOf, simulate, viewRouter } from "../../src/simulate/index.ts";
+import {
+  compile,
+  datacenterOf,
+  intentsOf,
+  SpecError,
+  type DatacenterSpec,
+  type SiteSpec,
+} from "../../src/index.ts";
+import { faultsOf, simulate, viewRouter, type Simulation } from "../../src/simulate/index.ts";
 import { completionsOf, foretellJoined, resolveSite } from "../../src/site/index.ts";
 import { overlapsIn } from "../../src/site/overlaps.ts";
 import { asnRanges, ipv4Ranges } from "../../src/site/range-family.ts";
@@ -35,6 +42,18 @@ describe.each(DATACENTERS)("%s of a site", (name) => {
   });
 });
 
+/** A router's tables, in which what is equal comes in the order of its text, and others' borders have the names that stand-ins have. */
+function tablesOf(simulation: Simulation, router: string, name: string): unknown {
+  const text = JSON.stringify(viewRouter(simulation, router))
+    .replaceAll(`${name}/`, "")
+    .replaceAll(/(dc\d)\//g, "$1-");
+  const sorted = (_: string, value: unknown): unknown =>
+    Array.isArray(value) && value.some((one) => typeof one !== "number")
+      ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+      : value;
+  return JSON.parse(text, sorted);
+}
+
 describe("datacenters joined to one network", () => {
   const resolved = resolveSite(north, specOf);
   const completions = completionsOf(resolved);
@@ -58,12 +77,130 @@ describe("datacenters joined to one network", () => {
     (name, border) => {
       const fabric = fabrics.get(name);
       if (fabric === undefined) throw new Error("no fabric");
-      const alone = viewRouter(simulate(intentsOf(fabric)), border);
-      const together = JSON.stringify(viewRouter(joined.simulation, `${name}/${border}`));
-      expect(alone.ipv6?.bgp.length).toBeGreaterThan(0);
-      expect(JSON.parse(together.replaceAll(`${name}/`, "").replaceAll(/(dc\d)\//g, "$1-"))).toEqual(alone);
+      const alone = simulate(intentsOf(fabric));
+      expect(viewRouter(alone, border).ipv6?.bgp.length).toBeGreaterThan(0);
+      expect(tablesOf(joined.simulation, `${name}/${border}`, name)).toEqual(tablesOf(alone, border, name));
     },
   );
+});
+
+type Specs = Readonly<Record<(typeof DATACENTERS)[number], DatacenterSpec>>;
+
+/** The site with other specs or another registry. */
+interface Variant {
+  readonly site?: Partial<SiteSpec>;
+  readonly specs?: (specs: Specs) => Specs;
+}
+
+const both = (more: (name: keyof Specs) => Partial<DatacenterSpec>) => ({
+  specs: ({ dc1, dc2 }: Specs): Specs => ({
+    dc1: { ...dc1, ...more("dc1") },
+    dc2: { ...dc2, ...more("dc2") },
+  }),
+});
+
+const announcing: SiteSpec["datacenters"] = north.datacenters.map((one) => ({
+  ...one,
+  announce: { nodes: true, loopbacks: true },
+}));
+
+const links = (border: (index: number) => string): SiteSpec["interconnects"] =>
+  [0, 1].map((index) => ({
+    index,
+    ends: DATACENTERS.map((datacenter) => ({ datacenter, switch: border(index), interface: "swp601" })),
+  }));
+
+/** Every border of the one with every border of the other, in one network. */
+const meeting: SiteSpec["interconnects"] = [0, 1, 2, 3].map((index) => ({
+  index,
+  subnet: "172.31.0.0/28",
+  subnet6: "fd12:3456:ffff::/64",
+  ends: [index % 2, index >> 1].map((spine, end) => ({
+    datacenter: DATACENTERS[end] ?? "",
+    switch: `spine-${String(spine + 1)}`,
+    interface: "vlan900",
+    address: `172.31.0.${String(1 + spine + 4 * end)}`,
+    address6: `fd12:3456:ffff::${String(1 + spine + 4 * end)}`,
+  })),
+}));
+
+const VARIANTS: Readonly<Record<string, Variant>> = {
+  "with borders that are ToRs": { site: { interconnects: links((index) => `r${String(index + 1)}-tor0`) } },
+  "with links without addresses": both(() => ({ links: "unnumbered" })),
+  "with borders in one network": { site: { interconnects: meeting } },
+  "with services, nodes and loopbacks told, and a way out of one": {
+    site: { datacenters: announcing.slice(0, 1).concat(north.datacenters.slice(1)) },
+    ...both((name) => ({
+      services: { loadBalancerIps: [name === "dc1" ? "10.40.0.0/16" : "10.104.0.0/16"] },
+      ...(name === "dc1"
+        ? {}
+        : {
+            outside: {
+              announce: { nodes: true },
+              peers: [
+                {
+                  mode: "default-only",
+                  router: "edge-1",
+                  switch: "spine-1",
+                  interface: "swp600",
+                  address: "198.51.100.1/31",
+                  peer: "198.51.100.0",
+                  asn: 64496,
+                },
+              ],
+            },
+          }),
+    })),
+  },
+  "with servers that have links of their own": {
+    site: { datacenters: announcing },
+    ...both((name) => ({
+      servers: { attachment: "routed" },
+      pools: {
+        ...specOf(`${name}.yaml`).pools,
+        serverLinks: name === "dc1" ? "10.56.0.0/15" : "10.120.0.0/15",
+      },
+    })),
+  },
+};
+
+describe.each(Object.entries(VARIANTS))("a site %s", (_, { site, specs = (all) => all }) => {
+  const all = specs({ dc1: specOf("dc1.yaml"), dc2: specOf("dc2.yaml") });
+  const resolved = resolveSite({ ...north, ...site }, (path) => all[path.slice(0, 3) as keyof Specs]);
+  const completions = completionsOf(resolved);
+  const joined = foretellJoined(completions, resolved.joints, false);
+
+  it("works, and its borders know what they know of the others' stand-ins", () => {
+    expect([...resolved.findings, ...completions.flatMap(({ findings }) => findings)]).toEqual([]);
+    if (joined === null) throw new Error("nothing is joined");
+    expect(joined.findings).toEqual([]);
+    for (const { fabric, member } of completions) {
+      if (fabric === null) throw new Error("no fabric");
+      const { name } = member.entry;
+      const simulation = simulate(intentsOf(fabric));
+      expect(faultsOf(simulation)).toEqual([]);
+      const ends = resolved.joints.flatMap(({ interconnect }) => interconnect.ends);
+      for (const { datacenter, switch: border } of ends)
+        if (datacenter === name)
+          expect(tablesOf(joined.simulation, `${name}/${border}`, name)).toEqual(
+            tablesOf(simulation, border, name),
+          );
+    }
+  });
+});
+
+it("joins no datacenters without IPv4, each of which works by itself", () => {
+  const alone = (path: string): DatacenterSpec => {
+    const { pools = {}, ipv6, ...spec } = specOf(path);
+    const { pods: _pods, nodes: _nodes, links: _links, ...kept } = pools;
+    return { ...spec, pools: kept, ...(ipv6 === undefined ? {} : { ipv6: { ...ipv6, only: true } }) };
+  };
+  const resolved = resolveSite(north, alone);
+  const completions = completionsOf(resolved);
+  expect(resolved.findings).toEqual([]);
+  expect(foretellJoined(completions, resolved.joints, true)).toBeNull();
+  for (const { fabric } of completions)
+    expect(fabric === null ? ["no fabric"] : faultsOf(simulate(intentsOf(fabric)))).toEqual([]);
 });
 
 describe("what joins datacenters", () => {
