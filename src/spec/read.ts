@@ -64,9 +64,12 @@ interface Understood<T> {
   readonly original: (path: SpecPath) => SpecPath;
 }
 
+/** What zod says; issues are its own, and nothing that users have speaks of those. */
 type Parsed<T> =
   | { readonly success: true; readonly data: T }
-  | { readonly success: false; readonly error: { readonly issues: readonly z.core.$ZodIssue[] } };
+  | { readonly success: false; readonly error: { readonly issues: readonly object[] } };
+
+type Issues = readonly z.core.$ZodIssue[];
 
 /** What is read. */
 interface Kind<T> {
@@ -116,7 +119,7 @@ function understood<T>(spec: unknown, { parse, schemaOf, wanted }: Kind<T>): Und
       original: same,
     };
   }
-  const diagnostics = first.error.issues.flatMap((issue) => toDiagnostics(issue, spec, schemaOf));
+  const diagnostics = (first.error.issues as Issues).flatMap((issue) => toDiagnostics(issue, spec, schemaOf));
   let sound: unknown = spec;
   let original = same;
   let faults = diagnostics.map((diagnostic) => diagnostic.path);
@@ -128,7 +131,9 @@ function understood<T>(spec: unknown, { parse, schemaOf, wanted }: Kind<T>): Und
     sound = repaired.spec;
     const again = parse(sound);
     if (again.success) return { value: again.data, diagnostics, original };
-    faults = again.error.issues.map((issue) => issue.path.filter((step) => typeof step !== "symbol"));
+    faults = (again.error.issues as Issues).map((issue) =>
+      issue.path.filter((step) => typeof step !== "symbol"),
+    );
   }
   // A spec without a sound name still has everything else to check; it is never compiled, for it has an error.
   const named = parse({ name: "unnamed", ...(sound as object) });
