@@ -1,10 +1,3 @@
-export {
-  completionsOf,
-  datacenterOf,
-  resolveSite,
-  type Completion,
-  type ResolvedSite,
-  type SpecOf,
-} from "./site.ts";
+export { completionsOf, resolveSite, type Completion, type ResolvedSite } from "./site.ts";
 export { rangeUse } from "./ranges.ts";
 export { foretellJoined, type Foretold } from "./foretell.ts";

@@ -2,9 +2,7 @@ import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { errorAt, isError, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { modelOf, type BoundModel } from "../models/index.ts";
 import { readSpec, type Datacenter, type Site, type SiteMember } from "../spec/index.ts";
-
-/** How the text of a datacenter's spec comes to be a value, by its path as the registry has it. */
-export type SpecOf = (path: string) => unknown;
+import type { SpecOf } from "./spec-of.ts";
 
 /** A datacenter of a site, by itself: as its own spec has it, without what joins it to others. */
 export interface Member {

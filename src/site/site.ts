@@ -1,22 +1,13 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
-import {
-  errorAt,
-  isError,
-  sortDiagnostics,
-  SpecError,
-  type Diagnostic,
-  type SpecPath,
-} from "../diagnostics/index.ts";
-import { readSite, type DatacenterSpec, type Site, type SiteSpec } from "../spec/index.ts";
-import { oneOf } from "../text/nearest.ts";
+import { errorAt, sortDiagnostics, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { readSite, type Site } from "../spec/index.ts";
 import { checkNetworks } from "./addresses.ts";
 import { checkOwnOutside, completedSpec, type Completed } from "./complete.ts";
 import { interconnectsOf, type Joint } from "./interconnects.ts";
-import { membersOf, type Member, type SpecOf } from "./members.ts";
+import { membersOf, type Member } from "./members.ts";
 import { checkOverlaps } from "./overlaps.ts";
 import { checkRanges } from "./ranges.ts";
-
-export type { SpecOf } from "./members.ts";
+import type { SpecOf } from "./spec-of.ts";
 
 /** A registry with its datacenters' specs, and all that is wrong with it. */
 export interface ResolvedSite {
@@ -135,32 +126,3 @@ export const completionsOf = ({ members, joints, original }: ResolvedSite): read
       },
     ];
   });
-
-/**
- * The spec of one datacenter of a site, with every other's border that it is joined to as a router outside: what `Fabric`, `compile` and every
- * verb take.
- * @param specOf gives the spec at a path that the registry has; none where it has the specs themselves
- * @throws SpecError where the registry is refused, whichever datacenter is to blame, or has no such datacenter
- */
-export function datacenterOf(site: SiteSpec, name: string, specOf?: SpecOf): DatacenterSpec {
-  const resolved = resolveSite(site, specOf);
-  const { members, joints, findings } = resolved;
-  const errors = findings.filter(isError);
-  if (errors.length > 0) throw new SpecError(errors, "The site's registry");
-  const member = members.find(({ entry }) => entry.name === name);
-  if (member?.sound === undefined || member.sound === null) {
-    const known = members.map(({ entry }) => entry.name);
-    throw new SpecError(
-      [
-        errorAt(
-          ["datacenters"],
-          "datacenter-unknown",
-          `there is no datacenter ${name}`,
-          oneOf(name, known, "name one of the site"),
-        ),
-      ],
-      "The site's registry",
-    );
-  }
-  return completedSpec(member, member.sound, joints).spec;
-}
