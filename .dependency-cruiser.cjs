@@ -4,6 +4,7 @@
  */
 const LAYERS = [
   "src/cli",
+  "src/site",
   "src/rollout",
   "src/import",
   "src/migrate",

@@ -11,7 +11,9 @@ export {
 export * from "./diagnostics/index.ts";
 export type { FabricPlan, LinkPlan, NodePlan, NodePort, RackPlan, SwitchPlan } from "./plan/types.ts";
 export type { SessionPlan } from "./plan/session.ts";
-export type { Datacenter, DatacenterSpec, ModelName } from "./spec/index.ts";
+export { datacenterOf } from "./site/datacenter-of.ts";
+export type { SpecOf } from "./site/spec-of.ts";
+export type { Datacenter, DatacenterSpec, ModelName, SiteSpec } from "./spec/index.ts";
 export { renderManifests, type CalicoObject, type CalicoPlan, type NodeSettings } from "./calico/index.ts";
 export * from "./simulate/index.ts";
 export * from "./compare/index.ts";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIAGNOSTIC_CODES, type DiagnosticCode } from "../src/diagnostics/index.ts";
+import { DIAGNOSTIC_CODES, SITE_CODES, type DiagnosticCode } from "../src/diagnostics/index.ts";
 import { repositoryRoot } from "./root.ts";
 
 /*
@@ -8,7 +8,7 @@ import { repositoryRoot } from "./root.ts";
  * `calico-fabric explain CODE` prints its section.
  */
 
-const folder = join(repositoryRoot, "test", "fixtures", "diagnostics");
+const fixtures = join(repositoryRoot, "test", "fixtures");
 
 interface Example {
   readonly spec: string;
@@ -16,16 +16,18 @@ interface Example {
   readonly said: string;
 }
 
-const saidIn = (name: string, code: DiagnosticCode): string | undefined =>
-  readFileSync(join(folder, `${name}.txt`), "utf8")
+const saidIn = (folder: string, name: string, code: DiagnosticCode): string | undefined =>
+  readFileSync(join(fixtures, folder, `${name}.txt`), "utf8")
     .split("\n")
     .find((line) => /^\w+\[([\w-]+)\]/.exec(line)?.[1] === code);
 
 /** The shortest fixture of a code, and of two the first by name. */
-function exampleOf(code: DiagnosticCode, names: readonly string[]): Example {
+function exampleOf(code: DiagnosticCode, folder: string, names: readonly string[]): Example {
   const examples = names.flatMap((name): Example[] => {
-    const said = saidIn(name, code);
-    return said === undefined ? [] : [{ said, spec: readFileSync(join(folder, `${name}.yaml`), "utf8") }];
+    const said = saidIn(folder, name, code);
+    return said === undefined
+      ? []
+      : [{ said, spec: readFileSync(join(fixtures, folder, `${name}.yaml`), "utf8") }];
   });
   const [first, ...others] = examples;
   if (first === undefined) throw new Error(`no fixture of ${code} says it`);
@@ -55,19 +57,23 @@ function section(code: DiagnosticCode, { spec, said }: Example): string {
   ].join("\n");
 }
 
-export function diagnosticsPage(): string {
-  const names = readdirSync(folder)
+function sectionsOf(codes: readonly DiagnosticCode[], folder: string): readonly string[] {
+  const names = readdirSync(join(fixtures, folder))
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => file.slice(0, -".yaml".length));
-  const sections = [...DIAGNOSTIC_CODES].sort().map((code) => {
+  return [...codes].sort().map((code) => {
     const own = names.filter((name) => name === code || name.startsWith(`${code}-`));
-    return section(code, exampleOf(code, own));
+    return section(code, exampleOf(code, folder, own));
   });
+}
+
+export function diagnosticsPage(): string {
   return [
     "# What can be wrong with a spec",
     "",
-    "Each code with a spec that has it, where the finding is, what it says, and what to do. `calico-fabric explain CODE` prints a section; all that is wrong with a spec of yours `calico-fabric validate` says at once. This page is made by `npm run schema` of the specs that tests hold the findings against.",
+    "Each code with a spec that has it, where the finding is, what it says, and what to do. `calico-fabric explain CODE` prints a section; all that is wrong with a spec of yours `calico-fabric validate` says at once. This page is made by `npm run schema` of the specs that tests hold the findings against. What can be wrong with a [site](site.md) comes last.",
     "",
-    ...sections,
+    ...sectionsOf(DIAGNOSTIC_CODES, "diagnostics"),
+    ...sectionsOf(SITE_CODES, "site"),
   ].join("\n");
 }

@@ -1,18 +1,18 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { format, resolveConfig } from "prettier";
-import { datacenterJsonSchemaText } from "../src/spec/index.ts";
+import { datacenterJsonSchema, jsonSchemaText, siteJsonSchema } from "../src/spec/index.ts";
 import { datacenterTypes } from "./plugin-schema/datacenter-types.ts";
 import { facadesTypescript } from "./plugin-schema/facades.ts";
 import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { diagnosticsPage } from "./diagnostics-page.ts";
 import { withMatrix } from "./platform-matrix.ts";
 import { repositoryRoot } from "./root.ts";
-import { documentedText } from "./spec-types/documented.ts";
+import { documentedModules } from "./spec-types/documented.ts";
 
 /*
- * Writes what is made of the spec's schema: schema/datacenter.schema.json, the spec's type with its documentation
- * (src/spec/documented.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
+ * Writes what is made of the specs' schemas: schema/datacenter.schema.json and schema/site.schema.json, their types with documentation
+ * (src/spec/documented.ts, documented-site.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
  * schema/plugin.schema.json, the tables of docs/platforms.md from what platforms say of themselves, and docs/diagnostics.md from the diagnostics' fixtures. With --check it writes nothing and fails where a file is not current.
  */
 
@@ -39,8 +39,9 @@ async function putModule(path: string, text: string): Promise<boolean> {
 
 const types = datacenterTypes();
 
-await put("schema/datacenter.schema.json", datacenterJsonSchemaText());
-await putModule("src/spec/documented.ts", documentedText());
+await put("schema/datacenter.schema.json", jsonSchemaText(datacenterJsonSchema()));
+await put("schema/site.schema.json", jsonSchemaText(siteJsonSchema()));
+for (const [name, text] of documentedModules()) await putModule(`src/spec/${name}`, text);
 const modules = [
   await putModule("plugin/spec.ts", typescriptOf(types)),
   await putModule("plugin/facades.ts", facadesTypescript()),

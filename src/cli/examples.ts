@@ -3,6 +3,7 @@ import type { Verb } from "./exit-codes.ts";
 /** A call of each verb as people make it, for its `--help`. */
 export const EXAMPLES: Readonly<Record<Verb, string>> = {
   validate: "calico-fabric validate dc1.yaml --strict",
+  site: "calico-fabric site site.yaml --failures --out out/site",
   check: "calico-fabric check dc1.yaml --rules rules.yaml own-rules.ts --base deployed.yaml",
   plan: "calico-fabric plan dc1.yaml",
   render: "calico-fabric render dc1.yaml --out out/dc1",

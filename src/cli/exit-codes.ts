@@ -20,6 +20,10 @@ export const ENDINGS = {
     0: "it can be built and works",
     1: "refused, or it would not work",
   },
+  site: {
+    0: "all holds; with --out the specs are written",
+    1: "refused, or it would not work: nothing is written",
+  },
   check: {
     0: "no mandatory rule is broken",
     1: "refused, or it would not work, or a mandatory rule is broken; with --strict also where an advisory one is",

@@ -29,6 +29,7 @@ import type { SpecOptions } from "./verbs/fabric.ts";
 import type { RenderOptions } from "./verbs/render.ts";
 import type { ReportOptions } from "./verbs/report.ts";
 import type { NetBoxOptions } from "./verbs/netbox.ts";
+import type { SiteOptions } from "./verbs/site.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
 import { SPEC, specVerb, verb, withFormats } from "./verb.ts";
@@ -45,6 +46,7 @@ function specVerbs(root: Command, { streams, done }: Process): void {
   ).action(async (file: string, options: SpecOptions) => {
     done(await (await import("./verbs/validate.ts")).validate(file, options, streams));
   });
+  addSite(root, { streams, done });
   addCheck(command, { streams, done });
   command("plan", "print every number: ASNs, addresses, links, sessions").action(
     async (file: string, options: SpecOptions) => {
@@ -111,6 +113,21 @@ function specVerbs(root: Command, { streams, done }: Process): void {
     )
     .action(async (file: string, options: DrawVerbOptions) => {
       done(await (await import("./verbs/draw.ts")).draw(file, options, streams));
+    });
+}
+
+/** `site`, of a registry of several datacenters. */
+function addSite(root: Command, { streams, done }: Process): void {
+  withFormats(
+    verb(root, "site", "say whether several datacenters keep to their ranges, and what they are joined"),
+    FORMATS,
+  )
+    .argument("<registry>", "the site's registry, YAML or JSON; - is standard input")
+    .option("--strict", "count warnings as errors")
+    .option("--failures", "also what each failed link, border and session between datacenters changes")
+    .option("--out <dir>", "folder to write each datacenter's completed spec to")
+    .action(async (file: string, options: SiteOptions) => {
+      done(await (await import("./verbs/site.ts")).siteSpecs(file, options, streams));
     });
 }
 

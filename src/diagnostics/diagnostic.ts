@@ -89,7 +89,17 @@ export const DIAGNOSTIC_CODES = [
   "would-not-work",
 ] as const;
 
-export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+/** The same of what only a site's registry can have wrong. */
+export const SITE_CODES = [
+  "datacenter-unknown",
+  "interconnect-inside",
+  "interconnect-unlike",
+  "name-differs",
+  "outside-range",
+  "range-overlap",
+] as const;
+
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES | typeof SITE_CODES)[number];
 
 export type Severity = "error" | "warning";
 

@@ -5,9 +5,9 @@ import { formatDiagnostics } from "./fold.ts";
 export class SpecError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  constructor(diagnostics: readonly Diagnostic[], what = "The datacenter's spec") {
     super(
-      `The datacenter's spec is refused:\n${formatDiagnostics(diagnostics)
+      `${what} is refused:\n${formatDiagnostics(diagnostics)
         .map((line) => `  ${line}`)
         .join("\n")}`,
     );

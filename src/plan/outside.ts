@@ -104,8 +104,10 @@ export const torShortOfSpines = (dc: Datacenter): string | undefined => {
 };
 
 /** The first border, in the spec's order, that is a ToR and hangs on one spine: without it, it knows its own rack and no other. */
-export const borderOnOneSpine = (dc: Datacenter): string | undefined => {
-  const borders = bordersOf(dc);
+export const borderOnOneSpine = (
+  dc: Datacenter,
+  borders: ReadonlySet<string> = bordersOf(dc),
+): string | undefined => {
   for (const rack of dc.racks)
     for (const tor of rack.tors)
       if (borders.has(torName(rack, tor)) && spinesOf(dc, { rack, tor }).length === 1)
@@ -118,11 +120,11 @@ export const borderOnOneSpine = (dc: Datacenter): string | undefined => {
  * them to go by. A spine that has lost its only cable to a rack, a ToR whose spines have, or one that has lost its only spine, would still draw
  * the rack's traffic by a range that is wider; and so would any border of a pod that has lost its ways to another.
  */
-const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
+export const aggregation = (dc: Datacenter, borders: ReadonlySet<string>): OutsideAnnouncement["pods"] =>
   hasPods(dc) ||
   dc.spines.some(({ name }) => borders.has(name)) ||
   torShortOfSpines(dc) !== undefined ||
-  borderOnOneSpine(dc) !== undefined
+  borderOnOneSpine(dc, borders) !== undefined
     ? "per-rack"
     : "per-pool";
 

@@ -140,10 +140,13 @@ export const ownAddress6 = scalar<string, Prefix6>(parseOwnAddress6, {
   examples: ["fd12:3456:789a:2000::a"],
 });
 
-const pool6 = (what: string) =>
-  scalar<Input | readonly Input[], Pool6>(listOf<Input, Prefix6>(parseCidr6(unusable)), oneOrMore(CIDR6))
-    .optional()
-    .describe(`${what} Default: cut from \`prefix\`.`);
+/** One range of somebody's own, or several. */
+export const pool6 = scalar<Input | readonly Input[], Pool6>(
+  listOf<Input, Prefix6>(parseCidr6(unusable)),
+  oneOrMore(CIDR6),
+);
+
+const cutPool6 = (what: string) => pool6.optional().describe(`${what} Default: cut from \`prefix\`.`);
 
 const ranges6 = (kind: string) =>
   z
@@ -174,18 +177,18 @@ export const ipv6 = z
       ),
     pools: z
       .strictObject({
-        spineLoopbacks: pool6("Of pools.spineLoopbacks, a /128 each."),
-        torLoopbacks: pool6("Of pools.torLoopbacks, a /128 each."),
-        superSpineLoopbacks: pool6("Of pools.superSpineLoopbacks, a /128 each."),
-        links: pool6("Of pools.links, a /127 each (RFC 6164)."),
-        spineLinks: pool6("Of pools.spineLinks, a /127 each."),
-        superSpineLinks: pool6("Of pools.superSpineLinks, a /127 each."),
-        serverLinks: pool6("Of pools.serverLinks, a /127 each."),
-        planes: pool6("Of pools.planes, a /64 each."),
-        nodes: pool6("Of pools.nodes, a /64 for each rack."),
-        nodePlanes: pool6("Of pools.nodePlanes, a /64 each."),
-        hosts: pool6("Of pools.hosts, address by address: what is announced as a /32 becomes a /128."),
-        pods: pool6("Of pools.pods, address by address: a block of /26 becomes one of /122."),
+        spineLoopbacks: cutPool6("Of pools.spineLoopbacks, a /128 each."),
+        torLoopbacks: cutPool6("Of pools.torLoopbacks, a /128 each."),
+        superSpineLoopbacks: cutPool6("Of pools.superSpineLoopbacks, a /128 each."),
+        links: cutPool6("Of pools.links, a /127 each (RFC 6164)."),
+        spineLinks: cutPool6("Of pools.spineLinks, a /127 each."),
+        superSpineLinks: cutPool6("Of pools.superSpineLinks, a /127 each."),
+        serverLinks: cutPool6("Of pools.serverLinks, a /127 each."),
+        planes: cutPool6("Of pools.planes, a /64 each."),
+        nodes: cutPool6("Of pools.nodes, a /64 for each rack."),
+        nodePlanes: cutPool6("Of pools.nodePlanes, a /64 each."),
+        hosts: cutPool6("Of pools.hosts, address by address: what is announced as a /32 becomes a /128."),
+        pods: cutPool6("Of pools.pods, address by address: a block of /26 becomes one of /122."),
       })
       .prefault({})
       .describe(

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { shortened } from "../text/foreign.ts";
 import { nearest, oneOf } from "../text/nearest.ts";
-import { datacenterJsonSchema, fieldsAt, unitAt } from "./json-schema.ts";
+import { datacenterJsonSchema, fieldsAt, unitAt, type JsonSchema } from "./json-schema.ts";
 import type { Refusal } from "./scalars.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -24,8 +24,8 @@ const valueAt = (root: unknown, path: SpecPath): unknown =>
     root,
   );
 
-function unknownField(spec: unknown, path: SpecPath, key: string): Diagnostic {
-  const known = fieldsAt(datacenterJsonSchema(), spec, path);
+function unknownField(spec: unknown, path: SpecPath, key: string, schema: JsonSchema): Diagnostic {
+  const known = fieldsAt(schema, spec, path);
   const meant = nearest(key, known);
   const hint =
     meant !== null
@@ -144,10 +144,15 @@ function unknownBranch(path: SpecPath, found: unknown, options: readonly string[
   return errorAt(path, "value-invalid", `${show(found)} is not known here`, listed(found, options, " or "));
 }
 
-/** One diagnostic for each of zod's issues; an unknown key is one each. */
-export function toDiagnostics(issue: Issue, spec: unknown): readonly Diagnostic[] {
+/** One diagnostic for each of zod's issues; an unknown key is one each. @param schemaOf what was read; default a datacenter's spec */
+export function toDiagnostics(
+  issue: Issue,
+  spec: unknown,
+  schemaOf: () => JsonSchema = datacenterJsonSchema,
+): readonly Diagnostic[] {
   const path = pathOf(issue);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownField(spec, path, key));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => unknownField(spec, path, key, schemaOf()));
   if (issue.code === "custom") {
     const { refusal } = issue.params as { refusal: Refusal };
     return [errorAt(path, refusal.code, refusal.message, refusal.hint)];

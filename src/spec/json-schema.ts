@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datacenter } from "./datacenter.ts";
+import { site } from "./site.ts";
 
 /** A JSON Schema, as far as this code walks it. */
 export interface JsonSchema {
@@ -16,18 +17,23 @@ let made: JsonSchema | undefined;
  * The JSON Schema (draft 2020-12) of a datacenter's spec as a user writes it, for editors and other validators.
  * `schema/datacenter.schema.json` is this, written out. It is made at the first call: only findings about unknown fields need it.
  */
-export const datacenterJsonSchema = (): JsonSchema => (made ??= makeSchema());
+export const datacenterJsonSchema = (): JsonSchema => (made ??= makeSchema(datacenter));
+
+let madeOfSite: JsonSchema | undefined;
+
+/** The same of a site's registry; `schema/site.schema.json` is this. */
+export const siteJsonSchema = (): JsonSchema => (madeOfSite ??= makeSchema(site));
 
 let described: JsonSchema | undefined;
 
 /** The unit of the number at a path: `seconds`; null where it has none. */
 export const unitAt = (spec: unknown, path: readonly (string | number)[]): string | null =>
-  schemasAt((described ??= makeSchema({ units: true })), spec, path)
+  schemasAt((described ??= makeSchema(datacenter, { units: true })), spec, path)
     .map(({ unit }) => unit)
     .find((unit) => typeof unit === "string") ?? null;
 
-function makeSchema({ units }: { readonly units: boolean } = { units: false }): JsonSchema {
-  const schema = z.toJSONSchema(datacenter, {
+function makeSchema(of: z.ZodType, { units }: { readonly units: boolean } = { units: false }): JsonSchema {
+  const schema = z.toJSONSchema(of, {
     io: "input",
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
@@ -43,7 +49,7 @@ function makeSchema({ units }: { readonly units: boolean } = { units: false }): 
 }
 
 /** The schema text as it stands in the repository: two spaces, a newline at its end. */
-export const datacenterJsonSchemaText = (): string => `${JSON.stringify(datacenterJsonSchema(), null, 2)}\n`;
+export const jsonSchemaText = (schema: JsonSchema): string => `${JSON.stringify(schema, null, 2)}\n`;
 
 const member = (value: unknown, step: string | number): unknown =>
   typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;

@@ -139,27 +139,27 @@ const fixed = z
   })
   .describe("An outside router that speaks no BGP; its owner routes the fabric's ranges to the border.");
 
-const announce = z
-  .strictObject({
-    pods: z
-      .enum(["per-rack", "per-pool", "none"])
-      .optional()
-      .describe(
-        "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack.",
-      ),
-    services: z
-      .boolean()
-      .default(true)
-      .describe("Ranges of services, and single addresses out of them. Default true."),
-    anycast: z
-      .boolean()
-      .default(false)
-      .describe("Addresses that several servers have (`anycast`). Default false."),
-    nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
-    loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
-  })
-  .prefault({})
-  .describe("What routers outside are told.");
+/** What routers outside are told, where it is said. */
+export const announcement = z.strictObject({
+  pods: z
+    .enum(["per-rack", "per-pool", "none"])
+    .optional()
+    .describe(
+      "Aggregates of pods: one for each rack, withdrawn by a border that has lost the rack's last route; or one for each range of pools.pods. Default per-pool where only ToRs are borders and every ToR goes to every one of several spines, else per-rack.",
+    ),
+  services: z
+    .boolean()
+    .default(true)
+    .describe("Ranges of services, and single addresses out of them. Default true."),
+  anycast: z
+    .boolean()
+    .default(false)
+    .describe("Addresses that several servers have (`anycast`). Default false."),
+  nodes: z.boolean().default(false).describe("The racks' subnets. Default false."),
+  loopbacks: z.boolean().default(false).describe("The switches' loopbacks. Default false."),
+});
+
+const announce = announcement.prefault({}).describe("What routers outside are told.");
 
 const communities = z
   .strictObject({

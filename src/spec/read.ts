@@ -1,7 +1,9 @@
+import type { z } from "zod";
 import { errorAt, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import { datacenter, type Datacenter } from "./datacenter.ts";
 import { withoutIpv4 } from "./ipv6-only.ts";
 import { toDiagnostics } from "./issues.ts";
+import { datacenterJsonSchema, type JsonSchema } from "./json-schema.ts";
 import { leaveOut, type Removal } from "./repair.ts";
 
 /** What reading a spec gives. */
@@ -53,9 +55,35 @@ function underOwnKey(value: unknown, path: SpecPath = []): readonly Diagnostic[]
   );
 }
 
-const parse = (spec: unknown) => datacenter.safeParse(spec, { jitless: isSmall(spec) });
-
 const same = (path: SpecPath): SpecPath => path;
+
+/** What reading gives: what was understood, as `ReadSpec` says of a datacenter. */
+interface Understood<T> {
+  readonly value: T | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly original: (path: SpecPath) => SpecPath;
+}
+
+/** What zod says; issues are its own, and nothing that users have speaks of those. */
+type Parsed<T> =
+  | { readonly success: true; readonly data: T }
+  | { readonly success: false; readonly error: { readonly issues: readonly object[] } };
+
+type Issues = readonly z.core.$ZodIssue[];
+
+/** What is read. */
+interface Kind<T> {
+  readonly parse: (spec: unknown) => Parsed<T>;
+  readonly schemaOf: () => JsonSchema;
+  /** What a mapping has at least. */
+  readonly wanted: string;
+}
+
+const DATACENTER: Kind<Datacenter> = {
+  parse: (spec) => datacenter.safeParse(spec, { jitless: isSmall(spec) }),
+  schemaOf: datacenterJsonSchema,
+  wanted: "write a mapping with name, spines and racks",
+};
 
 /**
  * Reads a spec, as a TypeScript value or as parsed YAML or JSON, and fills in every default. What is faulty is reported and left
@@ -65,27 +93,33 @@ const same = (path: SpecPath): SpecPath => path;
 export function readSpec(written: unknown): ReadSpec {
   const { spec, diagnostics } = withoutIpv4(withoutExtensions(written));
   const found = [...underOwnKey(spec), ...diagnostics];
-  const read = readKeys(spec);
-  return found.length === 0 ? read : { ...read, diagnostics: [...found, ...read.diagnostics] };
+  const { value, ...read } = understood(spec, DATACENTER);
+  return { datacenter: value, ...read, diagnostics: [...found, ...read.diagnostics] };
 }
 
-function readKeys(spec: unknown): ReadSpec {
+/** Reads anything with a name, in the same way. */
+export function understand<T>(written: unknown, kind: Kind<T>): Understood<T> {
+  const spec = withoutExtensions(written);
+  const read = understood(spec, kind);
+  return { ...read, diagnostics: [...underOwnKey(spec), ...read.diagnostics] };
+}
+
+function understood<T>(spec: unknown, { parse, schemaOf, wanted }: Kind<T>): Understood<T> {
   const first = parse(spec);
-  if (first.success) return { datacenter: first.data, diagnostics: [], original: same };
+  if (first.success) return { value: first.data, diagnostics: [], original: same };
   if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
     const found = Array.isArray(spec)
       ? "a list"
       : spec === null || spec === undefined
         ? "nothing"
         : typeof spec;
-    const wanted = "write a mapping with name, spines and racks";
     return {
-      datacenter: null,
+      value: null,
       diagnostics: [errorAt([], "spec-unreadable", `is ${found}, not a mapping`, wanted)],
       original: same,
     };
   }
-  const diagnostics = first.error.issues.flatMap((issue) => toDiagnostics(issue, spec));
+  const diagnostics = (first.error.issues as Issues).flatMap((issue) => toDiagnostics(issue, spec, schemaOf));
   let sound: unknown = spec;
   let original = same;
   let faults = diagnostics.map((diagnostic) => diagnostic.path);
@@ -96,10 +130,12 @@ function readKeys(spec: unknown): ReadSpec {
     original = (path) => before(repaired.original(path));
     sound = repaired.spec;
     const again = parse(sound);
-    if (again.success) return { datacenter: again.data, diagnostics, original };
-    faults = again.error.issues.map((issue) => issue.path.filter((step) => typeof step !== "symbol"));
+    if (again.success) return { value: again.data, diagnostics, original };
+    faults = (again.error.issues as Issues).map((issue) =>
+      issue.path.filter((step) => typeof step !== "symbol"),
+    );
   }
   // A spec without a sound name still has everything else to check; it is never compiled, for it has an error.
   const named = parse({ name: "unnamed", ...(sound as object) });
-  return { datacenter: named.success ? named.data : null, diagnostics, original };
+  return { value: named.success ? named.data : null, diagnostics, original };
 }

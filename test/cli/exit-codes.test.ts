@@ -100,6 +100,9 @@ const cases: readonly Case[] = [
       of(1, warned, "--strict"),
     ];
   }),
+  { verb: "site", ends: 0, args: ["site", fixture("north/site.yaml"), "--out", path("site")] },
+  { verb: "site", ends: 1, args: ["site", fixture("site/range-overlap.yaml"), "--json"] },
+  { verb: "site", ends: 2, args: ["site", fixture("site/formal.yaml")] },
   { verb: "check", ends: 1, args: ["check", onWayAfter, "--base", onWay] },
   { verb: "check", ends: 0, args: ["check", onWayAfter, "--base", onWay, "--rules", path("rules.yaml")] },
   {

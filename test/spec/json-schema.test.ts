@@ -47,6 +47,20 @@ describe("the JSON Schema", () => {
   });
 });
 
+describe("the JSON Schema of a site", () => {
+  const ofSite = JSON.parse(read("schema", "site.schema.json")) as object;
+  const takes = new Ajv2020({ strict: false, validateFormats: false }).compile(ofSite);
+
+  it("takes a site, and refuses what the compiler does", () => {
+    expect(takes(parse(read("test", "fixtures", "north", "site.yaml")))).toBe(true);
+    expect(takes(parse(read("test", "fixtures", "site", "formal.yaml")))).toBe(false);
+  });
+
+  it("describes every field", () => {
+    expect(undescribed(ofSite as Described, "").filter((path) => !path.includes(".pin."))).toEqual([]);
+  });
+});
+
 describe("ip-num's objects", () => {
   it("are taken wherever text is, and mean the same", () => {
     const text = { ...specOf(1, [1]), pools: { pods: "10.32.0.0/11" } };

@@ -1,4 +1,4 @@
-import { datacenterJsonSchema, type JsonSchema } from "../../src/spec/json-schema.ts";
+import { datacenterJsonSchema, siteJsonSchema, type JsonSchema } from "../../src/spec/json-schema.ts";
 import { members, pascal } from "../plugin-schema/types.ts";
 
 /*
@@ -6,10 +6,18 @@ import { members, pascal } from "../plugin-schema/types.ts";
  * each leaf is the type that zod infers for it, looked up by its path.
  */
 
-const HEAD = `/* Made of the schema in src/spec by npm run schema: change that one. Only the comments are new, for editors to show. */
+const head = ({ type, file }: Documented): string =>
+  `/* Made of the schema in src/spec by npm run schema: change that one. Only the comments are new, for editors to show. */
 
-import type { SpecInput } from "./datacenter.ts";
+import type { ${type} } from "./${file}";
 `;
+
+/** What a type is made of, and where zod's of it is. */
+interface Documented {
+  readonly schema: JsonSchema;
+  readonly type: string;
+  readonly file: string;
+}
 
 const ROOT = "Documented";
 
@@ -72,9 +80,19 @@ function typeOf(walk: Walk, schema: JsonSchema, name: string, inferred: string):
   return inferred;
 }
 
-/** The text of src/spec/documented.ts, not formatted. */
-export function documentedText(): string {
+/** The text of a module with the type, not formatted. */
+function documentedText(of: Documented): string {
   const walk: Walk = { declarations: [] };
-  declare(walk, datacenterJsonSchema(), ROOT, "SpecInput");
-  return [HEAD, ...walk.declarations].join("\n");
+  declare(walk, of.schema, ROOT, of.type);
+  return [head(of), ...walk.declarations].join("\n");
 }
+
+/** Modules of src/spec by their names. */
+export const documentedModules = (): ReadonlyMap<string, string> =>
+  new Map([
+    [
+      "documented.ts",
+      documentedText({ schema: datacenterJsonSchema(), type: "SpecInput", file: "datacenter.ts" }),
+    ],
+    ["documented-site.ts", documentedText({ schema: siteJsonSchema(), type: "SiteInput", file: "site.ts" })],
+  ]);

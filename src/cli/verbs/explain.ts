@@ -1,5 +1,11 @@
 import { compileSpec } from "../../compile.ts";
-import { DIAGNOSTIC_CODES, formatPath, type Position, type SpecPath } from "../../diagnostics/index.ts";
+import {
+  DIAGNOSTIC_CODES,
+  formatPath,
+  SITE_CODES,
+  type Position,
+  type SpecPath,
+} from "../../diagnostics/index.ts";
 import { explain, explanationText, type FactView } from "../../explain/index.ts";
 import { nearest } from "../../text/nearest.ts";
 import { aboutCode } from "../about-code.ts";
@@ -37,11 +43,13 @@ function placeOf(reading: Reading, { path: said }: FactView): string {
   return `${formatPath(path)} (${at})`;
 }
 
+const CODES = [...DIAGNOSTIC_CODES, ...SITE_CODES];
+
 /** `explain CODE`: what a finding means, with an example. */
 function explainCode(code: string, { format }: ExplainOptions, console: Console): ExitCode {
-  const known = DIAGNOSTIC_CODES.find((one) => one === code);
+  const known = CODES.find((one) => one === code);
   if (known === undefined) {
-    const meant = nearest(code, DIAGNOSTIC_CODES);
+    const meant = nearest(code, CODES);
     const hint = meant === null ? "" : `; did you mean "${meant}"?`;
     throw new WrongCall(
       `${code} is no code of a finding, and of a spec it must be said what to explain${hint}`,

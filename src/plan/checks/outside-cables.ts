@@ -37,39 +37,43 @@ const rolesOf = (dc: Datacenter): ReadonlyMap<string, SwitchRole> =>
     ...dc.racks.flatMap((rack) => rack.tors.map((tor) => [torName(rack, tor), "tor"] as const)),
   ]);
 
-/** The border is there, and may be one. */
-function checkBorders(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
+/** Why a switch can't stand before a router outside, by its name; null where it can. @param role what it is, as the message has it */
+export function borderFault(
+  dc: Datacenter,
+  rules: LayoutRules,
+  name: string,
+  role: string,
+): Pick<Diagnostic, "code" | "message" | "hint"> | null {
   const roleOf = rolesOf(dc);
-  return placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
-    const role = roleOf.get(peer.switch);
-    if (role === undefined)
-      return [
-        errorAt(
-          [...path, "switch"],
-          "border-unknown",
-          `there is no switch ${peer.switch}`,
-          oneOf(
-            peer.switch,
-            [...roleOf.keys()],
-            `name a ${rules.pods ? "super-spine, a spine" : "spine"} or a ToR of this datacenter`,
-          ),
-        ),
-      ];
-    const reason = rules.borders[role];
-    if (reason === null) return [];
-    const roles = rules.pods ? (["super-spine", "spine", "tor"] as const) : (["spine", "tor"] as const);
-    const able = roles.filter((one) => rules.borders[one] === null);
-    const others = able.map((one) => `a ${one === "tor" ? "ToR" : one}, or `).join("");
-    return [
-      errorAt(
-        [...path, "switch"],
-        "model-unsupported",
-        `${peer.switch} is to stand before ${peer.router}: ${reason}`,
-        `choose ${others}another model: calico-fabric compare tells which can`,
+  const own = roleOf.get(name);
+  if (own === undefined)
+    return {
+      code: "border-unknown",
+      message: `there is no switch ${name}`,
+      hint: oneOf(
+        name,
+        [...roleOf.keys()],
+        `name a ${rules.pods ? "super-spine, a spine" : "spine"} or a ToR of this datacenter`,
       ),
-    ];
-  });
+    };
+  const reason = rules.borders[own];
+  if (reason === null) return null;
+  const roles = rules.pods ? (["super-spine", "spine", "tor"] as const) : (["spine", "tor"] as const);
+  const able = roles.filter((one) => rules.borders[one] === null);
+  const others = able.map((one) => `a ${one === "tor" ? "ToR" : one}, or `).join("");
+  return {
+    code: "model-unsupported",
+    message: `${name} is to ${role}: ${reason}`,
+    hint: `choose ${others}another model: calico-fabric compare tells which can`,
+  };
 }
+
+/** The border is there, and may be one. */
+const checkBorders = (dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] =>
+  placedPeers(dc).flatMap(({ peer, path }): Diagnostic[] => {
+    const fault = borderFault(dc, rules, peer.switch, `stand before ${peer.router}`);
+    return fault === null ? [] : [errorAt([...path, "switch"], fault.code, fault.message, fault.hint)];
+  });
 
 /** Whether a host may have an address: in a /31 both are hosts' (RFC 3021). */
 function isHost(at: InterfaceAddress, address: Ipv4): boolean {
