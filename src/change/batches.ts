@@ -28,11 +28,25 @@ const oneOfEach = (moves: readonly Move[]): readonly Move[] => [
   ).values(),
 ];
 
+/** Kinds of moves up to which all parts of a batch are looked at where some of it lose something. */
+const MOST_KINDS = 7;
+
+/** Some of these, but not all, and more than one or all but one: those are looked at anyway. */
+const partsOf = (moves: readonly Move[], kinds: readonly Move[]): readonly (readonly Move[])[] => {
+  if (kinds.length > MOST_KINDS) return [];
+  const sets = Array.from({ length: 2 ** kinds.length }, (_, set) =>
+    kinds.filter((_kind, bit) => (set >> bit) % 2 === 1),
+  );
+  return sets.filter(({ length }) => length > 1 && length < Math.min(kinds.length, moves.length - 1));
+};
+
 interface Attempt {
   readonly transition: Transition;
   /** What it costs where it does not fit; null where it fits. */
   readonly worse: Transition | null;
 }
+
+const losesAtRest = ({ losses }: Transition): boolean => losses.some(({ phase }) => phase === "rest");
 
 /** What several moves at once may cost: as much as one after the other, in whichever order they come. */
 function together(
@@ -46,7 +60,8 @@ function together(
   const transition = world.between(from, all);
   if (transition.cost > allowed || world.exposed(all) > exposed) return { transition, worse: transition };
   const uneven: Transition[] = [];
-  for (const move of oneOfEach(moves)) {
+  const kinds = oneOfEach(moves);
+  for (const move of kinds) {
     const alone = world.between(from, moved(from, [move]));
     if (alone.cost > allowed) return { transition, worse: alone };
     const others = moved(
@@ -56,6 +71,12 @@ function together(
     const last = world.between(from, others);
     if (last.cost > allowed) return { transition, worse: last };
     uneven.push(alone, last);
+  }
+  // Where nothing is lost by the first and the last, what is between is not looked for; where something is, it is said how much at most.
+  for (const part of uneven.some(losesAtRest) ? partsOf(moves, kinds) : []) {
+    const some = world.between(from, moved(from, part));
+    if (some.cost > allowed) return { transition, worse: some };
+    uneven.push(some);
   }
   return { transition: withUneven(transition, uneven), worse: null };
 }

@@ -23,7 +23,7 @@ export interface Judged {
 
 /** Units above which not every order is tried. */
 const MOST_UNITS = 6;
-const MOST_STATES = 600;
+const MOST_STATES = 150;
 
 const processorMs = (begin: NodeJS.CpuUsage): number => {
   const { user, system } = process.cpuUsage(begin);
