@@ -21,24 +21,26 @@ export interface Wait {
   readonly example: { readonly from: string; readonly to: string } | null;
 }
 
+const kindOf = ({ unit, to }: Move): string => `${unit.alike} ${to.side} ${String(to.drained)}`;
+
 /** Of moves that are alike one: what holds for it holds for the others. */
 const oneOfEach = (moves: readonly Move[]): readonly Move[] => [
-  ...new Map(
-    moves.map((move) => [`${move.unit.alike} ${move.to.side} ${String(move.to.drained)}`, move]),
-  ).values(),
+  ...new Map(moves.map((move) => [kindOf(move), move])).values(),
 ];
 
-/** Kinds of moves up to which all parts of a batch are looked at where some of it lose something. */
-const MOST_KINDS = 7;
+/** Moves, or kinds of them, up to which every part of a batch that loses something is looked at. */
+const MOST_APART = 7;
 
-/** Some of these, but not all, and more than one or all but one: those are looked at anyway. */
-const partsOf = (moves: readonly Move[], kinds: readonly Move[]): readonly (readonly Move[])[] => {
-  if (kinds.length > MOST_KINDS) return [];
-  const sets = Array.from({ length: 2 ** kinds.length }, (_, set) =>
-    kinds.filter((_kind, bit) => (set >> bit) % 2 === 1),
+/** What may be done of several moves while the others are not: of few moves any, of more all that are alike or none; of more kinds nothing. */
+function partsOf(moves: readonly Move[]): readonly (readonly Move[])[] {
+  const alone = moves.map((move) => [move]);
+  const apart = moves.length <= MOST_APART ? alone : [...Map.groupBy(moves, kindOf).values()];
+  if (apart.length > MOST_APART) return [];
+  const sets = Array.from({ length: 2 ** apart.length }, (_, set) =>
+    apart.flatMap((some, bit) => ((set >> bit) % 2 === 1 ? some : [])),
   );
-  return sets.filter(({ length }) => length > 1 && length < Math.min(kinds.length, moves.length - 1));
-};
+  return sets.filter(({ length }) => length > 0 && length < moves.length);
+}
 
 interface Attempt {
   readonly transition: Transition;
@@ -60,8 +62,7 @@ function together(
   const transition = world.between(from, all);
   if (transition.cost > allowed || world.exposed(all) > exposed) return { transition, worse: transition };
   const uneven: Transition[] = [];
-  const kinds = oneOfEach(moves);
-  for (const move of kinds) {
+  for (const move of oneOfEach(moves)) {
     const alone = world.between(from, moved(from, [move]));
     if (alone.cost > allowed) return { transition, worse: alone };
     const others = moved(
@@ -72,8 +73,8 @@ function together(
     if (last.cost > allowed) return { transition, worse: last };
     uneven.push(alone, last);
   }
-  // Where nothing is lost by the first and the last, what is between is not looked for; where something is, it is said how much at most.
-  for (const part of uneven.some(losesAtRest) ? partsOf(moves, kinds) : []) {
+  // What loses nothing, first, last and all at once, loses nothing between; where something is lost it is said how much at most.
+  for (const part of transition.cost > 0 || uneven.some(losesAtRest) ? partsOf(moves) : []) {
     const some = world.between(from, moved(from, part));
     if (some.cost > allowed) return { transition, worse: some };
     uneven.push(some);
@@ -161,8 +162,7 @@ export function batchesOf(world: World, start: Versions, moves: readonly Move[])
   return batches;
 }
 
-const shapeOf = (way: readonly Move[]): string =>
-  way.map(({ unit, to }) => `${unit.alike} ${to.side} ${String(to.drained)}`).join("|");
+const shapeOf = (way: readonly Move[]): string => way.map(kindOf).join("|");
 
 const costOf = (batches: readonly MoveBatch[]): number =>
   batches.reduce((sum, { transition }) => sum + transition.cost, 0);

@@ -10,10 +10,11 @@ export function recently<T>(most: number): (key: string, make: () => T) => T {
     const found = there ?? { value: make() };
     known.delete(key);
     known.set(key, found);
-    if (known.size > most) for (const oldest of known.keys()) {
-      known.delete(oldest);
-      break;
-    }
+    if (known.size > most)
+      for (const oldest of known.keys()) {
+        known.delete(oldest);
+        break;
+      }
     return found.value;
   };
 }

@@ -29,7 +29,10 @@ const inRack =
   (change: (random: Random, rack: Rack) => Partial<Rack>): Change =>
   (random, spec) => {
     const at = random.below(spec.racks.length);
-    return { ...spec, racks: spec.racks.map((rack, one) => (one === at ? { ...rack, ...change(random, rack) } : rack)) };
+    return {
+      ...spec,
+      racks: spec.racks.map((rack, one) => (one === at ? { ...rack, ...change(random, rack) } : rack)),
+    };
   };
 
 /** Another password, none, or one where there was none. */
@@ -38,7 +41,9 @@ const otherPassword =
   (random, spec) => {
     const { [whose]: own, ...others } = spec.bgp?.passwords ?? {};
     const none = own !== undefined && random.chance(0.5);
-    return withBgp(spec, { passwords: none ? others : { ...others, [whose]: own === undefined ? "old" : "new" } });
+    return withBgp(spec, {
+      passwords: none ? others : { ...others, [whose]: own === undefined ? "old" : "new" },
+    });
   };
 
 /** By the words that a finding says. */
@@ -75,7 +80,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   }),
   "a node goes": inRack((random, { nodes = [] }) => ({ nodes: [...without(random, nodes)] })),
   "a host comes or goes": inRack((random, { index, hosts = [] }) => ({
-    hosts: hosts.length > 0 && random.chance(0.5) ? hosts.slice(1) : [...hosts, hostOf(random, index, above(hosts))],
+    hosts:
+      hosts.length > 0 && random.chance(0.5)
+        ? hosts.slice(1)
+        : [...hosts, hostOf(random, index, above(hosts))],
   })),
   "a router outside comes or goes": (random, { outside, ...spec }) => {
     const peers = outside?.peers ?? [];
@@ -88,7 +96,8 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     const peer = outsidePeer(random, peers.length + 1, random.pick([first, ...more, "r0-tor0"]));
     return { ...spec, outside: { ...outside, peers: [...peers, peer] } };
   },
-  timers: (random, spec) => withBgp(spec, { keepalive: random.pick([4, 10]), connectRetry: random.pick([3, 20]) }),
+  timers: (random, spec) =>
+    withBgp(spec, { keepalive: random.pick([4, 10]), connectRetry: random.pick([3, 20]) }),
   "switches' passwords": otherPassword("switches"),
   "nodes' passwords": otherPassword("nodes"),
   "BFD on or off": (_, spec) => withBgp(spec, { bfd: { enabled: spec.bgp?.bfd?.enabled !== true } }),
@@ -115,7 +124,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
         },
   "filters wider or narrower": (_, spec) => ({
     ...spec,
-    pools: { ...spec.pools, pods: (spec.pools?.pods ?? []).length > 1 ? ["10.32.0.0/11"] : ["10.32.0.0/11", "10.128.0.0/11"] },
+    pools: {
+      ...spec.pools,
+      pods: (spec.pools?.pods ?? []).length > 1 ? ["10.32.0.0/11"] : ["10.32.0.0/11", "10.128.0.0/11"],
+    },
   }),
   "services come or go": (_, { services, ...spec }) =>
     services === undefined ? { ...spec, services: { externalIps: ["198.18.0.0/24"] } } : spec,
@@ -129,18 +141,24 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     const at = random.below(spec.spines.length);
     return {
       ...spec,
-      spines: spec.spines.map((spine, one) => (one === at ? { ...spine, maintenance: spine.maintenance !== true } : spine)),
+      spines: spec.spines.map((spine, one) =>
+        one === at ? { ...spine, maintenance: spine.maintenance !== true } : spine,
+      ),
     };
   },
   "a ToR's maintenance": inRack((random, { tors = [{ index: 0 }] }) => {
     const at = random.below(tors.length);
-    return { tors: tors.map((tor, one) => (one === at ? { ...tor, maintenance: tor.maintenance !== true } : tor)) };
+    return {
+      tors: tors.map((tor, one) => (one === at ? { ...tor, maintenance: tor.maintenance !== true } : tor)),
+    };
   }),
   "another platform for a spine": (random, spec) => {
     const at = random.below(spec.spines.length);
     return {
       ...spec,
-      spines: spec.spines.map((spine, one) => (one === at ? { ...spine, platform: random.pick(["eos", "nxos", "frr"]) } : spine)),
+      spines: spec.spines.map((spine, one) =>
+        one === at ? { ...spine, platform: random.pick(["eos", "nxos", "frr"]) } : spine,
+      ),
     };
   },
   "IPv6 comes or goes": (_, { ipv6, ...spec }) => {
@@ -158,7 +176,10 @@ export const CHANGES: Readonly<Record<string, Change>> = {
 const [FIRST = "", ...MORE] = Object.keys(CHANGES);
 
 /** One to three kinds of change together, and their names. */
-export function changed(random: Random, spec: AnySpec): { readonly kinds: readonly string[]; readonly spec: AnySpec } {
+export function changed(
+  random: Random,
+  spec: AnySpec,
+): { readonly kinds: readonly string[]; readonly spec: AnySpec } {
   const kinds = Array.from({ length: 1 + random.below(3) }, () => random.pick([FIRST, ...MORE]));
   return { kinds, spec: kinds.reduce((made, kind) => CHANGES[kind]?.(random, made) ?? made, spec) };
 }

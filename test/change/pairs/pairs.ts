@@ -1,7 +1,7 @@
 import { checkWorks } from "../../../src/compare/index.ts";
 import { compileSpec, type CompiledFabric, type DatacenterSpec } from "../../../src/index.ts";
 import { isError } from "../../../src/diagnostics/index.ts";
-import { guardedBetween, renumberedBetween, wayBetween } from "../../../src/review/index.ts";
+import { guardedBetween, renumberedBetween } from "../../../src/review/index.ts";
 import { randomOf } from "../../fuzz/random.ts";
 import { changed } from "./changes.ts";
 import { anySpec, type Largest } from "./specs.ts";
@@ -48,10 +48,3 @@ export function leaveOf({ before, after }: Pair): readonly string[] {
     ...guardedBetween(before, after, none).flatMap(({ named }) => named ?? []),
   ];
 }
-
-/** Why there is no way though everything is consented to; empty where there is one. Nothing is looked for. */
-export const refusedOf = (pair: Pair): readonly string[] => {
-  const [base, head] = pair.specs.map((value) => ({ value }));
-  if (base === undefined || head === undefined) return [];
-  return wayBetween(base, head, { renumber: leaveOf(pair), most: 0 }).refused;
-};

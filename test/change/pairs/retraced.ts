@@ -33,9 +33,14 @@ export const endOf = (before: Side, after: Side, way: Way): unknown =>
   comparable(fabricsOnTheWay(before, after, way).at(-1)?.intents ?? before.intents);
 
 const said = (losses: readonly Pick<Loss, "phase" | "pairs" | "partly" | "ms">[]): string =>
-  losses.map(({ phase, pairs, partly, ms }) => `${phase} ${String(pairs)}+${String(partly)} for ${String(ms)}`).join(", ");
+  losses
+    .map(({ phase, pairs, partly, ms }) => `${phase} ${String(pairs)}+${String(partly)} for ${String(ms)}`)
+    .join(", ");
 
+/** Parts of a batch that are tried. */
 const MOST_PARTS = 6;
+/** Steps up to which the most that is lost while some of a batch are done is foretold; of more it may be more. */
+const EVERY_PART = 7;
 
 /** Some of several steps: each of a few, or of many so many by chance. */
 function partsOf(steps: readonly Step[], seed: number): readonly (readonly Step[])[] {
@@ -69,12 +74,24 @@ export function retrace(before: Side, after: Side, way: Way, seed: number): read
     const [saw, told] = [said(found), said(foretold)];
     if (whole ? saw !== told : (saw === "") !== (told === ""))
       faults.push(`batch ${String(at + 1)}: foretold ${told || "nothing"}, and it loses ${saw || "nothing"}`);
-    const uneven = Math.max(0, ...losses.filter(({ phase }) => phase === "uneven").map(({ pairs, partly }) => pairs + partly));
+    const uneven = Math.max(
+      0,
+      ...losses.filter(({ phase }) => phase === "uneven").map(({ pairs, partly }) => pairs + partly),
+    );
     for (const part of partsOf(steps, seed + at)) {
-      const meanwhile = versionsAfter(units, [...way.batches.slice(0, at), { steps: part, losses: [], ms: 0, waits: null }]).at(-1);
+      const meanwhile = versionsAfter(units, [
+        ...way.batches.slice(0, at),
+        { steps: part, losses: [], ms: 0, waits: null },
+      ]).at(-1);
       const between = transition(census, was, settled(mixed(meanwhile ?? from)), first).losses;
-      const most = Math.max(0, ...between.filter(({ phase }) => phase === "rest").map(({ pairs, partly }) => pairs + partly));
-      const isWorse = losses.length === 0 ? between.length > 0 : whole ? most > uneven : most > 0 && uneven === 0;
+      const most = Math.max(
+        0,
+        ...between.filter(({ phase }) => phase === "rest").map(({ pairs, partly }) => pairs + partly),
+      );
+      const isWorse =
+        losses.length === 0
+          ? between.length > 0
+          : steps.length <= EVERY_PART && (whole ? most > uneven : most > 0 && uneven === 0);
       if (isWorse)
         faults.push(
           `batch ${String(at + 1)}: with ${part.map(({ unit }) => idOf(unit)).join(", ")} first it loses ${said(between)}; foretold is ${said(losses) || "nothing"}`,

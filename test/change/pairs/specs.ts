@@ -81,9 +81,13 @@ export function anySpec(random: Random, largest: Largest): AnySpec {
     ...(random.chance(0.15)
       ? { ipv6: { prefix: "fd12:3456:789a::/48", ...(random.chance(0.2) ? { only: true } : {}) } }
       : {}),
-    ...(random.chance(0.3) ? { outside: { peers: [outsidePeer(random, 0, random.pick([first, ...more]))] } } : {}),
+    ...(random.chance(0.3)
+      ? { outside: { peers: [outsidePeer(random, 0, random.pick([first, ...more]))] } }
+      : {}),
     ...(random.chance(0.2) ? { services: { loadBalancerIps: ["198.18.3.0/24"] } } : {}),
     spines: spec.spines.map((spine, at) => (at === drained ? { ...spine, maintenance: true } : spine)),
-    racks: spec.racks.map((rack, at) => (random.chance(0.1) ? { ...rack, hosts: [hostOf(random, at, 0)] } : rack)),
+    racks: spec.racks.map((rack, at) =>
+      random.chance(0.1) ? { ...rack, hosts: [hostOf(random, at, 0)] } : rack,
+    ),
   };
 }
