@@ -10,11 +10,8 @@ export function recently<T>(most: number): (key: string, make: () => T) => T {
     const found = there ?? { value: make() };
     known.delete(key);
     known.set(key, found);
-    if (known.size > most)
-      for (const oldest of known.keys()) {
-        known.delete(oldest);
-        break;
-      }
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
     return found.value;
   };
 }

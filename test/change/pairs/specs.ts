@@ -59,12 +59,12 @@ const anyFabric = (random: Random): FabricSpec => {
   return random.chance(0.3) ? first : random.pick([first, ...others]);
 };
 
-/** A rack's nodes, of which no more than a few reflect, and ToRs. */
-const sizesOf = (random: Random, { racks, nodes }: Largest): { nodes: number; tors: number }[] =>
-  Array.from({ length: 1 + random.below(racks) }, () => ({
-    nodes: 1 + random.below(nodes),
-    tors: 1 + random.below(2),
-  }));
+/** Nodes and ToRs of each rack: mostly the same in all of them, as people build. */
+function sizesOf(random: Random, { racks, nodes }: Largest): readonly { nodes: number; tors: number }[] {
+  const any = () => ({ nodes: 1 + random.below(nodes), tors: 1 + random.below(2) });
+  const same = random.chance(0.7) ? any() : null;
+  return Array.from({ length: 1 + random.below(racks) }, () => same ?? any());
+}
 
 /** Any spec of a fabric in which switches route; whether it is sound is the compiler's to say. */
 export function anySpec(random: Random, largest: Largest): AnySpec {
