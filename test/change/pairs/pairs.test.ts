@@ -79,7 +79,7 @@ const faultsOf = ({ pair: { seed, kinds }, faults }: Row): readonly string[] =>
   faults.map((fault) => `seed ${String(seed)} (${kinds.join(", ")}): ${fault}`);
 
 /** Seeds of different changes, each judged in a moment: some lose nothing, some what nobody can stand in for. */
-const FEW = [1, 4, 12, 14, 22, 24, 56, 63];
+const FEW = [3, 4, 7, 12, 13, 27, 43, 46];
 
 describe("the way between two random fabrics", () => {
   it("loses what is foretold and no more than any other, and ends in what is wanted", () => {
@@ -87,7 +87,7 @@ describe("the way between two random fabrics", () => {
     expect(rows.flatMap(faultsOf)).toEqual([]);
     expect(rows.filter(({ brute }) => brute)).toHaveLength(FEW.length);
     expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(["lossless", "least"]));
-  });
+  }, 60_000);
 
   if (wanted === null) it.skip("of more pairs, some of them large: PAIRS says no number", () => undefined);
   else
