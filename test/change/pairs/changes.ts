@@ -126,7 +126,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
     ...spec,
     pools: {
       ...spec.pools,
-      pods: (spec.pools?.pods ?? []).length > 1 ? ["10.32.0.0/11"] : ["10.32.0.0/11", "10.128.0.0/11"],
+      pods: Array.isArray(spec.pools?.pods) ? "10.32.0.0/11" : ["10.32.0.0/11", "10.128.0.0/11"],
     },
   }),
   "services come or go": (_, { services, ...spec }) =>
