@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { findWay, sideOf, type Way } from "../../../src/change/index.ts";
+import { sideOf, type Side, type Way } from "../../../src/change/index.ts";
 import { unitsBetween } from "../../../src/change/units.ts";
 import { worldOf } from "../../../src/change/world.ts";
 import { wayBetween } from "../../../src/review/index.ts";
@@ -31,11 +31,7 @@ const processorMs = (begin: NodeJS.CpuUsage): number => {
 };
 
 /** A way held against every other: in batches of whole devices, then with drains and one peer after the other. */
-function againstTruth(
-  before: Parameters<typeof findWay>[0],
-  after: typeof before,
-  way: Way,
-): readonly string[] | null {
+function againstTruth(before: Side, after: Side, way: Way): readonly string[] | null {
   const { units } = unitsBetween(before, after);
   if (way.racks.looked !== way.racks.all || units.length > MOST_UNITS) return null;
   if (way.cost === 0) return [];
