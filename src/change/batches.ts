@@ -21,18 +21,34 @@ export interface Wait {
   readonly example: { readonly from: string; readonly to: string } | null;
 }
 
+const kindOf = ({ unit, to }: Move): string => `${unit.alike} ${to.side} ${String(to.drained)}`;
+
 /** Of moves that are alike one: what holds for it holds for the others. */
 const oneOfEach = (moves: readonly Move[]): readonly Move[] => [
-  ...new Map(
-    moves.map((move) => [`${move.unit.alike} ${move.to.side} ${String(move.to.drained)}`, move]),
-  ).values(),
+  ...new Map(moves.map((move) => [kindOf(move), move])).values(),
 ];
+
+/** Moves, or kinds of them, up to which every part of a batch that loses something is looked at. */
+const MOST_APART = 7;
+
+/** What may be done of several moves while the others are not: of few moves any, of more all that are alike or none; of more kinds nothing. */
+function partsOf(moves: readonly Move[]): readonly (readonly Move[])[] {
+  const alone = moves.map((move) => [move]);
+  const apart = moves.length <= MOST_APART ? alone : [...Map.groupBy(moves, kindOf).values()];
+  if (apart.length > MOST_APART) return [];
+  const sets = Array.from({ length: 2 ** apart.length }, (_, set) =>
+    apart.flatMap((some, bit) => ((set >> bit) % 2 === 1 ? some : [])),
+  );
+  return sets.filter(({ length }) => length > 0 && length < moves.length);
+}
 
 interface Attempt {
   readonly transition: Transition;
   /** What it costs where it does not fit; null where it fits. */
   readonly worse: Transition | null;
 }
+
+const losesAtRest = ({ losses }: Transition): boolean => losses.some(({ phase }) => phase === "rest");
 
 /** What several moves at once may cost: as much as one after the other, in whichever order they come. */
 function together(
@@ -56,6 +72,12 @@ function together(
     const last = world.between(from, others);
     if (last.cost > allowed) return { transition, worse: last };
     uneven.push(alone, last);
+  }
+  // What loses nothing, first, last and all at once, loses nothing between; where something is lost it is said how much at most.
+  for (const part of transition.cost > 0 || uneven.some(losesAtRest) ? partsOf(moves) : []) {
+    const some = world.between(from, moved(from, part));
+    if (some.cost > allowed) return { transition, worse: some };
+    uneven.push(some);
   }
   return { transition: withUneven(transition, uneven), worse: null };
 }
@@ -140,8 +162,7 @@ export function batchesOf(world: World, start: Versions, moves: readonly Move[])
   return batches;
 }
 
-const shapeOf = (way: readonly Move[]): string =>
-  way.map(({ unit, to }) => `${unit.alike} ${to.side} ${String(to.drained)}`).join("|");
+const shapeOf = (way: readonly Move[]): string => way.map(kindOf).join("|");
 
 const costOf = (batches: readonly MoveBatch[]): number =>
   batches.reduce((sum, { transition }) => sum + transition.cost, 0);

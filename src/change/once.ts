@@ -11,6 +11,10 @@ import {
   type SimulationInput,
 } from "../simulate/index.ts";
 import { jsonText } from "../text/json.ts";
+import { recently } from "./recent.ts";
+
+/** Networks that are kept with what their routers know. */
+const KEPT = 64;
 
 type Router = Network["routers"][number];
 
@@ -59,7 +63,7 @@ export function simulatedOnce(
 ): (input: SimulationInput) => Simulated {
   const numberOf = numbering();
   const routers = new WeakMap<SwitchIntent, Router>();
-  const known = new Map<string, Simulated>();
+  const recent = recently<Simulated>(KEPT);
 
   const ofSwitch = (intent: SwitchIntent): Router => {
     const router = routers.get(intent) ?? switchRouter(seen(intent));
@@ -71,8 +75,6 @@ export function simulatedOnce(
     const [all, bridges] = [routersOf(input, ofSwitch), bridgesOf(input.bridges)];
     const { ipv6 } = input.cluster;
     const key = [...all, bridges, ...(ipv6 === null ? [] : [ipv6])].map(numberOf).join();
-    const found = known.get(key) ?? simulatedOf(connect(all, bridges, ipv6));
-    known.set(key, found);
-    return found;
+    return recent(key, () => simulatedOf(connect(all, bridges, ipv6)));
   };
 }

@@ -39,12 +39,16 @@ const firstOf = <T extends Place>(places: readonly T[]): T | undefined =>
     undefined,
   );
 
-/** Where moves lead from a place, each after the one before it. */
-function after(world: World, place: Place, moves: readonly Move[]): Place {
+const doneAt = (world: World, versions: Versions): number =>
+  world.units.filter((unit) => isDone(versions, unit)).length;
+
+/** Where moves lead from a place, each after the one before it; null where it costs more than `most` to get there. */
+function within(world: World, place: Place, moves: readonly Move[], most: number): Place | null {
   let { versions, cost } = place;
   for (const move of moves) {
     const next = moved(versions, [move]);
     cost += world.between(versions, next).cost;
+    if (cost > most) return null;
     versions = next;
   }
   return {
@@ -52,17 +56,32 @@ function after(world: World, place: Place, moves: readonly Move[]): Place {
     cost,
     ways: [...place.ways, moves],
     missing: world.missing(versions),
-    done: world.units.filter((unit) => isDone(versions, unit)).length,
+    done: doneAt(world, versions),
   };
+}
+
+/** The first place that moves lead to from here. Those that leave least to do are looked at first: no other comes before one that loses nothing. */
+function best(world: World, here: Place): Place | null {
+  const options = nextMoves(world, here.versions)
+    .map((moves, at) => ({ moves, at, done: doneAt(world, moved(here.versions, moves)) }))
+    .sort((a, b) => b.done - a.done || a.at - b.at);
+  let found: { readonly place: Place; readonly at: number } | null = null;
+  for (const { moves, at } of options) {
+    const place = within(world, here, moves, found?.place.cost ?? Infinity);
+    if (place === null) continue;
+    const isBefore = found === null ? -1 : order(place, found.place) || at - found.at;
+    if (isBefore < 0) found = { place, at };
+    if (place.cost === here.cost && place.missing === 0) break;
+  }
+  return found?.place ?? null;
 }
 
 /** Always on by what costs least where one stands. */
 function greedy(world: World, start: Place): Place {
   let place = start;
   for (;;) {
-    const here = place;
-    const next = firstOf(nextMoves(world, here.versions).map((moves) => after(world, here, moves)));
-    if (next === undefined) return place;
+    const next = best(world, place);
+    if (next === null) return place;
     place = next;
   }
 }
@@ -80,8 +99,12 @@ export function search(world: World, most: number): Path {
   const start: Place = { versions: world.start, ways: [], cost: 0, missing: 0, done: 0 };
   let bound = pathOf(greedy(world, start));
   for (const halves of bound.cost === 0 ? [] : halfByHalf(world)) {
-    const through = halves.reduce((place, moves) => after(world, place, moves), start);
-    if (through.cost >= bound.cost) continue;
+    const most = bound.cost;
+    const through = halves.reduce<Place | null>(
+      (place, moves) => (place === null ? null : within(world, place, moves, most)),
+      start,
+    );
+    if (through === null || through.cost >= bound.cost) continue;
     const path = pathOf(greedy(world, through));
     if (path.cost < bound.cost) bound = path;
   }
@@ -93,7 +116,7 @@ function cheapest(world: World, start: Place, bound: Path, most: number): Path {
   const opened = (place: Place): Open => ({ ...place, options: nextMoves(world, place.versions), at: 0 });
   const already = world.simulated();
   const open: Open[] = [opened(start)];
-  const best = new Map([[stateKey(world.start), 0]]);
+  const least = new Map([[stateKey(world.start), 0]]);
   for (;;) {
     const place = firstOf(open);
     if (place === undefined) return bound;
@@ -105,10 +128,11 @@ function cheapest(world: World, start: Place, bound: Path, most: number): Path {
       open.splice(open.indexOf(place), 1);
       continue;
     }
-    const next = after(world, place, moves);
+    const next = within(world, place, moves, bound.cost);
+    if (next === null || next.cost >= bound.cost) continue;
     const key = stateKey(next.versions);
-    if (next.cost >= bound.cost || (best.get(key) ?? Infinity) <= next.cost) continue;
-    best.set(key, next.cost);
+    if ((least.get(key) ?? Infinity) <= next.cost) continue;
+    least.set(key, next.cost);
     open.push(opened(next));
   }
 }

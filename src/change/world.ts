@@ -5,6 +5,7 @@ import { mixerOf, type Mixer, type Versions } from "./mixed.ts";
 import { simulatedOnce } from "./once.ts";
 import { sessionNames, settle, type Settled } from "./settled.ts";
 import type { Side } from "./side.ts";
+import { recently } from "./recent.ts";
 import { TIMINGS } from "./timing.ts";
 import { restOf, transition, type Transition } from "./transition.ts";
 import { idOf, turningDevices, type Unit } from "./units.ts";
@@ -29,6 +30,9 @@ export interface World {
   /** How many mixed fabrics have been simulated so far. */
   readonly simulated: () => number;
 }
+
+/** Mixed fabrics that are kept with all that their routers know: a way is looked for near where one stands. */
+const KEPT = 64;
 
 type Pairs = ReadonlySet<string>;
 
@@ -63,7 +67,8 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
   const mixer = mixerOf(before, after);
   const start: Versions = new Map(units.map((unit) => [idOf(unit), firstVersion(unit)]));
   const end: Versions = new Map(units.map((unit) => [idOf(unit), AFTER]));
-  const known = new Map<string, Settled | UnsettledNetwork>();
+  const recent = recently<Settled | UnsettledNetwork>(KEPT);
+  const seen = new Set<string>();
   const costs = new Map<string, Transition>();
   const lone = loneSwitches(before, after);
   const turning = turningDevices(before, after);
@@ -81,9 +86,8 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
   }
   function settled(versions: Versions): Settled | UnsettledNetwork {
     const key = stateKey(versions);
-    const found = known.get(key) ?? tried(versions);
-    known.set(key, found);
-    return found;
+    seen.add(key);
+    return recent(key, () => tried(versions));
   }
   function sound(versions: Versions): Settled {
     const found = settled(versions);
@@ -136,6 +140,6 @@ export function worldOf(before: Side, after: Side, units: readonly Unit[]): Worl
       return Math.max(0, ...standing.map(({ name }) => counts.get(name) ?? 0));
     },
     drains: (name) => !lone.has(name) && !turning.has(name),
-    simulated: () => known.size,
+    simulated: () => seen.size,
   };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { schedule } from "../../src/change/batches.ts";
 import { moved, type Move } from "../../src/change/moves.ts";
 import { search } from "../../src/change/search.ts";
+import type { Loss } from "../../src/change/transition.ts";
 import { idOf, unitsBetween } from "../../src/change/units.ts";
 import { AFTER } from "../../src/change/version.ts";
 import { worldOf, type World } from "../../src/change/world.ts";
@@ -119,5 +120,25 @@ describe("a batch", () => {
       }),
       runs(40, 8),
     );
+  });
+
+  it.each([
+    ["passwords", [2], { bgp: { passwords: { switches: "a", nodes: "b" } } }],
+    ["AS numbers", [1, 1], { pools: { rackAsns: "4200100000-4200199999" } }],
+  ] as const)("that changes all %s says the most that is lost while some of it are done", (_, tors, more) => {
+    const world = worldIn([fabric(tors, {}, { spines: 1 }), fabric(tors, more, { spines: 1 })].map(side));
+    if (world === null) throw new RangeError("no world");
+    const all = world.units
+      .filter(({ stays }) => stays !== true)
+      .map((unit): Move[] => [{ unit, to: AFTER }]);
+    const [batch, ...others] = schedule(world, all);
+    if (batch === undefined) throw new RangeError("no batch");
+    expect([batch.moves.length, others]).toEqual([all.length, []]);
+    const most = (losses: readonly Loss[], of: Loss["phase"]): number =>
+      Math.max(0, ...losses.filter(({ phase }) => phase === of).map(({ pairs, partly }) => pairs + partly));
+    const parts = Array.from({ length: 2 ** all.length - 2 }, (_part, at) =>
+      batch.moves.filter((_move, bit) => ((at + 1) >> bit) % 2 === 1),
+    ).map((some) => most(world.between(batch.from, moved(batch.from, some)).losses, "rest"));
+    expect(most(batch.transition.losses, "uneven")).toBe(Math.max(...parts));
   });
 });
