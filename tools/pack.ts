@@ -23,10 +23,13 @@ const published: Readonly<Record<string, (text: string) => string>> = {
   ),
 };
 
-/** Also what a run that was ended in between has left. */
+/** Also what a run that was ended in between has left; a file that somebody has changed since is theirs. */
 async function putBack(): Promise<void> {
-  for (const path of Object.keys(published))
-    await rename(join(aside, path), join(repositoryRoot, path)).catch(() => undefined);
+  for (const [path, textOf] of Object.entries(published)) {
+    const [file, kept] = [join(repositoryRoot, path), join(aside, path)];
+    const text = await readFile(kept, "utf8").catch(() => undefined);
+    if (text !== undefined && (await readFile(file, "utf8")) === textOf(text)) await rename(kept, file);
+  }
   await rm(aside, { recursive: true, force: true });
 }
 
