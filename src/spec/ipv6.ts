@@ -100,7 +100,7 @@ export const address6 = scalar<string, Ipv6>(
 );
 
 function parseInterfaceAddress6(value: string): InterfaceAddress6 | Refusal {
-  const [host = "", length = "", ...rest] = value.split("/");
+  const [host = "", length = "", ...rest] = typeof value === "string" ? value.split("/") : [];
   const address = parseAddress6(host);
   const bits = /^[0-9]{1,3}$/.test(length) ? Number(length) : 129;
   if (address !== null && bits <= 128 && rest.length === 0) return { address, length: bits };

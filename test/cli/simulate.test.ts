@@ -35,7 +35,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
 };
 
 const wrong: Readonly<Record<string, readonly string[]>> = {
-  "error: --only knows no nobody: it takes link, device, session, daemon, spine, tor, node, outside, and names of devices":
+  "error: --only knows no nobody: it takes link, device, session, daemon, super-spine, spine, tor, node, outside, and names of devices":
     [demo, "--failures", "--only", "nobody"],
   "error: --only daemon leaves no failure": [demo, "--failures", "--only", "daemon"],
   "error: --only and --at-once choose among failures: give --failures, too": [demo, "--only", "spine"],
