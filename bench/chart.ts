@@ -7,7 +7,6 @@ export interface Series {
 }
 
 const [WIDTH, HEIGHT] = [720, 420];
-/** Left, right, top, bottom. */
 const MARGIN = { left: 80, right: 150, top: 30, bottom: 50 } as const;
 /** Told apart also by who sees few colours (Okabe and Ito). */
 const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7"] as const;

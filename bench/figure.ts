@@ -29,14 +29,15 @@ export function rowOf({ name, reference: against, goal, measure }: Figure): Row 
   return { figure: name, against, ours, reference, ratio, goal, met: ratio <= goal };
 }
 
-const clocked = (work: () => void): number => {
+/** The milliseconds that work takes. */
+export const clocked = (work: () => unknown): number => {
   const begun = performance.now();
   work();
   return performance.now() - begun;
 };
 
 /** The least of a few turns of each, one after the other: others use the machine too, and they only ever add. */
-export function least(turns: number, ours: () => void, reference: () => void): Measured {
+export function least(turns: number, ours: () => unknown, reference: () => unknown): Measured {
   const times = Array.from({ length: turns }, () => [clocked(reference), clocked(ours)] as const);
   return {
     reference: Math.min(...times.map(([time]) => time)),

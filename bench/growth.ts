@@ -1,15 +1,14 @@
 import { writeFileSync } from "node:fs";
-import { compile, describeReview, intentsOf, reviewMarkdown, reviewSpecs } from "../src/index.ts";
+import { compile, intentsOf } from "../src/index.ts";
 import { networkOf } from "../src/simulate/index.ts";
 import { simulateFolded } from "../src/simulate/symmetry/index.ts";
 import { columns } from "../src/text/columns.ts";
 import { chartOf } from "./chart.ts";
 import { fabricOf, NODES, type Size } from "./fabric.ts";
+import { clocked } from "./figure.ts";
+import { commentOf } from "./review.ts";
 
-/*
- * What growing fabrics cost, each as a ratio to the smallest in the same run, since machines differ and ratios do less so. Linear growth would
- * keep milliseconds a switch level.
- */
+/* What growing fabrics cost. Linear growth would keep milliseconds a switch level. */
 
 const SIZES = [
   { racks: 8, spines: 4 },
@@ -17,12 +16,6 @@ const SIZES = [
   { racks: 128, spines: 4 },
   { racks: 512, spines: 8 },
 ] as const satisfies readonly Size[];
-
-const clocked = (work: () => unknown): number => {
-  const begun = performance.now();
-  work();
-  return performance.now() - begun;
-};
 
 /** What is done with a fabric, by what it is called; each returns the milliseconds that it took. */
 const KINDS: Readonly<Record<string, (size: Size) => number>> = {
@@ -33,7 +26,7 @@ const KINDS: Readonly<Record<string, (size: Size) => number>> = {
   },
   "diff, a rack more": (size) => {
     const [before, after] = [fabricOf(size, size.racks - 1), fabricOf(size)];
-    return clocked(() => reviewMarkdown(describeReview(reviewSpecs({ value: before }, { value: after }))));
+    return clocked(() => commentOf(before, after));
   },
 };
 

@@ -1,10 +1,14 @@
-import { compile, reviewMarkdown, reviewSpecs, describeReview } from "../src/index.ts";
+import { compile, describeReview, reviewMarkdown, reviewSpecs, type DatacenterSpec } from "../src/index.ts";
 import { fabricOf } from "./fabric.ts";
 import { least, type Figure } from "./figure.ts";
 
 /* What a pull request is told of a large fabric that gets a rack more, beside planning and rendering that fabric once. */
 
 const SIZE = { racks: 512, spines: 8 } as const;
+
+/** What a pull request is told of a change. */
+export const commentOf = (before: DatacenterSpec, after: DatacenterSpec): string =>
+  reviewMarkdown(describeReview(reviewSpecs({ value: before }, { value: after })));
 
 export const reviews: readonly Figure[] = [
   {
@@ -15,7 +19,7 @@ export const reviews: readonly Figure[] = [
       const [before, after] = [fabricOf(SIZE, SIZE.racks - 1), fabricOf(SIZE)];
       return least(
         1,
-        () => reviewMarkdown(describeReview(reviewSpecs({ value: before }, { value: after }))),
+        () => commentOf(before, after),
         () => compile(after),
       );
     },

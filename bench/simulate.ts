@@ -1,6 +1,7 @@
 import { analyseFailures, compile, intentsOf, reachability, simulate, singleFailures } from "../src/index.ts";
 import { specOf } from "../test/support/specs.ts";
 import { VARIANTS, type Variant } from "../test/support/variants.ts";
+import { clocked } from "./figure.ts";
 
 /*
  * The simulator on 64 racks x 4 spines x 16 nodes, healthy and with every single link failed, for every model, each as a
@@ -10,11 +11,7 @@ import { VARIANTS, type Variant } from "../test/support/variants.ts";
 const SPINES = 4;
 const RACKS = Array<number>(64).fill(16);
 
-const seconds = (work: () => void): number => {
-  const begun = performance.now();
-  work();
-  return (performance.now() - begun) / 1000;
-};
+const seconds = (work: () => void): number => clocked(work) / 1000;
 
 /** Spines of one AS cost what spines of an AS each do: one of the two is enough. */
 const isTimed = ({ fabric }: Variant): boolean =>

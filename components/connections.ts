@@ -1,5 +1,5 @@
 import type { SwitchInputs } from "../src/deliver/index.ts";
-import { PINS, wayTo, type Way } from "../src/deliver/ways.ts";
+import { isReached, PINS, wayTo, type Way } from "../src/deliver/ways.ts";
 import type { ConnectionInput, SshDelivery, SwitchAddress, SwitchDelivery } from "./delivery.ts";
 
 /** A device that is to be configured. */
@@ -125,7 +125,7 @@ function withoutFolder(
 ): readonly string[] {
   if (others.length === 0 || files !== undefined) return [];
   const on = [...new Set(others.map(({ platform }) => platform))].join(", ");
-  const remembered = others.some(({ platform }) => wayTo(platform) !== null)
+  const remembered = others.some(({ platform }) => isReached(platform))
     ? ", or as switches.state one that remembers what is put on them"
     : "";
   return [

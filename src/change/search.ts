@@ -99,9 +99,9 @@ export function search(world: World, most: number): Path {
   const start: Place = { versions: world.start, ways: [], cost: 0, missing: 0, done: 0 };
   let bound = pathOf(greedy(world, start));
   for (const halves of bound.cost === 0 ? [] : halfByHalf(world)) {
-    const most = bound.cost;
+    const limit = bound.cost;
     const through = halves.reduce<Place | null>(
-      (place, moves) => (place === null ? null : within(world, place, moves, most)),
+      (place, moves) => (place === null ? null : within(world, place, moves, limit)),
       start,
     );
     if (through === null || through.cost >= bound.cost) continue;

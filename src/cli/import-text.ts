@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import { formatPath } from "../diagnostics/index.ts";
 import { differencesIn, type DeviceComparison, type Import, type Trial } from "../import/index.ts";
 import { columns } from "../text/columns.ts";
@@ -7,10 +6,6 @@ import { counted } from "../text/counted.ts";
 type Good = Extract<Import, { readonly ok: true }>;
 
 const nameOf = ({ name }: Trial["spec"]): string => (typeof name === "string" ? name : "");
-
-/** A spec as YAML. */
-export const specText = ({ spec }: Trial): string =>
-  stringify(spec, { lineWidth: 0, flowCollectionPadding: true });
 
 type Line = DeviceComparison["missing"][number];
 

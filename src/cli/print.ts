@@ -16,7 +16,8 @@ const colours = { error: pc.red, warning: pc.yellow } as const;
 const place = (file: string, position: Position | null): string =>
   position === null ? file : `${file}:${String(position.line)}:${String(position.column)}`;
 
-const positionOf = (source: Source, { path, position }: Diagnostic): Position | null =>
+/** Where a finding stands in its file; null where nothing tells. */
+export const positionOf = (source: Source, { path, position }: Diagnostic): Position | null =>
   position ?? source.locate(path);
 
 /** `racks[1].nods (7:28)`. */

@@ -1,16 +1,15 @@
-import type { Entries, FabricRole } from "../simulate/index.ts";
+import type { Entries } from "../simulate/index.ts";
 
-/** A number for each tier. */
-export interface ByTier {
+/** Something, by default a number, for each tier. */
+export interface ByTier<T = number> {
   /** Only of five stages. */
-  readonly "super-spine"?: number;
-  readonly spine: number;
-  readonly tor: number;
-  readonly node: number;
+  readonly "super-spine"?: T;
+  readonly spine: T;
+  readonly tor: T;
+  readonly node: T;
 }
 
 /** What the router with most entries has, by tier. */
-export type EntriesByTier = Readonly<Record<Exclude<FabricRole, "super-spine">, Entries>> & {
-  /** Only of five stages. */
-  readonly "super-spine"?: Entries;
-};
+export type EntriesByTier = ByTier<Entries>;
+
+export const NO_ENTRIES: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };

@@ -1,6 +1,8 @@
 import { hasPods, superSpinesOf } from "../plan/tiers.ts";
 import type { Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
+import { NO_ENTRIES } from "./by-tier.ts";
+import { groupsTo, several } from "./groups.ts";
 
 /** What joins the pods of a full fabric of five stages. */
 export interface Joined {
@@ -35,20 +37,12 @@ export function joinedWhenFull(dc: Datacenter): Joined | undefined {
   };
 }
 
-const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };
-
-const several = (count: number): number => (count > 1 ? 1 : 0);
-
 const inPlanes = ({ pods, spinesPerSuperSpine }: Joined, spines: number): boolean =>
   spinesPerSuperSpine < pods * spines;
 
-/** Over all links to several neighbours, where something is behind them all, and by several links to each; of one neighbour these are the same. */
-const groupsTo = (neighbours: number, links: number, isBehind: boolean): number =>
-  neighbours === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * neighbours;
-
 /** What super-spines give a spine that is told every route, beyond what it has of racks: links, their loopbacks, and spines that it hears of through them. */
 export function aboveSpine(joined: Joined | undefined, spines: number, spineAsEach: boolean): Entries {
-  if (joined === undefined) return NOTHING;
+  if (joined === undefined) return NO_ENTRIES;
   const { pods, superSpinesPerSpine, spinesPerSuperSpine, links } = joined;
   // Spines of its own pod that are in its AS are heard of by nobody of them.
   const others = spinesPerSuperSpine - (spineAsEach || inPlanes(joined, spines) ? 1 : spines);
@@ -84,12 +78,8 @@ export const ownOfSuperSpine = (
 });
 
 /** What a spine has of super-spines that tell it the default alone: links, and the default over them. */
-export const defaultAbove = (joined: Joined | undefined): Entries => {
-  const links = joined === undefined ? 0 : joined.superSpinesPerSpine * joined.links;
-  return {
-    prefixes: joined === undefined ? 0 : links + 1,
-    hosts: 0,
-    neighbours: links,
-    ecmpGroups: several(links),
-  };
-};
+export function defaultAbove(joined: Joined | undefined): Entries {
+  if (joined === undefined) return NO_ENTRIES;
+  const links = joined.superSpinesPerSpine * joined.links;
+  return { prefixes: links + 1, hosts: 0, neighbours: links, ecmpGroups: several(links) };
+}

@@ -1,9 +1,10 @@
 import type { RackTables } from "../plan/attachment.ts";
 import type { Entries } from "../simulate/index.ts";
 import type { FabricOf } from "../spec/index.ts";
-import type { EntriesByTier } from "./by-tier.ts";
+import { NO_ENTRIES, type EntriesByTier } from "./by-tier.ts";
 import type { FullFabric } from "./full-fabric.ts";
 import { aboveSpine, defaultAbove, isBehindAll, loopbacksAbove, ownOfSuperSpine } from "./full-pods.ts";
+import { groupsTo, several } from "./groups.ts";
 
 /** So many of a rack's blocks as entries, beside routes of other lengths. */
 const entries = (
@@ -17,8 +18,6 @@ const entries = (
   ecmpGroups,
 });
 
-const several = (count: number): number => (count > 1 ? 1 : 0);
-
 /** Racks below one spine: all, or those of its pod. */
 const racksBelow = ({ racks, joined }: FullFabric): number =>
   joined === undefined ? racks : Math.min(racks, joined.racksPerPod);
@@ -30,10 +29,6 @@ const groupsToTors = (full: FullFabric): number => {
     racksBelow(full) * (several(torsPerRack * links) + several(links) * (torsPerRack > 1 ? torsPerRack : 0))
   );
 };
-
-/** A ToR's: over all spines to whatever is behind them all, and by several links to each spine of two or more as well. */
-const groupsToSpines = ({ spines, links }: FullFabric, isBehind: boolean): number =>
-  spines === 1 ? several(links) : (isBehind ? 1 : 0) + several(links) * spines;
 
 /** What racks' servers, by default all of them, are to a router that has every route. */
 const toldOfServers = (
@@ -99,7 +94,7 @@ export function everythingEverywhere(full: FullFabric, traits: RackTraits): Entr
       prefixes: networks + attached.torLinks + spines * links,
       hosts: torsKnown(full, torAsEach) + switches + addresses,
       neighbours: spines * links + besideTor(full),
-      ecmpGroups: groupsToSpines(full, (torAsEach ? tors : racks) > 1 || isBehindAll(joined, spines)),
+      ecmpGroups: groupsTo(spines, links, (torAsEach ? tors : racks) > 1 || isBehindAll(joined, spines)),
     }),
     node: entries(full, blocks, {
       prefixes: networks + attached.serverLinks,
@@ -162,7 +157,7 @@ export function igpEverywhere(full: FullFabric): EntriesByTier {
     tor: entries(full, blocks, {
       ...onSwitches,
       neighbours: spines * links + besideTor(full),
-      ecmpGroups: groupsToSpines(full, tors > 1),
+      ecmpGroups: groupsTo(spines, links, tors > 1),
     }),
     node: entries(full, blocks, {
       prefixes: networks,
@@ -212,15 +207,13 @@ export interface RackTraits {
   readonly spineAsEach: boolean;
 }
 
-const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };
-
 /** Switches know no routes; a node has every block, by the owner's address in each plane, and the planes' networks. */
 export function onlyNodesKnow(full: FullFabric, { planes }: FabricOf<"l2">): EntriesByTier {
   const { racks, nodesPerRack, blocksPerRack } = full;
   const others = racks * nodesPerRack - 1;
   return {
-    spine: NOTHING,
-    tor: NOTHING,
+    spine: NO_ENTRIES,
+    tor: NO_ENTRIES,
     node: entries(full, racks * blocksPerRack, {
       prefixes: planes,
       hosts: 0,

@@ -41,73 +41,69 @@ const first = <T extends { readonly index: number }>(items: readonly T[], count:
 const isReflector = ({ reflector, reflectsPlane }: NodeInput): boolean =>
   reflector === true || reflectsPlane !== undefined;
 
-interface Above {
-  readonly pods: NonNullable<DatacenterSpec["pods"]>;
-  readonly superSpines: NonNullable<DatacenterSpec["superSpines"]>;
+/** The first of each group before the second of any, each by index. */
+function inTurns<T extends { readonly index: number }>(
+  items: readonly T[],
+  groupOf: (item: T) => unknown,
+): readonly T[] {
+  const sorted = byIndex(items);
+  const rank = (one: T): number => sorted.filter((other) => groupOf(other) === groupOf(one)).indexOf(one);
+  return sorted.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** Pods and super-spines that are kept: the first pods with racks in them, and of each plane of kept spines the first before the second of any. */
-function keptAbove({ pods = [], superSpines = [], spines, racks = [] }: DatacenterSpec): Above {
-  if (pods.length === 0) return { pods, superSpines };
-  const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
-  const kept = first(inUse.length === 0 ? pods : inUse, PODS);
-  const names = new Set(firstOfPods(spines, kept).map(({ name }) => name));
-  const keptLinks = <T>(pinned: Readonly<Record<string, T>> = {}): Record<string, T> =>
-    Object.fromEntries(Object.entries(pinned).filter(([link]) => names.has(link.replace(/\/\d$/, ""))));
-  const planes = new Set(firstOfPods(spines, kept).map(({ index }) => index));
-  const below = first(superSpines, Infinity).filter(({ plane }) => plane === undefined || planes.has(plane));
-  const rank = (one: (typeof below)[number]): number =>
-    below.filter(({ plane }) => plane === one.plane).indexOf(one);
-  return {
-    pods: kept,
-    superSpines: below
-      .toSorted((a, b) => rank(a) - rank(b))
-      .slice(0, SUPER_SPINES)
-      .map((one) => ({
-        ...one,
-        pin: {
-          ...one.pin,
-          links: keptLinks(one.pin?.links),
-          ipv6: { ...one.pin?.ipv6, links: keptLinks(one.pin?.ipv6?.links) },
-        },
-      })),
-  };
-}
+type Pods = NonNullable<DatacenterSpec["pods"]>;
 
-/** As many spines in all as of three stages, the first of each pod. */
-const firstOfPods = (
-  spines: DatacenterSpec["spines"],
-  pods: NonNullable<DatacenterSpec["pods"]>,
-): DatacenterSpec["spines"] =>
+/** So many of each pod. */
+const firstOfPods = <T extends { readonly index: number; readonly pod?: string | undefined }>(
+  items: readonly T[],
+  pods: Pods,
+  count: number,
+): T[] =>
   pods.flatMap(({ name }) =>
     first(
-      spines.filter(({ pod }) => pod === name),
-      SPINES / PODS,
+      items.filter(({ pod }) => pod === name),
+      count,
     ),
   );
 
-/** Spines of every plane, where they are dealt to planes: the first of each before the second of any. */
-function firstSpines(
-  { spines, fabric }: DatacenterSpec,
-  pods: DatacenterSpec["pods"] = [],
-): DatacenterSpec["spines"] {
-  if (pods.length > 0) return firstOfPods(spines, pods);
-  const planes = fabric?.model === "l2" ? (fabric.planes ?? 1) : 1;
-  const sorted = byIndex(spines);
-  const rank = (spine: (typeof spines)[number]): number =>
-    sorted.filter(({ index }) => index % planes === spine.index % planes).indexOf(spine);
-  return sorted.toSorted((a, b) => rank(a) - rank(b)).slice(0, SPINES);
+/** The first pods with racks in them, where there are any such. */
+function firstPods({ pods = [], racks = [] }: DatacenterSpec): Pods {
+  const inUse = pods.filter(({ name }) => racks.some(({ pod }) => pod === name));
+  return first(inUse.length === 0 ? pods : inUse, PODS);
 }
 
-/** The first racks, those with a plane's reflectors before all others; of five stages of each pod. */
-function firstRacks({ racks = [] }: DatacenterSpec, pods: DatacenterSpec["pods"] = []): readonly RackInput[] {
-  if (pods.length > 0)
-    return pods.flatMap(({ name }) =>
-      first(
-        racks.filter(({ pod }) => pod === name),
-        RACKS / PODS,
-      ),
-    );
+/** As many in all of three stages as of five; of every plane, where they are dealt to planes. */
+function firstSpines({ spines, fabric }: DatacenterSpec, pods: Pods): DatacenterSpec["spines"] {
+  if (pods.length > 0) return firstOfPods(spines, pods, SPINES / PODS);
+  const planes = fabric?.model === "l2" ? (fabric.planes ?? 1) : 1;
+  return inTurns(spines, ({ index }) => index % planes).slice(0, SPINES);
+}
+
+/** Of each plane that a kept spine is in, and without pins of links that are not there. */
+function firstSuperSpines(
+  { superSpines = [] }: DatacenterSpec,
+  spines: DatacenterSpec["spines"],
+): NonNullable<DatacenterSpec["superSpines"]> {
+  const names = new Set(spines.map(({ name }) => name));
+  const keptLinks = <T>(pinned: Readonly<Record<string, T>> = {}): Record<string, T> =>
+    Object.fromEntries(Object.entries(pinned).filter(([link]) => names.has(link.replace(/\/\d$/, ""))));
+  const planes = new Set(spines.map(({ index }) => index));
+  const above = superSpines.filter(({ plane }) => plane === undefined || planes.has(plane));
+  return inTurns(above, ({ plane }) => plane)
+    .slice(0, SUPER_SPINES)
+    .map((one) => ({
+      ...one,
+      pin: {
+        ...one.pin,
+        links: keptLinks(one.pin?.links),
+        ipv6: { ...one.pin?.ipv6, links: keptLinks(one.pin?.ipv6?.links) },
+      },
+    }));
+}
+
+/** Those with a plane's reflectors before all others; of five stages of each pod. */
+function firstRacks({ racks = [] }: DatacenterSpec, pods: Pods): readonly RackInput[] {
+  if (pods.length > 0) return firstOfPods(racks, pods, RACKS / PODS);
   const needed = ({ nodes = [] }: RackInput): boolean =>
     nodes.some(({ reflectsPlane }) => reflectsPlane !== undefined);
   return [
@@ -181,8 +177,9 @@ function keptOutside(
 
 /** A fabric of the same shape with fewer of everything: at most 4 spines and 8 racks of 4 nodes, the first by index; of five stages 2 pods and 4 super-spines. */
 export function smaller(spec: DatacenterSpec): DatacenterSpec {
-  const { pods, superSpines } = keptAbove(spec);
+  const pods = firstPods(spec);
   const spines = firstSpines(spec, pods);
+  const superSpines = firstSuperSpines(spec, spines);
   const racks = firstRacks(spec, pods).map((rack) => smallerRack(rack, spines));
   return {
     ...spec,

@@ -6,6 +6,7 @@ import { tablesOfSwitches, type TablesOfSwitch } from "../plan/switch-tables.ts"
 import type { SwitchRole } from "../plan/types.ts";
 import type { DeviceEntries, Entries } from "../simulate/index.ts";
 import type { Datacenter } from "../spec/index.ts";
+import { NO_ENTRIES } from "./by-tier.ts";
 import { entriesWhenFull } from "./capacity.ts";
 import { fullFabric, type FullFabric } from "./full-fabric.ts";
 import { taken, type Sized } from "./table-entries.ts";
@@ -38,8 +39,6 @@ const familiesIn = ({ ipv6 }: Datacenter): readonly Family["name"][] => [
   ...(ipv6 === undefined ? [] : (["ipv6"] as const)),
 ];
 
-const NOTHING: Entries = { prefixes: 0, hosts: 0, neighbours: 0, ecmpGroups: 0 };
-
 /** What is most of either, number by number. */
 export const mostOf = (one: Entries, other: Entries): Entries => ({
   prefixes: Math.max(one.prefixes, other.prefixes),
@@ -54,7 +53,7 @@ export function entriesAt(
   capacity: FullFabric = fullFabric(dc),
 ): (role: SwitchRole) => Entries {
   const full = entriesWhenFull(dc.fabric, capacity);
-  return (role) => full[role] ?? NOTHING;
+  return (role) => full[role] ?? NO_ENTRIES;
 }
 
 /** A switch that holds routes, with all that its tables take. */

@@ -19,6 +19,19 @@ export interface Part {
   readonly whole: boolean;
 }
 
+/** A fabric of a spec, or of a large one the part that is looked at, which keeps its numbers. */
+export function sampledFabric(
+  spec: DatacenterSpec,
+  fabric: CompiledFabric,
+  size: SampleSize,
+  names: ReadonlySet<string> = new Set(),
+): CompiledFabric {
+  const { racks } = fabric.plan;
+  if (racks.length <= size.racks && racks.every(({ nodes }) => nodes.length <= size.nodes)) return fabric;
+  const part = compileSpec(sample(spec, size, names));
+  return part.ok ? part.fabric : fabric;
+}
+
 /** Simulates a fabric of a spec: of a large one as much as `size` says, and what has one of these names. */
 export function simulatePart(
   spec: DatacenterSpec,
@@ -26,11 +39,8 @@ export function simulatePart(
   size: SampleSize = TO_SHOW,
   names: ReadonlySet<string> = new Set(),
 ): Part {
-  const { racks } = fabric.plan;
-  const whole = racks.length <= size.racks && racks.every(({ nodes }) => nodes.length <= size.nodes);
-  const part = whole ? null : compileSpec(sample(spec, size, names));
-  if (part?.ok !== true) return { fabric, simulation: simulate(intentsOf(fabric)), whole: true };
-  return { fabric: part.fabric, simulation: simulate(intentsOf(part.fabric)), whole: false };
+  const part = sampledFabric(spec, fabric, size, names);
+  return { fabric: part, simulation: simulate(intentsOf(part)), whole: part === fabric };
 }
 
 const fault = (message: string): Diagnostic =>

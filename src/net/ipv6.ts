@@ -66,6 +66,10 @@ export function formatIpv6(address: Ipv6): string {
 /** `fd12:3456:789a::/48`. */
 export const formatPrefix6 = ({ base, length }: Prefix6): string => `${formatIpv6(base)}/${String(length)}`;
 
+/** `fd12::1/127`, as interfaces write it. */
+export const formatInterfaceAddress6 = ({ address, length }: InterfaceAddress6): string =>
+  `${formatIpv6(address)}/${String(length)}`;
+
 /** `fd12::/56` or `fd12::/56, fd34::/56`. */
 export const formatPool6 = (pool: Pool6): string => pool.map(formatPrefix6).join(", ");
 

@@ -20,8 +20,8 @@ import {
 import { spinePeerSockets, superSpineSockets, uplinkSockets, type PlacedTor, type Socket } from "./ports.ts";
 import { socketsOf } from "./switched/cables.ts";
 import type { SwitchedFabric } from "./switched/fabric.ts";
-import { linksFrom, superSpineUplinksOf } from "./super-spine-links.ts";
-import { distinctSpines, goesTo } from "./tiers.ts";
+import { superSpineDownlinksOf, superSpineUplinksOf } from "./super-spine-links.ts";
+import { distinctSpines } from "./tiers.ts";
 import { LOOPBACK } from "./types.ts";
 import { uplinksOf } from "./uplinks.ts";
 
@@ -68,13 +68,9 @@ const superSpinePorts = (dc: Datacenter, useOf: UseOf): readonly DevicePorts[] =
     hardware: superSpineHardware(dc, one),
     ports: [
       loopbackUse(systems[superSpinePlatform(dc, one)].loopback),
-      ...dc.spines
-        .filter((spine) => goesTo(spine, one))
-        .flatMap((spine) =>
-          linksFrom(dc, one).map((link) =>
-            useOf(superSpineSockets(dc, spine, one, link)[1], cableName(spine.name, link)),
-          ),
-        ),
+      ...superSpineDownlinksOf(dc, one).map(({ spine, link, name }) =>
+        useOf(superSpineSockets(dc, spine, one, link)[1], name),
+      ),
     ],
   }));
 

@@ -1,5 +1,6 @@
 import type { Datacenter, SpineSpec, SuperSpineSpec } from "../spec/index.ts";
-import { superSpinesOf } from "./tiers.ts";
+import { cableName } from "./cable-name.ts";
+import { goesTo, superSpinesOf } from "./tiers.ts";
 
 /** One of the links between a spine and a super-spine. */
 export interface SuperSpineUplink {
@@ -9,7 +10,7 @@ export interface SuperSpineUplink {
 }
 
 /** The numbers of the links that each of its spines has to a super-spine, from 0: as it says itself, else as all have them. */
-export const linksFrom = (
+const linksFrom = (
   { uplinks }: Pick<Datacenter, "uplinks">,
   { links }: Pick<SuperSpineSpec, "links">,
 ): readonly number[] => Array.from({ length: links ?? uplinks.superSpineLinks }, (_, link) => link);
@@ -22,3 +23,23 @@ export const superSpineUplinksOf = (
   superSpinesOf(dc, spine).flatMap((superSpine) =>
     linksFrom(dc, superSpine).map((link) => ({ superSpine, link })),
   );
+
+/** One of the links to a super-spine from below. */
+export interface SuperSpineDownlink {
+  readonly spine: SpineSpec;
+  readonly link: number;
+  /** What pins and ports of the super-spine call it by. */
+  readonly name: string;
+}
+
+/** Every link to a super-spine, by spine in the order of these: by default all of the spec. */
+export const superSpineDownlinksOf = (
+  dc: Datacenter,
+  superSpine: SuperSpineSpec,
+  spines: readonly SpineSpec[] = dc.spines,
+): readonly SuperSpineDownlink[] =>
+  spines
+    .filter((spine) => goesTo(spine, superSpine))
+    .flatMap((spine) =>
+      linksFrom(dc, superSpine).map((link) => ({ spine, link, name: cableName(spine.name, link) })),
+    );

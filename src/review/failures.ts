@@ -1,5 +1,6 @@
 import { FAILURE_KINDS, isLarge, lossesOf, simulateSmaller, type Loss } from "../compare/index.ts";
 import { analyseFailures, pairsIn, type Failure, type FailureImpact } from "../simulate/index.ts";
+import { pairsLost } from "../simulate/failures.ts";
 import type { Side } from "./part.ts";
 import type { FailureReview, NewLoss } from "./types.ts";
 
@@ -23,16 +24,13 @@ function analyse(side: Side | null, small: boolean): Analysed {
   return { losses: lossesOf(fabric, simulation, impacts), impacts, pairs: pairsIn(simulation) };
 }
 
-const lost = ({ cut, unreachable, partlyLost }: FailureImpact): number =>
-  cut.count + unreachable.count + partlyLost.count;
-
 /** Failures of what is there before and after that took nothing with them and now do. */
 function worse(before: Analysed, after: Analysed): readonly NewLoss[] {
   const harmless = new Set(
-    before.impacts.filter((impact) => lost(impact) === 0).map(({ failure }) => nameOf(failure)),
+    before.impacts.filter((impact) => pairsLost(impact) === 0).map(({ failure }) => nameOf(failure)),
   );
   return after.impacts
-    .map((impact) => ({ failure: nameOf(impact.failure), pairs: lost(impact) }))
+    .map((impact) => ({ failure: nameOf(impact.failure), pairs: pairsLost(impact) }))
     .filter(({ failure, pairs }) => pairs > 0 && harmless.has(failure));
 }
 

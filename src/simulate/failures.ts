@@ -106,6 +106,10 @@ function impactOf(baseline: Baseline, failures: readonly Failure[], scratch: Scr
   return impact;
 }
 
+/** Pairs that lose all of their flows or some. */
+export const pairsLost = ({ cut, unreachable, partlyLost }: Impact): number =>
+  cut.count + unreachable.count + partlyLost.count;
+
 /**
  * What each failure does to the flows from every node to these destinations, by default each single link, device and session, and
  * every block. Each failure starts from the network at rest and costs what it changes.

@@ -1,15 +1,10 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
-import {
-  containsPrefix,
-  formatInterfaceAddress,
-  formatIpv4,
-  formatPrefix,
-  type Prefix4,
-} from "../net/ipv4.ts";
-import { containsPrefix6, formatIpv6, type Prefix6 } from "../net/ipv6.ts";
+import { containsPrefix, formatInterfaceAddress, formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { containsPrefix6, formatInterfaceAddress6, formatIpv6 } from "../net/ipv6.ts";
 import type { DatacenterSpec, Interconnect } from "../spec/index.ts";
-import type { Joint, Side } from "./interconnects.ts";
+import { seenBy, type Joint, type Seen, type Side } from "./interconnects.ts";
 import type { Member, Sound } from "./members.ts";
+import { ipv4Ranges, ipv6Ranges, outermost } from "./range-family.ts";
 import { formatted6, imagesOf } from "./told.ts";
 
 type OutsideSpec = NonNullable<DatacenterSpec["outside"]>;
@@ -34,7 +29,7 @@ const roomFor = ({ maximumPrefixes }: Interconnect, { told }: Side): number =>
   maximumPrefixes ?? Math.min(1_000_000, Math.max(LEAST_PREFIXES, 2 * told.most));
 
 /** As the datacenter sees the other's border: a router outside. */
-function peerOf({ interconnect }: Joint, own: Side, other: Side): PeerSpec {
+function peerOf({ joint: { interconnect }, own, other }: Seen): PeerSpec {
   const { told, sound } = other;
   const { password, ttlSecurity, bfd } = interconnect;
   const routes = told.routes.length > 0 ? told.routes : told.ranges;
@@ -60,7 +55,7 @@ function peerOf({ interconnect }: Joint, own: Side, other: Side): PeerSpec {
       ? {}
       : {
           ipv6: {
-            address: `${formatIpv6(own.address6.address)}/${String(own.address6.length)}`,
+            address: formatInterfaceAddress6(own.address6),
             peer: formatIpv6(other.address6.address),
             accept: [...formatted6(imagesOf(sound.fabric, told.ranges))],
             announces: [...formatted6(imagesOf(sound.fabric, routes))],
@@ -73,29 +68,16 @@ function peerOf({ interconnect }: Joint, own: Side, other: Side): PeerSpec {
 export const routerName = ({ member, end }: Pick<Side, "member" | "end">): string =>
   `${member.entry.name}-${end.switch}`;
 
-/** Ranges that are in none of the others, each once. */
-function outermost<Prefix>(
-  ranges: readonly Prefix[],
-  contains: (outer: Prefix, inner: Prefix) => boolean,
-): readonly Prefix[] {
-  return ranges.filter(
-    (range, at) =>
-      !ranges.some(
-        (one, other) => other !== at && contains(one, range) && (other < at || !contains(range, one)),
-      ),
-  );
-}
-
 /** What pods are to reach with their own addresses, where they are translated: Calico translates towards no pool. */
 function exclusions({ fabric }: Sound, others: readonly Side[]) {
   const { calico, ipv6 } = fabric.datacenter;
-  const ranges4 = outermost<Prefix4>(
+  const ranges4 = outermost(
+    ipv4Ranges,
     others.flatMap(({ told }) => told.ranges),
-    containsPrefix,
   ).filter((range) => !calico.natExclusions.some((one) => containsPrefix(one, range)));
-  const ranges6 = outermost<Prefix6>(
+  const ranges6 = outermost(
+    ipv6Ranges,
     others.flatMap(({ sound, told }) => imagesOf(sound.fabric, told.ranges)),
-    containsPrefix6,
   ).filter((range) => ipv6?.natExclusions.some((one) => containsPrefix6(one, range)) !== true);
   return {
     ipv4: calico.natOutgoing && ipv6?.only !== true ? ranges4.map(formatPrefix) : [],
@@ -119,11 +101,9 @@ function withExclusions(spec: DatacenterSpec, sound: Sound, others: readonly Sid
 
 /** Fields of a router outside by those of an interconnect that they come from. */
 function originOf(
-  { path, interconnect }: Joint,
-  [own, other]: readonly [number, number],
-  rest: SpecPath,
+  { joint: { path, interconnect }, ends: [own, other] }: Seen,
+  [field, inner]: SpecPath,
 ): SpecPath {
-  const [field, inner] = rest;
   const endOf = (end: number, name: string): SpecPath => [...path, "ends", end, name];
   const addressOf = (end: number, name: "address" | "address6"): SpecPath => {
     if (interconnect.ends[end]?.[name] !== undefined) return endOf(end, name);
@@ -145,39 +125,29 @@ function originOf(
 export function completedSpec(member: Member, sound: Sound, joints: readonly Joint[]): Completed {
   const spec = member.spec as DatacenterSpec;
   const { name, announce, asn } = member.entry;
-  const own = joints.flatMap((joint): { joint: Joint; at: 0 | 1 }[] =>
-    joint.sides[0].member.entry.name === name
-      ? [{ joint, at: 0 }]
-      : joint.sides[1].member.entry.name === name
-        ? [{ joint, at: 1 }]
-        : [],
-  );
+  const own = seenBy(name, joints);
   const below: SpecPath = [...member.path, "spec"];
   if (own.length === 0) return { spec, origin: (path) => [...below, ...path], said: (text) => text };
-  const others = own.map(({ joint, at }) => joint.sides[at === 0 ? 1 : 0]);
+  const others = own.map(({ other }) => other);
   const before = spec.outside?.peers ?? [];
   const outside: OutsideSpec = {
     ...(spec.outside ?? {
       ...(announce === undefined ? {} : { announce }),
       ...(asn === undefined ? {} : { asn }),
     }),
-    peers: [
-      ...before,
-      ...own.map(({ joint, at }) => peerOf(joint, joint.sides[at], joint.sides[at === 0 ? 1 : 0])),
-    ],
+    peers: [...before, ...own.map(peerOf)],
   };
   const origin: Origin = (path) => {
     const [section, list, at, ...rest] = path;
     if (section !== "outside") return [...below, ...path];
     const peer = list === "peers" && typeof at === "number" ? own[at - before.length] : undefined;
-    if (peer !== undefined) return originOf(peer.joint, [peer.at, peer.at === 0 ? 1 : 0], rest);
+    if (peer !== undefined) return originOf(peer, rest);
     return spec.outside === undefined ? [...member.path, ...path.slice(1)] : [...below, ...path];
   };
   const said = (text: string): string =>
     text.replaceAll(/outside\.peers\[(\d+)\]\.(\w+)/g, (whole, at: string, field: string) => {
       const peer = own[Number(at) - before.length];
-      if (peer === undefined) return whole;
-      return formatPath(originOf(peer.joint, [peer.at, peer.at === 0 ? 1 : 0], [field]));
+      return peer === undefined ? whole : formatPath(originOf(peer, [field]));
     });
   return { spec: { ...withExclusions(spec, sound, others), outside }, origin, said };
 }

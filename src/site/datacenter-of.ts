@@ -17,7 +17,8 @@ export function datacenterOf(site: SiteSpec, name: string, specOf?: SpecOf): Dat
   const errors = findings.filter(isError);
   if (errors.length > 0) throw new SpecError(errors, "The site's registry");
   const member = members.find(({ entry }) => entry.name === name);
-  if (member?.sound === undefined || member.sound === null) {
+  const sound = member?.sound ?? null;
+  if (member === undefined || sound === null) {
     const known = members.map(({ entry }) => entry.name);
     throw new SpecError(
       [
@@ -31,5 +32,5 @@ export function datacenterOf(site: SiteSpec, name: string, specOf?: SpecOf): Dat
       "The site's registry",
     );
   }
-  return completedSpec(member, member.sound, joints).spec;
+  return completedSpec(member, sound, joints).spec;
 }

@@ -1,5 +1,5 @@
-import { sample, TO_BREAK, TO_SHOW } from "../compare/sample.ts";
-import { compileSpec, type CompiledFabric } from "../compile.ts";
+import { TO_BREAK, TO_SHOW } from "../compare/sample.ts";
+import { sampledFabric } from "../compare/works.ts";
 import { errorAt, type Diagnostic } from "../diagnostics/index.ts";
 import {
   analyseFailures,
@@ -14,6 +14,7 @@ import {
   type Reachability,
   type Simulation,
 } from "../simulate/index.ts";
+import { pairsLost } from "../simulate/failures.ts";
 import type { Joint, Side } from "./interconnects.ts";
 import { joinedDestinations, joinedNetwork, partOf, type Part } from "./join.ts";
 import { formatPlace } from "./names.ts";
@@ -28,16 +29,6 @@ export interface Foretold {
   readonly failures: readonly FailureImpact[];
   /** What is wrong while all is up. */
   readonly findings: readonly Diagnostic[];
-}
-
-/** Of a large fabric some racks, with their numbers: they tell of those like them. */
-function fabricOf({ spec, fabric }: Completion, failures: boolean): CompiledFabric | null {
-  if (fabric === null) return null;
-  const size = failures ? TO_BREAK : TO_SHOW;
-  const { racks } = fabric.plan;
-  if (racks.length <= size.racks && racks.every(({ nodes }) => nodes.length <= size.nodes)) return fabric;
-  const part = compileSpec(sample(spec, size));
-  return part.ok ? part.fabric : fabric;
 }
 
 const fault = (message: string): Diagnostic =>
@@ -84,9 +75,6 @@ export function jointFailures(network: Network, joints: readonly Joint[]): reado
   });
 }
 
-const lost = ({ cut, unreachable, partlyLost }: FailureImpact): number =>
-  cut.count + unreachable.count + partlyLost.count;
-
 /** The parts of a network that can be simulated as one: datacenters with IPv4. */
 export function partsOf(
   completions: readonly Completion[],
@@ -94,9 +82,9 @@ export function partsOf(
   failures: boolean,
 ): readonly Part[] {
   return completions.flatMap((one) => {
-    const fabric = fabricOf(one, failures);
-    const alone = one.fabric?.datacenter.ipv6?.only === true;
-    return fabric === null || alone ? [] : [partOf(one, fabric, joints)];
+    const { spec, fabric } = one;
+    if (fabric === null || fabric.datacenter.ipv6?.only === true) return [];
+    return [partOf(one, sampledFabric(spec, fabric, failures ? TO_BREAK : TO_SHOW), joints)];
   });
 }
 
@@ -122,7 +110,7 @@ export function foretellJoined(
   return {
     simulation,
     reachability: found,
-    failures: [...impacts].sort((a, b) => lost(b) - lost(a)),
+    failures: impacts.toSorted((a, b) => pairsLost(b) - pairsLost(a)),
     findings: findingsOf(network, found),
   };
 }

@@ -201,3 +201,20 @@ export function interconnectsOf(site: Site, members: readonly Member[]): Interco
     faults: all.flatMap(({ faults }) => faults),
   };
 }
+
+/** An interconnect as one of its two datacenters sees it. */
+export interface Seen {
+  readonly joint: Joint;
+  readonly own: Side;
+  readonly other: Side;
+  /** Which of the ends is its own, and which the other's. */
+  readonly ends: readonly [own: 0 | 1, other: 0 | 1];
+}
+
+/** The interconnects of a datacenter. */
+export const seenBy = (name: string, joints: readonly Joint[]): readonly Seen[] =>
+  joints.flatMap((joint): readonly Seen[] => {
+    const [one, other] = joint.sides;
+    if (one.member.entry.name === name) return [{ joint, own: one, other, ends: [0, 1] }];
+    return other.member.entry.name === name ? [{ joint, own: other, other: one, ends: [1, 0] }] : [];
+  });

@@ -13,7 +13,7 @@ import {
   type SimulationInput,
 } from "../simulate/index.ts";
 import { routerName } from "./complete.ts";
-import type { Joint } from "./interconnects.ts";
+import { seenBy, type Joint } from "./interconnects.ts";
 import { formatPlace } from "./names.ts";
 import type { Completion } from "./site.ts";
 
@@ -119,13 +119,7 @@ export const joinedDestinations = (parts: readonly Part[], network: Network): re
 /** A datacenter as part of a network: of its completed fabric, or of a sample of that. */
 export function partOf({ member }: Completion, fabric: CompiledFabric, joints: readonly Joint[]): Part {
   const { name } = member.entry;
-  const own = joints.flatMap(({ sides: [one, other] }) =>
-    one.member.entry.name === name
-      ? [{ own: one, other }]
-      : other.member.entry.name === name
-        ? [{ own: other, other: one }]
-        : [],
-  );
+  const own = seenBy(name, joints);
   const standIns = new Set(own.map(({ other }) => routerName(other)));
   const input = intentsOf(fabric);
   return {

@@ -12,10 +12,10 @@ import { SERVICE_KINDS } from "../plan/ipv6/services.ts";
 import { usedPools } from "../plan/used-pools.ts";
 import type { Datacenter } from "../spec/index.ts";
 
-/** What ranges of a datacenter are for. */
-export const RANGE_KINDS = ["pods", "nodes", "links", "loopbacks", "services"] as const;
+/** The registry's fields of IPv4 ranges: for whatever there is, or for one kind. */
+export const IPV4_FIELDS = ["any", "pods", "nodes", "links", "loopbacks", "services"] as const;
 
-export type RangeKind = (typeof RANGE_KINDS)[number];
+type RangeKind = Exclude<(typeof IPV4_FIELDS)[number], "any">;
 
 const KIND_OF: Readonly<Record<AddressPool, RangeKind>> = {
   spineLoopbacks: "loopbacks",

@@ -4,7 +4,7 @@ import { networkOf, type Prefix4 } from "../net/ipv4.ts";
 import { networkOf6, type Prefix6 } from "../net/ipv6.ts";
 import type { Site } from "../spec/index.ts";
 import type { Member } from "./members.ts";
-import { RANGE_KINDS } from "./numbers.ts";
+import { IPV4_FIELDS } from "./numbers.ts";
 import { asnRanges, ipv4Ranges, ipv6Ranges, type RangeFamily } from "./range-family.ts";
 
 /** Ranges of one holder: a datacenter, or the links between datacenters. */
@@ -93,7 +93,7 @@ const given = <Range>(
 
 const ipv4Of = (site: Site, members: readonly Member[]): readonly Held<Prefix4>[] => [
   ...site.datacenters.flatMap(({ name, ranges }, at) =>
-    (["any", ...RANGE_KINDS] as const).map((kind) => ({
+    IPV4_FIELDS.map((kind) => ({
       holder: name,
       path: ["datacenters", at, "ranges", "ipv4", kind],
       ranges: ranges.ipv4[kind] ?? [],

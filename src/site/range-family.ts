@@ -34,3 +34,15 @@ export const ipv6Ranges: RangeFamily<Prefix6> = {
   format: formatPrefix6,
   size: ({ length }) => sizeOf6(length),
 };
+
+/** Ranges that are in none of the others, each once. */
+export const outermost = <Range>(
+  { contains }: Pick<RangeFamily<Range>, "contains">,
+  ranges: readonly Range[],
+): readonly Range[] =>
+  ranges.filter(
+    (range, at) =>
+      !ranges.some(
+        (one, other) => other !== at && contains(one, range) && (other < at || !contains(range, one)),
+      ),
+  );

@@ -1,8 +1,8 @@
 import { errorAt, formatPath, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
 import type { SiteMember } from "../spec/index.ts";
 import type { Member } from "./members.ts";
-import { numbersOf, RANGE_KINDS, type Numbers, type RangeKind, type Taken } from "./numbers.ts";
-import { asnRanges, ipv4Ranges, ipv6Ranges, type RangeFamily } from "./range-family.ts";
+import { IPV4_FIELDS, numbersOf, type Numbers, type Taken } from "./numbers.ts";
+import { asnRanges, ipv4Ranges, ipv6Ranges, outermost, type RangeFamily } from "./range-family.ts";
 
 /** Ranges that a datacenter may use for something, as the registry has them: a field with a list each. */
 interface Allowed<Range> {
@@ -41,14 +41,14 @@ const asnView = ({ ranges }: SiteMember, taken: Numbers["asns"]) => {
   };
 };
 
-const ipv4Field = ({ ranges }: SiteMember, kind: RangeKind | "any") => ({
+const ipv4Field = ({ ranges }: SiteMember, kind: (typeof IPV4_FIELDS)[number]) => ({
   field: `ipv4.${kind}`,
   ranges: ranges.ipv4[kind] ?? [],
 });
 
 const ipv4View = (entry: SiteMember, taken: Numbers["ipv4"]) => ({
   family: ipv4Ranges,
-  fields: (["any", ...RANGE_KINDS] as const).map((kind) => ipv4Field(entry, kind)),
+  fields: IPV4_FIELDS.map((kind) => ipv4Field(entry, kind)),
   held: taken.map((one) => ({
     taken: one,
     allowed: [ipv4Field(entry, one.kind), ipv4Field(entry, "any")],
@@ -103,14 +103,8 @@ function useIn<Range>({ family, fields, held }: FamilyView<Range>): readonly Ran
     .map(({ field, ranges }) => {
       const inField = taken.filter((one) => one.field === field).map(({ range }) => range);
       // What lies in another that is taken counts once: a pinned number in its pool, a pool of a prefix.
-      const outer = inField.filter(
-        (range, at) =>
-          !inField.some(
-            (one, other) =>
-              other !== at && family.contains(one, range) && (other < at || !family.contains(range, one)),
-          ),
-      );
-      return { field, ranges: ranges.map(family.format), size: sum(ranges), used: sum(outer) };
+      const used = sum(outermost(family, inField));
+      return { field, ranges: ranges.map(family.format), size: sum(ranges), used };
     });
 }
 

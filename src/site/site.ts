@@ -1,5 +1,6 @@
 import { compileSpec, type CompiledFabric } from "../compile.ts";
 import { errorAt, sortDiagnostics, type Diagnostic, type SpecPath } from "../diagnostics/index.ts";
+import { repeated } from "../plan/checks/duplicates.ts";
 import { readSite, type Site } from "../spec/index.ts";
 import { checkNetworks } from "./addresses.ts";
 import { checkOwnOutside, completedSpec, type Completed } from "./complete.ts";
@@ -22,39 +23,26 @@ export interface ResolvedSite {
   readonly original: (path: SpecPath) => SpecPath;
 }
 
-function repeated(
-  values: readonly (string | number)[],
-  list: string,
-  field: string,
-  code: "duplicate-name" | "duplicate-index",
-): readonly Diagnostic[] {
-  return values.flatMap((value, at) => {
-    const first = values.indexOf(value);
-    return first === at
-      ? []
-      : [
-          errorAt(
-            [list, at, field],
-            code,
-            `the ${field} ${String(value)} is already that of ${list}[${String(first)}]`,
-            `give one of the two, whichever is not deployed yet, ${field === "index" ? "an index" : "a name"} of its own`,
-          ),
-        ];
-  });
-}
-
 const checkNames = ({ datacenters, interconnects }: Site): readonly Diagnostic[] => [
   ...repeated(
-    datacenters.map(({ name }) => name),
-    "datacenters",
-    "name",
+    datacenters.map(({ name }, at) => ({
+      value: name,
+      path: ["datacenters", at, "name"],
+      owner: `datacenters[${String(at)}]`,
+    })),
     "duplicate-name",
+    "the name",
+    () => "give one of the two, whichever is not deployed yet, a name of its own",
   ),
   ...repeated(
-    interconnects.map(({ index }) => index),
-    "interconnects",
-    "index",
+    interconnects.map(({ index }, at) => ({
+      value: index,
+      path: ["interconnects", at, "index"],
+      owner: `interconnects[${String(at)}]`,
+    })),
     "duplicate-index",
+    "the index",
+    () => "give one of the two, whichever is not deployed yet, an index of its own",
   ),
 ];
 

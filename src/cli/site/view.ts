@@ -1,7 +1,8 @@
 import { formatPath, type Diagnostic } from "../../diagnostics/index.ts";
 import { formatInterfaceAddress } from "../../net/ipv4.ts";
-import { formatIpv6 } from "../../net/ipv6.ts";
+import { formatInterfaceAddress6 } from "../../net/ipv6.ts";
 import { rangeUse, type Foretold, type ResolvedSite } from "../../site/index.ts";
+import { positionOf } from "../print.ts";
 import { located, type SiteSources } from "./sources.ts";
 
 type Joint = ResolvedSite["joints"][number];
@@ -53,15 +54,14 @@ const endView = ({ end, asn, address, address6 }: Joint["sides"][number]): EndVi
   asn,
   addresses: [
     ...(address === null ? [] : [formatInterfaceAddress(address)]),
-    ...(address6 === null ? [] : [`${formatIpv6(address6.address)}/${String(address6.length)}`]),
+    ...(address6 === null ? [] : [formatInterfaceAddress6(address6)]),
   ],
 });
 
 function findingView(sources: SiteSources, one: Diagnostic): object {
   const { file, source, finding } = located(sources, one);
-  const { position, ...told } = finding;
-  const place = position ?? source.locate(finding.path);
-  return { ...told, file, at: formatPath(finding.path), ...(place ?? {}) };
+  const { position: _, ...told } = finding;
+  return { ...told, file, at: formatPath(finding.path), ...(positionOf(source, finding) ?? {}) };
 }
 
 export function viewSite(

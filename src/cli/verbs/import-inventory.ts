@@ -1,10 +1,10 @@
-import { stringify } from "yaml";
 import { formatPath, isError } from "../../diagnostics/index.ts";
 import { importInventory, type InventoryImport, type SpecObject } from "../../import/inventory/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Inventory } from "../formats.ts";
 import { labelOf, readText, STANDARD_INPUT } from "../read-text.ts";
 import { readSource } from "../source.ts";
+import { specYaml } from "../spec-yaml.ts";
 import type { Console } from "../streams.ts";
 import { writeFile } from "../write-file.ts";
 import { WrongCall } from "../wrong-call.ts";
@@ -78,7 +78,7 @@ export async function importDevices(
   );
   const result = importInventory(kind, texts, await baseOf(base, name));
   if (!result.ok) throw new WrongCall(result.faults.join("\nerror: "));
-  const text = stringify(result.spec, { lineWidth: 0, flowCollectionPadding: true });
+  const text = specYaml(result.spec);
   if (out !== undefined) writeFile(out, text);
   if (format === "json") console.out(resultJson(result));
   else if (out === undefined) {

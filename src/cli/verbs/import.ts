@@ -1,9 +1,10 @@
 import { differencesIn, importFabric, type WhatRuns } from "../../import/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Imported } from "../formats.ts";
-import { importJson, importText, specText } from "../import-text.ts";
+import { importJson, importText } from "../import-text.ts";
 import { objectsOf } from "../cluster-files.ts";
 import { labelOf, readText, STANDARD_INPUT } from "../read-text.ts";
+import { specYaml } from "../spec-yaml.ts";
 import type { Console } from "../streams.ts";
 import { writeFile } from "../write-file.ts";
 import { WrongCall } from "../wrong-call.ts";
@@ -53,10 +54,10 @@ export async function importRunning(
   if (!result.ok) throw new WrongCall(result.faults.join("\nerror: "));
   const { trial } = result;
   const report = importText(result);
-  if (out !== undefined) writeFile(out, specText(trial));
+  if (out !== undefined) writeFile(out, specYaml(trial.spec));
   if (format === "json") console.out(importJson(result));
   else if (out === undefined) {
-    console.out(specText(trial));
+    console.out(specYaml(trial.spec));
     console.err(report);
   } else console.out(report);
   if (trial.fabric === null) return 1;

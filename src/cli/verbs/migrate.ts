@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { stringify } from "yaml";
 import { migrate, migrationText, stageFile, type Migration } from "../../migrate/index.ts";
 import type { ModelName } from "../../spec/index.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Format } from "../formats.ts";
 import { readSource } from "../source.ts";
+import { specYaml } from "../spec-yaml.ts";
 import type { Console } from "../streams.ts";
 import { makeFolder, writeFile, writing } from "../write-file.ts";
 import { WrongCall } from "../wrong-call.ts";
@@ -37,8 +37,7 @@ function written(folder: string, found: Migration): void {
   writing(folder, () => {
     makeFolder(folder);
   });
-  for (const [at, { spec }] of found.stages.entries())
-    writeFile(join(folder, stageFile(at)), stringify(spec, { lineWidth: 0, flowCollectionPadding: true }));
+  for (const [at, { spec }] of found.stages.entries()) writeFile(join(folder, stageFile(at)), specYaml(spec));
   writeFile(join(folder, "summary.txt"), migrationText(found));
 }
 

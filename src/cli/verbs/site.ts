@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { stringify } from "yaml";
 import { checkWorks } from "../../compare/works.ts";
 import { isError, sortDiagnostics, type Diagnostic } from "../../diagnostics/index.ts";
 import {
@@ -13,6 +12,7 @@ import type { ExitCode } from "../exit-codes.ts";
 import { siteFindingsText, siteSources, type SiteSources } from "../site/sources.ts";
 import { siteText } from "../site/text.ts";
 import { viewSite } from "../site/view.ts";
+import { specYaml } from "../spec-yaml.ts";
 import type { Console } from "../streams.ts";
 import { makeFolder, writeFile, writing } from "../write-file.ts";
 import { refuses, type SpecOptions } from "./fabric.ts";
@@ -38,10 +38,7 @@ function written(folder: string, completions: readonly Completion[]): void {
     makeFolder(folder);
   });
   for (const { member, spec } of completions)
-    writeFile(
-      join(folder, `${member.entry.name}.yaml`),
-      stringify(spec, { lineWidth: 0, flowCollectionPadding: true }),
-    );
+    writeFile(join(folder, `${member.entry.name}.yaml`), specYaml(spec));
 }
 
 function foretold(resolved: ResolvedSite, completions: readonly Completion[], failures: boolean) {

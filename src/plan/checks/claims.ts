@@ -8,10 +8,10 @@ import { distinct } from "../distinct.ts";
 import type { LayoutRules } from "../lay-out.ts";
 import { pairsOf } from "../pairs.ts";
 import { cableName } from "../cable-name.ts";
-import { linksFrom } from "../super-spine-links.ts";
+import { superSpineDownlinksOf } from "../super-spine-links.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
-import { distinctSpines, goesTo } from "../tiers.ts";
+import { distinctSpines } from "../tiers.ts";
 import { uplinksOf } from "../uplinks.ts";
 import { wayOf, type Party } from "./blame.ts";
 import { nodePlaneSubnet, planeIndices, type SwitchedFabric } from "../switched/fabric.ts";
@@ -142,20 +142,19 @@ const superSpineClaims = (dc: Datacenter, links: LayoutRules["links"]) =>
     },
     ...(links === "unnumbered"
       ? []
-      : distinctSpines(dc)
-          .filter(([, spine]) => goesTo(spine, one))
-          .flatMap(([, spine]) =>
-            linksFrom(dc, one).map((link) => ({ spine, link, name: cableName(spine.name, link) })),
-          )
-          .map(({ spine, link, name }) => ({
-            owner: `the link ${cableName(`${spine.name}--${one.name}`, link)}`,
-            value: numbering.superSpineLink(dc, spine, one, link),
-            pinned: ownValue(one.pin.links, name) !== undefined,
-            way: `pin another link of ${one.name} to ${name}`,
-            path: ["superSpines", s, "pin", "links", name],
-            pool: "superSpineLinks" as const,
-            lengths: ANY_LINK,
-          }))),
+      : superSpineDownlinksOf(
+          dc,
+          one,
+          distinctSpines(dc).map(([, spine]) => spine),
+        ).map(({ spine, link, name }) => ({
+          owner: `the link ${cableName(`${spine.name}--${one.name}`, link)}`,
+          value: numbering.superSpineLink(dc, spine, one, link),
+          pinned: ownValue(one.pin.links, name) !== undefined,
+          way: `pin another link of ${one.name} to ${name}`,
+          path: ["superSpines", s, "pin", "links", name],
+          pool: "superSpineLinks" as const,
+          lengths: ANY_LINK,
+        }))),
   ]);
 
 /** Every network of the datacenter: loopbacks, links, planes, rack subnets, pod pools. */

@@ -11,7 +11,7 @@ interface Claimed {
 }
 
 /** One diagnostic for each value after the first of its kind. */
-function repeated(
+export function repeated(
   claims: readonly Claimed[],
   code: DiagnosticCode,
   what: string,

@@ -7,9 +7,7 @@ import type { LayoutRules } from "../lay-out.ts";
 import { linkSubnet, spineLinkSubnet } from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { pairsOf } from "../pairs.ts";
-import { cableName } from "../cable-name.ts";
-import { linksFrom } from "../super-spine-links.ts";
-import { goesTo } from "../tiers.ts";
+import { superSpineDownlinksOf } from "../super-spine-links.ts";
 import { uplinksOf } from "../uplinks.ts";
 
 /** An end's own address that is none of the two which the link has. */
@@ -122,9 +120,7 @@ const checkNames = (dc: Datacenter, hasLinks: boolean): readonly Diagnostic[] =>
 /** What is pinned of a link to a spine that does not go there. */
 const checkSuperSpineNames = (dc: Datacenter): readonly Diagnostic[] =>
   dc.superSpines.flatMap((one, s) => {
-    const below = dc.spines
-      .filter((spine) => goesTo(spine, one))
-      .flatMap(({ name }) => linksFrom(dc, one).map((link) => cableName(name, link)));
+    const below = superSpineDownlinksOf(dc, one).map(({ name }) => name);
     return Object.keys(one.pin.links)
       .filter((name) => !below.includes(name))
       .map((name) =>

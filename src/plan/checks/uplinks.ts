@@ -40,11 +40,14 @@ const sayings = (dc: Datacenter): readonly Saying[] =>
     ];
   });
 
-/** Every number of links that is said, where it is said. */
-const counts = (
-  dc: Datacenter,
-  all: readonly Saying[],
-): readonly { readonly path: SpecPath; readonly links: number }[] => [
+/** A number of links, where it is said. */
+interface Count {
+  readonly path: SpecPath;
+  readonly links: number;
+}
+
+/** Every number of links to spines that is said. */
+const counts = (dc: Datacenter, all: readonly Saying[]): readonly Count[] => [
   { path: ["uplinks", "links"], links: dc.uplinks.links },
   ...all.flatMap(({ path, own: { links, to } }) => [
     ...(links === undefined ? [] : [{ path: [...path, "links"], links }]),
@@ -52,37 +55,31 @@ const counts = (
   ]),
 ];
 
-/** More links than addresses and ports are kept for. */
-function overCapacity(dc: Datacenter, all: readonly Saying[]): readonly Diagnostic[] {
-  const { maxUplinksPerSpine: most } = dc.capacity;
-  return counts(dc, all)
-    .filter(({ links }) => links > most)
-    .map(({ path, links }) =>
-      errorAt(
-        path,
-        "uplinks-over-capacity",
-        `${String(links)} links to a spine are beyond the declared capacity of ${String(most)}`,
-        `use ${most === 1 ? "1" : `1 to ${String(most)}`}, or, while nothing is deployed, raise capacity.maxUplinksPerSpine`,
-      ),
-    );
-}
+/** Every number of links to super-spines that is said. */
+const countsAbove = ({ uplinks, superSpines }: Datacenter): readonly Count[] => [
+  { path: ["uplinks", "superSpineLinks"], links: uplinks.superSpineLinks },
+  ...superSpines.flatMap(({ links }, s) =>
+    links === undefined ? [] : [{ path: ["superSpines", s, "links"], links }],
+  ),
+];
 
-/** The same between spines and super-spines. */
-function aboveOverCapacity({ capacity, uplinks, superSpines }: Datacenter): readonly Diagnostic[] {
-  const most = capacity.maxUplinksPerSuperSpine;
-  return [
-    { path: ["uplinks", "superSpineLinks"], links: uplinks.superSpineLinks },
-    ...superSpines.flatMap(({ links }, s) =>
-      links === undefined ? [] : [{ path: ["superSpines", s, "links"], links }],
-    ),
-  ]
+const TO = { maxUplinksPerSpine: "a spine", maxUplinksPerSuperSpine: "a super-spine" } as const;
+
+/** More links than addresses and ports are kept for. */
+function overCapacity(
+  { capacity }: Datacenter,
+  field: keyof typeof TO,
+  all: readonly Count[],
+): readonly Diagnostic[] {
+  const most = capacity[field];
+  return all
     .filter(({ links }) => links > most)
     .map(({ path, links }) =>
       errorAt(
         path,
         "uplinks-over-capacity",
-        `${String(links)} links to a super-spine are beyond the declared capacity of ${String(most)}`,
-        `use ${most === 1 ? "1" : `1 to ${String(most)}`}, or, while nothing is deployed, raise capacity.maxUplinksPerSuperSpine`,
+        `${String(links)} links to ${TO[field]} are beyond the declared capacity of ${String(most)}`,
+        `use ${most === 1 ? "1" : `1 to ${String(most)}`}, or, while nothing is deployed, raise capacity.${field}`,
       ),
     );
 }
@@ -195,8 +192,10 @@ function unused(dc: Datacenter): readonly Diagnostic[] {
 export function checkUplinks(dc: Datacenter, rules: LayoutRules): readonly Diagnostic[] {
   const all = sayings(dc);
   return [
-    ...(rules.routing.from === "spine" ? overCapacity(dc, all) : whereSpinesSwitch(dc, rules, all)),
-    ...aboveOverCapacity(dc),
+    ...(rules.routing.from === "spine"
+      ? overCapacity(dc, "maxUplinksPerSpine", counts(dc, all))
+      : whereSpinesSwitch(dc, rules, all)),
+    ...overCapacity(dc, "maxUplinksPerSuperSpine", countsAbove(dc)),
     ...all.flatMap(names),
     ...(rules.routing.from === "node" ? [] : [...singleHomed(dc), ...unused(dc)]),
   ];

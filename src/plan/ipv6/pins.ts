@@ -5,12 +5,10 @@ import type { Datacenter, RackSpec, SpineSpec, SuperSpineSpec, TorSpec } from ".
 import { isLinkPool, type AddressPool } from "../address-pools.ts";
 import type { LayoutRules } from "../layout-rules.ts";
 import { linkAddresses } from "../link-ends.ts";
-import { cableName } from "../cable-name.ts";
 import * as numbering from "../numbering.ts";
 import { ownValue } from "../own-value.ts";
 import { pairsOf } from "../pairs.ts";
-import { linksFrom } from "../super-spine-links.ts";
-import { goesTo } from "../tiers.ts";
+import { superSpineDownlinksOf } from "../super-spine-links.ts";
 import { uplinksOf } from "../uplinks.ts";
 import type { Ipv6Segment } from "./image.ts";
 
@@ -38,19 +36,12 @@ const superSpinePins = (dc: Datacenter, one: SuperSpineSpec, s: number): readonl
       ipv6: loopback,
       path: [...path, "loopback"],
     },
-    ...dc.spines
-      .filter((spine) => goesTo(spine, one))
-      .flatMap((spine) =>
-        linksFrom(dc, one).map((link): Maybe => {
-          const name = cableName(spine.name, link);
-          return {
-            pool: "superSpineLinks",
-            ipv4: numbering.superSpineLink(dc, spine, one, link),
-            ipv6: ownValue(links, name),
-            path: [...path, "links", name],
-          };
-        }),
-      ),
+    ...superSpineDownlinksOf(dc, one).map(({ spine, link, name }): Maybe => ({
+      pool: "superSpineLinks",
+      ipv4: numbering.superSpineLink(dc, spine, one, link),
+      ipv6: ownValue(links, name),
+      path: [...path, "links", name],
+    })),
   ]);
 };
 
