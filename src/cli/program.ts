@@ -3,19 +3,11 @@ import { THEMES } from "../report/draw/options.ts";
 import { addDeviceVerbs } from "./device-verbs.ts";
 import { addDeliver } from "./deliver-command.ts";
 import type { ExitCode, Verb } from "./exit-codes.ts";
-import {
-  addressesOf,
-  bootFileOf,
-  bootUrlOf,
-  domainOf,
-  domainsOf,
-  nextServerOf,
-  serialOf,
-} from "./export-options.ts";
-import { FORMATS, MODELS, TOOLS } from "./formats.ts";
+import { FORMATS, MODELS } from "./formats.ts";
 import { addImport } from "./import-command.ts";
 import { addMachineVerbs } from "./machine-verbs.ts";
 import { manifest } from "./manifest.ts";
+import { addExport, addNetBox, addReport } from "./outward-verbs.ts";
 import { addReviewVerbs, CONSENT, RENUMBER } from "./review-verbs.ts";
 import { addRollout } from "./rollout-command.ts";
 import type { Console, Process } from "./streams.ts";
@@ -24,11 +16,8 @@ import type { ClusterOptions } from "./verbs/cluster.ts";
 import type { CompareVerbOptions } from "./verbs/compare.ts";
 import type { DrawVerbOptions } from "./verbs/draw.ts";
 import type { ExplainOptions } from "./verbs/explain.ts";
-import type { ExportOptions } from "./verbs/export.ts";
 import type { SpecOptions } from "./verbs/fabric.ts";
 import type { RenderOptions } from "./verbs/render.ts";
-import type { ReportOptions } from "./verbs/report.ts";
-import type { NetBoxOptions } from "./verbs/netbox.ts";
 import type { SiteOptions } from "./verbs/site.ts";
 import type { SimulateOptions } from "./verbs/simulate.ts";
 import type { TraceOptions } from "./verbs/trace.ts";
@@ -143,43 +132,6 @@ function addCheck(command: (name: Verb, description: string) => Command, { strea
     .option(...RENUMBER)
     .action(async (file: string, options: CheckOptions) => {
       done(await (await import("./verbs/check.ts")).check(file, options, streams));
-    });
-}
-
-/** `export`, for other tools. */
-function addExport(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
-  command("export", "write what other tools take of the fabric: a folder for each")
-    .addOption(new Option("--to <tools...>", "the tools to write for").choices(TOOLS).makeOptionMandatory())
-    .requiredOption("--out <dir>", "folder to write to")
-    .option("--domain <name>", "of dns and dhcp: the domain that devices have their names in", domainOf)
-    .option("--serial <number>", "of dns: the zones' serial number", serialOf)
-    .option("--name-servers <names...>", "of dns: the zones' name servers", domainsOf)
-    .option("--resolvers <addresses...>", "of dhcp: who answers servers' questions of names", addressesOf)
-    .option("--next-server <address>", "of dhcp: who has what servers boot", nextServerOf)
-    .option("--boot-file <name>", "of dhcp: its name there", bootFileOf)
-    .option("--boot-url <url>", "of dhcp in IPv6: where it is", bootUrlOf)
-    .action(async (file: string, options: ExportOptions) => {
-      done(await (await import("./verbs/export.ts")).exportSpec(file, options, streams));
-    });
-}
-
-/** `netbox`, whose token is in a variable or a file. */
-function addNetBox(command: (name: Verb, description: string) => Command, { streams, done }: Process): void {
-  command("netbox", "say what NetBox lacks of the fabric, or write it there")
-    .requiredOption("--url <url>", "NetBox's, as a browser has it")
-    .option("--token-file <file>", "file of the API token, in place of CALICO_FABRIC_NETBOX_TOKEN")
-    .option("--apply", "write it; without, nothing is written")
-    .action(async (file: string, options: NetBoxOptions) => {
-      done(await (await import("./verbs/netbox.ts")).netbox(file, options, process.env, streams));
-    });
-}
-
-/** `report`, a page for people. */
-function addReport(root: Command, { streams, done }: Process): void {
-  specVerb(root, "report", "write all that is known of the fabric as one HTML page, for people")
-    .requiredOption("--out <file>", "file to write to; - is standard output")
-    .action(async (file: string, options: ReportOptions) => {
-      done(await (await import("./verbs/report.ts")).report(file, options, streams));
     });
 }
 
