@@ -36,9 +36,9 @@ describeWith("the provisioners, run as Terraform does", ["root", "namespaces", "
 
   beforeAll(async () => {
     const [s0, tor0, tor1] = await Promise.all([
-      startFrrSwitch({ name: "cdktf-s0", address: "198.18.7.41" }),
-      startFrrSwitch({ name: "cdktf-r0", address: "198.18.7.43" }),
-      startFrrSwitch({ name: "cdktf-r1", address: "198.18.7.45" }),
+      startFrrSwitch({ name: "cdktf-s0" }),
+      startFrrSwitch({ name: "cdktf-r0" }),
+      startFrrSwitch({ name: "cdktf-r1" }),
     ]);
     switches = { s0, "r0-tor0": tor0, "r1-tor0": tor1 };
     before = await configurations();

@@ -182,7 +182,7 @@ devices:
 describeWith("the keys of an SSH server", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
   beforeAll(async () => {
-    sw = await startFrrSwitch({ name: "trust", address: "198.18.7.71", daemons: [], ports: [] });
+    sw = await startFrrSwitch({ name: "trust", daemons: [], ports: [] });
     stops.push(() => sw.stop());
   });
 

@@ -25,7 +25,7 @@ describeWith("an accident on the way", ["root", "namespaces", "labPrograms"], ()
   let sw: FrrSwitch;
   let before: string;
   beforeEach(async () => {
-    sw = await startFrrSwitch({ name: "accidents", address: "198.18.7.51", config: FOREIGN });
+    sw = await startFrrSwitch({ name: "accidents", config: FOREIGN });
     before = await sw.runningConfig();
   });
   afterEach(() => sw.stop());

@@ -26,7 +26,7 @@ describeWith("BFD on a switch", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
   const start = async (config: string): Promise<void> => {
     const daemons = ["zebra", "staticd", "bgpd", "bfdd", "ospfd"];
-    sw = await startFrrSwitch({ name: "bfd", address: "198.18.7.23", config, daemons });
+    sw = await startFrrSwitch({ name: "bfd", config, daemons });
   };
   afterEach(() => sw.stop());
 

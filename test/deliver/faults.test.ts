@@ -16,7 +16,7 @@ const FAULTS: readonly Fault[] = [
 describeWith("a delivery that is struck", ["root", "namespaces", "labPrograms"], () => {
   let bench: Bench;
   beforeAll(async () => {
-    bench = await openBench("struck", "198.18.7.61");
+    bench = await openBench("struck");
   });
   afterAll(() => bench.stop());
 

@@ -11,10 +11,8 @@ const PASSWORD_HASH =
   "$6$fabric$j8PQ9gJ4quac3x/hK8iPOlx0Q6fpOw3BvAnJ8PwkSeIjVLOW91Y/QXYuN4JXB.Ocjim6.W.0.Ktlfmr3hORYJ.";
 
 export interface FrrSwitchOptions {
-  /** Host name on the switch and, with a prefix, of the link to it: at most 12 characters. */
+  /** Host name on the switch. */
   readonly name: string;
-  /** Management address, the odd one of a /31; the even one becomes this machine's end of the link. */
-  readonly address: string;
   /** What /etc/frr/frr.conf holds at the start. */
   readonly config?: string;
   /** In the order in which they start. Default zebra, staticd, bgpd. */
@@ -26,6 +24,7 @@ export interface FrrSwitchOptions {
 }
 
 export interface FrrSwitch {
+  /** Management address, one that no other switch on this machine has now. */
   readonly host: string;
   readonly port: number;
   readonly user: string;
@@ -78,7 +77,7 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
   const ended = new Promise<void>((resolve) => child.on("close", () => resolve()));
 
-  const link = `fs-${options.name}`;
+  const link = `fs-${pid}`;
   const stop = async (): Promise<void> => {
     child.kill("SIGKILL");
     await ended;
@@ -94,9 +93,9 @@ export async function startFrrSwitch(options: FrrSwitchOptions): Promise<FrrSwit
       what: `FRR and sshd on ${options.name}`,
     });
     if (child.exitCode !== null) throw new Error(`${options.name} did not start: ${output.stderr.trim()}`);
-    await connect(link, options.address, pid, inside);
+    const host = await connect(link, pid, inside);
     return {
-      host: options.address,
+      host,
       port: 22,
       user: "root",
       ...keys,
@@ -137,17 +136,25 @@ async function firstChild(pid: number): Promise<string> {
   return (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8")).trim();
 }
 
-/** Joins the switch to this machine: a veth whose far end is its `eth0`. */
+/**
+ * Joins the switch to this machine by a veth whose far end is its `eth0`, and gives that the odd address of a /31 of
+ * 198.19.0.0/16; the even one is this machine's. Which /31 is told by the link's index, so that no two links that
+ * exist at once, in whatever test or run, have the same.
+ */
 async function connect(
   link: string,
-  address: string,
   pid: number,
   inside: (command: string, ...args: string[]) => Promise<string>,
-): Promise<void> {
-  const ours = address.replace(/\d+$/, (last) => String(Number(last) - 1));
+): Promise<string> {
   await run("ip", ["link", "add", link, "type", "veth", "peer", "name", "eth0", "netns", String(pid)]);
+  const even = (Number(await readFile(`/sys/class/net/${link}/ifindex`, "utf8")) % 2 ** 15) * 2;
+  const [ours, theirs] = [even, even + 1].map((number) => `198.19.${number >> 8}.${number & 255}`) as [
+    string,
+    string,
+  ];
   await run("ip", ["addr", "add", `${ours}/31`, "dev", link]);
   await run("ip", ["link", "set", link, "up"]);
-  await inside("ip", "addr", "add", `${address}/31`, "dev", "eth0");
+  await inside("ip", "addr", "add", `${theirs}/31`, "dev", "eth0");
   await inside("ip", "link", "set", "eth0", "up");
+  return theirs;
 }

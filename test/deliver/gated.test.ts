@@ -11,7 +11,7 @@ const RECORD = "/etc/frr/calico-fabric.json";
 describeWith("delivery behind a gate", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
   beforeEach(async () => {
-    sw = await startFrrSwitch({ name: "gated", address: "198.18.7.43", config: FOREIGN });
+    sw = await startFrrSwitch({ name: "gated", config: FOREIGN });
   });
   afterEach(() => sw.stop());
 

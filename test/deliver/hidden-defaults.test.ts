@@ -76,7 +76,7 @@ for (const [profile, commands] of Object.entries(PROFILES)) {
     let sw: FrrSwitch;
     beforeEach(async () => {
       const config = `frr defaults ${profile}\n`;
-      sw = await startFrrSwitch({ name: "defaults", address: "198.18.7.17", config, daemons: DAEMONS });
+      sw = await startFrrSwitch({ name: "defaults", config, daemons: DAEMONS });
     });
     afterEach(() => sw.stop());
 

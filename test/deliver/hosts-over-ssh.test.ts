@@ -46,7 +46,7 @@ describeWith(
     let host: FrrSwitch;
     const shell = (script: string): Promise<string> => host.run("sh", "-ec", script);
     const start = async (tools: readonly string[]): Promise<void> => {
-      host = await startFrrSwitch({ name: "host", address: "198.18.7.41", daemons: ["zebra"], tools });
+      host = await startFrrSwitch({ name: "host", daemons: ["zebra"], tools });
       await shell("mkdir -p /run/host && mount -t tmpfs tmpfs /usr/local/sbin && ip link set lo up");
     };
     afterEach(() => host.stop());

@@ -38,7 +38,6 @@ describeWith(
     beforeAll(async () => {
       sw = await startFrrSwitch({
         name: "whole",
-        address: "198.18.9.41",
         config: FOREIGN,
         ports: PORTS,
         tools: [ifupdown2],

@@ -34,7 +34,7 @@ describeWith("another router id of OSPF", ["root", "namespaces", "labPrograms"],
   let sw: FrrSwitch;
   beforeAll(async () => {
     const daemons = ["zebra", "staticd", "bgpd", "ospfd", "ospf6d"];
-    sw = await startFrrSwitch({ name: "routerid", address: "198.18.9.17", daemons });
+    sw = await startFrrSwitch({ name: "routerid", daemons });
     await sw.run("sh", "-c", PEER, "sh", ospf("10.9.0.2", "10.0.0.1"));
   }, 60_000);
   afterAll(() => sw.stop());

@@ -57,7 +57,7 @@ describe("passwords of an artifact", () => {
 describeWith("passwords over SSH", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
   beforeEach(async () => {
-    sw = await startFrrSwitch({ name: "secrets", address: "198.18.7.21", config: FOREIGN });
+    sw = await startFrrSwitch({ name: "secrets", config: FOREIGN });
   });
   afterEach(() => sw.stop());
 

@@ -52,7 +52,7 @@ describeWith("sessions after a delivery", ["root", "namespaces", "labPrograms"],
   let state: SwitchState;
 
   beforeAll(async () => {
-    lab = await startFrrWithPeers("sessions", "198.18.9.15", labPrograms, [
+    lab = await startFrrWithPeers("sessions", labPrograms, [
       { port: "swp49", address: `${SPINE}/31`, config: bird(SPINE, 64513, "10.254.0.1") },
       { port: "vlan10", address: `${NODE}/24`, config: bird(NODE, 64600, "10.192.0.1") },
     ]);

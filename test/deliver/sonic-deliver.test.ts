@@ -82,7 +82,7 @@ describeWith("delivery to SONiC over SSH", ["root", "namespaces", "labPrograms"]
   let inputs: SwitchInputs;
   let state: SwitchState;
   beforeAll(async () => {
-    sw = await startSonicSwitch({ name: "sonic", address: "198.18.7.41", config: OWNERS_FRR }, OWNERS);
+    sw = await startSonicSwitch({ name: "sonic", config: OWNERS_FRR }, OWNERS);
     const { host, port, user, hostKey, privateKey } = sw;
     inputs = {
       device: "leaf7",

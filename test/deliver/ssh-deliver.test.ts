@@ -10,7 +10,7 @@ jest.setTimeout(60_000);
 describeWith("delivery to FRR over SSH", ["root", "namespaces", "labPrograms"], () => {
   let sw: FrrSwitch;
   beforeEach(async () => {
-    sw = await startFrrSwitch({ name: "deliver", address: "198.18.7.11", config: FOREIGN });
+    sw = await startFrrSwitch({ name: "deliver", config: FOREIGN });
   });
   afterEach(() => sw.stop());
 

@@ -13,7 +13,7 @@ describeWith("a delivery that fails", ["root", "namespaces", "labPrograms"], () 
   let sw: FrrSwitch;
   let before: string;
   beforeEach(async () => {
-    sw = await startFrrSwitch({ name: "refused", address: "198.18.7.13", config: FOREIGN });
+    sw = await startFrrSwitch({ name: "refused", config: FOREIGN });
     before = await sw.runningConfig();
   });
   afterEach(() => sw.stop());

@@ -58,11 +58,10 @@ function copied({ bird, birdc }: BirdPrograms): BirdPrograms & { readonly folder
 /** Starts a switch whose peers are already waiting for it. */
 export async function startFrrWithPeers(
   name: string,
-  address: string,
   programs: BirdPrograms,
   peers: readonly BirdPeer[],
 ): Promise<FrrWithPeers> {
-  const sw = await startFrrSwitch({ name, address, ports: peers.map(({ port }) => port) });
+  const sw = await startFrrSwitch({ name, ports: peers.map(({ port }) => port) });
   const { folder, ...copy } = copied(programs);
   for (const peer of peers) await startPeer(sw, copy, peer);
   const wanted = peers.map((peer) => peer.address.replace(/\/.*/, ""));

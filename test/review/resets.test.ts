@@ -46,7 +46,7 @@ describeWith("what resets a session", ["root", "namespaces", "labPrograms"], ({ 
   let state: SwitchState;
 
   beforeAll(async () => {
-    lab = await startFrrWithPeers("resets", "198.18.9.11", labPrograms, [
+    lab = await startFrrWithPeers("resets", labPrograms, [
       { port: "swp49", address: `${SPINE}/31`, config: bird(SPINE, 64513, "10.254.0.1") },
       { port: "vlan10", address: `${NODE}/24`, config: bird(NODE, 64600, "10.192.0.1") },
     ]);

@@ -44,12 +44,11 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
       plan.links.flatMap(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`)),
     );
     await Promise.all(
-      switches.map(async ({ intent: { device, interfaces } }, at) => {
+      switches.map(async ({ intent: { device, interfaces } }) => {
         const ports = interfaces
           .map(({ name }) => name)
           .filter((name) => name !== "lo" && !cabled.has(`${device} ${name}`));
-        const address = `198.18.7.${String(61 + 2 * at)}`;
-        devices.set(device, await startFrrSwitch({ name: device, address, ports }));
+        devices.set(device, await startFrrSwitch({ name: device, ports }));
       }),
     );
     for (const { ends } of plan.links) {

@@ -41,8 +41,8 @@ for name in $2; do cp /run/faults/frr-reload.py "/usr/local/bin/$name"; done
 mount --bind /run/faults/frr-reload.py /usr/lib/frr/frr-reload.py`;
 
 /** A pretend switch on which a delivery can be struck at any program that its scripts run. */
-export async function startFaultySwitch(name: string, address: string): Promise<FaultySwitch> {
-  const sw = await startFrrSwitch({ name, address, config: FOREIGN });
+export async function startFaultySwitch(name: string): Promise<FaultySwitch> {
+  const sw = await startFrrSwitch({ name, config: FOREIGN });
   const shim = await readFile(join(process.cwd(), "test/deliver/faults/shim.sh"), "utf8");
   await sw.run("sh", "-ec", INSTALL, "sh", shim, STRUCK);
   const shell = (script: string): Promise<string> => sw.run("/bin/sh", "-c", `PATH=/usr/bin:/bin; ${script}`);

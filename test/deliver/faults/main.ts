@@ -14,7 +14,7 @@ if (part === "model") {
     );
   process.exit(found.some(({ broken }) => broken.length > 0) ? 1 : 0);
 }
-const bench = await openBench(`faults${part}`, `198.18.${String(16 + Number(part))}.1`);
+const bench = await openBench(`faults${part}`);
 const struck: Struck[] = [];
 try {
   const faults = allFaults(bench).filter((_, index) => index % Number(of) === Number(part) - 1);

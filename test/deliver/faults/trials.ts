@@ -44,8 +44,8 @@ export interface Bench {
 }
 
 /** A switch that has been brought to both configurations once, so that both are known. */
-export async function openBench(name: string, address: string): Promise<Bench> {
-  const device = await startFaultySwitch(name, address);
+export async function openBench(name: string): Promise<Bench> {
+  const device = await startFaultySwitch(name);
   const deliver = async (text: string, connection: Partial<SshConnection>): Promise<string> =>
     (await put({ ...inputsFor(device.sw, connection), artifact: TEXTS[text] ?? "" })).kind;
   const wholes: Record<string, { running: string; record: string }> = {};

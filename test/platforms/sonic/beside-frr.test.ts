@@ -55,7 +55,6 @@ describeWith(
     beforeAll(async () => {
       spine = await startFrrSwitch({
         name: "sonic",
-        address: "198.18.9.33",
         daemons: ["zebra", "staticd", "bgpd", "ospfd"],
         ports: ["Ethernet0", "Loopback0"],
         // Only a zebra that was started with the module for it knows these lines.

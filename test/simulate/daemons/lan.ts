@@ -133,14 +133,9 @@ async function establishedOf(sw: FrrSwitch, bird: Bird, router: Router): Promise
  * Runs a network and says how its daemons' tables differ from what the simulator says of it, once every session is up and no table changes
  * any more. The only FRR is the machine that all runs in.
  */
-export async function differencesOn(
-  name: string,
-  address: string,
-  bird: Bird,
-  network: Network,
-): Promise<readonly string[]> {
+export async function differencesOn(name: string, bird: Bird, network: Network): Promise<readonly string[]> {
   const simulation = simulateNetwork(network);
-  const sw = await startFrrSwitch({ name, address, ports: [], tools: [bird.usr] });
+  const sw = await startFrrSwitch({ name, ports: [], tools: [bird.usr] });
   try {
     await sw.run("sh", "-euc", "ip link add lan type bridge; ip link set lan up");
     for (const router of network.routers) {
