@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
 
 const root = process.cwd();
@@ -95,7 +95,7 @@ console.log(JSON.stringify([await told(podsOfDc1), JSON.stringify(all).includes(
   }, 60_000);
 
   it("has a workflow whose first job does its lines and names the datacenters", () => {
-    const workflow = parse(blocks("yaml").at(-1) ?? "") as {
+    const workflow = parse(blocks("yaml").find((one) => one.startsWith("name: site\n")) ?? "") as {
       readonly permissions: Readonly<Record<string, string>>;
       readonly jobs: { readonly site: { readonly steps: readonly { readonly run?: string }[] } };
     };
@@ -114,5 +114,26 @@ console.log(JSON.stringify([await told(podsOfDc1), JSON.stringify(all).includes(
       expect(ran("bash", ["-ec", script], { GITHUB_OUTPUT: output })).toMatchObject({ status: 0 });
     }
     expect(readFileSync(output, "utf8")).toBe('datacenters=["dc1","dc2"]\n');
+  });
+
+  it("has manifests for an operator, by which nothing is taken down and no stack is made", () => {
+    const [account, binding, stack] = parseAllDocuments(blocks("yaml").at(-1) ?? "").map(
+      (one) => one.toJS() as Record<string, unknown>,
+    );
+    const { metadata } = account as {
+      readonly metadata: { readonly name: string; readonly namespace: string };
+    };
+    expect(binding).toMatchObject({ subjects: [{ kind: "ServiceAccount", ...metadata }] });
+    expect(stack).toMatchObject({
+      metadata: { name: "dc1", namespace: metadata.namespace },
+      spec: {
+        ...{ stack: "dc1", serviceAccountName: metadata.name },
+        ...{
+          destroyOnFinalize: false,
+          useLocalStackOnly: true,
+          commit: expect.stringMatching(/^[0-9a-f]{40}$/) as unknown,
+        },
+      },
+    });
   });
 });
