@@ -58,9 +58,8 @@ export interface UplinkShape {
   readonly port: string;
   /** Null where the spine switches and no text says it. */
   readonly spinePort: string | null;
-  /** Of the link, or of the plane. */
-  readonly subnet: Prefix4;
-  readonly address: Ipv4;
+  /** The network of the link, or of the plane, and its address there; null where it has none. */
+  readonly at: { readonly subnet: Prefix4; readonly address: Ipv4 } | null;
 }
 
 /** A server as switches and the cluster name it. */

@@ -32,6 +32,8 @@ export interface InterfaceFacts {
   /** Empty for none. */
   readonly description: string;
   readonly addresses: readonly InterfaceAddress[];
+  /** Whether it has a BGP neighbour by its name, whatever address that has (RFC 8950, "unnumbered"). */
+  readonly peers: boolean;
 }
 
 export interface NeighborFacts {

@@ -51,7 +51,7 @@ function numbersOf({ spines, racks }: FabricShape) {
     spineLoopbacks: present(spines.map(({ loopback }) => loopback)).map(hostPrefix),
     torLoopbacks: present(tors.map(({ loopback }) => loopback)).map(hostPrefix),
     links: tors
-      .flatMap(({ uplinks }) => uplinks.map(({ subnet }) => subnet))
+      .flatMap(({ uplinks }) => uplinks.flatMap(({ at }) => (at === null ? [] : [at.subnet])))
       .filter(({ length }) => length >= 30),
     spineLinks: spineLinksOf(spines),
     serverLinks: present(tors.map(({ serverLinks }) => serverLinks)),
@@ -98,11 +98,14 @@ interface Sizes {
 /** Whether most ToRs have the lower address of their links. */
 function torsAreLower({ racks }: FabricShape): boolean {
   const links = racks
-    .flatMap(({ tors }) => tors.flatMap(({ uplinks }) => uplinks))
+    .flatMap(({ tors }) => tors.flatMap(({ uplinks }) => uplinks.flatMap(({ at }) => at ?? [])))
     .filter(({ subnet }) => subnet.length >= 30);
   const lower = links.filter(({ subnet, address }) => address === linkAddresses(subnet)[0]);
   return lower.length * 2 > links.length;
 }
+
+const hasUnnumbered = ({ racks }: FabricShape): boolean =>
+  racks.some(({ tors }) => tors.some(({ uplinks }) => uplinks.some(({ at }) => at === null)));
 
 /** Where racks' first ToRs stand, from the first address on or from the last back; null where it is where it would be, or not the same in all. */
 function firstTorOf({ racks }: FabricShape): number | null {
@@ -167,6 +170,7 @@ export function firstDesign(
       .filter(([name, length]) => sizes[name as keyof typeof lengths] !== length)
       .map(([name, length]) => [["sizes", name], length] as const),
     [["capacity"], capacities(found, lengths, shape)],
+    ...(hasUnnumbered(shape) ? [[["links"], "unnumbered"] as const] : []),
     ...(torsAreLower(shape) ? [[["uplinks", "lower"], "tor"] as const] : []),
     ...(gateway === null ? [] : [[["offsets", "firstTor"], gateway] as const]),
     ...(cluster === null || cluster.rackLabel === "rack"

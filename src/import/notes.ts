@@ -30,6 +30,12 @@ const named = (all: readonly { readonly name: string }[]): readonly string[] => 
 
 const torsOf = ({ racks }: FabricShape): readonly TorShape[] => racks.flatMap(({ tors }) => tors);
 
+/** Ports with a neighbour that no description names. */
+const unnamedPorts = ({ facts, uplinks }: TorShape): readonly string[] =>
+  (facts?.interfaces ?? [])
+    .filter(({ name, peers }) => peers && !uplinks.some(({ port }) => port === name))
+    .map(({ name }) => name);
+
 /** What is said of what was assumed, each where it was. */
 const NOTES: readonly ((known: Known) => readonly string[])[] = [
   ({ shape, pods }) =>
@@ -59,8 +65,16 @@ const NOTES: readonly ((known: Known) => readonly string[])[] = [
       : [],
   ({ shape, hasTexts }) =>
     on(
-      hasTexts ? named(torsOf(shape).filter(({ uplinks }) => uplinks.length === 0)) : [],
+      hasTexts
+        ? named(torsOf(shape).filter((tor) => tor.uplinks.length === 0 && unnamedPorts(tor).length === 0))
+        : [],
       (all, are) => `no text is of what ${all} ${are} cabled to: give those switches' configurations as well`,
+    ),
+  ({ shape }) =>
+    on(
+      torsOf(shape).flatMap((tor) => unnamedPorts(tor).map((port) => `${tor.name} ${port}`)),
+      (all) =>
+        `no text says who is at the other end of ${all}, which has no address: name the spine in the port's description, as in "spine-1 swp1"`,
     ),
   ({ shape: { racks } }) =>
     on(

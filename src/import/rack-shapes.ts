@@ -3,6 +3,7 @@ import { isLink, loopbackOf, type SharedNetwork } from "./cables.ts";
 import type { DeviceFacts, InterfaceFacts } from "./facts.ts";
 import type { Foot, HostShape, RackShape, ServerShape, TorShape, UplinkShape } from "./fabric-shape.ts";
 import { isLabel, isServerName } from "./names.ts";
+import type { NamedCable } from "./named-cables.ts";
 import type { PodRanges } from "./pod-ranges.ts";
 import { rackPortOf, serverRangeOf } from "./roles.ts";
 
@@ -104,13 +105,12 @@ function serversOf(
 function uplinksOf(
   tor: DeviceFacts,
   spines: ReadonlySet<string>,
-  networks: readonly SharedNetwork[],
-  planes: ReadonlyMap<string, string>,
+  { networks, planes, named }: Pick<Around, "networks" | "planes" | "named">,
 ): readonly UplinkShape[] {
-  const own = networks.flatMap(({ network, ends }): readonly UplinkShape[] => {
+  const addressed = networks.flatMap(({ network, ends }): readonly UplinkShape[] => {
     const mine = ends.find(({ device }) => device === tor);
     if (mine === undefined) return [];
-    const at = { port: mine.port.name, subnet: network, address: mine.at.address };
+    const at = { port: mine.port.name, at: { subnet: network, address: mine.at.address } };
     const plane = planes.get(formatPrefix(network));
     if (plane !== undefined)
       return [{ ...at, spine: plane, spinePort: mine.port.description.split(" ")[1] ?? null }];
@@ -119,6 +119,10 @@ function uplinksOf(
       ? [{ ...at, spine: other.device.name, spinePort: other.port.name }]
       : [];
   });
+  const unnumbered = named(tor)
+    .filter(({ peer }) => spines.has(peer))
+    .map(({ port, peer, peerPort }): UplinkShape => ({ spine: peer, port, spinePort: peerPort, at: null }));
+  const own = [...addressed, ...unnumbered];
   const order = [...new Set([...planes.values(), ...spines])];
   return own.toSorted((one, other) => order.indexOf(one.spine) - order.indexOf(other.spine));
 }
@@ -130,6 +134,8 @@ export interface Around {
   /** The spine that each plane is, by its network. */
   readonly planes: ReadonlyMap<string, string>;
   readonly pods: PodRanges;
+  /** Cables of a device without addresses, as descriptions name who is at the other end. */
+  readonly named: (device: DeviceFacts) => readonly NamedCable[];
   readonly isSwitch: (name: string) => boolean;
 }
 
@@ -147,7 +153,7 @@ export function rackShape(tors: readonly DeviceFacts[], around: Around): RackSha
       facts: tor,
       loopback: loopbackOf(tor),
       foot: footOf(tor),
-      uplinks: uplinksOf(tor, around.spines, around.networks, around.planes),
+      uplinks: uplinksOf(tor, around.spines, around),
       serverLinks: footOf(tor) === null ? serverRangeOf(tor) : null,
     })),
   };

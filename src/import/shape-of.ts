@@ -3,6 +3,7 @@ import { loopbackOf, networksOf, type SharedNetwork } from "./cables.ts";
 import type { PlatformName } from "../spec/index.ts";
 import type { DeviceFacts } from "./facts.ts";
 import type { FabricShape, SpineShape } from "./fabric-shape.ts";
+import { namedCables } from "./named-cables.ts";
 import { podRangesIn, type PodRanges } from "./pod-ranges.ts";
 import { racksAmong, rackShape } from "./rack-shapes.ts";
 import { planesAmong, servesRack } from "./roles.ts";
@@ -54,6 +55,7 @@ export function shapeOf(devices: readonly DeviceFacts[]): {
       networks,
       planes: planeNames,
       pods,
+      named: namedCables(sorted),
       isSwitch: (name) => names.has(name),
     }),
   );

@@ -6,14 +6,8 @@ import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 const byName = (texts: readonly { readonly file: string }[]) =>
   texts.toSorted((one, other) => one.file.localeCompare(other.file));
 
-/** What docs/import.md says is not found: a subnet at each ToR, IPv6 that is others' or no image of IPv4, links without addresses, and five stages. */
-const NOT_FOUND = new Set([
-  "as-per-rack-subnets",
-  "dual-stack-outside",
-  "ipv6-only",
-  "unnumbered",
-  "five-stage",
-]);
+/** What docs/import.md says is not found: a subnet at each ToR, IPv6 that is others' or no image of IPv4, and five stages. */
+const NOT_FOUND = new Set(["as-per-rack-subnets", "dual-stack-outside", "ipv6-only", "five-stage"]);
 
 /** Nor are addresses that several servers have. */
 const routed = STACKS.filter(({ name, fabric }) => fabric?.model !== "l2" && !NOT_FOUND.has(name)).map(

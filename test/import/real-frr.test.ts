@@ -10,6 +10,7 @@ const bgp = { bfd: { enabled: true, transmit: 150 }, keepalive: 7, gracefulResta
 const FABRICS: readonly DatacenterSpec[] = [
   { ...specOf(1, [1], { model: "as-per-rack" }), bgp },
   { ...specOf(1, [1], { model: "igp" }), bgp, ipv6: { prefix: "fd12:3456:789a::/48" } },
+  { ...specOf(1, [1], { model: "as-per-server" }), links: "unnumbered" },
 ];
 
 /** What FRR prints of a configuration that it runs. */

@@ -10,11 +10,10 @@ import { fabricsOn } from "../platforms/support/fabrics.ts";
 import { differing, importedFrom, textsIn, textsOf } from "./imported.ts";
 
 /**
- * What docs/import.md says is not found: names of passwords, maintenance, aggregates, LLDP, a subnet at each ToR, IPv6 of routers outside or alone, links without
- * addresses.
+ * What docs/import.md says is not found: names of passwords, maintenance, aggregates, LLDP, a subnet at each ToR, IPv6 of routers outside or alone.
  */
 const NOT_FOUND =
-  /^(?:l2-.*|guarded.*|lacp.*|borders|uplink-aggregates.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside|ipv6-only|unnumbered)$/;
+  /^(?:l2-.*|guarded.*|lacp.*|borders|uplink-aggregates.*|ethernet|planes-with-lldp|as-per-rack-subnets|dual-stack-outside|ipv6-only)$/;
 
 /** Those that between them have every kind of line; `ALL_IMPORTS=1` tries all. */
 const FEW = [
@@ -23,6 +22,7 @@ const FEW = [
   "as-per-server-dual",
   "downward-default-routed",
   "igp-tors",
+  "unnumbered",
   "dual-stack",
 ];
 

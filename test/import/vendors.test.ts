@@ -11,6 +11,7 @@ const FABRICS = [
   "hosts",
   "igp-tors",
   "dual-stack",
+  "unnumbered",
 ];
 
 const byName = (texts: readonly { readonly file: string }[]) =>

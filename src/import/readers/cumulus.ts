@@ -86,6 +86,7 @@ const FACTS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^router bgp\nrouter-id (\S+)$/, "router bgp 0\nbgp router-id $1"],
   [new RegExp(`^${BGP} neighbor (\\S+)\\nremote-as (\\d+)$`), "router bgp 0\nneighbor $1 remote-as $2"],
   [new RegExp(`^${BGP} neighbor (\\S+)\\ndescription (.+)$`), "router bgp 0\nneighbor $1 description $2"],
+  [new RegExp(`^${BGP} neighbor (\\S+)\\ntype unnumbered$`), "router bgp 0\nneighbor $1 interface"],
   [
     new RegExp(`^${BGP} neighbor (\\S+) address-family ipv4-unicast policy inbound\\nroute-map (\\S+)$`),
     "router bgp 0\naddress-family ipv4 unicast\nneighbor $1 route-map $2 in",

@@ -7,6 +7,7 @@ const syntax: FactSyntax = {
   ...ARISTA_AND_CISCO,
   neighborAsn: /^router bgp \d+\nneighbor (?<peer>[\d.]+) remote-as (?<asn>\d+)$/,
   neighborDescription: /^router bgp \d+\nneighbor (?<peer>[\d.]+) description (?<text>.+)$/,
+  portPeer: /^router bgp \d+\nneighbor interface (?<port>\S+) peer-group \S+/,
   listens: /^router bgp \d+\nbgp listen range (?<range>[\d./]+) peer-group \S+/,
   network: /^router bgp \d+\n(?:address-family ipv4\n)?network (?<range>[\d./]+)$/,
   permit:

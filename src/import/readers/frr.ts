@@ -16,6 +16,7 @@ export const frrSyntax: FactSyntax = {
     /^ip prefix-list (?<list>\S+) seq \d+ permit (?<range>[\d./]+)(?: ge (?<least>\d+))?(?: le (?<most>\d+))?$/,
   neighborImports:
     /^router bgp \d+\naddress-family ipv4 unicast\nneighbor (?<peer>[\d.]+) route-map (?<policy>\S+) in$/,
+  portPeer: /^router bgp \d+\nneighbor (?<port>[A-Za-z]\S*) interface(?: |$)/,
   staticRoute: /^ip route (?<range>[\d./]+) (?<via>\d+\.\d+\.\d+\.\d+)(?: \S+)?(?: \d+)?$/,
 };
 

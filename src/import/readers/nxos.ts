@@ -7,6 +7,7 @@ const syntax: FactSyntax = {
   ...ARISTA_AND_CISCO,
   neighborAsn: /^router bgp \d+\nneighbor (?<peer>[\d.]+)\nremote-as (?<asn>\d+)$/,
   neighborDescription: /^router bgp \d+\nneighbor (?<peer>[\d.]+)\ndescription (?<text>.+)$/,
+  portPeer: /^router bgp \d+\nneighbor (?<port>[A-Za-z]\S*)$/,
   listens: /^router bgp \d+\nneighbor (?<range>[\d.]+\/\d+)$/,
   network: /^router bgp \d+\naddress-family ipv4 unicast\nnetwork (?<range>[\d./]+)$/,
   permit:

@@ -25,6 +25,8 @@ export interface FactSyntax {
   readonly neighborImports: RegExp;
   readonly policyMatches: RegExp;
   readonly staticRoute: RegExp;
+  /** A neighbour by its port; absent where the system has none. */
+  readonly portPeer?: RegExp;
 }
 
 type Said = Readonly<Record<string, string | undefined>>;
@@ -64,12 +66,16 @@ function interfacesIn(statements: readonly string[], syntax: FactSyntax): readon
   const names = every(statements, syntax.port).flatMap(({ port }) => port ?? []);
   const descriptions = every(statements, syntax.description);
   const addresses = every(statements, syntax.address);
+  const peering = new Set(
+    syntax.portPeer === undefined ? [] : every(statements, syntax.portPeer).map(({ port }) => port),
+  );
   return [...new Set(names)].map((name) => ({
     name,
     description: descriptions.find(({ port }) => port === name)?.["text"] ?? "",
     addresses: present(
       addresses.filter(({ port }) => port === name).map(({ address }) => interfaceAddress(address ?? "")),
     ),
+    peers: peering.has(name),
   }));
 }
 

@@ -14,27 +14,29 @@ export function torPins(
   spec: TorSpec,
   tor: TorShape,
 ): SpecObject {
-  const uplinks = numbered(tor.uplinks);
+  const uplinks = numbered(tor.uplinks).flatMap(({ at, ...uplink }) =>
+    at === null ? [] : [{ ...uplink, at }],
+  );
   const subnet = numbering.rackSubnet(dc, rack);
   const linkPins = uplinks.flatMap((uplink): [string, string][] => {
     const spine = spineSpecs.get(uplink.spine);
-    if (spine === undefined || uplink.subnet.length < 30) return [];
+    if (spine === undefined || uplink.at.subnet.length < 30) return [];
     const follows = numbering.linkSubnet(dc, rack, spec, spine, uplink.link);
-    return isSame(uplink.subnet, follows)
+    return isSame(uplink.at.subnet, follows)
       ? []
-      : [[cableName(uplink.spine, uplink.link), formatPrefix(uplink.subnet)]];
+      : [[cableName(uplink.spine, uplink.link), formatPrefix(uplink.at.subnet)]];
   });
   const linkAddresses = uplinks.flatMap((uplink): [string, string][] => {
     const name = cableName(uplink.spine, uplink.link);
-    if (uplink.subnet.length < 30) return [];
-    const [own] = uplinkEnds(dc, spec, { name }, uplink.subnet);
-    return own === uplink.address ? [] : [[name, formatIpv4(uplink.address)]];
+    if (uplink.at.subnet.length < 30) return [];
+    const [own] = uplinkEnds(dc, spec, { name }, uplink.at.subnet);
+    return own === uplink.at.address ? [] : [[name, formatIpv4(uplink.at.address)]];
   });
   const planePins = uplinks.flatMap((uplink): [string, string][] => {
     const spine = spineSpecs.get(uplink.spine);
-    if (spine === undefined || uplink.subnet.length >= 30) return [];
-    const follows = numbering.planeAddress(dc, uplink.subnet, rack, spec, spine);
-    return uplink.address === follows ? [] : [[uplink.spine, formatIpv4(uplink.address)]];
+    if (spine === undefined || uplink.at.subnet.length >= 30) return [];
+    const follows = numbering.planeAddress(dc, uplink.at.subnet, rack, spec, spine);
+    return uplink.at.address === follows ? [] : [[uplink.spine, formatIpv4(uplink.at.address)]];
   });
   return {
     ...pinnedAsn(tor.facts?.asn ?? null, asns.tor(rack, spec), asns.holders.has("tor")),
