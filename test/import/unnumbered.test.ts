@@ -12,8 +12,9 @@ const byName = (texts: readonly { readonly file: string }[]) =>
 const described = (texts: readonly RunningText[], as: (peer: string, port: string) => string) =>
   texts.map(({ file, text }) => ({
     file,
-    text: text.replaceAll(/^( description )(\S+) (swp\d+)$/gm, (_, head: string, peer: string, port: string) =>
-      `${head}${as(peer, port)}`.trimEnd(),
+    text: text.replaceAll(
+      /^( description )(\S+) (swp\d+)$/gm,
+      (_, head: string, peer: string, port: string) => `${head}${as(peer, port)}`.trimEnd(),
     ),
   }));
 
@@ -55,16 +56,21 @@ describe("links without addresses", () => {
       capacity: { maxUplinksPerSpine: 2 },
       uplinks: { links: 2 },
     };
-    const crossed = described(textsOf(spec), (peer, port) => `Uplink to ${peer.toUpperCase()}.dc1.example:${port} (rack 1)`);
+    const crossed = described(
+      textsOf(spec),
+      (peer, port) => `Uplink to ${peer.toUpperCase()}.dc1.example:${port} (rack 1)`,
+    );
     expect(importedFrom("frr", crossed).spec["links"]).toBe("unnumbered");
     const names = described(textsOf(spec), (peer) => `to ${peer}`);
     const { fabric } = importedFrom("frr", names);
-    expect(fabric?.plan.links.map(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`))).toEqual([
-      ["r0-tor0 swp49", "s0 swp1"],
-      ["r0-tor0 swp50", "s0 swp2"],
-      ["r0-tor0 swp51", "s1 swp1"],
-      ["r0-tor0 swp52", "s1 swp2"],
-    ]);
+    expect(fabric?.plan.links.map(({ ends }) => ends.map((end) => `${end.device} ${end.interface}`))).toEqual(
+      [
+        ["r0-tor0 swp49", "s0 swp1"],
+        ["r0-tor0 swp50", "s0 swp2"],
+        ["r0-tor0 swp51", "s1 swp1"],
+        ["r0-tor0 swp52", "s1 swp2"],
+      ],
+    );
   });
 
   it("whose ends nobody names are told, each with what to do", () => {
