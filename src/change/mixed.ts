@@ -8,12 +8,13 @@ import type { BlocksOf, SimulationInput } from "../simulate/index.ts";
 import { addressesOf } from "./addresses.ts";
 import { isSame } from "../text/json.ts";
 import { cabled } from "./cabled.ts";
+import { clustersBetween, clusterUnit, type ClusterSides } from "./clusters.ts";
 import { meetable } from "./adjacencies.ts";
 import type { Side } from "./side.ts";
 import { deaf } from "./deaf.ts";
 import { inOwnAs } from "./own-as.ts";
 import { towards } from "./towards.ts";
-import { idOf, turningDevices, type UnitKind } from "./units.ts";
+import { idOf, turningDevices, type Unit, type UnitKind } from "./units.ts";
 import { BEFORE, versionKey, type Version } from "./version.ts";
 
 /** By a unit's id: how far it is. A unit that is not here is as before. */
@@ -34,16 +35,18 @@ export interface Mixer {
  * What IPAM has given out, by the order in which nodes came: those that are there before, then those that come. A node that goes takes its
  * blocks with it, and nobody else's change.
  */
-function lastingBlocks(before: ClusterIntent, after: ClusterIntent): BlocksOf {
-  const order = new Map<string, string[]>();
-  for (const { racks } of [before, after])
-    for (const { name: rack, nodes } of racks) {
-      const there = order.get(rack) ?? [];
-      order.set(rack, [...there, ...nodes.map(({ name }) => name).filter((name) => !there.includes(name))]);
+function lastingBlocks(clusters: readonly ClusterSides[]): BlocksOf {
+  const places = new Map<string, { readonly at: number; readonly blockLength: number }>();
+  for (const { before, after } of clusters) {
+    const blockLength = (after ?? before)?.blockLength ?? 0;
+    const racks = Map.groupBy([...(before?.racks ?? []), ...(after?.racks ?? [])], ({ name }) => name);
+    for (const [rack, both] of racks) {
+      const names = new Set(both.flatMap(({ nodes }) => nodes.map(({ name }) => name)));
+      for (const [at, name] of [...names].entries()) places.set(`${rack} ${name}`, { at, blockLength });
     }
-  const { blockLength } = after;
+  }
   return (node, rack) => {
-    const at = order.get(rack.name)?.indexOf(node.name) ?? 0;
+    const { at, blockLength } = places.get(`${rack.name} ${node.name}`) ?? { at: 0, blockLength: 0 };
     return podRangesOf(rack).flatMap((range) => subnetAt([range], blockLength, at) ?? []);
   };
 }
@@ -90,14 +93,14 @@ export function mixerOf(before: Side, after: Side): Mixer {
     after: { plain: switches("after", false), drained: switches("after", true) },
   };
   const addresses = addressesOf([before, after]);
-  const blocks = lastingBlocks(before.intents.cluster, after.intents.cluster);
+  const clusters = clustersBetween(before, after);
+  const blocks = lastingBlocks(clusters);
   const turning = turningDevices(before, after);
   const [beforeIpv6, afterIpv6] = [before.intents.cluster.ipv6, after.intents.cluster.ipv6];
   const images = { before: imageOf(beforeIpv6, afterIpv6), after: imageOf(afterIpv6, beforeIpv6) };
   // Whichever release runs meanwhile.
-  const showsOwnAs = [before, after].every(({ intents: { cluster } }) =>
-    takes(cluster.version, "BGPPeer", "localASNumber"),
-  );
+  const showsOwnAs = ({ before: old, after: now }: ClusterSides): boolean =>
+    [old, now].every((one) => one === undefined || takes(one.version, "BGPPeer", "localASNumber"));
   const memo = new Map<string, SwitchIntent | null>();
   const racks = new Map<string, RackIntent>();
 
@@ -115,10 +118,15 @@ export function mixerOf(before: Side, after: Side): Mixer {
     return made;
   }
 
-  function rackAt(name: string, at: (kind: UnitKind, device?: string) => Version): RackIntent | null {
+  function rackAt(
+    cluster: ClusterSides,
+    name: string,
+    at: (kind: UnitKind, device?: string) => Version,
+  ): RackIntent | null {
     const side = (kind: UnitKind, device?: string): Version["side"] => at(kind, device).side;
-    const find = ({ intents }: Side) => intents.cluster.racks.find((rack) => rack.name === name);
-    const [was, is] = [find(before), find(after)];
+    const [was, is] = [cluster.before, cluster.after].map((one) =>
+      one?.racks.find((rack) => rack.name === name),
+    );
     if (was === undefined || is === undefined) {
       const only = side("rack") === "before" ? was : is;
       return only ?? null;
@@ -126,6 +134,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
     const pick = (kind: UnitKind): RackIntent => (side(kind) === "before" ? was : is);
     const devices = [...new Set([...was.peerings, ...is.peerings].map(({ device }) => device))];
     const key = [
+      cluster.mark ?? "",
       name,
       side("pools"),
       side("among"),
@@ -146,7 +155,7 @@ export function mixerOf(before: Side, after: Side): Mixer {
         const own = mine === "before" ? was : is;
         const there = own.peerings.filter((one) => one.device === device);
         const taken = drained ? there.map(deaf) : there;
-        return showsOwnAs ? inOwnAs(taken, own.nodes, nodes) : taken;
+        return showsOwnAs(cluster) ? inOwnAs(taken, own.nodes, nodes) : taken;
       }),
       among: pick("among").among,
       nodes,
@@ -156,13 +165,31 @@ export function mixerOf(before: Side, after: Side): Mixer {
   }
 
   function mixed(versions: Versions): SimulationInput {
-    const at = (kind: UnitKind, name: string, device: string | null = null): Version =>
-      versions.get(idOf({ kind, name, device })) ?? BEFORE;
+    const at = (
+      kind: UnitKind,
+      name: string,
+      of: Pick<Unit, "device" | "cluster"> = { device: null },
+    ): Version => versions.get(idOf({ kind, name, ...of })) ?? BEFORE;
     const [old, now] = [before.intents, after.intents];
     const names = [...new Set([...old.switches, ...now.switches].map(({ device }) => device))];
     const device = (one: { readonly device: string }): string => one.device;
-    const { side } = at("cluster", "cluster");
-    const rackNames = [...new Set([...old.cluster.racks, ...now.cluster.racks].map(({ name }) => name))];
+    const there = clusters.flatMap((one): ClusterIntent[] => {
+      const { mark: cluster } = one;
+      const { side } = at("cluster", clusterUnit(cluster));
+      const base = one[side] ?? one.before ?? one.after;
+      const names = [one.before, one.after].flatMap((of) => of?.racks ?? []).map(({ name }) => name);
+      const of = (device: string | undefined): Pick<Unit, "device" | "cluster"> => ({
+        device: device ?? null,
+        ...(cluster === undefined ? {} : { cluster }),
+      });
+      const all = [...new Set(names)].flatMap(
+        (name) => rackAt(one, name, (kind, device) => at(kind, name, of(device))) ?? [],
+      );
+      if (base === undefined || (one[side] === undefined && all.length === 0)) return [];
+      return [{ ...base, ipv6: images[side], racks: all }];
+    });
+    const [cluster, ...otherClusters] = there;
+    if (cluster === undefined) throw new RangeError("a fabric without a cluster");
     return {
       switches: meetable(cabled(names.flatMap((name) => switchAt(name, at("switch", name)) ?? []))),
       bridges: either(
@@ -173,11 +200,8 @@ export function mixerOf(before: Side, after: Side): Mixer {
       ),
       hosts: either(old.hosts, now.hosts, device, (name) => at("host", name).side),
       outside: either(old.outside ?? [], now.outside ?? [], device, (name) => at("outside", name).side),
-      cluster: {
-        ...sides[side].intents.cluster,
-        ipv6: images[side],
-        racks: rackNames.flatMap((name) => rackAt(name, (kind, tor) => at(kind, name, tor ?? null)) ?? []),
-      },
+      cluster,
+      ...(otherClusters.length === 0 ? {} : { otherClusters }),
       blocks,
     };
   }

@@ -1,4 +1,6 @@
-import type { NodeIntent } from "../intent/index.ts";
+import type { ClusterIntent, NodeIntent } from "../intent/index.ts";
+import { clustersOf } from "../simulate/index.ts";
+import { racksOf } from "./clusters.ts";
 import type { Side } from "./side.ts";
 
 /** Up to so many switches and nodes all of a fabric is looked at. */
@@ -16,13 +18,15 @@ export interface Reduced {
   readonly racks: { readonly kept: ReadonlySet<string>; readonly all: number };
 }
 
-const sizeOf = ({ intents: { switches, cluster } }: Side): number =>
-  cluster.racks.reduce((sum, { nodes }) => sum + nodes.length, switches.length);
+const sizeOf = (side: Side): number =>
+  racksOf(side).reduce((sum, { nodes }) => sum + nodes.length, side.intents.switches.length);
 
 const kindOfNode = (name: string, before: Side, after: Side): string =>
   [before, after]
     .map((side) => {
-      const node = side.intents.cluster.racks.flatMap((rack) => rack.nodes).find((one) => one.name === name);
+      const node = racksOf(side)
+        .flatMap((rack) => rack.nodes)
+        .find((one) => one.name === name);
       return node === undefined
         ? "none"
         : `${String(node.announcesServices)} ${String(node.reflectorCluster !== null)}`;
@@ -34,10 +38,17 @@ function keptNodes(before: Side, after: Side, racks: ReadonlySet<string>): Reado
   const kept = new Set<string>();
   for (const rack of racks) {
     const nodes = new Map<string, NodeIntent>();
+    const clusters = new Map<string, string | undefined>();
     for (const { intents } of [before, after])
-      for (const node of intents.cluster.racks.find(({ name }) => name === rack)?.nodes ?? [])
-        nodes.set(node.name, node);
-    const kinds = Map.groupBy(nodes.keys(), (name) => kindOfNode(name, before, after));
+      for (const { name: cluster, racks: all } of clustersOf(intents))
+        for (const node of all.find(({ name }) => name === rack)?.nodes ?? []) {
+          nodes.set(node.name, node);
+          clusters.set(node.name, cluster);
+        }
+    const kinds = Map.groupBy(
+      nodes.keys(),
+      (name) => `${clusters.get(name) ?? ""} ${kindOfNode(name, before, after)}`,
+    );
     for (const names of kinds.values()) for (const name of names.slice(0, NODES_KEPT)) kept.add(name);
     for (const { name, reflectorCluster, reflectsPlane } of nodes.values())
       if (reflectorCluster !== null || reflectsPlane !== null) kept.add(name);
@@ -47,27 +58,30 @@ function keptNodes(before: Side, after: Side, racks: ReadonlySet<string>): Reado
 
 /** A side without what is in the other racks. Spines keep their neighbours there, which nobody answers for. */
 function within(side: Side, racks: ReadonlySet<string>, nodes: ReadonlySet<string>): Side {
-  const { intents, drained, rackOf, tierOf } = side;
+  const { intents, drained, rackOf, tierOf, marked } = side;
   const isThere = ({ device }: { readonly device: string }): boolean => {
     const rack = rackOf.get(device);
     return rack === undefined || racks.has(rack);
   };
-  const { cluster } = intents;
+  const kept = (cluster: ClusterIntent): ClusterIntent => ({
+    ...cluster,
+    racks: cluster.racks
+      .filter(({ name }) => racks.has(name))
+      .map((rack) => ({ ...rack, nodes: rack.nodes.filter(({ name }) => nodes.has(name)) })),
+  });
+  const { cluster, otherClusters } = intents;
   return {
     drained: drained.filter(isThere),
     rackOf: new Map([...rackOf].filter(([, rack]) => racks.has(rack))),
     tierOf,
+    marked,
     intents: {
       ...intents,
       switches: intents.switches.filter(isThere),
       bridges: intents.bridges.filter(isThere),
       hosts: intents.hosts.filter(({ rack }) => racks.has(rack)),
-      cluster: {
-        ...cluster,
-        racks: cluster.racks
-          .filter(({ name }) => racks.has(name))
-          .map((rack) => ({ ...rack, nodes: rack.nodes.filter(({ name }) => nodes.has(name)) })),
-      },
+      cluster: kept(cluster),
+      ...(otherClusters === undefined ? {} : { otherClusters: otherClusters.map(kept) }),
     },
   };
 }

@@ -11,6 +11,8 @@ export interface Side {
   readonly rackOf: ReadonlyMap<string, string>;
   /** Where there are pods: whom a spine or a super-spine shares its work with, as a name of no rack. */
   readonly tierOf: ReadonlyMap<string, string>;
+  /** Names of clusters that are told from others by them: of several all but that with index 0, which is what the only one was. */
+  readonly marked: ReadonlySet<string>;
 }
 
 export const sideOf = (fabric: CompiledFabric): Side => ({
@@ -27,4 +29,5 @@ export const sideOf = (fabric: CompiledFabric): Side => ({
       return rack !== null || pod === undefined ? [] : [[name, `spines of ${pod}`]];
     }),
   ),
+  marked: new Set(fabric.clusters.flatMap(({ mark }) => mark ?? [])),
 });

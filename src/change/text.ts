@@ -12,7 +12,7 @@ const NAMED: Readonly<Record<StepView["kind"], (name: string) => string>> = {
   peering: (name) => `Calico's peers ${name}`,
   among: (name) => `Calico's peers among nodes of ${name}`,
   nodes: (name) => `Calico's nodes of ${name}`,
-  cluster: () => "Calico's settings of the cluster",
+  cluster: (name) => `Calico's settings of ${name === "cluster" ? "the cluster" : name}`,
 };
 
 /** Names of steps that do the same. */

@@ -1,6 +1,8 @@
 import type { ClusterIntent, RackIntent, SwitchIntent } from "../intent/index.ts";
+import { clustersOf } from "../simulate/index.ts";
 import { isSame } from "../text/json.ts";
 import { changedFields } from "./alike.ts";
+import { clustersBetween, clusterUnit, racksOf, type ClusterSides } from "./clusters.ts";
 import type { Side } from "./side.ts";
 
 /**
@@ -12,8 +14,10 @@ export type UnitKind =
 
 export interface Unit {
   readonly kind: UnitKind;
-  /** The device's, or the rack's; `cluster` of what all of it has. */
+  /** The device's, or the rack's; of what all of a cluster has its own, `cluster` where it has none. */
   readonly name: string;
+  /** Of a rack's objects in one of several clusters: what that is told from others by. Absent elsewhere. */
+  readonly cluster?: string;
   readonly rack: string | null;
   /** Of a peering: the ToR. Else null. */
   readonly device: string | null;
@@ -26,8 +30,13 @@ export interface Unit {
   readonly alike: string;
 }
 
-export const idOf = ({ kind, name, device }: Pick<Unit, "kind" | "name" | "device">): string =>
-  device === null ? `${kind} ${name}` : `${kind} ${name} ${device}`;
+export const idOf = ({
+  kind,
+  name,
+  device,
+  cluster,
+}: Pick<Unit, "kind" | "name" | "device" | "cluster">): string =>
+  [kind, cluster === undefined ? name : `${cluster}/${name}`, ...(device === null ? [] : [device])].join(" ");
 
 type Draft = Omit<Unit, "alike"> & { readonly how: string };
 
@@ -113,36 +122,39 @@ function inRack(was: RackIntent, is: RackIntent): readonly Draft[] {
 
 const ofCluster = ({ racks: _, ...rest }: ClusterIntent): unknown => rest;
 
-function inCluster(before: ClusterIntent, after: ClusterIntent): readonly Draft[] {
-  const named = ({ racks }: ClusterIntent): Named[] => racks.map((value) => ({ name: value.name, value }));
-  const both = new Map(before.racks.map((rack) => [rack.name, rack]));
-  const alone = (these: ClusterIntent, others: ClusterIntent): Named[] =>
-    named(these).filter(({ name }) => others.racks.every((rack) => rack.name !== name));
-  const none = (): Pick<Unit, "rack" | "device"> => ({ rack: null, device: null });
-  return [
-    ...differing(
-      "cluster",
-      [{ name: "cluster", value: ofCluster(before) }],
-      [{ name: "cluster", value: ofCluster(after) }],
-      none,
-    ),
-    ...differing("rack", alone(before, after), alone(after, before), (rack) => ({ rack, device: null })),
-    ...after.racks.flatMap((is) => {
+function inCluster({ mark: cluster, before, after }: ClusterSides): readonly Draft[] {
+  const [old, now] = [before?.racks ?? [], after?.racks ?? []];
+  const both = new Map(old.map((rack) => [rack.name, rack]));
+  const alone = (these: readonly RackIntent[], others: readonly RackIntent[]): Named[] =>
+    these.flatMap((value) =>
+      others.every(({ name }) => name !== value.name) ? [{ name: value.name, value }] : [],
+    );
+  const whole = (of: ClusterIntent | undefined): Named[] =>
+    of === undefined ? [] : [{ name: clusterUnit(cluster), value: ofCluster(of) }];
+  const racks = [
+    ...differing("rack", alone(old, now), alone(now, old), (rack) => ({ rack, device: null })),
+    ...now.flatMap((is) => {
       const was = both.get(is.name);
       return was === undefined ? [] : inRack(was, is);
     }),
+  ];
+  return [
+    ...differing("cluster", whole(before), whole(after), () => ({ rack: null, device: null })),
+    ...(cluster === undefined
+      ? racks
+      : racks.map((draft) => ({ ...draft, cluster, how: `${draft.how} of ${cluster}` }))),
   ];
 }
 
 /** A rack by how much there is in it, and by the spines that its switches are cabled to. */
 function shapesOf({ intents, rackOf }: Side): (rack: string) => string {
-  const { switches, bridges, cluster, hosts } = intents;
+  const { switches, bridges, hosts } = intents;
   const devices = [...switches, ...bridges].map(({ device }) => device);
   const spines = new Set(devices.filter((one) => !rackOf.has(one)));
   const tors = Map.groupBy(rackOf.keys(), (device) => rackOf.get(device));
   const routing = Map.groupBy(switches, ({ device }) => rackOf.get(device));
   const servers = Map.groupBy(hosts, ({ rack }) => rack);
-  const racks = new Map(cluster.racks.map((one) => [one.name, one]));
+  const clusters = clustersOf(intents).map(({ racks }) => new Map(racks.map((one) => [one.name, one])));
   const spineOf = ({ description }: { readonly description: string }): string =>
     description.split(" ").find((word) => spines.has(word)) ?? "";
   const cabled = ({ draining, interfaces, linkPeers }: SwitchIntent): string =>
@@ -150,8 +162,10 @@ function shapesOf({ intents, rackOf }: Side): (rack: string) => string {
   return (rack) =>
     [
       tors.get(rack)?.length ?? 0,
-      racks.get(rack)?.nodes.length ?? -1,
-      racks.get(rack)?.addresses === null,
+      ...clusters.flatMap((racks) => [
+        racks.get(rack)?.nodes.length ?? -1,
+        racks.get(rack)?.addresses === null,
+      ]),
       servers.get(rack)?.length ?? 0,
       ...(routing.get(rack) ?? []).map(cabled),
     ].join();
@@ -164,8 +178,7 @@ export function rackKinds(
   drafts: readonly Pick<Draft, "rack" | "how">[],
 ): ReadonlyMap<string, string> {
   const names = new Set([...before.rackOf.values(), ...after.rackOf.values()]);
-  for (const { cluster } of [before.intents, after.intents])
-    for (const { name } of cluster.racks) names.add(name);
+  for (const { name } of [before, after].flatMap(racksOf)) names.add(name);
   const changed = Map.groupBy(drafts, ({ rack }) => rack);
   const [was, is] = [shapesOf(before), shapesOf(after)];
   return new Map(
@@ -231,7 +244,7 @@ export function unitsBetween(before: Side, after: Side): Units {
     ...differing("bridge", byDevice(old.bridges), byDevice(now.bridges), place),
     ...differing("switch", byDevice(old.switches), byDevice(now.switches), place),
     ...differing("outside", byDevice(old.outside ?? []), byDevice(now.outside ?? []), place),
-    ...inCluster(old.cluster, now.cluster),
+    ...clustersBetween(before, after).flatMap(inCluster),
     ...differing("host", byDevice(old.hosts), byDevice(now.hosts), hostRack),
   ];
   const found = turned(differ, turningDevices(before, after));
@@ -240,7 +253,7 @@ export function unitsBetween(before: Side, after: Side): Units {
   const seen = new Map<string, number>();
   const units = drafts.map(({ how, ...unit }): Unit => {
     // Of a rack's two ToRs each is of its own kind: which one it is tells them apart.
-    const within = `${unit.kind} ${unit.rack ?? ""}`;
+    const within = `${unit.kind} ${unit.cluster ?? ""} ${unit.rack ?? ""}`;
     const at = seen.get(within) ?? 0;
     seen.set(within, at + 1);
     const rack = unit.rack === null ? "" : `${racks.get(unit.rack) ?? ""} number ${String(at)}`;

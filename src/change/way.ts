@@ -120,5 +120,6 @@ export const consentsOf = ({ batches }: Pick<Way, "batches">): readonly string[]
   ),
 ];
 
-/** What a unit is called where somebody names it: a device by its name. */
-export const nameOf = ({ name, device }: Unit): string => (device === null ? name : `${name}/${device}`);
+/** What a unit is called where somebody names it: a device by its name, a rack's objects in one of several clusters with that before. */
+export const nameOf = ({ name, device, cluster }: Unit): string =>
+  [...(cluster === undefined ? [] : [cluster]), name, ...(device === null ? [] : [device])].join("/");

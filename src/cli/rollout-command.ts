@@ -28,7 +28,11 @@ export function addRollout(root: Command, { streams, done }: Process): void {
     .option("--renumber <names...>", "switches whose numbers may change")
     .option("--consent <names...>", "what may lose something on the way, as way names it")
     .option("--kubeconfig <file>", "in place of what kubectl would take, for Calico's objects")
-    .option("--context <name>", "in place of the kubeconfig's current context")
+    .option(
+      "--context <name>",
+      "in place of the kubeconfig's current context; of several clusters NAME=CONTEXT, once for each",
+      (one: string, others: readonly string[] = []) => [...others, one],
+    )
     .option("--pause-after <batch>", "stop after this batch", wholeNumber(1))
     .option("--soak <seconds>", "wait between batches, and look again before the next", wholeNumber(0))
     .option("--hook <command or URL>", "asked after each batch: what fails, or answers no 2xx, stops it")

@@ -5,7 +5,7 @@ import { formatDiagnostics, isError } from "../diagnostics/index.ts";
 import {
   errorsBetween,
   guardedBetween,
-  hasSeveral,
+  movedNodes,
   read,
   refusals,
   renumberedBetween,
@@ -106,7 +106,8 @@ function cheapest(from: Standing, between: readonly Standing[], to: Standing): r
 
 const IPV6 = "stages are not foretold where numbers of IPv6 change: change them in a window of their own";
 
-const SEVERAL = "stages are not foretold where there are several clusters";
+const MOVED =
+  "stages are not foretold where nodes go from one cluster to another: move them in a change of their own";
 
 /**
  * From one spec to another, or to another model, in stages of which each is a spec that the fabric can rest at. What stands between is kept where
@@ -136,7 +137,7 @@ function between(before: ReturnType<typeof read>, after: ReturnType<typeof read>
   ];
   const reasons = [
     ...faultsOf(to),
-    ...(hasSeveral(old.fabric) || hasSeveral(now.fabric) ? [SEVERAL] : []),
+    ...(movedNodes(old.fabric, now.fabric).length > 0 ? [MOVED] : []),
     ...(renumbersIpv6(renumberedBetween(old.fabric, now.fabric, new Set())) ? [IPV6] : []),
     ...leaveFor(from, to).refused,
   ];

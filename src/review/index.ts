@@ -4,7 +4,7 @@ export { NotAPreview, readPreview, type Preview } from "./preview.ts";
 export { guardedBetween } from "./guarded.ts";
 export { errorsBetween, read, type SpecSource } from "./read.ts";
 export { renumberedBetween } from "./renumbered.ts";
-export { hasSeveral, renumbersIpv6 } from "./several.ts";
+export { movedNodes, renumbersIpv6 } from "./several.ts";
 export { refusals } from "./verdict.ts";
 export { reviewSpecs, type ReviewOptions } from "./review.ts";
 export { reviewWay, wayBetween, type FoundWay, type WayReview } from "./way.ts";

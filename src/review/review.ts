@@ -7,7 +7,7 @@ import { simulatedPart, type Side } from "./part.ts";
 import { errorsBetween, read, type Read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import { findWay, indexIntents, sideOf, viewWay, type WayView } from "../change/index.ts";
-import { hasSeveral, losesIpv4, renumbersIpv6 } from "./several.ts";
+import { losesIpv4, movedNodes, renumbersIpv6 } from "./several.ts";
 import { compareSessions, type SessionSide } from "./sessions.ts";
 import { compareSizes } from "./sizes.ts";
 import { compareSubjects, describeObjects, describeSwitches } from "./subjects.ts";
@@ -44,12 +44,11 @@ function sessionSide(side: Side | null): SessionSide | null {
   return { network: networkOf(intents), intents: indexIntents(intents) };
 }
 
-/** Where nothing runs, or nothing is to run, there is nothing between the two; of several clusters none is foretold, nor where IPv4 goes. */
+/** Where nothing runs, or nothing is to run, there is nothing between the two; none is foretold where nodes go from one cluster to another, nor where IPv4 goes. */
 const wayBetween = (old: Side | null, now: Side | null): WayView | null =>
   old === null ||
   now === null ||
-  hasSeveral(old.fabric) ||
-  hasSeveral(now.fabric) ||
+  movedNodes(old.fabric, now.fabric).length > 0 ||
   losesIpv4(old.fabric, now.fabric)
     ? null
     : viewWay(findWay(sideOf(old.fabric), sideOf(now.fabric)));

@@ -6,7 +6,8 @@ import { guardedBetween } from "./guarded.ts";
 import { errorsBetween, read, type SpecSource } from "./read.ts";
 import { renumberedBetween } from "./renumbered.ts";
 import type { ReviewOptions } from "./review.ts";
-import { hasSeveral, losesIpv4, renumbersIpv6 } from "./several.ts";
+import { losesIpv4, movedNodes, renumbersIpv6 } from "./several.ts";
+import { few } from "../text/few.ts";
 import { refusals } from "./verdict.ts";
 
 /** The way between two specs, or why there is none. */
@@ -21,7 +22,12 @@ export interface WayReview {
 /** Mixed fabrics for those who ask for nothing else: some seconds' work. */
 const MOST = 300;
 
-const SEVERAL = "a way is not foretold where there are several clusters: change one thing at a time";
+const moved = (names: readonly string[]): readonly string[] =>
+  names.length === 0
+    ? []
+    : [
+        `a way is not foretold where nodes go from one cluster to another, for each is a server that is set up anew (${few(names)}): take them out first, and add them in a change of their own`,
+      ];
 
 const IPV6 =
   "a way is not foretold where numbers of IPv6 change, for IPv4 alone is simulated on the way: change them in a window of their own";
@@ -55,7 +61,7 @@ export function wayBetween(
   };
   const refused = [
     ...refusals(all, formatDiagnostics(works)),
-    ...(hasSeveral(old?.fabric) || hasSeveral(now?.fabric) ? [SEVERAL] : []),
+    ...(old === null || now === null ? [] : moved(movedNodes(old.fabric, now.fabric))),
     ...(renumbersIpv6(all.renumbered) ? [IPV6] : []),
     ...(old !== null && now !== null && losesIpv4(old.fabric, now.fabric) ? [FAMILY] : []),
   ];

@@ -1,7 +1,7 @@
 export { withCanary } from "./canary.ts";
 export type { Ending, RolloutEvent, Trouble } from "./events.ts";
 export { LegFailed, foretoldSeen } from "./leg.ts";
-export { legBetween, othersOf, touched, type DeviceChange } from "./legs.ts";
+export { legBetween, othersOf, touched, type ClusterChange, type DeviceChange } from "./legs.ts";
 export { limitsOf } from "./limits.ts";
 export { deviceOrder, type DeviceOrder } from "./order.ts";
 export { positionOf } from "./position.ts";

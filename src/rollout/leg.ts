@@ -1,7 +1,7 @@
 import { ClusterError, DeliveryError, type ObjectChange } from "../deliver/index.ts";
 import type { Difference } from "../verify/index.ts";
 import type { Delivery, Trouble } from "./events.ts";
-import type { DeviceChange, Leg } from "./legs.ts";
+import type { ClusterChange, DeviceChange, Leg } from "./legs.ts";
 import type { Stage } from "./stages.ts";
 import type { World } from "./world.ts";
 
@@ -53,8 +53,10 @@ function troubleOf(error: unknown, device: string | null): Trouble {
   return { device, step: "run", said: [error instanceof Error ? error.message : String(error)] };
 }
 
-const namesOf = (objects: readonly ObjectChange[]): readonly string[] =>
-  objects.map(({ object: { kind, metadata } }) => `${kind} ${metadata.name}`);
+const namesOf = ({ mark, objects }: ClusterChange): readonly string[] =>
+  objects.map(({ object: { kind, metadata } }) =>
+    mark === null ? `${kind} ${metadata.name}` : `${kind} ${mark}/${metadata.name}`,
+  );
 
 /** A gate's words for one device of a leg that another has failed, or that is not as foretold. */
 function refusal({ device }: DeviceChange, failure: unknown): DeliveryError {
@@ -78,12 +80,12 @@ function refusal({ device }: DeviceChange, failure: unknown): DeliveryError {
  *
  * @throws LegFailed
  */
-export async function goLeg(world: World, { to, devices, objects }: Leg): Promise<void> {
+export async function goLeg(world: World, { to, devices, clusters }: Leg): Promise<void> {
   const effects = devices.map(() => Promise.withResolvers<null>());
   const judged = Promise.all(effects.map(({ promise }) => promise)).then(async () => {
-    if (objects.length > 0) {
-      await world.change(objects);
-      world.tell({ event: "objects", changed: namesOf(objects), seconds: world.now() });
+    for (const change of clusters) {
+      await world.change(change);
+      world.tell({ event: "objects", changed: namesOf(change), seconds: world.now() });
     }
     await foretoldSeen(world, to);
   });

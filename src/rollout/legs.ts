@@ -9,12 +9,20 @@ export interface DeviceChange extends Pick<Running, "device" | "platform"> {
   readonly to: Running | null;
 }
 
+/** What is done to the objects of one cluster. */
+export interface ClusterChange {
+  /** What its names are told from others' by; null of the only one, and of that with index 0. */
+  readonly mark: string | null;
+  /** At least one. */
+  readonly objects: readonly ObjectChange[];
+}
+
 /** The way from one stage to the next, or back. */
 export interface Leg {
   readonly from: Stage;
   readonly to: Stage;
   readonly devices: readonly DeviceChange[];
-  readonly objects: readonly ObjectChange[];
+  readonly clusters: readonly ClusterChange[];
 }
 
 const same = (was: Running | undefined, is: Running | undefined): boolean =>
@@ -31,7 +39,11 @@ export function legBetween(from: Stage, to: Stage, passwords: Passwords): Leg {
       if (either === undefined || same(was, is)) return [];
       return [{ device, platform: either.platform, to: is ?? null }];
     }),
-    objects: objectChanges(from.calico, to.calico, passwords),
+    clusters: to.clusters.flatMap(({ mark, calico }): ClusterChange[] => {
+      const was = from.clusters.find((one) => one.mark === mark);
+      const objects = was === undefined ? [] : objectChanges(was.calico, calico, passwords);
+      return objects.length === 0 ? [] : [{ mark, objects }];
+    }),
   };
 }
 

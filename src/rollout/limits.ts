@@ -1,10 +1,26 @@
 import { sideOf, turningDevices, type Side, type StepBatch } from "../change/index.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { NodeIntent, SwitchIntent } from "../intent/index.ts";
+import { clustersOf } from "../simulate/index.ts";
 import { jsonText } from "../text/json.ts";
 
 const byName = ({ intents }: Side): ReadonlyMap<string, NodeIntent> =>
-  new Map(intents.cluster.racks.flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)));
+  new Map(
+    clustersOf(intents).flatMap(({ racks }) =>
+      racks.flatMap(({ nodes }) => nodes.map((node) => [node.name, node] as const)),
+    ),
+  );
+
+/** Clusters that are there on one side alone. */
+const clustersApart = (before: CompiledFabric, after: CompiledFabric): readonly string[] =>
+  [
+    [after, before],
+    [before, after],
+  ].flatMap(([one, other]) =>
+    (one?.clusters ?? []).flatMap(({ name, mark }) =>
+      other?.clusters.some((own) => own.mark === mark) === true ? [] : [name ?? "the cluster"],
+    ),
+  );
 
 /** What a server's own interfaces have, where it is there before and after: Calico is told of it, and nobody here sets it. */
 function readdressed(before: Side, after: Side): readonly string[] {
@@ -53,6 +69,10 @@ export function limitsOf(
     ...say(
       [...turningDevices(was, is)],
       "it only switches on one side of the change and routes on the other, which is not one change of its configuration: take the fabric off it and put the new one there in a window of its own",
+    ),
+    ...say(
+      clustersApart(before, after),
+      "a cluster that comes or goes as a whole: have its racks come and go in the spec while the cluster stays, and bring it up, or take it away, in a change of its own",
     ),
     ...say(
       readdressed(was, is),

@@ -1,9 +1,11 @@
-import { renderCalico, type CalicoPlan } from "../calico/index.ts";
+import { renderCalico } from "../calico/index.ts";
 import { sideOf, stopsOf, type Stop, type StepBatch } from "../change/index.ts";
+import type { ClusterArtifact } from "../compile/clusters.ts";
 import type { CompiledFabric } from "../compile.ts";
 import type { SwitchInputs } from "../deliver/index.ts";
 import { familiesOf } from "../intent/index.ts";
 import type { FabricPlan } from "../plan/types.ts";
+import { clustersOf } from "../simulate/index.ts";
 import { platforms } from "../platforms/index.ts";
 import { textWithLines } from "../platforms/own-lines/with-lines.ts";
 import { numbersByHost, numbersBySwitch } from "../report/index.ts";
@@ -22,7 +24,8 @@ export interface Asked extends Pick<SwitchInputs, "device" | "platform"> {
 export interface Stage {
   /** By device; what is not here has nothing of the fabric. */
   readonly devices: ReadonlyMap<string, Running>;
-  readonly calico: CalicoPlan;
+  /** Calico's objects of each cluster, by what its names are told from others' by. */
+  readonly clusters: readonly Pick<ClusterArtifact, "mark" | "calico">[];
   readonly foretold: Foretold;
   readonly asked: readonly Asked[];
   /** Switches that are drained for the change. */
@@ -106,13 +109,17 @@ export function stagesOf(
   batches: readonly StepBatch[],
 ): readonly Stage[] {
   const between = planBetween(before.plan, after.plan);
+  const marks = new Map([...before.clusters, ...after.clusters].map(({ name, mark }) => [name, mark]));
   const planAt = (stage: number): FabricPlan => {
     if (stage === batches.length) return after.plan;
     return stage === 0 ? before.plan : between;
   };
   return stopsOf(sideOf(before), sideOf(after), batches).map((stop, stage) => ({
     devices: new Map(devicesAt(stop, { before, after }).map((one) => [one.device, one])),
-    calico: renderCalico(stop.intents.cluster),
+    clusters: clustersOf(stop.intents).map((one) => ({
+      mark: marks.get(one.name ?? null) ?? null,
+      calico: renderCalico(one),
+    })),
     foretold: { plan: planAt(stage), input: stop.intents },
     asked: askedOf(stop, planAt(stage)),
     drained: stop.drained,

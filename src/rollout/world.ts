@@ -1,6 +1,5 @@
-import type { ObjectChange } from "../deliver/index.ts";
 import type { Difference } from "../verify/index.ts";
-import type { DeviceChange } from "./legs.ts";
+import type { ClusterChange, DeviceChange } from "./legs.ts";
 import type { Delivery, RolloutEvent } from "./events.ts";
 import type { Stage } from "./stages.ts";
 
@@ -12,8 +11,8 @@ export interface World {
    * @throws DeliveryError with the device's words and how it stands now
    */
   readonly deliver: (change: DeviceChange, gate: () => Promise<void>) => Promise<Delivery>;
-  /** Does changes to the cluster's objects. @throws ClusterError */
-  readonly change: (objects: readonly ObjectChange[]) => Promise<void>;
+  /** Does changes to a cluster's objects. @throws ClusterError */
+  readonly change: (change: ClusterChange) => Promise<void>;
   /** What devices do otherwise than is foretold of a stage: errors alone. */
   readonly look: (stage: Stage) => Promise<readonly Difference[]>;
   /** How long what is foretold may take to be so, in seconds, within the devices' own timers. */

@@ -61,7 +61,7 @@ export function fakeWorld(
       did.push(device);
       return "changed";
     },
-    change: async (objects: readonly ObjectChange[]) => {
+    change: async ({ objects }) => {
       did.push(...objects.map(({ does, object }) => `${object.kind} ${object.metadata.name} ${does}`));
     },
     look: async (stage) => otherwise(inEffect, stage),

@@ -2,7 +2,7 @@ import { calicoObjects, type CalicoObject } from "../../src/calico/index.ts";
 import { findWay, sideOf } from "../../src/change/index.ts";
 import type { ObjectChange } from "../../src/deliver/index.ts";
 import { compile, type DatacenterSpec } from "../../src/index.ts";
-import { stagesOf, type Stage } from "../../src/rollout/index.ts";
+import { legBetween, stagesOf, type Stage } from "../../src/rollout/index.ts";
 import { mergePatch, objectChanges } from "../../src/rollout/objects.ts";
 import { fabric } from "../change/sides.ts";
 
@@ -123,7 +123,9 @@ describe("changes to a cluster's objects", () => {
       );
     let filters = 0;
     for (const [at, to] of stages.slice(1).entries())
-      for (const change of objectChanges((stages[at] as Stage).calico, to.calico, {})) {
+      for (const change of legBetween(stages[at] as Stage, to, {}).clusters.flatMap(
+        ({ objects }) => objects,
+      )) {
         const { object } = change;
         if (object.kind === "Node") continue;
         if (change.does === "goes") there.delete(keyOf(object));

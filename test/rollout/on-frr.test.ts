@@ -139,7 +139,7 @@ describeWith("a rollout on switches with FRR", ["root", "namespaces", "labProgra
         fabric: "dc",
         state: { folder: join(folder, "state") },
         secrets: {},
-        cluster: {},
+        clusterOf: () => ({}),
         hook: undefined,
       },
       ways: (await readWays(ways, names, names, env)).ways,

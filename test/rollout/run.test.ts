@@ -51,7 +51,7 @@ describe("stages of a way", () => {
       new Map(compile(spec).switches.map(({ intent, text }) => [intent.device, text]));
     expect(start).toEqual(compiled(BASE));
     expect(end).toEqual(compiled(head));
-    expect(plan.stages.at(-1)?.calico).toEqual(compile(head).calico);
+    expect(plan.stages.at(-1)?.clusters).toEqual([{ mark: null, calico: compile(head).calico }]);
     expect(plan.stages.at(-1)?.drained).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { consentsOf, viewWay, wayText } from "../../change/index.ts";
-import { ClusterError, lookAtCluster } from "../../deliver/index.ts";
+import type { ClusterArtifact } from "../../compile/clusters.ts";
+import { ClusterError, lookAtCluster, type ClusterChoice } from "../../deliver/index.ts";
 import {
   foretoldSeen,
   LegFailed,
@@ -52,19 +53,20 @@ export function equipped({ stages }: Plan, ways: Ways, secrets: Means["secrets"]
       `${replaced.join(", ")}: its system changes, so it is another switch: give that another name, and have the old one go`,
     );
   const texts = all.flatMap(([, running]) => running.flatMap((one) => one?.artifact ?? []));
-  const keys = stages.flatMap(({ calico: { passwords } }) => passwords?.keys ?? []);
+  const keys = stages.flatMap(({ clusters }) =>
+    clusters.flatMap(({ calico }) => calico.passwords?.keys ?? []),
+  );
   givenPasswords([...texts.flatMap(slotsIn), ...keys], secrets);
 }
 
-/** @throws Refused where a way changes Calico's objects and the cluster can't be asked, or something in it stands against them */
+/** @throws Refused where a way changes objects of a cluster and that can't be asked, or something in it stands against them */
 export async function clusterReady(
-  plan: Plan,
-  options: Pick<RolloutOptions, "kubeconfig" | "context" | "renumber">,
+  wanted: ClusterArtifact,
+  choice: ClusterChoice,
+  { renumber = [] }: Pick<RolloutOptions, "renumber">,
 ): Promise<void> {
-  const { kubeconfig, context, renumber = [] } = options;
   try {
-    const [wanted] = plan.found.after.clusters;
-    const { findings } = await lookAtCluster({ kubeconfig, context }, wanted);
+    const { findings } = await lookAtCluster(choice, wanted);
     const against = findings.filter(
       ({ severity, code }) => severity === "error" && !(code === "pool-changes" && renumber.length > 0),
     );
@@ -73,7 +75,7 @@ export async function clusterReady(
   } catch (error) {
     if (!(error instanceof ClusterError)) throw error;
     throw new Refused(
-      `the way changes Calico's objects, and the cluster can't be asked: ${error.message}. Name it with --kubeconfig and --context.`,
+      `the way changes Calico's objects, and the cluster${wanted.name === null ? "" : ` ${wanted.name}`} can't be asked: ${error.message}. Name it with --kubeconfig and --context.`,
     );
   }
 }

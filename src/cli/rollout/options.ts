@@ -11,7 +11,8 @@ export interface RolloutOptions {
   readonly renumber?: readonly string[];
   readonly consent?: readonly string[];
   readonly kubeconfig?: string;
-  readonly context?: string;
+  /** Of several clusters `NAME=CONTEXT` of each. */
+  readonly context?: readonly string[];
   readonly pauseAfter?: number;
   readonly soak?: number;
   readonly hook?: string;

@@ -27,9 +27,11 @@ export function planOf(name: string, found: FoundWay, secrets: Means["secrets"])
   return { name, found, way, stages, batches };
 }
 
-/** Whether anything of Calico's changes on the way. */
-export const changesObjects = ({ stages }: Plan, secrets: Means["secrets"]): boolean =>
-  stages.some((to, at) => {
-    const from = stages[at - 1];
-    return from !== undefined && legBetween(from, to, secrets).objects.length > 0;
-  });
+/** Clusters of which objects change on the way, by what they are told from others by. */
+export const changedClusters = ({ stages }: Plan, secrets: Means["secrets"]): ReadonlySet<string | null> =>
+  new Set(
+    stages.flatMap((to, at) => {
+      const from = stages[at - 1];
+      return from === undefined ? [] : legBetween(from, to, secrets).clusters.map(({ mark }) => mark);
+    }),
+  );

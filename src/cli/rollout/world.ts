@@ -4,7 +4,6 @@ import {
   DEFAULT_ROLLBACK_SECONDS,
   put,
   takeOff,
-  type ClusterChoice,
   type Connection,
   type StateFolder,
 } from "../../deliver/index.ts";
@@ -13,6 +12,7 @@ import { verify, type Difference, type Heard } from "../../verify/index.ts";
 import { askDevices } from "../ask-devices.ts";
 import { inputsOf, wayOf } from "../device-inputs.ts";
 import type { Ways } from "../ways.ts";
+import type { ClusterOf } from "./contexts.ts";
 import { askHook } from "./hook.ts";
 
 /** What a run needs of whoever called it. */
@@ -21,7 +21,7 @@ export interface Means {
   readonly ways: Ways;
   readonly state: StateFolder;
   readonly secrets: Readonly<Record<string, string>>;
-  readonly cluster: ClusterChoice;
+  readonly clusterOf: ClusterOf;
   readonly hook: string | undefined;
   readonly note: (stage: number) => Promise<void>;
   readonly tell: (event: RolloutEvent) => void;
@@ -54,7 +54,7 @@ async function seenOtherwise({ foretold, asked }: Stage, ways: Ways): Promise<re
 
 /** The world of a run: devices by their ways, the cluster by its kubeconfig. */
 export function worldOf(means: Means): World {
-  const { fabric, ways, state, cluster, hook, note, tell } = means;
+  const { fabric, ways, state, clusterOf, hook, note, tell } = means;
   const begun = performance.now();
   return {
     async deliver({ device, platform, to }: DeviceChange, gate) {
@@ -64,7 +64,7 @@ export function worldOf(means: Means): World {
           : await put(inputsOf(to, means), { state, gate });
       return done.kind;
     },
-    change: (objects) => changeObjects(cluster, objects),
+    change: ({ mark, objects }) => changeObjects(clusterOf(mark), objects),
     look: (stage) => seenOtherwise(stage, ways),
     patience: SHARE * Math.min(...[...ways.values()].map(rollbackOf)),
     pause: (seconds) => wait(seconds * 1000),

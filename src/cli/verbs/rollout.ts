@@ -5,9 +5,10 @@ import { VARIABLES } from "../deliver-variables.ts";
 import { secretsFrom, stateFrom, type Environment } from "../environment.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import { beginning, clusterReady, consented, doable, equipped, isForetold } from "../rollout/checks.ts";
+import { contextsOf } from "../rollout/contexts.ts";
 import { isSameSpec, lockOf, readJournal, writeJournal, type Journal } from "../rollout/journal.ts";
 import type { RolloutOptions } from "../rollout/options.ts";
-import { changesObjects, planOf, type Plan } from "../rollout/plan.ts";
+import { changedClusters, planOf, type Plan } from "../rollout/plan.ts";
 import { endingText, eventText } from "../rollout/print.ts";
 import { Refused } from "../rollout/refused.ts";
 import { worldOf, type Means } from "../rollout/world.ts";
@@ -55,7 +56,7 @@ function isAtRest(
   if (!whole || options.back === true) return false;
   const [from, to] = [stages[stage], stages[stage + 1]];
   if (options.continue !== true || from === undefined || to === undefined) return true;
-  return batches[stage]?.others.length === 0 && legBetween(from, to, secrets).objects.length === 0;
+  return batches[stage]?.others.length === 0 && legBetween(from, to, secrets).clusters.length === 0;
 }
 
 const EXIT: Readonly<Record<Ending["kind"], ExitCode>> = { done: 0, paused: 3, failed: 1 };
@@ -149,13 +150,16 @@ async function rolledOut({ base, head, journal, fabric }: Question, call: Call):
   const names = new Set(plan.stages.flatMap(({ devices }) => [...devices.keys()]));
   const { ways } = await readWays(call.ways, names, names, env);
   equipped(plan, ways, secrets);
-  if (changesObjects(plan, secrets)) await clusterReady(plan, call);
+  const { clusters } = found.after;
+  const clusterOf = contextsOf(clusters, call);
+  const changed = changedClusters(plan, secrets);
+  for (const one of clusters) if (changed.has(one.mark)) await clusterReady(one, clusterOf(one.mark), call);
   const position = await beginning(plan, journal, { ways, secrets, state }, call);
   const note = (stage: number, ended = false): Promise<void> =>
     writeJournal(state.folder, fabric, { version: 1, base: base.value, head: head.value, stage, ended });
   const world = worldOf({
     ...{ fabric, ways, state, secrets, note, hook: call.hook },
-    cluster: { kubeconfig: call.kubeconfig, context: call.context },
+    clusterOf,
     tell: (event) => {
       console.out(format === "json" ? `${JSON.stringify(event)}\n` : eventText(event));
     },
