@@ -22,16 +22,14 @@ export function calicoFabric(...args: readonly string[]): Ended {
 export interface Call {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder that it and all after it are made in; where the tests run by default. */
+  readonly cwd?: string;
 }
 
-/** Many calls in one process, which starts once. @param cwd the folder that it is in */
-export function calls(
-  list: readonly Call[],
-  cwd: string = process.cwd(),
-): readonly (Ended & { readonly milliseconds: number })[] {
+/** Many calls in one process, which starts once. */
+export function calls(list: readonly Call[]): readonly (Ended & { readonly milliseconds: number })[] {
   const fixture = join(process.cwd(), "test", "cli", "calls.fixture.ts");
   const { stdout, stderr, status } = spawnSync(process.execPath, [fixture], {
-    cwd,
     encoding: "utf8",
     env: environment,
     input: JSON.stringify(list),

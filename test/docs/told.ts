@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { calls } from "../cli/command-line.ts";
+import type { Call } from "../cli/command-line.ts";
 
 /*
  * A page read as its reader would: files are written, changes are made to a copy, commands are run, and what is shown after them is what they print.
@@ -28,10 +27,6 @@ function changed(text: string, change: string): string {
 const callsIn = (console: string): readonly string[] =>
   [...console.matchAll(/^npx pulumi-calico-fabric (.*)$/gm)].map(([, args = ""]) => args);
 
-/** Calls of the command line on a page that are the reader's to try, in order. */
-export const callsOn = (page: string): readonly string[] =>
-  blocksOf(page).flatMap(({ language, text }) => (language === "console" ? callsIn(text) : []));
-
 interface Shown {
   /** Which of the calls it is printed by, from the first to before the last. */
   readonly from: number;
@@ -39,20 +34,27 @@ interface Shown {
   readonly text: string;
 }
 
+/** What is to be done of a page. */
+export interface Followed {
+  readonly calls: readonly Call[];
+  readonly shown: readonly Shown[];
+}
+
+/** Writes the files of a page: `yaml` blocks that begin with `# FILE`. */
+export function writeFiles(page: string, folder: string): void {
+  for (const [, text = "", name = ""] of page.matchAll(/^```yaml\n(# (\S+\.yaml)\n.*?)^```$/gms))
+    writeFileSync(join(folder, name), text);
+}
+
 /**
- * Goes through a page in a folder of its own. A `yaml` block that begins with `# FILE` is that file, a `diff` makes `head.yaml` of `dc1.yaml`, a `text` is part of what the
- * block before it prints. @param others calls that other tests make
+ * A page as its reader follows it in a folder that has its files: a `diff` makes `head.yaml` of `dc1.yaml`, a `text` is part of
+ * what the block before it prints.
  */
-export function follow(file: string, others: readonly string[] = []): void {
-  const folder = mkdtempSync(join(tmpdir(), "calico-fabric-page-"));
-  const made: string[] = [];
+export function follow(page: string, folder: string): Followed {
+  const calls: Call[] = [];
   const shown: Shown[] = [];
   let [from, changes] = [0, 0];
   const kinds: Readonly<Record<string, (text: string) => void>> = {
-    yaml: (text) => {
-      const [, name] = /^# (\S+\.yaml)\n/.exec(text) ?? [];
-      if (name !== undefined) writeFileSync(join(folder, name), text);
-    },
     // Each in a folder of its own, for all calls are made at the end.
     diff: (text) => {
       mkdirSync(join(folder, String(++changes)));
@@ -60,27 +62,12 @@ export function follow(file: string, others: readonly string[] = []): void {
       writeFileSync(join(folder, String(changes), "head.yaml"), changed(base, text));
     },
     console: (text) => {
-      from = made.length;
-      const own = callsIn(text).filter((one) => !others.includes(one));
-      made.push(...own.map((one) => one.replaceAll("head.yaml", `${String(changes)}/head.yaml`)));
+      from = calls.length;
+      const own = callsIn(text).map((one) => one.replaceAll("head.yaml", `${String(changes)}/head.yaml`));
+      calls.push(...own.map((one) => ({ args: one.split(" "), cwd: folder })));
     },
-    text: (text) => shown.push({ from, to: made.length, text }),
+    text: (text) => shown.push({ from, to: calls.length, text }),
   };
-  try {
-    for (const { language, text } of blocksOf(readFileSync(file, "utf8"))) kinds[language]?.(text);
-    const ended = calls(
-      made.map((args) => ({ args: args.split(" ") })),
-      folder,
-    );
-    expect(ended.flatMap(({ code, err }, at) => (code === 0 ? [] : [[made[at], code, err]]))).toEqual([]);
-    for (const { from, to, text } of shown)
-      expect(
-        ended
-          .slice(from, to)
-          .map(({ out }) => out)
-          .join(""),
-      ).toContain(text);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  for (const { language, text } of blocksOf(page)) kinds[language]?.(text);
+  return { calls, shown };
 }

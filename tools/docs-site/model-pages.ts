@@ -68,6 +68,8 @@ function modelPage(model: ModelName, variants: readonly Variant[]): ModelPage {
   };
 }
 
+let made: readonly ModelPage[] | undefined;
+
 /** Pages in the order in which `compare` has the models. */
 export const modelPages = (): readonly ModelPage[] =>
-  [...Map.groupBy(variants(), ({ model }) => model)].map(([model, own]) => modelPage(model, own));
+  (made ??= [...Map.groupBy(variants(), ({ model }) => model)].map(([model, own]) => modelPage(model, own)));
