@@ -21,7 +21,11 @@ export const vitepressConfig = ({ base, repository, models }: SiteConfig) => ({
   // Text in angle brackets is meant to be read.
   markdown: { html: false, anchor: { slugify: slugOf } },
   themeConfig: {
-    search: { provider: "local" },
+    // All words that are asked for, in place of any.
+    search: {
+      provider: "local",
+      options: { miniSearch: { searchOptions: { combineWith: "AND", fuzzy: 0.2, prefix: true } } },
+    },
     outline: "deep",
     sidebar: CONTENTS.map(({ title, entries, ...group }) => ({
       text: title,
