@@ -21,7 +21,7 @@ export interface Link {
 export const withLinks = (page: string, written: (link: Link) => string): string =>
   page.replace(parts, (...match) => {
     const { image, label, target } = match.at(-1) as Partial<Record<"image" | "label" | "target", string>>;
-    if (label === undefined || target === undefined) return String(match[0]);
+    if (label === undefined || target === undefined) return match[0];
     return written({ label, target, image: image === "!" });
   });
 

@@ -12,12 +12,16 @@ export const text = (schema: JsonSchema, keyword: string): string => {
   return typeof said === "string" ? said : "";
 };
 
-function range({ minimum, maximum }: JsonSchema): string {
-  if (minimum === undefined && maximum === undefined) return "";
-  if (maximum === undefined) return `, ${String(minimum)} or more`;
-  return minimum === undefined
-    ? `, at most ${String(maximum)}`
-    : `, ${String(minimum)} to ${String(maximum)}`;
+/** Of a keyword that is a number; empty where the schema has it not. */
+const number = (schema: JsonSchema, keyword: string): string => {
+  const said = schema[keyword];
+  return typeof said === "number" ? String(said) : "";
+};
+
+function range(schema: JsonSchema): string {
+  const [least, most] = [number(schema, "minimum"), number(schema, "maximum")];
+  if (most === "") return least === "" ? "" : `, ${least} or more`;
+  return least === "" ? `, at most ${most}` : `, ${least} to ${most}`;
 }
 
 /** How many of something there may be. */
@@ -40,7 +44,7 @@ function scalar(schema: JsonSchema): string {
   if (kind !== undefined) return `${kind}${range(schema)}`;
   const [example] = (schema["examples"] as unknown[] | undefined) ?? [];
   const length =
-    schema["maxLength"] === undefined ? "" : `, at most ${String(schema["maxLength"])} characters`;
+    number(schema, "maxLength") === "" ? "" : `, at most ${number(schema, "maxLength")} characters`;
   return `text${length}${example === undefined ? "" : `, such as ${code(example)}`}`;
 }
 
