@@ -8,12 +8,13 @@ import { typescriptOf } from "./plugin-schema/typescript.ts";
 import { diagnosticsPage } from "./diagnostics-page.ts";
 import { withMatrix } from "./platform-matrix.ts";
 import { repositoryRoot } from "./root.ts";
+import { referencePage } from "./reference/page.ts";
 import { documentedModules } from "./spec-types/documented.ts";
 
 /*
  * Writes what is made of the specs' schemas: schema/datacenter.schema.json and schema/site.schema.json, their types with documentation
  * (src/spec/documented.ts, documented-site.ts), its types for Pulumi's inference (plugin/spec.ts), a component for each model (plugin/facades.ts) and
- * schema/plugin.schema.json, the tables of docs/platforms.md from what platforms say of themselves, and docs/diagnostics.md from the diagnostics' fixtures. With --check it writes nothing and fails where a file is not current.
+ * schema/plugin.schema.json, the tables of docs/platforms.md from what platforms say of themselves, docs/diagnostics.md from the diagnostics' fixtures, and docs/reference.md. With --check it writes nothing and fails where a file is not current.
  */
 
 const check = process.argv.includes("--check");
@@ -59,3 +60,4 @@ if (modules.every((current) => current)) {
 const PLATFORMS = "docs/platforms.md";
 await putModule(PLATFORMS, withMatrix(await readFile(join(repositoryRoot, PLATFORMS), "utf8")));
 await putModule("docs/diagnostics.md", diagnosticsPage());
+await putModule("docs/reference.md", referencePage());

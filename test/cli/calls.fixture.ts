@@ -6,9 +6,11 @@ import { run } from "../../src/cli/run.ts";
 const calls = JSON.parse(await text(process.stdin)) as readonly {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
 }[];
 const outcomes = [];
-for (const { args, env = {} } of calls) {
+for (const { args, env = {}, cwd } of calls) {
+  if (cwd !== undefined) process.chdir(cwd);
   Object.assign(process.env, env);
   let [out, err] = ["", ""];
   const started = performance.now();

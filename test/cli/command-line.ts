@@ -22,6 +22,8 @@ export function calicoFabric(...args: readonly string[]): Ended {
 export interface Call {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder that it and all after it are made in; where the tests run by default. */
+  readonly cwd?: string;
 }
 
 /** Many calls in one process, which starts once. */

@@ -4,9 +4,8 @@ interface Entry {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
-  readonly packages: Readonly<Record<string, Entry>>;
-};
+const packagesOf = (file: string) =>
+  (JSON.parse(readFileSync(file, "utf8")) as { readonly packages: Readonly<Record<string, Entry>> }).packages;
 
 /** Where npm looks for what a package needs: beside its own, then in every folder above. */
 const places = (from: string, name: string): string[] => {
@@ -17,8 +16,9 @@ const places = (from: string, name: string): string[] => {
   });
 };
 
-describe("package-lock.json", () => {
+describe.each(["package-lock.json", "tools/docs-site/package-lock.json"])("%s", (file) => {
   it("has the binaries of every platform: npm would write those that it misses into it, whoever runs npm install", () => {
+    const packages = packagesOf(file);
     const missing = Object.entries(packages).flatMap(([from, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
         (name) => !places(from, name).some((place) => place in packages),
