@@ -46,6 +46,10 @@ export const NEEDS = {
     title: "a fabric in a VRF",
     isAsked: ({ vrf }) => vrf !== undefined,
   },
+  "vrf-ospf": {
+    title: "OSPF in a VRF",
+    isAsked: ({ vrf, ospf }) => vrf !== undefined && ospf !== null,
+  },
   unnumbered: {
     title: "sessions by the interfaces of links without addresses (RFC 8950)",
     isAsked: anyGroup(({ unnumbered }) => unnumbered === true),

@@ -1,8 +1,9 @@
 import type { RoutingIntent } from "../../intent/index.ts";
 import { LOOPBACK } from "../../plan/types.ts";
 
-/** What a process of the VRF has behind its name. */
-export const inVrf = ({ vrf }: Pick<RoutingIntent, "vrf">): string => (vrf === undefined ? "" : ` vrf ${vrf}`);
+/** What a process of the VRF, or what is asked of one, has behind its name. */
+export const inVrf = ({ vrf }: { readonly vrf?: string | undefined }): string =>
+  vrf === undefined ? "" : ` vrf ${vrf}`;
 
 /** Routes by hand, as lines of the VRF. */
 export const ofVrf = ({ vrf }: Pick<RoutingIntent, "vrf">, blocks: readonly string[][]): string[][] =>
