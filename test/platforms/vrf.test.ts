@@ -68,23 +68,28 @@ describe.each(having)("%s", (platform) => {
     compiled({ ...spec, vrf: VRF }),
   ]);
 
-  it.each(both)("%s: what is in the VRF is what is elsewhere in the default one, and nothing else", (_, plain, own) => {
-    if (typeof plain === "string" || typeof own === "string") {
-      // Refused for what it is without a VRF, or for OSPF in one.
-      expect(`${String(own)}`).toMatch(typeof plain === "string" ? /lacks/ : /lacks OSPF in a VRF/);
-      return;
-    }
-    expect(own.switches.map(({ text }) => outOf?.(text))).toEqual(
-      plain.switches.map(({ text }) => ({ vrf: VRF, rest: text })),
-    );
-    expect(plain.switches.map(({ text }) => outOf?.(text).vrf)).toEqual(plain.switches.map(() => null));
-  });
+  it.each(both)(
+    "%s: what is in the VRF is what is elsewhere in the default one, and nothing else",
+    (_, plain, own) => {
+      if (typeof plain === "string" || typeof own === "string") {
+        // Refused for what it is without a VRF, or for OSPF in one.
+        expect(`${String(own)}`).toMatch(typeof plain === "string" ? /lacks/ : /lacks OSPF in a VRF/);
+        return;
+      }
+      expect(own.switches.map(({ text }) => outOf?.(text))).toEqual(
+        plain.switches.map(({ text }) => ({ vrf: VRF, rest: text })),
+      );
+      expect(plain.switches.map(({ text }) => outOf?.(text).vrf)).toEqual(plain.switches.map(() => null));
+    },
+  );
 
   it("a line of the VRF that is missing, or another VRF's, is noticed", () => {
     if (readBack === undefined || readBack === null) return;
     const [, , own] = both.find(([name]) => name === "dual-stack-outside") ?? [];
     if (own === undefined || typeof own === "string") throw new Error(String(own));
-    for (const { text } of own.switches.filter(({ intent }) => ["spine-1", "r1-tor0"].includes(intent.device))) {
+    for (const { text } of own.switches.filter(({ intent }) =>
+      ["spine-1", "r1-tor0"].includes(intent.device),
+    )) {
       const facts = readBack(text);
       const lines = text.split("\n");
       const mutilated = lines.flatMap((line, at) =>
