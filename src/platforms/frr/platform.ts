@@ -11,6 +11,7 @@ export const frr: Platform = {
   render: renderFrr,
   bridges: null,
   refusesInterface: refusedByLinux,
+  vrfIsInterface: true,
   extension: ".conf",
   lines: { frr: frrLines },
   decision: frrDecision,

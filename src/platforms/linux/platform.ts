@@ -15,6 +15,7 @@ export const linux: Platform = {
   render: (intent) => withNetwork(network(intent), renderFrr(intent)),
   bridges: { render: renderBridge, switching, refuses: refusedBridge },
   refusesInterface: refusedByLinux,
+  vrfIsInterface: true,
   extension: ".conf",
   lines: { linux: linuxLines, frr: frrLines },
   decision: frrDecision,
