@@ -20,7 +20,7 @@ describe("a VRF", () => {
       ];
       const [told, same] = [without, within].map((one) => simulate(intentsOf(one)));
       expect(same?.states).toEqual(told?.states);
-      expect(same?.machine.prefixes).toEqual(told?.machine.prefixes);
+      expect(same?.machine.prefixes.all).toEqual(told?.machine.prefixes.all);
       expect(within.plan).toEqual({ ...without.plan, vrf: "k8s" });
       expect(within.calico).toEqual(without.calico);
     }
